@@ -1,0 +1,1 @@
+"""Accounts: sign-up, approval, roles, suspension, organisations and their members."""

@@ -1,0 +1,141 @@
+"""The callables of accounts: parse, authorise, one service call."""
+
+from accounts import errors, members, service
+from accounts.identity import FirebaseIdentity
+from accounts.requests import (
+    Account,
+    Accounts,
+    ChangeRole,
+    Done,
+    Invited,
+    InviteMember,
+    ListAccounts,
+    Register,
+    Subject,
+    SubjectWithReason,
+    WithdrawInvite,
+)
+from core.access import ORG_ROLES, Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid
+
+_ADMIN = frozenset({Role.ADMIN})
+_DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
+
+
+@callable_function(
+    request=Register,
+    response=Account,
+    roles=None,
+    raises=(
+        errors.PolicyNotCurrent,
+        errors.AlreadyRegistered,
+        errors.InviteNotOpen,
+        errors.OrgNotFound,
+    ),
+)
+def accounts_register(ctx: Context, data: Register) -> Account:
+    """Ask for an account. It is pending, and sees nothing but itself, until an admin decides.
+
+    Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
+    """
+    return members.register(ctx, data)
+
+
+@callable_function(
+    request=Subject, response=Account, roles=_ADMIN, raises=(*_DECISION, errors.OrgNotFound)
+)
+def accounts_approve(ctx: Context, data: Subject) -> Account:
+    """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
+    return service.approve(ctx, FirebaseIdentity(), data.uid)
+
+
+@callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
+def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
+    """Reject a pending account with a reason; the person may apply again."""
+    return service.reject(ctx, data.uid, data.reason)
+
+
+@callable_function(
+    request=ChangeRole,
+    response=Account,
+    roles=_ADMIN,
+    raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner),
+)
+def accounts_change_role(ctx: Context, data: ChangeRole) -> Account:
+    """Give an active account another role, and organisation where the role has one."""
+    return service.change_role(ctx, FirebaseIdentity(), data)
+
+
+@callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
+def accounts_suspend(ctx: Context, data: SubjectWithReason) -> Account:
+    """Suspend an active account with a reason: shut out from its very next request on."""
+    return service.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
+
+
+@callable_function(request=Subject, response=Account, roles=_ADMIN, raises=_DECISION)
+def accounts_reinstate(ctx: Context, data: Subject) -> Account:
+    """Reinstate a suspended account with the role it had."""
+    return service.reinstate(ctx, FirebaseIdentity(), data.uid)
+
+
+@callable_function(request=ListAccounts, response=Accounts, roles=_ADMIN, raises=(CursorInvalid,))
+def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
+    """List the accounts of a status, oldest first, page by page."""
+    return service.list_accounts(ctx, data)
+
+
+@callable_function(
+    request=InviteMember,
+    response=Invited,
+    roles=ORG_ROLES,
+    raises=(errors.NotOwner, errors.AlreadyMember),
+)
+def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:
+    """Invite a person by e-mail into the caller's clinic or lab; an admin still approves them."""
+    return members.invite(ctx, data)
+
+
+@callable_function(
+    request=WithdrawInvite,
+    response=Done,
+    roles=ORG_ROLES,
+    raises=(errors.NotOwner, errors.InviteNotOpen),
+)
+def accounts_withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
+    """Take an invitation back."""
+    return members.withdraw_invite(ctx, data.invite_id)
+
+
+@callable_function(
+    request=Subject,
+    response=Account,
+    roles=ORG_ROLES,
+    raises=(
+        errors.NotOwner,
+        errors.AccountNotFound,
+        errors.WrongStatus,
+        errors.LastOwner,
+    ),
+)
+def accounts_remove_member(ctx: Context, data: Subject) -> Account:
+    """Remove a member from the caller's organisation, or leave it oneself."""
+    return members.remove(ctx, FirebaseIdentity(), data.uid)
+
+
+@callable_function(
+    request=Subject,
+    response=Account,
+    roles=ORG_ROLES,
+    raises=(
+        errors.NotOwner,
+        errors.OwnAccount,
+        errors.AccountNotFound,
+        errors.WrongStatus,
+        errors.OrgNotFound,
+    ),
+)
+def accounts_hand_over_ownership(ctx: Context, data: Subject) -> Account:
+    """Hand the ownership to another active member; the caller stays on as a member."""
+    return members.hand_over(ctx, data.uid)

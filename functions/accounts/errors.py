@@ -1,0 +1,83 @@
+"""What can go wrong with an account, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+
+class AccountNotFound(ScannerError):
+    """There is no such account, or it is not one the caller may see."""
+
+    code = Code.NOT_FOUND
+    reason = "account-not-found"
+    sentence = "There is no such account: check the id."
+
+
+class AlreadyRegistered(ScannerError):
+    """Register was called by an account that has been decided on."""
+
+    code = Code.ALREADY_EXISTS
+    reason = "already-registered"
+    sentence = "This account is registered already: update the profile instead."
+
+
+class PolicyNotCurrent(ScannerError):
+    """Another version of the privacy policy was accepted than the one in force."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "policy-not-current"
+    sentence = "The privacy policy has a newer version: show it, then accept that one."
+
+
+class InviteNotOpen(ScannerError):
+    """No open invitation stands for this e-mail address."""
+
+    code = Code.NOT_FOUND
+    reason = "invite-not-open"
+    sentence = "No open invitation for this verified e-mail address: ask the owner for a new one."
+
+
+class WrongStatus(ScannerError):
+    """The account's status does not allow the action."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-status"
+    sentence = "The account's status does not allow this: reload the list, then decide again."
+
+
+class OwnAccount(ScannerError):
+    """An admin turned on their own account."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "own-account"
+    sentence = "Nobody decides on their own account: ask another administrator."
+
+
+class OrgNotFound(ScannerError):
+    """There is no such clinic or lab."""
+
+    code = Code.NOT_FOUND
+    reason = "org-not-found"
+    sentence = "There is no such clinic or lab: check the organisation's id."
+
+
+class NotOwner(ScannerError):
+    """Only an owner of the organisation may do this."""
+
+    code = Code.PERMISSION_DENIED
+    reason = "not-owner"
+    sentence = "Only an owner of the organisation may do this."
+
+
+class LastOwner(ScannerError):
+    """The act would leave the organisation without an owner."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "last-owner"
+    sentence = "An organisation needs an owner: hand over the ownership first."
+
+
+class AlreadyMember(ScannerError):
+    """The invited address belongs to a member."""
+
+    code = Code.ALREADY_EXISTS
+    reason = "already-member"
+    sentence = "This person is a member already."

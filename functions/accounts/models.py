@@ -1,0 +1,143 @@
+"""The documents of accounts: users, the clinics and labs they act for, and invitations."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import AwareDatetime, ConfigDict, EmailStr, Field, StringConstraints
+
+from core.access import Role, Standing
+from core.documents import Document, Record
+from core.privacy import Erasure, Held, Retention, Viewer, held
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+#: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
+Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
+#: India Post's Postal Index Number: six digits, the first not zero.
+Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+#: Firebase Auth's uids are at most 128 characters; a slash would leave the collection.
+Uid = Annotated[str, StringConstraints(pattern=r"^[^/]{1,128}$")]
+OrgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20}$")]
+
+_PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
+
+
+def _profile(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+    return held(category, *_PROFILE, kept=Retention.ACCOUNT, erased=erased)
+
+
+class Address(Record):
+    """Where a clinic or lab is found."""
+
+    name: Name
+    address: Text
+    city: Name
+    pincode: Pincode
+
+
+class Application(Record):
+    """What a new user asks for: a role and, for a clinic or lab, the organisation behind it."""
+
+    role: Role
+    organisation: Address | None = None
+    invite_id: str | None = None
+
+
+class User(Standing):
+    """`users/{uid}`: one person's account."""
+
+    path: ClassVar[str] = "users/{uid}"
+    readers = frozenset({Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN})
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[Name, _profile("user.name", Erasure.MASK)]
+    phone: Annotated[Phone | None, _profile("user.contact.phone_number")]
+    email: Annotated[str, _profile("user.contact.email")]
+    application: Annotated[Application, _profile("user.contact.organization")]
+    reason: Annotated[Text | None, _profile("user.account")] = None
+    policy_version: Annotated[str, _profile("user.privacy_preferences")]
+    policy_accepted_at: Annotated[AwareDatetime, _profile("user.privacy_preferences")]
+    created_at: Annotated[AwareDatetime, _profile("user.account")]
+    updated_at: Annotated[AwareDatetime, _profile("user.account")]
+    #: The organisation that a removed member was of; `org` is empty from then on.
+    former_org: Annotated[str | None, _profile("user.account")] = None
+    #: When the token's claims were last brought in line; clients refresh their token on a change.
+    claims_at: Annotated[AwareDatetime | None, _profile("user.account")] = None
+
+
+def _org(category: str, *also: Viewer) -> Held:
+    return held(
+        category, Viewer.CLINIC, Viewer.LAB, Viewer.ADMIN, *also, kept=Retention.ORGANISATION
+    )
+
+
+class Organisation(Document):
+    """What a clinic and a lab have in common."""
+
+    readers = frozenset({Viewer.ADMIN})
+
+    name: Annotated[Name, _org("user.contact.organization", Viewer.OPERATOR)]
+    address: Annotated[Text, _org("user.contact.address.street", Viewer.OPERATOR)]
+    city: Annotated[Name, _org("user.contact.address.city", Viewer.OPERATOR)]
+    pincode: Annotated[Pincode, _org("user.contact.address.postal_code", Viewer.OPERATOR)]
+    owners: Annotated[list[str], _org("user.unique_id")]
+    created_at: Annotated[AwareDatetime, _org("system.operations")]
+
+
+class Clinic(Organisation):
+    """`clinics/{clinic_id}`: asks for scans, orders from labs."""
+
+    path: ClassVar[str] = "clinics/{clinic_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.ADMIN})
+
+
+class Lab(Organisation):
+    """`labs/{lab_id}`: makes what clinics order."""
+
+    path: ClassVar[str] = "labs/{lab_id}"
+    readers = frozenset({Viewer.LAB, Viewer.ADMIN})
+
+
+ORG_MODELS: dict[Role, type[Organisation]] = {Role.CLINIC: Clinic, Role.LAB: Lab}
+
+
+class InviteState(StrEnum):
+    """Where an invitation stands."""
+
+    OPEN = "open"
+    USED = "used"
+    WITHDRAWN = "withdrawn"
+
+
+_INVITE = held(
+    "user.account", Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN, kept=Retention.ACCOUNT
+)
+
+
+class Invite(Document):
+    """`invites/{invite_id}`: an owner asks a person, by e-mail address, to join."""
+
+    path: ClassVar[str] = "invites/{invite_id}"
+    readers = frozenset({Viewer.SUBJECT, Viewer.ORG_OWNER})
+
+    email: Annotated[
+        EmailStr,
+        held(
+            "user.contact.email",
+            Viewer.SUBJECT,
+            Viewer.ORG_OWNER,
+            Viewer.ADMIN,
+            kept=Retention.ACCOUNT,
+        ),
+    ]
+    role: Annotated[Role, _INVITE]
+    org: Annotated[str, _INVITE]
+    owner: Annotated[bool, _INVITE]
+    state: Annotated[InviteState, _INVITE] = InviteState.OPEN
+    invited_by: Annotated[str, _INVITE]
+    created_at: Annotated[AwareDatetime, _INVITE]
+    expires_at: Annotated[AwareDatetime, _INVITE]
+
+
+#: A person's own words for a decision, kept on the account it is about.
+Reason = Annotated[str, Field(min_length=3, max_length=300)]

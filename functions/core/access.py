@@ -1,0 +1,158 @@
+"""Who is calling, and whether that account is let in at this moment.
+
+Claims say what a token may do; the account's own document says whether it still may. Both must
+agree on every request, so a suspension or a role change works at once, while tokens live an hour.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, ConfigDict
+
+from core.documents import Document
+from core.errors import AccountNotActive, ClaimsStale, RoleNotAllowed, SignInRequired
+from core.privacy import Retention, Viewer, held
+from core.queries import Query
+
+if TYPE_CHECKING:
+    from core.store import Store, Unit
+
+
+class Role(StrEnum):
+    """What an account is for. The `role` claim."""
+
+    CLINIC = "clinic"
+    OPERATOR = "operator"
+    LAB = "lab"
+    ADMIN = "admin"
+
+
+#: The roles whose accounts act for an organisation, named by the `org` claim.
+ORG_ROLES = frozenset({Role.CLINIC, Role.LAB})
+
+
+class Status(StrEnum):
+    """Where an account stands."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    REJECTED = "rejected"
+    SUSPENDED = "suspended"
+    REMOVED = "removed"
+
+
+_SEEN = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
+_ROLE = held("user.account", *_SEEN, kept=Retention.ACCOUNT)
+
+
+class Standing(Document):
+    """The part of `users/{uid}` that decides access; the accounts package adds the rest."""
+
+    path: ClassVar[str] = "users/{uid}"
+    partial: ClassVar[bool] = True
+    model_config = ConfigDict(extra="ignore")
+
+    status: Annotated[Status, _ROLE]
+    role: Annotated[Role | None, _ROLE] = None
+    org: Annotated[str | None, _ROLE] = None
+    owner: Annotated[bool, _ROLE] = False
+
+    def claims(self) -> dict[str, str]:
+        """Return the custom claims that this standing grants: none unless active."""
+        if self.status is not Status.ACTIVE or self.role is None:
+            return {}
+        return {"role": self.role.value} | ({"org": self.org} if self.org else {})
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The signed-in person behind a request, as the verified ID token tells it."""
+
+    uid: str
+    email: str
+    email_verified: bool
+    role: Role | None = None
+    org: str | None = None
+    owner: bool = False
+
+    @classmethod
+    def from_token(cls, uid: str | None, token: Mapping[str, Any]) -> "Caller":
+        """Read the caller from a verified ID token.
+
+        Raises:
+            SignInRequired: the token names nobody.
+        """
+        if not uid:
+            raise SignInRequired
+        role = token.get("role")
+        return cls(
+            uid=uid,
+            email=str(token.get("email", "")).lower(),
+            email_verified=bool(token.get("email_verified")),
+            role=Role(role) if role in set(Role) else None,
+            org=token.get("org"),
+        )
+
+    def admitted(self, standing: Standing | None, roles: frozenset[Role]) -> "Caller":
+        """Return the caller with its rights confirmed by its own document.
+
+        Raises:
+            AccountNotActive: the account is not active (any more).
+            ClaimsStale: the token's claims are not those of the document.
+            RoleNotAllowed: the role may not use this function.
+        """
+        if standing is None or standing.status is not Status.ACTIVE:
+            raise AccountNotActive
+        if (self.role, self.org) != (standing.role, standing.org):
+            raise ClaimsStale
+        if self.role not in roles:
+            raise RoleNotAllowed
+        return Caller(
+            self.uid, self.email, self.email_verified, self.role, self.org, standing.owner
+        )
+
+
+class Grant(Document):
+    """A document that lets its holder do something without a callable, such as an upload slot.
+
+    Rules check `open`; shutting an account out closes all its grants in the same transaction.
+    """
+
+    uid: Annotated[str, held("user.unique_id", Viewer.CLINIC, kept=Retention.LANDING)]
+    open: Annotated[bool, held("system.operations", Viewer.CLINIC, kept=Retention.LANDING)]
+    expires_at: Annotated[
+        AwareDatetime, held("system.operations", Viewer.CLINIC, kept=Retention.LANDING)
+    ]
+
+
+class OpenUpload(Grant):
+    """The grant part of `uploads/{upload_id}`; the scans package adds the rest."""
+
+    path: ClassVar[str] = "uploads/{upload_id}"
+    partial: ClassVar[bool] = True
+    model_config = ConfigDict(extra="ignore")
+
+
+_OPEN_UPLOADS = Query(OpenUpload, where=(("uid", "=="), ("open", "==")))
+
+#: More open slots than this no honest client holds: see scans, which refuses to issue more.
+MAX_OPEN_GRANTS = 100
+
+
+def open_grants(unit: "Unit", uid: str) -> list[Grant]:
+    """Read the grants that an account holds; close them later in the same unit."""
+    found: list[Grant] = unit.find(_OPEN_UPLOADS, uid, True, limit=MAX_OPEN_GRANTS)
+    return found
+
+
+def close_grants(unit: "Unit", grants: list[Grant]) -> None:
+    """Close the grants: the rules refuse them from the next request on."""
+    for grant in grants:
+        unit.change(grant, open=False)
+
+
+def admit(store: "Store", caller: Caller, roles: frozenset[Role]) -> Caller:
+    """Confirm the caller against its own document. One read."""
+    return caller.admitted(store.get(Standing, caller.uid), roles)

@@ -1,0 +1,45 @@
+"""Audit entries: append-only, written in the same transaction as the act they record."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import AwareDatetime
+
+from core.documents import Document
+from core.privacy import Erasure, Retention, Viewer, held
+
+if TYPE_CHECKING:
+    from core.context import Context
+    from core.store import Unit
+
+_ENTRY = held(
+    "user.unique_id",
+    Viewer.ADMIN,
+    kept=Retention.AUDIT,
+    use="essential.fraud_detection",
+    erased=Erasure.KEEP,
+    ground="security of processing: who did what must stay provable (policy section 4)",
+)
+
+
+class AuditEntry(Document):
+    """One act: who did what to which document, when. Ids only, never a person's data."""
+
+    path: ClassVar[str] = "audit/{entry_id}"
+    readers = frozenset({Viewer.ADMIN})
+
+    actor: Annotated[str, _ENTRY]
+    action: Annotated[str, _ENTRY]
+    subject: Annotated[str, _ENTRY]
+    at: Annotated[AwareDatetime, _ENTRY]
+    refs: Annotated[dict[str, str], _ENTRY] = {}
+
+
+def record(unit: "Unit", ctx: "Context", action: str, subject: str, **refs: str) -> None:
+    """Add the entry for an act to its transaction. One write.
+
+    `subject` is the path of the document acted on; `refs` are further ids, codes and figures.
+    """
+    entry = AuditEntry(
+        actor=ctx.caller.uid, action=action, subject=subject, at=ctx.clock.now(), refs=refs
+    )
+    unit.create(entry, ctx.store.new_id())

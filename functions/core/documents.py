@@ -1,0 +1,102 @@
+"""The base of every stored document: a pydantic model that knows its path and its data map."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic.fields import FieldInfo
+
+from core.privacy import Held, Viewer
+
+
+class Record(BaseModel):
+    """Something stored inside a document: strict about its fields, silent about its values.
+
+    `hide_input_in_errors` keeps what people typed out of tracebacks and logs.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, validate_default=True
+    )
+
+
+class Document(Record):
+    """A Firestore document.
+
+    Class attributes:
+        path: the document's path with its ids in braces, e.g. `cases/{case_id}`.
+        readers: who the security rules let read this collection. The rules tests are generated
+            from it, and every field must be declared visible to each of them.
+        partial: true on a class that is only a view of a document declared elsewhere.
+        held: declarations for fields that are not annotated with a `Held` of their own.
+    """
+
+    path: ClassVar[str]
+    readers: ClassVar[frozenset[Viewer]] = frozenset()
+    partial: ClassVar[bool] = False
+    held: ClassVar[Mapping[str, Held]] = {}
+    registry: ClassVar[list[type["Document"]]] = []
+
+    _ids: tuple[str, ...] = PrivateAttr(default=())
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:  # noqa: ANN401
+        """Enter every model that has a path into the registry that the data map is made from."""
+        if "path" in cls.__dict__ and not cls.__dict__.get("partial", False):
+            Document.registry.append(cls)
+
+    @classmethod
+    def path_for(cls, *ids: str) -> str:
+        """Return the path of one document, its ids filled in from left to right."""
+        parts = cls.path.split("/")
+        filled = list(ids)
+        path = "/".join(filled.pop(0) if part.startswith("{") else part for part in parts)
+        if filled or len(ids) != sum(part.startswith("{") for part in parts):
+            raise ValueError(f"{cls.__name__} needs the ids of {cls.path}")
+        return path
+
+    @classmethod
+    def collection(cls) -> str:
+        """Return the collection's id: the last but one part of the path."""
+        return cls.path.split("/")[-2]
+
+    @classmethod
+    def declarations(cls) -> Iterator[tuple[str, Held | None]]:
+        """Yield every stored field, dotted where it is nested, with its declaration."""
+        yield from _declared("", cls.model_fields, cls.held)
+
+    @property
+    def id(self) -> str:
+        """The document's own id; the store sets it when it reads or writes."""
+        return self._ids[-1]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids in the document's path, outermost first."""
+        return self._ids
+
+    def placed(self, *ids: str) -> Self:
+        """Return the same document, known to stand at these ids."""
+        copy = self.model_copy()
+        copy._ids = ids
+        return copy
+
+
+def _declared(
+    prefix: str, fields: Mapping[str, FieldInfo], defaults: Mapping[str, Held]
+) -> Iterator[tuple[str, Held | None]]:
+    for name, field in fields.items():
+        own = next((m for m in field.metadata if isinstance(m, Held)), defaults.get(name))
+        nested = _nested(field.annotation)
+        if nested is not None and own is None:
+            yield from _declared(f"{prefix}{name}.", nested.model_fields, {})
+        else:
+            yield f"{prefix}{name}", own
+
+
+def _nested(annotation: Any) -> type[Record] | None:  # noqa: ANN401
+    """Return the record type inside `X`, `X | None`, `list[X]` or `tuple[X, ...]`, if any."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    inner = (_nested(arg) for arg in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)

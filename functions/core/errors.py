@@ -1,0 +1,113 @@
+"""Typed errors: one class per reason a caller can meet, mapped to a callable's error codes.
+
+The class is the declaration: its `reason` is stable and machine-readable, its `code` is one of
+Firebase's callable error codes, its `sentence` says what to do next. Nothing personal goes into
+any of them. `details` may add figures and field names, never values that a person typed.
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Code(StrEnum):
+    """The callable error codes that Scanner uses, as the client SDKs spell them.
+
+    Source: https://firebase.google.com/docs/reference/js/functions#functionserrorcode
+    """
+
+    INVALID_ARGUMENT = "invalid-argument"
+    UNAUTHENTICATED = "unauthenticated"
+    PERMISSION_DENIED = "permission-denied"
+    NOT_FOUND = "not-found"
+    ALREADY_EXISTS = "already-exists"
+    FAILED_PRECONDITION = "failed-precondition"
+    RESOURCE_EXHAUSTED = "resource-exhausted"
+    ABORTED = "aborted"
+    UNAVAILABLE = "unavailable"
+
+
+class ScannerError(Exception):
+    """Base of every error that a caller is meant to see."""
+
+    code: ClassVar[Code]
+    reason: ClassVar[str]
+    sentence: ClassVar[str]
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.reason)
+        self.details = details
+
+
+class InvalidRequest(ScannerError):
+    """The request does not match the callable's schema."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "invalid-request"
+    sentence = "The request does not have the expected form: correct the fields in `problems`."
+
+
+class SignInRequired(ScannerError):
+    """No valid ID token came with the request."""
+
+    code = Code.UNAUTHENTICATED
+    reason = "sign-in-required"
+    sentence = "Sign in, then call again."
+
+
+class AccountNotActive(ScannerError):
+    """The account is pending, rejected, suspended or removed."""
+
+    code = Code.PERMISSION_DENIED
+    reason = "account-not-active"
+    sentence = "This account is not active: its user document says why."
+
+
+class ClaimsStale(ScannerError):
+    """The token carries claims of before the last role change."""
+
+    code = Code.PERMISSION_DENIED
+    reason = "claims-stale"
+    sentence = "The account's role has changed: refresh the ID token, then call again."
+
+
+class RoleNotAllowed(ScannerError):
+    """The caller's role may not use this function."""
+
+    code = Code.PERMISSION_DENIED
+    reason = "role-not-allowed"
+    sentence = "This account's role may not do this: ask an administrator."
+
+
+class KeyReused(ScannerError):
+    """An idempotency key came again with another body."""
+
+    code = Code.ALREADY_EXISTS
+    reason = "idempotency-key-reused"
+    sentence = "This idempotency key was used for another request: make a new key."
+
+
+class CursorInvalid(ScannerError):
+    """A page cursor was not issued by this function."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "cursor-invalid"
+    sentence = "The cursor is not one that this function gave: start again without it."
+
+
+class Busy(ScannerError):
+    """Firestore kept aborting the transaction."""
+
+    code = Code.ABORTED
+    reason = "busy"
+    sentence = "Too many changes at the same moment: call again with the same idempotency key."
+
+
+#: What the wrapper itself may answer, on every callable.
+COMMON_ERRORS: tuple[type[ScannerError], ...] = (
+    InvalidRequest,
+    SignInRequired,
+    AccountNotActive,
+    ClaimsStale,
+    RoleNotAllowed,
+    Busy,
+)

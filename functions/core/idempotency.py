@@ -1,0 +1,75 @@
+"""Retried callables: the same key with the same body gets the first answer, and does no work.
+
+The record is written in the same transaction as the work, so either both exist or neither.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from core.context import Context
+from core.documents import Document
+from core.errors import KeyReused
+from core.privacy import Retention, Viewer, held
+from core.store import Unit
+
+R = TypeVar("R", bound=BaseModel)
+
+#: A key as a client makes it: a UUID or another random token.
+IdempotencyKey = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
+_KEPT = held("system.operations", Viewer.SYSTEM, kept=Retention.REQUEST)
+
+
+class Request(Document):
+    """A request that was answered: what was asked (hashed) and the answer (ids and times)."""
+
+    path: ClassVar[str] = "requests/{request_id}"
+
+    fingerprint: Annotated[str, _KEPT]
+    answer: Annotated[dict[str, Any], _KEPT]
+    expires_at: Annotated[AwareDatetime, _KEPT]
+
+
+def once(
+    ctx: Context, name: str, key: str, body: BaseModel, answer: type[R], work: Callable[[Unit], R]
+) -> R:
+    """Run `work` in a transaction unless this caller's key has been answered before.
+
+    Args:
+        ctx: the caller's key space is its own.
+        name: the callable's name; keys of different callables do not meet.
+        key: the idempotency key.
+        body: the request; its fingerprint tells a retry from a reuse.
+        answer: the response model; it must hold nothing personal, for it is stored.
+        work: reads, then writes, on the unit that it is given.
+
+    Raises:
+        KeyReused: the key was used with another body.
+    """
+    request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
+    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
+    fingerprint = hashlib.sha256(canonical.encode()).hexdigest()
+
+    def guarded(unit: Unit) -> R:
+        before = unit.get(Request, request_id)
+        if before is not None and before.fingerprint != fingerprint:
+            raise KeyReused
+        if before is not None:
+            return answer.model_validate(before.answer)
+        result = work(unit)
+        unit.create(
+            Request(
+                fingerprint=fingerprint,
+                answer=result.model_dump(mode="json"),
+                expires_at=ctx.clock.now() + timedelta(days=7),
+            ),
+            request_id,
+        )
+        return result
+
+    return ctx.store.run(guarded)

@@ -1,0 +1,83 @@
+"""The vocabulary of the data map: what every stored field must declare about itself.
+
+A field declares five facts: its fideslang data category, the use it is held for, who may see it,
+how long it is kept after which event, and what erasure does to it. Export, correction, erasure,
+retention, projections and `docs/data_map.md` are derived from these declarations.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Viewer(StrEnum):
+    """Who may see a field, through rules, projections or exports."""
+
+    SUBJECT = "subject"  # the person that the document is about, signed in
+    ORG_OWNER = "org_owner"  # an owner of the organisation that the document belongs to
+    CLINIC = "clinic"  # members of the clinic that the document belongs to
+    LAB = "lab"  # members of the lab that the document belongs to
+    OPERATOR = "operator"  # the operator assigned to it
+    ADMIN = "admin"
+    SYSTEM = "system"  # functions only
+
+
+class Retention(StrEnum):
+    """How long a field is kept, and after which event the time starts.
+
+    The periods are policy and live in one table (docs/data_map.md prints them); sources:
+    privacy policy section 5; Indian Companies Act 2013 s. 128(5) for eight financial years.
+    """
+
+    ACCOUNT = "account"  # as long as the account is active
+    ORGANISATION = "organisation"  # as long as the clinic or lab has an active member
+    CASE = "case"  # 7 years after the case closed
+    LANDING = "landing"  # 2 days after the slot expired
+    INBOX = "inbox"  # 180 days after it was sent
+    AUDIT = "audit"  # at least 1 year after the act
+    REQUEST = "request"  # 7 days after the first call
+
+
+class Erasure(StrEnum):
+    """What an erasure request does to a field."""
+
+    DELETE = "delete"  # the value goes
+    MASK = "mask"  # the value is replaced by a constant that says so
+    KEEP = "keep"  # the value stays, on the ground that `Held.ground` names
+
+
+@dataclass(frozen=True)
+class Held:
+    """The declaration of one field.
+
+    Attributes:
+        category: fideslang data category key, e.g. `user.contact.email`.
+        use: fideslang data use key, e.g. `essential.service`.
+        seen_by: everyone who may see the value.
+        kept: the retention rule.
+        erased: what erasure does.
+        ground: why it stays, required where `erased` is KEEP.
+    """
+
+    category: str
+    use: str
+    seen_by: frozenset[Viewer]
+    kept: Retention
+    erased: Erasure
+    ground: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.erased is Erasure.KEEP) != bool(self.ground):
+            raise ValueError("a ground is named where, and only where, erasure keeps the value")
+
+
+def held(
+    category: str,
+    *seen_by: Viewer,
+    kept: Retention,
+    use: str = "essential.service",
+    erased: Erasure = Erasure.DELETE,
+    ground: str = "",
+) -> Held:
+    """Declare a field; functions themselves always see what is stored."""
+    viewers = frozenset(seen_by) | {Viewer.SYSTEM}
+    return Held(category, use, viewers, kept, erased, ground)

@@ -1,0 +1,83 @@
+"""Every query is declared here-style, as data: its composite index can then be checked by a test.
+
+`firestore.indexes.json` must hold exactly the composite indexes that the declared queries need.
+"""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Literal
+
+from core.documents import Document
+from core.errors import CursorInvalid
+
+Op = Literal["==", "<", "<=", ">", ">=", "in", "array_contains"]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query that the code runs: model, filters in order, and the sort order.
+
+    Attributes:
+        model: the document class; its collection is queried.
+        where: pairs of field and operator; values are given when it runs.
+        order: pairs of field and `ASCENDING` or `DESCENDING`.
+    """
+
+    model: type[Document]
+    where: tuple[tuple[str, Op], ...] = ()
+    order: tuple[tuple[str, Literal["ASCENDING", "DESCENDING"]], ...] = ()
+    registry: ClassVar[list["Query"]] = []
+
+    def __post_init__(self) -> None:
+        Query.registry.append(self)
+
+    def index(self) -> dict[str, Any] | None:
+        """Return the composite index it needs, in the form of firestore.indexes.json, or None.
+
+        Equality filters alone are served by merging single-field indexes, one sort field alone by
+        its own: https://firebase.google.com/docs/firestore/query-data/index-overview
+        """
+        fields: dict[str, dict[str, str]] = {}
+        for name, op in self.where:
+            kind = {"arrayConfig": "CONTAINS"} if op == "array_contains" else {"order": "ASCENDING"}
+            fields.setdefault(name, kind)
+        fields |= {name: {"order": direction} for name, direction in self.order}
+        ranged = bool(self.order) or any(op not in {"==", "in"} for _, op in self.where)
+        if not ranged or len(fields) < 2:
+            return None
+        return {
+            "collectionGroup": self.model.collection(),
+            "queryScope": "COLLECTION",
+            "fields": [{"fieldPath": name, **kind} for name, kind in fields.items()],
+        }
+
+
+def encode_cursor(values: list[Any], document_id: str) -> str:
+    """Pack where a page ended into an opaque, URL-safe string."""
+    plain = [v.isoformat() if isinstance(v, datetime) else v for v in values]
+    return base64.urlsafe_b64encode(json.dumps([plain, document_id]).encode()).decode()
+
+
+def decode_cursor(cursor: str) -> tuple[list[Any], str]:
+    """Unpack a cursor.
+
+    Raises:
+        CursorInvalid: it was not made by `encode_cursor`.
+    """
+    try:
+        values, document_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        if not isinstance(document_id, str) or not document_id or "/" in document_id:
+            raise CursorInvalid
+        return [_revive(v) for v in values], document_id
+    except (ValueError, TypeError, binascii.Error) as err:
+        raise CursorInvalid from err
+
+
+def _revive(value: Any) -> Any:  # noqa: ANN401
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value

@@ -1,0 +1,209 @@
+"""Typed access to Firestore: models in, models out, every read and write counted.
+
+A `Store` reads outside transactions; `Store.run` gives a `Unit`, one Firestore transaction in
+which all reads come before all writes. The `Tally` is what an operation cost; the callable
+wrapper logs it and the tests bound it.
+"""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from google.api_core import exceptions
+
+from core.documents import Document
+from core.errors import Busy
+from core.queries import Query, decode_cursor, encode_cursor
+
+if TYPE_CHECKING:
+    from google.cloud.firestore import Client, DocumentSnapshot, Transaction
+
+D = TypeVar("D", bound=Document)
+T = TypeVar("T")
+
+#: Firestore aborts a transaction that meets contention. Twelve tries with full jitter between
+#: 20 ms and 2 s let tens of writers on one document finish; past that the caller is told.
+ATTEMPTS = 12
+
+
+@dataclass
+class Tally:
+    """What an operation cost: billed document reads and writes, and transactions begun."""
+
+    reads: int = 0
+    writes: int = 0
+    transactions: int = 0
+
+
+@dataclass(frozen=True)
+class Page(Generic[D]):
+    """One page of a listing and, where more may follow, the cursor for the next."""
+
+    items: tuple[D, ...]
+    cursor: str | None
+
+
+class Store:
+    """Reads outside a transaction, and the way into one."""
+
+    def __init__(self, client: "Client") -> None:
+        self.client = client
+        self.tally = Tally()
+
+    def get(self, model: type[D], *ids: str) -> D | None:
+        """Read one document; None when there is none. Costs one read either way."""
+        self.tally.reads += 1
+        return _load(model, ids, self.client.document(model.path_for(*ids)).get())
+
+    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
+        """Run a declared query with a value per filter; costs a read per document, at least one.
+
+        `under` is the path of the parent document where the collection is a subcollection.
+        """
+        return self._fetch(self._build(query, values, under).limit(limit), query, None)
+
+    def page(self, query: Query, *values: object, limit: int, cursor: str | None) -> Page[Any]:
+        """Run a declared, ordered query from where the last page ended.
+
+        Raises:
+            CursorInvalid: the cursor was not made here.
+        """
+        built = self._build(query, values, "").order_by("__name__").limit(limit)
+        if cursor is not None:
+            after, last_id = decode_cursor(cursor)
+            reference = self.client.collection(query.model.collection()).document(last_id)
+            keys = [name for name, _ in query.order] + ["__name__"]
+            built = built.start_after(dict(zip(keys, [*after, reference], strict=False)))
+        items = self._fetch(built, query, None)
+        full = len(items) == limit
+        last = [getattr(items[-1], name) for name, _ in query.order] if full else []
+        return Page(tuple(items), encode_cursor(last, items[-1].id) if full else None)
+
+    def new_id(self) -> str:
+        """Return a fresh random document id, as Firestore makes them."""
+        return str(self.client.collection("_").document().id)
+
+    def run(self, work: Callable[["Unit"], T]) -> T:
+        """Run `work` in a transaction, again with jittered back-off when Firestore aborts it.
+
+        `work` must be repeatable: everything it does goes through its `Unit`.
+
+        Raises:
+            Busy: every attempt was aborted.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._attempt(work)
+            except _Aborted:
+                time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
+        raise Busy
+
+    def _attempt(self, work: Callable[["Unit"], T]) -> T:
+        from google.cloud import firestore
+
+        self.tally.transactions += 1
+
+        def once(transaction: "Transaction") -> T:
+            unit = Unit(self, transaction)
+            result = work(unit)
+            unit.flush()
+            return result
+
+        try:
+            attempt = self.client.transaction(max_attempts=1)
+            return cast(T, firestore.transactional(once)(attempt))
+        except exceptions.Aborted as err:
+            raise _Aborted from err
+        except ValueError as err:
+            # The SDK wraps the abort of its last attempt in a ValueError.
+            if isinstance(err.__cause__, exceptions.Aborted):
+                raise _Aborted from err
+            raise
+
+    def _build(self, query: Query, values: Sequence[object], under: str) -> Any:  # noqa: ANN401
+        from google.cloud.firestore import FieldFilter
+
+        collection = query.model.collection()
+        built: Any = self.client.collection(f"{under}/{collection}" if under else collection)
+        for (field, op), value in zip(query.where, values, strict=True):
+            built = built.where(filter=FieldFilter(field, op, value))
+        for field, direction in query.order:
+            built = built.order_by(field, direction=direction)
+        return built
+
+    def _fetch(self, built: Any, query: Query, transaction: Any) -> list[Any]:  # noqa: ANN401
+        found = list(built.stream(transaction=transaction))
+        self.tally.reads += max(1, len(found))  # an empty result is billed as one read
+        return [_load(query.model, _ids(s.reference.path), s) for s in found]
+
+
+class Unit:
+    """One transaction: reads go out at once, writes are held until the work is done."""
+
+    def __init__(self, store: Store, transaction: "Transaction") -> None:
+        self._store = store
+        self._transaction = transaction
+        self._writes: list[Callable[[], None]] = []
+
+    def get(self, model: type[D], *ids: str) -> D | None:
+        """Read one document inside the transaction."""
+        if self._writes:
+            raise AssertionError("read before you write: Firestore allows no read after a write")
+        self._store.tally.reads += 1
+        reference = self._store.client.document(model.path_for(*ids))
+        return _load(model, ids, reference.get(transaction=self._transaction))
+
+    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
+        """Run a declared query inside the transaction."""
+        built = self._store._build(query, values, under).limit(limit)
+        return self._store._fetch(built, query, self._transaction)
+
+    def create(self, document: Document, *ids: str) -> None:
+        """Write a document that must not exist yet."""
+        reference = self._store.client.document(document.path_for(*ids))
+        self._writes.append(lambda: self._transaction.create(reference, stored(document)))
+
+    def put(self, document: Document, *ids: str) -> None:
+        """Write a document whole, over what stands there; ids default to where it was read."""
+        reference = self._store.client.document(document.path_for(*(ids or document.ids)))
+        self._writes.append(lambda: self._transaction.set(reference, stored(document)))
+
+    def change(self, document: D, **fields: object) -> D:
+        """Update some fields of a document that was read in this transaction; returns it anew."""
+        changed = type(document).model_validate({**dict(document), **fields}).placed(*document.ids)
+        reference = self._store.client.document(document.path_for(*document.ids))
+        update = {name: value for name, value in stored(changed).items() if name in fields}
+        self._writes.append(lambda: self._transaction.update(reference, update))
+        return changed
+
+    def delete(self, document: Document) -> None:
+        """Delete a document that was read in this transaction."""
+        reference = self._store.client.document(document.path_for(*document.ids))
+        self._writes.append(lambda: self._transaction.delete(reference))
+
+    def flush(self) -> None:
+        """Hand the writes to the transaction; the store calls this before it commits."""
+        for write in self._writes:
+            write()
+        self._store.tally.writes += len(self._writes)
+
+
+class _Aborted(Exception):
+    """Firestore aborted one attempt."""
+
+
+def stored(document: Document) -> dict[str, Any]:
+    """Return the document as Firestore stores it."""
+    return document.model_dump(mode="python")
+
+
+def _ids(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")[1::2])
+
+
+def _load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
+    if not snapshot.exists:
+        return None
+    return model.model_validate(snapshot.to_dict()).placed(*ids)

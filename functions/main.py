@@ -1,0 +1,48 @@
+"""The deployment surface: every function by name, each importing only the package it needs.
+
+An instance serves one function, named by FUNCTION_TARGET, and loads that function's package
+alone. Without a target (discovery, at deployment and when the emulators start) all are loaded.
+"""
+
+import os
+from importlib import import_module
+
+from core.firebase import app
+
+#: Package -> the functions it deploys. The names' first word is the package, a test holds us to it.
+FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "accounts": (
+        "accounts_approve",
+        "accounts_change_role",
+        "accounts_hand_over_ownership",
+        "accounts_invite_member",
+        "accounts_list",
+        "accounts_register",
+        "accounts_reinstate",
+        "accounts_reject",
+        "accounts_remove_member",
+        "accounts_suspend",
+        "accounts_withdraw_invite",
+    ),
+    "scans": (
+        "scans_get_file_links",
+        "scans_open_case",
+        "scans_receive_upload",
+        "scans_start_upload",
+    ),
+}
+
+
+def _load(target: str | None) -> None:
+    """Bring the target's function, or all of them, into this module."""
+    for package, names in FUNCTIONS.items():
+        wanted = [name for name in names if target in {None, name}]
+        if wanted:
+            endpoints = import_module(f"{package}.endpoints")
+            globals().update({name: getattr(endpoints, name) for name in wanted})
+
+
+_TARGET = os.environ.get("FUNCTION_TARGET") or None
+_load(_TARGET)
+if _TARGET:
+    app()  # callables verify ID tokens with it before our code runs; it opens no connection

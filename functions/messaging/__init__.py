@@ -1,0 +1,1 @@
+"""Telling people: the inbox now, further channels behind the same call."""
