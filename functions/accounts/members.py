@@ -24,8 +24,7 @@ from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.queries import Query
 from core.store import Unit
-from messaging.models import Notice
-from messaging.service import notify
+from messaging.service import Notice, notify
 
 BY_ORG_AND_EMAIL = Query(User, where=(("org", "=="), ("email", "==")))
 

@@ -17,8 +17,7 @@ from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
 from core.store import Unit
-from messaging.models import Notice
-from messaging.service import notify
+from messaging.service import Notice, notify
 
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
 

@@ -15,7 +15,7 @@ _ENTRY = held(
     "user.unique_id",
     Viewer.ADMIN,
     kept=Retention.AUDIT,
-    use="essential.fraud_detection",
+    use="essential.service.security",
     erased=Erasure.KEEP,
     ground="security of processing: who did what must stay provable (policy section 4)",
 )

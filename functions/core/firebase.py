@@ -2,7 +2,7 @@
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import firebase_admin
@@ -31,10 +31,24 @@ def firestore_client() -> "Client":
 
 @cache
 def bucket() -> "Bucket":
-    """Return the default bucket; google-cloud-storage is imported only by functions that use it."""
-    from firebase_admin import storage
+    """Return the default bucket; google-cloud-storage is imported only by functions that use it.
 
-    return storage.bucket(app=app())
+    The client is Google's own and not firebase-admin's, which asks for a token even where the
+    emulator wants none.
+    """
+    from google.cloud import storage
+
+    own = app()
+    return storage.Client(project=own.project_id).bucket(own.options.get("storageBucket"))
+
+
+@cache
+def credentials() -> Any:  # noqa: ANN401
+    """Return the runtime's credentials: a key only where the environment names one."""
+    import google.auth
+
+    found, _ = google.auth.default(scopes=["https://www.googleapis.com/auth/cloud-platform"])
+    return found
 
 
 def on_emulator() -> bool:

@@ -26,9 +26,17 @@ class Link:
 
 
 def sign(
-    bucket: "Bucket", name: str, generation: int, now: datetime, minutes: int, filename: str
+    bucket: "Bucket",
+    name: str,
+    generation: int,
+    now: datetime,
+    minutes: int,
+    filename: str,
+    credentials: Any = None,  # noqa: ANN401
 ) -> Link:
     """Sign a GET link to an object's generation, to be saved under `filename`.
+
+    `credentials` are those of the runtime unless others are given.
 
     No request is made where the credentials hold a private key (the emulators); without one
     (production) the signature is asked from IAM for the runtime's own service account, which
@@ -41,7 +49,7 @@ def sign(
         expiration=timedelta(minutes=minutes),
         generation=generation,
         response_disposition=f"attachment; filename*=UTF-8''{quote(filename)}",
-        **_signer(bucket.client._credentials),
+        **_signer(credentials or firebase.credentials()),
     )
     return Link(url, expires_at)
 
@@ -50,9 +58,10 @@ def _signer(credentials: Any) -> dict[str, Any]:  # noqa: ANN401
     endpoint = {"api_access_endpoint": _emulator()} if firebase.on_emulator() else {}
     if hasattr(credentials, "sign_bytes"):
         return {"credentials": credentials, **endpoint}
-    import google.auth.transport.requests
+    if not credentials.valid:  # a token lives an hour and signs any number of links
+        import google.auth.transport.requests
 
-    credentials.refresh(google.auth.transport.requests.Request())
+        credentials.refresh(google.auth.transport.requests.Request())
     return {
         "service_account_email": credentials.service_account_email,
         "access_token": credentials.token,

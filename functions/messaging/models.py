@@ -8,7 +8,12 @@ from pydantic import AwareDatetime
 from core.documents import Document
 from core.privacy import Retention, Viewer, held
 
-_NOTICE = held("system.operations", Viewer.SUBJECT, kept=Retention.INBOX)
+_NOTICE = held(
+    "system.operations",
+    Viewer.SUBJECT,
+    kept=Retention.INBOX,
+    use="essential.service.notifications",
+)
 
 
 class Notice(StrEnum):

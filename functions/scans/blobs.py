@@ -1,0 +1,67 @@
+"""The bucket, behind the five calls that the landing and clean zones need."""
+
+import base64
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import google_crc32c
+from google.api_core import exceptions
+
+from scans.models import StoredObject
+
+if TYPE_CHECKING:
+    from google.cloud.storage import Bucket
+
+
+class CleanObjectDiffersError(Exception):
+    """An object in the clean zone does not hold the bytes that were written to it."""
+
+
+@dataclass(frozen=True)
+class Blobs:
+    """Objects of one bucket, always pinned to a generation."""
+
+    bucket: "Bucket"
+
+    def read(self, name: str, generation: int) -> bytes | None:
+        """Return an object's bytes, or None when that generation is gone."""
+        try:
+            data: bytes = self.bucket.blob(name, generation=generation).download_as_bytes()
+        except exceptions.NotFound:
+            return None
+        return data
+
+    def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
+        """Write an object once and verify it; a retry takes the object that stands already.
+
+        Raises:
+            CleanObjectDiffersError: what stands there has another checksum.
+        """
+        crc32c = checksum(data)
+        blob = self.bucket.blob(name)
+        # An earlier attempt may have written it; its checksum is verified below all the same.
+        with suppress(exceptions.PreconditionFailed):
+            blob.upload_from_string(
+                data, content_type=content_type, if_generation_match=0, checksum="crc32c"
+            )
+        blob.reload()
+        if blob.crc32c != crc32c:
+            raise CleanObjectDiffersError
+        return StoredObject(
+            name=name,
+            generation=int(blob.generation),
+            byte_size=len(data),
+            content_type=content_type,
+            crc32c=crc32c,
+        )
+
+    def delete(self, name: str, generation: int) -> None:
+        """Delete one generation of an object; gone already is as good."""
+        with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
+            self.bucket.blob(name, generation=generation).delete(if_generation_match=generation)
+
+
+def checksum(data: bytes) -> str:
+    """Return the CRC-32C of the bytes as Cloud Storage writes it: base64 of four bytes."""
+    return base64.b64encode(google_crc32c.Checksum(data).digest()).decode()

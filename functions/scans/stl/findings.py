@@ -1,0 +1,96 @@
+"""What can be said about an STL file: stable codes, severities and the sentences for the dentist.
+
+A sentence names no person, no file name and no byte of the file's text (headers and solid names
+hold patient names); numbers are all it quotes.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What becomes of the upload."""
+
+    READY = "ready"
+    READY_WITH_WARNINGS = "ready_with_warnings"
+    REJECTED = "rejected"
+
+
+class Severity(StrEnum):
+    """Whether a finding refuses the file or only informs."""
+
+    REJECTED = "rejected"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Stable, machine-readable names of the findings."""
+
+    EMPTY = "stl-empty"
+    TOO_LARGE = "stl-too-large"
+    NOT_STL = "stl-not-stl"
+    IS_ARCHIVE = "stl-is-archive"
+    IS_WEB_PAGE = "stl-is-web-page"
+    IS_IMAGE = "stl-is-image"
+    IS_DOCUMENT = "stl-is-document"
+    IS_OTHER_3D = "stl-is-other-3d-format"
+    TRUNCATED = "stl-truncated"
+    SURPLUS = "stl-more-than-declared"
+    TRAILING = "stl-trailing-bytes"
+    ASCII_STRUCTURE = "stl-ascii-structure"
+    ASCII_NUMBER = "stl-ascii-number"
+    ASCII_ENCODING = "stl-ascii-encoding"
+    ASCII_ENDLESS = "stl-ascii-endless-line"
+    TOO_FEW = "stl-too-few-triangles"
+    TOO_MANY = "stl-too-many-triangles"
+    NOT_FINITE = "stl-not-finite"
+    NO_SURFACE = "stl-no-surface"
+    TOO_SMALL = "stl-too-small"
+    TOO_BIG = "stl-too-big"
+    TOO_FAR = "stl-too-far-from-origin"
+    UNIT = "stl-unit-doubtful"
+    DEGENERATE = "stl-degenerate-triangles"
+    DUPLICATE = "stl-duplicate-triangles"
+    NON_MANIFOLD = "stl-non-manifold-edges"
+    FLIPPED = "stl-flipped-triangles"
+    MANY_PIECES = "stl-many-pieces"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing noticed about a file, in one sentence that says what to do."""
+
+    code: Code
+    severity: Severity
+    sentence: str
+
+
+class StlError(ValueError):
+    """The bytes cannot be read as an STL. Carries a stable `code` and a `sentence` to show."""
+
+    def __init__(self, code: Code, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+    @property
+    def finding(self) -> Finding:
+        """The same, as a finding that refuses the file."""
+        return rejection(self.code, self.sentence)
+
+
+def rejection(code: Code, sentence: str) -> Finding:
+    """A finding that refuses the file."""
+    return Finding(code, Severity.REJECTED, sentence)
+
+
+def warning(code: Code, sentence: str) -> Finding:
+    """A finding that lets the file pass and tells its owner."""
+    return Finding(code, Severity.WARNING, sentence)
+
+
+def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
+    """The worst of the findings decides; none at all is `ready`."""
+    if any(finding.severity is Severity.REJECTED for finding in findings):
+        return Verdict.REJECTED
+    return Verdict.READY_WITH_WARNINGS if findings else Verdict.READY

@@ -1,0 +1,217 @@
+"""Uploads: the slot in the landing zone, and the way from there to the clean zone.
+
+A slot's life: issued -> processing -> ready or rejected. Every step may run twice or stop half
+way: the claim and the outcome are transactions on the slot, objects are written once, and the
+landing object goes only after the outcome is stored.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from core import access, audit, log, settings
+from core.access import MAX_OPEN_GRANTS, Standing, Status
+from core.clock import Clock
+from core.context import Context
+from core.errors import AccountNotActive
+from core.idempotency import once
+from core.store import Store, Unit
+from messaging.service import Notice, notify
+from scans import gate
+from scans.blobs import Blobs
+from scans.cases import own_case
+from scans.errors import FileTooLarge, TooManyOpenUploads
+from scans.models import File, Kind, StoredObject, Upload, UploadState
+from scans.requests import StartUpload, UploadSlot
+
+#: What clients may declare. `model/stl` is registered with IANA; browsers know no type for STL
+#: and send octet-stream. The gate decides by the bytes, whatever is declared.
+CONTENT_TYPES: dict[Kind, list[str]] = {
+    Kind.STL: ["model/stl", "application/octet-stream"],
+    Kind.IMAGE: ["image/jpeg", "image/png", "image/webp"],
+}
+
+#: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
+#: takes over from one that died.
+LEASE = timedelta(minutes=5)
+
+
+class StillProcessingError(Exception):
+    """Another attempt holds the claim: let the event come again."""
+
+
+@dataclass(frozen=True)
+class Landed:
+    """An object that arrived: its name, generation, size in bytes and time of arrival."""
+
+    name: str
+    generation: int
+    byte_size: int
+    at: datetime
+
+
+def start(ctx: Context, wish: StartUpload) -> UploadSlot:
+    """Issue a slot for one file. Two writes and one for the retry record.
+
+    Raises:
+        CaseNotFound, FileTooLarge, TooManyOpenUploads, AccountNotActive, KeyReused.
+    """
+    limit = _limit(wish.kind)
+    if wish.byte_size > limit:
+        raise FileTooLarge(limit_bytes=limit)
+
+    def work(unit: Unit) -> UploadSlot:
+        case = own_case(unit, ctx, wish.case_id)
+        # Read in the transaction, so that a suspension at this moment and the slot exclude
+        # each other: whichever commits second sees the first.
+        standing = unit.get(Standing, ctx.caller.uid)
+        if standing is None or standing.status is not Status.ACTIVE:
+            raise AccountNotActive
+        if len(access.open_grants(unit, ctx.caller.uid)) >= MAX_OPEN_GRANTS:
+            raise TooManyOpenUploads
+        upload_id = ctx.store.new_id()
+        upload = _slot(ctx, wish, case.clinic_id, upload_id)
+        unit.create(upload, upload_id)
+        audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload_id}")
+        return UploadSlot(
+            upload_id=upload_id,
+            object_name=upload.object_name,
+            content_types=upload.content_types,
+            expires_at=upload.expires_at,
+        )
+
+    return once(ctx, "scans_start_upload", wish.idempotency_key, wish, UploadSlot, work)
+
+
+def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
+    """Take an object from the landing zone to its outcome; None where it had no slot.
+
+    Three reads and four writes for a file that is ready; two and three for one that is rejected.
+
+    Raises:
+        StillProcessingError: another attempt is at it.
+    """
+    upload = store.run(lambda unit: _claim(unit, clock, landed))
+    if upload is None:
+        blobs.delete(landed.name, landed.generation)
+        return None
+    outcome = _gate(blobs, upload, landed)
+    objects = _write(blobs, upload, outcome) if isinstance(outcome, gate.Passed) else None
+    state = store.run(lambda unit: _finish(unit, store, clock, upload, outcome, objects))
+    blobs.delete(landed.name, landed.generation)
+    log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
+    return state
+
+
+def _slot(ctx: Context, wish: StartUpload, clinic_id: str, upload_id: str) -> Upload:
+    now = ctx.clock.now()
+    return Upload(
+        uid=ctx.caller.uid,
+        open=True,
+        expires_at=now + timedelta(minutes=settings.SLOT_MINUTES.value),
+        clinic_id=clinic_id,
+        case_id=wish.case_id,
+        kind=wish.kind,
+        jaw=wish.jaw,
+        file_name=wish.file_name,
+        object_name=f"landing/{ctx.caller.uid}/{upload_id}/original",
+        content_types=CONTENT_TYPES[wish.kind],
+        byte_size=wish.byte_size,
+        issued_at=now,
+    )
+
+
+def _limit(kind: Kind) -> int:
+    """Return the largest size of a kind, in bytes."""
+    param = settings.STL_MAX_MB if kind is Kind.STL else settings.IMAGE_MAX_MB
+    return int(param.value) * 1024 * 1024
+
+
+def _claim(unit: Unit, clock: Clock, landed: Landed) -> Upload | None:
+    """Take the slot for this object, or None where the object is nobody's or is done with."""
+    upload = unit.get(Upload, upload_id) if (upload_id := _upload_id(landed.name)) else None
+    if upload is None or upload.object_name != landed.name:
+        return None
+    ours = upload.generation in {None, landed.generation}
+    if not ours or upload.state in {UploadState.READY, UploadState.REJECTED}:
+        return None
+    now = clock.now()
+    if upload.claimed_at is not None and now - upload.claimed_at < LEASE:
+        raise StillProcessingError
+    # `open` stays as it is: whether the slot was closed meanwhile is judged after the claim.
+    return unit.change(
+        upload, state=UploadState.PROCESSING, generation=landed.generation, claimed_at=now
+    )
+
+
+def _upload_id(name: str) -> str | None:
+    parts = name.split("/")
+    return parts[2] if len(parts) == 4 and parts[0] == "landing" and parts[2] else None
+
+
+def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> gate.Passed | gate.Refused:
+    """Check what arrived against what the slot was issued for, then judge the bytes."""
+    if not upload.open:
+        return gate.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
+    if landed.at > upload.expires_at:
+        return gate.refusal("slot-expired", "This upload came too late: start a new one.")
+    if landed.byte_size != upload.byte_size:
+        return gate.refusal(
+            "size-differs", "The file is not as large as announced: upload it again."
+        )
+    data = blobs.read(landed.name, landed.generation)
+    if data is None:
+        return gate.refusal("upload-lost", "The file could not be read: upload it again.")
+    return gate.judge(upload.kind, data)
+
+
+def _write(blobs: Blobs, upload: Upload, passed: gate.Passed) -> tuple[StoredObject, StoredObject]:
+    """Write and verify the clean object and its thumbnail."""
+    folder = f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
+    content = blobs.write(f"{folder}/content", passed.content.data, passed.content.content_type)
+    picture = passed.thumbnail
+    return content, blobs.write(f"{folder}/thumbnail", picture.data, picture.content_type)
+
+
+def _finish(
+    unit: Unit,
+    store: Store,
+    clock: Clock,
+    claimed: Upload,
+    outcome: gate.Passed | gate.Refused,
+    objects: tuple[StoredObject, StoredObject] | None,
+) -> UploadState:
+    """Store the outcome once; an attempt that comes second finds it and changes nothing."""
+    upload = unit.get(Upload, claimed.id)
+    if upload is None or upload.state is not UploadState.PROCESSING:
+        return upload.state if upload else UploadState.REJECTED
+    now = clock.now()
+    final: dict[str, Any] = {"findings": outcome.findings, "report": outcome.report}
+    state, notice = UploadState.REJECTED, Notice.UPLOAD_REJECTED
+    if isinstance(outcome, gate.Passed) and objects is not None:
+        state, notice = UploadState.READY, Notice.UPLOAD_READY
+        unit.create(_file(upload, outcome, objects, now), upload.case_id, upload.id)
+    unit.change(upload, state=state, open=False, done_at=now, **final)
+    notify(unit, store, clock, upload.uid, notice, upload=upload.id, case=upload.case_id)
+    return state
+
+
+def _file(
+    upload: Upload,
+    passed: gate.Passed,
+    objects: tuple[StoredObject, StoredObject],
+    now: datetime,
+) -> File:
+    content, thumbnail = objects
+    return File(
+        clinic_id=upload.clinic_id,
+        kind=upload.kind,
+        jaw=upload.jaw,
+        file_name=upload.file_name,
+        content=content,
+        thumbnail=thumbnail,
+        findings=passed.findings,
+        report=passed.report,
+        uploaded_by=upload.uid,
+        ready_at=now,
+    )
