@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from firebase_functions import options, storage_fn
+from firebase_functions.core import CloudEvent
 
 from core import log, settings
 from core.access import Role
@@ -13,7 +14,7 @@ from core.errors import KeyReused
 from core.firebase import bucket, firestore_client
 from core.store import Store
 from core.triggers import retried
-from scans import cases, errors, uploads
+from scans import cases, errors, slots
 from scans.blobs import Blobs
 from scans.requests import (
     CaseOpened,
@@ -49,7 +50,7 @@ def scans_start_upload(ctx: Context, data: StartUpload) -> UploadSlot:
 
     Clients then listen to `uploads/{upload_id}` until its state is `ready` or `rejected`.
     """
-    return uploads.start(ctx, data)
+    return slots.start(ctx, data)
 
 
 @callable_function(
@@ -70,19 +71,21 @@ def scans_get_file_links(ctx: Context, data: GetFileLinks) -> FileLinks:
     timeout_sec=300,
     concurrency=1,
 )
-def scans_receive_upload(event: storage_fn.CloudEvent[storage_fn.StorageObjectData]) -> None:
+def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
     """Judge what arrives in the landing zone; everything else in the bucket is ours already."""
+    from scans import landing  # NumPy and Pillow: only this function's instances load them
+
     if not event.data.name.startswith("landing/"):
         return
-    landed = uploads.Landed(
+    landed = landing.Landed(
         name=event.data.name,
         generation=int(event.data.generation),
         byte_size=int(event.data.size),
         at=event.time if isinstance(event.time, datetime) else datetime.fromisoformat(event.time),
     )
     try:
-        uploads.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
-    except uploads.StillProcessingError:
+        landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
+    except landing.StillProcessingError:
         log.warn("upload still processing", generation=landed.generation)
         raise
     except Exception as err:
