@@ -1,0 +1,85 @@
+# Everything that developing Scanner needs; `make help` lists it. Each target works by itself.
+
+PYTHON ?= python3
+WORKERS ?= 3
+# The first of the emulators' ports; without it they are as in firebase.json.
+export PORT_BASE ?=
+
+VENV := functions/venv
+PY := $(VENV)/bin/python
+EMULATORS := $(PY) -m tools.emulators
+PYTHON_READY := $(VENV)/.installed
+NODE_READY := node_modules/.installed
+COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
+	--generate-hashes --no-header --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help install emulators doctor demo test test-unit check docs lock bench clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "  PORT_BASE=9500    moves all emulator ports, so that two checkouts can run side by side"
+	@echo "  PYTHON=python3.12 makes the virtual environment with another Python"
+
+install: $(PYTHON_READY) $(NODE_READY)  ## install what is missing or out of date
+
+$(PYTHON_READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || { \
+		echo "Python 3.11 to 3.14 is needed and $(PYTHON) is not one." \
+		"Name one: make install PYTHON=python3.12" >&2; exit 1; }
+	@echo "Installing Python packages into $(VENV)"
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --disable-pip-version-check --require-hashes \
+		-r requirements.txt
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json .npmrc
+	@node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' || { \
+		echo "Node 20 or later is needed: install it and try again." >&2; exit 1; }
+	@echo "Installing Node packages into node_modules"
+	npm ci --no-progress
+	@touch $@
+
+emulators: install  ## run the emulators in the foreground, for app developers
+	$(EMULATORS) up
+
+doctor: install  ## tell what the emulators run on here, and what is missing
+	$(EMULATORS) doctor
+
+demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves the suite running
+	$(EMULATORS) run -- $(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
+
+test: install  ## run all tests against the emulators, with branch coverage (ARGS= for pytest)
+	$(EMULATORS) run -- $(PY) -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)
+
+test-unit: install  ## run the tests that need no emulator
+	$(PY) -m pytest tests/unit $(ARGS)
+
+check: install  ## what CI runs: lint, formatting, types, generated docs, tests
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy functions tools benchmarks
+	PYTHONPATH=functions:. $(PY) -m tools.docs --check
+	@$(MAKE) test
+
+docs: install  ## regenerate the docs and schemas that come from the code
+	PYTHONPATH=functions:. $(PY) -m tools.docs
+
+bench: install  ## run the benchmarks
+	PYTHONPATH=functions:. $(PY) -m benchmarks
+
+lock:  ## compile the lock files anew
+	$(PYTHON) -m venv --clear .scanner/uv
+	.scanner/uv/bin/python -m pip install --disable-pip-version-check --quiet uv
+	$(COMPILE) functions/requirements.in --output-file functions/requirements.txt
+	$(COMPILE) requirements.in --output-file requirements.txt
+	npm install --package-lock-only --ignore-scripts
+	@# An address in the lock file would tie everybody to one machine's registry.
+	sed -i.bak '/^ *"resolved": /d' package-lock.json && rm package-lock.json.bak
+
+clean:  ## remove what running and testing left behind
+	rm -rf .scanner .firebase.emulators.json .coverage .coverage.* coverage.xml htmlcov
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find functions tools tests benchmarks -name __pycache__ -not -path '$(VENV)/*' \
+		-prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,42 @@
+"""What the emulators and their clients find in their environment."""
+
+import json
+import stat
+
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+from tools.emulators import credentials, environment
+from tools.emulators.java import Java
+from tools.emulators.layout import BUCKET, PROJECT, checkout
+
+LAYOUT = checkout({"PORT_BASE": "9500"})
+
+
+def test_clients_are_led_to_this_checkouts_ports():
+    env = environment.for_clients(LAYOUT, {"HOME": "/home/somebody"})
+    assert env["FIRESTORE_EMULATOR_HOST"] == f"127.0.0.1:{LAYOUT.ports['firestore']}"
+    assert env["STORAGE_EMULATOR_HOST"] == f"http://127.0.0.1:{LAYOUT.ports['storage']}"
+    assert env["SCANNER_FUNCTIONS_URL"].endswith(
+        f":{LAYOUT.ports['functions']}/{PROJECT}/asia-south1"
+    )
+    assert json.loads(env["FIREBASE_CONFIG"])["storageBucket"] == BUCKET
+    assert env["HOME"] == "/home/somebody"
+
+
+def test_functions_find_no_more_in_their_path_than_when_deployed(tmp_path):
+    java = Java(tmp_path / "java", 25, "a test's")
+    env = environment.for_emulators(LAYOUT, java, {"EXTRA": "1"}, {"PYTHONPATH": "x", "PATH": "p"})
+    assert "PYTHONPATH" not in env
+    assert env["EXTRA"] == "1"
+    assert env["PATH"].split(":")[1:] == [str(tmp_path), "p"]
+
+
+def test_the_key_is_new_each_time_and_its_owners_alone(tmp_path):
+    path = tmp_path / "key.json"
+    credentials.write_key(path)
+    first = json.loads(path.read_text())
+    credentials.write_key(path)
+    second = json.loads(path.read_text())
+    assert first["private_key"] != second["private_key"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    load_pem_private_key(second["private_key"].encode(), None)

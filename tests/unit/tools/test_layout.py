@@ -1,0 +1,37 @@
+"""Ports and the configuration that firebase-tools is given."""
+
+import pytest
+
+from tools.emulators.layout import SetupError, checkout, generated_config, ports, read_config
+
+CONFIG = read_config(checkout({}).root)
+
+
+def test_ports_are_those_of_firebase_json():
+    assert ports(CONFIG)["hub"] == CONFIG["emulators"]["hub"]["port"]
+
+
+def test_all_ports_move_together():
+    moved = ports(CONFIG, "9500")
+    assert min(moved.values()) == 9500
+    assert len({moved[name] - port for name, port in ports(CONFIG).items()}) == 1
+
+
+@pytest.mark.parametrize("base", ["80", "65001", "nine", "-1"])
+def test_a_port_base_out_of_range_is_refused(base):
+    with pytest.raises(SetupError, match="PORT_BASE"):
+        ports(CONFIG, base)
+
+
+def test_the_configuration_differs_in_ports_and_python_only():
+    moved = ports(CONFIG, "9500")
+    result = generated_config(CONFIG, moved, (3, 13))
+    assert result["functions"][0]["runtime"] == "python313"
+    assert ports(result) == moved
+    assert result["firestore"] == CONFIG["firestore"]
+    assert result["storage"] == CONFIG["storage"]
+
+
+def test_no_two_emulators_share_a_port():
+    numbers = ports(CONFIG).values()
+    assert len(set(numbers)) == len(numbers)

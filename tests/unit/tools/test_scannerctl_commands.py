@@ -1,0 +1,243 @@
+"""What the operator is told and asked, and what is not done without the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from google.auth.exceptions import DefaultCredentialsError
+from typer.testing import CliRunner, Result
+
+from accounts import service
+from accounts.errors import LastOwner
+from accounts.models import User
+from accounts.requests import Account, AccountRow, Accounts, ListAccounts
+from core.access import Status
+from tools.scannerctl import directory, session
+from tools.scannerctl.app import app
+from tools.scannerctl.directory import AuthAccount
+from tools.scannerctl.target import Target
+
+EMAIL = "asha@example.com"
+PERSON = AuthAccount("u1", EMAIL, verified=True, name="Asha", disabled=False, claims={})
+HOSTS = {"FIRESTORE_EMULATOR_HOST": "h:1", "FIREBASE_AUTH_EMULATOR_HOST": "h:2"}
+EMULATORS = Target("demo-scanner", emulated=True, environ=HOSTS)
+REAL = Target("scanner-prod", emulated=False, environ={})
+ADMIN = {"uid": "u1", "status": "active", "role": "admin", "org": None, "owner": False}
+USER = User.model_validate(
+    {
+        **{key: ADMIN[key] for key in ("status", "role", "org", "owner")},
+        "name": "Asha Rao",
+        "phone": None,
+        "email": EMAIL,
+        "application": {"role": "admin"},
+        "policy_version": "2026-05",
+        "policy_accepted_at": "2026-05-04T09:30:00Z",
+        "created_at": "2026-05-04T09:30:00Z",
+        "updated_at": "2026-05-04T09:30:00Z",
+    }
+)
+
+
+@dataclass
+class World:
+    """What stands in Auth and Firestore, and what was done to it."""
+
+    target: Target = REAL
+    person: AuthAccount | None = PERSON
+    user: User | None = None
+    rows: list[AccountRow] = field(default_factory=list)
+    appointed: list[tuple[Any, ...]] = field(default_factory=list)
+    fails: Exception | None = None
+
+    def appoint(self, _ctx: object, _identity: object, *subject: str) -> Account:
+        """Stand in for the service's."""
+        if self.fails:
+            raise self.fails
+        self.appointed.append(subject)
+        return Account.model_validate(ADMIN)
+
+    def page(self, _ctx: object, wish: ListAccounts) -> Accounts:
+        """Stand in for the service's list: pages of at most two."""
+        rows = [row for row in self.rows if row.status is wish.status]
+        start = int(wish.cursor or 0)
+        end = start + min(2, wish.limit)
+        return Accounts(accounts=rows[start:end], cursor=str(end) if end < len(rows) else None)
+
+    def get(self, _model: object, _uid: str) -> User | None:
+        """Stand in for the store's."""
+        return self.user
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A world of one person; nothing reaches a network."""
+    found = World()
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(session, "resolve", lambda *_: found.target)
+    monkeypatch.setattr(session, "firebase_app", lambda: None)
+    monkeypatch.setattr(session, "firestore_client", lambda: None)
+    monkeypatch.setattr(session, "Store", lambda _client: found)
+    monkeypatch.setattr(Target, "enter", lambda _self: None)
+    monkeypatch.setattr(directory, "find", lambda _who: found.person)
+    monkeypatch.setattr(service, "appoint", found.appoint)
+    monkeypatch.setattr(service, "list_accounts", found.page)
+    return found
+
+
+def run(*arguments: str, answer: str = "") -> Result:
+    return CliRunner().invoke(app, list(arguments), input=answer)
+
+
+def failure(result: Result) -> str:
+    """The one line that follows the target on a failure; any other output fails the test."""
+    assert result.exit_code == 1
+    assert not result.stdout
+    _, *rest = result.stderr.strip().splitlines()
+    (line,) = rest
+    return line
+
+
+@pytest.mark.parametrize(
+    ("target", "said"), [(REAL, "REAL PROJECT scanner-prod"), (EMULATORS, "Emulators, project")]
+)
+def test_the_target_is_said_first(world: World, target: Target, said: str) -> None:
+    world.target = target
+    for command in (["users"], ["show", EMAIL], ["grant-admin", EMAIL, "--yes"]):
+        assert run(*command).stderr.startswith(said)
+
+
+def test_a_real_project_is_not_written_to_after_a_no(world: World) -> None:
+    result = run("grant-admin", EMAIL, answer="n\n")
+
+    assert result.exit_code == 1
+    assert f"Make {EMAIL} an admin in the real project scanner-prod?" in result.stderr
+    assert "Nothing was changed." in result.stderr
+    assert not world.appointed
+
+
+@pytest.mark.parametrize(("option", "answer"), [([], "y\n"), (["--yes"], "")])
+def test_a_real_project_is_written_to_after_a_yes(
+    world: World, option: list[str], answer: str
+) -> None:
+    result = run("grant-admin", EMAIL, *option, answer=answer)
+
+    assert result.exit_code == 0
+    assert world.appointed == [("u1", "Asha", EMAIL)]
+    assert f"{EMAIL} (u1) is an active admin now." in result.stdout
+
+
+def test_no_answer_is_a_no(world: World) -> None:
+    assert run("grant-admin", EMAIL, answer="").exit_code == 1
+    assert not world.appointed
+
+
+def test_emulators_are_written_to_without_asking(world: World) -> None:
+    world.target = EMULATORS
+    assert run("grant-admin", EMAIL).exit_code == 0
+    assert world.appointed
+
+
+def test_an_unverified_address_is_not_trusted_with_a_real_project(world: World) -> None:
+    world.person = replace(PERSON, verified=False)
+
+    assert "has not verified" in failure(run("grant-admin", EMAIL, "--yes"))
+    assert not world.appointed
+
+    assert run("grant-admin", EMAIL, "--yes", "--unverified").exit_code == 0
+    assert world.appointed
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [(None, "let the person sign up first"), (replace(PERSON, disabled=True), "is disabled")],
+)
+def test_who_cannot_be_appointed(world: World, person: AuthAccount | None, said: str) -> None:
+    world.person = person
+    assert said in failure(run("grant-admin", EMAIL, "--yes"))
+    assert not world.appointed
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (LastOwner(), LastOwner.sentence),
+        (DefaultCredentialsError("a page of advice"), "gcloud auth application-default login"),
+    ],
+)
+def test_failures_are_one_line(world: World, error: Exception, said: str) -> None:
+    world.fails = error
+    assert said in failure(run("grant-admin", EMAIL, "--yes"))
+
+
+def _row(number: int, status: str) -> AccountRow:
+    account = {**AccountRow.example, "uid": f"uid-{number}", "status": status}
+    return AccountRow.model_validate(account)
+
+
+def test_users_lists_every_page_of_every_status(world: World) -> None:
+    world.rows = [_row(n, "pending" if n < 3 else "suspended") for n in range(5)]
+
+    everyone = run("users").stdout
+    pending = run("users", "--status", "pending").stdout
+
+    assert [n for n in range(5) if f"uid-{n}" in everyone] == [0, 1, 2, 3, 4]
+    assert [n for n in range(5) if f"uid-{n}" in pending] == [0, 1, 2]
+    assert "5 accounts\n" in everyone
+
+
+@pytest.mark.parametrize(("limit", "said"), [(2, "; there are more"), (3, "accounts\n")])
+def test_users_says_when_there_are_more(world: World, limit: int, said: str) -> None:
+    world.rows = [_row(n, "active") for n in range(3)]
+    listed = run("users", "--limit", str(limit)).stdout
+    assert f"{limit} accounts" in listed
+    assert said in listed
+    assert listed.count("uid-") == limit
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ({"role": "admin"}, "agree."),
+        ({}, "disagree"),
+        ({"role": "admin", "org": "x"}, "disagree"),
+    ],
+)
+def test_show_tells_whether_claims_agree(world: World, claims: dict[str, str], said: str) -> None:
+    world.user = USER.placed("u1")
+    world.person = replace(PERSON, claims=claims)
+
+    result = run("show", EMAIL)
+
+    assert result.exit_code == 0
+    assert f"Document and claims {said}" in result.stdout
+    assert "Asha Rao" in result.stdout
+
+
+def test_show_tells_what_is_missing(world: World) -> None:
+    assert "has not registered" in run("show", EMAIL).stdout
+
+    world.person, world.user = None, USER.placed("u1")
+    assert "has no account in Auth" in run("show", "u1").stdout
+    assert f"e-mail address {EMAIL}" in failure(run("show", EMAIL))
+
+    world.user = None
+    assert "There is no account u1" in failure(run("show", "u1"))
+
+
+def test_names_cannot_command_the_terminal(world: World) -> None:
+    named = USER.model_copy(update={"name": "\x1b]0;owned\x07[bold]Asha"})
+    world.user = named.placed("u1")
+
+    shown = run("show", EMAIL).stdout
+
+    assert "\x1b" not in shown
+    assert "[bold]Asha" in shown
+
+
+def test_an_unknown_status_is_answered_with_the_known_ones() -> None:
+    result = run("users", "--status", "nonsense")
+    assert result.exit_code == 2
+    assert all(status.value in result.stderr for status in Status)

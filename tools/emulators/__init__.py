@@ -1,0 +1,1 @@
+"""Starts and stops the Firebase emulators: ``python -m tools.emulators``."""

@@ -1,0 +1,38 @@
+"""A service account key that opens nothing, for the client libraries that insist on one.
+
+With it the Google clients start inside the emulated functions and V4 signing works offline. It is
+made anew at each start and never leaves the checkout.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tools.emulators.layout import PROJECT
+
+
+def write_key(path: Path) -> None:
+    """Writes a fresh key to the path, readable by its owner only."""
+    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = private.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    key = {
+        "type": "service_account",
+        "project_id": PROJECT,
+        "private_key_id": "emulators-only",
+        "private_key": pem.decode(),
+        "client_email": f"emulators@{PROJECT}.iam.gserviceaccount.com",
+        "client_id": "0",
+        "token_uri": "http://127.0.0.1:9/token",  # nobody listens: it must never be asked
+    }
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(key, file)

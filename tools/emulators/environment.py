@@ -1,0 +1,66 @@
+"""The environment variables of the emulators and of what runs against them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+
+from tools.emulators import jars
+from tools.emulators.java import Java
+from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
+
+# Marks the processes of a checkout's emulators, to find those that outlive a killed run.
+MARK = "SCANNER_EMULATORS_ROOT"
+
+
+def for_emulators(
+    layout: Layout, java: Java, extra: Mapping[str, str], base: Mapping[str, str] = os.environ
+) -> dict[str, str]:
+    """What firebase-tools and the functions run with."""
+    # Functions must find in their path what they would find when deployed, and nothing else.
+    env = {name: value for name, value in base.items() if name not in ("PYTHONPATH", "JAVA_HOME")}
+    path = [str(jars.bin_directory(layout)), str(java.command.parent), base.get("PATH", "")]
+    return env | {
+        "PATH": os.pathsep.join(path),
+        "GOOGLE_APPLICATION_CREDENTIALS": str(layout.key),
+        "TMPDIR": str(layout.temporary),
+        "FUNCTIONS_DISCOVERY_TIMEOUT": "60",  # seconds; the default 10 is short on a busy machine
+        "NO_UPDATE_NOTIFIER": "1",
+        "NODE_COMPILE_CACHE": str(layout.state / "node-cache"),  # Node 22 and later start faster
+        MARK: str(layout.root),
+        **extra,
+    }
+
+
+def for_clients(layout: Layout, base: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """What tests, the demo and the operator's command line run with."""
+    return (
+        dict(base)
+        | connection(layout)
+        | {
+            "GOOGLE_APPLICATION_CREDENTIALS": str(layout.key),
+            "PYTHONPATH": os.pathsep.join([str(layout.root / "functions"), str(layout.root)]),
+        }
+    )
+
+
+def connection(layout: Layout) -> dict[str, str]:
+    """The variables that lead Google's client libraries, and ours, to the emulators."""
+    functions = f"http://{layout.address('functions')}"
+    firebase_config = {"projectId": PROJECT, "storageBucket": BUCKET}
+    return {
+        "GCLOUD_PROJECT": PROJECT,
+        "GOOGLE_CLOUD_PROJECT": PROJECT,
+        "FIREBASE_CONFIG": json.dumps(firebase_config),
+        "FIREBASE_EMULATOR_HUB": layout.address("hub"),
+        "FIREBASE_AUTH_EMULATOR_HOST": layout.address("auth"),
+        "FIRESTORE_EMULATOR_HOST": layout.address("firestore"),
+        "FIREBASE_STORAGE_EMULATOR_HOST": layout.address("storage"),
+        "STORAGE_EMULATOR_HOST": f"http://{layout.address('storage')}",
+        "CLOUD_TASKS_EMULATOR_HOST": layout.address("tasks"),
+        "CLOUD_EVENTARC_EMULATOR_HOST": f"http://{layout.address('eventarc')}",
+        "SCANNER_REGION": REGION,
+        "SCANNER_FUNCTIONS_URL": f"{functions}/{PROJECT}/{REGION}",
+        **{f"SCANNER_{name.upper()}_PORT": str(port) for name, port in layout.ports.items()},
+    }

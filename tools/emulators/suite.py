@@ -1,0 +1,167 @@
+"""The emulator suite of one checkout: starts it, waits until it is ready, stops it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tools.emulators import credentials, environment, jars, java, ports, processes
+from tools.emulators.layout import (
+    HOST,
+    PROJECT,
+    SERVICES,
+    Layout,
+    SetupError,
+    generated_config,
+    read_config,
+)
+from tools.emulators.progress import Progress
+
+# What firebase-tools prints, in the version that package.json pins.
+_READY = "All emulators ready"
+_FUNCTIONS_FAILED = "Failed to load function definition"
+_PATIENCE = 240  # seconds; a start takes 15 to 30, and longer beside other work
+
+
+class StartError(Exception):
+    """The emulators were started and did not come up; carries the end of their log."""
+
+
+@contextmanager
+def running(layout: Layout, progress: Progress, *, lenient: bool = False) -> Iterator[Suite]:
+    """The suite, ready for use inside the ``with`` block and stopped after it, come what may.
+
+    A lenient one also starts when the functions do not load: firebase-tools watches their source
+    and loads them once they are mended.
+    """
+    layout.logs.mkdir(parents=True, exist_ok=True)
+    with processes.only_one(layout.state / "lock"):
+        shutil.rmtree(layout.temporary, ignore_errors=True)
+        layout.temporary.mkdir()
+        suite = Suite(layout, progress)
+        try:
+            suite.start(lenient=lenient)
+            yield suite
+        finally:
+            with processes.signals_held():
+                suite.stop()
+
+
+class Suite:
+    """One run of firebase-tools and all that it starts."""
+
+    def __init__(self, layout: Layout, progress: Progress) -> None:
+        self._layout = layout
+        self._progress = progress
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def alive(self) -> bool:
+        """Whether firebase-tools still runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self, *, lenient: bool) -> None:
+        """Starts the emulators and returns when all of them, functions included, are ready."""
+        layout, progress = self._layout, self._progress
+        _require_tools(layout)
+        if stale := processes.leftovers(str(layout.root)):
+            progress.note(f"ending {len(stale)} processes that a killed run left behind")
+            processes.end(stale)
+        ports.require_free(layout.ports)
+        runtime = java.find()
+        progress.step(str(runtime))
+        chosen = jars.choose(layout, runtime, progress.note)
+        for part, origin in chosen.origin.items():
+            progress.step(f"{part} {'rules ' if part == 'storage' else ''}from {origin}")
+        credentials.write_key(layout.key)
+        # firebase-tools writes the params' defaults there and reads them before the code's own,
+        # so a default that changes would never arrive. Own values go into functions/.env.
+        layout.pinned_params.unlink(missing_ok=True)
+        config = generated_config(read_config(layout.root), layout.ports)
+        layout.config.write_text(json.dumps(config, indent=2) + "\n")
+        env = environment.for_emulators(layout, runtime, chosen.environment)
+        with layout.log.open("wb") as log:
+            # Started in the log folder, as firebase-tools writes its debug logs where it runs.
+            self._process = processes.spawn(self._command(), env, layout.logs, log)
+        progress.note(f"starting; log in {layout.log.relative_to(layout.root)}")
+        self._wait()
+        try:
+            progress.step(f"{len(self._functions())} functions discovered; ready")
+        except StartError as err:
+            if not lenient:
+                raise
+            progress.problem(str(err))
+
+    def _command(self) -> list[str]:
+        layout = self._layout
+        start = ["emulators:start", "--project", PROJECT, "--only", ",".join(SERVICES)]
+        return ["node", str(layout.firebase), *start, "--config", str(layout.config)]
+
+    def _wait(self) -> None:
+        closed = dict(self._layout.ports)
+        deadline = time.monotonic() + _PATIENCE
+        while _READY not in (log := self.log()):
+            if not self.alive:
+                raise StartError(f"firebase-tools has ended while starting.\n{_end(log)}")
+            if time.monotonic() > deadline:
+                waiting = ", ".join(closed) or "the functions"
+                raise StartError(f"Not ready after {_PATIENCE} s: {waiting}.\n{_end(log)}")
+            for name in [name for name, port in closed.items() if ports.is_open(port)]:
+                self._progress.step(f"{name} on port {closed.pop(name)}")
+            time.sleep(0.2)
+
+    def _functions(self) -> list[str]:
+        if _FUNCTIONS_FAILED in (log := self.log()):
+            raise StartError(f"The functions could not be loaded.\n{_cause(log)}")
+        answer = http.client.HTTPConnection(HOST, self._layout.ports["functions"], timeout=10)
+        answer.request("GET", "/backends")
+        backends = json.load(answer.getresponse())["backends"]
+        names = [trigger["name"] for b in backends for trigger in b["functionTriggers"]]
+        if not names:
+            raise StartError(f"functions/main.py names no function.\n{_end(log)}")
+        return names
+
+    def log(self) -> str:
+        """What the emulators and the functions have printed so far."""
+        return self._layout.log.read_text(errors="replace")
+
+    def stop(self) -> None:
+        """Stops everything that was started, and makes sure of it."""
+        if self._process is None:
+            return
+        if not processes.stop(self._process):
+            self._progress.note("firebase-tools did not stop when asked and was killed")
+        left = processes.leftovers(str(self._layout.root))
+        # The ports were free before the start, so whoever holds one now belongs to this run.
+        taken = [port for port in self._layout.ports.values() if not ports.is_free(port)]
+        left += [who.pid for port in taken if (who := ports.holder(port)).pid]
+        processes.end(sorted(set(left)))
+        self._process = None
+        self._progress.step("stopped")
+
+
+def _require_tools(layout: Layout) -> None:
+    if not shutil.which("node"):
+        raise SetupError("Node is missing: install Node 20 or later.")
+    if not layout.firebase.is_file():
+        raise SetupError("firebase-tools is missing: run make install.")
+    if not sys.executable.startswith(str(layout.root / "functions" / "venv")):
+        raise SetupError("Run it with functions/venv/bin/python, as the functions run there.")
+
+
+def _cause(log: str) -> str:
+    """The end of the traceback that came before the functions failed to load, and how."""
+    before, failed, after = log.partition(_FUNCTIONS_FAILED)
+    traceback = before.rpartition("Traceback")
+    cause = traceback[2].partition(f"\n{HOST} - - [")[0] if traceback[1] else ""
+    return f"{_end(cause, 12)}\n{failed}{after.partition(chr(10))[0]}".strip()
+
+
+def _end(log: str, lines: int = 25) -> str:
+    return "\n".join(log.rstrip().splitlines()[-lines:])
