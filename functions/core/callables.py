@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from firebase_functions import https_fn, options
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -15,6 +15,9 @@ from core.context import Context
 from core.errors import COMMON_ERRORS, InvalidRequest, ScannerError, SignInRequired
 from core.firebase import firestore_client
 from core.store import Store
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=BaseModel)
@@ -154,10 +157,18 @@ def parse(model: type[Q], data: object) -> Q:
         return model.model_validate({} if data is None else data)
     except ValidationError as err:
         problems = [
-            {"field": ".".join(map(str, e["loc"])), "problem": e["msg"]}
+            {"field": ".".join(map(str, e["loc"])), "problem": _problem(e)}
             for e in err.errors(include_url=False, include_context=False, include_input=False)
         ]
         raise InvalidRequest(problems=problems) from err
+
+
+def _problem(error: "ErrorDetails") -> str:
+    """Say what is wrong in words that cannot quote the value.
+
+    pydantic's own messages name the constraint; a validator's message may hold anything.
+    """
+    return "Value is not valid" if error["type"] == "value_error" else error["msg"]
 
 
 def _mapped(err: ScannerError) -> https_fn.HttpsError:

@@ -8,7 +8,9 @@ import binascii
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter
 
 from core.documents import Document
 from core.errors import CursorInvalid
@@ -55,6 +57,16 @@ class Query:
         }
 
 
+#: The sort values of the last document, and its id.
+_CURSOR: TypeAdapter[tuple[list[str | int | float | bool | None], str]] = TypeAdapter(
+    tuple[
+        list[str | int | float | bool | None],
+        Annotated[str, StringConstraints(pattern=r"^[^/]+$")],
+    ],
+    config=ConfigDict(strict=True, hide_input_in_errors=True),
+)
+
+
 def encode_cursor(values: list[Any], document_id: str) -> str:
     """Pack where a page ended into an opaque, URL-safe string."""
     plain = [v.isoformat() if isinstance(v, datetime) else v for v in values]
@@ -68,12 +80,10 @@ def decode_cursor(cursor: str) -> tuple[list[Any], str]:
         CursorInvalid: it was not made by `encode_cursor`.
     """
     try:
-        values, document_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        if not isinstance(document_id, str) or not document_id or "/" in document_id:
-            raise CursorInvalid
-        return [_revive(v) for v in values], document_id
-    except (ValueError, TypeError, binascii.Error) as err:
+        values, document_id = _CURSOR.validate_json(base64.urlsafe_b64decode(cursor.encode()))
+    except (ValueError, binascii.Error) as err:
         raise CursorInvalid from err
+    return [_revive(v) for v in values], document_id
 
 
 def _revive(value: Any) -> Any:  # noqa: ANN401

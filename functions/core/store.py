@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from google.api_core import exceptions
 
 from core.documents import Document
-from core.errors import Busy
+from core.errors import Busy, CursorInvalid
 from core.queries import Query, decode_cursor, encode_cursor
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ class Store:
         built = self._build(query, values, "").order_by("__name__").limit(limit)
         if cursor is not None:
             after, last_id = decode_cursor(cursor)
+            if len(after) != len(query.order):
+                raise CursorInvalid
             reference = self.client.collection(query.model.collection()).document(last_id)
             keys = [name for name, _ in query.order] + ["__name__"]
             built = built.start_after(dict(zip(keys, [*after, reference], strict=False)))

@@ -1,0 +1,126 @@
+"""The operator's command line against the emulators, its effect seen through the public surface."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from accounts.identity import FirebaseIdentity
+from accounts.models import User
+from core.store import Store
+from tests.emulator.conftest import Cast
+from tools.client import CallError, Person
+from tools.scannerctl.app import app
+
+SCRIPT = Path(__file__).resolve().parents[2] / "scannerctl"
+NOBODY = "nobody@example.com"
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A terminal on which no cell is folded."""
+    monkeypatch.setenv("COLUMNS", "200")
+    return
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def refused(person: Person) -> str:
+    """The reason for which an admin's callable refuses the person."""
+    with pytest.raises(CallError) as caught:
+        person.call("accounts_list", status="pending")
+    return caught.value.reason
+
+
+def test_the_first_admin_is_appointed_from_the_shell() -> None:
+    person = Person.sign_up()
+    assert refused(person) == "account-not-active"
+
+    done = subprocess.run(
+        [SCRIPT, "grant-admin", person.email], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout.count("active admin")) == (0, 1)
+    assert done.stderr.startswith("Emulators, project demo-scanner")
+    assert len(done.stderr.splitlines()) == 1  # no warning of any library
+    assert refused(person) == "claims-stale"
+    person.sign_in()
+    assert "accounts" in person.call("accounts_list", status="pending")
+    (entry,) = person.query("audit", ("subject", "EQUAL", f"users/{person.uid}"))
+    assert (entry["actor"], entry["action"]) == ("scannerctl", "accounts.appoint_admin")
+
+
+def test_appointing_again_repairs_the_claims(store: Store) -> None:
+    person = Person.sign_up()
+    assert run("grant-admin", person.email).exit_code == 0
+    assert "Document and claims agree." in run("show", person.email).stdout
+
+    FirebaseIdentity().set_claims(person.uid, {"role": "clinic", "org": "nowhere"})
+    shown = run("show", person.uid).stdout
+    assert "Document and claims disagree" in shown
+    assert "org=nowhere, role=clinic" in shown
+
+    assert run("grant-admin", person.email).exit_code == 0
+    assert "Document and claims agree." in run("show", person.uid).stdout
+    found = store.get(User, person.uid)
+    assert found is not None
+    assert found.claims() == {"role": "admin"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["grant-admin", NOBODY], f"No account in Auth has the e-mail address {NOBODY}"),
+        (["grant-admin", "no address"], "No account in Auth has the e-mail address no address"),
+        (["grant-admin", "a@b@c"], "a@b@c is neither an e-mail address nor a uid"),
+        (["show", NOBODY], f"No account in Auth has the e-mail address {NOBODY}"),
+        (["show", "gone"], "There is no account gone"),
+    ],
+)
+def test_who_is_not_there_is_one_line(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    target, line = result.stderr.strip().splitlines()
+    assert result.exit_code == 1
+    assert target.startswith("Emulators")
+    assert said in line
+    assert not result.stdout
+
+
+def test_a_real_project_is_not_confused_with_the_emulators(store: Store) -> None:
+    person = Person.sign_up()
+
+    result = run("--project", "scanner-prod", "grant-admin", person.email, "--yes")
+
+    assert result.exit_code == 1
+    assert "not to scanner-prod" in result.stderr
+    assert store.get(User, person.uid) is None
+
+
+def test_users_are_listed_by_status(cast: Cast) -> None:
+    waiting, active = cast.applicant(), cast.member()
+
+    def listed(*options: str) -> str:
+        return run("users", "--limit", "10000", *options).stdout
+
+    pending = listed("--status", "pending")
+    everyone = listed()
+
+    assert waiting.uid in pending
+    assert "wants clinic" in pending
+    assert active.uid not in pending
+    assert waiting.uid in everyone
+    assert active.uid in everyone
+
+
+def test_show_tells_of_an_account_that_has_not_registered() -> None:
+    person = Person.sign_up()
+    shown = run("show", person.email).stdout
+    assert person.uid in shown
+    assert "has not registered" in shown
+    assert "Document and claims agree." in shown
