@@ -48,7 +48,7 @@ doctor: install  ## tell what the emulators run on here, and what is missing
 	$(EMULATORS) doctor
 
 demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves the suite running
-	$(EMULATORS) run -- $(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
+	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
 test: install  ## run all tests against the emulators, with branch coverage (ARGS= for pytest)
 	$(EMULATORS) run -- $(PY) -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)

@@ -9,12 +9,19 @@ from core.access import Role, Standing
 from core.documents import Document, Record
 from core.privacy import Erasure, Held, Retention, Viewer, held
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+#: One line for people to read: no control characters, which a terminal or a log would obey.
+Name = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
+]
 #: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
 #: India Post's Postal Index Number: six digits, the first not zero.
 Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
+]
 #: Firebase Auth's uids are at most 128 characters; a slash would leave the collection.
 Uid = Annotated[str, StringConstraints(pattern=r"^[^/]{1,128}$")]
 OrgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20}$")]
@@ -55,8 +62,9 @@ class User(Standing):
     email: Annotated[str, _profile("user.contact.email")]
     application: Annotated[Application, _profile("user.contact.organization")]
     reason: Annotated[Text | None, _profile("user.account")] = None
-    policy_version: Annotated[str, _profile("user.privacy_preferences")]
-    policy_accepted_at: Annotated[AwareDatetime, _profile("user.privacy_preferences")]
+    #: None for an admin that the operator appointed: nobody accepted anything then.
+    policy_version: Annotated[str | None, _profile("user.privacy_preferences")]
+    policy_accepted_at: Annotated[AwareDatetime | None, _profile("user.privacy_preferences")]
     created_at: Annotated[AwareDatetime, _profile("user.account")]
     updated_at: Annotated[AwareDatetime, _profile("user.account")]
     #: The organisation that a removed member was of; `org` is empty from then on.
@@ -140,4 +148,4 @@ class Invite(Document):
 
 
 #: A person's own words for a decision, kept on the account it is about.
-Reason = Annotated[str, Field(min_length=3, max_length=300)]
+Reason = Annotated[Text, Field(min_length=3)]

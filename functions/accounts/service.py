@@ -12,7 +12,7 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.states import Action, step
-from core import access, audit, settings
+from core import access, audit
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
@@ -161,7 +161,9 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
         now = ctx.clock.now()
         before = unit.get(User, uid)
         left = leave(unit, before) if before else None
+        grants = access.open_grants(unit, uid)
         settle(unit, left, uid)
+        access.close_grants(unit, grants)
         rights = {"status": Status.ACTIVE, "role": Role.ADMIN, "org": None, "owner": False}
         if before is None:
             unit.create(
@@ -172,8 +174,8 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
                         "phone": None,
                         "email": email.lower(),
                         "application": {"role": Role.ADMIN},
-                        "policy_version": settings.POLICY_VERSION.value,
-                        "policy_accepted_at": now,
+                        "policy_version": None,
+                        "policy_accepted_at": None,
                         "created_at": now,
                         "updated_at": now,
                     }
@@ -207,7 +209,8 @@ def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:
     user = ctx.store.get(User, uid)
     while user is not None and user.claims_at is None:
         identity.set_claims(uid, user.claims())
-        identity.revoke(uid)
+        if not user.claims():  # otherwise the sign-in stays, and refreshing it brings the claims
+            identity.revoke(uid)
         user = ctx.store.run(partial(_claimed, ctx, user))
     if user is None:
         raise AccountNotFound

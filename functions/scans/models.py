@@ -13,7 +13,10 @@ from core.privacy import Erasure, Held, Retention, Viewer, held
 Reference = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$", strip_whitespace=True)
 ]
-PatientName = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+PatientName = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
+]
 #: A name for people to read; control characters and path separators are refused.
 FileName = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f/\\]{1,120}$")]
 

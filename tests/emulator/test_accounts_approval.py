@@ -8,7 +8,8 @@ from accounts import service
 from accounts.identity import FirebaseIdentity
 from accounts.models import Clinic, User
 from core.store import Store
-from tests.emulator.conftest import ADDRESS, Cast, application, make_admin, system
+from tests.support.forms import ADDRESS, application
+from tests.support.people import Cast, appointed_admin, system
 from tools.client import CallError, DeniedError, Person
 
 
@@ -199,7 +200,7 @@ def test_the_only_owner_keeps_the_role(cast: Cast, store: Store) -> None:
 
 @pytest.mark.parametrize("function", ["accounts_suspend", "accounts_reject"])
 def test_no_admin_decides_on_the_own_account(store: Store, function: str) -> None:
-    admin = make_admin()
+    admin = appointed_admin()
     before = user(store, admin)
     with pytest.raises(CallError) as refused:
         admin.call(function, uid=admin.uid, reason="A wrong click.")
@@ -214,11 +215,11 @@ def test_an_unknown_account_is_not_found(cast: Cast) -> None:
 
 
 def test_the_list_goes_page_by_page_and_misses_nobody(cast: Cast) -> None:
-    waiting = {cast.applicant("operator").uid for _ in range(5)}
+    waiting = {cast.applicant("operator").uid for _ in range(30)}
     seen: list[str] = []
     cursor = None
     while True:
-        page = cast.admin.call("accounts_list", status="pending", limit=2, cursor=cursor)
+        page = cast.admin.call("accounts_list", status="pending", limit=25, cursor=cursor)
         seen += [row["uid"] for row in page["accounts"]]
         cursor = page["cursor"]
         if cursor is None:

@@ -8,7 +8,8 @@ import pytest
 
 from accounts.models import Clinic, Invite, User
 from core.store import Store
-from tests.emulator.conftest import Cast, application
+from tests.support.forms import application
+from tests.support.people import Cast
 from tools.client import CallError, DeniedError, Person
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,7 +16,8 @@ import pytest
 from core.access import Role
 from core.callables import Spec
 from core.firebase import firestore_client
-from tests.emulator.conftest import Cast, application, make_admin
+from tests.support.forms import application, opening, starting
+from tests.support.people import Cast, appointed_admin
 from tools.client import CallError, Person
 from tools.docs import surface
 
@@ -65,20 +65,6 @@ def _inviting(cast: Cast) -> Scene:
     return Scene(cast.member(), {"email": f"{uuid.uuid4().hex}@example.com"}, [])
 
 
-def opening() -> dict[str, Any]:
-    """A request that opens a case."""
-    return {
-        "patient_reference": "P-1042",
-        "patient_name": "Meera Joshi",
-        "consent": {
-            "text_version": "2026-05",
-            "obtained_at": datetime.now(UTC).isoformat(),
-            "obtained_by": "Dr. Asha Rao",
-        },
-        "idempotency_key": uuid.uuid4().hex,
-    }
-
-
 def _opening(cast: Cast) -> Scene:
     return Scene(cast.member(), opening(), [])
 
@@ -86,10 +72,7 @@ def _opening(cast: Cast) -> Scene:
 def _starting(cast: Cast) -> Scene:
     clinic = cast.member()
     case = clinic.call("scans_open_case", opening())["case_id"]
-    request = {
-        "case_id": case, "file_name": "upper.stl", "kind": "stl", "jaw": "upper",
-        "byte_size": 1000, "idempotency_key": uuid.uuid4().hex,
-    }  # fmt: skip
+    request = starting(case)
     return Scene(clinic, request, [f"cases/{case}"])
 
 
@@ -148,7 +131,7 @@ def refused(person: Person, name: str, request: object, watched: list[str]) -> C
 def bystanders(cast: Cast) -> dict[Role, Person]:
     """One active account of each role, strangers to every scene."""
     members = {role: cast.member(role.value) for role in (Role.CLINIC, Role.LAB, Role.OPERATOR)}
-    return {**members, Role.ADMIN: make_admin()}
+    return {**members, Role.ADMIN: appointed_admin()}
 
 
 @pytest.mark.parametrize("spec", SPECS)

@@ -21,9 +21,9 @@ from core.store import Store
 from scans.blobs import Blobs
 from scans.landing import LEASE, Landed, StillProcessingError, receive
 from scans.models import File, StoredObject, Upload, UploadState
-from tests.emulator.conftest import Cast
-from tests.emulator.test_every_callable import opening
 from tests.emulator.test_scans_upload import slot
+from tests.support.forms import opening
+from tests.support.people import Cast
 from tools import samples
 from tools.client import Person
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import struct
-import uuid
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,8 +11,8 @@ import pytest
 from core import firebase
 from core.store import Store
 from scans.models import Case, Consent, File, Upload
-from tests.emulator.conftest import Cast
-from tests.emulator.test_every_callable import opening
+from tests.support.forms import opening, starting
+from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
@@ -33,11 +31,8 @@ def case(clinic: Person) -> str:
 
 def slot(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
     """Ask for a slot that fits the bytes."""
-    request: dict[str, object] = {
-        "case_id": case, "file_name": "Meera Joshi upper.stl", "kind": "stl", "jaw": "upper",
-        "byte_size": len(data), "idempotency_key": uuid.uuid4().hex,
-    }  # fmt: skip
-    answer: dict[str, Any] = clinic.call("scans_start_upload", {**request, **changes})
+    request = starting(case, **{"byte_size": len(data), **changes})
+    answer: dict[str, Any] = clinic.call("scans_start_upload", request)
     return answer
 
 
@@ -195,11 +190,9 @@ def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:
     assert refused.value.reason == "account-not-active"
 
 
-def test_a_links_signature_holds_what_it_should(
-    clinic: Person, case: str, key: Callable[[], str]
-) -> None:
+def test_a_links_signature_holds_what_it_should(clinic: Person, case: str) -> None:
     data = samples.arch("lower", 2000)
-    done = upload(clinic, case, data, idempotency_key=key())
+    done = upload(clinic, case, data)
     (link,) = clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])["links"]
     for part in ("X-Goog-Algorithm=GOOG4-RSA-SHA256", "X-Goog-Expires=600", "generation="):
         assert part in link["url"]

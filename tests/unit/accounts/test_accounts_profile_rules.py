@@ -1,10 +1,10 @@
-"""What people may write under the rules is what the models read and would store themselves.
+r"""What people may write under the rules is what the models read and would store themselves.
 
 A name that the rules let in and the model refuses would make the account unreadable for every
 function, the admins' list of accounts among them.
 
 Rules use RE2. Rust's engine, pydantic's, has the same syntax and differs in two classes, which
-are spelled out here: RE2's `\\s` is ASCII and without the vertical tab, its `\\v` is that tab.
+are spelled out here: RE2's `\s` is ASCII and without the vertical tab, its `\v` is that tab.
 """
 
 import re
@@ -67,6 +67,9 @@ NAMES = {
     "\u2028Asha": False,
     "\x85Asha": False,
     "\x0bAsha": False,
+    "Asha\x1b[2J": False,
+    "As\x00ha": False,
+    "As\x85ha": False,
 }
 PHONES = {
     "+919812345678": True,

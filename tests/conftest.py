@@ -1,0 +1,31 @@
+"""What holds for all tests: those that need the emulators say so when there are none."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+_NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/")
+_VARIABLES = (
+    "FIRESTORE_EMULATOR_HOST",
+    "FIREBASE_AUTH_EMULATOR_HOST",
+    "FIREBASE_STORAGE_EMULATOR_HOST",
+    "STORAGE_EMULATOR_HOST",
+    "SCANNER_FUNCTIONS_URL",
+    "GCLOUD_PROJECT",
+    "FIREBASE_CONFIG",
+    "GOOGLE_APPLICATION_CREDENTIALS",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail, rather than skip or reach for a real project, where the emulators are missing."""
+    missing = [name for name in _VARIABLES if not os.environ.get(name)]
+    if missing and item.nodeid.startswith(_NEED_EMULATORS):
+        pytest.fail(
+            f"the emulators are not running ({', '.join(missing)} not set); run\n"
+            "  functions/venv/bin/python -m tools.emulators run -- functions/venv/bin/pytest",
+            pytrace=False,
+        )

@@ -1,0 +1,104 @@
+"""The rules files held against what the models declare, without asking an emulator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from core.documents import Document
+from core.privacy import Viewer
+from tests.rules.matrix import SPECIMENS
+from tests.support.registry import ROOT, models
+
+FIRESTORE = (ROOT / "firestore.rules").read_text()
+STORAGE = (ROOT / "storage.rules").read_text()
+_ROOT_MATCH = "/databases/{database}/documents"
+MODELS = [pytest.param(model, id=model.path) for model in models()]
+
+
+def _code(rules: str) -> str:
+    return re.sub(r"//.*", "", rules)
+
+
+def _matches(rules: str) -> Iterator[tuple[str, str]]:
+    """Yield the full path of every match block, ids as `{}`, with the allows of that block."""
+    open_blocks: list[str] = []
+    path_of: dict[int, str] = {}
+    token = re.compile(r"match\s+(\S+)\s*\{|(\{)|(\})|allow\s+([\w, ]+):")
+    for found in token.finditer(_code(rules)):
+        path, opened, closed, allowed = found.groups()
+        if path or opened:
+            open_blocks.append(path or "")
+            path_of[len(open_blocks)] = "".join(open_blocks)
+        elif closed:
+            open_blocks.pop()
+        else:
+            whole = "".join(open_blocks).removeprefix(_ROOT_MATCH)
+            yield re.sub(r"\{\w+\}", "{}", whole).removeprefix("/"), allowed.strip()
+
+
+def _allows(model: type[Document]) -> set[str]:
+    path = re.sub(r"\{\w+\}", "{}", model.path)
+    return {verb for at, verbs in _matches(FIRESTORE) if at == path for verb in verbs.split(", ")}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_registered_collection_has_a_rules_test(model: type[Document]) -> None:
+    """Also those that nobody reads: `SPECIMENS` in matrix.py makes the tests of all of them."""
+    specimens = [s for s in SPECIMENS if s.model is model]
+    assert specimens, f"add a specimen of {model.__name__} ({model.path}) to tests/rules/matrix.py"
+    for specimen in specimens:
+        assert set(specimen.listed) <= model.readers
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_readers_see_every_field(model: type[Document]) -> None:
+    """A rule shows whole documents: who may read one may see each of its fields."""
+    for name, held in model.declarations():
+        assert held is not None, f"{model.__name__}.{name} declares nothing"
+        hidden = model.readers - held.seen_by
+        assert not hidden, f"{model.__name__}.{name} is not for {sorted(hidden)}, who read it"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_collection_is_readable_where_it_has_readers(model: type[Document]) -> None:
+    assert bool(_allows(model) & {"read", "get", "list"}) == bool(model.readers - {Viewer.SYSTEM})
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_clients_only_update_and_only_where_their_fields_are_named(model: type[Document]) -> None:
+    writable = any(s.writable for s in SPECIMENS if s.model is model)
+    assert _allows(model) - {"read", "get", "list"} == ({"update"} if writable else set())
+
+
+def test_no_rule_is_about_a_collection_that_no_model_declares() -> None:
+    declared = {re.sub(r"\{\w+\}", "{}", model.path) for model in models()}
+    ruled = {path for path, _ in _matches(FIRESTORE)}
+    assert ruled, "the parser of this test no longer understands the rules file"
+    assert ruled <= declared
+
+
+def test_no_rule_is_recursive() -> None:
+    """A `{rest=**}` would let into collections that are yet to come."""
+    assert "=**" not in _code(FIRESTORE) + _code(STORAGE)
+
+
+def test_firestore_rules_look_up_one_document_at_most() -> None:
+    """Ten look-ups are the limit, each is billed: one, the caller's account, in one function.
+
+    Firestore charges the same document once in a request, however often the rules ask for it.
+    """
+    code = _code(FIRESTORE)
+    lookup = re.compile(r"(?<![.\w])(?:get|exists|getAfter|existsAfter)\(\s*/")
+    assert len(lookup.findall(code)) == 1
+    body = re.search(r"function account\(\) \{(.*?)\}\s*\n", code, re.DOTALL)
+    assert body is not None
+    assert "/documents/users/$(request.auth.uid)" in body.group(1)
+
+
+def test_storage_rules_look_up_one_document_at_most() -> None:
+    code = _code(STORAGE)
+    assert len(re.findall(r"firestore\.(?:get|exists)\(", code)) == 1
+    assert len(re.findall(r"(?<!function )\bslot\(\)", code)) == 1

@@ -1,0 +1,302 @@
+"""What a person writes without calling a function: their name, phone, e-mail, and read marks.
+
+The rules check the forms that the models demand. Whatever they let through must load as the model
+it is: one account that does not would break every list that it is on.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from accounts.models import Name, Phone, User
+from core.access import Role, Status
+from core.firebase import firestore_client
+from core.store import Store
+from tests.support import scene, tokens, wire
+from tests.support.scene import Scene, state
+from tools.client import DeniedError, Person
+
+FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
+NAMES = [
+    "A",
+    "Asha Rao",
+    "आशा राव",
+    "José O'Neill-Ñandú",
+    "李 小龍",
+    FAMILY,
+    "\N{TOOTH}" * 120,
+    "x" * 120,
+]
+NO_NAMES = [
+    pytest.param("", id="empty"),
+    pytest.param("x" * 121, id="too_long"),
+    pytest.param("\N{TOOTH}" * 121, id="too_long_in_code_points"),
+    pytest.param(" Asha", id="space_before"),
+    pytest.param("Asha ", id="space_after"),
+    pytest.param(" ", id="space_only"),
+    pytest.param("\N{NO-BREAK SPACE}", id="no_break_space_only"),
+    pytest.param("\N{IDEOGRAPHIC SPACE}Asha", id="ideographic_space_before"),
+    pytest.param("Asha\N{EM SPACE}", id="em_space_after"),
+    pytest.param("Asha\N{LINE SEPARATOR}", id="line_separator_after"),
+    pytest.param("\v", id="vertical_tab_only"),
+    pytest.param("\N{NEXT LINE}", id="next_line_only"),
+    pytest.param("Asha\nRao", id="line_break_within"),
+    pytest.param("Asha\n", id="line_break_after"),
+    pytest.param(7, id="integer"),
+    pytest.param(True, id="boolean"),
+    pytest.param(None, id="null"),
+    pytest.param(["Asha"], id="list"),
+    pytest.param({"first": "Asha"}, id="map"),
+]
+PHONES = ["+919812345678", "+12345678", "+123456789012345"]
+NO_PHONES = [
+    pytest.param("919812345678", id="no_plus"),
+    pytest.param("+091981234567", id="leading_zero"),
+    pytest.param("+1234567", id="too_short"),
+    pytest.param("+1234567890123456", id="too_long"),
+    pytest.param("+91 9812345678", id="space_within"),
+    pytest.param(" +919812345678", id="space_before"),
+    pytest.param("+919812345678\n", id="line_break_after"),
+    pytest.param("+९१९८१२३४५६७८", id="other_digits"),
+    pytest.param("+919812345678;ext=1", id="extension"),
+    pytest.param("", id="empty"),
+    pytest.param(919812345678, id="integer"),
+    pytest.param(None, id="null"),
+    pytest.param(["+919812345678"], id="list"),
+]
+
+
+@pytest.fixture
+def person() -> Person:
+    """A clinic's member with an account in order."""
+    stage = Scene()
+    return stage.join(Role.CLINIC, stage.clinic)
+
+
+def _path(person: Person) -> str:
+    return f"users/{person.uid}"
+
+
+def _load(person: Person) -> User:
+    found = Store(firestore_client()).get(User, person.uid)
+    assert found is not None
+    return found
+
+
+def _refused(person: Person, path: str, **fields: object) -> None:
+    before = state(path)
+    with pytest.raises(DeniedError):
+        wire.write(person, path, **fields)
+    assert state(path) == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_fits(person: Person, name: str) -> None:
+    wire.write(person, _path(person), name=name)
+    assert _load(person).name == name
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_a_name_that_does_not(person: Person, name: object) -> None:
+    _refused(person, _path(person), name=name)
+    wire.write(person, _path(person), name="Asha")
+    assert _load(person).name == "Asha"
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_a_phone_that_fits(person: Person, phone: str) -> None:
+    wire.write(person, _path(person), phone=phone)
+    assert _load(person).phone == phone
+
+
+@pytest.mark.parametrize("phone", NO_PHONES)
+def test_a_phone_that_does_not(person: Person, phone: object) -> None:
+    _refused(person, _path(person), phone=phone)
+    wire.write(person, _path(person), phone="+919812345670")
+    assert _load(person).phone == "+919812345670"
+
+
+_SPACES = "\t\n\v\f\r\x1c \x85\xa0\u1680\u2003\u2028\u200b\u202f\u205f\u3000\ufeff"
+_TEXT = st.text(
+    st.one_of(
+        st.sampled_from(_SPACES),
+        st.characters(codec="utf-8", exclude_characters="\0"),
+    ),
+    max_size=5,
+)
+_FORM: dict[str, TypeAdapter[str]] = {"name": TypeAdapter(Name), "phone": TypeAdapter(Phone)}
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(middle=_TEXT, around=_TEXT)
+def test_what_the_rules_let_through_is_what_the_model_stores(
+    person: Person, middle: str, around: str
+) -> None:
+    """The rules may be narrower than the model (no line breaks); they are never wider."""
+    name = around + middle
+    try:
+        wire.write(person, _path(person), name=name)
+    except DeniedError:
+        assert "\n" in name or not _fits("name", name)
+    else:
+        assert _fits("name", name)
+        assert _load(person).name == name
+
+
+def _fits(field: str, value: str) -> bool:
+    """Whether the model takes the value, and as it is."""
+    try:
+        return _FORM[field].validate_python(value) == value
+    except ValidationError:
+        return False
+
+
+@pytest.mark.parametrize("field", ["name", "phone", "email"])
+def test_no_field_of_the_profile_can_be_taken_away(person: Person, field: str) -> None:
+    before = state(_path(person))
+    with pytest.raises(DeniedError):
+        wire.write(person, _path(person), gone=(field,))
+    assert state(_path(person)) == before
+    wire.write(person, _path(person), name="Asha R", phone="+919812345670", email=person.email)
+
+
+def test_a_name_can_be_corrected_where_no_phone_is_known() -> None:
+    """An appointed admin has no phone number; that must not stand in the way of the name."""
+    stage, person = Scene(), tokens.person(role="admin")
+    stage.seed(stage.account(person, role=Role.ADMIN, phone=None))
+    wire.write(person, _path(person), name="Ada Admin")
+    assert (_load(person).name, _load(person).phone) == ("Ada Admin", None)
+    _refused(person, _path(person), name="Ada Admin", phone="none")
+
+
+@pytest.mark.parametrize("status", [s for s in Status if s is not Status.SUSPENDED])
+def test_who_is_not_suspended_corrects_their_profile(status: Status) -> None:
+    """Pending, rejected and removed people too: it is what an admin decides on."""
+    stage, person = Scene(), tokens.person()
+    stage.seed(stage.account(person, status=status))
+    wire.write(person, _path(person), name="Asha R")
+    assert _load(person).name == "Asha R"
+
+
+def test_who_is_suspended_changes_nothing() -> None:
+    stage = Scene()
+    person = stage.join(Role.CLINIC, stage.clinic)
+    wire.write(person, _path(person), name="Asha R", phone="+919812345670")
+    stage.seed(stage.account(person, role=Role.CLINIC, org=stage.clinic, status=Status.SUSPENDED))
+    _refused(person, _path(person), name="Asha X")
+    _refused(person, _path(person), phone="+919812345671")
+
+
+@pytest.mark.parametrize(
+    "extra", ["status", "role", "org", "owner", "reason", "nickname", "claims_at"]
+)
+def test_a_field_more_than_allowed_spoils_the_whole_write(person: Person, extra: str) -> None:
+    _refused(person, _path(person), **{"name": "Asha R", extra: "admin"})
+    wire.write(person, _path(person), name="Asha R")
+    assert _load(person).name == "Asha R"
+
+
+def test_one_good_field_does_not_carry_a_bad_one(person: Person) -> None:
+    _refused(person, _path(person), name="Asha R", phone="98123")
+    _refused(person, _path(person), name=" ", phone="+919812345670")
+    wire.write(person, _path(person), name="Asha R", phone="+919812345670")
+    assert (_load(person).name, _load(person).phone) == ("Asha R", "+919812345670")
+
+
+@pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous", "unregistered"])
+def test_a_profile_is_its_persons_own(who: str) -> None:
+    stage = Scene()
+    subject = stage.join(Role.CLINIC, stage.clinic)
+    others = {
+        "colleague": lambda: stage.join(Role.CLINIC, stage.clinic),
+        "owner": lambda: stage.join(Role.CLINIC, stage.clinic, owner=True),
+        "admin": lambda: stage.join(Role.ADMIN),
+        "anonymous": Person,
+        "unregistered": tokens.person,
+    }
+    _refused(others[who](), _path(subject), name="Asha R")
+    wire.write(subject, _path(subject), name="Asha R")
+
+
+def test_an_account_is_not_made_by_writing_it() -> None:
+    person, registered = tokens.person(), tokens.person()
+    Scene().seed(Scene().account(registered, status=Status.PENDING))
+    _refused(person, _path(person), name="Asha R")
+    wire.write(registered, _path(registered), name="Asha R")
+
+
+def test_the_address_that_auth_has_verified_is_taken_over() -> None:
+    """The person changed their e-mail in Auth; the token carries the new one, as it was typed."""
+    stage, person = Scene(), tokens.person(email="Asha.New@Example.com")
+    stage.seed(stage.account(person, role=Role.OPERATOR).model_copy(update={"email": "old@x.org"}))
+    for refused in ("Asha.New@Example.com", "asha.new@example.co", "old@x.org ", "", None, 7):
+        _refused(person, _path(person), email=refused)
+    wire.write(person, _path(person), email="asha.new@example.com")
+    assert _load(person).email == "asha.new@example.com"
+
+
+def test_an_address_that_is_not_verified_is_not_taken_over() -> None:
+    stage, person = Scene(), tokens.person(email_verified=False)
+    twin = tokens.person(uid=person.uid, email=person.email)
+    stage.seed(stage.account(person).model_copy(update={"email": "old@x.org"}))
+    _refused(person, _path(person), email=person.email)
+    wire.write(person, _path(person), name="Asha R")  # the rest of the profile needs no e-mail
+    wire.write(twin, _path(person), email=person.email)
+    assert _load(person).email == person.email
+
+
+def test_a_read_mark_carries_the_time_of_the_request(person: Person) -> None:
+    item = scene.inbox_item(person.uid)
+    Scene().seed(item)
+    path = item.path_for(*item.ids)
+    _refused(person, path, read_at=datetime(2026, 5, 5, tzinfo=UTC))
+    _refused(person, path, read_at=datetime.now(UTC))
+    _refused(person, path, read_at=True)
+    wire.stamp(person, path, "read_at")
+    data, written = state(path)
+    assert timedelta(0) <= written - data["read_at"] < timedelta(seconds=10)
+    assert {**data, "read_at": None} == item.model_dump(mode="python")
+
+
+def test_a_read_mark_comes_alone(person: Person) -> None:
+    item = scene.inbox_item(person.uid)
+    Scene().seed(item)
+    path = item.path_for(*item.ids)
+    before = state(path)
+    for field in ("kind", "sent_at", "undeclared"):
+        with pytest.raises(DeniedError):
+            wire.stamp(person, path, "read_at", field)
+    with pytest.raises(DeniedError):
+        wire.stamp(person, path, "read_at", refs={})
+    assert state(path) == before
+    wire.stamp(person, path, "read_at")
+
+
+@pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous"])
+def test_a_read_mark_is_set_by_the_reader(who: str) -> None:
+    stage = Scene()
+    subject = stage.join(Role.CLINIC, stage.clinic)
+    others = {
+        "colleague": lambda: stage.join(Role.CLINIC, stage.clinic),
+        "owner": lambda: stage.join(Role.CLINIC, stage.clinic, owner=True),
+        "admin": lambda: stage.join(Role.ADMIN),
+        "anonymous": Person,
+    }
+    item = scene.inbox_item(subject.uid)
+    stage.seed(item)
+    path = item.path_for(*item.ids)
+    before = state(path)
+    with pytest.raises(DeniedError):
+        wire.stamp(others[who](), path, "read_at")
+    assert state(path) == before
+    wire.stamp(subject, path, "read_at")

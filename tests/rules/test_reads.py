@@ -1,0 +1,237 @@
+"""Who reads what: every actor gets and lists a real document of every collection.
+
+A refusal has its allowed twin among the cases beside it, one field apart: the same document asked
+for by its reader, the same reader with an account in order, the same list with its filter.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from core.access import Role
+from core.privacy import Viewer
+from tests.rules.matrix import (
+    ACTORS,
+    SPECIMENS,
+    TOKEN_TWISTS,
+    TWISTS,
+    Actor,
+    Filters,
+    Played,
+    Specimen,
+    pairs,
+    play,
+)
+from tests.support import scene, tokens, wire
+from tests.support.scene import Scene
+from tools.client import DeniedError, Person
+
+PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
+READING = [(s, a) for s, a in pairs() if a.reads(s)]
+
+
+def _ids(played: Played, filters: Filters) -> list[str]:
+    """List with the filter, or everything from the document on where it filters nothing."""
+    where = filters(*_asked(played)) or (("__name__", "GREATER_THAN_OR_EQUAL", played.path),)
+    collection = type(played.document).collection()
+    return wire.query(played.person, collection, *where, parent=played.parent)
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_get(specimen: Specimen, actor: Actor) -> None:
+    played = play(specimen, actor)
+    if actor.reads(specimen):
+        found = wire.read(played.person, played.path)
+        assert found is not None
+        assert set(found) - {"id"} == set(type(played.document).model_fields)
+    else:
+        with pytest.raises(DeniedError):
+            wire.read(played.person, played.path)
+
+
+@pytest.mark.parametrize(
+    ("specimen", "actor", "reader"),
+    [
+        pytest.param(s, a, viewer, id=f"{s.name}-{a.name}-as_{viewer}")
+        for s, a in pairs()
+        for viewer in s.listed
+    ],
+)
+def test_list_with_the_filter_of_a_reader(specimen: Specimen, actor: Actor, reader: Viewer) -> None:
+    """The filter works for that reader, and for an admin where admins read; for nobody else."""
+    played = play(specimen, actor)
+    filters = specimen.listed[reader]
+    if actor.reads(specimen) & {reader, Viewer.ADMIN}:
+        assert played.document.id in _ids(played, filters)
+    else:
+        with pytest.raises(DeniedError):
+            _ids(played, filters)
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_list_without_a_filter(specimen: Specimen, actor: Actor) -> None:
+    """All of a collection is for admins that read it, and one's own inbox for its owner."""
+    played = play(specimen, actor)
+    whole = {viewer for viewer, f in specimen.listed.items() if not f(*_asked(played))}
+    collection = type(played.document).collection()
+    if actor.reads(specimen) & whole:
+        assert wire.query(played.person, collection, parent=played.parent, limit=1)
+    else:
+        with pytest.raises(DeniedError):
+            wire.query(played.person, collection, parent=played.parent, limit=1)
+
+
+def _asked(played: Played) -> tuple[Scene, scene.Document, Person]:
+    return played.scene, played.document, played.person
+
+
+@pytest.mark.parametrize(
+    ("specimen", "actor"),
+    [
+        pytest.param(s, a, id=f"{s.name}-{a.name}")
+        for s, a in READING
+        if not a.reads(s) & set(s.listed)
+    ],
+)
+def test_a_reader_without_a_list_gets_only(specimen: Specimen, actor: Actor) -> None:
+    """One's own account and organisation are read by their id; a list of that one is a list."""
+    played = play(specimen, actor)
+    assert wire.read(played.person, played.path)
+    with pytest.raises(DeniedError):
+        wire.query(
+            played.person, type(played.document).collection(), ("__name__", "EQUAL", played.path)
+        )
+
+
+@pytest.mark.parametrize("twist", [*TWISTS, *TOKEN_TWISTS])
+@pytest.mark.parametrize(
+    ("specimen", "actor"), [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in READING]
+)
+def test_a_token_that_the_account_no_longer_bears_out(
+    specimen: Specimen, actor: Actor, twist: str
+) -> None:
+    """Suspended, removed, moved or demoted: refused on the next request, with the token as it was.
+
+    What is about oneself stays readable: a suspended person reads there why.
+    """
+    straight, played = play(specimen, actor), play(specimen, actor, twist)
+    assert wire.read(straight.person, straight.path)
+    if actor.name == "subject":
+        assert wire.read(played.person, played.path)
+        return
+    with pytest.raises(DeniedError):
+        wire.read(played.person, played.path)
+    for reader in actor.reads(specimen) & set(specimen.listed):
+        assert straight.document.id in _ids(straight, specimen.listed[reader])
+        with pytest.raises(DeniedError):
+            _ids(played, specimen.listed[reader])
+
+
+@pytest.mark.parametrize("role", [Role.CLINIC, Role.LAB])
+def test_ownership_given_away_ends_the_sight_of_members(role: Role) -> None:
+    """The token does not carry ownership; the account alone decides, on the next request."""
+    stage = Scene()
+    owner, plain = stage.join(role, stage.clinic, owner=True), stage.join(role, stage.clinic)
+    colleague = stage.join(role, stage.clinic)
+    assert wire.read(owner, f"users/{colleague.uid}")
+    with pytest.raises(DeniedError):
+        wire.read(plain, f"users/{colleague.uid}")
+
+
+def test_an_account_that_is_gone() -> None:
+    stage = Scene()
+    member = stage.join(Role.CLINIC, stage.clinic)
+    ghost = tokens.person(role="clinic", org=stage.clinic)
+    case = scene.case(stage)
+    stage.seed(case)
+    assert wire.read(member, f"cases/{case.id}")
+    with pytest.raises(DeniedError):
+        wire.read(ghost, f"cases/{case.id}")
+
+
+def test_the_account_that_is_not_registered_yet_can_be_listened_to() -> None:
+    """Clients listen to their account from before they register; only to theirs."""
+    person, other = tokens.person(), tokens.person()
+    assert wire.read(person, f"users/{person.uid}") is None
+    with pytest.raises(DeniedError):
+        wire.read(person, f"users/{other.uid}")
+
+
+def test_a_member_of_a_former_organisation_is_out_of_its_owners_sight() -> None:
+    stage = Scene()
+    owner = stage.join(Role.CLINIC, stage.clinic, owner=True)
+    member, former = tokens.person(), tokens.person()
+    stage.seed(
+        stage.account(member, role="clinic", org=stage.clinic),
+        stage.account(former, role="clinic", former_org=stage.clinic),
+    )
+    assert wire.read(owner, f"users/{member.uid}")
+    with pytest.raises(DeniedError):
+        wire.read(owner, f"users/{former.uid}")
+
+
+def test_an_owner_to_be_sees_nobody_until_approved() -> None:
+    """An invitation sets organisation and ownership on the account that still waits."""
+    stage = Scene()
+    colleague = stage.join(Role.CLINIC, stage.clinic)
+    approved = stage.join(Role.CLINIC, stage.clinic, owner=True)
+    waiting = tokens.person()
+    stage.seed(stage.account(waiting, status="pending", org=stage.clinic, owner=True))
+    assert wire.read(approved, f"users/{colleague.uid}")
+    with pytest.raises(DeniedError):
+        wire.read(waiting, f"users/{colleague.uid}")
+
+
+@pytest.mark.parametrize("field", ["email", "email_verified"])
+def test_an_invitation_is_read_by_a_verified_address_only(field: str) -> None:
+    stage = Scene()
+    invited = tokens.person()
+    invite = scene.invite(stage.clinic, Role.CLINIC, invited.email)
+    stage.seed(invite)
+    verified = field != "email_verified"
+    twin = tokens.person(email="" if verified else invited.email, email_verified=verified)
+    where = ("email", "EQUAL", invited.email)
+    assert wire.read(invited, f"invites/{invite.id}")
+    assert wire.query(invited, "invites", where) == [invite.id]
+    with pytest.raises(DeniedError):
+        wire.read(twin, f"invites/{invite.id}")
+    with pytest.raises(DeniedError):
+        wire.query(twin, "invites", where)
+
+
+def test_an_invitation_is_found_whatever_the_case_of_the_address() -> None:
+    """Invitations are stored in lower case; Auth keeps the address as the person wrote it."""
+    stage = Scene()
+    invited = tokens.person(email="Asha.Rao@Example.com")
+    invite = scene.invite(stage.clinic, Role.CLINIC, "asha.rao@example.com")
+    stage.seed(invite)
+    assert wire.read(invited, f"invites/{invite.id}")
+
+
+@pytest.mark.parametrize("collection", ["cases", "consents", "uploads"])
+def test_a_list_that_reaches_into_another_clinic(collection: str) -> None:
+    stage = Scene()
+    member = stage.join(Role.CLINIC, stage.clinic)
+    other = Scene(clinic=stage.other_clinic)
+    for each in (stage, other):
+        stage.seed(scene.case(each), scene.consent(each), scene.upload(each, member.uid))
+    assert wire.query(member, collection, ("clinic_id", "IN", [stage.clinic]))
+    with pytest.raises(DeniedError):
+        wire.query(member, collection, ("clinic_id", "IN", [stage.clinic, stage.other_clinic]))
+
+
+@pytest.mark.parametrize(
+    "specimen", [pytest.param(s, id=s.name) for s in SPECIMENS if s.model.path.count("{") > 1]
+)
+@pytest.mark.parametrize("actor", [pytest.param(a, id=a.name) for a in ACTORS])
+def test_nobody_lists_a_collection_across_its_parents(specimen: Specimen, actor: Actor) -> None:
+    """Collection group queries have no rule; the same filter below one parent is the twin."""
+    if actor.name == "subject" and not specimen.subject:
+        actor = next(a for a in ACTORS if a.name == "clinic_owner")
+    played = play(specimen, actor)
+    collection = specimen.model.collection()
+    where = next(iter(specimen.listed.values()))(*_asked(played))
+    if actor.reads(specimen) & set(specimen.listed):
+        assert wire.query(played.person, collection, *where, parent=played.parent)
+    with pytest.raises(DeniedError):
+        wire.query(played.person, collection, *where, group=True)

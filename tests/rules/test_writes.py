@@ -1,0 +1,93 @@
+"""Nobody creates, changes or deletes a document but by calling a function.
+
+What a person writes themselves, in which form, is in `test_own_writes.py`; here it is shown that
+they write nothing else. The same values are then written by the functions' own credentials, so a
+refusal is never due to the values.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from core import firebase
+from core.store import stored
+from tests.rules.matrix import Actor, Specimen, pairs, play
+from tests.support import ids, wire
+from tests.support.scene import snapshot, state
+from tools.client import DeniedError
+
+PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_create(specimen: Specimen, actor: Actor) -> None:
+    played = play(specimen, actor)
+    path = f"{played.path.rpartition('/')[0]}/{ids.document_id()}"
+    fields = stored(played.document)
+    with pytest.raises(DeniedError):
+        wire.write(played.person, path, **fields)
+    assert not snapshot(path).exists
+    firebase.firestore_client().document(path).create(fields)
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_update_of_any_field(specimen: Specimen, actor: Actor) -> None:
+    """Every declared field is tried, and one that is not declared."""
+    played = play(specimen, actor)
+    fields = {"undeclared": None, **stored(played.document)}
+    own = specimen.writable if actor.name == "subject" else frozenset()
+    before = state(played.path)
+    allowed = []
+    for name in fields.keys() - own:
+        try:
+            wire.write(played.person, played.path, **{name: _other(fields[name])})
+        except DeniedError:
+            continue
+        allowed.append(name)
+    assert not allowed
+    assert state(played.path) == before
+    changed = {name: _other(value) for name, value in fields.items()}
+    firebase.firestore_client().document(played.path).update(changed)
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_delete(specimen: Specimen, actor: Actor) -> None:
+    played = play(specimen, actor)
+    before = state(played.path)
+    with pytest.raises(DeniedError):
+        played.person.delete(played.path)
+    assert state(played.path) == before
+    firebase.firestore_client().document(played.path).delete()
+
+
+@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
+def test_create_below_a_document(specimen: Specimen, actor: Actor) -> None:
+    """A collection that nobody declared is nobody's to write."""
+    played = play(specimen, actor)
+    path = f"{played.path}/undeclared/{ids.document_id()}"
+    with pytest.raises(DeniedError):
+        wire.write(played.person, path, note="x")
+    assert not snapshot(path).exists
+    firebase.firestore_client().document(path).create({"note": "x"})
+
+
+def _other(value: Any) -> Any:
+    """Another value of the same type."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + 1
+        case datetime():
+            return value + timedelta(seconds=1)
+        case dict():
+            return {**value, "other": "x"}
+        case list():
+            return [*value, "x"]
+        case None:
+            return datetime(2026, 5, 5, tzinfo=UTC)
+        case _:
+            return f"{value}x"

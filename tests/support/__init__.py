@@ -1,0 +1,1 @@
+"""What test folders share: fresh ids, people with tokens, real documents, plain requests."""

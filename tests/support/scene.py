@@ -1,0 +1,200 @@
+"""One test's clinics, lab and people, and the documents that stand there: real ones, all ids fresh.
+
+Documents are built as the project's own models and written as its store writes them, so a test
+cannot seed what the code could not have stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from accounts.models import Application, Clinic, Invite, Lab, Organisation, User
+from core import firebase
+from core.access import ORG_ROLES, Role, Status
+from core.audit import AuditEntry
+from core.documents import Document
+from core.idempotency import Request
+from core.store import stored
+from messaging.models import InboxItem, Notice
+from scans.models import Case, Consent, File, Jaw, Kind, Patient, StoredObject, Upload
+from tests.support import ids, tokens
+from tools.client import Person
+
+if TYPE_CHECKING:
+    from google.cloud.firestore import DocumentSnapshot
+
+#: When everything seeded was made; upload slots expire an hour from the present.
+MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Two clinics and two labs, so that whatever is one's own has a twin that is not."""
+
+    clinic: str = field(default_factory=ids.document_id)
+    other_clinic: str = field(default_factory=ids.document_id)
+    lab: str = field(default_factory=ids.document_id)
+    other_lab: str = field(default_factory=ids.document_id)
+    case: str = field(default_factory=ids.document_id)
+
+    def seed(self, *documents: Document) -> None:
+        """Write documents at the ids they are placed at, in one commit."""
+        client = firebase.firestore_client()
+        batch = client.batch()
+        for document in documents:
+            batch.set(client.document(document.path_for(*document.ids)), stored(document))
+        batch.commit()
+
+    def account(self, person: Person, **standing: object) -> User:
+        """Return the account of a person; active unless the standing says otherwise."""
+        role = standing.get("role")
+        fields: dict[str, Any] = {
+            "status": Status.ACTIVE,
+            "name": "Asha Rao",
+            "phone": "+919812345678",
+            "email": person.email,
+            "application": Application(role=Role(str(role)) if role else Role.OPERATOR),
+            "policy_version": "2026-05",
+            "policy_accepted_at": MADE,
+            "created_at": MADE,
+            "updated_at": MADE,
+            **standing,
+        }
+        return User.model_validate(fields).placed(person.uid)
+
+    def join(self, role: Role, org: str | None = None, *, owner: bool = False) -> Person:
+        """Seed an active account and return its holder, whose token carries the claims."""
+        claims = {"role": role.value} | ({"org": org} if role in ORG_ROLES and org else {})
+        person = tokens.person(**claims)
+        self.seed(self.account(person, role=role, org=org, owner=owner))
+        return person
+
+
+def organisation(model: type[Organisation], org: str, owner: str) -> Organisation:
+    """A clinic or a lab."""
+    place = {"name": "Smile Dental", "address": "12 MG Road", "city": "Pune", "pincode": "411001"}
+    return model(**place, owners=[owner], created_at=MADE).placed(org)
+
+
+def clinic(scene: Scene) -> Organisation:
+    """The scene's clinic."""
+    return organisation(Clinic, scene.clinic, ids.uid())
+
+
+def lab(scene: Scene) -> Organisation:
+    """The scene's lab."""
+    return organisation(Lab, scene.lab, ids.uid())
+
+
+def invite(org: str, role: Role, email: str) -> Invite:
+    """An open invitation."""
+    return Invite(
+        email=email,
+        role=role,
+        org=org,
+        owner=False,
+        invited_by=ids.uid(),
+        created_at=MADE,
+        expires_at=MADE + timedelta(days=3650),
+    ).placed(ids.document_id())
+
+
+def inbox_item(uid: str) -> InboxItem:
+    """An unread notice."""
+    item = InboxItem(kind=Notice.UPLOAD_READY, refs={"case": ids.document_id()}, sent_at=MADE)
+    return item.placed(uid, ids.document_id())
+
+
+def consent(scene: Scene) -> Consent:
+    """The consent behind a case of the clinic."""
+    return Consent(
+        clinic_id=scene.clinic,
+        case_id=scene.case,
+        text_version="2026-05",
+        obtained_at=MADE,
+        obtained_by="Dr. Asha Rao",
+        attested_by=ids.uid(),
+        attested_at=MADE,
+    ).placed(ids.document_id())
+
+
+def case(scene: Scene) -> Case:
+    """A case of the clinic."""
+    return Case(
+        clinic_id=scene.clinic,
+        patient=Patient(reference="P-1042", name="Meera Joshi"),
+        consent_id=ids.document_id(),
+        opened_by=ids.uid(),
+        opened_at=MADE,
+    ).placed(scene.case)
+
+
+def file(scene: Scene) -> File:
+    """A validated scan of the clinic's case."""
+    file_id = ids.document_id()
+    return File(
+        clinic_id=scene.clinic,
+        kind=Kind.STL,
+        jaw=Jaw.UPPER,
+        file_name="upper.stl",
+        content=_stored_object(f"cases/{scene.clinic}/{scene.case}/{file_id}/content"),
+        thumbnail=_stored_object(f"cases/{scene.clinic}/{scene.case}/{file_id}/thumbnail"),
+        findings=[],
+        report={"triangles": 1200},
+        uploaded_by=ids.uid(),
+        ready_at=MADE,
+    ).placed(scene.case, file_id)
+
+
+def upload(scene: Scene, uid: str, byte_size: int = 684, **changes: object) -> Upload:
+    """An open slot of a clinic member."""
+    upload_id, now = ids.document_id(), datetime.now(UTC)
+    fields = {
+        "uid": uid,
+        "open": True,
+        "expires_at": now + timedelta(hours=1),
+        "clinic_id": scene.clinic,
+        "case_id": scene.case,
+        "kind": Kind.STL,
+        "jaw": Jaw.UPPER,
+        "file_name": "upper.stl",
+        "object_name": f"landing/{uid}/{upload_id}/original",
+        "content_types": ["model/stl", "application/octet-stream"],
+        "byte_size": byte_size,
+        "issued_at": now,
+        **changes,
+    }
+    return Upload.model_validate(fields).placed(upload_id)
+
+
+def audit_entry() -> AuditEntry:
+    """One act on record."""
+    entry = AuditEntry(
+        actor=ids.uid(), action="accounts.approve", subject=f"users/{ids.uid()}", at=MADE
+    )
+    return entry.placed(ids.document_id())
+
+
+def answered_request() -> Request:
+    """A request that was answered before."""
+    request = Request(fingerprint="0" * 64, answer={"case_id": "x"}, expires_at=MADE)
+    return request.placed(ids.document_id())
+
+
+def snapshot(path: str) -> DocumentSnapshot:
+    """Read a document past the rules."""
+    return firebase.firestore_client().document(path).get()
+
+
+def state(path: str) -> tuple[Any, Any]:
+    """What a document holds and when it was last written, past the rules; Nones for none."""
+    found = snapshot(path)
+    return (found.to_dict(), found.update_time) if found.exists else (None, None)
+
+
+def _stored_object(name: str) -> StoredObject:
+    return StoredObject(
+        name=name, generation=1, byte_size=684, content_type="model/stl", crc32c="AAAAAA=="
+    )

@@ -1,0 +1,172 @@
+"""Requests to the emulators that `tools.client` has no need of, told apart by their status.
+
+Only 403 is a refusal: a 404 would let a wrong path pass for a working rule.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+from urllib.parse import quote
+
+import requests
+
+from tools import client
+from tools.client import DeniedError, Person
+
+_SESSION = requests.Session()
+Filter = tuple[str, str, object]
+
+
+def read(person: Person, path: str) -> dict[str, Any] | None:
+    """Read a document under the rules; None where there is none."""
+    return person.read(path)
+
+
+def query(
+    person: Person,
+    collection: str,
+    *where: Filter,
+    parent: str = "",
+    group: bool = False,
+    limit: int = 20,
+) -> list[str]:
+    """List a collection, or collection group, under the rules; returns the documents' ids.
+
+    `__name__` as a field takes a document's path.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    filters = [
+        {"fieldFilter": {"field": {"fieldPath": field}, "op": op, "value": _value(field, value)}}
+        for field, op, value in where
+    ]
+    wanted: dict[str, Any] = {
+        "from": [{"collectionId": collection, "allDescendants": group}],
+        "limit": limit,
+    }
+    if filters:
+        wanted["where"] = {"compositeFilter": {"op": "AND", "filters": filters}}
+    base = f"{client.documents()}/{parent}" if parent else client.documents()
+    rows = _send(person, "POST", f"{base}:runQuery", json={"structuredQuery": wanted}).json()
+    return [row["document"]["name"].rsplit("/", 1)[-1] for row in rows if "document" in row]
+
+
+def write(person: Person, path: str, *, gone: tuple[str, ...] = (), **fields: object) -> None:
+    """Set fields of a document under the rules and take others away; makes it where none is.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    update = {
+        "update": {
+            "name": _name(path),
+            "fields": {name: client.firestore_value(v) for name, v in fields.items()},
+        },
+        "updateMask": {"fieldPaths": [*fields, *gone]},
+    }
+    _commit(person, update)
+
+
+def stamp(person: Person, path: str, *stamped: str, **fields: object) -> None:
+    """Set fields of a document to the time of the request, as `serverTimestamp()` does.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    update = {
+        "update": {
+            "name": _name(path),
+            "fields": {name: client.firestore_value(v) for name, v in fields.items()},
+        },
+        "updateMask": {"fieldPaths": list(fields)},
+        "updateTransforms": [
+            {"fieldPath": name, "setToServerValue": "REQUEST_TIME"} for name in stamped
+        ],
+    }
+    _commit(person, update)
+
+
+def upload(person: Person, name: str, data: bytes, content_type: str | None) -> None:
+    """Upload an object in one request, with the content type declared or none.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    meta = {"name": name} | ({"contentType": content_type} if content_type else {})
+    boundary = "scanner-boundary"
+    head = (
+        f"--{boundary}\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{json.dumps(meta)}"
+        f"\r\n--{boundary}\r\nContent-Type: {content_type or 'application/octet-stream'}\r\n\r\n"
+    )
+    _send(
+        person,
+        "POST",
+        f"{objects()}?name={quote(name, safe='')}",
+        data=head.encode() + data + f"\r\n--{boundary}--".encode(),
+        headers={
+            "X-Goog-Upload-Protocol": "multipart",
+            "Content-Type": f"multipart/related; boundary={boundary}",
+        },
+        scheme="Firebase",
+    )
+
+
+def object_request(person: Person, method: str, name: str, suffix: str = "", **body: Any) -> None:
+    """Ask for something about an object under the rules.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    url = f"{objects()}/{quote(name, safe='')}{suffix}"
+    _send(person, method, url, scheme="Firebase", **body)
+
+
+def list_objects(person: Person, prefix: str) -> None:
+    """List the objects below a prefix under the rules.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    _send(person, "GET", f"{objects()}?prefix={quote(prefix, safe='')}", scheme="Firebase")
+
+
+def objects() -> str:
+    """The REST address of the Storage emulator's objects, as the Firebase SDKs use it."""
+    bucket = json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"]
+    return f"http://{os.environ['FIREBASE_STORAGE_EMULATOR_HOST']}/v0/b/{bucket}/o"
+
+
+def _commit(person: Person, *writes: dict[str, Any]) -> None:
+    _send(person, "POST", f"{client.documents()}:commit", json={"writes": list(writes)})
+
+
+def _send(
+    person: Person,
+    method: str,
+    url: str,
+    *,
+    scheme: str = "Bearer",
+    headers: dict[str, str] | None = None,
+    **body: Any,
+) -> requests.Response:
+    sent = dict(headers or {})
+    if person.token:
+        sent["Authorization"] = f"{scheme} {person.token}"
+    answer = _SESSION.request(method, url, headers=sent, timeout=30, **body)
+    if answer.status_code == 403:
+        raise DeniedError(answer.text)
+    answer.raise_for_status()
+    return answer
+
+
+def _value(field: str, value: object) -> dict[str, Any]:
+    if field == "__name__":
+        return {"referenceValue": _name(str(value))}
+    return client.firestore_value(value)
+
+
+def _name(path: str) -> str:
+    return f"projects/{os.environ['GCLOUD_PROJECT']}/databases/(default)/documents/{path}"

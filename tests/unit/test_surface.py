@@ -1,0 +1,309 @@
+"""What holds for the code as a whole: names, imports, indexes and the data map."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fideslang.default_taxonomy import DEFAULT_TAXONOMY
+
+from core.callables import Spec
+from core.queries import Query
+from tools.docs.surface import load
+
+ROOT = Path(__file__).resolve().parents[2]
+FUNCTIONS = ROOT / "functions"
+SURFACE = load()
+PACKAGES = sorted(path.parent.name for path in FUNCTIONS.glob("*/__init__.py"))
+SOURCES = sorted(path for package in PACKAGES for path in (FUNCTIONS / package).rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(FUNCTIONS).as_posix()
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def deployed() -> dict[str, tuple[str, ...]]:
+    import main
+
+    return main.FUNCTIONS
+
+
+def test_main_names_every_callable_and_nothing_else():
+    named = [name for names in deployed().values() for name in names]
+    assert len(named) == len(set(named))
+    triggers = {trigger.name for package in SURFACE.packages for trigger in package.triggers}
+    assert set(named) == set(Spec.registry) | triggers
+    assert not set(Spec.registry) & triggers
+
+
+def all_endpoints() -> list[Path]:
+    return sorted(FUNCTIONS.glob("*/endpoints.py"))
+
+
+def test_main_deploys_what_the_endpoints_define():
+    defined = {
+        (path.parent.name, node.name)
+        for path in all_endpoints()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and node.decorator_list
+    }
+    assert defined == {(package, name) for package, names in deployed().items() for name in names}
+
+
+@pytest.mark.parametrize(
+    ("package", "name"), [(p, name) for p, names in deployed().items() for name in names]
+)
+def test_a_name_begins_with_its_package(package, name):
+    """Task queues are one word, for Cloud Tasks takes no underscore; callables never are."""
+    import main
+
+    assert name.startswith(f"{package}_") or name not in Spec.registry
+    assert getattr(main, name).__name__ == name
+
+
+def test_endpoints_hold_no_logic():
+    """At most 35 lines each: parse, authorise, one service call."""
+    for path in all_endpoints():
+        for node in tree(path).body:
+            if isinstance(node, ast.FunctionDef):
+                lines = (node.end_lineno or 0) - node.lineno
+                assert lines <= 35, f"{shown(path)}: {node.name} has {lines} lines"
+
+
+# --- what an instance loads ----------------------------------------------------------------------
+
+#: Imports main as an instance does, with the network closed; prints what was loaded.
+_INSTANCE = """
+import json, sys
+
+def closed(event, arguments):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"}:
+        raise AssertionError(f"{event} at import")
+    if event == "open" and "credentials" in str(arguments[0]).rsplit("/", 1)[-1]:
+        if str(arguments[0]).endswith(".json"):
+            raise AssertionError("credentials read at import")
+
+sys.addaudithook(closed)
+import main
+print(json.dumps([sorted(sys.modules), sorted(vars(main))]))
+"""
+
+
+@cache
+def instance(target: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the modules that an instance of a function loads, and the names in its main."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": "/nonexistent",
+        "PYTHONPATH": str(FUNCTIONS),
+        "GOOGLE_APPLICATION_CREDENTIALS": "/nonexistent/credentials.json",
+        "FIREBASE_CONFIG": json.dumps({"projectId": "demo-x", "storageBucket": "demo-x"}),
+    } | ({"FUNCTION_TARGET": target} if target else {})
+    done = subprocess.run(
+        [sys.executable, "-c", _INSTANCE],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    modules, names = json.loads(done.stdout)
+    return frozenset(modules), frozenset(names)
+
+
+def packages_in(modules: frozenset[str]) -> set[str]:
+    return {module.split(".")[0] for module in modules} & set(PACKAGES)
+
+
+def test_an_instance_loads_its_own_package_only():
+    modules, names = instance("accounts_list")
+    assert packages_in(modules) == {"core", "accounts", "messaging"}
+    heavy = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
+    assert not heavy & modules
+    assert {name for name in names if name.startswith(("accounts_", "scans_"))} == {"accounts_list"}
+
+
+def test_another_package_is_loaded_by_its_own_functions():
+    modules, names = instance("scans_open_case")
+    assert packages_in(modules) - {"messaging"} == {"core", "scans"}
+    assert "scans_open_case" in names
+    assert "scans_start_upload" not in names
+
+
+def test_discovery_loads_them_all():
+    _, names = instance(None)
+    assert names >= {name for names in deployed().values() for name in names}
+
+
+# --- imports go one way --------------------------------------------------------------------------
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the dotted names that a module imports, wherever in it the import stands."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{shown(path)} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def crossings() -> Iterator[tuple[str, str, str, str]]:
+    """Yield (package, other package, module of the other, file) of all imports between ours."""
+    for path in SOURCES:
+        package = path.relative_to(FUNCTIONS).parts[0]
+        for name in imported(path):
+            other, module = (*name.split("."), "")[:2]
+            if other in PACKAGES and other != package:
+                yield package, other, module, shown(path)
+
+
+def allowed(package: str, other: str, module: str) -> bool:
+    """Tell whether a package may import a module of another.
+
+    Everybody uses core, which uses nobody. Other packages are used through their service alone;
+    privacy, which nobody uses, sees every model.
+    """
+    if other == "core":
+        return True
+    if package == "core" or other == "privacy":
+        return False
+    return module == "service" or (package == "privacy" and module == "models")
+
+
+def test_imports_go_one_way():
+    found = {crossing for crossing in crossings() if not allowed(*crossing[:3])}
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("crossing", "expected"),
+    [
+        (("accounts", "core", "store"), True),
+        (("accounts", "messaging", "service"), True),
+        (("accounts", "messaging", "models"), False),
+        (("core", "accounts", "service"), False),
+        (("labs", "privacy", "service"), False),
+        (("privacy", "labs", "models"), True),
+        (("privacy", "labs", "members"), False),
+    ],
+)
+def test_the_rule_itself(crossing, expected):
+    assert allowed(*crossing) is expected
+
+
+def test_packages_import_each_other_in_no_circle():
+    uses = {(package, other) for package, other, _, _ in crossings()}
+    order: list[str] = []
+    while left := [package for package in PACKAGES if package not in order]:
+        free = [p for p in left if all(o in order for package, o in uses if package == p)]
+        assert free, f"a circle among {left}"
+        order += free
+    assert order[0] == "core"
+
+
+def test_main_imports_packages_by_target_alone():
+    own = {name.split(".")[0] for name in imported(FUNCTIONS / "main.py")} & set(PACKAGES)
+    assert own == {"core"}
+
+
+# --- Firestore -----------------------------------------------------------------------------------
+
+#: Methods that build or run queries; `collection()` without arguments is Document's own.
+_QUERYING = frozenset(
+    {"where", "stream", "order_by", "start_after", "collection_group", "get_all", "on_snapshot"}
+)
+
+
+def querying(path: Path) -> list[str]:
+    return [
+        f"{shown(path)}:{node.lineno} .{node.func.attr}("
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and not (isinstance(node.func.value, ast.Name) and node.func.value.id == "np")
+        and (
+            node.func.attr in _QUERYING
+            or (node.func.attr in {"collection", "document"} and (node.args or node.keywords))
+        )
+    ]
+
+
+def test_only_the_store_queries():
+    """Any other query would escape the check of its index, and the tally of reads."""
+    assert [
+        line for path in SOURCES if shown(path) != "core/store.py" for line in querying(path)
+    ] == []
+    assert len(querying(FUNCTIONS / "core" / "store.py")) > 5
+
+
+def test_the_indexes_are_those_that_the_queries_need():
+    held = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))["indexes"]
+    needed = [index for query in Query.registry if (index := query.index()) is not None]
+
+    def canonical(indexes: list[dict[str, object]]) -> list[str]:
+        return sorted({json.dumps(index, sort_keys=True) for index in indexes})
+
+    assert canonical(held) == canonical(needed)
+    assert len(held) == len(canonical(held)), "an index is listed twice"
+
+
+def test_claims_are_written_in_one_place():
+    writers = {
+        shown(path)
+        for path in SOURCES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr == "set_custom_user_claims"
+    }
+    assert writers == {"accounts/identity.py"}
+
+
+# --- the data map --------------------------------------------------------------------------------
+
+CATEGORIES = {category.fides_key for category in DEFAULT_TAXONOMY.data_category}
+USES = {use.fides_key for use in DEFAULT_TAXONOMY.data_use}
+FIELDS = [
+    pytest.param(model, declared, id=f"{model.path}:{name}")
+    for model in SURFACE.documents
+    for name, declared in model.declarations()
+]
+
+
+@pytest.mark.parametrize(("model", "declared"), FIELDS)
+def test_every_stored_field_is_declared(model, declared):
+    assert declared is not None, "say what it is: annotate the field with `held(...)`"
+    assert declared.category in CATEGORIES
+    assert declared.use in USES
+    assert declared.seen_by >= model.readers, "the rules let read it who may not see it"
+
+
+def test_every_collection_has_one_model():
+    paths = [model.path for model in SURFACE.documents]
+    assert len(paths) == len(set(paths))
+    assert {"users/{uid}", "cases/{case_id}", "audit/{entry_id}"} <= set(paths)
+
+
+# --- documentation of the code -------------------------------------------------------------------
+
+
+def test_everything_public_says_what_it_is():
+    for path in SOURCES:
+        assert ast.get_docstring(tree(path)), shown(path)
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{shown(path)}: {node.name}"

@@ -1,0 +1,90 @@
+"""The people of the story, and how an account is asked for, approved and noticed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from tools.client import Person, wait_for
+from tools.demo.steps import Steps, UnexpectedError
+
+_ROOT = Path(__file__).resolve().parents[2]
+_POLICY = "2026-05"  # the version of the privacy policy that this client shows its users
+
+
+@dataclass(frozen=True)
+class People:
+    """Who can sign in when the story is over."""
+
+    clinic: Person
+    admin: Person
+
+
+def sign_up(role: str) -> Person:
+    """Sign somebody up in Auth, under an address that no earlier run has used."""
+    return Person.sign_up(f"{role}-{uuid.uuid4().hex[:8]}@example.com")
+
+
+def apply_for(steps: Steps, person: Person, name: str, clinic: str) -> str:
+    """Ask for a clinic's account; returns its status."""
+    account = steps.call(
+        person,
+        "accounts_register",
+        name=name,
+        phone="+919812345678",
+        role="clinic",
+        organisation={
+            "name": clinic,
+            "address": "12 MG Road",
+            "city": "Pune",
+            "pincode": "411001",
+        },
+        policy_version=_POLICY,
+    )
+    return str(account["status"])
+
+
+def appoint_admin(person: Person) -> str:
+    """Have the operator's command line appoint the first admin; returns what it said.
+
+    Raises:
+        UnexpectedError: it refused.
+    """
+    command = [sys.executable, "-m", "tools.scannerctl", "grant-admin", person.email]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=_ROOT, check=False)
+    if run.returncode:
+        raise UnexpectedError(f"scannerctl: {run.stderr.strip()}")
+    refresh(person)
+    return "scannerctl grant-admin"
+
+
+def notice_claims(person: Person) -> dict[str, Any]:
+    """Watch the person's own document until the claims are set, then refresh the token."""
+    path = f"users/{person.uid}"
+    account = wait_for(
+        lambda: found if (found := person.read(path)) and found.get("claims_at") else None,
+        seconds=20,
+        what="the user document never said that the claims are set",
+    )
+    refresh(person)
+    return account
+
+
+def refresh(person: Person) -> None:
+    """Exchange the refresh token for a fresh ID token, as `getIdToken(true)` does."""
+    host = os.environ["FIREBASE_AUTH_EMULATOR_HOST"]
+    answer = requests.post(
+        f"http://{host}/securetoken.googleapis.com/v1/token?key=demo",
+        data={"grant_type": "refresh_token", "refresh_token": person.refresh_token},
+        timeout=30,
+    )
+    answer.raise_for_status()
+    tokens = answer.json()
+    person.token, person.refresh_token = tokens["id_token"], tokens["refresh_token"]

@@ -1,0 +1,104 @@
+"""What the demo prints: the report in a dentist's words, findings, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+console = Console(highlight=False)
+_errors = Console(stderr=True, highlight=False)
+
+Report = dict[str, Any]
+
+
+def problem(sentence: str) -> None:
+    """Print one line that says what went wrong."""
+    _errors.print(f"[bold red]Error:[/] {escape(sentence)}", soft_wrap=True)
+
+
+def heading(text: str) -> None:
+    """Begin a part of the story."""
+    console.print(f"\n[bold]{text}[/]")
+
+
+def report_table(report: Report) -> Table:
+    """Return the report as a table, every figure with its unit."""
+    table = Table("measured", "value", title="Report on the scan", title_justify="left")
+    table.columns[1].justify = "right"
+    for label, value in ROWS:
+        table.add_row(label, value(report))
+    return table
+
+
+def findings_table(findings: list[dict[str, str]]) -> Table:
+    """Return what the gate noticed, each with its stable code."""
+    table = Table("", "what it means", "reason code", title="Findings", title_justify="left")
+    for finding in findings:
+        colour = "red" if finding["severity"] == "rejected" else "yellow"
+        mark = f"[{colour}]{finding['severity']}[/]"
+        table.add_row(mark, escape(finding["sentence"]), f"[dim]{escape(finding['code'])}[/]")
+    return table
+
+
+def megabytes(size: int) -> str:
+    """Return a size in bytes as people read it, in the units that the limits are set in."""
+    return f"{size / 2**20:.1f} MB" if size >= 2**17 else f"{size / 2**10:.1f} kB"
+
+
+def _size(report: Report) -> str:
+    return " x ".join(f"{side:.1f}" for side in report["size_mm"]) + " mm"
+
+
+def _place(report: Report) -> str:
+    low, high = (report["bounds_mm"][end] for end in ("min", "max"))
+    return ", ".join(f"{a:.1f} to {b:.1f}" for a, b in zip(low, high, strict=True)) + " mm"
+
+
+def _volume(report: Report) -> str:
+    volume = report["volume_mm3"]
+    return f"{volume / 1000:,.2f} cm³" if volume is not None else "none: the surface is open"
+
+
+def _spacing(report: Report) -> str:
+    lengths = report["edge_length_mm"]
+    return f"{lengths['mean']:.3f} mm ({lengths['min']:.3f} to {lengths['max']:.3f})"
+
+
+def _rims(report: Report) -> str:
+    loops, edges = report["open_loops"], report["open_edges"]
+    return f"{loops:,} ({edges:,} edges)" if loops else "none: the surface is closed"
+
+
+def _unit(report: Report) -> str:
+    unit = report["plausible_unit"]
+    if unit == "mm":
+        return "millimetres"
+    return f"perhaps {unit.removesuffix('?')}: check the size" if unit else "unclear from the size"
+
+
+def _number(key: str) -> Callable[[Report], str]:
+    return lambda report: f"{report[key]:,}"
+
+
+#: What is measured, in the order of interest: label and how its value is written.
+ROWS: tuple[tuple[str, Callable[[Report], str]], ...] = (
+    ("Width x depth x height", _size),
+    ("Unit that this size suggests", _unit),
+    ("Surface", lambda report: f"{report['area_mm2'] / 100:,.2f} cm²"),
+    ("Enclosed volume", _volume),
+    ("Triangles", _number("triangles")),
+    ("Points", _number("unique_vertices")),
+    ("Distance between points, mean", _spacing),
+    ("Rims: outer border and holes", _rims),
+    ("Loose pieces", _number("pieces")),
+    ("Edges where the surface turns inside out", _number("flipped_edges")),
+    ("Edges where more than two triangles meet", _number("non_manifold_edges")),
+    ("Triangles without area", _number("degenerate_triangles")),
+    ("Triangles that occur twice", _number("duplicate_triangles")),
+    ("Position in the scanner's axes", _place),
+    ("File", lambda report: f"{report['format']} STL"),
+)

@@ -1,0 +1,1 @@
+"""Writes the reference documentation from the code: ``python -m tools.docs [--check]``."""

@@ -1,0 +1,148 @@
+"""Renders the generated pages: path in the repository -> text."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import tokenize
+from collections.abc import Iterable
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from tools.docs import fields
+from tools.docs.surface import Machine, Surface, UndocumentedError
+
+if TYPE_CHECKING:
+    from core.access import Role
+    from core.documents import Document
+
+SCHEMAS = "docs/schemas"
+
+
+def render(surface: Surface) -> dict[str, str]:
+    """Return every generated file.
+
+    Raises:
+        UndocumentedError: a stored field lacks its declaration.
+    """
+    schemas = _schemas(surface)
+    return {
+        "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
+        "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
+        "docs/states.md": _page(
+            "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
+        ),
+        **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
+    }
+
+
+def _page(template: str, **values: object) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=False,  # noqa: S701 - Markdown from our own sources, not HTML from strangers
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters |= {"cell": _cell, "json": _json, "roles": _roles, "line": _line}
+    text = environment.get_template(template).render(**values)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _schemas(surface: Surface) -> dict[str, fields.Schema]:
+    found: dict[str, fields.Schema] = {}
+    for spec in (spec for package in surface.packages for spec in package.specs):
+        sides = (("request", spec.request, False), ("response", spec.response, True))
+        for side, model, response in sides:
+            title = f"{spec.name} {side}"
+            found[f"{spec.name}.{side}"] = fields.schema(model, title, response=response)
+    return found
+
+
+def _api(surface: Surface, schemas: dict[str, fields.Schema]) -> dict[str, object]:
+    from core.errors import COMMON_ERRORS
+
+    return {
+        "packages": surface.packages,
+        "common": COMMON_ERRORS,
+        "rows": {name: fields.rows(body) for name, body in schemas.items()},
+    }
+
+
+def _data_map(surface: Surface) -> dict[str, object]:
+    from core.privacy import Erasure, Retention, Viewer
+
+    return {
+        "documents": [(model, _held(model)) for model in surface.documents],
+        "viewers": meanings(Viewer).items(),
+        "periods": meanings(Retention).items(),
+        "erasures": meanings(Erasure).items(),
+    }
+
+
+def _held(model: type[Document]) -> list[dict[str, str]]:
+    from core.privacy import Viewer
+
+    found = []
+    for name, declared in model.declarations():
+        if declared is None:
+            raise UndocumentedError(f"{model.__name__}.{name} declares nothing to the data map.")
+        viewers = sorted(viewer.value for viewer in declared.seen_by - {Viewer.SYSTEM})
+        found.append(
+            {
+                "name": name,
+                "category": declared.category,
+                "use": declared.use,
+                "seen_by": ", ".join(viewers) or "nobody",
+                "kept": declared.kept.value,
+                "erased": ": ".join(filter(None, (declared.erased.value, declared.ground))),
+            }
+        )
+    return found
+
+
+def meanings(kind: type[StrEnum]) -> dict[str, str]:
+    """Return each member's value with the comment beside it in the source: its definition."""
+    comments: dict[str, str] = {}
+    name = ""
+    for token in tokenize.generate_tokens(StringIO(inspect.getsource(kind)).readline):
+        if token.type == tokenize.NAME and token.string in kind.__members__:
+            name = token.string
+        elif token.type == tokenize.COMMENT and name:
+            comments[name] = token.string.lstrip("# ")
+        elif token.type == tokenize.NEWLINE:
+            name = ""
+    return {member.value: comments.get(member.name, "") for member in kind}
+
+
+def _edges(machine: Machine) -> list[dict[str, str]]:
+    return [
+        {"start": state.value if state else "", "action": action.value, "to": step.to.value}
+        | {"who": step.who}
+        for (state, action), step in machine.transitions.items()
+    ]
+
+
+def _cell(text: object) -> str:
+    """Return a text that a Markdown table cell can hold."""
+    return _line(text).replace("|", "\\|")
+
+
+def _line(text: object) -> str:
+    return " ".join(str(text).split())
+
+
+def _json(value: Any) -> str:  # noqa: ANN401
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _roles(roles: Iterable[Role] | None) -> str:
+    if roles is None:
+        return "every signed-in user, pending ones too"
+    return ", ".join(f"`{role}`" for role in sorted(roles))

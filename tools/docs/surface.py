@@ -1,0 +1,159 @@
+"""Collects what is documented: callables, triggers, stored documents, state machines."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.callables import Message, Spec
+    from core.documents import Document
+
+FUNCTIONS = Path(__file__).resolve().parents[2] / "functions"
+
+
+class UndocumentedError(Exception):
+    """Something in the code lacks what its documentation is made from."""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A function that no client calls: what sets it off, and what it does."""
+
+    name: str
+    doc: str
+    event: str
+    options: str
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A state machine: its title and its table, in the order of the source."""
+
+    title: str
+    doc: str
+    transitions: Mapping[tuple[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package's callables and triggers, by name."""
+
+    name: str
+    doc: str
+    specs: tuple[Spec[Any, Any], ...]
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True)
+class Surface:
+    """Everything that the pages are rendered from."""
+
+    packages: tuple[Package, ...]
+    documents: tuple[type[Document], ...]
+    machines: tuple[Machine, ...]
+
+
+def load() -> Surface:
+    """Import the whole deployment surface and describe it.
+
+    Raises:
+        UndocumentedError: a docstring, an example or a declaration is missing or wrong.
+    """
+    main = _main()
+    from accounts import states
+    from core.callables import Spec
+    from core.documents import Document
+
+    packages = tuple(
+        Package(
+            name,
+            _doc(importlib.import_module(name), name),
+            tuple(_checked(Spec.registry[n]) for n in sorted(names) if n in Spec.registry),
+            tuple(_trigger(n, getattr(main, n)) for n in sorted(names) if n not in Spec.registry),
+        )
+        for name, names in sorted(main.FUNCTIONS.items())
+    )
+    documents = [m for m in Document.registry if m.__module__.split(".")[0] in _ours()]
+    return Surface(
+        packages,
+        tuple(sorted(documents, key=lambda model: model.path)),
+        (Machine("Account", _doc(states, "accounts.states"), states.TRANSITIONS),),
+    )
+
+
+def _main() -> Any:  # noqa: ANN401
+    """Import main.py as discovery does: with no target, so that it loads every package."""
+    if str(FUNCTIONS) not in sys.path:
+        sys.path.insert(0, str(FUNCTIONS))
+    # The storage trigger asks for its bucket as it is declared; the name goes into no page.
+    before = {name: os.environ.get(name) for name in ("FUNCTION_TARGET", "FIREBASE_CONFIG")}
+    os.environ["FUNCTION_TARGET"] = ""
+    os.environ["FIREBASE_CONFIG"] = json.dumps({"storageBucket": "documented"})
+    try:
+        return importlib.import_module("main")
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            os.environ.update({name: value} if value is not None else {})
+
+
+def _ours() -> set[str]:
+    """Return the packages of functions/, so that documents made up by tests stay out."""
+    return {path.parent.name for path in FUNCTIONS.glob("*/__init__.py")}
+
+
+def _doc(thing: object, name: str) -> str:
+    doc = (getattr(thing, "__doc__", None) or "").strip()
+    if not doc:
+        raise UndocumentedError(f"{name} has no docstring.")
+    return "\n".join(line.strip() for line in doc.splitlines())
+
+
+def _checked(spec: Spec[Any, Any]) -> Spec[Any, Any]:
+    """Return a callable whose docstring and examples are there and right."""
+    if not spec.doc:
+        raise UndocumentedError(f"{spec.name} has no docstring.")
+    _check_example(spec.name, spec.request, answered=False)
+    _check_example(spec.name, spec.response, answered=True)
+    return spec
+
+
+def _check_example(name: str, model: type[Message], *, answered: bool) -> None:
+    """Hold an example against its model; a response must be just what the function would send."""
+    from pydantic import ValidationError
+
+    if "example" not in model.__dict__ and model.model_fields:
+        raise UndocumentedError(f"{model.__name__} of {name} has no example of its own.")
+    try:
+        sent = model.model_validate(model.example).model_dump(mode="json")
+    except ValidationError as err:
+        raise UndocumentedError(f"the example of {model.__name__} is not valid: {err}") from err
+    if answered and sent != model.example:
+        raise UndocumentedError(
+            f"the example of {model.__name__} is not what {name} answers, which is {sent}."
+        )
+
+
+def _trigger(name: str, function: Any) -> Trigger:  # noqa: ANN401
+    """Describe a trigger by the manifest entry that it is deployed with."""
+    endpoint = function.__firebase_endpoint__
+    found = endpoint.eventTrigger or {}
+    event = found.get("eventType") or _other_event(endpoint)
+    options = [
+        "retried until it succeeds" if found.get("retry") else "not retried",
+        f"{endpoint.timeoutSeconds} s at most" if endpoint.timeoutSeconds else "",
+        f"{endpoint.availableMemoryMb} MiB" if endpoint.availableMemoryMb else "",
+    ]
+    return Trigger(name, _doc(function, name), str(event), ", ".join(filter(None, options)))
+
+
+def _other_event(endpoint: Any) -> str:  # noqa: ANN401
+    kinds = {"taskQueueTrigger": "task queue", "scheduleTrigger": "schedule"}
+    return next((text for kind, text in kinds.items() if getattr(endpoint, kind, None)), "HTTP")

@@ -1,0 +1,37 @@
+"""The command tree. A new subject is a module with a typer app of its own, added below."""
+
+from typing import Annotated
+
+import typer
+
+from tools.scannerctl import accounts
+from tools.scannerctl.session import Choice
+
+# Without `show_locals`: a traceback must not print the personal data that the locals hold.
+app = typer.Typer(
+    name="scannerctl",
+    help="Operates Scanner, on the emulators or on a real Firebase project.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+
+
+@app.callback()
+def choose(
+    ctx: typer.Context,
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="The Firebase project to touch. Without it: the emulators that the environment "
+            "names, or else the ones that run from this checkout.",
+        ),
+    ] = None,
+) -> None:
+    """Keep the choice for the command that follows; nothing is touched yet."""
+    ctx.obj = Choice(project)
+
+
+app.add_typer(accounts.app)  # without a name: its commands stand at the top level
+# Later subjects get a name: app.add_typer(wallet.app, name="wallet", help="…")
