@@ -219,9 +219,12 @@ def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:
 
 def _claimed(ctx: Context, seen: User, unit: Unit) -> User | None:
     user = unit.get(User, seen.id)
-    if user is None or user.claims() != seen.claims() or user.claims_at is not None:
-        return user
-    return unit.change(user, claims_at=ctx.clock.now())
+    if user is None:
+        return None
+    if user.claims() != seen.claims():
+        # Decided anew meanwhile, and perhaps synchronised before our late write: once more.
+        return unit.change(user, claims_at=None)
+    return user if user.claims_at else unit.change(user, claims_at=ctx.clock.now())
 
 
 def leave(unit: Unit, user: User) -> Organisation | None:

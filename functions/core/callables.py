@@ -30,7 +30,11 @@ class Message(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, hide_input_in_errors=True, str_strip_whitespace=True
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        defer_build=True,
     )
     example: ClassVar[dict[str, Any]] = {}
 

@@ -16,7 +16,11 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, hide_input_in_errors=True, validate_default=True
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_default=True,
+        defer_build=True,  # a cold start builds the models that it uses and no others
     )
 
 

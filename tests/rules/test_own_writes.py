@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from accounts.models import Name, Phone, User
 from core.access import Role, Status
 from core.firebase import firestore_client
-from core.store import Store
+from core.store import Store, stored
 from tests.support import scene, tokens, wire
 from tests.support.scene import Scene, state
 from tools.client import DeniedError, Person
@@ -232,6 +232,8 @@ def test_an_account_is_not_made_by_writing_it() -> None:
     person, registered = tokens.person(), tokens.person()
     Scene().seed(Scene().account(registered, status=Status.PENDING))
     _refused(person, _path(person), name="Asha R")
+    for status in (Status.PENDING, Status.ACTIVE):
+        _refused(person, _path(person), **stored(Scene().account(person, status=status)))
     wire.write(registered, _path(registered), name="Asha R")
 
 

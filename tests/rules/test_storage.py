@@ -78,7 +78,8 @@ def _trigger_is_up() -> None:
     """
     name = f"landing/{ids.uid()}/{ids.document_id()}/original"
     _put(name)
-    wait_for(lambda: _there(name) is None, 60, "the trigger did not start")
+    blob = firebase.bucket().blob(name)
+    wait_for(lambda: not blob.exists(), 60, "the trigger did not start")
 
 
 @pytest.mark.parametrize("content_type", ["model/stl", "application/octet-stream"])

@@ -147,7 +147,7 @@ def _trigger(name: str, function: Any) -> Trigger:  # noqa: ANN401
     found = endpoint.eventTrigger or {}
     event = found.get("eventType") or _other_event(endpoint)
     options = [
-        "retried until it succeeds" if found.get("retry") else "not retried",
+        "retried when it fails" if found.get("retry") else "not retried",
         f"{endpoint.timeoutSeconds} s at most" if endpoint.timeoutSeconds else "",
         f"{endpoint.availableMemoryMb} MiB" if endpoint.availableMemoryMb else "",
     ]
