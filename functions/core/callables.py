@@ -39,10 +39,6 @@ class Message(BaseModel):
     example: ClassVar[dict[str, Any]] = {}
 
 
-class Nothing(Message):
-    """An empty request."""
-
-
 @dataclass(frozen=True)
 class Spec(Generic[Q, A]):
     """A callable as declared: what docs/api.md and the schemas are generated from."""
@@ -60,9 +56,6 @@ class Spec(Generic[Q, A]):
         declared = frozenset(e.reason for e in (*COMMON_ERRORS, *self.raises))
         object.__setattr__(self, "reasons", declared)
         Spec.registry[self.name] = self
-
-
-ANY_ROLE = frozenset(Role)
 
 
 def callable_function(

@@ -23,7 +23,6 @@ class Code(StrEnum):
     FAILED_PRECONDITION = "failed-precondition"
     RESOURCE_EXHAUSTED = "resource-exhausted"
     ABORTED = "aborted"
-    UNAVAILABLE = "unavailable"
 
 
 class ScannerError(Exception):

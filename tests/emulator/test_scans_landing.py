@@ -21,9 +21,7 @@ from core.store import Store
 from scans.blobs import Blobs
 from scans.landing import LEASE, Landed, StillProcessingError, receive
 from scans.models import File, StoredObject, Upload, UploadState
-from tests.emulator.test_scans_upload import slot
-from tests.support.forms import opening
-from tests.support.people import Cast
+from tests.support.forms import slot
 from tools import samples
 from tools.client import Person
 
@@ -79,18 +77,6 @@ class LaterClock:
     def now(self) -> datetime:
         """Return the moved time."""
         return SystemClock().now() + self.by
-
-
-@pytest.fixture(scope="module")
-def clinic(cast: Cast) -> Person:
-    """The clinic that uploads."""
-    return cast.member()
-
-
-@pytest.fixture(scope="module")
-def case(clinic: Person) -> str:
-    """Its case."""
-    return str(clinic.call("scans_open_case", opening())["case_id"])
 
 
 @pytest.fixture(scope="module")

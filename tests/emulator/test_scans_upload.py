@@ -11,29 +11,10 @@ import pytest
 from core import firebase
 from core.store import Store
 from scans.models import Case, Consent, File, Upload
-from tests.support.forms import opening, starting
+from tests.support.forms import opening, slot
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
-
-
-@pytest.fixture(scope="module")
-def clinic(cast: Cast) -> Person:
-    """One clinic for the tests that do not change it."""
-    return cast.member()
-
-
-@pytest.fixture(scope="module")
-def case(clinic: Person) -> str:
-    """A case of that clinic."""
-    return str(clinic.call("scans_open_case", opening())["case_id"])
-
-
-def slot(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
-    """Ask for a slot that fits the bytes."""
-    request = starting(case, **{"byte_size": len(data), **changes})
-    answer: dict[str, Any] = clinic.call("scans_start_upload", request)
-    return answer
 
 
 def outcome(person: Person, upload_id: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
+from tools.client import Person
+
 ADDRESS = {"name": "Smile Dental", "address": "12 MG Road", "city": "Pune", "pincode": "411001"}
 
 
@@ -47,3 +49,10 @@ def starting(case: str, **changes: object) -> dict[str, Any]:
         "idempotency_key": uuid.uuid4().hex,
         **changes,
     }
+
+
+def slot(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
+    """Ask for a slot that fits the bytes."""
+    request = starting(case, **{"byte_size": len(data), **changes})
+    answer: dict[str, Any] = clinic.call("scans_start_upload", request)
+    return answer

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from scans.stl.mesh import Floats32
 
-Mask = NDArray[np.bool_]
 Image = NDArray[np.uint8]
 
 _KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)
