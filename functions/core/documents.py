@@ -52,6 +52,8 @@ class Document(Record):
     @classmethod
     def path_for(cls, *ids: str) -> str:
         """Return the path of one document, its ids filled in from left to right."""
+        if any(not part or "/" in part for part in ids):
+            raise ValueError("an id is one part of a path")
         parts = cls.path.split("/")
         filled = list(ids)
         path = "/".join(filled.pop(0) if part.startswith("{") else part for part in parts)

@@ -2,9 +2,9 @@
 
 import os
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 from core import firebase
 
@@ -29,7 +29,6 @@ def sign(
     bucket: "Bucket",
     name: str,
     generation: int,
-    now: datetime,
     minutes: int,
     filename: str,
     credentials: Any = None,  # noqa: ANN401
@@ -42,7 +41,6 @@ def sign(
     (production) the signature is asked from IAM for the runtime's own service account, which
     needs roles/iam.serviceAccountTokenCreator on itself.
     """
-    expires_at = now + timedelta(minutes=minutes)
     url = bucket.blob(name).generate_signed_url(
         version="v4",
         method="GET",
@@ -51,7 +49,14 @@ def sign(
         response_disposition=f"attachment; filename*=UTF-8''{quote(filename)}",
         **_signer(credentials or firebase.credentials()),
     )
-    return Link(url, expires_at)
+    return Link(url, _expiry(url))
+
+
+def _expiry(url: str) -> datetime:
+    """Read from a V4 URL when it stops working; the library dates it by its own clock."""
+    query = parse_qs(urlsplit(url).query)
+    made = datetime.strptime(query["X-Goog-Date"][0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return made + timedelta(seconds=int(query["X-Goog-Expires"][0]))
 
 
 def _signer(credentials: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -70,7 +70,9 @@ class Store:
         Raises:
             CursorInvalid: the cursor was not made here.
         """
-        built = self._build(query, values, "").order_by("__name__").limit(limit)
+        # Ties are broken by id in the direction of the last sort field, as its index has them.
+        built = self._build(query, values, "").order_by("__name__", direction=query.order[-1][1])
+        built = built.limit(limit)
         if cursor is not None:
             after, last_id = decode_cursor(cursor)
             if len(after) != len(query.order):

@@ -1,7 +1,5 @@
 """Cases: opened with the consent that allows them, and the links to their files."""
 
-from datetime import datetime
-
 from core import audit, links, settings
 from core.context import Context
 from core.idempotency import once
@@ -71,7 +69,6 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
     Raises:
         CaseNotFound, FileNotFound.
     """
-    now = ctx.clock.now()
 
     def work(unit: Unit) -> list[File]:
         own_case(unit, ctx, wish.case_id)
@@ -82,7 +79,7 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
 
     # The entries are committed before the first link is made: no link without its entry.
     files = ctx.store.run(work)
-    return FileLinks(links=[_links(blobs, file, now) for file in files])
+    return FileLinks(links=[_links(blobs, file) for file in files])
 
 
 def _files(unit: Unit, wish: GetFileLinks) -> list[File]:
@@ -96,10 +93,10 @@ def _files(unit: Unit, wish: GetFileLinks) -> list[File]:
     return [file for file in files if file is not None]
 
 
-def _links(blobs: Blobs, file: File, now: datetime) -> FileLink:
+def _links(blobs: Blobs, file: File) -> FileLink:
     minutes = settings.LINK_MINUTES.value
     content, picture = (
-        links.sign(blobs.bucket, stored.name, stored.generation, now, minutes, name)
+        links.sign(blobs.bucket, stored.name, stored.generation, minutes, name)
         for stored, name in (
             (file.content, f"{file.id}{_suffix(file.content.content_type)}"),
             (file.thumbnail, f"{file.id}.png"),

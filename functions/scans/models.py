@@ -28,8 +28,10 @@ def _case(category: str, *also: Viewer, erased: Erasure = Erasure.DELETE) -> Hel
 class Patient(Record):
     """The patient as the clinic refers to them."""
 
-    reference: Reference
-    name: PatientName
+    reference: Annotated[
+        Reference, _case("user.unique_id.pseudonymous", Viewer.OPERATOR, erased=Erasure.MASK)
+    ]
+    name: Annotated[PatientName, _case("user.name", erased=Erasure.MASK)]
 
 
 class Consent(Document):
@@ -60,7 +62,7 @@ class Case(Document):
     readers = frozenset({Viewer.CLINIC})
 
     clinic_id: Annotated[str, _case("user.contact.organization")]
-    patient: Annotated[Patient, _case("user.health_and_medical", erased=Erasure.MASK)]
+    patient: Patient
     consent_id: Annotated[str, _case("user.unique_id.pseudonymous")]
     state: Annotated[CaseState, _case("system.operations")] = CaseState.OPEN
     opened_by: Annotated[str, _case("user.unique_id")]

@@ -38,8 +38,11 @@ def start(ctx: Context, wish: StartUpload) -> UploadSlot:
         standing = unit.get(Standing, ctx.caller.uid)
         if standing is None or standing.status is not Status.ACTIVE:
             raise AccountNotActive
-        if len(access.open_grants(unit, ctx.caller.uid)) >= MAX_OPEN_GRANTS:
+        grants = access.open_grants(unit, ctx.caller.uid)
+        expired = [grant for grant in grants if grant.expires_at <= ctx.clock.now()]
+        if len(grants) - len(expired) >= MAX_OPEN_GRANTS:
             raise TooManyOpenUploads
+        access.close_grants(unit, expired)
         upload_id = ctx.store.new_id()
         upload = _slot(ctx, wish, case.clinic_id, upload_id)
         unit.create(upload, upload_id)

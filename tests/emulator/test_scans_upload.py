@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core import firebase
-from core.store import Store
+from core.store import Store, Unit
 from scans.models import Case, Consent, File, Upload
 from tests.support.forms import opening, slot
 from tests.support.people import Cast
@@ -184,3 +184,24 @@ def test_an_unknown_file_gets_no_link_and_no_entry(clinic: Person, case: str) ->
     with pytest.raises(CallError) as refused:
         clinic.call("scans_get_file_links", case_id=case, file_ids=["b" * 20])
     assert refused.value.reason == "file-not-found"
+
+
+def test_a_hundred_open_slots_are_enough_until_they_expire(cast: Cast, store: Store) -> None:
+    clinic = cast.member()
+    case = clinic.call("scans_open_case", opening())["case_id"]
+    first = store.get(Upload, slot(clinic, case, b"1")["upload_id"])
+    assert first is not None
+    others = [store.new_id() for _ in range(99)]
+    store.run(lambda unit: [unit.create(first, other) for other in others] and None)
+    with pytest.raises(CallError) as refused:
+        slot(clinic, case, b"1")
+    assert refused.value.reason == "too-many-open-uploads"
+
+    def expire(unit: Unit) -> None:
+        for other in others[:2]:
+            unit.put(first.model_copy(update={"expires_at": datetime.now(UTC)}), other)
+
+    store.run(expire)
+    assert slot(clinic, case, b"1")["upload_id"]
+    closed = [store.get(Upload, other) for other in others[:3]]
+    assert [found.open for found in closed if found] == [False, False, True]

@@ -24,13 +24,16 @@ PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
 
 @pytest.mark.parametrize(("specimen", "actor"), PAIRS)
 def test_create(specimen: Specimen, actor: Actor) -> None:
+    """Neither beside the document nor below it, in a collection that nobody declared."""
     played = play(specimen, actor)
-    path = f"{played.path.rpartition('/')[0]}/{ids.document_id()}"
     fields = stored(played.document)
-    with pytest.raises(DeniedError):
-        wire.write(played.person, path, **fields)
-    assert not snapshot(path).exists
-    firebase.firestore_client().document(path).create(fields)
+    beside = played.path.rpartition("/")[0]
+    for collection in (beside, f"{played.path}/undeclared"):
+        path = f"{collection}/{ids.document_id()}"
+        with pytest.raises(DeniedError):
+            wire.write(played.person, path, **fields)
+        assert not snapshot(path).exists
+        firebase.firestore_client().document(path).create(fields)
 
 
 @pytest.mark.parametrize(("specimen", "actor"), PAIRS)
@@ -61,17 +64,6 @@ def test_delete(specimen: Specimen, actor: Actor) -> None:
         played.person.delete(played.path)
     assert state(played.path) == before
     firebase.firestore_client().document(played.path).delete()
-
-
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_create_below_a_document(specimen: Specimen, actor: Actor) -> None:
-    """A collection that nobody declared is nobody's to write."""
-    played = play(specimen, actor)
-    path = f"{played.path}/undeclared/{ids.document_id()}"
-    with pytest.raises(DeniedError):
-        wire.write(played.person, path, note="x")
-    assert not snapshot(path).exists
-    firebase.firestore_client().document(path).create({"note": "x"})
 
 
 def _other(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 import pytest
 from pydantic import Field
 
-from core.callables import Message, Nothing, Spec
+from core.callables import Message, Spec
 from core.documents import Document
 from core.errors import COMMON_ERRORS
 from tools.docs import __main__ as command
@@ -18,6 +18,10 @@ from tools.docs import fields, pages, surface
 SURFACE = surface.load()
 PAGES = pages.render(SURFACE)
 API = PAGES["docs/api.md"]
+
+
+class Nothing(Message):
+    """An empty message."""
 
 
 class Inner(Message):
