@@ -92,6 +92,7 @@ class Suite:
         progress.note(f"starting; log in {layout.log.relative_to(layout.root)}")
         self._wait()
         try:
+            self._compile_rules()
             progress.step(f"{len(self._functions())} functions discovered; ready")
         except StartError as err:
             if not lenient:
@@ -115,6 +116,17 @@ class Suite:
             for name in [name for name, port in closed.items() if ports.is_open(port)]:
                 self._progress.step(f"{name} on port {closed.pop(name)}")
             time.sleep(0.2)
+
+    def _compile_rules(self) -> None:
+        """Have the Firestore rules compiled now: the emulator starts with any, then fails calls."""
+        content = (self._layout.root / "firestore.rules").read_text()
+        body = json.dumps({"rules": {"files": [{"name": "firestore.rules", "content": content}]}})
+        emulator = http.client.HTTPConnection(HOST, self._layout.ports["firestore"], timeout=30)
+        emulator.request("PUT", f"/emulator/v1/projects/{PROJECT}:securityRules", body)
+        answer = emulator.getresponse()
+        if answer.status != http.client.OK:
+            told = json.load(answer).get("error", {}).get("message", "")
+            raise StartError(f"firestore.rules does not compile.\n{told}")
 
     def _functions(self) -> list[str]:
         if _FUNCTIONS_FAILED in (log := self.log()):
