@@ -31,6 +31,9 @@ from rich.table import Table
 
 FUNCTIONS = Path(__file__).resolve().parents[1] / "functions"
 ROUNDS = 7
+#: What is over the target after the rounds is measured again, and the floor with it, which that
+#: can only lower.
+TRIES = 3
 TARGET = 1.35
 #: The storage trigger brings numpy and Pillow along for every file it judges.
 EXEMPT = frozenset({"scans_receive_upload"})
@@ -62,7 +65,9 @@ def run(console: Console) -> bool:
     names = function_names()
     floor, best = measure(names)
     table = Table(
-        title=f"Cold import, best of {ROUNDS}", caption=f"floor: {_FLOOR}", caption_justify="left"
+        title=f"Cold import, best of {ROUNDS} or more",
+        caption=f"floor: {_FLOOR}",
+        caption_justify="left",
     )
     table.add_column("function", no_wrap=True)
     for heading in ("import main", "with Firestore", "of the floor", "target"):
@@ -97,14 +102,26 @@ def measure(names: list[str]) -> tuple[Sample, dict[str, Sample]]:
     for name in ("", *names):  # unmeasured: writes the bytecode, warms the file cache
         _sample(name)
     found: dict[str, list[Sample]] = {name: [] for name in ("", *names)}
-    for _ in track(range(ROUNDS), "Importing", console=Console(stderr=True), transient=True):
-        for name, samples in found.items():
-            samples.append(_sample(name))
-    best = {
-        name: Sample(min(s.main for s in samples), min(s.ready for s in samples))
-        for name, samples in found.items()
-    }
+    again = names
+    for _ in range(TRIES):
+        _take(found, ["", *again])
+        best = {name: _best(samples) for name, samples in found.items()}
+        again = [name for name in names if not within(name, best[name].ready / best[""].ready)]
+        if not again:
+            break
     return best.pop(""), best
+
+
+def _take(found: dict[str, list[Sample]], names: list[str]) -> None:
+    """Add a sample of each name in every round."""
+    for _ in track(range(ROUNDS), "Importing", console=Console(stderr=True), transient=True):
+        for name in names:
+            found[name].append(_sample(name))
+
+
+def _best(samples: list[Sample]) -> Sample:
+    """Return the least of each figure: noise only adds."""
+    return Sample(min(s.main for s in samples), min(s.ready for s in samples))
 
 
 def _sample(name: str) -> Sample:
