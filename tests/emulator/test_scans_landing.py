@@ -68,6 +68,19 @@ class CrashingBlobs(Blobs):
         return result
 
 
+@dataclass(frozen=True)
+class OvertakenBlobs(Blobs):
+    """A bucket that is slow to read: meanwhile another attempt does everything."""
+
+    other: Callable[[], object] = lambda: None
+
+    def read(self, name: str, generation: int) -> bytes | None:
+        """Read, then let the other attempt run to its end."""
+        data = Blobs.read(self, name, generation)
+        self.other()
+        return data
+
+
 class LaterClock:
     """The time, moved forward."""
 
@@ -199,6 +212,19 @@ def test_events_at_the_same_moment_have_one_outcome(arrive: Callable[..., Arriva
         outcomes = list(pool.map(once, range(4)))
     assert outcomes.count(UploadState.READY) == 1
     assert arrival.ends() == smooth.ends()
+
+
+@pytest.mark.parametrize("data", [SCAN, samples.broken("zip")], ids=["ready", "rejected"])
+def test_an_attempt_that_outlives_its_lease_changes_nothing(
+    arrive: Callable[..., Arrival], data: bytes
+) -> None:
+    smooth, slow = arrive(data), arrive(data)
+    smooth.receive()
+    outcomes: list[object] = []
+    other = OvertakenBlobs(slow.bucket, lambda: outcomes.append(slow.receive(later=LEASE)))
+    assert [slow.receive(other)] == outcomes
+    assert slow.ends() == smooth.ends()
+    assert len(slow.ends()["notices"]) == 1
 
 
 def test_a_slot_takes_one_object_only(arrive: Callable[..., Arrival]) -> None:
