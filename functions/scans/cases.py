@@ -15,6 +15,14 @@ FILES = Query(File)
 #: Files of one case that one call links at most; a full set of scans and photographs is below.
 MAX_LINKS = 20
 
+#: What a downloaded file's name ends in, for each type that the gate lets through.
+_SUFFIXES = {
+    "model/stl": ".stl",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+}
+
 
 def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
     """Open a case and record the attestation that allows it. Four writes.
@@ -98,7 +106,7 @@ def _links(blobs: Blobs, file: File) -> FileLink:
     content, picture = (
         links.sign(blobs.bucket, stored.name, stored.generation, minutes, name)
         for stored, name in (
-            (file.content, f"{file.id}{_suffix(file.content.content_type)}"),
+            (file.content, f"{file.id}{_SUFFIXES.get(file.content.content_type, '')}"),
             (file.thumbnail, f"{file.id}.png"),
         )
     )
@@ -108,10 +116,6 @@ def _links(blobs: Blobs, file: File) -> FileLink:
         thumbnail_url=picture.url,
         expires_at=content.expires_at,
     )
-
-
-def _suffix(content_type: str) -> str:
-    return {"model/stl": ".stl", "image/jpeg": ".jpg", "image/png": ".png"}.get(content_type, "")
 
 
 def _clinic(ctx: Context) -> str:

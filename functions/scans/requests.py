@@ -88,7 +88,7 @@ class UploadSlot(Message):
 
 
 class GetFileLinks(Message):
-    """Ask for links to files of a case, all ready ones where none is named."""
+    """Ask for links to files of a case: those named or, where none is, up to 20 of them."""
 
     case_id: DocId
     file_ids: Annotated[list[DocId], Field(max_length=20)] = []
