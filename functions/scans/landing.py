@@ -7,7 +7,6 @@ landing object goes only after the outcome is stored.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from core import log
 from core.clock import Clock
@@ -39,7 +38,7 @@ class Landed:
 def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
-    Three reads and four writes for a file that is ready; two and three for one that is rejected.
+    Two reads and four writes for a file that is ready; two and three for one that is rejected.
 
     Raises:
         StillProcessingError: another attempt is at it.
@@ -115,12 +114,18 @@ def _finish(
     if upload is None or upload.state is not UploadState.PROCESSING:
         return upload.state if upload else UploadState.REJECTED
     now = clock.now()
-    final: dict[str, Any] = {"findings": outcome.findings, "report": outcome.report}
     state, notice = UploadState.REJECTED, Notice.UPLOAD_REJECTED
     if isinstance(outcome, gate.Passed) and objects is not None:
         state, notice = UploadState.READY, Notice.UPLOAD_READY
         unit.create(_file(upload, outcome, objects, now), upload.case_id, upload.id)
-    unit.change(upload, state=state, open=False, done_at=now, **final)
+    unit.change(
+        upload,
+        state=state,
+        open=False,
+        done_at=now,
+        findings=outcome.findings,
+        report=outcome.report,
+    )
     notify(unit, store, clock, upload.uid, notice, upload=upload.id, case=upload.case_id)
     return state
 

@@ -41,12 +41,12 @@ def _ids(played: Played, filters: Filters) -> list[str]:
 def test_get(specimen: Specimen, actor: Actor) -> None:
     played = play(specimen, actor)
     if actor.reads(specimen):
-        found = wire.read(played.person, played.path)
+        found = played.person.read(played.path)
         assert found is not None
         assert set(found) - {"id"} == set(type(played.document).model_fields)
     else:
         with pytest.raises(DeniedError):
-            wire.read(played.person, played.path)
+            played.person.read(played.path)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def _asked(played: Played) -> tuple[Scene, scene.Document, Person]:
 def test_a_reader_without_a_list_gets_only(specimen: Specimen, actor: Actor) -> None:
     """One's own account and organisation are read by their id; a list of that one is a list."""
     played = play(specimen, actor)
-    assert wire.read(played.person, played.path)
+    assert played.person.read(played.path)
     with pytest.raises(DeniedError):
         wire.query(
             played.person, type(played.document).collection(), ("__name__", "EQUAL", played.path)
@@ -115,12 +115,12 @@ def test_a_token_that_the_account_no_longer_bears_out(
     What is about oneself stays readable: a suspended person reads there why.
     """
     straight, played = play(specimen, actor), play(specimen, actor, twist)
-    assert wire.read(straight.person, straight.path)
+    assert straight.person.read(straight.path)
     if actor.name == "subject":
-        assert wire.read(played.person, played.path)
+        assert played.person.read(played.path)
         return
     with pytest.raises(DeniedError):
-        wire.read(played.person, played.path)
+        played.person.read(played.path)
     for reader in actor.reads(specimen) & set(specimen.listed):
         assert straight.document.id in _ids(straight, specimen.listed[reader])
         with pytest.raises(DeniedError):
@@ -133,9 +133,9 @@ def test_ownership_given_away_ends_the_sight_of_members(role: Role) -> None:
     stage = Scene()
     owner, plain = stage.join(role, stage.clinic, owner=True), stage.join(role, stage.clinic)
     colleague = stage.join(role, stage.clinic)
-    assert wire.read(owner, f"users/{colleague.uid}")
+    assert owner.read(f"users/{colleague.uid}")
     with pytest.raises(DeniedError):
-        wire.read(plain, f"users/{colleague.uid}")
+        plain.read(f"users/{colleague.uid}")
 
 
 def test_an_account_that_is_gone() -> None:
@@ -144,17 +144,17 @@ def test_an_account_that_is_gone() -> None:
     ghost = tokens.person(role="clinic", org=stage.clinic)
     case = scene.case(stage)
     stage.seed(case)
-    assert wire.read(member, f"cases/{case.id}")
+    assert member.read(f"cases/{case.id}")
     with pytest.raises(DeniedError):
-        wire.read(ghost, f"cases/{case.id}")
+        ghost.read(f"cases/{case.id}")
 
 
 def test_the_account_that_is_not_registered_yet_can_be_listened_to() -> None:
     """Clients listen to their account from before they register; only to theirs."""
     person, other = tokens.person(), tokens.person()
-    assert wire.read(person, f"users/{person.uid}") is None
+    assert person.read(f"users/{person.uid}") is None
     with pytest.raises(DeniedError):
-        wire.read(person, f"users/{other.uid}")
+        person.read(f"users/{other.uid}")
 
 
 def test_a_member_of_a_former_organisation_is_out_of_its_owners_sight() -> None:
@@ -165,9 +165,9 @@ def test_a_member_of_a_former_organisation_is_out_of_its_owners_sight() -> None:
         stage.account(member, role="clinic", org=stage.clinic),
         stage.account(former, role="clinic", former_org=stage.clinic),
     )
-    assert wire.read(owner, f"users/{member.uid}")
+    assert owner.read(f"users/{member.uid}")
     with pytest.raises(DeniedError):
-        wire.read(owner, f"users/{former.uid}")
+        owner.read(f"users/{former.uid}")
 
 
 def test_an_owner_to_be_sees_nobody_until_approved() -> None:
@@ -177,9 +177,9 @@ def test_an_owner_to_be_sees_nobody_until_approved() -> None:
     approved = stage.join(Role.CLINIC, stage.clinic, owner=True)
     waiting = tokens.person()
     stage.seed(stage.account(waiting, status="pending", org=stage.clinic, owner=True))
-    assert wire.read(approved, f"users/{colleague.uid}")
+    assert approved.read(f"users/{colleague.uid}")
     with pytest.raises(DeniedError):
-        wire.read(waiting, f"users/{colleague.uid}")
+        waiting.read(f"users/{colleague.uid}")
 
 
 @pytest.mark.parametrize("field", ["email", "email_verified"])
@@ -191,10 +191,10 @@ def test_an_invitation_is_read_by_a_verified_address_only(field: str) -> None:
     verified = field != "email_verified"
     twin = tokens.person(email="" if verified else invited.email, email_verified=verified)
     where = ("email", "EQUAL", invited.email)
-    assert wire.read(invited, f"invites/{invite.id}")
+    assert invited.read(f"invites/{invite.id}")
     assert wire.query(invited, "invites", where) == [invite.id]
     with pytest.raises(DeniedError):
-        wire.read(twin, f"invites/{invite.id}")
+        twin.read(f"invites/{invite.id}")
     with pytest.raises(DeniedError):
         wire.query(twin, "invites", where)
 
@@ -205,7 +205,7 @@ def test_an_invitation_is_found_whatever_the_case_of_the_address() -> None:
     invited = tokens.person(email="Asha.Rao@Example.com")
     invite = scene.invite(stage.clinic, Role.CLINIC, "asha.rao@example.com")
     stage.seed(invite)
-    assert wire.read(invited, f"invites/{invite.id}")
+    assert invited.read(f"invites/{invite.id}")
 
 
 @pytest.mark.parametrize("collection", ["cases", "consents", "uploads"])

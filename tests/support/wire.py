@@ -19,11 +19,6 @@ _SESSION = requests.Session()
 Filter = tuple[str, str, object]
 
 
-def read(person: Person, path: str) -> dict[str, Any] | None:
-    """Read a document under the rules; None where there is none."""
-    return person.read(path)
-
-
 def query(
     person: Person,
     collection: str,
