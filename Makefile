@@ -10,11 +10,12 @@ PY := $(VENV)/bin/python
 EMULATORS := $(PY) -m tools.emulators
 PYTHON_READY := $(VENV)/.installed
 NODE_READY := node_modules/.installed
+BENCH_READY := .scanner/bench/.installed
 COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators doctor demo test test-unit check docs lock bench clean
+.PHONY: help install emulators doctor demo test test-unit fuzz check docs lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +57,10 @@ test: install  ## run all tests against the emulators, with branch coverage (ARG
 test-unit: install  ## run the tests that need no emulator
 	$(PY) -m pytest tests/unit $(ARGS)
 
+fuzz: install  ## look for files that break the gate (SECONDS=60 SEED=1; FILE= judges one again)
+	PYTHONPATH=functions:. $(PY) -m tests.fuzz.gate $(if $(FILE),--file "$(FILE)") \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED))
+
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -66,14 +71,22 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 docs: install  ## regenerate the docs and schemas that come from the code
 	PYTHONPATH=functions:. $(PY) -m tools.docs
 
-bench: install  ## run the benchmarks
-	PYTHONPATH=functions:. $(PY) -m benchmarks
+bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one of them)
+	PYTHONPATH=functions:. $(PY) -m benchmarks $(ARGS)
+
+$(BENCH_READY): benchmarks/requirements.txt
+	@echo "Installing the tools that the benchmark compares with into .scanner/bench"
+	$(PYTHON) -m venv .scanner/bench
+	.scanner/bench/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes \
+		-r benchmarks/requirements.txt
+	@touch $@
 
 lock:  ## compile the lock files anew
 	$(PYTHON) -m venv --clear .scanner/uv
 	.scanner/uv/bin/python -m pip install --disable-pip-version-check --quiet uv
 	$(COMPILE) functions/requirements.in --output-file functions/requirements.txt
 	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) benchmarks/requirements.in --output-file benchmarks/requirements.txt
 	npm install --package-lock-only --ignore-scripts
 	@# An address in the lock file would tie everybody to one machine's registry.
 	sed -i.bak '/^ *"resolved": /d' package-lock.json && rm package-lock.json.bak

@@ -1,10 +1,17 @@
-"""What holds for all tests: those that need the emulators say so when there are none."""
+"""What holds for all tests: those that need the emulators say so when there are none.
+
+And what those that have them share: the people, and a store.
+"""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+
+from core import firebase
+from core.store import Store
+from tests.support.people import Cast, appointed_admin
 
 _NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/")
 _VARIABLES = (
@@ -29,3 +36,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             "  functions/venv/bin/python -m tools.emulators run -- functions/venv/bin/pytest",
             pytrace=False,
         )
+
+
+@pytest.fixture(scope="session")
+def cast() -> Cast:
+    """The people of this worker's tests."""
+    return Cast(appointed_admin())
+
+
+@pytest.fixture
+def store() -> Store:
+    """The store that a deployed function would have, with a tally of its own."""
+    return Store(firebase.firestore_client())

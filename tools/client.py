@@ -89,8 +89,8 @@ class Person:
             parsed = answer.json()
         except ValueError as err:
             raise CallError({"status": str(answer.status_code), "message": answer.text}) from err
-        if "error" in parsed:
-            raise CallError(parsed["error"])
+        if "result" not in parsed:
+            raise CallError(parsed.get("error") or {"status": str(answer.status_code)})
         return parsed["result"]
 
     def read(self, path: str) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.service import leave, settle, synchronise
-from accounts.states import Action, step
+from accounts.states import ACCOUNT, Action
 from core import access, audit, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
@@ -43,7 +43,7 @@ def register(ctx: Context, wish: Register) -> Account:
     def work(unit: Unit) -> User:
         before = unit.get(User, ctx.caller.uid)
         try:
-            step(before.status if before else None, Action.REGISTER)
+            ACCOUNT.step(before.status if before else None, Action.REGISTER)
         except WrongStatus as err:
             raise AlreadyRegistered from err
         invite = _invitation(ctx, unit, wish, before)
@@ -122,7 +122,7 @@ def remove(ctx: Context, identity: Identity, uid: str) -> Account:
         user = unit.get(User, uid)
         if user is None or org not in {user.org, user.former_org}:
             raise AccountNotFound
-        found = step(user.status, Action.REMOVE)
+        found = ACCOUNT.step(user.status, Action.REMOVE)
         if found is None:
             return
         left = leave(unit, user)

@@ -7,23 +7,11 @@ from pydantic import AwareDatetime, ConfigDict, EmailStr, Field, StringConstrain
 
 from core.access import Role, Standing
 from core.documents import Document, Record
+from core.fields import Name, Pincode, Text
 from core.privacy import Erasure, Held, Retention, Viewer, held
 
-#: One line for people to read: no control characters, which a terminal or a log would obey.
-Name = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=120, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
-]
 #: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
-#: India Post's Postal Index Number: six digits, the first not zero.
-Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
-]
-#: Firebase Auth's uids are at most 128 characters; a slash would leave the collection.
-Uid = Annotated[str, StringConstraints(pattern=r"^[^/]{1,128}$")]
 OrgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20}$")]
 
 _PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)

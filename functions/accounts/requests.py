@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, EmailStr, Field
 
-from accounts.models import Address, Name, OrgId, Phone, Reason, Uid, User
+from accounts.models import Address, OrgId, Phone, Reason, User
 from core.access import Role, Status
 from core.callables import Message
+from core.fields import Name, Uid
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
 _ORG = "Zq8LrT4mXc2VbN6yHd0K"

@@ -9,9 +9,9 @@ from functools import partial
 
 from accounts.errors import AccountNotFound, LastOwner, OrgNotFound, OwnAccount, WrongStatus
 from accounts.identity import Identity
-from accounts.models import ORG_MODELS, Address, Organisation, User
+from accounts.models import ORG_MODELS, Address, Clinic, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
-from accounts.states import Action, step
+from accounts.states import ACCOUNT, Action
 from core import access, audit
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
@@ -33,7 +33,7 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
 
     def work(unit: Unit) -> None:
         user = _subject(ctx, unit, uid)
-        found = step(user.status, Action.APPROVE)
+        found = ACCOUNT.step(user.status, Action.APPROVE)
         if found is None:
             return
         wish = user.application
@@ -63,7 +63,7 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
     def work(unit: Unit) -> User:
         user = _subject(ctx, unit, uid)
-        found = step(user.status, Action.REJECT)
+        found = ACCOUNT.step(user.status, Action.REJECT)
         if found is None:
             return user
         changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
@@ -82,7 +82,7 @@ def change_role(ctx: Context, identity: Identity, wish: ChangeRole) -> Account:
 
     def work(unit: Unit) -> None:
         user = _subject(ctx, unit, wish.uid)
-        step(user.status, Action.CHANGE_ROLE)
+        ACCOUNT.step(user.status, Action.CHANGE_ROLE)
         if (user.role, user.org) == (wish.role, wish.org):
             return
         if (wish.role in ORG_ROLES) != (wish.org is not None):
@@ -116,7 +116,7 @@ def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
 
     def work(unit: Unit) -> None:
         user = _subject(ctx, unit, uid)
-        found = step(user.status, Action.SUSPEND)
+        found = ACCOUNT.step(user.status, Action.SUSPEND)
         if found is None:
             return
         access.close_grants(unit, access.open_grants(unit, uid))
@@ -140,7 +140,7 @@ def reinstate(ctx: Context, identity: Identity, uid: str) -> Account:
         user = _subject(ctx, unit, uid)
         if user.role is None:
             raise WrongStatus
-        found = step(user.status, Action.REINSTATE)
+        found = ACCOUNT.step(user.status, Action.REINSTATE)
         if found is None:
             return
         unit.change(user, status=found.to, reason=None, updated_at=ctx.clock.now(), claims_at=None)
@@ -198,6 +198,18 @@ def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
     """
     page = ctx.store.page(BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor)
     return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
+
+
+def clinic(unit: Unit, clinic_id: str) -> Clinic:
+    """Read a clinic for another package. One read.
+
+    Raises:
+        OrgNotFound.
+    """
+    found = unit.get(Clinic, clinic_id)
+    if found is None:
+        raise OrgNotFound
+    return found
 
 
 def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:

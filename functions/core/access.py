@@ -4,7 +4,7 @@ Claims say what a token may do; the account's own document says whether it still
 agree on every request, so a suspension or a role change works at once, while tokens live an hour.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, ConfigDict
 
 from core.documents import Document
 from core.errors import AccountNotActive, ClaimsStale, RoleNotAllowed, SignInRequired
-from core.privacy import Retention, Viewer, held
+from core.privacy import Held, Retention, Viewer, held
 from core.queries import Query
 
 if TYPE_CHECKING:
@@ -114,17 +114,19 @@ class Caller:
         )
 
 
+def _granted(category: str) -> Held:
+    return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)
+
+
 class Grant(Document):
     """A document that lets its holder do something without a callable, such as an upload slot.
 
     Rules check `open`; shutting an account out closes all its grants in the same transaction.
     """
 
-    uid: Annotated[str, held("user.unique_id", Viewer.CLINIC, kept=Retention.LANDING)]
-    open: Annotated[bool, held("system.operations", Viewer.CLINIC, kept=Retention.LANDING)]
-    expires_at: Annotated[
-        AwareDatetime, held("system.operations", Viewer.CLINIC, kept=Retention.LANDING)
-    ]
+    uid: Annotated[str, _granted("user.unique_id")]
+    open: Annotated[bool, _granted("system.operations")]
+    expires_at: Annotated[AwareDatetime, _granted("system.operations")]
 
 
 class OpenUpload(Grant):
@@ -147,7 +149,7 @@ def open_grants(unit: "Unit", uid: str) -> list[Grant]:
     return found
 
 
-def close_grants(unit: "Unit", grants: list[Grant]) -> None:
+def close_grants(unit: "Unit", grants: Sequence[Grant]) -> None:
     """Close the grants: the rules refuse them from the next request on."""
     for grant in grants:
         unit.change(grant, open=False)

@@ -1,9 +1,9 @@
 """The base of every stored document: a pydantic model that knows its path and its data map."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
 from core.privacy import Held, Viewer
@@ -27,6 +27,9 @@ class Record(BaseModel):
 class Document(Record):
     """A Firestore document.
 
+    A computed field is stored, so that queries can use it, and never read back: what a document
+    says of itself there follows from its other fields, always.
+
     Class attributes:
         path: the document's path with its ids in braces, e.g. `cases/{case_id}`.
         readers: who the security rules let read this collection. The rules tests are generated
@@ -49,6 +52,13 @@ class Document(Record):
         if "path" in cls.__dict__ and not cls.__dict__.get("partial", False):
             Document.registry.append(cls)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _derived_anew(cls, stored: Any) -> Any:  # noqa: ANN401
+        if not cls.model_computed_fields or not isinstance(stored, Mapping):
+            return stored
+        return {k: v for k, v in stored.items() if k not in cls.model_computed_fields}
+
     @classmethod
     def path_for(cls, *ids: str) -> str:
         """Return the path of one document, its ids filled in from left to right."""
@@ -70,6 +80,10 @@ class Document(Record):
     def declarations(cls) -> Iterator[tuple[str, Held | None]]:
         """Yield every stored field, dotted where it is nested, with its declaration."""
         yield from _declared("", cls.model_fields, cls.held)
+        for name, computed in cls.model_computed_fields.items():
+            returned = get_type_hints(computed.wrapped_property.fget, include_extras=True)["return"]
+            marks = getattr(returned, "__metadata__", ())
+            yield name, next((mark for mark in marks if isinstance(mark, Held)), None)
 
     @property
     def id(self) -> str:

@@ -19,6 +19,3 @@ LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 POLICY_VERSION = StringParam("SCANNER_POLICY_VERSION", default="2026-05")
-#: The STL and image engines have limits of their own; a test holds these to them.
-STL_MAX_MB = IntParam("SCANNER_STL_MAX_MB", default=72)
-IMAGE_MAX_MB = IntParam("SCANNER_IMAGE_MAX_MB", default=25)

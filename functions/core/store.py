@@ -161,6 +161,8 @@ class Unit:
 
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query inside the transaction."""
+        if self._writes:
+            raise AssertionError("read before you write: Firestore allows no read after a write")
         built = self._store._build(query, values, under).limit(limit)
         return self._store._fetch(built, query, self._transaction)
 
@@ -178,7 +180,8 @@ class Unit:
         """Update some fields of a document that was read in this transaction; returns it anew."""
         changed = type(document).model_validate({**dict(document), **fields}).placed(*document.ids)
         reference = self._store.client.document(document.path_for(*document.ids))
-        update = {name: value for name, value in stored(changed).items() if name in fields}
+        names = fields.keys() | type(document).model_computed_fields.keys()
+        update = {name: value for name, value in stored(changed).items() if name in names}
         self._writes.append(lambda: self._transaction.update(reference, update))
         return changed
 

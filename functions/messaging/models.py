@@ -28,6 +28,10 @@ class Notice(StrEnum):
     OWNERSHIP_RECEIVED = "ownership_received"
     UPLOAD_READY = "upload_ready"
     UPLOAD_REJECTED = "upload_rejected"
+    VISIT_ASSIGNED = "visit_assigned"
+    VISIT_MOVED = "visit_moved"
+    VISIT_CANCELLED = "visit_cancelled"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
 
 
 class InboxItem(Document):

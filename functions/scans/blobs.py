@@ -1,6 +1,7 @@
-"""The bucket, behind the five calls that the landing and clean zones need."""
+"""The bucket, behind the four calls that the landing and clean zones need."""
 
 import base64
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,6 +61,12 @@ class Blobs:
         """Delete one generation of an object; gone already is as good."""
         with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
             self.bucket.blob(name, generation=generation).delete(if_generation_match=generation)
+
+    def discard(self, folder: str, parts: Iterable[str]) -> None:
+        """Delete whatever stands under these names; nothing there is as good."""
+        for part in parts:
+            with suppress(exceptions.NotFound):
+                self.bucket.blob(f"{folder}/{part}").delete()
 
 
 def checksum(data: bytes) -> str:

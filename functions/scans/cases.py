@@ -1,62 +1,42 @@
-"""Cases: opened with the consent that allows them, and the links to their files."""
+"""Cases: opened on a consent, listed, closed and reopened by their clinic."""
 
-from core import audit, links, settings
+from core import access, audit
 from core.context import Context
 from core.idempotency import once
-from core.queries import Query
+from core.machines import Party
+from core.queries import Op, Query
 from core.store import Unit
-from scans.blobs import Blobs
-from scans.errors import CaseNotFound, ConsentInFuture, FileNotFound
-from scans.models import Case, Consent, File, Patient
-from scans.requests import CaseOpened, FileLink, FileLinks, GetFileLinks, OpenCase
+from scans import timeline
+from scans.errors import CaseNotFound
+from scans.models import Case, Consent, Patient, PatientLabel, Upload
+from scans.requests.cases import CaseKeyed, CaseNow, CaseRow, Cases, ListCases
+from scans.states import CASE, CaseAction
 
-FILES = Query(File)
+_FILTERS = ("status", "patient_id")
+_OWN: tuple[tuple[str, Op], ...] = (("clinic_id", "=="),)
+_OPENED: tuple[tuple[str, Op], ...] = (("opened_at", ">="), ("opened_at", "<"))
 
-#: Files of one case that one call links at most; a full set of scans and photographs is below.
-MAX_LINKS = 20
-
-#: What a downloaded file's name ends in, for each type that the gate lets through.
-_SUFFIXES = {
-    "model/stl": ".stl",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
+#: One query for each set of filters that may be given.
+LISTS: dict[tuple[str, ...], Query] = {
+    chosen: Query(
+        Case,
+        where=(*_OWN, *((name, "==") for name in chosen), *_OPENED),
+        order=(("opened_at", "DESCENDING"),),
+    )
+    for chosen in ((), ("status",), ("patient_id",), _FILTERS)
 }
+OPEN_UPLOADS = Query(Upload, where=(("case_id", "=="), ("open", "==")))
 
 
-def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
-    """Open a case and record the attestation that allows it. Four writes.
+def clinic_of(ctx: Context) -> str:
+    """Return the id of the caller's clinic.
 
     Raises:
-        ConsentInFuture, KeyReused.
+        CaseNotFound: the caller acts for none; endpoints let only clinics come here.
     """
-    now = ctx.clock.now()
-    if wish.consent.obtained_at > now:
-        raise ConsentInFuture
-    clinic = _clinic(ctx)
-
-    def work(unit: Unit) -> CaseOpened:
-        opened = CaseOpened(case_id=ctx.store.new_id(), consent_id=ctx.store.new_id())
-        consent = Consent(
-            clinic_id=clinic,
-            case_id=opened.case_id,
-            attested_by=ctx.caller.uid,
-            attested_at=now,
-            **dict(wish.consent),
-        )
-        case = Case(
-            clinic_id=clinic,
-            patient=Patient(reference=wish.patient_reference, name=wish.patient_name),
-            consent_id=opened.consent_id,
-            opened_by=ctx.caller.uid,
-            opened_at=now,
-        )
-        unit.create(consent, opened.consent_id)
-        unit.create(case, opened.case_id)
-        audit.record(unit, ctx, "scans.open_case", f"cases/{opened.case_id}")
-        return opened
-
-    return once(ctx, "scans_open_case", wish.idempotency_key, wish, CaseOpened, work)
+    if ctx.caller.org is None:
+        raise CaseNotFound
+    return ctx.caller.org
 
 
 def own_case(unit: Unit, ctx: Context, case_id: str) -> Case:
@@ -66,59 +46,117 @@ def own_case(unit: Unit, ctx: Context, case_id: str) -> Case:
         CaseNotFound: there is none, or it is another clinic's; the two look alike.
     """
     case = unit.get(Case, case_id)
-    if case is None or case.clinic_id != _clinic(ctx):
+    if case is None or case.clinic_id != clinic_of(ctx):
         raise CaseNotFound
     return case
 
 
-def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
-    """Sign links to the files of a case, one audit entry for each file, or none at all.
+def draft(
+    ctx: Context, patient: Patient, consent: Consent, notes: str | None, visit_id: str | None
+) -> Case:
+    """Return a new case, at a new id, not yet written."""
+    case = Case(
+        clinic_id=clinic_of(ctx),
+        patient_id=patient.id,
+        patient=PatientLabel.of(patient),
+        consent_id=consent.id,
+        notes=notes,
+        visit_id=visit_id,
+        opened_by=ctx.caller.uid,
+        opened_at=ctx.clock.now(),
+    )
+    return case.placed(ctx.store.new_id())
+
+
+def list_cases(ctx: Context, wish: ListCases) -> Cases:
+    """Return one page of the clinic's cases, newest first. One read per case.
 
     Raises:
-        CaseNotFound, FileNotFound.
+        CursorInvalid.
+    """
+    given = {"status": wish.status, "patient_id": wish.patient_id}
+    chosen = tuple(name for name in _FILTERS if given[name] is not None)
+    values = [clinic_of(ctx), *(given[name] for name in chosen)]
+    page = ctx.store.page(
+        LISTS[chosen],
+        *values,
+        wish.opened_from,
+        wish.opened_before,
+        limit=wish.limit,
+        cursor=wish.cursor,
+    )
+    return Cases(cases=[_row(case) for case in page.items], cursor=page.cursor)
+
+
+def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
+    """Close a case: no upload, no visit until it is reopened. Open upload slots close with it.
+
+    A read, three writes and a retry record, and one each for every open slot (one read where there
+    is none).
+
+    Raises:
+        CaseNotFound, WrongCaseStatus, KeyReused.
     """
 
-    def work(unit: Unit) -> list[File]:
-        own_case(unit, ctx, wish.case_id)
-        files = _files(unit, wish)
-        for file in files:
-            audit.record(unit, ctx, "scans.link_file", f"cases/{wish.case_id}/files/{file.id}")
-        return files
+    def work(unit: Unit) -> CaseNow:
+        case = own_case(unit, ctx, wish.case_id)
+        if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None:
+            return _now(case)
+        slots = open_uploads(unit, case)
+        access.close_grants(unit, slots)
+        return _set(unit, ctx, case, CaseAction.CLOSE)
 
-    # The entries are committed before the first link is made: no link without its entry.
-    files = ctx.store.run(work)
-    return FileLinks(links=[_links(blobs, file) for file in files])
-
-
-def _files(unit: Unit, wish: GetFileLinks) -> list[File]:
-    under = Case.path_for(wish.case_id)
-    if not wish.file_ids:
-        found: list[File] = unit.find(FILES, under=under, limit=MAX_LINKS)
-        return found
-    files = [unit.get(File, wish.case_id, file_id) for file_id in sorted(set(wish.file_ids))]
-    if None in files:
-        raise FileNotFound
-    return [file for file in files if file is not None]
+    return once(ctx, "scans_close_case", wish.idempotency_key, wish, CaseNow, work)
 
 
-def _links(blobs: Blobs, file: File) -> FileLink:
-    minutes = settings.LINK_MINUTES.value
-    content, picture = (
-        links.sign(blobs.bucket, stored.name, stored.generation, minutes, name)
-        for stored, name in (
-            (file.content, f"{file.id}{_SUFFIXES.get(file.content.content_type, '')}"),
-            (file.thumbnail, f"{file.id}.png"),
-        )
+def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
+    """Open a closed case again; its status is what its files say.
+
+    A read, three writes and a retry record.
+
+    Raises:
+        CaseNotFound, WrongCaseStatus, KeyReused.
+    """
+
+    def work(unit: Unit) -> CaseNow:
+        case = own_case(unit, ctx, wish.case_id)
+        CASE.must(case.status, CaseAction.REOPEN, Party.CLINIC)
+        return _set(unit, ctx, case, CaseAction.REOPEN)
+
+    return once(ctx, "scans_reopen_case", wish.idempotency_key, wish, CaseNow, work)
+
+
+def open_uploads(unit: Unit, case: Case) -> list[Upload]:
+    """Read the slots of a case that are open; close them later in the same unit.
+
+    Any that are beyond the limit are refused when their bytes arrive: the case is asked then too.
+    """
+    found: list[Upload] = unit.find(OPEN_UPLOADS, case.id, True, limit=2 * access.MAX_OPEN_GRANTS)
+    return found
+
+
+def _set(unit: Unit, ctx: Context, case: Case, action: CaseAction) -> CaseNow:
+    closed = ctx.clock.now() if action is CaseAction.CLOSE else None
+    changed = unit.change(case, closed_at=closed)
+    timeline.add(unit, ctx, case.id, case.clinic_id, f"case_{action}", Party.CLINIC)
+    audit.record(unit, ctx, f"scans.{action}_case", f"cases/{case.id}")
+    return _now(changed)
+
+
+def _now(case: Case) -> CaseNow:
+    return CaseNow(case_id=case.id, status=case.status)
+
+
+def _row(case: Case) -> CaseRow:
+    return CaseRow(
+        case_id=case.id,
+        status=case.status,
+        patient_id=case.patient_id,
+        patient_reference=case.patient.reference,
+        patient_name=case.patient.name,
+        consent_id=case.consent_id,
+        visit_id=case.visit_id,
+        current=case.current,
+        images=case.images,
+        opened_at=case.opened_at,
     )
-    return FileLink(
-        file_id=file.id,
-        url=content.url,
-        thumbnail_url=picture.url,
-        expires_at=content.expires_at,
-    )
-
-
-def _clinic(ctx: Context) -> str:
-    if ctx.caller.org is None:
-        raise CaseNotFound
-    return ctx.caller.org

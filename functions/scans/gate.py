@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scans import images, stl
+from scans.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.models import Finding, Kind
 
 STL_TYPE = "model/stl"
+_PNG = "image/png"
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Passed:
-    """A file that may be stored: its clean bytes, its thumbnail, what was noticed."""
+    """A file that may be stored: its clean bytes, its pictures by name, what was noticed."""
 
     content: Picture
-    thumbnail: Picture
+    pictures: dict[str, Picture]
     report: dict[str, Any]
     findings: list[Finding]
 
@@ -40,46 +42,59 @@ def refusal(code: str, sentence: str) -> Refused:
     return Refused([Finding(code=code, severity="rejected", sentence=sentence)])
 
 
-def judge(kind: Kind, data: bytes) -> Passed | Refused:
+def judge(kind: Kind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
     """Judge a file by its bytes. Never raises for what is in them.
 
     Args:
         kind: what the uploader said it is; the bytes must agree.
         data: the whole file.
+        limits: what is refused, and what is warned of.
     """
-    return _judge_stl(data) if kind is Kind.STL else _judge_image(data)
+    if kind is Kind.STL:
+        return _judge_stl(data, limits.stl)
+    return _judge_image(data, limits.images)
 
 
-def _judge_stl(data: bytes) -> Passed | Refused:
+def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     try:
-        mesh = stl.parse(data)
+        mesh = stl.parse(data, limits)
     except stl.StlError as err:
         return Refused([_finding(err.finding)])
-    examination = stl.examine(mesh)
+    examination = stl.examine(mesh, limits)
     findings = [_finding(f) for f in examination.findings]
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.Verdict.REJECTED or report is None:
         return Refused(findings, report)
+    pictures = _pictures(mesh)  # before the clean copy is made: the two need not fit beside
     return Passed(
         content=Picture(stl.clean(mesh), STL_TYPE),
-        thumbnail=Picture(stl.render(mesh, size=256), "image/png"),
+        pictures=pictures,
         report=report,
         findings=findings,
     )
+
+
+def _pictures(mesh: stl.Mesh) -> dict[str, Picture]:
+    drawn = stl.pictures(mesh)
+    return {
+        "thumbnail": Picture(drawn.thumbnail, _PNG),
+        "preview": Picture(drawn.preview, _PNG),
+        "sheet": Picture(drawn.sheet, _PNG),
+    }
 
 
 def _finding(found: stl.Finding) -> Finding:
     return Finding(code=found.code.value, severity=found.severity.value, sentence=found.sentence)
 
 
-def _judge_image(data: bytes) -> Passed | Refused:
+def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
     try:
-        image = images.sanitise(data)
+        image = images.sanitise(data, limits)
     except images.ImageError as err:
         return refusal(err.code.value, err.sentence)
     return Passed(
         content=Picture(image.data, image.content_type),
-        thumbnail=Picture(image.thumbnail, "image/png"),
+        pictures={"thumbnail": Picture(image.thumbnail, _PNG)},
         report={"width": image.width, "height": image.height},
         findings=[],
     )

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageCms, ImageFile
 
+from scans.limits import DEFAULT_LIMITS, ImageLimits
+from scans.picture_parts import PixelParts, pixel_parts
 from scans.sniff import Content, identify
 
 ContentType = Literal["image/jpeg", "image/png", "image/webp"]
@@ -27,37 +29,22 @@ _FORMATS: Final[dict[Content, tuple[str, ContentType]]] = {
     Content.PNG: ("PNG", "image/png"),
     Content.WEBP: ("WEBP", "image/webp"),
 }
+# The values of EXIF's orientation, and what sets them upright.
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 # What a decoder raises on bytes it cannot read: Pillow documents OSError and SyntaxError, and its
 # parsers let the others through on malformed headers.
 _UNREADABLE: Final = (
     OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError,
     OverflowError, ZeroDivisionError, MemoryError,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class ImageLimits:
-    """Thresholds of `sanitise`."""
-
-    max_bytes: int = 25 * 1024 * 1024
-    """A 24-megapixel camera JPEG has 6 to 12 MB, its screenshot as PNG up to 25."""
-
-    max_pixels: int = 20_000_000
-    """Checked before decoding. Phones give 12 megapixels, intra-oral cameras 2; decoded and turned,
-    20 take 160 MB, which with the libraries stays within 256."""
-
-    max_webp_pixels: int = 8_000_000
-    """The same for WebP, whose decoder and encoder need three times the memory."""
-
-    max_side: int = 12_000
-    """Longest side: keeps out panoramas and pictures one pixel high. WebP itself ends at 16,383."""
-
-    min_side: int = 16
-    """Shortest side. Below it there is nothing to see; trackers and spacers are 1 pixel."""
-
-
-DEFAULT_IMAGE_LIMITS = ImageLimits()
-"""The limits that hold where no others are given."""
 
 
 class ImageCode(StrEnum):
@@ -92,7 +79,7 @@ class CleanImage:
     thumbnail: bytes
 
 
-def sanitise(data: bytes, limits: ImageLimits = DEFAULT_IMAGE_LIMITS) -> CleanImage:
+def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanImage:
     """Decode a JPEG, PNG or WebP and write its pixels, and nothing else, to a new file.
 
     The format is told by the bytes and kept. The picture is turned upright as its EXIF says,
@@ -121,7 +108,7 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_IMAGE_LIMITS) -> CleanIm
         )
     name, content_type = _FORMATS[content]
     with _decoder_errors():
-        picture = _in_srgb(_upright(data, name, limits))
+        picture = _in_srgb(_upright(pixel_parts(data, content), name, limits))
         picture.info = {}  # all that the encoders would take over from the picture
         return CleanImage(
             data=_encoded(picture, name),
@@ -141,7 +128,7 @@ def _decoder_errors() -> Iterator[None]:
             yield
     except ImageError:
         raise
-    except Image.DecompressionBombError as err:
+    except Image.DecompressionBombError as err:  # raised while the header is read
         raise _too_many_pixels() from err
     except _UNREADABLE as err:
         raise ImageError(
@@ -150,31 +137,38 @@ def _decoder_errors() -> Iterator[None]:
         ) from err
 
 
-def _check(opened: ImageFile.ImageFile, limits: ImageLimits) -> None:
+def _upright(parts: PixelParts, name: str, limits: ImageLimits) -> Image.Image:
+    """Checked, decoded, and turned as EXIF says; a picture without ties to the file."""
+    if parts.animated:
+        raise ImageError(
+            ImageCode.ANIMATED,
+            "The picture is animated: save a single still as JPEG and upload that file.",
+        )
+    with Image.open(io.BytesIO(parts.data), formats=[name]) as opened:
+        _check(opened, parts.held, limits)
+        opened.load()
+    turn = _TURNS.get(parts.orientation)
+    return opened.transpose(turn) if turn is not None else opened.copy()
+
+
+def _check(opened: ImageFile.ImageFile, held: float, limits: ImageLimits) -> None:
     """Refuse by what the header says, before a pixel is decoded."""
     width, height = opened.size
-    most = limits.max_webp_pixels if opened.format == "WEBP" else limits.max_pixels
-    if width * height > most or max(width, height) > limits.max_side:
+    working = width * height * _working_bytes(opened, held)
+    if working > limits.max_working_bytes or max(width, height) > limits.max_side:
         raise _too_many_pixels()
     if min(width, height) < limits.min_side:
         raise ImageError(
             ImageCode.TOO_SMALL,
             f"The picture has only {width} x {height} pixels: upload the original picture.",
         )
-    # A phone's JPEG may carry a second picture (depth, preview) and is not animated by that.
-    if opened.format in ("PNG", "WEBP") and getattr(opened, "is_animated", False):
-        raise ImageError(
-            ImageCode.ANIMATED,
-            "The picture is animated: save a single still as JPEG and upload that file.",
-        )
 
 
-def _upright(data: bytes, name: str, limits: ImageLimits) -> Image.Image:
-    """Checked, decoded, and turned as EXIF says; a picture without ties to the file."""
-    with Image.open(io.BytesIO(data), formats=[name]) as opened:
-        _check(opened, limits)
-        opened.load()
-        return ImageOps.exif_transpose(opened)
+def _working_bytes(opened: ImageFile.ImageFile, held: float) -> float:
+    """Most bytes a pixel, of decoding, turning and encoding; Pillow's pixels take 4 (grey less)."""
+    if opened.format == "WEBP":  # measured, with libwebp 1.6: noise is the worst there is
+        return 36 if opened.mode == "RGBA" else 24
+    return max(8, 4 + held)
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
@@ -185,7 +179,8 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if isinstance(profile, bytes) and profile:
         picture = _from_profile(picture, profile)
     if picture.mode.startswith("I"):  # 16-bit greys; Pillow's own conversion clips them
-        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+        upper = picture.tobytes("raw", "I;16")[1::2]
+        picture = Image.frombytes("L", picture.size, upper)
     return picture if picture.mode in ("L", "RGB", "RGBA") else picture.convert("RGB")
 
 
@@ -216,7 +211,7 @@ def _encoded(picture: Image.Image, name: str) -> bytes:
         opaque = picture.convert("RGB") if picture.mode == "RGBA" else picture
         opaque.save(out, "JPEG", quality=92, optimize=True)
     elif name == "WEBP":
-        picture.save(out, "WEBP", quality=90, method=4)
+        picture.save(out, "WEBP", quality=90, method=2)
     else:
         picture.save(out, "PNG", compress_level=6)
     return out.getvalue()
@@ -225,5 +220,5 @@ def _encoded(picture: Image.Image, name: str) -> bytes:
 def _too_many_pixels() -> ImageError:
     return ImageError(
         ImageCode.TOO_MANY_PIXELS,
-        "The picture has more pixels than are accepted: save it smaller, 2,500 pixels wide.",
+        "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
     )

@@ -1,8 +1,8 @@
 """The landing zone: what arrives there is judged, cleaned, stored and taken away.
 
-A slot's life: issued -> processing -> ready or rejected. Every step may run twice or stop half
-way: the claim and the outcome are transactions on the slot, objects are written once, and the
-landing object goes only after the outcome is stored.
+Every step may run twice or stop half way: the claim and the outcome are transactions on the slot,
+objects are written once under names that follow from the slot, and what is no longer wanted goes
+only after the outcome is stored, so that an attempt that comes later can take it away as well.
 """
 
 from dataclasses import dataclass
@@ -10,15 +10,20 @@ from datetime import datetime, timedelta
 
 from core import log
 from core.clock import Clock
+from core.machines import Party
 from core.store import Store, Unit
 from messaging.service import Notice, notify
-from scans import gate
+from scans import filing, gate, thresholds
 from scans.blobs import Blobs
-from scans.models import File, StoredObject, Upload, UploadState
+from scans.filing import CONTENT, PICTURES, Objects
+from scans.models import Upload, UploadState
+from scans.states import UPLOAD, UploadAction
 
 #: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
 #: takes over from one that died.
 LEASE = timedelta(minutes=5)
+
+_CLOSED = gate.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
 
 
 class StillProcessingError(Exception):
@@ -38,7 +43,8 @@ class Landed:
 def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
-    Two reads and four writes for a file that is ready; two and three for one that is rejected.
+    At most four reads and eight writes for a file that is ready, four and three for one that is
+    rejected; at most four objects are written. An event that comes again costs one read.
 
     Raises:
         StillProcessingError: another attempt is at it.
@@ -47,29 +53,33 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     if upload is None:
         blobs.delete(landed.name, landed.generation)
         return None
-    outcome = _gate(blobs, upload, landed)
-    objects = _write(blobs, upload, outcome) if isinstance(outcome, gate.Passed) else None
-    state = store.run(lambda unit: _finish(unit, store, clock, upload, outcome, objects))
+    state = upload.state
+    if state is UploadState.PROCESSING:
+        outcome = _gate(blobs, upload, landed)
+        objects = _write(blobs, upload, outcome) if isinstance(outcome, gate.Passed) else {}
+        state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+        log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
+    if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
+        blobs.discard(_folder(upload), (CONTENT, *PICTURES))
     blobs.delete(landed.name, landed.generation)
-    log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     return state
 
 
 def _claim(unit: Unit, clock: Clock, landed: Landed) -> Upload | None:
-    """Take the slot for this object, or None where the object is nobody's or is done with."""
+    """Take the slot for this object; as it stands where it is done, None where it is nobody's."""
     upload = unit.get(Upload, upload_id) if (upload_id := _upload_id(landed.name)) else None
     if upload is None or upload.object_name != landed.name:
         return None
-    ours = upload.generation in {None, landed.generation}
-    if not ours or upload.state in {UploadState.READY, UploadState.REJECTED}:
+    if upload.generation not in {None, landed.generation}:
         return None
+    if not UPLOAD.allows(upload.state, UploadAction.CLAIM):
+        return upload
     now = clock.now()
     if upload.claimed_at is not None and now - upload.claimed_at < LEASE:
         raise StillProcessingError
+    found = UPLOAD.must(upload.state, UploadAction.CLAIM, Party.SYSTEM)
     # `open` stays as it is: whether the slot was closed meanwhile is judged after the claim.
-    return unit.change(
-        upload, state=UploadState.PROCESSING, generation=landed.generation, claimed_at=now
-    )
+    return unit.change(upload, state=found.to, generation=landed.generation, claimed_at=now)
 
 
 def _upload_id(name: str) -> str | None:
@@ -80,7 +90,7 @@ def _upload_id(name: str) -> str | None:
 def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> gate.Passed | gate.Refused:
     """Check what arrived against what the slot was issued for, then judge the bytes."""
     if not upload.open:
-        return gate.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
+        return _CLOSED
     if landed.at > upload.expires_at:
         return gate.refusal("slot-expired", "This upload came too late: start a new one.")
     if landed.byte_size != upload.byte_size:
@@ -90,34 +100,46 @@ def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> gate.Passed | gate.Re
     data = blobs.read(landed.name, landed.generation)
     if data is None:
         return gate.refusal("upload-lost", "The file could not be read: upload it again.")
-    return gate.judge(upload.kind, data)
+    return gate.judge(upload.kind, data, thresholds.current())
 
 
-def _write(blobs: Blobs, upload: Upload, passed: gate.Passed) -> tuple[StoredObject, StoredObject]:
-    """Write and verify the clean object and its thumbnail."""
-    folder = f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
-    content = blobs.write(f"{folder}/content", passed.content.data, passed.content.content_type)
-    picture = passed.thumbnail
-    return content, blobs.write(f"{folder}/thumbnail", picture.data, picture.content_type)
+def _folder(upload: Upload) -> str:
+    """Return where an upload's objects stand in the clean zone."""
+    if upload.consent_id is not None:
+        return f"consents/{upload.clinic_id}/{upload.consent_id}/{upload.id}"
+    return f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
+
+
+def _write(blobs: Blobs, upload: Upload, passed: gate.Passed) -> Objects:
+    """Write and verify the clean object and its pictures."""
+    parts = {CONTENT: passed.content, **passed.pictures}
+    if upload.consent_id is not None:  # a signed form is read, not looked at in a list
+        parts = {CONTENT: passed.content}
+    return {
+        part: blobs.write(f"{_folder(upload)}/{part}", picture.data, picture.content_type)
+        for part, picture in parts.items()
+    }
 
 
 def _finish(
     unit: Unit,
     store: Store,
     clock: Clock,
-    claimed: Upload,
+    upload_id: str,
     outcome: gate.Passed | gate.Refused,
-    objects: tuple[StoredObject, StoredObject] | None,
+    objects: Objects,
 ) -> UploadState:
     """Store the outcome once; an attempt that comes second finds it and changes nothing."""
-    upload = unit.get(Upload, claimed.id)
+    upload = unit.get(Upload, upload_id)
     if upload is None or upload.state is not UploadState.PROCESSING:
         return upload.state if upload else UploadState.REJECTED
+    passed = outcome if isinstance(outcome, gate.Passed) else None
+    shelf = filing.shelf(unit, upload) if passed else None
+    if passed and not (shelf and shelf.takes() and upload.open):
+        passed, outcome = None, _CLOSED  # closed while the file was being judged
+    action = UploadAction.ADMIT if passed else UploadAction.REFUSE
+    state = UPLOAD.must(upload.state, action, Party.SYSTEM).to or upload.state
     now = clock.now()
-    state, notice = UploadState.REJECTED, Notice.UPLOAD_REJECTED
-    if isinstance(outcome, gate.Passed) and objects is not None:
-        state, notice = UploadState.READY, Notice.UPLOAD_READY
-        unit.create(_file(upload, outcome, objects, now), upload.case_id, upload.id)
     unit.change(
         upload,
         state=state,
@@ -126,26 +148,11 @@ def _finish(
         findings=outcome.findings,
         report=outcome.report,
     )
-    notify(unit, store, clock, upload.uid, notice, upload=upload.id, case=upload.case_id)
+    told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
+    if passed and shelf:
+        shelf.put(unit, store, passed, objects, now)
+        told |= dict.fromkeys(shelf.watchers(), Notice.UPLOAD_READY)
+    refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
+    for uid, notice in sorted(told.items()):
+        notify(unit, store, clock, uid, notice, **refs)
     return state
-
-
-def _file(
-    upload: Upload,
-    passed: gate.Passed,
-    objects: tuple[StoredObject, StoredObject],
-    now: datetime,
-) -> File:
-    content, thumbnail = objects
-    return File(
-        clinic_id=upload.clinic_id,
-        kind=upload.kind,
-        jaw=upload.jaw,
-        file_name=upload.file_name,
-        content=content,
-        thumbnail=thumbnail,
-        findings=passed.findings,
-        report=passed.report,
-        uploaded_by=upload.uid,
-        ready_at=now,
-    )

@@ -1,17 +1,31 @@
 """Slots: the callable's half of an upload, which says what may land where, and until when."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from core import access, audit, settings
-from core.access import MAX_OPEN_GRANTS, Standing, Status
+from core.access import MAX_OPEN_GRANTS, Role, Standing, Status
 from core.context import Context
 from core.errors import AccountNotActive
 from core.idempotency import once
+from core.machines import Party
 from core.store import Unit
+from scans import consents, thresholds
 from scans.cases import own_case
-from scans.errors import FileTooLarge, TooManyOpenUploads
-from scans.models import Kind, Upload
-from scans.requests import StartUpload, UploadSlot
+from scans.errors import (
+    ConsentWithdrawn,
+    FileTooLarge,
+    FormAlreadyThere,
+    TooManyOpenUploads,
+    TooManyUploads,
+    VisitNotFound,
+    WrongVisitState,
+)
+from scans.models import Case, Consent, Kind, Scope, Upload, Visit
+from scans.releases import MAX_UPLOADS
+from scans.requests.cases import StartUpload, UploadSlot
+from scans.states import CASE, UPLOADING, CaseAction
+from scans.visits import seen
 
 #: What clients may declare. `model/stl` is registered with IANA; browsers know no type for STL
 #: and send octet-stream. The gate decides by the bytes, whatever is declared.
@@ -21,34 +35,41 @@ CONTENT_TYPES: dict[Kind, list[str]] = {
 }
 
 
+@dataclass(frozen=True)
+class _Target:
+    """What the upload is for."""
+
+    clinic_id: str
+    case_id: str | None = None
+    visit: Visit | None = None
+    consent_id: str | None = None
+
+
 def start(ctx: Context, wish: StartUpload) -> UploadSlot:
-    """Issue a slot for one file. Two writes and one for the retry record.
+    """Issue a slot for one file. Four reads (five for a visit), two writes (three), a retry record.
+
+    One more read for every open slot of the caller beyond the first, one more write for every
+    expired one.
 
     Raises:
-        CaseNotFound, FileTooLarge, TooManyOpenUploads, AccountNotActive, KeyReused.
+        FileTooLarge, CaseNotFound, WrongCaseStatus, VisitNotFound, WrongVisitState,
+        ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, FormAlreadyThere,
+        TooManyOpenUploads, TooManyUploads, AccountNotActive, KeyReused.
     """
     limit = _limit(wish.kind)
     if wish.byte_size > limit:
         raise FileTooLarge(limit_bytes=limit)
 
     def work(unit: Unit) -> UploadSlot:
-        case = own_case(unit, ctx, wish.case_id)
-        # Read in the transaction, so that a suspension at this moment and the slot exclude
-        # each other: whichever commits second sees the first.
-        standing = unit.get(Standing, ctx.caller.uid)
-        if standing is None or standing.status is not Status.ACTIVE:
-            raise AccountNotActive
-        grants = access.open_grants(unit, ctx.caller.uid)
-        expired = [grant for grant in grants if grant.expires_at <= ctx.clock.now()]
-        if len(grants) - len(expired) >= MAX_OPEN_GRANTS:
-            raise TooManyOpenUploads
-        access.close_grants(unit, expired)
-        upload_id = ctx.store.new_id()
-        upload = _slot(ctx, wish, case.clinic_id, upload_id)
-        unit.create(upload, upload_id)
-        audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload_id}")
+        target = _target(unit, ctx, wish)
+        _make_room(unit, ctx)
+        upload = _slot(ctx, wish, target)
+        if target.visit is not None:
+            unit.change(target.visit, uploads=target.visit.uploads + 1)
+        unit.create(upload, upload.id)
+        audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload.id}")
         return UploadSlot(
-            upload_id=upload_id,
+            upload_id=upload.id,
             object_name=upload.object_name,
             content_types=upload.content_types,
             expires_at=upload.expires_at,
@@ -57,14 +78,70 @@ def start(ctx: Context, wish: StartUpload) -> UploadSlot:
     return once(ctx, "scans_start_upload", wish.idempotency_key, wish, UploadSlot, work)
 
 
-def _slot(ctx: Context, wish: StartUpload, clinic_id: str, upload_id: str) -> Upload:
-    now = ctx.clock.now()
-    return Upload(
+def _target(unit: Unit, ctx: Context, wish: StartUpload) -> _Target:
+    """Read what the upload is for, and refuse what does not take any."""
+    if wish.consent_id is not None and ctx.caller.role is Role.CLINIC:
+        consent = consents.own_consent(unit, ctx, wish.consent_id)
+        consents.check(consent)
+        if consent.form is not None:
+            raise FormAlreadyThere
+        return _Target(consent.clinic_id, consent_id=consent.id)
+    if wish.case_id is not None and ctx.caller.role is Role.CLINIC:
+        case = own_case(unit, ctx, wish.case_id)
+        _check_case(unit, case, wish.kind, Party.CLINIC)
+        return _Target(case.clinic_id, case.id)
+    return _visit(unit, ctx, wish)
+
+
+def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> _Target:
+    if wish.visit_id is None or ctx.caller.role is not Role.OPERATOR:
+        raise VisitNotFound
+    visit, _ = seen(unit, ctx, wish.visit_id)
+    if visit.state not in UPLOADING:
+        raise WrongVisitState(state=visit.state, action="upload")
+    if visit.uploads >= MAX_UPLOADS:
+        raise TooManyUploads
+    case = unit.get(Case, visit.case_id)
+    if case is None:
+        raise VisitNotFound
+    _check_case(unit, case, wish.kind, Party.OPERATOR)
+    return _Target(case.clinic_id, case.id, visit)
+
+
+def _check_case(unit: Unit, case: Case, kind: Kind, party: Party) -> None:
+    """Refuse an upload that the case's status or the patient's consent does not allow."""
+    CASE.must(case.status, CaseAction.UPLOAD, party)
+    consent = unit.get(Consent, case.consent_id)
+    if consent is None:
+        raise ConsentWithdrawn
+    consents.check(consent, Scope.SCAN if kind is Kind.STL else Scope.IMAGES)
+
+
+def _make_room(unit: Unit, ctx: Context) -> None:
+    """Close the caller's expired slots; refuse where too many others are open."""
+    # Read in the transaction, so that a suspension at this moment and the slot exclude
+    # each other: whichever commits second sees the first.
+    standing = unit.get(Standing, ctx.caller.uid)
+    if standing is None or standing.status is not Status.ACTIVE:
+        raise AccountNotActive
+    grants = access.open_grants(unit, ctx.caller.uid)
+    expired = [grant for grant in grants if grant.expires_at <= ctx.clock.now()]
+    if len(grants) - len(expired) >= MAX_OPEN_GRANTS:
+        raise TooManyOpenUploads
+    access.close_grants(unit, expired)
+
+
+def _slot(ctx: Context, wish: StartUpload, target: _Target) -> Upload:
+    now, upload_id = ctx.clock.now(), ctx.store.new_id()
+    upload = Upload(
         uid=ctx.caller.uid,
         open=True,
         expires_at=now + timedelta(minutes=settings.SLOT_MINUTES.value),
-        clinic_id=clinic_id,
-        case_id=wish.case_id,
+        clinic_id=target.clinic_id,
+        case_id=target.case_id,
+        visit_id=target.visit.id if target.visit else None,
+        consent_id=target.consent_id,
+        operator=ctx.caller.uid if target.visit else None,
         kind=wish.kind,
         jaw=wish.jaw,
         file_name=wish.file_name,
@@ -73,9 +150,10 @@ def _slot(ctx: Context, wish: StartUpload, clinic_id: str, upload_id: str) -> Up
         byte_size=wish.byte_size,
         issued_at=now,
     )
+    return upload.placed(upload_id)
 
 
 def _limit(kind: Kind) -> int:
     """Return the largest size of a kind, in bytes."""
-    param = settings.STL_MAX_MB if kind is Kind.STL else settings.IMAGE_MAX_MB
-    return int(param.value) * 1024 * 1024
+    limits = thresholds.current()
+    return limits.stl.max_bytes if kind is Kind.STL else limits.images.max_bytes

@@ -1,14 +1,11 @@
 """Every callable refuses whoever it is not for, and forms it does not know, and changes nothing.
 
-One scenario per callable builds the caller and the request that succeed; each refusal is that
-request with one thing changed. A callable without a scenario fails the test.
+One scene per callable builds the caller and the request that succeed; each refusal is that request
+with one thing changed. A callable without a scene fails the test.
 """
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -16,97 +13,49 @@ import pytest
 from core.access import Role
 from core.callables import Spec
 from core.firebase import firestore_client
-from tests.support.forms import application, opening, starting
-from tests.support.people import Cast, appointed_admin
+from tests.emulator.scenes import SCENES, Stage
+from tests.support.people import Cast
 from tools.client import CallError, Person
 from tools.docs import surface
 
 surface.load()  # declares every callable
 
+#: What changes nothing and leaves no trace.
+READS = {"accounts_list", "scans_list_cases", "scans_list_visits", "scans_suggest_operators"}
+#: What changes nothing and is on record: who was given what.
+LINKS = {"scans_get_file_links", "scans_get_form_link"}
+#: What operators say of themselves; like a phone number, it is theirs to change.
+OWN = {"scans_set_service_area"}
+#: Steps in the life of an account: taken already, they change nothing.
+STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - READS
 
-@dataclass
-class Scene:
-    """A call that succeeds, and the documents that a refused one must leave as they are."""
-
-    caller: Person
-    request: dict[str, Any]
-    watched: list[str]
-
-
-def _subject(cast: Cast, person: Person, **more: object) -> Scene:
-    return Scene(cast.admin, {"uid": person.uid, **more}, [f"users/{person.uid}"])
-
-
-def _suspended(cast: Cast) -> Scene:
-    person = cast.member("operator")
-    cast.admin.call("accounts_suspend", uid=person.uid, reason="For the test.")
-    return _subject(cast, person)
-
-
-def _invited(cast: Cast) -> Scene:
-    owner = cast.member()
-    invite = owner.call("accounts_invite_member", email=f"{uuid.uuid4().hex}@example.com")
-    invite_id = invite["invite_id"]
-    return Scene(owner, {"invite_id": invite_id}, [f"invites/{invite_id}"])
-
-
-def _colleague(cast: Cast) -> Scene:
-    owner = cast.member()
-    colleague = cast.colleague(owner)
-    return Scene(owner, {"uid": colleague.uid}, [f"users/{colleague.uid}", f"users/{owner.uid}"])
-
-
-def _registering(_: Cast) -> Scene:
-    person = Person.sign_up()
-    return Scene(person, application(), [f"users/{person.uid}"])
-
-
-def _inviting(cast: Cast) -> Scene:
-    return Scene(cast.member(), {"email": f"{uuid.uuid4().hex}@example.com"}, [])
-
-
-def _opening(cast: Cast) -> Scene:
-    return Scene(cast.member(), opening(), [])
-
-
-def _starting(cast: Cast) -> Scene:
-    clinic = cast.member()
-    case = clinic.call("scans_open_case", opening())["case_id"]
-    request = starting(case)
-    return Scene(clinic, request, [f"cases/{case}"])
-
-
-def _linking(cast: Cast) -> Scene:
-    clinic = cast.member()
-    case = clinic.call("scans_open_case", opening())["case_id"]
-    return Scene(clinic, {"case_id": case}, [f"cases/{case}"])
-
-
-SCENES: dict[str, Callable[[Cast], Scene]] = {
-    "accounts_register": _registering,
-    "accounts_approve": lambda cast: _subject(cast, cast.applicant("operator")),
-    "accounts_reject": lambda cast: _subject(cast, cast.applicant(), reason="For the test."),
-    "accounts_change_role": lambda cast: _subject(cast, cast.member("operator"), role="admin"),
-    "accounts_suspend": lambda cast: _subject(
-        cast, cast.member("operator"), reason="For the test."
-    ),
-    "accounts_reinstate": _suspended,
-    "accounts_list": lambda cast: Scene(cast.admin, {"status": "pending", "limit": 1}, []),
-    "accounts_invite_member": _inviting,
-    "accounts_withdraw_invite": _invited,
-    "accounts_remove_member": _colleague,
-    "accounts_hand_over_ownership": _colleague,
-    "scans_open_case": _opening,
-    "scans_start_upload": _starting,
-    "scans_get_file_links": _linking,
+#: What is not found by a member of another clinic, in each callable that names something.
+OF_THE_CLINIC = {
+    "scans_correct_patient": "patient-not-found",
+    "scans_record_consent": "patient-not-found",
+    "scans_withdraw_consent": "consent-not-found",
+    "scans_get_form_link": "consent-not-found",
+    "scans_open_case": "patient-not-found",
+    "scans_close_case": "case-not-found",
+    "scans_reopen_case": "case-not-found",
+    "scans_start_upload": "case-not-found",
+    "scans_get_file_links": "case-not-found",
+    "scans_request_visit": "patient-not-found",
+    "scans_move_visit": "visit-not-found",
+    "scans_reschedule_visit": "visit-not-found",
+    "scans_cancel_visit": "visit-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]
+KEYED = sorted(
+    name for name, spec in Spec.registry.items() if "idempotency_key" in spec.request.model_fields
+)
 
 
 def state(paths: list[str]) -> list[Any]:
-    """What stands at the watched paths."""
-    return [firestore_client().document(path).get().to_dict() for path in paths]
+    """What stands at the watched paths, and since when."""
+    found = [firestore_client().document(path).get() for path in paths]
+    return [(document.to_dict(), document.update_time) for document in found]
 
 
 def acts(person: Person) -> int:
@@ -127,18 +76,38 @@ def refused(person: Person, name: str, request: object, watched: list[str]) -> C
     return caught.value
 
 
-@pytest.fixture(scope="session")
-def bystanders(cast: Cast) -> dict[Role, Person]:
+@pytest.fixture(scope="module")
+def stage(cast: Cast) -> Stage:
+    """The people of all scenes."""
+    return Stage(cast)
+
+
+@pytest.fixture(scope="module")
+def bystanders(stage: Stage) -> dict[Role, Person]:
     """One active account of each role, strangers to every scene."""
-    members = {role: cast.member(role.value) for role in (Role.CLINIC, Role.LAB, Role.OPERATOR)}
-    return {**members, Role.ADMIN: appointed_admin()}
+    stage.practice.join("second admin", Role.ADMIN)
+    names = {
+        Role.CLINIC: "stranger",
+        Role.LAB: "lab",
+        Role.OPERATOR: "other operator",
+        Role.ADMIN: "second admin",
+    }
+    return {role: stage.practice.person(name) for role, name in names.items()}
+
+
+def test_every_callable_is_one_kind_of_thing() -> None:
+    """What makes something new takes a key; what does not is listed above, by name."""
+    assert set(SCENES) == set(Spec.registry)
+    kinds = (set(KEYED), READS, LINKS, OWN, STEPS)
+    assert sum(map(len, kinds)) == len(Spec.registry)
+    assert set().union(*kinds) == set(Spec.registry)
 
 
 @pytest.mark.parametrize("spec", SPECS)
 def test_a_callable_refuses_all_but_the_right_call(
-    spec: Spec[Any, Any], cast: Cast, bystanders: dict[Role, Person]
+    spec: Spec[Any, Any], stage: Stage, bystanders: dict[Role, Person]
 ) -> None:
-    scene = SCENES[spec.name](cast)
+    scene = SCENES[spec.name](stage)
 
     error = refused(Person(), spec.name, scene.request, scene.watched)
     assert error.reason == "sign-in-required"
@@ -153,17 +122,39 @@ def test_a_callable_refuses_all_but_the_right_call(
             error = refused(bystanders[role], spec.name, scene.request, scene.watched)
             assert error.reason == "role-not-allowed", role
 
-    recorded = acts(scene.caller)
+    before, recorded = state(scene.watched), acts(scene.caller)
     scene.caller.call(spec.name, scene.request)  # the twin of them all
-    if spec.name not in {"accounts_list", "scans_get_file_links"}:  # reads; no file is linked yet
-        assert acts(scene.caller) == recorded + 1
+    assert acts(scene.caller) == recorded + (spec.name not in READS | OWN)
+    if spec.name in READS | LINKS:
+        assert state(scene.watched) == before
 
 
-@pytest.mark.parametrize("name", ["scans_start_upload", "scans_get_file_links"])
-def test_another_clinics_case_is_not_found(
-    name: str, cast: Cast, bystanders: dict[Role, Person]
+@pytest.mark.parametrize("name", KEYED)
+def test_a_retry_gets_the_first_answer_and_changes_nothing(name: str, stage: Stage) -> None:
+    scene = SCENES[name](stage)
+    answer = scene.caller.call(name, scene.request)
+    before, recorded = state(scene.watched), acts(scene.caller)
+    assert scene.caller.call(name, scene.request) == answer
+    assert state(scene.watched) == before
+    assert acts(scene.caller) == recorded
+
+    reused = {**scene.request, **scene.other}
+    assert reused != scene.request
+    error = refused(scene.caller, name, reused, scene.watched)
+    assert error.reason == "idempotency-key-reused"
+
+
+def test_whoever_names_something_of_a_clinic_is_asked_for_its_own() -> None:
+    clinics = {n for n, s in Spec.registry.items() if s.roles and Role.CLINIC in s.roles}
+    ours = {n for n in clinics if n.startswith("scans_")}
+    assert ours - set(OF_THE_CLINIC) == {"scans_add_patient", "scans_list_cases"}
+
+
+@pytest.mark.parametrize(("name", "reason"), OF_THE_CLINIC.items())
+def test_what_is_another_clinics_is_not_found(
+    name: str, reason: str, stage: Stage, bystanders: dict[Role, Person]
 ) -> None:
-    scene = SCENES[name](cast)
+    scene = SCENES[name](stage)
     error = refused(bystanders[Role.CLINIC], name, scene.request, scene.watched)
-    assert error.reason == "case-not-found"
+    assert error.reason == reason
     scene.caller.call(name, scene.request)

@@ -1,7 +1,8 @@
-"""The operator's command line against the emulators, its effect seen through the public surface."""
+"""The command line against the emulators, its effect seen through the public surface."""
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,9 @@ from typer.testing import CliRunner, Result
 from accounts.identity import FirebaseIdentity
 from accounts.models import User
 from core.store import Store
-from tests.emulator.conftest import Cast
+from scans.errors import OperatorBusy
+from tests.support.forms import ADDRESS, visiting
+from tests.support.people import Cast
 from tools.client import CallError, Person
 from tools.scannerctl.app import app
 
@@ -124,3 +127,52 @@ def test_show_tells_of_an_account_that_has_not_registered() -> None:
     assert person.uid in shown
     assert "has not registered" in shown
     assert "Document and claims agree." in shown
+
+
+def test_an_operator_is_suggested_and_sent(cast: Cast) -> None:
+    pincode = str(100_000 + secrets.randbelow(900_000))  # where no other test's operators work
+    place = {**ADDRESS, "pincode": pincode}
+    clinic = cast.approved(cast.applicant(organisation=place))
+    operator = cast.member("operator")
+    operator.call("scans_set_service_area", city="Pune", pincode=pincode, available=True)
+    opened = clinic.call("scans_request_visit", visiting(clinic))
+    visit = opened["visit_id"]
+
+    waiting = run("visits", "list", "--limit", "10000").stdout
+    assert visit in waiting
+    assert f"Pune {pincode}" in waiting
+    assert "P-" not in waiting, "nothing of the patient"
+    suggested = run("visits", "suggest", visit).stdout.splitlines()
+    row = next(line for line in suggested if operator.uid in line)
+    assert "same pincode" in row
+
+    sent = run("visits", "assign", visit, operator.uid, "--slot", "2")
+
+    assert sent.exit_code == 0
+    assert f"{visit} is assigned to {operator.uid}" in sent.stdout
+    seen = operator.read(f"visits/{visit}")
+    assert seen is not None
+    assert (seen["state"], seen["slot"]) == ("assigned", seen["slots"][1])
+    assert visit not in run("visits", "list", "--limit", "10000").stdout
+    assigned = run("visits", "list", "--state", "assigned", "--limit", "10000").stdout
+    assert visit in assigned
+    assert operator.uid in assigned
+    subject = ("subject", "EQUAL", f"visits/{visit}")
+    acts = {(e["actor"], e["action"]) for e in cast.admin.query("audit", subject)}
+    assert ("scannerctl", "scans.assign_operator") in acts
+
+
+def test_who_is_taken_is_not_sent(cast: Cast) -> None:
+    clinic, operator = cast.member(), cast.member("operator")
+    slots = visiting(clinic)["slots"]
+    first, second = (
+        clinic.call("scans_request_visit", visiting(clinic, slots=slots))["visit_id"]
+        for _ in range(2)
+    )
+    assert run("visits", "assign", first, operator.uid).exit_code == 0
+
+    assert operator.uid not in run("visits", "suggest", second).stdout
+    refused = run("visits", "assign", second, operator.uid)
+    assert refused.exit_code == 1
+    assert OperatorBusy.sentence in refused.stderr
+    assert not refused.stdout

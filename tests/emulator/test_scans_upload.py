@@ -10,8 +10,8 @@ import pytest
 
 from core import firebase
 from core.store import Store, Unit
-from scans.models import Case, Consent, File, Upload
-from tests.support.forms import opening, slot
+from scans.models import File, Upload
+from tests.support.forms import open_case, slot
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
@@ -50,14 +50,17 @@ def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
     file = store.get(File, case, done["id"])
     assert file is not None
     wait_for(lambda: not objects(f"landing/{clinic.uid}/{done['id']}"), what="landing is left")
-    assert objects(f"cases/{file.clinic_id}/{case}/{done['id']}") == [
-        file.content.name, file.thumbnail.name,
-    ]  # fmt: skip
+    pictures = file.pictures
+    kept = (file.content, pictures.preview, pictures.sheet, pictures.thumbnail)
+    folder = f"cases/{file.clinic_id}/{case}/{done['id']}"
+    assert objects(folder) == [stored.name for stored in kept if stored is not None]
+    assert len(objects(folder)) == 4
     assert "Meera" not in file.content.name
 
     (link,) = clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])["links"]
     assert fetch(link["url"]) == bytes(80) + data[80:], "identical but for the zeroed header"
-    assert fetch(link["thumbnail_url"]).startswith(b"\x89PNG")
+    for picture in ("thumbnail_url", "preview_url", "sheet_url"):
+        assert fetch(link[picture]).startswith(b"\x89PNG")
     until = datetime.fromisoformat(link["expires_at"]) - datetime.now(UTC)
     assert timedelta(minutes=9) < until <= timedelta(minutes=10)
 
@@ -99,7 +102,7 @@ def test_a_photograph_is_no_scan_whatever_it_is_called(clinic: Person, case: str
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"byte_size": 72 * 2**20 + 1}, "file-too-large"),
+        ({"byte_size": 64 * 2**20 + 1}, "file-too-large"),
         ({"kind": "image", "byte_size": 25 * 2**20 + 1}, "file-too-large"),
         ({"byte_size": 0}, "invalid-request"),
         ({"file_name": "../upper.stl"}, "invalid-request"),
@@ -117,43 +120,12 @@ def test_a_slot_that_cannot_be(
 
 
 def test_the_largest_size_allowed_gets_a_slot(clinic: Person, case: str) -> None:
-    assert slot(clinic, case, b"", byte_size=72 * 2**20)["upload_id"]
-
-
-def test_opening_a_case_records_the_attestation(clinic: Person, store: Store) -> None:
-    request = opening()
-    opened = clinic.call("scans_open_case", request)
-    assert clinic.call("scans_open_case", request) == opened, "a retry"
-    found, consent = store.get(Case, opened["case_id"]), store.get(Consent, opened["consent_id"])
-    assert found is not None
-    assert consent is not None
-    assert found.patient.name == "Meera Joshi"
-    assert (consent.attested_by, consent.obtained_by) == (clinic.uid, "Dr. Asha Rao")
-    with pytest.raises(CallError) as refused:
-        clinic.call("scans_open_case", {**request, "patient_reference": "P-1043"})
-    assert refused.value.reason == "idempotency-key-reused"
-
-
-@pytest.mark.parametrize("missing", ["text_version", "obtained_at", "obtained_by"])
-def test_no_consent_no_case(clinic: Person, missing: str) -> None:
-    request = opening()
-    del request["consent"][missing]
-    with pytest.raises(CallError) as refused:
-        clinic.call("scans_open_case", request)
-    assert refused.value.details["problems"][0]["field"] == f"consent.{missing}"
-
-
-def test_a_consent_of_tomorrow_is_none(clinic: Person) -> None:
-    request = opening()
-    request["consent"]["obtained_at"] = (datetime.now(UTC) + timedelta(days=1)).isoformat()
-    with pytest.raises(CallError) as refused:
-        clinic.call("scans_open_case", request)
-    assert refused.value.reason == "consent-in-future"
+    assert slot(clinic, case, b"", byte_size=64 * 2**20)["upload_id"]
 
 
 def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:
     clinic = cast.member()
-    case = clinic.call("scans_open_case", opening())["case_id"]
+    case = open_case(clinic)
     data = samples.arch("upper", 2000)
     first, second = slot(clinic, case, data), slot(clinic, case, data)
     clinic.upload(first["object_name"], data)  # the twin
@@ -167,7 +139,7 @@ def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:
     assert (closed.open, closed.state) == (False, "issued")
     assert objects(f"landing/{clinic.uid}/{second['upload_id']}") == []
     with pytest.raises(CallError) as refused:
-        clinic.call("scans_get_file_links", case_id=case)
+        clinic.call("scans_get_file_links", case_id=case, file_ids=[first["upload_id"]])
     assert refused.value.reason == "account-not-active"
 
 
@@ -188,7 +160,7 @@ def test_an_unknown_file_gets_no_link_and_no_entry(clinic: Person, case: str) ->
 
 def test_a_hundred_open_slots_are_enough_until_they_expire(cast: Cast, store: Store) -> None:
     clinic = cast.member()
-    case = clinic.call("scans_open_case", opening())["case_id"]
+    case = open_case(clinic)
     first = store.get(Upload, slot(clinic, case, b"1")["upload_id"])
     assert first is not None
     others = [store.new_id() for _ in range(99)]

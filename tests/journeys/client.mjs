@@ -1,310 +1,303 @@
-// The main job as an app does it, with the real Firebase JavaScript SDK: sign-up, approval, case,
-// resumable upload, signed link; then who is refused. Settings come as JSON on standard input.
+// The main job as apps do it, with the real Firebase JavaScript SDK: a clinic, an admin, an
+// operator and a stranger, each with an app of its own. Who signs up and is let in; a scan uploaded
+// by the clinic; a visit assigned, travelled to, scanned and completed; consent withdrawn in the
+// middle of another; a suspension.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 
-import { deleteApp, initializeApp, setLogLevel } from 'firebase/app';
+import { signInWithEmailAndPassword } from 'firebase/auth';
+import { collection, getDoc, getDocs, query, updateDoc, where } from 'firebase/firestore';
+import { getBytes, ref } from 'firebase/storage';
+
 import {
-  connectAuthEmulator,
-  createUserWithEmailAndPassword,
-  getAuth,
-  signInWithEmailAndPassword,
-} from 'firebase/auth';
-import {
-  collection,
-  connectFirestoreEmulator,
-  doc,
-  getDoc,
-  getDocs,
-  getFirestore,
-  onSnapshot,
-  query,
-  terminate,
-  updateDoc,
-  where,
-} from 'firebase/firestore';
-import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
-import {
-  connectStorageEmulator,
-  getBytes,
-  getStorage,
-  ref,
-  uploadBytesResumable,
-} from 'firebase/storage';
+  closeAll,
+  device,
+  judged,
+  listen,
+  refusal,
+  settings,
+  step,
+  upload,
+  uploadInParts,
+} from './app.mjs';
 
-const REGION = 'asia-south1';
-const PATIENCE = 60_000; // ms; the first call of each function starts a Python process
-
-const settings = JSON.parse(await text(process.stdin));
-const apps = [];
-setLogLevel('silent'); // refusals are expected here, and asserted
-
-/** One app on one device, connected to the emulators. */
-function device(name) {
-  const app = initializeApp(
-    { apiKey: 'demo', projectId: settings.project, storageBucket: settings.bucket },
-    name,
-  );
-  const [host, ports] = ['127.0.0.1', settings.ports];
-  const auth = getAuth(app);
-  const firestore = getFirestore(app);
-  const storage = getStorage(app);
-  const functions = getFunctions(app, REGION);
-  connectAuthEmulator(auth, `http://${host}:${ports.auth}`, { disableWarnings: true });
-  connectFirestoreEmulator(firestore, host, ports.firestore);
-  connectStorageEmulator(storage, host, ports.storage);
-  connectFunctionsEmulator(functions, host, ports.functions);
-  const call = async (fn, data) => (await httpsCallable(functions, fn)(data)).data;
-  apps.push({ app, firestore });
-  return { auth, firestore, storage, call };
-}
-
-/** Runs one step of the story and prints how long it took. */
-async function step(what, work) {
-  const started = performance.now();
-  const note = await work();
-  const took = `${Math.round(performance.now() - started)} ms`.padStart(8);
-  console.log(`${took}  ${what}${note ? `: ${note}` : ''}`);
-}
-
-/** A promise that settles in time, or fails naming what it waited for. */
-function within(what, promise, patience = PATIENCE) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: nothing within ${patience} ms`)), patience);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
-/**
- * Listens to a document until it satisfies `done`. `opened` settles with the first snapshot,
- * `seen` with all that the server said: what the SDK has in its cache proves nothing here.
- */
-function listen(reference, done, what) {
-  const states = [];
-  const opened = withResolvers();
-  const finished = withResolvers();
-  const stop = onSnapshot(
-    reference,
-    { includeMetadataChanges: true },
-    (snapshot) => {
-      if (snapshot.metadata.fromCache) return;
-      states.push(snapshot.data());
-      opened.resolve();
-      if (snapshot.exists() && done(snapshot.data())) finished.resolve(states);
-    },
-    (error) => [opened, finished].forEach(({ reject }) => reject(error)),
-  );
-  const listener = {
-    opened: within(what, opened.promise),
-    seen: within(what, finished.promise).finally(stop),
-  };
-  for (const promise of Object.values(listener)) promise.catch(() => {}); // whoever awaits it hears
-  return listener;
-}
-
-/** What `Promise.withResolvers()` gives from Node 22 on. */
-function withResolvers() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
-}
-
-/** The error that a promise must end in. */
-async function refusal(promise, code) {
-  const error = await promise.then(
-    () => assert.fail(`went through; expected ${code}`),
-    (err) => err,
-  );
-  assert.equal(error.code, code, error.stack);
-  return error;
-}
+const PLACE = { name: 'Smile Dental', address: '12 MG Road', city: 'Pune', pincode: '411001' };
+const PATIENT = 'Meera Joshi';
+const HOUR = 3_600_000; // ms
 
 const clinic = device('clinic');
 const admin = device('admin');
+const operator = device('operator');
 const stranger = device('stranger');
-let user;
-let opened;
-let slot;
-let original;
+const scan = await readFile(settings.stl);
 
-async function journey() {
-  await step('the clinic signs up', async () => {
-    const made = await createUserWithEmailAndPassword(clinic.auth, settings.email, randomUUID());
-    user = made.user;
+/** Registers a person who has signed up; pending until an admin decides. */
+function register(who, role, organisation = null) {
+  const wish = { name: 'Asha Rao', phone: '+919812345678', role, organisation };
+  return who.call('accounts_register', { ...wish, policy_version: '2026-05' });
+}
+
+/** Has the admin approve a person; its app hears of it on its own document and refreshes. */
+async function approve(who) {
+  const { currentUser: user } = who.auth;
+  const account = listen(`the account of ${user.uid}`, who.doc('users', user.uid));
+  await account.until((data) => data.status === 'pending');
+  const answer = await admin.call('accounts_approve', { uid: user.uid });
+  const states = await account.until((data) => data.claims_at !== null);
+  account.stop();
+  assert.equal((await user.getIdTokenResult()).claims.role, undefined);
+  await user.getIdToken(true);
+  const { claims } = await user.getIdTokenResult();
+  assert.deepEqual([claims.role, claims.org ?? null], [answer.role, answer.org]);
+  assert.equal(states.at(-1).org, answer.org);
+  return [...new Set(states.map((data) => data.status))].join(' -> ');
+}
+
+/** Adds a patient who consents to everything; the ids as requests name them. */
+async function consented(reference) {
+  const { patient_id } = await clinic.ask('scans_add_patient', { reference, name: PATIENT });
+  const { consent_id } = await clinic.ask('scans_record_consent', {
+    patient_id,
+    text_version: '2026-05',
+    language: 'hi',
+    scope: ['scan', 'share_with_lab', 'images'],
+    obtained_at: '2026-05-04T09:30:00+05:30',
+    obtained_by: 'Dr. Asha Rao',
   });
-  const account = () => doc(clinic.firestore, 'users', user.uid);
+  return { patient_id, consent_id };
+}
 
-  await step('it registers and is pending', async () => {
-    const answer = await clinic.call('accounts_register', {
-      name: 'Asha Rao',
-      phone: '+919812345678',
-      role: 'clinic',
-      organisation: {
-        name: 'Smile Dental',
-        address: '12 MG Road',
-        city: 'Pune',
-        pincode: '411001',
-      },
-      policy_version: '2026-05',
-    });
-    assert.equal(answer.status, 'pending');
-    const error = await refusal(
-      clinic.call('scans_open_case', {}),
-      'functions/permission-denied',
-    );
+/** Asks for an upload slot that fits the scan. */
+function slotFor(who, target) {
+  const wish = { file_name: 'upper arch.stl', kind: 'stl', jaw: 'upper', byte_size: scan.length };
+  return who.ask('scans_start_upload', { ...wish, ...target });
+}
+
+/** The documents of a collection that belong to a clinic, as an app asks for them. */
+function ownedBy(who, org, ...path) {
+  return query(collection(who.firestore, ...path), where('clinic_id', '==', org));
+}
+
+let org; // the clinic's id
+let patient; // who consented
+let opened; // the case that the clinic opened itself
+let slot; // its upload
+
+async function letIn() {
+  await step('the clinic signs up, registers and is pending', async () => {
+    await clinic.signUp(settings.email);
+    assert.equal((await register(clinic, 'clinic', PLACE)).status, 'pending');
+    const error = await refusal(clinic.call('scans_open_case', {}), 'functions/permission-denied');
     assert.equal(error.details.reason, 'account-not-active');
   });
 
-  await step('the admin approves; the clinic hears of it on its own document', async () => {
+  await step('the admin approves; it hears of it and refreshes its token', async () => {
     await signInWithEmailAndPassword(admin.auth, settings.admin.email, settings.admin.password);
-    const heard = listen(account(), (data) => data.claims_at !== null, 'claims_at');
-    await heard.opened;
-    const answer = await admin.call('accounts_approve', { uid: user.uid });
-    assert.equal(answer.status, 'active');
-    const states = await heard.seen;
-    assert.equal(states.at(-1).org, answer.org);
-    return [...new Set(states.map((data) => data.status))].join(' -> ');
-  });
-
-  await step('it refreshes its token, which now carries the role', async () => {
-    assert.equal((await user.getIdTokenResult()).claims.role, undefined);
-    await user.getIdToken(true);
-    const { claims } = await user.getIdTokenResult();
-    assert.equal(claims.role, 'clinic');
-    const own = doc(clinic.firestore, 'clinics', claims.org);
-    assert.equal((await getDoc(own)).get('name'), 'Smile Dental');
+    const states = await approve(clinic);
+    ({ org } = (await clinic.auth.currentUser.getIdTokenResult()).claims);
+    assert.equal((await getDoc(clinic.doc('clinics', org))).get('name'), PLACE.name);
+    return states;
   });
 
   await step('it corrects its phone number itself, and nothing else', async () => {
-    await updateDoc(account(), { phone: '+919812345670' });
-    await refusal(updateDoc(account(), { role: 'admin' }), 'permission-denied');
-    assert.equal((await getDoc(account())).get('role'), 'clinic');
+    const account = clinic.doc('users', clinic.auth.currentUser.uid);
+    await updateDoc(account, { phone: '+919812345670' });
+    await refusal(updateDoc(account, { role: 'admin' }), 'permission-denied');
+    assert.equal((await getDoc(account)).get('role'), 'clinic');
   });
 
-  await step('it opens a case', async () => {
-    opened = await clinic.call('scans_open_case', {
-      patient_reference: 'P-1042',
-      patient_name: 'Meera Joshi',
-      consent: {
-        text_version: '2026-05',
-        obtained_at: '2026-05-04T09:30:00+05:30',
-        obtained_by: 'Dr. Asha Rao',
-      },
-      idempotency_key: randomUUID(),
-    });
+  await step('an operator is approved, and says where it works', async () => {
+    await operator.signUp(`${randomUUID()}@example.com`);
+    await register(operator, 'operator');
+    const states = await approve(operator);
+    const { city, pincode } = PLACE;
+    await operator.call('scans_set_service_area', { city, pincode, available: true });
+    return states;
+  });
+}
+
+async function ownScan() {
+  await step('the clinic adds a patient who consents, and opens a case', async () => {
+    patient = await consented('P-1042');
+    opened = await clinic.ask('scans_open_case', patient);
+    slot = await slotFor(clinic, { case_id: opened.case_id });
   });
 
-  await step('it asks for an upload slot', async () => {
-    original = await readFile(settings.stl);
-    slot = await clinic.call('scans_start_upload', {
-      case_id: opened.case_id,
-      file_name: 'upper arch.stl',
-      kind: 'stl',
-      jaw: 'upper',
-      byte_size: original.length,
-      idempotency_key: randomUUID(),
-    });
-  });
-  const upload = () => doc(clinic.firestore, 'uploads', slot.upload_id);
-
-  await step('a stranger uploads into that slot and is refused', async () => {
-    await createUserWithEmailAndPassword(stranger.auth, `${randomUUID()}@example.com`, 'secret');
-    const target = ref(stranger.storage, slot.object_name);
-    const task = uploadBytesResumable(target, original, { contentType: slot.content_types[0] });
-    await refusal(within('refusal', task), 'storage/unauthorized');
+  await step('a stranger uploads into its slot and is refused', async () => {
+    await stranger.signUp(`${randomUUID()}@example.com`);
+    await refusal(upload(stranger, slot, scan), 'storage/unauthorized');
   });
 
-  const outcome = listen(
-    upload(),
-    (data) => ['ready', 'rejected'].includes(data.state),
-    'the outcome of the upload',
-  );
-
-  await step('it uploads, resumably', async () => {
-    await outcome.opened;
-    const target = ref(clinic.storage, slot.object_name);
-    const task = uploadBytesResumable(target, original, { contentType: slot.content_types[0] });
-    const progress = [];
-    task.on('state_changed', (now) => progress.push(now.bytesTransferred));
-    await within('the upload', task);
-    const parts = [...new Set(progress)].filter((bytes) => bytes > 0);
-    assert.ok(parts.length > 1, `progress came at once: ${parts}`);
-    assert.equal(parts.at(-1), original.length);
-    return parts.map((bytes) => `${Math.round((100 * bytes) / original.length)} %`).join(', ');
-  });
-
-  await step('its listener sees the file judged', async () => {
-    const states = await outcome.seen;
-    const seen = [...new Set(states.map((data) => data.state))];
-    assert.deepEqual(seen, ['issued', 'processing', 'ready'], JSON.stringify(states.at(-1)));
-    assert.ok(states.at(-1).report);
-    return seen.join(' -> ');
+  await step('it uploads, resumably; its listener sees the file judged', async () => {
+    const outcome = listen('the outcome', clinic.doc('uploads', slot.upload_id));
+    await outcome.until(() => true);
+    const parts = await uploadInParts(clinic, slot, scan);
+    return `${parts}; ${await judged(outcome)}`;
   });
 
   await step('the link leads to the same bytes, without the header', async () => {
-    const { links } = await clinic.call('scans_get_file_links', { case_id: opened.case_id });
-    assert.deepEqual(links.map((link) => link.file_id), [slot.upload_id]);
-    const cleaned = Buffer.from(await (await fetch(links[0].url)).arrayBuffer());
-    const expected = Buffer.concat([Buffer.alloc(80), original.subarray(80)]);
-    assert.ok(original.subarray(0, 80).some((byte) => byte !== 0), 'the sample has no header');
+    const files = await getDocs(ownedBy(clinic, org, 'cases', opened.case_id, 'files'));
+    const file_ids = files.docs.map((file) => file.id);
+    assert.deepEqual(file_ids, [slot.upload_id]);
+    const [link] = (
+      await clinic.call('scans_get_file_links', { case_id: opened.case_id, file_ids })
+    ).links;
+    const cleaned = Buffer.from(await (await fetch(link.url)).arrayBuffer());
+    const expected = Buffer.concat([Buffer.alloc(80), scan.subarray(80)]);
+    assert.ok(scan.subarray(0, 80).some((byte) => byte !== 0), 'the sample has no header');
     assert.ok(cleaned.equals(expected), 'the bytes differ');
-    const picture = Buffer.from(await (await fetch(links[0].thumbnail_url)).arrayBuffer());
-    assert.equal(picture.subarray(1, 4).toString(), 'PNG');
-    return `${cleaned.length} bytes, thumbnail ${picture.length} bytes`;
+    for (const picture of [link.thumbnail_url, link.preview_url, link.sheet_url]) {
+      const bytes = Buffer.from(await (await fetch(picture)).arrayBuffer());
+      assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+    }
+    return `${cleaned.length} bytes, three pictures`;
   });
 
   await step('it reads its case and its list of cases; a stranger reads neither', async () => {
-    const { claims } = await user.getIdTokenResult();
-    const listOf = (who) =>
-      query(collection(who.firestore, 'cases'), where('clinic_id', '==', claims.org));
-    const caseOf = (who) => doc(who.firestore, 'cases', opened.case_id);
-    assert.equal((await getDoc(caseOf(clinic))).get('patient').name, 'Meera Joshi');
-    assert.equal((await getDocs(listOf(clinic))).size, 1);
+    const caseOf = (who) => who.doc('cases', opened.case_id);
+    assert.equal((await getDoc(caseOf(clinic))).get('patient').name, PATIENT);
+    assert.equal((await getDocs(ownedBy(clinic, org, 'cases'))).size, 1);
     await refusal(getDoc(caseOf(stranger)), 'permission-denied');
-    await refusal(getDocs(listOf(stranger)), 'permission-denied');
+    await refusal(getDocs(ownedBy(stranger, org, 'cases')), 'permission-denied');
   });
 
   await step('nobody reads the bucket past the links', async () => {
-    const content = `cases/x/${opened.case_id}/${slot.upload_id}/content`;
+    const content = `cases/${org}/${opened.case_id}/${slot.upload_id}/content`;
     await refusal(getBytes(ref(clinic.storage, content)), 'storage/unauthorized');
     await refusal(getBytes(ref(clinic.storage, slot.object_name)), 'storage/unauthorized');
   });
+}
 
-  await step('the admin suspends it: refused at once, with the token it had', async () => {
+/** Has a visit requested and assigned; the ids of it and its case. */
+async function sendOperator(consent) {
+  const slots = [24, 48].map((hours) => ({
+    starts_at: new Date(Date.now() + hours * HOUR).toISOString(),
+    ends_at: new Date(Date.now() + (hours + 1) * HOUR).toISOString(),
+  }));
+  const scans = ['upper_arch', 'lower_arch'];
+  const visit = await clinic.ask('scans_request_visit', { ...consent, slots, scans });
+  await refusal(getDoc(operator.doc('visits', visit.visit_id)), 'permission-denied');
+  const assignment = { visit_id: visit.visit_id, uid: operator.auth.currentUser.uid };
+  await admin.ask('scans_assign_operator', { ...assignment, slot: slots[0] });
+  return visit;
+}
+
+/** Takes steps of a visit, one after the other. */
+async function move(who, { visit_id }, ...actions) {
+  for (const action of actions) await who.ask('scans_move_visit', { visit_id, action });
+}
+
+async function visited() {
+  const mine = where('assignee', '==', operator.auth.currentUser.uid);
+  const visits = listen('visits', query(collection(operator.firestore, 'visits'), mine));
+  let visit;
+  let followed;
+
+  await step("an assigned visit appears in the operator's app, without the name", async () => {
+    await visits.until((list) => list.length === 0);
+    visit = await sendOperator(patient);
+    const lists = await visits.until((list) => list.length === 1);
+    const [shown] = lists.at(-1);
+    assert.deepEqual([shown.id, shown.state], [visit.visit_id, 'assigned']);
+    assert.deepEqual([shown.clinic, shown.patient], [PLACE, { reference: 'P-1042' }]);
+    await refusal(getDoc(operator.doc('cases', visit.case_id)), 'permission-denied');
+    await refusal(getDocs(collection(operator.firestore, 'visits')), 'permission-denied');
+  });
+
+  await step('it accepts, travels, begins; the clinic follows', async () => {
+    followed = listen('the visit', clinic.doc('visits', visit.visit_id));
+    await followed.until(({ state }) => state === 'assigned');
+    await move(operator, visit, 'accept', 'depart', 'arrive', 'begin');
+    const states = await followed.until(({ state }) => state === 'scanning');
+    return [...new Set(states.map(({ state }) => state))].join(' -> ');
+  });
+
+  await step('it uploads, resumably, and hears that the file is ready', async () => {
+    const its = await slotFor(operator, { visit_id: visit.visit_id });
+    const outcome = listen('the outcome', operator.doc('uploads', its.upload_id));
+    await outcome.until(() => true);
+    const parts = await uploadInParts(operator, its, scan);
+    return `${parts}; ${await judged(outcome)}`;
+  });
+
+  await step('it finishes, the clinic completes; the visit leaves its app', async () => {
+    await move(operator, visit, 'finish');
+    await followed.until(({ state }) => state === 'uploaded');
+    await move(clinic, visit, 'complete');
+    await followed.until(({ state }) => state === 'completed');
+    await visits.until((list) => list.length === 0);
+    await refusal(getDoc(operator.doc('visits', visit.visit_id)), 'permission-denied');
+    assert.equal((await getDoc(clinic.doc('cases', visit.case_id))).get('status'), 'scanned');
+    [followed, visits].forEach(({ stop }) => stop());
+  });
+}
+
+async function withdrawn() {
+  let consent;
+  let visit;
+  let its;
+  let screen;
+  let record;
+
+  await step('the operator begins with a second patient, watched by both apps', async () => {
+    consent = await consented('P-1043');
+    visit = await sendOperator(consent);
+    await move(operator, visit, 'accept', 'depart', 'arrive', 'begin');
+    its = await slotFor(operator, { visit_id: visit.visit_id });
+    screen = listen('the visit', operator.doc('visits', visit.visit_id));
+    record = listen('the case', clinic.doc('cases', visit.case_id));
+    await screen.until(({ state }) => state === 'scanning');
+    await record.until(({ status }) => status === 'scheduled');
+  });
+
+  await step("consent is withdrawn: the operator's listener is cut off", async () => {
+    await clinic.ask('scans_withdraw_consent', { consent_id: consent.consent_id });
+    assert.equal((await screen.ended()).code, 'permission-denied');
+    await refusal(upload(operator, its, scan), 'storage/unauthorized');
+  });
+
+  await step('the clinic sees its case frozen, and gets no links', async () => {
+    const states = await record.until(({ status }) => status === 'frozen');
+    record.stop();
+    const links = { case_id: visit.case_id, file_ids: [its.upload_id] };
+    const asked = clinic.call('scans_get_file_links', links);
+    const error = await refusal(asked, 'functions/failed-precondition');
+    assert.equal(error.details.reason, 'wrong-case-status');
+    return states.map(({ status }) => status).join(' -> ');
+  });
+}
+
+async function suspended() {
+  const { currentUser: user } = clinic.auth;
+  const caseOf = () => clinic.doc('cases', opened.case_id);
+
+  await step('the admin suspends the clinic: refused at once, with the token it had', async () => {
     const token = await user.getIdToken();
-    const links = () => clinic.call('scans_get_file_links', { case_id: opened.case_id });
-    const watch = () => listen(doc(clinic.firestore, 'cases', opened.case_id), () => true, 'case');
+    const wish = { case_id: opened.case_id, file_ids: [slot.upload_id] };
+    const links = () => clinic.call('scans_get_file_links', wish);
     await links();
-    await watch().seen;
     await admin.call('accounts_suspend', { uid: user.uid, reason: 'The invoices are unpaid.' });
     const error = await refusal(links(), 'functions/permission-denied');
     assert.equal(error.details.reason, 'account-not-active');
-    await refusal(watch().seen, 'permission-denied');
-    assert.equal((await getDoc(account())).get('reason'), 'The invoices are unpaid.');
+    assert.equal((await listen('the case', caseOf()).ended()).code, 'permission-denied');
+    const account = await getDoc(clinic.doc('users', user.uid));
+    assert.equal(account.get('reason'), 'The invoices are unpaid.');
     assert.equal(await user.getIdToken(), token);
   });
 
   await step('reinstated, it goes on with the same token', async () => {
     await admin.call('accounts_reinstate', { uid: user.uid });
-    assert.equal((await getDoc(doc(clinic.firestore, 'cases', opened.case_id))).exists(), true);
+    assert.equal((await getDoc(caseOf())).exists(), true);
   });
 }
 
 try {
-  await journey();
+  for (const part of [letIn, ownScan, visited, withdrawn, suspended]) await part();
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  // With every app closed nothing keeps the process alive: it ends by itself or has a leak.
-  await Promise.all(
-    apps.map(async ({ app, firestore }) => {
-      await terminate(firestore);
-      await deleteApp(app);
-    }),
-  );
+  await closeAll();
 }

@@ -9,8 +9,9 @@ import pytest
 
 from core.documents import Document
 from core.privacy import Viewer
-from tests.rules.matrix import SPECIMENS
-from tests.support.registry import ROOT, models
+from tests.rules.specimens import SPECIMENS
+from tests.support.registry import models
+from tests.support.sources import ROOT
 
 FIRESTORE = (ROOT / "firestore.rules").read_text()
 STORAGE = (ROOT / "storage.rules").read_text()
@@ -46,9 +47,11 @@ def _allows(model: type[Document]) -> set[str]:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_every_registered_collection_has_a_rules_test(model: type[Document]) -> None:
-    """Also those that nobody reads: `SPECIMENS` in matrix.py makes the tests of all of them."""
+    """Also those that nobody reads: `SPECIMENS` in specimens.py makes the tests of all of them."""
     specimens = [s for s in SPECIMENS if s.model is model]
-    assert specimens, f"add a specimen of {model.__name__} ({model.path}) to tests/rules/matrix.py"
+    assert specimens, (
+        f"add a specimen of {model.__name__} ({model.path}) to tests/rules/specimens.py"
+    )
     for specimen in specimens:
         assert set(specimen.listed) <= model.readers
 

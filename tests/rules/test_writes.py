@@ -14,7 +14,8 @@ import pytest
 
 from core import firebase
 from core.store import stored
-from tests.rules.matrix import Actor, Specimen, pairs, play
+from tests.rules.matrix import NAMED, Actor, pairs, play
+from tests.rules.specimens import Specimen
 from tests.support import ids, wire
 from tests.support.scene import snapshot, state
 from tools.client import DeniedError
@@ -41,7 +42,7 @@ def test_update_of_any_field(specimen: Specimen, actor: Actor) -> None:
     """Every declared field is tried, and one that is not declared."""
     played = play(specimen, actor)
     fields = {"undeclared": None, **stored(played.document)}
-    own = specimen.writable if actor.name == "subject" else frozenset()
+    own = specimen.writable if actor is NAMED else frozenset()
     before = state(played.path)
     allowed = []
     for name in fields.keys() - own:

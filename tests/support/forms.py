@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tools.client import Person
@@ -24,24 +24,69 @@ def application(role: str = "clinic", **changes: object) -> dict[str, Any]:
     return {**wish, **changes}
 
 
-def opening() -> dict[str, Any]:
-    """A request that opens a case."""
+def patient(**changes: object) -> dict[str, Any]:
+    """A request that adds a patient, under a reference of its own."""
     return {
-        "patient_reference": "P-1042",
-        "patient_name": "Meera Joshi",
-        "consent": {
-            "text_version": "2026-05",
-            "obtained_at": datetime.now(UTC).isoformat(),
-            "obtained_by": "Dr. Asha Rao",
-        },
+        "reference": f"P-{uuid.uuid4().hex[:12]}",
+        "name": "Meera Joshi",
         "idempotency_key": uuid.uuid4().hex,
+        **changes,
     }
 
 
-def starting(case: str, **changes: object) -> dict[str, Any]:
-    """A request for a slot; the file is named as clinics name them."""
+def consent(patient_id: str, **changes: object) -> dict[str, Any]:
+    """A request that records a consent to everything."""
     return {
-        "case_id": case,
+        "patient_id": patient_id,
+        "text_version": "2026-05",
+        "language": "en",
+        "scope": ["scan", "share_with_lab", "images"],
+        "obtained_at": datetime.now(UTC).isoformat(),
+        "obtained_by": "Dr. Asha Rao",
+        "idempotency_key": uuid.uuid4().hex,
+        **changes,
+    }
+
+
+def consented(clinic: Person, **changes: object) -> dict[str, Any]:
+    """Add a patient who consented; the ids of both, as requests name them."""
+    patient_id = clinic.call("scans_add_patient", patient())["patient_id"]
+    recorded = clinic.call("scans_record_consent", consent(patient_id, **changes))
+    return {"patient_id": patient_id, "consent_id": recorded["consent_id"]}
+
+
+def opening(clinic: Person) -> dict[str, Any]:
+    """A request that opens a case for a new patient of the clinic."""
+    return {**consented(clinic), "idempotency_key": uuid.uuid4().hex}
+
+
+def open_case(clinic: Person) -> str:
+    """Open a case for a new patient; its id."""
+    return str(clinic.call("scans_open_case", opening(clinic))["case_id"])
+
+
+def time_slot(hours: float = 24) -> dict[str, str]:
+    """An hour that begins so many hours from now."""
+    starts = datetime.now(UTC) + timedelta(hours=hours)
+    return {"starts_at": starts.isoformat(), "ends_at": (starts + timedelta(hours=1)).isoformat()}
+
+
+def visiting(clinic: Person, **changes: object) -> dict[str, Any]:
+    """A request for a visit to a new patient of the clinic."""
+    return {
+        **consented(clinic),
+        "slots": [time_slot(24), time_slot(48)],
+        "scans": ["upper_arch", "lower_arch"],
+        "idempotency_key": uuid.uuid4().hex,
+        **changes,
+    }
+
+
+def starting(case: str | None, **changes: object) -> dict[str, Any]:
+    """A request for a slot; the file is named as clinics name them."""
+    target = {"case_id": case} if case else {}
+    return {
+        **target,
         "file_name": "Meera Joshi upper.stl",
         "kind": "stl",
         "jaw": "upper",

@@ -1,4 +1,4 @@
-"""One test's clinics, lab and people, and the documents that stand there: real ones, all ids fresh.
+"""One test's clinics, labs and people, and the documents that stand there: real ones, ids fresh.
 
 Documents are built as the project's own models and written as its store writes them, so a test
 cannot seed what the code could not have stored.
@@ -18,26 +18,31 @@ from core.documents import Document
 from core.idempotency import Request
 from core.store import stored
 from messaging.models import InboxItem, Notice
-from scans.models import Case, Consent, File, Jaw, Kind, Patient, StoredObject, Upload
 from tests.support import ids, tokens
 from tools.client import Person
 
 if TYPE_CHECKING:
     from google.cloud.firestore import DocumentSnapshot
 
-#: When everything seeded was made; upload slots expire an hour from the present.
+#: When everything seeded was made; what expires does so long after.
 MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Two clinics and two labs, so that whatever is one's own has a twin that is not."""
+    """Two clinics and two labs, so that whatever is one's own has a twin that is not.
+
+    The other ids are those of the first clinic's patient, see `records`.
+    """
 
     clinic: str = field(default_factory=ids.document_id)
     other_clinic: str = field(default_factory=ids.document_id)
     lab: str = field(default_factory=ids.document_id)
     other_lab: str = field(default_factory=ids.document_id)
+    patient: str = field(default_factory=ids.document_id)
+    consent: str = field(default_factory=ids.document_id)
     case: str = field(default_factory=ids.document_id)
+    visit: str = field(default_factory=ids.document_id)
 
     def seed(self, *documents: Document) -> None:
         """Write documents at the ids they are placed at, in one commit."""
@@ -107,68 +112,6 @@ def inbox_item(uid: str) -> InboxItem:
     return item.placed(uid, ids.document_id())
 
 
-def consent(scene: Scene) -> Consent:
-    """The consent behind a case of the clinic."""
-    return Consent(
-        clinic_id=scene.clinic,
-        case_id=scene.case,
-        text_version="2026-05",
-        obtained_at=MADE,
-        obtained_by="Dr. Asha Rao",
-        attested_by=ids.uid(),
-        attested_at=MADE,
-    ).placed(ids.document_id())
-
-
-def case(scene: Scene) -> Case:
-    """A case of the clinic."""
-    return Case(
-        clinic_id=scene.clinic,
-        patient=Patient(reference="P-1042", name="Meera Joshi"),
-        consent_id=ids.document_id(),
-        opened_by=ids.uid(),
-        opened_at=MADE,
-    ).placed(scene.case)
-
-
-def file(scene: Scene) -> File:
-    """A validated scan of the clinic's case."""
-    file_id = ids.document_id()
-    return File(
-        clinic_id=scene.clinic,
-        kind=Kind.STL,
-        jaw=Jaw.UPPER,
-        file_name="upper.stl",
-        content=_stored_object(f"cases/{scene.clinic}/{scene.case}/{file_id}/content"),
-        thumbnail=_stored_object(f"cases/{scene.clinic}/{scene.case}/{file_id}/thumbnail"),
-        findings=[],
-        report={"triangles": 1200},
-        uploaded_by=ids.uid(),
-        ready_at=MADE,
-    ).placed(scene.case, file_id)
-
-
-def upload(scene: Scene, uid: str, byte_size: int = 684, **changes: object) -> Upload:
-    """An open slot of a clinic member."""
-    upload_id, now = ids.document_id(), datetime.now(UTC)
-    fields = {
-        "uid": uid,
-        "open": True,
-        "expires_at": now + timedelta(hours=1),
-        "clinic_id": scene.clinic,
-        "case_id": scene.case,
-        "kind": Kind.STL,
-        "jaw": Jaw.UPPER,
-        "file_name": "upper.stl",
-        "object_name": f"landing/{uid}/{upload_id}/original",
-        "content_types": ["model/stl", "application/octet-stream"],
-        "byte_size": byte_size,
-        "issued_at": now,
-        **changes,
-    }
-    return Upload.model_validate(fields).placed(upload_id)
-
-
 def audit_entry() -> AuditEntry:
     """One act on record."""
     entry = AuditEntry(
@@ -192,9 +135,3 @@ def state(path: str) -> tuple[Any, Any]:
     """What a document holds and when it was last written, past the rules; Nones for none."""
     found = snapshot(path)
     return (found.to_dict(), found.update_time) if found.exists else (None, None)
-
-
-def _stored_object(name: str) -> StoredObject:
-    return StoredObject(
-        name=name, generation=1, byte_size=684, content_type="model/stl", crc32c="AAAAAA=="
-    )

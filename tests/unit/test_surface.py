@@ -1,4 +1,4 @@
-"""What holds for the code as a whole: names, imports, indexes and the data map."""
+"""What holds for the deployment as a whole: names, what loads, indexes and the data map."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,22 +15,10 @@ from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 from core.callables import Spec
 from core.queries import Query
+from tests.support.sources import FUNCTIONS, PACKAGES, ROOT, SOURCES, shown, tree
 from tools.docs.surface import load
 
-ROOT = Path(__file__).resolve().parents[2]
-FUNCTIONS = ROOT / "functions"
 SURFACE = load()
-PACKAGES = sorted(path.parent.name for path in FUNCTIONS.glob("*/__init__.py"))
-SOURCES = sorted(path for package in PACKAGES for path in (FUNCTIONS / package).rglob("*.py"))
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def shown(path: Path) -> str:
-    return path.relative_to(FUNCTIONS).as_posix()
 
 
 # --- names ---------------------------------------------------------------------------------------
@@ -130,96 +117,34 @@ def packages_in(modules: frozenset[str]) -> set[str]:
     return {module.split(".")[0] for module in modules} & set(PACKAGES)
 
 
-def test_an_instance_loads_its_own_package_only():
-    modules, names = instance("accounts_list")
-    assert packages_in(modules) == {"core", "accounts", "messaging"}
-    heavy = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
-    assert not heavy & modules
-    assert {name for name in names if name.startswith(("accounts_", "scans_"))} == {"accounts_list"}
+HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
 
 
-def test_another_package_is_loaded_by_its_own_functions():
-    modules, names = instance("scans_open_case")
-    assert packages_in(modules) - {"messaging"} == {"core", "scans"}
-    assert "scans_open_case" in names
-    assert "scans_start_upload" not in names
+@pytest.mark.parametrize(
+    ("target", "loaded"),
+    [
+        ("accounts_list", {"core", "accounts", "messaging"}),
+        # Clinics and their owners are the accounts' to tell; they are asked through the service.
+        ("scans_open_case", {"core", "scans", "accounts", "messaging"}),
+    ],
+)
+def test_an_instance_loads_its_function_and_what_that_uses(target, loaded):
+    modules, names = instance(target)
+    assert packages_in(modules) == loaded
+    assert not HEAVY & modules
+    assert {name for name in names if name.startswith(("accounts_", "scans_"))} == {target}
+
+
+def test_the_rooms_of_other_packages_stay_shut():
+    """Of the accounts, a function of scans loads the service and what that needs: no endpoints."""
+    modules, _ = instance("scans_open_case")
+    assert "scans.endpoints" in modules
+    assert "accounts.endpoints" not in modules
 
 
 def test_discovery_loads_them_all():
     _, names = instance(None)
     assert names >= {name for names in deployed().values() for name in names}
-
-
-# --- imports go one way --------------------------------------------------------------------------
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Yield the dotted names that a module imports, wherever in it the import stands."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{shown(path)} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def crossings() -> Iterator[tuple[str, str, str, str]]:
-    """Yield (package, other package, module of the other, file) of all imports between ours."""
-    for path in SOURCES:
-        package = path.relative_to(FUNCTIONS).parts[0]
-        for name in imported(path):
-            other, module = (*name.split("."), "")[:2]
-            if other in PACKAGES and other != package:
-                yield package, other, module, shown(path)
-
-
-def allowed(package: str, other: str, module: str) -> bool:
-    """Tell whether a package may import a module of another.
-
-    Everybody uses core, which uses nobody. Other packages are used through their service alone;
-    privacy, which nobody uses, sees every model.
-    """
-    if other == "core":
-        return True
-    if package == "core" or other == "privacy":
-        return False
-    return module == "service" or (package == "privacy" and module == "models")
-
-
-def test_imports_go_one_way():
-    found = {crossing for crossing in crossings() if not allowed(*crossing[:3])}
-    assert not found
-
-
-@pytest.mark.parametrize(
-    ("crossing", "expected"),
-    [
-        (("accounts", "core", "store"), True),
-        (("accounts", "messaging", "service"), True),
-        (("accounts", "messaging", "models"), False),
-        (("core", "accounts", "service"), False),
-        (("labs", "privacy", "service"), False),
-        (("privacy", "labs", "models"), True),
-        (("privacy", "labs", "members"), False),
-    ],
-)
-def test_the_rule_itself(crossing, expected):
-    assert allowed(*crossing) is expected
-
-
-def test_packages_import_each_other_in_no_circle():
-    uses = {(package, other) for package, other, _, _ in crossings()}
-    order: list[str] = []
-    while left := [package for package in PACKAGES if package not in order]:
-        free = [p for p in left if all(o in order for package, o in uses if package == p)]
-        assert free, f"a circle among {left}"
-        order += free
-    assert order[0] == "core"
-
-
-def test_main_imports_packages_by_target_alone():
-    own = {name.split(".")[0] for name in imported(FUNCTIONS / "main.py")} & set(PACKAGES)
-    assert own == {"core"}
 
 
 # --- Firestore -----------------------------------------------------------------------------------
@@ -261,6 +186,13 @@ def test_the_indexes_are_those_that_the_queries_need():
 
     assert canonical(held) == canonical(needed)
     assert len(held) == len(canonical(held)), "an index is listed twice"
+
+
+def test_queries_ask_for_fields_that_are_stored():
+    for query in Query.registry:
+        fields = {name for name, _ in query.model.declarations()}
+        stored = fields | set(query.model.model_fields)
+        assert {name for name, _ in (*query.where, *query.order)} <= stored, query
 
 
 def test_claims_are_written_in_one_place():

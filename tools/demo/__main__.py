@@ -15,8 +15,8 @@ from tools.demo.show import console, problem
 from tools.demo.steps import Steps
 from tools.demo.story import play
 from tools.emulators.environment import for_clients
+from tools.emulators.finding import running_suite
 from tools.emulators.layout import SetupError, checkout
-from tools.scannerctl.target import running_suite
 
 _ROOT = Path(__file__).resolve().parents[2]
 

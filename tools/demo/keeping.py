@@ -51,8 +51,8 @@ def keep_running(people: People, *, wait: bool) -> None:
     """Say how to connect and, where the emulators would end with the demo, wait for Ctrl-C."""
     heading("The emulators keep running: connect a client")
     console.print(snippet(people.clinic), markup=False, soft_wrap=True)
-    for role, person in (("clinic", people.clinic), ("admin", people.admin)):
-        console.print(f"{role:7} {person.email}  {person.password}", markup=False, soft_wrap=True)
+    for role, person in vars(people).items():
+        console.print(f"{role:9} {person.email}  {person.password}", markup=False, soft_wrap=True)
     if not wait:
         return
     console.print("\nCtrl-C stops them.")

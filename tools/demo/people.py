@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 import uuid
@@ -13,10 +14,14 @@ from typing import Any
 import requests
 
 from tools.client import Person, wait_for
-from tools.demo.steps import Steps, UnexpectedError
+from tools.demo.steps import UnexpectedError
 
 _ROOT = Path(__file__).resolve().parents[2]
 _POLICY = "2026-05"  # the version of the privacy policy that this client shows its users
+
+CITY = "Pune"
+#: A place of this run's own: operators of earlier runs on the same emulators work elsewhere.
+PINCODE = str(100_000 + secrets.randbelow(900_000))
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class People:
     """Who can sign in when the story is over."""
 
     clinic: Person
+    operator: Person
     admin: Person
 
 
@@ -32,27 +38,22 @@ def sign_up(role: str) -> Person:
     return Person.sign_up(f"{role}-{uuid.uuid4().hex[:8]}@example.com")
 
 
-def apply_for(steps: Steps, person: Person, name: str, clinic: str) -> str:
-    """Ask for a clinic's account; returns its status."""
-    account = steps.call(
-        person,
+def apply_for(person: Person, name: str, clinic: str | None = None) -> str:
+    """Ask for an operator's account, or for that of a clinic; returns its status."""
+    place = {"address": "12 MG Road", "city": CITY, "pincode": PINCODE}
+    account = person.call(
         "accounts_register",
         name=name,
         phone="+919812345678",
-        role="clinic",
-        organisation={
-            "name": clinic,
-            "address": "12 MG Road",
-            "city": "Pune",
-            "pincode": "411001",
-        },
+        role="clinic" if clinic else "operator",
+        organisation={"name": clinic, **place} if clinic else None,
         policy_version=_POLICY,
     )
     return str(account["status"])
 
 
 def appoint_admin(person: Person) -> str:
-    """Have the operator's command line appoint the first admin; returns what it said.
+    """Have the command line appoint the first admin; returns what did it.
 
     Raises:
         UnexpectedError: it refused.

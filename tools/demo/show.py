@@ -1,9 +1,11 @@
-"""What the demo prints: the report in a dentist's words, findings, headings."""
+"""What the demo prints: the visit, the report in a dentist's words, findings, headings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,6 +13,9 @@ from rich.table import Table
 
 console = Console(highlight=False)
 _errors = Console(stderr=True, highlight=False)
+
+#: The clinics' clocks.
+ZONE = ZoneInfo("Asia/Kolkata")
 
 Report = dict[str, Any]
 
@@ -23,6 +28,19 @@ def problem(sentence: str) -> None:
 def heading(text: str) -> None:
     """Begin a part of the story."""
     console.print(f"\n[bold]{text}[/]")
+
+
+def visit_table(visit: dict[str, Any]) -> Table:
+    """Return a visit as the operator's app shows it."""
+    place, slot = visit["clinic"], visit["slot"]
+    when = f"{_clock(slot['starts_at'], '%d %B, %H:%M')} to {_clock(slot['ends_at'])}"
+    table = Table(title="What the operator sees", title_justify="left", show_header=False)
+    table.add_row("Where", escape(f"{place['name']}, {place['address']}"))
+    table.add_row("", escape(f"{place['city']} {place['pincode']}"))
+    table.add_row("When", when)
+    table.add_row("Patient", escape(visit["patient"]["reference"]))
+    table.add_row("To scan", ", ".join(kind.replace("_", " ") for kind in visit["scans"]))
+    return table
 
 
 def report_table(report: Report) -> Table:
@@ -47,6 +65,10 @@ def findings_table(findings: list[dict[str, str]]) -> Table:
 def megabytes(size: int) -> str:
     """Return a size in bytes as people read it, in the units that the limits are set in."""
     return f"{size / 2**20:.1f} MB" if size >= 2**17 else f"{size / 2**10:.1f} kB"
+
+
+def _clock(moment: str, form: str = "%H:%M") -> str:
+    return datetime.fromisoformat(moment).astimezone(ZONE).strftime(form)
 
 
 def _size(report: Report) -> str:

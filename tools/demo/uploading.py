@@ -1,51 +1,25 @@
-"""A clinic's side of a case: opening it, uploading to it, reading what came of it."""
+"""Uploading a scan and getting it back: the slot, what came of it, the links to the files."""
 
 from __future__ import annotations
 
-import uuid
-from datetime import UTC, datetime
 from typing import Any
 
 from tools.client import CallError, Person, wait_for
+from tools.demo.asking import ask
 from tools.demo.scan import Scan
 from tools.demo.show import megabytes
-from tools.demo.steps import Steps, UnexpectedError
+from tools.demo.steps import UnexpectedError
 
 
-def open_case(steps: Steps, clinic: Person) -> str:
-    """Open a case with the clinic's word that the patient consented; returns its id."""
-    opened = steps.call(
-        clinic,
-        "scans_open_case",
-        patient_reference="P-1042",
-        patient_name="Meera Joshi",
-        consent={
-            "text_version": _CONSENT,
-            "obtained_at": datetime.now(UTC).isoformat(),
-            "obtained_by": "Dr. Asha Rao",
-        },
-        idempotency_key=uuid.uuid4().hex,
-    )
-    return str(opened["case_id"])
-
-
-def ask_for_slot(steps: Steps, clinic: Person, case_id: str, scan: Scan) -> dict[str, Any]:
-    """Ask where to upload a file to.
+def ask_for_slot(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
+    """Ask where to upload a file to, for `case_id` or for `visit_id`.
 
     Raises:
         UnexpectedError: the platform takes no file as large as this one.
     """
+    wish = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
     try:
-        slot: dict[str, Any] = steps.call(
-            clinic,
-            "scans_start_upload",
-            case_id=case_id,
-            file_name=scan.name,
-            kind="stl",
-            jaw="upper",
-            byte_size=scan.size,
-            idempotency_key=uuid.uuid4().hex,
-        )
+        return ask(person, "scans_start_upload", **wish, **target)
     except CallError as err:
         if err.reason != "file-too-large":
             raise
@@ -54,29 +28,40 @@ def ask_for_slot(steps: Steps, clinic: Person, case_id: str, scan: Scan) -> dict
             f"{scan.name} has {megabytes(scan.size)}, Scanner takes at most {limit}: export the "
             "scan with fewer triangles."
         ) from err
-    return slot
 
 
-def outcome(steps: Steps, clinic: Person, upload_id: str) -> dict[str, Any]:
+def outcome(person: Person, upload_id: str) -> dict[str, Any]:
     """Watch the slot's document until the upload is ready or rejected."""
-    steps.starts("scans_receive_upload")
     return wait_for(
-        lambda: _finished(clinic, upload_id),
+        lambda: _finished(person, upload_id),
         seconds=120,
         what="the upload was never validated: the emulators' log may say why",
     )
 
 
-def links(steps: Steps, clinic: Person, case_id: str) -> list[dict[str, Any]]:
-    """Ask for links to all files of a case."""
-    answer = steps.call(clinic, "scans_get_file_links", case_id=case_id)
+def upload(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
+    """Ask for a slot, upload, and wait for what comes of it."""
+    slot = ask_for_slot(person, scan, **target)
+    person.upload(slot["object_name"], scan.read())
+    return outcome(person, slot["upload_id"])
+
+
+def files(clinic: Person, case_id: str) -> list[str]:
+    """List the ids of a case's files, as the clinic's app does, under the rules."""
+    case = clinic.read(f"cases/{case_id}")
+    if case is None:
+        return []
+    own = ("clinic_id", "EQUAL", case["clinic_id"])
+    return [file["id"] for file in clinic.query("files", own, parent=f"cases/{case_id}")]
+
+
+def links(person: Person, case_id: str, file_ids: list[str]) -> list[dict[str, Any]]:
+    """Ask for links to files of a case and to their pictures."""
+    answer = person.call("scans_get_file_links", case_id=case_id, file_ids=file_ids)
     found: list[dict[str, Any]] = answer["links"]
     return found
 
 
-def _finished(clinic: Person, upload_id: str) -> dict[str, Any] | None:
-    upload = clinic.read(f"uploads/{upload_id}")
-    return upload if upload and upload["state"] in {"ready", "rejected"} else None
-
-
-_CONSENT = "2026-05"  # the version of the consent text that the clinic had its patient sign
+def _finished(person: Person, upload_id: str) -> dict[str, Any] | None:
+    found = person.read(f"uploads/{upload_id}")
+    return found if found and found["state"] in {"ready", "rejected"} else None

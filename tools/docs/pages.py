@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from tools.docs import fields
-from tools.docs.surface import Machine, Surface, UndocumentedError
+from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
     from core.access import Role
     from core.documents import Document
+    from core.machines import Machine
 
 SCHEMAS = "docs/schemas"
 
@@ -121,11 +122,15 @@ def meanings(kind: type[StrEnum]) -> dict[str, str]:
     return {member.value: comments.get(member.name, "") for member in kind}
 
 
-def _edges(machine: Machine) -> list[dict[str, str]]:
+def _edges(machine: Machine[Any, Any]) -> list[dict[str, str]]:
     return [
-        {"start": state.value if state else "", "action": action.value, "to": step.to.value}
-        | {"who": step.who}
-        for (state, action), step in machine.transitions.items()
+        {
+            "start": state.value if state else "",
+            "action": action.value,
+            "to": step.to.value if step.to else "",
+            "who": ", ".join(sorted(step.who)),
+        }
+        for (state, action), step in machine.table.items()
     ]
 
 

@@ -6,7 +6,6 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from core.callables import Message, Spec
     from core.documents import Document
+    from core.machines import Machine
 
 FUNCTIONS = Path(__file__).resolve().parents[2] / "functions"
 
@@ -33,15 +33,6 @@ class Trigger:
 
 
 @dataclass(frozen=True)
-class Machine:
-    """A state machine: its title and its table, in the order of the source."""
-
-    title: str
-    doc: str
-    transitions: Mapping[tuple[Any, Any], Any]
-
-
-@dataclass(frozen=True)
 class Package:
     """A package's callables and triggers, by name."""
 
@@ -57,7 +48,7 @@ class Surface:
 
     packages: tuple[Package, ...]
     documents: tuple[type[Document], ...]
-    machines: tuple[Machine, ...]
+    machines: tuple[Machine[Any, Any], ...]
 
 
 def load() -> Surface:
@@ -67,9 +58,9 @@ def load() -> Surface:
         UndocumentedError: a docstring, an example or a declaration is missing or wrong.
     """
     main = _main()
-    from accounts import states
     from core.callables import Spec
     from core.documents import Document
+    from core.machines import Machine
 
     packages = tuple(
         Package(
@@ -84,7 +75,7 @@ def load() -> Surface:
     return Surface(
         packages,
         tuple(sorted(documents, key=lambda model: model.path)),
-        (Machine("Account", _doc(states, "accounts.states"), states.TRANSITIONS),),
+        tuple(sorted(Machine.registry, key=lambda machine: machine.title)),
     )
 
 

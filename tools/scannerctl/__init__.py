@@ -1,4 +1,4 @@
-"""The operator's command line: ``scannerctl``, or ``python -m tools.scannerctl``.
+"""The command line for whoever runs Scanner: ``scannerctl``, or ``python -m tools.scannerctl``.
 
 It runs the backend's own services, so what it does is checked and audited as any other call is.
 """

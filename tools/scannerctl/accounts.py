@@ -1,6 +1,6 @@
 """Commands about accounts: the first admin, the lists, one account in full.
 
-Personal data appears here and only here: on the terminal of the operator who asked for it.
+Personal data appears here and only here: on the terminal of whoever asked for it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tools.scannerctl import accounts
+from tools.scannerctl import accounts, visits
 from tools.scannerctl.session import Choice
 
 # Without `show_locals`: a traceback must not print the personal data that the locals hold.
@@ -34,4 +34,4 @@ def choose(
 
 
 app.add_typer(accounts.app)  # without a name: its commands stand at the top level
-# Later subjects get a name: app.add_typer(wallet.app, name="wallet", help="…")
+app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go, sending somebody.")

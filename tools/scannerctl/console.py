@@ -1,4 +1,4 @@
-"""What the operator reads: results on standard output, everything else on standard error."""
+"""What is read on the terminal: results on standard output, all else on standard error."""
 
 from rich.console import Console
 from rich.markup import escape
@@ -9,7 +9,7 @@ err = Console(stderr=True, highlight=False)
 
 
 class FailureError(Exception):
-    """The command cannot go on; its text is the one line that the operator reads."""
+    """The command cannot go on; its text is the one line to read."""
 
 
 def problem(sentence: str) -> None:

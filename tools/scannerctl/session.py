@@ -14,7 +14,7 @@ from google.api_core.exceptions import GoogleAPIError
 from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
 from pydantic import ValidationError
 
-from core.access import Caller
+from core.access import Caller, Role
 from core.clock import SystemClock
 from core.context import Context
 from core.errors import ScannerError
@@ -25,8 +25,9 @@ from tools.emulators.layout import SetupError, checkout
 from tools.scannerctl.console import FailureError, err, problem
 from tools.scannerctl.target import Target, resolve
 
-#: Who the audit entries name for what is done here.
-OPERATOR = "scannerctl"
+#: Who the audit entries name for what is done here. Whoever may run it on a project could write to
+#: its database as well, so the services take it for an admin.
+ACTOR = "scannerctl"
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before writing to a real project.")]
 
@@ -49,7 +50,7 @@ class Session:
         """Ask before a write to a real project; emulators are written to without asking.
 
         Raises:
-            FailureError: the operator said no.
+            FailureError: the answer was no.
         """
         if self.target.emulated or yes:
             return
@@ -62,7 +63,7 @@ def operation(ctx: typer.Context) -> Iterator[Session]:
     """Enter the target, say which one it is, and end failures in one line and exit code 1."""
     try:
         target = _entered(ctx.obj)
-        caller = Caller(OPERATOR, email="", email_verified=False)
+        caller = Caller(ACTOR, email="", email_verified=False, role=Role.ADMIN)
         firebase_app()
         yield Session(target, Context(Store(firestore_client()), caller, SystemClock()))
     except ScannerError as error:

@@ -6,16 +6,15 @@ the login of some other tool can make it the target by accident.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from tools.emulators import credentials, environment
 from tools.emulators import ports as sockets
-from tools.emulators.layout import PROJECT, Layout, ports
+from tools.emulators.finding import running_suite
+from tools.emulators.layout import PROJECT, Layout
 from tools.scannerctl.console import FailureError
 
 #: Both lead to emulators, or neither: half of an act on a real project is worse than none.
@@ -60,31 +59,6 @@ def resolve(project: str | None, environ: Mapping[str, str], layout: Layout) -> 
     if project not in {None, PROJECT}:
         raise FailureError(f"The emulators run project {PROJECT}, not {project}.")
     return _emulated(PROJECT, environment.connection(suite), layout)
-
-
-def running_suite(layout: Layout) -> Layout | None:
-    """Return this checkout's layout on the ports its suite runs on now; None when none runs."""
-    if not _held(layout.state / "lock"):
-        return None
-    try:
-        config = json.loads(layout.config.read_text())
-    except (OSError, ValueError):  # the suite is about to write it
-        return None
-    suite = Layout(layout.root, ports(config))
-    ready = all(sockets.is_open(suite.ports[name]) for name in ("auth", "firestore", "functions"))
-    return suite if ready else None
-
-
-def _held(lock: Path) -> bool:
-    """Tell whether a launcher holds the lock that it takes for as long as its suite runs."""
-    try:
-        with lock.open() as file:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except BlockingIOError:
-        return True
-    return False
 
 
 def _named(project: str | None, environ: Mapping[str, str], layout: Layout) -> Target:

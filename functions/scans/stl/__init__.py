@@ -3,7 +3,8 @@
     mesh = parse(data)            # or StlError(code, sentence)
     examination = examine(mesh)   # verdict, findings, report
     stored = clean(mesh)          # binary STL without names
-    picture = render(mesh)        # PNG
+    drawn = pictures(mesh)        # PNG files: thumbnail, preview, contact sheet
+    picture = render(mesh, 512)   # PNG of one view, of any size
 
 `examine`, `clean` and `render` also take the bytes themselves. Bad content never makes `examine`
 raise. Everything works on arrays; nothing is repaired, so figures are those of the file.
@@ -12,21 +13,19 @@ raise. Everything works on arrays; nothing is repaired, so figures are those of 
 from scans.stl.cleaning import clean
 from scans.stl.examination import Examination, examine
 from scans.stl.findings import Code, Finding, Severity, StlError, Verdict
-from scans.stl.limits import DEFAULT_LIMITS, Limits
 from scans.stl.mesh import Mesh
 from scans.stl.parsing import parse
-from scans.stl.picture import View, render
+from scans.stl.picture import Pictures, View, pictures, render
 from scans.stl.report import Bounds, EdgeLengths, Report
 
 __all__ = [
-    "DEFAULT_LIMITS",
     "Bounds",
     "Code",
     "EdgeLengths",
     "Examination",
     "Finding",
-    "Limits",
     "Mesh",
+    "Pictures",
     "Report",
     "Severity",
     "StlError",
@@ -35,5 +34,6 @@ __all__ = [
     "clean",
     "examine",
     "parse",
+    "pictures",
     "render",
 ]

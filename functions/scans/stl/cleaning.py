@@ -1,8 +1,8 @@
 """The clean copy of a scan: its geometry and nothing else."""
 
-import numpy as np
+import io
 
-from scans.stl.mesh import RECORD, Mesh
+from scans.stl.mesh import CHUNK, Mesh
 from scans.stl.parsing import parse
 
 
@@ -20,8 +20,10 @@ def clean(scan: bytes | Mesh) -> bytes:
     nothing.
     """
     mesh = scan if isinstance(scan, Mesh) else parse(scan)
-    out = bytearray(84 + RECORD.itemsize * len(mesh))
-    out[80:84] = len(mesh).to_bytes(4, "little")
-    raw = np.frombuffer(out, np.uint8, offset=84).reshape(-1, RECORD.itemsize)
-    raw[:, :48] = mesh.records.view(np.uint8).reshape(-1, RECORD.itemsize)[:, :48]
-    return bytes(out)
+    out = io.BytesIO()  # gives its buffer away at the end, where bytes of a bytearray are a copy
+    out.write(bytes(80) + len(mesh).to_bytes(4, "little"))
+    for start in range(0, len(mesh), CHUNK):
+        part = mesh.records[start : start + CHUNK].copy()
+        part["attribute"] = 0
+        out.write(part.tobytes())
+    return out.getvalue()

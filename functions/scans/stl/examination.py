@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scans.limits import DEFAULT_LIMITS, StlLimits
 from scans.stl.findings import (
     Code,
     Finding,
@@ -12,7 +13,6 @@ from scans.stl.findings import (
     verdict_of,
     warning,
 )
-from scans.stl.limits import DEFAULT_LIMITS, Limits
 from scans.stl.mesh import Mesh
 from scans.stl.parsing import check_count, parse
 from scans.stl.report import Report, measure
@@ -30,7 +30,7 @@ class Examination:
     findings: tuple[Finding, ...]
 
 
-def examine(scan: bytes | Mesh, limits: Limits = DEFAULT_LIMITS) -> Examination:
+def examine(scan: bytes | Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> Examination:
     """Judge an STL file, or its mesh when it was parsed before.
 
     Never raises for bad content: that is a verdict of `rejected`, with findings that say why and
@@ -62,7 +62,7 @@ def _not_finite() -> Finding:
     )
 
 
-def _refusals(report: Report, limits: Limits) -> Iterator[Finding]:
+def _refusals(report: Report, limits: StlLimits) -> Iterator[Finding]:
     extent = max(report.size_mm)
     if report.degenerate_triangles == report.triangles:
         yield rejection(
@@ -91,9 +91,9 @@ def _refusals(report: Report, limits: Limits) -> Iterator[Finding]:
         )
 
 
-def _size_doubts(report: Report, limits: Limits) -> Iterator[Finding]:
+def _size_doubts(report: Report, limits: StlLimits) -> Iterator[Finding]:
     extent = max(report.size_mm)
-    usual = limits.usual_extent_mm[0] <= extent <= limits.usual_extent_mm[1]
+    usual = limits.usual_extent_min_mm <= extent <= limits.usual_extent_max_mm
     unit = _UNIT_NAMES.get(report.plausible_unit or "")
     if not usual or unit:
         guess = f" (perhaps it was exported in {unit})" if unit else ""
@@ -104,7 +104,7 @@ def _size_doubts(report: Report, limits: Limits) -> Iterator[Finding]:
         )
 
 
-def _mesh_doubts(report: Report, topology: Topology, limits: Limits) -> Iterator[Finding]:
+def _mesh_doubts(report: Report, topology: Topology, limits: StlLimits) -> Iterator[Finding]:
     if report.degenerate_triangles > limits.degenerate_share * report.triangles:
         yield warning(
             Code.DEGENERATE,

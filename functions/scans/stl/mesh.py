@@ -42,12 +42,19 @@ class Mesh:
         corners: Floats32 = self.records["corners"]
         return corners
 
-    def chunks(self, size: int = CHUNK) -> Iterator[Floats32]:
-        """Corner coordinates as structure of arrays: contiguous (9, m) float32, m <= `size`.
+    @property
+    def chunk_count(self) -> int:
+        """Number of the chunks."""
+        return -(-len(self) // CHUNK)
+
+    def chunks(self) -> Iterator[Floats32]:
+        """All chunks, in the order of the file; see `chunk`."""
+        return map(self.chunk, range(self.chunk_count))
+
+    def chunk(self, number: int) -> Floats32:
+        """Corner coordinates as structure of arrays: contiguous (9, m) float32, m <= CHUNK.
 
         Row `3 * corner + axis` holds that axis of that corner, for m triangles in file order.
         """
-        corners = self.corners
-        for start in range(0, len(self), size):
-            part = corners[start : start + size]
-            yield np.ascontiguousarray(part.reshape(len(part), 9).T)
+        part = self.corners[number * CHUNK : (number + 1) * CHUNK]
+        return np.ascontiguousarray(part.reshape(len(part), 9).T)

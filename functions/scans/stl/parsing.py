@@ -4,10 +4,10 @@ from typing import Final
 
 import numpy as np
 
+from scans.limits import DEFAULT_LIMITS, StlLimits
 from scans.sniff import HEADER_BYTES, TRIANGLE_BYTES, Content, claimed_triangles, identify
 from scans.stl import text
 from scans.stl.findings import Code, StlError, warning
-from scans.stl.limits import DEFAULT_LIMITS, Limits
 from scans.stl.mesh import RECORD, Mesh
 
 _PADDING: Final = 4096
@@ -52,7 +52,7 @@ _IMAGES: Final = (Content.JPEG, Content.PNG, Content.WEBP, Content.OTHER_IMAGE)
 _SCANS: Final = (Content.PLY, Content.OBJ, Content.DICOM)
 
 
-def parse(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Mesh:
+def parse(data: bytes, limits: StlLimits = DEFAULT_LIMITS.stl) -> Mesh:
     """Read an STL file, binary or ASCII, once and for all of `examine`, `clean` and `render`.
 
     Raises `StlError` with a stable code when the bytes are no STL, are cut short, hold more than
@@ -75,7 +75,7 @@ def parse(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Mesh:
     raise _mistaken(content)
 
 
-def check_count(triangles: int, limits: Limits) -> None:
+def check_count(triangles: int, limits: StlLimits) -> None:
     """Refuse a declared or reached number of triangles outside of the limits."""
     if triangles > limits.max_triangles:
         raise text.too_many(limits)
@@ -88,7 +88,7 @@ def check_count(triangles: int, limits: Limits) -> None:
         )
 
 
-def _parse_binary(data: bytes, limits: Limits) -> Mesh:
+def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
     """Read a binary file by its declared count.
 
     Fewer bytes than declared: refused as cut short. More: refused when they could be triangles

@@ -1,11 +1,17 @@
 """The figures of a scan."""
 
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any, Final, Literal
 
+from scans.stl import geometry, patch, points, topology
 from scans.stl.geometry import Floats64, Geometry
 from scans.stl.mesh import Mesh
-from scans.stl.topology import Connections, Topology
+from scans.stl.patch import Patch
+from scans.stl.points import Counts, Points
+from scans.stl.scratch import Scratch
+from scans.stl.topology import Topology
+from scans.stl.workers import THREADS, spread
 
 Vector = tuple[float, float, float]
 
@@ -53,8 +59,8 @@ class Report:
     open_edges: int
     """Edges of only one triangle. An intra-oral scan is an open surface and has thousands."""
     open_loops: int | None
-    """Connected rims: the outer border and each hole. Two holes that touch count as one. None
-    with more than 500,000 open edges: loose triangles have rims without number."""
+    """Rims: the outer border and each hole; holes that touch in a vertex are two. None with
+    more than 500,000 open edges: loose triangles have rims without number."""
     non_manifold_edges: int
     """Edges of three or more triangles."""
     flipped_edges: int
@@ -74,16 +80,31 @@ class Report:
         return {key: _plain(value) for key, value in asdict(self).items()}
 
 
-def measure(mesh: Mesh) -> tuple[Report, Topology] | None:
-    """Measure a mesh of one or more triangles; None when a coordinate is NaN or infinite."""
-    geometry, connections = Geometry(), Connections(mesh)
-    for chunk in mesh.chunks():
-        geometry.add(chunk)
-        if not geometry.finite:
-            return None
-        connections.add(chunk)
-    topology = connections.count()
-    return _report(mesh, geometry, topology), topology
+def measure(mesh: Mesh, threads: int = THREADS) -> tuple[Report, Topology] | None:
+    """Measure a mesh of one or more triangles; None when a coordinate is NaN or infinite.
+
+    The figures are the same, to the last bit, for any number of `threads`.
+    """
+    sized = spread(lambda: partial(_sizes, mesh, Scratch()), mesh.chunk_count, threads)
+    known = [both for both in sized if both]
+    if len(known) < len(sized):
+        return None
+    sizes = geometry.total([size for size, _ in known])
+    counts = points.count([found for _, found in known], threads)
+    del sized, known  # the memory is needed now
+    patches = spread(lambda: partial(_patch, mesh, Scratch()), mesh.chunk_count, threads)
+    connected = topology.sew(mesh, patches, threads)
+    return _report(mesh, sizes, counts, connected), connected
+
+
+def _sizes(mesh: Mesh, scratch: Scratch, number: int) -> tuple[Geometry, Points] | None:
+    chunk = mesh.chunk(number)
+    size = geometry.measure(chunk, scratch)
+    return (size, points.of_chunk(chunk, scratch)) if size else None
+
+
+def _patch(mesh: Mesh, scratch: Scratch, number: int) -> Patch:
+    return patch.cut(mesh.chunk(number), scratch)
 
 
 def plausible_unit(extent: float) -> str | None:
@@ -91,27 +112,25 @@ def plausible_unit(extent: float) -> str | None:
     return next((unit for unit, low, high in _UNITS if low <= extent < high), None)
 
 
-def _report(mesh: Mesh, geometry: Geometry, topology: Topology) -> Report:
-    size = _vector(geometry.highest - geometry.lowest)
+def _report(mesh: Mesh, sizes: Geometry, counts: Counts, topology: Topology) -> Report:
+    size = _vector(sizes.highest - sizes.lowest)
     faults = topology.open_edges + topology.non_manifold_edges + topology.flipped_edges
     return Report(
         format=mesh.format,
         triangles=len(mesh),
-        unique_vertices=topology.unique_vertices,
-        bounds_mm=Bounds(_vector(geometry.lowest), _vector(geometry.highest)),
+        unique_vertices=counts.vertices,
+        bounds_mm=Bounds(_vector(sizes.lowest), _vector(sizes.highest)),
         size_mm=size,
-        area_mm2=geometry.area,
-        volume_mm3=abs(geometry.volume) if not faults and geometry.area > 0 else None,
+        area_mm2=sizes.area,
+        volume_mm3=abs(sizes.volume) if not faults and sizes.area > 0 else None,
         open_edges=topology.open_edges,
         open_loops=topology.open_loops,
         non_manifold_edges=topology.non_manifold_edges,
         flipped_edges=topology.flipped_edges,
-        degenerate_triangles=geometry.degenerate,
-        duplicate_triangles=topology.duplicate_triangles,
-        pieces=topology.pieces,
-        edge_length_mm=EdgeLengths(
-            geometry.shortest, geometry.length / (3 * len(mesh)), geometry.longest
-        ),
+        degenerate_triangles=sizes.degenerate,
+        duplicate_triangles=counts.duplicates,
+        pieces=topology.pieces - (len(mesh) - counts.whole),
+        edge_length_mm=EdgeLengths(sizes.shortest, sizes.length / (3 * len(mesh)), sizes.longest),
         plausible_unit=plausible_unit(max(size)),
     )
 

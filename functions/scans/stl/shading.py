@@ -1,4 +1,4 @@
-"""Light and colour: from depth and direction of the surface to the look of dental stone.
+"""Light: how bright a surface is by the direction it faces, and how dark where it lies deep.
 
 All light stands still in the picture, whatever the scan's axes are: a soft key from the upper
 left, a sky that fades towards the ground, a little gloss as enamel has. Fissures and the gaps
@@ -6,81 +6,79 @@ between teeth are darkened by how far a pixel lies below its surroundings, which
 makes teeth recognisable in a small picture.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from scans.stl.mesh import Floats32
 
-Image = NDArray[np.uint8]
-
 _KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)
 _GLOSS: Final = np.array([-0.20, 0.30, 0.93], np.float32)  # half way between key and viewer
-# Tones of warm yellow dental stone, from full shadow to full light, sRGB.
-_TONES: Final = np.array(
-    [
-        (52, 36, 30),
-        (120, 92, 76),
-        (186, 156, 128),
-        (228, 206, 178),
-        (248, 238, 220),
-        (255, 252, 245),
-    ]
-)
-_LEVELS: Final = (0.0, 0.25, 0.5, 0.72, 0.9, 1.05)
-_INSIDE: Final = np.array([0.62, 0.66, 0.74])  # the back of the surface: darker and cooler
+INSIDE: Final = np.float32(0.74)
+"""Light on the inside of a surface: less, so that it is told from the outside at a glance."""
+_STRIP: Final = 64
 _HOLLOWS: Final = ((0.006, 0.30), (0.018, 0.34), (0.05, 0.22))
-"""Sizes of hollows that are darkened, as part of the picture's side, and how much at most."""
+"""Sizes of hollows that are darkened, as part of the scan's size, and how much at most."""
 
 
-def light(normals: Floats32) -> Floats32:
-    """Brightness of surfaces from unit normals (3, m) in the picture; 0 to about 1."""
-    x, y, z = normals
-    back = np.where(z < 0, np.float32(-1), np.float32(1))
-    x, y, z = x * back, y * back, z * back
+def light(x: Floats32, y: Floats32, z: Floats32) -> Floats32:
+    """Brightness of surfaces that face (x, y, z), a unit vector in the picture; 0 to about 1."""
     key = np.maximum(_KEY[0] * x + _KEY[1] * y + _KEY[2] * z, 0)
-    sky = 0.5 + 0.35 * y + 0.15 * z
-    gloss = np.maximum(_GLOSS[0] * x + _GLOSS[1] * y + _GLOSS[2] * z, 0) ** 28
-    bright: Floats32 = 0.12 + 0.56 * key + 0.29 * sky + 0.12 * gloss
+    gloss = np.maximum(_GLOSS[0] * x + _GLOSS[1] * y + _GLOSS[2] * z, 0)
+    for _ in range(5):  # to the power of 32, which makes a small highlight
+        gloss *= gloss
+    sky = np.float32(0.145) + np.float32(0.10) * y + np.float32(0.045) * z
+    bright: Floats32 = np.float32(0.12) + np.float32(0.56) * key + sky + np.float32(0.12) * gloss
     return bright
 
 
-def hollows(depth: Floats32, covered: Floats32) -> Floats32:
-    """How much light is left, 0 to 1, in places that lie below their surroundings.
+def dimmed(inside: NDArray[np.bool_]) -> Floats32:
+    """What is left of the light on a surface seen from its inside, or not."""
+    return np.where(inside, INSIDE, np.float32(1))
 
-    `depth` in pixels, larger is nearer, shape (side, side); `covered` is 1 on the surface, 0 off
-    it, and between at its rim.
+
+def darken_hollows(bright: Floats32, depth: Floats32, covered: Floats32, size: float) -> None:
+    """Take light, in place, from what lies below its surroundings.
+
+    `depth` in pixels, larger is nearer; `covered` is 1 on the surface, 0 off it, and between at
+    its rim; all (height, width). `size` of the scan in pixels.
     """
-    left = np.ones_like(depth)
-    for part, strength in _HOLLOWS:
-        radius = max(1, round(part * len(depth)))
-        around = blurred(depth * covered, radius) / np.maximum(blurred(covered, radius), 1e-6)
-        below = (around - depth) / np.float32(radius)
-        left *= 1 - np.float32(strength) * np.clip(below * np.float32(1.3), 0, 1)
-    return left
+    mass, cover = Image.fromarray(depth * covered), Image.fromarray(covered)
+    radii = [part * size for part, _ in _HOLLOWS]
+    cells = [max(1, round(radius / 1.5)) for radius in radii]
+    around = [(_blurred(mass, cell), _blurred(cover, cell)) for cell in cells]
+    for rows in strips(len(bright)):
+        for (near, whole), cell, radius, (_, most) in zip(
+            around, cells, radii, _HOLLOWS, strict=True
+        ):
+            below = _enlarged(near, cell, bright.shape[1], rows)
+            below /= np.maximum(_enlarged(whole, cell, bright.shape[1], rows), np.float32(1e-6))
+            below -= depth[rows]
+            below *= np.float32(1.3 / radius)
+            bright[rows] *= 1 - np.float32(most) * np.clip(below, 0, 1)
 
 
-def blurred(image: Floats32, radius: int) -> Floats32:
-    """Mean over squares of 2 * radius + 1 pixels, twice; beyond the rim all is zero."""
-    for axis in (0, 1, 0, 1):
-        sums = np.cumsum(image, axis=axis, dtype=np.float64)
-        shape = list(image.shape)
-        shape[axis] = radius + 1
-        before = np.concatenate((np.zeros(shape), sums), axis=axis)
-        last = np.take(sums, [-1], axis=axis)
-        after = np.concatenate((sums, np.repeat(last, radius, axis=axis)), axis=axis)
-        after = np.take(after, range(radius, radius + image.shape[axis]), axis=axis)
-        before = np.take(before, range(image.shape[axis]), axis=axis)
-        image = ((after - before) / (2 * radius + 1)).astype(np.float32)
-    return image
+def strips(height: int) -> Iterator[slice]:
+    """Rows of a picture, some at a time, so that what lies between steps fits a cache."""
+    for top in range(0, height, _STRIP):
+        yield slice(top, min(top + _STRIP, height))
 
 
-def colour(bright: Floats32, inside: Floats32, covered: Floats32) -> Image:
-    """RGBA, shape (side, side, 4), of brightness, share of back side, and share covered."""
-    rgb = np.stack([np.interp(bright, _LEVELS, tone) for tone in _TONES.T], axis=-1)
-    rgb *= 1 - inside[..., None] * (1 - _INSIDE)
-    rgba = np.concatenate((rgb, 255 * covered[..., None]), axis=-1)
-    rgba[covered == 0] = 0
-    image: Image = np.rint(np.clip(rgba, 0, 255)).astype(np.uint8)
-    return image
+def _blurred(image: Image.Image, cell: int) -> Image.Image:
+    """A pixel for each cell: the mean over three by three, twice; beyond the rim all is zero."""
+    coarse = np.array(image.reduce(cell))
+    for _ in range(2):
+        wide = np.pad(coarse, 1)
+        tall = wide[:-2] + wide[1:-1] + wide[2:]
+        coarse = (tall[:, :-2] + tall[:, 1:-1] + tall[:, 2:]) / np.float32(9)
+    return Image.fromarray(coarse)
+
+
+def _enlarged(coarse: Image.Image, cell: int, width: int, rows: slice) -> Floats32:
+    """Some rows of a coarse picture as they are in one `cell` times finer."""
+    part = (0, rows.start / cell, width / cell, rows.stop / cell)
+    size = (width, rows.stop - rows.start)
+    return np.array(coarse.resize(size, Image.Resampling.BICUBIC, part))

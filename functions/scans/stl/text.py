@@ -10,24 +10,29 @@ The grammar, from the 3D Systems specification, whitespace free between the word
 Words are accepted in either case, several solids may follow each other (exporters write one a
 tooth), names are skipped unread: they hold patient names, in any encoding. A facet is always 21
 words, so the words of a window form a table of 21 columns; its nine keyword columns are compared
-as a whole and its coordinates are converted at once.
+as a whole and its numbers are converted at once (see `stl.decimals`).
 
-Bounds: a window is 1 MiB. A facet that does not end within one is an endless line or a number of
-a million digits, and is refused before any conversion.
+Bounds: a window is 512 KiB, whose words fit a cache. A facet that does not end within one is an
+endless line or a number of a million digits, and is refused before any conversion.
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scans.limits import StlLimits
+from scans.stl import decimals
+from scans.stl.decimals import Bytes, Places
 from scans.stl.findings import Code, StlError
-from scans.stl.limits import Limits
-from scans.stl.mesh import RECORD
+from scans.stl.mesh import RECORD, Floats32
+from scans.stl.workers import THREADS, spread
 
-_WINDOW: Final = 1 << 20
+_WINDOW: Final = 1 << 19
 _LONGEST_LINE: Final = 4096  # of a solid's name; the specification has no limit, exporters use 80
 _MOST_SOLIDS: Final = 1000  # exporters write one a tooth at most, 32
 _WORDS: Final = 21
@@ -35,32 +40,41 @@ _KEYWORDS: Final = {
     0: b"facet", 1: b"normal", 5: b"outer", 6: b"loop", 7: b"vertex",
     11: b"vertex", 15: b"vertex", 19: b"endloop", 20: b"endfacet",
 }  # fmt: skip
-_NORMAL: Final = (2, 3, 4)
-_CORNERS: Final = (8, 9, 10, 12, 13, 14, 16, 17, 18)
+_NUMBERS: Final = (2, 3, 4, 8, 9, 10, 12, 13, 14, 16, 17, 18)  # the normal's, then the corners'
+_LOWER: Final = np.uint64(0x2020202020202020)  # the bits that make letters small ones
 _SPACE: Final = b" \t\r\n\f\v"
 _BOM: Final = b"\xef\xbb\xbf"
 _LINE_END: Final = re.compile(rb"[\r\n]")
 
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
+_Fault = Callable[[int], StlError]
+"""What to refuse a file with, given the number of facets before."""
 
 
-def parse(data: bytes, limits: Limits) -> Records:
+def parse(data: bytes, limits: StlLimits, threads: int = THREADS) -> Records:
     """Read ASCII STL into an array of `RECORD`; attribute bytes are zero.
 
     Numbers are rounded to 32-bit floats, which is what the binary format holds; one too large for
     that becomes infinite, for `examine` to refuse. Raises `StlError` for everything that is not
-    the grammar above, and as soon as there are more than `limits.max_triangles`.
+    the grammar above, and for more than `limits.max_triangles`.
     """
-    windows, total = [], 0
-    for facets in _facet_windows(data):
-        windows.append(_records(facets, total))
-        total += len(windows[-1])
-        if total > limits.max_triangles:
+    spans = list(_facet_spans(data))
+
+    def read(number: int) -> Records | _Fault:
+        return _records(data[slice(*spans[number])])
+
+    windows: list[Records] = []
+    for window in spread(lambda: read, len(spans), threads):
+        before = sum(map(len, windows))
+        if not isinstance(window, np.ndarray):
+            raise window(before)
+        if before + len(window) > limits.max_triangles:
             raise too_many(limits)
+        windows.append(window)
     return np.concatenate(windows)
 
 
-def too_many(limits: Limits) -> StlError:
+def too_many(limits: StlLimits) -> StlError:
     """The refusal of a file with more triangles than accepted."""
     return StlError(
         Code.TOO_MANY,
@@ -69,8 +83,8 @@ def too_many(limits: Limits) -> StlError:
     )
 
 
-def _facet_windows(data: bytes) -> Iterator[bytes]:
-    """All facets as lower-case text, some whole facets at a time, without the solids' lines."""
+def _facet_spans(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where all facets stand, some whole facets at a time, without the solids' lines."""
     at = _skip_space(data, len(_BOM) if data.startswith(_BOM) else 0)
     solids = 0
     while at < len(data):
@@ -80,9 +94,8 @@ def _facet_windows(data: bytes) -> Iterator[bytes]:
             raise _structure(None)
         closed = False
         while not closed:
-            window = data[at : at + _WINDOW].lower()
-            end, closed = _whole_facets(window)
-            yield window[:end]
+            end, closed = _whole_facets(data[at : at + _WINDOW].lower())
+            yield at, at + end
             at += end
         at = _skip_space(data, _skip_line(data, at, b"endsolid"))
 
@@ -96,8 +109,7 @@ def _whole_facets(window: bytes) -> tuple[int, bool]:
     if end >= 0:
         return end + len(b"endfacet"), False
     if len(window) < _WINDOW:
-        _refuse_encoding(window)
-        raise StlError(
+        raise _mixed(window) or StlError(
             Code.TRUNCATED,
             "The file was cut short: its closing line is missing; export the scan again and upload "
             "the whole file.",
@@ -126,68 +138,90 @@ def _skip_space(data: bytes, at: int) -> int:
     return at
 
 
-def _records(text: bytes, before: int) -> Records:
-    """Records of the facets that `text` spells out; `before` facets were read already."""
-    words = text.split()
-    facets, surplus = divmod(len(words), _WORDS)
-    for column, keyword in _KEYWORDS.items():
-        if surplus or words[column::_WORDS].count(keyword) != facets:
-            _refuse_encoding(text)
-            raise _structure(before + _first_bad(words))
-    records = np.zeros(facets, RECORD)
-    flat = records["corners"].reshape(facets, 9)
-    # Python would read 1_000 as a number; nobody else does.
-    words = [word.replace(b"_", b"?") for word in words] if b"_" in text else words
+def _records(text: bytes) -> Records | _Fault:
+    """Records of the facets that `text` spells out, or what is wrong with them."""
+    padded = np.frombuffer(b" " * decimals.MARGIN + text + b" " * decimals.MARGIN, np.uint8)
+    edges = _edges(padded)
+    facets, surplus = divmod(len(edges), 2 * _WORDS)
+    table = edges[: 2 * _WORDS * facets].reshape(facets, _WORDS, 2)
+    sound = _sound(padded, table)
+    if surplus or not sound.all():
+        return partial(_damaged, text, int(np.argmin(np.append(sound, False))))
     try:
-        for place, column in enumerate(_CORNERS):
-            flat[:, place] = _numbers(words[column::_WORDS])
-    except ValueError as err:
-        _refuse_encoding(text)
-        raise StlError(
-            Code.ASCII_NUMBER,
-            f"A coordinate after triangle {before:,} is not a number: export the scan again, as "
-            "binary STL if the scanner offers it.",
-        ) from err
-    for axis, column in enumerate(_NORMAL):
-        records["normal"][:, axis] = _normals(words[column::_WORDS])
+        numbers = _numbers(padded, table[:, _NUMBERS].reshape(-1, 2)).reshape(facets, 4, 3)
+    except ValueError:
+        return partial(_no_number, text)
+    records = np.zeros(facets, RECORD)
+    records["normal"] = np.where(np.isfinite(numbers[:, 0]), numbers[:, 0], 0)
+    records["corners"] = numbers[:, 1:]
     return records
 
 
-def _numbers(words: list[bytes]) -> NDArray[np.float32]:
-    """Decimal numbers as float32; raises ValueError."""
-    numbers = np.fromiter(map(float, words), np.float64, len(words))
+def _edges(text: Bytes) -> Places:
+    """Where words start and end, by turns. The text starts and ends with space."""
+    word = (text != ord(" ")) & (text - np.uint8(9) > 4)  # 9 to 13 are the other kinds of space
+    return np.flatnonzero(word[1:] != word[:-1]) + 1
+
+
+def _sound(text: Bytes, table: Places) -> NDArray[np.bool_]:
+    """Which facets have the keywords where they belong."""
+    words = decimals.words_of(text)
+    sound = np.ones(len(table), np.bool_)
+    for column, keyword in _KEYWORDS.items():
+        starts, ends = table[:, column].T
+        kept = np.uint64(2 ** (8 * len(keyword)) - 1)
+        sound &= (words[starts] | _LOWER) & kept == int.from_bytes(keyword, "little")
+        sound &= ends - starts == len(keyword)
+    return sound
+
+
+def _numbers(text: Bytes, spans: Places) -> Floats32:
+    """The numbers that stand at `spans` (start, end), twelve a facet, as 32-bit floats.
+
+    A normal repeats what the winding says, and exporters print `-nan(ind)` for slivers: what is no
+    number there is NaN. Raises ValueError for a coordinate that is none.
+    """
+    numbers, fine = decimals.read(text, *np.ascontiguousarray(spans.T))
+    for index in np.flatnonzero(~fine).tolist():
+        word = text[slice(*spans[index].tolist())].tobytes()
+        numbers[index] = _number_or_nan(word) if index % 12 < 3 else _number(word)
     with np.errstate(over="ignore"):  # infinite then, which `examine` refuses
         return numbers.astype(np.float32)
 
 
-def _normals(words: list[bytes]) -> NDArray[np.float32]:
-    """Normals as float32, zero ("use the winding") where they are not numbers.
+def _number(word: bytes) -> float:
+    """One number; raises ValueError."""
+    return float(word.replace(b"_", b"?"))  # Python would read 1_000 as a number; nobody else does
 
-    They repeat what the winding says, and exporters print `-nan(ind)` for slivers.
-    """
+
+def _number_or_nan(word: bytes) -> float:
     try:
-        numbers = _numbers(words)
+        return _number(word)
     except ValueError:
-        return np.zeros(len(words), np.float32)
-    return np.where(np.isfinite(numbers), numbers, np.float32(0))
+        return math.nan
 
 
-def _first_bad(words: list[bytes]) -> int:
-    """Index of the first facet of a window that breaks the grammar."""
-    for facet in range(len(words) // _WORDS):
-        row = words[facet * _WORDS : (facet + 1) * _WORDS]
-        if any(row[column] != keyword for column, keyword in _KEYWORDS.items()):
-            return facet
-    return len(words) // _WORDS
+def _damaged(text: bytes, facet: int, before: int) -> StlError:
+    return _mixed(text) or _structure(before + facet)
 
 
-def _refuse_encoding(text: bytes) -> None:
-    if b"\0" in text or text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise StlError(
-            Code.ASCII_ENCODING,
-            "The file mixes text with other data: export the scan again, as binary STL if the "
-            "scanner offers it.",
-        )
+def _no_number(text: bytes, before: int) -> StlError:
+    return _mixed(text) or StlError(
+        Code.ASCII_NUMBER,
+        f"A coordinate after triangle {before:,} is not a number: export the scan again, as "
+        "binary STL if the scanner offers it.",
+    )
+
+
+def _mixed(text: bytes) -> StlError | None:
+    """The refusal of what is no text at all."""
+    if b"\0" not in text and not text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    return StlError(
+        Code.ASCII_ENCODING,
+        "The file mixes text with other data: export the scan again, as binary STL if the "
+        "scanner offers it.",
+    )
 
 
 def _endless() -> StlError:

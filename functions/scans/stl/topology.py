@@ -1,183 +1,194 @@
-"""How the triangles hang together: vertices, edges, holes, pieces.
+"""How the triangles hang together: edges, holes, pieces.
 
-An STL repeats the coordinates of a vertex in every triangle, so "the same vertex" means the same
-coordinates, bit by bit (zero and minus zero being one). A vertex is known by a 64-bit hash of
-its coordinates, an edge by the sum of its two vertices' hashes, a triangle by the sum of three:
-none depends on an order, and sorting numbers brings equals together without building an index.
-Two different edges of a million agree by chance once in ten million meshes; a file made so that
-they do gains a wrong figure in its own report and nothing else.
-
-Triangles with two equal corners connect nothing and are left out of all figures but the vertices.
+Chunks were made into patches (see `stl.patch`); here they are sewn together. An edge that several
+patches have lies on a seam: its sides are added up, and the pieces on both of its ends are one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.stl.mesh import Floats32, Mesh
+from scans.stl import hashes, rims
+from scans.stl.components import Indices, components
+from scans.stl.hashes import Hashes
+from scans.stl.mesh import CHUNK, Mesh
+from scans.stl.patch import Edges, Patch
+from scans.stl.workers import THREADS, spread
 
-Hashes = NDArray[np.uint64]
-Indices = NDArray[np.int32]
+Links = tuple[Indices, Indices]
+"""Triangles of different patches, pair by pair, that share an edge."""
 
-_PARTS: Final = 8  # edge keys are sorted in this many parts, which bounds the memory taken
-_MOST_RIM_EDGES: Final = 500_000  # beyond, rims are not followed: it would take 100 bytes an edge
-_ONE: Final = np.uint64(1)
+_SIDES: Final = 3 * CHUNK
 
 
 @dataclass(frozen=True)
 class Topology:
-    """Figures about the connections of a mesh; see `stl.report.Report` for their meaning."""
+    """Figures about the connections of a mesh; see `stl.report.Report` for their meaning.
 
-    unique_vertices: int
+    Triangles with two equal corners have no part in them, but for `pieces`, where each is one.
+    """
+
+    edges: int
     open_edges: int
     open_loops: int | None
     non_manifold_edges: int
     flipped_edges: int
-    duplicate_triangles: int
     pieces: int
+
+
+@dataclass(frozen=True)
+class _Edges:
+    """Edges of several patches, as arrays of one length.
+
+    `sides` and `upward` are as in `patch.Edges`. `side` is one of an edge's sides, numbered over
+    all chunks: place in the chunk + 3 * CHUNK * number of the chunk.
+    """
+
+    keys: Hashes
+    sides: NDArray[np.uint8]
+    upward: NDArray[np.uint8]
+    side: Indices
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """What was counted in a range; `open_sides` are numbered as in `_Edges.side`."""
+
     edges: int
+    non_manifold: int
+    flipped: int
+    open_sides: Indices
 
 
-class Connections:
-    """Collects the hashes of a mesh, chunk by chunk, and then counts."""
-
-    def __init__(self, mesh: Mesh) -> None:
-        self._mesh = mesh
-        self._vertices: Hashes = np.empty((3, len(mesh)), np.uint64)
-        self._at = 0
-
-    def add(self, chunk: Floats32) -> None:
-        """Take in the next chunk of `Mesh.chunks`, shape (9, m)."""
-        end = self._at + chunk.shape[1]
-        for corner in range(3):
-            self._vertices[corner, self._at : end] = _hash(chunk[3 * corner : 3 * corner + 3])
-        self._at = end
-
-    def count(self) -> Topology:
-        """Sort and count. Gives up the collected hashes; call it once."""
-        first, second, third = self._vertices
-        whole = (first != second) & (second != third) & (third != first)
-        kept = None if whole.all() else np.flatnonzero(whole).astype(np.int32)
-        if kept is not None:
-            first, second, third = first[kept], second[kept], third[kept]
-        triangles = len(first)
-        duplicates = triangles - _distinct(first + second + third)
-        edges = np.concatenate(
-            (_edge_keys(first, second), _edge_keys(second, third), _edge_keys(third, first))
-        )
-        vertices = _distinct(self._vertices.reshape(-1))
-        del self._vertices, first, second, third
-        tally = _Tally()
-        links = [tally.add(edges, part) for part in range(_PARTS)]
-        del edges
-        open_sides = np.concatenate(tally.open_sides)
-        return Topology(
-            unique_vertices=vertices,
-            open_edges=len(open_sides),
-            open_loops=self._loops(open_sides, triangles, kept),
-            non_manifold_edges=tally.non_manifold,
-            flipped_edges=tally.flipped,
-            duplicate_triangles=duplicates,
-            pieces=_pieces(links, triangles),
-            edges=tally.edges,
-        )
-
-    def _loops(self, sides: Indices, triangles: int, kept: Indices | None) -> int | None:
-        """Connected rims of the surface, given the sides of triangles that are open."""
-        if len(sides) > _MOST_RIM_EDGES:
-            return None
-        corner, triangle = np.divmod(sides, max(triangles, 1))
-        triangle = triangle if kept is None else kept[triangle]
-        corners = self._mesh.corners
-        ends = np.concatenate((corners[triangle, corner], corners[triangle, (corner + 1) % 3]))
-        _, index = np.unique(_hash(np.ascontiguousarray(ends.T)), return_inverse=True)
-        nodes: Indices = index.astype(np.int32)
-        return components(int(nodes.max(initial=-1)) + 1, nodes[: len(sides)], nodes[len(sides) :])
+def sew(mesh: Mesh, patches: list[Patch], threads: int = THREADS) -> Topology:
+    """Count over the patches of all chunks of a mesh, in their order. Empties the list."""
+    piece, pieces = _numbered(patches), sum(patch.pieces for patch in patches)
+    edges = [patch.edges for patch in patches]
+    patches.clear()
+    counts, links = _counts(edges, threads)
+    return Topology(
+        edges=sum(part.edges for part in counts),
+        open_edges=sum(len(part.open_sides) for part in counts),
+        open_loops=rims.loops(mesh, [part.open_sides for part in counts]),
+        non_manifold_edges=sum(part.non_manifold for part in counts),
+        flipped_edges=sum(part.flipped for part in counts),
+        pieces=_joined(pieces, piece, links),
+    )
 
 
-class _Tally:
-    """Figures over the edges, filled part by part."""
+def _counts(edges: list[Edges], threads: int) -> tuple[list[_Counts], list[Links]]:
+    """Count over the edges of patches, range by range. Empties the list."""
+    cuts = [hashes.ranges(patch.keys) for patch in edges]
 
-    def __init__(self) -> None:
-        self.edges = self.non_manifold = self.flipped = 0
-        self.open_sides: list[Indices] = []
+    def count(number: int) -> tuple[_Counts, Links]:
+        found, links = _sewn(_gathered(edges, [cut[number] for cut in cuts]))
+        return _counted(found), links
 
-    def add(self, keys: Hashes, part: int) -> tuple[Indices, Indices]:
-        """Count the edges of one part; return the pairs of sides that share an edge.
-
-        `keys` holds an edge key for each side of each triangle; the side's index in it is
-        `corner * triangles + triangle`. The part is chosen by the key's top bits.
-        """
-        top = keys.view(np.uint8)[7::8] >> 5
-        sides = np.flatnonzero(top == part).astype(np.int32)
-        part_keys = keys[sides]
-        order = np.argsort(part_keys)
-        part_keys, sides = part_keys[order], sides[order]
-        same = (part_keys[1:] ^ part_keys[:-1]) <= _ONE  # bit 0 is the direction, not the edge
-        starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(sides)), bool), ~same)))
-        sharing = np.diff(np.append(starts, len(sides)))
-        self.edges += len(starts)
-        self.open_sides.append(sides[starts[sharing == 1]])
-        self.non_manifold += int(np.count_nonzero(sharing > 2))
-        pair = starts[sharing == 2]
-        self.flipped += int(np.count_nonzero(part_keys[pair] == part_keys[pair + 1]))
-        return sides[:-1][same], sides[1:][same]
+    counts = spread(lambda: count, hashes.RANGES, threads)
+    edges.clear()
+    return [part for part, _ in counts], [links for _, links in counts]
 
 
-def components(nodes: int, ends_a: Indices, ends_b: Indices) -> int:
-    """Number of connected components of a graph with `nodes` nodes and edges (a[i], b[i]).
+def _gathered(edges: Sequence[Edges], parts: Sequence[slice]) -> _Edges:
+    """A part of the edges of each patch, one after another."""
+    some = [patch.part(part) for patch, part in zip(edges, parts, strict=True)]
+    return _Edges(
+        np.concatenate([patch.keys for patch in some]),
+        np.concatenate([patch.sides for patch in some]),
+        np.concatenate([patch.upward for patch in some]),
+        np.concatenate([patch.places + np.int32(_SIDES * i) for i, patch in enumerate(some)]),
+    )
 
-    Every round hangs each root below its smallest neighbour and then flattens the trees, so the
-    number of rounds grows with the logarithm of the nodes.
+
+def _counted(edges: _Edges) -> _Counts:
+    return _Counts(
+        edges=int(np.count_nonzero(edges.sides)),
+        non_manifold=int(np.count_nonzero(edges.sides > 2)),
+        flipped=int(np.count_nonzero((edges.sides == 2) & (edges.upward != 1))),
+        open_sides=edges.side.take(np.flatnonzero(edges.sides == 1)),
+    )
+
+
+def _sewn(edges: _Edges) -> tuple[_Edges, Links]:
+    """Edges with the sides of equal ones added up, and pairs of sides on equal ones.
+
+    The sums are appended; the edges that they replace stay, without sides.
     """
-    parent = np.arange(nodes, dtype=np.int32)
-    while True:
-        ends_a, ends_b = parent[ends_a], parent[ends_b]
-        apart = ends_a != ends_b
-        ends_a, ends_b = ends_a[apart], ends_b[apart]
-        if not len(ends_a):
-            return int(np.count_nonzero(parent == np.arange(nodes, dtype=np.int32)))
-        np.minimum.at(parent, np.maximum(ends_a, ends_b), np.minimum(ends_a, ends_b))
-        above = parent[parent]
-        while not np.array_equal(above, parent):
-            parent, above = above, above[above]
+    again = _repeated(edges.keys)
+    keys, side = edges.keys[again], edges.side[again]
+    same = keys[1:] == keys[:-1]
+    first = np.flatnonzero(np.append(True, ~same)[: len(keys)])
+    linked = np.flatnonzero(same)
+    sewn = _Edges(
+        np.append(edges.keys, keys[first]),
+        _summed(edges.sides, again, first),
+        _summed(edges.upward, again, first),
+        np.append(edges.side, side[first]),
+    )
+    return sewn, (_triangles(side[linked]), _triangles(side[linked + 1]))
 
 
-def _pieces(links: list[tuple[Indices, Indices]], triangles: int) -> int:
-    ends = [np.concatenate([link[end] for link in links]) % max(triangles, 1) for end in (0, 1)]
-    return components(triangles, ends[0].astype(np.int32), ends[1].astype(np.int32))
+def _summed(
+    counts: NDArray[np.uint8], again: NDArray[np.int64], first: NDArray[np.intp]
+) -> NDArray[np.uint8]:
+    """Counts with those at `again` set to zero, and the sums of their groups appended."""
+    sums = np.add.reduceat(counts[again], first, dtype=np.int64)
+    counts[again] = 0
+    return np.append(counts, np.minimum(sums, 3).astype(np.uint8))
 
 
-def _distinct(keys: Hashes) -> int:
-    """Number of distinct keys. Sorts `keys` in place."""
-    keys.sort()
-    return int(np.count_nonzero(keys[1:] != keys[:-1])) + min(1, len(keys))
+def _repeated(keys: Hashes) -> NDArray[np.int64]:
+    """Indices of the keys that occur more than once, equal keys side by side.
 
-
-def _edge_keys(start: Hashes, end: Hashes) -> Hashes:
-    """Keys of the edges: equal for both directions but for bit 0, which is the direction."""
-    keys: Hashes = start + end
-    keys &= ~_ONE
-    keys |= start < end
-    return keys
-
-
-def _hash(xyz: Floats32) -> Hashes:
-    """64-bit hashes of coordinates of shape (3, m), contiguous.
-
-    Multiplying by odd constants and folding the high half down, as in the finaliser of
-    splitmix64 (whose constants these are), spreads every bit over the whole hash.
+    As in `stl.patch`, the index goes into the lower bits of the numbers that are sorted. Keys that
+    differ in those bits alone come along now and then, and then stand alone.
     """
-    x, y, z = (xyz + np.float32(0)).view(np.uint32)  # adding zero turns -0 into 0
-    mixed: Hashes = y.astype(np.uint64) << np.uint64(32)
-    mixed |= x
-    mixed *= np.uint64(0x9E3779B97F4A7C15)
-    mixed ^= mixed >> np.uint64(32)
-    mixed += z
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(0x94D049BB133111EB)
-    mixed ^= mixed >> np.uint64(32)
-    return mixed
+    low = np.uint64((1 << len(keys).bit_length()) - 1)
+    packed = (keys & ~low) | np.arange(len(keys), dtype=np.uint64)
+    packed.sort()
+    near = (packed[1:] ^ packed[:-1]) <= low
+    found = np.flatnonzero(np.append(near, False) | np.append(False, near))
+    index = (packed.take(found) & low).view(np.int64)
+    return index[np.argsort(keys.take(index), kind="stable")]
+
+
+def _numbered(patches: Sequence[Patch]) -> Indices:
+    """The piece of each triangle, numbered over all patches."""
+    starts = np.cumsum([0, *(patch.pieces for patch in patches)], dtype=np.int32)[:-1]
+    piece = np.concatenate([patch.piece_of for patch in patches])
+    piece += np.repeat(starts, [len(patch.piece_of) for patch in patches])
+    return piece
+
+
+def _joined(pieces: int, piece: Indices, links: Sequence[Links]) -> int:
+    """Number of the pieces that are left when links join them.
+
+    Range by range, each piece that is joined to another points to it. So a file whose triangles
+    are in no order, in which every edge is on a seam, takes no more memory than others.
+    """
+    above = np.arange(pieces, dtype=np.int32)
+    for pairs in links:
+        one, other = (_top(above, piece.take(triangles)) for triangles in pairs)
+        apart = np.flatnonzero(one != other)
+        tops, ends = np.unique(np.append(one[apart], other[apart]), return_inverse=True)
+        left, group = components(len(tops), *np.split(ends.astype(np.int32), 2))
+        _, first = np.unique(group, return_index=True)
+        above[tops] = tops[first[group]]
+        pieces -= len(tops) - left
+    return pieces
+
+
+def _top(above: Indices, pieces: Indices) -> Indices:
+    """What pieces point to in the end."""
+    higher = above.take(pieces)
+    while (higher != pieces).any():
+        pieces, higher = higher, above.take(higher)
+    return pieces
+
+
+def _triangles(sides: Indices) -> Indices:
+    """Numbers in the mesh of the triangles that have these sides."""
+    return sides // np.int32(_SIDES) * np.int32(CHUNK) + sides % np.int32(CHUNK)

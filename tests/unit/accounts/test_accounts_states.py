@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from accounts.errors import WrongStatus
-from accounts.states import TRANSITIONS, Action, step
+from accounts.states import ACCOUNT, Action
 from core.access import Status
 
 STATUSES = (None, *Status)
@@ -38,11 +38,11 @@ def test_the_list_is_whole():
 def test_every_status_with_every_action(status, action, expected):
     if expected == "!":
         with pytest.raises(WrongStatus):
-            step(status, action)
+            ACCOUNT.step(status, action)
     elif expected == "=":
-        assert step(status, action) is None
+        assert ACCOUNT.step(status, action) is None
     else:
-        found = step(status, action)
+        found = ACCOUNT.step(status, action)
         assert found is not None
         assert found.to is Status(expected)
 
@@ -55,7 +55,7 @@ WHO = {
 
 
 def test_who_may():
-    assert {(a, found.who) for (_, a), found in TRANSITIONS.items()} == set(WHO.items())
+    assert {(a, *found.who) for (_, a), found in ACCOUNT.table.items()} == set(WHO.items())
 
 
 def reachable(start: Status | None) -> set[Status]:
@@ -63,7 +63,7 @@ def reachable(start: Status | None) -> set[Status]:
     frontier = [start]
     while frontier:
         here = frontier.pop()
-        ends = {s.to for (status, _), s in TRANSITIONS.items() if status is here}
+        ends = {s.to for (status, _), s in ACCOUNT.table.items() if status is here}
         frontier += ends - seen
         seen |= ends
     return seen
@@ -77,7 +77,7 @@ def test_every_status_can_be_reached_and_left():
 
 def test_only_an_admin_lets_anybody_in():
     """Policy section 7: administrators manage account approval and role assignment."""
-    into_active = {a for (_, a), found in TRANSITIONS.items() if found.to is Status.ACTIVE}
+    into_active = {a for (_, a), found in ACCOUNT.table.items() if found.to is Status.ACTIVE}
     assert {WHO[action] for action in into_active} == {"an admin"}
 
 
@@ -85,4 +85,4 @@ def test_a_retry_repeats_the_answer_and_nothing_else():
     """An act that was done is a retry at its own end, and nowhere but there."""
     for status, action in product(STATUSES, Action):
         if EXPECTED[status or ""][ACTIONS.index(action)] == "=":
-            assert status in {s.to for (_, a), s in TRANSITIONS.items() if a is action}
+            assert status in {s.to for (_, a), s in ACCOUNT.table.items() if a is action}

@@ -1,15 +1,21 @@
-"""A throwaway key, and Google's servers as far as signing needs them."""
+"""A throwaway key, Google's servers as far as signing needs them, and a unit that sends nothing."""
 
 from __future__ import annotations
 
 import base64
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 import requests
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from google.auth.credentials import AnonymousCredentials
+from google.cloud import firestore
+from google.cloud.firestore_v1._helpers import decode_dict
+
+from core.store import Store, Unit
 
 ACCOUNT = "runtime@demo-scanner.iam.gserviceaccount.com"
 
@@ -89,3 +95,34 @@ def google(key, monkeypatch):
 
     monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", send)
     return servers
+
+
+class Bench:
+    """A unit of a real client, and what it would send."""
+
+    def __init__(self) -> None:
+        # Anonymous and without an emulator: whatever went out would be refused by the tests.
+        self._client = firestore.Client(project="demo-units", credentials=AnonymousCredentials())
+        self._transaction = self._client.transaction()
+        self.store = Store(self._client)
+        self.unit = Unit(self.store, self._transaction)
+
+    def sent(self) -> list[tuple[str, dict[str, Any], list[str] | None, bool | None]]:
+        """Flush; each write's path, fields, mask (None for whole) and existence demanded."""
+        self.unit.flush()
+        return [
+            (
+                write.update.name.partition("/documents/")[2],
+                decode_dict(write.update.fields, self._client),
+                list(write.update_mask.field_paths) if "update_mask" in write else None,
+                write.current_document.exists if "current_document" in write else None,
+            )
+            for write in self._transaction._write_pbs
+        ]
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A unit without an emulator behind it, whether or not one is running."""
+    monkeypatch.delenv("FIRESTORE_EMULATOR_HOST", raising=False)
+    return Bench()

@@ -3,10 +3,11 @@
 from typing import Annotated, ClassVar
 
 import pytest
-from pydantic import ValidationError
+from pydantic import ValidationError, computed_field
 
 from core.documents import Document, Record
 from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.store import stored
 
 NAME = held("user.name", Viewer.CLINIC, kept=Retention.CASE)
 NOTE = held("user.content.private", kept=Retention.CASE)
@@ -32,6 +33,27 @@ class Sheep(Document):
     first: Bell | None = None
     crate: Annotated[Bell | None, NOTE] = None
     loose: str = ""
+
+
+class Flock(Document):
+    """A document of this test that says of itself what follows from its other fields."""
+
+    path: ClassVar[str] = "flocks/{flock}"
+    partial: ClassVar[bool] = True
+
+    sheep: Annotated[int, NOTE] = 0
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def status(self) -> Annotated[str, NAME]:
+        """Whether it is large."""
+        return "large" if self.sheep > 9 else "small"
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def legs(self) -> int:
+        """Computed, and not declared."""
+        return 4 * self.sheep
 
 
 def test_a_path_is_filled_from_left_to_right():
@@ -108,3 +130,32 @@ def test_a_ground_is_named_where_and_only_where_the_value_stays(erased, ground):
 def test_functions_see_every_field():
     assert NOTE.seen_by == {Viewer.SYSTEM}
     assert NAME.seen_by == {Viewer.SYSTEM, Viewer.CLINIC}
+
+
+def test_a_computed_field_is_stored():
+    assert stored(Flock(sheep=12)) == {"sheep": 12, "status": "large", "legs": 48}
+
+
+@pytest.mark.parametrize("status", ["small", "zq7", None, ["any", "thing"]])
+def test_a_computed_field_is_never_read_back(status):
+    """What was stored before the rule changed, or by hand, does not outlive the next load."""
+    loaded = Flock.model_validate({"sheep": 12, "status": status, "legs": -1})
+    assert loaded == Flock(sheep=12)
+    assert (loaded.status, loaded.legs) == ("large", 48)
+
+
+def test_only_what_is_computed_is_dropped():
+    with pytest.raises(ValidationError, match="more"):
+        Flock.model_validate({"sheep": 12, "more": 1})
+    with pytest.raises(ValidationError, match="status"):
+        Sheep.model_validate({"name": "Dolly", "status": "small"})
+
+
+def test_what_is_loaded_is_left_as_it_was():
+    snapshot = {"sheep": 12, "status": "small"}
+    Flock.model_validate(snapshot)
+    assert snapshot == {"sheep": 12, "status": "small"}
+
+
+def test_a_computed_field_declares_itself_by_what_it_returns():
+    assert dict(Flock.declarations()) == {"sheep": NOTE, "status": NAME, "legs": None}

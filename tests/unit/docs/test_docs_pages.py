@@ -12,6 +12,7 @@ from pydantic import Field
 from core.callables import Message, Spec
 from core.documents import Document
 from core.errors import COMMON_ERRORS
+from core.machines import Machine
 from tools.docs import __main__ as command
 from tools.docs import fields, pages, surface
 
@@ -87,6 +88,47 @@ def test_every_stored_field_is_on_the_map():
         (section,) = re.findall(rf"\n## {model.__name__}\n(.*?)(?=\n## |\Z)", text, flags=re.DOTALL)
         rows = re.findall(r"^\| `([^`]*)` \| ([^ ]*) \|", section, re.MULTILINE)
         assert rows == [(name, held.category) for name, held in model.declarations() if held]
+
+
+def section_of(machine):
+    """The text of a state machine's section, between its heading and the next."""
+    text = PAGES["docs/states.md"]
+    (section,) = re.findall(rf"\n## {machine.title}\n(.*?)(?=\n## |\Z)", text, re.DOTALL)
+    return section
+
+
+@pytest.mark.parametrize("machine", SURFACE.machines, ids=lambda machine: machine.title)
+def test_every_transition_is_in_the_table_of_its_machine(machine):
+    section = section_of(machine)
+    assert section.split("|")[0].strip().startswith(machine.doc)
+    assert f"`{machine.refusal.reason}`" in section
+    rows = re.findall(r"^\| ([^|]*) \| (\w*) \| ([^|]*) \| ([^|]*) \|$", section, re.MULTILINE)
+    heading, *printed = [tuple(row) for row in rows]
+    assert heading[1] == "Act"
+    assert printed == [
+        (state or "none", action, step.to or "as its facts say", ", ".join(sorted(step.who)))
+        for (state, action), step in machine.table.items()
+    ]
+
+
+@pytest.mark.parametrize("machine", SURFACE.machines, ids=lambda machine: machine.title)
+def test_every_transition_is_drawn(machine):
+    """What makes a thing comes from the dot; where the facts decide, it leads back to itself."""
+    (drawing,) = re.findall(
+        r"```mermaid\nstateDiagram-v2\n(.*?)```", section_of(machine), re.DOTALL
+    )
+    assert re.findall(r"^    (\S+) --> (\S+): (\S+)$", drawing, re.MULTILINE) == [
+        (state or "[*]", step.to or state, action)
+        for (state, action), step in machine.table.items()
+    ]
+    assert len(drawing.splitlines()) == len(machine.table)
+
+
+def test_every_machine_of_the_code_is_printed():
+    """A table that is declared anywhere; those that tests make up stay out of the registry."""
+    titles = re.findall(r"^## (.*)$", PAGES["docs/states.md"], re.MULTILINE)
+    assert sorted(titles) == sorted(machine.title for machine in Machine.registry)
+    assert {"Account", "Visit", "Case", "Consent", "Upload"} <= set(titles)
 
 
 def test_tables_are_whole():

@@ -55,6 +55,22 @@ def binary(
     return b"".join(parts) + tail
 
 
+def binary_of_many(corners: Corners) -> bytes:
+    """Binary STL of any number of triangles, written as one array."""
+    records = np.zeros((len(corners), 50), np.uint8)
+    records[:, 12:48] = np.ascontiguousarray(corners).view(np.uint8).reshape(-1, 36)
+    return bytes(80) + struct.pack("<I", len(corners)) + records.tobytes()
+
+
+def sheet(columns: int, rows: int) -> Corners:
+    """A flat sheet of squares of 1 mm, each two triangles; those of row r follow each other."""
+    x, y = np.meshgrid(np.arange(columns + 1), np.arange(rows + 1))
+    points = np.stack((x, y, np.zeros_like(x)), axis=-1).astype(np.float32)
+    a, b, c, d = points[:-1, :-1], points[:-1, 1:], points[1:, 1:], points[1:, :-1]
+    both = np.stack((np.stack((a, b, c), axis=2), np.stack((a, c, d), axis=2)), axis=2)
+    return both.reshape(-1, 3, 3)
+
+
 def ascii_stl(corners: Corners, name: str = "sample", number: str = "{:.9g}") -> bytes:
     """ASCII STL with nine significant digits, which give every 32-bit float back."""
     lines = [f"solid {name}"]

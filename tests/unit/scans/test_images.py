@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-from scans.images import ImageCode, ImageError, ImageLimits, sanitise
+from scans.images import ImageCode, ImageError, sanitise
+from scans.limits import ImageLimits
 from tests.unit.scans import shapes
 from tools import samples
 
@@ -113,7 +114,7 @@ def test_png_pixels_are_exact() -> None:
 def test_png_modes(mode: str) -> None:
     source = gradient("L")
     if mode == "I;16":
-        deep = np.asarray(source).astype(np.uint16) * 257
+        deep = np.asarray(source).astype(np.uint16) * 256 + 37  # the low byte goes
         data = encoded(Image.fromarray(deep), "PNG")
     else:
         data = encoded(source.convert(mode), "PNG")
@@ -204,15 +205,53 @@ def test_refused(data: bytes, code: ImageCode) -> None:
 def test_limits_hold_at_their_edge() -> None:
     data = encoded(gradient(size=(90, 60)), "PNG")
     assert sanitise(
-        data, ImageLimits(max_pixels=5400, max_side=90, min_side=60, max_bytes=len(data))
+        data, ImageLimits(max_working_bytes=8 * 5400, max_side=90, min_side=60, max_bytes=len(data))
     )
-    assert refusal(data, ImageLimits(max_pixels=5399)) is ImageCode.TOO_MANY_PIXELS
-    webp = encoded(gradient(size=(90, 60)), "WEBP")
-    assert sanitise(webp, ImageLimits(max_webp_pixels=5400))
-    assert refusal(webp, ImageLimits(max_webp_pixels=5399)) is ImageCode.TOO_MANY_PIXELS
     assert refusal(data, ImageLimits(max_side=89)) is ImageCode.TOO_MANY_PIXELS
     assert refusal(data, ImageLimits(min_side=61)) is ImageCode.TOO_SMALL
     assert refusal(data, ImageLimits(max_bytes=len(data) - 1)) is ImageCode.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "options", "cost"),
+    [
+        ("PNG", "RGBA", {}, 8),
+        ("JPEG", "RGB", {}, 8),
+        ("JPEG", "CMYK", {}, 8),
+        ("JPEG", "RGB", {"progressive": True}, 8),  # 4:2:0: colours are kept at a quarter
+        ("JPEG", "RGB", {"progressive": True, "subsampling": 1}, 8),
+        ("JPEG", "RGB", {"progressive": True, "subsampling": 0}, 10),
+        ("JPEG", "CMYK", {"progressive": True}, 12),
+        ("WEBP", "RGB", {}, 24),
+        ("WEBP", "RGBA", {}, 36),
+    ],
+)
+def test_pixels_cost_what_their_decoder_takes(
+    name: str, mode: str, options: dict[str, Any], cost: int
+) -> None:
+    picture = gradient("RGB", (80, 64))
+    if mode == "RGBA":
+        picture.putalpha(gradient("L", (80, 64)))
+    data = encoded(picture if mode == "RGBA" else picture.convert(mode), name, **options)
+    working = 80 * 64 * cost
+    assert sanitise(data, ImageLimits(max_working_bytes=working))
+    assert refusal(data, ImageLimits(max_working_bytes=working - 1)) is ImageCode.TOO_MANY_PIXELS
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+@pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP"])
+def test_every_orientation_is_set_upright(name: str, turned: int) -> None:
+    """Pillow's own way, which parses all of EXIF, is the reference."""
+    picture = gradient(size=(80, 64))
+    picture.paste((255, 0, 0), (0, 0, 32, 16))
+    exif = Image.Exif()
+    exif[0x010F] = "A maker"
+    exif[0x0112] = turned
+    data = encoded(picture, name, exif=exif, quality=95)
+    expected = np.asarray(ImageOps.exif_transpose(decoded(data)).convert("RGB"))
+    clean = np.asarray(decoded(sanitise(data).data).convert("RGB"))
+    assert clean.shape == expected.shape
+    assert np.abs(clean.astype(int) - expected).mean() < 3
 
 
 def test_cleaning_is_deterministic() -> None:

@@ -36,6 +36,7 @@ CASES: dict[str, tuple[bytes, Content]] = {
     "zip": (samples.broken("zip"), Content.ZIP),
     "html": (samples.broken("html"), Content.HTML),
     "html after a comment": (b"<!-- x -->\n<HTML lang=en>", Content.HTML),
+    "comments without a page": (b"<!---->" * 1000 + b"x", Content.UNKNOWN),
     "svg": (b"<?xml version='1.0'?><svg/>", Content.XML),
     "pdf": (b"%PDF-1.4", Content.PDF),
     "dicom": (bytes(128) + b"DICM" + b"\2\0" * 40, Content.DICOM),

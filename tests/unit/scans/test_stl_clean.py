@@ -61,6 +61,21 @@ def test_ascii_over_many_windows_equals_binary() -> None:
     assert np.array_equal(mesh.corners, corners)
 
 
+def test_ascii_numbers_of_any_length_are_those_of_python() -> None:
+    numbers = ["0.1", "-0", "1e5", "1.00000000000000000000000001", "123456789.123456789e-7", "5E-1"]
+    corners = np.tile(np.array(numbers * 3, object), (4, 1))[:, :9]
+    facets = [
+        "facet normal -nan(ind) 1_0 0.25 outer loop "
+        + " ".join(f"vertex {' '.join(row[i : i + 3])}" for i in (0, 3, 6))
+        + " endloop endfacet"
+        for row in corners.tolist()
+    ]
+    mesh = stl.parse("\n".join(["solid s", *facets, "endsolid s"]).encode())
+    expected = corners.astype(float).astype(np.float32).reshape(4, 3, 3)
+    assert mesh.corners.tobytes() == expected.tobytes()
+    assert mesh.records["normal"].tolist() == [[0, 0, 0.25]] * 4
+
+
 @pytest.mark.parametrize("mode", [numpy_stl.Mode.ASCII, numpy_stl.Mode.BINARY])
 def test_reads_what_numpy_stl_writes(mode: "numpy_stl.Mode") -> None:
     corners = shapes.tetrahedron()

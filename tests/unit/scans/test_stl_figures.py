@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scans import stl
-from scans.stl.topology import components
+from scans.stl import patch
+from scans.stl.components import components
+from scans.stl.workers import spread
 from tests.unit.scans import shapes
 from tools import samples
 
@@ -50,10 +52,40 @@ def test_tube_has_two_rims() -> None:
     assert (report.open_edges, report.open_loops) == (8, 2)
 
 
-def test_rims_of_loose_triangles_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scans.stl.topology._MOST_RIM_EDGES", 7)
-    assert report_of(shapes.box(10, range(5))).open_loops == 1
-    assert report_of(shapes.box(10, range(4))).open_loops is None
+def loose(triangles: int) -> shapes.Corners:
+    """Triangles side by side that share nothing."""
+    start = np.arange(triangles, dtype=np.float32)[:, None, None]
+    return start + np.array([[(0, 0, 0), (0.5, 0, 0), (0, 0.5, 0)]], np.float32)
+
+
+def test_rims_are_followed_up_to_half_a_million_open_edges() -> None:
+    few, many = (stl.examine(shapes.binary_of_many(loose(n))).report for n in (166_666, 166_667))
+    assert few is not None
+    assert many is not None
+    assert (few.open_edges, few.open_loops, few.pieces) == (499_998, 166_666, 166_666)
+    assert (many.open_edges, many.open_loops, many.pieces) == (500_001, None, 166_667)
+
+
+def test_holes_that_touch_in_a_vertex_are_two() -> None:
+    corners = shapes.sheet(6, 6)
+    first, beside, apart = 28, 42, 50  # the second meets the first in one vertex alone
+    assert report_of(np.delete(corners, [first], axis=0)).open_loops == 2
+    assert report_of(np.delete(corners, [first, apart], axis=0)).open_loops == 3
+    touching = report_of(np.delete(corners, [first, beside], axis=0))
+    assert (touching.open_loops, touching.open_edges, touching.pieces) == (3, 24 + 6, 1)
+
+
+def test_triangles_that_touch_in_a_vertex_have_a_rim_each() -> None:
+    triangle = shapes.box(10)[:1]
+    report = report_of(np.concatenate((triangle, -triangle, triangle + 50, -triangle - 50)))
+    assert (report.open_loops, report.pieces, report.unique_vertices) == (4, 4, 11)
+
+
+def test_rim_that_is_no_circle_counts_as_one() -> None:
+    corners = shapes.box(10)
+    fin = np.array([[corners[0, 0], corners[0, 1], (5, 5, 50)]], np.float32)
+    report = report_of(np.concatenate((corners, fin)))
+    assert (report.open_edges, report.open_loops, report.non_manifold_edges) == (2, 1, 1)
 
 
 def test_two_cubes_are_two_pieces() -> None:
@@ -102,6 +134,13 @@ def test_degenerate_triangles_connect_nothing() -> None:
     assert report_of(np.concatenate((corners, line))).degenerate_triangles == 1
 
 
+def test_sliver_is_degenerate_by_its_longest_side() -> None:
+    sliver = np.array([[(0, 0, 0), (1000, 0, 0), (1000, 1e-4, 0)]], np.float32)
+    assert report_of(np.concatenate((shapes.box(10), sliver))).degenerate_triangles == 1
+    thin = np.array([[(0, 0, 0), (1000, 0, 0), (1000, 2e-4, 0)]], np.float32)
+    assert report_of(np.concatenate((shapes.box(10), thin))).degenerate_triangles == 0
+
+
 def test_minus_zero_is_zero() -> None:
     corners = shapes.tetrahedron()
     corners[0][corners[0] == 0] = -0.0
@@ -135,9 +174,16 @@ def slow_figures(corners: shapes.Corners) -> dict[str, int]:
             a, b = triangle[i], triangle[(i + 1) % 3]
             edges.setdefault(frozenset((a, b)), []).append(number + 1 if a < b else -number - 1)
     group = list(range(len(whole)))
-    for users in edges.values():
-        found = {group[abs(user) - 1] for user in users}
-        group = [min(found) if own in found else own for own in group]
+
+    def top(triangle: int) -> int:
+        while group[triangle] != triangle:
+            group[triangle] = group[group[triangle]]
+            triangle = group[triangle]
+        return triangle
+
+    for first, *others in edges.values():
+        for other in others:
+            group[top(abs(other) - 1)] = top(abs(first) - 1)
     return {
         "unique_vertices": len({tuple(c) for t in corners.tolist() for c in t}),
         "open_edges": sum(len(users) == 1 for users in edges.values()),
@@ -146,8 +192,49 @@ def slow_figures(corners: shapes.Corners) -> dict[str, int]:
             len(users) == 2 and users[0] * users[1] > 0 for users in edges.values()
         ),
         "duplicate_triangles": len(whole) - len({frozenset(t) for t in whole}),
-        "pieces": len(set(group)),
+        "pieces": sum(top(own) == own for own in range(len(group))),
     }
+
+
+def patched(kind: str) -> shapes.Corners:
+    """A surface of several patches, 40,200 triangles, with faults within and between them."""
+    corners = shapes.sheet(200, 100).copy()
+    flipped = np.arange(100, len(corners), 997)
+    corners[flipped] = corners[flipped][:, ::-1]
+    corners = np.concatenate((corners, corners[50::200]))  # repeated, far from the first
+    corners[::501, 1] = corners[::501, 0]
+    corners[20_000:20_050] += np.float32(500)  # another piece
+    order = np.random.default_rng(7).permutation(len(corners))
+    return corners[order] if kind == "shuffled" else corners
+
+
+@pytest.mark.parametrize("kind", ["in order", "shuffled"])
+def test_patches_are_sewn_together(kind: str) -> None:
+    corners = patched(kind)
+    assert len(corners) > 2 * stl.mesh.CHUNK
+    report = stl.examine(shapes.binary_of_many(corners)).report
+    expected = slow_figures(corners)
+    assert {name: getattr(report, name) for name in expected} == expected
+    assert min(expected.values()) > 1
+    assert report.degenerate_triangles == len(corners[::501])
+
+
+@pytest.mark.parametrize("kind", ["in order", "shuffled"])
+def test_threads_make_no_difference(kind: str) -> None:
+    mesh = stl.parse(shapes.binary_of_many(patched(kind)))
+    one, two, three = (stl.report.measure(mesh, threads) for threads in (1, 2, 3))
+    assert one == two == three
+
+
+def test_an_error_in_any_thread_comes_through() -> None:
+    def work(number: int) -> int:
+        if number == 5:
+            raise ZeroDivisionError
+        return number
+
+    assert spread(lambda: work, 5, 2) == [0, 1, 2, 3, 4]
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda: work, 100, 2)
 
 
 # Corners on a small grid, so that triangles meet, repeat and collapse all the time.
@@ -179,6 +266,17 @@ def test_counts_do_not_depend_on_order_or_place(
     assert there.area_mm2 == pytest.approx(here.area_mm2)
 
 
+def test_hashes_alike_in_their_upper_bits_are_told_apart() -> None:
+    alike = np.array([8, 2, 8, 6, 2, 4], np.uint64) + (np.uint64(1) << np.uint64(40))
+    up = np.array([1, 0, 0, 1, 1, 0], np.uint64)
+    place = np.arange(6, dtype=np.uint64)
+    packed = (alike & ~np.uint64(0xFFFF)) | place
+    sides = patch._sorted(alike | up, packed)
+    assert (sides.keys - np.uint64(1)).tolist() == sorted(alike.tolist())
+    assert (alike[sides.places] | np.uint64(1)).tolist() == sides.keys.tolist()
+    assert up[sides.places].tolist() == sides.upward.tolist()
+
+
 @pytest.mark.parametrize("kind", ["path", "reversed", "star", "shuffled"])
 def test_components_of_long_graphs_are_found_in_few_rounds(kind: str) -> None:
     nodes = np.arange(20_000, dtype=np.int32)
@@ -189,8 +287,8 @@ def test_components_of_long_graphs_are_found_in_few_rounds(kind: str) -> None:
     hub = np.full(len(nodes) - 1, nodes[-1])
     starts = hub if kind == "star" else nodes[:-1]
     stops = nodes[:-1] if kind == "star" else nodes[1:]
-    assert components(len(nodes), starts, stops) == 1
-    assert components(len(nodes), starts[:-1], stops[:-1]) == 2
+    assert components(len(nodes), starts, stops)[0] == 1
+    assert components(len(nodes), starts[:-1], stops[:-1])[0] == 2
 
 
 @pytest.mark.parametrize(

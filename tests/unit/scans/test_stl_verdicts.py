@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scans import stl
+from scans.limits import DEFAULT_LIMITS, StlLimits
 from scans.stl import Code, Verdict
 from tests.unit.scans import shapes
 from tools import samples
@@ -17,7 +18,7 @@ BOX = shapes.box(20)
 ARCH = samples.arch(triangles=2000)
 
 
-def codes(data: bytes | stl.Mesh, limits: stl.Limits = stl.DEFAULT_LIMITS) -> list[Code]:
+def codes(data: bytes | stl.Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> list[Code]:
     return [finding.code for finding in stl.examine(data, limits).findings]
 
 
@@ -110,6 +111,16 @@ def test_refused(name: str) -> None:
     assert examination.findings[0].severity is stl.Severity.REJECTED
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [(b"loop", b"lop", "at triangle 7,501:"), (b"9 0 0", b"9 o 0", "after triangle ")],
+)
+def test_damage_far_into_a_text_is_located(old: bytes, new: bytes, sentence: str) -> None:
+    data = cells(FACET * 7500 + FACET.replace(old, new) + FACET * 7500)
+    (finding,) = stl.examine(data).findings
+    assert sentence in finding.sentence
+
+
 READY: dict[str, bytes] = {
     "arch": ARCH,
     "solid in binary": samples.broken("solid"),
@@ -171,14 +182,14 @@ def test_padding_is_warned_of(tail: bytes) -> None:
 
 def test_limits_hold_at_their_edge() -> None:
     data = shapes.binary(BOX)
-    assert codes(data, stl.Limits(max_triangles=12)) == []
-    assert codes(data, stl.Limits(max_triangles=11)) == [Code.TOO_MANY]
-    assert codes(shapes.ascii_stl(BOX), stl.Limits(max_triangles=11)) == [Code.TOO_MANY]
-    assert codes(data, stl.Limits(max_bytes=len(data))) == []
-    assert codes(data, stl.Limits(max_bytes=len(data) - 1)) == [Code.TOO_LARGE]
-    assert codes(data, stl.Limits(min_triangles=13)) == [Code.TOO_FEW]
-    assert codes(stl.parse(data), stl.Limits(min_triangles=13)) == [Code.TOO_FEW]
-    assert codes(bytes(84), stl.Limits(min_triangles=0)) == [Code.TOO_FEW]
+    assert codes(data, StlLimits(max_triangles=12)) == []
+    assert codes(data, StlLimits(max_triangles=11)) == [Code.TOO_MANY]
+    assert codes(shapes.ascii_stl(BOX), StlLimits(max_triangles=11)) == [Code.TOO_MANY]
+    assert codes(data, StlLimits(max_bytes=len(data))) == []
+    assert codes(data, StlLimits(max_bytes=len(data) - 1)) == [Code.TOO_LARGE]
+    assert codes(data, StlLimits(min_triangles=13)) == [Code.TOO_FEW]
+    assert codes(stl.parse(data), StlLimits(min_triangles=13)) == [Code.TOO_FEW]
+    assert codes(bytes(84), StlLimits(min_triangles=0)) == [Code.TOO_FEW]
 
 
 def test_every_code_is_provoked_here() -> None:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+import re
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scans import stl
+from scans.requests.visits import SlotOffered
 from tools import samples
+from tools.client import CallError, DeniedError, Person
+from tools.demo import refused
+from tools.demo.asking import rows
 from tools.demo.scan import Scan, ScanError, compare
-from tools.demo.show import ROWS
+from tools.demo.show import ROWS, console, visit_table
 from tools.demo.steps import Steps, StoryEndedError, UnexpectedError
+from tools.demo.visits import slots_at
+from tools.demo.warming import CALLED
 
+DEMO = Path(__file__).resolve().parents[3] / "tools" / "demo"
 ARCH = samples.arch(triangles=1000)
 STORED = stl.clean(ARCH)
 FACET = b"""facet normal 0 0 1
@@ -103,12 +113,87 @@ def test_a_step_that_fails_ends_the_story(capsys: pytest.CaptureFixture[str]) ->
     assert "it came out [wrong]" in capsys.readouterr().out
 
 
-def test_the_first_call_of_each_function_is_noted_once() -> None:
-    steps = Steps()
-    with steps.step("one") as one:
-        steps.starts("f")
-        steps.starts("f")
-    with steps.step("two") as two:
-        steps.starts("f")
-        steps.starts("g")
-    assert (one.first_calls, two.first_calls) == (["f"], ["g"])
+def test_the_functions_that_the_story_calls_are_started_and_no_others() -> None:
+    chapters = (path for path in DEMO.rglob("*.py") if path.name != "warming.py")
+    named = re.compile(r'"((?:accounts|scans)_[a-z_]+)"')
+    assert sorted(CALLED) == sorted(
+        {name for path in chapters for name in named.findall(path.read_text())}
+    )
+
+
+@pytest.mark.parametrize("time", ["00:00", "18:29", "18:30", "23:59"])
+def test_slots_are_an_hour_of_the_next_two_days_on_the_clinics_clock(time: str) -> None:
+    now = datetime.fromisoformat(f"2026-05-31T{time}Z")  # midnight in India is 18:30 UTC
+    slots = [SlotOffered.model_validate(slot) for slot in slots_at(10, now)]
+
+    day = 1 if time < "18:30" else 2
+    starts = [slot.starts_at.astimezone(UTC) for slot in slots]
+    assert starts == [datetime(2026, 6, each, 4, 30, tzinfo=UTC) for each in (day, day + 1)]
+    assert all((slot.ends_at - slot.starts_at).total_seconds() == 3600 for slot in slots)
+
+
+def test_a_visit_is_shown_as_the_operator_reads_it() -> None:
+    visit = {
+        "clinic": {"name": "Smile [Dental]", "address": "12 MG Road", "city": "Pune",
+                   "pincode": "411001"},
+        "patient": {"reference": "P-1042"},
+        "scans": ["upper_arch", "bite"],
+        "slot": {"starts_at": "2026-05-06T18:30:00Z", "ends_at": "2026-05-06T19:30:00.000001Z"},
+    }  # fmt: skip
+    with console.capture() as captured:
+        console.print(visit_table(visit))
+    for said in ("Smile [Dental], 12 MG Road", "Pune 411001", "07 May, 00:00 to 01:00", "P-1042",
+                 "upper arch, bite"):  # fmt: skip
+        assert said in captured.get()
+
+
+@dataclass
+class Answered(Person):
+    """Somebody whose requests are all answered alike: by an error, or let through."""
+
+    error: Exception | None = None
+
+    def _answer(self, answer: object) -> Any:
+        if self.error:
+            raise self.error
+        return answer
+
+    def read(self, path: str) -> dict[str, Any] | None:
+        return self._answer({"id": path})
+
+    def upload(self, name: str, data: bytes, content_type: str = "model/stl") -> None:
+        self._answer((name, data, content_type))
+
+    def call(self, function: str, data: object = None, **fields: object) -> Any:
+        return self._answer({"links": [], "function": function, **fields, "data": data})
+
+
+def test_what_must_be_refused_and_is_let_through_ends_the_story() -> None:
+    denied, let_in = Answered(error=DeniedError(403)), Answered()
+    refused.read(denied, "cases/x")
+    refused.upload(denied, "landing/x", b"")
+    with pytest.raises(UnexpectedError, match="cases/x could be read"):
+        refused.read(let_in, "cases/x")
+    with pytest.raises(UnexpectedError, match="still took a file"):
+        refused.upload(let_in, "landing/x", b"")
+    with pytest.raises(UnexpectedError, match="links were given"):
+        refused.file_links(let_in, "x", [], "case-not-found")
+
+
+def test_links_must_be_refused_for_the_reason_expected() -> None:
+    error = CallError({"status": "NOT_FOUND", "details": {"reason": "case-not-found"}})
+    assert refused.file_links(Answered(error=error), "x", [], "case-not-found") == "case-not-found"
+    with pytest.raises(UnexpectedError, match="with case-not-found, not role-not-allowed"):
+        refused.file_links(Answered(error=error), "x", [], "role-not-allowed")
+
+
+def test_a_list_is_read_to_its_last_page() -> None:
+    pages = {None: (["a", "b"], "1"), "1": ([], "2"), "2": (["c"], None)}
+
+    class Lister(Person):
+        def call(self, function: str, data: object = None, **fields: Any) -> Any:
+            assert (function, data, fields["state"], fields["limit"]) == ("f", None, "s", 100)
+            found, cursor = pages[fields["cursor"]]
+            return {"rows": [{"id": each} for each in found], "cursor": cursor}
+
+    assert [row["id"] for row in rows(Lister(), "f", "rows", state="s")] == ["a", "b", "c"]

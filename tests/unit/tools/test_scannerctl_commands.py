@@ -15,6 +15,8 @@ from accounts.errors import LastOwner
 from accounts.models import User
 from accounts.requests import Account, AccountRow, Accounts, ListAccounts
 from core.access import Status
+from scans.models import Visit
+from scans.requests.visits import VisitNow
 from tools.scannerctl import directory, session
 from tools.scannerctl.app import app
 from tools.scannerctl.directory import AuthAccount
@@ -39,6 +41,21 @@ USER = User.model_validate(
         "updated_at": "2026-05-04T09:30:00Z",
     }
 )
+VISIT = Visit.model_validate(
+    {
+        "clinic_id": "c" * 20,
+        "case_id": "d" * 20,
+        "clinic": {"name": "Smile", "address": "12 MG Road", "city": "Pune", "pincode": "411001"},
+        "patient": {"reference": "P-1042"},
+        "scans": ["upper_arch"],
+        "slots": [
+            {"starts_at": f"2026-05-0{day}T04:30:00Z", "ends_at": f"2026-05-0{day}T05:30:00Z"}
+            for day in (6, 7)
+        ],
+        "times": {},
+        "requested_at": "2026-05-04T09:30:00Z",
+    }
+).placed("v" * 20)
 
 
 @dataclass
@@ -48,6 +65,8 @@ class World:
     target: Target = REAL
     person: AuthAccount | None = PERSON
     user: User | None = None
+    visit: Visit | None = VISIT
+    assigned: int = 0
     rows: list[AccountRow] = field(default_factory=list)
     appointed: list[tuple[Any, ...]] = field(default_factory=list)
     fails: Exception | None = None
@@ -66,9 +85,14 @@ class World:
         end = start + min(2, wish.limit)
         return Accounts(accounts=rows[start:end], cursor=str(end) if end < len(rows) else None)
 
-    def get(self, _model: object, _uid: str) -> User | None:
+    def get(self, model: object, _id: str) -> User | Visit | None:
         """Stand in for the store's."""
-        return self.user
+        return self.visit if model is Visit else self.user
+
+    def run(self, _work: object) -> VisitNow:
+        """Stand in for the store's: only an assignment gets here."""
+        self.assigned += 1
+        return VisitNow.model_validate({"visit_id": VISIT.id, "state": "assigned"})
 
 
 @pytest.fixture
@@ -241,3 +265,43 @@ def test_an_unknown_status_is_answered_with_the_known_ones() -> None:
     result = run("users", "--status", "nonsense")
     assert result.exit_code == 2
     assert all(status.value in result.stderr for status in Status)
+
+
+@pytest.mark.parametrize(
+    ("target", "option", "answer", "done"),
+    [(REAL, [], "n\n", 0), (REAL, [], "y\n", 1), (REAL, ["--yes"], "", 1), (EMULATORS, [], "", 1)],
+)
+def test_an_operator_is_sent_in_a_real_project_after_a_yes(
+    world: World, target: Target, option: list[str], answer: str, done: int
+) -> None:
+    world.target = target
+    result = run("visits", "assign", VISIT.id, "u2", "--slot", "2", *option, answer=answer)
+
+    assert (result.exit_code, world.assigned) == (1 - done, done)
+    asked = f"Send u2 to {VISIT.id} on 2026-05-07 10:00 to 11:00 in the real project scanner-prod?"
+    assert (asked in result.stderr) == (target is REAL and not option)
+    assert ("is assigned to u2, 2026-05-07 10:00 to 11:00." in result.stdout) == bool(done)
+
+
+@pytest.mark.parametrize("command", [["suggest"], ["assign", "u2"]])
+def test_a_slot_that_was_not_offered_is_refused(world: World, command: list[str]) -> None:
+    name, *uid = command
+    said = failure(run("visits", name, VISIT.id, *uid, "--slot", "3"))
+    assert "offered 2 slots: there is no 3" in said
+
+    world.visit = None
+    assert "visit" in failure(run("visits", name, VISIT.id, *uid))
+    assert not world.assigned
+
+
+@pytest.mark.parametrize(
+    "arguments", [["suggest", "../x"], ["suggest", "v"], ["assign", VISIT.id, "a/b"]]
+)
+def test_what_cannot_be_an_id_is_refused_before_anything_is_touched(
+    world: World, arguments: list[str]
+) -> None:
+    result = run("visits", *arguments)
+    assert result.exit_code == 2
+    assert "this is no" in result.stderr
+    assert not world.assigned
+    assert "REAL PROJECT" not in result.stderr

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tools.emulators.finding import running_suite
 from tools.emulators.layout import Layout, ports, read_config
 from tools.scannerctl import target
 from tools.scannerctl.console import FailureError
-from tools.scannerctl.target import resolve, running_suite
+from tools.scannerctl.target import resolve
 
 ROOT = Path(__file__).resolve().parents[3]
 HOSTS = {

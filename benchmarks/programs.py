@@ -1,0 +1,137 @@
+"""The programs that the STL benchmark runs, and how one run is measured.
+
+Every measurement is a whole process: a fresh interpreter that imports, reads, works and ends. Its
+time is that on the clock, its memory the most that it ever held, as the system counts it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+#: The interpreter of the environment that the peers are installed in; `make bench` makes it.
+PEERS = HERE.parent / ".scanner" / "bench" / "bin" / "python"
+
+Counts = dict[str, int]
+
+
+class Missing(Exception):
+    """A program that the benchmark compares with cannot be run here."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """Something that is run on a mesh; the first words of its command line, before the path."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run took, and what it counted.
+
+    `seconds` are those on the clock, `processor` those that its threads computed in all,
+    `megabytes` (of 2**20) the most memory that it held.
+    """
+
+    seconds: float
+    processor: float
+    megabytes: float
+    counts: Counts
+
+    def better(self, other: Run) -> Run:
+        """Return the least of each figure of two runs: noise only adds."""
+        return Run(
+            min(self.seconds, other.seconds),
+            min(self.processor, other.processor),
+            min(self.megabytes, other.megabytes),
+            self.counts,
+        )
+
+
+def _script(name: str, python: Path = PEERS) -> tuple[str, ...]:
+    return (str(python), str(HERE / "peers" / f"with_{name}.py"))
+
+
+SCANNER = Program("Scanner", _script("scanner", Path(sys.executable)))
+MESHLIB = Program("MeshLib", _script("meshlib"))
+F3D = Program("f3d", _script("f3d"))
+TRIMESH = Program("trimesh", _script("trimesh"))
+NUMPY_STL = Program("numpy-stl", _script("numpy_stl"))
+ADMESH = Program("admesh", ("admesh", "--exact", "--normal-directions"))
+
+
+def demand() -> None:
+    """Raise `Missing`, with what to do about it, unless all peers can be started."""
+    if not PEERS.exists():
+        raise Missing(f"There is no {PEERS}: run `make bench`, which installs the peers.")
+    if shutil.which(ADMESH.command[0]) is None:
+        raise Missing(
+            "The program admesh is not installed: `apt-get install admesh` or `brew install "
+            "admesh` (the Python package of that name needs its library and does not bring it)."
+        )
+
+
+def run(program: Program, path: Path) -> Run:
+    """Run a program on a file.
+
+    Raises:
+        Missing: when it fails, with the end of what it said.
+    """
+    with tempfile.TemporaryFile("w+") as said:
+        started = time.perf_counter()
+        child = subprocess.Popen([*program.command, str(path)], stdout=said, stderr=said)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        output = said.read()
+    if child.returncode:
+        raise Missing(_failed(program, output))
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    processor = usage.ru_utime + usage.ru_stime
+    return Run(seconds, processor, usage.ru_maxrss / unit, _counts(output))
+
+
+def _failed(program: Program, said: str) -> str:
+    hint = (
+        " It draws off screen through EGL: `apt-get install libegl1 libgl1-mesa-dri`."
+        if program is F3D
+        else ""
+    )
+    return f"{program.name} failed:{hint}\n{said[-800:]}"
+
+
+def _counts(said: str) -> Counts:
+    """Counts that a program printed: JSON on the last line, admesh's own form, or none."""
+    if "ADMesh" in said:
+        return _of_admesh(said)
+    last = said.strip().rpartition("\n")[2]
+    return json.loads(last) if last.startswith("{") else {}
+
+
+def _of_admesh(said: str) -> Counts:
+    """Admesh tells how many facets have one, two and three edges without a neighbour."""
+
+    def figure(label: str) -> int:
+        found = re.search(rf"{label}\s*:\s*(\d+)", said)
+        if found is None:
+            raise Missing(f"admesh no longer prints “{label}”.")
+        return int(found[1])
+
+    alone = [figure(f"Facets with {edges} disconnected edges?") for edges in (1, 2, 3)]
+    return {
+        "triangles": figure("Number of facets"),
+        "open edges": sum(edges * facets for edges, facets in enumerate(alone, 1)),
+        "pieces": figure("Number of parts"),
+    }

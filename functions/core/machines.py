@@ -1,0 +1,90 @@
+"""State machines as tables: (state, action) -> (next state, who may), for code, tests and docs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, TypeVar
+
+from core.errors import RoleNotAllowed, ScannerError
+
+S = TypeVar("S", bound=StrEnum)
+A = TypeVar("A", bound=StrEnum)
+
+
+class Party(StrEnum):
+    """Who a caller is to the thing that an action is about; the docs print the values."""
+
+    PERSON = "the person"
+    OWNER = "an owner of the organisation"
+    CLINIC = "the clinic"
+    OPERATOR = "the assigned operator"
+    ADMIN = "an admin"
+    SYSTEM = "the system"
+
+
+@dataclass(frozen=True)
+class Step(Generic[S]):
+    """The end of a transition and the parties that may take it.
+
+    `to` is None where the next state is not the table's to say: it follows from other facts.
+    """
+
+    to: S | None
+    who: frozenset[Party]
+
+
+def step_to(to: S | None, *who: Party) -> Step[S]:
+    """Write one line of a table."""
+    return Step(to, frozenset(who))
+
+
+@dataclass(frozen=True)
+class Machine(Generic[S, A]):
+    """A table with its title, what it is about, and the error that other actions meet.
+
+    A state of None is that of a thing that is yet to be made.
+    """
+
+    title: str
+    doc: str
+    table: Mapping[tuple[S | None, A], Step[S]]
+    refusal: type[ScannerError]
+    registry: ClassVar[list["Machine[Any, Any]"]] = []
+
+    def __post_init__(self) -> None:
+        Machine.registry.append(self)
+
+    def step(self, state: S | None, action: A, party: Party | None = None) -> Step[S] | None:
+        """Return the transition, or None where the action was done already: a retry, then.
+
+        Without a party, who may act was decided before.
+
+        Raises:
+            ScannerError: `refusal`, where the table has no such transition and the state is not
+                where the action leads.
+            RoleNotAllowed: the transition is another party's.
+        """
+        if not self.allows(state, action) and state in self.ends(action):
+            return None
+        return self.must(state, action, party)
+
+    def must(self, state: S | None, action: A, party: Party | None = None) -> Step[S]:
+        """Return the transition; what was done already is refused like all that is not listed.
+
+        Raises:
+            ScannerError, RoleNotAllowed: as `step`.
+        """
+        found = self.table.get((state, action))
+        if found is None:
+            raise self.refusal(state=state, action=action)
+        if party is not None and party not in found.who:
+            raise RoleNotAllowed
+        return found
+
+    def allows(self, state: S | None, action: A) -> bool:
+        """Tell whether the table has such a transition, whoever may take it."""
+        return (state, action) in self.table
+
+    def ends(self, action: A) -> frozenset[S]:
+        """Return the states that an action leads to."""
+        return frozenset(s.to for (_, a), s in self.table.items() if a is action and s.to)

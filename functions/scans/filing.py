@@ -1,0 +1,111 @@
+"""Filing: what a passed upload becomes: a file of its case, or the form of its consent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.machines import Party
+from core.store import Store, Unit
+from scans import timeline
+from scans.gate import Passed
+from scans.models import Case, Consent, ConsentState, File, Kind, Pictures, StoredObject, Upload
+from scans.states import CASE, CaseAction
+
+#: The objects of one upload in the clean zone, by the last part of their names.
+CONTENT = "content"
+PICTURES = ("thumbnail", "preview", "sheet")
+Objects = Mapping[str, StoredObject]
+
+
+class Shelf(Protocol):
+    """Where an upload goes, read before anything is written."""
+
+    def takes(self) -> bool:
+        """Tell whether it still takes files: a case may be closed, a consent withdrawn."""
+
+    def watchers(self) -> frozenset[str]:
+        """Return who beside the uploader is told of what arrives."""
+
+    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
+        """Put the objects there."""
+
+
+def shelf(unit: Unit, upload: Upload) -> Shelf | None:
+    """Read where an upload goes. Two reads at most; None where it is gone."""
+    if upload.consent_id is not None:
+        consent = unit.get(Consent, upload.consent_id)
+        return _Form(consent) if consent is not None else None
+    case = unit.get(Case, upload.case_id) if upload.case_id else None
+    if case is None or upload.jaw is None:
+        return None
+    scan = upload.kind is Kind.STL
+    current = case.current.get(upload.jaw) if scan else None
+    before = unit.get(File, case.id, current) if current else None
+    return _CaseFile(upload, case, before)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The photo of a consent's signed form."""
+
+    consent: Consent
+
+    def takes(self) -> bool:
+        return self.consent.state is ConsentState.GIVEN and self.consent.form is None
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset()
+
+    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
+        del store, passed, at
+        unit.change(self.consent, form=objects[CONTENT])
+
+
+@dataclass(frozen=True)
+class _CaseFile:
+    """A file of a case; a scan supersedes the one that counted for its jaw."""
+
+    upload: Upload
+    case: Case
+    before: File | None
+
+    def takes(self) -> bool:
+        return CASE.allows(self.case.status, CaseAction.UPLOAD)
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset({self.case.opened_by})
+
+    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
+        upload = self.upload
+        unit.create(self._file(passed, objects, at), self.case.id, upload.id)
+        if upload.kind is Kind.IMAGE:
+            unit.change(self.case, images=self.case.images + 1)
+        elif upload.jaw is not None:
+            unit.change(self.case, current={**self.case.current, upload.jaw: upload.id})
+        if self.before is not None:
+            unit.change(self.before, superseded_by=upload.id)
+        party = Party.OPERATOR if upload.visit_id else Party.CLINIC
+        entry = ("file_add", upload.uid, party, at)
+        refs = {"file": upload.id, "jaw": str(upload.jaw)}
+        timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, **refs)
+
+    def _file(self, passed: Passed, objects: Objects, at: datetime) -> File:
+        upload, before = self.upload, self.before
+        return File.model_validate(
+            {
+                "clinic_id": upload.clinic_id,
+                "visit_id": upload.visit_id,
+                "kind": upload.kind,
+                "jaw": upload.jaw,
+                "version": before.version + 1 if before else 1,
+                "supersedes": before.id if before else None,
+                "file_name": upload.file_name,
+                "content": objects[CONTENT],
+                "pictures": Pictures(**{name: objects.get(name) for name in PICTURES}),
+                "findings": passed.findings,
+                "report": passed.report,
+                "uploaded_by": upload.uid,
+                "ready_at": at,
+            }
+        )

@@ -1,0 +1,84 @@
+"""Cases, the clinic's truth about one patient's scans, and their timelines."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AwareDatetime, computed_field
+
+from core.documents import Document, Record
+from core.fields import Name, Text
+from core.privacy import Erasure, Viewer
+from scans.models.declared import of_case
+from scans.models.patients import Patient, Reference
+from scans.models.uploads import Jaw
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands, as its other fields say."""
+
+    OPEN = "open"  # nothing was scanned and no visit is under way
+    SCHEDULED = "scheduled"  # a visit is under way
+    SCANNED = "scanned"  # there are files
+    CLOSED = "closed"  # the clinic is done with it
+    FROZEN = "frozen"  # the consent was withdrawn
+
+
+class PatientLabel(Record):
+    """The patient as the clinic's lists of cases show them; follows corrections."""
+
+    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", erased=Erasure.MASK)]
+    name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+
+    @classmethod
+    def of(cls, patient: Patient) -> Self:
+        """Return the label of a patient."""
+        return cls(reference=patient.reference, name=patient.name)
+
+
+class Case(Document):
+    """`cases/{case_id}`: the clinic's truth about one patient's scans."""
+
+    path: ClassVar[str] = "cases/{case_id}"
+    readers = frozenset({Viewer.CLINIC})
+
+    clinic_id: Annotated[str, of_case("user.contact.organization")]
+    patient_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
+    patient: PatientLabel
+    consent_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
+    #: The clinic's own words; no operator and no lab sees them.
+    notes: Annotated[Text | None, of_case("user.health_and_medical")] = None
+    #: The visit under way; None before, between and after visits.
+    visit_id: Annotated[str | None, of_case("system.operations")] = None
+    #: The file that counts for each jaw, the last one uploaded.
+    current: Annotated[dict[Jaw, str], of_case("user.health_and_medical")] = {}
+    images: Annotated[int, of_case("user.health_and_medical")] = 0
+    opened_by: Annotated[str, of_case("user.unique_id")]
+    opened_at: Annotated[AwareDatetime, of_case("system.operations")]
+    closed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    frozen_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def status(self) -> Annotated[CaseStatus, of_case("system.operations")]:
+        """Derive where the case stands; what stops it most comes first."""
+        if self.frozen_at:
+            return CaseStatus.FROZEN
+        if self.closed_at:
+            return CaseStatus.CLOSED
+        if self.visit_id:
+            return CaseStatus.SCHEDULED
+        return CaseStatus.SCANNED if self.current or self.images else CaseStatus.OPEN
+
+
+class Event(Document):
+    """`cases/{case_id}/events/{event_id}`: one line of a case's timeline: who did what, when."""
+
+    path: ClassVar[str] = "cases/{case_id}/events/{event_id}"
+    readers = frozenset({Viewer.CLINIC})
+
+    clinic_id: Annotated[str, of_case("user.contact.organization")]
+    kind: Annotated[str, of_case("system.operations")]
+    actor: Annotated[str, of_case("user.unique_id")]
+    party: Annotated[str, of_case("system.operations")]
+    at: Annotated[AwareDatetime, of_case("system.operations")]
+    refs: Annotated[dict[str, str], of_case("system.operations")] = {}

@@ -1,0 +1,129 @@
+"""A crash at any step between landing and done, then a retry, ends where no crash does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core import firebase
+from scans.landing import LEASE
+from tests.emulator.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.support.practice import Practice
+from tools import samples
+
+SCAN = samples.arch("upper", 1000)
+PHOTO = samples.photo_with_gps()
+IMAGE = {"kind": "image", "file_name": "front.jpg"}
+PARTS = ["content", "thumbnail", "preview", "sheet"]
+CLEAN = [f"cases/{part}" for part in sorted(PARTS)]
+
+#: What an instance does, step by step, for each kind of upload and each end that it may have.
+READY = ["transaction", "read", *PARTS, "transaction", "delete"]
+REFUSED = ["transaction", "read", "transaction", "discard", "delete"]
+CLOSED = ["transaction", "read", "content", "thumbnail", "transaction", "discard", "delete"]
+FORM = ["transaction", "read", "content", "transaction", "delete"]
+
+
+@pytest.fixture(scope="module")
+def dock() -> Dock:
+    """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
+    return Dock(Practice(), firebase.bucket().client.bucket("steps-of-landing"))
+
+
+def scan(dock: Dock) -> tuple[Arrival, Instance]:
+    """A scan that ends ready."""
+    return dock.arrive(SCAN), Instance()
+
+
+def broken(dock: Dock) -> tuple[Arrival, Instance]:
+    """A file that is refused."""
+    return dock.arrive(samples.broken("zip")), Instance()
+
+
+def overtaken(dock: Dock) -> tuple[Arrival, Instance]:
+    """A photo whose case is closed while it is judged."""
+    arrival = dock.arrive(PHOTO, **IMAGE)
+    close = {"read": lambda: dock.practice.close(str(arrival.upload.case_id))}
+    return arrival, Instance(between=close)
+
+
+def form(dock: Dock) -> tuple[Arrival, Instance]:
+    """The photo of a signed form."""
+    consent_id = dock.practice.consented()["consent_id"]
+    return dock.arrive(PHOTO, **IMAGE, consent_id=consent_id, jaw=None), Instance()
+
+
+def withdrawn(dock: Dock) -> tuple[Arrival, Instance]:
+    """The photo of a form whose consent is withdrawn while it is judged."""
+    arrival, _ = form(dock)
+    consent_id = str(arrival.upload.consent_id)
+    return arrival, Instance(between={"read": lambda: dock.practice.withdraw(consent_id)})
+
+
+STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
+    scan: READY,
+    broken: REFUSED,
+    overtaken: CLOSED,
+    form: FORM,
+    withdrawn: ["transaction", "read", "content", "transaction", "discard", "delete"],
+}
+CRASHES = [
+    pytest.param(
+        story, at, after, id=f"{story.__name__}-{at}-{step}-{'after' if after else 'before'}"
+    )
+    for story, steps in STORIES.items()
+    for at, step in enumerate(steps)
+    for after in (False, True)
+]
+
+
+@pytest.fixture(scope="module")
+def smooth(dock: Dock) -> Callable[[Any], dict[str, Any]]:
+    """How each story ends when nothing crashes; told once."""
+    told: dict[Any, dict[str, Any]] = {}
+
+    def ending(story: Any) -> dict[str, Any]:
+        if story not in told:
+            arrival, instance = story(dock)
+            arrival.receive(instance)
+            assert instance.steps == STORIES[story]
+            told[story] = arrival.ends()
+        return told[story]
+
+    return ending
+
+
+@pytest.mark.parametrize(("story", "at", "after"), CRASHES)
+def test_a_crash_and_a_retry_end_where_no_crash_does(
+    dock: Dock, smooth: Callable[[Any], dict[str, Any]], story: Any, at: int, after: bool
+) -> None:
+    arrival, instance = story(dock)
+    instance.at, instance.after = at, after
+    with pytest.raises(CrashError):
+        arrival.receive(instance)
+    assert instance.steps == STORIES[story][: at + 1]
+    arrival.receive(Instance(between=instance.between), later=LEASE)
+    assert arrival.ends() == smooth(story)
+
+
+def test_the_ends_are_what_they_should_be(smooth: Callable[[Any], dict[str, Any]]) -> None:
+    """What the crashes are compared with, written out."""
+    ready, refused = smooth(scan), smooth(broken)
+    assert ready["upload"][:3] == ("ready", False, [])
+    assert (ready["objects"], ready["counts"], ready["events"]) == (CLEAN, (True, 0), 1)
+    assert (ready["status"], ready["file"][:3]) == ("scanned", ("stl", "upper", 1))
+    assert refused["upload"][:3] == ("rejected", False, ["stl-is-archive"])
+    assert (refused["objects"], refused["file"], refused["events"]) == ([], None, 0)
+    for story, case_id in ((overtaken, "closed"), (withdrawn, None)):
+        closed = smooth(story)
+        assert closed["upload"][:3] == ("rejected", False, ["slot-closed"])
+        assert (closed["objects"], closed.get("status")) == ([], case_id)
+    assert smooth(form)["objects"] == ["consents/content"]
+    assert smooth(form)["form"]
+    assert (smooth(withdrawn)["form"], smooth(withdrawn)["consent"]) == (None, "withdrawn")
+    for story in STORIES:
+        kind = "upload_ready" if story in {scan, form} else "upload_rejected"
+        notices = {name: kinds for name, kinds in smooth(story)["notices"].items() if kinds}
+        assert notices == {"member": [kind]}

@@ -1,0 +1,33 @@
+"""The repairs: nothing changes in a sound file, and a changed one is sound again."""
+
+import pytest
+
+from scans import gate
+from scans.models import Kind
+from tests.fuzz.repairs import repaired
+from tests.hostile import canary, picture_files, scan_files
+
+SOUND = [
+    (Kind.STL, scan_files.WHOLE),
+    (Kind.STL, scan_files.TEXT),
+    (Kind.IMAGE, picture_files.JPEG),
+    (Kind.IMAGE, picture_files.PNG),
+    (Kind.IMAGE, picture_files.WEBP),
+]
+SPOILED = [
+    (Kind.STL, scan_files.with_count(7)),
+    (Kind.IMAGE, picture_files.PNG.replace(b"IEND\xaeB`\x82", b"IEND\0\0\0\0")),
+    (Kind.IMAGE, picture_files.WEBP[:4] + bytes(4) + picture_files.WEBP[8:]),
+]
+
+
+@pytest.mark.parametrize(("kind", "data"), SOUND)
+def test_sound_file_stays_as_it_is(kind: Kind, data: bytes) -> None:
+    assert repaired(data) == data
+    assert isinstance(canary.check(kind, data), gate.Passed)
+
+
+@pytest.mark.parametrize(("kind", "data"), SPOILED)
+def test_spoiled_file_is_made_sound(kind: Kind, data: bytes) -> None:
+    assert isinstance(canary.check(kind, repaired(data)), gate.Passed)
+    assert repaired(data) != data

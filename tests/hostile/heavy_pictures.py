@@ -1,0 +1,186 @@
+"""Pictures at the limits, and bombs: each is judged in a process of its own."""
+
+import zlib
+from functools import partial
+
+from PIL import Image, ImageCms
+
+from scans.limits import DEFAULT_LIMITS
+from scans.models import Kind
+from tests.hostile import builders, case
+from tests.hostile.builders import (
+    GREY,
+    PALETTE,
+    RGBA,
+    chunk,
+    encoded,
+    extended,
+    gradient,
+    noise,
+    png,
+    riff,
+    scans_jpeg,
+    segment,
+    tiff,
+    webp_pixels,
+    within,
+)  # fmt: skip
+
+refused = partial(case.refused, Kind.IMAGE)
+passes = partial(case.passes, Kind.IMAGE)
+
+ROOM = DEFAULT_LIMITS.images.max_bytes - 4096
+LARGEST = (5000, 4000)
+JPEG, PNG = encoded(gradient(), "JPEG"), encoded(gradient(), "PNG")
+QUARTER = Image.Exif()
+QUARTER[0x0112] = 6  # turned by a quarter: needs the pixels twice
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def photo(mode: str = "RGB", size: tuple[int, int] = LARGEST, **options: object) -> bytes:
+    """A JPEG of noise, to be turned and brought to sRGB."""
+    options = {"quality": 60, "exif": QUARTER, "icc_profile": SRGB} | options
+    return encoded(noise(mode, size), "JPEG", **options)
+
+
+def webp(mode: str, size: tuple[int, int], **options: object) -> bytes:
+    """A WebP of noise, to be turned and brought to sRGB."""
+    return encoded(noise(mode, size), "WEBP", method=0, exif=QUARTER, icc_profile=SRGB, **options)
+
+
+def full_png() -> bytes:
+    """The most pixels in the largest file: a part is noise, the rest is black."""
+    picture = Image.new("RGB", LARGEST)
+    picture.paste(noise("RGB", (5000, 1700)))
+    return encoded(picture, "PNG", exif=QUARTER, icc_profile=SRGB, compress_level=1)
+
+
+def deep(colour: int) -> bytes:
+    """The most pixels, 16 bits for each colour, turned by a quarter."""
+    turned = chunk(b"eXIf", tiff((0x0112, 3, 1, 6)))
+    return png(LARGEST, colour=colour, bits=16, before=turned)
+
+
+def filled(data: bytes, at: int, filling: bytes) -> bytes:
+    """A picture with the same put in at `at` until the file is as large as may be."""
+    return within(data, at, filling * ((ROOM - len(data)) // len(filling)))
+
+
+def texts() -> bytes:
+    """As many texts in a PNG as there is room for, each under a name of its own."""
+    return within(PNG, 33, b"".join(chunk(b"tEXt", b"%07d\0" % i) for i in range(ROOM // 20 - 99)))
+
+
+def huge_exif_webp() -> bytes:
+    """EXIF whose entries all claim the same megabytes."""
+    entries = ((tag, 7, ROOM - 1_000_000, 8) for tag in range(0x0113, 0x0113 + 60_000))
+    exif = tiff(*entries).ljust(ROOM - 1000, b"\0")
+    pixels = webp_pixels(gradient())
+    return riff(extended((64, 48), 8), pixels, (b"EXIF", exif))
+
+
+def zeros(gigabytes: int) -> bytes:
+    """Zlib of that many GB of zeros, a thousandth of the size, put together from equal blocks."""
+    packer = zlib.compressobj(9, wbits=-15)
+    million = packer.compress(bytes(10**6)) + packer.flush(zlib.Z_FULL_FLUSH)
+    sums = (gigabytes * 10**9 % 65_521 << 16) + 1
+    return b"\x78\xda" + million * (1000 * gigabytes) + b"\x03\0" + sums.to_bytes(4)
+
+
+# Decoded: a process for each.
+FILES = {
+    "baseline JPEG of 20 megapixels": passes(photo),
+    "progressive JPEG of 16 megapixels in full colour": passes(
+        partial(photo, size=(4000, 4000), progressive=True, subsampling=0)
+    ),
+    "baseline CMYK JPEG of 20 megapixels": passes(partial(photo, "CMYK", quality=10)),
+    "progressive CMYK JPEG of 13 megapixels": passes(
+        partial(photo, "CMYK", (4000, 3250), progressive=True)
+    ),
+    "PNG of 20 megapixels in 25 MB": passes(full_png),
+    "PNG of 16-bit colours with alpha at 20 megapixels": passes(partial(deep, RGBA)),
+    "WebP of 6.6 megapixels": passes(partial(webp, "RGB", (3300, 2000), lossless=True)),
+    "transparent WebP of 4.4 megapixels": passes(
+        partial(webp, "RGBA", (2200, 2000), lossless=True)
+    ),
+    "transparent WebP of 4.4 megapixels, lossy": passes(partial(webp, "RGBA", (2200, 2000))),
+    "64 scans over 16 megapixels": passes(partial(scans_jpeg, (4000, 4000), 63, 3)),
+    "a profile of 20 MB": passes(
+        lambda: riff(
+            extended((64, 48), 32),
+            (b"ICCP", SRGB.ljust(20_000_000, b"\0")),
+            webp_pixels(gradient()),
+        )
+    ),
+}
+
+# Refused early, or small once stripped: judged one after the other.
+BOMBS = {
+    "progressive JPEG of 20 megapixels": passes(partial(photo, progressive=True)),
+    "progressive JPEG of 20 megapixels in full colour": refused(
+        "image-too-many-pixels", partial(scans_jpeg, LARGEST, 5, 3)
+    ),
+    "progressive CMYK JPEG of 20 megapixels": refused(
+        "image-too-many-pixels", partial(scans_jpeg, LARGEST, 5, 4)
+    ),
+    "PNG of 16-bit grey at 20 megapixels": passes(partial(deep, GREY)),
+    "PNG of transparent colours of a palette at 20 megapixels": passes(
+        lambda: png(
+            LARGEST,
+            colour=PALETTE,
+            before=chunk(b"PLTE", bytes(768))
+            + chunk(b"tRNS", bytes(256))
+            + chunk(b"eXIf", tiff((0x0112, 3, 1, 5))),
+        )
+    ),
+    "WebP of 6.7 megapixels": refused(
+        "image-too-many-pixels",
+        lambda: riff(extended((3350, 2000)), webp_pixels(Image.new("RGB", (3350, 2000)))),
+    ),
+    "transparent WebP of 4.5 megapixels": refused(
+        "image-too-many-pixels",
+        lambda: encoded(Image.new("RGBA", (2250, 2000)), "WEBP", method=0),
+    ),
+    "a thousand scans over 20 megapixels": refused(
+        "image-damaged", partial(scans_jpeg, LARGEST, 1000)
+    ),
+    "half a million scans": refused("image-damaged", partial(scans_jpeg, (64, 64), 500_000)),
+    "a million texts in a PNG": refused("image-damaged", texts),
+    "chunks without content, before the pixels": refused(
+        "image-damaged", lambda: filled(PNG, 33, chunk(b"prVt"))
+    ),
+    "chunks without content, behind the pixels": refused(
+        "image-damaged", lambda: filled(PNG, -12, chunk(b"prVt"))
+    ),
+    "pixels in pieces of nothing": refused(
+        "image-damaged", lambda: filled(PNG, 33, chunk(b"IDAT"))
+    ),
+    "segments without content": refused("image-damaged", lambda: filled(JPEG, 2, segment(0xE5))),
+    "comments without content": refused("image-damaged", lambda: filled(JPEG, 2, segment(0xFE))),
+    "pieces of a profile without content": refused(
+        "image-damaged", lambda: filled(JPEG, 2, segment(0xE2, b"ICC_PROFILE\0\1\1"))
+    ),
+    "a comment of 25 MB": passes(
+        lambda: within(PNG, 33, chunk(b"tEXt", b"a\0" + bytes(ROOM - 9000)))
+    ),
+    "EXIF of 25 MB in one piece": passes(huge_exif_webp),
+    "EXIF of 25 MB in pieces": passes(
+        lambda: filled(JPEG, 2, segment(0xE1, b"Exif\0\0" + bytes(65_000)))
+    ),
+    "fill bytes between segments": passes(lambda: filled(JPEG, 2, b"\xff")),
+    "fill bytes that lead nowhere": refused(
+        "image-damaged", lambda: filled(JPEG[:2], 2, b"\xff")[:-1] + b"\0"
+    ),
+    "25 MB behind the end": passes(lambda: JPEG + builders.noise("L", (5000, 5000)).tobytes()),
+    "a text that unpacks to 10 GB": passes(
+        lambda: within(PNG, 33, chunk(b"zTXt", b"a\0\0" + zeros(10)))
+    ),
+    "a profile that unpacks to 10 GB": refused(
+        "image-damaged", lambda: within(PNG, 33, chunk(b"iCCP", b"a\0\0" + zeros(10)))
+    ),
+    "pixels that unpack to 10 GB": passes(
+        lambda: png((20, 20)).replace(
+            chunk(b"IDAT", zlib.compress(bytes(61 * 20), 9)), chunk(b"IDAT", zeros(10))
+        )
+    ),
+}

@@ -1,0 +1,82 @@
+"""Slots in the landing zone, and attempts to upload into them.
+
+The slots look claimed, as those do that an attempt of the trigger is at: so the trigger leaves
+alone what lands, and a test sees what the rules let in. The rules do not look at the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core import firebase
+from core.access import Role
+from scans.models import Upload, UploadState
+from tests.support import records, wire
+from tests.support.scene import Scene
+from tools.client import Person
+
+DATA = bytes(684)
+
+
+@dataclass
+class Attempt:
+    """One upload, all in order until a test changes one thing."""
+
+    stage: Scene
+    person: Person
+    slot: Upload
+    holder: Holder
+    data: bytes = DATA
+    content_type: str | None = "model/stl"
+
+    def __post_init__(self) -> None:
+        self.name = self.slot.object_name
+
+    def go(self) -> None:
+        """Upload."""
+        wire.upload(self.person, self.name, self.data, self.content_type)
+
+    def rewrite(self, **changes: object) -> None:
+        """Store the slot with some fields changed."""
+        changed = Upload.model_validate({**dict(self.slot), **changes})
+        self.stage.seed(changed.placed(self.slot.id))
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody to whom slots are issued: in which role, and the slot that the role gets."""
+
+    role: Role
+    slot: Callable[..., Upload]
+
+    def join(self, stage: Scene) -> Person:
+        """Seed one such account."""
+        return stage.join(self.role, stage.clinic if self.role is Role.CLINIC else None)
+
+    def attempt(self) -> Attempt:
+        """Seed an open slot that nothing was uploaded into."""
+        stage, now = Scene(), datetime.now(UTC)
+        person = self.join(stage)
+        slot = self.slot(
+            stage, person.uid, byte_size=len(DATA), state=UploadState.PROCESSING, claimed_at=now
+        )
+        stage.seed(slot)
+        return Attempt(stage, person, slot, self, content_type=slot.content_types[0])
+
+
+CLINIC = Holder(Role.CLINIC, records.upload)
+OPERATOR = Holder(Role.OPERATOR, records.upload_at_visit)
+FORM = Holder(Role.CLINIC, records.upload_of_form)
+
+
+def put(name: str, data: bytes = DATA) -> None:
+    """Place an object past the rules."""
+    firebase.bucket().blob(name).upload_from_string(data, content_type="model/stl")
+
+
+def there(name: str) -> bytes | None:
+    """Read an object past the rules; None where there is none."""
+    blob = firebase.bucket().get_blob(name)
+    return blob.download_as_bytes() if blob else None

@@ -1,0 +1,183 @@
+"""A specimen of every collection: a real document, whose it is, and how its readers list it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import Clinic, Invite, Lab, User
+from core.access import Role
+from core.audit import AuditEntry
+from core.documents import Document
+from core.idempotency import Request
+from core.jobs import Job
+from core.privacy import Viewer
+from messaging.models import InboxItem
+from scans.models import (
+    Case,
+    Consent,
+    Correction,
+    Event,
+    File,
+    Operator,
+    Patient,
+    PatientReference,
+    Upload,
+    Visit,
+)
+from tests.support import ids, records, scene
+from tests.support.scene import Scene
+from tests.support.wire import Filter
+from tools.client import Person
+
+Standing = Callable[[Scene], dict[str, Any]]
+Filters = Callable[[Scene, Document, Person], tuple[Filter, ...]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """The one person whom a document names, beside those that it belongs to.
+
+    Attributes:
+        viewer: as what it names them.
+        standing: their account's standing.
+        always: they read it as long as they can sign in: a suspended person reads there why.
+    """
+
+    viewer: Viewer
+    standing: Standing
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """A document that a test seeds, and how its readers list it.
+
+    Attributes:
+        name: shown in the test's id.
+        model: the document's class.
+        make: builds it, for the scene and the person whom it names.
+        party: whose organisation it belongs to: `clinic`, `lab` or nobody's.
+        listed: for each reader that may list, the filter that the rules demand. A reader without
+            one may only `get`.
+        named: the person whom it names, if any.
+        writable: fields that this person writes; their own tests say in which forms.
+    """
+
+    name: str
+    model: type[Document]
+    make: Callable[[Scene, Person], Document]
+    party: str = ""
+    listed: Mapping[Viewer, Filters] = field(default_factory=dict)
+    named: Named | None = None
+    writable: frozenset[str] = frozenset()
+
+
+def everything(_scene: Scene, _document: Document, _person: Person) -> tuple[Filter, ...]:
+    """No filter: the whole collection, below one parent."""
+    return ()
+
+
+def _of_field(name: str) -> Filters:
+    """Filter by a field of the document: what its reader knows to be theirs."""
+    return lambda _scene, document, _person: ((name, "EQUAL", getattr(document, name)),)
+
+
+def clinic_member(owner: bool = False) -> Standing:
+    """A member of the scene's clinic."""
+    return lambda s: {"role": Role.CLINIC, "org": s.clinic, "owner": owner}
+
+
+def lab_member(owner: bool = False) -> Standing:
+    """A member of the scene's lab."""
+    return lambda s: {"role": Role.LAB, "org": s.lab, "owner": owner}
+
+
+def operator(_scene: Scene) -> dict[str, Any]:
+    """An operator."""
+    return {"role": Role.OPERATOR}
+
+
+def _account(standing: Standing) -> Callable[[Scene, Person], Document]:
+    return lambda s, person: s.account(person, **standing(s))
+
+
+def _invite(org: str, role: Role) -> Callable[[Scene, Person], Document]:
+    return lambda s, person: scene.invite(getattr(s, org), role, person.email)
+
+
+def _of_clinic(make: Callable[[Scene], Document]) -> Callable[[Scene, Person], Document]:
+    return lambda s, _person: make(s)
+
+
+def _person(standing: Standing) -> Named:
+    return Named(Viewer.SUBJECT, standing, always=True)
+
+
+_ADMINS = {Viewer.ADMIN: everything}
+_USERS: dict[Viewer, Filters] = {Viewer.ORG_OWNER: _of_field("org"), **_ADMINS}
+_INVITES = {Viewer.ORG_OWNER: _of_field("org"), Viewer.SUBJECT: _of_field("email")}
+_CLINIC = {Viewer.CLINIC: _of_field("clinic_id")}
+_BELOW_CLINIC = {Viewer.CLINIC: everything}
+_VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
+_UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
+_PROFILE = frozenset({"name", "phone", "email"})
+_READ = frozenset({"read_at"})
+_OPERATOR = _person(operator)
+_AT_WORK = Named(Viewer.OPERATOR, operator)
+
+SPECIMENS = (
+    *(
+        Specimen(name, User, _account(standing), party, _USERS, _person(standing), _PROFILE)
+        for name, party, standing in (
+            ("user_of_clinic", "clinic", clinic_member()),
+            ("user_of_lab", "lab", lab_member()),
+        )
+    ),
+    Specimen("user_without_org", User, _account(operator), "", _ADMINS, _OPERATOR, _PROFILE),
+    Specimen(
+        "inbox_item",
+        InboxItem,
+        lambda _, person: scene.inbox_item(person.uid),
+        listed={Viewer.SUBJECT: everything},
+        named=_OPERATOR,
+        writable=_READ,
+    ),
+    *(
+        Specimen(f"invite_of_{party}", Invite, _invite(party, role), party, _INVITES, _OPERATOR)
+        for party, role in (("clinic", Role.CLINIC), ("lab", Role.LAB))
+    ),
+    Specimen("clinic", Clinic, _of_clinic(scene.clinic), "clinic", _ADMINS),
+    Specimen("lab", Lab, lambda s, _: scene.lab(s), "lab", _ADMINS),
+    Specimen("patient", Patient, _of_clinic(records.patient), "clinic", _BELOW_CLINIC),
+    Specimen("correction", Correction, _of_clinic(records.correction), "clinic", _BELOW_CLINIC),
+    Specimen("patient_reference", PatientReference, _of_clinic(records.reference), "clinic"),
+    Specimen("consent", Consent, _of_clinic(records.consent), "clinic", _CLINIC),
+    Specimen("case", Case, _of_clinic(records.case), "clinic", _CLINIC),
+    Specimen("file", File, _of_clinic(records.file), "clinic", _CLINIC),
+    Specimen("event", Event, _of_clinic(records.event), "clinic", _CLINIC),
+    Specimen(
+        "visit", Visit, lambda s, person: records.visit(s, person.uid), "clinic", _VISITS, _AT_WORK
+    ),
+    Specimen("visit_unassigned", Visit, lambda s, _: records.visit(s, None), "clinic", _VISITS),
+    Specimen("upload", Upload, lambda s, _: records.upload(s, ids.uid()), "clinic", _UPLOADS),
+    Specimen(
+        "upload_at_visit",
+        Upload,
+        lambda s, person: records.upload_at_visit(s, person.uid),
+        "clinic",
+        _UPLOADS,
+        _AT_WORK,
+    ),
+    Specimen(
+        "roster",
+        Operator,
+        lambda s, person: records.roster(s, person.uid),
+        listed=_ADMINS,
+        named=Named(Viewer.SUBJECT, operator),
+    ),
+    Specimen("job", Job, _of_clinic(records.job), "clinic"),
+    Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
+    Specimen("request", Request, lambda *_: scene.answered_request()),
+)

@@ -1,0 +1,88 @@
+"""Who reads or changes what lies in the bucket: nobody, by rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from core import firebase
+from core.access import Role
+from tests.rules.matrix import ACTORS, NAMED, Actor
+from tests.rules.slots import DATA, Attempt, put, there
+from tests.support import tokens, wire
+from tests.support.scene import Scene
+from tools.client import DeniedError, Person
+
+pytestmark = pytest.mark.usefixtures("trigger_is_up")
+
+_PLACES = {
+    "landing": lambda a: a.name,
+    "content": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/content",
+    "thumbnail": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/thumbnail",
+    "form": lambda a: f"consents/{a.stage.clinic}/{a.stage.consent}/{a.slot.id}/content",
+}
+
+
+def _ask(person: Person, what: str, name: str) -> None:
+    match what:
+        case "download":
+            wire.object_request(person, "GET", name, "?alt=media")
+        case "metadata":
+            wire.object_request(person, "GET", name)
+        case "list":
+            wire.list_objects(person, f"{name.rpartition('/')[0]}/")
+        case "delete":
+            wire.object_request(person, "DELETE", name)
+        case "change":
+            wire.object_request(person, "PATCH", name, json={"contentType": "text/html"})
+        case "overwrite":
+            wire.upload(person, name, DATA, "model/stl")
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("what", ["download", "metadata", "list", "delete", "change", "overwrite"])
+def test_what_lies_in_the_bucket_is_nobodys_by_rules(
+    attempt: Attempt, place: str, what: str
+) -> None:
+    """Not even the uploader's or an admin's: they ask a function for a link.
+
+    Nothing of the sort is allowed to anybody, so the twin is the functions' own access.
+    """
+    name = _PLACES[place](attempt)
+    put(name)
+    before = firebase.bucket().get_blob(name)
+    stage = attempt.stage
+    for person in (
+        attempt.person,
+        Person(),
+        tokens.person(),
+        stage.join(Role.CLINIC, stage.clinic, owner=True),
+        stage.join(Role.CLINIC, stage.other_clinic, owner=True),
+        stage.join(Role.LAB, stage.lab, owner=True),
+        stage.join(Role.OPERATOR),
+        stage.join(Role.ADMIN),
+    ):
+        with pytest.raises(DeniedError):
+            _ask(person, what, name)
+    after = firebase.bucket().get_blob(name)
+    assert (after.generation, after.metageneration) == (before.generation, before.metageneration)
+    assert there(name) == DATA
+
+
+@pytest.mark.parametrize("place", ["content", "thumbnail", "form"])
+def test_nobody_writes_to_the_clean_zone(attempt: Attempt, place: str) -> None:
+    """Of their own clinic or another; the twin is the same upload into the landing zone."""
+    name = _PLACES[place](attempt)
+    for actor in (a for a in ACTORS if a is not NAMED):
+        with pytest.raises(DeniedError):
+            wire.upload(_play(attempt.stage, actor), name, DATA, "model/stl")
+        assert there(name) is None, actor.name
+    attempt.go()
+
+
+def _play(stage: Scene, actor: Actor) -> Person:
+    if not actor.signed_in:
+        return Person()
+    standing = actor.standing(stage) if actor.standing else {}
+    if "role" not in standing:
+        return tokens.person()
+    return stage.join(standing["role"], standing.get("org"), owner=standing.get("owner", False))

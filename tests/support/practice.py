@@ -1,0 +1,282 @@
+"""A practice at work, service by service: callers of every role, without tokens, and their clock.
+
+Accounts and the clinic are seeded; what happens afterwards goes through the services as the
+callables call them, so that a test may take any step at any time of day and count its cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from google.cloud.firestore import FieldFilter
+from google.cloud.storage import Bucket
+
+from accounts import service as accounts
+from accounts.models import Clinic
+from core import firebase
+from core.access import ORG_ROLES, Caller, Role
+from core.context import Context
+from core.store import Store, Tally
+from scans import cases, consents, files, opening, patients, slots, visits, withdrawal
+from scans.blobs import Blobs
+from scans.models import Case, Consent, File, Operator, Slot, Upload, Visit
+from scans.requests import cases as case_forms
+from scans.requests import patients as patient_forms
+from scans.requests import visits as visit_forms
+from tests.support import ids, tokens
+from tests.support.moments import NOW, Clock, hour, key, offered
+from tests.support.scene import Scene, organisation
+from tools.client import Person
+
+
+class NoClaims:
+    """Stands for Firebase Auth, where these people have no accounts."""
+
+    def set_claims(self, uid: str, claims: dict[str, str]) -> None:
+        """Leave it at that."""
+
+    def revoke(self, uid: str) -> None:
+        """Leave it at that."""
+
+
+@dataclass
+class Practice:
+    """A clinic with two members, another clinic, two operators, an admin and a lab."""
+
+    #: When the practice opens, and its clock stands until a test moves it.
+    opens: datetime = NOW
+    scene: Scene = field(default_factory=Scene)
+    clock: Clock = field(init=False)
+    people: dict[str, Caller] = field(default_factory=dict)
+    #: What the last request cost.
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        scene, self.clock = self.scene, Clock(self.opens)
+        self.join("owner", Role.CLINIC, scene.clinic, owner=True)
+        self.join("member", Role.CLINIC, scene.clinic)
+        self.join("stranger", Role.CLINIC, scene.other_clinic, owner=True)
+        self.join("operator", Role.OPERATOR)
+        self.join("other operator", Role.OPERATOR)
+        self.join("admin", Role.ADMIN)
+        self.join("lab", Role.LAB, scene.lab)
+        owners = ((scene.clinic, "owner"), (scene.other_clinic, "stranger"))
+        scene.seed(*(organisation(Clinic, org, self.uid(name)) for org, name in owners))
+
+    def join(self, name: str, role: Role, org: str | None = None, **standing: object) -> str:
+        """Seed an active account under a name; its uid."""
+        person = Person(ids.uid(), ids.email())
+        org = org if role in ORG_ROLES else None
+        self.scene.seed(self.scene.account(person, role=role, org=org, **standing))
+        self.people[name] = Caller(person.uid, person.email, True, role, org)
+        return person.uid
+
+    def uid(self, name: str) -> str:
+        """The uid of somebody."""
+        return self.people[name].uid
+
+    def person(self, name: str) -> Person:
+        """Somebody with a token, for callables and rules."""
+        caller = self.people[name]
+        claims = {"role": str(caller.role)} | ({"org": caller.org} if caller.org else {})
+        return tokens.person(uid=caller.uid, email=caller.email, **claims)
+
+    def hour(self, after: float) -> Slot:
+        """The hour that begins so many hours after the practice opens."""
+        return hour(after, self.opens)
+
+    def ctx(self, name: str = "member") -> Context:
+        """The surroundings of one request by somebody, with a tally of its own."""
+        self.tally = (store := Store(firebase.firestore_client())).tally
+        return Context(store, self.people[name], self.clock)
+
+    # --- what people do -------------------------------------------------------------------
+
+    def patient(self, who: str = "member", **changes: object) -> str:
+        """Add a patient; its id."""
+        wish = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
+        return patients.add(
+            self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(wish))
+        ).patient_id
+
+    def consent(self, patient_id: str, who: str = "member", **changes: object) -> str:
+        """Record a consent to everything; its id."""
+        wish = {
+            "patient_id": patient_id,
+            "text_version": "2026-05",
+            "language": "en",
+            "scope": ["scan", "share_with_lab", "images"],
+            "obtained_at": self.clock.now(),
+            "obtained_by": "Dr. Asha Rao",
+            **changes,
+        }
+        return consents.record(
+            self.ctx(who), patient_forms.RecordConsent.model_validate(_keyed(wish))
+        ).consent_id
+
+    def consented(self, **changes: object) -> dict[str, str]:
+        """Add a patient who consents; the ids of both, as requests name them."""
+        patient_id = self.patient()
+        return {"patient_id": patient_id, "consent_id": self.consent(patient_id, **changes)}
+
+    def case(self, who: str = "member", **named: object) -> str:
+        """Open a case, for a new patient where none is named; its id."""
+        wish = named or self.consented()
+        return opening.open_case(
+            self.ctx(who), case_forms.OpenCase.model_validate(_keyed(wish))
+        ).case_id
+
+    def request(self, who: str = "member", **changes: object) -> visit_forms.VisitRequested:
+        """Ask for a visit in a day or two, for a new patient where none is named."""
+        named = {} if "patient_id" in changes else self.consented()
+        wish = {
+            **named,
+            "slots": [offered(self.hour(24)), offered(self.hour(48))],
+            "scans": ["upper_arch"],
+            **changes,
+        }
+        return opening.request_visit(
+            self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(wish))
+        )
+
+    def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
+        """Send somebody, at the first slot offered where none is given."""
+        wish = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
+        visits.assign(self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(wish)))
+
+    def move(self, visit_id: str, *actions: str, who: str = "operator") -> None:
+        """Take the steps."""
+        for action in actions:
+            wish = _keyed({"visit_id": visit_id, "action": action})
+            visits.move(self.ctx(who), visit_forms.MoveVisit.model_validate(wish))
+
+    def scanning(self, to: str = "operator", **changes: object) -> visit_forms.VisitRequested:
+        """Bring a visit to where its operator scans."""
+        asked = self.request(**changes)
+        self.assign(asked.visit_id, to)
+        self.move(asked.visit_id, "accept", "depart", "arrive", "begin", who=to)
+        return asked
+
+    def cancel(self, visit_id: str, who: str = "member") -> None:
+        """Call a visit off."""
+        wish = _keyed({"visit_id": visit_id, "reason": "not_needed"})
+        visits.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(wish))
+
+    def slot(self, who: str = "member", **changes: object) -> case_forms.UploadSlot:
+        """Ask for a slot for a scan of the upper jaw."""
+        wish = {
+            "file_name": "upper.stl",
+            "kind": "stl",
+            "jaw": "upper",
+            "byte_size": 1000,
+            **changes,
+        }
+        return slots.start(self.ctx(who), case_forms.StartUpload.model_validate(_keyed(wish)))
+
+    def close(self, case_id: str, who: str = "member") -> str:
+        """Close a case; its status."""
+        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return cases.close(self.ctx(who), wish).status
+
+    def reopen(self, case_id: str, who: str = "member") -> str:
+        """Reopen a case; its status."""
+        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return cases.reopen(self.ctx(who), wish).status
+
+    def withdraw(self, consent_id: str, who: str = "member") -> list[str]:
+        """Withdraw a consent; the cases that it froze."""
+        wish = patient_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
+        return withdrawal.withdraw(self.ctx(who), wish).case_ids
+
+    def reschedule(self, visit_id: str, who: str = "member") -> None:
+        """Offer another slot."""
+        form = visit_forms.RescheduleVisit(
+            visit_id=visit_id, slots=[offered(self.hour(96))], idempotency_key=key()
+        )
+        visits.reschedule(self.ctx(who), form)
+
+    def suspend(self, name: str) -> None:
+        """Shut somebody's account out."""
+        accounts.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
+
+    def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
+        """Ask for a link to a signed form; the link."""
+        wish = patient_forms.GetFormLink(consent_id=consent_id)
+        return files.form_link(self.ctx(who), Blobs(bucket), wish).url
+
+    # --- what stands there afterwards -----------------------------------------------------
+
+    def visit_of(self, visit_id: str) -> Visit:
+        """Read a visit."""
+        return _found(self.ctx().store.get(Visit, visit_id))
+
+    def case_of(self, case_id: str) -> Case:
+        """Read a case."""
+        return _found(self.ctx().store.get(Case, case_id))
+
+    def upload_of(self, upload_id: str) -> Upload:
+        """Read an upload."""
+        return _found(self.ctx().store.get(Upload, upload_id))
+
+    def file_of(self, case_id: str, file_id: str) -> File:
+        """Read a file of a case."""
+        return _found(self.ctx().store.get(File, case_id, file_id))
+
+    def consent_of(self, consent_id: str) -> Consent:
+        """Read a consent."""
+        return _found(self.ctx().store.get(Consent, consent_id))
+
+    def booked(self, name: str = "operator") -> set[str]:
+        """The visits that somebody is booked for."""
+        roster = self.ctx().store.get(Operator, self.uid(name))
+        return {booking.visit_id for booking in roster.bookings} if roster else set()
+
+    def inbox(self, name: str) -> list[str]:
+        """The kinds of notices that somebody got, in order."""
+        return [item["kind"] for item in _rows(f"users/{self.uid(name)}/inbox", "sent_at")]
+
+    def events(self, case_id: str) -> list[dict[str, Any]]:
+        """The timeline of a case, in order of time."""
+        return _rows(f"cases/{case_id}/events", "at")
+
+    def acts(self) -> list[dict[str, Any]]:
+        """What the audit trail holds of these people."""
+        query = firebase.firestore_client().collection("audit")
+        uids = [caller.uid for caller in self.people.values()]
+        return [
+            found.to_dict() for found in query.where(filter=FieldFilter("actor", "in", uids)).get()
+        ]
+
+
+def snapshot(practice: Practice, *paths: str) -> dict[str, Any]:
+    """All that a refused request must leave as it is: documents, timelines, inboxes, the trail.
+
+    Documents come with the time of their last write, so that one rewritten as it was shows too.
+    """
+    client = firebase.firestore_client()
+    uids = [caller.uid for caller in practice.people.values()]
+    wanted = [*paths, *(f"operators/{uid}" for uid in uids)]
+    found = client.get_all([client.document(path) for path in wanted])
+    lists = [f"{path}/events" for path in paths if path.startswith("cases/")]
+    lists += [f"users/{uid}/inbox" for uid in uids]
+    return {
+        **{doc.reference.path: (doc.to_dict(), doc.update_time) for doc in found},
+        **{path: sorted(doc.id for doc in client.collection(path).get()) for path in lists},
+        "acts": len(practice.acts()),
+    }
+
+
+def _keyed(wish: dict[str, Any]) -> dict[str, Any]:
+    return {"idempotency_key": key(), **wish}
+
+
+def _found(document: Any) -> Any:
+    assert document is not None
+    return document
+
+
+def _rows(path: str, order: str) -> list[dict[str, Any]]:
+    found = firebase.firestore_client().collection(path).get()
+    return sorted((doc.to_dict() for doc in found), key=lambda row: row[order])

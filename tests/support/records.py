@@ -1,0 +1,213 @@
+"""The documents of a scene's one patient, from the record to the job: all of the scene's clinic.
+
+They refer to each other as the services' own do, and the visit's projections are derived from the
+clinic and the patient as the services derive them.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from core.jobs import Job, JobKind
+from core.machines import Party
+from core.privacy import Viewer
+from core.projections import visible_to
+from scans.models import (
+    AgeGroup,
+    Area,
+    Booking,
+    Case,
+    Consent,
+    Correction,
+    Event,
+    File,
+    Jaw,
+    Kind,
+    Operator,
+    Patient,
+    PatientLabel,
+    PatientReference,
+    PatientTag,
+    Pictures,
+    Place,
+    ScanKind,
+    Scope,
+    Slot,
+    StoredObject,
+    Upload,
+    Visit,
+    VisitState,
+)
+from scans.models.patients import digest_of
+from tests.support import ids, scene
+from tests.support.scene import MADE, Scene
+
+REFERENCE, NAME = "P-1042", "Meera Joshi"
+#: The hour that a visit is for.
+HOUR = Slot(starts_at=MADE + timedelta(days=1), ends_at=MADE + timedelta(days=1, hours=1))
+
+
+def patient(stage: Scene) -> Patient:
+    """The patient."""
+    return Patient(
+        reference=REFERENCE,
+        name=NAME,
+        age_group=AgeGroup.ADULT,
+        added_by=ids.uid(),
+        added_at=MADE,
+        updated_at=MADE,
+    ).placed(stage.clinic, stage.patient)
+
+
+def correction(stage: Scene) -> Correction:
+    """What the patient's record said before."""
+    return Correction(
+        reference=REFERENCE,
+        name="Mira Joshi",
+        age_group=None,
+        corrected_by=ids.uid(),
+        corrected_at=MADE,
+    ).placed(stage.clinic, stage.patient, ids.document_id())
+
+
+def reference(stage: Scene) -> PatientReference:
+    """What makes the patient's reference unique."""
+    return PatientReference(patient_id=stage.patient).placed(stage.clinic, digest_of(REFERENCE))
+
+
+def consent(stage: Scene) -> Consent:
+    """The consent that the case rests on."""
+    return Consent(
+        clinic_id=stage.clinic,
+        patient_id=stage.patient,
+        text_version="2026-05",
+        language="en",
+        scope=[Scope.SCAN],
+        obtained_at=MADE,
+        obtained_by="Dr. Asha Rao",
+        guardian=None,
+        case_ids=[stage.case],
+        attested_by=ids.uid(),
+        attested_at=MADE,
+    ).placed(stage.consent)
+
+
+def case(stage: Scene) -> Case:
+    """The case, with a visit under way."""
+    return Case(
+        clinic_id=stage.clinic,
+        patient_id=stage.patient,
+        patient=PatientLabel(reference=REFERENCE, name=NAME),
+        consent_id=stage.consent,
+        notes="Crown on 46",
+        visit_id=stage.visit,
+        opened_by=ids.uid(),
+        opened_at=MADE,
+    ).placed(stage.case)
+
+
+def event(stage: Scene) -> Event:
+    """One line of the case's timeline."""
+    return Event(
+        clinic_id=stage.clinic,
+        kind="visit_request",
+        actor=ids.uid(),
+        party=Party.CLINIC,
+        at=MADE,
+        refs={"visit": stage.visit},
+    ).placed(stage.case, ids.document_id())
+
+
+def file(stage: Scene) -> File:
+    """A validated scan of the case."""
+    file_id = ids.document_id()
+    folder = f"cases/{stage.clinic}/{stage.case}/{file_id}"
+    return File(
+        clinic_id=stage.clinic,
+        visit_id=stage.visit,
+        kind=Kind.STL,
+        jaw=Jaw.UPPER,
+        version=1,
+        file_name="upper.stl",
+        content=_stored_object(f"{folder}/content"),
+        pictures=Pictures(thumbnail=_stored_object(f"{folder}/thumbnail")),
+        findings=[],
+        report={"triangles": 1200},
+        uploaded_by=ids.uid(),
+        ready_at=MADE,
+    ).placed(stage.case, file_id)
+
+
+def visit(stage: Scene, assignee: str | None) -> Visit:
+    """The visit; scanning where somebody is assigned, else still requested."""
+    state = VisitState.SCANNING if assignee else VisitState.REQUESTED
+    clinic = visible_to(Viewer.OPERATOR, scene.clinic(stage))
+    return Visit(
+        clinic_id=stage.clinic,
+        case_id=stage.case,
+        clinic=Place.model_validate(clinic),
+        patient=PatientTag.model_validate(visible_to(Viewer.OPERATOR, patient(stage))),
+        scans=[ScanKind.UPPER_ARCH],
+        slots=[HOUR],
+        slot=HOUR if assignee else None,
+        state=state,
+        assignee=assignee,
+        times={VisitState.REQUESTED: MADE, state: MADE},
+        requested_at=MADE,
+    ).placed(stage.visit)
+
+
+def upload(stage: Scene, uid: str, byte_size: int = 684, **changes: object) -> Upload:
+    """An open slot for the case: a clinic member's, unless the changes make it another's."""
+    upload_id, now = ids.document_id(), datetime.now(UTC)
+    fields = {
+        "uid": uid,
+        "open": True,
+        "expires_at": now + timedelta(hours=1),
+        "clinic_id": stage.clinic,
+        "case_id": stage.case,
+        "kind": Kind.STL,
+        "jaw": Jaw.UPPER,
+        "file_name": "upper.stl",
+        "object_name": f"landing/{uid}/{upload_id}/original",
+        "content_types": ["model/stl", "application/octet-stream"],
+        "byte_size": byte_size,
+        "issued_at": now,
+        **changes,
+    }
+    return Upload.model_validate(fields).placed(upload_id)
+
+
+def upload_at_visit(stage: Scene, uid: str, **changes: object) -> Upload:
+    """An open slot of the operator at the visit."""
+    return upload(stage, uid, **{"visit_id": stage.visit, "operator": uid, **changes})
+
+
+def upload_of_form(stage: Scene, uid: str, **changes: object) -> Upload:
+    """An open slot of a clinic member for the photo of the signed form."""
+    form = {"case_id": None, "consent_id": stage.consent, "kind": Kind.IMAGE, "jaw": None}
+    return upload(stage, uid, **{**form, "content_types": ["image/jpeg"], **changes})
+
+
+def roster(stage: Scene, uid: str) -> Operator:
+    """Where an operator works, with the visit booked."""
+    return Operator(
+        available=True,
+        area=Area(city="Pune", pincode="411001"),
+        city_key="pune",
+        district="411",
+        bookings=[Booking(**dict(HOUR), visit_id=stage.visit)],
+    ).placed(uid)
+
+
+def job(stage: Scene) -> Job:
+    """What the withdrawal of the consent leaves to be done."""
+    return Job(
+        kind=JobKind.ERASE_AFTER_WITHDRAWAL, subject=f"consents/{stage.consent}", due_at=MADE
+    ).placed(f"erase-{stage.consent}")
+
+
+def _stored_object(name: str) -> StoredObject:
+    return StoredObject(
+        name=name, generation=1, byte_size=684, content_type="model/stl", crc32c="AAAAAA=="
+    )
