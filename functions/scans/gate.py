@@ -65,7 +65,8 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.Verdict.REJECTED or report is None:
         return Refused(findings, report)
-    pictures = _pictures(mesh)  # before the clean copy is made: the two need not fit beside
+    pictures = _pictures(mesh)
+    stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
         content=Picture(stl.clean(mesh), STL_TYPE),
         pictures=pictures,

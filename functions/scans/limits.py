@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 class StlLimits:
     """Thresholds of `examine` and `parse`. Lengths in millimetres, shares between 0 and 1."""
 
-    max_bytes: int = 64 * 1024 * 1024
-    """Largest file. Intra-oral scanners export 5 to 50 MB a jaw; 64 MiB hold `max_triangles`."""
+    max_bytes: int = 72 * 1024 * 1024
+    """Largest file. Intra-oral scanners export 5 to 50 MB a jaw; 72 MiB hold `max_triangles`."""
 
-    max_triangles: int = 1_300_000
+    max_triangles: int = 1_500_000
     """Intra-oral exports have 100 thousand to 1 million triangles. Of this many, even the worst can
     be read, measured, drawn and copied within 256 MiB of memory."""
 

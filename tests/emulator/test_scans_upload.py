@@ -102,7 +102,7 @@ def test_a_photograph_is_no_scan_whatever_it_is_called(clinic: Person, case: str
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"byte_size": 64 * 2**20 + 1}, "file-too-large"),
+        ({"byte_size": 72 * 2**20 + 1}, "file-too-large"),
         ({"kind": "image", "byte_size": 25 * 2**20 + 1}, "file-too-large"),
         ({"byte_size": 0}, "invalid-request"),
         ({"file_name": "../upper.stl"}, "invalid-request"),
@@ -120,7 +120,7 @@ def test_a_slot_that_cannot_be(
 
 
 def test_the_largest_size_allowed_gets_a_slot(clinic: Person, case: str) -> None:
-    assert slot(clinic, case, b"", byte_size=64 * 2**20)["upload_id"]
+    assert slot(clinic, case, b"", byte_size=72 * 2**20)["upload_id"]
 
 
 def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:

@@ -69,10 +69,10 @@ def filled(opening: bytes, filling: bytes) -> bytes:
 
 # Measured, or read to the last byte: a process for each.
 FILES = {
-    "a million loose triangles": passes(lambda: binary(soup()), *LOOSE),
-    "a million triangles, the last not finite": refused("stl-not-finite", not_finite_at_last),
-    "a million triangles around one edge": passes(fan),
-    "a million times the same triangle": passes(
+    "1.5 million loose triangles": passes(lambda: binary(soup()), *LOOSE),
+    "1.5 million triangles, the last not finite": refused("stl-not-finite", not_finite_at_last),
+    "1.5 million triangles around one edge": passes(fan),
+    "1.5 million times the same triangle": passes(
         lambda: binary(np.repeat(soup(1, 60), MOST, axis=0)),
         "stl-duplicate-triangles",
         "stl-non-manifold-edges",
@@ -87,7 +87,7 @@ FILES = {
 
 # Refused early, or small once read: judged one after the other.
 BOMBS = {
-    "a million times the same point": refused(
+    "1.5 million times the same point": refused(
         "stl-no-surface", lambda: binary(np.full((MOST, 3, 3), 7, np.float32))
     ),
     "one triangle too many": refused(

@@ -17,6 +17,7 @@ from scans.stl.mesh import Mesh
 from scans.stl.parsing import parse
 from scans.stl.picture import Pictures, View, pictures, render
 from scans.stl.report import Bounds, EdgeLengths, Report
+from scans.stl.workers import give_back
 
 __all__ = [
     "Bounds",
@@ -33,6 +34,7 @@ __all__ = [
     "View",
     "clean",
     "examine",
+    "give_back",
     "parse",
     "pictures",
     "render",

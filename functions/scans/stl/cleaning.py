@@ -2,7 +2,9 @@
 
 import io
 
-from scans.stl.mesh import CHUNK, Mesh
+import numpy as np
+
+from scans.stl.mesh import RECORD, Mesh
 from scans.stl.parsing import parse
 
 
@@ -20,10 +22,11 @@ def clean(scan: bytes | Mesh) -> bytes:
     nothing.
     """
     mesh = scan if isinstance(scan, Mesh) else parse(scan)
-    out = io.BytesIO()  # gives its buffer away at the end, where bytes of a bytearray are a copy
-    out.write(bytes(80) + len(mesh).to_bytes(4, "little"))
-    for start in range(0, len(mesh), CHUNK):
-        part = mesh.records[start : start + CHUNK].copy()
-        part["attribute"] = 0
-        out.write(part.tobytes())
+    # Filled in place and given away, where a bytearray would have to be copied at the end.
+    out = io.BytesIO(bytes(84 + RECORD.itemsize * len(mesh)))
+    with out.getbuffer() as room:
+        room[80:84] = len(mesh).to_bytes(4, "little")
+        rows = np.frombuffer(room, np.uint8, offset=84).reshape(-1, RECORD.itemsize)
+        rows[:, :48] = mesh.records.view(np.uint8).reshape(-1, RECORD.itemsize)[:, :48]
+        del rows
     return out.getvalue()
