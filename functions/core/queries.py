@@ -63,7 +63,7 @@ _CURSOR: TypeAdapter[tuple[list[str | int | float | bool | None], str]] = TypeAd
         list[str | int | float | bool | None],
         Annotated[str, StringConstraints(pattern=r"^[^/]+$")],
     ],
-    config=ConfigDict(strict=True, hide_input_in_errors=True),
+    config=ConfigDict(strict=True, hide_input_in_errors=True, defer_build=True),
 )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from accounts import service as accounts
 from core import audit
 from core.context import Context
 from core.idempotency import once
@@ -65,8 +64,7 @@ def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
         )
         visit_id = ctx.store.new_id()
         before = _case_for_visit(unit, ctx, wish, consent)
-        clinic = accounts.clinic(unit, clinic_of(ctx))
-        place = Place.model_validate(visible_to(Viewer.OPERATOR, clinic))
+        place = _place(unit, ctx)
         if before is None:
             case = cases.draft(ctx, patient, consent, wish.notes, visit_id)
             _create(unit, ctx, case, consent)
@@ -101,6 +99,14 @@ def _consented(
         raise ConsentDoesNotCover(scope=Scope.SCAN)
     consents.check(consent, *scopes)
     return patient, consent
+
+
+def _place(unit: Unit, ctx: Context) -> Place:
+    """Read where the operator goes: what of the caller's clinic operators may see."""
+    from accounts import service as accounts  # two functions of scans need it; others start faster
+
+    clinic = accounts.clinic(unit, clinic_of(ctx))
+    return Place.model_validate(visible_to(Viewer.OPERATOR, clinic))
 
 
 def _case_for_visit(unit: Unit, ctx: Context, wish: RequestVisit, consent: Consent) -> Case | None:

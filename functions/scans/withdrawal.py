@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from accounts import service as accounts
 from core import audit, jobs
 from core.context import Context
 from core.idempotency import once
@@ -75,6 +74,8 @@ def withdraw(ctx: Context, wish: WithdrawConsent) -> WithdrawalDone:
 
 
 def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
+    from accounts import service as accounts  # two functions of scans need it; others start faster
+
     owners = accounts.clinic(unit, consent.clinic_id).owners
     cases = [unit.get(Case, case_id) for case_id in consent.case_ids]
     ending = [case.visit_id for case in cases if case is not None and case.visit_id]

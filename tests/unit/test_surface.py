@@ -124,8 +124,7 @@ HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
     ("target", "loaded"),
     [
         ("accounts_list", {"core", "accounts", "messaging"}),
-        # Clinics and their owners are the accounts' to tell; they are asked through the service.
-        ("scans_open_case", {"core", "scans", "accounts", "messaging"}),
+        ("scans_open_case", {"core", "scans", "messaging"}),
     ],
 )
 def test_an_instance_loads_its_function_and_what_that_uses(target, loaded):
