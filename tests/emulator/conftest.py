@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.forms import open_case
 from tests.support.people import Cast
+from tests.support.practice import Practice
 from tools.client import Person
 
 
@@ -19,3 +20,9 @@ def clinic(cast: Cast) -> Person:
 def case(clinic: Person) -> str:
     """A case of that clinic."""
     return open_case(clinic)
+
+
+@pytest.fixture
+def practice() -> Practice:
+    """A practice of the test's own: its people, patients and operators."""
+    return Practice()

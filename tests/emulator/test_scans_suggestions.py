@@ -17,27 +17,8 @@ from scans.requests.visits import (
     SetServiceArea,
     SuggestOperators,
 )
-from tests.support.moments import HOUR, NOW, hour, key, offered, refused
+from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
 from tests.support.practice import Practice
-
-DAY = hour(24)
-QUARTER = timedelta(minutes=15)
-
-
-@pytest.fixture
-def practice() -> Practice:
-    """A practice whose operators are the test's own."""
-    return Practice()
-
-
-def moved(by: timedelta) -> Slot:
-    """An hour that begins so much after DAY."""
-    return Slot(starts_at=DAY.starts_at + by, ends_at=DAY.ends_at + by)
-
-
-def asked(practice: Practice, slot: Slot) -> str:
-    """A visit for which one slot is offered."""
-    return practice.request(slots=[offered(slot)]).visit_id
 
 
 def operator(practice: Practice, name: str, city: str, pincode: str, *bookings: Slot) -> str:
@@ -89,7 +70,7 @@ def test_the_nearest_and_the_least_busy_come_first(far: Far) -> None:
     operator(far, "pincode, busy later", "Elsewhere", f"{district}001", *another_day)
     operator(far, "pincode, once that day", city, f"{district}001", later[0])
     operator(far, "nowhere near", "Elsewhere", "999001")
-    assert suggested(far, asked(far, DAY)) == [
+    assert suggested(far, far.asked(DAY)) == [
         ("pincode, busy later", "pincode", 0, 3),
         ("pincode, once that day", "pincode", 1, 1),
         ("pincode, busy that day", "pincode", 2, 2),
@@ -99,7 +80,7 @@ def test_the_nearest_and_the_least_busy_come_first(far: Far) -> None:
 
 
 def test_who_is_busy_away_or_suspended_is_not_suggested(far: Far) -> None:
-    visit_id, place = asked(far, DAY), (far.city, f"{far.district}001")
+    visit_id, place = far.asked(DAY), (far.city, f"{far.district}001")
     operator(far, "free until then", *place, moved(-HOUR))
     operator(far, "busy", *place, moved(QUARTER))
     operator(far, "away", *place)
@@ -117,12 +98,12 @@ def test_the_day_is_that_of_the_clinic(far: Far) -> None:
     late = Slot(starts_at=midnight - HOUR, ends_at=midnight)
     early = Slot(starts_at=midnight, ends_at=midnight + HOUR)
     operator(far, "late", far.city, f"{far.district}001", late)
-    visit_id = asked(far, early)
+    visit_id = far.asked(early)
     assert suggested(far, visit_id, early) == [("late", "pincode", 0, 1)]
 
 
 def test_ten_are_suggested_at_most(far: Far) -> None:
-    visit_id = asked(far, DAY)
+    visit_id = far.asked(DAY)
     for number in range(11):
         operator(far, f"one of eleven, {number}", far.city, f"{far.district}001")
     assert len(suggested(far, visit_id)) == 10

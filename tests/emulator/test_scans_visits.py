@@ -17,32 +17,13 @@ from scans.requests.visits import (
     SetServiceArea,
     VisitRow,
 )
-from tests.support.moments import HOUR, NOW, hour, key, offered, refused
+from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
 from tests.support.practice import Practice, snapshot
-
-DAY = hour(24)
-QUARTER = timedelta(minutes=15)
-
-
-@pytest.fixture
-def practice() -> Practice:
-    """A practice whose operators are the test's own."""
-    return Practice()
-
-
-def moved(by: timedelta) -> Slot:
-    """An hour that begins so much after DAY."""
-    return Slot(starts_at=DAY.starts_at + by, ends_at=DAY.ends_at + by)
-
-
-def asked(practice: Practice, slot: Slot) -> str:
-    """A visit for which one slot is offered."""
-    return practice.request(slots=[offered(slot)]).visit_id
 
 
 @pytest.mark.parametrize("by", [timedelta(), QUARTER, -QUARTER, HOUR - QUARTER, QUARTER - HOUR])
 def test_two_visits_at_the_same_time_are_too_many(practice: Practice, by: timedelta) -> None:
-    first, second = asked(practice, DAY), asked(practice, moved(by))
+    first, second = practice.asked(DAY), practice.asked(moved(by))
     practice.assign(first)
     before = snapshot(practice, f"visits/{second}")
     refused(lambda: practice.assign(second, slot=moved(by)), "operator-busy")
@@ -52,14 +33,14 @@ def test_two_visits_at_the_same_time_are_too_many(practice: Practice, by: timede
 
 @pytest.mark.parametrize("by", [HOUR, -HOUR])
 def test_one_visit_after_the_other_is_fine(practice: Practice, by: timedelta) -> None:
-    first, second = asked(practice, DAY), asked(practice, moved(by))
+    first, second = practice.asked(DAY), practice.asked(moved(by))
     practice.assign(first)
     practice.assign(second, slot=moved(by))
     assert practice.booked() == {first, second}
 
 
 def test_of_two_assignments_at_once_that_overlap_one_wins(practice: Practice) -> None:
-    both = [asked(practice, DAY), asked(practice, moved(QUARTER))]
+    both = [practice.asked(DAY), practice.asked(moved(QUARTER))]
     slots = dict(zip(both, (DAY, moved(QUARTER)), strict=True))
 
     def assign(visit_id: str) -> str:
@@ -78,7 +59,7 @@ def test_of_two_assignments_at_once_that_overlap_one_wins(practice: Practice) ->
 
 
 def test_assigning_again_is_assigning_once(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     before = snapshot(practice, f"visits/{visit_id}")
     practice.assign(visit_id)
@@ -86,7 +67,7 @@ def test_assigning_again_is_assigning_once(practice: Practice) -> None:
 
 
 def test_another_operator_takes_the_firsts_place(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     practice.move(visit_id, "accept")
     practice.assign(visit_id, "other operator")
@@ -111,7 +92,7 @@ def test_the_same_operator_at_another_slot_keeps_one_booking(practice: Practice)
 
 
 def test_only_a_slot_that_the_clinic_offered(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     for wrong in (
         moved(QUARTER),
         Slot(starts_at=DAY.starts_at, ends_at=DAY.ends_at - QUARTER),
@@ -123,7 +104,7 @@ def test_only_a_slot_that_the_clinic_offered(practice: Practice) -> None:
 
 
 def test_no_slot_in_the_past(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.clock.at = DAY.starts_at
     refused(lambda: practice.assign(visit_id), "slot-in-past")
     past = [offered(DAY)]
@@ -138,7 +119,7 @@ def test_no_slot_in_the_past(practice: Practice) -> None:
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.ACTIVE])
 def test_only_an_active_operator(practice: Practice, status: Status) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.join("third", Role.OPERATOR, status=status)
     refused(lambda: practice.assign(visit_id, "third"), "operator-not-active")
     practice.assign(visit_id)
@@ -146,13 +127,13 @@ def test_only_an_active_operator(practice: Practice, status: Status) -> None:
 
 @pytest.mark.parametrize("who", ["member", "admin", "lab"])
 def test_nobody_but_an_operator(practice: Practice, who: str) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     refused(lambda: practice.assign(visit_id, who), "operator-not-active")
     assert practice.visit_of(visit_id).assignee is None
 
 
 def test_a_no_show_is_not_reported_before_the_hour(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     practice.move(visit_id, "accept", "depart", "arrive")
     practice.clock.at = DAY.starts_at - timedelta(seconds=1)
@@ -181,7 +162,7 @@ def test_what_an_operator_sees_is_what_is_declared_for_it(practice: Practice) ->
 
 
 def test_a_service_area_keeps_the_bookings(practice: Practice) -> None:
-    visit_id = asked(practice, DAY)
+    visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     area = SetServiceArea(city="  Navi   Mumbai", pincode="400703", available=True)
     for _ in range(2):
@@ -199,7 +180,7 @@ def test_the_list_of_a_state_goes_page_by_page(practice: Practice) -> None:
     mine = []
     for minutes in range(3):
         practice.clock.at = NOW + timedelta(minutes=minutes)
-        mine.append(asked(practice, hour(48)))
+        mine.append(practice.asked(hour(48)))
     practice.assign(mine[1], slot=hour(48))
     seen: list[VisitRow] = []
     cursor = None

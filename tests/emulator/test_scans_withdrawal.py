@@ -14,12 +14,6 @@ from tests.support.moments import HOUR, NOW, hour, offered, refused
 from tests.support.practice import Practice, snapshot
 
 
-@pytest.fixture
-def practice() -> Practice:
-    """A practice of the test's own."""
-    return Practice()
-
-
 def slots_of(practice: Practice, *upload_ids: str) -> list[tuple[bool, str | None]]:
     """Whether each slot is open, and which operator follows it."""
     found = [practice.upload_of(upload_id) for upload_id in upload_ids]

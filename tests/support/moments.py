@@ -15,7 +15,7 @@ from scans.requests.visits import SlotOffered
 
 #: A Monday, 15:00 in Pune: there is more of the day to come, there and in UTC.
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
-HOUR = timedelta(hours=1)
+HOUR, QUARTER = timedelta(hours=1), timedelta(minutes=15)
 
 
 @dataclass
@@ -51,3 +51,12 @@ def hour(after: float, opens: datetime = NOW) -> Slot:
 def offered(slot: Slot) -> SlotOffered:
     """The same hour in a request."""
     return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)
+
+
+#: The hour of tomorrow that most visits of the tests are for.
+DAY = hour(24)
+
+
+def moved(by: timedelta) -> Slot:
+    """An hour that begins so much after that of DAY."""
+    return Slot(starts_at=DAY.starts_at + by, ends_at=DAY.ends_at + by)

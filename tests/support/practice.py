@@ -141,6 +141,10 @@ class Practice:
             self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(wish))
         )
 
+    def asked(self, slot: Slot) -> str:
+        """Ask for a visit at this one time; its id."""
+        return self.request(slots=[offered(slot)]).visit_id
+
     def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
         """Send somebody, at the first slot offered where none is given."""
         wish = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}

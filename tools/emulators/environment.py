@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from tools.emulators import jars
 from tools.emulators.java import Java
 from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
+
+_NO_KEEP_ALIVE = Path(__file__).with_name("no_keep_alive.cjs")
 
 # Marks the processes of a checkout's emulators, to find those that outlive a killed run.
 MARK = "SCANNER_EMULATORS_ROOT"
@@ -27,6 +30,7 @@ def for_emulators(
         "TMPDIR": str(layout.temporary),
         "FUNCTIONS_DISCOVERY_TIMEOUT": "60",  # seconds; the default 10 is short on a busy machine
         "NO_UPDATE_NOTIFIER": "1",
+        "NODE_OPTIONS": f'{base.get("NODE_OPTIONS", "")} --require "{_NO_KEEP_ALIVE}"'.strip(),
         "NODE_COMPILE_CACHE": str(layout.state / "node-cache"),  # Node 22 and later start faster
         MARK: str(layout.root),
         **extra,

@@ -1,7 +1,9 @@
 """What the emulators and their clients find in their environment."""
 
 import json
+import os
 import stat
+import subprocess
 
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -40,3 +42,18 @@ def test_the_key_is_new_each_time_and_its_owners_alone(tmp_path):
     assert first["private_key"] != second["private_key"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     load_pem_private_key(second["private_key"].encode(), None)
+
+
+def test_the_emulators_open_a_connection_for_every_request(tmp_path):
+    java = Java(tmp_path / "java", 25, "a test's")
+    env = environment.for_emulators(LAYOUT, java, {}, {"NODE_OPTIONS": "--max-old-space-size=512"})
+    asked = "console.log(require('node:http').globalAgent.keepAlive)"
+    answer = subprocess.run(
+        ["node", "-e", asked],
+        env={**env, "PATH": os.environ["PATH"]},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert answer.stdout.split()[-1] == "false"
+    assert env["NODE_OPTIONS"].startswith("--max-old-space-size=512 ")
