@@ -46,6 +46,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "scans_suggest_operators",
         "scans_withdraw_consent",
     ),
+    "wallet": (
+        "wallet_adjust",
+        "wallet_get_balance",
+        "wallet_get_statement",
+        "wallet_set_credit_limit",
+    ),
 }
 
 

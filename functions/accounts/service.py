@@ -16,7 +16,7 @@ from core import access, audit
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
-from core.store import Unit
+from core.store import Store, Unit
 from messaging.service import Notice, notify
 
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
@@ -210,6 +210,11 @@ def clinic(unit: Unit, clinic_id: str) -> Clinic:
     if found is None:
         raise OrgNotFound
     return found
+
+
+def has_organisation(store: Store, kind: Role, org_id: str) -> bool:
+    """Tell whether there is a clinic or lab of this id. One read."""
+    return store.get(ORG_MODELS[kind], org_id) is not None
 
 
 def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:

@@ -39,7 +39,11 @@ def record(unit: "Unit", ctx: "Context", action: str, subject: str, **refs: str)
 
     `subject` is the path of the document acted on; `refs` are further ids, codes and figures.
     """
-    entry = AuditEntry(
+    unit.create(entry(ctx, action, subject, **refs), ctx.store.new_id())
+
+
+def entry(ctx: "Context", action: str, subject: str, **refs: str) -> AuditEntry:
+    """Return the entry for an act of the caller, for who writes it otherwise."""
+    return AuditEntry(
         actor=ctx.caller.uid, action=action, subject=subject, at=ctx.clock.now(), refs=refs
     )
-    unit.create(entry, ctx.store.new_id())

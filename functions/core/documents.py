@@ -35,13 +35,11 @@ class Document(Record):
         readers: who the security rules let read this collection. The rules tests are generated
             from it, and every field must be declared visible to each of them.
         partial: true on a class that is only a view of a document declared elsewhere.
-        held: declarations for fields that are not annotated with a `Held` of their own.
     """
 
     path: ClassVar[str]
     readers: ClassVar[frozenset[Viewer]] = frozenset()
     partial: ClassVar[bool] = False
-    held: ClassVar[Mapping[str, Held]] = {}
     registry: ClassVar[list[type["Document"]]] = []
 
     _ids: tuple[str, ...] = PrivateAttr(default=())
@@ -79,7 +77,7 @@ class Document(Record):
     @classmethod
     def declarations(cls) -> Iterator[tuple[str, Held | None]]:
         """Yield every stored field, dotted where it is nested, with its declaration."""
-        yield from _declared("", cls.model_fields, cls.held)
+        yield from _declared("", cls.model_fields)
         for name, computed in cls.model_computed_fields.items():
             returned = get_type_hints(computed.wrapped_property.fget, include_extras=True)["return"]
             marks = getattr(returned, "__metadata__", ())
@@ -102,14 +100,12 @@ class Document(Record):
         return copy
 
 
-def _declared(
-    prefix: str, fields: Mapping[str, FieldInfo], defaults: Mapping[str, Held]
-) -> Iterator[tuple[str, Held | None]]:
+def _declared(prefix: str, fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, Held | None]]:
     for name, field in fields.items():
-        own = next((m for m in field.metadata if isinstance(m, Held)), defaults.get(name))
+        own = next((m for m in field.metadata if isinstance(m, Held)), None)
         nested = _nested(field.annotation)
         if nested is not None and own is None:
-            yield from _declared(f"{prefix}{name}.", nested.model_fields, {})
+            yield from _declared(f"{prefix}{name}.", nested.model_fields)
         else:
             yield f"{prefix}{name}", own
 

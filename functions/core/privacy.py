@@ -35,6 +35,7 @@ class Retention(StrEnum):
     INBOX = "inbox"  # 180 days after it was sent
     AUDIT = "audit"  # at least 1 year after the act
     REQUEST = "request"  # 7 days after the first call
+    FINANCIAL = "financial"  # 8 financial years
     JOB = "job"  # 30 days after it was done
 
 

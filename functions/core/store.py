@@ -20,12 +20,17 @@ from core.queries import Query, decode_cursor, encode_cursor
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
 
+    from core.contention import Contender
+
 D = TypeVar("D", bound=Document)
 T = TypeVar("T")
 
 #: Firestore aborts a transaction that meets contention. Twelve tries with full jitter between
 #: 20 ms and 2 s let tens of writers on one document finish; past that the caller is told.
 ATTEMPTS = 12
+
+#: Seconds that a writer competes for a document before it gives up.
+PATIENCE = 25.0
 
 
 @dataclass
@@ -55,7 +60,7 @@ class Store:
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document; None when there is none. Costs one read either way."""
         self.tally.reads += 1
-        return _load(model, ids, self.client.document(model.path_for(*ids)).get())
+        return load(model, ids, self.client.document(model.path_for(*ids)).get())
 
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
@@ -64,20 +69,29 @@ class Store:
         """
         return self._fetch(self._build(query, values, under).limit(limit), query, None)
 
-    def page(self, query: Query, *values: object, limit: int, cursor: str | None) -> Page[Any]:
-        """Run a declared, ordered query from where the last page ended.
+    def page(
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        cursor: str | None,
+        under: str = "",
+    ) -> Page[Any]:
+        """Run a declared, ordered query from where the last page ended; `under` as in `find`.
 
         Raises:
             CursorInvalid: the cursor was not made here.
         """
         # Ties are broken by id in the direction of the last sort field, as its index has them.
-        built = self._build(query, values, "").order_by("__name__", direction=query.order[-1][1])
+        built = self._build(query, values, under).order_by("__name__", direction=query.order[-1][1])
         built = built.limit(limit)
         if cursor is not None:
             after, last_id = decode_cursor(cursor)
             if len(after) != len(query.order):
                 raise CursorInvalid
-            reference = self.client.collection(query.model.collection()).document(last_id)
+            name = query.model.collection()
+            path = f"{under}/{name}" if under else name
+            reference = self.client.collection(path).document(last_id)
             keys = [name for name, _ in query.order] + ["__name__"]
             built = built.start_after(dict(zip(keys, [*after, reference], strict=False)))
         items = self._fetch(built, query, None)
@@ -103,6 +117,31 @@ class Store:
             except _Aborted:
                 time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
         raise Busy
+
+    def compete(self, work: Callable[["Contender"], T]) -> T:
+        """Run `work` on documents that many write at once; see core/contention.py.
+
+        `work` must be repeatable, reads by id alone and writes whatever it reads.
+
+        Raises:
+            Busy: others were faster for `PATIENCE` seconds.
+        """
+        from core.contention import LOST, Contender
+
+        deadline = time.monotonic() + PATIENCE
+        pause = 0.01
+        while True:
+            unit = Contender(self)
+            try:
+                result = work(unit)
+                unit.flush()
+            except LOST as err:
+                if time.monotonic() > deadline:
+                    raise Busy from err
+                time.sleep(random.uniform(0, pause))  # noqa: S311
+                pause = min(0.4, 1.5 * pause)
+            else:
+                return result
 
     def _attempt(self, work: Callable[["Unit"], T]) -> T:
         from google.cloud import firestore
@@ -140,7 +179,7 @@ class Store:
     def _fetch(self, built: Any, query: Query, transaction: Any) -> list[Any]:  # noqa: ANN401
         found = list(built.stream(transaction=transaction))
         self.tally.reads += max(1, len(found))  # an empty result is billed as one read
-        return [_load(query.model, _ids(s.reference.path), s) for s in found]
+        return [load(query.model, _ids(s.reference.path), s) for s in found]
 
 
 class Unit:
@@ -157,7 +196,7 @@ class Unit:
             raise AssertionError("read before you write: Firestore allows no read after a write")
         self._store.tally.reads += 1
         reference = self._store.client.document(model.path_for(*ids))
-        return _load(model, ids, reference.get(transaction=self._transaction))
+        return load(model, ids, reference.get(transaction=self._transaction))
 
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query inside the transaction."""
@@ -210,7 +249,8 @@ def _ids(path: str) -> tuple[str, ...]:
     return tuple(path.split("/")[1::2])
 
 
-def _load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
+def load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
+    """Return a snapshot as its model; None where there is no document."""
     if not snapshot.exists:
         return None
     return model.model_validate(snapshot.to_dict()).placed(*ids)

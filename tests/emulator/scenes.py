@@ -10,12 +10,13 @@ from typing import Any
 
 from core.access import Role
 from scans.models import StoredObject
-from tests.support import records
+from tests.support import ids, records
 from tests.support.forms import application, consent, patient, starting
 from tests.support.moments import key
 from tests.support.people import Cast
 from tests.support.practice import Practice
 from tools.client import Person
+from wallet.models import Wallet
 
 
 @dataclass
@@ -219,6 +220,26 @@ def _settling(stage: Stage) -> Scene:
     return Scene(person, wish, [f"operators/{person.uid}"])
 
 
+# --- wallet -------------------------------------------------------------------------------------
+
+
+def _adjusting(stage: Stage) -> Scene:
+    wallet_id = ids.document_id()
+    wish = {"wallet_id": wallet_id, "kind": "clinic", "paise": 100, "reason": "For the test."}
+    return stage.keyed("admin", [f"wallets/{wallet_id}"], {"paise": 200}, **wish)
+
+
+def _crediting(stage: Stage) -> Scene:
+    wallet_id = ids.document_id()
+    stage.practice.scene.seed(Wallet(kind=Role.CLINIC).placed(wallet_id))
+    wish = {"wallet_id": wallet_id, "paise": 500}
+    return Scene(stage.practice.person("admin"), wish, [f"wallets/{wallet_id}"])
+
+
+def _looking(stage: Stage) -> Scene:
+    return Scene(stage.practice.person("member"), {}, [f"wallets/{stage.practice.scene.clinic}"])
+
+
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
@@ -258,4 +279,8 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
         stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),
     "scans_set_service_area": _settling,
+    "wallet_adjust": _adjusting,
+    "wallet_get_balance": _looking,
+    "wallet_get_statement": _looking,
+    "wallet_set_credit_limit": _crediting,
 }

@@ -38,12 +38,14 @@ class Actor:
         standing: the account's standing, or None where there is no account.
         own: who the actor is to documents of which party.
         signed_in: false for somebody without a token.
+        namesake: of an organisation of the other kind, which only shares the id.
     """
 
     name: str
     standing: Standing | None
     own: tuple[str, frozenset[Viewer]] = ("", _NOBODY)
     signed_in: bool = True
+    namesake: bool = False
 
     def viewers(self, specimen: Specimen) -> frozenset[Viewer]:
         """Tell who the actor is to the document."""
@@ -51,6 +53,8 @@ class Actor:
             return frozenset({specimen.named.viewer}) if specimen.named else _NOBODY
         if self.name == "admin":
             return frozenset({Viewer.ADMIN})
+        if self.namesake and not specimen.by_id:
+            return _NOBODY
         party, viewers = self.own
         return viewers if party and party == specimen.party else _NOBODY
 
@@ -82,9 +86,20 @@ ACTORS = (
     Actor("lab_member", lab_member(), _of_lab()),
     Actor("lab_owner", lab_member(owner=True), _of_lab(Viewer.ORG_OWNER)),
     Actor("other_lab_owner", lambda s: {"role": Role.LAB, "org": s.other_lab, "owner": True}),
-    # Ids are random, so these two exist only should the ids of a clinic and a lab ever meet.
-    Actor("lab_of_the_clinics_id", lambda s: {"role": Role.LAB, "org": s.clinic}),
-    Actor("clinic_of_the_labs_id", lambda s: {"role": Role.CLINIC, "org": s.lab}),
+    # Ids are random, so these two exist only should the ids of a clinic and a lab ever meet; they
+    # would have one wallet then.
+    Actor(
+        "lab_of_the_clinics_id",
+        lambda s: {"role": Role.LAB, "org": s.clinic},
+        _of_clinic(),
+        namesake=True,
+    ),
+    Actor(
+        "clinic_of_the_labs_id",
+        lambda s: {"role": Role.CLINIC, "org": s.lab},
+        _of_lab(),
+        namesake=True,
+    ),
     Actor("other_operator", operator),
     Actor("admin", lambda _: {"role": Role.ADMIN}),
     NAMED,

@@ -26,10 +26,11 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, records, scene
+from tests.support import ids, money, records, scene
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
+from wallet.models import Entry, Hold, Transaction, Wallet
 
 Standing = Callable[[Scene], dict[str, Any]]
 Filters = Callable[[Scene, Document, Person], tuple[Filter, ...]]
@@ -63,6 +64,7 @@ class Specimen:
             one may only `get`.
         named: the person whom it names, if any.
         writable: fields that this person writes; their own tests say in which forms.
+        by_id: its organisation is told by the id in the path alone, whichever kind that is.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Specimen:
     listed: Mapping[Viewer, Filters] = field(default_factory=dict)
     named: Named | None = None
     writable: frozenset[str] = frozenset()
+    by_id: bool = False
 
 
 def everything(_scene: Scene, _document: Document, _person: Person) -> tuple[Filter, ...]:
@@ -111,6 +114,25 @@ def _of_clinic(make: Callable[[Scene], Document]) -> Callable[[Scene, Person], D
     return lambda s, _person: make(s)
 
 
+def _money(
+    model: type[Document],
+    make: Callable[[Scene, Role], Document],
+    listed: Mapping[Role, Mapping[Viewer, Filters]],
+) -> tuple[Specimen, ...]:
+    """The clinic's and the lab's: what is below a wallet is listed by its own members."""
+    return tuple(
+        Specimen(
+            f"{model.__name__.lower()}_of_{kind}",
+            model,
+            lambda s, _, kind=kind: make(s, kind),  # type: ignore[misc]
+            kind,
+            listed.get(kind, {}),
+            by_id=True,
+        )
+        for kind in (Role.CLINIC, Role.LAB)
+    )
+
+
 def _person(standing: Standing) -> Named:
     return Named(Viewer.SUBJECT, standing, always=True)
 
@@ -120,6 +142,7 @@ _USERS: dict[Viewer, Filters] = {Viewer.ORG_OWNER: _of_field("org"), **_ADMINS}
 _INVITES = {Viewer.ORG_OWNER: _of_field("org"), Viewer.SUBJECT: _of_field("email")}
 _CLINIC = {Viewer.CLINIC: _of_field("clinic_id")}
 _BELOW_CLINIC = {Viewer.CLINIC: everything}
+_BELOW_WALLET = {Role.CLINIC: _BELOW_CLINIC, Role.LAB: {Viewer.LAB: everything}}
 _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
 _PROFILE = frozenset({"name", "phone", "email"})
@@ -178,6 +201,10 @@ SPECIMENS = (
         named=Named(Viewer.SUBJECT, operator),
     ),
     Specimen("job", Job, _of_clinic(records.job), "clinic"),
+    *_money(Wallet, money.wallet, {}),
+    *_money(Entry, money.entry, _BELOW_WALLET),
+    *_money(Hold, money.hold, _BELOW_WALLET),
+    Specimen("transaction", Transaction, _of_clinic(money.transaction), "clinic"),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),
 )

@@ -25,10 +25,9 @@ class Sheep(Document):
 
     path: ClassVar[str] = "flocks/{flock}/sheep/{sheep}"
     partial: ClassVar[bool] = True
-    held: ClassVar = {"note": NOTE}
 
     name: Annotated[str, NAME]
-    note: str = ""
+    note: Annotated[str, NOTE] = ""
     bells: list[Bell] = []
     first: Bell | None = None
     crate: Annotated[Bell | None, NOTE] = None
@@ -68,7 +67,7 @@ def test_a_path_with_other_than_its_ids_is_refused(ids):
 
 
 def test_every_field_is_declared_or_found_to_be_undeclared():
-    """Own annotation, the class's table, nested fields one by one unless their parent declares."""
+    """Its own annotation; nested fields one by one unless their parent declares."""
     assert dict(Sheep.declarations()) == {
         "name": NAME,
         "note": NOTE,

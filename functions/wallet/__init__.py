@@ -1,0 +1,1 @@
+"""Wallet: a double-entry ledger in paise, holds, payments in, prices, invoices, statements."""

@@ -1,0 +1,51 @@
+"""The chart of accounts: names of what postings are booked on, and the books they sum up to."""
+
+from enum import StrEnum
+
+
+class Book(StrEnum):
+    """What an account counts towards."""
+
+    CLINIC = "clinic"  # what the platform owes clinics: their wallets
+    LAB = "lab"  # what it owes labs: theirs
+    REVENUE = "revenue"
+    TAX = "tax"
+    OUTSIDE = "outside"  # money at the gateway and the bank, and admins' corrections
+
+
+#: Accounts of the platform itself. Their balances are sums over transactions; none is stored.
+REVENUE = "platform/revenue"
+CGST = "platform/cgst"
+SGST = "platform/sgst"
+IGST = "platform/igst"
+GATEWAY = "platform/gateway"
+CORRECTIONS = "platform/corrections"
+
+_BOOKS = {
+    REVENUE: Book.REVENUE,
+    CGST: Book.TAX,
+    SGST: Book.TAX,
+    IGST: Book.TAX,
+    GATEWAY: Book.OUTSIDE,
+    CORRECTIONS: Book.OUTSIDE,
+}
+
+
+def available(kind: str, wallet_id: str) -> str:
+    """Name the account of what a wallet can spend."""
+    return f"{kind}/{wallet_id}/available"
+
+
+def set_aside(kind: str, wallet_id: str) -> str:
+    """Name the account of what a wallet has set aside."""
+    return f"{kind}/{wallet_id}/held"
+
+
+def book_of(account: str) -> Book:
+    """Return the book that an account counts towards.
+
+    Raises:
+        KeyError: there is no such account.
+    """
+    found = _BOOKS.get(account)
+    return found if found is not None else Book(account.split("/", 1)[0])

@@ -1,0 +1,143 @@
+"""What callables do with a wallet: its balance, its statement, corrections, credit."""
+
+import hashlib
+import json
+
+from pydantic import BaseModel
+
+from accounts import service as accounts
+from core import audit
+from core.access import ORG_ROLES, Role
+from core.context import Context
+from core.queries import Query
+from core.store import Unit
+from wallet import ledger
+from wallet.clerk import Clerk
+from wallet.errors import WalletNotFound
+from wallet.journal import Journal, Order
+from wallet.models import Entry, Transaction, Wallet
+from wallet.requests import (
+    Adjust,
+    Balance,
+    Booked,
+    GetBalance,
+    GetStatement,
+    Line,
+    SetCreditLimit,
+    Statement,
+)
+
+ENTRIES = Query(Entry, order=(("number", "DESCENDING"),))
+
+#: One clerk a process: an instance's requests book together.
+CLERK = Clerk()
+
+
+def balance(ctx: Context, wish: GetBalance) -> Balance:
+    """Return what a wallet has. One read.
+
+    Raises:
+        WalletNotFound.
+    """
+    return _balance(_seen(ctx, wish))
+
+
+def statement(ctx: Context, wish: GetStatement) -> Statement:
+    """Return one page of a wallet's entries, the last first. One read, and one an entry.
+
+    Raises:
+        WalletNotFound, CursorInvalid.
+    """
+    wallet = _seen(ctx, wish)
+    under = Wallet.path_for(wallet.id)
+    page = ctx.store.page(ENTRIES, limit=wish.limit, cursor=wish.cursor, under=under)
+    return Statement(lines=[_line(entry) for entry in page.items], cursor=page.cursor)
+
+
+def adjust(ctx: Context, wish: Adjust) -> Booked:
+    """Correct a wallet's balance; the audit entry is written with it.
+
+    Three reads and four writes; works that are booked together share the wallet's. A retry writes
+    nothing.
+
+    Raises:
+        WalletNotFound, InsufficientFunds, KeyReused, Busy.
+    """
+    if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
+        raise WalletNotFound
+    order = order_of(ctx, "wallet_adjust", wish.idempotency_key, wish)
+
+    def work(journal: Journal) -> Transaction:
+        wallet = journal.wallet(wish.wallet_id, wish.kind)
+        booked = ledger.adjust(journal, order, wallet, wish.paise, wish.reason)
+        entry = audit.entry(ctx, "wallet.adjust", f"transactions/{booked.id}")
+        journal.add(entry, ctx.store.new_id())
+        return booked
+
+    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    return Booked(transaction_id=booked.id)
+
+
+def set_credit_limit(ctx: Context, wish: SetCreditLimit) -> Balance:
+    """Grant a wallet credit, or take it back; what is owed already stays owed.
+
+    Raises:
+        WalletNotFound.
+    """
+
+    def work(unit: Unit) -> Wallet:
+        wallet = unit.get(Wallet, wish.wallet_id)
+        if wallet is None:
+            raise WalletNotFound
+        path = Wallet.path_for(wallet.id)
+        audit.record(unit, ctx, "wallet.set_credit_limit", path, paise=str(wish.paise))
+        return unit.change(wallet, credit_limit=wish.paise)
+
+    return _balance(ctx.store.run(work))
+
+
+def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> Order:
+    """Return the order that a caller's idempotency key stands for, in a key space of its own."""
+    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
+    fingerprint = hashlib.sha256(canonical.encode()).hexdigest()
+    return Order(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint)
+
+
+def _seen(ctx: Context, wish: GetBalance) -> Wallet:
+    """Read the caller's own wallet or, for an admin, the one that is named.
+
+    A clinic or lab that nothing was booked for yet has an empty one.
+    """
+    caller = ctx.caller
+    if caller.role in ORG_ROLES and caller.org and wish.wallet_id in {None, caller.org}:
+        return ctx.store.get(Wallet, caller.org) or Wallet(kind=caller.role).placed(caller.org)
+    found = None
+    if caller.role is Role.ADMIN and wish.wallet_id is not None:
+        found = ctx.store.get(Wallet, wish.wallet_id)
+    if found is None:
+        raise WalletNotFound
+    return found
+
+
+def _balance(wallet: Wallet) -> Balance:
+    return Balance(
+        wallet_id=wallet.id,
+        available=wallet.available,
+        held=wallet.held,
+        credit_limit=wallet.credit_limit,
+        spendable=max(0, wallet.available + wallet.credit_limit),
+    )
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        number=entry.number,
+        at=entry.at,
+        kind=entry.kind,
+        reference=entry.reference,
+        transaction_id=entry.transaction_id,
+        available_change=entry.available_change,
+        held_change=entry.held_change,
+        available=entry.available,
+        held=entry.held_after,
+    )
