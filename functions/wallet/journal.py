@@ -140,9 +140,9 @@ class Journal:
                 self._unit.change(before, **_differences(before, hold))
 
     def _write_wallet(self, before: Wallet | None, wallet: Wallet) -> None:
-        if before is None:
+        if before is None and wallet.sequence:  # a refusal makes no wallet
             self._unit.create(wallet, wallet.id)
-        elif changes := _differences(before, wallet):
+        elif before and (changes := _differences(before, wallet)):
             self._unit.change(before, **changes)
 
     def _moved(

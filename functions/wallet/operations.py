@@ -5,7 +5,6 @@ import json
 
 from pydantic import BaseModel
 
-from accounts import service as accounts
 from core import audit
 from core.access import ORG_ROLES, Role
 from core.context import Context
@@ -63,6 +62,8 @@ def adjust(ctx: Context, wish: Adjust) -> Booked:
     Raises:
         WalletNotFound, InsufficientFunds, KeyReused, Busy.
     """
+    from accounts import service as accounts  # the other functions of the wallet do without
+
     if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
         raise WalletNotFound
     order = order_of(ctx, "wallet_adjust", wish.idempotency_key, wish)

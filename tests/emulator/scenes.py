@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from accounts.models import Clinic
 from core.access import Role
 from scans.models import StoredObject
 from tests.support import ids, records
@@ -15,6 +16,7 @@ from tests.support.forms import application, consent, patient, starting
 from tests.support.moments import key
 from tests.support.people import Cast
 from tests.support.practice import Practice
+from tests.support.scene import organisation
 from tools.client import Person
 from wallet.models import Wallet
 
@@ -225,6 +227,7 @@ def _settling(stage: Stage) -> Scene:
 
 def _adjusting(stage: Stage) -> Scene:
     wallet_id = ids.document_id()
+    stage.practice.scene.seed(organisation(Clinic, wallet_id, ids.uid()))
     wish = {"wallet_id": wallet_id, "kind": "clinic", "paise": 100, "reason": "For the test."}
     return stage.keyed("admin", [f"wallets/{wallet_id}"], {"paise": 200}, **wish)
 

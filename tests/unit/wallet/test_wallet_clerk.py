@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from core.access import Role
 from core.clock import SystemClock
 from tests.unit.wallet.shelf import Shelf, ShelfUnit, order
 from wallet import clerk, ledger
+from wallet.errors import InsufficientFunds
 from wallet.journal import Journal
 from wallet.models import Transaction, Wallet
 
@@ -66,3 +69,22 @@ def test_who_comes_last_in_a_long_queue_is_booked_as_well():
     assert all(other.answer.done() for other in others)
     wallet = next(store.shelf.of(Wallet))
     assert (wallet.sequence, store.commits) == (clerk.MOST + 1, 2)
+
+
+def test_a_refused_work_leaves_nothing_behind():
+    store, books, wallet_id = ShelfStore(Shelf()), clerk.Clerk(), "w" * 20
+
+    def pay(number: int, paise: int) -> Transaction:
+        mine = order(number)
+
+        def work(journal: Journal) -> Transaction:
+            wallet = journal.wallet(wallet_id, Role.CLINIC)
+            return ledger.adjust(journal, mine, wallet, paise, "For the test.")
+
+        return books.book(store, SystemClock(), wallet_id, mine, work)
+
+    with pytest.raises(InsufficientFunds):
+        pay(1, -1)
+    assert store.shelf.documents == {}
+    pay(2, 1)  # the twin
+    assert next(store.shelf.of(Wallet)).available == 1
