@@ -61,7 +61,7 @@ class Contender(Unit):
         raise AssertionError("queries belong in a transaction")
 
     def flush(self) -> None:
-        """Commit the writes, if there are any, on condition that all that was read still holds."""
+        """Commit the writes, if there are any, each on condition that its document is as read."""
         super().flush()
         if self._writes:
             self._guard.commit()

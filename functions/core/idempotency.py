@@ -35,6 +35,12 @@ class Request(Document):
     expires_at: Annotated[AwareDatetime, _KEPT]
 
 
+def fingerprint_of(body: BaseModel) -> str:
+    """Return what tells a retry from a reuse of its key: a hash of all that a request says."""
+    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
 def once(
     ctx: Context, name: str, key: str, body: BaseModel, answer: type[R], work: Callable[[Unit], R]
 ) -> R:
@@ -52,8 +58,7 @@ def once(
         KeyReused: the key was used with another body.
     """
     request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
-    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
-    fingerprint = hashlib.sha256(canonical.encode()).hexdigest()
+    fingerprint = fingerprint_of(body)
 
     def guarded(unit: Unit) -> R:
         before = unit.get(Request, request_id)

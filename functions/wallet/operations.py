@@ -1,13 +1,11 @@
 """What callables do with a wallet: its balance, its statement, corrections, credit."""
 
-import hashlib
-import json
-
 from pydantic import BaseModel
 
 from core import audit
 from core.access import ORG_ROLES, Role
 from core.context import Context
+from core.idempotency import fingerprint_of
 from core.queries import Query
 from core.store import Unit
 from wallet import ledger
@@ -99,9 +97,7 @@ def set_credit_limit(ctx: Context, wish: SetCreditLimit) -> Balance:
 
 def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> Order:
     """Return the order that a caller's idempotency key stands for, in a key space of its own."""
-    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
-    fingerprint = hashlib.sha256(canonical.encode()).hexdigest()
-    return Order(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint)
+    return Order(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint_of(body))
 
 
 def _seen(ctx: Context, wish: GetBalance) -> Wallet:
