@@ -7,6 +7,7 @@ from firebase_functions.core import CloudEvent
 
 from core import log, settings
 from core.access import Role
+from core.blobs import Blobs
 from core.callables import callable_function
 from core.clock import SystemClock
 from core.context import Context
@@ -26,7 +27,6 @@ from scans import (
     visits,
     withdrawal,
 )
-from scans.blobs import Blobs
 from scans.requests import cases as case_forms
 from scans.requests import patients as patient_forms
 from scans.requests import visits as visit_forms

@@ -1,15 +1,15 @@
 """Signed links, for the clinic itself: to its files, their pictures, and consents' forms."""
 
 from core import audit, links, settings
+from core.blobs import Blobs, StoredObject
 from core.context import Context
 from core.links import Link
 from core.machines import Party
 from core.store import Unit
-from scans.blobs import Blobs
 from scans.cases import own_case
 from scans.consents import own_consent
 from scans.errors import FileNotFound, FormNotFound
-from scans.models import File, StoredObject
+from scans.models import File
 from scans.requests.cases import FileLink, FileLinks, GetFileLinks
 from scans.requests.patients import FormLink, GetFormLink
 from scans.states import CASE, CaseAction

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.blobs import StoredObject
 from core.machines import Party
 from core.store import Store, Unit
 from scans import timeline
 from scans.gate import Passed
-from scans.models import Case, Consent, ConsentState, File, Kind, Pictures, StoredObject, Upload
+from scans.models import Case, Consent, ConsentState, File, Kind, Pictures, Upload
 from scans.states import CASE, CaseAction
 
 #: The objects of one upload in the clean zone, by the last part of their names.

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core import log
+from core.blobs import Blobs
 from core.clock import Clock
 from core.machines import Party
 from core.store import Store, Unit
 from messaging.service import Notice, notify
 from scans import filing, gate, thresholds
-from scans.blobs import Blobs
 from scans.filing import CONTENT, PICTURES, Objects
 from scans.models import Upload, UploadState
 from scans.states import UPLOAD, UploadAction

@@ -5,7 +5,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from wallet import errors, operations
-from wallet.requests import (
+from wallet.requests.wallets import (
     Adjust,
     Balance,
     Booked,

@@ -48,4 +48,4 @@ class UnbalancedError(AssertionError):
 
 
 class LedgerBrokenError(AssertionError):
-    """A wallet would hold less than nothing: a fault of ours."""
+    """A wallet would hold less than nothing, or money would flow backwards: a fault of ours."""

@@ -11,7 +11,7 @@ from core.errors import KeyReused
 from core.store import Unit
 from wallet import chain
 from wallet.errors import InsufficientFunds, LedgerBrokenError, UnbalancedError
-from wallet.models import Entry, Hold, Kind, Posting, Transaction, Wallet
+from wallet.models import Entry, Hold, Kind, Posting, Sale, Transaction, Wallet
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ class Journal:
         reference: str,
         follows: str | None = None,
         reason: str | None = None,
+        sale: Sale | None = None,
     ) -> Transaction:
         """Book a transaction; every wallet that it names was read before.
 
@@ -108,6 +109,7 @@ class Journal:
             reference=reference,
             follows=follows,
             reason=reason,
+            sale=sale,
             actor=order.actor,
             fingerprint=order.fingerprint,
             at=self._now,

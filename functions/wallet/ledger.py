@@ -6,15 +6,16 @@ None of them commits; the caller's unit does, alone or together with what the mo
 from collections.abc import Sequence
 
 from wallet import chart
-from wallet.errors import AmountTooLarge, HoldClosed, HoldNotFound
+from wallet.errors import AmountTooLarge, HoldClosed, HoldNotFound, LedgerBrokenError
 from wallet.journal import Journal, Order
-from wallet.models import Hold, HoldState, Kind, Posting, Transaction, Wallet
+from wallet.models import Hold, HoldState, Kind, Posting, Sale, Transaction, Wallet
 
 
 def top_up(
     journal: Journal, order: Order, wallet: Wallet, paise: int, reference: str
 ) -> Transaction:
     """Book money that came in from the gateway."""
+    _check(paise)
     postings = _between(chart.GATEWAY, _available(wallet), paise)
     return journal.post(order, Kind.TOP_UP, postings, reference)
 
@@ -38,6 +39,7 @@ def transfer(
     Raises:
         InsufficientFunds.
     """
+    _check(paise)
     postings = _between(_available(source), _available(target), paise)
     return journal.post(order, Kind.TRANSFER, postings, reference)
 
@@ -61,7 +63,12 @@ def hold(
 
 
 def capture(
-    journal: Journal, order: Order, wallet: Wallet, hold_id: str, shares: Sequence[Posting]
+    journal: Journal,
+    order: Order,
+    wallet: Wallet,
+    hold_id: str,
+    shares: Sequence[Posting],
+    sale: Sale | None = None,
 ) -> Transaction:
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
@@ -72,14 +79,18 @@ def capture(
     """
     found = _open(journal, wallet, hold_id)
     paise = sum(share.paise for share in shares)
+    _check(paise)
     rest = found.amount - paise
     if rest < 0:
         raise AmountTooLarge(limit_paise=found.amount)
     postings = [_post(_held(wallet), -found.amount), *shares]
     if rest:
         postings.append(_post(_available(wallet), rest))
-    transaction = journal.post(order, Kind.CAPTURE, postings, found.reference, follows=hold_id)
-    _close(journal, wallet, hold_id, found, captured=paise, released=rest)
+    transaction = journal.post(
+        order, Kind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
+    )
+    captured = found.model_copy(update={"capture": transaction.id})
+    _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
     return transaction
 
 
@@ -97,7 +108,13 @@ def release(journal: Journal, order: Order, wallet: Wallet, hold_id: str) -> Tra
 
 
 def refund(
-    journal: Journal, order: Order, wallet: Wallet, hold_id: str, shares: Sequence[Posting]
+    journal: Journal,
+    order: Order,
+    wallet: Wallet,
+    hold_id: str,
+    shares: Sequence[Posting],
+    reason: str,
+    sale: Sale | None = None,
 ) -> Transaction:
     """Give back what was captured, whole or in part; `shares` say who gives how much (below zero).
 
@@ -108,11 +125,14 @@ def refund(
     if found is None:
         raise HoldNotFound
     paise = -sum(share.paise for share in shares)
+    _check(paise)
     left = found.captured - found.refunded
     if paise > left:
         raise AmountTooLarge(limit_paise=left)
     postings = [*shares, _post(_available(wallet), paise)]
-    transaction = journal.post(order, Kind.REFUND, postings, found.reference, follows=hold_id)
+    transaction = journal.post(
+        order, Kind.REFUND, postings, found.reference, follows=hold_id, reason=reason, sale=sale
+    )
     after = found.model_copy(update={"refunded": found.refunded + paise})
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
@@ -133,6 +153,12 @@ def _close(
     state = HoldState.CAPTURED if captured else HoldState.RELEASED
     changes = {"state": state, "captured": captured, "released": released}
     journal.set_hold(wallet.id, hold_id, found.model_copy(update=changes))
+
+
+def _check(paise: int) -> None:
+    """Hold an operation to its direction: money that goes the other way is another operation."""
+    if paise <= 0:
+        raise LedgerBrokenError
 
 
 def _between(source: str, target: str, paise: int) -> list[Posting]:

@@ -13,7 +13,7 @@ from wallet.clerk import Clerk
 from wallet.errors import WalletNotFound
 from wallet.journal import Journal, Order
 from wallet.models import Entry, Transaction, Wallet
-from wallet.requests import (
+from wallet.requests.wallets import (
     Adjust,
     Balance,
     Booked,

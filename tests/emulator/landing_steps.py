@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 from google.cloud.storage import Bucket
 
 from core import firebase
+from core.blobs import Blobs, StoredObject
 from core.store import Store, Unit
-from scans.blobs import Blobs
 from scans.landing import Landed, receive
-from scans.models import Case, Consent, File, StoredObject, Upload
+from scans.models import Case, Consent, File, Upload
 from tests.support.moments import Clock
 from tests.support.practice import Practice
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from core import firebase
+from core.blobs import Blobs
 from scans import cases, files
-from scans.blobs import Blobs
 from scans.models import CaseStatus, Jaw
 from scans.requests.cases import GetFileLinks, ListCases
 from tests.support import records

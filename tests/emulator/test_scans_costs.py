@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pytest
 
 from core import firebase
+from core.blobs import Blobs
 from scans import cases, files, patients, roster, visits
-from scans.blobs import Blobs
 from scans.requests.cases import GetFileLinks, ListCases
 from scans.requests.patients import CorrectPatient
 from scans.requests.visits import ListVisits, SetServiceArea, SuggestOperators

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from core import firebase
+from core.blobs import Blobs
 from core.store import Store
-from scans.blobs import Blobs
 from scans.landing import LEASE, StillProcessingError, receive
 from scans.models import UploadState
 from tests.emulator.landing_steps import Arrival, CrashError, Dock, Instance

@@ -10,7 +10,7 @@ from tests.support.moments import key
 from tests.support.practice import Practice
 from tools.client import CallError, Person
 from wallet import operations
-from wallet.requests import Adjust, GetBalance, GetStatement, SetCreditLimit
+from wallet.requests.wallets import Adjust, GetBalance, GetStatement, SetCreditLimit
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from accounts import service as accounts
 from accounts.models import Clinic
 from core import firebase
 from core.access import ORG_ROLES, Caller, Role
+from core.blobs import Blobs
 from core.context import Context
 from core.store import Store, Tally
 from scans import cases, consents, files, opening, patients, slots, visits, withdrawal
-from scans.blobs import Blobs
 from scans.models import Case, Consent, File, Operator, Slot, Upload, Visit
 from scans.requests import cases as case_forms
 from scans.requests import patients as patient_forms

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from core.blobs import StoredObject
 from core.jobs import Job, JobKind
 from core.machines import Party
 from core.privacy import Viewer
@@ -33,7 +34,6 @@ from scans.models import (
     ScanKind,
     Scope,
     Slot,
-    StoredObject,
     Upload,
     Visit,
     VisitState,

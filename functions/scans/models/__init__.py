@@ -10,7 +10,6 @@ from scans.models.uploads import (
     Jaw,
     Kind,
     Pictures,
-    StoredObject,
     Upload,
     UploadState,
 )
@@ -57,7 +56,6 @@ __all__ = [
     "ScanKind",
     "Scope",
     "Slot",
-    "StoredObject",
     "Upload",
     "UploadState",
     "Visit",

@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints
 
+from core.blobs import StoredObject
 from core.documents import Document, Record
 from core.fields import Name
 from core.privacy import Erasure, Viewer
 from scans.models.declared import of_case
-from scans.models.uploads import StoredObject
 
 TextVersion = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]{1,20}$")]
 #: A language tag of BCP 47: language, and script or region where they matter (`hi`, `pa-Guru`).

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.access import Grant
+from core.blobs import StoredObject
 from core.documents import Document, Record
 from core.privacy import Held, Retention, Viewer, held
 from scans.models.declared import of_case
@@ -87,16 +88,6 @@ class Upload(Grant):
     report: Annotated[dict[str, Any] | None, _upload("user.health_and_medical")] = None
     issued_at: Annotated[AwareDatetime, _upload("system.operations")]
     done_at: Annotated[AwareDatetime | None, _upload("system.operations")] = None
-
-
-class StoredObject(Record):
-    """One object in the clean zone, pinned to the generation that was validated."""
-
-    name: str
-    generation: int
-    byte_size: int
-    content_type: str
-    crc32c: str
 
 
 class Pictures(Record):

@@ -134,7 +134,7 @@ class Ledger(RuleBasedStateMachine):
         shares, rest = shares_of(lab, paise, -1)
         wallet, _ = self.wallet(of[0]), self.wallet(lab)
         expected = self.purses.refund(*of, paise, **{lab: rest})
-        self.same(self.order(), lambda j, o: ledger.refund(j, o, wallet, of[1], shares), expected)
+        self.same(self.order(), lambda j, o: ledger.refund(j, o, wallet, of[1], shares, "For the test."), expected)
 
     @rule(of=holds, at=WALLETS)
     def release_from_another_wallet(self, of: tuple[str, str], at: str) -> None:
@@ -278,7 +278,7 @@ def test_a_refusal_books_nothing_for_the_others_either() -> None:
     unit, journal = shelf.journal()
     wallet, _ = _wallet(journal), journal.wallet("l1", Role.LAB)
     with pytest.raises(ScannerError, match="insufficient-funds"):
-        ledger.refund(journal, order(5), wallet, held.id, [_posting(share, -300)])
+        ledger.refund(journal, order(5), wallet, held.id, [_posting(share, -300)], "For the test.")
     journal.write()
     unit.flush()
     assert shelf.documents == before

@@ -1,4 +1,4 @@
-"""The bucket, behind the four calls that the landing and clean zones need."""
+"""The bucket, behind the four calls that the landing and clean zones need, and its objects."""
 
 import base64
 from collections.abc import Iterable
@@ -6,13 +6,22 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import google_crc32c
 from google.api_core import exceptions
 
-from scans.models import StoredObject
+from core.documents import Record
 
 if TYPE_CHECKING:
     from google.cloud.storage import Bucket
+
+
+class StoredObject(Record):
+    """One object in the clean zone, pinned to the generation that was validated."""
+
+    name: str
+    generation: int
+    byte_size: int
+    content_type: str
+    crc32c: str
 
 
 class CleanObjectDiffersError(Exception):
@@ -71,4 +80,6 @@ class Blobs:
 
 def checksum(data: bytes) -> str:
     """Return the CRC-32C of the bytes as Cloud Storage writes it: base64 of four bytes."""
+    import google_crc32c
+
     return base64.b64encode(google_crc32c.Checksum(data).digest()).decode()

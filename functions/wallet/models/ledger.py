@@ -7,28 +7,11 @@ from pydantic import AwareDatetime, Field, computed_field
 
 from core.access import Role
 from core.documents import Document, Record
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Viewer
 from wallet.chart import Book, book_of
-
-_GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
-
-
-def _money(category: str, *viewers: Viewer) -> Held:
-    return held(
-        category,
-        *viewers,
-        Viewer.ADMIN,
-        kept=Retention.FINANCIAL,
-        use="essential.service.payment_processing",
-        erased=Erasure.KEEP,
-        ground=_GROUND,
-    )
-
-
-_OWNERS = (Viewer.CLINIC, Viewer.LAB)
-_SUM = _money("user.financial", *_OWNERS)
-_ID = _money("system.operations", *_OWNERS)
-_ACTOR = _money("user.unique_id")
+from wallet.models.billing import Billing
+from wallet.models.declared import ACTOR, BOOKS, ID, OWNERS, SUM, money
+from wallet.models.prices import STANDARD, Sale, Terms
 
 
 class Wallet(Document):
@@ -37,14 +20,19 @@ class Wallet(Document):
     path: ClassVar[str] = "wallets/{wallet_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
-    kind: Annotated[Role, _ID]
-    available: Annotated[int, _SUM] = 0
-    held: Annotated[int, _SUM, Field(ge=0)] = 0
+    kind: Annotated[Role, ID]
+    available: Annotated[int, SUM] = 0
+    held: Annotated[int, SUM, Field(ge=0)] = 0
     #: How far `available` may fall below zero; an admin grants it.
-    credit_limit: Annotated[int, _SUM, Field(ge=0)] = 0
+    credit_limit: Annotated[int, SUM, Field(ge=0)] = 0
     #: Number of the last entry, and its hash: the head of the chain.
-    sequence: Annotated[int, _ID] = 0
-    head: Annotated[str, _ID] = ""
+    sequence: Annotated[int, ID] = 0
+    head: Annotated[str, ID] = ""
+    #: The price lists that apply, and whom invoices are made out to.
+    tariff: Annotated[str, ID] = STANDARD
+    billing: Annotated[Billing | None, money("user.contact", *OWNERS)] = None
+    #: Number of the last entry that invoices were made for.
+    invoiced: Annotated[int, ID] = 0
 
 
 class Kind(StrEnum):
@@ -74,32 +62,34 @@ class Transaction(Document):
 
     path: ClassVar[str] = "transactions/{transaction_id}"
 
-    kind: Annotated[Kind, _ID]
-    postings: Annotated[list[Posting], _SUM]
+    kind: Annotated[Kind, ID]
+    postings: Annotated[list[Posting], SUM]
     #: The document that it pays for, and the transaction that it goes on from, if any.
-    reference: Annotated[str, _ID]
-    follows: Annotated[str | None, _ID] = None
-    reason: Annotated[str | None, _money("user.content.private")] = None
-    actor: Annotated[str, _ACTOR]
+    reference: Annotated[str, ID]
+    follows: Annotated[str | None, ID] = None
+    reason: Annotated[str | None, money("user.content.private")] = None
+    #: What was sold, where anything was; a refund names what it is for.
+    sale: Annotated[Sale | None, ID] = None
+    actor: Annotated[str, ACTOR]
     #: Tells a retry from another request under the same key.
-    fingerprint: Annotated[str, _ID]
-    at: Annotated[AwareDatetime, _ID]
+    fingerprint: Annotated[str, ID]
+    at: Annotated[AwareDatetime, ID]
 
     @computed_field  # type: ignore[prop-decorator]
     @property
-    def revenue(self) -> Annotated[int, _money("system.operations")]:
+    def revenue(self) -> Annotated[int, BOOKS]:
         """Sum up what the platform earned, in paise: a figure for aggregation queries."""
         return self._sum(Book.REVENUE)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
-    def tax(self) -> Annotated[int, _money("system.operations")]:
+    def tax(self) -> Annotated[int, BOOKS]:
         """Sum up the tax in it, in paise."""
         return self._sum(Book.TAX)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
-    def payable(self) -> Annotated[int, _money("system.operations")]:
+    def payable(self) -> Annotated[int, BOOKS]:
         """Sum up what labs gained in it, in paise: what the platform owes them."""
         return self._sum(Book.LAB)
 
@@ -116,17 +106,17 @@ class Entry(Document):
     path: ClassVar[str] = "wallets/{wallet_id}/entries/{entry_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
-    number: Annotated[int, _ID]
-    transaction_id: Annotated[str, _ID]
-    kind: Annotated[Kind, _ID]
-    reference: Annotated[str, _ID]
-    available_change: Annotated[int, _SUM]
-    held_change: Annotated[int, _SUM]
-    available: Annotated[int, _SUM]
-    held_after: Annotated[int, _SUM]
-    at: Annotated[AwareDatetime, _ID]
-    previous: Annotated[str, _ID]
-    hash: Annotated[str, _ID]
+    number: Annotated[int, ID]
+    transaction_id: Annotated[str, ID]
+    kind: Annotated[Kind, ID]
+    reference: Annotated[str, ID]
+    available_change: Annotated[int, SUM]
+    held_change: Annotated[int, SUM]
+    available: Annotated[int, SUM]
+    held_after: Annotated[int, SUM]
+    at: Annotated[AwareDatetime, ID]
+    previous: Annotated[str, ID]
+    hash: Annotated[str, ID]
 
 
 class HoldState(StrEnum):
@@ -146,11 +136,15 @@ class Hold(Document):
     path: ClassVar[str] = "wallets/{wallet_id}/holds/{hold_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
-    reference: Annotated[str, _ID]
-    amount: Annotated[int, _SUM, Field(gt=0)]
-    captured: Annotated[int, _SUM, Field(ge=0)] = 0
-    released: Annotated[int, _SUM, Field(ge=0)] = 0
-    refunded: Annotated[int, _SUM, Field(ge=0)] = 0
-    state: Annotated[HoldState, _ID] = HoldState.OPEN
-    expires_at: Annotated[AwareDatetime, _ID]
-    made_at: Annotated[AwareDatetime, _ID]
+    reference: Annotated[str, ID]
+    amount: Annotated[int, SUM, Field(gt=0)]
+    captured: Annotated[int, SUM, Field(ge=0)] = 0
+    released: Annotated[int, SUM, Field(ge=0)] = 0
+    refunded: Annotated[int, SUM, Field(ge=0)] = 0
+    state: Annotated[HoldState, ID] = HoldState.OPEN
+    #: The transaction that captured it.
+    capture: Annotated[str | None, ID] = None
+    #: What was agreed about the fee of a visit.
+    terms: Annotated[Terms | None, ID] = None
+    expires_at: Annotated[AwareDatetime, ID]
+    made_at: Annotated[AwareDatetime, ID]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from google.api_core import exceptions
 
-from scans.blobs import Blobs, CleanObjectDiffersError, checksum
+from core.blobs import Blobs, CleanObjectDiffersError, checksum
 
 
 @dataclass

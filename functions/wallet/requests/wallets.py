@@ -1,4 +1,4 @@
-"""The requests and responses of the wallet callables, with an example of each. Amounts in paise."""
+"""Requests about balances, statements, corrections and credit. Amounts in paise."""
 
 from typing import Annotated, ClassVar, Literal
 

@@ -1,0 +1,27 @@
+"""How the wallet's fields are held: whoever's money it is sees it, and the law keeps it."""
+
+from core.privacy import Erasure, Held, Retention, Viewer, held
+
+_GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
+
+
+def money(category: str, *viewers: Viewer) -> Held:
+    """Declare a field of the accounts, which admins see and these viewers."""
+    return held(
+        category,
+        *viewers,
+        Viewer.ADMIN,
+        kept=Retention.FINANCIAL,
+        use="essential.service.payment_processing",
+        erased=Erasure.KEEP,
+        ground=_GROUND,
+    )
+
+
+#: Whose wallet it is.
+OWNERS = (Viewer.CLINIC, Viewer.LAB)
+SUM = money("user.financial", *OWNERS)
+ID = money("system.operations", *OWNERS)
+ACTOR = money("user.unique_id")
+#: What only the platform's own books need.
+BOOKS = money("system.operations")

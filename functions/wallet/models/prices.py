@@ -1,0 +1,67 @@
+"""Tariffs: versioned price lists, and the terms under which one visit was asked for."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from core.documents import Document, Record
+from core.privacy import Retention, Viewer, held
+
+_PRICE = held("system.operations", Viewer.CLINIC, Viewer.ADMIN, kept=Retention.FINANCIAL)
+_SET_BY = held("user.unique_id", Viewer.ADMIN, kept=Retention.FINANCIAL)
+
+#: Hundredths of a percent: 1800 is 18 %, 10000 the whole.
+BasisPoints = Annotated[int, Field(ge=0, le=10_000)]
+
+#: The tariff of whom no other was given.
+STANDARD = "standard"
+
+
+class Prices(Record):
+    """What visits cost: net amounts in paise, shares in basis points."""
+
+    visit: Annotated[int, Field(ge=0, le=100_000_000)]
+    tax: Annotated[BasisPoints, Field(le=2_800)]
+    #: What of the fee is kept when a clinic cancels after an operator accepted, and when the
+    #: operator meets nobody to scan.
+    late_cancellation: BasisPoints
+    no_show: BasisPoints
+    #: Who falls below this, in paise, is told to top up.
+    low_balance: Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class PriceList(Document):
+    """`tariffs/{tariff}/prices/{number}`: one version of a tariff. Written once, never changed."""
+
+    path: ClassVar[str] = "tariffs/{tariff}/prices/{number}"
+
+    number: Annotated[int, _PRICE, Field(gt=0)]
+    prices: Annotated[Prices, _PRICE]
+    set_by: Annotated[str, _SET_BY]
+    set_at: Annotated[AwareDatetime, _PRICE]
+
+
+class Item(StrEnum):
+    """What is sold: a line of an invoice."""
+
+    VISIT = "visit"
+    LATE_CANCELLATION = "late_cancellation"
+    NO_SHOW = "no_show"
+
+
+class Sale(Record):
+    """What a transaction sold, and the tax rate that its postings were made with."""
+
+    item: Item
+    tax: BasisPoints
+
+
+class Terms(Record):
+    """What was agreed when money was set aside: the prices of then, and who taxes them."""
+
+    tariff: str
+    number: int
+    prices: Prices
+    #: The customer is in the platform's own state: CGST and SGST, and not IGST.
+    same_state: bool
