@@ -1,0 +1,91 @@
+"""Charges: what a sale costs, net and tax, rounded to the paisa, and the postings that it makes."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from typing import Self
+
+from wallet import chart
+from wallet.models import Posting
+
+_WHOLE = 10_000  # basis points
+
+
+@dataclass(frozen=True)
+class Charge:
+    """An amount with the goods and services tax on it, all in paise.
+
+    A sale within the platform's own state bears CGST and SGST, half the rate each; one to another
+    state IGST. Source: Integrated Goods and Services Tax Act 2017, sections 7 and 8.
+    """
+
+    net: int
+    cgst: int = 0
+    sgst: int = 0
+    igst: int = 0
+
+    @classmethod
+    def on(cls, net: int, rate: int, *, same_state: bool) -> Self:
+        """Return the charge on a net amount at a rate in basis points, halves rounded up."""
+        if not same_state:
+            return cls(net, igst=part(net, rate))
+        half = rounded(net * rate, 2 * _WHOLE)
+        return cls(net, cgst=half, sgst=half)
+
+    @classmethod
+    def of(cls, postings: Iterable[Posting]) -> Self:
+        """Return the charge that was booked, or given back, by postings."""
+        booked = dict.fromkeys((chart.REVENUE, chart.CGST, chart.SGST, chart.IGST), 0)
+        for posting in postings:
+            if posting.account in booked:
+                booked[posting.account] += posting.paise
+        return cls(*booked.values())
+
+    @property
+    def tax(self) -> int:
+        """The tax in it."""
+        return self.cgst + self.sgst + self.igst
+
+    @property
+    def gross(self) -> int:
+        """What the customer pays."""
+        return self.net + self.tax
+
+    def portion(self, gross: int) -> "Charge":
+        """Return what of it a part of its gross amount holds: taxes in proportion, the rest net."""
+        if not self.gross:
+            return Charge(0)
+        taxes = [rounded(tax * gross, self.gross) for tax in (self.cgst, self.sgst, self.igst)]
+        return Charge(gross - sum(taxes), *taxes)
+
+    def given_back(self, before: int, now: int) -> "Charge":
+        """Return what a refund of `now` gives back, where `before` was given back already.
+
+        Refunds of all parts add up to the charge, whatever the parts.
+        """
+        return self.portion(before + now) - self.portion(before)
+
+    def postings(self) -> list[Posting]:
+        """Return what the platform's accounts gain by it, those that gain nothing left out."""
+        accounts = (chart.REVENUE, chart.CGST, chart.SGST, chart.IGST)
+        gains = zip(accounts, astuple(self), strict=True)
+        return [Posting(account=account, paise=paise) for account, paise in gains if paise]
+
+    def __add__(self, other: "Charge") -> "Charge":
+        return Charge(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    def __neg__(self) -> "Charge":
+        return Charge(*(-paise for paise in astuple(self)))
+
+    def __sub__(self, other: "Charge") -> "Charge":
+        return self + -other
+
+
+def part(paise: int, share: int) -> int:
+    """Return a share, in basis points, of an amount."""
+    return rounded(paise * share, _WHOLE)
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """Divide, halves away from zero, as section 170 of the CGST Act 2017 rounds them."""
+    size = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return size if numerator >= 0 else -size
