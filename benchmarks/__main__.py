@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
-from benchmarks import cold_import, stl
+from benchmarks import cold_import, stl, wallet
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "cold_import": cold_import.run,
     "stl": stl.run,
+    "wallet": wallet.run,
 }
 
 

@@ -18,7 +18,7 @@ from accounts.requests import (
 from core.access import ORG_ROLES, Role
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid
+from core.errors import CursorInvalid, NotOwner
 
 _ADMIN = frozenset({Role.ADMIN})
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
@@ -90,7 +90,7 @@ def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
     request=InviteMember,
     response=Invited,
     roles=ORG_ROLES,
-    raises=(errors.NotOwner, errors.AlreadyMember),
+    raises=(NotOwner, errors.AlreadyMember),
 )
 def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:
     """Invite a person by e-mail into the caller's clinic or lab; an admin still approves them."""
@@ -101,7 +101,7 @@ def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:
     request=WithdrawInvite,
     response=Done,
     roles=ORG_ROLES,
-    raises=(errors.NotOwner, errors.InviteNotOpen),
+    raises=(NotOwner, errors.InviteNotOpen),
 )
 def accounts_withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
     """Take an invitation back."""
@@ -113,7 +113,7 @@ def accounts_withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
     response=Account,
     roles=ORG_ROLES,
     raises=(
-        errors.NotOwner,
+        NotOwner,
         errors.AccountNotFound,
         errors.WrongStatus,
         errors.LastOwner,
@@ -129,7 +129,7 @@ def accounts_remove_member(ctx: Context, data: Subject) -> Account:
     response=Account,
     roles=ORG_ROLES,
     raises=(
-        errors.NotOwner,
+        NotOwner,
         errors.OwnAccount,
         errors.AccountNotFound,
         errors.WrongStatus,

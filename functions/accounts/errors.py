@@ -59,14 +59,6 @@ class OrgNotFound(ScannerError):
     sentence = "There is no such clinic or lab: check the organisation's id."
 
 
-class NotOwner(ScannerError):
-    """Only an owner of the organisation may do this."""
-
-    code = Code.PERMISSION_DENIED
-    reason = "not-owner"
-    sentence = "Only an owner of the organisation may do this."
-
-
 class LastOwner(ScannerError):
     """The act would leave the organisation without an owner."""
 

@@ -8,7 +8,6 @@ from accounts.errors import (
     AlreadyMember,
     AlreadyRegistered,
     InviteNotOpen,
-    NotOwner,
     OrgNotFound,
     OwnAccount,
     PolicyNotCurrent,
@@ -22,6 +21,7 @@ from accounts.states import ACCOUNT, Action
 from core import access, audit, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
+from core.errors import NotOwner
 from core.queries import Query
 from core.store import Unit
 from messaging.service import Notice, notify

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from firebase_functions import https_fn, options
+from firebase_functions.params import SecretParam
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core import log, settings
@@ -65,6 +66,7 @@ def callable_function(
     roles: frozenset[Role] | None,
     raises: tuple[type[ScannerError], ...] = (),
     memory: options.MemoryOption = options.MemoryOption.MB_512,
+    secrets: tuple[SecretParam, ...] = (),
 ) -> Callable[[Callable[[Context, Q], A]], Callable[..., Any]]:
     """Make a callable function of `handler(context, request) -> response`.
 
@@ -75,6 +77,7 @@ def callable_function(
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
         memory: the instance's memory.
+        secrets: what its environment is given beside the settings, and no other function's.
     """
 
     def decorate(handler: Callable[[Context, Q], A]) -> Callable[..., Any]:
@@ -89,6 +92,7 @@ def callable_function(
         return https_fn.on_call(
             region=settings.REGION,
             memory=memory,
+            secrets=list(secrets),
             enforce_app_check=settings.ENFORCE_APP_CHECK,
         )(function)
 

@@ -23,6 +23,7 @@ class Code(StrEnum):
     FAILED_PRECONDITION = "failed-precondition"
     RESOURCE_EXHAUSTED = "resource-exhausted"
     ABORTED = "aborted"
+    UNAVAILABLE = "unavailable"
 
 
 class ScannerError(Exception):
@@ -75,6 +76,14 @@ class RoleNotAllowed(ScannerError):
     code = Code.PERMISSION_DENIED
     reason = "role-not-allowed"
     sentence = "This account's role may not do this: ask an administrator."
+
+
+class NotOwner(ScannerError):
+    """Only an owner of the organisation may do this."""
+
+    code = Code.PERMISSION_DENIED
+    reason = "not-owner"
+    sentence = "Only an owner of the organisation may do this."
 
 
 class KeyReused(ScannerError):

@@ -17,6 +17,7 @@ class Party(StrEnum):
     PERSON = "the person"
     OWNER = "an owner of the organisation"
     CLINIC = "the clinic"
+    LAB = "the lab"
     OPERATOR = "the assigned operator"
     ADMIN = "an admin"
     SYSTEM = "the system"

@@ -26,35 +26,58 @@ class Query:
         model: the document class; its collection is queried.
         where: pairs of field and operator; values are given when it runs.
         order: pairs of field and `ASCENDING` or `DESCENDING`.
+        group: every collection of that name is queried, under whichever document it is.
     """
 
     model: type[Document]
     where: tuple[tuple[str, Op], ...] = ()
     order: tuple[tuple[str, Literal["ASCENDING", "DESCENDING"]], ...] = ()
+    group: bool = False
     registry: ClassVar[list["Query"]] = []
 
     def __post_init__(self) -> None:
         Query.registry.append(self)
 
-    def index(self) -> dict[str, Any] | None:
+    def index(self, summed: str = "") -> dict[str, Any] | None:
         """Return the composite index it needs, in the form of firestore.indexes.json, or None.
 
         Equality filters alone are served by merging single-field indexes, one sort field alone by
         its own: https://firebase.google.com/docs/firestore/query-data/index-overview
+        A field that is summed up is read from the index, so that it must be in it.
         """
         fields: dict[str, dict[str, str]] = {}
         for name, op in self.where:
             kind = {"arrayConfig": "CONTAINS"} if op == "array_contains" else {"order": "ASCENDING"}
             fields.setdefault(name, kind)
         fields |= {name: {"order": direction} for name, direction in self.order}
-        ranged = bool(self.order) or any(op not in {"==", "in"} for _, op in self.where)
+        fields |= {summed: {"order": "ASCENDING"}} if summed else {}
+        ranged = bool(self.order or summed) or any(op not in {"==", "in"} for _, op in self.where)
         if not ranged or len(fields) < 2:
             return None
         return {
             "collectionGroup": self.model.collection(),
-            "queryScope": "COLLECTION",
+            "queryScope": "COLLECTION_GROUP" if self.group else "COLLECTION",
             "fields": [{"fieldPath": name, **kind} for name, kind in fields.items()],
         }
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of a field over what a query finds, added up by Firestore.
+
+    Each sum is a query of its own, for that one index serves several sums is nowhere promised.
+    """
+
+    query: Query
+    field: str
+    registry: ClassVar[list["Total"]] = []
+
+    def __post_init__(self) -> None:
+        Total.registry.append(self)
+
+    def index(self) -> dict[str, Any] | None:
+        """Return the composite index it needs, as `Query.index` does."""
+        return self.query.index(self.field)
 
 
 #: The sort values of the last document, and its id.

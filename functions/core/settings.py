@@ -6,7 +6,7 @@ the environment carries them at run time. Reading one costs a dictionary look-up
 
 import os
 
-from firebase_functions.params import IntParam, StringParam
+from firebase_functions.params import IntParam, SecretParam, StringParam
 
 #: Where functions run and data rests. asia-south1 is Mumbai: the clinics are in India.
 REGION = os.environ.get("SCANNER_REGION", "asia-south1")
@@ -18,4 +18,19 @@ ENFORCE_APP_CHECK = os.environ.get("SCANNER_ENFORCE_APP_CHECK", "false") == "tru
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
+#: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.
+STATE = StringParam("SCANNER_STATE", default="27")
+#: The platform on its own invoices. The GSTIN is an example that only emulators print; empty, the
+#: platform is not registered and sells without tax. 9993 is human health services.
+EXAMPLE_GSTIN = "27AAAAA0000A1Z2"
+LEGAL_NAME = StringParam("SCANNER_LEGAL_NAME", default="Scanner Example Private Limited")
+ADDRESS = StringParam("SCANNER_ADDRESS", default="1 Example Road, Mumbai 400001")
+GSTIN = StringParam("SCANNER_GSTIN", default=EXAMPLE_GSTIN)
+SAC = StringParam("SCANNER_SAC", default="9993")
+#: The payment gateway. Without a key there are no online payments. Secrets reach only the functions
+#: that are bound to them.
+RAZORPAY_URL = StringParam("RAZORPAY_URL", default="https://api.razorpay.com")
+RAZORPAY_KEY_ID = StringParam("RAZORPAY_KEY_ID", default="")
+RAZORPAY_KEY_SECRET = SecretParam("RAZORPAY_KEY_SECRET")
+RAZORPAY_WEBHOOK_SECRET = SecretParam("RAZORPAY_WEBHOOK_SECRET")
 POLICY_VERSION = StringParam("SCANNER_POLICY_VERSION", default="2026-05")

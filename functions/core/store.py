@@ -15,7 +15,7 @@ from google.api_core import exceptions
 
 from core.documents import Document
 from core.errors import Busy, CursorInvalid
-from core.queries import Query, decode_cursor, encode_cursor
+from core.queries import Query, Total, decode_cursor, encode_cursor
 
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
@@ -61,6 +61,24 @@ class Store:
         """Read one document; None when there is none. Costs one read either way."""
         self.tally.reads += 1
         return load(model, ids, self.client.document(model.path_for(*ids)).get())
+
+    def several(self, model: type[D], *ids: str) -> list[D | None]:
+        """Read documents of a root collection in one request, in the order of their ids."""
+        references = [self.client.document(model.path_for(each)) for each in ids]
+        found = {s.reference.path: s for s in self.client.get_all(references)} if ids else {}
+        self.tally.reads += len(found)
+        return [
+            load(model, (each,), found[reference.path])
+            for each, reference in zip(ids, references, strict=True)
+        ]
+
+    def total(self, total: Total, *values: object) -> int:
+        """Add a field up over a declared query; costs a read per 1,000 entries of its index."""
+        built = self._build(total.query, values, "").sum(total.field, alias="sum")
+        (results,) = built.count(alias="count").get()
+        found = {result.alias: int(result.value) for result in results}
+        self.tally.reads += max(1, -(-found["count"] // 1000))
+        return found["sum"]
 
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
@@ -169,7 +187,9 @@ class Store:
         from google.cloud.firestore import FieldFilter
 
         collection = query.model.collection()
-        built: Any = self.client.collection(f"{under}/{collection}" if under else collection)
+        path = f"{under}/{collection}" if under else collection
+        group = self.client.collection_group
+        built: Any = group(collection) if query.group else self.client.collection(path)
         for (field, op), value in zip(query.where, values, strict=True):
             built = built.where(filter=FieldFilter(field, op, value))
         for field, direction in query.order:

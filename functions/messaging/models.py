@@ -32,6 +32,7 @@ class Notice(StrEnum):
     VISIT_MOVED = "visit_moved"
     VISIT_CANCELLED = "visit_cancelled"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    BALANCE_LOW = "balance_low"
 
 
 class InboxItem(Document):

@@ -30,6 +30,7 @@ from scans import (
 from scans.requests import cases as case_forms
 from scans.requests import patients as patient_forms
 from scans.requests import visits as visit_forms
+from wallet import service as wallet
 
 _CLINIC = frozenset({Role.CLINIC})
 _OPERATOR = frozenset({Role.OPERATOR})
@@ -160,7 +161,15 @@ def scans_reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.Ca
     request=visit_forms.RequestVisit,
     response=visit_forms.VisitRequested,
     roles=_CLINIC,
-    raises=(errors.SlotInPast, errors.CaseNotFound, errors.WrongCaseStatus, *_CONSENTED),
+    raises=(
+        errors.SlotInPast,
+        errors.CaseNotFound,
+        errors.WrongCaseStatus,
+        wallet.PricesChanged,
+        wallet.BillingMissing,
+        wallet.InsufficientFunds,
+        *_CONSENTED,
+    ),
 )
 def scans_request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.VisitRequested:
     """Ask for an operator to come and scan a patient who consented; opens the case."""
@@ -201,7 +210,7 @@ def scans_assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> vis
     request=visit_forms.MoveVisit,
     response=visit_forms.VisitNow,
     roles=_CLINIC | _OPERATOR | _ADMIN,
-    raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly),
+    raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly, wallet.InsufficientFunds),
 )
 def scans_move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
     """Take a visit one step on, from accepting it to completing it."""

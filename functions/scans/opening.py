@@ -28,6 +28,7 @@ from scans.patients import own_patient
 from scans.requests.cases import CaseOpened, OpenCase
 from scans.requests.visits import RequestVisit, SlotOffered, VisitRequested
 from scans.states import CASE, CaseAction
+from wallet import service as wallet
 
 
 def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
@@ -49,11 +50,14 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
 
 
 def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
-    """Ask for an operator. Four reads and six writes at most, and a retry record.
+    """Ask for an operator, and set the fee aside.
+
+    Six reads and six writes at most, four writes more for the fee, and a retry record.
 
     Raises:
         SlotInPast, PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover,
-        ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused.
+        ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused, PricesChanged, BillingMissing,
+        InsufficientFunds.
     """
     photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in wish.scans else ()
 
@@ -65,6 +69,9 @@ def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
         visit_id = ctx.store.new_id()
         before = _case_for_visit(unit, ctx, wish, consent)
         place = _place(unit, ctx)
+        fees = wallet.fees(unit, ctx)
+        fees.hold(clinic_of(ctx), visit_id, wish.price_list)
+        fees.write()
         if before is None:
             case = cases.draft(ctx, patient, consent, wish.notes, visit_id)
             _create(unit, ctx, case, consent)

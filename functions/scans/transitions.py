@@ -1,6 +1,7 @@
 """A visit's transitions: what each of them reads, and then writes, beside the visit's state."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.context import Context
 from core.machines import Party
@@ -11,12 +12,19 @@ from scans.models import Case, Visit, VisitState
 from scans.models.visits import ENDED
 from scans.releases import Release
 from scans.states import VisitAction
+from wallet import service as wallet
+
+if TYPE_CHECKING:
+    from wallet.service import Fees
 
 #: In these states nobody is assigned.
 UNASSIGNED = frozenset({VisitState.REQUESTED, VisitState.DECLINED, VisitState.RESCHEDULED, *ENDED})
 
 #: In these, the operator's part is over as it should be.
 _DONE = frozenset({VisitState.COMPLETED, VisitState.NO_SHOW})
+
+#: What the ends sell that always cost something.
+_SOLD = {VisitState.COMPLETED: "visit", VisitState.NO_SHOW: "no_show"}
 
 _NOTICES = {
     VisitState.ASSIGNED: Notice.VISIT_ASSIGNED,
@@ -34,6 +42,20 @@ class Transition:
     action: VisitAction
     to: VisitState
     party: Party
+
+    @property
+    def sold(self) -> str | None:
+        """What the clinic pays for at this end, in the wallet's words; None for nothing.
+
+        A clinic that calls a visit off pays once an operator accepted it, unless the operator took
+        that back. Admins, and the system after a withdrawn consent, call it off for free.
+        """
+        if self.to in _SOLD:
+            return _SOLD[self.to]
+        times = self.visit.times
+        accepted, declined = times.get(VisitState.ACCEPTED), times.get(VisitState.DECLINED)
+        awaited = accepted is not None and (declined is None or declined < accepted)
+        return "late_cancellation" if awaited and self.party is Party.CLINIC else None
 
     def write(self, unit: Unit, ctx: Context, *, assignee: str | None, **changes: object) -> Visit:
         """Enter the state: the visit, its case, the timeline, and the others' inboxes.
@@ -63,6 +85,22 @@ class Transition:
             told[self.case.opened_by] = kind
         for uid in sorted(told.keys() - {None, ctx.caller.uid}, key=str):
             notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs)
+
+
+def settled(unit: Unit, ctx: Context, *taken: Transition) -> "Fees":
+    """Read and settle the fees of the visits that end; the caller writes them first of all.
+
+    They are settled together, for one wallet may pay for several. A read for each visit that ends;
+    for each that was paid for, a read and four writes at most.
+
+    Raises:
+        InsufficientFunds: what was set aside long ago is gone.
+    """
+    fees = wallet.fees(unit, ctx)
+    for transition in taken:
+        if transition.to in ENDED:
+            fees.settle(transition.visit.clinic_id, transition.visit.id, transition.sold)
+    return fees
 
 
 def prepare(

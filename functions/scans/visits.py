@@ -62,10 +62,11 @@ def move(ctx: Context, wish: MoveVisit) -> VisitNow:
     """Take a step of the table. Three reads, four writes and a retry record at most.
 
     Where the operator goes free, four reads and seven writes at most, and one each for every upload
-    to the visit.
+    to the visit. Where a visit ends, two reads and four writes more at most, for its fee.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, NothingScanned, TooEarly, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, NothingScanned, TooEarly, KeyReused,
+        InsufficientFunds.
     """
 
     def work(unit: Unit) -> VisitNow:
@@ -152,6 +153,7 @@ def _take(
 ) -> VisitNow:
     """Read, then write, a transition; the operator stays assigned unless the state frees it."""
     taken = transitions.prepare(unit, visit, action, found.to, party)
+    transitions.settled(unit, ctx, taken).write()
     audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")
     assignee = None if taken.release else visit.assignee
     return _now(taken.write(unit, ctx, assignee=assignee, **changes))

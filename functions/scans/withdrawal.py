@@ -81,7 +81,9 @@ def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
     ending = [case.visit_id for case in cases if case is not None and case.visit_id]
     stops = [_stop(unit, case, ending) for case in cases if case is not None]
     forms = unit.find(FORM_UPLOADS, consent.id, True, limit=_MAX_FORM_UPLOADS)
+    fees = transitions.settled(unit, ctx, *(stop.visit for stop in stops if stop.visit))
     now = ctx.clock.now()
+    fees.write()
     unit.change(
         consent, state=ConsentState.WITHDRAWN, withdrawn_by=ctx.caller.uid, withdrawn_at=now
     )

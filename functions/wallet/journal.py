@@ -52,9 +52,7 @@ class Journal:
             KeyReused: the key was used for something else.
         """
         at = order.transaction_id
-        if at not in self._recalled:
-            self._recalled[at] = self._unit.get(Transaction, at)
-        before = self._transactions.get(at) or self._recalled[at]
+        before = self._transactions.get(at) or self.transaction(at)
         if before is not None and before.fingerprint != order.fingerprint:
             raise KeyReused
         return before
@@ -70,6 +68,12 @@ class Journal:
             self._before[wallet_id] = before
             self._wallets[wallet_id] = before or Wallet(kind=kind).placed(wallet_id)
         return self._wallets[wallet_id]
+
+    def transaction(self, transaction_id: str) -> Transaction | None:
+        """Read a transaction that was booked before. One read."""
+        if transaction_id not in self._recalled:
+            self._recalled[transaction_id] = self._unit.get(Transaction, transaction_id)
+        return self._recalled[transaction_id]
 
     def hold(self, wallet_id: str, hold_id: str) -> Hold | None:
         """Read a hold, as this journal leaves it. One read."""

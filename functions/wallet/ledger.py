@@ -55,7 +55,6 @@ def hold(
     Raises:
         InsufficientFunds.
     """
-    journal.hold(wallet.id, order.transaction_id)
     postings = _between(_available(wallet), _held(wallet), made.amount)
     transaction = journal.post(order, Kind.HOLD, postings, made.reference)
     journal.set_hold(wallet.id, transaction.id, made)

@@ -1,4 +1,4 @@
-"""What callables do with a wallet: its balance, its statement, corrections, credit."""
+"""What callables do with a wallet's money: balance, statement, corrections, refunds."""
 
 from pydantic import BaseModel
 
@@ -7,12 +7,12 @@ from core.access import ORG_ROLES, Role
 from core.context import Context
 from core.idempotency import fingerprint_of
 from core.queries import Query
-from core.store import Unit
 from wallet import ledger
+from wallet.charges import Charge
 from wallet.clerk import Clerk
-from wallet.errors import WalletNotFound
+from wallet.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
 from wallet.journal import Journal, Order
-from wallet.models import Entry, Transaction, Wallet
+from wallet.models import Entry, Kind, Transaction, Wallet
 from wallet.requests.wallets import (
     Adjust,
     Balance,
@@ -20,11 +20,14 @@ from wallet.requests.wallets import (
     GetBalance,
     GetStatement,
     Line,
-    SetCreditLimit,
+    Refund,
     Statement,
 )
 
 ENTRIES = Query(Entry, order=(("number", "DESCENDING"),))
+
+#: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
+_LEAST = 100
 
 #: One clerk a process: an instance's requests book together.
 CLERK = Clerk()
@@ -77,22 +80,38 @@ def adjust(ctx: Context, wish: Adjust) -> Booked:
     return Booked(transaction_id=booked.id)
 
 
-def set_credit_limit(ctx: Context, wish: SetCreditLimit) -> Balance:
-    """Grant a wallet credit, or take it back; what is owed already stays owed.
+def refund(ctx: Context, wish: Refund) -> Booked:
+    """Give back a captured fee, or a part of it; the audit entry is written with it.
+
+    Four reads and five writes; a retry writes nothing.
 
     Raises:
-        WalletNotFound.
+        TransactionNotFound, AmountTooLarge, AmountTooSmall, KeyReused, Busy.
     """
+    order = order_of(ctx, "wallet_refund", wish.idempotency_key, wish)
 
-    def work(unit: Unit) -> Wallet:
-        wallet = unit.get(Wallet, wish.wallet_id)
-        if wallet is None:
-            raise WalletNotFound
-        path = Wallet.path_for(wallet.id)
-        audit.record(unit, ctx, "wallet.set_credit_limit", path, paise=str(wish.paise))
-        return unit.change(wallet, credit_limit=wish.paise)
+    def work(journal: Journal) -> Transaction:
+        captured = journal.transaction(wish.transaction_id)
+        if captured is None or captured.kind is not Kind.CAPTURE or captured.follows is None:
+            raise TransactionNotFound
+        hold = journal.hold(wish.wallet_id, captured.follows)
+        if hold is None:
+            raise TransactionNotFound
+        left = hold.captured - hold.refunded
+        paise = wish.paise or left
+        if paise < min(_LEAST, left):
+            raise AmountTooSmall(limit_paise=left)
+        shares = (-Charge.of(captured.postings).given_back(hold.refunded, paise)).postings()
+        wallet = journal.wallet(wish.wallet_id, Role.CLINIC)
+        booked = ledger.refund(
+            journal, order, wallet, hold.id, shares, wish.reason, sale=captured.sale
+        )
+        entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
+        journal.add(entry, ctx.store.new_id())
+        return booked
 
-    return _balance(ctx.store.run(work))
+    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    return Booked(transaction_id=booked.id)
 
 
 def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> Order:

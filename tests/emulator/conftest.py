@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tests.support.practice import Practice
+from tests.support.till import Till, opened
 from tools.client import Person
+from tools.gateway import KEY_ID, WEBHOOK_SECRET
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +30,12 @@ def case(clinic: Person) -> str:
 def practice() -> Practice:
     """A practice of the test's own: its people, patients and operators."""
     return Practice()
+
+
+@pytest.fixture
+def till(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+    """The practice's clinic pays in; the webhook finds the keys that a deployed one would."""
+    monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
+    monkeypatch.setenv("RAZORPAY_WEBHOOK_SECRET", WEBHOOK_SECRET)
+    with opened(practice) as till:
+        yield till

@@ -27,16 +27,25 @@ READS = {
     "scans_list_visits",
     "scans_suggest_operators",
     "wallet_get_balance",
+    "wallet_get_prices",
     "wallet_get_statement",
+    "wallet_get_totals",
+    "wallet_list_invoices",
 }
 #: What changes nothing and is on record: who was given what.
-LINKS = {"scans_get_file_links", "scans_get_form_link"}
+LINKS = {
+    "scans_get_file_links",
+    "scans_get_form_link",
+    "wallet_get_invoice_link",
+    "wallet_get_statement_file",
+}
 #: What operators say of themselves; like a phone number, it is theirs to change.
 OWN = {"scans_set_service_area"}
 #: What admins set to a value, on record each time: said again, it sets the same.
-SET = {"wallet_set_credit_limit"}
-#: Steps in the life of an account: taken already, they change nothing.
+SET = {"wallet_set_terms", "wallet_set_billing", "wallet_release_expired", "wallet_start_billing"}
+#: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - READS
+STEPS |= {"wallet_issue_invoices"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {
@@ -53,6 +62,7 @@ OF_THE_CLINIC = {
     "scans_move_visit": "visit-not-found",
     "scans_reschedule_visit": "visit-not-found",
     "scans_cancel_visit": "visit-not-found",
+    "wallet_get_invoice_link": "invoice-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

@@ -12,10 +12,13 @@ from typer.testing import CliRunner, Result
 
 from accounts.identity import FirebaseIdentity
 from accounts.models import User
+from core.firebase import firestore_client
 from core.store import Store
 from scans.errors import OperatorBusy
 from tests.support.forms import ADDRESS, visiting
 from tests.support.people import Cast
+from tests.support.practice import Practice
+from tests.support.purse import Purse
 from tools.client import CallError, Person
 from tools.scannerctl.app import app
 
@@ -176,3 +179,21 @@ def test_who_is_taken_is_not_sent(cast: Cast) -> None:
     assert refused.exit_code == 1
     assert OperatorBusy.sentence in refused.stderr
     assert not refused.stdout
+
+
+def test_a_wallet_is_verified_and_a_tampered_entry_found(practice: Practice) -> None:
+    purse = Purse(practice)
+    purse.request()
+    assert run("wallet", "verify", purse.id).exit_code == 0
+    entry = f"wallets/{purse.id}/entries/{1:012d}"
+    firestore_client().document(entry).update({"available_change": 2_000_000})
+    found = run("wallet", "verify", purse.id)
+    assert found.exit_code == 1
+    assert "entry 1: its hash is not that of its content" in found.stdout
+    assert "1 wallets verified, 0 add up" in found.stdout
+
+
+def test_a_wallet_that_there_is_not_is_said(practice: Practice) -> None:
+    asked = run("wallet", "verify", practice.scene.clinic)
+    assert asked.exit_code == 1
+    assert "There is no such wallet." in asked.output

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from core.access import Role
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tools.client import CallError, Person
-from wallet import operations
-from wallet.requests.wallets import Adjust, GetBalance, GetStatement, SetCreditLimit
+from wallet import operations, terms
+from wallet.requests.wallets import Adjust, GetBalance, GetStatement, SetTerms
 
 
 @pytest.fixture
@@ -77,10 +78,10 @@ def test_a_wallet_is_found_by_its_owner_and_admins_alone(
 
 def test_credit_lets_a_wallet_fall_by_just_so_much(practice: Practice, admin: Person) -> None:
     named = {"wallet_id": practice.scene.clinic}
-    limit = {**named, "paise": 250}
-    assert failed(admin, "wallet_set_credit_limit", **limit).reason == "wallet-not-found"
+    limit = {**named, "kind": "clinic", "credit_limit": 250}
     admin.call("wallet_adjust", **wish(practice, 500))
-    assert admin.call("wallet_set_credit_limit", **limit)["spendable"] == 750
+    assert admin.call("wallet_set_terms", **limit)["credit_limit"] == 250
+    assert admin.call("wallet_get_balance", **named)["spendable"] == 750
 
     error = failed(admin, "wallet_adjust", **wish(practice, -751))
     assert (error.reason, error.details["missing_paise"]) == ("insufficient-funds", 1)
@@ -89,14 +90,14 @@ def test_credit_lets_a_wallet_fall_by_just_so_much(practice: Practice, admin: Pe
     balance = admin.call("wallet_get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
 
-    balance = admin.call("wallet_set_credit_limit", **{**named, "paise": 0})
+    admin.call("wallet_set_terms", **{**limit, "credit_limit": 0})
+    balance = admin.call("wallet_get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
     assert failed(admin, "wallet_adjust", **wish(practice, -1)).details["missing_paise"] == 251
     admin.call("wallet_adjust", **wish(practice, 1))
 
 
 def test_what_each_operation_costs(practice: Practice) -> None:
-    wallet_id = practice.scene.clinic
     correct = Adjust.model_validate(wish(practice, 500))
 
     def cost() -> tuple[int, int]:
@@ -112,6 +113,6 @@ def test_what_each_operation_costs(practice: Practice) -> None:
     assert cost() == (1, 0)
     operations.statement(practice.ctx(), GetStatement())
     assert cost() == (3, 0)
-    limit = SetCreditLimit(wallet_id=wallet_id, paise=100)
-    operations.set_credit_limit(practice.ctx("admin"), limit)
-    assert cost() == (1, 2)
+    limit = SetTerms(wallet_id=practice.scene.clinic, kind=Role.CLINIC, credit_limit=100)
+    terms.set_terms(practice.ctx("admin"), limit)
+    assert cost() == (2, 2)

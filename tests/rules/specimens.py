@@ -30,7 +30,17 @@ from tests.support import ids, money, records, scene
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
-from wallet.models import Entry, Hold, Transaction, Wallet
+from wallet.models import (
+    Entry,
+    Hold,
+    Invoice,
+    Payment,
+    PaymentEvent,
+    PriceList,
+    Series,
+    Transaction,
+    Wallet,
+)
 
 Standing = Callable[[Scene], dict[str, Any]]
 Filters = Callable[[Scene, Document, Person], tuple[Filter, ...]]
@@ -143,6 +153,10 @@ _INVITES = {Viewer.ORG_OWNER: _of_field("org"), Viewer.SUBJECT: _of_field("email
 _CLINIC = {Viewer.CLINIC: _of_field("clinic_id")}
 _BELOW_CLINIC = {Viewer.CLINIC: everything}
 _BELOW_WALLET = {Role.CLINIC: _BELOW_CLINIC, Role.LAB: {Viewer.LAB: everything}}
+_OF_WALLET = {
+    Role.CLINIC: {Viewer.CLINIC: _of_field("wallet_id")},
+    Role.LAB: {Viewer.LAB: _of_field("wallet_id")},
+}
 _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
 _PROFILE = frozenset({"name", "phone", "email"})
@@ -204,7 +218,12 @@ SPECIMENS = (
     *_money(Wallet, money.wallet, {}),
     *_money(Entry, money.entry, _BELOW_WALLET),
     *_money(Hold, money.hold, _BELOW_WALLET),
+    *_money(Invoice, money.invoice, _OF_WALLET),
+    Specimen("series", Series, lambda *_: money.series()),
     Specimen("transaction", Transaction, _of_clinic(money.transaction), "clinic"),
+    Specimen("payment", Payment, _of_clinic(money.payment), "clinic"),
+    Specimen("payment_event", PaymentEvent, lambda *_: money.payment_event()),
+    Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),
 )

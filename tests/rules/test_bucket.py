@@ -19,6 +19,8 @@ _PLACES = {
     "content": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/content",
     "thumbnail": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/thumbnail",
     "form": lambda a: f"consents/{a.stage.clinic}/{a.stage.consent}/{a.slot.id}/content",
+    "invoice": lambda a: f"invoices/{a.stage.clinic}/SC-2627-{a.slot.id}.pdf",
+    "statement": lambda a: f"statements/{a.stage.clinic}/{a.slot.id}/statement.csv",
 }
 
 
@@ -68,7 +70,7 @@ def test_what_lies_in_the_bucket_is_nobodys_by_rules(
     assert there(name) == DATA
 
 
-@pytest.mark.parametrize("place", ["content", "thumbnail", "form"])
+@pytest.mark.parametrize("place", ["content", "thumbnail", "form", "invoice", "statement"])
 def test_nobody_writes_to_the_clean_zone(attempt: Attempt, place: str) -> None:
     """Of their own clinic or another; the twin is the same upload into the landing zone."""
     name = _PLACES[place](attempt)

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import timedelta
 
 from core.access import Role
+from core.blobs import StoredObject
 from tests.support import ids
 from tests.support.scene import MADE, Scene
 from wallet import chain, chart
-from wallet.models import Entry, Hold, Kind, Posting, Transaction, Wallet
+from wallet.models import (
+    Billing,
+    Covered,
+    Entry,
+    Hold,
+    Invoice,
+    InvoiceLine,
+    Item,
+    Kind,
+    Outcome,
+    Paper,
+    Payment,
+    PaymentEvent,
+    PaymentState,
+    Posting,
+    PriceList,
+    Prices,
+    Series,
+    Transaction,
+    Wallet,
+    total,
+)
 
 #: What was paid in, in paise.
 PAID = 250_000
@@ -68,3 +91,80 @@ def transaction(stage: Scene) -> Transaction:
         fingerprint="0" * 64,
         at=MADE,
     ).placed(ids.document_id())
+
+
+def price_list() -> PriceList:
+    """The first price list of a tariff."""
+    prices = Prices(visit=1, tax=0, late_cancellation=0, no_show=0, low_balance=0)
+    made = PriceList(number=1, prices=prices, set_by=ids.uid(), set_at=MADE)
+    return made.placed(ids.document_id(), "000001")
+
+
+def payment(stage: Scene) -> Payment:
+    """What was paid in, as the gateway told it."""
+    return Payment(
+        wallet_id=stage.clinic,
+        kind=Role.CLINIC,
+        paise=PAID,
+        state=PaymentState.PAID,
+        order_id=f"order_{ids.document_id()}",
+        gateway_payment=f"pay_{ids.document_id()}",
+        transaction_id=ids.document_id(),
+        started_by=ids.uid(),
+        started_at=MADE,
+        settled_at=MADE,
+        fingerprint="0" * 64,
+    ).placed(ids.document_id())
+
+
+def payment_event() -> PaymentEvent:
+    """What the gateway delivered."""
+    told = PaymentEvent(
+        type="payment.captured",
+        outcome=Outcome.BOOKED,
+        order_id=f"order_{ids.document_id()}",
+        received_at=MADE,
+    )
+    return told.placed(ids.document_id())
+
+
+def invoice(stage: Scene, kind: Role) -> Invoice:
+    """What the clinic or lab was billed for the scene's visit, with its PDF."""
+    who = Billing(legal_name="Smile Dental Care LLP", address="12 MG Road, Pune", state="27")
+    amounts = {"net": 100_000, "cgst": 9_000, "sgst": 9_000, "igst": 0, "gross": 118_000}
+    line = InvoiceLine(
+        entry=3,
+        transaction_id=ids.document_id(),
+        hold_id=ids.document_id(),
+        item=Item.VISIT,
+        reference=f"visits/{stage.visit}",
+        at=MADE,
+        tax=1_800,
+        **amounts,
+    )
+    number = f"SC-{secrets.randbelow(90) + 10}00-{secrets.randbelow(10**8):08d}"
+    pdf = StoredObject(
+        name=f"invoices/{owner(stage, kind)}/{number}-0.pdf",
+        generation=1,
+        byte_size=684,
+        content_type="application/pdf",
+        crc32c="AAAAAA==",
+    )
+    return Invoice(
+        kind=Paper.INVOICE,
+        wallet_id=owner(stage, kind),
+        issued_at=MADE,
+        covered=Covered(after=0, through=3, first=MADE, last=MADE),
+        supplier=who,
+        customer=who,
+        sac="9993",
+        lines=[line],
+        totals=total([line]),
+        holds=[line.hold_id],
+        pdf=pdf,
+    ).placed(number)
+
+
+def series() -> Series:
+    """How far a series has come; one that no code makes."""
+    return Series(last=3).placed(f"SX-{ids.document_id()}")

@@ -70,7 +70,8 @@ class Practice:
         person = Person(ids.uid(), ids.email())
         org = org if role in ORG_ROLES else None
         self.scene.seed(self.scene.account(person, role=role, org=org, **standing))
-        self.people[name] = Caller(person.uid, person.email, True, role, org)
+        owner = bool(standing.get("owner"))
+        self.people[name] = Caller(person.uid, person.email, True, role, org, owner)
         return person.uid
 
     def uid(self, name: str) -> str:

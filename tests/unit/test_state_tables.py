@@ -21,6 +21,7 @@ FINAL: dict[str, set[str]] = {
     "Case": {"frozen"},
     "Consent": {"withdrawn"},
     "Upload": {"ready", "rejected"},
+    "Payment": {"paid"},
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

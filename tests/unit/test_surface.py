@@ -14,7 +14,7 @@ import pytest
 from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 from core.callables import Spec
-from core.queries import Query
+from core.queries import Query, Total
 from tests.support.sources import FUNCTIONS, PACKAGES, ROOT, SOURCES, shown, tree
 from tools.docs.surface import load
 
@@ -124,7 +124,7 @@ HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
     ("target", "loaded"),
     [
         ("accounts_list", {"core", "accounts", "messaging"}),
-        ("scans_open_case", {"core", "scans", "messaging"}),
+        ("scans_open_case", {"core", "scans", "messaging", "wallet"}),
         ("wallet_adjust", {"core", "wallet"}),
     ],
 )
@@ -138,10 +138,14 @@ def test_an_instance_loads_its_function_and_what_that_uses(target, loaded):
 
 
 def test_the_rooms_of_other_packages_stay_shut():
-    """Of the accounts, a function of scans loads the service and what that needs: no endpoints."""
+    """Of other packages, a function of scans loads the service and what that needs, no more."""
     modules, _ = instance("scans_open_case")
     assert "scans.endpoints" in modules
     assert "accounts.endpoints" not in modules
+    assert {name for name in modules if name.startswith("wallet.")} == {
+        "wallet.service",
+        "wallet.errors",
+    }
 
 
 def test_discovery_loads_them_all():
@@ -183,7 +187,8 @@ def test_only_the_store_queries():
 
 def test_the_indexes_are_those_that_the_queries_need():
     held = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))["indexes"]
-    needed = [index for query in Query.registry if (index := query.index()) is not None]
+    asked = (*Query.registry, *Total.registry)
+    needed = [index for query in asked if (index := query.index()) is not None]
 
     def canonical(indexes: list[dict[str, object]]) -> list[str]:
         return sorted({json.dumps(index, sort_keys=True) for index in indexes})
@@ -197,6 +202,8 @@ def test_queries_ask_for_fields_that_are_stored():
         fields = {name for name, _ in query.model.declarations()}
         stored = fields | set(query.model.model_fields)
         assert {name for name, _ in (*query.where, *query.order)} <= stored, query
+    for total in Total.registry:
+        assert total.field in {name for name, _ in total.query.model.declarations()}
 
 
 def test_claims_are_written_in_one_place():

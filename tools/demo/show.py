@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from wallet.wording import rupees
+
 console = Console(highlight=False)
 _errors = Console(stderr=True, highlight=False)
 
@@ -59,6 +61,18 @@ def findings_table(findings: list[dict[str, str]]) -> Table:
         colour = "red" if finding["severity"] == "rejected" else "yellow"
         mark = f"[{colour}]{finding['severity']}[/]"
         table.add_row(mark, escape(finding["sentence"]), f"[dim]{escape(finding['code'])}[/]")
+    return table
+
+
+def statement_table(lines: list[dict[str, Any]]) -> Table:
+    """Return the lines of a statement, the oldest first."""
+    table = Table("₹", "change", "set aside", "available", title="The clinic's statement")
+    table.title_justify = "left"
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for line in lines[::-1]:
+        amounts = (line[name] for name in ("available_change", "held", "available"))
+        table.add_row(line["kind"].replace("_", " "), *(rupees(paise) for paise in amounts))
     return table
 
 

@@ -6,7 +6,7 @@ The one exception is the first admin, whom `scannerctl` appoints on the command 
 
 from __future__ import annotations
 
-from tools.demo.chapters import approval, refusals, visit, withdrawal
+from tools.demo.chapters import approval, money, refusals, visit, withdrawal
 from tools.demo.people import People
 from tools.demo.scan import Scan
 from tools.demo.show import console, heading, problem
@@ -28,8 +28,12 @@ def _play(steps: Steps, scan: Scan) -> People:
     warm(steps)
     heading("A clinic and an operator ask for accounts, an admin approves them")
     people = approval.play(steps)
+    heading("The clinic pays in")
+    money.pay_in(steps, people)
     heading("The clinic asks for a visit, the operator comes and scans")
     scanned = visit.play(steps, people, scan)
+    heading("The visit is paid for")
+    money.bill(steps, people, scanned.visit_id)
     heading("Another patient withdraws the consent in the middle of a visit")
     withdrawal.play(steps, people)
     heading("A broken scan is refused")

@@ -47,7 +47,7 @@ def record_consent(clinic: Person, patient_id: str) -> str:
 
 
 def request(clinic: Person, patient_id: str, consent_id: str, hour: int) -> Visit:
-    """Ask for a visit on one of the next two days, in the hour named."""
+    """Ask for a visit on one of the next two days, at the prices that the app shows then."""
     slots = slots_at(hour, datetime.now(UTC))
     opened = ask(
         clinic,
@@ -56,6 +56,7 @@ def request(clinic: Person, patient_id: str, consent_id: str, hour: int) -> Visi
         consent_id=consent_id,
         slots=slots,
         scans=["upper_arch", "lower_arch", "bite"],
+        price_list=clinic.call("wallet_get_prices")["price_list"],
     )
     return Visit(opened["case_id"], opened["visit_id"], slots)
 

@@ -137,10 +137,12 @@ def _trigger(name: str, function: Any) -> Trigger:  # noqa: ANN401
     endpoint = function.__firebase_endpoint__
     found = endpoint.eventTrigger or {}
     event = found.get("eventType") or _other_event(endpoint)
+    again = found.get("retry") or getattr(endpoint, "taskQueueTrigger", None)
     options = [
-        "retried when it fails" if found.get("retry") else "not retried",
-        f"{endpoint.timeoutSeconds} s at most" if endpoint.timeoutSeconds else "",
-        f"{endpoint.availableMemoryMb} MiB" if endpoint.availableMemoryMb else "",
+        "retried when it fails" if again else "not retried",
+        # What is not declared stands there as a sentinel of the library's.
+        f"{seconds} s at most" if isinstance(seconds := endpoint.timeoutSeconds, int) else "",
+        f"{memory} MiB" if isinstance(memory := endpoint.availableMemoryMb, int) else "",
     ]
     return Trigger(name, _doc(function, name), str(event), ", ".join(filter(None, options)))
 

@@ -1,7 +1,7 @@
-"""A service account key that opens nothing, for the client libraries that insist on one.
+"""Keys that open nothing, for what insists on some: Google's clients and the payment gateway's.
 
-With it the Google clients start inside the emulated functions and V4 signing works offline. It is
-made anew at each start and never leaves the checkout.
+With a service account key the Google clients start inside the emulated functions and V4 signing
+works offline. It is made anew at each start and never leaves the checkout.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from tools.emulators.layout import PROJECT
+from tools import gateway
+from tools.emulators.layout import PROJECT, Layout
 
 
 def write_key(path: Path) -> None:
@@ -36,3 +37,22 @@ def write_key(path: Path) -> None:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(key, file)
+
+
+def write_gateway_keys(layout: Layout) -> None:
+    """Leads the functions to the stand-in for the payment gateway, unless they have own keys.
+
+    firebase-tools writes the params' defaults into the same file and reads them before the code's
+    own, so a default that changes would never arrive: the file is made anew at each start.
+    """
+    secrets = (
+        f"RAZORPAY_KEY_SECRET={gateway.KEY_SECRET}\n"
+        f"RAZORPAY_WEBHOOK_SECRET={gateway.WEBHOOK_SECRET}\n"
+    )
+    if layout.secrets.is_file() and layout.secrets.read_text() != secrets:
+        layout.pinned_params.unlink(missing_ok=True)
+        return
+    layout.secrets.write_text(secrets)
+    layout.pinned_params.write_text(
+        f"RAZORPAY_URL=http://{layout.address('gateway')}\nRAZORPAY_KEY_ID={gateway.KEY_ID}\n"
+    )

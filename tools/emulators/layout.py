@@ -61,6 +61,11 @@ class Layout:
         return self.root / "functions" / ".env.local"
 
     @property
+    def secrets(self) -> Path:
+        """Where firebase-tools finds secrets: here it must not ask Secret Manager for them."""
+        return self.root / "functions" / ".secret.local"
+
+    @property
     def config(self) -> Path:
         """The generated configuration; firebase-tools takes its folder for the project's."""
         return self.root / _CONFIG
@@ -92,6 +97,7 @@ def ports(config: Mapping[str, Any], base: str = "") -> dict[str, int]:
     emulators = config["emulators"]
     found = {name: emulators[name]["port"] for name in _EMULATORS}
     found["firestore_websocket"] = emulators["firestore"]["websocketPort"]
+    found["gateway"] = max(found.values()) + 1  # the stand-in for the payment gateway
     shift = _base(base) - min(found.values()) if base else 0
     return {name: port + shift for name, port in found.items()}
 

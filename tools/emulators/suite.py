@@ -15,6 +15,7 @@ from tools.emulators import credentials, environment, jars, java, ports, process
 from tools.emulators.layout import (
     HOST,
     PROJECT,
+    REGION,
     SERVICES,
     Layout,
     SetupError,
@@ -60,6 +61,7 @@ class Suite:
         self._layout = layout
         self._progress = progress
         self._process: subprocess.Popen[bytes] | None = None
+        self._gateway: subprocess.Popen[bytes] | None = None
 
     @property
     def alive(self) -> bool:
@@ -80,15 +82,14 @@ class Suite:
         for part, origin in chosen.origin.items():
             progress.step(f"{part} {'rules ' if part == 'storage' else ''}from {origin}")
         credentials.write_key(layout.key)
-        # firebase-tools writes the params' defaults there and reads them before the code's own,
-        # so a default that changes would never arrive. Own values go into functions/.env.
-        layout.pinned_params.unlink(missing_ok=True)
+        credentials.write_gateway_keys(layout)
         config = generated_config(read_config(layout.root), layout.ports)
         layout.config.write_text(json.dumps(config, indent=2) + "\n")
         env = environment.for_emulators(layout, runtime, chosen.environment)
         with layout.log.open("wb") as log:
             # Started in the log folder, as firebase-tools writes its debug logs where it runs.
             self._process = processes.spawn(self._command(), env, layout.logs, log)
+            self._gateway = processes.spawn(self._gateway_command(), env, layout.root, log)
         progress.note(f"starting; log in {layout.log.relative_to(layout.root)}")
         self._wait()
         try:
@@ -103,6 +104,12 @@ class Suite:
         layout = self._layout
         start = ["emulators:start", "--project", PROJECT, "--only", ",".join(SERVICES)]
         return ["node", str(layout.firebase), *start, "--config", str(layout.config)]
+
+    def _gateway_command(self) -> list[str]:
+        """The stand-in for the payment gateway, which delivers its events to the functions."""
+        port, functions = str(self._layout.ports["gateway"]), self._layout.address("functions")
+        hook = f"http://{functions}/{PROJECT}/{REGION}/wallet_receive_payment"
+        return [sys.executable, "-m", "tools.gateway", "--port", port, "--hook", hook]
 
     def _wait(self) -> None:
         closed = dict(self._layout.ports)
@@ -149,6 +156,8 @@ class Suite:
             return
         if not processes.stop(self._process):
             self._progress.note("firebase-tools did not stop when asked and was killed")
+        if self._gateway is not None:
+            processes.stop(self._gateway)
         left = processes.leftovers(str(self._layout.root))
         # The ports were free before the start, so whoever holds one now belongs to this run.
         taken = [port for port in self._layout.ports.values() if not ports.is_free(port)]

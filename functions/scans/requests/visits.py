@@ -35,7 +35,8 @@ class RequestVisit(Message):
     """Ask for an operator to come and scan: a new case, or one more visit for a case.
 
     With `case_id` the patient and the consent are those of the case, and must be the same.
-    `notes` are the clinic's own: no operator sees them.
+    `notes` are the clinic's own: no operator sees them. `price_list` is the number of the one that
+    was shown, as `wallet_get_prices` tells it: what a visit costs is what was shown.
     """
 
     patient_id: DocId
@@ -44,6 +45,7 @@ class RequestVisit(Message):
     slots: Slots
     scans: Annotated[list[ScanKind], Field(min_length=1, max_length=len(ScanKind))]
     notes: Text | None = None
+    price_list: Annotated[int, Field(ge=0)] = 0
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -51,6 +53,7 @@ class RequestVisit(Message):
         "consent_id": CONSENT,
         "slots": [SLOT],
         "scans": ["upper_arch", "lower_arch", "bite"],
+        "price_list": 3,
         "idempotency_key": KEY,
     }
 

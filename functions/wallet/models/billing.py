@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from core.documents import Record
 from core.fields import Name, Text
+from wallet.printable import printable
 
 #: States and territories by the codes of the GST law, the first two digits of a GSTIN. Source:
 #: the GST portal's list of state codes; 25 and 28 were merged into 26 and 37.
@@ -69,6 +70,8 @@ class Billing(Record):
     def _fits(self) -> Self:
         if self.state not in STATES:
             raise PydanticCustomError("state", "Give the state's code in the GST law, such as 27")
+        if not printable(self.legal_name + self.address):
+            raise PydanticCustomError("letters", "Write name and address in Latin or Devanagari")
         if self.gstin is not None and not is_gstin(self.gstin):
             raise PydanticCustomError("gstin", "This is no GSTIN: check its fifteen characters")
         if self.gstin is not None and self.gstin[:2] != self.state:

@@ -9,11 +9,9 @@ from core.access import Role
 from core.callables import Message
 from core.fields import DocId, Text
 from core.idempotency import IdempotencyKey
-from wallet.models import Kind
-
-_WALLET = "Zq8LrT4mXc2VbN6yHd0K"
-_KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
-_TRANSACTION = "5f2d8c1e9a7b4036d1c5e8f2a9b7c3d4e6f80123"
+from wallet.models import Billing, Kind
+from wallet.requests.examples import KEY, TRANSACTION, VISIT, WALLET
+from wallet.requests.prices import Tariff
 
 
 def _moving(paise: int) -> int:
@@ -46,7 +44,7 @@ class Balance(Message):
     spendable: int
 
     example: ClassVar = {
-        "wallet_id": _WALLET,
+        "wallet_id": WALLET,
         "currency": "INR",
         "available": 250000,
         "held": 118000,
@@ -81,8 +79,8 @@ class Line(Message):
         "number": 7,
         "at": "2026-05-04T04:00:00Z",
         "kind": "hold",
-        "reference": "visits/v5Hs8RcTj2FgWq7nPx0M",
-        "transaction_id": _TRANSACTION,
+        "reference": VISIT,
+        "transaction_id": TRANSACTION,
         "available_change": -118000,
         "held_change": 118000,
         "available": 132000,
@@ -100,7 +98,7 @@ class Statement(Message):
 
 
 class Adjust(Message):
-    """Correct a wallet's balance, up or down, with the reason that its owner reads."""
+    """Correct a wallet's balance, up or down, with the reason for the books."""
 
     wallet_id: DocId
     kind: Literal[Role.CLINIC, Role.LAB]
@@ -109,21 +107,93 @@ class Adjust(Message):
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
-        "wallet_id": _WALLET,
+        "wallet_id": WALLET,
         "kind": "clinic",
         "paise": 250000,
         "reason": "Bank transfer of 3 May, reference 4711.",
-        "idempotency_key": _KEY,
+        "idempotency_key": KEY,
     }
 
 
-class SetCreditLimit(Message):
-    """How far a wallet may fall below zero."""
+class SetTerms(Message):
+    """How far a wallet may fall below zero, and the tariff that it pays; None leaves it."""
 
     wallet_id: DocId
-    paise: Annotated[int, Field(ge=0, le=1_000_000_000)]
+    kind: Literal[Role.CLINIC, Role.LAB]
+    credit_limit: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    tariff: Tariff | None = None
 
-    example: ClassVar = {"wallet_id": _WALLET, "paise": 500000}
+    example: ClassVar = {"wallet_id": WALLET, "kind": "clinic", "credit_limit": 500000}
+
+
+class TermsSet(Message):
+    """The terms as they stand."""
+
+    wallet_id: str
+    credit_limit: int
+    tariff: str
+
+    example: ClassVar = {"wallet_id": WALLET, "credit_limit": 500000, "tariff": "standard"}
+
+
+class SetBilling(Message):
+    """Whom the caller's invoices are made out to, from the next one on."""
+
+    billing: Billing
+
+    example: ClassVar = {
+        "billing": {
+            "legal_name": "Smile Dental Care LLP",
+            "address": "12 MG Road, Pune 411001",
+            "state": "27",
+            "gstin": "27AAPFU0939F1ZV",
+        }
+    }
+
+
+class BillingSet(Message):
+    """The details as they stand."""
+
+    wallet_id: str
+    billing: Billing
+
+    example: ClassVar = {"wallet_id": WALLET, **SetBilling.example}
+
+
+class Refund(Message):
+    """Give back a captured fee: whole, what is left of it, or a part."""
+
+    wallet_id: DocId
+    #: The transaction that captured it, as the statement names it.
+    transaction_id: DocId
+    #: None for all that is left; a part is a rupee at least.
+    paise: Annotated[int, Field(gt=0, le=1_000_000_000)] | None = None
+    reason: Reason
+    idempotency_key: IdempotencyKey
+
+    example: ClassVar = {
+        "wallet_id": WALLET,
+        "transaction_id": TRANSACTION,
+        "reason": "The operator came three hours late.",
+        "idempotency_key": KEY,
+    }
+
+
+class ReleaseExpired(Message):
+    """Release at most so many holds whose time is over, of one wallet or of all."""
+
+    wallet_id: DocId | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 100
+
+    example: ClassVar = {}
+
+
+class Released(Message):
+    """How many holds were released."""
+
+    released: int
+
+    example: ClassVar = {"released": 3}
 
 
 class Booked(Message):
@@ -131,4 +201,4 @@ class Booked(Message):
 
     transaction_id: str
 
-    example: ClassVar = {"transaction_id": _TRANSACTION}
+    example: ClassVar = {"transaction_id": TRANSACTION}

@@ -42,10 +42,11 @@ def test_codes_are_those_of_the_callable_protocol():
     assert {code.value for code in Code} <= {code.value for code in FunctionsErrorCode}
 
 
-#: The refusal of a table that no caller moves: uploads are claimed and decided by the trigger.
-MET_BY_NOBODY = {"wrong-upload-state"}
+#: Refusals of tables that no caller moves: a trigger claims and decides uploads, the payment
+#: gateway tells of payments.
+MET_BY_NOBODY = {"wrong-payment-state", "wrong-upload-state"}
 #: Refusals of the ledger's operations on holds, which services use and no callable does yet.
-MET_BY_SERVICES = {"amount-too-large", "hold-closed", "hold-not-found"}
+MET_BY_SERVICES = {"hold-closed", "hold-not-found"}
 
 
 def test_every_error_is_declared_by_some_callable():

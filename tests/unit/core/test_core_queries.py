@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.documents import Document
 from core.errors import CursorInvalid
-from core.queries import Query, decode_cursor, encode_cursor
+from core.queries import Query, Total, decode_cursor, encode_cursor
 
 ids = st.text(min_size=1, max_size=40).filter(lambda text: "/" not in text)
 moments = st.datetimes(timezones=st.just(UTC))
@@ -27,9 +27,9 @@ class Sheep(Document):
 @pytest.fixture
 def query():
     """Makes queries that leave no trace in the registry that other tests check."""
-    before = list(Query.registry)
+    before, totals = list(Query.registry), list(Total.registry)
     yield lambda **parts: Query(Sheep, **parts)
-    Query.registry[:] = before
+    Query.registry[:], Total.registry[:] = before, totals
 
 
 def fields(query: Query) -> list[dict[str, str]] | None:
@@ -138,3 +138,19 @@ def test_the_twin_of_the_nonsense_is_taken():
 def test_values_that_are_no_list_are_refused(text):
     with pytest.raises(CursorInvalid):
         decode_cursor(packed(text))
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ((), None),  # the field's own index
+        ((("a", "=="),), [ascending("a"), ascending("sum")]),
+        ((("a", ">="), ("a", "<")), [ascending("a"), ascending("sum")]),
+        ((("sum", ">"),), None),
+    ],
+)
+def test_a_sum_is_read_from_an_index_that_holds_its_field(query, where, expected):
+    total = Total(query(where=where), "sum")
+    assert Total.registry[-1] is total
+    index = total.index()
+    assert (index["fields"] if index else None) == expected

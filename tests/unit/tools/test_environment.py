@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from tools.emulators import credentials, environment
 from tools.emulators.java import Java
-from tools.emulators.layout import BUCKET, PROJECT, checkout
+from tools.emulators.layout import BUCKET, PROJECT, Layout, checkout
 
 LAYOUT = checkout({"PORT_BASE": "9500"})
 
@@ -57,3 +57,21 @@ def test_the_emulators_open_a_connection_for_every_request(tmp_path):
     )
     assert answer.stdout.split()[-1] == "false"
     assert env["NODE_OPTIONS"].startswith("--max-old-space-size=512 ")
+
+
+def test_functions_are_led_to_the_stand_in_for_the_gateway_unless_they_have_own_keys(tmp_path):
+    (tmp_path / "functions").mkdir()
+    layout = Layout(tmp_path, LAYOUT.ports)
+    for _ in range(2):
+        layout.pinned_params.write_text("SCANNER_SLOT_MINUTES=1\n")  # a default of before
+        credentials.write_gateway_keys(layout)
+        pinned = layout.pinned_params.read_text()
+        assert f"RAZORPAY_URL=http://127.0.0.1:{LAYOUT.ports['gateway']}\n" in pinned
+        assert "SCANNER" not in pinned
+        assert "RAZORPAY_WEBHOOK_SECRET=" in layout.secrets.read_text()
+
+    own = "RAZORPAY_KEY_SECRET=mine\n"
+    layout.secrets.write_text(own)
+    credentials.write_gateway_keys(layout)
+    assert layout.secrets.read_text() == own
+    assert not layout.pinned_params.exists()

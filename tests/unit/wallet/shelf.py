@@ -38,10 +38,10 @@ class Shelf:
         """Return all holds of a wallet by id."""
         return {hold.id: hold for hold in self.of(Hold, f"wallets/{wallet_id}")}
 
-    def journal(self) -> tuple[ShelfUnit, Journal]:
+    def journal(self, kind: type[Journal] = Journal) -> tuple[ShelfUnit, Journal]:
         """Begin a unit and a journal on it."""
         unit = ShelfUnit(self)
-        return unit, Journal(unit, NOW)  # type: ignore[arg-type]
+        return unit, kind(unit, NOW)  # type: ignore[arg-type]
 
 
 class ShelfUnit:

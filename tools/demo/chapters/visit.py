@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from tools.client import Person, fetch
 from tools.demo import refused, uploading, visits
 from tools.demo.people import People
+from tools.demo.saving import save
 from tools.demo.scan import Scan, compare
 from tools.demo.show import console, findings_table, megabytes, report_table, visit_table
 from tools.demo.steps import Steps, UnexpectedError
 from tools.demo.visits import Visit
 
-_SAVED = Path(__file__).resolve().parents[3] / ".scanner" / "demo"
 _NAME = "Meera Joshi"
 
 
@@ -26,6 +25,7 @@ class Scanned:
     consent_id: str
     case_id: str
     file_id: str
+    visit_id: str
 
 
 def play(steps: Steps, people: People, scan: Scan) -> Scanned:
@@ -45,7 +45,7 @@ def play(steps: Steps, people: People, scan: Scan) -> Scanned:
     upload = _upload(steps, people.operator, visit, scan)
     _complete(steps, people, visit)
     _get_back(steps, clinic, visit.case_id, scan, upload)
-    return Scanned(patient_id, consent_id, visit.case_id, upload["id"])
+    return Scanned(patient_id, consent_id, visit.case_id, upload["id"], visit.visit_id)
 
 
 def _assign(steps: Steps, people: People, visit: Visit) -> None:
@@ -125,8 +125,4 @@ def _get_back(
 def _save(picture: bytes, name: str) -> str:
     if not picture.startswith(b"\x89PNG\r\n"):
         raise UnexpectedError(f"{name} is not a PNG")
-    _SAVED.mkdir(parents=True, exist_ok=True)
-    path = _SAVED / name
-    path.write_bytes(picture)
-    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return f"{megabytes(len(picture))}, saved to {shown}"
+    return save(picture, name)

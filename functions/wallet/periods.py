@@ -1,0 +1,32 @@
+"""Days, months and financial years as the books have them: those of India, where the money is."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+#: India has one zone and no summer time.
+IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+_APRIL = 4
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment, in UTC, when a day begins in India."""
+    return datetime.combine(day, time(), IST).astimezone(UTC)
+
+
+def month_after(month: str) -> date:
+    """Return the first day after a month, which is named such as `2026-05`."""
+    first = date.fromisoformat(f"{month}-01")
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def month_before(moment: datetime) -> str:
+    """Name the last month that is over at a moment."""
+    first = moment.astimezone(IST).date().replace(day=1)
+    return f"{first - timedelta(days=1):%Y-%m}"
+
+
+def financial_year(moment: datetime) -> str:
+    """Name the financial year of a moment, April to March, such as `2627` for 2026-27."""
+    day = moment.astimezone(IST).date()
+    first = day.year if day.month >= _APRIL else day.year - 1
+    return f"{first % 100:02d}{(first + 1) % 100:02d}"

@@ -1,0 +1,19 @@
+"""What other packages use of the wallet: the fees of visits, and what they are refused with."""
+
+from typing import TYPE_CHECKING
+
+from wallet.errors import BillingMissing, InsufficientFunds, PricesChanged
+
+if TYPE_CHECKING:
+    from core.context import Context
+    from core.store import Unit
+    from wallet.fees import Fees
+
+__all__ = ["BillingMissing", "Fees", "InsufficientFunds", "PricesChanged", "fees"]
+
+
+def fees(unit: "Unit", ctx: "Context") -> "Fees":
+    """Return the fees of a unit's visits, to be read, settled and then written together."""
+    from wallet.fees import Fees  # most functions move no money; they start faster without
+
+    return Fees(unit, ctx)

@@ -1,0 +1,79 @@
+"""Payments that go wrong: instances that die or are overtaken, stores that take nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from core import firebase
+from core.contention import Contender
+from core.store import Store, T, Unit
+from wallet.gateway import Gateway
+
+
+class CrashError(Exception):
+    """The instance died."""
+
+
+class DyingGateway(Gateway):
+    """A gateway to which the instance dies just after it made an order."""
+
+    def make_order(self, receipt: str, paise: int) -> str:
+        """Make it, and die."""
+        super().make_order(receipt, paise)
+        raise CrashError
+
+
+@dataclass(frozen=True)
+class OvertakenGateway(Gateway):
+    """A gateway that takes so long over an order that another call comes first."""
+
+    meanwhile: Callable[[], object] = field(kw_only=True)
+
+    def make_order(self, receipt: str, paise: int) -> str:
+        """Have the other call happen, then make the order."""
+        self.meanwhile()
+        return super().make_order(receipt, paise)
+
+
+class DyingStore(Store):
+    """A store whose instance dies at one of its transactions, before or after it commits."""
+
+    def __init__(self, at: int, *, committed: bool) -> None:
+        super().__init__(firebase.firestore_client())
+        self._left, self._committed = at, committed
+
+    def run(self, work: Callable[[Unit], T]) -> T:
+        """Run the transaction, if its time has not come."""
+        return self._die_at(super().run, work)
+
+    def compete(self, work: Callable[[Contender], T]) -> T:
+        """Likewise."""
+        return self._die_at(super().compete, work)
+
+    def _die_at(self, run: Callable[[Callable[[Any], T]], T], work: Callable[[Any], T]) -> T:
+        self._left -= 1
+        if self._left >= 0:
+            return run(work)
+        if self._committed:
+            run(work)
+            raise CrashError
+
+        def unfinished(unit: Unit) -> T:
+            work(unit)
+            raise CrashError
+
+        return run(unfinished)
+
+
+class AilingStore(Store):
+    """A store that takes nothing."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(firebase.firestore_client())
+        self._error = error
+
+    def compete(self, work: Callable[[Contender], T]) -> T:
+        """Fail."""
+        raise self._error
