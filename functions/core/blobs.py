@@ -1,4 +1,4 @@
-"""The bucket, behind the four calls that the landing and clean zones need, and its objects."""
+"""The bucket, behind the four calls that the landing and clean zones need."""
 
 import base64
 from collections.abc import Iterable
@@ -8,20 +8,10 @@ from typing import TYPE_CHECKING
 
 from google.api_core import exceptions
 
-from core.documents import Record
+from core.objects import StoredObject
 
 if TYPE_CHECKING:
     from google.cloud.storage import Bucket
-
-
-class StoredObject(Record):
-    """One object in the clean zone, pinned to the generation that was validated."""
-
-    name: str
-    generation: int
-    byte_size: int
-    content_type: str
-    crc32c: str
 
 
 class CleanObjectDiffersError(Exception):

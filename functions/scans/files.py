@@ -1,10 +1,11 @@
 """Signed links, for the clinic itself: to its files, their pictures, and consents' forms."""
 
 from core import audit, links, settings
-from core.blobs import Blobs, StoredObject
+from core.blobs import Blobs
 from core.context import Context
 from core.links import Link
 from core.machines import Party
+from core.objects import StoredObject
 from core.store import Unit
 from scans.cases import own_case
 from scans.consents import own_consent

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.blobs import StoredObject
 from core.machines import Party
+from core.objects import StoredObject
 from core.store import Store, Unit
 from scans import timeline
 from scans.gate import Passed

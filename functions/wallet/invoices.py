@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from core import audit, links, settings
 from core.access import ORG_ROLES, Role
-from core.blobs import Blobs, StoredObject
+from core.blobs import Blobs
 from core.context import Context
 from core.errors import NotOwner
+from core.objects import StoredObject
 from core.queries import Query
 from core.store import Unit
 from wallet import invoicing, statements

@@ -14,8 +14,6 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, VAlign
 
-from wallet.printable import as_printed
-
 MARGIN = 14.0  # millimetres
 WIDTH = 210.0 - 2 * MARGIN
 _INK, _GREY, _RULE, _SHADE = (25, 25, 25), (105, 105, 105), (190, 190, 190), (242, 242, 242)
@@ -135,7 +133,7 @@ class Sheet(FPDF):
     def paragraph(self, text: str, *, bold: bool = False, grey: bool = False) -> None:
         """Print a paragraph."""
         self.type(9, _GREY if grey else _INK, bold=bold)
-        self.multi_cell(WIDTH, 5, as_printed(text), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(WIDTH, 5, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def finished(self) -> bytes:
         """Return the file."""
@@ -147,7 +145,7 @@ class Sheet(FPDF):
         self.cell(30, 5.2, name)
         self.type(9)
         width = WIDTH / 2 - 30
-        self.multi_cell(width, 5.2, as_printed(value), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(width, 5.2, value, align="L", new_x="LMARGIN", new_y="NEXT")
 
     def _block(self, caption: str, lines: Sequence[str], width: float) -> None:
         left = self.get_x()
@@ -156,7 +154,7 @@ class Sheet(FPDF):
         for place, line in enumerate(lines):
             self.set_x(left)
             self.type(10 if place == 0 else 9, bold=place == 0)
-            self.multi_cell(width, 4.8, as_printed(line), align="L", new_x="LEFT", new_y="NEXT")
+            self.multi_cell(width, 4.8, line, align="L", new_x="LEFT", new_y="NEXT")
 
 
 @cache

@@ -15,8 +15,3 @@ _PRINTABLE = re.compile(
 def printable(text: str) -> bool:
     """Tell whether every letter of a text can be printed on an invoice."""
     return all(map(_PRINTABLE.fullmatch, text))
-
-
-def as_printed(text: str) -> str:
-    """Return a text with a question mark for each letter that cannot be printed."""
-    return "".join(letter if _PRINTABLE.fullmatch(letter) else "?" for letter in text)

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from google.cloud.storage import Bucket
 
 from core import firebase
-from core.blobs import Blobs, StoredObject
+from core.blobs import Blobs
+from core.objects import StoredObject
 from core.store import Store, Unit
 from scans.landing import Landed, receive
 from scans.models import Case, Consent, File, Upload

@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Clinic
 from core.access import Role
-from core.blobs import StoredObject
+from core.objects import StoredObject
 from tests.support import ids, money, records
 from tests.support.forms import application, consent, patient, starting
 from tests.support.moments import key

@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 from core.access import Role
-from core.blobs import StoredObject
+from core.objects import StoredObject
 from tests.support import ids
 from tests.support.scene import MADE, Scene
 from wallet import chain, chart

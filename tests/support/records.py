@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from core.blobs import StoredObject
 from core.jobs import Job, JobKind
 from core.machines import Party
+from core.objects import StoredObject
 from core.privacy import Viewer
 from core.projections import visible_to
 from scans.models import (

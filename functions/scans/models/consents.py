@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints
 
-from core.blobs import StoredObject
 from core.documents import Document, Record
 from core.fields import Name
+from core.objects import StoredObject
 from core.privacy import Erasure, Viewer
 from scans.models.declared import of_case
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.access import Grant
-from core.blobs import StoredObject
 from core.documents import Document, Record
+from core.objects import StoredObject
 from core.privacy import Held, Retention, Viewer, held
 from scans.models.declared import of_case
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from core.blobs import StoredObject
 from core.documents import Document, Record
+from core.objects import StoredObject
 from core.privacy import Viewer
 from wallet.models.billing import Billing
 from wallet.models.declared import BOOKS, ID, OWNERS, SUM, money
