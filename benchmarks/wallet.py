@@ -184,7 +184,7 @@ def _table(ours: Outcome, plain: Outcome) -> Table:
         table.add_column(heading, justify="right" if heading else "left")
     for name, outcome in (("the ledger", ours), ("a plain SDK transaction", plain)):
         counted = (str(outcome.answers[kind]) for kind in (_DONE, _REFUSED, _GAVE_UP))
-        table.add_row(name, *counted, f"{outcome.seconds:.1f}", f"{outcome.rate:.0f}")
+        table.add_row(name, *counted, f"{outcome.seconds:.1f}", f"{outcome.rate:.1f}")
     return table
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-
-from wallet.wording import rupees
 
 console = Console(highlight=False)
 _errors = Console(stderr=True, highlight=False)
@@ -74,6 +73,11 @@ def statement_table(lines: list[dict[str, Any]]) -> Table:
         amounts = (line[name] for name in ("available_change", "held", "available"))
         table.add_row(line["kind"].replace("_", " "), *(rupees(paise) for paise in amounts))
     return table
+
+
+def rupees(paise: int) -> str:
+    """Return an amount with two decimals; below a lakh India groups digits as others do."""
+    return f"{Decimal(paise) / 100:,.2f}"
 
 
 def megabytes(size: int) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -197,3 +200,13 @@ def test_a_list_is_read_to_its_last_page() -> None:
             return {"rows": [{"id": each} for each in found], "cursor": cursor}
 
     assert [row["id"] for row in rows(Lister(), "f", "rows", state="s")] == ["a", "b", "c"]
+
+
+def test_the_demo_starts_without_the_functions_in_its_path() -> None:
+    """As `make demo` starts it: it is a client, and brings its own emulators up."""
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "tools.demo", "--help"]
+    asked = subprocess.run(
+        command, cwd=DEMO.parents[1], env=plain, capture_output=True, text=True, check=False
+    )
+    assert asked.returncode == 0, asked.stderr

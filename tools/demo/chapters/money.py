@@ -7,10 +7,9 @@ from tools.demo import refused
 from tools.demo.asking import ask, rows
 from tools.demo.people import People
 from tools.demo.saving import save
-from tools.demo.show import console, statement_table
+from tools.demo.show import console, rupees, statement_table
 from tools.demo.steps import Steps, UnexpectedError
 from tools.gateway import act_at
-from wallet.wording import rupees
 
 _PRICES = {
     "visit": 150_000,
