@@ -24,6 +24,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "accounts_suspend",
         "accounts_withdraw_invite",
     ),
+    "labs": (
+        "labs_get_file_links",
+        "labs_move_order",
+        "labs_place_order",
+        "labs_save_profile",
+        "labs_save_service",
+    ),
     "scans": (
         "scans_add_patient",
         "scans_assign_operator",

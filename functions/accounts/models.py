@@ -67,6 +67,14 @@ def _org(category: str, *also: Viewer) -> Held:
     )
 
 
+def _of_clinic(category: str) -> Held:
+    return held(category, Viewer.CLINIC, Viewer.ADMIN, kept=Retention.ORGANISATION)
+
+
+def _of_lab(category: str) -> Held:
+    return held(category, Viewer.LAB, Viewer.ANY_CLINIC, Viewer.ADMIN, kept=Retention.ORGANISATION)
+
+
 class Organisation(Document):
     """What a clinic and a lab have in common."""
 
@@ -86,12 +94,20 @@ class Clinic(Organisation):
     path: ClassVar[str] = "clinics/{clinic_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.ADMIN})
 
+    # Not for labs: what they see of a clinic goes with the clinic's orders.
+    owners: Annotated[list[str], _of_clinic("user.unique_id")]
+    created_at: Annotated[AwareDatetime, _of_clinic("system.operations")]
+
 
 class Lab(Organisation):
     """`labs/{lab_id}`: makes what clinics order."""
 
     path: ClassVar[str] = "labs/{lab_id}"
     readers = frozenset({Viewer.LAB, Viewer.ADMIN})
+
+    # What every clinic sees of a lab, by its profile in the catalogue.
+    name: Annotated[Name, _of_lab("user.contact.organization")]
+    city: Annotated[Name, _of_lab("user.contact.address.city")]
 
 
 ORG_MODELS: dict[Role, type[Organisation]] = {Role.CLINIC: Clinic, Role.LAB: Lab}

@@ -9,11 +9,11 @@ from functools import partial
 
 from accounts.errors import AccountNotFound, LastOwner, OrgNotFound, OwnAccount, WrongStatus
 from accounts.identity import Identity
-from accounts.models import ORG_MODELS, Address, Clinic, Organisation, User
+from accounts.models import ORG_MODELS, Address, Clinic, Lab, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.states import ACCOUNT, Action
 from core import access, audit
-from core.access import ORG_ROLES, Role, Status
+from core.access import ORG_ROLES, Role, Standing, Status
 from core.context import Context
 from core.queries import Query
 from core.store import Store, Unit
@@ -210,6 +210,29 @@ def clinic(unit: Unit, clinic_id: str) -> Clinic:
     if found is None:
         raise OrgNotFound
     return found
+
+
+def lab(unit: Unit, lab_id: str) -> Lab:
+    """Read a lab for another package. One read.
+
+    Raises:
+        OrgNotFound.
+    """
+    found = unit.get(Lab, lab_id)
+    if found is None:
+        raise OrgNotFound
+    return found
+
+
+def active_owners(unit: Unit, kind: Role, org_id: str) -> list[str]:
+    """Return the owners of a clinic or lab who may act now; none where it is shut out, or unknown.
+
+    One read, and one for each owner.
+    """
+    found = unit.get(ORG_MODELS[kind], org_id)
+    owners = found.owners if found is not None else []
+    standings = [(uid, unit.get(Standing, uid)) for uid in owners]
+    return [uid for uid, at in standings if at is not None and at.status is Status.ACTIVE]
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from google.cloud.storage import Bucket
 
 
+#: What a downloaded file's name ends in, for each type that the gate lets through.
+_SUFFIXES = {
+    "model/stl": ".stl",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+}
+
+
 @dataclass(frozen=True)
 class Link:
     """A link to one generation of one object.
@@ -23,6 +32,11 @@ class Link:
 
     url: str
     expires_at: datetime
+
+
+def suffix_of(content_type: str) -> str:
+    """Return what the name of a downloaded file ends in; nothing for a type that is unknown."""
+    return _SUFFIXES.get(content_type, "")
 
 
 def sign(

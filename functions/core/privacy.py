@@ -16,6 +16,7 @@ class Viewer(StrEnum):
     ORG_OWNER = "org_owner"  # an owner of the organisation that the document belongs to
     CLINIC = "clinic"  # members of the clinic that the document belongs to
     LAB = "lab"  # members of the lab that the document belongs to
+    ANY_CLINIC = "any_clinic"  # members of every active clinic
     OPERATOR = "operator"  # the operator assigned to it
     ADMIN = "admin"
     SYSTEM = "system"  # functions only

@@ -16,6 +16,8 @@ REGION = os.environ.get("SCANNER_REGION", "asia-south1")
 ENFORCE_APP_CHECK = os.environ.get("SCANNER_ENFORCE_APP_CHECK", "false") == "true"
 
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
+#: Files that one member of a lab may fetch links to in a day of India.
+LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 #: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.

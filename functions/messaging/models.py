@@ -33,6 +33,8 @@ class Notice(StrEnum):
     VISIT_CANCELLED = "visit_cancelled"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     BALANCE_LOW = "balance_low"
+    ORDER_PLACED = "order_placed"
+    ORDER_MOVED = "order_moved"
 
 
 class InboxItem(Document):

@@ -15,14 +15,6 @@ from scans.requests.cases import FileLink, FileLinks, GetFileLinks
 from scans.requests.patients import FormLink, GetFormLink
 from scans.states import CASE, CaseAction
 
-#: What a downloaded file's name ends in, for each type that the gate lets through.
-SUFFIXES = {
-    "model/stl": ".stl",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
-}
-
 
 def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
     """Sign links to files of a case, one audit entry for each file, or none at all.
@@ -85,6 +77,6 @@ def _links(blobs: Blobs, file: File) -> FileLink:
 
 
 def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
-    filename = f"{name}{SUFFIXES.get(stored.content_type, '')}"
+    filename = f"{name}{links.suffix_of(stored.content_type)}"
     minutes = settings.LINK_MINUTES.value
     return links.sign(blobs.bucket, stored.name, stored.generation, minutes, filename)

@@ -1,6 +1,6 @@
 """Charges: what a sale costs, net and tax, rounded to the paisa, and the postings that it makes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from typing import Self
 
@@ -50,34 +50,32 @@ class Charge:
         """What the customer pays."""
         return self.net + self.tax
 
-    def portion(self, gross: int) -> "Charge":
-        """Return what of it a part of its gross amount holds: taxes in proportion, the rest net."""
-        if not self.gross:
-            return Charge(0)
-        taxes = [rounded(tax * gross, self.gross) for tax in (self.cgst, self.sgst, self.igst)]
-        return Charge(gross - sum(taxes), *taxes)
-
-    def given_back(self, before: int, now: int) -> "Charge":
-        """Return what a refund of `now` gives back, where `before` was given back already.
-
-        Refunds of all parts add up to the charge, whatever the parts.
-        """
-        return self.portion(before + now) - self.portion(before)
-
     def postings(self) -> list[Posting]:
         """Return what the platform's accounts gain by it, those that gain nothing left out."""
         accounts = (chart.REVENUE, chart.CGST, chart.SGST, chart.IGST)
         gains = zip(accounts, astuple(self), strict=True)
         return [Posting(account=account, paise=paise) for account, paise in gains if paise]
 
-    def __add__(self, other: "Charge") -> "Charge":
-        return Charge(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
-
     def __neg__(self) -> "Charge":
         return Charge(*(-paise for paise in astuple(self)))
 
-    def __sub__(self, other: "Charge") -> "Charge":
-        return self + -other
+
+def given_back(shares: Sequence[Posting], before: int, now: int) -> list[Posting]:
+    """Return what each share of a capture gives back for a refund of `now`.
+
+    `before` was given back already. Each gives in proportion, and the largest whatever rounding
+    leaves, so that refunds of all parts add up to the shares, whatever the parts.
+    """
+    largest = max(shares, key=lambda share: share.paise)
+    others = [share for share in shares if share is not largest]
+    total = sum(share.paise for share in shares)
+    gives = {
+        share.account: rounded(share.paise * (before + now), total)
+        - rounded(share.paise * before, total)
+        for share in others
+    }
+    gives[largest.account] = now - sum(gives.values())
+    return [Posting(account=account, paise=-paise) for account, paise in gives.items() if paise]
 
 
 def part(paise: int, share: int) -> int:

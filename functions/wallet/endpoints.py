@@ -121,6 +121,7 @@ def wallet_publish_prices(ctx: Context, data: PublishPrices) -> Quote:
         errors.TransactionNotFound,
         errors.AmountTooLarge,
         errors.AmountTooSmall,
+        errors.InsufficientFunds,
         KeyReused,
     ),
 )

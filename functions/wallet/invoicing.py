@@ -97,7 +97,8 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     for entry, transaction in zip(selling, found, strict=True):
         if transaction is None:
             raise LedgerBrokenError
-        if transaction.sale is not None:  # a lab's order is not the platform's sale
+        sale = transaction.sale
+        if sale is not None and sale.customer in {None, wallet.id}:  # a clinic's order is the lab's
             lines[entry.kind].append(_line(entry, transaction))
     fees, refunds = lines[Kind.CAPTURE], lines[Kind.REFUND]
     before = {line.hold_id for line in refunds} - {line.hold_id for line in fees}

@@ -8,11 +8,11 @@ from core.context import Context
 from core.idempotency import fingerprint_of
 from core.queries import Query
 from wallet import ledger
-from wallet.charges import Charge
+from wallet.charges import given_back
 from wallet.clerk import Clerk
 from wallet.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
 from wallet.journal import Journal, Order
-from wallet.models import Entry, Kind, Transaction, Wallet
+from wallet.models import Entry, Kind, Posting, Transaction, Wallet
 from wallet.requests.wallets import (
     Adjust,
     Balance,
@@ -83,10 +83,12 @@ def adjust(ctx: Context, wish: Adjust) -> Booked:
 def refund(ctx: Context, wish: Refund) -> Booked:
     """Give back a captured fee, or a part of it; the audit entry is written with it.
 
-    Four reads and five writes; a retry writes nothing.
+    Four reads and five writes; a read and two writes more for a lab that got a share of it. A
+    retry writes nothing.
 
     Raises:
         TransactionNotFound, AmountTooLarge, AmountTooSmall, KeyReused, Busy.
+        InsufficientFunds: a lab that got a share of it has spent it.
     """
     order = order_of(ctx, "wallet_refund", wish.idempotency_key, wish)
 
@@ -101,8 +103,8 @@ def refund(ctx: Context, wish: Refund) -> Booked:
         paise = wish.paise or left
         if paise < min(_LEAST, left):
             raise AmountTooSmall(limit_paise=left)
-        shares = (-Charge.of(captured.postings).given_back(hold.refunded, paise)).postings()
         wallet = journal.wallet(wish.wallet_id, Role.CLINIC)
+        shares = given_back(_shares(journal, captured, wallet), hold.refunded, paise)
         booked = ledger.refund(
             journal, order, wallet, hold.id, shares, wish.reason, sale=captured.sale
         )
@@ -112,6 +114,18 @@ def refund(ctx: Context, wish: Refund) -> Booked:
 
     booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
     return Booked(transaction_id=booked.id)
+
+
+def _shares(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
+    """Return who got what of a capture; reads the wallets among them, which give back of it."""
+    shares = []
+    for posting in captured.postings:
+        owner, wallet_id, *_ = posting.account.split("/")
+        if wallet_id != payer.id:
+            shares.append(posting)
+            if owner in ORG_ROLES:
+                journal.wallet(wallet_id, Role(owner))
+    return shares
 
 
 def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> Order:

@@ -60,9 +60,10 @@ def quote(ctx: Context, wish: GetPrices) -> Quote:
     return _quote(tariff, *current(ctx.store, tariff), wallet.billing if wallet else None)
 
 
-def agreed(tariff: str, number: int, prices: Prices, billing: Billing) -> Terms:
-    """Return the terms of a customer under a price list."""
-    return Terms(tariff=tariff, number=number, prices=prices, same_state=_is_near(billing))
+def agreed(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Terms:
+    """Return a customer's terms under a price list; one without details is held to be near."""
+    near = billing is None or billing.state == settings.STATE.value
+    return Terms(tariff=tariff, number=number, prices=prices, same_state=near)
 
 
 def charge_for(terms: Terms, item: Item) -> Charge:
@@ -81,12 +82,7 @@ def charge_for(terms: Terms, item: Item) -> Charge:
 
 
 def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Quote:
-    terms = Terms(
-        tariff=tariff,
-        number=number,
-        prices=prices,
-        same_state=billing is None or _is_near(billing),
-    )
+    terms = agreed(tariff, number, prices, billing)
     return Quote(
         tariff=tariff,
         price_list=number,
@@ -99,7 +95,3 @@ def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) ->
 
 def _amount(charge: Charge) -> Amount:
     return Amount(net=charge.net, tax=charge.tax, total=charge.gross)
-
-
-def _is_near(billing: Billing) -> bool:
-    return bool(billing.state == settings.STATE.value)

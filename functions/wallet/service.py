@@ -8,8 +8,17 @@ if TYPE_CHECKING:
     from core.context import Context
     from core.store import Unit
     from wallet.fees import Fees
+    from wallet.orders import OrderMoney
 
-__all__ = ["BillingMissing", "Fees", "InsufficientFunds", "PricesChanged", "fees"]
+__all__ = [
+    "BillingMissing",
+    "Fees",
+    "InsufficientFunds",
+    "OrderMoney",
+    "PricesChanged",
+    "fees",
+    "order_money",
+]
 
 
 def fees(unit: "Unit", ctx: "Context") -> "Fees":
@@ -17,3 +26,10 @@ def fees(unit: "Unit", ctx: "Context") -> "Fees":
     from wallet.fees import Fees  # most functions move no money; they start faster without
 
     return Fees(unit, ctx)
+
+
+def order_money(unit: "Unit", ctx: "Context") -> "OrderMoney":
+    """Return the money of a unit's order, to be read, settled and then written."""
+    from wallet.orders import OrderMoney  # as above
+
+    return OrderMoney(unit, ctx)

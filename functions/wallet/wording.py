@@ -10,6 +10,7 @@ ITEMS = {
     Item.VISIT: "Intra-oral scan visit",
     Item.LATE_CANCELLATION: "Late cancellation of a scan visit",
     Item.NO_SHOW: "Scan visit, nobody to scan",
+    Item.COMMISSION: "Commission on a lab order",
 }
 
 KINDS = {

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from accounts.models import Clinic
+from accounts.models import Clinic, Lab
 from core.access import Role
 from core.objects import StoredObject
-from tests.support import ids, money, records
+from tests.support import ids, lab_records, money, records
 from tests.support.forms import application, consent, patient, starting
 from tests.support.moments import key
 from tests.support.people import Cast
 from tests.support.practice import Practice
 from tests.support.purse import Purse
 from tests.support.scene import organisation
+from tests.support.workshop import Workshop
 from tools.client import Person
 from wallet.journal import Order
 
@@ -47,7 +48,7 @@ class Stage:
         found: dict[str, str] = self.practice.hour(after).model_dump(mode="json")
         return found
 
-    def keyed(self, name: str, watched: list[str], other: dict[str, Any], **wish: Any) -> Scene:
+    def keyed(self, name: str, watched: list[str], other: dict[str, Any], /, **wish: Any) -> Scene:
         """A scene with an idempotency key."""
         request = {"idempotency_key": key(), **wish}
         return Scene(self.practice.person(name), request, watched, other)
@@ -301,6 +302,63 @@ def _totalling(stage: Stage) -> Scene:
     return Scene(stage.practice.person("admin"), wish, [])
 
 
+# --- labs ---------------------------------------------------------------------------------------
+
+
+def _of_a_lab(stage: Stage) -> str:
+    """Give the practice's lab an owner and a document; its id."""
+    lab = stage.practice.scene.lab
+    owner = stage.practice.join("lab owner", Role.LAB, lab, owner=True)
+    stage.practice.scene.seed(organisation(Lab, lab, owner))
+    return lab
+
+
+def _showing(stage: Stage) -> Scene:
+    path = f"lab_profiles/{_of_a_lab(stage)}"
+    return Scene(stage.practice.person("lab owner"), {"accepting": True}, [path])
+
+
+def _offering(stage: Stage) -> Scene:
+    """A change of what the lab offers."""
+    lab = _of_a_lab(stage)
+    service = lab_records.service(stage.practice.scene)
+    stage.practice.scene.seed(service)
+    wish = {
+        "idempotency_key": key(),
+        "service_id": service.id,
+        "name": "Zirconia crown, layered",
+        "work": "crown",
+        "materials": ["zirconia"],
+        "per": "tooth",
+        "price": 320_000,
+        "turnaround": 7,
+    }
+    path = f"labs/{lab}/catalogue/{service.id}"
+    return Scene(stage.practice.person("lab owner"), wish, [path], {"price": 330_000})
+
+
+def _ordering(_: Stage) -> Scene:
+    workshop = Workshop(Practice(datetime.now(UTC)))
+    wish = workshop.wish().model_dump(mode="json", exclude_none=True)
+    watched = [f"wallets/{workshop.purse.id}", f"cases/{workshop.case_id}"]
+    return Scene(workshop.practice.person("member"), wish, watched, {"share_name": True})
+
+
+def _moving_an_order(stage: Stage) -> Scene:
+    workshop = Workshop(Practice(datetime.now(UTC)))
+    order_id = workshop.place()
+    wish = {"order_id": order_id, "action": "cancel", "reason": "not_needed"}
+    member, watched = workshop.practice.person("member"), [f"orders/{order_id}"]
+    return Scene(member, {"idempotency_key": key(), **wish}, watched, {"reason": "ordered_twice"})
+
+
+def _linking_an_order(stage: Stage) -> Scene:
+    workshop = Workshop(Practice(datetime.now(UTC)))
+    order_id = workshop.place()
+    wish = {"order_id": order_id, "file_ids": [workshop.file_id]}
+    return Scene(workshop.practice.person("technician"), wish, [f"orders/{order_id}"])
+
+
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
@@ -319,6 +377,11 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     "accounts_withdraw_invite": _invited,
     "accounts_remove_member": _colleague,
     "accounts_hand_over_ownership": _colleague,
+    "labs_get_file_links": _linking_an_order,
+    "labs_move_order": _moving_an_order,
+    "labs_place_order": _ordering,
+    "labs_save_profile": _showing,
+    "labs_save_service": _offering,
     "scans_add_patient": _adding,
     "scans_correct_patient": _correcting,
     "scans_record_consent": _consenting,

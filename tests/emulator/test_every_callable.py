@@ -34,6 +34,7 @@ READS = {
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {
+    "labs_get_file_links",
     "scans_get_file_links",
     "scans_get_form_link",
     "wallet_get_invoice_link",
@@ -41,8 +42,14 @@ LINKS = {
 }
 #: What operators say of themselves; like a phone number, it is theirs to change.
 OWN = {"scans_set_service_area"}
-#: What admins set to a value, on record each time: said again, it sets the same.
-SET = {"wallet_set_terms", "wallet_set_billing", "wallet_release_expired", "wallet_start_billing"}
+#: What admins and owners set to a value, on record each time: said again, it sets the same.
+SET = {
+    "labs_save_profile",
+    "wallet_set_terms",
+    "wallet_set_billing",
+    "wallet_release_expired",
+    "wallet_start_billing",
+}
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - READS
 STEPS |= {"wallet_issue_invoices"}
@@ -63,6 +70,8 @@ OF_THE_CLINIC = {
     "scans_reschedule_visit": "visit-not-found",
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
+    "labs_place_order": "case-not-found",
+    "labs_move_order": "order-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

@@ -27,6 +27,7 @@ from tests.support.scene import Scene
 from tools.client import Person
 
 _NOBODY: frozenset[Viewer] = frozenset()
+_CLINICS = frozenset({Viewer.ANY_CLINIC})
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Actor:
         own: who the actor is to documents of which party.
         signed_in: false for somebody without a token.
         namesake: of an organisation of the other kind, which only shares the id.
+        anywhere: who the actor is to every document.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Actor:
     own: tuple[str, frozenset[Viewer]] = ("", _NOBODY)
     signed_in: bool = True
     namesake: bool = False
+    anywhere: frozenset[Viewer] = _NOBODY
 
     def viewers(self, specimen: Specimen) -> frozenset[Viewer]:
         """Tell who the actor is to the document."""
@@ -53,10 +56,11 @@ class Actor:
             return frozenset({specimen.named.viewer}) if specimen.named else _NOBODY
         if self.name == "admin":
             return frozenset({Viewer.ADMIN})
-        if self.namesake and not specimen.by_id:
-            return _NOBODY
         party, viewers = self.own
-        return viewers if party and party == specimen.party else _NOBODY
+        stranger = not party or party != specimen.party
+        if stranger or (self.namesake and not specimen.by_id):
+            return self.anywhere
+        return viewers | self.anywhere
 
     def reads(self, specimen: Specimen) -> frozenset[Viewer]:
         """Return the roles in which the actor may read the document; empty for a refusal."""
@@ -77,11 +81,22 @@ ACTORS = (
     Actor("anonymous", None, signed_in=False),
     Actor("unregistered", None),
     Actor("pending", lambda _: {"status": Status.PENDING}),
-    Actor("clinic_member", clinic_member(), _of_clinic()),
-    Actor("clinic_owner", clinic_member(owner=True), _of_clinic(Viewer.ORG_OWNER)),
-    Actor("other_clinic_member", lambda s: {"role": Role.CLINIC, "org": s.other_clinic}),
+    Actor("clinic_member", clinic_member(), _of_clinic(), anywhere=_CLINICS),
     Actor(
-        "other_clinic_owner", lambda s: {"role": Role.CLINIC, "org": s.other_clinic, "owner": True}
+        "clinic_owner",
+        clinic_member(owner=True),
+        _of_clinic(Viewer.ORG_OWNER),
+        anywhere=_CLINICS,
+    ),
+    Actor(
+        "other_clinic_member",
+        lambda s: {"role": Role.CLINIC, "org": s.other_clinic},
+        anywhere=_CLINICS,
+    ),
+    Actor(
+        "other_clinic_owner",
+        lambda s: {"role": Role.CLINIC, "org": s.other_clinic, "owner": True},
+        anywhere=_CLINICS,
     ),
     Actor("lab_member", lab_member(), _of_lab()),
     Actor("lab_owner", lab_member(owner=True), _of_lab(Viewer.ORG_OWNER)),
@@ -99,6 +114,7 @@ ACTORS = (
         lambda s: {"role": Role.CLINIC, "org": s.lab},
         _of_lab(),
         namesake=True,
+        anywhere=_CLINICS,
     ),
     Actor("other_operator", operator),
     Actor("admin", lambda _: {"role": Role.ADMIN}),
@@ -126,13 +142,13 @@ TWISTS: dict[str, Twist] = {
     "removed": lambda *_: {"status": Status.REMOVED},
     "role_changed": lambda _, role: {"role": _another(role)},
     "role_taken": lambda *_: {"role": None},
-    "org_changed": lambda s, _: {"org": s.other_clinic},
+    "org_changed": lambda s, _: {"org": s.other_lab},
 }
 #: What differs in the token; None takes the claim away.
 TOKEN_TWISTS: dict[str, Twist] = {
     "token_without_role": lambda *_: {"role": None},
     "token_of_another_role": lambda _, role: {"role": _another(role).value},
-    "token_of_another_org": lambda s, _: {"org": s.other_clinic},
+    "token_of_another_org": lambda s, _: {"org": s.other_lab},
 }
 
 

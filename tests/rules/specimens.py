@@ -13,6 +13,7 @@ from core.documents import Document
 from core.idempotency import Request
 from core.jobs import Job
 from core.privacy import Viewer
+from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
 from messaging.models import InboxItem
 from scans.models import (
     Case,
@@ -26,7 +27,7 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, money, records, scene
+from tests.support import ids, lab_records, money, records, scene
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
@@ -143,6 +144,24 @@ def _money(
     )
 
 
+def _sides(
+    model: type[Document],
+    make: Callable[..., Document],
+    listed: Mapping[str, Mapping[Viewer, Filters]],
+) -> tuple[Specimen, ...]:
+    """What belongs to a clinic and a lab: once the scene's clinic's, once the scene's lab's."""
+    name, stranger = model.__name__.lower(), ids.document_id()
+    return (
+        Specimen(
+            f"{name}_of_clinic", model, lambda s, _: make(s, lab_id=stranger), "clinic",
+            listed["clinic"],
+        ),
+        Specimen(
+            f"{name}_of_lab", model, lambda s, _: make(s, clinic_id=stranger), "lab", listed["lab"]
+        ),
+    )  # fmt: skip
+
+
 def _person(standing: Standing) -> Named:
     return Named(Viewer.SUBJECT, standing, always=True)
 
@@ -157,6 +176,13 @@ _OF_WALLET = {
     Role.CLINIC: {Viewer.CLINIC: _of_field("wallet_id")},
     Role.LAB: {Viewer.LAB: _of_field("wallet_id")},
 }
+_CATALOGUE: dict[Viewer, Filters] = {Viewer.ANY_CLINIC: everything, **_ADMINS}
+_OF_LAB: dict[Viewer, Filters] = {Viewer.LAB: everything}
+_ORDERS = {
+    "clinic": {Viewer.CLINIC: _of_field("clinic_id")},
+    "lab": {Viewer.LAB: _of_field("lab_id")},
+}
+_EVENTS = _ORDERS
 _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
 _PROFILE = frozenset({"name", "phone", "email"})
@@ -223,6 +249,12 @@ SPECIMENS = (
     Specimen("transaction", Transaction, _of_clinic(money.transaction), "clinic"),
     Specimen("payment", Payment, _of_clinic(money.payment), "clinic"),
     Specimen("payment_event", PaymentEvent, lambda *_: money.payment_event()),
+    Specimen("lab_profile", LabProfile, _of_clinic(lab_records.profile), "lab", _CATALOGUE),
+    Specimen("service", Service, _of_clinic(lab_records.service), "lab", {**_CATALOGUE, **_OF_LAB}),
+    *_sides(Order, lab_records.order, _ORDERS),
+    *_sides(OrderEvent, lab_records.event, _EVENTS),
+    Specimen("share", Share, _of_clinic(lab_records.share), "clinic", {**_CLINIC, **_ADMINS}),
+    Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),

@@ -13,7 +13,7 @@ from core.store import Store, load
 from tests.support import ids
 from tests.support.moments import Clock, key
 from wallet import invoicing, ledger, verification
-from wallet.charges import Charge
+from wallet.charges import Charge, given_back
 from wallet.clerk import Clerk
 from wallet.journal import Journal, Order
 from wallet.models import (
@@ -106,11 +106,9 @@ class Shop:
         def work(journal: Journal) -> Transaction:
             hold = journal.hold(self.wallet_id, hold_id)
             assert hold is not None
-            given = -Charge.of(captured.postings).given_back(hold.refunded, paise)
+            given = given_back(Charge.of(captured.postings).postings(), hold.refunded, paise)
             wallet, reason = self._in(journal), "Meera Joshi was not at home."
-            return ledger.refund(
-                journal, order, wallet, hold_id, given.postings(), reason, sale=captured.sale
-            )
+            return ledger.refund(journal, order, wallet, hold_id, given, reason, sale=captured.sale)
 
         return self._book(order, work)
 

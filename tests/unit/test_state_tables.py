@@ -22,6 +22,7 @@ FINAL: dict[str, set[str]] = {
     "Consent": {"withdrawn"},
     "Upload": {"ready", "rejected"},
     "Payment": {"paid"},
+    "Order": {"rejected", "completed", "cancelled"},
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

@@ -27,6 +27,8 @@ class Prices(Record):
     #: operator meets nobody to scan.
     late_cancellation: BasisPoints
     no_show: BasisPoints
+    #: What of an order's price the platform keeps of the lab's; the tax comes on top.
+    commission: Annotated[BasisPoints, Field(le=5_000)] = 0
     #: Who falls below this, in paise, is told to top up.
     low_balance: Annotated[int, Field(ge=0, le=100_000_000)]
 
@@ -48,13 +50,18 @@ class Item(StrEnum):
     VISIT = "visit"
     LATE_CANCELLATION = "late_cancellation"
     NO_SHOW = "no_show"
+    COMMISSION = "commission"
 
 
 class Sale(Record):
-    """What a transaction sold, and the tax rate that its postings were made with."""
+    """What a transaction sold, and the tax rate that its postings were made with.
+
+    `customer` is the wallet that the platform's invoice goes to, where more than one takes part.
+    """
 
     item: Item
     tax: BasisPoints
+    customer: str | None = None
 
 
 class Terms(Record):

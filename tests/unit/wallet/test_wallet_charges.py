@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wallet.charges import Charge, part, rounded
+from wallet.charges import Charge, given_back, part, rounded
+from wallet.models import Posting
 
 AMOUNTS = st.integers(0, 10**10)
 RATES = st.integers(0, 2_800)
@@ -43,18 +45,25 @@ def test_a_charge_is_its_postings(net: int, rate: int, same_state: bool) -> None
     assert abs(charge.tax - Fraction(net * rate, 10_000)) <= 1
 
 
-@given(AMOUNTS, RATES, st.booleans(), st.data())
-def test_refunds_of_all_parts_add_up_to_the_charge(
-    net: int, rate: int, same_state: bool, data: st.DataObject
+@given(AMOUNTS, RATES, st.booleans(), st.integers(0, 10**9), st.data())
+def test_refunds_of_all_parts_add_up_to_what_was_captured(
+    net: int, rate: int, same_state: bool, lab: int, data: st.DataObject
 ) -> None:
-    charge, back, given_back = Charge.on(net, rate, same_state=same_state), 0, Charge(0)
-    while back < charge.gross:
-        now = data.draw(st.integers(max(1, charge.gross // 5), charge.gross)) if back else 1
-        now = min(now, charge.gross - back)
-        refund = charge.given_back(back, now)
-        assert refund.gross == now
-        back, given_back = back + now, given_back + refund
-    assert given_back == charge
+    """Of a visit's fee and, where a lab has the larger share, of an order's price."""
+    charge = Charge.on(net, rate, same_state=same_state)
+    shares = [
+        *charge.postings(),
+        *([Posting(account="lab/l1/available", paise=lab)] if lab else []),
+    ]
+    total, back, given = sum(share.paise for share in shares), 0, Counter[str]()
+    while back < total:
+        now = data.draw(st.integers(max(1, total // 5), total)) if back else 1
+        now = min(now, total - back)
+        gives = given_back(shares, back, now)
+        assert sum(posting.paise for posting in gives) == -now
+        given.update({posting.account: -posting.paise for posting in gives})
+        back += now
+    assert given == Counter({share.account: share.paise for share in shares})
 
 
 @given(AMOUNTS, AMOUNTS, st.integers(0, 10_000))

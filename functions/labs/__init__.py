@@ -1,0 +1,1 @@
+"""Labs: catalogues, orders, links to files, figures."""

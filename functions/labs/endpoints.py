@@ -1,0 +1,108 @@
+"""The deployed functions of labs."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused, NotOwner
+from labs import catalogue, errors, moving, placing
+from labs.requests import catalogue as catalogue_forms
+from labs.requests import files as file_forms
+from labs.requests import orders as order_forms
+from scans import service as scans
+from wallet import service as wallet
+
+_CLINIC = frozenset({Role.CLINIC})
+_LAB = frozenset({Role.LAB})
+_SIDES = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
+
+
+# --- the catalogue ------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=catalogue_forms.SaveProfile,
+    response=catalogue_forms.ProfileSaved,
+    roles=_LAB,
+    raises=(NotOwner,),
+)
+def labs_save_profile(
+    ctx: Context, data: catalogue_forms.SaveProfile
+) -> catalogue_forms.ProfileSaved:
+    """Say what every clinic sees of the lab, when it works, and whether it takes orders."""
+    return catalogue.save_profile(ctx, data)
+
+
+@callable_function(
+    request=catalogue_forms.SaveService,
+    response=catalogue_forms.ServiceSaved,
+    roles=_LAB,
+    raises=(
+        NotOwner,
+        errors.ProfileMissing,
+        errors.CatalogueFull,
+        errors.ServiceNotFound,
+        KeyReused,
+    ),
+)
+def labs_save_service(
+    ctx: Context, data: catalogue_forms.SaveService
+) -> catalogue_forms.ServiceSaved:
+    """Add a service to the lab's catalogue, change it, or take it out of the offer."""
+    return catalogue.save_service(ctx, data)
+
+
+# --- orders -------------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=order_forms.PlaceOrder,
+    response=order_forms.OrderPlaced,
+    roles=_CLINIC,
+    raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
+)
+def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
+    """Order work on a case from a lab; whatever speaks against it is told at once."""
+    return placing.place(ctx, data)
+
+
+@callable_function(
+    request=order_forms.MoveOrder,
+    response=order_forms.OrderNow,
+    roles=_SIDES,
+    raises=(
+        errors.OrderNotFound,
+        errors.WrongOrderState,
+        errors.ReasonNeeded,
+        errors.ShipmentNeeded,
+        errors.FilesNeeded,
+        errors.OrderRefused,
+        scans.CaseNotFound,
+        wallet.InsufficientFunds,
+        KeyReused,
+    ),
+)
+def labs_move_order(ctx: Context, data: order_forms.MoveOrder) -> order_forms.OrderNow:
+    """Take an order one step on, from accepting it to completing it."""
+    return moving.move(ctx, data)
+
+
+@callable_function(
+    request=file_forms.GetFileLinks,
+    response=file_forms.FileLinks,
+    roles=_LAB,
+    raises=(
+        errors.OrderNotFound,
+        errors.WrongOrderState,
+        errors.NotShared,
+        errors.FileNotInOrder,
+        errors.LinksUsedUp,
+        scans.CaseNotFound,
+    ),
+)
+def labs_get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_forms.FileLinks:
+    """Get short-lived signed links to an order's files, each on record."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs import files
+
+    return files.file_links(ctx, Blobs(bucket()), data)

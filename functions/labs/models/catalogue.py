@@ -1,0 +1,161 @@
+"""Catalogues: what labs make, of what, for how much, and when they work."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from core.documents import Document, Record
+from core.fields import Name, Text
+from core.privacy import Held, Retention, Viewer, held
+from labs.shades import ShadeGuide
+
+
+def _offered(category: str) -> Held:
+    """Declare what a lab shows to every clinic."""
+    return held(
+        category,
+        Viewer.LAB,
+        Viewer.ANY_CLINIC,
+        Viewer.ADMIN,
+        kept=Retention.ORGANISATION,
+    )
+
+
+_OFFER = _offered("system.operations")
+
+
+def _real(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError as err:
+        raise PydanticCustomError("day", "There is no such day") from err
+    return day
+
+
+#: A day without a time, as ISO 8601 has it: Firestore stores none.
+Day = Annotated[
+    str, StringConstraints(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)
+]
+
+
+class WorkType(StrEnum):
+    """What is made."""
+
+    CROWN = "crown"
+    BRIDGE = "bridge"
+    VENEER = "veneer"
+    INLAY_ONLAY = "inlay_onlay"
+    DENTURE = "denture"
+    IMPLANT_CROWN = "implant_crown"
+    ALIGNER = "aligner"
+    RETAINER = "retainer"
+    NIGHT_GUARD = "night_guard"
+    STUDY_MODEL = "study_model"
+    SURGICAL_GUIDE = "surgical_guide"
+    OTHER = "other"
+
+
+#: What has no colour of teeth, and so no shade. The others have one where a guide is named: a
+#: full metal crown has none.
+_COLOURLESS = frozenset(
+    {
+        WorkType.ALIGNER,
+        WorkType.RETAINER,
+        WorkType.NIGHT_GUARD,
+        WorkType.STUDY_MODEL,
+        WorkType.SURGICAL_GUIDE,
+    }
+)
+
+
+class Material(StrEnum):
+    """What it is made of."""
+
+    ZIRCONIA = "zirconia"
+    LITHIUM_DISILICATE = "lithium_disilicate"
+    FELDSPATHIC_PORCELAIN = "feldspathic_porcelain"
+    PORCELAIN_FUSED_TO_METAL = "porcelain_fused_to_metal"
+    COBALT_CHROMIUM = "cobalt_chromium"
+    GOLD_ALLOY = "gold_alloy"
+    TITANIUM = "titanium"
+    COMPOSITE = "composite"
+    PMMA = "pmma"
+    ACRYLIC = "acrylic"
+    PETG = "petg"
+    RESIN = "resin"
+    PLASTER = "plaster"
+    OTHER = "other"
+
+
+class Per(StrEnum):
+    """What a price is for."""
+
+    TOOTH = "tooth"
+    ARCH = "arch"
+    PIECE = "piece"
+
+
+class Hours(Record):
+    """When a lab is closed: weekdays from 0 for Monday, and single days."""
+
+    closed_weekdays: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=6)] = [6]
+    closed_days: Annotated[list[Day], Field(max_length=60)] = []
+
+    @model_validator(mode="after")
+    def _works_at_times(self) -> Self:
+        if len(set(self.closed_weekdays)) != len(self.closed_weekdays):
+            raise PydanticCustomError("weekday_twice", "A weekday is named twice")
+        return self
+
+
+class LabProfile(Document):
+    """`lab_profiles/{lab_id}`: what every clinic sees of a lab."""
+
+    path: ClassVar[str] = "lab_profiles/{lab_id}"
+    readers = frozenset({Viewer.LAB, Viewer.ANY_CLINIC, Viewer.ADMIN})
+
+    name: Annotated[Name, _offered("user.contact.organization")]
+    city: Annotated[Name, _offered("user.contact.address.city")]
+    about: Annotated[Text | None, _offered("user.content.public")] = None
+    #: Whether it takes orders at present.
+    accepting: Annotated[bool, _OFFER]
+    calendar: Annotated[Hours, _OFFER] = Hours()
+    #: Services in the catalogue, withdrawn ones too: what its limit is held to.
+    services: Annotated[int, _OFFER, Field(ge=0)] = 0
+    updated_at: Annotated[AwareDatetime, _OFFER]
+
+
+class Offer(Record):
+    """What a lab says of one thing that it makes."""
+
+    name: Annotated[Name, _OFFER]
+    work: Annotated[WorkType, _OFFER]
+    materials: Annotated[list[Material], _OFFER, Field(min_length=1, max_length=len(Material))]
+    shade_guide: Annotated[ShadeGuide | None, _OFFER] = None
+    per: Annotated[Per, _OFFER]
+    #: In paise, tax included: a rupee to ten lakh.
+    price: Annotated[int, _OFFER, Field(ge=100, le=100_000_000)]
+    #: Working days of the lab, from the day after it accepted.
+    turnaround: Annotated[int, _OFFER, Field(ge=0, le=60)]
+    #: What is withdrawn stays here for the orders that name it.
+    active: Annotated[bool, _OFFER] = True
+
+    @model_validator(mode="after")
+    def _can_be_ordered(self) -> Self:
+        if len(set(self.materials)) != len(self.materials):
+            raise PydanticCustomError("material_twice", "A material is named twice")
+        if self.shade_guide is not None and self.work in _COLOURLESS:
+            raise PydanticCustomError("shade", "Work of this type has no shade")
+        return self
+
+
+class Service(Offer, Document):
+    """`labs/{lab_id}/catalogue/{service_id}`: one thing that a lab makes."""
+
+    path: ClassVar[str] = "labs/{lab_id}/catalogue/{service_id}"
+    readers = frozenset({Viewer.LAB, Viewer.ANY_CLINIC, Viewer.ADMIN})
+
+    updated_at: Annotated[AwareDatetime, _OFFER]

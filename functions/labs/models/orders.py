@@ -1,0 +1,175 @@
+"""Orders: what a clinic wants of a lab, as both read it, and how it came to where it is."""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from core.documents import Document, Record
+from core.fields import Name, Text
+from core.objects import StoredObject
+from core.privacy import Erasure, Held, Retention, Viewer, held
+from labs.models.catalogue import Day, Material, Per, WorkType
+
+
+def _order(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+    """Declare what both sides of an order see; it is kept as long as the case."""
+    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased)
+
+
+_OPS = _order("system.operations")
+_HEALTH = _order("user.health_and_medical")
+
+
+class OrderState(StrEnum):
+    """Where an order stands."""
+
+    PLACED = "placed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    IN_PRODUCTION = "in_production"
+    ON_HOLD = "on_hold"
+    RESCAN_REQUESTED = "rescan_requested"
+    READY = "ready"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    COMPLETED = "completed"
+    REMAKE_REQUESTED = "remake_requested"
+    CANCELLED = "cancelled"
+
+
+#: Nothing follows these.
+ENDED = frozenset({OrderState.REJECTED, OrderState.COMPLETED, OrderState.CANCELLED})
+
+
+class Reason(StrEnum):
+    """Why a side stopped or turned back; words of anyone's own could name the patient."""
+
+    # rejected by the lab, or cancelled
+    NO_CAPACITY = "no_capacity"
+    NOT_FEASIBLE = "not_feasible"
+    NOT_NEEDED = "not_needed"
+    ORDERED_TWICE = "ordered_twice"
+    PATIENT_UNAVAILABLE = "patient_unavailable"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    # on hold
+    QUESTION = "question"
+    MATERIAL_MISSING = "material_missing"
+    # a new scan
+    MARGIN_UNCLEAR = "margin_unclear"
+    SCAN_INCOMPLETE = "scan_incomplete"
+    SCAN_DISTORTED = "scan_distorted"
+    BITE_WRONG = "bite_wrong"
+    # a remake
+    DOES_NOT_FIT = "does_not_fit"
+    WRONG_SHADE = "wrong_shade"
+    BROKEN = "broken"
+    NOT_AS_ORDERED = "not_as_ordered"
+
+
+class Sender(Record):
+    """Who ordered, and where to send it: what of a clinic is declared visible to labs."""
+
+    name: Annotated[Name, _order("user.contact.organization")]
+    address: Annotated[Text, _order("user.contact.address.street")]
+    city: Annotated[Name, _order("user.contact.address.city")]
+    pincode: Annotated[str, _order("user.contact.address.postal_code")]
+
+
+class PatientTag(Record):
+    """Whom it is for: the reference, and the name only where the clinic switched it on."""
+
+    reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
+    name: Annotated[Name | None, _order("user.name", Erasure.MASK)] = None
+
+
+class Item(Record):
+    """One line: a service of the catalogue, and the prices of when it was placed, in paise."""
+
+    service_id: str
+    name: str
+    work: WorkType
+    teeth: list[int]
+    material: Material
+    shade: str | None = None
+    notes: Text | None = None
+    per: Per
+    quantity: Annotated[int, Field(gt=0)]
+    unit_price: Annotated[int, Field(ge=0)]
+    price: Annotated[int, Field(ge=0)]
+
+
+class SharedFile(Record):
+    """A file as the lab has it: its figures and findings; the bytes by signed links alone.
+
+    Its fields are those that a file of a case declares visible to labs, and its id.
+    """
+
+    file_id: str
+    kind: str
+    jaw: str
+    version: int
+    content: StoredObject
+    pictures: dict[str, Any]
+    findings: list[dict[str, Any]]
+    report: dict[str, Any]
+
+
+class Shipment(Record):
+    """How it travels."""
+
+    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    tracking: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 /-]{1,40}$")] | None = None
+
+
+class Order(Document):
+    """`orders/{order_id}`: what the lab sees of a case; the clinic reads it too."""
+
+    path: ClassVar[str] = "orders/{order_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.LAB})
+
+    clinic_id: Annotated[str, _order("user.contact.organization")]
+    lab_id: Annotated[str, _order("user.contact.organization")]
+    lab_name: Annotated[Name, _order("user.contact.organization")]
+    case_id: Annotated[str, _order("user.unique_id.pseudonymous")]
+    sender: Sender
+    patient: PatientTag
+    items: Annotated[list[Item], _HEALTH]
+    files: Annotated[list[SharedFile], _HEALTH]
+    #: Files that the clinic sent although the gate had warned.
+    signed_off: Annotated[list[str], _OPS] = []
+    wanted_on: Annotated[Day, _OPS]
+    #: By when the lab has promised it: working days of its own from the day of acceptance.
+    due_on: Annotated[Day | None, _OPS] = None
+    turnaround: Annotated[int, _OPS]
+    #: What the clinic pays, tax included, in paise.
+    price: Annotated[int, _order("user.financial")]
+    state: Annotated[OrderState, _OPS] = OrderState.PLACED
+    #: Why it is where it is, where somebody had to say.
+    reason: Annotated[Reason | None, _OPS] = None
+    shipment: Annotated[Shipment | None, _OPS] = None
+    remakes: Annotated[int, _OPS] = 0
+    #: Set when it was delivered for the first time, and paid for.
+    paid: Annotated[bool, _OPS] = False
+    times: Annotated[dict[OrderState, AwareDatetime], _OPS]
+    placed_by: Annotated[str, _order("user.unique_id")]
+    #: The member of the lab who accepted it, who hears of it from then on.
+    accepted_by: Annotated[str | None, _order("user.unique_id")] = None
+    placed_at: Annotated[AwareDatetime, _OPS]
+
+
+class OrderEvent(Document):
+    """`orders/{order_id}/events/{event_id}`: one line of its history: who did what, when, why."""
+
+    path: ClassVar[str] = "orders/{order_id}/events/{event_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.LAB})
+
+    clinic_id: Annotated[str, _order("user.contact.organization")]
+    lab_id: Annotated[str, _order("user.contact.organization")]
+    action: Annotated[str, _OPS]
+    state: Annotated[OrderState, _OPS]
+    reason: Annotated[Reason | None, _OPS] = None
+    actor: Annotated[str, _order("user.unique_id")]
+    party: Annotated[str, _OPS]
+    at: Annotated[AwareDatetime, _OPS]
+    refs: Annotated[dict[str, str], _OPS] = {}

@@ -1,0 +1,40 @@
+"""Shares: who was given what of which patient, one record for each link to a file."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from core.documents import Document
+from core.privacy import Held, Retention, Viewer, held
+
+
+def _share(category: str) -> Held:
+    return held(category, Viewer.CLINIC, Viewer.ADMIN, kept=Retention.CASE)
+
+
+class Share(Document):
+    """`shares/{share_id}`: a lab's member got a link to one file. The clinic can look it up."""
+
+    path: ClassVar[str] = "shares/{share_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.ADMIN})
+
+    clinic_id: Annotated[str, _share("user.contact.organization")]
+    patient_id: Annotated[str, _share("user.unique_id.pseudonymous")]
+    case_id: Annotated[str, _share("user.unique_id.pseudonymous")]
+    order_id: Annotated[str, _share("system.operations")]
+    lab_id: Annotated[str, _share("user.contact.organization")]
+    uid: Annotated[str, _share("user.unique_id")]
+    file_id: Annotated[str, _share("user.unique_id.pseudonymous")]
+    generation: Annotated[int, _share("system.operations")]
+    at: Annotated[AwareDatetime, _share("system.operations")]
+    expires_at: Annotated[AwareDatetime, _share("system.operations")]
+
+
+class LinkCount(Document):
+    """`link_counts/{uid_and_day}`: how many files a member of a lab got links to on one day."""
+
+    path: ClassVar[str] = "link_counts/{uid_and_day}"
+
+    uid: Annotated[str, held("user.unique_id", kept=Retention.REQUEST)]
+    day: Annotated[str, held("system.operations", kept=Retention.REQUEST)]
+    files: Annotated[int, held("system.operations", kept=Retention.REQUEST), Field(ge=0)]

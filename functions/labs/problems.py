@@ -1,0 +1,53 @@
+"""Problems: what speaks against an order, each with a stable code and a sentence."""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Problem(StrEnum):
+    """The reason codes of an order that is refused; the sentences say what to do."""
+
+    LAB_NOT_ACCEPTING = "lab-not-accepting"
+    SERVICE_UNKNOWN = "service-unknown"
+    TEETH_MISSING = "teeth-missing"
+    TOOTH_UNKNOWN = "tooth-unknown"
+    TOOTH_TWICE = "tooth-twice"
+    MATERIAL_NOT_OFFERED = "material-not-offered"
+    SHADE_MISSING = "shade-missing"
+    SHADE_NOT_IN_GUIDE = "shade-not-in-guide"
+    FILE_NOT_FOUND = "file-not-found"
+    FILE_SUPERSEDED = "file-superseded"
+    FILE_HAS_WARNINGS = "file-has-warnings"
+    WANTED_TOO_EARLY = "wanted-too-early"
+    CONSENT_WITHDRAWN = "consent-withdrawn"
+    CONSENT_DOES_NOT_COVER = "consent-does-not-cover"
+    WRONG_CASE_STATUS = "wrong-case-status"
+    INSUFFICIENT_FUNDS = "insufficient-funds"
+    BILLING_DETAILS_MISSING = "billing-details-missing"
+
+
+_P = Problem
+SENTENCES: dict[Problem, str] = {
+    _P.LAB_NOT_ACCEPTING: "The lab takes no orders now: choose another one.",
+    _P.SERVICE_UNKNOWN: "The lab does not offer this service: reload its catalogue.",
+    _P.TEETH_MISSING: "Name the teeth that the work is for.",
+    _P.TOOTH_UNKNOWN: "There is no tooth of this number: use the two digits of ISO 3950.",
+    _P.TOOTH_TWICE: "A tooth is named twice: name each once.",
+    _P.MATERIAL_NOT_OFFERED: "The service is not made of this material: choose one that it lists.",
+    _P.SHADE_MISSING: "Choose a shade of the service's guide.",
+    _P.SHADE_NOT_IN_GUIDE: "The shade is not in the service's guide: choose one that is.",
+    _P.FILE_NOT_FOUND: "The case holds no such file: reload the case.",
+    _P.FILE_SUPERSEDED: "A newer scan replaced this file: send that one.",
+    _P.FILE_HAS_WARNINGS: "The gate warned of this file: scan again, or sign it off.",
+    _P.WANTED_TOO_EARLY: "The lab cannot have it ready by then: see `earliest`.",
+    _P.CONSENT_WITHDRAWN: "The patient's consent was withdrawn: nothing of the case may be shared.",
+    _P.CONSENT_DOES_NOT_COVER: "The patient did not consent to sharing with labs: record it first.",
+    _P.WRONG_CASE_STATUS: "The case's status does not allow it: reload the case.",
+    _P.INSUFFICIENT_FUNDS: "The wallet lacks `missing_paise`: top it up.",
+    _P.BILLING_DETAILS_MISSING: "The lab's billing details are missing: choose another lab.",
+}
+
+
+def problem(reason: Problem, at: str = "", **details: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return a problem as callers get it: its code, where in the request, and what to do."""
+    return {"reason": reason.value, "at": at, "sentence": SENTENCES[reason], **details}

@@ -1,0 +1,1 @@
+"""The requests and responses of the labs callables, with an example of each, by subject."""

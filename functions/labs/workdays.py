@@ -1,0 +1,42 @@
+"""Working days of a lab: what it promises is counted in days on which it works."""
+
+from datetime import date, datetime, timedelta, timezone
+from itertools import islice
+
+from labs.models.catalogue import Hours
+
+#: India has one zone and no summer time.
+_IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+def today(moment: datetime) -> date:
+    """Return the day of a moment in India."""
+    return moment.astimezone(_IST).date()
+
+
+def is_open(day: date, calendar: Hours) -> bool:
+    """Tell whether the lab works on a day."""
+    closed = day.weekday() in calendar.closed_weekdays or day.isoformat() in calendar.closed_days
+    return not closed
+
+
+def due_on(received: date, days: int, calendar: Hours) -> date:
+    """Return the day that so many working days end on; the day of receipt does not count.
+
+    Work that takes none is due on the first day from the receipt on that the lab works.
+    """
+    wanted = max(days, 1)
+    first = received + timedelta(days=1 if days else 0)
+    # A week has a weekday on which the lab works, and a closed day takes one such day away.
+    span = 7 * (wanted + len(calendar.closed_days))
+    ahead = (first + timedelta(days=after) for after in range(span))
+    return next(islice((day for day in ahead if is_open(day, calendar)), wanted - 1, None))
+
+
+def working_days_between(start: date, end: date, calendar: Hours) -> int:
+    """Count the days after `start`, up to and with `end`, on which the lab works.
+
+    It is what `due_on` promised, on the day that it returned. None where `end` is not later.
+    """
+    after = range(1, (end - start).days + 1)
+    return sum(is_open(start + timedelta(days=each), calendar) for each in after)

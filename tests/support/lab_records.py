@@ -1,0 +1,128 @@
+"""The documents of a scene's lab and of an order to it, as the services make them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from core.privacy import Viewer
+from core.projections import visible_to
+from labs.models import (
+    Hours,
+    Item,
+    LabProfile,
+    LinkCount,
+    Material,
+    Order,
+    OrderEvent,
+    OrderState,
+    PatientTag,
+    Per,
+    Sender,
+    Service,
+    Share,
+    SharedFile,
+    WorkType,
+)
+from labs.shades import ShadeGuide
+from tests.support import ids, records
+from tests.support.scene import MADE, Scene, clinic
+
+
+def profile(stage: Scene) -> LabProfile:
+    """What clinics see of the lab."""
+    shown = LabProfile(
+        name="Pearl Lab", city="Pune", accepting=True, calendar=Hours(), updated_at=MADE
+    )
+    return shown.placed(stage.lab)
+
+
+def service(stage: Scene) -> Service:
+    """A zirconia crown at ₹2,500 a tooth."""
+    crown = Service(
+        name="Full-contour zirconia crown",
+        work=WorkType.CROWN,
+        materials=[Material.ZIRCONIA],
+        shade_guide=ShadeGuide.VITA_CLASSICAL,
+        per=Per.TOOTH,
+        price=250_000,
+        turnaround=5,
+        updated_at=MADE,
+    )
+    return crown.placed(stage.lab, ids.document_id())
+
+
+def shared_file(stage: Scene) -> SharedFile:
+    """A file of the case, as labs see it."""
+    file = records.file(stage)
+    return SharedFile.model_validate({"file_id": file.id, **visible_to(Viewer.LAB, file)})
+
+
+def order(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> Order:
+    """A crown that was ordered."""
+    placed = Order(
+        clinic_id=clinic_id or stage.clinic,
+        lab_id=lab_id or stage.lab,
+        lab_name="Pearl Lab",
+        case_id=stage.case,
+        sender=Sender.model_validate(visible_to(Viewer.LAB, clinic(stage))),
+        patient=PatientTag(reference="P-1042"),
+        items=[
+            Item(
+                service_id=ids.document_id(),
+                name="Full-contour zirconia crown",
+                work=WorkType.CROWN,
+                teeth=[26],
+                material=Material.ZIRCONIA,
+                shade="A2",
+                per=Per.TOOTH,
+                quantity=1,
+                unit_price=250_000,
+                price=250_000,
+            )
+        ],
+        files=[shared_file(stage)],
+        wanted_on="2026-06-15",
+        turnaround=5,
+        price=250_000,
+        times={OrderState.PLACED: MADE},
+        placed_by=ids.uid(),
+        placed_at=MADE,
+    )
+    return placed.placed(ids.document_id())
+
+
+def event(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> OrderEvent:
+    """The first line of an order's history."""
+    line = OrderEvent(
+        clinic_id=clinic_id or stage.clinic,
+        lab_id=lab_id or stage.lab,
+        action="place",
+        state=OrderState.PLACED,
+        actor=ids.uid(),
+        party="the clinic",
+        at=MADE,
+    )
+    return line.placed(ids.document_id(), ids.document_id())
+
+
+def share(stage: Scene) -> Share:
+    """A link that a member of the lab got."""
+    given = Share(
+        clinic_id=stage.clinic,
+        patient_id=stage.patient,
+        case_id=stage.case,
+        order_id=ids.document_id(),
+        lab_id=stage.lab,
+        uid=ids.uid(),
+        file_id=ids.document_id(),
+        generation=1,
+        at=MADE,
+        expires_at=MADE + timedelta(minutes=10),
+    )
+    return given.placed(ids.document_id())
+
+
+def link_count() -> LinkCount:
+    """What a member of a lab fetched on a day."""
+    uid = ids.uid()
+    return LinkCount(uid=uid, day="2026-05-04", files=3).placed(f"{uid}-2026-05-04")

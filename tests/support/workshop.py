@@ -1,0 +1,180 @@
+"""A lab at work for a practice: its profile, a service, an owner and members, and orders to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from accounts.models import Lab
+from core import firebase
+from core.access import Role
+from core.blobs import Blobs
+from labs import catalogue, files, moving, placing
+from labs.models import Order, Share
+from labs.requests.catalogue import SaveProfile, SaveService
+from labs.requests.files import FileLinks, GetFileLinks
+from labs.requests.orders import MoveOrder, PlaceOrder
+from scans.models import Case, File
+from tests.support import records
+from tests.support.moments import key
+from tests.support.practice import Practice
+from tests.support.purse import BILLING, Purse
+from tests.support.scene import organisation
+from wallet import prices, terms
+from wallet.models import Prices, Wallet
+from wallet.requests.prices import PublishPrices
+from wallet.requests.wallets import SetBilling, SetTerms
+
+#: A crown at ₹2,500, of which the platform keeps a tenth, and 18 % tax on that.
+PRICE = 250_000
+COMMISSION = 25_000
+TAX = 4_500
+_FREE = Prices(visit=0, tax=1_800, late_cancellation=0, no_show=0, low_balance=0, commission=1_000)
+CROWN: dict[str, Any] = {
+    "name": "Full-contour zirconia crown",
+    "work": "crown",
+    "materials": ["zirconia", "lithium_disilicate"],
+    "shade_guide": "vita_classical",
+    "per": "tooth",
+    "price": PRICE,
+    "turnaround": 5,
+}
+
+
+@dataclass
+class Workshop:
+    """The practice's lab, and what its clinic orders there."""
+
+    practice: Practice
+    accepting: bool = True
+    billing: bool = True
+    service_id: str = ""
+    case_id: str = ""
+    file_id: str = ""
+    consent: dict[str, Any] = field(default_factory=dict)
+    purse: Purse = field(init=False)
+
+    def __post_init__(self) -> None:
+        practice, scene = self.practice, self.practice.scene
+        practice.join("technician", Role.LAB, scene.lab)
+        owner = practice.join("lab owner", Role.LAB, scene.lab, owner=True)
+        practice.join("other lab", Role.LAB, scene.other_lab, owner=True)
+        scene.seed(organisation(Lab, scene.lab, owner))
+        self.purse = Purse(practice, listed=_FREE)
+        self._terms()
+        self.open(accepting=self.accepting)
+        self.service_id = self.offer()
+        self.case_id, self.file_id = self.scanned(**self.consent)
+
+    def _terms(self) -> None:
+        lab, tariff = self.practice.scene.lab, key()
+        wish = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
+        prices.publish(self.practice.ctx("admin"), wish)
+        terms.set_terms(
+            self.practice.ctx("admin"), SetTerms(wallet_id=lab, kind=Role.LAB, tariff=tariff)
+        )
+        if self.billing:
+            terms.set_billing(self.practice.ctx("lab owner"), SetBilling(billing=BILLING))
+
+    # --- what the sides do ----------------------------------------------------------------
+
+    def open(self, who: str = "lab owner", **changes: Any) -> None:
+        """Say whether the lab takes orders, and when it works."""
+        wish = SaveProfile.model_validate({"accepting": True, **changes})
+        catalogue.save_profile(self.practice.ctx(who), wish)
+
+    def offer(self, who: str = "lab owner", **changes: Any) -> str:
+        """Add a service, or change one; its id."""
+        wish = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
+        return catalogue.save_service(self.practice.ctx(who), wish).service_id
+
+    def scanned(self, **consent: Any) -> tuple[str, str]:
+        """Open a case that holds a scan; the ids of both."""
+        practice = self.practice
+        case_id = practice.case(**practice.consented(**consent))
+        return case_id, self.file(case_id)
+
+    def file(self, case_id: str, **changes: Any) -> str:
+        """Put a scan into a case; its id."""
+        file = records.file(self.practice.scene)
+        file = file.model_copy(update={"findings": [], **changes}).placed(case_id, file.id)
+        self.practice.scene.seed(file)
+        return file.id
+
+    def wish(self, **changes: Any) -> PlaceOrder:
+        """A crown on the upper left first molar, for the scanned case."""
+        item = {
+            "service_id": self.service_id,
+            "teeth": [26],
+            "material": "zirconia",
+            "shade": "A2",
+            **changes.pop("item", {}),
+        }
+        said = {
+            "case_id": self.case_id,
+            "lab_id": self.practice.scene.lab,
+            "items": [item],
+            "file_ids": [self.file_id],
+            "wanted_on": (self.practice.clock.at.date() + timedelta(days=30)).isoformat(),
+            "idempotency_key": key(),
+            **changes,
+        }
+        return PlaceOrder.model_validate(said)
+
+    def place(self, who: str = "member", **changes: Any) -> str:
+        """Place an order; its id."""
+        return placing.place(self.practice.ctx(who), self.wish(**changes)).order_id
+
+    def move(self, order_id: str, *actions: str, who: str = "technician", **more: Any) -> None:
+        """Take steps of an order."""
+        for action in actions:
+            said = {"order_id": order_id, "action": action, "idempotency_key": key(), **more}
+            moving.move(self.practice.ctx(who), MoveOrder.model_validate(said))
+
+    def shipped(self, **changes: Any) -> str:
+        """Bring an order to where it travels; its id."""
+        order_id = self.place(**changes)
+        self.move(order_id, "accept", "start", "finish")
+        self.move(order_id, "ship", shipment={"carrier": "Blue Dart", "tracking": "BD 4711"})
+        return order_id
+
+    def links(self, order_id: str, *file_ids: str, who: str = "technician") -> FileLinks:
+        """Fetch links to the files of an order."""
+        wish = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
+        return files.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+
+    # --- what stands there afterwards -----------------------------------------------------
+
+    def order(self, order_id: str) -> Order:
+        """Read an order."""
+        found = self.practice.ctx().store.get(Order, order_id)
+        assert found is not None
+        return found
+
+    def history(self, order_id: str) -> set[tuple[str, str]]:
+        """What was done to an order, and where it stood then."""
+        path = f"orders/{order_id}/events"
+        found = [e.to_dict() or {} for e in firebase.firestore_client().collection(path).get()]
+        return {(e["action"], e["state"]) for e in found}
+
+    def earned(self) -> int:
+        """What the lab's wallet holds."""
+        found = self.practice.ctx().store.get(Wallet, self.practice.scene.lab)
+        return found.available if found else 0
+
+    def shares(self, order_id: str) -> list[Share]:
+        """Who was given what of an order."""
+        from google.cloud.firestore import FieldFilter
+
+        query = firebase.firestore_client().collection("shares")
+        found = query.where(filter=FieldFilter("order_id", "==", order_id)).get()
+        return [Share.model_validate(doc.to_dict()) for doc in found]
+
+    def case(self) -> Case:
+        """The case."""
+        return self.practice.case_of(self.case_id)
+
+    def file_of(self, file_id: str) -> File:
+        """A file of the case."""
+        return self.practice.file_of(self.case_id, file_id)
