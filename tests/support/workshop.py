@@ -98,7 +98,9 @@ class Workshop:
     def file(self, case_id: str, **changes: Any) -> str:
         """Put a scan into a case; its id."""
         file = records.file(self.practice.scene)
-        file = file.model_copy(update={"findings": [], **changes}).placed(case_id, file.id)
+        content = file.content.model_copy(update={"generation": 1_780_000_000_000_000})
+        update = {"findings": [], "content": content, **changes}
+        file = file.model_copy(update=update).placed(case_id, file.id)
         self.practice.scene.seed(file)
         return file.id
 

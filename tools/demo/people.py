@@ -38,15 +38,16 @@ def sign_up(role: str) -> Person:
     return Person.sign_up(f"{role}-{uuid.uuid4().hex[:8]}@example.com")
 
 
-def apply_for(person: Person, name: str, clinic: str | None = None) -> str:
-    """Ask for an operator's account, or for that of a clinic; returns its status."""
+def apply_for(person: Person, name: str, clinic: str | None = None, lab: str | None = None) -> str:
+    """Ask for an operator's account, or for that of a clinic or a lab; returns its status."""
+    role, organisation = ("lab", lab) if lab else ("clinic", clinic)
     place = {"address": "12 MG Road", "city": CITY, "pincode": PINCODE}
     account = person.call(
         "accounts_register",
         name=name,
         phone="+919812345678",
-        role="clinic" if clinic else "operator",
-        organisation={"name": clinic, **place} if clinic else None,
+        role=role if organisation else "operator",
+        organisation={"name": organisation, **place} if organisation else None,
         policy_version=_POLICY,
     )
     return str(account["status"])

@@ -63,6 +63,15 @@ def findings_table(findings: list[dict[str, str]]) -> Table:
     return table
 
 
+def problems_table(problems: list[dict[str, str]]) -> Table:
+    """Return what speaks against an order, each with its stable code."""
+    table = Table("where", "what to do", "reason code", title="Problems", title_justify="left")
+    for problem in problems:
+        code = f"[dim]{escape(problem['reason'])}[/]"
+        table.add_row(problem["at"], escape(problem["sentence"]), code)
+    return table
+
+
 def statement_table(lines: list[dict[str, Any]]) -> Table:
     """Return the lines of a statement, the oldest first."""
     table = Table("₹", "change", "set aside", "available", title="The clinic's statement")

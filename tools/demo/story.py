@@ -6,7 +6,7 @@ The one exception is the first admin, whom `scannerctl` appoints on the command 
 
 from __future__ import annotations
 
-from tools.demo.chapters import approval, money, refusals, visit, withdrawal
+from tools.demo.chapters import approval, lab, money, refusals, visit, withdrawal
 from tools.demo.people import People
 from tools.demo.scan import Scan
 from tools.demo.show import console, heading, problem
@@ -34,6 +34,8 @@ def _play(steps: Steps, scan: Scan) -> People:
     scanned = visit.play(steps, people, scan)
     heading("The visit is paid for")
     money.bill(steps, people, scanned.visit_id)
+    heading("A lab makes a crown of it")
+    lab.play(steps, people, scanned, scan)
     heading("Another patient withdraws the consent in the middle of a visit")
     withdrawal.play(steps, people)
     heading("A broken scan is refused")

@@ -37,6 +37,11 @@ CALLED = (
     "wallet_issue_invoices",
     "wallet_get_invoice_link",
     "wallet_refund",
+    "labs_save_profile",
+    "labs_save_service",
+    "labs_place_order",
+    "labs_move_order",
+    "labs_get_file_links",
     "scans_withdraw_consent",
     "scans_open_case",
 )

@@ -17,6 +17,7 @@ _PRICES = {
     "late_cancellation": 5_000,
     "no_show": 10_000,
     "low_balance": 300_000,
+    "commission": 1_000,
 }
 _BILLING = {
     "legal_name": "Smile Dental Care LLP",
