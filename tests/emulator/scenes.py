@@ -4,55 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
 
-from accounts.models import Clinic, Lab
 from core.access import Role
 from core.objects import StoredObject
-from tests.support import ids, lab_records, money, records
+from tests.emulator.scenes_labs import LABS
+from tests.emulator.scenes_wallet import WALLET
+from tests.emulator.stage import Scene, Stage
+from tests.support import records
 from tests.support.forms import application, consent, patient, starting
-from tests.support.moments import key
-from tests.support.people import Cast
-from tests.support.practice import Practice
-from tests.support.purse import Purse
-from tests.support.scene import organisation
-from tests.support.workshop import Workshop
 from tools.client import Person
-from wallet.journal import Order
-
-
-@dataclass
-class Scene:
-    """A call that succeeds, and the documents that a refused one must leave as they are.
-
-    `other` changes the request into another one that could be meant: what a key is not reused for.
-    """
-
-    caller: Person
-    request: dict[str, Any]
-    watched: list[str]
-    other: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Stage:
-    """The people of all scenes: with accounts in Auth where these change, seeded ones elsewhere."""
-
-    cast: Cast
-    practice: Practice = field(default_factory=lambda: Practice(datetime.now(UTC)))
-
-    def slot(self, after: float) -> dict[str, str]:
-        """An hour from now, as requests write it."""
-        found: dict[str, str] = self.practice.hour(after).model_dump(mode="json")
-        return found
-
-    def keyed(self, name: str, watched: list[str], other: dict[str, Any], /, **wish: Any) -> Scene:
-        """A scene with an idempotency key."""
-        request = {"idempotency_key": key(), **wish}
-        return Scene(self.practice.person(name), request, watched, other)
-
 
 # --- accounts -----------------------------------------------------------------------------------
 
@@ -224,142 +184,9 @@ def _settling(stage: Stage) -> Scene:
     return Scene(person, wish, [f"operators/{person.uid}"])
 
 
-# --- wallet -------------------------------------------------------------------------------------
-
-
-def _adjusting(stage: Stage) -> Scene:
-    wallet_id = ids.document_id()
-    stage.practice.scene.seed(organisation(Clinic, wallet_id, ids.uid()))
-    wish = {"wallet_id": wallet_id, "kind": "clinic", "paise": 100, "reason": "For the test."}
-    return stage.keyed("admin", [f"wallets/{wallet_id}"], {"paise": 200}, **wish)
-
-
-def _terms(stage: Stage) -> Scene:
-    wallet_id = ids.document_id()
-    stage.practice.scene.seed(organisation(Clinic, wallet_id, ids.uid()))
-    wish = {"wallet_id": wallet_id, "kind": "clinic", "credit_limit": 500}
-    return Scene(stage.practice.person("admin"), wish, [f"wallets/{wallet_id}"])
-
-
-def _billing(stage: Stage) -> Scene:
-    billing = {"legal_name": "Smile Dental", "address": "12 MG Road, Pune", "state": "27"}
-    watched = [f"wallets/{stage.practice.scene.clinic}"]
-    return Scene(stage.practice.person("owner"), {"billing": billing}, watched)
-
-
-def _publishing(stage: Stage) -> Scene:
-    prices = {"visit": 1, "tax": 0, "late_cancellation": 0, "no_show": 0, "low_balance": 0}
-    wish = {"tariff": key(), "replaces": 0, "prices": prices}
-    path = f"tariffs/{wish['tariff']}/prices/000001"
-    return stage.keyed("admin", [path], {"prices": {**prices, "visit": 2}}, **wish)
-
-
-def _refunding(stage: Stage) -> Scene:
-    purse = Purse(Practice(datetime.now(UTC)))
-    purse.complete(purse.scanned().visit_id)
-    paid = purse.transactions()[-1]
-    wish = {"wallet_id": purse.id, "transaction_id": paid.id, "reason": "For the test."}
-    return stage.keyed("admin", [f"wallets/{purse.id}"], {"paise": 100}, **wish)
-
-
-def _looking(stage: Stage) -> Scene:
-    return Scene(stage.practice.person("member"), {}, [f"wallets/{stage.practice.scene.clinic}"])
-
-
-def _paying(stage: Stage) -> Scene:
-    person, again = stage.practice.person("member"), key()
-    order = Order(person.uid, f"{person.uid}/wallet_start_top_up/{again}", "")
-    watched = [f"payments/{order.transaction_id}", f"wallets/{stage.practice.scene.clinic}"]
-    return stage.keyed("member", watched, {"paise": 200}, paise=100, idempotency_key=again)
-
-
-def _invoicing(stage: Stage) -> Scene:
-    purse = Purse(Practice(datetime.now(UTC)))
-    purse.complete(purse.scanned().visit_id)
-    return Scene(purse.practice.person("owner"), {}, [f"wallets/{purse.id}"])
-
-
-def _fetching(stage: Stage) -> Scene:
-    invoice = money.invoice(stage.practice.scene, Role.CLINIC)
-    stage.practice.scene.seed(invoice)
-    wish = {"invoice_id": invoice.id}
-    return Scene(stage.practice.person("member"), wish, [f"invoices/{invoice.id}"])
-
-
-def _exporting(stage: Stage) -> Scene:
-    wish = {"first_day": "2026-04-01", "last_day": "2026-04-30", "format": "csv"}
-    watched = [f"wallets/{stage.practice.scene.clinic}"]
-    return Scene(stage.practice.person("member"), wish, watched)
-
-
-def _starting_billing(stage: Stage) -> Scene:
-    """Of a month before all others: the tasks find nothing to bill."""
-    return Scene(stage.practice.person("admin"), {"month": "2020-01"}, [])
-
-
-def _totalling(stage: Stage) -> Scene:
-    wish = {"first_day": "2026-04-01", "last_day": "2026-04-30"}
-    return Scene(stage.practice.person("admin"), wish, [])
-
-
-# --- labs ---------------------------------------------------------------------------------------
-
-
-def _of_a_lab(stage: Stage) -> str:
-    """Give the practice's lab an owner and a document; its id."""
-    lab = stage.practice.scene.lab
-    owner = stage.practice.join("lab owner", Role.LAB, lab, owner=True)
-    stage.practice.scene.seed(organisation(Lab, lab, owner))
-    return lab
-
-
-def _showing(stage: Stage) -> Scene:
-    path = f"lab_profiles/{_of_a_lab(stage)}"
-    return Scene(stage.practice.person("lab owner"), {"accepting": True}, [path])
-
-
-def _offering(stage: Stage) -> Scene:
-    """A change of what the lab offers."""
-    lab = _of_a_lab(stage)
-    service = lab_records.service(stage.practice.scene)
-    stage.practice.scene.seed(service)
-    wish = {
-        "idempotency_key": key(),
-        "service_id": service.id,
-        "name": "Zirconia crown, layered",
-        "work": "crown",
-        "materials": ["zirconia"],
-        "per": "tooth",
-        "price": 320_000,
-        "turnaround": 7,
-    }
-    path = f"labs/{lab}/catalogue/{service.id}"
-    return Scene(stage.practice.person("lab owner"), wish, [path], {"price": 330_000})
-
-
-def _ordering(_: Stage) -> Scene:
-    workshop = Workshop(Practice(datetime.now(UTC)))
-    wish = workshop.wish().model_dump(mode="json", exclude_none=True)
-    watched = [f"wallets/{workshop.purse.id}", f"cases/{workshop.case_id}"]
-    return Scene(workshop.practice.person("member"), wish, watched, {"share_name": True})
-
-
-def _moving_an_order(stage: Stage) -> Scene:
-    workshop = Workshop(Practice(datetime.now(UTC)))
-    order_id = workshop.place()
-    wish = {"order_id": order_id, "action": "cancel", "reason": "not_needed"}
-    member, watched = workshop.practice.person("member"), [f"orders/{order_id}"]
-    return Scene(member, {"idempotency_key": key(), **wish}, watched, {"reason": "ordered_twice"})
-
-
-def _linking_an_order(stage: Stage) -> Scene:
-    workshop = Workshop(Practice(datetime.now(UTC)))
-    order_id = workshop.place()
-    wish = {"order_id": order_id, "file_ids": [workshop.file_id]}
-    return Scene(workshop.practice.person("technician"), wish, [f"orders/{order_id}"])
-
-
 SCENES: dict[str, Callable[[Stage], Scene]] = {
+    **LABS,
+    **WALLET,
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
     "accounts_reject": lambda stage: _subject(
@@ -377,11 +204,6 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     "accounts_withdraw_invite": _invited,
     "accounts_remove_member": _colleague,
     "accounts_hand_over_ownership": _colleague,
-    "labs_get_file_links": _linking_an_order,
-    "labs_move_order": _moving_an_order,
-    "labs_place_order": _ordering,
-    "labs_save_profile": _showing,
-    "labs_save_service": _offering,
     "scans_add_patient": _adding,
     "scans_correct_patient": _correcting,
     "scans_record_consent": _consenting,
@@ -403,22 +225,4 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
         stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),
     "scans_set_service_area": _settling,
-    "wallet_adjust": _adjusting,
-    "wallet_get_balance": _looking,
-    "wallet_get_statement": _looking,
-    "wallet_get_prices": _looking,
-    "wallet_publish_prices": _publishing,
-    "wallet_refund": _refunding,
-    "wallet_release_expired": lambda stage: Scene(
-        stage.practice.person("admin"), {"wallet_id": stage.practice.scene.clinic}, []
-    ),
-    "wallet_set_billing": _billing,
-    "wallet_set_terms": _terms,
-    "wallet_start_top_up": _paying,
-    "wallet_issue_invoices": _invoicing,
-    "wallet_list_invoices": _looking,
-    "wallet_get_invoice_link": _fetching,
-    "wallet_get_statement_file": _exporting,
-    "wallet_get_totals": _totalling,
-    "wallet_start_billing": _starting_billing,
 }

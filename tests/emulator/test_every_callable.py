@@ -13,7 +13,8 @@ import pytest
 from core.access import Role
 from core.callables import Spec
 from core.firebase import firestore_client
-from tests.emulator.scenes import SCENES, Stage
+from tests.emulator.scenes import SCENES
+from tests.emulator.stage import Stage
 from tests.support.people import Cast
 from tools.client import CallError, Person
 from tools.docs import surface
