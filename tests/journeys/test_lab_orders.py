@@ -1,0 +1,146 @@
+"""Orders to labs, from the scan that a clinic uploads to its crown; or until somebody stops it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_visit import upload
+from tests.support.forms import open_case
+from tests.support.people import Cast
+from tools import samples
+from tools.client import CallError, DeniedError, Person, fetch
+
+PRICE = 250_000
+
+
+def ask(person: Person, name: str, /, **wish: Any) -> Any:
+    """Call with a fresh idempotency key."""
+    return person.call(name, **wish, idempotency_key=uuid.uuid4().hex)
+
+
+@dataclass
+class Trade:
+    """A clinic with money and a scanned case, and a lab that makes crowns."""
+
+    cast: Cast
+    clinic: Person = field(init=False)
+    lab: Person = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clinic, self.lab = self.cast.member(), self.cast.member("lab")
+        wallet = self.clinic.call("wallet_get_balance")["wallet_id"]
+        credit = {"wallet_id": wallet, "kind": "clinic", "paise": 2 * PRICE, "reason": "Paid in."}
+        ask(self.cast.admin, "wallet_adjust", **credit)
+        self.lab_id = self.lab.call("labs_save_profile", accepting=True)["lab_id"]
+        crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
+                 "shade_guide": "vita_classical", "per": "tooth", "price": PRICE,
+                 "turnaround": 3}  # fmt: skip
+        self.service = ask(self.lab, "labs_save_service", **crown)["service_id"]
+        self.case, self.scan = open_case(self.clinic), samples.arch("upper", 1000)
+        self.file = upload(self.clinic, self.scan, case_id=self.case)["id"]
+
+    def place(self, clinic: Person | None = None) -> str:
+        """Order a crown; the order's id."""
+        item = {"service_id": self.service, "teeth": [26], "material": "zirconia", "shade": "A2"}
+        wanted = datetime.now(UTC).date() + timedelta(days=30)
+        placed = ask(
+            clinic or self.clinic, "labs_place_order", case_id=self.case, lab_id=self.lab_id,
+            items=[item], file_ids=[self.file], wanted_on=wanted.isoformat(),
+            proceed_with_warnings=True,
+        )  # fmt: skip
+        return str(placed["order_id"])
+
+    def move(self, person: Person, order: str, action: str, **more: Any) -> str:
+        """Take a step; the state after it."""
+        return str(ask(person, "labs_move_order", order_id=order, action=action, **more)["state"])
+
+    def link(self, order: str, person: Person | None = None) -> str:
+        """A link to the order's file."""
+        wish = {"order_id": order, "file_ids": [self.file]}
+        (found,) = (person or self.lab).call("labs_get_file_links", **wish)["links"]
+        return str(found["url"])
+
+    def balance(self, person: Person) -> tuple[int, int]:
+        """What somebody's wallet has, and what is set aside in it."""
+        found = person.call("wallet_get_balance")
+        return found["available"], found["held"]
+
+
+@pytest.fixture
+def trade(cast: Cast) -> Trade:
+    """A clinic and a lab that may trade."""
+    return Trade(cast)
+
+
+def refused(person: Person, name: str, /, **wish: Any) -> str:
+    """The reason for which a call fails."""
+    with pytest.raises(CallError) as caught:
+        ask(person, name, **wish) if name != "labs_get_file_links" else person.call(name, **wish)
+    return caught.value.reason
+
+
+def test_an_order_to_completion(trade: Trade) -> None:
+    order = trade.place()
+    assert trade.balance(trade.clinic) == (PRICE, PRICE)
+    seen = trade.lab.read(f"orders/{order}")
+    assert seen is not None
+    assert "Meera" not in str(seen)
+    with pytest.raises(DeniedError):
+        trade.lab.read(f"cases/{trade.case}")
+    with pytest.raises(DeniedError):
+        trade.cast.member("lab").read(f"orders/{order}")
+
+    assert trade.move(trade.lab, order, "accept") == "accepted"
+    fetched = fetch(trade.link(order))
+    assert fetched[80:] == trade.scan[80:]
+    assert not any(fetched[:80])
+    for action, state in (("start", "in_production"), ("finish", "ready")):
+        assert trade.move(trade.lab, order, action) == state
+    assert trade.move(trade.lab, order, "ship", shipment={"carrier": "Blue Dart"}) == "shipped"
+    assert trade.move(trade.clinic, order, "deliver") == "delivered"
+    assert trade.move(trade.clinic, order, "complete") == "completed"
+    assert trade.balance(trade.clinic) == (PRICE, 0)
+    assert trade.balance(trade.lab) == (PRICE, 0)
+    shares = trade.clinic.query("shares", ("clinic_id", "EQUAL", seen["clinic_id"]))
+    assert [(share["uid"], share["file_id"]) for share in shares] == [(trade.lab.uid, trade.file)]
+
+
+def test_a_lab_that_is_suspended_in_the_middle(trade: Trade) -> None:
+    order = trade.place()
+    trade.move(trade.lab, order, "accept")
+    trade.link(order)
+    trade.cast.admin.call("accounts_suspend", uid=trade.lab.uid, reason="For the test.")
+    wish = {"order_id": order, "file_ids": [trade.file]}
+    assert refused(trade.lab, "labs_get_file_links", **wish) == "account-not-active"
+    assert refused(trade.lab, "labs_move_order", order_id=order, action="start") == (
+        "account-not-active"
+    )
+    with pytest.raises(DeniedError):
+        trade.lab.read(f"orders/{order}")
+    assert trade.move(trade.clinic, order, "cancel", reason="not_needed") == "cancelled"
+    assert trade.balance(trade.clinic) == (2 * PRICE, 0)
+
+
+def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
+    order = trade.place()
+    trade.move(trade.lab, order, "accept")
+    trade.link(order)
+    case = trade.clinic.read(f"cases/{trade.case}")
+    assert case is not None
+    ask(trade.clinic, "scans_withdraw_consent", consent_id=case["consent_id"])
+    wish = {"order_id": order, "file_ids": [trade.file]}
+    assert refused(trade.lab, "labs_get_file_links", **wish) == "not-shared"
+
+
+def test_a_rejected_order_is_given_back(trade: Trade) -> None:
+    order = trade.place()
+    assert trade.move(trade.lab, order, "reject", reason="no_capacity") == "rejected"
+    assert trade.balance(trade.clinic) == (2 * PRICE, 0)
+    assert refused(trade.lab, "labs_move_order", order_id=order, action="accept") == (
+        "wrong-order-state"
+    )
