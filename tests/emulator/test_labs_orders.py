@@ -17,8 +17,11 @@ from tests.support import ids
 from tests.support.moments import key, refused
 from tests.support.practice import Practice, snapshot
 from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
-from wallet import invoicing
+from wallet import expiry, invoicing
+from wallet.clerk import Clerk
 from wallet.models import Invoice, Item
+from wallet.orders import HELD_FOR
+from wallet.requests.wallets import ReleaseExpired
 
 PAID_IN = 1_000_000
 
@@ -408,3 +411,35 @@ def test_a_file_goes_onto_an_order_with_the_fields_that_are_declared_for_labs() 
     assert set(SharedFile.model_fields) == {"file_id", *visible}
     place = {n for n, h in Clinic.declarations() if h is not None and Viewer.LAB in h.seen_by}
     assert set(Sender.model_fields) == place
+
+
+def expire(workshop: Workshop) -> None:
+    """Let so much time go by that the money set aside goes back by itself."""
+    workshop.practice.clock.at += HELD_FOR
+    wish = ReleaseExpired(wallet_id=workshop.purse.id)
+    assert expiry.release_on_demand(workshop.practice.ctx("admin"), Clerk(), wish).released == 1
+
+
+def test_calling_off_an_order_whose_hold_expired_moves_no_money(workshop: Workshop) -> None:
+    order_id = workshop.place()
+    expire(workshop)
+    before = workshop.purse.transactions()
+    workshop.move(order_id, "cancel", who="member", reason="not_needed")
+    assert workshop.order(order_id).state is OrderState.CANCELLED
+    assert workshop.purse.transactions() == before
+    assert workshop.purse.balance == (PAID_IN, 0)
+
+
+def test_an_order_that_arrives_after_its_hold_expired_is_paid_or_not_delivered(
+    workshop: Workshop,
+) -> None:
+    order_id = workshop.shipped()
+    expire(workshop)
+    workshop.purse.adjust(PRICE - 1 - PAID_IN)
+    deliver = lambda: workshop.move(order_id, "deliver", who="member")  # noqa: E731
+    refused(deliver, "insufficient-funds", missing_paise=1)
+    assert workshop.order(order_id).state is OrderState.SHIPPED
+    workshop.purse.adjust(1)
+    deliver()
+    assert workshop.earned() == PRICE - COMMISSION - TAX
+    assert workshop.purse.balance == (0, 0)
