@@ -1,7 +1,15 @@
 """The time, as something that is handed in: services never ask the machine."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
+
+#: Days are those of the clinics: India has one zone and no summer time.
+IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment in India."""
+    return moment.astimezone(IST).date()
 
 
 class Clock(Protocol):

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from core import firebase
+from core import firebase, settings
+from core.objects import StoredObject
 
 if TYPE_CHECKING:
     from google.cloud.storage import Bucket
@@ -64,6 +65,11 @@ def sign(
         **_signer(credentials or firebase.credentials()),
     )
     return Link(url, _expiry(url))
+
+
+def to_object(bucket: "Bucket", stored: StoredObject, filename: str) -> Link:
+    """Sign a link to an object that a document names, for as long as the settings say."""
+    return sign(bucket, stored.name, stored.generation, settings.LINK_MINUTES.value, filename)
 
 
 def _expiry(url: str) -> datetime:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from core import audit, links, log, settings
 from core.blobs import Blobs
+from core.clock import day_of
 from core.context import Context
 from core.links import Link
 from core.machines import Party
@@ -14,7 +15,6 @@ from labs.models import LinkCount, Order, Share, SharedFile
 from labs.moving import seen
 from labs.requests.files import FileLink, FileLinks, GetFileLinks
 from labs.states import LINKING
-from labs.workdays import today
 from scans import service as scans
 
 
@@ -46,7 +46,7 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
         if not held.keys() >= set(asked):
             raise FileNotInOrder
         count = _counted(unit, ctx, len(asked))
-        count.write(unit)
+        unit.put(count)
         for file_id in asked:
             _record(unit, ctx, order, held[file_id], sharing.patient_id)
         return [(order, held[file_id]) for file_id in asked]
@@ -55,32 +55,22 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
     return FileLinks(links=[_links(blobs, order, file) for order, file in ctx.store.run(work)])
 
 
-class _Count:
-    """A member's count of the day, with the links that are asked for now."""
+def _counted(unit: Unit, ctx: Context, more: int) -> LinkCount:
+    """Return the day's count with more links in it; a day is one of India.
 
-    def __init__(self, uid: str, day: str, before: LinkCount | None, files: int) -> None:
-        self._name = f"{uid}-{day}"
-        self._before, self._after = before, LinkCount(uid=uid, day=day, files=files)
-
-    def write(self, unit: Unit) -> None:
-        """Store it. One write."""
-        if self._before is None:
-            unit.create(self._after, self._name)
-        else:
-            unit.change(self._before, files=self._after.files)
-
-
-def _counted(unit: Unit, ctx: Context, more: int) -> _Count:
-    """Read the day's count and refuse what goes beyond the cap; a day is one of India."""
-    uid, day = ctx.caller.uid, today(ctx.clock.now()).isoformat()
-    before = unit.get(LinkCount, f"{uid}-{day}")
+    Raises:
+        LinksUsedUp: that is beyond the cap.
+    """
+    uid, day = ctx.caller.uid, day_of(ctx.clock.now()).isoformat()
+    name = f"{uid}-{day}"
+    before = unit.get(LinkCount, name)
     files = (before.files if before else 0) + more
     most = settings.LAB_LINKS_A_DAY.value
     if files > most:
         err = LinksUsedUp(limit=most)
         log.failure("links used up", err, uid=uid, files=files)  # what an alert is made on
         raise err
-    return _Count(uid, day, before, files)
+    return LinkCount(uid=uid, day=day, files=files).placed(name)
 
 
 def _record(unit: Unit, ctx: Context, order: Order, file: SharedFile, patient_id: str) -> None:
@@ -121,6 +111,5 @@ def _links(blobs: Blobs, order: Order, file: SharedFile) -> FileLink:
 
 def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
     """Sign a link to the generation that was ordered, named after the order, never the patient."""
-    minutes = settings.LINK_MINUTES.value
     file_name = f"{name}{links.suffix_of(stored.content_type)}"
-    return links.sign(blobs.bucket, stored.name, stored.generation, minutes, file_name)
+    return links.to_object(blobs.bucket, stored, file_name)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import audit
 from core.access import Role
+from core.clock import day_of
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
@@ -21,7 +22,7 @@ from labs.placing import file_problems, shared
 from labs.problems import Problem, problem
 from labs.requests.orders import MoveOrder, OrderNow
 from labs.states import ORDER, OrderAction
-from labs.workdays import due_on, today
+from labs.workdays import due_on
 from messaging.service import Notice
 from scans import service as scans
 from wallet import service as wallet
@@ -137,15 +138,15 @@ class Step:
 
     def _sharing(self) -> dict[str, Any]:
         """Return what accepting or new scans change: the promise, and the files."""
-        refusal = scans.sharing(self._unit, self._order.case_id).refusal
-        if refusal is not None:
-            raise OrderRefused(problems=[problem(Problem(refusal))])
         if self._wish.action is _A.ACCEPT:
+            _refuse(scans.sharing(self._unit, self._order.case_id).refusal)
             return {"due_on": self._due(), "accepted_by": self._acceptor()}
-        if not self._wish.file_ids:
-            raise FilesNeeded
         ids = sorted(set(self._wish.file_ids))
-        files = scans.case_for_lab(self._unit, self._ctx, self._order.case_id, ids).files
+        case = scans.case_for_lab(self._unit, self._ctx, self._order.case_id, ids)
+        _refuse(case.refusal)
+        if not ids:
+            raise FilesNeeded
+        files = case.files
         if problems := [each for file in files for each in file_problems(file, self._wish)]:
             raise OrderRefused(problems=problems)
         warned = [file.file_id for file in files if file.warned]
@@ -159,7 +160,7 @@ class Step:
         profile = self._unit.get(LabProfile, self._order.lab_id)
         if profile is None:
             return self._order.due_on
-        received = today(self._ctx.clock.now())
+        received = day_of(self._ctx.clock.now())
         return due_on(received, self._order.turnaround, profile.calendar).isoformat()
 
     def _acceptor(self) -> str | None:
@@ -188,6 +189,11 @@ class Step:
         from accounts import service as accounts  # seldom: orders are accepted soon
 
         return accounts.active_owners(self._unit, Role.LAB, self._order.lab_id)
+
+
+def _refuse(refusal: str | None) -> None:
+    if refusal is not None:
+        raise OrderRefused(problems=[problem(Problem(refusal))])
 
 
 def _now(order: Order) -> OrderNow:

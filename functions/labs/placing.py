@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import audit
 from core.access import Role
+from core.clock import day_of
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
@@ -25,7 +26,7 @@ from labs.models import (
 from labs.problems import Problem, problem
 from labs.requests.orders import OrderPlaced, PlaceOrder
 from labs.states import OrderAction
-from labs.workdays import due_on, today
+from labs.workdays import due_on
 from messaging.service import Notice
 from scans import service as scans
 from wallet import service as wallet
@@ -132,7 +133,7 @@ class _Found:
         """Tell whether the lab could not have it ready if it accepted today."""
         if self._profile is None:
             return []
-        earliest = due_on(today(self._ctx.clock.now()), self._turnaround, self._profile.calendar)
+        earliest = due_on(day_of(self._ctx.clock.now()), self._turnaround, self._profile.calendar)
         if date.fromisoformat(self._wish.wanted_on) >= earliest:
             return []
         early = problem(Problem.WANTED_TOO_EARLY, "wanted_on", earliest=earliest.isoformat())

@@ -1,17 +1,9 @@
 """Working days of a lab: what it promises is counted in days on which it works."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from itertools import islice
 
 from labs.models.catalogue import Hours
-
-#: India has one zone and no summer time.
-_IST = timezone(timedelta(hours=5, minutes=30), "IST")
-
-
-def today(moment: datetime) -> date:
-    """Return the day of a moment in India."""
-    return moment.astimezone(_IST).date()
 
 
 def is_open(day: date, calendar: Hours) -> bool:

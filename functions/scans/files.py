@@ -1,6 +1,6 @@
 """Signed links, for the clinic itself: to its files, their pictures, and consents' forms."""
 
-from core import audit, links, settings
+from core import audit, links
 from core.blobs import Blobs
 from core.context import Context
 from core.links import Link
@@ -78,5 +78,4 @@ def _links(blobs: Blobs, file: File) -> FileLink:
 
 def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
     filename = f"{name}{links.suffix_of(stored.content_type)}"
-    minutes = settings.LINK_MINUTES.value
-    return links.sign(blobs.bucket, stored.name, stored.generation, minutes, filename)
+    return links.to_object(blobs.bucket, stored, filename)

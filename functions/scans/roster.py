@@ -1,11 +1,10 @@
 """Operators' rosters: where each works, when it is taken, and who would be best for a visit."""
 
-from datetime import datetime
 from itertools import islice
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from core.access import Role, Standing, Status
+from core.clock import day_of
 from core.context import Context
 from core.queries import Query
 from core.store import Unit
@@ -29,8 +28,6 @@ IN_CITY = Query(Operator, where=(("available", "=="), ("city_key", "==")))
 _LOOKED_AT = 50
 _SUGGESTED = 10
 _ORDER: tuple[Near, ...] = ("pincode", "city", "district")
-#: A day is a day of the clinics.
-_ZONE = ZoneInfo("Asia/Kolkata")
 
 
 def set_area(ctx: Context, wish: SetServiceArea) -> ServiceArea:
@@ -123,7 +120,7 @@ def _is_free(operator: Operator, slot: Slot, visit_id: str) -> bool:
 
 
 def _suggestion(operator: Operator, visit: Visit, slot: Slot) -> Suggestion:
-    same_day = [b for b in operator.bookings if _day(b.starts_at) == _day(slot.starts_at)]
+    same_day = [b for b in operator.bookings if day_of(b.starts_at) == day_of(slot.starts_at)]
     return Suggestion(
         uid=operator.id,
         near=_near(operator, visit),
@@ -141,10 +138,6 @@ def _near(operator: Operator, visit: Visit) -> Near:
 def _rank(suggestion: Suggestion) -> tuple[int, int, int, str]:
     near = _ORDER.index(suggestion.near)
     return near, suggestion.visits_that_day, suggestion.visits, suggestion.uid
-
-
-def _day(at: datetime) -> str:
-    return at.astimezone(_ZONE).date().isoformat()
 
 
 def _key(city: str) -> str:

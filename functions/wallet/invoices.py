@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core import audit, links, settings
+from core import audit, links
 from core.access import ORG_ROLES, Role
 from core.blobs import Blobs
 from core.context import Context
@@ -13,8 +13,9 @@ from core.objects import StoredObject
 from core.queries import Query
 from core.store import Unit
 from wallet import invoicing, statements
-from wallet.errors import InvoiceNotFound, WalletNotFound
+from wallet.errors import InvoiceNotFound
 from wallet.models import Invoice, Wallet
+from wallet.operations import named
 from wallet.requests.invoices import (
     FileLink,
     GetInvoiceLink,
@@ -44,9 +45,8 @@ def issue(ctx: Context, wish: IssueInvoices) -> InvoicesIssued:
     wallet_id = named(ctx, wish.wallet_id)
     if caller.role in ORG_ROLES and not caller.owner:
         raise NotOwner
-    to_come = ctx.clock.now() + timedelta(
-        days=1
-    )  # all there is, whatever the clocks of instances say
+    # All there is, whatever the clocks of instances say.
+    to_come = ctx.clock.now() + timedelta(days=1)
     numbers = invoicing.issue(ctx.store, ctx.clock, caller.uid, wallet_id, to_come)
     return InvoicesIssued(numbers=numbers)
 
@@ -111,20 +111,6 @@ def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> FileLi
     return _link(blobs, kept, f"statement-{days}.{wish.format}")
 
 
-def named(ctx: Context, wallet_id: str | None) -> str:
-    """Return the id of the caller's own wallet or, for an admin, of the one that is named.
-
-    Raises:
-        WalletNotFound: none is named, or another's.
-    """
-    caller = ctx.caller
-    if caller.role is Role.ADMIN and wallet_id is not None:
-        return wallet_id
-    if caller.role in ORG_ROLES and caller.org and wallet_id in {None, caller.org}:
-        return caller.org
-    raise WalletNotFound
-
-
 @dataclass(frozen=True)
 class _File:
     """What is written to the bucket."""
@@ -147,8 +133,7 @@ def _printed(blobs: Blobs, invoice: Invoice) -> StoredObject:
 
 
 def _link(blobs: Blobs, kept: StoredObject, file_name: str) -> FileLink:
-    minutes = settings.LINK_MINUTES.value
-    link = links.sign(blobs.bucket, kept.name, kept.generation, minutes, file_name)
+    link = links.to_object(blobs.bucket, kept, file_name)
     return FileLink(url=link.url, file_name=file_name, expires_at=link.expires_at)
 
 

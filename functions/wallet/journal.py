@@ -157,8 +157,7 @@ class Journal:
         """Return a wallet after a change of (available, held), and the entry that says so."""
         wallet = self._wallets[wallet_id]
         available, held = wallet.available + change[0], wallet.held + change[1]
-        missing = -wallet.credit_limit - available
-        if change[0] < 0 and missing > 0:
+        if change[0] < 0 and (missing := wallet.lacks(-change[0])):
             raise InsufficientFunds(missing_paise=missing)
         if held < 0:
             raise LedgerBrokenError

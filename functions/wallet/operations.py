@@ -133,17 +133,29 @@ def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> Order:
     return Order(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint_of(body))
 
 
+def named(ctx: Context, wallet_id: str | None) -> str:
+    """Return the id of the caller's own wallet or, for an admin, of the one that is named.
+
+    Raises:
+        WalletNotFound: none is named, or another's.
+    """
+    caller = ctx.caller
+    if caller.role is Role.ADMIN and wallet_id is not None:
+        return wallet_id
+    if caller.role in ORG_ROLES and caller.org and wallet_id in {None, caller.org}:
+        return caller.org
+    raise WalletNotFound
+
+
 def _seen(ctx: Context, wish: GetBalance) -> Wallet:
     """Read the caller's own wallet or, for an admin, the one that is named.
 
     A clinic or lab that nothing was booked for yet has an empty one.
     """
-    caller = ctx.caller
-    if caller.role in ORG_ROLES and caller.org and wish.wallet_id in {None, caller.org}:
-        return ctx.store.get(Wallet, caller.org) or Wallet(kind=caller.role).placed(caller.org)
-    found = None
-    if caller.role is Role.ADMIN and wish.wallet_id is not None:
-        found = ctx.store.get(Wallet, wish.wallet_id)
+    wallet_id = named(ctx, wish.wallet_id)
+    found = ctx.store.get(Wallet, wallet_id)
+    if found is None and ctx.caller.role in ORG_ROLES:
+        found = Wallet(kind=Role(ctx.caller.role)).placed(wallet_id)
     if found is None:
         raise WalletNotFound
     return found

@@ -17,7 +17,7 @@ HELD_FOR = timedelta(days=180)
 
 
 class OrderMoney:
-    """The money of one unit's order: `hold` or `settle` reads, `write` writes it.
+    """The money of one unit's order: `hold`, `deliver` and `give_back` read, `write` writes it.
 
     `write` comes first among the unit's writes.
     """
@@ -30,9 +30,7 @@ class OrderMoney:
     def obstacles(self, clinic_id: str, lab_id: str, paise: int) -> list[dict[str, Any]]:
         """Return what `hold` would refuse, each with its reason. Three reads, shared with it."""
         found: list[dict[str, Any]] = []
-        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
-        missing = paise - wallet.available - wallet.credit_limit
-        if missing > 0:
+        if missing := self._journal.wallet(clinic_id, Role.CLINIC).lacks(paise):
             found.append({"reason": InsufficientFunds.reason, "missing_paise": missing})
         if self._terms(lab_id) is None:
             found.append({"reason": BillingMissing.reason})

@@ -1,9 +1,8 @@
 """Days, months and financial years as the books have them: those of India, where the money is."""
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
-#: India has one zone and no summer time.
-IST = timezone(timedelta(hours=5, minutes=30), "IST")
+from core.clock import IST, day_of
 
 _APRIL = 4
 
@@ -21,12 +20,12 @@ def month_after(month: str) -> date:
 
 def month_before(moment: datetime) -> str:
     """Name the last month that is over at a moment."""
-    first = moment.astimezone(IST).date().replace(day=1)
+    first = day_of(moment).replace(day=1)
     return f"{first - timedelta(days=1):%Y-%m}"
 
 
 def financial_year(moment: datetime) -> str:
     """Name the financial year of a moment, April to March, such as `2627` for 2026-27."""
-    day = moment.astimezone(IST).date()
+    day = day_of(moment)
     first = day.year if day.month >= _APRIL else day.year - 1
     return f"{first % 100:02d}{(first + 1) % 100:02d}"

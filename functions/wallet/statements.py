@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.clock import IST
 from core.store import Store
 from wallet import spans
 from wallet.errors import StatementTooLong
 from wallet.models import Entry
-from wallet.periods import IST, start_of
+from wallet.periods import start_of
 from wallet.spans import Point
 from wallet.wording import KINDS, plain
 

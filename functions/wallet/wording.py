@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from core.clock import IST
 from wallet.models import Billing, Item, Kind
 from wallet.models.billing import STATES
-from wallet.periods import IST
 
 ITEMS = {
     Item.VISIT: "Intra-oral scan visit",

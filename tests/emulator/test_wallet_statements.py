@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from core import firebase
 from core.access import Role
 from core.blobs import Blobs
+from core.clock import IST
 from core.errors import Busy, ScannerError
 from core.store import Store
 from tests.support.moments import key, refused
@@ -28,7 +29,6 @@ from tools.client import CallError, fetch, wait_for
 from wallet import invoices, ledger, monthly, spans, statements, totals
 from wallet.journal import Journal, Order
 from wallet.models import Invoice, Paper, Transaction
-from wallet.periods import IST
 from wallet.requests.invoices import (
     FileLink,
     GetInvoiceLink,

@@ -34,6 +34,10 @@ class Wallet(Document):
     #: Number of the last entry that invoices were made for.
     invoiced: Annotated[int, ID] = 0
 
+    def lacks(self, paise: int) -> int:
+        """Return by how much the wallet is too low to spend an amount; 0 where it is not."""
+        return max(0, paise - self.available - self.credit_limit)
+
 
 class Kind(StrEnum):
     """What a transaction does."""

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from core.clock import day_of
 from labs.models import Hours
-from labs.workdays import due_on, is_open, today, working_days_between
+from labs.workdays import due_on, is_open, working_days_between
 
 MONDAY = date(2026, 5, 4)
 DAY = timedelta(days=1)
@@ -91,8 +92,8 @@ def test_days_on_a_calendar(received, days, calendar, due):
 def test_a_day_is_one_of_india():
     """It begins at half past six in the evening of the day before, in UTC."""
     evening = datetime(2026, 5, 4, 18, 29, 59, tzinfo=UTC)
-    assert today(evening) == MONDAY
-    assert today(evening + timedelta(seconds=1)) == MONDAY + DAY
+    assert day_of(evening) == MONDAY
+    assert day_of(evening + timedelta(seconds=1)) == MONDAY + DAY
 
 
 @pytest.mark.parametrize(
