@@ -11,8 +11,9 @@ EMULATORS := $(PY) -m tools.emulators
 PYTHON_READY := $(VENV)/.installed
 NODE_READY := node_modules/.installed
 BENCH_READY := .scanner/bench/.installed
+# Extras stay in: pip 23 takes the newest of a package whose extra is asked for and not pinned.
 COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
-	--generate-hashes --no-header --quiet
+	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help install emulators doctor demo test test-unit fuzz check docs lock bench clean
