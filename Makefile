@@ -16,7 +16,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators doctor demo test test-unit fuzz check docs lock bench clean
+.PHONY: help install emulators doctor demo test test-unit fuzz soak check docs lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ test-unit: install  ## run the tests that need no emulator
 fuzz: install  ## look for files that break the gate (SECONDS=60 SEED=1; FILE= judges one again)
 	PYTHONPATH=functions:. $(PY) -m tests.fuzz.gate $(if $(FILE),--file "$(FILE)") \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED))
+
+soak: install  ## play the long stories: a virtual year of visits, ten thousand jobs at once (SEED=1)
+	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
+		&& $(PY) -m tests.soak.burst --jobs 10000'
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .

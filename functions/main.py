@@ -24,6 +24,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "accounts_suspend",
         "accounts_withdraw_invite",
     ),
+    "jobs": (
+        "jobs_list",
+        "jobs_retry",
+        "jobs_sweep",
+        "remind",
+        "sweep",
+    ),
     "labs": (
         "labs_get_file_links",
         "labs_move_order",
@@ -57,7 +64,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "bill",
         "wallet_adjust",
         "wallet_bill_month",
-        "wallet_expire_holds",
         "wallet_get_balance",
         "wallet_get_invoice_link",
         "wallet_get_prices",

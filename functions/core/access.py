@@ -114,6 +114,10 @@ class Caller:
         )
 
 
+#: Who acts where nobody asked: jobs that are due, triggers. No account and no role.
+SYSTEM = Caller(uid="system", email="", email_verified=False)
+
+
 def _granted(category: str) -> Held:
     return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)
 

@@ -102,6 +102,14 @@ class CursorInvalid(ScannerError):
     sentence = "The cursor is not one that this function gave: start again without it."
 
 
+class WrongJobState(ScannerError):
+    """The job's state does not allow what was asked."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-job-state"
+    sentence = "The job is in `state`, which does not allow this: list the jobs again."
+
+
 class Busy(ScannerError):
     """Firestore kept aborting the transaction."""
 

@@ -15,6 +15,12 @@ REGION = os.environ.get("SCANNER_REGION", "asia-south1")
 #: discovery, so it is an environment variable (also set in `.env`) and not a param object.
 ENFORCE_APP_CHECK = os.environ.get("SCANNER_ENFORCE_APP_CHECK", "false") == "true"
 
+#: How often the sweep looks after jobs whose alarm was lost: the most that one is late. Read at
+#: discovery, as App Check is.
+SWEEP_MINUTES = int(os.environ.get("SCANNER_SWEEP_MINUTES", "10"))
+
+#: Hours before an appointment at which the clinic and the operator are reminded.
+REMINDER_HOURS = StringParam("SCANNER_REMINDER_HOURS", default="24,2")
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 #: Files that one member of a lab may fetch links to in a day of India.
 LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
 
     from core.contention import Contender
+    from core.queues import Queues
 
 D = TypeVar("D", bound=Document)
 T = TypeVar("T")
@@ -53,9 +54,19 @@ class Page(Generic[D]):
 class Store:
     """Reads outside a transaction, and the way into one."""
 
-    def __init__(self, client: "Client") -> None:
+    def __init__(self, client: "Client", queues: "Queues | None" = None) -> None:
         self.client = client
         self.tally = Tally()
+        self._queues = queues
+
+    @property
+    def queues(self) -> "Queues":
+        """Where work for later is handed in: Cloud Tasks, unless something stands for it."""
+        if self._queues is None:
+            from core.queues import CloudTasks
+
+            self._queues = CloudTasks()
+        return self._queues
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document; None when there is none. Costs one read either way."""
@@ -159,6 +170,7 @@ class Store:
                 time.sleep(random.uniform(0, pause))  # noqa: S311
                 pause = min(0.4, 1.5 * pause)
             else:
+                unit.committed()
                 return result
 
     def _attempt(self, work: Callable[["Unit"], T]) -> T:
@@ -166,15 +178,15 @@ class Store:
 
         self.tally.transactions += 1
 
-        def once(transaction: "Transaction") -> T:
+        def once(transaction: "Transaction") -> tuple[Unit, T]:
             unit = Unit(self, transaction)
             result = work(unit)
             unit.flush()
-            return result
+            return unit, result
 
         try:
             attempt = self.client.transaction(max_attempts=1)
-            return cast(T, firestore.transactional(once)(attempt))
+            unit, result = cast(tuple[Unit, T], firestore.transactional(once)(attempt))
         except exceptions.Aborted as err:
             raise _Aborted from err
         except ValueError as err:
@@ -182,6 +194,8 @@ class Store:
             if isinstance(err.__cause__, exceptions.Aborted):
                 raise _Aborted from err
             raise
+        unit.committed()
+        return result
 
     def _build(self, query: Query, values: Sequence[object], under: str) -> Any:  # noqa: ANN401
         from google.cloud.firestore import FieldFilter
@@ -209,6 +223,7 @@ class Unit:
         self._store = store
         self._transaction = transaction
         self._writes: list[Callable[[], None]] = []
+        self._afterwards: list[Callable[[], None]] = []
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document inside the transaction."""
@@ -249,11 +264,23 @@ class Unit:
         reference = self._store.client.document(document.path_for(*document.ids))
         self._writes.append(lambda: self._transaction.delete(reference))
 
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Have something done once, and only if, the transaction is committed.
+
+        It may be lost, with the instance, and must not fail: what was committed stays so.
+        """
+        self._afterwards.append(act)
+
     def flush(self) -> None:
         """Hand the writes to the transaction; the store calls this before it commits."""
         for write in self._writes:
             write()
         self._store.tally.writes += len(self._writes)
+
+    def committed(self) -> None:
+        """Do what was left for afterwards; the store calls this after it committed."""
+        for act in self._afterwards:
+            act()
 
 
 class _Aborted(Exception):

@@ -31,6 +31,7 @@ class Notice(StrEnum):
     VISIT_ASSIGNED = "visit_assigned"
     VISIT_MOVED = "visit_moved"
     VISIT_CANCELLED = "visit_cancelled"
+    VISIT_REMINDER = "visit_reminder"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"

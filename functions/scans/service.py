@@ -1,10 +1,12 @@
-"""What other packages use of scans: a case, and those files of it that a lab is to have."""
+"""What other packages use of scans: cases and files for labs, reminders, and a chore."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from core.context import Context
+from core.jobs import Job
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Unit
@@ -12,7 +14,16 @@ from scans.errors import CaseNotFound
 from scans.models import Case, Consent, ConsentState, File, Scope
 from scans.states import CASE, CaseAction
 
-__all__ = ["CaseForLab", "CaseNotFound", "FileForLab", "Sharing", "case_for_lab", "sharing"]
+__all__ = [
+    "CaseForLab",
+    "CaseNotFound",
+    "FileForLab",
+    "Sharing",
+    "case_for_lab",
+    "give_up_uploads",
+    "remind_of_visit",
+    "sharing",
+]
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,20 @@ def sharing(unit: Unit, case_id: str) -> Sharing:
     if case is None:
         raise CaseNotFound
     return Sharing(case.patient_id, _refusal(case, unit.get(Consent, case.consent_id)))
+
+
+def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+    """Keep the promise to remind of a visit; when it is due again."""
+    from scans import reminders  # labs do without
+
+    return reminders.remind(unit, ctx, job)
+
+
+def give_up_uploads(ctx: Context) -> int:
+    """Refuse uploads that nobody could finish; how many there were."""
+    from scans import giving_up  # as above
+
+    return giving_up.give_up(ctx)
 
 
 def _refusal(case: Case, consent: Consent | None) -> str | None:

@@ -7,7 +7,7 @@ from core.context import Context
 from core.machines import Party
 from core.store import Unit
 from messaging.service import Notice, notify
-from scans import releases, timeline
+from scans import releases, reminders, timeline
 from scans.models import Case, Visit, VisitState
 from scans.models.visits import ENDED
 from scans.releases import Release
@@ -60,13 +60,14 @@ class Transition:
     def write(self, unit: Unit, ctx: Context, *, assignee: str | None, **changes: object) -> Visit:
         """Enter the state: the visit, its case, the timeline, and the others' inboxes.
 
-        Five writes at most, one more where the visit ends, and those of the release.
+        Six writes at most, one more where the visit ends, and those of the release.
         """
         visit, now = self.visit, ctx.clock.now()
         if self.release is not None:
             self.release.write(unit)
         times = {**visit.times, self.to: now}
         after = unit.change(visit, state=self.to, times=times, assignee=assignee, **changes)
+        reminders.arrange(unit, ctx, visit, after)
         if self.case is not None and self.to in ENDED and self.case.visit_id == visit.id:
             unit.change(self.case, visit_id=None)
         refs = {"visit": visit.id, "state": self.to.value}

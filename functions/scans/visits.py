@@ -29,7 +29,7 @@ FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
 
 
 def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
-    """Send an operator. Six reads and eight writes at most, and a retry record.
+    """Send an operator. Six reads and nine writes at most, and a retry record.
 
     Where another operator was assigned, one each for every upload of theirs to the visit.
 
@@ -61,7 +61,7 @@ def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
 def move(ctx: Context, wish: MoveVisit) -> VisitNow:
     """Take a step of the table. Three reads, four writes and a retry record at most.
 
-    Where the operator goes free, four reads and seven writes at most, and one each for every upload
+    Where the operator goes free, four reads and eight writes at most, and one each for every upload
     to the visit. Where a visit ends, two reads and four writes more at most, for its fee.
 
     Raises:

@@ -95,7 +95,7 @@ def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
     for uid in sorted(concerned - {ctx.caller.uid}):
         notify(unit, ctx.store, ctx.clock, uid, Notice.CONSENT_WITHDRAWN, consent=consent.id)
     path = f"consents/{consent.id}"
-    jobs.promise(unit, f"erase-{consent.id}", JobKind.ERASE_AFTER_WITHDRAWAL, path, now)
+    jobs.promise(unit, ctx, f"erase-{consent.id}", JobKind.ERASE_AFTER_WITHDRAWAL, path, now)
     audit.record(unit, ctx, "scans.withdraw_consent", path)
 
 

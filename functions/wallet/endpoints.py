@@ -132,21 +132,8 @@ def wallet_refund(ctx: Context, data: Refund) -> Booked:
 
 @callable_function(request=ReleaseExpired, response=Released, roles=_ADMIN)
 def wallet_release_expired(ctx: Context, data: ReleaseExpired) -> Released:
-    """Release holds whose time is over, as `wallet_expire_holds` does by itself every hour."""
+    """Release holds whose time is over, as the sweep does by itself."""
     return expiry.release_on_demand(ctx, operations.CLERK, data)
-
-
-@scheduler_fn.on_schedule(
-    schedule="every 60 minutes",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=300,
-)
-def wallet_expire_holds(event: scheduler_fn.ScheduledEvent) -> None:
-    """Release the holds whose time is over; whatever one hour leaves, the next one takes."""
-    store = Store(firestore_client())
-    released = expiry.release_expired(store, SystemClock(), operations.CLERK)
-    log.info("holds expired", job=event.job_name, released=released)
 
 
 @callable_function(

@@ -18,6 +18,7 @@ __all__ = [
     "PricesChanged",
     "fees",
     "order_money",
+    "release_expired_holds",
 ]
 
 
@@ -33,3 +34,10 @@ def order_money(unit: "Unit", ctx: "Context") -> "OrderMoney":
     from wallet.orders import OrderMoney  # as above
 
     return OrderMoney(unit, ctx)
+
+
+def release_expired_holds(ctx: "Context") -> int:
+    """Release the holds whose time is over; what one sweep leaves, the next one takes."""
+    from wallet import expiry, operations  # as above
+
+    return expiry.release_expired(ctx.store, ctx.clock, operations.CLERK)

@@ -6,11 +6,12 @@ import uuid
 from collections.abc import Callable
 
 from core.access import Role
+from core.jobs import JobState
 from core.objects import StoredObject
 from tests.emulator.scenes_labs import LABS
 from tests.emulator.scenes_wallet import WALLET
 from tests.emulator.stage import Scene, Stage
-from tests.support import records
+from tests.support import ids, records
 from tests.support.forms import application, consent, patient, starting
 from tools.client import Person
 
@@ -184,6 +185,25 @@ def _settling(stage: Stage) -> Scene:
     return Scene(person, wish, [f"operators/{person.uid}"])
 
 
+# --- jobs ---------------------------------------------------------------------------------------
+
+
+def _job(stage: Stage) -> Scene:
+    """A job that failed; the request names it."""
+    failed = {"state": JobState.FAILED, "attempts": 5, "last_error": "ServiceUnavailable"}
+    job = records.job(stage.practice.scene).model_copy(update=failed)
+    job = job.placed(f"erase-{ids.document_id()}")
+    stage.practice.scene.seed(job)
+    return Scene(stage.practice.person("admin"), {"job_id": job.id}, [f"jobs/{job.id}"])
+
+
+def _sweeping(stage: Stage) -> Scene:
+    """Of one document alone: others' jobs are others' tests'."""
+    visit_id = stage.practice.request().visit_id
+    wish = {"subject": f"visits/{visit_id}"}
+    return Scene(stage.practice.person("admin"), wish, [f"jobs/visit-{visit_id}"])
+
+
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     **LABS,
     **WALLET,
@@ -204,6 +224,9 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     "accounts_withdraw_invite": _invited,
     "accounts_remove_member": _colleague,
     "accounts_hand_over_ownership": _colleague,
+    "jobs_list": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "jobs_retry": _job,
+    "jobs_sweep": _sweeping,
     "scans_add_patient": _adding,
     "scans_correct_patient": _correcting,
     "scans_record_consent": _consenting,

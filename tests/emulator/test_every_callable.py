@@ -27,6 +27,7 @@ READS = {
     "scans_list_cases",
     "scans_list_visits",
     "scans_suggest_operators",
+    "jobs_list",
     "wallet_get_balance",
     "wallet_get_prices",
     "wallet_get_statement",
@@ -45,6 +46,7 @@ LINKS = {
 OWN = {"scans_set_service_area"}
 #: What admins and owners set to a value, on record each time: said again, it sets the same.
 SET = {
+    "jobs_sweep",
     "labs_save_profile",
     "wallet_set_terms",
     "wallet_set_billing",
@@ -53,7 +55,7 @@ SET = {
 }
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - READS
-STEPS |= {"wallet_issue_invoices"}
+STEPS |= {"jobs_retry", "wallet_issue_invoices"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {

@@ -94,7 +94,8 @@ def test_what_must_be_erased_is_left_as_a_job(practice: Practice) -> None:
     assert job is not None
     assert job.model_dump() == {
         "kind": "erase_after_withdrawal", "subject": f"consents/{named['consent_id']}",
-        "due_at": NOW, "state": "due",
+        "due_at": NOW, "wakes_at": NOW, "state": "due", "attempts": 0, "last_error": None,
+        "expires_at": None,
     }  # fmt: skip
 
 

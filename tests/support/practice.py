@@ -19,6 +19,7 @@ from core import firebase
 from core.access import ORG_ROLES, Caller, Role
 from core.blobs import Blobs
 from core.context import Context
+from core.queues import CloudTasks
 from core.store import Store, Tally
 from scans import cases, consents, files, opening, patients, slots, visits, withdrawal
 from scans.models import Case, Consent, File, Operator, Slot, Upload, Visit
@@ -26,6 +27,7 @@ from scans.requests import cases as case_forms
 from scans.requests import patients as patient_forms
 from scans.requests import visits as visit_forms
 from tests.support import ids, tokens
+from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
 from tests.support.scene import Scene, organisation
 from tools.client import Person
@@ -52,9 +54,12 @@ class Practice:
     people: dict[str, Caller] = field(default_factory=dict)
     #: What the last request cost.
     tally: Tally = field(default_factory=Tally)
+    #: Where the alarms of promises go: they ring when a test has them ring.
+    alarms: VirtualQueue = field(init=False)
 
     def __post_init__(self) -> None:
         scene, self.clock = self.scene, Clock(self.opens)
+        self.alarms = VirtualQueue(self.clock)
         self.join("owner", Role.CLINIC, scene.clinic, owner=True)
         self.join("member", Role.CLINIC, scene.clinic)
         self.join("stranger", Role.CLINIC, scene.other_clinic, owner=True)
@@ -90,8 +95,13 @@ class Practice:
 
     def ctx(self, name: str = "member") -> Context:
         """The surroundings of one request by somebody, with a tally of its own."""
-        self.tally = (store := Store(firebase.firestore_client())).tally
-        return Context(store, self.people[name], self.clock)
+        return self.as_caller(self.people[name])
+
+    def as_caller(self, caller: Caller) -> Context:
+        """Likewise, by whoever it is."""
+        queues = CloudTasks(lambda _: self.alarms)
+        self.tally = (store := Store(firebase.firestore_client(), queues)).tally
+        return Context(store, caller, self.clock)
 
     # --- what people do -------------------------------------------------------------------
 
@@ -197,8 +207,12 @@ class Practice:
 
     def reschedule(self, visit_id: str, who: str = "member") -> None:
         """Offer another slot."""
+        self.reschedule_to(visit_id, self.hour(96), who)
+
+    def reschedule_to(self, visit_id: str, slot: Slot, who: str = "member") -> None:
+        """Offer this slot instead."""
         form = visit_forms.RescheduleVisit(
-            visit_id=visit_id, slots=[offered(self.hour(96))], idempotency_key=key()
+            visit_id=visit_id, slots=[offered(slot)], idempotency_key=key()
         )
         visits.reschedule(self.ctx(who), form)
 

@@ -203,7 +203,10 @@ def roster(stage: Scene, uid: str) -> Operator:
 def job(stage: Scene) -> Job:
     """What the withdrawal of the consent leaves to be done."""
     return Job(
-        kind=JobKind.ERASE_AFTER_WITHDRAWAL, subject=f"consents/{stage.consent}", due_at=MADE
+        kind=JobKind.ERASE_AFTER_WITHDRAWAL,
+        subject=f"consents/{stage.consent}",
+        due_at=MADE,
+        wakes_at=MADE,
     ).placed(f"erase-{stage.consent}")
 
 

@@ -23,6 +23,7 @@ FINAL: dict[str, set[str]] = {
     "Upload": {"ready", "rejected"},
     "Payment": {"paid"},
     "Order": {"rejected", "completed", "cancelled"},
+    "Job": set(),
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import pkgutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,7 @@ def load() -> Surface:
         UndocumentedError: a docstring, an example or a declaration is missing or wrong.
     """
     main = _main()
+    _import_all()
     from core.callables import Spec
     from core.documents import Document
     from core.machines import Machine
@@ -93,6 +95,14 @@ def _main() -> Any:  # noqa: ANN401
         for name, value in before.items():
             os.environ.pop(name)
             os.environ.update({name: value} if value is not None else {})
+
+
+def _import_all() -> None:
+    """Import what functions import late, too: its documents and queries are declared there."""
+    for name in sorted(_ours()):
+        package = importlib.import_module(name)
+        for found in pkgutil.walk_packages(package.__path__, f"{name}."):
+            importlib.import_module(found.name)
 
 
 def _ours() -> set[str]:

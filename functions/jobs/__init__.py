@@ -1,0 +1,1 @@
+"""What comes due: the alarm, the sweep behind it, and who keeps which promise."""

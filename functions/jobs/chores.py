@@ -1,0 +1,37 @@
+"""Chores: what is to be done by the clock and is nobody's promise; found by queries, in part."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from core import log
+from core.context import Context
+
+
+@dataclass(frozen=True)
+class Chore:
+    """A function of a package's service that takes a context and returns how much it did."""
+
+    package: str
+    function: str
+
+    def do(self, ctx: Context) -> int:
+        """Do a bounded part of it."""
+        done: int = getattr(import_module(f"{self.package}.service"), self.function)(ctx)
+        return done
+
+
+CHORES = (
+    Chore("wallet", "release_expired_holds"),
+    Chore("scans", "give_up_uploads"),
+)
+
+
+def do_all(ctx: Context) -> None:
+    """Do every chore; one that fails stops no other, and comes again with the next sweep."""
+    for chore in CHORES:
+        try:
+            done = chore.do(ctx)
+        except Exception as err:  # noqa: BLE001  the others have to be done
+            log.failure("chore failed", err, chore=chore.function)
+        else:
+            log.info("chore", chore=chore.function, done=done)

@@ -1,0 +1,1 @@
+"""Long stories with all that goes wrong in them."""
