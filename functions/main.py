@@ -30,6 +30,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "labs_place_order",
         "labs_save_profile",
         "labs_save_service",
+        "labs_stop_orders",
     ),
     "scans": (
         "scans_add_patient",

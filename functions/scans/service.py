@@ -7,12 +7,20 @@ from typing import Any
 from core.context import Context
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Unit
+from core.store import Store, Unit
 from scans.errors import CaseNotFound
 from scans.models import Case, Consent, ConsentState, File, Scope
 from scans.states import CASE, CaseAction
 
-__all__ = ["CaseForLab", "CaseNotFound", "FileForLab", "Sharing", "case_for_lab", "sharing"]
+__all__ = [
+    "CaseForLab",
+    "CaseNotFound",
+    "FileForLab",
+    "Sharing",
+    "case_for_lab",
+    "sharing",
+    "withdrawn_cases",
+]
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,16 @@ def sharing(unit: Unit, case_id: str) -> Sharing:
     if case is None:
         raise CaseNotFound
     return Sharing(case.patient_id, _refusal(case, unit.get(Consent, case.consent_id)))
+
+
+def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
+    """Return the cases, 20 at most, of a consent that was withdrawn; none where it stands.
+
+    One read.
+    """
+    consent = store.get(Consent, consent_id)
+    gone = consent is not None and consent.state is ConsentState.WITHDRAWN
+    return tuple(consent.case_ids) if consent and gone else ()
 
 
 def _refusal(case: Case, consent: Consent | None) -> str | None:
