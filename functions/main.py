@@ -25,6 +25,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "accounts_withdraw_invite",
     ),
     "labs": (
+        "labs_get_figures",
         "labs_get_file_links",
         "labs_move_order",
         "labs_place_order",
@@ -38,6 +39,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "scans_cancel_visit",
         "scans_close_case",
         "scans_correct_patient",
+        "scans_get_figures",
         "scans_get_file_links",
         "scans_get_form_link",
         "scans_list_cases",

@@ -14,8 +14,9 @@ from core.errors import KeyReused, NotOwner
 from core.firebase import firestore_client
 from core.store import Store
 from core.triggers import FailedError, retried
-from labs import catalogue, errors, moving, placing, stopping
+from labs import catalogue, errors, figures, moving, placing, stopping
 from labs.requests import catalogue as catalogue_forms
+from labs.requests import figures as figure_forms
 from labs.requests import files as file_forms
 from labs.requests import orders as order_forms
 from scans import service as scans
@@ -116,6 +117,19 @@ def labs_get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_for
     from labs import files
 
     return files.file_links(ctx, Blobs(bucket()), data)
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=figure_forms.GetFigures,
+    response=figure_forms.LabFigures,
+    roles=frozenset({Role.LAB, Role.ADMIN}),
+)
+def labs_get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.LabFigures:
+    """Tell a lab how often it was on time, and what was asked for again, and why."""
+    return figures.figures(ctx, data)
 
 
 # --- withdrawn consents -------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from scans import service as scans
 from wallet import service as wallet
 
 if TYPE_CHECKING:
+    from scans.service import Rescan
     from wallet.service import OrderMoney
 
 _A, _R, _S = OrderAction, Reason, OrderState
@@ -54,7 +55,8 @@ def move(ctx: Context, wish: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and five writes at most, and a retry record.
 
     Accepting and asking for a remake read the case and its consent as well, accepting the lab's
-    calendar, new scans each file; delivering the first time reads three and writes six more for the
+    calendar, new scans each file; asking for new scans reads each file, and writes a line for each
+    side that made some; delivering the first time reads three and writes six more for the
     money, rejecting and cancelling two and four.
     Each owner of a lab is a read and a write while nobody there has accepted the order.
 
@@ -109,9 +111,11 @@ class Step:
             raise AssertionError("every step of an order has an end")
         order, now = self._order, self._ctx.clock.now()
         changes = {"reason": self._reason(), **self._changes(to)}
-        money, told = self._money(to), self._told()
+        rescan, money, told = self._rescan(), self._money(to), self._told()
         if money is not None:
             money.write()
+        if rescan is not None:
+            rescan.write(self._unit, self._ctx, order=order.id)
         times = {**order.times, to: now}
         after = self._unit.change(order, state=to, times=times, **changes)
         history.add(self._unit, self._ctx, after, self._wish.action, self._party)
@@ -171,6 +175,13 @@ class Step:
 
     def _acceptor(self) -> str | None:
         return self._ctx.caller.uid if self._party is Party.LAB else self._order.accepted_by
+
+    def _rescan(self) -> "Rescan | None":
+        """Read whose scans the lab wants anew."""
+        if self._wish.action is not _A.REQUEST_RESCAN:
+            return None
+        file_ids = [file.file_id for file in self._order.files]
+        return scans.rescan(self._unit, self._order.case_id, file_ids)
 
     def _money(self, to: OrderState) -> "OrderMoney | None":
         """Read and settle what the step costs or gives back, once in an order's life."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from core import audit, firebase, log, settings
 from core.access import Role
 from core.callables import parse
-from core.clock import Clock
+from core.clock import Clock, start_of
 from core.context import Context
 from core.errors import Busy, ScannerError
 from core.queries import Query
 from core.store import Page, Store
 from wallet import invoicing
 from wallet.models import Wallet
-from wallet.periods import month_after, start_of
+from wallet.periods import month_after
 from wallet.requests.invoices import BillingStarted, BillWallet, StartBilling
 
 if TYPE_CHECKING:
