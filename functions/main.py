@@ -32,11 +32,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sweep",
     ),
     "labs": (
+        "labs_get_figures",
         "labs_get_file_links",
         "labs_move_order",
         "labs_place_order",
         "labs_save_profile",
         "labs_save_service",
+        "labs_stop_orders",
     ),
     "scans": (
         "scans_add_patient",
@@ -44,6 +46,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "scans_cancel_visit",
         "scans_close_case",
         "scans_correct_patient",
+        "scans_get_figures",
         "scans_get_file_links",
         "scans_get_form_link",
         "scans_list_cases",

@@ -1,6 +1,6 @@
 """The time, as something that is handed in: services never ask the machine."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Protocol
 
 #: Days are those of the clinics: India has one zone and no summer time.
@@ -10,6 +10,11 @@ IST = timezone(timedelta(hours=5, minutes=30), "IST")
 def day_of(moment: datetime) -> date:
     """Return the day of a moment in India."""
     return moment.astimezone(IST).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment, in UTC, when a day begins in India."""
+    return datetime.combine(day, time(), IST).astimezone(UTC)
 
 
 class Clock(Protocol):

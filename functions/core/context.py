@@ -1,8 +1,9 @@
 """What a service is handed: the store, the caller and the clock."""
 
 from dataclasses import dataclass
+from typing import Self
 
-from core.access import Caller
+from core.access import SYSTEM, Caller
 from core.clock import Clock
 from core.store import Store
 
@@ -14,3 +15,8 @@ class Context:
     store: Store
     caller: Caller
     clock: Clock
+
+    @classmethod
+    def of_system(cls, store: Store, clock: Clock) -> Self:
+        """Return the surroundings of what nobody asked for: the actor on record is `system`."""
+        return cls(store, SYSTEM, clock)

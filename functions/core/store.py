@@ -86,10 +86,11 @@ class Store:
     def total(self, total: Total, *values: object) -> int:
         """Add a field up over a declared query; costs a read per 1,000 entries of its index."""
         built = self._build(total.query, values, "").sum(total.field, alias="sum")
-        (results,) = built.count(alias="count").get()
-        found = {result.alias: int(result.value) for result in results}
-        self.tally.reads += max(1, -(-found["count"] // 1000))
-        return found["sum"]
+        return self._added_up(built.count(alias="count"))["sum"]
+
+    def count(self, query: Query, *values: object) -> int:
+        """Count what a declared query finds; costs a read per 1,000 entries of its index."""
+        return self._added_up(self._build(query, values, "").count(alias="count"))["count"]
 
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
@@ -209,6 +210,12 @@ class Store:
         for field, direction in query.order:
             built = built.order_by(field, direction=direction)
         return built
+
+    def _added_up(self, aggregation: Any) -> dict[str, int]:  # noqa: ANN401
+        (results,) = aggregation.get()
+        found = {result.alias: int(result.value) for result in results}
+        self.tally.reads += max(1, -(-found["count"] // 1000))
+        return found
 
     def _fetch(self, built: Any, query: Query, transaction: Any) -> list[Any]:  # noqa: ANN401
         found = list(built.stream(transaction=transaction))

@@ -3,15 +3,23 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+
+class FailedError(Exception):
+    """A trigger failed, and the log says how: raised so that the event comes again.
+
+    The framework logs the text of what a trigger raises, and another error's may quote a person.
+    """
+
+
 F = TypeVar("F", bound=Callable[..., None])
 
 
 def retried(trigger: F) -> F:
     """Ask Eventarc to deliver a failed event again, for up to 24 hours.
 
-    firebase-functions 0.6.0 has no such option on Storage triggers (`StorageOptions._endpoint`
-    writes `retry=False`), so the declaration that it made is amended. The trigger must be
-    idempotent.
+    firebase-functions 0.6.0 has no such option (`_endpoint` of `StorageOptions` and of
+    `FirestoreOptions` writes `retry=False`), so the declaration that it made is amended. The
+    trigger must be idempotent.
     """
     trigger.__firebase_endpoint__.eventTrigger["retry"] = True  # type: ignore[attr-defined]
     return trigger

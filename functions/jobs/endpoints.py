@@ -3,7 +3,7 @@
 from firebase_functions import https_fn, options, scheduler_fn, tasks_fn
 
 from core import log, settings
-from core.access import SYSTEM, Role
+from core.access import Role
 from core.callables import callable_function, parse
 from core.clock import SystemClock
 from core.context import Context
@@ -74,4 +74,4 @@ def jobs_retry(ctx: Context, data: RetryJob) -> JobNow:
 
 
 def _context() -> Context:
-    return Context(Store(firestore_client()), SYSTEM, SystemClock())
+    return Context.of_system(Store(firestore_client()), SystemClock())

@@ -3,7 +3,6 @@
 from functools import partial
 
 from core import audit
-from core.access import SYSTEM
 from core.context import Context
 from core.errors import Busy
 from core.jobs import Job, JobState, set_alarm
@@ -48,7 +47,7 @@ def on_demand(ctx: Context, wish: Sweep) -> Swept:
     """
     subject = wish.subject or Job.collection()
     ctx.store.run(lambda unit: audit.record(unit, ctx, "jobs.sweep", subject))
-    system = Context(ctx.store, SYSTEM, ctx.clock)
+    system = Context.of_system(ctx.store, ctx.clock)
     swept = sweep(system, wish.subject)
     if wish.subject is None:
         chores.do_all(system)

@@ -1,11 +1,22 @@
 """The deployed functions of labs."""
 
+from typing import Any
+
+from firebase_functions import firestore_fn, options  # Firestore is what all of labs works on
+from firebase_functions.core import Change
+
+from core import log, settings
 from core.access import Role
 from core.callables import callable_function
+from core.clock import SystemClock
 from core.context import Context
 from core.errors import KeyReused, NotOwner
-from labs import catalogue, errors, moving, placing
+from core.firebase import firestore_client
+from core.store import Store
+from core.triggers import FailedError, retried
+from labs import catalogue, errors, figures, moving, placing, stopping
 from labs.requests import catalogue as catalogue_forms
+from labs.requests import figures as figure_forms
 from labs.requests import files as file_forms
 from labs.requests import orders as order_forms
 from scans import service as scans
@@ -106,3 +117,37 @@ def labs_get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_for
     from labs import files
 
     return files.file_links(ctx, Blobs(bucket()), data)
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=figure_forms.GetFigures,
+    response=figure_forms.LabFigures,
+    roles=frozenset({Role.LAB, Role.ADMIN}),
+)
+def labs_get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.LabFigures:
+    """Tell a lab how often it was on time, and what was asked for again, and why."""
+    return figures.figures(ctx, data)
+
+
+# --- withdrawn consents -------------------------------------------------------------------------
+
+
+@retried
+@firestore_fn.on_document_updated(
+    document="consents/{consent_id}",
+    region=settings.REGION,
+    memory=options.MemoryOption.MB_512,
+    timeout_sec=540,
+)
+def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
+    """Stop the orders that rest on a consent once it is withdrawn: money held is given back."""
+    consent_id = event.params["consent_id"]
+    try:
+        stopped = stopping.stop(Store(firestore_client()), SystemClock(), consent_id)
+    except Exception as err:  # noqa: BLE001  raised again, without its text
+        log.failure("orders not stopped", err, consent=consent_id)
+        raise FailedError from None
+    log.info("orders stopped", consent=consent_id, orders=stopped)

@@ -1,7 +1,9 @@
 """An order's history, and who is told of it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from core.clock import day_of
 from core.context import Context
 from core.machines import Party
 from core.store import Unit
@@ -23,9 +25,15 @@ def add(
         actor=ctx.caller.uid,
         party=party,
         at=ctx.clock.now(),
+        on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
         refs=refs,
     )
     unit.create(event, order.id, ctx.store.new_id())
+
+
+def _on_time(order: Order, at: datetime) -> bool | None:
+    """Tell whether a shipment keeps the lab's promise; None where it made none."""
+    return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
 
 
 def tell(unit: Unit, ctx: Context, order: Order, kind: Notice, uids: Iterable[str]) -> None:

@@ -28,6 +28,7 @@ from scans import service as scans
 from wallet import service as wallet
 
 if TYPE_CHECKING:
+    from scans.service import Rescan
     from wallet.service import OrderMoney
 
 _A, _R, _S = OrderAction, Reason, OrderState
@@ -44,6 +45,8 @@ REASONS: dict[OrderAction, frozenset[Reason]] = {
 }
 #: From these steps on the lab works with the files: the consent must stand.
 _SHARING = frozenset({_A.ACCEPT, _A.SEND_RESCAN})
+#: So it must for what asks the lab to: a remake asked for later would wait for ever.
+_ASKING = frozenset({_A.ACCEPT, _A.REQUEST_REMAKE})
 #: In these a paid order is not given back; what its remake costs is settled by refunds.
 _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 
@@ -51,8 +54,10 @@ _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 def move(ctx: Context, wish: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and five writes at most, and a retry record.
 
-    Accepting reads the consent and the lab's calendar as well, new scans each file; delivering the
-    first time reads three and writes six more for the money, rejecting and cancelling two and four.
+    Accepting and asking for a remake read the case and its consent as well, accepting the lab's
+    calendar, new scans each file; asking for new scans reads each file, and writes a line for each
+    side that made some; delivering the first time reads three and writes six more for the
+    money, rejecting and cancelling two and four.
     Each owner of a lab is a read and a write while nobody there has accepted the order.
 
     Raises:
@@ -106,9 +111,11 @@ class Step:
             raise AssertionError("every step of an order has an end")
         order, now = self._order, self._ctx.clock.now()
         changes = {"reason": self._reason(), **self._changes(to)}
-        money, told = self._money(to), self._told()
+        rescan, money, told = self._rescan(), self._money(to), self._told()
         if money is not None:
             money.write()
+        if rescan is not None:
+            rescan.write(self._unit, self._ctx, order=order.id)
         times = {**order.times, to: now}
         after = self._unit.change(order, state=to, times=times, **changes)
         history.add(self._unit, self._ctx, after, self._wish.action, self._party)
@@ -118,6 +125,8 @@ class Step:
         return after
 
     def _reason(self) -> Reason | None:
+        if self._party is Party.SYSTEM:  # which says why by itself, and nothing that others may
+            return self._wish.reason
         allowed = REASONS.get(self._wish.action, frozenset())
         if (self._wish.reason is None and not allowed) or self._wish.reason in allowed:
             return self._wish.reason
@@ -126,6 +135,8 @@ class Step:
     def _changes(self, to: OrderState) -> dict[str, Any]:
         """Return what the step changes beside state, times and reason."""
         action, order = self._wish.action, self._order
+        if action in _ASKING:
+            _refuse(scans.sharing(self._unit, order.case_id).refusal)
         if action in _SHARING:
             return self._sharing()
         if action is _A.SHIP:
@@ -139,7 +150,6 @@ class Step:
     def _sharing(self) -> dict[str, Any]:
         """Return what accepting or new scans change: the promise, and the files."""
         if self._wish.action is _A.ACCEPT:
-            _refuse(scans.sharing(self._unit, self._order.case_id).refusal)
             return {"due_on": self._due(), "accepted_by": self._acceptor()}
         ids = sorted(set(self._wish.file_ids))
         case = scans.case_for_lab(self._unit, self._ctx, self._order.case_id, ids)
@@ -165,6 +175,13 @@ class Step:
 
     def _acceptor(self) -> str | None:
         return self._ctx.caller.uid if self._party is Party.LAB else self._order.accepted_by
+
+    def _rescan(self) -> "Rescan | None":
+        """Read whose scans the lab wants anew."""
+        if self._wish.action is not _A.REQUEST_RESCAN:
+            return None
+        file_ids = [file.file_id for file in self._order.files]
+        return scans.rescan(self._unit, self._order.case_id, file_ids)
 
     def _money(self, to: OrderState) -> "OrderMoney | None":
         """Read and settle what the step costs or gives back, once in an order's life."""

@@ -54,7 +54,11 @@ ORDER: Machine[OrderState, OrderAction] = Machine(
         (_S.DELIVERED, _A.COMPLETE): step_to(_S.COMPLETED, Party.CLINIC, Party.ADMIN, Party.SYSTEM),
         (_S.DELIVERED, _A.REQUEST_REMAKE): step_to(_S.REMAKE_REQUESTED, Party.CLINIC),
         (_S.REMAKE_REQUESTED, _A.ACCEPT): step_to(_S.ACCEPTED, Party.LAB, Party.ADMIN),
-        (_S.REMAKE_REQUESTED, _A.COMPLETE): step_to(_S.COMPLETED, Party.CLINIC, Party.ADMIN),
+        # By the system when the consent is withdrawn: nobody may work with the files any more, so
+        # there will be no remake; what was delivered stays, and stays paid.
+        (_S.REMAKE_REQUESTED, _A.COMPLETE): step_to(
+            _S.COMPLETED, Party.CLINIC, Party.ADMIN, Party.SYSTEM
+        ),
         **{
             (s, _A.CANCEL): step_to(_S.CANCELLED, Party.CLINIC, Party.ADMIN, Party.SYSTEM)
             for s in _UNBEGUN
@@ -63,6 +67,17 @@ ORDER: Machine[OrderState, OrderAction] = Machine(
     },
     WrongOrderState,
 )
+
+#: How an order ends whose consent is withdrawn. What is not here is over, or was delivered: nothing
+#: more is shared for it, and the clinic has what it paid for.
+STOPPED_BY: dict[OrderState, OrderAction] = {
+    **{
+        s: a
+        for (s, a), step in ORDER.table.items()
+        if s and a is _A.CANCEL and Party.SYSTEM in step.who
+    },
+    _S.REMAKE_REQUESTED: _A.COMPLETE,
+}
 
 #: In these states the lab may fetch the files.
 LINKING = frozenset(

@@ -23,12 +23,3 @@ def due_on(received: date, days: int, calendar: Hours) -> date:
     span = 7 * (wanted + len(calendar.closed_days))
     ahead = (first + timedelta(days=after) for after in range(span))
     return next(islice((day for day in ahead if is_open(day, calendar)), wanted - 1, None))
-
-
-def working_days_between(start: date, end: date, calendar: Hours) -> int:
-    """Count the days after `start`, up to and with `end`, on which the lab works.
-
-    It is what `due_on` promised, on the day that it returned. None where `end` is not later.
-    """
-    after = range(1, (end - start).days + 1)
-    return sum(is_open(start + timedelta(days=each), calendar) for each in after)

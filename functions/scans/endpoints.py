@@ -19,6 +19,7 @@ from scans import (
     cases,
     consents,
     errors,
+    figures,
     files,
     opening,
     patients,
@@ -28,6 +29,7 @@ from scans import (
     withdrawal,
 )
 from scans.requests import cases as case_forms
+from scans.requests import figures as figure_forms
 from scans.requests import patients as patient_forms
 from scans.requests import visits as visit_forms
 from wallet import service as wallet
@@ -296,6 +298,16 @@ def scans_start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms
 def scans_get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
     return files.file_links(ctx, Blobs(bucket()), data)
+
+
+@callable_function(
+    request=figure_forms.GetFigures,
+    response=figure_forms.ScanFigures,
+    roles=_CLINIC | _OPERATOR | _ADMIN,
+)
+def scans_get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.ScanFigures:
+    """Tell a clinic or an operator how many of its scans had defects or were wanted anew."""
+    return figures.figures(ctx, data)
 
 
 @retried

@@ -10,7 +10,17 @@ from core.objects import StoredObject
 from core.store import Store, Unit
 from scans import timeline
 from scans.gate import Passed
-from scans.models import Case, Consent, ConsentState, File, Kind, Pictures, Upload
+from scans.models import (
+    Case,
+    Consent,
+    ConsentState,
+    File,
+    Judged,
+    Kind,
+    Pictures,
+    Upload,
+    Verdict,
+)
 from scans.states import CASE, CaseAction
 
 #: The objects of one upload in the clean zone, by the last part of their names.
@@ -30,6 +40,11 @@ class Shelf(Protocol):
 
     def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
         """Put the objects there."""
+
+
+def party_of(upload: Upload) -> Party:
+    """Return as which party somebody uploads."""
+    return Party.OPERATOR if upload.visit_id else Party.CLINIC
 
 
 def shelf(unit: Unit, upload: Upload) -> Shelf | None:
@@ -86,10 +101,11 @@ class _CaseFile:
             unit.change(self.case, current={**self.case.current, upload.jaw: upload.id})
         if self.before is not None:
             unit.change(self.before, superseded_by=upload.id)
-        party = Party.OPERATOR if upload.visit_id else Party.CLINIC
-        entry = ("file_add", upload.uid, party, at)
+        entry = ("file_add", upload.uid, party_of(upload), at)
+        warned = any(finding.severity == "warning" for finding in passed.findings)
+        scan = Judged.upon(upload, Verdict.WARNED if warned else Verdict.SOUND)
         refs = {"file": upload.id, "jaw": str(upload.jaw)}
-        timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, **refs)
+        timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, scan, **refs)
 
     def _file(self, passed: Passed, objects: Objects, at: datetime) -> File:
         upload, before = self.upload, self.before

@@ -31,10 +31,14 @@ class Passed:
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that may not, and why; `report` holds what could be measured."""
+    """A file that may not, and why; `report` holds what could be measured.
+
+    `examined` says that it is the scan that was found wanting, and not how it came here.
+    """
 
     findings: list[Finding]
     report: dict[str, Any] | None = None
+    examined: bool = False
 
 
 def refusal(code: str, sentence: str) -> Refused:
@@ -59,12 +63,12 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     try:
         mesh = stl.parse(data, limits)
     except stl.StlError as err:
-        return Refused([_finding(err.finding)])
+        return Refused([_finding(err.finding)], examined=True)
     examination = stl.examine(mesh, limits)
     findings = [_finding(f) for f in examination.findings]
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.Verdict.REJECTED or report is None:
-        return Refused(findings, report)
+        return Refused(findings, report, examined=True)
     pictures = _pictures(mesh)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(

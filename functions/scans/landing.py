@@ -14,9 +14,9 @@ from core.clock import Clock
 from core.machines import Party
 from core.store import Store, Unit
 from messaging.service import Notice, notify
-from scans import filing, gate, thresholds
+from scans import filing, gate, thresholds, timeline
 from scans.filing import CONTENT, PICTURES, Objects
-from scans.models import Upload, UploadState
+from scans.models import Judged, Upload, UploadState, Verdict
 from scans.states import UPLOAD, UploadAction
 
 #: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
@@ -43,7 +43,7 @@ class Landed:
 def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
-    At most four reads and eight writes for a file that is ready, four and three for one that is
+    At most four reads and eight writes for a file that is ready, four and four for one that is
     rejected; at most four objects are written. An event that comes again costs one read.
 
     Raises:
@@ -148,6 +148,13 @@ def _finish(
         findings=outcome.findings,
         report=outcome.report,
     )
+    wanting = isinstance(outcome, gate.Refused) and outcome.examined
+    if wanting and upload.open and upload.case_id is not None:
+        # What was closed meanwhile, or came too late, says nothing of the scan.
+        entry = ("file_reject", upload.uid, filing.party_of(upload), now)
+        scan = Judged.upon(upload, Verdict.REJECTED)
+        named = {"upload": upload.id, "jaw": str(upload.jaw)}
+        timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
     told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
     if passed and shelf:
         shelf.put(unit, store, passed, objects, now)

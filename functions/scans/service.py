@@ -7,22 +7,37 @@ from typing import Any
 
 from core.context import Context
 from core.jobs import Job
+from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Unit
+from core.store import Store, Unit
+from scans import timeline
 from scans.errors import CaseNotFound
-from scans.models import Case, Consent, ConsentState, File, Scope
+from scans.models import (
+    Case,
+    Consent,
+    ConsentState,
+    File,
+    Judged,
+    Kind,
+    Scope,
+    Verdict,
+    side_of,
+)
 from scans.states import CASE, CaseAction
 
 __all__ = [
     "CaseForLab",
     "CaseNotFound",
     "FileForLab",
+    "Rescan",
     "Sharing",
     "case_for_lab",
     "give_up_uploads",
     "remind_of_visit",
+    "rescan",
     "sharing",
+    "withdrawn_cases",
 ]
 
 
@@ -73,6 +88,32 @@ class CaseForLab:
     files: tuple[FileForLab, ...]
 
 
+@dataclass(frozen=True)
+class Rescan:
+    """New scans that a lab asks for, and by whom those were made that it cannot work with."""
+
+    case_id: str
+    clinic_id: str
+    sides: frozenset[str]
+
+    def write(self, unit: Unit, ctx: Context, **refs: str) -> None:
+        """Add it to the case's timeline: a line, and a write, for each side that made a scan."""
+        entry = ("rescan_request", ctx.caller.uid, Party.LAB, ctx.clock.now())
+        for side in sorted(self.sides):
+            scan = Judged(by=side, verdict=Verdict.RESCAN)
+            timeline.add_for(unit, ctx.store, self.case_id, self.clinic_id, entry, scan, **refs)
+
+
+def rescan(unit: Unit, case_id: str, file_ids: Sequence[str]) -> Rescan | None:
+    """Read whose scans a lab wants anew; None where there are none any more. A read for each."""
+    found = [unit.get(File, case_id, file_id) for file_id in file_ids]
+    made = [file for file in found if file is not None and file.kind is Kind.STL]
+    if not made:
+        return None
+    sides = {side_of(file.visit_id, file.uploaded_by, file.clinic_id) for file in made}
+    return Rescan(case_id, made[0].clinic_id, frozenset(sides))
+
+
 def case_for_lab(unit: Unit, ctx: Context, case_id: str, file_ids: Sequence[str]) -> CaseForLab:
     """Read a case of the caller's clinic, its consent and some of its files.
 
@@ -121,6 +162,16 @@ def give_up_uploads(ctx: Context) -> int:
     from scans import giving_up  # as above
 
     return giving_up.give_up(ctx)
+
+
+def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
+    """Return the cases, 20 at most, of a consent that was withdrawn; none where it stands.
+
+    One read.
+    """
+    consent = store.get(Consent, consent_id)
+    gone = consent is not None and consent.state is ConsentState.WITHDRAWN
+    return tuple(consent.case_ids) if consent and gone else ()
 
 
 def _refusal(case: Case, consent: Consent | None) -> str | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from core.context import Context
 from core.machines import Party
 from core.store import Store, Unit
-from scans.models import Event
+from scans.models import Event, Judged
 
 
 def add(
@@ -13,7 +13,7 @@ def add(
 ) -> None:
     """Add what the caller did to a case. One write; `refs` are ids and codes."""
     entry = (kind, ctx.caller.uid, party, ctx.clock.now())
-    add_for(unit, ctx.store, case_id, clinic_id, entry, **refs)
+    add_for(unit, ctx.store, case_id, clinic_id, entry, None, **refs)
 
 
 def add_for(
@@ -22,9 +22,14 @@ def add_for(
     case_id: str,
     clinic_id: str,
     entry: tuple[str, str, Party, datetime],
+    scan: Judged | None,
     **refs: str,
 ) -> None:
-    """Add what was done for somebody who is not calling: (what, uid, as which party, when)."""
+    """Add what was done for somebody who is not calling: (what, uid, as which party, when).
+
+    `scan` is the verdict, where it is one on a scan.
+    """
     kind, actor, party, at = entry
-    event = Event(clinic_id=clinic_id, kind=kind, actor=actor, party=party, at=at, refs=refs)
+    said = {"clinic_id": clinic_id, "actor": actor, "party": party, "scan": scan, "refs": refs}
+    event = Event.model_validate({"kind": kind, "at": at, **said})
     unit.create(event, case_id, store.new_id())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core import audit, log
 from core.access import Role
 from core.callables import parse
-from core.clock import Clock
+from core.clock import Clock, start_of
 from core.context import Context
 from core.errors import Busy, ScannerError
 from core.queries import Query
@@ -13,7 +13,7 @@ from core.queues import name_of
 from core.store import Page, Store
 from wallet import invoicing
 from wallet.models import Wallet
-from wallet.periods import month_after, start_of
+from wallet.periods import month_after
 from wallet.requests.invoices import BillingStarted, BillWallet, StartBilling
 
 #: Wallets of one page, and the task function.

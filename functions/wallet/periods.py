@@ -1,15 +1,10 @@
 """Days, months and financial years as the books have them: those of India, where the money is."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from core.clock import IST, day_of
+from core.clock import day_of
 
 _APRIL = 4
-
-
-def start_of(day: date) -> datetime:
-    """Return the moment, in UTC, when a day begins in India."""
-    return datetime.combine(day, time(), IST).astimezone(UTC)
 
 
 def month_after(month: str) -> date:

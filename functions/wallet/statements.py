@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.clock import IST
+from core.clock import IST, start_of
 from core.store import Store
 from wallet import spans
 from wallet.errors import StatementTooLong
 from wallet.models import Entry
-from wallet.periods import start_of
 from wallet.spans import Point
 from wallet.wording import KINDS, plain
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from core.access import Role
 from core.jobs import JobState
 from core.objects import StoredObject
-from tests.emulator.scenes_labs import LABS
+from tests.emulator.scenes_labs import DAYS, LABS
 from tests.emulator.scenes_wallet import WALLET
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, records
@@ -134,6 +134,12 @@ def _linking(stage: Stage) -> Scene:
     return Scene(stage.practice.person("member"), wish, watched)
 
 
+def _counting(stage: Stage) -> Scene:
+    clinic = stage.practice.scene.clinic
+    wish = {"scanned_by": clinic, **DAYS}
+    return Scene(stage.practice.person("member"), wish, [f"clinics/{clinic}"])
+
+
 # --- scans: visits and operators ----------------------------------------------------------------
 
 
@@ -237,6 +243,7 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     "scans_close_case": _closing,
     "scans_reopen_case": _reopening,
     "scans_start_upload": _starting,
+    "scans_get_figures": _counting,
     "scans_get_file_links": _linking,
     "scans_request_visit": _requesting,
     "scans_suggest_operators": _suggesting,

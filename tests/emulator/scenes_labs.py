@@ -69,7 +69,17 @@ def _linking_an_order(stage: Stage) -> Scene:
     return Scene(workshop.practice.person("technician"), wish, [f"orders/{order_id}"])
 
 
+#: Some days that figures are asked for.
+DAYS = {"first_day": "2026-05-01", "last_day": "2026-05-31"}
+
+
+def _counting(stage: Stage) -> Scene:
+    lab = _of_a_lab(stage)
+    return Scene(stage.practice.person("lab owner"), {"lab_id": lab, **DAYS}, [f"labs/{lab}"])
+
+
 LABS: dict[str, Callable[[Stage], Scene]] = {
+    "labs_get_figures": _counting,
     "labs_get_file_links": _linking_an_order,
     "labs_move_order": _moving_an_order,
     "labs_place_order": _ordering,

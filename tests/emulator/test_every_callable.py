@@ -24,6 +24,8 @@ surface.load()  # declares every callable
 #: What changes nothing and leaves no trace.
 READS = {
     "accounts_list",
+    "labs_get_figures",
+    "scans_get_figures",
     "scans_list_cases",
     "scans_list_visits",
     "scans_suggest_operators",
@@ -73,6 +75,7 @@ OF_THE_CLINIC = {
     "scans_reschedule_visit": "visit-not-found",
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
+    "scans_get_figures": "role-not-allowed",
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
 }

@@ -75,7 +75,7 @@ def test_no_link_after_the_end(workshop: Workshop) -> None:
 def test_no_link_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
     order_id = workshop.place()
     workshop.links(order_id)
-    workshop.practice.withdraw(workshop.case().consent_id)
+    workshop.withdraw_unheard()
     refused(lambda: workshop.links(order_id), "not-shared", why="consent-withdrawn")
     assert len(workshop.shares(order_id)) == 1
 

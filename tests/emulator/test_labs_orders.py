@@ -309,7 +309,7 @@ def test_what_is_sent_names_its_carrier(workshop: Workshop) -> None:
 
 def test_nothing_is_accepted_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
     order_id = workshop.place()
-    workshop.practice.withdraw(workshop.case().consent_id)
+    workshop.withdraw_unheard()
     found = problems(lambda: workshop.move(order_id, "accept"))
     assert found == {"": "consent-withdrawn"}
     workshop.move(order_id, "cancel", who="member", reason="patient_unavailable")

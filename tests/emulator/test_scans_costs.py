@@ -270,7 +270,7 @@ def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
         ("image", (3, 6)),
         ("superseding, of an operator", (4, 8)),
         ("form", (3, 4)),
-        ("refused", (2, 3)),
+        ("refused", (2, 4)),
     ],
 )
 def test_an_arrival_costs_what_it_should(arrival: str, cost: tuple[int, int]) -> None:

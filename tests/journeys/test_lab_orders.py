@@ -13,7 +13,7 @@ from tests.journeys.test_visit import upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
-from tools.client import CallError, DeniedError, Person, fetch
+from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
 PRICE = 250_000
 
@@ -134,7 +134,19 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     assert case is not None
     ask(trade.clinic, "scans_withdraw_consent", consent_id=case["consent_id"])
     wish = {"order_id": order, "file_ids": [trade.file]}
-    assert refused(trade.lab, "labs_get_file_links", **wish) == "not-shared"
+    at_once = refused(trade.lab, "labs_get_file_links", **wish)
+    assert at_once in {"not-shared", "wrong-order-state"}  # before the order is stopped, or after
+
+    def stopped() -> bool:
+        seen = trade.lab.read(f"orders/{order}")
+        return seen is not None and seen["state"] == "cancelled"
+
+    wait_for(stopped)
+    assert trade.balance(trade.clinic) == (2 * PRICE, 0)
+    for person in (trade.clinic, trade.lab):
+        notices = person.query("inbox", parent=f"users/{person.uid}")
+        assert "order_moved" in {notice["kind"] for notice in notices}
+    assert refused(trade.lab, "labs_get_file_links", **wish) == "wrong-order-state"
 
 
 def test_a_rejected_order_is_given_back(trade: Trade) -> None:

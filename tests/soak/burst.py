@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from core import firebase
-from core.access import SYSTEM
 from core.context import Context
 from core.documents import Document
 from core.jobs import Job, JobKind, JobState
@@ -121,7 +120,7 @@ class Burst:
 
     def _system(self) -> Context:
         store = Store(firebase.firestore_client(), CloudTasks(lambda _: self.queue))
-        return Context(store, SYSTEM, self.practice.clock)
+        return Context.of_system(store, self.practice.clock)
 
     def check(self, swept: Swept) -> None:
         """Every job was handed on once, and is done for now; every visit was reminded of once."""

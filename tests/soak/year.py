@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 
 from google.cloud.firestore import Client
 
-from core.access import SYSTEM, Role
+from core.access import Role
 from core.context import Context
 from core.jobs import JobState
 from core.queues import CloudTasks
@@ -202,7 +202,7 @@ class Year:
         """The surroundings of an instance that may die."""
         store = self.practice.ctx().store
         queues = CloudTasks(lambda _: self.queue)
-        return Context(FrailStore(store.client, queues, self.chance), SYSTEM, self.clock)
+        return Context.of_system(FrailStore(store.client, queues, self.chance), self.clock)
 
     def play(self, tell: Callable[[str], None]) -> None:
         """Play it to its end."""

@@ -15,8 +15,8 @@ from labs.models import Order, Share
 from labs.requests.catalogue import SaveProfile, SaveService
 from labs.requests.files import FileLinks, GetFileLinks
 from labs.requests.orders import MoveOrder, PlaceOrder
-from scans.models import Case, File
-from tests.support import records
+from scans.models import Case, ConsentState, File
+from tests.support import ids, records
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.purse import BILLING, Purse
@@ -145,6 +145,20 @@ class Workshop:
         """Fetch links to the files of an order."""
         wish = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
         return files.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+
+    def withdraw_unheard(self, *case_ids: str) -> str:
+        """Have the cases rest on a consent that was withdrawn, and no trigger hear of it; its id.
+
+        The scanned case, where none is named. The consent is written anew: none of it was updated.
+        """
+        cases = [self.practice.case_of(case_id) for case_id in case_ids or (self.case_id,)]
+        consent_id, before = ids.document_id(), self.practice.consent_of(cases[0].consent_id)
+        update = {"state": ConsentState.WITHDRAWN, "case_ids": [case.id for case in cases]}
+        self.practice.scene.seed(
+            before.model_copy(update=update).placed(consent_id),
+            *(c.model_copy(update={"consent_id": consent_id}).placed(c.id) for c in cases),
+        )
+        return consent_id
 
     # --- what stands there afterwards -----------------------------------------------------
 

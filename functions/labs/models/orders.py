@@ -172,4 +172,6 @@ class OrderEvent(Document):
     actor: Annotated[str, _order("user.unique_id")]
     party: Annotated[str, _OPS]
     at: Annotated[AwareDatetime, _OPS]
+    #: Of a shipment: whether it left on the day that the lab had promised it for, or before.
+    on_time: Annotated[bool | None, _OPS] = None
     refs: Annotated[dict[str, str], _OPS] = {}

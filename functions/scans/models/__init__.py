@@ -1,6 +1,6 @@
 """The documents of scans, one module per subject."""
 
-from scans.models.cases import Case, CaseStatus, Event, PatientLabel
+from scans.models.cases import Case, CaseStatus, Event, Judged, PatientLabel, Verdict
 from scans.models.consents import Consent, ConsentState, Guardian, Scope
 from scans.models.patients import AgeGroup, Correction, Patient, PatientReference, Reference
 from scans.models.uploads import (
@@ -12,6 +12,7 @@ from scans.models.uploads import (
     Pictures,
     Upload,
     UploadState,
+    side_of,
 )
 from scans.models.visits import (
     Area,
@@ -44,6 +45,7 @@ __all__ = [
     "Finding",
     "Guardian",
     "Jaw",
+    "Judged",
     "Kind",
     "Operator",
     "Patient",
@@ -58,6 +60,8 @@ __all__ = [
     "Slot",
     "Upload",
     "UploadState",
+    "Verdict",
     "Visit",
     "VisitState",
+    "side_of",
 ]

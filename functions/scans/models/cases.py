@@ -10,7 +10,7 @@ from core.fields import Name, Text
 from core.privacy import Erasure, Viewer
 from scans.models.declared import of_case
 from scans.models.patients import Patient, Reference
-from scans.models.uploads import Jaw
+from scans.models.uploads import Jaw, Kind, Upload, side_of
 
 
 class CaseStatus(StrEnum):
@@ -70,6 +70,28 @@ class Case(Document):
         return CaseStatus.SCANNED if self.current or self.images else CaseStatus.OPEN
 
 
+class Verdict(StrEnum):
+    """What was said of a scan, by the gate or by a lab."""
+
+    SOUND = "sound"  # let in, without a warning
+    WARNED = "warned"  # let in, with something that the clinic has to know
+    REJECTED = "rejected"  # examined and not let in
+    RESCAN = "rescan"  # a lab could not work with it and asked for a new one
+
+
+class Judged(Record):
+    """Whose scan a verdict is on: an operator's, or the clinic's whose own people made it."""
+
+    by: Annotated[str, of_case("user.unique_id")]
+    verdict: Annotated[Verdict, of_case("system.operations")]
+
+    @classmethod
+    def upon(cls, upload: Upload, verdict: Verdict) -> Self | None:
+        """Return the verdict on an upload; None on a photograph, which is no scan."""
+        by = side_of(upload.visit_id, upload.uid, upload.clinic_id)
+        return cls(by=by, verdict=verdict) if upload.kind is Kind.STL else None
+
+
 class Event(Document):
     """`cases/{case_id}/events/{event_id}`: one line of a case's timeline: who did what, when."""
 
@@ -81,4 +103,6 @@ class Event(Document):
     actor: Annotated[str, of_case("user.unique_id")]
     party: Annotated[str, of_case("system.operations")]
     at: Annotated[AwareDatetime, of_case("system.operations")]
+    #: Where a scan was judged; figures count these.
+    scan: Judged | None = None
     refs: Annotated[dict[str, str], of_case("system.operations")] = {}

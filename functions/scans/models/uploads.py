@@ -55,6 +55,11 @@ class Finding(Record):
     sentence: str
 
 
+def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
+    """Return who made a scan: the operator at a visit, else the clinic, whoever of it did."""
+    return uid if visit_id is not None else clinic_id
+
+
 def _upload(category: str) -> Held:
     """Declare a field that the clinic reads, and the operator who uploads, while assigned."""
     return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)

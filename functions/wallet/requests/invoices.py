@@ -1,13 +1,12 @@
 """Requests about invoices, statements as files, and the platform's totals. Amounts in paise."""
 
-from datetime import date, timedelta
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
 from core.fields import DocId
+from core.figures import Days
 from wallet.models import Amounts, Paper
 from wallet.requests.examples import WALLET
 
@@ -16,9 +15,6 @@ _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-06-01T
 
 InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CN]-[0-9]{4}-[0-9]{6,8}$")]
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
-
-#: A leap year: no statement and no total is about more days at once.
-_MOST_DAYS = 366
 
 
 class IssueInvoices(Message):
@@ -90,21 +86,6 @@ class FileLink(Message):
     expires_at: AwareDatetime
 
     example: ClassVar = {**_LINK, "file_name": f"{_NUMBER}.pdf"}
-
-
-class Days(Message):
-    """Some days in India, the last one included: a year at most."""
-
-    first_day: date
-    last_day: date
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if not timedelta() <= self.last_day - self.first_day < timedelta(days=_MOST_DAYS):
-            raise PydanticCustomError("days", "Give a first and a last day, a year apart at most")
-        if not date(2020, 1, 1) <= self.first_day <= self.last_day <= date(2199, 12, 31):
-            raise PydanticCustomError("years", "Give days from 2020 on")
-        return self
 
 
 class GetStatementFile(Days):

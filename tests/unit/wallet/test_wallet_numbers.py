@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.clock import IST
+from core.clock import IST, start_of
 from wallet.models import Paper
 from wallet.numbers import number_in, series_of
-from wallet.periods import financial_year, month_after, month_before, start_of
+from wallet.periods import financial_year, month_after, month_before
 from wallet.requests.invoices import GetInvoiceLink
 
 #: Rule 46(b) of the CGST Rules.

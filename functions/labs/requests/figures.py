@@ -1,0 +1,45 @@
+"""Requests about figures on labs."""
+
+from typing import ClassVar
+
+from core.callables import Message
+from core.fields import DocId
+from core.figures import Days, Rate
+from labs.models import Reason
+
+_LAB = "lB2Xw6QnTz8KcVr4PmYd"
+
+
+class GetFigures(Days):
+    """The figures of some days: the caller's own lab's or, for admins, of the lab that is named."""
+
+    lab_id: DocId | None = None
+
+    example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}
+
+
+class LabFigures(Message):
+    """How the lab did. A rate of nothing is null.
+
+    `on_time`: shipments on the day that the lab had promised or before, of all that it had promised
+    a day for. `remakes`: those asked for, to deliveries in the same days.
+    """
+
+    lab_id: str
+    on_time: Rate | None
+    remakes: Rate | None
+    remake_reasons: dict[Reason, int]
+    rescan_reasons: dict[Reason, int]
+
+    example: ClassVar = {
+        "lab_id": _LAB,
+        "on_time": {"part": 37, "whole": 40},
+        "remakes": {"part": 2, "whole": 39},
+        "remake_reasons": {"broken": 0, "does_not_fit": 1, "not_as_ordered": 0, "wrong_shade": 1},
+        "rescan_reasons": {
+            "bite_wrong": 1,
+            "margin_unclear": 3,
+            "scan_distorted": 0,
+            "scan_incomplete": 0,
+        },
+    }
