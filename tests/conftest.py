@@ -8,10 +8,15 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from core import firebase
 from core.store import Store
 from tests.support.people import Cast, appointed_admin
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
 
 _NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/")
 _VARIABLES = (

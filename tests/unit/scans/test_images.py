@@ -265,7 +265,7 @@ SEEDS = [encoded(gradient(), name) for name in ("JPEG", "PNG", "WEBP")] + [sampl
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.integers(0, 999), st.binary(max_size=6)), min_size=1, max_size=5),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_mutated_files_are_refused_or_clean(data: bytes, changes: list[tuple[int, bytes]]) -> None:
     mutated = bytearray(data)
     for at, change in changes:

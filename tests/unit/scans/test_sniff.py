@@ -1,7 +1,7 @@
 """Formats told by their bytes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scans.sniff import Content, identify
@@ -51,12 +51,10 @@ def test_identified(name: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_never_raises(data: bytes) -> None:
     assert identify(data) in Content
 
 
 @given(st.binary(max_size=80))
-@settings(deadline=None)
 def test_no_header_hides_a_sound_scan(header: bytes) -> None:
     assert identify(shapes.binary(BOX, header=header)) is Content.STL_BINARY

@@ -5,7 +5,7 @@ import io
 import numpy as np
 import pytest
 import stl as numpy_stl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scans import stl
@@ -16,7 +16,6 @@ from tools import samples
 @given(
     st.lists(st.binary(min_size=50, max_size=50), min_size=4, max_size=20), st.binary(max_size=80)
 )
-@settings(deadline=None)
 def test_floats_keep_their_bits_and_all_else_is_zero(records: list[bytes], header: bytes) -> None:
     data = header.ljust(80, b"\1") + len(records).to_bytes(4, "little") + b"".join(records)
     try:

@@ -244,7 +244,6 @@ soups = st.lists(
 
 
 @given(soups)
-@settings(deadline=None)
 def test_counts_equal_a_slow_count(corners: shapes.Corners) -> None:
     expected = slow_figures(corners)
     report = report_of(corners)
@@ -252,7 +251,7 @@ def test_counts_equal_a_slow_count(corners: shapes.Corners) -> None:
 
 
 @given(soups, st.randoms(use_true_random=False), st.tuples(*[st.integers(-50, 50)] * 3))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_counts_do_not_depend_on_order_or_place(
     corners: shapes.Corners, random: "np.random.Generator", shift: tuple[int, int, int]
 ) -> None:

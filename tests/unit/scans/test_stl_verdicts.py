@@ -222,13 +222,11 @@ def judged(data: bytes) -> None:
 
 
 @given(st.binary(max_size=2000))
-@settings(deadline=None)
 def test_random_bytes(data: bytes) -> None:
     judged(data)
 
 
 @given(st.binary(max_size=700).map(lambda tail: bytes(80) + struct.pack("<I", 12) + tail))
-@settings(deadline=None)
 def test_random_triangles(data: bytes) -> None:
     judged(data)
 
@@ -238,7 +236,7 @@ def test_random_triangles(data: bytes) -> None:
     st.lists(st.tuples(st.integers(0, 683), st.binary(max_size=6)), min_size=1, max_size=4),
     st.integers(0, 60),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_mutated_files(data: bytes, changes: list[tuple[int, bytes]], cut: int) -> None:
     mutated = bytearray(data)
     for at, change in changes:

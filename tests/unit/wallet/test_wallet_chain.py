@@ -83,7 +83,7 @@ def test_a_wallet_without_entries_has_none_either() -> None:
     assert found([], empty.model_copy(update={"available": 1}))
 
 
-@settings(max_examples=1000, derandomize=True, deadline=None)
+@settings(max_examples=1000, derandomize=True)
 @given(tampered())
 def test_a_field_that_is_tampered_with_is_found(change: tuple[int, Entry]) -> None:
     place, entry = change
@@ -92,7 +92,7 @@ def test_a_field_that_is_tampered_with_is_found(change: tuple[int, Entry]) -> No
     assert any(f"entry {entry.number}: " in fault for fault in found(entries))
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(tampered([name for name in FIELDS if name != "hash"]))
 def test_a_tampered_entry_that_is_sealed_anew_is_found(change: tuple[int, Entry]) -> None:
     """The hash fits then; the entry after it, or the wallet, still knows the old one."""
@@ -102,7 +102,7 @@ def test_a_tampered_entry_that_is_sealed_anew_is_found(change: tuple[int, Entry]
     assert found(entries)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(tampered([name for name in FIELDS if name not in {"hash", "previous", "number"}]))
 def test_a_chain_that_is_rewritten_to_its_end_is_found(change: tuple[int, Entry]) -> None:
     """All that follows is linked and sealed anew; the wallet's head is that of the old chain."""
@@ -138,7 +138,7 @@ def test_swapped_entries_are_found(one: int, two: int) -> None:
     assert found(entries)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(tampered(), st.integers(0, LAST + 1), st.booleans())
 def test_an_inserted_entry_is_found(change: tuple[int, Entry], at: int, sealed: bool) -> None:
     entries = list(honest()[1])
