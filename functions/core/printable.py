@@ -1,4 +1,4 @@
-"""What can be printed: letters of the font that invoices are set in, told without loading it."""
+"""What can be printed: letters of the font that paper is set in, told without loading it."""
 
 import re
 
@@ -13,5 +13,5 @@ _PRINTABLE = re.compile(
 
 
 def printable(text: str) -> bool:
-    """Tell whether every letter of a text can be printed on an invoice."""
+    """Tell whether every letter of a text can be printed on paper."""
     return all(map(_PRINTABLE.fullmatch, text))
