@@ -8,6 +8,7 @@ from labs import catalogue, errors, moving, placing
 from labs.requests import catalogue as catalogue_forms
 from labs.requests import files as file_forms
 from labs.requests import orders as order_forms
+from labs.requests import receipts as receipt_forms
 from scans import service as scans
 from wallet import service as wallet
 
@@ -106,3 +107,21 @@ def labs_get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_for
     from labs import files
 
     return files.file_links(ctx, Blobs(bucket()), data)
+
+
+# --- receipts -----------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=receipt_forms.GetReceipt,
+    response=receipt_forms.ReceiptGiven,
+    roles=_SIDES,
+    raises=(errors.OrderNotFound, errors.ReasonNeeded),
+)
+def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:
+    """Get an order's receipt: what arrived, was flagged, asked and answered, and who fetched it."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs import receipt_links
+
+    return receipt_links.hand_out(ctx, Blobs(bucket()), data)

@@ -69,8 +69,15 @@ def _linking_an_order(stage: Stage) -> Scene:
     return Scene(workshop.practice.person("technician"), wish, [f"orders/{order_id}"])
 
 
+def _asking_for_a_receipt(stage: Stage) -> Scene:
+    workshop = Workshop(Practice(datetime.now(UTC)))
+    order_id = workshop.place()
+    return Scene(workshop.practice.person("member"), {"order_id": order_id}, [f"orders/{order_id}"])
+
+
 LABS: dict[str, Callable[[Stage], Scene]] = {
     "labs_get_file_links": _linking_an_order,
+    "labs_get_receipt": _asking_for_a_receipt,
     "labs_move_order": _moving_an_order,
     "labs_place_order": _ordering,
     "labs_save_profile": _showing,
