@@ -26,10 +26,10 @@ MOST_PICTURES = 40
 _PDF, _HTML = "application/pdf", "text/html; charset=utf-8"
 
 
-def hand_out(ctx: Context, blobs: Blobs, wish: GetReceipt) -> ReceiptGiven:
+def hand_out(ctx: Context, blobs: Blobs, wish: GetReceipt, most: int = MOST) -> ReceiptGiven:
     """Print an order's receipt as it stands, and sign links to it.
 
-    Reads the order, its history and its shares (`MOST` of each), and for the sides the case and
+    Reads the order, its history and its shares (`most` of each), and for the sides the case and
     its consent; writes an audit entry, before anything is printed. Objects are named after what
     they hold: the same receipt is kept once, another state of the order is another one.
 
@@ -41,7 +41,7 @@ def hand_out(ctx: Context, blobs: Blobs, wish: GetReceipt) -> ReceiptGiven:
     def work(unit: Unit) -> tuple[Receipt, Mapping[str, StoredObject]]:
         order, party = seen(unit, ctx, wish.order_id)
         refs = _purpose(party, wish.reason)
-        records = _records(unit, order)
+        records = _records(unit, order, most)
         shown = receipt.build(_VIEWERS.get(party, Viewer.LAB), records)
         pictures = _pictures(unit, order, party, records)
         audit.record(unit, ctx, "labs.get_receipt", Order.path_for(order.id), **refs)
@@ -74,11 +74,11 @@ def _purpose(party: Party, reason: Purpose | None) -> dict[str, str]:
     return {"reason": reason.value} if reason else {}
 
 
-def _records(unit: Unit, order: Order) -> Records:
-    events = unit.find(history.EVENTS, limit=MOST + 1, under=Order.path_for(order.id))
-    shares = unit.find(history.SHARES, order.id, limit=MOST + 1)
-    complete = max(len(events), len(shares)) <= MOST
-    return Records(order, events[:MOST], shares[:MOST], complete)
+def _records(unit: Unit, order: Order, most: int) -> Records:
+    events = unit.find(history.EVENTS, limit=most + 1, under=Order.path_for(order.id))
+    shares = unit.find(history.SHARES, order.id, limit=most + 1)
+    complete = max(len(events), len(shares)) <= most
+    return Records(order, events[:most], shares[:most], complete)
 
 
 def _pictures(unit: Unit, order: Order, party: Party, records: Records) -> dict[str, StoredObject]:

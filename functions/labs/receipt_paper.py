@@ -60,11 +60,11 @@ def _files(sheet: Sheet, receipt: Receipt, thumbnails: Mapping[str, bytes]) -> N
     sheet.section("What was sent")
     sheet.rows(
         (
-            Column("Picture", 26),
-            Column("File", 28),
+            Column("Picture", 24),
+            Column("File", 34),
             Column("Figures", 46),
-            Column("Flagged", 44),
-            Column("Fetched by the lab", 38),
+            Column("Flagged", 42),
+            Column("Fetched by the lab", 36),
         ),
         [_file(file, thumbnails.get(file.file_id)) for file in receipt.files],
     )
@@ -77,7 +77,7 @@ def _file(file: FileShown, thumbnail: bytes | None) -> list[Cell]:
     return [
         picture,
         Strong("\n".join(line for line in about if line)),
-        "\n".join(line for line in text.figures(file) if line),
+        "\n".join(text.figures(file)),
         "\n".join(line for line in flagged if line) or "Nothing",
         "\n".join(text.fetches(file)) or "Not fetched",
     ]

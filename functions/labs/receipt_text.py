@@ -78,13 +78,12 @@ def work_of(item: ItemShown) -> list[str]:
 def figures(file: FileShown) -> list[str]:
     """Return what was measured of a file, by which it is told from any other, and its sending."""
     sent = "the order" if file.sent_with == 0 else f"rescan {file.sent_with}"
-    measured = f"{file.triangles:,} triangles" if file.triangles is not None else ""
-    size = (
-        f" {_TIMES} ".join(f"{each:.1f}" for each in file.size_mm) + " mm" if file.size_mm else ""
-    )
+    sides = f" {_TIMES} ".join(f"{each:.1f}" for each in file.size_mm or [])
     return [
-        ", ".join(part for part in (measured, size) if part),
-        f"{file.byte_size:,} bytes, CRC-32C {file.crc32c}",
+        *([f"{file.triangles:,} triangles"] if file.triangles is not None else []),
+        *([f"{sides} mm"] if sides else []),
+        f"{file.byte_size:,} bytes",
+        f"CRC-32C {file.crc32c}",
         f"Sent with {sent} on {minute(file.sent_at)} by {file.sent_by}",
     ]
 
