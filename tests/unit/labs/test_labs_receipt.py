@@ -279,6 +279,13 @@ def test_work_on_an_older_scan_is_no_work_on_the_newer() -> None:
     assert "version 2 of the upper jaw" in said(story)["never-fetched"]
 
 
+def test_work_on_a_newer_scan_is_no_work_on_the_one_before() -> None:
+    story = rescan().step(A.SEND_RESCAN, files=[scan(version=2)])
+    told = said(fetched(story).step(A.START))
+    assert "started-before-fetching" not in told
+    assert told["never-fetched"] == "The lab has not fetched version 1 of the upper jaw."
+
+
 def test_files_of_which_the_same_is_said_share_a_sentence() -> None:
     files = [scan(), scan(version=2), scan("lower"), *(scan(kind="image") for _ in range(3))]
     assert said(Story.begun(*files))["never-fetched"] == (
