@@ -34,6 +34,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "labs": (
         "labs_get_figures",
         "labs_get_file_links",
+        "labs_get_receipt",
         "labs_move_order",
         "labs_place_order",
         "labs_save_profile",

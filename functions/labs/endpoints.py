@@ -19,6 +19,7 @@ from labs.requests import catalogue as catalogue_forms
 from labs.requests import figures as figure_forms
 from labs.requests import files as file_forms
 from labs.requests import orders as order_forms
+from labs.requests import receipts as receipt_forms
 from scans import service as scans
 from wallet import service as wallet
 
@@ -151,3 +152,21 @@ def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
         log.failure("orders not stopped", err, consent=consent_id)
         raise FailedError from None
     log.info("orders stopped", consent=consent_id, orders=stopped)
+
+
+# --- receipts -----------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=receipt_forms.GetReceipt,
+    response=receipt_forms.ReceiptGiven,
+    roles=_SIDES,
+    raises=(errors.OrderNotFound, errors.ReasonNeeded),
+)
+def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:
+    """Get an order's receipt: what arrived, was flagged, asked and answered, and who fetched it."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs import receipt_links
+
+    return receipt_links.hand_out(ctx, Blobs(bucket()), data)

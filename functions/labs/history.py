@@ -6,16 +6,29 @@ from datetime import datetime
 from core.clock import day_of
 from core.context import Context
 from core.machines import Party
+from core.queries import Query
 from core.store import Unit
-from labs.models import Order, OrderEvent
+from labs.models import Order, OrderEvent, Share
 from labs.states import OrderAction
 from messaging.service import Notice, notify
+
+#: What is on record of one order, from the first on: its history, and the links to its files.
+EVENTS = Query(OrderEvent, order=(("at", "ASCENDING"),))
+SHARES = Query(Share, where=(("order_id", "=="),), order=(("at", "ASCENDING"),))
+
+#: Steps by which files reach the lab, and steps by which it promises a day.
+_SENDING = frozenset({OrderAction.PLACE, OrderAction.SEND_RESCAN})
+_PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN})
 
 
 def add(
     unit: Unit, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
 ) -> None:
-    """Add what the caller did; one write. The state and the reason are those after the act."""
+    """Add what the caller did; one write. The state and the reason are those after the act.
+
+    What the act sent or promised is kept with it: the order itself has only the last of each.
+    """
+    sent = action in _SENDING
     event = OrderEvent(
         clinic_id=order.clinic_id,
         lab_id=order.lab_id,
@@ -26,6 +39,10 @@ def add(
         party=party,
         at=ctx.clock.now(),
         on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
+        files=order.files if sent else [],
+        signed_off=order.signed_off if sent else [],
+        due_on=order.due_on if action in _PROMISING else None,
+        shipment=order.shipment if action is OrderAction.SHIP else None,
         refs=refs,
     )
     unit.create(event, order.id, ctx.store.new_id())

@@ -1,13 +1,14 @@
 """Layouts: an invoice, a credit note and a statement, each on paper from what is stored alone."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
+from core.paper import Column, Sheet
+from core.wording import day, named
 from wallet.models import Amounts, Billing, Entry, Invoice, InvoiceLine, Paper
-from wallet.paper import Column, Sheet
 from wallet.spans import Point
 from wallet.statements import Span
-from wallet.wording import ITEMS, KINDS, day, percent, rupees, state
+from wallet.wording import ITEMS, KINDS, percent, rupees, state
 
 _SIGNED = "This is a computer-generated document. It needs no signature."
 
@@ -49,7 +50,7 @@ def title(made: Invoice) -> str:
 
 def statement(span: Span, customer: Billing | None, wallet_id: str, made_at: datetime) -> bytes:
     """Return the PDF of a wallet's statement."""
-    period = f"{_named(span.first_day)} to {_named(span.last_day)}"
+    period = f"{named(span.first_day)} to {named(span.last_day)}"
     sheet = Sheet("Wallet statement", period, made_at)
     sheet.heading("Wallet statement")
     who = _party(customer, registered=False) if customer else [f"Wallet {wallet_id}"]
@@ -176,7 +177,3 @@ def _closing_row(span: Span) -> list[str]:
         rupees(span.closing.balance),
         rupees(span.closing.held),
     ]
-
-
-def _named(day_: date) -> str:
-    return f"{day_.day} {day_:%b %Y}"

@@ -1,8 +1,5 @@
-"""Wording: amounts, days and names as an Indian accountant expects them on paper."""
+"""Wording: amounts and names as an Indian accountant expects them on paper."""
 
-from datetime import datetime
-
-from core.clock import IST
 from wallet.models import Billing, Item, Kind
 from wallet.models.billing import STATES
 
@@ -40,12 +37,6 @@ def rupees(paise: int) -> str:
 def percent(basis_points: int) -> str:
     """Return a rate, such as `18%` or `0.25%`."""
     return f"{basis_points / 100:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def day(moment: datetime) -> str:
-    """Return the day of a moment in India, such as `4 May 2026`."""
-    local = moment.astimezone(IST)
-    return f"{local.day} {local:%b %Y}"
 
 
 def state(billing: Billing) -> str:

@@ -78,9 +78,16 @@ def _counting(stage: Stage) -> Scene:
     return Scene(stage.practice.person("lab owner"), {"lab_id": lab, **DAYS}, [f"labs/{lab}"])
 
 
+def _asking_for_a_receipt(stage: Stage) -> Scene:
+    workshop = Workshop(Practice(datetime.now(UTC)))
+    order_id = workshop.place()
+    return Scene(workshop.practice.person("member"), {"order_id": order_id}, [f"orders/{order_id}"])
+
+
 LABS: dict[str, Callable[[Stage], Scene]] = {
     "labs_get_figures": _counting,
     "labs_get_file_links": _linking_an_order,
+    "labs_get_receipt": _asking_for_a_receipt,
     "labs_move_order": _moving_an_order,
     "labs_place_order": _ordering,
     "labs_save_profile": _showing,

@@ -39,6 +39,7 @@ READS = {
 #: What changes nothing and is on record: who was given what.
 LINKS = {
     "labs_get_file_links",
+    "labs_get_receipt",
     "scans_get_file_links",
     "scans_get_form_link",
     "wallet_get_invoice_link",
@@ -78,6 +79,7 @@ OF_THE_CLINIC = {
     "scans_get_figures": "role-not-allowed",
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
+    "labs_get_receipt": "order-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

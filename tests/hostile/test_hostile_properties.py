@@ -14,7 +14,7 @@ from tests.hostile import builders, canary
 from tests.hostile.canary import CANARY
 from tests.unit.scans import shapes
 
-PROFILE = settings(deadline=None, derandomize=True, max_examples=60)
+PROFILE = settings(derandomize=True, max_examples=60)
 SOUND = {Kind.STL: canary.scans(), Kind.IMAGE: canary.pictures()}
 SEEDS = [(kind, data) for kind, files in SOUND.items() for data in files]
 STARTS = [b"", b"solid ", b"\xff\xd8\xff", builders.PNG_START, b"RIFF\0\0\0\0WEBPVP8X", bytes(84)]

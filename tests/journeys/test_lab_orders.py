@@ -80,7 +80,7 @@ def trade(cast: Cast) -> Trade:
 def refused(person: Person, name: str, /, **wish: Any) -> str:
     """The reason for which a call fails."""
     with pytest.raises(CallError) as caught:
-        ask(person, name, **wish) if name != "labs_get_file_links" else person.call(name, **wish)
+        person.call(name, **wish) if name.startswith("labs_get_") else ask(person, name, **wish)
     return caught.value.reason
 
 
@@ -108,6 +108,49 @@ def test_an_order_to_completion(trade: Trade) -> None:
     assert trade.balance(trade.lab) == (PRICE, 0)
     shares = trade.clinic.query("shares", ("clinic_id", "EQUAL", seen["clinic_id"]))
     assert [(share["uid"], share["file_id"]) for share in shares] == [(trade.lab.uid, trade.file)]
+
+
+def test_a_rescan_and_a_remake_are_on_the_receipt(trade: Trade) -> None:
+    """Each side fetches the receipt by itself: it is the same, and tells the story."""
+    order, first = trade.place(), trade.file
+    trade.move(trade.lab, order, "accept")
+    trade.link(order)
+    trade.move(trade.lab, order, "start")
+    trade.move(trade.lab, order, "request_rescan", reason="margin_unclear")
+    again = samples.arch("upper", 1200)
+    trade.file = upload(trade.clinic, again, case_id=trade.case)["id"]
+    sent = {"file_ids": [trade.file], "proceed_with_warnings": True}
+    assert trade.move(trade.clinic, order, "send_rescan", **sent) == "accepted"
+    trade.link(order)
+    for action in ("start", "finish"):
+        trade.move(trade.lab, order, action)
+    trade.move(trade.lab, order, "ship", shipment={"carrier": "Blue Dart"})
+    trade.move(trade.clinic, order, "deliver")
+    trade.move(trade.clinic, order, "request_remake", reason="does_not_fit")
+    trade.move(trade.lab, order, "accept")
+
+    clinics, labs = (p.call("labs_get_receipt", order_id=order) for p in (trade.clinic, trade.lab))
+    told = labs["receipt"]
+    assert told == clinics["receipt"]
+    assert [file["file_id"] for file in told["files"]] == [first, trade.file]
+    assert [file["version"] for file in told["files"]] == [1, 2]
+    assert told["files"][0]["replaced_by"] == 2
+    seen = trade.lab.read(f"orders/{order}")
+    assert seen is not None
+    assert told["files"][1]["crc32c"] == seen["files"][0]["content"]["crc32c"]
+    assert [(q["kind"], q["reason"], q["answer"]) for q in told["questions"]] == [
+        ("rescan", "margin_unclear", "send_rescan"), ("remake", "does_not_fit", "accept"),
+    ]  # fmt: skip
+    codes = {each["code"] for each in told["conclusions"]}
+    assert {"fetched-before-start", "rescan-answered", "remake-answered"} <= codes
+    page = fetch(labs["html"]["url"]).decode()
+    assert page.count("<img ") == 2
+    assert "Replaced by version 2" in page
+    assert "Meera" not in page
+    assert fetch(clinics["pdf"]["url"]).startswith(b"%PDF-")
+    assert refused(trade.cast.member("lab"), "labs_get_receipt", order_id=order) == (
+        "order-not-found"
+    )
 
 
 def test_a_lab_that_is_suspended_in_the_middle(trade: Trade) -> None:

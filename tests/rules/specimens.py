@@ -183,6 +183,8 @@ _ORDERS = {
     "lab": {Viewer.LAB: _of_field("lab_id")},
 }
 _EVENTS = _ORDERS
+#: A lab sees its own on the receipt of an order, without the patient, and reads none.
+_SHARES: dict[str, dict[Viewer, Filters]] = {"clinic": {**_CLINIC, **_ADMINS}, "lab": _ADMINS}
 _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
 _PROFILE = frozenset({"name", "phone", "email"})
@@ -253,7 +255,7 @@ SPECIMENS = (
     Specimen("service", Service, _of_clinic(lab_records.service), "lab", {**_CATALOGUE, **_OF_LAB}),
     *_sides(Order, lab_records.order, _ORDERS),
     *_sides(OrderEvent, lab_records.event, _EVENTS),
-    Specimen("share", Share, _of_clinic(lab_records.share), "clinic", {**_CLINIC, **_ADMINS}),
+    *_sides(Share, lab_records.share, _SHARES),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),

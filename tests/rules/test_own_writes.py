@@ -134,7 +134,6 @@ _FORM: dict[str, TypeAdapter[str]] = {"name": TypeAdapter(Name), "phone": TypeAd
 
 @settings(
     max_examples=80,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

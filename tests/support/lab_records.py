@@ -105,14 +105,14 @@ def event(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None)
     return line.placed(ids.document_id(), ids.document_id())
 
 
-def share(stage: Scene) -> Share:
+def share(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> Share:
     """A link that a member of the lab got."""
     given = Share(
-        clinic_id=stage.clinic,
+        clinic_id=clinic_id or stage.clinic,
         patient_id=stage.patient,
         case_id=stage.case,
         order_id=ids.document_id(),
-        lab_id=stage.lab,
+        lab_id=lab_id or stage.lab,
         uid=ids.uid(),
         file_id=ids.document_id(),
         generation=1,

@@ -117,7 +117,7 @@ def packages_in(modules: frozenset[str]) -> set[str]:
     return {module.split(".")[0] for module in modules} & set(PACKAGES)
 
 
-HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
+HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore"}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,7 @@ HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
     [
         ("accounts_list", {"core", "accounts", "messaging"}),
         ("labs_save_service", {"core", "labs", "messaging", "scans", "wallet"}),
+        ("labs_get_receipt", {"core", "labs", "messaging", "scans", "wallet"}),
         ("scans_open_case", {"core", "scans", "messaging", "wallet"}),
         ("wallet_adjust", {"core", "wallet"}),
     ],

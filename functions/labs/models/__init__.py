@@ -21,10 +21,11 @@ from labs.models.orders import (
     SharedFile,
     Shipment,
 )
-from labs.models.shares import LinkCount, Share
+from labs.models.shares import Fetch, LinkCount, Share
 
 __all__ = [
     "Day",
+    "Fetch",
     "Hours",
     "Item",
     "LabProfile",

@@ -13,8 +13,17 @@ from labs.models.catalogue import Day, Material, Per, WorkType
 
 
 def _order(category: str, erased: Erasure = Erasure.DELETE) -> Held:
-    """Declare what both sides of an order see; it is kept as long as the case."""
-    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased)
+    """Declare what both sides of an order see; it is kept as long as the case.
+
+    Admins see it on an order's receipt, by a callable that records it, and under no rule.
+    """
+    sides = (Viewer.CLINIC, Viewer.LAB)
+    return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased)
+
+
+def _named(category: str) -> Held:
+    """Declare what names the patient: for the two sides alone."""
+    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=Erasure.MASK)
 
 
 _OPS = _order("system.operations")
@@ -80,7 +89,7 @@ class PatientTag(Record):
     """Whom it is for: the reference, and the name only where the clinic switched it on."""
 
     reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
-    name: Annotated[Name | None, _order("user.name", Erasure.MASK)] = None
+    name: Annotated[Name | None, _named("user.name")] = None
 
 
 class Item(Record):
@@ -174,4 +183,12 @@ class OrderEvent(Document):
     at: Annotated[AwareDatetime, _OPS]
     #: Of a shipment: whether it left on the day that the lab had promised it for, or before.
     on_time: Annotated[bool | None, _OPS] = None
+    #: What the clinic sent with this step, as it was then; a later scan does not change it.
+    files: Annotated[list[SharedFile], _HEALTH] = []
+    #: Those of them that it sent although the gate had warned.
+    signed_off: Annotated[list[str], _OPS] = []
+    #: By when the lab promised the work, where this step made a promise.
+    due_on: Annotated[Day | None, _OPS] = None
+    #: How it travels, where this step sent it.
+    shipment: Annotated[Shipment | None, _OPS] = None
     refs: Annotated[dict[str, str], _OPS] = {}

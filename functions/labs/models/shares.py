@@ -4,30 +4,52 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
-from core.documents import Document
+from core.documents import Document, Record
 from core.privacy import Held, Retention, Viewer, held
 
 
-def _share(category: str) -> Held:
-    return held(category, Viewer.CLINIC, Viewer.ADMIN, kept=Retention.CASE)
+def _share(category: str, *also: Viewer) -> Held:
+    return held(category, Viewer.CLINIC, Viewer.ADMIN, *also, kept=Retention.CASE)
+
+
+def _fetched(category: str) -> Held:
+    """Declare what the lab itself may see of it too, on the order's receipt."""
+    return _share(category, Viewer.LAB)
+
+
+class Fetch(Record):
+    """What of a share is declared visible to labs: all but the patient, who is the clinic's own."""
+
+    clinic_id: str
+    case_id: str
+    order_id: str
+    lab_id: str
+    uid: str
+    file_id: str
+    generation: int
+    at: AwareDatetime
+    expires_at: AwareDatetime
 
 
 class Share(Document):
-    """`shares/{share_id}`: a lab's member got a link to one file. The clinic can look it up."""
+    """`shares/{share_id}`: a lab's member got a link to one file. The clinic can look it up.
+
+    Labs do not read the collection: the patient's id would tell them which orders are of one.
+    """
 
     path: ClassVar[str] = "shares/{share_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.ADMIN})
 
-    clinic_id: Annotated[str, _share("user.contact.organization")]
+    clinic_id: Annotated[str, _fetched("user.contact.organization")]
     patient_id: Annotated[str, _share("user.unique_id.pseudonymous")]
-    case_id: Annotated[str, _share("user.unique_id.pseudonymous")]
-    order_id: Annotated[str, _share("system.operations")]
-    lab_id: Annotated[str, _share("user.contact.organization")]
-    uid: Annotated[str, _share("user.unique_id")]
-    file_id: Annotated[str, _share("user.unique_id.pseudonymous")]
-    generation: Annotated[int, _share("system.operations")]
-    at: Annotated[AwareDatetime, _share("system.operations")]
-    expires_at: Annotated[AwareDatetime, _share("system.operations")]
+    case_id: Annotated[str, _fetched("user.unique_id.pseudonymous")]
+    order_id: Annotated[str, _fetched("system.operations")]
+    lab_id: Annotated[str, _fetched("user.contact.organization")]
+    uid: Annotated[str, _fetched("user.unique_id")]
+    file_id: Annotated[str, _fetched("user.unique_id.pseudonymous")]
+    generation: Annotated[int, _fetched("system.operations")]
+    at: Annotated[AwareDatetime, _fetched("system.operations")]
+    expires_at: Annotated[AwareDatetime, _fetched("system.operations")]
 
 
 class LinkCount(Document):

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from core.documents import Record
 from core.fields import Name, Text
-from wallet.printable import printable
+from core.printable import printable
 
 #: States and territories by the codes of the GST law, the first two digits of a GSTIN. Source:
 #: the GST portal's list of state codes; 25 and 28 were merged into 26 and 37.

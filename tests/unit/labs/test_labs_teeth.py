@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from labs.teeth import TEETH, Arch, Tooth, arch_of, is_tooth
+from labs.teeth import TEETH, Arch, Tooth, arch_of, chart, is_tooth, name_of
 
 UPPER = [*range(11, 19), *range(21, 29), *range(51, 56), *range(61, 66)]
 LOWER = [*range(31, 39), *range(41, 49), *range(71, 76), *range(81, 86)]
@@ -47,3 +47,35 @@ def test_a_number_of_no_tooth_is_refused(number, tooth):
             field.validate_python(number)
         with pytest.raises(ValueError, match="no tooth"):
             arch_of(number)
+
+
+@pytest.mark.parametrize(
+    ("tooth", "name"),
+    [
+        (26, "upper left first molar"),
+        (11, "upper right central incisor"),
+        (33, "lower left canine"),
+        (48, "lower right third molar"),
+        (55, "upper right deciduous second molar"),
+        (84, "lower right deciduous first molar"),
+        (63, "upper left deciduous canine"),
+        (72, "lower left deciduous lateral incisor"),
+    ],
+)
+def test_teeth_have_names(tooth: int, name: str) -> None:
+    assert name_of(tooth) == name
+
+
+def test_each_tooth_has_a_name_of_its_own() -> None:
+    assert len({name_of(tooth) for tooth in TEETH}) == len(TEETH) == 52
+    with pytest.raises(ValueError, match="no tooth"):
+        name_of(19)
+
+
+def test_a_chart_has_the_rows_that_its_teeth_are_in() -> None:
+    permanent = [[*range(18, 10, -1), *range(21, 29)], [*range(48, 40, -1), *range(31, 39)]]
+    deciduous = [[*range(55, 50, -1), *range(61, 66)], [*range(85, 80, -1), *range(71, 76)]]
+    assert chart([26]) == permanent
+    assert chart([84]) == deciduous
+    assert chart([26, 84]) == permanent + deciduous
+    assert chart([]) == []

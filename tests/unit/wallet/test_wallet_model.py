@@ -18,7 +18,6 @@ TestLedger = Ledger.TestCase
 TestLedger.settings = settings(
     max_examples=80,
     stateful_step_count=60,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from pymupdf_fonts import FiraGO_Bold, FiraGO_Regular
 from pypdf import PdfReader
 
+from core.printable import printable
 from wallet import layouts, statements
 from wallet.charges import Charge
 from wallet.models import (
@@ -28,7 +29,6 @@ from wallet.models import (
     Paper,
     total,
 )
-from wallet.printable import printable
 from wallet.spans import Point
 from wallet.wording import ITEMS, KINDS, percent, plain, rupees
 

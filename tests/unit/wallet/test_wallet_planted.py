@@ -124,7 +124,6 @@ def find(machine: type[Ledger]) -> None:
         settings=settings(
             max_examples=80,
             stateful_step_count=60,
-            deadline=None,
             derandomize=True,
             database=None,
             phases=[Phase.generate],

@@ -10,6 +10,7 @@ from tools.demo import refused
 from tools.demo.asking import ask
 from tools.demo.chapters.visit import Scanned
 from tools.demo.people import People, apply_for, notice_claims, sign_up
+from tools.demo.saving import save
 from tools.demo.scan import Scan, compare
 from tools.demo.show import console, problems_table, rupees
 from tools.demo.steps import Steps, UnexpectedError
@@ -33,6 +34,7 @@ def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> None:
     order_id = _order(steps, people.clinic, wish)
     _look(steps, lab, scanned, order_id)
     _make(steps, people.clinic, lab, order_id, scanned, scan)
+    _print(steps, people.clinic, lab, order_id)
 
 
 def _open(steps: Steps, people: People) -> tuple[Person, str, str]:
@@ -124,3 +126,15 @@ def _make(
         if [share["uid"] for share in shares] != [lab.uid]:
             raise UnexpectedError(f"{len(shares)} links are on record")
         step.found(f"{len(shares)} link, to the lab's {lab.uid[:6]}…, at {shares[0]['at']}"[:78])
+
+
+def _print(steps: Steps, clinic: Person, lab: Person, order_id: str) -> None:
+    with steps.step("the receipt is printed") as step:
+        found, same = (each.call("labs_get_receipt", order_id=order_id) for each in (clinic, lab))
+        if found["receipt"] != same["receipt"]:
+            raise UnexpectedError("the two sides got different receipts")
+        pdf = fetch(found["pdf"]["url"])
+        if not pdf.startswith(b"%PDF-"):
+            raise UnexpectedError("the receipt is not a PDF")
+        save(fetch(found["html"]["url"]), f"receipt-{order_id}.html")
+        step.found(f"the same for both sides; {save(pdf, f'receipt-{order_id}.pdf')}")

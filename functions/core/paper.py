@@ -13,10 +13,15 @@ from typing import Literal
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, VAlign
+from fpdf.table import Row
+
+from core.printable import legible
 
 MARGIN = 14.0  # millimetres
 WIDTH = 210.0 - 2 * MARGIN
 _INK, _GREY, _RULE, _SHADE = (25, 25, 25), (105, 105, 105), (190, 190, 190), (242, 242, 242)
+_PAPER = (255, 255, 255)
+_TOGETHER = 30.0  # millimetres below a section's title, without which it goes to the next page
 _BOLD = FontFace(emphasis="BOLD", fill_color=_SHADE)
 
 
@@ -29,12 +34,32 @@ class Column:
     align: Literal["LEFT", "RIGHT", "CENTER"] = "LEFT"
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A PNG in a cell of a table, as wide as its column."""
+
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Strong:
+    """A cell in bold, for what a row is about."""
+
+    text: str
+
+
+Cell = str | Picture | Strong
+
+
 class Sheet(FPDF):
     """A document: a title, its number at the top of each page but the first, pages counted.
 
     Fonts are embedded with the glyphs that are used and no more. Nothing in the bytes tells when
-    or where they were made.
+    or where they were made. `unprintable` tells whether letters stand as question marks, for
+    which the fonts have no glyph.
     """
+
+    unprintable = False
 
     def __init__(self, title: str, number: str, made_at: datetime) -> None:
         super().__init__(format="A4")
@@ -48,6 +73,12 @@ class Sheet(FPDF):
             self.add_font("FiraGO", style, path)
         self.set_text_shaping(True)  # joins Devanagari letters
         self.add_page()
+
+    def normalize_text(self, text: str) -> str:
+        """Return any text as it is printed; fpdf2 asks for each."""
+        shown = legible(text)
+        self.unprintable = self.unprintable or shown != text
+        return super().normalize_text(shown)
 
     def header(self) -> None:
         """Name the document on the pages that go on from the first."""
@@ -74,6 +105,34 @@ class Sheet(FPDF):
         self.type(17, bold=True)
         self.cell(WIDTH, 10, text, new_x="LMARGIN", new_y="NEXT")
         self.ln(2)
+
+    def section(self, text: str) -> None:
+        """Print the title of a section, on the next page where little of it would stand below."""
+        if self.get_y() > self.page_break_trigger - _TOGETHER:
+            self.add_page()
+        self.type(11, bold=True)
+        self.cell(WIDTH, 7, text, new_x="LMARGIN", new_y="NEXT")
+        self.ln(1)
+
+    def points(self, texts: Iterable[str]) -> None:
+        """Print a list of sentences, each behind a dot."""
+        self.type(9)
+        for text in texts:
+            self.cell(4, 5, "•")
+            self.multi_cell(WIDTH - 4, 5, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(3)
+
+    def boxes(self, rows: Sequence[Sequence[tuple[str, bool]]]) -> None:
+        """Print rows of 16 boxes at most with a few letters in each, centred; marked ones dark."""
+        self.set_draw_color(*_RULE)
+        for row in rows:
+            self.set_x(MARGIN + (16 - len(row)) * WIDTH / 32)
+            for text, marked in row:
+                self.type(8, _PAPER if marked else _GREY, bold=marked)
+                self.set_fill_color(*(_INK if marked else _PAPER))
+                self.cell(WIDTH / 16, 6, text, border=1, align="C", fill=True)
+            self.ln(6)
+        self.ln(3)
 
     def blocks(self, *blocks: tuple[str, Sequence[str]]) -> None:
         """Print blocks of lines beside each other, each under a caption, its first line bold."""
@@ -102,16 +161,18 @@ class Sheet(FPDF):
     def rows(
         self,
         columns: Sequence[Column],
-        rows: Iterable[Sequence[str]],
+        rows: Iterable[Sequence[Cell]],
         totals: Sequence[Sequence[str]] = (),
+        *,
+        shaped: bool = False,
     ) -> None:
         """Print a table; its head comes again on every page, `totals` close it.
 
-        Its text is ours and Latin: without shaping it takes a quarter of the time.
+        Text that is ours is Latin: without shaping it takes a quarter of the time.
         """
         self.type(8)
         self.set_draw_color(*_RULE)
-        self.set_text_shaping(False)
+        self.set_text_shaping(shaped)
         with self.table(
             width=WIDTH,
             col_widths=tuple(column.width for column in columns),
@@ -124,7 +185,9 @@ class Sheet(FPDF):
         ) as table:
             table.row([column.title for column in columns])
             for row in rows:
-                table.row(row)
+                line = table.row()
+                for cell in row:
+                    _put(line, cell)
             for row in totals:
                 table.row(row, style=_BOLD)
         self.set_text_shaping(True)
@@ -155,6 +218,15 @@ class Sheet(FPDF):
             self.set_x(left)
             self.type(10 if place == 0 else 9, bold=place == 0)
             self.multi_cell(width, 4.8, line, align="L", new_x="LEFT", new_y="NEXT")
+
+
+def _put(row: Row, cell: Cell) -> None:
+    if isinstance(cell, Picture):
+        row.cell(img=BytesIO(cell.data), img_fill_width=True)
+    elif isinstance(cell, Strong):
+        row.cell(cell.text, style=FontFace(emphasis="BOLD"))
+    else:
+        row.cell(cell)
 
 
 @cache
