@@ -42,6 +42,7 @@ CALLED = (
     "labs_place_order",
     "labs_move_order",
     "labs_get_file_links",
+    "labs_get_receipt",
     "scans_withdraw_consent",
     "scans_open_case",
 )
