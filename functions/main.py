@@ -31,6 +31,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "labs_save_profile",
         "labs_save_service",
     ),
+    "messaging": (
+        "messaging_deliver",
+        "messaging_set_preferences",
+    ),
     "scans": (
         "scans_add_patient",
         "scans_assign_operator",

@@ -25,6 +25,7 @@ class JobKind(StrEnum):
     """What is to be done."""
 
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
+    PUSH_LATER = "push_later"
 
 
 class Job(Document):
