@@ -1,6 +1,7 @@
 """Pushes: the messages of Firebase Cloud Messaging, and the thin adapter that hands them over."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +11,7 @@ from messaging.models import InboxItem
 from messaging.words import Said
 
 if TYPE_CHECKING:
+    from firebase_admin import App
     from firebase_admin.messaging import BatchResponse, Message
 
 #: A phone that is off for longer finds the notice in the inbox.
@@ -23,14 +25,17 @@ class Push(Protocol):
         """Hand messages over; what one of them met is in its answer, and does not raise."""
 
 
+@dataclass(frozen=True)
 class Fcm:
-    """Firebase Cloud Messaging itself."""
+    """Firebase Cloud Messaging itself, for the runtime's own app unless another is given."""
+
+    app: "App | None" = None
 
     def send(self, messages: "list[Message]") -> "BatchResponse":
         """Send each message; the library tries again what FCM asks to be tried again."""
         from firebase_admin import messaging
 
-        return messaging.send_each(messages, app=firebase.app())
+        return messaging.send_each(messages, app=self.app or firebase.app())
 
 
 class Noted:
