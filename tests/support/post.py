@@ -1,4 +1,4 @@
-"""One receiver, the stand-in for FCM, and what reaches them, out of the deployed trigger's sight."""
+"""One receiver, the stand-in for FCM, and what reaches them, unheard by the deployed trigger."""
 
 from __future__ import annotations
 

@@ -126,6 +126,7 @@ HEAVY = {"numpy", "PIL", "google.cloud.storage", "google.cloud.firestore"}
         ("accounts_list", {"core", "accounts", "messaging"}),
         ("labs_save_service", {"core", "labs", "messaging", "scans", "wallet"}),
         ("scans_open_case", {"core", "scans", "messaging", "wallet"}),
+        ("messaging_set_preferences", {"core", "messaging"}),
         ("wallet_adjust", {"core", "wallet"}),
     ],
 )
