@@ -37,6 +37,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "scans": (
         "scans_add_patient",
+        "scans_announce_visit",
         "scans_assign_operator",
         "scans_cancel_visit",
         "scans_close_case",
