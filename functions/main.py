@@ -41,8 +41,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "labs_save_service",
         "labs_stop_orders",
     ),
+    "messaging": (
+        "messaging_deliver",
+        "messaging_set_preferences",
+    ),
     "scans": (
         "scans_add_patient",
+        "scans_announce_visit",
         "scans_assign_operator",
         "scans_cancel_visit",
         "scans_close_case",

@@ -12,13 +12,14 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Address, Clinic, Lab, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.states import ACCOUNT, Action
-from core import access, audit
+from core import access, audit, settings
 from core.access import ORG_ROLES, Role, Standing, Status
 from core.context import Context
 from core.queries import Query
 from core.store import Store, Unit
 from messaging.service import Notice, notify
 
+_OF_ROLE = Query(Standing, where=(("role", "=="), ("status", "==")))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
 
 
@@ -233,6 +234,16 @@ def active_owners(unit: Unit, kind: Role, org_id: str) -> list[str]:
     owners = found.owners if found is not None else []
     standings = [(uid, unit.get(Standing, uid)) for uid in owners]
     return [uid for uid, at in standings if at is not None and at.status is Status.ACTIVE]
+
+
+def active_admins(store: Store) -> list[str]:
+    """Return admins who may act now, as many as the settings let hear of one event. One read each.
+
+    Outside of transactions: within one, every change of an admin's account would wait for it.
+    """
+    limit = settings.ADMINS_TOLD.value
+    found: list[Standing] = store.find(_OF_ROLE, Role.ADMIN, Status.ACTIVE, limit=limit)
+    return [admin.id for admin in found]
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

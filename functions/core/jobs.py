@@ -76,6 +76,7 @@ class JobKind(StrEnum):
 
     VISIT_REMINDER = "visit_reminder"
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
+    PUSH_LATER = "push_later"
 
 
 class Job(Document):

@@ -34,6 +34,7 @@ class Retention(StrEnum):
     CASE = "case"  # 7 years after the case closed
     LANDING = "landing"  # 2 days after the slot expired
     INBOX = "inbox"  # 180 days after it was sent
+    MESSAGE = "message"  # 30 days after it was handed over
     AUDIT = "audit"  # at least 1 year after the act
     REQUEST = "request"  # 7 days after the first call
     FINANCIAL = "financial"  # 8 financial years

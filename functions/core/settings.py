@@ -41,4 +41,10 @@ RAZORPAY_URL = StringParam("RAZORPAY_URL", default="https://api.razorpay.com")
 RAZORPAY_KEY_ID = StringParam("RAZORPAY_KEY_ID", default="")
 RAZORPAY_KEY_SECRET = SecretParam("RAZORPAY_KEY_SECRET")
 RAZORPAY_WEBHOOK_SECRET = SecretParam("RAZORPAY_WEBHOOK_SECRET")
+#: Where the apps' links begin; what is opened is in the path, by ids alone.
+APP_URL = StringParam("SCANNER_APP_URL", default="https://app.scanner.example")
+#: What becomes of pushes: `fcm` sends them, `log` notes their ids, `none` leaves them.
+PUSH = StringParam("SCANNER_PUSH", default="fcm")
+#: Admins that hear of one event; more than that are not read.
+ADMINS_TOLD = IntParam("SCANNER_ADMINS_TOLD", default=20)
 POLICY_VERSION = StringParam("SCANNER_POLICY_VERSION", default="2026-05")

@@ -31,6 +31,7 @@ class Handler:
 
 
 HANDLERS: dict[JobKind, Handler] = {
+    JobKind.PUSH_LATER: Handler("messaging", "push_later", inside=False),
     JobKind.VISIT_REMINDER: Handler("scans", "remind_of_visit"),
 }
 

@@ -7,8 +7,10 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from core.callables import Message
 from core.jobs import JobKind, JobState
 
-#: A path such as `visits/abc`.
-Subject = Annotated[str, StringConstraints(pattern=r"^[a-z_]+/[A-Za-z0-9]{1,128}$")]
+#: The path of a document, such as `visits/abc`.
+Subject = Annotated[
+    str, StringConstraints(pattern=r"^[a-z_]+/[^/]{1,128}(/[a-z_]+/[^/]{1,128})?$", max_length=300)
+]
 JobId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,200}$")]
 
 _JOB = "visit-v9Ts4HdKp2MwXq7LcRb5"

@@ -1,13 +1,55 @@
 """The one place that decides who hears what, how; callers never know the channel."""
 
+import hashlib
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from core.clock import Clock
 from core.store import Store, Unit
 from messaging.models import InboxItem, Notice
 
-__all__ = ["Notice", "notify"]
+if TYPE_CHECKING:
+    from core.context import Context
+    from core.jobs import Job
+
+__all__ = ["Notice", "notify", "push_later"]
 
 
-def notify(unit: Unit, store: Store, clock: Clock, uid: str, kind: Notice, **refs: str) -> None:
-    """Tell a user, in the same transaction as what happened. One write."""
+def notify(
+    unit: Unit,
+    store: Store,
+    clock: Clock,
+    uid: str,
+    kind: Notice,
+    *,
+    key: str | None = None,
+    **refs: str,
+) -> None:
+    """Tell a user, in the same transaction as what happened. One write.
+
+    The other channels follow from the inbox document. `refs` are ids, codes and times, never a
+    person's data. A `key` names the event, for who may come to tell of it twice: the second time it
+    is the same document, unread again, and no other channel carries it. In a unit that competes
+    for its documents it must not be used.
+    """
     item = InboxItem(kind=kind, refs=refs, sent_at=clock.now())
-    unit.create(item, uid, store.new_id())
+    if key is None:
+        unit.create(item, uid, store.new_id())
+    else:
+        unit.put(item, uid, item_id(uid, kind, key))
+
+
+def item_id(uid: str, kind: Notice, key: str) -> str:
+    """Return the id of the notice that tells a user of one event."""
+    return hashlib.sha256(f"{uid}/{kind}/{key}".encode()).hexdigest()[:40]
+
+
+def push_later(ctx: "Context", job: "Job") -> datetime | None:
+    """Send the push that a job promised; return when, should it have to wait longer.
+
+    Outside of a transaction, and idempotent by itself.
+    """
+    from messaging import delivery, push  # only who sends loads what sending takes
+
+    _, uid, _, found = job.subject.split("/")
+    return delivery.push_later(ctx.store, ctx.clock, push.configured(), uid, found)

@@ -1,8 +1,9 @@
-"""The deployed functions of scans: its callables and the trigger of the landing zone."""
+"""The deployed functions of scans: its callables and its triggers."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from firebase_functions import options, storage_fn
+from firebase_functions import firestore_fn, options, storage_fn
 from firebase_functions.core import CloudEvent
 
 from core import log, settings
@@ -33,6 +34,9 @@ from scans.requests import figures as figure_forms
 from scans.requests import patients as patient_forms
 from scans.requests import visits as visit_forms
 from wallet import service as wallet
+
+if TYPE_CHECKING:
+    from google.cloud.firestore import DocumentSnapshot
 
 _CLINIC = frozenset({Role.CLINIC})
 _OPERATOR = frozenset({Role.OPERATOR})
@@ -336,4 +340,22 @@ def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> Non
         raise
     except Exception as err:
         log.failure("upload failed", err, generation=landed.generation)
+        raise
+
+
+@retried
+@firestore_fn.on_document_created(
+    document="visits/{visit_id}",
+    region=settings.REGION,
+    memory=options.MemoryOption.MB_512,
+)
+def scans_announce_visit(event: "firestore_fn.Event[DocumentSnapshot | None]") -> None:
+    """Tell the admins that a visit was asked for and needs an operator."""
+    from scans import announcing
+
+    visit_id = event.params["visit_id"]
+    try:
+        announcing.announce(Store(firestore_client()), SystemClock(), visit_id)
+    except Exception as err:
+        log.failure("visit not announced", err, visit=visit_id)
         raise

@@ -40,7 +40,7 @@ def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
         return None
     case = unit.get(Case, visit.case_id)
     hours = round((slot.starts_at - job.due_at) / timedelta(hours=1))
-    refs = {"visit": visit.id, "hours": str(hours)}
+    refs = {"visit": visit.id, "hours": str(hours), "starts_at": slot.starts_at.isoformat()}
     for uid in sorted({visit.assignee, case.opened_by if case else None} - {None}, key=str):
         notify(unit, ctx.store, ctx.clock, str(uid), Notice.VISIT_REMINDER, **refs)
     return _next(slot, now)

@@ -73,11 +73,15 @@ class Transition:
         refs = {"visit": visit.id, "state": self.to.value}
         kind = f"visit_{self.action}"
         timeline.add(unit, ctx, visit.case_id, visit.clinic_id, kind, self.party, **refs)
-        self._tell(unit, ctx, assignee, refs)
+        self._tell(unit, ctx, after, refs)
         return after
 
-    def _tell(self, unit: Unit, ctx: Context, assignee: str | None, refs: dict[str, str]) -> None:
-        """Tell the clinic's person and both operators, but not who acts."""
+    def _tell(self, unit: Unit, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
+        """Tell the clinic's person and both operators, but not who acts.
+
+        What begins, or was to begin, soon is told at night too, by the time that it names.
+        """
+        assignee = after.assignee
         kind = _NOTICES.get(self.to, Notice.VISIT_MOVED)
         told = {self.visit.assignee: kind, assignee: kind}
         if self.visit.assignee != assignee and self.to not in _DONE:
@@ -85,7 +89,9 @@ class Transition:
         if self.case is not None:
             told[self.case.opened_by] = kind
         for uid in sorted(told.keys() - {None, ctx.caller.uid}, key=str):
-            notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs)
+            slot = self.visit.slot if told[uid] is Notice.VISIT_CANCELLED else after.slot
+            begins = {"starts_at": slot.starts_at.isoformat()} if slot else {}
+            notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs, **begins)
 
 
 def settled(unit: Unit, ctx: Context, *taken: Transition) -> "Fees":

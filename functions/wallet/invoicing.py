@@ -81,7 +81,7 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, until: datetim
         if wallet is None or wallet.invoiced >= last:
             break
         batch = gathered(store, wallet, last)
-        numbers += store.compete(lambda unit: _bill(unit, clock, actor, wallet_id, batch))  # noqa: B023
+        numbers += store.compete(lambda unit: _bill(unit, store, clock, actor, wallet_id, batch))  # noqa: B023
         if batch.through >= last:
             break
     return numbers
@@ -141,7 +141,9 @@ def _invoice_of(store: Store, hold_id: str) -> Invoice:
     return found[0]
 
 
-def _bill(unit: Contender, clock: Clock, actor: str, wallet_id: str, batch: Batch) -> list[str]:
+def _bill(
+    unit: Contender, store: Store, clock: Clock, actor: str, wallet_id: str, batch: Batch
+) -> list[str]:
     """Write a batch, unless somebody else has billed it meanwhile."""
     wallet = unit.get(Wallet, wallet_id)
     if wallet is None or wallet.invoiced != batch.after:
@@ -152,9 +154,28 @@ def _bill(unit: Contender, clock: Clock, actor: str, wallet_id: str, batch: Batc
             raise BillingMissing
         press.invoice(wallet.billing)
     press.credit_notes()
+    owners = _owners(unit, wallet) if press.numbers else []
     press.write(actor)
     unit.change(wallet, invoiced=batch.through)
+    _tell(unit, store, clock, owners, press.numbers)
     return press.numbers
+
+
+def _owners(unit: Contender, wallet: Wallet) -> list[str]:
+    from accounts import service as accounts  # only who makes invoices waits for it
+
+    return accounts.active_owners(unit, wallet.kind, wallet.id)
+
+
+def _tell(
+    unit: Contender, store: Store, clock: Clock, owners: Iterable[str], numbers: Sequence[str]
+) -> None:
+    """Tell the owners of what was made out to them. A write for each of both."""
+    from messaging.service import Notice, notify
+
+    for uid in owners:
+        for number in numbers:
+            notify(unit, store, clock, uid, Notice.INVOICE_ISSUED, invoice=number)
 
 
 class Press:

@@ -1,7 +1,5 @@
 """Payments into wallets: started by a clinic or lab, settled by what the gateway tells."""
 
-from datetime import datetime
-
 from core import audit, log
 from core.access import ORG_ROLES, Role
 from core.clock import Clock
@@ -94,15 +92,14 @@ def _kept(unit: Unit, payment_id: str, order_id: str) -> str:
 def settle(store: Store, clock: Clock, event_id: str, event: Event | None) -> None:
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
-    Four reads and five writes where money is booked. At most three and a write where it is not, and
+    Four reads and five writes where money is booked, two reads more and a write to tell an owner,
+    and one of each for each further one. At most three and a write where it is not, and
     a second write where a failure is noted. One read where the event was delivered before.
 
     Raises:
         Busy: have it delivered again.
     """
-    outcome, payment = store.compete(
-        lambda unit: _settled(store, unit, clock.now(), event_id, event)
-    )
+    outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
     if outcome in _ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
@@ -110,7 +107,7 @@ def settle(store: Store, clock: Clock, event_id: str, event: Event | None) -> No
 
 
 def _settled(
-    store: Store, unit: Unit, now: datetime, event_id: str, event: Event | None
+    store: Store, unit: Unit, clock: Clock, event_id: str, event: Event | None
 ) -> tuple[Outcome | None, Payment | None]:
     if unit.get(PaymentEvent, event_id) is not None:
         return None, None
@@ -118,14 +115,14 @@ def _settled(
     payment = _of_order(store, unit, told.order_id) if told else None
     outcome = _outcome(event, payment)
     if payment and told and outcome is Outcome.BOOKED:
-        _book(unit, now, payment, told)
+        _book(store, unit, clock, payment, told)
     elif payment and outcome is Outcome.FAILED:
         unit.change(payment, state=PAYMENT.must(payment.state, PaymentAction.FAIL).to)
     recorded = PaymentEvent(
         type=event.type if event else "",
         outcome=outcome,
         order_id=told.order_id if told else None,
-        received_at=now,
+        received_at=clock.now(),
     )
     unit.create(recorded, event_id)
     return outcome, payment
@@ -166,8 +163,13 @@ def _outcome_of_money(told: GatewayPayment, payment: Payment) -> Outcome:
     return Outcome.ALREADY_BOOKED if same else Outcome.PAID_TWICE
 
 
-def _book(unit: Unit, now: datetime, payment: Payment, told: GatewayPayment) -> None:
-    """Credit the wallet and close the payment; whoever started it is who pays in."""
+def _book(store: Store, unit: Unit, clock: Clock, payment: Payment, told: GatewayPayment) -> None:
+    """Credit the wallet, close the payment and tell the owners; who started it is who pays in."""
+    from accounts import service as accounts  # only the webhook books; others start faster
+    from messaging.service import Notice, notify
+
+    now = clock.now()
+    owners = accounts.active_owners(unit, payment.kind, payment.wallet_id)
     reference = Payment.path_for(payment.id)
     order = Order(payment.started_by, reference, payment.fingerprint)
     journal = Journal(unit, now)
@@ -181,3 +183,5 @@ def _book(unit: Unit, now: datetime, payment: Payment, told: GatewayPayment) -> 
         transaction_id=booked.id,
         settled_at=now,
     )
+    for uid in owners:
+        notify(unit, store, clock, uid, Notice.PAYMENT_RECEIVED, payment=payment.id)

@@ -50,6 +50,14 @@ def _inviting(stage: Stage) -> Scene:
     return Scene(stage.cast.member(), {"email": f"{uuid.uuid4().hex}@example.com"}, [])
 
 
+# --- messaging ----------------------------------------------------------------------------------
+
+
+def _preferring(stage: Stage) -> Scene:
+    path = f"preferences/{stage.practice.uid('member')}"
+    return Scene(stage.practice.person("member"), {"language": "hi"}, [path])
+
+
 # --- scans: patients and consents ---------------------------------------------------------------
 
 
@@ -213,6 +221,7 @@ def _sweeping(stage: Stage) -> Scene:
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     **LABS,
     **WALLET,
+    "messaging_set_preferences": _preferring,
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
     "accounts_reject": lambda stage: _subject(

@@ -45,8 +45,8 @@ LINKS = {
     "wallet_get_invoice_link",
     "wallet_get_statement_file",
 }
-#: What operators say of themselves; like a phone number, it is theirs to change.
-OWN = {"scans_set_service_area"}
+#: What people say of themselves; like a phone number, it is theirs to change.
+OWN = {"messaging_set_preferences", "scans_set_service_area"}
 #: What admins and owners set to a value, on record each time: said again, it sets the same.
 SET = {
     "jobs_sweep",

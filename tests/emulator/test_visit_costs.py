@@ -23,6 +23,9 @@ SCAN = samples.arch("upper", 1000)
 _ROW = re.compile(r"^\| \**([^|*]+?)\** \| \**(\d+)\** \| \**(\d+)\** \|$", re.MULTILINE)
 
 
+_NOTICES = re.compile(r"This visit makes\s(\d+) of them")
+
+
 def documented() -> dict[str, tuple[int, int]]:
     """The table of docs/operations/costs.md."""
     text = (ROOT / "docs" / "operations" / "costs.md").read_text(encoding="utf-8")
@@ -85,3 +88,6 @@ def test_a_visit_costs_what_the_docs_say() -> None:
     )
     assert len(answer.links) == 2
     assert documented() == count.table()
+    text = (ROOT / "docs" / "operations" / "costs.md").read_text(encoding="utf-8")
+    made = sum(len(practice.notices(name)) for name in ("owner", "member", "operator"))
+    assert [int(found) for found in _NOTICES.findall(text)] == [made]

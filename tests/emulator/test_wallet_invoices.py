@@ -16,6 +16,7 @@ from core import firebase
 from core.store import Store, Tally
 from tests.emulator.test_wallet_races import CrashError, Deaf, DyingStore, at_once
 from tests.support.moments import refused
+from tests.support.practice import Practice
 from tests.support.shop import Shop, may_of
 from wallet import gaps
 from wallet.models import Amounts, Billing, Item, Paper, Series, Wallet
@@ -434,11 +435,26 @@ def test_what_invoicing_costs() -> None:
         shop.issue(store=(store := fresh_store()))
         return tally(store.tally)
 
-    # The last entry, the wallet twice; four entries, a fee and a refund; two series.
-    assert cost() == (3 + 4 + 2 + 2, 6)  # two documents, two series, audit, wallet
+    # The last entry, the wallet twice; four entries, a fee and a refund; two series; whoever owns
+    # it, of whom nothing is known here.
+    assert cost() == (3 + 4 + 2 + 2 + 1, 6)  # two documents, two series, audit, wallet
     assert cost() == (2, 0)
     shop.refund(captured, 100)
-    assert cost() == (3 + 1 + 1 + 1 + 1, 4)  # and the invoice of then
+    assert cost() == (3 + 1 + 1 + 1 + 1 + 1, 4)  # and the invoice of then
+
+
+def test_the_owners_hear_of_what_was_made_out_to_them(practice: Practice) -> None:
+    shop = Shop(may_of(2048), practice.scene.clinic)
+    captured = shop.buy()
+    shop.refund(captured, 100)
+    numbers = shop.issue(store=(store := fresh_store()))
+    assert len(numbers) == 2
+    assert tally(store.tally) == (3 + 4 + 2 + 2 + 2, 6 + 2)  # the clinic and its owner; two notices
+    assert {item["refs"]["invoice"] for item in practice.notices("owner")} == set(numbers)
+    assert practice.inbox("owner") == ["invoice_issued"] * 2
+    assert shop.issue() == []
+    assert practice.inbox("owner") == ["invoice_issued"] * 2
+    assert practice.inbox("member") == practice.inbox("stranger") == []
 
 
 def tally(found: Tally) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from core.idempotency import Request
 from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
-from messaging.models import InboxItem
+from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from scans.models import (
     Case,
     Consent,
@@ -27,7 +27,7 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, lab_records, money, records, scene
+from tests.support import ids, lab_records, messages, money, records, scene
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
@@ -75,6 +75,7 @@ class Specimen:
             one may only `get`.
         named: the person whom it names, if any.
         writable: fields that this person writes; their own tests say in which forms.
+        own: this person makes and deletes it as well.
         by_id: its organisation is told by the id in the path alone, whichever kind that is.
     """
 
@@ -85,6 +86,7 @@ class Specimen:
     listed: Mapping[Viewer, Filters] = field(default_factory=dict)
     named: Named | None = None
     writable: frozenset[str] = frozenset()
+    own: bool = False
     by_id: bool = False
 
 
@@ -189,6 +191,7 @@ _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
 _PROFILE = frozenset({"name", "phone", "email"})
 _READ = frozenset({"read_at"})
+_DEVICE = frozenset({"token", "platform", "updated_at"})
 _OPERATOR = _person(operator)
 _AT_WORK = Named(Viewer.OPERATOR, operator)
 
@@ -209,6 +212,23 @@ SPECIMENS = (
         named=_OPERATOR,
         writable=_READ,
     ),
+    Specimen(
+        "device",
+        Device,
+        lambda _, person: messages.device(person.uid),
+        listed={Viewer.SUBJECT: everything},
+        named=_OPERATOR,
+        writable=_DEVICE,
+        own=True,
+    ),
+    Specimen(
+        "preferences",
+        Preferences,
+        lambda _, person: messages.preferences(person.uid),
+        named=_OPERATOR,
+    ),
+    Specimen("delivery", Delivery, lambda _, person: messages.delivery(person.uid)),
+    Specimen("mail", Mail, lambda _, person: messages.mail(person.uid)),
     *(
         Specimen(f"invite_of_{party}", Invite, _invite(party, role), party, _INVITES, _OPERATOR)
         for party, role in (("clinic", Role.CLINIC), ("lab", Role.LAB))

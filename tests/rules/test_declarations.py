@@ -72,8 +72,11 @@ def test_a_collection_is_readable_where_it_has_readers(model: type[Document]) ->
 
 @pytest.mark.parametrize("model", MODELS)
 def test_clients_only_update_and_only_where_their_fields_are_named(model: type[Document]) -> None:
+    """But for what is a person's own: their devices, which they add and remove."""
     writable = any(s.writable for s in SPECIMENS if s.model is model)
-    assert _allows(model) - {"read", "get", "list"} == ({"update"} if writable else set())
+    own = any(s.own for s in SPECIMENS if s.model is model)
+    expected = ({"update"} if writable else set()) | ({"create", "delete"} if own else set())
+    assert _allows(model) - {"read", "get", "list"} == expected
 
 
 def test_no_rule_is_about_a_collection_that_no_model_declares() -> None:

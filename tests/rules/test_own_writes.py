@@ -283,6 +283,20 @@ def test_a_read_mark_comes_alone(person: Person) -> None:
     wire.stamp(person, path, "read_at")
 
 
+def test_what_was_read_is_not_unread_again(person: Person) -> None:
+    item = scene.inbox_item(person.uid)
+    Scene().seed(item)
+    path = item.path_for(*item.ids)
+    wire.stamp(person, path, "read_at")
+    before = state(path)
+    with pytest.raises(DeniedError):
+        wire.stamp(person, path, "read_at")
+    _refused(person, path, read_at=None)
+    with pytest.raises(DeniedError):
+        wire.write(person, path, gone=("read_at",))
+    assert state(path) == before
+
+
 @pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous"])
 def test_a_read_mark_is_set_by_the_reader(who: str) -> None:
     stage = Scene()

@@ -254,7 +254,11 @@ class Practice:
 
     def inbox(self, name: str) -> list[str]:
         """The kinds of notices that somebody got, in order."""
-        return [item["kind"] for item in _rows(f"users/{self.uid(name)}/inbox", "sent_at")]
+        return [item["kind"] for item in self.notices(name)]
+
+    def notices(self, name: str) -> list[dict[str, Any]]:
+        """The notices themselves."""
+        return _rows(f"users/{self.uid(name)}/inbox", "sent_at")
 
     def events(self, case_id: str) -> list[dict[str, Any]]:
         """The timeline of a case, in order of time."""

@@ -127,6 +127,7 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
         ("labs_save_service", {"core", "labs", "messaging", "scans", "wallet"}),
         ("labs_get_receipt", {"core", "labs", "messaging", "scans", "wallet"}),
         ("scans_open_case", {"core", "scans", "messaging", "wallet"}),
+        ("messaging_set_preferences", {"core", "messaging"}),
         ("wallet_adjust", {"core", "wallet"}),
     ],
 )

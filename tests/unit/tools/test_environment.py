@@ -67,7 +67,7 @@ def test_functions_are_led_to_the_stand_in_for_the_gateway_unless_they_have_own_
         credentials.write_gateway_keys(layout)
         pinned = layout.pinned_params.read_text()
         assert f"RAZORPAY_URL=http://127.0.0.1:{LAYOUT.ports['gateway']}\n" in pinned
-        assert "SCANNER" not in pinned
+        assert "SCANNER_SLOT_MINUTES" not in pinned
         assert "RAZORPAY_WEBHOOK_SECRET=" in layout.secrets.read_text()
 
     own = "RAZORPAY_KEY_SECRET=mine\n"

@@ -1,0 +1,92 @@
+"""The catalogue: for every kind of notice, what it belongs to and how it reaches people.
+
+One row a kind. Preferences, delivery and the tests of the words go by it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from messaging.models import Channel, Group, Notice, Preferences
+
+EVERY = frozenset(Channel)
+_EMAIL, _PUSH = frozenset({Channel.EMAIL}), frozenset({Channel.PUSH})
+
+#: These arrive by every channel, whatever a person prefers.
+MANDATORY = frozenset({Group.ACCOUNT, Group.PRIVACY})
+
+#: These reach people whose account is shut out, for they are about that.
+ABOUT_ONESELF = MANDATORY
+
+#: What begins within these hours is not held until the morning.
+SOON = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Row:
+    """How one kind is told.
+
+    Attributes:
+        group: what it is switched on and off with.
+        channels: how it is told to who said nothing about the group.
+        refs: the refs that its words and its link need; it may have more.
+        opens: the path in the app, of such refs.
+        insists: states, named by its ref `state`, in which nobody may switch it off.
+    """
+
+    group: Group
+    channels: frozenset[Channel]
+    refs: tuple[str, ...] = ()
+    opens: str = ""
+    insists: frozenset[str] = frozenset()
+
+    def mandatory(self, refs: Mapping[str, str]) -> bool:
+        """Tell whether preferences do not count."""
+        return self.group in MANDATORY or refs.get("state") in self.insists
+
+    def wanted(self, preferences: Preferences, refs: Mapping[str, str]) -> frozenset[Channel]:
+        """Return the channels for one person."""
+        if self.mandatory(refs):
+            return EVERY
+        chosen = preferences.channels.get(self.group)
+        return self.channels if chosen is None else frozenset(chosen)
+
+
+_VISIT = ("visit", "state")
+_ORDER = ("order", "state")
+
+CATALOGUE: dict[Notice, Row] = {
+    Notice.ACCOUNT_APPROVED: Row(Group.ACCOUNT, EVERY),
+    Notice.ACCOUNT_REJECTED: Row(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_ROLE_CHANGED: Row(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_SUSPENDED: Row(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_REINSTATED: Row(Group.ACCOUNT, EVERY),
+    Notice.MEMBER_REMOVED: Row(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.OWNERSHIP_RECEIVED: Row(Group.ACCOUNT, EVERY, opens="organisation"),
+    Notice.UPLOAD_READY: Row(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
+    Notice.UPLOAD_REJECTED: Row(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
+    Notice.VISIT_REQUESTED: Row(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
+    Notice.VISIT_ASSIGNED: Row(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_MOVED: Row(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
+    Notice.VISIT_CANCELLED: Row(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_REMINDER: Row(Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"),
+    Notice.CONSENT_WITHDRAWN: Row(Group.PRIVACY, EVERY, ("consent",), "consents/{consent}"),
+    Notice.BALANCE_LOW: Row(Group.WALLET, EVERY, ("wallet",), "wallet"),
+    Notice.PAYMENT_RECEIVED: Row(Group.WALLET, EVERY, ("payment",), "wallet"),
+    Notice.INVOICE_ISSUED: Row(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
+    Notice.ORDER_PLACED: Row(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
+    Notice.ORDER_MOVED: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})),
+    Notice.ORDER_OVERDUE: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
+    Notice.SUPPORT_REPLY: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
+    Notice.APPROVAL_PENDING: Row(Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"),
+}
+
+
+def urgent(refs: Mapping[str, str], now: datetime) -> bool:
+    """Tell whether a notice is about something that begins soon, so that it ignores quiet hours.
+
+    Whether a visit is moved, called off or only called to mind: its ref `starts_at` says when.
+    """
+    starts_at = refs.get("starts_at")
+    return starts_at is not None and now <= datetime.fromisoformat(starts_at) <= now + SOON

@@ -1,0 +1,19 @@
+"""What can go wrong with preferences, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+
+class ZoneUnknown(ScannerError):
+    """There is no time zone of that name."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "zone-unknown"
+    sentence = "There is no such time zone: name one of IANA's, such as `Asia/Kolkata`."
+
+
+class GroupMandatory(ScannerError):
+    """Messages of these groups are always sent."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "group-mandatory"
+    sentence = "Messages of `groups` are always sent: leave these groups out of `channels`."

@@ -1,0 +1,44 @@
+"""Preferences: what people say about how they want to hear."""
+
+from zoneinfo import available_timezones
+
+from core.access import Standing, Status
+from core.context import Context
+from core.errors import AccountNotActive
+from core.store import Unit
+from messaging.catalogue import MANDATORY
+from messaging.errors import GroupMandatory, ZoneUnknown
+from messaging.models import Preferences, QuietHours
+from messaging.requests import PreferencesSet, SetPreferences
+
+
+def set_preferences(ctx: Context, wish: SetPreferences) -> PreferencesSet:
+    """Put the caller's preferences in place of the ones before. One read, one write.
+
+    Who waits for approval may choose the language in which to hear of it; who is suspended changes
+    nothing, as in the rules.
+
+    Raises:
+        ZoneUnknown, GroupMandatory, AccountNotActive.
+    """
+    if wish.zone not in available_timezones():
+        raise ZoneUnknown
+    if refused := sorted(MANDATORY & wish.channels.keys()):
+        raise GroupMandatory(groups=refused)
+    quiet = wish.quiet if wish.quiet and wish.quiet.start != wish.quiet.end else None
+
+    def work(unit: Unit) -> PreferencesSet:
+        standing = unit.get(Standing, ctx.caller.uid)
+        if standing is None or standing.status is Status.SUSPENDED:
+            raise AccountNotActive
+        chosen = Preferences(
+            language=wish.language,
+            zone=wish.zone,
+            quiet=QuietHours(start=quiet.start, end=quiet.end) if quiet else None,
+            channels={group: sorted(set(wanted)) for group, wanted in wish.channels.items()},
+            updated_at=ctx.clock.now(),
+        )
+        unit.put(chosen, ctx.caller.uid)
+        return PreferencesSet()
+
+    return ctx.store.run(work)

@@ -1,0 +1,126 @@
+"""English, as clinics and labs in India write it."""
+
+from messaging.models import Notice
+from messaging.words import Said, Words
+
+_STARTS = "{% if starts_at is defined %} It begins on {{ when(starts_at) }}.{% endif %}"
+
+ENGLISH = Words(
+    notices={
+        Notice.ACCOUNT_APPROVED: Said(
+            "Your account is approved", "You can start working with Scanner now."
+        ),
+        Notice.ACCOUNT_REJECTED: Said(
+            "Your application was not approved",
+            "The reason is with your account in the app. You may apply again.",
+        ),
+        Notice.ACCOUNT_ROLE_CHANGED: Said(
+            "The role of your account has changed",
+            "It applies from now on. Open the app again to go on.",
+        ),
+        Notice.ACCOUNT_SUSPENDED: Said(
+            "Your account is suspended", "The reason is with your account in the app."
+        ),
+        Notice.ACCOUNT_REINSTATED: Said(
+            "Your account is active again", "You can go on working with Scanner."
+        ),
+        Notice.MEMBER_REMOVED: Said(
+            "You were removed from your organisation",
+            "You no longer see the records of this clinic or lab.",
+        ),
+        Notice.OWNERSHIP_RECEIVED: Said(
+            "You are an owner now",
+            "You look after the members, the wallet and the invoices of your clinic or lab.",
+        ),
+        Notice.UPLOAD_READY: Said(
+            "A file is ready", "Upload {{ upload | short }} was checked and can be viewed."
+        ),
+        Notice.UPLOAD_REJECTED: Said(
+            "A file was not accepted",
+            "Upload {{ upload | short }} has a problem. The app says which: please upload again.",
+        ),
+        Notice.VISIT_REQUESTED: Said(
+            "A visit is requested", "Visit {{ visit | short }} needs an operator."
+        ),
+        Notice.VISIT_ASSIGNED: Said(
+            "A visit is assigned", "Visit {{ visit | short }} has its operator." + _STARTS
+        ),
+        Notice.VISIT_MOVED: Said(
+            "News of a visit", "Visit {{ visit | short }}: {{ states[state] }}."
+        ),
+        Notice.VISIT_CANCELLED: Said(
+            "A visit is called off",
+            "Visit {{ visit | short }} will not take place as planned."
+            "{% if starts_at is defined %} It was to begin on {{ when(starts_at) }}.{% endif %}",
+        ),
+        Notice.VISIT_REMINDER: Said(
+            "Your visit is coming up",
+            "Visit {{ visit | short }} begins on {{ when(starts_at) }}.",
+        ),
+        Notice.CONSENT_WITHDRAWN: Said(
+            "A consent was withdrawn",
+            "Consent {{ consent | short }} was withdrawn. Work that rests on it has stopped.",
+        ),
+        Notice.BALANCE_LOW: Said(
+            "Your wallet is low", "Add money so that visits and orders can go on."
+        ),
+        Notice.PAYMENT_RECEIVED: Said(
+            "Payment received", "Payment {{ payment | short }} is in your wallet."
+        ),
+        Notice.INVOICE_ISSUED: Said(
+            "New invoice or credit note", "{{ invoice }} is ready to download."
+        ),
+        Notice.ORDER_PLACED: Said(
+            "New order", "Order {{ order | short }} has come in. Please accept or return it."
+        ),
+        Notice.ORDER_MOVED: Said(
+            "News of an order", "Order {{ order | short }}: {{ states[state] }}."
+        ),
+        Notice.ORDER_OVERDUE: Said(
+            "An order is overdue", "Order {{ order | short }} is past its due date."
+        ),
+        Notice.PRIVACY_STEP: Said(
+            "News of your privacy request",
+            "Request {{ request | short }} has moved on. The details are in the app.",
+        ),
+        Notice.SUPPORT_REPLY: Said(
+            "Support has replied", "There is a reply to ticket {{ ticket | short }}."
+        ),
+        Notice.APPROVAL_PENDING: Said(
+            "An account is waiting",
+            "Account {{ account | short }} has been waiting for approval for more than a day.",
+        ),
+    },
+    states={
+        "requested": "requested",
+        "assigned": "operator assigned",
+        "accepted": "accepted",
+        "declined": "declined by the operator",
+        "en_route": "the operator is on the way",
+        "arrived": "the operator has arrived",
+        "scanning": "scanning has begun",
+        "uploaded": "the scans are uploaded",
+        "completed": "completed",
+        "no_show": "the patient was not there",
+        "rescheduled": "another time is proposed",
+        "cancelled": "called off",
+        "placed": "placed",
+        "rejected": "not accepted by the lab",
+        "in_production": "in production",
+        "on_hold": "on hold, please see why",
+        "rescan_requested": "the lab asks for a new scan",
+        "ready": "ready at the lab",
+        "shipped": "shipped",
+        "delivered": "delivered",
+        "remake_requested": "a remake is requested",
+    },
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    parts=((0, "am"), (12, "pm")),
+    moment="{day} {month} {year}, {clock} {part}",
+    open="Open in Scanner",
+    sent="Sent on",
+    closing="You receive this e-mail because you have an account with Scanner. "
+    "Please do not reply to it.",
+    settings="You can change what you are told, and how, in the settings of the app.",
+    mandatory="Messages of this kind are always sent.",
+)

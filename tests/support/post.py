@@ -1,0 +1,138 @@
+"""One receiver, the stand-in for FCM, and what reaches them, unheard by the deployed trigger."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from google.cloud.firestore import Client
+
+from core.access import Caller, Role
+from core.context import Context
+from core.documents import Document
+from core.jobs import Job
+from core.store import Store, stored
+from messaging import delivery
+from messaging.models import Delivery, Device, InboxItem, Mail, Notice
+from messaging.service import notify
+from tests.support import ids, messages
+from tests.support.moments import NOW, Clock
+from tests.support.scene import MADE, Scene
+from tools.client import Person
+
+#: 15:00 in India; 21:30; and when the night that follows is over there.
+DAY, NIGHT = NOW, NOW + timedelta(hours=6, minutes=30)
+MORNING = datetime.fromisoformat("2026-05-05T01:30:00+00:00")
+
+
+@cache
+def elsewhere() -> Client:
+    """A database of its own: the deployed trigger hears only of the default one."""
+    return Client(project=os.environ["GCLOUD_PROJECT"], database="unheard")
+
+
+@dataclass
+class Post:
+    """A person with an account, and whoever sends to them at a clock that stands."""
+
+    fcm: messages.StandIn = field(default_factory=messages.StandIn)
+    clock: Clock = field(default_factory=lambda: Clock(DAY))
+    person: Person = field(default_factory=lambda: Person(ids.uid(), ids.email()))
+    store: Store = field(default_factory=lambda: Store(elsewhere()))
+
+    def __post_init__(self) -> None:
+        self.stands()
+
+    @property
+    def uid(self) -> str:
+        """The person's."""
+        return self.person.uid
+
+    def seed(self, document: Document) -> None:
+        """Write a document where it is placed."""
+        elsewhere().document(document.path_for(*document.ids)).set(stored(document))
+
+    def stands(self, **standing: object) -> None:
+        """Let the account stand like this; active unless it says otherwise."""
+        self.seed(Scene().account(self.person, role=Role.OPERATOR, **standing))
+
+    def phone(self, at: datetime = MADE, to: str = "", *, known: bool = True) -> Device:
+        """Give the person a phone."""
+        device = messages.device(self.uid, at=at, to=to)
+        self.seed(device)
+        if known:
+            self.fcm.known.add(device.token)
+        return device
+
+    def prefer(self, **chosen: object) -> None:
+        """Let the person want to hear like this."""
+        self.seed(messages.preferences(self.uid, **chosen))
+
+    def notice(
+        self, kind: Notice = Notice.UPLOAD_REJECTED, key: str | None = None, **refs: str
+    ) -> str:
+        """Tell the person something; the id of the notice."""
+        before = {found.id for found in self._inbox()}
+        refs = refs or {"upload": ids.document_id()}
+        self.store.run(
+            lambda unit: notify(unit, self.store, self.clock, self.uid, kind, key=key, **refs)
+        )
+        (new,) = {found.id for found in self._inbox()} - before
+        return str(new)
+
+    def deliver(self, item_id: str) -> None:
+        """Have a notice delivered, as the trigger does."""
+        self.store = Store(elsewhere())
+        delivery.deliver(self.store, self.clock, self.fcm, self.uid, item_id)
+
+    def told(self, kind: Notice = Notice.UPLOAD_REJECTED, **refs: str) -> str:
+        """Tell the person something and have it delivered; the id of the notice."""
+        item_id = self.notice(kind, **refs)
+        self.deliver(item_id)
+        return item_id
+
+    def later(self, item_id: str) -> datetime | None:
+        """Have the push sent that waited."""
+        self.store = Store(elsewhere())
+        return delivery.push_later(self.store, self.clock, self.fcm, self.uid, item_id)
+
+    @property
+    def ctx(self) -> Context:
+        """The surroundings of a job that is due."""
+        return Context(Store(elsewhere()), Caller("system", "", email_verified=False), self.clock)
+
+    # --- what stands there afterwards -----------------------------------------------------
+
+    def mail(self, item_id: str) -> Mail | None:
+        """The e-mail of a notice."""
+        return self.store.get(Mail, item_id)
+
+    def claim(self, item_id: str) -> Delivery | None:
+        """What is on record of the delivery."""
+        return self.store.get(Delivery, item_id)
+
+    def job(self, item_id: str) -> Job | None:
+        """The promise to push later."""
+        return self.store.get(Job, f"push-{item_id}")
+
+    def item(self, item_id: str) -> InboxItem:
+        """The notice itself."""
+        found = self.store.get(InboxItem, self.uid, item_id)
+        assert found is not None
+        return found
+
+    def devices(self) -> set[str]:
+        """The devices that are left."""
+        return {found.id for found in elsewhere().collection(f"users/{self.uid}/devices").get()}
+
+    def everything(self, item_id: str) -> dict[str, Any]:
+        """All that there is of a notice, with the times of the last writes."""
+        paths = (f"users/{self.uid}/inbox/{item_id}", f"deliveries/{item_id}", f"mail/{item_id}")
+        found = [elsewhere().document(p).get() for p in (*paths, f"jobs/push-{item_id}")]
+        return {d.reference.path: (d.to_dict(), d.update_time) for d in found}
+
+    def _inbox(self) -> list[Any]:
+        return list(elsewhere().collection(f"users/{self.uid}/inbox").get())
