@@ -115,7 +115,8 @@ class Caller:
 
 
 def _granted(category: str) -> Held:
-    return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    return held(category, *seen_by, kept=Retention.LANDING)
 
 
 class Grant(Document):

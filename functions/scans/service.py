@@ -1,4 +1,4 @@
-"""What other packages use of scans: a case, and those files of it that a lab is to have."""
+"""What other packages use of scans: a case, the files of it for a lab, and attachments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,38 @@ from core.context import Context
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Unit
-from scans.errors import CaseNotFound
-from scans.models import Case, Consent, ConsentState, File, Scope
+from scans.attachments import own_attachments, send_attachments, start_attachment
+from scans.errors import (
+    AttachmentNotFound,
+    AttachmentNotReady,
+    AttachmentSent,
+    CaseNotFound,
+    FileTooLarge,
+    TooManyOpenUploads,
+)
+from scans.models import Attachment, Case, Consent, ConsentState, File, Scope
+from scans.requests.cases import FileWish, UploadSlot
 from scans.states import CASE, CaseAction
 
-__all__ = ["CaseForLab", "CaseNotFound", "FileForLab", "Sharing", "case_for_lab", "sharing"]
+__all__ = [
+    "Attachment",
+    "AttachmentNotFound",
+    "AttachmentNotReady",
+    "AttachmentSent",
+    "CaseForLab",
+    "CaseNotFound",
+    "FileForLab",
+    "FileTooLarge",
+    "FileWish",
+    "Sharing",
+    "TooManyOpenUploads",
+    "UploadSlot",
+    "case_for_lab",
+    "own_attachments",
+    "send_attachments",
+    "sharing",
+    "start_attachment",
+]
 
 
 @dataclass(frozen=True)

@@ -233,6 +233,16 @@ SPECIMENS = (
         _UPLOADS,
         _AT_WORK,
     ),
+    *(
+        Specimen(
+            f"attachment_of_{role}",
+            Upload,
+            lambda s, person: records.upload_attached(s, person.uid),
+            listed={Viewer.SUBJECT: _of_field("holder")},
+            named=Named(Viewer.SUBJECT, standing),
+        )
+        for role, standing in (("clinic", clinic_member()), ("lab", lab_member()))
+    ),
     Specimen(
         "roster",
         Operator,
