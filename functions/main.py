@@ -26,10 +26,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "labs": (
         "labs_get_file_links",
+        "labs_get_message_links",
         "labs_move_order",
         "labs_place_order",
         "labs_save_profile",
         "labs_save_service",
+        "labs_send_message",
+        "labs_start_attachment",
     ),
     "scans": (
         "scans_add_patient",

@@ -35,6 +35,7 @@ class Notice(StrEnum):
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"
     ORDER_MOVED = "order_moved"
+    ORDER_MESSAGE = "order_message"
 
 
 class InboxItem(Document):

@@ -36,6 +36,7 @@ READS = {
 #: What changes nothing and is on record: who was given what.
 LINKS = {
     "labs_get_file_links",
+    "labs_get_message_links",
     "scans_get_file_links",
     "scans_get_form_link",
     "wallet_get_invoice_link",
@@ -73,6 +74,9 @@ OF_THE_CLINIC = {
     "wallet_get_invoice_link": "invoice-not-found",
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
+    "labs_get_message_links": "order-not-found",
+    "labs_send_message": "order-not-found",
+    "labs_start_attachment": "order-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

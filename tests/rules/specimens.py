@@ -13,7 +13,7 @@ from core.documents import Document
 from core.idempotency import Request
 from core.jobs import Job
 from core.privacy import Viewer
-from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
+from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import InboxItem
 from scans.models import (
     Case,
@@ -263,6 +263,7 @@ SPECIMENS = (
     Specimen("service", Service, _of_clinic(lab_records.service), "lab", {**_CATALOGUE, **_OF_LAB}),
     *_sides(Order, lab_records.order, _ORDERS),
     *_sides(OrderEvent, lab_records.event, _EVENTS),
+    *_sides(OrderMessage, lab_records.message, _EVENTS),
     Specimen("share", Share, _of_clinic(lab_records.share), "clinic", {**_CLINIC, **_ADMINS}),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
