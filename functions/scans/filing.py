@@ -45,12 +45,13 @@ def folder(upload: Upload) -> str:
 
 def shelf(unit: Unit, upload: Upload) -> Shelf | None:
     """Read where an upload goes. Two reads at most; None where it is gone."""
-    if upload.subject is not None:
-        return _Attached(unit.get(Case, upload.case_id) if upload.case_id else None)
     if upload.consent_id is not None:
         consent = unit.get(Consent, upload.consent_id)
         return _Form(consent) if consent is not None else None
     case = unit.get(Case, upload.case_id) if upload.case_id else None
+    if upload.subject is not None:
+        erased = upload.case_id is not None and case is None
+        return None if erased else _Attached(case)
     if case is None or upload.jaw is None:
         return None
     scan = upload.kind is Kind.STL

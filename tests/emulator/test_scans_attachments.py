@@ -154,6 +154,13 @@ def test_a_slot_for_a_case_may_be_beyond_what_a_withdrawal_closes(dock: Dock, su
     assert arrival.receive() is UploadState.REJECTED
 
 
+def test_nothing_lands_for_a_case_that_is_gone(dock: Dock, subject: str) -> None:
+    gone = dock.arrive(PHOTO, "lab", subject=subject, case_id=ids.document_id())
+    assert gone.receive() is UploadState.REJECTED
+    assert gone.ends()["objects"] == []
+    assert dock.arrive(PHOTO, "lab", subject=subject).receive() is UploadState.READY
+
+
 # --- sending ------------------------------------------------------------------------------------
 
 
