@@ -34,11 +34,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "labs": (
         "labs_get_figures",
         "labs_get_file_links",
+        "labs_get_message_links",
         "labs_get_receipt",
         "labs_move_order",
         "labs_place_order",
         "labs_save_profile",
         "labs_save_service",
+        "labs_send_message",
+        "labs_start_attachment",
         "labs_stop_orders",
     ),
     "messaging": (

@@ -119,7 +119,8 @@ SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
 def _granted(category: str) -> Held:
-    return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    return held(category, *seen_by, kept=Retention.LANDING)
 
 
 class Grant(Document):

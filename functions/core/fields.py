@@ -13,6 +13,17 @@ Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\p{Cc}]*$"),
 ]
+#: Inside a pattern's brackets: what never shows and deceives those who read. Control characters,
+#: line and paragraph separators, and the characters that make the rest of a line read backwards
+#: (Unicode TR 36, 3.4). The joiners that Indian scripts are written with stay allowed.
+UNSEEN = r"\p{Cc}\p{Zl}\p{Zp}\u{202A}-\u{202E}\u{2066}-\u{2069}"
+#: What people write to one another, in as many lines as they like.
+Prose = Annotated[
+    str,
+    StringConstraints(
+        min_length=1, max_length=2000, strip_whitespace=True, pattern=rf"^(?:\n|[^{UNSEEN}])*$"
+    ),
+]
 #: India Post's Postal Index Number: six digits, the first not zero; the first three name the
 #: sorting district. https://en.wikipedia.org/wiki/Postal_Index_Number
 Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]

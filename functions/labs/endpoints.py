@@ -14,10 +14,11 @@ from core.errors import KeyReused, NotOwner
 from core.firebase import firestore_client
 from core.store import Store
 from core.triggers import FailedError, retried
-from labs import catalogue, errors, figures, moving, placing, stopping
+from labs import catalogue, errors, figures, messages, moving, placing, stopping
 from labs.requests import catalogue as catalogue_forms
 from labs.requests import figures as figure_forms
 from labs.requests import files as file_forms
+from labs.requests import messages as message_forms
 from labs.requests import orders as order_forms
 from labs.requests import receipts as receipt_forms
 from scans import service as scans
@@ -26,6 +27,12 @@ from wallet import service as wallet
 _CLINIC = frozenset({Role.CLINIC})
 _LAB = frozenset({Role.LAB})
 _SIDES = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
+_TALKING = (
+    errors.OrderNotFound,
+    errors.WrongOrderState,
+    errors.NotShared,
+    scans.CaseNotFound,
+)
 
 
 # --- the catalogue ------------------------------------------------------------------------------
@@ -170,3 +177,57 @@ def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_fo
     from labs import receipt_links
 
     return receipt_links.hand_out(ctx, Blobs(bucket()), data)
+
+
+# --- messages -----------------------------------------------------------------------------------
+
+
+@callable_function(
+    request=message_forms.StartAttachment,
+    response=message_forms.AttachmentSlot,
+    roles=_CLINIC | _LAB,
+    raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
+)
+def labs_start_attachment(
+    ctx: Context, data: message_forms.StartAttachment
+) -> message_forms.AttachmentSlot:
+    """Ask for a slot in the landing zone for a file that goes with a message of the order.
+
+    Clients then listen to `uploads/{upload_id}`, which nobody else reads, as for a scan.
+    """
+    return messages.start_attachment(ctx, data)
+
+
+@callable_function(
+    request=message_forms.SendMessage,
+    response=message_forms.MessageSent,
+    roles=_CLINIC | _LAB,
+    raises=(
+        *_TALKING,
+        errors.TooManyMessages,
+        scans.AttachmentNotFound,
+        scans.AttachmentNotReady,
+        scans.AttachmentSent,
+        KeyReused,
+    ),
+)
+def labs_send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms.MessageSent:
+    """Write to the other side of an order, with files that were uploaded for it."""
+    return messages.send(ctx, data)
+
+
+@callable_function(
+    request=message_forms.GetMessageLinks,
+    response=file_forms.FileLinks,
+    roles=_CLINIC | _LAB,
+    raises=(*_TALKING, errors.MessageNotFound, errors.LinksUsedUp),
+)
+def labs_get_message_links(
+    ctx: Context, data: message_forms.GetMessageLinks
+) -> file_forms.FileLinks:
+    """Get short-lived signed links to what is attached to a message, each on record."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs import message_links
+
+    return message_links.message_links(ctx, Blobs(bucket()), data)

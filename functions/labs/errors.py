@@ -75,6 +75,28 @@ class LinksUsedUp(ScannerError):
     sentence = "At most `limit` links a day: go on tomorrow, or ask an administrator."
 
 
+# --- messages -----------------------------------------------------------------------------------
+
+
+class MessageNotFound(ScannerError):
+    """The order has no such message."""
+
+    code = Code.NOT_FOUND
+    reason = "message-not-found"
+    sentence = "The order has no such message: reload its messages."
+
+
+class TooManyMessages(ScannerError):
+    """The order has as many messages as it may."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "too-many-messages"
+    sentence = "An order has `limit` messages at most: telephone, or ask support."
+
+
+# --- the catalogue ------------------------------------------------------------------------------
+
+
 class ServiceNotFound(ScannerError):
     """There is no such service in the caller's catalogue."""
 

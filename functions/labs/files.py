@@ -1,6 +1,9 @@
 """Links for labs: to the files of an order, minutes long, each on record before it is made."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from core import audit, links, log, settings
 from core.blobs import Blobs
@@ -10,12 +13,21 @@ from core.links import Link
 from core.machines import Party
 from core.objects import StoredObject
 from core.store import Unit
-from labs.errors import FileNotInOrder, LinksUsedUp, NotShared, OrderNotFound, WrongOrderState
+from labs.errors import FileNotInOrder, LinksUsedUp, OrderNotFound, WrongOrderState
 from labs.models import LinkCount, Order, Share, SharedFile
-from labs.moving import seen
 from labs.requests.files import FileLink, FileLinks, GetFileLinks
+from labs.sides import shared_patient, side
 from labs.states import LINKING
-from scans import service as scans
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A file that is given out: its id, what downloads of it are named, and its objects by part."""
+
+    file_id: str
+    name: str
+    content: StoredObject
+    pictures: dict[str, Any]
 
 
 def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
@@ -27,32 +39,54 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
     Raises:
         OrderNotFound: there is none, or it is another lab's.
         WrongOrderState: the order is over, or waits for new scans.
-        NotShared: the consent was withdrawn, or the case is frozen; nothing may be shared any more.
-        FileNotInOrder.
+        NotShared, CaseNotFound, FileNotInOrder.
         LinksUsedUp: the member had as many as a day allows.
     """
 
-    def work(unit: Unit) -> list[tuple[Order, SharedFile]]:
-        order, party = seen(unit, ctx, wish.order_id)
+    def work(unit: Unit) -> list[Fetched]:
+        order, party = side(unit, ctx, wish.order_id)
         if party is not Party.LAB:
             raise OrderNotFound
         if order.state not in LINKING:
             raise WrongOrderState(state=order.state, action="link")
-        sharing = scans.sharing(unit, order.case_id)
-        if sharing.refusal is not None:
-            raise NotShared(why=sharing.refusal)
+        patient_id = shared_patient(unit, order)
         held = {file.file_id: file for file in order.files}
         asked = sorted(set(wish.file_ids))
         if not held.keys() >= set(asked):
             raise FileNotInOrder
-        count = _counted(unit, ctx, len(asked))
-        unit.put(count)
-        for file_id in asked:
-            _record(unit, ctx, order, held[file_id], sharing.patient_id)
-        return [(order, held[file_id]) for file_id in asked]
+        files = [_fetched(order, held[file_id]) for file_id in asked]
+        on_record(unit, ctx, order, party, patient_id, files)
+        return files
 
-    # Shares and entries are committed before the first link is made: no link without them.
-    return FileLinks(links=[_links(blobs, order, file) for order, file in ctx.store.run(work)])
+    return signed(blobs, ctx.store.run(work))
+
+
+def on_record(
+    unit: Unit, ctx: Context, order: Order, party: Party, patient_id: str, files: Sequence[Fetched]
+) -> None:
+    """Record who is given what: an audit entry a file; for a lab a share each, and the day's count.
+
+    They are committed before the first link is made: no link without them.
+
+    Raises:
+        LinksUsedUp: the lab's member had as many as a day allows.
+    """
+    if party is Party.LAB and files:
+        unit.put(_counted(unit, ctx, len(files)))
+        for file in files:
+            unit.create(_share(ctx, order, file, patient_id), ctx.store.new_id())
+    for file in files:
+        audit.record(unit, ctx, "labs.link_file", Order.path_for(order.id), file=file.file_id)
+
+
+def signed(blobs: Blobs, files: Sequence[Fetched]) -> FileLinks:
+    """Sign the links to files that are on record."""
+    return FileLinks(links=[_links(blobs, file) for file in files])
+
+
+def _fetched(order: Order, file: SharedFile) -> Fetched:
+    name = f"{order.id}-{file.jaw}-{file.version}"
+    return Fetched(file.file_id, name, file.content, file.pictures)
 
 
 def _counted(unit: Unit, ctx: Context, more: int) -> LinkCount:
@@ -73,9 +107,9 @@ def _counted(unit: Unit, ctx: Context, more: int) -> LinkCount:
     return LinkCount(uid=uid, day=day, files=files).placed(name)
 
 
-def _record(unit: Unit, ctx: Context, order: Order, file: SharedFile, patient_id: str) -> None:
+def _share(ctx: Context, order: Order, file: Fetched, patient_id: str) -> Share:
     now = ctx.clock.now()
-    share = Share(
+    return Share(
         clinic_id=order.clinic_id,
         patient_id=patient_id,
         case_id=order.case_id,
@@ -87,15 +121,12 @@ def _record(unit: Unit, ctx: Context, order: Order, file: SharedFile, patient_id
         at=now,
         expires_at=now + timedelta(minutes=settings.LINK_MINUTES.value),
     )
-    unit.create(share, ctx.store.new_id())
-    audit.record(unit, ctx, "labs.link_file", Order.path_for(order.id), file=file.file_id)
 
 
-def _links(blobs: Blobs, order: Order, file: SharedFile) -> FileLink:
-    name = f"{order.id}-{file.jaw}-{file.version}"
-    content = _link(blobs, file.content, name)
+def _links(blobs: Blobs, file: Fetched) -> FileLink:
+    content = _link(blobs, file.content, file.name)
     pictures = {
-        part: _link(blobs, StoredObject.model_validate(stored), f"{name}-{part}").url
+        part: _link(blobs, StoredObject.model_validate(stored), f"{file.name}-{part}").url
         for part, stored in file.pictures.items()
         if stored
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from core.access import Role
 from core.clock import day_of
 from core.context import Context
 from core.machines import Party
@@ -53,7 +54,26 @@ def _on_time(order: Order, at: datetime) -> bool | None:
     return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
 
 
-def tell(unit: Unit, ctx: Context, order: Order, kind: Notice, uids: Iterable[str]) -> None:
+def concerned(unit: Unit, order: Order, party: Party) -> list[str]:
+    """Return who hears of what a party does: who placed the order, and who accepted it or might.
+
+    A read for each owner of the lab while nobody there has accepted it.
+    """
+    return [order.placed_by, *([] if party is Party.LAB else _of_lab(unit, order))]
+
+
+def _of_lab(unit: Unit, order: Order) -> list[str]:
+    if order.accepted_by is not None:
+        return [order.accepted_by]
+    from accounts import service as accounts  # seldom: orders are accepted soon
+
+    return accounts.active_owners(unit, Role.LAB, order.lab_id)
+
+
+def tell(
+    unit: Unit, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
+) -> None:
     """Tell people of the other side, but not who acts. A write each."""
+    refs = {"order": order.id, "state": order.state.value, **refs}
     for uid in sorted(set(uids) - {ctx.caller.uid}):
-        notify(unit, ctx.store, ctx.clock, uid, kind, order=order.id, state=order.state.value)
+        notify(unit, ctx.store, ctx.clock, uid, kind, **refs)

@@ -111,7 +111,8 @@ class Step:
             raise AssertionError("every step of an order has an end")
         order, now = self._order, self._ctx.clock.now()
         changes = {"reason": self._reason(), **self._changes(to)}
-        rescan, money, told = self._rescan(), self._money(to), self._told()
+        rescan, money = self._rescan(), self._money(to)
+        told = history.concerned(self._unit, order, self._party)
         if money is not None:
             money.write()
         if rescan is not None:
@@ -194,18 +195,6 @@ class Step:
         else:
             money.give_back(order.clinic_id, order.id)
         return money
-
-    def _told(self) -> list[str]:
-        """Return who hears of it: who placed the order, and who accepted it or might."""
-        lab = [] if self._party is Party.LAB else self._of_lab()
-        return [self._order.placed_by, *lab]
-
-    def _of_lab(self) -> list[str]:
-        if self._order.accepted_by is not None:
-            return [self._order.accepted_by]
-        from accounts import service as accounts  # seldom: orders are accepted soon
-
-        return accounts.active_owners(self._unit, Role.LAB, self._order.lab_id)
 
 
 def _refuse(refusal: str | None) -> None:

@@ -79,6 +79,10 @@ STOPPED_BY: dict[OrderState, OrderAction] = {
     _S.REMAKE_REQUESTED: _A.COMPLETE,
 }
 
+#: In these states files may go along with messages. Scans that are to be made anew, and what does
+#: not fit, are talked about with photographs; an order that was called off is nobody's work.
+ATTACHING = frozenset(OrderState) - {_S.REJECTED, _S.CANCELLED}
+
 #: In these states the lab may fetch the files.
 LINKING = frozenset(
     {_S.PLACED, _S.ACCEPTED, _S.IN_PRODUCTION, _S.ON_HOLD, _S.READY, _S.REMAKE_REQUESTED}

@@ -37,6 +37,7 @@ class Notice(StrEnum):
     ORDER_PLACED = "order_placed"
     ORDER_MOVED = "order_moved"
     ORDER_OVERDUE = "order_overdue"
+    ORDER_MESSAGE = "order_message"
     VISIT_REQUESTED = "visit_requested"
     PAYMENT_RECEIVED = "payment_received"
     INVOICE_ISSUED = "invoice_issued"

@@ -20,9 +20,13 @@ def quiet_until(now: datetime, preferences: Preferences) -> datetime | None:
     if not _holds(local, hours):
         return None
     end = time.fromisoformat(hours.end)
-    day = local.date() + timedelta(days=0 if local.time() < end else 1)
-    both = (datetime.combine(day, end.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1))
-    return min(at for at in both if at > now and not _holds(at.astimezone(zone), hours))
+    ends = (
+        datetime.combine(local.date() + timedelta(days=after), end.replace(fold=fold), zone)
+        for after in (0, 1, 2)  # the third where the clock skips all that is not quiet
+        for fold in (0, 1)
+    )
+    times = (at.astimezone(UTC) for at in ends)
+    return min(at for at in times if at > now and not _holds(at.astimezone(zone), hours))
 
 
 def _holds(local: datetime, hours: QuietHours) -> bool:

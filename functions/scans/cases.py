@@ -91,6 +91,8 @@ def list_cases(ctx: Context, wish: ListCases) -> Cases:
 def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
     """Close a case: no upload, no visit until it is reopened. Open upload slots close with it.
 
+    Attachments go on: they are for what was ordered, say, which may outlast the case.
+
     A read, three writes and a retry record, and one each for every open slot (one read where there
     is none).
 
@@ -102,7 +104,7 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
         case = own_case(unit, ctx, wish.case_id)
         if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None:
             return _now(case)
-        slots = open_uploads(unit, case)
+        slots = [upload for upload in open_uploads(unit, case) if upload.subject is None]
         access.close_grants(unit, slots)
         return _set(unit, ctx, case, CaseAction.CLOSE)
 

@@ -195,6 +195,30 @@ class TooManyUploads(ScannerError):
     sentence = "This visit has used up its uploads: ask for another visit."
 
 
+class AttachmentNotFound(ScannerError):
+    """There is no such attachment of the caller's to what it is to be sent with."""
+
+    code = Code.NOT_FOUND
+    reason = "attachment-not-found"
+    sentence = "At least one attachment is not the caller's, or was uploaded for something else."
+
+
+class AttachmentNotReady(ScannerError):
+    """The attachment has not passed the gate."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "attachment-not-ready"
+    sentence = "An attachment is `state`: wait until it is ready, or upload another file."
+
+
+class AttachmentSent(ScannerError):
+    """The attachment was sent before."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "attachment-sent"
+    sentence = "An attachment was sent before: upload the file again to send it once more."
+
+
 class FileNotFound(ScannerError):
     """A file is not (yet) in the case."""
 

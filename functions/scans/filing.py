@@ -1,9 +1,9 @@
-"""Filing: what a passed upload becomes: a file of its case, or the form of its consent."""
+"""Filing: what a passed upload becomes: a case's file, a consent's form, or an attachment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from core.machines import Party
 from core.objects import StoredObject
@@ -38,8 +38,19 @@ class Shelf(Protocol):
     def watchers(self) -> frozenset[str]:
         """Return who beside the uploader is told of what arrives."""
 
-    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
-        """Put the objects there."""
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        """Put the objects there; what the upload itself records of them."""
+
+
+def folder(upload: Upload) -> str:
+    """Return where an upload's objects stand in the clean zone."""
+    if upload.subject is not None:
+        return f"attachments/{upload.id}"
+    if upload.consent_id is not None:
+        return f"consents/{upload.clinic_id}/{upload.consent_id}/{upload.id}"
+    return f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
 
 
 def party_of(upload: Upload) -> Party:
@@ -53,6 +64,9 @@ def shelf(unit: Unit, upload: Upload) -> Shelf | None:
         consent = unit.get(Consent, upload.consent_id)
         return _Form(consent) if consent is not None else None
     case = unit.get(Case, upload.case_id) if upload.case_id else None
+    if upload.subject is not None:
+        erased = upload.case_id is not None and case is None
+        return None if erased else _Attached(case)
     if case is None or upload.jaw is None:
         return None
     scan = upload.kind is Kind.STL
@@ -73,9 +87,35 @@ class _Form:
     def watchers(self) -> frozenset[str]:
         return frozenset()
 
-    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
         del store, passed, at
         unit.change(self.consent, form=objects[CONTENT])
+        return {}
+
+
+@dataclass(frozen=True)
+class _Attached:
+    """An attachment: it stays with its upload until it is sent.
+
+    What it is attached to belongs to another package, which asks again before it is sent. Of the
+    case, if it has one, what matters is whether anything of it may be shared still.
+    """
+
+    case: Case | None
+
+    def takes(self) -> bool:
+        return self.case is None or CASE.allows(self.case.status, CaseAction.LINK)
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset()
+
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        del unit, store, passed, at
+        return {"content": objects[CONTENT], "pictures": _pictures(objects)}
 
 
 @dataclass(frozen=True)
@@ -92,7 +132,9 @@ class _CaseFile:
     def watchers(self) -> frozenset[str]:
         return frozenset({self.case.opened_by})
 
-    def put(self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime) -> None:
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
         upload = self.upload
         unit.create(self._file(passed, objects, at), self.case.id, upload.id)
         if upload.kind is Kind.IMAGE:
@@ -106,6 +148,7 @@ class _CaseFile:
         scan = Judged.upon(upload, Verdict.WARNED if warned else Verdict.SOUND)
         refs = {"file": upload.id, "jaw": str(upload.jaw)}
         timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, scan, **refs)
+        return {}
 
     def _file(self, passed: Passed, objects: Objects, at: datetime) -> File:
         upload, before = self.upload, self.before
@@ -119,10 +162,14 @@ class _CaseFile:
                 "supersedes": before.id if before else None,
                 "file_name": upload.file_name,
                 "content": objects[CONTENT],
-                "pictures": Pictures(**{name: objects.get(name) for name in PICTURES}),
+                "pictures": _pictures(objects),
                 "findings": passed.findings,
                 "report": passed.report,
                 "uploaded_by": upload.uid,
                 "ready_at": at,
             }
         )
+
+
+def _pictures(objects: Objects) -> Pictures:
+    return Pictures.model_validate({name: objects.get(name) for name in PICTURES})

@@ -7,6 +7,7 @@ only after the outcome is stored, so that an attempt that comes later can take i
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from core import log
 from core.blobs import Blobs
@@ -60,7 +61,7 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
-        blobs.discard(_folder(upload), (CONTENT, *PICTURES))
+        blobs.discard(filing.folder(upload), (CONTENT, *PICTURES))
     blobs.delete(landed.name, landed.generation)
     return state
 
@@ -103,20 +104,13 @@ def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> gate.Passed | gate.Re
     return gate.judge(upload.kind, data, thresholds.current())
 
 
-def _folder(upload: Upload) -> str:
-    """Return where an upload's objects stand in the clean zone."""
-    if upload.consent_id is not None:
-        return f"consents/{upload.clinic_id}/{upload.consent_id}/{upload.id}"
-    return f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
-
-
 def _write(blobs: Blobs, upload: Upload, passed: gate.Passed) -> Objects:
     """Write and verify the clean object and its pictures."""
     parts = {CONTENT: passed.content, **passed.pictures}
     if upload.consent_id is not None:  # a signed form is read, not looked at in a list
         parts = {CONTENT: passed.content}
     return {
-        part: blobs.write(f"{_folder(upload)}/{part}", picture.data, picture.content_type)
+        part: blobs.write(f"{filing.folder(upload)}/{part}", picture.data, picture.content_type)
         for part, picture in parts.items()
     }
 
@@ -140,6 +134,11 @@ def _finish(
     action = UploadAction.ADMIT if passed else UploadAction.REFUSE
     state = UPLOAD.must(upload.state, action, Party.SYSTEM).to or upload.state
     now = clock.now()
+    filed: dict[str, Any] = {}
+    told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
+    if passed and shelf:
+        filed = shelf.put(unit, store, passed, objects, now)
+        told |= dict.fromkeys(shelf.watchers(), Notice.UPLOAD_READY)
     unit.change(
         upload,
         state=state,
@@ -147,18 +146,15 @@ def _finish(
         done_at=now,
         findings=outcome.findings,
         report=outcome.report,
+        **filed,
     )
     wanting = isinstance(outcome, gate.Refused) and outcome.examined
-    if wanting and upload.open and upload.case_id is not None:
+    if wanting and upload.open and upload.case_id and upload.clinic_id:
         # What was closed meanwhile, or came too late, says nothing of the scan.
         entry = ("file_reject", upload.uid, filing.party_of(upload), now)
         scan = Judged.upon(upload, Verdict.REJECTED)
         named = {"upload": upload.id, "jaw": str(upload.jaw)}
         timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
-    told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
-    if passed and shelf:
-        shelf.put(unit, store, passed, objects, now)
-        told |= dict.fromkeys(shelf.watchers(), Notice.UPLOAD_READY)
     refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
     for uid, notice in sorted(told.items()):
         notify(unit, store, clock, uid, notice, **refs)

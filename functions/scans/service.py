@@ -1,4 +1,4 @@
-"""What other packages use of scans: cases and files for labs, reminders, and a chore."""
+"""What other packages use of scans: cases and files for labs, attachments, reminders, chores."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +12,17 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Store, Unit
 from scans import timeline
-from scans.errors import CaseNotFound
+from scans.attachments import own_attachments, send_attachments, start_attachment
+from scans.errors import (
+    AttachmentNotFound,
+    AttachmentNotReady,
+    AttachmentSent,
+    CaseNotFound,
+    FileTooLarge,
+    TooManyOpenUploads,
+)
 from scans.models import (
+    Attachment,
     Case,
     Consent,
     ConsentState,
@@ -24,19 +33,31 @@ from scans.models import (
     Verdict,
     side_of,
 )
+from scans.requests.cases import FileWish, UploadSlot
 from scans.states import CASE, CaseAction
 
 __all__ = [
+    "Attachment",
+    "AttachmentNotFound",
+    "AttachmentNotReady",
+    "AttachmentSent",
     "CaseForLab",
     "CaseNotFound",
     "FileForLab",
+    "FileTooLarge",
+    "FileWish",
     "Rescan",
     "Sharing",
+    "TooManyOpenUploads",
+    "UploadSlot",
     "case_for_lab",
     "give_up_uploads",
+    "own_attachments",
     "remind_of_visit",
     "rescan",
+    "send_attachments",
     "sharing",
+    "start_attachment",
     "withdrawn_cases",
 ]
 

@@ -21,9 +21,9 @@ from scans.errors import (
     VisitNotFound,
     WrongVisitState,
 )
-from scans.models import Case, Consent, Kind, Scope, Upload, Visit
+from scans.models import Case, Consent, Jaw, Kind, Scope, Upload, Visit
 from scans.releases import MAX_UPLOADS
-from scans.requests.cases import StartUpload, UploadSlot
+from scans.requests.cases import FileWish, StartUpload, UploadSlot
 from scans.states import CASE, UPLOADING, CaseAction
 from scans.visits import seen
 
@@ -36,13 +36,15 @@ CONTENT_TYPES: dict[Kind, list[str]] = {
 
 
 @dataclass(frozen=True)
-class _Target:
+class Target:
     """What the upload is for."""
 
-    clinic_id: str
+    clinic_id: str | None = None
     case_id: str | None = None
     visit: Visit | None = None
     consent_id: str | None = None
+    subject: str | None = None
+    jaw: Jaw | None = None
 
 
 def start(ctx: Context, wish: StartUpload) -> UploadSlot:
@@ -56,44 +58,57 @@ def start(ctx: Context, wish: StartUpload) -> UploadSlot:
         ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, FormAlreadyThere,
         TooManyOpenUploads, TooManyUploads, AccountNotActive, KeyReused.
     """
-    limit = _limit(wish.kind)
-    if wish.byte_size > limit:
-        raise FileTooLarge(limit_bytes=limit)
 
     def work(unit: Unit) -> UploadSlot:
         target = _target(unit, ctx, wish)
-        _make_room(unit, ctx)
-        upload = _slot(ctx, wish, target)
+        slot = issue(unit, ctx, wish, target)
         if target.visit is not None:
             unit.change(target.visit, uploads=target.visit.uploads + 1)
-        unit.create(upload, upload.id)
-        audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload.id}")
-        return UploadSlot(
-            upload_id=upload.id,
-            object_name=upload.object_name,
-            content_types=upload.content_types,
-            expires_at=upload.expires_at,
-        )
+        return slot
 
     return once(ctx, "scans_start_upload", wish.idempotency_key, wish, UploadSlot, work)
 
 
-def _target(unit: Unit, ctx: Context, wish: StartUpload) -> _Target:
+def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlot:
+    """Issue a slot to the caller, who was found to be allowed one. Two reads, two writes.
+
+    One more read for every open slot of the caller beyond the first, one more write for every
+    expired one. Whoever calls it reads before, and writes after.
+
+    Raises:
+        FileTooLarge, TooManyOpenUploads, AccountNotActive.
+    """
+    limit = _limit(wish.kind)
+    if wish.byte_size > limit:
+        raise FileTooLarge(limit_bytes=limit)
+    _make_room(unit, ctx)
+    upload = _slot(ctx, wish, target)
+    unit.create(upload, upload.id)
+    audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload.id}")
+    return UploadSlot(
+        upload_id=upload.id,
+        object_name=upload.object_name,
+        content_types=upload.content_types,
+        expires_at=upload.expires_at,
+    )
+
+
+def _target(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
     """Read what the upload is for, and refuse what does not take any."""
     if wish.consent_id is not None and ctx.caller.role is Role.CLINIC:
         consent = consents.own_consent(unit, ctx, wish.consent_id)
         consents.check(consent)
         if consent.form is not None:
             raise FormAlreadyThere
-        return _Target(consent.clinic_id, consent_id=consent.id)
+        return Target(consent.clinic_id, consent_id=consent.id)
     if wish.case_id is not None and ctx.caller.role is Role.CLINIC:
         case = own_case(unit, ctx, wish.case_id)
         _check_case(unit, case, wish.kind, Party.CLINIC)
-        return _Target(case.clinic_id, case.id)
+        return Target(case.clinic_id, case.id, jaw=wish.jaw)
     return _visit(unit, ctx, wish)
 
 
-def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> _Target:
+def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
     if wish.visit_id is None or ctx.caller.role is not Role.OPERATOR:
         raise VisitNotFound
     visit, _ = seen(unit, ctx, wish.visit_id)
@@ -105,7 +120,7 @@ def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> _Target:
     if case is None:
         raise VisitNotFound
     _check_case(unit, case, wish.kind, Party.OPERATOR)
-    return _Target(case.clinic_id, case.id, visit)
+    return Target(case.clinic_id, case.id, visit, jaw=wish.jaw)
 
 
 def _check_case(unit: Unit, case: Case, kind: Kind, party: Party) -> None:
@@ -131,7 +146,7 @@ def _make_room(unit: Unit, ctx: Context) -> None:
     access.close_grants(unit, expired)
 
 
-def _slot(ctx: Context, wish: StartUpload, target: _Target) -> Upload:
+def _slot(ctx: Context, wish: FileWish, target: Target) -> Upload:
     now, upload_id = ctx.clock.now(), ctx.store.new_id()
     upload = Upload(
         uid=ctx.caller.uid,
@@ -142,8 +157,9 @@ def _slot(ctx: Context, wish: StartUpload, target: _Target) -> Upload:
         visit_id=target.visit.id if target.visit else None,
         consent_id=target.consent_id,
         operator=ctx.caller.uid if target.visit else None,
+        subject=target.subject,
         kind=wish.kind,
-        jaw=wish.jaw,
+        jaw=target.jaw,
         file_name=wish.file_name,
         object_name=f"landing/{ctx.caller.uid}/{upload_id}/original",
         content_types=CONTENT_TYPES[wish.kind],

@@ -140,7 +140,7 @@ UPLOAD: Machine[UploadState, UploadAction] = Machine(
     "A slot in the landing zone. An attempt claims it for five minutes; when the attempt dies, the "
     "next one claims it anew.",
     {
-        (None, UploadAction.ISSUE): step_to(_U.ISSUED, Party.CLINIC, Party.OPERATOR),
+        (None, UploadAction.ISSUE): step_to(_U.ISSUED, Party.CLINIC, Party.OPERATOR, Party.LAB),
         (_U.ISSUED, UploadAction.CLAIM): step_to(_U.PROCESSING, Party.SYSTEM),
         (_U.PROCESSING, UploadAction.CLAIM): step_to(_U.PROCESSING, Party.SYSTEM),
         (_U.PROCESSING, UploadAction.ADMIT): step_to(_U.READY, Party.SYSTEM),

@@ -18,7 +18,8 @@ from core.blobs import Blobs
 from core.objects import StoredObject
 from core.store import Store, Unit
 from scans.landing import Landed, receive
-from scans.models import Case, Consent, File, Upload
+from scans.models import Case, Consent, File, Pictures, Upload
+from scans.requests.cases import UploadSlot
 from tests.support.moments import Clock
 from tests.support.practice import Practice
 
@@ -133,7 +134,7 @@ class Arrival:
             "upload": (upload.state, upload.open, [f.code for f in upload.findings], upload.report),
             "objects": self._objects(),
             "notices": {name: self._notices(name) for name in self.practice.people},
-            **(self._form(store) if upload.consent_id else self._case(store)),
+            **self._filed(store, upload),
         }
 
     def _objects(self) -> list[str]:
@@ -144,6 +145,11 @@ class Arrival:
         path = f"users/{self.practice.uid(name)}/inbox"
         found = [doc.to_dict() for doc in firebase.firestore_client().collection(path).get()]
         return [item["kind"] for item in found if item["refs"].get("upload") == self.upload.id]
+
+    def _filed(self, store: Store, upload: Upload) -> dict[str, Any]:
+        if upload.subject is not None:
+            return {"attached": _crcs(upload.content, upload.pictures), "sent": upload.sent_with}
+        return self._form(store) if upload.consent_id else self._case(store)
 
     def _case(self, store: Store) -> dict[str, Any]:
         case_id = str(self.upload.case_id)
@@ -174,9 +180,12 @@ class Dock:
         self, data: bytes, who: str = "member", late: timedelta = timedelta(), **wish: object
     ) -> Arrival:
         """Let bytes arrive in a slot: for a case of its own where nothing else is named."""
-        if not wish.keys() & {"case_id", "visit_id", "consent_id"}:
+        if not wish.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
             wish["case_id"] = self.practice.case()
-        given = self.practice.slot(who, **{"byte_size": len(data), **wish})
+        ask: Callable[..., UploadSlot] = self.practice.slot
+        if "subject" in wish:
+            ask = self.practice.attach
+        given = ask(who, **{"byte_size": len(data), **wish})
         upload = self.practice.upload_of(given.upload_id)
         at = self.practice.clock.at + late
         return Arrival(self.practice, self.bucket, upload, self.land(given.object_name, data, at))
@@ -189,7 +198,13 @@ class Dock:
 
 
 def _figures(file: File) -> tuple[object, ...]:
-    pictures = file.pictures
-    kept = (file.content, pictures.thumbnail, pictures.preview, pictures.sheet)
-    crcs = tuple(stored and stored.crc32c for stored in kept)
+    crcs = _crcs(file.content, file.pictures)
     return file.kind, file.jaw, file.version, file.report, crcs
+
+
+def _crcs(content: StoredObject | None, pictures: Pictures | None) -> tuple[str | None, ...]:
+    """The checksums of the content and its pictures; nothing where none is recorded."""
+    if content is None or pictures is None:
+        return ()
+    kept = (content, pictures.thumbnail, pictures.preview, pictures.sheet)
+    return tuple(stored and stored.crc32c for stored in kept)

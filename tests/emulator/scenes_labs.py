@@ -12,6 +12,7 @@ from tests.support import lab_records
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.scene import organisation
+from tests.support.talk import Talk
 from tests.support.workshop import Workshop
 
 
@@ -84,12 +85,47 @@ def _asking_for_a_receipt(stage: Stage) -> Scene:
     return Scene(workshop.practice.person("member"), {"order_id": order_id}, [f"orders/{order_id}"])
 
 
+def _attaching(_: Stage) -> Scene:
+    talk = Talk(Workshop(Practice(datetime.now(UTC))))
+    wish = {
+        "idempotency_key": key(),
+        "order_id": talk.order_id,
+        "file_name": "margin.jpg",
+        "kind": "image",
+        "byte_size": 1000,
+    }
+    technician = talk.workshop.practice.person("technician")
+    return Scene(technician, wish, [talk.path], {"byte_size": 1001})
+
+
+def _messaging(_: Stage) -> Scene:
+    talk = Talk(Workshop(Practice(datetime.now(UTC))))
+    photo = talk.attach()
+    wish = {
+        "idempotency_key": key(),
+        "order_id": talk.order_id,
+        "text": "Here.",
+        "attachment_ids": [photo],
+    }
+    watched = [talk.path, f"uploads/{photo}"]
+    return Scene(talk.workshop.practice.person("member"), wish, watched, {"text": "There."})
+
+
+def _linking_a_message(_: Stage) -> Scene:
+    talk = Talk(Workshop(Practice(datetime.now(UTC))))
+    wish = {"order_id": talk.order_id, "message_id": talk.say(talk.attach()).message_id}
+    return Scene(talk.workshop.practice.person("technician"), wish, [talk.path])
+
+
 LABS: dict[str, Callable[[Stage], Scene]] = {
     "labs_get_figures": _counting,
     "labs_get_file_links": _linking_an_order,
+    "labs_get_message_links": _linking_a_message,
     "labs_get_receipt": _asking_for_a_receipt,
     "labs_move_order": _moving_an_order,
     "labs_place_order": _ordering,
     "labs_save_profile": _showing,
     "labs_save_service": _offering,
+    "labs_send_message": _messaging,
+    "labs_start_attachment": _attaching,
 }

@@ -39,6 +39,7 @@ READS = {
 #: What changes nothing and is on record: who was given what.
 LINKS = {
     "labs_get_file_links",
+    "labs_get_message_links",
     "labs_get_receipt",
     "scans_get_file_links",
     "scans_get_form_link",
@@ -80,6 +81,9 @@ OF_THE_CLINIC = {
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
     "labs_get_receipt": "order-not-found",
+    "labs_get_message_links": "order-not-found",
+    "labs_send_message": "order-not-found",
+    "labs_start_attachment": "order-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

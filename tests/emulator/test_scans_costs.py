@@ -133,6 +133,9 @@ class Stories:
         consent_id = self.p.consented()["consent_id"]
         return lambda: self.p.slot(consent_id=consent_id, jaw=None, **IMAGE)
 
+    def slot_for_an_attachment(self) -> Act:
+        return lambda: self.p.attach("lab", "tickets/t1")
+
     def close(self) -> Act:
         case_id = self.p.case()
         return lambda: self.p.close(case_id)
@@ -217,6 +220,7 @@ COSTS = {
     "slot_for_a_case": (5, 3),
     "slot_for_a_visit": (6, 4),
     "slot_for_a_form": (4, 3),
+    "slot_for_an_attachment": (2, 2),  # the rest is its owner's
     "close": (3, 4),
     "close_with_two_slots": (4, 6),
     "reopen": (2, 4),
@@ -270,6 +274,8 @@ def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
         ("image", (3, 6)),
         ("superseding, of an operator", (4, 8)),
         ("form", (3, 4)),
+        ("attachment", (2, 3)),
+        ("attachment, about a case", (3, 3)),
         ("refused", (2, 4)),
     ],
 )
@@ -283,6 +289,9 @@ def test_an_arrival_costs_what_it_should(arrival: str, cost: tuple[int, int]) ->
     elif arrival == "form":
         consent_id = practice.consented()["consent_id"]
         landed = dock.arrive(PHOTO, consent_id=consent_id, jaw=None, **IMAGE)
+    elif arrival.startswith("attachment"):
+        case_id = practice.case() if arrival.endswith("case") else None
+        landed = dock.arrive(PHOTO, "lab", subject="tickets/t1", case_id=case_id)
     elif arrival == "image":
         landed = dock.arrive(PHOTO, **IMAGE)
     else:

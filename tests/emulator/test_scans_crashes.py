@@ -10,6 +10,7 @@ import pytest
 from core import firebase
 from scans.landing import LEASE
 from tests.emulator.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.support import ids
 from tests.support.practice import Practice
 from tools import samples
 
@@ -62,12 +63,29 @@ def withdrawn(dock: Dock) -> tuple[Arrival, Instance]:
     return arrival, Instance(between={"read": lambda: dock.practice.withdraw(consent_id)})
 
 
+def attached(dock: Dock) -> tuple[Arrival, Instance]:
+    """A scan that a lab attaches to something about a case."""
+    about = {"subject": f"orders/{ids.document_id()}", "case_id": dock.practice.case()}
+    return dock.arrive(SCAN, "lab", kind="stl", **about), Instance()
+
+
+def attached_in_vain(dock: Dock) -> tuple[Arrival, Instance]:
+    """A photo about a case whose consent is withdrawn while it is judged."""
+    named = dock.practice.consented()
+    case_id, subject = dock.practice.case(**named), f"orders/{ids.document_id()}"
+    arrival = dock.arrive(PHOTO, "lab", subject=subject, case_id=case_id)
+    withdraw = {"read": lambda: dock.practice.withdraw(named["consent_id"])}
+    return arrival, Instance(between=withdraw)
+
+
 STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     scan: READY,
     broken: REFUSED,
     overtaken: CLOSED,
     form: FORM,
     withdrawn: ["transaction", "read", "content", "transaction", "discard", "delete"],
+    attached: READY,
+    attached_in_vain: CLOSED,
 }
 CRASHES = [
     pytest.param(
@@ -123,7 +141,13 @@ def test_the_ends_are_what_they_should_be(smooth: Callable[[Any], dict[str, Any]
     assert smooth(form)["objects"] == ["consents/content"]
     assert smooth(form)["form"]
     assert (smooth(withdrawn)["form"], smooth(withdrawn)["consent"]) == (None, "withdrawn")
+    sent = smooth(attached)
+    assert sent["objects"] == [name.replace("cases", "attachments") for name in CLEAN]
+    assert (len(sent["attached"]), all(sent["attached"]), sent["sent"]) == (4, True, None)
+    vain = smooth(attached_in_vain)
+    assert (vain["upload"][:3], vain["objects"]) == (("rejected", False, ["slot-closed"]), [])
+    assert vain["attached"] == ()
     for story in STORIES:
-        kind = "upload_ready" if story in {scan, form} else "upload_rejected"
+        kind = "upload_ready" if story in {scan, form, attached} else "upload_rejected"
         notices = {name: kinds for name, kinds in smooth(story)["notices"].items() if kinds}
-        assert notices == {"member": [kind]}
+        assert notices == {"lab" if story in {attached, attached_in_vain} else "member": [kind]}

@@ -37,11 +37,12 @@ def test_a_slot_says_what_may_land_where_until_when(practice: Practice) -> None:
     assert upload.model_dump() == {
         "uid": uid, "open": True, "expires_at": given.expires_at,
         "clinic_id": practice.scene.clinic, "case_id": case_id, "visit_id": None,
-        "consent_id": None, "operator": None, "kind": "stl", "jaw": "upper",
+        "consent_id": None, "operator": None, "subject": None, "holder": None,
+        "kind": "stl", "jaw": "upper",
         "file_name": "Oberkiefer (2).stl", "object_name": given.object_name,
         "content_types": given.content_types, "byte_size": 1000, "state": "issued",
         "generation": None, "claimed_at": None, "findings": [], "report": None,
-        "issued_at": NOW, "done_at": None,
+        "content": None, "pictures": None, "sent_with": None, "issued_at": NOW, "done_at": None,
     }  # fmt: skip
     assert CONTENT_TYPES["image"] == ["image/jpeg", "image/png", "image/webp"]
 

@@ -71,6 +71,22 @@ class Trade:
         return found["available"], found["held"]
 
 
+def attach(person: Person, order: str, data: bytes) -> str:
+    """Upload a photo for a message on an order, and watch it until it passed; its id."""
+    said = {"file_name": "Meera Joshi.jpg", "kind": "image", "byte_size": len(data)}
+    slot = ask(person, "labs_start_attachment", order_id=order, **said)
+    person.upload(slot["object_name"], data, "image/jpeg")
+    path = f"uploads/{slot['upload_id']}"
+    found = wait_for(lambda: decided(person.read(path)), what="no outcome")
+    assert found["state"] == "ready"
+    return str(found["id"])
+
+
+def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The upload, once the gate has decided."""
+    return upload if upload and upload["state"] in {"ready", "rejected"} else None
+
+
 @pytest.fixture
 def trade(cast: Cast) -> Trade:
     """A clinic and a lab that may trade."""
@@ -151,6 +167,40 @@ def test_a_rescan_and_a_remake_are_on_the_receipt(trade: Trade) -> None:
     assert refused(trade.cast.member("lab"), "labs_get_receipt", order_id=order) == (
         "order-not-found"
     )
+
+
+def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
+    order, stranger = trade.place(), trade.cast.member("lab")
+    photo = attach(trade.clinic, order, samples.photo_with_gps())
+    with pytest.raises(DeniedError):
+        trade.lab.read(f"uploads/{photo}")
+    wish = {"order_id": order, "text": "The margin,\nfrom the front.", "attachment_ids": [photo]}
+    sent = ask(trade.clinic, "labs_send_message", **wish)["message_id"]
+
+    assert "order_message" in [item["kind"] for item in trade.lab.query(
+        "inbox", parent=f"users/{trade.lab.uid}"
+    )]  # fmt: skip
+    messages, ours = f"orders/{order}", ("lab_id", "EQUAL", trade.lab_id)
+    (seen,) = trade.lab.query("messages", ours, parent=messages)
+    assert (seen["id"], seen["text"]) == (sent, "The margin,\nfrom the front.")
+    assert [a["attachment_id"] for a in seen["attachments"]] == [photo]
+    with pytest.raises(DeniedError):
+        stranger.query("messages", ours, parent=messages)
+    with pytest.raises(DeniedError):
+        trade.cast.admin.read(f"orders/{order}/messages/{sent}")
+
+    (link,) = trade.lab.call("labs_get_message_links", order_id=order, message_id=sent)["links"]
+    fetched = fetch(link["url"])
+    assert fetched.startswith(b"\xff\xd8")
+    assert b"Exif" not in fetched
+    assert fetch(link["thumbnail_url"]).startswith(b"\x89PNG")
+    theirs = ("clinic_id", "EQUAL", seen["clinic_id"])
+    shares = trade.clinic.query("shares", theirs)
+    assert [(share["uid"], share["file_id"]) for share in shares] == [(trade.lab.uid, photo)]
+
+    ask(trade.lab, "labs_send_message", order_id=order, text="Thank you.")
+    read = trade.clinic.query("messages", theirs, parent=messages)
+    assert sorted(m["text"] for m in read) == ["Thank you.", "The margin,\nfrom the front."]
 
 
 def test_a_lab_that_is_suspended_in_the_middle(trade: Trade) -> None:

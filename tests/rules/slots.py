@@ -53,7 +53,7 @@ class Holder:
 
     def join(self, stage: Scene) -> Person:
         """Seed one such account."""
-        return stage.join(self.role, stage.clinic if self.role is Role.CLINIC else None)
+        return stage.join(self.role, getattr(stage, self.role.value, None))
 
     def attempt(self) -> Attempt:
         """Seed an open slot that nothing was uploaded into."""
@@ -69,6 +69,7 @@ class Holder:
 CLINIC = Holder(Role.CLINIC, records.upload)
 OPERATOR = Holder(Role.OPERATOR, records.upload_at_visit)
 FORM = Holder(Role.CLINIC, records.upload_of_form)
+ATTACHMENT = Holder(Role.LAB, records.upload_attached)
 
 
 def put(name: str, data: bytes = DATA) -> None:

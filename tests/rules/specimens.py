@@ -13,7 +13,7 @@ from core.documents import Document
 from core.idempotency import Request
 from core.jobs import Job
 from core.privacy import Viewer
-from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
+from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from scans.models import (
     Case,
@@ -255,6 +255,16 @@ SPECIMENS = (
         _UPLOADS,
         _AT_WORK,
     ),
+    *(
+        Specimen(
+            f"attachment_of_{role}",
+            Upload,
+            lambda s, person: records.upload_attached(s, person.uid),
+            listed={Viewer.SUBJECT: _of_field("holder")},
+            named=Named(Viewer.SUBJECT, standing),
+        )
+        for role, standing in (("clinic", clinic_member()), ("lab", lab_member()))
+    ),
     Specimen(
         "roster",
         Operator,
@@ -275,6 +285,7 @@ SPECIMENS = (
     Specimen("service", Service, _of_clinic(lab_records.service), "lab", {**_CATALOGUE, **_OF_LAB}),
     *_sides(Order, lab_records.order, _ORDERS),
     *_sides(OrderEvent, lab_records.event, _EVENTS),
+    *_sides(OrderMessage, lab_records.message, _EVENTS),
     *_sides(Share, lab_records.share, _SHARES),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.access import Status
-from tests.rules.slots import CLINIC, DATA, FORM, OPERATOR, Attempt, Holder, put, there
+from tests.rules.slots import ATTACHMENT, CLINIC, DATA, FORM, OPERATOR, Attempt, Holder, put, there
 from tests.support import ids
 from tests.support.scene import state
 from tools.client import DeniedError, Person
@@ -18,6 +18,7 @@ HOLDERS = [
     pytest.param(CLINIC, id="clinic"),
     pytest.param(OPERATOR, id="operator"),
     pytest.param(FORM, id="form"),
+    pytest.param(ATTACHMENT, id="attachment"),
 ]
 
 

@@ -14,6 +14,7 @@ from labs.models import (
     Material,
     Order,
     OrderEvent,
+    OrderMessage,
     OrderState,
     PatientTag,
     Per,
@@ -24,6 +25,7 @@ from labs.models import (
     WorkType,
 )
 from labs.shades import ShadeGuide
+from scans.service import Attachment
 from tests.support import ids, records
 from tests.support.scene import MADE, Scene, clinic
 
@@ -103,6 +105,28 @@ def event(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None)
         at=MADE,
     )
     return line.placed(ids.document_id(), ids.document_id())
+
+
+def message(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> OrderMessage:
+    """What the clinic wrote, with a photo."""
+    file = records.file(stage)
+    photo = Attachment(
+        attachment_id=ids.document_id(),
+        kind=file.kind,
+        content=file.content,
+        pictures=file.pictures,
+        findings=[],
+    )
+    written = OrderMessage(
+        clinic_id=clinic_id or stage.clinic,
+        lab_id=lab_id or stage.lab,
+        party="the clinic",
+        author=ids.uid(),
+        text="The margin is here.",
+        attachments=[photo],
+        sent_at=MADE,
+    )
+    return written.placed(ids.document_id(), ids.document_id())
 
 
 def share(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> Share:

@@ -15,6 +15,7 @@ Life = dict[str, dict[str, str]]
 PARTIES = {
     "A": Party.ADMIN,
     "C": Party.CLINIC,
+    "L": Party.LAB,
     "O": Party.OPERATOR,
     "S": Party.SYSTEM,
 }
@@ -98,7 +99,7 @@ withdrawn !       =
 
 UPLOAD = _life("""
 from       issue     claim        admit   refuse
--          issued.CO !            !       !
+-          issued.CLO !           !       !
 issued     =         processing.S !       !
 processing !         processing.S ready.S rejected.S
 ready      !         !            =       !

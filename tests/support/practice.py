@@ -21,7 +21,17 @@ from core.blobs import Blobs
 from core.context import Context
 from core.queues import CloudTasks
 from core.store import Store, Tally
-from scans import cases, consents, files, opening, patients, slots, visits, withdrawal
+from scans import (
+    attachments,
+    cases,
+    consents,
+    files,
+    opening,
+    patients,
+    slots,
+    visits,
+    withdrawal,
+)
 from scans.models import Case, Consent, File, Operator, Slot, Upload, Visit
 from scans.requests import cases as case_forms
 from scans.requests import patients as patient_forms
@@ -189,6 +199,16 @@ class Practice:
             **changes,
         }
         return slots.start(self.ctx(who), case_forms.StartUpload.model_validate(_keyed(wish)))
+
+    def attach(
+        self, who: str = "member", subject: str = "", case_id: str | None = None, **changes: object
+    ) -> case_forms.UploadSlot:
+        """Ask for a slot for a photo that is attached to something, as its package does."""
+        said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
+        wish, ctx = case_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
+        return ctx.store.run(
+            lambda unit: attachments.start_attachment(unit, ctx, wish, subject, case_id)
+        )
 
     def close(self, case_id: str, who: str = "member") -> str:
         """Close a case; its status."""

@@ -189,6 +189,12 @@ def upload_of_form(stage: Scene, uid: str, **changes: object) -> Upload:
     return upload(stage, uid, **{**form, "content_types": ["image/jpeg"], **changes})
 
 
+def upload_attached(stage: Scene, uid: str, **changes: object) -> Upload:
+    """An open slot of somebody for a photo that is attached to an order or a ticket."""
+    own = {"clinic_id": None, "kind": Kind.IMAGE, "jaw": None, "content_types": ["image/jpeg"]}
+    return upload(stage, uid, **{**own, "subject": f"orders/{ids.document_id()}", **changes})
+
+
 def roster(stage: Scene, uid: str) -> Operator:
     """Where an operator works, with the visit booked."""
     return Operator(

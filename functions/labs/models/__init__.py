@@ -10,7 +10,9 @@ from labs.models.catalogue import (
     Service,
     WorkType,
 )
+from labs.models.messages import OrderMessage
 from labs.models.orders import (
+    ENDED,
     Item,
     Order,
     OrderEvent,
@@ -24,6 +26,7 @@ from labs.models.orders import (
 from labs.models.shares import Fetch, LinkCount, Share
 
 __all__ = [
+    "ENDED",
     "Day",
     "Fetch",
     "Hours",
@@ -34,6 +37,7 @@ __all__ = [
     "Offer",
     "Order",
     "OrderEvent",
+    "OrderMessage",
     "OrderState",
     "PatientTag",
     "Per",

@@ -158,6 +158,8 @@ class Order(Document):
     reason: Annotated[Reason | None, _OPS] = None
     shipment: Annotated[Shipment | None, _OPS] = None
     remakes: Annotated[int, _OPS] = 0
+    #: How many messages the sides have written to one another.
+    messages: Annotated[int, _OPS] = 0
     #: Set when it was delivered for the first time, and paid for.
     paid: Annotated[bool, _OPS] = False
     times: Annotated[dict[OrderState, AwareDatetime], _OPS]

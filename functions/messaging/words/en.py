@@ -79,6 +79,9 @@ ENGLISH = Words(
         Notice.ORDER_OVERDUE: Said(
             "An order is overdue", "Order {{ order | short }} is past its due date."
         ),
+        Notice.ORDER_MESSAGE: Said(
+            "A message on an order", "There is a new message on order {{ order | short }}."
+        ),
         Notice.PRIVACY_STEP: Said(
             "News of your privacy request",
             "Request {{ request | short }} has moved on. The details are in the app.",

@@ -4,6 +4,7 @@ from scans.models.cases import Case, CaseStatus, Event, Judged, PatientLabel, Ve
 from scans.models.consents import Consent, ConsentState, Guardian, Scope
 from scans.models.patients import AgeGroup, Correction, Patient, PatientReference, Reference
 from scans.models.uploads import (
+    Attachment,
     File,
     FileName,
     Finding,
@@ -31,6 +32,7 @@ from scans.models.visits import (
 __all__ = [
     "AgeGroup",
     "Area",
+    "Attachment",
     "Booking",
     "CancelReason",
     "Cancellation",

@@ -87,9 +87,10 @@ class Judged(Record):
 
     @classmethod
     def upon(cls, upload: Upload, verdict: Verdict) -> Self | None:
-        """Return the verdict on an upload; None on a photograph, which is no scan."""
-        by = side_of(upload.visit_id, upload.uid, upload.clinic_id)
-        return cls(by=by, verdict=verdict) if upload.kind is Kind.STL else None
+        """Return the verdict on an upload; None on what is no scan: photographs, attachments."""
+        if upload.kind is not Kind.STL or upload.clinic_id is None:
+            return None
+        return cls(by=side_of(upload.visit_id, upload.uid, upload.clinic_id), verdict=verdict)
 
 
 class Event(Document):

@@ -103,7 +103,16 @@ class Cases(Message):
     example: ClassVar = {"cases": [CaseRow.example], "cursor": None}
 
 
-class StartUpload(Message):
+class FileWish(Message):
+    """What every wish for a slot says of its file."""
+
+    file_name: FileName
+    kind: Kind
+    byte_size: Annotated[int, Field(ge=1)]
+    idempotency_key: IdempotencyKey
+
+
+class StartUpload(FileWish):
     """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form.
 
     Clinics name a case or, for the photo of a signed form, a consent; operators name their visit.
@@ -112,11 +121,7 @@ class StartUpload(Message):
     case_id: DocId | None = None
     visit_id: DocId | None = None
     consent_id: DocId | None = None
-    file_name: FileName
-    kind: Kind
     jaw: Jaw | None = None
-    byte_size: Annotated[int, Field(ge=1)]
-    idempotency_key: IdempotencyKey
 
     example: ClassVar = {
         "case_id": CASE,

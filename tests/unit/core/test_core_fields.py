@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from core.fields import DocId, Name, Pincode, Text, Uid
+from core.fields import DocId, Name, Pincode, Prose, Text, Uid
 
 TAKEN = [
     (Name, "x"),
@@ -11,6 +11,9 @@ TAKEN = [
     (Name, "आशा राव"),
     (Name, "\N{TOOTH}" * 120),
     (Text, "x" * 300),
+    (Prose, "x" * 2000),
+    (Prose, "a\nb\n\nc"),
+    (Prose, "क्\u200dष, اردو\u200f, \N{TOOTH}"),
     (Pincode, "411001"),
     (Pincode, "100000"),
     (Uid, "x"),
@@ -21,6 +24,8 @@ TAKEN = [
 ]
 REFUSED = [
     *((kind, text) for kind in (Name, Text) for text in ("", " ", "a\nb", "a\x00b", "a\x85b")),
+    *((Prose, f"a{hidden}b") for hidden in "\x00\t\r\x1b\x7f\x85\u2028\u2029\u202e\u2066\u2069"),
+    *((Prose, text) for text in ("", " \n ", "x" * 2001, "a\n\u202ab")),
     (Name, "x" * 121),
     (Text, "x" * 301),
     *((Pincode, text) for text in ("011001", "41100", "4110011", "41100१", "411 001", "411001\n")),

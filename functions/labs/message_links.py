@@ -1,0 +1,48 @@
+"""Links to what was sent with a message, for both sides of its order."""
+
+from core.blobs import Blobs
+from core.context import Context
+from core.machines import Party
+from core.store import Unit
+from labs.errors import MessageNotFound
+from labs.files import Fetched, on_record, signed
+from labs.messages import check_talking
+from labs.models import OrderMessage
+from labs.requests.files import FileLinks
+from labs.requests.messages import GetMessageLinks
+from labs.sides import shared_patient, side
+
+
+def message_links(ctx: Context, blobs: Blobs, wish: GetMessageLinks) -> FileLinks:
+    """Sign links to all that is attached to a message. Four reads, and one for a lab's day.
+
+    For each file an audit entry, for a lab also a share, and one write for its day's count: all of
+    them, or no link. The clinic fetches as long as nothing stops the sharing of its case; a lab no
+    longer than files may be sent to it.
+
+    Raises:
+        OrderNotFound, WrongOrderState, NotShared, CaseNotFound, MessageNotFound.
+        LinksUsedUp: a lab's member had as many as a day allows.
+    """
+
+    def work(unit: Unit) -> list[Fetched]:
+        order, party = side(unit, ctx, wish.order_id)
+        if party is Party.LAB:
+            check_talking(ctx, order, files=True)
+        patient_id = shared_patient(unit, order)
+        message = unit.get(OrderMessage, order.id, wish.message_id)
+        if message is None:
+            raise MessageNotFound
+        files = [
+            Fetched(
+                file_id=sent.attachment_id,
+                name=f"{order.id}-{sent.attachment_id}",
+                content=sent.content,
+                pictures=sent.pictures.model_dump(),
+            )
+            for sent in message.attachments
+        ]
+        on_record(unit, ctx, order, party, patient_id, files)
+        return files
+
+    return signed(blobs, ctx.store.run(work))

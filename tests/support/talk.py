@@ -1,0 +1,98 @@
+"""An order of a workshop that its two sides talk about, with files that they attach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from core import firebase
+from core.blobs import Blobs
+from labs import message_links, messages
+from labs.models import OrderMessage
+from labs.requests.files import FileLinks
+from labs.requests.messages import (
+    AttachmentSlot,
+    GetMessageLinks,
+    MessageSent,
+    SendMessage,
+    StartAttachment,
+)
+from scans.models import Finding, Upload, UploadState
+from tests.support import records
+from tests.support.moments import key
+from tests.support.workshop import Workshop
+
+
+@dataclass
+class Talk:
+    """What is said about one order, through the services."""
+
+    workshop: Workshop
+    order_id: str = ""
+    path: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.order_id = self.order_id or self.workshop.place()
+        self.path = f"orders/{self.order_id}"
+
+    def start(self, who: str = "member", **changes: Any) -> AttachmentSlot:
+        """Ask for a slot for a photo."""
+        said = {
+            "order_id": self.order_id,
+            "kind": "image",
+            "byte_size": 1000,
+            "file_name": "Meera Joshi.jpg",
+            "idempotency_key": key(),
+            **changes,
+        }
+        wish = StartAttachment.model_validate(said)
+        return messages.start_attachment(self.workshop.practice.ctx(who), wish)
+
+    def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
+        """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
+        upload_id = self.start(who, **changes).upload_id
+        self.passes(upload_id, *findings)
+        return upload_id
+
+    def passes(self, upload_id: str, *findings: Finding) -> None:
+        """Have what was uploaded pass the gate; the objects are those of no file in particular."""
+        file = records.file(self.workshop.practice.scene)
+        found = self.workshop.practice.upload_of(upload_id)
+        done = {
+            "state": UploadState.READY,
+            "open": False,
+            "content": file.content.model_copy(update={"generation": 1_780_000_000_000_000}),
+            "pictures": file.pictures,
+            "findings": list(findings),
+        }
+        passed = Upload.model_validate({**dict(found), **done})
+        self.workshop.practice.scene.seed(passed.placed(upload_id))
+
+    def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> MessageSent:
+        """Send a message."""
+        said = {
+            "order_id": self.order_id,
+            "text": "The margin is here.",
+            "attachment_ids": list(attachment_ids),
+            "idempotency_key": key(),
+            **changes,
+        }
+        return messages.send(self.workshop.practice.ctx(who), SendMessage.model_validate(said))
+
+    def links(self, message_id: str, who: str = "technician", **changes: Any) -> FileLinks:
+        """Fetch links to all that went with a message."""
+        said = {"order_id": self.order_id, "message_id": message_id, **changes}
+        ctx, blobs = self.workshop.practice.ctx(who), Blobs(firebase.bucket())
+        return message_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
+
+    def message(self, message_id: str) -> OrderMessage:
+        """Read a message."""
+        found = self.workshop.practice.ctx().store.get(OrderMessage, self.order_id, message_id)
+        assert found is not None
+        return found
+
+    def said(self) -> int:
+        """How many messages there are, which is what the order counts."""
+        found = firebase.firestore_client().collection(f"{self.path}/messages").get()
+        assert self.workshop.order(self.order_id).messages == len(found)
+        return len(found)
