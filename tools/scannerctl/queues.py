@@ -90,7 +90,8 @@ def _row(declared: Declared | None, queue: Queue | None) -> list[Text]:
     if queue is None:
         return [_red("missing"), cell(None), cell(None), cell(None), _red("deploy it")]
     shown = [cell(_value(setting.of(queue))) for setting in (RATE, AT_ONCE, ATTEMPTS)]
-    return [cell(queue.state.name), *shown, _verdict(declared, queue)]
+    state = cell(queue.state.name) if queue.state.name == "RUNNING" else _red(queue.state.name)
+    return [state, *shown, _verdict(declared, queue)]
 
 
 def _verdict(declared: Declared | None, queue: Queue) -> Text:
