@@ -26,12 +26,19 @@ CHORES = (
 )
 
 
-def do_all(ctx: Context) -> None:
-    """Do every chore; one that fails stops no other, and comes again with the next sweep."""
+def do_all(ctx: Context) -> int:
+    """Do every chore, and return how much was done.
+
+    One that fails stops no other, and comes again with the next sweep.
+    """
+    total = 0
     for chore in CHORES:
         try:
             done = chore.do(ctx)
         except Exception as err:  # noqa: BLE001  the others have to be done
             log.failure("chore failed", err, chore=chore.function)
-        else:
+            continue
+        total += done
+        if done:
             log.info("chore", chore=chore.function, done=done)
+    return total

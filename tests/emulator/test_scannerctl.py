@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,16 @@ from typer.testing import CliRunner, Result
 from accounts.identity import FirebaseIdentity
 from accounts.models import User
 from core.firebase import firestore_client
+from core.jobs import Job, JobKind, JobState
 from core.store import Store
+from jobs.errors import JobNotFound
 from scans.errors import OperatorBusy
+from tests.support import ids
 from tests.support.forms import ADDRESS, visiting
 from tests.support.people import Cast
 from tests.support.practice import Practice
 from tests.support.purse import Purse
-from tools.client import CallError, Person
+from tools.client import CallError, Person, wait_for
 from tools.scannerctl.app import app
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scannerctl"
@@ -197,3 +201,49 @@ def test_a_wallet_that_there_is_not_is_said(practice: Practice) -> None:
     asked = run("wallet", "verify", practice.scene.clinic)
     assert asked.exit_code == 1
     assert "There is no such wallet." in asked.output
+
+
+def test_a_failed_job_is_listed_shown_run_again_and_swept(practice: Practice, cast: Cast) -> None:
+    visit = ids.document_id()
+    job_id, subject = f"visit-{visit}", f"visits/{visit}"
+    due_at = datetime.now(UTC) - timedelta(days=3650)  # before all others, so on the first page
+    job = Job(
+        kind=JobKind.VISIT_REMINDER,
+        subject=subject,
+        due_at=due_at,
+        wakes_at=due_at,
+        state=JobState.FAILED,
+        attempts=5,
+        last_error="ServiceUnavailable",
+    )
+    practice.scene.seed(job.placed(job_id))
+
+    assert job_id in run("jobs", "list").stdout
+    assert job_id not in run("jobs", "list", "--state", "void", "--limit", "10000").stdout
+    shown = run("jobs", "show", job_id).stdout
+    assert all(text in shown for text in (subject, "failed", "ServiceUnavailable"))
+    assert "0 jobs run, 0 left" in run("jobs", "sweep", "--subject", subject).stdout
+
+    again = run("jobs", "retry", job_id)
+
+    assert again.exit_code == 0
+    assert f"{job_id} is due" in again.stdout
+    swept = run("jobs", "sweep", "--subject", subject)  # unless its task was faster
+    assert swept.exit_code == 0
+    assert wait_for(lambda: "done" in run("jobs", "show", job_id).stdout or None)
+    entries = cast.admin.query("audit", ("subject", "EQUAL", f"jobs/{job_id}"))
+    assert [(e["actor"], e["action"]) for e in entries] == [("scannerctl", "jobs.retry")]
+
+
+@pytest.mark.parametrize("command", ["show", "retry"])
+def test_a_job_that_there_is_not_is_said(command: str) -> None:
+    asked = run("jobs", command, "none")
+    assert asked.exit_code == 1
+    assert JobNotFound.sentence in asked.stderr
+    assert not asked.stdout
+
+
+def test_wallets_beyond_the_limit_are_mentioned() -> None:
+    for _ in range(2):
+        Purse(Practice()).request()
+    assert "there are more, raise --limit" in run("wallet", "verify", "--limit", "1").stdout

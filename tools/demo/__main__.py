@@ -14,7 +14,7 @@ from tools.demo.scan import Scan, ScanError
 from tools.demo.show import console, problem
 from tools.demo.steps import Steps
 from tools.demo.story import play
-from tools.emulators.environment import for_clients
+from tools.emulators.environment import TICK, TICK_SECONDS, for_clients
 from tools.emulators.finding import running_suite
 from tools.emulators.layout import SetupError, checkout
 
@@ -32,7 +32,7 @@ def main(
     """Shows Scanner's main job, end to end, on the Firebase emulators."""
     try:
         scan = Scan.own(Path(stl).expanduser()) if stl else Scan.generated()
-        started_here = _enter_suite()
+        started_here = _enter_suite(keep=keep)
     except (ScanError, SetupError) as err:
         problem(str(err))
         raise typer.Exit(1) from err
@@ -53,10 +53,11 @@ def _run(scan: Scan, *, keep: bool, wait: bool) -> int:
     return 0 if steps.all_well else 1
 
 
-def _enter_suite() -> bool:
+def _enter_suite(*, keep: bool) -> bool:
     """Lead this process to the emulators; tell whether they live only as long as it does.
 
-    Without emulators, the launcher takes this process' place, starts them, and runs it again.
+    Without emulators, the launcher takes this process' place, starts them, and runs it again; what
+    is due is swept in those that are kept.
     """
     if os.environ.get("SCANNER_FUNCTIONS_URL"):
         return True
@@ -64,7 +65,9 @@ def _enter_suite() -> bool:
     if suite is None:
         os.environ["PYTHONPATH"] = str(_ROOT)
         again = [sys.executable, "-m", "tools.demo", *sys.argv[1:]]
-        launcher = [sys.executable, "-m", "tools.emulators", "run", "--", *again]
+        tick = os.environ.get(TICK, str(TICK_SECONDS)) if keep else "0"
+        run = ["run", "--tick", tick, "--", *again]
+        launcher = [sys.executable, "-m", "tools.emulators", *run]
         sys.stdout.flush()
         os.execv(sys.executable, launcher)  # noqa: S606
     console.print("[dim]Using the emulators that run from this checkout already.[/]")

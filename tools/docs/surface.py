@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import json
-import os
 import pkgutil
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tools.deployed import FUNCTIONS, deployed
 
 if TYPE_CHECKING:
     from core.callables import Message, Spec
     from core.documents import Document
     from core.machines import Machine
-
-FUNCTIONS = Path(__file__).resolve().parents[2] / "functions"
 
 
 class UndocumentedError(Exception):
@@ -58,7 +54,7 @@ def load() -> Surface:
     Raises:
         UndocumentedError: a docstring, an example or a declaration is missing or wrong.
     """
-    main = _main()
+    functions = deployed()
     _import_all()
     from core.callables import Spec
     from core.documents import Document
@@ -69,9 +65,9 @@ def load() -> Surface:
             name,
             _doc(importlib.import_module(name), name),
             tuple(_checked(Spec.registry[n]) for n in sorted(names) if n in Spec.registry),
-            tuple(_trigger(n, getattr(main, n)) for n in sorted(names) if n not in Spec.registry),
+            tuple(_trigger(n, names[n]) for n in sorted(names) if n not in Spec.registry),
         )
-        for name, names in sorted(main.FUNCTIONS.items())
+        for name, names in sorted(functions.items())
     )
     documents = [m for m in Document.registry if m.__module__.split(".")[0] in _ours()]
     return Surface(
@@ -79,22 +75,6 @@ def load() -> Surface:
         tuple(sorted(documents, key=lambda model: model.path)),
         tuple(sorted(Machine.registry, key=lambda machine: machine.title)),
     )
-
-
-def _main() -> Any:  # noqa: ANN401
-    """Import main.py as discovery does: with no target, so that it loads every package."""
-    if str(FUNCTIONS) not in sys.path:
-        sys.path.insert(0, str(FUNCTIONS))
-    # The storage trigger asks for its bucket as it is declared; the name goes into no page.
-    before = {name: os.environ.get(name) for name in ("FUNCTION_TARGET", "FIREBASE_CONFIG")}
-    os.environ["FUNCTION_TARGET"] = ""
-    os.environ["FIREBASE_CONFIG"] = json.dumps({"storageBucket": "documented"})
-    try:
-        return importlib.import_module("main")
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name)
-            os.environ.update({name: value} if value is not None else {})
 
 
 def _import_all() -> None:

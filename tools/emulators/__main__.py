@@ -22,12 +22,21 @@ _POLL = 0.3  # seconds
 
 
 @app.command()
-def up() -> None:
+def up(
+    tick: Annotated[
+        int,
+        typer.Option(
+            envvar=environment.TICK,
+            min=0,
+            help="Seconds between two sweeps of what is due; 0 for none.",
+        ),
+    ] = environment.TICK_SECONDS,
+) -> None:
     """Runs the emulators in the foreground, with their log, until Ctrl-C."""
 
     def work(layout: Layout, progress: Progress) -> int:
         try:
-            with running(layout, progress, lenient=True) as suite:
+            with running(layout, progress, lenient=True, tick=tick) as suite:
                 return _follow(layout, suite, progress)
         except processes.Stopped as stop:
             if stop.signum == signal.SIGINT:  # Ctrl-C is how this command is meant to end
@@ -38,11 +47,14 @@ def up() -> None:
 
 
 @app.command(context_settings={"ignore_unknown_options": True})
-def run(command: Annotated[list[str], typer.Argument(help="after --, with arguments")]) -> None:
+def run(
+    command: Annotated[list[str], typer.Argument(help="after --, with arguments")],
+    tick: Annotated[int, typer.Option(min=0, help="As of `up`; tests have their own times.")] = 0,
+) -> None:
     """Runs a command against fresh emulators, stops them, and exits as the command did."""
 
     def work(layout: Layout, progress: Progress) -> int:
-        with running(layout, progress) as suite:
+        with running(layout, progress, tick=tick) as suite:
             code = _watch(command, environment.for_clients(layout), suite, progress)
         if code:
             progress.note(f"what the functions printed is in {layout.log.relative_to(layout.root)}")

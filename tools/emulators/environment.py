@@ -16,6 +16,10 @@ _NO_KEEP_ALIVE = Path(__file__).with_name("no_keep_alive.cjs")
 # Marks the processes of a checkout's emulators, to find those that outlive a killed run.
 MARK = "SCANNER_EMULATORS_ROOT"
 
+#: Seconds between two sweeps beside the emulators, and the variable that says otherwise.
+TICK = "SCANNER_TICK_SECONDS"
+TICK_SECONDS = 60
+
 
 def for_emulators(
     layout: Layout, java: Java, extra: Mapping[str, str], base: Mapping[str, str] = os.environ

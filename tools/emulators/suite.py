@@ -35,11 +35,13 @@ class StartError(Exception):
 
 
 @contextmanager
-def running(layout: Layout, progress: Progress, *, lenient: bool = False) -> Iterator[Suite]:
+def running(
+    layout: Layout, progress: Progress, *, lenient: bool = False, tick: int = 0
+) -> Iterator[Suite]:
     """The suite, ready for use inside the ``with`` block and stopped after it, come what may.
 
     A lenient one also starts when the functions do not load: firebase-tools watches their source
-    and loads them once they are mended.
+    and loads them once they are mended. `tick` is the seconds between two sweeps, 0 for none.
     """
     layout.logs.mkdir(parents=True, exist_ok=True)
     with processes.only_one(layout.state / "lock"):
@@ -48,6 +50,8 @@ def running(layout: Layout, progress: Progress, *, lenient: bool = False) -> Ite
         suite = Suite(layout, progress)
         try:
             suite.start(lenient=lenient)
+            if tick:
+                suite.start_ticking(tick)
             yield suite
         finally:
             with processes.signals_held():
@@ -62,6 +66,8 @@ class Suite:
         self._progress = progress
         self._process: subprocess.Popen[bytes] | None = None
         self._gateway: subprocess.Popen[bytes] | None = None
+        self._ticker: subprocess.Popen[bytes] | None = None
+        self._env: dict[str, str] = {}
 
     @property
     def alive(self) -> bool:
@@ -85,7 +91,7 @@ class Suite:
         credentials.write_gateway_keys(layout)
         config = generated_config(read_config(layout.root), layout.ports)
         layout.config.write_text(json.dumps(config, indent=2) + "\n")
-        env = environment.for_emulators(layout, runtime, chosen.environment)
+        self._env = env = environment.for_emulators(layout, runtime, chosen.environment)
         with layout.log.open("wb") as log:
             # Started in the log folder, as firebase-tools writes its debug logs where it runs.
             self._process = processes.spawn(self._command(), env, layout.logs, log)
@@ -99,6 +105,14 @@ class Suite:
             if not lenient:
                 raise
             progress.problem(str(err))
+
+    def start_ticking(self, seconds: int) -> None:
+        """Sweeps every so often, as Cloud Scheduler has it done in production."""
+        env = environment.for_clients(self._layout, self._env)
+        command = [sys.executable, "-m", "tools.emulators.ticking", "--seconds", str(seconds)]
+        with self._layout.log.open("ab") as log:
+            self._ticker = processes.spawn(command, env, self._layout.root, log)
+        self._progress.step(f"what is due is swept every {seconds} s")
 
     def _command(self) -> list[str]:
         layout = self._layout
@@ -154,6 +168,8 @@ class Suite:
         """Stops everything that was started, and makes sure of it."""
         if self._process is None:
             return
+        if self._ticker is not None:  # first: it would find the others gone
+            processes.stop(self._ticker)
         if not processes.stop(self._process):
             self._progress.note("firebase-tools did not stop when asked and was killed")
         if self._gateway is not None:

@@ -17,13 +17,12 @@ from accounts.requests import AccountRow, ListAccounts
 from core.access import Status
 from core.context import Context
 from tools.scannerctl import directory
-from tools.scannerctl.console import FailureError, cell, lines, out
+from tools.scannerctl.console import FailureError, cell, facts, lines, out
 from tools.scannerctl.directory import AuthAccount
+from tools.scannerctl.paging import Limit, collect, more
 from tools.scannerctl.session import Yes, operation
 
 app = typer.Typer()
-
-_PAGE = 100  # the most that one page of the service holds
 
 
 @app.command("grant-admin")
@@ -51,7 +50,7 @@ def grant_admin(
 def users(
     ctx: typer.Context,
     status: Annotated[Status | None, typer.Option(help="Only accounts of this status.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most to list.")] = 50,
+    limit: Limit = 50,
 ) -> None:
     """Lists accounts by status, the oldest first."""
     with operation(ctx) as session:
@@ -59,8 +58,7 @@ def users(
         for each in [status] if status else list(Status):
             rows += _accounts(session.context, each, limit + 1 - len(rows))
         out.print(_listing(rows[:limit]))
-        more = "; there are more, raise --limit" if len(rows) > limit else ""
-        out.print(f"{min(len(rows), limit)} accounts{more}")
+        out.print(f"{min(len(rows), limit)} accounts{more(rows, limit)}")
 
 
 @app.command()
@@ -101,16 +99,12 @@ def _appointable(email: str, *, unverified: bool) -> AuthAccount:
 
 
 def _accounts(context: Context, status: Status, most: int) -> list[AccountRow]:
-    rows: list[AccountRow] = []
-    cursor: str | None = None
-    while len(rows) < most:
-        wish = ListAccounts(status=status, limit=min(_PAGE, most - len(rows)), cursor=cursor)
-        page = service.list_accounts(context, wish)
-        rows += page.accounts
-        cursor = page.cursor
-        if cursor is None:
-            break
-    return rows
+    def page(limit: int, cursor: str | None) -> tuple[list[AccountRow], str | None]:
+        wish = ListAccounts(status=status, limit=limit, cursor=cursor)
+        found = service.list_accounts(context, wish)
+        return found.accounts, found.cursor
+
+    return collect(page, most)
 
 
 def _listing(rows: list[AccountRow]) -> Table:
@@ -127,7 +121,7 @@ def _listing(rows: list[AccountRow]) -> Table:
 
 
 def _document(user: User | None) -> Table:
-    table = _facts("users/ document")
+    table = facts("users/ document")
     if user is None:
         table.add_row("", "there is none: this person has not registered")
         return table
@@ -138,7 +132,7 @@ def _document(user: User | None) -> Table:
 
 
 def _auth(person: AuthAccount | None) -> Table:
-    table = _facts("Auth")
+    table = facts("Auth")
     if person is None:
         table.add_row("", "there is no such account")
         return table
@@ -161,13 +155,6 @@ def _agreement(user: User | None, person: AuthAccount | None) -> str:
         "[red]Document and claims disagree; the document decides, so nobody is let in by mistake. "
         "Repeat the last decision on this account to repair the claims.[/]"
     )
-
-
-def _facts(title: str) -> Table:
-    table = Table(title=title, title_justify="left", show_header=False)
-    table.add_column(style="dim")
-    table.add_column(overflow="fold")
-    return table
 
 
 def _flat(fields: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tools.scannerctl import accounts, visits, wallet
+from tools.scannerctl import accounts, jobs, queues, visits, wallet
 from tools.scannerctl.session import Choice
 
 # Without `show_locals`: a traceback must not print the personal data that the locals hold.
@@ -36,3 +36,5 @@ def choose(
 app.add_typer(accounts.app)  # without a name: its commands stand at the top level
 app.add_typer(wallet.app, name="wallet", help="Wallets: do their sums and chains add up?")
 app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go, sending somebody.")
+app.add_typer(jobs.app, name="jobs", help="Jobs: which failed or wait, and running them again.")
+app.add_typer(queues.app, name="queues", help="Queues of Cloud Tasks: their state, pausing them.")

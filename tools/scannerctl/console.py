@@ -1,8 +1,16 @@
 """What is read on the terminal: results on standard output, all else on standard error."""
 
+import sys
+from contextlib import AbstractContextManager, redirect_stdout
+from datetime import datetime
+from typing import TextIO
+
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 from rich.text import Text
+
+from core.clock import IST
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -30,3 +38,21 @@ def lines(*values: object) -> Text:
 def printable(text: str) -> str:
     """Replace control characters: people type names, and a terminal obeys escape sequences."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def minute(moment: datetime) -> str:
+    """Return a moment as the clinics' clocks show it."""
+    return f"{moment.astimezone(IST):%Y-%m-%d %H:%M}"
+
+
+def facts(title: str) -> Table:
+    """Return an empty table of names and values."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    return table
+
+
+def aside() -> AbstractContextManager[TextIO]:
+    """Send what the services log to standard error, for as long as it is entered."""
+    return redirect_stdout(sys.stderr)

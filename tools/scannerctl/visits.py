@@ -6,14 +6,12 @@ They show where and when, and nothing of the patient, as the admins' callables d
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
-from pydantic import TypeAdapter, ValidationError
 from rich.table import Table
 
+from core.clock import IST
 from core.context import Context
 from core.fields import DocId, Uid
 from scans import roster, visits
@@ -27,28 +25,16 @@ from scans.requests.visits import (
     SuggestOperators,
     VisitRow,
 )
-from tools.scannerctl.console import FailureError, cell, lines, out
+from tools.scannerctl.arguments import of_form
+from tools.scannerctl.console import FailureError, cell, lines, minute, out
+from tools.scannerctl.paging import Limit, collect, more
 from tools.scannerctl.session import Yes, operation
 
 app = typer.Typer(no_args_is_help=True)
 
-_PAGE = 100  # the most that one page of the service holds
-_ZONE = ZoneInfo("Asia/Kolkata")  # the clinics' clocks
-
-
-def _form(form: object, name: str) -> object:
-    """Return a callback that refuses what cannot be an id of this form."""
-
-    def check(value: str) -> str:
-        try:
-            return str(TypeAdapter(form).validate_python(value))
-        except ValidationError as err:
-            raise typer.BadParameter(f"this is no {name}") from err
-
-    return check
-
-
-VisitId = Annotated[str, typer.Argument(metavar="VISIT_ID", callback=_form(DocId, "id of a visit"))]
+VisitId = Annotated[
+    str, typer.Argument(metavar="VISIT_ID", callback=of_form(DocId, "id of a visit"))
+]
 SlotNumber = Annotated[
     int, typer.Option("--slot", min=1, help="Which of the offered slots, as `visits list` counts.")
 ]
@@ -58,14 +44,13 @@ SlotNumber = Annotated[
 def list_(
     ctx: typer.Context,
     state: Annotated[VisitState, typer.Option(help="Only visits in it.")] = VisitState.REQUESTED,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The most to list.")] = 50,
+    limit: Limit = 50,
 ) -> None:
     """Lists the visits in a state, the longest waiting first; without --state, those that wait."""
     with operation(ctx) as session:
         rows = _rows(session.context, state, limit + 1)
         out.print(_listing(rows[:limit]))
-        more = "; there are more, raise --limit" if len(rows) > limit else ""
-        out.print(f"{min(len(rows), limit)} visits {state}{more}")
+        out.print(f"{min(len(rows), limit)} visits {state}{more(rows, limit)}")
 
 
 @app.command()
@@ -83,7 +68,7 @@ def suggest(ctx: typer.Context, visit_id: VisitId, slot: SlotNumber = 1) -> None
 def assign(
     ctx: typer.Context,
     visit_id: VisitId,
-    uid: Annotated[str, typer.Argument(metavar="UID", callback=_form(Uid, "uid"))],
+    uid: Annotated[str, typer.Argument(metavar="UID", callback=of_form(Uid, "uid"))],
     slot: SlotNumber = 1,
     yes: Yes = False,
 ) -> None:
@@ -98,16 +83,11 @@ def assign(
 
 
 def _rows(context: Context, state: VisitState, most: int) -> list[VisitRow]:
-    rows: list[VisitRow] = []
-    cursor: str | None = None
-    while len(rows) < most:
-        wish = ListVisits(state=state, limit=min(_PAGE, most - len(rows)), cursor=cursor)
-        page = visits.list_visits(context, wish)
-        rows += page.visits
-        cursor = page.cursor
-        if cursor is None:
-            break
-    return rows
+    def page(limit: int, cursor: str | None) -> tuple[list[VisitRow], str | None]:
+        found = visits.list_visits(context, ListVisits(state=state, limit=limit, cursor=cursor))
+        return found.visits, found.cursor
+
+    return collect(page, most)
 
 
 def _slot(context: Context, visit_id: str, number: int) -> SlotOffered:
@@ -132,7 +112,7 @@ def _listing(rows: list[VisitRow]) -> Table:
     for row in rows:
         slots = [f"{n}: {_span(slot)}" for n, slot in enumerate(row.slots, start=1)]
         taken = [f"assigned: {_span(row.slot)}"] if row.slot else []
-        waiting = f"since {_minute(row.requested_at)}"
+        waiting = f"since {minute(row.requested_at)}"
         place = lines(row.clinic_name, f"{row.city} {row.pincode}", waiting)
         table.add_row(lines(row.visit_id, row.assignee), place, lines(*slots, *taken))
     return table
@@ -148,8 +128,4 @@ def _suggestions(found: list[Suggestion]) -> Table:
 
 
 def _span(slot: SlotOffered) -> str:
-    return f"{_minute(slot.starts_at)} to {slot.ends_at.astimezone(_ZONE):%H:%M}"
-
-
-def _minute(moment: datetime) -> str:
-    return f"{moment.astimezone(_ZONE):%Y-%m-%d %H:%M}"
+    return f"{minute(slot.starts_at)} to {slot.ends_at.astimezone(IST):%H:%M}"

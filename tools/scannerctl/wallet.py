@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tools.scannerctl.console import FailureError, out, printable
+from tools.scannerctl.paging import more
 from tools.scannerctl.session import operation
 from wallet import verification
 from wallet.models import Wallet
@@ -30,15 +31,17 @@ def verify(
     """Checks sums, balances and chains of wallets; fails when anything does not add up."""
     with operation(ctx) as session:
         store = session.context.store
-        found = [store.get(Wallet, wallet_id)] if wallet_id else verification.wallets(store, limit)
+        one = [store.get(Wallet, wallet_id)] if wallet_id else None
+        found = one or verification.wallets(store, limit + 1)
         faulty = 0
-        for wallet in found:
+        for wallet in found[:limit]:
             if wallet is None:
                 raise FailureError("There is no such wallet.")
             faults = list(verification.faults(store, wallet))
             faulty += bool(faults)
             for fault in faults:
                 out.print(f"[red]✗[/] {wallet.id}  {printable(fault)}")
-        out.print(f"{len(found)} wallets verified, {len(found) - faulty} add up")
+        seen = len(found[:limit])
+        out.print(f"{seen} wallets verified, {seen - faulty} add up{more(found, limit)}")
         if faulty:
             raise FailureError(f"{faulty} wallets do not add up.")

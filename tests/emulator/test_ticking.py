@@ -1,0 +1,123 @@
+"""The sweep's clock beside the emulators, as a program of its own in a project of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from google.cloud.firestore import Client
+
+from core.jobs import Job, JobKind, JobState
+from core.store import Store
+from tests.support import ids
+from tools.client import wait_for
+
+
+@pytest.fixture
+def project() -> str:
+    """A project that nobody else has jobs in."""
+    return f"demo-tick-{uuid.uuid4().hex[:12]}"
+
+
+@pytest.fixture
+def own(project: str) -> Store:
+    """Its documents."""
+    return Store(Client(project=project))
+
+
+TICK = [sys.executable, "-m", "tools.emulators.ticking"]
+
+
+@dataclass
+class Ticker:
+    """The clock, fast, and what it has said."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def said(self, text: str) -> int:
+        """How often it said so."""
+        return self.log.read_text().count(text)
+
+
+@pytest.fixture
+def env(project: str) -> dict[str, str]:
+    """What leads to that project."""
+    named = {"GCLOUD_PROJECT": project, "GOOGLE_CLOUD_PROJECT": project}
+    return os.environ | named | {"FIREBASE_CONFIG": json.dumps({"projectId": project})}
+
+
+@contextmanager
+def ticking(env: dict[str, str], log: Path) -> Iterator[Ticker]:
+    """Have it tick."""
+    with log.open("wb") as file:
+        process = subprocess.Popen([*TICK, "--seconds", "0.1"], env=env, stdout=file, stderr=file)
+    yield Ticker(process, log)
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture
+def ticker(env: dict[str, str], tmp_path: Path) -> Iterator[Ticker]:
+    """It, in that project."""
+    with ticking(env, tmp_path / "log") as found:
+        yield found
+
+
+def promised(store: Store, due_at: datetime) -> str:
+    """A promise about a visit that is gone: it is kept once it is due."""
+    id_ = ids.document_id()
+    job = Job(kind=JobKind.VISIT_REMINDER, subject=f"visits/{id_}", due_at=due_at, wakes_at=due_at)
+    store.run(lambda unit: unit.put(job, f"visit-{id_}"))
+    return f"visit-{id_}"
+
+
+def state(store: Store, job_id: str) -> JobState:
+    """Where a promise stands."""
+    found = store.get(Job, job_id)
+    assert found is not None
+    return found.state
+
+
+def test_what_is_due_is_run_whatever_went_wrong_before(own: Store, ticker: Ticker) -> None:
+    now = datetime.now(UTC)
+    broken = promised(own, now - timedelta(days=1))
+    own.client.document(f"jobs/{broken}").update({"kind": "of_a_later_version"})
+    due, later = promised(own, now), promised(own, now + timedelta(days=1))
+    assert wait_for(lambda: ticker.said("sweep failed") or None)
+    assert state(own, due) is JobState.DUE
+    own.client.document(f"jobs/{broken}").delete()
+
+    assert wait_for(lambda: ticker.said("swept: ") or None)
+    assert (state(own, due), state(own, later)) == (JobState.DONE, JobState.DUE)
+    ticks = ticker.said("sweep failed")
+    ticker.process.send_signal(signal.SIGINT)
+    assert ticker.process.wait(30) == 0
+    assert ticker.said("swept: 1 jobs run, 0 left to the queue, 0 done by chores") == 1
+    assert ticker.said("sweep failed") == ticks
+
+
+def test_a_tick_that_finds_nothing_says_nothing(own: Store, env: dict[str, str]) -> None:
+    def said() -> str:
+        return subprocess.run(TICK, env=env, check=True, capture_output=True, text=True).stdout
+
+    promised(own, datetime.now(UTC) + timedelta(days=1))
+    assert not said()
+    promised(own, datetime.now(UTC))
+    assert "swept: 1 jobs run" in said()
+
+
+def test_code_that_does_not_load_is_tried_again(env: dict[str, str], tmp_path: Path) -> None:
+    with ticking(env | {"PYTHONPATH": ""}, tmp_path / "log") as ticker:
+        assert wait_for(lambda: ticker.said("No module named 'core'") > 1 or None)
+        assert ticker.process.poll() is None
