@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 
+from accounts import approvals
 from accounts.errors import (
     AccountNotFound,
     AlreadyMember,
@@ -53,6 +54,7 @@ def register(ctx: Context, wish: Register) -> Account:
             unit.change(invite, state=InviteState.USED)
         user = _applicant(ctx, wish, before, invite)
         unit.put(user, ctx.caller.uid)
+        approvals.promise(unit, ctx, ctx.caller.uid)
         audit.record(unit, ctx, "accounts.register", f"users/{ctx.caller.uid}")
         return user.placed(ctx.caller.uid)
 

@@ -6,6 +6,7 @@ calling again repairs the claims.
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from accounts.errors import AccountNotFound, LastOwner, OrgNotFound, OwnAccount, WrongStatus
 from accounts.identity import Identity
@@ -18,6 +19,11 @@ from core.context import Context
 from core.queries import Query
 from core.store import Store, Unit
 from messaging.service import Notice, notify
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from core.jobs import Job
 
 _OF_ROLE = Query(Standing, where=(("role", "=="), ("status", "==")))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
@@ -244,6 +250,13 @@ def active_admins(store: Store) -> list[str]:
     limit = settings.ADMINS_TOLD.value
     found: list[Standing] = store.find(_OF_ROLE, Role.ADMIN, Status.ACTIVE, limit=limit)
     return [admin.id for admin in found]
+
+
+def remind_of_approval(ctx: Context, job: "Job") -> "datetime | None":
+    """Keep the promise to remind admins of an account that waits; when it is due again."""
+    from accounts import approvals  # only the jobs do
+
+    return approvals.remind(ctx, job)
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

@@ -30,7 +30,9 @@ class Handler:
         return getattr(import_module(f"{self.package}.service"), self.function)
 
 
-HANDLERS: dict[JobKind, Handler] = {
+HANDLERS: dict[str, Handler] = {
+    JobKind.APPROVAL_PENDING: Handler("accounts", "remind_of_approval", inside=False),
+    JobKind.ORDER_FOLLOW_UP: Handler("labs", "follow_up_order"),
     JobKind.PUSH_LATER: Handler("messaging", "push_later", inside=False),
     JobKind.VISIT_REMINDER: Handler("scans", "remind_of_visit"),
 }

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
-from core.jobs import JobKind, JobState
+from core.jobs import JobState
 
 #: The path of a document, such as `visits/abc`.
 Subject = Annotated[
@@ -56,7 +56,7 @@ class JobRow(Message):
     """One job: what it is about and how it went; `last_error` is a reason code."""
 
     job_id: str
-    kind: JobKind
+    kind: str
     subject: str
     state: JobState
     due_at: AwareDatetime

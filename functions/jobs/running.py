@@ -45,7 +45,7 @@ def run(ctx: Context, job_id: str) -> JobState | None:
         last = job.attempts + 1 >= MOST
         if (state := _failed(ctx, job, err, type(err).__name__, final=last)) is JobState.DUE:
             raise AttemptFailedError from err
-    log.info("job", job=job_id, kind=job.kind.value, state=state.value if state else None)
+    log.info("job", job=job_id, kind=job.kind, state=state.value if state else None)
     return state
 
 
@@ -91,7 +91,7 @@ def _kept(unit: Unit, ctx: Context, job: Job, again: datetime | None) -> JobStat
 
 def _failed(ctx: Context, job: Job, err: Exception, why: str, *, final: bool) -> JobState | None:
     """Write that an attempt failed; `final` where another would not go better."""
-    log.failure("job failed", err, job=job.id, kind=job.kind.value, final=final)
+    log.failure("job failed", err, job=job.id, kind=job.kind, final=final)
 
     def work(unit: Unit) -> JobState | None:
         now = unit.get(Job, job.id)

@@ -9,7 +9,7 @@ from core.context import Context
 from core.idempotency import once
 from core.machines import Party
 from core.store import Unit
-from labs import history
+from labs import history, promises
 from labs.errors import (
     FilesNeeded,
     OrderNotFound,
@@ -52,7 +52,7 @@ _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 
 
 def move(ctx: Context, wish: MoveOrder) -> OrderNow:
-    """Take a step of the table. Three reads and five writes at most, and a retry record.
+    """Take a step of the table. Three reads and six writes at most, and a retry record.
 
     Accepting and asking for a remake read the case and its consent as well, accepting the lab's
     calendar, new scans each file; asking for new scans reads each file, and writes a line for each
@@ -119,6 +119,7 @@ class Step:
             rescan.write(self._unit, self._ctx, order=order.id)
         times = {**order.times, to: now}
         after = self._unit.change(order, state=to, times=times, **changes)
+        promises.follow_up(self._unit, self._ctx, after, self._wish.action)
         history.add(self._unit, self._ctx, after, self._wish.action, self._party)
         history.tell(self._unit, self._ctx, after, Notice.ORDER_MOVED, told)
         path = Order.path_for(order.id)

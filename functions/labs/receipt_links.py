@@ -78,7 +78,7 @@ def _records(unit: Unit, order: Order, most: int) -> Records:
     events = unit.find(history.EVENTS, limit=most + 1, under=Order.path_for(order.id))
     shares = unit.find(history.SHARES, order.id, limit=most + 1)
     complete = max(len(events), len(shares)) <= most
-    return Records(order, events[:most], shares[:most], complete)
+    return Records(order, events[:most], shares[:most], complete, order.messages)
 
 
 def _pictures(unit: Unit, order: Order, party: Party, records: Records) -> dict[str, StoredObject]:

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 import pytest
 import requests
+from google.cloud.firestore import FieldFilter
 
+from accounts import approvals
 from core import firebase, jobs
-from core.access import SYSTEM
+from core.access import SYSTEM, Role, Status
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
 from jobs import handlers, running, service, sweeping
@@ -20,8 +22,9 @@ from scans.requests.visits import VisitRequested
 from tests.support import ids
 from tests.support.dying import CrashError, DyingStore
 from tests.support.moments import refused
+from tests.support.people import Cast
 from tests.support.practice import Practice
-from tools.client import wait_for
+from tools.client import Person, wait_for
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
@@ -309,6 +312,56 @@ def test_every_kind_but_those_to_come_has_a_handler() -> None:
     to_come = {JobKind.ERASE_AFTER_WITHDRAWAL}
     assert set(handlers.HANDLERS) == set(JobKind) - to_come
     assert all(callable(handler.load()) for handler in handlers.HANDLERS.values())
+
+
+def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:
+    """Nothing is run, nothing fails, and what else is due is run all the same."""
+    later = diary.job.model_copy(update={"kind": "of_a_later_version"}).placed(diary.job_id)
+    diary.practice.scene.seed(later)
+    diary.practice.clock.at = diary.starts_at - DAY
+    assert diary.wake() is None
+    assert diary.sweep() == (0, 1)
+    assert diary.job.state is JobState.DUE
+    assert diary.reminders() == (0, 0)
+
+
+# --- approvals ----------------------------------------------------------------------------------
+
+
+def test_admins_hear_every_day_for_a_week_of_an_account_that_waits(practice: Practice) -> None:
+    uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
+    user = practice.scene.account(Person(uid, "a@example.com"), status=Status.PENDING)
+    practice.scene.seed(user.model_copy(update={"updated_at": practice.clock.at}).placed(uid))
+    ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
+    job_id, told = f"approval-{uid}", []
+    for _ in range(8):
+        practice.clock.at += DAY
+        state = running.run(ctx, job_id)
+        told.append((state, heard_of(practice, uid)))
+    due, done = JobState.DUE, JobState.DONE
+    assert told == [(due, n) for n in range(1, 7)] + [(done, 7), (None, 7)]
+
+
+def heard_of(practice: Practice, uid: str) -> int:
+    """How often an admin heard of an account; which one does not matter."""
+    boxes = firebase.firestore_client().collection_group("inbox")
+    found = boxes.where(filter=FieldFilter("refs.account", "==", uid)).get()
+    return len({item.get("sent_at") for item in found})
+
+
+def test_a_decided_account_is_not_reminded_of(practice: Practice) -> None:
+    uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
+    ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
+    practice.clock.at += DAY
+    assert running.run(ctx, f"approval-{uid}") is JobState.DONE
+    assert heard_of(practice, uid) == 0
+
+
+def test_who_registers_is_not_forgotten(cast: Cast, practice: Practice) -> None:
+    person = cast.applicant()
+    found = practice.ctx().store.get(Job, f"approval-{person.uid}")
+    assert found is not None
+    assert (found.kind, found.state) == (JobKind.APPROVAL_PENDING, JobState.DUE)
 
 
 # --- deployed -----------------------------------------------------------------------------------

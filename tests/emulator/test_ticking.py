@@ -92,7 +92,7 @@ def state(store: Store, job_id: str) -> JobState:
 def test_what_is_due_is_run_whatever_went_wrong_before(own: Store, ticker: Ticker) -> None:
     now = datetime.now(UTC)
     broken = promised(own, now - timedelta(days=1))
-    own.client.document(f"jobs/{broken}").update({"kind": "of_a_later_version"})
+    own.client.document(f"jobs/{broken}").update({"attempts": -1})
     due, later = promised(own, now), promised(own, now + timedelta(days=1))
     assert wait_for(lambda: ticker.said("sweep failed") or None)
     assert state(own, due) is JobState.DUE

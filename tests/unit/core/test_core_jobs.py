@@ -96,10 +96,10 @@ def test_a_promise_that_is_taken_back_is_void_and_goes_by_itself(bench, ctx):
 
 
 @pytest.mark.parametrize(
-    ("field", "wrong"), [("due_at", NOON.replace(tzinfo=None)), ("kind", "anything")]
+    ("field", "wrong"), [("due_at", NOON.replace(tzinfo=None)), ("state", "anything")]
 )
-def test_a_promise_is_of_a_kind_and_due_at_a_moment(field, wrong):
-    """Not at the time of some wall clock, and nothing that nobody knows how to keep."""
+def test_a_promise_stands_somewhere_and_is_due_at_a_moment(field, wrong):
+    """Not at the time of some wall clock. A kind of a later version is left to it."""
     fields = {"kind": "visit_reminder", "subject": "x/y", "due_at": NOON, "wakes_at": NOON}
     assert Job.model_validate(fields)
     with pytest.raises(ValidationError, match=field):

@@ -1,0 +1,48 @@
+"""Approvals that wait: admins hear of them every day, for a week."""
+
+from datetime import datetime, timedelta
+
+from accounts import service
+from accounts.models import User
+from core import jobs
+from core.access import Status
+from core.context import Context
+from core.jobs import Job, JobKind
+from core.store import Unit
+from messaging.service import Notice, notify
+
+#: How long an applicant waits before admins are reminded, and then again.
+WAIT = timedelta(days=1)
+#: After so long nobody is reminded any more: the list of pending accounts has it.
+LAST = timedelta(days=7)
+
+
+def promise(unit: Unit, ctx: Context, uid: str) -> None:
+    """Promise to look whether somebody decided. One write."""
+    path, due_at = User.path_for(uid), ctx.clock.now() + WAIT
+    jobs.promise(unit, ctx, f"approval-{uid}", JobKind.APPROVAL_PENDING, path, due_at)
+
+
+def remind(ctx: Context, job: Job) -> datetime | None:
+    """Remind the admins of an account that waits; when to remind them again.
+
+    A read for each admin, and one; a write for each. Again, it writes the same notices.
+    """
+    uid, now = job.subject.rpartition("/")[2], ctx.clock.now()
+    admins = service.active_admins(ctx.store)
+
+    def work(unit: Unit) -> User | None:
+        user = unit.get(User, uid)
+        if user is None or user.status is not Status.PENDING:
+            return None
+        for admin in admins:
+            notify(
+                unit, ctx.store, ctx.clock, admin, Notice.APPROVAL_PENDING,
+                key=f"{uid}/{job.due_at.isoformat()}", account=uid,
+            )  # fmt: skip
+        return user
+
+    waiting = ctx.store.run(work)
+    if waiting is None or now + WAIT > waiting.updated_at + LAST:
+        return None
+    return now + WAIT
