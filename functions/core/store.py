@@ -91,6 +91,13 @@ class Store:
         self.tally.reads += max(1, -(-found["count"] // 1000))
         return found["sum"]
 
+    def count(self, query: Query, *values: object) -> int:
+        """Count what a declared query finds; costs a read per 1,000 entries of its index."""
+        ((result,),) = self._build(query, values, "").count(alias="count").get()
+        found = int(result.value)
+        self.tally.reads += max(1, -(-found // 1000))
+        return found
+
     def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
 
