@@ -38,6 +38,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "labs_save_profile",
         "labs_save_service",
     ),
+    "privacy": (
+        "privacy_acknowledge_review",
+        "privacy_get_access_review",
+    ),
     "scans": (
         "scans_add_patient",
         "scans_assign_operator",

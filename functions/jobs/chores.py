@@ -24,6 +24,7 @@ CHORES = (
     Chore("wallet", "release_expired_holds"),
     Chore("scans", "give_up_uploads"),
     Chore("privacy", "seal_audit"),
+    Chore("privacy", "review_access"),
 )
 
 

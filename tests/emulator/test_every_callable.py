@@ -49,6 +49,7 @@ READS = {
 #: What changes nothing and is on record: what admins see of people.
 LOOKS = {
     "accounts_list",
+    "privacy_get_access_review",
     "scans_list_visits",
     "scans_suggest_operators",
 }
@@ -73,7 +74,7 @@ SET = {
 }
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
-STEPS |= {"jobs_retry", "wallet_issue_invoices"}
+STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {

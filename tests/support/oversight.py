@@ -1,16 +1,38 @@
-"""Documents of oversight: seals of the audit."""
+"""Documents of oversight: seals of the audit, reviews of access."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random, SystemRandom
 
 from privacy import chain
-from privacy.models import Seal
+from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState, Seal
 from tests.support import ids
 from tests.support.scene import MADE
+
+_DICE: Random = SystemRandom()
 
 
 def seal() -> Seal:
     """A seal over nothing."""
     sealed = chain.follow(None, (), MADE, MADE + timedelta(hours=1))
     return sealed.placed(ids.document_id())
+
+
+def month() -> str:
+    """A month that no other test has, or hardly."""
+    return f"20{_DICE.randint(40, 99)}-{_DICE.randint(1, 12):02}"
+
+
+def review() -> AccessReview:
+    """A review that waits to be read."""
+    return AccessReview(
+        state=ReviewState.OPEN,
+        begun_at=MADE,
+        accounts={"admin/active": 1},
+        admins=[AdminSeen(uid=ids.uid(), since=MADE, last_active=None, dormant=True)],
+        differing=[ids.uid()],
+        differing_count=1,
+        links=[LinksSeen(uid=ids.uid(), day="2026-05-04", files=150)],
+        ended_at=MADE,
+    ).placed(month())

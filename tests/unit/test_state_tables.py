@@ -24,6 +24,7 @@ FINAL: dict[str, set[str]] = {
     "Payment": {"paid"},
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
+    "Access review": {"acknowledged"},
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

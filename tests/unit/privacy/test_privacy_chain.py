@@ -67,6 +67,15 @@ def test_entries_of_one_moment_are_sealed_in_parts() -> None:
     assert trail.found() == [Finding(f"audit/{crowd[-1].id}", Fault.MISSING)]
 
 
+def test_what_a_missing_seal_covered_is_counted() -> None:
+    trail = HONEST.copy()
+    del trail.seals["2"]
+    assert set(trail.found()) == {
+        Finding("audit_seals/2", Fault.SEAL_MISSING),
+        Finding("audit_seals/3", Fault.UNCOVERED, EACH),
+    }
+
+
 # --- retention -----------------------------------------------------------------------------------
 
 
@@ -101,6 +110,13 @@ def test_what_is_left_of_it_must_be_as_it_was() -> None:
     assert trail.found() == []
     trail.change_entry("e001", actor="somebody else")
     assert trail.found() == [Finding("audit/e001", Fault.CHANGED)]
+
+
+def test_what_was_let_go_of_is_not_moved_elsewhere() -> None:
+    trail = retired(1)
+    trail.entries["e001"] = HONEST.entries["e001"]
+    trail.change_entry("e001", at=trail.now)
+    assert trail.found() == [Finding("audit/e001", Fault.MOVED)]
 
 
 def test_whole_prefixes_are_retired_alone() -> None:
