@@ -40,7 +40,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "privacy": (
         "privacy_acknowledge_review",
+        "privacy_decide_disclosure",
         "privacy_get_access_review",
+        "privacy_list_disclosures",
+        "privacy_record_disclosure",
+        "privacy_request_disclosure",
     ),
     "scans": (
         "scans_add_patient",

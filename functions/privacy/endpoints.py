@@ -3,10 +3,21 @@
 from core.access import Role
 from core.callables import callable_function
 from core.context import Context
-from privacy import errors, reviewing
-from privacy.requests import NameReview, Review
+from core.errors import CursorInvalid, KeyReused
+from privacy import disclosing, errors, reviewing
+from privacy.requests import (
+    DecideDisclosure,
+    DisclosureNow,
+    Disclosures,
+    ListDisclosures,
+    NameReview,
+    RecordDisclosure,
+    RequestDisclosure,
+    Review,
+)
 
 _ADMIN = frozenset({Role.ADMIN})
+_STEP = (errors.DisclosureNotFound, errors.WrongDisclosureState)
 
 
 @callable_function(
@@ -26,3 +37,36 @@ def privacy_get_access_review(ctx: Context, data: NameReview) -> Review:
 def privacy_acknowledge_review(ctx: Context, data: NameReview) -> Review:
     """Say that the access review of a month was read and acted upon."""
     return reviewing.acknowledge(ctx, data)
+
+
+@callable_function(
+    request=RequestDisclosure, response=DisclosureNow, roles=_ADMIN, raises=(KeyReused,)
+)
+def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
+    """Enter what an authority asks for by law; another admin decides."""
+    return disclosing.request(ctx, data)
+
+
+@callable_function(
+    request=DecideDisclosure,
+    response=DisclosureNow,
+    roles=_ADMIN,
+    raises=(*_STEP, errors.OwnDisclosure),
+)
+def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
+    """Approve or refuse what another admin entered."""
+    return disclosing.decide(ctx, data)
+
+
+@callable_function(request=RecordDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
+    """Note what was handed over to an authority, by the hash of the file."""
+    return disclosing.record(ctx, data)
+
+
+@callable_function(
+    request=ListDisclosures, response=Disclosures, roles=_ADMIN, raises=(CursorInvalid,)
+)
+def privacy_list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
+    """List the disclosures in a state, the oldest first."""
+    return disclosing.list_disclosures(ctx, data)

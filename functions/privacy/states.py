@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from core.machines import Machine, Party, step_to
-from privacy.errors import WrongReviewState
-from privacy.models import ReviewState
+from privacy.errors import WrongDisclosureState, WrongReviewState
+from privacy.models import DisclosureState, ReviewState
 
 
 class ReviewAction(StrEnum):
@@ -29,4 +29,30 @@ REVIEW: Machine[ReviewState, ReviewAction] = Machine(
         (_S.OPEN, _A.ACKNOWLEDGE): step_to(_S.ACKNOWLEDGED, Party.ADMIN),
     },
     WrongReviewState,
+)
+
+
+class DisclosureAction(StrEnum):
+    """What can happen to an authority's demand."""
+
+    REQUEST = "request"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    DISCLOSE = "disclose"
+
+
+_D, _E = DisclosureState, DisclosureAction
+
+DISCLOSURE: Machine[DisclosureState, DisclosureAction] = Machine(
+    "Disclosure",
+    "What an authority asks for by law. One admin enters it, another one decides, and what was "
+    "handed over is noted.",
+    {
+        (None, _E.REQUEST): step_to(_D.REQUESTED, Party.ADMIN),
+        (_D.REQUESTED, _E.APPROVE): step_to(_D.APPROVED, Party.ADMIN),
+        (_D.REQUESTED, _E.REFUSE): step_to(_D.REFUSED, Party.ADMIN),
+        (_D.APPROVED, _E.REFUSE): step_to(_D.REFUSED, Party.ADMIN),
+        (_D.APPROVED, _E.DISCLOSE): step_to(_D.DISCLOSED, Party.ADMIN),
+    },
+    WrongDisclosureState,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from privacy.models import DisclosureState
 from tests.emulator.stage import Scene, Stage
-from tests.support import oversight
+from tests.support import ids, oversight
 
 
 def _reviewed(stage: Stage) -> Scene:
@@ -16,7 +17,36 @@ def _reviewed(stage: Stage) -> Scene:
     return Scene(stage.practice.person("admin"), {"month": review.id}, [path])
 
 
+def _asking(stage: Stage) -> Scene:
+    """A court's demand."""
+    wish = {
+        "authority": "District Court Pune",
+        "file_number": "CRI 112/2026",
+        "ground": "court_order",
+        "scope": [f"users/{ids.uid()}"],
+    }
+    return stage.keyed("admin", [], {"file_number": "CRI 113/2026"}, **wish)
+
+
+def _demand(stage: Stage, state: DisclosureState, **wish: object) -> Scene:
+    """A demand that another admin entered."""
+    made = oversight.disclosure(state=state)
+    stage.practice.scene.seed(made)
+    request = {"disclosure_id": made.id, **wish}
+    return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
+
+
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_acknowledge_review": _reviewed,
+    "privacy_decide_disclosure": lambda stage: _demand(
+        stage, DisclosureState.REQUESTED, approve=True
+    ),
     "privacy_get_access_review": _reviewed,
+    "privacy_list_disclosures": lambda stage: Scene(
+        stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
+    ),
+    "privacy_record_disclosure": lambda stage: _demand(
+        stage, DisclosureState.APPROVED, digest="0" * 64
+    ),
+    "privacy_request_disclosure": _asking,
 }

@@ -50,6 +50,7 @@ READS = {
 LOOKS = {
     "accounts_list",
     "privacy_get_access_review",
+    "privacy_list_disclosures",
     "scans_list_visits",
     "scans_suggest_operators",
 }
@@ -75,6 +76,7 @@ SET = {
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
+STEPS |= {"privacy_decide_disclosure", "privacy_record_disclosure"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {

@@ -1,4 +1,4 @@
-"""Documents of oversight: seals of the audit, reviews of access."""
+"""Documents of oversight: seals of the audit, reviews of access, disclosures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from datetime import timedelta
 from random import Random, SystemRandom
 
 from privacy import chain
-from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState, Seal
+from privacy.models import (
+    AccessReview,
+    AdminSeen,
+    Disclosure,
+    Ground,
+    LinksSeen,
+    ReviewState,
+    Seal,
+)
 from tests.support import ids
 from tests.support.scene import MADE
 
@@ -36,3 +44,16 @@ def review() -> AccessReview:
         links=[LinksSeen(uid=ids.uid(), day="2026-05-04", files=150)],
         ended_at=MADE,
     ).placed(month())
+
+
+def disclosure(**changes: object) -> Disclosure:
+    """A demand that waits to be decided on."""
+    said = {
+        "authority": "District Court Pune",
+        "file_number": "CRI 112/2026",
+        "ground": Ground.COURT_ORDER,
+        "scope": [f"users/{ids.uid()}"],
+        "requested_by": ids.uid(),
+        "requested_at": MADE,
+    }
+    return Disclosure.model_validate(said | changes).placed(ids.document_id())

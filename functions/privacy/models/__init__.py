@@ -1,5 +1,6 @@
 """The documents of privacy."""
 
+from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
 
@@ -7,10 +8,15 @@ __all__ = [
     "BEGINNING",
     "AccessReview",
     "AdminSeen",
+    "Digest",
+    "Disclosure",
+    "DisclosureState",
     "Evidence",
+    "Ground",
     "LinksSeen",
     "Mark",
     "ReviewState",
+    "ScopePath",
     "Seal",
     "SealEvidence",
 ]
