@@ -41,8 +41,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "privacy": (
         "privacy_acknowledge_review",
         "privacy_decide_disclosure",
+        "privacy_draft_notice",
         "privacy_get_access_review",
+        "privacy_list_affected",
+        "privacy_list_breaches",
         "privacy_list_disclosures",
+        "privacy_move_breach",
+        "privacy_open_breach",
         "privacy_record_disclosure",
         "privacy_request_disclosure",
     ),

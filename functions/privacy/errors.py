@@ -41,3 +41,19 @@ class OwnDisclosure(ScannerError):
     code = Code.PERMISSION_DENIED
     reason = "own-disclosure"
     sentence = "You entered this demand yourself: have another admin decide."
+
+
+class BreachNotFound(ScannerError):
+    """There is no such breach."""
+
+    code = Code.NOT_FOUND
+    reason = "breach-not-found"
+    sentence = "There is no such breach: list them again."
+
+
+class WrongBreachState(ScannerError):
+    """The breach's state does not allow what was asked."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-breach-state"
+    sentence = "The breach is in `state`, which does not allow this: list them again."

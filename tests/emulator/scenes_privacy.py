@@ -36,12 +36,34 @@ def _demand(stage: Stage, state: DisclosureState, **wish: object) -> Scene:
     return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
 
 
+def _breach(stage: Stage, **wish: object) -> Scene:
+    """Something about a breach that stands there."""
+    made = oversight.breach()
+    stage.practice.scene.seed(made)
+    request = {"breach_id": made.id, **wish}
+    return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
+
+
+def _opening(stage: Stage) -> Scene:
+    """A breach that nobody entered yet."""
+    span = {"since": "2026-05-01T00:00:00Z", "until": "2026-05-03T00:00:00Z"}
+    other = {"since": "2026-05-02T00:00:00Z"}
+    return stage.keyed("admin", [], other, lab_id=ids.document_id(), **span)
+
+
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_acknowledge_review": _reviewed,
     "privacy_decide_disclosure": lambda stage: _demand(
         stage, DisclosureState.REQUESTED, approve=True
     ),
+    "privacy_draft_notice": _breach,
     "privacy_get_access_review": _reviewed,
+    "privacy_list_affected": lambda stage: _breach(stage, source="shares"),
+    "privacy_list_breaches": lambda stage: Scene(
+        stage.practice.person("admin"), {"state": "open", "limit": 1}, []
+    ),
+    "privacy_move_breach": lambda stage: _breach(stage, action="assess", risk="low"),
+    "privacy_open_breach": _opening,
     "privacy_list_disclosures": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),

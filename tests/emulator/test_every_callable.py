@@ -40,6 +40,7 @@ DECIDED = {"jobs_list": {"subject"}, "wallet_get_statement": {"at", "reference"}
 READS = {
     "scans_list_cases",
     "jobs_list",
+    "privacy_draft_notice",
     "wallet_get_balance",
     "wallet_get_prices",
     "wallet_get_statement",
@@ -50,6 +51,8 @@ READS = {
 LOOKS = {
     "accounts_list",
     "privacy_get_access_review",
+    "privacy_list_affected",
+    "privacy_list_breaches",
     "privacy_list_disclosures",
     "scans_list_visits",
     "scans_suggest_operators",
@@ -76,7 +79,7 @@ SET = {
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
-STEPS |= {"privacy_decide_disclosure", "privacy_record_disclosure"}
+STEPS |= {"privacy_decide_disclosure", "privacy_move_breach", "privacy_record_disclosure"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {

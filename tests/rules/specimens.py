@@ -15,7 +15,7 @@ from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
 from messaging.models import InboxItem
-from privacy.models import AccessReview, Disclosure, Seal
+from privacy.models import AccessReview, Breach, Disclosure, Seal
 from scans.models import (
     Case,
     Consent,
@@ -258,6 +258,7 @@ SPECIMENS = (
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("access_review", AccessReview, lambda *_: oversight.review()),
+    Specimen("breach", Breach, lambda *_: oversight.breach()),
     Specimen("disclosure", Disclosure, lambda *_: oversight.disclosure()),
     Specimen("seal", Seal, lambda *_: oversight.seal()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),

@@ -1,4 +1,4 @@
-"""Documents of oversight: seals of the audit, reviews of access, disclosures."""
+"""Documents of oversight: seals of the audit, reviews of access, disclosures, breaches."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from privacy import chain
 from privacy.models import (
     AccessReview,
     AdminSeen,
+    Breach,
     Disclosure,
     Ground,
     LinksSeen,
@@ -57,3 +58,16 @@ def disclosure(**changes: object) -> Disclosure:
         "requested_at": MADE,
     }
     return Disclosure.model_validate(said | changes).placed(ids.document_id())
+
+
+def breach(**changes: object) -> Breach:
+    """A breach through a lab's access, in the two days before somebody knew of it."""
+    said = {
+        "lab_id": ids.document_id(),
+        "since": MADE - timedelta(days=2),
+        "until": MADE,
+        "aware_at": MADE,
+        "opened_by": ids.uid(),
+        "moved_by": ids.uid(),
+    }
+    return Breach.model_validate(said | changes).placed(ids.document_id())

@@ -25,6 +25,7 @@ FINAL: dict[str, set[str]] = {
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
     "Access review": {"acknowledged"},
+    "Breach": {"closed"},
     "Disclosure": {"refused", "disclosed"},
 }
 #: States that no line of a table names as its end: they follow from other facts.

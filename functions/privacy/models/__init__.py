@@ -1,13 +1,17 @@
 """The documents of privacy."""
 
+from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
 from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
 
 __all__ = [
     "BEGINNING",
+    "CLOCK",
     "AccessReview",
     "AdminSeen",
+    "Breach",
+    "BreachState",
     "Digest",
     "Disclosure",
     "DisclosureState",
@@ -16,6 +20,7 @@ __all__ = [
     "LinksSeen",
     "Mark",
     "ReviewState",
+    "Risk",
     "ScopePath",
     "Seal",
     "SealEvidence",
