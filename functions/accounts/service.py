@@ -198,12 +198,15 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
 
 
 def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
-    """Return one page of the accounts of a status, oldest first. One read per account.
+    """Return one page of the accounts of a status, oldest first; who was shown is on record.
+
+    One read per account, one write.
 
     Raises:
         CursorInvalid.
     """
     page = ctx.store.page(BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor)
+    audit.looked(ctx, "accounts.list", User.collection(), (user.id for user in page.items))
     return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
 
 

@@ -1,5 +1,6 @@
 """Audit entries: append-only, written in the same transaction as the act they record."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import AwareDatetime
@@ -40,6 +41,15 @@ def record(unit: "Unit", ctx: "Context", action: str, subject: str, **refs: str)
     `subject` is the path of the document acted on; `refs` are further ids, codes and figures.
     """
     unit.create(entry(ctx, action, subject, **refs), ctx.store.new_id())
+
+
+def looked(ctx: "Context", action: str, subject: str, shown: Iterable[str]) -> None:
+    """Put on record whose data an admin is about to be shown: before the answer, or there is none.
+
+    `shown` are ids. One write.
+    """
+    seen = " ".join(shown)
+    ctx.store.run(lambda unit: record(unit, ctx, action, subject, shown=seen))
 
 
 def entry(ctx: "Context", action: str, subject: str, **refs: str) -> AuditEntry:

@@ -23,6 +23,8 @@ class Chore:
 CHORES = (
     Chore("wallet", "release_expired_holds"),
     Chore("scans", "give_up_uploads"),
+    Chore("privacy", "seal_audit"),
+    Chore("privacy", "review_access"),
 )
 
 

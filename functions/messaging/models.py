@@ -36,6 +36,7 @@ class Notice(StrEnum):
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"
     ORDER_MOVED = "order_moved"
+    ACCESS_REVIEW = "access_review"
     ORDER_OVERDUE = "order_overdue"
     ORDER_MESSAGE = "order_message"
     VISIT_REQUESTED = "visit_requested"

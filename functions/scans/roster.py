@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import Literal
 
+from core import audit
 from core.access import Role, Standing, Status
 from core.clock import day_of
 from core.context import Context
@@ -55,6 +56,7 @@ def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
     """Rank the operators who are free: same pincode, city, district; then the least busy.
 
     Reads: the visit, at most 50 rosters by pincode, district and city each, at most 20 accounts.
+    One write: who was suggested is on record.
 
     Raises:
         VisitNotFound.
@@ -72,7 +74,10 @@ def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
     free = {operator.id: operator for operator in found if _is_free(operator, slot, visit.id)}
     ranked = sorted((_suggestion(o, visit, slot) for o in free.values()), key=_rank)
     active = (s for s in ranked[: 2 * _SUGGESTED] if _is_active(ctx.store.get(Standing, s.uid)))
-    return Suggestions(operators=list(islice(active, _SUGGESTED)))
+    best = list(islice(active, _SUGGESTED))
+    path = Visit.path_for(visit.id)
+    audit.looked(ctx, "scans.suggest_operators", path, (each.uid for each in best))
+    return Suggestions(operators=best)
 
 
 def book(unit: Unit, uid: str, visit: Visit, slot: Slot) -> "Reservation":

@@ -117,12 +117,15 @@ def cancel(ctx: Context, wish: CancelVisit) -> VisitNow:
 
 
 def list_visits(ctx: Context, wish: ListVisits) -> Visits:
-    """Return one page of the visits in a state, the longest waiting first. A read per visit.
+    """Return one page of the visits in a state, the longest waiting first; it is on record.
+
+    A read per visit, one write.
 
     Raises:
         CursorInvalid.
     """
     page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
+    audit.looked(ctx, "scans.list_visits", Visit.collection(), (visit.id for visit in page.items))
     return Visits(visits=[_row(visit) for visit in page.items], cursor=page.cursor)
 
 

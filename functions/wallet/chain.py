@@ -1,10 +1,9 @@
 """The hash chain over a wallet's entries, and the audit that finds what was tampered with."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from core.digests import digest
 from wallet.models import Entry, Wallet
 
 
@@ -19,9 +18,7 @@ class _Head(NamedTuple):
 
 def hash_of(entry: Entry) -> str:
     """Return the SHA-256 over everything that an entry says, the hash before it included."""
-    said = entry.model_dump(mode="json", exclude={"hash"})
-    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return digest(entry.model_dump(mode="json", exclude={"hash"}))
 
 
 def sealed(entry: Entry) -> Entry:

@@ -15,6 +15,7 @@ from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from privacy.models import AccessReview, Breach, Disclosure, Seal
 from scans.models import (
     Case,
     Consent,
@@ -27,7 +28,7 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, lab_records, messages, money, records, scene
+from tests.support import ids, lab_records, messages, money, oversight, records, scene
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
@@ -289,6 +290,10 @@ SPECIMENS = (
     *_sides(Share, lab_records.share, _SHARES),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
+    Specimen("access_review", AccessReview, lambda *_: oversight.review()),
+    Specimen("breach", Breach, lambda *_: oversight.breach()),
+    Specimen("disclosure", Disclosure, lambda *_: oversight.disclosure()),
+    Specimen("seal", Seal, lambda *_: oversight.seal()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),
 )

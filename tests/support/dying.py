@@ -40,8 +40,8 @@ class OvertakenGateway(Gateway):
 class DyingStore(Store):
     """A store whose instance dies at one of its transactions, before or after it commits."""
 
-    def __init__(self, at: int, *, committed: bool) -> None:
-        super().__init__(firebase.firestore_client())
+    def __init__(self, at: int, *, committed: bool, client: Any = None) -> None:
+        super().__init__(client or firebase.firestore_client())
         self._left, self._committed = at, committed
 
     def run(self, work: Callable[[Unit], T]) -> T:

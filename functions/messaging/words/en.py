@@ -89,6 +89,10 @@ ENGLISH = Words(
         Notice.SUPPORT_REPLY: Said(
             "Support has replied", "There is a reply to ticket {{ ticket | short }}."
         ),
+        Notice.ACCESS_REVIEW: Said(
+            "The access review is ready",
+            "The review of who has access, {{ review }}, is ready. Please read and acknowledge it.",
+        ),
         Notice.APPROVAL_PENDING: Said(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",

@@ -239,7 +239,7 @@ def test_no_ref_has_a_name_that_fcm_keeps_for_itself(kind: Notice) -> None:
 def test_what_says_when_it_expires_is_taken_away_then() -> None:
     """Sent mail, claims, retry records and jobs go by TTL; other expiries are the code's."""
     held = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))
-    ttl = {each["collectionGroup"] for each in held["fieldOverrides"] if each["ttl"]}
+    ttl = {each["collectionGroup"] for each in held["fieldOverrides"] if each.get("ttl")}
     kept = {"message", "request", "job"}
     asked = {
         model.collection()

@@ -1,0 +1,1 @@
+"""What the privacy policy promises: kept, on record, and open to proof."""

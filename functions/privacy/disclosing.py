@@ -1,0 +1,117 @@
+"""The register of disclosures: one admin enters a demand, a second one decides."""
+
+from core import audit
+from core.context import Context
+from core.idempotency import once
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from privacy.errors import DisclosureNotFound, OwnDisclosure
+from privacy.models import Disclosure
+from privacy.requests import (
+    DecideDisclosure,
+    DisclosureNow,
+    DisclosureRow,
+    Disclosures,
+    ListDisclosures,
+    RecordDisclosure,
+    RequestDisclosure,
+)
+from privacy.states import DISCLOSURE, DisclosureAction
+
+BY_STATE = Query(Disclosure, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
+
+
+def request(ctx: Context, wish: RequestDisclosure) -> DisclosureNow:
+    """Enter an authority's demand. One read, three writes.
+
+    Raises:
+        KeyReused.
+    """
+
+    def work(unit: Unit) -> DisclosureNow:
+        state = DISCLOSURE.must(None, DisclosureAction.REQUEST, Party.ADMIN).to
+        said = wish.model_dump(exclude={"idempotency_key"})
+        by = {"requested_by": ctx.caller.uid, "requested_at": ctx.clock.now()}
+        made = Disclosure(state=state, **said, **by).placed(ctx.store.new_id())
+        unit.create(made, made.id)
+        audit.record(unit, ctx, "privacy.request_disclosure", Disclosure.path_for(made.id))
+        return _now(made)
+
+    name = "privacy_request_disclosure"
+    return once(ctx, name, wish.idempotency_key, wish, DisclosureNow, work)
+
+
+def decide(ctx: Context, wish: DecideDisclosure) -> DisclosureNow:
+    """Approve or refuse what another admin entered. One read, two writes.
+
+    Decided so already, it changes nothing.
+
+    Raises:
+        DisclosureNotFound, WrongDisclosureState.
+        OwnDisclosure: the caller entered it.
+    """
+    action = DisclosureAction.APPROVE if wish.approve else DisclosureAction.REFUSE
+
+    def work(unit: Unit) -> DisclosureNow:
+        found = _found(unit, wish.disclosure_id)
+        if found.requested_by == ctx.caller.uid:
+            raise OwnDisclosure
+        by = {"decided_by": ctx.caller.uid, "decided_at": ctx.clock.now()}
+        return _step(unit, ctx, found, action, **by)
+
+    return ctx.store.run(work)
+
+
+def record(ctx: Context, wish: RecordDisclosure) -> DisclosureNow:
+    """Note what was handed over, by its hash, once it was approved. One read, two writes.
+
+    Noted already, it changes nothing.
+
+    Raises:
+        DisclosureNotFound, WrongDisclosureState.
+    """
+
+    def work(unit: Unit) -> DisclosureNow:
+        found = _found(unit, wish.disclosure_id)
+        by = {"disclosed_by": ctx.caller.uid, "disclosed_at": ctx.clock.now()}
+        return _step(unit, ctx, found, DisclosureAction.DISCLOSE, digest=wish.digest, **by)
+
+    return ctx.store.run(work)
+
+
+def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
+    """Return one page of the disclosures in a state, the oldest first; it is on record.
+
+    A read per disclosure, one write.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
+    ids = (each.id for each in page.items)
+    audit.looked(ctx, "privacy.list_disclosures", Disclosure.collection(), ids)
+    rows = [DisclosureRow(disclosure_id=each.id, **each.model_dump()) for each in page.items]
+    return Disclosures(disclosures=rows, cursor=page.cursor)
+
+
+def _found(unit: Unit, disclosure_id: str) -> Disclosure:
+    found = unit.get(Disclosure, disclosure_id)
+    if found is None:
+        raise DisclosureNotFound
+    return found
+
+
+def _step(
+    unit: Unit, ctx: Context, found: Disclosure, action: DisclosureAction, **changes: object
+) -> DisclosureNow:
+    step = DISCLOSURE.step(found.state, action, Party.ADMIN)
+    if step is None:
+        return _now(found)
+    path = Disclosure.path_for(found.id)
+    audit.record(unit, ctx, f"privacy.{action}_disclosure", path)
+    return _now(unit.change(found, state=step.to, **changes))
+
+
+def _now(found: Disclosure) -> DisclosureNow:
+    return DisclosureNow(disclosure_id=found.id, state=found.state)

@@ -1,0 +1,27 @@
+"""The documents of privacy."""
+
+from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
+from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
+from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
+from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
+
+__all__ = [
+    "BEGINNING",
+    "CLOCK",
+    "AccessReview",
+    "AdminSeen",
+    "Breach",
+    "BreachState",
+    "Digest",
+    "Disclosure",
+    "DisclosureState",
+    "Evidence",
+    "Ground",
+    "LinksSeen",
+    "Mark",
+    "ReviewState",
+    "Risk",
+    "ScopePath",
+    "Seal",
+    "SealEvidence",
+]
