@@ -1,7 +1,7 @@
 """The bucket, behind the four calls that the landing and clean zones need."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,11 +61,20 @@ class Blobs:
         with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
             self.bucket.blob(name, generation=generation).delete(if_generation_match=generation)
 
+    def names(self, prefix: str) -> Iterator[str]:
+        """Yield the names of all objects below a prefix, in their order."""
+        for blob in self.bucket.list_blobs(prefix=prefix):
+            yield str(blob.name)
+
+    def discard_all(self, names: Iterable[str]) -> None:
+        """Delete objects, whichever generation stands there; gone already is as good."""
+        for name in names:
+            with suppress(exceptions.NotFound):
+                self.bucket.blob(name).delete()
+
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Delete whatever stands under these names; nothing there is as good."""
-        for part in parts:
-            with suppress(exceptions.NotFound):
-                self.bucket.blob(f"{folder}/{part}").delete()
+        self.discard_all(f"{folder}/{part}" for part in parts)
 
 
 def checksum(data: bytes) -> str:

@@ -86,9 +86,14 @@ class StepBlobs(Blobs):
         found = self.bucket.get_blob(name)
         return found is not None and int(found.generation) == generation
 
+    def discard_all(self, names: Iterable[str]) -> None:
+        """Delete several, as a step, unless it is part of one."""
+        self.instance.take("discard all", lambda: Blobs.discard_all(self, names))
+
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Discard, as a step."""
-        self.instance.take("discard", lambda: Blobs.discard(self, folder, parts))
+        whole = Blobs(self.bucket)
+        self.instance.take("discard", lambda: whole.discard(folder, parts))
 
 
 class StepStore(Store):

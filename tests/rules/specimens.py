@@ -15,6 +15,7 @@ from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, Service, Share
 from messaging.models import InboxItem
+from privacy.models import PrivacyRequest
 from scans.models import (
     Case,
     Consent,
@@ -256,6 +257,20 @@ SPECIMENS = (
     Specimen("share", Share, _of_clinic(lab_records.share), "clinic", {**_CLINIC, **_ADMINS}),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
+    Specimen(
+        "privacy_request_of_user",
+        PrivacyRequest,
+        lambda _, person: records.privacy_request(uid=person.uid),
+        listed={Viewer.SUBJECT: _of_field("uid")},
+        named=_OPERATOR,
+    ),
+    Specimen(
+        "privacy_request_of_patient",
+        PrivacyRequest,
+        lambda s, _: records.privacy_request(clinic_id=s.clinic),
+        "clinic",
+        _CLINIC,
+    ),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),
 )

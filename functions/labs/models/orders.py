@@ -12,9 +12,16 @@ from core.privacy import Erasure, Held, Retention, Viewer, held
 from labs.models.catalogue import Day, Material, Per, WorkType
 
 
-def _order(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
     """Declare what both sides of an order see; it is kept as long as the case."""
-    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased)
+    return held(
+        category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased, ground=ground
+    )
+
+
+#: Why an order says who acted for its sides, and of which case it was.
+_CLAIMS = "accounts and legal claims about the work (DPDP Act 2023, section 17(1)(a))"
+_WHO = _order("user.unique_id", Erasure.KEEP, _CLAIMS)
 
 
 _OPS = _order("system.operations")
@@ -131,7 +138,7 @@ class Order(Document):
     clinic_id: Annotated[str, _order("user.contact.organization")]
     lab_id: Annotated[str, _order("user.contact.organization")]
     lab_name: Annotated[Name, _order("user.contact.organization")]
-    case_id: Annotated[str, _order("user.unique_id.pseudonymous")]
+    case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, _CLAIMS)]
     sender: Sender
     patient: PatientTag
     items: Annotated[list[Item], _HEALTH]
@@ -152,9 +159,9 @@ class Order(Document):
     #: Set when it was delivered for the first time, and paid for.
     paid: Annotated[bool, _OPS] = False
     times: Annotated[dict[OrderState, AwareDatetime], _OPS]
-    placed_by: Annotated[str, _order("user.unique_id")]
+    placed_by: Annotated[str, _WHO]
     #: The member of the lab who accepted it, who hears of it from then on.
-    accepted_by: Annotated[str | None, _order("user.unique_id")] = None
+    accepted_by: Annotated[str | None, _WHO] = None
     placed_at: Annotated[AwareDatetime, _OPS]
 
 
@@ -169,7 +176,7 @@ class OrderEvent(Document):
     action: Annotated[str, _OPS]
     state: Annotated[OrderState, _OPS]
     reason: Annotated[Reason | None, _OPS] = None
-    actor: Annotated[str, _order("user.unique_id")]
+    actor: Annotated[str, _WHO]
     party: Annotated[str, _OPS]
     at: Annotated[AwareDatetime, _OPS]
     refs: Annotated[dict[str, str], _OPS] = {}

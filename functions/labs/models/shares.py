@@ -5,11 +5,19 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.documents import Document
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import Erasure, Held, Retention, Viewer, held
 
 
 def _share(category: str) -> Held:
-    return held(category, Viewer.CLINIC, Viewer.ADMIN, kept=Retention.CASE)
+    """Declare what says to whom a patient's data went: that must be answered even afterwards."""
+    return held(
+        category,
+        Viewer.CLINIC,
+        Viewer.ADMIN,
+        kept=Retention.CASE,
+        erased=Erasure.KEEP,
+        ground="with whom data was shared stays answerable (DPDP Act 2023, section 11(1)(b))",
+    )
 
 
 class Share(Document):

@@ -8,8 +8,8 @@ from pydantic import AwareDatetime, StringConstraints
 from core.access import Grant
 from core.documents import Document, Record
 from core.objects import StoredObject
-from core.privacy import Held, Retention, Viewer, held
-from scans.models.declared import of_case
+from core.privacy import Erasure, Held, Retention, Viewer, held
+from scans.models.declared import of_case, who
 
 #: What a file's name never holds: control characters, line and paragraph separators, the
 #: characters that make the rest of a line read backwards (Unicode TR 36, 3.4), and path separators.
@@ -55,9 +55,9 @@ class Finding(Record):
     sentence: str
 
 
-def _upload(category: str) -> Held:
+def _upload(category: str, erased: Erasure = Erasure.DELETE) -> Held:
     """Declare a field that the clinic reads, and the operator who uploads, while assigned."""
-    return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING)
+    return held(category, Viewer.CLINIC, Viewer.OPERATOR, kept=Retention.LANDING, erased=erased)
 
 
 class Upload(Grant):
@@ -78,7 +78,8 @@ class Upload(Grant):
     kind: Annotated[Kind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
     file_name: Annotated[FileName, _upload("user.content.private")]
-    object_name: Annotated[str, _upload("system.operations")]
+    #: It names who uploads, as the rules want it.
+    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK)]
     content_types: Annotated[list[str], _upload("system.operations")]
     byte_size: Annotated[int, _upload("system.operations")]
     state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED
@@ -118,5 +119,5 @@ class File(Document):
     pictures: Pictures
     findings: Annotated[list[Finding], of_case("user.health_and_medical", Viewer.LAB)]
     report: Annotated[dict[str, Any], of_case("user.health_and_medical", Viewer.LAB)]
-    uploaded_by: Annotated[str, of_case("user.unique_id")]
+    uploaded_by: Annotated[str, who()]
     ready_at: Annotated[AwareDatetime, of_case("system.operations")]

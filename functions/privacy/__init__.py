@@ -1,0 +1,1 @@
+"""People's rights over what is held about them: access, correction, erasure."""
