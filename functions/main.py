@@ -38,6 +38,14 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "labs_save_profile",
         "labs_save_service",
     ),
+    "privacy": (
+        "privacy_answer_request",
+        "privacy_cancel_request",
+        "privacy_get_export_link",
+        "privacy_list_requests",
+        "privacy_request_erasure",
+        "privacy_request_export",
+    ),
     "scans": (
         "scans_add_patient",
         "scans_assign_operator",

@@ -76,6 +76,10 @@ class JobKind(StrEnum):
 
     VISIT_REMINDER = "visit_reminder"
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
+    ERASURE = "erasure"
+    EXPORT = "export"
+    EXPORT_EXPIRY = "export_expiry"
+    RIGHTS_DEADLINE = "rights_deadline"
 
 
 class Job(Document):

@@ -36,6 +36,7 @@ class Notice(StrEnum):
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"
     ORDER_MOVED = "order_moved"
+    PRIVACY_STEP = "privacy_step"
 
 
 class InboxItem(Document):

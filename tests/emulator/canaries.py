@@ -60,6 +60,7 @@ class Patient:
 
     def __post_init__(self) -> None:
         practice, token = self.workshop.practice, self.token
+        practice.opens = practice.clock.at  # the tests of a module move its clock
         self.patient_id = practice.patient(name=f"Meera {token}", reference=f"{token}-1")
         correction = {
             "patient_id": self.patient_id,
@@ -170,6 +171,10 @@ class World:
         owners = sorted({*clinic.owners, uid})
         return clinic.model_copy(update={"owners": owners}).placed(clinic.id)
 
+    def patient_subject(self) -> Subject:
+        """Nobody: for who needs the surroundings of an attempt alone."""
+        return Subject.patient("nobody", "nobody")
+
     def eraser(self, subject: Subject, instance: Instance | None = None, **more: Any) -> Eraser:
         """An attempt at an erasure, by an instance that may die."""
         from core.access import SYSTEM
@@ -179,6 +184,10 @@ class World:
         ctx = Context(store, SYSTEM, self.practice.clock)
         blobs = StepBlobs(self.bucket, instance)
         return Eraser(ctx, blobs, StepAccounts(instance), subject, **more)
+
+    def bucket_names(self, prefix: str) -> list[str]:
+        """The names of the objects in a folder."""
+        return [blob.name for blob in self.bucket.list_blobs(prefix=prefix)]
 
     def dump(self) -> dict[str, bytes]:
         """Everything there is: database, bucket, accounts."""

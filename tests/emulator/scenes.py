@@ -9,6 +9,7 @@ from core.access import Role
 from core.jobs import JobState
 from core.objects import StoredObject
 from tests.emulator.scenes_labs import LABS
+from tests.emulator.scenes_privacy import PRIVACY
 from tests.emulator.scenes_wallet import WALLET
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, records
@@ -206,6 +207,7 @@ def _sweeping(stage: Stage) -> Scene:
 
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     **LABS,
+    **PRIVACY,
     **WALLET,
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),

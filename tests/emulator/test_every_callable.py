@@ -28,6 +28,7 @@ READS = {
     "scans_list_visits",
     "scans_suggest_operators",
     "jobs_list",
+    "privacy_list_requests",
     "wallet_get_balance",
     "wallet_get_prices",
     "wallet_get_statement",
@@ -37,6 +38,7 @@ READS = {
 #: What changes nothing and is on record: who was given what.
 LINKS = {
     "labs_get_file_links",
+    "privacy_get_export_link",
     "scans_get_file_links",
     "scans_get_form_link",
     "wallet_get_invoice_link",
@@ -55,7 +57,7 @@ SET = {
 }
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - READS
-STEPS |= {"jobs_retry", "wallet_issue_invoices"}
+STEPS |= {"jobs_retry", "privacy_answer_request", "privacy_cancel_request", "wallet_issue_invoices"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {
@@ -73,6 +75,10 @@ OF_THE_CLINIC = {
     "scans_reschedule_visit": "visit-not-found",
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
+    "privacy_request_erasure": "subject-not-found",
+    "privacy_request_export": "subject-not-found",
+    "privacy_cancel_request": "request-not-found",
+    "privacy_get_export_link": "request-not-found",
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
 }

@@ -1,0 +1,63 @@
+"""Scenes of privacy's callables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core import firebase
+from privacy.models import PrivacyRequest
+from tests.emulator.stage import Scene, Stage
+from tests.support import records
+from tests.support.scene import MADE
+
+
+def _exporting(stage: Stage) -> Scene:
+    patient_id = stage.practice.patient()
+    return stage.keyed(
+        "member", [], {"patient_id": stage.practice.patient()}, patient_id=patient_id
+    )
+
+
+def _erasing(stage: Stage) -> Scene:
+    patient_id = stage.practice.patient()
+    path = f"clinics/{stage.practice.scene.clinic}/patients/{patient_id}"
+    other = {"patient_id": stage.practice.patient()}
+    return stage.keyed("owner", [path], other, patient_id=patient_id)
+
+
+def _asked(stage: Stage, **changes: object) -> PrivacyRequest:
+    """A request about a patient of the practice's clinic."""
+    made = records.privacy_request(clinic_id=stage.practice.scene.clinic)
+    made = made.model_copy(update=changes).placed(made.id)
+    stage.practice.scene.seed(made)
+    return made
+
+
+def _of_request(stage: Stage, who: str, request: PrivacyRequest, **more: object) -> Scene:
+    wish = {"request_id": request.id, **more}
+    return Scene(stage.practice.person(who), wish, [f"privacy_requests/{request.id}"])
+
+
+def _fetching(stage: Stage) -> Scene:
+    """An archive that lies in the bucket."""
+    request = records.privacy_request(clinic_id=stage.practice.scene.clinic)
+    name = f"exports/{request.id}/archive.zip"
+    blob = firebase.bucket().blob(name)
+    blob.upload_from_string(b"PK")
+    assert request.archive is not None
+    archive = request.archive.model_copy(
+        update={"name": name, "generation": int(blob.generation), "byte_size": 2}
+    )
+    return _of_request(stage, "member", _asked(stage, archive=archive))
+
+
+PRIVACY: dict[str, Callable[[Stage], Scene]] = {
+    "privacy_answer_request": lambda stage: _of_request(
+        stage, "admin", _asked(stage, due_at=MADE), answer="refuse", reason="unfounded"
+    ),
+    "privacy_cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
+    "privacy_get_export_link": _fetching,
+    "privacy_list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "privacy_request_erasure": _erasing,
+    "privacy_request_export": _exporting,
+}
