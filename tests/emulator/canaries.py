@@ -118,12 +118,13 @@ class World:
     """A clinic and a lab with a bucket that no trigger watches."""
 
     practice: Practice = field(default_factory=Practice)
+    bucket_name: str = field(default_factory=lambda: f"rights-{secrets.token_hex(6)}")
     bucket: Bucket = field(init=False)
     workshop: Workshop = field(init=False)
     dock: Dock = field(init=False)
 
     def __post_init__(self) -> None:
-        self.bucket = firebase.bucket().client.bucket(f"rights-{secrets.token_hex(6)}")
+        self.bucket = firebase.bucket().client.bucket(self.bucket_name)
         self.workshop, self.dock = Workshop(self.practice), Dock(self.practice, self.bucket)
         # Cheap enough that the clinic's wallet lasts for all tests of a module.
         self.workshop.offer(service_id=self.workshop.service_id, price=100)

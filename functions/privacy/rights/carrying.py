@@ -58,7 +58,7 @@ def erase_after_withdrawal(
         return None
     cases = [ctx.store.get(Case, case_id) for case_id in consent.case_ids]
     ids = {case.id for case in cases if case is not None and case.consent_id == consent.id}
-    spare = ctx.store.run(lambda unit: _under_way(unit, consent.case_ids))
+    spare = under_way(ctx, consent.case_ids)
     subject = Subject.of_consent(consent.id, consent.clinic_id, ids)
     Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
     log.info("erased after withdrawal", consent=consent.id, cases=len(ids), orders=len(spare))
@@ -69,10 +69,14 @@ def erase_after_withdrawal(
     return None
 
 
-def _under_way(unit: Unit, case_ids: list[str]) -> frozenset[str]:
-    return frozenset(
-        Order.path_for(order.id) for case_id in case_ids for order in open_orders(unit, case_id)
-    )
+def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
+    """Return the paths of the orders of some cases that are not over."""
+
+    def work(unit: Unit) -> frozenset[str]:
+        found = [order for case_id in case_ids for order in open_orders(unit, case_id)]
+        return frozenset(Order.path_for(order.id) for order in found)
+
+    return ctx.store.run(work)
 
 
 def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
