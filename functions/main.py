@@ -43,6 +43,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "privacy_cancel_request",
         "privacy_get_export_link",
         "privacy_list_requests",
+        "privacy_request_correction",
         "privacy_request_erasure",
         "privacy_request_export",
     ),

@@ -1,6 +1,6 @@
 """The callables of privacy: parse, authorise, one service call."""
 
-from core.access import Role
+from core.access import ORG_ROLES, Role
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
@@ -8,7 +8,7 @@ from core.errors import CursorInvalid, KeyReused, NotOwner
 from core.firebase import bucket
 from privacy import errors
 from privacy.requests import rights as forms
-from privacy.rights import answering, asking
+from privacy.rights import answering, asking, correcting
 
 _ADMIN = frozenset({Role.ADMIN})
 _ASKED = (errors.SubjectNotFound, errors.RequestOpen, KeyReused)
@@ -36,6 +36,20 @@ def privacy_request_erasure(ctx: Context, data: forms.AskErasure) -> forms.Asked
     The sign-in must be fresh. The erasure begins after some days in which it can be taken back.
     """
     return asking.ask_erasure(ctx, data)
+
+
+@callable_function(
+    request=forms.AskCorrection,
+    response=forms.Asked,
+    roles=ORG_ROLES,
+    raises=(NotOwner, errors.RequestOpen, KeyReused),
+)
+def privacy_request_correction(ctx: Context, data: forms.AskCorrection) -> forms.Asked:
+    """Ask for another name or address of one's own clinic or lab. An admin decides.
+
+    Names and phones of people, and patients' records, are corrected without asking.
+    """
+    return correcting.ask(ctx, data)
 
 
 @callable_function(
@@ -72,7 +86,7 @@ def privacy_list_requests(ctx: Context, data: forms.ListRequests) -> forms.Reque
     request=forms.AnswerRequest,
     response=forms.RequestNow,
     roles=_ADMIN,
-    raises=(errors.RequestNotFound, errors.WrongRequestState),
+    raises=(errors.RequestNotFound, errors.WrongRequestState, NotOwner),
 )
 def privacy_answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:
     """Approve a correction, or refuse a request that has not begun, for a reason."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from core import firebase
 from privacy.models import PrivacyRequest
 from tests.emulator.stage import Scene, Stage
 from tests.support import records
+from tests.support.forms import ADDRESS
+from tests.support.moments import key
+from tests.support.practice import Practice
 from tests.support.scene import MADE
 
 
@@ -23,6 +27,14 @@ def _erasing(stage: Stage) -> Scene:
     path = f"clinics/{stage.practice.scene.clinic}/patients/{patient_id}"
     other = {"patient_id": stage.practice.patient()}
     return stage.keyed("owner", [path], other, patient_id=patient_id)
+
+
+def _correcting(stage: Stage) -> Scene:
+    """The owner of a practice of its own, who has not asked before."""
+    practice = Practice(datetime.now(UTC))
+    wish = {"organisation": {**ADDRESS, "name": "Smile Dental Care"}, "idempotency_key": key()}
+    other = {"organisation": {**ADDRESS, "name": "Smile"}}
+    return Scene(practice.person("owner"), wish, [f"clinics/{practice.scene.clinic}"], other)
 
 
 def _asked(stage: Stage, **changes: object) -> PrivacyRequest:
@@ -58,6 +70,7 @@ PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
     "privacy_get_export_link": _fetching,
     "privacy_list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "privacy_request_correction": _correcting,
     "privacy_request_erasure": _erasing,
     "privacy_request_export": _exporting,
 }

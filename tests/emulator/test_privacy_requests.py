@@ -9,13 +9,22 @@ from typing import Any
 
 import pytest
 
+from accounts.models import Address
 from core.access import SYSTEM, Caller, Role
 from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobState
+from labs.models import LabProfile
 from privacy.models import PrivacyRequest, RequestState
-from privacy.requests.rights import AnswerRequest, AskErasure, AskExport, ListRequests, OneRequest
-from privacy.rights import answering, asking, carrying
+from privacy.requests.rights import (
+    AnswerRequest,
+    AskCorrection,
+    AskErasure,
+    AskExport,
+    ListRequests,
+    OneRequest,
+)
+from privacy.rights import answering, asking, carrying, correcting
 from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
 from tests.support import ids
@@ -270,6 +279,79 @@ def test_the_longest_overdue_are_listed_first(desk: Desk) -> None:
     rows = answering.list_requests(desk.ctx("admin"), wish).requests
     mine = [(row.request_id, row.overdue) for row in rows if row.request_id in {early, late}]
     assert mine == [(late, True), (early, True)]
+
+
+# --- corrections ---------------------------------------------------------------------------------
+
+BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincode": "411004"}
+
+
+def ask_correction(desk: Desk, who: str = "owner") -> str:
+    """Ask for another name and address; the request's id."""
+    wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
+    return correcting.ask(desk.ctx(who), wish).request_id
+
+
+def approve(desk: Desk, request_id: str) -> str:
+    """Approve a request; its state."""
+    wish = AnswerRequest(request_id=request_id, answer="approve")
+    return answering.answer(desk.ctx("admin"), wish).state
+
+
+def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way(
+    desk: Desk,
+) -> None:
+    shop = Workshop(desk.practice)
+    over, order_id = shop.place(), shop.place()
+    shop.move(over, "cancel", who="member", reason="not_needed")
+    visit_id = desk.practice.request(price_list=1).visit_id
+    refused(lambda: ask_correction(desk, "member"), "not-owner")
+    request_id = ask_correction(desk)
+    path = f"clinics/{desk.practice.scene.clinic}"
+    before = firestore_client().document(path).get().to_dict() or {}
+    assert before["name"] == "Smile Dental"
+    for _ in range(2):
+        assert approve(desk, request_id) == "done"
+    now = firestore_client().document(path).get().to_dict() or {}
+    assert {name: now[name] for name in BETTER} == BETTER
+    assert now["owners"] == before["owners"]
+    assert desk.practice.visit_of(visit_id).clinic.model_dump() == BETTER
+    assert shop.order(order_id).sender.model_dump() == BETTER
+    assert shop.order(over).sender.name == "Smile Dental", "what is over keeps its name"
+    request = desk.of(request_id)
+    assert request.before == {name: before[name] for name in BETTER}, "the history stays"
+    assert request.answered_by == desk.practice.uid("admin")
+
+
+def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> None:
+    shop = Workshop(desk.practice)
+    order_id = shop.place()
+    approve(desk, ask_correction(desk, "lab owner"))
+    profile = desk.practice.ctx().store.get(LabProfile, desk.practice.scene.lab)
+    assert profile is not None
+    assert (profile.name, profile.city) == ("Smile Care", "Pune")
+    assert shop.order(order_id).lab_name == "Smile Care"
+    assert shop.order(order_id).sender.name == "Smile Dental"
+
+
+def test_a_refused_correction_writes_nothing(desk: Desk) -> None:
+    request_id = ask_correction(desk)
+    assert desk.refuse(request_id) == "refused"
+    clinic = firestore_client().document(f"clinics/{desk.practice.scene.clinic}").get().to_dict()
+    assert clinic is not None
+    assert clinic["name"] == "Smile Dental"
+    assert desk.of(request_id).wanted == {}
+    refused(lambda: approve(desk, request_id), "wrong-request-state", state="refused")
+
+
+def test_who_owns_it_no_more_corrects_nothing(desk: Desk) -> None:
+    request_id = ask_correction(desk)
+    owner = firestore_client().document(f"users/{desk.practice.uid('owner')}")
+    owner.update({"owner": False})
+    refused(lambda: approve(desk, request_id), "not-owner")
+    assert desk.of(request_id).state is RequestState.RECEIVED
+    owner.update({"owner": True})
+    approve(desk, request_id)
 
 
 # --- running -------------------------------------------------------------------------------------

@@ -78,8 +78,11 @@ class PrivacyRequest(Document):
     outcome: Annotated[dict[str, int], _FACT] = {}
     #: Grounds on which something stays, and the last day that it does.
     kept: Annotated[dict[str, str], _FACT] = {}
-    #: What a correction is to write, field by field; gone once it is decided.
+    #: What a correction is to write, and what stood there before; gone where it is refused.
     wanted: Annotated[
+        dict[str, str], held("user.content.private", *_SEEN, kept=Retention.AUDIT)
+    ] = {}
+    before: Annotated[
         dict[str, str], held("user.content.private", *_SEEN, kept=Retention.AUDIT)
     ] = {}
     #: The archive of an export, until it is taken away.

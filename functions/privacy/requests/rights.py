@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, Field
 
+from accounts.models import Address
 from core.callables import Message
 from core.fields import DocId
 from core.idempotency import IdempotencyKey
@@ -32,6 +33,23 @@ class AskErasure(Message):
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"patient_id": _PATIENT, "idempotency_key": _KEY}
+
+
+class AskCorrection(Message):
+    """Ask for another name or address of one's own clinic or lab; an admin decides."""
+
+    organisation: Address
+    idempotency_key: IdempotencyKey
+
+    example: ClassVar = {
+        "organisation": {
+            "name": "Smile Dental Care",
+            "address": "14 MG Road",
+            "city": "Pune",
+            "pincode": "411001",
+        },
+        "idempotency_key": _KEY,
+    }
 
 
 class Asked(Message):

@@ -20,6 +20,7 @@ from privacy.requests.rights import (
     RequestRow,
     Requests,
 )
+from privacy.rights import correcting
 from privacy.rights.asking import close
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 
@@ -42,10 +43,12 @@ def list_requests(ctx: Context, wish: ListRequests) -> Requests:
 
 
 def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
-    """Refuse a request that has not begun, for a reason. One read, five writes.
+    """Refuse a request that has not begun, for a reason, or approve a correction.
+
+    One read, five writes; a correction reads and writes the organisation, and what shows it.
 
     Raises:
-        RequestNotFound, WrongRequestState.
+        RequestNotFound, WrongRequestState, NotOwner.
     """
 
     def work(unit: Unit) -> RequestNow:
@@ -60,9 +63,14 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
         reasons: list[str] = [wish.reason or "unfounded"] if refused else []
-        closed = close(
-            unit, ctx, request, found.to, answered_by=ctx.caller.uid, reasons=reasons, wanted={}
-        )
+        fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
+        if refused:
+            fields["wanted"] = {}
+        else:
+            correction = correcting.prepare(unit, request)
+            fields["before"] = correction.before
+            correction.write(unit)
+        closed = close(unit, ctx, request, found.to, **fields)
         path = PrivacyRequest.path_for(request.id)
         audit.record(unit, ctx, f"privacy.{wish.answer}_request", path, **_why(reasons))
         return RequestNow(request_id=request.id, state=closed.state)

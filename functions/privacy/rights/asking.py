@@ -43,6 +43,9 @@ AHEAD = timedelta(days=7)
 #: Who asked for an erasure is told once more so long before it begins.
 WARNING = timedelta(days=1)
 
+#: The job that does what is asked for; an admin does the rest.
+_DOING = {RequestKind.EXPORT: JobKind.EXPORT, RequestKind.ERASURE: JobKind.ERASURE}
+
 OPEN_OF = Query(PrivacyRequest, (("subject", "=="), ("kind", "=="), ("state", "in")))
 
 
@@ -55,9 +58,9 @@ def ask_export(ctx: Context, wish: AskExport) -> Asked:
     subject, authority = _subject(ctx, wish.patient_id)
 
     def work(unit: Unit) -> Asked:
-        _refuse_asked(unit, subject, RequestKind.EXPORT)
-        request = _made(ctx, subject, authority, RequestKind.EXPORT, None)
-        return _asked(unit, ctx, request, JobKind.EXPORT, ctx.clock.now())
+        refuse_asked(unit, subject, RequestKind.EXPORT)
+        request = made(ctx, subject, authority, RequestKind.EXPORT)
+        return asked(unit, ctx, request, ctx.clock.now())
 
     return once(ctx, "privacy_request_export", wish.idempotency_key, wish, Asked, work)
 
@@ -76,13 +79,13 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
     subject, authority = _subject(ctx, wish.patient_id, owner=True)
 
     def work(unit: Unit) -> Asked:
-        _refuse_asked(unit, subject, RequestKind.ERASURE)
+        refuse_asked(unit, subject, RequestKind.ERASURE)
         if found := blocks(unit, subject):
             raise ErasureBlocked(blocks=found)
         starts_at = ctx.clock.now() + timedelta(days=settings.COOLING_OFF_DAYS.value)
-        request = _made(ctx, subject, authority, RequestKind.ERASURE, starts_at)
+        request = made(ctx, subject, authority, RequestKind.ERASURE, starts_at)
         first = max(starts_at - WARNING, ctx.clock.now())
-        return _asked(unit, ctx, request, JobKind.ERASURE, first)
+        return asked(unit, ctx, request, first)
 
     return once(ctx, "privacy_request_erasure", wish.idempotency_key, wish, Asked, work)
 
@@ -153,9 +156,8 @@ def close(
     closed = unit.change(request, state=to, done_at=now, **fields)
     path = PrivacyRequest.path_for(request.id)
     jobs.void(unit, ctx, f"deadline-{request.id}", JobKind.RIGHTS_DEADLINE, path)
-    if request.state is not RequestState.RUNNING:
-        kind = JobKind.ERASURE if request.kind is RequestKind.ERASURE else JobKind.EXPORT
-        jobs.void(unit, ctx, f"privacy-{request.id}", kind, path)
+    if request.kind in _DOING and request.state is not RequestState.RUNNING:
+        jobs.void(unit, ctx, f"privacy-{request.id}", _DOING[request.kind], path)
     if not (request.kind is RequestKind.ERASURE and request.uid and to is RequestState.DONE):
         tell(unit, ctx, closed)
     return closed
@@ -193,43 +195,56 @@ def _subject(
     return Subject.patient(caller.org, patient_id), Authority.CLINIC
 
 
-def _refuse_asked(unit: Unit, subject: Subject, kind: RequestKind) -> None:
+def refuse_asked(unit: Unit, subject: Subject, kind: RequestKind) -> None:
+    """Refuse what was asked before and is not answered yet. One read.
+
+    Raises:
+        RequestOpen.
+    """
     if found := unit.find(OPEN_OF, subject.path, kind, sorted(OPEN), limit=1):
         raise RequestOpen(request_id=found[0].id)
 
 
-def _made(
+def made(
     ctx: Context,
     subject: Subject,
     authority: Authority,
     kind: RequestKind,
-    starts_at: datetime | None,
+    starts_at: datetime | None = None,
+    **more: object,
 ) -> PrivacyRequest:
+    """Return a new request, not yet written."""
     now = ctx.clock.now()
     state = REQUEST.must(None, RequestAction.ASK).to
     if starts_at is not None:
         state = REQUEST.must(state, RequestAction.COOL_OFF).to
-    return PrivacyRequest(
-        kind=kind,
-        subject=subject.path,
-        uid=subject.uid,
-        clinic_id=None if subject.uid else ctx.caller.org,
-        asked_by=ctx.caller.uid,
-        authority=authority,
-        asked_at=now,
-        due_at=now + timedelta(days=settings.RIGHTS_DAYS.value),
-        starts_at=starts_at,
-        state=state,
-    ).placed(ctx.store.new_id())
+    fields = {
+        "kind": kind,
+        "subject": subject.path,
+        "uid": subject.uid,
+        "clinic_id": None if subject.uid else ctx.caller.org,
+        "asked_by": ctx.caller.uid,
+        "authority": authority,
+        "asked_at": now,
+        "due_at": now + timedelta(days=settings.RIGHTS_DAYS.value),
+        "starts_at": starts_at,
+        "state": state,
+        **more,
+    }
+    return PrivacyRequest.model_validate(fields).placed(ctx.store.new_id())
 
 
-def _asked(
-    unit: Unit, ctx: Context, request: PrivacyRequest, kind: JobKind, first: datetime
+def asked(
+    unit: Unit, ctx: Context, request: PrivacyRequest, first: datetime | None = None
 ) -> Asked:
-    """Write a new request with the promises to do it, and to remind of it."""
+    """Write a new request with the promises to do it, where no admin has to, and to remind of it.
+
+    Five writes at most.
+    """
     path = PrivacyRequest.path_for(request.id)
     unit.create(request, request.id)
-    jobs.promise(unit, ctx, f"privacy-{request.id}", kind, path, first)
+    if first is not None:
+        jobs.promise(unit, ctx, f"privacy-{request.id}", _DOING[request.kind], path, first)
     reminder = max(request.due_at - AHEAD, request.asked_at)
     jobs.promise(unit, ctx, f"deadline-{request.id}", JobKind.RIGHTS_DEADLINE, path, reminder)
     tell(unit, ctx, request)

@@ -15,8 +15,8 @@ from wallet.models import Wallet
 ORDERS_OPEN, VISITS_OPEN = "orders-open", "visits-open"
 LAST_OWNER, MONEY_LEFT = "last-owner", "money-left"
 
-_OPEN_ORDERS = sorted(set(OrderState) - ORDER_ENDED)
-_OPEN_VISITS = sorted(set(VisitState) - VISIT_ENDED)
+OPEN_ORDERS = sorted(set(OrderState) - ORDER_ENDED)
+OPEN_VISITS = sorted(set(VisitState) - VISIT_ENDED)
 #: More cases than a patient has; a correction takes no more either.
 _MOST_CASES = 200
 
@@ -44,7 +44,7 @@ def blocks(unit: Unit, subject: Subject) -> list[str]:
 
 def open_orders(unit: Unit, case_id: str) -> list[Order]:
     """Return orders of a case that are under way; any is enough."""
-    found: list[Order] = unit.find(OF_CASE, case_id, _OPEN_ORDERS, limit=20)
+    found: list[Order] = unit.find(OF_CASE, case_id, OPEN_ORDERS, limit=20)
     return found
 
 
@@ -62,8 +62,8 @@ def _of_user(unit: Unit, uid: str) -> set[str]:
     if wallet is not None and (wallet.available or wallet.held):
         found.add(MONEY_LEFT)
     orders = OF_CLINIC if user.role is Role.CLINIC else OF_LAB
-    if unit.find(orders, user.org, _OPEN_ORDERS, limit=1):
+    if unit.find(orders, user.org, OPEN_ORDERS, limit=1):
         found.add(ORDERS_OPEN)
-    if user.role is Role.CLINIC and unit.find(VISITS_OF_CLINIC, user.org, _OPEN_VISITS, limit=1):
+    if user.role is Role.CLINIC and unit.find(VISITS_OF_CLINIC, user.org, OPEN_VISITS, limit=1):
         found.add(VISITS_OPEN)
     return found
