@@ -112,6 +112,11 @@ def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, rol
     assert rows(files, "invites")
     assert rows(files, "users_inbox")
     assert {row["actor"] for row in rows(files, "audit")} >= {uid}
+    if role is Role.CLINIC:  # what names somebody among others' data shows that, and no more
+        assert {frozenset(row) for row in rows(files, "consents")} == {
+            frozenset({"path", "obtained_by"})
+        }
+        assert [row["owners"] for row in rows(files, "clinics")] == [[uid]]
     assert other.encode() not in everything
     assert other_uid.encode() not in everything
     assert b"Meera" not in everything, "a patient of the clinic is somebody else"
