@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, ConfigDict, EmailStr, Field, StringConstrain
 from core.access import Role, Standing
 from core.documents import Document, Record
 from core.fields import Name, Pincode, Text
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Held, Retention, Viewer, held
 
 #: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
@@ -17,8 +17,8 @@ OrgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20}$")]
 _PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 
 
-def _profile(category: str, erased: Erasure = Erasure.DELETE) -> Held:
-    return held(category, *_PROFILE, kept=Retention.ACCOUNT, erased=erased)
+def _profile(category: str) -> Held:
+    return held(category, *_PROFILE, kept=Retention.ACCOUNT)
 
 
 class Address(Record):
@@ -45,7 +45,7 @@ class User(Standing):
     readers = frozenset({Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN})
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[Name, _profile("user.name", Erasure.MASK)]
+    name: Annotated[Name, _profile("user.name")]
     phone: Annotated[Phone | None, _profile("user.contact.phone_number")]
     email: Annotated[str, _profile("user.contact.email")]
     application: Annotated[Application, _profile("user.contact.organization")]
@@ -121,9 +121,11 @@ class InviteState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_INVITE = held(
-    "user.account", Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN, kept=Retention.ACCOUNT
-)
+def _invite(category: str = "user.account") -> Held:
+    return held(category, *_PROFILE, kept=Retention.ACCOUNT)
+
+
+_INVITE = _invite()
 
 
 class Invite(Document):
@@ -132,21 +134,12 @@ class Invite(Document):
     path: ClassVar[str] = "invites/{invite_id}"
     readers = frozenset({Viewer.SUBJECT, Viewer.ORG_OWNER})
 
-    email: Annotated[
-        EmailStr,
-        held(
-            "user.contact.email",
-            Viewer.SUBJECT,
-            Viewer.ORG_OWNER,
-            Viewer.ADMIN,
-            kept=Retention.ACCOUNT,
-        ),
-    ]
+    email: Annotated[EmailStr, _invite("user.contact.email")]
     role: Annotated[Role, _INVITE]
     org: Annotated[str, _INVITE]
     owner: Annotated[bool, _INVITE]
     state: Annotated[InviteState, _INVITE] = InviteState.OPEN
-    invited_by: Annotated[str, _INVITE]
+    invited_by: Annotated[str, _invite("user.unique_id")]
     created_at: Annotated[AwareDatetime, _INVITE]
     expires_at: Annotated[AwareDatetime, _INVITE]
 

@@ -5,7 +5,7 @@ agree on every request, so a suspension or a role change works at once, while to
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, ConfigDict
 
 from core.documents import Document
 from core.errors import AccountNotActive, ClaimsStale, RoleNotAllowed, SignInRequired
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import Erasure, Held, Retention, Viewer, held
 from core.queries import Query
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class Caller:
     role: Role | None = None
     org: str | None = None
     owner: bool = False
+    #: When the person last signed in, in seconds of the epoch; 0 where no token says so.
+    auth_time: int = 0
 
     @classmethod
     def from_token(cls, uid: str | None, token: Mapping[str, Any]) -> "Caller":
@@ -93,6 +95,7 @@ class Caller:
             email_verified=bool(token.get("email_verified")),
             role=Role(role) if role in set(Role) else None,
             org=token.get("org"),
+            auth_time=int(token.get("auth_time", 0)),
         )
 
     def admitted(self, standing: Standing | None, roles: frozenset[Role]) -> "Caller":
@@ -109,18 +112,16 @@ class Caller:
             raise ClaimsStale
         if self.role not in roles:
             raise RoleNotAllowed
-        return Caller(
-            self.uid, self.email, self.email_verified, self.role, self.org, standing.owner
-        )
+        return replace(self, owner=standing.owner)
 
 
 #: Who acts where nobody asked: jobs that are due, triggers. No account and no role.
 SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
-def _granted(category: str) -> Held:
+def _granted(category: str, erased: Erasure = Erasure.DELETE) -> Held:
     seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
-    return held(category, *seen_by, kept=Retention.LANDING)
+    return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
 
 class Grant(Document):
@@ -129,7 +130,7 @@ class Grant(Document):
     Rules check `open`; shutting an account out closes all its grants in the same transaction.
     """
 
-    uid: Annotated[str, _granted("user.unique_id")]
+    uid: Annotated[str, _granted("user.unique_id", Erasure.MASK)]
     open: Annotated[bool, _granted("system.operations")]
     expires_at: Annotated[AwareDatetime, _granted("system.operations")]
 

@@ -1,10 +1,10 @@
 """The bucket, behind the four calls that the landing and clean zones need."""
 
 import base64
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from google.api_core import exceptions
 
@@ -12,6 +12,10 @@ from core.objects import StoredObject
 
 if TYPE_CHECKING:
     from google.cloud.storage import Bucket
+
+
+#: Bytes that are sent at a time where an object is written as it comes; a multiple of 256 KiB.
+_PART = 4 * 1024 * 1024
 
 
 class CleanObjectDiffersError(Exception):
@@ -56,16 +60,49 @@ class Blobs:
             crc32c=crc32c,
         )
 
+    @contextmanager
+    def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
+        """Open a new object to write to, in parts of some MB; it is there once this ends well.
+
+        One that ends badly may leave a part of it under its name.
+        """
+        out = self.bucket.blob(name).open(
+            "wb", content_type=content_type, chunk_size=_PART, ignore_flush=True
+        )
+        with out:
+            yield out
+
+    def described(self, name: str) -> StoredObject:
+        """Return an object as it stands now."""
+        blob = self.bucket.blob(name)
+        blob.reload()
+        return StoredObject(
+            name=name,
+            generation=int(blob.generation),
+            byte_size=int(blob.size),
+            content_type=str(blob.content_type),
+            crc32c=str(blob.crc32c),
+        )
+
     def delete(self, name: str, generation: int) -> None:
         """Delete one generation of an object; gone already is as good."""
         with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
             self.bucket.blob(name, generation=generation).delete(if_generation_match=generation)
 
+    def names(self, prefix: str) -> Iterator[str]:
+        """Yield the names of all objects below a prefix, in their order."""
+        for blob in self.bucket.list_blobs(prefix=prefix):
+            yield str(blob.name)
+
+    def discard_all(self, names: Iterable[str]) -> None:
+        """Delete objects, whichever generation stands there; gone already is as good."""
+        for name in names:
+            with suppress(exceptions.NotFound):
+                self.bucket.blob(name).delete()
+
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Delete whatever stands under these names; nothing there is as good."""
-        for part in parts:
-            with suppress(exceptions.NotFound):
-                self.bucket.blob(f"{folder}/{part}").delete()
+        self.discard_all(f"{folder}/{part}" for part in parts)
 
 
 def checksum(data: bytes) -> str:

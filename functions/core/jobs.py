@@ -79,6 +79,10 @@ class JobKind(StrEnum):
     ORDER_FOLLOW_UP = "order_follow_up"
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
     PUSH_LATER = "push_later"
+    ERASURE = "erasure"
+    EXPORT = "export"
+    EXPORT_EXPIRY = "export_expiry"
+    RIGHTS_DEADLINE = "rights_deadline"
 
 
 class Job(Document):

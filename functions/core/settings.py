@@ -26,6 +26,11 @@ COMPLETION_DAYS = IntParam("SCANNER_COMPLETION_DAYS", default=14)
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 #: Files that one member of a lab may fetch links to in a day of India.
 LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)
+#: Days in which a request about one's data is answered, before an erasure begins, and for which an
+#: export can be fetched.
+RIGHTS_DAYS = IntParam("SCANNER_RIGHTS_DAYS", default=30)
+COOLING_OFF_DAYS = IntParam("SCANNER_COOLING_OFF_DAYS", default=7)
+EXPORT_DAYS = IntParam("SCANNER_EXPORT_DAYS", default=7)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 #: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.

@@ -35,6 +35,11 @@ HANDLERS: dict[str, Handler] = {
     JobKind.ORDER_FOLLOW_UP: Handler("labs", "follow_up_order"),
     JobKind.PUSH_LATER: Handler("messaging", "push_later", inside=False),
     JobKind.VISIT_REMINDER: Handler("scans", "remind_of_visit"),
+    JobKind.ERASE_AFTER_WITHDRAWAL: Handler("privacy", "erase_after_withdrawal", inside=False),
+    JobKind.ERASURE: Handler("privacy", "erase", inside=False),
+    JobKind.EXPORT: Handler("privacy", "export", inside=False),
+    JobKind.EXPORT_EXPIRY: Handler("privacy", "take_export_away", inside=False),
+    JobKind.RIGHTS_DEADLINE: Handler("privacy", "remind_of_deadline"),
 }
 
 

@@ -1,1 +1,1 @@
-"""What the privacy policy promises: kept, on record, and open to proof."""
+"""What the privacy policy promises: people's rights kept, and what was done on record."""

@@ -11,7 +11,7 @@ from labs.models import Share
 from privacy import notices
 from privacy.errors import BreachNotFound
 from privacy.models import Breach
-from privacy.requests import (
+from privacy.requests.oversight import (
     Affected,
     Breaches,
     BreachNow,

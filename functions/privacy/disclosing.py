@@ -8,7 +8,7 @@ from core.queries import Query
 from core.store import Unit
 from privacy.errors import DisclosureNotFound, OwnDisclosure
 from privacy.models import Disclosure
-from privacy.requests import (
+from privacy.requests.oversight import (
     DecideDisclosure,
     DisclosureNow,
     DisclosureRow,

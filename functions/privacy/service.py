@@ -1,22 +1,73 @@
-"""What the clock asks of privacy."""
+"""What the clock asks of privacy: promises about people's data kept, and oversight's chores."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.context import Context
+    from datetime import datetime
 
-__all__ = ["review_access", "seal_audit"]
+    from core.blobs import Blobs
+    from core.context import Context
+    from core.jobs import Job
+    from core.store import Unit
+
+
+# --- jobs: each loads what its own kind needs ----------------------------------------------------
+
+
+def erase(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise of an erasure."""
+    from privacy.rights import carrying, identity
+
+    return carrying.erase(ctx, _blobs(), identity.FirebaseAccounts(), job)
+
+
+def erase_after_withdrawal(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise of a withdrawn consent."""
+    from privacy.rights import carrying, identity
+
+    return carrying.erase_after_withdrawal(ctx, _blobs(), identity.FirebaseAccounts(), job)
+
+
+def export(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise of an export."""
+    from privacy.rights import handing_out, identity
+
+    return handing_out.export(ctx, _blobs(), identity.FirebaseAccounts(), job)
+
+
+def take_export_away(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise that an export is gone after some days."""
+    from privacy.rights import handing_out
+
+    return handing_out.take_away(ctx, _blobs(), job)
+
+
+def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise that admins hear of a request that is due."""
+    from privacy.rights import answering
+
+    return answering.remind(unit, ctx, job)
+
+
+def _blobs() -> "Blobs":
+    from core import firebase
+    from core.blobs import Blobs
+
+    return Blobs(firebase.bucket())
+
+
+# --- chores of the sweep -------------------------------------------------------------------------
 
 
 def review_access(ctx: "Context") -> int:
     """Make the month's access review, or go on with it."""
-    from privacy import directory, reviewing  # the sweep starts faster without
+    from privacy import directory, reviewing
 
     return reviewing.review_access(ctx, directory.FirebaseDirectory())
 
 
 def seal_audit(ctx: "Context") -> int:
     """Seal what the audit held an hour ago; what one sweep leaves, the next one takes."""
-    from privacy import sealing  # as above
+    from privacy import sealing
 
     return sealing.seal_audit(ctx)

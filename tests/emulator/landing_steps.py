@@ -6,10 +6,11 @@ trigger, which watches the default bucket, stays out of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from google.cloud.storage import Bucket
 
@@ -87,9 +88,22 @@ class StepBlobs(Blobs):
         found = self.bucket.get_blob(name)
         return found is not None and int(found.generation) == generation
 
+    @contextmanager
+    def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
+        """Write an object as it comes: a step that takes effect when it ends."""
+        with ExitStack() as stack:
+            out = stack.enter_context(Blobs.writing(self, name, content_type))
+            yield out
+            self.instance.take("writing", stack.pop_all().close)
+
+    def discard_all(self, names: Iterable[str]) -> None:
+        """Delete several, as a step, unless it is part of one."""
+        self.instance.take("discard all", lambda: Blobs.discard_all(self, names))
+
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Discard, as a step."""
-        self.instance.take("discard", lambda: Blobs.discard(self, folder, parts))
+        whole = Blobs(self.bucket)
+        self.instance.take("discard", lambda: whole.discard(folder, parts))
 
 
 class StepStore(Store):

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
-from privacy.models import DisclosureState
+from core import firebase
+from privacy.models import DisclosureState, PrivacyRequest
 from tests.emulator.stage import Scene, Stage
-from tests.support import ids, oversight
+from tests.support import ids, oversight, records
+from tests.support.forms import ADDRESS
+from tests.support.moments import key
+from tests.support.practice import Practice
+from tests.support.scene import MADE
 
 
 def _reviewed(stage: Stage) -> Scene:
@@ -51,6 +57,54 @@ def _opening(stage: Stage) -> Scene:
     return stage.keyed("admin", [], other, lab_id=ids.document_id(), **span)
 
 
+def _exporting(stage: Stage) -> Scene:
+    patient_id = stage.practice.patient()
+    return stage.keyed(
+        "member", [], {"patient_id": stage.practice.patient()}, patient_id=patient_id
+    )
+
+
+def _erasing(stage: Stage) -> Scene:
+    patient_id = stage.practice.patient()
+    path = f"clinics/{stage.practice.scene.clinic}/patients/{patient_id}"
+    other = {"patient_id": stage.practice.patient()}
+    return stage.keyed("owner", [path], other, patient_id=patient_id)
+
+
+def _correcting(stage: Stage) -> Scene:
+    """The owner of a practice of its own, who has not asked before."""
+    practice = Practice(datetime.now(UTC))
+    wish = {"organisation": {**ADDRESS, "name": "Smile Dental Care"}, "idempotency_key": key()}
+    other = {"organisation": {**ADDRESS, "name": "Smile"}}
+    return Scene(practice.person("owner"), wish, [f"clinics/{practice.scene.clinic}"], other)
+
+
+def _asked(stage: Stage, **changes: object) -> PrivacyRequest:
+    """A request about a patient of the practice's clinic."""
+    made = records.privacy_request(clinic_id=stage.practice.scene.clinic)
+    made = made.model_copy(update=changes).placed(made.id)
+    stage.practice.scene.seed(made)
+    return made
+
+
+def _of_request(stage: Stage, who: str, request: PrivacyRequest, **more: object) -> Scene:
+    wish = {"request_id": request.id, **more}
+    return Scene(stage.practice.person(who), wish, [f"privacy_requests/{request.id}"])
+
+
+def _fetching(stage: Stage) -> Scene:
+    """An archive that lies in the bucket."""
+    request = records.privacy_request(clinic_id=stage.practice.scene.clinic)
+    name = f"exports/{request.id}/archive.zip"
+    blob = firebase.bucket().blob(name)
+    blob.upload_from_string(b"PK")
+    assert request.archive is not None
+    archive = request.archive.model_copy(
+        update={"name": name, "generation": int(blob.generation), "byte_size": 2}
+    )
+    return _of_request(stage, "member", _asked(stage, archive=archive))
+
+
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_acknowledge_review": _reviewed,
     "privacy_decide_disclosure": lambda stage: _demand(
@@ -71,4 +125,13 @@ PRIVACY: dict[str, Callable[[Stage], Scene]] = {
         stage, DisclosureState.APPROVED, digest="0" * 64
     ),
     "privacy_request_disclosure": _asking,
+    "privacy_answer_request": lambda stage: _of_request(
+        stage, "admin", _asked(stage, due_at=MADE), answer="refuse", reason="unfounded"
+    ),
+    "privacy_cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
+    "privacy_get_export_link": _fetching,
+    "privacy_list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "privacy_request_correction": _correcting,
+    "privacy_request_erasure": _erasing,
+    "privacy_request_export": _exporting,
 }

@@ -43,6 +43,7 @@ READS = {
     "scans_list_cases",
     "jobs_list",
     "privacy_draft_notice",
+    "privacy_list_requests",
     "wallet_get_balance",
     "wallet_get_prices",
     "wallet_get_statement",
@@ -64,6 +65,7 @@ LINKS = {
     "labs_get_file_links",
     "labs_get_message_links",
     "labs_get_receipt",
+    "privacy_get_export_link",
     "scans_get_file_links",
     "scans_get_form_link",
     "wallet_get_invoice_link",
@@ -84,6 +86,7 @@ SET = {
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
 STEPS |= {"privacy_decide_disclosure", "privacy_move_breach", "privacy_record_disclosure"}
+STEPS |= {"privacy_answer_request", "privacy_cancel_request"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {
@@ -102,6 +105,10 @@ OF_THE_CLINIC = {
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
     "scans_get_figures": "role-not-allowed",
+    "privacy_request_erasure": "subject-not-found",
+    "privacy_request_export": "subject-not-found",
+    "privacy_cancel_request": "request-not-found",
+    "privacy_get_export_link": "request-not-found",
     "labs_place_order": "case-not-found",
     "labs_move_order": "order-not-found",
     "labs_get_receipt": "order-not-found",

@@ -15,7 +15,7 @@ from core.queries import Query
 from core.store import stored
 from privacy import breaches
 from privacy.models import Breach, BreachState, Risk
-from privacy.requests import (
+from privacy.requests.oversight import (
     DraftNotice,
     Language,
     ListAffected,

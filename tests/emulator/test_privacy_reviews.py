@@ -19,7 +19,7 @@ from messaging.models import InboxItem
 from privacy import reviewing
 from privacy.directory import FirebaseDirectory, SignIn
 from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
-from privacy.requests import NameReview
+from privacy.requests.oversight import NameReview
 from tests.support import ids, scene, tokens
 from tests.support.dying import CrashError, DyingStore
 from tests.support.moments import NOW, refused
@@ -201,7 +201,7 @@ def test_each_month_has_its_own(accounts: Accounts) -> None:
     assert accounts.look() == 0
     accounts.clock.at += timedelta(minutes=1)
     assert accounts.look() == 1
-    assert [refs["month"] for _, refs in accounts.notices(uid)].count("2026-06") == 1
+    assert [refs["review"] for _, refs in accounts.notices(uid)].count("2026-06") == 1
 
 
 # --- reading it ----------------------------------------------------------------------------------

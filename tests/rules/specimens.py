@@ -15,7 +15,7 @@ from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
-from privacy.models import AccessReview, Breach, Disclosure, Seal
+from privacy.models import AccessReview, Breach, Disclosure, PrivacyRequest, Seal
 from scans.models import (
     Case,
     Consent,
@@ -294,6 +294,20 @@ SPECIMENS = (
     Specimen("breach", Breach, lambda *_: oversight.breach()),
     Specimen("disclosure", Disclosure, lambda *_: oversight.disclosure()),
     Specimen("seal", Seal, lambda *_: oversight.seal()),
+    Specimen(
+        "privacy_request_of_user",
+        PrivacyRequest,
+        lambda _, person: records.privacy_request(uid=person.uid),
+        listed={Viewer.SUBJECT: _of_field("uid")},
+        named=_OPERATOR,
+    ),
+    Specimen(
+        "privacy_request_of_patient",
+        PrivacyRequest,
+        lambda s, _: records.privacy_request(clinic_id=s.clinic),
+        "clinic",
+        _CLINIC,
+    ),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),
 )

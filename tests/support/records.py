@@ -13,6 +13,7 @@ from core.machines import Party
 from core.objects import StoredObject
 from core.privacy import Viewer
 from core.projections import visible_to
+from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
 from scans.models import (
     AgeGroup,
     Area,
@@ -204,6 +205,24 @@ def roster(stage: Scene, uid: str) -> Operator:
         district="411",
         bookings=[Booking(**dict(HOUR), visit_id=stage.visit)],
     ).placed(uid)
+
+
+def privacy_request(uid: str | None = None, clinic_id: str | None = None) -> PrivacyRequest:
+    """A request to erase an account, or a patient of a clinic."""
+    return PrivacyRequest(
+        kind=RequestKind.ERASURE,
+        subject=f"users/{uid}" if uid else f"clinics/{clinic_id}/patients/{ids.document_id()}",
+        uid=uid,
+        clinic_id=clinic_id,
+        asked_by=uid or ids.uid(),
+        authority=Authority.PERSON if uid else Authority.CLINIC,
+        asked_at=MADE,
+        due_at=MADE + timedelta(days=30),
+        starts_at=MADE + timedelta(days=7),
+        state=RequestState.COOLING_OFF,
+        wanted={"name": "Meera Joshi"},
+        archive=_stored_object("exports/x/archive.zip"),
+    ).placed(ids.document_id())
 
 
 def job(stage: Scene) -> Job:

@@ -27,6 +27,7 @@ FINAL: dict[str, set[str]] = {
     "Access review": {"acknowledged"},
     "Breach": {"closed"},
     "Disclosure": {"refused", "disclosed"},
+    "Privacy request": {"done", "refused", "withdrawn"},
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

@@ -7,12 +7,15 @@ from pydantic import AwareDatetime
 from core.documents import Document
 from core.fields import Prose
 from core.privacy import Erasure, Held, Retention, Viewer, held
+from labs.models.orders import CLAIMS
 from scans.service import Attachment
 
 
-def _message(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+def _message(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
     """Declare what both sides of an order see; it is kept as long as the case."""
-    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased)
+    return held(
+        category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased, ground=ground
+    )
 
 
 class OrderMessage(Document):
@@ -25,7 +28,7 @@ class OrderMessage(Document):
     lab_id: Annotated[str, _message("user.contact.organization")]
     #: The side that wrote it, and its member.
     party: Annotated[str, _message("system.operations")]
-    author: Annotated[str, _message("user.unique_id")]
+    author: Annotated[str, _message("user.unique_id", Erasure.KEEP, CLAIMS)]
     #: In anybody's own words: it may name a patient, whatever the apps advise.
     text: Annotated[Prose, _message("user.content.private", Erasure.MASK)]
     attachments: Annotated[list[Attachment], _message("user.health_and_medical")] = []

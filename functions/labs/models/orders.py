@@ -12,18 +12,23 @@ from core.privacy import Erasure, Held, Retention, Viewer, held
 from labs.models.catalogue import Day, Material, Per, WorkType
 
 
-def _order(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
     """Declare what both sides of an order see; it is kept as long as the case.
 
     Admins see it on an order's receipt, by a callable that records it, and under no rule.
     """
     sides = (Viewer.CLINIC, Viewer.LAB)
-    return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased)
+    return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased, ground=ground)
 
 
 def _named(category: str) -> Held:
     """Declare what names the patient: for the two sides alone."""
     return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=Erasure.MASK)
+
+
+#: Why an order says who acted for its sides, and of which case it was.
+CLAIMS = "accounts and legal claims about the work (DPDP Act 2023, section 17(1)(a))"
+_WHO = _order("user.unique_id", Erasure.KEEP, CLAIMS)
 
 
 _OPS = _order("system.operations")
@@ -140,7 +145,7 @@ class Order(Document):
     clinic_id: Annotated[str, _order("user.contact.organization")]
     lab_id: Annotated[str, _order("user.contact.organization")]
     lab_name: Annotated[Name, _order("user.contact.organization")]
-    case_id: Annotated[str, _order("user.unique_id.pseudonymous")]
+    case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
     sender: Sender
     patient: PatientTag
     items: Annotated[list[Item], _HEALTH]
@@ -163,9 +168,9 @@ class Order(Document):
     #: Set when it was delivered for the first time, and paid for.
     paid: Annotated[bool, _OPS] = False
     times: Annotated[dict[OrderState, AwareDatetime], _OPS]
-    placed_by: Annotated[str, _order("user.unique_id")]
+    placed_by: Annotated[str, _WHO]
     #: The member of the lab who accepted it, who hears of it from then on.
-    accepted_by: Annotated[str | None, _order("user.unique_id")] = None
+    accepted_by: Annotated[str | None, _WHO] = None
     placed_at: Annotated[AwareDatetime, _OPS]
 
 
@@ -180,7 +185,7 @@ class OrderEvent(Document):
     action: Annotated[str, _OPS]
     state: Annotated[OrderState, _OPS]
     reason: Annotated[Reason | None, _OPS] = None
-    actor: Annotated[str, _order("user.unique_id")]
+    actor: Annotated[str, _WHO]
     party: Annotated[str, _OPS]
     at: Annotated[AwareDatetime, _OPS]
     #: Of a shipment: whether it left on the day that the lab had promised it for, or before.

@@ -5,11 +5,20 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.documents import Document, Record
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import Erasure, Held, Retention, Viewer, held
 
 
 def _share(category: str, *also: Viewer) -> Held:
-    return held(category, Viewer.CLINIC, Viewer.ADMIN, *also, kept=Retention.CASE)
+    """Declare what says to whom a patient's data went: that must be answered even afterwards."""
+    return held(
+        category,
+        Viewer.CLINIC,
+        Viewer.ADMIN,
+        *also,
+        kept=Retention.CASE,
+        erased=Erasure.KEEP,
+        ground="with whom data was shared stays answerable (DPDP Act 2023, section 11(1)(b))",
+    )
 
 
 def _fetched(category: str) -> Held:

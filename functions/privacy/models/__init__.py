@@ -1,8 +1,9 @@
-"""The documents of privacy."""
+"""The documents of privacy, one module per subject."""
 
 from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
 from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
+from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "CLOCK",
     "AccessReview",
     "AdminSeen",
+    "Authority",
     "Breach",
     "BreachState",
     "Digest",
@@ -19,6 +21,9 @@ __all__ = [
     "Ground",
     "LinksSeen",
     "Mark",
+    "PrivacyRequest",
+    "RequestKind",
+    "RequestState",
     "ReviewState",
     "Risk",
     "ScopePath",

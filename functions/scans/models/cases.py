@@ -7,8 +7,8 @@ from pydantic import AwareDatetime, computed_field
 
 from core.documents import Document, Record
 from core.fields import Name, Text
-from core.privacy import Erasure, Viewer
-from scans.models.declared import of_case
+from core.privacy import Viewer
+from scans.models.declared import of_case, who
 from scans.models.patients import Patient, Reference
 from scans.models.uploads import Jaw, Kind, Upload, side_of
 
@@ -26,8 +26,8 @@ class CaseStatus(StrEnum):
 class PatientLabel(Record):
     """The patient as the clinic's lists of cases show them; follows corrections."""
 
-    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", erased=Erasure.MASK)]
-    name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
+    name: Annotated[Name, of_case("user.name")]
 
     @classmethod
     def of(cls, patient: Patient) -> Self:
@@ -52,7 +52,7 @@ class Case(Document):
     #: The file that counts for each jaw, the last one uploaded.
     current: Annotated[dict[Jaw, str], of_case("user.health_and_medical")] = {}
     images: Annotated[int, of_case("user.health_and_medical")] = 0
-    opened_by: Annotated[str, of_case("user.unique_id")]
+    opened_by: Annotated[str, who()]
     opened_at: Annotated[AwareDatetime, of_case("system.operations")]
     closed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
     frozen_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
@@ -101,7 +101,7 @@ class Event(Document):
 
     clinic_id: Annotated[str, of_case("user.contact.organization")]
     kind: Annotated[str, of_case("system.operations")]
-    actor: Annotated[str, of_case("user.unique_id")]
+    actor: Annotated[str, who()]
     party: Annotated[str, of_case("system.operations")]
     at: Annotated[AwareDatetime, of_case("system.operations")]
     #: Where a scan was judged; figures count these.

@@ -9,7 +9,7 @@ from core.documents import Document, Record
 from core.fields import Name
 from core.objects import StoredObject
 from core.privacy import Erasure, Viewer
-from scans.models.declared import of_case
+from scans.models.declared import of_case, proof
 
 TextVersion = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]{1,20}$")]
 #: A language tag of BCP 47: language, and script or region where they matter (`hi`, `pa-Guru`).
@@ -42,7 +42,7 @@ class Guardian(Record):
     """Who consented for a patient under 18."""
 
     name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
-    relation: Annotated[Relation, of_case("user.privacy_preferences")]
+    relation: Annotated[Relation, proof()]
 
 
 class Consent(Document):
@@ -51,19 +51,19 @@ class Consent(Document):
     path: ClassVar[str] = "consents/{consent_id}"
     readers = frozenset({Viewer.CLINIC})
 
-    clinic_id: Annotated[str, of_case("user.contact.organization")]
-    patient_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
-    text_version: Annotated[TextVersion, of_case("user.privacy_preferences")]
-    language: Annotated[Language, of_case("user.privacy_preferences")]
-    scope: Annotated[list[Scope], of_case("user.privacy_preferences")]
-    obtained_at: Annotated[AwareDatetime, of_case("user.privacy_preferences")]
+    clinic_id: Annotated[str, proof("user.contact.organization")]
+    patient_id: Annotated[str, proof("user.unique_id.pseudonymous")]
+    text_version: Annotated[TextVersion, proof()]
+    language: Annotated[Language, proof()]
+    scope: Annotated[list[Scope], proof()]
+    obtained_at: Annotated[AwareDatetime, proof()]
     obtained_by: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
     guardian: Guardian | None
     form: Annotated[StoredObject | None, of_case("user.privacy_preferences")] = None
-    state: Annotated[ConsentState, of_case("user.privacy_preferences")] = ConsentState.GIVEN
+    state: Annotated[ConsentState, proof()] = ConsentState.GIVEN
     #: The cases that rest on it: what a withdrawal must reach.
     case_ids: Annotated[list[str], of_case("user.unique_id.pseudonymous")] = []
-    attested_by: Annotated[str, of_case("user.unique_id")]
-    attested_at: Annotated[AwareDatetime, of_case("user.privacy_preferences")]
-    withdrawn_by: Annotated[str | None, of_case("user.unique_id")] = None
-    withdrawn_at: Annotated[AwareDatetime | None, of_case("user.privacy_preferences")] = None
+    attested_by: Annotated[str, proof("user.unique_id")]
+    attested_at: Annotated[AwareDatetime, proof()]
+    withdrawn_by: Annotated[str | None, proof("user.unique_id")] = None
+    withdrawn_at: Annotated[AwareDatetime | None, proof()] = None

@@ -8,8 +8,8 @@ from pydantic import AwareDatetime, StringConstraints
 
 from core.documents import Document
 from core.fields import Name
-from core.privacy import Erasure, Viewer
-from scans.models.declared import of_case
+from core.privacy import Viewer
+from scans.models.declared import of_case, who
 
 #: The clinic's own number for a patient.
 Reference = Annotated[
@@ -39,12 +39,10 @@ class Patient(Document):
     path: ClassVar[str] = "clinics/{clinic_id}/patients/{patient_id}"
     readers = frozenset({Viewer.CLINIC})
 
-    reference: Annotated[
-        Reference, of_case("user.unique_id.pseudonymous", Viewer.OPERATOR, erased=Erasure.MASK)
-    ]
-    name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", Viewer.OPERATOR)]
+    name: Annotated[Name, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")] = None
-    added_by: Annotated[str, of_case("user.unique_id")]
+    added_by: Annotated[str, who()]
     added_at: Annotated[AwareDatetime, of_case("system.operations")]
     updated_at: Annotated[AwareDatetime, of_case("system.operations")]
 
@@ -55,10 +53,10 @@ class Correction(Document):
     path: ClassVar[str] = "clinics/{clinic_id}/patients/{patient_id}/corrections/{correction_id}"
     readers = frozenset({Viewer.CLINIC})
 
-    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", erased=Erasure.MASK)]
-    name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
+    name: Annotated[Name, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")]
-    corrected_by: Annotated[str, of_case("user.unique_id")]
+    corrected_by: Annotated[str, who()]
     corrected_at: Annotated[AwareDatetime, of_case("system.operations")]
 
 

@@ -9,8 +9,8 @@ from core.access import Grant
 from core.documents import Document, Record
 from core.fields import UNSEEN
 from core.objects import StoredObject
-from core.privacy import Held, Retention, Viewer, held
-from scans.models.declared import of_case
+from core.privacy import Erasure, Held, Retention, Viewer, held
+from scans.models.declared import of_case, who
 
 #: What a file's name never holds: what does not show, and path separators.
 _NEVER = rf"{UNSEEN}/\\"
@@ -59,14 +59,14 @@ def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
     return uid if visit_id is not None else clinic_id
 
 
-def _upload(category: str) -> Held:
+def _upload(category: str, erased: Erasure = Erasure.DELETE) -> Held:
     """Declare a field of an upload.
 
     The clinic reads it, and the operator who uploads, while assigned; an attachment is read by who
     uploads it and by nobody else.
     """
     seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
-    return held(category, *seen_by, kept=Retention.LANDING)
+    return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
 
 class Pictures(Record):
@@ -113,7 +113,8 @@ class Upload(Grant):
     kind: Annotated[Kind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
     file_name: Annotated[FileName, _upload("user.content.private")]
-    object_name: Annotated[str, _upload("system.operations")]
+    #: It names who uploads, as the rules want it.
+    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK)]
     content_types: Annotated[list[str], _upload("system.operations")]
     byte_size: Annotated[int, _upload("system.operations")]
     state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED
@@ -156,5 +157,5 @@ class File(Document):
     pictures: Pictures
     findings: Annotated[list[Finding], of_case("user.health_and_medical", Viewer.LAB)]
     report: Annotated[dict[str, Any], of_case("user.health_and_medical", Viewer.LAB)]
-    uploaded_by: Annotated[str, of_case("user.unique_id")]
+    uploaded_by: Annotated[str, who()]
     ready_at: Annotated[AwareDatetime, of_case("system.operations")]

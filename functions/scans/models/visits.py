@@ -10,7 +10,7 @@ from core.fields import Name, Pincode, Text
 from core.machines import Party
 from core.privacy import Erasure, Held, Retention, Viewer, held
 from core.projections import visible_to
-from scans.models.declared import of_case
+from scans.models.declared import LINK, of_case
 from scans.models.patients import Patient, Reference
 
 
@@ -57,9 +57,9 @@ class CancelReason(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
 
 
-def _visit(category: str, *, erased: Erasure = Erasure.DELETE) -> Held:
+def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
     """Declare what the operator coordinates a visit by (policy section 3), and who assigns it."""
-    return of_case(category, Viewer.OPERATOR, Viewer.ADMIN, erased=erased)
+    return of_case(category, Viewer.OPERATOR, Viewer.ADMIN, erased=erased, ground=ground)
 
 
 class Place(Record):
@@ -115,7 +115,7 @@ class Visit(Document):
     readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR})
 
     clinic_id: Annotated[str, _visit("user.contact.organization")]
-    case_id: Annotated[str, _visit("user.unique_id.pseudonymous")]
+    case_id: Annotated[str, _visit("user.unique_id.pseudonymous", erased=Erasure.KEEP, ground=LINK)]
     clinic: Place
     patient: PatientTag
     scans: Annotated[list[ScanKind], _visit("user.health_and_medical")]

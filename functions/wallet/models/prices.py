@@ -6,10 +6,16 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.documents import Document, Record
-from core.privacy import Retention, Viewer, held
+from core.privacy import Erasure, Retention, Viewer, held
 
 _PRICE = held("system.operations", Viewer.CLINIC, Viewer.ADMIN, kept=Retention.FINANCIAL)
-_SET_BY = held("user.unique_id", Viewer.ADMIN, kept=Retention.FINANCIAL)
+_SET_BY = held(
+    "user.unique_id",
+    Viewer.ADMIN,
+    kept=Retention.FINANCIAL,
+    erased=Erasure.KEEP,
+    ground="accounts must be kept for eight financial years (Companies Act 2013, section 128(5))",
+)
 
 #: Hundredths of a percent: 1800 is 18 %, 10000 the whole.
 BasisPoints = Annotated[int, Field(ge=0, le=10_000)]

@@ -1,0 +1,1 @@
+"""The requests and responses of privacy's callables, one module per subject."""

@@ -1,0 +1,95 @@
+"""What admins do with requests: see those that are due, approve, refuse; and who is reminded."""
+
+from datetime import datetime, timedelta
+
+from accounts.models import User
+from core import audit
+from core.access import Role, Status
+from core.context import Context
+from core.jobs import Job
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from messaging.service import Notice, notify
+from privacy.errors import RequestNotFound, WrongRequestState
+from privacy.models import PrivacyRequest, RequestKind
+from privacy.requests.rights import (
+    AnswerRequest,
+    ListRequests,
+    RequestNow,
+    RequestRow,
+    Requests,
+)
+from privacy.rights import correcting
+from privacy.rights.asking import close
+from privacy.rights.states import OPEN, REQUEST, RequestAction
+
+BY_STATE = Query(PrivacyRequest, where=(("state", "=="),), order=(("due_at", "ASCENDING"),))
+ADMINS = Query(User, (("role", "=="), ("status", "==")))
+
+#: Admins who are reminded.
+_MOST_ADMINS = 50
+
+
+def list_requests(ctx: Context, wish: ListRequests) -> Requests:
+    """Return one page of the requests in a state, the longest overdue first. A read for each.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
+    now = ctx.clock.now()
+    return Requests(requests=[RequestRow.of(r, now) for r in page.items], cursor=page.cursor)
+
+
+def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
+    """Refuse a request that has not begun, for a reason, or approve a correction.
+
+    One read, five writes; a correction reads and writes the organisation, and what shows it.
+
+    Raises:
+        RequestNotFound, WrongRequestState, NotOwner.
+    """
+
+    def work(unit: Unit) -> RequestNow:
+        request = unit.get(PrivacyRequest, wish.request_id)
+        if request is None:
+            raise RequestNotFound
+        refused = wish.answer == "refuse"
+        if not refused and request.kind is not RequestKind.CORRECTION:
+            raise WrongRequestState(state=request.state)  # the others need nobody's approval
+        action = RequestAction.REFUSE if refused else RequestAction.APPROVE
+        found = REQUEST.step(request.state, action, Party.ADMIN)
+        if found is None:
+            return RequestNow(request_id=request.id, state=request.state)
+        reasons: list[str] = [wish.reason or "unfounded"] if refused else []
+        fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
+        if refused:
+            fields["wanted"] = {}
+        else:
+            correction = correcting.prepare(unit, request)
+            fields["before"] = correction.before
+            correction.write(unit)
+        closed = close(unit, ctx, request, found.to, **fields)
+        path = PrivacyRequest.path_for(request.id)
+        audit.record(unit, ctx, f"privacy.{wish.answer}_request", path, **_why(reasons))
+        return RequestNow(request_id=request.id, state=closed.state)
+
+    return ctx.store.run(work)
+
+
+def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+    """Remind the admins of a request that is due soon, when it is due, and every day after."""
+    request = unit.get(PrivacyRequest, job.subject.rsplit("/", 1)[-1])
+    if request is None or request.state not in OPEN:
+        return None
+    now = ctx.clock.now()
+    step = "overdue" if now >= request.due_at else "due-soon"
+    for admin in unit.find(ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
+        refs = {"request": request.id, "step": step}
+        notify(unit, ctx.store, ctx.clock, admin.id, Notice.PRIVACY_STEP, **refs)
+    return max(request.due_at, now + timedelta(days=1))
+
+
+def _why(reasons: list[str]) -> dict[str, str]:
+    return {"reason": reasons[0]} if reasons else {}

@@ -1,0 +1,126 @@
+"""Carrying erasures out, in the jobs that promised them; each may run twice."""
+
+from datetime import datetime, timedelta
+
+from core import audit, log
+from core.blobs import Blobs
+from core.context import Context
+from core.jobs import Job
+from core.machines import Party
+from core.store import Unit
+from labs.models import Order
+from privacy.models import PrivacyRequest, RequestState
+from privacy.rights import asking
+from privacy.rights.blocks import blocks, open_orders
+from privacy.rights.erasing import Eraser
+from privacy.rights.identity import Accounts
+from privacy.rights.receipts import Receipt
+from privacy.rights.states import REQUEST, RequestAction
+from privacy.rights.subjects import Subject
+from scans.models import Case, Consent
+
+_WAITING = frozenset({RequestState.COOLING_OFF, RequestState.RUNNING, RequestState.FAILED})
+
+
+def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
+    """Keep the promise of an erasure: remind once more, then erase; when the job is due again.
+
+    Raises:
+        Exception: whatever stopped it; the request says that it failed until it is tried again.
+    """
+    request = ctx.store.get(PrivacyRequest, job.subject.rsplit("/", 1)[-1])
+    if request is None or request.state not in _WAITING:
+        return None
+    if request.starts_at is not None and ctx.clock.now() < request.starts_at:
+        ctx.store.run(lambda unit: _warn(unit, ctx, request.id))
+        return request.starts_at
+    if not ctx.store.run(lambda unit: _begin(unit, ctx, request.id)):
+        return None
+    try:
+        receipt = Eraser(ctx, blobs, accounts, Subject.at(request.subject)).run(request.id)
+    except Exception:
+        ctx.store.run(lambda unit: _failed(unit, request.id))
+        raise
+    ctx.store.run(lambda unit: _finish(unit, ctx, request.id, receipt))
+    return None
+
+
+def erase_after_withdrawal(
+    ctx: Context, blobs: Blobs, accounts: Accounts, job: Job
+) -> datetime | None:
+    """Erase what rests on a withdrawn consent alone: its cases, and all that is in them.
+
+    The consent stays, for it proves what was done while it stood; so does the patient's record.
+    Orders under way keep their lines until they are over: the job comes back every day.
+    """
+    consent = ctx.store.get(Consent, job.subject.rsplit("/", 1)[-1])
+    if consent is None:
+        return None
+    cases = [ctx.store.get(Case, case_id) for case_id in consent.case_ids]
+    ids = {case.id for case in cases if case is not None and case.consent_id == consent.id}
+    spare = under_way(ctx, consent.case_ids)
+    subject = Subject.of_consent(consent.id, consent.clinic_id, ids)
+    Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
+    log.info("erased after withdrawal", consent=consent.id, cases=len(ids), orders=len(spare))
+    if spare:
+        return ctx.clock.now() + timedelta(days=1)
+    path = Consent.path_for(consent.id)
+    ctx.store.run(lambda unit: audit.record(unit, ctx, "privacy.erase_after_withdrawal", path))
+    return None
+
+
+def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
+    """Return the paths of the orders of some cases that are not over."""
+
+    def work(unit: Unit) -> frozenset[str]:
+        found = [order for case_id in case_ids for order in open_orders(unit, case_id)]
+        return frozenset(Order.path_for(order.id) for order in found)
+
+    return ctx.store.run(work)
+
+
+def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
+    """Tell once that the erasure is about to begin."""
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state is not RequestState.COOLING_OFF or request.warned:
+        return
+    unit.change(request, warned=True)
+    asking.tell(unit, ctx, request, "begins-soon")
+
+
+def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
+    """Begin, unless something has come up that it has to wait for: then it has to be asked anew."""
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state not in _WAITING:
+        return False
+    if request.state is RequestState.RUNNING:
+        return True
+    if request.state is RequestState.COOLING_OFF and (
+        found := blocks(unit, Subject.at(request.subject))
+    ):
+        refused = REQUEST.must(request.state, RequestAction.REFUSE, Party.SYSTEM)
+        asking.close(unit, ctx, request, refused.to, reasons=found)
+        audit.record(unit, ctx, "privacy.refuse_request", PrivacyRequest.path_for(request.id))
+        return False
+    begun = REQUEST.must(request.state, RequestAction.BEGIN, Party.SYSTEM)
+    unit.change(request, state=begun.to)
+    return True
+
+
+def _failed(unit: Unit, request_id: str) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is not None and REQUEST.allows(request.state, RequestAction.FAIL):
+        unit.change(request, state=RequestState.FAILED)
+
+
+def _finish(unit: Unit, ctx: Context, request_id: str, receipt: Receipt) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state is not RequestState.RUNNING:
+        return
+    outcome: dict[str, int] = {}
+    for counts in receipt.planned.values():
+        for action, count in counts.items():
+            outcome[action] = outcome.get(action, 0) + count
+    done = REQUEST.must(request.state, RequestAction.FINISH, Party.SYSTEM)
+    asking.close(unit, ctx, request, done.to, outcome=outcome, kept=receipt.kept, wanted={})
+    audit.record(unit, ctx, "privacy.erase", PrivacyRequest.path_for(request.id), plan=receipt.plan)

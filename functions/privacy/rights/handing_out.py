@@ -1,0 +1,215 @@
+"""Handing out: one archive of all that is held, built into the bucket, and gone after some days."""
+
+import json
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from core import audit, jobs, settings
+from core.blobs import Blobs
+from core.context import Context
+from core.documents import Document
+from core.jobs import Job, JobKind
+from core.objects import StoredObject
+from core.privacy import Viewer
+from core.projections import visible_to
+from core.store import Unit
+from privacy.models import PrivacyRequest, RequestState
+from privacy.rights import asking, finding
+from privacy.rights.archive import Archive
+from privacy.rights.identity import Accounts
+from privacy.rights.places import Kind, Place, Row
+from privacy.rights.states import REQUEST, RequestAction
+from privacy.rights.subjects import Subject
+from privacy.rights.summary import Summary, entry_name
+from privacy.whereabouts import PLACES
+from scans.models import Consent, File
+
+_WAITING = frozenset({RequestState.RECEIVED, RequestState.RUNNING, RequestState.FAILED})
+#: Collections whose documents name objects that go into the archive.
+_WITH_OBJECTS = (File, Consent)
+
+
+class ObjectMissingError(Exception):
+    """A document names an object that is not there: the archive would not be complete."""
+
+
+def folder_of(request_id: str) -> str:
+    """Return where the archives of a request stand."""
+    return f"exports/{request_id}/"
+
+
+def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
+    """Keep the promise of an export. A read for each document; the archive is one object.
+
+    Raises:
+        Exception: whatever stopped it; the request says that it failed until it is tried again.
+    """
+    request = ctx.store.run(lambda unit: _begin(unit, job.subject.rsplit("/", 1)[-1]))
+    if request is None:
+        return None
+    try:
+        archive = _built(ctx, blobs, accounts, request)
+    except Exception:
+        ctx.store.run(lambda unit: _failed(unit, request.id))
+        raise
+    ctx.store.run(lambda unit: _finish(unit, ctx, request.id, archive))
+    return None
+
+
+def take_away(ctx: Context, blobs: Blobs, job: Job) -> datetime | None:
+    """Keep the promise that an archive is gone after some days."""
+    request_id = job.subject.rsplit("/", 1)[-1]
+    blobs.discard_all(list(blobs.names(folder_of(request_id))))
+
+    def work(unit: Unit) -> None:
+        request = unit.get(PrivacyRequest, request_id)
+        if request is not None and request.archive is not None:
+            unit.change(request, archive=None)
+            audit.record(unit, ctx, "privacy.take_export_away", job.subject)
+
+    ctx.store.run(work)
+    return None
+
+
+def _begin(unit: Unit, request_id: str) -> PrivacyRequest | None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state not in _WAITING:
+        return None
+    if request.state is RequestState.RUNNING:
+        return request
+    return unit.change(request, state=REQUEST.must(request.state, RequestAction.BEGIN).to)
+
+
+def _failed(unit: Unit, request_id: str) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is not None and REQUEST.allows(request.state, RequestAction.FAIL):
+        unit.change(request, state=RequestState.FAILED)
+
+
+def _finish(unit: Unit, ctx: Context, request_id: str, archive: StoredObject) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state is not RequestState.RUNNING:
+        return
+    until = ctx.clock.now() + timedelta(days=settings.EXPORT_DAYS.value)
+    done = REQUEST.must(request.state, RequestAction.FINISH).to
+    asking.close(unit, ctx, request, done, archive=archive, archive_until=until)
+    path = PrivacyRequest.path_for(request.id)
+    jobs.promise(unit, ctx, f"export-{request.id}", JobKind.EXPORT_EXPIRY, path, until)
+    audit.record(unit, ctx, "privacy.export", path)
+
+
+def _built(ctx: Context, blobs: Blobs, accounts: Accounts, request: PrivacyRequest) -> StoredObject:
+    """Build the archive, after what an earlier attempt may have left is gone."""
+    folder = folder_of(request.id)
+    blobs.discard_all(list(blobs.names(folder)))
+    name = f"{folder}{secrets.token_hex(16)}.zip"
+    subject = Subject.at(request.subject)
+    with (
+        blobs.writing(name, "application/zip") as out,
+        Archive(out, request.asked_at) as archive,
+    ):
+        Export(ctx, blobs, archive, subject, Summary(subject.kind, request)).write(accounts)
+    return blobs.described(name)
+
+
+class Export:
+    """What goes into one archive."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        blobs: Blobs,
+        archive: Archive,
+        subject: Subject,
+        summary: Summary,
+    ) -> None:
+        self._ctx, self._blobs, self._archive = ctx, blobs, archive
+        self._subject, self._summary = subject, summary
+
+    def write(self, accounts: Accounts) -> None:
+        """Write everything: collection by collection, the files, the page.
+
+        Raises:
+            ObjectMissingError.
+        """
+        self._sign_in(accounts)
+        objects: list[StoredObject] = []
+        for place in PLACES:
+            row = place.of(self._subject.kind)
+            if isinstance(row, Row):
+                objects += self._collection(place, row)
+        for stored in sorted(objects, key=lambda each: each.name):
+            self._file(stored)
+        self._archive.add("summary.html", self._summary.page().encode())
+
+    def _sign_in(self, accounts: Accounts) -> None:
+        uid = self._subject.uid
+        described = accounts.described(uid) if uid is not None else None
+        if described is not None:
+            self._subject.known.setdefault("email", set()).add((described["email"] or "").lower())
+            self._archive.add("data/sign_in.json", _json(described))
+
+    def _collection(self, place: Place, row: Row) -> list[StoredObject]:
+        """Write the documents of a collection as they come; the objects that they name."""
+        documents = finding.within(self._ctx.store, self._subject, place)
+        first = next(documents, None)
+        if first is None:
+            return []
+        name = f"data/{_file_name(place)}.json"
+        found: list[StoredObject] = []
+        count = 0
+        with self._archive.entry(name) as out:
+            for each in _with(first, documents):
+                shown = shown_of(self._subject, row, each.document)
+                out.write((b",\n" if count else b"[\n") + _json({"path": each.path, **shown}))
+                self._summary.take(place, each.document, shown)
+                if isinstance(each.document, _WITH_OBJECTS) and not row.names:
+                    found += finding.objects(each.document)
+                count += 1
+            out.write(b"\n]\n")
+        self._summary.close(place, row, name, count)
+        return found
+
+    def _file(self, stored: StoredObject) -> None:
+        data = self._blobs.read(stored.name, stored.generation)
+        if data is None:
+            raise ObjectMissingError
+        self._archive.add(entry_name(stored.name, stored.content_type), data)
+
+
+def shown_of(subject: Subject, row: Row, document: Document) -> dict[str, Any]:
+    """Return what of a document its export shows.
+
+    To people all that is about themselves, and of a list of people their own id alone; to a clinic
+    of its patient what its members may see.
+    """
+    if subject.kind is Kind.PATIENT:
+        return visible_to(Viewer.CLINIC, document)
+    fields = document.model_dump(mode="python")
+    if not row.names:
+        return fields
+    shown = {name: fields[name] for name in row.names}
+    return {
+        name: [subject.uid] if isinstance(value, list) and subject.uid in value else value
+        for name, value in shown.items()
+    }
+
+
+def _with(first: Any, rest: Any) -> Any:  # noqa: ANN401
+    yield first
+    yield from rest
+
+
+def _file_name(place: Place) -> str:
+    """Return what a collection's file is called: its path without ids."""
+    return "_".join(part for part in place.model.path.split("/") if not part.startswith("{"))
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, default=_plain, sort_keys=True, ensure_ascii=False, indent=1)
+    return text.encode()
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

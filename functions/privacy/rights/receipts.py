@@ -1,0 +1,84 @@
+"""Receipts of erasures: what is to go is written down, by ids and counts, before anything goes.
+
+A receipt is an object of the bucket and not a document: a backup of the database that is restored
+must not take away the memory of what was erased since. It holds nothing personal.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from pydantic import AwareDatetime
+
+from core.blobs import Blobs
+from core.documents import Record
+
+FOLDER = "erasures/"
+
+
+class Receipt(Record):
+    """What one erasure is about.
+
+    Attributes:
+        request_id: the request, or the consent that was withdrawn.
+        subject: the path of the account, the patient or the consent.
+        kind: how it is looked for.
+        known: ids by which its documents are found, also once others are gone.
+        planned: documents by collection and by what becomes of them.
+        plan: a hash over every path and what becomes of it.
+        kept: grounds on which something stays, and the last day that it does.
+        at: when it was written.
+    """
+
+    request_id: str
+    subject: str
+    kind: str
+    known: dict[str, list[str]]
+    planned: dict[str, dict[str, int]]
+    plan: str
+    kept: dict[str, str]
+    at: AwareDatetime
+
+
+def name_of(request_id: str) -> str:
+    """Return the name of a receipt's object."""
+    return f"{FOLDER}{request_id}.json"
+
+
+def read(blobs: Blobs, request_id: str) -> Receipt | None:
+    """Read a receipt; None where none was written."""
+    found = blobs.bucket.get_blob(name_of(request_id))
+    return Receipt.model_validate_json(found.download_as_bytes()) if found is not None else None
+
+
+def write(blobs: Blobs, receipt: Receipt) -> None:
+    """Write a receipt once."""
+    text = json.dumps(receipt.model_dump(mode="json"), sort_keys=True, indent=1)
+    blobs.write(name_of(receipt.request_id), text.encode(), "application/json")
+
+
+def all_of(blobs: Blobs) -> Iterator[Receipt]:
+    """Yield every receipt."""
+    for name in blobs.names(FOLDER):
+        found = read(blobs, name.removeprefix(FOLDER).removesuffix(".json"))
+        if found is not None:
+            yield found
+
+
+class Plan:
+    """Counts and a hash of what becomes of which path, taken one after the other."""
+
+    def __init__(self) -> None:
+        self.planned: dict[str, dict[str, int]] = {}
+        self._hash = hashlib.sha256()
+
+    def add(self, collection: str, path: str, action: str) -> None:
+        """Take one path."""
+        counts = self.planned.setdefault(collection, {})
+        counts[action] = counts.get(action, 0) + 1
+        self._hash.update(f"{path} {action}\n".encode())
+
+    @property
+    def digest(self) -> str:
+        """The hash over all of it."""
+        return self._hash.hexdigest()

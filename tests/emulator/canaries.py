@@ -1,0 +1,217 @@
+"""People with a word of their own in everything that is held about them, and what they leave."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from google.cloud.storage import Bucket
+
+from accounts import members
+from accounts.requests import InviteMember
+from core import firebase
+from core.access import Role
+from core.context import Context
+from core.store import Store
+from privacy.rights.erasing import Eraser
+from privacy.rights.identity import FirebaseAccounts
+from privacy.rights.subjects import Subject
+from scans import patients
+from scans.requests.patients import CorrectPatient
+from tests.emulator.landing_steps import Dock, Instance, StepBlobs, StepStore
+from tests.support.elsewhere import as_text, auth_dump, firestore_dump, storage_dump
+from tests.support.moments import key
+from tests.support.practice import Practice
+from tests.support.workshop import Workshop
+from tests.unit.scans import shapes
+from tools import samples
+from tools.client import Person
+
+
+def word() -> str:
+    """A word that stands nowhere else."""
+    return f"zq{secrets.token_hex(6)}"
+
+
+def scan(token: str) -> bytes:
+    """A scan with the word in its header and behind its end."""
+    return shapes.binary(shapes.box(20), header=token.encode(), tail=token.encode())
+
+
+def photo(token: str) -> bytes:
+    """A photograph with the word behind its end, and a place in its EXIF."""
+    return samples.photo_with_gps() + token.encode()
+
+
+@dataclass
+class Patient:
+    """A patient of the practice's clinic, with everything that there can be of one."""
+
+    workshop: Workshop
+    dock: Dock
+    token: str = field(default_factory=word)
+    patient_id: str = ""
+    consent_id: str = ""
+    case_id: str = ""
+    order_id: str = ""
+    visit_id: str = ""
+    file_id: str = ""
+
+    def __post_init__(self) -> None:
+        practice, token = self.workshop.practice, self.token
+        practice.opens = practice.clock.at  # the tests of a module move its clock
+        self.patient_id = practice.patient(name=f"Meera {token}", reference=f"{token}-1")
+        correction = {
+            "patient_id": self.patient_id,
+            "reference": f"{token}-2",
+            "name": f"Mira {token}",
+            "age_group": "child",
+            "idempotency_key": key(),
+        }
+        patients.correct(practice.ctx(), CorrectPatient.model_validate(correction))
+        guardian = {"name": f"Parent {token}", "relation": "parent"}
+        self.consent_id = practice.consent(
+            self.patient_id, guardian=guardian, obtained_by=f"Dr. {token}"
+        )
+        named = {"patient_id": self.patient_id, "consent_id": self.consent_id}
+        asked = practice.request(**named, notes=f"Crown for {token}", price_list=1)
+        self.case_id, self.visit_id = asked.case_id, asked.visit_id
+        self._scan()
+        self._order()
+
+    def _scan(self) -> None:
+        practice, token = self.workshop.practice, self.token
+        practice.assign(self.visit_id)
+        practice.move(self.visit_id, "accept", "depart", "arrive", "begin")
+        wish = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
+        arrival = self.dock.arrive(scan(token), "operator", **wish)
+        arrival.receive()
+        self.file_id = arrival.upload.id
+        image = {"kind": "image", "file_name": f"{token}.jpg", "case_id": self.case_id}
+        self.dock.arrive(photo(token), **image).receive()
+        form = {"kind": "image", "file_name": f"{token}.jpg", "jaw": None}
+        self.dock.arrive(photo(token), consent_id=self.consent_id, **form).receive()
+        # One that landed and that nobody has looked at.
+        self.dock.arrive(scan(token), case_id=self.case_id, file_name=f"{token}.stl")
+        practice.move(self.visit_id, "finish")
+        practice.move(self.visit_id, "complete", who="member")
+
+    def _order(self) -> None:
+        workshop = self.workshop
+        item = {"notes": f"As {self.token} wishes"}
+        said = {"case_id": self.case_id, "file_ids": [self.file_id], "proceed_with_warnings": True}
+        self.order_id = workshop.place(item=item, share_name=True, **said)
+        workshop.move(self.order_id, "accept", "start", "finish")
+        workshop.links(self.order_id, self.file_id)
+        workshop.move(self.order_id, "ship", shipment={"carrier": "Blue Dart"})
+        workshop.move(self.order_id, "deliver", "complete", who="member")
+
+    @property
+    def subject(self) -> Subject:
+        """Whom an erasure is about."""
+        return Subject.patient(self.workshop.practice.scene.clinic, self.patient_id)
+
+
+@dataclass
+class World:
+    """A clinic and a lab with a bucket that no trigger watches."""
+
+    practice: Practice = field(default_factory=Practice)
+    bucket_name: str = field(default_factory=lambda: f"rights-{secrets.token_hex(6)}")
+    bucket: Bucket = field(init=False)
+    workshop: Workshop = field(init=False)
+    dock: Dock = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bucket = firebase.bucket().client.bucket(self.bucket_name)
+        self.workshop, self.dock = Workshop(self.practice), Dock(self.practice, self.bucket)
+        # Cheap enough that the clinic's wallet lasts for all tests of a module.
+        self.workshop.offer(service_id=self.workshop.service_id, price=100)
+
+    def patient(self) -> Patient:
+        """Another patient."""
+        return Patient(self.workshop, self.dock)
+
+    def member(self, role: Role = Role.CLINIC, token: str | None = None) -> tuple[str, str]:
+        """Somebody with a word of their own in all that is held of them: the word and the uid."""
+        from firebase_admin import auth
+
+        token, scene = token or word(), self.practice.scene
+        orgs = {Role.CLINIC: scene.clinic, Role.LAB: scene.lab}
+        address = {"name": f"{token} Dental", "address": token, "city": token, "pincode": "411001"}
+        said: dict[str, Any] = {
+            "name": f"Asha {token}",
+            "phone": "+919812345678",
+            "reason": f"Because of {token}",
+            "application": {"role": role, "organisation": address},
+        }
+        email = f"{token}@example.com"
+        uid = self.practice.join(token, role, orgs.get(role))
+        auth.create_user(uid=uid, email=email, display_name=token, app=firebase.app())
+        person = Person(uid, email)
+        scene.seed(scene.account(person, role=role, org=orgs.get(role), **said))
+        members.invite(self.practice.ctx("stranger"), InviteMember(email=email))
+        if role is Role.CLINIC:
+            self._works(token)
+            scene.seed(self._owning(uid))
+        return token, uid
+
+    def _works(self, token: str) -> None:
+        """Attest a consent, and leave a scan in the landing zone."""
+        patient_id = self.practice.patient(who=token)
+        consent_id = self.practice.consent(patient_id, who=token, obtained_by=f"Dr. {token}")
+        case_id = self.practice.case(who=token, patient_id=patient_id, consent_id=consent_id)
+        self.dock.arrive(scan(token), token, case_id=case_id)
+
+    def _owning(self, uid: str) -> Any:
+        from accounts.models import Clinic
+
+        clinic = self.practice.ctx().store.get(Clinic, self.practice.scene.clinic)
+        assert clinic is not None
+        owners = sorted({*clinic.owners, uid})
+        return clinic.model_copy(update={"owners": owners}).placed(clinic.id)
+
+    def patient_subject(self) -> Subject:
+        """Nobody: for who needs the surroundings of an attempt alone."""
+        return Subject.patient("nobody", "nobody")
+
+    def eraser(self, subject: Subject, instance: Instance | None = None, **more: Any) -> Eraser:
+        """An attempt at an erasure, by an instance that may die."""
+        from core.access import SYSTEM
+
+        instance = instance or Instance()
+        store: Store = StepStore(instance)
+        ctx = Context(store, SYSTEM, self.practice.clock)
+        blobs = StepBlobs(self.bucket, instance)
+        return Eraser(ctx, blobs, StepAccounts(instance), subject, **more)
+
+    def bucket_names(self, prefix: str) -> list[str]:
+        """The names of the objects in a folder."""
+        return [blob.name for blob in self.bucket.list_blobs(prefix=prefix)]
+
+    def dump(self) -> dict[str, bytes]:
+        """Everything there is: database, bucket, accounts."""
+        database = firestore_dump(firebase.firestore_client())
+        objects = storage_dump(self.bucket)
+        return {
+            **as_text(database),
+            **{f"gs://{name}": name.encode() + data for name, data in objects.items()},
+            "auth": auth_dump().encode(),
+        }
+
+
+@dataclass(frozen=True)
+class StepAccounts(FirebaseAccounts):
+    """Firebase Auth as an instance uses it, step by step."""
+
+    instance: Instance
+
+    def delete(self, uid: str) -> None:
+        """Delete, as a step."""
+        self.instance.take("account", lambda: FirebaseAccounts.delete(self, uid))
+
+
+def holding(dump: dict[str, bytes], token: str) -> set[str]:
+    """Where a word still stands."""
+    return {path for path, data in dump.items() if token.encode() in data}
