@@ -114,6 +114,9 @@ def test_a_real_project_is_not_confused_with_the_emulators(store: Store) -> None
 
 def test_users_are_listed_by_status(cast: Cast) -> None:
     waiting, active = cast.applicant(), cast.member()
+    # The oldest come first, and other tests may have made more than a listing shows.
+    first = {"created_at": datetime(2001, 1, 1, tzinfo=UTC)}
+    firestore_client().document(f"users/{active.uid}").update(first)
 
     def listed(*options: str) -> str:
         return run("users", "--limit", "10000", *options).stdout

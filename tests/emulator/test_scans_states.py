@@ -167,7 +167,7 @@ def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: st
     (event,) = practice.events(practice.scene.case)
     assert event == {
         "clinic_id": practice.scene.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
-        "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to},
+        "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to}, "scan": None,
     }  # fmt: skip
     (act,) = practice.acts()
     assert (act["actor"], act["subject"]) == (practice.uid(who), path)
