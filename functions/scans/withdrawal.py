@@ -1,8 +1,9 @@
 """Withdrawing a consent: everything that rests on it stops, in one transaction."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from core import audit, jobs
+from core import audit, jobs, settings
 from core.context import Context
 from core.idempotency import once
 from core.jobs import JobKind
@@ -95,7 +96,9 @@ def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
     for uid in sorted(concerned - {ctx.caller.uid}):
         notify(unit, ctx.store, ctx.clock, uid, Notice.CONSENT_WITHDRAWN, consent=consent.id)
     path = f"consents/{consent.id}"
-    jobs.promise(unit, ctx, f"erase-{consent.id}", JobKind.ERASE_AFTER_WITHDRAWAL, path, now)
+    # Everything stops now. What cannot be undone comes later, for who clicked the wrong row.
+    due_at = now + timedelta(days=settings.COOLING_OFF_DAYS.value)
+    jobs.promise(unit, ctx, f"erase-{consent.id}", JobKind.ERASE_AFTER_WITHDRAWAL, path, due_at)
     audit.record(unit, ctx, "scans.withdraw_consent", path)
 
 
