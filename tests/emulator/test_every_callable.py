@@ -33,8 +33,14 @@ PERSONAL = (
     "user.unique_id",
 )
 #: What admins read off the record, and which of its fields sound personal: an entry's `at` and
-#: `subject` do not say whose they are, and a statement's reference is the id of a visit or order.
-DECIDED = {"jobs_list": {"subject"}, "wallet_get_statement": {"at", "reference"}}
+#: `subject` do not say whose they are, a statement's reference is the id of a visit or order,
+#: figures name a lab, and a notice is drafted from a template that names nobody.
+DECIDED = {
+    "jobs_list": {"subject"},
+    "labs_get_figures": {"lab_id"},
+    "privacy_draft_notice": {"text"},
+    "wallet_get_statement": {"at", "reference"},
+}
 
 #: What changes nothing and leaves no trace.
 READS = {
@@ -43,7 +49,6 @@ READS = {
     "scans_list_cases",
     "jobs_list",
     "privacy_draft_notice",
-    "privacy_list_requests",
     "wallet_get_balance",
     "wallet_get_prices",
     "wallet_get_statement",
@@ -57,6 +62,7 @@ LOOKS = {
     "privacy_list_affected",
     "privacy_list_breaches",
     "privacy_list_disclosures",
+    "privacy_list_requests",
     "scans_list_visits",
     "scans_suggest_operators",
 }

@@ -349,13 +349,13 @@ def test_what_each_step_costs(workshop: Workshop) -> None:
 
     order_id = workshop.place()
     assert cost() == (12, 9)
-    for action, expected in (("accept", (5, 5)), ("start", (2, 5)), ("finish", (2, 5))):
+    for action, expected in (("accept", (5, 6)), ("start", (2, 5)), ("finish", (2, 5))):
         workshop.move(order_id, action)
         assert cost() == expected, action
     workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
     assert cost() == (2, 5)
     workshop.move(order_id, "deliver", who="member")
-    assert cost() == (5, 11)
+    assert cost() == (5, 12)
 
 
 def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(workshop: Workshop) -> None:

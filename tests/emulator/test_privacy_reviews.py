@@ -155,7 +155,7 @@ def test_a_review_goes_on_where_it_stopped_and_costs_what_it_should(accounts: Ac
             assert sum(accounts.review.accounts.values()) == min(5, 3 * len(costs))
     # The review, its accounts, the review anew; at last the days of many links.
     assert costs == [(1, 1 + 3 + 1, 1), (1, 1 + 2 + 1 + 1, 3), (0, 1, 0)]
-    assert accounts.notices(uid) == [("access_review", {"month": MAY.month})]
+    assert accounts.notices(uid) == [("access_review", {"review": MAY.month})]
     assert accounts.acts("privacy.review_access") == ["system"]
 
 

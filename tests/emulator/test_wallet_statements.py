@@ -330,7 +330,9 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
 
 def of(shop: Shop) -> list[Invoice]:
     """The documents of a shop, once there are any."""
-    return wait_for(shop.invoices, what="no invoice of the month")
+    return wait_for(
+        shop.invoices, 300, "no invoice of the month"
+    )  # after those of all other clinics
 
 
 def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None:

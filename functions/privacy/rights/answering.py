@@ -32,13 +32,16 @@ _MOST_ADMINS = 50
 
 
 def list_requests(ctx: Context, wish: ListRequests) -> Requests:
-    """Return one page of the requests in a state, the longest overdue first. A read for each.
+    """Return one page of the requests in a state, the longest overdue first.
+
+    A read for each; one write puts on record which were shown.
 
     Raises:
         CursorInvalid.
     """
     page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    now = ctx.clock.now()
+    now, shown = ctx.clock.now(), (request.id for request in page.items)
+    audit.looked(ctx, "privacy.list_requests", PrivacyRequest.collection(), shown)
     return Requests(requests=[RequestRow.of(r, now) for r in page.items], cursor=page.cursor)
 
 
