@@ -80,6 +80,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.ORDER_MESSAGE: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
     Notice.SUPPORT_REPLY: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
+    Notice.TICKET_WAITING: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
     Notice.APPROVAL_PENDING: Row(Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"),
 }
 

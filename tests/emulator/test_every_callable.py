@@ -29,6 +29,7 @@ READS = {
     "scans_list_cases",
     "scans_list_visits",
     "scans_suggest_operators",
+    "support_list",
     "jobs_list",
     "wallet_get_balance",
     "wallet_get_prices",
@@ -43,6 +44,8 @@ LINKS = {
     "labs_get_receipt",
     "scans_get_file_links",
     "scans_get_form_link",
+    "support_get_message_links",
+    "support_show",
     "wallet_get_invoice_link",
     "wallet_get_statement_file",
 }
@@ -84,6 +87,11 @@ OF_THE_CLINIC = {
     "labs_get_message_links": "order-not-found",
     "labs_send_message": "order-not-found",
     "labs_start_attachment": "order-not-found",
+    "support_close": "ticket-not-found",
+    "support_get_message_links": "ticket-not-found",
+    "support_open_ticket": "case-not-found",
+    "support_send_message": "ticket-not-found",
+    "support_start_attachment": "ticket-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

@@ -27,7 +27,8 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, lab_records, messages, money, records, scene
+from support.models import Ticket, TicketMessage
+from tests.support import ids, lab_records, messages, money, records, scene, ticket_records
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
@@ -288,6 +289,20 @@ SPECIMENS = (
     *_sides(OrderMessage, lab_records.message, _EVENTS),
     *_sides(Share, lab_records.share, _SHARES),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
+    *(
+        Specimen(
+            f"{model.__name__.lower()}_of_{role}",
+            model,
+            lambda s, person, make=make, of=standing: make(person.uid, **of(s)),  # type: ignore[misc]
+            listed={Viewer.SUBJECT: _of_field("uid")},
+            named=Named(Viewer.SUBJECT, standing),
+        )
+        for model, make in (
+            (Ticket, ticket_records.ticket),
+            (TicketMessage, ticket_records.message),
+        )
+        for role, standing in (("clinic", clinic_member()), ("operator", operator))
+    ),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
     Specimen("request", Request, lambda *_: scene.answered_request()),

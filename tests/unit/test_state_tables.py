@@ -24,6 +24,7 @@ FINAL: dict[str, set[str]] = {
     "Payment": {"paid"},
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
+    "Ticket": set(),
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

@@ -89,6 +89,9 @@ ENGLISH = Words(
         Notice.SUPPORT_REPLY: Said(
             "Support has replied", "There is a reply to ticket {{ ticket | short }}."
         ),
+        Notice.TICKET_WAITING: Said(
+            "A ticket is waiting", "Ticket {{ ticket | short }} is waiting for an answer."
+        ),
         Notice.APPROVAL_PENDING: Said(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",

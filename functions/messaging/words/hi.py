@@ -81,6 +81,9 @@ HINDI = Words(
         Notice.SUPPORT_REPLY: Said(
             "सपोर्ट टीम का जवाब आया है", "टिकट {{ ticket | short }} पर जवाब आया है।"
         ),
+        Notice.TICKET_WAITING: Said(
+            "एक टिकट जवाब के इंतज़ार में है", "टिकट {{ ticket | short }} को जवाब का इंतज़ार है।"
+        ),
         Notice.APPROVAL_PENDING: Said(
             "एक खाता मंज़ूरी के इंतज़ार में है",
             "खाता {{ account | short }} एक दिन से ज़्यादा समय से मंज़ूरी के इंतज़ार में है।",
