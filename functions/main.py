@@ -92,6 +92,16 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "scans_suggest_operators",
         "scans_withdraw_consent",
     ),
+    "support": (
+        "support_assign",
+        "support_close",
+        "support_get_message_links",
+        "support_list",
+        "support_open_ticket",
+        "support_send_message",
+        "support_show",
+        "support_start_attachment",
+    ),
     "wallet": (
         "bill",
         "wallet_adjust",

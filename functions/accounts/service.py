@@ -262,6 +262,12 @@ def remind_of_approval(ctx: Context, job: "Job") -> "datetime | None":
     return approvals.remind(ctx, job)
 
 
+def is_active_admin(unit: Unit, uid: str) -> bool:
+    """Tell whether somebody may act as an admin now. One read."""
+    found = unit.get(Standing, uid)
+    return found is not None and (found.role, found.status) == (Role.ADMIN, Status.ACTIVE)
+
+
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:
     """Tell whether there is a clinic or lab of this id. One read."""
     return store.get(ORG_MODELS[kind], org_id) is not None

@@ -35,6 +35,7 @@ class Retention(StrEnum):
     LANDING = "landing"  # 2 days after the slot expired
     INBOX = "inbox"  # 180 days after it was sent
     MESSAGE = "message"  # 30 days after it was handed over
+    SUPPORT = "support"  # 1 year after the ticket was closed
     AUDIT = "audit"  # at least 1 year after the act
     REQUEST = "request"  # 7 days after the first call
     FINANCIAL = "financial"  # 8 financial years

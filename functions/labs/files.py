@@ -1,33 +1,20 @@
 """Links for labs: to the files of an order, minutes long, each on record before it is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
-from core import audit, links, log, settings
+from core import audit, downloads, log, settings
 from core.blobs import Blobs
 from core.clock import day_of
 from core.context import Context
-from core.links import Link
+from core.downloads import Fetched
 from core.machines import Party
-from core.objects import StoredObject
 from core.store import Unit
 from labs.errors import FileNotInOrder, LinksUsedUp, OrderNotFound, WrongOrderState
 from labs.models import LinkCount, Order, Share, SharedFile
-from labs.requests.files import FileLink, FileLinks, GetFileLinks
+from labs.requests.files import FileLinks, GetFileLinks
 from labs.sides import shared_patient, side
 from labs.states import LINKING
-
-
-@dataclass(frozen=True)
-class Fetched:
-    """A file that is given out: its id, what downloads of it are named, and its objects by part."""
-
-    file_id: str
-    name: str
-    content: StoredObject
-    pictures: dict[str, Any]
 
 
 def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
@@ -58,7 +45,7 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
         on_record(unit, ctx, order, party, patient_id, files)
         return files
 
-    return signed(blobs, ctx.store.run(work))
+    return FileLinks(links=downloads.signed(blobs, ctx.store.run(work)))
 
 
 def on_record(
@@ -77,11 +64,6 @@ def on_record(
             unit.create(_share(ctx, order, file, patient_id), ctx.store.new_id())
     for file in files:
         audit.record(unit, ctx, "labs.link_file", Order.path_for(order.id), file=file.file_id)
-
-
-def signed(blobs: Blobs, files: Sequence[Fetched]) -> FileLinks:
-    """Sign the links to files that are on record."""
-    return FileLinks(links=[_links(blobs, file) for file in files])
 
 
 def _fetched(order: Order, file: SharedFile) -> Fetched:
@@ -121,26 +103,3 @@ def _share(ctx: Context, order: Order, file: Fetched, patient_id: str) -> Share:
         at=now,
         expires_at=now + timedelta(minutes=settings.LINK_MINUTES.value),
     )
-
-
-def _links(blobs: Blobs, file: Fetched) -> FileLink:
-    content = _link(blobs, file.content, file.name)
-    pictures = {
-        part: _link(blobs, StoredObject.model_validate(stored), f"{file.name}-{part}").url
-        for part, stored in file.pictures.items()
-        if stored
-    }
-    return FileLink(
-        file_id=file.file_id,
-        url=content.url,
-        thumbnail_url=pictures.get("thumbnail"),
-        preview_url=pictures.get("preview"),
-        sheet_url=pictures.get("sheet"),
-        expires_at=content.expires_at,
-    )
-
-
-def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
-    """Sign a link to the generation that was ordered, named after the order, never the patient."""
-    file_name = f"{name}{links.suffix_of(stored.content_type)}"
-    return links.to_object(blobs.bucket, stored, file_name)

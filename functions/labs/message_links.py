@@ -1,16 +1,19 @@
 """Links to what was sent with a message, for both sides of its order."""
 
+from core import downloads
 from core.blobs import Blobs
 from core.context import Context
+from core.downloads import Fetched
 from core.machines import Party
 from core.store import Unit
 from labs.errors import MessageNotFound
-from labs.files import Fetched, on_record, signed
+from labs.files import on_record
 from labs.messages import check_talking
 from labs.models import OrderMessage
 from labs.requests.files import FileLinks
 from labs.requests.messages import GetMessageLinks
 from labs.sides import shared_patient, side
+from scans import service as scans
 
 
 def message_links(ctx: Context, blobs: Blobs, wish: GetMessageLinks) -> FileLinks:
@@ -33,16 +36,8 @@ def message_links(ctx: Context, blobs: Blobs, wish: GetMessageLinks) -> FileLink
         message = unit.get(OrderMessage, order.id, wish.message_id)
         if message is None:
             raise MessageNotFound
-        files = [
-            Fetched(
-                file_id=sent.attachment_id,
-                name=f"{order.id}-{sent.attachment_id}",
-                content=sent.content,
-                pictures=sent.pictures.model_dump(),
-            )
-            for sent in message.attachments
-        ]
+        files = scans.fetched(order.id, message.attachments)
         on_record(unit, ctx, order, party, patient_id, files)
         return files
 
-    return signed(blobs, ctx.store.run(work))
+    return FileLinks(links=downloads.signed(blobs, ctx.store.run(work)))

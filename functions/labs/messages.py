@@ -58,8 +58,7 @@ def send(ctx: Context, wish: SendMessage) -> MessageSent:
         if order.messages >= MAX_MESSAGES:
             raise TooManyMessages(limit=MAX_MESSAGES)
         shared_patient(unit, order)
-        wanted = list(dict.fromkeys(wish.attachment_ids))  # in the order in which they were named
-        uploads = scans.own_attachments(unit, ctx, Order.path_for(order.id), wanted)
+        uploads = scans.own_attachments(unit, ctx, Order.path_for(order.id), wish.attachment_ids)
         told = history.concerned(unit, order, party)
         message_id, now = ctx.store.new_id(), ctx.clock.now()
         path = OrderMessage.path_for(order.id, message_id)

@@ -1,10 +1,23 @@
-"""What other packages use of labs: an order that has to be looked at again."""
+"""What other packages use of labs: who has to do with an order, and orders to be followed up."""
 
 from core.context import Context
 from core.jobs import Job
 from core.store import Unit
+from labs.errors import OrderNotFound
 
-__all__ = ["follow_up_order"]
+__all__ = ["OrderNotFound", "concerns", "follow_up_order"]
+
+
+def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
+    """Make sure that the caller is a side of an order; the id of its case. One read.
+
+    Raises:
+        OrderNotFound: there is none, or it is none of the caller's; admins are no side.
+    """
+    from labs.sides import side  # prices and the wallet come with it; few who ask name an order
+
+    order, _ = side(unit, ctx, order_id)
+    return order.case_id
 
 
 def follow_up_order(unit: Unit, ctx: Context, job: Job) -> None:

@@ -81,6 +81,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
     Notice.SUPPORT_REPLY: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
     Notice.ACCESS_REVIEW: Row(Group.APPROVALS, _EMAIL, ("review",), "reviews/{review}"),
+    Notice.TICKET_WAITING: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
     Notice.APPROVAL_PENDING: Row(Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"),
 }
 

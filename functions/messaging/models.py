@@ -44,6 +44,7 @@ class Notice(StrEnum):
     INVOICE_ISSUED = "invoice_issued"
     PRIVACY_STEP = "privacy_step"
     SUPPORT_REPLY = "support_reply"
+    TICKET_WAITING = "ticket_waiting"
     APPROVAL_PENDING = "approval_pending"
 
 

@@ -27,6 +27,7 @@ from scans.models import (
     Upload,
     Visit,
 )
+from support.models import Ticket, TicketMessage
 from wallet.models import (
     Entry,
     Hold,
@@ -245,6 +246,18 @@ PLACES: tuple[Place, ...] = (
         Mail,
         "E-mails to be sent",
         Row((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        _NO_ACCOUNT,
+    ),
+    Place(
+        Ticket,
+        "Questions to support",
+        Row((By(Query(Ticket, (("uid", "=="),)), ("uid",)),), joins={"ticket": "id"}),
+        _NO_ACCOUNT,
+    ),
+    Place(
+        TicketMessage,
+        "What was written on them",
+        Row((By(Query(TicketMessage), (), "tickets/{ticket}"),)),
         _NO_ACCOUNT,
     ),
     Place(

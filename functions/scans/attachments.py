@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.context import Context
+from core.downloads import Fetched
 from core.store import Unit
 from scans.errors import AttachmentNotFound, AttachmentNotReady, AttachmentSent
 from scans.models import Attachment, Upload, UploadState
@@ -37,12 +38,14 @@ def own_attachments(
 ) -> list[Upload]:
     """Read uploads of the caller's that can be sent with something of the subject. A read each.
 
+    They come in the order in which they were named, each once.
+
     Raises:
         AttachmentNotFound: there is none, it is another's, or for another subject; they look alike.
         AttachmentNotReady: it was not judged yet, or refused.
         AttachmentSent: it was sent before.
     """
-    return [_own(unit, ctx, subject, upload_id) for upload_id in upload_ids]
+    return [_own(unit, ctx, subject, upload_id) for upload_id in dict.fromkeys(upload_ids)]
 
 
 def _own(unit: Unit, ctx: Context, subject: str, upload_id: str) -> Upload:
@@ -61,6 +64,19 @@ def send_attachments(unit: Unit, uploads: Sequence[Upload], path: str) -> list[A
     for upload in uploads:
         unit.change(upload, sent_with=path)
     return [_sent(upload) for upload in uploads]
+
+
+def fetched(owner_id: str, attachments: Sequence[Attachment]) -> list[Fetched]:
+    """Return what was sent as files to hand out; downloads are named by the id of what it is of."""
+    return [
+        Fetched(
+            file_id=sent.attachment_id,
+            name=f"{owner_id}-{sent.attachment_id}",
+            content=sent.content,
+            pictures=sent.pictures.model_dump(),
+        )
+        for sent in attachments
+    ]
 
 
 def _sent(upload: Upload) -> Attachment:

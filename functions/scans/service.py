@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from core.access import Role
 from core.context import Context
 from core.jobs import Job
 from core.machines import Party
@@ -12,7 +13,7 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Store, Unit
 from scans import timeline
-from scans.attachments import own_attachments, send_attachments, start_attachment
+from scans.attachments import fetched, own_attachments, send_attachments, start_attachment
 from scans.errors import (
     AttachmentNotFound,
     AttachmentNotReady,
@@ -33,11 +34,12 @@ from scans.models import (
     Verdict,
     side_of,
 )
-from scans.requests.cases import FileWish, UploadSlot
+from scans.requests.cases import AttachmentIds, FileWish, UploadSlot
 from scans.states import CASE, CaseAction
 
 __all__ = [
     "Attachment",
+    "AttachmentIds",
     "AttachmentNotFound",
     "AttachmentNotReady",
     "AttachmentSent",
@@ -51,6 +53,9 @@ __all__ = [
     "TooManyOpenUploads",
     "UploadSlot",
     "case_for_lab",
+    "concerns",
+    "fetched",
+    "frozen",
     "give_up_uploads",
     "own_attachments",
     "remind_of_visit",
@@ -169,6 +174,26 @@ def sharing(unit: Unit, case_id: str) -> Sharing:
     if case is None:
         raise CaseNotFound
     return Sharing(case.patient_id, _refusal(case, unit.get(Consent, case.consent_id)))
+
+
+def concerns(unit: Unit, ctx: Context, case_id: str) -> None:
+    """Make sure that the caller may see a case. One read.
+
+    Raises:
+        CaseNotFound: there is none, or it is not the caller's clinic's; the two look alike.
+    """
+    case = unit.get(Case, case_id)
+    if case is None or ctx.caller.role is not Role.CLINIC or case.clinic_id != ctx.caller.org:
+        raise CaseNotFound
+
+
+def frozen(unit: Unit, case_id: str) -> bool:
+    """Tell whether no files of a case may be given out any more, to its clinic neither. One read.
+
+    So it is once the consent was withdrawn, and of a case that is gone.
+    """
+    case = unit.get(Case, case_id)
+    return case is None or not CASE.allows(case.status, CaseAction.LINK)
 
 
 def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:

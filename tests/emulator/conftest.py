@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from google.cloud.firestore import Client
 
+from tests.support import ids
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tests.support.practice import Practice
@@ -39,3 +42,10 @@ def till(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
     monkeypatch.setenv("RAZORPAY_WEBHOOK_SECRET", WEBHOOK_SECRET)
     with opened(practice) as till:
         yield till
+
+
+@pytest.fixture
+def empty() -> Client:
+    """A database in which there is nothing yet, and which no deployed function hears of."""
+    name = f"empty-{ids.document_id().lower()}"
+    return Client(project=os.environ["GCLOUD_PROJECT"], database=name)

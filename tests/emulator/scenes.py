@@ -10,6 +10,7 @@ from core.jobs import JobState
 from core.objects import StoredObject
 from tests.emulator.scenes_labs import DAYS, LABS
 from tests.emulator.scenes_privacy import PRIVACY
+from tests.emulator.scenes_support import SUPPORT
 from tests.emulator.scenes_wallet import WALLET
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, records
@@ -222,6 +223,7 @@ def _sweeping(stage: Stage) -> Scene:
 SCENES: dict[str, Callable[[Stage], Scene]] = {
     **LABS,
     **PRIVACY,
+    **SUPPORT,
     **WALLET,
     "messaging_set_preferences": _preferring,
     "accounts_register": _registering,

@@ -47,6 +47,7 @@ READS = {
     "labs_get_figures",
     "scans_get_figures",
     "scans_list_cases",
+    "support_list",
     "jobs_list",
     "privacy_draft_notice",
     "wallet_get_balance",
@@ -74,6 +75,8 @@ LINKS = {
     "privacy_get_export_link",
     "scans_get_file_links",
     "scans_get_form_link",
+    "support_get_message_links",
+    "support_show",
     "wallet_get_invoice_link",
     "wallet_get_statement_file",
 }
@@ -121,6 +124,11 @@ OF_THE_CLINIC = {
     "labs_get_message_links": "order-not-found",
     "labs_send_message": "order-not-found",
     "labs_start_attachment": "order-not-found",
+    "support_close": "ticket-not-found",
+    "support_get_message_links": "ticket-not-found",
+    "support_open_ticket": "case-not-found",
+    "support_send_message": "ticket-not-found",
+    "support_start_attachment": "ticket-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]

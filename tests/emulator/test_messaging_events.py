@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from google.cloud.firestore import Client
 
 from accounts import service as accounts
 from core import firebase
 from core.access import Role, Status
-from core.store import Store, stored
+from core.store import Store
 from messaging.models import InboxItem, Notice
 from messaging.service import item_id
 from scans import announcing
-from tests.support import ids
 from tests.support.moments import DAY, Clock, hour
 from tests.support.practice import Practice
-from tests.support.scene import Scene, snapshot
+from tests.support.scene import joined, snapshot
 from tests.support.till import Till
-from tools.client import Person, wait_for
+from tools.client import wait_for
 from wallet.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
@@ -73,20 +70,6 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Pra
 # --- visits that were asked for ------------------------------------------------------------------
 
 
-@pytest.fixture
-def empty() -> Client:
-    """A database in which there is nothing yet, and which no deployed function hears of."""
-    name = f"empty-{ids.document_id().lower()}"
-    return Client(project=os.environ["GCLOUD_PROJECT"], database=name)
-
-
-def _account(client: Client, role: Role, status: Status = Status.ACTIVE) -> str:
-    person = Person(ids.uid(), ids.email())
-    account = Scene().account(person, role=role, status=status)
-    client.document(f"users/{person.uid}").set(stored(account))
-    return person.uid
-
-
 def _announce(client: Client, visit_id: str) -> tuple[int, int]:
     store = Store(client)
     announcing.announce(store, Clock(), visit_id)
@@ -99,9 +82,9 @@ def _heard(client: Client, uid: str) -> list[InboxItem]:
 
 
 def test_active_admins_hear_of_a_visit_and_nobody_else(empty: Client) -> None:
-    admins = [_account(empty, Role.ADMIN) for _ in range(2)]
-    others = [_account(empty, Role.ADMIN, status) for status in Status if status != "active"]
-    others += [_account(empty, role) for role in Role if role is not Role.ADMIN]
+    admins = [joined(empty, Role.ADMIN) for _ in range(2)]
+    others = [joined(empty, Role.ADMIN, status) for status in Status if status != "active"]
+    others += [joined(empty, role) for role in Role if role is not Role.ADMIN]
     assert _announce(empty, "v1") == (2, 2)
     for uid in admins:
         (item,) = _heard(empty, uid)
@@ -110,7 +93,7 @@ def test_active_admins_hear_of_a_visit_and_nobody_else(empty: Client) -> None:
 
 
 def test_an_event_that_comes_again_is_one_notice(empty: Client) -> None:
-    uid = _account(empty, Role.ADMIN)
+    uid = joined(empty, Role.ADMIN)
     for visit_id, heard in (("v1", 1), ("v1", 1), ("v2", 2)):
         _announce(empty, visit_id)
         assert len(_heard(empty, uid)) == heard
@@ -119,7 +102,7 @@ def test_an_event_that_comes_again_is_one_notice(empty: Client) -> None:
 def test_as_many_admins_hear_as_the_settings_say(
     empty: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    admins = [_account(empty, Role.ADMIN) for _ in range(22)]
+    admins = [joined(empty, Role.ADMIN) for _ in range(22)]
     assert _announce(empty, "v1") == (20, 20)
     assert sum(len(_heard(empty, uid)) for uid in admins) == 20
     monkeypatch.setenv("SCANNER_ADMINS_TOLD", "3")

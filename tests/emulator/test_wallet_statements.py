@@ -330,9 +330,8 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
 
 def of(shop: Shop) -> list[Invoice]:
     """The documents of a shop, once there are any."""
-    return wait_for(
-        shop.invoices, 300, "no invoice of the month"
-    )  # after those of all other clinics
+    # The queue makes out those of all other clinics before.
+    return wait_for(shop.invoices, 300, "no invoice of the month")
 
 
 def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None:

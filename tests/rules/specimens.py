@@ -28,7 +28,17 @@ from scans.models import (
     Upload,
     Visit,
 )
-from tests.support import ids, lab_records, messages, money, oversight, records, scene
+from support.models import Ticket, TicketMessage
+from tests.support import (
+    ids,
+    lab_records,
+    messages,
+    money,
+    oversight,
+    records,
+    scene,
+    ticket_records,
+)
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
@@ -289,6 +299,20 @@ SPECIMENS = (
     *_sides(OrderMessage, lab_records.message, _EVENTS),
     *_sides(Share, lab_records.share, _SHARES),
     Specimen("link_count", LinkCount, lambda *_: lab_records.link_count()),
+    *(
+        Specimen(
+            f"{model.__name__.lower()}_of_{role}",
+            model,
+            lambda s, person, make=make, of=standing: make(person.uid, **of(s)),  # type: ignore[misc]
+            listed={Viewer.SUBJECT: _of_field("uid")},
+            named=Named(Viewer.SUBJECT, standing),
+        )
+        for model, make in (
+            (Ticket, ticket_records.ticket),
+            (TicketMessage, ticket_records.message),
+        )
+        for role, standing in (("clinic", clinic_member()), ("operator", operator))
+    ),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
     Specimen("access_review", AccessReview, lambda *_: oversight.review()),
     Specimen("breach", Breach, lambda *_: oversight.breach()),

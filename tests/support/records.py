@@ -23,6 +23,7 @@ from scans.models import (
     Correction,
     Event,
     File,
+    Finding,
     Jaw,
     Kind,
     Operator,
@@ -36,6 +37,7 @@ from scans.models import (
     Scope,
     Slot,
     Upload,
+    UploadState,
     Visit,
     VisitState,
 )
@@ -194,6 +196,19 @@ def upload_attached(stage: Scene, uid: str, **changes: object) -> Upload:
     """An open slot of somebody for a photo that is attached to an order or a ticket."""
     own = {"clinic_id": None, "kind": Kind.IMAGE, "jaw": None, "content_types": ["image/jpeg"]}
     return upload(stage, uid, **{**own, "subject": f"orders/{ids.document_id()}", **changes})
+
+
+def pass_gate(stage: Scene, found: Upload, *findings: Finding) -> None:
+    """Have what was uploaded pass the gate; the objects are those of no file in particular."""
+    like = file(stage)
+    done = {
+        "state": UploadState.READY,
+        "open": False,
+        "content": like.content.model_copy(update={"generation": 1_780_000_000_000_000}),
+        "pictures": like.pictures,
+        "findings": list(findings),
+    }
+    stage.seed(Upload.model_validate({**dict(found), **done}).placed(found.id))
 
 
 def roster(stage: Scene, uid: str) -> Operator:

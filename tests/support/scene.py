@@ -22,7 +22,7 @@ from tests.support import ids, tokens
 from tools.client import Person
 
 if TYPE_CHECKING:
-    from google.cloud.firestore import DocumentSnapshot
+    from google.cloud.firestore import Client, DocumentSnapshot
 
 #: When everything seeded was made; what expires does so long after.
 MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -75,6 +75,14 @@ class Scene:
         person = tokens.person(**claims)
         self.seed(self.account(person, role=role, org=org, owner=owner))
         return person
+
+
+def joined(client: Client, role: Role, status: Status = Status.ACTIVE) -> str:
+    """Put an account into another database than the tests share; its uid."""
+    person = Person(ids.uid(), ids.email())
+    account = Scene().account(person, role=role, status=status)
+    client.document(f"users/{person.uid}").set(stored(account))
+    return person.uid
 
 
 def organisation(model: type[Organisation], org: str, owner: str) -> Organisation:

@@ -17,7 +17,7 @@ from labs.requests.messages import (
     SendMessage,
     StartAttachment,
 )
-from scans.models import Finding, Upload, UploadState
+from scans.models import Finding
 from tests.support import records
 from tests.support.moments import key
 from tests.support.workshop import Workshop
@@ -55,18 +55,9 @@ class Talk:
         return upload_id
 
     def passes(self, upload_id: str, *findings: Finding) -> None:
-        """Have what was uploaded pass the gate; the objects are those of no file in particular."""
-        file = records.file(self.workshop.practice.scene)
-        found = self.workshop.practice.upload_of(upload_id)
-        done = {
-            "state": UploadState.READY,
-            "open": False,
-            "content": file.content.model_copy(update={"generation": 1_780_000_000_000_000}),
-            "pictures": file.pictures,
-            "findings": list(findings),
-        }
-        passed = Upload.model_validate({**dict(found), **done})
-        self.workshop.practice.scene.seed(passed.placed(upload_id))
+        """Have what was uploaded pass the gate."""
+        practice = self.workshop.practice
+        records.pass_gate(practice.scene, practice.upload_of(upload_id), *findings)
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> MessageSent:
         """Send a message."""

@@ -28,6 +28,7 @@ FINAL: dict[str, set[str]] = {
     "Breach": {"closed"},
     "Disclosure": {"refused", "disclosed"},
     "Privacy request": {"done", "refused", "withdrawn"},
+    "Ticket": set(),
 }
 #: States that no line of a table names as its end: they follow from other facts.
 FROM_FACTS: dict[str, set[str]] = {"Case": {"scanned"}}

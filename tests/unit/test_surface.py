@@ -126,6 +126,7 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
         ("accounts_list", {"core", "accounts", "messaging"}),
         ("labs_save_service", {"core", "labs", "messaging", "scans", "wallet"}),
         ("labs_get_receipt", {"core", "labs", "messaging", "scans", "wallet"}),
+        ("support_show", {"core", "labs", "messaging", "scans", "support"}),
         ("scans_open_case", {"core", "scans", "messaging", "wallet"}),
         ("messaging_set_preferences", {"core", "messaging"}),
         ("wallet_adjust", {"core", "wallet"}),

@@ -1,13 +1,13 @@
 """Requests about the messages of an order, with an example of each."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from core.callables import Message
 from core.fields import DocId, Prose
 from core.idempotency import IdempotencyKey
-from scans.service import FileWish, UploadSlot
+from scans.service import AttachmentIds, FileWish, UploadSlot
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
@@ -46,7 +46,7 @@ class SendMessage(Message):
 
     order_id: DocId
     text: Prose
-    attachment_ids: Annotated[list[DocId], Field(max_length=10)] = []
+    attachment_ids: AttachmentIds = []
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {

@@ -93,6 +93,9 @@ ENGLISH = Words(
             "The access review is ready",
             "The review of who has access, {{ review }}, is ready. Please read and acknowledge it.",
         ),
+        Notice.TICKET_WAITING: Said(
+            "A ticket is waiting", "Ticket {{ ticket | short }} is waiting for an answer."
+        ),
         Notice.APPROVAL_PENDING: Said(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",

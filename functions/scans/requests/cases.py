@@ -103,6 +103,10 @@ class Cases(Message):
     example: ClassVar = {"cases": [CaseRow.example], "cursor": None}
 
 
+#: What goes with one message, at most.
+AttachmentIds = Annotated[list[DocId], Field(max_length=10)]
+
+
 class FileWish(Message):
     """What every wish for a slot says of its file."""
 

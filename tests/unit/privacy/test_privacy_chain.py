@@ -8,10 +8,20 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trail import BEGAN, EACH, NOW, SEALS, TAMPERS, Tamper, Trail, entry, evidence
 
 from privacy import chain
 from privacy.chain import Fault, Finding
+from tests.unit.privacy.trail import (
+    BEGAN,
+    EACH,
+    NOW,
+    SEALS,
+    TAMPERS,
+    Tamper,
+    Trail,
+    entry,
+    evidence,
+)
 
 HONEST = Trail.sealed()
 #: What gives itself away by the log alone.

@@ -126,6 +126,7 @@ FATES = {
         "InboxItem": "delete", "Consent": "blank", "Visit": "blank", "Upload": "blank",
         "Clinic": "blank", "Lab": "blank", "PrivacyRequest": "blank", "AuditEntry": "keep",
         "Device": "delete", "Preferences": "delete", "Delivery": "delete", "Mail": "delete",
+        "Ticket": "delete", "TicketMessage": "delete",
     },
     Kind.PATIENT: {
         "Patient": "delete", "PatientReference": "delete", "Correction": "delete",

@@ -16,11 +16,11 @@ from hypothesis.stateful import (
     multiple,
     rule,
 )
-from model import Outcome, Purses
-from shelf import Shelf, new_hold, order
 
 from core.access import Role
 from core.errors import ScannerError
+from tests.unit.wallet.model import Outcome, Purses
+from tests.unit.wallet.shelf import Shelf, new_hold, order
 from wallet import chain, chart, ledger
 from wallet.journal import Journal, Order
 from wallet.models import Posting, Transaction, Wallet

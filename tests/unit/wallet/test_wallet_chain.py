@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf import Shelf, new_hold, order
 
 from core.access import Role
+from tests.unit.wallet.shelf import Shelf, new_hold, order
 from wallet import chain, ledger
 from wallet.models import Entry, Kind, Wallet
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, settings
-from machine import Ledger
-from shelf import Shelf, new_hold, order
 
 from core.access import Role
 from core.errors import ScannerError
+from tests.unit.wallet.machine import Ledger
+from tests.unit.wallet.shelf import Shelf, new_hold, order
 from wallet import chart, ledger
 from wallet.errors import LedgerBrokenError, UnbalancedError
 from wallet.journal import Journal

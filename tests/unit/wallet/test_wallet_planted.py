@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
-from machine import Ledger
 
 from core.access import Role
+from tests.unit.wallet.machine import Ledger
 from wallet import ledger
 from wallet.journal import Journal, Order
 from wallet.models import Hold, Posting, Transaction, Wallet

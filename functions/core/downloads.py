@@ -1,0 +1,72 @@
+"""Downloads: files that are handed out, as short-lived links to their objects."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import AwareDatetime
+
+from core import links
+from core.blobs import Blobs
+from core.callables import Message
+from core.links import Link
+from core.objects import StoredObject
+
+_FILE = "u8Kd2MvQx5ZrTn4WbYc7"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A file that is given out: its id, what downloads of it are named, and its objects by part."""
+
+    file_id: str
+    name: str
+    content: StoredObject
+    pictures: dict[str, Any]
+
+
+class FileLink(Message):
+    """Signed links to one file and its pictures; photographs have a thumbnail alone."""
+
+    file_id: str
+    url: str
+    thumbnail_url: str | None
+    preview_url: str | None
+    sheet_url: str | None
+    expires_at: AwareDatetime
+
+    example: ClassVar = {
+        "file_id": _FILE,
+        "url": "https://storage.googleapis.com/…",
+        "thumbnail_url": "https://storage.googleapis.com/…",
+        "preview_url": "https://storage.googleapis.com/…",
+        "sheet_url": "https://storage.googleapis.com/…",
+        "expires_at": "2026-05-04T04:10:00Z",
+    }
+
+
+def signed(blobs: Blobs, files: Iterable[Fetched]) -> list[FileLink]:
+    """Sign the links to files that are on record: the generations that their documents name."""
+    return [_links(blobs, file) for file in files]
+
+
+def _links(blobs: Blobs, file: Fetched) -> FileLink:
+    content = _link(blobs, file.content, file.name)
+    pictures = {
+        part: _link(blobs, StoredObject.model_validate(stored), f"{file.name}-{part}").url
+        for part, stored in file.pictures.items()
+        if stored
+    }
+    return FileLink(
+        file_id=file.file_id,
+        url=content.url,
+        thumbnail_url=pictures.get("thumbnail"),
+        preview_url=pictures.get("preview"),
+        sheet_url=pictures.get("sheet"),
+        expires_at=content.expires_at,
+    )
+
+
+def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
+    """Sign a link named after what the file belongs to, never after a patient."""
+    return links.to_object(blobs.bucket, stored, f"{name}{links.suffix_of(stored.content_type)}")
