@@ -294,7 +294,8 @@ ROWS = (
             "tests/emulator/test_privacy_requests.py::test_a_person_is_gone_and_the_request_stays",
         ),
         "An account's data goes when its holder asks for erasure. No code erases rejected, "
-        "suspended or abandoned accounts unasked: the company decides each year what becomes of them.",
+        "suspended or abandoned accounts unasked: the company decides each year what becomes of "
+        "them.",
     ),
     Row(
         "5.2",
@@ -346,8 +347,8 @@ ROWS = (
             "tests/emulator/test_scans_withdrawal.py::test_all_that_rests_on_it_stops",
         ),
         "The clinic obtains the consent, attests it truthfully, keeps the form, and enters a "
-        "withdrawal at once: code asks for an attestation and cannot ask the patient. A patient can "
-        "be entered before there is a consent; a scan cannot be requested.",
+        "withdrawal at once: code asks for an attestation and cannot ask the patient. A patient "
+        "can be entered before there is a consent; a scan cannot be requested.",
     ),
     Row(
         "6.3",
