@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import fields
+from tools.docs import collected, fields, policy, promises
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ def render(surface: Surface) -> dict[str, str]:
     """Return every generated file.
 
     Raises:
-        UndocumentedError: a stored field lacks its declaration.
+        UndocumentedError: a stored field lacks its declaration, or the privacy policy its keeping.
     """
     schemas = _schemas(surface)
     return {
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
         "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
+        "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page(
             "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
         ),
@@ -106,6 +107,37 @@ def _held(model: type[Document]) -> list[dict[str, str]]:
             }
         )
     return found
+
+
+def _policy_map(surface: Surface) -> dict[str, object]:
+    text = (promises.ROOT / promises.POLICY).read_text(encoding="utf-8")
+    said = promises.sentences(text)
+    faults = promises.faults(text, policy.ROWS)
+    faults += collected.faults(surface.documents, (sentence.id for sentence in said))
+    if faults:
+        raise UndocumentedError("\n  ".join(["the privacy policy is not kept:", *faults]))
+    return {
+        "sections": [
+            {"title": head.text, "rows": [_promise(r) for r in policy.ROWS if r.below(head.id)]}
+            for head in said
+            if head.heading
+        ],
+        "categories": [
+            (name, models, collected.CATEGORIES[name])
+            for name, models in collected.by_category(surface.documents).items()
+        ],
+        "uses": collected.USES.items(),
+    }
+
+
+def _promise(row: promises.Row) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "text": row.text,
+        "enforced": [f"[`{_cell(n)}`](../{promises.place(n)})" for n in row.enforced],
+        "proved": [f"[`{Path(node).name}`](../{node.partition('::')[0]})" for node in row.proved],
+        "duty": row.duty,
+    }
 
 
 def meanings(kind: type[StrEnum]) -> dict[str, str]:
