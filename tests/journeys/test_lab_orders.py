@@ -249,3 +249,21 @@ def test_a_rejected_order_is_given_back(trade: Trade) -> None:
     assert refused(trade.lab, "labs_move_order", order_id=order, action="accept") == (
         "wrong-order-state"
     )
+
+
+def test_an_order_called_off_late_takes_an_admin(trade: Trade) -> None:
+    """Once the lab has begun, the clinic cannot by itself; an admin can, and the money is back."""
+    order = trade.place()
+    for action in ("accept", "start"):
+        trade.move(trade.lab, order, action)
+    assert trade.balance(trade.clinic) == (PRICE, PRICE)
+    wish = {"order_id": order, "action": "cancel", "reason": "not_needed"}
+    assert refused(trade.clinic, "labs_move_order", **wish) == "role-not-allowed"
+    assert trade.balance(trade.clinic) == (PRICE, PRICE)
+    assert trade.move(trade.cast.admin, order, "cancel", reason="not_needed") == "cancelled"
+    assert trade.balance(trade.clinic) == (2 * PRICE, 0)
+    with pytest.raises(CallError) as caught:
+        trade.link(order)
+    assert caught.value.reason == "wrong-order-state"
+    inbox = trade.lab.query("inbox", parent=f"users/{trade.lab.uid}")
+    assert "cancelled" in [item["refs"].get("state") for item in inbox]
