@@ -39,6 +39,7 @@ DECIDED = {
     "jobs_list": {"subject"},
     "labs_get_figures": {"lab_id"},
     "privacy_draft_notice": {"text"},
+    "support_list": {"about", "assignee", "org", "uid"},  # ids; the words are shown on record
     "wallet_get_statement": {"at", "reference"},
 }
 
