@@ -17,14 +17,13 @@ from contextlib import suppress
 def tick() -> str:
     """Do what the deployed `sweep` does; what was done in a line, empty for nothing."""
     from core import log
-    from core.access import SYSTEM
     from core.clock import SystemClock
     from core.context import Context
     from core.firebase import firestore_client
     from core.store import Store
     from jobs import chores, sweeping
 
-    ctx = Context(Store(firestore_client()), SYSTEM, SystemClock())
+    ctx = Context.of_system(Store(firestore_client()), SystemClock())
     try:
         swept = sweeping.sweep(ctx)
     except Exception as err:  # noqa: BLE001  its text may quote a person; the next tick comes
