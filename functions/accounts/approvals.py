@@ -28,7 +28,7 @@ def remind(ctx: Context, job: Job) -> datetime | None:
 
     A read for each admin, and one; a write for each. Again, it writes the same notices.
     """
-    uid, now = job.subject.rpartition("/")[2], ctx.clock.now()
+    uid, now = job.subject_id, ctx.clock.now()
     admins = service.active_admins(ctx.store)
 
     def work(unit: Unit) -> User | None:

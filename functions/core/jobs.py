@@ -104,6 +104,11 @@ class Job(Document):
     #: When TTL may take it away: set where it is over for good.
     expires_at: Annotated[AwareDatetime | None, _JOB] = None
 
+    @property
+    def subject_id(self) -> str:
+        """The id of the document that it is about."""
+        return self.subject.rpartition("/")[2]
+
 
 def promise(
     unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime

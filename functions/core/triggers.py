@@ -1,7 +1,10 @@
 """Event triggers that are delivered again after a failure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
+
+from core import log
 
 
 class FailedError(Exception):
@@ -9,6 +12,22 @@ class FailedError(Exception):
 
     The framework logs the text of what a trigger raises, and another error's may quote a person.
     """
+
+
+@contextmanager
+def telling(failure: str, **ids: object) -> Iterator[None]:
+    """Log what fails inside by kinds and places, with these ids, and have the event come again.
+
+    Raises:
+        FailedError: in place of any other.
+    """
+    try:
+        yield
+    except FailedError:
+        raise
+    except Exception as err:  # noqa: BLE001  raised again, without its text
+        log.failure(failure, err, **ids)
+        raise FailedError from None
 
 
 F = TypeVar("F", bound=Callable[..., None])

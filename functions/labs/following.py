@@ -23,7 +23,7 @@ def keep(unit: Unit, ctx: Context, job: Job) -> None:
     One read where there is nothing to do; two writes for a late one, at least; what completing
     costs for one that is completed.
     """
-    order = unit.get(Order, job.subject.rpartition("/")[2])
+    order = unit.get(Order, job.subject_id)
     due_at = promises.look_at(order) if order is not None else None
     if order is None or due_at is None or due_at > ctx.clock.now():
         return

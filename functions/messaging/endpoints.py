@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from firebase_functions import firestore_fn, options
 
-from core import log, settings
+from core import settings
 from core.callables import callable_function
 from core.clock import SystemClock
 from core.context import Context
 from core.firebase import firestore_client
 from core.store import Store
-from core.triggers import retried
+from core.triggers import retried, telling
 from messaging import errors, preferences
 from messaging.requests import PreferencesSet, SetPreferences
 
@@ -43,9 +43,6 @@ def messaging_deliver(event: "firestore_fn.Event[DocumentSnapshot | None]") -> N
     from messaging import delivery, push
 
     uid, item_id = event.params["uid"], event.params["item_id"]
-    store = Store(firestore_client())
-    try:
+    with telling("notice not delivered", item=item_id):
+        store = Store(firestore_client())
         delivery.deliver(store, SystemClock(), push.configured(), uid, item_id)
-    except Exception as err:
-        log.failure("notice not delivered", err, item=item_id)
-        raise

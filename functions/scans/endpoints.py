@@ -15,7 +15,7 @@ from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from core.firebase import bucket, firestore_client
 from core.store import Store
-from core.triggers import retried
+from core.triggers import FailedError, retried, telling
 from scans import (
     cases,
     consents,
@@ -333,14 +333,12 @@ def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> Non
         byte_size=int(event.data.size),
         at=event.time if isinstance(event.time, datetime) else datetime.fromisoformat(event.time),
     )
-    try:
-        landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
-    except landing.StillProcessingError:
-        log.warn("upload still processing", generation=landed.generation)
-        raise
-    except Exception as err:
-        log.failure("upload failed", err, generation=landed.generation)
-        raise
+    with telling("upload failed", generation=landed.generation):
+        try:
+            landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
+        except landing.StillProcessingError:
+            log.warn("upload still processing", generation=landed.generation)
+            raise FailedError from None
 
 
 @retried
@@ -354,8 +352,5 @@ def scans_announce_visit(event: "firestore_fn.Event[DocumentSnapshot | None]") -
     from scans import announcing
 
     visit_id = event.params["visit_id"]
-    try:
+    with telling("visit not announced", visit=visit_id):
         announcing.announce(Store(firestore_client()), SystemClock(), visit_id)
-    except Exception as err:
-        log.failure("visit not announced", err, visit=visit_id)
-        raise

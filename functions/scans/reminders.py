@@ -34,7 +34,7 @@ def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
 
     Nobody is reminded of what has begun, or of a visit that nobody is expected for.
     """
-    visit = unit.get(Visit, job.subject.rpartition("/")[2])
+    visit = unit.get(Visit, job.subject_id)
     slot, now = _appointment(visit) if visit else None, ctx.clock.now()
     if visit is None or slot is None or slot.starts_at <= now:
         return None

@@ -15,6 +15,7 @@ from tests.support.moments import refused
 from tests.support.practice import Practice
 from tests.support.talk import Talk
 from tests.support.workshop import Workshop
+from tools.client import wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +119,8 @@ def test_a_withdrawn_consent_stops_files_and_not_words(practice: Practice, about
     assert practice.upload_of(waiting).case_id == workshop.case_id
     practice.withdraw(workshop.case().consent_id)
     assert not practice.upload_of(waiting).open
+    if about == "order":  # the trigger ends it and tells both sides
+        assert wait_for(lambda: workshop.order(path.rpartition("/")[2]).state == "cancelled")
     for who in ("member", "admin"):
         refused(lambda who=who: desk.links(sent.message_id, who), "files-stopped")  # type: ignore[misc]
         nothing_changes(desk, lambda who=who: desk.start(who), "files-stopped")  # type: ignore[misc]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,24 +12,24 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from google.cloud.firestore import Client
 
 from core.jobs import Job, JobKind, JobState
 from core.store import Store
 from tests.support import ids
+from tests.support.solitude import Solitude
 from tools.client import wait_for
 
 
 @pytest.fixture
-def project() -> str:
+def elsewhere() -> Solitude:
     """A project that nobody else has jobs in."""
-    return f"demo-tick-{uuid.uuid4().hex[:12]}"
+    return Solitude()
 
 
 @pytest.fixture
-def own(project: str) -> Store:
+def own(elsewhere: Solitude) -> Store:
     """Its documents."""
-    return Store(Client(project=project))
+    return Store(elsewhere.client)
 
 
 TICK = [sys.executable, "-m", "tools.emulators.ticking"]
@@ -51,10 +48,9 @@ class Ticker:
 
 
 @pytest.fixture
-def env(project: str) -> dict[str, str]:
+def env(elsewhere: Solitude) -> dict[str, str]:
     """What leads to that project."""
-    named = {"GCLOUD_PROJECT": project, "GOOGLE_CLOUD_PROJECT": project}
-    return os.environ | named | {"FIREBASE_CONFIG": json.dumps({"projectId": project})}
+    return elsewhere.environment
 
 
 @contextmanager

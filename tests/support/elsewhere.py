@@ -1,4 +1,4 @@
-"""A project of a test module's own on the running emulators, so that all there is may be dumped."""
+"""Projects of one's own on the running emulators, where all there is may be looked at or dumped."""
 
 from __future__ import annotations
 
@@ -20,16 +20,21 @@ from core import firebase
 _CLIENTS = (firebase.app, firebase.firestore_client, firebase.bucket)
 
 
-@contextmanager
-def own_project(name: str) -> Iterator[None]:
-    """Work in a fresh project for as long as this lasts; its database ends with the suite."""
+def fresh(name: str) -> dict[str, str]:
+    """The variables that lead a process to a fresh project; its database ends with the suite."""
     project = f"demo-{name}-{uuid.uuid4().hex[:12]}"
     config = {"projectId": project, "storageBucket": project}
-    own = {
+    return {
         "GCLOUD_PROJECT": project,
         "GOOGLE_CLOUD_PROJECT": project,
         "FIREBASE_CONFIG": json.dumps(config),
     }
+
+
+@contextmanager
+def own_project(name: str) -> Iterator[None]:
+    """Work in a fresh project for as long as this lasts."""
+    own = fresh(name)
     before = {name: os.environ.get(name) for name in own}
     _forget()
     os.environ |= own
@@ -51,16 +56,8 @@ def _forget() -> None:
 
 def firestore_dump(client: Client) -> dict[str, dict[str, Any]]:
     """All documents there are, by path; also those that stand below none."""
-    found: dict[str, dict[str, Any]] = {}
-    pending = list(client.collections())
-    while pending:
-        references = list(pending.pop().list_documents())
-        for document in client.get_all(references):
-            if document.exists:
-                found[document.reference.path] = document.to_dict() or {}
-        for reference in references:
-            pending += list(reference.collections())
-    return found
+    everything = client.collection_group("").stream()  # one query for collections of any name
+    return {document.reference.path: document.to_dict() or {} for document in everything}
 
 
 @dataclass(frozen=True)

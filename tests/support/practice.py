@@ -6,12 +6,12 @@ callables call them, so that a test may take any step at any time of day and cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from google.cloud.firestore import DocumentSnapshot, FieldFilter
+from google.cloud.firestore import CollectionReference, FieldFilter
 from google.cloud.storage import Bucket
 
 from accounts import service as accounts
@@ -305,19 +305,22 @@ def snapshot(practice: Practice, *paths: str) -> dict[str, Any]:
     found = client.get_all([client.document(path) for path in wanted])
     lists = [f"{path}/events" for path in paths if path.startswith("cases/")]
     lists += [f"users/{uid}/inbox" for uid in uids]
+    shared = {f"users/{c.uid}/inbox" for c in practice.people.values() if c.role is Role.ADMIN}
     return {
         **{doc.reference.path: (doc.to_dict(), doc.update_time) for doc in found},
-        **{path: sorted(_own(client.collection(path).get())) for path in lists},
+        **{path: sorted(_ids(client.collection(path), path in shared)) for path in lists},
         "acts": len(practice.acts()),
     }
 
 
 #: What admins hear of whoever it comes from: of other tests' practices too.
-_OF_ALL = {"visit_requested", "ticket_waiting"}
+_OF_ALL = frozenset(
+    {"visit_requested", "ticket_waiting", "approval_pending", "access_review", "privacy_step"}
+)
 
 
-def _own(found: Iterable[DocumentSnapshot]) -> Iterator[str]:
-    return (doc.id for doc in found if doc.get("kind") not in _OF_ALL)
+def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:
+    return (doc.id for doc in collection.get() if not (shared and doc.get("kind") in _OF_ALL))
 
 
 def _keyed(wish: dict[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
 
 def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
     """Remind the admins of a request that is due soon, when it is due, and every day after."""
-    request = unit.get(PrivacyRequest, job.subject.rsplit("/", 1)[-1])
+    request = unit.get(PrivacyRequest, job.subject_id)
     if request is None or request.state not in OPEN:
         return None
     now = ctx.clock.now()

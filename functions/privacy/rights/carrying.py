@@ -28,7 +28,7 @@ def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime 
     Raises:
         Exception: whatever stopped it; the request says that it failed until it is tried again.
     """
-    request = ctx.store.get(PrivacyRequest, job.subject.rsplit("/", 1)[-1])
+    request = ctx.store.get(PrivacyRequest, job.subject_id)
     if request is None or request.state not in _WAITING:
         return None
     if request.starts_at is not None and ctx.clock.now() < request.starts_at:
@@ -53,7 +53,7 @@ def erase_after_withdrawal(
     The consent stays, for it proves what was done while it stood; so does the patient's record.
     Orders under way keep their lines until they are over: the job comes back every day.
     """
-    consent = ctx.store.get(Consent, job.subject.rsplit("/", 1)[-1])
+    consent = ctx.store.get(Consent, job.subject_id)
     if consent is None:
         return None
     cases = [ctx.store.get(Case, case_id) for case_id in consent.case_ids]

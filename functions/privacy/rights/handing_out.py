@@ -45,7 +45,7 @@ def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime
     Raises:
         Exception: whatever stopped it; the request says that it failed until it is tried again.
     """
-    request = ctx.store.run(lambda unit: _begin(unit, job.subject.rsplit("/", 1)[-1]))
+    request = ctx.store.run(lambda unit: _begin(unit, job.subject_id))
     if request is None:
         return None
     try:
@@ -59,7 +59,7 @@ def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime
 
 def take_away(ctx: Context, blobs: Blobs, job: Job) -> datetime | None:
     """Keep the promise that an archive is gone after some days."""
-    request_id = job.subject.rsplit("/", 1)[-1]
+    request_id = job.subject_id
     blobs.discard_all(list(blobs.names(folder_of(request_id))))
 
     def work(unit: Unit) -> None:
