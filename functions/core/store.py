@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from google.api_core import exceptions
 
+from core import log
 from core.documents import Document
 from core.errors import Busy, CursorInvalid
 from core.queries import Query, Total, decode_cursor, encode_cursor
@@ -95,12 +96,17 @@ class Store:
         """Count what a declared query finds; costs a read per 1,000 entries of its index."""
         return self._added_up(self._build(query, values, "").count(alias="count"))["count"]
 
-    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
+    def find(
+        self, query: Query, *values: object, limit: int, under: str = "", lenient: bool = False
+    ) -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
 
         `under` is the path of the parent document where the collection is a subcollection.
+        `lenient`, what does not load, as another version of the code may have written it, is logged
+        and left out: where one document must not stand in the way of all others.
         """
-        return self._fetch(self._build(query, values, under).limit(limit), query, None)
+        built = self._build(query, values, under).limit(limit)
+        return self._fetch(built, query, None, lenient=lenient)
 
     def page(
         self,
@@ -236,10 +242,19 @@ class Store:
         self.tally.reads += max(1, -(-found["count"] // 1000))
         return found
 
-    def _fetch(self, built: Any, query: Query, transaction: Any) -> list[Any]:  # noqa: ANN401
+    def _fetch(
+        self,
+        built: Any,  # noqa: ANN401
+        query: Query,
+        transaction: Any,  # noqa: ANN401
+        *,
+        lenient: bool = False,
+    ) -> list[Any]:
         found = list(built.stream(transaction=transaction))
         self.tally.reads += max(1, len(found))  # an empty result is billed as one read
-        return [load(query.model, _ids(s.reference.path), s) for s in found]
+        read = _read if lenient else load
+        loaded = (read(query.model, _ids(s.reference.path), s) for s in found)
+        return [document for document in loaded if document is not None]
 
 
 class Unit:
@@ -259,12 +274,14 @@ class Unit:
         reference = self._store.client.document(model.path_for(*ids))
         return load(model, ids, reference.get(transaction=self._transaction))
 
-    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
-        """Run a declared query inside the transaction."""
+    def find(
+        self, query: Query, *values: object, limit: int, under: str = "", lenient: bool = False
+    ) -> list[Any]:
+        """Run a declared query inside the transaction, as the store's own `find`."""
         if self._writes:
             raise AssertionError("read before you write: Firestore allows no read after a write")
         built = self._store._build(query, values, under).limit(limit)
-        return self._store._fetch(built, query, self._transaction)
+        return self._store._fetch(built, query, self._transaction, lenient=lenient)
 
     def create(self, document: Document, *ids: str) -> None:
         """Write a document that must not exist yet."""
@@ -327,3 +344,12 @@ def load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> 
     if not snapshot.exists:
         return None
     return model.model_validate(snapshot.to_dict()).placed(*ids)
+
+
+def _read(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
+    """Return a snapshot as its model; None, and a line in the log, where it does not load."""
+    try:
+        return load(model, ids, snapshot)
+    except ValueError as err:
+        log.failure("document does not load", err, collection=model.path, id=ids[-1])
+        return None

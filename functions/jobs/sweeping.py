@@ -55,11 +55,11 @@ def on_demand(ctx: Context, wish: Sweep) -> Swept:
 
 
 def _find(source: Store | Unit, ctx: Context, subject: str | None, limit: int) -> list[Job]:
-    """Find jobs whose time came, the longest waiting first."""
+    """Find jobs whose time came, the longest waiting first; one that does not load stops none."""
     values = (JobState.DUE, ctx.clock.now())
     if subject is None:
-        return source.find(WAKING, *values, limit=limit)
-    return source.find(WAKING_OF_ONE, subject, *values, limit=limit)
+        return source.find(WAKING, *values, limit=limit, lenient=True)
+    return source.find(WAKING_OF_ONE, subject, *values, limit=limit, lenient=True)
 
 
 def _run(ctx: Context, job: Job) -> bool:
