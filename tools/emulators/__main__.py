@@ -19,6 +19,7 @@ from tools.emulators.suite import StartError, Suite, running
 
 app = typer.Typer(add_completion=False, help=__doc__, no_args_is_help=True)
 _POLL = 0.3  # seconds
+_TIDY = 10  # seconds between two looks for workers of code that is no more
 
 
 @app.command()
@@ -84,13 +85,17 @@ def _exit(work: Callable[[Layout, Progress], int]) -> None:
 
 
 def _follow(layout: Layout, suite: Suite, progress: Progress) -> int:
-    """Prints how to connect, then the log as it grows."""
+    """Prints how to connect, then the log as it grows; ends what firebase-tools leaves behind."""
     for name, value in environment.connection(layout).items():
         print(f"export {name}='{value}'")
+    tidied = time.monotonic()
     with layout.log.open(errors="replace") as log:
         log.seek(0, 2)
         while suite.alive:
             print(log.read(), end="", flush=True)
+            if time.monotonic() > tidied + _TIDY:
+                processes.end(processes.abandoned(str(layout.root)))
+                tidied = time.monotonic()
             time.sleep(_POLL)
         print(log.read(), end="", flush=True)
     progress.problem("firebase-tools has ended by itself")

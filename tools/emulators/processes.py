@@ -132,6 +132,24 @@ def leftovers(mark: str) -> list[int]:
     return [pid for pid in found if pid != os.getpid()]
 
 
+def abandoned(mark: str) -> list[int]:
+    """Those of them whose parent is gone, while ours live.
+
+    When sources change, firebase-tools ends the shells that it started its workers from, and the
+    workers stay: some dozens with each change.
+    """
+    marked = leftovers(mark)
+    return [pid for pid in marked if _parent(pid) not in {*marked, os.getpid(), None}]
+
+
+def _parent(pid: int) -> int | None:
+    """The process's parent; None where it has ended itself."""
+    try:
+        return int((_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
+
+
 def end(pids: Sequence[int], patience: float = 5) -> None:
     """Terminates processes that are not our children, and kills those that stay."""
     for number in (signal.SIGTERM, signal.SIGKILL):

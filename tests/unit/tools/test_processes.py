@@ -50,6 +50,22 @@ def test_leftovers_are_told_by_their_mark_and_ended(tmp_path):
     assert process.wait(5) != 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell by environment")
+def test_what_outlives_its_parent_is_abandoned_and_what_does_not_is_not(tmp_path):
+    """As a worker does that firebase-tools started from a shell, when it ends the shell."""
+    start = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+    code = f"import sys; sys.argv = ['', {IGNORES_INT!r}]; exec({start!r})"
+    shell = spawn(tmp_path, code, {MARK: str(tmp_path)})
+    both = processes.leftovers(str(tmp_path))
+    assert len(both) == 2
+    assert processes.abandoned(str(tmp_path)) == []
+    shell.kill()
+    shell.wait()
+    assert processes.abandoned(str(tmp_path)) == [pid for pid in both if pid != shell.pid]
+    processes.end(processes.abandoned(str(tmp_path)))
+    assert processes.leftovers(str(tmp_path)) == []
+
+
 def test_a_second_run_in_the_same_checkout_is_refused(tmp_path):
     with (
         processes.only_one(tmp_path / "lock"),
