@@ -53,7 +53,8 @@ demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves
 	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
 test: install  ## run all tests against the emulators, with branch coverage (ARGS= for pytest)
-	$(EMULATORS) run -- $(PY) -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)
+	$(EMULATORS) run -- $(PY) -m tests.dump -- \
+		$(PY) -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)
 
 test-unit: install  ## run the tests that need no emulator
 	$(PY) -m pytest tests/unit $(ARGS)

@@ -19,7 +19,8 @@ import requests
 from tools.client import documents as documents_address
 from tools.emulators.layout import checkout
 
-_PAGE = 1000
+_PAGE = 1000  # the most that Auth gives
+_DOCUMENTS = 10_000  # each page costs the emulator a look at all that there is
 _OWNER = {"Authorization": "Bearer owner"}  # what the emulators let everything pass for
 _SESSION = requests.Session()
 
@@ -31,7 +32,7 @@ def documents() -> Iterator[tuple[str, Json]]:
     query: Json = {
         "from": [{"allDescendants": True}],
         "orderBy": [{"field": {"fieldPath": "__name__"}}],
-        "limit": _PAGE,
+        "limit": _DOCUMENTS,
     }
     address = f"{documents_address()}:runQuery"
     root = f"{documents_address()}/".partition("/v1/")[2]
@@ -40,7 +41,7 @@ def documents() -> Iterator[tuple[str, Json]]:
         page = [row["document"] for row in answer if "document" in row]
         for document in page:
             yield document["name"].removeprefix(root), document.get("fields", {})
-        if len(page) < _PAGE:
+        if len(page) < _DOCUMENTS:
             return
         after = {"referenceValue": page[-1]["name"]}
         query["startAt"] = {"values": [after], "before": False}
