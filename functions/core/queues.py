@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from core import firebase, settings
+from core import firebase, log, settings
 
 if TYPE_CHECKING:
     from firebase_admin.functions import TaskQueue
@@ -65,6 +65,8 @@ class CloudTasks:
             # of ours; the task is in the queue by then.
             if not firebase.on_emulator():
                 raise
+        # The one record of what was handed in: a queue shows no task once it is done.
+        log.info("task", queue=function, task=name, data=data)
         return True
 
 

@@ -95,7 +95,7 @@ def _of_request(stage: Stage, who: str, request: PrivacyRequest, **more: object)
 def _fetching(stage: Stage) -> Scene:
     """An archive that lies in the bucket."""
     request = records.privacy_request(clinic_id=stage.practice.scene.clinic)
-    name = f"exports/{request.id}/archive.zip"
+    name = f"exports/{request.id}/{'0' * 32}.zip"
     blob = firebase.bucket().blob(name)
     blob.upload_from_string(b"PK")
     assert request.archive is not None

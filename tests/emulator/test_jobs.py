@@ -254,7 +254,7 @@ def broken(practice: Practice) -> str:
         kind=JobKind.VISIT_REMINDER, subject=f"visits/{visit_id}", due_at=now, wakes_at=now
     ).placed(f"visit-{visit_id}")
     practice.scene.seed(made)
-    firebase.firestore_client().document(made.subject).set({"name": "Meera Joshi"})
+    firebase.firestore_client().document(made.subject).set({"clinic": {"name": "Meera Joshi"}})
     return made.id
 
 

@@ -52,7 +52,7 @@ def receipt(
 
 def pictured(workshop: Workshop, **changes: Any) -> str:
     """Put a scan into the case whose thumbnail stands in the bucket; its id."""
-    name = f"cases/{ids.document_id()}/thumbnail"
+    name = f"cases/{'/'.join(ids.document_id() for _ in range(3))}/thumbnail"
     stored = Blobs(firebase.bucket()).write(name, thumbnail(), "image/png")
     return workshop.file(workshop.case_id, pictures=Pictures(thumbnail=stored), **changes)
 

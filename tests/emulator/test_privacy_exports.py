@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -94,6 +95,13 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) 
     assert share["lab_id"] == world.practice.scene.lab
     page = files["summary.html"].decode()
     assert "Pearl" in page or "Smile Dental" in page, "who it was shared with, by name"
+    (order,) = rows(files, "orders")
+    (item,) = order["items"]
+    assert f"<strong>{item['name']} for tooth {item['teeth'][0]}</strong>" in page
+    assert "answered with this archive" in page
+    linked = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    assert linked <= files.keys(), "what the page shows and leads to is in the archive"
+    assert len(linked) > len([name for name in files if name.startswith("data/")])
     assert [r["kind"] for r in rows(files, "privacy_requests")] == ["export"]
 
 

@@ -112,6 +112,31 @@ def test_a_tick_that_finds_nothing_says_nothing(own: Store, env: dict[str, str])
     assert "swept: 1 jobs run" in said()
 
 
+def test_of_one_document_a_tick_sees_what_is_due_in_days(own: Store, env: dict[str, str]) -> None:
+    week = datetime.now(UTC) + timedelta(days=7)
+    mine, other = promised(own, week), promised(own, week)
+    about = ["--subject", f"visits/{mine.removeprefix('visit-')}"]
+    subprocess.run([*TICK, *about, "--days", "6"], env=env, check=True)
+    assert state(own, mine) is JobState.DUE
+    subprocess.run([*TICK, *about, "--days", "8"], env=env, check=True)
+    assert (state(own, mine), state(own, other)) == (JobState.DONE, JobState.DUE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "emulators", "why"),
+    [(["--days", "8"], True, "needs --subject"), ([], False, "no emulators")],
+)
+def test_no_days_go_by_for_all_and_none_in_a_real_project(
+    own: Store, env: dict[str, str], arguments: list[str], emulators: bool, why: str
+) -> None:
+    due = promised(own, datetime.now(UTC))
+    env = {k: v for k, v in env.items() if emulators or k != "FIRESTORE_EMULATOR_HOST"}
+    done = subprocess.run([*TICK, *arguments], env=env, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert why in done.stderr
+    assert state(own, due) is JobState.DUE
+
+
 def test_code_that_does_not_load_is_tried_again(env: dict[str, str], tmp_path: Path) -> None:
     with ticking(env | {"PYTHONPATH": ""}, tmp_path / "log") as ticker:
         assert wait_for(lambda: ticker.said("No module named 'core'") > 1 or None)

@@ -20,7 +20,7 @@ _PLACES = {
     "thumbnail": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/thumbnail",
     "form": lambda a: f"consents/{a.stage.clinic}/{a.stage.consent}/{a.slot.id}/content",
     "attachment": lambda a: f"attachments/{a.slot.id}/content",
-    "invoice": lambda a: f"invoices/{a.stage.clinic}/SC-2627-{a.slot.id}.pdf",
+    "invoice": lambda a: f"invoices/{a.stage.clinic}/SC-2627-{a.slot.id}-{'0' * 16}.pdf",
     "statement": lambda a: f"statements/{a.stage.clinic}/{a.slot.id}/statement.csv",
 }
 

@@ -2,7 +2,8 @@
 
 What a person writes themselves, in which form, is in `test_own_writes.py`; here it is shown that
 they write nothing else. The same values are then written by the functions' own credentials, so a
-refusal is never due to the values.
+refusal is never due to the values; and taken away, for after the tests nothing may be there that
+nobody declared (`../dump`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def test_create(specimen: Specimen, actor: Actor) -> None:
         with pytest.raises(DeniedError):
             wire.write(played.person, path, **fields)
         assert not snapshot(path).exists
-        firebase.firestore_client().document(path).create(fields)
+        twin = firebase.firestore_client().document(path)
+        twin.create(fields)
+        twin.delete()
 
 
 @pytest.mark.parametrize(("specimen", "actor"), PAIRS)
@@ -54,7 +57,9 @@ def test_update_of_any_field(specimen: Specimen, actor: Actor) -> None:
     assert not allowed
     assert state(played.path) == before
     changed = {name: _other(value) for name, value in fields.items()}
-    firebase.firestore_client().document(played.path).update(changed)
+    twin = firebase.firestore_client().document(played.path)
+    twin.update(changed)
+    twin.delete()
 
 
 @pytest.mark.parametrize(("specimen", "actor"), PAIRS)

@@ -131,6 +131,7 @@ def payment_event() -> PaymentEvent:
 def invoice(stage: Scene, kind: Role) -> Invoice:
     """What the clinic or lab was billed for the scene's visit, with its PDF."""
     who = Billing(legal_name="Smile Dental Care LLP", address="12 MG Road, Pune", state="27")
+    seller = Billing(legal_name="Scanner", address="1 Example Road, Mumbai", state="27")
     amounts = {"net": 100_000, "cgst": 9_000, "sgst": 9_000, "igst": 0, "gross": 118_000}
     line = InvoiceLine(
         entry=3,
@@ -155,7 +156,7 @@ def invoice(stage: Scene, kind: Role) -> Invoice:
         wallet_id=owner(stage, kind),
         issued_at=MADE,
         covered=Covered(after=0, through=3, first=MADE, last=MADE),
-        supplier=who,
+        supplier=seller,
         customer=who,
         sac="9993",
         lines=[line],

@@ -17,20 +17,23 @@ from tools.client import Person
 
 
 def person(
-    *, uid: str = "", email: str = "", email_verified: bool = True, **claims: object
+    *, uid: str = "", email: str = "", email_verified: bool = True, age: int = 0, **claims: object
 ) -> Person:
-    """Somebody signed in by password, with the custom claims given and a fresh uid and e-mail."""
+    """Somebody signed in by password, with the custom claims given and a fresh uid and e-mail.
+
+    `age` is the seconds since then.
+    """
     uid, email = uid or ids.uid(), email or ids.email()
-    return Person(uid, email, token=_token(uid, email, email_verified, claims))
+    return Person(uid, email, token=_token(uid, email, email_verified, age, claims))
 
 
-def _token(uid: str, email: str, email_verified: bool, claims: dict[str, object]) -> str:
+def _token(uid: str, email: str, email_verified: bool, age: int, claims: dict[str, object]) -> str:
     now, project = int(time.time()), os.environ["GCLOUD_PROJECT"]
     payload = {
         **claims,
         "email": email,
         "email_verified": email_verified,
-        "auth_time": now,
+        "auth_time": now - age,
         "user_id": uid,
         "firebase": {"identities": {"email": [email]}, "sign_in_provider": "password"},
         "iat": now,

@@ -4,13 +4,17 @@ import pytest
 
 from tests.support.logwatch import faults
 
-CLEAN = '>  {"severity": "INFO", "function": "accounts_register", "outcome": "ok"}'
+CLEAN = (
+    '>  {"severity": "INFO", "function": "accounts_register", "uid": "x9Asha2k", "outcome": "ok"}'
+)
 
 
 @pytest.mark.parametrize(
     "bad",
     [
         '>  {"severity": "INFO", "name": "Asha Rao"}',
+        '>  {"severity": "INFO", "file": "Asha_upper"}',
+        '>  {"severity": "INFO", "job": "zqgone0a1b"}',
         ">  ERROR: a@example.com",
         '>  {"severity": "ERROR", "message": "reason not declared"}',
         '>  {"severity": "ERROR", "message": "unexpected failure"}',

@@ -22,6 +22,9 @@ _POLICY = "2026-05"  # the version of the privacy policy that this client shows 
 CITY = "Pune"
 #: A place of this run's own: operators of earlier runs on the same emulators work elsewhere.
 PINCODE = str(100_000 + secrets.randbelow(900_000))
+_SYLLABLES = ("ba", "de", "ga", "ja", "ku", "la", "mi", "na", "pa", "ri", "sa", "ta", "vi", "ya")
+#: And a patient whom nobody else is called like: what is searched for at the end is theirs alone.
+UNIQUE = f"Sunil {''.join(secrets.choice(_SYLLABLES) for _ in range(5)).capitalize()}"
 
 
 @dataclass(frozen=True)

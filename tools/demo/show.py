@@ -84,6 +84,35 @@ def statement_table(lines: list[dict[str, Any]]) -> Table:
     return table
 
 
+def archive_table(counts: dict[str, int], files: int) -> Table:
+    """Return what is in an archive: records of each kind, and files in all."""
+    table = Table("what is held", "records", title="In the archive", title_justify="left")
+    table.columns[1].justify = "right"
+    for name, count in counts.items():
+        table.add_row(name, str(count))
+    table.add_section()
+    table.add_row("files, pages and lists in all", str(files))
+    return table
+
+
+def receipt_table(planned: dict[str, dict[str, int]]) -> Table:
+    """Return what became of each kind of record."""
+    actions = ("delete", "blank", "keep")
+    table = Table("records", "gone", "emptied", "kept", title="The receipt", title_justify="left")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for path, counts in planned.items():
+        parts = (part for part in path.split("/") if not part.startswith("{"))
+        name = " ".join(parts).replace("_", " ")
+        table.add_row(name, *(str(counts.get(action, "")) for action in actions))
+    return table
+
+
+def day(moment: str) -> str:
+    """Return a day as the clinic's clock has it."""
+    return _clock(moment, "%-d %B")
+
+
 def rupees(paise: int) -> str:
     """Return an amount with two decimals; below a lakh India groups digits as others do."""
     return f"{Decimal(paise) / 100:,.2f}"

@@ -1,12 +1,14 @@
 """The story: a visit from the request to the files; consent withdrawn; what is refused to whom.
 
 Every act goes through what an app can reach: Auth, callables, Storage and Firestore under rules.
-The one exception is the first admin, whom `scannerctl` appoints on the command line.
+The exceptions are the first admin, whom `scannerctl` appoints on the command line, and the week
+before an erasure, which the sweep beside the emulators passes over; and what proves that nothing is
+left looks past every rule.
 """
 
 from __future__ import annotations
 
-from tools.demo.chapters import approval, lab, money, refusals, visit, withdrawal
+from tools.demo.chapters import approval, lab, money, refusals, rights, visit, withdrawal
 from tools.demo.people import People
 from tools.demo.scan import Scan
 from tools.demo.show import console, heading, problem
@@ -37,10 +39,12 @@ def _play(steps: Steps, scan: Scan) -> People:
     heading("A lab makes a crown of it")
     lab.play(steps, people, scanned, scan)
     heading("Another patient withdraws the consent in the middle of a visit")
-    withdrawal.play(steps, people)
+    withdrawn = withdrawal.play(steps, people)
     heading("A broken scan is refused")
     refusals.play_broken_scan(steps, people, scanned)
     heading("Others see nothing of the case")
     refusals.play_others(steps, people, scanned)
+    heading("People ask what is held of them, and the one who withdrew wants to be forgotten")
+    rights.play(steps, people, scanned.patient_id, withdrawn)
     console.print()
     return people

@@ -45,6 +45,9 @@ CALLED = (
     "labs_get_receipt",
     "scans_withdraw_consent",
     "scans_open_case",
+    "privacy_request_export",
+    "privacy_get_export_link",
+    "privacy_request_erasure",
 )
 _AT_ONCE = os.cpu_count()  # a start is all computing
 

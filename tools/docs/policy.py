@@ -27,6 +27,8 @@ ROWS = (
         (
             "tests/unit/core/test_core_documents.py::test_every_field_is_declared_or_found_to_be_undeclared",
             "tests/unit/core/test_core_callables.py::test_the_example_is_taken_and_one_more_field_refused",
+            "tests/emulator/test_dump.py::test_a_document_that_nothing_declares",
+            "tests/emulator/test_dump.py::test_a_fault_fails_the_run_after_tests_that_passed",
         ),
         "Who writes the policy names payments, devices, preferences, messages and what consents "
         "say, which are collected too: the table of categories below lists them.",
@@ -93,6 +95,7 @@ ROWS = (
         (
             "tests/unit/docs/test_policy_map.py::test_every_use_is_one_that_section_2_names",
             "tests/unit/core/test_core_log.py::test_a_failure_is_told_by_types_and_places",
+            "tests/emulator/test_dump.py::test_a_task_that_nothing_declares",
         ),
         "Whoever may read the database uses it for what this section names and for nothing else.",
     ),
@@ -292,6 +295,7 @@ ROWS = (
         (
             "tests/unit/privacy/test_whereabouts.py::test_what_becomes_of_each_collection",
             "tests/emulator/test_privacy_requests.py::test_a_person_is_gone_and_the_request_stays",
+            "tests/journeys/test_rights.py::test_a_person_gets_everything_and_is_gone",
         ),
         "An account's data goes when its holder asks for erasure. No code erases rejected, "
         "suspended or abandoned accounts unasked: the company decides each year what becomes of "
@@ -319,6 +323,7 @@ ROWS = (
             "tests/emulator/test_privacy_erasing.py::test_nothing_is_left_of_a_user",
             "tests/emulator/test_privacy_requests.py::test_an_erasure_warns_waits_runs_and_says_what_it_did",
             "tests/emulator/test_privacy_requests.py::test_what_cannot_be_undone_asks_for_a_fresh_sign_in",
+            "tests/journeys/test_rights.py::test_a_person_gets_everything_and_is_gone",
         ),
         "The platform takes the request of whoever is signed in. Who writes to us instead is told "
         "how to ask there; whoever answers makes sure first that it is the person.",
@@ -358,6 +363,7 @@ ROWS = (
             "tests/rules/test_reads.py::test_get",
             "tests/emulator/test_privacy_erasing.py::test_nothing_is_left_of_a_patient_and_nobody_else_lost_a_byte",
             "tests/emulator/test_privacy_requests.py::test_only_owners_erase_and_every_member_exports",
+            "tests/journeys/test_rights.py::test_a_patient_is_handed_out_and_erased_and_the_next_one_untouched",
         ),
         "The company has a data processing agreement with each clinic, and refers patients who "
         "write to it to their clinic.",
@@ -379,6 +385,8 @@ ROWS = (
             "tests/emulator/test_privacy_requests.py::test_who_was_shut_out_may_ask_all_the_same",
             "tests/emulator/test_privacy_erasing.py::test_nothing_is_left_of_a_user",
             "tests/unit/privacy/test_whereabouts.py::test_every_collection_has_its_place",
+            "tests/journeys/test_rights.py::test_a_person_gets_everything_and_is_gone",
+            "tests/journeys/test_rights.py::test_a_patient_is_handed_out_and_erased_and_the_next_one_untouched",
         ),
         "Admins decide about corrections, and see that every request is done, before it is due: "
         "they are reminded. Whoever restores a backup has erasures done again. Copies outside of "
@@ -392,6 +400,8 @@ ROWS = (
             "tests/rules/test_own_writes.py::test_who_is_not_suspended_corrects_their_profile",
             "tests/rules/test_own_writes.py::test_a_profile_is_its_persons_own",
             "tests/emulator/test_privacy_requests.py::test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way",
+            "tests/journeys/test_rights.py::test_an_organisation_is_corrected_once_an_admin_grants_it",
+            "tests/journeys/test_rights.py::test_who_has_no_organisation_corrects_the_own_name_alone",
         ),
         "Whoever answers those who contact us makes sure that it is the person. Who is suspended "
         "changes nothing through the platform: people decide about that.",

@@ -8,10 +8,10 @@ from typing import Any
 from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
-from labs.models import Order, Share
+from labs.models import Item, Order, Share
 from privacy.models import PrivacyRequest, RequestState
 from privacy.rights.places import Kind, Place, Row
-from scans.models import Case, Consent, File, Jaw, Patient, Visit, VisitState
+from scans.models import Case, Consent, File, Jaw, Patient, Scope, Visit, VisitState
 from scans.models import Kind as FileKind
 
 #: Viewers as people call them.
@@ -36,7 +36,7 @@ LABELS = {
     "status": "Account",
     "policy_version": "Privacy policy accepted",
     "created_at": "Since",
-    "added_at": "Since",
+    "added_at": "Added",
 }
 #: What codes are called.
 WORDS: dict[str, str] = {
@@ -44,6 +44,9 @@ WORDS: dict[str, str] = {
     RequestState.COOLING_OFF: "can be taken back",
     FileKind.STL: "Scan",
     FileKind.IMAGE: "Photograph",
+    Scope.SCAN: "being scanned",
+    Scope.SHARE_WITH_LAB: "sharing with a lab",
+    Scope.IMAGES: "photographs",
     Jaw.UPPER: "upper jaw",
     Jaw.LOWER: "lower jaw",
     Jaw.BITE: "bite",
@@ -51,7 +54,11 @@ WORDS: dict[str, str] = {
     Jaw.BITE_LEFT: "bite, left side",
 }
 #: What the page gets as it was gathered.
-_LISTS = ("person", "collections", "pictures", "consents", "cases", "shares", "requests")
+_LISTS = ("collections", "pictures", "consents", "cases", "orders", "shares", "requests")
+
+
+#: What the page says of one thing; `at` is when it was, and what the list is sorted by.
+Line = dict[str, Any]
 
 
 @dataclass
@@ -73,11 +80,12 @@ class Summary:
     request: PrivacyRequest
     person: dict[str, str] = field(default_factory=dict)
     collections: list[Collection] = field(default_factory=list)
-    pictures: list[dict[str, str]] = field(default_factory=list)
-    consents: list[dict[str, str]] = field(default_factory=list)
-    cases: list[dict[str, str]] = field(default_factory=list)
-    shares: list[dict[str, str]] = field(default_factory=list)
-    requests: list[dict[str, str]] = field(default_factory=list)
+    pictures: list[Line] = field(default_factory=list)
+    consents: list[Line] = field(default_factory=list)
+    cases: list[Line] = field(default_factory=list)
+    orders: list[Line] = field(default_factory=list)
+    shares: list[Line] = field(default_factory=list)
+    requests: list[Line] = field(default_factory=list)
     _labs: dict[str, str] = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
 
@@ -88,12 +96,13 @@ class Summary:
         if self.kind is Kind.PATIENT:
             self._of_patient(document)
         if isinstance(document, PrivacyRequest):
+            mine = document.id == self.request.id
             self.requests.append(
                 {
                     "what": _said(document.kind),
-                    "asked": _said(document.asked_at),
-                    "state": _said(document.state),
-                    "due": _said(document.due_at),
+                    "at": document.asked_at,
+                    "state": "answered with this archive" if mine else _said(document.state),
+                    "due": None if mine or document.done_at else document.due_at,
                 }
             )
 
@@ -101,27 +110,32 @@ class Summary:
         match document:
             case Case():
                 self.cases.append(
-                    {"opened": _said(document.opened_at), "status": _said(document.status),
+                    {"at": document.opened_at, "status": _said(document.status),
                      "notes": document.notes or ""}
                 )  # fmt: skip
             case Consent():
                 covers = ", ".join(_said(scope) for scope in document.scope)
                 self.consents.append(
-                    {"at": _said(document.obtained_at), "covers": covers,
+                    {"at": document.obtained_at, "covers": covers,
                      "state": _said(document.state)}
                 )  # fmt: skip
             case File():
                 self._picture(document)
             case Order():
                 self._labs[document.id] = document.lab_name
+                work = "; ".join(map(_work, document.items))
+                self.orders.append(
+                    {"at": document.placed_at, "work": work, "lab": document.lab_name,
+                     "state": _said(document.state)}
+                )  # fmt: skip
             case Visit():
                 if (at := document.times.get(VisitState.ASSIGNED)) is not None:
                     what = "the reference number and the scans to be made"
-                    self.shares.append({"who": "An operator", "at": _said(at), "what": what})
+                    self.shares.append({"who": "An operator", "at": at, "what": what})
             case Share():
                 lab = self._labs.get(document.order_id, f"lab {document.lab_id}")
                 what = f"a link to {self._files.get(document.file_id, document.file_id)}"
-                self.shares.append({"who": lab, "at": _said(document.at), "what": what})
+                self.shares.append({"who": lab, "at": document.at, "what": what})
 
     def close(self, place: Place, row: Row, file: str, count: int) -> None:
         """Note that a collection is complete."""
@@ -149,11 +163,12 @@ class Summary:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
+        environment.filters["said"] = _said
         template = environment.get_template("summary.html.j2")
         return template.render(
             mine=self.kind is Kind.USER,
-            asked=_said(self.request.asked_at),
-            request_id=self.request.id,
+            request=self.request,
+            person=self.person,
             grounds=sorted({g for each in self.collections for g in each.grounds}),
             **{name: getattr(self, name) for name in _LISTS},
         )
@@ -163,12 +178,21 @@ class Summary:
         self._files[file.id] = file.file_name
         self.pictures.append(
             {
-                "file": entry_name(thumbnail.name, thumbnail.content_type),
+                "thumbnail": entry_name(thumbnail.name, thumbnail.content_type),
+                "file": entry_name(file.content.name, file.content.content_type),
                 "what": f"{_said(file.kind)}, {_said(file.jaw)}",
-                "at": _said(file.ready_at),
+                "at": file.ready_at,
                 "name": file.file_name,
             }
         )
+
+
+def _work(item: Item) -> str:
+    """Say what a lab was to make: for which teeth, of what."""
+    if not item.teeth:
+        return item.name
+    teeth = ", ".join(map(str, item.teeth))
+    return f"{item.name} for {'tooth' if len(item.teeth) == 1 else 'teeth'} {teeth}"
 
 
 def entry_name(name: str, content_type: str) -> str:

@@ -1,5 +1,6 @@
 """Promises: what is left to be done later, as a record beside the act that made it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from core import jobs
 from core.access import SYSTEM
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
-from core.queues import AHEAD, CloudTasks
+from core.queues import AHEAD, CloudTasks, name_of
 from core.store import Store
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import Clock
@@ -53,6 +54,15 @@ def test_its_alarm_is_set_after_the_commit_and_not_before(bench, ctx, queue):
     bench.unit.committed()
     assert queue.next_at() == NOON + DAY
     assert queue.seen == [b'{"data": {"job_id": "visit-v1"}}']
+
+
+def test_a_task_that_is_handed_in_leaves_a_line_that_says_all_it_carries(ctx, capsys):
+    for _ in range(2):  # the second one is there already, and is not handed in
+        jobs.set_alarm(ctx.store, "visit-v1", NOON)
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    said = {"severity": "INFO", "message": "task", "queue": "remind"}
+    assert line.items() >= {**said, "task": name_of("visit-v1", NOON.isoformat())}.items()
+    assert line["data"] == {"job_id": "visit-v1"}
 
 
 def test_what_is_far_ahead_is_left_to_the_sweep(bench, ctx, queue):

@@ -118,7 +118,7 @@ def test_a_step_that_fails_ends_the_story(capsys: pytest.CaptureFixture[str]) ->
 
 def test_the_functions_that_the_story_calls_are_started_and_no_others() -> None:
     chapters = (path for path in DEMO.rglob("*.py") if path.name != "warming.py")
-    named = re.compile(r'"((?:accounts|labs|scans|wallet)_(?!id")[a-z_]+)"')
+    named = re.compile(r'"((?:accounts|labs|privacy|scans|wallet)_(?!id|requests|step)[a-z_]+)"')
     assert sorted(CALLED) == sorted(
         {name for path in chapters for name in named.findall(path.read_text())}
     )

@@ -8,7 +8,7 @@ from tools import samples
 from tools.client import Person
 from tools.demo import refused, uploading, visits
 from tools.demo.asking import ask
-from tools.demo.people import People
+from tools.demo.people import UNIQUE, People
 from tools.demo.scan import Scan
 from tools.demo.steps import Steps, UnexpectedError
 from tools.demo.visits import Visit
@@ -18,6 +18,7 @@ from tools.demo.visits import Visit
 class _UnderWay:
     """A visit at which one scan is uploaded and a slot for the next is open."""
 
+    patient_id: str
     visit: Visit
     consent_id: str
     file_id: str
@@ -25,8 +26,8 @@ class _UnderWay:
     next_scan: Scan
 
 
-def play(steps: Steps, people: People) -> None:
-    """Play it."""
+def play(steps: Steps, people: People) -> str:
+    """Play it; returns the patient's id."""
     clinic, operator = people.clinic, people.operator
     with steps.step("the operator scans a second patient") as step:
         now = _under_way(people)
@@ -49,19 +50,20 @@ def play(steps: Steps, people: People) -> None:
             raise UnexpectedError(f"case and visit are {case} and {visit}")
         by = visit["cancelled"]["by"]
         step.found(f"visit cancelled by {by}, links refused: {reason}")
+    return now.patient_id
 
 
 def _under_way(people: People) -> _UnderWay:
     clinic, operator = people.clinic, people.operator
-    patient_id = visits.add_patient(clinic, "P-1043", "Sunil Patil")
+    patient_id = visits.add_patient(clinic, "P-1043", UNIQUE)
     consent_id = visits.record_consent(clinic, patient_id)
     visit = visits.request(clinic, patient_id, consent_id, hour=14)
     visits.assign(people.admin, visit, operator)
     visits.move(operator, visit, "accept", "depart", "arrive", "begin")
-    scan = Scan.of("upper.stl", samples.arch("upper", triangles=4000))
+    scan = Scan.of(f"{UNIQUE} upper.stl", samples.arch("upper", triangles=4000))
     upload = uploading.upload(operator, scan, visit_id=visit.visit_id)
     slot = uploading.ask_for_slot(operator, scan, visit_id=visit.visit_id)
-    return _UnderWay(visit, consent_id, upload["id"], slot["object_name"], scan)
+    return _UnderWay(patient_id, visit, consent_id, upload["id"], slot["object_name"], scan)
 
 
 def _told(operator: Person) -> str:

@@ -1,0 +1,1 @@
+"""Everything that the tests left, held to what is declared: ``python -m tests.dump``."""

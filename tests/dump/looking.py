@@ -1,0 +1,164 @@
+"""What is looked at after the tests: every document, object, account and task there is.
+
+A fault tells where it stands and which declaration is missing, and no value. One thing that is
+wrong in many places is told once, with their number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from core.access import Role, Standing, Status
+from jobs.requests import Alarm
+from tests.dump.shapes import Declared
+from tests.support.canary_words import GONE
+from tests.support.logwatch import PERSONAL
+from tests.support.registry import models
+from wallet.requests.invoices import BillWallet
+
+Json = dict[str, Any]
+
+#: What an object may be called: ids, hashes and fixed words.
+NAMES = [
+    re.compile(pattern.replace("ID", "[A-Za-z0-9_-]{1,128}").replace("HASH", "[0-9a-f]{8,64}"))
+    for pattern in (
+        "landing/ID/ID/original",
+        "cases/ID/ID/ID/(content|thumbnail|preview|sheet)",
+        "consents/ID/ID/ID/(content|thumbnail|preview|sheet)",
+        "attachments/ID/(content|thumbnail|preview|sheet)",
+        "invoices/ID/ID-HASH.pdf",
+        "statements/ID/ID/statement.(csv|pdf)",
+        "receipts/ID/HASH.(html|pdf)",
+        "exports/ID/HASH.zip",
+        "erasures/ID.json",
+    )
+]
+#: What Cloud Storage says of an object by itself. Whatever else there is, somebody gave it.
+METADATA = frozenset(
+    (
+        "kind", "name", "bucket", "generation", "metageneration", "contentType", "timeCreated",
+        "updated", "storageClass", "size", "md5Hash", "etag", "crc32c", "timeStorageClassUpdated",
+        "id", "selfLink", "mediaLink",
+    )
+)  # fmt: skip
+#: What Firebase's own clients add to what they upload; the landing zone alone is written by them.
+BY_CLIENTS = {"contentDisposition": "inline"}
+BY_CLIENTS_METADATA = frozenset({"firebaseStorageDownloadTokens"})
+
+#: What Auth holds of an account: what an export shows of it, and what signing in takes.
+ACCOUNT = frozenset(
+    (
+        "localId", "email", "emailVerified", "createdAt", "lastLoginAt", "lastRefreshAt",
+        "validSince", "customAttributes", "providerUserInfo", "passwordHash", "passwordUpdatedAt",
+        "salt",
+    )
+)  # fmt: skip
+CLAIMS = frozenset(Standing(status=Status.ACTIVE, role=Role.CLINIC, org="x").claims())
+
+#: What the task of a function carries.
+TASKS: dict[str, type[BaseModel]] = {"remind": Alarm, "bill": BillWallet}
+_TASK = re.compile(r'^>\s+(\{.*"message": "task".*\})\s*$', re.MULTILINE)
+
+
+@dataclass
+class Faults:
+    """What was found, each kind once, and how much was looked at."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+    looked: Counter[str] = field(default_factory=Counter)
+
+    def note(self, what: str, where: str, faults: Iterable[str]) -> None:
+        """Note one thing that was looked at, and what is wrong with it."""
+        self.looked[what] += 1
+        for fault in faults:
+            self.kinds[fault] += 1
+            self.examples.setdefault(fault, where)
+
+    def lines(self) -> list[str]:
+        """Return a line for each kind of fault."""
+        return [
+            f"{fault}: {count} times, in {self.examples[fault]}"
+            for fault, count in sorted(self.kinds.items())
+        ]
+
+
+def look(
+    documents: Iterable[tuple[str, Json]],
+    objects: Iterable[Json],
+    accounts: Iterable[Json],
+    log: str,
+) -> Faults:
+    """Look at everything; the parts are those of `tools.everything`."""
+    faults = Faults()
+    declared = {tuple(m.path.split("/")[::2]): Declared.by(m) for m in models()}
+    for path, fields in documents:
+        faults.note("documents", path, _of_document(declared, path, fields))
+    for each in objects:
+        faults.note("objects", each["name"], _of_object(each))
+    for each in accounts:
+        faults.note("accounts", each["localId"], _of_account(each))
+    for line in _TASK.findall(log):
+        task = json.loads(line)
+        faults.note("tasks", str(task.get("task")), _of_task(task))
+    return faults
+
+
+def _of_document(
+    declared: dict[tuple[str, ...], Declared], path: str, fields: Json
+) -> Iterator[str]:
+    parts = path.split("/")
+    collection = "/".join(parts[::2])
+    found = declared.get(tuple(parts[::2]))
+    if found is None:
+        yield f"{collection} has no model"
+        return
+    yield from (f"{collection}: {fault}" for fault in found.faults(fields))
+    if any(map(PERSONAL.search, parts[1::2])):
+        yield f"{collection}: an id names somebody"
+    if GONE in json.dumps(fields):
+        yield f"{collection}: something of a person who was erased"
+
+
+def _of_object(each: Json) -> Iterator[str]:
+    name = each["name"]
+    folder = name.partition("/")[0]
+    if not any(pattern.fullmatch(name) for pattern in NAMES):
+        yield f"{folder}/: a name that is not declared"
+    if PERSONAL.search(name):
+        yield f"{folder}/: a name that names somebody"
+    landed = folder == "landing"
+    known = {key for key, value in BY_CLIENTS.items() if landed and each.get(key) == value}
+    given = each.keys() - METADATA - known - {"metadata"}
+    yield from (f"{folder}/: {key} is not declared" for key in given)
+    custom = set(each.get("metadata") or {}) - (BY_CLIENTS_METADATA if landed else set())
+    yield from (f"{folder}/: metadata {key} is not declared" for key in custom)
+
+
+def _of_account(each: Json) -> Iterator[str]:
+    yield from (f"an account's {key} is not declared" for key in each.keys() - ACCOUNT)
+    claims = set(json.loads(each.get("customAttributes") or "{}"))
+    yield from (f"the claim {claim} is not declared" for claim in claims - CLAIMS)
+    if GONE in json.dumps(each):
+        yield "an account of a person who was erased"
+
+
+def _of_task(task: Json) -> Iterator[str]:
+    queue = str(task.get("queue"))
+    if queue not in TASKS:
+        yield f"the queue {queue} is not declared"
+        return
+    try:
+        TASKS[queue].model_validate(task.get("data"))
+    except ValidationError as error:
+        wrong = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
+        yield f"a task of {queue} carries what is not declared: {', '.join(wrong)}"
+    if PERSONAL.search(json.dumps(task)):
+        yield f"a task of {queue} names somebody"
