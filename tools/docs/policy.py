@@ -233,14 +233,17 @@ ROWS = (
             "privacy.disclosing.request",
             "privacy.disclosing.decide",
             "privacy.disclosing.record",
+            "privacy.holding.release",
         ),
         (
             "tests/emulator/test_privacy_disclosures.py::test_a_demand_is_entered_decided_and_answered",
             "tests/emulator/test_privacy_disclosures.py::test_who_entered_it_does_not_decide",
             "tests/emulator/test_privacy_disclosures.py::test_what_was_handed_over_is_noted_once",
+            "tests/emulator/test_privacy_holds.py::test_who_asks_to_let_go_does_not_confirm_it",
         ),
         "An admin enters every demand in the register before anything is handed over, a second one "
-        "decides, with legal advice: the register keeps nobody from answering outside of it.",
+        "decides, with legal advice: the register keeps nobody from answering outside of it. An "
+        "admin sets a legal hold as soon as it is known that something must be kept.",
     ),
     # --- 4 -----------------------------------------------------------------------------------
     Row("4", "4. Data Security"),
@@ -301,8 +304,15 @@ ROWS = (
         "5.2",
         "Scan data, case records, and transaction history are retained for operational and legal "
         "compliance purposes.",
-        ("core.privacy.Retention", "privacy.rights.blanking.fate", "wallet.verification.wallets"),
         (
+            "core.privacy.Retention",
+            "privacy.rights.blanking.fate",
+            "privacy.holding.forbids",
+            "wallet.verification.wallets",
+        ),
+        (
+            "tests/emulator/test_privacy_holds.py::test_who_is_held_hears_one_code_and_is_not_erased",
+            "tests/emulator/test_privacy_holds.py::test_a_hold_that_comes_while_it_runs_stops_it",
             "tests/rules/test_writes.py::test_delete",
             "tests/unit/core/test_core_documents.py::test_a_ground_is_named_where_and_only_where_the_value_stays",
             "tests/emulator/test_scannerctl.py::test_a_wallet_is_verified_and_a_tampered_entry_found",

@@ -12,7 +12,7 @@ from core.firebase import bucket
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import ListRequests, RequestRow
 from privacy.rights import answering, receipts, replaying
-from privacy.rights.erasing import NotErasedError
+from privacy.rights.erasing import HeldError, NotErasedError
 from privacy.rights.identity import FirebaseAccounts
 from tools.scannerctl.console import FailureError, cell, lines, out
 from tools.scannerctl.session import Yes, operation
@@ -69,6 +69,9 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
                 failed += 1
                 left = ", ".join(map(str, error.args))
                 out.print(cell(f"✗ {receipt.request_id}: left in {left}"))
+            except HeldError:
+                failed += 1
+                out.print(cell(f"✗ {receipt.request_id}: under a legal hold"))
             else:
                 done += 1
                 out.print(cell(f"✓ {receipt.request_id}"))

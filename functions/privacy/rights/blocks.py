@@ -14,6 +14,8 @@ from wallet.models import Wallet
 
 ORDERS_OPEN, VISITS_OPEN = "orders-open", "visits-open"
 LAST_OWNER, MONEY_LEFT = "last-owner", "money-left"
+#: All that the person learns of a hold: see privacy/holding.py, which finds it.
+LEGAL_HOLD = "legal-hold"
 
 OPEN_ORDERS = sorted(set(OrderState) - ORDER_ENDED)
 OPEN_VISITS = sorted(set(VisitState) - VISIT_ENDED)
