@@ -61,6 +61,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.ACCOUNT_ROLE_CHANGED: Row(Group.ACCOUNT, EVERY, opens="account"),
     Notice.ACCOUNT_SUSPENDED: Row(Group.ACCOUNT, EVERY, opens="account"),
     Notice.ACCOUNT_REINSTATED: Row(Group.ACCOUNT, EVERY),
+    Notice.ACCOUNT_INACTIVE: Row(Group.ACCOUNT, EVERY, ("closes_at",), "account"),
     Notice.MEMBER_REMOVED: Row(Group.ACCOUNT, EVERY, opens="account"),
     Notice.OWNERSHIP_RECEIVED: Row(Group.ACCOUNT, EVERY, opens="organisation"),
     Notice.UPLOAD_READY: Row(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),

@@ -24,6 +24,7 @@ class Notice(StrEnum):
     ACCOUNT_ROLE_CHANGED = "account_role_changed"
     ACCOUNT_SUSPENDED = "account_suspended"
     ACCOUNT_REINSTATED = "account_reinstated"
+    ACCOUNT_INACTIVE = "account_inactive"
     MEMBER_REMOVED = "member_removed"
     OWNERSHIP_RECEIVED = "ownership_received"
     UPLOAD_READY = "upload_ready"

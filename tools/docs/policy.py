@@ -291,14 +291,20 @@ ROWS = (
     Row(
         "5.1",
         "We retain your account information for as long as your account is active.",
-        ("core.privacy.Retention", "privacy.rights.carrying.erase"),
+        (
+            "core.privacy.Retention",
+            "privacy.rights.carrying.erase",
+            "privacy.rights.inactivity.close",
+        ),
         (
             "tests/unit/privacy/test_whereabouts.py::test_what_becomes_of_each_collection",
             "tests/emulator/test_privacy_requests.py::test_a_person_is_gone_and_the_request_stays",
+            "tests/emulator/test_privacy_inactivity.py::test_whatever_became_of_the_account",
+            "tests/emulator/test_privacy_inactivity.py::test_who_stays_away_is_erased",
         ),
-        "An account's data goes when its holder asks for erasure. No code erases rejected, "
-        "suspended or abandoned accounts unasked: the company decides each year what becomes of "
-        "them.",
+        "Accounts that nobody used for two years, rejected and suspended ones too, are closed "
+        "after a notice. Admins look at refused requests that nobody asked for: there something "
+        "stands against it that only people can end.",
     ),
     Row(
         "5.2",

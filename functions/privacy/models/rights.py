@@ -46,6 +46,7 @@ class Authority(StrEnum):
 
     PERSON = "person"  # it is about their own account
     CLINIC = "clinic"  # a clinic, on whose behalf its patient's data is processed
+    RETENTION = "retention"  # nobody: the account was not used for too long
 
 
 class PrivacyRequest(Document):

@@ -101,7 +101,7 @@ def cancel(ctx: Context, wish: OneRequest) -> RequestNow:
 
     def work(unit: Unit) -> RequestNow:
         request = own_request(unit, ctx, wish.request_id)
-        party = Party.PERSON if request.authority is Authority.PERSON else Party.CLINIC
+        party = Party.PERSON if request.uid else Party.CLINIC
         found = REQUEST.step(request.state, RequestAction.WITHDRAW, party)
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
@@ -166,7 +166,9 @@ def close(
 
 
 def tell(unit: Unit, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
-    """Tell who asked how the request stands. One write."""
+    """Tell who asked how the request stands: nobody, where the system did. One write at most."""
+    if request.authority is Authority.RETENTION:
+        return
     step = step or request.state
     notify(
         unit,

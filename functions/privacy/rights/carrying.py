@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 
 from core import audit, log
+from core.access import Role, Standing, Status
 from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job
 from core.machines import Party
 from core.store import Unit
 from labs.models import Order
-from privacy.models import PrivacyRequest, RequestState
-from privacy.rights import asking
+from privacy.models import Authority, PrivacyRequest, RequestState
+from privacy.rights import asking, inactivity
 from privacy.rights.blocks import LEGAL_HOLD, blocks, open_orders
 from privacy.rights.erasing import Eraser, HeldError
 from privacy.rights.identity import Accounts
@@ -38,6 +39,9 @@ def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime 
     if request.starts_at is not None and ctx.clock.now() < request.starts_at:
         ctx.store.run(lambda unit: _warn(unit, ctx, request.id))
         return request.starts_at
+    if _came_back(ctx, accounts, request):
+        ctx.store.run(lambda unit: _withdraw(unit, ctx, request.id))
+        return None
     eraser = Eraser(ctx, blobs, accounts, Subject.at(request.subject))
     if eraser.is_held():
         return _put_off(ctx, request.id)
@@ -102,6 +106,22 @@ def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
     asking.tell(unit, ctx, request, "begins-soon")
 
 
+def _came_back(ctx: Context, accounts: Accounts, request: PrivacyRequest) -> bool:
+    """Tell whether somebody has used an account that was to be closed because nobody did."""
+    unasked = request.authority is Authority.RETENTION and request.uid is not None
+    waits = request.state is RequestState.COOLING_OFF
+    return unasked and waits and not inactivity.still_unused(ctx, accounts, str(request.uid))
+
+
+def _withdraw(unit: Unit, ctx: Context, request_id: str) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state is not RequestState.COOLING_OFF:
+        return
+    back = REQUEST.must(request.state, RequestAction.WITHDRAW, Party.SYSTEM)
+    asking.close(unit, ctx, request, back.to, reasons=[])
+    audit.record(unit, ctx, "privacy.cancel_request", PrivacyRequest.path_for(request.id))
+
+
 def _put_off(ctx: Context, request_id: str) -> datetime:
     """Note, once, that a legal hold stands against it, and say so; return when to look again."""
 
@@ -132,8 +152,18 @@ def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
         audit.record(unit, ctx, "privacy.refuse_request", PrivacyRequest.path_for(request.id))
         return False
     begun = REQUEST.must(request.state, RequestAction.BEGIN, Party.SYSTEM)
+    admin = _admin(unit, request)
+    if admin is not None:  # of the last two at once, one finds no other
+        unit.change(admin, status=Status.SUSPENDED)
     unit.change(request, state=begun.to, reasons=[])
     return True
+
+
+def _admin(unit: Unit, request: PrivacyRequest) -> Standing | None:
+    """Read the account, where it is an active admin's."""
+    found = unit.get(Standing, request.uid) if request.uid else None
+    active = found is not None and (found.role, found.status) == (Role.ADMIN, Status.ACTIVE)
+    return found if active else None
 
 
 def _failed(unit: Unit, request_id: str) -> None:
