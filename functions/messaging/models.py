@@ -43,6 +43,7 @@ class Notice(StrEnum):
     VISIT_REQUESTED = "visit_requested"
     PAYMENT_RECEIVED = "payment_received"
     INVOICE_ISSUED = "invoice_issued"
+    POLICY_CHANGED = "policy_changed"
     PRIVACY_STEP = "privacy_step"
     SUPPORT_REPLY = "support_reply"
     TICKET_WAITING = "ticket_waiting"

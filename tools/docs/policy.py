@@ -12,10 +12,21 @@ ROWS = (
     Row(
         "0.1",
         "Last updated: May 2026",
-        ("accounts.members.register", "core.settings.POLICY_VERSION"),
-        ("tests/emulator/test_accounts_approval.py::test_registering_needs_the_policy_in_force",),
-        "Whoever publishes a new text sets `SCANNER_POLICY_VERSION` with it and tells those who "
-        "accepted an older one: nobody is asked to accept it again by code.",
+        (
+            "accounts.members.register",
+            "accounts.policy.accept",
+            "accounts.policy.announce",
+            "core.access.Caller.admitted",
+            "core.settings.POLICY_VERSION",
+        ),
+        (
+            "tests/emulator/test_accounts_approval.py::test_registering_needs_the_policy_in_force",
+            "tests/emulator/test_accounts_policy.py::test_who_accepted_another_version_enters_nothing",
+            "tests/emulator/test_accounts_policy.py::test_accepting_is_on_record_once",
+            "tests/emulator/test_accounts_policy.py::test_who_has_not_accepted_it_is_told_once",
+        ),
+        "Whoever publishes a new text deploys its version as `SCANNER_POLICY_VERSION` and runs "
+        "`scannerctl privacy announce-policy`, which tells those who accepted an older one.",
     ),
     # --- 1 -----------------------------------------------------------------------------------
     Row("1", "1. Information We Collect"),

@@ -1,4 +1,4 @@
-"""Commands about people's rights: what was asked, and erasing again after a backup was restored."""
+"""Commands about people's rights: what was asked, erasing again, the policy that is new."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from accounts import policy
 from core.blobs import Blobs
 from core.firebase import bucket
 from privacy.models import PrivacyRequest, RequestState
@@ -78,6 +79,21 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
         out.print(f"{done} erasures replayed")
         if failed:
             raise FailureError(f"{failed} erasures left something: run it again.")
+
+
+@app.command("announce-policy")
+def announce_policy(
+    ctx: typer.Context,
+    version: Annotated[str, typer.Argument(help="As SCANNER_POLICY_VERSION is deployed.")],
+    yes: Yes = False,
+) -> None:
+    """Tells all who have not accepted a version of the privacy policy that it is in force.
+
+    Done again, it tells those who still have not.
+    """
+    with operation(ctx) as session:
+        session.confirm(f"Tell who has not accepted version {version}", yes=yes)
+        out.print(f"{policy.announce(session.context, version)} told")
 
 
 def _listing(rows: list[RequestRow]) -> Table:

@@ -87,6 +87,10 @@ ENGLISH = Words(
         Notice.ORDER_MESSAGE: Said(
             "A message on an order", "There is a new message on order {{ order | short }}."
         ),
+        Notice.POLICY_CHANGED: Said(
+            "Our privacy policy has changed",
+            "Version {{ version }} applies now. Please read and accept it in the app.",
+        ),
         Notice.PRIVACY_STEP: Said(
             "News of your privacy request",
             "Request {{ request | short }} has moved on. The details are in the app.",

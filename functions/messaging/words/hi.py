@@ -79,6 +79,10 @@ HINDI = Words(
         ),
         Notice.ORDER_OVERDUE: Said("ऑर्डर में देरी", "ऑर्डर {{ order | short }} की तय तारीख निकल गई है।"),
         Notice.ORDER_MESSAGE: Said("ऑर्डर पर संदेश", "ऑर्डर {{ order | short }} पर एक नया संदेश आया है।"),
+        Notice.POLICY_CHANGED: Said(
+            "हमारी गोपनीयता नीति बदल गई है",
+            "अब संस्करण {{ version }} लागू है। कृपया इसे ऐप में पढ़कर स्वीकार करें।",
+        ),
         Notice.PRIVACY_STEP: Said(
             "आपके गोपनीयता अनुरोध की जानकारी",
             "अनुरोध {{ request | short }} पर कार्रवाई आगे बढ़ी है। पूरी जानकारी ऐप में है।",
