@@ -12,6 +12,7 @@ from core.firebase import app
 #: Package -> the functions it deploys. The names' first word is the package, a test holds us to it.
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "accounts": (
+        "accounts_accept_policy",
         "accounts_approve",
         "accounts_change_role",
         "accounts_hand_over_ownership",
@@ -59,14 +60,17 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "privacy_list_affected",
         "privacy_list_breaches",
         "privacy_list_disclosures",
+        "privacy_list_holds",
         "privacy_list_requests",
         "privacy_move_breach",
         "privacy_open_breach",
         "privacy_record_disclosure",
+        "privacy_release_hold",
         "privacy_request_correction",
         "privacy_request_disclosure",
         "privacy_request_erasure",
         "privacy_request_export",
+        "privacy_set_hold",
     ),
     "scans": (
         "scans_add_patient",

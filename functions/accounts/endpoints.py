@@ -1,8 +1,9 @@
 """The callables of accounts: parse, authorise, one service call."""
 
-from accounts import errors, members, service
+from accounts import errors, members, policy, service
 from accounts.identity import FirebaseIdentity
 from accounts.requests import (
+    AcceptPolicy,
     Account,
     Accounts,
     ChangeRole,
@@ -10,6 +11,7 @@ from accounts.requests import (
     Invited,
     InviteMember,
     ListAccounts,
+    PolicyAccepted,
     Register,
     Subject,
     SubjectWithReason,
@@ -41,6 +43,21 @@ def accounts_register(ctx: Context, data: Register) -> Account:
     Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
     """
     return members.register(ctx, data)
+
+
+@callable_function(
+    request=AcceptPolicy,
+    response=PolicyAccepted,
+    roles=None,
+    raises=(errors.PolicyNotCurrent, errors.AccountNotFound),
+)
+def accounts_accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
+    """Accept the privacy policy in force, once a new version was shown.
+
+    Until then, functions that take in new personal data refuse with `policy-not-accepted`; reading,
+    support and the rights over one's data stay open.
+    """
+    return policy.accept(ctx, data)
 
 
 @callable_function(
@@ -90,6 +107,7 @@ def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
     request=InviteMember,
     response=Invited,
     roles=ORG_ROLES,
+    submits=True,
     raises=(NotOwner, errors.AlreadyMember),
 )
 def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:

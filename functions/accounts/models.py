@@ -50,8 +50,6 @@ class User(Standing):
     email: Annotated[str, _profile("user.contact.email")]
     application: Annotated[Application, _profile("user.contact.organization")]
     reason: Annotated[Text | None, _profile("user.account")] = None
-    #: None for an admin that the operator appointed: nobody accepted anything then.
-    policy_version: Annotated[str | None, _profile("user.privacy_preferences")]
     policy_accepted_at: Annotated[AwareDatetime | None, _profile("user.privacy_preferences")]
     created_at: Annotated[AwareDatetime, _profile("user.account")]
     updated_at: Annotated[AwareDatetime, _profile("user.account")]

@@ -37,6 +37,23 @@ class Register(Message):
     }
 
 
+class AcceptPolicy(Message):
+    """Accept the privacy policy in force, by its version: the one that was shown."""
+
+    version: Annotated[str, Field(max_length=20)]
+
+    example: ClassVar = {"version": "2026-05"}
+
+
+class PolicyAccepted(Message):
+    """The version, and since when it is accepted."""
+
+    version: str
+    accepted_at: AwareDatetime
+
+    example: ClassVar = {"version": "2026-05", "accepted_at": "2026-05-04T09:30:00Z"}
+
+
 class Subject(Message):
     """The account that an admin or owner acts on."""
 

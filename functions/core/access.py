@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import AwareDatetime, ConfigDict
 
 from core.documents import Document
-from core.errors import AccountNotActive, ClaimsStale, RoleNotAllowed, SignInRequired
+from core.errors import (
+    AccountNotActive,
+    ClaimsStale,
+    PolicyNotAccepted,
+    RoleNotAllowed,
+    SignInRequired,
+)
 from core.privacy import Erasure, Held, Retention, Viewer, held
 from core.queries import Query
 
@@ -45,6 +51,7 @@ class Status(StrEnum):
 
 _SEEN = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 _ROLE = held("user.account", *_SEEN, kept=Retention.ACCOUNT)
+_POLICY = held("user.privacy_preferences", *_SEEN, kept=Retention.ACCOUNT)
 
 
 class Standing(Document):
@@ -58,6 +65,8 @@ class Standing(Document):
     role: Annotated[Role | None, _ROLE] = None
     org: Annotated[str | None, _ROLE] = None
     owner: Annotated[bool, _ROLE] = False
+    #: None for an admin that the operator appointed: nobody accepted anything then.
+    policy_version: Annotated[str | None, _POLICY] = None
 
     def claims(self) -> dict[str, str]:
         """Return the custom claims that this standing grants: none unless active."""
@@ -98,13 +107,18 @@ class Caller:
             auth_time=int(token.get("auth_time", 0)),
         )
 
-    def admitted(self, standing: Standing | None, roles: frozenset[Role]) -> "Caller":
+    def admitted(
+        self, standing: Standing | None, roles: frozenset[Role], policy: str | None = None
+    ) -> "Caller":
         """Return the caller with its rights confirmed by its own document.
+
+        `policy` is the version of the privacy policy that must have been accepted, if one must.
 
         Raises:
             AccountNotActive: the account is not active (any more).
             ClaimsStale: the token's claims are not those of the document.
             RoleNotAllowed: the role may not use this function.
+            PolicyNotAccepted: another version was accepted.
         """
         if standing is None or standing.status is not Status.ACTIVE:
             raise AccountNotActive
@@ -112,6 +126,8 @@ class Caller:
             raise ClaimsStale
         if self.role not in roles:
             raise RoleNotAllowed
+        if policy not in {None, standing.policy_version}:
+            raise PolicyNotAccepted(version=policy)
         return replace(self, owner=standing.owner)
 
 
@@ -161,6 +177,8 @@ def close_grants(unit: "Unit", grants: Sequence[Grant]) -> None:
         unit.change(grant, open=False)
 
 
-def admit(store: "Store", caller: Caller, roles: frozenset[Role]) -> Caller:
-    """Confirm the caller against its own document. One read."""
-    return caller.admitted(store.get(Standing, caller.uid), roles)
+def admit(
+    store: "Store", caller: Caller, roles: frozenset[Role], policy: str | None = None
+) -> Caller:
+    """Confirm the caller against its own document, as `admitted`. One read."""
+    return caller.admitted(store.get(Standing, caller.uid), roles, policy)

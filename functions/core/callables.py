@@ -13,7 +13,13 @@ from core import log, settings
 from core.access import Caller, Role, admit
 from core.clock import SystemClock
 from core.context import Context
-from core.errors import COMMON_ERRORS, InvalidRequest, ScannerError, SignInRequired
+from core.errors import (
+    COMMON_ERRORS,
+    InvalidRequest,
+    PolicyNotAccepted,
+    ScannerError,
+    SignInRequired,
+)
 from core.firebase import firestore_client
 from core.store import Store
 
@@ -50,6 +56,7 @@ class Spec(Generic[Q, A]):
     roles: frozenset[Role] | None
     raises: tuple[type[ScannerError], ...]
     doc: str
+    submits: bool = False
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
     reasons: frozenset[str] = field(init=False)
 
@@ -65,6 +72,7 @@ def callable_function(
     request: type[Q],
     roles: frozenset[Role] | None,
     raises: tuple[type[ScannerError], ...] = (),
+    submits: bool = False,
     memory: options.MemoryOption = options.MemoryOption.MB_512,
     secrets: tuple[SecretParam, ...] = (),
 ) -> Callable[[Callable[[Context, Q], A]], Callable[..., Any]]:
@@ -76,13 +84,15 @@ def callable_function(
         roles: who may call; None lets in every signed-in user, pending ones too.
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
+        submits: it takes in new personal data: from who accepted the privacy policy in force.
         memory: the instance's memory.
         secrets: what its environment is given beside the settings, and no other function's.
     """
 
     def decorate(handler: Callable[[Context, Q], A]) -> Callable[..., Any]:
         doc = (handler.__doc__ or "").strip()
-        spec = Spec(handler.__name__, request, response, roles, raises, doc)
+        may_meet = (*raises, PolicyNotAccepted) if submits else raises
+        spec = Spec(handler.__name__, request, response, roles, may_meet, doc, submits)
 
         def function(call: https_fn.CallableRequest[Any]) -> Any:  # noqa: ANN401
             return _answer(spec, handler, call)
@@ -143,7 +153,8 @@ def _handle(
         raise SignInRequired
     caller = Caller.from_token(call.auth.uid, call.auth.token)
     if spec.roles is not None:
-        caller = admit(store, caller, spec.roles)
+        policy = settings.POLICY_VERSION.value if spec.submits else None
+        caller = admit(store, caller, spec.roles, policy)
     request = parse(spec.request, call.data)
     return handler(Context(store, caller, SystemClock()), request)
 

@@ -1,5 +1,6 @@
 """The time, as something that is handed in: services never ask the machine."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Protocol
 
@@ -15,6 +16,17 @@ def day_of(moment: datetime) -> date:
 def start_of(day: date) -> datetime:
     """Return the moment, in UTC, when a day begins in India."""
     return datetime.combine(day, time(), IST).astimezone(UTC)
+
+
+def months_later(moment: datetime, months: int) -> datetime:
+    """Return the anniversary of a moment, in UTC: so many months later, the same time in India.
+
+    A month that has no such day has it on its last one.
+    """
+    local = moment.astimezone(IST)
+    year, month = divmod(local.year * 12 + local.month - 1 + months, 12)
+    day = min(local.day, monthrange(year, month + 1)[1])
+    return local.replace(year=year, month=month + 1, day=day).astimezone(UTC)
 
 
 class Clock(Protocol):

@@ -78,6 +78,14 @@ class RoleNotAllowed(ScannerError):
     sentence = "This account's role may not do this: ask an administrator."
 
 
+class PolicyNotAccepted(ScannerError):
+    """The account has accepted an older privacy policy than the one in force."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "policy-not-accepted"
+    sentence = "The privacy policy has a newer `version`: have it accepted, then call again."
+
+
 class NotOwner(ScannerError):
     """Only an owner of the organisation may do this."""
 

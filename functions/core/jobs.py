@@ -83,6 +83,7 @@ class JobKind(StrEnum):
     EXPORT = "export"
     EXPORT_EXPIRY = "export_expiry"
     RIGHTS_DEADLINE = "rights_deadline"
+    ACCOUNT_INACTIVE = "account_inactive"
 
 
 class Job(Document):

@@ -31,6 +31,10 @@ LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)
 RIGHTS_DAYS = IntParam("SCANNER_RIGHTS_DAYS", default=30)
 COOLING_OFF_DAYS = IntParam("SCANNER_COOLING_OFF_DAYS", default=7)
 EXPORT_DAYS = IntParam("SCANNER_EXPORT_DAYS", default=7)
+#: Months after which an account that nobody used counts as inactive, and days in which its holder,
+#: who is told then, can keep it by signing in.
+INACTIVE_MONTHS = IntParam("SCANNER_INACTIVE_MONTHS", default=24)
+INACTIVE_NOTICE_DAYS = IntParam("SCANNER_INACTIVE_NOTICE_DAYS", default=30)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 #: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.

@@ -39,6 +39,7 @@ HANDLERS: dict[str, Handler] = {
     JobKind.ERASURE: Handler("privacy", "erase", inside=False),
     JobKind.EXPORT: Handler("privacy", "export", inside=False),
     JobKind.EXPORT_EXPIRY: Handler("privacy", "take_export_away", inside=False),
+    JobKind.ACCOUNT_INACTIVE: Handler("privacy", "close_inactive", inside=False),
     JobKind.RIGHTS_DEADLINE: Handler("privacy", "remind_of_deadline"),
 }
 

@@ -77,6 +77,7 @@ def labs_save_service(
     request=order_forms.PlaceOrder,
     response=order_forms.OrderPlaced,
     roles=_CLINIC,
+    submits=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
 )
 def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
@@ -183,6 +184,7 @@ def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_fo
     request=message_forms.StartAttachment,
     response=message_forms.AttachmentSlot,
     roles=_CLINIC | _LAB,
+    submits=True,
     raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
 )
 def labs_start_attachment(
@@ -199,6 +201,7 @@ def labs_start_attachment(
     request=message_forms.SendMessage,
     response=message_forms.MessageSent,
     roles=_CLINIC | _LAB,
+    submits=True,
     raises=(
         *_TALKING,
         errors.TooManyMessages,

@@ -15,6 +15,7 @@ class SignIn:
     uid: str
     claims: Mapping[str, str]
     last_active: datetime | None
+    created_at: datetime | None = None
 
 
 class Directory(Protocol):
@@ -35,9 +36,14 @@ class FirebaseDirectory:
         return [_sign_in(user) for user in found.users], found.next_page_token or None
 
 
+def moment(milliseconds: int | None) -> datetime | None:
+    """Return a time as Auth tells it, in milliseconds since 1970; None for none."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC) if milliseconds else None
+
+
 def _sign_in(user: Any) -> SignIn:  # noqa: ANN401
     metadata = user.user_metadata
     used = [metadata.last_sign_in_timestamp, metadata.last_refresh_timestamp]
-    last = max((stamp for stamp in used if stamp), default=None)  # milliseconds since 1970
-    moment = datetime.fromtimestamp(last / 1000, UTC) if last else None
-    return SignIn(user.uid, user.custom_claims or {}, moment)
+    last = max((stamp for stamp in used if stamp), default=None)
+    created = moment(metadata.creation_timestamp)
+    return SignIn(user.uid, user.custom_claims or {}, moment(last), created)

@@ -18,6 +18,7 @@ from privacy.directory import Directory, SignIn
 from privacy.errors import ReviewNotFound
 from privacy.models import AccessReview, AdminSeen, LinksSeen
 from privacy.requests.oversight import NameReview, Review
+from privacy.rights import inactivity
 from privacy.states import REVIEW, ReviewAction
 
 #: Accounts in one page, and pages in one run.
@@ -40,8 +41,9 @@ def review_access(ctx: Context, directory: Directory, most: int = MOST) -> int:
     """Make the month's review, or go on with it; return how many pages of accounts were read.
 
     One read where it is made already. A page costs a read for each account and two besides, and a
-    write; the last one an entry, a notice to each admin, and a read for each day of many links. May
-    run twice, and at the same time: a page counts once.
+    write; see `inactivity` for accounts that nobody uses. The last one costs an entry, a notice to
+    each admin, and a read for each day of many links. May run twice, and at the same time: a page
+    counts once.
     """
     month, done = f"{day_of(ctx.clock.now()):%Y-%m}", 0
     review = ctx.store.get(AccessReview, month)
@@ -99,14 +101,15 @@ def _go_on(
     found, token = directory.page(review.page if review else None, PAGE)
     users = ctx.store.several(User, *(each.uid for each in found))
     before = review or AccessReview(begun_at=ctx.clock.now())
-    grown = _with(ctx, before, list(zip(found, users, strict=True)))
+    accounts = list(zip(found, users, strict=True))
+    grown, unused = _with(ctx, before, accounts), inactivity.to_be_told(ctx, accounts)
     if token is None:
         state = REVIEW.must(before.state, ReviewAction.FINISH).to
         ended = {"state": state, "ended_at": ctx.clock.now(), "links": _many_links(ctx)}
         grown = grown.model_copy(update={**ended, "page": None})
     else:
         grown = grown.model_copy(update={"page": token})
-    return ctx.store.run(partial(_write, ctx, review, grown.placed(month)))
+    return ctx.store.run(partial(_write, ctx, review, grown.placed(month), unused))
 
 
 def _with(
@@ -153,13 +156,15 @@ def _many_links(ctx: Context) -> list[LinksSeen]:
 
 
 def _write(
-    ctx: Context, before: AccessReview | None, review: AccessReview, unit: Unit
+    ctx: Context, before: AccessReview | None, review: AccessReview, unused: list[str], unit: Unit
 ) -> AccessReview:
-    """Write a review unless another run has written its page first."""
+    """Write a review unless another run has written its page first; tell those it found unused."""
     now = unit.get(AccessReview, review.id)
     if now != before:
         return now or review
     unit.put(review)
+    for uid in unused:
+        inactivity.tell(unit, ctx, uid)
     if review.ended_at:
         audit.record(unit, ctx, "privacy.review_access", AccessReview.path_for(review.id))
         for admin in review.admins[:TOLD]:

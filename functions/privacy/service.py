@@ -28,6 +28,13 @@ def erase_after_withdrawal(ctx: "Context", job: "Job") -> "datetime | None":
     return carrying.erase_after_withdrawal(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
+def close_inactive(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise to close an account that nobody uses."""
+    from privacy.rights import identity, inactivity
+
+    return inactivity.close(ctx, identity.FirebaseAccounts(), job)
+
+
 def export(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of an export."""
     from privacy.rights import handing_out, identity

@@ -13,7 +13,7 @@ from core.jobs import Job
 from core.queries import Query
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
-from privacy.models import AccessReview, Breach, Disclosure, PrivacyRequest, Seal
+from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
 from privacy.rights.places import At, By, Kind, Place, Row, nothing
 from scans.models import (
     Case,
@@ -281,6 +281,7 @@ PLACES: tuple[Place, ...] = (
     Place(AccessReview, "Reviews of who has access", *2 * (_OVERSIGHT,)),
     Place(Breach, "Breaches", *2 * (_OVERSIGHT,)),
     Place(Disclosure, "What authorities asked for", *2 * (_OVERSIGHT,)),
+    Place(LegalHold, "What the law wants kept", *2 * (_OVERSIGHT,)),
     Place(Seal, "Seals of the audit", *2 * (_OVERSIGHT,)),
     Place(Job, "What is left to be done", _IDS, _IDS),
     Place(Request, "Answers to repeated calls", *2 * (nothing("hashes and ids, for 7 days"),)),

@@ -57,6 +57,7 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
     request=patient_forms.AddPatient,
     response=patient_forms.PatientSaved,
     roles=_CLINIC,
+    submits=True,
     raises=(errors.ReferenceTaken, KeyReused),
 )
 def scans_add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_forms.PatientSaved:
@@ -81,6 +82,7 @@ def scans_correct_patient(
     request=patient_forms.RecordConsent,
     response=patient_forms.ConsentRecorded,
     roles=_CLINIC,
+    submits=True,
     raises=(
         errors.ConsentInFuture,
         errors.PatientNotFound,
@@ -123,6 +125,7 @@ def scans_get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patien
     request=case_forms.OpenCase,
     response=case_forms.CaseOpened,
     roles=_CLINIC,
+    submits=True,
     raises=_CONSENTED,
 )
 def scans_open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
@@ -167,6 +170,7 @@ def scans_reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.Ca
     request=visit_forms.RequestVisit,
     response=visit_forms.VisitRequested,
     roles=_CLINIC,
+    submits=True,
     raises=(
         errors.SlotInPast,
         errors.CaseNotFound,
@@ -272,6 +276,7 @@ def scans_set_service_area(
     request=case_forms.StartUpload,
     response=case_forms.UploadSlot,
     roles=_CLINIC | _OPERATOR,
+    submits=True,
     raises=(
         *_ON_CASE,
         errors.VisitNotFound,

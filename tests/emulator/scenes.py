@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+from core import settings
 from core.access import Role
+from core.firebase import firestore_client
 from core.jobs import JobState
 from core.objects import StoredObject
 from tests.emulator.scenes_labs import DAYS, LABS
@@ -46,6 +48,14 @@ def _colleague(stage: Stage) -> Scene:
 def _registering(_: Stage) -> Scene:
     person = Person.sign_up()
     return Scene(person, application(), [f"users/{person.uid}"])
+
+
+def _accepting(stage: Stage) -> Scene:
+    """Somebody who accepted another version."""
+    person = stage.cast.member("operator")
+    account = firestore_client().document(f"users/{person.uid}")
+    account.update({"policy_version": "2020-01"})
+    return Scene(person, {"version": settings.POLICY_VERSION.value}, [account.path])
 
 
 def _inviting(stage: Stage) -> Scene:
@@ -226,6 +236,7 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     **SUPPORT,
     **WALLET,
     "messaging_set_preferences": _preferring,
+    "accounts_accept_policy": _accepting,
     "accounts_register": _registering,
     "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
     "accounts_reject": lambda stage: _subject(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from core import firebase
-from privacy.models import DisclosureState, PrivacyRequest
+from privacy.models import DisclosureState, HoldState, PrivacyRequest
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, oversight, records
 from tests.support.forms import ADDRESS
@@ -39,6 +39,22 @@ def _demand(stage: Stage, state: DisclosureState, **wish: object) -> Scene:
     made = oversight.disclosure(state=state)
     stage.practice.scene.seed(made)
     request = {"disclosure_id": made.id, **wish}
+    return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
+
+
+def _holding(stage: Stage) -> Scene:
+    """A patient of whom nothing is asked in any other test."""
+    said = {"ground": "court_order", "case_number": "CRI 112/2026"}
+    path = f"clinics/{stage.practice.scene.clinic}/patients"
+    other = {"subject": f"{path}/{stage.practice.patient()}"}
+    return stage.keyed("admin", [], other, subject=f"{path}/{stage.practice.patient()}", **said)
+
+
+def _releasing(stage: Stage) -> Scene:
+    """A hold that another admin asked to let go of."""
+    made = oversight.hold(state=HoldState.RELEASING, asked_by=ids.uid(), asked_at=MADE)
+    stage.practice.scene.seed(made)
+    request = {"hold_id": made.id, "action": "confirm_release"}
     return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
 
 
@@ -130,6 +146,11 @@ PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     ),
     "privacy_cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
     "privacy_get_export_link": _fetching,
+    "privacy_list_holds": lambda stage: Scene(
+        stage.practice.person("admin"), {"state": "active", "limit": 1}, []
+    ),
+    "privacy_release_hold": _releasing,
+    "privacy_set_hold": _holding,
     "privacy_list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
     "privacy_request_correction": _correcting,
     "privacy_request_erasure": _erasing,

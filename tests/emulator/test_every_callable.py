@@ -64,6 +64,7 @@ LOOKS = {
     "privacy_list_affected",
     "privacy_list_breaches",
     "privacy_list_disclosures",
+    "privacy_list_holds",
     "privacy_list_requests",
     "scans_list_visits",
     "scans_suggest_operators",
@@ -96,7 +97,7 @@ SET = {
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
 STEPS |= {"privacy_decide_disclosure", "privacy_move_breach", "privacy_record_disclosure"}
-STEPS |= {"privacy_answer_request", "privacy_cancel_request"}
+STEPS |= {"privacy_answer_request", "privacy_cancel_request", "privacy_release_hold"}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {

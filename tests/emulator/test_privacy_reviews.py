@@ -18,8 +18,10 @@ from labs.models import LinkCount
 from messaging.models import InboxItem
 from privacy import reviewing
 from privacy.directory import FirebaseDirectory, SignIn
+from privacy.directory import moment as of_auth
 from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.requests.oversight import NameReview
+from privacy.rights.identity import FirebaseAccounts
 from tests.support import ids, scene, tokens
 from tests.support.dying import CrashError, DyingStore
 from tests.support.moments import NOW, refused
@@ -261,7 +263,14 @@ def test_auth_tells_claims_and_when_an_account_was_used() -> None:
         assert found or token, "the account is not listed"
     assert found.claims == {}
     assert found.last_active is not None
-    assert abs(found.last_active - datetime.now(UTC)) < timedelta(minutes=10)
+    assert found.created_at is not None
+    for moment in (found.last_active, found.created_at):
+        assert abs(moment - datetime.now(UTC)) < timedelta(minutes=10)
+    one = FirebaseAccounts().described(person.uid)
+    assert one is not None
+    used = [of_auth(one[at]) for at in ("last_sign_in_at", "last_refresh_at")]
+    assert max(at for at in used if at is not None) == found.last_active
+    assert of_auth(one["created_at"]) == found.created_at
 
 
 def test_auth_is_read_page_by_page() -> None:

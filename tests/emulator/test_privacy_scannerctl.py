@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from core import firebase
 from tests.emulator.canaries import World, holding
+from tests.emulator.test_privacy_holds import hold, let_go
 from tests.emulator.test_privacy_requests import DAY, Desk, run
 from tests.support.elsewhere import Backup, own_project
 from tools.scannerctl.app import app
@@ -56,6 +57,21 @@ def test_what_a_backup_brought_back_is_erased_again(world: World) -> None:
         assert holding(dump, token) == set()
         assert holding(dump, bystander.token) == left
     assert f"users/{uid}" not in world.dump()
+
+
+def test_what_came_back_and_is_held_is_left_alone(world: World) -> None:
+    patient = world.patient()
+    backup = Backup.taken(world.bucket)
+    world.eraser(patient.subject).run(patient.patient_id)
+    backup.restore()
+    hold_id = hold(Desk(world.practice), patient.subject.path)
+    done = CliRunner().invoke(app, ["privacy", "replay"])
+    assert done.exit_code == 1
+    assert f"{patient.patient_id}: under a legal hold" in done.stdout
+    assert holding(world.dump(), patient.token) != set()
+    let_go(hold_id)
+    ran("replay")
+    assert holding(world.dump(), patient.token) == set()
 
 
 @pytest.mark.usefixtures("world")

@@ -15,7 +15,15 @@ from core.jobs import Job
 from core.privacy import Viewer
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
-from privacy.models import AccessReview, Breach, Disclosure, PrivacyRequest, Seal
+from privacy.models import (
+    AccessReview,
+    Breach,
+    Disclosure,
+    HoldState,
+    LegalHold,
+    PrivacyRequest,
+    Seal,
+)
 from scans.models import (
     Case,
     Consent,
@@ -317,6 +325,9 @@ SPECIMENS = (
     Specimen("access_review", AccessReview, lambda *_: oversight.review()),
     Specimen("breach", Breach, lambda *_: oversight.breach()),
     Specimen("disclosure", Disclosure, lambda *_: oversight.disclosure()),
+    Specimen(  # let go of, for one in force would hold up other tests' erasures
+        "legal_hold", LegalHold, lambda *_: oversight.hold(state=HoldState.RELEASED)
+    ),
     Specimen("seal", Seal, lambda *_: oversight.seal()),
     Specimen(
         "privacy_request_of_user",

@@ -1,4 +1,4 @@
-"""Documents of oversight: seals of the audit, reviews of access, disclosures, breaches."""
+"""Documents of oversight: seals of the audit, reviews, disclosures, holds, breaches."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from privacy.models import (
     Breach,
     Disclosure,
     Ground,
+    HoldGround,
+    LegalHold,
     LinksSeen,
     ReviewState,
     Seal,
@@ -58,6 +60,18 @@ def disclosure(**changes: object) -> Disclosure:
         "requested_at": MADE,
     }
     return Disclosure.model_validate(said | changes).placed(ids.document_id())
+
+
+def hold(**changes: object) -> LegalHold:
+    """A hold on an account, in force unless it says otherwise."""
+    said = {
+        "subject": f"users/{ids.uid()}",
+        "ground": HoldGround.COURT_ORDER,
+        "case_number": "CRI 112/2026",
+        "set_by": ids.uid(),
+        "set_at": MADE,
+    }
+    return LegalHold.model_validate(said | changes).placed(ids.document_id())
 
 
 def breach(**changes: object) -> Breach:

@@ -27,6 +27,7 @@ FINAL: dict[str, set[str]] = {
     "Access review": {"acknowledged"},
     "Breach": {"closed"},
     "Disclosure": {"refused", "disclosed"},
+    "Legal hold": {"released"},
     "Privacy request": {"done", "refused", "withdrawn"},
     "Ticket": set(),
 }

@@ -12,10 +12,21 @@ ROWS = (
     Row(
         "0.1",
         "Last updated: May 2026",
-        ("accounts.members.register", "core.settings.POLICY_VERSION"),
-        ("tests/emulator/test_accounts_approval.py::test_registering_needs_the_policy_in_force",),
-        "Whoever publishes a new text sets `SCANNER_POLICY_VERSION` with it and tells those who "
-        "accepted an older one: nobody is asked to accept it again by code.",
+        (
+            "accounts.members.register",
+            "accounts.policy.accept",
+            "accounts.policy.announce",
+            "core.access.Caller.admitted",
+            "core.settings.POLICY_VERSION",
+        ),
+        (
+            "tests/emulator/test_accounts_approval.py::test_registering_needs_the_policy_in_force",
+            "tests/emulator/test_accounts_policy.py::test_who_accepted_another_version_enters_nothing",
+            "tests/emulator/test_accounts_policy.py::test_accepting_is_on_record_once",
+            "tests/emulator/test_accounts_policy.py::test_who_has_not_accepted_it_is_told_once",
+        ),
+        "Whoever publishes a new text deploys its version as `SCANNER_POLICY_VERSION` and runs "
+        "`scannerctl privacy announce-policy`, which tells those who accepted an older one.",
     ),
     # --- 1 -----------------------------------------------------------------------------------
     Row("1", "1. Information We Collect"),
@@ -236,14 +247,17 @@ ROWS = (
             "privacy.disclosing.request",
             "privacy.disclosing.decide",
             "privacy.disclosing.record",
+            "privacy.holding.release",
         ),
         (
             "tests/emulator/test_privacy_disclosures.py::test_a_demand_is_entered_decided_and_answered",
             "tests/emulator/test_privacy_disclosures.py::test_who_entered_it_does_not_decide",
             "tests/emulator/test_privacy_disclosures.py::test_what_was_handed_over_is_noted_once",
+            "tests/emulator/test_privacy_holds.py::test_who_asks_to_let_go_does_not_confirm_it",
         ),
         "An admin enters every demand in the register before anything is handed over, a second one "
-        "decides, with legal advice: the register keeps nobody from answering outside of it.",
+        "decides, with legal advice: the register keeps nobody from answering outside of it. An "
+        "admin sets a legal hold as soon as it is known that something must be kept.",
     ),
     # --- 4 -----------------------------------------------------------------------------------
     Row("4", "4. Data Security"),
@@ -291,22 +305,35 @@ ROWS = (
     Row(
         "5.1",
         "We retain your account information for as long as your account is active.",
-        ("core.privacy.Retention", "privacy.rights.carrying.erase"),
+        (
+            "core.privacy.Retention",
+            "privacy.rights.carrying.erase",
+            "privacy.rights.inactivity.close",
+        ),
         (
             "tests/unit/privacy/test_whereabouts.py::test_what_becomes_of_each_collection",
             "tests/emulator/test_privacy_requests.py::test_a_person_is_gone_and_the_request_stays",
             "tests/journeys/test_rights.py::test_a_person_gets_everything_and_is_gone",
+            "tests/emulator/test_privacy_inactivity.py::test_whatever_became_of_the_account",
+            "tests/emulator/test_privacy_inactivity.py::test_who_stays_away_is_erased",
         ),
-        "An account's data goes when its holder asks for erasure. No code erases rejected, "
-        "suspended or abandoned accounts unasked: the company decides each year what becomes of "
-        "them.",
+        "Accounts that nobody used for two years, rejected and suspended ones too, are closed "
+        "after a notice. Admins look at refused requests that nobody asked for: there something "
+        "stands against it that only people can end.",
     ),
     Row(
         "5.2",
         "Scan data, case records, and transaction history are retained for operational and legal "
         "compliance purposes.",
-        ("core.privacy.Retention", "privacy.rights.blanking.fate", "wallet.verification.wallets"),
         (
+            "core.privacy.Retention",
+            "privacy.rights.blanking.fate",
+            "privacy.holding.forbids",
+            "wallet.verification.wallets",
+        ),
+        (
+            "tests/emulator/test_privacy_holds.py::test_who_is_held_hears_one_code_and_is_not_erased",
+            "tests/emulator/test_privacy_holds.py::test_a_hold_that_comes_while_it_runs_stops_it",
             "tests/rules/test_writes.py::test_delete",
             "tests/unit/core/test_core_documents.py::test_a_ground_is_named_where_and_only_where_the_value_stays",
             "tests/emulator/test_scannerctl.py::test_a_wallet_is_verified_and_a_tampered_entry_found",

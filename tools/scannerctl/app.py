@@ -35,7 +35,7 @@ def choose(
 
 app.add_typer(accounts.app)  # without a name: its commands stand at the top level
 app.add_typer(audit.app, name="audit", help="The audit: is it what was sealed?")
-app.add_typer(privacy.app, name="privacy", help="Requests about people's data; erasing again.")
+app.add_typer(privacy.app, name="privacy", help="People's requests; erasing again; a new policy.")
 app.add_typer(wallet.app, name="wallet", help="Wallets: do their sums and chains add up?")
 app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go, sending somebody.")
 app.add_typer(jobs.app, name="jobs", help="Jobs: which failed or wait, and running them again.")

@@ -1,4 +1,4 @@
-"""Commands about people's rights: what was asked, and erasing again after a backup was restored."""
+"""Commands about people's rights: what was asked, erasing again, the policy that is new."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from accounts import policy
 from core.blobs import Blobs
 from core.firebase import bucket
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import ListRequests, RequestRow
 from privacy.rights import answering, receipts, replaying
-from privacy.rights.erasing import NotErasedError
+from privacy.rights.erasing import HeldError, NotErasedError
 from privacy.rights.identity import FirebaseAccounts
 from tools.scannerctl.console import FailureError, cell, lines, out
 from tools.scannerctl.session import Yes, operation
@@ -69,12 +70,30 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
                 failed += 1
                 left = ", ".join(map(str, error.args))
                 out.print(cell(f"✗ {receipt.request_id}: left in {left}"))
+            except HeldError:
+                failed += 1
+                out.print(cell(f"✗ {receipt.request_id}: under a legal hold"))
             else:
                 done += 1
                 out.print(cell(f"✓ {receipt.request_id}"))
         out.print(f"{done} erasures replayed")
         if failed:
             raise FailureError(f"{failed} erasures left something: run it again.")
+
+
+@app.command("announce-policy")
+def announce_policy(
+    ctx: typer.Context,
+    version: Annotated[str, typer.Argument(help="As SCANNER_POLICY_VERSION is deployed.")],
+    yes: Yes = False,
+) -> None:
+    """Tells all who have not accepted a version of the privacy policy that it is in force.
+
+    Done again, it tells those who still have not.
+    """
+    with operation(ctx) as session:
+        session.confirm(f"Tell who has not accepted version {version}", yes=yes)
+        out.print(f"{policy.announce(session.context, version)} told")
 
 
 def _listing(rows: list[RequestRow]) -> Table:

@@ -24,6 +24,11 @@ ENGLISH = Words(
         Notice.ACCOUNT_REINSTATED: Said(
             "Your account is active again", "You can go on working with Scanner."
         ),
+        Notice.ACCOUNT_INACTIVE: Said(
+            "Your account will be closed",
+            "It has not been used for a long time and will be closed on {{ when(closes_at) }}. "
+            "Sign in before then to keep it.",
+        ),
         Notice.MEMBER_REMOVED: Said(
             "You were removed from your organisation",
             "You no longer see the records of this clinic or lab.",
@@ -81,6 +86,10 @@ ENGLISH = Words(
         ),
         Notice.ORDER_MESSAGE: Said(
             "A message on an order", "There is a new message on order {{ order | short }}."
+        ),
+        Notice.POLICY_CHANGED: Said(
+            "Our privacy policy has changed",
+            "Version {{ version }} applies now. Please read and accept it in the app.",
         ),
         Notice.PRIVACY_STEP: Said(
             "News of your privacy request",

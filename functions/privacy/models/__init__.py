@@ -2,6 +2,7 @@
 
 from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
 from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
+from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject, LegalHold
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
@@ -14,11 +15,16 @@ __all__ = [
     "Authority",
     "Breach",
     "BreachState",
+    "CaseNumber",
     "Digest",
     "Disclosure",
     "DisclosureState",
     "Evidence",
     "Ground",
+    "HoldGround",
+    "HoldState",
+    "HoldSubject",
+    "LegalHold",
     "LinksSeen",
     "Mark",
     "PrivacyRequest",

@@ -46,6 +46,7 @@ class Authority(StrEnum):
 
     PERSON = "person"  # it is about their own account
     CLINIC = "clinic"  # a clinic, on whose behalf its patient's data is processed
+    RETENTION = "retention"  # nobody: the account was not used for too long
 
 
 class PrivacyRequest(Document):
@@ -71,7 +72,7 @@ class PrivacyRequest(Document):
     warned: Annotated[bool, _FACT] = False
     state: Annotated[RequestState, _FACT]
     answered_by: Annotated[str | None, _ID] = None
-    #: Why it was refused: reason codes.
+    #: Why it was refused, or has to wait: reason codes.
     reasons: Annotated[list[str], _FACT] = []
     done_at: Annotated[AwareDatetime | None, _FACT] = None
     #: Paths by what became of them.

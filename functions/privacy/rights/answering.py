@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from accounts.models import User
 from core import audit
 from core.access import Role, Status
 from core.context import Context
@@ -20,12 +19,11 @@ from privacy.requests.rights import (
     RequestRow,
     Requests,
 )
-from privacy.rights import correcting
+from privacy.rights import blocks, correcting
 from privacy.rights.asking import close
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 
 BY_STATE = Query(PrivacyRequest, where=(("state", "=="),), order=(("due_at", "ASCENDING"),))
-ADMINS = Query(User, (("role", "=="), ("status", "==")))
 
 #: Admins who are reminded.
 _MOST_ADMINS = 50
@@ -88,7 +86,7 @@ def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
         return None
     now = ctx.clock.now()
     step = "overdue" if now >= request.due_at else "due-soon"
-    for admin in unit.find(ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
+    for admin in unit.find(blocks.ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
         refs = {"request": request.id, "step": step}
         notify(unit, ctx.store, ctx.clock, admin.id, Notice.PRIVACY_STEP, **refs)
     return max(request.due_at, now + timedelta(days=1))

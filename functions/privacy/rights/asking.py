@@ -14,6 +14,7 @@ from core.objects import StoredObject
 from core.queries import Query
 from core.store import Unit
 from messaging.service import Notice, notify
+from privacy import holding
 from privacy.errors import (
     ErasureBlocked,
     ExportNotReady,
@@ -31,7 +32,7 @@ from privacy.requests.rights import (
     OneRequest,
     RequestNow,
 )
-from privacy.rights.blocks import blocks
+from privacy.rights.blocks import LEGAL_HOLD, blocks
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 from privacy.rights.subjects import Subject
 from scans.models import Patient
@@ -68,7 +69,7 @@ def ask_export(ctx: Context, wish: AskExport) -> Asked:
 def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
     """Ask for an erasure, which begins when the days are over in which it can be taken back.
 
-    Reads what may speak against it; five writes and a retry record.
+    Reads what may speak against it, holds included; five writes and a retry record.
 
     Raises:
         SignInAgain, SubjectNotFound, NotOwner, RequestOpen, ErasureBlocked, KeyReused, and what a
@@ -77,10 +78,11 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
     if ctx.caller.auth_time < (ctx.clock.now() - FRESH).timestamp():
         raise SignInAgain
     subject, authority = _subject(ctx, wish.patient_id, owner=True)
+    on_hold = [LEGAL_HOLD] if holding.forbids(ctx, subject) else []
 
     def work(unit: Unit) -> Asked:
         refuse_asked(unit, subject, RequestKind.ERASURE)
-        if found := blocks(unit, subject):
+        if found := [*on_hold, *blocks(unit, subject)]:
             raise ErasureBlocked(blocks=found)
         starts_at = ctx.clock.now() + timedelta(days=settings.COOLING_OFF_DAYS.value)
         request = made(ctx, subject, authority, RequestKind.ERASURE, starts_at)
@@ -99,7 +101,7 @@ def cancel(ctx: Context, wish: OneRequest) -> RequestNow:
 
     def work(unit: Unit) -> RequestNow:
         request = own_request(unit, ctx, wish.request_id)
-        party = Party.PERSON if request.authority is Authority.PERSON else Party.CLINIC
+        party = Party.PERSON if request.uid else Party.CLINIC
         found = REQUEST.step(request.state, RequestAction.WITHDRAW, party)
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
@@ -164,7 +166,9 @@ def close(
 
 
 def tell(unit: Unit, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
-    """Tell who asked how the request stands. One write."""
+    """Tell who asked how the request stands: nobody, where the system did. One write at most."""
+    if request.authority is Authority.RETENTION:
+        return
     step = step or request.state
     notify(
         unit,

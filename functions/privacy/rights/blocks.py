@@ -1,7 +1,7 @@
 """What an erasure has to wait for: orders, visits and money under way, people who depend on one."""
 
 from accounts.models import ORG_MODELS, User
-from core.access import Role
+from core.access import Role, Status
 from core.queries import Query
 from core.store import Unit
 from labs.models import Order
@@ -13,13 +13,16 @@ from scans.models.visits import ENDED as VISIT_ENDED
 from wallet.models import Wallet
 
 ORDERS_OPEN, VISITS_OPEN = "orders-open", "visits-open"
-LAST_OWNER, MONEY_LEFT = "last-owner", "money-left"
+LAST_OWNER, MONEY_LEFT, LAST_ADMIN = "last-owner", "money-left", "last-admin"
+#: All that the person learns of a hold: see privacy/holding.py, which finds it.
+LEGAL_HOLD = "legal-hold"
 
 OPEN_ORDERS = sorted(set(OrderState) - ORDER_ENDED)
 OPEN_VISITS = sorted(set(VisitState) - VISIT_ENDED)
 #: More cases than a patient has; a correction takes no more either.
 _MOST_CASES = 200
 
+ADMINS = Query(User, (("role", "=="), ("status", "==")))
 MEMBERS = Query(User, (("org", "=="),))
 OF_CLINIC = Query(Order, (("clinic_id", "=="), ("state", "in")))
 OF_LAB = Query(Order, (("lab_id", "=="), ("state", "in")))
@@ -48,9 +51,19 @@ def open_orders(unit: Unit, case_id: str) -> list[Order]:
     return found
 
 
+def is_last_admin(unit: Unit, user: User) -> bool:
+    """Tell whether nobody but somebody may act as an admin. Two reads for an admin, none else."""
+    if (user.role, user.status) != (Role.ADMIN, Status.ACTIVE):
+        return False
+    admins: list[User] = unit.find(ADMINS, Role.ADMIN, Status.ACTIVE, limit=2)
+    return all(admin.id == user.id for admin in admins)
+
+
 def _of_user(unit: Unit, uid: str) -> set[str]:
     user = unit.get(User, uid)
     found = {VISITS_OPEN} if unit.find(ASSIGNED, uid, limit=1) else set()
+    if user is not None and is_last_admin(unit, user):
+        found.add(LAST_ADMIN)
     if user is None or user.org is None or not user.owner or user.role not in ORG_MODELS:
         return found
     org = unit.get(ORG_MODELS[user.role], user.org)

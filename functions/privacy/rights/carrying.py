@@ -3,27 +3,32 @@
 from datetime import datetime, timedelta
 
 from core import audit, log
+from core.access import Role, Standing, Status
 from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job
 from core.machines import Party
 from core.store import Unit
 from labs.models import Order
-from privacy.models import PrivacyRequest, RequestState
-from privacy.rights import asking
-from privacy.rights.blocks import blocks, open_orders
-from privacy.rights.erasing import Eraser
+from privacy.models import Authority, PrivacyRequest, RequestState
+from privacy.rights import asking, inactivity
+from privacy.rights.blocks import LEGAL_HOLD, blocks, open_orders
+from privacy.rights.erasing import Eraser, HeldError
 from privacy.rights.identity import Accounts
 from privacy.rights.receipts import Receipt
 from privacy.rights.states import REQUEST, RequestAction
 from privacy.rights.subjects import Subject
 from scans.models import Case, Consent
 
+#: How soon it is looked again whether what has to wait still has to.
+_AGAIN = timedelta(days=1)
 _WAITING = frozenset({RequestState.COOLING_OFF, RequestState.RUNNING, RequestState.FAILED})
 
 
 def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
     """Keep the promise of an erasure: remind once more, then erase; when the job is due again.
+
+    Under a legal hold nothing goes: the request says so, and the job comes back every day.
 
     Raises:
         Exception: whatever stopped it; the request says that it failed until it is tried again.
@@ -34,10 +39,18 @@ def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime 
     if request.starts_at is not None and ctx.clock.now() < request.starts_at:
         ctx.store.run(lambda unit: _warn(unit, ctx, request.id))
         return request.starts_at
+    if _came_back(ctx, accounts, request):
+        ctx.store.run(lambda unit: _withdraw(unit, ctx, request.id))
+        return None
+    eraser = Eraser(ctx, blobs, accounts, Subject.at(request.subject))
+    if eraser.is_held():
+        return _put_off(ctx, request.id)
     if not ctx.store.run(lambda unit: _begin(unit, ctx, request.id)):
         return None
     try:
-        receipt = Eraser(ctx, blobs, accounts, Subject.at(request.subject)).run(request.id)
+        receipt = eraser.run(request.id)
+    except HeldError:
+        return _put_off(ctx, request.id)
     except Exception:
         ctx.store.run(lambda unit: _failed(unit, request.id))
         raise
@@ -51,7 +64,8 @@ def erase_after_withdrawal(
     """Erase what rests on a withdrawn consent alone: its cases, and all that is in them.
 
     The consent stays, for it proves what was done while it stood; so does the patient's record.
-    Orders under way keep their lines until they are over: the job comes back every day.
+    Orders under way keep their lines until they are over: the job comes back every day, and so it
+    does under a legal hold, where nothing goes.
     """
     consent = ctx.store.get(Consent, job.subject_id)
     if consent is None:
@@ -60,10 +74,14 @@ def erase_after_withdrawal(
     ids = {case.id for case in cases if case is not None and case.consent_id == consent.id}
     spare = under_way(ctx, consent.case_ids)
     subject = Subject.of_consent(consent.id, consent.clinic_id, ids)
-    Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
+    try:
+        Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
+    except HeldError:
+        log.info("not erased after withdrawal", consent=consent.id, reason=LEGAL_HOLD)
+        return ctx.clock.now() + _AGAIN
     log.info("erased after withdrawal", consent=consent.id, cases=len(ids), orders=len(spare))
     if spare:
-        return ctx.clock.now() + timedelta(days=1)
+        return ctx.clock.now() + _AGAIN
     path = Consent.path_for(consent.id)
     ctx.store.run(lambda unit: audit.record(unit, ctx, "privacy.erase_after_withdrawal", path))
     return None
@@ -88,6 +106,37 @@ def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
     asking.tell(unit, ctx, request, "begins-soon")
 
 
+def _came_back(ctx: Context, accounts: Accounts, request: PrivacyRequest) -> bool:
+    """Tell whether somebody has used an account that was to be closed because nobody did."""
+    unasked = request.authority is Authority.RETENTION and request.uid is not None
+    waits = request.state is RequestState.COOLING_OFF
+    return unasked and waits and not inactivity.still_unused(ctx, accounts, str(request.uid))
+
+
+def _withdraw(unit: Unit, ctx: Context, request_id: str) -> None:
+    request = unit.get(PrivacyRequest, request_id)
+    if request is None or request.state is not RequestState.COOLING_OFF:
+        return
+    back = REQUEST.must(request.state, RequestAction.WITHDRAW, Party.SYSTEM)
+    asking.close(unit, ctx, request, back.to, reasons=[])
+    audit.record(unit, ctx, "privacy.cancel_request", PrivacyRequest.path_for(request.id))
+
+
+def _put_off(ctx: Context, request_id: str) -> datetime:
+    """Note, once, that a legal hold stands against it, and say so; return when to look again."""
+
+    def work(unit: Unit) -> None:
+        request = unit.get(PrivacyRequest, request_id)
+        if request is None or request.state not in _WAITING or LEGAL_HOLD in request.reasons:
+            return
+        unit.change(request, reasons=[LEGAL_HOLD])
+        asking.tell(unit, ctx, request, LEGAL_HOLD)
+        audit.record(unit, ctx, "privacy.put_off_request", PrivacyRequest.path_for(request.id))
+
+    ctx.store.run(work)
+    return ctx.clock.now() + _AGAIN
+
+
 def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
     """Begin, unless something has come up that it has to wait for: then it has to be asked anew."""
     request = unit.get(PrivacyRequest, request_id)
@@ -103,8 +152,18 @@ def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
         audit.record(unit, ctx, "privacy.refuse_request", PrivacyRequest.path_for(request.id))
         return False
     begun = REQUEST.must(request.state, RequestAction.BEGIN, Party.SYSTEM)
-    unit.change(request, state=begun.to)
+    admin = _admin(unit, request)
+    if admin is not None:  # of the last two at once, one finds no other
+        unit.change(admin, status=Status.SUSPENDED)
+    unit.change(request, state=begun.to, reasons=[])
     return True
+
+
+def _admin(unit: Unit, request: PrivacyRequest) -> Standing | None:
+    """Read the account, where it is an active admin's."""
+    found = unit.get(Standing, request.uid) if request.uid else None
+    active = found is not None and (found.role, found.status) == (Role.ADMIN, Status.ACTIVE)
+    return found if active else None
 
 
 def _failed(unit: Unit, request_id: str) -> None:
@@ -122,5 +181,6 @@ def _finish(unit: Unit, ctx: Context, request_id: str, receipt: Receipt) -> None
         for action, count in counts.items():
             outcome[action] = outcome.get(action, 0) + count
     done = REQUEST.must(request.state, RequestAction.FINISH, Party.SYSTEM)
-    asking.close(unit, ctx, request, done.to, outcome=outcome, kept=receipt.kept, wanted={})
+    said = {"outcome": outcome, "kept": receipt.kept, "reasons": [], "wanted": {}}
+    asking.close(unit, ctx, request, done.to, **said)
     audit.record(unit, ctx, "privacy.erase", PrivacyRequest.path_for(request.id), plan=receipt.plan)

@@ -18,6 +18,7 @@ from core.context import Context
 from core.documents import Document
 from core.privacy import Retention
 from core.store import Unit
+from privacy import holding
 from privacy.rights import blanking, finding, periods, receipts
 from privacy.rights.blanking import Action, Step
 from privacy.rights.finding import Found
@@ -38,6 +39,10 @@ class NotErasedError(Exception):
 
     Its arguments say of what kind: paths of collections, `objects`, `account`.
     """
+
+
+class HeldError(Exception):
+    """Something that would go is under a legal hold: another attempt is due, one day."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,15 @@ class Eraser:
     def run(self, request_id: str) -> Receipt:
         """Erase everything, and return the receipt.
 
-        Reads each document three times, writes each once; what only stays is read once.
+        Reads each document three times, writes each once; what only stays is read once. A read more
+        for each batch, and see `holding.forbids` where something is held.
 
         Raises:
             NotErasedError: something is left, or came meanwhile.
+            HeldError: something is held; what was not touched by then stays.
         """
+        if self.is_held():
+            raise HeldError
         self._shut_out()
         self._know_address()
         receipt = receipts.read(self.blobs, request_id) or self._written(request_id)
@@ -77,6 +86,10 @@ class Eraser:
             self.accounts.delete(self.subject.uid)
         self._look_again()
         return receipt
+
+    def is_held(self) -> bool:
+        """Tell whether a legal hold stands against it; see `holding.forbids`."""
+        return holding.forbids(self.ctx, self.subject, self.spare)
 
     def _shut_out(self) -> None:
         """Let the person in nowhere any more, so that nothing new comes while the old goes."""
@@ -137,6 +150,9 @@ class Eraser:
         if not _changes(place, self.subject.kind):
             return
         for batch in _batches(self._within(place), BATCH):
+            held = holding.held(self.ctx)  # one may have been set since it began
+            if any(held.covers(found.document) for found in batch):
+                raise HeldError
             for found in batch:
                 self._take_objects(found)
             self.ctx.store.run(lambda unit, batch=batch: self._write(unit, batch))  # type: ignore[misc]

@@ -2,6 +2,8 @@
 
 from typing import Any, Protocol
 
+from core.firebase import app
+
 
 class Accounts(Protocol):
     """What rights need of Firebase Auth."""
@@ -21,7 +23,7 @@ class FirebaseAccounts:
         from firebase_admin import auth
 
         try:
-            found = auth.get_user(uid)
+            found = auth.get_user(uid, app=app())
         except auth.UserNotFoundError:
             return None
         return {
@@ -32,6 +34,7 @@ class FirebaseAccounts:
             "photo_url": found.photo_url,
             "created_at": found.user_metadata.creation_timestamp,
             "last_sign_in_at": found.user_metadata.last_sign_in_timestamp,
+            "last_refresh_at": found.user_metadata.last_refresh_timestamp,
         }
 
     def delete(self, uid: str) -> None:
@@ -39,6 +42,6 @@ class FirebaseAccounts:
         from firebase_admin import auth
 
         try:
-            auth.delete_user(uid)
+            auth.delete_user(uid, app=app())
         except auth.UserNotFoundError:
             return

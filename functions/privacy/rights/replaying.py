@@ -17,6 +17,7 @@ def replay(ctx: Context, blobs: Blobs, accounts: Accounts, receipt: Receipt) -> 
 
     Raises:
         NotErasedError: something came back meanwhile.
+        HeldError: a legal hold stands against it.
     """
     subject = Subject(receipt.subject, Kind(receipt.kind))
     subject.recall(receipt.known)

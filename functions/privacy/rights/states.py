@@ -26,12 +26,13 @@ _ASKERS = (Party.PERSON, Party.CLINIC)
 REQUEST: Machine[RequestState, RequestAction] = Machine(
     "Privacy request",
     "A request about one's own data, or a clinic's about a patient's. An erasure waits for some "
-    "days in which it can be taken back, then it runs until nothing is left.",
+    "days in which it can be taken back, then it runs until nothing is left. The system asks for "
+    "that of an account which nobody uses, and takes it back when somebody does.",
     {
-        (None, _A.ASK): step_to(_S.RECEIVED, *_ASKERS),
+        (None, _A.ASK): step_to(_S.RECEIVED, *_ASKERS, Party.SYSTEM),
         (_S.RECEIVED, _A.COOL_OFF): step_to(_S.COOLING_OFF, Party.SYSTEM),
         (_S.RECEIVED, _A.WITHDRAW): step_to(_S.WITHDRAWN, *_ASKERS),
-        (_S.COOLING_OFF, _A.WITHDRAW): step_to(_S.WITHDRAWN, *_ASKERS),
+        (_S.COOLING_OFF, _A.WITHDRAW): step_to(_S.WITHDRAWN, *_ASKERS, Party.SYSTEM),
         (_S.RECEIVED, _A.REFUSE): step_to(_S.REFUSED, Party.ADMIN),
         (_S.COOLING_OFF, _A.REFUSE): step_to(_S.REFUSED, Party.ADMIN, Party.SYSTEM),
         (_S.RECEIVED, _A.APPROVE): step_to(_S.DONE, Party.ADMIN),

@@ -5,7 +5,14 @@ from itertools import product
 import pytest
 
 from core.access import Caller, Role, Standing, Status
-from core.errors import AccountNotActive, ClaimsStale, RoleNotAllowed, ScannerError, SignInRequired
+from core.errors import (
+    AccountNotActive,
+    ClaimsStale,
+    PolicyNotAccepted,
+    RoleNotAllowed,
+    ScannerError,
+    SignInRequired,
+)
 
 CLINIC = frozenset({Role.CLINIC})
 
@@ -134,3 +141,15 @@ def test_only_an_active_account_with_a_role_has_claims(status, role, org):
         assert claims == {"role": role}
     else:
         assert claims == {"role": role, "org": "org-a"}
+
+
+@pytest.mark.parametrize("accepted", ["2026-05", "2025-01", "2027-01", None])
+def test_the_policy_that_is_asked_for_must_have_been_accepted(accepted):
+    mine = standing(policy_version=accepted)
+    assert caller().admitted(mine, CLINIC)
+    if accepted == "2026-05":
+        assert caller().admitted(mine, CLINIC, "2026-05")
+        return
+    with pytest.raises(PolicyNotAccepted) as refused:
+        caller().admitted(mine, CLINIC, "2026-05")
+    assert refused.value.details == {"version": "2026-05"}

@@ -21,7 +21,11 @@ from tests.support.registry import models
 from tests.support.sources import ROOT
 
 AT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
-SAMPLES = {"state": "cancelled", "starts_at": "2026-05-05T09:30:00+00:00"}
+SAMPLES = {
+    "state": "cancelled",
+    "starts_at": "2026-05-05T09:30:00+00:00",
+    "closes_at": "2026-06-03T09:30:00+00:00",
+}
 ID = "8KdQ3fZpLmN0aBcDeFgH"
 EVERYTHING = [
     pytest.param(kind, language, id=f"{kind}-{language}")
