@@ -16,17 +16,17 @@ from core.queries import Query
 from privacy import holding
 from privacy.models import HoldState, LegalHold, RequestState
 from privacy.requests.holds import ListHolds, ReleaseHold, SetHold
-from privacy.rights import carrying, finding, receipts
+from privacy.rights import carrying, finding, receipts, replaying
 from privacy.rights.erasing import HeldError
 from privacy.rights.identity import FirebaseAccounts
 from privacy.rights.subjects import Subject
 from privacy.states import HOLD, HoldAction
-from tests.emulator.canaries import Patient, World
+from tests.emulator.canaries import World
 from tests.emulator.canaries import holding as holds_word
 from tests.emulator.landing_steps import Instance
 from tests.emulator.test_privacy_requests import DAY, Desk, run, withdrawal
 from tests.support import ids, oversight, records, scene
-from tests.support.elsewhere import own_project
+from tests.support.elsewhere import Backup, own_project
 from tests.support.moments import NOW, key, refused
 from tests.support.scene import Scene
 from tests.support.solitude import Solitude
@@ -401,18 +401,22 @@ def test_what_is_anothers_evidence_waits_with_it(world: World, desk: Desk, of: s
     refused(
         lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
     )
-    assert desk.erase("other operator")  # nothing of whom is theirs
-    desk.cancel(next_open(desk, "other operator"), "other operator")
+    desk.cancel(desk.erase("other operator"), "other operator")  # nothing of whom is theirs
     let_go(hold_id)
     desk.erase(patient_id=patient.patient_id)
 
 
-def next_open(desk: Desk, who: str) -> str:
-    from google.cloud.firestore import FieldFilter
-
-    query = firestore_client().collection("privacy_requests")
-    mine = query.where(filter=FieldFilter("uid", "==", desk.practice.uid(who))).get()
-    return next(found.id for found in mine if found.get("state") == "cooling_off")
+def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: Desk) -> None:
+    """An entry of what somebody did to a held case: erasing the somebody does not change it."""
+    patient = world.patient()
+    hold(desk, patient.subject.path)
+    uid = desk.practice.uid("other operator")
+    said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
+    entry = scene.audit_entry().model_copy(update=said).placed(ids.document_id())
+    world.practice.scene.seed(entry)
+    assert holding.held(system(world)).covers(entry)
+    request_id = desk.erase("other operator")
+    desk.cancel(request_id, "other operator")
 
 
 def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) -> None:
@@ -433,11 +437,7 @@ def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) ->
 
 def test_what_is_held_is_not_erased_again_either(world: World, desk: Desk) -> None:
     """A backup brought it back, and by then it is wanted."""
-    from privacy.rights import replaying
-
-    patient: Patient = world.patient()
-    from tests.support.elsewhere import Backup
-
+    patient = world.patient()
     backup = Backup.taken(world.bucket)
     world.eraser(patient.subject).run(patient.patient_id)
     eraser = world.eraser(Subject.at(patient.subject.path))

@@ -17,6 +17,7 @@ from core.jobs import Job, JobKind, JobState
 from core.store import stored
 from jobs.handlers import HANDLERS
 from privacy import holding as holds
+from privacy import reviewing
 from privacy.directory import SignIn
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import ListRequests
@@ -32,7 +33,7 @@ from tests.support.elsewhere import own_project
 from tests.support.moments import NOW, refused
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
-#: By anniversary, and not after 730 days: a leap year lies between.
+#: Two years before the clocks of these tests.
 LIMIT = datetime.fromisoformat("2024-05-04T09:30:00+00:00")
 CLOSES = {"closes_at": (NOW + 30 * DAY).isoformat()}
 TOLD = [("account_inactive", CLOSES)]
@@ -63,6 +64,16 @@ def test_who_was_not_seen_for_two_years_is_told(accounts: Accounts) -> None:
     assert (accounts.notices(seen), job_of(accounts, seen)) == ([], None)
     (entry,) = accounts.ctx().store.find(BY_ACTION, "privacy.notice_inactive", limit=9)
     assert (entry.actor, entry.subject, entry.refs) == ("system", f"users/{gone}", {})
+
+
+@pytest.mark.parametrize(("second", "told"), [("00", 1), ("01", 0)])
+def test_years_are_counted_by_anniversaries(accounts: Accounts, second: str, told: int) -> None:
+    """These two have 731 days, for one is a leap year."""
+    accounts.clock.at = datetime.fromisoformat("2026-01-10T09:30:00+00:00")
+    used = datetime.fromisoformat(f"2024-01-10T09:30:{second}+00:00")
+    uid = accounts.join(used=used, role=Role.OPERATOR)
+    reviewing.review_access(accounts.ctx(), accounts)
+    assert len(accounts.notices(uid)) == told
 
 
 @pytest.mark.parametrize("status", Status)
@@ -313,6 +324,8 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
     assert request.id in {row.request_id for row in rows}
     assert house.desk.steps(token) == [], "the notice said all there is to do"
     assert FirebaseAccounts().described(uid)
+    house.close(job)  # an alarm that rings twice
+    assert [each.id for each in house.requests(uid)] == [request.id]
 
     clinic.update({"owners": before})
     assert again is not None
