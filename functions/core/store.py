@@ -95,12 +95,21 @@ class Store:
         """Count what a declared query finds; costs a read per 1,000 entries of its index."""
         return self._added_up(self._build(query, values, "").count(alias="count"))["count"]
 
-    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
+    def find(
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        under: str = "",
+        after: Document | None = None,
+    ) -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
 
-        `under` is the path of the parent document where the collection is a subcollection.
+        `under` is the path of the parent document where the collection is a subcollection, `after`
+        a document that was found before: what follows it is found then.
         """
-        return self._fetch(self._build(query, values, under).limit(limit), query, None)
+        built = self._following(self._build(query, values, under), query, after)
+        return self._fetch(built.limit(limit), query, None)
 
     def page(
         self,
@@ -230,6 +239,15 @@ class Store:
             built = built.order_by(field, direction=direction)
         return built
 
+    def _following(self, built: Any, query: Query, after: Document | None) -> Any:  # noqa: ANN401
+        """Have a query go on behind a document that it found, ties broken by path."""
+        if after is None:
+            return built
+        last = {name: getattr(after, name) for name, _ in query.order}
+        last["__name__"] = self.client.document(after.path_for(*after.ids))
+        direction = query.order[-1][1] if query.order else "ASCENDING"
+        return built.order_by("__name__", direction=direction).start_after(last)
+
     def _added_up(self, aggregation: Any) -> dict[str, int]:  # noqa: ANN401
         (results,) = aggregation.get()
         found = {result.alias: int(result.value) for result in results}
@@ -259,11 +277,19 @@ class Unit:
         reference = self._store.client.document(model.path_for(*ids))
         return load(model, ids, reference.get(transaction=self._transaction))
 
-    def find(self, query: Query, *values: object, limit: int, under: str = "") -> list[Any]:
-        """Run a declared query inside the transaction."""
+    def find(
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        under: str = "",
+        after: Document | None = None,
+    ) -> list[Any]:
+        """Run a declared query inside the transaction; all as `Store.find` has it."""
         if self._writes:
             raise AssertionError("read before you write: Firestore allows no read after a write")
-        built = self._store._build(query, values, under).limit(limit)
+        built = self._store._build(query, values, under)
+        built = self._store._following(built, query, after).limit(limit)
         return self._store._fetch(built, query, self._transaction)
 
     def create(self, document: Document, *ids: str) -> None:

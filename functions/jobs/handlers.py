@@ -40,6 +40,8 @@ HANDLERS: dict[str, Handler] = {
     JobKind.EXPORT: Handler("privacy", "export", inside=False),
     JobKind.EXPORT_EXPIRY: Handler("privacy", "take_export_away", inside=False),
     JobKind.RIGHTS_DEADLINE: Handler("privacy", "remind_of_deadline"),
+    JobKind.RETAIN: Handler("privacy", "retain", inside=False),
+    JobKind.ERASURE_ENDS: Handler("privacy", "end_erasure", inside=False),
 }
 
 
