@@ -51,16 +51,18 @@ def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | 
 
 def retain(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of a day's retention, or of one row of it."""
+    from privacy import holding
     from privacy.retention import daily
 
-    return daily.retain(ctx, _blobs(), job)
+    return daily.retain(ctx, _blobs(), holding.held(ctx), job)
 
 
 def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that what an erasure left goes too, in time."""
+    from privacy import holding
     from privacy.retention import daily
 
-    return daily.end_erasure(ctx, _blobs(), job)
+    return daily.end_erasure(ctx, _blobs(), holding.held(ctx), job)
 
 
 def _blobs() -> "Blobs":

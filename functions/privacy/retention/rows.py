@@ -8,11 +8,12 @@ from datetime import datetime
 
 from accounts.models import Clinic, Invite, Lab, User
 from core.audit import AuditEntry
+from core.documents import Document
 from core.idempotency import Request
 from core.jobs import Job
 from core.objects import StoredObject
 from core.privacy import Retention
-from core.queries import Query
+from core.queries import Op, Query
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import AccessReview, Breach, Disclosure, DisclosureState, PrivacyRequest, Seal
@@ -47,9 +48,9 @@ from wallet.models import (
 )
 
 
-def _before(model: type, name: str, *first: tuple[str, str]) -> Query:
+def _before(model: type[Document], name: str, *first: tuple[str, Op], group: bool = False) -> Query:
     """Declare a query for what has a time before another, the oldest first."""
-    return Query(model, (*first, (name, "<")), ((name, "ASCENDING"),))  # type: ignore[arg-type]
+    return Query(model, (*first, (name, "<")), ((name, "ASCENDING"),), group=group)
 
 
 def _of_upload(upload: Upload) -> datetime | None:
@@ -107,7 +108,11 @@ ROWS: tuple[Row, ...] = (
     Row(LabProfile, _ORG, With("labs")),
     Row(Service, _ORG, With("labs")),
     # --- patients and cases -------------------------------------------------------------------
-    Row(Patient, _CASE, ByQuery(_before(Patient, "idle_since"), lambda found: found.idle_since)),
+    Row(
+        Patient,
+        _CASE,
+        ByQuery(_before(Patient, "idle_since", group=True), lambda found: found.idle_since),
+    ),
     Row(PatientReference, _CASE, With("patients")),
     Row(Correction, _CASE, With("patients")),
     Row(Consent, _CASE, With("patients")),
@@ -179,12 +184,7 @@ ROWS: tuple[Row, ...] = (
         Hold,
         _MONEY,
         ByQuery(
-            Query(
-                Hold,
-                (("state", "in"), ("expires_at", "<")),
-                (("expires_at", "ASCENDING"),),
-                group=True,
-            ),
+            _before(Hold, "expires_at", ("state", "in"), group=True),
             lambda found: found.expires_at,
             (_OVER,),
         ),
@@ -220,7 +220,7 @@ ROWS: tuple[Row, ...] = (
         PriceList,
         _MONEY,
         ByQuery(
-            Query(PriceList, (("set_at", "<"),), (("set_at", "ASCENDING"),), group=True),
+            _before(PriceList, "set_at", group=True),
             lambda found: found.set_at,
             waits=waiting.for_successors,
         ),
