@@ -13,6 +13,6 @@ def own_project(name: str) -> None:
     if not os.environ.get("FIRESTORE_EMULATOR_HOST"):
         sys.exit("The emulators are not running: `make soak` starts them.")
     project = f"demo-{name}-{uuid.uuid4().hex[:12]}"
-    config = json.dumps({"projectId": project})
+    config = json.dumps({"projectId": project, "storageBucket": project})
     os.environ |= {"GCLOUD_PROJECT": project, "GOOGLE_CLOUD_PROJECT": project}
     os.environ["FIREBASE_CONFIG"] = config
