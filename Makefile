@@ -64,7 +64,7 @@ fuzz: install  ## look for files that break the gate (SECONDS=60 SEED=1; FILE= j
 
 soak: install  ## play the long stories: a year of visits, ten years of retention, a burst of jobs (SEED=1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
-		&& $(PY) -m tests.soak.decade --days 24 --seed $(or $(SEED),1) \
+		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests

@@ -331,3 +331,13 @@ def test_what_is_not_sealed_stays(keeper: Keeper, clock: Clock) -> None:
     clock.at = periods.due(Retention.AUDIT, clock.at) + 30 * DAY
     keeper.turn("audit")
     assert told(keeper) == ["cases/c1"] * 2
+
+
+def test_what_came_after_the_last_seal_that_is_over_stays(keeper: Keeper, clock: Clock) -> None:
+    """However old it is itself: its own seal has to be over."""
+    act(keeper, 1)
+    first = seal(keeper)
+    act(keeper, 1, "cases/later")
+    clock.at = periods.due(Retention.AUDIT, first.until.at) + 30 * DAY
+    keeper.turn("audit")
+    assert told(keeper) == ["cases/later"]
