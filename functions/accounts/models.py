@@ -1,10 +1,19 @@
 """The documents of accounts: users, the clinics and labs they act for, and invitations."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, ConfigDict, EmailStr, Field, StringConstraints
+from pydantic import (
+    AwareDatetime,
+    ConfigDict,
+    EmailStr,
+    Field,
+    StringConstraints,
+    computed_field,
+)
 
+from core import periods
 from core.access import Role, Standing
 from core.documents import Document, Record
 from core.fields import Name, Pincode, Text
@@ -120,7 +129,7 @@ class InviteState(StrEnum):
 
 
 def _invite(category: str = "user.account") -> Held:
-    return held(category, *_PROFILE, kept=Retention.ACCOUNT)
+    return held(category, *_PROFILE, kept=Retention.INVITE)
 
 
 _INVITE = _invite()
@@ -139,7 +148,14 @@ class Invite(Document):
     state: Annotated[InviteState, _INVITE] = InviteState.OPEN
     invited_by: Annotated[str, _invite("user.unique_id")]
     created_at: Annotated[AwareDatetime, _INVITE]
+    #: When it lapses: nobody can take it up from then on.
     expires_at: Annotated[AwareDatetime, _INVITE]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def gone_at(self) -> Annotated[datetime, _INVITE]:
+        """When TTL may take it away, used or not."""
+        return periods.due(Retention.INVITE, self.expires_at)
 
 
 #: A person's own words for a decision, kept on the account it is about.

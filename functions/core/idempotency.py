@@ -6,11 +6,11 @@ The record is written in the same transaction as the work, so either both exist 
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, Field
 
+from core import periods
 from core.context import Context
 from core.documents import Document
 from core.errors import KeyReused
@@ -71,7 +71,7 @@ def once(
             Request(
                 fingerprint=fingerprint,
                 answer=result.model_dump(mode="json"),
-                expires_at=ctx.clock.now() + timedelta(days=7),
+                expires_at=periods.due(Retention.REQUEST, ctx.clock.now()),
             ),
             request_id,
         )

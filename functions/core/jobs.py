@@ -6,13 +6,13 @@ about, so that a moved appointment moves its promise, and a cancelled one voids 
 same document in the same transaction.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
-from core import log
+from core import log, periods
 from core.documents import Document
 from core.errors import WrongJobState
 from core.machines import Machine, Party, step_to
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: The task function that wakes jobs.
 ALARM = "remind"
-#: How long a job that is over is kept; Firestore's TTL takes it away.
-KEPT = timedelta(days=30)
 
 _JOB = held("system.operations", Viewer.ADMIN, kept=Retention.JOB)
 
@@ -84,6 +82,8 @@ class JobKind(StrEnum):
     EXPORT_EXPIRY = "export_expiry"
     RIGHTS_DEADLINE = "rights_deadline"
     ACCOUNT_INACTIVE = "account_inactive"
+    RETAIN = "retain"
+    ERASURE_ENDS = "erasure_ends"
 
 
 class Job(Document):
@@ -134,7 +134,7 @@ def void(unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str)
         due_at=now,
         state=JobState.VOID,
         wakes_at=now,
-        expires_at=now + KEPT,
+        expires_at=periods.due(Retention.JOB, now),
     )
     unit.put(job, job_id)
 

@@ -23,23 +23,21 @@ class Viewer(StrEnum):
 
 
 class Retention(StrEnum):
-    """How long a field is kept, and after which event the time starts.
+    """A rule of how long a field is kept; `core.periods.PERIODS` says how long, and why."""
 
-    The periods are policy and live in one table (docs/data_map.md prints them); sources:
-    privacy policy section 5; Indian Companies Act 2013 s. 128(5) for eight financial years.
-    """
-
-    ACCOUNT = "account"  # as long as the account is active
-    ORGANISATION = "organisation"  # as long as the clinic or lab has an active member
-    CASE = "case"  # 7 years after the case closed
-    LANDING = "landing"  # 2 days after the slot expired
-    INBOX = "inbox"  # 180 days after it was sent
-    MESSAGE = "message"  # 30 days after it was handed over
-    SUPPORT = "support"  # 1 year after the ticket was closed
-    AUDIT = "audit"  # at least 1 year after the act
-    REQUEST = "request"  # 7 days after the first call
-    FINANCIAL = "financial"  # 8 financial years
-    JOB = "job"  # 30 days after it was done
+    ACCOUNT = "account"
+    ORGANISATION = "organisation"
+    CASE = "case"
+    LANDING = "landing"
+    INBOX = "inbox"
+    MESSAGE = "message"
+    SUPPORT = "support"
+    AUDIT = "audit"
+    REQUEST = "request"
+    COUNT = "count"
+    INVITE = "invite"
+    FINANCIAL = "financial"
+    JOB = "job"
 
 
 class Erasure(StrEnum):

@@ -97,16 +97,23 @@ class Store:
         return self._added_up(self._build(query, values, "").count(alias="count"))["count"]
 
     def find(
-        self, query: Query, *values: object, limit: int, under: str = "", lenient: bool = False
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        under: str = "",
+        after: Document | None = None,
+        lenient: bool = False,
     ) -> list[Any]:
         """Run a declared query with a value per filter; costs a read per document, at least one.
 
-        `under` is the path of the parent document where the collection is a subcollection.
-        `lenient`, what does not load, as another version of the code may have written it, is logged
-        and left out: where one document must not stand in the way of all others.
+        `under` is the path of the parent document where the collection is a subcollection, `after`
+        a document that was found before: what follows it is found then. `lenient`, what does not
+        load, as another version of the code may have written it, is logged and left out: where one
+        document must not stand in the way of all others.
         """
-        built = self._build(query, values, under).limit(limit)
-        return self._fetch(built, query, None, lenient=lenient)
+        built = self._following(self._build(query, values, under), query, after)
+        return self._fetch(built.limit(limit), query, None, lenient=lenient)
 
     def page(
         self,
@@ -236,6 +243,15 @@ class Store:
             built = built.order_by(field, direction=direction)
         return built
 
+    def _following(self, built: Any, query: Query, after: Document | None) -> Any:  # noqa: ANN401
+        """Have a query go on behind a document that it found, ties broken by path."""
+        if after is None:
+            return built
+        last = {name: getattr(after, name) for name, _ in query.order}
+        last["__name__"] = self.client.document(after.path_for(*after.ids))
+        direction = query.order[-1][1] if query.order else "ASCENDING"
+        return built.order_by("__name__", direction=direction).start_after(last)
+
     def _added_up(self, aggregation: Any) -> dict[str, int]:  # noqa: ANN401
         (results,) = aggregation.get()
         found = {result.alias: int(result.value) for result in results}
@@ -275,12 +291,19 @@ class Unit:
         return load(model, ids, reference.get(transaction=self._transaction))
 
     def find(
-        self, query: Query, *values: object, limit: int, under: str = "", lenient: bool = False
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        under: str = "",
+        after: Document | None = None,
+        lenient: bool = False,
     ) -> list[Any]:
-        """Run a declared query inside the transaction, as the store's own `find`."""
+        """Run a declared query inside the transaction; all as `Store.find` has it."""
         if self._writes:
             raise AssertionError("read before you write: Firestore allows no read after a write")
-        built = self._store._build(query, values, under).limit(limit)
+        built = self._store._build(query, values, under)
+        built = self._store._following(built, query, after).limit(limit)
         return self._store._fetch(built, query, self._transaction, lenient=lenient)
 
     def create(self, document: Document, *ids: str) -> None:

@@ -25,6 +25,7 @@ CHORES = (
     Chore("scans", "give_up_uploads"),
     Chore("privacy", "seal_audit"),
     Chore("privacy", "review_access"),
+    Chore("privacy", "begin_retention"),
 )
 
 

@@ -41,6 +41,8 @@ HANDLERS: dict[str, Handler] = {
     JobKind.EXPORT_EXPIRY: Handler("privacy", "take_export_away", inside=False),
     JobKind.ACCOUNT_INACTIVE: Handler("privacy", "close_inactive", inside=False),
     JobKind.RIGHTS_DEADLINE: Handler("privacy", "remind_of_deadline"),
+    JobKind.RETAIN: Handler("privacy", "retain", inside=False),
+    JobKind.ERASURE_ENDS: Handler("privacy", "end_erasure", inside=False),
 }
 
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from core import log
+from core import log, periods
 from core.context import Context
 from core.errors import Busy, ScannerError
-from core.jobs import JOB, KEPT, Job, JobAction, JobState, set_alarm, wake
+from core.jobs import JOB, Job, JobAction, JobState, set_alarm, wake
+from core.privacy import Retention
 from core.store import Unit
 from jobs.handlers import HANDLERS, Handler, keep, keep_beside
 
@@ -80,7 +81,8 @@ def _kept(unit: Unit, ctx: Context, job: Job, again: datetime | None) -> JobStat
     action, now = JobAction.GO_ON if again else JobAction.FINISH, ctx.clock.now()
     state = JOB.must(job.state, action).to or job.state
     if again is None:
-        unit.change(job, state=state, attempts=0, last_error=None, expires_at=now + KEPT)
+        gone = periods.due(Retention.JOB, now)  # by TTL
+        unit.change(job, state=state, attempts=0, last_error=None, expires_at=gone)
         return state
     wakes_at = wake(again, now)
     unit.change(job, state=state, due_at=again, wakes_at=wakes_at, attempts=0, last_error=None)

@@ -6,13 +6,14 @@ them, and never sends one twice. The inbox is the truth, and stands whatever hap
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from core import jobs, log
+from core import jobs, log, periods
 from core.access import Standing, Status
 from core.clock import Clock
 from core.context import Context
 from core.jobs import JobKind
+from core.privacy import Retention
 from core.queries import Query
 from core.store import Store, Unit
 from messaging import push
@@ -29,9 +30,6 @@ from messaging.models import (
 from messaging.push import Push
 from messaging.quiet import quiet_until
 from messaging.wording import Wording, link
-
-#: How long deliveries and e-mails are kept; events come again for a day at most.
-KEPT = timedelta(days=30)
 
 #: Devices of one person that hear of a notice, the freshest; some more are read, to be dropped.
 DEVICES = 20
@@ -89,17 +87,18 @@ def _claim(unit: Unit, ctx: Context, uid: str, item_id: str) -> Claimed | None:
     channels = _channels(unit, uid, item, preferences)
     until = None if urgent(item.refs, now) else quiet_until(now, preferences)
     state = PushState.DONE if until is None else PushState.WAITING
+    gone = periods.due(Retention.MESSAGE, now)
     delivery = Delivery(
         uid=uid,
         mailed=Channel.EMAIL in channels,
         push=state if Channel.PUSH in channels else PushState.NONE,
         at=now,
-        expires_at=now + KEPT,
+        expires_at=gone,
     )
     unit.create(delivery, item_id)
     if delivery.mailed:
         message = Wording(preferences).mail(item)
-        unit.create(Mail(toUids=[uid], message=message, expires_at=now + KEPT), item_id)
+        unit.create(Mail(toUids=[uid], message=message, expires_at=gone), item_id)
     if delivery.push is PushState.WAITING and until is not None:
         subject = InboxItem.path_for(uid, item_id)
         jobs.promise(unit, ctx, f"push-{item_id}", JobKind.PUSH_LATER, subject, until)

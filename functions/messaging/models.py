@@ -1,10 +1,12 @@
 """The documents of messaging."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AwareDatetime, StringConstraints, model_validator
+from pydantic import AwareDatetime, StringConstraints, computed_field, model_validator
 
+from core import periods
 from core.documents import Document, Record
 from core.privacy import Held, Retention, Viewer, held
 
@@ -64,6 +66,12 @@ class InboxItem(Document):
     refs: Annotated[dict[str, Ref], _NOTICE]
     sent_at: Annotated[AwareDatetime, _NOTICE]
     read_at: Annotated[AwareDatetime | None, _NOTICE] = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def expires_at(self) -> Annotated[datetime, _NOTICE]:
+        """When TTL may take it away."""
+        return periods.due(Retention.INBOX, self.sent_at)
 
 
 class Group(StrEnum):

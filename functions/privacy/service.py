@@ -56,6 +56,22 @@ def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | 
     return answering.remind(unit, ctx, job)
 
 
+def retain(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise of a day's retention, or of one row of it."""
+    from privacy import holding
+    from privacy.retention import daily
+
+    return daily.retain(ctx, _blobs(), holding.held(ctx), job)
+
+
+def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise that what an erasure left goes too, in time."""
+    from privacy import holding
+    from privacy.retention import daily
+
+    return daily.end_erasure(ctx, _blobs(), holding.held(ctx), job)
+
+
 def _blobs() -> "Blobs":
     from core import firebase
     from core.blobs import Blobs
@@ -71,6 +87,13 @@ def review_access(ctx: "Context") -> int:
     from privacy import directory, reviewing
 
     return reviewing.review_access(ctx, directory.FirebaseDirectory())
+
+
+def begin_retention(ctx: "Context") -> int:
+    """Promise what of the day's retention is due, once a day."""
+    from privacy.retention import daily
+
+    return daily.begin(ctx)
 
 
 def seal_audit(ctx: "Context") -> int:

@@ -32,7 +32,7 @@ from wallet import service as wallet
 
 
 def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
-    """Open a case to which the clinic uploads itself. Two reads, four writes, a retry record.
+    """Open a case to which the clinic uploads itself. Two reads, five writes, a retry record.
 
     Raises:
         PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, ConsentFull,
@@ -42,7 +42,7 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
     def work(unit: Unit) -> CaseOpened:
         patient, consent = _consented(unit, ctx, wish.patient_id, wish.consent_id, Scope.SCAN)
         case = cases.draft(ctx, patient, consent, wish.notes, None)
-        _create(unit, ctx, case, consent)
+        _create(unit, ctx, case, patient, consent)
         audit.record(unit, ctx, "scans.open_case", f"cases/{case.id}")
         return CaseOpened(case_id=case.id)
 
@@ -52,7 +52,7 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
 def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
     """Ask for an operator, and set the fee aside.
 
-    Six reads and six writes at most, four writes more for the fee, and a retry record.
+    Six reads and seven writes at most, four writes more for the fee, and a retry record.
 
     Raises:
         SlotInPast, PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover,
@@ -74,7 +74,7 @@ def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
         fees.write()
         if before is None:
             case = cases.draft(ctx, patient, consent, wish.notes, visit_id)
-            _create(unit, ctx, case, consent)
+            _create(unit, ctx, case, patient, consent)
         else:
             case = unit.change(before, visit_id=visit_id, notes=wish.notes or before.notes)
         unit.create(_visit(ctx, wish, case, patient, place), visit_id)
@@ -127,8 +127,10 @@ def _case_for_visit(unit: Unit, ctx: Context, wish: RequestVisit, consent: Conse
     return case
 
 
-def _create(unit: Unit, ctx: Context, case: Case, consent: Consent) -> None:
+def _create(unit: Unit, ctx: Context, case: Case, patient: Patient, consent: Consent) -> None:
     consents.rest_on(unit, consent, case.id)
+    if patient.idle_since is not None:  # the first case there is
+        unit.change(patient, idle_since=None)
     unit.create(case, case.id)
     timeline.add(unit, ctx, case.id, case.clinic_id, "case_open", Party.CLINIC)
 

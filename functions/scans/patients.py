@@ -43,6 +43,7 @@ def add(ctx: Context, wish: AddPatient) -> PatientSaved:
             added_by=ctx.caller.uid,
             added_at=now,
             updated_at=now,
+            idle_since=now,
         )
         unit.create(patient, clinic, patient_id)
         unit.create(PatientReference(patient_id=patient_id), clinic, digest_of(wish.reference))

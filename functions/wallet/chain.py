@@ -29,9 +29,10 @@ def sealed(entry: Entry) -> Entry:
 def faults(wallet: Wallet, entries: Iterable[Entry]) -> Iterator[str]:
     """Yield, in words, everything about a wallet that does not add up.
 
-    `entries` are all of them, in the order of their numbers.
+    `entries` are all that there are, in the order of their numbers; they begin where the wallet
+    says that what was there before was brought forward.
     """
-    last: _Head | Entry = _Head()
+    last: _Head | Entry = _beginning(wallet)
     for entry in entries:
         yield from (f"entry {entry.number}: {fault}" for fault in _faults_after(last, entry))
         last = entry
@@ -39,6 +40,13 @@ def faults(wallet: Wallet, entries: Iterable[Entry]) -> Iterator[str]:
         yield "the wallet: its last entry is not the last one there is"
     if (wallet.available, wallet.held) != (last.available, last.held_after):
         yield "the wallet: its balance is not that of its entries"
+
+
+def _beginning(wallet: Wallet) -> _Head:
+    before = wallet.brought_forward
+    if before is None:
+        return _Head()
+    return _Head(before.number, before.available, before.held, before.hash)
 
 
 def _faults_after(last: "_Head | Entry", entry: Entry) -> Iterator[str]:

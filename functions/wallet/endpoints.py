@@ -208,7 +208,7 @@ def wallet_get_invoice_link(
     request=invoice_forms.GetStatementFile,
     response=invoice_forms.FileLink,
     roles=_SEEING,
-    raises=(errors.WalletNotFound, errors.StatementTooLong),
+    raises=(errors.WalletNotFound, errors.StatementTooLong, errors.StatementTooOld),
 )
 def wallet_get_statement_file(
     ctx: Context, data: invoice_forms.GetStatementFile

@@ -127,6 +127,14 @@ class StatementTooLong(ScannerError):
     sentence = "There are more than `limit` entries in this time: ask for a shorter one."
 
 
+class StatementTooOld(ScannerError):
+    """The entries of that time were kept for as long as the law asks, and are gone."""
+
+    code = Code.NOT_FOUND
+    reason = "statement-too-old"
+    sentence = "Entries of that time are not kept any more: ask for a time from `begins` on."
+
+
 class UnbalancedError(AssertionError):
     """A transaction was drafted whose postings do not sum to zero: a fault of ours."""
 

@@ -91,7 +91,7 @@ def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> FileLi
     Three reads, one an entry, and one write.
 
     Raises:
-        WalletNotFound, StatementTooLong.
+        WalletNotFound, StatementTooLong, StatementTooOld.
     """
     wallet_id = named(ctx, wish.wallet_id)
     span = statements.read(ctx.store, wallet_id, wish.first_day, wish.last_day, ctx.clock.now())

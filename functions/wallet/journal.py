@@ -182,6 +182,7 @@ class Journal:
                 "held": held,
                 "sequence": entry.number,
                 "head": entry.hash,
+                "oldest_at": wallet.oldest_at or entry.at,
             }
         )
         return after, entry

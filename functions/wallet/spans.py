@@ -1,10 +1,12 @@
 """Spans of a wallet's entries: which of them belong to a time, so that times meet without a gap."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from core.clock import day_of
 from core.queries import Query
 from core.store import Store
+from wallet.errors import StatementTooOld
 from wallet.models import Entry, Wallet
 
 BEFORE = Query(Entry, where=(("at", "<"),), order=(("at", "DESCENDING"),))
@@ -26,16 +28,33 @@ class Point:
 
 
 def at(store: Store, wallet_id: str, moment: datetime, now: datetime) -> Point:
-    """Return where a wallet stood before a moment; for one to come, where it stands. One read.
+    """Return where a wallet stood before a moment; for one to come, where it stands.
+
+    One read, and one more where no entry lies before it.
 
     Clocks of instances differ by milliseconds, so that an entry may be dated before the one whose
     number precedes its own. What ends here begins the next span, whatever the clocks say.
+
+    Raises:
+        StatementTooOld: retention took entries that were booked then or later.
     """
     if moment > now:
         wallet = store.get(Wallet, wallet_id)
         return Point(wallet.sequence, wallet.available, wallet.held) if wallet else Point()
     found: list[Entry] = store.find(BEFORE, moment, limit=1, under=Wallet.path_for(wallet_id))
-    return Point(found[0].number, found[0].available, found[0].held_after) if found else Point()
+    if found:
+        return Point(found[0].number, found[0].available, found[0].held_after)
+    return _beginning(store.get(Wallet, wallet_id), moment)
+
+
+def _beginning(wallet: Wallet | None, moment: datetime) -> Point:
+    """Return what stood before the first entry that is there."""
+    before = wallet.brought_forward if wallet else None
+    if before is None:
+        return Point()
+    if moment <= before.at:
+        raise StatementTooOld(begins=(day_of(before.at) + timedelta(days=1)).isoformat())
+    return Point(before.number, before.available, before.held)
 
 
 def between(store: Store, wallet_id: str, after: int, through: int) -> list[Entry]:

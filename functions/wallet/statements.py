@@ -59,10 +59,11 @@ def changed(entry: Entry) -> int:
 
 
 def read(store: Store, wallet_id: str, first_day: date, last_day: date, now: datetime) -> Span:
-    """Read a wallet's entries of some days in India. Two reads, and one an entry.
+    """Read a wallet's entries of some days in India. Two to four reads, and one an entry.
 
     Raises:
         StatementTooLong: there are more than `MOST`; none is read then.
+        StatementTooOld: entries of these days are gone.
     """
     opening = spans.at(store, wallet_id, start_of(first_day), now)
     closing = spans.at(store, wallet_id, start_of(last_day + timedelta(days=1)), now)

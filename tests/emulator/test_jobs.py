@@ -97,7 +97,7 @@ def test_both_are_reminded_a_day_and_two_hours_before(diary: Diary) -> None:
     clock.at = diary.starts_at - 2 * HOUR
     queue.dispatch(lambda data: running.run(diary.system(), data["job_id"]))
     assert diary.reminders() == (2, 2)
-    assert (diary.job.state, diary.job.expires_at) == (JobState.DONE, clock.at + jobs.KEPT)
+    assert (diary.job.state, diary.job.expires_at) == (JobState.DONE, clock.at + timedelta(days=30))
     assert queue.waiting == 0
 
 

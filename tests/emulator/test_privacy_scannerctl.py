@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from typer.testing import CliRunner
 
 from core import firebase
+from core.clock import day_of
 from tests.emulator.canaries import World, holding
 from tests.emulator.test_privacy_holds import hold, let_go
 from tests.emulator.test_privacy_requests import DAY, Desk, run
@@ -79,3 +82,38 @@ def test_there_is_no_such_request() -> None:
     done = CliRunner().invoke(app, ["privacy", "show", "x" * 20])
     assert done.exit_code == 1
     assert "no such request" in done.stderr
+
+
+def due_on(day: str) -> dict[str, list[str]]:
+    """What the dry run shows, by collection: how many are due, how many held, the oldest."""
+    shown = ran("due", "--on", day)
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in shown.splitlines()]
+    return {row[0]: row[2:] for row in rows if len(row) == 5 and row[0]}
+
+
+def test_what_is_due_on_a_day_is_shown_and_stays(world: World) -> None:
+    """Cases by their anniversary, and what is never looked for by how it ends."""
+    mine = world.patient()
+    practice = world.practice
+    practice.close(mine.case_id)
+    closed = day_of(practice.clock.at)
+    anniversary = closed.replace(year=closed.year + 7)
+    before = world.dump()
+    assert due_on(anniversary.isoformat())["cases"] == ["0", "0", "-"]
+    after = due_on((anniversary + timedelta(days=1)).isoformat())
+    assert after["cases"] == ["1", "0", closed.isoformat()]
+    assert after["orders"][0].startswith("with")
+    assert after["users"][0].startswith("with")
+    assert after["users/inbox"][0].startswith("by")
+    entries = after["wallets/entries"]
+    assert entries[0] == "0"
+    spring = due_on(f"{closed.year + (closed.month > 3) + 8}-04-01")
+    booked = [path for path in before if "/entries/" in path]
+    assert int(spring["wallets/entries"][0]) == len(booked) > 3
+    assert world.dump() == before
+    shown = ran("due", "--on", "2040-01-01")
+    assert mine.token not in shown
+    assert practice.uid("member") not in shown
+    assert {"financial: 8", "case: 7 years"} <= set(
+        re.findall(r"financial: 8|case: 7 years", shown)
+    )

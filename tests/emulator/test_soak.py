@@ -13,6 +13,10 @@ import pytest
     [
         (("year", "--visits", "40", "--seed", "11"), "each sent once to both and in time"),
         (("burst", "--jobs", "300"), "drained"),
+        (
+            ("decade", "--days", "1", "--special", "1", "--seed", "3"),
+            "none early and each within 24 hours",
+        ),
     ],
     ids=lambda part: part[0] if isinstance(part, tuple) else None,
 )

@@ -78,12 +78,13 @@ def _api(surface: Surface, schemas: dict[str, fields.Schema]) -> dict[str, objec
 
 
 def _data_map(surface: Surface) -> dict[str, object]:
-    from core.privacy import Erasure, Retention, Viewer
+    from core.periods import PERIODS
+    from core.privacy import Erasure, Viewer
 
     return {
         "documents": [(model, _held(model)) for model in surface.documents],
         "viewers": meanings(Viewer).items(),
-        "periods": meanings(Retention).items(),
+        "periods": [(rule.value, str(period), period.ground) for rule, period in PERIODS.items()],
         "erasures": meanings(Erasure).items(),
     }
 

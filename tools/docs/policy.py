@@ -326,21 +326,30 @@ ROWS = (
         "Scan data, case records, and transaction history are retained for operational and legal "
         "compliance purposes.",
         (
-            "core.privacy.Retention",
+            "core.periods.PERIODS",
+            "privacy.retention.rows.ROWS",
+            "privacy.retention.daily.retain",
             "privacy.rights.blanking.fate",
             "privacy.holding.forbids",
             "wallet.verification.wallets",
         ),
         (
+            "tests/unit/core/test_core_periods.py::test_what_lies_before_the_cutoff_is_due_and_nothing_else",
+            "tests/unit/privacy/test_retention_rows.py::test_every_collection_has_its_row",
+            "tests/emulator/test_retention.py::test_what_is_over_goes_and_its_younger_twin_stays",
+            "tests/emulator/test_retention_trees.py::test_nothing_is_left_of_a_case_and_its_patient",
+            "tests/emulator/test_retention_books.py::test_the_oldest_year_goes_and_the_wallet_says_what_stood_before",
+            "tests/emulator/test_soak.py::test_a_story_ends_well",
             "tests/emulator/test_privacy_holds.py::test_who_is_held_hears_one_code_and_is_not_erased",
             "tests/emulator/test_privacy_holds.py::test_a_hold_that_comes_while_it_runs_stops_it",
             "tests/rules/test_writes.py::test_delete",
             "tests/unit/core/test_core_documents.py::test_a_ground_is_named_where_and_only_where_the_value_stays",
             "tests/emulator/test_scannerctl.py::test_a_wallet_is_verified_and_a_tampered_entry_found",
         ),
-        "The periods are declared (docs/data_map.md), but no code deletes cases and transactions "
-        "when they are over: somebody does, each year, and sets the database's and the bucket's "
-        "expiry (docs/operations/deployment.md).",
+        "The periods and their grounds are in docs/data_map.md, and what is over goes by itself. "
+        "Clinics close the cases that they are done with, for the time of an open one does not "
+        "run; whoever deploys sets the bucket's lifecycle, and keeps backups for weeks alone "
+        "(docs/operations/deployment.md).",
     ),
     Row(
         "5.3",

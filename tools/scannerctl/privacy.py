@@ -1,7 +1,9 @@
-"""Commands about people's rights: what was asked, erasing again, the policy that is new."""
+"""Commands about people's rights and their data: asked, erased again, due; a new policy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,9 +11,14 @@ from rich.table import Table
 
 from accounts import policy
 from core.blobs import Blobs
+from core.clock import day_of
 from core.firebase import bucket
+from core.periods import PERIODS
+from privacy import holding
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import ListRequests, RequestRow
+from privacy.retention import outlook
+from privacy.retention.outlook import Prospect
 from privacy.rights import answering, receipts, replaying
 from privacy.rights.erasing import HeldError, NotErasedError
 from privacy.rights.identity import FirebaseAccounts
@@ -94,6 +101,50 @@ def announce_policy(
     with operation(ctx) as session:
         session.confirm(f"Tell who has not accepted version {version}", yes=yes)
         out.print(f"{policy.announce(session.context, version)} told")
+
+
+@app.command()
+def due(
+    ctx: typer.Context,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day, as India has it; today without one."),
+    ] = None,
+) -> None:
+    """Shows what retention takes on a day, row by row; changes nothing.
+
+    Reads every document that is due: on 1 April a year of the books may be.
+    """
+    with operation(ctx) as session:
+        context = session.context
+        day = on.date() if on else day_of(context.clock.now())
+        found = outlook.of_day(context, Blobs(bucket()), holding.held(context), day)
+        prospects = sorted(found, key=lambda each: each.row.rule)
+        out.print(_outlook(prospects))
+        endings = outlook.endings(context, day)
+        total = sum(each.due or 0 for each in prospects)
+        held = sum(each.held for each in prospects)
+        out.print(
+            f"{total} documents due on {day}, {held} of them held; and what {endings} erasures left"
+        )
+
+
+def _outlook(prospects: Iterable[Prospect]) -> Table:
+    table = Table("collection", "rule and ground", "due", "held", "oldest")
+    table.columns[0].no_wrap = table.columns[-1].no_wrap = True
+    for each in prospects:
+        period = PERIODS[each.row.rule]
+        rule = lines(f"{each.row.rule}: {period}", period.ground)
+        oldest = f"{day_of(each.oldest)}" if each.oldest else ""
+        due, held = (each.words, "") if each.due is None else (each.due, each.held)
+        table.add_row(
+            cell("/".join(each.row.model.path.split("/")[::2])),
+            rule,
+            cell(due),
+            cell(held),
+            cell(oldest),
+        )
+    return table
 
 
 def _listing(rows: list[RequestRow]) -> Table:

@@ -1,9 +1,12 @@
 """Shares: who was given what of which patient, one record for each link to a file."""
 
+from datetime import date, datetime, timedelta
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, computed_field
 
+from core import periods
+from core.clock import start_of
 from core.documents import Document, Record
 from core.privacy import Erasure, Held, Retention, Viewer, held
 
@@ -66,6 +69,13 @@ class LinkCount(Document):
 
     path: ClassVar[str] = "link_counts/{uid_and_day}"
 
-    uid: Annotated[str, held("user.unique_id", kept=Retention.REQUEST)]
-    day: Annotated[str, held("system.operations", kept=Retention.REQUEST)]
-    files: Annotated[int, held("system.operations", kept=Retention.REQUEST), Field(ge=0)]
+    uid: Annotated[str, held("user.unique_id", kept=Retention.COUNT)]
+    day: Annotated[str, held("system.operations", kept=Retention.COUNT)]
+    files: Annotated[int, held("system.operations", kept=Retention.COUNT), Field(ge=0)]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def expires_at(self) -> Annotated[datetime, held("system.operations", kept=Retention.COUNT)]:
+        """When TTL may take it away; the day is one of India."""
+        ended = start_of(date.fromisoformat(self.day) + timedelta(days=1))
+        return periods.due(Retention.COUNT, ended)

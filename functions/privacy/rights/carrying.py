@@ -1,13 +1,16 @@
 """Carrying erasures out, in the jobs that promised them; each may run twice."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from core import audit, log
+from core import audit, jobs, log, periods
 from core.access import Role, Standing, Status
 from core.blobs import Blobs
+from core.clock import start_of
 from core.context import Context
-from core.jobs import Job
+from core.jobs import Job, JobKind
 from core.machines import Party
+from core.privacy import Retention
+from core.queries import Query
 from core.store import Unit
 from labs.models import Order
 from privacy.models import Authority, PrivacyRequest, RequestState
@@ -18,7 +21,11 @@ from privacy.rights.identity import Accounts
 from privacy.rights.receipts import Receipt
 from privacy.rights.states import REQUEST, RequestAction
 from privacy.rights.subjects import Subject
-from scans.models import Case, Consent
+from scans.models import Case, Consent, Patient
+
+#: What the ids of jobs begin with that take what an erasure left; the receipt's id follows.
+ENDS = "left-"
+_OF_PATIENT = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
 
 #: How soon it is looked again whether what has to wait still has to.
 _AGAIN = timedelta(days=1)
@@ -75,15 +82,14 @@ def erase_after_withdrawal(
     spare = under_way(ctx, consent.case_ids)
     subject = Subject.of_consent(consent.id, consent.clinic_id, ids)
     try:
-        Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
+        receipt = Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
     except HeldError:
         log.info("not erased after withdrawal", consent=consent.id, reason=LEGAL_HOLD)
         return ctx.clock.now() + _AGAIN
     log.info("erased after withdrawal", consent=consent.id, cases=len(ids), orders=len(spare))
     if spare:
         return ctx.clock.now() + _AGAIN
-    path = Consent.path_for(consent.id)
-    ctx.store.run(lambda unit: audit.record(unit, ctx, "privacy.erase_after_withdrawal", path))
+    ctx.store.run(lambda unit: _withdrawn(unit, ctx, consent, receipt))
     return None
 
 
@@ -95,6 +101,28 @@ def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
         return frozenset(Order.path_for(order.id) for order in found)
 
     return ctx.store.run(work)
+
+
+def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> None:
+    """Put it on record; a patient who has no other case has none from now on."""
+    patient = unit.get(Patient, consent.clinic_id, consent.patient_id)
+    others = unit.find(_OF_PATIENT, consent.clinic_id, consent.patient_id, limit=1)
+    path = Consent.path_for(consent.id)
+    if patient is not None and not others and patient.idle_since is None:
+        unit.change(patient, idle_since=ctx.clock.now())
+    _end(unit, ctx, receipt, path)
+    audit.record(unit, ctx, "privacy.erase_after_withdrawal", path)
+
+
+def _end(unit: Unit, ctx: Context, receipt: Receipt, path: str) -> None:
+    """Promise that what stays on a ground goes, and the receipt, once the last day is over.
+
+    The receipt outlives the backups, which bring back what it names.
+    """
+    stays = map(date.fromisoformat, receipt.kept.values())
+    last = max([periods.until(Retention.AUDIT, receipt.at), *stays])
+    due_at = start_of(last + timedelta(days=1))
+    jobs.promise(unit, ctx, f"{ENDS}{receipt.request_id}", JobKind.ERASURE_ENDS, path, due_at)
 
 
 def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
@@ -183,4 +211,6 @@ def _finish(unit: Unit, ctx: Context, request_id: str, receipt: Receipt) -> None
     done = REQUEST.must(request.state, RequestAction.FINISH, Party.SYSTEM)
     said = {"outcome": outcome, "kept": receipt.kept, "reasons": [], "wanted": {}}
     asking.close(unit, ctx, request, done.to, **said)
-    audit.record(unit, ctx, "privacy.erase", PrivacyRequest.path_for(request.id), plan=receipt.plan)
+    path = PrivacyRequest.path_for(request.id)
+    _end(unit, ctx, receipt, path)
+    audit.record(unit, ctx, "privacy.erase", path, plan=receipt.plan)

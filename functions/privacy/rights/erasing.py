@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from core import access
+from core import access, periods
 from core.access import Standing, Status
 from core.blobs import Blobs
 from core.context import Context
@@ -19,7 +19,7 @@ from core.documents import Document
 from core.privacy import Retention
 from core.store import Unit
 from privacy import holding
-from privacy.rights import blanking, finding, periods, receipts
+from privacy.rights import blanking, finding, receipts
 from privacy.rights.blanking import Action, Step
 from privacy.rights.finding import Found
 from privacy.rights.identity import Accounts
@@ -149,7 +149,7 @@ class Eraser:
         """Erase what one collection holds: first the objects, then the documents that name them."""
         if not _changes(place, self.subject.kind):
             return
-        for batch in _batches(self._within(place), BATCH):
+        for batch in batches(self._within(place), BATCH):
             held = holding.held(self.ctx)  # one may have been set since it began
             if any(held.covers(found.document) for found in batch):
                 raise HeldError
@@ -191,7 +191,7 @@ class Eraser:
 
     def _empty_folders(self) -> None:
         names = finding.left_in_bucket(self.blobs, self.subject)
-        for batch in _batches(names, BATCH):
+        for batch in batches(names, BATCH):
             self.blobs.discard_all(batch)
 
     def _look_again(self) -> None:
@@ -216,7 +216,8 @@ def _changes(place: Place, kind: Kind) -> bool:
     return isinstance(row, Row) and blanking.fate(place, row) is not Action.KEEP
 
 
-def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+def batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield things in lists of at most so many."""
     source = iter(things)
     while batch := list(islice(source, size)):
         yield batch

@@ -9,11 +9,11 @@ from privacy.whereabouts import FLEETING
 
 @dataclass(frozen=True)
 class Subject:
-    """One person, or what rests on one consent of a patient.
+    """One person, or what rests on one consent of a patient, or one case.
 
     Attributes:
         path: the document that stands for the subject: `users/…`, `clinics/…/patients/…` or, for
-            what rests on a consent, `consents/…`.
+            what rests on a consent, `consents/…`, for a case `cases/…`.
         kind: how it is looked for.
         known: sets of ids by name, see the table of whereabouts; finding adds to them.
     """
@@ -40,6 +40,12 @@ class Subject:
         """Return what rests on a consent: these cases, and not the patient whose they are."""
         known = {"clinic": {clinic_id}, "case": set(case_ids)}
         return cls(f"consents/{consent_id}", Kind.PATIENT, known)
+
+    @classmethod
+    def of_case(cls, clinic_id: str, case_id: str) -> Self:
+        """Return one case, and not the patient whose it is."""
+        known = {"clinic": {clinic_id}, "case": {case_id}}
+        return cls(f"cases/{case_id}", Kind.PATIENT, known)
 
     @classmethod
     def at(cls, path: str) -> Self:

@@ -45,6 +45,9 @@ class Patient(Document):
     added_by: Annotated[str, who()]
     added_at: Annotated[AwareDatetime, of_case("system.operations")]
     updated_at: Annotated[AwareDatetime, of_case("system.operations")]
+    #: Since when there has been no case of the patient's: the record goes so long after it as a
+    #: case after it closed. None while there is one.
+    idle_since: Annotated[AwareDatetime | None, of_case("system.operations")] = None
 
 
 class Correction(Document):

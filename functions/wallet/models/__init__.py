@@ -10,7 +10,16 @@ from wallet.models.invoices import (
     Series,
     total,
 )
-from wallet.models.ledger import Entry, Hold, HoldState, Kind, Posting, Transaction, Wallet
+from wallet.models.ledger import (
+    Entry,
+    Forward,
+    Hold,
+    HoldState,
+    Kind,
+    Posting,
+    Transaction,
+    Wallet,
+)
 from wallet.models.payments import Outcome, Payment, PaymentEvent, PaymentState
 from wallet.models.prices import Item, PriceList, Prices, Sale, Terms
 
@@ -19,6 +28,7 @@ __all__ = [
     "Billing",
     "Covered",
     "Entry",
+    "Forward",
     "Hold",
     "HoldState",
     "Invoice",

@@ -14,6 +14,16 @@ from wallet.models.declared import ACTOR, BOOKS, ID, OWNERS, SUM, money
 from wallet.models.prices import STANDARD, Sale, Terms
 
 
+class Forward(Record):
+    """Where a wallet's entries begin: what the last one said that retention took away."""
+
+    number: int
+    hash: str
+    available: int
+    held: int
+    at: AwareDatetime
+
+
 class Wallet(Document):
     """`wallets/{org}`: what a clinic or lab has, in paise. One wallet an organisation."""
 
@@ -33,6 +43,15 @@ class Wallet(Document):
     billing: Annotated[Billing | None, money("user.contact", *OWNERS)] = None
     #: Number of the last entry that invoices were made for.
     invoiced: Annotated[int, ID] = 0
+    #: What stood before the first entry that is still there, once retention took the older ones.
+    brought_forward: Annotated[Forward | None, SUM] = None
+    #: When that first entry was booked; None where there is none.
+    oldest_at: Annotated[AwareDatetime | None, ID] = None
+
+    @property
+    def begins_after(self) -> int:
+        """Return the number of the last entry that is gone; 0 where none is."""
+        return self.brought_forward.number if self.brought_forward else 0
 
     def lacks(self, paise: int) -> int:
         """Return by how much the wallet is too low to spend an amount; 0 where it is not."""
@@ -96,6 +115,12 @@ class Transaction(Document):
     def payable(self) -> Annotated[int, BOOKS]:
         """Sum up what labs gained in it, in paise: what the platform owes them."""
         return self._sum(Book.LAB)
+
+    @property
+    def wallets(self) -> list[str]:
+        """Return the ids of the wallets that it changed."""
+        accounts = [posting.account.split("/") for posting in self.postings]
+        return sorted({parts[1] for parts in accounts if parts[0] != "platform"})
 
     def _sum(self, book: Book) -> int:
         return sum(p.paise for p in self.postings if book_of(p.account) is book)

@@ -102,7 +102,7 @@ def test_a_promise_that_is_taken_back_is_void_and_goes_by_itself(bench, ctx):
     ((path, fields, mask, exists),) = bench.sent()
     assert (path, mask, exists) == ("jobs/visit-v1", None, None)
     assert fields["state"] == JobState.VOID
-    assert fields["expires_at"] == NOON + jobs.KEPT
+    assert fields["expires_at"] == NOON + timedelta(days=30)
 
 
 @pytest.mark.parametrize(

@@ -241,14 +241,15 @@ def test_no_ref_has_a_name_that_fcm_keeps_for_itself(kind: Notice) -> None:
 
 
 def test_what_says_when_it_expires_is_taken_away_then() -> None:
-    """Sent mail, claims, retry records and jobs go by TTL; other expiries are the code's."""
+    """What is kept by a rule of days alone; other expiries are the code's."""
     held = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))
     ttl = {each["collectionGroup"] for each in held["fieldOverrides"] if each.get("ttl")}
-    kept = {"message", "request", "job"}
+    kept = {"message", "request", "job", "inbox", "count", "invite"}
     asked = {
         model.collection()
         for model in models()
         for name, declared in model.declarations()
-        if name == "expires_at" and declared is not None and declared.kept in kept
+        if name in {"expires_at", "gone_at"} and declared is not None and declared.kept in kept
     }
-    assert asked == ttl == {"deliveries", "jobs", "mail", "requests"}
+    named = {"deliveries", "inbox", "invites", "jobs", "link_counts", "mail", "requests"}
+    assert asked == ttl == named

@@ -1,0 +1,82 @@
+"""Retention at work in a test's own project: a day, or a row of it, with the holds of the test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.blobs import Blobs
+from core.context import Context
+from core.jobs import Job, JobState
+from core.queries import Query
+from core.queues import CloudTasks
+from core.store import Store
+from privacy.holding import Held
+from privacy.retention import daily
+from privacy.retention.errands import Errand, documents
+from privacy.retention.rows import QUERIED
+from tests.support.cloud_tasks import VirtualQueue
+from tests.support.frozen import Frozen
+from tests.support.moments import Clock
+
+_DUE = Query(Job, (("kind", "=="), ("state", "==")))
+
+
+@dataclass
+class Keeper:
+    """Does what the sweep and the alarms do, one job after the other.
+
+    Attributes:
+        store: a store for one errand, which may die; by default a fresh one.
+        clock: what time it is.
+        blobs: the bucket, which may die as well.
+        held: what is under a hold.
+    """
+
+    clock: Clock
+    blobs: Blobs
+    store: Store
+    held: Held | Frozen = field(default_factory=Frozen)
+
+    @property
+    def ctx(self) -> Context:
+        """The system's surroundings; alarms go where nobody hears them."""
+        queues = CloudTasks(lambda _: VirtualQueue(self.clock))
+        self.store._queues = queues
+        return Context.of_system(self.store, self.clock)
+
+    def turn(self, name: str) -> Errand:
+        """Take one turn at a row; what came of it."""
+        errand = Errand(self.ctx, self.blobs, self.held, QUERIED[name])
+        daily.TAKERS.get(name, documents)(errand)
+        return errand
+
+    def day(self) -> list[str]:
+        """Do all that is due today; the jobs that ran, in their order."""
+        daily.begin(self.ctx)
+        ran: list[str] = []
+        while jobs := self._due("retain"):
+            for job in jobs:
+                self._done(job)
+                again = daily.retain(self.ctx, self.blobs, self.held, job)
+                ran.append(job.id)
+                if again is not None:
+                    self._due_again(job)
+        return ran
+
+    def endings(self) -> None:
+        """Keep the promises about what erasures left, as far as they are due."""
+        for job in self._due("erasure_ends"):
+            if job.due_at <= self.clock.at:
+                again = daily.end_erasure(self.ctx, self.blobs, self.held, job)
+                if again is None:
+                    self._done(job)
+
+    def _due(self, kind: str) -> list[Job]:
+        found: list[Job] = self.store.find(_DUE, kind, JobState.DUE, limit=100)
+        return found
+
+    def _done(self, job: Job) -> None:
+        self.store.client.document(f"jobs/{job.id}").update({"state": "done"})
+
+    def _due_again(self, job: Job) -> None:
+        self.store.client.document(f"jobs/{job.id}").update({"state": "due"})
