@@ -16,7 +16,15 @@ from core.privacy import Retention
 from core.queries import Op, Query
 from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
-from privacy.models import AccessReview, Breach, Disclosure, DisclosureState, PrivacyRequest, Seal
+from privacy.models import (
+    AccessReview,
+    Breach,
+    Disclosure,
+    DisclosureState,
+    LegalHold,
+    PrivacyRequest,
+    Seal,
+)
 from privacy.retention import waiting
 from privacy.retention.ways import ByQuery, Never, Row, Ttl, WhileActive, With
 from privacy.rights.finding import objects
@@ -167,6 +175,11 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     Row(Breach, _LOG, ByQuery(_before(Breach, "closed_at"), lambda found: found.closed_at)),
+    Row(
+        LegalHold,
+        _LOG,
+        ByQuery(_before(LegalHold, "released_at"), lambda found: found.released_at),
+    ),
     Row(Disclosure, _LOG, ByQuery(_before(Disclosure, "decided_at"), _of_disclosure)),
     # --- the machinery ------------------------------------------------------------------------
     Row(Job, Retention.JOB, Ttl("expires_at")),
