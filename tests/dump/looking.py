@@ -52,7 +52,8 @@ METADATA = frozenset(
 BY_CLIENTS = {"contentDisposition": "inline"}
 BY_CLIENTS_METADATA = frozenset({"firebaseStorageDownloadTokens"})
 
-#: What Auth holds of an account: what an export shows of it, and what signing in takes.
+#: What Auth holds of an account: its address, and what signing in takes. An export would show a
+#: name, a number and a picture too, but no app of Scanner's puts them there.
 ACCOUNT = frozenset(
     (
         "localId", "email", "emailVerified", "createdAt", "lastLoginAt", "lastRefreshAt",

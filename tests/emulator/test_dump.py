@@ -6,6 +6,7 @@ In a project of its own, in which a practice works and one thing at a time is wr
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -178,3 +179,17 @@ def test_a_fault_fails_the_run_after_tests_that_passed(world: World) -> None:
     for run in runs[:2]:
         assert f"must not be there: ghosts has no model: 1 times, in {reference.path}" in run.stderr
         assert "Meera" not in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT])
+def test_who_stops_it_stops_the_tests(signum: int) -> None:
+    waiting = "import signal, time; print(flush=True); signal.sigwait([2, 15]); print('asked')"
+    block = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, [2, 15]); "
+    command = [sys.executable, "-m", "tests.dump", "--", sys.executable, "-c", block + waiting]
+    run = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    run.stdout.readline()
+    run.send_signal(signum)
+    assert run.stdout.readline() == "asked\n"
+    run.stdout.close()
+    run.wait(30)
