@@ -10,15 +10,12 @@ its own; a second before nothing is gone, and 24 hours later it all is, but for 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from datetime import UTC, datetime, timedelta
 
 from accounts import members
 from accounts.requests import InviteMember
@@ -31,6 +28,8 @@ from privacy import sealing
 from privacy import verification as audit_verification
 from scans.models import UploadState
 from tests.emulator.test_retention import ENDED
+from tests.soak.cloud import BucketLifecycle, FirestoreTtl
+from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, over, years
 from tests.soak.project import own_project
 from tests.support import ids, lab_records, records
 from tests.support.elsewhere import firestore_dump
@@ -39,172 +38,19 @@ from tests.support.helpdesk import Desk
 from tests.support.keeper import Keeper
 from tests.support.moments import Clock
 from tests.support.practice import Practice
-from tests.support.sources import ROOT
 from wallet import ledger, verification
 from wallet.clerk import Clerk
 from wallet.journal import Journal
 from wallet.journal import Order as Booking
 from wallet.models import Transaction, Wallet
 
-INDIA = timezone(timedelta(hours=5, minutes=30))
-DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 END = NEW_YEAR.replace(year=2036)
 #: The audit is verified with one visit of so many: it reads all of it.
 _VERIFIED = 7
 #: When the sweep comes after midnight in India.
 SWEEPS = timedelta(minutes=10)
-
-# --- the model: when the time of each document is over --------------------------------------------
-
-
-def years(number: int, at: datetime) -> datetime:
-    """The end of the day that is so many years later in India; 1 March for 29 February."""
-    day = at.astimezone(INDIA).date()
-    leap = (day.month, day.day) == (2, 29)
-    try:
-        last = date(day.year + number, day.month, day.day)
-    except ValueError:
-        assert leap
-        last = date(day.year + number, 3, 1)
-    return datetime(last.year, last.month, last.day, tzinfo=INDIA) + DAY
-
-
-def books(at: datetime) -> datetime:
-    """The 1 April after eight whole financial years that follow the one of a booking."""
-    day = at.astimezone(INDIA).date()
-    ends = day.year if day < date(day.year, 4, 1) else day.year + 1
-    return datetime(ends + 8, 4, 1, tzinfo=INDIA)
-
-
-Documents = dict[str, dict[str, Any]]
-
-#: What is looked at by itself, or never goes: accounts, organisations, heads of chains.
-_LASTING = {"users", "clinics", "labs", "wallets", "audit", "audit_seals", "jobs", "retention"}
-_SIMPLE: dict[str, Callable[[dict[str, Any]], datetime]] = {
-    "requests": lambda d: d["expires_at"],
-    "users/inbox": lambda d: d["sent_at"] + 180 * DAY,
-    "wallets/entries": lambda d: books(d["at"]),
-    "wallets/holds": lambda d: books(d["expires_at"]),
-    "uploads": lambda d: d["expires_at"] + 2 * DAY,
-    "invites": lambda d: d["expires_at"] + 30 * DAY,
-    "link_counts": lambda d: datetime.fromisoformat(d["day"]).replace(tzinfo=INDIA) + 63 * DAY,
-    "privacy_requests": lambda d: years(1, d["done_at"]),
-    "access_reviews": lambda d: years(1, d["acknowledged_at"]),
-    "breaches": lambda d: years(1, d["closed_at"]),
-    "disclosures": lambda d: years(1, d["disclosed_at"]),
-    "transactions": lambda d: books(d["at"]),
-    "payments": lambda d: books(d["settled_at"]),
-    "payment_events": lambda d: books(d["received_at"]),
-    "invoices": lambda d: books(d["issued_at"]),
-}
-
-
-def over(path: str, found: Documents) -> datetime | None:
-    """When the time of a document is over, as far as the model looks at it."""
-    parts, fields = path.split("/"), found[path]
-    case = found.get(f"cases/{_case(parts, found)}")
-    if case is not None:
-        return years(7, case["closed_at"])
-    if parts[0] == "consents" or (parts[0] == "clinics" and len(parts) > 2):
-        return _patient(parts, found)
-    if parts[0] == "tickets":
-        return years(1, found[f"tickets/{parts[1]}"]["since"])
-    if parts[0] == "tariffs":
-        later = found.get(f"tariffs/{parts[1]}/prices/{int(parts[3]) + 1:06d}")
-        return books(later["set_at"]) if later else None
-    ended = _SIMPLE.get("/".join(parts[::2]))
-    assert ended or "/".join(parts[::2]) in _LASTING, f"the model does not know {path}"
-    return ended(fields) if ended else None
-
-
-def _case(parts: list[str], found: Documents) -> str | None:
-    match parts:
-        case ["cases", case_id, *_]:
-            return case_id
-        case ["orders", order_id, *_]:
-            return str(found[f"orders/{order_id}"]["case_id"])
-        case [("shares" | "visits") as collection, own]:
-            return str(found[f"{collection}/{own}"]["case_id"])
-    return None
-
-
-def _patient(parts: list[str], found: Documents) -> datetime | None:
-    """A patient goes with the last case, and with the last act where that came later."""
-    fields = found["/".join(parts[:4])]
-    if parts[0] == "consents" or parts[2] == "patient_references":
-        patient_id = fields["patient_id"]
-    else:
-        patient_id = parts[3]
-    records = [d for p, d in found.items() if p.endswith(f"/patients/{patient_id}")]
-    mine = [d for p, d in found.items() if d.get("patient_id") == patient_id]
-    cases = [d["closed_at"] for d in mine if "closed_at" in d]
-    acts = [d["attested_at"] for d in mine if "attested_at" in d]
-    return years(7, max([*cases, *acts, *(d["updated_at"] for d in records)]))
-
-
-@dataclass
-class Kept:
-    """What the model knows of one document or object."""
-
-    due: datetime
-    #: By which id a hold covers it, and until when.
-    held_until: datetime | None = None
-
-    @property
-    def goes(self) -> datetime:
-        """From when on it may go."""
-        return max(self.due, self.held_until or self.due)
-
-
-# --- what stands for the cloud -------------------------------------------------------------------
-
-
-class FirestoreTtl:
-    """Stands for Firestore's TTL: takes away what the fields in the index file say is over."""
-
-    def __init__(self) -> None:
-        text = (ROOT / "firestore.indexes.json").read_text(encoding="utf-8")
-        overrides = json.loads(text)["fieldOverrides"]
-        self._fields = [(o["collectionGroup"], o["fieldPath"]) for o in overrides if o.get("ttl")]
-
-    def sweep(self, now: datetime) -> None:
-        """Delete what is over."""
-        from google.cloud.firestore import FieldFilter
-
-        client = firebase.firestore_client()
-        for group, name in self._fields:
-            query = client.collection_group(group).where(filter=FieldFilter(name, "<=", now))
-            for found in query.stream():
-                found.reference.delete()
-
-
-@dataclass
-class BucketLifecycle:
-    """Stands for the bucket's lifecycle, by the file that is set on it.
-
-    The emulator dates objects by the machine's clock: when they were made is noted here.
-    """
-
-    blobs: Blobs
-    made: dict[str, datetime] = field(default_factory=dict)
-
-    def write(self, name: str, at: datetime) -> Any:
-        """Write an object."""
-        self.made[name] = at
-        return self.blobs.write(name, name.encode(), "application/octet-stream")
-
-    def sweep(self, now: datetime) -> None:
-        """Delete what is too old."""
-        text = (ROOT / "storage.lifecycle.json").read_text(encoding="utf-8")
-        for rule in json.loads(text)["lifecycle"]["rule"]:
-            age = rule["condition"]["age"] * DAY
-            for prefix in rule["condition"]["matchesPrefix"]:
-                old = [n for n, at in self.made.items() if n.startswith(prefix) and at + age <= now]
-                self.blobs.discard_all(old)
-
-
-# --- the story -----------------------------------------------------------------------------------
 
 
 class Decade:
@@ -345,7 +191,7 @@ class Decade:
 
     def _held_until(self, path: str, found: Documents) -> datetime | None:
         """A case or a ticket is held as a whole, with its patient; a clinic with all its own."""
-        whole = _case(path.split("/"), found)
+        whole = case_of(path.split("/"), found)
         names = {whole, *path.split("/"), *map(str, found[path].values())}
         if path.startswith(("clinics/", "consents/")):  # while the case is there, so are they
             patient = found[path].get("patient_id") or path.split("/")[3]
