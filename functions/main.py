@@ -32,6 +32,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sweep",
     ),
     "labs": (
+        "labs_correct_orders",
         "labs_get_figures",
         "labs_get_file_links",
         "labs_get_message_links",

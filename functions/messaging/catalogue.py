@@ -77,6 +77,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.ORDER_PLACED: Row(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})),
     Notice.ORDER_OVERDUE: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_CORRECTED: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_MESSAGE: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
     Notice.SUPPORT_REPLY: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),

@@ -42,6 +42,13 @@ def take_export_away(ctx: "Context", job: "Job") -> "datetime | None":
     return handing_out.take_away(ctx, _blobs(), job)
 
 
+def correct_what_is_under_way(ctx: "Context", job: "Job") -> None:
+    """Keep the promise that what shows an organisation follows its correction."""
+    from privacy.rights import correcting
+
+    correcting.follow(ctx, job)
+
+
 def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that admins hear of a request that is due."""
     from privacy.rights import answering
