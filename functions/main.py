@@ -52,10 +52,12 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "privacy": (
         "privacy_acknowledge_review",
         "privacy_answer_request",
+        "privacy_build_disclosure",
         "privacy_cancel_request",
         "privacy_decide_disclosure",
         "privacy_draft_notice",
         "privacy_get_access_review",
+        "privacy_get_disclosure_link",
         "privacy_get_export_link",
         "privacy_list_affected",
         "privacy_list_breaches",

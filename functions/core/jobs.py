@@ -81,6 +81,7 @@ class JobKind(StrEnum):
     PUSH_LATER = "push_later"
     ERASURE = "erasure"
     CORRECTION = "correction"
+    DISCLOSURE = "disclosure"
     EXPORT = "export"
     EXPORT_EXPIRY = "export_expiry"
     RIGHTS_DEADLINE = "rights_deadline"

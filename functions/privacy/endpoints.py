@@ -22,6 +22,7 @@ from privacy.requests.oversight import (
     MoveBreach,
     NameReview,
     NoticeDraft,
+    OneDisclosure,
     OpenBreach,
     RecordDisclosure,
     RequestDisclosure,
@@ -79,6 +80,23 @@ def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> Disclosur
 def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over to an authority, by the hash of the file."""
     return disclosing.record(ctx, data)
+
+
+@callable_function(request=OneDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
+    """Have the archive built of exactly what an approved demand names; a job does, in a while."""
+    return disclosing.build(ctx, data)
+
+
+@callable_function(
+    request=OneDisclosure,
+    response=forms.ExportLink,
+    roles=_ADMIN,
+    raises=(*_STEP, errors.ExportNotReady),
+)
+def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
+    """Get a link to the archive of an approved demand, minutes long."""
+    return disclosing.archive_link(ctx, Blobs(bucket()), data)
 
 
 @callable_function(

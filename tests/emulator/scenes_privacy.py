@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from core import firebase
+from core.blobs import Blobs
+from core.objects import StoredObject
 from privacy.models import DisclosureState, PrivacyRequest
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, oversight, records
@@ -40,6 +42,22 @@ def _demand(stage: Stage, state: DisclosureState, **wish: object) -> Scene:
     stage.practice.scene.seed(made)
     request = {"disclosure_id": made.id, **wish}
     return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
+
+
+def _demanded(stage: Stage) -> Scene:
+    """The archive of an approved demand, which lies in the bucket; the demand notes each link."""
+    made = oversight.disclosure(state=DisclosureState.APPROVED)
+    fields = {"archive": _lying(made.id), "archive_until": MADE + timedelta(days=7)}
+    stage.practice.scene.seed(made.model_copy(update=fields).placed(made.id))
+    return Scene(stage.practice.person("admin"), {"disclosure_id": made.id}, [])
+
+
+def _lying(owner_id: str) -> StoredObject:
+    """Put an archive into the bucket."""
+    name = f"exports/{owner_id}/archive.zip"
+    blob = firebase.bucket().blob(name)
+    blob.upload_from_string(b"PK", content_type="application/zip")
+    return Blobs(firebase.bucket()).described(name)
 
 
 def _breach(stage: Stage, **wish: object) -> Scene:
@@ -95,18 +113,13 @@ def _of_request(stage: Stage, who: str, request: PrivacyRequest, **more: object)
 def _fetching(stage: Stage) -> Scene:
     """An archive that lies in the bucket."""
     request = records.privacy_request(clinic_id=stage.practice.scene.clinic)
-    name = f"exports/{request.id}/archive.zip"
-    blob = firebase.bucket().blob(name)
-    blob.upload_from_string(b"PK")
-    assert request.archive is not None
-    archive = request.archive.model_copy(
-        update={"name": name, "generation": int(blob.generation), "byte_size": 2}
-    )
-    return _of_request(stage, "member", _asked(stage, archive=archive))
+    return _of_request(stage, "member", _asked(stage, archive=_lying(request.id)))
 
 
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_acknowledge_review": _reviewed,
+    "privacy_build_disclosure": lambda stage: _demand(stage, DisclosureState.APPROVED),
+    "privacy_get_disclosure_link": _demanded,
     "privacy_decide_disclosure": lambda stage: _demand(
         stage, DisclosureState.REQUESTED, approve=True
     ),

@@ -73,6 +73,7 @@ LINKS = {
     "labs_get_file_links",
     "labs_get_message_links",
     "labs_get_receipt",
+    "privacy_get_disclosure_link",
     "privacy_get_export_link",
     "scans_get_file_links",
     "scans_get_form_link",
@@ -95,7 +96,12 @@ SET = {
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
-STEPS |= {"privacy_decide_disclosure", "privacy_move_breach", "privacy_record_disclosure"}
+STEPS |= {
+    "privacy_build_disclosure",
+    "privacy_decide_disclosure",
+    "privacy_move_breach",
+    "privacy_record_disclosure",
+}
 STEPS |= {"privacy_answer_request", "privacy_cancel_request"}
 
 #: What is not found by a member of another clinic, in each callable that names something.

@@ -232,15 +232,23 @@ ROWS = (
         (
             "privacy.disclosing.request",
             "privacy.disclosing.decide",
+            "privacy.disclosing.build",
+            "privacy.disclosing.archive_link",
             "privacy.disclosing.record",
+            "privacy.rights.disclosed.told",
         ),
         (
             "tests/emulator/test_privacy_disclosures.py::test_a_demand_is_entered_decided_and_answered",
             "tests/emulator/test_privacy_disclosures.py::test_who_entered_it_does_not_decide",
             "tests/emulator/test_privacy_disclosures.py::test_what_was_handed_over_is_noted_once",
+            "tests/emulator/test_privacy_handing_over.py::test_it_has_all_that_the_scope_names_and_nothing_else",
+            "tests/emulator/test_privacy_handing_over.py::test_no_admin_exports_what_is_somebody_elses",
+            "tests/emulator/test_privacy_handing_over.py::test_nobody_gets_it_without_an_approval_that_stands",
+            "tests/emulator/test_privacy_handing_over.py::test_a_person_is_told_who_was_given_their_data",
         ),
-        "An admin enters every demand in the register before anything is handed over, a second one "
-        "decides, with legal advice: the register keeps nobody from answering outside of it.",
+        "The second admin decides with legal advice, and whether those concerned are not told is a "
+        "matter of law. What is handed over, and how, is for people; whoever reaches the database "
+        "past the platform answers to its provider's access log.",
     ),
     # --- 4 -----------------------------------------------------------------------------------
     Row("4", "4. Data Security"),
@@ -370,6 +378,8 @@ ROWS = (
         (
             "privacy.rights.asking.ask_export",
             "privacy.rights.correcting.ask",
+            "privacy.rights.correcting.follow",
+            "labs.correcting.follow",
             "privacy.rights.asking.ask_erasure",
             "privacy.whereabouts.PLACES",
         ),
@@ -379,6 +389,7 @@ ROWS = (
             "tests/emulator/test_privacy_requests.py::test_who_was_shut_out_may_ask_all_the_same",
             "tests/emulator/test_privacy_erasing.py::test_nothing_is_left_of_a_user",
             "tests/unit/privacy/test_whereabouts.py::test_every_collection_has_its_place",
+            "tests/emulator/test_labs_correcting.py::test_which_orders_follow",
         ),
         "Admins decide about corrections, and see that every request is done, before it is due: "
         "they are reminded. Whoever restores a backup has erasures done again. Copies outside of "

@@ -51,7 +51,9 @@ WORDS: dict[str, str] = {
     Jaw.BITE_LEFT: "bite, left side",
 }
 #: What the page gets as it was gathered.
-_LISTS = ("person", "collections", "pictures", "consents", "cases", "shares", "requests")
+_LISTS = (
+    "person", "collections", "pictures", "consents", "cases", "shares", "requests", "disclosures",
+)  # fmt: skip
 
 
 @dataclass
@@ -78,6 +80,7 @@ class Summary:
     cases: list[dict[str, str]] = field(default_factory=list)
     shares: list[dict[str, str]] = field(default_factory=list)
     requests: list[dict[str, str]] = field(default_factory=list)
+    disclosures: list[dict[str, str]] = field(default_factory=list)
     _labs: dict[str, str] = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
 
@@ -122,6 +125,13 @@ class Summary:
                 lab = self._labs.get(document.order_id, f"lab {document.lab_id}")
                 what = f"a link to {self._files.get(document.file_id, document.file_id)}"
                 self.shares.append({"who": lab, "at": _said(document.at), "what": what})
+
+    def tell(self, told: list[dict[str, Any]]) -> None:
+        """Note what authorities were given by law."""
+        self.disclosures = [
+            {name: _said(each[name]) for name in ("authority", "ground", "disclosed_at")}
+            for each in told
+        ]
 
     def close(self, place: Place, row: Row, file: str, count: int) -> None:
         """Note that a collection is complete."""
