@@ -57,6 +57,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "privacy_decide_disclosure",
         "privacy_draft_notice",
         "privacy_get_access_review",
+        "privacy_get_consent_record",
         "privacy_get_disclosure_link",
         "privacy_get_export_link",
         "privacy_list_affected",
@@ -98,6 +99,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "support": (
         "support_assign",
         "support_close",
+        "support_get_figures",
         "support_get_message_links",
         "support_list",
         "support_open_ticket",

@@ -6,7 +6,8 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused, NotOwner
 from core.firebase import bucket
-from privacy import breaches, disclosing, errors, reviewing
+from privacy import breaches, consents, disclosing, errors, reviewing
+from privacy.requests import consents as consent_forms
 from privacy.requests import rights as forms
 from privacy.requests.oversight import (
     Affected,
@@ -105,6 +106,23 @@ def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.Expo
 def privacy_list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
     """List the disclosures in a state, the oldest first."""
     return disclosing.list_disclosures(ctx, data)
+
+
+@callable_function(
+    request=consent_forms.GetConsentRecord,
+    response=consent_forms.ConsentRecord,
+    roles=frozenset({Role.CLINIC, Role.ADMIN}),
+    raises=(NotOwner, errors.SubjectNotFound, CursorInvalid),
+)
+def privacy_get_consent_record(
+    ctx: Context, data: consent_forms.GetConsentRecord
+) -> consent_forms.ConsentRecord:
+    """Tell a clinic's owners, or an admin, of a patient's consents, and who was given what.
+
+    Attestations, withdrawals with what they stopped, links that labs got, and disclosures by law;
+    that it was shown is on record.
+    """
+    return consents.record(ctx, data)
 
 
 @callable_function(request=OpenBreach, response=BreachNow, roles=_ADMIN, raises=(KeyReused,))

@@ -75,6 +75,16 @@ def _opening(stage: Stage) -> Scene:
     return stage.keyed("admin", [], other, lab_id=ids.document_id(), **span)
 
 
+def _consenting(stage: Stage) -> Scene:
+    """A patient whose consent was withdrawn, in a practice that the caller owns."""
+    practice = stage.practice
+    named = practice.consented()
+    practice.case(**named)
+    practice.withdraw(named["consent_id"])
+    path = f"consents/{named['consent_id']}"
+    return Scene(practice.person("owner"), {"patient_id": named["patient_id"]}, [path])
+
+
 def _exporting(stage: Stage) -> Scene:
     patient_id = stage.practice.patient()
     return stage.keyed(
@@ -125,6 +135,7 @@ PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     ),
     "privacy_draft_notice": _breach,
     "privacy_get_access_review": _reviewed,
+    "privacy_get_consent_record": _consenting,
     "privacy_list_affected": lambda stage: _breach(stage, source="shares"),
     "privacy_list_breaches": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "open", "limit": 1}, []

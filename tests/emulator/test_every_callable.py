@@ -39,7 +39,6 @@ DECIDED = {
     "jobs_list": {"subject"},
     "labs_get_figures": {"lab_id"},
     "privacy_draft_notice": {"text"},
-    "support_list": {"about", "assignee", "org", "uid"},  # ids; the words are shown on record
     "wallet_get_statement": {"at", "reference"},
 }
 
@@ -48,7 +47,7 @@ READS = {
     "labs_get_figures",
     "scans_get_figures",
     "scans_list_cases",
-    "support_list",
+    "support_get_figures",
     "jobs_list",
     "privacy_draft_notice",
     "wallet_get_balance",
@@ -61,12 +60,14 @@ READS = {
 LOOKS = {
     "accounts_list",
     "privacy_get_access_review",
+    "privacy_get_consent_record",
     "privacy_list_affected",
     "privacy_list_breaches",
     "privacy_list_disclosures",
     "privacy_list_requests",
     "scans_list_visits",
     "scans_suggest_operators",
+    "support_list",
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {
@@ -121,6 +122,7 @@ OF_THE_CLINIC = {
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
     "scans_get_figures": "role-not-allowed",
+    "privacy_get_consent_record": "subject-not-found",
     "privacy_request_erasure": "subject-not-found",
     "privacy_request_export": "subject-not-found",
     "privacy_cancel_request": "request-not-found",

@@ -5,7 +5,6 @@ Where a test takes the trigger's part, the deployed one hears nothing: `relabel`
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,7 +19,8 @@ from scans.models import PatientLabel
 from scans.requests.patients import CorrectPatient
 from tests.emulator.test_labs_races import at_once, events
 from tests.emulator.test_labs_stopping import WAYS, acts_of_the_system, brought_to, cost, standing
-from tests.support.dying import DyingStore
+from tests.emulator.test_privacy_requests import BETTER, Desk, ask_correction
+from tests.support.dying import DyingStore, OvertakenStore
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.workshop import Workshop
@@ -173,20 +173,6 @@ def test_nothing_more_is_told_once_the_consent_is_withdrawn(workshop: Workshop) 
     assert follow(twin) == 1
 
 
-class OvertakenStore(Store):
-    """A store before whose first transaction somebody else does something."""
-
-    def __init__(self, meanwhile: Callable[[], object]) -> None:
-        super().__init__(firebase.firestore_client())
-        self._meanwhile = [meanwhile]
-
-    def run(self, work: Any) -> Any:
-        """Run the transaction, after the other."""
-        if self._meanwhile:
-            self._meanwhile.pop()()
-        return super().run(work)
-
-
 @pytest.mark.parametrize("ends", [True, False])
 def test_what_ends_meanwhile_keeps_what_it_said(workshop: Workshop, *, ends: bool) -> None:
     order_id = brought_to(workshop, "accepted")
@@ -265,3 +251,10 @@ def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
     wait_for(lambda: told(workshop) == {"lab owner": 1})
     lab = workshop.practice.person("technician")
     assert lab.call("labs_get_receipt", order_id=open_)["receipt"]["patient"] == dict(tag)
+
+
+def test_the_deployed_job_follows_a_correction_of_the_clinic(workshop: Workshop) -> None:
+    desk, order_id = Desk(workshop.practice), workshop.place()
+    wish = {"request_id": ask_correction(desk), "answer": "approve"}
+    workshop.practice.person("admin").call("privacy_answer_request", **wish)
+    wait_for(lambda: workshop.order(order_id).sender.model_dump() == BETTER)

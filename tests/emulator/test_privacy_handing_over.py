@@ -208,14 +208,15 @@ def test_it_goes_with_the_approval_or_its_time(world: World, end: str) -> None:
         assert office.look() == until
         assert len(office.lying) == 1
         world.practice.clock.at = until
-    elif end == "refused":
+    world.practice.clock.at += timedelta(minutes=end != "time")
+    if end == "refused":
         office.refuse()
-    else:
+    elif end == "disclosed":
         wish = RecordDisclosure(disclosure_id=office.wish.disclosure_id, digest="0" * 64)
         disclosing.record(office.desk.ctx("admin"), wish)
     job = office.desk.job(f"disclosure-{office.wish.disclosure_id}")
     assert job is not None
-    assert job.due_at <= world.practice.clock.at
+    assert (job.due_at == world.practice.clock.at) == (end != "time")
     assert [office.look() for _ in range(1 if end == "time" else 2)] in ([None], [None] * 2)
     assert (office.lying, office.now.archive) == ([], None)
     assert office.acts().count("privacy.take_disclosure_away") == 1

@@ -29,12 +29,12 @@ from privacy.rights import answering, asking, carrying, correcting
 from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
 from tests.support import ids, lab_records
+from tests.support.dying import OvertakenStore
 from tests.support.elsewhere import own_project
 from tests.support.moments import key, refused
 from tests.support.practice import Practice
 from tests.support.purse import Purse
 from tests.support.workshop import Workshop
-from tools.client import wait_for
 
 DAY = timedelta(days=1)
 
@@ -351,6 +351,20 @@ def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> No
     assert shop.order(over).lab_name == "Smile Dental", "what is over keeps its name"
 
 
+@pytest.mark.parametrize("ends", [True, False])
+def test_what_ends_meanwhile_keeps_its_name(desk: Desk, *, ends: bool) -> None:
+    shop = Workshop(desk.practice)
+    order_id, request_id = shop.place(), ask_correction(desk)
+    approve(desk, request_id)
+    job = desk.job(f"correction-{desk.practice.scene.clinic}")
+    assert job is not None
+    step = {"who": "member", "reason": "not_needed"} if ends else {}
+    action = "cancel" if ends else "accept"
+    store = OvertakenStore(lambda: shop.move(order_id, action, **step))
+    correcting.follow(replace(desk.ctx("admin"), store=store), job)
+    assert shop.order(order_id).sender.name == ("Smile Dental" if ends else "Smile Care")
+
+
 def test_a_correction_follows_into_more_than_one_page_of_orders(desk: Desk) -> None:
     made = [lab_records.order(desk.practice.scene) for _ in range(PAGE + 1)]
     desk.practice.scene.seed(*made, lab_records.profile(desk.practice.scene))
@@ -371,14 +385,6 @@ def test_another_organisation_of_the_same_order_is_not_corrected(desk: Desk) -> 
     now = desk.practice.ctx().store.several(Order, other.id, mine.id)
     assert [order.sender.name for order in now if order] == ["Smile Dental", "Smile Care"]
     assert [order.lab_name for order in now if order] == ["Pearl Lab", "Pearl Lab"]
-
-
-def test_the_deployed_job_keeps_the_promise(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
-    order_id, request_id = shop.place(), ask_correction(desk)
-    wish = {"request_id": request_id, "answer": "approve"}
-    desk.practice.person("admin").call("privacy_answer_request", **wish)
-    wait_for(lambda: shop.order(order_id).sender.model_dump() == BETTER)
 
 
 def test_a_refused_correction_writes_nothing(desk: Desk) -> None:

@@ -347,8 +347,15 @@ ROWS = (
         "6.2",
         "Clinics are responsible for obtaining patient consent before submitting scan requests "
         "that include patient-identifying information.",
-        ("scans.consents.record", "scans.consents.check", "scans.withdrawal.withdraw"),
         (
+            "scans.consents.record",
+            "scans.consents.check",
+            "scans.withdrawal.withdraw",
+            "privacy.consents.record",
+        ),
+        (
+            "tests/emulator/test_privacy_consents.py::test_it_says_who_attested_what_and_who_was_given_what",
+            "tests/emulator/test_privacy_consents.py::test_a_withdrawal_comes_with_what_it_stopped",
             "tests/emulator/test_scans_consents.py::test_a_consent_says_who_attests_what",
             "tests/emulator/test_scans_consents.py::test_a_case_needs_a_consent_to_scanning",
             "tests/emulator/test_scans_consents.py::test_a_guardian_consents_for_a_minor",
