@@ -33,6 +33,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "sweep",
     ),
     "labs": (
+        "labs_correct_orders",
         "labs_get_figures",
         "labs_get_file_links",
         "labs_get_message_links",
@@ -52,10 +53,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "privacy": (
         "privacy_acknowledge_review",
         "privacy_answer_request",
+        "privacy_build_disclosure",
         "privacy_cancel_request",
         "privacy_decide_disclosure",
         "privacy_draft_notice",
         "privacy_get_access_review",
+        "privacy_get_consent_record",
+        "privacy_get_disclosure_link",
         "privacy_get_export_link",
         "privacy_list_affected",
         "privacy_list_breaches",
@@ -99,6 +103,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "support": (
         "support_assign",
         "support_close",
+        "support_get_figures",
         "support_get_message_links",
         "support_list",
         "support_open_ticket",

@@ -78,6 +78,8 @@ class JobKind(StrEnum):
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
     PUSH_LATER = "push_later"
     ERASURE = "erasure"
+    CORRECTION = "correction"
+    DISCLOSURE = "disclosure"
     EXPORT = "export"
     EXPORT_EXPIRY = "export_expiry"
     RIGHTS_DEADLINE = "rights_deadline"

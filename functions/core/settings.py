@@ -58,4 +58,6 @@ APP_URL = StringParam("SCANNER_APP_URL", default="https://app.scanner.example")
 PUSH = StringParam("SCANNER_PUSH", default="fcm")
 #: Admins that hear of one event; more than that are not read.
 ADMINS_TOLD = IntParam("SCANNER_ADMINS_TOLD", default=20)
+#: Tickets that one account may have at a time that are not closed.
+OPEN_TICKETS = IntParam("SCANNER_OPEN_TICKETS", default=30)
 POLICY_VERSION = StringParam("SCANNER_POLICY_VERSION", default="2026-05")

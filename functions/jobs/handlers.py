@@ -37,6 +37,8 @@ HANDLERS: dict[str, Handler] = {
     JobKind.VISIT_REMINDER: Handler("scans", "remind_of_visit"),
     JobKind.ERASE_AFTER_WITHDRAWAL: Handler("privacy", "erase_after_withdrawal", inside=False),
     JobKind.ERASURE: Handler("privacy", "erase", inside=False),
+    JobKind.CORRECTION: Handler("privacy", "correct_what_is_under_way", inside=False),
+    JobKind.DISCLOSURE: Handler("privacy", "look_after_disclosure", inside=False),
     JobKind.EXPORT: Handler("privacy", "export", inside=False),
     JobKind.EXPORT_EXPIRY: Handler("privacy", "take_export_away", inside=False),
     JobKind.ACCOUNT_INACTIVE: Handler("privacy", "close_inactive", inside=False),

@@ -14,7 +14,7 @@ from core.errors import KeyReused, NotOwner
 from core.firebase import firestore_client
 from core.store import Store
 from core.triggers import retried, telling
-from labs import catalogue, errors, figures, messages, moving, placing, stopping
+from labs import catalogue, correcting, errors, figures, messages, moving, placing, stopping
 from labs.requests import catalogue as catalogue_forms
 from labs.requests import figures as figure_forms
 from labs.requests import files as file_forms
@@ -157,6 +157,25 @@ def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
     with telling("orders not stopped", consent=consent_id):
         stopped = stopping.stop(Store(firestore_client()), SystemClock(), consent_id)
     log.info("orders stopped", consent=consent_id, orders=stopped)
+
+
+# --- corrected records --------------------------------------------------------------------------
+
+
+@retried
+@firestore_fn.on_document_updated(
+    document="clinics/{clinic_id}/patients/{patient_id}",
+    region=settings.REGION,
+    memory=options.MemoryOption.MB_512,
+    timeout_sec=540,
+)
+def labs_correct_orders(event: firestore_fn.Event[Change[Any]]) -> None:
+    """Have the orders under way of a patient follow a correction of the record; labs are told."""
+    clinic_id, patient_id = event.params["clinic_id"], event.params["patient_id"]
+    with telling("orders not corrected", patient=patient_id):
+        store = Store(firestore_client())
+        corrected = correcting.follow(store, SystemClock(), clinic_id, patient_id)
+    log.info("orders corrected", patient=patient_id, orders=corrected)
 
 
 # --- receipts -----------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ def add(
 ) -> None:
     """Add what the caller did; one write. The state and the reason are those after the act.
 
-    What the act sent or promised is kept with it: the order itself has only the last of each.
+    What the act sent or promised is kept with it: the order itself has only the last of each. A
+    correction, which moves nothing, has no reason; nor does it say what was corrected.
     """
     sent = action in _SENDING
     event = OrderEvent(
@@ -35,7 +36,7 @@ def add(
         lab_id=order.lab_id,
         action=action,
         state=order.state,
-        reason=order.reason,
+        reason=None if action is OrderAction.CORRECT else order.reason,
         actor=ctx.caller.uid,
         party=party,
         at=ctx.clock.now(),
@@ -59,10 +60,11 @@ def concerned(unit: Unit, order: Order, party: Party) -> list[str]:
 
     A read for each owner of the lab while nobody there has accepted it.
     """
-    return [order.placed_by, *([] if party is Party.LAB else _of_lab(unit, order))]
+    return [order.placed_by, *([] if party is Party.LAB else of_lab(unit, order))]
 
 
-def _of_lab(unit: Unit, order: Order) -> list[str]:
+def of_lab(unit: Unit, order: Order) -> list[str]:
+    """Return who of the lab hears of an order: who accepted it, or the owners, a read for each."""
     if order.accepted_by is not None:
         return [order.accepted_by]
     from accounts import service as accounts  # seldom: orders are accepted soon

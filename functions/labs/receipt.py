@@ -202,10 +202,11 @@ class _Builder:
         )
 
     def _questions(self) -> list[Question]:
-        """Return what was asked for; the table lets nothing but an answer follow."""
+        """Return what was asked for; nothing but an answer follows, beside corrections."""
         asked: Counter[str] = Counter()
         found = []
-        for event, after in zip(self._events, [*self._events[1:], None], strict=True):
+        steps = [event for event in self._events if event.action != OrderAction.CORRECT]
+        for event, after in zip(steps, [*steps[1:], None], strict=True):
             kind = _ASKING.get(OrderAction(event.action))
             if kind is None:
                 continue

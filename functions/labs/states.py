@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from core.machines import Machine, Party, step_to
 from labs.errors import WrongOrderState
-from labs.models.orders import OrderState
+from labs.models.orders import ENDED, OrderState
 
 _S = OrderState
 
@@ -26,6 +26,7 @@ class OrderAction(StrEnum):
     COMPLETE = "complete"
     REQUEST_REMAKE = "request_remake"
     CANCEL = "cancel"
+    CORRECT = "correct"
 
 
 _A = OrderAction
@@ -64,6 +65,9 @@ ORDER: Machine[OrderState, OrderAction] = Machine(
             for s in _UNBEGUN
         },
         **{(s, _A.CANCEL): step_to(_S.CANCELLED, Party.ADMIN, Party.SYSTEM) for s in _BEGUN},
+        # Whom it is for, when the clinic corrects the patient's record. What is over keeps what it
+        # said: that is what the work was made by.
+        **{(s, _A.CORRECT): step_to(s, Party.SYSTEM) for s in sorted(set(_S) - ENDED)},
     },
     WrongOrderState,
 )
@@ -78,6 +82,9 @@ STOPPED_BY: dict[OrderState, OrderAction] = {
     },
     _S.REMAKE_REQUESTED: _A.COMPLETE,
 }
+
+#: In these an order follows what its clinic corrects.
+CORRECTED = frozenset(s for s, a in ORDER.table if s and a is _A.CORRECT)
 
 #: In these states files may go along with messages. Scans that are to be made anew, and what does
 #: not fit, are talked about with photographs; an order that was called off is nobody's work.

@@ -4,25 +4,16 @@ Whatever happens is decided by what stands there now, and each order is a transa
 event may come twice, late, or after a run that died half way.
 """
 
-from collections.abc import Iterator
-
-from core import log
 from core.clock import Clock
 from core.context import Context
 from core.machines import Party
-from core.queries import Query
 from core.store import Store, Unit
-from core.triggers import FailedError
+from labs import under_way
 from labs.models import Order, Reason
 from labs.moving import Step
 from labs.requests.orders import MoveOrder
 from labs.states import ORDER, STOPPED_BY
 from scans import service as scans
-
-#: Orders of one page.
-PAGE = 50
-
-OPEN = Query(Order, where=(("case_id", "=="), ("state", "in")), order=(("placed_at", "ASCENDING"),))
 
 
 def stop(store: Store, clock: Clock, consent_id: str) -> int:
@@ -37,28 +28,8 @@ def stop(store: Store, clock: Clock, consent_id: str) -> int:
         FailedError: some could not be ended, the others were; doing it again ends what is left.
     """
     ctx = Context.of_system(store, clock)
-    stopped, failed = 0, 0
-    for case_id in scans.withdrawn_cases(store, consent_id):
-        for order_id in _open(store, case_id):
-            try:
-                stopped += _stop(ctx, order_id, consent_id)
-            except Exception as err:  # noqa: BLE001  one order keeps no other from being ended
-                log.failure("order not stopped", err, order=order_id)
-                failed += 1
-    if failed:
-        raise FailedError
-    return stopped
-
-
-def _open(store: Store, case_id: str) -> Iterator[str]:
-    """Yield the orders of a case that could be stopped, page by page."""
-    cursor: str | None = None
-    while True:
-        page = store.page(OPEN, case_id, sorted(STOPPED_BY), limit=PAGE, cursor=cursor)
-        yield from (order.id for order in page.items)
-        cursor = page.cursor
-        if cursor is None:
-            return
+    cases = scans.withdrawn_cases(store, consent_id)
+    return under_way.each(store, cases, STOPPED_BY, lambda order: _stop(ctx, order, consent_id))
 
 
 def _stop(ctx: Context, order_id: str, consent_id: str) -> bool:

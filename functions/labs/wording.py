@@ -26,6 +26,7 @@ DONE = {
     _A.COMPLETE: "completed the order",
     _A.REQUEST_REMAKE: "asked for a remake",
     _A.CANCEL: "cancelled the order",
+    _A.CORRECT: "passed on a correction of the patient's details",
 }
 #: How a rescan or a remake that was asked for was answered.
 ANSWERS = {

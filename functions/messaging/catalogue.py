@@ -78,6 +78,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.ORDER_PLACED: Row(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})),
     Notice.ORDER_OVERDUE: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_CORRECTED: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_MESSAGE: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.POLICY_CHANGED: Row(Group.PRIVACY, EVERY, ("version",), "policy"),
     Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),

@@ -42,6 +42,7 @@ class Notice(StrEnum):
     ACCESS_REVIEW = "access_review"
     ORDER_OVERDUE = "order_overdue"
     ORDER_MESSAGE = "order_message"
+    ORDER_CORRECTED = "order_corrected"
     VISIT_REQUESTED = "visit_requested"
     PAYMENT_RECEIVED = "payment_received"
     INVOICE_ISSUED = "invoice_issued"

@@ -1,22 +1,30 @@
-"""The register of disclosures: one admin enters a demand, a second one decides."""
+"""The register of disclosures: one admin enters a demand, a second one decides.
 
-from core import audit
+Somebody else's data leaves by an approved demand alone, as an archive of exactly what it names.
+"""
+
+from core import audit, jobs, links
+from core.blobs import Blobs
 from core.context import Context
 from core.idempotency import once
+from core.jobs import JobKind
 from core.machines import Party
+from core.objects import StoredObject
 from core.queries import Query
 from core.store import Unit
-from privacy.errors import DisclosureNotFound, OwnDisclosure
-from privacy.models import Disclosure
+from privacy.errors import DisclosureNotFound, ExportNotReady, OwnDisclosure
+from privacy.models import Disclosure, DisclosureState, Fetching
 from privacy.requests.oversight import (
     DecideDisclosure,
     DisclosureNow,
     DisclosureRow,
     Disclosures,
     ListDisclosures,
+    OneDisclosure,
     RecordDisclosure,
     RequestDisclosure,
 )
+from privacy.requests.rights import ExportLink
 from privacy.states import DISCLOSURE, DisclosureAction
 
 BY_STATE = Query(Disclosure, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
@@ -80,6 +88,47 @@ def record(ctx: Context, wish: RecordDisclosure) -> DisclosureNow:
     return ctx.store.run(work)
 
 
+def build(ctx: Context, wish: OneDisclosure) -> DisclosureNow:
+    """Have the archive built of all that an approved demand names. One read, three writes.
+
+    Where it stands already, it stays until its time is over.
+
+    Raises:
+        DisclosureNotFound, WrongDisclosureState.
+    """
+
+    def work(unit: Unit) -> DisclosureNow:
+        found = _found(unit, wish.disclosure_id)
+        now = _step(unit, ctx, found, DisclosureAction.BUILD)
+        _wake(unit, ctx, found)
+        return now
+
+    return ctx.store.run(work)
+
+
+def archive_link(ctx: Context, blobs: Blobs, wish: OneDisclosure) -> ExportLink:
+    """Sign a link to the archive, minutes long; entry and note on the demand are written before.
+
+    One read, two writes.
+
+    Raises:
+        DisclosureNotFound, WrongDisclosureState.
+        ExportNotReady: it is not built yet, or was taken away again.
+    """
+
+    def work(unit: Unit) -> StoredObject:
+        found = _found(unit, wish.disclosure_id)
+        fetching = Fetching(by=ctx.caller.uid, at=ctx.clock.now())
+        _step(unit, ctx, found, DisclosureAction.FETCH, fetches=[*found.fetches, fetching])
+        if found.archive is None:
+            raise ExportNotReady
+        return found.archive
+
+    archive = ctx.store.run(work)
+    link = links.to_object(blobs.bucket, archive, f"scanner-disclosure-{wish.disclosure_id}.zip")
+    return ExportLink(url=link.url, expires_at=link.expires_at)
+
+
 def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
     """Return one page of the disclosures in a state, the oldest first; it is on record.
 
@@ -91,7 +140,7 @@ def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
     page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
     ids = (each.id for each in page.items)
     audit.looked(ctx, "privacy.list_disclosures", Disclosure.collection(), ids)
-    rows = [DisclosureRow(disclosure_id=each.id, **each.model_dump()) for each in page.items]
+    rows = [DisclosureRow.of(each) for each in page.items]
     return Disclosures(disclosures=rows, cursor=page.cursor)
 
 
@@ -110,7 +159,15 @@ def _step(
         return _now(found)
     path = Disclosure.path_for(found.id)
     audit.record(unit, ctx, f"privacy.{action}_disclosure", path)
+    if found.archive is not None and step.to is not DisclosureState.APPROVED:
+        _wake(unit, ctx, found)  # it goes when what it was built for is over
     return _now(unit.change(found, state=step.to, **changes))
+
+
+def _wake(unit: Unit, ctx: Context, found: Disclosure) -> None:
+    """Have the archive looked after now: built, or taken away. One write."""
+    path, now = Disclosure.path_for(found.id), ctx.clock.now()
+    jobs.promise(unit, ctx, f"disclosure-{found.id}", JobKind.DISCLOSURE, path, now)
 
 
 def _now(found: Disclosure) -> DisclosureNow:

@@ -6,7 +6,8 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused, NotOwner
 from core.firebase import bucket
-from privacy import breaches, disclosing, errors, holding, reviewing
+from privacy import breaches, consents, disclosing, errors, holding, reviewing
+from privacy.requests import consents as consent_forms
 from privacy.requests import rights as forms
 from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
 from privacy.requests.oversight import (
@@ -23,6 +24,7 @@ from privacy.requests.oversight import (
     MoveBreach,
     NameReview,
     NoticeDraft,
+    OneDisclosure,
     OpenBreach,
     RecordDisclosure,
     RequestDisclosure,
@@ -82,6 +84,23 @@ def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> Disclosur
     return disclosing.record(ctx, data)
 
 
+@callable_function(request=OneDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
+    """Have the archive built of exactly what an approved demand names; a job does, in a while."""
+    return disclosing.build(ctx, data)
+
+
+@callable_function(
+    request=OneDisclosure,
+    response=forms.ExportLink,
+    roles=_ADMIN,
+    raises=(*_STEP, errors.ExportNotReady),
+)
+def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
+    """Get a link to the archive of an approved demand, minutes long."""
+    return disclosing.archive_link(ctx, Blobs(bucket()), data)
+
+
 @callable_function(
     request=ListDisclosures, response=Disclosures, roles=_ADMIN, raises=(CursorInvalid,)
 )
@@ -113,6 +132,23 @@ def privacy_release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
 def privacy_list_holds(ctx: Context, data: ListHolds) -> Holds:
     """List the holds in a state, the oldest first."""
     return holding.list_holds(ctx, data)
+
+
+@callable_function(
+    request=consent_forms.GetConsentRecord,
+    response=consent_forms.ConsentRecord,
+    roles=frozenset({Role.CLINIC, Role.ADMIN}),
+    raises=(NotOwner, errors.SubjectNotFound, CursorInvalid),
+)
+def privacy_get_consent_record(
+    ctx: Context, data: consent_forms.GetConsentRecord
+) -> consent_forms.ConsentRecord:
+    """Tell a clinic's owners, or an admin, of a patient's consents, and who was given what.
+
+    Attestations, withdrawals with what they stopped, links that labs got, and disclosures by law;
+    that it was shown is on record.
+    """
+    return consents.record(ctx, data)
 
 
 @callable_function(request=OpenBreach, response=BreachNow, roles=_ADMIN, raises=(KeyReused,))

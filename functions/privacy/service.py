@@ -42,11 +42,25 @@ def export(ctx: "Context", job: "Job") -> "datetime | None":
     return handing_out.export(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
+def look_after_disclosure(ctx: "Context", job: "Job") -> "datetime | None":
+    """Keep the promise of an authority's archive: that it is built, and that it goes."""
+    from privacy.rights import handing_over, identity
+
+    return handing_over.keep(ctx, _blobs(), identity.FirebaseAccounts(), job)
+
+
 def take_export_away(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that an export is gone after some days."""
     from privacy.rights import handing_out
 
     return handing_out.take_away(ctx, _blobs(), job)
+
+
+def correct_what_is_under_way(ctx: "Context", job: "Job") -> None:
+    """Keep the promise that what shows an organisation follows its correction."""
+    from privacy.rights import correcting
+
+    correcting.follow(ctx, job)
 
 
 def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":

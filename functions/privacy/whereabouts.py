@@ -160,7 +160,7 @@ PLACES: tuple[Place, ...] = (
         "Orders to labs",
         nothing("an order between a clinic and a lab", "placed_by", "accepted_by"),
         Row(
-            (By(Query(Order, (("case_id", "=="),)), ("case",)),),
+            (By(Query(Order, (("case_id", "=="),)), ("case",)), At(("order",))),
             names=("patient.reference", "patient.name", "items", "files", "signed_off"),
             joins={"order": "id"},
         ),
@@ -182,7 +182,10 @@ PLACES: tuple[Place, ...] = (
         "What was shared with labs",
         nothing("to whom a patient's data went", "uid"),
         Row(
-            (By(Query(Share, (("case_id", "=="),)), ("case",)),),
+            (
+                By(Query(Share, (("case_id", "=="),)), ("case",)),
+                By(Query(Share, (("order_id", "=="),)), ("order",)),
+            ),
             names=("patient_id", "case_id", "order_id", "lab_id", "file_id", "at"),
         ),
     ),
@@ -280,6 +283,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(AccessReview, "Reviews of who has access", *2 * (_OVERSIGHT,)),
     Place(Breach, "Breaches", *2 * (_OVERSIGHT,)),
+    # Told of to those concerned, by what their export says beside what is found: rights/disclosed.
     Place(Disclosure, "What authorities asked for", *2 * (_OVERSIGHT,)),
     Place(LegalHold, "What the law wants kept", *2 * (_OVERSIGHT,)),
     Place(Seal, "Seals of the audit", *2 * (_OVERSIGHT,)),

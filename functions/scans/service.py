@@ -1,6 +1,6 @@
 """What other packages use of scans: cases and files for labs, attachments, reminders, chores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,6 +53,7 @@ __all__ = [
     "TooManyOpenUploads",
     "UploadSlot",
     "case_for_lab",
+    "cases_of_patient",
     "concerns",
     "fetched",
     "frozen",
@@ -69,9 +70,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Sharing:
-    """Whether a case may be shared now: the patient, and the reason against it, if any."""
+    """Whether a case may be shared now.
+
+    Attributes:
+        patient_id: whose it is.
+        reference, name: what the patient's record says, corrections included.
+        refusal: the reason against it, if any.
+    """
 
     patient_id: str
+    reference: str
+    name: str
     refusal: str | None
 
 
@@ -173,7 +182,8 @@ def sharing(unit: Unit, case_id: str) -> Sharing:
     case = unit.get(Case, case_id)
     if case is None:
         raise CaseNotFound
-    return Sharing(case.patient_id, _refusal(case, unit.get(Consent, case.consent_id)))
+    refusal = _refusal(case, unit.get(Consent, case.consent_id))
+    return Sharing(case.patient_id, case.patient.reference, case.patient.name, refusal)
 
 
 def concerns(unit: Unit, ctx: Context, case_id: str) -> None:
@@ -218,6 +228,13 @@ def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
     consent = store.get(Consent, consent_id)
     gone = consent is not None and consent.state is ConsentState.WITHDRAWN
     return tuple(consent.case_ids) if consent and gone else ()
+
+
+def cases_of_patient(store: Store, clinic_id: str, patient_id: str) -> Iterator[str]:
+    """Yield the cases of a patient. A read each."""
+    from scans.patients import CASES_OF_PATIENT  # one function of labs needs it
+
+    return (case.id for case in store.each(CASES_OF_PATIENT, clinic_id, patient_id))
 
 
 def _refusal(case: Case, consent: Consent | None) -> str | None:

@@ -6,7 +6,7 @@ from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from labs import service as labs
 from scans import service as scans
-from support import errors, messages, requests, tickets
+from support import errors, figures, messages, requests, tickets
 
 _ALL = frozenset(Role)
 _ADMIN = frozenset({Role.ADMIN})
@@ -16,7 +16,7 @@ _ADMIN = frozenset({Role.ADMIN})
     request=requests.OpenTicket,
     response=requests.TicketOpened,
     roles=_ALL,
-    raises=(scans.CaseNotFound, labs.OrderNotFound, KeyReused),
+    raises=(scans.CaseNotFound, labs.OrderNotFound, errors.TooManyTickets, KeyReused),
 )
 def support_open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.TicketOpened:
     """Open a ticket: ask support something, about a case or an order where there is one.
@@ -97,8 +97,19 @@ def support_close(ctx: Context, data: requests.CloseTicket) -> requests.TicketNo
     request=requests.ListTickets, response=requests.Tickets, roles=_ADMIN, raises=(CursorInvalid,)
 )
 def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
-    """List tickets by state and admin, the longest waiting first, without anybody's words."""
+    """List tickets by state and admin, the longest waiting first, without anybody's words.
+
+    Which were listed is on record.
+    """
     return tickets.list_tickets(ctx, data)
+
+
+@callable_function(
+    request=requests.GetSupportFigures, response=requests.SupportFigures, roles=_ADMIN
+)
+def support_get_figures(ctx: Context, data: requests.GetSupportFigures) -> requests.SupportFigures:
+    """Tell admins how much was asked in some days, and how long the first answers took."""
+    return figures.figures(ctx, data)
 
 
 @callable_function(

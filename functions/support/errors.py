@@ -27,6 +27,14 @@ class TicketFull(ScannerError):
     sentence = "A ticket has `limit` messages at most: open another one."
 
 
+class TooManyTickets(ScannerError):
+    """The account has as many tickets as it may that are not closed."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "too-many-tickets"
+    sentence = "You have `limit` tickets that are not closed: write to one of them, or close one."
+
+
 class TicketMessageNotFound(ScannerError):
     """The ticket has no such message."""
 

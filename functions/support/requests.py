@@ -8,6 +8,7 @@ from core.access import Role
 from core.callables import Message
 from core.downloads import FileLink
 from core.fields import DocId, Prose, Uid
+from core.figures import Days, Rate
 from core.idempotency import IdempotencyKey
 from scans.service import AttachmentIds, FileWish, UploadSlot
 from support.models import About, SubjectLine, Ticket, TicketMessage, TicketState
@@ -265,3 +266,34 @@ class TicketFileLinks(Message):
     links: list[FileLink]
 
     example: ClassVar = {"links": [FileLink.example]}
+
+
+class GetSupportFigures(Days):
+    """The figures of some days; a first answer is slow that took `hours` or more."""
+
+    hours: Annotated[int, Field(ge=1, le=24 * 30)] = 24
+
+    example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}
+
+
+class SupportFigures(Message):
+    """How many tickets were opened, first answered and closed in these days, and how many wait now.
+
+    `average_minutes` is how long the first answers took; `slow` how many of them took too long.
+    """
+
+    opened: int
+    answered: int
+    average_minutes: int | None
+    slow: Rate | None
+    closed: int
+    waiting: int
+
+    example: ClassVar = {
+        "opened": 42,
+        "answered": 40,
+        "average_minutes": 95,
+        "slow": Rate.example,
+        "closed": 38,
+        "waiting": 4,
+    }

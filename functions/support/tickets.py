@@ -1,6 +1,6 @@
 """Tickets: opened by anybody with an account, seen and assigned by admins, closed by either."""
 
-from core import audit
+from core import audit, settings
 from core.access import Role
 from core.context import Context
 from core.idempotency import once
@@ -9,7 +9,7 @@ from core.queries import Query
 from core.store import Unit
 from scans import service as scans
 from support import telling
-from support.errors import NotAnAdmin, TicketNotFound
+from support.errors import NotAnAdmin, TicketNotFound, TooManyTickets
 from support.models import Ticket, TicketMessage, TicketState
 from support.requests import (
     AssignTicket,
@@ -33,6 +33,9 @@ OF_STATE = Query(Ticket, where=(("state", "=="),), order=(("since", "ASCENDING")
 ASSIGNED = Query(
     Ticket, where=(("state", "=="), ("assignee", "==")), order=(("since", "ASCENDING"),)
 )
+#: An account's tickets that are not closed.
+STANDING = Query(Ticket, where=(("uid", "=="), ("state", "in")))
+_STANDING = sorted(set(TicketState) - {TicketState.CLOSED})
 MESSAGES = Query(TicketMessage, order=(("sent_at", "ASCENDING"),))
 
 
@@ -53,14 +56,18 @@ def side(unit: Unit, ctx: Context, ticket_id: str) -> tuple[Ticket, Party]:
 def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
     """Open a ticket with its first message. Four writes, and one more read for what it is about.
 
-    One read and one write more for each of the admins, who all hear of it.
+    A read for each ticket of the caller that is not closed, at least one. One read and one write
+    more for each of the admins, who all hear of it.
 
     Raises:
         CaseNotFound, OrderNotFound: the caller may not see what it is about.
-        KeyReused.
+        TooManyTickets, KeyReused.
     """
+    most = settings.OPEN_TICKETS.value
 
     def work(unit: Unit) -> TicketOpened:
+        if len(unit.find(STANDING, ctx.caller.uid, _STANDING, limit=most)) >= most:
+            raise TooManyTickets(limit=most)
         case_id = _case_of(unit, ctx, wish.about)
         told = telling.admins(ctx)
         caller, now, ticket_id = ctx.caller, ctx.clock.now(), ctx.store.new_id()
@@ -134,7 +141,9 @@ def close(ctx: Context, wish: CloseTicket) -> TicketNow:
 
 
 def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
-    """Return one page of the tickets of a state, the longest in it first. A read for each.
+    """Return one page of the tickets of a state, the longest in it first; it is on record.
+
+    A read for each, one write.
 
     Raises:
         CursorInvalid.
@@ -143,6 +152,8 @@ def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
     query = ASSIGNED if of_somebody else OF_STATE
     values = [wish.state, *([wish.assignee] if of_somebody else [])]
     page = ctx.store.page(query, *values, limit=wish.limit, cursor=wish.cursor)
+    shown = (ticket.id for ticket in page.items)
+    audit.looked(ctx, "support.list", Ticket.collection(), shown)
     return Tickets(tickets=[TicketRow.of(ticket) for ticket in page.items], cursor=page.cursor)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from core import firebase
+from core.blobs import Blobs
+from core.objects import StoredObject
 from privacy.models import DisclosureState, HoldState, PrivacyRequest
 from tests.emulator.stage import Scene, Stage
 from tests.support import ids, oversight, records
@@ -58,6 +60,22 @@ def _releasing(stage: Stage) -> Scene:
     return Scene(stage.practice.person("admin"), request, [made.path_for(made.id)])
 
 
+def _demanded(stage: Stage) -> Scene:
+    """The archive of an approved demand, which lies in the bucket; the demand notes each link."""
+    made = oversight.disclosure(state=DisclosureState.APPROVED)
+    fields = {"archive": _lying(made.id), "archive_until": MADE + timedelta(days=7)}
+    stage.practice.scene.seed(made.model_copy(update=fields).placed(made.id))
+    return Scene(stage.practice.person("admin"), {"disclosure_id": made.id}, [])
+
+
+def _lying(owner_id: str) -> StoredObject:
+    """Put an archive into the bucket."""
+    name = f"exports/{owner_id}/{'0' * 32}.zip"
+    blob = firebase.bucket().blob(name)
+    blob.upload_from_string(b"PK", content_type="application/zip")
+    return Blobs(firebase.bucket()).described(name)
+
+
 def _breach(stage: Stage, **wish: object) -> Scene:
     """Something about a breach that stands there."""
     made = oversight.breach()
@@ -71,6 +89,16 @@ def _opening(stage: Stage) -> Scene:
     span = {"since": "2026-05-01T00:00:00Z", "until": "2026-05-03T00:00:00Z"}
     other = {"since": "2026-05-02T00:00:00Z"}
     return stage.keyed("admin", [], other, lab_id=ids.document_id(), **span)
+
+
+def _consenting(stage: Stage) -> Scene:
+    """A patient whose consent was withdrawn, in a practice that the caller owns."""
+    practice = stage.practice
+    named = practice.consented()
+    practice.case(**named)
+    practice.withdraw(named["consent_id"])
+    path = f"consents/{named['consent_id']}"
+    return Scene(practice.person("owner"), {"patient_id": named["patient_id"]}, [path])
 
 
 def _exporting(stage: Stage) -> Scene:
@@ -111,23 +139,19 @@ def _of_request(stage: Stage, who: str, request: PrivacyRequest, **more: object)
 def _fetching(stage: Stage) -> Scene:
     """An archive that lies in the bucket."""
     request = records.privacy_request(clinic_id=stage.practice.scene.clinic)
-    name = f"exports/{request.id}/{'0' * 32}.zip"
-    blob = firebase.bucket().blob(name)
-    blob.upload_from_string(b"PK")
-    assert request.archive is not None
-    archive = request.archive.model_copy(
-        update={"name": name, "generation": int(blob.generation), "byte_size": 2}
-    )
-    return _of_request(stage, "member", _asked(stage, archive=archive))
+    return _of_request(stage, "member", _asked(stage, archive=_lying(request.id)))
 
 
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
     "privacy_acknowledge_review": _reviewed,
+    "privacy_build_disclosure": lambda stage: _demand(stage, DisclosureState.APPROVED),
+    "privacy_get_disclosure_link": _demanded,
     "privacy_decide_disclosure": lambda stage: _demand(
         stage, DisclosureState.REQUESTED, approve=True
     ),
     "privacy_draft_notice": _breach,
     "privacy_get_access_review": _reviewed,
+    "privacy_get_consent_record": _consenting,
     "privacy_list_affected": lambda stage: _breach(stage, source="shares"),
     "privacy_list_breaches": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "open", "limit": 1}, []

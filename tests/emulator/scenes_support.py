@@ -57,6 +57,9 @@ _FILE = {"file_name": "screen.png", "kind": "image", "byte_size": 1000}
 SUPPORT: dict[str, Callable[[Stage], Scene]] = {
     "support_assign": _assigning,
     "support_close": _closing,
+    "support_get_figures": lambda stage: Scene(
+        stage.practice.person("admin"), {"first_day": "2026-05-01", "last_day": "2026-05-31"}, []
+    ),
     "support_get_message_links": _linking,
     "support_list": _listing,
     "support_open_ticket": _asking,

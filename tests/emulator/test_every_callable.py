@@ -39,7 +39,6 @@ DECIDED = {
     "jobs_list": {"subject"},
     "labs_get_figures": {"lab_id"},
     "privacy_draft_notice": {"text"},
-    "support_list": {"about", "assignee", "org", "uid"},  # ids; the words are shown on record
     "wallet_get_statement": {"at", "reference"},
 }
 
@@ -48,7 +47,7 @@ READS = {
     "labs_get_figures",
     "scans_get_figures",
     "scans_list_cases",
-    "support_list",
+    "support_get_figures",
     "jobs_list",
     "privacy_draft_notice",
     "wallet_get_balance",
@@ -61,6 +60,7 @@ READS = {
 LOOKS = {
     "accounts_list",
     "privacy_get_access_review",
+    "privacy_get_consent_record",
     "privacy_list_affected",
     "privacy_list_breaches",
     "privacy_list_disclosures",
@@ -68,12 +68,14 @@ LOOKS = {
     "privacy_list_requests",
     "scans_list_visits",
     "scans_suggest_operators",
+    "support_list",
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {
     "labs_get_file_links",
     "labs_get_message_links",
     "labs_get_receipt",
+    "privacy_get_disclosure_link",
     "privacy_get_export_link",
     "scans_get_file_links",
     "scans_get_form_link",
@@ -96,8 +98,15 @@ SET = {
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
 STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
-STEPS |= {"privacy_decide_disclosure", "privacy_move_breach", "privacy_record_disclosure"}
-STEPS |= {"privacy_answer_request", "privacy_cancel_request", "privacy_release_hold"}
+STEPS |= {
+    "privacy_answer_request",
+    "privacy_build_disclosure",
+    "privacy_cancel_request",
+    "privacy_decide_disclosure",
+    "privacy_move_breach",
+    "privacy_record_disclosure",
+    "privacy_release_hold",
+}
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {
@@ -116,6 +125,7 @@ OF_THE_CLINIC = {
     "scans_cancel_visit": "visit-not-found",
     "wallet_get_invoice_link": "invoice-not-found",
     "scans_get_figures": "role-not-allowed",
+    "privacy_get_consent_record": "subject-not-found",
     "privacy_request_erasure": "subject-not-found",
     "privacy_request_export": "subject-not-found",
     "privacy_cancel_request": "request-not-found",

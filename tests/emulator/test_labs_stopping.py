@@ -14,7 +14,7 @@ from core import firebase
 from core.machines import Party
 from core.store import Store
 from core.triggers import FailedError
-from labs import stopping
+from labs import stopping, under_way
 from labs.models import OrderState, Reason
 from labs.states import ORDER, STOPPED_BY
 from tests.emulator.test_labs_orders import problems
@@ -222,13 +222,13 @@ def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: Workshop) -> Non
 
 
 def test_more_orders_than_a_page_holds(workshop: Workshop) -> None:
-    made = [lab_records.order(workshop.practice.scene) for _ in range(stopping.PAGE + 1)]
+    made = [lab_records.order(workshop.practice.scene) for _ in range(under_way.PAGE + 1)]
     orders = [
         o.model_copy(update={"case_id": workshop.case_id, "accepted_by": "x"}).placed(o.id)
         for o in made
     ]
     workshop.practice.scene.seed(*orders)
-    assert stop(workshop, workshop.withdraw_unheard()) == stopping.PAGE + 1
+    assert stop(workshop, workshop.withdraw_unheard()) == under_way.PAGE + 1
     assert {workshop.order(o.id).state for o in orders} == {OrderState.CANCELLED}
 
 

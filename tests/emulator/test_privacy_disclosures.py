@@ -13,6 +13,7 @@ from privacy.models import Disclosure, DisclosureState
 from privacy.requests.oversight import (
     DecideDisclosure,
     ListDisclosures,
+    OneDisclosure,
     RecordDisclosure,
     RequestDisclosure,
 )
@@ -100,7 +101,7 @@ def test_who_entered_it_does_not_decide(register: Register, *, approve: bool) ->
     assert decide(register.admin(), made.id, approve=approve) == state
 
 
-@pytest.mark.parametrize("action", [_A.APPROVE, _A.REFUSE, _A.DISCLOSE])
+@pytest.mark.parametrize("action", [_A.APPROVE, _A.REFUSE, _A.BUILD, _A.DISCLOSE])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
     register: Register, state: DisclosureState, action: DisclosureAction
@@ -110,6 +111,8 @@ def test_only_what_the_table_has_is_done(
     def act() -> str:
         if action is _A.DISCLOSE:
             return record(ctx, made.id)
+        if action is _A.BUILD:
+            return disclosing.build(ctx, OneDisclosure(disclosure_id=made.id)).state
         return decide(ctx, made.id, approve=action is _A.APPROVE)
 
     step = DISCLOSURE.table.get((state, action))

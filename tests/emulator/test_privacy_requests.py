@@ -14,7 +14,8 @@ from core.access import SYSTEM, Caller, Role
 from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobState
-from labs.models import LabProfile
+from core.store import PAGE
+from labs.models import LabProfile, Order
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import (
     AnswerRequest,
@@ -27,7 +28,8 @@ from privacy.requests.rights import (
 from privacy.rights import answering, asking, carrying, correcting
 from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
-from tests.support import ids
+from tests.support import ids, lab_records
+from tests.support.dying import OvertakenStore
 from tests.support.elsewhere import own_project
 from tests.support.moments import key, refused
 from tests.support.practice import Practice
@@ -304,6 +306,15 @@ def approve(desk: Desk, request_id: str) -> str:
     return answering.answer(desk.ctx("admin"), wish).state
 
 
+def followed(desk: Desk, org: str) -> tuple[int, int]:
+    """Keep the promise that the rest follows; what that cost."""
+    job = desk.job(f"correction-{org}")
+    assert job is not None
+    ctx = desk.ctx("admin")
+    correcting.follow(ctx, job)
+    return ctx.store.tally.reads, ctx.store.tally.writes
+
+
 def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way(
     desk: Desk,
 ) -> None:
@@ -318,6 +329,8 @@ def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way
     assert before["name"] == "Smile Dental"
     for _ in range(2):
         assert approve(desk, request_id) == "done"
+    assert followed(desk, desk.practice.scene.clinic) == (1 + 2 + 2 * 2, 2)
+    assert followed(desk, desk.practice.scene.clinic) == (1 + 2, 0)
     now = firestore_client().document(path).get().to_dict() or {}
     assert {name: now[name] for name in BETTER} == BETTER
     assert now["owners"] == before["owners"]
@@ -332,12 +345,52 @@ def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way
 def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> None:
     shop = Workshop(desk.practice)
     order_id = shop.place()
+    over = shop.place()
+    shop.move(over, "cancel", who="member", reason="not_needed")
     approve(desk, ask_correction(desk, "lab owner"))
+    assert followed(desk, desk.practice.scene.lab) == (1 + 1 + 2, 1)
     profile = desk.practice.ctx().store.get(LabProfile, desk.practice.scene.lab)
     assert profile is not None
     assert (profile.name, profile.city) == ("Smile Care", "Pune")
     assert shop.order(order_id).lab_name == "Smile Care"
     assert shop.order(order_id).sender.name == "Smile Dental"
+    assert shop.order(over).lab_name == "Smile Dental", "what is over keeps its name"
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_what_ends_meanwhile_keeps_its_name(desk: Desk, *, ends: bool) -> None:
+    shop = Workshop(desk.practice)
+    order_id, request_id = shop.place(), ask_correction(desk)
+    approve(desk, request_id)
+    job = desk.job(f"correction-{desk.practice.scene.clinic}")
+    assert job is not None
+    step = {"who": "member", "reason": "not_needed"} if ends else {}
+    action = "cancel" if ends else "accept"
+    store = OvertakenStore(lambda: shop.move(order_id, action, **step))
+    correcting.follow(replace(desk.ctx("admin"), store=store), job)
+    assert shop.order(order_id).sender.name == ("Smile Dental" if ends else "Smile Care")
+
+
+def test_a_correction_follows_into_more_than_one_page_of_orders(desk: Desk) -> None:
+    made = [lab_records.order(desk.practice.scene) for _ in range(PAGE + 1)]
+    desk.practice.scene.seed(*made, lab_records.profile(desk.practice.scene))
+    approve(desk, ask_correction(desk))
+    assert followed(desk, desk.practice.scene.clinic)[1] == PAGE + 1
+    found = desk.practice.ctx().store.several(Order, *(order.id for order in made))
+    assert {order.sender.name for order in found if order} == {"Smile Care"}
+
+
+def test_another_organisation_of_the_same_order_is_not_corrected(desk: Desk) -> None:
+    """Each side of an order has its own part of it, and no part of another clinic's."""
+    scene = desk.practice.scene
+    other = lab_records.order(scene, clinic_id=scene.other_clinic)
+    mine = lab_records.order(scene)
+    scene.seed(other, mine)
+    approve(desk, ask_correction(desk))
+    followed(desk, scene.clinic)
+    now = desk.practice.ctx().store.several(Order, other.id, mine.id)
+    assert [order.sender.name for order in now if order] == ["Smile Dental", "Smile Care"]
+    assert [order.lab_name for order in now if order] == ["Pearl Lab", "Pearl Lab"]
 
 
 def test_a_refused_correction_writes_nothing(desk: Desk) -> None:

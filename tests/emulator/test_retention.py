@@ -98,6 +98,7 @@ ENDED: dict[str, Callable[[Scene, datetime], Document]] = {
     "access_reviews": lambda _, at: reviewed(at),
     "breaches": lambda _, at: oversight.breach(state=BreachState.CLOSED, closed_at=at),
     "disclosures": lambda _, at: disclosed(at),
+    "legal_holds": lambda _, at: oversight.hold(state="released", released_at=at),
     "holds": lambda stage, at: made(
         money.hold(stage, Role.CLINIC), state=HoldState.RELEASED, expires_at=at
     ),
@@ -153,6 +154,7 @@ GOING_ON: dict[str, Callable[[Scene, datetime], Document]] = {
         oversight.review(), begun_at=at, ended_at=None, state=ReviewState.BUILDING
     ),
     "breaches": lambda _, at: oversight.breach(since=at, until=at, aware_at=at),
+    "legal_holds": lambda _, at: oversight.hold(state="releasing", set_at=at, asked_at=at),
     "disclosures": lambda _, at: oversight.disclosure(
         state=DisclosureState.APPROVED, decided_at=at
     ),

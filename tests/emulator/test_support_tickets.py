@@ -15,6 +15,7 @@ from messaging.models import InboxItem
 from support import messages, tickets
 from support.models import Ticket, TicketState
 from support.requests import OpenTicket, SendTicketMessage
+from tests.emulator.test_labs_races import at_once
 from tests.support import ids
 from tests.support.helpdesk import Desk, open_ticket
 from tests.support.moments import Clock, key, refused
@@ -71,6 +72,41 @@ def test_anybody_opens_a_ticket(practice: Practice, who: str) -> None:
     acts = [(act["action"], act["subject"]) for act in practice.acts()]
     assert ("support.open_ticket", desk.path) in acts
     assert desk.said() == 1
+
+
+def test_an_account_has_so_many_tickets_that_are_not_closed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCANNER_OPEN_TICKETS", "2")
+    answered = Desk(desk.practice)
+    answered.say(who="admin")
+    assert answered.ticket().state == "answered"
+    again = key()
+    nothing_changes(desk, lambda: open_ticket(desk.practice), "too-many-tickets", limit=2)
+    open_ticket(desk.practice, "owner")  # each account for itself
+    desk.close()
+    opened = open_ticket(desk.practice, idempotency_key=again)
+    assert open_ticket(desk.practice, idempotency_key=again) == opened
+
+
+def test_tickets_opened_at_once_are_not_more_than_that(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCANNER_OPEN_TICKETS", "3")
+    found = sorted(at_once(*[lambda: open_ticket(desk.practice)] * 4))
+    assert found == ["", "", "too-many-tickets", "too-many-tickets"]
+
+
+def test_who_was_listed_is_on_record(desk: Desk) -> None:
+    second = Desk(desk.practice)
+    for each in (desk, second):
+        each.assign()
+    wish = {"assignee": desk.practice.uid("admin")}
+    shown = [row.ticket_id for row in desk.listed(**wish).tickets]
+    assert (desk.practice.tally.reads, desk.practice.tally.writes) == (2, 1)
+    (look,) = (act for act in desk.practice.acts() if act["action"] == "support.list")
+    assert (look["subject"], look["refs"]) == ("tickets", {"shown": " ".join(shown)})
+    assert set(shown) == {desk.ticket_id, second.ticket_id}
 
 
 @pytest.mark.parametrize("who", ["stranger", "operator", "admin", "lab"])
@@ -369,8 +405,9 @@ def test_what_it_costs(desk: Desk) -> None:
     """The retry record is read and written each time; one admin is told where all would be."""
     practice = desk.practice
     about = f"cases/{practice.case()}"
-    assert cost(desk, lambda: open_ticket(practice)) == (2, 5, 1)
-    assert cost(desk, lambda: open_ticket(practice, about=about)) == (3, 5, 1)
+    # Each reads the tickets of the caller that are not closed: the desk's, and the one before.
+    assert cost(desk, lambda: open_ticket(practice)) == (2 + 1, 5, 1)
+    assert cost(desk, lambda: open_ticket(practice, about=about)) == (3 + 2, 5, 1)
     assert cost(desk, desk.start) == (4, 3, 1)
     assert cost(desk, desk.say) == (2, 4, 1)  # waiting already, nobody's
     assert cost(desk, lambda: desk.assign(who="second admin")) == (3, 4, 1)

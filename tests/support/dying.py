@@ -67,6 +67,20 @@ class DyingStore(Store):
         return run(unfinished)
 
 
+class OvertakenStore(Store):
+    """A store before whose first transaction somebody else does something."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        super().__init__(firebase.firestore_client())
+        self._meanwhile = [meanwhile]
+
+    def run(self, work: Any) -> Any:
+        """Run the transaction, after the other."""
+        if self._meanwhile:
+            self._meanwhile.pop()()
+        return super().run(work)
+
+
 class AilingStore(Store):
     """A store that takes nothing."""
 

@@ -246,18 +246,26 @@ ROWS = (
         (
             "privacy.disclosing.request",
             "privacy.disclosing.decide",
+            "privacy.disclosing.build",
+            "privacy.disclosing.archive_link",
             "privacy.disclosing.record",
             "privacy.holding.release",
+            "privacy.rights.disclosed.told",
         ),
         (
             "tests/emulator/test_privacy_disclosures.py::test_a_demand_is_entered_decided_and_answered",
             "tests/emulator/test_privacy_disclosures.py::test_who_entered_it_does_not_decide",
             "tests/emulator/test_privacy_disclosures.py::test_what_was_handed_over_is_noted_once",
             "tests/emulator/test_privacy_holds.py::test_who_asks_to_let_go_does_not_confirm_it",
+            "tests/emulator/test_privacy_handing_over.py::test_it_has_all_that_the_scope_names_and_nothing_else",
+            "tests/emulator/test_privacy_handing_over.py::test_no_admin_exports_what_is_somebody_elses",
+            "tests/emulator/test_privacy_handing_over.py::test_nobody_gets_it_without_an_approval_that_stands",
+            "tests/emulator/test_privacy_handing_over.py::test_a_person_is_told_who_was_given_their_data",
         ),
-        "An admin enters every demand in the register before anything is handed over, a second one "
-        "decides, with legal advice: the register keeps nobody from answering outside of it. An "
-        "admin sets a legal hold as soon as it is known that something must be kept.",
+        "The second admin decides with legal advice, and whether those concerned are not told is a "
+        "matter of law; an admin sets a legal hold as soon as it is known that something must be "
+        "kept. What is handed over, and how, is for people; whoever reaches the database past the "
+        "platform answers to its provider's access log.",
     ),
     # --- 4 -----------------------------------------------------------------------------------
     Row("4", "4. Data Security"),
@@ -380,8 +388,15 @@ ROWS = (
         "6.2",
         "Clinics are responsible for obtaining patient consent before submitting scan requests "
         "that include patient-identifying information.",
-        ("scans.consents.record", "scans.consents.check", "scans.withdrawal.withdraw"),
         (
+            "scans.consents.record",
+            "scans.consents.check",
+            "scans.withdrawal.withdraw",
+            "privacy.consents.record",
+        ),
+        (
+            "tests/emulator/test_privacy_consents.py::test_it_says_who_attested_what_and_who_was_given_what",
+            "tests/emulator/test_privacy_consents.py::test_a_withdrawal_comes_with_what_it_stopped",
             "tests/emulator/test_scans_consents.py::test_a_consent_says_who_attests_what",
             "tests/emulator/test_scans_consents.py::test_a_case_needs_a_consent_to_scanning",
             "tests/emulator/test_scans_consents.py::test_a_guardian_consents_for_a_minor",
@@ -412,6 +427,8 @@ ROWS = (
         (
             "privacy.rights.asking.ask_export",
             "privacy.rights.correcting.ask",
+            "privacy.rights.correcting.follow",
+            "labs.correcting.follow",
             "privacy.rights.asking.ask_erasure",
             "privacy.whereabouts.PLACES",
         ),
@@ -423,6 +440,7 @@ ROWS = (
             "tests/unit/privacy/test_whereabouts.py::test_every_collection_has_its_place",
             "tests/journeys/test_rights.py::test_a_person_gets_everything_and_is_gone",
             "tests/journeys/test_rights.py::test_a_patient_is_handed_out_and_erased_and_the_next_one_untouched",
+            "tests/emulator/test_labs_correcting.py::test_which_orders_follow",
         ),
         "Admins decide about corrections, and see that every request is done, before it is due: "
         "they are reminded. Whoever restores a backup has erasures done again. Copies outside of "

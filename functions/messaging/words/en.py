@@ -84,6 +84,11 @@ ENGLISH = Words(
         Notice.ORDER_OVERDUE: Said(
             "An order is overdue", "Order {{ order | short }} is past its due date."
         ),
+        Notice.ORDER_CORRECTED: Said(
+            "An order was corrected",
+            "The patient's details on order {{ order | short }} were corrected. "
+            "Please compare them with what you have before you go on.",
+        ),
         Notice.ORDER_MESSAGE: Said(
             "A message on an order", "There is a new message on order {{ order | short }}."
         ),

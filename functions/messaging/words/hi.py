@@ -78,6 +78,11 @@ HINDI = Words(
             "ऑर्डर की जानकारी", "ऑर्डर {{ order | short }}: {{ states[state] }}।"
         ),
         Notice.ORDER_OVERDUE: Said("ऑर्डर में देरी", "ऑर्डर {{ order | short }} की तय तारीख निकल गई है।"),
+        Notice.ORDER_CORRECTED: Said(
+            "ऑर्डर में सुधार हुआ है",
+            "ऑर्डर {{ order | short }} में मरीज़ का विवरण सुधारा गया है। "
+            "कृपया आगे काम करने से पहले उसे अपने रिकॉर्ड से मिला लें।",
+        ),
         Notice.ORDER_MESSAGE: Said("ऑर्डर पर संदेश", "ऑर्डर {{ order | short }} पर एक नया संदेश आया है।"),
         Notice.POLICY_CHANGED: Said(
             "हमारी गोपनीयता नीति बदल गई है",

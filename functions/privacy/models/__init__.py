@@ -1,7 +1,15 @@
 """The documents of privacy, one module per subject."""
 
 from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
-from privacy.models.disclosures import Digest, Disclosure, DisclosureState, Ground, ScopePath
+from privacy.models.disclosures import (
+    Digest,
+    Disclosure,
+    DisclosureState,
+    Fetching,
+    Ground,
+    ScopePath,
+    Secrecy,
+)
 from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject, LegalHold
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
@@ -20,6 +28,7 @@ __all__ = [
     "Disclosure",
     "DisclosureState",
     "Evidence",
+    "Fetching",
     "Ground",
     "HoldGround",
     "HoldState",
@@ -35,4 +44,5 @@ __all__ = [
     "ScopePath",
     "Seal",
     "SealEvidence",
+    "Secrecy",
 ]

@@ -5,12 +5,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from core.documents import Document
+from core.documents import Document, Record
 from core.fields import Name
+from core.objects import StoredObject
+from core.privacy import Retention, Viewer, held
 from privacy.models.declared import provable
 
 _ABOUT = provable("user.unique_id")
 _FACT = provable("system.operations")
+#: What those concerned are told by their exports, unless it is kept secret by law.
+_CONCERNED = (Viewer.SUBJECT, Viewer.CLINIC)
+_TOLD = provable("system.operations", *_CONCERNED)
 
 #: The path of somebody's account, of a patient, of a case or an order: ids only.
 ScopePath = Annotated[
@@ -33,6 +38,17 @@ class Ground(StrEnum):
     GOVERNMENT_DEMAND = "government_demand"
 
 
+class Secrecy(StrEnum):
+    """By what law those concerned are not told."""
+
+    #: The court's or officer's order says so.
+    ORDERED = "ordered"
+    #: It serves to prevent, detect or prosecute an offence: DPDP Act 2023 s. 11(2).
+    OFFENCE = "offence"
+    #: It would harm the sovereignty or security of India: DPDP Act 2023 s. 36, and the rules.
+    STATE_SECURITY = "state_security"
+
+
 class DisclosureState(StrEnum):
     """Where a disclosure stands."""
 
@@ -42,23 +58,42 @@ class DisclosureState(StrEnum):
     DISCLOSED = "disclosed"
 
 
+class Fetching(Record):
+    """A link to the archive that was given out."""
+
+    by: Annotated[str, _ABOUT]
+    at: Annotated[AwareDatetime, _FACT]
+
+
 class Disclosure(Document):
     """`disclosures/{disclosure_id}`: one demand of an authority."""
 
     path: ClassVar[str] = "disclosures/{disclosure_id}"
 
     state: Annotated[DisclosureState, _FACT] = DisclosureState.REQUESTED
-    authority: Annotated[Name, _FACT]
+    authority: Annotated[Name, _TOLD]
     #: The number under which the authority keeps its demand.
     file_number: Annotated[Name, _FACT]
-    ground: Annotated[Ground, _FACT]
+    ground: Annotated[Ground, _TOLD]
     #: Whose data, or which: and nothing else.
-    scope: Annotated[list[ScopePath], _ABOUT, Field(min_length=1, max_length=50)]
+    scope: Annotated[
+        list[ScopePath],
+        provable("user.unique_id", *_CONCERNED),
+        Field(min_length=1, max_length=50),
+    ]
+    #: Why those concerned are not told; they are, where no law says so.
+    secrecy: Annotated[Secrecy | None, _FACT] = None
     requested_by: Annotated[str, _ABOUT]
     requested_at: Annotated[AwareDatetime, _FACT]
     decided_by: Annotated[str | None, _ABOUT] = None
     decided_at: Annotated[AwareDatetime | None, _FACT] = None
     disclosed_by: Annotated[str | None, _ABOUT] = None
-    disclosed_at: Annotated[AwareDatetime | None, _FACT] = None
+    disclosed_at: Annotated[AwareDatetime | None, _TOLD] = None
     #: Of the file that was handed over.
     digest: Annotated[Digest | None, _FACT] = None
+    #: All that the scope names, built once it was approved, until it is taken away.
+    archive: Annotated[
+        StoredObject | None, held("user.content.private", kept=Retention.REQUEST)
+    ] = None
+    archive_until: Annotated[AwareDatetime | None, _FACT] = None
+    fetches: list[Fetching] = []

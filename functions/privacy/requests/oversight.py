@@ -13,11 +13,13 @@ from privacy.models import (
     AccessReview,
     BreachState,
     Digest,
+    Disclosure,
     DisclosureState,
     Ground,
     ReviewState,
     Risk,
     ScopePath,
+    Secrecy,
 )
 
 #: A month such as `2026-05`.
@@ -98,13 +100,18 @@ class Review(Message):
 
 
 class RequestDisclosure(Message):
-    """What an authority asks for: by which law, under which number, and of whom."""
+    """What an authority asks for: by which law, under which number, and of whom.
+
+    Those concerned are told by their exports once it was disclosed, unless `secrecy` says by what
+    law they are not.
+    """
 
     idempotency_key: IdempotencyKey
     authority: Name
     file_number: Name
     ground: Ground
     scope: Annotated[list[ScopePath], Field(min_length=1, max_length=50)]
+    secrecy: Secrecy | None = None
 
     example: ClassVar = {
         "idempotency_key": "7d4a52a6-3c0e-4c7e-9a3f-1d2b8c9e0f11",
@@ -122,6 +129,14 @@ class DecideDisclosure(Message):
     approve: bool
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE, "approve": True}
+
+
+class OneDisclosure(Message):
+    """A demand."""
+
+    disclosure_id: DocId
+
+    example: ClassVar = {"disclosure_id": _DISCLOSURE}
 
 
 class RecordDisclosure(Message):
@@ -152,8 +167,20 @@ class ListDisclosures(Message):
     example: ClassVar = {"state": "requested"}
 
 
+class FetchRow(Message):
+    """A link to the archive that was given out."""
+
+    by: str
+    at: AwareDatetime
+
+    example: ClassVar = {"by": _UID, "at": "2026-05-04T04:00:00Z"}
+
+
 class DisclosureRow(Message):
-    """One demand, who entered it, who decided, and what was handed over."""
+    """One demand, who entered it, who decided, and what was handed over.
+
+    While `archive_until` is to come, the archive can be fetched; `fetches` has who did.
+    """
 
     disclosure_id: str
     state: DisclosureState
@@ -168,6 +195,9 @@ class DisclosureRow(Message):
     disclosed_by: str | None
     disclosed_at: AwareDatetime | None
     digest: str | None
+    secrecy: Secrecy | None
+    archive_until: AwareDatetime | None
+    fetches: list[FetchRow]
 
     example: ClassVar = {
         "disclosure_id": _DISCLOSURE,
@@ -183,7 +213,15 @@ class DisclosureRow(Message):
         "disclosed_by": None,
         "disclosed_at": None,
         "digest": None,
+        "secrecy": None,
+        "archive_until": None,
+        "fetches": [],
     }
+
+    @classmethod
+    def of(cls, disclosure: Disclosure) -> Self:
+        """Return the view of a demand."""
+        return cls(disclosure_id=disclosure.id, **disclosure.model_dump(exclude={"archive"}))
 
 
 class Disclosures(Message):

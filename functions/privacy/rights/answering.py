@@ -46,7 +46,7 @@ def list_requests(ctx: Context, wish: ListRequests) -> Requests:
 def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
     """Refuse a request that has not begun, for a reason, or approve a correction.
 
-    One read, five writes; a correction reads and writes the organisation, and what shows it.
+    One read, five writes; a correction two reads and two writes more, of a lab three.
 
     Raises:
         RequestNotFound, WrongRequestState, NotOwner.
@@ -70,7 +70,7 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
         else:
             correction = correcting.prepare(unit, request)
             fields["before"] = correction.before
-            correction.write(unit)
+            correction.write(unit, ctx)
         closed = close(unit, ctx, request, found.to, **fields)
         path = PrivacyRequest.path_for(request.id)
         audit.record(unit, ctx, f"privacy.{wish.answer}_request", path, **_why(reasons))

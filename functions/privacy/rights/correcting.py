@@ -4,27 +4,38 @@ A person writes their own name and phone, and a clinic corrects its patients; wh
 is approved by an admin, as it was in the beginning.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from accounts.models import ORG_MODELS, Address, Organisation, User
+from accounts.models import ORG_MODELS, Address, Clinic, Organisation, User
+from core import jobs
 from core.access import Role
 from core.context import Context
-from core.documents import Document
 from core.errors import NotOwner
 from core.idempotency import once
+from core.jobs import Job, JobKind
 from core.privacy import Viewer
 from core.projections import visible_to
+from core.queries import Query
 from core.store import Unit
-from labs.models import LabProfile, Order, Sender
+from labs.models import LabProfile, Order, OrderState, Sender
+from labs.models.orders import ENDED as ORDER_ENDED
 from privacy.models import Authority, PrivacyRequest, RequestKind
 from privacy.requests.rights import AskCorrection, Asked
 from privacy.rights import asking, blocks
 from privacy.rights.subjects import Subject
-from scans.models import Place, Visit
+from scans.models import Place, Visit, VisitState
+from scans.models.visits import ENDED as VISIT_ENDED
 
-#: Projections that follow in one transaction, of each kind; more are under way in no organisation.
-_MOST = 200
+#: What shows an organisation while it is under way, and the states in which it is.
+_SHOWING: dict[Role, tuple[tuple[Query, list[VisitState] | list[OrderState]], ...]] = {
+    Role.CLINIC: (
+        (blocks.VISITS_OF_CLINIC, blocks.OPEN_VISITS),
+        (blocks.OF_CLINIC, blocks.OPEN_ORDERS),
+    ),
+    Role.LAB: ((blocks.OF_LAB, blocks.OPEN_ORDERS),),
+}
+_OVER = VISIT_ENDED | ORDER_ENDED
 
 
 def ask(ctx: Context, wish: AskCorrection) -> Asked:
@@ -50,12 +61,10 @@ def ask(ctx: Context, wish: AskCorrection) -> Asked:
 
 @dataclass(frozen=True)
 class Correction:
-    """What an approved correction changes: the organisation, and what shows it under way."""
+    """What an approved correction changes at once; what shows it under way follows (`follow`)."""
 
     org: Organisation
     wanted: Address
-    visits: Sequence[Visit]
-    orders: Sequence[Order]
     profile: LabProfile | None
 
     @property
@@ -63,28 +72,20 @@ class Correction:
         """What the organisation was called before."""
         return {name: getattr(self.org, name) for name in Address.model_fields}
 
-    def write(self, unit: Unit) -> None:
-        """Write it; what is over keeps the name that it had then."""
-        after = unit.change(self.org, **dict(self.wanted))
-        for visit in self.visits:
-            unit.change(visit, clinic=Place.model_validate(visible_to(Viewer.OPERATOR, after)))
-        for order in self.orders:
-            unit.change(order, **self._shown(after))
+    def write(self, unit: Unit, ctx: Context) -> None:
+        """Write it, and promise that the rest follows. Two writes, for a lab with a profile three.
+
+        The promise is the organisation's: a correction that comes before it is kept moves it.
+        """
+        unit.change(self.org, **dict(self.wanted))
         if self.profile is not None:
             unit.change(self.profile, name=self.wanted.name, city=self.wanted.city)
-
-    def _shown(self, after: Document) -> dict[str, object]:
-        if self.profile is not None or not self._is_clinic:
-            return {"lab_name": self.wanted.name}
-        return {"sender": Sender.model_validate(visible_to(Viewer.LAB, after))}
-
-    @property
-    def _is_clinic(self) -> bool:
-        return isinstance(self.org, ORG_MODELS[Role.CLINIC])
+        job_id, path = f"correction-{self.org.id}", self.org.path_for(self.org.id)
+        jobs.promise(unit, ctx, job_id, JobKind.CORRECTION, path, ctx.clock.now())
 
 
 def prepare(unit: Unit, request: PrivacyRequest) -> Correction:
-    """Read what a correction changes. Two reads, and those that follow, at least one a query.
+    """Read what a correction changes. Two reads, for a lab three.
 
     Raises:
         NotOwner: who asked owns no organisation any more.
@@ -95,10 +96,43 @@ def prepare(unit: Unit, request: PrivacyRequest) -> Correction:
     org = unit.get(ORG_MODELS[user.role], user.org)
     if org is None:
         raise NotOwner
-    wanted = Address.model_validate(request.wanted)
-    if user.role is Role.CLINIC:
-        visits = unit.find(blocks.VISITS_OF_CLINIC, org.id, blocks.OPEN_VISITS, limit=_MOST)
-        orders = unit.find(blocks.OF_CLINIC, org.id, blocks.OPEN_ORDERS, limit=_MOST)
-        return Correction(org, wanted, visits, orders, None)
-    orders = unit.find(blocks.OF_LAB, org.id, blocks.OPEN_ORDERS, limit=_MOST)
-    return Correction(org, wanted, (), orders, unit.get(LabProfile, org.id))
+    profile = unit.get(LabProfile, org.id) if user.role is Role.LAB else None
+    return Correction(org, Address.model_validate(request.wanted), profile)
+
+
+def follow(ctx: Context, job: Job) -> None:
+    """Keep the promise that what is under way shows the organisation as it is now called.
+
+    A read for each visit and order under way; for each that shows something else two more, and a
+    write. What is over keeps the name that it had then. What begins at the same time reads the
+    organisation in its transaction: it has the new name, or is found here.
+    """
+    collection, org_id = job.subject.split("/")
+    role = Role.CLINIC if collection == Clinic.collection() else Role.LAB
+    found = ctx.store.get(ORG_MODELS[role], org_id)
+    if found is None:
+        return
+    for query, states in _SHOWING[role]:
+        for each in ctx.store.each(query, org_id, states):
+            if _stale(each, found):
+                ctx.store.run(partial(_refresh, type(each), each.id, found))
+
+
+def _refresh(model: type[Visit] | type[Order], id_: str, found: Organisation, unit: Unit) -> None:
+    """Write onto one of them what the organisation is called, unless it is over meanwhile."""
+    org, shown = unit.get(type(found), found.id), unit.get(model, id_)
+    if org is None or shown is None or shown.state in _OVER:
+        return
+    if fresh := _stale(shown, org):
+        unit.change(shown, **fresh)
+
+
+def _stale(shown: Visit | Order, org: Organisation) -> dict[str, object]:
+    """Return what a visit or an order should show of an organisation, where it does not."""
+    if isinstance(shown, Visit):
+        now: dict[str, object] = {"clinic": Place.model_validate(visible_to(Viewer.OPERATOR, org))}
+    elif isinstance(org, Clinic):
+        now = {"sender": Sender.model_validate(visible_to(Viewer.LAB, org))}
+    else:
+        now = {"lab_name": org.name}
+    return {name: value for name, value in now.items() if getattr(shown, name) != value}

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Unit
 from privacy.models import PrivacyRequest, RequestState
-from privacy.rights import asking, finding
+from privacy.rights import asking, disclosed, finding
 from privacy.rights.archive import Archive
 from privacy.rights.identity import Accounts
 from privacy.rights.places import Kind, Place, Row
@@ -100,21 +101,36 @@ def _finish(unit: Unit, ctx: Context, request_id: str, archive: StoredObject) ->
 
 
 def _built(ctx: Context, blobs: Blobs, accounts: Accounts, request: PrivacyRequest) -> StoredObject:
-    """Build the archive, after what an earlier attempt may have left is gone."""
-    folder = folder_of(request.id)
+    subject = Subject.at(request.subject)
+    summary = Summary(subject.kind, request)
+
+    def fill(archive: Archive) -> None:
+        Export(ctx, blobs, archive, subject, summary).write(accounts)
+        if told := disclosed.told(ctx.store, subject):
+            archive.add("data/disclosures.json", as_json(told))
+            summary.tell(told)
+        archive.add("summary.html", summary.page().encode())
+
+    return built(blobs, request.id, request.asked_at, fill)
+
+
+def built(
+    blobs: Blobs, owner_id: str, made_at: datetime, fill: Callable[[Archive], None]
+) -> StoredObject:
+    """Build an archive, after what an earlier attempt may have left is gone.
+
+    `owner_id` is the id of what it is built for, and names its folder.
+    """
+    folder = folder_of(owner_id)
     blobs.discard_all(list(blobs.names(folder)))
     name = f"{folder}{secrets.token_hex(16)}.zip"
-    subject = Subject.at(request.subject)
-    with (
-        blobs.writing(name, "application/zip") as out,
-        Archive(out, request.asked_at) as archive,
-    ):
-        Export(ctx, blobs, archive, subject, Summary(subject.kind, request)).write(accounts)
+    with blobs.writing(name, "application/zip") as out, Archive(out, made_at) as archive:
+        fill(archive)
     return blobs.described(name)
 
 
 class Export:
-    """What goes into one archive."""
+    """What goes into an archive of one subject; in a folder of it where there are several."""
 
     def __init__(
         self,
@@ -122,13 +138,15 @@ class Export:
         blobs: Blobs,
         archive: Archive,
         subject: Subject,
-        summary: Summary,
+        summary: Summary | None = None,
+        folder: str = "",
     ) -> None:
         self._ctx, self._blobs, self._archive = ctx, blobs, archive
-        self._subject, self._summary = subject, summary
+        self._subject, self._summary, self._folder = subject, summary, folder
+        self._records = 0
 
-    def write(self, accounts: Accounts) -> None:
-        """Write everything: collection by collection, the files, the page.
+    def write(self, accounts: Accounts) -> int:
+        """Write everything, collection by collection, and the files; how many records there were.
 
         Raises:
             ObjectMissingError.
@@ -141,14 +159,14 @@ class Export:
                 objects += self._collection(place, row)
         for stored in sorted(objects, key=lambda each: each.name):
             self._file(stored)
-        self._archive.add("summary.html", self._summary.page().encode())
+        return self._records
 
     def _sign_in(self, accounts: Accounts) -> None:
         uid = self._subject.uid
         described = accounts.described(uid) if uid is not None else None
         if described is not None:
             self._subject.known.setdefault("email", set()).add((described["email"] or "").lower())
-            self._archive.add("data/sign_in.json", _json(described))
+            self._archive.add(f"{self._folder}data/sign_in.json", as_json(described))
 
     def _collection(self, place: Place, row: Row) -> list[StoredObject]:
         """Write the documents of a collection as they come; the objects that they name."""
@@ -156,26 +174,29 @@ class Export:
         first = next(documents, None)
         if first is None:
             return []
-        name = f"data/{_file_name(place)}.json"
+        name = f"{self._folder}data/{_file_name(place)}.json"
         found: list[StoredObject] = []
         count = 0
         with self._archive.entry(name) as out:
             for each in _with(first, documents):
                 shown = shown_of(self._subject, row, each.document)
-                out.write((b",\n" if count else b"[\n") + _json({"path": each.path, **shown}))
-                self._summary.take(place, each.document, shown)
+                out.write((b",\n" if count else b"[\n") + as_json({"path": each.path, **shown}))
+                if self._summary is not None:
+                    self._summary.take(place, each.document, shown)
                 if isinstance(each.document, _WITH_OBJECTS) and not row.names:
                     found += finding.objects(each.document)
                 count += 1
             out.write(b"\n]\n")
-        self._summary.close(place, row, name, count)
+        if self._summary is not None:
+            self._summary.close(place, row, name, count)
+        self._records += count
         return found
 
     def _file(self, stored: StoredObject) -> None:
         data = self._blobs.read(stored.name, stored.generation)
         if data is None:
             raise ObjectMissingError
-        self._archive.add(entry_name(stored.name, stored.content_type), data)
+        self._archive.add(self._folder + entry_name(stored.name, stored.content_type), data)
 
 
 def shown_of(subject: Subject, row: Row, document: Document) -> dict[str, Any]:
@@ -206,7 +227,8 @@ def _file_name(place: Place) -> str:
     return "_".join(part for part in place.model.path.split("/") if not part.startswith("{"))
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """Return values as archives have them: for people to read and for software."""
     text = json.dumps(value, default=_plain, sort_keys=True, ensure_ascii=False, indent=1)
     return text.encode()
 

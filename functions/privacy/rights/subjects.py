@@ -9,11 +9,11 @@ from privacy.whereabouts import FLEETING
 
 @dataclass(frozen=True)
 class Subject:
-    """One person, or what rests on one consent of a patient, or one case.
+    """One person, or what rests on one consent of a patient, or a case or an order alone.
 
     Attributes:
-        path: the document that stands for the subject: `users/…`, `clinics/…/patients/…` or, for
-            what rests on a consent, `consents/…`, for a case `cases/…`.
+        path: the document that stands for the subject: `users/…`, `clinics/…/patients/…`,
+            `cases/…`, `orders/…` or, for what rests on a consent, `consents/…`.
         kind: how it is looked for.
         known: sets of ids by name, see the table of whereabouts; finding adds to them.
     """
@@ -49,16 +49,18 @@ class Subject:
 
     @classmethod
     def at(cls, path: str) -> Self:
-        """Return the person that a path names.
+        """Return the person that a path names; of a case or an order, what is in it alone.
 
         Raises:
-            ValueError: it names none.
+            ValueError: it names none of these.
         """
         match path.split("/"):
             case ["users", uid]:
                 return cls.user(uid)
             case ["clinics", clinic_id, "patients", patient_id]:
                 return cls.patient(clinic_id, patient_id)
+            case ["cases" | "orders" as name, record_id]:
+                return cls(path, Kind.PATIENT, {name.removesuffix("s"): {record_id}})
         raise ValueError("no person stands at this path")
 
     @property

@@ -54,7 +54,9 @@ WORDS: dict[str, str] = {
     Jaw.BITE_LEFT: "bite, left side",
 }
 #: What the page gets as it was gathered.
-_LISTS = ("collections", "pictures", "consents", "cases", "orders", "shares", "requests")
+_LISTS = (
+    "collections", "pictures", "consents", "cases", "orders", "shares", "requests", "disclosures",
+)  # fmt: skip
 
 
 #: What the page says of one thing; `at` is when it was, and what the list is sorted by.
@@ -86,6 +88,7 @@ class Summary:
     orders: list[Line] = field(default_factory=list)
     shares: list[Line] = field(default_factory=list)
     requests: list[Line] = field(default_factory=list)
+    disclosures: list[Line] = field(default_factory=list)
     _labs: dict[str, str] = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
 
@@ -136,6 +139,13 @@ class Summary:
                 lab = self._labs.get(document.order_id, f"lab {document.lab_id}")
                 what = f"a link to {self._files.get(document.file_id, document.file_id)}"
                 self.shares.append({"who": lab, "at": document.at, "what": what})
+
+    def tell(self, told: list[dict[str, Any]]) -> None:
+        """Note what authorities were given by law."""
+        self.disclosures = [
+            {name: _said(each[name]) for name in ("authority", "ground", "disclosed_at")}
+            for each in told
+        ]
 
     def close(self, place: Place, row: Row, file: str, count: int) -> None:
         """Note that a collection is complete."""

@@ -62,7 +62,7 @@ class Consent(Document):
     form: Annotated[StoredObject | None, of_case("user.privacy_preferences")] = None
     state: Annotated[ConsentState, proof()] = ConsentState.GIVEN
     #: The cases that rest on it: what a withdrawal must reach.
-    case_ids: Annotated[list[str], of_case("user.unique_id.pseudonymous")] = []
+    case_ids: Annotated[list[str], of_case("user.unique_id.pseudonymous", Viewer.ADMIN)] = []
     attested_by: Annotated[str, proof("user.unique_id")]
     attested_at: Annotated[AwareDatetime, proof()]
     withdrawn_by: Annotated[str | None, proof("user.unique_id")] = None

@@ -26,5 +26,5 @@ def who(*also: Viewer) -> Held:
 
 
 def proof(category: str = "user.privacy_preferences") -> Held:
-    """Declare what proves a consent."""
-    return of_case(category, erased=Erasure.KEEP, ground=PROOF)
+    """Declare what proves a consent: ids, codes and times, which admins are shown on record."""
+    return of_case(category, Viewer.ADMIN, erased=Erasure.KEEP, ground=PROOF)

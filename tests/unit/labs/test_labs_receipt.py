@@ -86,6 +86,18 @@ def test_people_are_numbered_and_later_records_change_nobodys_number() -> None:
     assert made(story).history[-1].who == "the system"
 
 
+def test_a_correction_of_the_patients_details_answers_no_question() -> None:
+    corrected = {"uid": "system", "party": Party.SYSTEM}
+    story = rescan().step(A.CORRECT, **corrected)
+    assert "rescan-open" in said(story)
+    (question,) = made(story.step(A.SEND_RESCAN, files=[scan(version=2)])).questions
+    assert question.answer is A.SEND_RESCAN
+    shown = made(story).history[-2]
+    assert (shown.action, shown.who, shown.state) == (
+        A.CORRECT, "the system", OrderState.RESCAN_REQUESTED,
+    )  # fmt: skip
+
+
 def test_links_are_counted_by_file_and_member() -> None:
     file, other = scan(), scan("lower")
     story = Story.begun(file, other)

@@ -170,12 +170,12 @@ def test_a_masked_value_says_so_and_one_that_was_empty_stays_empty() -> None:
     assert {ground.split(":")[0] for ground, _ in step.grounds} == set()
 
 
-@pytest.mark.parametrize("path", ["users", "cases/c1", "clinics/c/patients", "users/u/inbox/i"])
+@pytest.mark.parametrize("path", ["users", "cases", "clinics/c/patients", "users/u/inbox/i"])
 def test_a_path_that_is_nobodys_is_refused(path: str) -> None:
     with pytest.raises(ValueError, match="no person"):
         Subject.at(path)
 
 
-@pytest.mark.parametrize("path", ["users/u1", "clinics/c1/patients/p1"])
+@pytest.mark.parametrize("path", ["users/u1", "clinics/c1/patients/p1", "cases/c1", "orders/o1"])
 def test_a_subject_is_told_by_its_path(path: str) -> None:
     assert Subject.at(path).path == path
