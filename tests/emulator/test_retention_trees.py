@@ -12,9 +12,12 @@ from core.blobs import Blobs
 from core.privacy import Retention
 from core.store import Store
 from jobs import chores, running, sweeping
-from tests.emulator.canaries import Patient, World, holding
+from privacy import holding
+from tests.emulator import canaries
+from tests.emulator.canaries import Patient, World
 from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.emulator.test_privacy_requests import DAY, Desk, run
+from tests.support import oversight
 from tests.support.elsewhere import Backup, own_project
 from tests.support.frozen import Frozen
 from tests.support.keeper import Keeper
@@ -60,7 +63,11 @@ def paths(world: World) -> set[str]:
 
 def where(world: World, token: str) -> set[str]:
     """Where a word stands; the landing zone is looked after by the bucket itself."""
-    return {path for path in holding(world.dump(), token) if not path.startswith("gs://landing/")}
+    return {
+        path
+        for path in canaries.holding(world.dump(), token)
+        if not path.startswith("gs://landing/")
+    }
 
 
 @pytest.mark.usefixtures("backup")
@@ -129,6 +136,41 @@ def test_a_hold_on_any_of_it_keeps_the_whole(world: World, what: str) -> None:
     world.practice.clock.at += timedelta(days=1)
     keeper(world).day()
     assert where(world, mine.token) == set()
+
+
+@pytest.mark.parametrize("whose", ["patient", "clinic", "lab", "member"])
+@pytest.mark.usefixtures("backup")
+def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str) -> None:
+    mine, due = closed(world)
+    scene = world.practice.scene
+    subject = {
+        "patient": f"clinics/{scene.clinic}/patients/{mine.patient_id}",
+        "clinic": f"clinics/{scene.clinic}",
+        "lab": f"labs/{scene.lab}",
+        "member": f"users/{world.practice.uid('member')}",  # who attested the consent
+    }[whose]
+    hold = oversight.hold(subject=subject)
+    scene.seed(hold)
+    case, consent = f"cases/{mine.case_id}", f"consents/{mine.consent_id}"
+    before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
+    world.practice.clock.at = due
+    held_day(world)
+    stays = before if whose != "member" else {consent}
+    assert where(world, mine.token) & before >= stays
+    assert consent in paths(world)
+    assert (case in paths(world)) == (whose != "member")
+    scene.seed(hold.model_copy(update={"state": "released"}).placed(hold.id))
+    world.practice.clock.at += timedelta(days=1)
+    held_day(world)
+    assert where(world, mine.token) == set()
+    assert not {case, consent} & paths(world)
+
+
+def held_day(world: World) -> None:
+    """A day's retention, with the holds that are in force."""
+    at_work = keeper(world)
+    at_work.held = holding.held(at_work.ctx)
+    at_work.day()
 
 
 def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(world: World) -> None:

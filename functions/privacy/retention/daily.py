@@ -50,7 +50,7 @@ def retain(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | None:
 
     The day's: a read for each row, and a write for each that has something due.
     """
-    name, day = job.subject.rpartition("/")[2], job.id[-len("2026-01-01") :]
+    name, day = job.subject_id, job.id[-len("2026-01-01") :]
     if name == ALL:
         due = [each for each in QUERIED if _has_due(ctx, each)]
         ctx.store.run(lambda unit: _promise(unit, ctx, day, due))
