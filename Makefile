@@ -53,7 +53,7 @@ demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves
 	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
 test: install  ## run all tests against the emulators, then look at what they left (ARGS= for pytest)
-	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 # Apart from CI: before Python 3.14 counting branches makes pure Python half as slow again.
 coverage: install  ## run all tests and tell which branches none of them takes

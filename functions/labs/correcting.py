@@ -4,6 +4,9 @@ What an order says is decided by its case's label, read in the transaction that 
 may come twice, late, or in another order than the corrections, and the last correction stands.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from core import audit
 from core.clock import Clock
 from core.context import Context
@@ -14,6 +17,14 @@ from labs.models import Order, PatientTag
 from labs.states import CORRECTED, OrderAction
 from messaging.service import Notice
 from scans import service as scans
+
+
+def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Tell whether a change of a patient's record changes what orders say of the patient.
+
+    A record changes with the patient's first and last case, too.
+    """
+    return any(before.get(name) != after.get(name) for name in PatientTag.model_fields)
 
 
 def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:

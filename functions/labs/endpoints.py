@@ -172,6 +172,8 @@ def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
 def labs_correct_orders(event: firestore_fn.Event[Change[Any]]) -> None:
     """Have the orders under way of a patient follow a correction of the record; labs are told."""
     clinic_id, patient_id = event.params["clinic_id"], event.params["patient_id"]
+    if not correcting.relabels(event.data.before.to_dict(), event.data.after.to_dict()):
+        return
     with telling("orders not corrected", patient=patient_id):
         store = Store(firestore_client())
         corrected = correcting.follow(store, SystemClock(), clinic_id, patient_id)

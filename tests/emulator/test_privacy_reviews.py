@@ -189,7 +189,7 @@ def test_two_runs_at_once_count_nobody_twice(accounts: Accounts) -> None:
             accounts.look()
             return found
 
-    late = Overtaken(accounts.project, accounts.clock, accounts.listed)
+    late = Overtaken(accounts.variables, accounts.clock, accounts.listed)
     reviewing.review_access(accounts.ctx(), late, 5)
     assert accounts.review.accounts == {"operator/active": 4}
     assert accounts.acts("privacy.review_access") == ["system"]

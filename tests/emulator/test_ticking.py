@@ -107,6 +107,7 @@ def test_a_tick_that_finds_nothing_says_nothing(own: Store, env: dict[str, str])
 
     promised(own, datetime.now(UTC) + timedelta(days=1))
     assert "0 jobs run" in said(), "the chores of a project that is new"
+    assert "1 jobs run" in said(), "the day's retention, which a chore promised"
     assert not said()
     promised(own, datetime.now(UTC))
     assert "swept: 1 jobs run" in said()

@@ -46,6 +46,7 @@ _SIMPLE: dict[str, Callable[[dict[str, Any]], datetime]] = {
     "access_reviews": lambda d: years(1, d["acknowledged_at"]),
     "breaches": lambda d: years(1, d["closed_at"]),
     "disclosures": lambda d: years(1, d["disclosed_at"]),
+    "legal_holds": lambda d: years(1, d["released_at"]),
     "transactions": lambda d: books(d["at"]),
     "payments": lambda d: books(d["settled_at"]),
     "payment_events": lambda d: books(d["received_at"]),

@@ -180,7 +180,12 @@ ROWS: tuple[Row, ...] = (
         _LOG,
         ByQuery(_before(LegalHold, "released_at"), lambda found: found.released_at),
     ),
-    Row(Disclosure, _LOG, ByQuery(_before(Disclosure, "decided_at"), _of_disclosure)),
+    Row(
+        Disclosure,
+        _LOG,
+        ByQuery(_before(Disclosure, "decided_at"), _of_disclosure),
+        earlier={Retention.REQUEST: "the job that takes an archive away"},
+    ),
     # --- the machinery ------------------------------------------------------------------------
     Row(Job, Retention.JOB, Ttl("expires_at")),
     Row(Request, Retention.REQUEST, Ttl("expires_at")),

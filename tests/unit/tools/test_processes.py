@@ -26,6 +26,9 @@ def spawn(tmp_path, code, env=None):
     deadline = time.monotonic() + 20
     while "up" not in log.read_text() and time.monotonic() < deadline:
         time.sleep(0.02)
+    if "up" not in log.read_text():
+        os.killpg(process.pid, signal.SIGKILL)
+        pytest.fail(f"it ended with {process.wait()}: {log.read_text()}")
     return process
 
 
