@@ -24,7 +24,7 @@ def keep(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime |
     Raises:
         ObjectMissingError: a record names an object that is gone: half an answer is none.
     """
-    found = ctx.store.get(Disclosure, job.subject.rsplit("/", 1)[-1])
+    found = ctx.store.get(Disclosure, job.subject_id)
     if found is None:
         return None
     approved, now = found.state is DisclosureState.APPROVED, ctx.clock.now()

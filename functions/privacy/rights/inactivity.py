@@ -75,7 +75,7 @@ def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
     It begins at once, unless something stands against it: then its request says what, and another
     one is made a month later. One read, one more and five writes where it is asked for.
     """
-    uid = job.subject.rpartition("/")[2]
+    uid = job.subject_id
     if not still_unused(ctx, accounts, uid):
         return None
     subject = Subject.user(uid)
