@@ -13,6 +13,7 @@ from core.privacy import Retention
 from core.store import Store
 from jobs import chores, running, sweeping
 from privacy import holding
+from privacy.models import HoldState
 from tests.emulator import canaries
 from tests.emulator.canaries import Patient, World
 from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
@@ -159,7 +160,7 @@ def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str
     assert where(world, mine.token) & before >= stays
     assert consent in paths(world)
     assert (case in paths(world)) == (whose != "member")
-    scene.seed(hold.model_copy(update={"state": "released"}).placed(hold.id))
+    scene.seed(hold.model_copy(update={"state": HoldState.RELEASED}).placed(hold.id))
     world.practice.clock.at += timedelta(days=1)
     held_day(world)
     assert where(world, mine.token) == set()

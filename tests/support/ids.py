@@ -13,9 +13,9 @@ def document_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(20))
 
 
-def uid() -> str:
-    """A user id as Firebase Auth makes them."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(28))
+def uid(begins: str = "") -> str:
+    """A user id as Firebase Auth makes them; of people of one test they may begin alike."""
+    return begins + "".join(secrets.choice(_ALPHABET) for _ in range(28 - len(begins)))
 
 
 def email() -> str:
