@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ from tools import client
 from tools.client import DeniedError, Person
 
 _SESSION = requests.Session()
+#: Of a commit that Firestore aborts, after some seconds each.
+_ATTEMPTS = 4
 Filter = tuple[str, str, object]
 
 
@@ -135,7 +138,15 @@ def objects() -> str:
 
 
 def _commit(person: Person, *writes: dict[str, Any]) -> None:
-    _send(person, "POST", f"{client.documents()}:commit", json={"writes": list(writes)})
+    """Commit; again where a transaction had the document locked, as the clients' SDKs do."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            _send(person, "POST", f"{client.documents()}:commit", json={"writes": list(writes)})
+        except requests.HTTPError as err:
+            if err.response.status_code != HTTPStatus.CONFLICT or attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            return
 
 
 def _send(
