@@ -13,6 +13,7 @@ import heapq
 import json
 import random
 import re
+import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -87,6 +88,7 @@ class VirtualQueue:
         self._tasks: list[_Task] = []
         self._taken: dict[str, datetime | None] = {}
         self._place = 0
+        self._lock = threading.RLock()  # what is woken in threads enqueues as well
         #: Bodies that were enqueued, lost ones too: what a scan for personal data reads.
         self.seen: list[bytes] = []
         self.counted: Counter[str] = Counter()
@@ -108,10 +110,11 @@ class VirtualQueue:
             raise InvalidArgumentError("schedule_time is too far in the future")
         if len(body) > MOST_BYTES:
             raise InvalidArgumentError("the task is larger than 1 MB")
-        until = self._taken.get(name, now)
-        if until is None or until > now:
-            raise AlreadyExistsError("a task of this name exists or existed recently")
-        self._accept(name, body, at)
+        with self._lock:
+            until = self._taken.get(name, now)
+            if until is None or until > now:
+                raise AlreadyExistsError("a task of this name exists or existed recently")
+            self._accept(name, body, at)
         return name
 
     # --- what tests do with it ---------------------------------------------------------------
@@ -127,7 +130,8 @@ class VirtualQueue:
 
     def dispatch(self, function: Function) -> bool:
         """Dispatch the next task, which must be due; again later where it fails. False: gave up."""
-        task = heapq.heappop(self._tasks)
+        with self._lock:
+            task = heapq.heappop(self._tasks)
         now = self._clock.now()
         assert task.at <= now, "the service dispatches nothing before its time"
         self._free_at = now + timedelta(seconds=1 / self._settings.a_second)
@@ -137,8 +141,10 @@ class VirtualQueue:
             function(json.loads(task.body)["data"])
         except Exception:  # noqa: BLE001  whatever is not 2xx
             self.counted["failed"] += 1
-            return self._again(task, now)
-        self._gone(task, now)
+            with self._lock:
+                return self._again(task, now)
+        with self._lock:
+            self._gone(task, now)
         return True
 
     def _accept(self, name: str, body: bytes, at: datetime) -> None:
