@@ -140,6 +140,7 @@ def _answer(
             milliseconds=round((time.monotonic() - started) * 1000),
             reads=store.tally.reads,
             writes=store.tally.writes,
+            aborted=store.tally.aborted,
         )
 
 

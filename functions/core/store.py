@@ -8,7 +8,7 @@ wrapper logs it and the tests bound it.
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from google.api_core import exceptions
@@ -40,11 +40,16 @@ PATIENCE = 25.0
 
 @dataclass
 class Tally:
-    """What an operation cost: billed document reads and writes, and transactions begun."""
+    """What an operation cost: billed document reads and writes, and transactions.
+
+    Attempts that Firestore aborted are counted apart: what they read is billed as well, but how
+    many there are says how busy the documents are, and not what the operation does.
+    """
 
     reads: int = 0
     writes: int = 0
     transactions: int = 0
+    aborted: int = 0
 
 
 @dataclass(frozen=True)
@@ -209,6 +214,7 @@ class Store:
     def _attempt(self, work: Callable[["Unit"], T]) -> T:
         from google.cloud import firestore
 
+        before = replace(self.tally)
         self.tally.transactions += 1
 
         def once(transaction: "Transaction") -> tuple[Unit, T]:
@@ -221,14 +227,24 @@ class Store:
             attempt = self.client.transaction(max_attempts=1)
             unit, result = cast(tuple[Unit, T], firestore.transactional(once)(attempt))
         except exceptions.Aborted as err:
+            self._undone(before)
             raise _Aborted from err
         except ValueError as err:
             # The SDK wraps the abort of its last attempt in a ValueError.
             if isinstance(err.__cause__, exceptions.Aborted):
+                self._undone(before)
                 raise _Aborted from err
             raise
         unit.committed()
         return result
+
+    def _undone(self, before: Tally) -> None:
+        """Take an attempt that was aborted out of the tally."""
+        tally = self.tally
+        tally.reads, tally.writes, tally.transactions = (
+            before.reads, before.writes, before.transactions,
+        )  # fmt: skip
+        tally.aborted += 1
 
     def _build(self, query: Query, values: Sequence[object], under: str) -> Any:  # noqa: ANN401
         from google.cloud.firestore import FieldFilter
