@@ -8,6 +8,7 @@ export PORT_BASE ?=
 VENV := functions/venv
 PY := $(VENV)/bin/python
 EMULATORS := $(PY) -m tools.emulators
+PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 PYTHON_READY := $(VENV)/.installed
 NODE_READY := node_modules/.installed
 BENCH_READY := .scanner/bench/.installed
@@ -53,10 +54,10 @@ demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves
 	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
 test: install  ## run all tests against the emulators (ARGS= for pytest)
-	$(EMULATORS) run -- $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	$(EMULATORS) run -- $(PYTEST)
 
 dump: install  ## run all tests, then hold everything that they left to what is declared
-	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PYTEST)
 
 # Apart from CI: before Python 3.14 counting branches makes pure Python half as slow again.
 coverage: install  ## run all tests and tell which branches none of them takes

@@ -179,9 +179,11 @@ class Store:
             Busy: every attempt was aborted.
         """
         for attempt in range(ATTEMPTS):
+            before = replace(self.tally)
             try:
                 return self._attempt(work)
             except _Aborted:
+                self._undone(before)
                 time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
         raise Busy
 
@@ -214,7 +216,6 @@ class Store:
     def _attempt(self, work: Callable[["Unit"], T]) -> T:
         from google.cloud import firestore
 
-        before = replace(self.tally)
         self.tally.transactions += 1
 
         def once(transaction: "Transaction") -> tuple[Unit, T]:
@@ -227,24 +228,18 @@ class Store:
             attempt = self.client.transaction(max_attempts=1)
             unit, result = cast(tuple[Unit, T], firestore.transactional(once)(attempt))
         except exceptions.Aborted as err:
-            self._undone(before)
             raise _Aborted from err
         except ValueError as err:
             # The SDK wraps the abort of its last attempt in a ValueError.
             if isinstance(err.__cause__, exceptions.Aborted):
-                self._undone(before)
                 raise _Aborted from err
             raise
         unit.committed()
         return result
 
     def _undone(self, before: Tally) -> None:
-        """Take an attempt that was aborted out of the tally."""
-        tally = self.tally
-        tally.reads, tally.writes, tally.transactions = (
-            before.reads, before.writes, before.transactions,
-        )  # fmt: skip
-        tally.aborted += 1
+        """Take an attempt that was aborted out of the tally, which others hold as well."""
+        vars(self.tally).update(vars(before) | {"aborted": before.aborted + 1})
 
     def _build(self, query: Query, values: Sequence[object], under: str) -> Any:  # noqa: ANN401
         from google.cloud.firestore import FieldFilter

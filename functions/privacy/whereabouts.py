@@ -77,15 +77,7 @@ PLACES: tuple[Place, ...] = (
         PatientReference,
         "The patient's reference number, reserved",
         nothing("a patient's"),
-        Row(
-            (
-                By(
-                    Query(PatientReference, (("patient_id", "=="),)),
-                    ("patient",),
-                    "clinics/{clinic}",
-                ),
-            )
-        ),
+        Row((By(_REFERENCES, ("patient",), "clinics/{clinic}"),)),
     ),
     Place(
         Correction,
@@ -97,15 +89,7 @@ PLACES: tuple[Place, ...] = (
         Consent,
         "Consents",
         Row((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
-        Row(
-            (
-                By(
-                    Query(Consent, (("clinic_id", "=="), ("patient_id", "=="))),
-                    ("clinic", "patient"),
-                ),
-            ),
-            joins={"consent": "id"},
-        ),
+        Row((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
     ),
     Place(
         Case,

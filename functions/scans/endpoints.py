@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from firebase_functions import firestore_fn, options, storage_fn
 from firebase_functions.core import CloudEvent
 
-from core import log, settings
+from core import settings
 from core.access import Role
 from core.blobs import Blobs
 from core.callables import callable_function
@@ -15,7 +15,7 @@ from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from core.firebase import bucket, firestore_client
 from core.store import Store
-from core.triggers import FailedError, retried, telling
+from core.triggers import retried, telling
 from scans import (
     cases,
     consents,
@@ -339,11 +339,7 @@ def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> Non
         at=event.time if isinstance(event.time, datetime) else datetime.fromisoformat(event.time),
     )
     with telling("upload failed", generation=landed.generation):
-        try:
-            landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
-        except landing.StillProcessingError:
-            log.warn("upload still processing", generation=landed.generation)
-            raise FailedError from None
+        landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
 
 
 @retried

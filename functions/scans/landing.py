@@ -14,6 +14,7 @@ from core.blobs import Blobs
 from core.clock import Clock
 from core.machines import Party
 from core.store import Store, Unit
+from core.triggers import FailedError
 from messaging.service import Notice, notify
 from scans import filing, gate, thresholds, timeline
 from scans.filing import CONTENT, PICTURES, Objects
@@ -27,7 +28,7 @@ LEASE = timedelta(minutes=5)
 _CLOSED = gate.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
 
 
-class StillProcessingError(Exception):
+class StillProcessingError(FailedError):
     """Another attempt holds the claim: let the event come again."""
 
 
@@ -77,6 +78,7 @@ def _claim(unit: Unit, clock: Clock, landed: Landed) -> Upload | None:
         return upload
     now = clock.now()
     if upload.claimed_at is not None and now - upload.claimed_at < LEASE:
+        log.warn("upload still processing", generation=landed.generation)
         raise StillProcessingError
     found = UPLOAD.must(upload.state, UploadAction.CLAIM, Party.SYSTEM)
     # `open` stays as it is: whether the slot was closed meanwhile is judged after the claim.

@@ -3,9 +3,10 @@
 from itertools import takewhile
 
 from accounts.models import ORG_MODELS
+from core.documents import Document
 from core.queries import Query
 from core.store import Unit
-from privacy.retention.errands import BATCH, PAGES, Errand
+from privacy.retention.errands import BATCH, Errand, turn
 from wallet.models import Entry, Forward, Wallet
 
 FOLLOWING = Query(Entry, (("number", ">"),), (("number", "ASCENDING"),))
@@ -17,17 +18,17 @@ def entries(errand: Errand) -> bool:
     A read for each entry and two for the wallet, a write for each entry, for the wallet and for the
     record.
     """
-    store, after = errand.ctx.store, None
-    for _ in range(PAGES):
-        page = errand.page(store, after)
+    store = errand.ctx.store
+
+    def take(after: Document | None) -> list[Wallet]:
+        page: list[Wallet] = errand.page(store, after)
         for wallet in errand.ready(store, page):
             while store.run(lambda unit: _bring_forward(unit, errand, wallet.id)) == BATCH:  # noqa: B023
                 errand.gone += BATCH
             errand.gone += 1
-        if len(page) < BATCH:
-            return False
-        after = page[-1]
-    return True
+        return page
+
+    return turn(take)
 
 
 def _bring_forward(unit: Unit, errand: Errand, wallet_id: str) -> int:

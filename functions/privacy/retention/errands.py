@@ -61,6 +61,20 @@ class Errand:
         audit.record(unit, self.ctx, "privacy.retain", path, row=self.row.name, gone=str(gone))
 
 
+def turn(take: Callable[[Document | None], list[Any]], size: int = BATCH) -> bool:
+    """Take page after page, each after the last document of the one before; some pages at most.
+
+    Tells whether there may be more: a page that is not full was the last.
+    """
+    after: Document | None = None
+    for _ in range(PAGES):
+        page = take(after)
+        if len(page) < size:
+            return False
+        after = page[-1]
+    return True
+
+
 #: Takes what is due of a row, at most some pages of it; tells whether there may be more.
 Taker = Callable[[Errand], bool]
 
@@ -71,14 +85,13 @@ def documents(errand: Errand) -> bool:
     A transaction for each page: a read for each document, one for what it waits for, one write for
     each that goes and one for the record.
     """
-    after: Document | None = None
-    for _ in range(PAGES):
-        page, gone, kept = errand.ctx.store.run(lambda unit: _take(unit, errand, after))  # noqa: B023
+
+    def take(after: Document | None) -> list[Document]:
+        page, gone, kept = errand.ctx.store.run(lambda unit: _take(unit, errand, after))
         errand.gone, errand.kept = errand.gone + gone, errand.kept + kept
-        if len(page) < BATCH:
-            return False
-        after = page[-1]
-    return True
+        return page
+
+    return turn(take)
 
 
 def _take(unit: Unit, errand: Errand, after: Document | None) -> tuple[list[Document], int, int]:

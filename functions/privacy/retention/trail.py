@@ -10,7 +10,7 @@ from core.privacy import Retention
 from core.queries import Query
 from core.store import Unit
 from privacy.models import Seal
-from privacy.retention.errands import BATCH, PAGES, Errand
+from privacy.retention.errands import BATCH, Errand, turn
 
 LAST_OVER = Query(Seal, (("until.at", "<"),), (("until.at", "DESCENDING"),))
 UNRETIRED = Query(Seal, (("retired_at", "=="),), (("number", "ASCENDING"),))
@@ -28,14 +28,13 @@ def entries(errand: Errand) -> bool:
         return False
     while errand.ctx.store.run(lambda unit: _retire(unit, errand, last)) == BATCH:
         pass
-    after: Document | None = None
-    for _ in range(PAGES):
-        page, gone, kept = errand.ctx.store.run(lambda unit: _take(unit, errand, last, after))  # noqa: B023
+
+    def take(after: Document | None) -> list[AuditEntry]:
+        page, gone, kept = errand.ctx.store.run(lambda unit: _take(unit, errand, last, after))
         errand.gone, errand.kept = errand.gone + gone, errand.kept + kept
-        if len(page) < BATCH:
-            return False
-        after = page[-1]
-    return True
+        return page
+
+    return turn(take)
 
 
 def last_over(ctx: Context) -> Seal | None:

@@ -17,9 +17,10 @@ from core.privacy import Retention
 from core.queries import Query
 from core.store import Unit
 from labs.models import ENDED, LabProfile, Order, Service
-from privacy.retention.errands import BATCH, PAGES, Errand
+from privacy.retention.errands import BATCH, Errand, turn
 from privacy.retention.rows import gone_with
 from privacy.rights import finding
+from privacy.rights.blocks import CASES
 from privacy.rights.erasing import batches
 from privacy.rights.subjects import Subject
 from privacy.whereabouts import PLACES
@@ -33,7 +34,6 @@ ROOTS = 20
 ABANDONED = timedelta(days=365)
 
 OF_TICKET = Query(TicketMessage)
-OF_PATIENT = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
 OPEN_OF_CLINIC = Query(Case, (("clinic_id", "=="), ("closed_at", "==")))
 OF_LAB = Query(Service)
 
@@ -98,17 +98,17 @@ def left(errand: Errand, subject: Subject) -> bool:
 
 def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
     """Take the trees of the roots that are due, each by itself; tell whether there may be more."""
-    store, after = errand.ctx.store, None
-    for _ in range(PAGES):
+    store = errand.ctx.store
+
+    def take(after: Document | None) -> list[Any]:
         page = errand.page(store, after, ROOTS)
         for root in errand.ready(store, page):
             tree = grow(root)
             if tree is not None:
                 _fell(errand, tree)
-        if len(page) < ROOTS:
-            return False
-        after = page[-1]
-    return True
+        return page
+
+    return turn(take, ROOTS)
 
 
 def _fell(errand: Errand, tree: Tree) -> None:
@@ -198,7 +198,7 @@ def _case(errand: Errand, case: Case) -> Tree | None:
     def last(unit: Unit) -> Callable[[], None]:
         """Leave a patient who has no other case without one, since this one closed."""
         patient = unit.get(Patient, case.clinic_id, case.patient_id)
-        others = unit.find(OF_PATIENT, case.clinic_id, case.patient_id, limit=2)
+        others = unit.find(CASES, case.clinic_id, case.patient_id, limit=2)
         if patient is None or any(other.id != case.id for other in others):
             return _nothing
         return partial(_leave, unit, patient, case)
@@ -231,7 +231,7 @@ def _patient(errand: Errand, patient: Patient) -> Tree | None:
         return None
 
     def last(unit: Unit) -> Callable[[], None] | None:
-        return None if unit.find(OF_PATIENT, *patient.ids, limit=1) else _nothing
+        return None if unit.find(CASES, *patient.ids, limit=1) else _nothing
 
     return Tree(patient, found, again, lambda: finding.left_in_bucket(errand.blobs, subject), last)
 

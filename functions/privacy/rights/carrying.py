@@ -10,12 +10,11 @@ from core.context import Context
 from core.jobs import Job, JobKind
 from core.machines import Party
 from core.privacy import Retention
-from core.queries import Query
 from core.store import Unit
 from labs.models import Order
 from privacy.models import Authority, PrivacyRequest, RequestState
 from privacy.rights import asking, inactivity
-from privacy.rights.blocks import LEGAL_HOLD, blocks, open_orders
+from privacy.rights.blocks import CASES, LEGAL_HOLD, blocks, open_orders
 from privacy.rights.erasing import Eraser, HeldError
 from privacy.rights.identity import Accounts
 from privacy.rights.receipts import Receipt
@@ -25,7 +24,6 @@ from scans.models import Case, Consent, Patient
 
 #: What the ids of jobs begin with that take what an erasure left; the receipt's id follows.
 ENDS = "left-"
-_OF_PATIENT = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
 
 #: How soon it is looked again whether what has to wait still has to.
 _AGAIN = timedelta(days=1)
@@ -106,7 +104,7 @@ def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
 def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> None:
     """Put it on record; a patient who has no other case has none from now on."""
     patient = unit.get(Patient, consent.clinic_id, consent.patient_id)
-    others = unit.find(_OF_PATIENT, consent.clinic_id, consent.patient_id, limit=1)
+    others = unit.find(CASES, consent.clinic_id, consent.patient_id, limit=1)
     path = Consent.path_for(consent.id)
     if patient is not None and not others and patient.idle_since is None:
         unit.change(patient, idle_since=ctx.clock.now())
