@@ -52,13 +52,14 @@ METADATA = frozenset(
 BY_CLIENTS = {"contentDisposition": "inline"}
 BY_CLIENTS_METADATA = frozenset({"firebaseStorageDownloadTokens"})
 
-#: What Auth holds of an account: its address, and what signing in takes. An export would show a
-#: name, a number and a picture too, but no app of Scanner's puts them there.
+#: What Auth holds of an account: its address, and what signing in takes; and the name that holders
+#: may give themselves by Firebase's own SDK. An export would show a number and a picture too, but
+#: no app of Scanner's puts them there.
 ACCOUNT = frozenset(
     (
         "localId", "email", "emailVerified", "createdAt", "lastLoginAt", "lastRefreshAt",
         "validSince", "customAttributes", "providerUserInfo", "passwordHash", "passwordUpdatedAt",
-        "salt",
+        "salt", "displayName",
     )
 )  # fmt: skip
 CLAIMS = frozenset(Standing(status=Status.ACTIVE, role=Role.CLINIC, org="x").claims())

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from google.cloud.firestore import Client
 
-from tests.support import ids
+from tests.dump.looking import Faults, look
+from tests.support import ids, projects
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tests.support.practice import Practice
 from tests.support.till import Till, opened
+from tools import everything
 from tools.client import Person
 from tools.gateway import KEY_ID, WEBHOOK_SECRET
+
+_HOME = projects.here()
+_APART: dict[Path, projects.Variables] = {}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Function) -> None:
+    """Have a test work in its module's own project, unless it meets what is deployed."""
+    meets = item.get_closest_marker("deployed") or "cast" in item.fixturenames
+    projects.go(_HOME if meets else _APART.setdefault(item.path, projects.fresh("apart")))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold all that a module's tests leave in its own project to what is declared."""
+    yield
+    faults = Faults()
+    if own := _APART.pop(request.path, None):
+        projects.go(own)
+        faults = look(everything.documents(), everything.objects(), everything.accounts(), "")
+    projects.go(_HOME)
+    assert faults.lines() == []
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,11 @@ from core.firebase import firestore_client
 from tests.emulator.scenes import SCENES
 from tests.emulator.stage import Stage
 from tests.emulator.test_every_callable import acts, refused, state
-from tests.support.elsewhere import own_project
 from tests.support.moments import NOW
 from tests.support.moments import refused as refuses
 from tests.support.people import Cast
 from tests.support.practice import Practice
+from tests.support.projects import own_project
 from tools.client import Person
 from tools.docs import surface
 from tools.scannerctl.app import app
@@ -126,6 +126,7 @@ def test_only_the_one_in_force_is_accepted(practice: Practice, version: str) -> 
     policy.accept(practice.ctx(), AcceptPolicy(version=IN_FORCE))
 
 
+@pytest.mark.deployed
 def test_who_never_registered_accepts_nothing() -> None:
     person, watched = Person.sign_up(), ["users/nobody"]
     error = refused(person, "accounts_accept_policy", {"version": IN_FORCE}, watched)

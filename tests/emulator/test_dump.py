@@ -9,7 +9,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from firebase_admin import auth
@@ -19,7 +19,6 @@ from tests.dump.looking import Faults, look
 from tests.emulator.canaries import World
 from tests.support import ids
 from tests.support.canary_words import GONE
-from tests.support.elsewhere import own_project
 from tools import everything
 
 CLEAN_LOG = (
@@ -31,12 +30,11 @@ CLEAN_LOG = (
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
+def world() -> World:
     """A patient and three people who have done all that there is to do."""
-    with own_project("dump"):
-        made = World(bucket_name=str(firebase.bucket().name))
-        made.patient()
-        yield made
+    made = World(bucket_name=str(firebase.bucket().name))
+    made.patient()
+    return made
 
 
 def found(log: str = CLEAN_LOG) -> Faults:

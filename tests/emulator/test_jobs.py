@@ -366,6 +366,7 @@ def test_who_registers_is_not_forgotten(cast: Cast, practice: Practice) -> None:
 # --- deployed -----------------------------------------------------------------------------------
 
 
+@pytest.mark.deployed
 def test_the_deployed_task_leaves_a_job_that_is_not_due(practice: Practice) -> None:
     """The emulator dispatches at once; production does not, and clocks may differ all the same."""
     url = f"{os.environ['SCANNER_FUNCTIONS_URL']}/remind"
@@ -377,6 +378,7 @@ def test_the_deployed_task_leaves_a_job_that_is_not_due(practice: Practice) -> N
     assert diary.job == before
 
 
+@pytest.mark.deployed
 def test_an_alarm_reaches_the_deployed_task() -> None:
     """Through the Tasks emulator, which dispatches at once."""
     practice = Practice(datetime.now().astimezone() - timedelta(hours=23, minutes=59))

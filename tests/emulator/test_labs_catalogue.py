@@ -252,6 +252,7 @@ def test_a_service_sent_twice_is_added_once(practice: Practice) -> None:
 # --- over the wire -------------------------------------------------------------------------------
 
 
+@pytest.mark.deployed
 def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
     owner, stranger = practice.person("lab owner"), practice.person("stranger")
     lab = practice.scene.lab
@@ -268,6 +269,7 @@ def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
     assert {name: read[name] for name in CROWN} == CROWN
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize(
     ("name", "changes", "field", "problem"),
     [

@@ -233,6 +233,7 @@ def test_placed_at_the_same_time(workshop: Workshop) -> None:
         assert workshop.order(orders[0]).patient.reference == said[0]
 
 
+@pytest.mark.deployed
 def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
     open_, over = workshop.place(share_name=True), brought_to(workshop, "cancelled")
     kept = workshop.order(over)
@@ -253,6 +254,7 @@ def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
     assert lab.call("labs_get_receipt", order_id=open_)["receipt"]["patient"] == dict(tag)
 
 
+@pytest.mark.deployed
 def test_the_deployed_job_follows_a_correction_of_the_clinic(workshop: Workshop) -> None:
     desk, order_id = Desk(workshop.practice), workshop.place()
     wish = {"request_id": ask_correction(desk), "answer": "approve"}

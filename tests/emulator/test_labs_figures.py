@@ -184,6 +184,7 @@ def test_a_lab_sees_its_own_and_admins_see_the_one_they_name(workshop: Workshop)
     assert asked(practice, "other lab", lab_id=scene.other_lab).remakes is None
 
 
+@pytest.mark.deployed
 def test_nobody_elses_role_gets_any(workshop: Workshop) -> None:
     practice, lab = workshop.practice, workshop.practice.scene.lab
     days = {"first_day": "2026-05-01", "last_day": "2026-05-31", "lab_id": lab}
@@ -194,6 +195,7 @@ def test_nobody_elses_role_gets_any(workshop: Workshop) -> None:
         assert caught.value.reason == "role-not-allowed"
 
 
+@pytest.mark.deployed
 def test_days_that_are_too_many_are_refused(workshop: Workshop) -> None:
     """A leap year is 366 days, the first and the last one counted."""
     person = workshop.practice.person("technician")

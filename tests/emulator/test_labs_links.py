@@ -93,6 +93,7 @@ def test_a_day_has_so_many_links(workshop: Workshop, monkeypatch: pytest.MonkeyP
     assert len(workshop.shares(order_id)) == 4
 
 
+@pytest.mark.deployed
 def test_a_lab_that_is_shut_out_fetches_nothing_more(workshop: Workshop) -> None:
     """A suspended member is refused by the wrapper of every callable, on the next call."""
     order_id = workshop.place()

@@ -167,6 +167,7 @@ def test_an_admin_says_for_what_and_it_is_on_record(workshop: Workshop) -> None:
     assert "Meera" not in fetch(found.html.url).decode()
 
 
+@pytest.mark.deployed
 def test_each_side_asks_by_the_callable(workshop: Workshop) -> None:
     """Through HTTP, as the app does; a stranger is refused."""
     order_id = workshop.place()

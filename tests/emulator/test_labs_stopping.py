@@ -292,6 +292,7 @@ def test_no_side_gives_the_systems_reason(workshop: Workshop) -> None:
     assert workshop.order(order_id).state is OrderState.PLACED
 
 
+@pytest.mark.deployed
 def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: Workshop) -> None:
     order_id = brought_to(workshop, "in_production")
     member = workshop.practice.person("member")

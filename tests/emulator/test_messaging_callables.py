@@ -39,6 +39,7 @@ def stored(person: Person) -> Preferences | None:
 # --- preferences ---------------------------------------------------------------------------------
 
 
+@pytest.mark.deployed
 def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: Person) -> None:
     assert person.call("messaging_set_preferences", **WISH) == {}
     found = stored(person)
@@ -52,6 +53,7 @@ def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: 
     assert read["zone"] == "Asia/Kathmandu"
 
 
+@pytest.mark.deployed
 def test_what_is_left_out_is_as_for_who_said_nothing(person: Person) -> None:
     person.call("messaging_set_preferences", **WISH)
     person.call("messaging_set_preferences")
@@ -61,6 +63,7 @@ def test_what_is_left_out_is_as_for_who_said_nothing(person: Person) -> None:
     assert said == Preferences().model_dump(exclude={"updated_at"})
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize("quiet", [None, {"start": "21:00", "end": "21:00"}])
 def test_quiet_hours_can_be_none(person: Person, quiet: object) -> None:
     person.call("messaging_set_preferences", quiet=quiet)
@@ -69,6 +72,7 @@ def test_quiet_hours_can_be_none(person: Person, quiet: object) -> None:
     assert found.quiet is None
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
@@ -102,6 +106,7 @@ def test_what_cannot_be_preferred_is_refused(
     person.call("messaging_set_preferences", **WISH)
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize("status", Status)
 def test_who_is_suspended_changes_nothing(status: Status) -> None:
     stage, person = Scene(), tokens.person()
@@ -116,6 +121,7 @@ def test_who_is_suspended_changes_nothing(status: Status) -> None:
         assert stored(person) is not None
 
 
+@pytest.mark.deployed
 def test_who_never_registered_prefers_nothing() -> None:
     person = tokens.person()
     with pytest.raises(CallError) as caught:
@@ -149,6 +155,7 @@ def delivered(item: str) -> Delivery:
     return found
 
 
+@pytest.mark.deployed
 def test_an_act_becomes_an_inbox_document_an_email_and_a_push(practice: Practice) -> None:
     """Through the trigger that is deployed. There, a push is noted in the log, by its id."""
     uid, store = practice.uid("operator"), Store(firebase.firestore_client())
@@ -163,6 +170,7 @@ def test_an_act_becomes_an_inbox_document_an_email_and_a_push(practice: Practice
     assert mail.message.subject == "आपका खाता रोक दिया गया है"
 
 
+@pytest.mark.deployed
 def test_a_push_waits_by_the_deployed_trigger_too(practice: Practice) -> None:
     """Quiet hours all day but for a minute: whenever the test runs."""
     uid = practice.uid("operator")

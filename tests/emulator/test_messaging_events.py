@@ -113,6 +113,7 @@ def test_where_there_is_no_admin_nobody_hears(empty: Client) -> None:
     assert _announce(empty, "v1") == (1, 0)
 
 
+@pytest.mark.deployed
 def test_the_deployed_trigger_announces_visits(practice: Practice) -> None:
     """There, the first admins in the order of their uids hear of it."""
     visit_id = practice.request().visit_id

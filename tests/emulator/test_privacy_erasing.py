@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -12,14 +12,13 @@ from privacy.rights.erasing import NotErasedError
 from privacy.rights.subjects import Subject
 from tests.emulator.canaries import World, holding
 from tests.emulator.landing_steps import CrashError, Instance
-from tests.support.elsewhere import Backup, digest, own_project
+from tests.support.elsewhere import Backup, digest
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("erasing"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -23,17 +22,15 @@ from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
 from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.emulator.test_privacy_requests import Desk
-from tests.support.elsewhere import own_project
 from tests.support.moments import refused
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("exports"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 def run(world: World, request_id: str, instance: Instance | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -34,7 +33,6 @@ from tests.emulator.test_privacy_exports import run as run_export
 from tests.emulator.test_privacy_exports import unpacked
 from tests.emulator.test_privacy_requests import Desk
 from tests.support import ids, oversight
-from tests.support.elsewhere import own_project
 from tests.support.moments import refused
 
 DAY = timedelta(days=1)
@@ -42,10 +40,9 @@ _S = DisclosureState
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("handing-over"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 class Office:

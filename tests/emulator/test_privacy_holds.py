@@ -26,7 +26,7 @@ from tests.emulator.canaries import holding as holds_word
 from tests.emulator.landing_steps import Instance
 from tests.emulator.test_privacy_requests import DAY, Desk, run, withdrawal
 from tests.support import ids, oversight, records, scene
-from tests.support.elsewhere import Backup, own_project
+from tests.support.elsewhere import Backup
 from tests.support.moments import NOW, key, refused
 from tests.support.scene import Scene
 from tests.support.solitude import Solitude
@@ -202,10 +202,9 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) 
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("holds"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 @pytest.fixture

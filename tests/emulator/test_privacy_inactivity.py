@@ -29,8 +29,8 @@ from tests.emulator.test_privacy_holds import let_go, wish
 from tests.emulator.test_privacy_requests import Desk
 from tests.emulator.test_privacy_reviews import BY_ACTION, Accounts
 from tests.support import dying, ids, oversight
-from tests.support.elsewhere import own_project
 from tests.support.moments import NOW, refused
+from tests.support.projects import own_project
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 #: Two years before the clocks of these tests.
@@ -226,10 +226,9 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("inactivity"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 @pytest.fixture

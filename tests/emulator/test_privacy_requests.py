@@ -30,9 +30,9 @@ from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
 from tests.support import ids, lab_records
 from tests.support.dying import OvertakenStore
-from tests.support.elsewhere import own_project
 from tests.support.moments import key, refused
 from tests.support.practice import Practice
+from tests.support.projects import own_project
 from tests.support.purse import Purse
 from tests.support.workshop import Workshop
 
@@ -417,10 +417,9 @@ def test_who_owns_it_no_more_corrects_nothing(desk: Desk) -> None:
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own."""
-    with own_project("requests"):
-        yield World()
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
 
 
 def run(world: World, request_id: str) -> Any:

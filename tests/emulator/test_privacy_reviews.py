@@ -254,6 +254,7 @@ def test_who_reads_a_review_is_on_record(accounts: Accounts) -> None:
 # --- Auth ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.deployed
 def test_auth_tells_claims_and_when_an_account_was_used() -> None:
     person = Person.sign_up()
     directory, token, found = FirebaseDirectory(), None, None
@@ -273,6 +274,7 @@ def test_auth_tells_claims_and_when_an_account_was_used() -> None:
     assert of_auth(one["created_at"]) == found.created_at
 
 
+@pytest.mark.deployed
 def test_auth_is_read_page_by_page() -> None:
     Person.sign_up()
     Person.sign_up()

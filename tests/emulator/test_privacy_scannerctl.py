@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,15 +12,14 @@ from core.clock import day_of
 from tests.emulator.canaries import World, holding
 from tests.emulator.test_privacy_holds import hold, let_go
 from tests.emulator.test_privacy_requests import DAY, Desk, run
-from tests.support.elsewhere import Backup, own_project
+from tests.support.elsewhere import Backup
 from tools.scannerctl.app import app
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
+def world() -> World:
     """A clinic whose bucket is the project's own, where commands look for receipts."""
-    with own_project("replay"):
-        yield World(bucket_name=str(firebase.bucket().name))
+    return World(bucket_name=str(firebase.bucket().name))
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,7 +20,6 @@ from privacy.retention.rows import QUERIED
 from scans.models import UploadState
 from support.models import TicketState
 from tests.support import ids, lab_records, money, oversight, records, scene, ticket_records
-from tests.support.elsewhere import own_project
 from tests.support.frozen import Frozen
 from tests.support.keeper import Keeper
 from tests.support.moments import Clock
@@ -31,12 +30,6 @@ from wallet.models import HoldState
 NOW = datetime(2040, 4, 1, 6, 30, tzinfo=UTC)
 TICK = datetime.resolution
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _alone() -> Iterator[None]:
-    with own_project("retention"):
-        yield
 
 
 @pytest.fixture
@@ -235,7 +228,9 @@ def test_an_invoice_takes_its_pdf_along(keeper: Keeper, stage: Scene) -> None:
     names = []
     for moment in (at - TICK, at):
         invoice = ENDED["invoices"](stage, moment)
-        pdf = keeper.blobs.write(f"invoices/x/{invoice.id}.pdf", b"%PDF", "application/pdf")
+        pdf = keeper.blobs.write(
+            f"invoices/x/{invoice.id}-0f1e2d3c.pdf", b"%PDF", "application/pdf"
+        )
         stage.seed(made(invoice, pdf=pdf))
         names.append(pdf.name)
     keeper.turn("invoices")

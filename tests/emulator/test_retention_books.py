@@ -18,10 +18,11 @@ from privacy import verification as audit_verification
 from privacy.models import Seal
 from tests.emulator.landing_steps import CrashError, Instance, StepStore
 from tests.support import ids, money, scene
-from tests.support.elsewhere import Backup, own_project
+from tests.support.elsewhere import Backup
 from tests.support.frozen import Frozen
 from tests.support.keeper import Keeper
 from tests.support.moments import Clock, refused
+from tests.support.projects import own_project
 from tests.support.scene import Scene
 from wallet import ledger, spans, statements, verification
 from wallet.clerk import Clerk

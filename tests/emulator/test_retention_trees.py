@@ -19,7 +19,7 @@ from tests.emulator.canaries import Patient, World
 from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.emulator.test_privacy_requests import DAY, Desk, run
 from tests.support import oversight
-from tests.support.elsewhere import Backup, own_project
+from tests.support.elsewhere import Backup
 from tests.support.frozen import Frozen
 from tests.support.keeper import Keeper
 
@@ -27,10 +27,9 @@ TICK = datetime.resolution
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """A clinic with its lab in a project of its own, whose bucket is the project's."""
-    with own_project("trees"):
-        yield World(bucket_name=str(firebase.bucket().name))
+def world() -> World:
+    """A clinic with its lab, whose bucket is the project's."""
+    return World(bucket_name=str(firebase.bucket().name))
 
 
 @pytest.fixture

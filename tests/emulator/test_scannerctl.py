@@ -48,6 +48,7 @@ def refused(person: Person) -> str:
     return caught.value.reason
 
 
+@pytest.mark.deployed
 def test_the_first_admin_is_appointed_from_the_shell() -> None:
     person = Person.sign_up()
     assert refused(person) == "account-not-active"
@@ -66,6 +67,7 @@ def test_the_first_admin_is_appointed_from_the_shell() -> None:
     assert (entry["actor"], entry["action"]) == ("scannerctl", "accounts.appoint_admin")
 
 
+@pytest.mark.deployed
 def test_appointing_again_repairs_the_claims(store: Store) -> None:
     person = Person.sign_up()
     assert run("grant-admin", person.email).exit_code == 0
@@ -131,6 +133,7 @@ def test_users_are_listed_by_status(cast: Cast) -> None:
     assert active.uid in everyone
 
 
+@pytest.mark.deployed
 def test_show_tells_of_an_account_that_has_not_registered() -> None:
     person = Person.sign_up()
     shown = run("show", person.email).stdout

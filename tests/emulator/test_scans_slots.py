@@ -243,6 +243,7 @@ def test_what_does_not_fit_a_slot_does_not_land(today: Practice, wrong: str) -> 
     assert not list(firebase.bucket().list_blobs(prefix=f"landing/{before.uid}/{given.upload_id}"))
 
 
+@pytest.mark.deployed
 def test_a_slot_is_used_once(today: Practice) -> None:
     data = samples.photo_with_gps()
     given = today.slot(case_id=today.case(), byte_size=len(data), **IMAGE)

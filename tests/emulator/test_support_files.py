@@ -108,6 +108,7 @@ def test_only_what_went_with_a_message_of_the_ticket(desk: Desk) -> None:
     assert desk.links(desk.say().message_id).links == []
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize("about", ["case", "order"])
 def test_a_withdrawn_consent_stops_files_and_not_words(practice: Practice, about: str) -> None:
     """Somebody has to be able to ask what becomes of the case now."""

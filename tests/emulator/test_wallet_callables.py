@@ -38,6 +38,7 @@ def failed(person: Person, name: str, **request: object) -> CallError:
     return caught.value
 
 
+@pytest.mark.deployed
 def test_a_clinic_sees_what_an_admin_booked(practice: Practice, admin: Person) -> None:
     member = practice.person("member")
     assert member.call("wallet_get_balance")["available"] == 0
@@ -62,6 +63,7 @@ def test_a_clinic_sees_what_an_admin_booked(practice: Practice, admin: Person) -
     assert rest["cursor"] is None
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize("name", ["wallet_get_balance", "wallet_get_statement"])
 def test_a_wallet_is_found_by_its_owner_and_admins_alone(
     name: str, practice: Practice, admin: Person
@@ -76,6 +78,7 @@ def test_a_wallet_is_found_by_its_owner_and_admins_alone(
     assert answers[0] == answers[1]
 
 
+@pytest.mark.deployed
 def test_credit_lets_a_wallet_fall_by_just_so_much(practice: Practice, admin: Person) -> None:
     named = {"wallet_id": practice.scene.clinic}
     limit = {**named, "kind": "clinic", "credit_limit": 250}

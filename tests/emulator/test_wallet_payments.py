@@ -21,6 +21,7 @@ from wallet.requests.payments import TopUpStarted
 # --- the deployed functions ----------------------------------------------------------------------
 
 
+@pytest.mark.deployed
 def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None:
     member = practice.person("member")
     started = member.call("wallet_start_top_up", paise=50_000, idempotency_key="k" * 32)
@@ -43,6 +44,7 @@ def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None
     assert line["reference"] == f"payments/{started['payment_id']}"
 
 
+@pytest.mark.deployed
 def test_the_deployed_webhook_takes_what_the_gateway_signed_and_nothing_else() -> None:
     told = delivery("payment.authorized", payment_of({"id": "o", "amount": 1, "currency": "INR"}))
     forged = signed(told.body, secret="another", event_id=told.headers["x-razorpay-event-id"])

@@ -36,6 +36,7 @@ def listed(**changes: Any) -> dict[str, Any]:
     }
 
 
+@pytest.mark.deployed
 def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: Practice) -> None:
     purse = Purse(practice)
     member, stranger = practice.person("member"), practice.person("stranger")
@@ -50,6 +51,7 @@ def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: Practice) -> None:
     assert practice.person("admin").call("wallet_get_prices", tariff=purse.tariff) == quote
 
 
+@pytest.mark.deployed
 def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
     admin = practice.person("admin")
     first = listed()
@@ -64,6 +66,7 @@ def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
     assert admin.call("wallet_publish_prices", **(late | {"replaces": 1}))["price_list"] == 2
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize(
     "changes",
     [
@@ -94,6 +97,7 @@ def test_terms_are_of_organisations_that_there_are(practice: Practice) -> None:
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
 
 
+@pytest.mark.deployed
 def test_owners_say_who_pays(practice: Practice) -> None:
     wish = SetBilling.model_validate({"billing": DETAILS})
     refused(lambda: terms.set_billing(practice.ctx("member"), wish), "not-owner")
@@ -103,6 +107,7 @@ def test_owners_say_who_pays(practice: Practice) -> None:
     assert practice.person("member").call("wallet_get_balance") == before
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize(
     ("changes", "valid"),
     [

@@ -306,6 +306,7 @@ def test_invoices_are_listed_the_last_first(practice: Practice) -> None:
     assert rest.cursor is None
 
 
+@pytest.mark.deployed
 def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> None:
     shop = opened(practice, may_of(2064))
     shop.buy()
@@ -334,6 +335,7 @@ def of(shop: Shop) -> list[Invoice]:
     return wait_for(shop.invoices, 300, "no invoice of the month")
 
 
+@pytest.mark.deployed
 def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None:
     """Enqueued by the callable, dispatched by the queue, made out by the deployed function."""
     may = opened(practice, datetime(2021, 5, 31, 18, 29, tzinfo=UTC))
@@ -352,6 +354,7 @@ def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None
     assert made.issued_at > may.clock.now(), "it is dated when it is made"
 
 
+@pytest.mark.deployed
 def test_a_month_is_enqueued_once(practice: Practice) -> None:
     opened(practice, datetime(2021, 3, 5, tzinfo=UTC)).buy()
     wish = StartBilling(month="2021-02")
@@ -368,6 +371,7 @@ def dispatched(**data: object) -> requests.Response:
     return requests.post(url, json={"data": data}, timeout=60)
 
 
+@pytest.mark.deployed
 def test_the_task_returns_where_a_repetition_would_not_help(practice: Practice) -> None:
     shop = Shop(datetime(2022, 5, 4, tzinfo=UTC), billing=None)
     shop.buy()

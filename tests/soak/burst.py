@@ -12,7 +12,7 @@ import argparse
 import resource
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ from tests.support.cloud_tasks import Settings, VirtualQueue
 from tests.support.practice import Practice
 
 NOON = datetime(2026, 5, 4, 6, 30, tzinfo=UTC)
+#: What draining may add to memory, in MB, however many jobs there are: threads and their clients.
+MEMORY = 64
 _BATCH = 400
 #: The next reminders are 22 hours later.
 _SOON = timedelta(hours=1)
@@ -53,6 +55,40 @@ class Measured:
             f"{jobs} jobs in {self.seconds:.1f} s, {jobs / self.seconds:.0f} a second; "
             f"at most {self.busiest} in any second; {self.grown:.0f} MB more than before"
         )
+
+    def check(self, rate: float) -> None:
+        """The rate was kept, and memory did not follow the number of jobs.
+
+        Raises:
+            AssertionError: one of the two is not so.
+        """
+        if self.busiest > rate or self.grown > MEMORY:
+            raise AssertionError(f"more than {rate} a second or {MEMORY} MB: {self}")
+
+
+class Pace:
+    """Keeps dispatches apart, as a queue without a burst does: a pause is not made up for."""
+
+    def __init__(self, rate: float) -> None:
+        self.rate = rate
+        #: The most dispatches in any one second, wherever it begins.
+        self.busiest = 0
+        self._second: deque[float] = deque()
+        self._started = self._next = time.monotonic()
+
+    def wait(self) -> None:
+        """Wait for the turn of the next dispatch, and count it."""
+        time.sleep(max(0.0, self._next - time.monotonic()))
+        now = time.monotonic()
+        self._next = now + 1 / self.rate
+        while self._second and self._second[0] <= now - 1:
+            self._second.popleft()
+        self._second.append(now)
+        self.busiest = max(self.busiest, len(self._second))
+
+    def seconds(self) -> float:
+        """Return how long it has been going."""
+        return time.monotonic() - self._started
 
 
 class Burst:
@@ -91,8 +127,7 @@ class Burst:
 
     def drain(self, rate: float, threads: int) -> Measured:
         """Dispatch all that waits, no faster than the rate and no more at once than the threads."""
-        before, started = _memory(), time.monotonic()
-        seconds: Counter[int] = Counter()
+        before, pace = _memory(), Pace(rate)
         room = threading.Semaphore(threads)
 
         def work(job_id: str) -> None:
@@ -102,13 +137,11 @@ class Burst:
                 room.release()
 
         with ThreadPoolExecutor(threads) as pool:
-            for place, job_id in enumerate(self._waiting()):
+            for job_id in self._waiting():
                 room.acquire()
-                time.sleep(max(0.0, started + place / rate - time.monotonic()))
-                seconds[int(time.monotonic() - started)] += 1
+                pace.wait()
                 pool.submit(work, job_id)
-        took = time.monotonic() - started
-        return Measured(took, max(seconds.values(), default=0), _memory() - before)
+        return Measured(pace.seconds(), pace.busiest, _memory() - before)
 
     def _waiting(self) -> Iterator[str]:
         """Yield the jobs whose tasks come now; those of the next reminders stay in the queue."""
@@ -123,7 +156,11 @@ class Burst:
         return Context.of_system(store, self.practice.clock)
 
     def check(self, swept: Swept) -> None:
-        """Every job was handed on once, and is done for now; every visit was reminded of once."""
+        """Every job was handed on once, and is done for now; every visit was reminded of once.
+
+        Raises:
+            AssertionError: something was told twice, not at all, or is still to be told.
+        """
         client = firebase.firestore_client()
         reminded = Counter(
             item.get("refs.visit")
@@ -158,7 +195,9 @@ def main() -> None:
     swept = burst.sweep()
     print(Measured(time.monotonic() - started, 0, _memory() - before).line(options.jobs), "swept")
     rate, threads = limits["maxDispatchesPerSecond"], limits["maxConcurrentDispatches"]
-    print(burst.drain(rate, threads).line(swept.woken), f"drained; the queue allows {rate}")
+    drained = burst.drain(rate, threads)
+    print(drained.line(swept.woken), f"drained; the queue allows {rate}")
+    drained.check(rate)
     burst.check(swept)
 
 

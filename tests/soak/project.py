@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.support.elsewhere import fresh
+from tests.support.projects import fresh
 
 
 def own_project(name: str) -> None:

@@ -1,57 +1,16 @@
-"""Projects of one's own on the running emulators, where all there is may be looked at or dumped."""
+"""All that a project of one's own holds: dumped, searched, put back."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import firebase_admin
 from google.cloud.firestore import Client
 from google.cloud.storage import Bucket
 
 from core import firebase
-
-_CLIENTS = (firebase.app, firebase.firestore_client, firebase.bucket)
-
-
-def fresh(name: str) -> dict[str, str]:
-    """The variables that lead a process to a fresh project; its database ends with the suite."""
-    project = f"demo-{name}-{uuid.uuid4().hex[:12]}"
-    config = {"projectId": project, "storageBucket": project}
-    return {
-        "GCLOUD_PROJECT": project,
-        "GOOGLE_CLOUD_PROJECT": project,
-        "FIREBASE_CONFIG": json.dumps(config),
-    }
-
-
-@contextmanager
-def own_project(name: str) -> Iterator[None]:
-    """Work in a fresh project for as long as this lasts."""
-    own = fresh(name)
-    before = {name: os.environ.get(name) for name in own}
-    _forget()
-    os.environ |= own
-    try:
-        yield
-    finally:
-        _forget()
-        for key, value in before.items():
-            os.environ.pop(key)
-            os.environ.update({key: value} if value is not None else {})
-
-
-def _forget() -> None:
-    for client in _CLIENTS:
-        client.cache_clear()
-    for app in list(firebase_admin._apps.values()):
-        firebase_admin.delete_app(app)
 
 
 def firestore_dump(client: Client) -> dict[str, dict[str, Any]]:

@@ -12,8 +12,8 @@ from google.cloud import firestore
 from core.access import SYSTEM, Caller
 from core.context import Context
 from core.store import Store
-from tests.support.elsewhere import fresh
 from tests.support.moments import Clock
+from tests.support.projects import fresh
 
 
 @dataclass
