@@ -17,7 +17,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators doctor demo test dump coverage test-unit fuzz soak check docs lock bench clean
+.PHONY: help install emulators doctor demo test coverage test-unit fuzz soak check docs lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,10 +53,7 @@ doctor: install  ## tell what the emulators run on here, and what is missing
 demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves the suite running
 	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
-test: install  ## run all tests against the emulators (ARGS= for pytest)
-	$(EMULATORS) run -- $(PYTEST)
-
-dump: install  ## run all tests, then hold everything that they left to what is declared
+test: install  ## run all tests, then hold all that they left to what is declared (ARGS= for pytest)
 	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PYTEST)
 
 # Apart from CI: before Python 3.14 counting branches makes pure Python half as slow again.

@@ -12,6 +12,8 @@ from tests.support.forms import ADDRESS, application
 from tests.support.people import Cast, appointed_admin, system
 from tools.client import CallError, DeniedError, Person
 
+pytestmark = pytest.mark.deployed
+
 
 def user(store: Store, person: Person) -> User:
     """The person's account document."""

@@ -218,6 +218,7 @@ def today() -> Practice:
     return Practice(datetime.now(UTC))
 
 
+@pytest.mark.deployed
 @pytest.mark.parametrize(
     "wrong",
     ["another user", "a colleague", "expired", "closed", "larger", "smaller", "other type",
