@@ -20,9 +20,7 @@ def main(command: list[str]) -> int:
     if command and (code := _ran(command)):
         return code
     started = time.monotonic()
-    faults = look(
-        everything.documents(), everything.objects(), everything.accounts(), everything.log()
-    )
+    faults = look(everything.log())
     looked = ", ".join(f"{count:,} {what}" for what, count in faults.looked.items())
     print(f"looked at {looked} in {time.monotonic() - started:.0f} s", flush=True)
     for line in faults.lines():

@@ -21,6 +21,7 @@ from tests.dump.shapes import Declared
 from tests.support.canary_words import GONE
 from tests.support.logwatch import PERSONAL
 from tests.support.registry import models
+from tools import everything
 from wallet.requests.invoices import BillWallet
 
 Json = dict[str, Any]
@@ -92,20 +93,15 @@ class Faults:
         ]
 
 
-def look(
-    documents: Iterable[tuple[str, Json]],
-    objects: Iterable[Json],
-    accounts: Iterable[Json],
-    log: str,
-) -> Faults:
-    """Look at everything; the parts are those of `tools.everything`."""
+def look(log: str = "") -> Faults:
+    """Look at everything in the project that this process works in, and at a log of functions."""
     faults = Faults()
     declared = {tuple(m.path.split("/")[::2]): Declared.by(m) for m in models()}
-    for path, fields in documents:
+    for path, fields in everything.documents():
         faults.note("documents", path, _of_document(declared, path, fields))
-    for each in objects:
+    for each in everything.objects():
         faults.note("objects", each["name"], _of_object(each))
-    for each in accounts:
+    for each in everything.accounts():
         faults.note("accounts", each["localId"], _of_account(each))
     for line in _TASK.findall(log):
         task = json.loads(line)

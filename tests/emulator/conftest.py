@@ -15,7 +15,6 @@ from tests.support.forms import open_case
 from tests.support.people import Cast
 from tests.support.practice import Practice
 from tests.support.till import Till, opened
-from tools import everything
 from tools.client import Person
 from tools.gateway import KEY_ID, WEBHOOK_SECRET
 
@@ -37,7 +36,7 @@ def left(request: pytest.FixtureRequest) -> Iterator[None]:
     faults = Faults()
     if own := _APART.pop(request.path, None):
         projects.go(own)
-        faults = look(everything.documents(), everything.objects(), everything.accounts(), "")
+        faults = look()
     projects.go(_HOME)
     assert faults.lines() == []
 

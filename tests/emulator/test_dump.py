@@ -19,7 +19,6 @@ from tests.dump.looking import Faults, look
 from tests.emulator.canaries import World
 from tests.support import ids
 from tests.support.canary_words import GONE
-from tools import everything
 
 CLEAN_LOG = (
     '>  {"severity": "INFO", "queue": "remind", "task": "0a", "data": {"job_id": "visit-x"}, '
@@ -39,7 +38,7 @@ def world() -> World:
 
 def found(log: str = CLEAN_LOG) -> Faults:
     """Look at all of that project."""
-    return look(everything.documents(), everything.objects(), everything.accounts(), log)
+    return look(log)
 
 
 def test_all_that_a_practice_does_is_declared(world: World) -> None:

@@ -6,7 +6,6 @@ emulator reads the whole of a collection for each. Its database ends with the su
 
 from __future__ import annotations
 
-import json
 import os
 import uuid
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 import firebase_admin
 
 from core import firebase
+from tools.emulators.environment import naming
 
 Variables = dict[str, str]
 
@@ -30,12 +30,7 @@ def here() -> Variables:
 def fresh(name: str) -> Variables:
     """The variables that lead a process to a fresh project."""
     project = f"demo-{name}-{uuid.uuid4().hex[:12]}"
-    config = {"projectId": project, "storageBucket": project}
-    return {
-        "GCLOUD_PROJECT": project,
-        "GOOGLE_CLOUD_PROJECT": project,
-        "FIREBASE_CONFIG": json.dumps(config),
-    }
+    return naming(project, bucket=project)
 
 
 def go(variables: Variables) -> None:

@@ -53,14 +53,21 @@ def for_clients(layout: Layout, base: Mapping[str, str] = os.environ) -> dict[st
     )
 
 
+def naming(project: str, bucket: str) -> dict[str, str]:
+    """The variables that say which project a process works in, and which bucket is the default."""
+    config = {"projectId": project, "storageBucket": bucket}
+    return {
+        "GCLOUD_PROJECT": project,
+        "GOOGLE_CLOUD_PROJECT": project,
+        "FIREBASE_CONFIG": json.dumps(config),
+    }
+
+
 def connection(layout: Layout) -> dict[str, str]:
     """The variables that lead Google's client libraries, and ours, to the emulators."""
     functions = f"http://{layout.address('functions')}"
-    firebase_config = {"projectId": PROJECT, "storageBucket": BUCKET}
     return {
-        "GCLOUD_PROJECT": PROJECT,
-        "GOOGLE_CLOUD_PROJECT": PROJECT,
-        "FIREBASE_CONFIG": json.dumps(firebase_config),
+        **naming(PROJECT, BUCKET),
         "FIREBASE_EMULATOR_HUB": layout.address("hub"),
         "FIREBASE_AUTH_EMULATOR_HOST": layout.address("auth"),
         "FIRESTORE_EMULATOR_HOST": layout.address("firestore"),
