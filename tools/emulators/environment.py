@@ -11,7 +11,8 @@ from tools.emulators import jars
 from tools.emulators.java import Java
 from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
 
-_NO_KEEP_ALIVE = Path(__file__).with_name("no_keep_alive.cjs")
+# What mends firebase-tools from within; each file says why.
+_MENDS = ("no_keep_alive.cjs", "distinct_ports.cjs")
 
 # Marks the processes of a checkout's emulators, to find those that outlive a killed run.
 MARK = "SCANNER_EMULATORS_ROOT"
@@ -19,6 +20,10 @@ MARK = "SCANNER_EMULATORS_ROOT"
 #: Seconds between two sweeps beside the emulators, and the variable that says otherwise.
 TICK = "SCANNER_TICK_SECONDS"
 TICK_SECONDS = 60
+
+
+def _required(name: str) -> str:
+    return f'--require "{Path(__file__).with_name(name)}"'
 
 
 def for_emulators(
@@ -34,7 +39,7 @@ def for_emulators(
         "TMPDIR": str(layout.temporary),
         "FUNCTIONS_DISCOVERY_TIMEOUT": "60",  # seconds; the default 10 is short on a busy machine
         "NO_UPDATE_NOTIFIER": "1",
-        "NODE_OPTIONS": f'{base.get("NODE_OPTIONS", "")} --require "{_NO_KEEP_ALIVE}"'.strip(),
+        "NODE_OPTIONS": " ".join([base.get("NODE_OPTIONS", ""), *map(_required, _MENDS)]).strip(),
         "NODE_COMPILE_CACHE": str(layout.state / "node-cache"),  # Node 22 and later start faster
         MARK: str(layout.root),
         **extra,

@@ -44,19 +44,39 @@ def test_the_key_is_new_each_time_and_its_owners_alone(tmp_path):
     load_pem_private_key(second["private_key"].encode(), None)
 
 
-def test_the_emulators_open_a_connection_for_every_request(tmp_path):
-    java = Java(tmp_path / "java", 25, "a test's")
-    env = environment.for_emulators(LAYOUT, java, {}, {"NODE_OPTIONS": "--max-old-space-size=512"})
-    asked = "console.log(require('node:http').globalAgent.keepAlive)"
+def asked_of_node(env, question):
     answer = subprocess.run(
-        ["node", "-e", asked],
+        ["node", "-e", question],
+        cwd=LAYOUT.root,
         env={**env, "PATH": os.environ["PATH"]},
         check=True,
         capture_output=True,
         text=True,
     )
-    assert answer.stdout.split()[-1] == "false"
+    return json.loads(answer.stdout)
+
+
+def test_the_emulators_open_a_connection_for_every_request(tmp_path):
+    java = Java(tmp_path / "java", 25, "a test's")
+    env = environment.for_emulators(LAYOUT, java, {}, {"NODE_OPTIONS": "--max-old-space-size=512"})
+    question = "console.log(require('node:http').globalAgent.keepAlive)"
+    assert asked_of_node(env, question) is False
+    assert asked_of_node({}, question) is True
     assert env["NODE_OPTIONS"].startswith("--max-old-space-size=512 ")
+
+
+def test_the_emulators_give_no_port_to_two_functions_that_start_together(tmp_path):
+    env = environment.for_emulators(LAYOUT, Java(tmp_path / "java", 25, "a test's"), {}, {})
+    question = """
+        const { getPortPromise } = require('portfinder');
+        (async () => {
+            const ports = new Set();
+            for (let i = 0; i < 9; i++) ports.add(await getPortPromise({ port: 18081 }));
+            console.log(ports.size);
+        })();
+    """
+    assert asked_of_node(env, question) == 9
+    assert asked_of_node({}, question) == 1  # what is mended
 
 
 def test_functions_are_led_to_the_stand_in_for_the_gateway_unless_they_have_own_keys(tmp_path):
