@@ -20,7 +20,7 @@ from core.errors import (
     ScannerError,
     SignInRequired,
 )
-from core.firebase import firestore_client
+from core.firebase import firestore_client, has_account
 from core.store import Store
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def callable_function(
     Args:
         response: the response model.
         request: the request model; extra fields are refused.
-        roles: who may call; None lets in every signed-in user, pending ones too.
+        roles: who may call; None lets in everybody who has an account in Auth, pending ones too.
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
         submits: it takes in new personal data: from who accepted the privacy policy in force.
@@ -156,6 +156,8 @@ def _handle(
     if spec.roles is not None:
         policy = settings.POLICY_VERSION.value if spec.submits else None
         caller = admit(store, caller, spec.roles, policy)
+    elif not has_account(caller.uid):  # no document has to be there: an erased person has none
+        raise SignInRequired
     request = parse(spec.request, call.data)
     return handler(Context(store, caller, SystemClock()), request)
 

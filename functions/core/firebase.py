@@ -42,6 +42,17 @@ def bucket() -> "Bucket":
     return storage.Client(project=own.project_id).bucket(own.options.get("storageBucket"))
 
 
+def has_account(uid: str) -> bool:
+    """Ask Firebase Auth whether it has an account: an ID token outlives it by an hour at most."""
+    from firebase_admin import auth
+
+    try:
+        auth.get_user(uid, app=app())
+    except auth.UserNotFoundError:
+        return False
+    return True
+
+
 @cache
 def credentials() -> Any:  # noqa: ANN401
     """Return the runtime's credentials: a key only where the environment names one."""

@@ -17,6 +17,7 @@ from core.callables import Spec
 from core.firebase import firestore_client
 from tests.emulator.scenes import SCENES
 from tests.emulator.stage import Stage
+from tests.support import tokens
 from tests.support.people import Cast
 from tools.client import CallError, Person
 from tools.docs import surface
@@ -219,6 +220,10 @@ def test_a_callable_refuses_all_but_the_right_call(
         for role in frozenset(Role) - spec.roles:
             error = refused(bystanders[role], spec.name, scene.request, scene.watched)
             assert error.reason == "role-not-allowed", role
+    else:
+        erased = tokens.person()  # the token is good for an hour, the account is gone
+        error = refused(erased, spec.name, scene.request, [*scene.watched, f"users/{erased.uid}"])
+        assert error.reason == "sign-in-required"
 
     before, recorded = state(scene.watched), acts(scene.caller)
     scene.caller.call(spec.name, scene.request)  # the twin of them all

@@ -29,7 +29,7 @@ WISH: dict[str, Any] = {
 @pytest.fixture
 def person() -> Person:
     """An operator with an account in order."""
-    return Scene().join(Role.OPERATOR)
+    return tokens.enrolled(Scene().join(Role.OPERATOR))
 
 
 def stored(person: Person) -> Preferences | None:
@@ -109,7 +109,7 @@ def test_what_cannot_be_preferred_is_refused(
 @pytest.mark.deployed
 @pytest.mark.parametrize("status", Status)
 def test_who_is_suspended_changes_nothing(status: Status) -> None:
-    stage, person = Scene(), tokens.person()
+    stage, person = Scene(), tokens.enrolled(tokens.person())
     stage.seed(stage.account(person, status=status))
     if status is Status.SUSPENDED:
         with pytest.raises(CallError) as caught:
@@ -123,7 +123,7 @@ def test_who_is_suspended_changes_nothing(status: Status) -> None:
 
 @pytest.mark.deployed
 def test_who_never_registered_prefers_nothing() -> None:
-    person = tokens.person()
+    person = tokens.enrolled(tokens.person())
     with pytest.raises(CallError) as caught:
         person.call("messaging_set_preferences", language="hi")
     assert caught.value.reason == "account-not-active"

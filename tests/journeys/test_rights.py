@@ -86,6 +86,8 @@ def test_a_person_gets_everything_and_is_gone(cast: Cast, role: str) -> None:
     assert person.read(f"users/{person.uid}") is None
     late = {"subject": "Back", "text": "Am I?"}
     assert refused(person, "support_open_ticket", **late) == "account-not-active"
+    assert refused(person, "accounts_register", **forms.application()) == "sign-in-required"
+    assert refused(person, "privacy_request_export") == "sign-in-required"
     left = stored(archive.paths)
     assert f"users/{person.uid}" not in left
     assert {path for path, data in left.items() if mine.word.encode() in data} == set()

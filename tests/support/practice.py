@@ -63,6 +63,8 @@ class Practice:
     scene: Scene = field(default_factory=Scene)
     clock: Clock = field(init=False)
     people: dict[str, Caller] = field(default_factory=dict)
+    #: Those of them who have accounts in Auth.
+    enrolled: set[str] = field(default_factory=set)
     #: What the ids of these people begin with.
     family: str = field(default_factory=lambda: ids.document_id()[:14])
     #: What the last request cost.
@@ -97,10 +99,14 @@ class Practice:
         return self.people[name].uid
 
     def person(self, name: str) -> Person:
-        """Somebody with a token, for callables and rules."""
+        """Somebody with a token and an account in Auth, for callables and rules."""
         caller = self.people[name]
         claims = {"role": str(caller.role)} | ({"org": caller.org} if caller.org else {})
-        return tokens.person(uid=caller.uid, email=caller.email, **claims)
+        person = tokens.person(uid=caller.uid, email=caller.email, **claims)
+        if name not in self.enrolled:
+            tokens.enrolled(person)
+            self.enrolled.add(name)
+        return person
 
     def hour(self, after: float) -> Slot:
         """The hour that begins so many hours after the practice opens."""

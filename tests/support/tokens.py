@@ -12,6 +12,7 @@ import json
 import os
 import time
 
+from core import firebase
 from tests.support import ids
 from tools.client import Person
 
@@ -25,6 +26,14 @@ def person(
     """
     uid, email = uid or ids.uid(), email or ids.email()
     return Person(uid, email, token=_token(uid, email, email_verified, age, claims))
+
+
+def enrolled(person: Person) -> Person:
+    """Give somebody an account in Auth, which the callables without roles ask for; the person."""
+    from firebase_admin import auth
+
+    auth.create_user(uid=person.uid, email=person.email, app=firebase.app())
+    return person
 
 
 def _token(uid: str, email: str, email_verified: bool, age: int, claims: dict[str, object]) -> str:
