@@ -72,6 +72,7 @@ JOB: Machine[JobState, JobAction] = Machine(
 class JobKind(StrEnum):
     """What is to be done; jobs/handlers.py says by whom."""
 
+    CASE_IDLE = "case_idle"
     VISIT_REMINDER = "visit_reminder"
     APPROVAL_PENDING = "approval_pending"
     ORDER_FOLLOW_UP = "order_follow_up"

@@ -35,6 +35,8 @@ EXPORT_DAYS = IntParam("SCANNER_EXPORT_DAYS", default=7)
 #: who is told then, can keep it by signing in.
 INACTIVE_MONTHS = IntParam("SCANNER_INACTIVE_MONTHS", default=24)
 INACTIVE_NOTICE_DAYS = IntParam("SCANNER_INACTIVE_NOTICE_DAYS", default=30)
+#: Months after which a case in which nothing was done is closed.
+CASE_IDLE_MONTHS = IntParam("SCANNER_CASE_IDLE_MONTHS", default=24)
 SLOT_MINUTES = IntParam("SCANNER_SLOT_MINUTES", default=60)
 INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 #: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.

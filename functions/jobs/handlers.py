@@ -34,6 +34,7 @@ HANDLERS: dict[str, Handler] = {
     JobKind.APPROVAL_PENDING: Handler("accounts", "remind_of_approval", inside=False),
     JobKind.ORDER_FOLLOW_UP: Handler("labs", "follow_up_order"),
     JobKind.PUSH_LATER: Handler("messaging", "push_later", inside=False),
+    JobKind.CASE_IDLE: Handler("scans", "close_idle_case"),
     JobKind.VISIT_REMINDER: Handler("scans", "remind_of_visit"),
     JobKind.ERASE_AFTER_WITHDRAWAL: Handler("privacy", "erase_after_withdrawal", inside=False),
     JobKind.ERASURE: Handler("privacy", "erase", inside=False),

@@ -71,6 +71,7 @@ CATALOGUE: dict[Notice, Row] = {
     Notice.VISIT_MOVED: Row(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
     Notice.VISIT_CANCELLED: Row(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_REMINDER: Row(Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"),
+    Notice.CASE_CLOSED: Row(Group.UPLOADS, _EMAIL, ("case",), "cases/{case}"),
     Notice.CONSENT_WITHDRAWN: Row(Group.PRIVACY, EVERY, ("consent",), "consents/{consent}"),
     Notice.BALANCE_LOW: Row(Group.WALLET, EVERY, ("wallet",), "wallet"),
     Notice.PAYMENT_RECEIVED: Row(Group.WALLET, EVERY, ("payment",), "wallet"),

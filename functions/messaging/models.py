@@ -35,6 +35,7 @@ class Notice(StrEnum):
     VISIT_MOVED = "visit_moved"
     VISIT_CANCELLED = "visit_cancelled"
     VISIT_REMINDER = "visit_reminder"
+    CASE_CLOSED = "case_closed"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"

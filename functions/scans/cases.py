@@ -1,8 +1,12 @@
 """Cases: opened on a consent, listed, closed and reopened by their clinic."""
 
-from core import access, audit
+from datetime import datetime
+
+from core import access, audit, jobs, settings
+from core.clock import months_later
 from core.context import Context
 from core.idempotency import once
+from core.jobs import JobKind
 from core.machines import Party
 from core.queries import Op, Query
 from core.store import Unit
@@ -106,7 +110,7 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
             return _now(case)
         slots = [upload for upload in open_uploads(unit, case) if upload.subject is None]
         access.close_grants(unit, slots)
-        return _set(unit, ctx, case, CaseAction.CLOSE)
+        return _now(enter(unit, ctx, case, CaseAction.CLOSE, Party.CLINIC))
 
     return once(ctx, "scans_close_case", wish.idempotency_key, wish, CaseNow, work)
 
@@ -114,7 +118,7 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
 def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
     """Open a closed case again; its status is what its files say.
 
-    A read, three writes and a retry record.
+    A read, four writes and a retry record.
 
     Raises:
         CaseNotFound, WrongCaseStatus, KeyReused.
@@ -123,9 +127,21 @@ def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
     def work(unit: Unit) -> CaseNow:
         case = own_case(unit, ctx, wish.case_id)
         CASE.must(case.status, CaseAction.REOPEN, Party.CLINIC)
-        return _set(unit, ctx, case, CaseAction.REOPEN)
+        watch(unit, ctx, case.id)
+        return _now(enter(unit, ctx, case, CaseAction.REOPEN, Party.CLINIC))
 
     return once(ctx, "scans_reopen_case", wish.idempotency_key, wish, CaseNow, work)
+
+
+def watch(unit: Unit, ctx: Context, case_id: str) -> None:
+    """Promise to look at a case that was opened, or opened again, once it may be idle. A write."""
+    due_at, path = idle_at(ctx.clock.now()), Case.path_for(case_id)
+    jobs.promise(unit, ctx, f"idle-{case_id}", JobKind.CASE_IDLE, path, due_at)
+
+
+def idle_at(last: datetime) -> datetime:
+    """Return when a case is idle in which something was last done at a moment."""
+    return months_later(last, settings.CASE_IDLE_MONTHS.value)
 
 
 def open_uploads(unit: Unit, case: Case) -> list[Upload]:
@@ -137,12 +153,12 @@ def open_uploads(unit: Unit, case: Case) -> list[Upload]:
     return found
 
 
-def _set(unit: Unit, ctx: Context, case: Case, action: CaseAction) -> CaseNow:
+def enter(unit: Unit, ctx: Context, case: Case, action: CaseAction, party: Party) -> Case:
+    """Close or reopen a case, as the table allows the party. Three writes."""
     closed = ctx.clock.now() if action is CaseAction.CLOSE else None
-    changed = unit.change(case, closed_at=closed)
-    timeline.add(unit, ctx, case.id, case.clinic_id, f"case_{action}", Party.CLINIC)
+    timeline.add(unit, ctx, case.id, case.clinic_id, f"case_{action}", party)
     audit.record(unit, ctx, f"scans.{action}_case", f"cases/{case.id}")
-    return _now(changed)
+    return unit.change(case, closed_at=closed)
 
 
 def _now(case: Case) -> CaseNow:

@@ -32,7 +32,7 @@ from wallet import service as wallet
 
 
 def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
-    """Open a case to which the clinic uploads itself. Two reads, five writes, a retry record.
+    """Open a case to which the clinic uploads itself. Two reads, six writes, a retry record.
 
     Raises:
         PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, ConsentFull,
@@ -52,7 +52,7 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
 def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
     """Ask for an operator, and set the fee aside.
 
-    Six reads and seven writes at most, four writes more for the fee, and a retry record.
+    Six reads and eight writes at most, four writes more for the fee, and a retry record.
 
     Raises:
         SlotInPast, PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover,
@@ -132,6 +132,7 @@ def _create(unit: Unit, ctx: Context, case: Case, patient: Patient, consent: Con
     if patient.idle_since is not None:  # the first case there is
         unit.change(patient, idle_since=None)
     unit.create(case, case.id)
+    cases.watch(unit, ctx, case.id)
     timeline.add(unit, ctx, case.id, case.clinic_id, "case_open", Party.CLINIC)
 
 

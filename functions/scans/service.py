@@ -54,6 +54,7 @@ __all__ = [
     "UploadSlot",
     "case_for_lab",
     "cases_of_patient",
+    "close_idle_case",
     "concerns",
     "fetched",
     "frozen",
@@ -211,6 +212,13 @@ def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:
     from scans import reminders  # labs do without
 
     return reminders.remind(unit, ctx, job)
+
+
+def close_idle_case(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+    """Keep the promise to look at a case that may be idle; when it is due again."""
+    from scans import idling  # as above
+
+    return idling.look(unit, ctx, job)
 
 
 def give_up_uploads(ctx: Context) -> int:

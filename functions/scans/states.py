@@ -86,7 +86,8 @@ _LIVE = (_C.OPEN, _C.SCHEDULED, _C.SCANNED)
 CASE: Machine[CaseStatus, CaseAction] = Machine(
     "Case",
     "A case's status follows from its facts: the consent's withdrawal, its closing, the visit "
-    "under way, its files. The table says what each status allows.",
+    "under way, its files. The table says what each status allows. The system closes a case "
+    "in which nothing was done for long.",
     {
         (None, CaseAction.OPEN): step_to(_C.OPEN, Party.CLINIC),
         (_C.OPEN, CaseAction.REQUEST_VISIT): step_to(_C.SCHEDULED, Party.CLINIC),
@@ -96,8 +97,10 @@ CASE: Machine[CaseStatus, CaseAction] = Machine(
             for s in _LIVE
         },
         **{(s, CaseAction.LINK): step_to(None, Party.CLINIC) for s in (*_LIVE, _C.CLOSED)},
-        (_C.OPEN, CaseAction.CLOSE): step_to(_C.CLOSED, Party.CLINIC),
-        (_C.SCANNED, CaseAction.CLOSE): step_to(_C.CLOSED, Party.CLINIC),
+        **{
+            (s, CaseAction.CLOSE): step_to(_C.CLOSED, Party.CLINIC, Party.SYSTEM)
+            for s in (_C.OPEN, _C.SCANNED)
+        },
         (_C.CLOSED, CaseAction.REOPEN): step_to(None, Party.CLINIC),
         **{(s, CaseAction.FREEZE): step_to(_C.FROZEN, Party.SYSTEM) for s in (*_LIVE, _C.CLOSED)},
     },

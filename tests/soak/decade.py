@@ -20,16 +20,17 @@ from datetime import UTC, datetime, timedelta
 from accounts import members
 from accounts.requests import InviteMember
 from core import firebase
-from core.access import Role
+from core.access import SYSTEM, Role
 from core.blobs import Blobs
 from core.store import Store
+from jobs import running
 from labs.models import Order, OrderState
 from privacy import sealing
 from privacy import verification as audit_verification
 from scans.models import UploadState
 from tests.emulator.test_retention import ENDED
 from tests.soak.cloud import BucketLifecycle, FirestoreTtl
-from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, over, years
+from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, idle, over, years
 from tests.soak.project import own_project
 from tests.support import ids, lab_records, records
 from tests.support.elsewhere import firestore_dump
@@ -49,6 +50,8 @@ NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 END = NEW_YEAR.replace(year=2036)
 #: The audit is verified with one visit of so many: it reads all of it.
 _VERIFIED = 7
+#: How often a clinic forgets to close a case.
+FORGETS = 0.3
 #: When the sweep comes after midnight in India.
 SWEEPS = timedelta(minutes=10)
 
@@ -68,6 +71,8 @@ class Decade:
         self.acts: dict[str, datetime] = {}
         self.sealed: list[datetime] = []
         self.holds: dict[str, datetime] = {}
+        #: When each case is idle that its clinic forgets to close.
+        self.forgotten: dict[str, datetime] = {}
         self.counted: Counter[str] = Counter()
         self.working = sorted(self._moment() for _ in range(days))
         # Around the end of a financial year, and on a leap day.
@@ -119,7 +124,10 @@ class Decade:
         )
         stage.seed(share.placed(ids.document_id()))
         self.lifecycle.write(f"receipts/{order.id}/a.pdf", at)
-        practice.close(case_id)
+        if self.chance.random() < FORGETS:
+            self.forgotten[case_id] = idle(at)
+        else:
+            practice.close(case_id)
         return case_id
 
     def _order(self, order: Order) -> Order:
@@ -223,6 +231,7 @@ class Decade:
             goes = {kept.goes for kept in self.kept.values()} | set(self._seals())
             moments = {at + by for at in goes for by in (-SECOND, DAY)}
             moments |= {self._next_sweep(at) for at in goes}
+            moments |= {at + by for at in self.forgotten.values() for by in (-SECOND, 0 * SECOND)}
             following = min((at for at in moments if done < at < until), default=None)
             if following is None:
                 return
@@ -248,11 +257,22 @@ class Decade:
         self.counted["visits"] += 1
         names = {name for name, until in self.holds.items() if until > moment}
         self.keeper.held = Frozen(ids=frozenset(names))
+        for case_id, at in list(self.forgotten.items()):
+            self._look_at(case_id, at)
         sealing.seal_audit(self.keeper.ctx)
         self.ttl.sweep(self.clock.at)
         self.lifecycle.sweep(self.clock.at)
         self.counted["jobs"] += len(self.keeper.day())
         self.check()
+
+    def _look_at(self, case_id: str, idle_at: datetime) -> None:
+        """Wake the promise about a case that nobody closed: it is kept at its time, not before."""
+        running.run(self.practice.as_caller(SYSTEM), f"idle-{case_id}")
+        closed_at = self.practice.case_of(case_id).closed_at
+        assert closed_at == (self.clock.at if self.clock.at >= idle_at else None), case_id
+        if closed_at:
+            del self.forgotten[case_id]
+            self.counted["cases closed by the system"] += 1
 
     def check(self) -> None:
         """Hold what is there against the model.

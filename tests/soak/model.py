@@ -23,6 +23,15 @@ def years(number: int, at: datetime) -> datetime:
     return datetime(last.year, last.month, last.day, tzinfo=INDIA) + DAY
 
 
+def idle(opened_at: datetime) -> datetime:
+    """The same time in India two years later; on 28 February for the 29th."""
+    local = opened_at.astimezone(INDIA)
+    try:
+        return local.replace(year=local.year + 2)
+    except ValueError:
+        return local.replace(year=local.year + 2, day=28)
+
+
 def books(at: datetime) -> datetime:
     """The 1 April after eight whole financial years that follow the one of a booking."""
     day = at.astimezone(INDIA).date()
@@ -59,7 +68,7 @@ def over(path: str, found: Documents) -> datetime | None:
     parts, fields = path.split("/"), found[path]
     case = found.get(f"cases/{case_of(parts, found)}")
     if case is not None:
-        return years(7, case["closed_at"])
+        return years(7, closes(case))
     if parts[0] == "consents" or (parts[0] == "clinics" and len(parts) > 2):
         return _patient(parts, found)
     if parts[0] == "tickets":
@@ -70,6 +79,11 @@ def over(path: str, found: Documents) -> datetime | None:
     ended = _SIMPLE.get("/".join(parts[::2]))
     assert ended or "/".join(parts[::2]) in _LASTING, f"the model does not know {path}"
     return ended(fields) if ended else None
+
+
+def closes(case: dict[str, Any]) -> datetime:
+    """When a case is over: once it was closed or, where its clinic forgets, once it is idle."""
+    return case["closed_at"] or idle(case["opened_at"])
 
 
 def case_of(parts: list[str], found: Documents) -> str | None:
@@ -92,7 +106,7 @@ def _patient(parts: list[str], found: Documents) -> datetime | None:
         patient_id = parts[3]
     records = [d for p, d in found.items() if p.endswith(f"/patients/{patient_id}")]
     mine = [d for p, d in found.items() if d.get("patient_id") == patient_id]
-    cases = [d["closed_at"] for d in mine if "closed_at" in d]
+    cases = [closes(d) for d in mine if "closed_at" in d]
     acts = [d["attested_at"] for d in mine if "attested_at" in d]
     return years(7, max([*cases, *acts, *(d["updated_at"] for d in records)]))
 

@@ -81,13 +81,13 @@ VISIT = _life(
 )
 
 CASE = _life("""
-from      open   request_visit upload link close    reopen freeze
--         open.C !             !      !    !        !      !
-open      =      scheduled.C   .COS   .C   closed.C !      frozen.S
-scheduled !      =             .COS   .C   !        !      frozen.S
-scanned   !      scheduled.C   .COS   .C   closed.C !      frozen.S
-closed    !      !             !      .C   =        .C     frozen.S
-frozen    !      !             !      !    !        !      =
+from      open   request_visit upload link close     reopen freeze
+-         open.C !             !      !    !         !      !
+open      =      scheduled.C   .COS   .C   closed.CS !      frozen.S
+scheduled !      =             .COS   .C   !         !      frozen.S
+scanned   !      scheduled.C   .COS   .C   closed.CS !      frozen.S
+closed    !      !             !      .C   =         .C     frozen.S
+frozen    !      !             !      !    !         !      =
 """)
 
 CONSENT = _life("""

@@ -62,6 +62,11 @@ ENGLISH = Words(
             "Your visit is coming up",
             "Visit {{ visit | short }} begins on {{ when(starts_at) }}.",
         ),
+        Notice.CASE_CLOSED: Said(
+            "A case was closed",
+            "Nothing was done in case {{ case | short }} for a long time, so it was closed and the "
+            "time for which it is kept began. Open it again if you still work on it.",
+        ),
         Notice.CONSENT_WITHDRAWN: Said(
             "A consent was withdrawn",
             "Consent {{ consent | short }} was withdrawn. Work that rests on it has stopped.",
