@@ -75,7 +75,7 @@ def retain(ctx: "Context", job: "Job") -> "datetime | None":
     from privacy import holding
     from privacy.retention import daily
 
-    return daily.retain(ctx, _blobs(), holding.held(ctx), job)
+    return daily.retain(ctx, _blobs(), lambda: holding.held(ctx), job)
 
 
 def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
@@ -83,7 +83,7 @@ def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
     from privacy import holding
     from privacy.retention import daily
 
-    return daily.end_erasure(ctx, _blobs(), holding.held(ctx), job)
+    return daily.end_erasure(ctx, _blobs(), lambda: holding.held(ctx), job)
 
 
 def _blobs() -> "Blobs":

@@ -15,7 +15,7 @@ from core.documents import Document
 from core.store import Store
 from labs.models import OrderState
 from privacy.models import BreachState, DisclosureState, ReviewState
-from privacy.retention.errands import BATCH
+from privacy.retention.errands import BATCH, Errand, documents
 from privacy.retention.rows import QUERIED
 from scans.models import UploadState
 from support.models import TicketState
@@ -196,6 +196,21 @@ def test_what_is_held_does_not_stand_in_the_way(keeper: Keeper, stage: Scene) ->
     errand = keeper.turn("payment_events")
     assert (errand.gone, errand.kept, there(last)) == (1, BATCH, False)
     assert all(map(there, held[:3]))
+
+
+def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
+    keeper: Keeper, stage: Scene
+) -> None:
+    at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - DAY
+    page = [ENDED["payment_events"](stage, at + n * TICK) for n in range(BATCH)]
+    held, free = (ENDED["payment_events"](stage, at + n * TICK) for n in (BATCH, BATCH + 1))
+    stage.seed(*page)
+    stage.seed(held, free)
+    holds = iter([Frozen(), Frozen(paths=frozenset({held.path_for(*held.ids)}))])
+    errand = Errand(keeper.ctx, keeper.blobs, holds.__next__, QUERIED["payment_events"])
+    documents(errand)
+    assert (errand.gone, errand.kept) == (BATCH + 1, 1)
+    assert (there(held), there(free)) == (True, False)
 
 
 # --- the bucket ----------------------------------------------------------------------------------

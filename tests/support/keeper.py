@@ -46,7 +46,7 @@ class Keeper:
 
     def turn(self, name: str) -> Errand:
         """Take one turn at a row; what came of it."""
-        errand = Errand(self.ctx, self.blobs, self.held, QUERIED[name])
+        errand = Errand(self.ctx, self.blobs, lambda: self.held, QUERIED[name])
         daily.TAKERS.get(name, documents)(errand)
         return errand
 
@@ -57,7 +57,7 @@ class Keeper:
         while jobs := self._due("retain"):
             for job in jobs:
                 self._done(job)
-                again = daily.retain(self.ctx, self.blobs, self.held, job)
+                again = daily.retain(self.ctx, self.blobs, lambda: self.held, job)
                 ran.append(job.id)
                 if again is not None:
                     self._due_again(job)
@@ -67,7 +67,7 @@ class Keeper:
         """Keep the promises about what erasures left, as far as they are due."""
         for job in self._due("erasure_ends"):
             if job.due_at <= self.clock.at:
-                again = daily.end_erasure(self.ctx, self.blobs, self.held, job)
+                again = daily.end_erasure(self.ctx, self.blobs, lambda: self.held, job)
                 if again is None:
                     self._done(job)
 

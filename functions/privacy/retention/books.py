@@ -28,7 +28,7 @@ def entries(errand: Errand) -> bool:
             errand.gone += 1
         return page
 
-    return turn(take)
+    return turn(errand, take)
 
 
 def _bring_forward(unit: Unit, errand: Errand, wallet_id: str) -> int:

@@ -13,9 +13,8 @@ from core.clock import day_of
 from core.context import Context
 from core.jobs import Job, JobKind
 from core.store import Unit
-from privacy.holding import Held
 from privacy.retention import books, trail, trees
-from privacy.retention.errands import Errand, Taker, documents
+from privacy.retention.errands import Errand, Holds, Taker, documents
 from privacy.retention.rows import QUERIED
 from privacy.rights import receipts
 from privacy.rights.carrying import ENDS
@@ -45,7 +44,7 @@ def begin(ctx: Context) -> int:
     return ctx.store.run(lambda unit: _promise_day(unit, ctx, day))
 
 
-def retain(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | None:
+def retain(ctx: Context, blobs: Blobs, holds: Holds, job: Job) -> datetime | None:
     """Keep the promise of a day, or of one of its rows; when the job is due again.
 
     The day's: a read for each row, and a write for each that has something due.
@@ -55,7 +54,7 @@ def retain(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | None:
         due = [each for each in QUERIED if _has_due(ctx, each)]
         ctx.store.run(lambda unit: _promise(unit, ctx, day, due))
         return None
-    errand = Errand(ctx, blobs, held, QUERIED[name])
+    errand = Errand(ctx, blobs, holds, QUERIED[name])
     more = TAKERS.get(name, documents)(errand)
     log.info("retained", row=name, gone=errand.gone, held=errand.kept, more=more)
     if errand.gone and errand.row.then:
@@ -63,7 +62,7 @@ def retain(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | None:
     return ctx.clock.now() if more else None
 
 
-def end_erasure(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | None:
+def end_erasure(ctx: Context, blobs: Blobs, holds: Holds, job: Job) -> datetime | None:
     """Take what an erasure left on a ground, and then its receipt; when the job is due again."""
     name = job.id.removeprefix(ENDS)
     receipt = receipts.read(blobs, name)
@@ -71,7 +70,7 @@ def end_erasure(ctx: Context, blobs: Blobs, held: Held, job: Job) -> datetime | 
         return None
     subject = Subject(receipt.subject, Kind(receipt.kind))
     subject.recall(receipt.known)
-    errand = Errand(ctx, blobs, held, QUERIED["cases"])
+    errand = Errand(ctx, blobs, holds, QUERIED["cases"])
     if not trees.left(errand, subject):
         return errand.now + timedelta(days=1)
     blobs.discard_all([receipts.name_of(name)])

@@ -15,9 +15,10 @@ from privacy.retention.ways import Row
 
 #: Documents of one transaction; Firestore takes 500 writes, and ten megabytes.
 BATCH = 100
-#: Pages of one turn. What is held and what waits is read again with every turn, and at least once
-#: a day.
+#: Pages of one turn.
 PAGES = 20
+#: Tells what is under a legal hold now.
+Holds = Callable[[], Held]
 
 
 @dataclass
@@ -27,20 +28,23 @@ class Errand:
     Attributes:
         ctx: the store and the clock.
         blobs: the bucket.
-        held: what is under a legal hold.
+        holds: tells what is under a legal hold; it is asked for each page.
         row: what is looked after.
+        held: what was under a hold when the page was taken up.
     """
 
     ctx: Context
     blobs: Blobs
-    held: Held
+    holds: Holds
     row: Row
     gone: int = 0
     kept: int = 0
+    held: Held = field(init=False)
     now: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         self.now = self.ctx.clock.now()
+        self.held = self.holds()
 
     def page(self, source: Store | Unit, after: Document | None, limit: int = BATCH) -> list[Any]:
         """Find the next documents whose time may be over. A read each, at least one."""
@@ -61,17 +65,18 @@ class Errand:
         audit.record(unit, self.ctx, "privacy.retain", path, row=self.row.name, gone=str(gone))
 
 
-def turn(take: Callable[[Document | None], list[Any]], size: int = BATCH) -> bool:
+def turn(errand: Errand, take: Callable[[Document | None], list[Any]], size: int = BATCH) -> bool:
     """Take page after page, each after the last document of the one before; some pages at most.
 
-    Tells whether there may be more: a page that is not full was the last.
+    A hold that is set meanwhile counts from the next page on. Tells whether there may be more: a
+    page that is not full was the last.
     """
     after: Document | None = None
     for _ in range(PAGES):
         page = take(after)
         if len(page) < size:
             return False
-        after = page[-1]
+        after, errand.held = page[-1], errand.holds()
     return True
 
 
@@ -91,12 +96,12 @@ def documents(errand: Errand) -> bool:
         errand.gone, errand.kept = errand.gone + gone, errand.kept + kept
         return page
 
-    return turn(take)
+    return turn(errand, take)
 
 
 def _take(unit: Unit, errand: Errand, after: Document | None) -> tuple[list[Document], int, int]:
     """Take what may go of a page: first the objects, then the documents that name them."""
-    trial = Errand(errand.ctx, errand.blobs, errand.held, errand.row)  # it may run again
+    trial = Errand(errand.ctx, errand.blobs, lambda: errand.held, errand.row)  # it may run again
     page = trial.page(unit, after)
     ready = trial.ready(unit, page)
     names = {stored.name for each in ready for stored in errand.row.found.objects(each)}

@@ -77,7 +77,7 @@ def of_day(ctx: Context, blobs: Blobs, held: Held, day: date) -> Iterator[Prospe
     then = replace(ctx, clock=clock)
     for row in ROWS:
         if isinstance(row.how, ByQuery):
-            yield _counted(Errand(then, blobs, held, row))
+            yield _counted(Errand(then, blobs, lambda: held, row))
         else:
             yield Prospect(row)
 

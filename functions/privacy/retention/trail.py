@@ -34,7 +34,7 @@ def entries(errand: Errand) -> bool:
         errand.gone, errand.kept = errand.gone + gone, errand.kept + kept
         return page
 
-    return turn(take)
+    return turn(errand, take)
 
 
 def last_over(ctx: Context) -> Seal | None:

@@ -108,7 +108,7 @@ def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
                 _fell(errand, tree)
         return page
 
-    return turn(take, ROOTS)
+    return turn(errand, take, ROOTS)
 
 
 def _fell(errand: Errand, tree: Tree) -> None:
