@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.support.projects import fresh
+from tests.support.projects import fresh, go
 
 
 def own_project(name: str) -> None:
     """Make this process work in a fresh project; its database is empty and ends with the suite."""
     if not os.environ.get("FIRESTORE_EMULATOR_HOST"):
         sys.exit("The emulators are not running: `make soak` starts them.")
-    os.environ |= fresh(name)
+    go(fresh(name))
