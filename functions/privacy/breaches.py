@@ -6,12 +6,13 @@ from core.context import Context
 from core.idempotency import once
 from core.machines import Party
 from core.queries import Op, Query
-from core.store import Page, Unit
+from core.reading import Page
+from core.store import Unit
 from labs.models import Share
 from privacy import notices
 from privacy.errors import BreachNotFound
 from privacy.models import Breach
-from privacy.requests.oversight import (
+from privacy.requests.breaches import (
     Affected,
     Breaches,
     BreachNow,

@@ -14,7 +14,7 @@ from core.queries import Query
 from core.store import Unit
 from privacy.errors import DisclosureNotFound, ExportNotReady, OwnDisclosure
 from privacy.models import Disclosure, DisclosureState, Fetching
-from privacy.requests.oversight import (
+from privacy.requests.disclosures import (
     DecideDisclosure,
     DisclosureNow,
     DisclosureRow,

@@ -9,27 +9,28 @@ from core.firebase import bucket
 from privacy import breaches, consents, disclosing, errors, holding, reviewing
 from privacy.requests import consents as consent_forms
 from privacy.requests import rights as forms
-from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
-from privacy.requests.oversight import (
+from privacy.requests.breaches import (
     Affected,
     Breaches,
     BreachNow,
-    DecideDisclosure,
-    DisclosureNow,
-    Disclosures,
     DraftNotice,
     ListAffected,
     ListBreaches,
-    ListDisclosures,
     MoveBreach,
-    NameReview,
     NoticeDraft,
-    OneDisclosure,
     OpenBreach,
+)
+from privacy.requests.disclosures import (
+    DecideDisclosure,
+    DisclosureNow,
+    Disclosures,
+    ListDisclosures,
+    OneDisclosure,
     RecordDisclosure,
     RequestDisclosure,
-    Review,
 )
+from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
+from privacy.requests.reviews import NameReview, Review
 from privacy.rights import answering, asking, correcting
 
 _ADMIN = frozenset({Role.ADMIN})

@@ -2,7 +2,7 @@
 
 from core.clock import IST
 from privacy.models import Breach
-from privacy.requests.oversight import Language
+from privacy.requests.breaches import Language
 
 _ENGLISH = """\
 Personal data breach {{ id }}

@@ -17,7 +17,7 @@ from messaging.service import Notice, notify
 from privacy.directory import Directory, SignIn
 from privacy.errors import ReviewNotFound
 from privacy.models import AccessReview, AdminSeen, LinksSeen
-from privacy.requests.oversight import NameReview, Review
+from privacy.requests.reviews import NameReview, Review
 from privacy.rights import inactivity
 from privacy.states import REVIEW, ReviewAction
 

@@ -15,7 +15,7 @@ from core.queries import Query
 from core.store import stored
 from privacy import breaches
 from privacy.models import Breach, BreachState, Risk
-from privacy.requests.oversight import (
+from privacy.requests.breaches import (
     DraftNotice,
     Language,
     ListAffected,

@@ -10,7 +10,7 @@ from core.context import Context
 from core.queries import Query
 from privacy import disclosing
 from privacy.models import Disclosure, DisclosureState
-from privacy.requests.oversight import (
+from privacy.requests.disclosures import (
     DecideDisclosure,
     ListDisclosures,
     OneDisclosure,

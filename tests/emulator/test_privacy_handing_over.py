@@ -16,7 +16,7 @@ from core.jobs import Job
 from core.store import Store
 from privacy import disclosing
 from privacy.models import Disclosure, DisclosureState, Secrecy
-from privacy.requests.oversight import (
+from privacy.requests.disclosures import (
     DecideDisclosure,
     DisclosureRow,
     ListDisclosures,

@@ -20,7 +20,7 @@ from privacy import reviewing
 from privacy.directory import FirebaseDirectory, SignIn
 from privacy.directory import moment as of_auth
 from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
-from privacy.requests.oversight import NameReview
+from privacy.requests.reviews import NameReview
 from privacy.rights.identity import FirebaseAccounts
 from tests.support import ids, scene, tokens
 from tests.support.dying import CrashError, DyingStore
