@@ -1,6 +1,6 @@
 """The callables of accounts: parse, authorise, one service call."""
 
-from accounts import errors, members, policy, service
+from accounts import decisions, errors, members, policy
 from accounts.identity import FirebaseIdentity
 from accounts.requests import (
     AcceptPolicy,
@@ -65,13 +65,13 @@ def accounts_accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
 )
 def accounts_approve(ctx: Context, data: Subject) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
-    return service.approve(ctx, FirebaseIdentity(), data.uid)
+    return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
 
 @callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
 def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
-    return service.reject(ctx, data.uid, data.reason)
+    return decisions.reject(ctx, data.uid, data.reason)
 
 
 @callable_function(
@@ -82,25 +82,25 @@ def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
 )
 def accounts_change_role(ctx: Context, data: ChangeRole) -> Account:
     """Give an active account another role, and organisation where the role has one."""
-    return service.change_role(ctx, FirebaseIdentity(), data)
+    return decisions.change_role(ctx, FirebaseIdentity(), data)
 
 
 @callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
 def accounts_suspend(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
-    return service.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
+    return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
 
 
 @callable_function(request=Subject, response=Account, roles=_ADMIN, raises=_DECISION)
 def accounts_reinstate(ctx: Context, data: Subject) -> Account:
     """Reinstate a suspended account with the role it had."""
-    return service.reinstate(ctx, FirebaseIdentity(), data.uid)
+    return decisions.reinstate(ctx, FirebaseIdentity(), data.uid)
 
 
 @callable_function(request=ListAccounts, response=Accounts, roles=_ADMIN, raises=(CursorInvalid,))
 def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
     """List the accounts of a status, oldest first, page by page."""
-    return service.list_accounts(ctx, data)
+    return decisions.list_accounts(ctx, data)
 
 
 @callable_function(

@@ -17,7 +17,7 @@ from accounts.errors import (
 from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
-from accounts.service import leave, settle, synchronise
+from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, Action
 from core import access, audit, settings
 from core.access import ORG_ROLES, Caller, Status

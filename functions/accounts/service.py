@@ -1,213 +1,21 @@
-"""What admins decide about an account: approval, rejection, role, suspension.
+"""What other packages use of accounts: organisations, and who may act for them now."""
 
-Each act is one transaction on the documents, then one synchronisation of the claims. Should the
-second fail, the document already tells the truth, rules and callables follow the document, and
-calling again repairs the claims.
-"""
-
-from functools import partial
 from typing import TYPE_CHECKING
 
-from accounts.errors import AccountNotFound, LastOwner, OrgNotFound, OwnAccount, WrongStatus
-from accounts.identity import Identity
-from accounts.models import ORG_MODELS, Address, Clinic, Lab, Organisation, User
-from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
-from accounts.states import ACCOUNT, Action
-from core import access, audit, settings
-from core.access import ORG_ROLES, Role, Standing, Status
-from core.context import Context
+from accounts.errors import OrgNotFound
+from accounts.models import ORG_MODELS, Clinic, Lab
+from core import settings
+from core.access import Role, Standing, Status
 from core.queries import Query
 from core.store import Store, Unit
-from messaging.service import Notice, notify
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from core.context import Context
     from core.jobs import Job
 
 _OF_ROLE = Query(Standing, where=(("role", "=="), ("status", "==")))
-BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
-
-
-def approve(ctx: Context, identity: Identity, uid: str) -> Account:
-    """Let a pending account in, with the role it asked for; makes its clinic or lab.
-
-    Five writes at most. A retry, and a retry after a crash, does what is left.
-
-    Raises:
-        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
-    """
-
-    def work(unit: Unit) -> None:
-        user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.APPROVE)
-        if found is None:
-            return
-        wish = user.application
-        org, owner = _join(ctx, unit, user) if wish.role in ORG_ROLES else (None, False)
-        unit.change(
-            user,
-            status=found.to,
-            role=wish.role,
-            org=org,
-            owner=owner,
-            reason=None,
-            updated_at=ctx.clock.now(),
-            claims_at=None,
-        )
-        _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=wish.role)
-
-    ctx.store.run(work)
-    return synchronise(ctx, identity, uid)
-
-
-def reject(ctx: Context, uid: str, reason: str) -> Account:
-    """Turn a pending account down, with a reason its holder reads. It may apply again.
-
-    Raises:
-        AccountNotFound, WrongStatus, OwnAccount.
-    """
-
-    def work(unit: Unit) -> User:
-        user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.REJECT)
-        if found is None:
-            return user
-        changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
-        _tell(ctx, unit, user, "accounts.reject", Notice.ACCOUNT_REJECTED)
-        return changed
-
-    return Account.of(ctx.store.run(work))
-
-
-def change_role(ctx: Context, identity: Identity, wish: ChangeRole) -> Account:
-    """Give an active account another role or organisation; its open upload slots close.
-
-    Raises:
-        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
-    """
-
-    def work(unit: Unit) -> None:
-        user = _subject(ctx, unit, wish.uid)
-        ACCOUNT.step(user.status, Action.CHANGE_ROLE)
-        if (user.role, user.org) == (wish.role, wish.org):
-            return
-        if (wish.role in ORG_ROLES) != (wish.org is not None):
-            raise OrgNotFound
-        if wish.org is not None and unit.get(ORG_MODELS[wish.role], wish.org) is None:
-            raise OrgNotFound
-        left = leave(unit, user)
-        grants = access.open_grants(unit, user.id)
-        settle(unit, left, user.id)
-        access.close_grants(unit, grants)
-        unit.change(
-            user,
-            role=wish.role,
-            org=wish.org,
-            owner=False,
-            updated_at=ctx.clock.now(),
-            claims_at=None,
-        )
-        _tell(ctx, unit, user, "accounts.change_role", Notice.ACCOUNT_ROLE_CHANGED, role=wish.role)
-
-    ctx.store.run(work)
-    return synchronise(ctx, identity, wish.uid)
-
-
-def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
-    """Shut an active account out of rules, callables and uploads at once.
-
-    Raises:
-        AccountNotFound, WrongStatus, OwnAccount.
-    """
-
-    def work(unit: Unit) -> None:
-        user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.SUSPEND)
-        if found is None:
-            return
-        access.close_grants(unit, access.open_grants(unit, uid))
-        unit.change(
-            user, status=found.to, reason=reason, updated_at=ctx.clock.now(), claims_at=None
-        )
-        _tell(ctx, unit, user, "accounts.suspend", Notice.ACCOUNT_SUSPENDED)
-
-    ctx.store.run(work)
-    return synchronise(ctx, identity, uid)
-
-
-def reinstate(ctx: Context, identity: Identity, uid: str) -> Account:
-    """Let a suspended account back in, with the role it had.
-
-    Raises:
-        AccountNotFound, WrongStatus, OwnAccount.
-    """
-
-    def work(unit: Unit) -> None:
-        user = _subject(ctx, unit, uid)
-        if user.role is None:
-            raise WrongStatus
-        found = ACCOUNT.step(user.status, Action.REINSTATE)
-        if found is None:
-            return
-        unit.change(user, status=found.to, reason=None, updated_at=ctx.clock.now(), claims_at=None)
-        _tell(ctx, unit, user, "accounts.reinstate", Notice.ACCOUNT_REINSTATED)
-
-    ctx.store.run(work)
-    return synchronise(ctx, identity, uid)
-
-
-def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -> Account:
-    """Make an account an active admin, whatever it was: the operator's way to the first one.
-
-    Raises:
-        LastOwner: the account is the only owner of an organisation.
-    """
-
-    def work(unit: Unit) -> None:
-        now = ctx.clock.now()
-        before = unit.get(User, uid)
-        left = leave(unit, before) if before else None
-        grants = access.open_grants(unit, uid)
-        settle(unit, left, uid)
-        access.close_grants(unit, grants)
-        rights = {"status": Status.ACTIVE, "role": Role.ADMIN, "org": None, "owner": False}
-        if before is None:
-            unit.create(
-                User.model_validate(
-                    {
-                        **rights,
-                        "name": name,
-                        "phone": None,
-                        "email": email.lower(),
-                        "application": {"role": Role.ADMIN},
-                        "policy_version": None,
-                        "policy_accepted_at": None,
-                        "created_at": now,
-                        "updated_at": now,
-                    }
-                ),
-                uid,
-            )
-        else:
-            unit.change(before, **rights, reason=None, updated_at=now, claims_at=None)
-        audit.record(unit, ctx, "accounts.appoint_admin", f"users/{uid}")
-
-    ctx.store.run(work)
-    return synchronise(ctx, identity, uid)
-
-
-def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
-    """Return one page of the accounts of a status, oldest first; who was shown is on record.
-
-    One read per account, one write.
-
-    Raises:
-        CursorInvalid.
-    """
-    page = ctx.store.page(BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor)
-    audit.looked(ctx, "accounts.list", User.collection(), (user.id for user in page.items))
-    return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
 
 
 def clinic(unit: Unit, clinic_id: str) -> Clinic:
@@ -255,7 +63,7 @@ def active_admins(store: Store) -> list[str]:
     return [admin.id for admin in found]
 
 
-def remind_of_approval(ctx: Context, job: "Job") -> "datetime | None":
+def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise to remind admins of an account that waits; when it is due again."""
     from accounts import approvals  # only the jobs do
 
@@ -271,89 +79,3 @@ def is_active_admin(unit: Unit, uid: str) -> bool:
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:
     """Tell whether there is a clinic or lab of this id. One read."""
     return store.get(ORG_MODELS[kind], org_id) is not None
-
-
-def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:
-    """Bring the claims in line with the document, and note when, for the client that listens.
-
-    Runs until the document did not change meanwhile, so that of two opposite decisions at the
-    same moment the claims follow the one that the document ended with.
-    """
-    user = ctx.store.get(User, uid)
-    while user is not None and user.claims_at is None:
-        identity.set_claims(uid, user.claims())
-        if not user.claims():  # otherwise the sign-in stays, and refreshing it brings the claims
-            identity.revoke(uid)
-        user = ctx.store.run(partial(_claimed, ctx, user))
-    if user is None:
-        raise AccountNotFound
-    return Account.of(user)
-
-
-def _claimed(ctx: Context, seen: User, unit: Unit) -> User | None:
-    user = unit.get(User, seen.id)
-    if user is None:
-        return None
-    if user.claims() != seen.claims():
-        # Decided anew meanwhile, and perhaps synchronised before our late write: once more.
-        return unit.change(user, claims_at=None)
-    return user if user.claims_at else unit.change(user, claims_at=ctx.clock.now())
-
-
-def leave(unit: Unit, user: User) -> Organisation | None:
-    """Read what `settle` needs to take a user out of its organisation.
-
-    Raises:
-        LastOwner: the user is its only owner.
-    """
-    if user.org is None or user.role not in ORG_MODELS or not user.owner:
-        return None
-    org = unit.get(ORG_MODELS[user.role], user.org)
-    if org is not None and org.owners == [user.id]:
-        raise LastOwner
-    return org
-
-
-def settle(unit: Unit, org: Organisation | None, uid: str) -> None:
-    """Write the organisation that an owner left."""
-    if org is not None:
-        unit.change(org, owners=[o for o in org.owners if o != uid])
-
-
-def _subject(ctx: Context, unit: Unit, uid: str) -> User:
-    if uid == ctx.caller.uid:
-        raise OwnAccount
-    user = unit.get(User, uid)
-    if user is None:
-        raise AccountNotFound
-    return user
-
-
-def _join(ctx: Context, unit: Unit, user: User) -> tuple[str, bool]:
-    """Make the organisation applied for, or join the one that the invitation named."""
-    wish = user.application
-    model = ORG_MODELS[wish.role]
-    if user.org is not None:  # set at registration from a used invitation
-        org = unit.get(model, user.org)
-        if org is None:
-            raise OrgNotFound
-        if user.owner:
-            unit.change(org, owners=sorted({*org.owners, user.id}))
-        return user.org, user.owner
-    if wish.organisation is None:
-        raise OrgNotFound
-    org_id = ctx.store.new_id()
-    unit.create(_organisation(ctx, model, wish.organisation, user.id), org_id)
-    return org_id, True
-
-
-def _organisation(
-    ctx: Context, model: type[Organisation], address: Address, owner: str
-) -> Organisation:
-    return model(**dict(address), owners=[owner], created_at=ctx.clock.now())
-
-
-def _tell(ctx: Context, unit: Unit, user: User, action: str, notice: Notice, **refs: str) -> None:
-    """Record the act and tell its subject. Two writes."""
-    audit.record(unit, ctx, action, f"users/{user.id}", **refs)
-    notify(unit, ctx.store, ctx.clock, user.id, notice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accounts import service
+from accounts import decisions
 from accounts.identity import FirebaseIdentity
 from accounts.models import Clinic, User
 from core.store import Store
@@ -105,7 +105,7 @@ class Unreachable(FirebaseIdentity):
 def test_a_half_done_approval_is_repaired_by_calling_again(cast: Cast, store: Store) -> None:
     person = cast.applicant()
     with pytest.raises(ConnectionError):
-        service.approve(system(), Unreachable(), person.uid)
+        decisions.approve(system(), Unreachable(), person.uid)
     assert user(store, person).status == "active"
     assert user(store, person).claims_at is None
     person.sign_in()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from accounts import service as accounts
+from accounts import decisions
 from accounts.requests import ListAccounts
 from core.access import Status
 from core.audit import AuditEntry
@@ -25,7 +25,7 @@ Look = Callable[[Context, str], list[str]]
 
 
 def _accounts(ctx: Context, _visit: str) -> list[str]:
-    page = accounts.list_accounts(ctx, ListAccounts(status=Status.ACTIVE, limit=3))
+    page = decisions.list_accounts(ctx, ListAccounts(status=Status.ACTIVE, limit=3))
     return [row.uid for row in page.accounts]
 
 

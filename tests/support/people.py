@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accounts import service
+from accounts import decisions
 from accounts.identity import FirebaseIdentity
 from core import firebase
 from core.access import Caller, Role
@@ -24,7 +24,7 @@ def system() -> Context:
 def appointed_admin() -> Person:
     """An admin, appointed as the operator's command line appoints the first one."""
     person = Person.sign_up()
-    service.appoint(system(), FirebaseIdentity(), person.uid, "Ada Admin", person.email)
+    decisions.appoint(system(), FirebaseIdentity(), person.uid, "Ada Admin", person.email)
     person.sign_in()
     return person
 

@@ -113,7 +113,11 @@ ROWS = (
     Row(
         "2.2",
         "To create and manage your account and assign appropriate role-based access",
-        ("accounts.members.register", "accounts.service.approve", "accounts.service.change_role"),
+        (
+            "accounts.members.register",
+            "accounts.decisions.approve",
+            "accounts.decisions.change_role",
+        ),
         (
             "tests/emulator/test_accounts_approval.py::test_registering_leaves_a_pending_account_without_claims",
             "tests/emulator/test_accounts_approval.py::test_approval_sets_documents_and_claims_together",
@@ -463,7 +467,7 @@ ROWS = (
     Row(
         "7.3",
         "Account approval and role assignment are managed by platform administrators.",
-        ("accounts.states.ACCOUNT", "accounts.service.approve", "accounts.service.change_role"),
+        ("accounts.states.ACCOUNT", "accounts.decisions.approve", "accounts.decisions.change_role"),
         (
             "tests/unit/accounts/test_accounts_states.py::test_only_an_admin_lets_anybody_in",
             "tests/emulator/test_accounts_approval.py::test_no_admin_decides_on_the_own_account",

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from accounts import service
+from accounts import decisions
 from accounts.identity import FirebaseIdentity
 from accounts.models import User
 from accounts.requests import AccountRow, ListAccounts
@@ -42,7 +42,7 @@ def grant_admin(
         person = _appointable(email, unverified=unverified or session.target.emulated)
         session.confirm(f"Make {email} an admin", yes=yes)
         name = (person.name or email.partition("@")[0])[:120]
-        account = service.appoint(session.context, FirebaseIdentity(), person.uid, name, email)
+        account = decisions.appoint(session.context, FirebaseIdentity(), person.uid, name, email)
         out.print(cell(f"{email} ({account.uid}) is an {account.status} {account.role} now."))
 
 
@@ -101,7 +101,7 @@ def _appointable(email: str, *, unverified: bool) -> AuthAccount:
 def _accounts(context: Context, status: Status, most: int) -> list[AccountRow]:
     def page(limit: int, cursor: str | None) -> tuple[list[AccountRow], str | None]:
         wish = ListAccounts(status=status, limit=limit, cursor=cursor)
-        found = service.list_accounts(context, wish)
+        found = decisions.list_accounts(context, wish)
         return found.accounts, found.cursor
 
     return collect(page, most)

@@ -11,7 +11,7 @@ import pytest
 
 from accounts.errors import AccountNotFound
 from accounts.models import User
-from accounts.service import synchronise
+from accounts.standing import synchronise
 from core.access import Caller, Role
 from core.context import Context
 

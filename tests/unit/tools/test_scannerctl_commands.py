@@ -10,7 +10,7 @@ import pytest
 from google.auth.exceptions import DefaultCredentialsError
 from typer.testing import CliRunner, Result
 
-from accounts import service
+from accounts import decisions
 from accounts.errors import LastOwner
 from accounts.models import User
 from accounts.requests import Account, AccountRow, Accounts, ListAccounts
@@ -106,8 +106,8 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     monkeypatch.setattr(session, "Store", lambda _client: found)
     monkeypatch.setattr(Target, "enter", lambda _self: None)
     monkeypatch.setattr(directory, "find", lambda _who: found.person)
-    monkeypatch.setattr(service, "appoint", found.appoint)
-    monkeypatch.setattr(service, "list_accounts", found.page)
+    monkeypatch.setattr(decisions, "appoint", found.appoint)
+    monkeypatch.setattr(decisions, "list_accounts", found.page)
     return found
 
 

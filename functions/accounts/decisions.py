@@ -1,0 +1,241 @@
+"""What admins decide about an account: approval, rejection, role, suspension.
+
+Each act is one transaction on the documents, then one synchronisation of the claims. Should the
+second fail, the document already tells the truth, rules and callables follow the document, and
+calling again repairs the claims.
+"""
+
+from accounts.errors import AccountNotFound, OrgNotFound, OwnAccount, WrongStatus
+from accounts.identity import Identity
+from accounts.models import ORG_MODELS, Address, Organisation, User
+from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
+from accounts.standing import leave, settle, synchronise
+from accounts.states import ACCOUNT, Action
+from core import access, audit
+from core.access import ORG_ROLES, Role, Status
+from core.context import Context
+from core.queries import Query
+from core.store import Unit
+from messaging.service import Notice, notify
+
+BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
+
+
+def approve(ctx: Context, identity: Identity, uid: str) -> Account:
+    """Let a pending account in, with the role it asked for; makes its clinic or lab.
+
+    Five writes at most. A retry, and a retry after a crash, does what is left.
+
+    Raises:
+        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
+    """
+
+    def work(unit: Unit) -> None:
+        user = _subject(ctx, unit, uid)
+        found = ACCOUNT.step(user.status, Action.APPROVE)
+        if found is None:
+            return
+        wish = user.application
+        org, owner = _join(ctx, unit, user) if wish.role in ORG_ROLES else (None, False)
+        unit.change(
+            user,
+            status=found.to,
+            role=wish.role,
+            org=org,
+            owner=owner,
+            reason=None,
+            updated_at=ctx.clock.now(),
+            claims_at=None,
+        )
+        _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=wish.role)
+
+    ctx.store.run(work)
+    return synchronise(ctx, identity, uid)
+
+
+def reject(ctx: Context, uid: str, reason: str) -> Account:
+    """Turn a pending account down, with a reason its holder reads. It may apply again.
+
+    Raises:
+        AccountNotFound, WrongStatus, OwnAccount.
+    """
+
+    def work(unit: Unit) -> User:
+        user = _subject(ctx, unit, uid)
+        found = ACCOUNT.step(user.status, Action.REJECT)
+        if found is None:
+            return user
+        changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
+        _tell(ctx, unit, user, "accounts.reject", Notice.ACCOUNT_REJECTED)
+        return changed
+
+    return Account.of(ctx.store.run(work))
+
+
+def change_role(ctx: Context, identity: Identity, wish: ChangeRole) -> Account:
+    """Give an active account another role or organisation; its open upload slots close.
+
+    Raises:
+        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
+    """
+
+    def work(unit: Unit) -> None:
+        user = _subject(ctx, unit, wish.uid)
+        ACCOUNT.step(user.status, Action.CHANGE_ROLE)
+        if (user.role, user.org) == (wish.role, wish.org):
+            return
+        if (wish.role in ORG_ROLES) != (wish.org is not None):
+            raise OrgNotFound
+        if wish.org is not None and unit.get(ORG_MODELS[wish.role], wish.org) is None:
+            raise OrgNotFound
+        left = leave(unit, user)
+        grants = access.open_grants(unit, user.id)
+        settle(unit, left, user.id)
+        access.close_grants(unit, grants)
+        unit.change(
+            user,
+            role=wish.role,
+            org=wish.org,
+            owner=False,
+            updated_at=ctx.clock.now(),
+            claims_at=None,
+        )
+        _tell(ctx, unit, user, "accounts.change_role", Notice.ACCOUNT_ROLE_CHANGED, role=wish.role)
+
+    ctx.store.run(work)
+    return synchronise(ctx, identity, wish.uid)
+
+
+def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
+    """Shut an active account out of rules, callables and uploads at once.
+
+    Raises:
+        AccountNotFound, WrongStatus, OwnAccount.
+    """
+
+    def work(unit: Unit) -> None:
+        user = _subject(ctx, unit, uid)
+        found = ACCOUNT.step(user.status, Action.SUSPEND)
+        if found is None:
+            return
+        access.close_grants(unit, access.open_grants(unit, uid))
+        unit.change(
+            user, status=found.to, reason=reason, updated_at=ctx.clock.now(), claims_at=None
+        )
+        _tell(ctx, unit, user, "accounts.suspend", Notice.ACCOUNT_SUSPENDED)
+
+    ctx.store.run(work)
+    return synchronise(ctx, identity, uid)
+
+
+def reinstate(ctx: Context, identity: Identity, uid: str) -> Account:
+    """Let a suspended account back in, with the role it had.
+
+    Raises:
+        AccountNotFound, WrongStatus, OwnAccount.
+    """
+
+    def work(unit: Unit) -> None:
+        user = _subject(ctx, unit, uid)
+        if user.role is None:
+            raise WrongStatus
+        found = ACCOUNT.step(user.status, Action.REINSTATE)
+        if found is None:
+            return
+        unit.change(user, status=found.to, reason=None, updated_at=ctx.clock.now(), claims_at=None)
+        _tell(ctx, unit, user, "accounts.reinstate", Notice.ACCOUNT_REINSTATED)
+
+    ctx.store.run(work)
+    return synchronise(ctx, identity, uid)
+
+
+def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -> Account:
+    """Make an account an active admin, whatever it was: the operator's way to the first one.
+
+    Raises:
+        LastOwner: the account is the only owner of an organisation.
+    """
+
+    def work(unit: Unit) -> None:
+        now = ctx.clock.now()
+        before = unit.get(User, uid)
+        left = leave(unit, before) if before else None
+        grants = access.open_grants(unit, uid)
+        settle(unit, left, uid)
+        access.close_grants(unit, grants)
+        rights = {"status": Status.ACTIVE, "role": Role.ADMIN, "org": None, "owner": False}
+        if before is None:
+            unit.create(
+                User.model_validate(
+                    {
+                        **rights,
+                        "name": name,
+                        "phone": None,
+                        "email": email.lower(),
+                        "application": {"role": Role.ADMIN},
+                        "policy_version": None,
+                        "policy_accepted_at": None,
+                        "created_at": now,
+                        "updated_at": now,
+                    }
+                ),
+                uid,
+            )
+        else:
+            unit.change(before, **rights, reason=None, updated_at=now, claims_at=None)
+        audit.record(unit, ctx, "accounts.appoint_admin", f"users/{uid}")
+
+    ctx.store.run(work)
+    return synchronise(ctx, identity, uid)
+
+
+def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
+    """Return one page of the accounts of a status, oldest first; who was shown is on record.
+
+    One read per account, one write.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = ctx.store.page(BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor)
+    audit.looked(ctx, "accounts.list", User.collection(), (user.id for user in page.items))
+    return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
+
+
+def _subject(ctx: Context, unit: Unit, uid: str) -> User:
+    if uid == ctx.caller.uid:
+        raise OwnAccount
+    user = unit.get(User, uid)
+    if user is None:
+        raise AccountNotFound
+    return user
+
+
+def _join(ctx: Context, unit: Unit, user: User) -> tuple[str, bool]:
+    """Make the organisation applied for, or join the one that the invitation named."""
+    wish = user.application
+    model = ORG_MODELS[wish.role]
+    if user.org is not None:  # set at registration from a used invitation
+        org = unit.get(model, user.org)
+        if org is None:
+            raise OrgNotFound
+        if user.owner:
+            unit.change(org, owners=sorted({*org.owners, user.id}))
+        return user.org, user.owner
+    if wish.organisation is None:
+        raise OrgNotFound
+    org_id = ctx.store.new_id()
+    unit.create(_organisation(ctx, model, wish.organisation, user.id), org_id)
+    return org_id, True
+
+
+def _organisation(
+    ctx: Context, model: type[Organisation], address: Address, owner: str
+) -> Organisation:
+    return model(**dict(address), owners=[owner], created_at=ctx.clock.now())
+
+
+def _tell(ctx: Context, unit: Unit, user: User, action: str, notice: Notice, **refs: str) -> None:
+    """Record the act and tell its subject. Two writes."""
+    audit.record(unit, ctx, action, f"users/{user.id}", **refs)
+    notify(unit, ctx.store, ctx.clock, user.id, notice)
