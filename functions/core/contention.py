@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from google.api_core import exceptions
 
-from core.store import D, Store, Unit, load
+from core.reading import D, load
+from core.store import Store, Unit
 
 if TYPE_CHECKING:
     from google.cloud.firestore import DocumentReference

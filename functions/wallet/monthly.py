@@ -10,7 +10,8 @@ from core.context import Context
 from core.errors import Busy, ScannerError
 from core.queries import Query
 from core.queues import name_of
-from core.store import Page, Store
+from core.reading import Page
+from core.store import Store
 from wallet import invoicing
 from wallet.models import Wallet
 from wallet.periods import month_after

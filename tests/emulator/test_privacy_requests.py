@@ -14,7 +14,7 @@ from core.access import SYSTEM, Caller, Role
 from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobState
-from core.store import PAGE
+from core.reading import PAGE
 from labs.models import LabProfile, Order
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import (

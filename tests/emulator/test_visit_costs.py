@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from core import firebase
 from core.blobs import Blobs
-from core.store import Tally
+from core.reading import Tally
 from scans import files
 from scans.requests.cases import GetFileLinks
 from tests.emulator.landing_steps import Arrival, Dock

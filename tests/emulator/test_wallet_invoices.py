@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from core import firebase
-from core.store import Store, Tally
+from core.reading import Tally
+from core.store import Store
 from tests.emulator.test_wallet_races import CrashError, Deaf, DyingStore, at_once
 from tests.support.moments import refused
 from tests.support.practice import Practice

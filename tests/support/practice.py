@@ -14,14 +14,15 @@ from typing import Any
 from google.cloud.firestore import CollectionReference, FieldFilter
 from google.cloud.storage import Bucket
 
-from accounts import service as accounts
+from accounts import decisions
 from accounts.models import Clinic
 from core import firebase
 from core.access import ORG_ROLES, Caller, Role
 from core.blobs import Blobs
 from core.context import Context
 from core.queues import CloudTasks
-from core.store import Store, Tally
+from core.reading import Tally
+from core.store import Store
 from scans import (
     attachments,
     cases,
@@ -247,7 +248,7 @@ class Practice:
 
     def suspend(self, name: str) -> None:
         """Shut somebody's account out."""
-        accounts.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
+        decisions.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
 
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""

@@ -9,7 +9,8 @@ from google.cloud.firestore import FieldFilter
 
 from core import firebase
 from core.access import Role
-from core.store import Store, load
+from core.reading import load
+from core.store import Store
 from tests.support import ids
 from tests.support.moments import Clock, key
 from wallet import invoicing, ledger, verification

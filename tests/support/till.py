@@ -13,7 +13,8 @@ from flask import Request
 from werkzeug.test import EnvironBuilder
 
 from core import firebase
-from core.store import Store, Tally
+from core.reading import Tally
+from core.store import Store
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of

@@ -13,6 +13,7 @@ from core.callables import Message, Spec
 from core.documents import Document
 from core.errors import COMMON_ERRORS
 from core.machines import Machine
+from tests.support.sources import ROOT
 from tools.docs import __main__ as command
 from tools.docs import fields, pages, surface
 
@@ -50,6 +51,13 @@ def spec_of(request: type[Message], response: type[Message] = Nothing, doc: str 
 
 def test_the_files_in_docs_are_those_that_the_code_makes():
     assert command.main(["--check"]) == 0, "run `make docs`"
+
+
+def test_the_architecture_has_a_line_for_every_module_of_core():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"## core, module by module\n(.*?)\n## ", text, re.DOTALL)
+    modules = {path.stem for path in (ROOT / "functions" / "core").glob("*.py")} - {"__init__"}
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == sorted(modules)
 
 
 @pytest.mark.parametrize("name", sorted(Spec.registry))
