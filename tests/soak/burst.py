@@ -51,9 +51,10 @@ class Measured:
 
     def line(self, jobs: int) -> str:
         """Say it."""
+        most = f"; at most {self.busiest} in any second" if self.busiest else ""
         return (
-            f"{jobs} jobs in {self.seconds:.1f} s, {jobs / self.seconds:.0f} a second; "
-            f"at most {self.busiest} in any second; {self.grown:.0f} MB more than before"
+            f"{jobs} jobs in {self.seconds:.1f} s, {jobs / self.seconds:.0f} a second{most}; "
+            f"{self.grown:.0f} MB more than before"
         )
 
     def check(self, rate: float) -> None:

@@ -73,12 +73,16 @@ class Booked:
     spans: list[tuple[datetime, datetime | None, Slot, str]] = field(default_factory=list)
 
     def book(self, at: datetime, slot: Slot, operator: str) -> None:
-        """Somebody is expected from now on."""
-        self.end(at)
-        self.spans.append((at, None, slot, operator))
+        """Somebody is expected from now on; what is handed on keeps its reminders."""
+        if self.spans and self.spans[-1][1] is None and self.spans[-1][2] == slot:
+            since = self.spans.pop()[0]
+        else:
+            since = at
+            self.end(at)
+        self.spans.append((since, None, slot, operator))
 
     def end(self, at: datetime) -> None:
-        """Nobody is any more."""
+        """Nobody is any more: it was moved or cancelled, or declined, which voids what is due."""
         if self.spans and self.spans[-1][1] is None:
             since, _, slot, operator = self.spans[-1]
             self.spans[-1] = (since, at, slot, operator)
@@ -86,22 +90,13 @@ class Booked:
     def reminders(self) -> Iterator[tuple[datetime, int, bool]]:
         """Yield when a reminder is due, how many hours ahead, and whether it must be sent.
 
-        One whose visit changed within a sweep's period may have been too late already. What is
-        handed to another operator keeps its time.
+        One whose visit changed within a sweep's period may have been too late already.
         """
-        for since, until, slot, _ in self._merged():
+        for since, until, slot, _ in self.spans:
             for hours in HOURS:
                 due = slot.starts_at - hours * HOUR
                 if since < due and (until is None or due < until):
                     yield due, hours, until is None or until >= due + PERIOD
-
-    def _merged(self) -> Iterator[tuple[datetime, datetime | None, Slot, str]]:
-        left = list(self.spans)
-        while left:
-            since, until, slot, operator = left.pop(0)
-            while left and left[0][0] == until and left[0][2] == slot:
-                _, until, _, operator = left.pop(0)
-            yield since, until, slot, operator
 
 
 class Year:
