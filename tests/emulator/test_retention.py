@@ -201,13 +201,13 @@ def test_what_is_held_does_not_stand_in_the_way(keeper: Keeper, stage: Scene) ->
 def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
     keeper: Keeper, stage: Scene
 ) -> None:
-    at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - DAY
-    page = [ENDED["payment_events"](stage, at + n * TICK) for n in range(BATCH)]
-    held, free = (ENDED["payment_events"](stage, at + n * TICK) for n in (BATCH, BATCH + 1))
+    at = periods.cutoff(QUERIED["breaches"].rule, NOW) - DAY
+    page = [ENDED["breaches"](stage, at + n * TICK) for n in range(BATCH)]
+    held, free = (ENDED["breaches"](stage, at + n * TICK) for n in (BATCH, BATCH + 1))
     stage.seed(*page)
     stage.seed(held, free)
     holds = iter([Frozen(), Frozen(paths=frozenset({held.path_for(*held.ids)}))])
-    errand = Errand(keeper.ctx, keeper.blobs, holds.__next__, QUERIED["payment_events"])
+    errand = Errand(keeper.ctx, keeper.blobs, holds.__next__, QUERIED["breaches"])
     documents(errand)
     assert (errand.gone, errand.kept) == (BATCH + 1, 1)
     assert (there(held), there(free)) == (True, False)

@@ -294,7 +294,7 @@ def test_what_fees_cost(purse: Purse) -> None:
         return purse.practice.tally.reads, purse.practice.tally.writes
 
     named = purse.practice.consented()
-    assert cost(lambda: purse.request(**named)) == (6, 12)
+    assert cost(lambda: purse.request(**named)) == (6, 13)
     assert cost(lambda: purse.complete(asked.visit_id)) == (7, 11)
     visit_id = purse.request().visit_id
     assert cost(lambda: purse.practice.cancel(visit_id)) == (5, 9)
