@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AwareDatetime, StringConstraints, computed_field, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints, computed_field, model_validator
 
 from core import periods
 from core.documents import Document, Record
@@ -161,7 +161,9 @@ class Preferences(Document):
 
     language: Annotated[Language, _own("user.demographic.language")] = Language.ENGLISH
     zone: Annotated[str, _own("user.location.imprecise")] = "Asia/Kolkata"
-    quiet: Annotated[QuietHours | None, _own("user.account.settings")] = QuietHours()
+    quiet: Annotated[QuietHours | None, _own("user.account.settings")] = Field(
+        default_factory=QuietHours
+    )
     channels: Annotated[dict[Group, list[Channel]], _own("user.account.settings")] = {}
     updated_at: Annotated[AwareDatetime | None, _own("user.account.settings")] = None
 

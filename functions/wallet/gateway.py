@@ -32,7 +32,9 @@ _EVENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 class _Told(BaseModel):
     """What the gateway says. It adds fields as it likes, and people's data is among them."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True, strict=True)
+    model_config = ConfigDict(
+        extra="ignore", frozen=True, hide_input_in_errors=True, strict=True, defer_build=True
+    )
 
 
 class _Order(_Told):

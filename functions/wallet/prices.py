@@ -14,9 +14,6 @@ from wallet.requests.prices import Amount, GetPrices, PublishPrices, Quote
 
 VERSIONS = Query(PriceList, order=(("number", "DESCENDING"),))
 
-#: What applies where no list was published: everything is free.
-FREE = Prices(visit=0, tax=0, late_cancellation=0, no_show=0, low_balance=0)
-
 
 def current(reader: Store | Unit, tariff: str) -> tuple[int, Prices]:
     """Return the version of a tariff that applies now, and its number; 0 and free without one.
@@ -24,7 +21,7 @@ def current(reader: Store | Unit, tariff: str) -> tuple[int, Prices]:
     One read.
     """
     found: list[PriceList] = reader.find(VERSIONS, limit=1, under=f"tariffs/{tariff}")
-    return (found[0].number, found[0].prices) if found else (0, FREE)
+    return (found[0].number, found[0].prices) if found else (0, _free())
 
 
 def publish(ctx: Context, wish: PublishPrices) -> Quote:
@@ -95,3 +92,8 @@ def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) ->
 
 def _amount(charge: Charge) -> Amount:
     return Amount(net=charge.net, tax=charge.tax, total=charge.gross)
+
+
+def _free() -> Prices:
+    """Return what applies where no list was published; made when wanted, for that takes a while."""
+    return Prices(visit=0, tax=0, late_cancellation=0, no_show=0, low_balance=0)

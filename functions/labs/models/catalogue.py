@@ -122,7 +122,7 @@ class LabProfile(Document):
     about: Annotated[Text | None, _offered("user.content.public")] = None
     #: Whether it takes orders at present.
     accepting: Annotated[bool, _OFFER]
-    calendar: Annotated[Hours, _OFFER] = Hours()
+    calendar: Annotated[Hours, _OFFER] = Field(default_factory=Hours)
     #: Services in the catalogue, withdrawn ones too: what its limit is held to.
     services: Annotated[int, _OFFER, Field(ge=0)] = 0
     updated_at: Annotated[AwareDatetime, _OFFER]
