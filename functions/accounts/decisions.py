@@ -197,8 +197,9 @@ def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor)
-    audit.looked(ctx, "accounts.list", User.collection(), (user.id for user in page.items))
+    page = audit.page_shown(
+        ctx, "accounts.list", BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor
+    )
     return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
 
 

@@ -1,7 +1,7 @@
 """Audit entries: append-only, written in the same transaction as the act they record."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime
 
@@ -10,6 +10,8 @@ from core.privacy import Erasure, Retention, Viewer, held
 
 if TYPE_CHECKING:
     from core.context import Context
+    from core.queries import Query
+    from core.reading import Page
     from core.store import Unit
 
 _ENTRY = held(
@@ -50,6 +52,19 @@ def looked(ctx: "Context", action: str, subject: str, shown: Iterable[str]) -> N
     """
     seen = " ".join(shown)
     ctx.store.run(lambda unit: record(unit, ctx, action, subject, shown=seen))
+
+
+def page_shown(
+    ctx: "Context", action: str, query: "Query", *values: object, limit: int, cursor: str | None
+) -> "Page[Any]":
+    """Return a page of a query, after noting what of it an admin is shown. A read each, a write.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = ctx.store.page(query, *values, limit=limit, cursor=cursor)
+    looked(ctx, action, query.model.collection(), (each.id for each in page.items))
+    return page
 
 
 def entry(ctx: "Context", action: str, subject: str, **refs: str) -> AuditEntry:

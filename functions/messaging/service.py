@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.store import Store, Unit
-from messaging.models import InboxItem, Notice
+from messaging.models import InboxItem, Language, Notice
 
 if TYPE_CHECKING:
     from core.context import Context
     from core.jobs import Job
 
-__all__ = ["Notice", "notify", "push_later"]
+__all__ = ["Language", "Notice", "notify", "push_later"]
 
 
 def notify(

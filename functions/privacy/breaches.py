@@ -88,8 +88,9 @@ def list_breaches(ctx: Context, wish: ListBreaches) -> Breaches:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    audit.looked(ctx, "privacy.list_breaches", Breach.collection(), (b.id for b in page.items))
+    page = audit.page_shown(
+        ctx, "privacy.list_breaches", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
     rows = [BreachRow(breach_id=each.id, **each.model_dump()) for each in page.items]
     return Breaches(breaches=rows, cursor=page.cursor)
 

@@ -137,9 +137,9 @@ def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    ids = (each.id for each in page.items)
-    audit.looked(ctx, "privacy.list_disclosures", Disclosure.collection(), ids)
+    page = audit.page_shown(
+        ctx, "privacy.list_disclosures", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
     rows = [DisclosureRow.of(each) for each in page.items]
     return Disclosures(disclosures=rows, cursor=page.cursor)
 

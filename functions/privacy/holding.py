@@ -92,9 +92,9 @@ def list_holds(ctx: Context, wish: ListHolds) -> Holds:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    ids = (each.id for each in page.items)
-    audit.looked(ctx, "privacy.list_holds", LegalHold.collection(), ids)
+    page = audit.page_shown(
+        ctx, "privacy.list_holds", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
     rows = [HoldRow(hold_id=each.id, **each.model_dump()) for each in page.items]
     return Holds(holds=rows, cursor=page.cursor)
 

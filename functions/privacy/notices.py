@@ -1,8 +1,8 @@
 """Drafts of what is written about a breach: ids and times only; people add the rest."""
 
 from core.clock import IST
+from messaging.service import Language
 from privacy.models import Breach
-from privacy.requests.breaches import Language
 
 _ENGLISH = """\
 Personal data breach {{ id }}

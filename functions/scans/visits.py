@@ -124,8 +124,9 @@ def list_visits(ctx: Context, wish: ListVisits) -> Visits:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    audit.looked(ctx, "scans.list_visits", Visit.collection(), (visit.id for visit in page.items))
+    page = audit.page_shown(
+        ctx, "scans.list_visits", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
     return Visits(visits=[_row(visit) for visit in page.items], cursor=page.cursor)
 
 

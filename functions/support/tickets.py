@@ -151,9 +151,9 @@ def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
     of_somebody = wish.assignee is not None
     query = ASSIGNED if of_somebody else OF_STATE
     values = [wish.state, *([wish.assignee] if of_somebody else [])]
-    page = ctx.store.page(query, *values, limit=wish.limit, cursor=wish.cursor)
-    shown = (ticket.id for ticket in page.items)
-    audit.looked(ctx, "support.list", Ticket.collection(), shown)
+    page = audit.page_shown(
+        ctx, "support.list", query, *values, limit=wish.limit, cursor=wish.cursor
+    )
     return Tickets(tickets=[TicketRow.of(ticket) for ticket in page.items], cursor=page.cursor)
 
 

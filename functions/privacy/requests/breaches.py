@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from core.callables import Message
 from core.fields import DocId, Uid
 from core.idempotency import IdempotencyKey
+from messaging.service import Language
 from privacy.models import BreachState, Risk
 
 _BREACH = "b9Ts4HdKp2MwXq7LcRb5"
@@ -21,13 +22,6 @@ class Source(StrEnum):
 
     SHARES = "shares"
     AUDIT = "audit"
-
-
-class Language(StrEnum):
-    """What a notice is drafted in."""
-
-    ENGLISH = "en"
-    HINDI = "hi"
 
 
 class OpenBreach(Message):

@@ -37,9 +37,10 @@ def list_requests(ctx: Context, wish: ListRequests) -> Requests:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    now, shown = ctx.clock.now(), (request.id for request in page.items)
-    audit.looked(ctx, "privacy.list_requests", PrivacyRequest.collection(), shown)
+    page = audit.page_shown(
+        ctx, "privacy.list_requests", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
+    now = ctx.clock.now()
     return Requests(requests=[RequestRow.of(r, now) for r in page.items], cursor=page.cursor)
 
 
