@@ -15,10 +15,11 @@ FUNCTIONS = Path(__file__).resolve().parents[1] / "functions"
 def deployed() -> dict[str, dict[str, Any]]:
     """Return the deployed functions by package and name, whatever the environment says."""
     main = _main()
-    return {
-        package: {name: getattr(main, name) for name in names}
-        for package, names in main.FUNCTIONS.items()
-    }
+    found: dict[str, dict[str, Any]] = {}
+    for module, names in main.FUNCTIONS.items():
+        package = module.partition(".")[0]
+        found.setdefault(package, {}).update({name: getattr(main, name) for name in names})
+    return found
 
 
 def _main() -> Any:  # noqa: ANN401

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from core.digests import digest
-from privacy.models import BEGINNING, Evidence, Mark, Seal, SealEvidence
+from privacy.models import Evidence, Mark, Seal, SealEvidence
 
 #: Entries in one seal: some 45 kB of a document's megabyte.
 MOST = 500
@@ -89,7 +89,7 @@ def follow(last: Seal | None, found: Sequence[Evidence], horizon: datetime, now:
     seal = Seal(
         number=last.number + 1 if last else 1,
         previous=last.hash if last else "",
-        since=last.until if last else BEGINNING,
+        since=last.until if last else Mark.beginning(),
         until=until,
         entries=[f"{entry.id}:{hash_of(entry)}" for entry in found],
         sealed_at=now,
@@ -155,7 +155,7 @@ def _of_the_seal(last: Seal | None, seal: Seal, known: Known) -> Iterator[Findin
         yield Finding(path, Fault.SEAL_MISPLACED)
     if hash_of_seal(seal) != seal.hash:
         yield Finding(path, Fault.SEAL_CHANGED)
-    before = (last.hash, last.until) if last else ("", BEGINNING)
+    before = (last.hash, last.until) if last else ("", Mark.beginning())
     if seal.number == expected and (seal.previous, seal.since) != before:
         yield Finding(path, Fault.UNCHAINED)
     if seal.retired_at and not _may_be_retired(last, seal, known):

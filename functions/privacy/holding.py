@@ -20,7 +20,6 @@ from core.store import Store, Unit
 from privacy.errors import HoldNotFound, HoldSubjectNotFound, OwnRelease
 from privacy.models import HoldState, LegalHold
 from privacy.requests.holds import HoldNow, HoldRow, Holds, ListHolds, ReleaseHold, SetHold
-from privacy.rights import blanking, finding
 from privacy.rights.subjects import Subject
 from privacy.states import HOLD, HoldAction
 from scans.models import Patient
@@ -171,6 +170,8 @@ class Held:
     @cached_property
     def paths(self) -> frozenset[str]:
         """All paths at which something of a held person stands, as the whereabouts find them."""
+        from privacy.rights import finding  # seldom: while somebody is held
+
         subjects = [h.subject for h in self.holds if not _organisations(h.subject.split("/"))]
         found = {
             each.path
@@ -197,6 +198,8 @@ def forbids(ctx: Context, subject: Subject, spare: frozenset[str] = frozenset())
     now, own = held(ctx), subject.known.get("uid", set())
     if not now:
         return False
+    from privacy.rights import blanking, finding  # as above
+
     return any(
         blanking.step(each.place, each.row, each.document, own).pending
         and now.covers(each.document)

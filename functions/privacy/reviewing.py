@@ -1,4 +1,4 @@
-"""The access review: who may do what, looked at once a month, and read by an admin."""
+"""The access review: who may do what, looked at once a month. Admins read it: see `reviews`."""
 
 from collections import Counter
 from datetime import timedelta
@@ -9,15 +9,12 @@ from core import audit, settings
 from core.access import Role, Status
 from core.clock import day_of
 from core.context import Context
-from core.machines import Party
 from core.queries import Query
 from core.store import Unit
 from labs.models import LinkCount
 from messaging.service import Notice, notify
 from privacy.directory import Directory, SignIn
-from privacy.errors import ReviewNotFound
 from privacy.models import AccessReview, AdminSeen, LinksSeen
-from privacy.requests.reviews import NameReview, Review
 from privacy.rights import inactivity
 from privacy.states import REVIEW, ReviewAction
 
@@ -51,43 +48,6 @@ def review_access(ctx: Context, directory: Directory, most: int = MOST) -> int:
         review = _go_on(ctx, directory, month, review)
         done += 1
     return done
-
-
-def get_review(ctx: Context, wish: NameReview) -> Review:
-    """Return a month's review; who read it is on record. One read, one write.
-
-    Raises:
-        ReviewNotFound.
-    """
-    review = ctx.store.get(AccessReview, wish.month)
-    if review is None:
-        raise ReviewNotFound
-    shown = [*(admin.uid for admin in review.admins), *review.differing]
-    shown += [day.uid for day in review.links]
-    path = AccessReview.path_for(wish.month)
-    audit.looked(ctx, "privacy.get_access_review", path, dict.fromkeys(shown))
-    return Review.of(review)
-
-
-def acknowledge(ctx: Context, wish: NameReview) -> Review:
-    """Note that an admin has read a review. One read, two writes; again, it changes nothing.
-
-    Raises:
-        ReviewNotFound, WrongReviewState.
-    """
-
-    def work(unit: Unit) -> AccessReview:
-        review = unit.get(AccessReview, wish.month)
-        if review is None:
-            raise ReviewNotFound
-        step = REVIEW.step(review.state, ReviewAction.ACKNOWLEDGE, Party.ADMIN)
-        if step is None:
-            return review
-        audit.record(unit, ctx, "privacy.acknowledge_review", AccessReview.path_for(wish.month))
-        who, now = ctx.caller.uid, ctx.clock.now()
-        return unit.change(review, state=step.to, acknowledged_by=who, acknowledged_at=now)
-
-    return Review.of(ctx.store.run(work))
 
 
 def _unfinished(review: AccessReview | None) -> bool:

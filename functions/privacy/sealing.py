@@ -9,7 +9,7 @@ from core.context import Context
 from core.queries import Query, encode_cursor
 from core.store import Store
 from privacy import chain
-from privacy.models import BEGINNING, Evidence, Seal
+from privacy.models import Evidence, Mark, Seal
 
 #: Seals made in one run: a busy hour's.
 MOST = 10
@@ -48,7 +48,7 @@ def _last(store: Store) -> Seal | None:
 
 def _behind(store: Store, last: Seal | None, horizon: datetime) -> tuple[Evidence, ...]:
     """Return the entries behind a seal, up to the horizon, at most a seal's worth."""
-    since = last.until if last else BEGINNING
+    since = last.until if last else Mark.beginning()
     cursor = encode_cursor([since.at], since.entry_id) if since.entry_id else None
     page = store.page(WINDOW, since.at, horizon, limit=chain.MOST, cursor=cursor)
     return page.items

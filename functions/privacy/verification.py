@@ -9,7 +9,7 @@ from core.queries import Query
 from core.store import Store
 from privacy import chain
 from privacy.chain import Fault, Finding, Known
-from privacy.models import BEGINNING, Evidence, SealEvidence
+from privacy.models import Evidence, Mark, SealEvidence
 
 ALL = Query(Evidence)
 TIMED = Query(Evidence, where=(("at", ">="),), order=(("at", "ASCENDING"),))
@@ -43,11 +43,11 @@ def faults(
         seen: is told of each page of entries, how many it had.
     """
     # In this order: an entry that is written in between counts among those with a time.
-    untimed = size(store) - store.count(TIMED, BEGINNING.at)
+    untimed = size(store) - store.count(TIMED, Mark.beginning().at)
     if untimed > 0:
         yield Finding(Evidence.collection(), Fault.UNTIMED, untimed)
     seals = _all(store, SEALS, 0, size=_SEALS)
-    entries = _all(store, TIMED, BEGINNING.at, size=_PAGE, seen=seen)
+    entries = _all(store, TIMED, Mark.beginning().at, size=_PAGE, seen=seen)
     known = Known(now, lambda entry_id: _stands(store, entry_id), heads or {})
     yield from chain.faults(seals, entries, known)
 

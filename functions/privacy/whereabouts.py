@@ -310,6 +310,3 @@ FOLDERS: dict[Kind, tuple[str, ...]] = {
         "{landing}",
     ),
 }
-
-#: What is known only while an attempt runs, and goes into no receipt: it is personal data.
-FLEETING = frozenset({"email"})

@@ -13,7 +13,7 @@ from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Query
 from core.store import stored
-from privacy import breaches
+from privacy import affected, breaches
 from privacy.models import Breach, BreachState, Risk
 from privacy.requests.breaches import (
     DraftNotice,
@@ -69,7 +69,7 @@ class Register(Solitude):
     def affected(self, breach: Breach, source: Source, **more: Any) -> list[str]:
         """Whom one page names."""
         wish = ListAffected(breach_id=breach.id, source=source, **more)
-        return breaches.list_affected(self.admin(), wish).subjects
+        return affected.list_affected(self.admin(), wish).subjects
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_what_is_not_there_is_not_found(register: Register) -> None:
     nothing, ctx = "b" * 20, register.admin()
     refused(lambda: move(ctx, nothing, "close"), "breach-not-found")
     listing = ListAffected(breach_id=nothing, source=Source.SHARES)
-    refused(lambda: breaches.list_affected(ctx, listing), "breach-not-found")
+    refused(lambda: affected.list_affected(ctx, listing), "breach-not-found")
     refused(lambda: breaches.draft_notice(ctx, DraftNotice(breach_id=nothing)), "breach-not-found")
 
 
@@ -241,7 +241,7 @@ def test_those_affected_come_in_pages(register: Register) -> None:
     for reads in (2, 1):
         ctx = register.admin()
         asked = ListAffected(breach_id=breach.id, source=Source.SHARES, limit=2, cursor=cursor)
-        page = breaches.list_affected(ctx, asked)
+        page = affected.list_affected(ctx, asked)
         assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1 + reads, 1)
         seen += page.subjects
         cursor = page.cursor

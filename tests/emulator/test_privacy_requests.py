@@ -297,7 +297,7 @@ BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincod
 def ask_correction(desk: Desk, who: str = "owner") -> str:
     """Ask for another name and address; the request's id."""
     wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
-    return correcting.ask(desk.ctx(who), wish).request_id
+    return asking.ask_correction(desk.ctx(who), wish).request_id
 
 
 def approve(desk: Desk, request_id: str) -> str:

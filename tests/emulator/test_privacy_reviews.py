@@ -16,7 +16,7 @@ from core.queries import Query
 from core.store import Store, stored
 from labs.models import LinkCount
 from messaging.models import InboxItem
-from privacy import reviewing
+from privacy import reviewing, reviews
 from privacy.directory import FirebaseDirectory, SignIn
 from privacy.directory import moment as of_auth
 from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
@@ -213,11 +213,11 @@ def test_a_review_is_acknowledged_once(accounts: Accounts) -> None:
     accounts.join(role=Role.ADMIN)
     accounts.look()
     first, second = accounts.admin(), accounts.admin()
-    answer = reviewing.acknowledge(first, MAY)
+    answer = reviews.acknowledge(first, MAY)
     who = first.caller.uid
     assert (answer.state, answer.acknowledged_by) == ("acknowledged", who)
     assert (first.store.tally.reads, first.store.tally.writes) == (1, 2)
-    assert reviewing.acknowledge(second, MAY) == answer
+    assert reviews.acknowledge(second, MAY) == answer
     assert second.store.tally.writes == 0
     assert accounts.acts("privacy.acknowledge_review") == [who]
     assert accounts.look() == 0
@@ -226,25 +226,25 @@ def test_a_review_is_acknowledged_once(accounts: Accounts) -> None:
 def test_a_review_that_is_not_done_is_not_acknowledged(accounts: Accounts) -> None:
     for _ in range(4):
         accounts.join()
-    refused(lambda: reviewing.acknowledge(accounts.admin(), MAY), "review-not-found")
+    refused(lambda: reviews.acknowledge(accounts.admin(), MAY), "review-not-found")
     accounts.look(1)
     refused(
-        lambda: reviewing.acknowledge(accounts.admin(), MAY),
+        lambda: reviews.acknowledge(accounts.admin(), MAY),
         "wrong-review-state",
         state=ReviewState.BUILDING,
     )
     assert accounts.review.state is ReviewState.BUILDING
     accounts.look()
-    assert reviewing.acknowledge(accounts.admin(), MAY).state is ReviewState.ACKNOWLEDGED
+    assert reviews.acknowledge(accounts.admin(), MAY).state is ReviewState.ACKNOWLEDGED
 
 
 def test_who_reads_a_review_is_on_record(accounts: Accounts) -> None:
     uid = accounts.join(role=Role.ADMIN)
     other = accounts.join(role=Role.OPERATOR, claims={})
-    refused(lambda: reviewing.get_review(accounts.admin(), MAY), "review-not-found")
+    refused(lambda: reviews.get_review(accounts.admin(), MAY), "review-not-found")
     accounts.look()
     ctx = accounts.admin()
-    review = reviewing.get_review(ctx, MAY)
+    review = reviews.get_review(ctx, MAY)
     assert [admin.uid for admin in review.admins] == [uid]
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 1)
     (entry,) = ctx.store.find(BY_ACTION, "privacy.get_access_review", limit=2)

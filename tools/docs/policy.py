@@ -303,7 +303,7 @@ ROWS = (
         "4.2",
         "However, no method of electronic storage is 100% secure, and we cannot guarantee absolute "
         "security.",
-        ("privacy.breaches.open_breach", "privacy.breaches.list_affected"),
+        ("privacy.breaches.open_breach", "privacy.affected.list_affected"),
         (
             "tests/emulator/test_privacy_breaches.py::test_the_clock_runs_from_when_it_was_known",
             "tests/emulator/test_privacy_breaches.py::test_what_an_account_did_and_saw_is_affected",
@@ -430,7 +430,7 @@ ROWS = (
         "You have the right to access, correct, or delete your personal information.",
         (
             "privacy.rights.asking.ask_export",
-            "privacy.rights.correcting.ask",
+            "privacy.rights.asking.ask_correction",
             "privacy.rights.correcting.follow",
             "labs.correcting.follow",
             "privacy.rights.asking.ask_erasure",
@@ -453,7 +453,7 @@ ROWS = (
     Row(
         "7.2",
         "You may update your account details through the platform or by contacting us directly.",
-        ("firestore.rules:function profileFits()", "privacy.rights.correcting.ask"),
+        ("firestore.rules:function profileFits()", "privacy.rights.asking.ask_correction"),
         (
             "tests/rules/test_own_writes.py::test_who_is_not_suspended_corrects_their_profile",
             "tests/rules/test_own_writes.py::test_a_profile_is_its_persons_own",

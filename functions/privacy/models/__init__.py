@@ -13,10 +13,9 @@ from privacy.models.disclosures import (
 from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject, LegalHold
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
-from privacy.models.seals import BEGINNING, Evidence, Mark, Seal, SealEvidence
+from privacy.models.seals import Evidence, Mark, Seal, SealEvidence
 
 __all__ = [
-    "BEGINNING",
     "CLOCK",
     "AccessReview",
     "AdminSeen",

@@ -1,7 +1,7 @@
 """Seals: what the audit held, window by window; and documents as they are found."""
 
 from datetime import UTC, datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
@@ -18,14 +18,15 @@ class Mark(Record):
     at: Annotated[AwareDatetime, SEAL]
     entry_id: Annotated[str, SEAL] = ""
 
+    @classmethod
+    def beginning(cls) -> Self:
+        """Return a place before every time that Firestore can store."""
+        return cls(at=datetime(1, 1, 1, tzinfo=UTC))
+
     @property
     def place(self) -> tuple[datetime, str]:
         """What marks and entries are ordered by."""
         return self.at, self.entry_id
-
-
-#: Before every time that Firestore can store.
-BEGINNING = Mark(at=datetime(1, 1, 1, tzinfo=UTC))
 
 
 class Seal(Document):
@@ -57,6 +58,11 @@ class Evidence(Document):
     model_config = ConfigDict(extra="allow")
 
     at: Annotated[AwareDatetime, SEAL]
+
+    @classmethod
+    def beginning(cls) -> Self:
+        """Return a place before every time that Firestore can store."""
+        return cls(at=datetime(1, 1, 1, tzinfo=UTC))
 
     @property
     def place(self) -> tuple[datetime, str]:

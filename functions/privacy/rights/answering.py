@@ -19,7 +19,6 @@ from privacy.requests.rights import (
     RequestRow,
     Requests,
 )
-from privacy.rights import blocks, correcting
 from privacy.rights.asking import close
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 
@@ -69,6 +68,8 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
         if refused:
             fields["wanted"] = {}
         else:
+            from privacy.rights import correcting  # lists and refusals do without
+
             correction = correcting.prepare(unit, request)
             fields["before"] = correction.before
             correction.write(unit, ctx)
@@ -87,6 +88,8 @@ def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
         return None
     now = ctx.clock.now()
     step = "overdue" if now >= request.due_at else "due-soon"
+    from privacy.rights import blocks  # as above
+
     for admin in unit.find(blocks.ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
         refs = {"request": request.id, "step": step}
         notify(unit, ctx.store, ctx.clock, admin.id, Notice.PRIVACY_STEP, **refs)

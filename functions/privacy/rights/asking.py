@@ -1,4 +1,4 @@
-"""Asking for an export or an erasure, taking it back, and fetching what was exported."""
+"""Asking for an export, an erasure or a correction, taking it back, fetching what was exported."""
 
 from datetime import datetime, timedelta
 
@@ -25,6 +25,7 @@ from privacy.errors import (
 )
 from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.requests.rights import (
+    AskCorrection,
     Asked,
     AskErasure,
     AskExport,
@@ -32,7 +33,6 @@ from privacy.requests.rights import (
     OneRequest,
     RequestNow,
 )
-from privacy.rights.blocks import LEGAL_HOLD, blocks
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 from privacy.rights.subjects import Subject
 from scans.models import Patient
@@ -75,6 +75,8 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
         SignInAgain, SubjectNotFound, NotOwner, RequestOpen, ErasureBlocked, KeyReused, and what a
         caller without standing meets.
     """
+    from privacy.rights.blocks import LEGAL_HOLD, blocks  # only an erasure waits for anything
+
     if ctx.caller.auth_time < (ctx.clock.now() - FRESH).timestamp():
         raise SignInAgain
     subject, authority = _subject(ctx, wish.patient_id, owner=True)
@@ -90,6 +92,27 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
         return asked(unit, ctx, request, first)
 
     return once(ctx, "privacy_request_erasure", wish.idempotency_key, wish, Asked, work)
+
+
+def ask_correction(ctx: Context, wish: AskCorrection) -> Asked:
+    """Ask for another name or address of the caller's organisation. An admin decides.
+
+    Two reads, four writes and a retry record.
+
+    Raises:
+        NotOwner, RequestOpen, KeyReused.
+    """
+    if not ctx.caller.owner:
+        raise NotOwner
+    subject = Subject.user(ctx.caller.uid)
+
+    def work(unit: Unit) -> Asked:
+        refuse_asked(unit, subject, RequestKind.CORRECTION)
+        wanted = wish.organisation.model_dump()
+        request = made(ctx, subject, Authority.PERSON, RequestKind.CORRECTION, wanted=wanted)
+        return asked(unit, ctx, request)
+
+    return once(ctx, "privacy_request_correction", wish.idempotency_key, wish, Asked, work)
 
 
 def cancel(ctx: Context, wish: OneRequest) -> RequestNow:

@@ -1,4 +1,4 @@
-"""Corrections that people cannot make themselves: an organisation's name and address.
+"""Approved corrections of what people cannot write themselves: an organisation's name and address.
 
 A person writes their own name and phone, and a clinic corrects its patients; whom others deal with
 is approved by an admin, as it was in the beginning.
@@ -12,7 +12,6 @@ from core import jobs
 from core.access import Role
 from core.context import Context
 from core.errors import NotOwner
-from core.idempotency import once
 from core.jobs import Job, JobKind
 from core.privacy import Viewer
 from core.projections import visible_to
@@ -20,10 +19,8 @@ from core.queries import Query
 from core.store import Unit
 from labs.models import LabProfile, Order, OrderState, Sender
 from labs.models.orders import ENDED as ORDER_ENDED
-from privacy.models import Authority, PrivacyRequest, RequestKind
-from privacy.requests.rights import AskCorrection, Asked
-from privacy.rights import asking, blocks
-from privacy.rights.subjects import Subject
+from privacy.models import PrivacyRequest
+from privacy.rights import blocks
 from scans.models import Place, Visit, VisitState
 from scans.models.visits import ENDED as VISIT_ENDED
 
@@ -36,27 +33,6 @@ _SHOWING: dict[Role, tuple[tuple[Query, list[VisitState] | list[OrderState]], ..
     Role.LAB: ((blocks.OF_LAB, blocks.OPEN_ORDERS),),
 }
 _OVER = VISIT_ENDED | ORDER_ENDED
-
-
-def ask(ctx: Context, wish: AskCorrection) -> Asked:
-    """Ask for another name or address of the caller's organisation. An admin decides.
-
-    Two reads, four writes and a retry record.
-
-    Raises:
-        NotOwner, RequestOpen, KeyReused.
-    """
-    if not ctx.caller.owner:
-        raise NotOwner
-    subject = Subject.user(ctx.caller.uid)
-
-    def work(unit: Unit) -> Asked:
-        asking.refuse_asked(unit, subject, RequestKind.CORRECTION)
-        wanted = wish.organisation.model_dump()
-        request = asking.made(ctx, subject, Authority.PERSON, RequestKind.CORRECTION, wanted=wanted)
-        return asking.asked(unit, ctx, request)
-
-    return once(ctx, "privacy_request_correction", wish.idempotency_key, wish, Asked, work)
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ from privacy.rights import blanking, finding, receipts
 from privacy.rights.blanking import Action, Step
 from privacy.rights.finding import Found
 from privacy.rights.identity import Accounts
-from privacy.rights.places import Kind, Place, Row
+from privacy.rights.places import FLEETING, Kind, Place, Row
 from privacy.rights.receipts import Plan, Receipt
 from privacy.rights.subjects import Subject
-from privacy.whereabouts import FLEETING, PLACES
+from privacy.whereabouts import PLACES
 
 T = TypeVar("T")
 

@@ -7,6 +7,9 @@ from enum import StrEnum
 from core.documents import Document
 from core.queries import Query
 
+#: What is known only while an attempt runs, and goes into no receipt: it is personal data.
+FLEETING = frozenset({"email"})
+
 
 class Kind(StrEnum):
     """Kinds of people of whom something is held."""

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from privacy.rights.places import Kind
-from privacy.whereabouts import FLEETING
+from privacy.rights.places import FLEETING, Kind
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,42 @@
+"""The callables of a lab's catalogue."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused, NotOwner
+from labs import catalogue, errors
+from labs.requests import catalogue as catalogue_forms
+
+_LAB = frozenset({Role.LAB})
+
+
+@callable_function(
+    request=catalogue_forms.SaveProfile,
+    response=catalogue_forms.ProfileSaved,
+    roles=_LAB,
+    raises=(NotOwner,),
+)
+def labs_save_profile(
+    ctx: Context, data: catalogue_forms.SaveProfile
+) -> catalogue_forms.ProfileSaved:
+    """Say what every clinic sees of the lab, when it works, and whether it takes orders."""
+    return catalogue.save_profile(ctx, data)
+
+
+@callable_function(
+    request=catalogue_forms.SaveService,
+    response=catalogue_forms.ServiceSaved,
+    roles=_LAB,
+    raises=(
+        NotOwner,
+        errors.ProfileMissing,
+        errors.CatalogueFull,
+        errors.ServiceNotFound,
+        KeyReused,
+    ),
+)
+def labs_save_service(
+    ctx: Context, data: catalogue_forms.SaveService
+) -> catalogue_forms.ServiceSaved:
+    """Add a service to the lab's catalogue, change it, or take it out of the offer."""
+    return catalogue.save_service(ctx, data)

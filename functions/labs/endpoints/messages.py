@@ -1,0 +1,67 @@
+"""The callables of messages on an order."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused
+from labs import errors, messages
+from labs.requests import files as file_forms
+from labs.requests import messages as message_forms
+from scans import service as scans
+
+_CLINIC = frozenset({Role.CLINIC})
+_LAB = frozenset({Role.LAB})
+_TALKING = (errors.OrderNotFound, errors.WrongOrderState, errors.NotShared, scans.CaseNotFound)
+
+
+@callable_function(
+    request=message_forms.StartAttachment,
+    response=message_forms.AttachmentSlot,
+    roles=_CLINIC | _LAB,
+    submits=True,
+    raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
+)
+def labs_start_attachment(
+    ctx: Context, data: message_forms.StartAttachment
+) -> message_forms.AttachmentSlot:
+    """Ask for a slot in the landing zone for a file that goes with a message of the order.
+
+    Clients then listen to `uploads/{upload_id}`, which nobody else reads, as for a scan.
+    """
+    return messages.start_attachment(ctx, data)
+
+
+@callable_function(
+    request=message_forms.SendMessage,
+    response=message_forms.MessageSent,
+    roles=_CLINIC | _LAB,
+    submits=True,
+    raises=(
+        *_TALKING,
+        errors.TooManyMessages,
+        scans.AttachmentNotFound,
+        scans.AttachmentNotReady,
+        scans.AttachmentSent,
+        KeyReused,
+    ),
+)
+def labs_send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms.MessageSent:
+    """Write to the other side of an order, with files that were uploaded for it."""
+    return messages.send(ctx, data)
+
+
+@callable_function(
+    request=message_forms.GetMessageLinks,
+    response=file_forms.FileLinks,
+    roles=_CLINIC | _LAB,
+    raises=(*_TALKING, errors.MessageNotFound, errors.LinksUsedUp),
+)
+def labs_get_message_links(
+    ctx: Context, data: message_forms.GetMessageLinks
+) -> file_forms.FileLinks:
+    """Get short-lived signed links to what is attached to a message, each on record."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs import message_links
+
+    return message_links.message_links(ctx, Blobs(bucket()), data)

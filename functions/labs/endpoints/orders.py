@@ -1,0 +1,46 @@
+"""The callables of orders."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused
+from labs import errors, moving, placing
+from labs.requests import orders as order_forms
+from scans import service as scans
+from wallet import service as wallet
+
+_CLINIC = frozenset({Role.CLINIC})
+_SIDES = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
+
+
+@callable_function(
+    request=order_forms.PlaceOrder,
+    response=order_forms.OrderPlaced,
+    roles=_CLINIC,
+    submits=True,
+    raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
+)
+def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
+    """Order work on a case from a lab; whatever speaks against it is told at once."""
+    return placing.place(ctx, data)
+
+
+@callable_function(
+    request=order_forms.MoveOrder,
+    response=order_forms.OrderNow,
+    roles=_SIDES,
+    raises=(
+        errors.OrderNotFound,
+        errors.WrongOrderState,
+        errors.ReasonNeeded,
+        errors.ShipmentNeeded,
+        errors.FilesNeeded,
+        errors.OrderRefused,
+        scans.CaseNotFound,
+        wallet.InsufficientFunds,
+        KeyReused,
+    ),
+)
+def labs_move_order(ctx: Context, data: order_forms.MoveOrder) -> order_forms.OrderNow:
+    """Take an order one step on, from accepting it to completing it."""
+    return moving.move(ctx, data)

@@ -1,0 +1,49 @@
+"""The callables of the register of breaches."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from privacy import breaches, errors
+from privacy.requests.breaches import (
+    Breaches,
+    BreachNow,
+    DraftNotice,
+    ListBreaches,
+    MoveBreach,
+    NoticeDraft,
+    OpenBreach,
+)
+
+_ADMIN = frozenset({Role.ADMIN})
+
+
+@callable_function(request=OpenBreach, response=BreachNow, roles=_ADMIN, raises=(KeyReused,))
+def privacy_open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
+    """Enter a breach; the answer says by when the Board and those affected have to be told."""
+    return breaches.open_breach(ctx, data)
+
+
+@callable_function(
+    request=MoveBreach,
+    response=BreachNow,
+    roles=_ADMIN,
+    raises=(errors.BreachNotFound, errors.WrongBreachState),
+)
+def privacy_move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
+    """Note that a breach was assessed, notified or closed."""
+    return breaches.move(ctx, data)
+
+
+@callable_function(request=ListBreaches, response=Breaches, roles=_ADMIN, raises=(CursorInvalid,))
+def privacy_list_breaches(ctx: Context, data: ListBreaches) -> Breaches:
+    """List the breaches in a state, the earliest deadline first."""
+    return breaches.list_breaches(ctx, data)
+
+
+@callable_function(
+    request=DraftNotice, response=NoticeDraft, roles=_ADMIN, raises=(errors.BreachNotFound,)
+)
+def privacy_draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
+    """Draft the notice to those whom a breach concerns; people fill in what is in brackets."""
+    return breaches.draft_notice(ctx, data)

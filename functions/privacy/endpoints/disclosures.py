@@ -1,0 +1,72 @@
+"""The callables of disclosures to authorities."""
+
+from core.access import Role
+from core.blobs import Blobs
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from core.firebase import bucket
+from privacy import disclosing, errors
+from privacy.requests import rights as forms
+from privacy.requests.disclosures import (
+    DecideDisclosure,
+    DisclosureNow,
+    Disclosures,
+    ListDisclosures,
+    OneDisclosure,
+    RecordDisclosure,
+    RequestDisclosure,
+)
+
+_ADMIN = frozenset({Role.ADMIN})
+_STEP = (errors.DisclosureNotFound, errors.WrongDisclosureState)
+
+
+@callable_function(
+    request=RequestDisclosure, response=DisclosureNow, roles=_ADMIN, raises=(KeyReused,)
+)
+def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
+    """Enter what an authority asks for by law; another admin decides."""
+    return disclosing.request(ctx, data)
+
+
+@callable_function(
+    request=DecideDisclosure,
+    response=DisclosureNow,
+    roles=_ADMIN,
+    raises=(*_STEP, errors.OwnDisclosure),
+)
+def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
+    """Approve or refuse what another admin entered."""
+    return disclosing.decide(ctx, data)
+
+
+@callable_function(request=RecordDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
+    """Note what was handed over to an authority, by the hash of the file."""
+    return disclosing.record(ctx, data)
+
+
+@callable_function(request=OneDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
+    """Have the archive built of exactly what an approved demand names; a job does, in a while."""
+    return disclosing.build(ctx, data)
+
+
+@callable_function(
+    request=OneDisclosure,
+    response=forms.ExportLink,
+    roles=_ADMIN,
+    raises=(*_STEP, errors.ExportNotReady),
+)
+def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
+    """Get a link to the archive of an approved demand, minutes long."""
+    return disclosing.archive_link(ctx, Blobs(bucket()), data)
+
+
+@callable_function(
+    request=ListDisclosures, response=Disclosures, roles=_ADMIN, raises=(CursorInvalid,)
+)
+def privacy_list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
+    """List the disclosures in a state, the oldest first."""
+    return disclosing.list_disclosures(ctx, data)

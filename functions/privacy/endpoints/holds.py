@@ -1,0 +1,35 @@
+"""The callables of legal holds."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from privacy import errors, holding
+from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
+
+_ADMIN = frozenset({Role.ADMIN})
+
+
+@callable_function(
+    request=SetHold, response=HoldNow, roles=_ADMIN, raises=(errors.HoldSubjectNotFound, KeyReused)
+)
+def privacy_set_hold(ctx: Context, data: SetHold) -> HoldNow:
+    """Keep all of a person, a patient or an organisation from erasure and retention, at once."""
+    return holding.set_hold(ctx, data)
+
+
+@callable_function(
+    request=ReleaseHold,
+    response=HoldNow,
+    roles=_ADMIN,
+    raises=(errors.HoldNotFound, errors.WrongHoldState, errors.OwnRelease),
+)
+def privacy_release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
+    """Ask to let go of a hold, confirm what another admin asked, or keep it after all."""
+    return holding.release(ctx, data)
+
+
+@callable_function(request=ListHolds, response=Holds, roles=_ADMIN, raises=(CursorInvalid,))
+def privacy_list_holds(ctx: Context, data: ListHolds) -> Holds:
+    """List the holds in a state, the oldest first."""
+    return holding.list_holds(ctx, data)

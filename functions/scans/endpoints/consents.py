@@ -1,0 +1,50 @@
+"""The callables of consents."""
+
+from core.access import Role
+from core.blobs import Blobs
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused
+from core.firebase import bucket
+from scans import consents, errors, files, withdrawal
+from scans.requests import patients as patient_forms
+
+_CLINIC = frozenset({Role.CLINIC})
+
+
+@callable_function(
+    request=patient_forms.RecordConsent,
+    response=patient_forms.ConsentRecorded,
+    roles=_CLINIC,
+    submits=True,
+    raises=(errors.ConsentInFuture, errors.PatientNotFound, errors.GuardianRequired, KeyReused),
+)
+def scans_record_consent(
+    ctx: Context, data: patient_forms.RecordConsent
+) -> patient_forms.ConsentRecorded:
+    """Attest that a patient consented. No consent, no case."""
+    return consents.record(ctx, data)
+
+
+@callable_function(
+    request=patient_forms.WithdrawConsent,
+    response=patient_forms.WithdrawalDone,
+    roles=_CLINIC,
+    raises=(errors.ConsentNotFound, KeyReused),
+)
+def scans_withdraw_consent(
+    ctx: Context, data: patient_forms.WithdrawConsent
+) -> patient_forms.WithdrawalDone:
+    """Withdraw a patient's consent: sharing stops at once, its cases freeze."""
+    return withdrawal.withdraw(ctx, data)
+
+
+@callable_function(
+    request=patient_forms.GetFormLink,
+    response=patient_forms.FormLink,
+    roles=_CLINIC,
+    raises=(errors.ConsentNotFound, errors.FormNotFound),
+)
+def scans_get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:
+    """Get a short-lived signed link to the photo of a consent's signed form."""
+    return files.form_link(ctx, Blobs(bucket()), data)

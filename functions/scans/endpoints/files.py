@@ -1,0 +1,51 @@
+"""The callables of files: slots to upload to, and links."""
+
+from core.access import Role
+from core.blobs import Blobs
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused
+from core.firebase import bucket
+from scans import errors, files, slots
+from scans.requests import cases as case_forms
+
+_CLINIC = frozenset({Role.CLINIC})
+_OPERATOR = frozenset({Role.OPERATOR})
+_ON_CASE = (errors.CaseNotFound, errors.WrongCaseStatus, KeyReused)
+
+
+@callable_function(
+    request=case_forms.StartUpload,
+    response=case_forms.UploadSlot,
+    roles=_CLINIC | _OPERATOR,
+    submits=True,
+    raises=(
+        *_ON_CASE,
+        errors.VisitNotFound,
+        errors.WrongVisitState,
+        errors.ConsentNotFound,
+        errors.ConsentWithdrawn,
+        errors.ConsentDoesNotCover,
+        errors.FormAlreadyThere,
+        errors.FileTooLarge,
+        errors.TooManyOpenUploads,
+        errors.TooManyUploads,
+    ),
+)
+def scans_start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms.UploadSlot:
+    """Ask for a slot in the landing zone; upload to it through the Storage SDK.
+
+    Clients then listen to `uploads/{upload_id}` until its state is `ready` or `rejected`.
+    """
+    return slots.start(ctx, data)
+
+
+@callable_function(
+    request=case_forms.GetFileLinks,
+    response=case_forms.FileLinks,
+    roles=_CLINIC,
+    raises=(errors.CaseNotFound, errors.WrongCaseStatus, errors.FileNotFound),
+)
+def scans_get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:
+    """Get short-lived signed links to a case's files and their pictures."""
+    return files.file_links(ctx, Blobs(bucket()), data)

@@ -1,0 +1,84 @@
+"""The callables of wallets: balance, statement, corrections, terms."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from wallet import errors, expiry, operations, terms
+from wallet.requests.wallets import (
+    Adjust,
+    Balance,
+    Booked,
+    GetBalance,
+    GetStatement,
+    Refund,
+    Released,
+    ReleaseExpired,
+    SetTerms,
+    Statement,
+    TermsSet,
+)
+
+_SEEING = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
+_ADMIN = frozenset({Role.ADMIN})
+
+
+@callable_function(
+    request=GetBalance, response=Balance, roles=_SEEING, raises=(errors.WalletNotFound,)
+)
+def wallet_get_balance(ctx: Context, data: GetBalance) -> Balance:
+    """Tell what a clinic's or lab's wallet has, in paise."""
+    return operations.balance(ctx, data)
+
+
+@callable_function(
+    request=GetStatement,
+    response=Statement,
+    roles=_SEEING,
+    raises=(errors.WalletNotFound, CursorInvalid),
+)
+def wallet_get_statement(ctx: Context, data: GetStatement) -> Statement:
+    """List a wallet's entries, the last one first, with the balances after each."""
+    return operations.statement(ctx, data)
+
+
+@callable_function(
+    request=Adjust,
+    response=Booked,
+    roles=_ADMIN,
+    raises=(errors.WalletNotFound, errors.InsufficientFunds, KeyReused),
+)
+def wallet_adjust(ctx: Context, data: Adjust) -> Booked:
+    """Credit or debit a wallet by hand, with the reason; the transaction is the record of it."""
+    return operations.adjust(ctx, data)
+
+
+@callable_function(
+    request=Refund,
+    response=Booked,
+    roles=_ADMIN,
+    raises=(
+        errors.TransactionNotFound,
+        errors.AmountTooLarge,
+        errors.AmountTooSmall,
+        errors.InsufficientFunds,
+        KeyReused,
+    ),
+)
+def wallet_refund(ctx: Context, data: Refund) -> Booked:
+    """Give a captured fee back to its wallet, whole or in part; a credit note follows."""
+    return operations.refund(ctx, data)
+
+
+@callable_function(
+    request=SetTerms, response=TermsSet, roles=_ADMIN, raises=(errors.WalletNotFound,)
+)
+def wallet_set_terms(ctx: Context, data: SetTerms) -> TermsSet:
+    """Grant a wallet credit, or take it back, and choose the tariff that it pays."""
+    return terms.set_terms(ctx, data)
+
+
+@callable_function(request=ReleaseExpired, response=Released, roles=_ADMIN)
+def wallet_release_expired(ctx: Context, data: ReleaseExpired) -> Released:
+    """Release holds whose time is over, as the sweep does by itself."""
+    return expiry.release_on_demand(ctx, operations.CLERK, data)
