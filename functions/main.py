@@ -62,7 +62,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "privacy_list_requests",
     ),
     "privacy.endpoints.breaches": (
-        "privacy_draft_notice",
         "privacy_list_breaches",
         "privacy_move_breach",
         "privacy_open_breach",
@@ -81,6 +80,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "privacy_release_hold",
         "privacy_set_hold",
     ),
+    "privacy.endpoints.notices": ("privacy_draft_notice",),
     "privacy.endpoints.reviews": (
         "privacy_acknowledge_review",
         "privacy_get_access_review",
@@ -110,7 +110,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "scans.endpoints.landing": ("scans_receive_upload",),
     "scans.endpoints.operators": (
-        "scans_assign_operator",
         "scans_set_service_area",
         "scans_suggest_operators",
     ),
@@ -120,22 +119,25 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     ),
     "scans.endpoints.visits": (
         "scans_announce_visit",
+        "scans_assign_operator",
         "scans_cancel_visit",
         "scans_list_visits",
         "scans_move_visit",
         "scans_request_visit",
         "scans_reschedule_visit",
     ),
-    "support.endpoints": (
+    "support.endpoints.figures": ("support_get_figures",),
+    "support.endpoints.messages": (
+        "support_get_message_links",
+        "support_send_message",
+        "support_start_attachment",
+    ),
+    "support.endpoints.tickets": (
         "support_assign",
         "support_close",
-        "support_get_figures",
-        "support_get_message_links",
         "support_list",
         "support_open_ticket",
-        "support_send_message",
         "support_show",
-        "support_start_attachment",
     ),
     "wallet.endpoints.billing": (
         "bill",

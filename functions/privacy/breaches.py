@@ -6,17 +6,14 @@ from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
 from core.store import Unit
-from privacy import notices
 from privacy.errors import BreachNotFound
 from privacy.models import Breach
 from privacy.requests.breaches import (
     Breaches,
     BreachNow,
     BreachRow,
-    DraftNotice,
     ListBreaches,
     MoveBreach,
-    NoticeDraft,
     OpenBreach,
 )
 from privacy.states import BREACH, BreachAction
@@ -83,16 +80,6 @@ def list_breaches(ctx: Context, wish: ListBreaches) -> Breaches:
     )
     rows = [BreachRow(breach_id=each.id, **each.model_dump()) for each in page.items]
     return Breaches(breaches=rows, cursor=page.cursor)
-
-
-def draft_notice(ctx: Context, wish: DraftNotice) -> NoticeDraft:
-    """Return the draft of the notice to those affected. One read.
-
-    Raises:
-        BreachNotFound.
-    """
-    breach = found(ctx, wish.breach_id)
-    return NoticeDraft(text=notices.draft(breach, wish.language))
 
 
 def found(ctx: Context, breach_id: str) -> Breach:

@@ -1,8 +1,11 @@
 """Drafts of what is written about a breach: ids and times only; people add the rest."""
 
 from core.clock import IST
+from core.context import Context
 from messaging.service import Language
+from privacy.breaches import found
 from privacy.models import Breach
+from privacy.requests.notices import DraftNotice, NoticeDraft
 
 _ENGLISH = """\
 Personal data breach {{ id }}
@@ -35,9 +38,19 @@ Scanner के पास रखा डेटा बिना अधिकार 
 _TEMPLATES = {Language.ENGLISH: _ENGLISH, Language.HINDI: _HINDI}
 
 
+def draft_notice(ctx: Context, wish: DraftNotice) -> NoticeDraft:
+    """Return the draft of the notice to those affected. One read.
+
+    Raises:
+        BreachNotFound.
+    """
+    breach = found(ctx, wish.breach_id)
+    return NoticeDraft(text=draft(breach, wish.language))
+
+
 def draft(breach: Breach, language: Language) -> str:
     """Return the draft of the notice to those affected; times are India's."""
-    from jinja2 import Environment, StrictUndefined  # the other callables start faster without
+    from jinja2 import Environment, StrictUndefined  # only who drafts waits for it
 
     environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  plain text
     times = {

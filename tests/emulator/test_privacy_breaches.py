@@ -13,17 +13,17 @@ from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Query
 from core.store import stored
-from privacy import affected, breaches
+from messaging.service import Language
+from privacy import affected, breaches, notices
 from privacy.models import Breach, BreachState, Risk
 from privacy.requests.breaches import (
-    DraftNotice,
-    Language,
     ListAffected,
     ListBreaches,
     MoveBreach,
     OpenBreach,
     Source,
 )
+from privacy.requests.notices import DraftNotice
 from privacy.states import BREACH, BreachAction
 from tests.support import ids, lab_records, oversight
 from tests.support.moments import NOW, key, refused
@@ -182,7 +182,7 @@ def test_what_is_not_there_is_not_found(register: Register) -> None:
     refused(lambda: move(ctx, nothing, "close"), "breach-not-found")
     listing = ListAffected(breach_id=nothing, source=Source.SHARES)
     refused(lambda: affected.list_affected(ctx, listing), "breach-not-found")
-    refused(lambda: breaches.draft_notice(ctx, DraftNotice(breach_id=nothing)), "breach-not-found")
+    refused(lambda: notices.draft_notice(ctx, DraftNotice(breach_id=nothing)), "breach-not-found")
 
 
 def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
@@ -264,7 +264,7 @@ def test_a_draft_says_when_and_by_when_in_india(
 ) -> None:
     breach = register.entered(risk=Risk.LOW)
     ctx = register.admin()
-    text = breaches.draft_notice(ctx, DraftNotice(breach_id=breach.id, language=language)).text
+    text = notices.draft_notice(ctx, DraftNotice(breach_id=breach.id, language=language)).text
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 0)
     assert words in text
     for said in (

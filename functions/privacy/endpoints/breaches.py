@@ -5,15 +5,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from privacy import breaches, errors
-from privacy.requests.breaches import (
-    Breaches,
-    BreachNow,
-    DraftNotice,
-    ListBreaches,
-    MoveBreach,
-    NoticeDraft,
-    OpenBreach,
-)
+from privacy.requests.breaches import Breaches, BreachNow, ListBreaches, MoveBreach, OpenBreach
 
 _ADMIN = frozenset({Role.ADMIN})
 
@@ -39,11 +31,3 @@ def privacy_move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
 def privacy_list_breaches(ctx: Context, data: ListBreaches) -> Breaches:
     """List the breaches in a state, the earliest deadline first."""
     return breaches.list_breaches(ctx, data)
-
-
-@callable_function(
-    request=DraftNotice, response=NoticeDraft, roles=_ADMIN, raises=(errors.BreachNotFound,)
-)
-def privacy_draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
-    """Draft the notice to those whom a breach concerns; people fill in what is in brackets."""
-    return breaches.draft_notice(ctx, data)

@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 from core.callables import Message
 from core.fields import DocId, Uid
 from core.idempotency import IdempotencyKey
-from messaging.service import Language
 from privacy.models import BreachState, Risk
 
 _BREACH = "b9Ts4HdKp2MwXq7LcRb5"
@@ -161,20 +160,3 @@ class Affected(Message):
         "subjects": ["clinics/c9Ts4HdKp2MwXq7LcRb5/patients/p9Ts4HdKp2MwXq7LcRb5"],
         "cursor": None,
     }
-
-
-class DraftNotice(Message):
-    """The draft of the notice to those affected, in a language."""
-
-    breach_id: DocId
-    language: Language = Language.ENGLISH
-
-    example: ClassVar = {"breach_id": _BREACH, "language": "hi"}
-
-
-class NoticeDraft(Message):
-    """The text, with what people have to add in brackets."""
-
-    text: str
-
-    example: ClassVar = {"text": "Personal data breach ..."}

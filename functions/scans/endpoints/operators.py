@@ -1,15 +1,13 @@
-"""The callables of operators: who could go, who goes, and where they work."""
+"""The callables of operators: who could go, and where they work."""
 
 from core.access import Role
 from core.callables import callable_function
 from core.context import Context
-from core.errors import KeyReused
-from scans import errors, roster, visits
+from scans import errors, roster
 from scans.requests import visits as visit_forms
 
 _OPERATOR = frozenset({Role.OPERATOR})
 _ADMIN = frozenset({Role.ADMIN})
-_ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
 
 
 @callable_function(
@@ -23,23 +21,6 @@ def scans_suggest_operators(
 ) -> visit_forms.Suggestions:
     """Rank the operators who are free at a slot: by pincode, city and load."""
     return roster.suggest(ctx, data)
-
-
-@callable_function(
-    request=visit_forms.AssignOperator,
-    response=visit_forms.VisitNow,
-    roles=_ADMIN,
-    raises=(
-        *_ON_VISIT,
-        errors.SlotNotOffered,
-        errors.SlotInPast,
-        errors.OperatorNotActive,
-        errors.OperatorBusy,
-    ),
-)
-def scans_assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_forms.VisitNow:
-    """Send an operator to a visit; one that was assigned before goes free."""
-    return visits.assign(ctx, data)
 
 
 @callable_function(

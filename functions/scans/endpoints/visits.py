@@ -55,6 +55,23 @@ def scans_request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_f
 
 
 @callable_function(
+    request=visit_forms.AssignOperator,
+    response=visit_forms.VisitNow,
+    roles=_ADMIN,
+    raises=(
+        *_ON_VISIT,
+        errors.SlotNotOffered,
+        errors.SlotInPast,
+        errors.OperatorNotActive,
+        errors.OperatorBusy,
+    ),
+)
+def scans_assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_forms.VisitNow:
+    """Send an operator to a visit; one that was assigned before goes free."""
+    return visits.assign(ctx, data)
+
+
+@callable_function(
     request=visit_forms.MoveVisit,
     response=visit_forms.VisitNow,
     roles=_CLINIC | _OPERATOR | _ADMIN,

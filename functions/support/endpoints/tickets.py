@@ -1,0 +1,70 @@
+"""The callables of tickets."""
+
+from core.access import Role
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from labs import service as labs
+from scans import service as scans
+from support import errors, requests, tickets
+
+_ALL = frozenset(Role)
+_ADMIN = frozenset({Role.ADMIN})
+
+
+@callable_function(
+    request=requests.OpenTicket,
+    response=requests.TicketOpened,
+    roles=_ALL,
+    raises=(scans.CaseNotFound, labs.OrderNotFound, errors.TooManyTickets, KeyReused),
+)
+def support_open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.TicketOpened:
+    """Open a ticket: ask support something, about a case or an order where there is one.
+
+    Clients then listen to `tickets/{ticket_id}` and its `messages`.
+    """
+    return tickets.open_ticket(ctx, data)
+
+
+@callable_function(
+    request=requests.AssignTicket,
+    response=requests.TicketNow,
+    roles=_ADMIN,
+    raises=(errors.TicketNotFound, errors.WrongTicketState, errors.NotAnAdmin, KeyReused),
+)
+def support_assign(ctx: Context, data: requests.AssignTicket) -> requests.TicketNow:
+    """Give a ticket to an admin, who hears from then on what is written to it."""
+    return tickets.assign(ctx, data)
+
+
+@callable_function(
+    request=requests.CloseTicket,
+    response=requests.TicketNow,
+    roles=_ALL,
+    raises=(errors.TicketNotFound, KeyReused),
+)
+def support_close(ctx: Context, data: requests.CloseTicket) -> requests.TicketNow:
+    """Close a ticket, as its opener or as an admin; a message within thirty days reopens it."""
+    return tickets.close(ctx, data)
+
+
+@callable_function(
+    request=requests.ListTickets, response=requests.Tickets, roles=_ADMIN, raises=(CursorInvalid,)
+)
+def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
+    """List tickets by state and admin, the longest waiting first, without anybody's words.
+
+    Which were listed is on record.
+    """
+    return tickets.list_tickets(ctx, data)
+
+
+@callable_function(
+    request=requests.ShowTicket,
+    response=requests.TicketShown,
+    roles=_ADMIN,
+    raises=(errors.TicketNotFound,),
+)
+def support_show(ctx: Context, data: requests.ShowTicket) -> requests.TicketShown:
+    """Show an admin a ticket with its messages; that it was shown is on record."""
+    return tickets.show(ctx, data)
