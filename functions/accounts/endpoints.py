@@ -17,12 +17,11 @@ from accounts.requests import (
     SubjectWithReason,
     WithdrawInvite,
 )
-from core.access import ORG_ROLES, Role
+from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, NotOwner
 
-_ADMIN = frozenset({Role.ADMIN})
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 
 
@@ -61,14 +60,14 @@ def accounts_accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
 
 
 @callable_function(
-    request=Subject, response=Account, roles=_ADMIN, raises=(*_DECISION, errors.OrgNotFound)
+    request=Subject, response=Account, roles=ADMINS, raises=(*_DECISION, errors.OrgNotFound)
 )
 def accounts_approve(ctx: Context, data: Subject) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
     return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
+@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
 def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
     return decisions.reject(ctx, data.uid, data.reason)
@@ -77,7 +76,7 @@ def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
 @callable_function(
     request=ChangeRole,
     response=Account,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner),
 )
 def accounts_change_role(ctx: Context, data: ChangeRole) -> Account:
@@ -85,19 +84,19 @@ def accounts_change_role(ctx: Context, data: ChangeRole) -> Account:
     return decisions.change_role(ctx, FirebaseIdentity(), data)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=_ADMIN, raises=_DECISION)
+@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
 def accounts_suspend(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
 
 
-@callable_function(request=Subject, response=Account, roles=_ADMIN, raises=_DECISION)
+@callable_function(request=Subject, response=Account, roles=ADMINS, raises=_DECISION)
 def accounts_reinstate(ctx: Context, data: Subject) -> Account:
     """Reinstate a suspended account with the role it had."""
     return decisions.reinstate(ctx, FirebaseIdentity(), data.uid)
 
 
-@callable_function(request=ListAccounts, response=Accounts, roles=_ADMIN, raises=(CursorInvalid,))
+@callable_function(request=ListAccounts, response=Accounts, roles=ADMINS, raises=(CursorInvalid,))
 def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
     """List the accounts of a status, oldest first, page by page."""
     return decisions.list_accounts(ctx, data)

@@ -37,6 +37,11 @@ class Role(StrEnum):
 
 #: The roles whose accounts act for an organisation, named by the `org` claim.
 ORG_ROLES = frozenset({Role.CLINIC, Role.LAB})
+#: Whom most callables admit: one role alone.
+CLINICS = frozenset({Role.CLINIC})
+OPERATORS = frozenset({Role.OPERATOR})
+LABS = frozenset({Role.LAB})
+ADMINS = frozenset({Role.ADMIN})
 
 
 class Status(StrEnum):

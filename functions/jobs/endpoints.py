@@ -3,7 +3,7 @@
 from firebase_functions import https_fn, options, scheduler_fn, tasks_fn
 
 from core import log, settings
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function, parse
 from core.clock import SystemClock
 from core.context import Context
@@ -12,8 +12,6 @@ from core.firebase import firestore_client
 from core.store import Store
 from jobs import chores, errors, running, service, sweeping
 from jobs.requests import Alarm, JobNow, Jobs, ListJobs, RetryJob, Sweep, Swept
-
-_ADMIN = frozenset({Role.ADMIN})
 
 
 @tasks_fn.on_task_dispatched(
@@ -53,20 +51,20 @@ def sweep(event: scheduler_fn.ScheduledEvent) -> None:
     chores.do_all(_context())
 
 
-@callable_function(request=Sweep, response=Swept, roles=_ADMIN)
+@callable_function(request=Sweep, response=Swept, roles=ADMINS)
 def jobs_sweep(ctx: Context, data: Sweep) -> Swept:
     """Look after what is due now, as `sweep` does by itself; or what is about one document."""
     return sweeping.on_demand(ctx, data)
 
 
-@callable_function(request=ListJobs, response=Jobs, roles=_ADMIN, raises=(CursorInvalid,))
+@callable_function(request=ListJobs, response=Jobs, roles=ADMINS, raises=(CursorInvalid,))
 def jobs_list(ctx: Context, data: ListJobs) -> Jobs:
     """List the jobs in a state, failed ones unless another is asked for."""
     return service.list_jobs(ctx, data)
 
 
 @callable_function(
-    request=RetryJob, response=JobNow, roles=_ADMIN, raises=(errors.JobNotFound, WrongJobState)
+    request=RetryJob, response=JobNow, roles=ADMINS, raises=(errors.JobNotFound, WrongJobState)
 )
 def jobs_retry(ctx: Context, data: RetryJob) -> JobNow:
     """Have a failed job run again, now."""

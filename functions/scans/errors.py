@@ -1,6 +1,6 @@
 """What can go wrong with patients, consents, visits, cases and uploads, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import Code, KeyReused, ScannerError
 
 
 class PatientNotFound(ScannerError):
@@ -225,3 +225,15 @@ class FileNotFound(ScannerError):
     code = Code.NOT_FOUND
     reason = "file-not-found"
     sentence = "At least one file is not in this case, or not ready: reload the case."
+
+
+#: What callables meet that open a case on a consent, and those that act on a case.
+ON_CONSENT = (
+    PatientNotFound,
+    ConsentNotFound,
+    ConsentWithdrawn,
+    ConsentDoesNotCover,
+    ConsentFull,
+    KeyReused,
+)
+ON_CASE = (CaseNotFound, WrongCaseStatus, KeyReused)

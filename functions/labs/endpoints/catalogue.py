@@ -1,19 +1,17 @@
 """The callables of a lab's catalogue."""
 
-from core.access import Role
+from core.access import LABS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused, NotOwner
 from labs import catalogue, errors
 from labs.requests import catalogue as catalogue_forms
 
-_LAB = frozenset({Role.LAB})
-
 
 @callable_function(
     request=catalogue_forms.SaveProfile,
     response=catalogue_forms.ProfileSaved,
-    roles=_LAB,
+    roles=LABS,
     raises=(NotOwner,),
 )
 def labs_save_profile(
@@ -26,7 +24,7 @@ def labs_save_profile(
 @callable_function(
     request=catalogue_forms.SaveService,
     response=catalogue_forms.ServiceSaved,
-    roles=_LAB,
+    roles=LABS,
     raises=(
         NotOwner,
         errors.ProfileMissing,

@@ -1,19 +1,17 @@
 """The callables of an order's files."""
 
-from core.access import Role
+from core.access import LABS
 from core.callables import callable_function
 from core.context import Context
 from labs import errors
 from labs.requests import files as file_forms
 from scans import service as scans
 
-_LAB = frozenset({Role.LAB})
-
 
 @callable_function(
     request=file_forms.GetFileLinks,
     response=file_forms.FileLinks,
-    roles=_LAB,
+    roles=LABS,
     raises=(
         errors.OrderNotFound,
         errors.WrongOrderState,

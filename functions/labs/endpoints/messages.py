@@ -1,6 +1,6 @@
 """The callables of messages on an order."""
 
-from core.access import Role
+from core.access import CLINICS, LABS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
@@ -9,15 +9,13 @@ from labs.requests import files as file_forms
 from labs.requests import messages as message_forms
 from scans import service as scans
 
-_CLINIC = frozenset({Role.CLINIC})
-_LAB = frozenset({Role.LAB})
 _TALKING = (errors.OrderNotFound, errors.WrongOrderState, errors.NotShared, scans.CaseNotFound)
 
 
 @callable_function(
     request=message_forms.StartAttachment,
     response=message_forms.AttachmentSlot,
-    roles=_CLINIC | _LAB,
+    roles=CLINICS | LABS,
     submits=True,
     raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
 )
@@ -34,7 +32,7 @@ def labs_start_attachment(
 @callable_function(
     request=message_forms.SendMessage,
     response=message_forms.MessageSent,
-    roles=_CLINIC | _LAB,
+    roles=CLINICS | LABS,
     submits=True,
     raises=(
         *_TALKING,
@@ -53,7 +51,7 @@ def labs_send_message(ctx: Context, data: message_forms.SendMessage) -> message_
 @callable_function(
     request=message_forms.GetMessageLinks,
     response=file_forms.FileLinks,
-    roles=_CLINIC | _LAB,
+    roles=CLINICS | LABS,
     raises=(*_TALKING, errors.MessageNotFound, errors.LinksUsedUp),
 )
 def labs_get_message_links(

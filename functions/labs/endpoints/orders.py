@@ -1,6 +1,6 @@
 """The callables of orders."""
 
-from core.access import Role
+from core.access import ADMINS, CLINICS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
@@ -9,14 +9,11 @@ from labs.requests import orders as order_forms
 from scans import service as scans
 from wallet import service as wallet
 
-_CLINIC = frozenset({Role.CLINIC})
-_SIDES = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
-
 
 @callable_function(
     request=order_forms.PlaceOrder,
     response=order_forms.OrderPlaced,
-    roles=_CLINIC,
+    roles=CLINICS,
     submits=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
 )
@@ -28,7 +25,7 @@ def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.
 @callable_function(
     request=order_forms.MoveOrder,
     response=order_forms.OrderNow,
-    roles=_SIDES,
+    roles=ORG_ROLES | ADMINS,
     raises=(
         errors.OrderNotFound,
         errors.WrongOrderState,

@@ -1,18 +1,16 @@
 """The callables of receipts."""
 
-from core.access import Role
+from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from labs import errors
 from labs.requests import receipts as receipt_forms
 
-_SIDES = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
-
 
 @callable_function(
     request=receipt_forms.GetReceipt,
     response=receipt_forms.ReceiptGiven,
-    roles=_SIDES,
+    roles=ORG_ROLES | ADMINS,
     raises=(errors.OrderNotFound, errors.ReasonNeeded),
 )
 def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:

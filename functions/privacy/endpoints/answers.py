@@ -1,6 +1,6 @@
 """The callables of what admins do with requests about people's data."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, NotOwner
@@ -8,11 +8,9 @@ from privacy import errors
 from privacy.requests import rights as forms
 from privacy.rights import answering
 
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
-    request=forms.ListRequests, response=forms.Requests, roles=_ADMIN, raises=(CursorInvalid,)
+    request=forms.ListRequests, response=forms.Requests, roles=ADMINS, raises=(CursorInvalid,)
 )
 def privacy_list_requests(ctx: Context, data: forms.ListRequests) -> forms.Requests:
     """List the requests in a state, the longest overdue first."""
@@ -22,7 +20,7 @@ def privacy_list_requests(ctx: Context, data: forms.ListRequests) -> forms.Reque
 @callable_function(
     request=forms.AnswerRequest,
     response=forms.RequestNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.RequestNotFound, errors.WrongRequestState, NotOwner),
 )
 def privacy_answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:

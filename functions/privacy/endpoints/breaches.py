@@ -1,16 +1,14 @@
 """The callables of the register of breaches."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from privacy import breaches, errors
 from privacy.requests.breaches import Breaches, BreachNow, ListBreaches, MoveBreach, OpenBreach
 
-_ADMIN = frozenset({Role.ADMIN})
 
-
-@callable_function(request=OpenBreach, response=BreachNow, roles=_ADMIN, raises=(KeyReused,))
+@callable_function(request=OpenBreach, response=BreachNow, roles=ADMINS, raises=(KeyReused,))
 def privacy_open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     """Enter a breach; the answer says by when the Board and those affected have to be told."""
     return breaches.open_breach(ctx, data)
@@ -19,7 +17,7 @@ def privacy_open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
 @callable_function(
     request=MoveBreach,
     response=BreachNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.BreachNotFound, errors.WrongBreachState),
 )
 def privacy_move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
@@ -27,7 +25,7 @@ def privacy_move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
     return breaches.move(ctx, data)
 
 
-@callable_function(request=ListBreaches, response=Breaches, roles=_ADMIN, raises=(CursorInvalid,))
+@callable_function(request=ListBreaches, response=Breaches, roles=ADMINS, raises=(CursorInvalid,))
 def privacy_list_breaches(ctx: Context, data: ListBreaches) -> Breaches:
     """List the breaches in a state, the earliest deadline first."""
     return breaches.list_breaches(ctx, data)

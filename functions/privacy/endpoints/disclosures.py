@@ -1,6 +1,6 @@
 """The callables of disclosures to authorities."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
@@ -18,12 +18,11 @@ from privacy.requests.disclosures import (
     RequestDisclosure,
 )
 
-_ADMIN = frozenset({Role.ADMIN})
 _STEP = (errors.DisclosureNotFound, errors.WrongDisclosureState)
 
 
 @callable_function(
-    request=RequestDisclosure, response=DisclosureNow, roles=_ADMIN, raises=(KeyReused,)
+    request=RequestDisclosure, response=DisclosureNow, roles=ADMINS, raises=(KeyReused,)
 )
 def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
     """Enter what an authority asks for by law; another admin decides."""
@@ -33,7 +32,7 @@ def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> Disclos
 @callable_function(
     request=DecideDisclosure,
     response=DisclosureNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(*_STEP, errors.OwnDisclosure),
 )
 def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
@@ -41,13 +40,13 @@ def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> Disclosur
     return disclosing.decide(ctx, data)
 
 
-@callable_function(request=RecordDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+@callable_function(request=RecordDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
 def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over to an authority, by the hash of the file."""
     return disclosing.record(ctx, data)
 
 
-@callable_function(request=OneDisclosure, response=DisclosureNow, roles=_ADMIN, raises=_STEP)
+@callable_function(request=OneDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
 def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
     """Have the archive built of exactly what an approved demand names; a job does, in a while."""
     return disclosing.build(ctx, data)
@@ -56,7 +55,7 @@ def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow
 @callable_function(
     request=OneDisclosure,
     response=forms.ExportLink,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(*_STEP, errors.ExportNotReady),
 )
 def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
@@ -65,7 +64,7 @@ def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.Expo
 
 
 @callable_function(
-    request=ListDisclosures, response=Disclosures, roles=_ADMIN, raises=(CursorInvalid,)
+    request=ListDisclosures, response=Disclosures, roles=ADMINS, raises=(CursorInvalid,)
 )
 def privacy_list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
     """List the disclosures in a state, the oldest first."""

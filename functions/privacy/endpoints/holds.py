@@ -1,17 +1,15 @@
 """The callables of legal holds."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
 from privacy import errors, holding
 from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
 
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
-    request=SetHold, response=HoldNow, roles=_ADMIN, raises=(errors.HoldSubjectNotFound, KeyReused)
+    request=SetHold, response=HoldNow, roles=ADMINS, raises=(errors.HoldSubjectNotFound, KeyReused)
 )
 def privacy_set_hold(ctx: Context, data: SetHold) -> HoldNow:
     """Keep all of a person, a patient or an organisation from erasure and retention, at once."""
@@ -21,7 +19,7 @@ def privacy_set_hold(ctx: Context, data: SetHold) -> HoldNow:
 @callable_function(
     request=ReleaseHold,
     response=HoldNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.HoldNotFound, errors.WrongHoldState, errors.OwnRelease),
 )
 def privacy_release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
@@ -29,7 +27,7 @@ def privacy_release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
     return holding.release(ctx, data)
 
 
-@callable_function(request=ListHolds, response=Holds, roles=_ADMIN, raises=(CursorInvalid,))
+@callable_function(request=ListHolds, response=Holds, roles=ADMINS, raises=(CursorInvalid,))
 def privacy_list_holds(ctx: Context, data: ListHolds) -> Holds:
     """List the holds in a state, the oldest first."""
     return holding.list_holds(ctx, data)

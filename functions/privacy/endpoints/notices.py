@@ -1,16 +1,14 @@
 """The callable that drafts the notice of a breach."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from privacy import errors, notices
 from privacy.requests.notices import DraftNotice, NoticeDraft
 
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
-    request=DraftNotice, response=NoticeDraft, roles=_ADMIN, raises=(errors.BreachNotFound,)
+    request=DraftNotice, response=NoticeDraft, roles=ADMINS, raises=(errors.BreachNotFound,)
 )
 def privacy_draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
     """Draft the notice to those whom a breach concerns; people fill in what is in brackets."""

@@ -1,16 +1,14 @@
 """The callables of access reviews."""
 
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from privacy import errors, reviews
 from privacy.requests.reviews import NameReview, Review
 
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
-    request=NameReview, response=Review, roles=_ADMIN, raises=(errors.ReviewNotFound,)
+    request=NameReview, response=Review, roles=ADMINS, raises=(errors.ReviewNotFound,)
 )
 def privacy_get_access_review(ctx: Context, data: NameReview) -> Review:
     """Read the access review of a month: who may do what, and what of it looks odd."""
@@ -20,7 +18,7 @@ def privacy_get_access_review(ctx: Context, data: NameReview) -> Review:
 @callable_function(
     request=NameReview,
     response=Review,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.ReviewNotFound, errors.WrongReviewState),
 )
 def privacy_acknowledge_review(ctx: Context, data: NameReview) -> Review:

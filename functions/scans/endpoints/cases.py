@@ -1,30 +1,19 @@
 """The callables of cases."""
 
-from core.access import Role
+from core.access import CLINICS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused
+from core.errors import CursorInvalid
 from scans import cases, errors, opening
 from scans.requests import cases as case_forms
-
-_CLINIC = frozenset({Role.CLINIC})
-_CONSENTED = (
-    errors.PatientNotFound,
-    errors.ConsentNotFound,
-    errors.ConsentWithdrawn,
-    errors.ConsentDoesNotCover,
-    errors.ConsentFull,
-    KeyReused,
-)
-_ON_CASE = (errors.CaseNotFound, errors.WrongCaseStatus, KeyReused)
 
 
 @callable_function(
     request=case_forms.OpenCase,
     response=case_forms.CaseOpened,
-    roles=_CLINIC,
+    roles=CLINICS,
     submits=True,
-    raises=_CONSENTED,
+    raises=errors.ON_CONSENT,
 )
 def scans_open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
     """Open a case to which the clinic uploads its own scans."""
@@ -32,7 +21,7 @@ def scans_open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseO
 
 
 @callable_function(
-    request=case_forms.ListCases, response=case_forms.Cases, roles=_CLINIC, raises=(CursorInvalid,)
+    request=case_forms.ListCases, response=case_forms.Cases, roles=CLINICS, raises=(CursorInvalid,)
 )
 def scans_list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cases:
     """List the clinic's cases, newest first, by status, patient and time of opening."""
@@ -40,7 +29,7 @@ def scans_list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cas
 
 
 @callable_function(
-    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=_CLINIC, raises=_ON_CASE
+    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
 )
 def scans_close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Close a case that the clinic is done with; its time of keeping begins."""
@@ -48,7 +37,7 @@ def scans_close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.Cas
 
 
 @callable_function(
-    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=_CLINIC, raises=_ON_CASE
+    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
 )
 def scans_reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Open a closed case again."""

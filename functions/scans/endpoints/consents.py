@@ -1,6 +1,6 @@
 """The callables of consents."""
 
-from core.access import Role
+from core.access import CLINICS
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
@@ -9,13 +9,11 @@ from core.firebase import bucket
 from scans import consents, errors, files, withdrawal
 from scans.requests import patients as patient_forms
 
-_CLINIC = frozenset({Role.CLINIC})
-
 
 @callable_function(
     request=patient_forms.RecordConsent,
     response=patient_forms.ConsentRecorded,
-    roles=_CLINIC,
+    roles=CLINICS,
     submits=True,
     raises=(errors.ConsentInFuture, errors.PatientNotFound, errors.GuardianRequired, KeyReused),
 )
@@ -29,7 +27,7 @@ def scans_record_consent(
 @callable_function(
     request=patient_forms.WithdrawConsent,
     response=patient_forms.WithdrawalDone,
-    roles=_CLINIC,
+    roles=CLINICS,
     raises=(errors.ConsentNotFound, KeyReused),
 )
 def scans_withdraw_consent(
@@ -42,7 +40,7 @@ def scans_withdraw_consent(
 @callable_function(
     request=patient_forms.GetFormLink,
     response=patient_forms.FormLink,
-    roles=_CLINIC,
+    roles=CLINICS,
     raises=(errors.ConsentNotFound, errors.FormNotFound),
 )
 def scans_get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:

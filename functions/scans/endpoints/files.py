@@ -1,26 +1,21 @@
 """The callables of files: slots to upload to, and links."""
 
-from core.access import Role
+from core.access import CLINICS, OPERATORS
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
-from core.errors import KeyReused
 from core.firebase import bucket
 from scans import errors, files, slots
 from scans.requests import cases as case_forms
-
-_CLINIC = frozenset({Role.CLINIC})
-_OPERATOR = frozenset({Role.OPERATOR})
-_ON_CASE = (errors.CaseNotFound, errors.WrongCaseStatus, KeyReused)
 
 
 @callable_function(
     request=case_forms.StartUpload,
     response=case_forms.UploadSlot,
-    roles=_CLINIC | _OPERATOR,
+    roles=CLINICS | OPERATORS,
     submits=True,
     raises=(
-        *_ON_CASE,
+        *errors.ON_CASE,
         errors.VisitNotFound,
         errors.WrongVisitState,
         errors.ConsentNotFound,
@@ -43,7 +38,7 @@ def scans_start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms
 @callable_function(
     request=case_forms.GetFileLinks,
     response=case_forms.FileLinks,
-    roles=_CLINIC,
+    roles=CLINICS,
     raises=(errors.CaseNotFound, errors.WrongCaseStatus, errors.FileNotFound),
 )
 def scans_get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:

@@ -1,19 +1,16 @@
 """The callables of operators: who could go, and where they work."""
 
-from core.access import Role
+from core.access import ADMINS, OPERATORS
 from core.callables import callable_function
 from core.context import Context
 from scans import errors, roster
 from scans.requests import visits as visit_forms
 
-_OPERATOR = frozenset({Role.OPERATOR})
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
     request=visit_forms.SuggestOperators,
     response=visit_forms.Suggestions,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.VisitNotFound,),
 )
 def scans_suggest_operators(
@@ -24,7 +21,7 @@ def scans_suggest_operators(
 
 
 @callable_function(
-    request=visit_forms.SetServiceArea, response=visit_forms.ServiceArea, roles=_OPERATOR
+    request=visit_forms.SetServiceArea, response=visit_forms.ServiceArea, roles=OPERATORS
 )
 def scans_set_service_area(
     ctx: Context, data: visit_forms.SetServiceArea

@@ -1,19 +1,17 @@
 """The callables of patients."""
 
-from core.access import Role
+from core.access import CLINICS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
 from scans import errors, patients
 from scans.requests import patients as patient_forms
 
-_CLINIC = frozenset({Role.CLINIC})
-
 
 @callable_function(
     request=patient_forms.AddPatient,
     response=patient_forms.PatientSaved,
-    roles=_CLINIC,
+    roles=CLINICS,
     submits=True,
     raises=(errors.ReferenceTaken, KeyReused),
 )
@@ -25,7 +23,7 @@ def scans_add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_f
 @callable_function(
     request=patient_forms.CorrectPatient,
     response=patient_forms.PatientSaved,
-    roles=_CLINIC,
+    roles=CLINICS,
     raises=(errors.PatientNotFound, errors.ReferenceTaken, KeyReused),
 )
 def scans_correct_patient(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from firebase_functions import firestore_fn, options
 
 from core import settings
-from core.access import Role
+from core.access import ADMINS, CLINICS, OPERATORS
 from core.callables import callable_function
 from core.clock import SystemClock
 from core.context import Context
@@ -20,24 +20,13 @@ from wallet import service as wallet
 if TYPE_CHECKING:
     from google.cloud.firestore import DocumentSnapshot
 
-_CLINIC = frozenset({Role.CLINIC})
-_OPERATOR = frozenset({Role.OPERATOR})
-_ADMIN = frozenset({Role.ADMIN})
-_CONSENTED = (
-    errors.PatientNotFound,
-    errors.ConsentNotFound,
-    errors.ConsentWithdrawn,
-    errors.ConsentDoesNotCover,
-    errors.ConsentFull,
-    KeyReused,
-)
 _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
 
 
 @callable_function(
     request=visit_forms.RequestVisit,
     response=visit_forms.VisitRequested,
-    roles=_CLINIC,
+    roles=CLINICS,
     submits=True,
     raises=(
         errors.SlotInPast,
@@ -46,7 +35,7 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
         wallet.PricesChanged,
         wallet.BillingMissing,
         wallet.InsufficientFunds,
-        *_CONSENTED,
+        *errors.ON_CONSENT,
     ),
 )
 def scans_request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.VisitRequested:
@@ -57,7 +46,7 @@ def scans_request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_f
 @callable_function(
     request=visit_forms.AssignOperator,
     response=visit_forms.VisitNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(
         *_ON_VISIT,
         errors.SlotNotOffered,
@@ -74,7 +63,7 @@ def scans_assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> vis
 @callable_function(
     request=visit_forms.MoveVisit,
     response=visit_forms.VisitNow,
-    roles=_CLINIC | _OPERATOR | _ADMIN,
+    roles=CLINICS | OPERATORS | ADMINS,
     raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly, wallet.InsufficientFunds),
 )
 def scans_move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
@@ -85,7 +74,7 @@ def scans_move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.V
 @callable_function(
     request=visit_forms.RescheduleVisit,
     response=visit_forms.VisitNow,
-    roles=_CLINIC | _ADMIN,
+    roles=CLINICS | ADMINS,
     raises=(*_ON_VISIT, errors.SlotInPast),
 )
 def scans_reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_forms.VisitNow:
@@ -96,7 +85,7 @@ def scans_reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> v
 @callable_function(
     request=visit_forms.CancelVisit,
     response=visit_forms.VisitNow,
-    roles=_CLINIC | _ADMIN,
+    roles=CLINICS | ADMINS,
     raises=_ON_VISIT,
 )
 def scans_cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_forms.VisitNow:
@@ -107,7 +96,7 @@ def scans_cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_for
 @callable_function(
     request=visit_forms.ListVisits,
     response=visit_forms.Visits,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(CursorInvalid,),
 )
 def scans_list_visits(ctx: Context, data: visit_forms.ListVisits) -> visit_forms.Visits:

@@ -1,6 +1,6 @@
 """The callables of tickets."""
 
-from core.access import Role
+from core.access import ADMINS, Role
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
@@ -9,7 +9,6 @@ from scans import service as scans
 from support import errors, requests, tickets
 
 _ALL = frozenset(Role)
-_ADMIN = frozenset({Role.ADMIN})
 
 
 @callable_function(
@@ -29,7 +28,7 @@ def support_open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.Tic
 @callable_function(
     request=requests.AssignTicket,
     response=requests.TicketNow,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.TicketNotFound, errors.WrongTicketState, errors.NotAnAdmin, KeyReused),
 )
 def support_assign(ctx: Context, data: requests.AssignTicket) -> requests.TicketNow:
@@ -49,7 +48,7 @@ def support_close(ctx: Context, data: requests.CloseTicket) -> requests.TicketNo
 
 
 @callable_function(
-    request=requests.ListTickets, response=requests.Tickets, roles=_ADMIN, raises=(CursorInvalid,)
+    request=requests.ListTickets, response=requests.Tickets, roles=ADMINS, raises=(CursorInvalid,)
 )
 def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
     """List tickets by state and admin, the longest waiting first, without anybody's words.
@@ -62,7 +61,7 @@ def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
 @callable_function(
     request=requests.ShowTicket,
     response=requests.TicketShown,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.TicketNotFound,),
 )
 def support_show(ctx: Context, data: requests.ShowTicket) -> requests.TicketShown:

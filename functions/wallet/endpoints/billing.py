@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from firebase_functions import https_fn, options, scheduler_fn, tasks_fn
 
 from core import log, settings
-from core.access import Role
+from core.access import ADMINS
 from core.callables import callable_function
 from core.clock import SystemClock
 from core.context import Context
@@ -15,13 +15,11 @@ from core.store import Store
 from wallet import monthly, periods
 from wallet.requests import invoices as invoice_forms
 
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
     request=invoice_forms.StartBilling,
     response=invoice_forms.BillingStarted,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(CursorInvalid,),
 )
 def wallet_start_billing(

@@ -1,6 +1,6 @@
 """The callables of invoices, statements and totals."""
 
-from core.access import Role
+from core.access import ADMINS, ORG_ROLES
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
@@ -10,12 +10,8 @@ from wallet import errors, invoices, terms, totals
 from wallet.requests import invoices as invoice_forms
 from wallet.requests.wallets import BillingSet, SetBilling
 
-_SEEING = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
-_OWNERS = frozenset({Role.CLINIC, Role.LAB})
-_ADMIN = frozenset({Role.ADMIN})
 
-
-@callable_function(request=SetBilling, response=BillingSet, roles=_OWNERS, raises=(NotOwner,))
+@callable_function(request=SetBilling, response=BillingSet, roles=ORG_ROLES, raises=(NotOwner,))
 def wallet_set_billing(ctx: Context, data: SetBilling) -> BillingSet:
     """Say whom the organisation's invoices are made out to; owners only."""
     return terms.set_billing(ctx, data)
@@ -24,7 +20,7 @@ def wallet_set_billing(ctx: Context, data: SetBilling) -> BillingSet:
 @callable_function(
     request=invoice_forms.IssueInvoices,
     response=invoice_forms.InvoicesIssued,
-    roles=_SEEING,
+    roles=ORG_ROLES | ADMINS,
     raises=(NotOwner, errors.WalletNotFound, errors.BillingMissing, errors.SupplierMissing),
 )
 def wallet_issue_invoices(
@@ -37,7 +33,7 @@ def wallet_issue_invoices(
 @callable_function(
     request=invoice_forms.ListInvoices,
     response=invoice_forms.Invoices,
-    roles=_SEEING,
+    roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, CursorInvalid),
 )
 def wallet_list_invoices(ctx: Context, data: invoice_forms.ListInvoices) -> invoice_forms.Invoices:
@@ -48,7 +44,7 @@ def wallet_list_invoices(ctx: Context, data: invoice_forms.ListInvoices) -> invo
 @callable_function(
     request=invoice_forms.GetInvoiceLink,
     response=invoice_forms.FileLink,
-    roles=_SEEING,
+    roles=ORG_ROLES | ADMINS,
     raises=(errors.InvoiceNotFound,),
 )
 def wallet_get_invoice_link(
@@ -61,7 +57,7 @@ def wallet_get_invoice_link(
 @callable_function(
     request=invoice_forms.GetStatementFile,
     response=invoice_forms.FileLink,
-    roles=_SEEING,
+    roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, errors.StatementTooLong, errors.StatementTooOld),
 )
 def wallet_get_statement_file(
@@ -71,7 +67,7 @@ def wallet_get_statement_file(
     return invoices.statement_link(ctx, Blobs(bucket()), data)
 
 
-@callable_function(request=invoice_forms.GetTotals, response=invoice_forms.Totals, roles=_ADMIN)
+@callable_function(request=invoice_forms.GetTotals, response=invoice_forms.Totals, roles=ADMINS)
 def wallet_get_totals(ctx: Context, data: invoice_forms.GetTotals) -> invoice_forms.Totals:
     """Add up what the platform earned in some days, the tax on it, and what it owes labs."""
     return totals.totals(ctx, data)

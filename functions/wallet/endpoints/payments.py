@@ -4,7 +4,7 @@ from firebase_functions import https_fn, options
 from flask import Request, Response
 
 from core import settings
-from core.access import Role
+from core.access import ORG_ROLES
 from core.callables import callable_function
 from core.clock import SystemClock
 from core.context import Context
@@ -15,13 +15,11 @@ from wallet import errors, payments, webhook
 from wallet.gateway import Gateway
 from wallet.requests.payments import StartTopUp, TopUpStarted
 
-_OWNERS = frozenset({Role.CLINIC, Role.LAB})
-
 
 @callable_function(
     request=StartTopUp,
     response=TopUpStarted,
-    roles=_OWNERS,
+    roles=ORG_ROLES,
     raises=(errors.OnlinePaymentNotConfigured, errors.PaymentGatewayUnavailable, KeyReused),
     secrets=(settings.RAZORPAY_KEY_SECRET,),
 )

@@ -1,6 +1,6 @@
 """The callables of wallets: balance, statement, corrections, terms."""
 
-from core.access import Role
+from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
@@ -19,12 +19,9 @@ from wallet.requests.wallets import (
     TermsSet,
 )
 
-_SEEING = frozenset({Role.CLINIC, Role.LAB, Role.ADMIN})
-_ADMIN = frozenset({Role.ADMIN})
-
 
 @callable_function(
-    request=GetBalance, response=Balance, roles=_SEEING, raises=(errors.WalletNotFound,)
+    request=GetBalance, response=Balance, roles=ORG_ROLES | ADMINS, raises=(errors.WalletNotFound,)
 )
 def wallet_get_balance(ctx: Context, data: GetBalance) -> Balance:
     """Tell what a clinic's or lab's wallet has, in paise."""
@@ -34,7 +31,7 @@ def wallet_get_balance(ctx: Context, data: GetBalance) -> Balance:
 @callable_function(
     request=GetStatement,
     response=Statement,
-    roles=_SEEING,
+    roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, CursorInvalid),
 )
 def wallet_get_statement(ctx: Context, data: GetStatement) -> Statement:
@@ -45,7 +42,7 @@ def wallet_get_statement(ctx: Context, data: GetStatement) -> Statement:
 @callable_function(
     request=Adjust,
     response=Booked,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(errors.WalletNotFound, errors.InsufficientFunds, KeyReused),
 )
 def wallet_adjust(ctx: Context, data: Adjust) -> Booked:
@@ -56,7 +53,7 @@ def wallet_adjust(ctx: Context, data: Adjust) -> Booked:
 @callable_function(
     request=Refund,
     response=Booked,
-    roles=_ADMIN,
+    roles=ADMINS,
     raises=(
         errors.TransactionNotFound,
         errors.AmountTooLarge,
@@ -71,14 +68,14 @@ def wallet_refund(ctx: Context, data: Refund) -> Booked:
 
 
 @callable_function(
-    request=SetTerms, response=TermsSet, roles=_ADMIN, raises=(errors.WalletNotFound,)
+    request=SetTerms, response=TermsSet, roles=ADMINS, raises=(errors.WalletNotFound,)
 )
 def wallet_set_terms(ctx: Context, data: SetTerms) -> TermsSet:
     """Grant a wallet credit, or take it back, and choose the tariff that it pays."""
     return terms.set_terms(ctx, data)
 
 
-@callable_function(request=ReleaseExpired, response=Released, roles=_ADMIN)
+@callable_function(request=ReleaseExpired, response=Released, roles=ADMINS)
 def wallet_release_expired(ctx: Context, data: ReleaseExpired) -> Released:
     """Release holds whose time is over, as the sweep does by itself."""
     return expiry.release_on_demand(ctx, operations.CLERK, data)
