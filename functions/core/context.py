@@ -5,6 +5,7 @@ from typing import Self
 
 from core.access import SYSTEM, Caller
 from core.clock import Clock
+from core.errors import RoleNotAllowed
 from core.store import Store
 
 
@@ -20,3 +21,14 @@ class Context:
     def of_system(cls, store: Store, clock: Clock) -> Self:
         """Return the surroundings of what nobody asked for: the actor on record is `system`."""
         return cls(store, SYSTEM, clock)
+
+
+def clinic_of(ctx: Context) -> str:
+    """Return the id of the caller's clinic.
+
+    Raises:
+        RoleNotAllowed: the caller acts for none; callables let only clinics come here.
+    """
+    if ctx.caller.org is None:
+        raise RoleNotAllowed
+    return ctx.caller.org

@@ -51,9 +51,9 @@ def signed(blobs: Blobs, files: Iterable[Fetched]) -> list[FileLink]:
 
 
 def _links(blobs: Blobs, file: Fetched) -> FileLink:
-    content = _link(blobs, file.content, file.name)
+    content = link_to(blobs, file.content, file.name)
     pictures = {
-        part: _link(blobs, StoredObject.model_validate(stored), f"{file.name}-{part}").url
+        part: link_to(blobs, StoredObject.model_validate(stored), f"{file.name}-{part}").url
         for part, stored in file.pictures.items()
         if stored
     }
@@ -67,6 +67,6 @@ def _links(blobs: Blobs, file: Fetched) -> FileLink:
     )
 
 
-def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
+def link_to(blobs: Blobs, stored: StoredObject, name: str) -> Link:
     """Sign a link named after what the file belongs to, never after a patient."""
     return links.to_object(blobs.bucket, stored, f"{name}{links.suffix_of(stored.content_type)}")

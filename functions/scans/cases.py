@@ -4,7 +4,7 @@ from datetime import datetime
 
 from core import access, audit, jobs, settings
 from core.clock import months_later
-from core.context import Context
+from core.context import Context, clinic_of
 from core.idempotency import once
 from core.jobs import JobKind
 from core.machines import Party
@@ -30,17 +30,6 @@ LISTS: dict[tuple[str, ...], Query] = {
     for chosen in ((), ("status",), ("patient_id",), _FILTERS)
 }
 OPEN_UPLOADS = Query(Upload, where=(("case_id", "=="), ("open", "==")))
-
-
-def clinic_of(ctx: Context) -> str:
-    """Return the id of the caller's clinic.
-
-    Raises:
-        CaseNotFound: the caller acts for none; endpoints let only clinics come here.
-    """
-    if ctx.caller.org is None:
-        raise CaseNotFound
-    return ctx.caller.org
 
 
 def own_case(unit: Unit, ctx: Context, case_id: str) -> Case:
@@ -108,7 +97,7 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
         case = own_case(unit, ctx, wish.case_id)
         if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None:
             return _now(case)
-        slots = [upload for upload in open_uploads(unit, case) if upload.subject is None]
+        slots = [upload for upload in open_uploads(unit, case.id) if upload.subject is None]
         access.close_grants(unit, slots)
         return _now(enter(unit, ctx, case, CaseAction.CLOSE, Party.CLINIC))
 
@@ -144,12 +133,12 @@ def idle_at(last: datetime) -> datetime:
     return months_later(last, settings.CASE_IDLE_MONTHS.value)
 
 
-def open_uploads(unit: Unit, case: Case) -> list[Upload]:
+def open_uploads(unit: Unit, case_id: str) -> list[Upload]:
     """Read the slots of a case that are open; close them later in the same unit.
 
     Any that are beyond the limit are refused when their bytes arrive: the case is asked then too.
     """
-    found: list[Upload] = unit.find(OPEN_UPLOADS, case.id, True, limit=2 * access.MAX_OPEN_GRANTS)
+    found: list[Upload] = unit.find(OPEN_UPLOADS, case_id, True, limit=2 * access.MAX_OPEN_GRANTS)
     return found
 
 

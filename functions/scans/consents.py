@@ -1,10 +1,9 @@
 """Consents: recorded by the clinic, checked before anything that rests on them."""
 
 from core import audit
-from core.context import Context
+from core.context import Context, clinic_of
 from core.idempotency import once
 from core.store import Unit
-from scans.cases import clinic_of
 from scans.errors import (
     ConsentDoesNotCover,
     ConsentFull,

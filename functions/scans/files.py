@@ -1,9 +1,9 @@
 """Signed links, for the clinic itself: to its files, their pictures, and consents' forms."""
 
-from core import audit, links
+from core import audit
 from core.blobs import Blobs
 from core.context import Context
-from core.links import Link
+from core.downloads import Fetched, link_to, signed
 from core.machines import Party
 from core.objects import StoredObject
 from core.store import Unit
@@ -11,7 +11,7 @@ from scans.cases import own_case
 from scans.consents import own_consent
 from scans.errors import FileNotFound, FormNotFound
 from scans.models import File
-from scans.requests.cases import FileLink, FileLinks, GetFileLinks
+from scans.requests.cases import FileLinks, GetFileLinks
 from scans.requests.patients import FormLink, GetFormLink
 from scans.states import CASE, CaseAction
 
@@ -37,7 +37,7 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
         return found
 
     # The entries are committed before the first link is made: no link without its entry.
-    return FileLinks(links=[_links(blobs, file) for file in ctx.store.run(work)])
+    return FileLinks(links=signed(blobs, map(_fetched, ctx.store.run(work))))
 
 
 def form_link(ctx: Context, blobs: Blobs, wish: GetFormLink) -> FormLink:
@@ -58,24 +58,10 @@ def form_link(ctx: Context, blobs: Blobs, wish: GetFormLink) -> FormLink:
         return consent.form
 
     form = ctx.store.run(work)
-    link = _link(blobs, form, wish.consent_id)
+    link = link_to(blobs, form, wish.consent_id)
     return FormLink(url=link.url, expires_at=link.expires_at)
 
 
-def _links(blobs: Blobs, file: File) -> FileLink:
-    content = _link(blobs, file.content, file.id)
-    thumbnail = _link(blobs, file.pictures.thumbnail, f"{file.id}-thumbnail")
-    preview, sheet = file.pictures.preview, file.pictures.sheet
-    return FileLink(
-        file_id=file.id,
-        url=content.url,
-        thumbnail_url=thumbnail.url,
-        preview_url=_link(blobs, preview, f"{file.id}-preview").url if preview else None,
-        sheet_url=_link(blobs, sheet, f"{file.id}-sheet").url if sheet else None,
-        expires_at=content.expires_at,
-    )
-
-
-def _link(blobs: Blobs, stored: StoredObject, name: str) -> Link:
-    filename = f"{name}{links.suffix_of(stored.content_type)}"
-    return links.to_object(blobs.bucket, stored, filename)
+def _fetched(file: File) -> Fetched:
+    pictures = file.pictures.model_dump()
+    return Fetched(file_id=file.id, name=file.id, content=file.content, pictures=pictures)

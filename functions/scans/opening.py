@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from core import audit
-from core.context import Context
+from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Unit
 from scans import cases, consents, timeline
-from scans.cases import clinic_of, own_case
+from scans.cases import own_case
 from scans.errors import ConsentDoesNotCover, SlotInPast
 from scans.models import (
     Case,

@@ -1,11 +1,10 @@
 """Patients of a clinic: added under a reference that is theirs alone, corrected with a history."""
 
 from core import audit
-from core.context import Context
+from core.context import Context, clinic_of
 from core.idempotency import once
 from core.queries import Query
 from core.store import Unit
-from scans.cases import clinic_of
 from scans.errors import PatientNotFound, ReferenceTaken
 from scans.models import (
     Case,

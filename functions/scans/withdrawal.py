@@ -112,4 +112,4 @@ def _stop(unit: Unit, case: Case, ending: list[str]) -> _Stop:
         if visit is not None
         else None
     )
-    return _Stop(case, taken, tuple(open_uploads(unit, case)))
+    return _Stop(case, taken, tuple(open_uploads(unit, case.id)))

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
+from core.downloads import FileLink
 from core.fields import DocId, Text
 from core.idempotency import IdempotencyKey
 from scans.models import CaseStatus, FileName, Jaw, Kind
@@ -173,26 +174,6 @@ class GetFileLinks(Message):
     file_ids: Annotated[list[DocId], Field(min_length=1, max_length=20)]
 
     example: ClassVar = {"case_id": CASE, "file_ids": [FILE]}
-
-
-class FileLink(Message):
-    """Links to a file and its pictures, for GET, until the expiry. Photographs have no preview."""
-
-    file_id: str
-    url: str
-    thumbnail_url: str
-    preview_url: str | None
-    sheet_url: str | None
-    expires_at: AwareDatetime
-
-    example: ClassVar = {
-        "file_id": FILE,
-        "url": "https://storage.googleapis.com/bucket/cases/…?X-Goog-Signature=…",
-        "thumbnail_url": "https://storage.googleapis.com/bucket/cases/…?X-Goog-Signature=…",
-        "preview_url": "https://storage.googleapis.com/bucket/cases/…?X-Goog-Signature=…",
-        "sheet_url": "https://storage.googleapis.com/bucket/cases/…?X-Goog-Signature=…",
-        "expires_at": "2026-05-04T09:40:00Z",
-    }
 
 
 class FileLinks(Message):
