@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from core.callables import Spec
+    from core.router import Router
 
 FUNCTIONS = Path(__file__).resolve().parents[1] / "functions"
+
+
+def routers() -> tuple[Router, ...]:
+    """Return the callable functions with the callables that each serves; imports none of these."""
+    found: tuple[Router, ...] = _main().CALLABLES
+    return found
 
 
 def functions() -> dict[str, Any]:
     """Return every function by name, with its declaration, whatever the environment says."""
     main = _main()
-    found = {router.function: getattr(main, router.function) for router in main.CALLABLES}
+    found = {router.function: getattr(main, router.function) for router in routers()}
     for of_package in events().values():
         found |= of_package
     return found
@@ -37,7 +44,7 @@ def events() -> dict[str, dict[str, Any]]:
 def callables() -> dict[str, list[Spec[Any, Any]]]:
     """Import every callable; return them by the package that defines them."""
     found: dict[str, list[Spec[Any, Any]]] = {}
-    for router in _main().CALLABLES:
+    for router in routers():
         for spec in router.specs():
             package = spec.handler.__module__.partition(".")[0]
             found.setdefault(package, []).append(spec)
