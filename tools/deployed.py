@@ -1,4 +1,4 @@
-"""The deployment surface, imported as discovery imports it: with every package."""
+"""The deployment surface, imported as discovery imports it, and the callables besides."""
 
 from __future__ import annotations
 
@@ -7,18 +7,47 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.callables import Spec
+    from core.router import Router
 
 FUNCTIONS = Path(__file__).resolve().parents[1] / "functions"
 
 
-def deployed() -> dict[str, dict[str, Any]]:
-    """Return the deployed functions by package and name, whatever the environment says."""
+def routers() -> tuple[Router, ...]:
+    """Return the callable functions with the callables that each serves; imports none of these."""
+    found: tuple[Router, ...] = _main().CALLABLES
+    return found
+
+
+def functions() -> dict[str, Any]:
+    """Return every function by name, with its declaration, whatever the environment says."""
+    main = _main()
+    found = {router.function: getattr(main, router.function) for router in routers()}
+    for of_package in events().values():
+        found |= of_package
+    return found
+
+
+def events() -> dict[str, dict[str, Any]]:
+    """Return the functions that no client calls, by package and name."""
     main = _main()
     found: dict[str, dict[str, Any]] = {}
-    for module, names in main.FUNCTIONS.items():
+    for module, names in main.EVENTS.items():
         package = module.partition(".")[0]
         found.setdefault(package, {}).update({name: getattr(main, name) for name in names})
+    return found
+
+
+def callables() -> dict[str, list[Spec[Any, Any]]]:
+    """Import every callable; return them by the package that defines them."""
+    found: dict[str, list[Spec[Any, Any]]] = {}
+    for router in routers():
+        for spec in router.specs():
+            package = spec.handler.__module__.partition(".")[0]
+            found.setdefault(package, []).append(spec)
     return found
 
 

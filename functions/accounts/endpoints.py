@@ -36,7 +36,7 @@ _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
         errors.OrgNotFound,
     ),
 )
-def accounts_register(ctx: Context, data: Register) -> Account:
+def register_account(ctx: Context, data: Register) -> Account:
     """Ask for an account. It is pending, and sees nothing but itself, until an admin decides.
 
     Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
@@ -50,7 +50,7 @@ def accounts_register(ctx: Context, data: Register) -> Account:
     roles=None,
     raises=(errors.PolicyNotCurrent, errors.AccountNotFound),
 )
-def accounts_accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
+def accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
     """Accept the privacy policy in force, once a new version was shown.
 
     Until then, functions that take in new personal data refuse with `policy-not-accepted`; reading,
@@ -62,13 +62,13 @@ def accounts_accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
 @callable_function(
     request=Subject, response=Account, roles=ADMINS, raises=(*_DECISION, errors.OrgNotFound)
 )
-def accounts_approve(ctx: Context, data: Subject) -> Account:
+def approve_account(ctx: Context, data: Subject) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
     return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
 
 @callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
-def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
+def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
     return decisions.reject(ctx, data.uid, data.reason)
 
@@ -79,25 +79,25 @@ def accounts_reject(ctx: Context, data: SubjectWithReason) -> Account:
     roles=ADMINS,
     raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner),
 )
-def accounts_change_role(ctx: Context, data: ChangeRole) -> Account:
+def change_role(ctx: Context, data: ChangeRole) -> Account:
     """Give an active account another role, and organisation where the role has one."""
     return decisions.change_role(ctx, FirebaseIdentity(), data)
 
 
 @callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
-def accounts_suspend(ctx: Context, data: SubjectWithReason) -> Account:
+def suspend_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
 
 
 @callable_function(request=Subject, response=Account, roles=ADMINS, raises=_DECISION)
-def accounts_reinstate(ctx: Context, data: Subject) -> Account:
+def reinstate_account(ctx: Context, data: Subject) -> Account:
     """Reinstate a suspended account with the role it had."""
     return decisions.reinstate(ctx, FirebaseIdentity(), data.uid)
 
 
 @callable_function(request=ListAccounts, response=Accounts, roles=ADMINS, raises=(CursorInvalid,))
-def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
+def list_accounts(ctx: Context, data: ListAccounts) -> Accounts:
     """List the accounts of a status, oldest first, page by page."""
     return decisions.list_accounts(ctx, data)
 
@@ -109,7 +109,7 @@ def accounts_list(ctx: Context, data: ListAccounts) -> Accounts:
     submits=True,
     raises=(NotOwner, errors.AlreadyMember),
 )
-def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:
+def invite_member(ctx: Context, data: InviteMember) -> Invited:
     """Invite a person by e-mail into the caller's clinic or lab; an admin still approves them."""
     return members.invite(ctx, data)
 
@@ -120,7 +120,7 @@ def accounts_invite_member(ctx: Context, data: InviteMember) -> Invited:
     roles=ORG_ROLES,
     raises=(NotOwner, errors.InviteNotOpen),
 )
-def accounts_withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
+def withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
     """Take an invitation back."""
     return members.withdraw_invite(ctx, data.invite_id)
 
@@ -136,7 +136,7 @@ def accounts_withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
         errors.LastOwner,
     ),
 )
-def accounts_remove_member(ctx: Context, data: Subject) -> Account:
+def remove_member(ctx: Context, data: Subject) -> Account:
     """Remove a member from the caller's organisation, or leave it oneself."""
     return members.remove(ctx, FirebaseIdentity(), data.uid)
 
@@ -153,6 +153,6 @@ def accounts_remove_member(ctx: Context, data: Subject) -> Account:
         errors.OrgNotFound,
     ),
 )
-def accounts_hand_over_ownership(ctx: Context, data: Subject) -> Account:
+def hand_over_ownership(ctx: Context, data: Subject) -> Account:
     """Hand the ownership to another active member; the caller stays on as a member."""
     return members.hand_over(ctx, data.uid)

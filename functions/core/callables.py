@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from firebase_functions import https_fn, options
-from firebase_functions.params import SecretParam
+from firebase_functions import https_fn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core import log, settings
@@ -48,22 +48,35 @@ class Message(BaseModel):
 
 @dataclass(frozen=True)
 class Spec(Generic[Q, A]):
-    """A callable as declared: what docs/api.md and the schemas are generated from."""
+    """A callable as declared: what runs it, and what docs/api.md and the schemas are made from.
 
-    name: str
+    It has its name, and stands in the registry, once a function serves it.
+    """
+
+    handler: "Callable[[Context, Q], A]"
     request: type[Q]
     response: type[A]
     roles: frozenset[Role] | None
-    raises: tuple[type[ScannerError], ...]
-    doc: str
+    raises: tuple[type[ScannerError], ...] = ()
     submits: bool = False
+    name: str = ""
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
-    reasons: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        declared = frozenset(e.reason for e in (*COMMON_ERRORS, *self.raises))
-        object.__setattr__(self, "reasons", declared)
-        Spec.registry[self.name] = self
+    @property
+    def doc(self) -> str:
+        """What the callable does, from the handler's docstring."""
+        return (self.handler.__doc__ or "").strip()
+
+    @cached_property
+    def reasons(self) -> frozenset[str]:
+        """The reasons of the errors that a caller may meet."""
+        return frozenset(error.reason for error in (*COMMON_ERRORS, *self.raises))
+
+    def served_as(self, name: str) -> "Spec[Q, A]":
+        """Return it under the name that clients call, `scans/open_case`, and register it."""
+        served = replace(self, name=name)
+        Spec.registry[name] = served
+        return served
 
 
 def callable_function(
@@ -73,10 +86,8 @@ def callable_function(
     roles: frozenset[Role] | None,
     raises: tuple[type[ScannerError], ...] = (),
     submits: bool = False,
-    memory: options.MemoryOption = options.MemoryOption.MB_512,
-    secrets: tuple[SecretParam, ...] = (),
-) -> Callable[[Callable[[Context, Q], A]], Callable[..., Any]]:
-    """Make a callable function of `handler(context, request) -> response`.
+) -> Callable[[Callable[[Context, Q], A]], Spec[Q, A]]:
+    """Declare a callable of `handler(context, request) -> response`; `main.py` says who serves it.
 
     Args:
         response: the response model.
@@ -85,47 +96,44 @@ def callable_function(
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
         submits: it takes in new personal data: from who accepted the privacy policy in force.
-        memory: the instance's memory.
-        secrets: what its environment is given beside the settings, and no other function's.
     """
+    may_meet = (*raises, PolicyNotAccepted) if submits else raises
 
-    def decorate(handler: Callable[[Context, Q], A]) -> Callable[..., Any]:
-        doc = (handler.__doc__ or "").strip()
-        may_meet = (*raises, PolicyNotAccepted) if submits else raises
-        spec = Spec(handler.__name__, request, response, roles, may_meet, doc, submits)
+    def declare(handler: Callable[[Context, Q], A]) -> Spec[Q, A]:
+        return Spec(handler, request, response, roles, may_meet, submits)
 
-        def function(call: https_fn.CallableRequest[Any]) -> Any:  # noqa: ANN401
-            return _answer(spec, handler, call)
-
-        function.__name__ = function.__qualname__ = handler.__name__
-        function.__doc__ = handler.__doc__
-        return https_fn.on_call(
-            region=settings.REGION,
-            memory=memory,
-            secrets=list(secrets),
-            enforce_app_check=settings.ENFORCE_APP_CHECK,
-        )(function)
-
-    return decorate
+    return declare
 
 
-def _answer(
-    spec: Spec[Q, A], handler: Callable[[Context, Q], A], call: https_fn.CallableRequest[Any]
+def answer(
+    function: str, find: Callable[[], Spec[Any, Any]], call: https_fn.CallableRequest[Any]
 ) -> Any:  # noqa: ANN401
-    """Run one call and write its one log line."""
+    """Run one call and write its one log line; the line of a cold call counts the imports.
+
+    Args:
+        function: what the line names until the callable is found, so never what the client sent.
+        find: returns the callable, or raises what the caller is told.
+        call: the call.
+
+    Raises:
+        HttpsError: what the caller is told.
+    """
     started = time.monotonic()
     store = Store(firestore_client())
-    outcome = "ok"
+    name, outcome = function, "ok"
+    reasons = frozenset(error.reason for error in COMMON_ERRORS)
     try:
-        return _handle(spec, handler, call, store).model_dump(mode="json")
+        spec = find()
+        name, reasons = spec.name, spec.reasons
+        return _handle(spec, call, store).model_dump(mode="json")
     except ScannerError as err:
         outcome = err.reason
-        if err.reason not in spec.reasons:
-            log.failure("reason not declared", err, function=spec.name, reason=err.reason)
+        if err.reason not in reasons:
+            log.failure("reason not declared", err, function=name, reason=err.reason)
         raise _mapped(err) from err
     except Exception as err:
         outcome = "internal"
-        log.failure("unexpected failure", err, function=spec.name)
+        log.failure("unexpected failure", err, function=name)
         raise https_fn.HttpsError(
             https_fn.FunctionsErrorCode.INTERNAL,
             "Something went wrong on our side: try again in a moment.",
@@ -134,7 +142,7 @@ def _answer(
     finally:
         log.info(
             "callable",
-            function=spec.name,
+            function=name,
             uid=call.auth.uid if call.auth else None,
             outcome=outcome,
             milliseconds=round((time.monotonic() - started) * 1000),
@@ -144,12 +152,7 @@ def _answer(
         )
 
 
-def _handle(
-    spec: Spec[Q, A],
-    handler: Callable[[Context, Q], A],
-    call: https_fn.CallableRequest[Any],
-    store: Store,
-) -> A:
+def _handle(spec: Spec[Q, A], call: https_fn.CallableRequest[Any], store: Store) -> A:
     if call.auth is None:
         raise SignInRequired
     caller = Caller.from_token(call.auth.uid, call.auth.token)
@@ -159,7 +162,7 @@ def _handle(
     elif not has_account(caller.uid):  # no document has to be there: an erased person has none
         raise SignInRequired
     request = parse(spec.request, call.data)
-    return handler(Context(store, caller, SystemClock()), request)
+    return spec.handler(Context(store, caller, SystemClock()), request)
 
 
 def parse(model: type[Q], data: object) -> Q:

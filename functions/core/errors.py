@@ -46,6 +46,14 @@ class InvalidRequest(ScannerError):
     sentence = "The request does not have the expected form: correct the fields in `problems`."
 
 
+class CallableUnknown(ScannerError):
+    """The function serves no callable of that name."""
+
+    code = Code.NOT_FOUND
+    reason = "callable-unknown"
+    sentence = "There is no such function: check its name, or update the app."
+
+
 class SignInRequired(ScannerError):
     """No valid ID token came with the request."""
 
@@ -128,6 +136,7 @@ class Busy(ScannerError):
 
 #: What the wrapper itself may answer, on every callable.
 COMMON_ERRORS: tuple[type[ScannerError], ...] = (
+    CallableUnknown,
     InvalidRequest,
     SignInRequired,
     AccountNotActive,

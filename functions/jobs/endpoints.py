@@ -1,64 +1,21 @@
-"""The deployed functions of jobs: the alarm, the sweep, and what admins see of both."""
+"""The callables of jobs: what admins see of them, and what they can have done."""
 
-from firebase_functions import https_fn, options, scheduler_fn, tasks_fn
-
-from core import log, settings
 from core.access import ADMINS
-from core.callables import callable_function, parse
-from core.clock import SystemClock
+from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, InvalidRequest, WrongJobState
-from core.firebase import firestore_client
-from core.store import Store
-from jobs import chores, errors, running, service, sweeping
-from jobs.requests import Alarm, JobNow, Jobs, ListJobs, RetryJob, Sweep, Swept
-
-
-@tasks_fn.on_task_dispatched(
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=300,
-    retry_config=options.RetryConfig(
-        max_attempts=5, min_backoff_seconds=10, max_backoff_seconds=300
-    ),
-    rate_limits=options.RateLimits(max_dispatches_per_second=50, max_concurrent_dispatches=20),
-)
-def remind(request: https_fn.CallableRequest[object]) -> None:
-    """Run the job that an alarm is for, if it is due; tried again where that may help."""
-    try:
-        alarm = parse(Alarm, request.data)
-    except InvalidRequest as err:  # another attempt would find it the same
-        log.failure("alarm without a job", err)
-        return
-    try:
-        running.run(_context(), alarm.job_id)
-    except Exception as err:
-        # The library logs the text of all errors but its own, and a text may quote a person.
-        raise https_fn.HttpsError(https_fn.FunctionsErrorCode.INTERNAL, "INTERNAL") from err
-
-
-@scheduler_fn.on_schedule(
-    schedule=f"every {settings.SWEEP_MINUTES} minutes",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=540,
-    retry_count=3,
-)
-def sweep(event: scheduler_fn.ScheduledEvent) -> None:
-    """Look after every job whose time came, then do the chores; again, it does what is left."""
-    swept = sweeping.sweep(_context())
-    log.info("swept", job=event.job_name, run=swept.run, woken=swept.woken)
-    chores.do_all(_context())
+from core.errors import CursorInvalid, WrongJobState
+from jobs import errors, service, sweeping
+from jobs.requests import JobNow, Jobs, ListJobs, RetryJob, Sweep, Swept
 
 
 @callable_function(request=Sweep, response=Swept, roles=ADMINS)
-def jobs_sweep(ctx: Context, data: Sweep) -> Swept:
+def sweep_jobs(ctx: Context, data: Sweep) -> Swept:
     """Look after what is due now, as `sweep` does by itself; or what is about one document."""
     return sweeping.on_demand(ctx, data)
 
 
 @callable_function(request=ListJobs, response=Jobs, roles=ADMINS, raises=(CursorInvalid,))
-def jobs_list(ctx: Context, data: ListJobs) -> Jobs:
+def list_jobs(ctx: Context, data: ListJobs) -> Jobs:
     """List the jobs in a state, failed ones unless another is asked for."""
     return service.list_jobs(ctx, data)
 
@@ -66,10 +23,6 @@ def jobs_list(ctx: Context, data: ListJobs) -> Jobs:
 @callable_function(
     request=RetryJob, response=JobNow, roles=ADMINS, raises=(errors.JobNotFound, WrongJobState)
 )
-def jobs_retry(ctx: Context, data: RetryJob) -> JobNow:
+def retry_job(ctx: Context, data: RetryJob) -> JobNow:
     """Have a failed job run again, now."""
     return service.retry(ctx, data)
-
-
-def _context() -> Context:
-    return Context.of_system(Store(firestore_client()), SystemClock())

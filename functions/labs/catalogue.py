@@ -70,7 +70,7 @@ def save_service(ctx: Context, wish: SaveService) -> ServiceSaved:
         audit.record(unit, ctx, "labs.save_service", path, price=str(wish.price), active=active)
         return ServiceSaved(service_id=service_id)
 
-    return once(ctx, "labs_save_service", wish.idempotency_key, wish, ServiceSaved, work)
+    return once(ctx, "labs/save_service", wish.idempotency_key, wish, ServiceSaved, work)
 
 
 def _add(unit: Unit, ctx: Context, lab_id: str, service: Service) -> str:

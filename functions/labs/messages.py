@@ -39,7 +39,7 @@ def start_attachment(ctx: Context, wish: StartAttachment) -> AttachmentSlot:
         slot = scans.start_attachment(unit, ctx, wish, path, order.case_id)
         return AttachmentSlot.model_validate(slot.model_dump())
 
-    return once(ctx, "labs_start_attachment", wish.idempotency_key, wish, AttachmentSlot, work)
+    return once(ctx, "labs/start_attachment", wish.idempotency_key, wish, AttachmentSlot, work)
 
 
 def send(ctx: Context, wish: SendMessage) -> MessageSent:
@@ -77,7 +77,7 @@ def send(ctx: Context, wish: SendMessage) -> MessageSent:
         audit.record(unit, ctx, "labs.send_message", path)
         return MessageSent(order_id=order.id, message_id=message_id, sent_at=now)
 
-    return once(ctx, "labs_send_message", wish.idempotency_key, wish, MessageSent, work)
+    return once(ctx, "labs/send_message", wish.idempotency_key, wish, MessageSent, work)
 
 
 def check_talking(ctx: Context, order: Order, *, files: bool) -> None:

@@ -73,7 +73,7 @@ def move(ctx: Context, wish: MoveOrder) -> OrderNow:
         step = Step(unit, ctx, order, wish, party)
         return _now(step.take(found.to))
 
-    return once(ctx, "labs_move_order", wish.idempotency_key, wish, OrderNow, work)
+    return once(ctx, "labs/move_order", wish.idempotency_key, wish, OrderNow, work)
 
 
 def seen(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:

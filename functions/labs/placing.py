@@ -63,7 +63,7 @@ def place(ctx: Context, wish: PlaceOrder) -> OrderPlaced:
         audit.record(unit, ctx, "labs.place_order", Order.path_for(order.id))
         return OrderPlaced(order_id=order.id, price=order.price)
 
-    return once(ctx, "labs_place_order", wish.idempotency_key, wish, OrderPlaced, work)
+    return once(ctx, "labs/place_order", wish.idempotency_key, wish, OrderPlaced, work)
 
 
 class _Found:

@@ -39,7 +39,7 @@ def open_breach(ctx: Context, wish: OpenBreach) -> BreachNow:
         audit.record(unit, ctx, "privacy.open_breach", Breach.path_for(made.id))
         return _now(made)
 
-    return once(ctx, "privacy_open_breach", wish.idempotency_key, wish, BreachNow, work)
+    return once(ctx, "privacy/open_breach", wish.idempotency_key, wish, BreachNow, work)
 
 
 def move(ctx: Context, wish: MoveBreach) -> BreachNow:

@@ -46,7 +46,7 @@ def request(ctx: Context, wish: RequestDisclosure) -> DisclosureNow:
         audit.record(unit, ctx, "privacy.request_disclosure", Disclosure.path_for(made.id))
         return _now(made)
 
-    name = "privacy_request_disclosure"
+    name = "privacy/request_disclosure"
     return once(ctx, name, wish.idempotency_key, wish, DisclosureNow, work)
 
 

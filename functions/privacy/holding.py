@@ -55,7 +55,7 @@ def set_hold(ctx: Context, wish: SetHold) -> HoldNow:
         audit.record(unit, ctx, "privacy.set_hold", LegalHold.path_for(made.id))
         return _now(made)
 
-    return once(ctx, "privacy_set_hold", wish.idempotency_key, wish, HoldNow, work)
+    return once(ctx, "privacy/set_hold", wish.idempotency_key, wish, HoldNow, work)
 
 
 def release(ctx: Context, wish: ReleaseHold) -> HoldNow:

@@ -101,7 +101,7 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
         access.close_grants(unit, slots)
         return _now(enter(unit, ctx, case, CaseAction.CLOSE, Party.CLINIC))
 
-    return once(ctx, "scans_close_case", wish.idempotency_key, wish, CaseNow, work)
+    return once(ctx, "scans/close_case", wish.idempotency_key, wish, CaseNow, work)
 
 
 def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
@@ -119,7 +119,7 @@ def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
         watch(unit, ctx, case.id)
         return _now(enter(unit, ctx, case, CaseAction.REOPEN, Party.CLINIC))
 
-    return once(ctx, "scans_reopen_case", wish.idempotency_key, wish, CaseNow, work)
+    return once(ctx, "scans/reopen_case", wish.idempotency_key, wish, CaseNow, work)
 
 
 def watch(unit: Unit, ctx: Context, case_id: str) -> None:

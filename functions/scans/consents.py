@@ -52,7 +52,7 @@ def record(ctx: Context, wish: RecordConsent) -> ConsentRecorded:
         audit.record(unit, ctx, "scans.record_consent", f"consents/{consent_id}")
         return ConsentRecorded(consent_id=consent_id)
 
-    return once(ctx, "scans_record_consent", wish.idempotency_key, wish, ConsentRecorded, work)
+    return once(ctx, "scans/record_consent", wish.idempotency_key, wish, ConsentRecorded, work)
 
 
 def own_consent(unit: Unit, ctx: Context, consent_id: str) -> Consent:

@@ -46,7 +46,7 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
         audit.record(unit, ctx, "scans.open_case", f"cases/{case.id}")
         return CaseOpened(case_id=case.id)
 
-    return once(ctx, "scans_open_case", wish.idempotency_key, wish, CaseOpened, work)
+    return once(ctx, "scans/open_case", wish.idempotency_key, wish, CaseOpened, work)
 
 
 def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
@@ -84,7 +84,7 @@ def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
         audit.record(unit, ctx, "scans.request_visit", f"visits/{visit_id}")
         return VisitRequested(case_id=case.id, visit_id=visit_id)
 
-    return once(ctx, "scans_request_visit", wish.idempotency_key, wish, VisitRequested, work)
+    return once(ctx, "scans/request_visit", wish.idempotency_key, wish, VisitRequested, work)
 
 
 def refuse_past(ctx: Context, slots: Sequence[SlotOffered]) -> None:

@@ -49,7 +49,7 @@ def add(ctx: Context, wish: AddPatient) -> PatientSaved:
         audit.record(unit, ctx, "scans.add_patient", Patient.path_for(clinic, patient_id))
         return PatientSaved(patient_id=patient_id)
 
-    return once(ctx, "scans_add_patient", wish.idempotency_key, wish, PatientSaved, work)
+    return once(ctx, "scans/add_patient", wish.idempotency_key, wish, PatientSaved, work)
 
 
 def correct(ctx: Context, wish: CorrectPatient) -> PatientSaved:
@@ -81,7 +81,7 @@ def correct(ctx: Context, wish: CorrectPatient) -> PatientSaved:
             unit.change(visit, patient=PatientTag.of(corrected))
         return PatientSaved(patient_id=patient.id)
 
-    return once(ctx, "scans_correct_patient", wish.idempotency_key, wish, PatientSaved, work)
+    return once(ctx, "scans/correct_patient", wish.idempotency_key, wish, PatientSaved, work)
 
 
 def own_patient(unit: Unit, ctx: Context, patient_id: str) -> Patient:

@@ -66,7 +66,7 @@ def start(ctx: Context, wish: StartUpload) -> UploadSlot:
             unit.change(target.visit, uploads=target.visit.uploads + 1)
         return slot
 
-    return once(ctx, "scans_start_upload", wish.idempotency_key, wish, UploadSlot, work)
+    return once(ctx, "scans/start_upload", wish.idempotency_key, wish, UploadSlot, work)
 
 
 def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlot:

@@ -55,7 +55,7 @@ def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
         audit.record(unit, ctx, "scans.assign_operator", f"visits/{visit.id}", operator=wish.uid)
         return _now(taken.write(unit, ctx, assignee=wish.uid, slot=slot))
 
-    return once(ctx, "scans_assign_operator", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/assign_operator", wish.idempotency_key, wish, VisitNow, work)
 
 
 def move(ctx: Context, wish: MoveVisit) -> VisitNow:
@@ -77,7 +77,7 @@ def move(ctx: Context, wish: MoveVisit) -> VisitNow:
         _refuse_unready(unit, ctx, visit, wish.action)
         return _take(unit, ctx, visit, wish.action, found, party)
 
-    return once(ctx, "scans_move_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/move_visit", wish.idempotency_key, wish, VisitNow, work)
 
 
 def reschedule(ctx: Context, wish: RescheduleVisit) -> VisitNow:
@@ -95,7 +95,7 @@ def reschedule(ctx: Context, wish: RescheduleVisit) -> VisitNow:
         action = VisitAction.RESCHEDULE
         return _take(unit, ctx, visit, action, found, party, slots=slots, slot=None)
 
-    return once(ctx, "scans_reschedule_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/reschedule_visit", wish.idempotency_key, wish, VisitNow, work)
 
 
 def cancel(ctx: Context, wish: CancelVisit) -> VisitNow:
@@ -113,7 +113,7 @@ def cancel(ctx: Context, wish: CancelVisit) -> VisitNow:
         why = Cancellation(by=party, reason=wish.reason)
         return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cancelled=why)
 
-    return once(ctx, "scans_cancel_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/cancel_visit", wish.idempotency_key, wish, VisitNow, work)
 
 
 def list_visits(ctx: Context, wish: ListVisits) -> Visits:

@@ -71,7 +71,7 @@ def withdraw(ctx: Context, wish: WithdrawConsent) -> WithdrawalDone:
             _stop_all(unit, ctx, consent)
         return WithdrawalDone(case_ids=consent.case_ids)
 
-    return once(ctx, "scans_withdraw_consent", wish.idempotency_key, wish, WithdrawalDone, work)
+    return once(ctx, "scans/withdraw_consent", wish.idempotency_key, wish, WithdrawalDone, work)
 
 
 def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:

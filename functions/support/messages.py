@@ -51,7 +51,7 @@ def start_attachment(ctx: Context, wish: StartTicketAttachment) -> TicketAttachm
         return TicketAttachmentSlot.model_validate(slot.model_dump())
 
     key = wish.idempotency_key
-    return once(ctx, "support_start_attachment", key, wish, TicketAttachmentSlot, work)
+    return once(ctx, "support/start_attachment", key, wish, TicketAttachmentSlot, work)
 
 
 def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
@@ -95,7 +95,7 @@ def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
             ticket_id=ticket.id, message_id=message_id, state=changed.state, sent_at=now
         )
 
-    return once(ctx, "support_send_message", wish.idempotency_key, wish, TicketMessageSent, work)
+    return once(ctx, "support/send_message", wish.idempotency_key, wish, TicketMessageSent, work)
 
 
 def message_links(ctx: Context, blobs: Blobs, wish: GetTicketMessageLinks) -> TicketFileLinks:

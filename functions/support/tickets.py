@@ -95,7 +95,7 @@ def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
         audit.record(unit, ctx, "support.open_ticket", Ticket.path_for(ticket_id))
         return TicketOpened(ticket_id=ticket_id)
 
-    return once(ctx, "support_open_ticket", wish.idempotency_key, wish, TicketOpened, work)
+    return once(ctx, "support/open_ticket", wish.idempotency_key, wish, TicketOpened, work)
 
 
 def assign(ctx: Context, wish: AssignTicket) -> TicketNow:
@@ -116,7 +116,7 @@ def assign(ctx: Context, wish: AssignTicket) -> TicketNow:
         audit.record(unit, ctx, "support.assign", path, assignee=wish.uid)
         return _now(changed)
 
-    return once(ctx, "support_assign", wish.idempotency_key, wish, TicketNow, work)
+    return once(ctx, "support/assign_ticket", wish.idempotency_key, wish, TicketNow, work)
 
 
 def close(ctx: Context, wish: CloseTicket) -> TicketNow:
@@ -137,7 +137,7 @@ def close(ctx: Context, wish: CloseTicket) -> TicketNow:
         audit.record(unit, ctx, "support.close", Ticket.path_for(ticket.id))
         return _now(changed)
 
-    return once(ctx, "support_close", wish.idempotency_key, wish, TicketNow, work)
+    return once(ctx, "support/close_ticket", wish.idempotency_key, wish, TicketNow, work)
 
 
 def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:

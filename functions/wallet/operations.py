@@ -67,7 +67,7 @@ def adjust(ctx: Context, wish: Adjust) -> Booked:
 
     if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
         raise WalletNotFound
-    order = order_of(ctx, "wallet_adjust", wish.idempotency_key, wish)
+    order = order_of(ctx, "wallet/adjust_wallet", wish.idempotency_key, wish)
 
     def work(journal: Journal) -> Transaction:
         wallet = journal.wallet(wish.wallet_id, wish.kind)
@@ -90,7 +90,7 @@ def refund(ctx: Context, wish: Refund) -> Booked:
         TransactionNotFound, AmountTooLarge, AmountTooSmall, KeyReused, Busy.
         InsufficientFunds: a lab that got a share of it has spent it.
     """
-    order = order_of(ctx, "wallet_refund", wish.idempotency_key, wish)
+    order = order_of(ctx, "wallet/refund_transaction", wish.idempotency_key, wish)
 
     def work(journal: Journal) -> Transaction:
         captured = journal.transaction(wish.transaction_id)

@@ -57,7 +57,7 @@ def _claimed(unit: Unit, ctx: Context, wish: StartTopUp) -> tuple[Payment, bool]
     caller = ctx.caller
     if caller.role not in ORG_ROLES or caller.org is None:
         raise RoleNotAllowed
-    order = order_of(ctx, "wallet_start_top_up", wish.idempotency_key, wish)
+    order = order_of(ctx, "payments/start_top_up", wish.idempotency_key, wish)
     before = unit.get(Payment, order.transaction_id)
     if before is not None and before.fingerprint != order.fingerprint:
         raise KeyReused

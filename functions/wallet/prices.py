@@ -44,7 +44,7 @@ def publish(ctx: Context, wish: PublishPrices) -> Quote:
         audit.record(unit, ctx, "wallet.publish_prices", path)
         return _quote(wish.tariff, made.number, wish.prices, None)
 
-    return once(ctx, "wallet_publish_prices", wish.idempotency_key, wish, Quote, work)
+    return once(ctx, "wallet/publish_prices", wish.idempotency_key, wish, Quote, work)
 
 
 def quote(ctx: Context, wish: GetPrices) -> Quote:

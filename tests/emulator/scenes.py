@@ -28,13 +28,13 @@ def _subject(stage: Stage, person: Person, **more: object) -> Scene:
 
 def _suspended(stage: Stage) -> Scene:
     person = stage.cast.member("operator")
-    stage.cast.admin.call("accounts_suspend", uid=person.uid, reason="For the test.")
+    stage.cast.admin.call("accounts/suspend_account", uid=person.uid, reason="For the test.")
     return _subject(stage, person)
 
 
 def _invited(stage: Stage) -> Scene:
     owner = stage.cast.member()
-    invite = owner.call("accounts_invite_member", email=f"{uuid.uuid4().hex}@example.com")
+    invite = owner.call("accounts/invite_member", email=f"{uuid.uuid4().hex}@example.com")
     invite_id = invite["invite_id"]
     return Scene(owner, {"invite_id": invite_id}, [f"invites/{invite_id}"])
 
@@ -235,48 +235,50 @@ SCENES: dict[str, Callable[[Stage], Scene]] = {
     **PRIVACY,
     **SUPPORT,
     **WALLET,
-    "messaging_set_preferences": _preferring,
-    "accounts_accept_policy": _accepting,
-    "accounts_register": _registering,
-    "accounts_approve": lambda stage: _subject(stage, stage.cast.applicant("operator")),
-    "accounts_reject": lambda stage: _subject(
+    "messaging/set_preferences": _preferring,
+    "accounts/accept_policy": _accepting,
+    "accounts/register_account": _registering,
+    "accounts/approve_account": lambda stage: _subject(stage, stage.cast.applicant("operator")),
+    "accounts/reject_account": lambda stage: _subject(
         stage, stage.cast.applicant(), reason="For the test."
     ),
-    "accounts_change_role": lambda stage: _subject(
+    "accounts/change_role": lambda stage: _subject(
         stage, stage.cast.member("operator"), role="admin"
     ),
-    "accounts_suspend": lambda stage: _subject(
+    "accounts/suspend_account": lambda stage: _subject(
         stage, stage.cast.member("operator"), reason="For the test."
     ),
-    "accounts_reinstate": _suspended,
-    "accounts_list": lambda stage: Scene(stage.cast.admin, {"status": "pending", "limit": 1}, []),
-    "accounts_invite_member": _inviting,
-    "accounts_withdraw_invite": _invited,
-    "accounts_remove_member": _colleague,
-    "accounts_hand_over_ownership": _colleague,
-    "jobs_list": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
-    "jobs_retry": _job,
-    "jobs_sweep": _sweeping,
-    "scans_add_patient": _adding,
-    "scans_correct_patient": _correcting,
-    "scans_record_consent": _consenting,
-    "scans_withdraw_consent": _withdrawing,
-    "scans_get_form_link": _form,
-    "scans_open_case": _opening,
-    "scans_list_cases": _listing,
-    "scans_close_case": _closing,
-    "scans_reopen_case": _reopening,
-    "scans_start_upload": _starting,
-    "scans_get_figures": _counting,
-    "scans_get_file_links": _linking,
-    "scans_request_visit": _requesting,
-    "scans_suggest_operators": _suggesting,
-    "scans_assign_operator": _assigning,
-    "scans_move_visit": _moving,
-    "scans_reschedule_visit": _rescheduling,
-    "scans_cancel_visit": _cancelling,
-    "scans_list_visits": lambda stage: Scene(
+    "accounts/reinstate_account": _suspended,
+    "accounts/list_accounts": lambda stage: Scene(
+        stage.cast.admin, {"status": "pending", "limit": 1}, []
+    ),
+    "accounts/invite_member": _inviting,
+    "accounts/withdraw_invite": _invited,
+    "accounts/remove_member": _colleague,
+    "accounts/hand_over_ownership": _colleague,
+    "jobs/list_jobs": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "jobs/retry_job": _job,
+    "jobs/sweep_jobs": _sweeping,
+    "scans/add_patient": _adding,
+    "scans/correct_patient": _correcting,
+    "scans/record_consent": _consenting,
+    "scans/withdraw_consent": _withdrawing,
+    "scans/get_form_link": _form,
+    "scans/open_case": _opening,
+    "scans/list_cases": _listing,
+    "scans/close_case": _closing,
+    "scans/reopen_case": _reopening,
+    "scans/start_upload": _starting,
+    "scans/get_figures": _counting,
+    "scans/get_file_links": _linking,
+    "scans/request_visit": _requesting,
+    "scans/suggest_operators": _suggesting,
+    "scans/assign_operator": _assigning,
+    "scans/move_visit": _moving,
+    "scans/reschedule_visit": _rescheduling,
+    "scans/cancel_visit": _cancelling,
+    "scans/list_visits": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),
-    "scans_set_service_area": _settling,
+    "scans/set_service_area": _settling,
 }

@@ -118,14 +118,14 @@ def _linking_a_message(_: Stage) -> Scene:
 
 
 LABS: dict[str, Callable[[Stage], Scene]] = {
-    "labs_get_figures": _counting,
-    "labs_get_file_links": _linking_an_order,
-    "labs_get_message_links": _linking_a_message,
-    "labs_get_receipt": _asking_for_a_receipt,
-    "labs_move_order": _moving_an_order,
-    "labs_place_order": _ordering,
-    "labs_save_profile": _showing,
-    "labs_save_service": _offering,
-    "labs_send_message": _messaging,
-    "labs_start_attachment": _attaching,
+    "labs/get_figures": _counting,
+    "labs/get_file_links": _linking_an_order,
+    "labs/get_message_links": _linking_a_message,
+    "labs/get_receipt": _asking_for_a_receipt,
+    "labs/move_order": _moving_an_order,
+    "labs/place_order": _ordering,
+    "labs/save_profile": _showing,
+    "labs/save_service": _offering,
+    "labs/send_message": _messaging,
+    "labs/start_attachment": _attaching,
 }

@@ -143,40 +143,40 @@ def _fetching(stage: Stage) -> Scene:
 
 
 PRIVACY: dict[str, Callable[[Stage], Scene]] = {
-    "privacy_acknowledge_review": _reviewed,
-    "privacy_build_disclosure": lambda stage: _demand(stage, DisclosureState.APPROVED),
-    "privacy_get_disclosure_link": _demanded,
-    "privacy_decide_disclosure": lambda stage: _demand(
+    "privacy/acknowledge_review": _reviewed,
+    "privacy/build_disclosure": lambda stage: _demand(stage, DisclosureState.APPROVED),
+    "privacy/get_disclosure_link": _demanded,
+    "privacy/decide_disclosure": lambda stage: _demand(
         stage, DisclosureState.REQUESTED, approve=True
     ),
-    "privacy_draft_notice": _breach,
-    "privacy_get_access_review": _reviewed,
-    "privacy_get_consent_record": _consenting,
-    "privacy_list_affected": lambda stage: _breach(stage, source="shares"),
-    "privacy_list_breaches": lambda stage: Scene(
+    "privacy/draft_notice": _breach,
+    "privacy/get_access_review": _reviewed,
+    "privacy/get_consent_record": _consenting,
+    "privacy/list_affected": lambda stage: _breach(stage, source="shares"),
+    "privacy/list_breaches": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "open", "limit": 1}, []
     ),
-    "privacy_move_breach": lambda stage: _breach(stage, action="assess", risk="low"),
-    "privacy_open_breach": _opening,
-    "privacy_list_disclosures": lambda stage: Scene(
+    "privacy/move_breach": lambda stage: _breach(stage, action="assess", risk="low"),
+    "privacy/open_breach": _opening,
+    "privacy/list_disclosures": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),
-    "privacy_record_disclosure": lambda stage: _demand(
+    "privacy/record_disclosure": lambda stage: _demand(
         stage, DisclosureState.APPROVED, digest="0" * 64
     ),
-    "privacy_request_disclosure": _asking,
-    "privacy_answer_request": lambda stage: _of_request(
+    "privacy/request_disclosure": _asking,
+    "privacy/answer_request": lambda stage: _of_request(
         stage, "admin", _asked(stage, due_at=MADE), answer="refuse", reason="unfounded"
     ),
-    "privacy_cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
-    "privacy_get_export_link": _fetching,
-    "privacy_list_holds": lambda stage: Scene(
+    "privacy/cancel_request": lambda stage: _of_request(stage, "owner", _asked(stage)),
+    "privacy/get_export_link": _fetching,
+    "privacy/list_holds": lambda stage: Scene(
         stage.practice.person("admin"), {"state": "active", "limit": 1}, []
     ),
-    "privacy_release_hold": _releasing,
-    "privacy_set_hold": _holding,
-    "privacy_list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
-    "privacy_request_correction": _correcting,
-    "privacy_request_erasure": _erasing,
-    "privacy_request_export": _exporting,
+    "privacy/release_hold": _releasing,
+    "privacy/set_hold": _holding,
+    "privacy/list_requests": lambda stage: Scene(stage.practice.person("admin"), {"limit": 1}, []),
+    "privacy/request_correction": _correcting,
+    "privacy/request_erasure": _erasing,
+    "privacy/request_export": _exporting,
 }

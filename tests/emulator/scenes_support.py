@@ -55,15 +55,15 @@ def _linking(stage: Stage) -> Scene:
 _FILE = {"file_name": "screen.png", "kind": "image", "byte_size": 1000}
 
 SUPPORT: dict[str, Callable[[Stage], Scene]] = {
-    "support_assign": _assigning,
-    "support_close": _closing,
-    "support_get_figures": lambda stage: Scene(
+    "support/assign_ticket": _assigning,
+    "support/close_ticket": _closing,
+    "support/get_figures": lambda stage: Scene(
         stage.practice.person("admin"), {"first_day": "2026-05-01", "last_day": "2026-05-31"}, []
     ),
-    "support_get_message_links": _linking,
-    "support_list": _listing,
-    "support_open_ticket": _asking,
-    "support_send_message": _on_a_ticket("member", {"text": "There."}, text="Here."),
-    "support_show": _showing,
-    "support_start_attachment": _on_a_ticket("member", {"byte_size": 1001}, **_FILE),
+    "support/get_message_links": _linking,
+    "support/list_tickets": _listing,
+    "support/open_ticket": _asking,
+    "support/send_message": _on_a_ticket("member", {"text": "There."}, text="Here."),
+    "support/show_ticket": _showing,
+    "support/start_attachment": _on_a_ticket("member", {"byte_size": 1001}, **_FILE),
 }

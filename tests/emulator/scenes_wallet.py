@@ -57,7 +57,7 @@ def _looking(stage: Stage) -> Scene:
 
 def _paying(stage: Stage) -> Scene:
     person, again = stage.practice.person("member"), key()
-    order = Order(person.uid, f"{person.uid}/wallet_start_top_up/{again}", "")
+    order = Order(person.uid, f"{person.uid}/payments/start_top_up/{again}", "")
     watched = [f"payments/{order.transaction_id}", f"wallets/{stage.practice.scene.clinic}"]
     return stage.keyed("member", watched, {"paise": 200}, paise=100, idempotency_key=again)
 
@@ -92,22 +92,22 @@ def _totalling(stage: Stage) -> Scene:
 
 
 WALLET: dict[str, Callable[[Stage], Scene]] = {
-    "wallet_adjust": _adjusting,
-    "wallet_get_balance": _looking,
-    "wallet_get_statement": _looking,
-    "wallet_get_prices": _looking,
-    "wallet_publish_prices": _publishing,
-    "wallet_refund": _refunding,
-    "wallet_release_expired": lambda stage: Scene(
+    "wallet/adjust_wallet": _adjusting,
+    "wallet/get_balance": _looking,
+    "wallet/get_statement": _looking,
+    "wallet/get_prices": _looking,
+    "wallet/publish_prices": _publishing,
+    "wallet/refund_transaction": _refunding,
+    "wallet/release_expired_holds": lambda stage: Scene(
         stage.practice.person("admin"), {"wallet_id": stage.practice.scene.clinic}, []
     ),
-    "wallet_set_billing": _billing,
-    "wallet_set_terms": _terms,
-    "wallet_start_top_up": _paying,
-    "wallet_issue_invoices": _invoicing,
-    "wallet_list_invoices": _looking,
-    "wallet_get_invoice_link": _fetching,
-    "wallet_get_statement_file": _exporting,
-    "wallet_get_totals": _totalling,
-    "wallet_start_billing": _starting_billing,
+    "wallet/set_billing": _billing,
+    "wallet/set_terms": _terms,
+    "payments/start_top_up": _paying,
+    "wallet/issue_invoices": _invoicing,
+    "wallet/list_invoices": _looking,
+    "wallet/get_invoice_link": _fetching,
+    "wallet/get_statement_file": _exporting,
+    "wallet/get_totals": _totalling,
+    "wallet/start_billing": _starting_billing,
 }

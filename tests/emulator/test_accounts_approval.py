@@ -28,14 +28,14 @@ def test_registering_leaves_a_pending_account_without_claims(cast: Cast, store: 
     assert (document.status, document.role, document.org) == ("pending", None, None)
     person.sign_in()
     with pytest.raises(CallError) as refused:
-        person.call("scans_open_case")
+        person.call("scans/open_case")
     assert refused.value.reason == "account-not-active"
 
 
 def test_registering_again_while_pending_replaces_the_application(cast: Cast, store: Store) -> None:
     person = cast.applicant()
     before = user(store, person)
-    person.call("accounts_register", **application(name="Asha Rao-Iyer"))
+    person.call("accounts/register_account", **application(name="Asha Rao-Iyer"))
     after = user(store, person)
     assert after.name == "Asha Rao-Iyer"
     assert after.created_at == before.created_at
@@ -44,7 +44,7 @@ def test_registering_again_while_pending_replaces_the_application(cast: Cast, st
 def test_registering_needs_the_policy_in_force(cast: Cast, store: Store) -> None:
     person = Person.sign_up()
     with pytest.raises(CallError) as refused:
-        person.call("accounts_register", **application(policy_version="2020-01"))
+        person.call("accounts/register_account", **application(policy_version="2020-01"))
     assert refused.value.reason == "policy-not-current"
     assert refused.value.details["current"] == "2026-05"
     assert store.get(User, person.uid) is None
@@ -53,7 +53,7 @@ def test_registering_needs_the_policy_in_force(cast: Cast, store: Store) -> None
 def test_a_clinic_cannot_register_without_its_address(store: Store) -> None:
     person = Person.sign_up()
     with pytest.raises(CallError) as refused:
-        person.call("accounts_register", **application(organisation=None))
+        person.call("accounts/register_account", **application(organisation=None))
     assert refused.value.reason == "org-not-found"
     assert store.get(User, person.uid) is None
 
@@ -63,7 +63,7 @@ def test_a_wrong_pincode_is_named_and_not_quoted(store: Store, pincode: str) -> 
     person = Person.sign_up()
     with pytest.raises(CallError) as refused:
         person.call(
-            "accounts_register", **application(organisation={**ADDRESS, "pincode": pincode})
+            "accounts/register_account", **application(organisation={**ADDRESS, "pincode": pincode})
         )
     assert refused.value.reason == "invalid-request"
     (problem,) = refused.value.details["problems"]
@@ -74,7 +74,7 @@ def test_a_wrong_pincode_is_named_and_not_quoted(store: Store, pincode: str) -> 
 
 def test_approval_sets_documents_and_claims_together(cast: Cast, store: Store) -> None:
     person = cast.applicant()
-    answer = cast.admin.call("accounts_approve", uid=person.uid)
+    answer = cast.admin.call("accounts/approve_account", uid=person.uid)
     document = user(store, person)
     assert document.claims_at is not None
     assert answer == {
@@ -90,7 +90,7 @@ def test_approval_sets_documents_and_claims_together(cast: Cast, store: Store) -
 def test_approving_twice_is_approving_once(cast: Cast, store: Store) -> None:
     person = cast.member()
     before = user(store, person)
-    assert cast.admin.call("accounts_approve", uid=person.uid)["status"] == "active"
+    assert cast.admin.call("accounts/approve_account", uid=person.uid)["status"] == "active"
     assert user(store, person) == before
 
 
@@ -112,7 +112,7 @@ def test_a_half_done_approval_is_repaired_by_calling_again(cast: Cast, store: St
     assert claims(person) == {}
     clinic = user(store, person).org
 
-    cast.admin.call("accounts_approve", uid=person.uid)
+    cast.admin.call("accounts/approve_account", uid=person.uid)
     assert user(store, person).org == clinic, "no second clinic"
     assert user(store, person).claims_at is not None
     assert claims(person) == {"role": "clinic", "org": clinic}
@@ -120,12 +120,12 @@ def test_a_half_done_approval_is_repaired_by_calling_again(cast: Cast, store: St
 
 def test_a_rejected_account_reads_the_reason_and_may_apply_again(cast: Cast, store: Store) -> None:
     person = cast.applicant()
-    cast.admin.call("accounts_reject", uid=person.uid, reason="No such address.")
+    cast.admin.call("accounts/reject_account", uid=person.uid, reason="No such address.")
     assert user(store, person).status == "rejected"
     own = person.read(f"users/{person.uid}")
     assert own is not None
     assert own["reason"] == "No such address."
-    person.call("accounts_register", **application())
+    person.call("accounts/register_account", **application())
     assert user(store, person).status == "pending"
 
 
@@ -133,7 +133,7 @@ def test_an_active_account_cannot_be_rejected(cast: Cast, store: Store) -> None:
     person = cast.member()
     before = user(store, person)
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts_reject", uid=person.uid, reason="A wrong click.")
+        cast.admin.call("accounts/reject_account", uid=person.uid, reason="A wrong click.")
     assert refused.value.reason == "wrong-status"
     assert user(store, person) == before
 
@@ -143,17 +143,17 @@ def test_suspension_works_on_the_very_next_request(cast: Cast, store: Store) -> 
     clinic = f"clinics/{user(store, person).org}"
     assert person.read(clinic) is not None
 
-    cast.admin.call("accounts_suspend", uid=person.uid, reason="Unpaid invoices.")
+    cast.admin.call("accounts/suspend_account", uid=person.uid, reason="Unpaid invoices.")
     with pytest.raises(DeniedError):  # the old token, still valid for an hour
         person.read(clinic)
     with pytest.raises(CallError) as refused:
-        person.call("accounts_invite_member", email="new@example.com")
+        person.call("accounts/invite_member", email="new@example.com")
     assert refused.value.reason == "account-not-active"
     own = person.read(f"users/{person.uid}")
     assert own is not None
     assert own["reason"] == "Unpaid invoices."
 
-    cast.admin.call("accounts_reinstate", uid=person.uid)
+    cast.admin.call("accounts/reinstate_account", uid=person.uid)
     person.sign_in()
     assert person.read(clinic) is not None
 
@@ -161,13 +161,13 @@ def test_suspension_works_on_the_very_next_request(cast: Cast, store: Store) -> 
 def test_a_changed_role_leaves_the_old_token_worthless(cast: Cast, store: Store) -> None:
     person = cast.member("operator")
     lab = user(store, cast.member("lab")).org
-    cast.admin.call("accounts_change_role", uid=person.uid, role="lab", org=lab)
+    cast.admin.call("accounts/change_role", uid=person.uid, role="lab", org=lab)
     with pytest.raises(CallError) as refused:
-        person.call("accounts_invite_member", email="new@example.com")
+        person.call("accounts/invite_member", email="new@example.com")
     assert refused.value.reason == "claims-stale"
     person.sign_in()
     with pytest.raises(CallError) as refused:
-        person.call("accounts_invite_member", email="new@example.com")
+        person.call("accounts/invite_member", email="new@example.com")
     assert refused.value.reason == "not-owner", "let in, as a plain member"
     assert person.read(f"labs/{lab}") is not None
 
@@ -186,7 +186,7 @@ def test_a_role_and_its_organisation_must_fit(
     person = cast.member("operator")
     before = user(store, person)
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts_change_role", uid=person.uid, **wish)
+        cast.admin.call("accounts/change_role", uid=person.uid, **wish)
     assert refused.value.reason == reason
     assert user(store, person) == before
 
@@ -195,12 +195,12 @@ def test_the_only_owner_keeps_the_role(cast: Cast, store: Store) -> None:
     owner = cast.member()
     before = user(store, owner)
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts_change_role", uid=owner.uid, role="operator")
+        cast.admin.call("accounts/change_role", uid=owner.uid, role="operator")
     assert refused.value.reason == "last-owner"
     assert user(store, owner) == before
 
 
-@pytest.mark.parametrize("function", ["accounts_suspend", "accounts_reject"])
+@pytest.mark.parametrize("function", ["accounts/suspend_account", "accounts/reject_account"])
 def test_no_admin_decides_on_the_own_account(store: Store, function: str) -> None:
     admin = appointed_admin()
     before = user(store, admin)
@@ -212,7 +212,7 @@ def test_no_admin_decides_on_the_own_account(store: Store, function: str) -> Non
 
 def test_an_unknown_account_is_not_found(cast: Cast) -> None:
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts_approve", uid="nobody")
+        cast.admin.call("accounts/approve_account", uid="nobody")
     assert refused.value.reason == "account-not-found"
 
 
@@ -221,7 +221,7 @@ def test_the_list_goes_page_by_page_and_misses_nobody(cast: Cast) -> None:
     seen: list[str] = []
     cursor = None
     while True:
-        page = cast.admin.call("accounts_list", status="pending", limit=25, cursor=cursor)
+        page = cast.admin.call("accounts/list_accounts", status="pending", limit=25, cursor=cursor)
         seen += [row["uid"] for row in page["accounts"]]
         cursor = page["cursor"]
         if cursor is None:
@@ -233,7 +233,7 @@ def test_the_list_goes_page_by_page_and_misses_nobody(cast: Cast) -> None:
 @pytest.mark.parametrize("cursor", ["bm9uc2Vuc2U=", "W1tdLCAieCJd"])  # nonsense, [[], "x"]
 def test_a_made_up_cursor_is_refused(cast: Cast, cursor: str) -> None:
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts_list", status="pending", cursor=cursor)
+        cast.admin.call("accounts/list_accounts", status="pending", cursor=cursor)
     assert refused.value.reason == "cursor-invalid"
 
 

@@ -37,11 +37,11 @@ def test_an_invitation_is_for_the_verified_address_only(cast: Cast, store: Store
     owner = cast.member()
     invited = Person.sign_up(verified=False)
     stranger = Person.sign_up()
-    invite = owner.call("accounts_invite_member", email=invited.email)["invite_id"]
+    invite = owner.call("accounts/invite_member", email=invited.email)["invite_id"]
     wish = application(invite_id=invite, organisation=None)
     for person in (invited, stranger):
         with pytest.raises(CallError) as refused:
-            person.call("accounts_register", **wish)
+            person.call("accounts/register_account", **wish)
         assert refused.value.reason == "invite-not-open"
         assert store.get(User, person.uid) is None
     found = store.get(Invite, invite)
@@ -51,15 +51,15 @@ def test_an_invitation_is_for_the_verified_address_only(cast: Cast, store: Store
 
 def test_a_withdrawn_invitation_lets_nobody_in(cast: Cast, store: Store) -> None:
     owner, person = cast.member(), Person.sign_up()
-    invite = owner.call("accounts_invite_member", email=person.email)["invite_id"]
-    owner.call("accounts_withdraw_invite", invite_id=invite)
-    owner.call("accounts_withdraw_invite", invite_id=invite)
+    invite = owner.call("accounts/invite_member", email=person.email)["invite_id"]
+    owner.call("accounts/withdraw_invite", invite_id=invite)
+    owner.call("accounts/withdraw_invite", invite_id=invite)
     with pytest.raises(CallError) as refused:
-        person.call("accounts_register", **application(invite_id=invite, organisation=None))
+        person.call("accounts/register_account", **application(invite_id=invite, organisation=None))
     assert refused.value.reason == "invite-not-open"
     assert store.get(User, person.uid) is None
-    owner.call("accounts_invite_member", email=person.email)  # the twin: renewed, it does
-    person.call("accounts_register", **application(invite_id=invite, organisation=None))
+    owner.call("accounts/invite_member", email=person.email)  # the twin: renewed, it does
+    person.call("accounts/register_account", **application(invite_id=invite, organisation=None))
 
 
 def test_a_used_invitation_is_spent(cast: Cast, store: Store) -> None:
@@ -67,30 +67,30 @@ def test_a_used_invitation_is_spent(cast: Cast, store: Store) -> None:
     colleague = cast.colleague(owner)
     invite = store.get(User, colleague.uid)
     assert invite is not None
-    owner.call("accounts_remove_member", uid=colleague.uid)
+    owner.call("accounts/remove_member", uid=colleague.uid)
     wish = application(invite_id=invite.application.invite_id, organisation=None)
     with pytest.raises(CallError) as refused:
-        colleague.call("accounts_register", **wish)
+        colleague.call("accounts/register_account", **wish)
     assert refused.value.reason == "invite-not-open"
 
 
 def test_registering_by_invitation_can_be_retried(cast: Cast) -> None:
     owner, person = cast.member(), Person.sign_up()
-    invite = owner.call("accounts_invite_member", email=person.email)["invite_id"]
+    invite = owner.call("accounts/invite_member", email=person.email)["invite_id"]
     wish = application(invite_id=invite, organisation=None)
-    first = person.call("accounts_register", **wish)
-    assert person.call("accounts_register", **wish) == first
+    first = person.call("accounts/register_account", **wish)
+    assert person.call("accounts/register_account", **wish) == first
 
 
 def test_only_owners_invite_and_remove(cast: Cast, store: Store) -> None:
     owner = cast.member()
     colleague, third = cast.colleague(owner), cast.colleague(owner)
     with pytest.raises(CallError) as refused:
-        colleague.call("accounts_invite_member", email="new@example.com")
+        colleague.call("accounts/invite_member", email="new@example.com")
     assert refused.value.reason == "not-owner"
     before = store.get(User, third.uid)
     with pytest.raises(CallError) as refused:
-        colleague.call("accounts_remove_member", uid=third.uid)
+        colleague.call("accounts/remove_member", uid=third.uid)
     assert refused.value.reason == "not-owner"
     assert store.get(User, third.uid) == before
 
@@ -99,13 +99,13 @@ def test_another_clinics_member_is_out_of_reach(cast: Cast, store: Store) -> Non
     owner, other = cast.member(), cast.member()
     foreign = cast.colleague(other)
     before = store.get(User, foreign.uid)
-    for function in ("accounts_remove_member", "accounts_hand_over_ownership"):
+    for function in ("accounts/remove_member", "accounts/hand_over_ownership"):
         with pytest.raises(CallError) as refused:
             owner.call(function, uid=foreign.uid)
         assert refused.value.reason == "account-not-found"
-    invite = other.call("accounts_invite_member", email="new@example.com")["invite_id"]
+    invite = other.call("accounts/invite_member", email="new@example.com")["invite_id"]
     with pytest.raises(CallError) as refused:
-        owner.call("accounts_withdraw_invite", invite_id=invite)
+        owner.call("accounts/withdraw_invite", invite_id=invite)
     assert refused.value.reason == "invite-not-open"
     assert store.get(User, foreign.uid) == before
 
@@ -115,9 +115,9 @@ def test_a_removed_member_is_out_at_once(cast: Cast, store: Store) -> None:
     colleague = cast.colleague(owner)
     clinic = org_of(store, owner).id
     assert colleague.read(f"clinics/{clinic}") is not None
-    answer = owner.call("accounts_remove_member", uid=colleague.uid)
+    answer = owner.call("accounts/remove_member", uid=colleague.uid)
     assert (answer["status"], answer["org"]) == ("removed", None)
-    assert owner.call("accounts_remove_member", uid=colleague.uid) == answer
+    assert owner.call("accounts/remove_member", uid=colleague.uid) == answer
     with pytest.raises(DeniedError):
         colleague.read(f"clinics/{clinic}")
 
@@ -125,14 +125,14 @@ def test_a_removed_member_is_out_at_once(cast: Cast, store: Store) -> None:
 def test_a_member_may_leave(cast: Cast) -> None:
     owner = cast.member()
     colleague = cast.colleague(owner)
-    assert colleague.call("accounts_remove_member", uid=colleague.uid)["status"] == "removed"
+    assert colleague.call("accounts/remove_member", uid=colleague.uid)["status"] == "removed"
 
 
 def test_the_last_owner_cannot_leave(cast: Cast, store: Store) -> None:
     owner = cast.member()
     before = org_of(store, owner)
     with pytest.raises(CallError) as refused:
-        owner.call("accounts_remove_member", uid=owner.uid)
+        owner.call("accounts/remove_member", uid=owner.uid)
     assert refused.value.reason == "last-owner"
     assert org_of(store, owner) == before
 
@@ -145,7 +145,7 @@ def test_two_owners_who_leave_at_once_leave_one(cast: Cast, store: Store) -> Non
 
     def leave(person: Person) -> str:
         try:
-            return str(person.call("accounts_remove_member", uid=person.uid)["status"])
+            return str(person.call("accounts/remove_member", uid=person.uid)["status"])
         except CallError as err:
             return err.reason
 
@@ -161,17 +161,17 @@ def test_ownership_is_handed_over_once(cast: Cast, store: Store) -> None:
     owner = cast.member()
     colleague = cast.colleague(owner)
     for _ in range(2):  # the second is a retry
-        owner.call("accounts_hand_over_ownership", uid=colleague.uid)
+        owner.call("accounts/hand_over_ownership", uid=colleague.uid)
     assert org_of(store, owner).owners == [colleague.uid]
     with pytest.raises(CallError) as refused:
-        owner.call("accounts_invite_member", email="new@example.com")
+        owner.call("accounts/invite_member", email="new@example.com")
     assert refused.value.reason == "not-owner"
-    colleague.call("accounts_invite_member", email="new@example.com")
+    colleague.call("accounts/invite_member", email="new@example.com")
 
 
 def test_a_member_is_not_invited_twice(cast: Cast) -> None:
     owner = cast.member()
     colleague = cast.colleague(owner)
     with pytest.raises(CallError) as refused:
-        owner.call("accounts_invite_member", email=colleague.email.upper())
+        owner.call("accounts/invite_member", email=colleague.email.upper())
     assert refused.value.reason == "already-member"

@@ -33,23 +33,23 @@ surface.load()
 #: What takes in personal data that was not there before. What corrects, withdraws, moves on and
 #: ends, and what people say to support, stays open; so do their rights.
 SUBMITS = {
-    "accounts_invite_member",
-    "labs_place_order",
-    "labs_send_message",
-    "labs_start_attachment",
-    "scans_add_patient",
-    "scans_open_case",
-    "scans_record_consent",
-    "scans_request_visit",
-    "scans_start_upload",
+    "accounts/invite_member",
+    "labs/place_order",
+    "labs/send_message",
+    "labs/start_attachment",
+    "scans/add_patient",
+    "scans/open_case",
+    "scans/record_consent",
+    "scans/request_visit",
+    "scans/start_upload",
 }
 OPEN = (
-    "messaging_set_preferences",
-    "privacy_request_export",
-    "scans_correct_patient",
-    "scans_get_file_links",
-    "scans_withdraw_consent",
-    "support_open_ticket",
+    "messaging/set_preferences",
+    "privacy/request_export",
+    "scans/correct_patient",
+    "scans/get_file_links",
+    "scans/withdraw_consent",
+    "support/open_ticket",
 )
 
 
@@ -87,7 +87,7 @@ def test_who_accepted_another_version_enters_nothing(
     error = refused(scene.caller, name, scene.request, scene.watched)
     assert error.reason == "policy-not-accepted"
     assert error.details["version"] == IN_FORCE
-    scene.caller.call("accounts_accept_policy", version=IN_FORCE)
+    scene.caller.call("accounts/accept_policy", version=IN_FORCE)
     scene.caller.call(name, scene.request)
 
 
@@ -129,7 +129,7 @@ def test_only_the_one_in_force_is_accepted(practice: Practice, version: str) -> 
 @pytest.mark.deployed
 def test_who_never_registered_accepts_nothing() -> None:
     person, watched = Person.sign_up(), ["users/nobody"]
-    error = refused(person, "accounts_accept_policy", {"version": IN_FORCE}, watched)
+    error = refused(person, "accounts/accept_policy", {"version": IN_FORCE}, watched)
     assert error.reason == "account-not-found"
     assert state([f"users/{person.uid}"]) == [(None, None)]
     assert acts(person) == 0

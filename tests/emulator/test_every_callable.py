@@ -37,111 +37,111 @@ PERSONAL = (
 #: `subject` do not say whose they are, a statement's reference is the id of a visit or order,
 #: figures name a lab, and a notice is drafted from a template that names nobody.
 DECIDED = {
-    "jobs_list": {"subject"},
-    "labs_get_figures": {"lab_id"},
-    "privacy_draft_notice": {"text"},
-    "wallet_get_statement": {"at", "reference"},
+    "jobs/list_jobs": {"subject"},
+    "labs/get_figures": {"lab_id"},
+    "privacy/draft_notice": {"text"},
+    "wallet/get_statement": {"at", "reference"},
 }
 
 #: What changes nothing and leaves no trace.
 READS = {
-    "labs_get_figures",
-    "scans_get_figures",
-    "scans_list_cases",
-    "support_get_figures",
-    "jobs_list",
-    "privacy_draft_notice",
-    "wallet_get_balance",
-    "wallet_get_prices",
-    "wallet_get_statement",
-    "wallet_get_totals",
-    "wallet_list_invoices",
+    "labs/get_figures",
+    "scans/get_figures",
+    "scans/list_cases",
+    "support/get_figures",
+    "jobs/list_jobs",
+    "privacy/draft_notice",
+    "wallet/get_balance",
+    "wallet/get_prices",
+    "wallet/get_statement",
+    "wallet/get_totals",
+    "wallet/list_invoices",
 }
 #: What changes nothing and is on record: what admins see of people.
 LOOKS = {
-    "accounts_list",
-    "privacy_get_access_review",
-    "privacy_get_consent_record",
-    "privacy_list_affected",
-    "privacy_list_breaches",
-    "privacy_list_disclosures",
-    "privacy_list_holds",
-    "privacy_list_requests",
-    "scans_list_visits",
-    "scans_suggest_operators",
-    "support_list",
+    "accounts/list_accounts",
+    "privacy/get_access_review",
+    "privacy/get_consent_record",
+    "privacy/list_affected",
+    "privacy/list_breaches",
+    "privacy/list_disclosures",
+    "privacy/list_holds",
+    "privacy/list_requests",
+    "scans/list_visits",
+    "scans/suggest_operators",
+    "support/list_tickets",
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {
-    "labs_get_file_links",
-    "labs_get_message_links",
-    "labs_get_receipt",
-    "privacy_get_disclosure_link",
-    "privacy_get_export_link",
-    "scans_get_file_links",
-    "scans_get_form_link",
-    "support_get_message_links",
-    "support_show",
-    "wallet_get_invoice_link",
-    "wallet_get_statement_file",
+    "labs/get_file_links",
+    "labs/get_message_links",
+    "labs/get_receipt",
+    "privacy/get_disclosure_link",
+    "privacy/get_export_link",
+    "scans/get_file_links",
+    "scans/get_form_link",
+    "support/get_message_links",
+    "support/show_ticket",
+    "wallet/get_invoice_link",
+    "wallet/get_statement_file",
 }
 #: What people say of themselves; like a phone number, it is theirs to change.
-OWN = {"messaging_set_preferences", "scans_set_service_area"}
+OWN = {"messaging/set_preferences", "scans/set_service_area"}
 #: What admins and owners set to a value, on record each time: said again, it sets the same.
 SET = {
-    "jobs_sweep",
-    "labs_save_profile",
-    "wallet_set_terms",
-    "wallet_set_billing",
-    "wallet_release_expired",
-    "wallet_start_billing",
+    "jobs/sweep_jobs",
+    "labs/save_profile",
+    "wallet/set_terms",
+    "wallet/set_billing",
+    "wallet/release_expired_holds",
+    "wallet/start_billing",
 }
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
-STEPS = {name for name in Spec.registry if name.startswith("accounts_")} - LOOKS
-STEPS |= {"jobs_retry", "privacy_acknowledge_review", "wallet_issue_invoices"}
+STEPS = {name for name in Spec.registry if name.startswith("accounts/")} - LOOKS
+STEPS |= {"jobs/retry_job", "privacy/acknowledge_review", "wallet/issue_invoices"}
 STEPS |= {
-    "privacy_answer_request",
-    "privacy_build_disclosure",
-    "privacy_cancel_request",
-    "privacy_decide_disclosure",
-    "privacy_move_breach",
-    "privacy_record_disclosure",
-    "privacy_release_hold",
+    "privacy/answer_request",
+    "privacy/build_disclosure",
+    "privacy/cancel_request",
+    "privacy/decide_disclosure",
+    "privacy/move_breach",
+    "privacy/record_disclosure",
+    "privacy/release_hold",
 }
 
 #: What is not found by a member of another clinic, in each callable that names something.
 OF_THE_CLINIC = {
-    "scans_correct_patient": "patient-not-found",
-    "scans_record_consent": "patient-not-found",
-    "scans_withdraw_consent": "consent-not-found",
-    "scans_get_form_link": "consent-not-found",
-    "scans_open_case": "patient-not-found",
-    "scans_close_case": "case-not-found",
-    "scans_reopen_case": "case-not-found",
-    "scans_start_upload": "case-not-found",
-    "scans_get_file_links": "case-not-found",
-    "scans_request_visit": "patient-not-found",
-    "scans_move_visit": "visit-not-found",
-    "scans_reschedule_visit": "visit-not-found",
-    "scans_cancel_visit": "visit-not-found",
-    "wallet_get_invoice_link": "invoice-not-found",
-    "scans_get_figures": "role-not-allowed",
-    "privacy_get_consent_record": "subject-not-found",
-    "privacy_request_erasure": "subject-not-found",
-    "privacy_request_export": "subject-not-found",
-    "privacy_cancel_request": "request-not-found",
-    "privacy_get_export_link": "request-not-found",
-    "labs_place_order": "case-not-found",
-    "labs_move_order": "order-not-found",
-    "labs_get_receipt": "order-not-found",
-    "labs_get_message_links": "order-not-found",
-    "labs_send_message": "order-not-found",
-    "labs_start_attachment": "order-not-found",
-    "support_close": "ticket-not-found",
-    "support_get_message_links": "ticket-not-found",
-    "support_open_ticket": "case-not-found",
-    "support_send_message": "ticket-not-found",
-    "support_start_attachment": "ticket-not-found",
+    "scans/correct_patient": "patient-not-found",
+    "scans/record_consent": "patient-not-found",
+    "scans/withdraw_consent": "consent-not-found",
+    "scans/get_form_link": "consent-not-found",
+    "scans/open_case": "patient-not-found",
+    "scans/close_case": "case-not-found",
+    "scans/reopen_case": "case-not-found",
+    "scans/start_upload": "case-not-found",
+    "scans/get_file_links": "case-not-found",
+    "scans/request_visit": "patient-not-found",
+    "scans/move_visit": "visit-not-found",
+    "scans/reschedule_visit": "visit-not-found",
+    "scans/cancel_visit": "visit-not-found",
+    "wallet/get_invoice_link": "invoice-not-found",
+    "scans/get_figures": "role-not-allowed",
+    "privacy/get_consent_record": "subject-not-found",
+    "privacy/request_erasure": "subject-not-found",
+    "privacy/request_export": "subject-not-found",
+    "privacy/cancel_request": "request-not-found",
+    "privacy/get_export_link": "request-not-found",
+    "labs/place_order": "case-not-found",
+    "labs/move_order": "order-not-found",
+    "labs/get_receipt": "order-not-found",
+    "labs/get_message_links": "order-not-found",
+    "labs/send_message": "order-not-found",
+    "labs/start_attachment": "order-not-found",
+    "support/close_ticket": "ticket-not-found",
+    "support/get_message_links": "ticket-not-found",
+    "support/open_ticket": "case-not-found",
+    "support/send_message": "ticket-not-found",
+    "support/start_attachment": "ticket-not-found",
 }
 
 SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.items())]
@@ -260,12 +260,12 @@ def test_what_admins_see_of_people_is_on_record() -> None:
         and (seen := personal() & set(shown(Spec.registry[name].response)))
     }
     assert found == DECIDED
-    assert "email" in personal() & set(shown(Spec.registry["accounts_list"].response))
+    assert "email" in personal() & set(shown(Spec.registry["accounts/list_accounts"].response))
 
 
 def test_who_was_shown_is_on_record(stage: Stage) -> None:
     admin = stage.cast.admin
-    rows = admin.call("accounts_list", status="pending", limit=2)["accounts"]
+    rows = admin.call("accounts/list_accounts", status="pending", limit=2)["accounts"]
     entries = admin.query("audit", ("actor", "EQUAL", admin.uid))
     listed = [e["refs"]["shown"] for e in entries if e["action"] == "accounts.list"]
     assert " ".join(row["uid"] for row in rows) in listed
@@ -288,8 +288,8 @@ def test_a_retry_gets_the_first_answer_and_changes_nothing(name: str, stage: Sta
 
 def test_whoever_names_something_of_a_clinic_is_asked_for_its_own() -> None:
     clinics = {n for n, s in Spec.registry.items() if s.roles and Role.CLINIC in s.roles}
-    ours = {n for n in clinics if n.startswith("scans_")}
-    assert ours - set(OF_THE_CLINIC) == {"scans_add_patient", "scans_list_cases"}
+    ours = {n for n in clinics if n.startswith("scans/")}
+    assert ours - set(OF_THE_CLINIC) == {"scans/add_patient", "scans/list_cases"}
 
 
 @pytest.mark.parametrize(("name", "reason"), OF_THE_CLINIC.items())

@@ -390,6 +390,6 @@ def test_an_alarm_reaches_the_deployed_task() -> None:
     admin = practice.person("admin")
     failed = job.model_copy(update={"state": JobState.FAILED}).placed(diary.job_id)
     practice.scene.seed(failed)
-    admin.call("jobs_retry", job_id=diary.job_id)
+    admin.call("jobs/retry_job", job_id=diary.job_id)
     assert wait_for(lambda: diary.reminders() == (1, 1) or None)
     assert diary.job.due_at == diary_due, "the one that was promised first"

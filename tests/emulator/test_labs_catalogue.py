@@ -256,9 +256,9 @@ def test_a_service_sent_twice_is_added_once(practice: Practice) -> None:
 def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
     owner, stranger = practice.person("lab owner"), practice.person("stranger")
     lab = practice.scene.lab
-    answer = owner.call("labs_save_profile", accepting=True, about="  Zirconia.  ")
+    answer = owner.call("labs/save_profile", accepting=True, about="  Zirconia.  ")
     assert answer == {"lab_id": lab, "accepting": True}
-    service_id = owner.call("labs_save_service", **CROWN, idempotency_key=key())["service_id"]
+    service_id = owner.call("labs/save_service", **CROWN, idempotency_key=key())["service_id"]
     shown = stranger.read(f"lab_profiles/{lab}")
     assert shown is not None
     assert (shown["about"], shown["accepting"], shown["services"]) == ("Zirconia.", True, 1)
@@ -273,29 +273,29 @@ def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
 @pytest.mark.parametrize(
     ("name", "changes", "field", "problem"),
     [
-        ("labs_save_service", {"materials": ["zirconia"] * 2}, "", "A material is named twice"),
-        ("labs_save_service", {"work": "night_guard"}, "", "Work of this type has no shade"),
-        ("labs_save_service", {"price": 99}, "price", "greater than or equal to 100"),
-        ("labs_save_service", {"lab_id": "A" * 20}, "lab_id", "not permitted"),
+        ("labs/save_service", {"materials": ["zirconia"] * 2}, "", "A material is named twice"),
+        ("labs/save_service", {"work": "night_guard"}, "", "Work of this type has no shade"),
+        ("labs/save_service", {"price": 99}, "price", "greater than or equal to 100"),
+        ("labs/save_service", {"lab_id": "A" * 20}, "lab_id", "not permitted"),
         (
-            "labs_save_profile",
+            "labs/save_profile",
             {"calendar": {"closed_weekdays": [6, 6]}},
             "calendar",
             "A weekday is named twice",
         ),
         (
-            "labs_save_profile",
+            "labs/save_profile",
             {"calendar": {"closed_days": ["2027-02-29"]}},
             "calendar.closed_days.0",
             "There is no such day",
         ),
         (
-            "labs_save_profile",
+            "labs/save_profile",
             {"calendar": {"closed_weekdays": list(range(7))}},
             "calendar.closed_weekdays",
             "at most 6",
         ),
-        ("labs_save_profile", {"name": "Best Lab of Pune"}, "name", "not permitted"),
+        ("labs/save_profile", {"name": "Best Lab of Pune"}, "name", "not permitted"),
     ],
 )
 def test_a_form_that_does_not_hold_together_says_where(
@@ -303,7 +303,7 @@ def test_a_form_that_does_not_hold_together_says_where(
 ) -> None:
     open_lab(practice)
     owner = practice.person("lab owner")
-    good = {"labs_save_service": {**CROWN, "idempotency_key": key()}}.get(name, {"accepting": True})
+    good = {"labs/save_service": {**CROWN, "idempotency_key": key()}}.get(name, {"accepting": True})
     before = watched(practice)
     with pytest.raises(CallError) as caught:
         owner.call(name, {**good, **changes})

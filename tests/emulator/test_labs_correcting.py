@@ -245,18 +245,18 @@ def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
         "age_group": "adult",
         "idempotency_key": key(),
     }
-    member.call("scans_correct_patient", **wish)
+    member.call("scans/correct_patient", **wish)
     tag = PatientTag(reference=str(wish["reference"]), name=NAME)
     wait_for(lambda: workshop.order(open_).patient == tag)
     assert workshop.order(over) == kept
     wait_for(lambda: told(workshop) == {"lab owner": 1})
     lab = workshop.practice.person("technician")
-    assert lab.call("labs_get_receipt", order_id=open_)["receipt"]["patient"] == dict(tag)
+    assert lab.call("labs/get_receipt", order_id=open_)["receipt"]["patient"] == dict(tag)
 
 
 @pytest.mark.deployed
 def test_the_deployed_job_follows_a_correction_of_the_clinic(workshop: Workshop) -> None:
     desk, order_id = Desk(workshop.practice), workshop.place()
     wish = {"request_id": ask_correction(desk), "answer": "approve"}
-    workshop.practice.person("admin").call("privacy_answer_request", **wish)
+    workshop.practice.person("admin").call("privacy/answer_request", **wish)
     wait_for(lambda: workshop.order(order_id).sender.model_dump() == BETTER)

@@ -188,10 +188,10 @@ def test_a_lab_sees_its_own_and_admins_see_the_one_they_name(workshop: Workshop)
 def test_nobody_elses_role_gets_any(workshop: Workshop) -> None:
     practice, lab = workshop.practice, workshop.practice.scene.lab
     days = {"first_day": "2026-05-01", "last_day": "2026-05-31", "lab_id": lab}
-    assert practice.person("technician").call("labs_get_figures", days)["lab_id"] == lab
+    assert practice.person("technician").call("labs/get_figures", days)["lab_id"] == lab
     for who in ("member", "operator"):
         with pytest.raises(CallError) as caught:
-            practice.person(who).call("labs_get_figures", days)
+            practice.person(who).call("labs/get_figures", days)
         assert caught.value.reason == "role-not-allowed"
 
 
@@ -200,9 +200,9 @@ def test_days_that_are_too_many_are_refused(workshop: Workshop) -> None:
     """A leap year is 366 days, the first and the last one counted."""
     person = workshop.practice.person("technician")
     days = {"first_day": "2028-01-01", "last_day": "2028-12-31"}
-    assert person.call("labs_get_figures", days)["on_time"] is None
+    assert person.call("labs/get_figures", days)["on_time"] is None
     with pytest.raises(CallError) as caught:
-        person.call("labs_get_figures", days | {"last_day": "2029-01-01"})
+        person.call("labs/get_figures", days | {"last_day": "2029-01-01"})
     assert caught.value.reason == "invalid-request"
 
 

@@ -99,8 +99,8 @@ def test_a_lab_that_is_shut_out_fetches_nothing_more(workshop: Workshop) -> None
     order_id = workshop.place()
     person = workshop.practice.person("technician")
     wish = {"order_id": order_id, "file_ids": [workshop.file_id]}
-    assert person.call("labs_get_file_links", **wish)["links"]
+    assert person.call("labs/get_file_links", **wish)["links"]
     workshop.practice.suspend("technician")
     with pytest.raises(CallError) as caught:
-        person.call("labs_get_file_links", **wish)
+        person.call("labs/get_file_links", **wish)
     assert caught.value.reason == "account-not-active"

@@ -173,17 +173,17 @@ def test_each_side_asks_by_the_callable(workshop: Workshop) -> None:
     order_id = workshop.place()
     workshop.links(order_id)
     for who in ("member", "technician"):
-        answer = workshop.practice.person(who).call("labs_get_receipt", order_id=order_id)
+        answer = workshop.practice.person(who).call("labs/get_receipt", order_id=order_id)
         found = ReceiptGiven.model_validate(answer)
         assert found.receipt.order_id == order_id
         text = PdfReader(io.BytesIO(fetch(found.pdf.url))).pages[0].extract_text()
         assert order_id in text
         assert fetch(found.html.url).startswith(b"<!doctype html>")
     admin = workshop.practice.person("admin")
-    assert admin.call("labs_get_receipt", order_id=order_id, reason="support")["receipt"]
+    assert admin.call("labs/get_receipt", order_id=order_id, reason="support")["receipt"]
     for who in ("stranger", "other lab"):
         with pytest.raises(CallError) as caught:
-            workshop.practice.person(who).call("labs_get_receipt", order_id=order_id)
+            workshop.practice.person(who).call("labs/get_receipt", order_id=order_id)
         assert caught.value.reason == "order-not-found"
 
 

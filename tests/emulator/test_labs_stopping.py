@@ -297,7 +297,7 @@ def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: Workshop) -> None:
     order_id = brought_to(workshop, "in_production")
     member = workshop.practice.person("member")
     wish = {"consent_id": workshop.case().consent_id, "idempotency_key": order_id}
-    member.call("scans_withdraw_consent", **wish)
+    member.call("scans/withdraw_consent", **wish)
     wait_for(lambda: workshop.order(order_id).state is OrderState.CANCELLED)
     assert workshop.order(order_id).reason is Reason.CONSENT_WITHDRAWN
     assert workshop.purse.balance == (PAID_IN, 0)

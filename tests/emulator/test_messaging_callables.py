@@ -41,7 +41,7 @@ def stored(person: Person) -> Preferences | None:
 
 @pytest.mark.deployed
 def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: Person) -> None:
-    assert person.call("messaging_set_preferences", **WISH) == {}
+    assert person.call("messaging/set_preferences", **WISH) == {}
     found = stored(person)
     assert found is not None
     assert found.model_dump(mode="json", exclude={"updated_at"}) == {
@@ -55,8 +55,8 @@ def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: 
 
 @pytest.mark.deployed
 def test_what_is_left_out_is_as_for_who_said_nothing(person: Person) -> None:
-    person.call("messaging_set_preferences", **WISH)
-    person.call("messaging_set_preferences")
+    person.call("messaging/set_preferences", **WISH)
+    person.call("messaging/set_preferences")
     found = stored(person)
     assert found is not None
     said = found.model_dump(exclude={"updated_at"})
@@ -66,7 +66,7 @@ def test_what_is_left_out_is_as_for_who_said_nothing(person: Person) -> None:
 @pytest.mark.deployed
 @pytest.mark.parametrize("quiet", [None, {"start": "21:00", "end": "21:00"}])
 def test_quiet_hours_can_be_none(person: Person, quiet: object) -> None:
-    person.call("messaging_set_preferences", quiet=quiet)
+    person.call("messaging/set_preferences", quiet=quiet)
     found = stored(person)
     assert found is not None
     assert found.quiet is None
@@ -94,16 +94,16 @@ def test_quiet_hours_can_be_none(person: Person, quiet: object) -> None:
 def test_what_cannot_be_preferred_is_refused(
     person: Person, changes: dict[str, Any], reason: str
 ) -> None:
-    person.call("messaging_set_preferences", **WISH)
+    person.call("messaging/set_preferences", **WISH)
     before = state(f"preferences/{person.uid}")
     with pytest.raises(CallError) as caught:
-        person.call("messaging_set_preferences", **{**WISH, **changes})
+        person.call("messaging/set_preferences", **{**WISH, **changes})
     assert caught.value.reason == reason
     assert state(f"preferences/{person.uid}") == before
     if reason == "group-mandatory":
         (group,) = caught.value.details["groups"]
         assert group in {"account", "privacy"}
-    person.call("messaging_set_preferences", **WISH)
+    person.call("messaging/set_preferences", **WISH)
 
 
 @pytest.mark.deployed
@@ -113,11 +113,11 @@ def test_who_is_suspended_changes_nothing(status: Status) -> None:
     stage.seed(stage.account(person, status=status))
     if status is Status.SUSPENDED:
         with pytest.raises(CallError) as caught:
-            person.call("messaging_set_preferences", language="hi")
+            person.call("messaging/set_preferences", language="hi")
         assert caught.value.reason == "account-not-active"
         assert stored(person) is None
     else:
-        person.call("messaging_set_preferences", language="hi")
+        person.call("messaging/set_preferences", language="hi")
         assert stored(person) is not None
 
 
@@ -125,7 +125,7 @@ def test_who_is_suspended_changes_nothing(status: Status) -> None:
 def test_who_never_registered_prefers_nothing() -> None:
     person = tokens.enrolled(tokens.person())
     with pytest.raises(CallError) as caught:
-        person.call("messaging_set_preferences", language="hi")
+        person.call("messaging/set_preferences", language="hi")
     assert caught.value.reason == "account-not-active"
     assert not snapshot(f"preferences/{person.uid}").exists
 

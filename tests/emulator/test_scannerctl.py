@@ -44,7 +44,7 @@ def run(*arguments: str) -> Result:
 def refused(person: Person) -> str:
     """The reason for which an admin's callable refuses the person."""
     with pytest.raises(CallError) as caught:
-        person.call("accounts_list", status="pending")
+        person.call("accounts/list_accounts", status="pending")
     return caught.value.reason
 
 
@@ -62,7 +62,7 @@ def test_the_first_admin_is_appointed_from_the_shell() -> None:
     assert len(done.stderr.splitlines()) == 1  # no warning of any library
     assert refused(person) == "claims-stale"
     person.sign_in()
-    assert "accounts" in person.call("accounts_list", status="pending")
+    assert "accounts" in person.call("accounts/list_accounts", status="pending")
     (entry,) = person.query("audit", ("subject", "EQUAL", f"users/{person.uid}"))
     assert (entry["actor"], entry["action"]) == ("scannerctl", "accounts.appoint_admin")
 
@@ -147,8 +147,8 @@ def test_an_operator_is_suggested_and_sent(cast: Cast) -> None:
     place = {**ADDRESS, "pincode": pincode}
     clinic = cast.approved(cast.applicant(organisation=place))
     operator = cast.member("operator")
-    operator.call("scans_set_service_area", city="Pune", pincode=pincode, available=True)
-    opened = clinic.call("scans_request_visit", visiting(clinic))
+    operator.call("scans/set_service_area", city="Pune", pincode=pincode, available=True)
+    opened = clinic.call("scans/request_visit", visiting(clinic))
     visit = opened["visit_id"]
 
     waiting = run("visits", "list", "--limit", "10000").stdout
@@ -179,7 +179,7 @@ def test_who_is_taken_is_not_sent(cast: Cast) -> None:
     clinic, operator = cast.member(), cast.member("operator")
     slots = visiting(clinic)["slots"]
     first, second = (
-        clinic.call("scans_request_visit", visiting(clinic, slots=slots))["visit_id"]
+        clinic.call("scans/request_visit", visiting(clinic, slots=slots))["visit_id"]
         for _ in range(2)
     )
     assert run("visits", "assign", first, operator.uid).exit_code == 0

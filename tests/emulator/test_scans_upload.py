@@ -57,7 +57,7 @@ def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
     assert len(objects(folder)) == 4
     assert "Meera" not in file.content.name
 
-    (link,) = clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])["links"]
+    (link,) = clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])["links"]
     assert fetch(link["url"]) == bytes(80) + data[80:], "identical but for the zeroed header"
     for picture in ("thumbnail_url", "preview_url", "sheet_url"):
         assert fetch(link[picture]).startswith(b"\x89PNG")
@@ -69,7 +69,7 @@ def test_a_photograph_loses_its_metadata(clinic: Person, case: str) -> None:
     data = samples.photo_with_gps()
     done = upload(clinic, case, data, kind="image", file_name="front.jpg")
     assert done["state"] == "ready"
-    (link,) = clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])["links"]
+    (link,) = clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])["links"]
     assert b"Exif" in data
     assert b"Exif" not in fetch(link["url"])
 
@@ -131,7 +131,7 @@ def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:
     clinic.upload(first["object_name"], data)  # the twin
     assert outcome(clinic, first["upload_id"])["state"] == "ready"
 
-    cast.admin.call("accounts_suspend", uid=clinic.uid, reason="For the test.")
+    cast.admin.call("accounts/suspend_account", uid=clinic.uid, reason="For the test.")
     with pytest.raises(DeniedError):
         clinic.upload(second["object_name"], data)
     closed = store.get(Upload, second["upload_id"])
@@ -139,14 +139,14 @@ def test_suspension_closes_the_open_slots(cast: Cast, store: Store) -> None:
     assert (closed.open, closed.state) == (False, "issued")
     assert objects(f"landing/{clinic.uid}/{second['upload_id']}") == []
     with pytest.raises(CallError) as refused:
-        clinic.call("scans_get_file_links", case_id=case, file_ids=[first["upload_id"]])
+        clinic.call("scans/get_file_links", case_id=case, file_ids=[first["upload_id"]])
     assert refused.value.reason == "account-not-active"
 
 
 def test_a_links_signature_holds_what_it_should(clinic: Person, case: str) -> None:
     data = samples.arch("lower", 2000)
     done = upload(clinic, case, data)
-    (link,) = clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])["links"]
+    (link,) = clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])["links"]
     for part in ("X-Goog-Algorithm=GOOG4-RSA-SHA256", "X-Goog-Expires=600", "generation="):
         assert part in link["url"]
     assert "Meera" not in link["url"]
@@ -154,7 +154,7 @@ def test_a_links_signature_holds_what_it_should(clinic: Person, case: str) -> No
 
 def test_an_unknown_file_gets_no_link_and_no_entry(clinic: Person, case: str) -> None:
     with pytest.raises(CallError) as refused:
-        clinic.call("scans_get_file_links", case_id=case, file_ids=["b" * 20])
+        clinic.call("scans/get_file_links", case_id=case, file_ids=["b" * 20])
     assert refused.value.reason == "file-not-found"
 
 

@@ -41,10 +41,10 @@ def failed(person: Person, name: str, **request: object) -> CallError:
 @pytest.mark.deployed
 def test_a_clinic_sees_what_an_admin_booked(practice: Practice, admin: Person) -> None:
     member = practice.person("member")
-    assert member.call("wallet_get_balance")["available"] == 0
-    booked = [admin.call("wallet_adjust", **wish(practice, p)) for p in (500, 300, -100)]
+    assert member.call("wallet/get_balance")["available"] == 0
+    booked = [admin.call("wallet/adjust_wallet", **wish(practice, p)) for p in (500, 300, -100)]
 
-    assert member.call("wallet_get_balance") == {
+    assert member.call("wallet/get_balance") == {
         "wallet_id": practice.scene.clinic,
         "currency": "INR",
         "available": 700,
@@ -52,8 +52,8 @@ def test_a_clinic_sees_what_an_admin_booked(practice: Practice, admin: Person) -
         "credit_limit": 0,
         "spendable": 700,
     }
-    first = member.call("wallet_get_statement", limit=2)
-    rest = member.call("wallet_get_statement", limit=2, cursor=first["cursor"])
+    first = member.call("wallet/get_statement", limit=2)
+    rest = member.call("wallet/get_statement", limit=2, cursor=first["cursor"])
     lines = [*first["lines"], *rest["lines"]]
     assert [line["number"] for line in lines] == [3, 2, 1]
     assert [line["available"] for line in lines] == [700, 800, 500]
@@ -64,11 +64,11 @@ def test_a_clinic_sees_what_an_admin_booked(practice: Practice, admin: Person) -
 
 
 @pytest.mark.deployed
-@pytest.mark.parametrize("name", ["wallet_get_balance", "wallet_get_statement"])
+@pytest.mark.parametrize("name", ["wallet/get_balance", "wallet/get_statement"])
 def test_a_wallet_is_found_by_its_owner_and_admins_alone(
     name: str, practice: Practice, admin: Person
 ) -> None:
-    admin.call("wallet_adjust", **wish(practice, 500))
+    admin.call("wallet/adjust_wallet", **wish(practice, 500))
     practice.join("our lab", practice.people["lab"].role, practice.scene.lab)
     named = {"wallet_id": practice.scene.clinic}
     for stranger in ("stranger", "our lab"):
@@ -82,22 +82,24 @@ def test_a_wallet_is_found_by_its_owner_and_admins_alone(
 def test_credit_lets_a_wallet_fall_by_just_so_much(practice: Practice, admin: Person) -> None:
     named = {"wallet_id": practice.scene.clinic}
     limit = {**named, "kind": "clinic", "credit_limit": 250}
-    admin.call("wallet_adjust", **wish(practice, 500))
-    assert admin.call("wallet_set_terms", **limit)["credit_limit"] == 250
-    assert admin.call("wallet_get_balance", **named)["spendable"] == 750
+    admin.call("wallet/adjust_wallet", **wish(practice, 500))
+    assert admin.call("wallet/set_terms", **limit)["credit_limit"] == 250
+    assert admin.call("wallet/get_balance", **named)["spendable"] == 750
 
-    error = failed(admin, "wallet_adjust", **wish(practice, -751))
+    error = failed(admin, "wallet/adjust_wallet", **wish(practice, -751))
     assert (error.reason, error.details["missing_paise"]) == ("insufficient-funds", 1)
-    assert admin.call("wallet_get_balance", **named)["available"] == 500
-    admin.call("wallet_adjust", **wish(practice, -750))
-    balance = admin.call("wallet_get_balance", **named)
+    assert admin.call("wallet/get_balance", **named)["available"] == 500
+    admin.call("wallet/adjust_wallet", **wish(practice, -750))
+    balance = admin.call("wallet/get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
 
-    admin.call("wallet_set_terms", **{**limit, "credit_limit": 0})
-    balance = admin.call("wallet_get_balance", **named)
+    admin.call("wallet/set_terms", **{**limit, "credit_limit": 0})
+    balance = admin.call("wallet/get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
-    assert failed(admin, "wallet_adjust", **wish(practice, -1)).details["missing_paise"] == 251
-    admin.call("wallet_adjust", **wish(practice, 1))
+    assert (
+        failed(admin, "wallet/adjust_wallet", **wish(practice, -1)).details["missing_paise"] == 251
+    )
+    admin.call("wallet/adjust_wallet", **wish(practice, 1))
 
 
 def test_what_each_operation_costs(practice: Practice) -> None:

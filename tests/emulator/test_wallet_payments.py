@@ -24,7 +24,7 @@ from wallet.requests.payments import TopUpStarted
 @pytest.mark.deployed
 def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None:
     member = practice.person("member")
-    started = member.call("wallet_start_top_up", paise=50_000, idempotency_key="k" * 32)
+    started = member.call("payments/start_top_up", paise=50_000, idempotency_key="k" * 32)
     assert started == {
         "payment_id": started["payment_id"],
         "order_id": started["order_id"],
@@ -32,14 +32,14 @@ def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None
         "currency": "INR",
         "key_id": KEY_ID,
     }
-    assert member.call("wallet_get_balance")["available"] == 0
+    assert member.call("wallet/get_balance")["available"] == 0
 
     assert act_at(started["order_id"], "fail") == [200]
-    assert member.call("wallet_get_balance")["available"] == 0
+    assert member.call("wallet/get_balance")["available"] == 0
     assert act_at(started["order_id"], "pay") == [200, 200]
 
-    assert member.call("wallet_get_balance")["available"] == 50_000
-    (line,) = member.call("wallet_get_statement")["lines"]
+    assert member.call("wallet/get_balance")["available"] == 50_000
+    (line,) = member.call("wallet/get_statement")["lines"]
     assert (line["kind"], line["available_change"]) == ("top_up", 50_000)
     assert line["reference"] == f"payments/{started['payment_id']}"
 

@@ -40,30 +40,30 @@ def listed(**changes: Any) -> dict[str, Any]:
 def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: Practice) -> None:
     purse = Purse(practice)
     member, stranger = practice.person("member"), practice.person("stranger")
-    quote = member.call("wallet_get_prices")
+    quote = member.call("wallet/get_prices")
     assert (quote["tariff"], quote["price_list"]) == (purse.tariff, 1)
     assert quote["visit"] == {"net": 150_000, "tax": 27_000, "total": 177_000}
     assert quote["late_cancellation"] == {"net": 75_000, "tax": 13_500, "total": 88_500}
     assert quote["no_show"] == quote["visit"]
-    assert stranger.call("wallet_get_prices")["tariff"] == "standard"
+    assert stranger.call("wallet/get_prices")["tariff"] == "standard"
     # A clinic sees its own, whichever it names; an admin the one that is named.
-    assert stranger.call("wallet_get_prices", tariff=purse.tariff)["tariff"] == "standard"
-    assert practice.person("admin").call("wallet_get_prices", tariff=purse.tariff) == quote
+    assert stranger.call("wallet/get_prices", tariff=purse.tariff)["tariff"] == "standard"
+    assert practice.person("admin").call("wallet/get_prices", tariff=purse.tariff) == quote
 
 
 @pytest.mark.deployed
 def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
     admin = practice.person("admin")
     first = listed()
-    answer = admin.call("wallet_publish_prices", **first)
+    answer = admin.call("wallet/publish_prices", **first)
     assert answer["price_list"] == 1
-    assert admin.call("wallet_publish_prices", **first) == answer
+    assert admin.call("wallet/publish_prices", **first) == answer
     late = listed(tariff=first["tariff"])
-    error = failed(admin, "wallet_publish_prices", **late)
+    error = failed(admin, "wallet/publish_prices", **late)
     assert (error.reason, error.details["price_list"]) == ("prices-changed", 1)
     wish = GetPrices(tariff=first["tariff"])
     assert prices.quote(practice.ctx("admin"), wish).price_list == 1
-    assert admin.call("wallet_publish_prices", **(late | {"replaces": 1}))["price_list"] == 2
+    assert admin.call("wallet/publish_prices", **(late | {"replaces": 1}))["price_list"] == 2
 
 
 @pytest.mark.deployed
@@ -80,8 +80,8 @@ def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
 def test_prices_that_make_no_sense_are_refused(practice: Practice, changes: dict[str, int]) -> None:
     admin, wish = practice.person("admin"), listed()
     wrong = {**wish, "prices": {**wish["prices"], **changes}}
-    assert failed(admin, "wallet_publish_prices", **wrong).reason == "invalid-request"
-    assert admin.call("wallet_publish_prices", **wish)["price_list"] == 1
+    assert failed(admin, "wallet/publish_prices", **wrong).reason == "invalid-request"
+    assert admin.call("wallet/publish_prices", **wish)["price_list"] == 1
 
 
 def test_terms_are_of_organisations_that_there_are(practice: Practice) -> None:
@@ -101,10 +101,10 @@ def test_terms_are_of_organisations_that_there_are(practice: Practice) -> None:
 def test_owners_say_who_pays(practice: Practice) -> None:
     wish = SetBilling.model_validate({"billing": DETAILS})
     refused(lambda: terms.set_billing(practice.ctx("member"), wish), "not-owner")
-    before = practice.person("member").call("wallet_get_balance")
-    answer = practice.person("owner").call("wallet_set_billing", billing=DETAILS)
+    before = practice.person("member").call("wallet/get_balance")
+    answer = practice.person("owner").call("wallet/set_billing", billing=DETAILS)
     assert answer["billing"] == {**DETAILS, "gstin": None}
-    assert practice.person("member").call("wallet_get_balance") == before
+    assert practice.person("member").call("wallet/get_balance") == before
 
 
 @pytest.mark.deployed
@@ -129,9 +129,9 @@ def test_billing_details_hold_together(
     owner = practice.person("owner")
     wish = {"billing": {**DETAILS, **changes}}
     if valid:
-        answer = owner.call("wallet_set_billing", **wish)
+        answer = owner.call("wallet/set_billing", **wish)
         assert answer["billing"]["gstin"] == (changes.get("gstin", "").upper() or None)
     else:
-        error = failed(owner, "wallet_set_billing", **wish)
+        error = failed(owner, "wallet/set_billing", **wish)
         assert error.reason == "invalid-request"
         assert all(value not in str(error.details) for value in changes.values())

@@ -312,16 +312,16 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
     shop.buy()
     member, owner, admin = (practice.person(name) for name in ("member", "owner", "admin"))
     with pytest.raises(CallError) as caught:
-        member.call("wallet_issue_invoices")
+        member.call("wallet/issue_invoices")
     assert caught.value.reason == "not-owner"
     with pytest.raises(CallError) as caught:
-        admin.call("wallet_issue_invoices")
+        admin.call("wallet/issue_invoices")
     assert caught.value.reason == "wallet-not-found"
-    (number,) = owner.call("wallet_issue_invoices")["numbers"]
+    (number,) = owner.call("wallet/issue_invoices")["numbers"]
     named = {"wallet_id": practice.scene.clinic}
-    assert admin.call("wallet_issue_invoices", **named) == {"numbers": []}
+    assert admin.call("wallet/issue_invoices", **named) == {"numbers": []}
     shop.buy()
-    (other,) = admin.call("wallet_issue_invoices", **named)["numbers"]
+    (other,) = admin.call("wallet/issue_invoices", **named)["numbers"]
     assert [made.id for made in shop.invoices()] == [number, other]
     assert acts(practice) == ["wallet.issue_invoices"] * 2
 
@@ -344,7 +344,7 @@ def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None
     may.buy()
     admin, cursor, enqueued = practice.person("admin"), None, 0
     while True:
-        answer = admin.call("wallet_start_billing", month="2021-05", cursor=cursor)
+        answer = admin.call("wallet/start_billing", month="2021-05", cursor=cursor)
         enqueued, cursor = enqueued + answer["enqueued"], answer["cursor"]
         if cursor is None:
             break

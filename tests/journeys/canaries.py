@@ -41,18 +41,18 @@ class Somebody:
         said: dict[str, Any] = {"name": f"Asha {self.word}-name", "organisation": place}
         if self.owner is not None:
             invited = self.owner.call(
-                "accounts_invite_member", email=self.person.email, owner=self.role == "owner"
+                "accounts/invite_member", email=self.person.email, owner=self.role == "owner"
             )
             said |= {"organisation": None, "invite_id": invited["invite_id"]}
         elif self.role == "operator":
             said["organisation"] = None
         person = self.person
-        person.call("accounts_register", **forms.application(self.account, **said))
+        person.call("accounts/register_account", **forms.application(self.account, **said))
         self.cast.approved(person)
         device = f"users/{person.uid}/devices/{uuid.uuid4().hex}"
         token = f"{self.word}-device:{uuid.uuid4().hex * 5}"
         wire.stamp(person, device, "created_at", "updated_at", token=token, platform="android")
-        ask(person, "support_open_ticket", subject=f"{self.word}-ticket", text="It fails.")
+        ask(person, "support/open_ticket", subject=f"{self.word}-ticket", text="It fails.")
 
     @property
     def account(self) -> str:
@@ -62,7 +62,7 @@ class Somebody:
     def leaves(self, patient_id: str) -> None:
         """Attest a consent, under a name."""
         said = forms.consent(patient_id, obtained_by=f"Dr. {self.word}-attested")
-        self.person.call("scans_record_consent", said)
+        self.person.call("scans/record_consent", said)
 
     @property
     def words(self) -> set[str]:
@@ -94,14 +94,14 @@ class Surgery:
         cast = self.cast
         self.owner, self.operator = cast.member(), cast.member("operator")
         self.lab = cast.member("lab")
-        wallet = self.owner.call("wallet_get_balance")["wallet_id"]
+        wallet = self.owner.call("wallet/get_balance")["wallet_id"]
         money = {"wallet_id": wallet, "kind": "clinic", "paise": 10**7, "reason": "Paid in."}
-        ask(cast.admin, "wallet_adjust", **money)
-        self.lab_id = self.lab.call("labs_save_profile", accepting=True)["lab_id"]
+        ask(cast.admin, "wallet/adjust_wallet", **money)
+        self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
                  "shade_guide": "vita_classical", "per": "tooth", "price": 100,
                  "turnaround": 3}  # fmt: skip
-        self.service = ask(self.lab, "labs_save_service", **crown)["service_id"]
+        self.service = ask(self.lab, "labs/save_service", **crown)["service_id"]
 
 
 @dataclass
@@ -118,12 +118,12 @@ class Treated:
     def __post_init__(self) -> None:
         owner, word = self.at.owner, self.word
         said = forms.patient(name=f"Meera {word}-name", reference=f"{word}-ref")
-        self.patient_id = owner.call("scans_add_patient", said)["patient_id"]
+        self.patient_id = owner.call("scans/add_patient", said)["patient_id"]
         guardian = {"name": f"Parent {word}-guardian", "relation": "parent"}
         consent = forms.consent(
             self.patient_id, guardian=guardian, obtained_by=f"Dr. {word}-attested"
         )
-        self.consent_id = owner.call("scans_record_consent", consent)["consent_id"]
+        self.consent_id = owner.call("scans/record_consent", consent)["consent_id"]
         self._upload(owner, self._photo("form"), kind="image", consent_id=self.consent_id)
         self._visited()
         self._upload(owner, self._photo("photo"), kind="image", jaw="upper", case_id=self.case_id)
@@ -135,7 +135,7 @@ class Treated:
     def _upload(self, person: Person, file: tuple[str, bytes], **target: Any) -> str:
         name, data = file
         wish = {"file_name": name, "byte_size": len(data), "idempotency_key": uuid.uuid4().hex}
-        slot = person.call("scans_start_upload", **wish, **target)
+        slot = person.call("scans/start_upload", **wish, **target)
         kind = "image/jpeg" if target["kind"] == "image" else "model/stl"
         person.upload(slot["object_name"], data, kind)
         path = f"uploads/{slot['upload_id']}"
@@ -147,7 +147,7 @@ class Treated:
         at, known = self.at, {"patient_id": self.patient_id, "consent_id": self.consent_id}
         slot = forms.time_slot(24)
         notes = f"Crown for {self.word}-notes"
-        asked = ask(at.owner, "scans_request_visit", **known, slots=[slot],
+        asked = ask(at.owner, "scans/request_visit", **known, slots=[slot],
                     scans=["upper_arch"], notes=notes)  # fmt: skip
         self.case_id, visit = asked["case_id"], asked["visit_id"]
         assign(at.cast.admin, visit, at.operator, slot)
@@ -164,19 +164,19 @@ class Treated:
         item = {"service_id": at.service, "teeth": [26], "material": "zirconia", "shade": "A2",
                 "notes": f"As {self.word}-item wishes"}  # fmt: skip
         wanted = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
-        placed = ask(at.owner, "labs_place_order", case_id=self.case_id, lab_id=at.lab_id,
+        placed = ask(at.owner, "labs/place_order", case_id=self.case_id, lab_id=at.lab_id,
                      items=[item], file_ids=files, wanted_on=wanted, share_name=True,
                      proceed_with_warnings=True)  # fmt: skip
         self.order_id = placed["order_id"]
         said = {"order_id": self.order_id, "text": f"About {self.word}-message"}
-        ask(at.owner, "labs_send_message", **said)
+        ask(at.owner, "labs/send_message", **said)
         moves = [(at.lab, "accept"), (at.lab, "start"), (at.lab, "finish"), (at.lab, "ship"),
                  (at.owner, "deliver"), (at.owner, "complete")]  # fmt: skip
         for person, action in moves:
             more = {"shipment": {"carrier": "Blue Dart"}} if action == "ship" else {}
-            ask(person, "labs_move_order", order_id=self.order_id, action=action, **more)
+            ask(person, "labs/move_order", order_id=self.order_id, action=action, **more)
             if action == "accept":
-                at.lab.call("labs_get_file_links", order_id=self.order_id, file_ids=files)
+                at.lab.call("labs/get_file_links", order_id=self.order_id, file_ids=files)
 
     @property
     def words(self) -> set[str]:

@@ -36,7 +36,7 @@ const scan = await readFile(settings.stl);
 /** Registers a person who has signed up; pending until an admin decides. */
 function register(who, role, organisation = null) {
   const wish = { name: 'Asha Rao', phone: '+919812345678', role, organisation };
-  return who.call('accounts_register', { ...wish, policy_version: '2026-05' });
+  return who.call('accounts/register_account', { ...wish, policy_version: '2026-05' });
 }
 
 /** Has the admin approve a person; its app hears of it on its own document and refreshes. */
@@ -44,7 +44,7 @@ async function approve(who) {
   const { currentUser: user } = who.auth;
   const account = listen(`the account of ${user.uid}`, who.doc('users', user.uid));
   await account.until((data) => data.status === 'pending');
-  const answer = await admin.call('accounts_approve', { uid: user.uid });
+  const answer = await admin.call('accounts/approve_account', { uid: user.uid });
   const states = await account.until((data) => data.claims_at !== null);
   account.stop();
   assert.equal((await user.getIdTokenResult()).claims.role, undefined);
@@ -57,8 +57,8 @@ async function approve(who) {
 
 /** Adds a patient who consents to everything; the ids as requests name them. */
 async function consented(reference) {
-  const { patient_id } = await clinic.ask('scans_add_patient', { reference, name: PATIENT });
-  const { consent_id } = await clinic.ask('scans_record_consent', {
+  const { patient_id } = await clinic.ask('scans/add_patient', { reference, name: PATIENT });
+  const { consent_id } = await clinic.ask('scans/record_consent', {
     patient_id,
     text_version: '2026-05',
     language: 'hi',
@@ -72,7 +72,7 @@ async function consented(reference) {
 /** Asks for an upload slot that fits the scan. */
 function slotFor(who, target) {
   const wish = { file_name: 'upper arch.stl', kind: 'stl', jaw: 'upper', byte_size: scan.length };
-  return who.ask('scans_start_upload', { ...wish, ...target });
+  return who.ask('scans/start_upload', { ...wish, ...target });
 }
 
 /** The documents of a collection that belong to a clinic, as an app asks for them. */
@@ -89,7 +89,7 @@ async function letIn() {
   await step('the clinic signs up, registers and is pending', async () => {
     await clinic.signUp(settings.email);
     assert.equal((await register(clinic, 'clinic', PLACE)).status, 'pending');
-    const error = await refusal(clinic.call('scans_open_case', {}), 'functions/permission-denied');
+    const error = await refusal(clinic.call('scans/open_case', {}), 'functions/permission-denied');
     assert.equal(error.details.reason, 'account-not-active');
   });
 
@@ -113,7 +113,7 @@ async function letIn() {
     await register(operator, 'operator');
     const states = await approve(operator);
     const { city, pincode } = PLACE;
-    await operator.call('scans_set_service_area', { city, pincode, available: true });
+    await operator.call('scans/set_service_area', { city, pincode, available: true });
     return states;
   });
 }
@@ -121,7 +121,7 @@ async function letIn() {
 async function ownScan() {
   await step('the clinic adds a patient who consents, and opens a case', async () => {
     patient = await consented('P-1042');
-    opened = await clinic.ask('scans_open_case', patient);
+    opened = await clinic.ask('scans/open_case', patient);
     slot = await slotFor(clinic, { case_id: opened.case_id });
   });
 
@@ -142,7 +142,7 @@ async function ownScan() {
     const file_ids = files.docs.map((file) => file.id);
     assert.deepEqual(file_ids, [slot.upload_id]);
     const [link] = (
-      await clinic.call('scans_get_file_links', { case_id: opened.case_id, file_ids })
+      await clinic.call('scans/get_file_links', { case_id: opened.case_id, file_ids })
     ).links;
     const cleaned = Buffer.from(await (await fetch(link.url)).arrayBuffer());
     const expected = Buffer.concat([Buffer.alloc(80), scan.subarray(80)]);
@@ -177,16 +177,16 @@ async function sendOperator(consent) {
     ends_at: new Date(Date.now() + (hours + 1) * HOUR).toISOString(),
   }));
   const scans = ['upper_arch', 'lower_arch'];
-  const visit = await clinic.ask('scans_request_visit', { ...consent, slots, scans });
+  const visit = await clinic.ask('scans/request_visit', { ...consent, slots, scans });
   await refusal(getDoc(operator.doc('visits', visit.visit_id)), 'permission-denied');
   const assignment = { visit_id: visit.visit_id, uid: operator.auth.currentUser.uid };
-  await admin.ask('scans_assign_operator', { ...assignment, slot: slots[0] });
+  await admin.ask('scans/assign_operator', { ...assignment, slot: slots[0] });
   return visit;
 }
 
 /** Takes steps of a visit, one after the other. */
 async function move(who, { visit_id }, ...actions) {
-  for (const action of actions) await who.ask('scans_move_visit', { visit_id, action });
+  for (const action of actions) await who.ask('scans/move_visit', { visit_id, action });
 }
 
 async function visited() {
@@ -253,7 +253,7 @@ async function withdrawn() {
   });
 
   await step("consent is withdrawn: the operator's listener is cut off", async () => {
-    await clinic.ask('scans_withdraw_consent', { consent_id: consent.consent_id });
+    await clinic.ask('scans/withdraw_consent', { consent_id: consent.consent_id });
     assert.equal((await screen.ended()).code, 'permission-denied');
     await refusal(upload(operator, its, scan), 'storage/unauthorized');
   });
@@ -262,7 +262,7 @@ async function withdrawn() {
     const states = await record.until(({ status }) => status === 'frozen');
     record.stop();
     const links = { case_id: visit.case_id, file_ids: [its.upload_id] };
-    const asked = clinic.call('scans_get_file_links', links);
+    const asked = clinic.call('scans/get_file_links', links);
     const error = await refusal(asked, 'functions/failed-precondition');
     assert.equal(error.details.reason, 'wrong-case-status');
     return states.map(({ status }) => status).join(' -> ');
@@ -276,9 +276,9 @@ async function suspended() {
   await step('the admin suspends the clinic: refused at once, with the token it had', async () => {
     const token = await user.getIdToken();
     const wish = { case_id: opened.case_id, file_ids: [slot.upload_id] };
-    const links = () => clinic.call('scans_get_file_links', wish);
+    const links = () => clinic.call('scans/get_file_links', wish);
     await links();
-    await admin.call('accounts_suspend', { uid: user.uid, reason: 'The invoices are unpaid.' });
+    await admin.call('accounts/suspend_account', { uid: user.uid, reason: 'The invoices are unpaid.' });
     const error = await refusal(links(), 'functions/permission-denied');
     assert.equal(error.details.reason, 'account-not-active');
     assert.equal((await listen('the case', caseOf()).ended()).code, 'permission-denied');
@@ -288,7 +288,7 @@ async function suspended() {
   });
 
   await step('reinstated, it goes on with the same token', async () => {
-    await admin.call('accounts_reinstate', { uid: user.uid });
+    await admin.call('accounts/reinstate_account', { uid: user.uid });
     assert.equal((await getDoc(caseOf())).exists(), true);
   });
 }

@@ -20,7 +20,7 @@ def test_an_approval_leaves_the_applicant_signed_in() -> None:
     """
     person = Person.sign_up()
     person.call(
-        "accounts_register",
+        "accounts/register_account",
         name="Asha Rao",
         phone="+919812345678",
         role="operator",
@@ -28,6 +28,6 @@ def test_an_approval_leaves_the_applicant_signed_in() -> None:
     )
     signed_in = int(str(tokens.payload(person.token)["iat"]))
     wait_for(lambda: time.time() > signed_in + 1, 5)  # the times below are whole seconds
-    assert appointed_admin().call("accounts_approve", uid=person.uid)["status"] == "active"
+    assert appointed_admin().call("accounts/approve_account", uid=person.uid)["status"] == "active"
     valid_after = auth.get_user(person.uid, app=firebase.app()).tokens_valid_after_timestamp
     assert valid_after / 1000 <= signed_in, "the sign-in was revoked: no token with the claims"

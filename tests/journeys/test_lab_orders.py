@@ -33,14 +33,14 @@ class Trade:
 
     def __post_init__(self) -> None:
         self.clinic, self.lab = self.cast.member(), self.cast.member("lab")
-        wallet = self.clinic.call("wallet_get_balance")["wallet_id"]
+        wallet = self.clinic.call("wallet/get_balance")["wallet_id"]
         credit = {"wallet_id": wallet, "kind": "clinic", "paise": 2 * PRICE, "reason": "Paid in."}
-        ask(self.cast.admin, "wallet_adjust", **credit)
-        self.lab_id = self.lab.call("labs_save_profile", accepting=True)["lab_id"]
+        ask(self.cast.admin, "wallet/adjust_wallet", **credit)
+        self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
                  "shade_guide": "vita_classical", "per": "tooth", "price": PRICE,
                  "turnaround": 3}  # fmt: skip
-        self.service = ask(self.lab, "labs_save_service", **crown)["service_id"]
+        self.service = ask(self.lab, "labs/save_service", **crown)["service_id"]
         self.case, self.scan = open_case(self.clinic), samples.arch("upper", 1000)
         self.file = upload(self.clinic, self.scan, case_id=self.case)["id"]
 
@@ -49,7 +49,7 @@ class Trade:
         item = {"service_id": self.service, "teeth": [26], "material": "zirconia", "shade": "A2"}
         wanted = datetime.now(UTC).date() + timedelta(days=30)
         placed = ask(
-            clinic or self.clinic, "labs_place_order", case_id=self.case, lab_id=self.lab_id,
+            clinic or self.clinic, "labs/place_order", case_id=self.case, lab_id=self.lab_id,
             items=[item], file_ids=[self.file], wanted_on=wanted.isoformat(),
             proceed_with_warnings=True,
         )  # fmt: skip
@@ -57,24 +57,24 @@ class Trade:
 
     def move(self, person: Person, order: str, action: str, **more: Any) -> str:
         """Take a step; the state after it."""
-        return str(ask(person, "labs_move_order", order_id=order, action=action, **more)["state"])
+        return str(ask(person, "labs/move_order", order_id=order, action=action, **more)["state"])
 
     def link(self, order: str, person: Person | None = None) -> str:
         """A link to the order's file."""
         wish = {"order_id": order, "file_ids": [self.file]}
-        (found,) = (person or self.lab).call("labs_get_file_links", **wish)["links"]
+        (found,) = (person or self.lab).call("labs/get_file_links", **wish)["links"]
         return str(found["url"])
 
     def balance(self, person: Person) -> tuple[int, int]:
         """What somebody's wallet has, and what is set aside in it."""
-        found = person.call("wallet_get_balance")
+        found = person.call("wallet/get_balance")
         return found["available"], found["held"]
 
 
 def attach(person: Person, order: str, data: bytes) -> str:
     """Upload a photo for a message on an order, and watch it until it passed; its id."""
     said = {"file_name": "Meera Joshi.jpg", "kind": "image", "byte_size": len(data)}
-    slot = ask(person, "labs_start_attachment", order_id=order, **said)
+    slot = ask(person, "labs/start_attachment", order_id=order, **said)
     person.upload(slot["object_name"], data, "image/jpeg")
     path = f"uploads/{slot['upload_id']}"
     found = wait_for(lambda: decided(person.read(path)), what="no outcome")
@@ -145,7 +145,7 @@ def test_a_rescan_and_a_remake_are_on_the_receipt(trade: Trade) -> None:
     trade.move(trade.clinic, order, "request_remake", reason="does_not_fit")
     trade.move(trade.lab, order, "accept")
 
-    clinics, labs = (p.call("labs_get_receipt", order_id=order) for p in (trade.clinic, trade.lab))
+    clinics, labs = (p.call("labs/get_receipt", order_id=order) for p in (trade.clinic, trade.lab))
     told = labs["receipt"]
     assert told == clinics["receipt"]
     assert [file["file_id"] for file in told["files"]] == [first, trade.file]
@@ -164,7 +164,7 @@ def test_a_rescan_and_a_remake_are_on_the_receipt(trade: Trade) -> None:
     assert "Replaced by version 2" in page
     assert "Meera" not in page
     assert fetch(clinics["pdf"]["url"]).startswith(b"%PDF-")
-    assert refused(trade.cast.member("lab"), "labs_get_receipt", order_id=order) == (
+    assert refused(trade.cast.member("lab"), "labs/get_receipt", order_id=order) == (
         "order-not-found"
     )
 
@@ -175,7 +175,7 @@ def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
     with pytest.raises(DeniedError):
         trade.lab.read(f"uploads/{photo}")
     wish = {"order_id": order, "text": "The margin,\nfrom the front.", "attachment_ids": [photo]}
-    sent = ask(trade.clinic, "labs_send_message", **wish)["message_id"]
+    sent = ask(trade.clinic, "labs/send_message", **wish)["message_id"]
 
     assert "order_message" in [item["kind"] for item in trade.lab.query(
         "inbox", parent=f"users/{trade.lab.uid}"
@@ -189,7 +189,7 @@ def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
     with pytest.raises(DeniedError):
         trade.cast.admin.read(f"orders/{order}/messages/{sent}")
 
-    (link,) = trade.lab.call("labs_get_message_links", order_id=order, message_id=sent)["links"]
+    (link,) = trade.lab.call("labs/get_message_links", order_id=order, message_id=sent)["links"]
     fetched = fetch(link["url"])
     assert fetched.startswith(b"\xff\xd8")
     assert b"Exif" not in fetched
@@ -198,7 +198,7 @@ def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
     shares = trade.clinic.query("shares", theirs)
     assert [(share["uid"], share["file_id"]) for share in shares] == [(trade.lab.uid, photo)]
 
-    ask(trade.lab, "labs_send_message", order_id=order, text="Thank you.")
+    ask(trade.lab, "labs/send_message", order_id=order, text="Thank you.")
     read = trade.clinic.query("messages", theirs, parent=messages)
     assert sorted(m["text"] for m in read) == ["Thank you.", "The margin,\nfrom the front."]
 
@@ -207,10 +207,10 @@ def test_a_lab_that_is_suspended_in_the_middle(trade: Trade) -> None:
     order = trade.place()
     trade.move(trade.lab, order, "accept")
     trade.link(order)
-    trade.cast.admin.call("accounts_suspend", uid=trade.lab.uid, reason="For the test.")
+    trade.cast.admin.call("accounts/suspend_account", uid=trade.lab.uid, reason="For the test.")
     wish = {"order_id": order, "file_ids": [trade.file]}
-    assert refused(trade.lab, "labs_get_file_links", **wish) == "account-not-active"
-    assert refused(trade.lab, "labs_move_order", order_id=order, action="start") == (
+    assert refused(trade.lab, "labs/get_file_links", **wish) == "account-not-active"
+    assert refused(trade.lab, "labs/move_order", order_id=order, action="start") == (
         "account-not-active"
     )
     with pytest.raises(DeniedError):
@@ -225,9 +225,9 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     trade.link(order)
     case = trade.clinic.read(f"cases/{trade.case}")
     assert case is not None
-    ask(trade.clinic, "scans_withdraw_consent", consent_id=case["consent_id"])
+    ask(trade.clinic, "scans/withdraw_consent", consent_id=case["consent_id"])
     wish = {"order_id": order, "file_ids": [trade.file]}
-    at_once = refused(trade.lab, "labs_get_file_links", **wish)
+    at_once = refused(trade.lab, "labs/get_file_links", **wish)
     assert at_once in {"not-shared", "wrong-order-state"}  # before the order is stopped, or after
 
     def stopped() -> bool:
@@ -239,14 +239,14 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     for person in (trade.clinic, trade.lab):
         notices = person.query("inbox", parent=f"users/{person.uid}")
         assert "order_moved" in {notice["kind"] for notice in notices}
-    assert refused(trade.lab, "labs_get_file_links", **wish) == "wrong-order-state"
+    assert refused(trade.lab, "labs/get_file_links", **wish) == "wrong-order-state"
 
 
 def test_a_rejected_order_is_given_back(trade: Trade) -> None:
     order = trade.place()
     assert trade.move(trade.lab, order, "reject", reason="no_capacity") == "rejected"
     assert trade.balance(trade.clinic) == (2 * PRICE, 0)
-    assert refused(trade.lab, "labs_move_order", order_id=order, action="accept") == (
+    assert refused(trade.lab, "labs/move_order", order_id=order, action="accept") == (
         "wrong-order-state"
     )
 
@@ -258,7 +258,7 @@ def test_an_order_called_off_late_takes_an_admin(trade: Trade) -> None:
         trade.move(trade.lab, order, action)
     assert trade.balance(trade.clinic) == (PRICE, PRICE)
     wish = {"order_id": order, "action": "cancel", "reason": "not_needed"}
-    assert refused(trade.clinic, "labs_move_order", **wish) == "role-not-allowed"
+    assert refused(trade.clinic, "labs/move_order", **wish) == "role-not-allowed"
     assert trade.balance(trade.clinic) == (PRICE, PRICE)
     assert trade.move(trade.cast.admin, order, "cancel", reason="not_needed") == "cancelled"
     assert trade.balance(trade.clinic) == (2 * PRICE, 0)

@@ -30,24 +30,24 @@ def ask(person: Person, name: str, **wish: Any) -> Any:
 def clinic(cast: Cast) -> Person:
     """A clinic's owner, who pays by a tariff of its own."""
     owner, tariff = cast.member(), uuid.uuid4().hex
-    wallet = owner.call("wallet_get_balance")["wallet_id"]
-    ask(cast.admin, "wallet_publish_prices", tariff=tariff, replaces=0, prices=PRICES.model_dump())
-    cast.admin.call("wallet_set_terms", wallet_id=wallet, kind="clinic", tariff=tariff)
+    wallet = owner.call("wallet/get_balance")["wallet_id"]
+    ask(cast.admin, "wallet/publish_prices", tariff=tariff, replaces=0, prices=PRICES.model_dump())
+    cast.admin.call("wallet/set_terms", wallet_id=wallet, kind="clinic", tariff=tariff)
     details = {"legal_name": "Smile Dental LLP", "address": "12 MG Road, Pune", "state": "27"}
-    owner.call("wallet_set_billing", billing=details)
+    owner.call("wallet/set_billing", billing=details)
     return owner
 
 
 def test_from_the_gateway_to_the_credit_note(cast: Cast, clinic: Person) -> None:
-    started = ask(clinic, "wallet_start_top_up", paise=500_000)
+    started = ask(clinic, "payments/start_top_up", paise=500_000)
     assert act_at(started["order_id"], "pay") == [200, 200]
-    balance = clinic.call("wallet_get_balance")
+    balance = clinic.call("wallet/get_balance")
     wallet = balance["wallet_id"]
     assert (balance["available"], balance["held"]) == (500_000, 0)
 
-    listed = clinic.call("wallet_get_prices")["price_list"]
+    listed = clinic.call("wallet/get_prices")["price_list"]
     request = visiting(clinic, price_list=listed)
-    visit = clinic.call("scans_request_visit", request)["visit_id"]
+    visit = clinic.call("scans/request_visit", request)["visit_id"]
     stored = clinic.read(f"wallets/{wallet}")
     assert stored is not None
     assert (stored["available"], stored["held"]) == (500_000 - FEE, FEE)
@@ -59,22 +59,22 @@ def test_from_the_gateway_to_the_credit_note(cast: Cast, clinic: Person) -> None
     upload(operator, samples.arch("upper", 1000), visit_id=visit)
     move(operator, visit, "finish")
     assert move(clinic, visit, "complete") == "completed"
-    lines = clinic.call("wallet_get_statement")["lines"]
+    lines = clinic.call("wallet/get_statement")["lines"]
     assert [line["kind"] for line in lines] == ["capture", "hold", "top_up"]
     assert (lines[0]["available"], lines[0]["held"]) == (500_000 - FEE, 0)
 
-    (invoice,) = clinic.call("wallet_issue_invoices")["numbers"]
-    assert clinic.call("wallet_issue_invoices")["numbers"] == []
+    (invoice,) = clinic.call("wallet/issue_invoices")["numbers"]
+    assert clinic.call("wallet/issue_invoices")["numbers"] == []
     refund = {"transaction_id": lines[0]["transaction_id"], "paise": 59_000}
-    ask(cast.admin, "wallet_refund", wallet_id=wallet, reason="Came late.", **refund)
-    (note,) = clinic.call("wallet_issue_invoices")["numbers"]
-    rows = clinic.call("wallet_list_invoices")["invoices"]
+    ask(cast.admin, "wallet/refund_transaction", wallet_id=wallet, reason="Came late.", **refund)
+    (note,) = clinic.call("wallet/issue_invoices")["numbers"]
+    rows = clinic.call("wallet/list_invoices")["invoices"]
     assert {row["invoice_id"]: (row["totals"]["gross"], row["follows"]) for row in rows} == {
         invoice: (FEE, None),
         note: (59_000, invoice),
     }
     for number in (invoice, note):
-        link = clinic.call("wallet_get_invoice_link", invoice_id=number)
+        link = clinic.call("wallet/get_invoice_link", invoice_id=number)
         assert fetch(link["url"]).startswith(b"%PDF-")
         assert number in link["file_name"]
 

@@ -25,18 +25,18 @@ def test_both_sides_are_reminded_once_and_in_time(cast: Cast) -> None:
     clinic, operator = cast.member(), cast.member("operator")
     starts = datetime.now(UTC) + timedelta(days=1, seconds=SOON)
     slot = {"starts_at": starts.isoformat(), "ends_at": (starts + timedelta(hours=1)).isoformat()}
-    visit = clinic.call("scans_request_visit", visiting(clinic, slots=[slot]))["visit_id"]
+    visit = clinic.call("scans/request_visit", visiting(clinic, slots=[slot]))["visit_id"]
     assign(cast.admin, visit, operator, slot)
     assert move(operator, visit, "accept") == "accepted"
     due = starts - timedelta(days=1)
 
     def swept() -> bool | None:
-        cast.admin.call("jobs_sweep", subject=f"visits/{visit}")
+        cast.admin.call("jobs/sweep_jobs", subject=f"visits/{visit}")
         return bool(reminders(operator, visit)) or None
 
     assert wait_for(swept)
     assert datetime.now(UTC) >= due, "none early"
-    cast.admin.call("jobs_sweep", subject=f"visits/{visit}")
+    cast.admin.call("jobs/sweep_jobs", subject=f"visits/{visit}")
     for person in (operator, clinic):
         (item,) = reminders(person, visit)
         assert item["refs"]["hours"] == "24"

@@ -30,7 +30,7 @@ LAST_DAY, OVER = 6.5, 7.5
 def erased(person: Person, **about: str) -> str:
     """Ask for an erasure, be warned, and see it done a week later; the request's id."""
     person.sign_in()
-    request_id = str(ask(person, "privacy_request_erasure", **about)["request_id"])
+    request_id = str(ask(person, "privacy/request_erasure", **about)["request_id"])
     subject = f"privacy_requests/{request_id}"
     tick(LAST_DAY, subject)
     told = [n["refs"] for n in person.query("inbox", parent=f"users/{person.uid}")]
@@ -66,7 +66,7 @@ def test_a_person_gets_everything_and_is_gone(cast: Cast, role: str) -> None:
     mine, other = pair(cast, role)
     person = mine.person
     if mine.account == "clinic":
-        patient_id = person.call("scans_add_patient", forms.patient())["patient_id"]
+        patient_id = person.call("scans/add_patient", forms.patient())["patient_id"]
         for each in (mine, other):
             each.leaves(patient_id)
     archive = Opened.of(person)
@@ -77,7 +77,7 @@ def test_a_person_gets_everything_and_is_gone(cast: Cast, role: str) -> None:
 
     claims = {k: v for k, v in tokens.payload(person.token).items() if k in {"role", "org"}}
     stale = tokens.person(uid=person.uid, email=person.email, age=3600, **claims)
-    assert refused(stale, "privacy_request_erasure") == "sign-in-again"
+    assert refused(stale, "privacy/request_erasure") == "sign-in-again"
     assert other.person.read(f"users/{other.person.uid}")
     request_id = erased(person)
 
@@ -85,9 +85,9 @@ def test_a_person_gets_everything_and_is_gone(cast: Cast, role: str) -> None:
         person.sign_in()
     assert person.read(f"users/{person.uid}") is None
     late = {"subject": "Back", "text": "Am I?"}
-    assert refused(person, "support_open_ticket", **late) == "account-not-active"
-    assert refused(person, "accounts_register", **forms.application()) == "sign-in-required"
-    assert refused(person, "privacy_request_export") == "sign-in-required"
+    assert refused(person, "support/open_ticket", **late) == "account-not-active"
+    assert refused(person, "accounts/register_account", **forms.application()) == "sign-in-required"
+    assert refused(person, "privacy/request_export") == "sign-in-required"
     left = stored(archive.paths)
     assert f"users/{person.uid}" not in left
     assert {path for path, data in left.items() if mine.word.encode() in data} == set()
@@ -110,16 +110,16 @@ def test_an_organisation_is_corrected_once_an_admin_grants_it(cast: Cast, role: 
     member, org = cast.colleague(owner, role), tokens.payload(owner.token)["org"]
     name = f"{word(STAYS)} Dental Care"
     wish = {"organisation": {**forms.ADDRESS, "name": name, "address": "14 MG Road"}}
-    assert refused(member, "privacy_request_correction", **wish) == "not-owner"
-    request_id = str(ask(owner, "privacy_request_correction", **wish)["request_id"])
+    assert refused(member, "privacy/request_correction", **wish) == "not-owner"
+    request_id = str(ask(owner, "privacy/request_correction", **wish)["request_id"])
     before = owner.read(f"{role}s/{org}")
     assert before is not None
     assert before["name"] != name, "nothing changes before somebody decides"
     answer = {"request_id": request_id, "answer": "approve"}
     with pytest.raises(CallError) as caught:
-        owner.call("privacy_answer_request", **answer)
+        owner.call("privacy/answer_request", **answer)
     assert caught.value.reason == "role-not-allowed"
-    assert cast.admin.call("privacy_answer_request", **answer)["state"] == "done"
+    assert cast.admin.call("privacy/answer_request", **answer)["state"] == "done"
     request = until(owner, request_id, "done")
     assert request["before"]["name"] == before["name"]
     for each in (owner, member):
@@ -131,7 +131,7 @@ def test_an_organisation_is_corrected_once_an_admin_grants_it(cast: Cast, role: 
 def test_who_has_no_organisation_corrects_the_own_name_alone(cast: Cast) -> None:
     operator, name = cast.member("operator"), f"Asha {word(STAYS)}"
     wish = {"organisation": forms.ADDRESS}
-    assert refused(operator, "privacy_request_correction", **wish) == "role-not-allowed"
+    assert refused(operator, "privacy/request_correction", **wish) == "role-not-allowed"
     operator.write(f"users/{operator.uid}", name=name)
     assert Opened.of(operator).rows("users")[0]["name"] == name
 
@@ -150,7 +150,7 @@ def test_a_patient_is_handed_out_and_erased_and_the_next_one_untouched(cast: Cas
     packed = {data for name, data in archive.files.items() if name.startswith("files/")}
     assert packed == set(mine.objects().values())
     about = {"patient_id": mine.patient_id}
-    assert refused(colleague, "privacy_request_erasure", **about) == "not-owner"
+    assert refused(colleague, "privacy/request_erasure", **about) == "not-owner"
     before = digest({**stored(others.paths), **other.objects()})
 
     request_id = erased(at.owner, **about)

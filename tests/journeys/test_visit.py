@@ -19,13 +19,13 @@ from tools.client import CallError, DeniedError, Person, wait_for
 def move(person: Person, visit: str, action: str) -> str:
     """Take a step; the state after it."""
     key = uuid.uuid4().hex
-    answer = person.call("scans_move_visit", visit_id=visit, action=action, idempotency_key=key)
+    answer = person.call("scans/move_visit", visit_id=visit, action=action, idempotency_key=key)
     return str(answer["state"])
 
 
 def assign(admin: Person, visit: str, operator: Person, slot: dict[str, str]) -> None:
     admin.call(
-        "scans_assign_operator",
+        "scans/assign_operator",
         visit_id=visit,
         uid=operator.uid,
         slot=slot,
@@ -35,7 +35,7 @@ def assign(admin: Person, visit: str, operator: Person, slot: dict[str, str]) ->
 
 def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
     """Ask for a slot, upload, and watch the slot under the rules until it is decided."""
-    slot = person.call("scans_start_upload", starting(None, byte_size=len(data), **target))
+    slot = person.call("scans/start_upload", starting(None, byte_size=len(data), **target))
     person.upload(slot["object_name"], data)
 
     def decided() -> dict[str, Any] | None:
@@ -54,23 +54,23 @@ def operator(cast: Cast) -> Person:
 def neighbours(cast: Cast, operator: Person) -> Person:
     """A clinic in the operator's pincode, in which nobody else of this run is likely to be."""
     pincode = str(random.randint(100_000, 999_999))
-    operator.call("scans_set_service_area", city="Pune", pincode=pincode, available=True)
+    operator.call("scans/set_service_area", city="Pune", pincode=pincode, available=True)
     return cast.approved(cast.applicant(organisation={**ADDRESS, "pincode": pincode}))
 
 
 def test_a_visit_from_request_to_completion(cast: Cast, operator: Person) -> None:
     clinic = neighbours(cast, operator)
     request = visiting(clinic)
-    opened = clinic.call("scans_request_visit", request)
-    assert clinic.call("scans_request_visit", request) == opened, "a retry"
+    opened = clinic.call("scans/request_visit", request)
+    assert clinic.call("scans/request_visit", request) == opened, "a retry"
     case, visit = opened["case_id"], opened["visit_id"]
     with pytest.raises(DeniedError):
         operator.read(f"visits/{visit}")
 
-    waiting = cast.admin.call("scans_list_visits", state="requested", limit=100)["visits"]
+    waiting = cast.admin.call("scans/list_visits", state="requested", limit=100)["visits"]
     assert "P-" not in str(waiting), "an admin sees nothing of the patient"
     slot = request["slots"][1]
-    best = cast.admin.call("scans_suggest_operators", visit_id=visit, slot=slot)["operators"]
+    best = cast.admin.call("scans/suggest_operators", visit_id=visit, slot=slot)["operators"]
     assert {"uid": operator.uid, "near": "pincode", "visits_that_day": 0, "visits": 0} in best
     assign(cast.admin, visit, operator, slot)
 
@@ -118,19 +118,19 @@ def test_a_visit_from_request_to_completion(cast: Cast, operator: Person) -> Non
 def test_consent_withdrawn_in_the_middle(cast: Cast, operator: Person, store: Store) -> None:
     clinic = cast.member()
     request = visiting(clinic)
-    opened = clinic.call("scans_request_visit", request)
+    opened = clinic.call("scans/request_visit", request)
     case, visit = opened["case_id"], opened["visit_id"]
     assign(cast.admin, visit, operator, request["slots"][0])
     for action in ("accept", "depart", "arrive", "begin"):
         move(operator, visit, action)
     done = upload(operator, samples.arch("upper", 2000), visit_id=visit)
-    clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])
+    clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])
     data = samples.arch("lower", 2000)
-    late = operator.call("scans_start_upload", starting(None, byte_size=len(data), visit_id=visit))
+    late = operator.call("scans/start_upload", starting(None, byte_size=len(data), visit_id=visit))
 
     key = uuid.uuid4().hex
     answer = clinic.call(
-        "scans_withdraw_consent", consent_id=request["consent_id"], idempotency_key=key
+        "scans/withdraw_consent", consent_id=request["consent_id"], idempotency_key=key
     )
     assert answer == {"case_ids": [case]}
 
@@ -141,10 +141,10 @@ def test_consent_withdrawn_in_the_middle(cast: Cast, operator: Person, store: St
     with pytest.raises(DeniedError):
         operator.upload(late["object_name"], data)
     with pytest.raises(CallError) as refused:
-        clinic.call("scans_get_file_links", case_id=case, file_ids=[done["id"]])
+        clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])
     assert refused.value.reason == "wrong-case-status"
     with pytest.raises(CallError) as refused:
-        clinic.call("scans_request_visit", visiting(clinic, **{
+        clinic.call("scans/request_visit", visiting(clinic, **{
             name: request[name] for name in ("patient_id", "consent_id")}))  # fmt: skip
     assert refused.value.reason == "consent-withdrawn"
 
@@ -156,6 +156,6 @@ def test_consent_withdrawn_in_the_middle(cast: Cast, operator: Person, store: St
     kinds = {item["kind"] for item in operator.query("inbox", parent=f"users/{operator.uid}")}
     assert "visit_cancelled" in kinds
     again = consented(clinic)
-    assert clinic.call("scans_request_visit", visiting(clinic, **again)), (
+    assert clinic.call("scans/request_visit", visiting(clinic, **again)), (
         "who consents anew goes on"
     )

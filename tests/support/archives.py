@@ -23,10 +23,10 @@ class Opened:
     def of(cls, person: Person, patient_id: str | None = None) -> Opened:
         """Ask for an export, watch the request until it is done, and open what came of it."""
         about = {"patient_id": patient_id} if patient_id else {}
-        asked = person.call("privacy_request_export", **about, idempotency_key=key())
+        asked = person.call("privacy/request_export", **about, idempotency_key=key())
         request_id = asked["request_id"]
         until(person, request_id, "done")
-        link = person.call("privacy_get_export_link", request_id=request_id)
+        link = person.call("privacy/get_export_link", request_id=request_id)
         with zipfile.ZipFile(io.BytesIO(fetch(link["url"]))) as packed:
             opened = cls({name: packed.read(name) for name in packed.namelist()})
         manifest = json.loads(opened.files["manifest.json"])["files"]

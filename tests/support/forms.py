@@ -50,8 +50,8 @@ def consent(patient_id: str, **changes: object) -> dict[str, Any]:
 
 def consented(clinic: Person, **changes: object) -> dict[str, Any]:
     """Add a patient who consented; the ids of both, as requests name them."""
-    patient_id = clinic.call("scans_add_patient", patient())["patient_id"]
-    recorded = clinic.call("scans_record_consent", consent(patient_id, **changes))
+    patient_id = clinic.call("scans/add_patient", patient())["patient_id"]
+    recorded = clinic.call("scans/record_consent", consent(patient_id, **changes))
     return {"patient_id": patient_id, "consent_id": recorded["consent_id"]}
 
 
@@ -62,7 +62,7 @@ def opening(clinic: Person) -> dict[str, Any]:
 
 def open_case(clinic: Person) -> str:
     """Open a case for a new patient; its id."""
-    return str(clinic.call("scans_open_case", opening(clinic))["case_id"])
+    return str(clinic.call("scans/open_case", opening(clinic))["case_id"])
 
 
 def time_slot(hours: float = 24) -> dict[str, str]:
@@ -99,5 +99,5 @@ def starting(case: str | None, **changes: object) -> dict[str, Any]:
 def slot(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
     """Ask for a slot that fits the bytes."""
     request = starting(case, **{"byte_size": len(data), **changes})
-    answer: dict[str, Any] = clinic.call("scans_start_upload", request)
+    answer: dict[str, Any] = clinic.call("scans/start_upload", request)
     return answer

@@ -38,12 +38,12 @@ class Cast:
     def applicant(self, role: str = "clinic", **changes: object) -> Person:
         """Somebody who registered and waits."""
         person = Person.sign_up()
-        person.call("accounts_register", **application(role, **changes))
+        person.call("accounts/register_account", **application(role, **changes))
         return person
 
     def approved(self, person: Person) -> Person:
         """The same person, approved, with a token that carries the claims."""
-        self.admin.call("accounts_approve", uid=person.uid)
+        self.admin.call("accounts/approve_account", uid=person.uid)
         person.sign_in()
         return person
 
@@ -54,7 +54,7 @@ class Cast:
     def colleague(self, owner: Person, role: str = "clinic", *, as_owner: bool = False) -> Person:
         """A second, approved member of the owner's organisation, by invitation."""
         person = Person.sign_up()
-        invited = owner.call("accounts_invite_member", email=person.email, owner=as_owner)
+        invited = owner.call("accounts/invite_member", email=person.email, owner=as_owner)
         wish = application(role, invite_id=invited["invite_id"], organisation=None)
-        person.call("accounts_register", **wish)
+        person.call("accounts/register_account", **wish)
         return self.approved(person)

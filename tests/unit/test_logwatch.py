@@ -4,9 +4,7 @@ import pytest
 
 from tests.support.logwatch import faults
 
-CLEAN = (
-    '>  {"severity": "INFO", "function": "accounts_register", "uid": "x9Asha2k", "outcome": "ok"}'
-)
+CLEAN = '>  {"severity": "INFO", "function": "scans/open_case", "uid": "x9Asha2k", "outcome": "ok"}'
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def offered(error: type) -> bool:
 
 @pytest.mark.parametrize("spec", Spec.registry.values(), ids=lambda spec: spec.name)
 def test_messages_and_errors_are_declared_in_their_rooms(spec):
-    package = spec.name.partition("_")[0]
+    package = spec.handler.__module__.partition(".")[0]
     assert {room(spec.request), room(spec.response)} == {(package, "requests")}
     assert {room(e) for e in spec.raises if not offered(e)} <= {
         (package, "errors"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
-import os
+import re
 import subprocess
-import sys
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 from core.callables import Spec
 from core.queries import Query, Total
-from tests.support.sources import FUNCTIONS, PACKAGES, ROOT, SOURCES, shown, tree
+from core.router import Router
+from tests.support.sources import FUNCTIONS, ROOT, SOURCES, shown, tree
 from tools.docs.surface import load
 
 SURFACE = load()
@@ -24,18 +24,34 @@ SURFACE = load()
 # --- names ---------------------------------------------------------------------------------------
 
 
-def deployed() -> dict[str, tuple[str, ...]]:
+def serving() -> tuple[Router, ...]:
     import main
 
-    return main.FUNCTIONS
+    return main.CALLABLES
 
 
-def test_main_names_every_callable_and_nothing_else():
-    named = [name for names in deployed().values() for name in names]
-    assert len(named) == len(set(named))
-    triggers = {trigger.name for package in SURFACE.packages for trigger in package.triggers}
-    assert set(named) == set(Spec.registry) | triggers
-    assert not set(Spec.registry) & triggers
+def set_off() -> dict[str, tuple[str, ...]]:
+    import main
+
+    return main.EVENTS
+
+
+#: Each callable: the function that serves it, the module that defines it, its handler.
+CALLABLES = [
+    (router.function, module, name)
+    for router in serving()
+    for module, names in router.modules.items()
+    for name in names
+]
+EVENTS = {(module, name) for module, names in set_off().items() for name in names}
+
+
+def test_main_names_everything_once():
+    functions = [router.function for router in serving()] + [name for _, name in EVENTS]
+    assert len(functions) == len(set(functions))
+    wire = [f"{function}/{name}" for function, _, name in CALLABLES]
+    assert len(wire) == len(set(wire))
+    assert set(wire) == set(Spec.registry)
 
 
 def all_endpoints() -> list[Path]:
@@ -46,26 +62,99 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(FUNCTIONS).with_suffix("").parts)
 
 
-def test_main_deploys_what_the_endpoints_define():
-    defined = {
-        (module_of(path), node.name)
-        for path in all_endpoints()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef) and node.decorator_list
-    }
-    assert defined == {(module, name) for module, names in deployed().items() for name in names}
+def decorated() -> set[tuple[str, str, bool]]:
+    """Return (module, name, whether it is a callable) of all that is deployed somehow."""
+    found = set()
+    for path in SOURCES:
+        for node in tree(path).body:
+            if isinstance(node, ast.FunctionDef) and (marks := node.decorator_list):
+                text = " ".join(map(ast.unparse, marks))
+                if "callable_function" in text or "_fn.on_" in text:
+                    found.add((module_of(path), node.name, "callable_function" in text))
+    return found
 
 
-@pytest.mark.parametrize(
-    ("package", "name"),
-    [(module.partition(".")[0], name) for module, names in deployed().items() for name in names],
-)
-def test_a_name_begins_with_its_package(package, name):
-    """Task queues are one word, for Cloud Tasks takes no underscore; callables never are."""
+def test_main_deploys_what_is_defined():
+    assert {(m, n) for m, n, called in decorated() if called} == {(m, n) for _, m, n in CALLABLES}
+    assert {(m, n) for m, n, called in decorated() if not called} == EVENTS
+
+
+def test_a_module_defines_callables_or_what_events_set_off():
+    """Discovery imports the one kind and not the other."""
+    assert not {module for _, module, _ in CALLABLES} & {module for module, _ in EVENTS}
+
+
+@pytest.mark.parametrize("callable_", CALLABLES, ids=lambda c: f"{c[0]}/{c[2]}")
+def test_a_callable_is_its_package_and_verb_noun(callable_):
+    """What needs the gateway's key is a function of its own."""
+    function, module, name = callable_
+    package = module.partition(".")[0]
+    assert function == ("payments" if module == "wallet.endpoints.payments" else package)
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)+", name)
+
+
+@pytest.mark.parametrize("event", sorted(EVENTS), ids=lambda event: event[1])
+def test_what_an_event_sets_off_begins_with_its_package(event):
+    """Task queues and schedules may be one word: Cloud Tasks takes no underscore."""
     import main
 
-    assert name.startswith(f"{package}_") or name not in Spec.registry
+    module, name = event
+    assert name.startswith(f"{module.partition('.')[0]}_") or "_" not in name
     assert getattr(main, name).__name__ == name
+
+
+#: Files in which an old name may stand: what was is history.
+_HISTORY = ("CHANGELOG.md", "docs/decisions/")
+_TEXTS = {
+    ".py",
+    ".md",
+    ".mjs",
+    ".cjs",
+    ".json",
+    ".j2",
+    ".rules",
+    ".toml",
+    ".txt",
+    ".in",
+    ".html",
+    "",
+}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file that is kept under version control."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True)
+    for name in listed.stdout.decode().split("\0"):
+        path = ROOT / name
+        if path.is_file() and path.suffix in _TEXTS and not name.startswith(_HISTORY):
+            yield name, path.read_text(encoding="utf-8")
+
+
+def test_no_callable_goes_by_an_old_name():
+    """Before, each was a function: `<package>_<verb>_<noun>`, or `<package>_<verb>` alone."""
+    packages = [(module.partition(".")[0], name) for _, module, name in CALLABLES]
+    old = {f"{package}_{name}" for package, name in packages}
+    old |= {f"{package}_{name.partition('_')[0]}" for package, name in packages}
+    old.remove("privacy_request")  # a stored request about one's data
+    pattern = re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(sorted(old))})(?![A-Za-z0-9_])")
+    assert {"_".join(words) for words in (("scans", "open_case"), ("accounts", "approve"))} <= old
+    assert {name: found for name, text in texts() if (found := set(pattern.findall(text)))} == {}
+
+
+def test_every_name_on_the_wire_is_that_of_a_callable():
+    """Services name the callable for its idempotency keys."""
+    functions = "|".join(router.function for router in serving())
+    wire = re.compile(rf"(?:{functions})/[a-z]+_[a-z_]+")
+    named = {
+        node.value
+        for path in SOURCES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and wire.fullmatch(node.value)
+    }
+    assert "scans/open_case" in named
+    assert named <= set(Spec.registry)
 
 
 def test_endpoints_hold_no_logic():
@@ -75,89 +164,6 @@ def test_endpoints_hold_no_logic():
             if isinstance(node, ast.FunctionDef):
                 lines = (node.end_lineno or 0) - node.lineno
                 assert lines <= 35, f"{shown(path)}: {node.name} has {lines} lines"
-
-
-# --- what an instance loads ----------------------------------------------------------------------
-
-#: Imports main as an instance does, with the network closed; prints what was loaded.
-_INSTANCE = """
-import json, sys
-
-def closed(event, arguments):
-    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"}:
-        raise AssertionError(f"{event} at import")
-    if event == "open" and "credentials" in str(arguments[0]).rsplit("/", 1)[-1]:
-        if str(arguments[0]).endswith(".json"):
-            raise AssertionError("credentials read at import")
-
-sys.addaudithook(closed)
-import main
-print(json.dumps([sorted(sys.modules), sorted(vars(main))]))
-"""
-
-
-@cache
-def instance(target: str | None) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the modules that an instance of a function loads, and the names in its main."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": "/nonexistent",
-        "PYTHONPATH": str(FUNCTIONS),
-        "GOOGLE_APPLICATION_CREDENTIALS": "/nonexistent/credentials.json",
-        "FIREBASE_CONFIG": json.dumps({"projectId": "demo-x", "storageBucket": "demo-x"}),
-    } | ({"FUNCTION_TARGET": target} if target else {})
-    done = subprocess.run(
-        [sys.executable, "-c", _INSTANCE],
-        env=environment,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    modules, names = json.loads(done.stdout)
-    return frozenset(modules), frozenset(names)
-
-
-def packages_in(modules: frozenset[str]) -> set[str]:
-    return {module.split(".")[0] for module in modules} & set(PACKAGES)
-
-
-HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore"}
-
-
-@pytest.mark.parametrize(
-    ("target", "loaded"),
-    [
-        ("accounts_list", {"core", "accounts", "messaging"}),
-        ("labs_save_service", {"core", "labs", "scans"}),
-        ("labs_get_receipt", {"core", "labs", "scans"}),
-        ("support_show", {"core", "labs", "messaging", "scans", "support"}),
-        ("scans_open_case", {"core", "scans", "wallet"}),
-        ("messaging_set_preferences", {"core", "messaging"}),
-        ("wallet_adjust", {"core", "wallet"}),
-    ],
-)
-def test_an_instance_loads_its_function_and_what_that_uses(target, loaded):
-    modules, names = instance(target)
-    assert packages_in(modules) == loaded
-    assert not HEAVY & modules
-    assert names & {name for of_package in deployed().values() for name in of_package} == {target}
-
-
-def test_the_rooms_of_other_packages_stay_shut():
-    """Of other packages, a function of scans loads the service and what that needs, no more."""
-    modules, _ = instance("scans_open_case")
-    assert {name for name in modules if ".endpoints." in name} == {"scans.endpoints.cases"}
-    assert "accounts.endpoints" not in modules
-    assert {name for name in modules if name.startswith("wallet.")} == {
-        "wallet.service",
-        "wallet.errors",
-    }
-
-
-def test_discovery_loads_them_all():
-    _, names = instance(None)
-    assert names >= {name for names in deployed().values() for name in names}
 
 
 # --- Firestore -----------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def apply_for(person: Person, name: str, clinic: str | None = None, lab: str | N
     role, organisation = ("lab", lab) if lab else ("clinic", clinic)
     place = {"address": "12 MG Road", "city": CITY, "pincode": PINCODE}
     account = person.call(
-        "accounts_register",
+        "accounts/register_account",
         name=name,
         phone="+919812345678",
         role=role if organisation else "operator",

@@ -19,7 +19,7 @@ def ask_for_slot(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
     """
     wish = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
     try:
-        return ask(person, "scans_start_upload", **wish, **target)
+        return ask(person, "scans/start_upload", **wish, **target)
     except CallError as err:
         if err.reason != "file-too-large":
             raise
@@ -57,7 +57,7 @@ def files(clinic: Person, case_id: str) -> list[str]:
 
 def links(person: Person, case_id: str, file_ids: list[str]) -> list[dict[str, Any]]:
     """Ask for links to files of a case and to their pictures."""
-    answer = person.call("scans_get_file_links", case_id=case_id, file_ids=file_ids)
+    answer = person.call("scans/get_file_links", case_id=case_id, file_ids=file_ids)
     found: list[dict[str, Any]] = answer["links"]
     return found
 

@@ -27,7 +27,7 @@ class Visit:
 
 def add_patient(clinic: Person, reference: str, name: str) -> str:
     """Add an adult patient; returns the id."""
-    saved = ask(clinic, "scans_add_patient", reference=reference, name=name, age_group="adult")
+    saved = ask(clinic, "scans/add_patient", reference=reference, name=name, age_group="adult")
     return str(saved["patient_id"])
 
 
@@ -35,7 +35,7 @@ def record_consent(clinic: Person, patient_id: str) -> str:
     """Attest that a patient consented to being scanned, to sharing and to images; the id."""
     recorded = ask(
         clinic,
-        "scans_record_consent",
+        "scans/record_consent",
         patient_id=patient_id,
         text_version=_CONSENT,
         language="en",
@@ -51,12 +51,12 @@ def request(clinic: Person, patient_id: str, consent_id: str, hour: int) -> Visi
     slots = slots_at(hour, datetime.now(UTC))
     opened = ask(
         clinic,
-        "scans_request_visit",
+        "scans/request_visit",
         patient_id=patient_id,
         consent_id=consent_id,
         slots=slots,
         scans=["upper_arch", "lower_arch", "bite"],
-        price_list=clinic.call("wallet_get_prices")["price_list"],
+        price_list=clinic.call("wallet/get_prices")["price_list"],
     )
     return Visit(opened["case_id"], opened["visit_id"], slots)
 
@@ -77,11 +77,11 @@ def suggestions(admin: Person, visit: Visit) -> list[dict[str, Any]]:
     Raises:
         UnexpectedError: it does not wait, or the list names a patient.
     """
-    waiting = rows(admin, "scans_list_visits", "visits", state="requested")
+    waiting = rows(admin, "scans/list_visits", "visits", state="requested")
     row = next((row for row in waiting if row["visit_id"] == visit.visit_id), None)
     if row is None or "patient" in row:
         raise UnexpectedError(f"the list of waiting visits shows {row}")
-    answer = admin.call("scans_suggest_operators", visit_id=visit.visit_id, slot=visit.slots[0])
+    answer = admin.call("scans/suggest_operators", visit_id=visit.visit_id, slot=visit.slots[0])
     found: list[dict[str, Any]] = answer["operators"]
     return found
 
@@ -90,7 +90,7 @@ def assign(admin: Person, visit: Visit, operator: Person) -> None:
     """Send an operator to the visit at its first slot."""
     ask(
         admin,
-        "scans_assign_operator",
+        "scans/assign_operator",
         visit_id=visit.visit_id,
         uid=operator.uid,
         slot=visit.slots[0],
@@ -100,7 +100,7 @@ def assign(admin: Person, visit: Visit, operator: Person) -> None:
 def move(person: Person, visit: Visit, *actions: str) -> list[str]:
     """Take steps of the visit; returns the state after each."""
     return [
-        ask(person, "scans_move_visit", visit_id=visit.visit_id, action=action)["state"]
+        ask(person, "scans/move_visit", visit_id=visit.visit_id, action=action)["state"]
         for action in actions
     ]
 

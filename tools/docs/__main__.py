@@ -46,7 +46,8 @@ def _read(path: Path) -> str | None:
 
 def _orphans(root: Path, wanted: dict[str, str]) -> list[str]:
     """Return the schemas of callables that are no more."""
-    found = (f"{pages.SCHEMAS}/{path.name}" for path in (root / pages.SCHEMAS).glob("*.json"))
+    sides = (root / pages.SCHEMAS).rglob("*.re*.json")  # requests and responses
+    found = (path.relative_to(root).as_posix() for path in sides)
     return sorted(path for path in found if path not in wanted)
 
 

@@ -7,7 +7,7 @@ import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tools.deployed import FUNCTIONS, deployed
+from tools.deployed import FUNCTIONS, callables, events
 
 if TYPE_CHECKING:
     from core.callables import Message, Spec
@@ -54,9 +54,8 @@ def load() -> Surface:
     Raises:
         UndocumentedError: a docstring, an example or a declaration is missing or wrong.
     """
-    functions = deployed()
+    called, set_off = callables(), events()
     _import_all()
-    from core.callables import Spec
     from core.documents import Document
     from core.machines import Machine
 
@@ -64,10 +63,10 @@ def load() -> Surface:
         Package(
             name,
             _doc(importlib.import_module(name), name),
-            tuple(_checked(Spec.registry[n]) for n in sorted(names) if n in Spec.registry),
-            tuple(_trigger(n, names[n]) for n in sorted(names) if n not in Spec.registry),
+            tuple(map(_checked, sorted(called.get(name, []), key=lambda spec: spec.name))),
+            tuple(_trigger(n, found) for n, found in sorted(set_off.get(name, {}).items())),
         )
-        for name, names in sorted(functions.items())
+        for name in sorted({*called, *set_off})
     )
     documents = [m for m in Document.registry if m.__module__.split(".")[0] in _ours()]
     return Surface(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from google.api_core.exceptions import NotFound
 
 from core import settings
-from tools.deployed import deployed
+from tools.deployed import functions
 from tools.scannerctl.console import FailureError
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def compare(declared: Declared, queue: Queue) -> list[Compared]:
 
 def declared() -> dict[str, Declared]:
     """Return what the task functions declare, by name: each is the queue of its name."""
-    functions = [pair for package in deployed().values() for pair in package.items()]
-    found = {name: _trigger(function) for name, function in functions}
+    found = {name: _trigger(function) for name, function in functions().items()}
     return {name: trigger for name, trigger in sorted(found.items()) if trigger is not None}
 
 

@@ -14,9 +14,7 @@ from labs.requests import catalogue as catalogue_forms
     roles=LABS,
     raises=(NotOwner,),
 )
-def labs_save_profile(
-    ctx: Context, data: catalogue_forms.SaveProfile
-) -> catalogue_forms.ProfileSaved:
+def save_profile(ctx: Context, data: catalogue_forms.SaveProfile) -> catalogue_forms.ProfileSaved:
     """Say what every clinic sees of the lab, when it works, and whether it takes orders."""
     return catalogue.save_profile(ctx, data)
 
@@ -33,8 +31,6 @@ def labs_save_profile(
         KeyReused,
     ),
 )
-def labs_save_service(
-    ctx: Context, data: catalogue_forms.SaveService
-) -> catalogue_forms.ServiceSaved:
+def save_service(ctx: Context, data: catalogue_forms.SaveService) -> catalogue_forms.ServiceSaved:
     """Add a service to the lab's catalogue, change it, or take it out of the offer."""
     return catalogue.save_service(ctx, data)

@@ -12,6 +12,6 @@ from labs.requests import figures as figure_forms
     response=figure_forms.LabFigures,
     roles=frozenset({Role.LAB, Role.ADMIN}),
 )
-def labs_get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.LabFigures:
+def get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.LabFigures:
     """Tell a lab how often it was on time, and what was asked for again, and why."""
     return figures.figures(ctx, data)

@@ -21,7 +21,7 @@ from scans import service as scans
         scans.CaseNotFound,
     ),
 )
-def labs_get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_forms.FileLinks:
+def get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_forms.FileLinks:
     """Get short-lived signed links to an order's files, each on record."""
     from core.blobs import Blobs  # Storage: only who makes links waits for it
     from core.firebase import bucket

@@ -19,7 +19,7 @@ _TALKING = (errors.OrderNotFound, errors.WrongOrderState, errors.NotShared, scan
     submits=True,
     raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
 )
-def labs_start_attachment(
+def start_attachment(
     ctx: Context, data: message_forms.StartAttachment
 ) -> message_forms.AttachmentSlot:
     """Ask for a slot in the landing zone for a file that goes with a message of the order.
@@ -43,7 +43,7 @@ def labs_start_attachment(
         KeyReused,
     ),
 )
-def labs_send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms.MessageSent:
+def send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms.MessageSent:
     """Write to the other side of an order, with files that were uploaded for it."""
     return messages.send(ctx, data)
 
@@ -54,9 +54,7 @@ def labs_send_message(ctx: Context, data: message_forms.SendMessage) -> message_
     roles=CLINICS | LABS,
     raises=(*_TALKING, errors.MessageNotFound, errors.LinksUsedUp),
 )
-def labs_get_message_links(
-    ctx: Context, data: message_forms.GetMessageLinks
-) -> file_forms.FileLinks:
+def get_message_links(ctx: Context, data: message_forms.GetMessageLinks) -> file_forms.FileLinks:
     """Get short-lived signed links to what is attached to a message, each on record."""
     from core.blobs import Blobs  # Storage: only who makes links waits for it
     from core.firebase import bucket

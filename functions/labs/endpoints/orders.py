@@ -17,7 +17,7 @@ from wallet import service as wallet
     submits=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
 )
-def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
+def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
     """Order work on a case from a lab; whatever speaks against it is told at once."""
     return placing.place(ctx, data)
 
@@ -38,6 +38,6 @@ def labs_place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.
         KeyReused,
     ),
 )
-def labs_move_order(ctx: Context, data: order_forms.MoveOrder) -> order_forms.OrderNow:
+def move_order(ctx: Context, data: order_forms.MoveOrder) -> order_forms.OrderNow:
     """Take an order one step on, from accepting it to completing it."""
     return moving.move(ctx, data)

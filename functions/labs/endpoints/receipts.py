@@ -13,7 +13,7 @@ from labs.requests import receipts as receipt_forms
     roles=ORG_ROLES | ADMINS,
     raises=(errors.OrderNotFound, errors.ReasonNeeded),
 )
-def labs_get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:
+def get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:
     """Get an order's receipt: what arrived, was flagged, asked and answered, and who fetched it."""
     from core.blobs import Blobs  # Storage: only who makes links waits for it
     from core.firebase import bucket

@@ -14,6 +14,6 @@ from privacy.requests.breaches import Affected, ListAffected
     roles=ADMINS,
     raises=(errors.BreachNotFound, CursorInvalid),
 )
-def privacy_list_affected(ctx: Context, data: ListAffected) -> Affected:
+def list_affected(ctx: Context, data: ListAffected) -> Affected:
     """List whose data a breach concerned, from what was shared and from the audit."""
     return affected.list_affected(ctx, data)

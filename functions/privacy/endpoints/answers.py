@@ -12,7 +12,7 @@ from privacy.rights import answering
 @callable_function(
     request=forms.ListRequests, response=forms.Requests, roles=ADMINS, raises=(CursorInvalid,)
 )
-def privacy_list_requests(ctx: Context, data: forms.ListRequests) -> forms.Requests:
+def list_requests(ctx: Context, data: forms.ListRequests) -> forms.Requests:
     """List the requests in a state, the longest overdue first."""
     return answering.list_requests(ctx, data)
 
@@ -23,6 +23,6 @@ def privacy_list_requests(ctx: Context, data: forms.ListRequests) -> forms.Reque
     roles=ADMINS,
     raises=(errors.RequestNotFound, errors.WrongRequestState, NotOwner),
 )
-def privacy_answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:
+def answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:
     """Approve a correction, or refuse a request that has not begun, for a reason."""
     return answering.answer(ctx, data)

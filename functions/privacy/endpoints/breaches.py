@@ -9,7 +9,7 @@ from privacy.requests.breaches import Breaches, BreachNow, ListBreaches, MoveBre
 
 
 @callable_function(request=OpenBreach, response=BreachNow, roles=ADMINS, raises=(KeyReused,))
-def privacy_open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
+def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     """Enter a breach; the answer says by when the Board and those affected have to be told."""
     return breaches.open_breach(ctx, data)
 
@@ -20,12 +20,12 @@ def privacy_open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     roles=ADMINS,
     raises=(errors.BreachNotFound, errors.WrongBreachState),
 )
-def privacy_move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
+def move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
     """Note that a breach was assessed, notified or closed."""
     return breaches.move(ctx, data)
 
 
 @callable_function(request=ListBreaches, response=Breaches, roles=ADMINS, raises=(CursorInvalid,))
-def privacy_list_breaches(ctx: Context, data: ListBreaches) -> Breaches:
+def list_breaches(ctx: Context, data: ListBreaches) -> Breaches:
     """List the breaches in a state, the earliest deadline first."""
     return breaches.list_breaches(ctx, data)

@@ -14,7 +14,7 @@ from privacy.requests import consents as consent_forms
     roles=frozenset({Role.CLINIC, Role.ADMIN}),
     raises=(NotOwner, errors.SubjectNotFound, CursorInvalid),
 )
-def privacy_get_consent_record(
+def get_consent_record(
     ctx: Context, data: consent_forms.GetConsentRecord
 ) -> consent_forms.ConsentRecord:
     """Tell a clinic's owners, or an admin, of a patient's consents, and who was given what.

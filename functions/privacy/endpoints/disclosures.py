@@ -24,7 +24,7 @@ _STEP = (errors.DisclosureNotFound, errors.WrongDisclosureState)
 @callable_function(
     request=RequestDisclosure, response=DisclosureNow, roles=ADMINS, raises=(KeyReused,)
 )
-def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
+def request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
     """Enter what an authority asks for by law; another admin decides."""
     return disclosing.request(ctx, data)
 
@@ -35,19 +35,19 @@ def privacy_request_disclosure(ctx: Context, data: RequestDisclosure) -> Disclos
     roles=ADMINS,
     raises=(*_STEP, errors.OwnDisclosure),
 )
-def privacy_decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
+def decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
     """Approve or refuse what another admin entered."""
     return disclosing.decide(ctx, data)
 
 
 @callable_function(request=RecordDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
-def privacy_record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
+def record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over to an authority, by the hash of the file."""
     return disclosing.record(ctx, data)
 
 
 @callable_function(request=OneDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
-def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
+def build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
     """Have the archive built of exactly what an approved demand names; a job does, in a while."""
     return disclosing.build(ctx, data)
 
@@ -58,7 +58,7 @@ def privacy_build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow
     roles=ADMINS,
     raises=(*_STEP, errors.ExportNotReady),
 )
-def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
+def get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
     """Get a link to the archive of an approved demand, minutes long."""
     return disclosing.archive_link(ctx, Blobs(bucket()), data)
 
@@ -66,6 +66,6 @@ def privacy_get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.Expo
 @callable_function(
     request=ListDisclosures, response=Disclosures, roles=ADMINS, raises=(CursorInvalid,)
 )
-def privacy_list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
+def list_disclosures(ctx: Context, data: ListDisclosures) -> Disclosures:
     """List the disclosures in a state, the oldest first."""
     return disclosing.list_disclosures(ctx, data)

@@ -11,7 +11,7 @@ from privacy.requests.holds import HoldNow, Holds, ListHolds, ReleaseHold, SetHo
 @callable_function(
     request=SetHold, response=HoldNow, roles=ADMINS, raises=(errors.HoldSubjectNotFound, KeyReused)
 )
-def privacy_set_hold(ctx: Context, data: SetHold) -> HoldNow:
+def set_hold(ctx: Context, data: SetHold) -> HoldNow:
     """Keep all of a person, a patient or an organisation from erasure and retention, at once."""
     return holding.set_hold(ctx, data)
 
@@ -22,12 +22,12 @@ def privacy_set_hold(ctx: Context, data: SetHold) -> HoldNow:
     roles=ADMINS,
     raises=(errors.HoldNotFound, errors.WrongHoldState, errors.OwnRelease),
 )
-def privacy_release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
+def release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
     """Ask to let go of a hold, confirm what another admin asked, or keep it after all."""
     return holding.release(ctx, data)
 
 
 @callable_function(request=ListHolds, response=Holds, roles=ADMINS, raises=(CursorInvalid,))
-def privacy_list_holds(ctx: Context, data: ListHolds) -> Holds:
+def list_holds(ctx: Context, data: ListHolds) -> Holds:
     """List the holds in a state, the oldest first."""
     return holding.list_holds(ctx, data)

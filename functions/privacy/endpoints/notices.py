@@ -10,6 +10,6 @@ from privacy.requests.notices import DraftNotice, NoticeDraft
 @callable_function(
     request=DraftNotice, response=NoticeDraft, roles=ADMINS, raises=(errors.BreachNotFound,)
 )
-def privacy_draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
+def draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
     """Draft the notice to those whom a breach concerns; people fill in what is in brackets."""
     return notices.draft_notice(ctx, data)

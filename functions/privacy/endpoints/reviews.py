@@ -10,7 +10,7 @@ from privacy.requests.reviews import NameReview, Review
 @callable_function(
     request=NameReview, response=Review, roles=ADMINS, raises=(errors.ReviewNotFound,)
 )
-def privacy_get_access_review(ctx: Context, data: NameReview) -> Review:
+def get_access_review(ctx: Context, data: NameReview) -> Review:
     """Read the access review of a month: who may do what, and what of it looks odd."""
     return reviews.get_review(ctx, data)
 
@@ -21,6 +21,6 @@ def privacy_get_access_review(ctx: Context, data: NameReview) -> Review:
     roles=ADMINS,
     raises=(errors.ReviewNotFound, errors.WrongReviewState),
 )
-def privacy_acknowledge_review(ctx: Context, data: NameReview) -> Review:
+def acknowledge_review(ctx: Context, data: NameReview) -> Review:
     """Say that the access review of a month was read and acted upon."""
     return reviews.acknowledge(ctx, data)

@@ -14,7 +14,7 @@ _ASKED = (errors.SubjectNotFound, errors.RequestOpen, KeyReused)
 
 
 @callable_function(request=forms.AskExport, response=forms.Asked, roles=None, raises=_ASKED)
-def privacy_request_export(ctx: Context, data: forms.AskExport) -> forms.Asked:
+def request_export(ctx: Context, data: forms.AskExport) -> forms.Asked:
     """Ask for all that is held about oneself or, as a clinic, about a patient, in one archive.
 
     Whoever can sign in may ask, pending and suspended people too. The request's document tells when
@@ -29,7 +29,7 @@ def privacy_request_export(ctx: Context, data: forms.AskExport) -> forms.Asked:
     roles=None,
     raises=(*_ASKED, errors.SignInAgain, errors.ErasureBlocked, NotOwner),
 )
-def privacy_request_erasure(ctx: Context, data: forms.AskErasure) -> forms.Asked:
+def request_erasure(ctx: Context, data: forms.AskErasure) -> forms.Asked:
     """Ask for the erasure of one's account or, as a clinic's owner, of a patient.
 
     The sign-in must be fresh. The erasure begins after some days in which it can be taken back.
@@ -43,7 +43,7 @@ def privacy_request_erasure(ctx: Context, data: forms.AskErasure) -> forms.Asked
     roles=ORG_ROLES,
     raises=(NotOwner, errors.RequestOpen, KeyReused),
 )
-def privacy_request_correction(ctx: Context, data: forms.AskCorrection) -> forms.Asked:
+def request_correction(ctx: Context, data: forms.AskCorrection) -> forms.Asked:
     """Ask for another name or address of one's own clinic or lab. An admin decides.
 
     Names and phones of people, and patients' records, are corrected without asking.
@@ -57,7 +57,7 @@ def privacy_request_correction(ctx: Context, data: forms.AskCorrection) -> forms
     roles=None,
     raises=(errors.RequestNotFound, errors.WrongRequestState),
 )
-def privacy_cancel_request(ctx: Context, data: forms.OneRequest) -> forms.RequestNow:
+def cancel_request(ctx: Context, data: forms.OneRequest) -> forms.RequestNow:
     """Take a request back that has not begun."""
     return asking.cancel(ctx, data)
 
@@ -68,6 +68,6 @@ def privacy_cancel_request(ctx: Context, data: forms.OneRequest) -> forms.Reques
     roles=None,
     raises=(errors.RequestNotFound, errors.ExportNotReady),
 )
-def privacy_get_export_link(ctx: Context, data: forms.OneRequest) -> forms.ExportLink:
+def get_export_link(ctx: Context, data: forms.OneRequest) -> forms.ExportLink:
     """Get a link to the archive of an export, minutes long."""
     return asking.export_link(ctx, Blobs(bucket()), data)

@@ -63,7 +63,7 @@ def ask_export(ctx: Context, wish: AskExport) -> Asked:
         request = made(ctx, subject, authority, RequestKind.EXPORT)
         return asked(unit, ctx, request, ctx.clock.now())
 
-    return once(ctx, "privacy_request_export", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_export", wish.idempotency_key, wish, Asked, work)
 
 
 def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
@@ -91,7 +91,7 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
         first = max(starts_at - WARNING, ctx.clock.now())
         return asked(unit, ctx, request, first)
 
-    return once(ctx, "privacy_request_erasure", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_erasure", wish.idempotency_key, wish, Asked, work)
 
 
 def ask_correction(ctx: Context, wish: AskCorrection) -> Asked:
@@ -112,7 +112,7 @@ def ask_correction(ctx: Context, wish: AskCorrection) -> Asked:
         request = made(ctx, subject, Authority.PERSON, RequestKind.CORRECTION, wanted=wanted)
         return asked(unit, ctx, request)
 
-    return once(ctx, "privacy_request_correction", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_correction", wish.idempotency_key, wish, Asked, work)
 
 
 def cancel(ctx: Context, wish: OneRequest) -> RequestNow:

@@ -15,7 +15,7 @@ from scans.requests import cases as case_forms
     submits=True,
     raises=errors.ON_CONSENT,
 )
-def scans_open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
+def open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
     """Open a case to which the clinic uploads its own scans."""
     return opening.open_case(ctx, data)
 
@@ -23,7 +23,7 @@ def scans_open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseO
 @callable_function(
     request=case_forms.ListCases, response=case_forms.Cases, roles=CLINICS, raises=(CursorInvalid,)
 )
-def scans_list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cases:
+def list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cases:
     """List the clinic's cases, newest first, by status, patient and time of opening."""
     return cases.list_cases(ctx, data)
 
@@ -31,7 +31,7 @@ def scans_list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cas
 @callable_function(
     request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
 )
-def scans_close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
+def close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Close a case that the clinic is done with; its time of keeping begins."""
     return cases.close(ctx, data)
 
@@ -39,6 +39,6 @@ def scans_close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.Cas
 @callable_function(
     request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
 )
-def scans_reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
+def reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Open a closed case again."""
     return cases.reopen(ctx, data)

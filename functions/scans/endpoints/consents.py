@@ -17,7 +17,7 @@ from scans.requests import patients as patient_forms
     submits=True,
     raises=(errors.ConsentInFuture, errors.PatientNotFound, errors.GuardianRequired, KeyReused),
 )
-def scans_record_consent(
+def record_consent(
     ctx: Context, data: patient_forms.RecordConsent
 ) -> patient_forms.ConsentRecorded:
     """Attest that a patient consented. No consent, no case."""
@@ -30,7 +30,7 @@ def scans_record_consent(
     roles=CLINICS,
     raises=(errors.ConsentNotFound, KeyReused),
 )
-def scans_withdraw_consent(
+def withdraw_consent(
     ctx: Context, data: patient_forms.WithdrawConsent
 ) -> patient_forms.WithdrawalDone:
     """Withdraw a patient's consent: sharing stops at once, its cases freeze."""
@@ -43,6 +43,6 @@ def scans_withdraw_consent(
     roles=CLINICS,
     raises=(errors.ConsentNotFound, errors.FormNotFound),
 )
-def scans_get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:
+def get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:
     """Get a short-lived signed link to the photo of a consent's signed form."""
     return files.form_link(ctx, Blobs(bucket()), data)

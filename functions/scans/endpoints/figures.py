@@ -12,6 +12,6 @@ from scans.requests import figures as figure_forms
     response=figure_forms.ScanFigures,
     roles=CLINICS | OPERATORS | ADMINS,
 )
-def scans_get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.ScanFigures:
+def get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.ScanFigures:
     """Tell a clinic or an operator how many of its scans had defects or were wanted anew."""
     return figures.figures(ctx, data)

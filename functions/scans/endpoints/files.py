@@ -27,7 +27,7 @@ from scans.requests import cases as case_forms
         errors.TooManyUploads,
     ),
 )
-def scans_start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms.UploadSlot:
+def start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms.UploadSlot:
     """Ask for a slot in the landing zone; upload to it through the Storage SDK.
 
     Clients then listen to `uploads/{upload_id}` until its state is `ready` or `rejected`.
@@ -41,6 +41,6 @@ def scans_start_upload(ctx: Context, data: case_forms.StartUpload) -> case_forms
     roles=CLINICS,
     raises=(errors.CaseNotFound, errors.WrongCaseStatus, errors.FileNotFound),
 )
-def scans_get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:
+def get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
     return files.file_links(ctx, Blobs(bucket()), data)

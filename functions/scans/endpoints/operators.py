@@ -13,9 +13,7 @@ from scans.requests import visits as visit_forms
     roles=ADMINS,
     raises=(errors.VisitNotFound,),
 )
-def scans_suggest_operators(
-    ctx: Context, data: visit_forms.SuggestOperators
-) -> visit_forms.Suggestions:
+def suggest_operators(ctx: Context, data: visit_forms.SuggestOperators) -> visit_forms.Suggestions:
     """Rank the operators who are free at a slot: by pincode, city and load."""
     return roster.suggest(ctx, data)
 
@@ -23,8 +21,6 @@ def scans_suggest_operators(
 @callable_function(
     request=visit_forms.SetServiceArea, response=visit_forms.ServiceArea, roles=OPERATORS
 )
-def scans_set_service_area(
-    ctx: Context, data: visit_forms.SetServiceArea
-) -> visit_forms.ServiceArea:
+def set_service_area(ctx: Context, data: visit_forms.SetServiceArea) -> visit_forms.ServiceArea:
     """Say where the operator sets out from and whether it takes visits."""
     return roster.set_area(ctx, data)

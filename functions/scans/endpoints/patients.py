@@ -15,7 +15,7 @@ from scans.requests import patients as patient_forms
     submits=True,
     raises=(errors.ReferenceTaken, KeyReused),
 )
-def scans_add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_forms.PatientSaved:
+def add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_forms.PatientSaved:
     """Add a patient to the clinic."""
     return patients.add(ctx, data)
 
@@ -26,8 +26,6 @@ def scans_add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_f
     roles=CLINICS,
     raises=(errors.PatientNotFound, errors.ReferenceTaken, KeyReused),
 )
-def scans_correct_patient(
-    ctx: Context, data: patient_forms.CorrectPatient
-) -> patient_forms.PatientSaved:
+def correct_patient(ctx: Context, data: patient_forms.CorrectPatient) -> patient_forms.PatientSaved:
     """Correct a patient's record; cases and visits under way follow, the history stays."""
     return patients.correct(ctx, data)

@@ -36,7 +36,7 @@ class RequestVisit(Message):
 
     With `case_id` the patient and the consent are those of the case, and must be the same.
     `notes` are the clinic's own: no operator sees them. `price_list` is the number of the one that
-    was shown, as `wallet_get_prices` tells it: what a visit costs is what was shown.
+    was shown, as `wallet/get_prices` tells it: what a visit costs is what was shown.
     """
 
     patient_id: DocId

@@ -9,6 +9,6 @@ from support import figures, requests
 @callable_function(
     request=requests.GetSupportFigures, response=requests.SupportFigures, roles=ADMINS
 )
-def support_get_figures(ctx: Context, data: requests.GetSupportFigures) -> requests.SupportFigures:
+def get_figures(ctx: Context, data: requests.GetSupportFigures) -> requests.SupportFigures:
     """Tell admins how much was asked in some days, and how long the first answers took."""
     return figures.figures(ctx, data)

@@ -23,7 +23,7 @@ _ALL = frozenset(Role)
         KeyReused,
     ),
 )
-def support_start_attachment(
+def start_attachment(
     ctx: Context, data: requests.StartTicketAttachment
 ) -> requests.TicketAttachmentSlot:
     """Ask for a slot in the landing zone for a file that goes with a message of the ticket.
@@ -48,9 +48,7 @@ def support_start_attachment(
         KeyReused,
     ),
 )
-def support_send_message(
-    ctx: Context, data: requests.SendTicketMessage
-) -> requests.TicketMessageSent:
+def send_message(ctx: Context, data: requests.SendTicketMessage) -> requests.TicketMessageSent:
     """Write to the other side of a ticket: its opener asks, an admin answers."""
     return messages.send(ctx, data)
 
@@ -61,7 +59,7 @@ def support_send_message(
     roles=_ALL,
     raises=(errors.TicketNotFound, errors.TicketMessageNotFound, errors.FilesStopped),
 )
-def support_get_message_links(
+def get_message_links(
     ctx: Context, data: requests.GetTicketMessageLinks
 ) -> requests.TicketFileLinks:
     """Get short-lived signed links to what is attached to a message, each on record."""

@@ -17,7 +17,7 @@ _ALL = frozenset(Role)
     roles=_ALL,
     raises=(scans.CaseNotFound, labs.OrderNotFound, errors.TooManyTickets, KeyReused),
 )
-def support_open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.TicketOpened:
+def open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.TicketOpened:
     """Open a ticket: ask support something, about a case or an order where there is one.
 
     Clients then listen to `tickets/{ticket_id}` and its `messages`.
@@ -31,7 +31,7 @@ def support_open_ticket(ctx: Context, data: requests.OpenTicket) -> requests.Tic
     roles=ADMINS,
     raises=(errors.TicketNotFound, errors.WrongTicketState, errors.NotAnAdmin, KeyReused),
 )
-def support_assign(ctx: Context, data: requests.AssignTicket) -> requests.TicketNow:
+def assign_ticket(ctx: Context, data: requests.AssignTicket) -> requests.TicketNow:
     """Give a ticket to an admin, who hears from then on what is written to it."""
     return tickets.assign(ctx, data)
 
@@ -42,7 +42,7 @@ def support_assign(ctx: Context, data: requests.AssignTicket) -> requests.Ticket
     roles=_ALL,
     raises=(errors.TicketNotFound, KeyReused),
 )
-def support_close(ctx: Context, data: requests.CloseTicket) -> requests.TicketNow:
+def close_ticket(ctx: Context, data: requests.CloseTicket) -> requests.TicketNow:
     """Close a ticket, as its opener or as an admin; a message within thirty days reopens it."""
     return tickets.close(ctx, data)
 
@@ -50,7 +50,7 @@ def support_close(ctx: Context, data: requests.CloseTicket) -> requests.TicketNo
 @callable_function(
     request=requests.ListTickets, response=requests.Tickets, roles=ADMINS, raises=(CursorInvalid,)
 )
-def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
+def list_tickets(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
     """List tickets by state and admin, the longest waiting first, without anybody's words.
 
     Which were listed is on record.
@@ -64,6 +64,6 @@ def support_list(ctx: Context, data: requests.ListTickets) -> requests.Tickets:
     roles=ADMINS,
     raises=(errors.TicketNotFound,),
 )
-def support_show(ctx: Context, data: requests.ShowTicket) -> requests.TicketShown:
+def show_ticket(ctx: Context, data: requests.ShowTicket) -> requests.TicketShown:
     """Show an admin a ticket with its messages; that it was shown is on record."""
     return tickets.show(ctx, data)

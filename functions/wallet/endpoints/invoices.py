@@ -12,7 +12,7 @@ from wallet.requests.wallets import BillingSet, SetBilling
 
 
 @callable_function(request=SetBilling, response=BillingSet, roles=ORG_ROLES, raises=(NotOwner,))
-def wallet_set_billing(ctx: Context, data: SetBilling) -> BillingSet:
+def set_billing(ctx: Context, data: SetBilling) -> BillingSet:
     """Say whom the organisation's invoices are made out to; owners only."""
     return terms.set_billing(ctx, data)
 
@@ -23,9 +23,7 @@ def wallet_set_billing(ctx: Context, data: SetBilling) -> BillingSet:
     roles=ORG_ROLES | ADMINS,
     raises=(NotOwner, errors.WalletNotFound, errors.BillingMissing, errors.SupplierMissing),
 )
-def wallet_issue_invoices(
-    ctx: Context, data: invoice_forms.IssueInvoices
-) -> invoice_forms.InvoicesIssued:
+def issue_invoices(ctx: Context, data: invoice_forms.IssueInvoices) -> invoice_forms.InvoicesIssued:
     """Invoice what was bought so far, without waiting for the month's end; owners and admins."""
     return invoices.issue(ctx, data)
 
@@ -36,7 +34,7 @@ def wallet_issue_invoices(
     roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, CursorInvalid),
 )
-def wallet_list_invoices(ctx: Context, data: invoice_forms.ListInvoices) -> invoice_forms.Invoices:
+def list_invoices(ctx: Context, data: invoice_forms.ListInvoices) -> invoice_forms.Invoices:
     """List a wallet's invoices and credit notes, the last one first."""
     return invoices.list_invoices(ctx, data)
 
@@ -47,9 +45,7 @@ def wallet_list_invoices(ctx: Context, data: invoice_forms.ListInvoices) -> invo
     roles=ORG_ROLES | ADMINS,
     raises=(errors.InvoiceNotFound,),
 )
-def wallet_get_invoice_link(
-    ctx: Context, data: invoice_forms.GetInvoiceLink
-) -> invoice_forms.FileLink:
+def get_invoice_link(ctx: Context, data: invoice_forms.GetInvoiceLink) -> invoice_forms.FileLink:
     """Get a short-lived signed link to the PDF of an invoice or a credit note."""
     return invoices.invoice_link(ctx, Blobs(bucket()), data)
 
@@ -60,7 +56,7 @@ def wallet_get_invoice_link(
     roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, errors.StatementTooLong, errors.StatementTooOld),
 )
-def wallet_get_statement_file(
+def get_statement_file(
     ctx: Context, data: invoice_forms.GetStatementFile
 ) -> invoice_forms.FileLink:
     """Get a short-lived signed link to a statement: every entry between two balances."""
@@ -68,6 +64,6 @@ def wallet_get_statement_file(
 
 
 @callable_function(request=invoice_forms.GetTotals, response=invoice_forms.Totals, roles=ADMINS)
-def wallet_get_totals(ctx: Context, data: invoice_forms.GetTotals) -> invoice_forms.Totals:
+def get_totals(ctx: Context, data: invoice_forms.GetTotals) -> invoice_forms.Totals:
     """Add up what the platform earned in some days, the tax on it, and what it owes labs."""
     return totals.totals(ctx, data)

@@ -9,7 +9,7 @@ from wallet.requests.prices import GetPrices, PublishPrices, Quote
 
 
 @callable_function(request=GetPrices, response=Quote, roles=ORG_ROLES | ADMINS)
-def wallet_get_prices(ctx: Context, data: GetPrices) -> Quote:
+def get_prices(ctx: Context, data: GetPrices) -> Quote:
     """Tell what visits cost; a request for one names the price list that was shown."""
     return prices.quote(ctx, data)
 
@@ -17,6 +17,6 @@ def wallet_get_prices(ctx: Context, data: GetPrices) -> Quote:
 @callable_function(
     request=PublishPrices, response=Quote, roles=ADMINS, raises=(errors.PricesChanged, KeyReused)
 )
-def wallet_publish_prices(ctx: Context, data: PublishPrices) -> Quote:
+def publish_prices(ctx: Context, data: PublishPrices) -> Quote:
     """Publish the next version of a tariff; visits that were asked for keep their prices."""
     return prices.publish(ctx, data)

@@ -23,7 +23,7 @@ from wallet.requests.wallets import (
 @callable_function(
     request=GetBalance, response=Balance, roles=ORG_ROLES | ADMINS, raises=(errors.WalletNotFound,)
 )
-def wallet_get_balance(ctx: Context, data: GetBalance) -> Balance:
+def get_balance(ctx: Context, data: GetBalance) -> Balance:
     """Tell what a clinic's or lab's wallet has, in paise."""
     return operations.balance(ctx, data)
 
@@ -34,7 +34,7 @@ def wallet_get_balance(ctx: Context, data: GetBalance) -> Balance:
     roles=ORG_ROLES | ADMINS,
     raises=(errors.WalletNotFound, CursorInvalid),
 )
-def wallet_get_statement(ctx: Context, data: GetStatement) -> Statement:
+def get_statement(ctx: Context, data: GetStatement) -> Statement:
     """List a wallet's entries, the last one first, with the balances after each."""
     return operations.statement(ctx, data)
 
@@ -45,7 +45,7 @@ def wallet_get_statement(ctx: Context, data: GetStatement) -> Statement:
     roles=ADMINS,
     raises=(errors.WalletNotFound, errors.InsufficientFunds, KeyReused),
 )
-def wallet_adjust(ctx: Context, data: Adjust) -> Booked:
+def adjust_wallet(ctx: Context, data: Adjust) -> Booked:
     """Credit or debit a wallet by hand, with the reason; the transaction is the record of it."""
     return operations.adjust(ctx, data)
 
@@ -62,7 +62,7 @@ def wallet_adjust(ctx: Context, data: Adjust) -> Booked:
         KeyReused,
     ),
 )
-def wallet_refund(ctx: Context, data: Refund) -> Booked:
+def refund_transaction(ctx: Context, data: Refund) -> Booked:
     """Give a captured fee back to its wallet, whole or in part; a credit note follows."""
     return operations.refund(ctx, data)
 
@@ -70,12 +70,12 @@ def wallet_refund(ctx: Context, data: Refund) -> Booked:
 @callable_function(
     request=SetTerms, response=TermsSet, roles=ADMINS, raises=(errors.WalletNotFound,)
 )
-def wallet_set_terms(ctx: Context, data: SetTerms) -> TermsSet:
+def set_terms(ctx: Context, data: SetTerms) -> TermsSet:
     """Grant a wallet credit, or take it back, and choose the tariff that it pays."""
     return terms.set_terms(ctx, data)
 
 
 @callable_function(request=ReleaseExpired, response=Released, roles=ADMINS)
-def wallet_release_expired(ctx: Context, data: ReleaseExpired) -> Released:
+def release_expired_holds(ctx: Context, data: ReleaseExpired) -> Released:
     """Release holds whose time is over, as the sweep does by itself."""
     return expiry.release_on_demand(ctx, operations.CLERK, data)

@@ -90,10 +90,10 @@ def test_the_example_is_taken_and_one_more_field_refused(spec):
 
 #: Fields that may be left out, but not of the example: the request as a whole says so.
 NEEDED_BY_THE_WHOLE = {
-    ("privacy_move_breach", "risk"),
-    ("privacy_open_breach", "lab_id"),
-    ("scans_start_upload", "case_id"),
-    ("scans_start_upload", "jaw"),
+    ("privacy/move_breach", "risk"),
+    ("privacy/open_breach", "lab_id"),
+    ("scans/start_upload", "case_id"),
+    ("scans/start_upload", "jaw"),
 }
 
 
@@ -115,18 +115,18 @@ def test_each_field_that_must_be_given_is_missed_by_name(spec):
 @pytest.mark.parametrize("data", ["text", 1, [], [{}], True])
 def test_a_request_that_is_no_object_is_refused(data):
     with pytest.raises(InvalidRequest):
-        parse(Spec.registry["accounts_list"].request, data)
+        parse(Spec.registry["accounts/list_accounts"].request, data)
 
 
 def test_no_data_is_an_empty_request():
     with pytest.raises(InvalidRequest) as caught:
-        parse(Spec.registry["accounts_list"].request, None)
+        parse(Spec.registry["accounts/list_accounts"].request, None)
     assert [p["field"] for p in caught.value.details["problems"]] == ["status"]
 
 
 def test_an_address_with_a_forbidden_domain_is_not_quoted():
     """The e-mail validator's own words quote the label that the IDNA rules refuse."""
-    request = Spec.registry["accounts_invite_member"].request
+    request = Spec.registry["accounts/invite_member"].request
     # Punycode of `zq7zq7` and a code point that IDNA forbids.
     domain = f"xn--{(SECRET + chr(0x0378)).encode('punycode').decode()}.com"
     with pytest.raises(InvalidRequest) as caught:

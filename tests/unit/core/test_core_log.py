@@ -23,14 +23,14 @@ def test_a_failure_is_told_by_types_and_places(capsys):
         fail(RuntimeError, ValueError, KeyError)
     except RuntimeError as err:
         err.add_note(SECRET)
-        log.failure("it failed", err, function="scans_open_case")
+        log.failure("it failed", err, function="scans/open_case")
     printed = capsys.readouterr()
     assert SECRET not in printed.out + printed.err
     assert "Meera" not in printed.out + printed.err
     line = json.loads(printed.err)
     assert line["severity"] == "ERROR"
     assert line["message"] == "it failed"
-    assert line["function"] == "scans_open_case"
+    assert line["function"] == "scans/open_case"
     kinds = [text.split(" at ")[0] for text in line["error_chain"]]
     assert kinds == ["RuntimeError", "ValueError", "KeyError"]
     assert all("test_core_log.py:" in text and "fail" in text for text in line["error_chain"])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from tools.demo.scan import Scan, ScanError, compare
 from tools.demo.show import ROWS, console, visit_table
 from tools.demo.steps import Steps, StoryEndedError, UnexpectedError
 from tools.demo.visits import slots_at
-from tools.demo.warming import CALLED
+from tools.demo.warming import CALLED, function_of
+from tools.deployed import functions
 
 DEMO = Path(__file__).resolve().parents[3] / "tools" / "demo"
 ARCH = samples.arch(triangles=1000)
@@ -104,6 +106,11 @@ def test_every_figure_of_the_report_is_shown() -> None:
     assert read == {field.name for field in fields(report)}
 
 
+def test_each_function_is_started_once() -> None:
+    started = [function for function, _ in groupby(CALLED, function_of)]
+    assert len(started) == len(set(started))
+
+
 def test_a_step_that_fails_ends_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     steps = Steps()
     assert not steps.all_well
@@ -118,7 +125,7 @@ def test_a_step_that_fails_ends_the_story(capsys: pytest.CaptureFixture[str]) ->
 
 def test_the_functions_that_the_story_calls_are_started_and_no_others() -> None:
     chapters = (path for path in DEMO.rglob("*.py") if path.name != "warming.py")
-    named = re.compile(r'"((?:accounts|labs|privacy|scans|wallet)_(?!id|requests|step)[a-z_]+)"')
+    named = re.compile(rf'"((?:{"|".join(functions())})/[a-z_]+)"')
     assert sorted(CALLED) == sorted(
         {name for path in chapters for name in named.findall(path.read_text())}
     )

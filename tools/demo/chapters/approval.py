@@ -33,14 +33,16 @@ def play(steps: Steps) -> People:
         roles = [notice_claims(person)["role"] for person in (clinic, operator)]
         step.found(f"their user documents told them to: {' and '.join(roles)}")
     with steps.step("the operator says where it works") as step:
-        operator.call("scans_set_service_area", city=CITY, pincode=PINCODE, available=True)
+        operator.call("scans/set_service_area", city=CITY, pincode=PINCODE, available=True)
         step.found(f"{CITY} {PINCODE}")
     return People(clinic, operator, admin)
 
 
 def _approve(admin: Person, *people: Person) -> None:
-    pending = {row["uid"] for row in rows(admin, "accounts_list", "accounts", status="pending")}
+    pending = {
+        row["uid"] for row in rows(admin, "accounts/list_accounts", "accounts", status="pending")
+    }
     if not pending >= {person.uid for person in people}:
         raise UnexpectedError("not everybody who registered is among the pending accounts")
     for person in people:
-        admin.call("accounts_approve", uid=person.uid)
+        admin.call("accounts/approve_account", uid=person.uid)

@@ -41,11 +41,11 @@ def _open(steps: Steps, people: People) -> tuple[Person, str, str]:
     with steps.step("a lab is approved, shows what it makes") as step:
         lab = sign_up("lab")
         apply_for(lab, "Meena Iyer", lab="Pearl Dental Lab")
-        people.admin.call("accounts_approve", uid=lab.uid)
+        people.admin.call("accounts/approve_account", uid=lab.uid)
         notice_claims(lab)
-        lab.call("wallet_set_billing", billing=_BILLING)
-        lab_id = str(lab.call("labs_save_profile", accepting=True)["lab_id"])
-        service_id = str(ask(lab, "labs_save_service", **_CROWN)["service_id"])
+        lab.call("wallet/set_billing", billing=_BILLING)
+        lab_id = str(lab.call("labs/save_profile", accepting=True)["lab_id"])
+        service_id = str(ask(lab, "labs/save_service", **_CROWN)["service_id"])
         step.found(f"{_CROWN['name']}, ₹{rupees(250_000)} a tooth, {_CROWN['turnaround']} days")
     with steps.step("the clinic browses its catalogue") as step:
         shown = people.clinic.query("catalogue", parent=f"labs/{lab_id}")
@@ -72,7 +72,7 @@ def _order(steps: Steps, clinic: Person, wish: dict[str, Any]) -> str:
         item = {**wish["items"][0], "teeth": [19], "shade": "Z9"}
         tomorrow = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
         try:
-            ask(clinic, "labs_place_order", **{**wish, "items": [item], "wanted_on": tomorrow})
+            ask(clinic, "labs/place_order", **{**wish, "items": [item], "wanted_on": tomorrow})
         except CallError as err:
             problems = err.details["problems"]
         else:
@@ -80,8 +80,8 @@ def _order(steps: Steps, clinic: Person, wish: dict[str, Any]) -> str:
         step.found(f"{len(problems)} problems, told at once")
     console.print(problems_table(problems))
     with steps.step("the clinic orders a crown for tooth 26") as step:
-        placed = ask(clinic, "labs_place_order", **wish)
-        held = clinic.call("wallet_get_balance")["held"]
+        placed = ask(clinic, "labs/place_order", **wish)
+        held = clinic.call("wallet/get_balance")["held"]
         step.found(f"₹{rupees(placed['price'])}; set aside: ₹{rupees(held)}")
     return str(placed["order_id"])
 
@@ -94,7 +94,7 @@ def _look(steps: Steps, lab: Person, scanned: Scanned, order_id: str) -> None:
         refused.read(lab, f"cases/{scanned.case_id}")
         step.found(f"patient {order['patient']['reference']}, and no name; the case is denied")
     with steps.step("the lab accepts") as step:
-        now = ask(lab, "labs_move_order", order_id=order_id, action="accept")
+        now = ask(lab, "labs/move_order", order_id=order_id, action="accept")
         step.found(f"promised for {now['due_on']}, in its own working days")
 
 
@@ -103,7 +103,7 @@ def _make(
 ) -> None:
     with steps.step("the lab fetches the scan, compares") as step:
         wish = {"order_id": order_id, "file_ids": [scanned.file_id]}
-        (link,) = lab.call("labs_get_file_links", **wish)["links"]
+        (link,) = lab.call("labs/get_file_links", **wish)["links"]
         file = clinic.read(f"cases/{scanned.case_id}/files/{scanned.file_id}") or {}
         verdict = compare(scan.read(), fetch(link["url"]), file["report"]["format"])
         if verdict is None:
@@ -111,17 +111,17 @@ def _make(
         step.found(verdict)
     with steps.step("the lab makes and ships it") as step:
         for action in ("start", "finish"):
-            ask(lab, "labs_move_order", order_id=order_id, action=action)
+            ask(lab, "labs/move_order", order_id=order_id, action=action)
         shipment = {"carrier": "Blue Dart", "tracking": "BD 4711"}
-        ask(lab, "labs_move_order", order_id=order_id, action="ship", shipment=shipment)
+        ask(lab, "labs/move_order", order_id=order_id, action="ship", shipment=shipment)
         step.found("Blue Dart, BD 4711")
     with steps.step("the clinic has it") as step:
         for action in ("deliver", "complete"):
-            ask(clinic, "labs_move_order", order_id=order_id, action=action)
-        earned = lab.call("wallet_get_balance")["available"]
+            ask(clinic, "labs/move_order", order_id=order_id, action=action)
+        earned = lab.call("wallet/get_balance")["available"]
         step.found(f"the lab was paid ₹{rupees(earned)}: the price less commission and its tax")
     with steps.step("the clinic looks up who was given what") as step:
-        clinic_id = str(clinic.call("wallet_get_balance")["wallet_id"])
+        clinic_id = str(clinic.call("wallet/get_balance")["wallet_id"])
         shares = clinic.query("shares", ("clinic_id", "EQUAL", clinic_id))
         if [share["uid"] for share in shares] != [lab.uid]:
             raise UnexpectedError(f"{len(shares)} links are on record")
@@ -130,7 +130,7 @@ def _make(
 
 def _print(steps: Steps, clinic: Person, lab: Person, order_id: str) -> None:
     with steps.step("the receipt is printed") as step:
-        found, same = (each.call("labs_get_receipt", order_id=order_id) for each in (clinic, lab))
+        found, same = (each.call("labs/get_receipt", order_id=order_id) for each in (clinic, lab))
         if found["receipt"] != same["receipt"]:
             raise UnexpectedError("the two sides got different receipts")
         pdf = fetch(found["pdf"]["url"])

@@ -33,22 +33,22 @@ def pay_in(steps: Steps, people: People) -> None:
     """The admin names a price, the clinic pays in through the gateway."""
     clinic, admin = people.clinic, people.admin
     with steps.step("the admin publishes what visits cost") as step:
-        before = admin.call("wallet_get_prices")
+        before = admin.call("wallet/get_prices")
         replaces = before["price_list"]
-        quote = ask(admin, "wallet_publish_prices", replaces=replaces, prices=_PRICES)
+        quote = ask(admin, "wallet/publish_prices", replaces=replaces, prices=_PRICES)
         visit = quote["visit"]
         step.found(f"₹{rupees(visit['total'])}, ₹{rupees(visit['tax'])} of it GST")
     with steps.step("the clinic says who pays its invoices") as step:
-        answer = clinic.call("wallet_set_billing", billing=_BILLING)
+        answer = clinic.call("wallet/set_billing", billing=_BILLING)
         step.found(f"{answer['billing']['legal_name']}, GSTIN {answer['billing']['gstin']}")
     with steps.step("the clinic sets out to pay in") as step:
-        started = ask(clinic, "wallet_start_top_up", paise=_PAID_IN)
+        started = ask(clinic, "payments/start_top_up", paise=_PAID_IN)
         step.found(f"₹{rupees(_PAID_IN)}, order {started['order_id']}")
     with steps.step("it pays at a stand-in for the gateway") as step:
         answers = act_at(started["order_id"], "pay")
         if answers != [200, 200]:
             raise UnexpectedError(f"the webhook answered {answers}")
-        available = wait_for(lambda: clinic.call("wallet_get_balance")["available"], what="money")
+        available = wait_for(lambda: clinic.call("wallet/get_balance")["available"], what="money")
         if available != _PAID_IN:
             raise UnexpectedError(f"₹{rupees(available)} came in")
         step.found(f"two signed events, booked once: ₹{rupees(available)}")
@@ -58,7 +58,7 @@ def bill(steps: Steps, people: People, visit_id: str) -> None:
     """The fee was held and captured; the invoice, a refund, the credit note."""
     clinic, admin = people.clinic, people.admin
     with steps.step("the clinic reads its statement") as step:
-        lines = list(rows(clinic, "wallet_get_statement", "lines"))
+        lines = list(rows(clinic, "wallet/get_statement", "lines"))
         kinds = [line["kind"] for line in lines[::-1]]
         if kinds != ["top_up", "hold", "capture"]:
             raise UnexpectedError(f"it says {kinds}")
@@ -67,13 +67,19 @@ def bill(steps: Steps, people: People, visit_id: str) -> None:
     captured = lines[0]
     if captured["reference"] != f"visits/{visit_id}":
         raise UnexpectedError(f"what was captured is for {captured['reference']}")
-    wallet_id = clinic.call("wallet_get_balance")["wallet_id"]
+    wallet_id = clinic.call("wallet/get_balance")["wallet_id"]
     with steps.step("the clinic asks for its invoice") as step:
         step.found(_paper(clinic, clinic))
     with steps.step("the admin gives a part of the fee back") as step:
         refund = {"transaction_id": captured["transaction_id"], "paise": _GIVEN_BACK}
-        ask(admin, "wallet_refund", wallet_id=wallet_id, reason="The operator came late.", **refund)
-        balance = clinic.call("wallet_get_balance")["available"]
+        ask(
+            admin,
+            "wallet/refund_transaction",
+            wallet_id=wallet_id,
+            reason="The operator came late.",
+            **refund,
+        )
+        balance = clinic.call("wallet/get_balance")["available"]
         step.found(f"₹{rupees(_GIVEN_BACK)}; the wallet holds ₹{rupees(balance)}")
     with steps.step("a credit note follows it") as step:
         step.found(_paper(admin, clinic, wallet_id=wallet_id))
@@ -84,8 +90,8 @@ def bill(steps: Steps, people: People, visit_id: str) -> None:
 
 def _paper(asking: Person, clinic: Person, **named: str) -> str:
     """Have what is due made out, and fetch it; says what it is and where it was saved."""
-    (number,) = asking.call("wallet_issue_invoices", **named)["numbers"]
-    link = clinic.call("wallet_get_invoice_link", invoice_id=number)
+    (number,) = asking.call("wallet/issue_invoices", **named)["numbers"]
+    link = clinic.call("wallet/get_invoice_link", invoice_id=number)
     pdf = fetch(link["url"])
     if not pdf.startswith(b"%PDF-"):
         raise UnexpectedError(f"{number} is not a PDF")

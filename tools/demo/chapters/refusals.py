@@ -17,7 +17,7 @@ def play_broken_scan(steps: Steps, people: People, scanned: Scanned) -> None:
     clinic, scan = people.clinic, Scan.of("cut short.stl", samples.broken("truncated"))
     with steps.step("the clinic opens a case of its own") as step:
         known = {"patient_id": scanned.patient_id, "consent_id": scanned.consent_id}
-        case_id = ask(clinic, "scans_open_case", **known)["case_id"]
+        case_id = ask(clinic, "scans/open_case", **known)["case_id"]
         step.found("on the same consent")
     with steps.step("the clinic uploads a file cut short") as step:
         upload = uploading.upload(clinic, scan, case_id=case_id)
@@ -43,7 +43,7 @@ def play_others(steps: Steps, people: People, scanned: Scanned) -> None:
     with steps.step("another clinic is approved"):
         other = sign_up("other-clinic")
         apply_for(other, "Dr. Vikram Shah", "Pearl Dental")
-        people.admin.call("accounts_approve", uid=other.uid)
+        people.admin.call("accounts/approve_account", uid=other.uid)
         notice_claims(other)
     with steps.step("the other clinic tries the same") as step:
         refused.read(other, path)

@@ -61,9 +61,9 @@ def play(steps: Steps, people: People, patient_id: str, withdrawn: str) -> None:
 
 def _archive(person: Person, patient_id: str | None = None) -> _Archive:
     about = {"patient_id": patient_id} if patient_id else {}
-    request_id = ask(person, "privacy_request_export", **about)["request_id"]
+    request_id = ask(person, "privacy/request_export", **about)["request_id"]
     _done(person, request_id)
-    link = person.call("privacy_get_export_link", request_id=request_id)
+    link = person.call("privacy/get_export_link", request_id=request_id)
     with zipfile.ZipFile(io.BytesIO(fetch(link["url"]))) as packed:
         return _Archive({name: packed.read(name) for name in packed.namelist()})
 
@@ -71,7 +71,7 @@ def _archive(person: Person, patient_id: str | None = None) -> _Archive:
 def _erase(steps: Steps, clinic: Person, patient_id: str, others: set[str]) -> None:
     with steps.step("the other one wants to be erased") as step:
         clinic.sign_in()
-        asked = ask(clinic, "privacy_request_erasure", patient_id=patient_id)
+        asked = ask(clinic, "privacy/request_erasure", patient_id=patient_id)
         step.found(f"after a fresh sign-in; can be taken back until {day(asked['starts_at'])}")
     with steps.step("where does the name stand?") as step:
         before = Everything.now()

@@ -34,7 +34,7 @@ def play(steps: Steps, people: People) -> str:
         step.found("one scan uploaded, a slot for the next is open")
     case_id, visit_path = now.visit.case_id, f"visits/{now.visit.visit_id}"
     with steps.step("the patient withdraws, the clinic records it") as step:
-        answer = ask(clinic, "scans_withdraw_consent", consent_id=now.consent_id)
+        answer = ask(clinic, "scans/withdraw_consent", consent_id=now.consent_id)
         if answer["case_ids"] != [case_id]:
             raise UnexpectedError(f"it froze {answer['case_ids']}")
         step.found("no reason is asked for")

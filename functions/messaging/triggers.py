@@ -1,0 +1,30 @@
+"""The trigger that carries a notice on."""
+
+from typing import TYPE_CHECKING
+
+from firebase_functions import firestore_fn, options
+
+from core import settings
+from core.clock import SystemClock
+from core.firebase import firestore_client
+from core.store import Store
+from core.triggers import retried, telling
+
+if TYPE_CHECKING:
+    from google.cloud.firestore import DocumentSnapshot
+
+
+@retried
+@firestore_fn.on_document_created(
+    document="users/{uid}/inbox/{item_id}",
+    region=settings.REGION,
+    memory=options.MemoryOption.MB_512,
+)
+def messaging_deliver(event: "firestore_fn.Event[DocumentSnapshot | None]") -> None:
+    """Carry a new notice on by e-mail and push, as its reader prefers."""
+    from messaging import delivery, push
+
+    uid, item_id = event.params["uid"], event.params["item_id"]
+    with telling("notice not delivered", item=item_id):
+        store = Store(firestore_client())
+        delivery.deliver(store, SystemClock(), push.configured(), uid, item_id)

@@ -1,0 +1,22 @@
+"""The webhook of the payment gateway."""
+
+from firebase_functions import https_fn, options
+from flask import Request, Response
+
+from core import settings
+from core.clock import SystemClock
+from core.firebase import firestore_client
+from core.store import Store
+from wallet import webhook
+
+
+@https_fn.on_request(
+    region=settings.REGION,
+    memory=options.MemoryOption.MB_512,
+    timeout_sec=60,
+    secrets=[settings.RAZORPAY_WEBHOOK_SECRET],
+)
+def wallet_receive_payment(request: Request) -> Response:
+    """Take in an event of the payment gateway: its webhook, which nobody else's signature opens."""
+    status = webhook.answer(Store(firestore_client()), SystemClock(), request)
+    return Response(status=status)

@@ -1,0 +1,135 @@
+"""What an instance of each function imports: little until a callable is called, then its module."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from tests.support.sources import FUNCTIONS, PACKAGES
+from tools import deployed
+
+DEPLOYED = set(deployed.functions())
+#: The modules that define callables.
+DEFINING = {spec.handler.__module__ for specs in deployed.callables().values() for spec in specs}
+
+#: Imports main as an instance does, with the network closed, and finds the callables at the paths;
+#: prints what was loaded before and after.
+_INSTANCE = """
+import json, sys
+
+def closed(event, arguments):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"}:
+        raise AssertionError(f"{event} at import")
+    if event == "open" and "credentials" in str(arguments[0]).rsplit("/", 1)[-1]:
+        if str(arguments[0]).endswith(".json"):
+            raise AssertionError("credentials read at import")
+
+sys.addaudithook(closed)
+import main
+loaded, names = sorted(sys.modules), sorted(vars(main))
+routers = {router.function: router for router in main.CALLABLES}
+for name in sys.argv[1:]:
+    function, _, path = name.partition("/")
+    routers[function].find("/" + path)
+print(json.dumps([loaded, names, sorted(sys.modules)]))
+"""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What an instance has in memory: when it is up, and after the calls."""
+
+    up: frozenset[str]
+    names: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def instance(target: str | None, *called: str) -> Loaded:
+    """Return what an instance of a function loads, and what these callables load in it."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": "/nonexistent",
+        "PYTHONPATH": str(FUNCTIONS),
+        "GOOGLE_APPLICATION_CREDENTIALS": "/nonexistent/credentials.json",
+        "FIREBASE_CONFIG": json.dumps({"projectId": "demo-x", "storageBucket": "demo-x"}),
+    } | ({"FUNCTION_TARGET": target} if target else {})
+    done = subprocess.run(
+        [sys.executable, "-c", _INSTANCE, *called],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return Loaded(*map(frozenset, json.loads(done.stdout)))
+
+
+def packages_in(modules: frozenset[str]) -> set[str]:
+    return {module.split(".")[0] for module in modules} & set(PACKAGES)
+
+
+def of_callables(modules: frozenset[str]) -> set[str]:
+    return set(modules & DEFINING)
+
+
+HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore"}
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "loaded"),
+    [
+        ("accounts/list_accounts", "accounts.endpoints", {"core", "accounts", "messaging"}),
+        ("labs/save_service", "labs.endpoints.catalogue", {"core", "labs", "scans"}),
+        ("labs/get_receipt", "labs.endpoints.receipts", {"core", "labs", "scans"}),
+        (
+            "support/show_ticket",
+            "support.endpoints.tickets",
+            {"core", "labs", "messaging", "scans", "support"},
+        ),
+        ("scans/open_case", "scans.endpoints.cases", {"core", "scans", "wallet"}),
+        ("messaging/set_preferences", "messaging.endpoints", {"core", "messaging"}),
+        ("wallet/adjust_wallet", "wallet.endpoints.wallets", {"core", "wallet"}),
+    ],
+)
+def test_an_instance_loads_a_callable_and_what_that_uses_once_it_is_called(name, module, loaded):
+    function = name.partition("/")[0]
+    found = instance(function, name)
+    assert packages_in(found.up) == {"core"}
+    assert packages_in(found.after) == loaded
+    assert of_callables(found.after) == {module}
+    assert not HEAVY & found.after
+    assert found.names & DEPLOYED == {function}
+
+
+def test_two_callables_of_a_function_load_a_module_each():
+    found = instance("scans", "scans/open_case", "scans/get_figures")
+    assert of_callables(found.after) == {"scans.endpoints.cases", "scans.endpoints.figures"}
+
+
+def test_the_rooms_of_other_packages_stay_shut():
+    """Of other packages, a callable of scans loads the service and what that needs, no more."""
+    modules = instance("scans", "scans/open_case").after
+    assert {name for name in modules if name.startswith("wallet.")} == {
+        "wallet.service",
+        "wallet.errors",
+    }
+
+
+def test_what_an_event_sets_off_loads_no_callable():
+    found = instance("sweep")
+    assert of_callables(found.up) == set()
+    assert "jobs.tasks" in found.up
+
+
+def test_discovery_makes_all_functions_and_loads_no_callable():
+    found = instance(None)
+    assert found.names >= DEPLOYED
+    assert of_callables(found.up) == set()
+    assert not HEAVY & found.up
