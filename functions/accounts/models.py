@@ -33,10 +33,10 @@ def _profile(category: str) -> Held:
 class Address(Record):
     """Where a clinic or lab is found."""
 
-    name: Name
-    address: Text
-    city: Name
-    pincode: Pincode
+    name: Name = Field(description="The name of the clinic or lab, as others will read it.")
+    address: Text = Field(description="Building, street and area, without city and PIN code.")
+    city: Name = Field(description="The city or town.")
+    pincode: Pincode = Field(description="The postal PIN code: six digits, the first not zero.")
 
 
 class Application(Record):

@@ -8,6 +8,7 @@ from accounts.models import Address, OrgId, Phone, Reason, User
 from core.access import Role, Status
 from core.callables import Message
 from core.fields import Name, Uid
+from core.paging import PageRequest, PageResponse
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
 _ORG = "Zq8LrT4mXc2VbN6yHd0K"
@@ -16,12 +17,31 @@ _ORG = "Zq8LrT4mXc2VbN6yHd0K"
 class Register(Message):
     """Ask for an account."""
 
-    name: Name
-    phone: Phone
-    role: Literal[Role.CLINIC, Role.LAB, Role.OPERATOR]
-    organisation: Address | None = None
-    invite_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{20}$")] | None = None
-    policy_version: Annotated[str, Field(max_length=20)]
+    name: Name = Field(
+        description="The person's own name, as members of the organisation and admins will read it."
+    )
+    phone: Phone = Field(
+        description="The person's phone number in the form of E.164, such as `+919812345678`."
+    )
+    role: Literal[Role.CLINIC, Role.LAB, Role.OPERATOR] = Field(
+        description="What the account is for. Admins are appointed by the operator of the platform."
+    )
+    organisation: Address | None = Field(
+        default=None,
+        description="The clinic or lab to be made when an admin approves. Needed for `clinic` and "
+        "`lab` unless there is an `invite_id`; not used with one, nor for `operator`.",
+    )
+    invite_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{20}$")] | None = Field(
+        default=None,
+        description="The invitation that is taken up, as `accounts/invite_member` returned it: "
+        "open, for this role, and for the caller's verified e-mail address. Leave it out where "
+        "there is none.",
+    )
+    policy_version: str = Field(
+        max_length=20,
+        description="The version of the privacy policy that was shown and accepted, such as "
+        "`2026-05`. It must be the one in force.",
+    )
 
     example: ClassVar = {
         "name": "Asha Rao",
@@ -40,7 +60,11 @@ class Register(Message):
 class AcceptPolicy(Message):
     """Accept the privacy policy in force, by its version: the one that was shown."""
 
-    version: Annotated[str, Field(max_length=20)]
+    version: str = Field(
+        max_length=20,
+        description="The version of the privacy policy that was shown, such as `2026-05`. It must "
+        "be the one in force.",
+    )
 
     example: ClassVar = {"version": "2026-05"}
 
@@ -48,8 +72,11 @@ class AcceptPolicy(Message):
 class PolicyAccepted(Message):
     """The version, and since when it is accepted."""
 
-    version: str
-    accepted_at: AwareDatetime
+    version: str = Field(description="The version that is accepted now: the one of the request.")
+    accepted_at: AwareDatetime = Field(
+        description="When this version was accepted, in UTC; an earlier call's time where it was "
+        "accepted already."
+    )
 
     example: ClassVar = {"version": "2026-05", "accepted_at": "2026-05-04T09:30:00Z"}
 
@@ -57,7 +84,10 @@ class PolicyAccepted(Message):
 class Subject(Message):
     """The account that an admin or owner acts on."""
 
-    uid: Uid
+    uid: Uid = Field(
+        description="The account to act on, by its user's id in Firebase Auth, as lists of "
+        "accounts and members show it."
+    )
 
     example: ClassVar = {"uid": _UID}
 
@@ -65,7 +95,7 @@ class Subject(Message):
 class SubjectWithReason(Subject):
     """The account, and the reason that its holder will read."""
 
-    reason: Reason
+    reason: Reason = Field(description="Why, in words that the holder of the account will read.")
 
     example: ClassVar = {"uid": _UID, "reason": "The clinic's address could not be verified."}
 
@@ -73,18 +103,22 @@ class SubjectWithReason(Subject):
 class ChangeRole(Subject):
     """Give an active account another role, and organisation where the role has one."""
 
-    role: Role
-    org: OrgId | None = None
+    role: Role = Field(description="The role that the account has from now on.")
+    org: OrgId | None = Field(
+        default=None,
+        description="The clinic or lab to act for, by its id. Needed for `clinic` and `lab`; to be "
+        "left out for `operator` and `admin`.",
+    )
 
     example: ClassVar = {"uid": _UID, "role": "operator"}
 
 
-class ListAccounts(Message):
+class ListAccounts(PageRequest):
     """One page of the accounts of a status, oldest first."""
 
-    status: Status
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    status: Status = Field(
+        description="Where the accounts stand that are listed; `pending` ones wait for a decision."
+    )
 
     example: ClassVar = {"status": "pending", "limit": 20}
 
@@ -92,8 +126,15 @@ class ListAccounts(Message):
 class InviteMember(Message):
     """Invite a person into the caller's organisation."""
 
-    email: EmailStr
-    owner: bool = False
+    email: EmailStr = Field(
+        description="The address of the person to invite. Only an account with this address, "
+        "verified, can take the invitation up."
+    )
+    owner: bool = Field(
+        default=False,
+        description="True to make the person another owner, who manages members as the caller "
+        "does.",
+    )
 
     example: ClassVar = {"email": "ravi@clinic.example.com"}
 
@@ -101,7 +142,11 @@ class InviteMember(Message):
 class WithdrawInvite(Message):
     """Take an invitation back."""
 
-    invite_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{20}$")]
+    invite_id: str = Field(
+        pattern=r"^[A-Za-z0-9]{20}$",
+        description="The open invitation of the caller's organisation, as `accounts/invite_member` "
+        "returned it.",
+    )
 
     example: ClassVar = {"invite_id": _ORG}
 
@@ -109,11 +154,22 @@ class WithdrawInvite(Message):
 class Account(Message):
     """Where an account stands after the call."""
 
-    uid: str
-    status: Status
-    role: Role | None
-    org: str | None
-    owner: bool
+    uid: str = Field(
+        description="The account, by its user's id in Firebase Auth; its document is `users/{uid}`."
+    )
+    status: Status = Field(
+        description="Where the account stands; only `active` ones may do anything."
+    )
+    role: Role | None = Field(
+        description="What the account is for; null until it is approved, and once it was removed."
+    )
+    org: str | None = Field(
+        description="The id of the clinic or lab that the account acts for; null for operators and "
+        "admins, for an applicant without an invitation, and once it was removed."
+    )
+    owner: bool = Field(
+        description="Whether it is an owner of its clinic or lab, who manages its members."
+    )
 
     example: ClassVar = {
         "uid": _UID,
@@ -132,13 +188,23 @@ class Account(Message):
 class AccountRow(Account):
     """An account as the admin's list shows it."""
 
-    name: str
-    email: str
-    phone: str | None
-    wants: Role
-    organisation: Address | None
-    reason: str | None
-    created_at: AwareDatetime
+    name: str = Field(description="The person's own name.")
+    email: str = Field(description="The address that the person signs in with.")
+    phone: str | None = Field(
+        description="The person's phone number in the form of E.164; null where none is on record."
+    )
+    wants: Role = Field(description="The role that the person asked for.")
+    organisation: Address | None = Field(
+        description="The clinic or lab that the person asked to have made; null for operators and "
+        "for who was invited."
+    )
+    reason: str | None = Field(
+        description="Why it was rejected or suspended last, in an admin's words; null where it "
+        "never was."
+    )
+    created_at: AwareDatetime = Field(
+        description="When the person first asked for an account, in UTC."
+    )
 
     example: ClassVar = {
         **Account.example,
@@ -166,11 +232,12 @@ class AccountRow(Account):
         )
 
 
-class Accounts(Message):
+class Accounts(PageResponse):
     """One page of accounts and the cursor of the next."""
 
-    accounts: list[AccountRow]
-    cursor: str | None
+    accounts: list[AccountRow] = Field(
+        description="The accounts of this page, the oldest first; empty where there are none."
+    )
 
     example: ClassVar = {"accounts": [AccountRow.example], "cursor": None}
 
@@ -178,8 +245,13 @@ class Accounts(Message):
 class Invited(Message):
     """The invitation that now stands."""
 
-    invite_id: str
-    expires_at: AwareDatetime
+    invite_id: str = Field(
+        description="The invitation to give to the person, who registers with it; the same where "
+        "it was renewed."
+    )
+    expires_at: AwareDatetime = Field(
+        description="When the invitation lapses, in UTC; nobody can take it up from then on."
+    )
 
     example: ClassVar = {"invite_id": _ORG, "expires_at": "2026-05-18T09:30:00Z"}
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What an account is for. The `role` claim."""
 
-    CLINIC = "clinic"
-    OPERATOR = "operator"
-    LAB = "lab"
-    ADMIN = "admin"
+    CLINIC = "clinic"  # asks for scans and orders work; `org` is the clinic
+    OPERATOR = "operator"  # travels to clinics and scans; has no `org`
+    LAB = "lab"  # makes what clinics order; `org` is the lab
+    ADMIN = "admin"  # runs the platform; has no `org`
 
 
 #: The roles whose accounts act for an organisation, named by the `org` claim.
@@ -47,11 +47,11 @@ ADMINS = frozenset({Role.ADMIN})
 class Status(StrEnum):
     """Where an account stands."""
 
-    PENDING = "pending"
-    ACTIVE = "active"
-    REJECTED = "rejected"
-    SUSPENDED = "suspended"
-    REMOVED = "removed"
+    PENDING = "pending"  # an admin has to decide on it; it sees nothing but itself
+    ACTIVE = "active"  # it may do what its role allows
+    REJECTED = "rejected"  # an admin turned it down; the reason is beside it
+    SUSPENDED = "suspended"  # an admin shut it out, until it is reinstated
+    REMOVED = "removed"  # an owner took it out of the clinic or lab; it may register anew
 
 
 _SEEN = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)

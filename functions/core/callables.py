@@ -33,7 +33,9 @@ A = TypeVar("A", bound=BaseModel)
 class Message(BaseModel):
     """Base of requests and responses: no extra fields, no values in error texts.
 
-    `example` is shown in docs/api.md and checked against the model by a test.
+    Each field tells app developers what it is: `Field(description=...)`, or its type does, where
+    it means the same everywhere (`core.fields`). A test holds every field to that. `example` is
+    shown in docs/api.md and checked against the model by a test.
     """
 
     model_config = ConfigDict(

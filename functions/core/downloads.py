@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from core import links
 from core.blobs import Blobs
@@ -28,12 +28,23 @@ class Fetched:
 class FileLink(Message):
     """Signed links to one file and its pictures; photographs have a thumbnail alone."""
 
-    file_id: str
-    url: str
-    thumbnail_url: str | None
-    preview_url: str | None
-    sheet_url: str | None
-    expires_at: AwareDatetime
+    file_id: str = Field(description="The file that the links are to.")
+    url: str = Field(
+        description="The file itself, for GET without any header of Firebase; saved as a download."
+    )
+    thumbnail_url: str | None = Field(
+        description="A PNG of at most 256 pixels a side, for lists; null where there is none."
+    )
+    preview_url: str | None = Field(
+        description="A PNG of 1024 pixels a side, a scan from the front and above; null for "
+        "photographs."
+    )
+    sheet_url: str | None = Field(
+        description="A PNG of a scan from six sides, to one scale; null for photographs."
+    )
+    expires_at: AwareDatetime = Field(
+        description="When all of the links stop working, minutes from now; ask anew after it."
+    )
 
     example: ClassVar = {
         "file_id": _FILE,

@@ -1,4 +1,8 @@
-"""Field types that several packages share: what people type, in the forms that are stored."""
+"""Field types that several packages share: what people type.
+
+A type that means the same wherever it stands carries its description; of the others each field
+tells its own.
+"""
 
 from typing import Annotated
 

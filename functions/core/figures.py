@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.access import Caller, Role
@@ -18,8 +18,10 @@ _MOST_DAYS = 366
 class Days(Message):
     """Some days in India, the last one included: a year at most."""
 
-    first_day: date
-    last_day: date
+    first_day: date = Field(description="The first day that counts, in India's time; from 2020 on.")
+    last_day: date = Field(
+        description="The last day that counts, itself included: 366 days at most in all."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -37,8 +39,8 @@ class Days(Message):
 class Rate(Message):
     """So many of so many, as counts: how to divide and round them is the reader's affair."""
 
-    part: int
-    whole: int
+    part: int = Field(description="How many of the whole it is true of.")
+    whole: int = Field(description="How many there are in all; never 0.")
 
     example: ClassVar = {"part": 3, "whole": 40}
 

@@ -20,7 +20,17 @@ from core.store import Unit
 R = TypeVar("R", bound=BaseModel)
 
 #: A key as a client makes it: a UUID or another random token.
-IdempotencyKey = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+IdempotencyKey = Annotated[
+    str,
+    Field(
+        min_length=16,
+        max_length=64,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        description="A random token, such as a UUID, that the client makes for each act and sends "
+        "again when it retries: the act is then done once and answered alike. Sent with anything "
+        "else changed, it is refused with `idempotency-key-reused`.",
+    ),
+]
 
 _KEPT = held("system.operations", Viewer.SYSTEM, kept=Retention.REQUEST)
 

@@ -32,10 +32,10 @@ _JOB = held("system.operations", Viewer.ADMIN, kept=Retention.JOB)
 class JobState(StrEnum):
     """Where a promise stands."""
 
-    DUE = "due"
-    DONE = "done"
-    VOID = "void"
-    FAILED = "failed"
+    DUE = "due"  # it is still to be kept, at its time or as soon as may be
+    DONE = "done"  # it was kept
+    VOID = "void"  # there is nothing to do any more
+    FAILED = "failed"  # it was given up after several attempts; an admin may retry it
 
 
 class JobAction(StrEnum):

@@ -1,32 +1,53 @@
-"""Chores: what is to be done by the clock and is nobody's promise; found by queries, in part."""
+"""Chores: what is to be done by the clock and is nobody's promise; found by queries, in part.
 
-from dataclasses import dataclass
-from importlib import import_module
+As `handlers` does, each imports the service that does it when it is called.
+"""
+
+from collections.abc import Callable, Mapping
 
 from core import log
 from core.context import Context
 
 
-@dataclass(frozen=True)
-class Chore:
-    """A function of a package's service that takes a context and returns how much it did."""
+def _release_expired_holds(ctx: Context) -> int:
+    from wallet import service
 
-    package: str
-    function: str
-
-    def do(self, ctx: Context) -> int:
-        """Do a bounded part of it."""
-        done: int = getattr(import_module(f"{self.package}.service"), self.function)(ctx)
-        return done
+    return service.release_expired_holds(ctx)
 
 
-CHORES = (
-    Chore("wallet", "release_expired_holds"),
-    Chore("scans", "give_up_uploads"),
-    Chore("privacy", "seal_audit"),
-    Chore("privacy", "review_access"),
-    Chore("privacy", "begin_retention"),
-)
+def _give_up_uploads(ctx: Context) -> int:
+    from scans import service
+
+    return service.give_up_uploads(ctx)
+
+
+def _seal_audit(ctx: Context) -> int:
+    from privacy import service
+
+    return service.seal_audit(ctx)
+
+
+def _review_access(ctx: Context) -> int:
+    from privacy import service
+
+    return service.review_access(ctx)
+
+
+def _begin_retention(ctx: Context) -> int:
+    from privacy import service
+
+    return service.begin_retention(ctx)
+
+
+#: In the order in which they are done, by the name that the log has. Each does a bounded part, and
+#: returns how much it did.
+CHORES: Mapping[str, Callable[[Context], int]] = {
+    "release_expired_holds": _release_expired_holds,
+    "give_up_uploads": _give_up_uploads,
+    "seal_audit": _seal_audit,
+    "review_access": _review_access,
+    "begin_retention": _begin_retention,
+}
 
 
 def do_all(ctx: Context) -> int:
@@ -35,13 +56,13 @@ def do_all(ctx: Context) -> int:
     One that fails stops no other, and comes again with the next sweep.
     """
     total = 0
-    for chore in CHORES:
+    for name, chore in CHORES.items():
         try:
-            done = chore.do(ctx)
+            done = chore(ctx)
         except Exception as err:  # noqa: BLE001  the others have to be done
-            log.failure("chore failed", err, chore=chore.function)
+            log.failure("chore failed", err, chore=name)
             continue
         total += done
         if done:
-            log.info("chore", chore=chore.function, done=done)
+            log.info("chore", chore=name, done=done)
     return total

@@ -8,7 +8,7 @@ from core.errors import Busy, ScannerError
 from core.jobs import JOB, Job, JobAction, JobState, set_alarm, wake
 from core.privacy import Retention
 from core.store import Unit
-from jobs.handlers import HANDLERS, Handler, keep, keep_beside
+from jobs.handlers import HANDLERS, Beside, Inside
 
 #: Attempts before a job counts as failed; the queue's back-off spreads them over some minutes.
 MOST = 5
@@ -37,7 +37,7 @@ def run(ctx: Context, job_id: str) -> JobState | None:
     if handler is None:
         return None
     try:
-        state = _inside(ctx, job, handler) if handler.inside else _beside(ctx, job, handler)
+        state = _run(ctx, job, handler)
     except Busy:
         raise
     except ScannerError as err:
@@ -54,18 +54,24 @@ def _is_due(ctx: Context, job: Job) -> bool:
     return job.state is JobState.DUE and job.due_at <= ctx.clock.now()
 
 
-def _inside(ctx: Context, job: Job, handler: Handler) -> JobState | None:
+def _run(ctx: Context, job: Job, handler: Inside | Beside) -> JobState | None:
+    if isinstance(handler, Inside):
+        return _inside(ctx, job, handler)
+    return _beside(ctx, job, handler)
+
+
+def _inside(ctx: Context, job: Job, handler: Inside) -> JobState | None:
     def work(unit: Unit) -> JobState | None:
         now = unit.get(Job, job.id)
         if now is None or not _is_due(ctx, now):
             return None
-        return _kept(unit, ctx, now, keep(handler, unit, ctx, now))
+        return _kept(unit, ctx, now, handler.keep(unit, ctx, now))
 
     return ctx.store.run(work)
 
 
-def _beside(ctx: Context, job: Job, handler: Handler) -> JobState | None:
-    again = keep_beside(handler, ctx, job)
+def _beside(ctx: Context, job: Job, handler: Beside) -> JobState | None:
+    again = handler.keep(ctx, job)
 
     def work(unit: Unit) -> JobState | None:
         now = unit.get(Job, job.id)

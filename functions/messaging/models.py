@@ -79,22 +79,22 @@ class InboxItem(Document):
 class Group(StrEnum):
     """What people switch on and off together."""
 
-    ACCOUNT = "account"
-    PRIVACY = "privacy"
-    VISITS = "visits"
-    REMINDERS = "reminders"
-    UPLOADS = "uploads"
-    ORDERS = "orders"
-    WALLET = "wallet"
-    SUPPORT = "support"
-    APPROVALS = "approvals"
+    ACCOUNT = "account"  # the account itself, and membership
+    PRIVACY = "privacy"  # consents and requests about data
+    VISITS = "visits"  # visits that are asked for, moved and called off
+    REMINDERS = "reminders"  # appointments that are near
+    UPLOADS = "uploads"  # what became of uploads, and cases that are closed
+    ORDERS = "orders"  # orders from labs, and messages about them
+    WALLET = "wallet"  # payments, balance and invoices
+    SUPPORT = "support"  # answers of support, and tickets that wait
+    APPROVALS = "approvals"  # accounts that wait for an admin, and reviews of access
 
 
 class Channel(StrEnum):
     """How a notice reaches people beside the inbox, which is always written."""
 
-    EMAIL = "email"
-    PUSH = "push"
+    EMAIL = "email"  # to the address of the account
+    PUSH = "push"  # to the person's devices that registered for it
 
 
 class Language(StrEnum):

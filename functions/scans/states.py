@@ -12,18 +12,18 @@ _S = VisitState
 class VisitAction(StrEnum):
     """What can be done to a visit."""
 
-    REQUEST = "request"
-    ASSIGN = "assign"
-    ACCEPT = "accept"
-    DECLINE = "decline"
-    DEPART = "depart"
-    ARRIVE = "arrive"
-    BEGIN = "begin"
-    FINISH = "finish"
-    COMPLETE = "complete"
-    REPORT_NO_SHOW = "report_no_show"
-    RESCHEDULE = "reschedule"
-    CANCEL = "cancel"
+    REQUEST = "request"  # the clinic asks for the visit
+    ASSIGN = "assign"  # an admin sends an operator
+    ACCEPT = "accept"  # the operator will come
+    DECLINE = "decline"  # the operator will not come after all
+    DEPART = "depart"  # the operator sets out
+    ARRIVE = "arrive"  # the operator is at the clinic
+    BEGIN = "begin"  # the operator begins to scan, or goes on after finishing
+    FINISH = "finish"  # the operator has uploaded everything; a file of the visit must be ready
+    COMPLETE = "complete"  # the clinic has what it asked for, and pays
+    REPORT_NO_SHOW = "report_no_show"  # nobody was there to be scanned, once the slot has begun
+    RESCHEDULE = "reschedule"  # other slots are offered
+    CANCEL = "cancel"  # the visit is called off
 
 
 _A = VisitAction

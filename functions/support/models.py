@@ -26,11 +26,9 @@ About = Annotated[str, StringConstraints(pattern=r"^(cases|orders)/[A-Za-z0-9]{2
 class TicketState(StrEnum):
     """Where a ticket stands."""
 
-    #: Waits for an admin.
-    OPEN = "open"
-    #: Waits for the person who opened it.
-    ANSWERED = "answered"
-    CLOSED = "closed"
+    OPEN = "open"  # waits for an admin
+    ANSWERED = "answered"  # waits for the person who opened it
+    CLOSED = "closed"  # nobody waits; a message within thirty days opens it again
 
 
 def _ticket(category: str) -> Held:

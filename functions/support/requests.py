@@ -1,6 +1,6 @@
 """Requests about tickets, with an example of each."""
 
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import AwareDatetime, Field
 
@@ -10,6 +10,7 @@ from core.downloads import FileLink
 from core.fields import DocId, Prose, Uid
 from core.figures import Days, Rate
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from scans.service import AttachmentIds, FileWish, UploadSlot
 from support.models import About, SubjectLine, Ticket, TicketMessage, TicketState
 
@@ -28,9 +29,16 @@ class OpenTicket(Message):
     Files go along with the next message.
     """
 
-    subject: SubjectLine
-    text: Prose
-    about: About | None = None
+    subject: SubjectLine = Field(
+        description="What it is about, in one line, as the lists of the apps show it."
+    )
+    text: Prose = Field(description="The first message to support; line breaks are kept.")
+    about: About | None = Field(
+        default=None,
+        description="The path of the case or order that it is about, such as "
+        "`orders/oR5Hs8RcTj2FgWq7nPx0`, which the caller must be allowed to see; left out where it "
+        "is about neither.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -44,7 +52,10 @@ class OpenTicket(Message):
 class TicketOpened(Message):
     """The ticket, which its opener now reads at `tickets/{ticket_id}`."""
 
-    ticket_id: str
+    ticket_id: str = Field(
+        description="The ticket, the same for every retry; its messages are read at "
+        "`tickets/{ticket_id}/messages`."
+    )
 
     example: ClassVar = {"ticket_id": _TICKET}
 
@@ -52,7 +63,10 @@ class TicketOpened(Message):
 class StartTicketAttachment(FileWish):
     """Ask for a slot to upload a file into that is to be sent with a message of the ticket."""
 
-    ticket_id: DocId
+    ticket_id: DocId = Field(
+        description="The ticket that the file is to be sent to, which the caller opened or, as an "
+        "admin, answers."
+    )
 
     example: ClassVar = {
         "ticket_id": _TICKET,
@@ -78,9 +92,15 @@ class SendTicketMessage(Message):
     An attachment is one of the caller's own to this ticket that is ready; it is sent once.
     """
 
-    ticket_id: DocId
-    text: Prose
-    attachment_ids: AttachmentIds = []
+    ticket_id: DocId = Field(
+        description="The ticket to write to, which the caller opened or, as an admin, answers."
+    )
+    text: Prose = Field(description="The message; line breaks are kept.")
+    attachment_ids: AttachmentIds = Field(
+        default=[],
+        description="The files to send with it: uploads of the caller's own to this ticket that "
+        "are `ready`, each by its `upload_id`.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -94,10 +114,16 @@ class SendTicketMessage(Message):
 class TicketMessageSent(Message):
     """The message, and the ticket's state after it."""
 
-    ticket_id: str
-    message_id: str
-    state: TicketState
-    sent_at: AwareDatetime
+    ticket_id: str = Field(description="The ticket of the request.")
+    message_id: str = Field(
+        description="The message, the same for every retry; it is read at "
+        "`tickets/{ticket_id}/messages/{message_id}`."
+    )
+    state: TicketState = Field(
+        description="Where the ticket stands after it: `open` waits for an admin, `answered` for "
+        "the person who opened it."
+    )
+    sent_at: AwareDatetime = Field(description="When it was sent, in UTC.")
 
     example: ClassVar = {
         "ticket_id": _TICKET,
@@ -110,8 +136,10 @@ class TicketMessageSent(Message):
 class AssignTicket(Message):
     """Give a ticket to an admin, oneself or another."""
 
-    ticket_id: DocId
-    uid: Uid
+    ticket_id: DocId = Field(description="The ticket to give away, as `support/list` shows it.")
+    uid: Uid = Field(
+        description="The admin who is to look after it, oneself or another, who is told."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"ticket_id": _TICKET, "uid": _ADMIN, "idempotency_key": _KEY}
@@ -120,7 +148,9 @@ class AssignTicket(Message):
 class CloseTicket(Message):
     """Close a ticket; a message within thirty days takes it up again."""
 
-    ticket_id: DocId
+    ticket_id: DocId = Field(
+        description="The ticket to close, which the caller opened or, as an admin, answers."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"ticket_id": _TICKET, "idempotency_key": _KEY}
@@ -129,42 +159,62 @@ class CloseTicket(Message):
 class TicketNow(Message):
     """The ticket after the act."""
 
-    ticket_id: str
-    state: TicketState
-    assignee: str | None
+    ticket_id: str = Field(description="The ticket of the request.")
+    state: TicketState = Field(
+        description="Where it stands now: `open` waits for an admin, `answered` for the person who "
+        "opened it."
+    )
+    assignee: str | None = Field(
+        description="The uid of the admin who looks after it; null while nobody does."
+    )
 
     example: ClassVar = {"ticket_id": _TICKET, "state": "open", "assignee": _ADMIN}
 
 
-class ListTickets(Message):
+class ListTickets(PageRequest):
     """One page of the tickets of a state, those first that have been in it the longest."""
 
-    state: TicketState = TicketState.OPEN
-    assignee: Uid | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    state: TicketState = Field(
+        default=TicketState.OPEN,
+        description="Where the tickets stand that are listed; `open` ones wait for an admin.",
+    )
+    assignee: Uid | None = Field(
+        default=None,
+        description="Only those that this admin looks after, by uid; left out, those of all and of "
+        "nobody.",
+    )
 
     example: ClassVar = {"state": "open", "assignee": _ADMIN}
 
 
 class TicketRow(Message):
-    """A ticket as a list shows it: no words of anybody's, those are shown on record.
+    """A ticket as a list shows it: no words of anybody's, those are shown on record."""
 
-    `first_answer_minutes` is how long the first answer took; none while there is none.
-    """
-
-    ticket_id: str
-    uid: str
-    role: Role
-    org: str | None
-    about: str | None
-    state: TicketState
-    since: AwareDatetime
-    assignee: str | None
-    opened_at: AwareDatetime
-    first_answer_minutes: int | None
-    last_at: AwareDatetime
-    messages: int
+    ticket_id: str = Field(
+        description="The ticket, which `support/show`, `support/assign` and `support/close` take."
+    )
+    uid: str = Field(description="Who opened it.")
+    role: Role = Field(description="The role of who opened it, at that time.")
+    org: str | None = Field(
+        description="The id of the clinic or lab that who opened it acted for; null for others."
+    )
+    about: str | None = Field(
+        description="The path of the case or order that it is about; null where none was named."
+    )
+    state: TicketState = Field(
+        description="Where it stands: `open` waits for an admin, `answered` for the person who "
+        "opened it."
+    )
+    since: AwareDatetime = Field(description="Since when it has been in that state, in UTC.")
+    assignee: str | None = Field(
+        description="The uid of the admin who looks after it; null while nobody does."
+    )
+    opened_at: AwareDatetime = Field(description="When it was opened, in UTC.")
+    first_answer_minutes: int | None = Field(
+        description="How long the first answer took, in full minutes; null while there is none."
+    )
+    last_at: AwareDatetime = Field(description="When the last message was sent, in UTC.")
+    messages: int = Field(description="How many messages there are, of both sides.")
 
     example: ClassVar = {
         "ticket_id": _TICKET,
@@ -188,11 +238,13 @@ class TicketRow(Message):
         return cls(ticket_id=ticket.id, **{name: getattr(ticket, name) for name in shown})
 
 
-class Tickets(Message):
+class Tickets(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    tickets: list[TicketRow]
-    cursor: str | None
+    tickets: list[TicketRow] = Field(
+        description="The tickets of this page, those first that have been in the state the "
+        "longest; empty where there are none."
+    )
 
     example: ClassVar = {"tickets": [TicketRow.example], "cursor": None}
 
@@ -200,7 +252,7 @@ class Tickets(Message):
 class ShowTicket(Message):
     """A ticket with all its messages, for an admin; the look at it is on record."""
 
-    ticket_id: DocId
+    ticket_id: DocId = Field(description="The ticket to look at, as `support/list` shows it.")
 
     example: ClassVar = {"ticket_id": _TICKET}
 
@@ -208,12 +260,17 @@ class ShowTicket(Message):
 class MessageShown(Message):
     """One message; of what is attached, the ids."""
 
-    message_id: str
-    party: str
-    author: str
-    text: str
-    attachment_ids: list[str]
-    sent_at: AwareDatetime
+    message_id: str = Field(description="The message; `support/get_message_links` takes it.")
+    party: str = Field(
+        description="As whom it was written: `the person` who opened the ticket, or `an admin`."
+    )
+    author: str = Field(description="The uid of who wrote it.")
+    text: str = Field(description="The words, with their line breaks, to be shown as plain text.")
+    attachment_ids: list[str] = Field(
+        description="The files that went with it, each id as links to them name it; empty where "
+        "none did."
+    )
+    sent_at: AwareDatetime = Field(description="When it was sent, in UTC.")
 
     example: ClassVar = {
         "message_id": _MESSAGE,
@@ -240,9 +297,11 @@ class MessageShown(Message):
 class TicketShown(Message):
     """The ticket, and what was written, in order of time."""
 
-    ticket: TicketRow
-    subject: str
-    messages: list[MessageShown]
+    ticket: TicketRow = Field(description="The ticket as the list shows it.")
+    subject: str = Field(description="What it is about, in the words of who opened it.")
+    messages: list[MessageShown] = Field(
+        description="All that was written, the first message first."
+    )
 
     example: ClassVar = {
         "ticket": TicketRow.example,
@@ -254,8 +313,12 @@ class TicketShown(Message):
 class GetTicketMessageLinks(Message):
     """Links to all that is attached to a message."""
 
-    ticket_id: DocId
-    message_id: DocId
+    ticket_id: DocId = Field(
+        description="The ticket of the message, which the caller opened or, as an admin, answers."
+    )
+    message_id: DocId = Field(
+        description="The message whose files are wanted, by its id below the ticket."
+    )
 
     example: ClassVar = {"ticket_id": _TICKET, "message_id": _MESSAGE}
 
@@ -263,31 +326,44 @@ class GetTicketMessageLinks(Message):
 class TicketFileLinks(Message):
     """The links, one entry for each file."""
 
-    links: list[FileLink]
+    links: list[FileLink] = Field(
+        description="Links to each file that is attached; empty where none is."
+    )
 
     example: ClassVar = {"links": [FileLink.example]}
 
 
 class GetSupportFigures(Days):
-    """The figures of some days; a first answer is slow that took `hours` or more."""
+    """The figures of some days."""
 
-    hours: Annotated[int, Field(ge=1, le=24 * 30)] = 24
+    hours: int = Field(
+        default=24,
+        ge=1,
+        le=24 * 30,
+        description="From how many hours on a first answer counts as slow.",
+    )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}
 
 
 class SupportFigures(Message):
-    """How many tickets were opened, first answered and closed in these days, and how many wait now.
+    """How many tickets were opened, first answered and closed in these days; how many wait now."""
 
-    `average_minutes` is how long the first answers took; `slow` how many of them took too long.
-    """
-
-    opened: int
-    answered: int
-    average_minutes: int | None
-    slow: Rate | None
-    closed: int
-    waiting: int
+    opened: int = Field(description="How many tickets were opened in these days.")
+    answered: int = Field(
+        description="How many tickets got their first answer in these days, whenever they were "
+        "opened."
+    )
+    average_minutes: int | None = Field(
+        description="How long these first answers took on average, in minutes, rounded; null where "
+        "there were none."
+    )
+    slow: Rate | None = Field(
+        description="How many of these first answers took `hours` or more; null where there were "
+        "none."
+    )
+    closed: int = Field(description="How many tickets were closed in these days and still are.")
+    waiting: int = Field(description="How many tickets wait for an admin now, whatever the days.")
 
     example: ClassVar = {
         "opened": 42,

@@ -15,7 +15,7 @@ from core import firebase, jobs
 from core.access import SYSTEM, Role, Status
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
-from jobs import handlers, running, service, sweeping
+from jobs import running, service, sweeping
 from jobs.requests import RetryJob
 from jobs.running import MOST, AttemptFailedError
 from scans.requests.visits import VisitRequested
@@ -306,11 +306,6 @@ def test_an_admin_has_a_failed_job_run_again(practice: Practice) -> None:
     assert [act["action"] for act in practice.acts()].count("jobs.retry") == 1
     assert running.run(ctx, job_id) is JobState.DONE
     refused(lambda: service.retry(practice.ctx("admin"), wish), "wrong-job-state", state="done")
-
-
-def test_every_kind_has_a_handler() -> None:
-    assert set(handlers.HANDLERS) == set(JobKind)
-    assert all(callable(handler.load()) for handler in handlers.HANDLERS.values())
 
 
 def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:

@@ -15,7 +15,6 @@ from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobKind, JobState
 from core.store import stored
-from jobs.handlers import HANDLERS
 from privacy import holding as holds
 from privacy import reviewing
 from privacy.directory import SignIn
@@ -411,8 +410,3 @@ def test_the_last_admin_cannot_ask_for_it_either(admins: tuple[House, str, str])
     firestore_client().document(f"users/{first}").update({"status": "suspended"})
     refused(lambda: house.desk.erase("second"), "erasure-blocked", blocks=["last-admin"])
     house.desk.erase("first")
-
-
-def test_the_promise_is_kept_by_its_handler() -> None:
-    handler = HANDLERS[JobKind.ACCOUNT_INACTIVE]
-    assert (handler.load().__name__, handler.inside) == ("close_inactive", False)

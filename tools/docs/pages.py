@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
-import tokenize
 from collections.abc import Iterable
-from enum import StrEnum
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +70,7 @@ def _api(surface: Surface, schemas: dict[str, fields.Schema]) -> dict[str, objec
         "packages": surface.packages,
         "common": COMMON_ERRORS,
         "rows": {name: fields.rows(body) for name, body in schemas.items()},
+        "values": fields.values(schemas.values()),
     }
 
 
@@ -83,9 +80,9 @@ def _data_map(surface: Surface) -> dict[str, object]:
 
     return {
         "documents": [(model, _held(model)) for model in surface.documents],
-        "viewers": meanings(Viewer).items(),
+        "viewers": fields.meanings(Viewer).items(),
         "periods": [(rule.value, str(period), period.ground) for rule, period in PERIODS.items()],
-        "erasures": meanings(Erasure).items(),
+        "erasures": fields.meanings(Erasure).items(),
     }
 
 
@@ -139,20 +136,6 @@ def _promise(row: promises.Row) -> dict[str, object]:
         "proved": [f"[`{Path(node).name}`](../{node.partition('::')[0]})" for node in row.proved],
         "duty": row.duty,
     }
-
-
-def meanings(kind: type[StrEnum]) -> dict[str, str]:
-    """Return each member's value with the comment beside it in the source: its definition."""
-    comments: dict[str, str] = {}
-    name = ""
-    for token in tokenize.generate_tokens(StringIO(inspect.getsource(kind)).readline):
-        if token.type == tokenize.NAME and token.string in kind.__members__:
-            name = token.string
-        elif token.type == tokenize.COMMENT and name:
-            comments[name] = token.string.lstrip("# ")
-        elif token.type == tokenize.NEWLINE:
-            name = ""
-    return {member.value: comments.get(member.name, "") for member in kind}
 
 
 def _edges(machine: Machine[Any, Any]) -> list[dict[str, str]]:

@@ -93,16 +93,26 @@ class Material(StrEnum):
 class Per(StrEnum):
     """What a price is for."""
 
-    TOOTH = "tooth"
-    ARCH = "arch"
-    PIECE = "piece"
+    TOOTH = "tooth"  # each tooth that is named
+    ARCH = "arch"  # each arch, upper or lower, that has a tooth of those named
+    PIECE = "piece"  # the whole, whatever teeth are named
 
 
 class Hours(Record):
     """When a lab is closed: weekdays from 0 for Monday, and single days."""
 
-    closed_weekdays: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=6)] = [6]
-    closed_days: Annotated[list[Day], Field(max_length=60)] = []
+    closed_weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(
+        default=[6],
+        max_length=6,
+        description="The weekdays on which the lab does not work, 0 for Monday to 6 for Sunday, "
+        "each once; Sunday unless given.",
+    )
+    closed_days: list[Day] = Field(
+        default=[],
+        max_length=60,
+        description="Single days on which it does not work, such as holidays, each `YYYY-MM-DD` in "
+        "India's time zone.",
+    )
 
     @model_validator(mode="after")
     def _works_at_times(self) -> Self:
@@ -131,17 +141,33 @@ class LabProfile(Document):
 class Offer(Record):
     """What a lab says of one thing that it makes."""
 
-    name: Annotated[Name, _OFFER]
-    work: Annotated[WorkType, _OFFER]
-    materials: Annotated[list[Material], _OFFER, Field(min_length=1, max_length=len(Material))]
-    shade_guide: Annotated[ShadeGuide | None, _OFFER] = None
-    per: Annotated[Per, _OFFER]
-    #: In paise, tax included: a rupee to ten lakh.
-    price: Annotated[int, _OFFER, Field(ge=100, le=100_000_000)]
-    #: Working days of the lab, from the day after it accepted.
-    turnaround: Annotated[int, _OFFER, Field(ge=0, le=60)]
-    #: What is withdrawn stays here for the orders that name it.
-    active: Annotated[bool, _OFFER] = True
+    name: Annotated[Name, _OFFER] = Field(
+        description="What clinics read in the catalogue, and orders and receipts keep."
+    )
+    work: Annotated[WorkType, _OFFER] = Field(description="The type of the work.")
+    materials: Annotated[list[Material], _OFFER, Field(min_length=1, max_length=len(Material))] = (
+        Field(description="What it can be made of, each once; an order chooses one of them.")
+    )
+    shade_guide: Annotated[ShadeGuide | None, _OFFER] = Field(
+        default=None,
+        description="The guide that an order's shade is chosen from; null where there is no shade "
+        "to choose, as for aligners, retainers, night guards, study models and surgical guides.",
+    )
+    per: Annotated[Per, _OFFER] = Field(
+        description="What the price is for: each tooth that is named, each arch that these stand "
+        "in, or the piece."
+    )
+    price: Annotated[int, _OFFER, Field(ge=100, le=100_000_000)] = Field(
+        description="The price for one of `per`, in paise, tax included: from a rupee to ten lakh."
+    )
+    turnaround: Annotated[int, _OFFER, Field(ge=0, le=60)] = Field(
+        description="How many of the lab's working days it takes, from the day after it accepted."
+    )
+    active: Annotated[bool, _OFFER] = Field(
+        default=True,
+        description="Whether it can be ordered. What is withdrawn stays for the orders that name "
+        "it.",
+    )
 
     @model_validator(mode="after")
     def _can_be_ordered(self) -> Self:

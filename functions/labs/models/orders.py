@@ -38,18 +38,18 @@ _HEALTH = _order("user.health_and_medical")
 class OrderState(StrEnum):
     """Where an order stands."""
 
-    PLACED = "placed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    IN_PRODUCTION = "in_production"
-    ON_HOLD = "on_hold"
-    RESCAN_REQUESTED = "rescan_requested"
-    READY = "ready"
-    SHIPPED = "shipped"
-    DELIVERED = "delivered"
-    COMPLETED = "completed"
-    REMAKE_REQUESTED = "remake_requested"
-    CANCELLED = "cancelled"
+    PLACED = "placed"  # the lab has not answered yet
+    ACCEPTED = "accepted"  # the lab has promised a day and has not begun
+    REJECTED = "rejected"  # the lab does not do it: the end
+    IN_PRODUCTION = "in_production"  # the lab is at work
+    ON_HOLD = "on_hold"  # the lab waits, for a reason that it gave
+    RESCAN_REQUESTED = "rescan_requested"  # the lab waits for new scans of the clinic's
+    READY = "ready"  # made, and not shipped yet
+    SHIPPED = "shipped"  # on its way to the clinic
+    DELIVERED = "delivered"  # the clinic has it and may ask for a remake; it is paid for
+    COMPLETED = "completed"  # the clinic is content: the end
+    REMAKE_REQUESTED = "remake_requested"  # the clinic wants it anew; the lab has not answered yet
+    CANCELLED = "cancelled"  # called off before it was delivered: the end
 
 
 #: Nothing follows these.
@@ -84,10 +84,18 @@ class Reason(StrEnum):
 class Sender(Record):
     """Who ordered, and where to send it: what of a clinic is declared visible to labs."""
 
-    name: Annotated[Name, _order("user.contact.organization")]
-    address: Annotated[Text, _order("user.contact.address.street")]
-    city: Annotated[Name, _order("user.contact.address.city")]
-    pincode: Annotated[str, _order("user.contact.address.postal_code")]
+    name: Annotated[Name, _order("user.contact.organization")] = Field(
+        description="The name of the clinic that ordered."
+    )
+    address: Annotated[Text, _order("user.contact.address.street")] = Field(
+        description="Building, street and area, to send the work to."
+    )
+    city: Annotated[Name, _order("user.contact.address.city")] = Field(
+        description="The city or town."
+    )
+    pincode: Annotated[str, _order("user.contact.address.postal_code")] = Field(
+        description="The postal PIN code: six digits."
+    )
 
 
 class PatientTag(Record):
@@ -132,8 +140,12 @@ class SharedFile(Record):
 class Shipment(Record):
     """How it travels."""
 
-    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-    tracking: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 /-]{1,40}$")] | None = None
+    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)] = Field(
+        description="Who carries it: a courier, or the lab itself."
+    )
+    tracking: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 /-]{1,40}$")] | None = Field(
+        default=None, description="The carrier's number to follow it by; null where there is none."
+    )
 
 
 class Order(Document):

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from core.callables import Message
 from core.fields import DocId
 from core.figures import Days, Rate
@@ -13,23 +15,34 @@ _LAB = "lB2Xw6QnTz8KcVr4PmYd"
 class GetFigures(Days):
     """The figures of some days: the caller's own lab's or, for admins, of the lab that is named."""
 
-    lab_id: DocId | None = None
+    lab_id: DocId | None = Field(
+        default=None,
+        description="The lab, for admins, who must name one. Labs leave it out, or name their own.",
+    )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}
 
 
 class LabFigures(Message):
-    """How the lab did. A rate of nothing is null.
+    """How the lab did. A rate of nothing is null."""
 
-    `on_time`: shipments on the day that the lab had promised or before, of all that it had promised
-    a day for. `remakes`: those asked for, to deliveries in the same days.
-    """
-
-    lab_id: str
-    on_time: Rate | None
-    remakes: Rate | None
-    remake_reasons: dict[Reason, int]
-    rescan_reasons: dict[Reason, int]
+    lab_id: str = Field(description="The lab that the figures are of.")
+    on_time: Rate | None = Field(
+        description="How many shipments left on the day that the lab had promised or before, of "
+        "all in these days that it had promised a day for; null where there were none."
+    )
+    remakes: Rate | None = Field(
+        description="How many remakes were asked for, beside the deliveries in these days; null "
+        "where there were no deliveries."
+    )
+    remake_reasons: dict[Reason, int] = Field(
+        description="How many remakes were asked for in these days for each reason that there is, "
+        "0 included."
+    )
+    rescan_reasons: dict[Reason, int] = Field(
+        description="How many new scans the lab asked for in these days for each reason that there "
+        "is, 0 included."
+    )
 
     example: ClassVar = {
         "lab_id": _LAB,

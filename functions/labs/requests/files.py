@@ -1,6 +1,6 @@
 """Requests about the files of an order."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -14,8 +14,12 @@ _FILE = "u8Kd2MvQx5ZrTn4WbYc7"
 class GetFileLinks(Message):
     """Links to files of an order, for a member of its lab."""
 
-    order_id: DocId
-    file_ids: Annotated[list[DocId], Field(min_length=1, max_length=20)]
+    order_id: DocId = Field(description="The order, which must be one of the caller's lab.")
+    file_ids: list[DocId] = Field(
+        min_length=1,
+        max_length=20,
+        description="The files that are wanted, as the order's document lists them in `files`.",
+    )
 
     example: ClassVar = {"order_id": "oR5Hs8RcTj2FgWq7nPx0", "file_ids": [_FILE]}
 
@@ -23,6 +27,6 @@ class GetFileLinks(Message):
 class FileLinks(Message):
     """The links, one entry for each file."""
 
-    links: list[FileLink]
+    links: list[FileLink] = Field(description="Links to each file that was asked for.")
 
     example: ClassVar = {"links": [FileLink.example]}

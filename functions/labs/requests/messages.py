@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from core.callables import Message
 from core.fields import DocId, Prose
@@ -18,7 +18,9 @@ _ATTACHMENT = "u8Kd2MvQx5ZrTn4WbYc7"
 class StartAttachment(FileWish):
     """Ask for a slot to upload a file into that is to be sent with a message of the order."""
 
-    order_id: DocId
+    order_id: DocId = Field(
+        description="The order that the file is to be sent to, of which the caller is a side."
+    )
 
     example: ClassVar = {
         "order_id": _ORDER,
@@ -44,9 +46,16 @@ class SendMessage(Message):
     An attachment is one of the caller's own to this order that is ready; it is sent once.
     """
 
-    order_id: DocId
-    text: Prose
-    attachment_ids: AttachmentIds = []
+    order_id: DocId = Field(description="The order to write to, of which the caller is a side.")
+    text: Prose = Field(
+        description="The message; line breaks are kept. Name no patient in it: the reference is on "
+        "the order."
+    )
+    attachment_ids: AttachmentIds = Field(
+        default=[],
+        description="The files to send with it: uploads of the caller's own to this order that are "
+        "`ready`, each by its `upload_id`.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -60,9 +69,9 @@ class SendMessage(Message):
 class MessageSent(Message):
     """The message, which both sides now read at `orders/{order_id}/messages/{message_id}`."""
 
-    order_id: str
-    message_id: str
-    sent_at: AwareDatetime
+    order_id: str = Field(description="The order of the request.")
+    message_id: str = Field(description="The message, the same for every retry.")
+    sent_at: AwareDatetime = Field(description="When it was sent, in UTC.")
 
     example: ClassVar = {
         "order_id": _ORDER,
@@ -74,7 +83,9 @@ class MessageSent(Message):
 class GetMessageLinks(Message):
     """Links to all that is attached to a message."""
 
-    order_id: DocId
-    message_id: DocId
+    order_id: DocId = Field(description="The order of the message, of which the caller is a side.")
+    message_id: DocId = Field(
+        description="The message whose files are wanted, by its id below the order."
+    )
 
     example: ClassVar = {"order_id": _ORDER, "message_id": _MESSAGE}

@@ -17,16 +17,27 @@ _CASE = "c4Vb8XsLm1QzRt6KpWd9"
 
 
 class ItemWish(Message):
-    """One line of an order: a service of the lab's catalogue, for these teeth.
+    """One line of an order: a service of the lab's catalogue, for these teeth."""
 
-    Teeth are named as ISO 3950 has them: two digits. `shade` is one of the service's guide.
-    """
-
-    service_id: DocId
-    teeth: Annotated[list[int], Field(max_length=32)] = []
-    material: Material
-    shade: Annotated[str, Field(max_length=10)] | None = None
-    notes: Text | None = None
+    service_id: DocId = Field(
+        description="What to make: an active service of the lab's catalogue, by its id."
+    )
+    teeth: list[int] = Field(
+        default=[],
+        max_length=32,
+        description="The teeth, each once, by two digits as ISO 3950 names them, such as 26; empty "
+        "only where the service is priced by the piece.",
+    )
+    material: Material = Field(description="What to make it of: one of the service's `materials`.")
+    shade: Annotated[str, Field(max_length=10)] | None = Field(
+        default=None,
+        description="A shade of the service's guide, such as `A2`; left out where it has no guide.",
+    )
+    notes: Text | None = Field(
+        default=None,
+        description="What the lab has to know of this line beside, without the patient's name; "
+        "left out, nothing.",
+    )
 
     example: ClassVar = {
         "service_id": "s7Nc3RkWq9LxVb2TmHd5",
@@ -37,19 +48,31 @@ class ItemWish(Message):
 
 
 class PlaceOrder(Message):
-    """Order work on a case from a lab; everything that speaks against it is told at once.
+    """Order work on a case from a lab; everything that speaks against it is told at once."""
 
-    The patient's name goes to the lab only with `share_name`; `proceed_with_warnings` signs off
-    files that the gate had warned of.
-    """
-
-    case_id: DocId
-    lab_id: DocId
-    items: Annotated[list[ItemWish], Field(min_length=1, max_length=20)]
-    file_ids: Annotated[list[DocId], Field(min_length=1, max_length=20)]
-    wanted_on: Day
-    share_name: bool = False
-    proceed_with_warnings: bool = False
+    case_id: DocId = Field(description="The case that the work is for, one of the caller's clinic.")
+    lab_id: DocId = Field(description="The lab that is to do the work, one that takes orders.")
+    items: list[ItemWish] = Field(
+        min_length=1, max_length=20, description="What to make, line by line."
+    )
+    file_ids: list[DocId] = Field(
+        min_length=1,
+        max_length=20,
+        description="The scans and photographs of the case to send along, by their ids; those that "
+        "no newer scan has replaced.",
+    )
+    wanted_on: Day = Field(
+        description="The day in India by which the clinic wants it, `YYYY-MM-DD`; not before the "
+        "lab could have it ready if it accepted today."
+    )
+    share_name: bool = Field(
+        default=False, description="True to give the lab the patient's name beside the reference."
+    )
+    proceed_with_warnings: bool = Field(
+        default=False,
+        description="True to send files although the check of uploads had warned of them, which is "
+        "kept as the clinic's sign-off.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -65,20 +88,22 @@ class PlaceOrder(Message):
 class OrderPlaced(Message):
     """The order, and what it costs."""
 
-    order_id: str
-    price: int
+    order_id: str = Field(
+        description="The order, the same for every retry; both sides read it at "
+        "`orders/{order_id}`."
+    )
+    price: int = Field(
+        description="What it costs in all, in paise, tax included; so much is set aside in the "
+        "clinic's wallet until it is delivered."
+    )
 
     example: ClassVar = {"order_id": _ORDER, "price": 650000}
 
 
 class MoveOrder(Message):
-    """Take an order one step on. Who may take which step when: docs/states.md.
+    """Take an order one step on."""
 
-    Some steps need more: `reason` to reject, put on hold, ask for a new scan or a remake, and to
-    cancel; `shipment` to ship; `file_ids` to send new scans.
-    """
-
-    order_id: DocId
+    order_id: DocId = Field(description="The order, of which the caller is a side; any for admins.")
     action: Literal[
         OrderAction.ACCEPT,
         OrderAction.REJECT,
@@ -93,11 +118,28 @@ class MoveOrder(Message):
         OrderAction.COMPLETE,
         OrderAction.REQUEST_REMAKE,
         OrderAction.CANCEL,
-    ]
-    reason: Reason | None = None
-    shipment: Shipment | None = None
-    file_ids: Annotated[list[DocId], Field(max_length=20)] = []
-    proceed_with_warnings: bool = False
+    ] = Field(
+        description="The step to take. Which side may take it in which state: docs/states.md."
+    )
+    reason: Reason | None = Field(
+        default=None,
+        description="Why; needed to reject, put on hold, ask for a new scan or a remake, and "
+        "cancel, where only some reasons fit the step. Left out for all other steps.",
+    )
+    shipment: Shipment | None = Field(
+        default=None, description="How it travels; needed to ship, and not used for other steps."
+    )
+    file_ids: list[DocId] = Field(
+        default=[],
+        max_length=20,
+        description="The new scans, by their ids in the case; needed to send new scans, and not "
+        "used for other steps.",
+    )
+    proceed_with_warnings: bool = Field(
+        default=False,
+        description="True to send new scans although the check of uploads had warned of them, "
+        "which is kept as the clinic's sign-off.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"order_id": _ORDER, "action": "accept", "idempotency_key": _KEY}
@@ -106,8 +148,11 @@ class MoveOrder(Message):
 class OrderNow(Message):
     """The order, its state after the act, and by when the lab has promised it."""
 
-    order_id: str
-    state: OrderState
-    due_on: Day | None
+    order_id: str = Field(description="The order of the request.")
+    state: OrderState = Field(description="Where it stands after the step.")
+    due_on: Day | None = Field(
+        description="The day in India by which the lab has promised it, `YYYY-MM-DD`; null until "
+        "the lab has accepted it."
+    )
 
     example: ClassVar = {"order_id": _ORDER, "state": "accepted", "due_on": "2026-06-12"}

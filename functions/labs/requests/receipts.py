@@ -1,7 +1,7 @@
 """The receipt of an order: one structure, of which the app's page, PDF and HTML are made."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -27,8 +27,12 @@ class Purpose(StrEnum):
 class GetReceipt(Message):
     """The receipt of an order, for either side; admins say for what, the sides do not."""
 
-    order_id: DocId
-    reason: Purpose | None = None
+    order_id: DocId = Field(description="The order, of which the caller is a side; any for admins.")
+    reason: Purpose | None = Field(
+        default=None,
+        description="For what an admin looks, which goes on record; needed for admins, left out by "
+        "the two sides.",
+    )
 
     example: ClassVar = {"order_id": _ORDER}
 
@@ -36,8 +40,8 @@ class GetReceipt(Message):
 class ToothShown(Message):
     """A tooth by its two digits in ISO 3950, and in words."""
 
-    number: int
-    name: str
+    number: int = Field(description="The tooth by its two digits in ISO 3950, such as 26.")
+    name: str = Field(description="The tooth in English words.")
 
     example: ClassVar = {"number": 26, "name": "upper left first molar"}
 
@@ -45,13 +49,21 @@ class ToothShown(Message):
 class ItemShown(Message):
     """What was ordered, without its price."""
 
-    name: str
-    work: WorkType
-    teeth: list[ToothShown]
-    material: Material
-    shade: str | None
-    quantity: int
-    notes: str | None
+    name: str = Field(
+        description="The service as the catalogue named it when the order was placed."
+    )
+    work: WorkType = Field(description="The type of the work.")
+    teeth: list[ToothShown] = Field(
+        description="The teeth that it is for; empty where none was named."
+    )
+    material: Material = Field(description="The material that the clinic chose.")
+    shade: str | None = Field(
+        description="The shade by the service's guide; null where it has none."
+    )
+    quantity: int = Field(description="How many the price was for: teeth, arches or one piece.")
+    notes: str | None = Field(
+        description="What the clinic wrote for the lab; null where it wrote nothing."
+    )
 
     example: ClassVar = {
         "name": "Full-contour zirconia crown",
@@ -67,8 +79,8 @@ class ItemShown(Message):
 class Flag(Message):
     """What the gate noticed about a file: a stable code, and its sentence."""
 
-    code: str
-    sentence: str
+    code: str = Field(description="The stable code of the finding, such as `stl-many-pieces`.")
+    sentence: str = Field(description="The finding in words to show to people.")
 
     example: ClassVar = {"code": "stl-many-pieces", "sentence": "The scan is in 4 pieces."}
 
@@ -76,10 +88,10 @@ class Flag(Message):
 class FetchShown(Message):
     """How often a member of the lab was given a link to a file."""
 
-    member: str
-    times: Annotated[int, Field(ge=1)]
-    first_at: AwareDatetime
-    last_at: AwareDatetime
+    member: str = Field(description="Who of the lab, numbered: `lab member 1`.")
+    times: int = Field(ge=1, description="How many times a link was given out.")
+    first_at: AwareDatetime = Field(description="When the first link was given out, in UTC.")
+    last_at: AwareDatetime = Field(description="When the last link was given out, in UTC.")
 
     example: ClassVar = {
         "member": "lab member 1",
@@ -90,29 +102,47 @@ class FetchShown(Message):
 
 
 class FileShown(Message):
-    """A file that was sent: its figures, what was flagged, and who of the lab fetched it.
+    """A file that was sent: its figures, what was flagged, and who of the lab fetched it."""
 
-    `crc32c` is base64, as Cloud Storage has it; sizes are in bytes and in mm. `sent_with` counts
-    the sendings: 0 is the order, 1 the first rescan. `out_at` is when the clinic sent others
-    without it; `replaced_by` the version of the jaw that came in its place, if one did.
-    """
-
-    file_id: str
-    kind: str
-    jaw: str
-    version: int
-    crc32c: str
-    byte_size: int
-    triangles: int | None
-    size_mm: list[float] | None
-    flags: list[Flag]
-    signed_off: bool
-    sent_at: AwareDatetime
-    sent_by: str
-    sent_with: int
-    out_at: AwareDatetime | None
-    replaced_by: int | None
-    fetches: list[FetchShown]
+    file_id: str = Field(description="The file by its id in the case.")
+    kind: str = Field(description="What it is: `stl` for a scan, `image` for a photograph.")
+    jaw: str = Field(
+        description="What it shows: `upper`, `lower`, `bite`, `bite_right` or `bite_left`."
+    )
+    version: int = Field(description="Which scan of the jaw it is, counted from 1.")
+    crc32c: str = Field(
+        description="The CRC-32C checksum of the bytes that were sent, in base64, as Cloud Storage "
+        "has it."
+    )
+    byte_size: int = Field(description="The size of the file, in bytes.")
+    triangles: int | None = Field(
+        description="How many triangles the scan has; null for photographs."
+    )
+    size_mm: list[float] | None = Field(
+        description="The extent of the scan along x, y and z, in millimetres; null for photographs."
+    )
+    flags: list[Flag] = Field(
+        description="What the check of uploads had noticed about it; empty where nothing was."
+    )
+    signed_off: bool = Field(
+        description="Whether the clinic sent it although the check had warned of it."
+    )
+    sent_at: AwareDatetime = Field(description="When it was first sent to the lab, in UTC.")
+    sent_by: str = Field(description="Who of the clinic sent it, numbered: `clinic member 1`.")
+    sent_with: int = Field(
+        description="With which sending it first went: 0 is the order, 1 the first new scan, and "
+        "so on."
+    )
+    out_at: AwareDatetime | None = Field(
+        description="When the clinic sent other files without it, in UTC; null while it counts."
+    )
+    replaced_by: int | None = Field(
+        description="The version of the same jaw that came in its place; null where none did, and "
+        "for photographs."
+    )
+    fetches: list[FetchShown] = Field(
+        description="Who of the lab was given links to it, and how often; empty where nobody was."
+    )
 
     example: ClassVar = {
         "file_id": _FILE,
@@ -135,20 +165,24 @@ class FileShown(Message):
 
 
 class StepShown(Message):
-    """One line of the history: who did what when, why, and where the order stood then.
+    """One line of the history: who did what when, why, and where the order stood then."""
 
-    `sent` are the files that went to the lab with it.
-    """
-
-    at: AwareDatetime
-    party: str
-    who: str
-    action: OrderAction
-    state: OrderState
-    reason: Reason | None
-    due_on: Day | None
-    shipment: Shipment | None
-    sent: list[str]
+    at: AwareDatetime = Field(description="When it was done, in UTC.")
+    party: str = Field(description="Which side did it, in words, such as `the clinic`.")
+    who: str = Field(
+        description="Who of that side, numbered: `clinic member 1`; `the system` for what nobody "
+        "did."
+    )
+    action: OrderAction = Field(description="What was done.")
+    state: OrderState = Field(description="Where the order stood after it.")
+    reason: Reason | None = Field(description="Why; null for steps that need no reason.")
+    due_on: Day | None = Field(
+        description="The day in India that was promised with it, `YYYY-MM-DD`; null where none was."
+    )
+    shipment: Shipment | None = Field(description="How it was sent; null for all steps but `ship`.")
+    sent: list[str] = Field(
+        description="The ids of the files that went to the lab with it; empty where none did."
+    )
 
     example: ClassVar = {
         "at": _AT,
@@ -166,14 +200,24 @@ class StepShown(Message):
 class Question(Message):
     """A rescan or a remake that was asked for, and what the next step answered, if one did."""
 
-    kind: Literal["rescan", "remake"]
-    number: int
-    reason: Reason | None
-    asked_at: AwareDatetime
-    asked_by: str
-    answer: OrderAction | None
-    answered_at: AwareDatetime | None
-    answered_by: str | None
+    kind: Literal["rescan", "remake"] = Field(
+        description="What was asked for: new scans by the lab, or a remake by the clinic."
+    )
+    number: int = Field(description="Which of its kind it is in this order, counted from 1.")
+    reason: Reason | None = Field(
+        description="Why it was asked for; null where no reason is on record."
+    )
+    asked_at: AwareDatetime = Field(description="When it was asked for, in UTC.")
+    asked_by: str = Field(description="Who asked, numbered by side: `lab member 1`.")
+    answer: OrderAction | None = Field(
+        description="The step that followed; null while nothing has."
+    )
+    answered_at: AwareDatetime | None = Field(
+        description="When that step was taken, in UTC; null while none was."
+    )
+    answered_by: str | None = Field(
+        description="Who took that step, numbered by side; null while nobody has."
+    )
 
     example: ClassVar = {
         "kind": "remake",
@@ -190,8 +234,10 @@ class Question(Message):
 class Conclusion(Message):
     """What follows from the records by a rule, never a judgement."""
 
-    code: str
-    sentence: str
+    code: str = Field(
+        description="The stable code of the rule that it follows from, such as `warned-signed-off`."
+    )
+    sentence: str = Field(description="The conclusion in words to show to people.")
 
     example: ClassVar = {
         "code": "warned-signed-off",
@@ -202,8 +248,10 @@ class Conclusion(Message):
 class PatientShown(Message):
     """Whom it is for: the reference, and the name only where the clinic sent it along."""
 
-    reference: str
-    name: str | None
+    reference: str = Field(description="The clinic's reference number of the patient.")
+    name: str | None = Field(
+        description="The patient's name; null unless the clinic gave it to the lab, and for admins."
+    )
 
     example: ClassVar = {"reference": "P-1042", "name": None}
 
@@ -211,13 +259,26 @@ class PatientShown(Message):
 class Dates(Message):
     """When it was wanted, promised, and where it was when; the last time of each."""
 
-    wanted_on: Day
-    due_on: Day | None
-    placed_at: AwareDatetime
-    accepted_at: AwareDatetime | None
-    ready_at: AwareDatetime | None
-    shipped_at: AwareDatetime | None
-    delivered_at: AwareDatetime | None
+    wanted_on: Day = Field(
+        description="The day in India by which the clinic wanted it, `YYYY-MM-DD`."
+    )
+    due_on: Day | None = Field(
+        description="The day in India that the lab promised last, `YYYY-MM-DD`; null until it "
+        "accepted."
+    )
+    placed_at: AwareDatetime = Field(description="When the clinic placed it, in UTC.")
+    accepted_at: AwareDatetime | None = Field(
+        description="When the lab last accepted it, or was sent new scans, in UTC; null until then."
+    )
+    ready_at: AwareDatetime | None = Field(
+        description="When the lab last finished it, in UTC; null until then."
+    )
+    shipped_at: AwareDatetime | None = Field(
+        description="When it was last shipped, in UTC; null until then."
+    )
+    delivered_at: AwareDatetime | None = Field(
+        description="When it was last delivered, in UTC; null until then."
+    )
 
     example: ClassVar = {
         "wanted_on": "2026-06-15",
@@ -234,26 +295,40 @@ class Receipt(Message):
     """What arrived, what was flagged, who answered what, which links were given out.
 
     It is made of records alone, the same for both sides. People are numbered by party, in the
-    order in which they first appear. `as_of` is the moment of the last record in it; `complete`
-    is false where there are more records than a receipt holds.
+    order in which they first appear.
     """
 
-    order_id: str
-    case_id: str
-    state: OrderState
-    remakes: int
-    patient: PatientShown
-    clinic: Sender
-    lab: str
-    dates: Dates
-    items: list[ItemShown]
-    files: list[FileShown]
-    questions: list[Question]
-    history: list[StepShown]
-    conclusions: list[Conclusion]
-    messages: int | None
-    as_of: AwareDatetime
-    complete: bool
+    order_id: str = Field(description="The order of the request.")
+    case_id: str = Field(description="The case that the work is for.")
+    state: OrderState = Field(description="Where the order stands.")
+    remakes: int = Field(description="How many remakes the clinic asked for.")
+    patient: PatientShown = Field(description="Whom the work is for.")
+    clinic: Sender = Field(description="Who ordered, and where the work is sent.")
+    lab: str = Field(description="The lab's name, as it was when the order was placed.")
+    dates: Dates = Field(description="When it was wanted and promised, and when it got where.")
+    items: list[ItemShown] = Field(description="What was ordered, line by line.")
+    files: list[FileShown] = Field(
+        description="Every file that was ever sent with the order, scans first in each sending."
+    )
+    questions: list[Question] = Field(
+        description="The new scans and remakes that were asked for, the first one first; empty "
+        "where none was."
+    )
+    history: list[StepShown] = Field(description="All steps of the order, the first one first.")
+    conclusions: list[Conclusion] = Field(
+        description="What follows from the records by rule, in the order in which to show it."
+    )
+    messages: int | None = Field(
+        description="How many messages the two sides exchanged; null where nobody counted them."
+    )
+    as_of: AwareDatetime = Field(
+        description="The moment of the last record in it, in UTC: without a new record it stays "
+        "the same."
+    )
+    complete: bool = Field(
+        description="False where there are more records than a receipt holds, and the first are "
+        "shown."
+    )
 
     example: ClassVar = {
         "order_id": _ORDER,
@@ -283,8 +358,13 @@ class Receipt(Message):
 class ReceiptLink(Message):
     """A signed link to the receipt as a file."""
 
-    url: str
-    expires_at: AwareDatetime
+    url: str = Field(
+        description="Signed link to the file, for GET alone, that works until `expires_at`."
+    )
+    expires_at: AwareDatetime = Field(
+        description="When the link stops working, in UTC, some minutes from now; ask again for a "
+        "new one."
+    )
 
     example: ClassVar = _LINK
 
@@ -292,8 +372,10 @@ class ReceiptLink(Message):
 class ReceiptGiven(Message):
     """The receipt, and links to it as a PDF and as an HTML page that needs nothing else."""
 
-    receipt: Receipt
-    pdf: ReceiptLink
-    html: ReceiptLink
+    receipt: Receipt = Field(description="The receipt as data, to be shown in the app.")
+    pdf: ReceiptLink = Field(description="A link to the same receipt as a PDF.")
+    html: ReceiptLink = Field(
+        description="A link to the same receipt as one HTML page that needs nothing else."
+    )
 
     example: ClassVar = {"receipt": Receipt.example, "pdf": _LINK, "html": _LINK}

@@ -19,18 +19,18 @@ CLOCK = timedelta(hours=72)
 class BreachState(StrEnum):
     """Where a breach stands."""
 
-    OPEN = "open"
-    ASSESSED = "assessed"
-    NOTIFIED = "notified"
-    CLOSED = "closed"
+    OPEN = "open"  # it was entered and has to be assessed
+    ASSESSED = "assessed"  # its risk is known; those affected and the Board have to be told
+    NOTIFIED = "notified"  # those affected and the Board were told
+    CLOSED = "closed"  # nothing is left to do
 
 
 class Risk(StrEnum):
     """What it may mean for those whose data it is."""
 
-    NONE = "none"
-    LOW = "low"
-    HIGH = "high"
+    NONE = "none"  # it turned out to be no breach, or harms nobody
+    LOW = "low"  # harm is unlikely
+    HIGH = "high"  # harm is likely
 
 
 class Breach(Document):

@@ -29,33 +29,31 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Ground(StrEnum):
-    """By what law an authority asks."""
+    """By what law an authority asks.
 
-    COURT_ORDER = "court_order"
-    #: A written order of a court or an officer, Bharatiya Nagarik Suraksha Sanhita 2023 s. 94.
-    PRODUCTION_ORDER = "production_order"
-    #: Digital Personal Data Protection Act 2023 s. 36.
-    GOVERNMENT_DEMAND = "government_demand"
+    BNSS: Bharatiya Nagarik Suraksha Sanhita. DPDP Act: Digital Personal Data Protection Act.
+    """
+
+    COURT_ORDER = "court_order"  # an order of a court
+    PRODUCTION_ORDER = "production_order"  # a court's or officer's written order: BNSS 2023 s. 94
+    GOVERNMENT_DEMAND = "government_demand"  # a demand of the government: DPDP Act 2023 s. 36
 
 
 class Secrecy(StrEnum):
     """By what law those concerned are not told."""
 
-    #: The court's or officer's order says so.
-    ORDERED = "ordered"
-    #: It serves to prevent, detect or prosecute an offence: DPDP Act 2023 s. 11(2).
-    OFFENCE = "offence"
-    #: It would harm the sovereignty or security of India: DPDP Act 2023 s. 36, and the rules.
-    STATE_SECURITY = "state_security"
+    ORDERED = "ordered"  # the court's or officer's order says so
+    OFFENCE = "offence"  # to prevent, detect or prosecute an offence: DPDP Act 2023 s. 11(2)
+    STATE_SECURITY = "state_security"  # India's sovereignty or security: DPDP Act 2023 s. 36
 
 
 class DisclosureState(StrEnum):
     """Where a disclosure stands."""
 
-    REQUESTED = "requested"
-    APPROVED = "approved"
-    REFUSED = "refused"
-    DISCLOSED = "disclosed"
+    REQUESTED = "requested"  # another admin has to decide
+    APPROVED = "approved"  # the archive may be built and fetched
+    REFUSED = "refused"  # nothing is handed over
+    DISCLOSED = "disclosed"  # something was handed over, and its digest noted
 
 
 class Fetching(Record):

@@ -27,24 +27,23 @@ CaseNumber = Annotated[
 
 
 class HoldGround(StrEnum):
-    """Why the law wants something kept."""
+    """Why the law wants something kept.
 
-    COURT_ORDER = "court_order"
-    #: A written order of a court or an officer, Bharatiya Nagarik Suraksha Sanhita 2023 s. 94.
-    PRODUCTION_ORDER = "production_order"
-    #: Digital Personal Data Protection Act 2023 s. 36.
-    GOVERNMENT_DEMAND = "government_demand"
-    #: To enforce a right or a claim, or to defend against one: the same Act, s. 17 (1) (a).
-    LEGAL_CLAIM = "legal_claim"
+    BNSS: Bharatiya Nagarik Suraksha Sanhita. DPDP Act: Digital Personal Data Protection Act.
+    """
+
+    COURT_ORDER = "court_order"  # an order of a court
+    PRODUCTION_ORDER = "production_order"  # a court's or officer's written order: BNSS 2023 s. 94
+    GOVERNMENT_DEMAND = "government_demand"  # a demand of the government: DPDP Act 2023 s. 36
+    LEGAL_CLAIM = "legal_claim"  # to enforce a claim or defend one: DPDP Act 2023 s. 17(1)(a)
 
 
 class HoldState(StrEnum):
     """Where a hold stands."""
 
-    ACTIVE = "active"
-    #: An admin asked to let go of it: it holds until another one says so too.
-    RELEASING = "releasing"
-    RELEASED = "released"
+    ACTIVE = "active"  # it holds
+    RELEASING = "releasing"  # it holds; one admin asked to let go of it, another confirms
+    RELEASED = "released"  # it holds nothing any more
 
 
 class LegalHold(Document):

@@ -16,9 +16,9 @@ _FACT = provable("system.operations", Viewer.ADMIN)
 class ReviewState(StrEnum):
     """Where a review stands."""
 
-    BUILDING = "building"
-    OPEN = "open"
-    ACKNOWLEDGED = "acknowledged"
+    BUILDING = "building"  # the accounts are still being looked through
+    OPEN = "open"  # it is complete, and an admin has to read it
+    ACKNOWLEDGED = "acknowledged"  # an admin has read it
 
 
 class AdminSeen(Record):

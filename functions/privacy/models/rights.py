@@ -24,21 +24,21 @@ _ID = _request("user.unique_id")
 class RequestKind(StrEnum):
     """What is asked for."""
 
-    EXPORT = "export"
-    ERASURE = "erasure"
-    CORRECTION = "correction"
+    EXPORT = "export"  # an archive of all that is held
+    ERASURE = "erasure"  # that all is erased that need not be kept
+    CORRECTION = "correction"  # another name or address of a clinic or lab
 
 
 class RequestState(StrEnum):
     """Where a request stands."""
 
-    RECEIVED = "received"
-    COOLING_OFF = "cooling_off"
-    RUNNING = "running"
-    DONE = "done"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    FAILED = "failed"
+    RECEIVED = "received"  # a correction waits for an admin, an export for its turn
+    COOLING_OFF = "cooling_off"  # an erasure that has not begun and can be taken back
+    RUNNING = "running"  # it is being carried out
+    DONE = "done"  # it was carried out
+    REFUSED = "refused"  # an admin refused it, or something forbids it; `reasons` say what
+    WITHDRAWN = "withdrawn"  # whoever asked took it back
+    FAILED = "failed"  # something went wrong; it is tried again
 
 
 class Authority(StrEnum):

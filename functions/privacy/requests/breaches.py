@@ -1,7 +1,7 @@
 """The requests and responses about breaches, with an example of each."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from core.callables import Message
 from core.fields import DocId, Uid
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from privacy.models import BreachState, Risk
 
 _BREACH = "b9Ts4HdKp2MwXq7LcRb5"
@@ -19,22 +20,29 @@ _UID = "w7Kq2nB4yTgR8sVxZ1LmPc0dJfH3"
 class Source(StrEnum):
     """Where those affected are looked for."""
 
-    SHARES = "shares"
-    AUDIT = "audit"
+    SHARES = "shares"  # files that the lab, or the account, got links to
+    AUDIT = "audit"  # what the account did or was shown; nothing for a lab
 
 
 class OpenBreach(Message):
-    """Through whose access, an account's or a lab's, and in which time data got out.
-
-    The clock runs from `aware_at`, from now without it.
-    """
+    """Through whose access, an account's or a lab's, and in which time data got out."""
 
     idempotency_key: IdempotencyKey
-    uid: Uid | None = None
-    lab_id: DocId | None = None
-    since: AwareDatetime
-    until: AwareDatetime
-    aware_at: AwareDatetime | None = None
+    uid: Uid | None = Field(
+        default=None,
+        description="The account through whose access data got out. Name it, or `lab_id`, or both.",
+    )
+    lab_id: DocId | None = Field(
+        default=None,
+        description="The lab through whose members' access data got out.",
+    )
+    since: AwareDatetime = Field(description="When the access that should not have been began.")
+    until: AwareDatetime = Field(description="When it ended; later than `since`.")
+    aware_at: AwareDatetime | None = Field(
+        default=None,
+        description="When somebody of ours knew of it: the 72 hours run from here. Null, or later "
+        "than now: from now.",
+    )
 
     example: ClassVar = {
         "idempotency_key": "7d4a52a6-3c0e-4c7e-9a3f-1d2b8c9e0f11",
@@ -55,9 +63,18 @@ class OpenBreach(Message):
 class MoveBreach(Message):
     """Note that a breach was assessed, with its risk, or notified, or closed."""
 
-    breach_id: DocId
-    action: Literal["assess", "notify", "close"]
-    risk: Risk | None = None
+    breach_id: DocId = Field(
+        description="The breach, as `privacy/open_breach` or `privacy/list_breaches` answered it."
+    )
+    action: Literal["assess", "notify", "close"] = Field(
+        description="What was done: its risk was assessed, those affected and the Board were "
+        "notified, or it is closed."
+    )
+    risk: Risk | None = Field(
+        default=None,
+        description="What the breach may mean for those whose data it is. Required with `assess`, "
+        "null otherwise.",
+    )
 
     example: ClassVar = {"breach_id": _BREACH, "action": "assess", "risk": "high"}
 
@@ -73,9 +90,12 @@ class MoveBreach(Message):
 class BreachNow(Message):
     """The breach, its state, and by when the Board and those affected have to be told."""
 
-    breach_id: str
-    state: BreachState
-    deadline_at: AwareDatetime
+    breach_id: str = Field(description="The breach that was entered or moved on.")
+    state: BreachState = Field(description="Where the breach stands now.")
+    deadline_at: AwareDatetime = Field(
+        description="By when the Data Protection Board and those affected have to be told, in "
+        "UTC: 72 hours after `aware_at`."
+    )
 
     example: ClassVar = {
         "breach_id": _BREACH,
@@ -84,12 +104,12 @@ class BreachNow(Message):
     }
 
 
-class ListBreaches(Message):
+class ListBreaches(PageRequest):
     """One page of the breaches in a state, the earliest deadline first."""
 
-    state: BreachState
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    state: BreachState = Field(
+        description="Where the breaches stand, such as `open` for those that have to be assessed."
+    )
 
     example: ClassVar = {"state": "open"}
 
@@ -97,20 +117,42 @@ class ListBreaches(Message):
 class BreachRow(Message):
     """One breach: through whose access, when, and what was done about it."""
 
-    breach_id: str
-    state: BreachState
-    uid: str | None
-    lab_id: str | None
-    since: AwareDatetime
-    until: AwareDatetime
-    aware_at: AwareDatetime
-    deadline_at: AwareDatetime
-    opened_by: str
-    moved_by: str
-    risk: Risk | None
-    assessed_at: AwareDatetime | None
-    notified_at: AwareDatetime | None
-    closed_at: AwareDatetime | None
+    breach_id: str = Field(
+        description="The breach, as `privacy/move_breach` and `privacy/list_affected` take it."
+    )
+    state: BreachState = Field(description="Where the breach stands.")
+    uid: str | None = Field(
+        description="The account through whose access data got out; null where a lab alone is "
+        "named."
+    )
+    lab_id: str | None = Field(
+        description="The lab through whose access data got out; null where an account alone is "
+        "named."
+    )
+    since: AwareDatetime = Field(
+        description="When the access that should not have been began, in UTC."
+    )
+    until: AwareDatetime = Field(description="When it ended, in UTC.")
+    aware_at: AwareDatetime = Field(
+        description="When somebody of ours knew of it, in UTC: the clock starts."
+    )
+    deadline_at: AwareDatetime = Field(
+        description="By when the Data Protection Board and those affected have to be told, in UTC."
+    )
+    opened_by: str = Field(description="The uid of the admin who entered it.")
+    moved_by: str = Field(description="The uid of the admin who took the last step.")
+    risk: Risk | None = Field(
+        description="What it may mean for those whose data it is; null until it is assessed."
+    )
+    assessed_at: AwareDatetime | None = Field(
+        description="When its risk was noted, in UTC; null until then."
+    )
+    notified_at: AwareDatetime | None = Field(
+        description="When it was noted that all were told, in UTC; null until then."
+    )
+    closed_at: AwareDatetime | None = Field(
+        description="When it was closed, in UTC; null until then."
+    )
 
     example: ClassVar = {
         "breach_id": _BREACH,
@@ -130,31 +172,37 @@ class BreachRow(Message):
     }
 
 
-class Breaches(Message):
+class Breaches(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    breaches: list[BreachRow]
-    cursor: str | None
+    breaches: list[BreachRow] = Field(
+        description="The breaches of this page, the earliest deadline first."
+    )
 
     example: ClassVar = {"breaches": [BreachRow.example], "cursor": None}
 
 
-class ListAffected(Message):
+class ListAffected(PageRequest):
     """Whose data it was, by what was shared or by what the account did, page by page."""
 
-    breach_id: DocId
-    source: Source
-    limit: Annotated[int, Field(ge=1, le=100)] = 100
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    breach_id: DocId = Field(
+        description="The breach whose account or lab, and whose time, are looked up."
+    )
+    source: Source = Field(
+        description="Which records are looked through. Look through both for a breach by an "
+        "account."
+    )
 
     example: ClassVar = {"breach_id": _BREACH, "source": "shares"}
 
 
-class Affected(Message):
+class Affected(PageResponse):
     """The paths, or ids, of those in one page of records; another page may name them again."""
 
-    subjects: list[str]
-    cursor: str | None
+    subjects: list[str] = Field(
+        description="Paths of patients, accounts and whatever else the records of this page are "
+        "about, and ids that a list showed; each once. Another page may name them again."
+    )
 
     example: ClassVar = {
         "subjects": ["clinics/c9Ts4HdKp2MwXq7LcRb5/patients/p9Ts4HdKp2MwXq7LcRb5"],

@@ -1,12 +1,13 @@
 """The requests and responses about disclosures to authorities, with an example of each."""
 
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import AwareDatetime, Field
 
 from core.callables import Message
 from core.fields import DocId, Name
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from privacy.models import Digest, Disclosure, DisclosureState, Ground, ScopePath, Secrecy
 
 _DISCLOSURE = "d9Ts4HdKp2MwXq7LcRb5"
@@ -14,18 +15,25 @@ _UID = "w7Kq2nB4yTgR8sVxZ1LmPc0dJfH3"
 
 
 class RequestDisclosure(Message):
-    """What an authority asks for: by which law, under which number, and of whom.
-
-    Those concerned are told by their exports once it was disclosed, unless `secrecy` says by what
-    law they are not.
-    """
+    """What an authority asks for: by which law, under which number, and of whom."""
 
     idempotency_key: IdempotencyKey
-    authority: Name
-    file_number: Name
-    ground: Ground
-    scope: Annotated[list[ScopePath], Field(min_length=1, max_length=50)]
-    secrecy: Secrecy | None = None
+    authority: Name = Field(
+        description="Who asks, such as a court or a police station: the office, not a person."
+    )
+    file_number: Name = Field(description="The number under which the authority keeps its demand.")
+    ground: Ground = Field(description="By what law the authority asks.")
+    scope: list[ScopePath] = Field(
+        min_length=1,
+        max_length=50,
+        description="Whose data it asks for: paths of accounts, patients, cases or orders. "
+        "Nothing else will be in the archive.",
+    )
+    secrecy: Secrecy | None = Field(
+        default=None,
+        description="By what law those concerned must not be told. Null: their exports tell them, "
+        "once it was disclosed.",
+    )
 
     example: ClassVar = {
         "idempotency_key": "7d4a52a6-3c0e-4c7e-9a3f-1d2b8c9e0f11",
@@ -39,8 +47,10 @@ class RequestDisclosure(Message):
 class DecideDisclosure(Message):
     """Approve what another admin entered, or refuse it."""
 
-    disclosure_id: DocId
-    approve: bool
+    disclosure_id: DocId = Field(
+        description="The demand to decide on, which another admin entered."
+    )
+    approve: bool = Field(description="True approves it, false refuses it.")
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE, "approve": True}
 
@@ -48,7 +58,9 @@ class DecideDisclosure(Message):
 class OneDisclosure(Message):
     """A demand."""
 
-    disclosure_id: DocId
+    disclosure_id: DocId = Field(
+        description="An approved demand, as `privacy/list_disclosures` answered it."
+    )
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE}
 
@@ -56,8 +68,13 @@ class OneDisclosure(Message):
 class RecordDisclosure(Message):
     """Note what was handed over: the SHA-256 of the file, in hex."""
 
-    disclosure_id: DocId
-    digest: Digest
+    disclosure_id: DocId = Field(
+        description="The approved demand for which something was handed over."
+    )
+    digest: Digest = Field(
+        description="The SHA-256 of the file that was handed over: 64 hexadecimal digits, small "
+        "letters."
+    )
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE, "digest": "0" * 64}
 
@@ -65,18 +82,18 @@ class RecordDisclosure(Message):
 class DisclosureNow(Message):
     """The disclosure, and its state."""
 
-    disclosure_id: str
-    state: DisclosureState
+    disclosure_id: str = Field(description="The demand that was entered or moved on.")
+    state: DisclosureState = Field(description="Where the demand stands now.")
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE, "state": "requested"}
 
 
-class ListDisclosures(Message):
+class ListDisclosures(PageRequest):
     """One page of the disclosures in a state, the oldest first."""
 
-    state: DisclosureState
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    state: DisclosureState = Field(
+        description="Where the demands stand, such as `requested` for those that need a decision."
+    )
 
     example: ClassVar = {"state": "requested"}
 
@@ -84,34 +101,55 @@ class ListDisclosures(Message):
 class FetchRow(Message):
     """A link to the archive that was given out."""
 
-    by: str
-    at: AwareDatetime
+    by: str = Field(description="The uid of the admin who got the link.")
+    at: AwareDatetime = Field(description="When the link was given out, in UTC.")
 
     example: ClassVar = {"by": _UID, "at": "2026-05-04T04:00:00Z"}
 
 
 class DisclosureRow(Message):
-    """One demand, who entered it, who decided, and what was handed over.
+    """One demand, who entered it, who decided, and what was handed over."""
 
-    While `archive_until` is to come, the archive can be fetched; `fetches` has who did.
-    """
-
-    disclosure_id: str
-    state: DisclosureState
-    authority: str
-    file_number: str
-    ground: Ground
-    scope: list[str]
-    requested_by: str
-    requested_at: AwareDatetime
-    decided_by: str | None
-    decided_at: AwareDatetime | None
-    disclosed_by: str | None
-    disclosed_at: AwareDatetime | None
-    digest: str | None
-    secrecy: Secrecy | None
-    archive_until: AwareDatetime | None
-    fetches: list[FetchRow]
+    disclosure_id: str = Field(
+        description="The demand, as the other callables about disclosures take it."
+    )
+    state: DisclosureState = Field(description="Where the demand stands.")
+    authority: str = Field(description="Who asks.")
+    file_number: str = Field(description="The number under which the authority keeps its demand.")
+    ground: Ground = Field(description="By what law the authority asks.")
+    scope: list[str] = Field(
+        description="Whose data it asks for: paths of accounts, patients, cases or orders."
+    )
+    requested_by: str = Field(
+        description="The uid of the admin who entered it, who may not decide on it."
+    )
+    requested_at: AwareDatetime = Field(
+        description="When it was entered, in UTC. The list is ordered by it."
+    )
+    decided_by: str | None = Field(
+        description="The uid of the admin who decided last; null until then."
+    )
+    decided_at: AwareDatetime | None = Field(
+        description="When it was decided, in UTC; null until then."
+    )
+    disclosed_by: str | None = Field(
+        description="The uid of the admin who noted what was handed over; null until then."
+    )
+    disclosed_at: AwareDatetime | None = Field(
+        description="When that was noted, in UTC; null until then."
+    )
+    digest: str | None = Field(
+        description="The SHA-256 of the file that was handed over, in hexadecimal; null until then."
+    )
+    secrecy: Secrecy | None = Field(
+        description="By what law those concerned are not told; null where they are."
+    )
+    archive_until: AwareDatetime | None = Field(
+        description="Until when the archive can be fetched, in UTC; null while there is none."
+    )
+    fetches: list[FetchRow] = Field(
+        description="Each link to the archive that was given out, in order of time."
+    )
 
     example: ClassVar = {
         "disclosure_id": _DISCLOSURE,
@@ -138,10 +176,11 @@ class DisclosureRow(Message):
         return cls(disclosure_id=disclosure.id, **disclosure.model_dump(exclude={"archive"}))
 
 
-class Disclosures(Message):
+class Disclosures(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    disclosures: list[DisclosureRow]
-    cursor: str | None
+    disclosures: list[DisclosureRow] = Field(
+        description="The demands of this page, the oldest first."
+    )
 
     example: ClassVar = {"disclosures": [DisclosureRow.example], "cursor": None}

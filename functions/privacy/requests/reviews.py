@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
 from privacy.models import AccessReview, ReviewState
@@ -15,7 +15,9 @@ _UID = "w7Kq2nB4yTgR8sVxZ1LmPc0dJfH3"
 class NameReview(Message):
     """The review of a month."""
 
-    month: Month
+    month: Month = Field(
+        description="The month of India that the review was made in, as `YYYY-MM`."
+    )
 
     example: ClassVar = {"month": "2026-05"}
 
@@ -23,10 +25,18 @@ class NameReview(Message):
 class AdminRow(Message):
     """An admin: since when, when last active, and whether that is more than 90 days ago."""
 
-    uid: str
-    since: AwareDatetime
-    last_active: AwareDatetime | None
-    dormant: bool
+    uid: str = Field(description="The admin's account.")
+    since: AwareDatetime = Field(
+        description="When the account's role or status was set last, in UTC; where it never was, "
+        "when it was made."
+    )
+    last_active: AwareDatetime | None = Field(
+        description="When the account was used last, as far as Firebase Auth knows, in UTC; null "
+        "for never."
+    )
+    dormant: bool = Field(
+        description="Whether it was not used for 90 days: consider taking the role away."
+    )
 
     example: ClassVar = {
         "uid": _UID,
@@ -39,9 +49,11 @@ class AdminRow(Message):
 class LinksRow(Message):
     """A member of a lab, a day, and to how many files it got links then."""
 
-    uid: str
-    day: str
-    files: int
+    uid: str = Field(description="The lab's member who got the links.")
+    day: str = Field(description="The day of India, as `YYYY-MM-DD`.")
+    files: int = Field(
+        description="To how many files links were got: at least half of what a day allows."
+    )
 
     example: ClassVar = {"uid": _UID, "day": "2026-04-28", "files": 140}
 
@@ -49,16 +61,33 @@ class LinksRow(Message):
 class Review(Message):
     """A month's review; accounts are counted by role and status, and named by uid alone."""
 
-    month: str
-    state: ReviewState
-    accounts: dict[str, int]
-    admins: list[AdminRow]
-    differing: list[str]
-    differing_count: int
-    links: list[LinksRow]
-    ended_at: AwareDatetime | None
-    acknowledged_by: str | None
-    acknowledged_at: AwareDatetime | None
+    month: str = Field(description="The month of India that the review was made in, as `YYYY-MM`.")
+    state: ReviewState = Field(
+        description="Where the review stands. While it is `building`, its lists grow."
+    )
+    accounts: dict[str, int] = Field(
+        description="How many accounts there are, by `<role>/<status>`; the role is `none` while "
+        "there is none, and `none/unregistered` are accounts in Auth alone."
+    )
+    admins: list[AdminRow] = Field(description="Every account that is an active admin.")
+    differing: list[str] = Field(
+        description="The uids of accounts whose claims in Firebase Auth are not those of their "
+        "user document: the first 500. Find out why."
+    )
+    differing_count: int = Field(description="How many such accounts there are in all.")
+    links: list[LinksRow] = Field(
+        description="On which days a lab's member got links to unusually many files, in the 31 "
+        "days before: the 100 with the most."
+    )
+    ended_at: AwareDatetime | None = Field(
+        description="When it was complete, in UTC; null while it is `building`."
+    )
+    acknowledged_by: str | None = Field(
+        description="The uid of the admin who said that it was read; null until then."
+    )
+    acknowledged_at: AwareDatetime | None = Field(
+        description="When that was said, in UTC; null until then."
+    )
 
     example: ClassVar = {
         "month": "2026-05",

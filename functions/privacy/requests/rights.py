@@ -1,7 +1,7 @@
 """The requests and responses of the rights' callables, with an example of each."""
 
 from datetime import datetime
-from typing import Annotated, ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, Field
 
@@ -9,6 +9,7 @@ from accounts.models import Address
 from core.callables import Message
 from core.fields import DocId
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 
 _ID = "r7Wm2KxTq9LcVb4NzHd1"
@@ -20,7 +21,10 @@ _REASON = Literal["identity-not-proven", "not-theirs", "law-forbids", "unfounded
 class AskExport(Message):
     """Ask for an archive of all that is held: of oneself or, for a clinic, of a patient."""
 
-    patient_id: DocId | None = None
+    patient_id: DocId | None = Field(
+        default=None,
+        description="The patient of the caller's clinic. Null: the caller's own account.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"idempotency_key": _KEY}
@@ -29,7 +33,11 @@ class AskExport(Message):
 class AskErasure(Message):
     """Ask for the erasure of one's account or, for a clinic's owner, of a patient."""
 
-    patient_id: DocId | None = None
+    patient_id: DocId | None = Field(
+        default=None,
+        description="The patient of the clinic that the caller owns. Null: the caller's own "
+        "account.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"patient_id": _PATIENT, "idempotency_key": _KEY}
@@ -38,7 +46,10 @@ class AskErasure(Message):
 class AskCorrection(Message):
     """Ask for another name or address of one's own clinic or lab; an admin decides."""
 
-    organisation: Address
+    organisation: Address = Field(
+        description="The name and address as they should be, all of them; the clinic or lab is "
+        "the caller's."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -55,10 +66,17 @@ class AskCorrection(Message):
 class Asked(Message):
     """The request, its state, by when it is answered and, for an erasure, when that begins."""
 
-    request_id: str
-    state: RequestState
-    due_at: AwareDatetime
-    starts_at: AwareDatetime | None
+    request_id: str = Field(
+        description="The request. Listen to `privacy_requests/{request_id}` for what comes of it."
+    )
+    state: RequestState = Field(
+        description="Where the request stands: an erasure in `cooling_off`, the others `received`."
+    )
+    due_at: AwareDatetime = Field(description="By when it has to be answered, in UTC.")
+    starts_at: AwareDatetime | None = Field(
+        description="When the erasure begins, in UTC: until then `privacy/cancel_request` takes "
+        "it back. Null for exports and corrections."
+    )
 
     example: ClassVar = {
         "request_id": _ID,
@@ -71,7 +89,10 @@ class Asked(Message):
 class OneRequest(Message):
     """A request of one's own, or of the clinic."""
 
-    request_id: DocId
+    request_id: DocId = Field(
+        description="The request, about the caller's own account or about a patient of the "
+        "caller's clinic."
+    )
 
     example: ClassVar = {"request_id": _ID}
 
@@ -79,8 +100,8 @@ class OneRequest(Message):
 class RequestNow(Message):
     """The request and its state."""
 
-    request_id: str
-    state: RequestState
+    request_id: str = Field(description="The request that was taken back or answered.")
+    state: RequestState = Field(description="Where the request stands now.")
 
     example: ClassVar = {"request_id": _ID, "state": "withdrawn"}
 
@@ -88,19 +109,28 @@ class RequestNow(Message):
 class AnswerRequest(Message):
     """Approve a correction, or refuse a request with a reason."""
 
-    request_id: DocId
-    answer: Literal["approve", "refuse"]
-    reason: _REASON | None = None
+    request_id: DocId = Field(description="The request, as `privacy/list_requests` answered it.")
+    answer: Literal["approve", "refuse"] = Field(
+        description="`approve` a correction, which is written at once, or `refuse` any request "
+        "that has not begun."
+    )
+    reason: _REASON | None = Field(
+        default=None,
+        description="Why it is refused; whoever asked reads it in the request. Null where it is "
+        "approved; left out in a refusal, `unfounded`.",
+    )
 
     example: ClassVar = {"request_id": _ID, "answer": "refuse", "reason": "identity-not-proven"}
 
 
-class ListRequests(Message):
+class ListRequests(PageRequest):
     """List requests in a state, those due first first."""
 
-    state: RequestState = RequestState.RECEIVED
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: str | None = None
+    state: RequestState = Field(
+        default=RequestState.RECEIVED,
+        description="Where the requests stand, such as `received` for corrections that need an "
+        "answer.",
+    )
 
     example: ClassVar = {"state": "cooling_off"}
 
@@ -108,16 +138,23 @@ class ListRequests(Message):
 class RequestRow(Message):
     """One request, without what it says of anyone."""
 
-    request_id: str
-    kind: RequestKind
-    subject: str
-    asked_by: str
-    authority: Authority
-    state: RequestState
-    asked_at: AwareDatetime
-    due_at: AwareDatetime
-    overdue: bool
-    fields: list[str]
+    request_id: str = Field(description="The request, as `privacy/answer_request` takes it.")
+    kind: RequestKind = Field(description="What was asked for.")
+    subject: str = Field(
+        description="Whose data it is about: the path of an account or of a patient."
+    )
+    asked_by: str = Field(description="The uid of whoever asked.")
+    authority: Authority = Field(description="What entitles whoever asked.")
+    state: RequestState = Field(description="Where the request stands.")
+    asked_at: AwareDatetime = Field(description="When it was asked, in UTC.")
+    due_at: AwareDatetime = Field(
+        description="By when it has to be answered, in UTC. The list is ordered by it."
+    )
+    overdue: bool = Field(description="Whether `due_at` is over.")
+    fields: list[str] = Field(
+        description="Which fields a correction is to change, without what they say; empty for the "
+        "others."
+    )
 
     example: ClassVar = {
         "request_id": _ID,
@@ -149,11 +186,12 @@ class RequestRow(Message):
         )
 
 
-class Requests(Message):
+class Requests(PageResponse):
     """One page of requests and, where more may follow, the cursor for the next."""
 
-    requests: list[RequestRow]
-    cursor: str | None
+    requests: list[RequestRow] = Field(
+        description="The requests of this page, those due first first."
+    )
 
     example: ClassVar = {"requests": [RequestRow.example], "cursor": None}
 
@@ -161,8 +199,10 @@ class Requests(Message):
 class ExportLink(Message):
     """A signed link to the archive."""
 
-    url: str
-    expires_at: AwareDatetime
+    url: str = Field(description="The archive, for GET: a ZIP, saved as a download.")
+    expires_at: AwareDatetime = Field(
+        description="When the link stops working, in UTC and minutes from now; ask anew after it."
+    )
 
     example: ClassVar = {
         "url": "https://storage.googleapis.com/scanner/exports/…",

@@ -19,23 +19,23 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{4})?
 class Scope(StrEnum):
     """What a patient may agree to, each by itself."""
 
-    SCAN = "scan"
-    SHARE_WITH_LAB = "share_with_lab"
-    IMAGES = "images"
+    SCAN = "scan"  # being scanned, and the scans being kept
+    SHARE_WITH_LAB = "share_with_lab"  # the case and its files being shared with a lab
+    IMAGES = "images"  # photographs being taken and kept
 
 
 class ConsentState(StrEnum):
     """Whether the consent stands."""
 
-    GIVEN = "given"
-    WITHDRAWN = "withdrawn"
+    GIVEN = "given"  # what rests on it may go on
+    WITHDRAWN = "withdrawn"  # its cases are frozen; it cannot be given again
 
 
 class Relation(StrEnum):
     """What a guardian is to the patient."""
 
-    PARENT = "parent"
-    LEGAL_GUARDIAN = "legal_guardian"
+    PARENT = "parent"  # the patient's mother or father
+    LEGAL_GUARDIAN = "legal_guardian"  # appointed by law
 
 
 class Guardian(Record):

@@ -23,27 +23,27 @@ FileName = Annotated[
 class Kind(StrEnum):
     """What is uploaded."""
 
-    STL = "stl"
-    IMAGE = "image"
+    STL = "stl"  # a scan's surface, in binary or text STL, in millimetres
+    IMAGE = "image"  # a photograph, as JPEG, PNG or WebP
 
 
 class Jaw(StrEnum):
     """What was scanned: a jaw, or a bite that relates the two, taken from a side or at once."""
 
-    UPPER = "upper"
-    LOWER = "lower"
-    BITE = "bite"
-    BITE_RIGHT = "bite_right"
-    BITE_LEFT = "bite_left"
+    UPPER = "upper"  # the upper jaw
+    LOWER = "lower"  # the lower jaw
+    BITE = "bite"  # both sides of the bite at once
+    BITE_RIGHT = "bite_right"  # the bite on the patient's right
+    BITE_LEFT = "bite_left"  # the bite on the patient's left
 
 
 class UploadState(StrEnum):
     """Where an upload stands; the last two are final."""
 
-    ISSUED = "issued"
-    PROCESSING = "processing"
-    READY = "ready"
-    REJECTED = "rejected"
+    ISSUED = "issued"  # nothing has arrived yet
+    PROCESSING = "processing"  # the file is being examined
+    READY = "ready"  # the file was let in; findings may warn of something
+    REJECTED = "rejected"  # the file was not let in; findings say why
 
 
 class Finding(Record):

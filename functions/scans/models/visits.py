@@ -17,18 +17,18 @@ from scans.models.patients import Patient, Reference
 class VisitState(StrEnum):
     """Where a visit stands."""
 
-    REQUESTED = "requested"
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    EN_ROUTE = "en_route"
-    ARRIVED = "arrived"
-    SCANNING = "scanning"
-    UPLOADED = "uploaded"
-    COMPLETED = "completed"
-    DECLINED = "declined"
-    RESCHEDULED = "rescheduled"
-    CANCELLED = "cancelled"
-    NO_SHOW = "no_show"
+    REQUESTED = "requested"  # the clinic asked for it; an operator has to be assigned
+    ASSIGNED = "assigned"  # an operator is assigned and has not answered yet
+    ACCEPTED = "accepted"  # the operator will come
+    EN_ROUTE = "en_route"  # the operator is on the way
+    ARRIVED = "arrived"  # the operator is at the clinic
+    SCANNING = "scanning"  # the operator scans, and may upload
+    UPLOADED = "uploaded"  # the operator has uploaded everything; the clinic completes the visit
+    COMPLETED = "completed"  # the clinic has what it asked for; nothing follows
+    DECLINED = "declined"  # the operator does not come; another one has to be assigned
+    RESCHEDULED = "rescheduled"  # other slots were offered; an operator has to be assigned anew
+    CANCELLED = "cancelled"  # it was called off; nothing follows
+    NO_SHOW = "no_show"  # nobody was there to be scanned; nothing follows
 
 
 #: Nothing follows these.
@@ -38,23 +38,23 @@ ENDED = frozenset({VisitState.COMPLETED, VisitState.CANCELLED, VisitState.NO_SHO
 class ScanKind(StrEnum):
     """What is to be scanned."""
 
-    UPPER_ARCH = "upper_arch"
-    LOWER_ARCH = "lower_arch"
-    BITE = "bite"
-    PREPARATION = "preparation"
-    IMPLANT = "implant"
-    PHOTOGRAPHS = "photographs"
+    UPPER_ARCH = "upper_arch"  # the upper jaw
+    LOWER_ARCH = "lower_arch"  # the lower jaw
+    BITE = "bite"  # how the jaws meet
+    PREPARATION = "preparation"  # teeth that were prepared for a restoration
+    IMPLANT = "implant"  # implants, with their scan bodies
+    PHOTOGRAPHS = "photographs"  # photographs; the consent must cover `images`
 
 
 class CancelReason(StrEnum):
     """Why a visit was cancelled; words of anyone's own could name the patient."""
 
-    PATIENT_UNAVAILABLE = "patient_unavailable"
-    CLINIC_UNAVAILABLE = "clinic_unavailable"
-    NO_OPERATOR = "no_operator"
-    NOT_NEEDED = "not_needed"
-    REQUESTED_TWICE = "requested_twice"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
+    PATIENT_UNAVAILABLE = "patient_unavailable"  # the patient cannot come
+    CLINIC_UNAVAILABLE = "clinic_unavailable"  # the clinic cannot receive the operator
+    NO_OPERATOR = "no_operator"  # no operator is free at any of the slots
+    NOT_NEEDED = "not_needed"  # the scan is not wanted any more
+    REQUESTED_TWICE = "requested_twice"  # there is another visit for the same
+    CONSENT_WITHDRAWN = "consent_withdrawn"  # the patient withdrew the consent; the system's alone
 
 
 def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:

@@ -10,6 +10,7 @@ from core.callables import Message
 from core.downloads import FileLink
 from core.fields import DocId, Text
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from scans.models import CaseStatus, FileName, Jaw, Kind
 from scans.requests.examples import CASE, CONSENT, FILE, KEY, PATIENT
 
@@ -20,9 +21,19 @@ _END = datetime(9999, 1, 1, tzinfo=UTC)
 class OpenCase(Message):
     """Open a case for a patient whose consent is recorded. Without consent there is no case."""
 
-    patient_id: DocId
-    consent_id: DocId
-    notes: Text | None = None
+    patient_id: DocId = Field(
+        description="The patient of the clinic whose scans the case holds, as `scans/add_patient` "
+        "answered."
+    )
+    consent_id: DocId = Field(
+        description="A consent of that patient that covers `scan` and is not withdrawn, as "
+        "`scans/record_consent` answered. At most 20 cases rest on one consent."
+    )
+    notes: Text | None = Field(
+        default=None,
+        description="What the clinic wants to remember of the case, on one line; no operator and "
+        "no lab sees it.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"patient_id": PATIENT, "consent_id": CONSENT, "idempotency_key": KEY}
@@ -31,7 +42,9 @@ class OpenCase(Message):
 class CaseOpened(Message):
     """The case."""
 
-    case_id: str
+    case_id: str = Field(
+        description="The new case, read at `cases/{case_id}`; files can be uploaded to it."
+    )
 
     example: ClassVar = {"case_id": CASE}
 
@@ -39,7 +52,7 @@ class CaseOpened(Message):
 class CaseKeyed(Message):
     """The case to act on."""
 
-    case_id: DocId
+    case_id: DocId = Field(description="The case of the clinic to close, or to open again.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"case_id": CASE, "idempotency_key": KEY}
@@ -48,38 +61,57 @@ class CaseKeyed(Message):
 class CaseNow(Message):
     """The case, and its status after the act."""
 
-    case_id: str
-    status: CaseStatus
+    case_id: str = Field(description="The case that was closed or opened again.")
+    status: CaseStatus = Field(
+        description="Where the case stands now; opened again it is what its files say."
+    )
 
     example: ClassVar = {"case_id": CASE, "status": "closed"}
 
 
-class ListCases(Message):
+class ListCases(PageRequest):
     """One page of the clinic's cases, newest first; every filter given must fit."""
 
-    status: CaseStatus | None = None
-    patient_id: DocId | None = None
-    opened_from: AwareDatetime = _BEGINNING
-    opened_before: AwareDatetime = _END
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    status: CaseStatus | None = Field(default=None, description="Only this status; null for all.")
+    patient_id: DocId | None = Field(default=None, description="Only this patient; null for all.")
+    opened_from: AwareDatetime = Field(
+        default=_BEGINNING,
+        description="List the cases that were opened at this time or later. Left out, from the "
+        "first one.",
+    )
+    opened_before: AwareDatetime = Field(
+        default=_END,
+        description="List the cases that were opened before this time. Left out, up to now.",
+    )
 
     example: ClassVar = {"status": "scanned", "opened_from": "2026-05-01T00:00:00+05:30"}
 
 
 class CaseRow(Message):
-    """A case as a list shows it. `current` names the file that counts for each jaw."""
+    """A case as a list shows it."""
 
-    case_id: str
-    status: CaseStatus
-    patient_id: str
-    patient_reference: str
-    patient_name: str
-    consent_id: str
-    visit_id: str | None
-    current: dict[Jaw, str]
-    images: int
-    opened_at: AwareDatetime
+    case_id: str = Field(description="The case, which the clinic reads at `cases/{case_id}`.")
+    status: CaseStatus = Field(description="Where the case stands.")
+    patient_id: str = Field(
+        description="The case's patient, at `clinics/{clinic_id}/patients/{patient_id}`."
+    )
+    patient_reference: str = Field(
+        description="The clinic's own number for the patient, as corrected last."
+    )
+    patient_name: str = Field(description="The patient's name, as corrected last.")
+    consent_id: str = Field(
+        description="The consent that the case rests on, at `consents/{consent_id}`."
+    )
+    visit_id: str | None = Field(
+        description="The visit that is under way, at `visits/{visit_id}`; null before, between "
+        "and after visits."
+    )
+    current: dict[Jaw, str] = Field(
+        description="For each jaw that was scanned, the id of the file that counts: the last one "
+        "uploaded. The files are at `cases/{case_id}/files/{file_id}`."
+    )
+    images: int = Field(description="How many photographs the case has; they are not in `current`.")
+    opened_at: AwareDatetime = Field(description="When the case was opened, in UTC.")
 
     example: ClassVar = {
         "case_id": CASE,
@@ -95,38 +127,65 @@ class CaseRow(Message):
     }
 
 
-class Cases(Message):
+class Cases(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    cases: list[CaseRow]
-    cursor: str | None
+    cases: list[CaseRow] = Field(
+        description="The cases of this page, the one that was opened last first."
+    )
 
     example: ClassVar = {"cases": [CaseRow.example], "cursor": None}
 
 
-#: What goes with one message, at most.
-AttachmentIds = Annotated[list[DocId], Field(max_length=10)]
+AttachmentIds = Annotated[
+    list[DocId],
+    Field(
+        max_length=10,
+        description="Files that go along: the caller's own uploads for this conversation, by "
+        "`upload_id`, once their state is `ready`. Each is sent once.",
+    ),
+]
 
 
 class FileWish(Message):
     """What every wish for a slot says of its file."""
 
-    file_name: FileName
-    kind: Kind
-    byte_size: Annotated[int, Field(ge=1)]
+    file_name: FileName = Field(
+        description="A name for people to read; nothing is stored or served under it."
+    )
+    kind: Kind = Field(
+        description="What the file is. It is judged by its bytes, whatever its name ends in."
+    )
+    byte_size: int = Field(
+        ge=1,
+        description="The file's size in bytes. The limit of its kind is in the refusal.",
+    )
     idempotency_key: IdempotencyKey
 
 
 class StartUpload(FileWish):
-    """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form.
+    """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form."""
 
-    Clinics name a case or, for the photo of a signed form, a consent; operators name their visit.
-    """
-
-    case_id: DocId | None = None
-    visit_id: DocId | None = None
-    consent_id: DocId | None = None
-    jaw: Jaw | None = None
+    case_id: DocId | None = Field(
+        default=None,
+        description="The case that the file is of, for a clinic. Name exactly one of `case_id`, "
+        "`visit_id` and `consent_id`.",
+    )
+    visit_id: DocId | None = Field(
+        default=None,
+        description="The visit at which the file was made, for the operator who is assigned and "
+        "scanning.",
+    )
+    consent_id: DocId | None = Field(
+        default=None,
+        description="The consent whose signed form the file shows, for a clinic; `kind` is "
+        "`image` then. A consent has one form.",
+    )
+    jaw: Jaw | None = Field(
+        default=None,
+        description="What the scan or the image shows. Required for a case or a visit, null for a "
+        "form. A new scan of a jaw supersedes the one before; images stand side by side.",
+    )
 
     example: ClassVar = {
         "case_id": CASE,
@@ -154,10 +213,20 @@ class StartUpload(FileWish):
 class UploadSlot(Message):
     """Where the bytes go: one object, of these content types, until the expiry."""
 
-    upload_id: str
-    object_name: str
-    content_types: list[str]
-    expires_at: AwareDatetime
+    upload_id: str = Field(
+        description="The upload. Listen to `uploads/{upload_id}` until its `state` is `ready` or "
+        "`rejected`, and show its `findings`. A file that was let in has the same id."
+    )
+    object_name: str = Field(
+        description="The path to upload to through the Storage SDK. It takes one object, once."
+    )
+    content_types: list[str] = Field(
+        description="Upload with one of these as `contentType`. Browsers know no type for STL: "
+        "send `application/octet-stream` then."
+    )
+    expires_at: AwareDatetime = Field(
+        description="Until when the upload can be made, in UTC. Ask for another slot after it."
+    )
 
     example: ClassVar = {
         "upload_id": FILE,
@@ -170,8 +239,13 @@ class UploadSlot(Message):
 class GetFileLinks(Message):
     """Ask for links to the named files of a case."""
 
-    case_id: DocId
-    file_ids: Annotated[list[DocId], Field(min_length=1, max_length=20)]
+    case_id: DocId = Field(description="The case of the clinic that the files are in.")
+    file_ids: list[DocId] = Field(
+        min_length=1,
+        max_length=20,
+        description="Files of the case, by the ids in its `current` or of its documents under "
+        "`files`. Where one is missing, no link is made.",
+    )
 
     example: ClassVar = {"case_id": CASE, "file_ids": [FILE]}
 
@@ -179,6 +253,8 @@ class GetFileLinks(Message):
 class FileLinks(Message):
     """The links, one entry per file."""
 
-    links: list[FileLink]
+    links: list[FileLink] = Field(
+        description="One entry for each file, by `file_id`; a file that was named twice has one."
+    )
 
     example: ClassVar = {"links": [FileLink.example]}

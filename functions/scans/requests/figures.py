@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from core.callables import Message
 from core.fields import Uid
 from core.figures import Days, Rate
@@ -15,24 +17,33 @@ class GetFigures(Days):
     A clinic's are on the scans that its own people made, an operator's on those of its visits.
     """
 
-    #: An operator's uid, or a clinic's id.
-    scanned_by: Uid | None = None
+    scanned_by: Uid | None = Field(
+        default=None,
+        description="Whose scans: an operator's uid or a clinic's id. Admins name one; others "
+        "leave it out, and get their own.",
+    )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}
 
 
 class ScanFigures(Message):
-    """What became of the scans that were uploaded. A rate of nothing is null.
+    """What became of the scans that were uploaded. A rate of nothing is null."""
 
-    `defects`: those that the gate warned of or rejected, of all that it examined. `rescans`: how
-    often labs asked for new scans, to how many were let in: of these, some may be older.
-    """
-
-    scanned_by: str
-    warned: int
-    rejected: int
-    defects: Rate | None
-    rescans: Rate | None
+    scanned_by: str = Field(
+        description="Whose scans these are: an operator's uid or a clinic's id."
+    )
+    warned: int = Field(
+        description="How many scans were let in with a finding that the clinic has to know."
+    )
+    rejected: int = Field(description="How many scans were examined and not let in.")
+    defects: Rate | None = Field(
+        description="`warned` and `rejected` together, of all scans that were examined. Null when "
+        "there was none."
+    )
+    rescans: Rate | None = Field(
+        description="How often a lab asked for a new scan, of how many scans were let in. Null "
+        "when none was; a scan that is asked for anew may be from before these days."
+    )
 
     example: ClassVar = {
         "scanned_by": _OPERATOR,

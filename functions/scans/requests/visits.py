@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from core.callables import Message
 from core.fields import DocId, Name, Pincode, Text, Uid
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from scans.models import CancelReason, ScanKind, VisitState
 from scans.requests.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
 from scans.states import VisitAction
@@ -16,8 +17,12 @@ from scans.states import VisitAction
 class SlotOffered(Message):
     """A stretch of time, its end not included: a quarter of an hour to eight hours."""
 
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: AwareDatetime = Field(
+        description="When the operator is to be there. In a request it lies in the future."
+    )
+    ends_at: AwareDatetime = Field(
+        description="When the operator is to be done; this moment is no part of the slot."
+    )
 
     example: ClassVar = SLOT
 
@@ -35,17 +40,34 @@ class RequestVisit(Message):
     """Ask for an operator to come and scan: a new case, or one more visit for a case.
 
     With `case_id` the patient and the consent are those of the case, and must be the same.
-    `notes` are the clinic's own: no operator sees them. `price_list` is the number of the one that
-    was shown, as `wallet/get_prices` tells it: what a visit costs is what was shown.
     """
 
-    patient_id: DocId
-    consent_id: DocId
-    case_id: DocId | None = None
-    slots: Slots
-    scans: Annotated[list[ScanKind], Field(min_length=1, max_length=len(ScanKind))]
-    notes: Text | None = None
-    price_list: Annotated[int, Field(ge=0)] = 0
+    patient_id: DocId = Field(description="The patient to scan; that of the case, if one is named.")
+    consent_id: DocId = Field(
+        description="A consent of that patient that covers `scan`, and `images` where photographs "
+        "are wanted; that of the case, if one is named."
+    )
+    case_id: DocId | None = Field(
+        default=None,
+        description="The case that gets one more visit. Null opens a new case.",
+    )
+    slots: Slots = Field(description="When it would suit the clinic; an admin chooses one of them.")
+    scans: list[ScanKind] = Field(
+        min_length=1,
+        max_length=len(ScanKind),
+        description="What the operator is to scan.",
+    )
+    notes: Text | None = Field(
+        default=None,
+        description="What the clinic wants to remember of the case, on one line; no operator and "
+        "no lab sees it. Null leaves those of the case as they are.",
+    )
+    price_list: int = Field(
+        default=0,
+        ge=0,
+        description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
+        "answered: the visit costs what was shown. With other prices in force it is refused.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -61,8 +83,10 @@ class RequestVisit(Message):
 class VisitRequested(Message):
     """The case and the visit."""
 
-    case_id: str
-    visit_id: str
+    case_id: str = Field(description="The case of the visit: the one named, or the new one.")
+    visit_id: str = Field(
+        description="The new visit. Listen to `visits/{visit_id}` for who is assigned and when."
+    )
 
     example: ClassVar = {"case_id": CASE, "visit_id": VISIT}
 
@@ -70,9 +94,14 @@ class VisitRequested(Message):
 class AssignOperator(Message):
     """Send an operator to a visit, at one of the slots that the clinic offered."""
 
-    visit_id: DocId
-    uid: Uid
-    slot: SlotOffered
+    visit_id: DocId = Field(
+        description="The visit that an operator is sent to. One who was assigned before goes free."
+    )
+    uid: Uid = Field(
+        description="The account of an active operator who is free then, such as "
+        "`scans/suggest_operators` names."
+    )
+    slot: SlotOffered = Field(description="The time, exactly one of the visit's `slots`.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "uid": UID, "slot": SLOT, "idempotency_key": KEY}
@@ -81,8 +110,8 @@ class AssignOperator(Message):
 class VisitNow(Message):
     """The visit, and its state after the act."""
 
-    visit_id: str
-    state: VisitState
+    visit_id: str = Field(description="The visit that was changed.")
+    state: VisitState = Field(description="Where the visit stands now.")
 
     example: ClassVar = {"visit_id": VISIT, "state": "assigned"}
 
@@ -90,7 +119,9 @@ class VisitNow(Message):
 class MoveVisit(Message):
     """Take a visit one step on. Who may take which step when: docs/states.md."""
 
-    visit_id: DocId
+    visit_id: DocId = Field(
+        description="The visit: the clinic's own, the assigned operator's, or any for an admin."
+    )
     action: Literal[
         VisitAction.ACCEPT,
         VisitAction.DECLINE,
@@ -100,7 +131,7 @@ class MoveVisit(Message):
         VisitAction.FINISH,
         VisitAction.COMPLETE,
         VisitAction.REPORT_NO_SHOW,
-    ]
+    ] = Field(description="The step to take. Taken already, it changes nothing.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "action": "accept", "idempotency_key": KEY}
@@ -109,8 +140,11 @@ class MoveVisit(Message):
 class RescheduleVisit(Message):
     """Offer other slots; the operator, if there is one, is free again until one is assigned."""
 
-    visit_id: DocId
-    slots: Slots
+    visit_id: DocId = Field(description="The visit to move to another time.")
+    slots: Slots = Field(
+        description="When it would suit the clinic instead; these replace all that were offered "
+        "before."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "slots": [SLOT], "idempotency_key": KEY}
@@ -119,14 +153,16 @@ class RescheduleVisit(Message):
 class CancelVisit(Message):
     """Call a visit off."""
 
-    visit_id: DocId
+    visit_id: DocId = Field(
+        description="The visit to call off. A clinic pays for that once an operator has accepted."
+    )
     reason: Literal[
         CancelReason.PATIENT_UNAVAILABLE,
         CancelReason.CLINIC_UNAVAILABLE,
         CancelReason.NO_OPERATOR,
         CancelReason.NOT_NEEDED,
         CancelReason.REQUESTED_TWICE,
-    ]
+    ] = Field(description="Why it is called off; the clinic reads it in the visit.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -136,12 +172,12 @@ class CancelVisit(Message):
     }
 
 
-class ListVisits(Message):
+class ListVisits(PageRequest):
     """One page of the visits in a state, the longest waiting first."""
 
-    state: VisitState
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
+    state: VisitState = Field(
+        description="Where the visits stand, such as `requested` for those that need an operator."
+    )
 
     example: ClassVar = {"state": "requested"}
 
@@ -149,15 +185,22 @@ class ListVisits(Message):
 class VisitRow(Message):
     """A visit as admins see it: where and when, and nothing of the patient."""
 
-    visit_id: str
-    state: VisitState
-    clinic_name: str
-    city: str
-    pincode: str
-    slots: list[SlotOffered]
-    slot: SlotOffered | None
-    assignee: str | None
-    requested_at: AwareDatetime
+    visit_id: str = Field(description="The visit, as `scans/assign_operator` takes it.")
+    state: VisitState = Field(description="Where the visit stands.")
+    clinic_name: str = Field(description="The clinic that the operator goes to.")
+    city: str = Field(description="The city of the clinic's address.")
+    pincode: str = Field(description="The postal index number of the clinic's address: six digits.")
+    slots: list[SlotOffered] = Field(description="When it would suit the clinic.")
+    slot: SlotOffered | None = Field(
+        description="When the visit takes place; null while no slot was assigned."
+    )
+    assignee: str | None = Field(
+        description="The uid of the operator who is assigned; null before, and again after the "
+        "visit."
+    )
+    requested_at: AwareDatetime = Field(
+        description="When the clinic asked for the visit, in UTC. The list is ordered by it."
+    )
 
     example: ClassVar = {
         "visit_id": VISIT,
@@ -172,11 +215,12 @@ class VisitRow(Message):
     }
 
 
-class Visits(Message):
+class Visits(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    visits: list[VisitRow]
-    cursor: str | None
+    visits: list[VisitRow] = Field(
+        description="The visits of this page, the longest waiting first."
+    )
 
     example: ClassVar = {"visits": [VisitRow.example], "cursor": None}
 
@@ -184,8 +228,10 @@ class Visits(Message):
 class SuggestOperators(Message):
     """The visit that needs an operator, and the slot that is thought of."""
 
-    visit_id: DocId
-    slot: SlotOffered
+    visit_id: DocId = Field(description="The visit that needs an operator.")
+    slot: SlotOffered = Field(
+        description="The time that is thought of, usually one of the visit's `slots`."
+    )
 
     example: ClassVar = {"visit_id": VISIT, "slot": SLOT}
 
@@ -193,10 +239,15 @@ class SuggestOperators(Message):
 class Suggestion(Message):
     """An operator who is free then: how near, and how many visits it has already."""
 
-    uid: str
-    near: Literal["pincode", "city", "district"]
-    visits_that_day: int
-    visits: int
+    uid: str = Field(description="The operator's account, as `scans/assign_operator` takes it.")
+    near: Literal["pincode", "city", "district"] = Field(
+        description="How near the operator sets out: in the clinic's `pincode`, in its `city`, or "
+        "in the same sorting `district`, which is the first three digits of the pincode."
+    )
+    visits_that_day: int = Field(
+        description="How many visits the operator is booked for on that day of India."
+    )
+    visits: int = Field(description="How many visits the operator is booked for in all.")
 
     example: ClassVar = {"uid": UID, "near": "pincode", "visits_that_day": 1, "visits": 4}
 
@@ -204,7 +255,10 @@ class Suggestion(Message):
 class Suggestions(Message):
     """The free operators, the best first."""
 
-    operators: list[Suggestion]
+    operators: list[Suggestion] = Field(
+        description="At most ten, the best first: the nearest, then those with the fewest visits "
+        "that day and in all."
+    )
 
     example: ClassVar = {"operators": [Suggestion.example]}
 
@@ -212,9 +266,16 @@ class Suggestions(Message):
 class SetServiceArea(Message):
     """Where the operator sets out from, and whether it takes visits."""
 
-    city: Name
-    pincode: Pincode
-    available: bool
+    city: Name = Field(
+        description="The city that the operator sets out from; case and spacing do not count."
+    )
+    pincode: Pincode = Field(
+        description="The postal index number that it sets out from: six digits, the first not zero."
+    )
+    available: bool = Field(
+        description="Whether the operator takes visits. False: it is suggested for none; those "
+        "assigned stay."
+    )
 
     example: ClassVar = {"city": "Pune", "pincode": "411001", "available": True}
 
@@ -222,8 +283,10 @@ class SetServiceArea(Message):
 class ServiceArea(Message):
     """The area as it is stored."""
 
-    city: str
-    pincode: str
-    available: bool
+    city: str = Field(description="The city that visits near it are looked up by.")
+    pincode: str = Field(
+        description="The postal index number that visits near it are looked up by."
+    )
+    available: bool = Field(description="Whether the operator is suggested for visits.")
 
     example: ClassVar = {"city": "Pune", "pincode": "411001", "available": True}

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.documents import Record
@@ -61,10 +61,21 @@ Gstin = Annotated[str, StringConstraints(to_upper=True, min_length=15, max_lengt
 class Billing(Record):
     """The customer as invoices name it. A GSTIN is only for who is registered."""
 
-    legal_name: Name
-    address: Text
-    state: StateCode
-    gstin: Gstin | None = None
+    legal_name: Name = Field(
+        description="The name of the business in law, in Latin or Devanagari letters."
+    )
+    address: Text = Field(
+        description="The whole postal address, PIN code included, in Latin or Devanagari letters."
+    )
+    state: StateCode = Field(
+        description="The state's code in the GST law: two digits, such as `27` for Maharashtra. It "
+        "decides between CGST with SGST, and IGST."
+    )
+    gstin: Gstin | None = Field(
+        default=None,
+        description="The GST identification number: fifteen characters, the first two those of "
+        "`state`. Null for who is not registered.",
+    )
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

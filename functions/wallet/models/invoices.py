@@ -28,11 +28,13 @@ class Amounts(Record):
     A refund of a paisa may give back one of each tax and take one of the net: parts add up.
     """
 
-    net: int
-    cgst: int
-    sgst: int
-    igst: int
-    gross: Annotated[int, Field(gt=0)]
+    net: int = Field(description="The amount without tax, in paise.")
+    cgst: int = Field(description="The central tax on it (CGST), in paise; 0 where IGST applies.")
+    sgst: int = Field(description="The state tax on it (SGST), in paise; 0 where IGST applies.")
+    igst: int = Field(
+        description="The integrated tax on it (IGST), in paise: for a customer in another state."
+    )
+    gross: int = Field(gt=0, description="Net and taxes, in paise.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

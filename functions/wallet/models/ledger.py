@@ -61,13 +61,13 @@ class Wallet(Document):
 class Kind(StrEnum):
     """What a transaction does."""
 
-    TOP_UP = "top_up"
-    HOLD = "hold"
-    CAPTURE = "capture"
-    RELEASE = "release"
-    REFUND = "refund"
-    TRANSFER = "transfer"
-    ADJUSTMENT = "adjustment"
+    TOP_UP = "top_up"  # money was paid in
+    HOLD = "hold"  # money was set aside for a visit or an order
+    CAPTURE = "capture"  # what was set aside was taken, or a share of it
+    RELEASE = "release"  # what was set aside was given back
+    REFUND = "refund"  # what was captured was given back, or a part of it
+    TRANSFER = "transfer"  # money went to another wallet
+    ADJUSTMENT = "adjustment"  # an admin corrected the balance
 
 
 class Posting(Record):

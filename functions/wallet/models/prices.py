@@ -27,16 +27,29 @@ STANDARD = "standard"
 class Prices(Record):
     """What visits cost: net amounts in paise, shares in basis points."""
 
-    visit: Annotated[int, Field(ge=0, le=100_000_000)]
-    tax: Annotated[BasisPoints, Field(le=2_800)]
-    #: What of the fee is kept when a clinic cancels after an operator accepted, and when the
-    #: operator meets nobody to scan.
-    late_cancellation: BasisPoints
-    no_show: BasisPoints
-    #: What of an order's price the platform keeps of the lab's; the tax comes on top.
-    commission: Annotated[BasisPoints, Field(le=5_000)] = 0
-    #: Who falls below this, in paise, is told to top up.
-    low_balance: Annotated[int, Field(ge=0, le=100_000_000)]
+    visit: int = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
+    tax: BasisPoints = Field(
+        le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
+    )
+    late_cancellation: BasisPoints = Field(
+        description="What of the fee is kept where a clinic cancels after an operator accepted, in "
+        "basis points: 5000 is half."
+    )
+    no_show: BasisPoints = Field(
+        description="What of the fee is kept where the operator meets nobody to scan, in basis "
+        "points: 10000 is all of it."
+    )
+    commission: BasisPoints = Field(
+        default=0,
+        le=5_000,
+        description="What of an order's price the platform keeps of the lab's, in basis points; "
+        "the tax comes on top.",
+    )
+    low_balance: int = Field(
+        ge=0,
+        le=100_000_000,
+        description="The balance in paise below which owners are told to top up.",
+    )
 
 
 class PriceList(Document):

@@ -17,7 +17,9 @@ PaidIn = Annotated[int, Field(ge=100, le=50_000_000)]
 class StartTopUp(Message):
     """Set out to pay into the caller's wallet."""
 
-    paise: PaidIn
+    paise: PaidIn = Field(
+        description="What to pay in, in paise: 100 to the rupee, at most five lakh rupees."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"paise": 500000, "idempotency_key": KEY}
@@ -26,12 +28,18 @@ class StartTopUp(Message):
 class TopUpStarted(Message):
     """What Razorpay Checkout is opened with; the wallet is credited once the gateway was paid."""
 
-    payment_id: str
-    order_id: str
-    paise: int
-    currency: Literal["INR"]
-    #: The platform's public key at the gateway.
-    key_id: str
+    payment_id: str = Field(
+        description="The payment, the same for every retry. The wallet's statement shows it once "
+        "the gateway was paid."
+    )
+    order_id: str = Field(description="The gateway's order: Checkout takes it as `order_id`.")
+    paise: int = Field(description="What is to be paid, in paise: Checkout takes it as `amount`.")
+    currency: Literal["INR"] = Field(
+        description="What the amount is in: Checkout takes it as `currency`."
+    )
+    key_id: str = Field(
+        description="The platform's public key at the gateway: Checkout takes it as `key`."
+    )
 
     example: ClassVar = {
         "payment_id": PAYMENT,

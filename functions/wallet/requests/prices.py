@@ -23,7 +23,11 @@ _PRICES = {
 class GetPrices(Message):
     """The caller's own prices; admins may name a tariff."""
 
-    tariff: Tariff | None = None
+    tariff: Tariff | None = Field(
+        default=None,
+        description="The tariff to show, for admins; left out, `standard`. Not used for others, "
+        "who get the one of their wallet.",
+    )
 
     example: ClassVar = {}
 
@@ -31,9 +35,9 @@ class GetPrices(Message):
 class Amount(Message):
     """What something costs: net, the tax on it, and both."""
 
-    net: int
-    tax: int
-    total: int
+    net: int = Field(description="What it costs without tax, in paise.")
+    tax: int = Field(description="The tax on it, in paise.")
+    total: int = Field(description="What is paid in all, in paise: net and tax.")
 
     example: ClassVar = {"net": 150000, "tax": 27000, "total": 177000}
 
@@ -41,12 +45,21 @@ class Amount(Message):
 class Quote(Message):
     """What visits cost. A request for a visit names the price list that its prices are of."""
 
-    tariff: str
-    price_list: int
-    visit: Amount
-    late_cancellation: Amount
-    no_show: Amount
-    low_balance: int
+    tariff: str = Field(description="The tariff that these prices are of.")
+    price_list: int = Field(
+        description="The number of its version; 0 where none was published, and visits are free. A "
+        "request for a visit names it."
+    )
+    visit: Amount = Field(description="The fee of a visit.")
+    late_cancellation: Amount = Field(
+        description="What is kept of the fee where a clinic cancels after an operator accepted."
+    )
+    no_show: Amount = Field(
+        description="What is kept of the fee where the operator meets nobody to scan."
+    )
+    low_balance: int = Field(
+        description="The balance in paise below which owners are told to top up."
+    )
 
     example: ClassVar = {
         "tariff": STANDARD,
@@ -59,14 +72,21 @@ class Quote(Message):
 
 
 class PublishPrices(Message):
-    """The next version of a tariff.
+    """The next version of a tariff."""
 
-    `replaces` is the number of the version that was seen, 0 for none.
-    """
-
-    tariff: Tariff = STANDARD
-    replaces: Annotated[int, Field(ge=0)]
-    prices: Prices
+    tariff: Tariff = Field(
+        default=STANDARD,
+        description="The tariff to publish a version of, in lower-case words with hyphens; a new "
+        "name makes a new tariff.",
+    )
+    replaces: int = Field(
+        ge=0,
+        description="The number of the version that was seen, which `wallet/get_prices` calls "
+        "`price_list`; 0 for the first of a tariff.",
+    )
+    prices: Prices = Field(
+        description="The prices from now on, all of them; visits that were asked for keep theirs."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {

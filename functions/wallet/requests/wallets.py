@@ -9,6 +9,7 @@ from core.access import Role
 from core.callables import Message
 from core.fields import DocId, Text
 from core.idempotency import IdempotencyKey
+from core.paging import PageRequest, PageResponse
 from wallet.models import Billing, Kind
 from wallet.requests.examples import KEY, TRANSACTION, VISIT, WALLET
 from wallet.requests.prices import Tariff
@@ -28,20 +29,33 @@ Reason = Annotated[Text, Field(min_length=3)]
 class GetBalance(Message):
     """The caller's own wallet or, for admins, the one that is named."""
 
-    wallet_id: DocId | None = None
+    wallet_id: DocId | None = Field(
+        default=None,
+        description="The wallet, for admins: the id of its clinic or lab. Others leave it out, or "
+        "name their own.",
+    )
 
     example: ClassVar = {}
 
 
 class Balance(Message):
-    """What a wallet has. `spendable` counts the credit limit in."""
+    """What a wallet has."""
 
-    wallet_id: str
-    currency: Literal["INR"] = "INR"
-    available: int
-    held: int
-    credit_limit: int
-    spendable: int
+    wallet_id: str = Field(description="The wallet: the id of its clinic or lab.")
+    currency: Literal["INR"] = Field(
+        default="INR", description="What all amounts are in: Indian rupees, as paise."
+    )
+    available: int = Field(
+        description="What is there and not set aside, in paise; below zero where credit is used."
+    )
+    held: int = Field(description="What is set aside for visits and orders under way, in paise.")
+    credit_limit: int = Field(
+        description="How far `available` may fall below zero, in paise; 0 for no credit."
+    )
+    spendable: int = Field(
+        description="What can be spent now, in paise: `available` and the credit limit; never "
+        "below zero."
+    )
 
     example: ClassVar = {
         "wallet_id": WALLET,
@@ -53,11 +67,8 @@ class Balance(Message):
     }
 
 
-class GetStatement(GetBalance):
+class GetStatement(GetBalance, PageRequest):
     """One page of a wallet's entries, the last one first."""
-
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
-    cursor: Annotated[str, Field(max_length=500)] | None = None
 
     example: ClassVar = {"limit": 50}
 
@@ -65,15 +76,26 @@ class GetStatement(GetBalance):
 class Line(Message):
     """An entry: what changed, and the balances after it."""
 
-    number: int
-    at: AwareDatetime
-    kind: Kind
-    reference: str
-    transaction_id: str
-    available_change: int
-    held_change: int
-    available: int
-    held: int
+    number: int = Field(
+        description="The number of the entry in this wallet, counted from 1 without a gap."
+    )
+    at: AwareDatetime = Field(description="When it was booked, in UTC.")
+    kind: Kind = Field(
+        description="What was done. A `hold` sets money aside; a `capture` takes it, a `release` "
+        "gives it back, and a `refund` gives back what was taken."
+    )
+    reference: str = Field(description="What it was for, such as the path of a visit or an order.")
+    transaction_id: str = Field(
+        description="The transaction behind it; `wallet/refund` takes that of a capture."
+    )
+    available_change: int = Field(
+        description="By how much `available` changed, in paise; below zero where it went down."
+    )
+    held_change: int = Field(
+        description="By how much `held` changed, in paise; below zero where it went down."
+    )
+    available: int = Field(description="What was available after it, in paise.")
+    held: int = Field(description="What was set aside after it, in paise.")
 
     example: ClassVar = {
         "number": 7,
@@ -88,11 +110,12 @@ class Line(Message):
     }
 
 
-class Statement(Message):
+class Statement(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    lines: list[Line]
-    cursor: str | None
+    lines: list[Line] = Field(
+        description="The entries of this page, the last one first; empty where nothing was booked."
+    )
 
     example: ClassVar = {"lines": [Line.example], "cursor": None}
 
@@ -100,10 +123,15 @@ class Statement(Message):
 class Adjust(Message):
     """Correct a wallet's balance, up or down, with the reason for the books."""
 
-    wallet_id: DocId
-    kind: Literal[Role.CLINIC, Role.LAB]
-    paise: Correction
-    reason: Reason
+    wallet_id: DocId = Field(description="The wallet to correct: the id of its clinic or lab.")
+    kind: Literal[Role.CLINIC, Role.LAB] = Field(
+        description="Whether that id is a clinic's or a lab's."
+    )
+    paise: Correction = Field(
+        description="What to add, in paise, up to a crore of rupees; below zero to take away. Not "
+        "0."
+    )
+    reason: Reason = Field(description="Why, for the books, in words that name no patient.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -118,10 +146,19 @@ class Adjust(Message):
 class SetTerms(Message):
     """How far a wallet may fall below zero, and the tariff that it pays; None leaves it."""
 
-    wallet_id: DocId
-    kind: Literal[Role.CLINIC, Role.LAB]
-    credit_limit: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
-    tariff: Tariff | None = None
+    wallet_id: DocId = Field(description="The wallet: the id of its clinic or lab.")
+    kind: Literal[Role.CLINIC, Role.LAB] = Field(
+        description="Whether that id is a clinic's or a lab's."
+    )
+    credit_limit: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = Field(
+        default=None,
+        description="How far the wallet may fall below zero, in paise, 0 for no credit; left out, "
+        "it stays as it is.",
+    )
+    tariff: Tariff | None = Field(
+        default=None,
+        description="The tariff that it pays from now on; left out, it stays as it is.",
+    )
 
     example: ClassVar = {"wallet_id": WALLET, "kind": "clinic", "credit_limit": 500000}
 
@@ -129,9 +166,9 @@ class SetTerms(Message):
 class TermsSet(Message):
     """The terms as they stand."""
 
-    wallet_id: str
-    credit_limit: int
-    tariff: str
+    wallet_id: str = Field(description="The wallet of the request.")
+    credit_limit: int = Field(description="How far it may fall below zero now, in paise.")
+    tariff: str = Field(description="The tariff that it pays now.")
 
     example: ClassVar = {"wallet_id": WALLET, "credit_limit": 500000, "tariff": "standard"}
 
@@ -139,7 +176,7 @@ class TermsSet(Message):
 class SetBilling(Message):
     """Whom the caller's invoices are made out to, from the next one on."""
 
-    billing: Billing
+    billing: Billing = Field(description="The customer as invoices are to name it, all of it anew.")
 
     example: ClassVar = {
         "billing": {
@@ -154,8 +191,8 @@ class SetBilling(Message):
 class BillingSet(Message):
     """The details as they stand."""
 
-    wallet_id: str
-    billing: Billing
+    wallet_id: str = Field(description="The caller's wallet: the id of its clinic or lab.")
+    billing: Billing = Field(description="The customer as the next invoice will name it.")
 
     example: ClassVar = {"wallet_id": WALLET, **SetBilling.example}
 
@@ -163,12 +200,16 @@ class BillingSet(Message):
 class Refund(Message):
     """Give back a captured fee: whole, what is left of it, or a part."""
 
-    wallet_id: DocId
-    #: The transaction that captured it, as the statement names it.
-    transaction_id: DocId
-    #: None for all that is left; a part is a rupee at least.
-    paise: Annotated[int, Field(gt=0, le=1_000_000_000)] | None = None
-    reason: Reason
+    wallet_id: DocId = Field(description="The wallet that paid the fee: the id of its clinic.")
+    transaction_id: DocId = Field(
+        description="The transaction that captured the fee, as a line of the statement names it."
+    )
+    paise: Annotated[int, Field(gt=0, le=1_000_000_000)] | None = Field(
+        default=None,
+        description="What to give back, in paise: a rupee at least, unless less is left of the "
+        "fee. Left out, all that is left.",
+    )
+    reason: Reason = Field(description="Why, for the books, in words that name no patient.")
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -182,8 +223,16 @@ class Refund(Message):
 class ReleaseExpired(Message):
     """Release at most so many holds whose time is over, of one wallet or of all."""
 
-    wallet_id: DocId | None = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 100
+    wallet_id: DocId | None = Field(
+        default=None, description="The wallet to look at: the id of its clinic; left out, all."
+    )
+    limit: int = Field(
+        default=100,
+        ge=1,
+        le=200,
+        description="How many holds to release at most, the oldest first; call again until fewer "
+        "are released.",
+    )
 
     example: ClassVar = {}
 
@@ -191,7 +240,10 @@ class ReleaseExpired(Message):
 class Released(Message):
     """How many holds were released."""
 
-    released: int
+    released: int = Field(
+        description="How many holds were released by this call; fewer than `limit` where none is "
+        "left."
+    )
 
     example: ClassVar = {"released": 3}
 
@@ -199,6 +251,8 @@ class Released(Message):
 class Booked(Message):
     """The transaction, the same for every retry."""
 
-    transaction_id: str
+    transaction_id: str = Field(
+        description="The transaction that was booked, the same for every retry."
+    )
 
     example: ClassVar = {"transaction_id": TRANSACTION}

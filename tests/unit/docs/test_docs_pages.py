@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import pytest
 from pydantic import Field
@@ -39,7 +39,7 @@ class Question(Message):
     name: Annotated[str, Field(min_length=1, max_length=9)]
     size: Annotated[int, Field(ge=1)] = 5
     parts: Annotated[list[Inner], Field(max_length=3)] = []
-    inner: Inner | None = None
+    inner: Inner | None = Field(default=None, description="The part that counts.")
 
     example: ClassVar = {"name": "a", "inner": {"code": "b"}}
 
@@ -158,21 +158,65 @@ def test_a_cell_stays_one_cell_and_one_line():
 
 def test_links_lead_somewhere():
     for path in ("docs/api.md", "docs/data_map.md"):
-        titles = re.findall(r"^#+ (.*)$", PAGES[path], re.MULTILINE)
-        anchors = {title.lower().replace("/", "") for title in titles}  # as GitHub makes them
+        headings = re.findall(r"^#+ (.*)$", PAGES[path], re.MULTILINE)
+        anchors = {fields.anchor(heading) for heading in headings}
         assert set(re.findall(r"\(#([^)]*)\)", PAGES[path])) <= anchors
 
 
 def test_rows_of_a_schema():
     rows = fields.rows(fields.schema(Question, "tests/ask request", response=False))
-    assert rows == [
-        fields.Field("name", "string", required=True, notes="1 to 9 characters"),
-        fields.Field("size", "integer", required=False, notes="`5` when left out; at least 1"),
-        fields.Field("parts", "list of object", required=False, notes="at most 3 items"),
-        fields.Field("parts[].code", "string", required=True, notes="matches `^[a-z|]+$`"),
-        fields.Field("inner", "object or null", required=False, notes=""),
-        fields.Field("inner.code", "string", required=True, notes="matches `^[a-z|]+$`"),
+    assert [(row.name, row.kind, row.required, row.notes, row.meaning) for row in rows] == [
+        ("name", "string", True, "1 to 9 characters", ""),
+        ("size", "integer", False, "`5` when left out; at least 1", ""),
+        ("parts", "list of object", False, "at most 3 items", ""),
+        ("parts[].code", "string", True, "matches `^[a-z|]+$`", ""),
+        ("inner", "object or null", False, "", "The part that counts."),
+        ("inner.code", "string", True, "matches `^[a-z|]+$`", ""),
     ]
+
+
+class Colour(StrEnum):
+    """An enumeration of this test, with a meaning for each value."""
+
+    RED = "red"  # stop
+    AMBER = "amber"  # wait
+    GREEN = "green"  # go
+
+
+class Bare(StrEnum):
+    """An enumeration of this test, whose values speak for themselves."""
+
+    ONE = "one"
+    TWO = "two"  # the other
+
+
+class Painted(Message):
+    """A request with enumerations."""
+
+    all: Colour
+    some: list[Literal[Colour.GREEN, Colour.RED]]
+    one: Literal[Colour.RED]
+    plain: Literal["x", "y"]
+    bare: Bare
+
+
+def test_values_that_have_a_meaning_are_told_and_linked_to():
+    body = fields.schema(Painted, "tests/ask request", response=False)
+    (told,) = fields.values([body])
+    assert told.name.endswith(".Colour")
+    assert told.meanings == {"red": "stop", "amber": "wait", "green": "go"}
+    kinds = {row.name: row.kind for row in fields.rows(body)}
+    link = f"([{told.name}](#{fields.anchor(told.name)}))"
+    assert kinds["all"] == f"`red`, `amber`, `green` {link}"
+    assert kinds["some"] == f"list of `green`, `red` {link}"
+    assert (kinds["one"], kinds["plain"], kinds["bare"]) == ("`red`", "`x`, `y`", "`one`, `two`")
+
+
+def test_an_anchor_is_what_github_makes_of_a_heading():
+    """By its own rules: lower case, punctuation gone, hyphens for spaces."""
+    assert fields.anchor("scans.VisitState") == "scansvisitstate"
+    assert fields.anchor("Functions that nobody calls") == "functions-that-nobody-calls"
+    assert fields.anchor("messaging_deliver") == "messaging_deliver"
 
 
 def test_a_definition_is_the_comment_beside_it():
@@ -184,7 +228,7 @@ def test_a_definition_is_the_comment_beside_it():
         LARGE = "large"
         HUGE = "huge"  # past a hundred
 
-    assert pages.meanings(Size) == {"small": "up to ten", "large": "", "huge": "past a hundred"}
+    assert fields.meanings(Size) == {"small": "up to ten", "large": "", "huge": "past a hundred"}
 
 
 class NoExample(Message):

@@ -1,0 +1,35 @@
+"""The forms of paged lists: which page a request asks for, and how to ask for the next one."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from core.callables import Message
+
+
+class CursorRequest(Message):
+    """Base of every request that goes on where the page before ended."""
+
+    #: A cursor holds the sort values of one document, and its id.
+    cursor: Annotated[str, Field(max_length=500)] | None = Field(
+        default=None,
+        description="Where the page begins: the `cursor` of the response before, with all else in "
+        "the request as it was. Null or left out for the first page.",
+    )
+
+
+class PageRequest(CursorRequest):
+    """Base of every request for one page of a list."""
+
+    limit: int = Field(
+        default=50, ge=1, le=100, description="How many entries the page has at most."
+    )
+
+
+class PageResponse(Message):
+    """Base of every response that is one page: it says how to ask for the next one."""
+
+    cursor: str | None = Field(
+        description="Send it as `cursor` for the next page; it is opaque. Null: this was the last "
+        "page."
+    )

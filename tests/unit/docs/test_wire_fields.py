@@ -1,0 +1,88 @@
+"""Every field that goes over the wire says what it is, in the schemas and on the page."""
+
+import json
+import re
+from typing import Annotated
+
+import pytest
+from pydantic import Field
+
+from core.callables import Message, Spec
+from core.paging import PageRequest
+from tools.docs import fields, pages, surface
+
+PAGES = pages.render(surface.load())
+API = PAGES["docs/api.md"]
+SIDES = ("request", "response")
+
+#: What a description has to say more than a field's name does.
+EMPTY = {"a", "an", "the", "of", "its", "this"}
+
+
+def faults(body):
+    """Yield the fields, at every depth, that do not say in a sentence what they are.
+
+    A description that is that of the field's own type, word for word, is left out by pydantic.
+    """
+    models = {"": body, **body.get("$defs", {})}
+    for model, part in models.items():
+        for name, declared in part.get("properties", {}).items():
+            told = declared.get("description", "")
+            says = set(re.findall(r"\w+", told.lower())) - EMPTY
+            if not told.endswith(".") or says <= set(name.split("_")):
+                yield f"{model}.{name}: {told!r}"
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", sorted(Spec.registry))
+def test_every_field_of_a_schema_says_what_it_is(name, side):
+    assert list(faults(json.loads(PAGES[f"docs/schemas/{name}.{side}.json"]))) == []
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", sorted(Spec.registry))
+def test_the_page_says_what_the_schema_does(name, side):
+    """The rows of a callable's two tables end with the descriptions, nested fields' too."""
+    (section,) = re.findall(rf"\n### {name}\n(.*?)(?=\n###? |\Z)", API, re.DOTALL)
+    table = section.split(f"**{side.capitalize()}**")[1].split("```")[0]
+    lines = [line for line in table.splitlines() if line.startswith("| `")]
+    body = json.loads(PAGES[f"docs/schemas/{name}.{side}.json"])
+    assert [line.removesuffix(" |").rpartition(" | ")[2] for line in lines] == [
+        row.meaning for row in fields.rows(body)
+    ]
+
+
+class Half(Message):
+    """What is nested."""
+
+    size: int
+
+
+Length = Annotated[int, Field(description="A length in millimetres.")]
+
+
+class Whole(Message):
+    """Fields that say what they are, and some that do not."""
+
+    told: int = Field(description="How many there are.")
+    shared: Length
+    other: Length = Field(description="The other length, in millimetres.")
+    list_id: int = Field(description="The list's id.")
+    case_id: int = Field(description="The case id.")
+    stopless: int = Field(description="How many there are")
+    silent: int
+    #: A comment does not go over the wire.
+    commented: int
+    either: Length | None
+    halves: list[Half] = Field(description="Each of the halves.")
+
+
+def test_a_field_that_says_nothing_is_found():
+    found = [fault.partition(":")[0] for fault in faults(fields.schema(Whole, "", response=True))]
+    assert found == [".case_id", ".stopless", ".silent", ".commented", ".either", "Half.size"]
+
+
+def test_what_requests_share_tells_what_it_is_in_each_of_them():
+    told = {row.name: row for row in fields.rows(fields.schema(PageRequest, "", response=False))}
+    assert told["cursor"].meaning.startswith("Where the page begins")
+    assert told["cursor"].notes == "at most 500 characters"
