@@ -88,7 +88,8 @@ def run(program: Program, path: Path) -> Run:
     Raises:
         Missing: when it fails, with the end of what it said.
     """
-    with tempfile.TemporaryFile("w+") as said:
+    # Some print bytes that are no UTF-8, admesh of the name in a header; only figures are read.
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         started = time.perf_counter()
         child = subprocess.Popen([*program.command, str(path)], stdout=said, stderr=said)
         _, status, usage = os.wait4(child.pid, 0)

@@ -21,7 +21,8 @@ settings.load_profile("busy")
 #: As it was at first: tests of ./emulator leave what is deployed aside.
 _ENVIRONMENT = dict(os.environ)
 _NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/")
-_VARIABLES = (
+#: What these need to find the emulators; `make emulators` prints all of them.
+VARIABLES = (
     "FIRESTORE_EMULATOR_HOST",
     "FIREBASE_AUTH_EMULATOR_HOST",
     "FIREBASE_STORAGE_EMULATOR_HOST",
@@ -36,7 +37,7 @@ _VARIABLES = (
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail, rather than skip or reach for a real project, where the emulators are missing."""
-    missing = [name for name in _VARIABLES if not _ENVIRONMENT.get(name)]
+    missing = [name for name in VARIABLES if not _ENVIRONMENT.get(name)]
     if missing and item.nodeid.startswith(_NEED_EMULATORS):
         pytest.fail(
             f"the emulators are not running ({', '.join(missing)} not set); run\n"

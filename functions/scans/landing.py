@@ -1,6 +1,7 @@
 """The landing zone: what arrives there is judged, cleaned, stored and taken away.
 
-Every step may run twice or stop half way: the claim and the outcome are transactions on the slot,
+The first step takes away what reads the object past the rules, whatever becomes of the rest. Every
+step may run twice or stop half way: the claim and the outcome are transactions on the slot,
 objects are written once under names that follow from the slot, and what is no longer wanted goes
 only after the outcome is stored, so that an attempt that comes later can take it away as well.
 """
@@ -46,11 +47,13 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
     At most four reads and eight writes for a file that is ready, four and four for one that is
-    rejected; at most four objects are written. An event that comes again costs one read.
+    rejected; the metadata of one object is changed, at most four are written. An event that comes
+    again costs one read, and the change.
 
     Raises:
         StillProcessingError: another attempt is at it.
     """
+    blobs.revoke(landed.name, landed.generation)
     upload = store.run(lambda unit: _claim(unit, clock, landed))
     if upload is None:
         blobs.delete(landed.name, landed.generation)

@@ -79,6 +79,11 @@ class StepBlobs(Blobs):
         part = name.rsplit("/", 1)[-1]
         return self.instance.take(part, lambda: Blobs.write(self, name, data, content_type))
 
+    def revoke(self, name: str, generation: int) -> None:
+        """Revoke, as a step."""
+        there = self._is(name, generation)
+        self.instance.take("revoke", lambda: there and Blobs.revoke(self, name, generation))
+
     def delete(self, name: str, generation: int) -> None:
         """Delete, as a step."""
         there = self._is(name, generation)

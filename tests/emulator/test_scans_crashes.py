@@ -21,10 +21,11 @@ PARTS = ["content", "thumbnail", "preview", "sheet"]
 CLEAN = [f"cases/{part}" for part in sorted(PARTS)]
 
 #: What an instance does, step by step, for each kind of upload and each end that it may have.
-READY = ["transaction", "read", *PARTS, "transaction", "delete"]
-REFUSED = ["transaction", "read", "transaction", "discard", "delete"]
-CLOSED = ["transaction", "read", "content", "thumbnail", "transaction", "discard", "delete"]
-FORM = ["transaction", "read", "content", "transaction", "delete"]
+CLAIMED = ["revoke", "transaction", "read"]
+READY = [*CLAIMED, *PARTS, "transaction", "delete"]
+REFUSED = [*CLAIMED, "transaction", "discard", "delete"]
+CLOSED = [*CLAIMED, "content", "thumbnail", "transaction", "discard", "delete"]
+FORM = [*CLAIMED, "content", "transaction", "delete"]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     broken: REFUSED,
     overtaken: CLOSED,
     form: FORM,
-    withdrawn: ["transaction", "read", "content", "transaction", "discard", "delete"],
+    withdrawn: [*CLAIMED, "content", "transaction", "discard", "delete"],
     attached: READY,
     attached_in_vain: CLOSED,
 }

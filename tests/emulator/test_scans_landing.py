@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+import requests
 
 from core import firebase
 from core.blobs import Blobs
@@ -15,11 +19,15 @@ from core.store import Store
 from scans.landing import LEASE, StillProcessingError, receive
 from scans.models import UploadState
 from tests.emulator.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.support import wire
 from tests.support.practice import Practice
 from tools import samples
+from tools.client import Person
 
 SCAN = samples.arch("upper", 1000)
 PHOTO = samples.photo_with_gps()
+#: Whom the emulator lets upload past the rules, which watch the default bucket alone.
+OWNER = Person(token="owner")
 IMAGE = {"kind": "image", "file_name": "front.jpg"}
 
 
@@ -35,7 +43,7 @@ def dock() -> Dock:
 def test_a_second_event_waits_for_the_first(dock: Dock) -> None:
     arrival = dock.arrive(SCAN)
     with pytest.raises(CrashError):
-        arrival.receive(Instance(at=1))
+        arrival.receive(Instance(at=2))
     before = arrival.ends()
     with pytest.raises(StillProcessingError):
         arrival.receive(later=LEASE - timedelta(seconds=1))
@@ -98,7 +106,7 @@ def test_whatever_is_delivered_one_upload_costs_so_much_and_no_more(dock: Dock) 
         instance = Instance()
         _, store = arrival.costing(instance)
         writes.append(store.tally.writes)
-        assert instance.steps == ["transaction", "delete"]
+        assert instance.steps == ["revoke", "transaction", "delete"]
     assert writes == [6, *[0] * 10]
 
 
@@ -129,7 +137,7 @@ def test_the_generation_pins_what_was_validated(dock: Dock) -> None:
     """An object that was overwritten after its event is not what the slot took."""
     arrival = dock.arrive(SCAN)
     with pytest.raises(CrashError):  # claimed, not read yet
-        arrival.receive(Instance(at=1))
+        arrival.receive(Instance(at=2))
     overwritten = dock.land(arrival.landed.name, SCAN, arrival.landed.at)
     newer = Arrival(dock.practice, dock.bucket, arrival.upload, overwritten)
     assert arrival.receive(later=LEASE) is UploadState.REJECTED
@@ -138,6 +146,62 @@ def test_the_generation_pins_what_was_validated(dock: Dock) -> None:
     assert arrival.ends()["objects"] == ["landing/original"], "the newer one is not deleted for it"
     assert newer.receive() is None
     assert arrival.ends()["objects"] == []
+
+
+# --- what an upload's answer gives away -----------------------------------------------------------
+
+
+def test_a_download_token_reads_nothing_once_the_event_is_handled(dock: Dock) -> None:
+    """Firebase answers an upload with a token that reads the object past the rules.
+
+    It is the first thing to go: what an instance that dies later leaves behind is nobody's to read.
+    """
+    left, link = uploaded(dock, SCAN)
+    _, untouched = uploaded(dock, SCAN)
+    assert status(link) == status(untouched) == HTTPStatus.OK
+    with pytest.raises(CrashError):
+        left.receive(Instance(at=1))  # before the claim
+    assert status(link) == HTTPStatus.FORBIDDEN
+    assert left.ends()["objects"] == ["landing/original"]
+    assert left.receive() is UploadState.READY
+    assert status(untouched) == HTTPStatus.OK
+
+
+def test_what_an_uploader_chose_as_a_token_goes_as_well(dock: Dock) -> None:
+    """Firebase refuses such an upload; the emulator takes it."""
+    chosen = {"metadata": {"firebaseStorageDownloadTokens": "mine,ours"}}
+    arrival, link = uploaded(dock, SCAN, **chosen)
+    links = [link.rpartition("=")[0] + f"={token}" for token in ("mine", "ours")]
+    assert [status(one) for one in links] == [HTTPStatus.OK] * 2
+    with pytest.raises(CrashError):
+        arrival.receive(Instance(at=1))
+    assert [status(one) for one in links] == [HTTPStatus.FORBIDDEN] * 2
+
+
+def test_what_the_gate_wrote_has_no_download_token(dock: Dock) -> None:
+    """Its twin as it landed has one."""
+    arrival, _ = uploaded(dock, SCAN)
+    landed = dock.bucket.get_blob(arrival.landed.name)
+    assert "firebaseStorageDownloadTokens" in landed.metadata
+    arrival.receive()
+    names = [blob.name for blob in dock.bucket.list_blobs() if arrival.upload.id in blob.name]
+    assert len(names) == 4
+    assert [dock.bucket.get_blob(name).metadata for name in names] == [None] * 4
+
+
+def uploaded(dock: Dock, data: bytes, **noted: object) -> tuple[Arrival, str]:
+    """Let bytes arrive as an app uploads them; with the link that the answer's token makes."""
+    arrival = dock.arrive(data)
+    objects = wire.objects(dock.bucket.name)
+    answer = wire.upload(OWNER, arrival.landed.name, data, None, objects, **noted)
+    link = f"{objects}/{quote(answer['name'], safe='')}?alt=media&token={answer['downloadTokens']}"
+    landed = replace(arrival.landed, generation=int(answer["generation"]))
+    return replace(arrival, landed=landed), link
+
+
+def status(link: str) -> int:
+    """What a link is answered with, to whoever has it."""
+    return requests.get(link, timeout=30).status_code
 
 
 # --- what does not fit --------------------------------------------------------------------------

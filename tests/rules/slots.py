@@ -1,13 +1,13 @@
 """Slots in the landing zone, and attempts to upload into them.
 
 The slots look claimed, as those do that an attempt of the trigger is at: so the trigger leaves
-alone what lands, and a test sees what the rules let in. The rules do not look at the claim.
+the bytes alone, and a test sees what the rules let in. The rules do not look at the claim.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from core import firebase
@@ -30,13 +30,14 @@ class Attempt:
     holder: Holder
     data: bytes = DATA
     content_type: str | None = "model/stl"
+    noted: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.name = self.slot.object_name
 
     def go(self) -> None:
         """Upload."""
-        wire.upload(self.person, self.name, self.data, self.content_type)
+        wire.upload(self.person, self.name, self.data, self.content_type, **self.noted)
 
     def rewrite(self, **changes: object) -> None:
         """Store the slot with some fields changed."""

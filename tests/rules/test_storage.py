@@ -115,6 +115,22 @@ def _into_the_clean_zone(a: Attempt) -> None:
     a.name = f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/content"
 
 
+def _to_be_saved(a: Attempt) -> None:
+    a.noted["contentDisposition"] = "attachment"
+
+
+def _under_a_name(a: Attempt) -> None:
+    a.noted["contentDisposition"] = 'inline; filename="scan.exe"'
+
+
+def _compressed(a: Attempt) -> None:
+    a.noted["contentEncoding"] = "gzip"
+
+
+def _with_a_note(a: Attempt) -> None:
+    a.noted["metadata"] = {"patient": "Meera Joshi"}
+
+
 TWISTS: tuple[Callable[[Attempt], None], ...] = (
     _other_person,
     _other_persons_folder,
@@ -136,6 +152,10 @@ TWISTS: tuple[Callable[[Attempt], None], ...] = (
     _without_file_name,
     _outside_the_landing_zone,
     _into_the_clean_zone,
+    _to_be_saved,
+    _under_a_name,
+    _compressed,
+    _with_a_note,
 )
 
 
@@ -156,6 +176,22 @@ def test_anything_else_is_refused(holder: Holder, twist: Callable[[Attempt], Non
     twin = holder.attempt()
     twin.go()
     assert there(twin.name) == DATA
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        pytest.param({"contentDisposition": "inline"}, id="disposition"),
+        pytest.param({"contentDisposition": "inline; filename*=utf-8''original"}, id="its name"),
+        pytest.param({"contentEncoding": "identity"}, id="encoding"),
+        pytest.param({"metadata": {}}, id="no note"),
+        pytest.param({"contentDisposition": None, "metadata": None}, id="null"),
+    ],
+)
+def test_what_a_server_says_of_a_file_is_let_through(attempt: Attempt, noted: dict[str, object]):
+    attempt.noted = noted
+    attempt.go()
+    assert there(attempt.name) == DATA
 
 
 @pytest.mark.parametrize("holder", HOLDERS)

@@ -87,22 +87,31 @@ def stamp(person: Person, path: str, *stamped: str, **fields: object) -> None:
     _commit(person, update)
 
 
-def upload(person: Person, name: str, data: bytes, content_type: str | None) -> None:
-    """Upload an object in one request, with the content type declared or none.
+def upload(
+    person: Person,
+    name: str,
+    data: bytes,
+    content_type: str | None,
+    into: str = "",
+    **noted: object,
+) -> dict[str, Any]:
+    """Upload an object in one request, with the content type declared or none; returns the answer.
+
+    `into` is the address of another bucket's objects, `noted` further metadata of the object.
 
     Raises:
         DeniedError: the rules refused.
     """
-    meta = {"name": name} | ({"contentType": content_type} if content_type else {})
+    meta = {"name": name, **noted} | ({"contentType": content_type} if content_type else {})
     boundary = "scanner-boundary"
     head = (
         f"--{boundary}\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{json.dumps(meta)}"
         f"\r\n--{boundary}\r\nContent-Type: {content_type or 'application/octet-stream'}\r\n\r\n"
     )
-    _send(
+    answer = _send(
         person,
         "POST",
-        f"{objects()}?name={quote(name, safe='')}",
+        f"{into or objects()}?name={quote(name, safe='')}",
         data=head.encode() + data + f"\r\n--{boundary}--".encode(),
         headers={
             "X-Goog-Upload-Protocol": "multipart",
@@ -110,6 +119,8 @@ def upload(person: Person, name: str, data: bytes, content_type: str | None) -> 
         },
         scheme="Firebase",
     )
+    described: dict[str, Any] = answer.json()
+    return described
 
 
 def object_request(person: Person, method: str, name: str, suffix: str = "", **body: Any) -> None:
@@ -131,9 +142,9 @@ def list_objects(person: Person, prefix: str) -> None:
     _send(person, "GET", f"{objects()}?prefix={quote(prefix, safe='')}", scheme="Firebase")
 
 
-def objects() -> str:
-    """The REST address of the Storage emulator's objects, as the Firebase SDKs use it."""
-    bucket = json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"]
+def objects(bucket: str = "") -> str:
+    """The REST address of a bucket's objects, or the default's, as the Firebase SDKs use it."""
+    bucket = bucket or json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"]
     return f"http://{os.environ['FIREBASE_STORAGE_EMULATOR_HOST']}/v0/b/{bucket}/o"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, policy, promises
+from tools.docs import collected, fields, promises
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -110,13 +110,14 @@ def _held(model: type[Document]) -> list[dict[str, str]]:
 def _policy_map(surface: Surface) -> dict[str, object]:
     text = (promises.ROOT / promises.POLICY).read_text(encoding="utf-8")
     said = promises.sentences(text)
-    faults = promises.faults(text, policy.ROWS)
+    rows = promises.rows((promises.ROOT / promises.KEPT_BY).read_text(encoding="utf-8"))
+    faults = promises.faults(text, rows)
     faults += collected.faults(surface.documents, (sentence.id for sentence in said))
     if faults:
         raise UndocumentedError("\n  ".join(["the privacy policy is not kept:", *faults]))
     return {
         "sections": [
-            {"title": head.text, "rows": [_promise(r) for r in policy.ROWS if r.below(head.id)]}
+            {"title": head.text, "rows": [_promise(r) for r in rows if r.below(head.id)]}
             for head in said
             if head.heading
         ],

@@ -1,8 +1,8 @@
-"""Holds the privacy policy against the table of what keeps it (`policy.py`): sentence by sentence.
+"""Holds the privacy policy against what is said to keep it: sentence by sentence.
 
 A sentence is kept by code with tests that show it, or it leaves people something to do, or both.
-What the table names must be there: code by its dotted name, a rule by its line, a test by its
-function, which pytest collects and runs. Everything is read from source; no test is run.
+`docs/policy_map.toml` says which. What it names must exist: code by its dotted name, a rule by its
+line, a test by its function, which pytest collects and runs. No test is run here.
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ import importlib
 import inspect
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, TypeAdapter
+from pydantic.dataclasses import dataclass as checked
 
 from tools.deployed import FUNCTIONS
 
 ROOT = FUNCTIONS.parent
 POLICY = "docs/privacy_policy.txt"
+KEPT_BY = "docs/policy_map.toml"
+
+# A text whose lines may be broken anywhere.
+_Prose = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
 
 _HEADING = re.compile(r"(\d+)\. \S")
 _END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
@@ -47,9 +53,9 @@ class Sentence:
         return "." not in self.id
 
 
-@dataclass(frozen=True)
+@checked(frozen=True, config={"extra": "forbid"})
 class Row:
-    """What keeps a sentence.
+    """What keeps a sentence: a table of `KEPT_BY`.
 
     Attributes:
         id: the sentence's number.
@@ -60,14 +66,25 @@ class Row:
     """
 
     id: str
-    text: str
+    text: _Prose
     enforced: tuple[str, ...] = ()
     proved: tuple[str, ...] = ()
-    duty: str = ""
+    duty: _Prose = ""
 
     def below(self, heading: str) -> bool:
         """Tell whether the sentence stands below a heading."""
         return self.id.startswith(f"{heading}.")
+
+
+def rows(text: str) -> tuple[Row, ...]:
+    """Read what keeps each sentence, in the order of the file.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is no TOML, or a sentence has two tables.
+        pydantic.ValidationError: a table has a key that a row has not, or something else in it.
+    """
+    tables = [{"id": name, **table} for name, table in tomllib.loads(text).items()]
+    return TypeAdapter(tuple[Row, ...]).validate_python(tables)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -85,16 +102,14 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
-def faults(text: str, rows: Sequence[Row], root: Path = ROOT) -> list[str]:
-    """Return what is wrong between the policy, its table, the code and the tests; one line each."""
-    return [*_unmatched(sentences(text), rows), *_unkept(sentences(text), rows, root)]
+def faults(text: str, kept: Iterable[Row], root: Path = ROOT) -> list[str]:
+    """Return what is wrong between the policy, its rows, the code and the tests; one line each."""
+    policy, answers = sentences(text), list(kept)
+    return [*_unmatched(policy, answers), *_unkept(policy, answers, root)]
 
 
-def _unmatched(policy: Iterable[Sentence], rows: Sequence[Row]) -> Iterator[str]:
-    said, answered = {s.id: s.text for s in policy}, {row.id: row.text for row in rows}
-    for name, times in Counter(row.id for row in rows).items():
-        if times > 1:
-            yield f"{name}: has {times} rows."
+def _unmatched(policy: Iterable[Sentence], kept: Iterable[Row]) -> Iterator[str]:
+    said, answered = {s.id: s.text for s in policy}, {row.id: row.text for row in kept}
     for name in sorted(said.keys() | answered.keys()):
         if name not in answered:
             yield f"{name}: has no row: {said[name]}"
@@ -104,9 +119,9 @@ def _unmatched(policy: Iterable[Sentence], rows: Sequence[Row]) -> Iterator[str]
             yield f"{name}: reads otherwise in the policy: {said[name]}"
 
 
-def _unkept(policy: Iterable[Sentence], rows: Iterable[Row], root: Path) -> Iterator[str]:
+def _unkept(policy: Iterable[Sentence], kept: Iterable[Row], root: Path) -> Iterator[str]:
     headings = {sentence.id for sentence in policy if sentence.heading}
-    for row in rows:
+    for row in kept:
         if bool(row.enforced) != bool(row.proved):
             yield f"{row.id}: what is enforced is proved, and what is proved is enforced."
         elif not (row.enforced or row.duty or row.id in headings):

@@ -86,8 +86,7 @@ def _exit(work: Callable[[Layout, Progress], int]) -> None:
 
 def _follow(layout: Layout, suite: Suite, progress: Progress) -> int:
     """Prints how to connect, then the log as it grows; ends what firebase-tools leaves behind."""
-    for name, value in environment.connection(layout).items():
-        print(f"export {name}='{value}'")
+    print(environment.exports(layout), flush=True)
     tidied = time.monotonic()
     with layout.log.open(errors="replace") as log:
         log.seek(0, 2)

@@ -41,7 +41,7 @@ def examine(layout: Layout) -> int:
 def _node(_layout: Layout) -> str:
     if not (node := shutil.which("node")):
         raise SetupError("missing: install Node 20 or later")
-    return subprocess.check_output([node, "--version"], text=True).strip()
+    return subprocess.check_output([node, "--version"], encoding="utf-8", errors="replace").strip()
 
 
 def _firebase(layout: Layout) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tools.emulators.java import Java
 from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
 
 # What mends firebase-tools from within; each file says why.
-_MENDS = ("no_keep_alive.cjs", "distinct_ports.cjs")
+_MENDS = ("no_keep_alive.cjs", "distinct_ports.cjs", "object_patch.cjs")
 
 # Marks the processes of a checkout's emulators, to find those that outlive a killed run.
 MARK = "SCANNER_EMULATORS_ROOT"
@@ -48,14 +49,20 @@ def for_emulators(
 
 def for_clients(layout: Layout, base: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What tests, the demo and the operator's command line run with."""
-    return (
-        dict(base)
-        | connection(layout)
-        | {
-            "GOOGLE_APPLICATION_CREDENTIALS": str(layout.key),
-            "PYTHONPATH": os.pathsep.join([str(layout.root / "functions"), str(layout.root)]),
-        }
-    )
+    return dict(base) | _of_clients(layout)
+
+
+def exports(layout: Layout) -> str:
+    """The same as a shell takes it: what has to be typed before a client of the emulators runs."""
+    variables = _of_clients(layout).items()
+    return "\n".join(f"export {name}={shlex.quote(value)}" for name, value in variables)
+
+
+def _of_clients(layout: Layout) -> dict[str, str]:
+    return connection(layout) | {
+        "GOOGLE_APPLICATION_CREDENTIALS": str(layout.key),
+        "PYTHONPATH": os.pathsep.join([str(layout.root / "functions"), str(layout.root)]),
+    }
 
 
 def naming(project: str, bucket: str) -> dict[str, str]:

@@ -36,7 +36,10 @@ def find() -> Java:
 
 def _version(command: str) -> int:
     call = [command, "-version"]
-    return major(subprocess.run(call, capture_output=True, text=True, check=False).stderr)
+    said = subprocess.run(
+        call, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    return major(said.stderr)
 
 
 def major(banner: str) -> int:

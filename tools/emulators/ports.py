@@ -69,7 +69,8 @@ def holder(port: int) -> Holder:
 def command(pid: int) -> str:
     """The command line of a process, shortened to a line."""
     try:
-        text = (_PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+        words = (_PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ")
+        text = words.decode(errors="replace")
     except OSError:
         text = _output("ps", "-o", "command=", "-p", str(pid))
     text = text.strip()
@@ -109,4 +110,7 @@ def _pid_from_lsof(port: int) -> int | None:
 def _output(*call: str) -> str:
     if not shutil.which(call[0]):
         return ""
-    return subprocess.run(call, capture_output=True, text=True, check=False).stdout
+    said = subprocess.run(
+        call, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    return said.stdout

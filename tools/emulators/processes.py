@@ -145,7 +145,7 @@ def abandoned(mark: str) -> list[int]:
 def _parent(pid: int) -> int | None:
     """The process's parent; None where it has ended itself."""
     try:
-        return int((_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[1])
+        return int(_stat(pid)[1])
     except OSError:
         return None
 
@@ -165,8 +165,14 @@ def _alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
         # A process whose parent has not collected it yet has ended all the same.
-        return (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return _stat(pid)[0] != "Z"
     except ProcessLookupError:
         return False
     except OSError:
         return True
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of a process's `stat` after its name, which may hold anything."""
+    text = (_PROC / str(pid) / "stat").read_text(encoding="utf-8", errors="replace")
+    return text.rpartition(")")[2].split()

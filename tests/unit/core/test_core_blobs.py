@@ -1,4 +1,4 @@
-"""The bucket's four calls, against one that heeds preconditions; the emulator's does not."""
+"""The bucket's five calls, against one that heeds preconditions; the emulator's does not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from google.api_core import exceptions
+from google.cloud.storage.retry import DEFAULT_RETRY
 
 from core.blobs import Blobs, CleanObjectDiffersError, checksum
 
@@ -19,6 +20,7 @@ class StrictBlob:
     name: str
     generation: int | None
     crc32c: str = ""
+    metadata: dict[str, str] | None = field(default_factory=dict)
 
     def _asked(self) -> None:
         there = self.bucket.objects.get(self.name)
@@ -44,6 +46,14 @@ class StrictBlob:
         self.generation, data = self.bucket.objects[self.name]
         self.crc32c = checksum(data)
 
+    def patch(self, if_generation_match: int, retry: object) -> None:
+        """Change the metadata, where the generation is the one meant; null takes all of it away."""
+        assert retry is DEFAULT_RETRY
+        self._asked()
+        assert if_generation_match == self.generation
+        if self.metadata is None:
+            self.bucket.noted.pop(self.name, None)
+
     def delete(self, if_generation_match: int | None = None) -> None:
         """Delete, where the generation is the one meant."""
         there = self.bucket.objects.get(self.name)
@@ -56,9 +66,10 @@ class StrictBlob:
 
 @dataclass
 class StrictBucket:
-    """Objects by name: generation and bytes."""
+    """Objects by name: generation and bytes; and what is noted on them."""
 
     objects: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    noted: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def blob(self, name: str, generation: int | None = None) -> StrictBlob:
         """Name an object."""
@@ -72,7 +83,7 @@ def bucket() -> StrictBucket:
 
 
 def blobs(bucket: Any) -> Blobs:
-    """The four calls, over that bucket."""
+    """The five calls, over that bucket."""
     return Blobs(bucket)
 
 
@@ -95,6 +106,16 @@ def test_other_bytes_under_the_name_are_never_taken_for_ours(bucket: StrictBucke
     with pytest.raises(CleanObjectDiffersError):
         blobs(bucket).write("there", b"bytes", "model/stl")
     assert bucket.objects["there"] == (5, b"fifth")
+
+
+def test_a_download_token_is_taken_off_one_generation_and_no_other(bucket: StrictBucket) -> None:
+    noted = {"there": {"firebaseStorageDownloadTokens": "token"}}
+    bucket.noted = dict(noted)
+    blobs(bucket).revoke("nowhere", 5)
+    blobs(bucket).revoke("there", 4)
+    assert bucket.noted == noted
+    blobs(bucket).revoke("there", 5)
+    assert bucket.noted == {}
 
 
 def test_one_generation_is_deleted_and_no_other(bucket: StrictBucket) -> None:

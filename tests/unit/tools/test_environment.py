@@ -7,6 +7,7 @@ import subprocess
 
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+from tests.conftest import VARIABLES
 from tools.emulators import credentials, environment
 from tools.emulators.java import Java
 from tools.emulators.layout import BUCKET, PROJECT, Layout, checkout
@@ -23,6 +24,16 @@ def test_clients_are_led_to_this_checkouts_ports():
     )
     assert json.loads(env["FIREBASE_CONFIG"])["storageBucket"] == BUCKET
     assert env["HOME"] == "/home/somebody"
+
+
+def test_what_is_printed_is_all_that_the_tests_demand(tmp_path):
+    """As a shell reads it, from a folder whose name a shell would split and end."""
+    layout = Layout(tmp_path / "it's here", LAYOUT.ports)
+    script = f"{environment.exports(layout)}\nexec env -0"
+    said = subprocess.run(["sh", "-c", script], env={}, check=True, capture_output=True, text=True)
+    found = dict(line.split("=", 1) for line in said.stdout.strip("\0").split("\0"))
+    assert [name for name in VARIABLES if not found.get(name)] == []
+    assert found | environment.for_clients(layout, {}) == found
 
 
 def test_functions_find_no_more_in_their_path_than_when_deployed(tmp_path):

@@ -82,7 +82,7 @@ class Runtime:
         files = [{"name": "storage.rules", "content": source}]
         return self.ask("load_ruleset", {"rulesetName": name, "source": {"files": files}})
 
-    def verify(self, path, method, documents, *, role="clinic", resource=None):
+    def verify(self, path, method, documents, *, role="clinic", resource=None, rules="rules"):
         """The answer to a request, given the documents there are; notes which were fetched."""
         request = fields(
             auth=fields(uid=text("u1"), token=fields(role=text(role))),
@@ -90,7 +90,7 @@ class Runtime:
             resource=resource or fields(size={"int_value": 5}, contentType=text("model/stl")),
         )
         variables = {"resource": {"null_value": None}, "request": request}
-        context = {"rulesetName": "rules", "service": "firebase.storage", "path": path}
+        context = {"rulesetName": rules, "service": "firebase.storage", "path": path}
         answer = self.ask("verify", context | {"method": method, "variables": variables})
         fetched = []
         while answer.get("action") == "fetch_firestore_document":
@@ -202,3 +202,53 @@ def test_a_request_it_cannot_read_is_answered_and_the_next_one_served(runtime):
     assert runtime.ask("dance", {})["errors"]
     assert runtime.ask("verify", {"rulesetName": "none"})["errors"]
     assert runtime.permits(LANDING, "create", {"x1": UPLOAD})
+
+
+# --- our own rules, on what the emulator never shows them ------------------------------------
+
+SLOT = UPLOAD | {"content_types": {"arrayValue": {"values": [{"stringValue": "model/stl"}]}}}
+NULL = {"null_value": None}
+OURS = [
+    pytest.param({}, id="nothing"),
+    pytest.param(
+        {"contentDisposition": NULL, "contentEncoding": NULL, "metadata": NULL}, id="null"
+    ),
+    pytest.param({"contentDisposition": text(""), "contentEncoding": text("")}, id="empty"),
+    pytest.param(
+        {
+            "contentDisposition": text("inline; filename*=utf-8''original"),
+            "contentEncoding": text("identity"),
+            "metadata": fields(firebaseStorageDownloadTokens=text("token")),
+        },
+        id="a server's own",
+    ),
+]
+UPLOADERS = [
+    pytest.param({"contentDisposition": text("attachment")}, id="disposition"),
+    pytest.param({"contentEncoding": text("gzip")}, id="encoding"),
+    pytest.param({"metadata": fields(patient=text("Meera"))}, id="note"),
+    pytest.param(
+        {"metadata": fields(firebaseStorageDownloadTokens=text("token"), a=text("b"))}, id="both"
+    ),
+]
+
+
+def lands(runtime, noted):
+    """Whether our rules let a file land, of which a server tells this beside its size and type."""
+    source = (checkout({}).root / "storage.rules").read_text()
+    loaded = runtime.load(source, name="ours")
+    assert (loaded["errors"], loaded["warnings"]) == ([], [])
+    file = fields(size={"int_value": 5}, contentType=text("model/stl"), **noted)
+    path = "/b/bucket/o/landing/u1/x1/original"
+    return runtime.permits(path, "create", {"x1": SLOT}, resource=file, rules="ours")
+
+
+@pytest.mark.parametrize("noted", OURS)
+def test_an_upload_lands_however_a_server_tells_that_it_says_nothing(runtime, noted):
+    assert lands(runtime, noted)
+
+
+@pytest.mark.parametrize("noted", UPLOADERS)
+def test_an_upload_that_says_more_of_itself_does_not(runtime, noted):
+    assert not lands(runtime, noted)
+    assert lands(runtime, {})
