@@ -8,15 +8,15 @@ from core.clock import SystemClock
 from core.context import Context
 from core.errors import InvalidRequest
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from jobs import chores, running, sweeping
 from jobs.requests import Alarm
 
 
 @tasks_fn.on_task_dispatched(
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=300,
+    # A job may go on for minutes and hold an archive: few at once in one instance.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=300, concurrency=4).options(),
     retry_config=options.RetryConfig(
         max_attempts=5, min_backoff_seconds=10, max_backoff_seconds=300
     ),
@@ -38,9 +38,8 @@ def remind(request: https_fn.CallableRequest[object]) -> None:
 
 @scheduler_fn.on_schedule(
     schedule=f"every {settings.SWEEP_MINUTES} minutes",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=540,
+    # One comes at a time.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=540, concurrency=1).options(),
     retry_count=3,
 )
 def sweep(event: scheduler_fn.ScheduledEvent) -> None:

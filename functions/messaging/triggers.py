@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from firebase_functions import firestore_fn, options
 
-from core import settings
 from core.clock import SystemClock
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from core.triggers import retried, telling
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @retried
 @firestore_fn.on_document_created(
     document="users/{uid}/inbox/{item_id}",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
+    # It waits for Firestore and for the push service, and a visit makes a dozen.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=60, concurrency=32).options(),
 )
 def messaging_deliver(event: "firestore_fn.Event[DocumentSnapshot | None]") -> None:
     """Carry a new notice on by e-mail and push, as its reader prefers."""

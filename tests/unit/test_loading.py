@@ -41,6 +41,23 @@ print(json.dumps([loaded, names, sorted(sys.modules)]))
 """
 
 
+#: An instance of the Storage trigger meets an object; prints whether it has NumPy and Pillow then.
+_ARRIVED = """
+import sys
+from datetime import UTC, datetime
+from types import SimpleNamespace
+import main
+from core.triggers import FailedError
+
+data = SimpleNamespace(name=sys.argv[1], generation="1", size="1")
+try:
+    main.scans_receive_upload.__wrapped__(SimpleNamespace(data=data, time=datetime.now(UTC)))
+except FailedError:
+    pass  # there is no Firestore here
+print(sorted({"numpy", "PIL"} & set(sys.modules)))
+"""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What an instance has in memory: when it is up, and after the calls."""
@@ -53,6 +70,11 @@ class Loaded:
 @cache
 def instance(target: str | None, *called: str) -> Loaded:
     """Return what an instance of a function loads, and what these callables load in it."""
+    return Loaded(*map(frozenset, json.loads(run(_INSTANCE, target, *called))))
+
+
+def run(code: str, target: str | None, *arguments: str) -> str:
+    """Run code as an instance of a function; return what it prints last."""
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": "/nonexistent",
@@ -61,14 +83,14 @@ def instance(target: str | None, *called: str) -> Loaded:
         "FIREBASE_CONFIG": json.dumps({"projectId": "demo-x", "storageBucket": "demo-x"}),
     } | ({"FUNCTION_TARGET": target} if target else {})
     done = subprocess.run(
-        [sys.executable, "-c", _INSTANCE, *called],
+        [sys.executable, "-c", code, *arguments],
         env=environment,
         check=False,
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    return Loaded(*map(frozenset, json.loads(done.stdout)))
+    return done.stdout.splitlines()[-1]
 
 
 def packages_in(modules: frozenset[str]) -> set[str]:
@@ -133,3 +155,26 @@ def test_discovery_makes_all_functions_and_loads_no_callable():
     assert found.names >= DEPLOYED
     assert of_callables(found.up) == set()
     assert not HEAVY & found.up
+
+
+_THREADS = "import main, os; print(os.environ['THREADS'])"
+
+
+@pytest.mark.parametrize(
+    ("function", "threads"), [("scans", "32"), ("remind", "4"), ("scans_receive_upload", "4")]
+)
+def test_an_instance_has_a_thread_for_each_call_that_it_is_sent(function, threads):
+    """And never fewer than four, which functions-framework starts by itself."""
+    assert run(_THREADS, function) == threads
+
+
+@pytest.mark.parametrize(
+    ("name", "loaded"),
+    [
+        ("cases/c1/k1/f1/thumbnail.png", []),
+        ("landingX/u1/s1/upper.stl", []),
+        ("landing/u1/s1/upper.stl", ["PIL", "numpy"]),
+    ],
+)
+def test_the_storage_trigger_loads_numpy_for_what_it_judges_alone(name, loaded):
+    assert run(_ARRIVED, "scans_receive_upload", name) == str(loaded)

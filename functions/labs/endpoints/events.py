@@ -5,20 +5,22 @@ from typing import Any
 from firebase_functions import firestore_fn, options
 from firebase_functions.core import Change
 
-from core import log, settings
+from core import log
 from core.clock import SystemClock
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from core.triggers import retried, telling
 from labs import correcting, stopping
+
+#: They go through all orders of a patient, one by one: few events at once in one instance.
+_ORDERS = Instances(memory=options.MemoryOption.MB_512, timeout_sec=540, concurrency=4)
 
 
 @retried
 @firestore_fn.on_document_updated(
     document="consents/{consent_id}",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=540,
+    **_ORDERS.options(),
 )
 def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
     """Stop the orders that rest on a consent once it is withdrawn: money held is given back."""
@@ -31,9 +33,7 @@ def labs_stop_orders(event: firestore_fn.Event[Change[Any]]) -> None:
 @retried
 @firestore_fn.on_document_updated(
     document="clinics/{clinic_id}/patients/{patient_id}",
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=540,
+    **_ORDERS.options(),
 )
 def labs_correct_orders(event: firestore_fn.Event[Change[Any]]) -> None:
     """Have the orders under way of a patient follow a correction of the record; labs are told."""

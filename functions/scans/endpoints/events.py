@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from firebase_functions import firestore_fn, options
 
-from core import settings
 from core.clock import SystemClock
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from core.triggers import retried, telling
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @retried
 @firestore_fn.on_document_created(
-    document="visits/{visit_id}", region=settings.REGION, memory=options.MemoryOption.MB_512
+    document="visits/{visit_id}",
+    # It waits for Firestore alone.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=60, concurrency=32).options(),
 )
 def scans_announce_visit(event: "firestore_fn.Event[DocumentSnapshot | None]") -> None:
     """Tell the admins that a visit was asked for and needs an operator."""

@@ -4,9 +4,10 @@ from zoneinfo import ZoneInfo
 
 from firebase_functions import https_fn, options, scheduler_fn, tasks_fn
 
-from core import log, settings
+from core import log
 from core.clock import SystemClock
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from wallet import monthly, periods
 
@@ -14,9 +15,8 @@ from wallet import monthly, periods
 @scheduler_fn.on_schedule(
     schedule="0 2 1 * *",
     timezone=ZoneInfo("Asia/Kolkata"),
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=540,
+    # One comes a month.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=540, concurrency=1).options(),
     retry_count=3,
 )
 def wallet_bill_month(event: scheduler_fn.ScheduledEvent) -> None:
@@ -27,9 +27,8 @@ def wallet_bill_month(event: scheduler_fn.ScheduledEvent) -> None:
 
 
 @tasks_fn.on_task_dispatched(
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=300,
+    # A wallet's month may hold hundreds of fees: few at once in one instance.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=300, concurrency=4).options(),
     retry_config=options.RetryConfig(max_attempts=5, min_backoff_seconds=60),
     rate_limits=options.RateLimits(max_concurrent_dispatches=8),
 )

