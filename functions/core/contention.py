@@ -79,7 +79,10 @@ class _Guard:
     def create(self, reference: "DocumentReference", data: dict[str, Any]) -> None:
         self._batch.create(reference, data)
 
-    def set(self, reference: "DocumentReference", data: dict[str, Any]) -> None:
+    def set(
+        self, reference: "DocumentReference", data: dict[str, Any], *, merge: list[str]
+    ) -> None:
+        del merge  # what is made is made whole
         if self.seen.get(reference.path) is not None:
             raise AssertionError("change what exists: a whole document is put blindly")
         self.create(reference, data)

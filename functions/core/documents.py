@@ -1,6 +1,6 @@
 """The base of every stored document: a pydantic model that knows its path and its data map."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any, ClassVar, Self, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -9,10 +9,13 @@ from pydantic.fields import FieldInfo
 from core.privacy import Held, Viewer
 
 
-class Record(BaseModel):
+class Record(BaseModel):  # noqa: PLW1641  pydantic gives what is frozen its hash
     """Something stored inside a document: strict about its fields, silent about its values.
 
-    `hide_input_in_errors` keeps what people typed out of tracebacks and logs.
+    `hide_input_in_errors` keeps what people typed out of tracebacks and logs. Code makes records of
+    declared fields alone. One that is read from the store may hold others, of a newer release: they
+    are put aside in `unknown`, which is in no dump, is no part of what a record is compared by, and
+    comes with its copies; see core/unknown.py.
     """
 
     model_config = ConfigDict(
@@ -22,6 +25,29 @@ class Record(BaseModel):
         validate_default=True,
         defer_build=True,  # a cold start builds the models that it uses and no others
     )
+
+    @property
+    def unknown(self) -> Mapping[str, Any]:
+        """What was stored here under names that the model does not declare."""
+        return self.model_extra or {}
+
+    def keeping(self, unknown: Mapping[str, Any], fields: Mapping[str, Any]) -> Self:
+        """Return the record with something unknown in it, and with these values of its fields."""
+        changed = {name: v for name, v in fields.items() if v is not getattr(self, name)}
+        copy = self.model_copy(update=changed)
+        object.__setattr__(copy, "__pydantic_extra__", dict(unknown))
+        return copy
+
+    def __iter__(self) -> Generator[tuple[str, Any]]:
+        """Yield the declared fields and their values, and nothing unknown."""
+        yield from self.__dict__.items()
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by the declared fields, and a document by where it stands too."""
+        if not isinstance(other, Record) or type(self) is not type(other):
+            return False
+        private = self.__pydantic_private__ == other.__pydantic_private__
+        return private and self.__dict__ == other.__dict__
 
 
 class Document(Record):

@@ -134,6 +134,17 @@ class Busy(ScannerError):
     sentence = "Too many changes at the same moment: call again with the same idempotency key."
 
 
+class DocumentNewer(ScannerError):
+    """A newer release stored a state or kind that this one does not know: it is being rolled out.
+
+    Nothing was changed. Once all instances are of the newer release, the same call succeeds.
+    """
+
+    code = Code.UNAVAILABLE
+    reason = "document-newer"
+    sentence = "Scanner is being updated: try again in some minutes."
+
+
 #: What the wrapper itself may answer, on every callable.
 COMMON_ERRORS: tuple[type[ScannerError], ...] = (
     CallableUnknown,
@@ -143,4 +154,5 @@ COMMON_ERRORS: tuple[type[ScannerError], ...] = (
     ClaimsStale,
     RoleNotAllowed,
     Busy,
+    DocumentNewer,
 )

@@ -8,12 +8,12 @@ import json
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
-from core import periods
+from core import log, periods
 from core.context import Context
 from core.documents import Document
-from core.errors import KeyReused
+from core.errors import DocumentNewer, KeyReused
 from core.privacy import Retention, Viewer, held
 from core.store import Unit
 
@@ -46,8 +46,12 @@ class Request(Document):
 
 
 def fingerprint_of(body: BaseModel) -> str:
-    """Return what tells a retry from a reuse of its key: a hash of all that a request says."""
-    canonical = json.dumps(body.model_dump(mode="json"), sort_keys=True)
+    """Return what tells a retry from a reuse of its key: a hash of all that a request says.
+
+    What is left at its default is not said: a retry that meets another release, whose form has one
+    field more, is a retry still.
+    """
+    canonical = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -66,6 +70,7 @@ def once(
 
     Raises:
         KeyReused: the key was used with another body.
+        DocumentNewer: a newer release gave an answer that this one does not know.
     """
     request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
     fingerprint = fingerprint_of(body)
@@ -75,7 +80,7 @@ def once(
         if before is not None and before.fingerprint != fingerprint:
             raise KeyReused
         if before is not None:
-            return answer.model_validate(before.answer)
+            return _given(answer, before)
         result = work(unit)
         unit.create(
             Request(
@@ -88,3 +93,12 @@ def once(
         return result
 
     return ctx.store.run(guarded)
+
+
+def _given(answer: type[R], before: Request) -> R:
+    """Return the answer that was given, without what a newer release may have added to it."""
+    try:
+        return answer.model_validate(before.answer, extra="ignore")
+    except ValidationError as err:
+        log.failure("answer is newer", err, answer=answer.__name__)
+        raise DocumentNewer from err

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from pydantic import ValidationError
+
 from core import log
 from core.documents import Document
-from core.errors import CursorInvalid
+from core.errors import CursorInvalid, DocumentNewer
 from core.queries import Query, Total, decode_cursor, encode_cursor
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ D = TypeVar("D", bound=Document)
 
 #: Documents that are read at a time where all are wanted.
 PAGE = 200
+#: What pydantic says of a value that is not among an enumeration's, or a literal's.
+_OF_A_SET = frozenset({"enum", "literal_error"})
 
 
 @dataclass
@@ -37,10 +41,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Page(Generic[D]):
-    """One page of a listing and, where more may follow, the cursor for the next."""
+    """One page of a listing and, where more may follow, the cursor for the next.
+
+    `left_out` counts what belongs on it and could not be read by this release.
+    """
 
     items: tuple[D, ...]
     cursor: str | None
+    left_out: int = 0
 
 
 class Reader:
@@ -100,8 +108,11 @@ class Reader:
         limit: int,
         cursor: str | None,
         under: str = "",
+        lenient: bool = False,
     ) -> Page[Any]:
-        """Run a declared, ordered query from where the last page ended; `under` as in `find`.
+        """Run a declared, ordered query from where the last page ended.
+
+        `under` as in `find`; `lenient`, too, and the page says how many it leaves out.
 
         Raises:
             CursorInvalid: the cursor was not made here.
@@ -118,10 +129,13 @@ class Reader:
             reference = self.client.collection(path).document(last_id)
             keys = [name for name, _ in query.order] + ["__name__"]
             built = built.start_after(dict(zip(keys, [*after, reference], strict=False)))
-        items = self.fetch(built, query, None)
-        full = len(items) == limit
-        last = [getattr(items[-1], name) for name, _ in query.order] if full else []
-        return Page(tuple(items), encode_cursor(last, items[-1].id) if full else None)
+        found = self._found(built, None)
+        items = _loaded(query, found, lenient=lenient)
+        following = None
+        if len(found) == limit:  # from where the query stands, whether or not the last one loads
+            last = [found[-1].get(name) for name, _ in query.order]
+            following = encode_cursor(last, found[-1].id)
+        return Page(tuple(items), following, len(found) - len(items))
 
     def each(self, query: Query, *values: object, under: str = "") -> Iterator[Any]:
         """Yield all that a query of equalities finds, by id, a page at a time. A read each.
@@ -177,11 +191,12 @@ class Reader:
         lenient: bool = False,
     ) -> list[Any]:
         """Run what was built, in a transaction if one is given; count what it reads."""
+        return _loaded(query, self._found(built, transaction), lenient=lenient)
+
+    def _found(self, built: Any, transaction: Any) -> list["DocumentSnapshot"]:  # noqa: ANN401
         found = list(built.stream(transaction=transaction))
         self.tally.reads += max(1, len(found))  # an empty result is billed as one read
-        read = _read if lenient else load
-        loaded = (read(query.model, _ids(s.reference.path), s) for s in found)
-        return [document for document in loaded if document is not None]
+        return found
 
 
 def _ids(path: str) -> tuple[str, ...]:
@@ -189,16 +204,44 @@ def _ids(path: str) -> tuple[str, ...]:
 
 
 def load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
-    """Return a snapshot as its model; None where there is no document."""
+    """Return a snapshot as its model, with what that does not know; None where there is none.
+
+    Raises:
+        DocumentNewer: a field holds one of a set of values that this release does not know.
+    """
     if not snapshot.exists:
         return None
-    return model.model_validate(snapshot.to_dict()).placed(*ids)
+    try:
+        return model.model_validate(snapshot.to_dict(), extra="allow").placed(*ids)
+    except ValidationError as err:
+        if names := _newer(err):
+            log.failure("document is newer", err, collection=model.path, fields=names)
+            raise DocumentNewer from err
+        raise
+
+
+def _newer(err: ValidationError) -> list[str]:
+    """Return the fields whose values are not among those that this release knows.
+
+    None where anything else is wrong too: that is a fault, and no newer release's doing.
+    """
+    errors = err.errors(include_url=False, include_context=False, include_input=False)
+    if any(error["type"] not in _OF_A_SET for error in errors):
+        return []
+    # Further parts of its place may be keys of a map, which are values.
+    return sorted({str(error["loc"][0]) for error in errors})
+
+
+def _loaded(query: Query, found: "Sequence[DocumentSnapshot]", *, lenient: bool) -> list[Any]:
+    read = _read if lenient else load
+    loaded = (read(query.model, _ids(s.reference.path), s) for s in found)
+    return [document for document in loaded if document is not None]
 
 
 def _read(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
     """Return a snapshot as its model; None, and a line in the log, where it does not load."""
     try:
         return load(model, ids, snapshot)
-    except ValueError as err:
+    except (ValueError, DocumentNewer) as err:
         log.failure("document does not load", err, collection=model.path, id=ids[-1])
         return None

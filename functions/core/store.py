@@ -6,16 +6,18 @@ which all reads come before all writes.
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from google.api_core import exceptions
 
+from core import unknown
 from core.documents import Document
 from core.errors import Busy
 from core.queries import Query
 from core.reading import D, Reader, Tally, load
+from core.unknown import stored
 
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, Transaction
@@ -165,18 +167,36 @@ class Unit:
         self._writes.append(lambda: self._transaction.create(reference, stored(document)))
 
     def put(self, document: Document, *ids: str) -> None:
-        """Write a document whole, over what stands there; ids default to where it was read."""
+        """Write all that a document declares, over what stands there, read or not.
+
+        Fields that the model does not know stay as they are. Ids default to where it was read.
+        """
         reference = self._store.client.document(document.path_for(*(ids or document.ids)))
-        self._writes.append(lambda: self._transaction.set(reference, stored(document)))
+        declared = unknown.paths(document)
+        self._writes.append(
+            lambda: self._transaction.set(reference, stored(document), merge=declared)
+        )
 
     def change(self, document: D, **fields: object) -> D:
-        """Update some fields of a document that was read in this transaction; returns it anew."""
-        changed = type(document).model_validate({**dict(document), **fields}).placed(*document.ids)
-        reference = self._store.client.document(document.path_for(*document.ids))
-        names = fields.keys() | type(document).model_computed_fields.keys()
-        update = {name: value for name, value in stored(changed).items() if name in names}
-        self._writes.append(lambda: self._transaction.update(reference, update))
+        """Update some fields of a document that was read in this transaction; returns it anew.
+
+        A record that takes the place of another takes over what the model does not know in it.
+        """
+        changed = unknown.carried(document, self._with(document, fields))
+        self._update(changed, fields.keys(), stored(changed))
         return changed
+
+    def reduce(self, document: Document, *gone: str, **fields: object) -> None:
+        """Update some fields of a document to what the model declares and no more.
+
+        What is unknown in their records goes, and what is unknown under the names in `gone`.
+        """
+        from google.cloud.firestore import DELETE_FIELD
+        from google.cloud.firestore_v1.field_path import FieldPath
+
+        changed = self._with(document, fields)
+        without = {FieldPath(name).to_api_repr(): DELETE_FIELD for name in gone}
+        self._update(changed, fields.keys(), changed.model_dump(mode="python"), without)
 
     def delete(self, document: Document) -> None:
         """Delete a document that was read in this transaction."""
@@ -189,6 +209,23 @@ class Unit:
         It may be lost, with the instance, and must not fail: what was committed stays so.
         """
         self._afterwards.append(act)
+
+    def _with(self, document: D, fields: Mapping[str, object]) -> D:
+        changed = type(document).model_validate({**dict(document), **fields})
+        return changed.placed(*document.ids)
+
+    def _update(
+        self,
+        document: Document,
+        fields: Iterable[str],
+        values: Mapping[str, Any],
+        more: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Update fields, and those that follow from others, to their values; and more."""
+        reference = self._store.client.document(document.path_for(*document.ids))
+        names = {*fields, *type(document).model_computed_fields}
+        update = {name: value for name, value in values.items() if name in names} | dict(more or {})
+        self._writes.append(lambda: self._transaction.update(reference, update))
 
     def flush(self) -> None:
         """Hand the writes to the transaction; the store calls this before it commits."""
@@ -204,8 +241,3 @@ class Unit:
 
 class _Aborted(Exception):
     """Firestore aborted one attempt."""
-
-
-def stored(document: Document) -> dict[str, Any]:
-    """Return the document as Firestore stores it."""
-    return document.model_dump(mode="python")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from core import log, periods
 from core.context import Context
-from core.errors import Busy, ScannerError
+from core.errors import Busy, DocumentNewer, ScannerError
 from core.jobs import JOB, Job, JobAction, JobState, set_alarm, wake
 from core.privacy import Retention
 from core.store import Unit
@@ -24,11 +24,13 @@ def run(ctx: Context, job_id: str) -> JobState | None:
     """Run a job if it is due; its state then, None where there is nothing to do now.
 
     A job that is not due yet was moved, or its alarm came early: its own alarm or the sweep will
-    wake it. What only people can mend ends as failed. One read where there is nothing to do, else
-    two reads and a write beside what the handler costs.
+    wake it. What only people can mend ends as failed; what meets a document of a newer release
+    waits for that, however long. One read where there is nothing to do, else two reads and a write
+    beside what the handler costs.
 
     Raises:
         AttemptFailedError, Busy: it may go better later.
+        DocumentNewer: so may it, where the job itself is a newer release's.
     """
     job = ctx.store.get(Job, job_id)
     if job is None or not _is_due(ctx, job):
@@ -40,6 +42,9 @@ def run(ctx: Context, job_id: str) -> JobState | None:
         state = _run(ctx, job, handler)
     except Busy:
         raise
+    except DocumentNewer as err:
+        _put_off(ctx, job, err)
+        raise AttemptFailedError from err
     except ScannerError as err:
         return _failed(ctx, job, err, err.reason, final=True)
     except Exception as err:
@@ -95,6 +100,18 @@ def _kept(unit: Unit, ctx: Context, job: Job, again: datetime | None) -> JobStat
     if wakes_at == again:
         unit.afterwards(lambda: set_alarm(ctx.store, job.id, again))
     return state
+
+
+def _put_off(ctx: Context, job: Job, err: DocumentNewer) -> None:
+    """Leave a job to the queue, and after it to the sweep: the attempt does not count."""
+    log.failure("job put off", err, job=job.id, kind=job.kind)
+
+    def work(unit: Unit) -> None:
+        now = unit.get(Job, job.id)
+        if now is not None and (now.state, now.due_at) == (job.state, job.due_at):
+            unit.change(now, last_error=err.reason, wakes_at=ctx.clock.now() + PAUSE)
+
+    ctx.store.run(work)
 
 
 def _failed(ctx: Context, job: Job, err: Exception, why: str, *, final: bool) -> JobState | None:

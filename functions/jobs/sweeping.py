@@ -4,7 +4,7 @@ from functools import partial
 
 from core import audit
 from core.context import Context
-from core.errors import Busy
+from core.errors import Busy, DocumentNewer
 from core.jobs import Job, JobState, set_alarm
 from core.queries import Op, Query
 from core.store import Store, Unit
@@ -66,7 +66,7 @@ def _run(ctx: Context, job: Job) -> bool:
     """Run a job; False where it has to be run again, which is put off."""
     try:
         return run(ctx, job.id) is not None
-    except (AttemptFailedError, Busy):
+    except (AttemptFailedError, Busy, DocumentNewer):
         return False
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from core import unknown
 from core.digests import digest
 from privacy.models import Evidence, Mark, Seal, SealEvidence
 
@@ -75,8 +76,15 @@ def hash_of(entry: Evidence) -> str:
 
 
 def hash_of_seal(seal: Seal) -> str:
-    """Return the hash over everything that a seal says, the hash before it included."""
-    return digest(seal.model_dump(mode="json", exclude={"hash", "retired_at"}))
+    """Return the hash over everything that a seal said, the hash before it included.
+
+    It is over what was stored, whichever release did; `retired_at` alone is set later.
+    """
+    return _hash(unknown.said_as_read(seal))
+
+
+def _hash(said: Mapping[str, object]) -> str:
+    return digest({n: value for n, value in said.items() if n not in {"hash", "retired_at"}})
 
 
 def follow(last: Seal | None, found: Sequence[Evidence], horizon: datetime, now: datetime) -> Seal:
@@ -94,7 +102,7 @@ def follow(last: Seal | None, found: Sequence[Evidence], horizon: datetime, now:
         entries=[f"{entry.id}:{hash_of(entry)}" for entry in found],
         sealed_at=now,
     )
-    return seal.model_copy(update={"hash": hash_of_seal(seal)}).placed(str(seal.number))
+    return seal.model_copy(update={"hash": _hash(unknown.said(seal))}).placed(str(seal.number))
 
 
 def faults(
@@ -137,7 +145,7 @@ class _Stream:
 
 def _read(found: SealEvidence) -> Seal | None:
     try:
-        return Seal.model_validate(found.model_dump()).placed(found.id)
+        return Seal.model_validate(found.model_dump(), extra="allow").placed(found.id)
     except ValidationError:
         return None
 

@@ -1,8 +1,9 @@
 """The hash chain over a wallet's entries, and the audit that finds what was tampered with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from core import unknown
 from core.digests import digest
 from wallet.models import Entry, Wallet
 
@@ -17,13 +18,17 @@ class _Head(NamedTuple):
 
 
 def hash_of(entry: Entry) -> str:
-    """Return the SHA-256 over everything that an entry says, the hash before it included."""
-    return digest(entry.model_dump(mode="json", exclude={"hash"}))
+    """Return the SHA-256 over everything that an entry said, the hash before it included.
+
+    It is over what was stored, whichever release did: a field that this one does not know counts,
+    and one that it would have added does not.
+    """
+    return _hash(unknown.said_as_read(entry))
 
 
 def sealed(entry: Entry) -> Entry:
     """Return the entry with its hash."""
-    return entry.model_copy(update={"hash": hash_of(entry)})
+    return entry.model_copy(update={"hash": _hash(unknown.said(entry))})
 
 
 def faults(wallet: Wallet, entries: Iterable[Entry]) -> Iterator[str]:
@@ -40,6 +45,10 @@ def faults(wallet: Wallet, entries: Iterable[Entry]) -> Iterator[str]:
         yield "the wallet: its last entry is not the last one there is"
     if (wallet.available, wallet.held) != (last.available, last.held_after):
         yield "the wallet: its balance is not that of its entries"
+
+
+def _hash(said: Mapping[str, object]) -> str:
+    return digest({name: value for name, value in said.items() if name != "hash"})
 
 
 def _beginning(wallet: Wallet) -> _Head:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core import log
 from core.clock import Clock
-from core.errors import Busy
+from core.errors import Busy, DocumentNewer
 from core.store import Store
 from wallet import gateway, payments
 from wallet.errors import OnlinePaymentNotConfigured
@@ -44,7 +44,7 @@ def answer(store: Store, clock: Clock, request: "Request") -> HTTPStatus:
 def _settled(store: Store, clock: Clock, event_id: str, body: bytes) -> HTTPStatus:
     try:
         payments.settle(store, clock, event_id, gateway.read_event(body))
-    except Busy as err:
+    except (Busy, DocumentNewer) as err:
         log.failure("payment event put off", err, event=event_id)
         return HTTPStatus.SERVICE_UNAVAILABLE
     except Exception as err:  # noqa: BLE001 (an error's text may quote the event: it is not printed)

@@ -12,7 +12,7 @@ from core.access import Caller, Role
 from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Query
-from core.store import stored
+from core.unknown import stored
 from messaging.service import Language
 from privacy import affected, breaches, notices
 from privacy.models import Breach, BreachState, Risk

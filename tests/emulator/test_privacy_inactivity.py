@@ -14,7 +14,7 @@ from core.access import SYSTEM, Role, Status
 from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobKind, JobState
-from core.store import stored
+from core.unknown import stored
 from privacy import holding as holds
 from privacy import reviewing
 from privacy.directory import SignIn

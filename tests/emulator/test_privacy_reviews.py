@@ -13,7 +13,8 @@ from core.access import Caller, Role, Status
 from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Query
-from core.store import Store, stored
+from core.store import Store
+from core.unknown import stored
 from labs.models import LinkCount
 from messaging.models import InboxItem
 from privacy import reviewing, reviews

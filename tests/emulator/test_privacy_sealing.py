@@ -15,7 +15,8 @@ from google.cloud.firestore import GeoPoint
 
 from core import audit
 from core.contention import Contender
-from core.store import Store, T, stored
+from core.store import Store, T
+from core.unknown import stored
 from privacy import chain, sealing, verification
 from privacy.chain import Fault, Finding
 from tests.support import ids, scene

@@ -16,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from accounts.models import Name, Phone, User
 from core.access import Role, Status
 from core.firebase import firestore_client
-from core.store import Store, stored
+from core.store import Store
+from core.unknown import stored
 from tests.support import scene, tokens, wire
 from tests.support.scene import Scene, state
 from tools.client import DeniedError, Person

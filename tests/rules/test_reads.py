@@ -10,7 +10,7 @@ import pytest
 
 from core.access import Role
 from core.privacy import Viewer
-from core.store import stored
+from core.unknown import stored
 from tests.rules.matrix import NAMED, TOKEN_TWISTS, TWISTS, Actor, Played, pairs, play
 from tests.rules.specimens import Filters, Specimen, everything
 from tests.support import records, scene, tokens, wire

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from core import firebase
-from core.store import stored
+from core.unknown import stored
 from tests.rules.matrix import NAMED, Actor, pairs, play
 from tests.rules.specimens import Specimen
 from tests.support import ids, wire

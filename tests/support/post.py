@@ -14,7 +14,8 @@ from core.access import Caller, Role
 from core.context import Context
 from core.documents import Document
 from core.jobs import Job
-from core.store import Store, stored
+from core.store import Store
+from core.unknown import stored
 from messaging import delivery
 from messaging.models import Delivery, Device, InboxItem, Mail, Notice
 from messaging.service import notify

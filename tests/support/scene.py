@@ -16,7 +16,7 @@ from core.access import ORG_ROLES, Role, Status
 from core.audit import AuditEntry
 from core.documents import Document
 from core.idempotency import Request
-from core.store import stored
+from core.unknown import stored
 from messaging.models import InboxItem, Notice
 from tests.support import ids, tokens
 from tools.client import Person

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from core import unknown
 from core.documents import Document
 from core.privacy import Erasure, Held, Retention
 from privacy.rights.places import Place, Row
@@ -33,16 +34,18 @@ class Step:
         action: what is done.
         changes: the new values of the fields that change; none where they were changed before.
         grounds: why something of the person stays, with the rule of how long.
+        gone: the names under which a newer release stored what this one does not know: it goes.
     """
 
     action: Action
     changes: dict[str, Any] = field(default_factory=dict)
     grounds: frozenset[tuple[str, Retention]] = frozenset()
+    gone: frozenset[str] = frozenset()
 
     @property
     def pending(self) -> bool:
         """Whether there is anything to do."""
-        return self.action is Action.DELETE or bool(self.changes)
+        return self.action is Action.DELETE or bool(self.changes or self.gone)
 
 
 def fate(place: Place, row: Row) -> Action:
@@ -61,7 +64,9 @@ def fate(place: Place, row: Row) -> Action:
 def step(place: Place, row: Row, document: Document, own: Iterable[str] = ()) -> Step:
     """Decide what becomes of a document.
 
-    Of a list that holds ids of several people, those in `own` go and the others stay.
+    Of a list that holds ids of several people, those in `own` go and the others stay. What a newer
+    release stored has no declaration here, and so no ground to stay: it goes, all of it where the
+    document is about the person, and else what stands in the fields that are.
     """
     action, theirs = fate(place, row), _theirs(place, row)
     if action is Action.DELETE:
@@ -72,8 +77,12 @@ def step(place: Place, row: Row, document: Document, own: Iterable[str] = ()) ->
     for name, held in (theirs if row.names else _declared(place.model)).items():
         if held.erased is not Erasure.KEEP:
             _blank(type(document), name.split("."), after, held.erased, frozenset(own))
-    fields = [n for n in type(document).model_fields if after[n] != before[n]]
-    return Step(action, {n: after[n] for n in fields}, grounds)
+    tops = {name.partition(".")[0] for name in theirs}
+    about = [name for name in type(document).model_fields if not row.names or name in tops]
+    fields = {n for n in about if unknown.any_in(getattr(document, n))}
+    fields |= {n for n in type(document).model_fields if after[n] != before[n]}
+    gone = frozenset[str]() if row.names else frozenset(document.unknown)
+    return Step(action, {n: after[n] for n in fields}, grounds, gone)
 
 
 def _theirs(place: Place, row: Row) -> dict[str, Held]:

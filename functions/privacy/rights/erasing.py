@@ -181,8 +181,8 @@ class Eraser:
             step = self._step(Found(found.place, found.row, document))
             if step.action is Action.DELETE:
                 unit.delete(document)
-            elif step.changes:
-                unit.change(document, **step.changes)
+            elif step.pending:
+                unit.reduce(document, *step.gone, **step.changes)
 
     def _now(self, unit: Unit, found: Found) -> Document | None:
         if blanking.fate(found.place, found.row) is Action.DELETE:

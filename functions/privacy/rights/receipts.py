@@ -48,7 +48,11 @@ def name_of(request_id: str) -> str:
 def read(blobs: Blobs, request_id: str) -> Receipt | None:
     """Read a receipt; None where none was written."""
     found = blobs.bucket.get_blob(name_of(request_id))
-    return Receipt.model_validate_json(found.download_as_bytes()) if found is not None else None
+    return (
+        Receipt.model_validate_json(found.download_as_bytes(), extra="ignore")
+        if found is not None
+        else None
+    )
 
 
 def write(blobs: Blobs, receipt: Receipt) -> None:

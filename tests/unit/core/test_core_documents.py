@@ -7,7 +7,7 @@ from pydantic import ValidationError, computed_field
 
 from core.documents import Document, Record
 from core.privacy import Erasure, Held, Retention, Viewer, held
-from core.store import stored
+from core.unknown import stored
 
 NAME = held("user.name", Viewer.CLINIC, kept=Retention.CASE)
 NOTE = held("user.content.private", kept=Retention.CASE)

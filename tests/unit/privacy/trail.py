@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from core.audit import AuditEntry
-from core.store import stored
+from core.unknown import stored
 from privacy import chain
 from privacy.chain import Fault, Finding, Known
 from privacy.models import Evidence, Seal, SealEvidence
@@ -216,10 +216,17 @@ def retire(trail: Trail, dice: Random) -> set[Finding]:
 
 
 def deform(trail: Trail, dice: Random) -> set[Finding]:
-    """A seal with a field that no seal has, or a list that is none."""
+    """A seal with a list that is none, or without a hash."""
     number = _number(dice)
-    trail.change_seal(number, **dice.choice([{"more": 1}, {"entries": "none"}, {"hash": None}]))
+    trail.change_seal(number, **dice.choice([{"entries": "none"}, {"hash": None}]))
     return _of_seal(number, Fault.SEAL_UNREADABLE)
+
+
+def extend(trail: Trail, dice: Random) -> set[Finding]:
+    """A seal with a field that it was not made with."""
+    number = _number(dice)
+    trail.change_seal(number, more=1)
+    return _of_seal(number, Fault.SEAL_CHANGED)
 
 
 def delete_seal(trail: Trail, dice: Random) -> set[Finding]:
@@ -314,6 +321,7 @@ TAMPERS: tuple[Tamper, ...] = (
     change_seal,
     retire,
     deform,
+    extend,
     delete_seal,
     swap_seals,
     renumber,

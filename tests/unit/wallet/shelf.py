@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from core.documents import Document
-from core.store import stored
+from core.unknown import stored
 from wallet.journal import Journal, Order
 from wallet.models import Entry, Hold
 

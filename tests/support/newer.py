@@ -1,0 +1,192 @@
+"""Documents as a newer release stores them: a field more at the top, and in each of their records.
+
+What stands in the new fields tells the place that it was put to, so that it is known wherever it
+turns up: where it stood, in another document, in an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from pydantic import AwareDatetime
+
+from accounts.models import Address
+from core.documents import Document, Record
+from core.machines import Party
+from core.objects import StoredObject
+from core.unknown import stored
+from labs.models import SharedFile, Shipment
+from privacy.models.disclosures import Fetching
+from scans.models import (
+    Attachment,
+    Cancellation,
+    CancelReason,
+    Finding,
+    Guardian,
+    Judged,
+    Kind,
+    Pictures,
+    Slot,
+    Verdict,
+)
+from scans.models.consents import Relation
+from wallet.models import Billing, Forward, Item, Prices, Sale, Terms
+
+#: The name of the new fields: one that a path has to quote, as any may.
+NAME = "added-later"
+#: In what each of them holds.
+WORD = "zq8newer"
+
+MOMENT = datetime(2026, 5, 4, 9, 30, 0, 123456, tzinfo=UTC)
+_OBJECT = StoredObject(name="x", generation=1, byte_size=1, content_type="x/y", crc32c="AAAAAA==")
+_PICTURES = Pictures(thumbnail=_OBJECT, preview=_OBJECT, sheet=_OBJECT)
+_FINDING = Finding(code="holes", severity="warning", sentence="It has holes.")
+_PRICES = Prices(visit=1, tax=1800, late_cancellation=1, no_show=1, low_balance=1)
+
+#: A record of each kind that a document may lack, by its class.
+_RECORDS: tuple[Record, ...] = (
+    Address(name="Smile Dental", address="12 MG Road", city="Pune", pincode="411001"),
+    Attachment(
+        attachment_id="x", kind=Kind.IMAGE, content=_OBJECT, pictures=_PICTURES, findings=[_FINDING]
+    ),
+    Billing(legal_name="Smile Dental", address="12 MG Road", state="27"),
+    Cancellation(by=Party.CLINIC, reason=next(iter(CancelReason))),
+    Fetching(by="x", at=MOMENT),
+    _FINDING,
+    Forward(number=1, hash="x", available=0, held=0, at=MOMENT),
+    Guardian(name="Meera Rao", relation=next(iter(Relation))),
+    Judged(by="x", verdict=Verdict.SOUND),
+    _OBJECT,
+    _PICTURES,
+    Sale(item=Item.VISIT, tax=1800),
+    SharedFile(
+        file_id="x",
+        kind="stl",
+        jaw="upper",
+        version=1,
+        content=_OBJECT,
+        pictures={},
+        findings=[],
+        report={},
+    ),
+    Shipment(carrier="x"),
+    Slot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
+    Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
+)
+EXAMPLES = {type(record): stored(record) for record in _RECORDS}
+
+
+class Spot(NamedTuple):
+    """A record in a document: where it stands, its model, and its fields as stored."""
+
+    way: str
+    model: type[Record]
+    fields: dict[str, Any]
+    listed: bool
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """The record inside an annotation, at whatever depth."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := record_in(arg))), None)
+
+
+def spots(
+    model: type[Record], fields: dict[str, Any], way: str = "", *, listed: bool = False
+) -> Iterator[Spot]:
+    """Yield the document itself, and every record that stands in it."""
+    yield Spot(way, model, fields, listed)
+    for name, info in model.model_fields.items():
+        inner, value = record_in(info.annotation), fields.get(name)
+        if inner is None or value is None:
+            continue
+        if isinstance(value, list):
+            for place, each in enumerate(value):
+                yield from spots(inner, each, f"{way}.{name}[{place}]", listed=True)
+        elif get_origin(info.annotation) is dict:
+            for key, each in value.items():
+                yield from spots(inner, each, f"{way}.{name}[{key}]", listed=listed)
+        else:
+            yield from spots(inner, value, f"{way}.{name}", listed=listed)
+
+
+def records_of(model: type[Record]) -> Iterator[type[Record]]:
+    """Yield a model, and the models of all records in it."""
+    yield model
+    for info in model.model_fields.values():
+        if (inner := record_in(info.annotation)) is not None:
+            yield from records_of(inner)
+
+
+def filled(document: Document) -> dict[str, Any]:
+    """What is stored of a document, with every record that its model has a place for."""
+    return _filled(type(document), stored(document))
+
+
+def _filled(model: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
+    found = dict(fields)
+    for name, info in model.model_fields.items():
+        if (inner := record_in(info.annotation)) is None:
+            continue
+        listed = get_origin(info.annotation) is list
+        value = found.get(name) or ([EXAMPLES[inner]] if listed else EXAMPLES[inner])
+        found[name] = [_filled(inner, each) for each in value] if listed else _filled(inner, value)
+    return found
+
+
+def value_at(path: str, way: str) -> dict[str, Any]:
+    """What a new field holds: the place that it is put to, and a value of every kind."""
+    many = [1, None, {"half": 0.5}]
+    return {"where": f"{WORD} {path}{way}", "at": MOMENT, "many": many, "raw": b"\0"}
+
+
+def sprinkled(model: type[Document], path: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with the new field at the top and in each record."""
+    copy = _copied(fields)
+    for spot in list(spots(model, copy)):
+        spot.fields[NAME] = value_at(path, spot.way)
+    return copy
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
+
+
+def set_in(annotation: Any) -> bool:
+    """Tell whether a field's values, or its elements, or its keys, are of a set."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, Enum)
+    return get_origin(annotation) is Literal or any(map(set_in, get_args(annotation)))
+
+
+def chosen(
+    model: type[Document], fields: dict[str, Any], unheard: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the document once for each field whose values are of a set, with another one there.
+
+    And the name of the field of the document that it stands in.
+    """
+    for place, spot in enumerate(list(spots(model, fields))):
+        for name, info in spot.model.model_fields.items():
+            if record_in(info.annotation) is None and set_in(info.annotation):
+                copy = _copied(fields)
+                inside = list(spots(model, copy))[place].fields
+                inside[name] = _with(info.annotation, unheard)
+                top = spot.way.lstrip(".").partition(".")[0].partition("[")[0]
+                yield top or name, copy
+
+
+def _with(annotation: Any, unheard: str) -> Any:
+    """A value of the annotation's form that is not of its set."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        return [_with(inside[0], unheard)]
+    if origin is dict:
+        return {unheard: {AwareDatetime: MOMENT, str: "x"}.get(inside[1], [])}
+    return next((_with(each, unheard) for each in inside if set_in(each)), unheard)
