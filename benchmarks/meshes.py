@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.names import ARCHES, FAULTS, TEXTS, path_of
-from scans import stl
+from scans.gate import stl
 from tools import samples
 
 Corners = NDArray[np.float32]

@@ -45,37 +45,33 @@ CALLABLES = (
     Router(
         "scans",
         {
-            "scans.endpoints.cases": (
+            "scans.cases.endpoints": (
                 "close_case",
+                "get_figures",
+                "get_file_links",
                 "list_cases",
                 "open_case",
                 "reopen_case",
             ),
-            "scans.endpoints.consents": (
+            "scans.consents.endpoints": (
                 "get_form_link",
                 "record_consent",
+            ),
+            "scans.effects.endpoints": (
+                "correct_patient",
                 "withdraw_consent",
             ),
-            "scans.endpoints.figures": ("get_figures",),
-            "scans.endpoints.files": (
-                "get_file_links",
-                "start_upload",
-            ),
-            "scans.endpoints.operators": (
-                "set_service_area",
-                "suggest_operators",
-            ),
-            "scans.endpoints.patients": (
-                "add_patient",
-                "correct_patient",
-            ),
-            "scans.endpoints.visits": (
+            "scans.intake.endpoints": ("start_upload",),
+            "scans.patients.endpoints": ("add_patient",),
+            "scans.visits.endpoints": (
                 "assign_operator",
                 "cancel_visit",
                 "list_visits",
                 "move_visit",
                 "request_visit",
                 "reschedule_visit",
+                "set_service_area",
+                "suggest_operators",
             ),
         },
         CALLS,
@@ -231,8 +227,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "labs_stop_orders",
     ),
     "messaging.triggers": ("messaging_deliver",),
-    "scans.endpoints.events": ("scans_announce_visit",),
-    "scans.endpoints.landing": ("scans_receive_upload",),
+    "scans.intake.triggers": ("scans_receive_upload",),
+    "scans.visits.triggers": ("scans_announce_visit",),
     "wallet.endpoints.tasks": (
         "bill",
         "wallet_bill_month",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "functions"))
 
-from scans import stl
-from scans.limits import StlLimits
+from scans.gate import stl
+from scans.gate.limits import StlLimits
 
 
 def main(path: str, *, pictures: bool) -> None:

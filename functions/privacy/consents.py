@@ -26,7 +26,9 @@ from privacy.requests.consents import (
 )
 from privacy.rights import disclosed
 from privacy.rights.subjects import Subject
-from scans.models import CancelReason, Consent, ConsentState, Patient, Visit
+from scans.consents.models import Consent, ConsentState
+from scans.patients.models import Patient
+from scans.visits.models import CancelReason, Visit
 
 CONSENTS = Query(
     Consent,

@@ -22,7 +22,7 @@ from privacy.models import HoldState, LegalHold
 from privacy.requests.holds import HoldNow, HoldRow, Holds, ListHolds, ReleaseHold, SetHold
 from privacy.rights.subjects import Subject
 from privacy.states import HOLD, HoldAction
-from scans.models import Patient
+from scans.patients.models import Patient
 
 BY_STATE = Query(LegalHold, where=(("state", "=="),), order=(("set_at", "ASCENDING"),))
 IN_FORCE = Query(LegalHold, (("state", "in"),))

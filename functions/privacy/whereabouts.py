@@ -15,18 +15,11 @@ from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, 
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
 from privacy.rights.places import At, By, Kind, Place, Row, nothing
-from scans.models import (
-    Case,
-    Consent,
-    Correction,
-    Event,
-    File,
-    Operator,
-    Patient,
-    PatientReference,
-    Upload,
-    Visit,
-)
+from scans.cases.models import Case, Event, File
+from scans.consents.models import Consent
+from scans.patients.models import Correction, Patient, PatientReference
+from scans.uploads.models import Upload
+from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
 from wallet.models import (
     Entry,

@@ -12,30 +12,22 @@ from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.store import Store, Unit
-from scans import timeline
-from scans.attachments import fetched, own_attachments, send_attachments, start_attachment
-from scans.errors import (
+from scans.cases import timeline
+from scans.cases.errors import CaseNotFound
+from scans.cases.models import Case, File, Judged, Verdict
+from scans.cases.states import CASE, CaseAction
+from scans.consents.models import Consent, ConsentState, Scope
+from scans.gate.models import Kind
+from scans.uploads.attachments import fetched, own_attachments, send_attachments
+from scans.uploads.errors import (
     AttachmentNotFound,
     AttachmentNotReady,
     AttachmentSent,
-    CaseNotFound,
     FileTooLarge,
     TooManyOpenUploads,
 )
-from scans.models import (
-    Attachment,
-    Case,
-    Consent,
-    ConsentState,
-    File,
-    Judged,
-    Kind,
-    Scope,
-    Verdict,
-    side_of,
-)
-from scans.requests.cases import AttachmentIds, FileWish, UploadSlot
-from scans.states import CASE, CaseAction
+from scans.uploads.models import Attachment, side_of
+from scans.uploads.requests import AttachmentIds, FileWish, UploadSlot
 
 __all__ = [
     "Attachment",
@@ -207,25 +199,38 @@ def frozen(unit: Unit, case_id: str) -> bool:
     return case is None or not CASE.allows(case.status, CaseAction.LINK)
 
 
+def start_attachment(
+    unit: Unit, ctx: Context, wish: FileWish, subject: str, case_id: str | None = None
+) -> UploadSlot:
+    """Issue the caller a slot for an attachment, as `slots.start_attachment` says.
+
+    Raises:
+        FileTooLarge, TooManyOpenUploads, AccountNotActive.
+    """
+    from scans.intake import slots  # visits and rosters come with it; few functions issue slots
+
+    return slots.start_attachment(unit, ctx, wish, subject, case_id)
+
+
 def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:
     """Keep the promise to remind of a visit; when it is due again."""
-    from scans import reminders  # labs do without
+    from scans.visits import reminders  # labs do without
 
     return reminders.remind(unit, ctx, job)
 
 
 def close_idle_case(unit: Unit, ctx: Context, job: Job) -> datetime | None:
     """Keep the promise to look at a case that may be idle; when it is due again."""
-    from scans import idling  # as above
+    from scans.cases import idle  # as above
 
-    return idling.look(unit, ctx, job)
+    return idle.look(unit, ctx, job)
 
 
 def give_up_uploads(ctx: Context) -> int:
     """Refuse uploads that nobody could finish; how many there were."""
-    from scans import giving_up  # as above
+    from scans.intake import abandoned  # as above
 
-    return giving_up.give_up(ctx)
+    return abandoned.give_up(ctx)
 
 
 def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
@@ -240,7 +245,7 @@ def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
 
 def cases_of_patient(store: Store, clinic_id: str, patient_id: str) -> Iterator[str]:
     """Yield the cases of a patient. A read each."""
-    from scans.patients import CASES_OF_PATIENT  # one function of labs needs it
+    from scans.cases.queries import CASES_OF_PATIENT  # one function of labs needs it
 
     return (case.id for case in store.each(CASES_OF_PATIENT, clinic_id, patient_id))
 

@@ -17,14 +17,14 @@ from core.store import Store
 from privacy.rights.erasing import Eraser
 from privacy.rights.identity import FirebaseAccounts
 from privacy.rights.subjects import Subject
-from scans import patients
-from scans.requests.patients import CorrectPatient
-from tests.emulator.landing_steps import Dock, Instance, StepBlobs, StepStore
+from scans.effects import correction as effects_correction
+from scans.effects.requests import CorrectPatient
+from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
 from tests.support.elsewhere import as_text, auth_dump, firestore_dump, storage_dump
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.workshop import Workshop
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person
 
@@ -69,7 +69,7 @@ class Patient:
             "age_group": "child",
             "idempotency_key": key(),
         }
-        patients.correct(practice.ctx(), CorrectPatient.model_validate(correction))
+        effects_correction.correct(practice.ctx(), CorrectPatient.model_validate(correction))
         guardian = {"name": f"Parent {token}", "relation": "parent"}
         self.consent_id = practice.consent(
             self.patient_id, guardian=guardian, obtained_by=f"Dr. {token}"

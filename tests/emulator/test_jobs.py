@@ -18,7 +18,7 @@ from core.jobs import Job, JobKind, JobState
 from jobs import running, service, sweeping
 from jobs.requests import RetryJob
 from jobs.running import MOST, AttemptFailedError
-from scans.requests.visits import VisitRequested
+from scans.visits.requests import VisitRequested
 from tests.support import ids
 from tests.support.dying import CrashError, DyingStore
 from tests.support.moments import refused

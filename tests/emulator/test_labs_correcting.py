@@ -14,9 +14,9 @@ from core.store import Store
 from core.triggers import FailedError
 from labs import correcting
 from labs.models import PatientTag
-from scans import patients
-from scans.models import PatientLabel
-from scans.requests.patients import CorrectPatient
+from scans.cases.models import PatientLabel
+from scans.effects import correction
+from scans.effects.requests import CorrectPatient
 from tests.emulator.test_labs_races import at_once, events
 from tests.emulator.test_labs_stopping import WAYS, acts_of_the_system, brought_to, cost, standing
 from tests.emulator.test_privacy_requests import BETTER, Desk, ask_correction
@@ -63,7 +63,7 @@ def correct(workshop: Workshop, **changes: Any) -> str:
         "idempotency_key": key(),
         **changes,
     }
-    patients.correct(workshop.practice.ctx(), CorrectPatient.model_validate(said))
+    correction.correct(workshop.practice.ctx(), CorrectPatient.model_validate(said))
     return str(reference)
 
 

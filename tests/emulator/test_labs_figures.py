@@ -15,7 +15,7 @@ from labs.models import OrderEvent, OrderState
 from labs.moving import REASONS
 from labs.requests.figures import GetFigures, LabFigures
 from labs.states import OrderAction
-from scans.models import Kind
+from scans.gate.models import Kind
 from tests.support import ids, lab_records, records
 from tests.support.moments import key, refused
 from tests.support.practice import Practice

@@ -11,7 +11,7 @@ import pytest
 from core.errors import ScannerError
 from labs.messages import MAX_MESSAGES
 from labs.models import Order, OrderState
-from scans.models import Finding
+from scans.gate.models import Finding
 from tests.support import ids
 from tests.support.moments import key, refused
 from tests.support.practice import Practice, snapshot

@@ -12,7 +12,8 @@ from core.errors import ScannerError
 from core.firebase import firestore_client
 from core.privacy import Viewer
 from labs.models import OrderState, Sender, SharedFile
-from scans.models import File, Finding
+from scans.cases.models import File
+from scans.gate.models import Finding
 from tests.support import ids
 from tests.support.moments import key, refused
 from tests.support.practice import Practice, snapshot

@@ -16,7 +16,8 @@ from core.objects import StoredObject
 from labs import receipt_links
 from labs.models import Order
 from labs.requests.receipts import GetReceipt, Purpose, ReceiptGiven
-from scans.models import Finding, Pictures
+from scans.gate.models import Finding
+from scans.uploads.models import Pictures
 from tests.support import ids
 from tests.support.moments import refused
 from tests.support.practice import Practice, snapshot

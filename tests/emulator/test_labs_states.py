@@ -12,7 +12,7 @@ from core.store import Store
 from labs import moving
 from labs.models import Order, OrderState
 from labs.requests.orders import MoveOrder
-from scans.models import Scope
+from scans.consents.models import Scope
 from tests.support import lab_records, records
 from tests.support.moments import NOW, key
 from tests.support.practice import Practice

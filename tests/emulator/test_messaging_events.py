@@ -11,7 +11,7 @@ from core.access import Role, Status
 from core.store import Store
 from messaging.models import InboxItem, Notice
 from messaging.service import item_id
-from scans import announcing
+from scans.visits import announcements
 from tests.support.moments import DAY, Clock, hour
 from tests.support.practice import Practice
 from tests.support.scene import joined, snapshot
@@ -72,7 +72,7 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Pra
 
 def _announce(client: Client, visit_id: str) -> tuple[int, int]:
     store = Store(client)
-    announcing.announce(store, Clock(), visit_id)
+    announcements.announce(store, Clock(), visit_id)
     return store.tally.reads, store.tally.writes
 
 

@@ -11,7 +11,7 @@ from core.access import Role
 from privacy.rights.erasing import NotErasedError
 from privacy.rights.subjects import Subject
 from tests.emulator.canaries import World, holding
-from tests.emulator.landing_steps import CrashError, Instance
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance
 from tests.support.elsewhere import Backup, digest
 
 

@@ -20,7 +20,7 @@ from privacy.requests.rights import OneRequest
 from privacy.rights import asking, handing_out
 from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
-from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.emulator.test_privacy_requests import Desk
 from tests.support.moments import refused
 

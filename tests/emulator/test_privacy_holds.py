@@ -23,7 +23,7 @@ from privacy.rights.subjects import Subject
 from privacy.states import HOLD, HoldAction
 from tests.emulator.canaries import World
 from tests.emulator.canaries import holding as holds_word
-from tests.emulator.landing_steps import Instance
+from tests.emulator.scans.intake.landing_steps import Instance
 from tests.emulator.test_privacy_requests import DAY, Desk, run, withdrawal
 from tests.support import ids, oversight, records, scene
 from tests.support.elsewhere import Backup

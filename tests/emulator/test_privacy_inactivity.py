@@ -23,7 +23,7 @@ from privacy.requests.rights import ListRequests
 from privacy.rights import answering, carrying, inactivity
 from privacy.rights.identity import FirebaseAccounts
 from tests.emulator.canaries import World, holding
-from tests.emulator.landing_steps import CrashError, Instance
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance
 from tests.emulator.test_privacy_holds import let_go, wish
 from tests.emulator.test_privacy_requests import Desk
 from tests.emulator.test_privacy_reviews import BY_ACTION, Accounts

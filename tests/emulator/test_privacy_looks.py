@@ -12,9 +12,9 @@ from core.access import Status
 from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Query
-from scans import roster, visits
-from scans.models import VisitState
-from scans.requests.visits import ListVisits, SuggestOperators
+from scans.visits import actions, roster
+from scans.visits.models import VisitState
+from scans.visits.requests import ListVisits, SuggestOperators
 from tests.support.dying import CrashError, DyingStore
 from tests.support.moments import DAY, offered
 from tests.support.practice import Practice
@@ -30,7 +30,7 @@ def _accounts(ctx: Context, _visit: str) -> list[str]:
 
 
 def _visits(ctx: Context, _visit: str) -> list[str]:
-    page = visits.list_visits(ctx, ListVisits(state=VisitState.REQUESTED, limit=3))
+    page = actions.list_visits(ctx, ListVisits(state=VisitState.REQUESTED, limit=3))
     return [row.visit_id for row in page.visits]
 
 

@@ -17,7 +17,7 @@ from labs.models import OrderState
 from privacy.models import BreachState, DisclosureState, ReviewState
 from privacy.retention.errands import BATCH, Errand, documents
 from privacy.retention.rows import QUERIED
-from scans.models import UploadState
+from scans.uploads.models import UploadState
 from support.models import TicketState
 from tests.support import ids, lab_records, money, oversight, records, scene, ticket_records
 from tests.support.frozen import Frozen

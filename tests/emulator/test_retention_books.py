@@ -16,7 +16,7 @@ from core.store import Store
 from privacy import sealing
 from privacy import verification as audit_verification
 from privacy.models import Seal
-from tests.emulator.landing_steps import CrashError, Instance, StepStore
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepStore
 from tests.support import ids, money, scene
 from tests.support.elsewhere import Backup
 from tests.support.frozen import Frozen

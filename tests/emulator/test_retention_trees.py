@@ -16,7 +16,7 @@ from privacy import holding
 from privacy.models import HoldState
 from tests.emulator import canaries
 from tests.emulator.canaries import Patient, World
-from tests.emulator.landing_steps import CrashError, Instance, StepBlobs, StepStore
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.emulator.test_privacy_requests import DAY, Desk, run
 from tests.support import oversight
 from tests.support.elsewhere import Backup

@@ -17,7 +17,7 @@ from core.firebase import firestore_client
 from core.jobs import Job, JobKind, JobState
 from core.store import Store
 from jobs.errors import JobNotFound
-from scans.errors import OperatorBusy
+from scans.visits.errors import OperatorBusy
 from tests.support import ids
 from tests.support.forms import ADDRESS, visiting
 from tests.support.people import Cast

@@ -10,9 +10,9 @@ from typing import TypeVar
 from core import firebase
 from core.blobs import Blobs
 from core.reading import Tally
-from scans import files
-from scans.requests.cases import GetFileLinks
-from tests.emulator.landing_steps import Arrival, Dock
+from scans.cases import links
+from scans.cases.requests import GetFileLinks
+from tests.emulator.scans.intake.landing_steps import Arrival, Dock
 from tests.support.practice import Practice
 from tests.support.purse import Purse
 from tests.support.sources import ROOT
@@ -84,7 +84,7 @@ def test_a_visit_costs_what_the_docs_say() -> None:
     linked = GetFileLinks(case_id=asked.case_id, file_ids=uploads)
     blobs = Blobs(firebase.bucket())
     answer = count.step(
-        "links to two files", lambda: files.file_links(practice.ctx(), blobs, linked)
+        "links to two files", lambda: links.file_links(practice.ctx(), blobs, linked)
     )
     assert len(answer.links) == 2
     assert documented() == count.table()

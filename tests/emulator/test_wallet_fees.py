@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from scans.models import VisitState
+from scans.visits.models import VisitState
 from tests.support.moments import Clock, hour, key, refused
 from tests.support.practice import Practice, snapshot
 from tests.support.purse import BILLING, FEE, LIST, Purse

@@ -19,13 +19,13 @@ except ImportError:
 # keeps every array that it sees compared.
 DECIDING = ("parsing", "text", "examination")
 NUMERIC = [
-    f"scans.stl.{path.stem}"
+    f"scans.gate.stl.{path.stem}"
     for path in Path("functions/scans/stl").glob("*.py")
     if path.stem not in DECIDING
 ]
 
 with atheris.instrument_imports(include=["scans", "PIL"], exclude=NUMERIC):
-    from scans.models import Kind
+    from scans.gate.models import Kind
     from tests.fuzz.repairs import repaired
     from tests.hostile import canary, picture_files, scan_files
 

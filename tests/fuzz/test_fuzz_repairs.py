@@ -2,8 +2,8 @@
 
 import pytest
 
-from scans import gate
-from scans.models import Kind
+from scans.gate import admission
+from scans.gate.models import Kind
 from tests.fuzz.repairs import repaired
 from tests.hostile import canary, picture_files, scan_files
 
@@ -24,10 +24,10 @@ SPOILED = [
 @pytest.mark.parametrize(("kind", "data"), SOUND)
 def test_sound_file_stays_as_it_is(kind: Kind, data: bytes) -> None:
     assert repaired(data) == data
-    assert isinstance(canary.check(kind, data), gate.Passed)
+    assert isinstance(canary.check(kind, data), admission.Passed)
 
 
 @pytest.mark.parametrize(("kind", "data"), SPOILED)
 def test_spoiled_file_is_made_sound(kind: Kind, data: bytes) -> None:
-    assert isinstance(canary.check(kind, repaired(data)), gate.Passed)
+    assert isinstance(canary.check(kind, repaired(data)), admission.Passed)
     assert repaired(data) != data

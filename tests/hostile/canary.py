@@ -4,10 +4,10 @@ import io
 
 from PIL import Image, ImageCms, PngImagePlugin
 
-from scans import gate, stl
-from scans.models import Kind
+from scans.gate import admission, stl
+from scans.gate.models import Kind
 from tests.hostile import builders
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 
 CANARY = b"Wilhelmina"
 BOX = shapes.box(20)
@@ -47,10 +47,10 @@ def _picture(name: str) -> bytes:
     return builders.encoded(builders.gradient(), name, **options)
 
 
-def check(kind: Kind, data: bytes) -> gate.Passed | gate.Refused:
+def check(kind: Kind, data: bytes) -> admission.Passed | admission.Refused:
     """Judge a file and assert what holds for every file there is."""
-    outcome = gate.judge(kind, data)
-    if isinstance(outcome, gate.Refused):
+    outcome = admission.judge(kind, data)
+    if isinstance(outcome, admission.Refused):
         assert outcome.findings[0].severity == "rejected"
         return outcome
     assert all(finding.severity == "warning" for finding in outcome.findings)

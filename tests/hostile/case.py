@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scans.models import Kind
+from scans.gate.models import Kind
 
 Make = Callable[[], bytes]
 

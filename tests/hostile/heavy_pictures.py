@@ -5,8 +5,8 @@ from functools import partial
 
 from PIL import Image, ImageCms
 
-from scans.limits import DEFAULT_LIMITS
-from scans.models import Kind
+from scans.gate.limits import DEFAULT_LIMITS
+from scans.gate.models import Kind
 from tests.hostile import builders, case
 from tests.hostile.builders import (
     GREY,

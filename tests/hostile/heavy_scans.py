@@ -5,8 +5,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.limits import DEFAULT_LIMITS
-from scans.models import Kind
+from scans.gate.limits import DEFAULT_LIMITS
+from scans.gate.models import Kind
 from tests.hostile import case
 from tests.hostile.scan_files import FACET
 

@@ -13,18 +13,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from scans import gate
-from scans.models import Kind
+from scans.gate import admission
+from scans.gate.models import Kind
 
 
 def judged(kind: Kind, path: Path) -> dict[str, Any]:
     """The verdict on one file as plain data, processor seconds for each MiB (one at least)."""
     data = path.read_bytes()
     started = time.process_time()
-    outcome = gate.judge(kind, data)
+    outcome = admission.judge(kind, data)
     seconds = time.process_time() - started
     verdict = {
-        "passes": isinstance(outcome, gate.Passed),
+        "passes": isinstance(outcome, admission.Passed),
         "findings": [finding.model_dump() for finding in outcome.findings],
         "report": outcome.report,
         "stored": _digests(outcome),
@@ -32,8 +32,8 @@ def judged(kind: Kind, path: Path) -> dict[str, Any]:
     return {"verdict": verdict, "seconds_per_mib": seconds / max(1, len(data) / 2**20)}
 
 
-def _digests(outcome: gate.Passed | gate.Refused) -> list[str]:
-    if isinstance(outcome, gate.Refused):
+def _digests(outcome: admission.Passed | admission.Refused) -> list[str]:
+    if isinstance(outcome, admission.Refused):
         return []
     stored = (outcome.content, *outcome.pictures.values())
     return [hashlib.sha256(picture.data).hexdigest() for picture in stored]

@@ -3,7 +3,7 @@
 import zlib
 from functools import partial
 
-from scans.models import Kind
+from scans.gate.models import Kind
 from tests.hostile import builders, case
 from tests.hostile.builders import (
     GREY,
@@ -20,7 +20,7 @@ from tests.hostile.builders import (
     webp_pixels,
     within,
 )  # fmt: skip
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 from tools import samples
 
 refused = partial(case.refused, Kind.IMAGE)

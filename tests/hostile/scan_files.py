@@ -11,9 +11,9 @@ from functools import partial
 
 import numpy as np
 
-from scans.models import Kind
+from scans.gate.models import Kind
 from tests.hostile import builders, case
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 from tools import samples
 
 refused = partial(case.refused, Kind.STL)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scans import gate
-from scans.models import Kind
+from scans.gate import admission
+from scans.gate.models import Kind
 from tests.hostile import builders, canary
 from tests.hostile.canary import CANARY
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 
 PROFILE = settings(derandomize=True, max_examples=60)
 SOUND = {Kind.STL: canary.scans(), Kind.IMAGE: canary.pictures()}
@@ -62,7 +62,7 @@ def check(kind: Kind, data: bytes) -> None:
     outcome = canary.check(kind, data)
     for finding in outcome.findings:
         assert CANARY.decode() not in finding.sentence
-    if isinstance(outcome, gate.Passed):
+    if isinstance(outcome, admission.Passed):
         for stored in (outcome.content, *outcome.pictures.values()):
             assert CANARY not in stored.data
 
@@ -71,7 +71,7 @@ def check(kind: Kind, data: bytes) -> None:
 def test_nothing_of_the_name_is_left(kind: Kind, data: bytes) -> None:
     assert CANARY in data
     outcome = canary.check(kind, data)
-    assert isinstance(outcome, gate.Passed)
+    assert isinstance(outcome, admission.Passed)
     check(kind, data)
 
 
@@ -94,7 +94,7 @@ def test_changed_files(
 
 @pytest.mark.parametrize(("kind", "data"), SEEDS)
 def test_same_bytes_same_outcome(kind: Kind, data: bytes) -> None:
-    assert gate.judge(kind, data) == gate.judge(kind, data)
+    assert admission.judge(kind, data) == admission.judge(kind, data)
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(0, 2000), st.binary(max_size=80))
@@ -103,7 +103,7 @@ def test_any_count_and_length(count: int, length: int, header: bytes) -> None:
     whole = shapes.binary(canary.BOX, header=header, count=count) * 4
     outcome = canary.check(Kind.STL, whole[:length])
     passes = length >= 84 + 50 * 4 and 4 <= count == (length - 84) // 50
-    assert isinstance(outcome, gate.Passed) <= passes
+    assert isinstance(outcome, admission.Passed) <= passes
 
 
 @given(st.lists(st.tuples(st.integers(0, 107), st.integers(0, 2**32 - 1)), min_size=1, max_size=9))
@@ -115,7 +115,7 @@ def test_any_floats(floats: list[tuple[int, int]]) -> None:
         corners.view(np.uint32).reshape(-1)[place] = bits
     outcome = canary.check(Kind.STL, shapes.binary(corners))
     finite = bool(np.isfinite(corners).all())
-    if isinstance(outcome, gate.Passed):
+    if isinstance(outcome, admission.Passed):
         assert finite
         assert all(np.isfinite(outcome.report["size_mm"]))
     elif not finite:

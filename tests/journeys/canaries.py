@@ -16,7 +16,7 @@ from tests.journeys.test_visit import assign, move
 from tests.support import forms, tokens, wire
 from tests.support.canary_words import GONE, STAYS, word
 from tests.support.people import Cast, appointed_admin
-from tests.unit.scans import shapes
+from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person, wait_for
 

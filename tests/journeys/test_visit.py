@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.store import Store
-from scans.models import Case
+from scans.cases.models import Case
 from tests.support.forms import ADDRESS, consented, starting, visiting
 from tests.support.people import Cast
 from tools import samples

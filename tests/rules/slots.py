@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from core import firebase
 from core.access import Role
-from scans.models import Upload, UploadState
+from scans.uploads.models import Upload, UploadState
 from tests.support import records, wire
 from tests.support.scene import Scene
 from tools.client import Person

@@ -24,18 +24,11 @@ from privacy.models import (
     PrivacyRequest,
     Seal,
 )
-from scans.models import (
-    Case,
-    Consent,
-    Correction,
-    Event,
-    File,
-    Operator,
-    Patient,
-    PatientReference,
-    Upload,
-    Visit,
-)
+from scans.cases.models import Case, Event, File
+from scans.consents.models import Consent
+from scans.patients.models import Correction, Patient, PatientReference
+from scans.uploads.models import Upload
+from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
 from tests.support import (
     ids,

@@ -27,7 +27,7 @@ from core.store import Store
 from jobs import running, sweeping
 from jobs.endpoints import remind
 from jobs.requests import Swept
-from scans.models import Visit
+from scans.visits.models import Visit
 from tests.soak.project import own_project
 from tests.support import ids
 from tests.support.cloud_tasks import Settings, VirtualQueue

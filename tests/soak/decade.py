@@ -27,7 +27,7 @@ from jobs import running
 from labs.models import Order, OrderState
 from privacy import sealing
 from privacy import verification as audit_verification
-from scans.models import UploadState
+from scans.uploads.models import UploadState
 from tests.emulator.test_retention import ENDED
 from tests.soak.cloud import BucketLifecycle, FirestoreTtl
 from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, idle, over, years

@@ -28,7 +28,7 @@ from core.queues import CloudTasks
 from core.store import Store, T, Unit
 from jobs import running, sweeping
 from jobs.endpoints import remind
-from scans.models import Slot
+from scans.visits.models import Slot
 from tests.soak.project import own_project
 from tests.support.cloud_tasks import Faults, Settings, VirtualQueue
 from tests.support.practice import Practice

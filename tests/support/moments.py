@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.errors import ScannerError
-from scans.models import Slot
-from scans.requests.visits import SlotOffered
+from scans.visits.models import Slot
+from scans.visits.requests import SlotOffered
 
 #: A Monday, 15:00 in Pune: there is more of the day to come, there and in UTC.
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)

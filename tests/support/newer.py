@@ -20,19 +20,11 @@ from core.objects import StoredObject
 from core.unknown import stored
 from labs.models import SharedFile, Shipment
 from privacy.models.disclosures import Fetching
-from scans.models import (
-    Attachment,
-    Cancellation,
-    CancelReason,
-    Finding,
-    Guardian,
-    Judged,
-    Kind,
-    Pictures,
-    Slot,
-    Verdict,
-)
-from scans.models.consents import Relation
+from scans.cases.models import Judged, Verdict
+from scans.consents.models import Guardian, Relation
+from scans.gate.models import Finding, Kind
+from scans.uploads.models import Attachment, Pictures
+from scans.visits.models import Cancellation, CancelReason, Slot
 from wallet.models import Billing, Forward, Item, Prices, Sale, Terms
 
 #: The name of the new fields: one that a path has to quote, as any may.

@@ -23,21 +23,25 @@ from core.context import Context
 from core.queues import CloudTasks
 from core.reading import Tally
 from core.store import Store
-from scans import (
-    attachments,
-    cases,
-    consents,
-    files,
-    opening,
-    patients,
-    slots,
-    visits,
-    withdrawal,
-)
-from scans.models import Case, Consent, File, Operator, Slot, Upload, Visit
-from scans.requests import cases as case_forms
-from scans.requests import patients as patient_forms
-from scans.requests import visits as visit_forms
+from scans.cases import lifecycle, open_case
+from scans.cases import requests as case_forms
+from scans.cases.models import Case, File
+from scans.consents import attestations
+from scans.consents import form_link as consent_form_link
+from scans.consents import requests as consent_forms
+from scans.consents.models import Consent
+from scans.effects import requests as effects_forms
+from scans.effects import withdrawal
+from scans.intake import requests as intake_forms
+from scans.intake import slots as intake_slots
+from scans.patients import records
+from scans.patients import requests as patient_forms
+from scans.uploads import requests as upload_forms
+from scans.uploads.models import Upload
+from scans.visits import actions as visit_actions
+from scans.visits import request_visit
+from scans.visits import requests as visit_forms
+from scans.visits.models import Operator, Slot, Visit
 from tests.support import ids, tokens
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
@@ -128,7 +132,7 @@ class Practice:
     def patient(self, who: str = "member", **changes: object) -> str:
         """Add a patient; its id."""
         wish = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
-        return patients.add(
+        return records.add(
             self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(wish))
         ).patient_id
 
@@ -143,8 +147,8 @@ class Practice:
             "obtained_by": "Dr. Asha Rao",
             **changes,
         }
-        return consents.record(
-            self.ctx(who), patient_forms.RecordConsent.model_validate(_keyed(wish))
+        return attestations.record(
+            self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(wish))
         ).consent_id
 
     def consented(self, **changes: object) -> dict[str, str]:
@@ -155,7 +159,7 @@ class Practice:
     def case(self, who: str = "member", **named: object) -> str:
         """Open a case, for a new patient where none is named; its id."""
         wish = named or self.consented()
-        return opening.open_case(
+        return open_case.open_case(
             self.ctx(who), case_forms.OpenCase.model_validate(_keyed(wish))
         ).case_id
 
@@ -168,7 +172,7 @@ class Practice:
             "scans": ["upper_arch"],
             **changes,
         }
-        return opening.request_visit(
+        return request_visit.request_visit(
             self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(wish))
         )
 
@@ -179,13 +183,15 @@ class Practice:
     def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
         """Send somebody, at the first slot offered where none is given."""
         wish = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
-        visits.assign(self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(wish)))
+        visit_actions.assign(
+            self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(wish))
+        )
 
     def move(self, visit_id: str, *actions: str, who: str = "operator") -> None:
         """Take the steps."""
         for action in actions:
             wish = _keyed({"visit_id": visit_id, "action": action})
-            visits.move(self.ctx(who), visit_forms.MoveVisit.model_validate(wish))
+            visit_actions.move(self.ctx(who), visit_forms.MoveVisit.model_validate(wish))
 
     def scanning(self, to: str = "operator", **changes: object) -> visit_forms.VisitRequested:
         """Bring a visit to where its operator scans."""
@@ -197,9 +203,9 @@ class Practice:
     def cancel(self, visit_id: str, who: str = "member") -> None:
         """Call a visit off."""
         wish = _keyed({"visit_id": visit_id, "reason": "not_needed"})
-        visits.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(wish))
+        visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(wish))
 
-    def slot(self, who: str = "member", **changes: object) -> case_forms.UploadSlot:
+    def slot(self, who: str = "member", **changes: object) -> upload_forms.UploadSlot:
         """Ask for a slot for a scan of the upper jaw."""
         wish = {
             "file_name": "upper.stl",
@@ -208,31 +214,33 @@ class Practice:
             "byte_size": 1000,
             **changes,
         }
-        return slots.start(self.ctx(who), case_forms.StartUpload.model_validate(_keyed(wish)))
+        return intake_slots.start(
+            self.ctx(who), intake_forms.StartUpload.model_validate(_keyed(wish))
+        )
 
     def attach(
         self, who: str = "member", subject: str = "", case_id: str | None = None, **changes: object
-    ) -> case_forms.UploadSlot:
+    ) -> upload_forms.UploadSlot:
         """Ask for a slot for a photo that is attached to something, as its package does."""
         said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
-        wish, ctx = case_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
+        wish, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
         return ctx.store.run(
-            lambda unit: attachments.start_attachment(unit, ctx, wish, subject, case_id)
+            lambda unit: intake_slots.start_attachment(unit, ctx, wish, subject, case_id)
         )
 
     def close(self, case_id: str, who: str = "member") -> str:
         """Close a case; its status."""
         wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return cases.close(self.ctx(who), wish).status
+        return lifecycle.close(self.ctx(who), wish).status
 
     def reopen(self, case_id: str, who: str = "member") -> str:
         """Reopen a case; its status."""
         wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return cases.reopen(self.ctx(who), wish).status
+        return lifecycle.reopen(self.ctx(who), wish).status
 
     def withdraw(self, consent_id: str, who: str = "member") -> list[str]:
         """Withdraw a consent; the cases that it froze."""
-        wish = patient_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
+        wish = effects_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
         return withdrawal.withdraw(self.ctx(who), wish).case_ids
 
     def reschedule(self, visit_id: str, who: str = "member") -> None:
@@ -244,7 +252,7 @@ class Practice:
         form = visit_forms.RescheduleVisit(
             visit_id=visit_id, slots=[offered(slot)], idempotency_key=key()
         )
-        visits.reschedule(self.ctx(who), form)
+        visit_actions.reschedule(self.ctx(who), form)
 
     def suspend(self, name: str) -> None:
         """Shut somebody's account out."""
@@ -252,8 +260,8 @@ class Practice:
 
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
-        wish = patient_forms.GetFormLink(consent_id=consent_id)
-        return files.form_link(self.ctx(who), Blobs(bucket), wish).url
+        wish = consent_forms.GetFormLink(consent_id=consent_id)
+        return consent_form_link.form_link(self.ctx(who), Blobs(bucket), wish).url
 
     # --- what stands there afterwards -----------------------------------------------------
 

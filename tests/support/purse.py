@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.access import Role
-from scans.requests.visits import VisitRequested
+from scans.visits.requests import VisitRequested
 from tests.support import records
 from tests.support.moments import key
 from tests.support.practice import Practice

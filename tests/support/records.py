@@ -14,34 +14,22 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from core.projections import visible_to
 from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
-from scans.models import (
-    AgeGroup,
+from scans.cases.models import Case, Event, File, PatientLabel
+from scans.consents.models import Consent, Scope
+from scans.gate.models import Finding, Kind
+from scans.patients.models import AgeGroup, Correction, Patient, PatientReference, digest_of
+from scans.uploads.models import Jaw, Pictures, Upload, UploadState
+from scans.visits.models import (
     Area,
     Booking,
-    Case,
-    Consent,
-    Correction,
-    Event,
-    File,
-    Finding,
-    Jaw,
-    Kind,
     Operator,
-    Patient,
-    PatientLabel,
-    PatientReference,
     PatientTag,
-    Pictures,
     Place,
     ScanKind,
-    Scope,
     Slot,
-    Upload,
-    UploadState,
     Visit,
     VisitState,
 )
-from scans.models.patients import digest_of
 from tests.support import ids, scene
 from tests.support.scene import MADE, Scene
 

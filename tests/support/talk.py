@@ -17,7 +17,7 @@ from labs.requests.messages import (
     SendMessage,
     StartAttachment,
 )
-from scans.models import Finding
+from scans.gate.models import Finding
 from tests.support import records
 from tests.support.moments import key
 from tests.support.workshop import Workshop

@@ -15,7 +15,8 @@ from labs.models import Order, Share
 from labs.requests.catalogue import SaveProfile, SaveService
 from labs.requests.files import FileLinks, GetFileLinks
 from labs.requests.orders import MoveOrder, PlaceOrder
-from scans.models import Case, ConsentState, File
+from scans.cases.models import Case, File
+from scans.consents.models import ConsentState
 from tests.support import ids, records
 from tests.support.moments import key
 from tests.support.practice import Practice

@@ -115,7 +115,12 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
             "support.endpoints.tickets",
             {"core", "labs", "messaging", "scans", "support"},
         ),
-        ("scans/open_case", "scans.endpoints.cases", {"core", "scans", "wallet"}),
+        ("scans/open_case", "scans.cases.endpoints", {"core", "scans"}),
+        (
+            "scans/request_visit",
+            "scans.visits.endpoints",
+            {"core", "messaging", "scans", "wallet"},
+        ),
         ("messaging/set_preferences", "messaging.endpoints", {"core", "messaging"}),
         ("wallet/adjust_wallet", "wallet.endpoints.wallets", {"core", "wallet"}),
     ],
@@ -131,13 +136,13 @@ def test_an_instance_loads_a_callable_and_what_that_uses_once_it_is_called(name,
 
 
 def test_two_callables_of_a_function_load_a_module_each():
-    found = instance("scans", "scans/open_case", "scans/get_figures")
-    assert of_callables(found.after) == {"scans.endpoints.cases", "scans.endpoints.figures"}
+    found = instance("scans", "scans/open_case", "scans/add_patient")
+    assert of_callables(found.after) == {"scans.cases.endpoints", "scans.patients.endpoints"}
 
 
 def test_the_rooms_of_other_packages_stay_shut():
     """Of other packages, a callable of scans loads the service and what that needs, no more."""
-    modules = instance("scans", "scans/open_case").after
+    modules = instance("scans", "scans/request_visit").after
     assert {name for name in modules if name.startswith("wallet.")} == {
         "wallet.service",
         "wallet.errors",

@@ -11,7 +11,10 @@ from accounts.models import Clinic
 from core.documents import Document, Record
 from core.privacy import Held, Viewer
 from core.projections import visible_to
-from scans.models import Case, Patient, PatientLabel, PatientTag, Place, Upload, Visit
+from scans.cases.models import Case, PatientLabel
+from scans.patients.models import Patient
+from scans.uploads.models import Upload
+from scans.visits.models import PatientTag, Place, Visit
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 CLINIC = Clinic(

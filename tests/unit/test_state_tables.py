@@ -8,8 +8,10 @@ import pytest
 
 from core.errors import ScannerError
 from core.machines import Machine, Party
-from scans.models import CaseStatus, VisitState
-from scans.states import CASE, VISIT, CaseAction, VisitAction
+from scans.cases.models import CaseStatus
+from scans.cases.states import CASE, CaseAction
+from scans.visits.models import VisitState
+from scans.visits.states import VISIT, VisitAction
 from tools.docs.surface import load
 
 MACHINES: tuple[Machine[Any, Any], ...] = load().machines

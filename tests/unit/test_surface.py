@@ -55,7 +55,9 @@ def test_main_names_everything_once():
 
 
 def all_endpoints() -> list[Path]:
-    return sorted([*FUNCTIONS.glob("*/endpoints.py"), *FUNCTIONS.glob("*/endpoints/*.py")])
+    """Return the modules that what enters comes in by: calls, events, tasks and schedules."""
+    modules = {module for module, _, _ in decorated()}
+    return [path for path in SOURCES if module_of(path) in modules]
 
 
 def module_of(path: Path) -> str:

@@ -14,10 +14,10 @@ from rich.table import Table
 from core.clock import IST
 from core.context import Context
 from core.fields import DocId, Uid
-from scans import roster, visits
-from scans.errors import VisitNotFound
-from scans.models import Visit, VisitState
-from scans.requests.visits import (
+from scans.visits import actions, roster
+from scans.visits.errors import VisitNotFound
+from scans.visits.models import Visit, VisitState
+from scans.visits.requests import (
     AssignOperator,
     ListVisits,
     SlotOffered,
@@ -43,7 +43,7 @@ SlotNumber = Annotated[
 @app.command("list")
 def list_(
     ctx: typer.Context,
-    state: Annotated[VisitState, typer.Option(help="Only visits in it.")] = VisitState.REQUESTED,
+    state: Annotated[VisitState, typer.Option(help="Only actions in it.")] = VisitState.REQUESTED,
     limit: Limit = 50,
 ) -> None:
     """Lists the visits in a state, the longest waiting first; without --state, those that wait."""
@@ -78,13 +78,13 @@ def assign(
         session.confirm(f"Send {uid} to {visit_id} on {_span(chosen)}", yes=yes)
         key = uuid.uuid4().hex
         wish = AssignOperator(visit_id=visit_id, uid=uid, slot=chosen, idempotency_key=key)
-        now = visits.assign(session.context, wish)
+        now = actions.assign(session.context, wish)
         out.print(cell(f"{now.visit_id} is {now.state} to {uid}, {_span(chosen)}."))
 
 
 def _rows(context: Context, state: VisitState, most: int) -> list[VisitRow]:
     def page(limit: int, cursor: str | None) -> tuple[list[VisitRow], str | None]:
-        found = visits.list_visits(context, ListVisits(state=state, limit=limit, cursor=cursor))
+        found = actions.list_visits(context, ListVisits(state=state, limit=limit, cursor=cursor))
         return found.visits, found.cursor
 
     return collect(page, most)

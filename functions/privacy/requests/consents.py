@@ -8,7 +8,7 @@ from core.callables import Message
 from core.fields import DocId
 from core.paging import PageRequest, PageResponse
 from privacy.models import Ground
-from scans.models.consents import ConsentState, Relation, Scope
+from scans.consents.models import ConsentState, Relation, Scope
 
 _PATIENT = "p5Xn8RkWv2QdJc7LtZs3"
 _CLINIC = "c9Ts4HdKp2MwXq7LcRb5"

@@ -28,19 +28,11 @@ from privacy.models import (
 from privacy.retention import waiting
 from privacy.retention.ways import ByQuery, Never, Row, Ttl, WhileActive, With
 from privacy.rights.finding import objects
-from scans.models import (
-    Case,
-    Consent,
-    Correction,
-    Event,
-    File,
-    Operator,
-    Patient,
-    PatientReference,
-    Upload,
-    UploadState,
-    Visit,
-)
+from scans.cases.models import Case, Event, File
+from scans.consents.models import Consent
+from scans.patients.models import Correction, Patient, PatientReference
+from scans.uploads.models import Upload, UploadState
+from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage, TicketState
 from wallet.models import (
     Entry,

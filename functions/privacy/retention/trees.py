@@ -24,7 +24,9 @@ from privacy.rights.blocks import CASES
 from privacy.rights.erasing import batches
 from privacy.rights.subjects import Subject
 from privacy.whereabouts import PLACES
-from scans.models import Case, Consent, Patient
+from scans.cases.models import Case
+from scans.consents.models import Consent
+from scans.patients.models import Patient
 from support.models import Ticket, TicketMessage
 from wallet.models import Wallet
 

@@ -35,7 +35,7 @@ from privacy.requests.rights import (
 )
 from privacy.rights.states import OPEN, REQUEST, RequestAction
 from privacy.rights.subjects import Subject
-from scans.models import Patient
+from scans.patients.models import Patient
 
 #: What cannot be undone asks for a sign-in that is no older.
 FRESH = timedelta(minutes=5)

@@ -8,8 +8,9 @@ from labs.models import Order
 from labs.models.orders import ENDED as ORDER_ENDED
 from labs.models.orders import OrderState
 from privacy.rights.subjects import Subject
-from scans.models import Case, Visit, VisitState
-from scans.models.visits import ENDED as VISIT_ENDED
+from scans.cases.models import Case
+from scans.visits.models import Visit, VisitState
+from scans.visits.states import ENDED as VISIT_ENDED
 from wallet.models import Wallet
 
 ORDERS_OPEN, VISITS_OPEN = "orders-open", "visits-open"

@@ -20,7 +20,9 @@ from privacy.rights.identity import Accounts
 from privacy.rights.receipts import Receipt
 from privacy.rights.states import REQUEST, RequestAction
 from privacy.rights.subjects import Subject
-from scans.models import Case, Consent, Patient
+from scans.cases.models import Case
+from scans.consents.models import Consent
+from scans.patients.models import Patient
 
 #: What the ids of jobs begin with that take what an erasure left; the receipt's id follows.
 ENDS = "left-"

@@ -21,8 +21,8 @@ from labs.models import LabProfile, Order, OrderState, Sender
 from labs.models.orders import ENDED as ORDER_ENDED
 from privacy.models import PrivacyRequest
 from privacy.rights import blocks
-from scans.models import Place, Visit, VisitState
-from scans.models.visits import ENDED as VISIT_ENDED
+from scans.visits.models import Place, Visit, VisitState
+from scans.visits.states import ENDED as VISIT_ENDED
 
 #: What shows an organisation while it is under way, and the states in which it is.
 _SHOWING: dict[Role, tuple[tuple[Query, list[VisitState] | list[OrderState]], ...]] = {

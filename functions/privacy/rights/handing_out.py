@@ -24,7 +24,8 @@ from privacy.rights.states import REQUEST, RequestAction
 from privacy.rights.subjects import Subject
 from privacy.rights.summary import Summary, entry_name
 from privacy.whereabouts import PLACES
-from scans.models import Consent, File
+from scans.cases.models import File
+from scans.consents.models import Consent
 
 _WAITING = frozenset({RequestState.RECEIVED, RequestState.RUNNING, RequestState.FAILED})
 #: Collections whose documents name objects that go into the archive.

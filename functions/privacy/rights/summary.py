@@ -11,8 +11,12 @@ from core.privacy import Erasure, Viewer
 from labs.models import Item, Order, Share
 from privacy.models import PrivacyRequest, RequestState
 from privacy.rights.places import Kind, Place, Row
-from scans.models import Case, Consent, File, Jaw, Patient, Scope, Visit, VisitState
-from scans.models import Kind as FileKind
+from scans.cases.models import Case, File
+from scans.consents.models import Consent, Scope
+from scans.gate.models import Kind as FileKind
+from scans.patients.models import Patient
+from scans.uploads.models import Jaw
+from scans.visits.models import Visit, VisitState
 
 #: Viewers as people call them.
 WHO: dict[Viewer, str] = {

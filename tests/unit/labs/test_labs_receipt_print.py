@@ -18,7 +18,7 @@ from labs.models import Material, OrderState, PatientTag, Reason, Shipment, Work
 from labs.requests.receipts import Receipt
 from labs.states import ORDER, OrderAction
 from labs.wording import ANSWERS, DONE, JAWS, words
-from scans.models import Jaw
+from scans.uploads.models import Jaw
 from tests.support.receipts import FINDING, Story, long, remade, scan, thumbnail, thumbnails
 from tests.support.sources import FUNCTIONS, ROOT
 

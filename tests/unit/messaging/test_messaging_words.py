@@ -16,7 +16,7 @@ from messaging import catalogue, push
 from messaging.catalogue import CATALOGUE, MANDATORY
 from messaging.models import Channel, Group, InboxItem, Language, Notice, Preferences
 from messaging.wording import WORDS, Wording, link
-from scans.models import VisitState
+from scans.visits.models import VisitState
 from tests.support.registry import models
 from tests.support.sources import ROOT
 

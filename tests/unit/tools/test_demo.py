@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from scans import stl
-from scans.requests.visits import SlotOffered
+from scans.gate import stl
+from scans.visits.requests import SlotOffered
 from tools import samples
 from tools.client import CallError, DeniedError, Person
 from tools.demo import refused

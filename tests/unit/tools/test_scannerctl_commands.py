@@ -15,8 +15,8 @@ from accounts.errors import LastOwner
 from accounts.models import User
 from accounts.requests import Account, AccountRow, Accounts, ListAccounts
 from core.access import Status
-from scans.models import Visit
-from scans.requests.visits import VisitNow
+from scans.visits.models import Visit
+from scans.visits.requests import VisitNow
 from tools.scannerctl import directory, session
 from tools.scannerctl.app import app
 from tools.scannerctl.directory import AuthAccount

@@ -1,0 +1,1 @@
+"""Cases: the clinic's truth about one patient's scans, their files and timelines."""

@@ -1,0 +1,30 @@
+"""What can go wrong with cases and their files, one sentence each."""
+
+from core.errors import Code, KeyReused, ScannerError
+
+
+class CaseNotFound(ScannerError):
+    """There is no such case in the caller's clinic."""
+
+    code = Code.NOT_FOUND
+    reason = "case-not-found"
+    sentence = "There is no such case in this clinic: check the id."
+
+
+class WrongCaseStatus(ScannerError):
+    """The case's status does not allow the action."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-case-status"
+    sentence = "The case's status, `state`, does not allow this: reload the case."
+
+
+class FileNotFound(ScannerError):
+    """A file is not (yet) in the case."""
+
+    code = Code.NOT_FOUND
+    reason = "file-not-found"
+    sentence = "At least one file is not in this case, or not ready: reload the case."
+
+
+ON_CASE = (CaseNotFound, WrongCaseStatus, KeyReused)

@@ -1,0 +1,39 @@
+"""Cases that nobody touches any more: the system closes them, so that their years begin.
+
+One promise for each case, made with it by `cases.watch`: nobody has to look for old cases.
+"""
+
+from datetime import datetime
+
+from core.clock import months_later
+from core.context import Context
+from core.jobs import Job
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from messaging.service import Notice, notify
+from scans.cases import lifecycle
+from scans.cases.models import Case, Event
+from scans.cases.states import CASE, CaseAction
+
+LAST = Query(Event, order=(("at", "DESCENDING"),))
+
+
+def look(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+    """Keep the promise: close a case if nothing was done in it for so long; when to look again.
+
+    One that has a visit under way is not closed: admins have it among their visits, and end it.
+    Two reads; four writes where it is closed, and the notice to who opened it.
+    """
+    case = unit.get(Case, job.subject_id)
+    if case is None or case.closed_at or case.frozen_at:
+        return None
+    last = unit.find(LAST, under=Case.path_for(case.id), limit=1)
+    idle_at = lifecycle.idle_at(last[0].at if last else case.opened_at)
+    if idle_at > ctx.clock.now():
+        return idle_at
+    if not CASE.allows(case.status, CaseAction.CLOSE):
+        return months_later(ctx.clock.now(), 1)
+    lifecycle.enter(unit, ctx, case, CaseAction.CLOSE, Party.SYSTEM)
+    notify(unit, ctx.store, ctx.clock, case.opened_by, Notice.CASE_CLOSED, case=case.id)
+    return None

@@ -1,0 +1,42 @@
+"""Signed links, for the clinic itself, to a case's files and their pictures."""
+
+from core import audit
+from core.blobs import Blobs
+from core.context import Context
+from core.downloads import Fetched, signed
+from core.machines import Party
+from core.store import Unit
+from scans.cases.errors import FileNotFound
+from scans.cases.lifecycle import own_case
+from scans.cases.models import File
+from scans.cases.requests import FileLinks, GetFileLinks
+from scans.cases.states import CASE, CaseAction
+
+
+def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
+    """Sign links to files of a case, one audit entry for each file, or none at all.
+
+    Reads the case and each file; writes an entry for each file.
+
+    Raises:
+        CaseNotFound, WrongCaseStatus, FileNotFound.
+    """
+
+    def work(unit: Unit) -> list[File]:
+        case = own_case(unit, ctx, wish.case_id)
+        CASE.must(case.status, CaseAction.LINK, Party.CLINIC)
+        files = [unit.get(File, wish.case_id, file_id) for file_id in sorted(set(wish.file_ids))]
+        found = [file for file in files if file is not None]
+        if len(found) < len(files):
+            raise FileNotFound
+        for file in found:
+            audit.record(unit, ctx, "scans.link_file", f"cases/{wish.case_id}/files/{file.id}")
+        return found
+
+    # The entries are committed before the first link is made: no link without its entry.
+    return FileLinks(links=signed(blobs, map(_fetched, ctx.store.run(work))))
+
+
+def _fetched(file: File) -> Fetched:
+    pictures = file.pictures.model_dump()
+    return Fetched(file_id=file.id, name=file.id, content=file.content, pictures=pictures)

@@ -1,0 +1,65 @@
+"""Opening a case on a patient's consent."""
+
+from core import audit
+from core.context import Context
+from core.idempotency import once
+from core.machines import Party
+from core.store import Unit
+from scans.cases import lifecycle, timeline
+from scans.cases.models import Case
+from scans.cases.requests import CaseOpened, OpenCase
+from scans.consents import attestations
+from scans.consents.errors import ConsentDoesNotCover
+from scans.consents.models import Consent, Scope
+from scans.patients.models import Patient
+from scans.patients.records import own_patient
+
+
+def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
+    """Open a case to which the clinic uploads itself. Two reads, six writes, a retry record.
+
+    Raises:
+        PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, ConsentFull,
+        KeyReused.
+    """
+
+    def work(unit: Unit) -> CaseOpened:
+        patient, consent = patient_and_consent(
+            unit, ctx, wish.patient_id, wish.consent_id, Scope.SCAN
+        )
+        case = lifecycle.draft(ctx, patient, consent, wish.notes, None)
+        write_case(unit, ctx, case, patient, consent)
+        audit.record(unit, ctx, "scans.open_case", f"cases/{case.id}")
+        return CaseOpened(case_id=case.id)
+
+    return once(ctx, "scans/open_case", wish.idempotency_key, wish, CaseOpened, work)
+
+
+def patient_and_consent(
+    unit: Unit, ctx: Context, patient_id: str, consent_id: str, *scopes: Scope
+) -> tuple[Patient, Consent]:
+    """Read a patient and a consent of theirs that covers all of the scopes. Two reads.
+
+    Raises:
+        PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover.
+    """
+    patient = own_patient(unit, ctx, patient_id)
+    consent = attestations.own_consent(unit, ctx, consent_id)
+    if consent.patient_id != patient.id:
+        raise ConsentDoesNotCover(scope=Scope.SCAN)
+    attestations.check(consent, *scopes)
+    return patient, consent
+
+
+def write_case(unit: Unit, ctx: Context, case: Case, patient: Patient, consent: Consent) -> None:
+    """Write a new case, and that it rests on the consent. Five writes at most.
+
+    Raises:
+        ConsentFull.
+    """
+    attestations.rest_on(unit, consent, case.id)
+    if patient.idle_since is not None:  # the first case there is
+        unit.change(patient, idle_since=None)
+    unit.create(case, case.id)
+    lifecycle.watch(unit, ctx, case.id)
+    timeline.add(unit, ctx, case.id, case.clinic_id, "case_open", Party.CLINIC)

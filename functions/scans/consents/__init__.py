@@ -1,0 +1,1 @@
+"""Consents: a clinic's attestations that a patient agreed, and to what."""

@@ -1,0 +1,79 @@
+"""What can go wrong with consents, one sentence each."""
+
+from core.errors import Code, KeyReused, ScannerError
+from scans.patients.errors import PatientNotFound
+
+
+class ConsentNotFound(ScannerError):
+    """There is no such consent in the caller's clinic."""
+
+    code = Code.NOT_FOUND
+    reason = "consent-not-found"
+    sentence = "There is no such consent in this clinic: check the id."
+
+
+class ConsentInFuture(ScannerError):
+    """The consent is said to be obtained later than now."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "consent-in-future"
+    sentence = "The consent's time lies in the future: give the time at which it was obtained."
+
+
+class GuardianRequired(ScannerError):
+    """The patient is under 18 and nobody consented for them."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "guardian-required"
+    sentence = "The patient is under 18: name the parent or guardian who consented."
+
+
+class ConsentDoesNotCover(ScannerError):
+    """The consent is another patient's, or not for what is asked."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "consent-does-not-cover"
+    sentence = "The patient's consent does not cover `scope`: record one that does."
+
+
+class ConsentWithdrawn(ScannerError):
+    """The consent does not stand any more."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "consent-withdrawn"
+    sentence = "The patient's consent was withdrawn: record a new one before going on."
+
+
+class ConsentFull(ScannerError):
+    """A consent carries no more cases."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "consent-full"
+    sentence = "Too many cases rest on this consent: record a new one."
+
+
+class FormAlreadyThere(ScannerError):
+    """The consent has its signed form."""
+
+    code = Code.ALREADY_EXISTS
+    reason = "form-already-there"
+    sentence = "This consent has its signed form already: record a new consent for another form."
+
+
+class FormNotFound(ScannerError):
+    """The consent has no signed form (yet)."""
+
+    code = Code.NOT_FOUND
+    reason = "form-not-found"
+    sentence = "This consent has no signed form: upload a photo of it first."
+
+
+#: What callables meet that open a case on a consent, and those that act on a case.
+ON_CONSENT = (
+    PatientNotFound,
+    ConsentNotFound,
+    ConsentWithdrawn,
+    ConsentDoesNotCover,
+    ConsentFull,
+    KeyReused,
+)

@@ -1,0 +1,68 @@
+"""Correcting a patient: the labels on cases and the visits under way follow."""
+
+from core import audit
+from core.context import Context, clinic_of
+from core.idempotency import once
+from core.store import Unit
+from scans.cases.models import PatientLabel
+from scans.cases.queries import CASES_OF_PATIENT
+from scans.effects.requests import CorrectPatient
+from scans.patients.models import Correction, Patient, PatientReference, digest_of
+from scans.patients.records import own_patient, refuse_taken
+from scans.patients.requests import PatientSaved
+from scans.visits.models import PatientTag, Visit
+
+#: Cases of one patient whose labels a correction rewrites: a transaction takes 500 writes.
+MAX_CASES = 200
+
+
+def correct(ctx: Context, wish: CorrectPatient) -> PatientSaved:
+    """Replace what the record says; the labels on cases and the visit under way follow.
+
+    Three reads and five writes at most, one each for every case and every visit under way (one read
+    where there is none), and a retry record.
+
+    Raises:
+        PatientNotFound, ReferenceTaken, KeyReused.
+    """
+    clinic = clinic_of(ctx)
+
+    def work(unit: Unit) -> PatientSaved:
+        patient = own_patient(unit, ctx, wish.patient_id)
+        old, new = digest_of(patient.reference), digest_of(wish.reference)
+        reserved = unit.get(PatientReference, clinic, old)
+        if new != old:
+            refuse_taken(unit, clinic, wish.reference, patient.id)
+        cases = unit.find(CASES_OF_PATIENT, clinic, patient.id, limit=MAX_CASES)
+        visits = [unit.get(Visit, case.visit_id) for case in cases if case.visit_id]
+        if new != old and reserved is not None:
+            unit.delete(reserved)
+            unit.create(PatientReference(patient_id=patient.id), clinic, new)
+        corrected = _rewrite(unit, ctx, patient, wish)
+        for case in cases:
+            unit.change(case, patient=PatientLabel.of(corrected))
+        for visit in filter(None, visits):
+            unit.change(visit, patient=PatientTag.of(corrected))
+        return PatientSaved(patient_id=patient.id)
+
+    return once(ctx, "scans/correct_patient", wish.idempotency_key, wish, PatientSaved, work)
+
+
+def _rewrite(unit: Unit, ctx: Context, patient: Patient, wish: CorrectPatient) -> Patient:
+    now = ctx.clock.now()
+    before = Correction(
+        reference=patient.reference,
+        name=patient.name,
+        age_group=patient.age_group,
+        corrected_by=ctx.caller.uid,
+        corrected_at=now,
+    )
+    unit.create(before, *patient.ids, ctx.store.new_id())
+    audit.record(unit, ctx, "scans.correct_patient", Patient.path_for(*patient.ids))
+    return unit.change(
+        patient,
+        reference=wish.reference,
+        name=wish.name,
+        age_group=wish.age_group,
+        updated_at=now,
+    )

@@ -1,1 +1,0 @@
-"""The deployed functions of scans, a module for each subject: parse, authorise, one call."""

@@ -1,0 +1,105 @@
+"""What is let into the clean zone: judged by its bytes, cleaned, pictured. Free of Firebase."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from scans.gate import images, stl
+from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
+from scans.gate.models import Finding, Kind
+
+STL_TYPE = "model/stl"
+_PNG = "image/png"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Bytes with their content type."""
+
+    data: bytes
+    content_type: str
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A file that may be stored: its clean bytes, its pictures by name, what was noticed."""
+
+    content: Picture
+    pictures: dict[str, Picture]
+    report: dict[str, Any]
+    findings: list[Finding]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that may not, and why; `report` holds what could be measured.
+
+    `examined` says that it is the scan that was found wanting, and not how it came here.
+    """
+
+    findings: list[Finding]
+    report: dict[str, Any] | None = None
+    examined: bool = False
+
+
+def refusal(code: str, sentence: str) -> Refused:
+    """Return a refusal with one finding."""
+    return Refused([Finding(code=code, severity="rejected", sentence=sentence)])
+
+
+def judge(kind: Kind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
+    """Judge a file by its bytes. Never raises for what is in them.
+
+    Args:
+        kind: what the uploader said it is; the bytes must agree.
+        data: the whole file.
+        limits: what is refused, and what is warned of.
+    """
+    if kind is Kind.STL:
+        return _judge_stl(data, limits.stl)
+    return _judge_image(data, limits.images)
+
+
+def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
+    try:
+        mesh = stl.parse(data, limits)
+    except stl.StlError as err:
+        return Refused([_finding(err.finding)], examined=True)
+    examination = stl.examine(mesh, limits)
+    findings = [_finding(f) for f in examination.findings]
+    report = examination.report.as_dict() if examination.report else None
+    if examination.verdict is stl.Verdict.REJECTED or report is None:
+        return Refused(findings, report, examined=True)
+    pictures = _pictures(mesh)
+    stl.give_back()  # what drawing took, before the clean copy is made
+    return Passed(
+        content=Picture(stl.clean(mesh), STL_TYPE),
+        pictures=pictures,
+        report=report,
+        findings=findings,
+    )
+
+
+def _pictures(mesh: stl.Mesh) -> dict[str, Picture]:
+    drawn = stl.pictures(mesh)
+    return {
+        "thumbnail": Picture(drawn.thumbnail, _PNG),
+        "preview": Picture(drawn.preview, _PNG),
+        "sheet": Picture(drawn.sheet, _PNG),
+    }
+
+
+def _finding(found: stl.Finding) -> Finding:
+    return Finding(code=found.code.value, severity=found.severity.value, sentence=found.sentence)
+
+
+def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
+    try:
+        image = images.sanitise(data, limits)
+    except images.ImageError as err:
+        return refusal(err.code.value, err.sentence)
+    return Passed(
+        content=Picture(image.data, image.content_type),
+        pictures={"thumbnail": Picture(image.thumbnail, _PNG)},
+        report={"width": image.width, "height": image.height},
+        findings=[],
+    )

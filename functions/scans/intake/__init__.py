@@ -1,0 +1,1 @@
+"""Intake: slots to upload into, and what becomes of the files that arrive."""

@@ -1,0 +1,49 @@
+"""Uploads that nobody could finish: refused in the end, so that their people hear of it."""
+
+from datetime import timedelta
+from functools import partial
+
+from core.context import Context
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from messaging.service import Notice, notify
+from scans.gate import admission
+from scans.uploads.models import Upload, UploadState
+from scans.uploads.states import UPLOAD, UploadAction
+
+#: Eventarc delivers a failed event again for 24 hours; after that, nothing comes any more.
+PATIENCE = timedelta(hours=25)
+#: Uploads given up in one run.
+MOST = 100
+
+STUCK = Query(
+    Upload,
+    where=(("state", "=="), ("claimed_at", "<=")),
+    order=(("claimed_at", "ASCENDING"),),
+)
+_GIVEN_UP = admission.refusal("not-processed", "The file could not be processed: upload it again.")
+
+
+def give_up(ctx: Context, limit: int = MOST) -> int:
+    """Refuse uploads that are being processed for more than a day; how many there were.
+
+    A read for each, at least one; a read and two writes more for each. What lies in the landing
+    zone is taken away by the bucket's lifecycle.
+    """
+    since = ctx.clock.now() - PATIENCE
+    found: list[Upload] = ctx.store.find(STUCK, UploadState.PROCESSING, since, limit=limit)
+    return sum(ctx.store.run(partial(_refuse, ctx, each.id)) for each in found)
+
+
+def _refuse(ctx: Context, upload_id: str, unit: Unit) -> bool:
+    upload, now = unit.get(Upload, upload_id), ctx.clock.now()
+    if upload is None or upload.state is not UploadState.PROCESSING:
+        return False
+    if upload.claimed_at is None or upload.claimed_at > now - PATIENCE:
+        return False  # another attempt has come after all
+    state = UPLOAD.must(upload.state, UploadAction.REFUSE, Party.SYSTEM).to
+    unit.change(upload, state=state, open=False, done_at=now, findings=_GIVEN_UP.findings)
+    refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
+    notify(unit, ctx.store, ctx.clock, upload.uid, Notice.UPLOAD_REJECTED, **refs)
+    return True

@@ -1,0 +1,168 @@
+"""Filing: what a passed upload becomes: a case's file, a consent's form, or an attachment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from core.machines import Party
+from core.objects import StoredObject
+from core.store import Store, Unit
+from scans.cases import timeline
+from scans.cases.models import Case, File, Judged, Verdict
+from scans.cases.states import CASE, CaseAction
+from scans.consents.models import Consent, ConsentState
+from scans.gate.admission import Passed
+from scans.gate.models import Kind
+from scans.uploads.models import Pictures, Upload
+
+#: The objects of one upload in the clean zone, by the last part of their names.
+CONTENT = "content"
+PICTURES = ("thumbnail", "preview", "sheet")
+Objects = Mapping[str, StoredObject]
+
+
+class Shelf(Protocol):
+    """Where an upload goes, read before anything is written."""
+
+    def takes(self) -> bool:
+        """Tell whether it still takes files: a case may be closed, a consent withdrawn."""
+
+    def watchers(self) -> frozenset[str]:
+        """Return who beside the uploader is told of what arrives."""
+
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        """Put the objects there; what the upload itself records of them."""
+
+
+def folder(upload: Upload) -> str:
+    """Return where an upload's objects stand in the clean zone."""
+    if upload.subject is not None:
+        return f"attachments/{upload.id}"
+    if upload.consent_id is not None:
+        return f"consents/{upload.clinic_id}/{upload.consent_id}/{upload.id}"
+    return f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
+
+
+def party_of(upload: Upload) -> Party:
+    """Return as which party somebody uploads."""
+    return Party.OPERATOR if upload.visit_id else Party.CLINIC
+
+
+def shelf(unit: Unit, upload: Upload) -> Shelf | None:
+    """Read where an upload goes. Two reads at most; None where it is gone."""
+    if upload.consent_id is not None:
+        consent = unit.get(Consent, upload.consent_id)
+        return _Form(consent) if consent is not None else None
+    case = unit.get(Case, upload.case_id) if upload.case_id else None
+    if upload.subject is not None:
+        erased = upload.case_id is not None and case is None
+        return None if erased else _Attached(case)
+    if case is None or upload.jaw is None:
+        return None
+    scan = upload.kind is Kind.STL
+    current = case.current.get(upload.jaw) if scan else None
+    before = unit.get(File, case.id, current) if current else None
+    return _CaseFile(upload, case, before)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The photo of a consent's signed form."""
+
+    consent: Consent
+
+    def takes(self) -> bool:
+        return self.consent.state is ConsentState.GIVEN and self.consent.form is None
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset()
+
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        del store, passed, at
+        unit.change(self.consent, form=objects[CONTENT])
+        return {}
+
+
+@dataclass(frozen=True)
+class _Attached:
+    """An attachment: it stays with its upload until it is sent.
+
+    What it is attached to belongs to another package, which asks again before it is sent. Of the
+    case, if it has one, what matters is whether anything of it may be shared still.
+    """
+
+    case: Case | None
+
+    def takes(self) -> bool:
+        return self.case is None or CASE.allows(self.case.status, CaseAction.LINK)
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset()
+
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        del unit, store, passed, at
+        return {"content": objects[CONTENT], "pictures": _pictures(objects)}
+
+
+@dataclass(frozen=True)
+class _CaseFile:
+    """A file of a case; a scan supersedes the one that counted for its jaw."""
+
+    upload: Upload
+    case: Case
+    before: File | None
+
+    def takes(self) -> bool:
+        return CASE.allows(self.case.status, CaseAction.UPLOAD)
+
+    def watchers(self) -> frozenset[str]:
+        return frozenset({self.case.opened_by})
+
+    def put(
+        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+    ) -> dict[str, Any]:
+        upload = self.upload
+        unit.create(self._file(passed, objects, at), self.case.id, upload.id)
+        if upload.kind is Kind.IMAGE:
+            unit.change(self.case, images=self.case.images + 1)
+        elif upload.jaw is not None:
+            unit.change(self.case, current={**self.case.current, upload.jaw: upload.id})
+        if self.before is not None:
+            unit.change(self.before, superseded_by=upload.id)
+        entry = ("file_add", upload.uid, party_of(upload), at)
+        warned = any(finding.severity == "warning" for finding in passed.findings)
+        scan = Judged.upon(upload, Verdict.WARNED if warned else Verdict.SOUND)
+        refs = {"file": upload.id, "jaw": str(upload.jaw)}
+        timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, scan, **refs)
+        return {}
+
+    def _file(self, passed: Passed, objects: Objects, at: datetime) -> File:
+        upload, before = self.upload, self.before
+        return File.model_validate(
+            {
+                "clinic_id": upload.clinic_id,
+                "visit_id": upload.visit_id,
+                "kind": upload.kind,
+                "jaw": upload.jaw,
+                "version": before.version + 1 if before else 1,
+                "supersedes": before.id if before else None,
+                "file_name": upload.file_name,
+                "content": objects[CONTENT],
+                "pictures": _pictures(objects),
+                "findings": passed.findings,
+                "report": passed.report,
+                "uploaded_by": upload.uid,
+                "ready_at": at,
+            }
+        )
+
+
+def _pictures(objects: Objects) -> Pictures:
+    return Pictures.model_validate({name: objects.get(name) for name in PICTURES})

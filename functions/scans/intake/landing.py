@@ -1,0 +1,169 @@
+"""The landing zone: what arrives there is judged, cleaned, stored and taken away.
+
+The first step takes away what reads the object past the rules, whatever becomes of the rest. Every
+step may run twice or stop half way: the claim and the outcome are transactions on the slot,
+objects are written once under names that follow from the slot, and what is no longer wanted goes
+only after the outcome is stored, so that an attempt that comes later can take it away as well.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from core import log
+from core.blobs import Blobs
+from core.clock import Clock
+from core.machines import Party
+from core.store import Store, Unit
+from core.triggers import FailedError
+from messaging.service import Notice, notify
+from scans.cases import timeline
+from scans.cases.models import Judged, Verdict
+from scans.gate import admission, limit_settings
+from scans.intake import filing
+from scans.intake.filing import CONTENT, PICTURES, Objects
+from scans.uploads.models import Upload, UploadState
+from scans.uploads.states import UPLOAD, UploadAction
+
+#: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
+#: takes over from one that died.
+LEASE = timedelta(minutes=5)
+
+_CLOSED = admission.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
+
+
+class StillProcessingError(FailedError):
+    """Another attempt holds the claim: let the event come again."""
+
+
+@dataclass(frozen=True)
+class Landed:
+    """An object that arrived: its name, generation, size in bytes and time of arrival."""
+
+    name: str
+    generation: int
+    byte_size: int
+    at: datetime
+
+
+def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
+    """Take an object from the landing zone to its outcome; None where it had no slot.
+
+    At most four reads and eight writes for a file that is ready, four and four for one that is
+    rejected; the metadata of one object is changed, at most four are written. An event that comes
+    again costs one read, and the change.
+
+    Raises:
+        StillProcessingError: another attempt is at it.
+    """
+    blobs.revoke(landed.name, landed.generation)
+    upload = store.run(lambda unit: _claim(unit, clock, landed))
+    if upload is None:
+        blobs.delete(landed.name, landed.generation)
+        return None
+    state = upload.state
+    if state is UploadState.PROCESSING:
+        outcome = _gate(blobs, upload, landed)
+        objects = _write(blobs, upload, outcome) if isinstance(outcome, admission.Passed) else {}
+        state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+        log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
+    if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
+        blobs.discard(filing.folder(upload), (CONTENT, *PICTURES))
+    blobs.delete(landed.name, landed.generation)
+    return state
+
+
+def _claim(unit: Unit, clock: Clock, landed: Landed) -> Upload | None:
+    """Take the slot for this object; as it stands where it is done, None where it is nobody's."""
+    upload = unit.get(Upload, upload_id) if (upload_id := _upload_id(landed.name)) else None
+    if upload is None or upload.object_name != landed.name:
+        return None
+    if upload.generation not in {None, landed.generation}:
+        return None
+    if not UPLOAD.allows(upload.state, UploadAction.CLAIM):
+        return upload
+    now = clock.now()
+    if upload.claimed_at is not None and now - upload.claimed_at < LEASE:
+        log.warn("upload still processing", generation=landed.generation)
+        raise StillProcessingError
+    found = UPLOAD.must(upload.state, UploadAction.CLAIM, Party.SYSTEM)
+    # `open` stays as it is: whether the slot was closed meanwhile is judged after the claim.
+    return unit.change(upload, state=found.to, generation=landed.generation, claimed_at=now)
+
+
+def _upload_id(name: str) -> str | None:
+    parts = name.split("/")
+    return parts[2] if len(parts) == 4 and parts[0] == "landing" and parts[2] else None
+
+
+def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> admission.Passed | admission.Refused:
+    """Check what arrived against what the slot was issued for, then judge the bytes."""
+    if not upload.open:
+        return _CLOSED
+    if landed.at > upload.expires_at:
+        return admission.refusal("slot-expired", "This upload came too late: start a new one.")
+    if landed.byte_size != upload.byte_size:
+        return admission.refusal(
+            "size-differs", "The file is not as large as announced: upload it again."
+        )
+    data = blobs.read(landed.name, landed.generation)
+    if data is None:
+        return admission.refusal("upload-lost", "The file could not be read: upload it again.")
+    return admission.judge(upload.kind, data, limit_settings.current())
+
+
+def _write(blobs: Blobs, upload: Upload, passed: admission.Passed) -> Objects:
+    """Write and verify the clean object and its pictures."""
+    parts = {CONTENT: passed.content, **passed.pictures}
+    if upload.consent_id is not None:  # a signed form is read, not looked at in a list
+        parts = {CONTENT: passed.content}
+    return {
+        part: blobs.write(f"{filing.folder(upload)}/{part}", picture.data, picture.content_type)
+        for part, picture in parts.items()
+    }
+
+
+def _finish(
+    unit: Unit,
+    store: Store,
+    clock: Clock,
+    upload_id: str,
+    outcome: admission.Passed | admission.Refused,
+    objects: Objects,
+) -> UploadState:
+    """Store the outcome once; an attempt that comes second finds it and changes nothing."""
+    upload = unit.get(Upload, upload_id)
+    if upload is None or upload.state is not UploadState.PROCESSING:
+        return upload.state if upload else UploadState.REJECTED
+    passed = outcome if isinstance(outcome, admission.Passed) else None
+    shelf = filing.shelf(unit, upload) if passed else None
+    if passed and not (shelf and shelf.takes() and upload.open):
+        passed, outcome = None, _CLOSED  # closed while the file was being judged
+    action = UploadAction.ADMIT if passed else UploadAction.REFUSE
+    state = UPLOAD.must(upload.state, action, Party.SYSTEM).to or upload.state
+    now = clock.now()
+    filed: dict[str, Any] = {}
+    told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
+    if passed and shelf:
+        filed = shelf.put(unit, store, passed, objects, now)
+        told |= dict.fromkeys(shelf.watchers(), Notice.UPLOAD_READY)
+    unit.change(
+        upload,
+        state=state,
+        open=False,
+        done_at=now,
+        findings=outcome.findings,
+        report=outcome.report,
+        **filed,
+    )
+    wanting = isinstance(outcome, admission.Refused) and outcome.examined
+    if wanting and upload.open and upload.case_id and upload.clinic_id:
+        # What was closed meanwhile, or came too late, says nothing of the scan.
+        entry = ("file_reject", upload.uid, filing.party_of(upload), now)
+        scan = Judged.upon(upload, Verdict.REJECTED)
+        named = {"upload": upload.id, "jaw": str(upload.jaw)}
+        timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
+    refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
+    for uid, notice in sorted(told.items()):
+        notify(unit, store, clock, uid, notice, **refs)
+    return state

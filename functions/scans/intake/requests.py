@@ -1,0 +1,59 @@
+"""The requests of uploads to a case, a visit or a consent."""
+
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from core.fields import DocId
+from scans.examples import CASE, KEY
+from scans.gate.models import Kind
+from scans.uploads.models import Jaw
+from scans.uploads.requests import FileWish
+
+
+class StartUpload(FileWish):
+    """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form."""
+
+    case_id: DocId | None = Field(
+        default=None,
+        description="The case that the file is of, for a clinic. Name exactly one of `case_id`, "
+        "`visit_id` and `consent_id`.",
+    )
+    visit_id: DocId | None = Field(
+        default=None,
+        description="The visit at which the file was made, for the operator who is assigned and "
+        "scanning.",
+    )
+    consent_id: DocId | None = Field(
+        default=None,
+        description="The consent whose signed form the file shows, for a clinic; `kind` is "
+        "`image` then. A consent has one form.",
+    )
+    jaw: Jaw | None = Field(
+        default=None,
+        description="What the scan or the image shows. Required for a case or a visit, null for a "
+        "form. A new scan of a jaw supersedes the one before; images stand side by side.",
+    )
+
+    example: ClassVar = {
+        "case_id": CASE,
+        "file_name": "upper arch.stl",
+        "kind": "stl",
+        "jaw": "upper",
+        "byte_size": 2000084,
+        "idempotency_key": KEY,
+    }
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        targets = [t for t in (self.case_id, self.visit_id, self.consent_id) if t is not None]
+        if len(targets) != 1:
+            raise PydanticCustomError(
+                "one_target", "Name one of case_id, visit_id and consent_id, and no more"
+            )
+        if self.consent_id is not None and self.kind is not Kind.IMAGE:
+            raise PydanticCustomError("form_kind", "A signed form is uploaded as an image")
+        if (self.jaw is None) != (self.consent_id is not None):
+            raise PydanticCustomError("jaw", "Name the jaw of a scan or image, and of no form")
+        return self

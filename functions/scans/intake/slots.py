@@ -1,0 +1,190 @@
+"""Slots: the callable's half of an upload, which says what may land where, and until when."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import access, audit, settings
+from core.access import MAX_OPEN_GRANTS, Role, Standing, Status
+from core.context import Context
+from core.errors import AccountNotActive
+from core.idempotency import once
+from core.machines import Party
+from core.store import Unit
+from scans.cases.lifecycle import own_case
+from scans.cases.models import Case
+from scans.cases.states import CASE, CaseAction
+from scans.consents import attestations
+from scans.consents.errors import ConsentWithdrawn, FormAlreadyThere
+from scans.consents.models import Consent, Scope
+from scans.gate import limit_settings
+from scans.gate.models import Kind
+from scans.intake.requests import StartUpload
+from scans.uploads.errors import FileTooLarge, TooManyOpenUploads, TooManyUploads
+from scans.uploads.models import Jaw, Upload
+from scans.uploads.queries import MAX_UPLOADS
+from scans.uploads.requests import FileWish, UploadSlot
+from scans.visits.actions import seen
+from scans.visits.errors import VisitNotFound, WrongVisitState
+from scans.visits.models import Visit
+from scans.visits.states import UPLOADING
+
+#: What clients may declare. `model/stl` is registered with IANA; browsers know no type for STL
+#: and send octet-stream. The gate decides by the bytes, whatever is declared.
+CONTENT_TYPES: dict[Kind, list[str]] = {
+    Kind.STL: ["model/stl", "application/octet-stream"],
+    Kind.IMAGE: ["image/jpeg", "image/png", "image/webp"],
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the upload is for."""
+
+    clinic_id: str | None = None
+    case_id: str | None = None
+    visit: Visit | None = None
+    consent_id: str | None = None
+    subject: str | None = None
+    jaw: Jaw | None = None
+
+
+def start(ctx: Context, wish: StartUpload) -> UploadSlot:
+    """Issue a slot for one file. Four reads (five for a visit), two writes (three), a retry record.
+
+    One more read for every open slot of the caller beyond the first, one more write for every
+    expired one.
+
+    Raises:
+        FileTooLarge, CaseNotFound, WrongCaseStatus, VisitNotFound, WrongVisitState,
+        ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, FormAlreadyThere,
+        TooManyOpenUploads, TooManyUploads, AccountNotActive, KeyReused.
+    """
+
+    def work(unit: Unit) -> UploadSlot:
+        target = _target(unit, ctx, wish)
+        slot = issue(unit, ctx, wish, target)
+        if target.visit is not None:
+            unit.change(target.visit, uploads=target.visit.uploads + 1)
+        return slot
+
+    return once(ctx, "scans/start_upload", wish.idempotency_key, wish, UploadSlot, work)
+
+
+def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlot:
+    """Issue a slot to the caller, who was found to be allowed one. Two reads, two writes.
+
+    One more read for every open slot of the caller beyond the first, one more write for every
+    expired one. Whoever calls it reads before, and writes after.
+
+    Raises:
+        FileTooLarge, TooManyOpenUploads, AccountNotActive.
+    """
+    limit = _limit(wish.kind)
+    if wish.byte_size > limit:
+        raise FileTooLarge(limit_bytes=limit)
+    _make_room(unit, ctx)
+    upload = _slot(ctx, wish, target)
+    unit.create(upload, upload.id)
+    audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload.id}")
+    return UploadSlot(
+        upload_id=upload.id,
+        object_name=upload.object_name,
+        content_types=upload.content_types,
+        expires_at=upload.expires_at,
+    )
+
+
+def _target(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
+    """Read what the upload is for, and refuse what does not take any."""
+    if wish.consent_id is not None and ctx.caller.role is Role.CLINIC:
+        consent = attestations.own_consent(unit, ctx, wish.consent_id)
+        attestations.check(consent)
+        if consent.form is not None:
+            raise FormAlreadyThere
+        return Target(consent.clinic_id, consent_id=consent.id)
+    if wish.case_id is not None and ctx.caller.role is Role.CLINIC:
+        case = own_case(unit, ctx, wish.case_id)
+        _check_case(unit, case, wish.kind, Party.CLINIC)
+        return Target(case.clinic_id, case.id, jaw=wish.jaw)
+    return _visit(unit, ctx, wish)
+
+
+def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
+    if wish.visit_id is None or ctx.caller.role is not Role.OPERATOR:
+        raise VisitNotFound
+    visit, _ = seen(unit, ctx, wish.visit_id)
+    if visit.state not in UPLOADING:
+        raise WrongVisitState(state=visit.state, action="upload")
+    if visit.uploads >= MAX_UPLOADS:
+        raise TooManyUploads
+    case = unit.get(Case, visit.case_id)
+    if case is None:
+        raise VisitNotFound
+    _check_case(unit, case, wish.kind, Party.OPERATOR)
+    return Target(case.clinic_id, case.id, visit, jaw=wish.jaw)
+
+
+def _check_case(unit: Unit, case: Case, kind: Kind, party: Party) -> None:
+    """Refuse an upload that the case's status or the patient's consent does not allow."""
+    CASE.must(case.status, CaseAction.UPLOAD, party)
+    consent = unit.get(Consent, case.consent_id)
+    if consent is None:
+        raise ConsentWithdrawn
+    attestations.check(consent, Scope.SCAN if kind is Kind.STL else Scope.IMAGES)
+
+
+def _make_room(unit: Unit, ctx: Context) -> None:
+    """Close the caller's expired slots; refuse where too many others are open."""
+    # Read in the transaction, so that a suspension at this moment and the slot exclude
+    # each other: whichever commits second sees the first.
+    standing = unit.get(Standing, ctx.caller.uid)
+    if standing is None or standing.status is not Status.ACTIVE:
+        raise AccountNotActive
+    grants = access.open_grants(unit, ctx.caller.uid)
+    expired = [grant for grant in grants if grant.expires_at <= ctx.clock.now()]
+    if len(grants) - len(expired) >= MAX_OPEN_GRANTS:
+        raise TooManyOpenUploads
+    access.close_grants(unit, expired)
+
+
+def _slot(ctx: Context, wish: FileWish, target: Target) -> Upload:
+    now, upload_id = ctx.clock.now(), ctx.store.new_id()
+    upload = Upload(
+        uid=ctx.caller.uid,
+        open=True,
+        expires_at=now + timedelta(minutes=settings.SLOT_MINUTES.value),
+        clinic_id=target.clinic_id,
+        case_id=target.case_id,
+        visit_id=target.visit.id if target.visit else None,
+        consent_id=target.consent_id,
+        operator=ctx.caller.uid if target.visit else None,
+        subject=target.subject,
+        kind=wish.kind,
+        jaw=target.jaw,
+        file_name=wish.file_name,
+        object_name=f"landing/{ctx.caller.uid}/{upload_id}/original",
+        content_types=CONTENT_TYPES[wish.kind],
+        byte_size=wish.byte_size,
+        issued_at=now,
+    )
+    return upload.placed(upload_id)
+
+
+def _limit(kind: Kind) -> int:
+    """Return the largest size of a kind, in bytes."""
+    limits = limit_settings.current()
+    return limits.stl.max_bytes if kind is Kind.STL else limits.images.max_bytes
+
+
+def start_attachment(
+    unit: Unit, ctx: Context, wish: "FileWish", subject: str, case_id: str | None = None
+) -> "UploadSlot":
+    """Issue the caller a slot for an attachment to the document at `subject`.
+
+    With a case, nothing lands for it once that is frozen. Costs what `issue` says; the caller of
+    this reads before, and writes after.
+
+    Raises:
+        FileTooLarge, TooManyOpenUploads, AccountNotActive.
+    """
+    return issue(unit, ctx, wish, Target(case_id=case_id, subject=subject))

@@ -1,0 +1,34 @@
+"""The trigger that judges what arrives in the landing zone."""
+
+from datetime import datetime
+
+from firebase_functions import options, storage_fn
+from firebase_functions.core import CloudEvent
+
+from core.blobs import Blobs
+from core.clock import SystemClock
+from core.firebase import bucket, firestore_client
+from core.instances import Instances
+from core.store import Store
+from core.triggers import retried, telling
+
+
+@retried
+@storage_fn.on_object_finalized(
+    # A large scan takes all of the memory and the processor: one at a time.
+    **Instances(memory=options.MemoryOption.GB_1, timeout_sec=300, concurrency=1).options()
+)
+def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
+    """Judge what arrives in the landing zone; everything else in the bucket is ours already."""
+    if not event.data.name.startswith("landing/"):
+        return  # four of five events: for what this function wrote itself
+    from scans.intake import landing  # NumPy and Pillow, so only for what is judged
+
+    landed = landing.Landed(
+        name=event.data.name,
+        generation=int(event.data.generation),
+        byte_size=int(event.data.size),
+        at=event.time if isinstance(event.time, datetime) else datetime.fromisoformat(event.time),
+    )
+    with telling("upload failed", generation=landed.generation):
+        landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)

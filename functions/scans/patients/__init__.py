@@ -1,0 +1,1 @@
+"""Patients, as a clinic refers to them."""

@@ -1,0 +1,60 @@
+"""Patients of a clinic: added under a reference that is theirs alone."""
+
+from core import audit
+from core.context import Context, clinic_of
+from core.idempotency import once
+from core.store import Unit
+from scans.patients.errors import PatientNotFound, ReferenceTaken
+from scans.patients.models import Patient, PatientReference, digest_of
+from scans.patients.requests import AddPatient, PatientSaved
+
+
+def add(ctx: Context, wish: AddPatient) -> PatientSaved:
+    """Add a patient. One read, three writes and one for the retry record.
+
+    Raises:
+        ReferenceTaken, KeyReused.
+    """
+    clinic = clinic_of(ctx)
+
+    def work(unit: Unit) -> PatientSaved:
+        refuse_taken(unit, clinic, wish.reference, None)
+        now, patient_id = ctx.clock.now(), ctx.store.new_id()
+        patient = Patient(
+            reference=wish.reference,
+            name=wish.name,
+            age_group=wish.age_group,
+            added_by=ctx.caller.uid,
+            added_at=now,
+            updated_at=now,
+            idle_since=now,
+        )
+        unit.create(patient, clinic, patient_id)
+        unit.create(PatientReference(patient_id=patient_id), clinic, digest_of(wish.reference))
+        audit.record(unit, ctx, "scans.add_patient", Patient.path_for(clinic, patient_id))
+        return PatientSaved(patient_id=patient_id)
+
+    return once(ctx, "scans/add_patient", wish.idempotency_key, wish, PatientSaved, work)
+
+
+def own_patient(unit: Unit, ctx: Context, patient_id: str) -> Patient:
+    """Read a patient of the caller's clinic.
+
+    Raises:
+        PatientNotFound.
+    """
+    patient = unit.get(Patient, clinic_of(ctx), patient_id)
+    if patient is None:
+        raise PatientNotFound
+    return patient
+
+
+def refuse_taken(unit: Unit, clinic: str, reference: str, owner: str | None) -> None:
+    """Refuse a reference that another patient of the clinic has; `owner` may have it. One read.
+
+    Raises:
+        ReferenceTaken.
+    """
+    taken = unit.get(PatientReference, clinic, digest_of(reference))
+    if taken is not None and taken.patient_id != owner:
+        raise ReferenceTaken

@@ -1,0 +1,1 @@
+"""Uploads: slots in the landing zone, and attachments that are sent with something."""

@@ -1,0 +1,71 @@
+"""Attachments: files that are sent with something of another package's, through the landing zone.
+
+The package that owns the subject decides who may attach to it and what it is sent with; nothing
+here knows what subjects there are. Until it is sent, an attachment is its uploader's alone.
+"""
+
+from collections.abc import Sequence
+
+from core.context import Context
+from core.downloads import Fetched
+from core.store import Unit
+from scans.uploads.errors import AttachmentNotFound, AttachmentNotReady, AttachmentSent
+from scans.uploads.models import Attachment, Upload, UploadState
+
+
+def own_attachments(
+    unit: Unit, ctx: Context, subject: str, upload_ids: Sequence[str]
+) -> list[Upload]:
+    """Read uploads of the caller's that can be sent with something of the subject. A read each.
+
+    They come in the order in which they were named, each once.
+
+    Raises:
+        AttachmentNotFound: there is none, it is another's, or for another subject; they look alike.
+        AttachmentNotReady: it was not judged yet, or refused.
+        AttachmentSent: it was sent before.
+    """
+    return [_own(unit, ctx, subject, upload_id) for upload_id in dict.fromkeys(upload_ids)]
+
+
+def _own(unit: Unit, ctx: Context, subject: str, upload_id: str) -> Upload:
+    upload = unit.get(Upload, upload_id)
+    if upload is None or upload.holder != ctx.caller.uid or upload.subject != subject:
+        raise AttachmentNotFound
+    if upload.state is not UploadState.READY:
+        raise AttachmentNotReady(state=upload.state)
+    if upload.sent_with is not None:
+        raise AttachmentSent
+    return upload
+
+
+def send_attachments(unit: Unit, uploads: Sequence[Upload], path: str) -> list[Attachment]:
+    """Mark the uploads as sent with the document at `path`; what that is to hold. A write each."""
+    for upload in uploads:
+        unit.change(upload, sent_with=path)
+    return [_sent(upload) for upload in uploads]
+
+
+def fetched(owner_id: str, attachments: Sequence[Attachment]) -> list[Fetched]:
+    """Return what was sent as files to hand out; downloads are named by the id of what it is of."""
+    return [
+        Fetched(
+            file_id=sent.attachment_id,
+            name=f"{owner_id}-{sent.attachment_id}",
+            content=sent.content,
+            pictures=sent.pictures.model_dump(),
+        )
+        for sent in attachments
+    ]
+
+
+def _sent(upload: Upload) -> Attachment:
+    if upload.content is None or upload.pictures is None:
+        raise AssertionError("an attachment that is ready has its objects")
+    return Attachment(
+        attachment_id=upload.id,
+        kind=upload.kind,
+        content=upload.content,
+        pictures=upload.pictures,
+        findings=upload.findings,
+    )

@@ -1,0 +1,59 @@
+"""What can go wrong with uploads and attachments, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+
+class WrongUploadState(ScannerError):
+    """The upload was claimed or judged before."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-upload-state"
+    sentence = "The upload is done already: start a new one."
+
+
+class FileTooLarge(ScannerError):
+    """The declared size is over the limit of its kind."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "file-too-large"
+    sentence = "The file is larger than `limit_bytes`: export it with fewer triangles or pixels."
+
+
+class TooManyOpenUploads(ScannerError):
+    """The caller holds too many slots that no upload has used."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "too-many-open-uploads"
+    sentence = "Too many uploads are open: finish them, or wait until they expire."
+
+
+class TooManyUploads(ScannerError):
+    """The visit has used up its uploads."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "too-many-uploads"
+    sentence = "This visit has used up its uploads: ask for another visit."
+
+
+class AttachmentNotFound(ScannerError):
+    """There is no such attachment of the caller's to what it is to be sent with."""
+
+    code = Code.NOT_FOUND
+    reason = "attachment-not-found"
+    sentence = "At least one attachment is not the caller's, or was uploaded for something else."
+
+
+class AttachmentNotReady(ScannerError):
+    """The attachment has not passed the gate."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "attachment-not-ready"
+    sentence = "An attachment is `state`: wait until it is ready, or upload another file."
+
+
+class AttachmentSent(ScannerError):
+    """The attachment was sent before."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "attachment-sent"
+    sentence = "An attachment was sent before: upload the file again to send it once more."

@@ -1,0 +1,125 @@
+"""The documents of uploads: slots in the landing zone, and attachments."""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, StringConstraints, computed_field
+
+from core.access import Grant
+from core.documents import Record
+from core.fields import UNSEEN
+from core.objects import StoredObject
+from core.privacy import Erasure, Held, Retention, Viewer, held
+from scans.declarations import of_case
+from scans.gate.models import Finding, Kind
+
+#: What a file's name never holds: what does not show, and path separators.
+_NEVER = rf"{UNSEEN}/\\"
+
+
+#: A name for people to read; nothing is stored or served under it. Not of dots and spaces alone.
+FileName = Annotated[
+    str, StringConstraints(max_length=120, pattern=rf"^[ .]*[^{_NEVER} .][^{_NEVER}]*$")
+]
+
+
+class Jaw(StrEnum):
+    """What was scanned: a jaw, or a bite that relates the two, taken from a side or at once."""
+
+    UPPER = "upper"  # the upper jaw
+    LOWER = "lower"  # the lower jaw
+    BITE = "bite"  # both sides of the bite at once
+    BITE_RIGHT = "bite_right"  # the bite on the patient's right
+    BITE_LEFT = "bite_left"  # the bite on the patient's left
+
+
+class UploadState(StrEnum):
+    """Where an upload stands; the last two are final."""
+
+    ISSUED = "issued"  # nothing has arrived yet
+    PROCESSING = "processing"  # the file is being examined
+    READY = "ready"  # the file was let in; findings may warn of something
+    REJECTED = "rejected"  # the file was not let in; findings say why
+
+
+def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
+    """Return who made a scan: the operator at a visit, else the clinic, whoever of it did."""
+    return uid if visit_id is not None else clinic_id
+
+
+def _upload(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+    """Declare a field of an upload.
+
+    The clinic reads it, and the operator who uploads, while assigned; an attachment is read by who
+    uploads it and by nobody else.
+    """
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
+
+
+class Pictures(Record):
+    """The pictures of a file. Photographs have a thumbnail alone; they are pictures themselves."""
+
+    thumbnail: Annotated[StoredObject, of_case("user.health_and_medical", Viewer.LAB)]
+    preview: Annotated[StoredObject | None, of_case("user.health_and_medical", Viewer.LAB)] = None
+    sheet: Annotated[StoredObject | None, of_case("user.health_and_medical", Viewer.LAB)] = None
+
+
+class Attachment(Record):
+    """A file that was sent, as the document has it with which it went.
+
+    The name that it was uploaded under is not among what is sent: it may name a patient.
+    """
+
+    attachment_id: str
+    kind: Kind
+    content: StoredObject
+    pictures: Pictures
+    #: What the gate warned of.
+    findings: list[Finding]
+
+
+class Upload(Grant):
+    """`uploads/{upload_id}`: a slot in the landing zone, and what became of it.
+
+    It is for a case, with or without a visit, for the signed form of a consent, or an attachment.
+    """
+
+    path: ClassVar[str] = "uploads/{upload_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT})
+
+    #: None for an attachment: no clinic reads it before it is sent.
+    clinic_id: Annotated[str | None, _upload("user.contact.organization")] = None
+    #: An attachment may have a case too: once that is frozen, nothing lands for it.
+    case_id: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
+    visit_id: Annotated[str | None, _upload("system.operations")] = None
+    consent_id: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
+    #: The operator who uploads, while assigned to the visit; None for the clinic's own uploads.
+    operator: Annotated[str | None, _upload("user.unique_id")] = None
+    #: The path of the document that it is attached to; only attachments have one.
+    subject: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
+    kind: Annotated[Kind, _upload("system.operations")]
+    jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
+    file_name: Annotated[FileName, _upload("user.content.private")]
+    #: It names who uploads, as the rules want it.
+    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK)]
+    content_types: Annotated[list[str], _upload("system.operations")]
+    byte_size: Annotated[int, _upload("system.operations")]
+    state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED
+    generation: Annotated[int | None, _upload("system.operations")] = None
+    claimed_at: Annotated[AwareDatetime | None, _upload("system.operations")] = None
+    findings: Annotated[list[Finding], _upload("user.health_and_medical")] = []
+    report: Annotated[dict[str, Any] | None, _upload("user.health_and_medical")] = None
+    #: Where an attachment stands in the clean zone, once it is ready.
+    content: Annotated[StoredObject | None, _upload("user.health_and_medical")] = None
+    pictures: Annotated[Pictures | None, _upload("user.health_and_medical")] = None
+    #: The path of the document that an attachment was sent with: it is sent once.
+    sent_with: Annotated[str | None, _upload("system.operations")] = None
+    issued_at: Annotated[AwareDatetime, _upload("system.operations")]
+    done_at: Annotated[AwareDatetime | None, _upload("system.operations")] = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def holder(self) -> Annotated[str | None, _upload("user.unique_id")]:
+        """Name who reads an attachment: its uploader alone. The rules go by it."""
+        return self.uid if self.subject is not None else None

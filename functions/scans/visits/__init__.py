@@ -1,0 +1,1 @@
+"""Visits of operators to clinics: asked for, assigned, carried out; the operators' rosters."""

@@ -1,0 +1,198 @@
+"""Visits: assigned by admins, moved on by operators, rescheduled, cancelled, completed."""
+
+from core import audit
+from core.access import Role
+from core.context import Context
+from core.idempotency import once
+from core.machines import Party, Step
+from core.queries import Query
+from core.store import Unit
+from scans.cases.models import Case, File
+from scans.visits import releases, roster, transitions
+from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
+from scans.visits.models import Cancellation, Slot, Visit, VisitState
+from scans.visits.request_visit import refuse_past
+from scans.visits.requests import (
+    AssignOperator,
+    CancelVisit,
+    ListVisits,
+    MoveVisit,
+    RescheduleVisit,
+    SlotOffered,
+    VisitNow,
+    VisitRow,
+    Visits,
+)
+from scans.visits.states import VISIT, VisitAction
+
+BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
+FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
+
+
+def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
+    """Send an operator. Six reads and nine writes at most, and a retry record.
+
+    Where another operator was assigned, one each for every upload of theirs to the visit.
+
+    Raises:
+        VisitNotFound, WrongVisitState, SlotNotOffered, SlotInPast, OperatorNotActive,
+        OperatorBusy, KeyReused.
+    """
+    slot = Slot(**dict(wish.slot))
+
+    def work(unit: Unit) -> VisitNow:
+        visit, party = seen(unit, ctx, wish.visit_id)
+        found = VISIT.must(visit.state, VisitAction.ASSIGN, party)
+        if (visit.assignee, visit.slot) == (wish.uid, slot):
+            return _now(visit)
+        if slot not in visit.slots:
+            raise SlotNotOffered
+        refuse_past(ctx, [wish.slot])
+        reservation = roster.book(unit, wish.uid, visit, slot)
+        taken = transitions.prepare(unit, visit, VisitAction.ASSIGN, found.to, party)
+        if visit.assignee != wish.uid:
+            releases.prepare(unit, visit).write(unit)
+        reservation.write(unit)
+        audit.record(unit, ctx, "scans.assign_operator", f"visits/{visit.id}", operator=wish.uid)
+        return _now(taken.write(unit, ctx, assignee=wish.uid, slot=slot))
+
+    return once(ctx, "scans/assign_operator", wish.idempotency_key, wish, VisitNow, work)
+
+
+def move(ctx: Context, wish: MoveVisit) -> VisitNow:
+    """Take a step of the table. Three reads, four writes and a retry record at most.
+
+    Where the operator goes free, four reads and eight writes at most, and one each for every upload
+    to the visit. Where a visit ends, two reads and four writes more at most, for its fee.
+
+    Raises:
+        VisitNotFound, WrongVisitState, RoleNotAllowed, NothingScanned, TooEarly, KeyReused,
+        InsufficientFunds.
+    """
+
+    def work(unit: Unit) -> VisitNow:
+        visit, party = seen(unit, ctx, wish.visit_id)
+        found = VISIT.step(visit.state, wish.action, party)
+        if found is None:
+            return _now(visit)
+        _refuse_unready(unit, ctx, visit, wish.action)
+        return _take(unit, ctx, visit, wish.action, found, party)
+
+    return once(ctx, "scans/move_visit", wish.idempotency_key, wish, VisitNow, work)
+
+
+def reschedule(ctx: Context, wish: RescheduleVisit) -> VisitNow:
+    """Offer other slots, and free the operator. Costs what such a move costs.
+
+    Raises:
+        VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, KeyReused.
+    """
+    slots = [Slot(**dict(slot)) for slot in wish.slots]
+
+    def work(unit: Unit) -> VisitNow:
+        refuse_past(ctx, wish.slots)
+        visit, party = seen(unit, ctx, wish.visit_id)
+        found = VISIT.must(visit.state, VisitAction.RESCHEDULE, party)
+        action = VisitAction.RESCHEDULE
+        return _take(unit, ctx, visit, action, found, party, slots=slots, slot=None)
+
+    return once(ctx, "scans/reschedule_visit", wish.idempotency_key, wish, VisitNow, work)
+
+
+def cancel(ctx: Context, wish: CancelVisit) -> VisitNow:
+    """Call a visit off; who did and why is kept. Costs what such a move costs.
+
+    Raises:
+        VisitNotFound, WrongVisitState, RoleNotAllowed, KeyReused.
+    """
+
+    def work(unit: Unit) -> VisitNow:
+        visit, party = seen(unit, ctx, wish.visit_id)
+        found = VISIT.step(visit.state, VisitAction.CANCEL, party)
+        if found is None:
+            return _now(visit)
+        why = Cancellation(by=party, reason=wish.reason)
+        return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cancelled=why)
+
+    return once(ctx, "scans/cancel_visit", wish.idempotency_key, wish, VisitNow, work)
+
+
+def list_visits(ctx: Context, wish: ListVisits) -> Visits:
+    """Return one page of the visits in a state, the longest waiting first; it is on record.
+
+    A read per visit, one write.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = audit.page_shown(
+        ctx, "scans.list_visits", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
+    return Visits(visits=[_row(visit) for visit in page.items], cursor=page.cursor)
+
+
+def seen(unit: Unit, ctx: Context, visit_id: str) -> tuple[Visit, Party]:
+    """Read a visit that the caller has to do with, and tell as what.
+
+    Raises:
+        VisitNotFound: there is none, or it is none of the caller's; the two look alike.
+    """
+    visit, caller = unit.get(Visit, visit_id), ctx.caller
+    if visit is not None and caller.role is Role.ADMIN:
+        return visit, Party.ADMIN
+    if visit is not None and caller.role is Role.CLINIC and visit.clinic_id == caller.org:
+        return visit, Party.CLINIC
+    if visit is not None and caller.role is Role.OPERATOR and visit.assignee == caller.uid:
+        return visit, Party.OPERATOR
+    raise VisitNotFound
+
+
+def _take(
+    unit: Unit,
+    ctx: Context,
+    visit: Visit,
+    action: VisitAction,
+    found: Step[VisitState],
+    party: Party,
+    **changes: object,
+) -> VisitNow:
+    """Read, then write, a transition; the operator stays assigned unless the state frees it."""
+    taken = transitions.prepare(unit, visit, action, found.to, party)
+    transitions.settled(unit, ctx, taken).write()
+    audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")
+    assignee = None if taken.release else visit.assignee
+    return _now(taken.write(unit, ctx, assignee=assignee, **changes))
+
+
+def _refuse_unready(unit: Unit, ctx: Context, visit: Visit, action: VisitAction) -> None:
+    """Refuse what the state allows and the facts do not (yet)."""
+    begun = visit.slot is not None and visit.slot.starts_at <= ctx.clock.now()
+    if action is VisitAction.REPORT_NO_SHOW and not begun:
+        raise TooEarly
+    under = Case.path_for(visit.case_id)
+    if action is VisitAction.FINISH and not unit.find(
+        FILES_OF_VISIT, visit.id, limit=1, under=under
+    ):
+        raise NothingScanned
+
+
+def _now(visit: Visit) -> VisitNow:
+    return VisitNow(visit_id=visit.id, state=visit.state)
+
+
+def _row(visit: Visit) -> VisitRow:
+    return VisitRow(
+        visit_id=visit.id,
+        state=visit.state,
+        clinic_name=visit.clinic.name,
+        city=visit.clinic.city,
+        pincode=visit.clinic.pincode,
+        slots=[_offered(slot) for slot in visit.slots],
+        slot=_offered(visit.slot) if visit.slot else None,
+        assignee=visit.assignee,
+        requested_at=visit.requested_at,
+    )
+
+
+def _offered(slot: Slot) -> SlotOffered:
+    return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)

@@ -1,0 +1,114 @@
+"""The callables of visits and operators."""
+
+from core.access import ADMINS, CLINICS, OPERATORS
+from core.callables import callable_function
+from core.context import Context
+from core.errors import CursorInvalid, KeyReused
+from scans.cases import errors as case_errors
+from scans.consents import errors as consent_errors
+from scans.visits import actions, errors, roster
+from scans.visits import request_visit as visit_request_visit
+from scans.visits import requests as visit_forms
+from wallet import service as wallet
+
+_ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
+
+
+@callable_function(
+    request=visit_forms.RequestVisit,
+    response=visit_forms.VisitRequested,
+    roles=CLINICS,
+    submits=True,
+    raises=(
+        errors.SlotInPast,
+        case_errors.CaseNotFound,
+        case_errors.WrongCaseStatus,
+        wallet.PricesChanged,
+        wallet.BillingMissing,
+        wallet.InsufficientFunds,
+        *consent_errors.ON_CONSENT,
+    ),
+)
+def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.VisitRequested:
+    """Ask for an operator to come and scan a patient who consented; opens the case."""
+    return visit_request_visit.request_visit(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.AssignOperator,
+    response=visit_forms.VisitNow,
+    roles=ADMINS,
+    raises=(
+        *_ON_VISIT,
+        errors.SlotNotOffered,
+        errors.SlotInPast,
+        errors.OperatorNotActive,
+        errors.OperatorBusy,
+    ),
+)
+def assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_forms.VisitNow:
+    """Send an operator to a visit; one that was assigned before goes free."""
+    return actions.assign(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.MoveVisit,
+    response=visit_forms.VisitNow,
+    roles=CLINICS | OPERATORS | ADMINS,
+    raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly, wallet.InsufficientFunds),
+)
+def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
+    """Take a visit one step on, from accepting it to completing it."""
+    return actions.move(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.RescheduleVisit,
+    response=visit_forms.VisitNow,
+    roles=CLINICS | ADMINS,
+    raises=(*_ON_VISIT, errors.SlotInPast),
+)
+def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_forms.VisitNow:
+    """Offer other slots for a visit; an operator is assigned anew."""
+    return actions.reschedule(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.CancelVisit,
+    response=visit_forms.VisitNow,
+    roles=CLINICS | ADMINS,
+    raises=_ON_VISIT,
+)
+def cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_forms.VisitNow:
+    """Call a visit off."""
+    return actions.cancel(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.ListVisits,
+    response=visit_forms.Visits,
+    roles=ADMINS,
+    raises=(CursorInvalid,),
+)
+def list_visits(ctx: Context, data: visit_forms.ListVisits) -> visit_forms.Visits:
+    """List the visits in a state, the longest waiting first, without anything of the patient."""
+    return actions.list_visits(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.SuggestOperators,
+    response=visit_forms.Suggestions,
+    roles=ADMINS,
+    raises=(errors.VisitNotFound,),
+)
+def suggest_operators(ctx: Context, data: visit_forms.SuggestOperators) -> visit_forms.Suggestions:
+    """Rank the operators who are free at a slot: by pincode, city and load."""
+    return roster.suggest(ctx, data)
+
+
+@callable_function(
+    request=visit_forms.SetServiceArea, response=visit_forms.ServiceArea, roles=OPERATORS
+)
+def set_service_area(ctx: Context, data: visit_forms.SetServiceArea) -> visit_forms.ServiceArea:
+    """Say where the operator sets out from and whether it takes visits."""
+    return roster.set_area(ctx, data)

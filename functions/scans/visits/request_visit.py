@@ -1,0 +1,104 @@
+"""Asking for a visit, with the case that it belongs to and its fee."""
+
+from collections.abc import Sequence
+
+from core import audit
+from core.context import Context, clinic_of
+from core.idempotency import once
+from core.machines import Party
+from core.privacy import Viewer
+from core.projections import visible_to
+from core.store import Unit
+from scans.cases import lifecycle, timeline
+from scans.cases.lifecycle import own_case
+from scans.cases.models import Case
+from scans.cases.open_case import patient_and_consent, write_case
+from scans.cases.states import CASE, CaseAction
+from scans.consents.errors import ConsentDoesNotCover
+from scans.consents.models import Consent, Scope
+from scans.patients.models import Patient
+from scans.visits.errors import SlotInPast
+from scans.visits.models import PatientTag, Place, ScanKind, Slot, Visit, VisitState
+from scans.visits.requests import RequestVisit, SlotOffered, VisitRequested
+from wallet import service as wallet
+
+
+def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
+    """Ask for an operator, and set the fee aside.
+
+    Six reads and eight writes at most, four writes more for the fee, and a retry record.
+
+    Raises:
+        SlotInPast, PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover,
+        ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused, PricesChanged, BillingMissing,
+        InsufficientFunds.
+    """
+    photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in wish.scans else ()
+
+    def work(unit: Unit) -> VisitRequested:
+        refuse_past(ctx, wish.slots)
+        patient, consent = patient_and_consent(
+            unit, ctx, wish.patient_id, wish.consent_id, Scope.SCAN, *photographs
+        )
+        visit_id = ctx.store.new_id()
+        before = _case_for_visit(unit, ctx, wish, consent)
+        place = _place(unit, ctx)
+        fees = wallet.fees(unit, ctx)
+        fees.hold(clinic_of(ctx), visit_id, wish.price_list)
+        fees.write()
+        if before is None:
+            case = lifecycle.draft(ctx, patient, consent, wish.notes, visit_id)
+            write_case(unit, ctx, case, patient, consent)
+        else:
+            case = unit.change(before, visit_id=visit_id, notes=wish.notes or before.notes)
+        unit.create(_visit(ctx, wish, case, patient, place), visit_id)
+        timeline.add(
+            unit, ctx, case.id, case.clinic_id, "visit_request", Party.CLINIC, visit=visit_id
+        )
+        audit.record(unit, ctx, "scans.request_visit", f"visits/{visit_id}")
+        return VisitRequested(case_id=case.id, visit_id=visit_id)
+
+    return once(ctx, "scans/request_visit", wish.idempotency_key, wish, VisitRequested, work)
+
+
+def refuse_past(ctx: Context, slots: Sequence[SlotOffered]) -> None:
+    """Refuse slots that have begun; inside the transaction, for a retry comes later.
+
+    Raises:
+        SlotInPast.
+    """
+    if any(slot.starts_at <= ctx.clock.now() for slot in slots):
+        raise SlotInPast
+
+
+def _place(unit: Unit, ctx: Context) -> Place:
+    """Read where the operator goes: what of the caller's clinic operators may see."""
+    from accounts import service as accounts  # two functions of scans need it; others start faster
+
+    clinic = accounts.clinic(unit, clinic_of(ctx))
+    return Place.model_validate(visible_to(Viewer.OPERATOR, clinic))
+
+
+def _case_for_visit(unit: Unit, ctx: Context, wish: RequestVisit, consent: Consent) -> Case | None:
+    """Read the case that gets one more visit, if one is named."""
+    if wish.case_id is None:
+        return None
+    case = own_case(unit, ctx, wish.case_id)
+    if case.consent_id != consent.id:
+        raise ConsentDoesNotCover(scope=Scope.SCAN)
+    CASE.must(case.status, CaseAction.REQUEST_VISIT, Party.CLINIC)
+    return case
+
+
+def _visit(ctx: Context, wish: RequestVisit, case: Case, patient: Patient, place: Place) -> Visit:
+    now = ctx.clock.now()
+    return Visit(
+        clinic_id=case.clinic_id,
+        case_id=case.id,
+        clinic=place,
+        patient=PatientTag.of(patient),
+        scans=sorted(set(wish.scans)),
+        slots=[Slot(**dict(slot)) for slot in wish.slots],
+        times={VisitState.REQUESTED: now},
+        requested_at=now,
+    )

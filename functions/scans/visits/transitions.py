@@ -1,0 +1,130 @@
+"""A visit's transitions: what each of them reads, and then writes, beside the visit's state."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.context import Context
+from core.machines import Party
+from core.store import Unit
+from messaging.service import Notice, notify
+from scans.cases import timeline
+from scans.cases.models import Case
+from scans.visits import releases, reminders
+from scans.visits.models import Visit, VisitState
+from scans.visits.releases import Release
+from scans.visits.states import ENDED, UNASSIGNED, VisitAction
+from wallet import service as wallet
+
+if TYPE_CHECKING:
+    from wallet.service import Fees
+
+
+#: In these, the operator's part is over as it should be.
+_DONE = frozenset({VisitState.COMPLETED, VisitState.NO_SHOW})
+
+
+#: What the ends sell that always cost something.
+_SOLD = {VisitState.COMPLETED: "visit", VisitState.NO_SHOW: "no_show"}
+
+
+_NOTICES = {
+    VisitState.ASSIGNED: Notice.VISIT_ASSIGNED,
+    VisitState.CANCELLED: Notice.VISIT_CANCELLED,
+}
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A step that the table allows, with all that was read for it."""
+
+    visit: Visit
+    case: Case | None
+    release: Release | None
+    action: VisitAction
+    to: VisitState
+    party: Party
+
+    @property
+    def sold(self) -> str | None:
+        """What the clinic pays for at this end, in the wallet's words; None for nothing.
+
+        A clinic that calls a visit off pays once an operator accepted it, unless the operator took
+        that back. Admins, and the system after a withdrawn consent, call it off for free.
+        """
+        if self.to in _SOLD:
+            return _SOLD[self.to]
+        times = self.visit.times
+        accepted, declined = times.get(VisitState.ACCEPTED), times.get(VisitState.DECLINED)
+        awaited = accepted is not None and (declined is None or declined < accepted)
+        return "late_cancellation" if awaited and self.party is Party.CLINIC else None
+
+    def write(self, unit: Unit, ctx: Context, *, assignee: str | None, **changes: object) -> Visit:
+        """Enter the state: the visit, its case, the timeline, and the others' inboxes.
+
+        Six writes at most, one more where the visit ends, and those of the release.
+        """
+        visit, now = self.visit, ctx.clock.now()
+        if self.release is not None:
+            self.release.write(unit)
+        times = {**visit.times, self.to: now}
+        after = unit.change(visit, state=self.to, times=times, assignee=assignee, **changes)
+        reminders.arrange(unit, ctx, visit, after)
+        if self.case is not None and self.to in ENDED and self.case.visit_id == visit.id:
+            unit.change(self.case, visit_id=None)
+        refs = {"visit": visit.id, "state": self.to.value}
+        kind = f"visit_{self.action}"
+        timeline.add(unit, ctx, visit.case_id, visit.clinic_id, kind, self.party, **refs)
+        self._tell(unit, ctx, after, refs)
+        return after
+
+    def _tell(self, unit: Unit, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
+        """Tell the clinic's person and both operators, but not who acts.
+
+        What begins, or was to begin, soon is told at night too, by the time that it names.
+        """
+        assignee = after.assignee
+        kind = _NOTICES.get(self.to, Notice.VISIT_MOVED)
+        told = {self.visit.assignee: kind, assignee: kind}
+        if self.visit.assignee != assignee and self.to not in _DONE:
+            told[self.visit.assignee] = Notice.VISIT_CANCELLED
+        if self.case is not None:
+            told[self.case.opened_by] = kind
+        for uid in sorted(told.keys() - {None, ctx.caller.uid}, key=str):
+            slot = self.visit.slot if told[uid] is Notice.VISIT_CANCELLED else after.slot
+            begins = {"starts_at": slot.starts_at.isoformat()} if slot else {}
+            notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs, **begins)
+
+
+def settled(unit: Unit, ctx: Context, *taken: Transition) -> "Fees":
+    """Read and settle the fees of the visits that end; the caller writes them first of all.
+
+    They are settled together, for one wallet may pay for several. A read for each visit that ends;
+    for each that was paid for, a read and four writes at most.
+
+    Raises:
+        InsufficientFunds: what was set aside long ago is gone.
+    """
+    fees = wallet.fees(unit, ctx)
+    for transition in taken:
+        if transition.to in ENDED:
+            fees.settle(transition.visit.clinic_id, transition.visit.id, transition.sold)
+    return fees
+
+
+def prepare(
+    unit: Unit,
+    visit: Visit,
+    action: VisitAction,
+    to: VisitState | None,
+    party: Party,
+    *others: str,
+) -> Transition:
+    """Read what a transition needs: the case and, where the operator goes free, its release.
+
+    `others` are the visits that end in the same transaction.
+    """
+    if to is None:
+        raise AssertionError("every visit transition has an end")
+    case = unit.get(Case, visit.case_id)
+    release = releases.prepare(unit, visit, *others) if to in UNASSIGNED else None
+    return Transition(visit, case, release, action, to, party)

@@ -1,0 +1,146 @@
+"""Consents: when they are good, for what, and what rests on them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from scans.consents.models import Consent
+from tests.support.moments import NOW, refused
+from tests.support.practice import Practice, snapshot
+
+
+@pytest.fixture(scope="module")
+def practice() -> Practice:
+    """A practice whose patients are each a test's own."""
+    return Practice()
+
+
+def read(practice: Practice, consent_id: str) -> Consent:
+    """What the consent says."""
+    found = practice.ctx().store.get(Consent, consent_id)
+    assert found is not None
+    return found
+
+
+def test_a_consent_says_who_attests_what(practice: Practice) -> None:
+    patient_id = practice.patient()
+    found = read(practice, practice.consent(patient_id, scope=["scan", "images", "scan"]))
+    assert found.model_dump(mode="json") == {
+        "clinic_id": practice.scene.clinic, "patient_id": patient_id, "text_version": "2026-05",
+        "language": "en", "scope": ["images", "scan"], "obtained_at": "2026-05-04T09:30:00Z",
+        "obtained_by": "Dr. Asha Rao", "guardian": None, "form": None, "state": "given",
+        "case_ids": [], "attested_by": practice.uid("member"),
+        "attested_at": "2026-05-04T09:30:00Z", "withdrawn_by": None, "withdrawn_at": None,
+    }  # fmt: skip
+
+
+def test_a_consent_is_not_of_the_future(practice: Practice) -> None:
+    patient_id = practice.patient()
+    assert practice.consent(patient_id, obtained_at=NOW)
+    soon = NOW + timedelta(microseconds=1)
+    refused(lambda: practice.consent(patient_id, obtained_at=soon), "consent-in-future")
+
+
+@pytest.mark.parametrize("age", ["child", "adolescent"])
+def test_a_guardian_consents_for_a_minor(practice: Practice, age: str) -> None:
+    patient_id = practice.patient(age_group=age)
+    refused(lambda: practice.consent(patient_id), "guardian-required")
+    guardian = {"name": "Rohan Joshi", "relation": "parent"}
+    found = read(practice, practice.consent(patient_id, guardian=guardian)).guardian
+    assert found is not None
+    assert found.model_dump() == guardian
+
+
+@pytest.mark.parametrize("age", ["adult", None])
+def test_an_adult_consents_alone(practice: Practice, age: str | None) -> None:
+    assert practice.consent(practice.patient(age_group=age))
+
+
+def test_only_the_own_clinics_patient_consents(practice: Practice) -> None:
+    patient_id = practice.patient()
+    refused(lambda: practice.consent(patient_id, "stranger"), "patient-not-found")
+
+
+def test_a_case_needs_a_consent_to_scanning(practice: Practice) -> None:
+    without = practice.consented(scope=["images", "share_with_lab"])
+    for ask in (practice.case, practice.request):
+        refused(lambda ask=ask: ask(**without), "consent-does-not-cover", scope="scan")
+        assert ask(**practice.consented(scope=["scan"]))
+
+
+def test_photographs_need_a_consent_to_images(practice: Practice) -> None:
+    wish = {"scans": ["photographs", "upper_arch"]}
+    scan_only = practice.consented(scope=["scan"])
+    refused(lambda: practice.request(**scan_only, **wish), "consent-does-not-cover", scope="images")
+    assert practice.request(**practice.consented(scope=["scan", "images"]), **wish)
+
+
+def test_images_are_uploaded_on_a_consent_to_images(practice: Practice) -> None:
+    case_id = practice.case(**practice.consented(scope=["scan"]))
+    image = {"case_id": case_id, "kind": "image", "file_name": "front.jpg"}
+    refused(lambda: practice.slot(**image), "consent-does-not-cover", scope="images")
+    assert practice.slot(case_id=case_id), "the scan itself is covered"
+    agreed = practice.case(**practice.consented(scope=["scan", "images"]))
+    assert practice.slot(**{**image, "case_id": agreed})
+
+
+@pytest.mark.parametrize("ask", ["case", "request"])
+def test_a_consent_is_one_patients(practice: Practice, ask: str) -> None:
+    mine, other = practice.consented(), practice.consented()
+    mixed = {**mine, "consent_id": other["consent_id"]}
+    refused(lambda: getattr(practice, ask)(**mixed), "consent-does-not-cover")
+    assert getattr(practice, ask)(**mine)
+
+
+@pytest.mark.parametrize("ask", ["case", "request"])
+def test_nothing_of_another_clinic_is_found(practice: Practice, ask: str) -> None:
+    named = practice.consented()
+    theirs = practice.patient("stranger")
+    strange = {"patient_id": theirs, "consent_id": practice.consent(theirs, "stranger")}
+    path = f"consents/{strange['consent_id']}"
+    before = snapshot(practice, path)
+    mixed = {**named, "consent_id": strange["consent_id"]}
+    refused(lambda: getattr(practice, ask)(**mixed), "consent-not-found")
+    mixed = {**named, "patient_id": theirs}
+    refused(lambda: getattr(practice, ask)(**mixed), "patient-not-found")
+    assert snapshot(practice, path) == before
+    assert getattr(practice, ask)("stranger", **strange)
+
+
+@pytest.mark.parametrize("ask", ["case", "request"])
+def test_nothing_rests_on_a_withdrawn_consent(practice: Practice, ask: str) -> None:
+    named = practice.consented()
+    getattr(practice, ask)(**named)
+    practice.withdraw(named["consent_id"])
+    refused(lambda: getattr(practice, ask)(**named), "consent-withdrawn")
+    named["consent_id"] = practice.consent(named["patient_id"])
+    assert getattr(practice, ask)(**named)
+
+
+def test_a_consent_carries_twenty_cases(practice: Practice) -> None:
+    named = practice.consented()
+    cases = [practice.case(**named) for _ in range(19)]
+    cases.append(practice.request(**named).case_id)
+    before = snapshot(practice, f"consents/{named['consent_id']}")
+    refused(lambda: practice.case(**named), "consent-full")
+    refused(lambda: practice.request(**named), "consent-full")
+    assert snapshot(practice, f"consents/{named['consent_id']}") == before
+    assert read(practice, named["consent_id"]).case_ids == cases
+    assert practice.request(case_id=cases[0], **named), "a visit for a case that it carries"
+
+
+def test_one_more_visit_rests_on_the_cases_own_consent(practice: Practice) -> None:
+    named = practice.consented()
+    asked = practice.request(**named)
+    again = {"case_id": asked.case_id, **named}
+    refused(lambda: practice.request(**again), "wrong-case-status", state="scheduled")
+    practice.cancel(asked.visit_id)
+    newer = {**again, "consent_id": practice.consent(named["patient_id"])}
+    refused(lambda: practice.request(**newer), "consent-does-not-cover")
+    second = practice.request(**again)
+    assert second.case_id == asked.case_id
+    assert second.visit_id != asked.visit_id
+    assert practice.case_of(asked.case_id).visit_id == second.visit_id
+    assert read(practice, named["consent_id"]).case_ids == [asked.case_id]

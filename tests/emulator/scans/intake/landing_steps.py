@@ -1,0 +1,231 @@
+"""The landing zone step by step: instances that die, clients that come between, and what is left.
+
+The trigger's service runs in the test's process, with a bucket of its own, so that the deployed
+trigger, which watches the default bucket, stays out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import IO, Any, TypeVar
+
+from google.cloud.storage import Bucket
+
+from core import firebase
+from core.blobs import Blobs
+from core.objects import StoredObject
+from core.store import Store, Unit
+from scans.cases.models import Case, File
+from scans.consents.models import Consent
+from scans.intake.landing import Landed, receive
+from scans.uploads.models import Pictures, Upload
+from scans.uploads.requests import UploadSlot
+from tests.support.moments import Clock
+from tests.support.practice import Practice
+
+T = TypeVar("T")
+
+
+class CrashError(Exception):
+    """The instance died here."""
+
+
+@dataclass
+class Instance:
+    """A function's instance: notes its steps, dies at one of them, lets others come between.
+
+    `at` counts the steps from 0; an instance dies before or `after` the step took effect.
+    """
+
+    at: int | None = None
+    after: bool = False
+    between: dict[str, Callable[[], object]] = field(default_factory=dict)
+    steps: list[str] = field(default_factory=list)
+
+    def take(self, name: str, call: Callable[[], T]) -> T:
+        """Take a step, or die; whoever waits for it comes right after."""
+        dies = len(self.steps) == self.at
+        self.steps.append(name)
+        if dies and not self.after:
+            raise CrashError
+        result = call()
+        if dies:
+            raise CrashError
+        if name in self.between:
+            self.between[name]()
+        return result
+
+
+@dataclass(frozen=True)
+class StepBlobs(Blobs):
+    """A bucket as an instance uses it, step by step.
+
+    The emulator serves and deletes the newest generation, whichever is asked for; here another
+    one is gone, as it is in Cloud Storage.
+    """
+
+    instance: Instance
+
+    def read(self, name: str, generation: int) -> bytes | None:
+        """Read, as a step."""
+        there = self._is(name, generation)
+        return self.instance.take(
+            "read", lambda: Blobs.read(self, name, generation) if there else None
+        )
+
+    def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
+        """Write, as a step that has the object's name."""
+        part = name.rsplit("/", 1)[-1]
+        return self.instance.take(part, lambda: Blobs.write(self, name, data, content_type))
+
+    def revoke(self, name: str, generation: int) -> None:
+        """Revoke, as a step."""
+        there = self._is(name, generation)
+        self.instance.take("revoke", lambda: there and Blobs.revoke(self, name, generation))
+
+    def delete(self, name: str, generation: int) -> None:
+        """Delete, as a step."""
+        there = self._is(name, generation)
+        self.instance.take("delete", lambda: there and Blobs.delete(self, name, generation))
+
+    def _is(self, name: str, generation: int) -> bool:
+        found = self.bucket.get_blob(name)
+        return found is not None and int(found.generation) == generation
+
+    @contextmanager
+    def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
+        """Write an object as it comes: a step that takes effect when it ends."""
+        with ExitStack() as stack:
+            out = stack.enter_context(Blobs.writing(self, name, content_type))
+            yield out
+            self.instance.take("writing", stack.pop_all().close)
+
+    def discard_all(self, names: Iterable[str]) -> None:
+        """Delete several, as a step, unless it is part of one."""
+        self.instance.take("discard all", lambda: Blobs.discard_all(self, names))
+
+    def discard(self, folder: str, parts: Iterable[str]) -> None:
+        """Discard, as a step."""
+        whole = Blobs(self.bucket)
+        self.instance.take("discard", lambda: whole.discard(folder, parts))
+
+
+class StepStore(Store):
+    """The database as an instance uses it: each transaction is a step."""
+
+    def __init__(self, instance: Instance) -> None:
+        super().__init__(firebase.firestore_client())
+        self._instance = instance
+
+    def run(self, work: Callable[[Unit], T]) -> T:
+        """Run a transaction, as a step."""
+        run = super().run
+        return self._instance.take("transaction", lambda: run(work))
+
+
+@dataclass
+class Arrival:
+    """An object in the landing zone and what happens to it."""
+
+    practice: Practice
+    bucket: Bucket
+    upload: Upload
+    landed: Landed
+
+    def receive(self, instance: Instance | None = None, later: timedelta = timedelta()) -> Any:
+        """Handle the event once; the state that the upload is in then."""
+        return self.costing(instance, later)[0]
+
+    def costing(
+        self, instance: Instance | None = None, later: timedelta = timedelta()
+    ) -> tuple[Any, Store]:
+        """Handle the event once, and return the store that knows what it cost."""
+        instance = instance or Instance()
+        store, blobs = StepStore(instance), StepBlobs(self.bucket, instance)
+        clock = Clock(self.practice.clock.at + later)
+        return receive(store, blobs, clock, self.landed), store
+
+    def ends(self) -> dict[str, Any]:
+        """Everything the outcome consists of, ids, times and generations aside."""
+        store, upload = self.practice.ctx().store, self.practice.upload_of(self.upload.id)
+        return {
+            "upload": (upload.state, upload.open, [f.code for f in upload.findings], upload.report),
+            "objects": self._objects(),
+            "notices": {name: self._notices(name) for name in self.practice.people},
+            **self._filed(store, upload),
+        }
+
+    def _objects(self) -> list[str]:
+        names = [blob.name for blob in self.bucket.list_blobs() if self.upload.id in blob.name]
+        return sorted("/".join([name.split("/")[0], name.split("/")[-1]]) for name in names)
+
+    def _notices(self, name: str) -> list[str]:
+        path = f"users/{self.practice.uid(name)}/inbox"
+        found = [doc.to_dict() for doc in firebase.firestore_client().collection(path).get()]
+        return [item["kind"] for item in found if item["refs"].get("upload") == self.upload.id]
+
+    def _filed(self, store: Store, upload: Upload) -> dict[str, Any]:
+        if upload.subject is not None:
+            return {"attached": _crcs(upload.content, upload.pictures), "sent": upload.sent_with}
+        return self._form(store) if upload.consent_id else self._case(store)
+
+    def _case(self, store: Store) -> dict[str, Any]:
+        case_id = str(self.upload.case_id)
+        case, file = store.get(Case, case_id), store.get(File, case_id, self.upload.id)
+        assert case is not None
+        events = [e for e in self.practice.events(case_id) if e["kind"] == "file_add"]
+        return {
+            "status": case.status,
+            "counts": (self.upload.id in case.current.values(), case.images),
+            "events": len(events),
+            "file": file and _figures(file),
+        }
+
+    def _form(self, store: Store) -> dict[str, Any]:
+        consent = store.get(Consent, str(self.upload.consent_id))
+        assert consent is not None
+        return {"form": consent.form and consent.form.crc32c, "consent": consent.state}
+
+
+@dataclass
+class Dock:
+    """Issues slots of a practice and lets bytes arrive in them."""
+
+    practice: Practice
+    bucket: Bucket
+
+    def arrive(
+        self, data: bytes, who: str = "member", late: timedelta = timedelta(), **wish: object
+    ) -> Arrival:
+        """Let bytes arrive in a slot: for a case of its own where nothing else is named."""
+        if not wish.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
+            wish["case_id"] = self.practice.case()
+        ask: Callable[..., UploadSlot] = self.practice.slot
+        if "subject" in wish:
+            ask = self.practice.attach
+        given = ask(who, **{"byte_size": len(data), **wish})
+        upload = self.practice.upload_of(given.upload_id)
+        at = self.practice.clock.at + late
+        return Arrival(self.practice, self.bucket, upload, self.land(given.object_name, data, at))
+
+    def land(self, name: str, data: bytes, at: datetime) -> Landed:
+        """Put an object there, past the rules."""
+        blob = self.bucket.blob(name)
+        blob.upload_from_string(data)
+        return Landed(name, int(blob.generation), len(data), at)
+
+
+def _figures(file: File) -> tuple[object, ...]:
+    crcs = _crcs(file.content, file.pictures)
+    return file.kind, file.jaw, file.version, file.report, crcs
+
+
+def _crcs(content: StoredObject | None, pictures: Pictures | None) -> tuple[str | None, ...]:
+    """The checksums of the content and its pictures; nothing where none is recorded."""
+    if content is None or pictures is None:
+        return ()
+    kept = (content, pictures.thumbnail, pictures.preview, pictures.sheet)
+    return tuple(stored and stored.crc32c for stored in kept)

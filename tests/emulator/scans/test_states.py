@@ -1,0 +1,213 @@
+"""Every state of a visit with every act, by everybody who may ask: what happens, or that nothing.
+
+What each cell of the table should do is written by hand in `tests/support/lives.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from core.context import Context
+from core.errors import ScannerError
+from core.machines import Party
+from scans.visits import actions
+from scans.visits.models import Booking, Operator, VisitState
+from scans.visits.requests import AssignOperator, CancelVisit, MoveVisit, RescheduleVisit
+from tests.support import lives, records
+from tests.support.moments import HOUR, NOW, hour, key, offered
+from tests.support.practice import Practice, snapshot
+
+#: The slot under way, another that was offered, and one offered when the visit is put off.
+BEGUN, TOMORROW, LATER = hour(-0.5), hour(24), hour(72)
+ASSIGNED = frozenset({"assigned", "accepted", "en_route", "arrived", "scanning", "uploaded"})
+ENDED = frozenset({"completed", "cancelled", "no_show"})
+#: The acts after which nobody is assigned.
+RELEASING = frozenset({"decline", "complete", "report_no_show", "reschedule", "cancel"})
+WHO = {
+    "member": Party.CLINIC, "stranger": None, "operator": Party.OPERATOR, "other operator": None,
+    "admin": Party.ADMIN, "lab": None,
+}  # fmt: skip
+ACTIONS = tuple(action for action in lives.VISIT[""] if action != "request")
+
+
+@dataclass
+class World:
+    """A visit in a state, with its case, an upload and a file, and rosters with other visits."""
+
+    state: str
+    practice: Practice = field(default_factory=Practice)
+    upload_id: str = ""
+
+    def __post_init__(self) -> None:
+        stage = self.practice.scene
+        assignee = self.practice.uid("operator") if self.state in ASSIGNED else None
+        upload = records.upload_at_visit(stage, self.practice.uid("operator"))
+        self.upload_id = upload.id
+        opened = {
+            "opened_by": self.practice.uid("owner"),
+            "visit_id": None if self.state in ENDED else stage.visit,
+        }
+        stood = {
+            "state": VisitState(self.state),
+            "slots": [BEGUN, TOMORROW],
+            "slot": BEGUN if assignee else None,
+            "times": {VisitState.REQUESTED: NOW - 9 * HOUR},
+        }
+        stage.seed(
+            records.case(stage).model_copy(update=opened),
+            records.visit(stage, assignee).model_copy(update=stood),
+            records.file(stage),
+            upload.model_copy(update={"operator": assignee}),
+            self._roster("operator", here=assignee is not None),
+            self._roster("other operator", here=False),
+        )
+
+    def _roster(self, name: str, *, here: bool) -> Operator:
+        bookings = [Booking(**dict(LATER), visit_id=f"elsewhere-{name}")]
+        if here:
+            bookings.append(Booking(**dict(BEGUN), visit_id=self.visit_id))
+        return Operator(bookings=bookings).placed(self.practice.uid(name))
+
+    @property
+    def visit_id(self) -> str:
+        """The visit's id."""
+        return self.practice.scene.visit
+
+    def snapshot(self) -> dict[str, Any]:
+        """All that may change."""
+        case = f"cases/{self.practice.scene.case}"
+        return snapshot(self.practice, f"visits/{self.visit_id}", f"uploads/{self.upload_id}", case)
+
+    def act(self, action: str, who: str) -> str:
+        """Ask for an act as somebody; the reason for which it was refused, or the state after."""
+        try:
+            return take(self.practice.ctx(who), self, action)
+        except ScannerError as err:
+            return err.reason
+
+
+def take(ctx: Context, world: World, action: str) -> str:
+    """Call the service of the act; the state after it."""
+    named = {"visit_id": world.visit_id, "idempotency_key": key()}
+    if action == "assign":
+        other = world.practice.uid("other operator")
+        return actions.assign(ctx, AssignOperator(**named, uid=other, slot=offered(TOMORROW))).state
+    if action == "reschedule":
+        return actions.reschedule(ctx, RescheduleVisit(**named, slots=[offered(LATER)])).state
+    if action == "cancel":
+        wish = CancelVisit.model_validate({**named, "reason": "not_needed"})
+        return actions.cancel(ctx, wish).state
+    return actions.move(ctx, MoveVisit.model_validate({**named, "action": action})).state
+
+
+def expected(state: str, action: str, who: str) -> tuple[str, bool]:
+    """What the list written by hand says: the answer, and whether anything changes."""
+    party = WHO[who] if who != "operator" or state in ASSIGNED else None
+    cell = lives.VISIT[state][action]
+    if party is None:
+        return "visit-not-found", False
+    if cell == "!":
+        return "wrong-visit-state", False
+    if cell == "=":
+        return state, False
+    allowed = party in lives.parties(cell)
+    return (str(lives.ends(cell)), True) if allowed else ("role-not-allowed", False)
+
+
+STATES = [state for state in lives.VISIT if state]
+CHANGES = [
+    (state, action, who)
+    for state in STATES
+    for action in ACTIONS
+    for who in WHO
+    if expected(state, action, who)[1]
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("who", WHO)
+def test_what_is_refused_or_was_done_changes_nothing(state: str, who: str) -> None:
+    world = World(state)
+    before = world.snapshot()
+    for action in ACTIONS:
+        answer, changes = expected(state, action, who)
+        if not changes:
+            assert world.act(action, who) == answer, action
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize(("state", "action", "who"), CHANGES)
+def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: str) -> None:
+    world = World(state)
+    practice, before = world.practice, world.snapshot()
+    to, _ = expected(state, action, who)
+    assert world.act(action, who) == to
+    after = world.snapshot()
+
+    path = f"visits/{world.visit_id}"
+    assert after[path][0] == {**before[path][0], **visit_after(world, action, who, to)}
+    assert practice.case_of(practice.scene.case).visit_id == (
+        None if to in ENDED else world.visit_id
+    )
+    lost = state in ASSIGNED and (action in RELEASING or action == "assign")
+    assert practice.booked("operator") - {"elsewhere-operator"} == (
+        {world.visit_id} if state in ASSIGNED and not lost else set()
+    )
+    assert practice.booked("other operator") == {"elsewhere-other operator"} | (
+        {world.visit_id} if action == "assign" else set()
+    )
+    upload = practice.upload_of(world.upload_id)
+    assert (upload.operator, upload.open) == (
+        (practice.uid("operator") if state in ASSIGNED and not lost else None), not lost
+    )  # fmt: skip
+
+    (event,) = practice.events(practice.scene.case)
+    assert event == {
+        "clinic_id": practice.scene.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
+        "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to}, "scan": None,
+    }  # fmt: skip
+    (act,) = practice.acts()
+    assert (act["actor"], act["subject"]) == (practice.uid(who), path)
+    assert act["action"] == (
+        "scans.assign_operator" if action == "assign" else f"scans.{action}_visit"
+    )
+    assert told(world) == should_be_told(state, action, who, to, lost=lost)
+
+
+def visit_after(world: World, action: str, who: str, to: str) -> dict[str, Any]:
+    """The fields of the visit that the act sets."""
+    times = {"requested": NOW - 9 * HOUR, to: NOW}
+    fields: dict[str, Any] = {"state": to, "times": times}
+    if action in RELEASING:
+        fields["assignee"] = None
+    if action == "assign":
+        other = world.practice.uid("other operator")
+        fields |= {"assignee": other, "slot": dict(TOMORROW)}
+    if action == "reschedule":
+        fields |= {"slots": [dict(LATER)], "slot": None}
+    if action == "cancel":
+        fields["cancelled"] = {"by": WHO[who], "reason": "not_needed"}
+    return fields
+
+
+def told(world: World) -> dict[str, list[str]]:
+    """Who got which notices; admins hear of visits that other tests' practices ask for, too."""
+    found = {name: world.practice.inbox(name) for name in world.practice.people}
+    ours = {name: [k for k in kinds if k != "visit_requested"] for name, kinds in found.items()}
+    return {name: kinds for name, kinds in ours.items() if kinds}
+
+
+def should_be_told(state: str, action: str, who: str, to: str, *, lost: bool) -> dict[str, Any]:
+    """The clinic's person, whoever is assigned and whoever was, but not who acts."""
+    kind = {"assigned": "visit_assigned", "cancelled": "visit_cancelled"}.get(to, "visit_moved")
+    people = {"owner": [kind]}
+    if state in ASSIGNED:
+        over = to in {"completed", "no_show"}
+        people["operator"] = ["visit_cancelled"] if lost and not over else [kind]
+    if action == "assign":
+        people["other operator"] = [kind]
+    people.pop(who, None)
+    return people

@@ -1,0 +1,60 @@
+"""Formats told by their bytes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scans.gate.sniff import Content, identify
+from tests.unit.scans.gate import shapes
+from tools import samples
+
+BOX = shapes.box(20)
+
+CASES: dict[str, tuple[bytes, Content]] = {
+    "empty": (b"", Content.EMPTY),
+    "binary": (shapes.binary(BOX), Content.STL_BINARY),
+    "binary called solid": (shapes.binary(BOX, header=b"solid cube"), Content.STL_BINARY),
+    "binary called solid, cut": (
+        shapes.binary(BOX, header=b"solid facet normal")[:-90], Content.STL_BINARY,
+    ),
+    "binary with a zip header": (shapes.binary(BOX, header=b"PK\x03\x04"), Content.STL_BINARY),
+    "binary with a jpeg header": (shapes.binary(BOX, header=b"\xff\xd8\xff"), Content.STL_BINARY),
+    "zip header, arithmetic fails": (
+        shapes.binary(BOX, header=b"PK\x03\x04", tail=b"x" * 60), Content.ZIP,
+    ),
+    "all NaN": (shapes.binary(BOX * float("nan")), Content.STL_BINARY),
+    "ascii": (shapes.ascii_stl(BOX), Content.STL_ASCII),
+    "ascii after blank lines": (b"\n\n  " + shapes.ascii_stl(BOX), Content.STL_ASCII),
+    "solid prose": (b"solid as a rock, said the technician, and polished on", Content.UNKNOWN),
+    "solidity": (b"solidity facet endsolid", Content.UNKNOWN),
+    "jpeg": (samples.photo_with_gps(), Content.JPEG),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(30), Content.PNG),
+    "webp": (b"RIFF\x1a\0\0\0WEBPVP8L", Content.WEBP),
+    "wave sound": (b"RIFF\x1a\0\0\0WAVEfmt ", Content.UNKNOWN),
+    "gif": (b"GIF89a" + bytes(30), Content.OTHER_IMAGE),
+    "heic": (b"\0\0\0\x18ftypheic", Content.OTHER_IMAGE),
+    "zip": (samples.broken("zip"), Content.ZIP),
+    "html": (samples.broken("html"), Content.HTML),
+    "html after a comment": (b"<!-- x -->\n<HTML lang=en>", Content.HTML),
+    "comments without a page": (b"<!---->" * 1000 + b"x", Content.UNKNOWN),
+    "svg": (b"<?xml version='1.0'?><svg/>", Content.XML),
+    "pdf": (b"%PDF-1.4", Content.PDF),
+    "dicom": (bytes(128) + b"DICM" + b"\2\0" * 40, Content.DICOM),
+    "utf-16 text": ("solid s facet".encode("utf-16"), Content.UNKNOWN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_identified(name: str) -> None:
+    data, content = CASES[name]
+    assert identify(data) is content
+
+
+@given(st.binary(max_size=400))
+def test_never_raises(data: bytes) -> None:
+    assert identify(data) in Content
+
+
+@given(st.binary(max_size=80))
+def test_no_header_hides_a_sound_scan(header: bytes) -> None:
+    assert identify(shapes.binary(BOX, header=header)) is Content.STL_BINARY

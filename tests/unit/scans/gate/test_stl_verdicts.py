@@ -1,0 +1,244 @@
+"""Every finding, provoked; hostile bytes; nothing ever raised."""
+
+import struct
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scans.gate import stl
+from scans.gate.limits import DEFAULT_LIMITS, StlLimits
+from scans.gate.stl import Code, Verdict
+from tests.unit.scans.gate import shapes
+from tools import samples
+
+BOX = shapes.box(20)
+ARCH = samples.arch(triangles=2000)
+
+
+def codes(data: bytes | stl.Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> list[Code]:
+    return [finding.code for finding in stl.examine(data, limits).findings]
+
+
+def cells(text: bytes) -> bytes:
+    """ASCII STL around one facet's worth of text."""
+    return b"solid s\n" + text + b"\nendsolid s\n"
+
+
+def fifth(old: bytes, new: bytes) -> bytes:
+    """ASCII STL of five facets, with a change to the last."""
+    return b"solid s\n" + FACET * 4 + FACET.replace(old, new) + b"endsolid s\n"
+
+
+FACET = b"facet normal 0 0 1 outer loop vertex 0 0 0 vertex 9 0 0 vertex 0 9 0 endloop endfacet\n"
+
+NOT_FINITE = BOX.copy()
+NOT_FINITE[3, 1, 2] = np.nan
+INFINITE = BOX.copy()
+INFINITE[3, 1, 2] = -np.inf
+
+REFUSED: dict[str, tuple[bytes, Code]] = {
+    "nothing": (b"", Code.EMPTY),
+    "text": (b"Dear lab, please find the scan attached." * 9, Code.NOT_STL),
+    "short binary": (b"\x01\x02\x03", Code.NOT_STL),
+    "prose starting with solid": (b"solid work by the technician\n" * 40, Code.NOT_STL),
+    "zip": (samples.broken("zip"), Code.IS_ARCHIVE),
+    "gzip": (b"\x1f\x8b\x08" + bytes(200), Code.IS_ARCHIVE),
+    "html": (samples.broken("html"), Code.IS_WEB_PAGE),
+    "pdf": (b"%PDF-1.7\n" + bytes(300), Code.IS_DOCUMENT),
+    "photo": (samples.photo_with_gps(), Code.IS_IMAGE),
+    "ply": (b"ply\nformat ascii 1.0\n", Code.IS_OTHER_3D),
+    "obj": (b"# obj\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", Code.IS_OTHER_3D),
+    "cut short": (samples.broken("truncated"), Code.TRUNCATED),
+    "cut in a triangle": (ARCH[:-1], Code.TRUNCATED),
+    "header alone": (ARCH[:84], Code.TRUNCATED),
+    "count too low": (samples.broken("surplus"), Code.SURPLUS),
+    "count too high": (shapes.binary(BOX, count=13), Code.TRUNCATED),
+    "count of 2**32-1": (shapes.binary(BOX, count=2**32 - 1), Code.TRUNCATED),
+    "count of zero": (shapes.binary(BOX, count=0), Code.SURPLUS),
+    "payload after": (shapes.binary(BOX, tail=b"#!/bin/sh\n" * 9), Code.SURPLUS),
+    "zeros without end": (shapes.binary(BOX, tail=bytes(4097)), Code.SURPLUS),
+    "no triangle": (bytes(84), Code.TOO_FEW),
+    "one triangle": (shapes.binary(BOX[:1]), Code.TOO_FEW),
+    "not a number": (shapes.binary(NOT_FINITE), Code.NOT_FINITE),
+    "infinite": (shapes.binary(INFINITE), Code.NOT_FINITE),
+    "all not a number": (shapes.binary(BOX * np.float32("nan")), Code.NOT_FINITE),
+    "nan in an arch": (samples.broken("nan"), Code.NOT_FINITE),
+    "all on one point": (samples.broken("flat"), Code.NO_SURFACE),
+    "all on one line": (shapes.binary(BOX * np.array([1, 0, 0], np.float32)), Code.NO_SURFACE),
+    "denormal": (shapes.binary(BOX * np.float32(1e-40)), Code.TOO_SMALL),
+    "tiny": (shapes.binary(BOX * np.float32(1e-5)), Code.TOO_SMALL),
+    "huge": (shapes.binary(BOX * np.float32(1e36)), Code.TOO_BIG),
+    "a kilometre": (shapes.binary(BOX * np.float32(5e4)), Code.TOO_BIG),
+    "far away": (shapes.binary(BOX + np.float32(2e5)), Code.TOO_FAR),
+    "ascii: wrong word": (samples.broken("ascii"), Code.ASCII_STRUCTURE),
+    "ascii: cut short": (shapes.ascii_stl(BOX)[:900], Code.TRUNCATED),
+    "ascii: last line missing": (shapes.ascii_stl(BOX)[:-17], Code.TRUNCATED),
+    "ascii: facet cut, end there": (cells(FACET * 4 + FACET[:60]), Code.ASCII_STRUCTURE),
+    "ascii: four corners": (fifth(b"endloop", b"vertex 1 1 1 endloop"), Code.ASCII_STRUCTURE),
+    "ascii: word for number": (fifth(b"9 0 0", b"9 o 0"), Code.ASCII_NUMBER),
+    "ascii: underscores": (fifth(b"9 0 0", b"9_0 0 0"), Code.ASCII_NUMBER),
+    "ascii: comma decimals": (fifth(b"9 0 0", b"9,5 0 0"), Code.ASCII_NUMBER),
+    "ascii: nan": (fifth(b"9 0 0", b"nan 0 0"), Code.NOT_FINITE),
+    "ascii: beyond 32 bits": (fifth(b"9 0 0", b"1e39 0 0"), Code.NOT_FINITE),
+    "ascii: NULs": (fifth(b"loop", b"lo\0op"), Code.ASCII_ENCODING),
+    "ascii: NUL in a number": (fifth(b"9 0 0", b"9\0 0 0"), Code.ASCII_ENCODING),
+    "ascii: changes to utf-16": (
+        b"solid s\n" + FACET * 4 + (FACET * 4).decode().encode("utf-16-le"), Code.ASCII_ENCODING,
+    ),
+    "ascii: endless line": (cells(FACET + b"facet " + b"a" * 3_000_000), Code.ASCII_ENDLESS),
+    "ascii: endless name": (b"solid facet " + b"a" * 100_000, Code.ASCII_ENDLESS),
+    "ascii: endless number": (
+        cells(FACET.replace(b"9 0 0", b"9" * 3_000_000 + b" 0 0")), Code.ASCII_ENDLESS,
+    ),
+    "ascii: one facet": (cells(FACET), Code.TOO_FEW),
+    "ascii: no facet": (b"solid s\nendsolid s\n", Code.TOO_FEW),
+    "ascii: solids without end": (b"solid s\nendsolid s\n" * 5000, Code.ASCII_STRUCTURE),
+    "ascii: something after": (shapes.ascii_stl(BOX) + b"<script>", Code.ASCII_STRUCTURE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(name: str) -> None:
+    data, code = REFUSED[name]
+    started = time.process_time()
+    examination = stl.examine(data)
+    assert time.process_time() - started < 2 + 2 * len(data) / 2**20
+    assert examination.verdict is Verdict.REJECTED
+    assert examination.findings[0].code is code
+    assert examination.findings[0].severity is stl.Severity.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [(b"loop", b"lop", "at triangle 7,501:"), (b"9 0 0", b"9 o 0", "after triangle ")],
+)
+def test_damage_far_into_a_text_is_located(old: bytes, new: bytes, sentence: str) -> None:
+    data = cells(FACET * 7500 + FACET.replace(old, new) + FACET * 7500)
+    (finding,) = stl.examine(data).findings
+    assert sentence in finding.sentence
+
+
+READY: dict[str, bytes] = {
+    "arch": ARCH,
+    "solid in binary": samples.broken("solid"),
+    "zip in the header": shapes.binary(BOX, header=b"PK\x03\x04"),
+    "html in the header": shapes.binary(BOX, header=b"<!DOCTYPE html><html>"),
+    "ascii": shapes.ascii_stl(BOX),
+    "ascii: upper case": shapes.ascii_stl(BOX).upper(),
+    "ascii: DOS lines": shapes.ascii_stl(BOX).replace(b"\n", b"\r\n"),
+    "ascii: old Mac lines": shapes.ascii_stl(BOX).replace(b"\n", b"\r"),
+    "ascii: byte order mark": b"\xef\xbb\xbf" + shapes.ascii_stl(BOX),
+    "ascii: no name, no last newline": shapes.ascii_stl(BOX, "").rstrip(),
+    "ascii: Latin-1 name of keywords": shapes.ascii_stl(BOX, "facet endsolid").replace(
+        b"solid\n", b"solid \xe9\n"
+    ),
+    "ascii: several solids": b"".join(shapes.ascii_stl(BOX[i : i + 4]) for i in (0, 4, 8)),
+    "ascii: normals that are no numbers": shapes.ascii_stl(BOX).replace(
+        b"normal 0 0 1", b"normal -nan(ind) nan inf"
+    ),
+    "ascii: exponents": shapes.ascii_stl(BOX, number="{:.6E}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READY)
+def test_ready(name: str) -> None:
+    examination = stl.examine(READY[name])
+    assert (examination.verdict, examination.findings) == (Verdict.READY, ())
+    assert examination.report is not None
+    assert examination.report.triangles == (1974 if name in ("arch", "solid in binary") else 12)
+
+
+CRUMBS = np.concatenate([shapes.tetrahedron(1) + np.float32(k) for k in range(0, 250, 2)])
+
+
+DOUBTFUL: dict[str, tuple[shapes.Corners, Code]] = {
+    "inches": (BOX * np.float32(0.1), Code.UNIT),
+    "half a metre": (BOX * np.float32(25), Code.UNIT),
+    "slivers": (np.concatenate((BOX, BOX[:1, (0, 0, 1)])), Code.DEGENERATE),
+    "twice": (np.concatenate((BOX, BOX)), Code.DUPLICATE),
+    "fins": (np.concatenate((BOX, shapes.box(20, at=(20, 20, 0)))), Code.NON_MANIFOLD),
+    "flipped": (np.concatenate((BOX[:1, ::-1], BOX[1:])), Code.FLIPPED),
+    "crumbs": (CRUMBS, Code.MANY_PIECES),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_warned_of(name: str) -> None:
+    corners, code = DOUBTFUL[name]
+    examination = stl.examine(shapes.binary(corners))
+    assert examination.verdict is Verdict.READY_WITH_WARNINGS
+    assert code in [finding.code for finding in examination.findings]
+
+
+@pytest.mark.parametrize("tail", [b"\n", b"\x01" * 49, bytes(50), bytes(4096)])
+def test_padding_is_warned_of(tail: bytes) -> None:
+    examination = stl.examine(shapes.binary(BOX, tail=tail))
+    assert examination.verdict is Verdict.READY_WITH_WARNINGS
+    assert [finding.code for finding in examination.findings] == [Code.TRAILING]
+
+
+def test_limits_hold_at_their_edge() -> None:
+    data = shapes.binary(BOX)
+    assert codes(data, StlLimits(max_triangles=12)) == []
+    assert codes(data, StlLimits(max_triangles=11)) == [Code.TOO_MANY]
+    assert codes(shapes.ascii_stl(BOX), StlLimits(max_triangles=11)) == [Code.TOO_MANY]
+    assert codes(data, StlLimits(max_bytes=len(data))) == []
+    assert codes(data, StlLimits(max_bytes=len(data) - 1)) == [Code.TOO_LARGE]
+    assert codes(data, StlLimits(min_triangles=13)) == [Code.TOO_FEW]
+    assert codes(stl.parse(data), StlLimits(min_triangles=13)) == [Code.TOO_FEW]
+    assert codes(bytes(84), StlLimits(min_triangles=0)) == [Code.TOO_FEW]
+
+
+def test_every_code_is_provoked_here() -> None:
+    provoked = {code for _, code in REFUSED.values()} | {code for _, code in DOUBTFUL.values()}
+    assert provoked | {Code.TRAILING, Code.TOO_MANY, Code.TOO_LARGE} == set(Code)
+
+
+def test_sentences_quote_no_text_of_the_file() -> None:
+    secret = b"Wilhelmina"
+    for data in (
+        shapes.binary(BOX, header=secret, count=99),
+        shapes.ascii_stl(BOX, secret.decode())[:-60],
+        fifth(b"outer", secret),
+        fifth(b"9 0 0", secret + b" 0 0"),
+    ):
+        examination = stl.examine(data)
+        assert examination.verdict is Verdict.REJECTED
+        for finding in examination.findings:
+            assert secret.decode().lower() not in finding.sentence.lower()
+            assert finding.sentence.endswith(".")
+
+
+def judged(data: bytes) -> None:
+    """Whatever the bytes: a verdict, and what is ready can be cleaned and pictured."""
+    examination = stl.examine(data)
+    assert (examination.verdict is Verdict.REJECTED) >= (examination.report is None)
+    if examination.verdict is not Verdict.REJECTED:
+        stl.render(data, 16)
+        assert stl.examine(stl.clean(data)).verdict is not Verdict.REJECTED
+
+
+@given(st.binary(max_size=2000))
+def test_random_bytes(data: bytes) -> None:
+    judged(data)
+
+
+@given(st.binary(max_size=700).map(lambda tail: bytes(80) + struct.pack("<I", 12) + tail))
+def test_random_triangles(data: bytes) -> None:
+    judged(data)
+
+
+@given(
+    st.sampled_from([shapes.binary(BOX), shapes.ascii_stl(BOX)]),
+    st.lists(st.tuples(st.integers(0, 683), st.binary(max_size=6)), min_size=1, max_size=4),
+    st.integers(0, 60),
+)
+@settings(max_examples=200)
+def test_mutated_files(data: bytes, changes: list[tuple[int, bytes]], cut: int) -> None:
+    mutated = bytearray(data)
+    for at, change in changes:
+        mutated[at : at + len(change)] = change
+    judged(bytes(mutated[: len(mutated) - cut]))
