@@ -79,22 +79,22 @@ CALLABLES = (
     Router(
         "labs",
         {
-            "labs.endpoints.catalogue": (
+            "labs.catalogue.endpoints": (
                 "save_profile",
                 "save_service",
             ),
-            "labs.endpoints.figures": ("get_figures",),
-            "labs.endpoints.files": ("get_file_links",),
-            "labs.endpoints.messages": (
+            "labs.figures.endpoints": ("get_figures",),
+            "labs.links.endpoints": ("get_file_links",),
+            "labs.messages.endpoints": (
                 "get_message_links",
                 "send_message",
                 "start_attachment",
             ),
-            "labs.endpoints.orders": (
+            "labs.orders.endpoints": (
                 "move_order",
                 "place_order",
             ),
-            "labs.endpoints.receipts": ("get_receipt",),
+            "labs.receipts.endpoints": ("get_receipt",),
         },
         CALLS,
     ),
@@ -222,7 +222,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "remind",
         "sweep",
     ),
-    "labs.endpoints.events": (
+    "labs.follow_ups.triggers": (
         "labs_correct_orders",
         "labs_stop_orders",
     ),

@@ -3,7 +3,7 @@
 from core.context import Context
 from core.jobs import Job
 from core.store import Unit
-from labs.errors import OrderNotFound
+from labs.orders.errors import OrderNotFound
 
 __all__ = ["OrderNotFound", "concerns", "follow_up_order"]
 
@@ -14,7 +14,9 @@ def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
     Raises:
         OrderNotFound: there is none, or it is none of the caller's; admins are no side.
     """
-    from labs.sides import side  # prices and the wallet come with it; few who ask name an order
+    from labs.orders.sides import (
+        side,
+    )  # prices and the wallet come with it; few who ask name an order
 
     order, _ = side(unit, ctx, order_id)
     return order.case_id
@@ -22,6 +24,6 @@ def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
 
 def follow_up_order(unit: Unit, ctx: Context, job: Job) -> None:
     """Keep the promise to look at an order again."""
-    from labs import following  # who asks for less does without what moves orders
+    from labs.follow_ups import follow_up  # who asks for less does without what moves orders
 
-    following.keep(unit, ctx, job)
+    follow_up.keep(unit, ctx, job)

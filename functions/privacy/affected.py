@@ -5,7 +5,7 @@ from core.audit import AuditEntry
 from core.context import Context
 from core.queries import Op, Query
 from core.reading import Page
-from labs.models import Share
+from labs.links.models import Share
 from privacy.breaches import found
 from privacy.models import Breach
 from privacy.requests.breaches import Affected, ListAffected, Source

@@ -14,7 +14,8 @@ from core.jobs import Job, JobState
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.queries import Query
-from labs.models import Order, Reason, Share
+from labs.links.models import Share
+from labs.orders.models import Order, Reason
 from privacy.errors import SubjectNotFound
 from privacy.requests.consents import (
     ConsentLine,

@@ -11,7 +11,7 @@ from core.clock import day_of
 from core.context import Context
 from core.queries import Query
 from core.store import Unit
-from labs.models import LinkCount
+from labs.links.models import LinkCount
 from messaging.service import Notice, notify
 from privacy.directory import Directory, SignIn
 from privacy.models import AccessReview, AdminSeen, LinksSeen

@@ -11,7 +11,10 @@ from core.audit import AuditEntry
 from core.idempotency import Request
 from core.jobs import Job
 from core.queries import Query
-from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
+from labs.catalogue.models import LabProfile, Service
+from labs.links.models import LinkCount, Share
+from labs.messages.models import OrderMessage
+from labs.orders.models import Order, OrderEvent
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
 from privacy.rights.places import At, By, Kind, Place, Row, nothing

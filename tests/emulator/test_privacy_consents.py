@@ -10,7 +10,7 @@ import pytest
 
 from core import audit, firebase
 from core.jobs import Job, JobState
-from labs import stopping
+from labs.follow_ups import stop
 from privacy import consents
 from privacy.models import DisclosureState, Secrecy
 from privacy.requests.consents import ConsentRecord, GetConsentRecord
@@ -65,7 +65,7 @@ class Register:
         """Withdraw the consent, and have its orders stopped."""
         self.practice.withdraw(self.named["consent_id"])
         ctx = self.practice.ctx("admin")
-        stopping.stop(ctx.store, ctx.clock, self.named["consent_id"])
+        stop.stop(ctx.store, ctx.clock, self.named["consent_id"])
 
     def looks(self, who: str) -> list[str]:
         """What was shown to somebody, as it is on record."""

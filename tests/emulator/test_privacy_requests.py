@@ -15,7 +15,8 @@ from core.context import Context
 from core.firebase import firestore_client
 from core.jobs import Job, JobState
 from core.reading import PAGE
-from labs.models import LabProfile, Order
+from labs.catalogue.models import LabProfile
+from labs.orders.models import Order
 from privacy.models import PrivacyRequest, RequestState
 from privacy.requests.rights import (
     AnswerRequest,

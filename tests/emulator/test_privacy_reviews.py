@@ -15,7 +15,7 @@ from core.context import Context
 from core.queries import Query
 from core.store import Store
 from core.unknown import stored
-from labs.models import LinkCount
+from labs.links.models import LinkCount
 from messaging.models import InboxItem
 from privacy import reviewing, reviews
 from privacy.directory import FirebaseDirectory, SignIn

@@ -13,7 +13,7 @@ from core.access import Role
 from core.blobs import Blobs
 from core.documents import Document
 from core.store import Store
-from labs.models import OrderState
+from labs.orders.models import OrderState
 from privacy.models import BreachState, DisclosureState, ReviewState
 from privacy.retention.errands import BATCH, Errand, documents
 from privacy.retention.rows import QUERIED

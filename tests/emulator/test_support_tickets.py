@@ -15,7 +15,7 @@ from messaging.models import InboxItem
 from support import messages, tickets
 from support.models import Ticket, TicketState
 from support.requests import OpenTicket, SendTicketMessage
-from tests.emulator.test_labs_races import at_once
+from tests.emulator.labs.orders.test_races import at_once
 from tests.support import ids
 from tests.support.helpdesk import Desk, open_ticket
 from tests.support.moments import Clock, key, refused

@@ -24,7 +24,7 @@ from core.access import SYSTEM, Role
 from core.blobs import Blobs
 from core.store import Store
 from jobs import running
-from labs.models import Order, OrderState
+from labs.orders.models import Order, OrderState
 from privacy import sealing
 from privacy import verification as audit_verification
 from scans.uploads.models import UploadState

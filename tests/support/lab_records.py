@@ -6,25 +6,11 @@ from datetime import timedelta
 
 from core.privacy import Viewer
 from core.projections import visible_to
-from labs.models import (
-    Hours,
-    Item,
-    LabProfile,
-    LinkCount,
-    Material,
-    Order,
-    OrderEvent,
-    OrderMessage,
-    OrderState,
-    PatientTag,
-    Per,
-    Sender,
-    Service,
-    Share,
-    SharedFile,
-    WorkType,
-)
-from labs.shades import ShadeGuide
+from labs.catalogue.models import Hours, LabProfile, Material, Per, Service, WorkType
+from labs.catalogue.shades import ShadeGuide
+from labs.links.models import LinkCount, Share
+from labs.messages.models import OrderMessage
+from labs.orders.models import Item, Order, OrderEvent, OrderState, PatientTag, Sender, SharedFile
 from scans.service import Attachment
 from tests.support import ids, records
 from tests.support.scene import MADE, Scene, clinic

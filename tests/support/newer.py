@@ -18,7 +18,7 @@ from core.documents import Document, Record
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
-from labs.models import SharedFile, Shipment
+from labs.orders.models import SharedFile, Shipment
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
 from scans.consents.models import Guardian, Relation

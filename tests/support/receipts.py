@@ -11,9 +11,10 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from core.machines import Party
-from labs.models import Order, OrderEvent, OrderState, Reason, Share, SharedFile, Shipment
-from labs.receipt import Records
-from labs.states import ORDER, OrderAction
+from labs.links.models import Share
+from labs.orders.models import Order, OrderEvent, OrderState, Reason, SharedFile, Shipment
+from labs.orders.states import ORDER, OrderAction
+from labs.receipts.building import Records
 from tests.support import ids, lab_records
 from tests.support.scene import MADE, Scene
 

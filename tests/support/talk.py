@@ -7,10 +7,10 @@ from typing import Any
 
 from core import firebase
 from core.blobs import Blobs
-from labs import message_links, messages
-from labs.models import OrderMessage
-from labs.requests.files import FileLinks
-from labs.requests.messages import (
+from labs.links.requests import FileLinks
+from labs.messages import attachment_links, conversation
+from labs.messages.models import OrderMessage
+from labs.messages.requests import (
     AttachmentSlot,
     GetMessageLinks,
     MessageSent,
@@ -46,7 +46,7 @@ class Talk:
             **changes,
         }
         wish = StartAttachment.model_validate(said)
-        return messages.start_attachment(self.workshop.practice.ctx(who), wish)
+        return conversation.start_attachment(self.workshop.practice.ctx(who), wish)
 
     def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
@@ -68,13 +68,13 @@ class Talk:
             "idempotency_key": key(),
             **changes,
         }
-        return messages.send(self.workshop.practice.ctx(who), SendMessage.model_validate(said))
+        return conversation.send(self.workshop.practice.ctx(who), SendMessage.model_validate(said))
 
     def links(self, message_id: str, who: str = "technician", **changes: Any) -> FileLinks:
         """Fetch links to all that went with a message."""
         said = {"order_id": self.order_id, "message_id": message_id, **changes}
         ctx, blobs = self.workshop.practice.ctx(who), Blobs(firebase.bucket())
-        return message_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
+        return attachment_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
 
     def message(self, message_id: str) -> OrderMessage:
         """Read a message."""

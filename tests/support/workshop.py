@@ -10,11 +10,14 @@ from accounts.models import Lab
 from core import firebase
 from core.access import Role
 from core.blobs import Blobs
-from labs import catalogue, files, moving, placing
-from labs.models import Order, Share
-from labs.requests.catalogue import SaveProfile, SaveService
-from labs.requests.files import FileLinks, GetFileLinks
-from labs.requests.orders import MoveOrder, PlaceOrder
+from labs.catalogue import services
+from labs.catalogue.requests import SaveProfile, SaveService
+from labs.links import file_links
+from labs.links.models import Share
+from labs.links.requests import FileLinks, GetFileLinks
+from labs.orders import placement, transitions
+from labs.orders.models import Order
+from labs.orders.requests import MoveOrder, PlaceOrder
 from scans.cases.models import Case, File
 from scans.consents.models import ConsentState
 from tests.support import ids, records
@@ -83,12 +86,12 @@ class Workshop:
     def open(self, who: str = "lab owner", **changes: Any) -> None:
         """Say whether the lab takes orders, and when it works."""
         wish = SaveProfile.model_validate({"accepting": True, **changes})
-        catalogue.save_profile(self.practice.ctx(who), wish)
+        services.save_profile(self.practice.ctx(who), wish)
 
     def offer(self, who: str = "lab owner", **changes: Any) -> str:
         """Add a service, or change one; its id."""
         wish = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
-        return catalogue.save_service(self.practice.ctx(who), wish).service_id
+        return services.save_service(self.practice.ctx(who), wish).service_id
 
     def scanned(self, **consent: Any) -> tuple[str, str]:
         """Open a case that holds a scan; the ids of both."""
@@ -127,13 +130,13 @@ class Workshop:
 
     def place(self, who: str = "member", **changes: Any) -> str:
         """Place an order; its id."""
-        return placing.place(self.practice.ctx(who), self.wish(**changes)).order_id
+        return placement.place(self.practice.ctx(who), self.wish(**changes)).order_id
 
     def move(self, order_id: str, *actions: str, who: str = "technician", **more: Any) -> None:
         """Take steps of an order."""
         for action in actions:
             said = {"order_id": order_id, "action": action, "idempotency_key": key(), **more}
-            moving.move(self.practice.ctx(who), MoveOrder.model_validate(said))
+            transitions.move(self.practice.ctx(who), MoveOrder.model_validate(said))
 
     def shipped(self, **changes: Any) -> str:
         """Bring an order to where it travels; its id."""
@@ -145,7 +148,7 @@ class Workshop:
     def links(self, order_id: str, *file_ids: str, who: str = "technician") -> FileLinks:
         """Fetch links to the files of an order."""
         wish = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
-        return files.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
 
     def withdraw_unheard(self, *case_ids: str) -> str:
         """Have the cases rest on a consent that was withdrawn, and no trigger hear of it; its id.

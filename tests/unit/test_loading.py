@@ -108,8 +108,8 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
     ("name", "module", "loaded"),
     [
         ("accounts/list_accounts", "accounts.endpoints", {"core", "accounts", "messaging"}),
-        ("labs/save_service", "labs.endpoints.catalogue", {"core", "labs", "scans"}),
-        ("labs/get_receipt", "labs.endpoints.receipts", {"core", "labs", "scans"}),
+        ("labs/save_service", "labs.catalogue.endpoints", {"core", "labs"}),
+        ("labs/get_receipt", "labs.receipts.endpoints", {"core", "labs"}),
         (
             "support/show_ticket",
             "support.endpoints.tickets",

@@ -91,6 +91,13 @@ def test_main_imports_packages_by_target_alone():
 
 #: The rooms and modules of a package, floor by floor: each imports from the floors below its own.
 FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "labs": (
+        ("catalogue",),
+        ("orders",),
+        ("figures", "follow_ups", "links"),
+        ("messages", "receipts"),
+        ("service",),
+    ),
     "scans": (
         ("declarations", "examples", "gate"),
         ("patients", "uploads"),

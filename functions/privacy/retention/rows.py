@@ -14,7 +14,10 @@ from core.jobs import Job
 from core.objects import StoredObject
 from core.privacy import Retention
 from core.queries import Op, Query
-from labs.models import LabProfile, LinkCount, Order, OrderEvent, OrderMessage, Service, Share
+from labs.catalogue.models import LabProfile, Service
+from labs.links.models import LinkCount, Share
+from labs.messages.models import OrderMessage
+from labs.orders.models import Order, OrderEvent
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import (
     AccessReview,

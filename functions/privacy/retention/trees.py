@@ -16,7 +16,9 @@ from core.documents import Document
 from core.privacy import Retention
 from core.queries import Query
 from core.store import Unit
-from labs.models import ENDED, LabProfile, Order, Service
+from labs.catalogue.models import LabProfile, Service
+from labs.orders.models import Order
+from labs.orders.states import ENDED
 from privacy.retention.errands import BATCH, Errand, turn
 from privacy.retention.rows import gone_with
 from privacy.rights import finding

@@ -4,9 +4,8 @@ from accounts.models import ORG_MODELS, User
 from core.access import Role, Status
 from core.queries import Query
 from core.store import Unit
-from labs.models import Order
-from labs.models.orders import ENDED as ORDER_ENDED
-from labs.models.orders import OrderState
+from labs.orders.models import Order, OrderState
+from labs.orders.states import ENDED as ORDER_ENDED
 from privacy.rights.subjects import Subject
 from scans.cases.models import Case
 from scans.visits.models import Visit, VisitState

@@ -11,7 +11,7 @@ from core.jobs import Job, JobKind
 from core.machines import Party
 from core.privacy import Retention
 from core.store import Unit
-from labs.models import Order
+from labs.orders.models import Order
 from privacy.models import Authority, PrivacyRequest, RequestState
 from privacy.rights import asking, inactivity
 from privacy.rights.blocks import CASES, LEGAL_HOLD, blocks, open_orders

@@ -17,8 +17,9 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.queries import Query
 from core.store import Unit
-from labs.models import LabProfile, Order, OrderState, Sender
-from labs.models.orders import ENDED as ORDER_ENDED
+from labs.catalogue.models import LabProfile
+from labs.orders.models import Order, OrderState, Sender
+from labs.orders.states import ENDED as ORDER_ENDED
 from privacy.models import PrivacyRequest
 from privacy.rights import blocks
 from scans.visits.models import Place, Visit, VisitState

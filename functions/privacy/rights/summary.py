@@ -8,7 +8,8 @@ from typing import Any
 from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
-from labs.models import Item, Order, Share
+from labs.links.models import Share
+from labs.orders.models import Item, Order
 from privacy.models import PrivacyRequest, RequestState
 from privacy.rights.places import Kind, Place, Row
 from scans.cases.models import Case, File

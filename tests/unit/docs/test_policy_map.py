@@ -92,7 +92,9 @@ def test_links_of_the_page_lead_to_files():
 
 
 def test_code_is_linked_to_where_it_is_made():
-    assert promises.place("labs.files.file_links") == "functions/labs/files.py"
+    assert (
+        promises.place("labs.links.file_links.file_links") == "functions/labs/links/file_links.py"
+    )
     assert promises.place("scans.visits.models.Place") == "functions/scans/visits/models.py"
     assert promises.place("core.settings.POLICY_VERSION") == "functions/core/settings.py"
     assert promises.place("scans.visits.reminders") == "functions/scans/visits/reminders.py"

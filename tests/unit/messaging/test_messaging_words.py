@@ -11,7 +11,7 @@ from jinja2 import UndefinedError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import ValidationError
 
-from labs.models.orders import OrderState
+from labs.orders.models import OrderState
 from messaging import catalogue, push
 from messaging.catalogue import CATALOGUE, MANDATORY
 from messaging.models import Channel, Group, InboxItem, Language, Notice, Preferences

@@ -1,0 +1,1 @@
+"""Catalogues: what labs make, of what, for how much, and when they work; teeth and shades."""

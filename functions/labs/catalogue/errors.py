@@ -1,0 +1,29 @@
+"""What can go wrong with catalogues, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+# --- the catalogue ------------------------------------------------------------------------------
+
+
+class ServiceNotFound(ScannerError):
+    """There is no such service in the caller's catalogue."""
+
+    code = Code.NOT_FOUND
+    reason = "service-not-found"
+    sentence = "There is no such service in this catalogue: check the id."
+
+
+class CatalogueFull(ScannerError):
+    """The catalogue holds as many services as it may."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "catalogue-full"
+    sentence = "A catalogue holds `limit` services at most: change one that is not needed any more."
+
+
+class ProfileMissing(ScannerError):
+    """The lab has not said yet what clinics see of it."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "profile-missing"
+    sentence = "Save the lab's profile first, then what it makes."

@@ -1,0 +1,1 @@
+"""Figures on labs: whether they kept their promises."""

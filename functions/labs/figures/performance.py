@@ -1,0 +1,58 @@
+"""Figures on a lab: whether it kept its promises, and what was asked for again, and why."""
+
+from datetime import datetime
+
+from core.context import Context
+from core.figures import rate, subject
+from core.queries import Query
+from labs.figures.requests import GetFigures, LabFigures
+from labs.orders.models import OrderEvent, Reason
+from labs.orders.states import OrderAction
+from labs.orders.transitions import REASONS
+
+SHIPPED = Query(
+    OrderEvent,
+    where=(("lab_id", "=="), ("on_time", "=="), ("at", ">="), ("at", "<")),
+    group=True,
+)
+DONE = Query(
+    OrderEvent,
+    where=(("lab_id", "=="), ("action", "=="), ("reason", "=="), ("at", ">="), ("at", "<")),
+    group=True,
+)
+
+
+def figures(ctx: Context, wish: GetFigures) -> LabFigures:
+    """Count what was done in some days with the orders of a lab.
+
+    A lab promises a day (`due_on`, anew after new scans and for a remake), and the carrier is not
+    its affair: on time is what was shipped on that day of India or before. Each shipment counts,
+    and each delivery, those of remakes too; what was promised for no day does not. What counts is
+    when something was done: a remake may be of an order that was delivered before these days.
+    Eleven reads, and one more for each further thousand of anything.
+
+    Raises:
+        RoleNotAllowed: another lab's, to anybody but admins.
+        InvalidRequest: an admin names none.
+    """
+    lab_id, moments = subject(ctx.caller, wish.lab_id, "lab_id"), wish.moments()
+    on_time, late = (ctx.store.count(SHIPPED, lab_id, kept, *moments) for kept in (True, False))
+    remakes = _reasons(ctx, lab_id, OrderAction.REQUEST_REMAKE, moments)
+    delivered = ctx.store.count(DONE, lab_id, OrderAction.DELIVER, None, *moments)
+    return LabFigures(
+        lab_id=lab_id,
+        on_time=rate(on_time, on_time + late),
+        remakes=rate(sum(remakes.values()), delivered),
+        remake_reasons=remakes,
+        rescan_reasons=_reasons(ctx, lab_id, OrderAction.REQUEST_RESCAN, moments),
+    )
+
+
+def _reasons(
+    ctx: Context, lab_id: str, action: OrderAction, moments: tuple[datetime, datetime]
+) -> dict[Reason, int]:
+    """Count how often something was asked for, for each reason that it may be."""
+    return {
+        reason: ctx.store.count(DONE, lab_id, action, reason, *moments)
+        for reason in sorted(REASONS[action])
+    }

@@ -1,0 +1,1 @@
+"""Follow-ups: orders follow time, withdrawn consents and corrected records."""

@@ -1,0 +1,69 @@
+"""Corrections of a patient's record, followed by orders: scans, which corrects, knows no labs.
+
+What an order says is decided by its case's label, read in the transaction that changes it: events
+may come twice, late, or in another order than the corrections, and the last correction stands.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core import audit
+from core.clock import Clock
+from core.context import Context
+from core.machines import Party
+from core.store import Store, Unit
+from labs.follow_ups import open_orders
+from labs.orders import history
+from labs.orders.models import Order, PatientTag
+from labs.orders.states import CORRECTED, OrderAction
+from messaging.service import Notice
+from scans import service as scans
+
+
+def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Tell whether a change of a patient's record changes what orders say of the patient.
+
+    A record changes with the patient's first and last case, too.
+    """
+    return any(before.get(name) != after.get(name) for name in PatientTag.model_fields)
+
+
+def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:
+    """Have the orders under way of a patient say what the record says; how many were changed.
+
+    A read for each case, and for each open order; for an order three more and four writes, for one
+    that nobody accepted a read of the lab, and one and a write for each owner but the first. An
+    order that is placed at the same time has the new label or is found here: placing reads the
+    case, which the correction writes.
+
+    Raises:
+        FailedError: some did not follow, the others did; doing it again changes what is left.
+    """
+    ctx = Context.of_system(store, clock)
+    cases = scans.cases_of_patient(store, clinic_id, patient_id)
+    return open_orders.each(store, cases, CORRECTED, lambda order: _follow(ctx, order))
+
+
+def _follow(ctx: Context, order_id: str) -> bool:
+    """Write the label onto an order; False where it says so already, is over, or may not be shared.
+
+    What a lab has not been told by the time the consent is withdrawn, it is not told any more.
+    """
+
+    def work(unit: Unit) -> bool:
+        order = unit.get(Order, order_id)
+        if order is None or order.state not in CORRECTED:
+            return False
+        case = scans.sharing(unit, order.case_id)
+        name = case.name if order.patient.name is not None else None
+        tag = PatientTag(reference=case.reference, name=name)
+        if case.refusal is not None or tag == order.patient:
+            return False
+        told = history.of_lab(unit, order)
+        after = unit.change(order, patient=tag)
+        history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM)
+        history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, told)
+        audit.record(unit, ctx, "labs.correct_order", Order.path_for(order.id))
+        return True
+
+    return ctx.store.run(work)

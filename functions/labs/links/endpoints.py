@@ -1,0 +1,31 @@
+"""The callables of an order's files."""
+
+from core.access import LABS
+from core.callables import callable_function
+from core.context import Context
+from labs.links import errors
+from labs.links import requests as file_forms
+from labs.orders import errors as order_errors
+from scans import service as scans
+
+
+@callable_function(
+    request=file_forms.GetFileLinks,
+    response=file_forms.FileLinks,
+    roles=LABS,
+    raises=(
+        order_errors.OrderNotFound,
+        order_errors.WrongOrderState,
+        order_errors.NotShared,
+        errors.FileNotInOrder,
+        errors.LinksUsedUp,
+        scans.CaseNotFound,
+    ),
+)
+def get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_forms.FileLinks:
+    """Get short-lived signed links to an order's files, each on record."""
+    from core.blobs import Blobs  # Storage: only who makes links waits for it
+    from core.firebase import bucket
+    from labs.links import file_links
+
+    return file_links.file_links(ctx, Blobs(bucket()), data)

@@ -1,0 +1,21 @@
+"""What can go wrong with messages on an order, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+# --- messages -----------------------------------------------------------------------------------
+
+
+class MessageNotFound(ScannerError):
+    """The order has no such message."""
+
+    code = Code.NOT_FOUND
+    reason = "message-not-found"
+    sentence = "The order has no such message: reload its messages."
+
+
+class TooManyMessages(ScannerError):
+    """The order has as many messages as it may."""
+
+    code = Code.RESOURCE_EXHAUSTED
+    reason = "too-many-messages"
+    sentence = "An order has `limit` messages at most: telephone, or ask support."

@@ -1,0 +1,83 @@
+"""An order's history, and who is told of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from core.access import Role
+from core.clock import day_of
+from core.context import Context
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from labs.orders.models import Order, OrderEvent
+from labs.orders.states import OrderAction
+from messaging.service import Notice, notify
+
+#: What is on record of one order, from the first on: its history, and the links to its files.
+EVENTS = Query(OrderEvent, order=(("at", "ASCENDING"),))
+
+
+#: Steps by which files reach the lab, and steps by which it promises a day.
+_SENDING = frozenset({OrderAction.PLACE, OrderAction.SEND_RESCAN})
+
+
+_PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN})
+
+
+def add(
+    unit: Unit, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
+) -> None:
+    """Add what the caller did; one write. The state and the reason are those after the act.
+
+    What the act sent or promised is kept with it: the order itself has only the last of each. A
+    correction, which moves nothing, has no reason; nor does it say what was corrected.
+    """
+    sent = action in _SENDING
+    event = OrderEvent(
+        clinic_id=order.clinic_id,
+        lab_id=order.lab_id,
+        action=action,
+        state=order.state,
+        reason=None if action is OrderAction.CORRECT else order.reason,
+        actor=ctx.caller.uid,
+        party=party,
+        at=ctx.clock.now(),
+        on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
+        files=order.files if sent else [],
+        signed_off=order.signed_off if sent else [],
+        due_on=order.due_on if action in _PROMISING else None,
+        shipment=order.shipment if action is OrderAction.SHIP else None,
+        refs=refs,
+    )
+    unit.create(event, order.id, ctx.store.new_id())
+
+
+def _on_time(order: Order, at: datetime) -> bool | None:
+    """Tell whether a shipment keeps the lab's promise; None where it made none."""
+    return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
+
+
+def concerned(unit: Unit, order: Order, party: Party) -> list[str]:
+    """Return who hears of what a party does: who placed the order, and who accepted it or might.
+
+    A read for each owner of the lab while nobody there has accepted it.
+    """
+    return [order.placed_by, *([] if party is Party.LAB else of_lab(unit, order))]
+
+
+def of_lab(unit: Unit, order: Order) -> list[str]:
+    """Return who of the lab hears of an order: who accepted it, or the owners, a read for each."""
+    if order.accepted_by is not None:
+        return [order.accepted_by]
+    from accounts import service as accounts  # seldom: orders are accepted soon
+
+    return accounts.active_owners(unit, Role.LAB, order.lab_id)
+
+
+def tell(
+    unit: Unit, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
+) -> None:
+    """Tell people of the other side, but not who acts. A write each."""
+    refs = {"order": order.id, "state": order.state.value, **refs}
+    for uid in sorted(set(uids) - {ctx.caller.uid}):
+        notify(unit, ctx.store, ctx.clock, uid, kind, **refs)

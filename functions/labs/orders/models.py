@@ -1,0 +1,213 @@
+"""Orders: what a clinic wants of a lab, as both read it, and how it came to where it is."""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from core.documents import Document, Record
+from core.fields import Name, Text
+from core.objects import StoredObject
+from core.privacy import Erasure, Held, Retention, Viewer, held
+from labs.catalogue.models import Day, Material, Per, WorkType
+
+
+def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
+    """Declare what both sides of an order see; it is kept as long as the case.
+
+    Admins see it on an order's receipt, by a callable that records it, and under no rule.
+    """
+    sides = (Viewer.CLINIC, Viewer.LAB)
+    return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased, ground=ground)
+
+
+def _named(category: str) -> Held:
+    """Declare what names the patient: for the two sides alone."""
+    return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=Erasure.MASK)
+
+
+#: Why an order says who acted for its sides, and of which case it was.
+CLAIMS = "accounts and legal claims about the work (DPDP Act 2023, section 17(1)(a))"
+
+
+_WHO = _order("user.unique_id", Erasure.KEEP, CLAIMS)
+
+
+_OPS = _order("system.operations")
+
+
+_HEALTH = _order("user.health_and_medical")
+
+
+class OrderState(StrEnum):
+    """Where an order stands."""
+
+    PLACED = "placed"  # the lab has not answered yet
+    ACCEPTED = "accepted"  # the lab has promised a day and has not begun
+    REJECTED = "rejected"  # the lab does not do it: the end
+    IN_PRODUCTION = "in_production"  # the lab is at work
+    ON_HOLD = "on_hold"  # the lab waits, for a reason that it gave
+    RESCAN_REQUESTED = "rescan_requested"  # the lab waits for new scans of the clinic's
+    READY = "ready"  # made, and not shipped yet
+    SHIPPED = "shipped"  # on its way to the clinic
+    DELIVERED = "delivered"  # the clinic has it and may ask for a remake; it is paid for
+    COMPLETED = "completed"  # the clinic is content: the end
+    REMAKE_REQUESTED = "remake_requested"  # the clinic wants it anew; the lab has not answered yet
+    CANCELLED = "cancelled"  # called off before it was delivered: the end
+
+
+class Reason(StrEnum):
+    """Why a side stopped or turned back; words of anyone's own could name the patient."""
+
+    # rejected by the lab, or cancelled
+    NO_CAPACITY = "no_capacity"
+    NOT_FEASIBLE = "not_feasible"
+    NOT_NEEDED = "not_needed"
+    ORDERED_TWICE = "ordered_twice"
+    PATIENT_UNAVAILABLE = "patient_unavailable"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    # on hold
+    QUESTION = "question"
+    MATERIAL_MISSING = "material_missing"
+    # a new scan
+    MARGIN_UNCLEAR = "margin_unclear"
+    SCAN_INCOMPLETE = "scan_incomplete"
+    SCAN_DISTORTED = "scan_distorted"
+    BITE_WRONG = "bite_wrong"
+    # a remake
+    DOES_NOT_FIT = "does_not_fit"
+    WRONG_SHADE = "wrong_shade"
+    BROKEN = "broken"
+    NOT_AS_ORDERED = "not_as_ordered"
+
+
+class Sender(Record):
+    """Who ordered, and where to send it: what of a clinic is declared visible to labs."""
+
+    name: Annotated[Name, _order("user.contact.organization")] = Field(
+        description="The name of the clinic that ordered."
+    )
+    address: Annotated[Text, _order("user.contact.address.street")] = Field(
+        description="Building, street and area, to send the work to."
+    )
+    city: Annotated[Name, _order("user.contact.address.city")] = Field(
+        description="The city or town."
+    )
+    pincode: Annotated[str, _order("user.contact.address.postal_code")] = Field(
+        description="The postal PIN code: six digits."
+    )
+
+
+class PatientTag(Record):
+    """Whom it is for: the reference, and the name only where the clinic switched it on."""
+
+    reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
+    name: Annotated[Name | None, _named("user.name")] = None
+
+
+class Item(Record):
+    """One line: a service of the catalogue, and the prices of when it was placed, in paise."""
+
+    service_id: str
+    name: str
+    work: WorkType
+    teeth: list[int]
+    material: Material
+    shade: str | None = None
+    notes: Text | None = None
+    per: Per
+    quantity: Annotated[int, Field(gt=0)]
+    unit_price: Annotated[int, Field(ge=0)]
+    price: Annotated[int, Field(ge=0)]
+
+
+class SharedFile(Record):
+    """A file as the lab has it: its figures and findings; the bytes by signed links alone.
+
+    Its fields are those that a file of a case declares visible to labs, and its id.
+    """
+
+    file_id: str
+    kind: str
+    jaw: str
+    version: int
+    content: StoredObject
+    pictures: dict[str, Any]
+    findings: list[dict[str, Any]]
+    report: dict[str, Any]
+
+
+class Shipment(Record):
+    """How it travels."""
+
+    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)] = Field(
+        description="Who carries it: a courier, or the lab itself."
+    )
+    tracking: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 /-]{1,40}$")] | None = Field(
+        default=None, description="The carrier's number to follow it by; null where there is none."
+    )
+
+
+class Order(Document):
+    """`orders/{order_id}`: what the lab sees of a case; the clinic reads it too."""
+
+    path: ClassVar[str] = "orders/{order_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.LAB})
+
+    clinic_id: Annotated[str, _order("user.contact.organization")]
+    lab_id: Annotated[str, _order("user.contact.organization")]
+    lab_name: Annotated[Name, _order("user.contact.organization")]
+    case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
+    sender: Sender
+    patient: PatientTag
+    items: Annotated[list[Item], _HEALTH]
+    files: Annotated[list[SharedFile], _HEALTH]
+    #: Files that the clinic sent although the gate had warned.
+    signed_off: Annotated[list[str], _OPS] = []
+    wanted_on: Annotated[Day, _OPS]
+    #: By when the lab has promised it: working days of its own from the day of acceptance.
+    due_on: Annotated[Day | None, _OPS] = None
+    turnaround: Annotated[int, _OPS]
+    #: What the clinic pays, tax included, in paise.
+    price: Annotated[int, _order("user.financial")]
+    state: Annotated[OrderState, _OPS] = OrderState.PLACED
+    #: Why it is where it is, where somebody had to say.
+    reason: Annotated[Reason | None, _OPS] = None
+    shipment: Annotated[Shipment | None, _OPS] = None
+    remakes: Annotated[int, _OPS] = 0
+    #: How many messages the sides have written to one another.
+    messages: Annotated[int, _OPS] = 0
+    #: Set when it was delivered for the first time, and paid for.
+    paid: Annotated[bool, _OPS] = False
+    times: Annotated[dict[OrderState, AwareDatetime], _OPS]
+    placed_by: Annotated[str, _WHO]
+    #: The member of the lab who accepted it, who hears of it from then on.
+    accepted_by: Annotated[str | None, _WHO] = None
+    placed_at: Annotated[AwareDatetime, _OPS]
+
+
+class OrderEvent(Document):
+    """`orders/{order_id}/events/{event_id}`: one line of its history: who did what, when, why."""
+
+    path: ClassVar[str] = "orders/{order_id}/events/{event_id}"
+    readers = frozenset({Viewer.CLINIC, Viewer.LAB})
+
+    clinic_id: Annotated[str, _order("user.contact.organization")]
+    lab_id: Annotated[str, _order("user.contact.organization")]
+    action: Annotated[str, _OPS]
+    state: Annotated[OrderState, _OPS]
+    reason: Annotated[Reason | None, _OPS] = None
+    actor: Annotated[str, _WHO]
+    party: Annotated[str, _OPS]
+    at: Annotated[AwareDatetime, _OPS]
+    #: Of a shipment: whether it left on the day that the lab had promised it for, or before.
+    on_time: Annotated[bool | None, _OPS] = None
+    #: What the clinic sent with this step, as it was then; a later scan does not change it.
+    files: Annotated[list[SharedFile], _HEALTH] = []
+    #: Those of them that it sent although the gate had warned.
+    signed_off: Annotated[list[str], _OPS] = []
+    #: By when the lab promised the work, where this step made a promise.
+    due_on: Annotated[Day | None, _OPS] = None
+    #: How it travels, where this step sent it.
+    shipment: Annotated[Shipment | None, _OPS] = None
+    refs: Annotated[dict[str, str], _OPS] = {}

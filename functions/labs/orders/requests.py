@@ -1,0 +1,159 @@
+"""Requests about orders, with an example of each. Amounts in paise."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from core.callables import Message
+from core.fields import DocId, Text
+from core.idempotency import IdempotencyKey
+from labs.catalogue.models import Day, Material
+from labs.orders.models import OrderState, Reason, Shipment
+from labs.orders.states import OrderAction
+
+_KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
+_ORDER = "oR5Hs8RcTj2FgWq7nPx0"
+_FILE = "u8Kd2MvQx5ZrTn4WbYc7"
+_CASE = "c4Vb8XsLm1QzRt6KpWd9"
+
+
+class ItemWish(Message):
+    """One line of an order: a service of the lab's catalogue, for these teeth."""
+
+    service_id: DocId = Field(
+        description="What to make: an active service of the lab's catalogue, by its id."
+    )
+    teeth: list[int] = Field(
+        default=[],
+        max_length=32,
+        description="The teeth, each once, by two digits as ISO 3950 names them, such as 26; empty "
+        "only where the service is priced by the piece.",
+    )
+    material: Material = Field(description="What to make it of: one of the service's `materials`.")
+    shade: Annotated[str, Field(max_length=10)] | None = Field(
+        default=None,
+        description="A shade of the service's guide, such as `A2`; left out where it has no guide.",
+    )
+    notes: Text | None = Field(
+        default=None,
+        description="What the lab has to know of this line beside, without the patient's name; "
+        "left out, nothing.",
+    )
+
+    example: ClassVar = {
+        "service_id": "s7Nc3RkWq9LxVb2TmHd5",
+        "teeth": [26],
+        "material": "zirconia",
+        "shade": "A2",
+    }
+
+
+class PlaceOrder(Message):
+    """Order work on a case from a lab; everything that speaks against it is told at once."""
+
+    case_id: DocId = Field(description="The case that the work is for, one of the caller's clinic.")
+    lab_id: DocId = Field(description="The lab that is to do the work, one that takes orders.")
+    items: list[ItemWish] = Field(
+        min_length=1, max_length=20, description="What to make, line by line."
+    )
+    file_ids: list[DocId] = Field(
+        min_length=1,
+        max_length=20,
+        description="The scans and photographs of the case to send along, by their ids; those that "
+        "no newer scan has replaced.",
+    )
+    wanted_on: Day = Field(
+        description="The day in India by which the clinic wants it, `YYYY-MM-DD`; not before the "
+        "lab could have it ready if it accepted today."
+    )
+    share_name: bool = Field(
+        default=False, description="True to give the lab the patient's name beside the reference."
+    )
+    proceed_with_warnings: bool = Field(
+        default=False,
+        description="True to send files although the check of uploads had warned of them, which is "
+        "kept as the clinic's sign-off.",
+    )
+    idempotency_key: IdempotencyKey
+
+    example: ClassVar = {
+        "case_id": _CASE,
+        "lab_id": "lB2Xw6QnTz8KcVr4PmYd",
+        "items": [ItemWish.example],
+        "file_ids": [_FILE],
+        "wanted_on": "2026-06-15",
+        "idempotency_key": _KEY,
+    }
+
+
+class OrderPlaced(Message):
+    """The order, and what it costs."""
+
+    order_id: str = Field(
+        description="The order, the same for every retry; both sides read it at "
+        "`orders/{order_id}`."
+    )
+    price: int = Field(
+        description="What it costs in all, in paise, tax included; so much is set aside in the "
+        "clinic's wallet until it is delivered."
+    )
+
+    example: ClassVar = {"order_id": _ORDER, "price": 650000}
+
+
+class MoveOrder(Message):
+    """Take an order one step on."""
+
+    order_id: DocId = Field(description="The order, of which the caller is a side; any for admins.")
+    action: Literal[
+        OrderAction.ACCEPT,
+        OrderAction.REJECT,
+        OrderAction.START,
+        OrderAction.PUT_ON_HOLD,
+        OrderAction.RESUME,
+        OrderAction.REQUEST_RESCAN,
+        OrderAction.SEND_RESCAN,
+        OrderAction.FINISH,
+        OrderAction.SHIP,
+        OrderAction.DELIVER,
+        OrderAction.COMPLETE,
+        OrderAction.REQUEST_REMAKE,
+        OrderAction.CANCEL,
+    ] = Field(
+        description="The step to take. Which side may take it in which state: docs/states.md."
+    )
+    reason: Reason | None = Field(
+        default=None,
+        description="Why; needed to reject, put on hold, ask for a new scan or a remake, and "
+        "cancel, where only some reasons fit the step. Left out for all other steps.",
+    )
+    shipment: Shipment | None = Field(
+        default=None, description="How it travels; needed to ship, and not used for other steps."
+    )
+    file_ids: list[DocId] = Field(
+        default=[],
+        max_length=20,
+        description="The new scans, by their ids in the case; needed to send new scans, and not "
+        "used for other steps.",
+    )
+    proceed_with_warnings: bool = Field(
+        default=False,
+        description="True to send new scans although the check of uploads had warned of them, "
+        "which is kept as the clinic's sign-off.",
+    )
+    idempotency_key: IdempotencyKey
+
+    example: ClassVar = {"order_id": _ORDER, "action": "accept", "idempotency_key": _KEY}
+
+
+class OrderNow(Message):
+    """The order, its state after the act, and by when the lab has promised it."""
+
+    order_id: str = Field(description="The order of the request.")
+    state: OrderState = Field(description="Where it stands after the step.")
+    due_on: Day | None = Field(
+        description="The day in India by which the lab has promised it, `YYYY-MM-DD`; null until "
+        "the lab has accepted it."
+    )
+
+    example: ClassVar = {"order_id": _ORDER, "state": "accepted", "due_on": "2026-06-12"}

@@ -1,0 +1,117 @@
+"""The state table of orders, and the sets of states that code decides by."""
+
+from enum import StrEnum
+
+from core.machines import Machine, Party, step_to
+from labs.orders.errors import WrongOrderState
+from labs.orders.models import OrderState
+
+_S = OrderState
+
+
+class OrderAction(StrEnum):
+    """What can be done to an order."""
+
+    PLACE = "place"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    START = "start"
+    PUT_ON_HOLD = "put_on_hold"
+    RESUME = "resume"
+    REQUEST_RESCAN = "request_rescan"
+    SEND_RESCAN = "send_rescan"
+    FINISH = "finish"
+    SHIP = "ship"
+    DELIVER = "deliver"
+    COMPLETE = "complete"
+    REQUEST_REMAKE = "request_remake"
+    CANCEL = "cancel"
+    CORRECT = "correct"
+
+
+_A = OrderAction
+
+
+#: The lab has it and has not finished.
+_AT_WORK = (_S.ACCEPTED, _S.IN_PRODUCTION)
+
+
+#: A clinic may call it off until the lab has begun; afterwards an admin decides.
+_UNBEGUN = (_S.PLACED, _S.ACCEPTED, _S.RESCAN_REQUESTED)
+
+
+_BEGUN = (_S.IN_PRODUCTION, _S.ON_HOLD, _S.READY, _S.SHIPPED)
+
+
+#: Nothing follows these.
+ENDED = frozenset({OrderState.REJECTED, OrderState.COMPLETED, OrderState.CANCELLED})
+
+
+ORDER: Machine[OrderState, OrderAction] = Machine(
+    "Order",
+    "A clinic's order from a lab, under one number through new scans and remakes. It is paid for "
+    "when it is first delivered.",
+    {
+        (None, _A.PLACE): step_to(_S.PLACED, Party.CLINIC),
+        (_S.PLACED, _A.ACCEPT): step_to(_S.ACCEPTED, Party.LAB),
+        (_S.PLACED, _A.REJECT): step_to(_S.REJECTED, Party.LAB),
+        (_S.ACCEPTED, _A.START): step_to(_S.IN_PRODUCTION, Party.LAB),
+        **{(s, _A.PUT_ON_HOLD): step_to(_S.ON_HOLD, Party.LAB, Party.ADMIN) for s in _AT_WORK},
+        (_S.ON_HOLD, _A.RESUME): step_to(_S.IN_PRODUCTION, Party.LAB, Party.ADMIN),
+        **{(s, _A.REQUEST_RESCAN): step_to(_S.RESCAN_REQUESTED, Party.LAB) for s in _AT_WORK},
+        (_S.RESCAN_REQUESTED, _A.SEND_RESCAN): step_to(_S.ACCEPTED, Party.CLINIC),
+        (_S.IN_PRODUCTION, _A.FINISH): step_to(_S.READY, Party.LAB),
+        (_S.READY, _A.SHIP): step_to(_S.SHIPPED, Party.LAB),
+        (_S.SHIPPED, _A.DELIVER): step_to(_S.DELIVERED, Party.CLINIC, Party.ADMIN),
+        (_S.DELIVERED, _A.COMPLETE): step_to(_S.COMPLETED, Party.CLINIC, Party.ADMIN, Party.SYSTEM),
+        (_S.DELIVERED, _A.REQUEST_REMAKE): step_to(_S.REMAKE_REQUESTED, Party.CLINIC),
+        (_S.REMAKE_REQUESTED, _A.ACCEPT): step_to(_S.ACCEPTED, Party.LAB, Party.ADMIN),
+        # By the system when the consent is withdrawn: nobody may work with the files any more, so
+        # there will be no remake; what was delivered stays, and stays paid.
+        (_S.REMAKE_REQUESTED, _A.COMPLETE): step_to(
+            _S.COMPLETED, Party.CLINIC, Party.ADMIN, Party.SYSTEM
+        ),
+        **{
+            (s, _A.CANCEL): step_to(_S.CANCELLED, Party.CLINIC, Party.ADMIN, Party.SYSTEM)
+            for s in _UNBEGUN
+        },
+        **{(s, _A.CANCEL): step_to(_S.CANCELLED, Party.ADMIN, Party.SYSTEM) for s in _BEGUN},
+        # Whom it is for, when the clinic corrects the patient's record. What is over keeps what it
+        # said: that is what the work was made by.
+        **{(s, _A.CORRECT): step_to(s, Party.SYSTEM) for s in sorted(set(_S) - ENDED)},
+    },
+    WrongOrderState,
+)
+
+
+#: How an order ends whose consent is withdrawn. What is not here is over, or was delivered: nothing
+#: more is shared for it, and the clinic has what it paid for.
+STOPPED_BY: dict[OrderState, OrderAction] = {
+    **{
+        s: a
+        for (s, a), step in ORDER.table.items()
+        if s and a is _A.CANCEL and Party.SYSTEM in step.who
+    },
+    _S.REMAKE_REQUESTED: _A.COMPLETE,
+}
+
+
+#: In these an order follows what its clinic corrects.
+CORRECTED = frozenset(s for s, a in ORDER.table if s and a is _A.CORRECT)
+
+
+#: In these states files may go along with messages. Scans that are to be made anew, and what does
+#: not fit, are talked about with photographs; an order that was called off is nobody's work.
+ATTACHING = frozenset(OrderState) - {_S.REJECTED, _S.CANCELLED}
+
+
+#: In these states the lab may fetch the files.
+LINKING = frozenset(
+    {_S.PLACED, _S.ACCEPTED, _S.IN_PRODUCTION, _S.ON_HOLD, _S.READY, _S.REMAKE_REQUESTED}
+)
+
+
+#: The lab has it, and has not sent it.
+AT_WORK = frozenset(
+    {OrderState.ACCEPTED, OrderState.IN_PRODUCTION, OrderState.ON_HOLD, OrderState.READY}
+)
