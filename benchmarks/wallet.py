@@ -97,20 +97,20 @@ def _ledger(client: Client) -> Till:
     from core.access import Role
     from core.clock import SystemClock
     from core.store import Store
-    from wallet import ledger
-    from wallet.clerk import Clerk
-    from wallet.errors import InsufficientFunds
-    from wallet.journal import Journal, Order
-    from wallet.models import Transaction, Wallet
+    from wallet.ledger import operations
+    from wallet.ledger.clerk import Clerk
+    from wallet.ledger.errors import InsufficientFunds
+    from wallet.ledger.journal import Journal, PostingRequest
+    from wallet.ledger.models import Transaction, Wallet
 
     clerk, wallet_id = Clerk(), uuid.uuid4().hex
 
     def book(paise: int) -> str:
-        order = Order("benchmark", uuid.uuid4().hex, "same")
+        order = PostingRequest("benchmark", uuid.uuid4().hex, "same")
 
         def work(journal: Journal) -> Transaction:
             wallet = journal.wallet(wallet_id, Role.CLINIC)
-            return ledger.adjust(journal, order, wallet, paise, "benchmark")
+            return operations.adjust(journal, order, wallet, paise, "benchmark")
 
         try:
             clerk.book(Store(client), SystemClock(), wallet_id, order, work)

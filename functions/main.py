@@ -101,26 +101,26 @@ CALLABLES = (
     Router(
         "wallet",
         {
-            "wallet.endpoints.billing": ("start_billing",),
-            "wallet.endpoints.invoices": (
-                "get_invoice_link",
-                "get_statement_file",
-                "get_totals",
-                "issue_invoices",
-                "list_invoices",
-                "set_billing",
-            ),
-            "wallet.endpoints.prices": (
-                "get_prices",
-                "publish_prices",
-            ),
-            "wallet.endpoints.wallets": (
+            "wallet.accounts.endpoints": (
                 "adjust_wallet",
                 "get_balance",
                 "get_statement",
                 "refund_transaction",
                 "release_expired_holds",
+                "set_billing",
                 "set_terms",
+            ),
+            "wallet.invoices.endpoints": (
+                "get_invoice_link",
+                "get_statement_file",
+                "get_totals",
+                "issue_invoices",
+                "list_invoices",
+                "start_billing",
+            ),
+            "wallet.prices.endpoints": (
+                "get_prices",
+                "publish_prices",
             ),
         },
         CALLS,
@@ -128,7 +128,7 @@ CALLABLES = (
     Router(
         "payments",
         {
-            "wallet.endpoints.payments": ("start_top_up",),
+            "wallet.payments.endpoints": ("start_top_up",),
         },
         CALLS,
         secrets=(settings.RAZORPAY_KEY_SECRET,),
@@ -229,11 +229,11 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "messaging.triggers": ("messaging_deliver",),
     "scans.intake.triggers": ("scans_receive_upload",),
     "scans.visits.triggers": ("scans_announce_visit",),
-    "wallet.endpoints.tasks": (
+    "wallet.invoices.tasks": (
         "bill",
         "wallet_bill_month",
     ),
-    "wallet.endpoints.webhook": ("wallet_receive_payment",),
+    "wallet.payments.triggers": ("wallet_receive_payment",),
 }
 
 

@@ -24,17 +24,10 @@ from scans.patients.models import Correction, Patient, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
-from wallet.models import (
-    Entry,
-    Hold,
-    Invoice,
-    Payment,
-    PaymentEvent,
-    PriceList,
-    Series,
-    Transaction,
-    Wallet,
-)
+from wallet.invoices.models import Invoice, Series
+from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.payments.models import Payment, PaymentEvent
+from wallet.prices.models import PriceList
 
 _OF_ORG = nothing("an organisation's, not a person's")
 _MONEY = nothing("sums and ids of an organisation")

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from wallet.errors import BillingMissing, InsufficientFunds, PricesChanged
+from wallet.ledger.errors import BillingMissing, InsufficientFunds
+from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
     from core.context import Context
     from core.store import Unit
-    from wallet.fees import Fees
-    from wallet.orders import OrderMoney
+    from wallet.fees.order_money import OrderMoney
+    from wallet.fees.visit_fees import Fees
 
 __all__ = [
     "BillingMissing",
@@ -24,20 +25,22 @@ __all__ = [
 
 def fees(unit: "Unit", ctx: "Context") -> "Fees":
     """Return the fees of a unit's visits, to be read, settled and then written together."""
-    from wallet.fees import Fees  # most functions move no money; they start faster without
+    from wallet.fees.visit_fees import (
+        Fees,
+    )  # most functions move no money; they start faster without
 
     return Fees(unit, ctx)
 
 
 def order_money(unit: "Unit", ctx: "Context") -> "OrderMoney":
     """Return the money of a unit's order, to be read, settled and then written."""
-    from wallet.orders import OrderMoney  # as above
+    from wallet.fees.order_money import OrderMoney  # as above
 
     return OrderMoney(unit, ctx)
 
 
 def release_expired_holds(ctx: "Context") -> int:
     """Release the holds whose time is over; what one sweep leaves, the next one takes."""
-    from wallet import expiry, operations  # as above
+    from wallet.accounts import admin_operations, expiry  # as above
 
-    return expiry.release_expired(ctx.store, ctx.clock, operations.CLERK)
+    return expiry.release_expired(ctx.store, ctx.clock, admin_operations.CLERK)

@@ -22,7 +22,7 @@ from tests.support.canary_words import GONE
 from tests.support.logwatch import PERSONAL
 from tests.support.registry import models
 from tools import everything
-from wallet.requests.invoices import BillWallet
+from wallet.invoices.requests import BillWallet
 
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.purse import Purse
 from tests.support.scene import organisation
-from wallet.journal import Order
+from wallet.ledger.journal import PostingRequest
 
 
 def _adjusting(stage: Stage) -> Scene:
@@ -57,7 +57,7 @@ def _looking(stage: Stage) -> Scene:
 
 def _paying(stage: Stage) -> Scene:
     person, again = stage.practice.person("member"), key()
-    order = Order(person.uid, f"{person.uid}/payments/start_top_up/{again}", "")
+    order = PostingRequest(person.uid, f"{person.uid}/payments/start_top_up/{again}", "")
     watched = [f"payments/{order.transaction_id}", f"wallets/{stage.practice.scene.clinic}"]
     return stage.keyed("member", watched, {"paise": 200}, paise=100, idempotency_key=again)
 

@@ -8,7 +8,7 @@ from core.queries import Query, Total
 from core.store import Store
 from tests.support import ids
 from tests.support.scene import MADE, Scene
-from wallet.models import Kind, Posting, Transaction
+from wallet.ledger.models import Kind, Posting, Transaction
 
 #: All of one actor, whom every test makes up anew.
 OF_ACTOR = Query(Transaction, where=(("actor", "=="),))

@@ -17,7 +17,7 @@ from tests.support.practice import Practice
 from tests.support.scene import joined, snapshot
 from tests.support.till import Till
 from tools.client import wait_for
-from wallet.gateway import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
 def test_the_owners_hear_of_a_payment_once(till: Till) -> None:

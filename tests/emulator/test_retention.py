@@ -24,7 +24,7 @@ from tests.support.frozen import Frozen
 from tests.support.keeper import Keeper
 from tests.support.moments import Clock
 from tests.support.scene import Scene
-from wallet.models import HoldState
+from wallet.ledger.models import HoldState
 
 #: Noon of 1 April: what was booked in a financial year is due with the day.
 NOW = datetime(2040, 4, 1, 6, 30, tzinfo=UTC)

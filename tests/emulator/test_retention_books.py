@@ -24,11 +24,12 @@ from tests.support.keeper import Keeper
 from tests.support.moments import Clock, refused
 from tests.support.projects import own_project
 from tests.support.scene import Scene
-from wallet import ledger, spans, statements, verification
-from wallet.clerk import Clerk
-from wallet.journal import Journal, Order
-from wallet.models import Entry, Transaction, Wallet
-from wallet.verification import BY_NUMBER
+from wallet.invoices import ranges, statements
+from wallet.ledger import operations, verification
+from wallet.ledger.clerk import Clerk
+from wallet.ledger.journal import Journal, PostingRequest
+from wallet.ledger.models import Entry, Transaction, Wallet
+from wallet.ledger.verification import BY_NUMBER
 
 TICK, DAY = datetime.resolution, timedelta(days=1)
 #: In the financial year that ends with March 2027, and in the one after it.
@@ -52,11 +53,11 @@ def keeper(clock: Clock) -> Iterator[Keeper]:
 def book(keeper: Keeper, wallet_id: str, times: int, paise: int = 100) -> None:
     """Have an admin put something into a wallet, so many times."""
     for _ in range(times):
-        order = Order("admin", ids.document_id(), "x")
+        order = PostingRequest("admin", ids.document_id(), "x")
 
-        def work(journal: Journal, order: Order = order) -> Transaction:
+        def work(journal: Journal, order: PostingRequest = order) -> Transaction:
             wallet = journal.wallet(wallet_id, Role.CLINIC)
-            return ledger.adjust(journal, order, wallet, paise, "for the test")
+            return operations.adjust(journal, order, wallet, paise, "for the test")
 
         Clerk().book(keeper.store, keeper.clock, wallet_id, order, work)
 
@@ -231,7 +232,7 @@ def test_a_statement_of_what_is_gone_is_refused(keeper: Keeper, clock: Clock) ->
     assert (left.opening.number, left.opening.balance, left.closing.balance) == (2, 200, 400)
     assert [entry.number for entry in left.entries] == [3, 4]
     # Before anything was booked, where nothing is gone.
-    assert spans.at(keeper.store, ids.document_id(), FIRST, clock.at).number == 0
+    assert ranges.at(keeper.store, ids.document_id(), FIRST, clock.at).number == 0
 
 
 # --- the audit -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from tests.support.people import Cast
 from tools import samples
 from tools.client import DeniedError, Person, fetch
 from tools.gateway import act_at
-from wallet.models import Prices
+from wallet.ledger.terms import Prices
 
 PRICES = Prices(visit=150_000, tax=1_800, late_cancellation=5_000, no_show=10_000, low_balance=0)
 FEE = 177_000

@@ -46,17 +46,10 @@ from tests.support import (
 from tests.support.scene import Scene
 from tests.support.wire import Filter
 from tools.client import Person
-from wallet.models import (
-    Entry,
-    Hold,
-    Invoice,
-    Payment,
-    PaymentEvent,
-    PriceList,
-    Series,
-    Transaction,
-    Wallet,
-)
+from wallet.invoices.models import Invoice, Series
+from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.payments.models import Payment, PaymentEvent
+from wallet.prices.models import PriceList
 
 Standing = Callable[[Scene], dict[str, Any]]
 Filters = Callable[[Scene, Document, Person], tuple[Filter, ...]]

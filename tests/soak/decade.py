@@ -39,11 +39,11 @@ from tests.support.helpdesk import Desk
 from tests.support.keeper import Keeper
 from tests.support.moments import Clock
 from tests.support.practice import Practice
-from wallet import ledger, verification
-from wallet.clerk import Clerk
-from wallet.journal import Journal
-from wallet.journal import Order as Booking
-from wallet.models import Transaction, Wallet
+from wallet.ledger import operations, verification
+from wallet.ledger.clerk import Clerk
+from wallet.ledger.journal import Journal
+from wallet.ledger.journal import PostingRequest as Booking
+from wallet.ledger.models import Transaction, Wallet
 
 SECOND = timedelta(seconds=1)
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -141,7 +141,7 @@ class Decade:
 
             def work(journal: Journal, order: Booking = order) -> Transaction:
                 wallet = journal.wallet(wallet_id, Role.CLINIC)
-                return ledger.adjust(journal, order, wallet, 100, "for the story")
+                return operations.adjust(journal, order, wallet, 100, "for the story")
 
             Clerk().book(store, self.clock, wallet_id, order, work)
 

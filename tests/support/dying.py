@@ -9,7 +9,7 @@ from typing import Any
 from core import firebase
 from core.contention import Contender
 from core.store import Store, T, Unit
-from wallet.gateway import Gateway
+from wallet.payments.gateway import Gateway
 
 
 class CrashError(Exception):

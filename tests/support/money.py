@@ -9,29 +9,13 @@ from core.access import Role
 from core.objects import StoredObject
 from tests.support import ids
 from tests.support.scene import MADE, Scene
-from wallet import chain, chart
-from wallet.models import (
-    Billing,
-    Covered,
-    Entry,
-    Hold,
-    Invoice,
-    InvoiceLine,
-    Item,
-    Kind,
-    Outcome,
-    Paper,
-    Payment,
-    PaymentEvent,
-    PaymentState,
-    Posting,
-    PriceList,
-    Prices,
-    Series,
-    Transaction,
-    Wallet,
-    total,
-)
+from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
+from wallet.ledger import chain, chart
+from wallet.ledger.billing import Billing
+from wallet.ledger.models import Entry, Hold, Kind, Posting, Transaction, Wallet
+from wallet.ledger.terms import Item, Prices
+from wallet.payments.models import Outcome, Payment, PaymentEvent, PaymentState
+from wallet.prices.models import PriceList
 
 #: What was paid in, in paise.
 PAID = 250_000

@@ -25,7 +25,9 @@ from scans.consents.models import Guardian, Relation
 from scans.gate.models import Finding, Kind
 from scans.uploads.models import Attachment, Pictures
 from scans.visits.models import Cancellation, CancelReason, Slot
-from wallet.models import Billing, Forward, Item, Prices, Sale, Terms
+from wallet.ledger.billing import Billing
+from wallet.ledger.models import Forward
+from wallet.ledger.terms import Item, Prices, Sale, Terms
 
 #: The name of the new fields: one that a path has to quote, as any may.
 NAME = "added-later"

@@ -11,11 +11,15 @@ from scans.visits.requests import VisitRequested
 from tests.support import records
 from tests.support.moments import key
 from tests.support.practice import Practice
-from wallet import operations, prices, terms, verification
-from wallet.journal import Order
-from wallet.models import Billing, Entry, Hold, Prices, Transaction, Wallet
-from wallet.requests.prices import PublishPrices
-from wallet.requests.wallets import Adjust, Refund, SetBilling, SetTerms
+from wallet.accounts import admin_operations, terms
+from wallet.accounts.requests import Adjust, Refund, SetBilling, SetTerms
+from wallet.ledger import verification
+from wallet.ledger.billing import Billing
+from wallet.ledger.journal import PostingRequest
+from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.ledger.terms import Prices
+from wallet.prices import tariffs
+from wallet.prices.requests import PublishPrices
 
 #: A visit for ₹1,500 and 18 % tax: ₹1,770; half of it when called off late.
 LIST = Prices(visit=150_000, tax=1_800, late_cancellation=5_000, no_show=10_000, low_balance=0)
@@ -54,7 +58,7 @@ class Purse:
         wish = PublishPrices(
             tariff=self.tariff, replaces=self.number, prices=listed, idempotency_key=key()
         )
-        self.number = prices.publish(self.practice.ctx("admin"), wish).price_list
+        self.number = tariffs.publish(self.practice.ctx("admin"), wish).price_list
 
     def bill_to(self, billing: Billing) -> None:
         """Have the owner say who invoices are made out to."""
@@ -69,7 +73,7 @@ class Purse:
             reason="For the test.",
             idempotency_key=key(),
         )
-        operations.adjust(self.practice.ctx("admin"), wish)
+        admin_operations.adjust(self.practice.ctx("admin"), wish)
 
     def refund(self, transaction_id: str, paise: int | None = None) -> str:
         """Give back a captured fee; the transaction."""
@@ -80,7 +84,7 @@ class Purse:
             reason="For the test.",
             idempotency_key=key(),
         )
-        return operations.refund(self.practice.ctx("admin"), wish).transaction_id
+        return admin_operations.refund(self.practice.ctx("admin"), wish).transaction_id
 
     def request(self, **changes: Any) -> VisitRequested:
         """Ask for a visit at the prices that apply."""
@@ -116,7 +120,7 @@ class Purse:
 
     def hold_of(self, visit_id: str, step: str = "hold") -> Hold | None:
         """The hold of a visit's fee."""
-        hold_id = Order("", f"visits/{visit_id}/{step}", "").transaction_id
+        hold_id = PostingRequest("", f"visits/{visit_id}/{step}", "").transaction_id
         return self.practice.ctx().store.get(Hold, self.id, hold_id)
 
     def transactions(self) -> list[Transaction]:

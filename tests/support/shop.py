@@ -13,21 +13,15 @@ from core.reading import load
 from core.store import Store
 from tests.support import ids
 from tests.support.moments import Clock, key
-from wallet import invoicing, ledger, verification
-from wallet.charges import Charge, given_back
-from wallet.clerk import Clerk
-from wallet.journal import Journal, Order
-from wallet.models import (
-    Billing,
-    Entry,
-    Hold,
-    Invoice,
-    Item,
-    Kind,
-    Sale,
-    Transaction,
-    Wallet,
-)
+from wallet.invoices import invoicing
+from wallet.invoices.models import Invoice
+from wallet.ledger import operations, verification
+from wallet.ledger.billing import Billing
+from wallet.ledger.charges import Charge, given_back
+from wallet.ledger.clerk import Clerk
+from wallet.ledger.journal import Journal, PostingRequest
+from wallet.ledger.models import Entry, Hold, Kind, Transaction, Wallet
+from wallet.ledger.terms import Item, Sale
 
 BILLING = Billing(
     legal_name="Smile Dental Care LLP",
@@ -67,7 +61,7 @@ class Shop:
         order = _order()
 
         def work(journal: Journal) -> Transaction:
-            return ledger.adjust(journal, order, self._in(journal), paise, "For the test.")
+            return operations.adjust(journal, order, self._in(journal), paise, "For the test.")
 
         return self._book(order, work)
 
@@ -80,7 +74,7 @@ class Shop:
             made_at=now,
             expires_at=now + timedelta(days=90),
         )
-        return self._book(order, lambda j: ledger.hold(j, order, self._in(j), made)).id
+        return self._book(order, lambda j: operations.hold(j, order, self._in(j), made)).id
 
     def buy(
         self, net: int = 150_000, tax: int = 1_800, *, near: bool = True, item: Item = Item.VISIT
@@ -91,14 +85,16 @@ class Shop:
 
         def work(journal: Journal) -> Transaction:
             wallet = self._in(journal)
-            return ledger.capture(journal, order, wallet, hold_id, charge.postings(), sale)
+            return operations.capture(journal, order, wallet, hold_id, charge.postings(), sale)
 
         return self._book(order, work)
 
     def take(self, paise: int) -> Transaction:
         """Have something taken that is no sale of the platform's, as a lab's order is none."""
         hold_id, order, shares = self.hold(paise), _order(), Charge(paise).postings()
-        return self._book(order, lambda j: ledger.capture(j, order, self._in(j), hold_id, shares))
+        return self._book(
+            order, lambda j: operations.capture(j, order, self._in(j), hold_id, shares)
+        )
 
     def refund(self, captured: Transaction, paise: int) -> Transaction:
         """Get a part of a fee back."""
@@ -109,7 +105,9 @@ class Shop:
             assert hold is not None
             given = given_back(Charge.of(captured.postings).postings(), hold.refunded, paise)
             wallet, reason = self._in(journal), "Meera Joshi was not at home."
-            return ledger.refund(journal, order, wallet, hold_id, given, reason, sale=captured.sale)
+            return operations.refund(
+                journal, order, wallet, hold_id, given, reason, sale=captured.sale
+            )
 
         return self._book(order, work)
 
@@ -147,12 +145,12 @@ class Shop:
         found = self.store.several(Transaction, *wanted)
         return [each.id for each in found if each is not None and each.sale is not None]
 
-    def _book(self, order: Order, work: object) -> Transaction:
+    def _book(self, order: PostingRequest, work: object) -> Transaction:
         return self.clerk.book(self.store, self.clock, self.wallet_id, order, work)  # type: ignore[arg-type]
 
     def _in(self, journal: Journal) -> Wallet:
         return journal.wallet(self.wallet_id, Role.CLINIC)
 
 
-def _order() -> Order:
-    return Order("admin", key(), "same")
+def _order() -> PostingRequest:
+    return PostingRequest("admin", key(), "same")

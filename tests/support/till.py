@@ -18,10 +18,12 @@ from core.store import Store
 from tests.support.moments import key
 from tests.support.practice import Practice
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of
-from wallet import payments, verification, webhook
-from wallet.gateway import Gateway
-from wallet.models import Entry, Payment, PaymentEvent, Wallet
-from wallet.requests.payments import StartTopUp, TopUpStarted
+from wallet.ledger import verification
+from wallet.ledger.models import Entry, Wallet
+from wallet.payments import settlement, webhook
+from wallet.payments.gateway import Gateway
+from wallet.payments.models import Payment, PaymentEvent
+from wallet.payments.requests import StartTopUp, TopUpStarted
 
 
 @dataclass
@@ -40,7 +42,7 @@ class Till:
 
     def start(self, wish: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
         """Set out to pay."""
-        return payments.start(self.practice.ctx(), at or self.gateway, wish)
+        return settlement.start(self.practice.ctx(), at or self.gateway, wish)
 
     def started(self, paise: int = 500) -> TopUpStarted:
         """Set out to pay, under a fresh key."""

@@ -25,10 +25,12 @@ from tests.support.moments import key
 from tests.support.practice import Practice
 from tests.support.purse import BILLING, Purse
 from tests.support.scene import organisation
-from wallet import prices, terms
-from wallet.models import Prices, Wallet
-from wallet.requests.prices import PublishPrices
-from wallet.requests.wallets import SetBilling, SetTerms
+from wallet.accounts import terms
+from wallet.accounts.requests import SetBilling, SetTerms
+from wallet.ledger.models import Wallet
+from wallet.ledger.terms import Prices
+from wallet.prices import tariffs
+from wallet.prices.requests import PublishPrices
 
 #: A crown at ₹2,500, of which the platform keeps a tenth, and 18 % tax on that.
 PRICE = 250_000
@@ -74,7 +76,7 @@ class Workshop:
     def _terms(self) -> None:
         lab, tariff = self.practice.scene.lab, key()
         wish = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
-        prices.publish(self.practice.ctx("admin"), wish)
+        tariffs.publish(self.practice.ctx("admin"), wish)
         terms.set_terms(
             self.practice.ctx("admin"), SetTerms(wallet_id=lab, kind=Role.LAB, tariff=tariff)
         )

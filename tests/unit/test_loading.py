@@ -122,7 +122,7 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
             {"core", "messaging", "scans", "wallet"},
         ),
         ("messaging/set_preferences", "messaging.endpoints", {"core", "messaging"}),
-        ("wallet/adjust_wallet", "wallet.endpoints.wallets", {"core", "wallet"}),
+        ("wallet/adjust_wallet", "wallet.accounts.endpoints", {"core", "wallet"}),
     ],
 )
 def test_an_instance_loads_a_callable_and_what_that_uses_once_it_is_called(name, module, loaded):
@@ -145,7 +145,10 @@ def test_the_rooms_of_other_packages_stay_shut():
     modules = instance("scans", "scans/request_visit").after
     assert {name for name in modules if name.startswith("wallet.")} == {
         "wallet.service",
-        "wallet.errors",
+        "wallet.ledger",
+        "wallet.ledger.errors",
+        "wallet.prices",
+        "wallet.prices.errors",
     }
 
 

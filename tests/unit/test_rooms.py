@@ -107,6 +107,13 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("effects", "intake"),
         ("service",),
     ),
+    "wallet": (
+        ("declarations", "examples"),
+        ("ledger",),
+        ("accounts", "invoices", "payments", "prices"),
+        ("fees",),
+        ("service",),
+    ),
 }
 #: What modules of a room are called where they hold it: fixed, so that a room is read like another.
 FIXED = frozenset({"endpoints", "requests", "models", "states", "errors", "triggers", "tasks"})

@@ -9,8 +9,8 @@ import typer
 from tools.scannerctl.console import FailureError, out, printable
 from tools.scannerctl.paging import more
 from tools.scannerctl.session import operation
-from wallet import verification
-from wallet.models import Wallet
+from wallet.ledger import verification
+from wallet.ledger.models import Wallet
 
 app = typer.Typer(no_args_is_help=True)
 

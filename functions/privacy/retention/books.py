@@ -7,7 +7,7 @@ from core.documents import Document
 from core.queries import Query
 from core.store import Unit
 from privacy.retention.errands import BATCH, Errand, turn
-from wallet.models import Entry, Forward, Wallet
+from wallet.ledger.models import Entry, Forward, Wallet
 
 FOLLOWING = Query(Entry, (("number", ">"),), (("number", "ASCENDING"),))
 

@@ -19,7 +19,7 @@ from privacy.retention import books, trail
 from privacy.retention.errands import BATCH, Errand
 from privacy.retention.rows import ROWS
 from privacy.retention.ways import ByQuery, Never, Row, Ttl, WhileActive, With
-from wallet.models import Entry, Wallet
+from wallet.ledger.models import Entry, Wallet
 
 ENDINGS = Query(Job, (("kind", "=="), ("state", "==")))
 

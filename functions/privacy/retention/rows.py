@@ -37,18 +37,10 @@ from scans.patients.models import Correction, Patient, PatientReference
 from scans.uploads.models import Upload, UploadState
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage, TicketState
-from wallet.models import (
-    Entry,
-    Hold,
-    HoldState,
-    Invoice,
-    Payment,
-    PaymentEvent,
-    PriceList,
-    Series,
-    Transaction,
-    Wallet,
-)
+from wallet.invoices.models import Invoice, Series
+from wallet.ledger.models import Entry, Hold, HoldState, Transaction, Wallet
+from wallet.payments.models import Payment, PaymentEvent
+from wallet.prices.models import PriceList
 
 
 def _before(model: type[Document], name: str, *first: tuple[str, Op], group: bool = False) -> Query:

@@ -30,7 +30,7 @@ from scans.cases.models import Case
 from scans.consents.models import Consent
 from scans.patients.models import Patient
 from support.models import Ticket, TicketMessage
-from wallet.models import Wallet
+from wallet.ledger.models import Wallet
 
 #: Roots that are read at once; each of them costs some queries.
 ROOTS = 20

@@ -7,7 +7,9 @@ from core import periods
 from core.privacy import Retention
 from core.queries import Query
 from core.store import Store, Unit
-from wallet.models import Entry, Invoice, PriceList, Transaction, Wallet
+from wallet.invoices.models import Invoice
+from wallet.ledger.models import Entry, Transaction, Wallet
+from wallet.prices.models import PriceList
 
 MEMBERS = Query(User, (("org", "=="),))
 OF_TRANSACTION = Query(Entry, (("transaction_id", "=="),))

@@ -10,7 +10,7 @@ from privacy.rights.subjects import Subject
 from scans.cases.models import Case
 from scans.visits.models import Visit, VisitState
 from scans.visits.states import ENDED as VISIT_ENDED
-from wallet.models import Wallet
+from wallet.ledger.models import Wallet
 
 ORDERS_OPEN, VISITS_OPEN = "orders-open", "visits-open"
 LAST_OWNER, MONEY_LEFT, LAST_ADMIN = "last-owner", "money-left", "last-admin"

@@ -25,7 +25,7 @@ from tests.support.newer import NAME, WORD
 from tests.support.registry import models
 from tests.support.scene import Scene
 from tools.client import Person
-from wallet.models import Hold
+from wallet.ledger.models import Hold
 
 ANY = held("system.operations", Viewer.CLINIC, kept=Retention.JOB)
 

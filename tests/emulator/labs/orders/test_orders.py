@@ -18,11 +18,13 @@ from tests.support import ids
 from tests.support.moments import key, refused
 from tests.support.practice import Practice, snapshot
 from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
-from wallet import expiry, invoicing
-from wallet.clerk import Clerk
-from wallet.models import Invoice, Item
-from wallet.orders import HELD_FOR
-from wallet.requests.wallets import ReleaseExpired
+from wallet.accounts import expiry
+from wallet.accounts.requests import ReleaseExpired
+from wallet.fees.order_money import HELD_FOR
+from wallet.invoices import invoicing
+from wallet.invoices.models import Invoice
+from wallet.ledger.clerk import Clerk
+from wallet.ledger.terms import Item
 
 PAID_IN = 1_000_000
 

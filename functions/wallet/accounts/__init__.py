@@ -1,0 +1,1 @@
+"""Accounts: what owners and admins do with a wallet."""

@@ -1,0 +1,94 @@
+"""What admins do with a wallet's money: adjustments and refunds."""
+
+from core import audit
+from core.access import ORG_ROLES, Role
+from core.context import Context
+from wallet.accounts.requests import Adjust, Booked, Refund
+from wallet.ledger import operations
+from wallet.ledger.callers import order_of
+from wallet.ledger.charges import given_back
+from wallet.ledger.clerk import Clerk
+from wallet.ledger.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
+from wallet.ledger.journal import Journal
+from wallet.ledger.models import Kind, Posting, Transaction, Wallet
+
+#: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
+_LEAST = 100
+
+
+#: One clerk a process: an instance's requests book together.
+CLERK = Clerk()
+
+
+def adjust(ctx: Context, wish: Adjust) -> Booked:
+    """Correct a wallet's balance; the audit entry is written with it.
+
+    Three reads and four writes; works that are booked together share the wallet's. A retry writes
+    nothing.
+
+    Raises:
+        WalletNotFound, InsufficientFunds, KeyReused, Busy.
+    """
+    from accounts import service as accounts  # the other functions of the wallet do without
+
+    if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
+        raise WalletNotFound
+    order = order_of(ctx, "wallet/adjust_wallet", wish.idempotency_key, wish)
+
+    def work(journal: Journal) -> Transaction:
+        wallet = journal.wallet(wish.wallet_id, wish.kind)
+        booked = operations.adjust(journal, order, wallet, wish.paise, wish.reason)
+        entry = audit.entry(ctx, "wallet.adjust", f"transactions/{booked.id}")
+        journal.add(entry, ctx.store.new_id())
+        return booked
+
+    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    return Booked(transaction_id=booked.id)
+
+
+def refund(ctx: Context, wish: Refund) -> Booked:
+    """Give back a captured fee, or a part of it; the audit entry is written with it.
+
+    Four reads and five writes; a read and two writes more for a lab that got a share of it. A
+    retry writes nothing.
+
+    Raises:
+        TransactionNotFound, AmountTooLarge, AmountTooSmall, KeyReused, Busy.
+        InsufficientFunds: a lab that got a share of it has spent it.
+    """
+    order = order_of(ctx, "wallet/refund_transaction", wish.idempotency_key, wish)
+
+    def work(journal: Journal) -> Transaction:
+        captured = journal.transaction(wish.transaction_id)
+        if captured is None or captured.kind is not Kind.CAPTURE or captured.follows is None:
+            raise TransactionNotFound
+        hold = journal.hold(wish.wallet_id, captured.follows)
+        if hold is None:
+            raise TransactionNotFound
+        left = hold.captured - hold.refunded
+        paise = wish.paise or left
+        if paise < min(_LEAST, left):
+            raise AmountTooSmall(limit_paise=left)
+        wallet = journal.wallet(wish.wallet_id, Role.CLINIC)
+        shares = given_back(_shares(journal, captured, wallet), hold.refunded, paise)
+        booked = operations.refund(
+            journal, order, wallet, hold.id, shares, wish.reason, sale=captured.sale
+        )
+        entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
+        journal.add(entry, ctx.store.new_id())
+        return booked
+
+    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    return Booked(transaction_id=booked.id)
+
+
+def _shares(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
+    """Return who got what of a capture; reads the wallets among them, which give back of it."""
+    shares = []
+    for posting in captured.postings:
+        owner, wallet_id, *_ = posting.account.split("/")
+        if wallet_id != payer.id:
+            shares.append(posting)
+            if owner in ORG_ROLES:
+                journal.wallet(wallet_id, Role(owner))
+    return shares

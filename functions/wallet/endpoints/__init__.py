@@ -1,1 +1,0 @@
-"""The deployed functions of wallet, a module for each subject: parse, authorise, one call."""

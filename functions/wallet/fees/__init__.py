@@ -1,0 +1,1 @@
+"""Fees: what visits and orders cost, held, captured and given back."""

@@ -1,0 +1,123 @@
+"""The money of lab orders: held when one is placed, paid to the lab when it is delivered."""
+
+from datetime import timedelta
+from typing import Any
+
+from core.access import Role
+from core.context import Context
+from core.store import Unit
+from wallet.ledger import chart, operations
+from wallet.ledger.charges import Charge, part
+from wallet.ledger.errors import BillingMissing, InsufficientFunds
+from wallet.ledger.journal import Journal, PostingRequest
+from wallet.ledger.models import Hold, HoldState, Posting, Wallet
+from wallet.ledger.terms import Item, Sale, Terms
+from wallet.prices import tariffs
+
+#: Longer than any order takes that both sides still care about.
+HELD_FOR = timedelta(days=180)
+
+
+class OrderMoney:
+    """The money of one unit's order: `hold`, `deliver` and `give_back` read, `write` writes it.
+
+    `write` comes first among the unit's writes.
+    """
+
+    def __init__(self, unit: Unit, ctx: Context) -> None:
+        self._unit, self._ctx = unit, ctx
+        self._journal = Journal(unit, ctx.clock.now())
+        self._of_labs: dict[str, Terms | None] = {}
+
+    def obstacles(self, clinic_id: str, lab_id: str, paise: int) -> list[dict[str, Any]]:
+        """Return what `hold` would refuse, each with its reason. Three reads, shared with it."""
+        found: list[dict[str, Any]] = []
+        if missing := self._journal.wallet(clinic_id, Role.CLINIC).lacks(paise):
+            found.append({"reason": InsufficientFunds.reason, "missing_paise": missing})
+        if self._terms(lab_id) is None:
+            found.append({"reason": BillingMissing.reason})
+        return found
+
+    def hold(self, clinic_id: str, lab_id: str, order_id: str, paise: int) -> None:
+        """Set an order's price aside, under the lab's terms of now. Three reads, four writes.
+
+        Raises:
+            BillingMissing: the lab could not be charged its commission.
+            InsufficientFunds.
+        """
+        terms = self._terms(lab_id)
+        if terms is None:
+            raise BillingMissing
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        now = self._ctx.clock.now()
+        made = Hold(
+            reference=f"orders/{order_id}",
+            amount=paise,
+            terms=terms,
+            made_at=now,
+            expires_at=now + HELD_FOR,
+        )
+        operations.hold(self._journal, self._order(order_id, "hold"), wallet, made)
+
+    def deliver(self, clinic_id: str, lab_id: str, order_id: str) -> None:
+        """Pay the lab what was held, less the platform's commission and the tax on it.
+
+        Three reads, six writes. A hold that expired meanwhile is made anew.
+
+        Raises:
+            InsufficientFunds: the hold expired, and the wallet is too low by now.
+        """
+        found = self._found(clinic_id, order_id)
+        if found is None or found.terms is None:
+            return
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        lab = self._journal.wallet(lab_id, Role.LAB)
+        hold_id = found.id
+        if found.state is not HoldState.OPEN:
+            again = self._order(order_id, "hold-again")
+            made = found.model_copy(update={"state": HoldState.OPEN, "released": 0})
+            hold_id = operations.hold(self._journal, again, wallet, made).id
+            wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        order, shares = self._order(order_id, "end"), _shares(found.amount, found.terms, lab)
+        sale = Sale(item=Item.COMMISSION, tax=found.terms.prices.tax, customer=lab_id)
+        operations.capture(self._journal, order, wallet, hold_id, shares, sale)
+
+    def give_back(self, clinic_id: str, order_id: str) -> None:
+        """Give back what was held, unless it expired. Two reads, four writes."""
+        found = self._found(clinic_id, order_id)
+        if found is None or found.state is not HoldState.OPEN:
+            return
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        operations.release(self._journal, self._order(order_id, "end"), wallet, found.id)
+
+    def write(self) -> None:
+        """Write what was held or settled."""
+        self._journal.write()
+
+    def _terms(self, lab_id: str) -> Terms | None:
+        """Return the lab's terms; None where a commission is due and nobody could be billed it."""
+        if lab_id not in self._of_labs:
+            lab = self._journal.wallet(lab_id, Role.LAB)
+            number, listed = tariffs.current(self._unit, lab.tariff)
+            nameless = listed.commission > 0 and lab.billing is None
+            self._of_labs[lab_id] = (
+                None if nameless else tariffs.agreed(lab.tariff, number, listed, lab.billing)
+            )
+        return self._of_labs[lab_id]
+
+    def _found(self, clinic_id: str, order_id: str) -> Hold | None:
+        hold_id = self._order(order_id, "hold").transaction_id
+        found = self._journal.hold(clinic_id, hold_id)
+        return found.placed(clinic_id, hold_id) if found else None
+
+    def _order(self, order_id: str, step: str) -> PostingRequest:
+        """Return the order of one step of the ledger: held once, and ended once."""
+        return PostingRequest(self._ctx.caller.uid, f"orders/{order_id}/{step}", order_id)
+
+
+def _shares(paise: int, terms: Terms, lab: Wallet) -> list[Posting]:
+    """Split an order's price: the lab's, but for the platform's commission and the tax on it."""
+    listed = terms.prices
+    commission = Charge.on(part(paise, listed.commission), listed.tax, same_state=terms.same_state)
+    rest = Posting(account=chart.available(lab.kind, lab.id), paise=paise - commission.gross)
+    return [rest, *commission.postings()]

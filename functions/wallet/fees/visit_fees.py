@@ -1,0 +1,114 @@
+"""The fees of visits: held when one is asked for, captured, kept or given back at its end."""
+
+from datetime import timedelta
+
+from core.access import Role
+from core.context import Context
+from core.store import Unit
+from messaging.service import Notice, notify
+from wallet.ledger import operations
+from wallet.ledger.errors import BillingMissing
+from wallet.ledger.journal import Journal, PostingRequest
+from wallet.ledger.models import Hold, HoldState, Wallet
+from wallet.ledger.terms import Item, Sale, Terms
+from wallet.prices import tariffs
+from wallet.prices.errors import PricesChanged
+
+#: A visit that is still under way by then is the exception; its fee is then taken at its end.
+HELD_FOR = timedelta(days=90)
+
+
+class Fees:
+    """Fees of the visits of one unit; one wallet may pay for several.
+
+    `hold` and `settle` read; `write` writes it all, and comes first among the unit's writes.
+    """
+
+    def __init__(self, unit: Unit, ctx: Context) -> None:
+        self._unit, self._ctx = unit, ctx
+        self._journal = Journal(unit, ctx.clock.now())
+        self._low: dict[str, list[str]] = {}
+
+    def hold(self, clinic_id: str, visit_id: str, shown: int) -> None:
+        """Set a visit's fee aside, at the prices that were shown; nothing where visits are free.
+
+        Two reads; three writes and the wallet's. Three reads more and a write for each owner where
+        the balance falls below the tariff's low mark.
+
+        Raises:
+            PricesChanged: another price list than the one that was shown applies.
+            BillingMissing, InsufficientFunds.
+        """
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        number, listed = tariffs.current(self._unit, wallet.tariff)
+        if shown != number:
+            raise PricesChanged(price_list=number)
+        if not listed.visit:
+            return
+        if wallet.billing is None:
+            raise BillingMissing
+        terms = tariffs.agreed(wallet.tariff, number, listed, wallet.billing)
+        self._set_aside(wallet, visit_id, terms, "hold")
+        after = self._journal.wallet(clinic_id, Role.CLINIC)
+        if after.available < listed.low_balance <= wallet.available:
+            self._low[clinic_id] = self._owners(clinic_id)
+
+    def settle(self, clinic_id: str, visit_id: str, item: str | None) -> None:
+        """Take what a visit's end costs and give back the rest; without an item, all of it.
+
+        A hold that expired meanwhile is made anew for a visit that took place; a fee for one that
+        did not is forgone then. A read, and one of the wallet; four writes.
+
+        Raises:
+            InsufficientFunds: the hold expired, and the wallet is too low by now.
+        """
+        hold_id = self._order(visit_id, "hold").transaction_id
+        found = self._journal.hold(clinic_id, hold_id)
+        if found is None or found.terms is None:
+            return
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        if found.state is not HoldState.OPEN:
+            if item != Item.VISIT:
+                return
+            hold_id = self._set_aside(wallet, visit_id, found.terms, "hold-again")
+            wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        self._end(wallet, visit_id, hold_id, found.terms, item)
+
+    def write(self) -> None:
+        """Write what was held and settled, and tell the owners of wallets that fell low."""
+        self._journal.write()
+        for wallet_id, owners in self._low.items():
+            for uid in owners:
+                ctx = self._ctx
+                notify(self._unit, ctx.store, ctx.clock, uid, Notice.BALANCE_LOW, wallet=wallet_id)
+
+    def _set_aside(self, wallet: Wallet, visit_id: str, terms: Terms, step: str) -> str:
+        now = self._ctx.clock.now()
+        made = Hold(
+            reference=f"visits/{visit_id}",
+            amount=tariffs.charge_for(terms, Item.VISIT).gross,
+            terms=terms,
+            made_at=now,
+            expires_at=now + HELD_FOR,
+        )
+        return operations.hold(self._journal, self._order(visit_id, step), wallet, made).id
+
+    def _end(
+        self, wallet: Wallet, visit_id: str, hold_id: str, terms: Terms, item: str | None
+    ) -> None:
+        order = self._order(visit_id, "end")
+        charge = tariffs.charge_for(terms, Item(item)) if item else None
+        if item is None or charge is None or not charge.gross:
+            operations.release(self._journal, order, wallet, hold_id)
+            return
+        sale = Sale(item=Item(item), tax=terms.prices.tax)
+        operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale)
+
+    def _order(self, visit_id: str, step: str) -> PostingRequest:
+        """Return the order of one step: a visit's fee is held once, and ends once."""
+        return PostingRequest(self._ctx.caller.uid, f"visits/{visit_id}/{step}", visit_id)
+
+    def _owners(self, clinic_id: str) -> list[str]:
+        from accounts import service as accounts  # seldom: a wallet falls low once in a while
+
+        return list(accounts.clinic(self._unit, clinic_id).owners)

@@ -1,0 +1,1 @@
+"""Invoices, credit notes and statements: made, numbered, printed and handed out."""

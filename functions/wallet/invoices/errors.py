@@ -1,0 +1,35 @@
+"""What can go wrong with invoices and statements, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+
+class SupplierMissing(ScannerError):
+    """The platform's own details do not allow an invoice."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "supplier-details-missing"
+    sentence = "The platform's own billing details are missing: support sets them, then this works."
+
+
+class InvoiceNotFound(ScannerError):
+    """There is no such invoice or credit note of the wallet."""
+
+    code = Code.NOT_FOUND
+    reason = "invoice-not-found"
+    sentence = "There is no such invoice or credit note in this wallet: check the number."
+
+
+class StatementTooLong(ScannerError):
+    """More entries than fit into one file."""
+
+    code = Code.INVALID_ARGUMENT
+    reason = "statement-too-long"
+    sentence = "There are more than `limit` entries in this time: ask for a shorter one."
+
+
+class StatementTooOld(ScannerError):
+    """The entries of that time were kept for as long as the law asks, and are gone."""
+
+    code = Code.NOT_FOUND
+    reason = "statement-too-old"
+    sentence = "Entries of that time are not kept any more: ask for a time from `begins` on."

@@ -1,0 +1,24 @@
+"""Numbers of invoices and credit notes: consecutive within a series and a financial year.
+
+At most sixteen letters, digits and hyphens: CGST Rules 2017, rules 46(b) and 53(1A)(d).
+"""
+
+from datetime import datetime
+
+from wallet.invoices.models import Paper
+from wallet.ledger.accounting_periods import financial_year
+
+_SERIES = {Paper.INVOICE: "SC", Paper.CREDIT_NOTE: "SN"}
+
+
+def series_of(kind: Paper, issued_at: datetime) -> str:
+    """Name the series of a document, such as `SC-2627`."""
+    return f"{_SERIES[kind]}-{financial_year(issued_at)}"
+
+
+def number_in(series: str, place: int) -> str:
+    """Return the number at a place of a series, such as `SC-2627-000123`.
+
+    Sixteen characters last for 99,999,999 of them a year.
+    """
+    return f"{series}-{place:06d}"

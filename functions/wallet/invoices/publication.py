@@ -1,0 +1,148 @@
+"""What callables do with invoices and statements: make them, list them, hand out links."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import audit, links
+from core.access import ORG_ROLES, Role
+from core.blobs import Blobs
+from core.context import Context
+from core.errors import NotOwner
+from core.objects import StoredObject
+from core.queries import Query
+from core.store import Unit
+from wallet.invoices import invoicing, statements
+from wallet.invoices.errors import InvoiceNotFound
+from wallet.invoices.models import Invoice
+from wallet.invoices.requests import (
+    DocumentLink,
+    GetInvoiceLink,
+    GetStatementFile,
+    InvoiceRow,
+    Invoices,
+    InvoicesIssued,
+    IssueInvoices,
+    ListInvoices,
+)
+from wallet.ledger.callers import named
+from wallet.ledger.models import Wallet
+
+OF_WALLET = Query(Invoice, where=(("wallet_id", "=="),), order=(("issued_at", "DESCENDING"),))
+
+_PDF, _CSV = "application/pdf", "text/csv"
+
+
+def issue(ctx: Context, wish: IssueInvoices) -> InvoicesIssued:
+    """Make out what was bought so far; the audit entry is written with the documents.
+
+    Cost: see `invoicing.issue`.
+
+    Raises:
+        NotOwner: only owners, and admins for them, have invoices made out.
+        WalletNotFound, BillingMissing, SupplierMissing, Busy.
+    """
+    caller = ctx.caller
+    wallet_id = named(ctx, wish.wallet_id)
+    if caller.role in ORG_ROLES and not caller.owner:
+        raise NotOwner
+    # All there is, whatever the clocks of instances say.
+    to_come = ctx.clock.now() + timedelta(days=1)
+    numbers = invoicing.issue(ctx.store, ctx.clock, caller.uid, wallet_id, to_come)
+    return InvoicesIssued(numbers=numbers)
+
+
+def list_invoices(ctx: Context, wish: ListInvoices) -> Invoices:
+    """Return one page of a wallet's documents, the last first. One read each.
+
+    Raises:
+        WalletNotFound, CursorInvalid.
+    """
+    wallet_id = named(ctx, wish.wallet_id)
+    page = ctx.store.page(OF_WALLET, wallet_id, limit=wish.limit, cursor=wish.cursor)
+    return Invoices(invoices=[_row(invoice) for invoice in page.items], cursor=page.cursor)
+
+
+def invoice_link(ctx: Context, blobs: Blobs, wish: GetInvoiceLink) -> DocumentLink:
+    """Sign a link to a document's PDF; its audit entry is committed before.
+
+    Two reads and a write; the first time the PDF is made, and its object noted by a write more.
+
+    Raises:
+        InvoiceNotFound.
+    """
+    found = ctx.store.get(Invoice, wish.invoice_id)
+    if found is None or (ctx.caller.role is not Role.ADMIN and found.wallet_id != ctx.caller.org):
+        raise InvoiceNotFound
+    pdf = found.pdf or _printed(blobs, found)
+
+    def work(unit: Unit) -> StoredObject:
+        now = unit.get(Invoice, wish.invoice_id) or found
+        audit.record(unit, ctx, "wallet.link_invoice", Invoice.path_for(wish.invoice_id))
+        if now.pdf is None:
+            unit.change(now, pdf=pdf)
+        return now.pdf or pdf
+
+    return _link(blobs, ctx.store.run(work), f"{wish.invoice_id}.pdf")
+
+
+def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> DocumentLink:
+    """Write a statement to a file of its own and sign a link to it; the audit entry comes before.
+
+    Three reads, one an entry, and one write.
+
+    Raises:
+        WalletNotFound, StatementTooLong, StatementTooOld.
+    """
+    wallet_id = named(ctx, wish.wallet_id)
+    span = statements.read(ctx.store, wallet_id, wish.first_day, wish.last_day, ctx.clock.now())
+    if wish.format == "csv":
+        made = _File(statements.as_csv(span), _CSV)
+    else:
+        from wallet.invoices import layouts  # fpdf: only who prints waits for it
+
+        wallet = ctx.store.get(Wallet, wallet_id)
+        customer = wallet.billing if wallet else None
+        made = _File(layouts.statement(span, customer, wallet_id, ctx.clock.now()), _PDF)
+    name = f"statements/{wallet_id}/{ctx.store.new_id()}/statement.{wish.format}"
+    kept = blobs.write(name, made.data, made.content_type)
+    path = Wallet.path_for(wallet_id)
+    ctx.store.run(lambda unit: audit.record(unit, ctx, "wallet.link_statement", path))
+    days = f"{wish.first_day.isoformat()}-to-{wish.last_day.isoformat()}"
+    return _link(blobs, kept, f"statement-{days}.{wish.format}")
+
+
+@dataclass(frozen=True)
+class _File:
+    """What is written to the bucket."""
+
+    data: bytes
+    content_type: str
+
+
+def _printed(blobs: Blobs, invoice: Invoice) -> StoredObject:
+    """Write a document's PDF, once: made again it is the same, byte by byte.
+
+    A part of the name tells the content, so that a retry after an update of the layout does not
+    meet what was written before it and never noted.
+    """
+    from wallet.invoices import layouts  # as above
+
+    data = layouts.invoice(invoice)
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    return blobs.write(f"invoices/{invoice.wallet_id}/{invoice.id}-{digest}.pdf", data, _PDF)
+
+
+def _link(blobs: Blobs, kept: StoredObject, file_name: str) -> DocumentLink:
+    link = links.to_object(blobs.bucket, kept, file_name)
+    return DocumentLink(url=link.url, file_name=file_name, expires_at=link.expires_at)
+
+
+def _row(invoice: Invoice) -> InvoiceRow:
+    return InvoiceRow(
+        invoice_id=invoice.id,
+        kind=invoice.kind,
+        issued_at=invoice.issued_at,
+        totals=invoice.totals,
+        follows=invoice.follows,
+    )

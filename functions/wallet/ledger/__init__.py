@@ -1,0 +1,1 @@
+"""The ledger: double-entry transactions in paise, wallets, holds, the chain over entries."""

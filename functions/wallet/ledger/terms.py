@@ -1,0 +1,76 @@
+"""The terms of a sale: prices, tariffs, and what was agreed."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from core.documents import Record
+
+#: Hundredths of a percent: 1800 is 18 %, 10000 the whole.
+BasisPoints = Annotated[int, Field(ge=0, le=10_000)]
+
+
+#: The tariff of whom no other was given.
+STANDARD = "standard"
+
+
+class Prices(Record):
+    """What visits cost: net amounts in paise, shares in basis points."""
+
+    visit: int = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
+    tax: BasisPoints = Field(
+        le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
+    )
+    late_cancellation: BasisPoints = Field(
+        description="What of the fee is kept where a clinic cancels after an operator accepted, in "
+        "basis points: 5000 is half."
+    )
+    no_show: BasisPoints = Field(
+        description="What of the fee is kept where the operator meets nobody to scan, in basis "
+        "points: 10000 is all of it."
+    )
+    commission: BasisPoints = Field(
+        default=0,
+        le=5_000,
+        description="What of an order's price the platform keeps of the lab's, in basis points; "
+        "the tax comes on top.",
+    )
+    low_balance: int = Field(
+        ge=0,
+        le=100_000_000,
+        description="The balance in paise below which owners are told to top up.",
+    )
+
+
+class Item(StrEnum):
+    """What is sold: a line of an invoice."""
+
+    VISIT = "visit"
+    LATE_CANCELLATION = "late_cancellation"
+    NO_SHOW = "no_show"
+    COMMISSION = "commission"
+
+
+class Sale(Record):
+    """What a transaction sold, and the tax rate that its postings were made with.
+
+    `customer` is the wallet that the platform's invoice goes to, where more than one takes part.
+    """
+
+    item: Item
+    tax: BasisPoints
+    customer: str | None = None
+
+
+class Terms(Record):
+    """What was agreed when money was set aside: the prices of then, and who taxes them."""
+
+    tariff: str
+    number: int
+    prices: Prices
+    #: The customer is in the platform's own state: CGST and SGST, and not IGST.
+    same_state: bool
+
+
+Tariff = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

@@ -1,0 +1,1 @@
+"""Payments in: made out at the payment gateway, settled by its events."""

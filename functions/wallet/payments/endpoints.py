@@ -1,0 +1,20 @@
+"""The callable of paying in."""
+
+from core.access import ORG_ROLES
+from core.callables import callable_function
+from core.context import Context
+from core.errors import KeyReused
+from wallet.payments import errors, settlement
+from wallet.payments.gateway import Gateway
+from wallet.payments.requests import StartTopUp, TopUpStarted
+
+
+@callable_function(
+    request=StartTopUp,
+    response=TopUpStarted,
+    roles=ORG_ROLES,
+    raises=(errors.OnlinePaymentNotConfigured, errors.PaymentGatewayUnavailable, KeyReused),
+)
+def start_top_up(ctx: Context, data: StartTopUp) -> TopUpStarted:
+    """Make an order at the payment gateway, for the app to open Razorpay Checkout with."""
+    return settlement.start(ctx, Gateway.configured(), data)

@@ -1,0 +1,31 @@
+"""What can go wrong with payments in, one sentence each."""
+
+from core.errors import Code, ScannerError
+
+
+class OnlinePaymentNotConfigured(ScannerError):
+    """The platform has no keys of the payment gateway."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "online-payment-not-configured"
+    sentence = "Online payment is not set up here: ask an admin to credit the wallet."
+
+
+class PaymentGatewayUnavailable(ScannerError):
+    """The payment gateway did not answer, or refused."""
+
+    code = Code.UNAVAILABLE
+    reason = "payment-gateway-unavailable"
+    sentence = "The payment gateway does not answer: call again with the same idempotency key."
+
+
+class WrongPaymentState(ScannerError):
+    """A payment that was paid does not change again."""
+
+    code = Code.FAILED_PRECONDITION
+    reason = "wrong-payment-state"
+    sentence = "This payment was booked already: reload the wallet."
+
+
+class PaymentNotBookedError(Exception):
+    """Money came in, or something about it, that was not booked: an operator looks after it."""

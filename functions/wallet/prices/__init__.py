@@ -1,0 +1,1 @@
+"""Prices: versions of tariffs, and quotes of them."""

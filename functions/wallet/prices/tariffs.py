@@ -1,0 +1,101 @@
+"""Tariffs: publishing versions of a price list, and quoting the one that applies."""
+
+from core import audit, settings
+from core.access import Role
+from core.context import Context
+from core.idempotency import once
+from core.queries import Query
+from core.store import Store, Unit
+from wallet.ledger.billing import Billing
+from wallet.ledger.charges import Charge, part
+from wallet.ledger.models import Wallet
+from wallet.ledger.terms import STANDARD, Item, Prices, Terms
+from wallet.prices.errors import PricesChanged
+from wallet.prices.models import PriceList
+from wallet.prices.requests import Amount, GetPrices, PublishPrices, Quote
+
+VERSIONS = Query(PriceList, order=(("number", "DESCENDING"),))
+
+
+def current(reader: Store | Unit, tariff: str) -> tuple[int, Prices]:
+    """Return the version of a tariff that applies now, and its number; 0 and free without one.
+
+    One read.
+    """
+    found: list[PriceList] = reader.find(VERSIONS, limit=1, under=f"tariffs/{tariff}")
+    return (found[0].number, found[0].prices) if found else (0, _free())
+
+
+def publish(ctx: Context, wish: PublishPrices) -> Quote:
+    """Make the next version of a tariff; visits that were asked for keep theirs. Two writes more.
+
+    Raises:
+        PricesChanged: somebody else published meanwhile.
+        KeyReused.
+    """
+
+    def work(unit: Unit) -> Quote:
+        number, _ = current(unit, wish.tariff)
+        if number != wish.replaces:
+            raise PricesChanged(price_list=number)
+        made = PriceList(
+            number=number + 1, prices=wish.prices, set_by=ctx.caller.uid, set_at=ctx.clock.now()
+        )
+        unit.create(made, wish.tariff, f"{made.number:06d}")
+        path = PriceList.path_for(wish.tariff, f"{made.number:06d}")
+        audit.record(unit, ctx, "wallet.publish_prices", path)
+        return _quote(wish.tariff, made.number, wish.prices, None)
+
+    return once(ctx, "wallet/publish_prices", wish.idempotency_key, wish, Quote, work)
+
+
+def quote(ctx: Context, wish: GetPrices) -> Quote:
+    """Return what the caller's clinic pays; for admins, what a tariff says. Two reads at most."""
+    if ctx.caller.role is Role.ADMIN or ctx.caller.org is None:
+        tariff = wish.tariff or STANDARD
+        return _quote(tariff, *current(ctx.store, tariff), None)
+    wallet = ctx.store.get(Wallet, ctx.caller.org)
+    tariff = wallet.tariff if wallet else STANDARD
+    return _quote(tariff, *current(ctx.store, tariff), wallet.billing if wallet else None)
+
+
+def agreed(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Terms:
+    """Return a customer's terms under a price list; one without details is held to be near."""
+    near = billing is None or billing.state == settings.STATE.value
+    return Terms(tariff=tariff, number=number, prices=prices, same_state=near)
+
+
+def charge_for(terms: Terms, item: Item) -> Charge:
+    """Return what is charged for an item under the terms.
+
+    What is kept of a fee is taxed as the visit would have been: circular 178/10/2022-GST.
+    """
+    prices = terms.prices
+    shares = {
+        Item.VISIT: 10_000,
+        Item.LATE_CANCELLATION: prices.late_cancellation,
+        Item.NO_SHOW: prices.no_show,
+    }
+    net = part(prices.visit, shares[item])
+    return Charge.on(net, prices.tax, same_state=terms.same_state)
+
+
+def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Quote:
+    terms = agreed(tariff, number, prices, billing)
+    return Quote(
+        tariff=tariff,
+        price_list=number,
+        visit=_amount(charge_for(terms, Item.VISIT)),
+        late_cancellation=_amount(charge_for(terms, Item.LATE_CANCELLATION)),
+        no_show=_amount(charge_for(terms, Item.NO_SHOW)),
+        low_balance=prices.low_balance,
+    )
+
+
+def _amount(charge: Charge) -> Amount:
+    return Amount(net=charge.net, tax=charge.tax, total=charge.gross)
+
+
+def _free() -> Prices:
+    """Return what applies where no list was published; made when wanted, for that takes a while."""
+    return Prices(visit=0, tax=0, late_cancellation=0, no_show=0, low_balance=0)

@@ -1,1 +1,0 @@
-"""The requests and responses of the wallet callables, with an example of each, by subject."""

@@ -1,0 +1,171 @@
+"""Paying in: what a clinic starts, what it costs, and the deployed functions from end to end."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from core import firebase
+from core.context import Context
+from tests.support.dying import CrashError, DyingGateway, DyingStore, OvertakenGateway
+from tests.support.moments import refused
+from tests.support.practice import Practice
+from tests.support.till import Till, at_the_webhook, wish
+from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
+from wallet.payments import settlement
+from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
+from wallet.payments.models import PaymentEvent
+from wallet.payments.requests import TopUpStarted
+
+# --- the deployed functions ----------------------------------------------------------------------
+
+
+@pytest.mark.deployed
+def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None:
+    member = practice.person("member")
+    started = member.call("payments/start_top_up", paise=50_000, idempotency_key="k" * 32)
+    assert started == {
+        "payment_id": started["payment_id"],
+        "order_id": started["order_id"],
+        "paise": 50_000,
+        "currency": "INR",
+        "key_id": KEY_ID,
+    }
+    assert member.call("wallet/get_balance")["available"] == 0
+
+    assert act_at(started["order_id"], "fail") == [200]
+    assert member.call("wallet/get_balance")["available"] == 0
+    assert act_at(started["order_id"], "pay") == [200, 200]
+
+    assert member.call("wallet/get_balance")["available"] == 50_000
+    (line,) = member.call("wallet/get_statement")["lines"]
+    assert (line["kind"], line["available_change"]) == ("top_up", 50_000)
+    assert line["reference"] == f"payments/{started['payment_id']}"
+
+
+@pytest.mark.deployed
+def test_the_deployed_webhook_takes_what_the_gateway_signed_and_nothing_else() -> None:
+    told = delivery("payment.authorized", payment_of({"id": "o", "amount": 1, "currency": "INR"}))
+    forged = signed(told.body, secret="another", event_id=told.headers["x-razorpay-event-id"])
+    recorded = firebase.firestore_client().document(
+        PaymentEvent.path_for(told.headers["x-razorpay-event-id"])
+    )
+    assert at_the_webhook(forged) == 401
+    assert at_the_webhook(Delivery(told.body, {})) == 401
+    assert at_the_webhook(told, "GET") == 405
+    assert at_the_webhook(told, "PUT") == 405
+    assert at_the_webhook(signed(b" " * 200_001)) == 413
+    assert at_the_webhook(signed(b" " * 200_000)) == 200
+    assert not recorded.get().exists
+    assert at_the_webhook(told) == 200
+    assert recorded.get().exists
+
+
+# --- starting ------------------------------------------------------------------------------------
+
+
+def test_what_is_started_is_an_order_that_names_nobody(till: Till) -> None:
+    started = till.started(500)
+    order = till.order(started)
+    assert (order["amount"], order["currency"]) == (500, "INR")
+    assert order["notes"] == []
+    payment = till.payment(started)
+    assert (payment.wallet_id, payment.kind) == (till.practice.scene.clinic, "clinic")
+    assert (payment.paise, payment.state, payment.order_id) == (500, "created", started.order_id)
+    assert (payment.transaction_id, payment.gateway_payment, payment.settled_at) == (None,) * 3
+    assert till.entries == []
+
+
+def test_a_key_is_one_payment_and_one_order(till: Till) -> None:
+    asked = wish(500)
+    started = till.start(asked)
+    assert till.start(asked) == started
+    other = asked.model_copy(update={"paise": 501})
+    refused(lambda: till.start(other), "idempotency-key-reused")
+    assert list(till.stand_in.orders) == [started.order_id]
+    assert till.payment(started).paise == 500
+    assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
+
+
+def test_calls_at_once_answer_with_the_same_order(till: Till) -> None:
+    asked = wish()
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: till.start(asked), range(8)))
+    assert all(answer == answers[0] for answer in answers)
+    assert till.payment(answers[0]).order_id == answers[0].order_id
+
+
+def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(till: Till) -> None:
+    asked, at, faster = wish(), till.gateway, list[TopUpStarted]()
+    slow = OvertakenGateway(
+        at.key_id, at.key_secret, at.url, meanwhile=lambda: faster.append(till.start(asked))
+    )
+    assert [till.start(asked, slow)] == faster
+    assert len(till.stand_in.orders) == 2
+    assert till.payment(faster[0]).order_id == faster[0].order_id
+
+
+@pytest.mark.parametrize("mishap", ["fail", "drop", "stall"])
+def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(till: Till, mishap: str) -> None:
+    asked, at = wish(), till.gateway
+    hasty = Gateway(at.key_id, at.key_secret, at.url, patience=(5.0, 0.3))
+    till.stand_in.mishaps.append(mishap)
+    refused(lambda: till.start(asked, hasty), "payment-gateway-unavailable")
+    assert len(till.stand_in.orders) == (mishap != "fail")
+    till.stand_in.mishaps.append(mishap)
+    refused(lambda: till.start(asked, hasty), "payment-gateway-unavailable")
+    started = till.start(asked)
+    assert list(till.stand_in.orders) == [started.order_id]
+
+
+@pytest.mark.parametrize("committed", [False, True])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_start_that_crashes_is_gone_on_with(till: Till, at: int, committed: bool) -> None:
+    asked, ctx = wish(), till.practice.ctx()
+    dying = Context(DyingStore(at, committed=committed), ctx.caller, ctx.clock)
+    with pytest.raises(CrashError):
+        settlement.start(dying, till.gateway, asked)
+    assert len(till.stand_in.orders) == at
+    started = till.start(asked)
+    assert list(till.stand_in.orders) == [started.order_id]
+    assert till.payment(started).order_id == started.order_id
+    assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
+
+
+def test_a_crash_between_the_order_and_its_record_makes_no_second_order(till: Till) -> None:
+    asked, at = wish(), till.gateway
+    with pytest.raises(CrashError):
+        till.start(asked, DyingGateway(at.key_id, at.key_secret, at.url))
+    (made,) = till.stand_in.orders
+    started = till.start(asked)
+    assert started.order_id == made
+    assert list(till.stand_in.orders) == [made]
+    assert till.deliver(till.told(CAPTURED, started)) == 200
+    assert till.balance == 500
+
+
+# --- what it costs -------------------------------------------------------------------------------
+
+
+def test_what_each_step_costs(till: Till) -> None:
+    def cost() -> tuple[int, int]:
+        return till.tally.reads, till.tally.writes
+
+    asked = wish()
+    started = till.start(asked)
+    assert (till.practice.tally.reads, till.practice.tally.writes) == (2, 3)
+    till.start(asked)
+    assert (till.practice.tally.reads, till.practice.tally.writes) == (1, 0)
+
+    till.deliver(till.told(FAILED, started))
+    assert cost() == (3, 2)
+    told = till.told(CAPTURED, started, id="pay_1")
+    till.deliver(told)
+    assert cost() == (4 + 2, 5 + 1)  # and to tell the owner: the clinic, the owner; a notice
+    till.deliver(told)
+    assert cost() == (1, 0)
+    till.deliver(till.told(ORDER_PAID, started, id="pay_1"))
+    assert cost() == (3, 1)
+    till.deliver(till.told("payment.authorized", started))
+    assert cost() == (1, 1)

@@ -1,0 +1,332 @@
+"""What is printed: the words of an invoice, its amounts, its pages, and the same bytes again."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from pymupdf_fonts import FiraGO_Bold, FiraGO_Regular
+from pypdf import PdfReader
+
+from core.printable import printable
+from wallet.invoices import layouts, statements
+from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, total
+from wallet.invoices.ranges import Point
+from wallet.invoices.wording import ITEMS, KINDS, percent, plain, rupees
+from wallet.ledger.billing import Billing
+from wallet.ledger.charges import Charge
+from wallet.ledger.models import Entry, Kind
+from wallet.ledger.terms import Item
+
+MOMENT = datetime(2026, 5, 31, 18, 30, tzinfo=UTC)  # the first of June in India
+SUPPLIER = Billing(
+    legal_name="Scanner Example Private Limited",
+    address="1 Example Road, Mumbai 400001",
+    state="27",
+    gstin="27AAAAA0000A1Z2",
+)
+CUSTOMER = Billing(
+    legal_name="Smile Dental Care LLP",
+    address="12 MG Road, Pune 411001",
+    state="27",
+    gstin="27AAPFU0939F1ZV",
+)
+HINDI = Billing(legal_name="श्री गणेश दंत चिकित्सालय", address="१२ महात्मा गांधी मार्ग, पुणे", state="27")
+
+
+def line(
+    number: int = 1, net: int = 150_000, *, near: bool = True, tax: int = 1_800
+) -> InvoiceLine:
+    charge = Charge.on(net, tax, same_state=near)
+    return InvoiceLine(
+        entry=number,
+        transaction_id="t" * 20,
+        hold_id="h" * 20,
+        item=Item.VISIT,
+        reference="visits/v5Hs8RcTj2FgWq7nPx0M",
+        at=MOMENT - timedelta(days=number),
+        tax=tax,
+        net=charge.net,
+        cgst=charge.cgst,
+        sgst=charge.sgst,
+        igst=charge.igst,
+        gross=charge.gross,
+    )
+
+
+def made(*lines: InvoiceLine, number: str = "SC-2627-000123", **changes: object) -> Invoice:
+    shown = list(lines or (line(),))
+    fields: dict[str, object] = {
+        "kind": Paper.INVOICE,
+        "wallet_id": "w" * 20,
+        "issued_at": MOMENT,
+        "covered": Covered(after=0, through=9, first=shown[-1].at, last=shown[0].at),
+        "supplier": SUPPLIER,
+        "customer": CUSTOMER,
+        "sac": "9993",
+        "lines": shown,
+        "totals": total(shown),
+        **changes,
+    }
+    return Invoice.model_validate(fields).placed(number)
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page; the reader knows nothing of what wrote it."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def printed(invoice: Invoice) -> str:
+    return "\n".join(pages(layouts.invoice(invoice)))
+
+
+@cache
+def usual() -> str:
+    """The text of an invoice as most are."""
+    return printed(made())
+
+
+# --- an invoice ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # CGST Rule 46, letter by letter
+        "Scanner Example Private Limited",
+        "1 Example Road, Mumbai 400001",
+        "GSTIN: 27AAAAA0000A1Z2",
+        "SC-2627-000123",
+        "1 Jun 2026",
+        "Smile Dental Care LLP",
+        "12 MG Road, Pune 411001",
+        "GSTIN: 27AAPFU0939F1ZV",
+        "State: Maharashtra (27)",
+        "9993",
+        "Intra-oral scan visit",
+        "1,500.00",
+        "18%",
+        "135.00",
+        "Place of supply",
+        "Reverse charge",
+        # and what an accountant looks for
+        "Tax invoice",
+        "Visit v5Hs8RcTj2FgWq7nPx0M",
+        "1,770.00",
+        "nothing is due",
+        "computer-generated",
+        "Page 1 of 1",
+    ],
+)
+def test_an_invoice_says(said: str) -> None:
+    assert said in usual()
+
+
+def test_within_the_state_two_taxes_are_shown_and_across_it_one() -> None:
+    near, far = usual(), printed(made(line(near=False)))
+    assert [tax in near for tax in ("CGST", "SGST", "IGST")] == [True, True, False]
+    assert [tax in far for tax in ("CGST", "SGST", "IGST")] == [False, False, True]
+    assert "270.00" in far
+
+
+def test_a_credit_note_names_its_invoice() -> None:
+    note = made(
+        number="SN-2627-000007",
+        kind=Paper.CREDIT_NOTE,
+        follows="SC-2627-000001",
+        followed_at=MOMENT - timedelta(days=30),
+    )
+    text = printed(note)
+    assert "Credit note" in text
+    assert "SC-2627-000001 of 2 May 2026" in text
+    assert "Tax invoice" not in text
+    assert "nothing is due" not in text
+
+
+@pytest.mark.parametrize(
+    ("supplier", "tax", "title"),
+    [
+        (SUPPLIER, 1_800, "Tax invoice"),
+        (SUPPLIER, 0, "Bill of supply"),
+        (SUPPLIER.model_copy(update={"gstin": None}), 0, "Invoice"),
+    ],
+)
+def test_what_it_is_called_follows_from_the_law(supplier: Billing, tax: int, title: str) -> None:
+    invoice = made(line(tax=tax), supplier=supplier)
+    assert layouts.title(invoice) == title
+    assert title in printed(invoice)
+    assert ("not registered under GST" in printed(invoice)) == (title == "Invoice")
+
+
+def test_it_breaks_over_pages_and_adds_up() -> None:
+    lines = [line(n % 28 + 1, 150_000 + n) for n in range(60)]
+    found = pages(layouts.invoice(made(*lines)))
+    assert len(found) == 3
+    for number, page in enumerate(found, 1):
+        assert "Taxable value" in page, "the head of the table comes again"
+        assert f"Page {number} of 3" in page
+        assert "SC-2627-000123" in page
+    amounts = re.findall(r"18% ([\d,.]+) ([\d,.]+) ([\d,.]+)", "\n".join(found))
+    assert len(amounts) == 60
+    for place, name in enumerate(("cgst", "sgst", "gross")):
+        shown = sum(int(re.sub(r"\D", "", row[place])) for row in amounts)
+        assert shown == getattr(total(lines), name)
+        assert rupees(shown) in found[-1]
+
+
+@pytest.mark.parametrize("customer", [CUSTOMER, HINDI])
+def test_the_same_invoice_is_the_same_file(customer: Billing) -> None:
+    one, other = (layouts.invoice(made(customer=customer)) for _ in range(2))
+    assert one == other
+    later = made(customer=customer, issued_at=MOMENT + timedelta(seconds=1))
+    assert layouts.invoice(later) != one
+
+
+def test_fonts_are_embedded_and_only_in_part() -> None:
+    data = layouts.invoice(made(customer=HINDI))
+    assert len(data) < 60_000  # the fonts alone are 1.6 MB
+    fonts = PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"]
+    for font in fonts.values():
+        descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "/FontFile2" in descriptor.get_object()
+
+
+def test_devanagari_is_printed_and_nothing_prints_as_a_box() -> None:
+    """Joined letters are glyphs of their own, so a reader finds words only where none changes."""
+    text = printed(made(customer=HINDI))
+    for word in ("श्री", "दंत", "१२", "महात्मा", "पुणे"):
+        assert word in text
+    assert "?" not in text
+
+
+def test_a_customer_whose_name_cannot_be_printed_is_none() -> None:
+    with pytest.raises(ValidationError):
+        Billing(legal_name="பல் Clinic", address=HINDI.address, state=HINDI.state)
+
+
+def test_the_longest_names_stay_in_their_column() -> None:
+    long = Billing(legal_name="Wide " * 24, address="Road " * 60, state="27")
+    (page,) = pages(layouts.invoice(made(customer=long)))
+    assert page.count("Wide") == 24
+    assert page.count("Road") == 60 + 1
+
+
+def test_the_longest_state_is_broken_and_not_cut_off() -> None:
+    far = Billing(legal_name="Daman Dental", address="1 Fort Road", state="26")
+    text = printed(made(line(near=False), customer=far))
+    assert "Place of supply Dadra and Nagar Haveli and Daman and\nDiu (26)" in text
+
+
+@pytest.mark.parametrize("wrong", [{"net": 1}, {"gross": 1}, {"net": 1, "gross": 1}])
+def test_an_invoice_that_does_not_add_up_is_none(wrong: dict[str, int]) -> None:
+    """Neither one whose gross is not net and taxes, nor one whose totals are of other lines."""
+    right = dict(made().totals)
+    made(totals=right)
+    more = {name: right[name] + paise for name, paise in wrong.items()}
+    with pytest.raises(ValidationError):
+        made(totals={**right, **more})
+
+
+# --- a statement ---------------------------------------------------------------------------------
+
+
+def entries(count: int) -> tuple[Entry, ...]:
+    """Money in, and set aside and taken by turns."""
+    available, held, found = 0, 0, []
+    steps = ((Kind.HOLD, -177_000, 177_000), (Kind.CAPTURE, 0, -177_000))
+    for number in range(1, count + 1):
+        kind, change, aside = steps[number % 2] if number > 1 else (Kind.TOP_UP, 50_000_000, 0)
+        available, held = available + change, held + aside
+        found.append(
+            Entry(
+                number=number,
+                transaction_id="t" * 20,
+                kind=kind,
+                reference="visits/v5Hs8RcTj2FgWq7nPx0M",
+                available_change=change,
+                held_change=aside,
+                available=available,
+                held_after=held,
+                at=MOMENT + timedelta(minutes=number),
+                previous="",
+                hash="",
+            )
+        )
+    return tuple(found)
+
+
+def test_a_statement_shows_every_entry_between_two_balances() -> None:
+    rows = entries(81)
+    opening, last = Point(0, 12_300, 0), rows[-1]
+    closing = Point(last.number, last.available, last.held_after)
+    span = statements.Span(date(2026, 6, 1), date(2026, 6, 30), opening, rows, closing)
+    found = pages(layouts.statement(span, CUSTOMER, "w" * 20, MOMENT))
+    text = "\n".join(found)
+    assert len(found) > 1
+    assert f"Page 1 of {len(found)}" in found[0]
+    for said in ("Wallet statement", "1 Jun 2026 to 30 Jun 2026", "Smile Dental Care LLP"):
+        assert said in found[0]
+    assert len(re.findall(r"Fee taken", text)) == 40
+    assert f"Opening balance {rupees(opening.balance)}" in text.replace("₹ ", "")
+    assert rupees(closing.balance) in found[-1]
+    assert rupees(span.debit) in found[-1]
+    assert (span.debit, span.credit) == (40 * 177_000, 50_000_000)
+
+
+# --- words and letters ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("paise", "grouped"),
+    [
+        (0, "0.00"),
+        (5, "0.05"),
+        (99_999, "999.99"),
+        (100_000, "1,000.00"),
+        (12_345_600, "1,23,456.00"),
+        (1_000_000_000, "1,00,00,000.00"),
+        (-12_345_678, "-1,23,456.78"),
+    ],
+)
+def test_digits_are_grouped_as_in_india(paise: int, grouped: str) -> None:
+    assert rupees(paise) == grouped
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_no_amount_is_lost_in_print(paise: int) -> None:
+    assert rupees(paise).replace(",", "") == plain(paise)
+    assert round(float(plain(paise)) * 100) == paise
+    assert re.fullmatch(r"-?\d{1,2}(,\d\d)*,\d{3}\.\d\d|-?\d{1,3}\.\d\d", rupees(paise))
+
+
+@pytest.mark.parametrize(("rate", "shown"), [(1_800, "18%"), (0, "0%"), (25, "0.25%"), (500, "5%")])
+def test_rates(rate: int, shown: str) -> None:
+    assert percent(rate) == shown
+
+
+def test_everything_that_is_sold_or_booked_has_words() -> None:
+    assert set(ITEMS) == set(Item)
+    assert set(KINDS) == set(Kind)
+
+
+FONTS = [set(TTFont(io.BytesIO(f.fontbuffer)).getBestCmap()) for f in (FiraGO_Regular, FiraGO_Bold)]
+
+
+@given(st.characters())
+def test_what_is_held_to_be_printable_is_in_the_fonts(letter: str) -> None:
+    if printable(letter):
+        assert all(ord(letter) in font for font in FONTS)
+
+
+def test_all_that_is_printable_is_in_the_fonts() -> None:
+    letters = [chr(code) for code in range(0x20, 0x3000) if printable(chr(code))]
+    assert [hex(ord(c)) for c in letters if any(ord(c) not in font for font in FONTS)] == []
+    assert {"A", "é", "ग", "₹", "’", "–"} <= set(letters)  # noqa: RUF001
+    assert not {"\n", "\x7f", "ப", "گ", "\u00ad"} & set(letters)

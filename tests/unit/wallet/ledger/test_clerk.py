@@ -1,0 +1,90 @@
+"""The clerk without a database: nobody's work is left in the queue."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core.access import Role
+from core.clock import SystemClock
+from tests.unit.wallet.ledger.shelf import Shelf, ShelfUnit, order
+from wallet.ledger import clerk, operations
+from wallet.ledger.errors import InsufficientFunds
+from wallet.ledger.journal import Journal
+from wallet.ledger.models import Transaction, Wallet
+
+
+class ShelfStore:
+    """A store whose units commit to a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.commits = 0
+
+    def compete(self, work: Callable[[Any], Any]) -> Any:
+        """Run the work on a unit and commit it."""
+        unit = Contending(self.shelf)
+        result = work(unit)
+        unit.flush()
+        self.commits += 1
+        return result
+
+
+class Contending(ShelfUnit):
+    """A unit that reads many at once."""
+
+    def get_all(self, model: type[Any], *ids: tuple[str, ...]) -> list[Any]:
+        """Read several documents."""
+        return [self.get(model, *each) for each in ids]
+
+
+def test_who_comes_last_in_a_long_queue_is_booked_as_well():
+    """The works before it are those of requests that have not got to the lock yet."""
+    store, books, wallet_id = ShelfStore(Shelf()), clerk.Clerk(), "w" * 20
+
+    def waiting(number: int) -> clerk.Waiting:
+        mine = order(number)
+
+        def work(journal: Journal) -> Transaction:
+            wallet = journal.wallet(wallet_id, Role.CLINIC)
+            return operations.top_up(journal, mine, wallet, 100, "visits/v1")
+
+        return clerk.Waiting(mine, work)
+
+    others = [waiting(number) for number in range(clerk.MOST)]
+    books.queue(wallet_id).extend(others)
+    last = waiting(clerk.MOST)
+    answers: list[Transaction] = []
+
+    def book() -> None:
+        answers.append(books.book(store, SystemClock(), wallet_id, last.order, last.work))
+
+    thread = threading.Thread(target=book, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert [answer.id for answer in answers] == [last.order.transaction_id]
+    assert all(other.answer.done() for other in others)
+    wallet = next(store.shelf.of(Wallet))
+    assert (wallet.sequence, store.commits) == (clerk.MOST + 1, 2)
+
+
+def test_a_refused_work_leaves_nothing_behind():
+    store, books, wallet_id = ShelfStore(Shelf()), clerk.Clerk(), "w" * 20
+
+    def pay(number: int, paise: int) -> Transaction:
+        mine = order(number)
+
+        def work(journal: Journal) -> Transaction:
+            wallet = journal.wallet(wallet_id, Role.CLINIC)
+            return operations.adjust(journal, mine, wallet, paise, "For the test.")
+
+        return books.book(store, SystemClock(), wallet_id, mine, work)
+
+    with pytest.raises(InsufficientFunds):
+        pay(1, -1)
+    assert store.shelf.documents == {}
+    pay(2, 1)  # the twin
+    assert next(store.shelf.of(Wallet)).available == 1
