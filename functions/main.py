@@ -173,18 +173,28 @@ CALLABLES = (
     Router(
         "privacy",
         {
-            "privacy.endpoints.affected": ("list_affected",),
-            "privacy.endpoints.answers": (
-                "answer_request",
-                "list_requests",
+            "privacy.access_reviews.endpoints": (
+                "acknowledge_review",
+                "get_access_review",
             ),
-            "privacy.endpoints.breaches": (
+            "privacy.breaches.endpoints": (
+                "draft_notice",
+                "list_affected",
                 "list_breaches",
                 "move_breach",
                 "open_breach",
             ),
-            "privacy.endpoints.consents": ("get_consent_record",),
-            "privacy.endpoints.disclosures": (
+            "privacy.consents.endpoints": ("get_consent_record",),
+            "privacy.data_requests.endpoints": (
+                "answer_request",
+                "cancel_request",
+                "get_export_link",
+                "list_requests",
+                "request_correction",
+                "request_erasure",
+                "request_export",
+            ),
+            "privacy.disclosures.endpoints": (
                 "build_disclosure",
                 "decide_disclosure",
                 "get_disclosure_link",
@@ -192,22 +202,10 @@ CALLABLES = (
                 "record_disclosure",
                 "request_disclosure",
             ),
-            "privacy.endpoints.holds": (
+            "privacy.holds.endpoints": (
                 "list_holds",
                 "release_hold",
                 "set_hold",
-            ),
-            "privacy.endpoints.notices": ("draft_notice",),
-            "privacy.endpoints.reviews": (
-                "acknowledge_review",
-                "get_access_review",
-            ),
-            "privacy.endpoints.rights": (
-                "cancel_request",
-                "get_export_link",
-                "request_correction",
-                "request_erasure",
-                "request_export",
             ),
         },
         CALLS,

@@ -16,74 +16,79 @@ if TYPE_CHECKING:
 
 def erase(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of an erasure."""
-    from privacy.rights import carrying, identity
+    from privacy import identity
+    from privacy.erasure import tasks as erasure_tasks
 
-    return carrying.erase(ctx, _blobs(), identity.FirebaseAccounts(), job)
+    return erasure_tasks.erase(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
 def erase_after_withdrawal(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of a withdrawn consent."""
-    from privacy.rights import carrying, identity
+    from privacy import identity
+    from privacy.erasure import tasks as erasure_tasks
 
-    return carrying.erase_after_withdrawal(ctx, _blobs(), identity.FirebaseAccounts(), job)
+    return erasure_tasks.erase_after_withdrawal(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
 def close_inactive(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise to close an account that nobody uses."""
-    from privacy.rights import identity, inactivity
+    from privacy import identity
+    from privacy.inactivity import accounts
 
-    return inactivity.close(ctx, identity.FirebaseAccounts(), job)
+    return accounts.close(ctx, identity.FirebaseAccounts(), job)
 
 
 def export(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of an export."""
-    from privacy.rights import handing_out, identity
+    from privacy import identity
+    from privacy.export import tasks as export_tasks
 
-    return handing_out.export(ctx, _blobs(), identity.FirebaseAccounts(), job)
+    return export_tasks.export(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
 def look_after_disclosure(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of an authority's archive: that it is built, and that it goes."""
-    from privacy.rights import handing_over, identity
+    from privacy import identity
+    from privacy.disclosures import archive
 
-    return handing_over.keep(ctx, _blobs(), identity.FirebaseAccounts(), job)
+    return archive.keep(ctx, _blobs(), identity.FirebaseAccounts(), job)
 
 
 def take_export_away(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that an export is gone after some days."""
-    from privacy.rights import handing_out
+    from privacy.export import tasks as export_tasks
 
-    return handing_out.take_away(ctx, _blobs(), job)
+    return export_tasks.take_away(ctx, _blobs(), job)
 
 
 def correct_what_is_under_way(ctx: "Context", job: "Job") -> None:
     """Keep the promise that what shows an organisation follows its correction."""
-    from privacy.rights import correcting
+    from privacy.corrections import organisations
 
-    correcting.follow(ctx, job)
+    organisations.follow(ctx, job)
 
 
 def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that admins hear of a request that is due."""
-    from privacy.rights import answering
+    from privacy.data_requests import decisions
 
-    return answering.remind(unit, ctx, job)
+    return decisions.remind(unit, ctx, job)
 
 
 def retain(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise of a day's retention, or of one row of it."""
-    from privacy import holding
-    from privacy.retention import daily
+    from privacy.holds import register
+    from privacy.retention import jobs
 
-    return daily.retain(ctx, _blobs(), lambda: holding.held(ctx), job)
+    return jobs.retain(ctx, _blobs(), lambda: register.held(ctx), job)
 
 
 def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
     """Keep the promise that what an erasure left goes too, in time."""
-    from privacy import holding
-    from privacy.retention import daily
+    from privacy.holds import register
+    from privacy.retention import jobs
 
-    return daily.end_erasure(ctx, _blobs(), lambda: holding.held(ctx), job)
+    return jobs.end_erasure(ctx, _blobs(), lambda: register.held(ctx), job)
 
 
 def _blobs() -> "Blobs":
@@ -98,20 +103,21 @@ def _blobs() -> "Blobs":
 
 def review_access(ctx: "Context") -> int:
     """Make the month's access review, or go on with it."""
-    from privacy import directory, reviewing
+    from privacy import directory
+    from privacy.access_reviews import compilation
 
-    return reviewing.review_access(ctx, directory.FirebaseDirectory())
+    return compilation.review_access(ctx, directory.FirebaseDirectory())
 
 
 def begin_retention(ctx: "Context") -> int:
     """Promise what of the day's retention is due, once a day."""
-    from privacy.retention import daily
+    from privacy.retention import jobs
 
-    return daily.begin(ctx)
+    return jobs.begin(ctx)
 
 
 def seal_audit(ctx: "Context") -> int:
     """Seal what the audit held an hour ago; what one sweep leaves, the next one takes."""
-    from privacy import sealing
+    from privacy.audit import sealing
 
     return sealing.seal_audit(ctx)

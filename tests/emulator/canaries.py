@@ -14,9 +14,9 @@ from core import firebase
 from core.access import Role
 from core.context import Context
 from core.store import Store
-from privacy.rights.erasing import Eraser
-from privacy.rights.identity import FirebaseAccounts
-from privacy.rights.subjects import Subject
+from privacy.erasure.eraser import Eraser
+from privacy.identity import FirebaseAccounts
+from privacy.inventory.subjects import Subject
 from scans.effects import correction as effects_correction
 from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore

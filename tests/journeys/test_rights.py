@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from core import firebase
-from privacy.rights.receipts import name_of
+from privacy.erasure.receipts import name_of
 from tests.journeys.canaries import Surgery, Treated, pair
 from tests.journeys.test_lab_orders import ask, refused
 from tests.support import forms, tokens

@@ -1,6 +1,6 @@
 """A stand-in for what is under legal holds, where a test says what that is, down to a document.
 
-Real ones are on people and organisations, and are found by the whereabouts: `privacy.holding`.
+Real ones are on people and organisations, found by the data inventory: `privacy.holds.register`.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from core.jobs import Job, JobState
 from core.queries import Query
 from core.queues import CloudTasks
 from core.store import Store
-from privacy.holding import Held
-from privacy.retention import daily
-from privacy.retention.errands import Errand, documents
-from privacy.retention.rows import QUERIED
+from privacy.holds.register import HoldsInForce
+from privacy.retention import jobs as retention_jobs
+from privacy.retention.runs import Errand, documents
+from privacy.retention.schedule import QUERIED
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.frozen import Frozen
 from tests.support.moments import Clock
@@ -35,7 +35,7 @@ class Keeper:
     clock: Clock
     blobs: Blobs
     store: Store
-    held: Held | Frozen = field(default_factory=Frozen)
+    held: HoldsInForce | Frozen = field(default_factory=Frozen)
 
     @property
     def ctx(self) -> Context:
@@ -47,17 +47,17 @@ class Keeper:
     def turn(self, name: str) -> Errand:
         """Take one turn at a row; what came of it."""
         errand = Errand(self.ctx, self.blobs, lambda: self.held, QUERIED[name])
-        daily.TAKERS.get(name, documents)(errand)
+        retention_jobs.TAKERS.get(name, documents)(errand)
         return errand
 
     def day(self) -> list[str]:
         """Do all that is due today; the jobs that ran, in their order."""
-        daily.begin(self.ctx)
+        retention_jobs.begin(self.ctx)
         ran: list[str] = []
         while jobs := self._due("retain"):
             for job in jobs:
                 self._done(job)
-                again = daily.retain(self.ctx, self.blobs, lambda: self.held, job)
+                again = retention_jobs.retain(self.ctx, self.blobs, lambda: self.held, job)
                 ran.append(job.id)
                 if again is not None:
                     self._due_again(job)
@@ -67,7 +67,7 @@ class Keeper:
         """Keep the promises about what erasures left, as far as they are due."""
         for job in self._due("erasure_ends"):
             if job.due_at <= self.clock.at:
-                again = daily.end_erasure(self.ctx, self.blobs, lambda: self.held, job)
+                again = retention_jobs.end_erasure(self.ctx, self.blobs, lambda: self.held, job)
                 if again is None:
                     self._done(job)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random, SystemRandom
 
-from privacy import chain
+from privacy.audit import chain
 from privacy.models import (
     AccessReview,
     AdminSeen,

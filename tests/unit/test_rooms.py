@@ -98,6 +98,16 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("messages", "receipts"),
         ("service",),
     ),
+    "privacy": (
+        ("directory", "identity", "models"),
+        ("audit", "breaches", "inventory"),
+        ("corrections", "holds"),
+        ("data_requests",),
+        ("export", "inactivity"),
+        ("access_reviews", "consents", "disclosures", "erasure"),
+        ("retention",),
+        ("service",),
+    ),
     "scans": (
         ("declarations", "examples", "gate"),
         ("patients", "uploads"),

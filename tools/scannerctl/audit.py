@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 from rich.progress import Progress
 
-from privacy import verification
+from privacy.audit import verification
 from tools.scannerctl.console import FailureError, err, out, printable
 from tools.scannerctl.session import operation
 

@@ -14,14 +14,16 @@ from core.blobs import Blobs
 from core.clock import day_of
 from core.firebase import bucket
 from core.periods import PERIODS
-from privacy import holding
+from privacy.data_requests import decisions
+from privacy.data_requests.requests import ListRequests, RequestRow
+from privacy.erasure import receipts
+from privacy.erasure import replay as erasure_replay
+from privacy.erasure.eraser import HeldError, NotErasedError
+from privacy.holds import register
+from privacy.identity import FirebaseAccounts
 from privacy.models import PrivacyRequest, RequestState
-from privacy.requests.rights import ListRequests, RequestRow
-from privacy.retention import outlook
-from privacy.retention.outlook import Prospect
-from privacy.rights import answering, receipts, replaying
-from privacy.rights.erasing import HeldError, NotErasedError
-from privacy.rights.identity import FirebaseAccounts
+from privacy.retention import dry_run
+from privacy.retention.dry_run import Prospect
 from tools.scannerctl.console import FailureError, cell, lines, out
 from tools.scannerctl.session import Yes, operation
 
@@ -40,7 +42,7 @@ def requests(
 ) -> None:
     """Lists the requests in a state, the longest overdue first."""
     with operation(ctx) as session:
-        page = answering.list_requests(session.context, ListRequests(state=state, limit=limit))
+        page = decisions.list_requests(session.context, ListRequests(state=state, limit=limit))
         out.print(_listing(page.requests))
         more = "; there are more, raise --limit" if page.cursor else ""
         overdue = sum(row.overdue for row in page.requests)
@@ -72,7 +74,7 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
         done = failed = 0
         for receipt in receipts.all_of(blobs):
             try:
-                replaying.replay(session.context, blobs, accounts, receipt)
+                erasure_replay.replay(session.context, blobs, accounts, receipt)
             except NotErasedError as error:
                 failed += 1
                 left = ", ".join(map(str, error.args))
@@ -118,10 +120,10 @@ def due(
     with operation(ctx) as session:
         context = session.context
         day = on.date() if on else day_of(context.clock.now())
-        found = outlook.of_day(context, Blobs(bucket()), holding.held(context), day)
+        found = dry_run.of_day(context, Blobs(bucket()), register.held(context), day)
         prospects = sorted(found, key=lambda each: each.row.rule)
         out.print(_outlook(prospects))
-        endings = outlook.endings(context, day)
+        endings = dry_run.endings(context, day)
         total = sum(each.due or 0 for each in prospects)
         held = sum(each.held for each in prospects)
         out.print(

@@ -1,1 +1,1 @@
-"""Retention by the clock: what was kept for its time goes, day by day, and no sooner."""
+"""Retention: what was kept for its time goes, day by day, and no sooner."""

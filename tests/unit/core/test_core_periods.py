@@ -12,7 +12,7 @@ from core import periods
 from core.clock import IST, start_of
 from core.periods import PERIODS, Days, FinancialYears, Years
 from core.privacy import Erasure, Retention
-from privacy import chain
+from privacy.audit import chain
 from tests.support.registry import models
 
 CLOCKED = [rule for rule in Retention if PERIODS[rule].span is not None]

@@ -25,7 +25,7 @@ from tests.emulator.labs.follow_ups.test_stop import (
     standing,
 )
 from tests.emulator.labs.orders.test_races import at_once, events
-from tests.emulator.test_privacy_requests import BETTER, Desk, ask_correction
+from tests.emulator.privacy.data_requests.test_requests import BETTER, Desk, ask_correction
 from tests.support.dying import DyingStore, OvertakenStore
 from tests.support.moments import key
 from tests.support.practice import Practice

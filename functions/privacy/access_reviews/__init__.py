@@ -1,0 +1,1 @@
+"""Access reviews: who may do what, looked at once a month."""

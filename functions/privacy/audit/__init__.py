@@ -1,0 +1,1 @@
+"""The audit: sealed into a chain, and verified."""

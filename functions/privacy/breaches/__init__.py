@@ -1,0 +1,1 @@
+"""Breaches: the register, who is affected, and the notices."""

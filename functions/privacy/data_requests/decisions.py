@@ -1,0 +1,100 @@
+"""What admins do with requests: see those that are due, approve, refuse; and who is reminded."""
+
+from datetime import datetime, timedelta
+
+from core import audit
+from core.access import Role, Status
+from core.context import Context
+from core.jobs import Job
+from core.machines import Party
+from core.queries import Query
+from core.store import Unit
+from messaging.service import Notice, notify
+from privacy.data_requests.errors import RequestNotFound, WrongRequestState
+from privacy.data_requests.requests import (
+    AnswerRequest,
+    ListRequests,
+    RequestNow,
+    RequestRow,
+    Requests,
+)
+from privacy.data_requests.states import OPEN, REQUEST, RequestAction
+from privacy.data_requests.submission import close
+from privacy.models import PrivacyRequest, RequestKind
+
+BY_STATE = Query(PrivacyRequest, where=(("state", "=="),), order=(("due_at", "ASCENDING"),))
+
+#: Admins who are reminded.
+_MOST_ADMINS = 50
+
+
+def list_requests(ctx: Context, wish: ListRequests) -> Requests:
+    """Return one page of the requests in a state, the longest overdue first.
+
+    A read for each; one write puts on record which were shown.
+
+    Raises:
+        CursorInvalid.
+    """
+    page = audit.page_shown(
+        ctx, "privacy.list_requests", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+    )
+    now = ctx.clock.now()
+    return Requests(requests=[RequestRow.of(r, now) for r in page.items], cursor=page.cursor)
+
+
+def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
+    """Refuse a request that has not begun, for a reason, or approve a correction.
+
+    One read, five writes; a correction two reads and two writes more, of a lab three.
+
+    Raises:
+        RequestNotFound, WrongRequestState, NotOwner.
+    """
+
+    def work(unit: Unit) -> RequestNow:
+        request = unit.get(PrivacyRequest, wish.request_id)
+        if request is None:
+            raise RequestNotFound
+        refused = wish.answer == "refuse"
+        if not refused and request.kind is not RequestKind.CORRECTION:
+            raise WrongRequestState(state=request.state)  # the others need nobody's approval
+        action = RequestAction.REFUSE if refused else RequestAction.APPROVE
+        found = REQUEST.step(request.state, action, Party.ADMIN)
+        if found is None:
+            return RequestNow(request_id=request.id, state=request.state)
+        reasons: list[str] = [wish.reason or "unfounded"] if refused else []
+        fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
+        if refused:
+            fields["wanted"] = {}
+        else:
+            from privacy.corrections import organisations  # lists and refusals do without
+
+            correction = organisations.prepare(unit, request)
+            fields["before"] = correction.before
+            correction.write(unit, ctx)
+        closed = close(unit, ctx, request, found.to, **fields)
+        path = PrivacyRequest.path_for(request.id)
+        audit.record(unit, ctx, f"privacy.{wish.answer}_request", path, **_why(reasons))
+        return RequestNow(request_id=request.id, state=closed.state)
+
+    return ctx.store.run(work)
+
+
+def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+    """Remind the admins of a request that is due soon, when it is due, and every day after."""
+    request = unit.get(PrivacyRequest, job.subject_id)
+    if request is None or request.state not in OPEN:
+        return None
+    now = ctx.clock.now()
+    step = "overdue" if now >= request.due_at else "due-soon"
+    from privacy.inventory import obstacles  # as above
+
+    for admin in unit.find(obstacles.ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
+        refs = {"request": request.id, "step": step}
+        notify(unit, ctx.store, ctx.clock, admin.id, Notice.PRIVACY_STEP, **refs)
+    return max(request.due_at, now + timedelta(days=1))
+
+
+def _why(reasons: list[str]) -> dict[str, str]:
+    return {"reason": reasons[0]} if reasons else {}

@@ -1,0 +1,1 @@
+"""Disclosures: what authorities asked for by law, and what they were given."""

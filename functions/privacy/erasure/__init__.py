@@ -1,0 +1,1 @@
+"""Erasure: planned, carried out path by path, proven by a receipt."""

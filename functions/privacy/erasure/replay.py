@@ -1,0 +1,27 @@
+"""Replaying: what was erased is erased again, after a backup brought it back."""
+
+from core.blobs import Blobs
+from core.context import Context
+from privacy.erasure import tasks
+from privacy.erasure.eraser import Eraser
+from privacy.erasure.receipts import Receipt
+from privacy.identity import Accounts
+from privacy.inventory.entries import Kind
+from privacy.inventory.subjects import Subject
+
+
+def replay(ctx: Context, blobs: Blobs, accounts: Accounts, receipt: Receipt) -> None:
+    """Erase once more what a receipt is about; done twice it is the same as once.
+
+    Orders that are under way keep their lines, where a consent was withdrawn, as they do at first.
+
+    Raises:
+        NotErasedError: something came back meanwhile.
+        HeldError: a legal hold stands against it.
+    """
+    subject = Subject(receipt.subject, Kind(receipt.kind))
+    subject.recall(receipt.known)
+    spare: frozenset[str] = frozenset()
+    if receipt.subject.startswith("consents/"):
+        spare = tasks.under_way(ctx, receipt.known.get("case", []))
+    Eraser(ctx, blobs, accounts, subject, spare).run(receipt.request_id)

@@ -1,0 +1,1 @@
+"""Export: an archive of all that is held about a data subject."""

@@ -1,0 +1,1 @@
+"""Legal holds: what the law wants kept is not erased."""

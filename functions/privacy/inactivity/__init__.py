@@ -1,0 +1,1 @@
+"""Inactivity: accounts that nobody uses are told of, and closed."""

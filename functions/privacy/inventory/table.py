@@ -1,0 +1,303 @@
+"""Where everything is that is held about a person: one table, for account holders and patients.
+
+Export and erasure follow it and nothing else. A collection without a place here fails a test. The
+order is that of finding: what is found adds to what is known (`joins`), and what stands further
+down may be found by it. Erasure goes from the end to the beginning, so that what others are found
+by goes last.
+"""
+
+from accounts.models import Clinic, Invite, Lab, User
+from core.audit import AuditEntry
+from core.idempotency import Request
+from core.jobs import Job
+from core.queries import Query
+from labs.catalogue.models import LabProfile, Service
+from labs.links.models import LinkCount, Share
+from labs.messages.models import OrderMessage
+from labs.orders.models import Order, OrderEvent
+from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from privacy.inventory.entries import At, By, InventoryEntry, Kind, Row, nothing
+from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
+from scans.cases.models import Case, Event, File
+from scans.consents.models import Consent
+from scans.patients.models import Correction, Patient, PatientReference
+from scans.uploads.models import Upload
+from scans.visits.models import Operator, Visit
+from support.models import Ticket, TicketMessage
+from wallet.invoices.models import Invoice, Series
+from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.payments.models import Payment, PaymentEvent
+from wallet.prices.models import PriceList
+
+_OF_ORG = nothing("an organisation's, not a person's")
+_MONEY = nothing("sums and ids of an organisation")
+_NO_ACCOUNT = nothing("patients have no accounts")
+_IDS = nothing("ids alone, which point at nothing once what they name is gone")
+_OVERSIGHT = nothing("registers of oversight: ids, kept to prove what was done")
+_OF_CLINIC = "a clinic's record of a patient; what the person did is told by the audit trail"
+
+#: Queries of collections in which people are found; equalities alone, which need no index.
+_REFERENCES = Query(PatientReference, (("patient_id", "=="),))
+_ATTESTED = Query(Consent, (("attested_by", "=="),))
+_CONSENTS = Query(Consent, (("clinic_id", "=="), ("patient_id", "==")))
+_CASES = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
+_UPLOADED = Query(Upload, (("uid", "=="),))
+
+PLACES: tuple[InventoryEntry, ...] = (
+    InventoryEntry(
+        User,
+        "The account",
+        Row((At(("uid",)),), joins={"email": "email"}),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        Operator,
+        "Where and when an operator works",
+        Row((At(("uid",)),)),
+        nothing("ids of visits alone"),
+    ),
+    InventoryEntry(
+        Patient,
+        "The patient's record",
+        nothing(_OF_CLINIC, "added_by"),
+        Row((At(("clinic", "patient")),)),
+    ),
+    InventoryEntry(
+        PatientReference,
+        "The patient's reference number, reserved",
+        nothing("a patient's"),
+        Row((By(_REFERENCES, ("patient",), "clinics/{clinic}"),)),
+    ),
+    InventoryEntry(
+        Correction,
+        "What the record said before it was corrected",
+        nothing(_OF_CLINIC, "corrected_by"),
+        Row((By(Query(Correction), (), "clinics/{clinic}/patients/{patient}"),)),
+    ),
+    InventoryEntry(
+        Consent,
+        "Consents",
+        Row((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
+        Row((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
+    ),
+    InventoryEntry(
+        Case,
+        "Cases",
+        nothing(_OF_CLINIC, "opened_by"),
+        Row(
+            (
+                By(_CASES, ("clinic", "patient")),
+                At(("case",)),
+            ),
+            joins={"case": "id"},
+        ),
+    ),
+    InventoryEntry(
+        Event,
+        "What happened in the cases",
+        nothing(_OF_CLINIC, "actor"),
+        Row((By(Query(Event), (), "cases/{case}"),)),
+    ),
+    InventoryEntry(
+        File,
+        "Scans and photographs",
+        nothing(_OF_CLINIC, "uploaded_by"),
+        Row((By(Query(File), (), "cases/{case}"),)),
+    ),
+    InventoryEntry(
+        Visit,
+        "Visits",
+        Row((By(Query(Visit, (("assignee", "=="),)), ("uid",)),), names=("assignee",)),
+        Row(
+            (By(Query(Visit, (("case_id", "=="),)), ("case",)),),
+            names=("patient.reference", "scans"),
+        ),
+    ),
+    InventoryEntry(
+        Upload,
+        "Uploads",
+        Row(
+            (By(_UPLOADED, ("uid",)),),
+            names=("uid", "operator", "object_name"),
+        ),
+        Row(
+            (
+                By(Query(Upload, (("case_id", "=="),)), ("case",)),
+                By(Query(Upload, (("consent_id", "=="),)), ("consent",)),
+            ),
+            joins={"landing": "object_name"},
+        ),
+    ),
+    InventoryEntry(
+        Order,
+        "Orders to labs",
+        nothing("an order between a clinic and a lab", "placed_by", "accepted_by"),
+        Row(
+            (By(Query(Order, (("case_id", "=="),)), ("case",)), At(("order",))),
+            names=("patient.reference", "patient.name", "items", "files", "signed_off"),
+            joins={"order": "id"},
+        ),
+    ),
+    InventoryEntry(
+        OrderEvent,
+        "What happened to the orders",
+        nothing("an order between a clinic and a lab", "actor"),
+        Row((By(Query(OrderEvent), (), "orders/{order}"),), names=("files", "signed_off")),
+    ),
+    InventoryEntry(
+        OrderMessage,
+        "What clinic and lab wrote to each other on the orders",
+        nothing("an order between a clinic and a lab", "author"),
+        Row((By(Query(OrderMessage), (), "orders/{order}"),), names=("text", "attachments")),
+    ),
+    InventoryEntry(
+        Share,
+        "What was shared with labs",
+        nothing("to whom a patient's data went", "uid"),
+        Row(
+            (
+                By(Query(Share, (("case_id", "=="),)), ("case",)),
+                By(Query(Share, (("order_id", "=="),)), ("order",)),
+            ),
+            names=("patient_id", "case_id", "order_id", "lab_id", "file_id", "at"),
+        ),
+    ),
+    InventoryEntry(
+        LinkCount,
+        "Links fetched in a day",
+        Row((By(Query(LinkCount, (("uid", "=="),)), ("uid",)),)),
+        nothing("counts of a lab's people"),
+    ),
+    InventoryEntry(
+        Clinic,
+        "Clinics",
+        Row((By(Query(Clinic, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)),
+        _OF_ORG,
+    ),
+    InventoryEntry(
+        Lab,
+        "Labs",
+        Row((By(Query(Lab, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)),
+        _OF_ORG,
+    ),
+    InventoryEntry(LabProfile, "What clinics see of a lab", _OF_ORG, _OF_ORG),
+    InventoryEntry(Service, "What a lab makes", _OF_ORG, _OF_ORG),
+    InventoryEntry(
+        Invite,
+        "Invitations",
+        Row(
+            (
+                By(Query(Invite, (("email", "=="),)), ("email",)),
+                # Nobody can take up what was sent by somebody who is gone.
+                By(Query(Invite, (("invited_by", "=="),)), ("uid",)),
+            )
+        ),
+        nothing("patients are not invited"),
+    ),
+    InventoryEntry(
+        InboxItem,
+        "Notices",
+        Row((By(Query(InboxItem), (), "users/{uid}"),)),
+        _IDS,
+    ),
+    InventoryEntry(
+        Device,
+        "Devices that pushes go to",
+        Row((By(Query(Device), (), "users/{uid}"),)),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        Preferences,
+        "How the person is told of what",
+        Row((At(("uid",)),)),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        Delivery,
+        "How notices were carried on",
+        Row((By(Query(Delivery, (("uid", "=="),)), ("uid",)),)),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        Mail,
+        "E-mails to be sent",
+        Row((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        Ticket,
+        "Questions to support",
+        Row((By(Query(Ticket, (("uid", "=="),)), ("uid",)),), joins={"ticket": "id"}),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        TicketMessage,
+        "What was written on them",
+        Row((By(Query(TicketMessage), (), "tickets/{ticket}"),)),
+        _NO_ACCOUNT,
+    ),
+    InventoryEntry(
+        PrivacyRequest,
+        "Requests about one's data",
+        Row((By(Query(PrivacyRequest, (("subject", "=="),)), ("subject",)),)),
+        Row((By(Query(PrivacyRequest, (("subject", "=="),)), ("subject",)),)),
+    ),
+    InventoryEntry(
+        AuditEntry,
+        "What was done, by whom and to what",
+        Row(
+            (
+                By(Query(AuditEntry, (("actor", "=="),)), ("uid",)),
+                By(Query(AuditEntry, (("subject", "=="),)), ("subject",)),
+            ),
+            names=("actor", "action", "subject", "at", "refs"),
+        ),
+        nothing("ids alone: who did what", "subject", "refs"),
+    ),
+    InventoryEntry(AccessReview, "Reviews of who has access", *2 * (_OVERSIGHT,)),
+    InventoryEntry(Breach, "Breaches", *2 * (_OVERSIGHT,)),
+    # Told of to those concerned, by what their export says beside what is found: rights/disclosed.
+    InventoryEntry(Disclosure, "What authorities asked for", *2 * (_OVERSIGHT,)),
+    InventoryEntry(LegalHold, "What the law wants kept", *2 * (_OVERSIGHT,)),
+    InventoryEntry(Seal, "Seals of the audit", *2 * (_OVERSIGHT,)),
+    InventoryEntry(Job, "What is left to be done", _IDS, _IDS),
+    InventoryEntry(
+        Request, "Answers to repeated calls", *2 * (nothing("hashes and ids, for 7 days"),)
+    ),
+    InventoryEntry(Wallet, "Wallets", _MONEY, _MONEY),
+    InventoryEntry(Entry, "Entries of wallets", _MONEY, _MONEY),
+    InventoryEntry(Hold, "Money set aside", _MONEY, _MONEY),
+    InventoryEntry(
+        Transaction,
+        "Transactions",
+        nothing("an organisation's accounts", "actor"),
+        _MONEY,
+    ),
+    InventoryEntry(
+        Payment,
+        "Payments",
+        nothing("an organisation's accounts", "started_by"),
+        _MONEY,
+    ),
+    InventoryEntry(PaymentEvent, "What the gateway told", _MONEY, _MONEY),
+    InventoryEntry(Invoice, "Invoices", _MONEY, _MONEY),
+    InventoryEntry(Series, "Numbers of invoices", _MONEY, _MONEY),
+    InventoryEntry(
+        PriceList,
+        "Prices",
+        nothing("the platform's prices", "set_by"),
+        nothing("the platform's prices"),
+    ),
+)
+
+#: What of the bucket is somebody's beside the objects that documents name: folders, with names of
+#: sets in braces.
+FOLDERS: dict[Kind, tuple[str, ...]] = {
+    Kind.USER: ("landing/{uid}/",),
+    Kind.PATIENT: (
+        "cases/{clinic}/{case}/",
+        "consents/{clinic}/{consent}/",
+        "receipts/{order}/",
+        "{landing}",
+    ),
+}

@@ -1,1 +1,0 @@
-"""The requests and responses of privacy's callables, one module per subject."""

@@ -1,0 +1,325 @@
+"""Sealing the audit, and finding what was done to it, in a database of the test's own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.cloud.firestore import GeoPoint
+
+from core import audit
+from core.contention import Contender
+from core.store import Store, T
+from core.unknown import stored
+from privacy.audit import chain, sealing, verification
+from privacy.audit.chain import Fault, Finding
+from tests.support import ids, scene
+from tests.support.dying import CrashError, DyingStore
+from tests.support.solitude import Solitude
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+SCRIPT = Path(__file__).resolve().parents[4] / "scannerctl"
+
+
+class Ledger(Solitude):
+    """An audit with nothing in it."""
+
+    def act(self, times: int = 1) -> list[str]:
+        """Record acts of this moment; their paths."""
+        before = {each.id for each in self.client.collection("audit").list_documents()}
+        ctx = self.ctx()
+        for _ in range(times):
+            ctx.store.run(lambda unit: audit.record(unit, ctx, "scans.open_case", "cases/c1"))
+        after = {each.id for each in self.client.collection("audit").list_documents()}
+        return [f"audit/{each}" for each in sorted(after - before)]
+
+    def crowd(self, number: int, apart: timedelta) -> None:
+        """Put many entries down, from this moment on."""
+        batch = self.client.batch()
+        for place in range(number):
+            said = scene.audit_entry().model_copy(update={"at": self.clock.at + place * apart})
+            batch.set(self.client.document(f"audit/{ids.document_id()}"), stored(said))
+        batch.commit()
+
+    def seal(self, store: Store | None = None) -> int:
+        """Do the chore."""
+        return sealing.seal_audit(self.ctx(store=store))
+
+    def later(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.clock.at += by
+
+    def seals(self) -> list[dict[str, Any]]:
+        """All seals, in their order."""
+        return [
+            each.to_dict()
+            for each in self.client.collection("audit_seals").order_by("number").get()
+        ]
+
+    def found(self, **heads: str) -> set[Finding]:
+        """What a verification finds."""
+        store = Store(self.client)
+        noted = {int(number.strip("_")): hash_ for number, hash_ in heads.items()}
+        return set(verification.faults(store, self.clock.at, noted))
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    """An audit of the test's own."""
+    return Ledger()
+
+
+@pytest.fixture
+def sealed(ledger: Ledger) -> Ledger:
+    """Three hours with two acts each, all sealed."""
+    for _ in range(3):
+        ledger.act(2)
+        ledger.later(HOUR)
+        ledger.seal()
+    ledger.later(HOUR)
+    ledger.seal()
+    return ledger
+
+
+# --- sealing -------------------------------------------------------------------------------------
+
+
+def test_an_hour_is_sealed_once_nothing_can_join_it(ledger: Ledger) -> None:
+    ledger.act(3)
+    ledger.later(chain.GRACE)
+    assert ledger.seal() == 1  # of the time before the acts
+    assert [len(seal["entries"]) for seal in ledger.seals()] == [0]
+
+    ledger.later(chain.EVERY - timedelta(microseconds=1))
+    ctx = ledger.ctx()
+    assert sealing.seal_audit(ctx) == 0
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 0)
+
+    ledger.later(timedelta(microseconds=1))
+    ctx = ledger.ctx()
+    assert sealing.seal_audit(ctx) == 1
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1 + 3 + 1, 1)
+    first, second = ledger.seals()
+    horizon = ledger.clock.at - chain.GRACE
+    assert len(second["entries"]) == 3
+    assert (second["number"], second["previous"]) == (2, first["hash"])
+    assert (second["since"], second["until"]["at"]) == (first["until"], horizon)
+    assert ledger.found() == set()
+
+
+def test_an_hour_without_acts_is_sealed_too(sealed: Ledger) -> None:
+    sealed.later(HOUR)
+    ctx = sealed.ctx()
+    assert sealing.seal_audit(ctx) == 1
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1 + 1 + 1, 1)
+    assert sealed.seals()[-1]["entries"] == []
+    assert sealed.found() == set()
+
+
+@pytest.mark.parametrize("apart", [timedelta(0), timedelta(microseconds=10)])
+def test_a_crowd_is_sealed_in_parts(ledger: Ledger, apart: timedelta) -> None:
+    ledger.crowd(400, apart)
+    ledger.crowd(400, apart)
+    ledger.later(HOUR)
+    assert ledger.seal() == 1
+    ledger.later(HOUR)
+    assert ledger.seal() == 1
+    assert [len(seal["entries"]) for seal in ledger.seals()] == [500, 300]
+    assert ledger.found() == set()
+
+
+def test_a_run_ends_and_the_next_goes_on(ledger: Ledger) -> None:
+    for _ in range(4):
+        ledger.crowd(400, timedelta(microseconds=1))
+    ledger.later(2 * HOUR)
+    made = [sealing.seal_audit(ledger.ctx(), most=2) for _ in range(3)]
+    assert made == [2, 2, 0]
+    assert [len(seal["entries"]) for seal in ledger.seals()] == [500, 500, 500, 100]
+    assert ledger.found() == set()
+
+
+def test_the_log_has_the_hash(sealed: Ledger, capfd: pytest.CaptureFixture[str]) -> None:
+    sealed.later(HOUR)
+    sealed.seal()
+    out, err = capfd.readouterr()
+    lines = [json.loads(line) for line in (out + err).splitlines() if "audit sealed" in line]
+    last = sealed.seals()[-1]
+    assert [(line["number"], line["hash"]) for line in lines] == [(last["number"], last["hash"])]
+
+
+class OvertakenStore(Store):
+    """A store that lets another sealer go first."""
+
+    def __init__(self, client: Any, meanwhile: Callable[[], object]) -> None:
+        super().__init__(client)
+        self._meanwhile = meanwhile
+
+    def compete(self, work: Callable[[Contender], T]) -> T:
+        """Have the other one commit, then go on."""
+        self._meanwhile()
+        return super().compete(work)
+
+
+def test_who_comes_second_seals_nothing(ledger: Ledger) -> None:
+    ledger.act(2)
+    ledger.later(HOUR)
+    store = OvertakenStore(ledger.client, ledger.seal)
+    assert ledger.seal(store) == 0
+    assert store.tally.writes == 0
+    assert len(ledger.seals()) == 1
+    assert ledger.found() == set()
+
+
+def test_two_sealers_at_once_make_one_chain(ledger: Ledger) -> None:
+    for _ in range(3):
+        ledger.crowd(400, timedelta(microseconds=1))
+    ledger.later(HOUR)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: ledger.seal(), range(4)))
+    numbers = [seal["number"] for seal in ledger.seals()]
+    assert numbers == list(range(1, sum(made) + 1))
+    ledger.later(2 * HOUR)
+    ledger.seal()
+    assert ledger.found() == set()
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_sealer_that_dies_is_followed_by_another(ledger: Ledger, *, committed: bool) -> None:
+    ledger.act(2)
+    ledger.later(HOUR)
+    with pytest.raises(CrashError):
+        ledger.seal(DyingStore(0, committed=committed, client=ledger.client))
+    assert len(ledger.seals()) == committed
+    ledger.later(HOUR)
+    ledger.seal()
+    assert [seal["number"] for seal in ledger.seals()] == [1, 2][: 1 + committed]
+    assert ledger.found() == set()
+
+
+# --- verification --------------------------------------------------------------------------------
+
+
+def test_a_late_entry_is_found(sealed: Ledger) -> None:
+    sealed.later(-3 * HOUR)
+    (path,) = sealed.act()
+    sealed.later(3 * HOUR)
+    assert sealed.found() == {Finding(path, Fault.ADDED)}
+
+
+def test_an_entry_in_time_is_not(sealed: Ledger) -> None:
+    """Committed as late as the grace allows, in the window that is sealed next."""
+    sealed.later(MINUTE - chain.GRACE)
+    sealed.act()
+    sealed.later(chain.GRACE - MINUTE)
+    assert sealed.found() == set()
+    sealed.later(2 * HOUR)
+    assert sealed.seal() == 1
+    assert sealed.found() == set()
+
+
+Tamper = Callable[[Any], object]
+TAMPERS: dict[str, tuple[Tamper, set[Fault]]] = {
+    "changed": (lambda entry: entry.update({"actor": "x"}), {Fault.CHANGED}),
+    "more": (lambda entry: entry.update({"more": GeoPoint(1, 2)}), {Fault.CHANGED}),
+    "deleted": (lambda entry: entry.delete(), {Fault.MISSING}),
+    "moved": (lambda entry: entry.update({"at": scene.MADE}), {Fault.ADDED, Fault.MOVED}),
+    "untimed": (lambda entry: entry.update({"at": "2026-05-04"}), {Fault.MOVED, Fault.UNTIMED}),
+}
+
+
+@pytest.mark.parametrize("name", TAMPERS)
+def test_what_is_done_to_an_entry_is_found(sealed: Ledger, name: str) -> None:
+    tamper, faults = TAMPERS[name]
+    entry = sealed.client.collection("audit").order_by("at").limit(3).get()[-1].reference
+    tamper(entry)
+    expected = {"audit" if fault is Fault.UNTIMED else entry.path: fault for fault in faults}
+    found = sealed.found()
+    assert {finding.fault for finding in found} == faults
+    assert {finding.path for finding in found} == set(expected)
+
+
+def test_an_entry_without_a_time_is_found(sealed: Ledger) -> None:
+    sealed.client.document("audit/x").set({"actor": "x"})
+    assert sealed.found() == {Finding("audit", Fault.UNTIMED)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"previous": "x"}, Fault.SEAL_CHANGED),
+        ({"more": 1}, Fault.SEAL_UNREADABLE),
+        ({"number": "2"}, Fault.SEAL_MISSING),
+    ],
+)
+def test_what_is_done_to_a_seal_is_found(
+    sealed: Ledger, changes: dict[str, object], fault: Fault
+) -> None:
+    sealed.client.document("audit_seals/2").update(changes)
+    assert Finding("audit_seals/2", fault) in sealed.found()
+
+
+def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: Ledger) -> None:
+    noted = {f"_{seal['number']}": seal["hash"] for seal in sealed.seals()}
+    assert sealed.found(**noted) == set()
+    for seal in sealed.client.collection("audit_seals").get():
+        seal.reference.delete()
+    sealed.client.collection("audit").limit(1).get()[0].reference.delete()
+    sealed.seal()
+    assert sealed.found() == set()
+    assert Finding("audit_seals/1", Fault.OTHER_HEAD) in sealed.found(**noted)
+
+
+def test_a_verification_reads_each_once(sealed: Ledger) -> None:
+    store = Store(sealed.client)
+    assert list(verification.faults(store, sealed.clock.at)) == []
+    entries, seals, counts = 6, len(sealed.seals()), 2
+    assert (store.tally.reads, store.tally.writes) == (entries + seals + counts, 0)
+
+
+def test_pages_are_read_one_after_the_other(ledger: Ledger) -> None:
+    for _ in range(2):
+        ledger.crowd(400, timedelta(0))
+    seen: list[int] = []
+    found = verification.faults(Store(ledger.client), ledger.clock.at, seen=seen.append)
+    assert list(found) == []
+    assert seen == [300, 300, 200]
+
+
+# --- the command ---------------------------------------------------------------------------------
+
+
+def verify(ledger: Ledger, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [str(SCRIPT), "audit", "verify", *options]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=ledger.environment
+    )
+
+
+def test_the_command_says_what_does_not_fit(sealed: Ledger) -> None:
+    """On the machine's clock, which stands months after the test's."""
+    seal = sealed.seals()[1]
+    done = verify(sealed, "--head", f"2:{seal['hash']}")
+    assert (done.returncode, done.stdout) == (0, "6 entries verified, 0 findings\n"), done.stderr
+
+    other = verify(sealed, "--head", f"2:{'0' * 64}")
+    assert other.returncode == 1
+    assert "audit_seals/2  is not the one that was noted elsewhere" in other.stdout
+
+    entry = sealed.client.collection("audit").limit(1).get()[0].reference
+    entry.update({"actor": "Asha Rao"})
+    changed = verify(sealed)
+    assert changed.returncode == 1
+    assert f"{entry.path}  is not what was sealed" in changed.stdout
+    assert "1 findings" in changed.stderr
+    assert "Asha" not in changed.stdout + changed.stderr
+
+
+@pytest.mark.parametrize("head", ["2", "x:y", f"x:{'0' * 64}", "2:0"])
+def test_a_head_has_a_form(ledger: Ledger, head: str) -> None:
+    assert verify(ledger, "--head", head).returncode == 2

@@ -1,0 +1,227 @@
+"""A patient's consents on record: what was attested and withdrawn, what stopped, who got what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core import audit, firebase
+from core.jobs import Job, JobState
+from labs.follow_ups import stop
+from privacy.consents import record
+from privacy.consents.requests import ConsentRecord, GetConsentRecord
+from privacy.models import DisclosureState, Secrecy
+from tests.support import ids, lab_records, oversight
+from tests.support.moments import refused
+from tests.support.practice import Practice
+from tests.support.workshop import Workshop
+
+DAY = timedelta(days=1)
+
+
+@dataclass
+class Register:
+    """A patient with a case at a lab and a visit under way, on one consent."""
+
+    workshop: Workshop
+    named: dict[str, str] = field(init=False)
+    case_id: str = field(init=False)
+    order_id: str = field(init=False)
+    visit_id: str = field(init=False)
+    visited: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        practice, workshop = self.practice, self.workshop
+        guardian = {"name": "Asha Joshi", "relation": "parent"}
+        self.named = practice.consented(guardian=guardian)
+        self.case_id = practice.case(**self.named)
+        file_id = workshop.file(self.case_id)
+        self.order_id = workshop.place(case_id=self.case_id, file_ids=[file_id])
+        workshop.move(self.order_id, "accept")
+        workshop.links(self.order_id, file_id)
+        asked = practice.request(**self.named, price_list=1)
+        self.visit_id, self.visited = asked.visit_id, asked.case_id
+
+    @property
+    def practice(self) -> Practice:
+        """The practice."""
+        return self.workshop.practice
+
+    @property
+    def path(self) -> str:
+        """The patient's."""
+        clinic = self.practice.scene.clinic
+        return f"clinics/{clinic}/patients/{self.named['patient_id']}"
+
+    def read(self, who: str = "owner", **changes: Any) -> ConsentRecord:
+        """Read the record."""
+        wish = GetConsentRecord(**{"patient_id": self.named["patient_id"], **changes})
+        return record.record(self.practice.ctx(who), wish)
+
+    def withdraw(self) -> None:
+        """Withdraw the consent, and have its orders stopped."""
+        self.practice.withdraw(self.named["consent_id"])
+        ctx = self.practice.ctx("admin")
+        stop.stop(ctx.store, ctx.clock, self.named["consent_id"])
+
+    def looks(self, who: str) -> list[str]:
+        """What was shown to somebody, as it is on record."""
+        uid = self.practice.uid(who)
+        acts = [act for act in self.practice.acts() if act["actor"] == uid]
+        looks = [act for act in acts if act["action"] == "privacy.get_consent_record"]
+        assert {act["subject"] for act in looks} <= {self.path}
+        return [act["refs"]["shown"] for act in looks]
+
+
+@pytest.fixture
+def register(practice: Practice) -> Register:
+    """A patient's."""
+    return Register(Workshop(practice))
+
+
+def test_it_says_who_attested_what_and_who_was_given_what(register: Register) -> None:
+    (line,) = (found := register.read()).consents
+    practice, consent_id = register.practice, register.named["consent_id"]
+    assert (line.consent_id, line.text_version, line.language) == (consent_id, "2026-05", "en")
+    assert line.scope == ["images", "scan", "share_with_lab"]
+    assert (line.guardian, line.state) == ("parent", "given")
+    assert (line.attested_by, line.attested_at) == (practice.uid("member"), practice.clock.at)
+    assert (line.withdrawn_by, line.withdrawn_at, line.stopped) == (None, None, None)
+    (share,) = found.shares
+    (kept,) = register.workshop.shares(register.order_id)
+    assert share.model_dump() == kept.model_dump(exclude={"clinic_id", "patient_id", "generation"})
+    assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.scene.lab)
+    assert (found.disclosures, found.cursor) == ([], None)
+
+
+def test_a_withdrawal_comes_with_what_it_stopped(register: Register) -> None:
+    register.withdraw()
+    (line,) = register.read().consents
+    practice = register.practice
+    assert (line.state, line.withdrawn_by) == ("withdrawn", practice.uid("member"))
+    assert line.withdrawn_at == practice.clock.at
+    stopped = line.stopped
+    assert stopped is not None
+    assert stopped.case_ids == [register.case_id, register.visited]
+    assert (stopped.visit_ids, stopped.order_ids) == ([register.visit_id], [register.order_id])
+    assert (stopped.erase_at, stopped.erased_at) == (practice.clock.at + 7 * DAY, None)
+
+
+def test_what_was_called_off_for_another_reason_is_not_among_it(register: Register) -> None:
+    register.practice.cancel(register.visit_id)
+    register.workshop.move(register.order_id, "cancel", who="member", reason="not_needed")
+    register.withdraw()
+    stopped = register.read().consents[0].stopped
+    assert stopped is not None
+    assert (stopped.visit_ids, stopped.order_ids) == ([], [])
+    assert stopped.case_ids == [register.case_id, register.visited]
+
+
+def test_it_says_when_it_was_erased(register: Register) -> None:
+    register.withdraw()
+    consent_id, ctx = register.named["consent_id"], register.practice.ctx("admin")
+    path = f"consents/{consent_id}"
+
+    def over(unit: Any) -> None:
+        job = unit.get(Job, f"erase-{consent_id}")
+        unit.change(job, state=JobState.DONE)
+        audit.record(unit, ctx, "privacy.erase_after_withdrawal", path)
+
+    ctx.store.run(over)
+    stopped = register.read().consents[0].stopped
+    assert stopped is not None
+    assert (stopped.erase_at, stopped.erased_at) == (None, register.practice.clock.at)
+
+
+def test_owners_and_admins_read_it_and_each_look_is_on_record(register: Register) -> None:
+    clinic = register.practice.scene.clinic
+    refused(lambda: register.read("member"), "not-owner")
+    refused(lambda: register.read("stranger"), "subject-not-found")
+    refused(lambda: register.read("stranger", clinic_id=clinic), "role-not-allowed")
+    refused(lambda: register.read("admin"), "invalid-request", problems=[
+        {"field": "clinic_id", "problem": "Admins name one"}
+    ])  # fmt: skip
+    other = register.practice.scene.other_clinic
+    refused(lambda: register.read("admin", clinic_id=other), "subject-not-found")
+    assert [register.looks(who) for who in ("member", "stranger", "admin")] == [[], [], []]
+    found = register.read("admin", clinic_id=clinic)
+    assert found == register.read()
+    shown = [found.consents[0].consent_id]
+    for who in ("admin", "owner"):
+        (look,) = register.looks(who)
+        assert look.split()[:1] == shown
+        assert len(look.split()) == 2
+
+
+def test_it_names_nobody(register: Register) -> None:
+    register.withdraw()
+    found = register.read("admin", clinic_id=register.practice.scene.clinic)
+    said = found.model_dump_json()
+    assert "parent" in said
+    for name in ("Meera", "Asha", "Joshi", "Dr.", "P-"):
+        assert name not in said
+
+
+def test_another_patients_are_not_in_it(register: Register) -> None:
+    twin = Register(register.workshop)
+    mine, other = register.read(), twin.read()
+    assert [line.consent_id for line in other.consents] == [twin.named["consent_id"]]
+    assert [share.order_id for share in other.shares] == [twin.order_id]
+    assert [share.order_id for share in mine.shares] == [register.order_id]
+
+
+def test_shares_come_in_pages_the_latest_first(register: Register) -> None:
+    scene, patient_id = register.practice.scene, register.named["patient_id"]
+    more = [lab_records.share(scene) for _ in range(3)]
+    for hours, share in enumerate(more, start=1):
+        said = {"patient_id": patient_id, "at": register.practice.clock.at + hours * DAY}
+        scene.seed(share.model_copy(update=said).placed(share.id))
+    first = register.read(limit=3)
+    rest = register.read(limit=3, cursor=first.cursor)
+    times = [share.at for share in (*first.shares, *rest.shares)]
+    assert times == sorted(times, reverse=True)
+    assert (len(first.shares), len(rest.shares)) == (3, 1)
+    assert (len(first.consents), rest.consents, rest.cursor) == (1, [], None)
+    refused(lambda: register.read(cursor="x"), "cursor-invalid")
+
+
+def test_it_outlives_the_patient(register: Register) -> None:
+    firebase.firestore_client().document(register.path).delete()
+    found = register.read()
+    assert (len(found.consents), len(found.shares)) == (1, 1)
+    nobody = register.practice.patient()
+    assert register.read(patient_id=nobody) == ConsentRecord(
+        consents=[], disclosures=[], shares=[], cursor=None
+    )
+    refused(lambda: register.read(patient_id=ids.document_id()), "subject-not-found")
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_disclosures_are_told_unless_a_law_forbids_it(register: Register, *, secret: bool) -> None:
+    at = register.practice.clock.at
+    made = oversight.disclosure(
+        scope=[f"orders/{register.order_id}", f"users/{ids.uid()}"],
+        state=DisclosureState.DISCLOSED,
+        disclosed_at=at,
+        secrecy=Secrecy.ORDERED if secret else None,
+    )
+    register.practice.scene.seed(made)
+    told = [line.model_dump() for line in register.read().disclosures]
+    assert told == ([] if secret else [{
+        "authority": "District Court Pune", "ground": "court_order", "disclosed_at": at,
+        "scope": [f"orders/{register.order_id}"],
+    }])  # fmt: skip
+
+
+def test_what_reading_it_costs(register: Register) -> None:
+    """The consent and the share; disclosures of the patient, two cases and an order; the look."""
+    register.read()
+    tally = register.practice.tally
+    assert (tally.reads, tally.writes) == (1 + 1 + 4, 1)
+    register.withdraw()
+    register.read()
+    tally = register.practice.tally
+    assert (tally.reads, tally.writes) == (1 + 1 + 4 + 2 + 2 * 2, 1)

@@ -1,0 +1,211 @@
+"""Exports: one archive that has all that is held about somebody, and nothing of anybody else."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core import firebase
+from core.access import SYSTEM, Role
+from core.context import Context
+from privacy.data_requests import submission
+from privacy.data_requests.requests import OneRequest
+from privacy.export import building, tasks
+from privacy.identity import FirebaseAccounts
+from privacy.models import RequestState
+from tests.emulator.canaries import World, holding
+from tests.emulator.privacy.data_requests.test_requests import Desk
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
+from tests.support.moments import refused
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
+
+
+def run(world: World, request_id: str, instance: Instance | None = None) -> None:
+    """Do what the job of an export does, on an instance that may die."""
+    instance = instance or Instance()
+    job = Desk(world.practice).job(f"privacy-{request_id}")
+    assert job is not None
+    ctx = Context(StepStore(instance), SYSTEM, world.practice.clock)
+    tasks.export(ctx, StepBlobs(world.bucket, instance), FirebaseAccounts(), job)
+
+
+def archive(world: World, request_id: str) -> bytes:
+    """The bytes of an archive."""
+    found = Desk(world.practice).of(request_id).archive
+    assert found is not None
+    data: bytes = world.bucket.blob(found.name).download_as_bytes()
+    return data
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """What is in an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert packed.testzip() is None
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def rows(files: dict[str, bytes], name: str) -> list[dict[str, Any]]:
+    """The records of a collection."""
+    found: list[dict[str, Any]] = json.loads(files[f"data/{name}.json"])
+    return found
+
+
+def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) -> None:
+    mine, other = world.patient(), world.patient()
+    request_id = Desk(world.practice).export("member", mine.patient_id)
+    run(world, request_id)
+    files = unpacked(archive(world, request_id))
+    everything = b"".join(files.values())
+    assert other.token.encode() not in everything
+    database = {p for p in holding(world.dump(), mine.token) if not p.startswith("gs:")}
+    for path in database:
+        assert path.encode() in everything, path
+    assert {name for name in files if mine.token.encode() in files[name]} >= {
+        "data/clinics_patients.json",
+        "data/clinics_patients_corrections.json",
+        "data/cases.json",
+        "data/cases_files.json",
+        "data/consents.json",
+        "data/orders.json",
+        "data/visits.json",
+        "data/uploads.json",
+        "summary.html",
+    }
+    clean = world.bucket_names(f"cases/{world.practice.scene.clinic}/{mine.case_id}/")
+    packed = [name for name in files if name.startswith("files/cases/")]
+    assert len(packed) == len(clean) > 3
+    assert any(name.startswith("files/consents/") for name in files)
+    (share,) = rows(files, "shares")
+    assert share["lab_id"] == world.practice.scene.lab
+    page = files["summary.html"].decode()
+    assert "Pearl" in page or "Smile Dental" in page, "who it was shared with, by name"
+    (order,) = rows(files, "orders")
+    (item,) = order["items"]
+    assert f"<strong>{item['name']} for tooth {item['teeth'][0]}</strong>" in page
+    assert "answered with this archive" in page
+    linked = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    assert linked <= files.keys(), "what the page shows and leads to is in the archive"
+    assert len(linked) > len([name for name in files if name.startswith("data/")])
+    assert [r["kind"] for r in rows(files, "privacy_requests")] == ["export"]
+
+
+@pytest.mark.parametrize("role", [Role.CLINIC, Role.OPERATOR])
+def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, role: Role) -> None:
+    token, uid = world.member(role)
+    other, other_uid = world.member(role)
+    request_id = Desk(world.practice).export(token)
+    run(world, request_id)
+    files = unpacked(archive(world, request_id))
+    everything = b"".join(files.values())
+    assert token.encode() in files["data/sign_in.json"]
+    (account,) = rows(files, "users")
+    assert account["phone"] == "+919812345678"
+    assert token in account["reason"]
+    assert rows(files, "invites")
+    assert rows(files, "users_inbox")
+    assert {row["actor"] for row in rows(files, "audit")} >= {uid}
+    if role is Role.CLINIC:  # what names somebody among others' data shows that, and no more
+        assert {frozenset(row) for row in rows(files, "consents")} == {
+            frozenset({"path", "obtained_by"})
+        }
+        assert [row["owners"] for row in rows(files, "clinics")] == [[uid]]
+    assert other.encode() not in everything
+    assert other_uid.encode() not in everything
+    assert b"Meera" not in everything, "a patient of the clinic is somebody else"
+
+
+def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
+    token, _ = world.member(Role.OPERATOR)
+    request_id = Desk(world.practice).export(token)
+    run(world, request_id)
+    files = unpacked(archive(world, request_id))
+    told = json.loads(files.pop("manifest.json"))["files"]
+    assert told == {
+        name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        for name, data in files.items()
+    }
+
+
+def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: World) -> None:
+    """A crash before and after every step, and a retry."""
+    mine = world.patient()
+    desk, smooth = Desk(world.practice), Instance()
+    request_id = desk.export("member", mine.patient_id)
+    asked = firebase.firestore_client().document(f"privacy_requests/{request_id}")
+    before = asked.get().to_dict()
+    run(world, request_id, smooth)
+    expected = archive(world, request_id)
+    assert "writing" in smooth.steps
+    for at in range(len(smooth.steps)):
+        for after in (False, True):
+            asked.set(before)
+            with pytest.raises(CrashError):
+                run(world, request_id, Instance(at=at, after=after))
+            run(world, request_id)
+            assert archive(world, request_id) == expected, (smooth.steps[at], after)
+            assert len(world.bucket_names(f"exports/{request_id}/")) == 1
+
+
+def test_a_link_is_on_record_and_the_archive_is_gone_in_time(world: World) -> None:
+    desk, mine = Desk(world.practice), world.patient()
+    request_id = desk.export("member", mine.patient_id)
+    wish = OneRequest(request_id=request_id)
+    blobs = world.eraser(mine.subject).blobs
+    refused(lambda: submission.export_link(desk.ctx("member"), blobs, wish), "export-not-ready")
+    run(world, request_id)
+    refused(lambda: submission.export_link(desk.ctx("stranger"), blobs, wish), "request-not-found")
+    ctx = desk.ctx("owner")
+    link = submission.export_link(ctx, blobs, wish)
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (2, 1)
+    assert f"exports/{request_id}/" in link.url
+    acts = [act["action"] for act in world.practice.acts()]
+    assert acts.count("privacy.link_export") == 1
+    job = desk.job(f"export-{request_id}")
+    assert job is not None
+    assert job.due_at == world.practice.clock.at + 7 * DAY
+    world.practice.clock.at = job.due_at
+    for _ in range(2):
+        tasks.take_away(desk.ctx("admin"), blobs, job)
+    assert world.bucket_names(f"exports/{request_id}/") == []
+    refused(lambda: submission.export_link(desk.ctx("owner"), blobs, wish), "export-not-ready")
+    assert desk.of(request_id).state is RequestState.DONE
+
+
+def test_an_archive_that_would_not_be_complete_is_none(world: World) -> None:
+    desk, mine = Desk(world.practice), world.patient()
+    request_id = desk.export("member", mine.patient_id)
+    name = f"cases/{world.practice.scene.clinic}/{mine.case_id}/{mine.file_id}/content"
+    blob = world.bucket.blob(name)
+    data = blob.download_as_bytes()
+    blob.delete()
+    with pytest.raises(building.ObjectMissingError):
+        run(world, request_id)
+    assert (desk.of(request_id).state, desk.of(request_id).archive) == ("failed", None)
+    blob.upload_from_string(data)
+    file = firebase.firestore_client().document(f"cases/{mine.case_id}/files/{mine.file_id}")
+    file.update({"content.generation": int(blob.generation)})
+    run(world, request_id)
+    assert desk.of(request_id).state is RequestState.DONE
+
+
+def test_an_erasure_takes_archives_along(world: World) -> None:
+    desk, mine = Desk(world.practice), world.patient()
+    request_id = desk.export("member", mine.patient_id)
+    run(world, request_id)
+    world.eraser(mine.subject).run(mine.patient_id)
+    assert desk.of(request_id).archive is None
+    assert world.bucket_names(f"exports/{request_id}/") == []

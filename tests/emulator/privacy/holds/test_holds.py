@@ -1,0 +1,458 @@
+"""Legal holds: set by one admin, let go of by two, and nothing that is held is erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from core.access import SYSTEM, Caller, Role
+from core.audit import AuditEntry
+from core.context import Context
+from core.documents import Document
+from core.firebase import firestore_client
+from core.queries import Query
+from privacy.erasure import receipts, replay, tasks
+from privacy.erasure.eraser import HeldError
+from privacy.holds import register as hold_register
+from privacy.holds.requests import ListHolds, ReleaseHold, SetHold
+from privacy.holds.states import HOLD, HoldAction
+from privacy.identity import FirebaseAccounts
+from privacy.inventory import search
+from privacy.inventory.subjects import Subject
+from privacy.models import HoldState, LegalHold, RequestState
+from tests.emulator.canaries import World
+from tests.emulator.canaries import holding as holds_word
+from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run, withdrawal
+from tests.emulator.scans.intake.landing_steps import Instance
+from tests.support import ids, oversight, records, scene
+from tests.support.elsewhere import Backup
+from tests.support.moments import NOW, key, refused
+from tests.support.scene import Scene
+from tests.support.solitude import Solitude
+
+_S, _A = HoldState, HoldAction
+BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
+
+
+class Register(Solitude):
+    """A register with nothing in it."""
+
+    def admin(self, uid: str | None = None) -> Context:
+        """The surroundings of an admin."""
+        return self.ctx(Caller(uid or ids.uid(), "", email_verified=False, role=Role.ADMIN))
+
+    def put(self, *documents: Document) -> None:
+        """Have documents stand there."""
+
+        def work(unit: Any) -> None:
+            for document in documents:
+                unit.create(document, *document.ids)
+
+        self.ctx().store.run(work)
+
+    def entered(self, **changes: object) -> LegalHold:
+        """A hold that stands there."""
+        made = oversight.hold(**changes)
+        self.put(made)
+        return made
+
+    def now(self, hold_id: str) -> LegalHold:
+        """How it stands."""
+        found = self.ctx().store.get(LegalHold, hold_id)
+        assert found is not None
+        return found
+
+    def acts(self, hold_id: str) -> list[tuple[str, str]]:
+        """Who did what to it, as it is on record."""
+        found = self.ctx().store.find(BY_SUBJECT, LegalHold.path_for(hold_id), limit=9)
+        return sorted((entry.action, entry.actor) for entry in found)
+
+
+@pytest.fixture
+def register() -> Register:
+    """A register of the test's own."""
+    return Register()
+
+
+def wish(subject: str) -> SetHold:
+    said = {**SetHold.example, "subject": subject, "idempotency_key": key()}
+    return SetHold.model_validate(said)
+
+
+def step(ctx: Context, hold_id: str, action: str) -> str:
+    form = ReleaseHold.model_validate({"hold_id": hold_id, "action": action})
+    return hold_register.release(ctx, form).state
+
+
+# --- the register --------------------------------------------------------------------------------
+
+
+def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
+    patient = records.patient(Scene())
+    register.put(patient)
+    first, second, third = register.admin(), register.admin(), register.admin()
+    made = hold_register.set_hold(first, wish(patient.path_for(*patient.ids)))
+    assert (first.store.tally.reads, first.store.tally.writes) == (2, 3)
+    assert step(second, made.hold_id, "ask_release") == "releasing"
+    assert (second.store.tally.reads, second.store.tally.writes) == (1, 2)
+    assert step(third, made.hold_id, "confirm_release") == "released"
+
+    who = [ctx.caller.uid for ctx in (first, second, third)]
+    now = register.now(made.hold_id)
+    assert [now.set_by, now.asked_by, now.released_by] == who
+    assert now.set_at == now.asked_at == now.released_at == NOW
+    assert (now.ground, now.case_number) == ("court_order", "CRI 112/2026")
+    assert register.acts(made.hold_id) == [
+        ("privacy.ask_release_hold", who[1]),
+        ("privacy.confirm_release_hold", who[2]),
+        ("privacy.set_hold", who[0]),
+    ]
+
+
+def test_who_asks_to_let_go_does_not_confirm_it(register: Register) -> None:
+    made, own = register.entered(), register.admin()
+    step(own, made.id, "ask_release")
+    before, acts = register.now(made.id), register.acts(made.id)
+    refused(lambda: step(own, made.id, "confirm_release"), "own-release")
+    assert (register.now(made.id), register.acts(made.id)) == (before, acts)
+    assert step(register.admin(), made.id, "confirm_release") == "released"
+
+
+def test_who_set_it_may_be_one_of_the_two(register: Register) -> None:
+    made = register.entered()
+    assert step(register.admin(made.set_by), made.id, "ask_release") == "releasing"
+    assert step(register.admin(), made.id, "confirm_release") == "released"
+
+
+def test_a_wrong_click_is_taken_back(register: Register) -> None:
+    made, own = register.entered(), register.admin()
+    step(own, made.id, "ask_release")
+    assert step(own, made.id, "keep") == "active"
+    assert register.now(made.id) == made
+    refused(lambda: step(register.admin(), made.id, "confirm_release"), "wrong-legal-hold-state")
+    assert register.now(made.id) == made
+
+
+@pytest.mark.parametrize("action", [_A.ASK_RELEASE, _A.CONFIRM_RELEASE, _A.KEEP])
+@pytest.mark.parametrize("state", _S)
+def test_only_what_the_table_has_is_done(
+    register: Register, state: HoldState, action: HoldAction
+) -> None:
+    made, ctx = register.entered(state=state), register.admin()
+    found = HOLD.table.get((state, action))
+    if found:
+        assert step(ctx, made.id, action) == found.to
+    elif state in HOLD.ends(action):
+        assert step(ctx, made.id, action) == state
+    else:
+        refused(lambda: step(ctx, made.id, action), "wrong-legal-hold-state", state=state)
+    assert len(register.acts(made.id)) == bool(found)
+    if found is None:
+        assert register.now(made.id) == made
+
+
+def test_what_is_not_there_is_not_found(register: Register) -> None:
+    refused(lambda: step(register.admin(), "h" * 20, "ask_release"), "legal-hold-not-found")
+
+
+@pytest.mark.parametrize("kind", ["user", "patient", "clinic", "lab"])
+def test_only_who_is_there_is_held(register: Register, kind: str) -> None:
+    stage = Scene()
+    found: Document = {
+        "user": lambda: stage.account(scene.Person(ids.uid(), ids.email())),
+        "patient": lambda: records.patient(stage),
+        "clinic": lambda: scene.clinic(stage),
+        "lab": lambda: scene.lab(stage),
+    }[kind]()
+    path, ctx = found.path_for(*found.ids), register.admin()
+    refused(lambda: hold_register.set_hold(ctx, wish(path)), "hold-subject-not-found")
+    assert list(ctx.store.each(hold_register.IN_FORCE, hold_register.HOLDING)) == []
+    register.put(found)
+    assert hold_register.set_hold(ctx, wish(path)).state == "active"
+
+
+@pytest.mark.parametrize("path", ["users/a/inbox/b", "users/", "cases/x", "clinics/c", "labs/l/x"])
+def test_a_subject_is_a_person_or_an_organisation(path: str) -> None:
+    with pytest.raises(ValueError, match="subject"):
+        wish(path)
+    wish(f"labs/{'l' * 20}")
+
+
+@pytest.mark.parametrize("number", ["Asha Rao", "ASHA RAO", "asha 1", "1@X", "1" * 41, ""])
+def test_a_case_number_is_no_name(number: str) -> None:
+    said = {**SetHold.example, "idempotency_key": key()}
+    with pytest.raises(ValueError, match="case_number"):
+        SetHold.model_validate({**said, "case_number": number})
+    SetHold.model_validate({**said, "case_number": "1" * 40})
+
+
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+    one = register.entered()
+    register.entered(state=_S.RELEASED)
+    ctx = register.admin()
+    page = hold_register.list_holds(ctx, ListHolds(limit=2))
+    assert [row.hold_id for row in page.holds] == [one.id]
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 1)
+    (entry,) = ctx.store.find(BY_SUBJECT, "legal_holds", limit=2)
+    assert (entry.actor, entry.refs) == (ctx.caller.uid, {"shown": one.id})
+
+
+# --- what is covered -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """A clinic with its lab, which all tests of the module share."""
+    return World()
+
+
+@pytest.fixture
+def desk(world: World) -> Iterator[Desk]:
+    """The practice's desk; every hold is let go of at the end."""
+    yield Desk(world.practice)
+    for found in firestore_client().collection("legal_holds").get():
+        found.reference.update({"state": "released"})
+
+
+def hold(desk: Desk, subject: str) -> str:
+    """Hold somebody; the hold's id."""
+    return hold_register.set_hold(desk.ctx("admin"), wish(subject)).hold_id
+
+
+def let_go(hold_id: str) -> None:
+    firestore_client().document(f"legal_holds/{hold_id}").update({"state": "released"})
+
+
+def system(world: World) -> Context:
+    return world.practice.as_caller(SYSTEM)
+
+
+def test_where_nothing_is_held_one_read_says_so(world: World, desk: Desk) -> None:
+    patient = world.patient()
+    let_go(hold(desk, patient.subject.path))
+    ctx = system(world)
+    now = hold_register.held(ctx)
+    assert not now
+    assert not any(now.covers(f.document) for f in search.everything(ctx.store, patient.subject))
+    ctx = system(world)
+    assert not hold_register.forbids(ctx, patient.subject)
+    assert ctx.store.tally.reads == 1
+
+
+@pytest.mark.parametrize("state", ["active", "releasing"])
+def test_all_of_a_patient_is_covered_and_nothing_of_another(
+    world: World, desk: Desk, state: str
+) -> None:
+    mine, other = world.patient(), world.patient()
+    hold_id = hold(desk, mine.subject.path)
+    firestore_client().document(f"legal_holds/{hold_id}").update({"state": state})
+    ctx = system(world)
+    now = hold_register.held(ctx)
+    assert now
+    theirs = [f.document for f in search.everything(ctx.store, mine.subject)]
+    before = ctx.store.tally.reads
+    assert all(now.covers(document) for document in theirs)
+    assert ctx.store.tally.reads - before >= len(theirs)
+    before = ctx.store.tally.reads
+    assert not any(
+        now.covers(found.document) for found in search.everything(ctx.store, other.subject)
+    )
+    found = len(list(search.everything(system(world).store, other.subject)))
+    assert ctx.store.tally.reads - before < 2 * found + 20, "what is held is read once"
+
+
+def test_what_was_done_to_what_is_held_is_covered(world: World, desk: Desk) -> None:
+    mine, other = world.patient(), world.patient()
+    hold(desk, mine.subject.path)
+    now = hold_register.held(system(world))
+    for patient, covered in ((mine, True), (other, False)):
+        entry = scene.audit_entry().model_copy(update={"subject": f"cases/{patient.case_id}"})
+        assert now.covers(entry.placed(ids.document_id())) is covered
+
+
+@pytest.mark.parametrize("side", ["clinic", "lab"])
+def test_all_that_names_an_organisation_is_covered(world: World, desk: Desk, side: str) -> None:
+    mine = world.patient()
+    org = getattr(world.practice.scene, side)
+    hold(desk, f"{side}s/{org}")
+    ctx = system(world)
+    now = hold_register.held(ctx)
+    covered = {
+        found.place.model.__name__
+        for found in search.everything(ctx.store, mine.subject)
+        if now.covers(found.document)
+    }
+    orders = {"Order", "OrderEvent", "OrderMessage", "Share"}
+    assert covered & orders == orders - {"OrderMessage"}
+    assert ("Patient" in covered, "Case" in covered) == (side == "clinic",) * 2
+    entry = scene.audit_entry().model_copy(update={"refs": {"org": org}})
+    assert now.covers(entry.placed(ids.document_id()))
+    assert not now.covers(scene.audit_entry())
+
+
+# --- what is not erased --------------------------------------------------------------------------
+
+
+def test_who_is_held_hears_one_code_and_is_not_erased(world: World, desk: Desk) -> None:
+    patient, other = world.patient(), world.patient()
+    before = world.dump()
+    hold_id = hold(desk, patient.subject.path)
+    refused(
+        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+    )
+    assert holds_word(world.dump(), patient.token) == holds_word(before, patient.token)
+    desk.erase(patient_id=other.patient_id)
+    desk.export(patient_id=patient.patient_id)
+    let_go(hold_id)
+    desk.erase(patient_id=patient.patient_id)
+
+
+def told(desk: Desk, who: str = "owner") -> int:
+    return desk.steps(who).count("legal-hold")
+
+
+def test_what_was_asked_before_waits_every_day(world: World, desk: Desk) -> None:
+    patient = world.patient()
+    request_id = desk.erase(patient_id=patient.patient_id)
+    heard = told(desk)
+    hold_id = hold(desk, patient.subject.path)
+    world.practice.clock.at += 8 * DAY
+    before = holds_word(world.dump(), patient.token)
+    for _ in range(2):
+        assert run(world, request_id) == world.practice.clock.at + DAY
+    request = desk.of(request_id)
+    assert (request.state, request.reasons) == (RequestState.COOLING_OFF, ["legal-hold"])
+    assert told(desk) == heard + 1
+    assert holds_word(world.dump(), patient.token) == before
+    assert "CRI" not in request.model_dump_json(), "no more than the code"
+    let_go(hold_id)
+    assert run(world, request_id) is None
+    request = desk.of(request_id)
+    assert (request.state, request.reasons) == (RequestState.DONE, [])
+    assert holds_word(world.dump(), patient.token) == set()
+
+
+def test_a_failed_attempt_waits_too(world: World, desk: Desk) -> None:
+    patient = world.patient()
+    request_id = desk.erase(patient_id=patient.patient_id)
+    world.practice.clock.at += 8 * DAY
+    path = firestore_client().document(f"privacy_requests/{request_id}")
+    path.update({"state": "failed"})
+    hold_id = hold(desk, patient.subject.path)
+    assert run(world, request_id) == world.practice.clock.at + DAY
+    assert desk.of(request_id).state is RequestState.FAILED
+    assert holds_word(world.dump(), patient.token) != set()
+    let_go(hold_id)
+    assert run(world, request_id) is None
+
+
+def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: Desk) -> None:
+    """What was not touched by then stays, and the rest waits."""
+    patient = world.patient()
+    request_id = desk.erase(patient_id=patient.patient_id)
+    world.practice.clock.at += 8 * DAY
+    job = desk.job(f"privacy-{request_id}")
+    assert job is not None
+    made: list[str] = []
+
+    def comes() -> None:
+        if len(made) < 1:
+            made.append(hold(desk, patient.subject.path))
+
+    eraser = world.eraser(patient.subject, Instance(between={"discard all": comes}))
+    again = tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
+    assert again == world.practice.clock.at + DAY
+    request = desk.of(request_id)
+    assert (request.state, request.reasons) == (RequestState.RUNNING, ["legal-hold"])
+    left = holds_word(world.dump(), patient.token)
+    assert {f"cases/{patient.case_id}", f"orders/{patient.order_id}"} <= left
+    let_go(made[0])
+    assert run(world, request_id) is None
+    assert (desk.of(request_id).state, desk.of(request_id).reasons) == (RequestState.DONE, [])
+    assert holds_word(world.dump(), patient.token) == set()
+
+
+def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: Desk) -> None:
+    patient, other = world.patient(), world.patient()
+    hold_id = hold(desk, patient.subject.path)
+    for each in (patient, other):
+        world.practice.withdraw(each.consent_id)
+    before = holds_word(world.dump(), patient.token)
+    assert withdrawal(world, patient.consent_id) == world.practice.clock.at + DAY
+    assert holds_word(world.dump(), patient.token) == before
+    assert withdrawal(world, other.consent_id) is None
+    let_go(hold_id)
+    assert withdrawal(world, patient.consent_id) is None
+    assert holds_word(world.dump(), patient.token) < before
+
+
+@pytest.mark.parametrize("of", ["clinic", "lab", "who attested"])
+def test_what_is_anothers_evidence_waits_with_it(world: World, desk: Desk, of: str) -> None:
+    """An erasure that would change what is held of somebody else."""
+    patient, stage = world.patient(), world.practice.scene
+    subject = {
+        "clinic": f"clinics/{stage.clinic}",
+        "lab": f"labs/{stage.lab}",
+        "who attested": f"users/{desk.practice.uid('member')}",
+    }[of]
+    hold_id = hold(desk, subject)
+    refused(
+        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+    )
+    desk.cancel(desk.erase("other operator"), "other operator")  # nothing of whom is theirs
+    let_go(hold_id)
+    desk.erase(patient_id=patient.patient_id)
+
+
+def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: Desk) -> None:
+    """An entry of what somebody did to a held case: erasing the somebody does not change it."""
+    patient = world.patient()
+    hold(desk, patient.subject.path)
+    uid = desk.practice.uid("other operator")
+    said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
+    entry = scene.audit_entry().model_copy(update=said).placed(ids.document_id())
+    world.practice.scene.seed(entry)
+    assert hold_register.held(system(world)).covers(entry)
+    request_id = desk.erase("other operator")
+    desk.cancel(request_id, "other operator")
+
+
+def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) -> None:
+    token, uid = world.member(Role.OPERATOR)
+    other, _ = world.member(Role.OPERATOR)
+    request_id = desk.erase(token)
+    hold_id = hold(desk, f"users/{uid}")
+    refused(lambda: desk.erase(token), "request-open")
+    world.practice.clock.at += 8 * DAY
+    assert run(world, request_id) == world.practice.clock.at + DAY
+    assert FirebaseAccounts().described(uid)
+    assert told(desk, token) == 1
+    desk.erase(other)
+    let_go(hold_id)
+    assert run(world, request_id) is None
+    assert not FirebaseAccounts().described(uid)
+
+
+def test_what_is_held_is_not_erased_again_either(world: World, desk: Desk) -> None:
+    """A backup brought it back, and by then it is wanted."""
+    patient = world.patient()
+    backup = Backup.taken(world.bucket)
+    world.eraser(patient.subject).run(patient.patient_id)
+    eraser = world.eraser(Subject.at(patient.subject.path))
+    receipt = receipts.read(eraser.blobs, patient.patient_id)
+    assert receipt is not None
+    backup.restore()
+    hold_id = hold(desk, patient.subject.path)
+    before = world.dump()
+
+    def again() -> None:
+        replay.replay(eraser.ctx, eraser.blobs, FirebaseAccounts(), receipt)
+
+    with pytest.raises(HeldError):
+        again()
+    assert world.dump() == before
+    let_go(hold_id)
+    again()
+    assert holds_word(world.dump(), patient.token) == set()

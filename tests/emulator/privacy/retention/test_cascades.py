@@ -1,0 +1,267 @@
+"""Retention of a case as a whole: seven years after it closed a patient's word is nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from core import firebase, periods
+from core.blobs import Blobs
+from core.privacy import Retention
+from core.store import Store
+from jobs import chores, running, sweeping
+from privacy.holds import register
+from privacy.models import HoldState
+from tests.emulator import canaries
+from tests.emulator.canaries import Patient, World
+from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run
+from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
+from tests.support import oversight
+from tests.support.elsewhere import Backup
+from tests.support.frozen import Frozen
+from tests.support.keeper import Keeper
+
+TICK = datetime.resolution
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """A clinic with its lab, whose bucket is the project's."""
+    return World(bucket_name=str(firebase.bucket().name))
+
+
+@pytest.fixture
+def backup(world: World) -> Iterator[None]:
+    """Everything as it was, afterwards: the tests let years pass."""
+    before, at = Backup.taken(world.bucket), world.practice.clock.at
+    yield
+    before.restore(world.bucket)
+    world.practice.clock.at = at
+
+
+def keeper(world: World, instance: Instance | None = None, held: Frozen | None = None) -> Keeper:
+    """Retention by an instance that may die."""
+    store = StepStore(instance) if instance else Store(firebase.firestore_client())
+    blobs = StepBlobs(world.bucket, instance) if instance else Blobs(world.bucket)
+    return Keeper(world.practice.clock, blobs, store, held or Frozen())
+
+
+def closed(world: World) -> tuple[Patient, datetime]:
+    """A patient whose case was closed, and when it is due."""
+    patient = world.patient()
+    world.practice.close(patient.case_id)
+    return patient, periods.due(Retention.CASE, world.practice.clock.at)
+
+
+def paths(world: World) -> set[str]:
+    """Where something stands, but for what says who did it."""
+    passing = ("audit/", "jobs/", "auth", "gs://landing/")
+    return {path for path in world.dump() if not path.startswith(passing)}
+
+
+def where(world: World, token: str) -> set[str]:
+    """Where a word stands; the landing zone is looked after by the bucket itself."""
+    return {
+        path
+        for path in canaries.holding(world.dump(), token)
+        if not path.startswith("gs://landing/")
+    }
+
+
+@pytest.mark.usefixtures("backup")
+def test_nothing_is_left_of_a_case_and_its_patient(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, due = closed(world)
+    bystander = world.patient()
+    theirs = where(world, bystander.token)
+    before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
+    clock = world.practice.clock
+
+    clock.at = due - TICK
+    keeper(world).day()
+    early = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
+    assert early == before
+
+    clock.at = due
+    ran = keeper(world).day()
+    assert where(world, mine.token) == set()
+    left = where(world, bystander.token)
+    assert left == {path for path in theirs if not path.startswith("uploads/")}
+    assert mine.token not in "".join(capsys.readouterr())
+    day = clock.at.date() + timedelta(days=1)  # midnight in India is the evening before in UTC
+    assert ran.index(f"retain-cases-{day}") < ran.index(f"retain-patients-{day}")
+    ids = (mine.case_id, mine.order_id, mine.visit_id, mine.consent_id)
+    assert not [path for path in paths(world) if any(each in path for each in ids)]
+
+
+@pytest.mark.usefixtures("backup")
+def test_a_patient_with_another_case_stays(world: World) -> None:
+    mine, due = closed(world)
+    other = world.practice.case(patient_id=mine.patient_id, consent_id=mine.consent_id)
+    world.practice.clock.at = due
+    keeper(world).day()
+    record = f"clinics/{world.practice.scene.clinic}/patients/{mine.patient_id}"
+    assert {f"cases/{other}", f"consents/{mine.consent_id}", record} <= paths(world)
+    assert f"cases/{mine.case_id}" not in paths(world)
+
+
+@pytest.mark.usefixtures("backup")
+def test_a_case_that_was_opened_again_is_not_due(world: World) -> None:
+    mine, due = closed(world)
+    world.practice.reopen(mine.case_id)
+    world.practice.clock.at = due
+    keeper(world).day()
+    assert f"cases/{mine.case_id}" in paths(world)
+    assert f"orders/{mine.order_id}" in paths(world)
+
+
+@pytest.mark.parametrize("what", ["case", "file", "patient", "lab"])
+@pytest.mark.usefixtures("backup")
+def test_a_hold_on_any_of_it_keeps_the_whole(world: World, what: str) -> None:
+    mine, due = closed(world)
+    scene = world.practice.scene
+    held = {
+        "case": Frozen(paths=frozenset({f"cases/{mine.case_id}"})),
+        "file": Frozen(paths=frozenset({f"cases/{mine.case_id}/files/{mine.file_id}"})),
+        "patient": Frozen(ids=frozenset({mine.patient_id})),
+        "lab": Frozen(ids=frozenset({scene.lab})),
+    }[what]
+    before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
+    world.practice.clock.at = due
+    keeper(world, held=held).day()
+    assert where(world, mine.token) == before
+    world.practice.clock.at += timedelta(days=1)
+    keeper(world).day()
+    assert where(world, mine.token) == set()
+
+
+@pytest.mark.parametrize("whose", ["patient", "clinic", "lab", "member"])
+@pytest.mark.usefixtures("backup")
+def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str) -> None:
+    mine, due = closed(world)
+    scene = world.practice.scene
+    subject = {
+        "patient": f"clinics/{scene.clinic}/patients/{mine.patient_id}",
+        "clinic": f"clinics/{scene.clinic}",
+        "lab": f"labs/{scene.lab}",
+        "member": f"users/{world.practice.uid('member')}",  # who attested the consent
+    }[whose]
+    hold = oversight.hold(subject=subject)
+    scene.seed(hold)
+    case, consent = f"cases/{mine.case_id}", f"consents/{mine.consent_id}"
+    before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
+    world.practice.clock.at = due
+    held_day(world)
+    stays = before if whose != "member" else {consent}
+    assert where(world, mine.token) & before >= stays
+    assert consent in paths(world)
+    assert (case in paths(world)) == (whose != "member")
+    scene.seed(hold.model_copy(update={"state": HoldState.RELEASED}).placed(hold.id))
+    world.practice.clock.at += timedelta(days=1)
+    held_day(world)
+    assert where(world, mine.token) == set()
+    assert not {case, consent} & paths(world)
+
+
+def held_day(world: World) -> None:
+    """A day's retention, with the holds that are in force."""
+    at_work = keeper(world)
+    at_work.held = register.held(at_work.ctx)
+    at_work.day()
+
+
+def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(world: World) -> None:
+    mine, due = closed(world)
+    world.practice.clock.at = due
+    backup, smooth = Backup.taken(world.bucket), Instance()
+
+    def turns(instance: Instance | None = None) -> None:
+        at_work = keeper(world, instance)
+        for name in ("cases", "patients"):
+            at_work.turn(name)
+
+    turns(smooth)
+    ends = paths(world)
+    assert not [path for path in where(world, mine.token) if not path.startswith("uploads/")]
+    assert {"discard all", "transaction"} == set(smooth.steps)
+    for at in range(len(smooth.steps)):
+        for after in (False, True):
+            backup.restore(world.bucket)
+            with pytest.raises(CrashError):
+                turns(Instance(at=at, after=after))
+            turns()
+            assert paths(world) == ends, (smooth.steps[at], after)
+    backup.restore(world.bucket)
+
+
+@pytest.mark.usefixtures("backup")
+def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
+    """Consents that prove something, orders for their prices, and the receipt."""
+    desk, mine = Desk(world.practice), world.patient()
+    clock = world.practice.clock
+    request_id = desk.erase(patient_id=mine.patient_id)
+    clock.at += 8 * DAY
+    run(world, request_id)
+    at = clock.at
+    kept = {f"orders/{mine.order_id}", f"consents/{mine.consent_id}", f"visits/{mine.visit_id}"}
+    receipt = f"gs://erasures/{request_id}.json"
+    assert {*kept, receipt} <= paths(world)
+
+    clock.at = periods.due(Retention.CASE, at) - TICK
+    keeper(world).endings()
+    assert {*kept, receipt} <= paths(world)
+    clock.at += TICK
+    keeper(world, held=Frozen(ids=frozenset({mine.order_id}))).endings()
+    assert {*kept, receipt} <= paths(world)
+    keeper(world).endings()
+    assert not {*kept, receipt} & paths(world)
+
+
+@pytest.mark.usefixtures("backup")
+def test_a_patient_whose_consent_was_withdrawn_has_no_case_from_then_on(world: World) -> None:
+    mine = world.patient()
+    practice, client = world.practice, firebase.firestore_client()
+    record = f"clinics/{practice.scene.clinic}/patients/{mine.patient_id}"
+    assert client.document(record).get().get("idle_since") is None
+    practice.withdraw(mine.consent_id)
+    practice.clock.at += 8 * DAY
+    running.run(practice.ctx(), f"erase-{mine.consent_id}")
+    assert client.document(record).get().get("idle_since") == practice.clock.at
+    since = practice.clock.at
+    practice.clock.at = periods.due(Retention.CASE, since)
+    keeper(world).day()
+    keeper(world).endings()
+    ids = (mine.patient_id, mine.consent_id, mine.order_id, mine.visit_id, mine.case_id)
+    assert not [path for path in paths(world) if any(each in path for each in ids)]
+
+
+def ring(world: World) -> None:
+    """Have every alarm of the hour ring, as Cloud Tasks does, one after the other."""
+    practice = world.practice
+    ends = practice.clock.at + timedelta(hours=1)
+    while (at := practice.alarms.next_at()) is not None and at <= ends:
+        practice.clock.at = max(practice.clock.at, at)
+        practice.alarms.dispatch(lambda data: running.run(practice.ctx(), data["job_id"]))
+
+
+@pytest.mark.usefixtures("backup")
+def test_the_sweep_does_it_all_once_a_day(world: World) -> None:
+    """By the chore, the alarms' jobs and their handlers, as deployed."""
+    mine, due = closed(world)
+    practice = world.practice
+    practice.clock.at = due
+    sweeping.sweep(practice.ctx())  # what the years left to be done
+    for _ in range(3):
+        chores.do_all(practice.ctx())
+        ring(world)
+    assert where(world, mine.token) == set()
+    ctx = practice.ctx()
+    from privacy import service
+
+    assert service.begin_retention(ctx) == 0
+    assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 0), "the day is looked after"
+    practice.clock.at += timedelta(days=1)
+    assert service.begin_retention(practice.ctx()) == 1

@@ -1,0 +1,181 @@
+"""Where people's data is: every collection has its place, and what erasure leaves still loads."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.documents import Document
+from core.privacy import Erasure, Held
+from privacy.inventory import redaction
+from privacy.inventory.entries import At, By, InventoryEntry, Kind, Nothing, Row
+from privacy.inventory.redaction import MASKED, Action
+from privacy.inventory.subjects import Subject
+from privacy.inventory.table import FOLDERS, PLACES
+from tests.rules.specimens import SPECIMENS
+from tests.support import ids
+from tests.support.registry import models
+from tests.support.scene import Scene
+from tools.client import Person
+
+ROWS = [
+    pytest.param(place, kind, row, id=f"{place.model.__name__}-{kind}")
+    for place in PLACES
+    for kind in Kind
+    if isinstance(row := place.of(kind), Row)
+]
+SILENCES = [
+    pytest.param(place, kind, none, id=f"{place.model.__name__}-{kind}")
+    for place in PLACES
+    for kind in Kind
+    if isinstance(none := place.of(kind), Nothing)
+]
+
+
+def declared(model: type[Document]) -> dict[str, Held]:
+    return {name: held for name, held in model.declarations() if held is not None}
+
+
+def within(name: str, model: type[Document]) -> list[Held]:
+    """The declarations of a field, or of all that is in it."""
+    found = [h for n, h in declared(model).items() if n == name or n.startswith(f"{name}.")]
+    assert found, f"{model.__name__} has no field {name}"
+    return found
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.path)
+def test_every_collection_has_its_place(model: type[Document]) -> None:
+    """A new one has to be decided about: who is in it, and how they are found."""
+    places = [place for place in PLACES if place.model is model]
+    assert len(places) == 1, f"add {model.__name__} ({model.path}) to privacy/inventory/table.py"
+    assert places[0].title
+
+
+def test_no_place_is_of_a_collection_that_is_no_more() -> None:
+    assert {place.model for place in PLACES} == set(models())
+
+
+@pytest.mark.parametrize(("place", "kind", "none"), SILENCES)
+def test_where_nothing_is_looked_for_there_is_a_reason(
+    place: InventoryEntry, kind: Kind, none: Nothing
+) -> None:
+    """And what mentions somebody there stays on a ground that is declared."""
+    assert len(none.reason) > 5, kind
+    for name in none.mentions:
+        assert all(held.erased is Erasure.KEEP for held in within(name, place.model)), name
+
+
+@pytest.mark.parametrize(("place", "kind", "row"), ROWS)
+def test_what_is_looked_by_is_known_by_then(place: InventoryEntry, kind: Kind, row: Row) -> None:
+    """From the request, or from a place further up."""
+    known = set((Subject.user("u") if kind is Kind.USER else Subject.patient("c", "p")).known)
+    for earlier in PLACES[: PLACES.index(place)]:
+        found = earlier.of(kind)
+        known |= set(found.joins) if isinstance(found, Row) else set()
+    for seek in row.seeks:
+        if isinstance(seek, By):
+            assert seek.query.model is place.model
+            assert len(seek.values) == len(seek.query.where)
+            assert not seek.query.order
+            assert not seek.query.group
+        asked = seek.parts if isinstance(seek, At) else seek.values
+        assert set(asked) <= known | set(row.joins), seek
+    for name in row.names:
+        assert within(name, place.model)
+
+
+def test_folders_are_named_after_what_is_known() -> None:
+    joined = {
+        kind: {n for p in PLACES if isinstance(r := p.of(kind), Row) for n in r.joins}
+        for kind in Kind
+    }
+    for kind, subject in (
+        (Kind.USER, Subject.user("u")),
+        (Kind.PATIENT, Subject.patient("c", "p")),
+    ):
+        for template in FOLDERS[kind]:
+            names = {part.split("}")[0] for part in template.split("{")[1:]}
+            assert names, "a folder of everybody's"
+            assert names <= joined[kind] | set(subject.known)
+
+
+def specimens(model: type[Document]) -> list[Document]:
+    """Documents of a collection, as the code makes them."""
+    stage, person = Scene(), Person(ids.uid(), ids.email())
+    return [s.make(stage, person) for s in SPECIMENS if s.model is model]
+
+
+@pytest.mark.parametrize(("place", "kind", "row"), ROWS)
+def test_what_erasure_leaves_still_loads(place: InventoryEntry, kind: Kind, row: Row) -> None:
+    """A value that cannot be empty is declared to be masked, or kept on a ground."""
+    for document in specimens(place.model):
+        step = redaction.step(place, row, document)
+        after = type(document).model_validate({**dict(document), **step.changes})
+        again = redaction.step(place, row, after.placed(*document.ids))
+        assert again.action is step.action
+        assert not again.changes, "done twice it is the same as once"
+        if step.action is Action.DELETE:
+            assert not step.changes
+        for name in step.changes:
+            assert any(h.erased is not Erasure.KEEP for h in within(name, place.model)), kind
+
+
+#: What becomes of each collection's documents, written down by hand.
+FATES = {
+    Kind.USER: {
+        "User": "delete", "Operator": "delete", "LinkCount": "delete", "Invite": "delete",
+        "InboxItem": "delete", "Consent": "blank", "Visit": "blank", "Upload": "blank",
+        "Clinic": "blank", "Lab": "blank", "PrivacyRequest": "blank", "AuditEntry": "keep",
+        "Device": "delete", "Preferences": "delete", "Delivery": "delete", "Mail": "delete",
+        "Ticket": "delete", "TicketMessage": "delete",
+    },
+    Kind.PATIENT: {
+        "Patient": "delete", "PatientReference": "delete", "Correction": "delete",
+        "Case": "delete", "Event": "delete", "File": "delete", "Upload": "delete",
+        "Consent": "blank", "Visit": "blank", "Order": "blank", "PrivacyRequest": "blank",
+        "Share": "keep", "OrderEvent": "blank", "OrderMessage": "blank",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_becomes_of_each_collection(kind: Kind) -> None:
+    found = {
+        place.model.__name__: str(redaction.fate(place, row))
+        for place in PLACES
+        if isinstance(row := place.of(kind), Row)
+    }
+    assert found == FATES[kind]
+
+
+def place_of(name: str) -> InventoryEntry:
+    return next(place for place in PLACES if place.model.__name__ == name)
+
+
+def test_of_a_list_of_people_one_goes_and_the_others_stay() -> None:
+    place = place_of("Clinic")
+    (clinic,) = specimens(place.model)
+    clinic = clinic.model_copy(update={"owners": ["u1", "u2"]})
+    assert isinstance(place.user, Row)
+    step = redaction.step(place, place.user, clinic, {"u1"})
+    assert step.changes == {"owners": ["u2"]}
+
+
+def test_a_masked_value_says_so_and_one_that_was_empty_stays_empty() -> None:
+    place = place_of("Order")
+    order = specimens(place.model)[0]
+    assert isinstance(place.patient, Row)
+    step = redaction.step(place, place.patient, order)
+    assert step.changes["patient"] == {"reference": MASKED, "name": None}
+    assert (step.changes["items"], step.changes["files"]) == ([], [])
+    assert {ground.split(":")[0] for ground, _ in step.grounds} == set()
+
+
+@pytest.mark.parametrize("path", ["users", "cases", "clinics/c/patients", "users/u/inbox/i"])
+def test_a_path_that_is_nobodys_is_refused(path: str) -> None:
+    with pytest.raises(ValueError, match="no person"):
+        Subject.at(path)
+
+
+@pytest.mark.parametrize("path", ["users/u1", "clinics/c1/patients/p1", "cases/c1", "orders/o1"])
+def test_a_subject_is_told_by_its_path(path: str) -> None:
+    assert Subject.at(path).path == path
