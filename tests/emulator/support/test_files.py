@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from support.tickets import MAX_MESSAGES
-from tests.emulator.test_support_tickets import cost, nothing_changes, put
+from tests.emulator.support.test_tickets import cost, nothing_changes, put
 from tests.support import ids
 from tests.support.helpdesk import Desk, open_ticket
 from tests.support.moments import refused
