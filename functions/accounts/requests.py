@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, EmailStr, Field
 from accounts.models import Address, OrgId, Phone, Reason, User
 from core.access import Role, Status
 from core.callables import Message
-from core.fields import Name, Uid
+from core.fields import LeftOut, Name, Uid
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
 _ORG = "Zq8LrT4mXc2VbN6yHd0K"
@@ -171,8 +171,9 @@ class Accounts(Message):
 
     accounts: list[AccountRow]
     cursor: str | None
+    left_out: LeftOut = 0
 
-    example: ClassVar = {"accounts": [AccountRow.example], "cursor": None}
+    example: ClassVar = {"accounts": [AccountRow.example], "cursor": None, "left_out": 0}
 
 
 class Invited(Message):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 #: One line for people to read: no control characters, which a terminal or a log would obey.
 Name = Annotated[
@@ -31,3 +31,7 @@ Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]
 Uid = Annotated[str, StringConstraints(pattern=r"^[^/]{1,128}$")]
 #: An id that Firestore made, or one of ours, which are longer.
 DocId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20,40}$")]
+#: What belongs on a page and is not shown: a newer release stored it, which is being rolled out.
+LeftOut = Annotated[
+    int, Field(ge=0, description="How many more belong on the page: they show in some minutes.")
+]

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
+from core.fields import LeftOut
 from core.jobs import JobState
 
 #: The path of a document, such as `visits/abc`.
@@ -79,8 +80,9 @@ class Jobs(Message):
 
     jobs: list[JobRow]
     cursor: str | None
+    left_out: LeftOut = 0
 
-    example: ClassVar = {"jobs": [JobRow.example], "cursor": None}
+    example: ClassVar = {"jobs": [JobRow.example], "cursor": None, "left_out": 0}
 
 
 class RetryJob(Message):

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 from core.access import Role
 from core.callables import Message
 from core.downloads import FileLink
-from core.fields import DocId, Prose, Uid
+from core.fields import DocId, LeftOut, Prose, Uid
 from core.figures import Days, Rate
 from core.idempotency import IdempotencyKey
 from scans.service import AttachmentIds, FileWish, UploadSlot
@@ -193,8 +193,9 @@ class Tickets(Message):
 
     tickets: list[TicketRow]
     cursor: str | None
+    left_out: LeftOut = 0
 
-    example: ClassVar = {"tickets": [TicketRow.example], "cursor": None}
+    example: ClassVar = {"tickets": [TicketRow.example], "cursor": None, "left_out": 0}
 
 
 class ShowTicket(Message):

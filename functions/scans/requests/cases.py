@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import DocId, LeftOut, Text
 from core.idempotency import IdempotencyKey
 from scans.models import CaseStatus, FileName, Jaw, Kind
 from scans.requests.examples import CASE, CONSENT, FILE, KEY, PATIENT
@@ -99,8 +99,9 @@ class Cases(Message):
 
     cases: list[CaseRow]
     cursor: str | None
+    left_out: LeftOut = 0
 
-    example: ClassVar = {"cases": [CaseRow.example], "cursor": None}
+    example: ClassVar = {"cases": [CaseRow.example], "cursor": None, "left_out": 0}
 
 
 #: What goes with one message, at most.

@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Name, Pincode, Text, Uid
+from core.fields import DocId, LeftOut, Name, Pincode, Text, Uid
 from core.idempotency import IdempotencyKey
 from scans.models import CancelReason, ScanKind, VisitState
 from scans.requests.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
@@ -177,8 +177,9 @@ class Visits(Message):
 
     visits: list[VisitRow]
     cursor: str | None
+    left_out: LeftOut = 0
 
-    example: ClassVar = {"visits": [VisitRow.example], "cursor": None}
+    example: ClassVar = {"visits": [VisitRow.example], "cursor": None, "left_out": 0}
 
 
 class SuggestOperators(Message):
