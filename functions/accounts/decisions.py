@@ -198,9 +198,19 @@ def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "accounts.list", BY_STATUS, wish.status, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "accounts.list",
+        BY_STATUS,
+        wish.status,
+        limit=wish.limit,
+        cursor=wish.cursor,
+        lenient=True,
     )
-    return Accounts(accounts=[AccountRow.of(user) for user in page.items], cursor=page.cursor)
+    return Accounts(
+        accounts=[AccountRow.of(user) for user in page.items],
+        cursor=page.cursor,
+        left_out=page.left_out,
+    )
 
 
 def _subject(ctx: Context, unit: Unit, uid: str) -> User:

@@ -8,7 +8,7 @@ from accounts.models import Address, OrgId, Phone, Reason, User
 from core.access import Role, Status
 from core.callables import Message
 from core.fields import Name, Uid
-from core.paging import PageRequest, PageResponse
+from core.paging import PageRequest, WorkPage
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
 _ORG = "Zq8LrT4mXc2VbN6yHd0K"
@@ -232,14 +232,14 @@ class AccountRow(Account):
         )
 
 
-class Accounts(PageResponse):
+class Accounts(WorkPage):
     """One page of accounts and the cursor of the next."""
 
     accounts: list[AccountRow] = Field(
         description="The accounts of this page, the oldest first; empty where there are none."
     )
 
-    example: ClassVar = {"accounts": [AccountRow.example], "cursor": None}
+    example: ClassVar = {"accounts": [AccountRow.example], "cursor": None, "left_out": 0}
 
 
 class Invited(Message):

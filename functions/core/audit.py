@@ -55,14 +55,22 @@ def looked(ctx: "Context", action: str, subject: str, shown: Iterable[str]) -> N
 
 
 def page_shown(
-    ctx: "Context", action: str, query: "Query", *values: object, limit: int, cursor: str | None
+    ctx: "Context",
+    action: str,
+    query: "Query",
+    *values: object,
+    limit: int,
+    cursor: str | None,
+    lenient: bool = False,
 ) -> "Page[Any]":
     """Return a page of a query, after noting what of it an admin is shown. A read each, a write.
+
+    `lenient` as `Store.page` has it: where a list is what is left to do, and no register.
 
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(query, *values, limit=limit, cursor=cursor)
+    page = ctx.store.page(query, *values, limit=limit, cursor=cursor, lenient=lenient)
     looked(ctx, action, query.model.collection(), (each.id for each in page.items))
     return page
 

@@ -31,6 +31,11 @@ class Record(BaseModel):  # noqa: PLW1641  pydantic gives what is frozen its has
         """What was stored here under names that the model does not declare."""
         return self.model_extra or {}
 
+    @property
+    def was_read(self) -> bool:
+        """Whether it, or what it is a copy of, was read from the store and not made by code."""
+        return self.model_extra is not None
+
     def keeping(self, unknown: Mapping[str, Any], fields: Mapping[str, Any]) -> Self:
         """Return the record with something unknown in it, and with these values of its fields."""
         changed = {name: v for name, v in fields.items() if v is not getattr(self, name)}

@@ -33,3 +33,14 @@ class PageResponse(Message):
         description="Send it as `cursor` for the next page; it is opaque. Null: this was the last "
         "page."
     )
+
+
+class WorkPage(PageResponse):
+    """Base of every page of work to do, on which one document must not hide all others."""
+
+    left_out: int = Field(
+        default=0,
+        ge=0,
+        description="How many more belong on the page: a newer release stored them, and they show "
+        "in some minutes.",
+    )

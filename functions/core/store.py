@@ -162,20 +162,21 @@ class Unit:
         return self._store.fetch(built, query, self._transaction, lenient=lenient)
 
     def create(self, document: Document, *ids: str) -> None:
-        """Write a document that must not exist yet."""
+        """Write a document that must not exist yet: what it declares, and nothing else."""
         reference = self._store.client.document(document.path_for(*ids))
-        self._writes.append(lambda: self._transaction.create(reference, stored(document)))
+        fields = document.model_dump(mode="python")
+        self._writes.append(lambda: self._transaction.create(reference, fields))
 
     def put(self, document: Document, *ids: str) -> None:
         """Write all that a document declares, over what stands there, read or not.
 
-        Fields that the model does not know stay as they are. Ids default to where it was read.
+        Fields that the model does not know stay as they are. Those in the elements of a list stay
+        if the document was read. Ids default to where it was.
         """
         reference = self._store.client.document(document.path_for(*(ids or document.ids)))
         declared = unknown.paths(document)
-        self._writes.append(
-            lambda: self._transaction.set(reference, stored(document), merge=declared)
-        )
+        fields = stored(document) if document.was_read else document.model_dump(mode="python")
+        self._writes.append(lambda: self._transaction.set(reference, fields, merge=declared))
 
     def change(self, document: D, **fields: object) -> D:
         """Update some fields of a document that was read in this transaction; returns it anew.

@@ -1,11 +1,11 @@
-"""What a stored document holds that this release does not know: kept, and shown to nobody.
+"""What a stored document holds that this release does not know: kept there, and shown to nobody.
 
 A newer release may have added fields, at any depth. Reading puts them aside in the record that they
-stand in (`Record.unknown`), where no dump, projection, export or answer finds them; writing adds
-them again. See docs/decisions/0033-documents-outlive-a-release.md.
+stand in (`Record.unknown`), where no dump, projection, export or answer finds them; a write of the
+same document adds them again. See docs/decisions/0033-documents-outlive-a-release.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic_core import to_jsonable_python
@@ -34,29 +34,23 @@ def paths(record: Record, before: str = "") -> list[str]:
 
 def any_in(value: object) -> bool:
     """Tell whether there is anything unknown in a value, at any depth."""
-    match value:
-        case Record():
-            return bool(value.unknown) or any(any_in(inner) for _, inner in value)
-        case list() | tuple():
-            return any(map(any_in, value))
-        case dict():
-            return any(map(any_in, value.values()))
-    return False
+    return any(_all_in(value))
 
 
 def carried(before: R, after: R) -> R:
-    """Return a record with what is unknown in the one that it takes the place of.
+    """Return a record with what is unknown in the one that it takes the place of, and no more.
 
     It stays where its record does: under the same field, the same key of a map, and in a list with
-    an element that says the same. With a record that goes, it goes.
+    an element that says the same or was changed. With a record that goes, it goes. What came with
+    a record of another document stays there: nobody declared who may see it here.
     """
-    kept: R = _carried(before, after) if any_in(before) else after
+    kept: R = _carried(before, after) if any_in(before) or any_in(after) else after
     return kept
 
 
 def said(document: Document) -> dict[str, Any]:
-    """Return, as plain JSON, what a document that is about to be written says: for its hash."""
-    return _plain(stored(document))
+    """Return, as plain JSON, what a document that is about to be made says: for its hash."""
+    return _plain(document.model_dump(mode="python"))
 
 
 def said_as_read(document: Document) -> dict[str, Any]:
@@ -73,7 +67,7 @@ def _refilled(value: Any, dumped: Any) -> Any:  # noqa: ANN401
         case Record():
             inner = {name: _refilled(each, dumped[name]) for name, each in value}
             return {**value.unknown, **dumped, **inner}
-        case list() | tuple():
+        case list():
             return [_refilled(*pair) for pair in zip(value, dumped, strict=True)]
         case dict():
             return {key: _refilled(value[key], each) for key, each in dumped.items()}
@@ -81,24 +75,56 @@ def _refilled(value: Any, dumped: Any) -> Any:  # noqa: ANN401
 
 
 def _carried(before: Any, after: Any) -> Any:  # noqa: ANN401
+    if before is after:
+        return after
     match before, after:
-        case (Record(), Record()) if before is not after:
+        case (Record(), Record()):
             inner = {name: _carried(getattr(before, name, None), each) for name, each in after}
-            return after.keeping({**before.unknown, **after.unknown}, inner)
+            return after.keeping(before.unknown, inner)
         case (list(), list()):
-            left = list(before)
-            return [_taken(left, each) for each in after]
+            left, ours = list(before), list(_all_in(before))
+            return [_element(left, ours, each) for each in after]
         case (dict(), dict()):
             return {key: _carried(before.get(key), each) for key, each in after.items()}
-    return after
+    return _with_none_but([], after)
 
 
-def _taken(left: list[Any], each: Any) -> Any:  # noqa: ANN401
-    """Return the element of a list as it was, if it was there, and take it from what is left."""
-    if not isinstance(each, Record) or each not in left:
-        return each
-    before = left.pop(left.index(each))
-    return _carried(before, each)
+def _element(left: list[Any], ours: list[Mapping[str, Any]], each: Any) -> Any:  # noqa: ANN401
+    """Return an element of a list with what is unknown in the one that says the same.
+
+    That one is taken from what is left, so that it is taken once. An element that is new, or was
+    changed, keeps what came with it from this very list.
+    """
+    if isinstance(each, Record) and each in left:
+        return _carried(left.pop(left.index(each)), each)
+    return _with_none_but(ours, each)
+
+
+def _all_in(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+    """Yield what is unknown in each record in a value."""
+    match value:
+        case Record():
+            yield value.unknown
+            for _, each in value:
+                yield from _all_in(each)
+        case list():
+            for each in value:
+                yield from _all_in(each)
+        case dict():
+            yield from _all_in(list(value.values()))
+
+
+def _with_none_but(ours: list[Mapping[str, Any]], value: Any) -> Any:  # noqa: ANN401
+    """Return a value without anything unknown but what is among ours."""
+    match value:
+        case Record():
+            inner = {name: _with_none_but(ours, each) for name, each in value}
+            return value.keeping(value.unknown if value.unknown in ours else {}, inner)
+        case list():
+            return [_with_none_but(ours, each) for each in value]
+        case dict():
+            return {key: _with_none_but(ours, each) for key, each in value.items()}
+    return value
 
 
 def _as_read(value: Any) -> Any:  # noqa: ANN401
@@ -106,7 +132,7 @@ def _as_read(value: Any) -> Any:  # noqa: ANN401
         case Record():
             known = {n: _as_read(each) for n, each in value if n in value.model_fields_set}
             return {**value.unknown, **known}
-        case list() | tuple():
+        case list():
             return [_as_read(each) for each in value]
         case dict():
             return {key: _as_read(each) for key, each in value.items()}

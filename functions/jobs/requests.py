@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
 from core.jobs import JobState
-from core.paging import PageRequest, PageResponse
+from core.paging import PageRequest, WorkPage
 
 #: The path of a document, such as `visits/abc`.
 Subject = Annotated[
@@ -93,7 +93,7 @@ class JobRow(Message):
     }
 
 
-class Jobs(PageResponse):
+class Jobs(WorkPage):
     """One page of jobs and, where more may follow, the cursor for the next."""
 
     jobs: list[JobRow] = Field(
@@ -101,7 +101,7 @@ class Jobs(PageResponse):
         "there are none."
     )
 
-    example: ClassVar = {"jobs": [JobRow.example], "cursor": None}
+    example: ClassVar = {"jobs": [JobRow.example], "cursor": None, "left_out": 0}
 
 
 class RetryJob(Message):

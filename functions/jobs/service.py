@@ -18,8 +18,8 @@ def list_jobs(ctx: Context, wish: ListJobs) -> Jobs:
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor)
-    return Jobs(jobs=[row(job) for job in page.items], cursor=page.cursor)
+    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor, lenient=True)
+    return Jobs(jobs=[row(job) for job in page.items], cursor=page.cursor, left_out=page.left_out)
 
 
 def retry(ctx: Context, wish: RetryJob) -> JobNow:

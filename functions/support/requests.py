@@ -10,7 +10,7 @@ from core.downloads import FileLink
 from core.fields import DocId, Prose, Uid
 from core.figures import Days, Rate
 from core.idempotency import IdempotencyKey
-from core.paging import PageRequest, PageResponse
+from core.paging import PageRequest, WorkPage
 from scans.service import AttachmentIds, FileWish, UploadSlot
 from support.models import About, SubjectLine, Ticket, TicketMessage, TicketState
 
@@ -238,7 +238,7 @@ class TicketRow(Message):
         return cls(ticket_id=ticket.id, **{name: getattr(ticket, name) for name in shown})
 
 
-class Tickets(PageResponse):
+class Tickets(WorkPage):
     """The page, and the cursor for the next; no cursor, no next page."""
 
     tickets: list[TicketRow] = Field(
@@ -246,7 +246,7 @@ class Tickets(PageResponse):
         "longest; empty where there are none."
     )
 
-    example: ClassVar = {"tickets": [TicketRow.example], "cursor": None}
+    example: ClassVar = {"tickets": [TicketRow.example], "cursor": None, "left_out": 0}
 
 
 class ShowTicket(Message):

@@ -152,9 +152,19 @@ def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
     query = ASSIGNED if of_somebody else OF_STATE
     values = [wish.state, *([wish.assignee] if of_somebody else [])]
     page = audit.page_shown(
-        ctx, "support.list", query, *values, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "support.list",
+        query,
+        *values,
+        limit=wish.limit,
+        cursor=wish.cursor,
+        lenient=True,
     )
-    return Tickets(tickets=[TicketRow.of(ticket) for ticket in page.items], cursor=page.cursor)
+    return Tickets(
+        tickets=[TicketRow.of(ticket) for ticket in page.items],
+        cursor=page.cursor,
+        left_out=page.left_out,
+    )
 
 
 def show(ctx: Context, wish: ShowTicket) -> TicketShown:

@@ -45,8 +45,8 @@ def _colleague(stage: Stage) -> Scene:
     return Scene(owner, {"uid": colleague.uid}, [f"users/{colleague.uid}", f"users/{owner.uid}"])
 
 
-def _registering(_: Stage) -> Scene:
-    person = Person.sign_up()
+def _registering(stage: Stage) -> Scene:
+    person = stage.cast.newcomer()
     return Scene(person, application(), [f"users/{person.uid}"])
 
 

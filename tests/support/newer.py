@@ -184,3 +184,10 @@ def _with(annotation: Any, unheard: str) -> Any:
     if origin is dict:
         return {unheard: {AwareDatetime: MOMENT, str: "x"}.get(inside[1], [])}
     return next((_with(each, unheard) for each in inside if set_in(each)), unheard)
+
+
+def without(value: Any) -> Any:
+    """A stored value without anything that a newer release put into it."""
+    if isinstance(value, dict):
+        return {key: without(each) for key, each in value.items() if key != NAME}
+    return [without(each) for each in value] if isinstance(value, list) else value

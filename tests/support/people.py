@@ -23,7 +23,11 @@ def system() -> Context:
 
 def appointed_admin() -> Person:
     """An admin, appointed as the operator's command line appoints the first one."""
-    person = Person.sign_up()
+    return appointed(Person.sign_up())
+
+
+def appointed(person: Person) -> Person:
+    """The same person, an admin, with a token that says so."""
     decisions.appoint(system(), FirebaseIdentity(), person.uid, "Ada Admin", person.email)
     person.sign_in()
     return person
@@ -35,9 +39,13 @@ class Cast:
 
     admin: Person
 
+    def newcomer(self) -> Person:
+        """Somebody with a fresh account in Auth, and nothing else."""
+        return Person.sign_up()
+
     def applicant(self, role: str = "clinic", **changes: object) -> Person:
         """Somebody who registered and waits."""
-        person = Person.sign_up()
+        person = self.newcomer()
         person.call("accounts/register_account", **application(role, **changes))
         return person
 
@@ -53,7 +61,7 @@ class Cast:
 
     def colleague(self, owner: Person, role: str = "clinic", *, as_owner: bool = False) -> Person:
         """A second, approved member of the owner's organisation, by invitation."""
-        person = Person.sign_up()
+        person = self.newcomer()
         invited = owner.call("accounts/invite_member", email=person.email, owner=as_owner)
         wish = application(role, invite_id=invited["invite_id"], organisation=None)
         person.call("accounts/register_account", **wish)

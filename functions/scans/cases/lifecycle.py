@@ -84,8 +84,11 @@ def list_cases(ctx: Context, wish: ListCases) -> Cases:
         wish.opened_before,
         limit=wish.limit,
         cursor=wish.cursor,
+        lenient=True,
     )
-    return Cases(cases=[_row(case) for case in page.items], cursor=page.cursor)
+    return Cases(
+        cases=[_row(case) for case in page.items], cursor=page.cursor, left_out=page.left_out
+    )
 
 
 def close(ctx: Context, wish: CaseKeyed) -> CaseNow:

@@ -10,7 +10,7 @@ from core.downloads import FileLink
 from core.fields import DocId, Text, Uid
 from core.figures import Days, Rate
 from core.idempotency import IdempotencyKey
-from core.paging import PageRequest, PageResponse
+from core.paging import PageRequest, WorkPage
 from scans.cases.models import CaseStatus
 from scans.examples import CASE, CONSENT, FILE, KEY, PATIENT
 from scans.uploads.models import Jaw
@@ -176,14 +176,14 @@ class CaseRow(Message):
     }
 
 
-class Cases(PageResponse):
+class Cases(WorkPage):
     """The page, and the cursor for the next; no cursor, no next page."""
 
     cases: list[CaseRow] = Field(
         description="The cases of this page, the one that was opened last first."
     )
 
-    example: ClassVar = {"cases": [CaseRow.example], "cursor": None}
+    example: ClassVar = {"cases": [CaseRow.example], "cursor": None, "left_out": 0}
 
 
 class GetFileLinks(Message):

@@ -32,7 +32,9 @@ def give_up(ctx: Context, limit: int = MOST) -> int:
     zone is taken away by the bucket's lifecycle.
     """
     since = ctx.clock.now() - PATIENCE
-    found: list[Upload] = ctx.store.find(STUCK, UploadState.PROCESSING, since, limit=limit)
+    found: list[Upload] = ctx.store.find(
+        STUCK, UploadState.PROCESSING, since, limit=limit, lenient=True
+    )
     return sum(ctx.store.run(partial(_refuse, ctx, each.id)) for each in found)
 
 

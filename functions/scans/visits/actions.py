@@ -126,9 +126,17 @@ def list_visits(ctx: Context, wish: ListVisits) -> Visits:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "scans.list_visits", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "scans.list_visits",
+        BY_STATE,
+        wish.state,
+        limit=wish.limit,
+        cursor=wish.cursor,
+        lenient=True,
     )
-    return Visits(visits=[_row(visit) for visit in page.items], cursor=page.cursor)
+    return Visits(
+        visits=[_row(visit) for visit in page.items], cursor=page.cursor, left_out=page.left_out
+    )
 
 
 def seen(unit: Unit, ctx: Context, visit_id: str) -> tuple[Visit, Party]:

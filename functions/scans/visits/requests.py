@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from core.callables import Message
 from core.fields import DocId, Name, Pincode, Text, Uid
 from core.idempotency import IdempotencyKey
-from core.paging import PageRequest, PageResponse
+from core.paging import PageRequest, WorkPage
 from scans.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
 from scans.visits.models import CancelReason, ScanKind, VisitState
 from scans.visits.states import VisitAction
@@ -215,14 +215,14 @@ class VisitRow(Message):
     }
 
 
-class Visits(PageResponse):
+class Visits(WorkPage):
     """The page, and the cursor for the next; no cursor, no next page."""
 
     visits: list[VisitRow] = Field(
         description="The visits of this page, the longest waiting first."
     )
 
-    example: ClassVar = {"visits": [VisitRow.example], "cursor": None}
+    example: ClassVar = {"visits": [VisitRow.example], "cursor": None, "left_out": 0}
 
 
 class SuggestOperators(Message):

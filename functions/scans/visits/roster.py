@@ -67,9 +67,9 @@ def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
     slot = Slot(**dict(wish.slot))
     place = visit.clinic
     found: list[Operator] = [
-        *ctx.store.find(IN_PINCODE, True, place.pincode, limit=_LOOKED_AT),
-        *ctx.store.find(IN_DISTRICT, True, place.pincode[:3], limit=_LOOKED_AT),
-        *ctx.store.find(IN_CITY, True, _key(place.city), limit=_LOOKED_AT),
+        *ctx.store.find(IN_PINCODE, True, place.pincode, limit=_LOOKED_AT, lenient=True),
+        *ctx.store.find(IN_DISTRICT, True, place.pincode[:3], limit=_LOOKED_AT, lenient=True),
+        *ctx.store.find(IN_CITY, True, _key(place.city), limit=_LOOKED_AT, lenient=True),
     ]
     free = {operator.id: operator for operator in found if _is_free(operator, slot, visit.id)}
     ranked = sorted((_suggestion(o, visit, slot) for o in free.values()), key=_rank)

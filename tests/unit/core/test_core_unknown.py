@@ -183,6 +183,41 @@ def test_a_record_under_a_key_keeps_what_is_unknown_in_it(bench, read):
     assert {day: bell.get("new") for day, bell in sent["by_day"].items()} == {"mon": 1, "wed": None}
 
 
+def test_what_is_unknown_elsewhere_stays_there(bench, read):
+    """In whichever way a record of another document gets here; what is ours stays ours."""
+    other = read(Sheep, {"bell": {"tone": "z", "their": 1}, "theirs": 2}, "s2")
+    mine = {"bell": {"tone": "a", "new": 1}, "bells": [{"tone": "b", "new": 2}], "later": 3}
+    sheep, bare = read(Sheep, mine, "s1"), read(Sheep, {}, "s3")
+    given = {"bell": other.bell, "bells": [other.bell], "by_day": {"mon": other.bell}}
+    plain = {"tone": "z", "weight": 1}
+    bench.unit.change(sheep, **given)
+    assert bench.sent()[-1][1] == {
+        "bell": {**plain, "new": 1},
+        "bells": [plain],
+        "by_day": {"mon": plain},
+    }
+    bench.unit.change(bare, **given)
+    assert bench.sent()[-1][1] == {"bell": plain, "bells": [plain], "by_day": {"mon": plain}}
+    made = Sheep(**given)
+    for write in (bench.unit.create, bench.unit.put):
+        write(made, "s4")
+        declared = {name: plain_of(value) for name, value in given.items()}
+        assert bench.sent()[-1][1] == {"name": "Dolly", **declared}
+    bench.unit.create(other, "s5")
+    assert "theirs" not in bench.sent()[-1][1]
+    heavier = sheep.bells[0].model_copy(update={"weight": 7})
+    bench.unit.change(sheep, bells=[heavier, other.bell])
+    assert bench.sent()[-1][1] == {"bells": [{"tone": "b", "weight": 7, "new": 2}, plain]}
+
+
+def plain_of(value: Any) -> Any:
+    """What is declared of the other document's bell, wherever it was put."""
+    declared = {"tone": "z", "weight": 1}
+    if isinstance(value, list):
+        return [declared]
+    return {"mon": declared} if isinstance(value, dict) else declared
+
+
 def test_a_reduction_leaves_what_is_declared_alone(bench, read):
     """Of the fields that it names; what else is unknown goes by its name."""
     fields = {"bell": {"tone": "a", "new": 1}, "bells": [{"tone": "b", "new": 1}], "later on": 2}

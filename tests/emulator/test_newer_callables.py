@@ -1,0 +1,137 @@
+"""Every callable among documents of a newer release: it succeeds, shows none of it, loses none.
+
+The scene of each callable is built in a project of its own; then each document that stands there
+gets a field more at the top and in each of its records, and the call is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from core import firebase
+from core.documents import Document
+from tests.emulator.scenes import SCENES
+from tests.emulator.stage import Stage
+from tests.support import nearby, newer, projects
+from tests.support.newer import NAME, WORD
+from tests.support.registry import models
+from tools import everything
+from tools.gateway import KEY_ID, KEY_SECRET, StandIn
+
+#: Models by the names of the collections on the way to their documents.
+MODELS = {tuple(model.path.split("/")[::2]): model for model in models()}
+
+Fields = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the functions of this process are called."""
+    with nearby.served() as address:
+        yield address
+
+
+@pytest.fixture
+def stage(address: str) -> Iterator[Stage]:
+    """The people of a scene, in a project in which there is nothing else."""
+    with projects.own_project("newer"):
+        os.environ["SCANNER_FUNCTIONS_URL"] = address
+        yield Stage(nearby.residents())
+
+
+@pytest.fixture(autouse=True)
+def gateway(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A payment gateway, and the keys that deployed functions are given."""
+    with StandIn() as stand_in:
+        monkeypatch.setenv("RAZORPAY_URL", stand_in.url)
+        monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
+        monkeypatch.setenv("RAZORPAY_KEY_SECRET", KEY_SECRET)
+        yield
+
+
+def model_of(path: str) -> type[Document]:
+    """The model of a document."""
+    return MODELS[tuple(path.split("/")[::2])]
+
+
+def all_there() -> dict[str, Fields]:
+    """Everything that stands in the database, by path."""
+    client = firebase.firestore_client()
+    references = [client.document(path) for path, _ in everything.documents()]
+    return {s.reference.path: s.to_dict() for s in client.get_all(references) if s.exists}
+
+
+def made_newer() -> dict[str, Fields]:
+    """Have a newer release write to everything that stands there; what stands there then."""
+    client = firebase.firestore_client()
+    for path, fields in all_there().items():
+        client.document(path).set(newer.sprinkled(model_of(path), path, fields))
+    return all_there()
+
+
+def lost(path: str, before: Fields, after: Fields) -> list[str]:
+    """The records of a document that stand there and lack what a newer release put into them.
+
+    An element of a list is known by what it says: one that says something else is another one.
+    """
+    model = model_of(path)
+    stand = {spot.way: spot.fields for spot in newer.spots(model, after) if not spot.listed}
+    found = [
+        f"{path}{spot.way}"
+        for spot in newer.spots(model, before)
+        if not spot.listed and spot.way in stand
+        if stand[spot.way].get(NAME) != spot.fields[NAME]
+    ]
+    were, are = _elements(model, before), _elements(model, after)
+    bare = Counter({key: sum(not marked for marked in marks) for key, marks in are.items()})
+    return [*found, *(f"{path}: {key}" for key in were if key in bare and bare[key] > 0)]
+
+
+def _elements(model: type[Document], fields: Fields) -> dict[str, list[bool]]:
+    """What the elements of lists say, and whether they have what a newer release put there."""
+    found: dict[str, list[bool]] = {}
+    for spot in newer.spots(model, fields):
+        if spot.listed:
+            said = repr(newer.without(spot.fields))
+            found.setdefault(f"{spot.model.__name__} {said}", []).append(NAME in spot.fields)
+    return found
+
+
+def strayed(path: str, value: Any) -> Iterator[str]:
+    """Yield what a newer release put elsewhere and stands in this document."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from strayed(path, each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from strayed(path, each)
+    elif isinstance(value, str) and WORD in value:
+        where = value.partition(f"{WORD} ")[2]
+        if where != path and not where.startswith(f"{path}."):
+            yield f"{path} has what stood at {where}"
+
+
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_a_callable_among_newer_documents(
+    name: str, stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scene = SCENES[name](stage)
+    before = made_newer()
+    capsys.readouterr()
+    answer = scene.caller.call(name, scene.request)
+    assert WORD not in json.dumps(answer)
+    printed = capsys.readouterr()
+    assert WORD not in printed.out + printed.err
+    after = all_there()
+    assert [
+        way for path in before.keys() & after for way in lost(path, before[path], after[path])
+    ] == []
+    assert [stray for path, fields in after.items() for stray in strayed(path, fields)] == []
+    for each in everything.objects():
+        assert WORD.encode() not in everything.content(each["name"])
