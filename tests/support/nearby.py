@@ -21,7 +21,7 @@ from core import firebase
 from tests.support import tokens
 from tests.support.people import Cast, appointed
 from tools.client import Person
-from tools.deployed import deployed
+from tools.deployed import functions
 
 
 class Resident(Person):
@@ -65,8 +65,9 @@ class _Quiet(WSGIRequestHandler):
 @contextmanager
 def served() -> Iterator[str]:
     """Serve the functions under their names, as the emulator does; the address."""
-    functions = {name: each for found in deployed().values() for name, each in found.items()}
-    server = make_server("127.0.0.1", 0, _routed(functions), threaded=True, request_handler=_Quiet)
+    server = make_server(
+        "127.0.0.1", 0, _routed(functions()), threaded=True, request_handler=_Quiet
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -77,14 +78,14 @@ def served() -> Iterator[str]:
         server.server_close()
 
 
-def _routed(functions: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
+def _routed(served: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
     """The first part of a path names the function; the rest is the function's own."""
     app = Flask(__name__)
 
     @app.route("/", defaults={"_rest": ""}, methods=["POST"])
     @app.route("/<path:_rest>", methods=["POST"])
     def call(_rest: str) -> Any:
-        return functions[request.environ["nearby.function"]](request)
+        return served[request.environ["nearby.function"]](request)
 
     def routed(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
         environ["nearby.function"] = shift_path_info(environ)
