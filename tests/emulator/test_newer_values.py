@@ -1,4 +1,4 @@
-"""A state or kind of a newer release: callables say to try again, jobs wait, retries are answered."""
+"""A state or kind of a newer release: callables say to try again, jobs wait, retries go well."""
 
 from __future__ import annotations
 
@@ -211,13 +211,15 @@ def test_a_retry_that_meets_another_release_is_a_retry(practice: Practice) -> No
 
 def test_an_answer_that_is_not_known_is_not_given(practice: Practice) -> None:
     ctx, again = practice.ctx(), key()
-    asked(ctx, Asked(name="a"), Given, again, role="lab")
-    ((path, answer),) = [
-        (s.reference.path, s.get("answer"))
-        for s in firebase.firestore_client().collection(Request.collection()).get()
-        if s.get("fingerprint") == fingerprint_of(Asked(name="a")) and s.get("answer.role") == "lab"
-    ][:1]
-    write(path, answer={**answer, "role": "unheard_of"})
+    wish = Asked(name=again)
+    asked(ctx, wish, Given, again, role="lab")
+    (kept,) = [
+        snapshot.reference.path
+        for snapshot in firebase.firestore_client().collection(Request.collection()).get()
+        if snapshot.get("fingerprint") == fingerprint_of(wish)
+    ]
+    write(kept, answer={"role": "unheard_of"})
     with pytest.raises(DocumentNewer):
-        asked(ctx, Asked(name="a"), Given, again, role="lab")
-    firebase.firestore_client().document(path).delete()
+        asked(ctx, wish, Given, again, role="lab")
+    write(kept, answer={"role": "clinic"})
+    assert asked(ctx, wish, Given, again, role="lab") == Given(role=Role.CLINIC)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from core.unknown import stored
 from privacy import chain
 from privacy.chain import Fault, Finding
+from privacy.models import Mark, Seal
 from tests.unit.privacy.trail import (
     BEGAN,
     EACH,
@@ -161,3 +162,9 @@ def test_a_seal_of_a_newer_release_is_verified(number: int) -> None:
     assert set(trail.found(head=False)) == expected, "the next one was made over another hash"
     trail.seals[str(number)] = evidence(seal, **more | {"machine": "m2", "hash": hash_})
     assert Finding(f"audit_seals/{number}", Fault.SEAL_CHANGED) in trail.found(head=False)
+
+
+def test_a_seal_has_nothing_that_is_computed() -> None:
+    """It would be stored, and hashed, and not read back."""
+    assert not Seal.model_computed_fields
+    assert not Mark.model_computed_fields

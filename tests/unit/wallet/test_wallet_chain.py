@@ -237,3 +237,8 @@ def test_an_entry_of_a_newer_release_is_verified(more: dict[str, Any]) -> None:
     assert stored(read(**more)) == {**STANDING, **more, "hash": hash_}
     for tampered in ({}, {**more, next(iter(more)): "else"}, {**more, "and": None}):
         assert found([read(**tampered)], wallet) == ["entry 1: its hash is not that of its content"]
+
+
+def test_an_entry_has_nothing_that_is_computed() -> None:
+    """It would be stored, and hashed, and not read back."""
+    assert not Entry.model_computed_fields
