@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from accounts import service
+from accounts.active import active_admins
 from accounts.models import User
 from core import jobs
 from core.access import Status
@@ -29,7 +29,7 @@ def remind(ctx: Context, job: Job) -> datetime | None:
     A read for each admin, and one; a write for each. Again, it writes the same notices.
     """
     uid, now = job.subject_id, ctx.clock.now()
-    admins = service.active_admins(ctx.store)
+    admins = active_admins(ctx.store)
 
     def work(unit: Unit) -> User | None:
         user = unit.get(User, uid)

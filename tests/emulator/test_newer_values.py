@@ -51,13 +51,13 @@ def write(path: str, **fields: object) -> None:
 
 
 def test_a_callable_says_to_try_again(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
-    scene = SCENES["scans_cancel_visit"](stage)
+    scene = SCENES["scans/cancel_visit"](stage)
     (visit, _) = scene.watched
     state = firebase.firestore_client().document(visit).get().get("state")
     write(visit, state="unheard_of")
     before = firebase.firestore_client().document(visit).get().update_time
     with pytest.raises(CallError) as caught:
-        scene.caller.call("scans_cancel_visit", scene.request)
+        scene.caller.call("scans/cancel_visit", scene.request)
     assert (caught.value.code, caught.value.reason) == ("UNAVAILABLE", "document-newer")
     assert firebase.firestore_client().document(visit).get().update_time == before
     printed = "".join(capsys.readouterr())
@@ -66,7 +66,7 @@ def test_a_callable_says_to_try_again(stage: Stage, capsys: pytest.CaptureFixtur
     for fault in ("unexpected failure", "reason not declared", "unheard_of"):
         assert fault not in printed
     write(visit, state=state)
-    scene.caller.call("scans_cancel_visit", scene.request)
+    scene.caller.call("scans/cancel_visit", scene.request)
 
 
 def test_who_is_let_in_is_not_guessed(stage: Stage) -> None:
@@ -74,10 +74,10 @@ def test_who_is_let_in_is_not_guessed(stage: Stage) -> None:
     person = stage.practice.person("member")
     write(f"users/{person.uid}", status="unheard_of")
     with pytest.raises(CallError) as caught:
-        person.call("wallet_get_balance", {})
+        person.call("wallet/get_balance", {})
     assert caught.value.reason == "document-newer"
     write(f"users/{person.uid}", status="active")
-    person.call("wallet_get_balance", {})
+    person.call("wallet/get_balance", {})
 
 
 def test_a_list_of_work_shows_the_rest(stage: Stage) -> None:
@@ -85,11 +85,11 @@ def test_a_list_of_work_shows_the_rest(stage: Stage) -> None:
         visit = stage.practice.request()
     write(f"visits/{visit.visit_id}", scans=["unheard_of"])
     admin = stage.practice.person("admin")
-    answer = admin.call("scans_list_visits", {"state": "requested"})
+    answer = admin.call("scans/list_visits", {"state": "requested"})
     assert visit.visit_id not in {row["visit_id"] for row in answer["visits"]}
     assert (len(answer["visits"]), answer["left_out"]) == (2, 1)
     write(f"visits/{visit.visit_id}", scans=["bite"])
-    answer = admin.call("scans_list_visits", {"state": "requested"})
+    answer = admin.call("scans/list_visits", {"state": "requested"})
     assert (len(answer["visits"]), answer["left_out"]) == (3, 0)
 
 
