@@ -36,7 +36,7 @@ from benchmarks.cold_share import a_callable, a_package
 ROOT = Path(__file__).resolve().parents[1]
 FUNCTIONS = ROOT / "functions"
 TRIVIAL = "trivial/trivial"
-ROUNDS = 7
+ROUNDS = 5
 TRIES = 3
 #: The seconds of the dearest callable of a package, of those of the trivial one.
 TARGET = 1.25
@@ -122,11 +122,10 @@ class Starts:
 
     def dearest(self) -> list[str]:
         """Return the dearest callable of each function, after two starts of one of each module."""
-        self.take([TRIVIAL, *one_of_each_module()], 1)
-        self._seconds.clear()  # these wrote the bytecode, and warmed the file cache
-        self.take([TRIVIAL, *one_of_each_module()], 2)
-        names = sorted(one_of_each_module(), key=self.least)
-        return sorted({a_package(name): name for name in names}.values())
+        modules = one_of_each_module()
+        self.take([TRIVIAL, *modules], 2)  # the first writes the bytecode, and warms the file cache
+        dearest = {a_package(name): name for name in sorted(modules, key=self.least)}
+        return sorted(dearest.values())
 
     def _first_answer(self, name: str) -> float:
         from tools.served import free_port, start
