@@ -96,7 +96,7 @@ def trade(cast: Cast) -> Trade:
 def refused(person: Person, name: str, /, **wish: Any) -> str:
     """The reason for which a call fails."""
     with pytest.raises(CallError) as caught:
-        person.call(name, **wish) if name.startswith("labs_get_") else ask(person, name, **wish)
+        person.call(name, **wish) if name.startswith("labs/get_") else ask(person, name, **wish)
     return caught.value.reason
 
 
