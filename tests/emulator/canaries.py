@@ -20,10 +20,10 @@ from privacy.inventory.subjects import Subject
 from scans.effects import correction as effects_correction
 from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
-from tests.support.elsewhere import as_text, auth_dump, firestore_dump, storage_dump
+from tests.support.backups import as_text, auth_dump, firestore_dump, storage_dump
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person
@@ -48,7 +48,7 @@ def photo(token: str) -> bytes:
 class Patient:
     """A patient of the practice's clinic, with everything that there can be of one."""
 
-    workshop: Workshop
+    workshop: LabFixture
     dock: Dock
     token: str = field(default_factory=word)
     patient_id: str = ""
@@ -110,22 +110,22 @@ class Patient:
     @property
     def subject(self) -> Subject:
         """Whom an erasure is about."""
-        return Subject.patient(self.workshop.practice.scene.clinic, self.patient_id)
+        return Subject.patient(self.workshop.practice.tenants.clinic, self.patient_id)
 
 
 @dataclass
 class World:
     """A clinic and a lab with a bucket that no trigger watches."""
 
-    practice: Practice = field(default_factory=Practice)
+    practice: ClinicFixture = field(default_factory=ClinicFixture)
     bucket_name: str = field(default_factory=lambda: f"rights-{secrets.token_hex(6)}")
     bucket: Bucket = field(init=False)
-    workshop: Workshop = field(init=False)
+    workshop: LabFixture = field(init=False)
     dock: Dock = field(init=False)
 
     def __post_init__(self) -> None:
         self.bucket = firebase.bucket().client.bucket(self.bucket_name)
-        self.workshop, self.dock = Workshop(self.practice), Dock(self.practice, self.bucket)
+        self.workshop, self.dock = LabFixture(self.practice), Dock(self.practice, self.bucket)
         # Cheap enough that the clinic's wallet lasts for all tests of a module.
         self.workshop.offer(service_id=self.workshop.service_id, price=100)
 
@@ -137,8 +137,8 @@ class World:
         """Somebody with a word of their own in all that is held of them: the word and the uid."""
         from firebase_admin import auth
 
-        token, scene = token or word(), self.practice.scene
-        orgs = {Role.CLINIC: scene.clinic, Role.LAB: scene.lab}
+        token, tenants = token or word(), self.practice.tenants
+        orgs = {Role.CLINIC: tenants.clinic, Role.LAB: tenants.lab}
         address = {"name": f"{token} Dental", "address": token, "city": token, "pincode": "411001"}
         said: dict[str, Any] = {
             "name": f"Asha {token}",
@@ -150,11 +150,11 @@ class World:
         uid = self.practice.join(token, role, orgs.get(role))
         auth.create_user(uid=uid, email=email, display_name=token, app=firebase.app())
         person = Person(uid, email)
-        scene.seed(scene.account(person, role=role, org=orgs.get(role), **said))
+        tenants.seed(tenants.account(person, role=role, org=orgs.get(role), **said))
         members.invite(self.practice.ctx("stranger"), InviteMember(email=email))
         if role is Role.CLINIC:
             self._works(token)
-            scene.seed(self._owning(uid))
+            tenants.seed(self._owning(uid))
         return token, uid
 
     def _works(self, token: str) -> None:
@@ -167,7 +167,7 @@ class World:
     def _owning(self, uid: str) -> Any:
         from accounts.models import Clinic
 
-        clinic = self.practice.ctx().store.get(Clinic, self.practice.scene.clinic)
+        clinic = self.practice.ctx().store.get(Clinic, self.practice.tenants.clinic)
         assert clinic is not None
         owners = sorted({*clinic.owners, uid})
         return clinic.model_copy(update={"owners": owners}).placed(clinic.id)

@@ -13,9 +13,9 @@ from core.reading import Tally
 from scans.cases import links
 from scans.cases.requests import GetFileLinks
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock
-from tests.support.practice import Practice
-from tests.support.purse import Purse
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.sources import ROOT
+from tests.support.wallet_fixture import WalletFixture
 from tools import samples
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ def documented() -> dict[str, tuple[int, int]]:
 class Count:
     """What the steps of a visit read and write."""
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, practice: ClinicFixture) -> None:
         self._practice = practice
         self.reads, self.writes = Counter[str](), Counter[str]()
 
@@ -57,8 +57,8 @@ class Count:
 
 
 def test_a_visit_costs_what_the_docs_say() -> None:
-    practice = Practice()
-    purse, count = Purse(practice), Count(practice)
+    practice = ClinicFixture()
+    purse, count = WalletFixture(practice), Count(practice)
     dock = Dock(practice, firebase.bucket().client.bucket("costs-of-a-visit"))
     step = "add the patient, record the consent"
     patient_id = count.step(step, practice.patient)

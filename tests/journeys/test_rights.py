@@ -17,8 +17,8 @@ from tests.journeys.canaries import Surgery, Treated, pair
 from tests.journeys.test_lab_orders import ask, refused
 from tests.support import forms, tokens
 from tests.support.archives import Opened, until
+from tests.support.backups import digest
 from tests.support.canary_words import GONE, STAYS, word
-from tests.support.elsewhere import digest
 from tests.support.people import Cast
 from tools.client import CallError, Person, wait_for
 from tools.emulators.ticking import tick

@@ -30,8 +30,8 @@ from jobs import running, sweeping
 from jobs.endpoints import remind
 from scans.visits.models import Slot
 from tests.soak.project import own_project
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Faults, Settings, VirtualQueue
-from tests.support.practice import Practice
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -104,7 +104,7 @@ class Year:
 
     def __init__(self, visits: int, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.practice = Practice(NEW_YEAR)
+        self.practice = ClinicFixture(NEW_YEAR)
         self.clock = self.practice.clock
         self.queue = VirtualQueue(self.clock, Settings.of(remind), FAULTS, seed)
         self.practice.alarms = self.queue

@@ -13,16 +13,16 @@ from messaging import delivery
 from messaging.models import Notice, PushState
 from messaging.service import item_id, push_later
 from tests.support import ids, messages
-from tests.support.post import DAY, MORNING, NIGHT, Post, elsewhere
-from tests.support.scene import MADE
+from tests.support.account_records import MADE
+from tests.support.delivery_fixture import DAY, MORNING, NIGHT, DeliveryFixture, elsewhere
 
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def post() -> Post:
+def post() -> DeliveryFixture:
     """A person of the test's own."""
-    return Post()
+    return DeliveryFixture()
 
 
 class Crash(Exception):
@@ -32,7 +32,7 @@ class Crash(Exception):
 # --- by which channels ---------------------------------------------------------------------------
 
 
-def test_a_notice_becomes_an_email_and_a_push(post: Post) -> None:
+def test_a_notice_becomes_an_email_and_a_push(post: DeliveryFixture) -> None:
     phone = post.phone()
     told = post.told()
     mail, claim = post.mail(told), post.claim(told)
@@ -47,7 +47,7 @@ def test_a_notice_becomes_an_email_and_a_push(post: Post) -> None:
     assert post.item(told).read_at is None
 
 
-def test_a_kind_has_the_channels_of_its_row(post: Post) -> None:
+def test_a_kind_has_the_channels_of_its_row(post: DeliveryFixture) -> None:
     post.phone()
     ready = post.told(Notice.UPLOAD_READY)
     assert (post.mail(ready), len(post.fcm.sent)) == (None, 1)
@@ -64,7 +64,7 @@ def test_a_kind_has_the_channels_of_its_row(post: Post) -> None:
     [([], 0, 0), (["email"], 1, 0), (["push"], 0, 1), (["email", "push"], 1, 1), (None, 1, 1)],
 )
 def test_preferences_decide(
-    post: Post, channels: list[str] | None, mailed: int, pushed: int
+    post: DeliveryFixture, channels: list[str] | None, mailed: int, pushed: int
 ) -> None:
     post.phone()
     post.prefer(channels={} if channels is None else {"uploads": channels})
@@ -72,10 +72,10 @@ def test_preferences_decide(
     assert (post.mail(told) is not None, len(post.fcm.sent)) == (bool(mailed), pushed)
 
 
-def test_preferences_of_another_group_or_person_do_not(post: Post) -> None:
+def test_preferences_of_another_group_or_person_do_not(post: DeliveryFixture) -> None:
     post.phone()
     post.prefer(channels={"orders": [], "visits": []})
-    other = Post()
+    other = DeliveryFixture()
     other.prefer(channels={"uploads": []})
     told = post.told()
     assert post.mail(told) is not None
@@ -102,7 +102,7 @@ SILENT = {
     ],
 )
 def test_what_is_mandatory_cannot_be_switched_off(
-    post: Post, kind: Notice, refs: dict[str, str], arrives: bool
+    post: DeliveryFixture, kind: Notice, refs: dict[str, str], arrives: bool
 ) -> None:
     """Not even by preferences that the callable would not have taken."""
     post.phone()
@@ -112,7 +112,7 @@ def test_what_is_mandatory_cannot_be_switched_off(
     assert len(post.fcm.sent) == arrives
 
 
-def test_language_and_zone_are_the_receivers(post: Post) -> None:
+def test_language_and_zone_are_the_receivers(post: DeliveryFixture) -> None:
     post.phone()
     post.prefer(language="hi", zone="Asia/Kathmandu", channels={})
     told = post.told(Notice.VISIT_REMINDER, visit="v1", starts_at="2026-05-05T09:30:00+00:00")
@@ -123,7 +123,9 @@ def test_language_and_zone_are_the_receivers(post: Post) -> None:
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.ACTIVE])
-def test_who_is_shut_out_hears_of_that_and_of_nothing_else(post: Post, status: Status) -> None:
+def test_who_is_shut_out_hears_of_that_and_of_nothing_else(
+    post: DeliveryFixture, status: Status
+) -> None:
     post.phone()
     post.stands(status=status)
     work = post.told()
@@ -140,7 +142,7 @@ def test_who_is_shut_out_hears_of_that_and_of_nothing_else(post: Post, status: S
 # --- once ----------------------------------------------------------------------------------------
 
 
-def test_a_notice_that_is_delivered_twice_is_sent_once(post: Post) -> None:
+def test_a_notice_that_is_delivered_twice_is_sent_once(post: DeliveryFixture) -> None:
     post.phone()
     told = post.told()
     before = post.everything(told)
@@ -151,7 +153,9 @@ def test_a_notice_that_is_delivered_twice_is_sent_once(post: Post) -> None:
     assert (post.store.tally.reads, post.store.tally.writes) == (1, 0)
 
 
-def test_an_instance_that_dies_before_the_claim_leaves_it_all_to_the_next(post: Post) -> None:
+def test_an_instance_that_dies_before_the_claim_leaves_it_all_to_the_next(
+    post: DeliveryFixture,
+) -> None:
     class Dying(Store):
         def run(self, work: object) -> object:  # type: ignore[override]
             del work
@@ -168,7 +172,7 @@ def test_an_instance_that_dies_before_the_claim_leaves_it_all_to_the_next(post: 
 
 
 def test_an_instance_that_dies_after_the_claim_loses_the_push_and_repeats_nothing(
-    post: Post,
+    post: DeliveryFixture,
 ) -> None:
     class Dying(Store):
         def run(self, work):  # type: ignore[no-untyped-def]
@@ -187,7 +191,7 @@ def test_an_instance_that_dies_after_the_claim_loses_the_push_and_repeats_nothin
     assert post.item(told).read_at is None  # the inbox has it
 
 
-def test_an_event_of_a_notice_that_is_gone_does_nothing(post: Post) -> None:
+def test_an_event_of_a_notice_that_is_gone_does_nothing(post: DeliveryFixture) -> None:
     post.phone()
     told = post.notice()
     elsewhere().document(f"users/{post.uid}/inbox/{told}").delete()
@@ -195,7 +199,7 @@ def test_an_event_of_a_notice_that_is_gone_does_nothing(post: Post) -> None:
     assert (post.claim(told), post.mail(told), post.fcm.sent) == (None, None, [])
 
 
-def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(post: Post) -> None:
+def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(post: DeliveryFixture) -> None:
     post.phone()
     told = post.notice(key="visits/1/24h")
     assert told == item_id(post.uid, Notice.UPLOAD_REJECTED, "visits/1/24h")
@@ -206,13 +210,13 @@ def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(post: Post) -> No
     assert len(post.fcm.sent) == 1
     assert post.notice(key="visits/1/2h") != told
     assert post.notice(Notice.UPLOAD_READY, key="visits/1/24h") != told
-    assert Post().notice(key="visits/1/24h") != told
+    assert DeliveryFixture().notice(key="visits/1/24h") != told
 
 
 # --- to which devices ----------------------------------------------------------------------------
 
 
-def test_devices_that_are_gone_are_removed_and_others_stay(post: Post) -> None:
+def test_devices_that_are_gone_are_removed_and_others_stay(post: DeliveryFixture) -> None:
     alive, gone, foreign, broken, busy = (post.phone(known=n == 0) for n in range(5))
     post.fcm.foreign.add(foreign.token)
     post.fcm.malformed.add(broken.token)
@@ -223,7 +227,9 @@ def test_devices_that_are_gone_are_removed_and_others_stay(post: Post) -> None:
     assert gone.id not in post.devices()
 
 
-def test_a_device_that_registers_anew_while_its_old_token_is_refused_stays(post: Post) -> None:
+def test_a_device_that_registers_anew_while_its_old_token_is_refused_stays(
+    post: DeliveryFixture,
+) -> None:
     device = post.phone(known=False)
 
     class Meanwhile(messages.StandIn):
@@ -236,14 +242,16 @@ def test_a_device_that_registers_anew_while_its_old_token_is_refused_stays(post:
     assert post.devices() == {device.id}
 
 
-def test_the_freshest_twenty_devices_hear_and_what_was_read_beyond_goes(post: Post) -> None:
+def test_the_freshest_twenty_devices_hear_and_what_was_read_beyond_goes(
+    post: DeliveryFixture,
+) -> None:
     devices = [post.phone(MADE + n * HOUR) for n in range(23)]
     post.told()
     assert set(post.fcm.tokens) == {device.token for device in devices[3:]}
     assert post.devices() == {device.id for device in devices[3:]}
 
 
-def test_a_token_that_stands_twice_is_written_to_once(post: Post) -> None:
+def test_a_token_that_stands_twice_is_written_to_once(post: DeliveryFixture) -> None:
     old = post.phone(MADE)
     new = post.phone(MADE + HOUR, to=old.token)
     post.told()
@@ -251,13 +259,13 @@ def test_a_token_that_stands_twice_is_written_to_once(post: Post) -> None:
     assert post.devices() == {new.id}
 
 
-def test_who_has_no_device_gets_the_email(post: Post) -> None:
+def test_who_has_no_device_gets_the_email(post: DeliveryFixture) -> None:
     told = post.told()
     assert post.mail(told) is not None
     assert post.fcm.sent == []
 
 
-def test_where_pushes_are_switched_off_the_email_still_goes(post: Post) -> None:
+def test_where_pushes_are_switched_off_the_email_still_goes(post: DeliveryFixture) -> None:
     post.phone()
     told = post.notice()
     delivery.deliver(post.store, post.clock, None, post.uid, told)
@@ -267,7 +275,7 @@ def test_where_pushes_are_switched_off_the_email_still_goes(post: Post) -> None:
 # --- when ----------------------------------------------------------------------------------------
 
 
-def test_a_push_waits_for_the_morning_and_an_email_does_not(post: Post) -> None:
+def test_a_push_waits_for_the_morning_and_an_email_does_not(post: DeliveryFixture) -> None:
     phone = post.phone()
     post.clock.at = NIGHT
     told = post.told()
@@ -286,7 +294,7 @@ def test_a_push_waits_for_the_morning_and_an_email_does_not(post: Post) -> None:
     assert (post.store.tally.reads, post.store.tally.writes) == (1, 0)
 
 
-def test_by_day_nothing_waits(post: Post) -> None:
+def test_by_day_nothing_waits(post: DeliveryFixture) -> None:
     post.phone()
     told = post.told()
     assert (post.job(told), len(post.fcm.sent)) == (None, 1)
@@ -300,7 +308,7 @@ def test_by_day_nothing_waits(post: Post) -> None:
         {"zone": "Europe/London"},
     ],
 )
-def test_the_night_is_the_receivers(post: Post, chosen: dict[str, object]) -> None:
+def test_the_night_is_the_receivers(post: DeliveryFixture, chosen: dict[str, object]) -> None:
     post.phone()
     post.clock.at = NIGHT
     post.prefer(channels={}, **chosen)
@@ -309,7 +317,7 @@ def test_the_night_is_the_receivers(post: Post, chosen: dict[str, object]) -> No
 
 
 @pytest.mark.parametrize(("after", "waits"), [(2, False), (11, False), (13, True)])
-def test_what_begins_soon_does_not_wait(post: Post, after: int, waits: bool) -> None:
+def test_what_begins_soon_does_not_wait(post: DeliveryFixture, after: int, waits: bool) -> None:
     post.phone()
     post.clock.at = NIGHT
     starts_at = (NIGHT + after * HOUR).isoformat()
@@ -317,13 +325,13 @@ def test_what_begins_soon_does_not_wait(post: Post, after: int, waits: bool) -> 
     assert (post.job(told) is not None, len(post.fcm.sent)) == (waits, not waits)
 
 
-def _waiting(post: Post) -> str:
+def _waiting(post: DeliveryFixture) -> str:
     post.phone()
     post.clock.at = NIGHT
     return post.told()
 
 
-def test_a_job_that_comes_too_early_waits_on(post: Post) -> None:
+def test_a_job_that_comes_too_early_waits_on(post: DeliveryFixture) -> None:
     told = _waiting(post)
     post.clock.at = MORNING - HOUR
     assert post.later(told) == MORNING
@@ -336,7 +344,7 @@ def test_a_job_that_comes_too_early_waits_on(post: Post) -> None:
     assert len(post.fcm.sent) == 1
 
 
-def test_what_was_read_at_night_is_not_pushed_in_the_morning(post: Post) -> None:
+def test_what_was_read_at_night_is_not_pushed_in_the_morning(post: DeliveryFixture) -> None:
     told = _waiting(post)
     elsewhere().document(f"users/{post.uid}/inbox/{told}").update({"read_at": NIGHT})
     post.clock.at = MORNING
@@ -347,7 +355,7 @@ def test_what_was_read_at_night_is_not_pushed_in_the_morning(post: Post) -> None
 
 
 @pytest.mark.parametrize("turn", ["suspended", "switched off", "erased", "never promised"])
-def test_a_push_that_nobody_wants_any_more_is_dropped(post: Post, turn: str) -> None:
+def test_a_push_that_nobody_wants_any_more_is_dropped(post: DeliveryFixture, turn: str) -> None:
     told = _waiting(post)
     post.clock.at = MORNING
     if turn == "suspended":
@@ -363,7 +371,7 @@ def test_a_push_that_nobody_wants_any_more_is_dropped(post: Post, turn: str) -> 
 
 
 def test_the_job_itself_is_what_the_handler_takes(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: DeliveryFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The service chooses the channel by the settings: here, nothing leaves the machine."""
     monkeypatch.setenv("SCANNER_PUSH", "log")
@@ -382,7 +390,7 @@ def test_the_job_itself_is_what_the_handler_takes(
 # --- what it costs, and what is nowhere ----------------------------------------------------------
 
 
-def test_what_a_delivery_costs(post: Post) -> None:
+def test_what_a_delivery_costs(post: DeliveryFixture) -> None:
     post.told()
     assert (post.store.tally.reads, post.store.tally.writes) == (5, 2)  # finding no device is one
     post.phone()
@@ -399,7 +407,7 @@ def test_what_a_delivery_costs(post: Post) -> None:
     assert (post.store.tally.reads, post.store.tally.writes) == (5, 1)
 
 
-def test_a_claim_is_one_transaction(post: Post) -> None:
+def test_a_claim_is_one_transaction(post: DeliveryFixture) -> None:
     seen: list[int] = []
 
     class Counting(Store):

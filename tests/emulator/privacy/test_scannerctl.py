@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 from core import firebase
 from core.clock import day_of
 from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run
+from tests.emulator.privacy.data_requests.test_requests import DAY, DataRequestFixture, run
 from tests.emulator.privacy.holds.test_holds import hold, let_go
-from tests.support.elsewhere import Backup
+from tests.support.backups import Backup
 from tools.scannerctl.app import app
 
 
@@ -37,7 +37,7 @@ def ran(*arguments: str) -> str:
 
 def test_what_a_backup_brought_back_is_erased_again(world: World) -> None:
     """A patient, a person and what rested on a consent; done twice it is the same as once."""
-    desk, practice = Desk(world.practice), world.practice
+    desk, practice = DataRequestFixture(world.practice), world.practice
     patient, bystander = world.patient(), world.patient()
     token, uid = world.member()
     backup = Backup.taken(world.bucket)
@@ -64,7 +64,7 @@ def test_what_came_back_and_is_held_is_left_alone(world: World) -> None:
     backup = Backup.taken(world.bucket)
     world.eraser(patient.subject).run(patient.patient_id)
     backup.restore()
-    hold_id = hold(Desk(world.practice), patient.subject.path)
+    hold_id = hold(DataRequestFixture(world.practice), patient.subject.path)
     done = CliRunner().invoke(app, ["privacy", "replay"])
     assert done.exit_code == 1
     assert f"{patient.patient_id}: under a legal hold" in done.stdout

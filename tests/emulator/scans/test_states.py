@@ -1,6 +1,6 @@
 """Every state of a visit with every act, by everybody who may ask: what happens, or that nothing.
 
-What each cell of the table should do is written by hand in `tests/support/lives.py`.
+What each cell of the table should do is written by hand in `tests/support/state_tables.py`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from core.machines import Party
 from scans.visits import actions
 from scans.visits.models import Booking, Operator, VisitState
 from scans.visits.requests import AssignOperator, CancelVisit, MoveVisit, RescheduleVisit
-from tests.support import lives, records
+from tests.support import records, state_tables
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, hour, key, offered
-from tests.support.practice import Practice, snapshot
 
 #: The slot under way, another that was offered, and one offered when the visit is put off.
 BEGUN, TOMORROW, LATER = hour(-0.5), hour(24), hour(72)
@@ -30,7 +30,7 @@ WHO = {
     "member": Party.CLINIC, "stranger": None, "operator": Party.OPERATOR, "other operator": None,
     "admin": Party.ADMIN, "lab": None,
 }  # fmt: skip
-ACTIONS = tuple(action for action in lives.VISIT[""] if action != "request")
+ACTIONS = tuple(action for action in state_tables.VISIT[""] if action != "request")
 
 
 @dataclass
@@ -38,17 +38,17 @@ class World:
     """A visit in a state, with its case, an upload and a file, and rosters with other visits."""
 
     state: str
-    practice: Practice = field(default_factory=Practice)
+    practice: ClinicFixture = field(default_factory=ClinicFixture)
     upload_id: str = ""
 
     def __post_init__(self) -> None:
-        stage = self.practice.scene
+        tenants = self.practice.tenants
         assignee = self.practice.uid("operator") if self.state in ASSIGNED else None
-        upload = records.upload_at_visit(stage, self.practice.uid("operator"))
+        upload = records.upload_at_visit(tenants, self.practice.uid("operator"))
         self.upload_id = upload.id
         opened = {
             "opened_by": self.practice.uid("owner"),
-            "visit_id": None if self.state in ENDED else stage.visit,
+            "visit_id": None if self.state in ENDED else tenants.visit,
         }
         stood = {
             "state": VisitState(self.state),
@@ -56,10 +56,10 @@ class World:
             "slot": BEGUN if assignee else None,
             "times": {VisitState.REQUESTED: NOW - 9 * HOUR},
         }
-        stage.seed(
-            records.case(stage).model_copy(update=opened),
-            records.visit(stage, assignee).model_copy(update=stood),
-            records.file(stage),
+        tenants.seed(
+            records.case(tenants).model_copy(update=opened),
+            records.visit(tenants, assignee).model_copy(update=stood),
+            records.file(tenants),
             upload.model_copy(update={"operator": assignee}),
             self._roster("operator", here=assignee is not None),
             self._roster("other operator", here=False),
@@ -74,11 +74,11 @@ class World:
     @property
     def visit_id(self) -> str:
         """The visit's id."""
-        return self.practice.scene.visit
+        return self.practice.tenants.visit
 
     def snapshot(self) -> dict[str, Any]:
         """All that may change."""
-        case = f"cases/{self.practice.scene.case}"
+        case = f"cases/{self.practice.tenants.case}"
         return snapshot(self.practice, f"visits/{self.visit_id}", f"uploads/{self.upload_id}", case)
 
     def act(self, action: str, who: str) -> str:
@@ -106,18 +106,18 @@ def take(ctx: Context, world: World, action: str) -> str:
 def expected(state: str, action: str, who: str) -> tuple[str, bool]:
     """What the list written by hand says: the answer, and whether anything changes."""
     party = WHO[who] if who != "operator" or state in ASSIGNED else None
-    cell = lives.VISIT[state][action]
+    cell = state_tables.VISIT[state][action]
     if party is None:
         return "visit-not-found", False
     if cell == "!":
         return "wrong-visit-state", False
     if cell == "=":
         return state, False
-    allowed = party in lives.parties(cell)
-    return (str(lives.ends(cell)), True) if allowed else ("role-not-allowed", False)
+    allowed = party in state_tables.parties(cell)
+    return (str(state_tables.ends(cell)), True) if allowed else ("role-not-allowed", False)
 
 
-STATES = [state for state in lives.VISIT if state]
+STATES = [state for state in state_tables.VISIT if state]
 CHANGES = [
     (state, action, who)
     for state in STATES
@@ -149,7 +149,7 @@ def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: st
 
     path = f"visits/{world.visit_id}"
     assert after[path][0] == {**before[path][0], **visit_after(world, action, who, to)}
-    assert practice.case_of(practice.scene.case).visit_id == (
+    assert practice.case_of(practice.tenants.case).visit_id == (
         None if to in ENDED else world.visit_id
     )
     lost = state in ASSIGNED and (action in RELEASING or action == "assign")
@@ -164,9 +164,9 @@ def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: st
         (practice.uid("operator") if state in ASSIGNED and not lost else None), not lost
     )  # fmt: skip
 
-    (event,) = practice.events(practice.scene.case)
+    (event,) = practice.events(practice.tenants.case)
     assert event == {
-        "clinic_id": practice.scene.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
+        "clinic_id": practice.tenants.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
         "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to}, "scan": None,
     }  # fmt: skip
     (act,) = practice.acts()

@@ -10,11 +10,11 @@ import pytest
 from support.tickets import MAX_MESSAGES
 from tests.emulator.support.test_tickets import cost, nothing_changes, put
 from tests.support import ids
-from tests.support.helpdesk import Desk, open_ticket
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.conversation_fixture import ConversationFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.talk import Talk
-from tests.support.workshop import Workshop
+from tests.support.ticket_fixture import TicketFixture, open_ticket
 from tools.client import wait_for
 
 
@@ -25,18 +25,18 @@ def one_admin_hears(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(practice: Practice) -> Desk:
+def desk(practice: ClinicFixture) -> TicketFixture:
     """A ticket of the clinic's member about nothing in particular."""
-    return Desk(practice)
+    return TicketFixture(practice)
 
 
-def links_on_record(desk: Desk) -> int:
+def links_on_record(desk: TicketFixture) -> int:
     """How many files were handed out."""
     return [act["action"] for act in desk.practice.acts()].count("support.link_file")
 
 
 @pytest.mark.parametrize("who", ["member", "admin"])
-def test_a_file_goes_along_both_ways(desk: Desk, who: str) -> None:
+def test_a_file_goes_along_both_ways(desk: TicketFixture, who: str) -> None:
     photo, scan = desk.attach(who), desk.attach(who, kind="stl")
     sent = desk.say(scan, photo, who=who)
     message = desk.message(sent.message_id)
@@ -51,21 +51,21 @@ def test_a_file_goes_along_both_ways(desk: Desk, who: str) -> None:
     assert desk.said() == 2
 
 
-def _another_ticket(desk: Desk) -> str:
-    return Desk(desk.practice).attach()
+def _another_ticket(desk: TicketFixture) -> str:
+    return TicketFixture(desk.practice).attach()
 
 
-def _an_admins(desk: Desk) -> str:
+def _an_admins(desk: TicketFixture) -> str:
     return desk.attach("admin")
 
 
-def _nothing(_: Desk) -> str:
+def _nothing(_: TicketFixture) -> str:
     return ids.document_id()
 
 
 @pytest.mark.parametrize("other", [_another_ticket, _an_admins, _nothing])
 def test_only_what_the_writer_uploaded_for_the_ticket(
-    desk: Desk, other: Callable[[Desk], str]
+    desk: TicketFixture, other: Callable[[TicketFixture], str]
 ) -> None:
     photo, wrong = desk.attach(), other(desk)
     paths = (f"uploads/{photo}", f"uploads/{wrong}")
@@ -74,7 +74,7 @@ def test_only_what_the_writer_uploaded_for_the_ticket(
     nothing_changes(desk, lambda: desk.say(photo), "attachment-sent", *paths)
 
 
-def test_a_ticket_has_so_many_messages(desk: Desk) -> None:
+def test_a_ticket_has_so_many_messages(desk: TicketFixture) -> None:
     put(desk, messages=MAX_MESSAGES)
     refused(desk.say, "ticket-full", limit=500)
     assert desk.ticket().messages == MAX_MESSAGES
@@ -85,7 +85,7 @@ def test_a_ticket_has_so_many_messages(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("who", ["member", "admin"])
-def test_links_are_on_record_and_name_no_patient(desk: Desk, who: str) -> None:
+def test_links_are_on_record_and_name_no_patient(desk: TicketFixture, who: str) -> None:
     photo = desk.attach()
     sent = desk.say(photo, desk.attach())
     first, _ = desk.links(sent.message_id, who).links
@@ -100,8 +100,8 @@ def test_links_are_on_record_and_name_no_patient(desk: Desk, who: str) -> None:
     assert first.thumbnail_url
 
 
-def test_only_what_went_with_a_message_of_the_ticket(desk: Desk) -> None:
-    other = Desk(desk.practice)
+def test_only_what_went_with_a_message_of_the_ticket(desk: TicketFixture) -> None:
+    other = TicketFixture(desk.practice)
     for message_id in (ids.document_id(), other.say(other.attach()).message_id):
         refused(lambda m=message_id: desk.links(m), "ticket-message-not-found")  # type: ignore[misc]
     assert links_on_record(desk) == 0
@@ -110,11 +110,11 @@ def test_only_what_went_with_a_message_of_the_ticket(desk: Desk) -> None:
 
 @pytest.mark.deployed
 @pytest.mark.parametrize("about", ["case", "order"])
-def test_a_withdrawn_consent_stops_files_and_not_words(practice: Practice, about: str) -> None:
+def test_a_withdrawn_consent_stops_files_and_not_words(practice: ClinicFixture, about: str) -> None:
     """Somebody has to be able to ask what becomes of the case now."""
-    workshop = Workshop(practice)
-    path = Talk(workshop).path if about == "order" else f"cases/{workshop.case_id}"
-    desk = Desk(practice, open_ticket(practice, about=path))
+    workshop = LabFixture(practice)
+    path = ConversationFixture(workshop).path if about == "order" else f"cases/{workshop.case_id}"
+    desk = TicketFixture(practice, open_ticket(practice, about=path))
     sent, photo, waiting = desk.say(desk.attach()), desk.attach(), desk.start().upload_id
     assert cost(desk, lambda: desk.links(sent.message_id)) == (3, 1, 1)
     assert practice.upload_of(waiting).case_id == workshop.case_id
@@ -131,15 +131,15 @@ def test_a_withdrawn_consent_stops_files_and_not_words(practice: Practice, about
     desk.say(who="admin")
 
 
-def test_a_closed_case_is_asked_about(practice: Practice) -> None:
+def test_a_closed_case_is_asked_about(practice: ClinicFixture) -> None:
     case_id = practice.case()
-    desk = Desk(practice, open_ticket(practice, about=f"cases/{case_id}"))
+    desk = TicketFixture(practice, open_ticket(practice, about=f"cases/{case_id}"))
     practice.close(case_id)
     sent = desk.say(desk.attach())
     assert desk.links(sent.message_id).links
 
 
-def test_a_shut_out_opener_loses_its_slots(desk: Desk) -> None:
+def test_a_shut_out_opener_loses_its_slots(desk: TicketFixture) -> None:
     closed, kept = desk.start(), desk.start("admin")
     desk.practice.suspend("member")
     assert not desk.practice.upload_of(closed.upload_id).open

@@ -17,39 +17,41 @@ from support.models import Ticket, TicketState
 from support.requests import OpenTicket, SendTicketMessage
 from tests.emulator.labs.orders.test_races import at_once
 from tests.support import ids
-from tests.support.helpdesk import Desk, open_ticket
+from tests.support.account_records import joined
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.conversation_fixture import ConversationFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import Clock, key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.scene import joined
-from tests.support.talk import Talk
-from tests.support.workshop import Workshop
+from tests.support.ticket_fixture import TicketFixture, open_ticket
 
 Act = Callable[[], object]
 MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def desk(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> TicketFixture:
     """A ticket of the clinic's member; one admin hears of each event, whichever it is."""
     monkeypatch.setenv("SCANNER_ADMINS_TOLD", "1")
     practice.join("second admin", Role.ADMIN)
-    return Desk(practice)
+    return TicketFixture(practice)
 
 
-def nothing_changes(desk: Desk, call: Act, reason: str, *paths: str, **details: object) -> None:
+def nothing_changes(
+    desk: TicketFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
     """Make a call that must be refused and leave everything as it was."""
     before, said = snapshot(desk.practice, desk.path, *paths), desk.said()
     refused(call, reason, **details)
     assert (snapshot(desk.practice, desk.path, *paths), desk.said()) == (before, said)
 
 
-def put(desk: Desk, **fields: object) -> None:
+def put(desk: TicketFixture, **fields: object) -> None:
     """Put the ticket as it may come to stand."""
     changed = Ticket.model_validate({**dict(desk.ticket()), **fields})
-    desk.practice.scene.seed(changed.placed(desk.ticket_id))
+    desk.practice.tenants.seed(changed.placed(desk.ticket_id))
 
 
-def cost(desk: Desk, call: Act) -> tuple[int, int, int]:
+def cost(desk: TicketFixture, call: Act) -> tuple[int, int, int]:
     call()
     tally = desk.practice.tally
     return tally.reads, tally.writes, tally.transactions
@@ -59,8 +61,10 @@ def cost(desk: Desk, call: Act) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("who", ["member", "operator", "lab", "admin"])
-def test_anybody_opens_a_ticket(practice: Practice, who: str) -> None:
-    desk = Desk(practice, open_ticket(practice, who, subject=" No link ", text=" It\nfails. "))
+def test_anybody_opens_a_ticket(practice: ClinicFixture, who: str) -> None:
+    desk = TicketFixture(
+        practice, open_ticket(practice, who, subject=" No link ", text=" It\nfails. ")
+    )
     ticket, caller = desk.ticket(), practice.people[who]
     assert (ticket.uid, ticket.role, ticket.org) == (caller.uid, caller.role, caller.org)
     assert (ticket.subject, ticket.about, ticket.case_id) == ("No link", None, None)
@@ -75,10 +79,10 @@ def test_anybody_opens_a_ticket(practice: Practice, who: str) -> None:
 
 
 def test_an_account_has_so_many_tickets_that_are_not_closed(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: TicketFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCANNER_OPEN_TICKETS", "2")
-    answered = Desk(desk.practice)
+    answered = TicketFixture(desk.practice)
     answered.say(who="admin")
     assert answered.ticket().state == "answered"
     again = key()
@@ -90,15 +94,15 @@ def test_an_account_has_so_many_tickets_that_are_not_closed(
 
 
 def test_tickets_opened_at_once_are_not_more_than_that(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: TicketFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCANNER_OPEN_TICKETS", "3")
     found = sorted(at_once(*[lambda: open_ticket(desk.practice)] * 4))
     assert found == ["", "", "too-many-tickets", "too-many-tickets"]
 
 
-def test_who_was_listed_is_on_record(desk: Desk) -> None:
-    second = Desk(desk.practice)
+def test_who_was_listed_is_on_record(desk: TicketFixture) -> None:
+    second = TicketFixture(desk.practice)
     for each in (desk, second):
         each.assign()
     wish = {"assignee": desk.practice.uid("admin")}
@@ -110,39 +114,39 @@ def test_who_was_listed_is_on_record(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("who", ["stranger", "operator", "admin", "lab"])
-def test_a_case_is_its_own_clinics_to_ask_about(practice: Practice, who: str) -> None:
+def test_a_case_is_its_own_clinics_to_ask_about(practice: ClinicFixture, who: str) -> None:
     about = f"cases/{practice.case()}"
     refused(lambda: open_ticket(practice, who, about=about), "case-not-found")
     gone = f"cases/{ids.document_id()}"
     refused(lambda: open_ticket(practice, about=gone), "case-not-found")
     assert not [act for act in practice.acts() if act["action"] == "support.open_ticket"]
     for member in ("member", "owner"):
-        ticket = Desk(practice, open_ticket(practice, member, about=about)).ticket()
+        ticket = TicketFixture(practice, open_ticket(practice, member, about=about)).ticket()
         assert (ticket.about, ticket.case_id) == (about, about.split("/")[1])
 
 
-def test_a_namesake_of_the_clinic_is_not_its_member(practice: Practice) -> None:
-    practice.join("namesake", Role.LAB, practice.scene.clinic)
+def test_a_namesake_of_the_clinic_is_not_its_member(practice: ClinicFixture) -> None:
+    practice.join("namesake", Role.LAB, practice.tenants.clinic)
     about = f"cases/{practice.case()}"
     refused(lambda: open_ticket(practice, "namesake", about=about), "case-not-found")
     open_ticket(practice, about=about)
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "admin", "operator"])
-def test_an_order_is_its_sides_to_ask_about(practice: Practice, who: str) -> None:
-    talk = Talk(Workshop(practice))
+def test_an_order_is_its_sides_to_ask_about(practice: ClinicFixture, who: str) -> None:
+    talk = ConversationFixture(LabFixture(practice))
     refused(lambda: open_ticket(practice, who, about=talk.path), "order-not-found")
     gone = f"orders/{ids.document_id()}"
     refused(lambda: open_ticket(practice, about=gone), "order-not-found")
     for side in ("member", "technician"):
-        ticket = Desk(practice, open_ticket(practice, side, about=talk.path)).ticket()
+        ticket = TicketFixture(practice, open_ticket(practice, side, about=talk.path)).ticket()
         assert (ticket.about, ticket.case_id) == (talk.path, talk.workshop.case_id)
 
 
 # --- the first answer, and who has it -----------------------------------------------------------
 
 
-def test_the_first_answer_takes_its_time_and_stays(desk: Desk) -> None:
+def test_the_first_answer_takes_its_time_and_stays(desk: TicketFixture) -> None:
     clock = desk.practice.clock
     clock.at += 89.5 * MINUTE
     desk.say()
@@ -157,13 +161,13 @@ def test_the_first_answer_takes_its_time_and_stays(desk: Desk) -> None:
     assert desk.ticket().last_at == clock.at
 
 
-def test_who_answers_first_has_it(desk: Desk) -> None:
+def test_who_answers_first_has_it(desk: TicketFixture) -> None:
     desk.say(who="second admin")
     desk.say(who="admin")
     assert desk.ticket().assignee == desk.practice.uid("second admin")
 
 
-def test_who_was_assigned_keeps_it(desk: Desk) -> None:
+def test_who_was_assigned_keeps_it(desk: TicketFixture) -> None:
     heard = desk.heard("admin").count("ticket_waiting")
     assert desk.assign("admin", who="second admin").assignee == desk.practice.uid("admin")
     assert desk.heard("admin").count("ticket_waiting") == heard + 1
@@ -174,14 +178,14 @@ def test_who_was_assigned_keeps_it(desk: Desk) -> None:
     assert [act["refs"] for act in acts] == [{"assignee": desk.practice.uid("admin")}]
 
 
-def test_who_assigns_it_to_oneself_is_not_told(desk: Desk) -> None:
+def test_who_assigns_it_to_oneself_is_not_told(desk: TicketFixture) -> None:
     before = desk.heard("admin")
     desk.assign("admin")
     assert desk.heard("admin") == before
 
 
 @pytest.mark.parametrize("to", ["member", "operator", "second admin"])
-def test_it_is_assigned_to_active_admins(desk: Desk, to: str) -> None:
+def test_it_is_assigned_to_active_admins(desk: TicketFixture, to: str) -> None:
     if to == "second admin":
         desk.practice.suspend(to)
     nothing_changes(desk, lambda: desk.assign(to), "not-an-admin")
@@ -192,7 +196,7 @@ def test_it_is_assigned_to_active_admins(desk: Desk, to: str) -> None:
 
 
 @pytest.mark.parametrize("state", list(TicketState))
-def test_every_act_in_every_state(desk: Desk, state: TicketState) -> None:
+def test_every_act_in_every_state(desk: TicketFixture, state: TicketState) -> None:
     def after(act: Act) -> str:
         put(desk, state=state, messages=desk.said())
         act()
@@ -209,7 +213,7 @@ def test_every_act_in_every_state(desk: Desk, state: TicketState) -> None:
         assert after(desk.assign) == state
 
 
-def test_how_long_it_waits_begins_once(desk: Desk) -> None:
+def test_how_long_it_waits_begins_once(desk: TicketFixture) -> None:
     opened, clock = desk.practice.clock.at, desk.practice.clock
     clock.at += MINUTE
     desk.say()
@@ -223,7 +227,7 @@ def test_how_long_it_waits_begins_once(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("who", ["member", "admin"])
-def test_it_is_taken_up_again_within_a_month(desk: Desk, who: str) -> None:
+def test_it_is_taken_up_again_within_a_month(desk: TicketFixture, who: str) -> None:
     clock = desk.practice.clock
     desk.close()
     clock.at += timedelta(days=30)
@@ -237,7 +241,7 @@ def test_it_is_taken_up_again_within_a_month(desk: Desk, who: str) -> None:
     assert desk.ticket().state == ("open" if who == "member" else "answered")
 
 
-def test_closing_it_again_changes_nothing(desk: Desk) -> None:
+def test_closing_it_again_changes_nothing(desk: TicketFixture) -> None:
     desk.close()
     closed = desk.practice.clock.at
     desk.practice.clock.at += MINUTE
@@ -250,7 +254,7 @@ def test_closing_it_again_changes_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("who", ["owner", "stranger", "operator", "lab"])
-def test_nobody_but_the_opener_and_admins(desk: Desk, who: str) -> None:
+def test_nobody_but_the_opener_and_admins(desk: TicketFixture, who: str) -> None:
     sent = desk.say(desk.attach())
     calls = (
         lambda: desk.say(who=who),
@@ -268,8 +272,8 @@ def test_nobody_but_the_opener_and_admins(desk: Desk, who: str) -> None:
         desk.close(twin)
 
 
-def test_an_admin_who_asks_is_answered_by_others(desk: Desk) -> None:
-    own = Desk(desk.practice, open_ticket(desk.practice, "admin"))
+def test_an_admin_who_asks_is_answered_by_others(desk: TicketFixture) -> None:
+    own = TicketFixture(desk.practice, open_ticket(desk.practice, "admin"))
     own.say(who="admin")
     assert (own.ticket().state, own.ticket().first_answered_at) == ("open", None)
     own.say(who="second admin")
@@ -279,12 +283,12 @@ def test_an_admin_who_asks_is_answered_by_others(desk: Desk) -> None:
 # --- lists and looks ----------------------------------------------------------------------------
 
 
-def test_a_list_has_the_longest_waiting_first_and_nobodys_words(practice: Practice) -> None:
+def test_a_list_has_the_longest_waiting_first_and_nobodys_words(practice: ClinicFixture) -> None:
     practice.join("me", Role.ADMIN)
     desks = []
     for _ in range(3):
         practice.clock.at += MINUTE
-        desks.append(Desk(practice))
+        desks.append(TicketFixture(practice))
         desks[-1].assign("me")
     desks[0].say(who="me")
     practice.clock.at += MINUTE
@@ -304,7 +308,7 @@ def test_a_list_has_the_longest_waiting_first_and_nobodys_words(practice: Practi
     assert len(desks[0].listed(limit=1).tickets) == 1  # of everybody's
 
 
-def test_a_look_is_on_record(desk: Desk) -> None:
+def test_a_look_is_on_record(desk: TicketFixture) -> None:
     desk.practice.clock.at += MINUTE
     sent = desk.say(photo := desk.attach())
     shown = desk.show()
@@ -322,7 +326,7 @@ def test_a_look_is_on_record(desk: Desk) -> None:
 # --- who is told --------------------------------------------------------------------------------
 
 
-def test_the_one_assigned_hears_of_every_message(desk: Desk) -> None:
+def test_the_one_assigned_hears_of_every_message(desk: TicketFixture) -> None:
     desk.assign()
     before = len(desk.heard("admin"))
     for heard in (1, 2):
@@ -332,7 +336,7 @@ def test_the_one_assigned_hears_of_every_message(desk: Desk) -> None:
     assert desk.heard("member") == []
 
 
-def test_the_opener_hears_of_every_answer(desk: Desk) -> None:
+def test_the_opener_hears_of_every_answer(desk: TicketFixture) -> None:
     sent = desk.say(who="admin")
     (item,) = desk.told("member")
     assert item["kind"] == "support_reply"
@@ -385,7 +389,7 @@ def test_all_admins_hear_when_a_ticket_begins_to_wait(empty: Client) -> None:
 # --- retries and costs --------------------------------------------------------------------------
 
 
-def test_a_retry_does_nothing_more(desk: Desk) -> None:
+def test_a_retry_does_nothing_more(desk: TicketFixture) -> None:
     again = key()
     ticket_id = open_ticket(desk.practice, idempotency_key=again)
     assert open_ticket(desk.practice, idempotency_key=again) == ticket_id
@@ -401,7 +405,7 @@ def test_a_retry_does_nothing_more(desk: Desk) -> None:
     assert cost(desk, lambda: desk.assign(idempotency_key=again)) == (1, 0, 1)
 
 
-def test_what_it_costs(desk: Desk) -> None:
+def test_what_it_costs(desk: TicketFixture) -> None:
     """The retry record is read and written each time; one admin is told where all would be."""
     practice = desk.practice
     about = f"cases/{practice.case()}"

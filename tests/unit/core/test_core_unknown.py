@@ -21,9 +21,9 @@ from core.reading import load
 from core.unknown import stored
 from tests.rules.specimens import SPECIMENS
 from tests.support import newer
+from tests.support.account_records import Tenants
 from tests.support.newer import NAME, WORD
 from tests.support.registry import models
-from tests.support.scene import Scene
 from tools.client import Person
 from wallet.ledger.models import Hold
 
@@ -43,8 +43,8 @@ def read(bench):
 
 def specimens() -> list[Any]:
     """One document of each model, with all records that it may have."""
-    person, scene = Person("u1", "u1@example.com"), Scene()
-    made = {each.model: each.make(scene, person) for each in SPECIMENS}
+    person, tenants = Person("u1", "u1@example.com"), Tenants()
+    made = {each.model: each.make(tenants, person) for each in SPECIMENS}
     return [pytest.param(document, id=model.__name__) for model, document in made.items()]
 
 

@@ -25,11 +25,15 @@ from tests.emulator.labs.follow_ups.test_stop import (
     standing,
 )
 from tests.emulator.labs.orders.test_races import at_once, events
-from tests.emulator.privacy.data_requests.test_requests import BETTER, Desk, ask_correction
-from tests.support.dying import DyingStore, OvertakenStore
+from tests.emulator.privacy.data_requests.test_requests import (
+    BETTER,
+    DataRequestFixture,
+    ask_correction,
+)
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import DyingStore, OvertakenStore
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 from tools.client import wait_for
 
 OVER = {"rejected", "cancelled", "completed"}
@@ -37,28 +41,28 @@ NAME = "Mira Joshi"
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def relabel(workshop: Workshop, case_id: str = "", **changes: str) -> PatientLabel:
+def relabel(workshop: LabFixture, case_id: str = "", **changes: str) -> PatientLabel:
     """Change the label of a case as a correction does, and have no trigger hear of it."""
     case = workshop.practice.case_of(case_id or workshop.case_id)
     said = {"reference": f"P-{key()[:12]}", "name": NAME, **changes}
     label = PatientLabel.model_validate(said)
-    workshop.practice.scene.seed(case.model_copy(update={"patient": label}).placed(case.id))
+    workshop.practice.tenants.seed(case.model_copy(update={"patient": label}).placed(case.id))
     return label
 
 
-def follow(workshop: Workshop, store: Store | None = None) -> int:
+def follow(workshop: LabFixture, store: Store | None = None) -> int:
     """Take the trigger's part; how many orders were changed."""
     case, clock = workshop.case(), workshop.practice.clock
     workshop.practice.tally = (store := store or Store(firebase.firestore_client())).tally
     return corrections.follow(store, clock, case.clinic_id, case.patient_id)
 
 
-def correct(workshop: Workshop, **changes: Any) -> str:
+def correct(workshop: LabFixture, **changes: Any) -> str:
     """Correct the patient's record; the new reference."""
     reference = changes.pop("reference", f"P-{key()[:12]}")
     said = {
@@ -73,7 +77,7 @@ def correct(workshop: Workshop, **changes: Any) -> str:
     return str(reference)
 
 
-def told(workshop: Workshop) -> dict[str, int]:
+def told(workshop: LabFixture) -> dict[str, int]:
     """Who heard of a correction, how often."""
     heard = {
         n: workshop.practice.inbox(n).count("order_corrected") for n in workshop.practice.people
@@ -82,7 +86,7 @@ def told(workshop: Workshop) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("state", WAYS)
-def test_which_orders_follow(workshop: Workshop, state: str) -> None:
+def test_which_orders_follow(workshop: LabFixture, state: str) -> None:
     order_id = brought_to(workshop, state)
     before, label = standing(workshop, order_id), relabel(workshop)
     changed = follow(workshop)
@@ -101,7 +105,7 @@ def test_which_orders_follow(workshop: Workshop, state: str) -> None:
     assert told(workshop) == {"lab owner" if state == "placed" else "technician": 1}
 
 
-def test_the_name_follows_where_the_clinic_shared_it(workshop: Workshop) -> None:
+def test_the_name_follows_where_the_clinic_shared_it(workshop: LabFixture) -> None:
     named, unnamed = workshop.place(share_name=True), workshop.place()
     label = relabel(workshop)
     assert follow(workshop) == 2
@@ -113,7 +117,7 @@ def test_the_name_follows_where_the_clinic_shared_it(workshop: Workshop) -> None
     assert events(unnamed, "correct") == 1
 
 
-def test_what_is_told_has_no_values(workshop: Workshop) -> None:
+def test_what_is_told_has_no_values(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "on_hold", share_name=True)
     label = relabel(workshop)
     assert follow(workshop) == 1
@@ -128,7 +132,7 @@ def test_what_is_told_has_no_values(workshop: Workshop) -> None:
         assert value not in str((line, notice))
 
 
-def test_a_second_delivery_changes_nothing(workshop: Workshop) -> None:
+def test_a_second_delivery_changes_nothing(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "in_production")
     relabel(workshop)
     assert at_once(*[lambda: follow(workshop)] * 4) == [""] * 4
@@ -140,7 +144,7 @@ def test_a_second_delivery_changes_nothing(workshop: Workshop) -> None:
     assert told(workshop) == {"technician": 1}
 
 
-def test_the_last_correction_stands_whichever_event_comes_last(workshop: Workshop) -> None:
+def test_the_last_correction_stands_whichever_event_comes_last(workshop: LabFixture) -> None:
     order_id = workshop.place()
     relabel(workshop)
     last = relabel(workshop)
@@ -148,7 +152,7 @@ def test_the_last_correction_stands_whichever_event_comes_last(workshop: Worksho
     assert workshop.order(order_id).patient.reference == last.reference
 
 
-def test_all_cases_of_the_patient_and_no_other_patients(workshop: Workshop) -> None:
+def test_all_cases_of_the_patient_and_no_other_patients(workshop: LabFixture) -> None:
     case = workshop.case()
     consent_id = workshop.practice.consent(case.patient_id)
     second = workshop.practice.case(patient_id=case.patient_id, consent_id=consent_id)
@@ -166,21 +170,21 @@ def test_all_cases_of_the_patient_and_no_other_patients(workshop: Workshop) -> N
     assert standing(workshop, other)[:2] == before
 
 
-def test_nothing_more_is_told_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
+def test_nothing_more_is_told_once_the_consent_is_withdrawn(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "delivered")
     relabel(workshop)
     workshop.withdraw_unheard()
     before = standing(workshop, order_id)
     assert follow(workshop) == 0
     assert standing(workshop, order_id) == before
-    twin = Workshop(Practice())
+    twin = LabFixture(ClinicFixture())
     brought_to(twin, "delivered")
     relabel(twin)
     assert follow(twin) == 1
 
 
 @pytest.mark.parametrize("ends", [True, False])
-def test_what_ends_meanwhile_keeps_what_it_said(workshop: Workshop, *, ends: bool) -> None:
+def test_what_ends_meanwhile_keeps_what_it_said(workshop: LabFixture, *, ends: bool) -> None:
     order_id = brought_to(workshop, "accepted")
     before, label = workshop.order(order_id), relabel(workshop)
     cancel = {"action": "cancel", "who": "member", "reason": "not_needed"}
@@ -195,7 +199,7 @@ def test_what_ends_meanwhile_keeps_what_it_said(workshop: Workshop, *, ends: boo
 
 @pytest.mark.parametrize("committed", [False, True])
 def test_what_a_run_that_died_left_the_next_one_does(
-    workshop: Workshop, *, committed: bool
+    workshop: LabFixture, *, committed: bool
 ) -> None:
     orders = [workshop.place() for _ in range(3)]
     label = relabel(workshop)
@@ -207,7 +211,7 @@ def test_what_a_run_that_died_left_the_next_one_does(
         assert acts_of_the_system(order_id) == ["labs.correct_order"]
 
 
-def test_what_following_costs(workshop: Workshop) -> None:
+def test_what_following_costs(workshop: LabFixture) -> None:
     """The case; its open orders; the order, its case and consent; the lab where none accepted."""
     brought_to(workshop, "in_production")
     relabel(workshop)
@@ -215,14 +219,14 @@ def test_what_following_costs(workshop: Workshop) -> None:
     assert cost(workshop) == (1 + 1 + 3, 4)
     assert follow(workshop) == 0
     assert cost(workshop) == (1 + 1 + 3, 0)
-    twin = Workshop(Practice())
+    twin = LabFixture(ClinicFixture())
     twin.place()
     relabel(twin)
     assert follow(twin) == 1
     assert cost(twin) == (1 + 1 + 3 + 2, 4)
 
 
-def test_placed_at_the_same_time(workshop: Workshop) -> None:
+def test_placed_at_the_same_time(workshop: LabFixture) -> None:
     """Placing reads the case that a correction writes: it has the new label, or it is found."""
     for _ in range(4):
         orders: list[str] = []
@@ -240,7 +244,7 @@ def test_placed_at_the_same_time(workshop: Workshop) -> None:
 
 
 @pytest.mark.deployed
-def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
+def test_the_deployed_trigger_hears_of_a_correction(workshop: LabFixture) -> None:
     open_, over = workshop.place(share_name=True), brought_to(workshop, "cancelled")
     kept = workshop.order(over)
     member = workshop.practice.person("member")
@@ -261,8 +265,8 @@ def test_the_deployed_trigger_hears_of_a_correction(workshop: Workshop) -> None:
 
 
 @pytest.mark.deployed
-def test_the_deployed_job_follows_a_correction_of_the_clinic(workshop: Workshop) -> None:
-    desk, order_id = Desk(workshop.practice), workshop.place()
+def test_the_deployed_job_follows_a_correction_of_the_clinic(workshop: LabFixture) -> None:
+    desk, order_id = DataRequestFixture(workshop.practice), workshop.place()
     wish = {"request_id": ask_correction(desk), "answer": "approve"}
     workshop.practice.person("admin").call("privacy/answer_request", **wish)
     wait_for(lambda: workshop.order(order_id).sender.model_dump() == BETTER)

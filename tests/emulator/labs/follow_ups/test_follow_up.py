@@ -10,38 +10,38 @@ from core.access import SYSTEM
 from core.clock import start_of
 from core.jobs import Job, JobState
 from jobs import running
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def job(workshop: Workshop, order_id: str) -> Job:
+def job(workshop: LabFixture, order_id: str) -> Job:
     """The order's promise."""
     found = workshop.practice.ctx().store.get(Job, f"order-{order_id}")
     assert found is not None
     return found
 
 
-def wake(workshop: Workshop, order_id: str) -> JobState | None:
+def wake(workshop: LabFixture, order_id: str) -> JobState | None:
     """Do what the alarm's task does."""
     return running.run(workshop.practice.as_caller(SYSTEM), f"order-{order_id}")
 
 
-def told(workshop: Workshop, kind: str = "order_overdue") -> tuple[int, int]:
+def told(workshop: LabFixture, kind: str = "order_overdue") -> tuple[int, int]:
     """How often the clinic's person and the lab's were told of a late order."""
     boxes = (workshop.practice.inbox(name) for name in ("member", "technician"))
     clinic, lab = (box.count(kind) for box in boxes)
     return clinic, lab
 
 
-def test_both_sides_hear_of_a_late_order_once(workshop: Workshop) -> None:
+def test_both_sides_hear_of_a_late_order_once(workshop: LabFixture) -> None:
     order_id = workshop.place()
     assert workshop.practice.ctx().store.get(Job, f"order-{order_id}") is None
     workshop.move(order_id, "accept", "start")
@@ -58,7 +58,7 @@ def test_both_sides_hear_of_a_late_order_once(workshop: Workshop) -> None:
 
 
 @pytest.mark.parametrize("end", ["shipped", "cancelled"])
-def test_what_left_the_lab_is_not_late(workshop: Workshop, end: str) -> None:
+def test_what_left_the_lab_is_not_late(workshop: LabFixture, end: str) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept")
     if end == "cancelled":
@@ -71,7 +71,7 @@ def test_what_left_the_lab_is_not_late(workshop: Workshop, end: str) -> None:
     assert told(workshop) == (0, 0)
 
 
-def test_new_scans_move_the_day(workshop: Workshop) -> None:
+def test_new_scans_move_the_day(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept")
     before = job(workshop, order_id).due_at
@@ -84,7 +84,7 @@ def test_new_scans_move_the_day(workshop: Workshop) -> None:
     assert wake(workshop, order_id) is None
 
 
-def test_a_delivered_order_that_nobody_faults_is_completed(workshop: Workshop) -> None:
+def test_a_delivered_order_that_nobody_faults_is_completed(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", who="member")
     delivered = workshop.practice.clock.at
@@ -99,7 +99,7 @@ def test_a_delivered_order_that_nobody_faults_is_completed(workshop: Workshop) -
     assert told(workshop, "order_moved")[0] > 0
 
 
-def test_a_remake_is_not_completed_by_the_first_delivery(workshop: Workshop) -> None:
+def test_a_remake_is_not_completed_by_the_first_delivery(workshop: LabFixture) -> None:
     """The day is that of the delivery which counts, however often there was one."""
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", who="member")

@@ -21,9 +21,9 @@ from labs.orders.states import ORDER, STOPPED_BY
 from tests.emulator.labs.orders.test_orders import problems
 from tests.emulator.labs.orders.test_races import at_once
 from tests.support import lab_records
-from tests.support.dying import DyingStore
-from tests.support.practice import Practice
-from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import DyingStore
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
 from tools.client import wait_for
 
 PAID_IN = 1_000_000
@@ -58,12 +58,12 @@ PAID = {"delivered", "completed", "remake_requested", "accepted again"}
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def brought_to(workshop: Workshop, state: str, **changes: Any) -> str:
+def brought_to(workshop: LabFixture, state: str, **changes: Any) -> str:
     """Place an order and take it to a state; its id."""
     order_id = workshop.place(**changes)
     for who, action, more in WAYS[state]:
@@ -71,13 +71,13 @@ def brought_to(workshop: Workshop, state: str, **changes: Any) -> str:
     return order_id
 
 
-def stop(workshop: Workshop, consent_id: str, store: Store | None = None) -> int:
+def stop(workshop: LabFixture, consent_id: str, store: Store | None = None) -> int:
     """Take the trigger's part; how many orders were ended."""
     workshop.practice.tally = (store := store or Store(firebase.firestore_client())).tally
     return follow_up_stop.stop(store, workshop.practice.clock, consent_id)
 
 
-def cost(workshop: Workshop) -> tuple[int, int]:
+def cost(workshop: LabFixture) -> tuple[int, int]:
     """What that cost."""
     return workshop.practice.tally.reads, workshop.practice.tally.writes
 
@@ -90,7 +90,7 @@ def acts_of_the_system(order_id: str) -> list[str]:
     return [act["action"] for act in found if act["actor"] == "system"]
 
 
-def standing(workshop: Workshop, order_id: str) -> tuple[Any, ...]:
+def standing(workshop: LabFixture, order_id: str) -> tuple[Any, ...]:
     """Everything that ending an order changes."""
     practice = workshop.practice
     notices = [practice.inbox(name) for name in practice.people]
@@ -108,7 +108,7 @@ def test_every_state_has_its_way() -> None:
 
 
 @pytest.mark.parametrize("state", WAYS)
-def test_what_becomes_of_an_order(workshop: Workshop, state: str) -> None:
+def test_what_becomes_of_an_order(workshop: LabFixture, state: str) -> None:
     order_id = brought_to(workshop, state)
     before, consent_id = standing(workshop, order_id), workshop.withdraw_unheard()
     stopped = stop(workshop, consent_id)
@@ -138,7 +138,7 @@ def test_what_becomes_of_an_order(workshop: Workshop, state: str) -> None:
     assert {name: more for name, more in told.items() if more} == {"member": 1, lab: 1}
 
 
-def test_a_consent_that_stands_stops_nothing(workshop: Workshop) -> None:
+def test_a_consent_that_stands_stops_nothing(workshop: LabFixture) -> None:
     """What is read is the consent as it stands: an event of another change of it does nothing."""
     order_id = workshop.place()
     before = standing(workshop, order_id)
@@ -148,7 +148,7 @@ def test_a_consent_that_stands_stops_nothing(workshop: Workshop) -> None:
     assert stop(workshop, workshop.withdraw_unheard()) == 1
 
 
-def test_a_second_delivery_changes_nothing(workshop: Workshop) -> None:
+def test_a_second_delivery_changes_nothing(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "in_production")
     consent_id = workshop.withdraw_unheard()
     assert stop(workshop, consent_id) == 1
@@ -161,7 +161,7 @@ def test_a_second_delivery_changes_nothing(workshop: Workshop) -> None:
     assert standing(workshop, order_id) == once
 
 
-def test_two_at_once_end_an_order_once(workshop: Workshop) -> None:
+def test_two_at_once_end_an_order_once(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "accepted")
     consent_id = workshop.withdraw_unheard()
     assert at_once(*[lambda: stop(workshop, consent_id)] * 4) == [""] * 4
@@ -169,7 +169,7 @@ def test_two_at_once_end_an_order_once(workshop: Workshop) -> None:
     assert workshop.purse.balance == (PAID_IN, 0)
 
 
-def test_all_cases_of_the_consent_and_no_others(workshop: Workshop) -> None:
+def test_all_cases_of_the_consent_and_no_others(workshop: LabFixture) -> None:
     other_case, other_file = workshop.scanned()
     apart_case, apart_file = workshop.scanned()
     mine = [workshop.place(), workshop.place(case_id=other_case, file_ids=[other_file])]
@@ -184,7 +184,7 @@ def test_all_cases_of_the_consent_and_no_others(workshop: Workshop) -> None:
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("done", [0, 1, 2])
 def test_what_a_run_that_died_left_the_next_one_does(
-    workshop: Workshop, done: int, *, committed: bool
+    workshop: LabFixture, done: int, *, committed: bool
 ) -> None:
     orders = [workshop.place() for _ in range(3)]
     consent_id = workshop.withdraw_unheard()
@@ -212,7 +212,7 @@ class StumblingStore(Store):
         return super().run(work)
 
 
-def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: Workshop) -> None:
+def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: LabFixture) -> None:
     orders = [workshop.place(), workshop.place()]
     consent_id = workshop.withdraw_unheard()
     with pytest.raises(FailedError):
@@ -222,35 +222,35 @@ def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: Workshop) -> Non
     assert stop(workshop, consent_id) == 1
 
 
-def test_more_orders_than_a_page_holds(workshop: Workshop) -> None:
-    made = [lab_records.order(workshop.practice.scene) for _ in range(open_orders.PAGE + 1)]
+def test_more_orders_than_a_page_holds(workshop: LabFixture) -> None:
+    made = [lab_records.order(workshop.practice.tenants) for _ in range(open_orders.PAGE + 1)]
     orders = [
         o.model_copy(update={"case_id": workshop.case_id, "accepted_by": "x"}).placed(o.id)
         for o in made
     ]
-    workshop.practice.scene.seed(*orders)
+    workshop.practice.tenants.seed(*orders)
     assert stop(workshop, workshop.withdraw_unheard()) == open_orders.PAGE + 1
     assert {workshop.order(o.id).state for o in orders} == {OrderState.CANCELLED}
 
 
-def test_what_stopping_costs(workshop: Workshop) -> None:
+def test_what_stopping_costs(workshop: LabFixture) -> None:
     """The consent; the case's open orders; the order and its hold; the lab where none accepted."""
     brought_to(workshop, "in_production")
     assert stop(workshop, workshop.withdraw_unheard()) == 1
     assert cost(workshop) == (1 + 1 + 3, 9)
-    brought = Workshop(Practice())
+    brought = LabFixture(ClinicFixture())
     brought.place()
     assert stop(brought, brought.withdraw_unheard()) == 1
     assert cost(brought) == (1 + 1 + 3 + 2, 9)
-    remade = Workshop(Practice())
+    remade = LabFixture(ClinicFixture())
     brought_to(remade, "remake_requested")
     assert stop(remade, remade.withdraw_unheard()) == 1
     assert cost(remade) == (1 + 1 + 1, 5)
 
 
-def test_placed_at_the_same_time(practice: Practice) -> None:
+def test_placed_at_the_same_time(practice: ClinicFixture) -> None:
     """Placing reads the consent in its transaction: it is first, and stopped, or it is refused."""
-    workshop = Workshop(practice)
+    workshop = LabFixture(practice)
     for _ in range(4):
         case_id, file_id = workshop.scanned()
         consent_id = practice.case_of(case_id).consent_id
@@ -269,7 +269,7 @@ def test_placed_at_the_same_time(practice: Practice) -> None:
         assert problems(place) == {"": "consent-withdrawn"}
 
 
-def test_no_remake_is_asked_for_once_it_is_withdrawn(workshop: Workshop) -> None:
+def test_no_remake_is_asked_for_once_it_is_withdrawn(workshop: LabFixture) -> None:
     """It would stay open: no lab may accept it, and no trigger comes any more."""
     order_id = brought_to(workshop, "delivered")
     before = standing(workshop, order_id)
@@ -279,13 +279,13 @@ def test_no_remake_is_asked_for_once_it_is_withdrawn(workshop: Workshop) -> None
     assert found == {"": "consent-withdrawn"}
     assert standing(workshop, order_id) == before
     workshop.move(order_id, "complete", who="member")
-    twin = Workshop(Practice())
+    twin = LabFixture(ClinicFixture())
     again = brought_to(twin, "delivered")
     twin.move(again, "request_remake", **ask)
     assert twin.order(again).state is OrderState.REMAKE_REQUESTED
 
 
-def test_no_side_gives_the_systems_reason(workshop: Workshop) -> None:
+def test_no_side_gives_the_systems_reason(workshop: LabFixture) -> None:
     order_id = workshop.place()
     for who in ("member", "admin"):
         with pytest.raises(Exception, match="reason-needed"):
@@ -294,7 +294,7 @@ def test_no_side_gives_the_systems_reason(workshop: Workshop) -> None:
 
 
 @pytest.mark.deployed
-def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: Workshop) -> None:
+def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: LabFixture) -> None:
     order_id = brought_to(workshop, "in_production")
     member = workshop.practice.person("member")
     wish = {"consent_id": workshop.case().consent_id, "idempotency_key": order_id}

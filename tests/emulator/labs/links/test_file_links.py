@@ -9,19 +9,19 @@ import pytest
 
 from core import settings
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 from tools.client import CallError
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: Workshop) -> None:
+def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: LabFixture) -> None:
     order_id = workshop.place()
     (link,) = workshop.links(order_id).links
     file = workshop.file_of(workshop.file_id)
@@ -36,7 +36,7 @@ def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: Workshop) -
     (share,) = workshop.shares(order_id)
     assert (share.uid, share.file_id) == (workshop.practice.uid("technician"), workshop.file_id)
     assert (share.patient_id, share.clinic_id) == (
-        workshop.case().patient_id, workshop.practice.scene.clinic,
+        workshop.case().patient_id, workshop.practice.tenants.clinic,
     )  # fmt: skip
     acts = [act["action"] for act in workshop.practice.acts()]
     assert acts.count("labs.link_file") == 1
@@ -46,14 +46,14 @@ def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: Workshop) -
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "member", "admin"])
-def test_nobody_else_does(workshop: Workshop, who: str) -> None:
+def test_nobody_else_does(workshop: LabFixture, who: str) -> None:
     order_id = workshop.place()
     refused(lambda: workshop.links(order_id, who=who), "order-not-found")
     assert workshop.shares(order_id) == []
     workshop.links(order_id)
 
 
-def test_only_files_of_the_order(workshop: Workshop) -> None:
+def test_only_files_of_the_order(workshop: LabFixture) -> None:
     order_id = workshop.place()
     other = workshop.file(workshop.case_id)
     for wrong in (other, ids.document_id()):
@@ -64,7 +64,7 @@ def test_only_files_of_the_order(workshop: Workshop) -> None:
     assert workshop.shares(order_id) == []
 
 
-def test_no_link_after_the_end(workshop: Workshop) -> None:
+def test_no_link_after_the_end(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.links(order_id)
     workshop.move(order_id, "cancel", who="member", reason="not_needed")
@@ -72,7 +72,7 @@ def test_no_link_after_the_end(workshop: Workshop) -> None:
     assert len(workshop.shares(order_id)) == 1
 
 
-def test_no_link_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
+def test_no_link_once_the_consent_is_withdrawn(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.links(order_id)
     workshop.withdraw_unheard()
@@ -80,7 +80,7 @@ def test_no_link_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
     assert len(workshop.shares(order_id)) == 1
 
 
-def test_a_day_has_so_many_links(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_has_so_many_links(workshop: LabFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCANNER_LAB_LINKS_A_DAY", "2")
     order_id = workshop.place()
     for _ in range(2):
@@ -94,7 +94,7 @@ def test_a_day_has_so_many_links(workshop: Workshop, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.deployed
-def test_a_lab_that_is_shut_out_fetches_nothing_more(workshop: Workshop) -> None:
+def test_a_lab_that_is_shut_out_fetches_nothing_more(workshop: LabFixture) -> None:
     """A suspended member is refused by the wrapper of every callable, on the next call."""
     order_id = workshop.place()
     person = workshop.practice.person("technician")

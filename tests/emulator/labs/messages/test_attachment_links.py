@@ -11,27 +11,27 @@ from core import settings
 from labs.orders.models import OrderState
 from tests.emulator.labs.messages.test_conversation import MONTH, SECOND, at
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.conversation_fixture import ConversationFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.talk import Talk
-from tests.support.workshop import Workshop
 
 FETCHABLE = set(OrderState) - {OrderState.REJECTED, OrderState.CANCELLED}
 
 
 @pytest.fixture
-def talk(practice: Practice) -> Talk:
+def talk(practice: ClinicFixture) -> ConversationFixture:
     """An order that nobody has accepted yet."""
-    return Talk(Workshop(practice))
+    return ConversationFixture(LabFixture(practice))
 
 
-def handed_out(talk: Talk) -> tuple[int, int]:
+def handed_out(talk: ConversationFixture) -> tuple[int, int]:
     """How many shares and entries there are of files that were handed out."""
     acts = [act["action"] for act in talk.workshop.practice.acts()]
     return len(talk.workshop.shares(talk.order_id)), acts.count("labs.link_file")
 
 
-def test_the_lab_gets_links_that_are_on_record(talk: Talk) -> None:
+def test_the_lab_gets_links_that_are_on_record(talk: ConversationFixture) -> None:
     photo, scan = talk.attach(), talk.attach(kind="stl")
     sent = talk.say(photo, scan)
     first, second = talk.links(sent.message_id).links
@@ -58,7 +58,7 @@ def test_the_lab_gets_links_that_are_on_record(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("sender", ["member", "technician"])
-def test_the_clinic_gets_links_without_a_share(talk: Talk, sender: str) -> None:
+def test_the_clinic_gets_links_without_a_share(talk: ConversationFixture, sender: str) -> None:
     sent = talk.say(talk.attach(sender), who=sender)
     assert talk.links(sent.message_id, "owner").links
     tally = talk.workshop.practice.tally
@@ -67,22 +67,22 @@ def test_the_clinic_gets_links_without_a_share(talk: Talk, sender: str) -> None:
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "admin", "operator"])
-def test_nobody_else_does(talk: Talk, who: str) -> None:
+def test_nobody_else_does(talk: ConversationFixture, who: str) -> None:
     sent = talk.say(talk.attach())
     refused(lambda: talk.links(sent.message_id, who), "order-not-found")
     assert handed_out(talk) == (0, 0)
     talk.links(sent.message_id)
 
 
-def test_only_what_went_with_a_message_of_the_order(talk: Talk) -> None:
-    sent, other = talk.say(talk.attach()), Talk(talk.workshop)
+def test_only_what_went_with_a_message_of_the_order(talk: ConversationFixture) -> None:
+    sent, other = talk.say(talk.attach()), ConversationFixture(talk.workshop)
     for message_id in (ids.document_id(), other.say(other.attach()).message_id):
         refused(lambda m=message_id: talk.links(m), "message-not-found")  # type: ignore[misc]
     assert handed_out(talk) == (0, 0)
     talk.links(sent.message_id)
 
 
-def test_a_message_without_files_has_no_links(talk: Talk) -> None:
+def test_a_message_without_files_has_no_links(talk: ConversationFixture) -> None:
     sent = talk.say()
     assert talk.links(sent.message_id).links == []
     tally = talk.workshop.practice.tally
@@ -90,7 +90,9 @@ def test_a_message_without_files_has_no_links(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("state", list(OrderState))
-def test_a_lab_fetches_unless_it_was_called_off(talk: Talk, state: OrderState) -> None:
+def test_a_lab_fetches_unless_it_was_called_off(
+    talk: ConversationFixture, state: OrderState
+) -> None:
     sent = talk.say(talk.attach())
     at(talk, state)
     if state in FETCHABLE:
@@ -101,7 +103,9 @@ def test_a_lab_fetches_unless_it_was_called_off(talk: Talk, state: OrderState) -
     assert talk.links(sent.message_id, "member").links
 
 
-def test_a_lab_fetches_for_a_month_and_the_clinic_as_long_as_it_has_the_case(talk: Talk) -> None:
+def test_a_lab_fetches_for_a_month_and_the_clinic_as_long_as_it_has_the_case(
+    talk: ConversationFixture,
+) -> None:
     sent, clock = talk.say(talk.attach()), talk.workshop.practice.clock
     at(talk, "completed")
     clock.at += MONTH
@@ -113,7 +117,7 @@ def test_a_lab_fetches_for_a_month_and_the_clinic_as_long_as_it_has_the_case(tal
 
 
 @pytest.mark.parametrize("who", ["technician", "member"])
-def test_no_link_once_the_consent_is_withdrawn(talk: Talk, who: str) -> None:
+def test_no_link_once_the_consent_is_withdrawn(talk: ConversationFixture, who: str) -> None:
     sent = talk.say(talk.attach())
     talk.links(sent.message_id, who)
     before = handed_out(talk)
@@ -122,7 +126,9 @@ def test_no_link_once_the_consent_is_withdrawn(talk: Talk, who: str) -> None:
     assert handed_out(talk) == before
 
 
-def test_a_day_has_so_many_links(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_has_so_many_links(
+    talk: ConversationFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All of a message or nothing; files of the order count among them."""
     monkeypatch.setenv("SCANNER_LAB_LINKS_A_DAY", "3")
     sent = talk.say(talk.attach(), talk.attach())

@@ -13,23 +13,25 @@ from labs.messages.conversation import MAX_MESSAGES
 from labs.orders.models import Order, OrderState
 from scans.gate.models import Finding
 from tests.support import ids
+from tests.support.account_records import state
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.conversation_fixture import ConversationFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.scene import state
-from tests.support.talk import Talk
-from tests.support.workshop import Workshop
 
 MONTH, SECOND = timedelta(days=30), timedelta(seconds=1)
 Act = Callable[[], object]
 
 
 @pytest.fixture
-def talk(practice: Practice) -> Talk:
+def talk(practice: ClinicFixture) -> ConversationFixture:
     """An order that nobody has accepted yet."""
-    return Talk(Workshop(practice))
+    return ConversationFixture(LabFixture(practice))
 
 
-def nothing_changes(talk: Talk, call: Act, reason: str, *paths: str, **details: object) -> None:
+def nothing_changes(
+    talk: ConversationFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
     """Make a call that must be refused and leave everything as it was."""
     practice, watched = talk.workshop.practice, (talk.path, *paths)
     before, said = snapshot(practice, *watched), talk.said()
@@ -37,25 +39,25 @@ def nothing_changes(talk: Talk, call: Act, reason: str, *paths: str, **details: 
     assert (snapshot(practice, *watched), talk.said()) == (before, said)
 
 
-def at(talk: Talk, to: str) -> None:
+def at(talk: ConversationFixture, to: str) -> None:
     """Put the order into a state, since now."""
     order = talk.workshop.order(talk.order_id)
     times = {**order.times, OrderState(to): talk.workshop.practice.clock.at}
     changed = Order.model_validate({**dict(order), "state": to, "times": times})
-    talk.workshop.practice.scene.seed(changed.placed(order.id))
+    talk.workshop.practice.tenants.seed(changed.placed(order.id))
 
 
 # --- what is sent -------------------------------------------------------------------------------
 
 
-def test_a_message_is_what_was_written_and_attached(talk: Talk) -> None:
+def test_a_message_is_what_was_written_and_attached(talk: ConversationFixture) -> None:
     doubt = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
     photo, scan = talk.attach(), talk.attach("member", doubt, kind="stl")
     sent = talk.say(scan, photo, text=" The margin\n\nis here. ")
     message = talk.message(sent.message_id)
     practice = talk.workshop.practice
     assert (message.party, message.author) == ("the clinic", practice.uid("member"))
-    assert (message.clinic_id, message.lab_id) == (practice.scene.clinic, practice.scene.lab)
+    assert (message.clinic_id, message.lab_id) == (practice.tenants.clinic, practice.tenants.lab)
     assert (message.text, message.sent_at) == ("The margin\n\nis here.", practice.clock.at)
     found = [(a.attachment_id, a.kind, a.findings) for a in message.attachments]
     assert found == [(scan, "stl", [doubt]), (photo, "image", [])]
@@ -69,7 +71,7 @@ def test_a_message_is_what_was_written_and_attached(talk: Talk) -> None:
     assert ("labs.send_message", f"{talk.path}/messages/{sent.message_id}") in acts
 
 
-def test_the_lab_answers(talk: Talk) -> None:
+def test_the_lab_answers(talk: ConversationFixture) -> None:
     talk.say()
     answer = talk.message(talk.say(talk.attach("technician"), who="technician").message_id)
     practice = talk.workshop.practice
@@ -78,13 +80,13 @@ def test_the_lab_answers(talk: Talk) -> None:
     assert talk.said() == 2
 
 
-def test_what_is_named_twice_is_sent_once(talk: Talk) -> None:
+def test_what_is_named_twice_is_sent_once(talk: ConversationFixture) -> None:
     photo = talk.attach()
     message = talk.message(talk.say(photo, photo).message_id)
     assert [a.attachment_id for a in message.attachments] == [photo]
 
 
-def test_the_other_side_is_told(talk: Talk) -> None:
+def test_the_other_side_is_told(talk: ConversationFixture) -> None:
     """Of the clinic who placed the order; of the lab its owners until somebody accepts it."""
     practice, workshop = talk.workshop.practice, talk.workshop
 
@@ -106,7 +108,7 @@ def test_the_other_side_is_told(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "admin", "operator"])
-def test_nobody_but_the_two_sides(talk: Talk, who: str) -> None:
+def test_nobody_but_the_two_sides(talk: ConversationFixture, who: str) -> None:
     nothing_changes(talk, lambda: talk.say(who=who), "order-not-found")
     nothing_changes(talk, lambda: talk.start(who), "order-not-found")
     talk.say(who="owner")
@@ -115,7 +117,7 @@ def test_nobody_but_the_two_sides(talk: Talk, who: str) -> None:
 
 @pytest.mark.parametrize("ended", ["rejected", "completed", "cancelled"])
 @pytest.mark.parametrize("who", ["member", "technician"])
-def test_a_month_after_the_end_all_is_said(talk: Talk, ended: str, who: str) -> None:
+def test_a_month_after_the_end_all_is_said(talk: ConversationFixture, ended: str, who: str) -> None:
     at(talk, ended)
     clock = talk.workshop.practice.clock
     clock.at += MONTH
@@ -126,7 +128,9 @@ def test_a_month_after_the_end_all_is_said(talk: Talk, ended: str, who: str) -> 
 
 
 @pytest.mark.parametrize("state", list(OrderState))
-def test_files_go_along_unless_it_was_called_off(talk: Talk, state: OrderState) -> None:
+def test_files_go_along_unless_it_was_called_off(
+    talk: ConversationFixture, state: OrderState
+) -> None:
     """A slot may outlive that; what landed in it cannot be sent any more. Words always can."""
     photo = talk.attach()
     at(talk, state)
@@ -140,7 +144,7 @@ def test_files_go_along_unless_it_was_called_off(talk: Talk, state: OrderState) 
         talk.say(photo)
 
 
-def test_files_go_along_for_a_month(talk: Talk) -> None:
+def test_files_go_along_for_a_month(talk: ConversationFixture) -> None:
     photo, late, clock = talk.attach(), talk.attach(), talk.workshop.practice.clock
     at(talk, "completed")
     clock.at += MONTH
@@ -150,7 +154,7 @@ def test_files_go_along_for_a_month(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("who", ["member", "technician"])
-def test_nothing_is_shared_without_consent(talk: Talk, who: str) -> None:
+def test_nothing_is_shared_without_consent(talk: ConversationFixture, who: str) -> None:
     photo = talk.attach(who)
     talk.say(who=who)
     talk.workshop.withdraw_unheard()  # the trigger would end the order, which says no by itself
@@ -159,7 +163,7 @@ def test_nothing_is_shared_without_consent(talk: Talk, who: str) -> None:
     nothing_changes(talk, lambda: talk.start(who), "not-shared", why="consent-withdrawn")
 
 
-def test_a_withdrawal_closes_what_is_open(talk: Talk) -> None:
+def test_a_withdrawal_closes_what_is_open(talk: ConversationFixture) -> None:
     waiting = talk.start("technician").upload_id
     practice = talk.workshop.practice
     assert practice.upload_of(waiting).open
@@ -167,12 +171,12 @@ def test_a_withdrawal_closes_what_is_open(talk: Talk) -> None:
     assert not practice.upload_of(waiting).open
 
 
-def test_a_closed_case_is_talked_about(talk: Talk) -> None:
+def test_a_closed_case_is_talked_about(talk: ConversationFixture) -> None:
     talk.workshop.practice.close(talk.workshop.case_id)
     talk.say(talk.attach("technician"), who="technician")
 
 
-def test_a_shut_out_member_loses_its_slots(talk: Talk) -> None:
+def test_a_shut_out_member_loses_its_slots(talk: ConversationFixture) -> None:
     closed, kept = talk.start("technician"), talk.start("lab owner")
     practice = talk.workshop.practice
     practice.suspend("technician")
@@ -183,23 +187,23 @@ def test_a_shut_out_member_loses_its_slots(talk: Talk) -> None:
 # --- what goes along ----------------------------------------------------------------------------
 
 
-def _another_order(talk: Talk) -> str:
-    return Talk(talk.workshop).attach()
+def _another_order(talk: ConversationFixture) -> str:
+    return ConversationFixture(talk.workshop).attach()
 
 
-def _a_colleagues(talk: Talk) -> str:
+def _a_colleagues(talk: ConversationFixture) -> str:
     return talk.attach("owner")
 
 
-def _the_other_sides(talk: Talk) -> str:
+def _the_other_sides(talk: ConversationFixture) -> str:
     return talk.attach("technician")
 
 
-def _a_file_of_the_case(talk: Talk) -> str:
+def _a_file_of_the_case(talk: ConversationFixture) -> str:
     return talk.workshop.practice.slot(case_id=talk.workshop.case_id).upload_id
 
 
-def _nothing(_: Talk) -> str:
+def _nothing(_: ConversationFixture) -> str:
     return ids.document_id()
 
 
@@ -207,7 +211,7 @@ def _nothing(_: Talk) -> str:
     "other", [_another_order, _a_colleagues, _the_other_sides, _a_file_of_the_case, _nothing]
 )
 def test_only_what_the_writer_uploaded_for_the_order(
-    talk: Talk, other: Callable[[Talk], str]
+    talk: ConversationFixture, other: Callable[[ConversationFixture], str]
 ) -> None:
     photo, wrong = talk.attach(), other(talk)
     paths = (f"uploads/{photo}", f"uploads/{wrong}")
@@ -215,7 +219,7 @@ def test_only_what_the_writer_uploaded_for_the_order(
     talk.say(photo)
 
 
-def test_only_what_passed(talk: Talk) -> None:
+def test_only_what_passed(talk: ConversationFixture) -> None:
     photo, waiting = talk.attach(), talk.start().upload_id
     paths = (f"uploads/{photo}", f"uploads/{waiting}")
     nothing_changes(
@@ -225,19 +229,19 @@ def test_only_what_passed(talk: Talk) -> None:
     talk.say(photo, waiting)
 
 
-def test_it_is_sent_once(talk: Talk) -> None:
+def test_it_is_sent_once(talk: ConversationFixture) -> None:
     photo = talk.attach()
     talk.say(photo)
     nothing_changes(talk, lambda: talk.say(photo), "attachment-sent", f"uploads/{photo}")
     talk.say(talk.attach())
 
 
-def test_of_two_at_once_one_sends_it(talk: Talk) -> None:
+def test_of_two_at_once_one_sends_it(talk: ConversationFixture) -> None:
     photo = talk.attach()
 
     def go(_: int) -> str:
         try:
-            Talk(talk.workshop, talk.order_id).say(photo)
+            ConversationFixture(talk.workshop, talk.order_id).say(photo)
         except ScannerError as err:
             return err.reason
         return ""
@@ -248,12 +252,12 @@ def test_of_two_at_once_one_sends_it(talk: Talk) -> None:
     assert talk.said() == 1
 
 
-def test_an_order_has_so_many_messages(talk: Talk) -> None:
+def test_an_order_has_so_many_messages(talk: ConversationFixture) -> None:
     order = talk.workshop.order(talk.order_id)
 
     def counts(messages: int) -> None:
         changed = Order.model_validate({**dict(order), "messages": messages})
-        talk.workshop.practice.scene.seed(changed.placed(order.id))
+        talk.workshop.practice.tenants.seed(changed.placed(order.id))
 
     counts(MAX_MESSAGES)
     before = state(talk.path)
@@ -268,7 +272,7 @@ def test_an_order_has_so_many_messages(talk: Talk) -> None:
 # --- retries and costs --------------------------------------------------------------------------
 
 
-def test_a_retry_sends_nothing_more(talk: Talk) -> None:
+def test_a_retry_sends_nothing_more(talk: ConversationFixture) -> None:
     photo, again = talk.attach(), key()
     first = talk.say(photo, idempotency_key=again)
     assert talk.say(photo, idempotency_key=again) == first
@@ -282,7 +286,7 @@ def test_a_retry_sends_nothing_more(talk: Talk) -> None:
     refused(lambda: talk.start(idempotency_key=again, kind="stl"), "idempotency-key-reused")
 
 
-def test_what_it_costs(talk: Talk) -> None:
+def test_what_it_costs(talk: ConversationFixture) -> None:
     """The retry record, the order, the case and its consent are read; the rest is beside it."""
     photos, tally = [talk.attach() for _ in range(2)], lambda: talk.workshop.practice.tally
 

@@ -15,9 +15,9 @@ from labs.orders.models import OrderState, Sender, SharedFile
 from scans.cases.models import File
 from scans.gate.models import Finding
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
 from wallet.fees.order_money import HELD_FOR
@@ -30,9 +30,9 @@ PAID_IN = 1_000_000
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
 def problems(call: Any) -> dict[str, str]:
@@ -48,7 +48,7 @@ def problems(call: Any) -> dict[str, str]:
 # --- placing -------------------------------------------------------------------------------------
 
 
-def test_an_order_is_what_was_wished_at_the_prices_of_then(workshop: Workshop) -> None:
+def test_an_order_is_what_was_wished_at_the_prices_of_then(workshop: LabFixture) -> None:
     order_id = workshop.place(items=[
         {"service_id": workshop.service_id, "teeth": [26, 11], "material": "zirconia",
          "shade": "A2", "notes": "Light contact."},
@@ -66,7 +66,7 @@ def test_an_order_is_what_was_wished_at_the_prices_of_then(workshop: Workshop) -
     assert "order_placed" in workshop.practice.inbox("lab owner")
 
 
-def test_the_patients_name_goes_along_only_where_it_was_switched_on(workshop: Workshop) -> None:
+def test_the_patients_name_goes_along_only_where_it_was_switched_on(workshop: LabFixture) -> None:
     told = workshop.order(workshop.place(share_name=True))
     untold = workshop.order(workshop.place())
     assert (told.patient.name, untold.patient.name) == ("Meera Joshi", None)
@@ -86,7 +86,7 @@ def test_the_patients_name_goes_along_only_where_it_was_switched_on(workshop: Wo
     ],
 )
 def test_a_line_that_the_lab_could_not_make(
-    workshop: Workshop, item: dict[str, Any], reason: str, at: str
+    workshop: LabFixture, item: dict[str, Any], reason: str, at: str
 ) -> None:
     wallet = f"wallets/{workshop.purse.id}"
     before = snapshot(workshop.practice, wallet)
@@ -95,14 +95,14 @@ def test_a_line_that_the_lab_could_not_make(
     workshop.place()
 
 
-def test_what_is_no_longer_offered_cannot_be_ordered(workshop: Workshop) -> None:
+def test_what_is_no_longer_offered_cannot_be_ordered(workshop: LabFixture) -> None:
     workshop.offer(service_id=workshop.service_id, active=False)
     assert problems(workshop.place) == {"items.0.service_id": "service-unknown"}
     workshop.offer(service_id=workshop.service_id)
     workshop.place()
 
 
-def test_files_that_should_not_go_out(workshop: Workshop) -> None:
+def test_files_that_should_not_go_out(workshop: LabFixture) -> None:
     doubtful = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
     warned = workshop.file(workshop.case_id, findings=[doubtful])
     old = workshop.file(workshop.case_id, superseded_by=ids.document_id())
@@ -122,7 +122,7 @@ def test_files_that_should_not_go_out(workshop: Workshop) -> None:
     assert {file.file_id for file in order.files} == set(sent)
 
 
-def test_a_lab_is_given_the_working_days_that_it_needs(workshop: Workshop) -> None:
+def test_a_lab_is_given_the_working_days_that_it_needs(workshop: LabFixture) -> None:
     """From a Monday: five working days are over on Saturday; on Sundays the lab is closed."""
     early = {"wanted_on": "2026-05-08"}
     assert problems(lambda: workshop.place(**early)) == {"wanted_on": "wanted-too-early"}
@@ -134,7 +134,7 @@ def test_a_lab_is_given_the_working_days_that_it_needs(workshop: Workshop) -> No
     workshop.place(wanted_on="2026-05-11")
 
 
-def test_a_lab_that_takes_no_orders(workshop: Workshop) -> None:
+def test_a_lab_that_takes_no_orders(workshop: LabFixture) -> None:
     workshop.open(accepting=False)
     assert problems(workshop.place) == {"lab_id": "lab-not-accepting"}
     workshop.open()
@@ -142,17 +142,17 @@ def test_a_lab_that_takes_no_orders(workshop: Workshop) -> None:
     assert problems(workshop.place) == {"lab_id": "lab-not-accepting"}
 
 
-def test_a_consent_that_is_not_for_labs(practice: Practice) -> None:
-    workshop = Workshop(practice, consent={"scope": ["scan", "images"]})
+def test_a_consent_that_is_not_for_labs(practice: ClinicFixture) -> None:
+    workshop = LabFixture(practice, consent={"scope": ["scan", "images"]})
     assert problems(workshop.place) == {"": "consent-does-not-cover"}
 
 
-def test_a_withdrawn_consent(workshop: Workshop) -> None:
+def test_a_withdrawn_consent(workshop: LabFixture) -> None:
     workshop.practice.withdraw(workshop.case().consent_id)
     assert problems(workshop.place) == {"": "consent-withdrawn"}
 
 
-def test_a_wallet_that_is_too_low_by_a_paisa(workshop: Workshop) -> None:
+def test_a_wallet_that_is_too_low_by_a_paisa(workshop: LabFixture) -> None:
     workshop.purse.adjust(PRICE - 1 - PAID_IN)
     with pytest.raises(ScannerError) as caught:
         workshop.place()
@@ -163,12 +163,12 @@ def test_a_wallet_that_is_too_low_by_a_paisa(workshop: Workshop) -> None:
     assert workshop.purse.balance == (0, PRICE)
 
 
-def test_a_lab_that_nobody_could_bill_its_commission(practice: Practice) -> None:
-    workshop = Workshop(practice, billing=False)
+def test_a_lab_that_nobody_could_bill_its_commission(practice: ClinicFixture) -> None:
+    workshop = LabFixture(practice, billing=False)
     assert problems(workshop.place) == {"": "billing-details-missing"}
 
 
-def test_all_problems_are_told_at_once(workshop: Workshop) -> None:
+def test_all_problems_are_told_at_once(workshop: LabFixture) -> None:
     item = {"teeth": [99], "material": "petg", "shade": "Z9"}
     found = problems(lambda: workshop.place(item=item, wanted_on="2026-05-05"))
     assert found == {
@@ -179,11 +179,11 @@ def test_all_problems_are_told_at_once(workshop: Workshop) -> None:
     }
 
 
-def test_another_clinics_case_is_not_found(workshop: Workshop) -> None:
+def test_another_clinics_case_is_not_found(workshop: LabFixture) -> None:
     refused(lambda: workshop.place("stranger"), "case-not-found")
 
 
-def test_a_retry_is_one_order(workshop: Workshop) -> None:
+def test_a_retry_is_one_order(workshop: LabFixture) -> None:
     same = {"idempotency_key": key()}
     assert len({workshop.place(**same) for _ in range(3)}) == 1
     assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
@@ -192,7 +192,7 @@ def test_a_retry_is_one_order(workshop: Workshop) -> None:
 # --- the way of an order, and its money -----------------------------------------------------------
 
 
-def test_an_order_to_completion(workshop: Workshop) -> None:
+def test_an_order_to_completion(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     order = workshop.order(order_id)
     assert (order.due_on, order.accepted_by) == (
@@ -209,14 +209,14 @@ def test_an_order_to_completion(workshop: Workshop) -> None:
     assert captured.payable == PRICE - COMMISSION - TAX
     assert captured.sale is not None
     assert (captured.sale.item, captured.sale.customer) == (
-        Item.COMMISSION, workshop.practice.scene.lab,
+        Item.COMMISSION, workshop.practice.tenants.lab,
     )  # fmt: skip
     assert {action for action, _ in workshop.history(order_id)} == {
         "place", "accept", "start", "finish", "ship", "deliver", "complete",
     }  # fmt: skip
 
 
-def test_delivered_twice_is_paid_once(workshop: Workshop) -> None:
+def test_delivered_twice_is_paid_once(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", "deliver", who="member")
     assert workshop.earned() == PRICE - COMMISSION - TAX
@@ -234,7 +234,7 @@ def test_delivered_twice_is_paid_once(workshop: Workshop) -> None:
     ],
 )
 def test_what_is_rejected_or_called_off_is_given_back(
-    workshop: Workshop, steps: tuple[str, ...], who: str, action: str, reason: str
+    workshop: LabFixture, steps: tuple[str, ...], who: str, action: str, reason: str
 ) -> None:
     order_id = workshop.place()
     workshop.move(order_id, *steps)
@@ -244,7 +244,7 @@ def test_what_is_rejected_or_called_off_is_given_back(
     assert workshop.order(order_id).state in {OrderState.REJECTED, OrderState.CANCELLED}
 
 
-def test_a_clinic_calls_off_until_the_work_has_begun(workshop: Workshop) -> None:
+def test_a_clinic_calls_off_until_the_work_has_begun(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept", "start")
     refused(
@@ -254,7 +254,7 @@ def test_a_clinic_calls_off_until_the_work_has_begun(workshop: Workshop) -> None
     assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
 
 
-def test_a_remake_costs_nothing_and_keeps_the_order(workshop: Workshop) -> None:
+def test_a_remake_costs_nothing_and_keeps_the_order(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", who="member")
     earned = workshop.earned()
@@ -269,7 +269,7 @@ def test_a_remake_costs_nothing_and_keeps_the_order(workshop: Workshop) -> None:
     assert workshop.purse.balance == (PAID_IN - PRICE, 0)
 
 
-def test_a_new_scan_takes_the_place_of_what_was_sent(workshop: Workshop) -> None:
+def test_a_new_scan_takes_the_place_of_what_was_sent(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept")
     workshop.move(order_id, "request_rescan", reason="margin_unclear")
@@ -294,7 +294,7 @@ def test_a_new_scan_takes_the_place_of_what_was_sent(workshop: Workshop) -> None
     ],
 )
 def test_a_step_gives_the_reasons_that_it_asks_for(
-    workshop: Workshop, action: str, wrong: str | None, right: str | None
+    workshop: LabFixture, action: str, wrong: str | None, right: str | None
 ) -> None:
     order_id = workshop.place()
     refused(lambda: workshop.move(order_id, action, reason=wrong), "reason-needed")
@@ -303,14 +303,14 @@ def test_a_step_gives_the_reasons_that_it_asks_for(
     assert workshop.order(order_id).state is not OrderState.PLACED
 
 
-def test_what_is_sent_names_its_carrier(workshop: Workshop) -> None:
+def test_what_is_sent_names_its_carrier(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept", "start", "finish")
     refused(lambda: workshop.move(order_id, "ship"), "shipment-needed")
     workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
 
 
-def test_nothing_is_accepted_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
+def test_nothing_is_accepted_once_the_consent_is_withdrawn(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.withdraw_unheard()
     found = problems(lambda: workshop.move(order_id, "accept"))
@@ -320,7 +320,7 @@ def test_nothing_is_accepted_once_the_consent_is_withdrawn(workshop: Workshop) -
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "lab"])
-def test_others_find_no_order(workshop: Workshop, who: str) -> None:
+def test_others_find_no_order(workshop: LabFixture, who: str) -> None:
     order_id = workshop.place()
     if who == "lab":  # of the same lab: the practice's own lab member
         workshop.move(order_id, "accept", who=who)
@@ -329,7 +329,7 @@ def test_others_find_no_order(workshop: Workshop, who: str) -> None:
     assert workshop.order(order_id).state is OrderState.PLACED
 
 
-def test_two_members_accept_at_once_and_one_did(workshop: Workshop) -> None:
+def test_two_members_accept_at_once_and_one_did(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept")
     workshop.move(order_id, "accept", who="lab")
@@ -337,7 +337,7 @@ def test_two_members_accept_at_once_and_one_did(workshop: Workshop) -> None:
     assert workshop.order(order_id).accepted_by == workshop.practice.uid("technician")
 
 
-def test_the_other_side_is_told(workshop: Workshop) -> None:
+def test_the_other_side_is_told(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.move(order_id, "accept")
     assert "order_moved" in workshop.practice.inbox("member")
@@ -346,7 +346,7 @@ def test_the_other_side_is_told(workshop: Workshop) -> None:
     assert len(workshop.practice.inbox("technician")) == before + 1
 
 
-def test_what_each_step_costs(workshop: Workshop) -> None:
+def test_what_each_step_costs(workshop: LabFixture) -> None:
     def cost() -> tuple[int, int]:
         return workshop.practice.tally.reads, workshop.practice.tally.writes
 
@@ -361,7 +361,7 @@ def test_what_each_step_costs(workshop: Workshop) -> None:
     assert cost() == (5, 12)
 
 
-def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(workshop: Workshop) -> None:
+def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", who="member")
     captured = workshop.purse.transactions()[-1]
@@ -375,11 +375,11 @@ def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(workshop: Worksho
 
 
 def test_the_platform_bills_the_lab_its_commission_and_the_clinic_nothing(
-    workshop: Workshop,
+    workshop: LabFixture,
 ) -> None:
     order_id = workshop.shipped()
     workshop.move(order_id, "deliver", who="member")
-    lab, clinic = workshop.practice.scene.lab, workshop.purse.id
+    lab, clinic = workshop.practice.tenants.lab, workshop.purse.id
     ctx = workshop.practice.ctx("admin")
     until = workshop.practice.clock.at + timedelta(days=1)
     assert invoicing.issue(ctx.store, ctx.clock, "test", clinic, until) == []
@@ -390,7 +390,7 @@ def test_the_platform_bills_the_lab_its_commission_and_the_clinic_nothing(
     assert (invoice.totals.net, invoice.totals.gross) == (COMMISSION, COMMISSION + TAX)
 
 
-def test_nothing_that_is_not_for_labs_reaches_an_order(workshop: Workshop) -> None:
+def test_nothing_that_is_not_for_labs_reaches_an_order(workshop: LabFixture) -> None:
     """Marked wherever the clinic's own documents hold words of anybody's."""
     practice = workshop.practice
     patient_id = practice.patient(name="CANARY Joshi")
@@ -400,7 +400,7 @@ def test_nothing_that_is_not_for_labs_reaches_an_order(workshop: Workshop) -> No
     order_id = workshop.place(case_id=case_id, file_ids=[file_id])
     stored = firestore_client().document(f"orders/{order_id}").get().to_dict()
     assert "CANARY" not in str(stored)
-    assert practice.scene.clinic in str(stored)
+    assert practice.tenants.clinic in str(stored)
     told = workshop.place(case_id=case_id, file_ids=[file_id], share_name=True)
     assert "CANARY Joshi" in str(firestore_client().document(f"orders/{told}").get().to_dict())
 
@@ -416,14 +416,14 @@ def test_a_file_goes_onto_an_order_with_the_fields_that_are_declared_for_labs() 
     assert set(Sender.model_fields) == place
 
 
-def expire(workshop: Workshop) -> None:
+def expire(workshop: LabFixture) -> None:
     """Let so much time go by that the money set aside goes back by itself."""
     workshop.practice.clock.at += HELD_FOR
     wish = ReleaseExpired(wallet_id=workshop.purse.id)
     assert expiry.release_on_demand(workshop.practice.ctx("admin"), Clerk(), wish).released == 1
 
 
-def test_calling_off_an_order_whose_hold_expired_moves_no_money(workshop: Workshop) -> None:
+def test_calling_off_an_order_whose_hold_expired_moves_no_money(workshop: LabFixture) -> None:
     order_id = workshop.place()
     expire(workshop)
     before = workshop.purse.transactions()
@@ -434,7 +434,7 @@ def test_calling_off_an_order_whose_hold_expired_moves_no_money(workshop: Worksh
 
 
 def test_an_order_that_arrives_after_its_hold_expired_is_paid_or_not_delivered(
-    workshop: Workshop,
+    workshop: LabFixture,
 ) -> None:
     order_id = workshop.shipped()
     expire(workshop)

@@ -10,17 +10,17 @@ import pytest
 from core import firebase
 from core.errors import ScannerError
 from labs.orders.models import OrderState
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
 
 PAID_IN = 1_000_000
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
 def at_once(*calls: Callable[[], object]) -> list[str]:
@@ -43,7 +43,7 @@ def events(order_id: str, action: str) -> int:
     return sum((event.to_dict() or {})["action"] == action for event in found)
 
 
-def test_one_of_two_members_accepts(workshop: Workshop) -> None:
+def test_one_of_two_members_accepts(workshop: LabFixture) -> None:
     for _ in range(5):
         order_id = workshop.place()
         both = at_once(
@@ -55,7 +55,7 @@ def test_one_of_two_members_accepts(workshop: Workshop) -> None:
         workshop.move(order_id, "cancel", who="member", reason="not_needed")
 
 
-def test_an_order_is_accepted_or_called_off(workshop: Workshop) -> None:
+def test_an_order_is_accepted_or_called_off(workshop: LabFixture) -> None:
     """Accepted first, it may still be called off; called off first, it cannot be accepted."""
     order_id = workshop.place()
     accepted, cancelled = at_once(
@@ -68,7 +68,7 @@ def test_an_order_is_accepted_or_called_off(workshop: Workshop) -> None:
     assert workshop.purse.balance == (PAID_IN, 0)
 
 
-def test_deliveries_at_once_are_one_capture(workshop: Workshop) -> None:
+def test_deliveries_at_once_are_one_capture(workshop: LabFixture) -> None:
     order_id = workshop.shipped()
     deliver = [lambda: workshop.move(order_id, "deliver", who="member")] * 4
     assert at_once(*deliver) == [""] * 4
@@ -77,7 +77,7 @@ def test_deliveries_at_once_are_one_capture(workshop: Workshop) -> None:
     assert workshop.purse.balance == (PAID_IN - PRICE, 0)
 
 
-def test_delivered_and_called_off_at_once_ends_one_way(workshop: Workshop) -> None:
+def test_delivered_and_called_off_at_once_ends_one_way(workshop: LabFixture) -> None:
     for _ in range(3):
         order_id, before = workshop.shipped(), workshop.earned()
         funds = workshop.purse.balance[0]
@@ -91,7 +91,7 @@ def test_delivered_and_called_off_at_once_ends_one_way(workshop: Workshop) -> No
         assert workshop.purse.balance == (funds if delivered else funds + PRICE, 0)
 
 
-def test_a_retry_at_the_same_moment_is_one_order(workshop: Workshop) -> None:
+def test_a_retry_at_the_same_moment_is_one_order(workshop: LabFixture) -> None:
     same = workshop.wish(idempotency_key=key())
     said = same.model_dump(exclude={"items"}) | {"items": [i.model_dump() for i in same.items]}
     assert at_once(*[lambda: workshop.place(**said)] * 4) == [""] * 4

@@ -19,28 +19,28 @@ from labs.receipts.requests import GetReceipt, Purpose, ReceiptGiven
 from scans.gate.models import Finding
 from scans.uploads.models import Pictures
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice, snapshot
 from tests.support.receipts import thumbnail
-from tests.support.workshop import Workshop
 from tools.client import CallError, fetch
 
 DOUBTFUL = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def workshop(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def later(workshop: Workshop, hours: float = 1) -> None:
+def later(workshop: LabFixture, hours: float = 1) -> None:
     """Let time pass: the history is in order of time."""
     workshop.practice.clock.at += timedelta(hours=hours)
 
 
 def receipt(
-    workshop: Workshop,
+    workshop: LabFixture,
     order_id: str,
     who: str = "member",
     reason: Purpose | None = None,
@@ -51,7 +51,7 @@ def receipt(
     return links.hand_out(workshop.practice.ctx(who), Blobs(firebase.bucket()), wish, most)
 
 
-def pictured(workshop: Workshop, **changes: Any) -> str:
+def pictured(workshop: LabFixture, **changes: Any) -> str:
     """Put a scan into the case whose thumbnail stands in the bucket; its id."""
     name = f"cases/{'/'.join(ids.document_id() for _ in range(3))}/thumbnail"
     stored = Blobs(firebase.bucket()).write(name, thumbnail(), "image/png")
@@ -64,7 +64,7 @@ def kept(order_id: str) -> list[str]:
     return sorted(blob.name for blob in found)
 
 
-def remade(workshop: Workshop) -> str:
+def remade(workshop: LabFixture) -> str:
     """A doubtful scan, taken anew, and a crown that does not fit; an hour between any two."""
     first = workshop.file(workshop.case_id, findings=[DOUBTFUL])
     order_id = workshop.place(file_ids=[first], proceed_with_warnings=True)
@@ -95,7 +95,7 @@ def remade(workshop: Workshop) -> str:
 # --- the story -----------------------------------------------------------------------------------
 
 
-def test_after_a_rescan_and_a_remake_it_tells_both(workshop: Workshop) -> None:
+def test_after_a_rescan_and_a_remake_it_tells_both(workshop: LabFixture) -> None:
     order_id = remade(workshop)
     shown = receipt(workshop, order_id).receipt
     files = [(f.version, f.sent_with, f.replaced_by, f.signed_off) for f in shown.files]
@@ -122,7 +122,7 @@ def test_after_a_rescan_and_a_remake_it_tells_both(workshop: Workshop) -> None:
 # --- for whom ------------------------------------------------------------------------------------
 
 
-def test_both_sides_get_the_same(workshop: Workshop) -> None:
+def test_both_sides_get_the_same(workshop: LabFixture) -> None:
     order_id = workshop.place(share_name=True)
     workshop.links(order_id)
     clinics, labs = (receipt(workshop, order_id, who) for who in ("member", "technician"))
@@ -132,7 +132,7 @@ def test_both_sides_get_the_same(workshop: Workshop) -> None:
     assert labs.receipt.patient.name == "Meera Joshi"
 
 
-def test_a_name_that_the_clinic_kept_to_itself_is_on_no_receipt(workshop: Workshop) -> None:
+def test_a_name_that_the_clinic_kept_to_itself_is_on_no_receipt(workshop: LabFixture) -> None:
     order_id = workshop.place()
     found = receipt(workshop, order_id, "owner")
     assert found.receipt.patient.name is None
@@ -141,7 +141,7 @@ def test_a_name_that_the_clinic_kept_to_itself_is_on_no_receipt(workshop: Worksh
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab"])
-def test_nobody_else_gets_one(workshop: Workshop, who: str) -> None:
+def test_nobody_else_gets_one(workshop: LabFixture, who: str) -> None:
     order_id = workshop.place()
     before = snapshot(workshop.practice, f"orders/{order_id}")
     refused(lambda: receipt(workshop, order_id, who), "order-not-found")
@@ -152,7 +152,7 @@ def test_nobody_else_gets_one(workshop: Workshop, who: str) -> None:
     receipt(workshop, order_id, "technician")
 
 
-def test_an_admin_says_for_what_and_it_is_on_record(workshop: Workshop) -> None:
+def test_an_admin_says_for_what_and_it_is_on_record(workshop: LabFixture) -> None:
     order_id = workshop.place(share_name=True)
     refused(lambda: receipt(workshop, order_id, "admin"), "reason-needed",
             allowed=sorted(Purpose))  # fmt: skip
@@ -169,7 +169,7 @@ def test_an_admin_says_for_what_and_it_is_on_record(workshop: Workshop) -> None:
 
 
 @pytest.mark.deployed
-def test_each_side_asks_by_the_callable(workshop: Workshop) -> None:
+def test_each_side_asks_by_the_callable(workshop: LabFixture) -> None:
     """Through HTTP, as the app does; a stranger is refused."""
     order_id = workshop.place()
     workshop.links(order_id)
@@ -191,7 +191,7 @@ def test_each_side_asks_by_the_callable(workshop: Workshop) -> None:
 # --- links and what is kept ----------------------------------------------------------------------
 
 
-def test_links_are_short_and_name_nobody(workshop: Workshop) -> None:
+def test_links_are_short_and_name_nobody(workshop: LabFixture) -> None:
     order_id = workshop.place(share_name=True)
     found = receipt(workshop, order_id)
     reference = found.receipt.patient.reference
@@ -205,7 +205,7 @@ def test_links_are_short_and_name_nobody(workshop: Workshop) -> None:
         assert "Meera" not in link.url
 
 
-def test_the_same_is_kept_once_and_another_state_beside_it(workshop: Workshop) -> None:
+def test_the_same_is_kept_once_and_another_state_beside_it(workshop: LabFixture) -> None:
     order_id = workshop.place()
     receipt(workshop, order_id)
     before = kept(order_id)
@@ -230,7 +230,7 @@ def shows(found: ReceiptGiven) -> int:
     return page
 
 
-def test_what_the_lab_fetched_is_pictured(workshop: Workshop) -> None:
+def test_what_the_lab_fetched_is_pictured(workshop: LabFixture) -> None:
     order_id = workshop.place(file_ids=[pictured(workshop)])
     assert shows(receipt(workshop, order_id)) == 0
     file = workshop.order(order_id).files[0].file_id
@@ -240,7 +240,7 @@ def test_what_the_lab_fetched_is_pictured(workshop: Workshop) -> None:
     assert shows(receipt(workshop, order_id, "admin", Purpose.DISPUTE)) == 0
 
 
-def test_a_picture_that_is_gone_fails_nothing(workshop: Workshop) -> None:
+def test_a_picture_that_is_gone_fails_nothing(workshop: LabFixture) -> None:
     order_id = workshop.place()
     workshop.links(order_id)
     found = receipt(workshop, order_id)
@@ -248,7 +248,7 @@ def test_a_picture_that_is_gone_fails_nothing(workshop: Workshop) -> None:
     assert b"no picture" in fetch(found.html.url)
 
 
-def test_no_picture_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
+def test_no_picture_once_the_consent_is_withdrawn(workshop: LabFixture) -> None:
     order_id = workshop.place(file_ids=[pictured(workshop)])
     file = workshop.order(order_id).files[0].file_id
     workshop.links(order_id, file)
@@ -257,7 +257,7 @@ def test_no_picture_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
     assert shows(receipt(workshop, order_id, "technician")) == 0
 
 
-def test_no_picture_once_the_case_is_gone(workshop: Workshop) -> None:
+def test_no_picture_once_the_case_is_gone(workshop: LabFixture) -> None:
     order_id = workshop.place(file_ids=[pictured(workshop)])
     workshop.links(order_id, workshop.order(order_id).files[0].file_id)
     firebase.firestore_client().document(f"cases/{workshop.case_id}").delete()
@@ -267,7 +267,7 @@ def test_no_picture_once_the_case_is_gone(workshop: Workshop) -> None:
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_it_costs_a_read_for_each_record_and_one_write(workshop: Workshop) -> None:
+def test_it_costs_a_read_for_each_record_and_one_write(workshop: LabFixture) -> None:
     order_id = remade(workshop)
     receipt(workshop, order_id)
     # the order, 11 steps, 3 links, the case and its consent
@@ -277,7 +277,7 @@ def test_it_costs_a_read_for_each_record_and_one_write(workshop: Workshop) -> No
     assert workshop.practice.tally.reads == 1 + 11 + 3
 
 
-def test_it_holds_so_many_records_and_says_where_it_stops(workshop: Workshop) -> None:
+def test_it_holds_so_many_records_and_says_where_it_stops(workshop: LabFixture) -> None:
     order_id = workshop.place()
     for _ in range(3):
         later(workshop)
@@ -290,7 +290,7 @@ def test_it_holds_so_many_records_and_says_where_it_stops(workshop: Workshop) ->
     assert workshop.practice.tally.reads == 1 + 1 + 4 + 2
 
 
-def test_what_the_history_keeps_of_files_is_the_orders_own(workshop: Workshop) -> None:
+def test_what_the_history_keeps_of_files_is_the_orders_own(workshop: LabFixture) -> None:
     """The step holds what was sent as it was then, for the receipt rests on records alone."""
     order_id = workshop.place()
     found = firebase.firestore_client().collection(f"orders/{order_id}/events").get()

@@ -23,10 +23,10 @@ from privacy.directory import FirebaseDirectory, SignIn
 from privacy.directory import moment as of_auth
 from privacy.identity import FirebaseAccounts
 from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
-from tests.support import ids, scene, tokens
-from tests.support.dying import CrashError, DyingStore
+from tests.support import account_records, ids, tokens
+from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import NOW, refused
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 from tools.client import Person
 
 DAY = timedelta(days=1)
@@ -36,7 +36,7 @@ BY_ACTION = Query(AuditEntry, where=(("action", "=="),))
 
 
 @dataclass
-class Accounts(Solitude):
+class Accounts(OwnDatabase):
     """Accounts in Auth and their documents, both of the test's own."""
 
     listed: list[SignIn] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Accounts(Solitude):
         **standing: object,
     ) -> str:
         """An account, with these claims rather than those of its document; its uid."""
-        user = scene.Scene().account(tokens.person(), **standing)
+        user = account_records.Tenants().account(tokens.person(), **standing)
         self.client.document(user.path_for(user.id)).set(stored(user))
         own = user.claims() if claims is None else claims
         self.listed.append(SignIn(user.id, own, used))

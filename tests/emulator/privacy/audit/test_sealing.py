@@ -19,15 +19,15 @@ from core.store import Store, T
 from core.unknown import stored
 from privacy.audit import chain, sealing, verification
 from privacy.audit.chain import Fault, Finding
-from tests.support import ids, scene
-from tests.support.dying import CrashError, DyingStore
-from tests.support.solitude import Solitude
+from tests.support import account_records, ids
+from tests.support.crashes import CrashError, DyingStore
+from tests.support.own_database import OwnDatabase
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 SCRIPT = Path(__file__).resolve().parents[4] / "scannerctl"
 
 
-class Ledger(Solitude):
+class Ledger(OwnDatabase):
     """An audit with nothing in it."""
 
     def act(self, times: int = 1) -> list[str]:
@@ -43,7 +43,9 @@ class Ledger(Solitude):
         """Put many entries down, from this moment on."""
         batch = self.client.batch()
         for place in range(number):
-            said = scene.audit_entry().model_copy(update={"at": self.clock.at + place * apart})
+            said = account_records.audit_entry().model_copy(
+                update={"at": self.clock.at + place * apart}
+            )
             batch.set(self.client.document(f"audit/{ids.document_id()}"), stored(said))
         batch.commit()
 
@@ -228,7 +230,7 @@ TAMPERS: dict[str, tuple[Tamper, set[Fault]]] = {
     "changed": (lambda entry: entry.update({"actor": "x"}), {Fault.CHANGED}),
     "more": (lambda entry: entry.update({"more": GeoPoint(1, 2)}), {Fault.CHANGED}),
     "deleted": (lambda entry: entry.delete(), {Fault.MISSING}),
-    "moved": (lambda entry: entry.update({"at": scene.MADE}), {Fault.ADDED, Fault.MOVED}),
+    "moved": (lambda entry: entry.update({"at": account_records.MADE}), {Fault.ADDED, Fault.MOVED}),
     "untimed": (lambda entry: entry.update({"at": "2026-05-04"}), {Fault.MOVED, Fault.UNTIMED}),
 }
 

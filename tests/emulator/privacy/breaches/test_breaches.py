@@ -26,17 +26,17 @@ from privacy.breaches.requests import (
 )
 from privacy.breaches.states import BREACH, BreachAction
 from privacy.models import Breach, BreachState, Risk
-from tests.support import ids, lab_records, oversight
+from tests.support import ids, lab_records, privacy_records
+from tests.support.account_records import Tenants
 from tests.support.moments import NOW, key, refused
-from tests.support.scene import Scene
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 _S, _A = BreachState, BreachAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class Register(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self) -> Context:
@@ -46,7 +46,7 @@ class Register(Solitude):
     def entered(self, **changes: object) -> Breach:
         """A breach that stands there, of the two days before now."""
         span = {"since": NOW - 2 * DAY, "until": NOW, "aware_at": NOW}
-        made = oversight.breach(**{**span, **changes})
+        made = privacy_records.breach(**{**span, **changes})
         self.ctx().store.run(lambda unit: unit.create(made, made.id))
         return made
 
@@ -63,7 +63,7 @@ class Register(Solitude):
 
     def shared(self, at: datetime, **changes: object) -> str:
         """A share of that time; the path of its patient."""
-        share = lab_records.share(Scene()).model_copy(update={"at": at, **changes})
+        share = lab_records.share(Tenants()).model_copy(update={"at": at, **changes})
         self.client.document(f"shares/{ids.document_id()}").set(stored(share))
         return f"clinics/{share.clinic_id}/patients/{share.patient_id}"
 

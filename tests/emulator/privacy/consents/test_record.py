@@ -14,10 +14,10 @@ from labs.follow_ups import stop
 from privacy.consents import record
 from privacy.consents.requests import ConsentRecord, GetConsentRecord
 from privacy.models import DisclosureState, Secrecy
-from tests.support import ids, lab_records, oversight
+from tests.support import ids, lab_records, privacy_records
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 
 DAY = timedelta(days=1)
 
@@ -26,7 +26,7 @@ DAY = timedelta(days=1)
 class Register:
     """A patient with a case at a lab and a visit under way, on one consent."""
 
-    workshop: Workshop
+    workshop: LabFixture
     named: dict[str, str] = field(init=False)
     case_id: str = field(init=False)
     order_id: str = field(init=False)
@@ -46,14 +46,14 @@ class Register:
         self.visit_id, self.visited = asked.visit_id, asked.case_id
 
     @property
-    def practice(self) -> Practice:
+    def practice(self) -> ClinicFixture:
         """The practice."""
         return self.workshop.practice
 
     @property
     def path(self) -> str:
         """The patient's."""
-        clinic = self.practice.scene.clinic
+        clinic = self.practice.tenants.clinic
         return f"clinics/{clinic}/patients/{self.named['patient_id']}"
 
     def read(self, who: str = "owner", **changes: Any) -> ConsentRecord:
@@ -77,9 +77,9 @@ class Register:
 
 
 @pytest.fixture
-def register(practice: Practice) -> Register:
+def register(practice: ClinicFixture) -> Register:
     """A patient's."""
-    return Register(Workshop(practice))
+    return Register(LabFixture(practice))
 
 
 def test_it_says_who_attested_what_and_who_was_given_what(register: Register) -> None:
@@ -93,7 +93,7 @@ def test_it_says_who_attested_what_and_who_was_given_what(register: Register) ->
     (share,) = found.shares
     (kept,) = register.workshop.shares(register.order_id)
     assert share.model_dump() == kept.model_dump(exclude={"clinic_id", "patient_id", "generation"})
-    assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.scene.lab)
+    assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.tenants.lab)
     assert (found.disclosures, found.cursor) == ([], None)
 
 
@@ -137,14 +137,14 @@ def test_it_says_when_it_was_erased(register: Register) -> None:
 
 
 def test_owners_and_admins_read_it_and_each_look_is_on_record(register: Register) -> None:
-    clinic = register.practice.scene.clinic
+    clinic = register.practice.tenants.clinic
     refused(lambda: register.read("member"), "not-owner")
     refused(lambda: register.read("stranger"), "subject-not-found")
     refused(lambda: register.read("stranger", clinic_id=clinic), "role-not-allowed")
     refused(lambda: register.read("admin"), "invalid-request", problems=[
         {"field": "clinic_id", "problem": "Admins name one"}
     ])  # fmt: skip
-    other = register.practice.scene.other_clinic
+    other = register.practice.tenants.other_clinic
     refused(lambda: register.read("admin", clinic_id=other), "subject-not-found")
     assert [register.looks(who) for who in ("member", "stranger", "admin")] == [[], [], []]
     found = register.read("admin", clinic_id=clinic)
@@ -158,7 +158,7 @@ def test_owners_and_admins_read_it_and_each_look_is_on_record(register: Register
 
 def test_it_names_nobody(register: Register) -> None:
     register.withdraw()
-    found = register.read("admin", clinic_id=register.practice.scene.clinic)
+    found = register.read("admin", clinic_id=register.practice.tenants.clinic)
     said = found.model_dump_json()
     assert "parent" in said
     for name in ("Meera", "Asha", "Joshi", "Dr.", "P-"):
@@ -174,11 +174,11 @@ def test_another_patients_are_not_in_it(register: Register) -> None:
 
 
 def test_shares_come_in_pages_the_latest_first(register: Register) -> None:
-    scene, patient_id = register.practice.scene, register.named["patient_id"]
-    more = [lab_records.share(scene) for _ in range(3)]
+    tenants, patient_id = register.practice.tenants, register.named["patient_id"]
+    more = [lab_records.share(tenants) for _ in range(3)]
     for hours, share in enumerate(more, start=1):
         said = {"patient_id": patient_id, "at": register.practice.clock.at + hours * DAY}
-        scene.seed(share.model_copy(update=said).placed(share.id))
+        tenants.seed(share.model_copy(update=said).placed(share.id))
     first = register.read(limit=3)
     rest = register.read(limit=3, cursor=first.cursor)
     times = [share.at for share in (*first.shares, *rest.shares)]
@@ -202,13 +202,13 @@ def test_it_outlives_the_patient(register: Register) -> None:
 @pytest.mark.parametrize("secret", [False, True])
 def test_disclosures_are_told_unless_a_law_forbids_it(register: Register, *, secret: bool) -> None:
     at = register.practice.clock.at
-    made = oversight.disclosure(
+    made = privacy_records.disclosure(
         scope=[f"orders/{register.order_id}", f"users/{ids.uid()}"],
         state=DisclosureState.DISCLOSED,
         disclosed_at=at,
         secrecy=Secrecy.ORDERED if secret else None,
     )
-    register.practice.scene.seed(made)
+    register.practice.tenants.seed(made)
     told = [line.model_dump() for line in register.read().disclosures]
     assert told == ([] if secret else [{
         "authority": "District Court Pune", "ground": "court_order", "disclosed_at": at,

@@ -32,21 +32,21 @@ from privacy.identity import FirebaseAccounts
 from privacy.models import PrivacyRequest, RequestState
 from tests.emulator.canaries import World, holding
 from tests.support import ids, lab_records
-from tests.support.dying import OvertakenStore
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import OvertakenStore
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
 from tests.support.projects import own_project
-from tests.support.purse import Purse
-from tests.support.workshop import Workshop
+from tests.support.wallet_fixture import WalletFixture
 
 DAY = timedelta(days=1)
 
 
 @dataclass
-class Desk:
+class DataRequestFixture:
     """Where requests of a practice's people come in."""
 
-    practice: Practice
+    practice: ClinicFixture
 
     def ctx(self, who: str, **changes: Any) -> Context:
         """Somebody who has just signed in."""
@@ -92,14 +92,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(practice: Practice) -> Desk:
+def desk(practice: ClinicFixture) -> DataRequestFixture:
     """A practice's desk."""
-    return Desk(practice)
+    return DataRequestFixture(practice)
 
 
-def records_of(practice: Practice, patient_id: str) -> list[str]:
+def records_of(practice: ClinicFixture, patient_id: str) -> list[str]:
     """Requests about a patient."""
-    path = f"clinics/{practice.scene.clinic}/patients/{patient_id}"
+    path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}"
     from google.cloud.firestore import FieldFilter
 
     query = firestore_client().collection("privacy_requests")
@@ -110,13 +110,13 @@ def records_of(practice: Practice, patient_id: str) -> list[str]:
 
 
 @pytest.fixture
-def alone() -> Iterator[Desk]:
+def alone() -> Iterator[DataRequestFixture]:
     """The desk of a practice in a project of its own, in which nothing is held."""
     with own_project("asking"):
-        yield Desk(Practice())
+        yield DataRequestFixture(ClinicFixture())
 
 
-def test_who_asks_is_told_until_when_it_can_be_taken_back(alone: Desk) -> None:
+def test_who_asks_is_told_until_when_it_can_be_taken_back(alone: DataRequestFixture) -> None:
     desk, patient_id = alone, alone.practice.patient()
     request_id = desk.erase(patient_id=patient_id)
     tally = desk.practice.tally
@@ -132,7 +132,7 @@ def test_who_asks_is_told_until_when_it_can_be_taken_back(alone: Desk) -> None:
     assert act["refs"] == {"authority": "clinic"}
 
 
-def test_what_cannot_be_undone_asks_for_a_fresh_sign_in(desk: Desk) -> None:
+def test_what_cannot_be_undone_asks_for_a_fresh_sign_in(desk: DataRequestFixture) -> None:
     patient_id = desk.practice.patient()
     now = int(desk.practice.clock.at.timestamp())
     for old in (now - 301, 0):
@@ -141,7 +141,7 @@ def test_what_cannot_be_undone_asks_for_a_fresh_sign_in(desk: Desk) -> None:
     desk.erase(patient_id=patient_id, auth_time=now - 300)
 
 
-def test_only_owners_erase_and_every_member_exports(desk: Desk) -> None:
+def test_only_owners_erase_and_every_member_exports(desk: DataRequestFixture) -> None:
     patient_id = desk.practice.patient()
     refused(lambda: desk.erase("member", patient_id), "not-owner")
     refused(lambda: desk.erase("stranger", patient_id), "subject-not-found")
@@ -153,7 +153,7 @@ def test_only_owners_erase_and_every_member_exports(desk: Desk) -> None:
     desk.export("member", patient_id)
 
 
-def test_the_same_is_asked_once_at_a_time(desk: Desk) -> None:
+def test_the_same_is_asked_once_at_a_time(desk: DataRequestFixture) -> None:
     patient_id = desk.practice.patient()
     first = desk.erase(patient_id=patient_id)
     refused(lambda: desk.erase(patient_id=patient_id), "request-open", request_id=first)
@@ -163,13 +163,13 @@ def test_the_same_is_asked_once_at_a_time(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("who", ["owner", "member", "operator", "lab", "admin"])
-def test_everybody_may_ask_for_their_own(desk: Desk, who: str) -> None:
+def test_everybody_may_ask_for_their_own(desk: DataRequestFixture, who: str) -> None:
     request = desk.of(desk.export(who))
     assert (request.uid, request.authority) == (desk.practice.uid(who), "person")
     assert request.state is RequestState.RECEIVED
 
 
-def test_who_was_shut_out_may_ask_all_the_same(desk: Desk) -> None:
+def test_who_was_shut_out_may_ask_all_the_same(desk: DataRequestFixture) -> None:
     desk.practice.suspend("member")
     desk.export("member")
     desk.erase("member")
@@ -181,7 +181,7 @@ def test_who_was_shut_out_may_ask_all_the_same(desk: Desk) -> None:
 # --- what has to wait ----------------------------------------------------------------------------
 
 
-def test_a_visit_under_way_is_ended_first(desk: Desk) -> None:
+def test_a_visit_under_way_is_ended_first(desk: DataRequestFixture) -> None:
     patient_id = desk.practice.patient()
     named = {"patient_id": patient_id, "consent_id": desk.practice.consent(patient_id)}
     visit_id = desk.practice.request(**named).visit_id
@@ -190,16 +190,16 @@ def test_a_visit_under_way_is_ended_first(desk: Desk) -> None:
     desk.erase(patient_id=patient_id)
 
 
-def test_an_order_under_way_is_ended_first(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
+def test_an_order_under_way_is_ended_first(desk: DataRequestFixture) -> None:
+    shop = LabFixture(desk.practice)
     order_id, patient_id = shop.place(), shop.case().patient_id
     refused(lambda: desk.erase(patient_id=patient_id), "erasure-blocked", blocks=["orders-open"])
     shop.move(order_id, "cancel", who="member", reason="not_needed")
     desk.erase(patient_id=patient_id)
 
 
-def test_an_owner_hears_all_at_once_what_is_left_to_do(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
+def test_an_owner_hears_all_at_once_what_is_left_to_do(desk: DataRequestFixture) -> None:
+    shop = LabFixture(desk.practice)
     shop.place()
     desk.practice.request(price_list=1)
     refused(
@@ -210,24 +210,24 @@ def test_an_owner_hears_all_at_once_what_is_left_to_do(desk: Desk) -> None:
     desk.erase("member")  # nobody depends on this one
 
 
-def test_a_second_owner_frees_the_first(desk: Desk) -> None:
+def test_a_second_owner_frees_the_first(desk: DataRequestFixture) -> None:
     refused(lambda: desk.erase("owner"), "erasure-blocked", blocks=["last-owner"])
-    clinic = f"clinics/{desk.practice.scene.clinic}"
+    clinic = f"clinics/{desk.practice.tenants.clinic}"
     owners = [desk.practice.uid("owner"), desk.practice.uid("member")]
     firestore_client().document(clinic).update({"owners": owners})
     desk.erase("owner")
 
 
-def test_an_empty_wallet_frees_the_only_one(desk: Desk) -> None:
+def test_an_empty_wallet_frees_the_only_one(desk: DataRequestFixture) -> None:
     practice = desk.practice
-    purse = Purse(practice)
+    purse = WalletFixture(practice)
     firestore_client().document(f"users/{practice.uid('member')}").delete()
     refused(lambda: desk.erase("owner"), "erasure-blocked", blocks=["money-left"])
     firestore_client().document(f"wallets/{purse.id}").update({"available": 0})
     desk.erase("owner")
 
 
-def test_an_assigned_operator_is_released_first(desk: Desk) -> None:
+def test_an_assigned_operator_is_released_first(desk: DataRequestFixture) -> None:
     visit_id = desk.practice.request().visit_id
     desk.practice.assign(visit_id)
     refused(lambda: desk.erase("operator"), "erasure-blocked", blocks=["visits-open"])
@@ -238,7 +238,7 @@ def test_an_assigned_operator_is_released_first(desk: Desk) -> None:
 # --- taking back, refusing, reminding ------------------------------------------------------------
 
 
-def test_within_the_days_it_can_be_taken_back(desk: Desk) -> None:
+def test_within_the_days_it_can_be_taken_back(desk: DataRequestFixture) -> None:
     request_id = desk.erase(patient_id=desk.practice.patient())
     desk.practice.clock.at += 6.9 * DAY
     refused(lambda: desk.cancel(request_id, "stranger"), "request-not-found")
@@ -253,7 +253,7 @@ def test_within_the_days_it_can_be_taken_back(desk: Desk) -> None:
         assert job.state is JobState.VOID
 
 
-def test_an_admin_refuses_with_a_reason(desk: Desk) -> None:
+def test_an_admin_refuses_with_a_reason(desk: DataRequestFixture) -> None:
     request_id = desk.erase(patient_id=desk.practice.patient())
     assert desk.refuse(request_id) == "refused"
     request = desk.of(request_id)
@@ -265,7 +265,7 @@ def test_an_admin_refuses_with_a_reason(desk: Desk) -> None:
 
 
 def test_admins_hear_of_what_is_due(world: World) -> None:
-    desk = Desk(world.practice)
+    desk = DataRequestFixture(world.practice)
     request_id = desk.erase(patient_id=desk.practice.patient())
     clock, job = desk.practice.clock, desk.job(f"deadline-{request_id}")
     assert job is not None
@@ -280,7 +280,7 @@ def test_admins_hear_of_what_is_due(world: World) -> None:
     assert system.store.run(lambda unit: decisions.remind(unit, system, job)) is None
 
 
-def test_the_longest_overdue_are_listed_first(desk: Desk) -> None:
+def test_the_longest_overdue_are_listed_first(desk: DataRequestFixture) -> None:
     desk.practice.clock.at -= 400 * DAY
     early = desk.erase(patient_id=desk.practice.patient())
     desk.practice.clock.at -= 400 * DAY
@@ -297,19 +297,19 @@ def test_the_longest_overdue_are_listed_first(desk: Desk) -> None:
 BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincode": "411004"}
 
 
-def ask_correction(desk: Desk, who: str = "owner") -> str:
+def ask_correction(desk: DataRequestFixture, who: str = "owner") -> str:
     """Ask for another name and address; the request's id."""
     wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
     return submission.ask_correction(desk.ctx(who), wish).request_id
 
 
-def approve(desk: Desk, request_id: str) -> str:
+def approve(desk: DataRequestFixture, request_id: str) -> str:
     """Approve a request; its state."""
     wish = AnswerRequest(request_id=request_id, answer="approve")
     return decisions.answer(desk.ctx("admin"), wish).state
 
 
-def followed(desk: Desk, org: str) -> tuple[int, int]:
+def followed(desk: DataRequestFixture, org: str) -> tuple[int, int]:
     """Keep the promise that the rest follows; what that cost."""
     job = desk.job(f"correction-{org}")
     assert job is not None
@@ -319,21 +319,21 @@ def followed(desk: Desk, org: str) -> tuple[int, int]:
 
 
 def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way(
-    desk: Desk,
+    desk: DataRequestFixture,
 ) -> None:
-    shop = Workshop(desk.practice)
+    shop = LabFixture(desk.practice)
     over, order_id = shop.place(), shop.place()
     shop.move(over, "cancel", who="member", reason="not_needed")
     visit_id = desk.practice.request(price_list=1).visit_id
     refused(lambda: ask_correction(desk, "member"), "not-owner")
     request_id = ask_correction(desk)
-    path = f"clinics/{desk.practice.scene.clinic}"
+    path = f"clinics/{desk.practice.tenants.clinic}"
     before = firestore_client().document(path).get().to_dict() or {}
     assert before["name"] == "Smile Dental"
     for _ in range(2):
         assert approve(desk, request_id) == "done"
-    assert followed(desk, desk.practice.scene.clinic) == (1 + 2 + 2 * 2, 2)
-    assert followed(desk, desk.practice.scene.clinic) == (1 + 2, 0)
+    assert followed(desk, desk.practice.tenants.clinic) == (1 + 2 + 2 * 2, 2)
+    assert followed(desk, desk.practice.tenants.clinic) == (1 + 2, 0)
     now = firestore_client().document(path).get().to_dict() or {}
     assert {name: now[name] for name in BETTER} == BETTER
     assert now["owners"] == before["owners"]
@@ -345,14 +345,14 @@ def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way
     assert request.answered_by == desk.practice.uid("admin")
 
 
-def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
+def test_a_labs_correction_follows_into_its_profile_and_orders(desk: DataRequestFixture) -> None:
+    shop = LabFixture(desk.practice)
     order_id = shop.place()
     over = shop.place()
     shop.move(over, "cancel", who="member", reason="not_needed")
     approve(desk, ask_correction(desk, "lab owner"))
-    assert followed(desk, desk.practice.scene.lab) == (1 + 1 + 2, 1)
-    profile = desk.practice.ctx().store.get(LabProfile, desk.practice.scene.lab)
+    assert followed(desk, desk.practice.tenants.lab) == (1 + 1 + 2, 1)
+    profile = desk.practice.ctx().store.get(LabProfile, desk.practice.tenants.lab)
     assert profile is not None
     assert (profile.name, profile.city) == ("Smile Care", "Pune")
     assert shop.order(order_id).lab_name == "Smile Care"
@@ -361,11 +361,11 @@ def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("ends", [True, False])
-def test_what_ends_meanwhile_keeps_its_name(desk: Desk, *, ends: bool) -> None:
-    shop = Workshop(desk.practice)
+def test_what_ends_meanwhile_keeps_its_name(desk: DataRequestFixture, *, ends: bool) -> None:
+    shop = LabFixture(desk.practice)
     order_id, request_id = shop.place(), ask_correction(desk)
     approve(desk, request_id)
-    job = desk.job(f"correction-{desk.practice.scene.clinic}")
+    job = desk.job(f"correction-{desk.practice.tenants.clinic}")
     assert job is not None
     step = {"who": "member", "reason": "not_needed"} if ends else {}
     action = "cancel" if ends else "accept"
@@ -374,39 +374,39 @@ def test_what_ends_meanwhile_keeps_its_name(desk: Desk, *, ends: bool) -> None:
     assert shop.order(order_id).sender.name == ("Smile Dental" if ends else "Smile Care")
 
 
-def test_a_correction_follows_into_more_than_one_page_of_orders(desk: Desk) -> None:
-    made = [lab_records.order(desk.practice.scene) for _ in range(PAGE + 1)]
-    desk.practice.scene.seed(*made, lab_records.profile(desk.practice.scene))
+def test_a_correction_follows_into_more_than_one_page_of_orders(desk: DataRequestFixture) -> None:
+    made = [lab_records.order(desk.practice.tenants) for _ in range(PAGE + 1)]
+    desk.practice.tenants.seed(*made, lab_records.profile(desk.practice.tenants))
     approve(desk, ask_correction(desk))
-    assert followed(desk, desk.practice.scene.clinic)[1] == PAGE + 1
+    assert followed(desk, desk.practice.tenants.clinic)[1] == PAGE + 1
     found = desk.practice.ctx().store.several(Order, *(order.id for order in made))
     assert {order.sender.name for order in found if order} == {"Smile Care"}
 
 
-def test_another_organisation_of_the_same_order_is_not_corrected(desk: Desk) -> None:
+def test_another_organisation_of_the_same_order_is_not_corrected(desk: DataRequestFixture) -> None:
     """Each side of an order has its own part of it, and no part of another clinic's."""
-    scene = desk.practice.scene
-    other = lab_records.order(scene, clinic_id=scene.other_clinic)
-    mine = lab_records.order(scene)
-    scene.seed(other, mine)
+    tenants = desk.practice.tenants
+    other = lab_records.order(tenants, clinic_id=tenants.other_clinic)
+    mine = lab_records.order(tenants)
+    tenants.seed(other, mine)
     approve(desk, ask_correction(desk))
-    followed(desk, scene.clinic)
+    followed(desk, tenants.clinic)
     now = desk.practice.ctx().store.several(Order, other.id, mine.id)
     assert [order.sender.name for order in now if order] == ["Smile Dental", "Smile Care"]
     assert [order.lab_name for order in now if order] == ["Pearl Lab", "Pearl Lab"]
 
 
-def test_a_refused_correction_writes_nothing(desk: Desk) -> None:
+def test_a_refused_correction_writes_nothing(desk: DataRequestFixture) -> None:
     request_id = ask_correction(desk)
     assert desk.refuse(request_id) == "refused"
-    clinic = firestore_client().document(f"clinics/{desk.practice.scene.clinic}").get().to_dict()
+    clinic = firestore_client().document(f"clinics/{desk.practice.tenants.clinic}").get().to_dict()
     assert clinic is not None
     assert clinic["name"] == "Smile Dental"
     assert desk.of(request_id).wanted == {}
     refused(lambda: approve(desk, request_id), "wrong-request-state", state="refused")
 
 
-def test_who_owns_it_no_more_corrects_nothing(desk: Desk) -> None:
+def test_who_owns_it_no_more_corrects_nothing(desk: DataRequestFixture) -> None:
     request_id = ask_correction(desk)
     owner = firestore_client().document(f"users/{desk.practice.uid('owner')}")
     owner.update({"owner": False})
@@ -427,7 +427,7 @@ def world() -> World:
 
 def run(world: World, request_id: str) -> Any:
     """Do what the job of an erasure does; when it is due again."""
-    desk = Desk(world.practice)
+    desk = DataRequestFixture(world.practice)
     job = desk.job(f"privacy-{request_id}")
     assert job is not None
     eraser = world.eraser(world.patient_subject())
@@ -435,7 +435,7 @@ def run(world: World, request_id: str) -> Any:
 
 
 def test_an_erasure_warns_waits_runs_and_says_what_it_did(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
+    desk, patient = DataRequestFixture(world.practice), world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
     request = desk.of(request_id)
     assert request.starts_at is not None
@@ -456,7 +456,7 @@ def test_an_erasure_warns_waits_runs_and_says_what_it_did(world: World) -> None:
 
 
 def test_what_came_up_meanwhile_stops_it_with_a_reason(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
+    desk, patient = DataRequestFixture(world.practice), world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
     named = {"patient_id": patient.patient_id, "consent_id": patient.consent_id}
     world.practice.request(**named, price_list=1)
@@ -468,7 +468,7 @@ def test_what_came_up_meanwhile_stops_it_with_a_reason(world: World) -> None:
 
 
 def test_what_was_taken_back_does_not_run(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
+    desk, patient = DataRequestFixture(world.practice), world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
     desk.cancel(request_id)
     before = holding(world.dump(), patient.token)
@@ -486,7 +486,7 @@ class Down(FirebaseAccounts):
 
 
 def test_a_failure_says_so_until_it_is_tried_again(world: World) -> None:
-    desk = Desk(world.practice)
+    desk = DataRequestFixture(world.practice)
     token, uid = world.member(Role.OPERATOR)
     request_id = desk.erase(token)
     world.practice.clock.at += 8 * DAY
@@ -503,7 +503,7 @@ def test_a_failure_says_so_until_it_is_tried_again(world: World) -> None:
 
 
 def test_a_person_is_gone_and_the_request_stays(world: World) -> None:
-    desk = Desk(world.practice)
+    desk = DataRequestFixture(world.practice)
     token, uid = world.member(Role.OPERATOR)
     request_id = desk.erase(token)
     world.practice.clock.at += 8 * DAY
@@ -519,7 +519,7 @@ def test_a_person_is_gone_and_the_request_stays(world: World) -> None:
 
 def withdrawal(world: World, consent_id: str) -> Any:
     """Do what the job of a withdrawal does."""
-    job = Desk(world.practice).job(f"erase-{consent_id}")
+    job = DataRequestFixture(world.practice).job(f"erase-{consent_id}")
     assert job is not None
     eraser = world.eraser(world.patient_subject())
     return tasks.erase_after_withdrawal(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
@@ -534,7 +534,7 @@ def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(world: Wor
     practice.withdraw(patient.consent_id)
     assert withdrawal(world, patient.consent_id) is None
     left = holding(world.dump(), patient.token)
-    record = f"clinics/{practice.scene.clinic}/patients/{patient.patient_id}"
+    record = f"clinics/{practice.tenants.clinic}/patients/{patient.patient_id}"
     forms = {path for path in left if path.split("/")[0] in {"gs:", "uploads"}}
     assert {path for path in left - forms if not path.startswith(record)} == {
         f"cases/{kept}",
@@ -558,7 +558,7 @@ def test_an_order_under_way_keeps_its_lines_until_it_is_over(world: World) -> No
     assert not shop.order(order_id).items
 
 
-def test_nobody_elses_request_is_anybodys(desk: Desk) -> None:
+def test_nobody_elses_request_is_anybodys(desk: DataRequestFixture) -> None:
     request_id = desk.export("operator")
     for who in ("other operator", "owner", "admin"):
         refused(lambda who=who: desk.cancel(request_id, who), "request-not-found")

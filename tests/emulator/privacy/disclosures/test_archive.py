@@ -28,11 +28,11 @@ from privacy.export.building import ObjectMissingError
 from privacy.identity import FirebaseAccounts
 from privacy.models import Disclosure, DisclosureState, Secrecy
 from tests.emulator.canaries import Patient, World, holding
-from tests.emulator.privacy.data_requests.test_requests import Desk
+from tests.emulator.privacy.data_requests.test_requests import DataRequestFixture
 from tests.emulator.privacy.export.test_exports import archive as export_of
 from tests.emulator.privacy.export.test_exports import run as run_export
 from tests.emulator.privacy.export.test_exports import unpacked
-from tests.support import ids, oversight
+from tests.support import ids, privacy_records
 from tests.support.moments import refused
 
 DAY = timedelta(days=1)
@@ -49,10 +49,10 @@ class Office:
     """Admins at work on one demand."""
 
     def __init__(self, world: World, *scope: str, **changes: Any) -> None:
-        self.world, self.desk = world, Desk(world.practice)
+        self.world, self.desk = world, DataRequestFixture(world.practice)
         said = {"state": _S.APPROVED, "decided_at": world.practice.clock.at, **changes}
-        made = oversight.disclosure(scope=list(scope), **said)
-        world.practice.scene.seed(made)
+        made = privacy_records.disclosure(scope=list(scope), **said)
+        world.practice.tenants.seed(made)
         self.wish = OneDisclosure(disclosure_id=made.id)
 
     @property
@@ -178,7 +178,7 @@ def test_nobody_gets_it_without_an_approval_that_stands(
     office = Office(world, world.patient().subject.path)
     office.build()
     stood = office.now.model_copy(update={"state": state}).placed(office.now.id)
-    world.practice.scene.seed(stood)
+    world.practice.tenants.seed(stood)
     refused(office.link, "wrong-disclosure-state", state=state)
     refused(office.build, "wrong-disclosure-state", state=state)
     assert office.now == stood
@@ -187,7 +187,7 @@ def test_nobody_gets_it_without_an_approval_that_stands(
 
 def test_no_admin_exports_what_is_somebody_elses(world: World) -> None:
     """A clinic's member does, of the clinic's patient: the twin."""
-    desk, mine = Desk(world.practice), world.patient()
+    desk, mine = DataRequestFixture(world.practice), world.patient()
     refused(lambda: desk.export("admin", mine.patient_id), "role-not-allowed")
     request_id = desk.export("member", mine.patient_id)
     run_export(world, request_id)
@@ -253,7 +253,7 @@ def test_what_is_built_while_the_approval_ends_is_left_to_nobody(world: World) -
 def test_half_an_answer_is_none(world: World) -> None:
     mine = world.patient()
     office = Office(world, mine.subject.path)
-    name = f"cases/{world.practice.scene.clinic}/{mine.case_id}/{mine.file_id}/content"
+    name = f"cases/{world.practice.tenants.clinic}/{mine.case_id}/{mine.file_id}/content"
     world.bucket.blob(name).delete()
     with pytest.raises(ObjectMissingError):
         office.build()
@@ -284,7 +284,7 @@ def test_a_person_is_told_who_was_given_their_data(world: World) -> None:
     disclosed(world, f"users/{uid}", authority="Court B", secrecy=Secrecy.OFFENCE)
     disclosed(world, f"users/{uid}", authority="Court C", state=_S.APPROVED)
     disclosed(world, other, authority="Court D")
-    rows, page = told(world, Desk(world.practice).export(token))
+    rows, page = told(world, DataRequestFixture(world.practice).export(token))
     assert rows == [
         {
             "authority": "Court A",
@@ -297,7 +297,7 @@ def test_a_person_is_told_who_was_given_their_data(world: World) -> None:
     assert "With nobody else but the providers" in page
     assert not any(f"Court {letter}" in page for letter in "BCD")
     nobody, uid = world.member(Role.OPERATOR)
-    rows, page = told(world, Desk(world.practice).export(nobody))
+    rows, page = told(world, DataRequestFixture(world.practice).export(nobody))
     assert rows == []
     assert "With nobody but the providers" in page
 
@@ -312,7 +312,7 @@ def test_a_clinic_is_told_of_its_patient(world: World, part: str) -> None:
 
     disclosed(world, path(mine), path(other), authority="Court E")
     disclosed(world, path(mine), authority="Court F", secrecy=Secrecy.ORDERED)
-    desk = Desk(world.practice)
+    desk = DataRequestFixture(world.practice)
     rows, page = told(world, desk.export("member", mine.patient_id))
     assert [(row["authority"], row["scope"]) for row in rows] == [("Court E", [path(mine)])]
     assert "Court E" in page

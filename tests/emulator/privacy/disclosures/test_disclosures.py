@@ -18,15 +18,15 @@ from privacy.disclosures.requests import (
 )
 from privacy.disclosures.states import DISCLOSURE, DisclosureAction
 from privacy.models import Disclosure, DisclosureState
-from tests.support import ids, oversight
+from tests.support import ids, privacy_records
 from tests.support.moments import NOW, key, refused
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 
 _S, _A = DisclosureState, DisclosureAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class Register(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self, uid: str | None = None) -> Context:
@@ -35,7 +35,7 @@ class Register(Solitude):
 
     def entered(self, **changes: object) -> Disclosure:
         """A demand that stands there."""
-        made = oversight.disclosure(**changes)
+        made = privacy_records.disclosure(**changes)
         self.ctx().store.run(lambda unit: unit.create(made, made.id))
         return made
 

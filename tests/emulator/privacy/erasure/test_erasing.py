@@ -12,7 +12,7 @@ from privacy.erasure.eraser import NotErasedError
 from privacy.inventory.subjects import Subject
 from tests.emulator.canaries import World, holding
 from tests.emulator.scans.intake.landing_steps import CrashError, Instance
-from tests.support.elsewhere import Backup, digest
+from tests.support.backups import Backup, digest
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from privacy.export import building, tasks
 from privacy.identity import FirebaseAccounts
 from privacy.models import RequestState
 from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.data_requests.test_requests import Desk
+from tests.emulator.privacy.data_requests.test_requests import DataRequestFixture
 from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
 from tests.support.moments import refused
 
@@ -37,7 +37,7 @@ def world() -> World:
 def run(world: World, request_id: str, instance: Instance | None = None) -> None:
     """Do what the job of an export does, on an instance that may die."""
     instance = instance or Instance()
-    job = Desk(world.practice).job(f"privacy-{request_id}")
+    job = DataRequestFixture(world.practice).job(f"privacy-{request_id}")
     assert job is not None
     ctx = Context(StepStore(instance), SYSTEM, world.practice.clock)
     tasks.export(ctx, StepBlobs(world.bucket, instance), FirebaseAccounts(), job)
@@ -45,7 +45,7 @@ def run(world: World, request_id: str, instance: Instance | None = None) -> None
 
 def archive(world: World, request_id: str) -> bytes:
     """The bytes of an archive."""
-    found = Desk(world.practice).of(request_id).archive
+    found = DataRequestFixture(world.practice).of(request_id).archive
     assert found is not None
     data: bytes = world.bucket.blob(found.name).download_as_bytes()
     return data
@@ -66,7 +66,7 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, Any]]:
 
 def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) -> None:
     mine, other = world.patient(), world.patient()
-    request_id = Desk(world.practice).export("member", mine.patient_id)
+    request_id = DataRequestFixture(world.practice).export("member", mine.patient_id)
     run(world, request_id)
     files = unpacked(archive(world, request_id))
     everything = b"".join(files.values())
@@ -85,12 +85,12 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) 
         "data/uploads.json",
         "summary.html",
     }
-    clean = world.bucket_names(f"cases/{world.practice.scene.clinic}/{mine.case_id}/")
+    clean = world.bucket_names(f"cases/{world.practice.tenants.clinic}/{mine.case_id}/")
     packed = [name for name in files if name.startswith("files/cases/")]
     assert len(packed) == len(clean) > 3
     assert any(name.startswith("files/consents/") for name in files)
     (share,) = rows(files, "shares")
-    assert share["lab_id"] == world.practice.scene.lab
+    assert share["lab_id"] == world.practice.tenants.lab
     page = files["summary.html"].decode()
     assert "Pearl" in page or "Smile Dental" in page, "who it was shared with, by name"
     (order,) = rows(files, "orders")
@@ -107,7 +107,7 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) 
 def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, role: Role) -> None:
     token, uid = world.member(role)
     other, other_uid = world.member(role)
-    request_id = Desk(world.practice).export(token)
+    request_id = DataRequestFixture(world.practice).export(token)
     run(world, request_id)
     files = unpacked(archive(world, request_id))
     everything = b"".join(files.values())
@@ -130,7 +130,7 @@ def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, rol
 
 def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
     token, _ = world.member(Role.OPERATOR)
-    request_id = Desk(world.practice).export(token)
+    request_id = DataRequestFixture(world.practice).export(token)
     run(world, request_id)
     files = unpacked(archive(world, request_id))
     told = json.loads(files.pop("manifest.json"))["files"]
@@ -143,7 +143,7 @@ def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
 def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: World) -> None:
     """A crash before and after every step, and a retry."""
     mine = world.patient()
-    desk, smooth = Desk(world.practice), Instance()
+    desk, smooth = DataRequestFixture(world.practice), Instance()
     request_id = desk.export("member", mine.patient_id)
     asked = firebase.firestore_client().document(f"privacy_requests/{request_id}")
     before = asked.get().to_dict()
@@ -161,7 +161,7 @@ def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: Worl
 
 
 def test_a_link_is_on_record_and_the_archive_is_gone_in_time(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
+    desk, mine = DataRequestFixture(world.practice), world.patient()
     request_id = desk.export("member", mine.patient_id)
     wish = OneRequest(request_id=request_id)
     blobs = world.eraser(mine.subject).blobs
@@ -186,9 +186,9 @@ def test_a_link_is_on_record_and_the_archive_is_gone_in_time(world: World) -> No
 
 
 def test_an_archive_that_would_not_be_complete_is_none(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
+    desk, mine = DataRequestFixture(world.practice), world.patient()
     request_id = desk.export("member", mine.patient_id)
-    name = f"cases/{world.practice.scene.clinic}/{mine.case_id}/{mine.file_id}/content"
+    name = f"cases/{world.practice.tenants.clinic}/{mine.case_id}/{mine.file_id}/content"
     blob = world.bucket.blob(name)
     data = blob.download_as_bytes()
     blob.delete()
@@ -203,7 +203,7 @@ def test_an_archive_that_would_not_be_complete_is_none(world: World) -> None:
 
 
 def test_an_erasure_takes_archives_along(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
+    desk, mine = DataRequestFixture(world.practice), world.patient()
     request_id = desk.export("member", mine.patient_id)
     run(world, request_id)
     world.eraser(mine.subject).run(mine.patient_id)

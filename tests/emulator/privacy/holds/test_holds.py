@@ -24,19 +24,25 @@ from privacy.inventory.subjects import Subject
 from privacy.models import HoldState, LegalHold, RequestState
 from tests.emulator.canaries import World
 from tests.emulator.canaries import holding as holds_word
-from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run, withdrawal
+from tests.emulator.privacy.data_requests.test_requests import (
+    DAY,
+    DataRequestFixture,
+    run,
+    withdrawal,
+)
 from tests.emulator.scans.intake.landing_steps import Instance
-from tests.support import ids, oversight, records, scene
-from tests.support.elsewhere import Backup
+from tests.support import account_records, ids, privacy_records, records
+from tests.support.account_records import Tenants
+from tests.support.backups import Backup
 from tests.support.moments import NOW, key, refused
-from tests.support.scene import Scene
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
+from tools.client import Person
 
 _S, _A = HoldState, HoldAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class Register(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self, uid: str | None = None) -> Context:
@@ -54,7 +60,7 @@ class Register(Solitude):
 
     def entered(self, **changes: object) -> LegalHold:
         """A hold that stands there."""
-        made = oversight.hold(**changes)
+        made = privacy_records.hold(**changes)
         self.put(made)
         return made
 
@@ -90,7 +96,7 @@ def step(ctx: Context, hold_id: str, action: str) -> str:
 
 
 def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
-    patient = records.patient(Scene())
+    patient = records.patient(Tenants())
     register.put(patient)
     first, second, third = register.admin(), register.admin(), register.admin()
     made = hold_register.set_hold(first, wish(patient.path_for(*patient.ids)))
@@ -159,12 +165,12 @@ def test_what_is_not_there_is_not_found(register: Register) -> None:
 
 @pytest.mark.parametrize("kind", ["user", "patient", "clinic", "lab"])
 def test_only_who_is_there_is_held(register: Register, kind: str) -> None:
-    stage = Scene()
+    tenants = Tenants()
     found: Document = {
-        "user": lambda: stage.account(scene.Person(ids.uid(), ids.email())),
-        "patient": lambda: records.patient(stage),
-        "clinic": lambda: scene.clinic(stage),
-        "lab": lambda: scene.lab(stage),
+        "user": lambda: tenants.account(Person(ids.uid(), ids.email())),
+        "patient": lambda: records.patient(tenants),
+        "clinic": lambda: account_records.clinic(tenants),
+        "lab": lambda: account_records.lab(tenants),
     }[kind]()
     path, ctx = found.path_for(*found.ids), register.admin()
     refused(lambda: hold_register.set_hold(ctx, wish(path)), "hold-subject-not-found")
@@ -209,14 +215,14 @@ def world() -> World:
 
 
 @pytest.fixture
-def desk(world: World) -> Iterator[Desk]:
+def desk(world: World) -> Iterator[DataRequestFixture]:
     """The practice's desk; every hold is let go of at the end."""
-    yield Desk(world.practice)
+    yield DataRequestFixture(world.practice)
     for found in firestore_client().collection("legal_holds").get():
         found.reference.update({"state": "released"})
 
 
-def hold(desk: Desk, subject: str) -> str:
+def hold(desk: DataRequestFixture, subject: str) -> str:
     """Hold somebody; the hold's id."""
     return hold_register.set_hold(desk.ctx("admin"), wish(subject)).hold_id
 
@@ -229,7 +235,7 @@ def system(world: World) -> Context:
     return world.practice.as_caller(SYSTEM)
 
 
-def test_where_nothing_is_held_one_read_says_so(world: World, desk: Desk) -> None:
+def test_where_nothing_is_held_one_read_says_so(world: World, desk: DataRequestFixture) -> None:
     patient = world.patient()
     let_go(hold(desk, patient.subject.path))
     ctx = system(world)
@@ -243,7 +249,7 @@ def test_where_nothing_is_held_one_read_says_so(world: World, desk: Desk) -> Non
 
 @pytest.mark.parametrize("state", ["active", "releasing"])
 def test_all_of_a_patient_is_covered_and_nothing_of_another(
-    world: World, desk: Desk, state: str
+    world: World, desk: DataRequestFixture, state: str
 ) -> None:
     mine, other = world.patient(), world.patient()
     hold_id = hold(desk, mine.subject.path)
@@ -263,19 +269,23 @@ def test_all_of_a_patient_is_covered_and_nothing_of_another(
     assert ctx.store.tally.reads - before < 2 * found + 20, "what is held is read once"
 
 
-def test_what_was_done_to_what_is_held_is_covered(world: World, desk: Desk) -> None:
+def test_what_was_done_to_what_is_held_is_covered(world: World, desk: DataRequestFixture) -> None:
     mine, other = world.patient(), world.patient()
     hold(desk, mine.subject.path)
     now = hold_register.held(system(world))
     for patient, covered in ((mine, True), (other, False)):
-        entry = scene.audit_entry().model_copy(update={"subject": f"cases/{patient.case_id}"})
+        entry = account_records.audit_entry().model_copy(
+            update={"subject": f"cases/{patient.case_id}"}
+        )
         assert now.covers(entry.placed(ids.document_id())) is covered
 
 
 @pytest.mark.parametrize("side", ["clinic", "lab"])
-def test_all_that_names_an_organisation_is_covered(world: World, desk: Desk, side: str) -> None:
+def test_all_that_names_an_organisation_is_covered(
+    world: World, desk: DataRequestFixture, side: str
+) -> None:
     mine = world.patient()
-    org = getattr(world.practice.scene, side)
+    org = getattr(world.practice.tenants, side)
     hold(desk, f"{side}s/{org}")
     ctx = system(world)
     now = hold_register.held(ctx)
@@ -287,15 +297,17 @@ def test_all_that_names_an_organisation_is_covered(world: World, desk: Desk, sid
     orders = {"Order", "OrderEvent", "OrderMessage", "Share"}
     assert covered & orders == orders - {"OrderMessage"}
     assert ("Patient" in covered, "Case" in covered) == (side == "clinic",) * 2
-    entry = scene.audit_entry().model_copy(update={"refs": {"org": org}})
+    entry = account_records.audit_entry().model_copy(update={"refs": {"org": org}})
     assert now.covers(entry.placed(ids.document_id()))
-    assert not now.covers(scene.audit_entry())
+    assert not now.covers(account_records.audit_entry())
 
 
 # --- what is not erased --------------------------------------------------------------------------
 
 
-def test_who_is_held_hears_one_code_and_is_not_erased(world: World, desk: Desk) -> None:
+def test_who_is_held_hears_one_code_and_is_not_erased(
+    world: World, desk: DataRequestFixture
+) -> None:
     patient, other = world.patient(), world.patient()
     before = world.dump()
     hold_id = hold(desk, patient.subject.path)
@@ -309,11 +321,11 @@ def test_who_is_held_hears_one_code_and_is_not_erased(world: World, desk: Desk) 
     desk.erase(patient_id=patient.patient_id)
 
 
-def told(desk: Desk, who: str = "owner") -> int:
+def told(desk: DataRequestFixture, who: str = "owner") -> int:
     return desk.steps(who).count("legal-hold")
 
 
-def test_what_was_asked_before_waits_every_day(world: World, desk: Desk) -> None:
+def test_what_was_asked_before_waits_every_day(world: World, desk: DataRequestFixture) -> None:
     patient = world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
     heard = told(desk)
@@ -334,7 +346,7 @@ def test_what_was_asked_before_waits_every_day(world: World, desk: Desk) -> None
     assert holds_word(world.dump(), patient.token) == set()
 
 
-def test_a_failed_attempt_waits_too(world: World, desk: Desk) -> None:
+def test_a_failed_attempt_waits_too(world: World, desk: DataRequestFixture) -> None:
     patient = world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
     world.practice.clock.at += 8 * DAY
@@ -348,7 +360,7 @@ def test_a_failed_attempt_waits_too(world: World, desk: Desk) -> None:
     assert run(world, request_id) is None
 
 
-def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: Desk) -> None:
+def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: DataRequestFixture) -> None:
     """What was not touched by then stays, and the rest waits."""
     patient = world.patient()
     request_id = desk.erase(patient_id=patient.patient_id)
@@ -374,7 +386,7 @@ def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: Desk) -> N
     assert holds_word(world.dump(), patient.token) == set()
 
 
-def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: Desk) -> None:
+def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: DataRequestFixture) -> None:
     patient, other = world.patient(), world.patient()
     hold_id = hold(desk, patient.subject.path)
     for each in (patient, other):
@@ -389,12 +401,14 @@ def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: Desk) -> No
 
 
 @pytest.mark.parametrize("of", ["clinic", "lab", "who attested"])
-def test_what_is_anothers_evidence_waits_with_it(world: World, desk: Desk, of: str) -> None:
+def test_what_is_anothers_evidence_waits_with_it(
+    world: World, desk: DataRequestFixture, of: str
+) -> None:
     """An erasure that would change what is held of somebody else."""
-    patient, stage = world.patient(), world.practice.scene
+    patient, tenants = world.patient(), world.practice.tenants
     subject = {
-        "clinic": f"clinics/{stage.clinic}",
-        "lab": f"labs/{stage.lab}",
+        "clinic": f"clinics/{tenants.clinic}",
+        "lab": f"labs/{tenants.lab}",
         "who attested": f"users/{desk.practice.uid('member')}",
     }[of]
     hold_id = hold(desk, subject)
@@ -406,20 +420,20 @@ def test_what_is_anothers_evidence_waits_with_it(world: World, desk: Desk, of: s
     desk.erase(patient_id=patient.patient_id)
 
 
-def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: Desk) -> None:
+def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: DataRequestFixture) -> None:
     """An entry of what somebody did to a held case: erasing the somebody does not change it."""
     patient = world.patient()
     hold(desk, patient.subject.path)
     uid = desk.practice.uid("other operator")
     said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
-    entry = scene.audit_entry().model_copy(update=said).placed(ids.document_id())
-    world.practice.scene.seed(entry)
+    entry = account_records.audit_entry().model_copy(update=said).placed(ids.document_id())
+    world.practice.tenants.seed(entry)
     assert hold_register.held(system(world)).covers(entry)
     request_id = desk.erase("other operator")
     desk.cancel(request_id, "other operator")
 
 
-def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) -> None:
+def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: DataRequestFixture) -> None:
     token, uid = world.member(Role.OPERATOR)
     other, _ = world.member(Role.OPERATOR)
     request_id = desk.erase(token)
@@ -435,7 +449,7 @@ def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) ->
     assert not FirebaseAccounts().described(uid)
 
 
-def test_what_is_held_is_not_erased_again_either(world: World, desk: Desk) -> None:
+def test_what_is_held_is_not_erased_again_either(world: World, desk: DataRequestFixture) -> None:
     """A backup brought it back, and by then it is wanted."""
     patient = world.patient()
     backup = Backup.taken(world.bucket)

@@ -26,10 +26,10 @@ from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
 from tests.emulator.canaries import World, holding
 from tests.emulator.privacy.access_reviews.test_reviews import BY_ACTION, Accounts
-from tests.emulator.privacy.data_requests.test_requests import Desk
+from tests.emulator.privacy.data_requests.test_requests import DataRequestFixture
 from tests.emulator.privacy.holds.test_holds import let_go, wish
 from tests.emulator.scans.intake.landing_steps import CrashError, Instance
-from tests.support import dying, ids, oversight
+from tests.support import crashes, ids, privacy_records
 from tests.support.moments import NOW, refused
 from tests.support.projects import own_project
 
@@ -124,7 +124,7 @@ def test_nobody_is_told_under_a_hold(accounts: Accounts) -> None:
     member = accounts.join(used=LIMIT, role=Role.CLINIC, org=clinic)
     other = accounts.join(used=LIMIT, role=Role.OPERATOR)
     for subject in (f"users/{person}", f"clinics/{clinic}"):
-        hold = oversight.hold(subject=subject)
+        hold = privacy_records.hold(subject=subject)
         accounts.client.document(hold.path_for(hold.id)).set(stored(hold))
     accounts.look()
     assert accounts.notices(person) == accounts.notices(member) == []
@@ -146,8 +146,8 @@ def test_what_it_costs(accounts: Accounts) -> None:
 @pytest.mark.parametrize("committed", [False, True])
 def test_an_instance_that_dies_tells_nobody_twice(accounts: Accounts, *, committed: bool) -> None:
     uid = accounts.join(used=LIMIT, role=Role.OPERATOR)
-    with pytest.raises(dying.CrashError):
-        accounts.look(store=dying.DyingStore(0, committed=committed, client=accounts.client))
+    with pytest.raises(crashes.CrashError):
+        accounts.look(store=crashes.DyingStore(0, committed=committed, client=accounts.client))
     accounts.look()
     assert accounts.notices(uid) == TOLD
 
@@ -173,10 +173,10 @@ class House:
     """Where an account was told that it will be closed."""
 
     world: World
-    desk: Desk = field(init=False)
+    desk: DataRequestFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.world.practice)
+        self.desk = DataRequestFixture(self.world.practice)
 
     @property
     def now(self) -> datetime:
@@ -309,7 +309,7 @@ def test_who_asked_for_it_already_is_not_asked_about(house: House) -> None:
 
 def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> None:
     token, uid = house.world.member(Role.CLINIC)
-    clinic = firestore_client().document(f"clinics/{house.world.practice.scene.clinic}")
+    clinic = firestore_client().document(f"clinics/{house.world.practice.tenants.clinic}")
     before = (clinic.get().to_dict() or {})["owners"]
     clinic.update({"owners": [uid]})
     firestore_client().document(f"users/{uid}").update({"owner": True})

@@ -16,12 +16,12 @@ from privacy.holds import register
 from privacy.models import HoldState
 from tests.emulator import canaries
 from tests.emulator.canaries import Patient, World
-from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run
+from tests.emulator.privacy.data_requests.test_requests import DAY, DataRequestFixture, run
 from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
-from tests.support import oversight
-from tests.support.elsewhere import Backup
-from tests.support.frozen import Frozen
-from tests.support.keeper import Keeper
+from tests.support import privacy_records
+from tests.support.backups import Backup
+from tests.support.fixed_holds import FixedHolds
+from tests.support.retention_fixture import RetentionFixture
 
 TICK = datetime.resolution
 
@@ -41,11 +41,13 @@ def backup(world: World) -> Iterator[None]:
     world.practice.clock.at = at
 
 
-def keeper(world: World, instance: Instance | None = None, held: Frozen | None = None) -> Keeper:
+def keeper(
+    world: World, instance: Instance | None = None, held: FixedHolds | None = None
+) -> RetentionFixture:
     """Retention by an instance that may die."""
     store = StepStore(instance) if instance else Store(firebase.firestore_client())
     blobs = StepBlobs(world.bucket, instance) if instance else Blobs(world.bucket)
-    return Keeper(world.practice.clock, blobs, store, held or Frozen())
+    return RetentionFixture(world.practice.clock, blobs, store, held or FixedHolds())
 
 
 def closed(world: World) -> tuple[Patient, datetime]:
@@ -103,7 +105,7 @@ def test_a_patient_with_another_case_stays(world: World) -> None:
     other = world.practice.case(patient_id=mine.patient_id, consent_id=mine.consent_id)
     world.practice.clock.at = due
     keeper(world).day()
-    record = f"clinics/{world.practice.scene.clinic}/patients/{mine.patient_id}"
+    record = f"clinics/{world.practice.tenants.clinic}/patients/{mine.patient_id}"
     assert {f"cases/{other}", f"consents/{mine.consent_id}", record} <= paths(world)
     assert f"cases/{mine.case_id}" not in paths(world)
 
@@ -122,12 +124,12 @@ def test_a_case_that_was_opened_again_is_not_due(world: World) -> None:
 @pytest.mark.usefixtures("backup")
 def test_a_hold_on_any_of_it_keeps_the_whole(world: World, what: str) -> None:
     mine, due = closed(world)
-    scene = world.practice.scene
+    tenants = world.practice.tenants
     held = {
-        "case": Frozen(paths=frozenset({f"cases/{mine.case_id}"})),
-        "file": Frozen(paths=frozenset({f"cases/{mine.case_id}/files/{mine.file_id}"})),
-        "patient": Frozen(ids=frozenset({mine.patient_id})),
-        "lab": Frozen(ids=frozenset({scene.lab})),
+        "case": FixedHolds(paths=frozenset({f"cases/{mine.case_id}"})),
+        "file": FixedHolds(paths=frozenset({f"cases/{mine.case_id}/files/{mine.file_id}"})),
+        "patient": FixedHolds(ids=frozenset({mine.patient_id})),
+        "lab": FixedHolds(ids=frozenset({tenants.lab})),
     }[what]
     before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
     world.practice.clock.at = due
@@ -142,15 +144,15 @@ def test_a_hold_on_any_of_it_keeps_the_whole(world: World, what: str) -> None:
 @pytest.mark.usefixtures("backup")
 def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str) -> None:
     mine, due = closed(world)
-    scene = world.practice.scene
+    tenants = world.practice.tenants
     subject = {
-        "patient": f"clinics/{scene.clinic}/patients/{mine.patient_id}",
-        "clinic": f"clinics/{scene.clinic}",
-        "lab": f"labs/{scene.lab}",
+        "patient": f"clinics/{tenants.clinic}/patients/{mine.patient_id}",
+        "clinic": f"clinics/{tenants.clinic}",
+        "lab": f"labs/{tenants.lab}",
         "member": f"users/{world.practice.uid('member')}",  # who attested the consent
     }[whose]
-    hold = oversight.hold(subject=subject)
-    scene.seed(hold)
+    hold = privacy_records.hold(subject=subject)
+    tenants.seed(hold)
     case, consent = f"cases/{mine.case_id}", f"consents/{mine.consent_id}"
     before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
     world.practice.clock.at = due
@@ -159,7 +161,7 @@ def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str
     assert where(world, mine.token) & before >= stays
     assert consent in paths(world)
     assert (case in paths(world)) == (whose != "member")
-    scene.seed(hold.model_copy(update={"state": HoldState.RELEASED}).placed(hold.id))
+    tenants.seed(hold.model_copy(update={"state": HoldState.RELEASED}).placed(hold.id))
     world.practice.clock.at += timedelta(days=1)
     held_day(world)
     assert where(world, mine.token) == set()
@@ -200,7 +202,7 @@ def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(world: Wor
 @pytest.mark.usefixtures("backup")
 def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
     """Consents that prove something, orders for their prices, and the receipt."""
-    desk, mine = Desk(world.practice), world.patient()
+    desk, mine = DataRequestFixture(world.practice), world.patient()
     clock = world.practice.clock
     request_id = desk.erase(patient_id=mine.patient_id)
     clock.at += 8 * DAY
@@ -214,7 +216,7 @@ def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
     keeper(world).endings()
     assert {*kept, receipt} <= paths(world)
     clock.at += TICK
-    keeper(world, held=Frozen(ids=frozenset({mine.order_id}))).endings()
+    keeper(world, held=FixedHolds(ids=frozenset({mine.order_id}))).endings()
     assert {*kept, receipt} <= paths(world)
     keeper(world).endings()
     assert not {*kept, receipt} & paths(world)
@@ -224,7 +226,7 @@ def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
 def test_a_patient_whose_consent_was_withdrawn_has_no_case_from_then_on(world: World) -> None:
     mine = world.patient()
     practice, client = world.practice, firebase.firestore_client()
-    record = f"clinics/{practice.scene.clinic}/patients/{mine.patient_id}"
+    record = f"clinics/{practice.tenants.clinic}/patients/{mine.patient_id}"
     assert client.document(record).get().get("idle_since") is None
     practice.withdraw(mine.consent_id)
     practice.clock.at += 8 * DAY

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from accounts.models import Clinic
 from core import audit, firebase, periods
 from core.access import Role
 from core.blobs import Blobs
@@ -17,13 +18,13 @@ from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from privacy.models import Seal
 from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepStore
-from tests.support import ids, money, scene
-from tests.support.elsewhere import Backup
-from tests.support.frozen import Frozen
-from tests.support.keeper import Keeper
+from tests.support import account_records, ids, money
+from tests.support.account_records import Tenants
+from tests.support.backups import Backup
+from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock, refused
 from tests.support.projects import own_project
-from tests.support.scene import Scene
+from tests.support.retention_fixture import RetentionFixture
 from wallet.invoices import ranges, statements
 from wallet.ledger import operations, verification
 from wallet.ledger.clerk import Clerk
@@ -44,13 +45,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(clock: Clock) -> Iterator[Keeper]:
+def keeper(clock: Clock) -> Iterator[RetentionFixture]:
     """Retention in a project of the test's own."""
     with own_project("books"):
-        yield Keeper(clock, Blobs(firebase.bucket()), Store(firebase.firestore_client()))
+        yield RetentionFixture(clock, Blobs(firebase.bucket()), Store(firebase.firestore_client()))
 
 
-def book(keeper: Keeper, wallet_id: str, times: int, paise: int = 100) -> None:
+def book(keeper: RetentionFixture, wallet_id: str, times: int, paise: int = 100) -> None:
     """Have an admin put something into a wallet, so many times."""
     for _ in range(times):
         order = PostingRequest("admin", ids.document_id(), "x")
@@ -62,29 +63,29 @@ def book(keeper: Keeper, wallet_id: str, times: int, paise: int = 100) -> None:
         Clerk().book(keeper.store, keeper.clock, wallet_id, order, work)
 
 
-def wallet_of(keeper: Keeper, wallet_id: str) -> Wallet:
+def wallet_of(keeper: RetentionFixture, wallet_id: str) -> Wallet:
     found = keeper.store.get(Wallet, wallet_id)
     assert found is not None
     return found
 
 
-def entries(keeper: Keeper, wallet_id: str) -> list[int]:
+def entries(keeper: RetentionFixture, wallet_id: str) -> list[int]:
     """The numbers of the entries that are there."""
     under = Wallet.path_for(wallet_id)
     found: list[Entry] = keeper.store.find(BY_NUMBER, limit=1000, under=under)
     return [entry.number for entry in found]
 
 
-def sums(keeper: Keeper) -> int:
+def sums(keeper: RetentionFixture) -> int:
     return len(keeper.store.client.collection("transactions").get())
 
 
-def verified(keeper: Keeper, wallet_id: str) -> bool:
+def verified(keeper: RetentionFixture, wallet_id: str) -> bool:
     return list(verification.faults(keeper.store, wallet_of(keeper, wallet_id))) == []
 
 
 def test_the_oldest_year_goes_and_the_wallet_says_what_stood_before(
-    keeper: Keeper, clock: Clock
+    keeper: RetentionFixture, clock: Clock
 ) -> None:
     mine, other = ids.document_id(), ids.document_id()
     book(keeper, mine, 3)
@@ -118,7 +119,7 @@ def test_the_oldest_year_goes_and_the_wallet_says_what_stood_before(
 
 
 def test_a_wallet_that_lost_its_beginning_otherwise_is_found_out(
-    keeper: Keeper, clock: Clock
+    keeper: RetentionFixture, clock: Clock
 ) -> None:
     mine = ids.document_id()
     book(keeper, mine, 2)
@@ -133,14 +134,14 @@ def test_a_wallet_that_lost_its_beginning_otherwise_is_found_out(
 
 
 def test_a_wallet_whose_organisation_is_gone_goes_with_its_last_entry(
-    keeper: Keeper, clock: Clock
+    keeper: RetentionFixture, clock: Clock
 ) -> None:
     empty, owed, lives = (ids.document_id() for _ in range(3))
     for wallet_id, second in ((empty, -100), (owed, -50), (lives, -100)):
         book(keeper, wallet_id, 1)
         book(keeper, wallet_id, 1, second)
-    clinic = scene.organisation(scene.Clinic, lives, ids.uid())
-    Scene().seed(clinic)
+    clinic = account_records.organisation(Clinic, lives, ids.uid())
+    Tenants().seed(clinic)
     clock.at = DUE
     keeper.turn("entries")
     assert keeper.store.get(Wallet, empty) is None
@@ -148,7 +149,9 @@ def test_a_wallet_whose_organisation_is_gone_goes_with_its_last_entry(
     assert wallet_of(keeper, lives).oldest_at is None
 
 
-def test_a_crash_at_any_step_leaves_wallets_that_add_up(keeper: Keeper, clock: Clock) -> None:
+def test_a_crash_at_any_step_leaves_wallets_that_add_up(
+    keeper: RetentionFixture, clock: Clock
+) -> None:
     mine = ids.document_id()
     book(keeper, mine, 130)
     clock.at = SECOND
@@ -157,7 +160,9 @@ def test_a_crash_at_any_step_leaves_wallets_that_add_up(keeper: Keeper, clock: C
     before, smooth = Backup.taken(firebase.bucket()), Instance()
 
     def turns(instance: Instance | None = None) -> None:
-        own = Keeper(clock, keeper.blobs, StepStore(instance) if instance else keeper.store)
+        own = RetentionFixture(
+            clock, keeper.blobs, StepStore(instance) if instance else keeper.store
+        )
         for name in ("entries", "transactions"):
             own.turn(name)
 
@@ -174,21 +179,21 @@ def test_a_crash_at_any_step_leaves_wallets_that_add_up(keeper: Keeper, clock: C
             assert verified(keeper, mine)
 
 
-def test_a_held_wallet_stays_with_its_transactions(keeper: Keeper, clock: Clock) -> None:
+def test_a_held_wallet_stays_with_its_transactions(keeper: RetentionFixture, clock: Clock) -> None:
     mine, other = ids.document_id(), ids.document_id()
     book(keeper, mine, 2)
     book(keeper, other, 2)
     clock.at = DUE
-    keeper.held = Frozen(ids=frozenset({mine}))
+    keeper.held = FixedHolds(ids=frozenset({mine}))
     keeper.day()
     assert (entries(keeper, mine), entries(keeper, other), sums(keeper)) == ([1, 2], [], 2)
-    keeper.held = Frozen()
+    keeper.held = FixedHolds()
     clock.at += DAY
     keeper.day()
     assert (entries(keeper, mine), sums(keeper)) == ([], 0)
 
 
-def test_a_transaction_waits_for_its_entries(keeper: Keeper, clock: Clock) -> None:
+def test_a_transaction_waits_for_its_entries(keeper: RetentionFixture, clock: Clock) -> None:
     book(keeper, ids.document_id(), 1)
     clock.at = DUE
     keeper.turn("transactions")
@@ -198,21 +203,21 @@ def test_a_transaction_waits_for_its_entries(keeper: Keeper, clock: Clock) -> No
     assert sums(keeper) == 0
 
 
-def test_an_invoice_waits_for_its_entries(keeper: Keeper, clock: Clock) -> None:
-    stage = Scene()
-    invoice = money.invoice(stage, Role.CLINIC)
+def test_an_invoice_waits_for_its_entries(keeper: RetentionFixture, clock: Clock) -> None:
+    tenants = Tenants()
+    invoice = money.invoice(tenants, Role.CLINIC)
     invoice = invoice.model_copy(update={"issued_at": FIRST}).placed(invoice.id)
-    book(keeper, stage.clinic, max(line.entry for line in invoice.lines))
-    stage.seed(invoice)
+    book(keeper, tenants.clinic, max(line.entry for line in invoice.lines))
+    tenants.seed(invoice)
     clock.at = DUE
     keeper.turn("invoices")
-    assert scene.snapshot(f"invoices/{invoice.id}").exists
+    assert account_records.snapshot(f"invoices/{invoice.id}").exists
     keeper.turn("entries")
     keeper.turn("invoices")
-    assert not scene.snapshot(f"invoices/{invoice.id}").exists
+    assert not account_records.snapshot(f"invoices/{invoice.id}").exists
 
 
-def test_a_statement_of_what_is_gone_is_refused(keeper: Keeper, clock: Clock) -> None:
+def test_a_statement_of_what_is_gone_is_refused(keeper: RetentionFixture, clock: Clock) -> None:
     mine = ids.document_id()
     book(keeper, mine, 2)
     clock.at = SECOND
@@ -238,13 +243,13 @@ def test_a_statement_of_what_is_gone_is_refused(keeper: Keeper, clock: Clock) ->
 # --- the audit -----------------------------------------------------------------------------------
 
 
-def act(keeper: Keeper, times: int, subject: str = "cases/c1") -> None:
+def act(keeper: RetentionFixture, times: int, subject: str = "cases/c1") -> None:
     """Put acts of this moment on record."""
     for _ in range(times):
         keeper.store.run(lambda unit: audit.record(unit, keeper.ctx, "scans.open_case", subject))
 
 
-def seal(keeper: Keeper) -> Seal:
+def seal(keeper: RetentionFixture) -> Seal:
     """Seal what was done until now; the last seal."""
     keeper.clock.at += timedelta(hours=2)
     assert sealing.seal_audit(keeper.ctx) > 0
@@ -253,18 +258,18 @@ def seal(keeper: Keeper) -> Seal:
     return last
 
 
-def told(keeper: Keeper) -> list[str]:
+def told(keeper: RetentionFixture) -> list[str]:
     """The actions on record, but for retention's own."""
     found = keeper.store.client.collection("audit").get()
     return [a.get("subject") for a in found if a.get("action") != "privacy.retain"]
 
 
-def green(keeper: Keeper) -> bool:
+def green(keeper: RetentionFixture) -> bool:
     return list(audit_verification.faults(keeper.store, keeper.clock.at)) == []
 
 
 def test_the_oldest_seals_are_retired_and_what_they_sealed_goes(
-    keeper: Keeper, clock: Clock
+    keeper: RetentionFixture, clock: Clock
 ) -> None:
     act(keeper, 3)
     first = seal(keeper)
@@ -289,32 +294,38 @@ def test_the_oldest_seals_are_retired_and_what_they_sealed_goes(
     assert retired[:2] == [True, True]
 
 
-def test_a_seal_is_retired_before_its_first_entry_goes(keeper: Keeper, clock: Clock) -> None:
+def test_a_seal_is_retired_before_its_first_entry_goes(
+    keeper: RetentionFixture, clock: Clock
+) -> None:
     """At no step is the audit not what was sealed."""
     act(keeper, 150)
     first = seal(keeper)
     clock.at = periods.due(Retention.AUDIT, first.until.at)
     sealing.seal_audit(keeper.ctx)
     before, smooth = Backup.taken(firebase.bucket()), Instance()
-    Keeper(clock, keeper.blobs, StepStore(smooth)).turn("audit")
+    RetentionFixture(clock, keeper.blobs, StepStore(smooth)).turn("audit")
     assert len(smooth.steps) >= 3
     for at in range(len(smooth.steps)):
         for after in (False, True):
             before.restore()
             with pytest.raises(CrashError):
-                Keeper(clock, keeper.blobs, StepStore(Instance(at=at, after=after))).turn("audit")
+                RetentionFixture(clock, keeper.blobs, StepStore(Instance(at=at, after=after))).turn(
+                    "audit"
+                )
             assert green(keeper)
             keeper.turn("audit")
             assert (told(keeper), green(keeper)) == ([], True)
 
 
-def test_an_entry_that_is_held_stays_and_is_still_verified(keeper: Keeper, clock: Clock) -> None:
+def test_an_entry_that_is_held_stays_and_is_still_verified(
+    keeper: RetentionFixture, clock: Clock
+) -> None:
     act(keeper, 1)
     act(keeper, 1, "cases/held")
     first = seal(keeper)
     clock.at = periods.due(Retention.AUDIT, first.until.at)
     sealing.seal_audit(keeper.ctx)
-    keeper.held = Frozen(paths=frozenset({"cases/held"}))
+    keeper.held = FixedHolds(paths=frozenset({"cases/held"}))
     keeper.turn("audit")
     assert (told(keeper), green(keeper)) == (["cases/held"], True)
     client = keeper.store.client
@@ -322,12 +333,12 @@ def test_an_entry_that_is_held_stays_and_is_still_verified(keeper: Keeper, clock
     client.document(found.reference.path).update({"actor": "somebody else"})
     assert not green(keeper)
     client.document(found.reference.path).update({"actor": "system"})
-    keeper.held = Frozen()
+    keeper.held = FixedHolds()
     keeper.turn("audit")
     assert (told(keeper), green(keeper)) == ([], True)
 
 
-def test_what_is_not_sealed_stays(keeper: Keeper, clock: Clock) -> None:
+def test_what_is_not_sealed_stays(keeper: RetentionFixture, clock: Clock) -> None:
     """Nobody could tell afterwards that it was there."""
     act(keeper, 2)
     clock.at = periods.due(Retention.AUDIT, clock.at) + 30 * DAY
@@ -335,7 +346,9 @@ def test_what_is_not_sealed_stays(keeper: Keeper, clock: Clock) -> None:
     assert told(keeper) == ["cases/c1"] * 2
 
 
-def test_what_came_after_the_last_seal_that_is_over_stays(keeper: Keeper, clock: Clock) -> None:
+def test_what_came_after_the_last_seal_that_is_over_stays(
+    keeper: RetentionFixture, clock: Clock
+) -> None:
     """However old it is itself: its own seal has to be over."""
     act(keeper, 1)
     first = seal(keeper)

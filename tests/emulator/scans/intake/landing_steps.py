@@ -23,8 +23,8 @@ from scans.consents.models import Consent
 from scans.intake.landing import Landed, receive
 from scans.uploads.models import Pictures, Upload
 from scans.uploads.requests import UploadSlot
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import Clock
-from tests.support.practice import Practice
 
 T = TypeVar("T")
 
@@ -130,7 +130,7 @@ class StepStore(Store):
 class Arrival:
     """An object in the landing zone and what happens to it."""
 
-    practice: Practice
+    practice: ClinicFixture
     bucket: Bucket
     upload: Upload
     landed: Landed
@@ -194,7 +194,7 @@ class Arrival:
 class Dock:
     """Issues slots of a practice and lets bytes arrive in them."""
 
-    practice: Practice
+    practice: ClinicFixture
     bucket: Bucket
 
     def arrive(

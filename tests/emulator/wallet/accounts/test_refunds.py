@@ -7,28 +7,28 @@ from dataclasses import astuple
 import pytest
 
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import refused
-from tests.support.practice import Practice, snapshot
-from tests.support.purse import FEE, LIST, Purse
+from tests.support.wallet_fixture import FEE, LIST, WalletFixture
 from wallet.ledger.charges import Charge
 from wallet.ledger.models import Kind, Transaction
 from wallet.ledger.terms import Item
 
 
 @pytest.fixture
-def purse(practice: Practice) -> Purse:
+def purse(practice: ClinicFixture) -> WalletFixture:
     """A wallet that paid for one visit."""
-    purse = Purse(practice)
+    purse = WalletFixture(practice)
     purse.complete(purse.scanned().visit_id)
     return purse
 
 
-def captured(purse: Purse) -> Transaction:
+def captured(purse: WalletFixture) -> Transaction:
     """What was booked for the visit."""
     return next(t for t in purse.transactions() if t.kind is Kind.CAPTURE)
 
 
-def test_a_fee_goes_back_whole(purse: Purse) -> None:
+def test_a_fee_goes_back_whole(purse: WalletFixture) -> None:
     paid = captured(purse)
     purse.refund(paid.id)
     assert purse.balance == (1_000_000, 0)
@@ -42,7 +42,7 @@ def test_a_fee_goes_back_whole(purse: Purse) -> None:
 
 
 @pytest.mark.parametrize("parts", [(33_333, 100, 71_717), (100, 100, FEE - 300)])
-def test_parts_of_a_fee_add_up_to_it(purse: Purse, parts: tuple[int, ...]) -> None:
+def test_parts_of_a_fee_add_up_to_it(purse: WalletFixture, parts: tuple[int, ...]) -> None:
     paid = captured(purse)
     for part in parts:
         purse.refund(paid.id, part)
@@ -58,7 +58,7 @@ def test_parts_of_a_fee_add_up_to_it(purse: Purse, parts: tuple[int, ...]) -> No
     assert purse.balance == (1_000_000, 0)
 
 
-def test_less_than_a_rupee_goes_back_only_as_the_last_of_it(purse: Purse) -> None:
+def test_less_than_a_rupee_goes_back_only_as_the_last_of_it(purse: WalletFixture) -> None:
     paid = captured(purse)
     before = snapshot(purse.practice, f"wallets/{purse.id}")
     refused(lambda: purse.refund(paid.id, 99), "amount-too-small", limit_paise=FEE)
@@ -70,13 +70,13 @@ def test_less_than_a_rupee_goes_back_only_as_the_last_of_it(purse: Purse) -> Non
     assert purse.balance == (1_000_000, 0)
 
 
-def test_only_a_captured_fee_of_that_wallet_goes_back(purse: Purse) -> None:
+def test_only_a_captured_fee_of_that_wallet_goes_back(purse: WalletFixture) -> None:
     paid = captured(purse)
     before = snapshot(purse.practice, f"wallets/{purse.id}")
     held = next(t for t in purse.transactions() if t.kind is Kind.HOLD)
     for transaction_id in (held.id, ids.document_id()):
         refused(lambda at=transaction_id: purse.refund(at), "transaction-not-found")  # type: ignore[misc]
-    other = Purse(Practice(), listed=LIST)
+    other = WalletFixture(ClinicFixture(), listed=LIST)
     refused(lambda: other.refund(paid.id), "transaction-not-found")
     assert snapshot(purse.practice, f"wallets/{purse.id}") == before
     purse.refund(paid.id)

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from scans.visits.models import VisitState
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import Clock, hour, key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.purse import BILLING, FEE, LIST, Purse
+from tests.support.wallet_fixture import BILLING, FEE, LIST, WalletFixture
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
 from wallet.fees.visit_fees import HELD_FOR
@@ -23,12 +23,12 @@ LATE = FEE // 2
 
 
 @pytest.fixture
-def purse(practice: Practice) -> Purse:
+def purse(practice: ClinicFixture) -> WalletFixture:
     """The clinic's wallet with ₹10,000 in it."""
-    return Purse(practice)
+    return WalletFixture(practice)
 
 
-def test_a_fee_is_held_when_asked_for_and_captured_when_completed(purse: Purse) -> None:
+def test_a_fee_is_held_when_asked_for_and_captured_when_completed(purse: WalletFixture) -> None:
     asked = purse.scanned()
     assert purse.balance == (1_000_000 - FEE, FEE)
     purse.complete(asked.visit_id)
@@ -48,21 +48,21 @@ def test_a_fee_is_held_when_asked_for_and_captured_when_completed(purse: Purse) 
     assert hold.capture == captured.id
 
 
-def test_a_clinic_of_another_state_pays_integrated_tax(practice: Practice) -> None:
-    purse = Purse(practice, billing=BILLING.model_copy(update={"state": "29"}))
+def test_a_clinic_of_another_state_pays_integrated_tax(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, billing=BILLING.model_copy(update={"state": "29"}))
     purse.complete(purse.scanned().visit_id)
     captured = purse.transactions()[-1]
     gains = {p.account: p.paise for p in captured.postings if p.account.startswith("platform")}
     assert gains == {chart.REVENUE: 150_000, chart.IGST: 27_000}
 
 
-Ending = Callable[[Practice, str], None]
+Ending = Callable[[ClinicFixture, str], None]
 
 
 def cancelled_after(*actions: str, by: str = "member") -> Ending:
     """The visit is called off after these steps of its operator."""
 
-    def end(practice: Practice, visit_id: str) -> None:
+    def end(practice: ClinicFixture, visit_id: str) -> None:
         practice.assign(visit_id)
         practice.move(visit_id, *actions)
         practice.cancel(visit_id, by)
@@ -70,7 +70,7 @@ def cancelled_after(*actions: str, by: str = "member") -> Ending:
     return end
 
 
-def moved_then_cancelled(practice: Practice, visit_id: str) -> None:
+def moved_then_cancelled(practice: ClinicFixture, visit_id: str) -> None:
     """The clinic moves an accepted visit, and calls it off then."""
     practice.assign(visit_id)
     practice.move(visit_id, "accept")
@@ -78,7 +78,7 @@ def moved_then_cancelled(practice: Practice, visit_id: str) -> None:
     practice.cancel(visit_id)
 
 
-def accepted_anew_after_a_decline(practice: Practice, visit_id: str) -> None:
+def accepted_anew_after_a_decline(practice: ClinicFixture, visit_id: str) -> None:
     """One operator takes it back, another one accepts, the clinic calls it off."""
     practice.assign(visit_id)
     practice.move(visit_id, "accept", "decline")
@@ -88,7 +88,7 @@ def accepted_anew_after_a_decline(practice: Practice, visit_id: str) -> None:
     practice.cancel(visit_id)
 
 
-def missed(practice: Practice, visit_id: str) -> None:
+def missed(practice: ClinicFixture, visit_id: str) -> None:
     """The operator meets nobody."""
     practice.assign(visit_id)
     practice.move(visit_id, "accept", "depart", "arrive")
@@ -121,7 +121,7 @@ def missed(practice: Practice, visit_id: str) -> None:
         "no show",
     ],
 )
-def test_what_an_end_costs(purse: Purse, end: Ending, kept: int, item: Item | None) -> None:
+def test_what_an_end_costs(purse: WalletFixture, end: Ending, kept: int, item: Item | None) -> None:
     visit_id = purse.request().visit_id
     end(purse.practice, visit_id)
     assert purse.balance == (1_000_000 - kept, 0)
@@ -131,15 +131,15 @@ def test_what_an_end_costs(purse: Purse, end: Ending, kept: int, item: Item | No
     assert last.revenue + last.tax == kept
 
 
-def test_a_list_may_forgo_what_calling_off_costs(practice: Practice) -> None:
-    purse = Purse(practice, listed=LIST.model_copy(update={"late_cancellation": 0}))
+def test_a_list_may_forgo_what_calling_off_costs(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, listed=LIST.model_copy(update={"late_cancellation": 0}))
     visit_id = purse.request().visit_id
     cancelled_after("accept")(practice, visit_id)
     assert purse.balance == (1_000_000, 0)
     assert purse.transactions()[-1].kind is Kind.RELEASE
 
 
-def test_moving_a_visit_moves_no_money(purse: Purse) -> None:
+def test_moving_a_visit_moves_no_money(purse: WalletFixture) -> None:
     visit_id = purse.request().visit_id
     purse.practice.assign(visit_id)
     purse.practice.move(visit_id, "accept", "decline")
@@ -148,7 +148,7 @@ def test_moving_a_visit_moves_no_money(purse: Purse) -> None:
     assert len(purse.transactions()) == 2
 
 
-def test_a_withdrawn_consent_frees_the_fees_of_all_its_visits(purse: Purse) -> None:
+def test_a_withdrawn_consent_frees_the_fees_of_all_its_visits(purse: WalletFixture) -> None:
     named = purse.practice.consented()
     first, second = (purse.request(**named).visit_id for _ in range(2))
     purse.practice.assign(first)
@@ -162,8 +162,8 @@ def test_a_withdrawn_consent_frees_the_fees_of_all_its_visits(purse: Purse) -> N
         assert hold.state is HoldState.RELEASED
 
 
-def test_too_little_money_is_refused_with_what_is_missing(practice: Practice) -> None:
-    purse = Purse(practice, paid_in=FEE - 1)
+def test_too_little_money_is_refused_with_what_is_missing(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, paid_in=FEE - 1)
     named = practice.consented()
     before = snapshot(practice, f"wallets/{purse.id}", f"consents/{named['consent_id']}")
     refused(lambda: purse.request(**named), "insufficient-funds", missing_paise=1)
@@ -173,7 +173,7 @@ def test_too_little_money_is_refused_with_what_is_missing(practice: Practice) ->
     assert purse.balance == (0, FEE)
 
 
-def test_a_visit_costs_what_was_shown(purse: Purse) -> None:
+def test_a_visit_costs_what_was_shown(purse: WalletFixture) -> None:
     named = purse.practice.consented()
     asked = purse.scanned()
     shown = purse.number
@@ -192,8 +192,8 @@ def test_a_visit_costs_what_was_shown(purse: Purse) -> None:
     assert purse.transactions()[-1].revenue == 200_000
 
 
-def test_who_pays_must_be_known_first(practice: Practice) -> None:
-    purse = Purse(practice, billing=None)
+def test_who_pays_must_be_known_first(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, billing=None)
     named = practice.consented()
     before = snapshot(practice, f"wallets/{purse.id}")
     refused(lambda: purse.request(**named), "billing-details-missing")
@@ -203,8 +203,8 @@ def test_who_pays_must_be_known_first(practice: Practice) -> None:
     assert purse.balance == (1_000_000 - FEE, FEE)
 
 
-def test_a_visit_that_is_free_touches_no_wallet(practice: Practice) -> None:
-    purse = Purse(practice, listed=LIST.model_copy(update={"visit": 0}), billing=None)
+def test_a_visit_that_is_free_touches_no_wallet(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, listed=LIST.model_copy(update={"visit": 0}), billing=None)
     before = purse.wallet
     asked = purse.scanned()
     purse.complete(asked.visit_id)
@@ -212,15 +212,15 @@ def test_a_visit_that_is_free_touches_no_wallet(practice: Practice) -> None:
     assert purse.wallet == before
 
 
-def test_a_retry_holds_one_fee(purse: Purse) -> None:
+def test_a_retry_holds_one_fee(purse: WalletFixture) -> None:
     same = {"idempotency_key": key(), **purse.practice.consented()}
     answers = [purse.request(**same) for _ in range(3)]
     assert answers[0] == answers[1] == answers[2]
     assert purse.balance == (1_000_000 - FEE, FEE)
 
 
-def test_owners_hear_once_that_a_wallet_fell_low(practice: Practice) -> None:
-    purse = Purse(practice, listed=LIST.model_copy(update={"low_balance": 1_000_000 - FEE}))
+def test_owners_hear_once_that_a_wallet_fell_low(practice: ClinicFixture) -> None:
+    purse = WalletFixture(practice, listed=LIST.model_copy(update={"low_balance": 1_000_000 - FEE}))
     purse.request()
     assert "balance_low" not in practice.inbox("owner")  # at the mark, not below it
     for _ in range(2):
@@ -229,13 +229,13 @@ def test_owners_hear_once_that_a_wallet_fell_low(practice: Practice) -> None:
     assert "balance_low" not in practice.inbox("member")
 
 
-def expire(purse: Purse) -> int:
+def expire(purse: WalletFixture) -> int:
     """Run what the hours run: how many holds of the clinic were released."""
     ctx = purse.practice.ctx("admin")
     return expiry.release_on_demand(ctx, Clerk(), ReleaseExpired(wallet_id=purse.id)).released
 
 
-def test_a_hold_that_nobody_ends_expires(purse: Purse) -> None:
+def test_a_hold_that_nobody_ends_expires(purse: WalletFixture) -> None:
     visit_id = purse.request().visit_id
     purse.later(HELD_FOR - timedelta(seconds=1))
     assert expire(purse) == 0
@@ -251,7 +251,7 @@ def test_a_hold_that_nobody_ends_expires(purse: Purse) -> None:
     assert purse.balance == (1_000_000, 0)
 
 
-def test_calling_off_is_free_once_the_hold_expired(purse: Purse) -> None:
+def test_calling_off_is_free_once_the_hold_expired(purse: WalletFixture) -> None:
     visit_id = purse.request().visit_id
     purse.practice.assign(visit_id)
     purse.practice.move(visit_id, "accept")
@@ -266,7 +266,7 @@ def test_calling_off_is_free_once_the_hold_expired(purse: Purse) -> None:
 def test_every_hour_the_oldest_holds_of_all_wallets_expire() -> None:
     """Long before any other test's; so this one finds its own alone."""
     for year in (1990, 1991):
-        purse = Purse(Practice(datetime(year, 5, 4, tzinfo=UTC)))
+        purse = WalletFixture(ClinicFixture(datetime(year, 5, 4, tzinfo=UTC)))
         purse.request()
         clock = Clock(datetime(year, 12, 1, tzinfo=UTC))
         store = purse.practice.ctx().store
@@ -274,7 +274,7 @@ def test_every_hour_the_oldest_holds_of_all_wallets_expire() -> None:
         assert purse.balance == (1_000_000, 0)
 
 
-def test_a_visit_after_its_hold_expired_is_paid_or_not_completed(purse: Purse) -> None:
+def test_a_visit_after_its_hold_expired_is_paid_or_not_completed(purse: WalletFixture) -> None:
     asked = purse.scanned()
     purse.later(HELD_FOR)
     assert expire(purse) == 1
@@ -288,7 +288,7 @@ def test_a_visit_after_its_hold_expired_is_paid_or_not_completed(purse: Purse) -
     assert purse.transactions()[-1].revenue == 150_000
 
 
-def test_what_fees_cost(purse: Purse) -> None:
+def test_what_fees_cost(purse: WalletFixture) -> None:
     asked = purse.scanned()
 
     def cost(act: Callable[[], object]) -> tuple[int, int]:

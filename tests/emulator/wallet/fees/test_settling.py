@@ -9,9 +9,9 @@ import pytest
 from google.api_core import exceptions
 
 from core.errors import Busy
-from tests.support.dying import AilingStore, DyingStore
-from tests.support.practice import snapshot
-from tests.support.till import Till
+from tests.support.clinic_fixture import snapshot
+from tests.support.crashes import AilingStore, DyingStore
+from tests.support.payment_fixture import PaymentFixture
 from tools.gateway import Delivery, signed
 from wallet.ledger import chart
 from wallet.ledger.models import Kind, Transaction
@@ -20,7 +20,9 @@ from wallet.payments.models import PaymentState
 from wallet.payments.requests import TopUpStarted
 
 
-def nothing_happens(till: Till, started: TopUpStarted, told: Delivery, status: int = 200) -> None:
+def nothing_happens(
+    till: PaymentFixture, started: TopUpStarted, told: Delivery, status: int = 200
+) -> None:
     """Deliver what must leave payment, wallet, entries and everybody's inbox as they are."""
     watched = till.watched(started)
     before = snapshot(till.practice, *watched)
@@ -29,7 +31,7 @@ def nothing_happens(till: Till, started: TopUpStarted, told: Delivery, status: i
 
 
 @pytest.mark.parametrize("event", [CAPTURED, ORDER_PAID])
-def test_what_was_paid_is_booked(till: Till, event: str) -> None:
+def test_what_was_paid_is_booked(till: PaymentFixture, event: str) -> None:
     started = till.started(500)
     told = till.told(event, started, id="pay_1")
     assert till.deliver(told) == 200
@@ -45,12 +47,12 @@ def test_what_was_paid_is_booked(till: Till, event: str) -> None:
     assert transaction.actor == till.practice.uid("member")
     assert [posting.account for posting in transaction.postings] == [
         chart.GATEWAY,
-        chart.available("clinic", till.practice.scene.clinic),
+        chart.available("clinic", till.practice.tenants.clinic),
     ]
     assert till.outcome(told) == "booked"
 
 
-def test_one_order_is_booked_once_whatever_is_told_of_it(till: Till) -> None:
+def test_one_order_is_booked_once_whatever_is_told_of_it(till: PaymentFixture) -> None:
     started = till.started()
     paid = {"id": "pay_1"}
     captured = till.told(CAPTURED, started, **paid)
@@ -64,7 +66,7 @@ def test_one_order_is_booked_once_whatever_is_told_of_it(till: Till) -> None:
     assert till.balance == 500
 
 
-def test_events_delivered_at_once_and_often_book_once(till: Till) -> None:
+def test_events_delivered_at_once_and_often_book_once(till: PaymentFixture) -> None:
     started = till.started()
     kinds = [till.told(kind, started, id="pay_1") for kind in (CAPTURED, ORDER_PAID)]
     with ThreadPoolExecutor(20) as pool:
@@ -73,7 +75,7 @@ def test_events_delivered_at_once_and_often_book_once(till: Till) -> None:
     assert {till.outcome(told) for told in kinds} == {"booked", "already_booked"}
 
 
-def test_one_event_delivered_by_twenty_at_once_books_once(till: Till) -> None:
+def test_one_event_delivered_by_twenty_at_once_books_once(till: PaymentFixture) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
     with ThreadPoolExecutor(20) as pool:
@@ -81,7 +83,7 @@ def test_one_event_delivered_by_twenty_at_once_books_once(till: Till) -> None:
     assert [entry.available for entry in till.entries] == [500]
 
 
-def test_many_payments_into_one_wallet_at_once_are_all_booked(till: Till) -> None:
+def test_many_payments_into_one_wallet_at_once_are_all_booked(till: PaymentFixture) -> None:
     events = [till.told(CAPTURED, till.started(100 + n)) for n in range(12)]
     with ThreadPoolExecutor(12) as pool:
         assert set(pool.map(till.deliver, events)) == {200}
@@ -89,7 +91,7 @@ def test_many_payments_into_one_wallet_at_once_are_all_booked(till: Till) -> Non
     assert len(till.entries) == 12
 
 
-def test_a_failed_attempt_may_still_be_paid_and_a_paid_one_not_fail(till: Till) -> None:
+def test_a_failed_attempt_may_still_be_paid_and_a_paid_one_not_fail(till: PaymentFixture) -> None:
     started = till.started()
     for _ in range(2):
         failed = till.told(FAILED, started)
@@ -122,7 +124,7 @@ MISFITS: list[tuple[str, dict[str, Any], str, bool]] = [
 
 @pytest.mark.parametrize(("event", "changes", "outcome", "alarming"), MISFITS)
 def test_what_does_not_fit_is_recorded_and_books_nothing(
-    till: Till,
+    till: PaymentFixture,
     event: str,
     changes: dict[str, Any],
     outcome: str,
@@ -144,7 +146,7 @@ def test_what_does_not_fit_is_recorded_and_books_nothing(
 
 @pytest.mark.parametrize("body", [b"", b"no json", b"{}", b"[]", b"[" * 99_999, b"\xc3\xa9"])
 def test_what_is_signed_and_no_event_is_recorded_as_that(
-    till: Till, body: bytes, capsys: pytest.CaptureFixture[str]
+    till: PaymentFixture, body: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = signed(body)
     assert till.deliver(told) == 200
@@ -152,7 +154,7 @@ def test_what_is_signed_and_no_event_is_recorded_as_that(
     assert "payment not booked" in "".join(capsys.readouterr())
 
 
-def test_a_body_of_unannounced_length_is_measured_too(till: Till) -> None:
+def test_a_body_of_unannounced_length_is_measured_too(till: PaymentFixture) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
     unannounced = {"CONTENT_LENGTH": "", "wsgi.input_terminated": True}
@@ -164,7 +166,7 @@ def test_a_body_of_unannounced_length_is_measured_too(till: Till) -> None:
 
 
 def test_a_second_payment_for_an_order_is_for_people_to_look_into(
-    till: Till, capsys: pytest.CaptureFixture[str]
+    till: PaymentFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     started = till.started()
     assert till.deliver(till.told(CAPTURED, started, id="pay_1")) == 200
@@ -175,7 +177,7 @@ def test_a_second_payment_for_an_order_is_for_people_to_look_into(
     assert "payment not booked" in "".join(capsys.readouterr())
 
 
-def test_an_unsigned_event_leaves_no_trace(till: Till) -> None:
+def test_an_unsigned_event_leaves_no_trace(till: PaymentFixture) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
     name = "X-Razorpay-Signature"
@@ -192,7 +194,7 @@ def test_an_unsigned_event_leaves_no_trace(till: Till) -> None:
     assert till.balance == 500
 
 
-def test_without_an_event_id_the_body_tells_a_replay(till: Till) -> None:
+def test_without_an_event_id_the_body_tells_a_replay(till: PaymentFixture) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
     headers = {k: v for k, v in told.headers.items() if k != "x-razorpay-event-id"}
@@ -205,7 +207,7 @@ def test_without_an_event_id_the_body_tells_a_replay(till: Till) -> None:
 
 @pytest.mark.parametrize("missing", ["RAZORPAY_WEBHOOK_SECRET", "RAZORPAY_KEY_ID"])
 def test_without_keys_nothing_is_taken_in(
-    till: Till,
+    till: PaymentFixture,
     missing: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -230,7 +232,7 @@ def test_without_keys_nothing_is_taken_in(
     ],
 )
 def test_what_firestore_did_not_take_is_delivered_again(
-    till: Till, error: Exception, status: int
+    till: PaymentFixture, error: Exception, status: int
 ) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
@@ -241,7 +243,9 @@ def test_what_firestore_did_not_take_is_delivered_again(
 
 
 @pytest.mark.parametrize("committed", [False, True])
-def test_a_crash_while_booking_and_a_second_delivery_book_once(till: Till, committed: bool) -> None:
+def test_a_crash_while_booking_and_a_second_delivery_book_once(
+    till: PaymentFixture, committed: bool
+) -> None:
     started = till.started()
     told = till.told(CAPTURED, started)
     assert till.deliver(told, DyingStore(0, committed=committed)) == 500

@@ -16,9 +16,9 @@ from core import firebase
 from core.reading import Tally
 from core.store import Store
 from tests.emulator.wallet.ledger.test_races import CrashError, Deaf, DyingStore, at_once
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.invoice_fixture import InvoiceFixture, may_of
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.shop import Shop, may_of
 from wallet.invoices import number_audit
 from wallet.invoices.models import Amounts, Paper, Series
 from wallet.invoices.numbers import number_in, series_of
@@ -32,7 +32,7 @@ def fresh_store() -> Store:
     return Store(firebase.firestore_client())
 
 
-def faults(shop: Shop, *, kinds: tuple[Paper, ...] = tuple(Paper)) -> list[str]:
+def faults(shop: InvoiceFixture, *, kinds: tuple[Paper, ...] = tuple(Paper)) -> list[str]:
     """All that is wrong with the numbers of the shop's year, and with what the shop was billed."""
     found = [
         fault
@@ -42,12 +42,12 @@ def faults(shop: Shop, *, kinds: tuple[Paper, ...] = tuple(Paper)) -> list[str]:
     return found + list(number_audit.of_wallet(shop.sold(), shop.invoices()))
 
 
-def name_of(shop: Shop, kind: Paper = Paper.INVOICE) -> str:
+def name_of(shop: InvoiceFixture, kind: Paper = Paper.INVOICE) -> str:
     """The series of the shop's year."""
     return series_of(kind, shop.clock.now())
 
 
-def last_of(shop: Shop, kind: Paper = Paper.INVOICE) -> int:
+def last_of(shop: InvoiceFixture, kind: Paper = Paper.INVOICE) -> int:
     """The last number given in the shop's year."""
     found = fresh_store().get(Series, name_of(shop, kind))
     return found.last if found else 0
@@ -57,7 +57,7 @@ def last_of(shop: Shop, kind: Paper = Paper.INVOICE) -> int:
 
 
 def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
-    shop = Shop(may_of(2031))
+    shop = InvoiceFixture(may_of(2031))
     shop.hold(5_000)
     visit = shop.buy(150_000)
     shop.clock.at += timedelta(days=3)
@@ -82,7 +82,7 @@ def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
 
 def test_to_another_state_it_bears_igst() -> None:
     karnataka = Billing(legal_name="Bengaluru Dental", address="4 Residency Road", state="29")
-    shop = Shop(may_of(2031), billing=karnataka)
+    shop = InvoiceFixture(may_of(2031), billing=karnataka)
     shop.buy(150_000, near=False)
     made = shop.invoice(shop.issue()[0])
     assert made.totals == Amounts(net=150_000, cgst=0, sgst=0, igst=27_000, gross=177_000)
@@ -92,7 +92,7 @@ def test_to_another_state_it_bears_igst() -> None:
 
 
 def test_a_refund_before_and_after_invoicing_has_a_credit_note_to_its_invoice() -> None:
-    shop = Shop(may_of(2032))
+    shop = InvoiceFixture(may_of(2032))
     first, other = shop.buy(), shop.buy()
     early = shop.refund(first, 59_000)
     invoice, note = shop.issue()
@@ -117,7 +117,7 @@ def test_a_refund_before_and_after_invoicing_has_a_credit_note_to_its_invoice() 
 
 
 def test_a_credit_note_is_made_out_to_whom_the_invoice_was() -> None:
-    shop = Shop(may_of(2032))
+    shop = InvoiceFixture(may_of(2032))
     bought = shop.buy()
     (invoice,) = shop.issue()
     moved = Billing(legal_name="New Owner", address="1 New Road", state="29")
@@ -130,7 +130,7 @@ def test_a_credit_note_is_made_out_to_whom_the_invoice_was() -> None:
 
 def test_a_refund_of_the_last_paisa_is_a_credit_note_too() -> None:
     """It may give back a paisa of each tax and take one of the net; all parts add up."""
-    shop = Shop(may_of(2032))
+    shop = InvoiceFixture(may_of(2032))
     bought = shop.buy()
     (invoice,) = shop.issue()
     shop.refund(bought, 176_990)
@@ -143,7 +143,7 @@ def test_a_refund_of_the_last_paisa_is_a_credit_note_too() -> None:
 
 
 def test_no_document_tells_why_something_was_given_back() -> None:
-    shop = Shop(may_of(2032))
+    shop = InvoiceFixture(may_of(2032))
     refund = shop.refund(shop.buy(), 59_000)
     assert "Meera" in str(refund.reason)
     shop.issue()
@@ -154,7 +154,7 @@ def test_no_document_tells_why_something_was_given_back() -> None:
 
 
 def test_nothing_to_bill_uses_no_number() -> None:
-    shop = Shop(may_of(2033))
+    shop = InvoiceFixture(may_of(2033))
     invoices, notes = (last_of(shop, kind) for kind in Paper)
     shop.hold(100)
     shop.take(700)
@@ -168,18 +168,18 @@ def test_nothing_to_bill_uses_no_number() -> None:
 
 
 def test_a_wallet_that_there_is_not_bills_nothing() -> None:
-    shop = Shop(may_of(2033))
+    shop = InvoiceFixture(may_of(2033))
     shop.wallet_id = "A" * 20
     assert shop.issue() == []
 
 
 def test_without_billing_details_nothing_is_made_and_nothing_lost() -> None:
-    shop = Shop(may_of(2034), billing=None)
+    shop = InvoiceFixture(may_of(2034), billing=None)
     shop.buy()
     before = last_of(shop)
     refused(shop.issue, "billing-details-missing")
     assert (shop.wallet().invoiced, last_of(shop)) == (0, before)
-    billing = Shop(may_of(2034)).billing
+    billing = InvoiceFixture(may_of(2034)).billing
     path = Wallet.path_for(shop.wallet_id)
     firebase.firestore_client().document(path).update({"billing": dict(billing)})  # type: ignore[arg-type]
     assert len(shop.issue()) == 1
@@ -192,7 +192,7 @@ def test_without_billing_details_nothing_is_made_and_nothing_lost() -> None:
 def test_no_tax_is_billed_under_a_wrong_gstin(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop = Shop(may_of(2035))
+    shop = InvoiceFixture(may_of(2035))
     shop.buy()
     monkeypatch.setenv(f"SCANNER_{name}", value)
     refused(shop.issue, "supplier-details-missing")
@@ -202,7 +202,7 @@ def test_no_tax_is_billed_under_a_wrong_gstin(
 
 
 def test_who_is_not_registered_bills_without_tax(monkeypatch: pytest.MonkeyPatch) -> None:
-    shop = Shop(may_of(2035))
+    shop = InvoiceFixture(may_of(2035))
     shop.buy(tax=0)
     monkeypatch.setenv("SCANNER_GSTIN", "")
     (number,) = shop.issue()
@@ -212,7 +212,7 @@ def test_who_is_not_registered_bills_without_tax(monkeypatch: pytest.MonkeyPatch
 def test_outside_the_emulators_the_example_is_nobodys_supplier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shop = Shop(may_of(2035))
+    shop = InvoiceFixture(may_of(2035))
     shop.buy()
     monkeypatch.delenv("STORAGE_EMULATOR_HOST")
     refused(shop.issue, "supplier-details-missing")
@@ -224,7 +224,7 @@ def test_outside_the_emulators_the_example_is_nobodys_supplier(
 
 
 def test_a_month_ends_at_midnight_in_india() -> None:
-    shop = Shop(datetime(2036, 5, 31, 18, 29, 59, tzinfo=UTC))
+    shop = InvoiceFixture(datetime(2036, 5, 31, 18, 29, 59, tzinfo=UTC))
     may = shop.buy()
     shop.clock.at = until = datetime(2036, 5, 31, 18, 30, tzinfo=UTC)
     june = shop.buy()
@@ -236,7 +236,7 @@ def test_a_month_ends_at_midnight_in_india() -> None:
 
 
 def test_the_financial_year_of_a_number_is_that_of_its_date() -> None:
-    shop = Shop(datetime(2037, 3, 31, 18, 29, tzinfo=UTC))
+    shop = InvoiceFixture(datetime(2037, 3, 31, 18, 29, tzinfo=UTC))
     shop.buy()
     assert shop.issue()[0].startswith("SC-3637-")
     shop.clock.at += timedelta(minutes=1)
@@ -245,7 +245,7 @@ def test_the_financial_year_of_a_number_is_that_of_its_date() -> None:
 
 
 def test_a_busy_wallet_gets_several_invoices() -> None:
-    shop = Shop(may_of(2038))
+    shop = InvoiceFixture(may_of(2038))
     bought = [shop.buy() for _ in range(105)]  # two entries each
     shop.refund(bought[0], 100)
     shop.refund(bought[-1], 100)
@@ -261,7 +261,7 @@ def test_a_busy_wallet_gets_several_invoices() -> None:
 
 def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
     """Each is invoiced by two at the same time, after which it buys and is invoiced again."""
-    shops = [Shop(may_of(2041)) for _ in range(32)]
+    shops = [InvoiceFixture(may_of(2041)) for _ in range(32)]
     before = [last_of(shops[0], kind) for kind in Paper]
     for shop in shops:
         captured = shop.buy()
@@ -288,7 +288,7 @@ def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
 
 @pytest.mark.parametrize("committed", [False, True])
 def test_who_dies_and_is_asked_again_bills_once(committed: bool) -> None:
-    shop = Shop(may_of(2042 + committed))
+    shop = InvoiceFixture(may_of(2042 + committed))
     before = last_of(shop)
     shop.buy()
     with pytest.raises(CrashError):
@@ -300,7 +300,7 @@ def test_who_dies_and_is_asked_again_bills_once(committed: bool) -> None:
 
 
 def test_a_commit_whose_answer_is_lost_bills_once() -> None:
-    shop = Shop(may_of(2044))
+    shop = InvoiceFixture(may_of(2044))
     before = last_of(shop)
     shop.buy()
     client: Any = Deaf(firebase.firestore_client())
@@ -311,7 +311,7 @@ def test_a_commit_whose_answer_is_lost_bills_once() -> None:
 
 
 def test_who_bills_while_the_wallet_is_booked_on_bills_all() -> None:
-    shop = Shop(may_of(2045))
+    shop = InvoiceFixture(may_of(2045))
 
     def buy() -> list[str]:
         for _ in range(5):
@@ -327,9 +327,9 @@ def test_who_bills_while_the_wallet_is_booked_on_bills_all() -> None:
 # --- the search for gaps finds them --------------------------------------------------------------
 
 
-def three_in(year: int) -> Shop:
+def three_in(year: int) -> InvoiceFixture:
     """A shop with three invoices and a credit note."""
-    shop = Shop(may_of(year))
+    shop = InvoiceFixture(may_of(year))
     for _ in range(3):
         captured = shop.buy()
         shop.issue()
@@ -343,7 +343,7 @@ def three_in(year: int) -> Shop:
 class Planted:
     """A fault in the books, and the way to take it out again."""
 
-    shop: Shop
+    shop: InvoiceFixture
     found_as: str = ""
 
     def __post_init__(self) -> None:
@@ -433,7 +433,7 @@ class Impatient(Store):
 
 
 def test_what_invoicing_costs() -> None:
-    shop = Shop(may_of(2047))
+    shop = InvoiceFixture(may_of(2047))
     captured = shop.buy()
     shop.refund(captured, 100)
 
@@ -449,8 +449,8 @@ def test_what_invoicing_costs() -> None:
     assert cost() == (3 + 1 + 1 + 1 + 1 + 1, 4)  # and the invoice of then
 
 
-def test_the_owners_hear_of_what_was_made_out_to_them(practice: Practice) -> None:
-    shop = Shop(may_of(2048), practice.scene.clinic)
+def test_the_owners_hear_of_what_was_made_out_to_them(practice: ClinicFixture) -> None:
+    shop = InvoiceFixture(may_of(2048), practice.tenants.clinic)
     captured = shop.buy()
     shop.refund(captured, 100)
     numbers = shop.issue(store=(store := fresh_store()))

@@ -22,9 +22,9 @@ from core.blobs import Blobs
 from core.clock import IST
 from core.errors import Busy, ScannerError
 from core.store import Store
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.invoice_fixture import BILLING, InvoiceFixture, may_of
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
-from tests.support.shop import BILLING, Shop, may_of
 from tools.client import CallError, fetch, wait_for
 from wallet.invoices import monthly_billing, publication, ranges, statements, totals
 from wallet.invoices.models import Invoice, Paper
@@ -45,28 +45,28 @@ from wallet.ledger.models import Transaction
 LATER = datetime(2061, 7, 1, tzinfo=UTC)
 
 
-def opened(practice: Practice, at: datetime) -> Shop:
+def opened(practice: ClinicFixture, at: datetime) -> InvoiceFixture:
     """The wallet of the practice's clinic; the practice's clock goes with its."""
-    shop = Shop(at, wallet_id=practice.scene.clinic)
+    shop = InvoiceFixture(at, wallet_id=practice.tenants.clinic)
     shop.clock = practice.clock
     practice.clock.at = at
     return shop
 
 
-def exported(practice: Practice, who: str = "member", **changes: Any) -> DocumentLink:
+def exported(practice: ClinicFixture, who: str = "member", **changes: Any) -> DocumentLink:
     """Ask for a statement of May 2061."""
     wish = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
     form = GetStatementFile.model_validate(wish)
     return publication.statement_link(practice.ctx(who), Blobs(firebase.bucket()), form)
 
 
-def linked(practice: Practice, number: str, who: str = "member") -> DocumentLink:
+def linked(practice: ClinicFixture, number: str, who: str = "member") -> DocumentLink:
     """Ask for a link to an invoice."""
     form = GetInvoiceLink(invoice_id=number)
     return publication.invoice_link(practice.ctx(who), Blobs(firebase.bucket()), form)
 
 
-def acts(practice: Practice) -> list[str]:
+def acts(practice: ClinicFixture) -> list[str]:
     """What is on record of the practice's people."""
     return sorted(act["action"] for act in practice.acts())
 
@@ -74,7 +74,7 @@ def acts(practice: Practice) -> list[str]:
 # --- statements ----------------------------------------------------------------------------------
 
 
-def busy_month(practice: Practice) -> Shop:
+def busy_month(practice: ClinicFixture) -> InvoiceFixture:
     """An April, a May that begins and ends at midnight in India, and a June."""
     shop = opened(practice, datetime(2061, 4, 30, 18, 29, 59, tzinfo=UTC))
     shop.fill(-40_000_000)
@@ -93,7 +93,7 @@ def paise(text: str) -> int:
     return round(float(text) * 100) if text else 0
 
 
-def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: Practice) -> None:
+def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: ClinicFixture) -> None:
     shop = busy_month(practice)
     data = fetch(exported(practice).url)
     assert data.isascii()
@@ -128,7 +128,7 @@ def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: Practice) 
     assert paise(last["Set aside (INR)"]) == wallet.held
 
 
-def test_a_statement_on_paper_has_the_same_balances(practice: Practice) -> None:
+def test_a_statement_on_paper_has_the_same_balances(practice: ClinicFixture) -> None:
     shop = busy_month(practice)
     link = exported(practice, format="pdf")
     assert link.file_name == "statement-2061-05-01-to-2061-05-31.pdf"
@@ -139,7 +139,7 @@ def test_a_statement_on_paper_has_the_same_balances(practice: Practice) -> None:
     assert len(span.entries) == 4
 
 
-def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: Practice) -> None:
+def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: ClinicFixture) -> None:
     """Even where the last entry is dated before the one before it, by the clock of an instance."""
     shop = opened(practice, may_of(2061))
     practice.clock.at -= timedelta(milliseconds=3)
@@ -153,7 +153,7 @@ def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: Practice
     assert before.entries == ()
 
 
-def test_a_time_without_entries_has_two_equal_balances(practice: Practice) -> None:
+def test_a_time_without_entries_has_two_equal_balances(practice: ClinicFixture) -> None:
     shop = busy_month(practice)
     for first, last, balance in (
         (date(2060, 1, 1), date(2060, 1, 31), 0),
@@ -176,14 +176,14 @@ def test_no_text_is_taken_for_a_formula() -> None:
     ]
 
 
-def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: Practice) -> None:
+def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: ClinicFixture) -> None:
     shop = busy_month(practice)
     (last,) = ranges.between(shop.store, shop.wallet_id, 7, 8)
     most = 2 + statements.MOST  # May begins after the second entry
     practice.clock.at = LATER
     for number in (most, most + 1):
         far = last.model_copy(update={"number": number})
-        practice.scene.seed(far.placed(shop.wallet_id, f"{number:012d}"))
+        practice.tenants.seed(far.placed(shop.wallet_id, f"{number:012d}"))
         if number == most:
             exported(practice, last_day="2061-06-30")
     before = acts(practice)
@@ -210,7 +210,7 @@ def test_a_statement_is_about_a_year_at_most(days: tuple[date, date]) -> None:
         GetStatementFile.model_validate({**wish, "last_day": first + timedelta(days=366)})
 
 
-def test_what_statements_cost(practice: Practice) -> None:
+def test_what_statements_cost(practice: ClinicFixture) -> None:
     busy_month(practice)
     exported(practice)
     assert (practice.tally.reads, practice.tally.writes) == (2 + 4, 1)
@@ -221,7 +221,7 @@ def test_what_statements_cost(practice: Practice) -> None:
 # --- links ---------------------------------------------------------------------------------------
 
 
-def test_an_invoice_is_printed_once_and_linked_each_time(practice: Practice) -> None:
+def test_an_invoice_is_printed_once_and_linked_each_time(practice: ClinicFixture) -> None:
     shop = opened(practice, may_of(2062))
     shop.buy()
     wish = IssueInvoices()
@@ -250,7 +250,7 @@ def test_an_invoice_is_printed_once_and_linked_each_time(practice: Practice) -> 
     assert acts(practice) == ["wallet.issue_invoices", *["wallet.link_invoice"] * 2]
 
 
-def test_a_pdf_that_was_written_and_never_noted_is_taken(practice: Practice) -> None:
+def test_a_pdf_that_was_written_and_never_noted_is_taken(practice: ClinicFixture) -> None:
     shop = opened(practice, may_of(2062))
     shop.buy()
     (number,) = shop.issue()
@@ -265,11 +265,11 @@ def test_a_pdf_that_was_written_and_never_noted_is_taken(practice: Practice) -> 
     assert (again.name, again.crc32c, again.byte_size) == (pdf.name, pdf.crc32c, pdf.byte_size)
 
 
-def test_other_organisations_find_nothing(practice: Practice) -> None:
+def test_other_organisations_find_nothing(practice: ClinicFixture) -> None:
     shop = opened(practice, may_of(2062))
     shop.buy()
     (number,) = shop.issue()
-    practice.join("our lab", Role.LAB, practice.scene.lab)
+    practice.join("our lab", Role.LAB, practice.tenants.lab)
     listing = ListInvoices(wallet_id=shop.wallet_id)
     for who in ("stranger", "our lab"):
         refused(lambda: linked(practice, number, who), "invoice-not-found")  # noqa: B023
@@ -290,7 +290,7 @@ def test_other_organisations_find_nothing(practice: Practice) -> None:
         assert len(publication.list_invoices(practice.ctx(who), listing).invoices) == 1
 
 
-def test_invoices_are_listed_the_last_first(practice: Practice) -> None:
+def test_invoices_are_listed_the_last_first(practice: ClinicFixture) -> None:
     shop = opened(practice, may_of(2063))
     numbers: list[str] = []
     for _ in range(3):
@@ -309,7 +309,7 @@ def test_invoices_are_listed_the_last_first(practice: Practice) -> None:
 
 
 @pytest.mark.deployed
-def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> None:
+def test_only_owners_and_admins_have_invoices_made_out(practice: ClinicFixture) -> None:
     shop = opened(practice, may_of(2064))
     shop.buy()
     member, owner, admin = (practice.person(name) for name in ("member", "owner", "admin"))
@@ -320,7 +320,7 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
         admin.call("wallet/issue_invoices")
     assert caught.value.reason == "wallet-not-found"
     (number,) = owner.call("wallet/issue_invoices")["numbers"]
-    named = {"wallet_id": practice.scene.clinic}
+    named = {"wallet_id": practice.tenants.clinic}
     assert admin.call("wallet/issue_invoices", **named) == {"numbers": []}
     shop.buy()
     (other,) = admin.call("wallet/issue_invoices", **named)["numbers"]
@@ -331,14 +331,14 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
 # --- months, by the queue ------------------------------------------------------------------------
 
 
-def of(shop: Shop) -> list[Invoice]:
+def of(shop: InvoiceFixture) -> list[Invoice]:
     """The documents of a shop, once there are any."""
     # The queue makes out those of all other clinics before.
     return wait_for(shop.invoices, 300, "no invoice of the month")
 
 
 @pytest.mark.deployed
-def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None:
+def test_a_month_is_billed_by_a_task_for_each_clinic(practice: ClinicFixture) -> None:
     """Enqueued by the callable, dispatched by the queue, made out by the deployed function."""
     may = opened(practice, datetime(2021, 5, 31, 18, 29, tzinfo=UTC))
     bought = may.buy()
@@ -357,7 +357,7 @@ def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None
 
 
 @pytest.mark.deployed
-def test_a_month_is_enqueued_once(practice: Practice) -> None:
+def test_a_month_is_enqueued_once(practice: ClinicFixture) -> None:
     opened(practice, datetime(2021, 3, 5, tzinfo=UTC)).buy()
     wish = StartBilling(month="2021-02")
     first = monthly_billing.start(practice.ctx("admin"), wish).enqueued
@@ -374,8 +374,8 @@ def dispatched(**data: object) -> requests.Response:
 
 
 @pytest.mark.deployed
-def test_the_task_returns_where_a_repetition_would_not_help(practice: Practice) -> None:
-    shop = Shop(datetime(2022, 5, 4, tzinfo=UTC), billing=None)
+def test_the_task_returns_where_a_repetition_would_not_help(practice: ClinicFixture) -> None:
+    shop = InvoiceFixture(datetime(2022, 5, 4, tzinfo=UTC), billing=None)
     shop.buy()
     month = {"month": "2022-05"}
     assert dispatched(wallet_id=shop.wallet_id, **month).status_code == 200
@@ -398,7 +398,7 @@ class Crowded(Store):
 
 
 def test_the_task_fails_where_a_repetition_helps() -> None:
-    shop = Shop(datetime(2022, 5, 4, tzinfo=UTC))
+    shop = InvoiceFixture(datetime(2022, 5, 4, tzinfo=UTC))
     shop.buy()
     data = {"wallet_id": shop.wallet_id, "month": "2022-05"}
     with pytest.raises(Busy):
@@ -421,7 +421,7 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), IST)
 
 
-def test_totals_are_those_of_their_days_in_india(practice: Practice, day: date) -> None:
+def test_totals_are_those_of_their_days_in_india(practice: ClinicFixture, day: date) -> None:
     shop = opened(practice, noon(day) - timedelta(hours=12))
     bought = shop.buy(150_000)
     practice.clock.at = noon(day) + timedelta(hours=12) - timedelta(seconds=1)
@@ -442,12 +442,12 @@ def test_totals_are_those_of_their_days_in_india(practice: Practice, day: date) 
     assert of_days(day, next_day)[0] == 110_001
 
 
-def test_what_labs_are_owed_is_in_the_totals(practice: Practice, day: date) -> None:
+def test_what_labs_are_owed_is_in_the_totals(practice: ClinicFixture, day: date) -> None:
     shop, order = opened(practice, noon(day)), PostingRequest("admin", key(), "x")
 
     def work(journal: Journal) -> Transaction:
         source = journal.wallet(shop.wallet_id, Role.CLINIC)
-        target = journal.wallet(practice.scene.lab, Role.LAB)
+        target = journal.wallet(practice.tenants.lab, Role.LAB)
         return operations.transfer(journal, order, source, target, 700, "orders/x")
 
     shop.clerk.book(shop.store, shop.clock, shop.wallet_id, order, work)
@@ -455,11 +455,11 @@ def test_what_labs_are_owed_is_in_the_totals(practice: Practice, day: date) -> N
     assert (found.revenue, found.tax, found.payable) == (0, 0, 700)
 
 
-def test_links_are_on_record_before_they_are_made(practice: Practice) -> None:
+def test_links_are_on_record_before_they_are_made(practice: ClinicFixture) -> None:
     opened(practice, may_of(2061))
     exported(practice)
     query = firebase.firestore_client().collection("audit")
     uid = practice.uid("member")
     (entry,) = query.where(filter=FieldFilter("actor", "==", uid)).get()
-    assert entry.to_dict()["subject"] == f"wallets/{practice.scene.clinic}"
+    assert entry.to_dict()["subject"] == f"wallets/{practice.tenants.clinic}"
     assert entry.to_dict()["action"] == "wallet.link_statement"

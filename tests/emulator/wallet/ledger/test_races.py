@@ -35,7 +35,7 @@ def fresh_store() -> Store:
 
 
 @dataclass
-class Till:
+class LedgerInstance:
     """One instance of the functions at one wallet: a clerk, and the store that it books in."""
 
     wallet_id: str = field(default_factory=ids.document_id)
@@ -122,25 +122,25 @@ def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
 
 
 def test_a_thousand_replays_of_a_key_are_one_posting() -> None:
-    till, order = Till(), ordered()
-    answers = at_once([lambda: till.adjust(700, order)] * 1000)
+    instance, order = LedgerInstance(), ordered()
+    answers = at_once([lambda: instance.adjust(700, order)] * 1000)
     assert all(answer == answers[0] for answer in answers)
-    wallet = till.wallet()
+    wallet = instance.wallet()
     assert (wallet.available, wallet.sequence) == (700, 1)
-    refused(lambda: till.adjust(700, ordered(order.key, "another")), "idempotency-key-reused")
-    assert till.wallet() == wallet
+    refused(lambda: instance.adjust(700, ordered(order.key, "another")), "idempotency-key-reused")
+    assert instance.wallet() == wallet
 
 
 @pytest.mark.parametrize("instances", [1, 2])
 def test_writers_spend_a_wallet_to_the_last_paisa_and_no_further(instances: int) -> None:
-    first = Till()
-    tills = [first, *(Till(first.wallet_id) for _ in range(instances - 1))]
+    first = LedgerInstance()
+    tills = [first, *(LedgerInstance(first.wallet_id) for _ in range(instances - 1))]
     first.adjust(40_000)
 
-    def spend(till: Till) -> list[str]:
-        return [outcome(lambda: till.adjust(-100)) for _ in range(20)]
+    def spend(instance: LedgerInstance) -> list[str]:
+        return [outcome(lambda: instance.adjust(-100)) for _ in range(20)]
 
-    lists = at_once([lambda till=tills[n % instances]: spend(till) for n in range(32)])  # type: ignore[misc]
+    lists = at_once([lambda instance=tills[n % instances]: spend(instance) for n in range(32)])  # type: ignore[misc]
     answers = Counter(answer for each in lists for answer in each)
     assert answers.pop("insufficient-funds") == 240
     assert set(answers.values()) == {1}
@@ -153,17 +153,19 @@ def test_writers_spend_a_wallet_to_the_last_paisa_and_no_further(instances: int)
 
 
 def test_two_instances_replay_one_key_as_one_posting() -> None:
-    first, order = Till(), ordered()
-    tills = [first, Till(first.wallet_id)]
-    answers = at_once([lambda till=till: till.adjust(5, order) for till in tills * 20])  # type: ignore[misc]
+    first, order = LedgerInstance(), ordered()
+    tills = [first, LedgerInstance(first.wallet_id)]
+    answers = at_once(
+        [lambda instance=instance: instance.adjust(5, order) for instance in tills * 20]
+    )  # type: ignore[misc]
     assert len({answer.id for answer in answers}) == 1
     assert (first.wallet().available, first.wallet().sequence) == (5, 1)
 
 
 def test_a_hold_captured_and_released_at_once_ends_one_way() -> None:
     for _ in range(10):
-        one = Till()
-        other = Till(one.wallet_id)
+        one = LedgerInstance()
+        other = LedgerInstance(one.wallet_id)
         one.adjust(1000)
         hold_id = one.hold(600)
         captured, released = at_once(
@@ -205,14 +207,14 @@ class DyingStore(Store):
 
 @pytest.mark.parametrize("committed", [False, True])
 def test_a_clerk_that_dies_and_is_asked_again_books_once(committed: bool) -> None:
-    till, order = Till(), ordered()
-    till.adjust(100)
-    dying = Till(till.wallet_id, till.clerk, DyingStore(committed=committed))
+    instance, order = LedgerInstance(), ordered()
+    instance.adjust(100)
+    dying = LedgerInstance(instance.wallet_id, instance.clerk, DyingStore(committed=committed))
     with pytest.raises(CrashError):
         dying.adjust(-60, order)
-    assert till.wallet().available == (40 if committed else 100)
-    till.adjust(-60, order)
-    assert (till.wallet().available, till.wallet().sequence) == (40, 2)
+    assert instance.wallet().available == (40 if committed else 100)
+    instance.adjust(-60, order)
+    assert (instance.wallet().available, instance.wallet().sequence) == (40, 2)
 
 
 class LostAnswer(WriteBatch):
@@ -241,8 +243,8 @@ class Deaf:
 
 def test_a_commit_whose_answer_is_lost_is_not_booked_again() -> None:
     client: Any = Deaf(firebase.firestore_client())
-    till = Till(store=Store(client))
-    booked = till.adjust(100)
+    instance = LedgerInstance(store=Store(client))
+    booked = instance.adjust(100)
     assert client.lost == 2
-    assert [entry.transaction_id for entry in till.entries()] == [booked.id]
-    assert till.wallet().available == 100
+    assert [entry.transaction_id for entry in instance.entries()] == [booked.id]
+    assert instance.wallet().available == 100

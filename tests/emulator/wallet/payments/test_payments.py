@@ -8,10 +8,10 @@ import pytest
 
 from core import firebase
 from core.context import Context
-from tests.support.dying import CrashError, DyingGateway, DyingStore, OvertakenGateway
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError, DyingGateway, DyingStore, OvertakenGateway
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.till import Till, at_the_webhook, wish
+from tests.support.payment_fixture import PaymentFixture, at_the_webhook, wish
 from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
 from wallet.payments import settlement
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
@@ -22,7 +22,7 @@ from wallet.payments.requests import TopUpStarted
 
 
 @pytest.mark.deployed
-def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None:
+def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: ClinicFixture) -> None:
     member = practice.person("member")
     started = member.call("payments/start_top_up", paise=50_000, idempotency_key="k" * 32)
     assert started == {
@@ -65,19 +65,19 @@ def test_the_deployed_webhook_takes_what_the_gateway_signed_and_nothing_else() -
 # --- starting ------------------------------------------------------------------------------------
 
 
-def test_what_is_started_is_an_order_that_names_nobody(till: Till) -> None:
+def test_what_is_started_is_an_order_that_names_nobody(till: PaymentFixture) -> None:
     started = till.started(500)
     order = till.order(started)
     assert (order["amount"], order["currency"]) == (500, "INR")
     assert order["notes"] == []
     payment = till.payment(started)
-    assert (payment.wallet_id, payment.kind) == (till.practice.scene.clinic, "clinic")
+    assert (payment.wallet_id, payment.kind) == (till.practice.tenants.clinic, "clinic")
     assert (payment.paise, payment.state, payment.order_id) == (500, "created", started.order_id)
     assert (payment.transaction_id, payment.gateway_payment, payment.settled_at) == (None,) * 3
     assert till.entries == []
 
 
-def test_a_key_is_one_payment_and_one_order(till: Till) -> None:
+def test_a_key_is_one_payment_and_one_order(till: PaymentFixture) -> None:
     asked = wish(500)
     started = till.start(asked)
     assert till.start(asked) == started
@@ -88,7 +88,7 @@ def test_a_key_is_one_payment_and_one_order(till: Till) -> None:
     assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
 
 
-def test_calls_at_once_answer_with_the_same_order(till: Till) -> None:
+def test_calls_at_once_answer_with_the_same_order(till: PaymentFixture) -> None:
     asked = wish()
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: till.start(asked), range(8)))
@@ -96,7 +96,9 @@ def test_calls_at_once_answer_with_the_same_order(till: Till) -> None:
     assert till.payment(answers[0]).order_id == answers[0].order_id
 
 
-def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(till: Till) -> None:
+def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(
+    till: PaymentFixture,
+) -> None:
     asked, at, faster = wish(), till.gateway, list[TopUpStarted]()
     slow = OvertakenGateway(
         at.key_id, at.key_secret, at.url, meanwhile=lambda: faster.append(till.start(asked))
@@ -107,7 +109,9 @@ def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(till
 
 
 @pytest.mark.parametrize("mishap", ["fail", "drop", "stall"])
-def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(till: Till, mishap: str) -> None:
+def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(
+    till: PaymentFixture, mishap: str
+) -> None:
     asked, at = wish(), till.gateway
     hasty = Gateway(at.key_id, at.key_secret, at.url, patience=(5.0, 0.3))
     till.stand_in.mishaps.append(mishap)
@@ -121,7 +125,9 @@ def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(till: Till, mi
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("at", [0, 1])
-def test_a_start_that_crashes_is_gone_on_with(till: Till, at: int, committed: bool) -> None:
+def test_a_start_that_crashes_is_gone_on_with(
+    till: PaymentFixture, at: int, committed: bool
+) -> None:
     asked, ctx = wish(), till.practice.ctx()
     dying = Context(DyingStore(at, committed=committed), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):
@@ -133,7 +139,9 @@ def test_a_start_that_crashes_is_gone_on_with(till: Till, at: int, committed: bo
     assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
 
 
-def test_a_crash_between_the_order_and_its_record_makes_no_second_order(till: Till) -> None:
+def test_a_crash_between_the_order_and_its_record_makes_no_second_order(
+    till: PaymentFixture,
+) -> None:
     asked, at = wish(), till.gateway
     with pytest.raises(CrashError):
         till.start(asked, DyingGateway(at.key_id, at.key_secret, at.url))
@@ -148,7 +156,7 @@ def test_a_crash_between_the_order_and_its_record_makes_no_second_order(till: Ti
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_what_each_step_costs(till: Till) -> None:
+def test_what_each_step_costs(till: PaymentFixture) -> None:
     def cost() -> tuple[int, int]:
         return till.tally.reads, till.tally.writes
 

@@ -37,7 +37,7 @@ def may_of(year: int) -> datetime:
 
 
 @dataclass
-class Shop:
+class InvoiceFixture:
     """A clinic's wallet, filled, and what its owner buys. Amounts in paise."""
 
     at: datetime

@@ -21,10 +21,10 @@ from core import firebase
 from tests.support import tokens
 from tests.support.people import Cast, appointed
 from tools.client import Person
-from tools.deployed import deployed
+from tools.deployed import functions
 
 
-class Resident(Person):
+class LocalPerson(Person):
     """Somebody with an account in Auth of this project, who signs in without asking it.
 
     The Auth emulator signs people in to the suite's project alone.
@@ -37,7 +37,7 @@ class Resident(Person):
 
 
 @dataclass
-class Residents(Cast):
+class LocalCast(Cast):
     """People of this project."""
 
     def newcomer(self) -> Person:
@@ -47,12 +47,12 @@ class Residents(Cast):
 
 def _enrolled() -> Person:
     found = tokens.enrolled(tokens.person())
-    return Resident(found.uid, found.email, token=found.token)
+    return LocalPerson(found.uid, found.email, token=found.token)
 
 
-def residents() -> Residents:
+def local_cast() -> LocalCast:
     """The people of this project, their admin among them."""
-    return Residents(appointed(_enrolled()))
+    return LocalCast(appointed(_enrolled()))
 
 
 class _Quiet(WSGIRequestHandler):
@@ -65,8 +65,9 @@ class _Quiet(WSGIRequestHandler):
 @contextmanager
 def served() -> Iterator[str]:
     """Serve the functions under their names, as the emulator does; the address."""
-    functions = {name: each for found in deployed().values() for name, each in found.items()}
-    server = make_server("127.0.0.1", 0, _routed(functions), threaded=True, request_handler=_Quiet)
+    server = make_server(
+        "127.0.0.1", 0, _routed(functions()), threaded=True, request_handler=_Quiet
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -77,17 +78,17 @@ def served() -> Iterator[str]:
         server.server_close()
 
 
-def _routed(functions: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
+def _routed(serving: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
     """The first part of a path names the function; the rest is the function's own."""
     app = Flask(__name__)
 
     @app.route("/", defaults={"_rest": ""}, methods=["POST"])
     @app.route("/<path:_rest>", methods=["POST"])
     def call(_rest: str) -> Any:
-        return functions[request.environ["nearby.function"]](request)
+        return serving[request.environ["scanner.function"]](request)
 
     def routed(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
-        environ["nearby.function"] = shift_path_info(environ)
+        environ["scanner.function"] = shift_path_info(environ)
         environ["PATH_INFO"] = environ["PATH_INFO"] or "/"
         return app(environ, start)
 

@@ -26,11 +26,11 @@ from support.requests import (
     TicketShown,
 )
 from tests.support import records
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
 
 
-def open_ticket(practice: Practice, who: str = "member", **changes: Any) -> str:
+def open_ticket(practice: ClinicFixture, who: str = "member", **changes: Any) -> str:
     """Open a ticket; its id."""
     said = {"subject": "No link", "text": "It fails.", "idempotency_key": key(), **changes}
     wish = OpenTicket.model_validate(said)
@@ -38,10 +38,10 @@ def open_ticket(practice: Practice, who: str = "member", **changes: Any) -> str:
 
 
 @dataclass
-class Desk:
+class TicketFixture:
     """One ticket."""
 
-    practice: Practice
+    practice: ClinicFixture
     ticket_id: str = ""
     path: str = field(init=False)
 
@@ -61,7 +61,7 @@ class Desk:
     def attach(self, who: str = "member", **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
         upload_id = self.start(who, **changes).upload_id
-        records.pass_gate(self.practice.scene, self.practice.upload_of(upload_id))
+        records.pass_gate(self.practice.tenants, self.practice.upload_of(upload_id))
         return upload_id
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> TicketMessageSent:

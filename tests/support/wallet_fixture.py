@@ -9,8 +9,8 @@ from typing import Any
 from core.access import Role
 from scans.visits.requests import VisitRequested
 from tests.support import records
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
 from wallet.accounts import admin_operations, terms
 from wallet.accounts.requests import Adjust, Refund, SetBilling, SetTerms
 from wallet.ledger import verification
@@ -28,10 +28,10 @@ BILLING = Billing(legal_name="Smile Dental Care LLP", address="12 MG Road, Pune"
 
 
 @dataclass
-class Purse:
+class WalletFixture:
     """What the clinic has, and what it is charged. `paid_in` is in paise."""
 
-    practice: Practice
+    practice: ClinicFixture
     listed: Prices = LIST
     billing: Billing | None = BILLING
     paid_in: int = 1_000_000
@@ -51,7 +51,7 @@ class Purse:
     @property
     def id(self) -> str:
         """The clinic's id, which is its wallet's."""
-        return self.practice.scene.clinic
+        return self.practice.tenants.clinic
 
     def publish(self, listed: Prices) -> None:
         """Publish the tariff's next price list."""
@@ -93,8 +93,8 @@ class Purse:
     def scanned(self, to: str = "operator", **changes: Any) -> VisitRequested:
         """Have a visit take place, but for its completion."""
         asked = self.practice.scanning(to, **{"price_list": self.number, **changes})
-        file = records.file(self.practice.scene).model_copy(update={"visit_id": asked.visit_id})
-        self.practice.scene.seed(file.placed(asked.case_id, file.id))
+        file = records.file(self.practice.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.practice.tenants.seed(file.placed(asked.case_id, file.id))
         self.practice.move(asked.visit_id, "finish", who=to)
         return asked
 

@@ -43,9 +43,9 @@ from scans.visits import request_visit
 from scans.visits import requests as visit_forms
 from scans.visits.models import Operator, Slot, Visit
 from tests.support import ids, tokens
+from tests.support.account_records import Tenants, organisation
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
-from tests.support.scene import Scene, organisation
 from tools.client import Person
 
 
@@ -60,12 +60,12 @@ class NoClaims:
 
 
 @dataclass
-class Practice:
+class ClinicFixture:
     """A clinic with two members, another clinic, two operators, an admin and a lab."""
 
     #: When the practice opens, and its clock stands until a test moves it.
     opens: datetime = NOW
-    scene: Scene = field(default_factory=Scene)
+    tenants: Tenants = field(default_factory=Tenants)
     clock: Clock = field(init=False)
     people: dict[str, Caller] = field(default_factory=dict)
     #: Those of them who have accounts in Auth.
@@ -78,23 +78,23 @@ class Practice:
     alarms: VirtualQueue = field(init=False)
 
     def __post_init__(self) -> None:
-        scene, self.clock = self.scene, Clock(self.opens)
+        tenants, self.clock = self.tenants, Clock(self.opens)
         self.alarms = VirtualQueue(self.clock)
-        self.join("owner", Role.CLINIC, scene.clinic, owner=True)
-        self.join("member", Role.CLINIC, scene.clinic)
-        self.join("stranger", Role.CLINIC, scene.other_clinic, owner=True)
+        self.join("owner", Role.CLINIC, tenants.clinic, owner=True)
+        self.join("member", Role.CLINIC, tenants.clinic)
+        self.join("stranger", Role.CLINIC, tenants.other_clinic, owner=True)
         self.join("operator", Role.OPERATOR)
         self.join("other operator", Role.OPERATOR)
         self.join("admin", Role.ADMIN)
-        self.join("lab", Role.LAB, scene.lab)
-        owners = ((scene.clinic, "owner"), (scene.other_clinic, "stranger"))
-        scene.seed(*(organisation(Clinic, org, self.uid(name)) for org, name in owners))
+        self.join("lab", Role.LAB, tenants.lab)
+        owners = ((tenants.clinic, "owner"), (tenants.other_clinic, "stranger"))
+        tenants.seed(*(organisation(Clinic, org, self.uid(name)) for org, name in owners))
 
     def join(self, name: str, role: Role, org: str | None = None, **standing: object) -> str:
         """Seed an active account under a name; its uid."""
         person = Person(ids.uid(self.family), ids.email())
         org = org if role in ORG_ROLES else None
-        self.scene.seed(self.scene.account(person, role=role, org=org, **standing))
+        self.tenants.seed(self.tenants.account(person, role=role, org=org, **standing))
         owner = bool(standing.get("owner"))
         self.people[name] = Caller(person.uid, person.email, True, role, org, owner)
         return person.uid
@@ -313,7 +313,7 @@ class Practice:
         return [found.to_dict() for found in theirs.get()]
 
 
-def snapshot(practice: Practice, *paths: str) -> dict[str, Any]:
+def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
     """All that a refused request must leave as it is: documents, timelines, inboxes, the trail.
 
     Documents come with the time of their last write, so that one rewritten as it was shows too.

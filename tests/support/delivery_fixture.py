@@ -20,8 +20,8 @@ from messaging import delivery
 from messaging.models import Delivery, Device, InboxItem, Mail, Notice
 from messaging.service import notify
 from tests.support import ids, messages
+from tests.support.account_records import MADE, Tenants
 from tests.support.moments import NOW, Clock
-from tests.support.scene import MADE, Scene
 from tools.client import Person
 
 #: 15:00 in India; 21:30; and when the night that follows is over there.
@@ -36,7 +36,7 @@ def elsewhere() -> Client:
 
 
 @dataclass
-class Post:
+class DeliveryFixture:
     """A person with an account, and whoever sends to them at a clock that stands."""
 
     fcm: messages.StandIn = field(default_factory=messages.StandIn)
@@ -58,7 +58,7 @@ class Post:
 
     def stands(self, **standing: object) -> None:
         """Let the account stand like this; active unless it says otherwise."""
-        self.seed(Scene().account(self.person, role=Role.OPERATOR, **standing))
+        self.seed(Tenants().account(self.person, role=Role.OPERATOR, **standing))
 
     def phone(self, at: datetime = MADE, to: str = "", *, known: bool = True) -> Device:
         """Give the person a phone."""

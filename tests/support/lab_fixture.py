@@ -21,10 +21,10 @@ from labs.orders.requests import MoveOrder, PlaceOrder
 from scans.cases.models import Case, File
 from scans.consents.models import ConsentState
 from tests.support import ids, records
+from tests.support.account_records import organisation
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.purse import BILLING, Purse
-from tests.support.scene import organisation
+from tests.support.wallet_fixture import BILLING, WalletFixture
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling, SetTerms
 from wallet.ledger.models import Wallet
@@ -49,32 +49,32 @@ CROWN: dict[str, Any] = {
 
 
 @dataclass
-class Workshop:
+class LabFixture:
     """The practice's lab, and what its clinic orders there."""
 
-    practice: Practice
+    practice: ClinicFixture
     accepting: bool = True
     billing: bool = True
     service_id: str = ""
     case_id: str = ""
     file_id: str = ""
     consent: dict[str, Any] = field(default_factory=dict)
-    purse: Purse = field(init=False)
+    purse: WalletFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        practice, scene = self.practice, self.practice.scene
-        practice.join("technician", Role.LAB, scene.lab)
-        owner = practice.join("lab owner", Role.LAB, scene.lab, owner=True)
-        practice.join("other lab", Role.LAB, scene.other_lab, owner=True)
-        scene.seed(organisation(Lab, scene.lab, owner))
-        self.purse = Purse(practice, listed=_FREE)
+        practice, tenants = self.practice, self.practice.tenants
+        practice.join("technician", Role.LAB, tenants.lab)
+        owner = practice.join("lab owner", Role.LAB, tenants.lab, owner=True)
+        practice.join("other lab", Role.LAB, tenants.other_lab, owner=True)
+        tenants.seed(organisation(Lab, tenants.lab, owner))
+        self.purse = WalletFixture(practice, listed=_FREE)
         self._terms()
         self.open(accepting=self.accepting)
         self.service_id = self.offer()
         self.case_id, self.file_id = self.scanned(**self.consent)
 
     def _terms(self) -> None:
-        lab, tariff = self.practice.scene.lab, key()
+        lab, tariff = self.practice.tenants.lab, key()
         wish = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
         tariffs.publish(self.practice.ctx("admin"), wish)
         terms.set_terms(
@@ -103,11 +103,11 @@ class Workshop:
 
     def file(self, case_id: str, **changes: Any) -> str:
         """Put a scan into a case; its id."""
-        file = records.file(self.practice.scene)
+        file = records.file(self.practice.tenants)
         content = file.content.model_copy(update={"generation": 1_780_000_000_000_000})
         update = {"findings": [], "content": content, **changes}
         file = file.model_copy(update=update).placed(case_id, file.id)
-        self.practice.scene.seed(file)
+        self.practice.tenants.seed(file)
         return file.id
 
     def wish(self, **changes: Any) -> PlaceOrder:
@@ -121,7 +121,7 @@ class Workshop:
         }
         said = {
             "case_id": self.case_id,
-            "lab_id": self.practice.scene.lab,
+            "lab_id": self.practice.tenants.lab,
             "items": [item],
             "file_ids": [self.file_id],
             "wanted_on": (self.practice.clock.at.date() + timedelta(days=30)).isoformat(),
@@ -160,7 +160,7 @@ class Workshop:
         cases = [self.practice.case_of(case_id) for case_id in case_ids or (self.case_id,)]
         consent_id, before = ids.document_id(), self.practice.consent_of(cases[0].consent_id)
         update = {"state": ConsentState.WITHDRAWN, "case_ids": [case.id for case in cases]}
-        self.practice.scene.seed(
+        self.practice.tenants.seed(
             before.model_copy(update=update).placed(consent_id),
             *(c.model_copy(update={"consent_id": consent_id}).placed(c.id) for c in cases),
         )
@@ -182,7 +182,7 @@ class Workshop:
 
     def earned(self) -> int:
         """What the lab's wallet holds."""
-        found = self.practice.ctx().store.get(Wallet, self.practice.scene.lab)
+        found = self.practice.ctx().store.get(Wallet, self.practice.tenants.lab)
         return found.available if found else 0
 
     def shares(self, order_id: str) -> list[Share]:

@@ -19,15 +19,15 @@ from labs.messages.requests import (
 )
 from scans.gate.models import Finding
 from tests.support import records
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
-from tests.support.workshop import Workshop
 
 
 @dataclass
-class Talk:
+class ConversationFixture:
     """What is said about one order, through the services."""
 
-    workshop: Workshop
+    workshop: LabFixture
     order_id: str = ""
     path: str = field(init=False)
 
@@ -57,7 +57,7 @@ class Talk:
     def passes(self, upload_id: str, *findings: Finding) -> None:
         """Have what was uploaded pass the gate."""
         practice = self.workshop.practice
-        records.pass_gate(practice.scene, practice.upload_of(upload_id), *findings)
+        records.pass_gate(practice.tenants, practice.upload_of(upload_id), *findings)
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> MessageSent:
         """Send a message."""
