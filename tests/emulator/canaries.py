@@ -48,7 +48,7 @@ def photo(token: str) -> bytes:
 class Patient:
     """A patient of the practice's clinic, with everything that there can be of one."""
 
-    workshop: LabFixture
+    lab: LabFixture
     dock: Dock
     token: str = field(default_factory=word)
     patient_id: str = ""
@@ -59,7 +59,7 @@ class Patient:
     file_id: str = ""
 
     def __post_init__(self) -> None:
-        practice, token = self.workshop.practice, self.token
+        practice, token = self.lab.practice, self.token
         practice.opens = practice.clock.at  # the tests of a module move its clock
         self.patient_id = practice.patient(name=f"Meera {token}", reference=f"{token}-1")
         correction = {
@@ -81,7 +81,7 @@ class Patient:
         self._order()
 
     def _scan(self) -> None:
-        practice, token = self.workshop.practice, self.token
+        practice, token = self.lab.practice, self.token
         practice.assign(self.visit_id)
         practice.move(self.visit_id, "accept", "depart", "arrive", "begin")
         wish = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
@@ -98,19 +98,19 @@ class Patient:
         practice.move(self.visit_id, "complete", who="member")
 
     def _order(self) -> None:
-        workshop = self.workshop
+        lab = self.lab
         item = {"notes": f"As {self.token} wishes"}
         said = {"case_id": self.case_id, "file_ids": [self.file_id], "proceed_with_warnings": True}
-        self.order_id = workshop.place(item=item, share_name=True, **said)
-        workshop.move(self.order_id, "accept", "start", "finish")
-        workshop.links(self.order_id, self.file_id)
-        workshop.move(self.order_id, "ship", shipment={"carrier": "Blue Dart"})
-        workshop.move(self.order_id, "deliver", "complete", who="member")
+        self.order_id = lab.place(item=item, share_name=True, **said)
+        lab.move(self.order_id, "accept", "start", "finish")
+        lab.links(self.order_id, self.file_id)
+        lab.move(self.order_id, "ship", shipment={"carrier": "Blue Dart"})
+        lab.move(self.order_id, "deliver", "complete", who="member")
 
     @property
     def subject(self) -> Subject:
         """Whom an erasure is about."""
-        return Subject.patient(self.workshop.practice.tenants.clinic, self.patient_id)
+        return Subject.patient(self.lab.practice.tenants.clinic, self.patient_id)
 
 
 @dataclass
@@ -120,18 +120,18 @@ class World:
     practice: ClinicFixture = field(default_factory=ClinicFixture)
     bucket_name: str = field(default_factory=lambda: f"rights-{secrets.token_hex(6)}")
     bucket: Bucket = field(init=False)
-    workshop: LabFixture = field(init=False)
+    lab: LabFixture = field(init=False)
     dock: Dock = field(init=False)
 
     def __post_init__(self) -> None:
         self.bucket = firebase.bucket().client.bucket(self.bucket_name)
-        self.workshop, self.dock = LabFixture(self.practice), Dock(self.practice, self.bucket)
+        self.lab, self.dock = LabFixture(self.practice), Dock(self.practice, self.bucket)
         # Cheap enough that the clinic's wallet lasts for all tests of a module.
-        self.workshop.offer(service_id=self.workshop.service_id, price=100)
+        self.lab.offer(service_id=self.lab.service_id, price=100)
 
     def patient(self) -> Patient:
         """Another patient."""
-        return Patient(self.workshop, self.dock)
+        return Patient(self.lab, self.dock)
 
     def member(self, role: Role = Role.CLINIC, token: str | None = None) -> tuple[str, str]:
         """Somebody with a word of their own in all that is held of them: the word and the uid."""

@@ -60,12 +60,12 @@ def practice() -> ClinicFixture:
 
 
 @pytest.fixture
-def till(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaymentFixture]:
+def payments(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaymentFixture]:
     """The practice's clinic pays in; the webhook finds the keys that a deployed one would."""
     monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
     monkeypatch.setenv("RAZORPAY_WEBHOOK_SECRET", WEBHOOK_SECRET)
-    with opened(practice) as till:
-        yield till
+    with opened(practice) as payments:
+        yield payments
 
 
 @pytest.fixture

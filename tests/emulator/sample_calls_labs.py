@@ -18,10 +18,10 @@ from tests.support.moments import key
 
 def _of_a_lab(samples: Samples) -> str:
     """Give the practice's lab an owner and a document; its id."""
-    lab = samples.practice.tenants.lab
-    owner = samples.practice.join("lab owner", Role.LAB, lab, owner=True)
-    samples.practice.tenants.seed(organisation(Lab, lab, owner))
-    return lab
+    lab_id = samples.practice.tenants.lab
+    owner = samples.practice.join("lab owner", Role.LAB, lab_id, owner=True)
+    samples.practice.tenants.seed(organisation(Lab, lab_id, owner))
+    return lab_id
 
 
 def _showing(samples: Samples) -> SampleCall:
@@ -31,7 +31,7 @@ def _showing(samples: Samples) -> SampleCall:
 
 def _offering(samples: Samples) -> SampleCall:
     """A change of what the lab offers."""
-    lab = _of_a_lab(samples)
+    lab_id = _of_a_lab(samples)
     service = lab_records.service(samples.practice.tenants)
     samples.practice.tenants.seed(service)
     wish = {
@@ -44,32 +44,32 @@ def _offering(samples: Samples) -> SampleCall:
         "price": 320_000,
         "turnaround": 7,
     }
-    path = f"labs/{lab}/catalogue/{service.id}"
+    path = f"labs/{lab_id}/catalogue/{service.id}"
     return SampleCall(samples.practice.person("lab owner"), wish, [path], {"price": 330_000})
 
 
 def _ordering(_: Samples) -> SampleCall:
-    workshop = LabFixture(ClinicFixture(datetime.now(UTC)))
-    wish = workshop.wish().model_dump(mode="json", exclude_none=True)
-    watched = [f"wallets/{workshop.purse.id}", f"cases/{workshop.case_id}"]
-    return SampleCall(workshop.practice.person("member"), wish, watched, {"share_name": True})
+    lab = LabFixture(ClinicFixture(datetime.now(UTC)))
+    wish = lab.wish().model_dump(mode="json", exclude_none=True)
+    watched = [f"wallets/{lab.wallet.id}", f"cases/{lab.case_id}"]
+    return SampleCall(lab.practice.person("member"), wish, watched, {"share_name": True})
 
 
 def _moving_an_order(samples: Samples) -> SampleCall:
-    workshop = LabFixture(ClinicFixture(datetime.now(UTC)))
-    order_id = workshop.place()
+    lab = LabFixture(ClinicFixture(datetime.now(UTC)))
+    order_id = lab.place()
     wish = {"order_id": order_id, "action": "cancel", "reason": "not_needed"}
-    member, watched = workshop.practice.person("member"), [f"orders/{order_id}"]
+    member, watched = lab.practice.person("member"), [f"orders/{order_id}"]
     return SampleCall(
         member, {"idempotency_key": key(), **wish}, watched, {"reason": "ordered_twice"}
     )
 
 
 def _linking_an_order(samples: Samples) -> SampleCall:
-    workshop = LabFixture(ClinicFixture(datetime.now(UTC)))
-    order_id = workshop.place()
-    wish = {"order_id": order_id, "file_ids": [workshop.file_id]}
-    return SampleCall(workshop.practice.person("technician"), wish, [f"orders/{order_id}"])
+    lab = LabFixture(ClinicFixture(datetime.now(UTC)))
+    order_id = lab.place()
+    wish = {"order_id": order_id, "file_ids": [lab.file_id]}
+    return SampleCall(lab.practice.person("technician"), wish, [f"orders/{order_id}"])
 
 
 #: Some days that figures are asked for.
@@ -77,50 +77,51 @@ DAYS = {"first_day": "2026-05-01", "last_day": "2026-05-31"}
 
 
 def _counting(samples: Samples) -> SampleCall:
-    lab = _of_a_lab(samples)
+    lab_id = _of_a_lab(samples)
     return SampleCall(
-        samples.practice.person("lab owner"), {"lab_id": lab, **DAYS}, [f"labs/{lab}"]
+        samples.practice.person("lab owner"), {"lab_id": lab_id, **DAYS}, [f"labs/{lab_id}"]
     )
 
 
 def _asking_for_a_receipt(samples: Samples) -> SampleCall:
-    workshop = LabFixture(ClinicFixture(datetime.now(UTC)))
-    order_id = workshop.place()
-    return SampleCall(
-        workshop.practice.person("member"), {"order_id": order_id}, [f"orders/{order_id}"]
-    )
+    lab = LabFixture(ClinicFixture(datetime.now(UTC)))
+    order_id = lab.place()
+    return SampleCall(lab.practice.person("member"), {"order_id": order_id}, [f"orders/{order_id}"])
 
 
 def _attaching(_: Samples) -> SampleCall:
-    talk = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
+    conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
     wish = {
         "idempotency_key": key(),
-        "order_id": talk.order_id,
+        "order_id": conversation.order_id,
         "file_name": "margin.jpg",
         "kind": "image",
         "byte_size": 1000,
     }
-    technician = talk.workshop.practice.person("technician")
-    return SampleCall(technician, wish, [talk.path], {"byte_size": 1001})
+    technician = conversation.lab.practice.person("technician")
+    return SampleCall(technician, wish, [conversation.path], {"byte_size": 1001})
 
 
 def _messaging(_: Samples) -> SampleCall:
-    talk = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
-    photo = talk.attach()
+    conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
+    photo = conversation.attach()
     wish = {
         "idempotency_key": key(),
-        "order_id": talk.order_id,
+        "order_id": conversation.order_id,
         "text": "Here.",
         "attachment_ids": [photo],
     }
-    watched = [talk.path, f"uploads/{photo}"]
-    return SampleCall(talk.workshop.practice.person("member"), wish, watched, {"text": "There."})
+    watched = [conversation.path, f"uploads/{photo}"]
+    return SampleCall(conversation.lab.practice.person("member"), wish, watched, {"text": "There."})
 
 
 def _linking_a_message(_: Samples) -> SampleCall:
-    talk = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
-    wish = {"order_id": talk.order_id, "message_id": talk.say(talk.attach()).message_id}
-    return SampleCall(talk.workshop.practice.person("technician"), wish, [talk.path])
+    conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
+    wish = {
+        "order_id": conversation.order_id,
+        "message_id": conversation.say(conversation.attach()).message_id,
+    }
+    return SampleCall(conversation.lab.practice.person("technician"), wish, [conversation.path])
 
 
 LABS: dict[str, Callable[[Samples], SampleCall]] = {

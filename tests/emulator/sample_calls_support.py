@@ -13,8 +13,8 @@ def _on_a_ticket(who: str, other: dict[str, Any], **wish: Any) -> Callable[[Samp
     """A call about a ticket, with a key."""
 
     def make(samples: Samples) -> SampleCall:
-        desk = TicketFixture(samples.practice)
-        return samples.keyed(who, [desk.path], other, ticket_id=desk.ticket_id, **wish)
+        ticket = TicketFixture(samples.practice)
+        return samples.keyed(who, [ticket.path], other, ticket_id=ticket.ticket_id, **wish)
 
     return make
 
@@ -26,9 +26,9 @@ def _asking(samples: Samples) -> SampleCall:
 
 
 def _assigning(samples: Samples) -> SampleCall:
-    desk, uid = TicketFixture(samples.practice), samples.practice.uid("admin")
+    ticket, uid = TicketFixture(samples.practice), samples.practice.uid("admin")
     other = {"uid": samples.practice.uid("member")}
-    return samples.keyed("admin", [desk.path], other, ticket_id=desk.ticket_id, uid=uid)
+    return samples.keyed("admin", [ticket.path], other, ticket_id=ticket.ticket_id, uid=uid)
 
 
 def _closing(samples: Samples) -> SampleCall:
@@ -43,15 +43,17 @@ def _listing(samples: Samples) -> SampleCall:
 
 
 def _showing(samples: Samples) -> SampleCall:
-    desk = TicketFixture(samples.practice)
-    return SampleCall(samples.practice.person("admin"), {"ticket_id": desk.ticket_id}, [desk.path])
+    ticket = TicketFixture(samples.practice)
+    return SampleCall(
+        samples.practice.person("admin"), {"ticket_id": ticket.ticket_id}, [ticket.path]
+    )
 
 
 def _linking(samples: Samples) -> SampleCall:
-    desk = TicketFixture(samples.practice)
-    sent = desk.say(desk.attach())
-    wish = {"ticket_id": desk.ticket_id, "message_id": sent.message_id}
-    return SampleCall(samples.practice.person("member"), wish, [desk.path])
+    ticket = TicketFixture(samples.practice)
+    sent = ticket.say(ticket.attach())
+    wish = {"ticket_id": ticket.ticket_id, "message_id": sent.message_id}
+    return SampleCall(samples.practice.person("member"), wish, [ticket.path])
 
 
 _FILE = {"file_name": "screen.png", "kind": "image", "byte_size": 1000}

@@ -44,11 +44,11 @@ def _publishing(samples: Samples) -> SampleCall:
 
 
 def _refunding(samples: Samples) -> SampleCall:
-    purse = WalletFixture(ClinicFixture(datetime.now(UTC)))
-    purse.complete(purse.scanned().visit_id)
-    paid = purse.transactions()[-1]
-    wish = {"wallet_id": purse.id, "transaction_id": paid.id, "reason": "For the test."}
-    return samples.keyed("admin", [f"wallets/{purse.id}"], {"paise": 100}, **wish)
+    wallet = WalletFixture(ClinicFixture(datetime.now(UTC)))
+    wallet.complete(wallet.scanned().visit_id)
+    paid = wallet.transactions()[-1]
+    wish = {"wallet_id": wallet.id, "transaction_id": paid.id, "reason": "For the test."}
+    return samples.keyed("admin", [f"wallets/{wallet.id}"], {"paise": 100}, **wish)
 
 
 def _looking(samples: Samples) -> SampleCall:
@@ -65,9 +65,9 @@ def _paying(samples: Samples) -> SampleCall:
 
 
 def _invoicing(samples: Samples) -> SampleCall:
-    purse = WalletFixture(ClinicFixture(datetime.now(UTC)))
-    purse.complete(purse.scanned().visit_id)
-    return SampleCall(purse.practice.person("owner"), {}, [f"wallets/{purse.id}"])
+    wallet = WalletFixture(ClinicFixture(datetime.now(UTC)))
+    wallet.complete(wallet.scanned().visit_id)
+    return SampleCall(wallet.practice.person("owner"), {}, [f"wallets/{wallet.id}"])
 
 
 def _fetching(samples: Samples) -> SampleCall:

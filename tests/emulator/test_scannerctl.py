@@ -192,12 +192,12 @@ def test_who_is_taken_is_not_sent(cast: Cast) -> None:
 
 
 def test_a_wallet_is_verified_and_a_tampered_entry_found(practice: ClinicFixture) -> None:
-    purse = WalletFixture(practice)
-    purse.request()
-    assert run("wallet", "verify", purse.id).exit_code == 0
-    entry = f"wallets/{purse.id}/entries/{1:012d}"
+    wallet = WalletFixture(practice)
+    wallet.request()
+    assert run("wallet", "verify", wallet.id).exit_code == 0
+    entry = f"wallets/{wallet.id}/entries/{1:012d}"
     firestore_client().document(entry).update({"available_change": 2_000_000})
-    found = run("wallet", "verify", purse.id)
+    found = run("wallet", "verify", wallet.id)
     assert found.exit_code == 1
     assert "entry 1: its hash is not that of its content" in found.stdout
     assert "1 wallets verified, 0 add up" in found.stdout

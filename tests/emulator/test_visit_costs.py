@@ -58,14 +58,14 @@ class Count:
 
 def test_a_visit_costs_what_the_docs_say() -> None:
     practice = ClinicFixture()
-    purse, count = WalletFixture(practice), Count(practice)
+    wallet, count = WalletFixture(practice), Count(practice)
     dock = Dock(practice, firebase.bucket().client.bucket("costs-of-a-visit"))
     step = "add the patient, record the consent"
     patient_id = count.step(step, practice.patient)
     consent_id = count.step(step, lambda: practice.consent(patient_id))
     asked = count.step(
         "ask for the visit: the fee is held",
-        lambda: purse.request(patient_id=patient_id, consent_id=consent_id),
+        lambda: wallet.request(patient_id=patient_id, consent_id=consent_id),
     )
     visit_id = asked.visit_id
     count.step("assign an operator", lambda: practice.assign(visit_id))
@@ -80,7 +80,7 @@ def test_a_visit_costs_what_the_docs_say() -> None:
         arrival = Arrival(practice, dock.bucket, practice.upload_of(given.upload_id), landed)
         count.add("two scans arrive and are filed", arrival.costing()[1].tally)
     count.step("finish", lambda: practice.move(visit_id, "finish"))
-    count.step("complete: the fee is captured", lambda: purse.complete(visit_id))
+    count.step("complete: the fee is captured", lambda: wallet.complete(visit_id))
     linked = GetFileLinks(case_id=asked.case_id, file_ids=uploads)
     blobs = Blobs(firebase.bucket())
     answer = count.step(

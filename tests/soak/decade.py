@@ -65,7 +65,9 @@ class Decade:
         self.practice = ClinicFixture(NEW_YEAR)
         self.practice.clock = self.clock
         self.blobs = Blobs(firebase.bucket())
-        self.keeper = RetentionFixture(self.clock, self.blobs, Store(firebase.firestore_client()))
+        self.retention = RetentionFixture(
+            self.clock, self.blobs, Store(firebase.firestore_client())
+        )
         self.ttl, self.lifecycle = FirestoreTtl(), BucketLifecycle(self.blobs)
         self.kept: dict[str, Kept] = {}
         self.acts: dict[str, datetime] = {}
@@ -135,7 +137,7 @@ class Decade:
         return order.model_copy(update={"times": times}).placed(order.id)
 
     def _book(self, times: int) -> None:
-        store, wallet_id = self.keeper.store, self.practice.tenants.clinic
+        store, wallet_id = self.retention.store, self.practice.tenants.clinic
         for _ in range(times):
             order = Booking("admin", ids.document_id(), "x")
 
@@ -256,13 +258,13 @@ class Decade:
         self.clock.at = moment.astimezone(UTC)
         self.counted["visits"] += 1
         names = {name for name, until in self.holds.items() if until > moment}
-        self.keeper.held = FixedHolds(ids=frozenset(names))
+        self.retention.held = FixedHolds(ids=frozenset(names))
         for case_id, at in list(self.forgotten.items()):
             self._look_at(case_id, at)
-        sealing.seal_audit(self.keeper.ctx)
+        sealing.seal_audit(self.retention.ctx)
         self.ttl.sweep(self.clock.at)
         self.lifecycle.sweep(self.clock.at)
-        self.counted["jobs"] += len(self.keeper.day())
+        self.counted["jobs"] += len(self.retention.day())
         self.check()
 
     def _look_at(self, case_id: str, idle_at: datetime) -> None:
@@ -297,8 +299,8 @@ class Decade:
                 assert now < kept.goes + DAY, f"{path} is {now - kept.goes} late"
                 self.counted["held past their time"] += kept.due <= now < kept.goes
         self._check_audit(now)
-        wallet = self.keeper.store.get(Wallet, self.practice.tenants.clinic)
-        faults = list(verification.faults(self.keeper.store, wallet)) if wallet else []
+        wallet = self.retention.store.get(Wallet, self.practice.tenants.clinic)
+        faults = list(verification.faults(self.retention.store, wallet)) if wallet else []
         assert not faults, faults
 
     def _check_audit(self, now: datetime) -> None:
@@ -313,12 +315,12 @@ class Decade:
                 assert at <= gone, f"audit/{name} went early"
                 del self.acts[name]
         for name, found in audit.items():
-            held = self.keeper.held.ids & {*str(found.to_dict()).replace("/", "'").split("'")}
+            held = self.retention.held.ids & {*str(found.to_dict()).replace("/", "'").split("'")}
             assert held or found.get("at") > late, f"audit/{name} is late"
         self.acts |= {name: found.get("at") for name, found in audit.items()}
         if self.counted["visits"] % _VERIFIED == 0:
             self.counted["audit verified"] += 1
-            faults = list(audit_verification.faults(self.keeper.store, now))
+            faults = list(audit_verification.faults(self.retention.store, now))
             assert not faults, faults[:5]
 
     def report(self) -> str:

@@ -1,4 +1,4 @@
-"""An order of a workshop that its two sides talk about, with files that they attach."""
+"""An order to a lab that its two sides talk about, with files that they attach."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from tests.support.moments import key
 class ConversationFixture:
     """What is said about one order, through the services."""
 
-    workshop: LabFixture
+    lab: LabFixture
     order_id: str = ""
     path: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.order_id = self.order_id or self.workshop.place()
+        self.order_id = self.order_id or self.lab.place()
         self.path = f"orders/{self.order_id}"
 
     def start(self, who: str = "member", **changes: Any) -> AttachmentSlot:
@@ -46,7 +46,7 @@ class ConversationFixture:
             **changes,
         }
         wish = StartAttachment.model_validate(said)
-        return conversation.start_attachment(self.workshop.practice.ctx(who), wish)
+        return conversation.start_attachment(self.lab.practice.ctx(who), wish)
 
     def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
@@ -56,7 +56,7 @@ class ConversationFixture:
 
     def passes(self, upload_id: str, *findings: Finding) -> None:
         """Have what was uploaded pass the gate."""
-        practice = self.workshop.practice
+        practice = self.lab.practice
         records.pass_gate(practice.tenants, practice.upload_of(upload_id), *findings)
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> MessageSent:
@@ -68,22 +68,22 @@ class ConversationFixture:
             "idempotency_key": key(),
             **changes,
         }
-        return conversation.send(self.workshop.practice.ctx(who), SendMessage.model_validate(said))
+        return conversation.send(self.lab.practice.ctx(who), SendMessage.model_validate(said))
 
     def links(self, message_id: str, who: str = "technician", **changes: Any) -> FileLinks:
         """Fetch links to all that went with a message."""
         said = {"order_id": self.order_id, "message_id": message_id, **changes}
-        ctx, blobs = self.workshop.practice.ctx(who), Blobs(firebase.bucket())
+        ctx, blobs = self.lab.practice.ctx(who), Blobs(firebase.bucket())
         return attachment_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
 
     def message(self, message_id: str) -> OrderMessage:
         """Read a message."""
-        found = self.workshop.practice.ctx().store.get(OrderMessage, self.order_id, message_id)
+        found = self.lab.practice.ctx().store.get(OrderMessage, self.order_id, message_id)
         assert found is not None
         return found
 
     def said(self) -> int:
         """How many messages there are, which is what the order counts."""
         found = firebase.firestore_client().collection(f"{self.path}/messages").get()
-        assert self.workshop.order(self.order_id).messages == len(found)
+        assert self.lab.order(self.order_id).messages == len(found)
         return len(found)

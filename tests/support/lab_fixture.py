@@ -59,7 +59,7 @@ class LabFixture:
     case_id: str = ""
     file_id: str = ""
     consent: dict[str, Any] = field(default_factory=dict)
-    purse: WalletFixture = field(init=False)
+    wallet: WalletFixture = field(init=False)
 
     def __post_init__(self) -> None:
         practice, tenants = self.practice, self.practice.tenants
@@ -67,7 +67,7 @@ class LabFixture:
         owner = practice.join("lab owner", Role.LAB, tenants.lab, owner=True)
         practice.join("other lab", Role.LAB, tenants.other_lab, owner=True)
         tenants.seed(organisation(Lab, tenants.lab, owner))
-        self.purse = WalletFixture(practice, listed=_FREE)
+        self.wallet = WalletFixture(practice, listed=_FREE)
         self._terms()
         self.open(accepting=self.accepting)
         self.service_id = self.offer()

@@ -118,7 +118,7 @@ class PaymentFixture:
 
 @contextmanager
 def opened(practice: ClinicFixture) -> Iterator[PaymentFixture]:
-    """Open a till, with a gateway that ends with it."""
+    """Set up payments into the clinic's wallet, with a gateway of their own until the end."""
     with StandIn() as stand_in:
         yield PaymentFixture(practice, stand_in)
 

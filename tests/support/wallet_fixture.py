@@ -105,8 +105,8 @@ class WalletFixture:
     # --- what stands there afterwards -----------------------------------------------------
 
     @property
-    def wallet(self) -> Wallet:
-        """The wallet, which adds up."""
+    def document(self) -> Wallet:
+        """What is stored, which adds up."""
         store = self.practice.ctx().store
         found = store.get(Wallet, self.id)
         assert found is not None
@@ -116,7 +116,7 @@ class WalletFixture:
     @property
     def balance(self) -> tuple[int, int]:
         """What is available, and what is set aside."""
-        return self.wallet.available, self.wallet.held
+        return self.document.available, self.document.held
 
     def hold_of(self, visit_id: str, step: str = "hold") -> Hold | None:
         """The hold of a visit's fee."""

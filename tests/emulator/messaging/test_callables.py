@@ -191,7 +191,7 @@ PLANTED = ("Zerlina", "Quastel", "+919800000001", "Ottilie", "P-ZEBRA")
 
 def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) -> None:
     """The receiver's and the patient's, planted where the records have them."""
-    from tests.support.delivery_fixture import DeliveryFixture
+    from tests.support.recipient_fixture import RecipientFixture
 
     admin, operator = practice.people["admin"], practice.people["operator"]
     for caller in (admin, operator, practice.people["member"]):
@@ -204,8 +204,8 @@ def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) ->
     asked = practice.scanning(patient_id=patient_id, consent_id=consent_id)
     practice.withdraw(consent_id)
 
-    post = DeliveryFixture()
-    post.phone()
+    recipient = RecipientFixture()
+    recipient.phone()
     client = firebase.firestore_client()
     found = [
         (uid, InboxItem.model_validate(item.to_dict()))
@@ -216,8 +216,8 @@ def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) ->
     assert {Notice.VISIT_ASSIGNED, Notice.VISIT_MOVED, Notice.VISIT_CANCELLED} <= kinds
     sent: list[str] = []
     for _, item in found:
-        told = post.told(item.kind, **item.refs)
-        sent.append(repr((item, post.mail(told), post.claim(told), post.fcm.sent)))
+        told = recipient.told(item.kind, **item.refs)
+        sent.append(repr((item, recipient.mail(told), recipient.claim(told), recipient.fcm.sent)))
     everything = "".join(sent)
     assert asked.visit_id in everything
     addresses = (operator.email, admin.email, practice.people["member"].email)

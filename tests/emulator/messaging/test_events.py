@@ -20,25 +20,25 @@ from tools.client import wait_for
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
-def test_the_owners_hear_of_a_payment_once(till: PaymentFixture) -> None:
-    practice = till.practice
-    started = till.started(500)
-    till.deliver(till.told(FAILED, started))
+def test_the_owners_hear_of_a_payment_once(payments: PaymentFixture) -> None:
+    practice = payments.practice
+    started = payments.started(500)
+    payments.deliver(payments.told(FAILED, started))
     assert practice.inbox("owner") == []
-    told = till.told(CAPTURED, started, id="pay_1")
-    for event in (told, told, till.told(ORDER_PAID, started, id="pay_1")):
-        till.deliver(event)
+    told = payments.told(CAPTURED, started, id="pay_1")
+    for event in (told, told, payments.told(ORDER_PAID, started, id="pay_1")):
+        payments.deliver(event)
     (item,) = practice.notices("owner")
     assert (item["kind"], item["refs"]) == ("payment_received", {"payment": started.payment_id})
     assert practice.inbox("member") == practice.inbox("stranger") == []
 
 
-def test_an_owner_who_is_shut_out_does_not_hear_of_payments(till: PaymentFixture) -> None:
-    practice = till.practice
+def test_an_owner_who_is_shut_out_does_not_hear_of_payments(payments: PaymentFixture) -> None:
+    practice = payments.practice
     practice.suspend("owner")
-    till.deliver(till.told(CAPTURED, till.started(500), id="pay_1"))
+    payments.deliver(payments.told(CAPTURED, payments.started(500), id="pay_1"))
     assert practice.inbox("owner") == ["account_suspended"]
-    assert till.balance == 500
+    assert payments.balance == 500
 
 
 def _begins(practice: ClinicFixture, name: str) -> list[tuple[str, str | None]]:

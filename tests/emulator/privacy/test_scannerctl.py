@@ -37,11 +37,14 @@ def ran(*arguments: str) -> str:
 
 def test_what_a_backup_brought_back_is_erased_again(world: World) -> None:
     """A patient, a person and what rested on a consent; done twice it is the same as once."""
-    desk, practice = DataRequestFixture(world.practice), world.practice
+    data_requests, practice = DataRequestFixture(world.practice), world.practice
     patient, bystander = world.patient(), world.patient()
     token, uid = world.member()
     backup = Backup.taken(world.bucket)
-    for request_id in (desk.erase(patient_id=patient.patient_id), desk.erase(token)):
+    for request_id in (
+        data_requests.erase(patient_id=patient.patient_id),
+        data_requests.erase(token),
+    ):
         assert request_id in ran("requests")
         practice.clock.at += 8 * DAY
         run(world, request_id)

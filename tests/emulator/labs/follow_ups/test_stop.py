@@ -58,28 +58,28 @@ PAID = {"delivered", "completed", "remake_requested", "accepted again"}
 
 
 @pytest.fixture
-def workshop(practice: ClinicFixture) -> LabFixture:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
     return LabFixture(practice)
 
 
-def brought_to(workshop: LabFixture, state: str, **changes: Any) -> str:
+def brought_to(lab: LabFixture, state: str, **changes: Any) -> str:
     """Place an order and take it to a state; its id."""
-    order_id = workshop.place(**changes)
+    order_id = lab.place(**changes)
     for who, action, more in WAYS[state]:
-        workshop.move(order_id, action, who=who, **more)
+        lab.move(order_id, action, who=who, **more)
     return order_id
 
 
-def stop(workshop: LabFixture, consent_id: str, store: Store | None = None) -> int:
+def stop(lab: LabFixture, consent_id: str, store: Store | None = None) -> int:
     """Take the trigger's part; how many orders were ended."""
-    workshop.practice.tally = (store := store or Store(firebase.firestore_client())).tally
-    return follow_up_stop.stop(store, workshop.practice.clock, consent_id)
+    lab.practice.tally = (store := store or Store(firebase.firestore_client())).tally
+    return follow_up_stop.stop(store, lab.practice.clock, consent_id)
 
 
-def cost(workshop: LabFixture) -> tuple[int, int]:
+def cost(lab: LabFixture) -> tuple[int, int]:
     """What that cost."""
-    return workshop.practice.tally.reads, workshop.practice.tally.writes
+    return lab.practice.tally.reads, lab.practice.tally.writes
 
 
 def acts_of_the_system(order_id: str) -> list[str]:
@@ -90,12 +90,12 @@ def acts_of_the_system(order_id: str) -> list[str]:
     return [act["action"] for act in found if act["actor"] == "system"]
 
 
-def standing(workshop: LabFixture, order_id: str) -> tuple[Any, ...]:
+def standing(lab: LabFixture, order_id: str) -> tuple[Any, ...]:
     """Everything that ending an order changes."""
-    practice = workshop.practice
+    practice = lab.practice
     notices = [practice.inbox(name) for name in practice.people]
-    history = workshop.history(order_id)
-    return workshop.order(order_id), history, workshop.purse.balance, workshop.earned(), notices
+    history = lab.history(order_id)
+    return lab.order(order_id), history, lab.wallet.balance, lab.earned(), notices
 
 
 def test_every_state_has_its_way() -> None:
@@ -108,93 +108,93 @@ def test_every_state_has_its_way() -> None:
 
 
 @pytest.mark.parametrize("state", WAYS)
-def test_what_becomes_of_an_order(workshop: LabFixture, state: str) -> None:
-    order_id = brought_to(workshop, state)
-    before, consent_id = standing(workshop, order_id), workshop.withdraw_unheard()
-    stopped = stop(workshop, consent_id)
-    after = standing(workshop, order_id)
+def test_what_becomes_of_an_order(lab: LabFixture, state: str) -> None:
+    order_id = brought_to(lab, state)
+    before, consent_id = standing(lab, order_id), lab.withdraw_unheard()
+    stopped = stop(lab, consent_id)
+    after = standing(lab, order_id)
     paid = state in PAID
-    assert workshop.purse.balance == (PAID_IN - PRICE if paid else PAID_IN, 0)
-    assert workshop.earned() == (PRICE - COMMISSION - TAX if paid else 0)
+    assert lab.wallet.balance == (PAID_IN - PRICE if paid else PAID_IN, 0)
+    assert lab.earned() == (PRICE - COMMISSION - TAX if paid else 0)
     if state not in ENDS:
         assert stopped == 0
         assert after == before
         assert acts_of_the_system(order_id) == []
         return
-    order, end = workshop.order(order_id), ENDS[state]
+    order, end = lab.order(order_id), ENDS[state]
     assert stopped == 1
     assert (order.state, order.reason, order.paid) == (end, "consent_withdrawn", paid)
-    assert order.times[order.state] == workshop.practice.clock.now()
+    assert order.times[order.state] == lab.practice.clock.now()
     action = STOPPED_BY[before[0].state].value
     assert after[1] - before[1] == {(action, end)}
     assert acts_of_the_system(order_id) == [f"labs.{action}_order"]
     told = {
         name: len(practice_after) - len(practice_before)
         for name, practice_before, practice_after in zip(
-            workshop.practice.people, before[4], after[4], strict=True
+            lab.practice.people, before[4], after[4], strict=True
         )
     }
-    lab = "lab owner" if state == "placed" else "technician"
-    assert {name: more for name, more in told.items() if more} == {"member": 1, lab: 1}
+    side = "lab owner" if state == "placed" else "technician"
+    assert {name: more for name, more in told.items() if more} == {"member": 1, side: 1}
 
 
-def test_a_consent_that_stands_stops_nothing(workshop: LabFixture) -> None:
+def test_a_consent_that_stands_stops_nothing(lab: LabFixture) -> None:
     """What is read is the consent as it stands: an event of another change of it does nothing."""
-    order_id = workshop.place()
-    before = standing(workshop, order_id)
-    assert stop(workshop, workshop.case().consent_id) == 0
-    assert cost(workshop) == (1, 0)
-    assert standing(workshop, order_id) == before
-    assert stop(workshop, workshop.withdraw_unheard()) == 1
+    order_id = lab.place()
+    before = standing(lab, order_id)
+    assert stop(lab, lab.case().consent_id) == 0
+    assert cost(lab) == (1, 0)
+    assert standing(lab, order_id) == before
+    assert stop(lab, lab.withdraw_unheard()) == 1
 
 
-def test_a_second_delivery_changes_nothing(workshop: LabFixture) -> None:
-    order_id = brought_to(workshop, "in_production")
-    consent_id = workshop.withdraw_unheard()
-    assert stop(workshop, consent_id) == 1
-    once = standing(workshop, order_id)
-    assert stop(workshop, consent_id) == 0
-    assert cost(workshop) == (2, 0)
-    assert standing(workshop, order_id) == once
-    both = at_once(*[lambda: stop(workshop, consent_id)] * 3)
+def test_a_second_delivery_changes_nothing(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "in_production")
+    consent_id = lab.withdraw_unheard()
+    assert stop(lab, consent_id) == 1
+    once = standing(lab, order_id)
+    assert stop(lab, consent_id) == 0
+    assert cost(lab) == (2, 0)
+    assert standing(lab, order_id) == once
+    both = at_once(*[lambda: stop(lab, consent_id)] * 3)
     assert both == [""] * 3
-    assert standing(workshop, order_id) == once
+    assert standing(lab, order_id) == once
 
 
-def test_two_at_once_end_an_order_once(workshop: LabFixture) -> None:
-    order_id = brought_to(workshop, "accepted")
-    consent_id = workshop.withdraw_unheard()
-    assert at_once(*[lambda: stop(workshop, consent_id)] * 4) == [""] * 4
+def test_two_at_once_end_an_order_once(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "accepted")
+    consent_id = lab.withdraw_unheard()
+    assert at_once(*[lambda: stop(lab, consent_id)] * 4) == [""] * 4
     assert acts_of_the_system(order_id) == ["labs.cancel_order"]
-    assert workshop.purse.balance == (PAID_IN, 0)
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
-def test_all_cases_of_the_consent_and_no_others(workshop: LabFixture) -> None:
-    other_case, other_file = workshop.scanned()
-    apart_case, apart_file = workshop.scanned()
-    mine = [workshop.place(), workshop.place(case_id=other_case, file_ids=[other_file])]
-    apart = workshop.place(case_id=apart_case, file_ids=[apart_file])
-    before = standing(workshop, apart)[:2]
-    assert stop(workshop, workshop.withdraw_unheard(workshop.case_id, other_case)) == 2
-    assert {workshop.order(each).state for each in mine} == {OrderState.CANCELLED}
-    assert standing(workshop, apart)[:2] == before
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
+def test_all_cases_of_the_consent_and_no_others(lab: LabFixture) -> None:
+    other_case, other_file = lab.scanned()
+    apart_case, apart_file = lab.scanned()
+    mine = [lab.place(), lab.place(case_id=other_case, file_ids=[other_file])]
+    apart = lab.place(case_id=apart_case, file_ids=[apart_file])
+    before = standing(lab, apart)[:2]
+    assert stop(lab, lab.withdraw_unheard(lab.case_id, other_case)) == 2
+    assert {lab.order(each).state for each in mine} == {OrderState.CANCELLED}
+    assert standing(lab, apart)[:2] == before
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
 
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("done", [0, 1, 2])
 def test_what_a_run_that_died_left_the_next_one_does(
-    workshop: LabFixture, done: int, *, committed: bool
+    lab: LabFixture, done: int, *, committed: bool
 ) -> None:
-    orders = [workshop.place() for _ in range(3)]
-    consent_id = workshop.withdraw_unheard()
+    orders = [lab.place() for _ in range(3)]
+    consent_id = lab.withdraw_unheard()
     with pytest.raises(FailedError):
-        stop(workshop, consent_id, DyingStore(done, committed=committed))
-    ended = sum(workshop.order(each).state is OrderState.CANCELLED for each in orders)
+        stop(lab, consent_id, DyingStore(done, committed=committed))
+    ended = sum(lab.order(each).state is OrderState.CANCELLED for each in orders)
     assert ended == (3 if committed else done)
-    assert workshop.purse.balance == (PAID_IN - (3 - ended) * PRICE, (3 - ended) * PRICE)
-    assert stop(workshop, consent_id) == 3 - ended
-    assert workshop.purse.balance == (PAID_IN, 0)
+    assert lab.wallet.balance == (PAID_IN - (3 - ended) * PRICE, (3 - ended) * PRICE)
+    assert stop(lab, consent_id) == 3 - ended
+    assert lab.wallet.balance == (PAID_IN, 0)
     for each in orders:
         assert acts_of_the_system(each) == ["labs.cancel_order"]
 
@@ -212,32 +212,31 @@ class StumblingStore(Store):
         return super().run(work)
 
 
-def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: LabFixture) -> None:
-    orders = [workshop.place(), workshop.place()]
-    consent_id = workshop.withdraw_unheard()
+def test_an_order_that_cannot_be_ended_keeps_no_other(lab: LabFixture) -> None:
+    orders = [lab.place(), lab.place()]
+    consent_id = lab.withdraw_unheard()
     with pytest.raises(FailedError):
-        stop(workshop, consent_id, StumblingStore(firebase.firestore_client()))
-    states = sorted(workshop.order(each).state for each in orders)
+        stop(lab, consent_id, StumblingStore(firebase.firestore_client()))
+    states = sorted(lab.order(each).state for each in orders)
     assert states == [OrderState.CANCELLED, OrderState.PLACED]
-    assert stop(workshop, consent_id) == 1
+    assert stop(lab, consent_id) == 1
 
 
-def test_more_orders_than_a_page_holds(workshop: LabFixture) -> None:
-    made = [lab_records.order(workshop.practice.tenants) for _ in range(open_orders.PAGE + 1)]
+def test_more_orders_than_a_page_holds(lab: LabFixture) -> None:
+    made = [lab_records.order(lab.practice.tenants) for _ in range(open_orders.PAGE + 1)]
     orders = [
-        o.model_copy(update={"case_id": workshop.case_id, "accepted_by": "x"}).placed(o.id)
-        for o in made
+        o.model_copy(update={"case_id": lab.case_id, "accepted_by": "x"}).placed(o.id) for o in made
     ]
-    workshop.practice.tenants.seed(*orders)
-    assert stop(workshop, workshop.withdraw_unheard()) == open_orders.PAGE + 1
-    assert {workshop.order(o.id).state for o in orders} == {OrderState.CANCELLED}
+    lab.practice.tenants.seed(*orders)
+    assert stop(lab, lab.withdraw_unheard()) == open_orders.PAGE + 1
+    assert {lab.order(o.id).state for o in orders} == {OrderState.CANCELLED}
 
 
-def test_what_stopping_costs(workshop: LabFixture) -> None:
+def test_what_stopping_costs(lab: LabFixture) -> None:
     """The consent; the case's open orders; the order and its hold; the lab where none accepted."""
-    brought_to(workshop, "in_production")
-    assert stop(workshop, workshop.withdraw_unheard()) == 1
-    assert cost(workshop) == (1 + 1 + 3, 9)
+    brought_to(lab, "in_production")
+    assert stop(lab, lab.withdraw_unheard()) == 1
+    assert cost(lab) == (1 + 1 + 3, 9)
     brought = LabFixture(ClinicFixture())
     brought.place()
     assert stop(brought, brought.withdraw_unheard()) == 1
@@ -250,56 +249,56 @@ def test_what_stopping_costs(workshop: LabFixture) -> None:
 
 def test_placed_at_the_same_time(practice: ClinicFixture) -> None:
     """Placing reads the consent in its transaction: it is first, and stopped, or it is refused."""
-    workshop = LabFixture(practice)
+    lab = LabFixture(practice)
     for _ in range(4):
-        case_id, file_id = workshop.scanned()
+        case_id, file_id = lab.scanned()
         consent_id = practice.case_of(case_id).consent_id
         orders: list[str] = []
 
         def place() -> None:
-            orders.append(workshop.place(case_id=case_id, file_ids=[file_id]))  # noqa: B023
+            orders.append(lab.place(case_id=case_id, file_ids=[file_id]))  # noqa: B023
 
         placed, withdrawn = at_once(place, lambda: practice.withdraw(consent_id))  # noqa: B023
         assert withdrawn == ""
         assert placed == ("" if orders else "order-refused")
-        stop(workshop, consent_id)
+        stop(lab, consent_id)
         for order_id in orders:
-            assert workshop.order(order_id).state is OrderState.CANCELLED
-        assert workshop.purse.balance == (PAID_IN, 0)
+            assert lab.order(order_id).state is OrderState.CANCELLED
+        assert lab.wallet.balance == (PAID_IN, 0)
         assert problems(place) == {"": "consent-withdrawn"}
 
 
-def test_no_remake_is_asked_for_once_it_is_withdrawn(workshop: LabFixture) -> None:
+def test_no_remake_is_asked_for_once_it_is_withdrawn(lab: LabFixture) -> None:
     """It would stay open: no lab may accept it, and no trigger comes any more."""
-    order_id = brought_to(workshop, "delivered")
-    before = standing(workshop, order_id)
-    workshop.withdraw_unheard()
+    order_id = brought_to(lab, "delivered")
+    before = standing(lab, order_id)
+    lab.withdraw_unheard()
     ask = {"who": "member", "reason": "broken"}
-    found = problems(lambda: workshop.move(order_id, "request_remake", **ask))
+    found = problems(lambda: lab.move(order_id, "request_remake", **ask))
     assert found == {"": "consent-withdrawn"}
-    assert standing(workshop, order_id) == before
-    workshop.move(order_id, "complete", who="member")
+    assert standing(lab, order_id) == before
+    lab.move(order_id, "complete", who="member")
     twin = LabFixture(ClinicFixture())
     again = brought_to(twin, "delivered")
     twin.move(again, "request_remake", **ask)
     assert twin.order(again).state is OrderState.REMAKE_REQUESTED
 
 
-def test_no_side_gives_the_systems_reason(workshop: LabFixture) -> None:
-    order_id = workshop.place()
+def test_no_side_gives_the_systems_reason(lab: LabFixture) -> None:
+    order_id = lab.place()
     for who in ("member", "admin"):
         with pytest.raises(Exception, match="reason-needed"):
-            workshop.move(order_id, "cancel", who=who, reason=Reason.CONSENT_WITHDRAWN)
-    assert workshop.order(order_id).state is OrderState.PLACED
+            lab.move(order_id, "cancel", who=who, reason=Reason.CONSENT_WITHDRAWN)
+    assert lab.order(order_id).state is OrderState.PLACED
 
 
 @pytest.mark.deployed
-def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: LabFixture) -> None:
-    order_id = brought_to(workshop, "in_production")
-    member = workshop.practice.person("member")
-    wish = {"consent_id": workshop.case().consent_id, "idempotency_key": order_id}
+def test_the_deployed_trigger_hears_of_a_withdrawal(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "in_production")
+    member = lab.practice.person("member")
+    wish = {"consent_id": lab.case().consent_id, "idempotency_key": order_id}
     member.call("scans/withdraw_consent", **wish)
-    wait_for(lambda: workshop.order(order_id).state is OrderState.CANCELLED)
-    assert workshop.order(order_id).reason is Reason.CONSENT_WITHDRAWN
-    assert workshop.purse.balance == (PAID_IN, 0)
+    wait_for(lambda: lab.order(order_id).state is OrderState.CANCELLED)
+    assert lab.order(order_id).reason is Reason.CONSENT_WITHDRAWN
+    assert lab.wallet.balance == (PAID_IN, 0)
     assert acts_of_the_system(order_id) == ["labs.cancel_order"]

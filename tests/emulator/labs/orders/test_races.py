@@ -18,7 +18,7 @@ PAID_IN = 1_000_000
 
 
 @pytest.fixture
-def workshop(practice: ClinicFixture) -> LabFixture:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
     return LabFixture(practice)
 
@@ -43,56 +43,56 @@ def events(order_id: str, action: str) -> int:
     return sum((event.to_dict() or {})["action"] == action for event in found)
 
 
-def test_one_of_two_members_accepts(workshop: LabFixture) -> None:
+def test_one_of_two_members_accepts(lab: LabFixture) -> None:
     for _ in range(5):
-        order_id = workshop.place()
+        order_id = lab.place()
         both = at_once(
-            lambda: workshop.move(order_id, "accept"),  # noqa: B023
-            lambda: workshop.move(order_id, "accept", who="lab"),  # noqa: B023
+            lambda: lab.move(order_id, "accept"),  # noqa: B023
+            lambda: lab.move(order_id, "accept", who="lab"),  # noqa: B023
         )
         assert both == ["", ""]
         assert events(order_id, "accept") == 1
-        workshop.move(order_id, "cancel", who="member", reason="not_needed")
+        lab.move(order_id, "cancel", who="member", reason="not_needed")
 
 
-def test_an_order_is_accepted_or_called_off(workshop: LabFixture) -> None:
+def test_an_order_is_accepted_or_called_off(lab: LabFixture) -> None:
     """Accepted first, it may still be called off; called off first, it cannot be accepted."""
-    order_id = workshop.place()
+    order_id = lab.place()
     accepted, cancelled = at_once(
-        lambda: workshop.move(order_id, "accept"),
-        lambda: workshop.move(order_id, "cancel", who="member", reason="not_needed"),
+        lambda: lab.move(order_id, "accept"),
+        lambda: lab.move(order_id, "cancel", who="member", reason="not_needed"),
     )
     assert cancelled == ""
     assert accepted in {"", "wrong-order-state"}
-    assert workshop.order(order_id).state is OrderState.CANCELLED
-    assert workshop.purse.balance == (PAID_IN, 0)
+    assert lab.order(order_id).state is OrderState.CANCELLED
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
-def test_deliveries_at_once_are_one_capture(workshop: LabFixture) -> None:
-    order_id = workshop.shipped()
-    deliver = [lambda: workshop.move(order_id, "deliver", who="member")] * 4
+def test_deliveries_at_once_are_one_capture(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    deliver = [lambda: lab.move(order_id, "deliver", who="member")] * 4
     assert at_once(*deliver) == [""] * 4
     assert events(order_id, "deliver") == 1
-    assert workshop.earned() == PRICE - COMMISSION - TAX
-    assert workshop.purse.balance == (PAID_IN - PRICE, 0)
+    assert lab.earned() == PRICE - COMMISSION - TAX
+    assert lab.wallet.balance == (PAID_IN - PRICE, 0)
 
 
-def test_delivered_and_called_off_at_once_ends_one_way(workshop: LabFixture) -> None:
+def test_delivered_and_called_off_at_once_ends_one_way(lab: LabFixture) -> None:
     for _ in range(3):
-        order_id, before = workshop.shipped(), workshop.earned()
-        funds = workshop.purse.balance[0]
+        order_id, before = lab.shipped(), lab.earned()
+        funds = lab.wallet.balance[0]
         both = at_once(
-            lambda: workshop.move(order_id, "deliver", who="member"),  # noqa: B023
-            lambda: workshop.move(order_id, "cancel", who="admin", reason="not_needed"),  # noqa: B023
+            lambda: lab.move(order_id, "deliver", who="member"),  # noqa: B023
+            lambda: lab.move(order_id, "cancel", who="admin", reason="not_needed"),  # noqa: B023
         )
         assert sorted(both) == ["", "wrong-order-state"]
         delivered = both[0] == ""
-        assert workshop.earned() - before == (PRICE - COMMISSION - TAX if delivered else 0)
-        assert workshop.purse.balance == (funds if delivered else funds + PRICE, 0)
+        assert lab.earned() - before == (PRICE - COMMISSION - TAX if delivered else 0)
+        assert lab.wallet.balance == (funds if delivered else funds + PRICE, 0)
 
 
-def test_a_retry_at_the_same_moment_is_one_order(workshop: LabFixture) -> None:
-    same = workshop.wish(idempotency_key=key())
+def test_a_retry_at_the_same_moment_is_one_order(lab: LabFixture) -> None:
+    same = lab.wish(idempotency_key=key())
     said = same.model_dump(exclude={"items"}) | {"items": [i.model_dump() for i in same.items]}
-    assert at_once(*[lambda: workshop.place(**said)] * 4) == [""] * 4
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
+    assert at_once(*[lambda: lab.place(**said)] * 4) == [""] * 4
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)

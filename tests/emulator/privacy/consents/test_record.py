@@ -26,7 +26,7 @@ DAY = timedelta(days=1)
 class Register:
     """A patient with a case at a lab and a visit under way, on one consent."""
 
-    workshop: LabFixture
+    lab: LabFixture
     named: dict[str, str] = field(init=False)
     case_id: str = field(init=False)
     order_id: str = field(init=False)
@@ -34,21 +34,21 @@ class Register:
     visited: str = field(init=False)
 
     def __post_init__(self) -> None:
-        practice, workshop = self.practice, self.workshop
+        practice, lab = self.practice, self.lab
         guardian = {"name": "Asha Joshi", "relation": "parent"}
         self.named = practice.consented(guardian=guardian)
         self.case_id = practice.case(**self.named)
-        file_id = workshop.file(self.case_id)
-        self.order_id = workshop.place(case_id=self.case_id, file_ids=[file_id])
-        workshop.move(self.order_id, "accept")
-        workshop.links(self.order_id, file_id)
+        file_id = lab.file(self.case_id)
+        self.order_id = lab.place(case_id=self.case_id, file_ids=[file_id])
+        lab.move(self.order_id, "accept")
+        lab.links(self.order_id, file_id)
         asked = practice.request(**self.named, price_list=1)
         self.visit_id, self.visited = asked.visit_id, asked.case_id
 
     @property
     def practice(self) -> ClinicFixture:
         """The practice."""
-        return self.workshop.practice
+        return self.lab.practice
 
     @property
     def path(self) -> str:
@@ -91,7 +91,7 @@ def test_it_says_who_attested_what_and_who_was_given_what(register: Register) ->
     assert (line.attested_by, line.attested_at) == (practice.uid("member"), practice.clock.at)
     assert (line.withdrawn_by, line.withdrawn_at, line.stopped) == (None, None, None)
     (share,) = found.shares
-    (kept,) = register.workshop.shares(register.order_id)
+    (kept,) = register.lab.shares(register.order_id)
     assert share.model_dump() == kept.model_dump(exclude={"clinic_id", "patient_id", "generation"})
     assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.tenants.lab)
     assert (found.disclosures, found.cursor) == ([], None)
@@ -112,7 +112,7 @@ def test_a_withdrawal_comes_with_what_it_stopped(register: Register) -> None:
 
 def test_what_was_called_off_for_another_reason_is_not_among_it(register: Register) -> None:
     register.practice.cancel(register.visit_id)
-    register.workshop.move(register.order_id, "cancel", who="member", reason="not_needed")
+    register.lab.move(register.order_id, "cancel", who="member", reason="not_needed")
     register.withdraw()
     stopped = register.read().consents[0].stopped
     assert stopped is not None
@@ -166,7 +166,7 @@ def test_it_names_nobody(register: Register) -> None:
 
 
 def test_another_patients_are_not_in_it(register: Register) -> None:
-    twin = Register(register.workshop)
+    twin = Register(register.lab)
     mine, other = register.read(), twin.read()
     assert [line.consent_id for line in other.consents] == [twin.named["consent_id"]]
     assert [share.order_id for share in other.shares] == [twin.order_id]

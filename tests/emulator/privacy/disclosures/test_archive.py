@@ -49,7 +49,7 @@ class Office:
     """Admins at work on one demand."""
 
     def __init__(self, world: World, *scope: str, **changes: Any) -> None:
-        self.world, self.desk = world, DataRequestFixture(world.practice)
+        self.world, self.data_requests = world, DataRequestFixture(world.practice)
         said = {"state": _S.APPROVED, "decided_at": world.practice.clock.at, **changes}
         made = privacy_records.disclosure(scope=list(scope), **said)
         world.practice.tenants.seed(made)
@@ -58,7 +58,7 @@ class Office:
     @property
     def now(self) -> Disclosure:
         """The demand as it stands."""
-        found = self.desk.ctx("admin").store.get(Disclosure, self.wish.disclosure_id)
+        found = self.data_requests.ctx("admin").store.get(Disclosure, self.wish.disclosure_id)
         assert found is not None
         return found
 
@@ -69,14 +69,14 @@ class Office:
 
     def build(self, accounts: FirebaseAccounts | None = None) -> Any:
         """Have the archive built, and build it; when it is looked after again."""
-        ctx = self.desk.ctx("admin")
+        ctx = self.data_requests.ctx("admin")
         register.build(ctx, self.wish)
         assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 3)
         return self.look(accounts)
 
     def look(self, accounts: FirebaseAccounts | None = None) -> Any:
         """Do what its job does; when that is due again."""
-        job = self.desk.job(f"disclosure-{self.wish.disclosure_id}")
+        job = self.data_requests.job(f"disclosure-{self.wish.disclosure_id}")
         assert isinstance(job, Job)
         ctx = Context(Store(firebase.firestore_client()), SYSTEM, self.world.practice.clock)
         return archive.keep(ctx, self.blobs, accounts or FirebaseAccounts(), job)
@@ -88,12 +88,12 @@ class Office:
 
     def link(self) -> str:
         """Fetch a link."""
-        return register.archive_link(self.desk.ctx("admin"), self.blobs, self.wish).url
+        return register.archive_link(self.data_requests.ctx("admin"), self.blobs, self.wish).url
 
     def refuse(self) -> None:
         """Withdraw the approval."""
         wish = DecideDisclosure(disclosure_id=self.wish.disclosure_id, approve=False)
-        register.decide(self.desk.ctx("admin"), wish)
+        register.decide(self.data_requests.ctx("admin"), wish)
 
     def files(self) -> dict[str, bytes]:
         """What is in the archive."""
@@ -164,7 +164,7 @@ def test_each_link_is_on_record_and_on_the_demand(world: World) -> None:
         *["privacy.fetch_disclosure"] * 2,
     ]
     wish = ListDisclosures(state=_S.APPROVED, limit=100)
-    rows = register.list_disclosures(office.desk.ctx("admin"), wish).disclosures
+    rows = register.list_disclosures(office.data_requests.ctx("admin"), wish).disclosures
     (row,) = (each for each in rows if each.disclosure_id == office.wish.disclosure_id)
     assert isinstance(row, DisclosureRow)
     assert len(row.fetches) == 2
@@ -187,13 +187,15 @@ def test_nobody_gets_it_without_an_approval_that_stands(
 
 def test_no_admin_exports_what_is_somebody_elses(world: World) -> None:
     """A clinic's member does, of the clinic's patient: the twin."""
-    desk, mine = DataRequestFixture(world.practice), world.patient()
-    refused(lambda: desk.export("admin", mine.patient_id), "role-not-allowed")
-    request_id = desk.export("member", mine.patient_id)
+    data_requests, mine = DataRequestFixture(world.practice), world.patient()
+    refused(lambda: data_requests.export("admin", mine.patient_id), "role-not-allowed")
+    request_id = data_requests.export("member", mine.patient_id)
     run_export(world, request_id)
     wish, blobs = OneRequest(request_id=request_id), Blobs(world.bucket)
-    refused(lambda: submission.export_link(desk.ctx("admin"), blobs, wish), "request-not-found")
-    assert submission.export_link(desk.ctx("member"), blobs, wish).url
+    refused(
+        lambda: submission.export_link(data_requests.ctx("admin"), blobs, wish), "request-not-found"
+    )
+    assert submission.export_link(data_requests.ctx("member"), blobs, wish).url
 
 
 @pytest.mark.parametrize("end", ["refused", "disclosed", "time"])
@@ -210,8 +212,8 @@ def test_it_goes_with_the_approval_or_its_time(world: World, end: str) -> None:
         office.refuse()
     elif end == "disclosed":
         wish = RecordDisclosure(disclosure_id=office.wish.disclosure_id, digest="0" * 64)
-        register.record(office.desk.ctx("admin"), wish)
-    job = office.desk.job(f"disclosure-{office.wish.disclosure_id}")
+        register.record(office.data_requests.ctx("admin"), wish)
+    job = office.data_requests.job(f"disclosure-{office.wish.disclosure_id}")
     assert job is not None
     assert (job.due_at == world.practice.clock.at) == (end != "time")
     assert [office.look() for _ in range(1 if end == "time" else 2)] in ([None], [None] * 2)
@@ -312,8 +314,8 @@ def test_a_clinic_is_told_of_its_patient(world: World, part: str) -> None:
 
     disclosed(world, path(mine), path(other), authority="Court E")
     disclosed(world, path(mine), authority="Court F", secrecy=Secrecy.ORDERED)
-    desk = DataRequestFixture(world.practice)
-    rows, page = told(world, desk.export("member", mine.patient_id))
+    data_requests = DataRequestFixture(world.practice)
+    rows, page = told(world, data_requests.export("member", mine.patient_id))
     assert [(row["authority"], row["scope"]) for row in rows] == [("Court E", [path(mine)])]
     assert "Court E" in page
     assert "Court F" not in page

@@ -143,8 +143,8 @@ def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
 def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: World) -> None:
     """A crash before and after every step, and a retry."""
     mine = world.patient()
-    desk, smooth = DataRequestFixture(world.practice), Instance()
-    request_id = desk.export("member", mine.patient_id)
+    data_requests, smooth = DataRequestFixture(world.practice), Instance()
+    request_id = data_requests.export("member", mine.patient_id)
     asked = firebase.firestore_client().document(f"privacy_requests/{request_id}")
     before = asked.get().to_dict()
     run(world, request_id, smooth)
@@ -161,51 +161,61 @@ def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: Worl
 
 
 def test_a_link_is_on_record_and_the_archive_is_gone_in_time(world: World) -> None:
-    desk, mine = DataRequestFixture(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
+    data_requests, mine = DataRequestFixture(world.practice), world.patient()
+    request_id = data_requests.export("member", mine.patient_id)
     wish = OneRequest(request_id=request_id)
     blobs = world.eraser(mine.subject).blobs
-    refused(lambda: submission.export_link(desk.ctx("member"), blobs, wish), "export-not-ready")
+    refused(
+        lambda: submission.export_link(data_requests.ctx("member"), blobs, wish), "export-not-ready"
+    )
     run(world, request_id)
-    refused(lambda: submission.export_link(desk.ctx("stranger"), blobs, wish), "request-not-found")
-    ctx = desk.ctx("owner")
+    refused(
+        lambda: submission.export_link(data_requests.ctx("stranger"), blobs, wish),
+        "request-not-found",
+    )
+    ctx = data_requests.ctx("owner")
     link = submission.export_link(ctx, blobs, wish)
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (2, 1)
     assert f"exports/{request_id}/" in link.url
     acts = [act["action"] for act in world.practice.acts()]
     assert acts.count("privacy.link_export") == 1
-    job = desk.job(f"export-{request_id}")
+    job = data_requests.job(f"export-{request_id}")
     assert job is not None
     assert job.due_at == world.practice.clock.at + 7 * DAY
     world.practice.clock.at = job.due_at
     for _ in range(2):
-        tasks.take_away(desk.ctx("admin"), blobs, job)
+        tasks.take_away(data_requests.ctx("admin"), blobs, job)
     assert world.bucket_names(f"exports/{request_id}/") == []
-    refused(lambda: submission.export_link(desk.ctx("owner"), blobs, wish), "export-not-ready")
-    assert desk.of(request_id).state is RequestState.DONE
+    refused(
+        lambda: submission.export_link(data_requests.ctx("owner"), blobs, wish), "export-not-ready"
+    )
+    assert data_requests.of(request_id).state is RequestState.DONE
 
 
 def test_an_archive_that_would_not_be_complete_is_none(world: World) -> None:
-    desk, mine = DataRequestFixture(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
+    data_requests, mine = DataRequestFixture(world.practice), world.patient()
+    request_id = data_requests.export("member", mine.patient_id)
     name = f"cases/{world.practice.tenants.clinic}/{mine.case_id}/{mine.file_id}/content"
     blob = world.bucket.blob(name)
     data = blob.download_as_bytes()
     blob.delete()
     with pytest.raises(building.ObjectMissingError):
         run(world, request_id)
-    assert (desk.of(request_id).state, desk.of(request_id).archive) == ("failed", None)
+    assert (data_requests.of(request_id).state, data_requests.of(request_id).archive) == (
+        "failed",
+        None,
+    )
     blob.upload_from_string(data)
     file = firebase.firestore_client().document(f"cases/{mine.case_id}/files/{mine.file_id}")
     file.update({"content.generation": int(blob.generation)})
     run(world, request_id)
-    assert desk.of(request_id).state is RequestState.DONE
+    assert data_requests.of(request_id).state is RequestState.DONE
 
 
 def test_an_erasure_takes_archives_along(world: World) -> None:
-    desk, mine = DataRequestFixture(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
+    data_requests, mine = DataRequestFixture(world.practice), world.patient()
+    request_id = data_requests.export("member", mine.patient_id)
     run(world, request_id)
     world.eraser(mine.subject).run(mine.patient_id)
-    assert desk.of(request_id).archive is None
+    assert data_requests.of(request_id).archive is None
     assert world.bucket_names(f"exports/{request_id}/") == []

@@ -215,16 +215,16 @@ def world() -> World:
 
 
 @pytest.fixture
-def desk(world: World) -> Iterator[DataRequestFixture]:
-    """The practice's desk; every hold is let go of at the end."""
+def data_requests(world: World) -> Iterator[DataRequestFixture]:
+    """The practice's data requests; every hold is let go of at the end."""
     yield DataRequestFixture(world.practice)
     for found in firestore_client().collection("legal_holds").get():
         found.reference.update({"state": "released"})
 
 
-def hold(desk: DataRequestFixture, subject: str) -> str:
+def hold(data_requests: DataRequestFixture, subject: str) -> str:
     """Hold somebody; the hold's id."""
-    return hold_register.set_hold(desk.ctx("admin"), wish(subject)).hold_id
+    return hold_register.set_hold(data_requests.ctx("admin"), wish(subject)).hold_id
 
 
 def let_go(hold_id: str) -> None:
@@ -235,9 +235,11 @@ def system(world: World) -> Context:
     return world.practice.as_caller(SYSTEM)
 
 
-def test_where_nothing_is_held_one_read_says_so(world: World, desk: DataRequestFixture) -> None:
+def test_where_nothing_is_held_one_read_says_so(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     patient = world.patient()
-    let_go(hold(desk, patient.subject.path))
+    let_go(hold(data_requests, patient.subject.path))
     ctx = system(world)
     now = hold_register.held(ctx)
     assert not now
@@ -249,10 +251,10 @@ def test_where_nothing_is_held_one_read_says_so(world: World, desk: DataRequestF
 
 @pytest.mark.parametrize("state", ["active", "releasing"])
 def test_all_of_a_patient_is_covered_and_nothing_of_another(
-    world: World, desk: DataRequestFixture, state: str
+    world: World, data_requests: DataRequestFixture, state: str
 ) -> None:
     mine, other = world.patient(), world.patient()
-    hold_id = hold(desk, mine.subject.path)
+    hold_id = hold(data_requests, mine.subject.path)
     firestore_client().document(f"legal_holds/{hold_id}").update({"state": state})
     ctx = system(world)
     now = hold_register.held(ctx)
@@ -269,9 +271,11 @@ def test_all_of_a_patient_is_covered_and_nothing_of_another(
     assert ctx.store.tally.reads - before < 2 * found + 20, "what is held is read once"
 
 
-def test_what_was_done_to_what_is_held_is_covered(world: World, desk: DataRequestFixture) -> None:
+def test_what_was_done_to_what_is_held_is_covered(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     mine, other = world.patient(), world.patient()
-    hold(desk, mine.subject.path)
+    hold(data_requests, mine.subject.path)
     now = hold_register.held(system(world))
     for patient, covered in ((mine, True), (other, False)):
         entry = account_records.audit_entry().model_copy(
@@ -282,11 +286,11 @@ def test_what_was_done_to_what_is_held_is_covered(world: World, desk: DataReques
 
 @pytest.mark.parametrize("side", ["clinic", "lab"])
 def test_all_that_names_an_organisation_is_covered(
-    world: World, desk: DataRequestFixture, side: str
+    world: World, data_requests: DataRequestFixture, side: str
 ) -> None:
     mine = world.patient()
     org = getattr(world.practice.tenants, side)
-    hold(desk, f"{side}s/{org}")
+    hold(data_requests, f"{side}s/{org}")
     ctx = system(world)
     now = hold_register.held(ctx)
     covered = {
@@ -306,89 +310,100 @@ def test_all_that_names_an_organisation_is_covered(
 
 
 def test_who_is_held_hears_one_code_and_is_not_erased(
-    world: World, desk: DataRequestFixture
+    world: World, data_requests: DataRequestFixture
 ) -> None:
     patient, other = world.patient(), world.patient()
     before = world.dump()
-    hold_id = hold(desk, patient.subject.path)
+    hold_id = hold(data_requests, patient.subject.path)
     refused(
-        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+        lambda: data_requests.erase(patient_id=patient.patient_id),
+        "erasure-blocked",
+        blocks=["legal-hold"],
     )
     assert holds_word(world.dump(), patient.token) == holds_word(before, patient.token)
-    desk.erase(patient_id=other.patient_id)
-    desk.export(patient_id=patient.patient_id)
+    data_requests.erase(patient_id=other.patient_id)
+    data_requests.export(patient_id=patient.patient_id)
     let_go(hold_id)
-    desk.erase(patient_id=patient.patient_id)
+    data_requests.erase(patient_id=patient.patient_id)
 
 
-def told(desk: DataRequestFixture, who: str = "owner") -> int:
-    return desk.steps(who).count("legal-hold")
+def told(data_requests: DataRequestFixture, who: str = "owner") -> int:
+    return data_requests.steps(who).count("legal-hold")
 
 
-def test_what_was_asked_before_waits_every_day(world: World, desk: DataRequestFixture) -> None:
+def test_what_was_asked_before_waits_every_day(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    heard = told(desk)
-    hold_id = hold(desk, patient.subject.path)
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    heard = told(data_requests)
+    hold_id = hold(data_requests, patient.subject.path)
     world.practice.clock.at += 8 * DAY
     before = holds_word(world.dump(), patient.token)
     for _ in range(2):
         assert run(world, request_id) == world.practice.clock.at + DAY
-    request = desk.of(request_id)
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.COOLING_OFF, ["legal-hold"])
-    assert told(desk) == heard + 1
+    assert told(data_requests) == heard + 1
     assert holds_word(world.dump(), patient.token) == before
     assert "CRI" not in request.model_dump_json(), "no more than the code"
     let_go(hold_id)
     assert run(world, request_id) is None
-    request = desk.of(request_id)
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.DONE, [])
     assert holds_word(world.dump(), patient.token) == set()
 
 
-def test_a_failed_attempt_waits_too(world: World, desk: DataRequestFixture) -> None:
+def test_a_failed_attempt_waits_too(world: World, data_requests: DataRequestFixture) -> None:
     patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
+    request_id = data_requests.erase(patient_id=patient.patient_id)
     world.practice.clock.at += 8 * DAY
     path = firestore_client().document(f"privacy_requests/{request_id}")
     path.update({"state": "failed"})
-    hold_id = hold(desk, patient.subject.path)
+    hold_id = hold(data_requests, patient.subject.path)
     assert run(world, request_id) == world.practice.clock.at + DAY
-    assert desk.of(request_id).state is RequestState.FAILED
+    assert data_requests.of(request_id).state is RequestState.FAILED
     assert holds_word(world.dump(), patient.token) != set()
     let_go(hold_id)
     assert run(world, request_id) is None
 
 
-def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: DataRequestFixture) -> None:
+def test_a_hold_that_comes_while_it_runs_stops_it(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     """What was not touched by then stays, and the rest waits."""
     patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
+    request_id = data_requests.erase(patient_id=patient.patient_id)
     world.practice.clock.at += 8 * DAY
-    job = desk.job(f"privacy-{request_id}")
+    job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
     made: list[str] = []
 
     def comes() -> None:
         if len(made) < 1:
-            made.append(hold(desk, patient.subject.path))
+            made.append(hold(data_requests, patient.subject.path))
 
     eraser = world.eraser(patient.subject, Instance(between={"discard all": comes}))
     again = tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
     assert again == world.practice.clock.at + DAY
-    request = desk.of(request_id)
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.RUNNING, ["legal-hold"])
     left = holds_word(world.dump(), patient.token)
     assert {f"cases/{patient.case_id}", f"orders/{patient.order_id}"} <= left
     let_go(made[0])
     assert run(world, request_id) is None
-    assert (desk.of(request_id).state, desk.of(request_id).reasons) == (RequestState.DONE, [])
+    assert (data_requests.of(request_id).state, data_requests.of(request_id).reasons) == (
+        RequestState.DONE,
+        [],
+    )
     assert holds_word(world.dump(), patient.token) == set()
 
 
-def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: DataRequestFixture) -> None:
+def test_what_rests_on_a_withdrawn_consent_waits(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     patient, other = world.patient(), world.patient()
-    hold_id = hold(desk, patient.subject.path)
+    hold_id = hold(data_requests, patient.subject.path)
     for each in (patient, other):
         world.practice.withdraw(each.consent_id)
     before = holds_word(world.dump(), patient.token)
@@ -402,54 +417,64 @@ def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: DataRequest
 
 @pytest.mark.parametrize("of", ["clinic", "lab", "who attested"])
 def test_what_is_anothers_evidence_waits_with_it(
-    world: World, desk: DataRequestFixture, of: str
+    world: World, data_requests: DataRequestFixture, of: str
 ) -> None:
     """An erasure that would change what is held of somebody else."""
     patient, tenants = world.patient(), world.practice.tenants
     subject = {
         "clinic": f"clinics/{tenants.clinic}",
         "lab": f"labs/{tenants.lab}",
-        "who attested": f"users/{desk.practice.uid('member')}",
+        "who attested": f"users/{data_requests.practice.uid('member')}",
     }[of]
-    hold_id = hold(desk, subject)
+    hold_id = hold(data_requests, subject)
     refused(
-        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+        lambda: data_requests.erase(patient_id=patient.patient_id),
+        "erasure-blocked",
+        blocks=["legal-hold"],
     )
-    desk.cancel(desk.erase("other operator"), "other operator")  # nothing of whom is theirs
+    data_requests.cancel(
+        data_requests.erase("other operator"), "other operator"
+    )  # nothing of whom is theirs
     let_go(hold_id)
-    desk.erase(patient_id=patient.patient_id)
+    data_requests.erase(patient_id=patient.patient_id)
 
 
-def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: DataRequestFixture) -> None:
+def test_what_stays_anyway_is_no_reason_to_wait(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     """An entry of what somebody did to a held case: erasing the somebody does not change it."""
     patient = world.patient()
-    hold(desk, patient.subject.path)
-    uid = desk.practice.uid("other operator")
+    hold(data_requests, patient.subject.path)
+    uid = data_requests.practice.uid("other operator")
     said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
     entry = account_records.audit_entry().model_copy(update=said).placed(ids.document_id())
     world.practice.tenants.seed(entry)
     assert hold_register.held(system(world)).covers(entry)
-    request_id = desk.erase("other operator")
-    desk.cancel(request_id, "other operator")
+    request_id = data_requests.erase("other operator")
+    data_requests.cancel(request_id, "other operator")
 
 
-def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: DataRequestFixture) -> None:
+def test_an_accounts_holder_waits_as_a_patient_does(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     token, uid = world.member(Role.OPERATOR)
     other, _ = world.member(Role.OPERATOR)
-    request_id = desk.erase(token)
-    hold_id = hold(desk, f"users/{uid}")
-    refused(lambda: desk.erase(token), "request-open")
+    request_id = data_requests.erase(token)
+    hold_id = hold(data_requests, f"users/{uid}")
+    refused(lambda: data_requests.erase(token), "request-open")
     world.practice.clock.at += 8 * DAY
     assert run(world, request_id) == world.practice.clock.at + DAY
     assert FirebaseAccounts().described(uid)
-    assert told(desk, token) == 1
-    desk.erase(other)
+    assert told(data_requests, token) == 1
+    data_requests.erase(other)
     let_go(hold_id)
     assert run(world, request_id) is None
     assert not FirebaseAccounts().described(uid)
 
 
-def test_what_is_held_is_not_erased_again_either(world: World, desk: DataRequestFixture) -> None:
+def test_what_is_held_is_not_erased_again_either(
+    world: World, data_requests: DataRequestFixture
+) -> None:
     """A backup brought it back, and by then it is wanted."""
     patient = world.patient()
     backup = Backup.taken(world.bucket)
@@ -458,7 +483,7 @@ def test_what_is_held_is_not_erased_again_either(world: World, desk: DataRequest
     receipt = receipts.read(eraser.blobs, patient.patient_id)
     assert receipt is not None
     backup.restore()
-    hold_id = hold(desk, patient.subject.path)
+    hold_id = hold(data_requests, patient.subject.path)
     before = world.dump()
 
     def again() -> None:

@@ -173,10 +173,10 @@ class House:
     """Where an account was told that it will be closed."""
 
     world: World
-    desk: DataRequestFixture = field(init=False)
+    data_requests: DataRequestFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        self.desk = DataRequestFixture(self.world.practice)
+        self.data_requests = DataRequestFixture(self.world.practice)
 
     @property
     def now(self) -> datetime:
@@ -195,7 +195,7 @@ class House:
         ctx = self.ctx()
         ctx.store.run(lambda unit: inactivity_accounts.tell(unit, ctx, uid))
         self.world.practice.clock.at += 30 * DAY
-        job = self.desk.job(f"inactive-{uid}")
+        job = self.data_requests.job(f"inactive-{uid}")
         assert job is not None
         assert job.due_at == self.now
         return job
@@ -210,7 +210,7 @@ class House:
 
         query = firestore_client().collection("privacy_requests")
         found = query.where(filter=FieldFilter("uid", "==", uid)).get()
-        return sorted((self.desk.of(each.id) for each in found), key=lambda r: r.asked_at)
+        return sorted((self.data_requests.of(each.id) for each in found), key=lambda r: r.asked_at)
 
     def erase(
         self,
@@ -219,7 +219,7 @@ class House:
         instance: Instance | None = None,
     ) -> datetime | None:
         """Do what the job of a request does."""
-        job = self.desk.job(f"privacy-{request.id}")
+        job = self.data_requests.job(f"privacy-{request.id}")
         assert job is not None
         assert job.due_at <= self.now
         eraser = self.world.eraser(self.world.patient_subject(), instance)
@@ -247,7 +247,7 @@ def test_who_stays_away_is_erased(house: House) -> None:
     assert (request.state, request.authority) == (RequestState.COOLING_OFF, "retention")
     assert (request.asked_by, request.starts_at) == ("system", house.now)
     assert house.erase(request) is None
-    assert house.desk.of(request.id).state is RequestState.DONE
+    assert house.data_requests.of(request.id).state is RequestState.DONE
     assert holding(house.world.dump(), token) == set()
     assert not firestore_client().document(f"users/{SYSTEM.uid}").collection("inbox").get()
     assert house.close(job) is None
@@ -278,9 +278,9 @@ def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
     (request,) = house.requests(uid)
     before = holding(house.world.dump(), token)
     assert house.erase(request, Seen("last_refresh_at", house.now)) is None
-    assert house.desk.of(request.id).state is RequestState.WITHDRAWN
+    assert house.data_requests.of(request.id).state is RequestState.WITHDRAWN
     assert holding(house.world.dump(), token) == before
-    deadline = house.desk.job(f"deadline-{request.id}")
+    deadline = house.data_requests.job(f"deadline-{request.id}")
     assert deadline is not None
     assert deadline.state is JobState.VOID
     assert house.erase(request) is None
@@ -289,20 +289,22 @@ def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
 
 def test_what_somebody_asked_for_is_not_taken_back_by_using_the_account(house: House) -> None:
     token, uid = house.world.member(Role.OPERATOR)
-    request_id = house.desk.erase(token)
+    request_id = house.data_requests.erase(token)
     house.world.practice.clock.at += 8 * DAY
-    assert house.erase(house.desk.of(request_id), Seen("last_refresh_at", house.now)) is None
-    assert house.desk.of(request_id).state is RequestState.DONE
+    assert (
+        house.erase(house.data_requests.of(request_id), Seen("last_refresh_at", house.now)) is None
+    )
+    assert house.data_requests.of(request_id).state is RequestState.DONE
     assert not FirebaseAccounts().described(uid)
 
 
 def test_who_asked_for_it_already_is_not_asked_about(house: House) -> None:
     token, uid = house.world.member(Role.OPERATOR)
-    own = house.desk.erase(token)
+    own = house.data_requests.erase(token)
     job = house.told(uid)
     assert house.close(job) == house.now + 31 * DAY
     assert [request.id for request in house.requests(uid)] == [own]
-    house.desk.cancel(own, token)
+    house.data_requests.cancel(own, token)
     house.close(job)
     assert len(house.requests(uid)) == 2
 
@@ -317,12 +319,12 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
     again = house.close(job)
     (request,) = house.requests(uid)
     assert house.erase(request) is None
-    after = house.desk.of(request.id)
+    after = house.data_requests.of(request.id)
     assert (after.state, after.reasons[0]) == (RequestState.REFUSED, "last-owner")
     form = ListRequests(state=RequestState.REFUSED, limit=100)
-    rows = decisions.list_requests(house.desk.ctx("admin"), form).requests
+    rows = decisions.list_requests(house.data_requests.ctx("admin"), form).requests
     assert request.id in {row.request_id for row in rows}
-    assert house.desk.steps(token) == [], "the notice said all there is to do"
+    assert house.data_requests.steps(token) == [], "the notice said all there is to do"
     assert FirebaseAccounts().described(uid)
     house.close(job)  # an alarm that rings twice
     assert [each.id for each in house.requests(uid)] == [request.id]
@@ -333,13 +335,13 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
     house.close(job.model_copy(update={"due_at": again}).placed(job.id))
     _, second = house.requests(uid)
     assert house.erase(second) is None
-    assert house.desk.of(second.id).state is RequestState.DONE
+    assert house.data_requests.of(second.id).state is RequestState.DONE
 
 
 def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
     _, uid = house.world.member(Role.OPERATOR)
     job = house.told(uid)
-    hold_id = holds.set_hold(house.desk.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
     assert house.close(job) == house.now + DAY
     assert house.requests(uid) == []
     let_go(hold_id)
@@ -351,10 +353,10 @@ def test_who_is_held_when_it_would_begin_may_take_it_back(house: House) -> None:
     token, uid = house.world.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
-    hold_id = holds.set_hold(house.desk.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
     assert house.erase(request) == house.now + DAY
-    assert house.desk.of(request.id).reasons == ["legal-hold"]
-    assert house.desk.cancel(request.id, token) == "withdrawn"
+    assert house.data_requests.of(request.id).reasons == ["legal-hold"]
+    assert house.data_requests.cancel(request.id, token) == "withdrawn"
     let_go(hold_id)
 
 
@@ -390,7 +392,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
     jobs = [house.told(first)]
     ctx = house.ctx()
     ctx.store.run(lambda unit: inactivity_accounts.tell(unit, ctx, second))
-    found = house.desk.job(f"inactive-{second}")
+    found = house.data_requests.job(f"inactive-{second}")
     assert found is not None
     house.close(jobs[0])
     house.close(found)
@@ -399,7 +401,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
         house.erase(one, instance=Instance(at=0, after=True))
     assert (status_of(first), status_of(second)) == ("suspended", "active")
     assert house.erase(other) is None
-    after = house.desk.of(other.id)
+    after = house.data_requests.of(other.id)
     assert (after.state, after.reasons) == (RequestState.REFUSED, ["last-admin"])
     assert house.erase(one) is None
     assert not FirebaseAccounts().described(first)
@@ -408,7 +410,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
 
 def test_the_last_admin_cannot_ask_for_it_either(admins: tuple[House, str, str]) -> None:
     house, first, _ = admins
-    house.desk.cancel(house.desk.erase("first"), "first")
+    house.data_requests.cancel(house.data_requests.erase("first"), "first")
     firestore_client().document(f"users/{first}").update({"status": "suspended"})
-    refused(lambda: house.desk.erase("second"), "erasure-blocked", blocks=["last-admin"])
-    house.desk.erase("first")
+    refused(lambda: house.data_requests.erase("second"), "erasure-blocked", blocks=["last-admin"])
+    house.data_requests.erase("first")

@@ -41,7 +41,7 @@ def backup(world: World) -> Iterator[None]:
     world.practice.clock.at = at
 
 
-def keeper(
+def retention(
     world: World, instance: Instance | None = None, held: FixedHolds | None = None
 ) -> RetentionFixture:
     """Retention by an instance that may die."""
@@ -83,12 +83,12 @@ def test_nothing_is_left_of_a_case_and_its_patient(
     clock = world.practice.clock
 
     clock.at = due - TICK
-    keeper(world).day()
+    retention(world).day()
     early = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
     assert early == before
 
     clock.at = due
-    ran = keeper(world).day()
+    ran = retention(world).day()
     assert where(world, mine.token) == set()
     left = where(world, bystander.token)
     assert left == {path for path in theirs if not path.startswith("uploads/")}
@@ -104,7 +104,7 @@ def test_a_patient_with_another_case_stays(world: World) -> None:
     mine, due = closed(world)
     other = world.practice.case(patient_id=mine.patient_id, consent_id=mine.consent_id)
     world.practice.clock.at = due
-    keeper(world).day()
+    retention(world).day()
     record = f"clinics/{world.practice.tenants.clinic}/patients/{mine.patient_id}"
     assert {f"cases/{other}", f"consents/{mine.consent_id}", record} <= paths(world)
     assert f"cases/{mine.case_id}" not in paths(world)
@@ -115,7 +115,7 @@ def test_a_case_that_was_opened_again_is_not_due(world: World) -> None:
     mine, due = closed(world)
     world.practice.reopen(mine.case_id)
     world.practice.clock.at = due
-    keeper(world).day()
+    retention(world).day()
     assert f"cases/{mine.case_id}" in paths(world)
     assert f"orders/{mine.order_id}" in paths(world)
 
@@ -133,10 +133,10 @@ def test_a_hold_on_any_of_it_keeps_the_whole(world: World, what: str) -> None:
     }[what]
     before = {path for path in where(world, mine.token) if not path.startswith("uploads/")}
     world.practice.clock.at = due
-    keeper(world, held=held).day()
+    retention(world, held=held).day()
     assert where(world, mine.token) == before
     world.practice.clock.at += timedelta(days=1)
-    keeper(world).day()
+    retention(world).day()
     assert where(world, mine.token) == set()
 
 
@@ -170,7 +170,7 @@ def test_what_an_admin_holds_stays_until_it_is_released(world: World, whose: str
 
 def held_day(world: World) -> None:
     """A day's retention, with the holds that are in force."""
-    at_work = keeper(world)
+    at_work = retention(world)
     at_work.held = register.held(at_work.ctx)
     at_work.day()
 
@@ -181,7 +181,7 @@ def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(world: Wor
     backup, smooth = Backup.taken(world.bucket), Instance()
 
     def turns(instance: Instance | None = None) -> None:
-        at_work = keeper(world, instance)
+        at_work = retention(world, instance)
         for name in ("cases", "patients"):
             at_work.turn(name)
 
@@ -202,9 +202,9 @@ def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(world: Wor
 @pytest.mark.usefixtures("backup")
 def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
     """Consents that prove something, orders for their prices, and the receipt."""
-    desk, mine = DataRequestFixture(world.practice), world.patient()
+    data_requests, mine = DataRequestFixture(world.practice), world.patient()
     clock = world.practice.clock
-    request_id = desk.erase(patient_id=mine.patient_id)
+    request_id = data_requests.erase(patient_id=mine.patient_id)
     clock.at += 8 * DAY
     run(world, request_id)
     at = clock.at
@@ -213,12 +213,12 @@ def test_what_an_erasure_left_goes_seven_years_after_it(world: World) -> None:
     assert {*kept, receipt} <= paths(world)
 
     clock.at = periods.due(Retention.CASE, at) - TICK
-    keeper(world).endings()
+    retention(world).endings()
     assert {*kept, receipt} <= paths(world)
     clock.at += TICK
-    keeper(world, held=FixedHolds(ids=frozenset({mine.order_id}))).endings()
+    retention(world, held=FixedHolds(ids=frozenset({mine.order_id}))).endings()
     assert {*kept, receipt} <= paths(world)
-    keeper(world).endings()
+    retention(world).endings()
     assert not {*kept, receipt} & paths(world)
 
 
@@ -234,8 +234,8 @@ def test_a_patient_whose_consent_was_withdrawn_has_no_case_from_then_on(world: W
     assert client.document(record).get().get("idle_since") == practice.clock.at
     since = practice.clock.at
     practice.clock.at = periods.due(Retention.CASE, since)
-    keeper(world).day()
-    keeper(world).endings()
+    retention(world).day()
+    retention(world).endings()
     ids = (mine.patient_id, mine.consent_id, mine.order_id, mine.visit_id, mine.case_id)
     assert not [path for path in paths(world) if any(each in path for each in ids)]
 

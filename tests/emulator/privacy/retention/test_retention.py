@@ -41,7 +41,7 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def keeper() -> RetentionFixture:
+def retention() -> RetentionFixture:
     """Retention on that day."""
     store = Store(firebase.firestore_client())
     return RetentionFixture(Clock(NOW), Blobs(firebase.bucket()), store)
@@ -120,24 +120,24 @@ def test_every_row_is_tried() -> None:
 
 @pytest.mark.parametrize("name", sorted(ENDED))
 def test_what_is_over_goes_and_its_younger_twin_stays(
-    name: str, keeper: RetentionFixture, tenants: Tenants
+    name: str, retention: RetentionFixture, tenants: Tenants
 ) -> None:
     edge = periods.cutoff(QUERIED[name].rule, NOW)
     over, young = ENDED[name](tenants, edge - TICK), ENDED[name](tenants, edge)
     held = ENDED[name](tenants, edge - TICK)
     tenants.seed(over, young, held)
-    keeper.held = FixedHolds(paths=frozenset({held.path_for(*held.ids)}))
+    retention.held = FixedHolds(paths=frozenset({held.path_for(*held.ids)}))
     before = account_records.state(young.path_for(*young.ids))
-    errand = keeper.turn(name)
+    errand = retention.turn(name)
     assert (there(over), there(young), there(held)) == (False, True, True)
     assert account_records.state(young.path_for(*young.ids)) == before
     assert (errand.gone, errand.kept) == (1, 1)
 
-    keeper.held = FixedHolds()
-    keeper.turn(name)
+    retention.held = FixedHolds()
+    retention.turn(name)
     assert (there(young), there(held)) == (True, False)
-    keeper.clock.at += 366 * DAY  # 1 April again, and an anniversary of every day before
-    keeper.turn(name)
+    retention.clock.at += 366 * DAY  # 1 April again, and an anniversary of every day before
+    retention.turn(name)
     assert not there(young)
 
 
@@ -173,26 +173,26 @@ GOING_ON: dict[str, Callable[[Tenants, datetime], Document]] = {
 
 @pytest.mark.parametrize("name", sorted(GOING_ON))
 def test_what_goes_on_stays_however_old(
-    name: str, keeper: RetentionFixture, tenants: Tenants
+    name: str, retention: RetentionFixture, tenants: Tenants
 ) -> None:
     edge = periods.cutoff(QUERIED[name].rule, NOW)
     over, going_on = ENDED[name](tenants, edge - TICK), GOING_ON[name](tenants, edge - TICK)
     tenants.seed(over, going_on)
     before = account_records.state(going_on.path_for(*going_on.ids))
-    keeper.turn(name)
+    retention.turn(name)
     assert not there(over)
     assert account_records.state(going_on.path_for(*going_on.ids)) == before
 
 
 def test_a_page_is_a_transaction_and_costs_what_it_says(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - TICK
     seeded = [ENDED["payment_events"](tenants, at - n * TICK) for n in range(BATCH + 5)]
     for start in range(0, len(seeded), 100):
         tenants.seed(*seeded[start : start + 100])
-    errand = keeper.turn("payment_events")
-    tally = keeper.store.tally
+    errand = retention.turn("payment_events")
+    tally = retention.store.tally
     assert errand.gone == BATCH + 5
     assert tally.transactions == 2
     assert tally.reads == BATCH + 5
@@ -203,21 +203,23 @@ def test_a_page_is_a_transaction_and_costs_what_it_says(
     assert {a["actor"] for a in told} == {"system"}
 
 
-def test_what_is_held_does_not_stand_in_the_way(keeper: RetentionFixture, tenants: Tenants) -> None:
+def test_what_is_held_does_not_stand_in_the_way(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
     """A page full of what stays is read past."""
     at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - TICK
     held = [ENDED["payment_events"](tenants, at - DAY) for _ in range(BATCH)]
     tenants.seed(*held)
     last = ENDED["payment_events"](tenants, at)
     tenants.seed(last)
-    keeper.held = FixedHolds(paths=frozenset(each.path_for(*each.ids) for each in held))
-    errand = keeper.turn("payment_events")
+    retention.held = FixedHolds(paths=frozenset(each.path_for(*each.ids) for each in held))
+    errand = retention.turn("payment_events")
     assert (errand.gone, errand.kept, there(last)) == (1, BATCH, False)
     assert all(map(there, held[:3]))
 
 
 def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["breaches"].rule, NOW) - DAY
     page = [ENDED["breaches"](tenants, at + n * TICK) for n in range(BATCH)]
@@ -225,7 +227,7 @@ def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
     tenants.seed(*page)
     tenants.seed(held, free)
     holds = iter([FixedHolds(), FixedHolds(paths=frozenset({held.path_for(*held.ids)}))])
-    errand = Errand(keeper.ctx, keeper.blobs, holds.__next__, QUERIED["breaches"])
+    errand = Errand(retention.ctx, retention.blobs, holds.__next__, QUERIED["breaches"])
     documents(errand)
     assert (errand.gone, errand.kept) == (BATCH + 1, 1)
     assert (there(held), there(free)) == (True, False)
@@ -234,11 +236,13 @@ def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
 # --- the bucket ----------------------------------------------------------------------------------
 
 
-def attached(tenants: Tenants, keeper: RetentionFixture, **changes: object) -> tuple[Document, str]:
+def attached(
+    tenants: Tenants, retention: RetentionFixture, **changes: object
+) -> tuple[Document, str]:
     """An attachment whose slot is over, with its object."""
     at = periods.cutoff(QUERIED["uploads"].rule, NOW) - TICK
     upload = records.upload_attached(tenants, ids.uid(), expires_at=at)
-    kept = keeper.blobs.write(f"attachments/{upload.id}/content", b"x", "image/jpeg")
+    kept = retention.blobs.write(f"attachments/{upload.id}/content", b"x", "image/jpeg")
     state = {"state": UploadState.READY, "content": kept, **changes}
     document = type(upload).model_validate({**dict(upload), **state}).placed(upload.id)
     tenants.seed(document)
@@ -246,28 +250,28 @@ def attached(tenants: Tenants, keeper: RetentionFixture, **changes: object) -> t
 
 
 def test_what_was_attached_and_never_sent_takes_its_object_along(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
-    unsent, lost = attached(tenants, keeper)
-    sent, kept = attached(tenants, keeper, sent_with="orders/o/messages/m")
-    keeper.turn("uploads")
+    unsent, lost = attached(tenants, retention)
+    sent, kept = attached(tenants, retention, sent_with="orders/o/messages/m")
+    retention.turn("uploads")
     assert (there(unsent), there(sent)) == (False, False)
-    assert list(keeper.blobs.names(lost)) == []
-    assert list(keeper.blobs.names(kept)) == [kept]
+    assert list(retention.blobs.names(lost)) == []
+    assert list(retention.blobs.names(kept)) == [kept]
 
 
-def test_an_invoice_takes_its_pdf_along(keeper: RetentionFixture, tenants: Tenants) -> None:
+def test_an_invoice_takes_its_pdf_along(retention: RetentionFixture, tenants: Tenants) -> None:
     at = periods.cutoff(QUERIED["invoices"].rule, NOW)
     names = []
     for moment in (at - TICK, at):
         invoice = ENDED["invoices"](tenants, moment)
-        pdf = keeper.blobs.write(
+        pdf = retention.blobs.write(
             f"invoices/x/{invoice.id}-0f1e2d3c.pdf", b"%PDF", "application/pdf"
         )
         tenants.seed(made(invoice, pdf=pdf))
         names.append(pdf.name)
-    keeper.turn("invoices")
-    assert [list(keeper.blobs.names(name)) for name in names] == [[], names[1:]]
+    retention.turn("invoices")
+    assert [list(retention.blobs.names(name)) for name in names] == [[], names[1:]]
 
 
 # --- organisations -------------------------------------------------------------------------------
@@ -283,7 +287,7 @@ def left_alone(model: type[Clinic | Lab], org: str, *owners: str) -> Document:
 
 
 def test_a_lab_without_members_goes_with_what_it_offered(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     mine = (
         left_alone(Lab, tenants.lab),
@@ -297,13 +301,13 @@ def test_a_lab_without_members_goes_with_what_it_offered(
         lab_records.service(other),
     )
     tenants.seed(*mine, *theirs)
-    keeper.turn("labs")
+    retention.turn("labs")
     assert [there(each) for each in mine] == [False] * 3
     assert [there(each) for each in theirs] == [True] * 3
 
 
 def test_a_clinic_without_members_goes_and_its_cases_are_closed(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     other = Tenants()
     tenants.seed(
@@ -311,15 +315,15 @@ def test_a_clinic_without_members_goes_and_its_cases_are_closed(
     )
     tenants.seed(left_alone(Clinic, other.clinic), records.case(other))
     other.join(Role.CLINIC, other.clinic)  # no owner, and yet not alone
-    keeper.turn("clinics")
+    retention.turn("clinics")
     client = firebase.firestore_client()
     assert not client.document(f"clinics/{tenants.clinic}").get().exists
     assert client.document(f"cases/{tenants.case}").get().get("closed_at") == NOW
     assert client.document(f"clinics/{other.clinic}").get().exists
     assert client.document(f"cases/{other.case}").get().get("closed_at") is None
-    keeper.clock.at = periods.due(QUERIED["cases"].rule, NOW)
-    keeper.turn("cases")
-    keeper.turn("patients")
+    retention.clock.at = periods.due(QUERIED["cases"].rule, NOW)
+    retention.turn("cases")
+    retention.turn("patients")
     assert not client.document(f"cases/{tenants.case}").get().exists
     path = f"clinics/{tenants.clinic}/patients/{tenants.patient}"
     assert not client.document(path).get().exists
@@ -329,21 +333,21 @@ def test_a_clinic_without_members_goes_and_its_cases_are_closed(
 
 
 def test_an_order_under_way_keeps_its_case_for_a_year(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["cases"].rule, NOW) - TICK
     case = made(records.case(tenants), closed_at=at, visit_id=None).placed(tenants.case)
     order = lab_records.order(tenants)
     tenants.seed(case, made(order, times={OrderState.PLACED: NOW - 300 * DAY}))
-    keeper.turn("cases")
+    retention.turn("cases")
     assert there(case)
-    keeper.clock.at += 70 * DAY
-    keeper.turn("cases")
+    retention.clock.at += 70 * DAY
+    retention.turn("cases")
     assert not there(case)
 
 
 def test_a_patient_of_whom_something_was_done_since_is_put_off(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["patients"].rule, NOW) - TICK
     patient = made(records.patient(tenants), updated_at=at, idle_since=at).placed(
@@ -351,26 +355,26 @@ def test_a_patient_of_whom_something_was_done_since_is_put_off(
     )
     consent = made(records.consent(tenants), attested_at=NOW - DAY)
     tenants.seed(patient, consent, records.reference(tenants))
-    keeper.turn("patients")
+    retention.turn("patients")
     assert there(patient)
     assert account_records.snapshot(patient.path_for(*patient.ids)).get("idle_since") == NOW - DAY
-    reads = keeper.store.tally.reads
-    keeper.turn("patients")
-    assert keeper.store.tally.reads - reads == 1, "and is not read again each day"
-    keeper.clock.at = periods.due(QUERIED["patients"].rule, NOW - DAY)
-    keeper.turn("patients")
+    reads = retention.store.tally.reads
+    retention.turn("patients")
+    assert retention.store.tally.reads - reads == 1, "and is not read again each day"
+    retention.clock.at = periods.due(QUERIED["patients"].rule, NOW - DAY)
+    retention.turn("patients")
     assert not there(patient)
     assert not there(consent)
     assert not there(records.reference(tenants))
 
 
 def test_a_patient_who_has_a_case_is_never_taken(
-    keeper: RetentionFixture, tenants: Tenants
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["patients"].rule, NOW) - TICK
     patient = made(records.patient(tenants), updated_at=at, idle_since=at).placed(
         tenants.clinic, tenants.patient
     )
     tenants.seed(patient, records.case(tenants))
-    keeper.turn("patients")
+    retention.turn("patients")
     assert account_records.snapshot(patient.path_for(*patient.ids)).get("idle_since") is None

@@ -140,13 +140,13 @@ def test_a_scan_counts_for_the_side_that_made_it(dock: Dock) -> None:
 
 
 def test_what_labs_want_anew_counts_for_who_made_it(practice: ClinicFixture) -> None:
-    workshop = LabFixture(practice)
-    mine = workshop.file(workshop.case_id, visit_id=None)
+    lab = LabFixture(practice)
+    mine = lab.file(lab.case_id, visit_id=None)
     dock = Dock(practice, firebase.bucket().client.bucket("figures"))
-    dock.arrive(SOUND, case_id=workshop.case_id).receive()
-    order_id = workshop.place(file_ids=[mine])
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "request_rescan", reason="bite_wrong")
+    dock.arrive(SOUND, case_id=lab.case_id).receive()
+    order_id = lab.place(file_ids=[mine])
+    lab.move(order_id, "accept")
+    lab.move(order_id, "request_rescan", reason="bite_wrong")
     assert counts(asked(practice)) == (0, 0, 1, 1)
     assert counts(asked(practice, "operator")) == (0, 0, 0, 0)
 

@@ -39,17 +39,17 @@ def listed(**changes: Any) -> dict[str, Any]:
 
 @pytest.mark.deployed
 def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: ClinicFixture) -> None:
-    purse = WalletFixture(practice)
+    wallet = WalletFixture(practice)
     member, stranger = practice.person("member"), practice.person("stranger")
     quote = member.call("wallet/get_prices")
-    assert (quote["tariff"], quote["price_list"]) == (purse.tariff, 1)
+    assert (quote["tariff"], quote["price_list"]) == (wallet.tariff, 1)
     assert quote["visit"] == {"net": 150_000, "tax": 27_000, "total": 177_000}
     assert quote["late_cancellation"] == {"net": 75_000, "tax": 13_500, "total": 88_500}
     assert quote["no_show"] == quote["visit"]
     assert stranger.call("wallet/get_prices")["tariff"] == "standard"
     # A clinic sees its own, whichever it names; an admin the one that is named.
-    assert stranger.call("wallet/get_prices", tariff=purse.tariff)["tariff"] == "standard"
-    assert practice.person("admin").call("wallet/get_prices", tariff=purse.tariff) == quote
+    assert stranger.call("wallet/get_prices", tariff=wallet.tariff)["tariff"] == "standard"
+    assert practice.person("admin").call("wallet/get_prices", tariff=wallet.tariff) == quote
 
 
 @pytest.mark.deployed
