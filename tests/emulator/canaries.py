@@ -14,6 +14,7 @@ from core import firebase
 from core.access import Role
 from core.context import Context
 from core.store import Store
+from privacy.erasure import tasks
 from privacy.erasure.eraser import Eraser
 from privacy.identity import FirebaseAccounts
 from privacy.inventory.subjects import Subject
@@ -22,6 +23,7 @@ from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
 from tests.support.backups import as_text, auth_dump, firestore_dump, storage_dump
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
 from tests.unit.scans.gate import shapes
@@ -114,7 +116,7 @@ class Patient:
 
 
 @dataclass
-class World:
+class CanaryFixture:
     """A clinic and a lab with a bucket that no trigger watches."""
 
     practice: ClinicFixture = field(default_factory=ClinicFixture)
@@ -215,3 +217,20 @@ class StepAccounts(FirebaseAccounts):
 def holding(dump: dict[str, bytes], token: str) -> set[str]:
     """Where a word still stands."""
     return {path for path, data in dump.items() if token.encode() in data}
+
+
+def run_erasure(canaries: CanaryFixture, request_id: str) -> Any:
+    """Do what the job of an erasure does; when it is due again."""
+    data_requests = DataRequestFixture(canaries.practice)
+    job = data_requests.job(f"privacy-{request_id}")
+    assert job is not None
+    eraser = canaries.eraser(canaries.patient_subject())
+    return tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
+
+
+def run_withdrawal(canaries: CanaryFixture, consent_id: str) -> Any:
+    """Do what the job of a withdrawal does."""
+    job = DataRequestFixture(canaries.practice).job(f"erase-{consent_id}")
+    assert job is not None
+    eraser = canaries.eraser(canaries.patient_subject())
+    return tasks.erase_after_withdrawal(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)

@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from core.access import Role
 from core.callables import Spec
-from core.firebase import firestore_client
+from tests.emulator.refusals import acts, refused, state
 from tests.emulator.sample_call import Samples
 from tests.emulator.sample_calls import SAMPLE_CALLS
 from tests.support import tokens
 from tests.support.people import Cast
-from tools.client import CallError, Person
+from tools.client import Person
 from tools.docs import surface
 
 SURFACE = surface.load()
@@ -148,30 +148,6 @@ SPECS = [pytest.param(spec, id=name) for name, spec in sorted(Spec.registry.item
 KEYED = sorted(
     name for name, spec in Spec.registry.items() if "idempotency_key" in spec.request.model_fields
 )
-
-
-def state(paths: list[str]) -> list[Any]:
-    """What stands at the watched paths, and since when."""
-    found = [firestore_client().document(path).get() for path in paths]
-    return [(document.to_dict(), document.update_time) for document in found]
-
-
-def acts(person: Person) -> int:
-    """How many acts of a person are recorded; every act is, in the transaction that does it."""
-    from google.cloud.firestore import FieldFilter
-
-    query = firestore_client().collection("audit")
-    return len(query.where(filter=FieldFilter("actor", "==", person.uid)).get())
-
-
-def refused(person: Person, name: str, request: object, watched: list[str]) -> CallError:
-    """Make a call that must fail and leave everything as it was."""
-    before, recorded = state(watched), acts(person)
-    with pytest.raises(CallError) as caught:
-        person.call(name, request)
-    assert state(watched) == before
-    assert acts(person) == recorded
-    return caught.value
 
 
 @pytest.fixture(scope="module")

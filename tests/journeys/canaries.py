@@ -11,8 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core import firebase
-from tests.journeys.test_lab_orders import ask, decided
-from tests.journeys.test_visit import assign, move
+from tests.journeys.steps import ask, assign, decided, move
 from tests.support import forms, tokens, wire
 from tests.support.canary_words import GONE, STAYS, word
 from tests.support.people import Cast, appointed_admin

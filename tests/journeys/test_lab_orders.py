@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from tests.journeys.test_visit import upload
+from tests.journeys.steps import ask, decided, refused, upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
 PRICE = 250_000
-
-
-def ask(person: Person, name: str, /, **wish: Any) -> Any:
-    """Call with a fresh idempotency key."""
-    return person.call(name, **wish, idempotency_key=uuid.uuid4().hex)
 
 
 @dataclass
@@ -82,22 +76,10 @@ def attach(person: Person, order: str, data: bytes) -> str:
     return str(found["id"])
 
 
-def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The upload, once the gate has decided."""
-    return upload if upload and upload["state"] in {"ready", "rejected"} else None
-
-
 @pytest.fixture
 def trade(cast: Cast) -> Trade:
     """A clinic and a lab that may trade."""
     return Trade(cast)
-
-
-def refused(person: Person, name: str, /, **wish: Any) -> str:
-    """The reason for which a call fails."""
-    with pytest.raises(CallError) as caught:
-        person.call(name, **wish) if name.startswith("labs_get_") else ask(person, name, **wish)
-    return caught.value.reason
 
 
 def test_an_order_to_completion(trade: Trade) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.test_visit import assign, move, upload
+from tests.journeys.steps import assign, move, upload
 from tests.support.forms import visiting
 from tests.support.people import Cast
 from tools import samples

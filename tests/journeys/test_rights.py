@@ -14,7 +14,7 @@ import requests
 from core import firebase
 from privacy.erasure.receipts import name_of
 from tests.journeys.canaries import Surgery, Treated, pair
-from tests.journeys.test_lab_orders import ask, refused
+from tests.journeys.steps import ask, refused
 from tests.support import forms, tokens
 from tests.support.archives import Opened, until
 from tests.support.backups import digest

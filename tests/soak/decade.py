@@ -28,7 +28,7 @@ from labs.orders.models import Order, OrderState
 from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from scans.uploads.models import UploadState
-from tests.emulator.privacy.retention.test_retention import ENDED
+from tests.emulator.privacy.retention.ended_documents import ENDED
 from tests.soak.cloud import BucketLifecycle, FirestoreTtl
 from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, idle, over, years
 from tests.soak.project import own_project

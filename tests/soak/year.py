@@ -31,7 +31,7 @@ from jobs.endpoints import remind
 from scans.visits.models import Slot
 from tests.soak.project import own_project
 from tests.support.clinic_fixture import ClinicFixture
-from tests.support.cloud_tasks import Faults, Settings, VirtualQueue
+from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -40,7 +40,7 @@ END = NEW_YEAR + 650 * DAY
 PERIOD = 10 * MINUTE
 HOURS = (24, 2)
 #: What goes wrong, and how often.
-FAULTS = Faults(lost=0.05, doubled=0.1, late=4 * MINUTE)
+FAULTS = TaskFaults(lost=0.05, doubled=0.1, late=4 * MINUTE)
 CRASHES = 0.03
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from core import firebase
@@ -17,10 +19,12 @@ from labs.messages.requests import (
     SendMessage,
     StartAttachment,
 )
+from labs.orders.models import Order, OrderState
 from scans.gate.models import Finding
 from tests.support import records
+from tests.support.clinic_fixture import snapshot
 from tests.support.lab_fixture import LabFixture
-from tests.support.moments import key
+from tests.support.moments import key, refused
 
 
 @dataclass
@@ -87,3 +91,27 @@ class ConversationFixture:
         found = firebase.firestore_client().collection(f"{self.path}/messages").get()
         assert self.lab.order(self.order_id).messages == len(found)
         return len(found)
+
+
+MONTH, SECOND = timedelta(days=30), timedelta(seconds=1)
+
+
+Act = Callable[[], object]
+
+
+def nothing_changes(
+    conversation: ConversationFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
+    """Make a call that must be refused and leave everything as it was."""
+    practice, watched = conversation.lab.practice, (conversation.path, *paths)
+    before, said = snapshot(practice, *watched), conversation.said()
+    refused(call, reason, **details)
+    assert (snapshot(practice, *watched), conversation.said()) == (before, said)
+
+
+def at(conversation: ConversationFixture, to: str) -> None:
+    """Put the order into a state, since now."""
+    order = conversation.lab.order(conversation.order_id)
+    times = {**order.times, OrderState(to): conversation.lab.practice.clock.at}
+    changed = Order.model_validate({**dict(order), "state": to, "times": times})
+    conversation.lab.practice.tenants.seed(changed.placed(order.id))

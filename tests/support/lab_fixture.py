@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from accounts.models import Lab
 from core import firebase
 from core.access import Role
 from core.blobs import Blobs
+from core.errors import ScannerError
 from labs.catalogue import services
 from labs.catalogue.requests import SaveProfile, SaveService
 from labs.links import file_links
@@ -200,3 +203,19 @@ class LabFixture:
     def file_of(self, file_id: str) -> File:
         """A file of the case."""
         return self.practice.file_of(self.case_id, file_id)
+
+
+def times_done(order_id: str, action: str) -> int:
+    """How often something was done to an order."""
+    found = firebase.firestore_client().collection(f"orders/{order_id}/events").get()
+    return sum((event.to_dict() or {})["action"] == action for event in found)
+
+
+def problems(call: Any) -> dict[str, str]:
+    """Make a call that must be refused; the problems by where they are."""
+    with pytest.raises(ScannerError) as caught:
+        call()
+    assert caught.value.reason == "order-refused"
+    found: Any = caught.value.details["problems"]
+    assert all(each["sentence"] for each in found)
+    return {each["at"]: each["reason"] for each in found}

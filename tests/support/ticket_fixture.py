@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,8 +27,8 @@ from support.requests import (
     TicketShown,
 )
 from tests.support import records
-from tests.support.clinic_fixture import ClinicFixture
-from tests.support.moments import key
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.moments import key, refused
 
 
 def open_ticket(practice: ClinicFixture, who: str = "member", **changes: Any) -> str:
@@ -120,3 +121,27 @@ class TicketFixture:
         found = firebase.firestore_client().collection(f"{self.path}/messages").get()
         assert self.ticket().messages == len(found)
         return len(found)
+
+
+Act = Callable[[], object]
+
+
+def nothing_changes(
+    ticket: TicketFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
+    """Make a call that must be refused and leave everything as it was."""
+    before, said = snapshot(ticket.practice, ticket.path, *paths), ticket.said()
+    refused(call, reason, **details)
+    assert (snapshot(ticket.practice, ticket.path, *paths), ticket.said()) == (before, said)
+
+
+def put(ticket: TicketFixture, **fields: object) -> None:
+    """Put the ticket as it may come to stand."""
+    changed = Ticket.model_validate({**dict(ticket.ticket()), **fields})
+    ticket.practice.tenants.seed(changed.placed(ticket.ticket_id))
+
+
+def cost(ticket: TicketFixture, call: Act) -> tuple[int, int, int]:
+    call()
+    tally = ticket.practice.tally
+    return tally.reads, tally.writes, tally.transactions

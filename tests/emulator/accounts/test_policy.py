@@ -14,9 +14,9 @@ from core import settings
 from core.access import Role, Status
 from core.callables import Spec
 from core.firebase import firestore_client
+from tests.emulator.refusals import acts, refused, state
 from tests.emulator.sample_call import Samples
 from tests.emulator.sample_calls import SAMPLE_CALLS
-from tests.emulator.test_every_callable import acts, refused, state
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import NOW
 from tests.support.moments import refused as refuses

@@ -34,7 +34,7 @@ ACTIONS = tuple(action for action in state_tables.VISIT[""] if action != "reques
 
 
 @dataclass
-class World:
+class VisitInState:
     """A visit in a state, with its case, an upload and a file, and rosters with other visits."""
 
     state: str
@@ -89,11 +89,11 @@ class World:
             return err.reason
 
 
-def take(ctx: Context, world: World, action: str) -> str:
+def take(ctx: Context, seeded: VisitInState, action: str) -> str:
     """Call the service of the act; the state after it."""
-    named = {"visit_id": world.visit_id, "idempotency_key": key()}
+    named = {"visit_id": seeded.visit_id, "idempotency_key": key()}
     if action == "assign":
-        other = world.practice.uid("other operator")
+        other = seeded.practice.uid("other operator")
         return actions.assign(ctx, AssignOperator(**named, uid=other, slot=offered(TOMORROW))).state
     if action == "reschedule":
         return actions.reschedule(ctx, RescheduleVisit(**named, slots=[offered(LATER)])).state
@@ -130,36 +130,36 @@ CHANGES = [
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("who", WHO)
 def test_what_is_refused_or_was_done_changes_nothing(state: str, who: str) -> None:
-    world = World(state)
-    before = world.snapshot()
+    seeded = VisitInState(state)
+    before = seeded.snapshot()
     for action in ACTIONS:
         answer, changes = expected(state, action, who)
         if not changes:
-            assert world.act(action, who) == answer, action
-    assert world.snapshot() == before
+            assert seeded.act(action, who) == answer, action
+    assert seeded.snapshot() == before
 
 
 @pytest.mark.parametrize(("state", "action", "who"), CHANGES)
 def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: str) -> None:
-    world = World(state)
-    practice, before = world.practice, world.snapshot()
+    seeded = VisitInState(state)
+    practice, before = seeded.practice, seeded.snapshot()
     to, _ = expected(state, action, who)
-    assert world.act(action, who) == to
-    after = world.snapshot()
+    assert seeded.act(action, who) == to
+    after = seeded.snapshot()
 
-    path = f"visits/{world.visit_id}"
-    assert after[path][0] == {**before[path][0], **visit_after(world, action, who, to)}
+    path = f"visits/{seeded.visit_id}"
+    assert after[path][0] == {**before[path][0], **visit_after(seeded, action, who, to)}
     assert practice.case_of(practice.tenants.case).visit_id == (
-        None if to in ENDED else world.visit_id
+        None if to in ENDED else seeded.visit_id
     )
     lost = state in ASSIGNED and (action in RELEASING or action == "assign")
     assert practice.booked("operator") - {"elsewhere-operator"} == (
-        {world.visit_id} if state in ASSIGNED and not lost else set()
+        {seeded.visit_id} if state in ASSIGNED and not lost else set()
     )
     assert practice.booked("other operator") == {"elsewhere-other operator"} | (
-        {world.visit_id} if action == "assign" else set()
+        {seeded.visit_id} if action == "assign" else set()
     )
-    upload = practice.upload_of(world.upload_id)
+    upload = practice.upload_of(seeded.upload_id)
     assert (upload.operator, upload.open) == (
         (practice.uid("operator") if state in ASSIGNED and not lost else None), not lost
     )  # fmt: skip
@@ -167,24 +167,24 @@ def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: st
     (event,) = practice.events(practice.tenants.case)
     assert event == {
         "clinic_id": practice.tenants.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
-        "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to}, "scan": None,
+        "party": WHO[who], "at": NOW, "refs": {"visit": seeded.visit_id, "state": to}, "scan": None,
     }  # fmt: skip
     (act,) = practice.acts()
     assert (act["actor"], act["subject"]) == (practice.uid(who), path)
     assert act["action"] == (
         "scans.assign_operator" if action == "assign" else f"scans.{action}_visit"
     )
-    assert told(world) == should_be_told(state, action, who, to, lost=lost)
+    assert told(seeded) == should_be_told(state, action, who, to, lost=lost)
 
 
-def visit_after(world: World, action: str, who: str, to: str) -> dict[str, Any]:
+def visit_after(seeded: VisitInState, action: str, who: str, to: str) -> dict[str, Any]:
     """The fields of the visit that the act sets."""
     times = {"requested": NOW - 9 * HOUR, to: NOW}
     fields: dict[str, Any] = {"state": to, "times": times}
     if action in RELEASING:
         fields["assignee"] = None
     if action == "assign":
-        other = world.practice.uid("other operator")
+        other = seeded.practice.uid("other operator")
         fields |= {"assignee": other, "slot": dict(TOMORROW)}
     if action == "reschedule":
         fields |= {"slots": [dict(LATER)], "slot": None}
@@ -193,9 +193,9 @@ def visit_after(world: World, action: str, who: str, to: str) -> dict[str, Any]:
     return fields
 
 
-def told(world: World) -> dict[str, list[str]]:
+def told(seeded: VisitInState) -> dict[str, list[str]]:
     """Who got which notices; admins hear of visits that other tests' practices ask for, too."""
-    found = {name: world.practice.inbox(name) for name in world.practice.people}
+    found = {name: seeded.practice.inbox(name) for name in seeded.practice.people}
     ours = {name: [k for k in kinds if k != "visit_requested"] for name, kinds in found.items()}
     return {name: kinds for name, kinds in ours.items() if kinds}
 

@@ -8,13 +8,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from support.tickets import MAX_MESSAGES
-from tests.emulator.support.test_tickets import cost, nothing_changes, put
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.conversation_fixture import ConversationFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.ticket_fixture import TicketFixture, open_ticket
+from tests.support.ticket_fixture import TicketFixture, cost, nothing_changes, open_ticket, put
 from tools.client import wait_for
 
 

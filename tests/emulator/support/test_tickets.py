@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,18 +12,17 @@ from core.context import Context
 from core.store import Store
 from messaging.models import InboxItem
 from support import messages, tickets
-from support.models import Ticket, TicketState
+from support.models import TicketState
 from support.requests import OpenTicket, SendTicketMessage
-from tests.emulator.labs.orders.test_races import at_once
 from tests.support import ids
 from tests.support.account_records import joined
-from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import refusals_at_once
 from tests.support.conversation_fixture import ConversationFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import Clock, key, refused
-from tests.support.ticket_fixture import TicketFixture, open_ticket
+from tests.support.ticket_fixture import Act, TicketFixture, cost, nothing_changes, open_ticket, put
 
-Act = Callable[[], object]
 MINUTE = timedelta(minutes=1)
 
 
@@ -34,27 +32,6 @@ def ticket(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> TicketFi
     monkeypatch.setenv("SCANNER_ADMINS_TOLD", "1")
     practice.join("second admin", Role.ADMIN)
     return TicketFixture(practice)
-
-
-def nothing_changes(
-    ticket: TicketFixture, call: Act, reason: str, *paths: str, **details: object
-) -> None:
-    """Make a call that must be refused and leave everything as it was."""
-    before, said = snapshot(ticket.practice, ticket.path, *paths), ticket.said()
-    refused(call, reason, **details)
-    assert (snapshot(ticket.practice, ticket.path, *paths), ticket.said()) == (before, said)
-
-
-def put(ticket: TicketFixture, **fields: object) -> None:
-    """Put the ticket as it may come to stand."""
-    changed = Ticket.model_validate({**dict(ticket.ticket()), **fields})
-    ticket.practice.tenants.seed(changed.placed(ticket.ticket_id))
-
-
-def cost(ticket: TicketFixture, call: Act) -> tuple[int, int, int]:
-    call()
-    tally = ticket.practice.tally
-    return tally.reads, tally.writes, tally.transactions
 
 
 # --- opening ------------------------------------------------------------------------------------
@@ -97,7 +74,7 @@ def test_tickets_opened_at_once_are_not_more_than_that(
     ticket: TicketFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCANNER_OPEN_TICKETS", "3")
-    found = sorted(at_once(*[lambda: open_ticket(ticket.practice)] * 4))
+    found = sorted(refusals_at_once(*[lambda: open_ticket(ticket.practice)] * 4))
     assert found == ["", "", "too-many-tickets", "too-many-tickets"]
 
 

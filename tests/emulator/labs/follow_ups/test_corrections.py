@@ -17,22 +17,18 @@ from labs.orders.models import PatientTag
 from scans.cases.models import PatientLabel
 from scans.effects import correction
 from scans.effects.requests import CorrectPatient
-from tests.emulator.labs.follow_ups.test_stop import (
+from tests.emulator.labs.follow_ups.follow_up_steps import (
     WAYS,
     acts_of_the_system,
     brought_to,
     cost,
     standing,
 )
-from tests.emulator.labs.orders.test_races import at_once, events
-from tests.emulator.privacy.data_requests.test_requests import (
-    BETTER,
-    DataRequestFixture,
-    ask_correction,
-)
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import refusals_at_once
 from tests.support.crashes import DyingStore, OvertakenStore
-from tests.support.lab_fixture import LabFixture
+from tests.support.data_request_fixture import BETTER, DataRequestFixture, ask_correction
+from tests.support.lab_fixture import LabFixture, times_done
 from tests.support.moments import key
 from tools.client import wait_for
 
@@ -112,7 +108,7 @@ def test_the_name_follows_where_the_clinic_shared_it(lab: LabFixture) -> None:
     same = relabel(lab, reference=label.reference, name="Meera Joshi-Rao")
     assert follow(lab) == 1
     assert lab.order(named).patient.name == same.name
-    assert events(unnamed, "correct") == 1
+    assert times_done(unnamed, "correct") == 1
 
 
 def test_what_is_told_has_no_values(lab: LabFixture) -> None:
@@ -133,11 +129,11 @@ def test_what_is_told_has_no_values(lab: LabFixture) -> None:
 def test_a_second_delivery_changes_nothing(lab: LabFixture) -> None:
     order_id = brought_to(lab, "in_production")
     relabel(lab)
-    assert at_once(*[lambda: follow(lab)] * 4) == [""] * 4
+    assert refusals_at_once(*[lambda: follow(lab)] * 4) == [""] * 4
     once = standing(lab, order_id)
     assert follow(lab) == 0
     assert standing(lab, order_id) == once
-    assert events(order_id, "correct") == 1
+    assert times_done(order_id, "correct") == 1
     assert acts_of_the_system(order_id) == ["labs.correct_order"]
     assert told(lab) == {"technician": 1}
 
@@ -192,7 +188,7 @@ def test_what_ends_meanwhile_keeps_what_it_said(lab: LabFixture, *, ends: bool) 
     assert follow(lab, store) == (not ends)
     tag = PatientTag(reference=label.reference)
     assert lab.order(order_id).patient == (before.patient if ends else tag)
-    assert events(order_id, "correct") == (not ends)
+    assert times_done(order_id, "correct") == (not ends)
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -234,7 +230,7 @@ def test_placed_at_the_same_time(lab: LabFixture) -> None:
         def write() -> None:
             said.append(correct(lab))  # noqa: B023
 
-        assert at_once(place, write) == ["", ""]
+        assert refusals_at_once(place, write) == ["", ""]
         follow(lab)
         assert lab.order(orders[0]).patient.reference == said[0]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from google.cloud.firestore import FieldFilter
 
 from core import firebase
 from core.machines import Party
@@ -18,36 +17,21 @@ from labs.follow_ups import open_orders
 from labs.follow_ups import stop as follow_up_stop
 from labs.orders.models import OrderState, Reason
 from labs.orders.states import ORDER, STOPPED_BY
-from tests.emulator.labs.orders.test_orders import problems
-from tests.emulator.labs.orders.test_races import at_once
+from tests.emulator.labs.follow_ups.follow_up_steps import (
+    WAYS,
+    acts_of_the_system,
+    brought_to,
+    cost,
+    standing,
+)
 from tests.support import lab_records
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import refusals_at_once
 from tests.support.crashes import DyingStore
-from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, problems
 from tools.client import wait_for
 
 PAID_IN = 1_000_000
-SHIPMENT = {"shipment": {"carrier": "Blue Dart"}}
-
-#: How an order gets to each state: who takes which step.
-WAYS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
-    "placed": [],
-    "accepted": [("technician", "accept", {})],
-    "rejected": [("technician", "reject", {"reason": "no_capacity"})],
-    "cancelled": [("member", "cancel", {"reason": "not_needed"})],
-}
-WAYS["in_production"] = [*WAYS["accepted"], ("technician", "start", {})]
-WAYS["on_hold"] = [*WAYS["accepted"], ("technician", "put_on_hold", {"reason": "question"})]
-WAYS["rescan_requested"] = [
-    *WAYS["accepted"], ("technician", "request_rescan", {"reason": "bite_wrong"}),
-]  # fmt: skip
-WAYS["ready"] = [*WAYS["in_production"], ("technician", "finish", {})]
-WAYS["shipped"] = [*WAYS["ready"], ("technician", "ship", SHIPMENT)]
-WAYS["delivered"] = [*WAYS["shipped"], ("member", "deliver", {})]
-WAYS["completed"] = [*WAYS["delivered"], ("member", "complete", {})]
-WAYS["remake_requested"] = [*WAYS["delivered"], ("member", "request_remake", {"reason": "broken"})]
-#: A remake that the lab is at.
-WAYS["accepted again"] = [*WAYS["remake_requested"], ("technician", "accept", {})]
 
 CANCELLED = {
     "placed", "accepted", "in_production", "on_hold", "rescan_requested", "ready", "shipped",
@@ -63,39 +47,10 @@ def lab(practice: ClinicFixture) -> LabFixture:
     return LabFixture(practice)
 
 
-def brought_to(lab: LabFixture, state: str, **changes: Any) -> str:
-    """Place an order and take it to a state; its id."""
-    order_id = lab.place(**changes)
-    for who, action, more in WAYS[state]:
-        lab.move(order_id, action, who=who, **more)
-    return order_id
-
-
 def stop(lab: LabFixture, consent_id: str, store: Store | None = None) -> int:
     """Take the trigger's part; how many orders were ended."""
     lab.practice.tally = (store := store or Store(firebase.firestore_client())).tally
     return follow_up_stop.stop(store, lab.practice.clock, consent_id)
-
-
-def cost(lab: LabFixture) -> tuple[int, int]:
-    """What that cost."""
-    return lab.practice.tally.reads, lab.practice.tally.writes
-
-
-def acts_of_the_system(order_id: str) -> list[str]:
-    """What the audit trail says that the system did to an order."""
-    query = firebase.firestore_client().collection("audit")
-    mine = query.where(filter=FieldFilter("subject", "==", f"orders/{order_id}"))
-    found = [doc.to_dict() or {} for doc in mine.get()]
-    return [act["action"] for act in found if act["actor"] == "system"]
-
-
-def standing(lab: LabFixture, order_id: str) -> tuple[Any, ...]:
-    """Everything that ending an order changes."""
-    practice = lab.practice
-    notices = [practice.inbox(name) for name in practice.people]
-    history = lab.history(order_id)
-    return lab.order(order_id), history, lab.wallet.balance, lab.earned(), notices
 
 
 def test_every_state_has_its_way() -> None:
@@ -156,7 +111,7 @@ def test_a_second_delivery_changes_nothing(lab: LabFixture) -> None:
     assert stop(lab, consent_id) == 0
     assert cost(lab) == (2, 0)
     assert standing(lab, order_id) == once
-    both = at_once(*[lambda: stop(lab, consent_id)] * 3)
+    both = refusals_at_once(*[lambda: stop(lab, consent_id)] * 3)
     assert both == [""] * 3
     assert standing(lab, order_id) == once
 
@@ -164,7 +119,7 @@ def test_a_second_delivery_changes_nothing(lab: LabFixture) -> None:
 def test_two_at_once_end_an_order_once(lab: LabFixture) -> None:
     order_id = brought_to(lab, "accepted")
     consent_id = lab.withdraw_unheard()
-    assert at_once(*[lambda: stop(lab, consent_id)] * 4) == [""] * 4
+    assert refusals_at_once(*[lambda: stop(lab, consent_id)] * 4) == [""] * 4
     assert acts_of_the_system(order_id) == ["labs.cancel_order"]
     assert lab.wallet.balance == (PAID_IN, 0)
 
@@ -258,7 +213,7 @@ def test_placed_at_the_same_time(practice: ClinicFixture) -> None:
         def place() -> None:
             orders.append(lab.place(case_id=case_id, file_ids=[file_id]))  # noqa: B023
 
-        placed, withdrawn = at_once(place, lambda: practice.withdraw(consent_id))  # noqa: B023
+        placed, withdrawn = refusals_at_once(place, lambda: practice.withdraw(consent_id))  # noqa: B023
         assert withdrawn == ""
         assert placed == ("" if orders else "order-refused")
         stop(lab, consent_id)

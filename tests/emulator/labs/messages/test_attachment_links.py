@@ -9,10 +9,9 @@ import pytest
 
 from core import settings
 from labs.orders.models import OrderState
-from tests.emulator.labs.messages.test_conversation import MONTH, SECOND, at
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
-from tests.support.conversation_fixture import ConversationFixture
+from tests.support.conversation_fixture import MONTH, SECOND, ConversationFixture, at
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 
@@ -14,37 +13,23 @@ from labs.orders.models import Order, OrderState
 from scans.gate.models import Finding
 from tests.support import ids
 from tests.support.account_records import state
-from tests.support.clinic_fixture import ClinicFixture, snapshot
-from tests.support.conversation_fixture import ConversationFixture
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.conversation_fixture import (
+    MONTH,
+    SECOND,
+    Act,
+    ConversationFixture,
+    at,
+    nothing_changes,
+)
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key, refused
-
-MONTH, SECOND = timedelta(days=30), timedelta(seconds=1)
-Act = Callable[[], object]
 
 
 @pytest.fixture
 def conversation(practice: ClinicFixture) -> ConversationFixture:
     """An order that nobody has accepted yet."""
     return ConversationFixture(LabFixture(practice))
-
-
-def nothing_changes(
-    conversation: ConversationFixture, call: Act, reason: str, *paths: str, **details: object
-) -> None:
-    """Make a call that must be refused and leave everything as it was."""
-    practice, watched = conversation.lab.practice, (conversation.path, *paths)
-    before, said = snapshot(practice, *watched), conversation.said()
-    refused(call, reason, **details)
-    assert (snapshot(practice, *watched), conversation.said()) == (before, said)
-
-
-def at(conversation: ConversationFixture, to: str) -> None:
-    """Put the order into a state, since now."""
-    order = conversation.lab.order(conversation.order_id)
-    times = {**order.times, OrderState(to): conversation.lab.practice.clock.at}
-    changed = Order.model_validate({**dict(order), "state": to, "times": times})
-    conversation.lab.practice.tenants.seed(changed.placed(order.id))
 
 
 # --- what is sent -------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from scans.cases.models import File
 from scans.gate.models import Finding
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture, snapshot
-from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, problems
 from tests.support.moments import key, refused
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
@@ -33,16 +33,6 @@ PAID_IN = 1_000_000
 def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
     return LabFixture(practice)
-
-
-def problems(call: Any) -> dict[str, str]:
-    """Make a call that must be refused; the problems by where they are."""
-    with pytest.raises(ScannerError) as caught:
-        call()
-    assert caught.value.reason == "order-refused"
-    found = caught.value.details["problems"]
-    assert all(each["sentence"] for each in found)
-    return {each["at"]: each["reason"] for each in found}
 
 
 # --- placing -------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ WHO = {"member": "c", "lab": "l", "admin": "a", "stranger": "", "operator": ""}
 
 
 @dataclass
-class World:
+class OrdersInStates:
     """A clinic with a case, a lab with a profile, and orders in any state."""
 
     practice: ClinicFixture = field(default_factory=ClinicFixture)
@@ -102,9 +102,9 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def seeded() -> OrdersInStates:
     """One for the module: each case has an order of its own."""
-    return World()
+    return OrdersInStates()
 
 
 def outcome(state: str, action: str, party: str) -> tuple[str, str]:
@@ -121,22 +121,22 @@ def outcome(state: str, action: str, party: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("state", LIVES)
-def test_a_cell_of_the_table(world: World, state: str, action: str) -> None:
+def test_a_cell_of_the_table(seeded: OrdersInStates, state: str, action: str) -> None:
     for who, party in WHO.items():
-        order, (expected, reason) = world.order(state), outcome(state, action, party)
-        before = world.now(order)
+        order, (expected, reason) = seeded.order(state), outcome(state, action, party)
+        before = seeded.now(order)
         said = {
             "order_id": order.id, "action": action, "idempotency_key": key(),
             **MORE.get(action, {}),
-            **({"file_ids": [world.file_id]} if action == "send_rescan" else {}),
+            **({"file_ids": [seeded.file_id]} if action == "send_rescan" else {}),
         }  # fmt: skip
         try:
-            transitions.move(world.practice.ctx(who), MoveOrder.model_validate(said))
+            transitions.move(seeded.practice.ctx(who), MoveOrder.model_validate(said))
             met = ""
         except ScannerError as err:
             met = err.reason
         assert met == reason, who
-        after = world.now(order)
+        after = seeded.now(order)
         assert after[0] is not None
         assert after[0].state == expected
         assert after[1] == before[1] + (expected != state)

@@ -36,7 +36,7 @@ _S, _A = BreachState, BreachAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(OwnDatabase):
+class BreachRegister(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self) -> Context:
@@ -74,9 +74,9 @@ class Register(OwnDatabase):
 
 
 @pytest.fixture
-def register() -> Register:
+def register() -> BreachRegister:
     """A register of the test's own."""
-    return Register()
+    return BreachRegister()
 
 
 def wish(**changes: object) -> OpenBreach:
@@ -98,7 +98,7 @@ def move(ctx: Context, breach_id: str, action: str) -> str:
     [(None, NOW), (NOW - 5 * HOUR, NOW - 5 * HOUR), (NOW + HOUR, NOW)],
 )
 def test_the_clock_runs_from_when_it_was_known(
-    register: Register, aware: datetime | None, clock_from: datetime
+    register: BreachRegister, aware: datetime | None, clock_from: datetime
 ) -> None:
     """Nobody knows of it later than it is entered."""
     ctx = register.admin()
@@ -111,7 +111,7 @@ def test_the_clock_runs_from_when_it_was_known(
     assert stored_too.get("deadline_at") == made.deadline_at
 
 
-def test_a_breach_is_assessed_notified_and_closed(register: Register) -> None:
+def test_a_breach_is_assessed_notified_and_closed(register: BreachRegister) -> None:
     first, second = register.admin(), register.admin()
     made = breach_register.open_breach(first, wish())
     for action, state in (("assess", "assessed"), ("notify", "notified"), ("close", "closed")):
@@ -134,7 +134,7 @@ def test_a_breach_is_assessed_notified_and_closed(register: Register) -> None:
 @pytest.mark.parametrize("action", [_A.ASSESS, _A.NOTIFY, _A.CLOSE])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: Register, state: BreachState, action: BreachAction
+    register: BreachRegister, state: BreachState, action: BreachAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
     step = BREACH.table.get((state, action))
@@ -178,7 +178,7 @@ def test_a_risk_is_what_an_assessment_says(action: str, risk: str | None, *, val
             MoveBreach.model_validate(said)
 
 
-def test_what_is_not_there_is_not_found(register: Register) -> None:
+def test_what_is_not_there_is_not_found(register: BreachRegister) -> None:
     nothing, ctx = "b" * 20, register.admin()
     refused(lambda: move(ctx, nothing, "close"), "breach-not-found")
     listing = ListAffected(breach_id=nothing, source=Source.SHARES)
@@ -186,7 +186,7 @@ def test_what_is_not_there_is_not_found(register: Register) -> None:
     refused(lambda: notices.draft_notice(ctx, DraftNotice(breach_id=nothing)), "breach-not-found")
 
 
-def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: BreachRegister) -> None:
     late, early = register.entered(), register.entered(aware_at=NOW - HOUR)
     register.entered(state=_S.CLOSED)
     ctx = register.admin()
@@ -201,7 +201,7 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) 
 # --- those affected ------------------------------------------------------------------------------
 
 
-def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: Register) -> None:
+def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: BreachRegister) -> None:
     breach = register.entered()
     lab = {"lab_id": breach.lab_id}
     first = register.shared(breach.since, **lab)
@@ -215,7 +215,7 @@ def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: Register
     assert action == "privacy.list_affected"
 
 
-def test_an_accounts_shares_are_its_own(register: Register) -> None:
+def test_an_accounts_shares_are_its_own(register: BreachRegister) -> None:
     uid = ids.uid()
     breach = register.entered(uid=uid)
     own = register.shared(NOW - HOUR, uid=uid)
@@ -223,7 +223,7 @@ def test_an_accounts_shares_are_its_own(register: Register) -> None:
     assert register.affected(breach, Source.SHARES) == [own]
 
 
-def test_what_an_account_did_and_saw_is_affected(register: Register) -> None:
+def test_what_an_account_did_and_saw_is_affected(register: BreachRegister) -> None:
     uid = ids.uid()
     breach = register.entered(uid=uid, lab_id=None)
     for name, at in ((uid, NOW - HOUR), (ids.uid(), NOW - HOUR), (uid, NOW)):
@@ -234,7 +234,7 @@ def test_what_an_account_did_and_saw_is_affected(register: Register) -> None:
     assert register.affected(breach, Source.AUDIT) == ["users", "x1", "x2"]
 
 
-def test_those_affected_come_in_pages(register: Register) -> None:
+def test_those_affected_come_in_pages(register: BreachRegister) -> None:
     breach = register.entered()
     made = [register.shared(NOW - (n + 1) * HOUR, lab_id=breach.lab_id) for n in range(3)]
     seen: list[str] = []
@@ -261,7 +261,7 @@ def test_those_affected_come_in_pages(register: Register) -> None:
     ],
 )
 def test_a_draft_says_when_and_by_when_in_india(
-    register: Register, language: Language, words: str
+    register: BreachRegister, language: Language, words: str
 ) -> None:
     breach = register.entered(risk=Risk.LOW)
     ctx = register.admin()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from accounts.models import Address
-from core.access import SYSTEM, Caller, Role
-from core.context import Context
+from core.access import SYSTEM, Role
 from core.firebase import firestore_client
-from core.jobs import Job, JobState
+from core.jobs import JobState
 from core.reading import PAGE
 from labs.catalogue.models import LabProfile
 from labs.orders.models import Order
@@ -21,74 +17,21 @@ from privacy.corrections import organisations
 from privacy.data_requests import decisions, submission
 from privacy.data_requests.requests import (
     AnswerRequest,
-    AskCorrection,
-    AskErasure,
-    AskExport,
     ListRequests,
     OneRequest,
 )
 from privacy.erasure import tasks
 from privacy.identity import FirebaseAccounts
-from privacy.models import PrivacyRequest, RequestState
-from tests.emulator.canaries import World, holding
+from privacy.models import RequestState
+from tests.emulator.canaries import CanaryFixture, holding, run_erasure, run_withdrawal
 from tests.support import ids, lab_records
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import OvertakenStore
+from tests.support.data_request_fixture import BETTER, DAY, DataRequestFixture, ask_correction
 from tests.support.lab_fixture import LabFixture
-from tests.support.moments import key, refused
+from tests.support.moments import refused
 from tests.support.projects import own_project
 from tests.support.wallet_fixture import WalletFixture
-
-DAY = timedelta(days=1)
-
-
-@dataclass
-class DataRequestFixture:
-    """Where requests of a practice's people come in."""
-
-    practice: ClinicFixture
-
-    def ctx(self, who: str, **changes: Any) -> Context:
-        """Somebody who has just signed in."""
-        caller: Caller = self.practice.people[who]
-        signed_in = int(self.practice.clock.at.timestamp())
-        return self.practice.as_caller(replace(caller, **{"auth_time": signed_in, **changes}))
-
-    def erase(self, who: str = "owner", patient_id: str | None = None, **changes: Any) -> str:
-        """Ask for an erasure; the request's id."""
-        wish = AskErasure(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_erasure(self.ctx(who, **changes), wish).request_id
-
-    def export(self, who: str = "member", patient_id: str | None = None) -> str:
-        """Ask for an export; the request's id."""
-        wish = AskExport(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_export(self.ctx(who), wish).request_id
-
-    def cancel(self, request_id: str, who: str = "owner") -> str:
-        """Take a request back; its state."""
-        return submission.cancel(self.ctx(who), OneRequest(request_id=request_id)).state
-
-    def refuse(self, request_id: str) -> str:
-        """Refuse a request; its state."""
-        wish = AnswerRequest(request_id=request_id, answer="refuse", reason="unfounded")
-        return decisions.answer(self.ctx("admin"), wish).state
-
-    def of(self, request_id: str) -> PrivacyRequest:
-        """A request as it stands."""
-        found = self.practice.ctx().store.get(PrivacyRequest, request_id)
-        assert found is not None
-        return found
-
-    def job(self, job_id: str) -> Job | None:
-        """A promise."""
-        return self.practice.ctx().store.get(Job, job_id)
-
-    def steps(self, who: str) -> list[str]:
-        """What somebody was told of requests."""
-        path = f"users/{self.practice.uid(who)}/inbox"
-        found = [d.to_dict() or {} for d in firestore_client().collection(path).get()]
-        told = [d for d in found if d["kind"] == "privacy_step"]
-        return [d["refs"]["step"] for d in sorted(told, key=lambda d: d["sent_at"])]
 
 
 @pytest.fixture
@@ -278,8 +221,8 @@ def test_an_admin_refuses_with_a_reason(data_requests: DataRequestFixture) -> No
     refused(lambda: decisions.answer(data_requests.ctx("admin"), approve), "wrong-request-state")
 
 
-def test_admins_hear_of_what_is_due(world: World) -> None:
-    data_requests = DataRequestFixture(world.practice)
+def test_admins_hear_of_what_is_due(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
     request_id = data_requests.erase(patient_id=data_requests.practice.patient())
     clock, job = data_requests.practice.clock, data_requests.job(f"deadline-{request_id}")
     assert job is not None
@@ -307,14 +250,6 @@ def test_the_longest_overdue_are_listed_first(data_requests: DataRequestFixture)
 
 
 # --- corrections ---------------------------------------------------------------------------------
-
-BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincode": "411004"}
-
-
-def ask_correction(data_requests: DataRequestFixture, who: str = "owner") -> str:
-    """Ask for another name and address; the request's id."""
-    wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
-    return submission.ask_correction(data_requests.ctx(who), wish).request_id
 
 
 def approve(data_requests: DataRequestFixture, request_id: str) -> str:
@@ -447,61 +382,52 @@ def test_who_owns_it_no_more_corrects_nothing(data_requests: DataRequestFixture)
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
-def run(world: World, request_id: str) -> Any:
-    """Do what the job of an erasure does; when it is due again."""
-    data_requests = DataRequestFixture(world.practice)
-    job = data_requests.job(f"privacy-{request_id}")
-    assert job is not None
-    eraser = world.eraser(world.patient_subject())
-    return tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-
-
-def test_an_erasure_warns_waits_runs_and_says_what_it_did(world: World) -> None:
-    data_requests, patient = DataRequestFixture(world.practice), world.patient()
+def test_an_erasure_warns_waits_runs_and_says_what_it_did(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
     request = data_requests.of(request_id)
     assert request.starts_at is not None
-    world.practice.clock.at = request.starts_at - DAY
+    canaries.practice.clock.at = request.starts_at - DAY
     for _ in range(2):
-        assert run(world, request_id) == request.starts_at
+        assert run_erasure(canaries, request_id) == request.starts_at
     assert data_requests.steps("owner").count("begins-soon") == 1, "told twice"
     assert data_requests.of(request_id).state is RequestState.COOLING_OFF
-    world.practice.clock.at = request.starts_at
+    canaries.practice.clock.at = request.starts_at
     for _ in range(2):
-        assert run(world, request_id) is None
+        assert run_erasure(canaries, request_id) is None
     done = data_requests.of(request_id)
     assert done.state is RequestState.DONE
     assert (done.outcome["delete"] > 8, done.outcome["keep"]) == (True, 1)
     assert all(ground and until > "2026" for ground, until in done.kept.items())
-    assert holding(world.dump(), patient.token) == set()
+    assert holding(canaries.dump(), patient.token) == set()
     assert "done" in data_requests.steps("owner")
 
 
-def test_what_came_up_meanwhile_stops_it_with_a_reason(world: World) -> None:
-    data_requests, patient = DataRequestFixture(world.practice), world.patient()
+def test_what_came_up_meanwhile_stops_it_with_a_reason(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
     named = {"patient_id": patient.patient_id, "consent_id": patient.consent_id}
-    world.practice.request(**named, price_list=1)
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) is None
+    canaries.practice.request(**named, price_list=1)
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) is None
     request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.REFUSED, ["visits-open"])
-    assert holding(world.dump(), patient.token) != set()
+    assert holding(canaries.dump(), patient.token) != set()
 
 
-def test_what_was_taken_back_does_not_run(world: World) -> None:
-    data_requests, patient = DataRequestFixture(world.practice), world.patient()
+def test_what_was_taken_back_does_not_run(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
     data_requests.cancel(request_id)
-    before = holding(world.dump(), patient.token)
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) is None
-    assert holding(world.dump(), patient.token) == before
+    before = holding(canaries.dump(), patient.token)
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) is None
+    assert holding(canaries.dump(), patient.token) == before
 
 
 class Down(FirebaseAccounts):
@@ -512,30 +438,30 @@ class Down(FirebaseAccounts):
         raise ConnectionError(uid)
 
 
-def test_a_failure_says_so_until_it_is_tried_again(world: World) -> None:
-    data_requests = DataRequestFixture(world.practice)
-    token, uid = world.member(Role.OPERATOR)
+def test_a_failure_says_so_until_it_is_tried_again(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
+    token, uid = canaries.member(Role.OPERATOR)
     request_id = data_requests.erase(token)
-    world.practice.clock.at += 8 * DAY
+    canaries.practice.clock.at += 8 * DAY
     job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
-    eraser = world.eraser(world.patient_subject())
+    eraser = canaries.eraser(canaries.patient_subject())
     with pytest.raises(ConnectionError):
         tasks.erase(eraser.ctx, eraser.blobs, Down(), job)
     assert data_requests.of(request_id).state is RequestState.FAILED
     assert FirebaseAccounts().described(uid)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
     assert data_requests.of(request_id).state is RequestState.DONE
     assert not FirebaseAccounts().described(uid)
 
 
-def test_a_person_is_gone_and_the_request_stays(world: World) -> None:
-    data_requests = DataRequestFixture(world.practice)
-    token, uid = world.member(Role.OPERATOR)
+def test_a_person_is_gone_and_the_request_stays(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
+    token, uid = canaries.member(Role.OPERATOR)
     request_id = data_requests.erase(token)
-    world.practice.clock.at += 8 * DAY
-    run(world, request_id)
-    after = world.dump()
+    canaries.practice.clock.at += 8 * DAY
+    run_erasure(canaries, request_id)
+    after = canaries.dump()
     assert holding(after, token) == set()
     assert data_requests.of(request_id).state is RequestState.DONE
     assert not [path for path in after if path.startswith(f"users/{uid}")]
@@ -544,23 +470,17 @@ def test_a_person_is_gone_and_the_request_stays(world: World) -> None:
 # --- withdrawn consents --------------------------------------------------------------------------
 
 
-def withdrawal(world: World, consent_id: str) -> Any:
-    """Do what the job of a withdrawal does."""
-    job = DataRequestFixture(world.practice).job(f"erase-{consent_id}")
-    assert job is not None
-    eraser = world.eraser(world.patient_subject())
-    return tasks.erase_after_withdrawal(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-
-
-def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(world: World) -> None:
-    patient = world.patient()
-    practice = world.practice
+def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(
+    canaries: CanaryFixture,
+) -> None:
+    patient = canaries.patient()
+    practice = canaries.practice
     guardian = {"name": "A parent", "relation": "parent"}
     second = practice.consent(patient.patient_id, guardian=guardian)
     kept = practice.case(patient_id=patient.patient_id, consent_id=second)
     practice.withdraw(patient.consent_id)
-    assert withdrawal(world, patient.consent_id) is None
-    left = holding(world.dump(), patient.token)
+    assert run_withdrawal(canaries, patient.consent_id) is None
+    left = holding(canaries.dump(), patient.token)
     record = f"clinics/{practice.tenants.clinic}/patients/{patient.patient_id}"
     forms = {path for path in left if path.split("/")[0] in {"gs:", "uploads"}}
     assert {path for path in left - forms if not path.startswith(record)} == {
@@ -568,20 +488,20 @@ def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(world: Wor
         f"consents/{patient.consent_id}",
     }
     assert practice.case_of(kept)
-    assert withdrawal(world, patient.consent_id) is None
+    assert run_withdrawal(canaries, patient.consent_id) is None
 
 
-def test_an_order_under_way_keeps_its_lines_until_it_is_over(world: World) -> None:
-    patient, practice, customer = world.patient(), world.practice, world.lab
+def test_an_order_under_way_keeps_its_lines_until_it_is_over(canaries: CanaryFixture) -> None:
+    patient, practice, customer = canaries.patient(), canaries.practice, canaries.lab
     order_id = customer.place(
         case_id=patient.case_id, file_ids=[patient.file_id], proceed_with_warnings=True
     )
     practice.withdraw(patient.consent_id)
-    assert withdrawal(world, patient.consent_id) == practice.clock.at + DAY
+    assert run_withdrawal(canaries, patient.consent_id) == practice.clock.at + DAY
     assert customer.order(order_id).items
     assert not customer.order(patient.order_id).items
     customer.move(order_id, "reject", reason="no_capacity")
-    assert withdrawal(world, patient.consent_id) is None
+    assert run_withdrawal(canaries, patient.consent_id) is None
     assert not customer.order(order_id).items
 
 

@@ -22,18 +22,14 @@ from privacy.identity import FirebaseAccounts
 from privacy.inventory import search
 from privacy.inventory.subjects import Subject
 from privacy.models import HoldState, LegalHold, RequestState
-from tests.emulator.canaries import World
+from tests.emulator.canaries import CanaryFixture, run_erasure, run_withdrawal
 from tests.emulator.canaries import holding as holds_word
-from tests.emulator.privacy.data_requests.test_requests import (
-    DAY,
-    DataRequestFixture,
-    run,
-    withdrawal,
-)
+from tests.emulator.privacy.holds.hold_steps import hold, let_go, wish
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import account_records, ids, privacy_records, records
 from tests.support.account_records import Tenants
 from tests.support.backups import Backup
+from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tests.support.moments import NOW, key, refused
 from tests.support.own_database import OwnDatabase
 from tools.client import Person
@@ -42,7 +38,7 @@ _S, _A = HoldState, HoldAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(OwnDatabase):
+class HoldRegister(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self, uid: str | None = None) -> Context:
@@ -77,14 +73,9 @@ class Register(OwnDatabase):
 
 
 @pytest.fixture
-def register() -> Register:
+def register() -> HoldRegister:
     """A register of the test's own."""
-    return Register()
-
-
-def wish(subject: str) -> SetHold:
-    said = {**SetHold.example, "subject": subject, "idempotency_key": key()}
-    return SetHold.model_validate(said)
+    return HoldRegister()
 
 
 def step(ctx: Context, hold_id: str, action: str) -> str:
@@ -95,7 +86,7 @@ def step(ctx: Context, hold_id: str, action: str) -> str:
 # --- the register --------------------------------------------------------------------------------
 
 
-def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
+def test_one_admin_sets_it_and_two_let_go_of_it(register: HoldRegister) -> None:
     patient = records.patient(Tenants())
     register.put(patient)
     first, second, third = register.admin(), register.admin(), register.admin()
@@ -117,7 +108,7 @@ def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
     ]
 
 
-def test_who_asks_to_let_go_does_not_confirm_it(register: Register) -> None:
+def test_who_asks_to_let_go_does_not_confirm_it(register: HoldRegister) -> None:
     made, own = register.entered(), register.admin()
     step(own, made.id, "ask_release")
     before, acts = register.now(made.id), register.acts(made.id)
@@ -126,13 +117,13 @@ def test_who_asks_to_let_go_does_not_confirm_it(register: Register) -> None:
     assert step(register.admin(), made.id, "confirm_release") == "released"
 
 
-def test_who_set_it_may_be_one_of_the_two(register: Register) -> None:
+def test_who_set_it_may_be_one_of_the_two(register: HoldRegister) -> None:
     made = register.entered()
     assert step(register.admin(made.set_by), made.id, "ask_release") == "releasing"
     assert step(register.admin(), made.id, "confirm_release") == "released"
 
 
-def test_a_wrong_click_is_taken_back(register: Register) -> None:
+def test_a_wrong_click_is_taken_back(register: HoldRegister) -> None:
     made, own = register.entered(), register.admin()
     step(own, made.id, "ask_release")
     assert step(own, made.id, "keep") == "active"
@@ -144,7 +135,7 @@ def test_a_wrong_click_is_taken_back(register: Register) -> None:
 @pytest.mark.parametrize("action", [_A.ASK_RELEASE, _A.CONFIRM_RELEASE, _A.KEEP])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: Register, state: HoldState, action: HoldAction
+    register: HoldRegister, state: HoldState, action: HoldAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
     found = HOLD.table.get((state, action))
@@ -159,12 +150,12 @@ def test_only_what_the_table_has_is_done(
         assert register.now(made.id) == made
 
 
-def test_what_is_not_there_is_not_found(register: Register) -> None:
+def test_what_is_not_there_is_not_found(register: HoldRegister) -> None:
     refused(lambda: step(register.admin(), "h" * 20, "ask_release"), "legal-hold-not-found")
 
 
 @pytest.mark.parametrize("kind", ["user", "patient", "clinic", "lab"])
-def test_only_who_is_there_is_held(register: Register, kind: str) -> None:
+def test_only_who_is_there_is_held(register: HoldRegister, kind: str) -> None:
     tenants = Tenants()
     found: Document = {
         "user": lambda: tenants.account(Person(ids.uid(), ids.email())),
@@ -194,7 +185,7 @@ def test_a_case_number_is_no_name(number: str) -> None:
     SetHold.model_validate({**said, "case_number": "1" * 40})
 
 
-def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: HoldRegister) -> None:
     one = register.entered()
     register.entered(state=_S.RELEASED)
     ctx = register.admin()
@@ -209,54 +200,45 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) 
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
 @pytest.fixture
-def data_requests(world: World) -> Iterator[DataRequestFixture]:
+def data_requests(canaries: CanaryFixture) -> Iterator[DataRequestFixture]:
     """The practice's data requests; every hold is let go of at the end."""
-    yield DataRequestFixture(world.practice)
+    yield DataRequestFixture(canaries.practice)
     for found in firestore_client().collection("legal_holds").get():
         found.reference.update({"state": "released"})
 
 
-def hold(data_requests: DataRequestFixture, subject: str) -> str:
-    """Hold somebody; the hold's id."""
-    return hold_register.set_hold(data_requests.ctx("admin"), wish(subject)).hold_id
-
-
-def let_go(hold_id: str) -> None:
-    firestore_client().document(f"legal_holds/{hold_id}").update({"state": "released"})
-
-
-def system(world: World) -> Context:
-    return world.practice.as_caller(SYSTEM)
+def system(canaries: CanaryFixture) -> Context:
+    return canaries.practice.as_caller(SYSTEM)
 
 
 def test_where_nothing_is_held_one_read_says_so(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    patient = world.patient()
+    patient = canaries.patient()
     let_go(hold(data_requests, patient.subject.path))
-    ctx = system(world)
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     assert not now
     assert not any(now.covers(f.document) for f in search.everything(ctx.store, patient.subject))
-    ctx = system(world)
+    ctx = system(canaries)
     assert not hold_register.forbids(ctx, patient.subject)
     assert ctx.store.tally.reads == 1
 
 
 @pytest.mark.parametrize("state", ["active", "releasing"])
 def test_all_of_a_patient_is_covered_and_nothing_of_another(
-    world: World, data_requests: DataRequestFixture, state: str
+    canaries: CanaryFixture, data_requests: DataRequestFixture, state: str
 ) -> None:
-    mine, other = world.patient(), world.patient()
+    mine, other = canaries.patient(), canaries.patient()
     hold_id = hold(data_requests, mine.subject.path)
     firestore_client().document(f"legal_holds/{hold_id}").update({"state": state})
-    ctx = system(world)
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     assert now
     theirs = [f.document for f in search.everything(ctx.store, mine.subject)]
@@ -267,16 +249,16 @@ def test_all_of_a_patient_is_covered_and_nothing_of_another(
     assert not any(
         now.covers(found.document) for found in search.everything(ctx.store, other.subject)
     )
-    found = len(list(search.everything(system(world).store, other.subject)))
+    found = len(list(search.everything(system(canaries).store, other.subject)))
     assert ctx.store.tally.reads - before < 2 * found + 20, "what is held is read once"
 
 
 def test_what_was_done_to_what_is_held_is_covered(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    mine, other = world.patient(), world.patient()
+    mine, other = canaries.patient(), canaries.patient()
     hold(data_requests, mine.subject.path)
-    now = hold_register.held(system(world))
+    now = hold_register.held(system(canaries))
     for patient, covered in ((mine, True), (other, False)):
         entry = account_records.audit_entry().model_copy(
             update={"subject": f"cases/{patient.case_id}"}
@@ -286,12 +268,12 @@ def test_what_was_done_to_what_is_held_is_covered(
 
 @pytest.mark.parametrize("side", ["clinic", "lab"])
 def test_all_that_names_an_organisation_is_covered(
-    world: World, data_requests: DataRequestFixture, side: str
+    canaries: CanaryFixture, data_requests: DataRequestFixture, side: str
 ) -> None:
-    mine = world.patient()
-    org = getattr(world.practice.tenants, side)
+    mine = canaries.patient()
+    org = getattr(canaries.practice.tenants, side)
     hold(data_requests, f"{side}s/{org}")
-    ctx = system(world)
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     covered = {
         found.place.model.__name__
@@ -310,17 +292,17 @@ def test_all_that_names_an_organisation_is_covered(
 
 
 def test_who_is_held_hears_one_code_and_is_not_erased(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    patient, other = world.patient(), world.patient()
-    before = world.dump()
+    patient, other = canaries.patient(), canaries.patient()
+    before = canaries.dump()
     hold_id = hold(data_requests, patient.subject.path)
     refused(
         lambda: data_requests.erase(patient_id=patient.patient_id),
         "erasure-blocked",
         blocks=["legal-hold"],
     )
-    assert holds_word(world.dump(), patient.token) == holds_word(before, patient.token)
+    assert holds_word(canaries.dump(), patient.token) == holds_word(before, patient.token)
     data_requests.erase(patient_id=other.patient_id)
     data_requests.export(patient_id=patient.patient_id)
     let_go(hold_id)
@@ -332,49 +314,51 @@ def told(data_requests: DataRequestFixture, who: str = "owner") -> int:
 
 
 def test_what_was_asked_before_waits_every_day(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    patient = world.patient()
+    patient = canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
     heard = told(data_requests)
     hold_id = hold(data_requests, patient.subject.path)
-    world.practice.clock.at += 8 * DAY
-    before = holds_word(world.dump(), patient.token)
+    canaries.practice.clock.at += 8 * DAY
+    before = holds_word(canaries.dump(), patient.token)
     for _ in range(2):
-        assert run(world, request_id) == world.practice.clock.at + DAY
+        assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
     request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.COOLING_OFF, ["legal-hold"])
     assert told(data_requests) == heard + 1
-    assert holds_word(world.dump(), patient.token) == before
+    assert holds_word(canaries.dump(), patient.token) == before
     assert "CRI" not in request.model_dump_json(), "no more than the code"
     let_go(hold_id)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
     request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.DONE, [])
-    assert holds_word(world.dump(), patient.token) == set()
+    assert holds_word(canaries.dump(), patient.token) == set()
 
 
-def test_a_failed_attempt_waits_too(world: World, data_requests: DataRequestFixture) -> None:
-    patient = world.patient()
+def test_a_failed_attempt_waits_too(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient = canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
-    world.practice.clock.at += 8 * DAY
+    canaries.practice.clock.at += 8 * DAY
     path = firestore_client().document(f"privacy_requests/{request_id}")
     path.update({"state": "failed"})
     hold_id = hold(data_requests, patient.subject.path)
-    assert run(world, request_id) == world.practice.clock.at + DAY
+    assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
     assert data_requests.of(request_id).state is RequestState.FAILED
-    assert holds_word(world.dump(), patient.token) != set()
+    assert holds_word(canaries.dump(), patient.token) != set()
     let_go(hold_id)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
 
 
 def test_a_hold_that_comes_while_it_runs_stops_it(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
     """What was not touched by then stays, and the rest waits."""
-    patient = world.patient()
+    patient = canaries.patient()
     request_id = data_requests.erase(patient_id=patient.patient_id)
-    world.practice.clock.at += 8 * DAY
+    canaries.practice.clock.at += 8 * DAY
     job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
     made: list[str] = []
@@ -383,44 +367,44 @@ def test_a_hold_that_comes_while_it_runs_stops_it(
         if len(made) < 1:
             made.append(hold(data_requests, patient.subject.path))
 
-    eraser = world.eraser(patient.subject, Instance(between={"discard all": comes}))
+    eraser = canaries.eraser(patient.subject, Instance(between={"discard all": comes}))
     again = tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-    assert again == world.practice.clock.at + DAY
+    assert again == canaries.practice.clock.at + DAY
     request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.RUNNING, ["legal-hold"])
-    left = holds_word(world.dump(), patient.token)
+    left = holds_word(canaries.dump(), patient.token)
     assert {f"cases/{patient.case_id}", f"orders/{patient.order_id}"} <= left
     let_go(made[0])
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
     assert (data_requests.of(request_id).state, data_requests.of(request_id).reasons) == (
         RequestState.DONE,
         [],
     )
-    assert holds_word(world.dump(), patient.token) == set()
+    assert holds_word(canaries.dump(), patient.token) == set()
 
 
 def test_what_rests_on_a_withdrawn_consent_waits(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    patient, other = world.patient(), world.patient()
+    patient, other = canaries.patient(), canaries.patient()
     hold_id = hold(data_requests, patient.subject.path)
     for each in (patient, other):
-        world.practice.withdraw(each.consent_id)
-    before = holds_word(world.dump(), patient.token)
-    assert withdrawal(world, patient.consent_id) == world.practice.clock.at + DAY
-    assert holds_word(world.dump(), patient.token) == before
-    assert withdrawal(world, other.consent_id) is None
+        canaries.practice.withdraw(each.consent_id)
+    before = holds_word(canaries.dump(), patient.token)
+    assert run_withdrawal(canaries, patient.consent_id) == canaries.practice.clock.at + DAY
+    assert holds_word(canaries.dump(), patient.token) == before
+    assert run_withdrawal(canaries, other.consent_id) is None
     let_go(hold_id)
-    assert withdrawal(world, patient.consent_id) is None
-    assert holds_word(world.dump(), patient.token) < before
+    assert run_withdrawal(canaries, patient.consent_id) is None
+    assert holds_word(canaries.dump(), patient.token) < before
 
 
 @pytest.mark.parametrize("of", ["clinic", "lab", "who attested"])
 def test_what_is_anothers_evidence_waits_with_it(
-    world: World, data_requests: DataRequestFixture, of: str
+    canaries: CanaryFixture, data_requests: DataRequestFixture, of: str
 ) -> None:
     """An erasure that would change what is held of somebody else."""
-    patient, tenants = world.patient(), world.practice.tenants
+    patient, tenants = canaries.patient(), canaries.practice.tenants
     subject = {
         "clinic": f"clinics/{tenants.clinic}",
         "lab": f"labs/{tenants.lab}",
@@ -440,58 +424,58 @@ def test_what_is_anothers_evidence_waits_with_it(
 
 
 def test_what_stays_anyway_is_no_reason_to_wait(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
     """An entry of what somebody did to a held case: erasing the somebody does not change it."""
-    patient = world.patient()
+    patient = canaries.patient()
     hold(data_requests, patient.subject.path)
     uid = data_requests.practice.uid("other operator")
     said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
     entry = account_records.audit_entry().model_copy(update=said).placed(ids.document_id())
-    world.practice.tenants.seed(entry)
-    assert hold_register.held(system(world)).covers(entry)
+    canaries.practice.tenants.seed(entry)
+    assert hold_register.held(system(canaries)).covers(entry)
     request_id = data_requests.erase("other operator")
     data_requests.cancel(request_id, "other operator")
 
 
 def test_an_accounts_holder_waits_as_a_patient_does(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
-    token, uid = world.member(Role.OPERATOR)
-    other, _ = world.member(Role.OPERATOR)
+    token, uid = canaries.member(Role.OPERATOR)
+    other, _ = canaries.member(Role.OPERATOR)
     request_id = data_requests.erase(token)
     hold_id = hold(data_requests, f"users/{uid}")
     refused(lambda: data_requests.erase(token), "request-open")
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) == world.practice.clock.at + DAY
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
     assert FirebaseAccounts().described(uid)
     assert told(data_requests, token) == 1
     data_requests.erase(other)
     let_go(hold_id)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
     assert not FirebaseAccounts().described(uid)
 
 
 def test_what_is_held_is_not_erased_again_either(
-    world: World, data_requests: DataRequestFixture
+    canaries: CanaryFixture, data_requests: DataRequestFixture
 ) -> None:
     """A backup brought it back, and by then it is wanted."""
-    patient = world.patient()
-    backup = Backup.taken(world.bucket)
-    world.eraser(patient.subject).run(patient.patient_id)
-    eraser = world.eraser(Subject.at(patient.subject.path))
+    patient = canaries.patient()
+    backup = Backup.taken(canaries.bucket)
+    canaries.eraser(patient.subject).run(patient.patient_id)
+    eraser = canaries.eraser(Subject.at(patient.subject.path))
     receipt = receipts.read(eraser.blobs, patient.patient_id)
     assert receipt is not None
     backup.restore()
     hold_id = hold(data_requests, patient.subject.path)
-    before = world.dump()
+    before = canaries.dump()
 
     def again() -> None:
         replay.replay(eraser.ctx, eraser.blobs, FirebaseAccounts(), receipt)
 
     with pytest.raises(HeldError):
         again()
-    assert world.dump() == before
+    assert canaries.dump() == before
     let_go(hold_id)
     again()
-    assert holds_word(world.dump(), patient.token) == set()
+    assert holds_word(canaries.dump(), patient.token) == set()

@@ -24,12 +24,13 @@ from privacy.holds import register as holds
 from privacy.identity import FirebaseAccounts
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
-from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.access_reviews.test_reviews import BY_ACTION, Accounts
-from tests.emulator.privacy.data_requests.test_requests import DataRequestFixture
-from tests.emulator.privacy.holds.test_holds import let_go, wish
-from tests.emulator.scans.intake.landing_steps import CrashError, Instance
+from tests.emulator.canaries import CanaryFixture, holding
+from tests.emulator.privacy.access_reviews.review_fixture import BY_ACTION, ReviewFixture
+from tests.emulator.privacy.holds.hold_steps import let_go, wish
+from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import crashes, ids, privacy_records
+from tests.support.crashes import CrashError
+from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.moments import NOW, refused
 from tests.support.projects import own_project
 
@@ -41,19 +42,19 @@ TOLD = [("account_inactive", CLOSES)]
 
 
 @pytest.fixture
-def accounts() -> Accounts:
+def accounts() -> ReviewFixture:
     """Nobody yet."""
-    return Accounts()
+    return ReviewFixture()
 
 
-def job_of(accounts: Accounts, uid: str) -> Job | None:
+def job_of(accounts: ReviewFixture, uid: str) -> Job | None:
     return accounts.ctx().store.get(Job, f"inactive-{uid}")
 
 
 # --- the notice ----------------------------------------------------------------------------------
 
 
-def test_who_was_not_seen_for_two_years_is_told(accounts: Accounts) -> None:
+def test_who_was_not_seen_for_two_years_is_told(accounts: ReviewFixture) -> None:
     seen = accounts.join(used=LIMIT + SECOND, role=Role.OPERATOR)
     gone = accounts.join(used=LIMIT, role=Role.OPERATOR)
     accounts.look()
@@ -68,7 +69,9 @@ def test_who_was_not_seen_for_two_years_is_told(accounts: Accounts) -> None:
 
 
 @pytest.mark.parametrize(("second", "told"), [("00", 1), ("01", 0)])
-def test_years_are_counted_by_anniversaries(accounts: Accounts, second: str, told: int) -> None:
+def test_years_are_counted_by_anniversaries(
+    accounts: ReviewFixture, second: str, told: int
+) -> None:
     """These two have 731 days, for one is a leap year."""
     accounts.clock.at = datetime.fromisoformat("2026-01-10T09:30:00+00:00")
     used = datetime.fromisoformat(f"2024-01-10T09:30:{second}+00:00")
@@ -78,14 +81,14 @@ def test_years_are_counted_by_anniversaries(accounts: Accounts, second: str, tol
 
 
 @pytest.mark.parametrize("status", Status)
-def test_whatever_became_of_the_account(accounts: Accounts, status: Status) -> None:
+def test_whatever_became_of_the_account(accounts: ReviewFixture, status: Status) -> None:
     gone = accounts.join(used=LIMIT, status=status)
     here = accounts.join(used=NOW, status=status)
     accounts.look()
     assert (accounts.notices(gone), accounts.notices(here)) == (TOLD, [])
 
 
-def test_also_who_never_registered_or_never_came(accounts: Accounts) -> None:
+def test_also_who_never_registered_or_never_came(accounts: ReviewFixture) -> None:
     nobody, never, lately = ids.uid(), ids.uid(), ids.uid()
     accounts.listed += [
         SignIn(nobody, {}, LIMIT, LIMIT),
@@ -97,7 +100,7 @@ def test_also_who_never_registered_or_never_came(accounts: Accounts) -> None:
     assert accounts.notices(lately) == []
 
 
-def test_who_came_back_to_an_old_account_is_not_told(accounts: Accounts) -> None:
+def test_who_came_back_to_an_old_account_is_not_told(accounts: ReviewFixture) -> None:
     uid = ids.uid()
     accounts.listed.append(SignIn(uid, {}, NOW, LIMIT))
     accounts.look()
@@ -108,7 +111,7 @@ def test_who_came_back_to_an_old_account_is_not_told(accounts: Accounts) -> None
     ("state", "again"),
     [("due", False), ("failed", False), ("done", True), ("void", True)],
 )
-def test_once_for_each_time_away(accounts: Accounts, state: str, *, again: bool) -> None:
+def test_once_for_each_time_away(accounts: ReviewFixture, state: str, *, again: bool) -> None:
     """While the promise stands they were told; once it was kept, they came back between."""
     uid = accounts.join(used=LIMIT, role=Role.OPERATOR)
     accounts.look()
@@ -118,7 +121,7 @@ def test_once_for_each_time_away(accounts: Accounts, state: str, *, again: bool)
     assert len(accounts.notices(uid)) == 1 + again
 
 
-def test_nobody_is_told_under_a_hold(accounts: Accounts) -> None:
+def test_nobody_is_told_under_a_hold(accounts: ReviewFixture) -> None:
     clinic = ids.document_id()
     person = accounts.join(used=LIMIT, role=Role.OPERATOR)
     member = accounts.join(used=LIMIT, role=Role.CLINIC, org=clinic)
@@ -131,7 +134,7 @@ def test_nobody_is_told_under_a_hold(accounts: Accounts) -> None:
     assert accounts.notices(other) == TOLD
 
 
-def test_what_it_costs(accounts: Accounts) -> None:
+def test_what_it_costs(accounts: ReviewFixture) -> None:
     for used in (LIMIT, LIMIT, NOW):
         accounts.join(used=used, role=Role.OPERATOR)
     ctx = accounts.ctx()
@@ -144,7 +147,9 @@ def test_what_it_costs(accounts: Accounts) -> None:
 
 
 @pytest.mark.parametrize("committed", [False, True])
-def test_an_instance_that_dies_tells_nobody_twice(accounts: Accounts, *, committed: bool) -> None:
+def test_an_instance_that_dies_tells_nobody_twice(
+    accounts: ReviewFixture, *, committed: bool
+) -> None:
     uid = accounts.join(used=LIMIT, role=Role.OPERATOR)
     with pytest.raises(crashes.CrashError):
         accounts.look(store=crashes.DyingStore(0, committed=committed, client=accounts.client))
@@ -172,29 +177,29 @@ class Seen(FirebaseAccounts):
 class House:
     """Where an account was told that it will be closed."""
 
-    world: World
+    canaries: CanaryFixture
     data_requests: DataRequestFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        self.data_requests = DataRequestFixture(self.world.practice)
+        self.data_requests = DataRequestFixture(self.canaries.practice)
 
     @property
     def now(self) -> datetime:
         """What time it is."""
-        return self.world.practice.clock.at
+        return self.canaries.practice.clock.at
 
     def ctx(self) -> Context:
         """The system's surroundings."""
-        return self.world.practice.as_caller(SYSTEM)
+        return self.canaries.practice.as_caller(SYSTEM)
 
     def told(self, uid: str) -> Job:
         """Tell somebody two years and more after their account was made; the promise, due."""
-        self.world.practice.clock.at = max(
+        self.canaries.practice.clock.at = max(
             self.now, datetime.fromisoformat("2029-05-04T09:30:00+00:00")
         )
         ctx = self.ctx()
         ctx.store.run(lambda unit: inactivity_accounts.tell(unit, ctx, uid))
-        self.world.practice.clock.at += 30 * DAY
+        self.canaries.practice.clock.at += 30 * DAY
         job = self.data_requests.job(f"inactive-{uid}")
         assert job is not None
         assert job.due_at == self.now
@@ -222,24 +227,24 @@ class House:
         job = self.data_requests.job(f"privacy-{request.id}")
         assert job is not None
         assert job.due_at <= self.now
-        eraser = self.world.eraser(self.world.patient_subject(), instance)
+        eraser = self.canaries.eraser(self.canaries.patient_subject(), instance)
         return tasks.erase(eraser.ctx, eraser.blobs, accounts or FirebaseAccounts(), job)
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
 @pytest.fixture
-def house(world: World) -> House:
-    """The world, told."""
-    return House(world)
+def house(canaries: CanaryFixture) -> House:
+    """The canaries, told."""
+    return House(canaries)
 
 
 def test_who_stays_away_is_erased(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
     for _ in range(2):
         assert house.close(job) == house.now + 31 * DAY
@@ -248,13 +253,13 @@ def test_who_stays_away_is_erased(house: House) -> None:
     assert (request.asked_by, request.starts_at) == ("system", house.now)
     assert house.erase(request) is None
     assert house.data_requests.of(request.id).state is RequestState.DONE
-    assert holding(house.world.dump(), token) == set()
+    assert holding(house.canaries.dump(), token) == set()
     assert not firestore_client().document(f"users/{SYSTEM.uid}").collection("inbox").get()
     assert house.close(job) is None
 
 
 def test_asking_costs_what_it_should(house: House) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job, ctx = house.told(uid), house.ctx()
     inactivity_accounts.close(ctx, FirebaseAccounts(), job)
     # Holds, the request of this time, one of the person's; request, two promises, entry.
@@ -263,7 +268,7 @@ def test_asking_costs_what_it_should(house: House) -> None:
 
 @pytest.mark.parametrize("by", ["last_sign_in_at", "last_refresh_at"])
 def test_who_came_back_is_left_alone(house: House, by: str) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
     assert house.close(job, Seen(by, house.now - DAY)) is None
     assert house.requests(uid) == []
@@ -273,13 +278,13 @@ def test_who_came_back_is_left_alone(house: House, by: str) -> None:
 
 def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
     """The queue may stand still for days."""
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
-    before = holding(house.world.dump(), token)
+    before = holding(house.canaries.dump(), token)
     assert house.erase(request, Seen("last_refresh_at", house.now)) is None
     assert house.data_requests.of(request.id).state is RequestState.WITHDRAWN
-    assert holding(house.world.dump(), token) == before
+    assert holding(house.canaries.dump(), token) == before
     deadline = house.data_requests.job(f"deadline-{request.id}")
     assert deadline is not None
     assert deadline.state is JobState.VOID
@@ -288,9 +293,9 @@ def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
 
 
 def test_what_somebody_asked_for_is_not_taken_back_by_using_the_account(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     request_id = house.data_requests.erase(token)
-    house.world.practice.clock.at += 8 * DAY
+    house.canaries.practice.clock.at += 8 * DAY
     assert (
         house.erase(house.data_requests.of(request_id), Seen("last_refresh_at", house.now)) is None
     )
@@ -299,7 +304,7 @@ def test_what_somebody_asked_for_is_not_taken_back_by_using_the_account(house: H
 
 
 def test_who_asked_for_it_already_is_not_asked_about(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     own = house.data_requests.erase(token)
     job = house.told(uid)
     assert house.close(job) == house.now + 31 * DAY
@@ -310,8 +315,8 @@ def test_who_asked_for_it_already_is_not_asked_about(house: House) -> None:
 
 
 def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> None:
-    token, uid = house.world.member(Role.CLINIC)
-    clinic = firestore_client().document(f"clinics/{house.world.practice.tenants.clinic}")
+    token, uid = house.canaries.member(Role.CLINIC)
+    clinic = firestore_client().document(f"clinics/{house.canaries.practice.tenants.clinic}")
     before = (clinic.get().to_dict() or {})["owners"]
     clinic.update({"owners": [uid]})
     firestore_client().document(f"users/{uid}").update({"owner": True})
@@ -331,7 +336,7 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
 
     clinic.update({"owners": before})
     assert again is not None
-    house.world.practice.clock.at = again
+    house.canaries.practice.clock.at = again
     house.close(job.model_copy(update={"due_at": again}).placed(job.id))
     _, second = house.requests(uid)
     assert house.erase(second) is None
@@ -339,7 +344,7 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
 
 
 def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
     hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
     assert house.close(job) == house.now + DAY
@@ -350,7 +355,7 @@ def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
 
 
 def test_who_is_held_when_it_would_begin_may_take_it_back(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
     hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
@@ -367,7 +372,7 @@ def with_auth(house: House, name: str, **standing: Any) -> str:
     """An admin who can sign in; the uid."""
     from firebase_admin import auth
 
-    uid = house.world.practice.join(name, Role.ADMIN, **standing)
+    uid = house.canaries.practice.join(name, Role.ADMIN, **standing)
     auth.create_user(uid=uid, email=ids.email(), app=firebase.app())
     return uid
 
@@ -376,8 +381,8 @@ def with_auth(house: House, name: str, **standing: Any) -> str:
 def admins() -> Iterator[tuple[House, str, str]]:
     """A project with two admins."""
     with own_project("admins"):
-        house = House(World())
-        firestore_client().document(f"users/{house.world.practice.uid('admin')}").delete()
+        house = House(CanaryFixture())
+        firestore_client().document(f"users/{house.canaries.practice.uid('admin')}").delete()
         with_auth(house, "third", status=Status.SUSPENDED)
         yield house, with_auth(house, "first"), with_auth(house, "second")
 

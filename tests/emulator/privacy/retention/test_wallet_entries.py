@@ -17,10 +17,11 @@ from core.store import Store
 from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from privacy.models import Seal
-from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepStore
+from tests.emulator.scans.intake.landing_steps import Instance, StepStore
 from tests.support import account_records, ids, money
 from tests.support.account_records import Tenants
 from tests.support.backups import Backup
+from tests.support.crashes import CrashError
 from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock, refused
 from tests.support.projects import own_project

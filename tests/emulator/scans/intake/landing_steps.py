@@ -24,13 +24,10 @@ from scans.intake.landing import Landed, receive
 from scans.uploads.models import Pictures, Upload
 from scans.uploads.requests import UploadSlot
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tests.support.moments import Clock
 
 T = TypeVar("T")
-
-
-class CrashError(Exception):
-    """The instance died here."""
 
 
 @dataclass

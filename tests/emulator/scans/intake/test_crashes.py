@@ -9,9 +9,10 @@ import pytest
 
 from core import firebase
 from scans.intake.landing import LEASE
-from tests.emulator.scans.intake.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tools import samples
 
 SCAN = samples.arch("upper", 1000)

@@ -18,9 +18,10 @@ from core.blobs import Blobs
 from core.store import Store
 from scans.intake.landing import LEASE, StillProcessingError, receive
 from scans.uploads.models import UploadState
-from tests.emulator.scans.intake.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support import wire
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tools import samples
 from tools.client import Person
 

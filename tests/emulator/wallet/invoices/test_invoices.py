@@ -15,9 +15,11 @@ import pytest
 from core import firebase
 from core.reading import Tally
 from core.store import Store
-from tests.emulator.wallet.ledger.test_races import CrashError, Deaf, DyingStore, at_once
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import at_once
+from tests.support.crashes import CrashError, DyingStore
 from tests.support.customer_fixture import CustomerFixture, may_of
+from tests.support.lost_answers import LosingClient
 from tests.support.moments import refused
 from wallet.invoices import number_audit
 from wallet.invoices.models import Amounts, Paper, Series
@@ -298,7 +300,7 @@ def test_who_dies_and_is_asked_again_bills_once(committed: bool) -> None:
     before = last_of(customer)
     customer.buy()
     with pytest.raises(CrashError):
-        customer.issue(store=DyingStore(committed=committed))
+        customer.issue(store=DyingStore(0, committed=committed))
     assert len(customer.invoices()) == committed
     customer.issue()
     assert len(customer.invoices()) == last_of(customer) - before == 1
@@ -309,7 +311,7 @@ def test_a_commit_whose_answer_is_lost_bills_once() -> None:
     customer = CustomerFixture(may_of(2044))
     before = last_of(customer)
     customer.buy()
-    client: Any = Deaf(firebase.firestore_client())
+    client: Any = LosingClient(firebase.firestore_client())
     customer.issue(store=Store(client))
     assert client.lost > 0
     assert len(customer.invoices()) == last_of(customer) - before == 1

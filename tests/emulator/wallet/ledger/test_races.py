@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from google.api_core import exceptions
-from google.cloud.firestore import Client, WriteBatch
 
 from core import firebase
 from core.access import Role
-from core.contention import Contender
 from core.errors import ScannerError
-from core.store import Store, T
+from core.store import Store
 from tests.support import ids
+from tests.support.concurrency import at_once
+from tests.support.crashes import CrashError, DyingStore
+from tests.support.lost_answers import LosingClient
 from tests.support.moments import NOW, Clock, key, refused
 from wallet.ledger import chart, operations, verification
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Entry, Hold, HoldState, Posting, Transaction, Wallet
-
-#: Seconds after which those who still wait are held to hang.
-PATIENCE = 120.0
 
 
 def fresh_store() -> Store:
@@ -104,23 +100,6 @@ def outcome(call: Callable[[], Transaction]) -> str:
         return err.reason
 
 
-def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
-    """Make all calls at the same moment, each in a thread; their answers, in order."""
-    start, answers = threading.Barrier(len(calls)), dict[int, T]()
-
-    def run(number: int) -> None:
-        start.wait()
-        answers[number] = calls[number]()
-
-    threads = [threading.Thread(target=run, args=(n,), daemon=True) for n in range(len(calls))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    assert len(answers) == len(calls), "some hang, or died"
-    return [answers[number] for number in range(len(calls))]
-
-
 def test_a_thousand_replays_of_a_key_are_one_posting() -> None:
     instance, order = LedgerInstance(), ordered()
     answers = at_once([lambda: instance.adjust(700, order)] * 1000)
@@ -185,31 +164,11 @@ def test_a_hold_captured_and_released_at_once_ends_one_way() -> None:
         assert wallet.sequence == 3
 
 
-class CrashError(Exception):
-    """The instance died."""
-
-
-class DyingStore(Store):
-    """A store whose instance dies before or after it commits."""
-
-    def __init__(self, *, committed: bool) -> None:
-        super().__init__(firebase.firestore_client())
-        self._committed = committed
-
-    def compete(self, work: Callable[[Contender], T]) -> T:
-        """Do the work, commit it or not, and die."""
-        if self._committed:
-            super().compete(work)
-        else:
-            work(Contender(self))
-        raise CrashError
-
-
 @pytest.mark.parametrize("committed", [False, True])
 def test_a_clerk_that_dies_and_is_asked_again_books_once(committed: bool) -> None:
     instance, order = LedgerInstance(), ordered()
     instance.adjust(100)
-    dying = LedgerInstance(instance.wallet_id, instance.clerk, DyingStore(committed=committed))
+    dying = LedgerInstance(instance.wallet_id, instance.clerk, DyingStore(0, committed=committed))
     with pytest.raises(CrashError):
         dying.adjust(-60, order)
     assert instance.wallet().available == (40 if committed else 100)
@@ -217,32 +176,8 @@ def test_a_clerk_that_dies_and_is_asked_again_books_once(committed: bool) -> Non
     assert (instance.wallet().available, instance.wallet().sequence) == (40, 2)
 
 
-class LostAnswer(WriteBatch):
-    """A batch that commits, but whose answer says that it did not."""
-
-    def commit(self, *args: Any, **kwargs: Any) -> list[Any]:
-        """Commit, and say otherwise."""
-        super().commit(*args, **kwargs)
-        raise exceptions.Aborted("the answer was lost")  # type: ignore[no-untyped-call]
-
-
-class Deaf:
-    """A client that loses the answer to its first commit."""
-
-    def __init__(self, client: Client) -> None:
-        self._client, self.lost = client, 0
-
-    def batch(self) -> WriteBatch:
-        """The first batch is the one whose answer is lost."""
-        self.lost += 1
-        return LostAnswer(self._client) if self.lost == 1 else self._client.batch()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._client, name)
-
-
 def test_a_commit_whose_answer_is_lost_is_not_booked_again() -> None:
-    client: Any = Deaf(firebase.firestore_client())
+    client: Any = LosingClient(firebase.firestore_client())
     instance = LedgerInstance(store=Store(client))
     booked = instance.adjust(100)
     assert client.lost == 2

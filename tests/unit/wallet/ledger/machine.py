@@ -42,7 +42,7 @@ def shares_of(lab: str, paise: int, sign: int) -> tuple[list[Posting], int]:
     return [Posting(account=at, paise=sign * part) for at, part in split.items()], rest
 
 
-class Ledger(RuleBasedStateMachine):
+class LedgerMachine(RuleBasedStateMachine):
     """Operations in a journal that stays open until `commit`, as the clerk's does for a group."""
 
     holds = Bundle("holds")
