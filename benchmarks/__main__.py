@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
-from benchmarks import cold_import, stl, wallet
+from benchmarks import cold_start, concurrency, stl, wallet
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
-    "cold_import": cold_import.run,
+    "cold_start": cold_start.run,
+    "concurrency": concurrency.run,
     "stl": stl.run,
     "wallet": wallet.run,
 }

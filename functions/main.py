@@ -5,6 +5,10 @@ a callable when that is first called; any other imports its own. Without a targe
 deployment and when the emulators start) all functions are made, and no callable is imported.
 """
 
+import gc
+
+gc.disable()  # until the functions are loaded, as `core.loading` says
+
 import os
 from importlib import import_module
 
@@ -13,6 +17,7 @@ from firebase_functions import options
 from core import settings
 from core.firebase import app
 from core.instances import Instances
+from core.loading import loading
 from core.router import Router
 
 #: What callable functions run on. A call mostly waits for Firestore, so one instance works on many.
@@ -255,6 +260,7 @@ def _serve(target: str) -> None:
 
 
 _TARGET = os.environ.get("FUNCTION_TARGET") or None
-_load(_TARGET)
-if _TARGET in globals():
-    _serve(_TARGET)
+with loading():
+    _load(_TARGET)
+    if _TARGET in globals():
+        _serve(_TARGET)

@@ -4,6 +4,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from core.loading import loading
+
 if TYPE_CHECKING:
     import firebase_admin
     from google.cloud.firestore import Client
@@ -24,7 +26,8 @@ def app() -> "firebase_admin.App":
 @cache
 def firestore_client() -> "Client":
     """Return the Firestore client of the default database."""
-    from firebase_admin import firestore
+    with loading():
+        from firebase_admin import firestore
 
     return firestore.client(app())
 

@@ -17,6 +17,7 @@ from core import settings
 from core.callables import Spec, answer
 from core.errors import CallableUnknown
 from core.instances import Instances
+from core.loading import loading
 
 #: Module -> the callables that it defines, by the names of their handlers.
 Modules = Mapping[str, tuple[str, ...]]
@@ -75,5 +76,6 @@ class Router:
 
 @cache
 def _spec(function: str, module: str, name: str) -> Spec[Any, Any]:
-    declared: Spec[Any, Any] = getattr(import_module(module), name)
+    with loading():
+        declared: Spec[Any, Any] = getattr(import_module(module), name)
     return declared.served_as(f"{function}/{name}")

@@ -102,7 +102,7 @@ def _with_meanings(body: Schema, members: list[Any]) -> Schema:
 
 
 def schema(model: type[BaseModel], title: str, *, response: bool) -> Schema:
-    """Return the JSON Schema of a request or response, complete and stably ordered."""
+    """Return the JSON Schema of a request, response or document, complete and stably ordered."""
     mode: JsonSchemaMode = "serialization" if response else "validation"
     body = model.model_json_schema(mode=mode, schema_generator=_Told)
     for part in _parts(body):
@@ -110,13 +110,13 @@ def schema(model: type[BaseModel], title: str, *, response: bool) -> Schema:
             part["title"] = part.pop(_NAME)
     description = " ".join(body.pop("description", "").split())
     body.pop("title", None)
-    example = getattr(model, "example", None)
+    examples = {"examples": [model.example]} if hasattr(model, "example") else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "description": description,
         **dict(sorted(body.items())),
-        "examples": [example],
+        **examples,
     }
 
 

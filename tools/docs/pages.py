@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, promises
+from tools.docs import collected, fields, promises, released
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -36,7 +36,13 @@ def render(surface: Surface) -> dict[str, str]:
             "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
         ),
         **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
+        **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in stored(surface).items()},
     }
+
+
+def stored(surface: Surface) -> dict[str, fields.Schema]:
+    """Return the schemas of all collections, by name."""
+    return {released.name_of(model): released.schema(model) for model in surface.documents}
 
 
 def _page(template: str, **values: object) -> str:

@@ -243,7 +243,8 @@ def test_an_entry_without_a_time_is_found(sealed: AuditFixture) -> None:
     ("changes", "fault"),
     [
         ({"previous": "x"}, Fault.SEAL_CHANGED),
-        ({"more": 1}, Fault.SEAL_UNREADABLE),
+        ({"more": 1}, Fault.SEAL_CHANGED),
+        ({"entries": "none"}, Fault.SEAL_UNREADABLE),
         ({"number": "2"}, Fault.SEAL_MISSING),
     ],
 )

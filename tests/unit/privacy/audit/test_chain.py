@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import timedelta
 from random import Random
 
@@ -9,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.unknown import stored
 from privacy.audit import chain
 from privacy.audit.chain import Fault, Finding
+from privacy.models import Mark, Seal
 from tests.unit.privacy.audit.trail import (
     BEGAN,
     EACH,
@@ -140,3 +144,27 @@ def test_nothing_is_retired_within_a_year(early: timedelta, *, finds: bool) -> N
     trail = retired(*range(1, SEALS + 1))
     trail.now = trail.seal(SEALS).until.at + chain.KEPT - early
     assert bool(trail.found()) is finds
+
+
+@pytest.mark.parametrize("number", [1, SEALS])
+def test_a_seal_of_a_newer_release_is_verified(number: int) -> None:
+    """With fields that this one does not know, at both depths, under the hash over all of them."""
+    trail = HONEST.copy()
+    seal = trail.seal(number)
+    said = {**stored(seal), "machine": "m1", "until": {**stored(seal.until), "zone": None}}
+    plain = json.loads(json.dumps(said, default=lambda at: at.isoformat().replace("+00:00", "Z")))
+    del plain["hash"], plain["retired_at"]
+    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"))
+    hash_ = hashlib.sha256(canonical.encode()).hexdigest()
+    more = {"machine": "m1", "until": said["until"]}
+    trail.change_seal(number, **more, hash=hash_)
+    expected = {Finding(f"audit_seals/{number + 1}", Fault.UNCHAINED)} if number < SEALS else set()
+    assert set(trail.found(head=False)) == expected, "the next one was made over another hash"
+    trail.seals[str(number)] = evidence(seal, **more | {"machine": "m2", "hash": hash_})
+    assert Finding(f"audit_seals/{number}", Fault.SEAL_CHANGED) in trail.found(head=False)
+
+
+def test_a_seal_has_nothing_that_is_computed() -> None:
+    """It would be stored, and hashed, and not read back."""
+    assert not Seal.model_computed_fields
+    assert not Mark.model_computed_fields

@@ -12,7 +12,7 @@ from privacy.inventory.redaction import MASKED, Action
 from privacy.inventory.subjects import Subject
 from privacy.inventory.table import FOLDERS, PLACES
 from tests.rules.specimens import SPECIMENS
-from tests.support import ids
+from tests.support import ids, newer
 from tests.support.account_records import Tenants
 from tests.support.registry import models
 from tools.client import Person
@@ -179,3 +179,26 @@ def test_a_path_that_is_nobodys_is_refused(path: str) -> None:
 @pytest.mark.parametrize("path", ["users/u1", "clinics/c1/patients/p1", "cases/c1", "orders/o1"])
 def test_a_subject_is_told_by_its_path(path: str) -> None:
     assert Subject.at(path).path == path
+
+
+@pytest.mark.parametrize(("place", "kind", "row"), ROWS)
+def test_what_is_not_declared_has_no_ground_to_stay(
+    place: InventoryEntry, kind: Kind, row: Row
+) -> None:
+    """What a newer release stored goes from what is about the person, and is gone then."""
+    for document in specimens(place.model):
+        fields = newer.filled(document)
+        sprinkled = newer.sprinkled(place.model, document.path_for(*document.ids), fields)
+        found = place.model.model_validate(sprinkled, extra="allow").placed(*document.ids)
+        step = redaction.step(place, row, found)
+        if step.action is not Action.BLANK:
+            assert (step.changes, step.gone) == ({}, frozenset()), kind
+            continue
+        assert newer.WORD not in repr(step.changes)
+        assert step.gone == (frozenset() if row.names else {newer.NAME})
+        left = {**sprinkled, **step.changes}
+        left = {name: value for name, value in left.items() if name not in step.gone}
+        about = {name.partition(".")[0] for name in row.names} or set(left)
+        assert newer.WORD not in repr({name: left[name] for name in about})
+        again = place.model.model_validate(left, extra="allow").placed(*document.ids)
+        assert not redaction.step(place, row, again).pending, "done twice it is the same as once"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.access import Role
+from core.unknown import stored
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chain, operations
 from wallet.ledger.models import Entry, Kind, Wallet
@@ -191,3 +194,51 @@ def test_numbers_have_no_gap() -> None:
     entry = chain.sealed(honest()[1][0].model_copy(update={"number": 2}))
     fields = {"available": entry.available, "sequence": 2, "head": entry.hash}
     assert found([entry], Wallet(kind=Role.CLINIC, **fields)) == ["entry 2: number 1 was expected"]
+
+
+#: An entry as it stands in a database, all but its hash.
+STANDING = {
+    "number": 1,
+    "transaction_id": "t1",
+    "kind": "top_up",
+    "reference": "payments/p1",
+    "available_change": 500,
+    "held_change": 0,
+    "available": 500,
+    "held_after": 0,
+    "at": datetime(2026, 5, 4, 9, 30, tzinfo=UTC),
+    "previous": "",
+}
+
+
+def hashed(fields: dict[str, Any]) -> str:
+    """The hash by its definition: SHA-256 over the sorted JSON, times in ISO 8601."""
+    at = {n: v.isoformat().replace("+00:00", "Z") for n, v in fields.items() if n.endswith("at")}
+    canonical = json.dumps(fields | at, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def test_a_hash_is_what_it_has_always_been() -> None:
+    entry = chain.sealed(Entry(**STANDING, hash=""))
+    assert entry.hash == hashed(STANDING)
+    assert entry.hash == "acc664e71d2c9058e9811d5978028e4045678ebd836fbaddf53b04ef33dc3be7"
+
+
+@pytest.mark.parametrize("more", [{"channel": "upi"}, {"settled_at": STANDING["at"], "parts": [1]}])
+def test_an_entry_of_a_newer_release_is_verified(more: dict[str, Any]) -> None:
+    """What it says beside all others is part of it: changed or taken away, that is found."""
+    hash_ = hashed({**STANDING, **more})
+
+    def read(**said: Any) -> Entry:
+        return Entry.model_validate({**STANDING, **said, "hash": hash_}, extra="allow")
+
+    wallet = Wallet(kind=Role.CLINIC, available=500, sequence=1, head=hash_)
+    assert found([read(**more)], wallet) == []
+    assert stored(read(**more)) == {**STANDING, **more, "hash": hash_}
+    for tampered in ({}, {**more, next(iter(more)): "else"}, {**more, "and": None}):
+        assert found([read(**tampered)], wallet) == ["entry 1: its hash is not that of its content"]
+
+
+def test_an_entry_has_nothing_that_is_computed() -> None:
+    """It would be stored, and hashed, and not read back."""
+    assert not Entry.model_computed_fields
