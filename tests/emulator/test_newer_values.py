@@ -74,10 +74,10 @@ def test_who_is_let_in_is_not_guessed(samples: Samples) -> None:
     person = samples.practice.person("member")
     write(f"users/{person.uid}", status="unheard_of")
     with pytest.raises(CallError) as caught:
-        person.call("wallet_get_balance", {})
+        person.call("wallet/get_balance", {})
     assert caught.value.reason == "document-newer"
     write(f"users/{person.uid}", status="active")
-    person.call("wallet_get_balance", {})
+    person.call("wallet/get_balance", {})
 
 
 def test_a_list_of_work_shows_the_rest(samples: Samples) -> None:
@@ -85,11 +85,11 @@ def test_a_list_of_work_shows_the_rest(samples: Samples) -> None:
         visit = samples.practice.request()
     write(f"visits/{visit.visit_id}", scans=["unheard_of"])
     admin = samples.practice.person("admin")
-    answer = admin.call("scans_list_visits", {"state": "requested"})
+    answer = admin.call("scans/list_visits", {"state": "requested"})
     assert visit.visit_id not in {row["visit_id"] for row in answer["visits"]}
     assert (len(answer["visits"]), answer["left_out"]) == (2, 1)
     write(f"visits/{visit.visit_id}", scans=["bite"])
-    answer = admin.call("scans_list_visits", {"state": "requested"})
+    answer = admin.call("scans/list_visits", {"state": "requested"})
     assert (len(answer["visits"]), answer["left_out"]) == (3, 0)
 
 
