@@ -16,7 +16,7 @@ from firebase_admin import auth
 
 from core import firebase
 from tests.dump.looking import Faults, look
-from tests.emulator.canaries import CanaryFixture
+from tests.emulator.canary_fixture import CanaryFixture
 from tests.support import ids
 from tests.support.canary_words import GONE
 

@@ -28,13 +28,13 @@ from labs.orders.models import Order, OrderState
 from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from scans.uploads.models import UploadState
-from tests.emulator.privacy.retention.ended_documents import ENDED
 from tests.soak.cloud import BucketLifecycle, FirestoreTtl
 from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, idle, over, years
 from tests.soak.project import own_project
 from tests.support import ids, lab_records, records
 from tests.support.backups import firestore_dump
 from tests.support.clinic_fixture import ClinicFixture
+from tests.support.ended_documents import ENDED
 from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
 from tests.support.retention_fixture import RetentionFixture

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from core import firebase
 from core.clock import day_of
-from tests.emulator.canaries import CanaryFixture, holding, run_erasure
+from tests.emulator.canary_fixture import CanaryFixture, holding, run_erasure
 from tests.emulator.privacy.holds.hold_steps import hold, let_go
 from tests.support.backups import Backup
 from tests.support.data_request_fixture import DAY, DataRequestFixture

@@ -23,7 +23,7 @@ from privacy.data_requests.requests import (
 from privacy.erasure import tasks
 from privacy.identity import FirebaseAccounts
 from privacy.models import RequestState
-from tests.emulator.canaries import CanaryFixture, holding, run_erasure, run_withdrawal
+from tests.emulator.canary_fixture import CanaryFixture, holding, run_erasure, run_withdrawal
 from tests.support import ids, lab_records
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import OvertakenStore

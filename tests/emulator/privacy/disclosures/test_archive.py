@@ -27,7 +27,7 @@ from privacy.disclosures.requests import (
 from privacy.export.building import ObjectMissingError
 from privacy.identity import FirebaseAccounts
 from privacy.models import Disclosure, DisclosureState, Secrecy
-from tests.emulator.canaries import CanaryFixture, Patient, holding
+from tests.emulator.canary_fixture import CanaryFixture, Patient, holding
 from tests.emulator.privacy.export.export_steps import archive as export_of
 from tests.emulator.privacy.export.export_steps import run as run_export
 from tests.emulator.privacy.export.export_steps import unpacked

@@ -10,7 +10,7 @@ from core import firebase
 from core.access import Role
 from privacy.erasure.eraser import NotErasedError
 from privacy.inventory.subjects import Subject
-from tests.emulator.canaries import CanaryFixture, holding
+from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.backups import Backup, digest
 from tests.support.crashes import CrashError

@@ -9,7 +9,7 @@ from core.access import SYSTEM
 from core.context import Context
 from privacy.export import tasks
 from privacy.identity import FirebaseAccounts
-from tests.emulator.canaries import CanaryFixture
+from tests.emulator.canary_fixture import CanaryFixture
 from tests.emulator.scans.intake.landing_steps import Instance, StepBlobs, StepStore
 from tests.support.data_request_fixture import DataRequestFixture
 

@@ -16,7 +16,7 @@ from privacy.data_requests import submission
 from privacy.data_requests.requests import OneRequest
 from privacy.export import building, tasks
 from privacy.models import RequestState
-from tests.emulator.canaries import CanaryFixture, holding
+from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.privacy.export.export_steps import archive, run, unpacked
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.crashes import CrashError

@@ -22,8 +22,8 @@ from privacy.identity import FirebaseAccounts
 from privacy.inventory import search
 from privacy.inventory.subjects import Subject
 from privacy.models import HoldState, LegalHold, RequestState
-from tests.emulator.canaries import CanaryFixture, run_erasure, run_withdrawal
-from tests.emulator.canaries import holding as holds_word
+from tests.emulator.canary_fixture import CanaryFixture, run_erasure, run_withdrawal
+from tests.emulator.canary_fixture import holding as holds_word
 from tests.emulator.privacy.holds.hold_steps import hold, let_go, wish
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import account_records, ids, privacy_records, records

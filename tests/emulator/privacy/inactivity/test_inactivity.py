@@ -24,7 +24,7 @@ from privacy.holds import register as holds
 from privacy.identity import FirebaseAccounts
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
-from tests.emulator.canaries import CanaryFixture, holding
+from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.privacy.access_reviews.review_fixture import BY_ACTION, ReviewFixture
 from tests.emulator.privacy.holds.hold_steps import let_go, wish
 from tests.emulator.scans.intake.landing_steps import Instance

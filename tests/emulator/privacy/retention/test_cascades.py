@@ -14,7 +14,7 @@ from core.store import Store
 from jobs import chores, running, sweeping
 from privacy.holds import register
 from privacy.models import HoldState
-from tests.emulator.canaries import CanaryFixture, Patient, holding, run_erasure
+from tests.emulator.canary_fixture import CanaryFixture, Patient, holding, run_erasure
 from tests.emulator.scans.intake.landing_steps import Instance, StepBlobs, StepStore
 from tests.support import privacy_records
 from tests.support.backups import Backup

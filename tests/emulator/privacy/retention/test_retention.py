@@ -18,11 +18,6 @@ from privacy.models import DisclosureState, ReviewState
 from privacy.retention.runs import BATCH, Errand, documents
 from privacy.retention.schedule import QUERIED
 from scans.uploads.models import UploadState
-from tests.emulator.privacy.retention.ended_documents import (
-    DAY,
-    ENDED,
-    made,
-)
 from tests.support import (
     account_records,
     ids,
@@ -33,6 +28,11 @@ from tests.support import (
     ticket_records,
 )
 from tests.support.account_records import Tenants
+from tests.support.ended_documents import (
+    DAY,
+    ENDED,
+    made,
+)
 from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
 from tests.support.retention_fixture import RetentionFixture

@@ -21,12 +21,12 @@ from privacy.inventory.subjects import Subject
 from scans.effects import correction as effects_correction
 from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
+from tests.support import meshes
 from tests.support.backups import as_text, auth_dump, firestore_dump, storage_dump
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
-from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person
 
@@ -38,7 +38,7 @@ def word() -> str:
 
 def scan(token: str) -> bytes:
     """A scan with the word in its header and behind its end."""
-    return shapes.binary(shapes.box(20), header=token.encode(), tail=token.encode())
+    return meshes.binary(meshes.box(20), header=token.encode(), tail=token.encode())
 
 
 def photo(token: str) -> bytes:
