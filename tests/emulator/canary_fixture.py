@@ -86,8 +86,8 @@ class Patient:
         practice, token = self.lab.practice, self.token
         practice.assign(self.visit_id)
         practice.move(self.visit_id, "accept", "depart", "arrive", "begin")
-        wish = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
-        arrival = self.dock.arrive(scan(token), "operator", **wish)
+        request = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
+        arrival = self.dock.arrive(scan(token), "operator", **request)
         arrival.receive()
         self.file_id = arrival.upload.id
         image = {"kind": "image", "file_name": f"{token}.jpg", "case_id": self.case_id}

@@ -38,8 +38,8 @@ class Samples:
         return found
 
     def keyed(
-        self, name: str, watched: list[str], other: dict[str, Any], /, **wish: Any
+        self, name: str, watched: list[str], other: dict[str, Any], /, **body: Any
     ) -> SampleCall:
         """A sample call with an idempotency key."""
-        request = {"idempotency_key": key(), **wish}
+        request = {"idempotency_key": key(), **body}
         return SampleCall(self.practice.person(name), request, watched, other)

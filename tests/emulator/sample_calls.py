@@ -82,15 +82,15 @@ def _adding(samples: Samples) -> SampleCall:
 def _correcting(samples: Samples) -> SampleCall:
     patient_id = samples.practice.patient()
     path = f"clinics/{samples.practice.tenants.clinic}/patients/{patient_id}"
-    wish = patient(patient_id=patient_id)
-    return SampleCall(samples.practice.person("member"), wish, [path], {"name": "Ravi Kumar"})
+    request = patient(patient_id=patient_id)
+    return SampleCall(samples.practice.person("member"), request, [path], {"name": "Ravi Kumar"})
 
 
 def _consenting(samples: Samples) -> SampleCall:
     patient_id = samples.practice.patient()
     path = f"clinics/{samples.practice.tenants.clinic}/patients/{patient_id}"
-    wish = consent(patient_id)
-    return SampleCall(samples.practice.person("member"), wish, [path], {"language": "hi"})
+    request = consent(patient_id)
+    return SampleCall(samples.practice.person("member"), request, [path], {"language": "hi"})
 
 
 def _withdrawing(samples: Samples) -> SampleCall:
@@ -113,8 +113,8 @@ def _form(samples: Samples) -> SampleCall:
         crc32c="AAAAAA==",
     )
     samples.practice.tenants.seed(found.model_copy(update={"form": form}))
-    wish = {"consent_id": consent_id}
-    return SampleCall(samples.practice.person("member"), wish, [f"consents/{consent_id}"])
+    request = {"consent_id": consent_id}
+    return SampleCall(samples.practice.person("member"), request, [f"consents/{consent_id}"])
 
 
 # --- scans: cases and files ---------------------------------------------------------------------
@@ -151,15 +151,15 @@ def _starting(samples: Samples) -> SampleCall:
 def _linking(samples: Samples) -> SampleCall:
     case_id, file = samples.practice.case(), records.file(samples.practice.tenants)
     samples.practice.tenants.seed(file.placed(case_id, file.id))
-    wish = {"case_id": case_id, "file_ids": [file.id]}
+    request = {"case_id": case_id, "file_ids": [file.id]}
     watched = [f"cases/{case_id}", f"cases/{case_id}/files/{file.id}"]
-    return SampleCall(samples.practice.person("member"), wish, watched)
+    return SampleCall(samples.practice.person("member"), request, watched)
 
 
 def _counting(samples: Samples) -> SampleCall:
     clinic = samples.practice.tenants.clinic
-    wish = {"scanned_by": clinic, **DAYS}
-    return SampleCall(samples.practice.person("member"), wish, [f"clinics/{clinic}"])
+    request = {"scanned_by": clinic, **DAYS}
+    return SampleCall(samples.practice.person("member"), request, [f"clinics/{clinic}"])
 
 
 # --- scans: visits and operators ----------------------------------------------------------------
@@ -167,14 +167,14 @@ def _counting(samples: Samples) -> SampleCall:
 
 def _requesting(samples: Samples) -> SampleCall:
     named = samples.practice.consented()
-    wish = {**named, "slots": [samples.slot(24)], "scans": ["bite"]}
+    request = {**named, "slots": [samples.slot(24)], "scans": ["bite"]}
     watched = [f"consents/{named['consent_id']}"]
-    return samples.keyed("member", watched, {"scans": ["upper_arch"]}, **wish)
+    return samples.keyed("member", watched, {"scans": ["upper_arch"]}, **request)
 
 
 def _suggesting(samples: Samples) -> SampleCall:
-    wish = {"visit_id": samples.practice.request().visit_id, "slot": samples.slot(24)}
-    return SampleCall(samples.practice.person("admin"), wish, [f"visits/{wish['visit_id']}"])
+    request = {"visit_id": samples.practice.request().visit_id, "slot": samples.slot(24)}
+    return SampleCall(samples.practice.person("admin"), request, [f"visits/{request['visit_id']}"])
 
 
 def _assigning(samples: Samples) -> SampleCall:
@@ -190,27 +190,27 @@ def _moving(samples: Samples) -> SampleCall:
     samples.practice.join("moving", Role.OPERATOR)
     samples.practice.assign(asked.visit_id, "moving")
     watched = [f"visits/{asked.visit_id}", f"cases/{asked.case_id}"]
-    wish = {"visit_id": asked.visit_id, "action": "accept"}
-    return samples.keyed("moving", watched, {"action": "decline"}, **wish)
+    request = {"visit_id": asked.visit_id, "action": "accept"}
+    return samples.keyed("moving", watched, {"action": "decline"}, **request)
 
 
 def _rescheduling(samples: Samples) -> SampleCall:
     visit_id = samples.practice.request().visit_id
-    wish = {"visit_id": visit_id, "slots": [samples.slot(72)]}
-    return samples.keyed("member", [f"visits/{visit_id}"], {"slots": [samples.slot(96)]}, **wish)
+    request = {"visit_id": visit_id, "slots": [samples.slot(72)]}
+    return samples.keyed("member", [f"visits/{visit_id}"], {"slots": [samples.slot(96)]}, **request)
 
 
 def _cancelling(samples: Samples) -> SampleCall:
     asked = samples.practice.request()
     watched = [f"visits/{asked.visit_id}", f"cases/{asked.case_id}"]
-    wish = {"visit_id": asked.visit_id, "reason": "not_needed"}
-    return samples.keyed("member", watched, {"reason": "no_operator"}, **wish)
+    request = {"visit_id": asked.visit_id, "reason": "not_needed"}
+    return samples.keyed("member", watched, {"reason": "no_operator"}, **request)
 
 
 def _settling(samples: Samples) -> SampleCall:
     person = samples.practice.person("operator")
-    wish = {"city": "Pune", "pincode": "411001", "available": False}
-    return SampleCall(person, wish, [f"operators/{person.uid}"])
+    request = {"city": "Pune", "pincode": "411001", "available": False}
+    return SampleCall(person, request, [f"operators/{person.uid}"])
 
 
 # --- jobs ---------------------------------------------------------------------------------------
@@ -228,8 +228,8 @@ def _job(samples: Samples) -> SampleCall:
 def _sweeping(samples: Samples) -> SampleCall:
     """Of one document alone: others' jobs are others' tests'."""
     visit_id = samples.practice.request().visit_id
-    wish = {"subject": f"visits/{visit_id}"}
-    return SampleCall(samples.practice.person("admin"), wish, [f"jobs/visit-{visit_id}"])
+    request = {"subject": f"visits/{visit_id}"}
+    return SampleCall(samples.practice.person("admin"), request, [f"jobs/visit-{visit_id}"])
 
 
 SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {

@@ -34,7 +34,7 @@ def _offering(samples: Samples) -> SampleCall:
     lab_id = _of_a_lab(samples)
     service = lab_records.service(samples.practice.tenants)
     samples.practice.tenants.seed(service)
-    wish = {
+    request = {
         "idempotency_key": key(),
         "service_id": service.id,
         "name": "Zirconia crown, layered",
@@ -45,31 +45,31 @@ def _offering(samples: Samples) -> SampleCall:
         "turnaround": 7,
     }
     path = f"labs/{lab_id}/catalogue/{service.id}"
-    return SampleCall(samples.practice.person("lab owner"), wish, [path], {"price": 330_000})
+    return SampleCall(samples.practice.person("lab owner"), request, [path], {"price": 330_000})
 
 
 def _ordering(_: Samples) -> SampleCall:
     lab = LabFixture(ClinicFixture(datetime.now(UTC)))
-    wish = lab.wish().model_dump(mode="json", exclude_none=True)
+    request = lab.request().model_dump(mode="json", exclude_none=True)
     watched = [f"wallets/{lab.wallet.id}", f"cases/{lab.case_id}"]
-    return SampleCall(lab.practice.person("member"), wish, watched, {"share_name": True})
+    return SampleCall(lab.practice.person("member"), request, watched, {"share_name": True})
 
 
 def _moving_an_order(samples: Samples) -> SampleCall:
     lab = LabFixture(ClinicFixture(datetime.now(UTC)))
     order_id = lab.place()
-    wish = {"order_id": order_id, "action": "cancel", "reason": "not_needed"}
+    request = {"order_id": order_id, "action": "cancel", "reason": "not_needed"}
     member, watched = lab.practice.person("member"), [f"orders/{order_id}"]
     return SampleCall(
-        member, {"idempotency_key": key(), **wish}, watched, {"reason": "ordered_twice"}
+        member, {"idempotency_key": key(), **request}, watched, {"reason": "ordered_twice"}
     )
 
 
 def _linking_an_order(samples: Samples) -> SampleCall:
     lab = LabFixture(ClinicFixture(datetime.now(UTC)))
     order_id = lab.place()
-    wish = {"order_id": order_id, "file_ids": [lab.file_id]}
-    return SampleCall(lab.practice.person("technician"), wish, [f"orders/{order_id}"])
+    request = {"order_id": order_id, "file_ids": [lab.file_id]}
+    return SampleCall(lab.practice.person("technician"), request, [f"orders/{order_id}"])
 
 
 #: Some days that figures are asked for.
@@ -91,7 +91,7 @@ def _asking_for_a_receipt(samples: Samples) -> SampleCall:
 
 def _attaching(_: Samples) -> SampleCall:
     conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
-    wish = {
+    request = {
         "idempotency_key": key(),
         "order_id": conversation.order_id,
         "file_name": "margin.jpg",
@@ -99,29 +99,31 @@ def _attaching(_: Samples) -> SampleCall:
         "byte_size": 1000,
     }
     technician = conversation.lab.practice.person("technician")
-    return SampleCall(technician, wish, [conversation.path], {"byte_size": 1001})
+    return SampleCall(technician, request, [conversation.path], {"byte_size": 1001})
 
 
 def _messaging(_: Samples) -> SampleCall:
     conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
     photo = conversation.attach()
-    wish = {
+    request = {
         "idempotency_key": key(),
         "order_id": conversation.order_id,
         "text": "Here.",
         "attachment_ids": [photo],
     }
     watched = [conversation.path, f"uploads/{photo}"]
-    return SampleCall(conversation.lab.practice.person("member"), wish, watched, {"text": "There."})
+    return SampleCall(
+        conversation.lab.practice.person("member"), request, watched, {"text": "There."}
+    )
 
 
 def _linking_a_message(_: Samples) -> SampleCall:
     conversation = ConversationFixture(LabFixture(ClinicFixture(datetime.now(UTC))))
-    wish = {
+    request = {
         "order_id": conversation.order_id,
         "message_id": conversation.say(conversation.attach()).message_id,
     }
-    return SampleCall(conversation.lab.practice.person("technician"), wish, [conversation.path])
+    return SampleCall(conversation.lab.practice.person("technician"), request, [conversation.path])
 
 
 LABS: dict[str, Callable[[Samples], SampleCall]] = {

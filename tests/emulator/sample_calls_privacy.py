@@ -27,20 +27,20 @@ def _reviewed(samples: Samples) -> SampleCall:
 
 def _asking(samples: Samples) -> SampleCall:
     """A court's demand."""
-    wish = {
+    body = {
         "authority": "District Court Pune",
         "file_number": "CRI 112/2026",
         "ground": "court_order",
         "scope": [f"users/{ids.uid()}"],
     }
-    return samples.keyed("admin", [], {"file_number": "CRI 113/2026"}, **wish)
+    return samples.keyed("admin", [], {"file_number": "CRI 113/2026"}, **body)
 
 
-def _demand(samples: Samples, state: DisclosureState, **wish: object) -> SampleCall:
+def _demand(samples: Samples, state: DisclosureState, **body: object) -> SampleCall:
     """A demand that another admin entered."""
     made = privacy_records.disclosure(state=state)
     samples.practice.tenants.seed(made)
-    request = {"disclosure_id": made.id, **wish}
+    request = {"disclosure_id": made.id, **body}
     return SampleCall(samples.practice.person("admin"), request, [made.path_for(made.id)])
 
 
@@ -76,11 +76,11 @@ def _lying(owner_id: str) -> StoredObject:
     return Blobs(firebase.bucket()).described(name)
 
 
-def _breach(samples: Samples, **wish: object) -> SampleCall:
+def _breach(samples: Samples, **body: object) -> SampleCall:
     """Something about a breach that stands there."""
     made = privacy_records.breach()
     samples.practice.tenants.seed(made)
-    request = {"breach_id": made.id, **wish}
+    request = {"breach_id": made.id, **body}
     return SampleCall(samples.practice.person("admin"), request, [made.path_for(made.id)])
 
 
@@ -118,9 +118,9 @@ def _erasing(samples: Samples) -> SampleCall:
 def _correcting(samples: Samples) -> SampleCall:
     """The owner of a practice of its own, who has not asked before."""
     practice = ClinicFixture(datetime.now(UTC))
-    wish = {"organisation": {**ADDRESS, "name": "Smile Dental Care"}, "idempotency_key": key()}
+    body = {"organisation": {**ADDRESS, "name": "Smile Dental Care"}, "idempotency_key": key()}
     other = {"organisation": {**ADDRESS, "name": "Smile"}}
-    return SampleCall(practice.person("owner"), wish, [f"clinics/{practice.tenants.clinic}"], other)
+    return SampleCall(practice.person("owner"), body, [f"clinics/{practice.tenants.clinic}"], other)
 
 
 def _asked(samples: Samples, **changes: object) -> PrivacyRequest:
@@ -132,8 +132,8 @@ def _asked(samples: Samples, **changes: object) -> PrivacyRequest:
 
 
 def _of_request(samples: Samples, who: str, request: PrivacyRequest, **more: object) -> SampleCall:
-    wish = {"request_id": request.id, **more}
-    return SampleCall(samples.practice.person(who), wish, [f"privacy_requests/{request.id}"])
+    body = {"request_id": request.id, **more}
+    return SampleCall(samples.practice.person(who), body, [f"privacy_requests/{request.id}"])
 
 
 def _fetching(samples: Samples) -> SampleCall:

@@ -9,20 +9,22 @@ from tests.emulator.sample_call import SampleCall, Samples
 from tests.support.ticket_fixture import TicketFixture
 
 
-def _on_a_ticket(who: str, other: dict[str, Any], **wish: Any) -> Callable[[Samples], SampleCall]:
+def _on_a_ticket(
+    who: str, other: dict[str, Any], **request: Any
+) -> Callable[[Samples], SampleCall]:
     """A call about a ticket, with a key."""
 
     def make(samples: Samples) -> SampleCall:
         ticket = TicketFixture(samples.practice)
-        return samples.keyed(who, [ticket.path], other, ticket_id=ticket.ticket_id, **wish)
+        return samples.keyed(who, [ticket.path], other, ticket_id=ticket.ticket_id, **request)
 
     return make
 
 
 def _asking(samples: Samples) -> SampleCall:
     case_id = samples.practice.case()
-    wish = {"subject": "No link", "text": "It fails.", "about": f"cases/{case_id}"}
-    return samples.keyed("member", [f"cases/{case_id}"], {"text": "It works."}, **wish)
+    request = {"subject": "No link", "text": "It fails.", "about": f"cases/{case_id}"}
+    return samples.keyed("member", [f"cases/{case_id}"], {"text": "It works."}, **request)
 
 
 def _assigning(samples: Samples) -> SampleCall:
@@ -52,8 +54,8 @@ def _showing(samples: Samples) -> SampleCall:
 def _linking(samples: Samples) -> SampleCall:
     ticket = TicketFixture(samples.practice)
     sent = ticket.say(ticket.attach())
-    wish = {"ticket_id": ticket.ticket_id, "message_id": sent.message_id}
-    return SampleCall(samples.practice.person("member"), wish, [ticket.path])
+    request = {"ticket_id": ticket.ticket_id, "message_id": sent.message_id}
+    return SampleCall(samples.practice.person("member"), request, [ticket.path])
 
 
 _FILE = {"file_name": "screen.png", "kind": "image", "byte_size": 1000}

@@ -19,15 +19,15 @@ from wallet.ledger.journal import PostingRequest
 def _adjusting(samples: Samples) -> SampleCall:
     wallet_id = ids.document_id()
     samples.practice.tenants.seed(organisation(Clinic, wallet_id, ids.uid()))
-    wish = {"wallet_id": wallet_id, "kind": "clinic", "paise": 100, "reason": "For the test."}
-    return samples.keyed("admin", [f"wallets/{wallet_id}"], {"paise": 200}, **wish)
+    request = {"wallet_id": wallet_id, "kind": "clinic", "paise": 100, "reason": "For the test."}
+    return samples.keyed("admin", [f"wallets/{wallet_id}"], {"paise": 200}, **request)
 
 
 def _terms(samples: Samples) -> SampleCall:
     wallet_id = ids.document_id()
     samples.practice.tenants.seed(organisation(Clinic, wallet_id, ids.uid()))
-    wish = {"wallet_id": wallet_id, "kind": "clinic", "credit_limit": 500}
-    return SampleCall(samples.practice.person("admin"), wish, [f"wallets/{wallet_id}"])
+    request = {"wallet_id": wallet_id, "kind": "clinic", "credit_limit": 500}
+    return SampleCall(samples.practice.person("admin"), request, [f"wallets/{wallet_id}"])
 
 
 def _billing(samples: Samples) -> SampleCall:
@@ -38,17 +38,17 @@ def _billing(samples: Samples) -> SampleCall:
 
 def _publishing(samples: Samples) -> SampleCall:
     prices = {"visit": 1, "tax": 0, "late_cancellation": 0, "no_show": 0, "low_balance": 0}
-    wish = {"tariff": key(), "replaces": 0, "prices": prices}
-    path = f"tariffs/{wish['tariff']}/prices/000001"
-    return samples.keyed("admin", [path], {"prices": {**prices, "visit": 2}}, **wish)
+    request = {"tariff": key(), "replaces": 0, "prices": prices}
+    path = f"tariffs/{request['tariff']}/prices/000001"
+    return samples.keyed("admin", [path], {"prices": {**prices, "visit": 2}}, **request)
 
 
 def _refunding(samples: Samples) -> SampleCall:
     wallet = WalletFixture(ClinicFixture(datetime.now(UTC)))
     wallet.complete(wallet.scanned().visit_id)
     paid = wallet.transactions()[-1]
-    wish = {"wallet_id": wallet.id, "transaction_id": paid.id, "reason": "For the test."}
-    return samples.keyed("admin", [f"wallets/{wallet.id}"], {"paise": 100}, **wish)
+    request = {"wallet_id": wallet.id, "transaction_id": paid.id, "reason": "For the test."}
+    return samples.keyed("admin", [f"wallets/{wallet.id}"], {"paise": 100}, **request)
 
 
 def _looking(samples: Samples) -> SampleCall:
@@ -73,14 +73,14 @@ def _invoicing(samples: Samples) -> SampleCall:
 def _fetching(samples: Samples) -> SampleCall:
     invoice = money.invoice(samples.practice.tenants, Role.CLINIC)
     samples.practice.tenants.seed(invoice)
-    wish = {"invoice_id": invoice.id}
-    return SampleCall(samples.practice.person("member"), wish, [f"invoices/{invoice.id}"])
+    request = {"invoice_id": invoice.id}
+    return SampleCall(samples.practice.person("member"), request, [f"invoices/{invoice.id}"])
 
 
 def _exporting(samples: Samples) -> SampleCall:
-    wish = {"first_day": "2026-04-01", "last_day": "2026-04-30", "format": "csv"}
+    request = {"first_day": "2026-04-01", "last_day": "2026-04-30", "format": "csv"}
     watched = [f"wallets/{samples.practice.tenants.clinic}"]
-    return SampleCall(samples.practice.person("member"), wish, watched)
+    return SampleCall(samples.practice.person("member"), request, watched)
 
 
 def _starting_billing(samples: Samples) -> SampleCall:
@@ -89,8 +89,8 @@ def _starting_billing(samples: Samples) -> SampleCall:
 
 
 def _totalling(samples: Samples) -> SampleCall:
-    wish = {"first_day": "2026-04-01", "last_day": "2026-04-30"}
-    return SampleCall(samples.practice.person("admin"), wish, [])
+    request = {"first_day": "2026-04-01", "last_day": "2026-04-30"}
+    return SampleCall(samples.practice.person("admin"), request, [])
 
 
 WALLET: dict[str, Callable[[Samples], SampleCall]] = {

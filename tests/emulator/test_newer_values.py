@@ -211,15 +211,15 @@ def test_a_retry_that_meets_another_release_is_a_retry(practice: ClinicFixture) 
 
 def test_an_answer_that_is_not_known_is_not_given(practice: ClinicFixture) -> None:
     ctx, again = practice.ctx(), key()
-    wish = Asked(name=again)
-    asked(ctx, wish, Given, again, role="lab")
+    request = Asked(name=again)
+    asked(ctx, request, Given, again, role="lab")
     (kept,) = [
         snapshot.reference.path
         for snapshot in firebase.firestore_client().collection(Request.collection()).get()
-        if snapshot.get("fingerprint") == fingerprint_of(wish)
+        if snapshot.get("fingerprint") == fingerprint_of(request)
     ]
     write(kept, answer={"role": "unheard_of"})
     with pytest.raises(DocumentNewer):
-        asked(ctx, wish, Given, again, role="lab")
+        asked(ctx, request, Given, again, role="lab")
     write(kept, answer={"role": "clinic"})
-    assert asked(ctx, wish, Given, again, role="lab") == Given(role=Role.CLINIC)
+    assert asked(ctx, request, Given, again, role="lab") == Given(role=Role.CLINIC)

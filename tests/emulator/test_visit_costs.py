@@ -73,8 +73,8 @@ def test_a_visit_costs_what_the_docs_say() -> None:
         count.step("accept, depart, arrive, begin", lambda a=action: practice.move(visit_id, a))  # type: ignore[misc]
     uploads = []
     for jaw in ("upper", "lower"):
-        wish = {"visit_id": visit_id, "jaw": jaw, "byte_size": len(SCAN)}
-        given = count.step("two upload slots", lambda w=wish: practice.slot("operator", **w))  # type: ignore[misc]
+        request = {"visit_id": visit_id, "jaw": jaw, "byte_size": len(SCAN)}
+        given = count.step("two upload slots", lambda w=request: practice.slot("operator", **w))  # type: ignore[misc]
         uploads.append(given.upload_id)
         landed = dock.land(given.object_name, SCAN, practice.clock.at)
         arrival = Arrival(practice, dock.bucket, practice.upload_of(given.upload_id), landed)

@@ -132,8 +132,8 @@ class Treated:
 
     def _upload(self, person: Person, file: tuple[str, bytes], **target: Any) -> str:
         name, data = file
-        wish = {"file_name": name, "byte_size": len(data), "idempotency_key": uuid.uuid4().hex}
-        slot = person.call("scans/start_upload", **wish, **target)
+        request = {"file_name": name, "byte_size": len(data), "idempotency_key": uuid.uuid4().hex}
+        slot = person.call("scans/start_upload", **request, **target)
         kind = "image/jpeg" if target["kind"] == "image" else "model/stl"
         person.upload(slot["object_name"], data, kind)
         path = f"uploads/{slot['upload_id']}"

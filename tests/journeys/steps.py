@@ -37,9 +37,9 @@ def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
     return wait_for(lambda: decided(person.read(path)), what=f"no outcome of {path}")
 
 
-def ask(person: Person, name: str, /, **wish: Any) -> Any:
+def ask(person: Person, name: str, /, **request: Any) -> Any:
     """Call with a fresh idempotency key."""
-    return person.call(name, **wish, idempotency_key=uuid.uuid4().hex)
+    return person.call(name, **request, idempotency_key=uuid.uuid4().hex)
 
 
 def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -47,8 +47,10 @@ def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:
     return upload if upload and upload["state"] in {"ready", "rejected"} else None
 
 
-def refused(person: Person, name: str, /, **wish: Any) -> str:
+def refused(person: Person, name: str, /, **request: Any) -> str:
     """The reason for which a call fails."""
     with pytest.raises(CallError) as caught:
-        person.call(name, **wish) if name.startswith("labs/get_") else ask(person, name, **wish)
+        person.call(name, **request) if name.startswith("labs/get_") else ask(
+            person, name, **request
+        )
     return caught.value.reason

@@ -131,14 +131,14 @@ class ClinicFixture:
 
     def patient(self, who: str = "member", **changes: object) -> str:
         """Add a patient; its id."""
-        wish = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
+        body = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
         return records.add(
-            self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(wish))
+            self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(body))
         ).patient_id
 
     def consent(self, patient_id: str, who: str = "member", **changes: object) -> str:
         """Record a consent to everything; its id."""
-        wish = {
+        body = {
             "patient_id": patient_id,
             "text_version": "2026-05",
             "language": "en",
@@ -148,7 +148,7 @@ class ClinicFixture:
             **changes,
         }
         return attestations.record(
-            self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(wish))
+            self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(body))
         ).consent_id
 
     def consented(self, **changes: object) -> dict[str, str]:
@@ -158,22 +158,22 @@ class ClinicFixture:
 
     def case(self, who: str = "member", **named: object) -> str:
         """Open a case, for a new patient where none is named; its id."""
-        wish = named or self.consented()
+        body = named or self.consented()
         return open_case.open_case(
-            self.ctx(who), case_forms.OpenCase.model_validate(_keyed(wish))
+            self.ctx(who), case_forms.OpenCase.model_validate(_keyed(body))
         ).case_id
 
     def request(self, who: str = "member", **changes: object) -> visit_forms.VisitRequested:
         """Ask for a visit in a day or two, for a new patient where none is named."""
         named = {} if "patient_id" in changes else self.consented()
-        wish = {
+        body = {
             **named,
             "slots": [offered(self.hour(24)), offered(self.hour(48))],
             "scans": ["upper_arch"],
             **changes,
         }
         return request_visit.request_visit(
-            self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(wish))
+            self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(body))
         )
 
     def asked(self, slot: Slot) -> str:
@@ -182,16 +182,16 @@ class ClinicFixture:
 
     def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
         """Send somebody, at the first slot offered where none is given."""
-        wish = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
+        body = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
         visit_actions.assign(
-            self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(wish))
+            self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(body))
         )
 
     def move(self, visit_id: str, *actions: str, who: str = "operator") -> None:
         """Take the steps."""
         for action in actions:
-            wish = _keyed({"visit_id": visit_id, "action": action})
-            visit_actions.move(self.ctx(who), visit_forms.MoveVisit.model_validate(wish))
+            body = _keyed({"visit_id": visit_id, "action": action})
+            visit_actions.move(self.ctx(who), visit_forms.MoveVisit.model_validate(body))
 
     def scanning(self, to: str = "operator", **changes: object) -> visit_forms.VisitRequested:
         """Bring a visit to where its operator scans."""
@@ -202,12 +202,12 @@ class ClinicFixture:
 
     def cancel(self, visit_id: str, who: str = "member") -> None:
         """Call a visit off."""
-        wish = _keyed({"visit_id": visit_id, "reason": "not_needed"})
-        visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(wish))
+        body = _keyed({"visit_id": visit_id, "reason": "not_needed"})
+        visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(body))
 
     def slot(self, who: str = "member", **changes: object) -> upload_forms.UploadSlot:
         """Ask for a slot for a scan of the upper jaw."""
-        wish = {
+        body = {
             "file_name": "upper.stl",
             "kind": "stl",
             "jaw": "upper",
@@ -215,7 +215,7 @@ class ClinicFixture:
             **changes,
         }
         return intake_slots.start(
-            self.ctx(who), intake_forms.StartUpload.model_validate(_keyed(wish))
+            self.ctx(who), intake_forms.StartUpload.model_validate(_keyed(body))
         )
 
     def attach(
@@ -223,25 +223,25 @@ class ClinicFixture:
     ) -> upload_forms.UploadSlot:
         """Ask for a slot for a photo that is attached to something, as its package does."""
         said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
-        wish, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
+        body, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
         return ctx.store.run(
-            lambda unit: intake_slots.start_attachment(unit, ctx, wish, subject, case_id)
+            lambda unit: intake_slots.start_attachment(unit, ctx, body, subject, case_id)
         )
 
     def close(self, case_id: str, who: str = "member") -> str:
         """Close a case; its status."""
-        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return lifecycle.close(self.ctx(who), wish).status
+        body = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return lifecycle.close(self.ctx(who), body).status
 
     def reopen(self, case_id: str, who: str = "member") -> str:
         """Reopen a case; its status."""
-        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return lifecycle.reopen(self.ctx(who), wish).status
+        body = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return lifecycle.reopen(self.ctx(who), body).status
 
     def withdraw(self, consent_id: str, who: str = "member") -> list[str]:
         """Withdraw a consent; the cases that it froze."""
-        wish = effects_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
-        return withdrawal.withdraw(self.ctx(who), wish).case_ids
+        body = effects_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
+        return withdrawal.withdraw(self.ctx(who), body).case_ids
 
     def reschedule(self, visit_id: str, who: str = "member") -> None:
         """Offer another slot."""
@@ -260,8 +260,8 @@ class ClinicFixture:
 
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
-        wish = consent_forms.GetFormLink(consent_id=consent_id)
-        return consent_form_link.form_link(self.ctx(who), Blobs(bucket), wish).url
+        body = consent_forms.GetFormLink(consent_id=consent_id)
+        return consent_form_link.form_link(self.ctx(who), Blobs(bucket), body).url
 
     # --- what stands there afterwards -----------------------------------------------------
 
@@ -342,8 +342,8 @@ def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:
     return (doc.id for doc in collection.get() if not (shared and doc.get("kind") in _OF_ALL))
 
 
-def _keyed(wish: dict[str, Any]) -> dict[str, Any]:
-    return {"idempotency_key": key(), **wish}
+def _keyed(body: dict[str, Any]) -> dict[str, Any]:
+    return {"idempotency_key": key(), **body}
 
 
 def _found(document: Any) -> Any:

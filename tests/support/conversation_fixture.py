@@ -49,8 +49,8 @@ class ConversationFixture:
             "idempotency_key": key(),
             **changes,
         }
-        wish = StartAttachment.model_validate(said)
-        return conversation.start_attachment(self.lab.practice.ctx(who), wish)
+        request = StartAttachment.model_validate(said)
+        return conversation.start_attachment(self.lab.practice.ctx(who), request)
 
     def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""

@@ -40,13 +40,13 @@ class DataRequestFixture:
 
     def erase(self, who: str = "owner", patient_id: str | None = None, **changes: Any) -> str:
         """Ask for an erasure; the request's id."""
-        wish = AskErasure(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_erasure(self.ctx(who, **changes), wish).request_id
+        request = AskErasure(patient_id=patient_id, idempotency_key=key())
+        return submission.ask_erasure(self.ctx(who, **changes), request).request_id
 
     def export(self, who: str = "member", patient_id: str | None = None) -> str:
         """Ask for an export; the request's id."""
-        wish = AskExport(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_export(self.ctx(who), wish).request_id
+        request = AskExport(patient_id=patient_id, idempotency_key=key())
+        return submission.ask_export(self.ctx(who), request).request_id
 
     def cancel(self, request_id: str, who: str = "owner") -> str:
         """Take a request back; its state."""
@@ -54,8 +54,8 @@ class DataRequestFixture:
 
     def refuse(self, request_id: str) -> str:
         """Refuse a request; its state."""
-        wish = AnswerRequest(request_id=request_id, answer="refuse", reason="unfounded")
-        return decisions.answer(self.ctx("admin"), wish).state
+        request = AnswerRequest(request_id=request_id, answer="refuse", reason="unfounded")
+        return decisions.answer(self.ctx("admin"), request).state
 
     def of(self, request_id: str) -> PrivacyRequest:
         """A request as it stands."""
@@ -80,5 +80,5 @@ BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincod
 
 def ask_correction(data_requests: DataRequestFixture, who: str = "owner") -> str:
     """Ask for another name and address; the request's id."""
-    wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
-    return submission.ask_correction(data_requests.ctx(who), wish).request_id
+    request = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
+    return submission.ask_correction(data_requests.ctx(who), request).request_id

@@ -78,8 +78,8 @@ class LabFixture:
 
     def _terms(self) -> None:
         lab, tariff = self.practice.tenants.lab, key()
-        wish = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
-        tariffs.publish(self.practice.ctx("admin"), wish)
+        request = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
+        tariffs.publish(self.practice.ctx("admin"), request)
         terms.set_terms(
             self.practice.ctx("admin"), SetTerms(wallet_id=lab, kind=Role.LAB, tariff=tariff)
         )
@@ -90,13 +90,13 @@ class LabFixture:
 
     def open(self, who: str = "lab owner", **changes: Any) -> None:
         """Say whether the lab takes orders, and when it works."""
-        wish = SaveProfile.model_validate({"accepting": True, **changes})
-        services.save_profile(self.practice.ctx(who), wish)
+        request = SaveProfile.model_validate({"accepting": True, **changes})
+        services.save_profile(self.practice.ctx(who), request)
 
     def offer(self, who: str = "lab owner", **changes: Any) -> str:
         """Add a service, or change one; its id."""
-        wish = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
-        return services.save_service(self.practice.ctx(who), wish).service_id
+        request = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
+        return services.save_service(self.practice.ctx(who), request).service_id
 
     def scanned(self, **consent: Any) -> tuple[str, str]:
         """Open a case that holds a scan; the ids of both."""
@@ -113,7 +113,7 @@ class LabFixture:
         self.practice.tenants.seed(file)
         return file.id
 
-    def wish(self, **changes: Any) -> PlaceOrder:
+    def request(self, **changes: Any) -> PlaceOrder:
         """A crown on the upper left first molar, for the scanned case."""
         item = {
             "service_id": self.service_id,
@@ -135,7 +135,7 @@ class LabFixture:
 
     def place(self, who: str = "member", **changes: Any) -> str:
         """Place an order; its id."""
-        return placement.place(self.practice.ctx(who), self.wish(**changes)).order_id
+        return placement.place(self.practice.ctx(who), self.request(**changes)).order_id
 
     def move(self, order_id: str, *actions: str, who: str = "technician", **more: Any) -> None:
         """Take steps of an order."""
@@ -152,8 +152,8 @@ class LabFixture:
 
     def links(self, order_id: str, *file_ids: str, who: str = "technician") -> FileLinks:
         """Fetch links to the files of an order."""
-        wish = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
-        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+        request = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
+        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
 
     def withdraw_unheard(self, *case_ids: str) -> str:
         """Have the cases rest on a consent that was withdrawn, and no trigger hear of it; its id.

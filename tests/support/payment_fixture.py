@@ -40,13 +40,13 @@ class PaymentFixture:
         """The gateway as the functions know it."""
         return Gateway(KEY_ID, KEY_SECRET, self.stand_in.url)
 
-    def start(self, wish: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
+    def start(self, request: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
         """Set out to pay."""
-        return settlement.start(self.practice.ctx(), at or self.gateway, wish)
+        return settlement.start(self.practice.ctx(), at or self.gateway, request)
 
     def started(self, paise: int = 500) -> TopUpStarted:
         """Set out to pay, under a fresh key."""
-        return self.start(wish(paise))
+        return self.start(top_up(paise))
 
     def order(self, started: TopUpStarted) -> dict[str, Any]:
         """The order as the gateway has it."""
@@ -123,8 +123,8 @@ def opened(practice: ClinicFixture) -> Iterator[PaymentFixture]:
         yield PaymentFixture(practice, stand_in)
 
 
-def wish(paise: int = 500) -> StartTopUp:
-    """A wish to pay, under a fresh key."""
+def top_up(paise: int = 500) -> StartTopUp:
+    """A request to pay in, under a fresh key."""
     return StartTopUp(paise=paise, idempotency_key=key())
 
 

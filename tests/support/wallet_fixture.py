@@ -41,8 +41,8 @@ class WalletFixture:
 
     def __post_init__(self) -> None:
         self.publish(self.listed)
-        wish = SetTerms(wallet_id=self.id, kind=Role.CLINIC, tariff=self.tariff)
-        terms.set_terms(self.practice.ctx("admin"), wish)
+        body = SetTerms(wallet_id=self.id, kind=Role.CLINIC, tariff=self.tariff)
+        terms.set_terms(self.practice.ctx("admin"), body)
         if self.billing is not None:
             self.bill_to(self.billing)
         if self.paid_in:
@@ -55,10 +55,10 @@ class WalletFixture:
 
     def publish(self, listed: Prices) -> None:
         """Publish the tariff's next price list."""
-        wish = PublishPrices(
+        body = PublishPrices(
             tariff=self.tariff, replaces=self.number, prices=listed, idempotency_key=key()
         )
-        self.number = tariffs.publish(self.practice.ctx("admin"), wish).price_list
+        self.number = tariffs.publish(self.practice.ctx("admin"), body).price_list
 
     def bill_to(self, billing: Billing) -> None:
         """Have the owner say who invoices are made out to."""
@@ -66,25 +66,25 @@ class WalletFixture:
 
     def adjust(self, paise: int) -> None:
         """Credit or debit the wallet by hand."""
-        wish = Adjust(
+        body = Adjust(
             wallet_id=self.id,
             kind=Role.CLINIC,
             paise=paise,
             reason="For the test.",
             idempotency_key=key(),
         )
-        admin_operations.adjust(self.practice.ctx("admin"), wish)
+        admin_operations.adjust(self.practice.ctx("admin"), body)
 
     def refund(self, transaction_id: str, paise: int | None = None) -> str:
         """Give back a captured fee; the transaction."""
-        wish = Refund(
+        body = Refund(
             wallet_id=self.id,
             transaction_id=transaction_id,
             paise=paise,
             reason="For the test.",
             idempotency_key=key(),
         )
-        return admin_operations.refund(self.practice.ctx("admin"), wish).transaction_id
+        return admin_operations.refund(self.practice.ctx("admin"), body).transaction_id
 
     def request(self, **changes: Any) -> VisitRequested:
         """Ask for a visit at the prices that apply."""

@@ -104,9 +104,9 @@ def test_all_else_stays_open(name: str, samples: Samples) -> None:
 
 def test_accepting_is_on_record_once(practice: ClinicFixture) -> None:
     accepted(practice.uid("member"), OLD)
-    wish = AcceptPolicy(version=IN_FORCE)
+    request = AcceptPolicy(version=IN_FORCE)
     for reads, writes in ((1, 2), (1, 0)):
-        answer = policy.accept(practice.ctx(), wish)
+        answer = policy.accept(practice.ctx(), request)
         assert (practice.tally.reads, practice.tally.writes) == (reads, writes)
         assert (answer.version, answer.accepted_at) == (IN_FORCE, NOW)
     account = of(practice, "member")
@@ -120,8 +120,8 @@ def test_accepting_is_on_record_once(practice: ClinicFixture) -> None:
 def test_only_the_one_in_force_is_accepted(practice: ClinicFixture, version: str) -> None:
     accepted(practice.uid("member"), OLD)
     before = of(practice, "member")
-    wish = AcceptPolicy(version=version)
-    refuses(lambda: policy.accept(practice.ctx(), wish), "policy-not-current", current=IN_FORCE)
+    request = AcceptPolicy(version=version)
+    refuses(lambda: policy.accept(practice.ctx(), request), "policy-not-current", current=IN_FORCE)
     assert (of(practice, "member"), practice.acts()) == (before, [])
     policy.accept(practice.ctx(), AcceptPolicy(version=IN_FORCE))
 

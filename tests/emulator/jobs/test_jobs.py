@@ -289,9 +289,9 @@ def test_a_failed_attempt_is_left_to_the_queue_for_a_while(practice: ClinicFixtu
 
 def test_an_admin_has_a_failed_job_run_again(practice: ClinicFixture) -> None:
     job_id, ctx = broken(practice), practice.as_caller(SYSTEM)
-    wish = RetryJob(job_id=job_id)
+    request = RetryJob(job_id=job_id)
     refused(lambda: service.retry(practice.ctx("admin"), RetryJob(job_id="x")), "job-not-found")
-    assert service.retry(practice.ctx("admin"), wish).state is JobState.DUE, "it is due already"
+    assert service.retry(practice.ctx("admin"), request).state is JobState.DUE, "it is due already"
     assert practice.tally.writes == 0
     for _ in range(MOST):
         try:
@@ -300,12 +300,12 @@ def test_an_admin_has_a_failed_job_run_again(practice: ClinicFixture) -> None:
             continue
     firebase.firestore_client().document(f"visits/{job_id.removeprefix('visit-')}").delete()
     waiting = practice.alarms.waiting
-    assert service.retry(practice.ctx("admin"), wish).state is JobState.DUE
+    assert service.retry(practice.ctx("admin"), request).state is JobState.DUE
     assert (practice.tally.reads, practice.tally.writes) == (1, 2)
     assert practice.alarms.waiting == waiting + 1
     assert [act["action"] for act in practice.acts()].count("jobs.retry") == 1
     assert running.run(ctx, job_id) is JobState.DONE
-    refused(lambda: service.retry(practice.ctx("admin"), wish), "wrong-job-state", state="done")
+    refused(lambda: service.retry(practice.ctx("admin"), request), "wrong-job-state", state="done")
 
 
 def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:

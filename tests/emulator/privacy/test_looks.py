@@ -35,8 +35,8 @@ def _visits(ctx: Context, _visit: str) -> list[str]:
 
 
 def _operators(ctx: Context, visit: str) -> list[str]:
-    wish = SuggestOperators(visit_id=visit, slot=offered(DAY))
-    return [each.uid for each in roster.suggest(ctx, wish).operators]
+    request = SuggestOperators(visit_id=visit, slot=offered(DAY))
+    return [each.uid for each in roster.suggest(ctx, request).operators]
 
 
 LOOKS: dict[str, Look] = {

@@ -50,10 +50,10 @@ class Stories:
         return self._correct(named["patient_id"], key()[:20])
 
     def _correct(self, patient_id: str, reference: str) -> Act:
-        wish = CorrectPatient(
+        body = CorrectPatient(
             patient_id=patient_id, reference=reference, name="Meera Joshi", idempotency_key=key()
         )
-        return lambda: correction.correct(self.p.ctx(), wish)
+        return lambda: correction.correct(self.p.ctx(), body)
 
     def consent(self) -> Act:
         patient_id = self.p.patient()
@@ -173,21 +173,21 @@ class Stories:
         named = self.p.consented()
         for _ in range(3):
             self.p.case(**named)
-        wish = ListCases.model_validate({"patient_id": named["patient_id"], "limit": 2})
-        return lambda: lifecycle.list_cases(self.p.ctx(), wish)
+        body = ListCases.model_validate({"patient_id": named["patient_id"], "limit": 2})
+        return lambda: lifecycle.list_cases(self.p.ctx(), body)
 
     def list_two_visits(self) -> Act:
         for _ in range(2):
             self._visit()
-        wish = ListVisits.model_validate({"state": "requested", "limit": 2})
-        return lambda: actions.list_visits(self.p.ctx("admin"), wish)
+        body = ListVisits.model_validate({"state": "requested", "limit": 2})
+        return lambda: actions.list_visits(self.p.ctx("admin"), body)
 
     def link_two_files(self) -> Act:
         case_id = self.p.case()
         both = [records.file(self.p.tenants) for _ in range(2)]
         self.p.tenants.seed(*(file.placed(case_id, file.id) for file in both))
-        wish = GetFileLinks(case_id=case_id, file_ids=[file.id for file in both])
-        return lambda: links.file_links(self.p.ctx(), Blobs(firebase.bucket()), wish)
+        body = GetFileLinks(case_id=case_id, file_ids=[file.id for file in both])
+        return lambda: links.file_links(self.p.ctx(), Blobs(firebase.bucket()), body)
 
     def link_a_form(self) -> Act:
         consent_id = self.p.consented()["consent_id"]
@@ -263,8 +263,8 @@ def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
     """The visit, fifty rosters for each kind of nearness and twenty accounts at most; a record."""
     practice = ClinicFixture()
     visit_id = practice.request().visit_id
-    wish = SuggestOperators(visit_id=visit_id, slot=offered(hour(24)))
-    roster.suggest(practice.ctx("admin"), wish)
+    body = SuggestOperators(visit_id=visit_id, slot=offered(hour(24)))
+    roster.suggest(practice.ctx("admin"), body)
     assert 3 <= practice.tally.reads <= 1 + 3 * 50 + 20
     assert (practice.tally.writes, practice.tally.transactions) == (1, 1)
 

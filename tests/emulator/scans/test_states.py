@@ -98,8 +98,8 @@ def take(ctx: Context, seeded: VisitInState, action: str) -> str:
     if action == "reschedule":
         return actions.reschedule(ctx, RescheduleVisit(**named, slots=[offered(LATER)])).state
     if action == "cancel":
-        wish = CancelVisit.model_validate({**named, "reason": "not_needed"})
-        return actions.cancel(ctx, wish).state
+        request = CancelVisit.model_validate({**named, "reason": "not_needed"})
+        return actions.cancel(ctx, request).state
     return actions.move(ctx, MoveVisit.model_validate({**named, "action": action})).state
 
 

@@ -29,9 +29,9 @@ def alone() -> OwnDatabase:
 
 def asked(alone: OwnDatabase, **changes: Any) -> SupportFigures:
     """Ask for the figures of May; that costs six counts."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    body = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
     ctx = alone.ctx()
-    found = figures.figures(ctx, GetSupportFigures.model_validate(wish))
+    found = figures.figures(ctx, GetSupportFigures.model_validate(body))
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (6, 0)
     return found
 
@@ -100,10 +100,10 @@ def test_where_nothing_was_answered_there_is_no_average(alone: OwnDatabase) -> N
 
 
 @pytest.mark.parametrize(
-    "wish", [{"hours": 0}, {"first_day": "2026-06-01"}, {"first_day": "2024-05-01"}]
+    "body", [{"hours": 0}, {"first_day": "2026-06-01"}, {"first_day": "2024-05-01"}]
 )
-def test_days_and_hours_make_sense(wish: dict[str, Any]) -> None:
+def test_days_and_hours_make_sense(body: dict[str, Any]) -> None:
     said = {"first_day": MAY, "last_day": date(2026, 5, 31)}
     assert GetSupportFigures.model_validate(said)
     with pytest.raises(ValueError, match="1 validation error"):
-        GetSupportFigures.model_validate(said | wish)
+        GetSupportFigures.model_validate(said | body)

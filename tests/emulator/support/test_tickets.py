@@ -82,8 +82,8 @@ def test_who_was_listed_is_on_record(ticket: TicketFixture) -> None:
     second = TicketFixture(ticket.practice)
     for each in (ticket, second):
         each.assign()
-    wish = {"assignee": ticket.practice.uid("admin")}
-    shown = [row.ticket_id for row in ticket.listed(**wish).tickets]
+    request = {"assignee": ticket.practice.uid("admin")}
+    shown = [row.ticket_id for row in ticket.listed(**request).tickets]
     assert (ticket.practice.tally.reads, ticket.practice.tally.writes) == (2, 1)
     (look,) = (act for act in ticket.practice.acts() if act["action"] == "support.list")
     assert (look["subject"], look["refs"]) == ("tickets", {"shown": " ".join(shown)})
@@ -345,14 +345,14 @@ def test_all_admins_hear_when_a_ticket_begins_to_wait(empty: Client) -> None:
         return Context(Store(empty), caller, Clock())
 
     def say(caller: Caller) -> None:
-        wish = SendTicketMessage(ticket_id=ticket_id, text="Here.", idempotency_key=key())
-        messages.send(ctx(caller), wish)
+        request = SendTicketMessage(ticket_id=ticket_id, text="Here.", idempotency_key=key())
+        messages.send(ctx(caller), request)
 
     def heard() -> list[int]:
         return [_heard(empty, admin.uid).count("ticket_waiting") for admin in admins]
 
-    wish = OpenTicket(subject="No link", text="It fails.", idempotency_key=key())
-    ticket_id = tickets.open_ticket(ctx(person), wish).ticket_id
+    request = OpenTicket(subject="No link", text="It fails.", idempotency_key=key())
+    ticket_id = tickets.open_ticket(ctx(person), request).ticket_id
     assert heard() == [1, 1, 1]
     say(person)
     assert heard() == [1, 1, 1]

@@ -78,11 +78,11 @@ class ProjectStandIn:
         self.appointed.append(subject)
         return Account.model_validate(ADMIN)
 
-    def page(self, _ctx: object, wish: ListAccounts) -> Accounts:
+    def page(self, _ctx: object, request: ListAccounts) -> Accounts:
         """Stand in for the service's list: pages of at most two."""
-        rows = [row for row in self.rows if row.status is wish.status]
-        start = int(wish.cursor or 0)
-        end = start + min(2, wish.limit)
+        rows = [row for row in self.rows if row.status is request.status]
+        start = int(request.cursor or 0)
+        end = start + min(2, request.limit)
         return Accounts(accounts=rows[start:end], cursor=str(end) if end < len(rows) else None)
 
     def get(self, model: object, _id: str) -> User | Visit | None:

@@ -24,23 +24,23 @@ class JobServices:
     rows: int = 0
     done: list[object] = field(default_factory=list)
 
-    def list_jobs(self, _ctx: object, wish: ListJobs) -> Jobs:
+    def list_jobs(self, _ctx: object, body: ListJobs) -> Jobs:
         """Pages of at most two."""
-        start = int(wish.cursor or 0)
-        end = min(start + min(2, wish.limit), self.rows)
+        start = int(body.cursor or 0)
+        end = min(start + min(2, body.limit), self.rows)
         rows = [{**JobRow.example, "job_id": f"job-{n}"} for n in range(start, end)]
         return Jobs.model_validate({"jobs": rows, "cursor": str(end) if end < self.rows else None})
 
-    def retry(self, _ctx: object, wish: RetryJob) -> JobNow:
+    def retry(self, _ctx: object, body: RetryJob) -> JobNow:
         """One more, and a line in the log."""
         log.info("of the service")
-        self.done.append(wish)
-        return JobNow(job_id=wish.job_id, state=JobState.DUE)
+        self.done.append(body)
+        return JobNow(job_id=body.job_id, state=JobState.DUE)
 
-    def sweep(self, _ctx: object, wish: Sweep) -> Swept:
+    def sweep(self, _ctx: object, body: Sweep) -> Swept:
         """Likewise."""
         log.info("of the service")
-        self.done.append(wish)
+        self.done.append(body)
         return Swept(run=3, woken=1)
 
 
@@ -59,7 +59,7 @@ def run(*arguments: str, answer: str = "") -> Result:
 
 
 @pytest.mark.parametrize(
-    ("command", "question", "wish", "said"),
+    ("command", "question", "body", "said"),
     [
         (["retry", JOB], f"Have {JOB} run again", RetryJob(job_id=JOB), f"{JOB} is due"),
         (["sweep"], "Run what is due", Sweep(), "3 jobs run, 1 left to the queue"),
@@ -80,7 +80,7 @@ def test_jobs_are_run_in_a_real_project_after_a_yes(
     aim: Aim,
     command: list[str],
     question: str,
-    wish: object,
+    body: object,
     said: str,
     emulated: bool,
     option: list[str],
@@ -89,7 +89,7 @@ def test_jobs_are_run_in_a_real_project_after_a_yes(
 ) -> None:
     aim.emulated = emulated
     result = run(*command, *option, answer=answer)
-    assert (result.exit_code, services.done) == (1 - done, [wish] * done)
+    assert (result.exit_code, services.done) == (1 - done, [body] * done)
     asked = f"{question} in the real project scanner-prod?"
     assert (asked in result.stderr) == (not emulated and not option)
     assert (said in result.stdout) == bool(done)

@@ -43,14 +43,14 @@ def practice() -> ClinicFixture:
 
 def open_lab(practice: ClinicFixture, who: str = "lab owner", **changes: Any) -> None:
     """Save a profile."""
-    wish = SaveProfile.model_validate({"accepting": True, **changes})
-    catalogue_services.save_profile(practice.ctx(who), wish)
+    request = SaveProfile.model_validate({"accepting": True, **changes})
+    catalogue_services.save_profile(practice.ctx(who), request)
 
 
 def offer(practice: ClinicFixture, who: str = "lab owner", **changes: Any) -> str:
     """Save a service; its id."""
-    wish = SaveService.model_validate({**CROWN, "idempotency_key": key(), **changes})
-    return catalogue_services.save_service(practice.ctx(who), wish).service_id
+    request = SaveService.model_validate({**CROWN, "idempotency_key": key(), **changes})
+    return catalogue_services.save_service(practice.ctx(who), request).service_id
 
 
 def profile(practice: ClinicFixture) -> LabProfile:
@@ -230,9 +230,9 @@ def test_a_full_catalogue_takes_changes_only(practice: ClinicFixture) -> None:
 def test_services_added_at_once_are_all_counted(practice: ClinicFixture) -> None:
     open_lab(practice)
     contexts = [practice.ctx("lab owner") for _ in range(5)]
-    wishes = [SaveService.model_validate({**CROWN, "idempotency_key": key()}) for _ in contexts]
+    requests = [SaveService.model_validate({**CROWN, "idempotency_key": key()}) for _ in contexts]
     with ThreadPoolExecutor(5) as pool:
-        saved = list(pool.map(catalogue_services.save_service, contexts, wishes))
+        saved = list(pool.map(catalogue_services.save_service, contexts, requests))
     assert offered(practice) == {each.service_id for each in saved}
     assert len(offered(practice)) == profile(practice).services == 5
 

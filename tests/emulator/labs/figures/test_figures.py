@@ -37,8 +37,8 @@ def lab(practice: ClinicFixture) -> LabFixture:
 
 def asked(practice: ClinicFixture, who: str = "lab", **changes: Any) -> LabFigures:
     """Ask for the figures of May."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return performance.figures(practice.ctx(who), GetFigures.model_validate(wish))
+    request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    return performance.figures(practice.ctx(who), GetFigures.model_validate(request))
 
 
 def line(tenants: Tenants, action: str, at: datetime, **changes: Any) -> OrderEvent:

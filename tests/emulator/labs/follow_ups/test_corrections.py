@@ -240,15 +240,15 @@ def test_the_deployed_trigger_hears_of_a_correction(lab: LabFixture) -> None:
     open_, over = lab.place(share_name=True), brought_to(lab, "cancelled")
     kept = lab.order(over)
     member = lab.practice.person("member")
-    wish = {
+    request = {
         "patient_id": lab.case().patient_id,
         "reference": f"P-{key()[:12]}",
         "name": NAME,
         "age_group": "adult",
         "idempotency_key": key(),
     }
-    member.call("scans/correct_patient", **wish)
-    tag = PatientTag(reference=str(wish["reference"]), name=NAME)
+    member.call("scans/correct_patient", **request)
+    tag = PatientTag(reference=str(request["reference"]), name=NAME)
     wait_for(lambda: lab.order(open_).patient == tag)
     assert lab.order(over) == kept
     wait_for(lambda: told(lab) == {"lab owner": 1})
@@ -259,6 +259,6 @@ def test_the_deployed_trigger_hears_of_a_correction(lab: LabFixture) -> None:
 @pytest.mark.deployed
 def test_the_deployed_job_follows_a_correction_of_the_clinic(lab: LabFixture) -> None:
     data_requests, order_id = DataRequestFixture(lab.practice), lab.place()
-    wish = {"request_id": ask_correction(data_requests), "answer": "approve"}
-    lab.practice.person("admin").call("privacy/answer_request", **wish)
+    request = {"request_id": ask_correction(data_requests), "answer": "approve"}
+    lab.practice.person("admin").call("privacy/answer_request", **request)
     wait_for(lambda: lab.order(order_id).sender.model_dump() == BETTER)

@@ -251,8 +251,8 @@ def test_no_side_gives_the_systems_reason(lab: LabFixture) -> None:
 def test_the_deployed_trigger_hears_of_a_withdrawal(lab: LabFixture) -> None:
     order_id = brought_to(lab, "in_production")
     member = lab.practice.person("member")
-    wish = {"consent_id": lab.case().consent_id, "idempotency_key": order_id}
-    member.call("scans/withdraw_consent", **wish)
+    request = {"consent_id": lab.case().consent_id, "idempotency_key": order_id}
+    member.call("scans/withdraw_consent", **request)
     wait_for(lambda: lab.order(order_id).state is OrderState.CANCELLED)
     assert lab.order(order_id).reason is Reason.CONSENT_WITHDRAWN
     assert lab.wallet.balance == (PAID_IN, 0)

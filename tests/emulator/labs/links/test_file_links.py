@@ -99,9 +99,9 @@ def test_a_lab_that_is_shut_out_fetches_nothing_more(lab: LabFixture) -> None:
     """A suspended member is refused by the wrapper of every callable, on the next call."""
     order_id = lab.place()
     person = lab.practice.person("technician")
-    wish = {"order_id": order_id, "file_ids": [lab.file_id]}
-    assert person.call("labs/get_file_links", **wish)["links"]
+    request = {"order_id": order_id, "file_ids": [lab.file_id]}
+    assert person.call("labs/get_file_links", **request)["links"]
     lab.practice.suspend("technician")
     with pytest.raises(CallError) as caught:
-        person.call("labs/get_file_links", **wish)
+        person.call("labs/get_file_links", **request)
     assert caught.value.reason == "account-not-active"

@@ -405,8 +405,8 @@ def test_a_file_goes_onto_an_order_with_the_fields_that_are_declared_for_labs() 
 def expire(lab: LabFixture) -> None:
     """Let so much time go by that the money set aside goes back by itself."""
     lab.practice.clock.at += HELD_FOR
-    wish = ReleaseExpired(wallet_id=lab.wallet.id)
-    assert expiry.release_on_demand(lab.practice.ctx("admin"), Clerk(), wish).released == 1
+    request = ReleaseExpired(wallet_id=lab.wallet.id)
+    assert expiry.release_on_demand(lab.practice.ctx("admin"), Clerk(), request).released == 1
 
 
 def test_calling_off_an_order_whose_hold_expired_moves_no_money(lab: LabFixture) -> None:

@@ -68,7 +68,7 @@ def test_delivered_and_called_off_at_once_ends_one_way(lab: LabFixture) -> None:
 
 
 def test_a_retry_at_the_same_moment_is_one_order(lab: LabFixture) -> None:
-    same = lab.wish(idempotency_key=key())
+    same = lab.request(idempotency_key=key())
     said = same.model_dump(exclude={"items"}) | {"items": [i.model_dump() for i in same.items]}
     assert refusals_at_once(*[lambda: lab.place(**said)] * 4) == [""] * 4
     assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)

@@ -47,8 +47,8 @@ def receipt(
     most: int = links.MOST,
 ) -> ReceiptGiven:
     """Ask for a receipt, service by service."""
-    wish = GetReceipt(order_id=order_id, reason=reason)
-    return links.hand_out(lab.practice.ctx(who), Blobs(firebase.bucket()), wish, most)
+    request = GetReceipt(order_id=order_id, reason=reason)
+    return links.hand_out(lab.practice.ctx(who), Blobs(firebase.bucket()), request, most)
 
 
 def pictured(lab: LabFixture, **changes: Any) -> str:

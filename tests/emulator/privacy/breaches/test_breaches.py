@@ -69,8 +69,8 @@ class BreachRegister(OwnDatabase):
 
     def affected(self, breach: Breach, source: Source, **more: Any) -> list[str]:
         """Whom one page names."""
-        wish = ListAffected(breach_id=breach.id, source=source, **more)
-        return affected.list_affected(self.admin(), wish).subjects
+        request = ListAffected(breach_id=breach.id, source=source, **more)
+        return affected.list_affected(self.admin(), request).subjects
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def register() -> BreachRegister:
     return BreachRegister()
 
 
-def wish(**changes: object) -> OpenBreach:
+def opening(**changes: object) -> OpenBreach:
     said = {**OpenBreach.example, "idempotency_key": key(), **changes}
     return OpenBreach.model_validate(said)
 
@@ -102,7 +102,7 @@ def test_the_clock_runs_from_when_it_was_known(
 ) -> None:
     """Nobody knows of it later than it is entered."""
     ctx = register.admin()
-    made = breach_register.open_breach(ctx, wish(aware_at=aware))
+    made = breach_register.open_breach(ctx, opening(aware_at=aware))
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 3)
     assert made.deadline_at == clock_from + timedelta(hours=72)
     stands = register.now(made.breach_id)
@@ -113,7 +113,7 @@ def test_the_clock_runs_from_when_it_was_known(
 
 def test_a_breach_is_assessed_notified_and_closed(register: BreachRegister) -> None:
     first, second = register.admin(), register.admin()
-    made = breach_register.open_breach(first, wish())
+    made = breach_register.open_breach(first, opening())
     for action, state in (("assess", "assessed"), ("notify", "notified"), ("close", "closed")):
         register.clock.at += HOUR
         assert move(second, made.breach_id, action) == state
@@ -159,10 +159,10 @@ def test_only_what_the_table_has_is_done(
 )
 def test_a_breach_is_of_somebody_and_some_time(changes: dict[str, object], *, valid: bool) -> None:
     if valid:
-        assert wish(**changes)
+        assert opening(**changes)
     else:
         with pytest.raises(ValueError, match="Name a uid or a lab_id"):
-            wish(**changes)
+            opening(**changes)
 
 
 @pytest.mark.parametrize(

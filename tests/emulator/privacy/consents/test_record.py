@@ -58,8 +58,8 @@ class ConsentedPatient:
 
     def read(self, who: str = "owner", **changes: Any) -> ConsentRecord:
         """Read the record."""
-        wish = GetConsentRecord(**{"patient_id": self.named["patient_id"], **changes})
-        return record.record(self.practice.ctx(who), wish)
+        request = GetConsentRecord(**{"patient_id": self.named["patient_id"], **changes})
+        return record.record(self.practice.ctx(who), request)
 
     def withdraw(self) -> None:
         """Withdraw the consent, and have its orders stopped."""

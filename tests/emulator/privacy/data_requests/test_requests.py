@@ -243,8 +243,8 @@ def test_the_longest_overdue_are_listed_first(data_requests: DataRequestFixture)
     data_requests.practice.clock.at -= 400 * DAY
     late = data_requests.erase(patient_id=data_requests.practice.patient())
     data_requests.practice.clock.at += 800 * DAY
-    wish = ListRequests(state=RequestState.COOLING_OFF, limit=100)
-    rows = decisions.list_requests(data_requests.ctx("admin"), wish).requests
+    body = ListRequests(state=RequestState.COOLING_OFF, limit=100)
+    rows = decisions.list_requests(data_requests.ctx("admin"), body).requests
     mine = [(row.request_id, row.overdue) for row in rows if row.request_id in {early, late}]
     assert mine == [(late, True), (early, True)]
 
@@ -254,8 +254,8 @@ def test_the_longest_overdue_are_listed_first(data_requests: DataRequestFixture)
 
 def approve(data_requests: DataRequestFixture, request_id: str) -> str:
     """Approve a request; its state."""
-    wish = AnswerRequest(request_id=request_id, answer="approve")
-    return decisions.answer(data_requests.ctx("admin"), wish).state
+    body = AnswerRequest(request_id=request_id, answer="approve")
+    return decisions.answer(data_requests.ctx("admin"), body).state
 
 
 def followed(data_requests: DataRequestFixture, org: str) -> tuple[int, int]:

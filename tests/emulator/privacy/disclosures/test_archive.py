@@ -53,30 +53,30 @@ class Office:
         said = {"state": _S.APPROVED, "decided_at": canaries.practice.clock.at, **changes}
         made = privacy_records.disclosure(scope=list(scope), **said)
         canaries.practice.tenants.seed(made)
-        self.wish = OneDisclosure(disclosure_id=made.id)
+        self.request = OneDisclosure(disclosure_id=made.id)
 
     @property
     def now(self) -> Disclosure:
         """The demand as it stands."""
-        found = self.data_requests.ctx("admin").store.get(Disclosure, self.wish.disclosure_id)
+        found = self.data_requests.ctx("admin").store.get(Disclosure, self.request.disclosure_id)
         assert found is not None
         return found
 
     @property
     def lying(self) -> list[str]:
         """What lies in its folder of the bucket."""
-        return self.canaries.bucket_names(f"exports/{self.wish.disclosure_id}/")
+        return self.canaries.bucket_names(f"exports/{self.request.disclosure_id}/")
 
     def build(self, accounts: FirebaseAccounts | None = None) -> Any:
         """Have the archive built, and build it; when it is looked after again."""
         ctx = self.data_requests.ctx("admin")
-        register.build(ctx, self.wish)
+        register.build(ctx, self.request)
         assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 3)
         return self.look(accounts)
 
     def look(self, accounts: FirebaseAccounts | None = None) -> Any:
         """Do what its job does; when that is due again."""
-        job = self.data_requests.job(f"disclosure-{self.wish.disclosure_id}")
+        job = self.data_requests.job(f"disclosure-{self.request.disclosure_id}")
         assert isinstance(job, Job)
         ctx = Context(Store(firebase.firestore_client()), SYSTEM, self.canaries.practice.clock)
         return archive.keep(ctx, self.blobs, accounts or FirebaseAccounts(), job)
@@ -88,12 +88,12 @@ class Office:
 
     def link(self) -> str:
         """Fetch a link."""
-        return register.archive_link(self.data_requests.ctx("admin"), self.blobs, self.wish).url
+        return register.archive_link(self.data_requests.ctx("admin"), self.blobs, self.request).url
 
     def refuse(self) -> None:
         """Withdraw the approval."""
-        wish = DecideDisclosure(disclosure_id=self.wish.disclosure_id, approve=False)
-        register.decide(self.data_requests.ctx("admin"), wish)
+        request = DecideDisclosure(disclosure_id=self.request.disclosure_id, approve=False)
+        register.decide(self.data_requests.ctx("admin"), request)
 
     def files(self) -> dict[str, bytes]:
         """What is in the archive."""
@@ -103,7 +103,7 @@ class Office:
 
     def acts(self) -> list[str]:
         """What is on record of it."""
-        path = f"disclosures/{self.wish.disclosure_id}"
+        path = f"disclosures/{self.request.disclosure_id}"
         acts = firebase.firestore_client().collection("audit").get()
         found = [act.to_dict() or {} for act in acts]
         return sorted(act["action"] for act in found if act["subject"] == path)
@@ -154,7 +154,7 @@ def test_each_link_is_on_record_and_on_the_demand(canaries: CanaryFixture) -> No
     assert (office.now.fetches, office.acts()) == ([], [])
     office.build()
     for count in (1, 2):
-        assert f"exports/{office.wish.disclosure_id}/" in office.link()
+        assert f"exports/{office.request.disclosure_id}/" in office.link()
         assert canaries.practice.tally.writes == 2
         admin, at = canaries.practice.uid("admin"), canaries.practice.clock.at
         assert [(each.by, each.at) for each in office.now.fetches] == [(admin, at)] * count
@@ -163,9 +163,9 @@ def test_each_link_is_on_record_and_on_the_demand(canaries: CanaryFixture) -> No
         "privacy.export_disclosure",
         *["privacy.fetch_disclosure"] * 2,
     ]
-    wish = ListDisclosures(state=_S.APPROVED, limit=100)
-    rows = register.list_disclosures(office.data_requests.ctx("admin"), wish).disclosures
-    (row,) = (each for each in rows if each.disclosure_id == office.wish.disclosure_id)
+    request = ListDisclosures(state=_S.APPROVED, limit=100)
+    rows = register.list_disclosures(office.data_requests.ctx("admin"), request).disclosures
+    (row,) = (each for each in rows if each.disclosure_id == office.request.disclosure_id)
     assert isinstance(row, DisclosureRow)
     assert len(row.fetches) == 2
 
@@ -191,11 +191,12 @@ def test_no_admin_exports_what_is_somebody_elses(canaries: CanaryFixture) -> Non
     refused(lambda: data_requests.export("admin", mine.patient_id), "role-not-allowed")
     request_id = data_requests.export("member", mine.patient_id)
     run_export(canaries, request_id)
-    wish, blobs = OneRequest(request_id=request_id), Blobs(canaries.bucket)
+    request, blobs = OneRequest(request_id=request_id), Blobs(canaries.bucket)
     refused(
-        lambda: submission.export_link(data_requests.ctx("admin"), blobs, wish), "request-not-found"
+        lambda: submission.export_link(data_requests.ctx("admin"), blobs, request),
+        "request-not-found",
     )
-    assert submission.export_link(data_requests.ctx("member"), blobs, wish).url
+    assert submission.export_link(data_requests.ctx("member"), blobs, request).url
 
 
 @pytest.mark.parametrize("end", ["refused", "disclosed", "time"])
@@ -211,9 +212,9 @@ def test_it_goes_with_the_approval_or_its_time(canaries: CanaryFixture, end: str
     if end == "refused":
         office.refuse()
     elif end == "disclosed":
-        wish = RecordDisclosure(disclosure_id=office.wish.disclosure_id, digest="0" * 64)
-        register.record(office.data_requests.ctx("admin"), wish)
-    job = office.data_requests.job(f"disclosure-{office.wish.disclosure_id}")
+        request = RecordDisclosure(disclosure_id=office.request.disclosure_id, digest="0" * 64)
+        register.record(office.data_requests.ctx("admin"), request)
+    job = office.data_requests.job(f"disclosure-{office.request.disclosure_id}")
     assert job is not None
     assert (job.due_at == canaries.practice.clock.at) == (end != "time")
     assert [office.look() for _ in range(1 if end == "time" else 2)] in ([None], [None] * 2)

@@ -59,13 +59,13 @@ def register() -> DisclosureRegister:
 
 
 def decide(ctx: Context, disclosure_id: str, *, approve: bool = True) -> str:
-    wish = DecideDisclosure(disclosure_id=disclosure_id, approve=approve)
-    return disclosure_register.decide(ctx, wish).state
+    request = DecideDisclosure(disclosure_id=disclosure_id, approve=approve)
+    return disclosure_register.decide(ctx, request).state
 
 
 def record(ctx: Context, disclosure_id: str, digit: str = "0") -> str:
-    wish = RecordDisclosure(disclosure_id=disclosure_id, digest=digit * 64)
-    return disclosure_register.record(ctx, wish).state
+    request = RecordDisclosure(disclosure_id=disclosure_id, digest=digit * 64)
+    return disclosure_register.record(ctx, request).state
 
 
 def test_a_demand_is_entered_decided_and_answered(register: DisclosureRegister) -> None:

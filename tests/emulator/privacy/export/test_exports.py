@@ -141,18 +141,19 @@ def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(
 def test_a_link_is_on_record_and_the_archive_is_gone_in_time(canaries: CanaryFixture) -> None:
     data_requests, mine = DataRequestFixture(canaries.practice), canaries.patient()
     request_id = data_requests.export("member", mine.patient_id)
-    wish = OneRequest(request_id=request_id)
+    request = OneRequest(request_id=request_id)
     blobs = canaries.eraser(mine.subject).blobs
     refused(
-        lambda: submission.export_link(data_requests.ctx("member"), blobs, wish), "export-not-ready"
+        lambda: submission.export_link(data_requests.ctx("member"), blobs, request),
+        "export-not-ready",
     )
     run(canaries, request_id)
     refused(
-        lambda: submission.export_link(data_requests.ctx("stranger"), blobs, wish),
+        lambda: submission.export_link(data_requests.ctx("stranger"), blobs, request),
         "request-not-found",
     )
     ctx = data_requests.ctx("owner")
-    link = submission.export_link(ctx, blobs, wish)
+    link = submission.export_link(ctx, blobs, request)
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (2, 1)
     assert f"exports/{request_id}/" in link.url
     acts = [act["action"] for act in canaries.practice.acts()]
@@ -165,7 +166,8 @@ def test_a_link_is_on_record_and_the_archive_is_gone_in_time(canaries: CanaryFix
         tasks.take_away(data_requests.ctx("admin"), blobs, job)
     assert canaries.bucket_names(f"exports/{request_id}/") == []
     refused(
-        lambda: submission.export_link(data_requests.ctx("owner"), blobs, wish), "export-not-ready"
+        lambda: submission.export_link(data_requests.ctx("owner"), blobs, request),
+        "export-not-ready",
     )
     assert data_requests.of(request_id).state is RequestState.DONE
 

@@ -9,7 +9,7 @@ from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.moments import key
 
 
-def wish(subject: str) -> SetHold:
+def hold_request(subject: str) -> SetHold:
     """The request to hold somebody."""
     said = {**SetHold.example, "subject": subject, "idempotency_key": key()}
     return SetHold.model_validate(said)
@@ -17,7 +17,7 @@ def wish(subject: str) -> SetHold:
 
 def hold(data_requests: DataRequestFixture, subject: str) -> str:
     """Hold somebody; the hold's id."""
-    return hold_register.set_hold(data_requests.ctx("admin"), wish(subject)).hold_id
+    return hold_register.set_hold(data_requests.ctx("admin"), hold_request(subject)).hold_id
 
 
 def let_go(hold_id: str) -> None:

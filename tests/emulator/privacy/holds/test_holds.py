@@ -24,7 +24,7 @@ from privacy.inventory.subjects import Subject
 from privacy.models import HoldState, LegalHold, RequestState
 from tests.emulator.canary_fixture import CanaryFixture, run_erasure, run_withdrawal
 from tests.emulator.canary_fixture import holding as holds_word
-from tests.emulator.privacy.holds.hold_steps import hold, let_go, wish
+from tests.emulator.privacy.holds.hold_steps import hold, hold_request, let_go
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import account_records, ids, privacy_records, records
 from tests.support.account_records import Tenants
@@ -90,7 +90,7 @@ def test_one_admin_sets_it_and_two_let_go_of_it(register: HoldRegister) -> None:
     patient = records.patient(Tenants())
     register.put(patient)
     first, second, third = register.admin(), register.admin(), register.admin()
-    made = hold_register.set_hold(first, wish(patient.path_for(*patient.ids)))
+    made = hold_register.set_hold(first, hold_request(patient.path_for(*patient.ids)))
     assert (first.store.tally.reads, first.store.tally.writes) == (2, 3)
     assert step(second, made.hold_id, "ask_release") == "releasing"
     assert (second.store.tally.reads, second.store.tally.writes) == (1, 2)
@@ -164,17 +164,17 @@ def test_only_who_is_there_is_held(register: HoldRegister, kind: str) -> None:
         "lab": lambda: account_records.lab(tenants),
     }[kind]()
     path, ctx = found.path_for(*found.ids), register.admin()
-    refused(lambda: hold_register.set_hold(ctx, wish(path)), "hold-subject-not-found")
+    refused(lambda: hold_register.set_hold(ctx, hold_request(path)), "hold-subject-not-found")
     assert list(ctx.store.each(hold_register.IN_FORCE, hold_register.HOLDING)) == []
     register.put(found)
-    assert hold_register.set_hold(ctx, wish(path)).state == "active"
+    assert hold_register.set_hold(ctx, hold_request(path)).state == "active"
 
 
 @pytest.mark.parametrize("path", ["users/a/inbox/b", "users/", "cases/x", "clinics/c", "labs/l/x"])
 def test_a_subject_is_a_person_or_an_organisation(path: str) -> None:
     with pytest.raises(ValueError, match="subject"):
-        wish(path)
-    wish(f"labs/{'l' * 20}")
+        hold_request(path)
+    hold_request(f"labs/{'l' * 20}")
 
 
 @pytest.mark.parametrize("number", ["Asha Rao", "ASHA RAO", "asha 1", "1@X", "1" * 41, ""])

@@ -26,7 +26,7 @@ from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
 from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.privacy.access_reviews.review_fixture import BY_ACTION, ReviewFixture
-from tests.emulator.privacy.holds.hold_steps import let_go, wish
+from tests.emulator.privacy.holds.hold_steps import hold_request, let_go
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import crashes, ids, privacy_records
 from tests.support.crashes import CrashError
@@ -346,7 +346,7 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
 def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
     _, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
-    hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), hold_request(f"users/{uid}")).hold_id
     assert house.close(job) == house.now + DAY
     assert house.requests(uid) == []
     let_go(hold_id)
@@ -358,7 +358,7 @@ def test_who_is_held_when_it_would_begin_may_take_it_back(house: House) -> None:
     token, uid = house.canaries.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
-    hold_id = holds.set_hold(house.data_requests.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), hold_request(f"users/{uid}")).hold_id
     assert house.erase(request) == house.now + DAY
     assert house.data_requests.of(request.id).reasons == ["legal-hold"]
     assert house.data_requests.cancel(request.id, token) == "withdrawn"

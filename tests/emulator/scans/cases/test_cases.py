@@ -37,8 +37,8 @@ def filed(practice: ClinicFixture, case_id: str, jaw: str = "upper") -> str:
 
 def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
     """Ask for links."""
-    wish = GetFileLinks(case_id=case_id, file_ids=list(file_ids))
-    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), wish).links
+    request = GetFileLinks(case_id=case_id, file_ids=list(file_ids))
+    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
 
 
 def test_a_case_begins_with_what_the_clinic_said(practice: ClinicFixture) -> None:
@@ -197,8 +197,8 @@ def listed(practice: ClinicFixture, limit: int = 2, **filters: object) -> list[s
     found: list[str] = []
     cursor = None
     while True:
-        wish = ListCases.model_validate({"limit": limit, "cursor": cursor, **filters})
-        page = lifecycle.list_cases(practice.ctx(), wish)
+        request = ListCases.model_validate({"limit": limit, "cursor": cursor, **filters})
+        page = lifecycle.list_cases(practice.ctx(), request)
         assert len(page.cases) <= limit
         found += [row.case_id for row in page.cases]
         if (cursor := page.cursor) is None:
@@ -259,8 +259,8 @@ def test_every_filter_with_every_page(
 
 def test_a_row_says_what_the_case_says(shelf: tuple[ClinicFixture, dict[str, list[str]]]) -> None:
     practice, opened = shelf
-    wish = ListCases(limit=1)
-    (row,) = lifecycle.list_cases(practice.ctx(), wish).cases
+    request = ListCases(limit=1)
+    (row,) = lifecycle.list_cases(practice.ctx(), request).cases
     case = practice.case_of(opened["second"][-1])
     assert row.model_dump() == {
         "case_id": case.id, "status": "open", "patient_id": opened["second id"][0],
@@ -272,8 +272,8 @@ def test_a_row_says_what_the_case_says(shelf: tuple[ClinicFixture, dict[str, lis
 
 def test_another_clinic_sees_its_own(shelf: tuple[ClinicFixture, dict[str, list[str]]]) -> None:
     practice, opened = shelf
-    wish = ListCases.model_validate({"patient_id": opened["first id"][0]})
-    assert lifecycle.list_cases(practice.ctx("stranger"), wish).cases == []
+    request = ListCases.model_validate({"patient_id": opened["first id"][0]})
+    assert lifecycle.list_cases(practice.ctx("stranger"), request).cases == []
     assert lifecycle.list_cases(practice.ctx("stranger"), ListCases()).cases == []
     assert len(lifecycle.list_cases(practice.ctx("owner"), ListCases()).cases) == 6
 
@@ -288,5 +288,5 @@ def test_cases_opened_at_the_same_moment_are_listed_once_each(practice: ClinicFi
 
 @pytest.mark.parametrize("cursor", ["bm9uc2Vuc2U=", "W1tdLCAieCJd", "%%%"])
 def test_a_made_up_cursor_is_refused(practice: ClinicFixture, cursor: str) -> None:
-    wish = ListCases(cursor=cursor)
-    refused(lambda: lifecycle.list_cases(practice.ctx(), wish), "cursor-invalid")
+    request = ListCases(cursor=cursor)
+    refused(lambda: lifecycle.list_cases(practice.ctx(), request), "cursor-invalid")

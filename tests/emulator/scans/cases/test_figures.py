@@ -33,8 +33,8 @@ def dock(practice: ClinicFixture) -> Dock:
 
 def asked(practice: ClinicFixture, who: str = "member", **changes: Any) -> ScanFigures:
     """Ask for the figures of May."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return figures.figures(practice.ctx(who), GetFigures.model_validate(wish))
+    request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    return figures.figures(practice.ctx(who), GetFigures.model_validate(request))
 
 
 def counts(found: ScanFigures) -> tuple[int, int, int, int]:

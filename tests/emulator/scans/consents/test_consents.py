@@ -71,10 +71,12 @@ def test_a_case_needs_a_consent_to_scanning(practice: ClinicFixture) -> None:
 
 
 def test_photographs_need_a_consent_to_images(practice: ClinicFixture) -> None:
-    wish = {"scans": ["photographs", "upper_arch"]}
+    request = {"scans": ["photographs", "upper_arch"]}
     scan_only = practice.consented(scope=["scan"])
-    refused(lambda: practice.request(**scan_only, **wish), "consent-does-not-cover", scope="images")
-    assert practice.request(**practice.consented(scope=["scan", "images"]), **wish)
+    refused(
+        lambda: practice.request(**scan_only, **request), "consent-does-not-cover", scope="images"
+    )
+    assert practice.request(**practice.consented(scope=["scan", "images"]), **request)
 
 
 def test_images_are_uploaded_on_a_consent_to_images(practice: ClinicFixture) -> None:

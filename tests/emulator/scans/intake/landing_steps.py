@@ -195,15 +195,15 @@ class Dock:
     bucket: Bucket
 
     def arrive(
-        self, data: bytes, who: str = "member", late: timedelta = timedelta(), **wish: object
+        self, data: bytes, who: str = "member", late: timedelta = timedelta(), **request: object
     ) -> Arrival:
         """Let bytes arrive in a slot: for a case of its own where nothing else is named."""
-        if not wish.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
-            wish["case_id"] = self.practice.case()
+        if not request.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
+            request["case_id"] = self.practice.case()
         ask: Callable[..., UploadSlot] = self.practice.slot
-        if "subject" in wish:
+        if "subject" in request:
             ask = self.practice.attach
-        given = ask(who, **{"byte_size": len(data), **wish})
+        given = ask(who, **{"byte_size": len(data), **request})
         upload = self.practice.upload_of(given.upload_id)
         at = self.practice.clock.at + late
         return Arrival(self.practice, self.bucket, upload, self.land(given.object_name, data, at))

@@ -111,10 +111,10 @@ def test_a_signed_form_is_uploaded_once_and_linked(dock: Dock) -> None:
     before = practice.consent_of(consent_id)
     assert second.receive() is UploadState.REJECTED, "it was asked for before the first was there"
     assert practice.consent_of(consent_id) == before
-    wish = {**IMAGE, "consent_id": consent_id, "jaw": None}
-    refused(lambda: practice.slot(**wish), "form-already-there")
+    request = {**IMAGE, "consent_id": consent_id, "jaw": None}
+    refused(lambda: practice.slot(**request), "form-already-there")
     practice.withdraw(consent_id)
-    refused(lambda: practice.slot(**wish), "consent-withdrawn")
+    refused(lambda: practice.slot(**request), "consent-withdrawn")
 
 
 def test_a_form_keeps_no_metadata(dock: Dock) -> None:

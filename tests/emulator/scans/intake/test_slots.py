@@ -49,9 +49,11 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
 
 @pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])
 def test_a_file_has_a_largest_size(practice: ClinicFixture, kind: str, most: int) -> None:
-    wish = {"case_id": practice.case(), "kind": kind}
-    refused(lambda: practice.slot(byte_size=most + 1, **wish), "file-too-large", limit_bytes=most)
-    assert practice.slot(byte_size=most, **wish)
+    request = {"case_id": practice.case(), "kind": kind}
+    refused(
+        lambda: practice.slot(byte_size=most + 1, **request), "file-too-large", limit_bytes=most
+    )
+    assert practice.slot(byte_size=most, **request)
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -68,9 +70,9 @@ def test_a_file_has_a_largest_size(practice: ClinicFixture, kind: str, most: int
     ids=ascii,
 )  # fmt: skip
 def test_a_name_that_cannot_be(name: str) -> None:
-    wish = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
+    request = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
     with pytest.raises(ValueError, match="file_name"):
-        StartUpload.model_validate({**wish, "file_name": name, "idempotency_key": key()})
+        StartUpload.model_validate({**request, "file_name": name, "idempotency_key": key()})
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,8 @@ def test_a_name_that_cannot_be(name: str) -> None:
     ids=ascii,
 )  # fmt: skip
 def test_a_name_is_in_any_script(name: str) -> None:
-    wish = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
-    form = StartUpload.model_validate({**wish, "file_name": name, "idempotency_key": key()})
+    request = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
+    form = StartUpload.model_validate({**request, "file_name": name, "idempotency_key": key()})
     assert form.file_name == name
 
 
@@ -105,13 +107,13 @@ def test_a_name_is_in_any_script(name: str) -> None:
     ],
 )
 def test_a_wish_that_cannot_be(change: dict[str, Any]) -> None:
-    wish = {
+    request = {
         "case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1,
         "file_name": "upper.stl", "idempotency_key": key(),
     }  # fmt: skip
-    assert StartUpload.model_validate(wish)
+    assert StartUpload.model_validate(request)
     with pytest.raises(ValueError, match="validation error"):
-        StartUpload.model_validate({**wish, **change})
+        StartUpload.model_validate({**request, **change})
 
 
 # --- whom it is for -----------------------------------------------------------------------------
@@ -184,20 +186,20 @@ def test_a_visit_has_sixty_uploads() -> None:
 def test_photographs_at_a_visit_need_the_consent_to_images() -> None:
     practice = ClinicFixture()
     visit_id = practice.scanning(**practice.consented(scope=["scan"])).visit_id
-    wish = {"visit_id": visit_id, **IMAGE}
-    refused(lambda: practice.slot("operator", **wish), "consent-does-not-cover", scope="images")
+    request = {"visit_id": visit_id, **IMAGE}
+    refused(lambda: practice.slot("operator", **request), "consent-does-not-cover", scope="images")
     assert practice.slot("operator", visit_id=visit_id)
 
 
 @pytest.mark.parametrize("target", ["case_id", "consent_id"])
 def test_nothing_of_another_clinic(practice: ClinicFixture, target: str) -> None:
     named = practice.consented()
-    wish: dict[str, Any] = {"case_id": practice.case(**named)}
+    request: dict[str, Any] = {"case_id": practice.case(**named)}
     if target == "consent_id":
-        wish = {"consent_id": named["consent_id"], "jaw": None, **IMAGE}
+        request = {"consent_id": named["consent_id"], "jaw": None, **IMAGE}
     reason = "case-not-found" if target == "case_id" else "consent-not-found"
-    refused(lambda: practice.slot("stranger", **wish), reason)
-    assert practice.slot("owner", **wish)
+    refused(lambda: practice.slot("stranger", **request), reason)
+    assert practice.slot("owner", **request)
 
 
 def test_who_was_shut_out_a_moment_ago_gets_none() -> None:

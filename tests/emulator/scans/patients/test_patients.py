@@ -31,8 +31,8 @@ def correct(
     practice: ClinicFixture, patient_id: str, who: str = "member", **changes: object
 ) -> str:
     """Correct a patient's record."""
-    wish = {"name": "Meera Joshi-Rao", "idempotency_key": key(), **changes}
-    form = CorrectPatient.model_validate({"patient_id": patient_id, **wish})
+    request = {"name": "Meera Joshi-Rao", "idempotency_key": key(), **changes}
+    form = CorrectPatient.model_validate({"patient_id": patient_id, **request})
     return correction.correct(practice.ctx(who), form).patient_id
 
 
@@ -150,20 +150,20 @@ def test_another_clinics_patient_is_not_found(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}"
     before = snapshot(practice, path)
-    wish = {"reference": reference()}
-    refused(lambda: correct(practice, patient_id, "stranger", **wish), "patient-not-found")
+    request = {"reference": reference()}
+    refused(lambda: correct(practice, patient_id, "stranger", **request), "patient-not-found")
     assert snapshot(practice, path) == before
-    assert correct(practice, patient_id, **wish) == patient_id
+    assert correct(practice, patient_id, **request) == patient_id
 
 
 @pytest.mark.parametrize(
     "wrong", ["", "-7", "P\n1", "P\u00851", "P\u202e1", "x" * 41, "P/\u0967"], ids=ascii
 )
 def test_a_reference_that_cannot_be(wrong: str) -> None:
-    wish = {"name": "Meera Joshi", "idempotency_key": key()}
-    assert AddPatient.model_validate({**wish, "reference": "P-7/a b_c."})
+    request = {"name": "Meera Joshi", "idempotency_key": key()}
+    assert AddPatient.model_validate({**request, "reference": "P-7/a b_c."})
     with pytest.raises(ValueError, match="reference"):
-        AddPatient.model_validate({**wish, "reference": wrong})
+        AddPatient.model_validate({**request, "reference": wrong})
 
 
 def with_reference(practice: ClinicFixture, ref: str) -> list[str]:

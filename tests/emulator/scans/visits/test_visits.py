@@ -180,8 +180,8 @@ def test_the_list_of_a_state_goes_page_by_page(practice: ClinicFixture) -> None:
     seen: list[VisitRow] = []
     cursor = None
     while not seen or cursor:
-        wish = ListVisits(state=VisitState.REQUESTED, limit=100, cursor=cursor)
-        page = actions.list_visits(practice.ctx("admin"), wish)
+        request = ListVisits(state=VisitState.REQUESTED, limit=100, cursor=cursor)
+        page = actions.list_visits(practice.ctx("admin"), request)
         seen, cursor = seen + page.visits, page.cursor
     assert [row.visit_id for row in seen if row.visit_id in mine] == [mine[0], mine[2]]
     times = [row.requested_at for row in seen]

@@ -20,7 +20,7 @@ def admin(practice: ClinicFixture) -> Person:
     return practice.person("admin")
 
 
-def wish(practice: ClinicFixture, paise: int) -> dict[str, Any]:
+def adjustment(practice: ClinicFixture, paise: int) -> dict[str, Any]:
     """A correction of the clinic's wallet."""
     return {
         "wallet_id": practice.tenants.clinic,
@@ -42,7 +42,9 @@ def failed(person: Person, name: str, **request: object) -> CallError:
 def test_a_clinic_sees_what_an_admin_booked(practice: ClinicFixture, admin: Person) -> None:
     member = practice.person("member")
     assert member.call("wallet/get_balance")["available"] == 0
-    booked = [admin.call("wallet/adjust_wallet", **wish(practice, p)) for p in (500, 300, -100)]
+    booked = [
+        admin.call("wallet/adjust_wallet", **adjustment(practice, p)) for p in (500, 300, -100)
+    ]
 
     assert member.call("wallet/get_balance") == {
         "wallet_id": practice.tenants.clinic,
@@ -68,7 +70,7 @@ def test_a_clinic_sees_what_an_admin_booked(practice: ClinicFixture, admin: Pers
 def test_a_wallet_is_found_by_its_owner_and_admins_alone(
     name: str, practice: ClinicFixture, admin: Person
 ) -> None:
-    admin.call("wallet/adjust_wallet", **wish(practice, 500))
+    admin.call("wallet/adjust_wallet", **adjustment(practice, 500))
     practice.join("our lab", practice.people["lab"].role, practice.tenants.lab)
     named = {"wallet_id": practice.tenants.clinic}
     for stranger in ("stranger", "our lab"):
@@ -82,14 +84,14 @@ def test_a_wallet_is_found_by_its_owner_and_admins_alone(
 def test_credit_lets_a_wallet_fall_by_just_so_much(practice: ClinicFixture, admin: Person) -> None:
     named = {"wallet_id": practice.tenants.clinic}
     limit = {**named, "kind": "clinic", "credit_limit": 250}
-    admin.call("wallet/adjust_wallet", **wish(practice, 500))
+    admin.call("wallet/adjust_wallet", **adjustment(practice, 500))
     assert admin.call("wallet/set_terms", **limit)["credit_limit"] == 250
     assert admin.call("wallet/get_balance", **named)["spendable"] == 750
 
-    error = failed(admin, "wallet/adjust_wallet", **wish(practice, -751))
+    error = failed(admin, "wallet/adjust_wallet", **adjustment(practice, -751))
     assert (error.reason, error.details["missing_paise"]) == ("insufficient-funds", 1)
     assert admin.call("wallet/get_balance", **named)["available"] == 500
-    admin.call("wallet/adjust_wallet", **wish(practice, -750))
+    admin.call("wallet/adjust_wallet", **adjustment(practice, -750))
     balance = admin.call("wallet/get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
 
@@ -97,13 +99,14 @@ def test_credit_lets_a_wallet_fall_by_just_so_much(practice: ClinicFixture, admi
     balance = admin.call("wallet/get_balance", **named)
     assert (balance["available"], balance["spendable"]) == (-250, 0)
     assert (
-        failed(admin, "wallet/adjust_wallet", **wish(practice, -1)).details["missing_paise"] == 251
+        failed(admin, "wallet/adjust_wallet", **adjustment(practice, -1)).details["missing_paise"]
+        == 251
     )
-    admin.call("wallet/adjust_wallet", **wish(practice, 1))
+    admin.call("wallet/adjust_wallet", **adjustment(practice, 1))
 
 
 def test_what_each_operation_costs(practice: ClinicFixture) -> None:
-    correct = Adjust.model_validate(wish(practice, 500))
+    correct = Adjust.model_validate(adjustment(practice, 500))
 
     def cost() -> tuple[int, int]:
         return practice.tally.reads, practice.tally.writes
@@ -112,7 +115,7 @@ def test_what_each_operation_costs(practice: ClinicFixture) -> None:
     assert cost() == (3, 4)
     admin_operations.adjust(practice.ctx("admin"), correct)
     assert cost() == (2, 0)
-    admin_operations.adjust(practice.ctx("admin"), Adjust.model_validate(wish(practice, 500)))
+    admin_operations.adjust(practice.ctx("admin"), Adjust.model_validate(adjustment(practice, 500)))
     assert cost() == (3, 4)
     balances.balance(practice.ctx(), GetBalance())
     assert cost() == (1, 0)

@@ -55,8 +55,8 @@ def opened(practice: ClinicFixture, at: datetime) -> CustomerFixture:
 
 def exported(practice: ClinicFixture, who: str = "member", **changes: Any) -> DocumentLink:
     """Ask for a statement of May 2061."""
-    wish = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
-    form = GetStatementFile.model_validate(wish)
+    request = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
+    form = GetStatementFile.model_validate(request)
     return publication.statement_link(practice.ctx(who), Blobs(firebase.bucket()), form)
 
 
@@ -204,14 +204,14 @@ def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: Cli
 @pytest.mark.parametrize("days", [(date(2061, 5, 2), date(2061, 5, 1)), (date(2061, 4, 1),) * 2])
 def test_a_statement_is_about_a_year_at_most(days: tuple[date, date]) -> None:
     first, last = days
-    wish = {"format": "csv", "first_day": first}
+    request = {"format": "csv", "first_day": first}
     if last < first:
         with pytest.raises(ValidationError):
-            GetStatementFile.model_validate({**wish, "last_day": last})
+            GetStatementFile.model_validate({**request, "last_day": last})
         return
-    GetStatementFile.model_validate({**wish, "last_day": first + timedelta(days=365)})
+    GetStatementFile.model_validate({**request, "last_day": first + timedelta(days=365)})
     with pytest.raises(ValidationError):
-        GetStatementFile.model_validate({**wish, "last_day": first + timedelta(days=366)})
+        GetStatementFile.model_validate({**request, "last_day": first + timedelta(days=366)})
 
 
 def test_what_statements_cost(practice: ClinicFixture) -> None:
@@ -228,8 +228,8 @@ def test_what_statements_cost(practice: ClinicFixture) -> None:
 def test_an_invoice_is_printed_once_and_linked_each_time(practice: ClinicFixture) -> None:
     customer = opened(practice, may_of(2062))
     customer.buy()
-    wish = IssueInvoices()
-    (number,) = publication.issue(practice.ctx("owner"), wish).numbers
+    request = IssueInvoices()
+    (number,) = publication.issue(practice.ctx("owner"), request).numbers
     link = linked(practice, number)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
     made = customer.invoice(number)
@@ -363,9 +363,9 @@ def test_a_month_is_billed_by_a_task_for_each_clinic(practice: ClinicFixture) ->
 @pytest.mark.deployed
 def test_a_month_is_enqueued_once(practice: ClinicFixture) -> None:
     opened(practice, datetime(2021, 3, 5, tzinfo=UTC)).buy()
-    wish = StartBilling(month="2021-02")
-    first = monthly_billing.start(practice.ctx("admin"), wish).enqueued
-    again = monthly_billing.start(practice.ctx("admin"), wish).enqueued
+    request = StartBilling(month="2021-02")
+    first = monthly_billing.start(practice.ctx("admin"), request).enqueued
+    again = monthly_billing.start(practice.ctx("admin"), request).enqueued
     assert first >= 1
     assert again < first
     assert monthly_billing.start_all(Store(firebase.firestore_client()), "2021-02") >= 0
@@ -435,8 +435,8 @@ def test_totals_are_those_of_their_days_in_india(practice: ClinicFixture, day: d
     customer.buy(1)
 
     def of_days(first: date, last: date) -> tuple[int, int, int]:
-        wish = GetTotals(first_day=first, last_day=last)
-        found = totals.totals(practice.ctx("admin"), wish)
+        request = GetTotals(first_day=first, last_day=last)
+        found = totals.totals(practice.ctx("admin"), request)
         return found.revenue, found.tax, found.payable
 
     next_day = day + timedelta(days=1)

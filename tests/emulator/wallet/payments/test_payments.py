@@ -11,7 +11,7 @@ from core.context import Context
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import CrashError, DyingGateway, DyingStore, OvertakenGateway
 from tests.support.moments import refused
-from tests.support.payment_fixture import PaymentFixture, at_the_webhook, wish
+from tests.support.payment_fixture import PaymentFixture, at_the_webhook, top_up
 from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
 from wallet.payments import settlement
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
@@ -78,7 +78,7 @@ def test_what_is_started_is_an_order_that_names_nobody(payments: PaymentFixture)
 
 
 def test_a_key_is_one_payment_and_one_order(payments: PaymentFixture) -> None:
-    asked = wish(500)
+    asked = top_up(500)
     started = payments.start(asked)
     assert payments.start(asked) == started
     other = asked.model_copy(update={"paise": 501})
@@ -89,7 +89,7 @@ def test_a_key_is_one_payment_and_one_order(payments: PaymentFixture) -> None:
 
 
 def test_calls_at_once_answer_with_the_same_order(payments: PaymentFixture) -> None:
-    asked = wish()
+    asked = top_up()
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: payments.start(asked), range(8)))
     assert all(answer == answers[0] for answer in answers)
@@ -99,7 +99,7 @@ def test_calls_at_once_answer_with_the_same_order(payments: PaymentFixture) -> N
 def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(
     payments: PaymentFixture,
 ) -> None:
-    asked, at, faster = wish(), payments.gateway, list[TopUpStarted]()
+    asked, at, faster = top_up(), payments.gateway, list[TopUpStarted]()
     slow = OvertakenGateway(
         at.key_id, at.key_secret, at.url, meanwhile=lambda: faster.append(payments.start(asked))
     )
@@ -112,7 +112,7 @@ def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(
 def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(
     payments: PaymentFixture, mishap: str
 ) -> None:
-    asked, at = wish(), payments.gateway
+    asked, at = top_up(), payments.gateway
     hasty = Gateway(at.key_id, at.key_secret, at.url, patience=(5.0, 0.3))
     payments.stand_in.mishaps.append(mishap)
     refused(lambda: payments.start(asked, hasty), "payment-gateway-unavailable")
@@ -128,7 +128,7 @@ def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(
 def test_a_start_that_crashes_is_gone_on_with(
     payments: PaymentFixture, at: int, committed: bool
 ) -> None:
-    asked, ctx = wish(), payments.practice.ctx()
+    asked, ctx = top_up(), payments.practice.ctx()
     dying = Context(DyingStore(at, committed=committed), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):
         settlement.start(dying, payments.gateway, asked)
@@ -142,7 +142,7 @@ def test_a_start_that_crashes_is_gone_on_with(
 def test_a_crash_between_the_order_and_its_record_makes_no_second_order(
     payments: PaymentFixture,
 ) -> None:
-    asked, at = wish(), payments.gateway
+    asked, at = top_up(), payments.gateway
     with pytest.raises(CrashError):
         payments.start(asked, DyingGateway(at.key_id, at.key_secret, at.url))
     (made,) = payments.stand_in.orders
@@ -160,7 +160,7 @@ def test_what_each_step_costs(payments: PaymentFixture) -> None:
     def cost() -> tuple[int, int]:
         return payments.tally.reads, payments.tally.writes
 
-    asked = wish()
+    asked = top_up()
     started = payments.start(asked)
     assert (payments.practice.tally.reads, payments.practice.tally.writes) == (2, 3)
     payments.start(asked)

@@ -62,8 +62,8 @@ def test_of_two_who_publish_at_once_one_is_told(practice: ClinicFixture) -> None
     late = listed(tariff=first["tariff"])
     error = failed(admin, "wallet/publish_prices", **late)
     assert (error.reason, error.details["price_list"]) == ("prices-changed", 1)
-    wish = GetPrices(tariff=first["tariff"])
-    assert tariffs.quote(practice.ctx("admin"), wish).price_list == 1
+    body = GetPrices(tariff=first["tariff"])
+    assert tariffs.quote(practice.ctx("admin"), body).price_list == 1
     assert admin.call("wallet/publish_prices", **(late | {"replaces": 1}))["price_list"] == 2
 
 
@@ -81,18 +81,18 @@ def test_of_two_who_publish_at_once_one_is_told(practice: ClinicFixture) -> None
 def test_prices_that_make_no_sense_are_refused(
     practice: ClinicFixture, changes: dict[str, int]
 ) -> None:
-    admin, wish = practice.person("admin"), listed()
-    wrong = {**wish, "prices": {**wish["prices"], **changes}}
+    admin, body = practice.person("admin"), listed()
+    wrong = {**body, "prices": {**body["prices"], **changes}}
     assert failed(admin, "wallet/publish_prices", **wrong).reason == "invalid-request"
-    assert admin.call("wallet/publish_prices", **wish)["price_list"] == 1
+    assert admin.call("wallet/publish_prices", **body)["price_list"] == 1
 
 
 def test_terms_are_of_organisations_that_there_are(practice: ClinicFixture) -> None:
     ours = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, tariff="chains")
     nobody = ours.model_copy(update={"wallet_id": "A" * 20})
     as_lab = ours.model_copy(update={"kind": Role.LAB})
-    for wish in (nobody, as_lab):
-        refused(lambda wish=wish: terms.set_terms(practice.ctx("admin"), wish), "wallet-not-found")  # type: ignore[misc]
+    for body in (nobody, as_lab):
+        refused(lambda body=body: terms.set_terms(practice.ctx("admin"), body), "wallet-not-found")  # type: ignore[misc]
     assert terms.set_terms(practice.ctx("admin"), ours).tariff == "chains"
     credit = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, credit_limit=500)
     after = terms.set_terms(practice.ctx("admin"), credit)
@@ -102,8 +102,8 @@ def test_terms_are_of_organisations_that_there_are(practice: ClinicFixture) -> N
 
 @pytest.mark.deployed
 def test_owners_say_who_pays(practice: ClinicFixture) -> None:
-    wish = SetBilling.model_validate({"billing": DETAILS})
-    refused(lambda: terms.set_billing(practice.ctx("member"), wish), "not-owner")
+    body = SetBilling.model_validate({"billing": DETAILS})
+    refused(lambda: terms.set_billing(practice.ctx("member"), body), "not-owner")
     before = practice.person("member").call("wallet/get_balance")
     answer = practice.person("owner").call("wallet/set_billing", billing=DETAILS)
     assert answer["billing"] == {**DETAILS, "gstin": None}
@@ -130,11 +130,11 @@ def test_billing_details_hold_together(
     practice: ClinicFixture, changes: dict[str, str], valid: bool
 ) -> None:
     owner = practice.person("owner")
-    wish = {"billing": {**DETAILS, **changes}}
+    body = {"billing": {**DETAILS, **changes}}
     if valid:
-        answer = owner.call("wallet/set_billing", **wish)
+        answer = owner.call("wallet/set_billing", **body)
         assert answer["billing"]["gstin"] == (changes.get("gstin", "").upper() or None)
     else:
-        error = failed(owner, "wallet/set_billing", **wish)
+        error = failed(owner, "wallet/set_billing", **body)
         assert error.reason == "invalid-request"
         assert all(value not in str(error.details) for value in changes.values())
