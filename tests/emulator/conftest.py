@@ -11,10 +11,10 @@ from google.cloud.firestore import Client
 
 from tests.dump.looking import Faults, look
 from tests.support import ids, projects
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.forms import open_case
+from tests.support.payment_fixture import PaymentFixture, opened
 from tests.support.people import Cast
-from tests.support.practice import Practice
-from tests.support.till import Till, opened
 from tools.client import Person
 from tools.gateway import KEY_ID, WEBHOOK_SECRET
 
@@ -54,18 +54,18 @@ def case(clinic: Person) -> str:
 
 
 @pytest.fixture
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice of the test's own: its people, patients and operators."""
-    return Practice()
+    return ClinicFixture()
 
 
 @pytest.fixture
-def till(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+def payments(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaymentFixture]:
     """The practice's clinic pays in; the webhook finds the keys that a deployed one would."""
     monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
     monkeypatch.setenv("RAZORPAY_WEBHOOK_SECRET", WEBHOOK_SECRET)
-    with opened(practice) as till:
-        yield till
+    with opened(practice) as payments:
+        yield payments
 
 
 @pytest.fixture

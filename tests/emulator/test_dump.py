@@ -16,7 +16,7 @@ from firebase_admin import auth
 
 from core import firebase
 from tests.dump.looking import Faults, look
-from tests.emulator.canaries import World
+from tests.emulator.canary_fixture import CanaryFixture
 from tests.support import ids
 from tests.support.canary_words import GONE
 
@@ -29,9 +29,9 @@ CLEAN_LOG = (
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A patient and three people who have done all that there is to do."""
-    made = World(bucket_name=str(firebase.bucket().name))
+    made = CanaryFixture(bucket_name=str(firebase.bucket().name))
     made.patient()
     return made
 
@@ -41,13 +41,13 @@ def found(log: str = CLEAN_LOG) -> Faults:
     return look(log)
 
 
-def test_all_that_a_practice_does_is_declared(world: World) -> None:
+def test_all_that_a_practice_does_is_declared(canaries: CanaryFixture) -> None:
     faults = found()
     assert faults.lines() == []
     assert faults.looked["documents"] > 50
     assert faults.looked["objects"] > 5
     assert faults.looked["tasks"] == 2
-    assert world.patient
+    assert canaries.patient
 
 
 #: What is wrong, where, and how it is told. `{}` stands for an id.
@@ -74,7 +74,7 @@ DOCUMENTS: list[tuple[str, dict[str, object], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("canaries")
 @pytest.mark.parametrize(("path", "fields", "told"), DOCUMENTS, ids=[d[2] for d in DOCUMENTS])
 def test_a_document_that_nothing_declares(path: str, fields: dict[str, object], told: str) -> None:
     reference = firebase.firestore_client().document(path.replace("{}", ids.document_id()))
@@ -128,7 +128,7 @@ PLANTED: dict[str, Callable[[], Callable[[], None]]] = {
 }
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("canaries")
 @pytest.mark.parametrize("told", PLANTED)
 def test_an_object_or_an_account_that_nothing_declares(told: str) -> None:
     take_away = PLANTED[told]()
@@ -139,7 +139,7 @@ def test_an_object_or_an_account_that_nothing_declares(told: str) -> None:
     assert list(faults.kinds) == [told]
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("canaries")
 @pytest.mark.parametrize(
     ("task", "told"),
     [
@@ -162,9 +162,9 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(run, check=False, capture_output=True, text=True)
 
 
-def test_a_fault_fails_the_run_after_tests_that_passed(world: World) -> None:
+def test_a_fault_fails_the_run_after_tests_that_passed(canaries: CanaryFixture) -> None:
     passed, failed = (["--", sys.executable, "-c", f"exit({code})"] for code in (0, 3))
-    assert world.patient
+    assert canaries.patient
     assert _run().returncode == _run(*passed).returncode == 0
     reference = firebase.firestore_client().document(f"ghosts/{ids.document_id()}")
     reference.set({"x": "Meera Joshi"})

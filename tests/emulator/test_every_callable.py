@@ -1,7 +1,7 @@
 """Every callable refuses whoever it is not for, and forms it does not know, and changes nothing.
 
-One scene per callable builds the caller and the request that succeed; each refusal is that request
-with one thing changed. A callable without a scene fails the test.
+A sample call of each callable has the caller and the request that succeed; each refusal is that
+request with one thing changed. A callable without a sample call fails the test.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from core.access import Role
 from core.callables import Spec
-from core.firebase import firestore_client
-from tests.emulator.scenes import SCENES
-from tests.emulator.stage import Stage
+from tests.emulator.refusals import acts, refused, state
+from tests.emulator.sample_call import Samples
+from tests.emulator.sample_calls import SAMPLE_CALLS
 from tests.support import tokens
 from tests.support.people import Cast
-from tools.client import CallError, Person
+from tools.client import Person
 from tools.docs import surface
 
 SURFACE = surface.load()
@@ -150,53 +150,29 @@ KEYED = sorted(
 )
 
 
-def state(paths: list[str]) -> list[Any]:
-    """What stands at the watched paths, and since when."""
-    found = [firestore_client().document(path).get() for path in paths]
-    return [(document.to_dict(), document.update_time) for document in found]
-
-
-def acts(person: Person) -> int:
-    """How many acts of a person are recorded; every act is, in the transaction that does it."""
-    from google.cloud.firestore import FieldFilter
-
-    query = firestore_client().collection("audit")
-    return len(query.where(filter=FieldFilter("actor", "==", person.uid)).get())
-
-
-def refused(person: Person, name: str, request: object, watched: list[str]) -> CallError:
-    """Make a call that must fail and leave everything as it was."""
-    before, recorded = state(watched), acts(person)
-    with pytest.raises(CallError) as caught:
-        person.call(name, request)
-    assert state(watched) == before
-    assert acts(person) == recorded
-    return caught.value
-
-
 @pytest.fixture(scope="module")
-def stage(cast: Cast) -> Stage:
-    """The people of all scenes."""
-    return Stage(cast)
+def samples(cast: Cast) -> Samples:
+    """The people of all sample calls."""
+    return Samples(cast)
 
 
 @pytest.fixture
-def bystanders(stage: Stage) -> dict[Role, Person]:
-    """One active account of each role, strangers to every scene, who signed in just now."""
-    if "second admin" not in stage.practice.people:
-        stage.practice.join("second admin", Role.ADMIN)
+def bystanders(samples: Samples) -> dict[Role, Person]:
+    """One active account of each role, strangers to every sample call, who signed in just now."""
+    if "second admin" not in samples.practice.people:
+        samples.practice.join("second admin", Role.ADMIN)
     names = {
         Role.CLINIC: "stranger",
         Role.LAB: "lab",
         Role.OPERATOR: "other operator",
         Role.ADMIN: "second admin",
     }
-    return {role: stage.practice.person(name) for role, name in names.items()}
+    return {role: samples.practice.person(name) for role, name in names.items()}
 
 
 def test_every_callable_is_one_kind_of_thing() -> None:
     """What makes something new takes a key; what does not is listed above, by name."""
-    assert set(SCENES) == set(Spec.registry)
+    assert set(SAMPLE_CALLS) == set(Spec.registry)
     kinds = (set(KEYED), READS, LOOKS, LINKS, OWN, SET, STEPS)
     assert sum(map(len, kinds)) == len(Spec.registry)
     assert set().union(*kinds) == set(Spec.registry)
@@ -204,32 +180,32 @@ def test_every_callable_is_one_kind_of_thing() -> None:
 
 @pytest.mark.parametrize("spec", SPECS)
 def test_a_callable_refuses_all_but_the_right_call(
-    spec: Spec[Any, Any], stage: Stage, bystanders: dict[Role, Person]
+    spec: Spec[Any, Any], samples: Samples, bystanders: dict[Role, Person]
 ) -> None:
-    scene = SCENES[spec.name](stage)
+    sample = SAMPLE_CALLS[spec.name](samples)
 
-    error = refused(Person(), spec.name, scene.request, scene.watched)
+    error = refused(Person(), spec.name, sample.request, sample.watched)
     assert error.reason == "sign-in-required"
-    error = refused(scene.caller, spec.name, {**scene.request, "extra": 1}, scene.watched)
+    error = refused(sample.caller, spec.name, {**sample.request, "extra": 1}, sample.watched)
     assert error.reason == "invalid-request"
     assert error.details["problems"][0]["field"] == "extra"
 
     if spec.roles is not None:
-        error = refused(Person.sign_up(), spec.name, scene.request, scene.watched)
+        error = refused(Person.sign_up(), spec.name, sample.request, sample.watched)
         assert error.reason == "account-not-active"
         for role in frozenset(Role) - spec.roles:
-            error = refused(bystanders[role], spec.name, scene.request, scene.watched)
+            error = refused(bystanders[role], spec.name, sample.request, sample.watched)
             assert error.reason == "role-not-allowed", role
     else:
         erased = tokens.person()  # the token is good for an hour, the account is gone
-        error = refused(erased, spec.name, scene.request, [*scene.watched, f"users/{erased.uid}"])
+        error = refused(erased, spec.name, sample.request, [*sample.watched, f"users/{erased.uid}"])
         assert error.reason == "sign-in-required"
 
-    before, recorded = state(scene.watched), acts(scene.caller)
-    scene.caller.call(spec.name, scene.request)  # the twin of them all
-    assert acts(scene.caller) == recorded + (spec.name not in READS | OWN)
+    before, recorded = state(sample.watched), acts(sample.caller)
+    sample.caller.call(spec.name, sample.request)  # the twin of them all
+    assert acts(sample.caller) == recorded + (spec.name not in READS | OWN)
     if spec.name in READS | LOOKS | LINKS:
-        assert state(scene.watched) == before
+        assert state(sample.watched) == before
 
 
 def personal() -> set[str]:
@@ -263,8 +239,8 @@ def test_what_admins_see_of_people_is_on_record() -> None:
     assert "email" in personal() & set(shown(Spec.registry["accounts/list_accounts"].response))
 
 
-def test_who_was_shown_is_on_record(stage: Stage) -> None:
-    admin = stage.cast.admin
+def test_who_was_shown_is_on_record(samples: Samples) -> None:
+    admin = samples.cast.admin
     rows = admin.call("accounts/list_accounts", status="pending", limit=2)["accounts"]
     entries = admin.query("audit", ("actor", "EQUAL", admin.uid))
     listed = [e["refs"]["shown"] for e in entries if e["action"] == "accounts.list"]
@@ -272,17 +248,17 @@ def test_who_was_shown_is_on_record(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("name", KEYED)
-def test_a_retry_gets_the_first_answer_and_changes_nothing(name: str, stage: Stage) -> None:
-    scene = SCENES[name](stage)
-    answer = scene.caller.call(name, scene.request)
-    before, recorded = state(scene.watched), acts(scene.caller)
-    assert scene.caller.call(name, scene.request) == answer
-    assert state(scene.watched) == before
-    assert acts(scene.caller) == recorded
+def test_a_retry_gets_the_first_answer_and_changes_nothing(name: str, samples: Samples) -> None:
+    sample = SAMPLE_CALLS[name](samples)
+    answer = sample.caller.call(name, sample.request)
+    before, recorded = state(sample.watched), acts(sample.caller)
+    assert sample.caller.call(name, sample.request) == answer
+    assert state(sample.watched) == before
+    assert acts(sample.caller) == recorded
 
-    reused = {**scene.request, **scene.other}
-    assert reused != scene.request
-    error = refused(scene.caller, name, reused, scene.watched)
+    reused = {**sample.request, **sample.other}
+    assert reused != sample.request
+    error = refused(sample.caller, name, reused, sample.watched)
     assert error.reason == "idempotency-key-reused"
 
 
@@ -294,9 +270,9 @@ def test_whoever_names_something_of_a_clinic_is_asked_for_its_own() -> None:
 
 @pytest.mark.parametrize(("name", "reason"), OF_THE_CLINIC.items())
 def test_what_is_another_clinics_is_not_found(
-    name: str, reason: str, stage: Stage, bystanders: dict[Role, Person]
+    name: str, reason: str, samples: Samples, bystanders: dict[Role, Person]
 ) -> None:
-    scene = SCENES[name](stage)
-    error = refused(bystanders[Role.CLINIC], name, scene.request, scene.watched)
+    sample = SAMPLE_CALLS[name](samples)
+    error = refused(bystanders[Role.CLINIC], name, sample.request, sample.watched)
     assert error.reason == reason
-    scene.caller.call(name, scene.request)
+    sample.caller.call(name, sample.request)

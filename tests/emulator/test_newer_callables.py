@@ -1,8 +1,8 @@
 """Every callable among documents of a newer release: it succeeds, shows none of it, loses none.
 
-The scene of each callable is built in a project of its own; then each document that stands there
-gets a field more at the top and in each of its records, and the call is made. So it goes with the
-jobs that wait after it.
+The sample call of each callable is built in a project of its own; then each document that stands
+there gets a field more at the top and in each of its records, and the call is made. So it goes with
+the jobs that wait after it.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from core.documents import Document
 from core.jobs import Job, JobKind, JobState
 from core.store import Store
 from jobs import running
-from tests.emulator.scenes import SCENES
-from tests.emulator.stage import Stage
-from tests.support import nearby, newer, projects
+from tests.emulator.sample_call import Samples
+from tests.emulator.sample_calls import SAMPLE_CALLS
+from tests.support import local_functions, newer, projects
 from tests.support.moments import Clock
 from tests.support.newer import NAME, WORD
 from tests.support.registry import models
@@ -42,16 +42,16 @@ Fields = dict[str, Any]
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Where the functions of this process are called."""
-    with nearby.served() as address:
+    with local_functions.served() as address:
         yield address
 
 
 @pytest.fixture
-def stage(address: str) -> Iterator[Stage]:
-    """The people of a scene, in a project in which there is nothing else."""
+def samples(address: str) -> Iterator[Samples]:
+    """The people of a sample call, in a project in which there is nothing else."""
     with projects.own_project("newer"):
         os.environ["SCANNER_FUNCTIONS_URL"] = address
-        yield Stage(nearby.residents())
+        yield Samples(local_functions.local_cast())
 
 
 @pytest.fixture(autouse=True)
@@ -169,14 +169,14 @@ def nothing_lost(before: dict[str, Fields]) -> None:
     assert bucket_shows() == []
 
 
-@pytest.mark.parametrize("name", sorted(SCENES))
+@pytest.mark.parametrize("name", sorted(SAMPLE_CALLS))
 def test_a_callable_among_newer_documents(
-    name: str, stage: Stage, capsys: pytest.CaptureFixture[str]
+    name: str, samples: Samples, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scene = SCENES[name](stage)
+    sample = SAMPLE_CALLS[name](samples)
     before = made_newer()
     capsys.readouterr()
-    answer = scene.caller.call(name, scene.request)
+    answer = sample.caller.call(name, sample.request)
     assert WORD not in json.dumps(answer)
     nothing_lost(before)
 

@@ -21,7 +21,7 @@ from core.unknown import stored
 from scans.cases.models import Case
 from tests.rules.specimens import SPECIMENS
 from tests.support import ids, newer, records
-from tests.support.scene import Scene
+from tests.support.account_records import Tenants
 from tools.client import Person
 
 Read = Callable[[Store, type[Document], tuple[str, ...]], list[Any]]
@@ -29,8 +29,8 @@ Read = Callable[[Store, type[Document], tuple[str, ...]], list[Any]]
 
 def specimens() -> list[Any]:
     """One document of each model, with all records that it may have."""
-    person, scene = Person(ids.uid(), ids.email()), Scene()
-    made = {each.model: each.make(scene, person) for each in SPECIMENS}
+    person, tenants = Person(ids.uid(), ids.email()), Tenants()
+    made = {each.model: each.make(tenants, person) for each in SPECIMENS}
     return [pytest.param(document, id=model.__name__) for model, document in made.items()]
 
 
@@ -171,7 +171,7 @@ def test_a_reduction_leaves_what_is_declared_alone(document: Document, archive: 
 
 
 def test_it_costs_what_it_would_cost_without(archive: Archive) -> None:
-    case = records.case(Scene())
+    case = records.case(Tenants())
     archive.seeded(case)
     archive.store.run(partial(changed, Case, case.ids, anew=True))
     assert (
@@ -187,8 +187,10 @@ def test_it_costs_what_it_would_cost_without(archive: Archive) -> None:
 @pytest.fixture
 def cases(archive: Archive) -> list[Case]:
     """Five cases of one clinic; the last two, in the order of ids, are of a newer release."""
-    scene = Scene()
-    made = sorted((records.case(Scene(clinic=scene.clinic)) for _ in range(5)), key=lambda c: c.id)
+    tenants = Tenants()
+    made = sorted(
+        (records.case(Tenants(clinic=tenants.clinic)) for _ in range(5)), key=lambda c: c.id
+    )
     for place, case in enumerate(made):
         newer_too = {"current": {"unheard": "x"}} if place > 2 else {}
         archive.client.document(Case.path_for(case.id)).set(stored(case) | newer_too)

@@ -21,28 +21,28 @@ from core.jobs import Job, JobState
 from core.store import Unit
 from jobs import running, sweeping
 from jobs.running import MOST, AttemptFailedError
-from tests.emulator.scenes import SCENES
-from tests.emulator.stage import Stage
-from tests.support import nearby, projects
+from tests.emulator.sample_call import Samples
+from tests.emulator.sample_calls import SAMPLE_CALLS
+from tests.support import local_functions, projects
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.till import Till
+from tests.support.payment_fixture import PaymentFixture
 from tools.client import CallError
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Where the functions of this process are called."""
-    with nearby.served() as address:
+    with local_functions.served() as address:
         yield address
 
 
 @pytest.fixture
-def stage(address: str) -> Iterator[Stage]:
-    """The people of a scene, in a project in which there is nothing else."""
+def samples(address: str) -> Iterator[Samples]:
+    """The people of a sample call, in a project in which there is nothing else."""
     with projects.own_project("newer"):
         os.environ["SCANNER_FUNCTIONS_URL"] = address
-        yield Stage(nearby.residents())
+        yield Samples(local_functions.local_cast())
 
 
 def write(path: str, **fields: object) -> None:
@@ -50,14 +50,14 @@ def write(path: str, **fields: object) -> None:
     firebase.firestore_client().document(path).update(fields)
 
 
-def test_a_callable_says_to_try_again(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
-    scene = SCENES["scans/cancel_visit"](stage)
-    (visit, _) = scene.watched
+def test_a_callable_says_to_try_again(samples: Samples, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = SAMPLE_CALLS["scans/cancel_visit"](samples)
+    (visit, _) = sample.watched
     state = firebase.firestore_client().document(visit).get().get("state")
     write(visit, state="unheard_of")
     before = firebase.firestore_client().document(visit).get().update_time
     with pytest.raises(CallError) as caught:
-        scene.caller.call("scans/cancel_visit", scene.request)
+        sample.caller.call("scans/cancel_visit", sample.request)
     assert (caught.value.code, caught.value.reason) == ("UNAVAILABLE", "document-newer")
     assert firebase.firestore_client().document(visit).get().update_time == before
     printed = "".join(capsys.readouterr())
@@ -66,12 +66,12 @@ def test_a_callable_says_to_try_again(stage: Stage, capsys: pytest.CaptureFixtur
     for fault in ("unexpected failure", "reason not declared", "unheard_of"):
         assert fault not in printed
     write(visit, state=state)
-    scene.caller.call("scans/cancel_visit", scene.request)
+    sample.caller.call("scans/cancel_visit", sample.request)
 
 
-def test_who_is_let_in_is_not_guessed(stage: Stage) -> None:
+def test_who_is_let_in_is_not_guessed(samples: Samples) -> None:
     """An account of a state that is not known is neither let in nor shut out."""
-    person = stage.practice.person("member")
+    person = samples.practice.person("member")
     write(f"users/{person.uid}", status="unheard_of")
     with pytest.raises(CallError) as caught:
         person.call("wallet/get_balance", {})
@@ -80,11 +80,11 @@ def test_who_is_let_in_is_not_guessed(stage: Stage) -> None:
     person.call("wallet/get_balance", {})
 
 
-def test_a_list_of_work_shows_the_rest(stage: Stage) -> None:
+def test_a_list_of_work_shows_the_rest(samples: Samples) -> None:
     for _ in range(3):
-        visit = stage.practice.request()
+        visit = samples.practice.request()
     write(f"visits/{visit.visit_id}", scans=["unheard_of"])
-    admin = stage.practice.person("admin")
+    admin = samples.practice.person("admin")
     answer = admin.call("scans/list_visits", {"state": "requested"})
     assert visit.visit_id not in {row["visit_id"] for row in answer["visits"]}
     assert (len(answer["visits"]), answer["left_out"]) == (2, 1)
@@ -97,7 +97,7 @@ def test_a_list_of_work_shows_the_rest(stage: Stage) -> None:
 
 
 @pytest.fixture
-def due(practice: Practice) -> tuple[Practice, str]:
+def due(practice: ClinicFixture) -> tuple[ClinicFixture, str]:
     """A visit whose reminder is due, of a kind of scan that is not known."""
     asked = practice.request()
     practice.assign(asked.visit_id, slot=practice.hour(48))
@@ -106,14 +106,14 @@ def due(practice: Practice) -> tuple[Practice, str]:
     return practice, asked.visit_id
 
 
-def job_of(practice: Practice, visit_id: str) -> Job:
+def job_of(practice: ClinicFixture, visit_id: str) -> Job:
     """The reminder's promise."""
     found = practice.ctx().store.get(Job, f"visit-{visit_id}")
     assert found is not None
     return found
 
 
-def test_a_job_waits_for_the_newer_release(due: tuple[Practice, str]) -> None:
+def test_a_job_waits_for_the_newer_release(due: tuple[ClinicFixture, str]) -> None:
     """However often it is tried: the attempts do not count, and the sweep finds it again."""
     practice, visit_id = due
     system = practice.as_caller(SYSTEM)
@@ -132,7 +132,7 @@ def test_a_job_waits_for_the_newer_release(due: tuple[Practice, str]) -> None:
     assert practice.inbox("operator").count("visit_reminder") == 1
 
 
-def test_a_job_that_only_people_can_mend_ends_as_before(due: tuple[Practice, str]) -> None:
+def test_a_job_that_only_people_can_mend_ends_as_before(due: tuple[ClinicFixture, str]) -> None:
     """The twin of the one that waits: a document that is broken."""
     practice, visit_id = due
     write(f"visits/{visit_id}", scans="none")
@@ -147,16 +147,16 @@ def test_a_job_that_only_people_can_mend_ends_as_before(due: tuple[Practice, str
 # --- the webhook, and retries --------------------------------------------------------------------
 
 
-def test_the_gateway_delivers_again(till: Till) -> None:
-    started = till.started(500)
-    before = till.payment(started).state
+def test_the_gateway_delivers_again(payments: PaymentFixture) -> None:
+    started = payments.started(500)
+    before = payments.payment(started).state
     write(f"payments/{started.payment_id}", state="unheard_of")
-    told = till.told("payment.captured", started)
-    assert till.deliver(told) == HTTPStatus.SERVICE_UNAVAILABLE
-    assert till.event(told) is None
+    told = payments.told("payment.captured", started)
+    assert payments.deliver(told) == HTTPStatus.SERVICE_UNAVAILABLE
+    assert payments.event(told) is None
     write(f"payments/{started.payment_id}", state=before)
-    assert till.deliver(told) == HTTPStatus.OK
-    assert till.balance == 500
+    assert payments.deliver(told) == HTTPStatus.OK
+    assert payments.balance == 500
 
 
 class Asked(Message):
@@ -194,7 +194,7 @@ def asked(ctx: Context, body: BaseModel, answer: type[Any], again: str, **said: 
     return once(ctx, "tests", again, body, answer, work)
 
 
-def test_a_retry_that_meets_another_release_is_a_retry(practice: Practice) -> None:
+def test_a_retry_that_meets_another_release_is_a_retry(practice: ClinicFixture) -> None:
     """An older one leaves out what it does not know; a newer one takes a default for it."""
     ctx, again = practice.ctx(), key()
     later = asked(ctx, AskedLater(name="a"), GivenLater, again, role="lab", colour="blue")
@@ -209,17 +209,17 @@ def test_a_retry_that_meets_another_release_is_a_retry(practice: Practice) -> No
             asked(back, changed, Given, other, role="lab")
 
 
-def test_an_answer_that_is_not_known_is_not_given(practice: Practice) -> None:
+def test_an_answer_that_is_not_known_is_not_given(practice: ClinicFixture) -> None:
     ctx, again = practice.ctx(), key()
-    wish = Asked(name=again)
-    asked(ctx, wish, Given, again, role="lab")
+    request = Asked(name=again)
+    asked(ctx, request, Given, again, role="lab")
     (kept,) = [
         snapshot.reference.path
         for snapshot in firebase.firestore_client().collection(Request.collection()).get()
-        if snapshot.get("fingerprint") == fingerprint_of(wish)
+        if snapshot.get("fingerprint") == fingerprint_of(request)
     ]
     write(kept, answer={"role": "unheard_of"})
     with pytest.raises(DocumentNewer):
-        asked(ctx, wish, Given, again, role="lab")
+        asked(ctx, request, Given, again, role="lab")
     write(kept, answer={"role": "clinic"})
-    assert asked(ctx, wish, Given, again, role="lab") == Given(role=Role.CLINIC)
+    assert asked(ctx, request, Given, again, role="lab") == Given(role=Role.CLINIC)

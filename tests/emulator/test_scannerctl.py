@@ -19,10 +19,10 @@ from core.store import Store
 from jobs.errors import JobNotFound
 from scans.visits.errors import OperatorBusy
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.forms import ADDRESS, visiting
 from tests.support.people import Cast
-from tests.support.practice import Practice
-from tests.support.purse import Purse
+from tests.support.wallet_fixture import WalletFixture
 from tools.client import CallError, Person, wait_for
 from tools.scannerctl.app import app
 
@@ -191,25 +191,27 @@ def test_who_is_taken_is_not_sent(cast: Cast) -> None:
     assert not refused.stdout
 
 
-def test_a_wallet_is_verified_and_a_tampered_entry_found(practice: Practice) -> None:
-    purse = Purse(practice)
-    purse.request()
-    assert run("wallet", "verify", purse.id).exit_code == 0
-    entry = f"wallets/{purse.id}/entries/{1:012d}"
+def test_a_wallet_is_verified_and_a_tampered_entry_found(practice: ClinicFixture) -> None:
+    wallet = WalletFixture(practice)
+    wallet.request()
+    assert run("wallet", "verify", wallet.id).exit_code == 0
+    entry = f"wallets/{wallet.id}/entries/{1:012d}"
     firestore_client().document(entry).update({"available_change": 2_000_000})
-    found = run("wallet", "verify", purse.id)
+    found = run("wallet", "verify", wallet.id)
     assert found.exit_code == 1
     assert "entry 1: its hash is not that of its content" in found.stdout
     assert "1 wallets verified, 0 add up" in found.stdout
 
 
-def test_a_wallet_that_there_is_not_is_said(practice: Practice) -> None:
-    asked = run("wallet", "verify", practice.scene.clinic)
+def test_a_wallet_that_there_is_not_is_said(practice: ClinicFixture) -> None:
+    asked = run("wallet", "verify", practice.tenants.clinic)
     assert asked.exit_code == 1
     assert "There is no such wallet." in asked.output
 
 
-def test_a_failed_job_is_listed_shown_run_again_and_swept(practice: Practice, cast: Cast) -> None:
+def test_a_failed_job_is_listed_shown_run_again_and_swept(
+    practice: ClinicFixture, cast: Cast
+) -> None:
     visit = ids.document_id()
     job_id, subject = f"visit-{visit}", f"visits/{visit}"
     due_at = datetime.now(UTC) - timedelta(days=3650)  # before all others, so on the first page
@@ -222,7 +224,7 @@ def test_a_failed_job_is_listed_shown_run_again_and_swept(practice: Practice, ca
         attempts=5,
         last_error="ServiceUnavailable",
     )
-    practice.scene.seed(job.placed(job_id))
+    practice.tenants.seed(job.placed(job_id))
 
     assert job_id in run("jobs", "list").stdout
     assert job_id not in run("jobs", "list", "--state", "void", "--limit", "10000").stdout
@@ -251,5 +253,5 @@ def test_a_job_that_there_is_not_is_said(command: str) -> None:
 
 def test_wallets_beyond_the_limit_are_mentioned() -> None:
     for _ in range(2):
-        Purse(Practice()).request()
+        WalletFixture(ClinicFixture()).request()
     assert "there are more, raise --limit" in run("wallet", "verify", "--limit", "1").stdout

@@ -16,18 +16,18 @@ import pytest
 from core.jobs import Job, JobKind, JobState
 from core.store import Store
 from tests.support import ids
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 from tools.client import wait_for
 
 
 @pytest.fixture
-def elsewhere() -> Solitude:
+def elsewhere() -> OwnDatabase:
     """A project that nobody else has jobs in."""
-    return Solitude()
+    return OwnDatabase()
 
 
 @pytest.fixture
-def own(elsewhere: Solitude) -> Store:
+def own(elsewhere: OwnDatabase) -> Store:
     """Its documents."""
     return Store(elsewhere.client)
 
@@ -48,7 +48,7 @@ class Ticker:
 
 
 @pytest.fixture
-def env(elsewhere: Solitude) -> dict[str, str]:
+def env(elsewhere: OwnDatabase) -> dict[str, str]:
     """What leads to that project."""
     return elsewhere.environment
 

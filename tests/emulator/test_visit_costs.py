@@ -13,9 +13,9 @@ from core.reading import Tally
 from scans.cases import links
 from scans.cases.requests import GetFileLinks
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock
-from tests.support.practice import Practice
-from tests.support.purse import Purse
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.sources import ROOT
+from tests.support.wallet_fixture import WalletFixture
 from tools import samples
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ def documented() -> dict[str, tuple[int, int]]:
 class Count:
     """What the steps of a visit read and write."""
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, practice: ClinicFixture) -> None:
         self._practice = practice
         self.reads, self.writes = Counter[str](), Counter[str]()
 
@@ -57,15 +57,15 @@ class Count:
 
 
 def test_a_visit_costs_what_the_docs_say() -> None:
-    practice = Practice()
-    purse, count = Purse(practice), Count(practice)
+    practice = ClinicFixture()
+    wallet, count = WalletFixture(practice), Count(practice)
     dock = Dock(practice, firebase.bucket().client.bucket("costs-of-a-visit"))
     step = "add the patient, record the consent"
     patient_id = count.step(step, practice.patient)
     consent_id = count.step(step, lambda: practice.consent(patient_id))
     asked = count.step(
         "ask for the visit: the fee is held",
-        lambda: purse.request(patient_id=patient_id, consent_id=consent_id),
+        lambda: wallet.request(patient_id=patient_id, consent_id=consent_id),
     )
     visit_id = asked.visit_id
     count.step("assign an operator", lambda: practice.assign(visit_id))
@@ -73,14 +73,14 @@ def test_a_visit_costs_what_the_docs_say() -> None:
         count.step("accept, depart, arrive, begin", lambda a=action: practice.move(visit_id, a))  # type: ignore[misc]
     uploads = []
     for jaw in ("upper", "lower"):
-        wish = {"visit_id": visit_id, "jaw": jaw, "byte_size": len(SCAN)}
-        given = count.step("two upload slots", lambda w=wish: practice.slot("operator", **w))  # type: ignore[misc]
+        request = {"visit_id": visit_id, "jaw": jaw, "byte_size": len(SCAN)}
+        given = count.step("two upload slots", lambda w=request: practice.slot("operator", **w))  # type: ignore[misc]
         uploads.append(given.upload_id)
         landed = dock.land(given.object_name, SCAN, practice.clock.at)
         arrival = Arrival(practice, dock.bucket, practice.upload_of(given.upload_id), landed)
         count.add("two scans arrive and are filed", arrival.costing()[1].tally)
     count.step("finish", lambda: practice.move(visit_id, "finish"))
-    count.step("complete: the fee is captured", lambda: purse.complete(visit_id))
+    count.step("complete: the fee is captured", lambda: wallet.complete(visit_id))
     linked = GetFileLinks(case_id=asked.case_id, file_ids=uploads)
     blobs = Blobs(firebase.bucket())
     answer = count.step(

@@ -7,19 +7,19 @@ from PIL import Image, ImageCms, PngImagePlugin
 from scans.gate import admission, stl
 from scans.gate.models import Kind
 from tests.hostile import builders
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 
 CANARY = b"Wilhelmina"
-BOX = shapes.box(20)
+BOX = meshes.box(20)
 
 
 def scans() -> list[bytes]:
     """The name in the header, the attribute bytes, behind the end; and as the name of solids."""
-    binary = bytearray(shapes.binary(BOX, header=CANARY * 8, tail=CANARY))
+    binary = bytearray(meshes.binary(BOX, header=CANARY * 8, tail=CANARY))
     for triangle in range(12):
         pair = 2 * triangle % len(CANARY)
         binary[132 + 50 * triangle : 134 + 50 * triangle] = CANARY[pair : pair + 2]
-    text = shapes.ascii_stl(BOX[:6], CANARY.decode()) + shapes.ascii_stl(BOX[6:], CANARY.decode())
+    text = meshes.ascii_stl(BOX[:6], CANARY.decode()) + meshes.ascii_stl(BOX[6:], CANARY.decode())
     return [bytes(binary), text]
 
 

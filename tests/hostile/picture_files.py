@@ -20,7 +20,7 @@ from tests.hostile.builders import (
     webp_pixels,
     within,
 )  # fmt: skip
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 refused = partial(case.refused, Kind.IMAGE)
@@ -46,9 +46,9 @@ MISTAKEN = {
     "svg": refused("image-format-not-allowed", b"<svg onload='alert(1)'/>"),
     "postscript": refused("image-format-not-allowed", b"%!PS-Adobe-3.0 EPSF-3.0\n"),
     "image magick script": refused("image-format-not-allowed", b"push graphic-context\n"),
-    "scan": refused("image-format-not-allowed", shapes.binary(shapes.box(20))),
+    "scan": refused("image-format-not-allowed", meshes.binary(meshes.box(20))),
     "scan that begins as a photo": refused(
-        "image-format-not-allowed", shapes.binary(shapes.box(20), header=b"\xff\xd8\xff\xe0")
+        "image-format-not-allowed", meshes.binary(meshes.box(20), header=b"\xff\xd8\xff\xe0")
     ),
     "zip that is called a picture": refused("image-format-not-allowed", samples.broken("zip")),
     "JPEG of three bytes": refused("image-damaged", b"\xff\xd8\xff"),
@@ -114,7 +114,7 @@ ODD = {
     ),
     "PNG that ends as a zip": passes(PNG + samples.broken("zip")),
     "JPEG that ends as a web page": passes(JPEG + b"<script>alert(1)</script>"),
-    "WebP that ends as a scan": passes(WEBP + shapes.binary(shapes.box(20))),
+    "WebP that ends as a scan": passes(WEBP + meshes.binary(meshes.box(20))),
     "JPEG with PHP as a comment": passes(within(JPEG, 2, segment(0xFE, b"<?php exit(); ?>"))),
     "JPEG with bytes between its segments": passes(within(JPEG, 20, b"\0\0\0\xff\xff\xff\0")),
     "15 pixels high": refused("image-too-small", png((400, 15))),

@@ -13,21 +13,21 @@ import numpy as np
 
 from scans.gate.models import Kind
 from tests.hostile import builders, case
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 refused = partial(case.refused, Kind.STL)
 passes = partial(case.passes, Kind.STL)
 
-BOX = shapes.box(20)
-WHOLE = shapes.binary(BOX)
-TEXT = shapes.ascii_stl(BOX)
+BOX = meshes.box(20)
+WHOLE = meshes.binary(BOX)
+TEXT = meshes.ascii_stl(BOX)
 FACET = b"facet normal 0 0 1 outer loop vertex 0 0 0 vertex 9 0 0 vertex 0 9 0 endloop endfacet\n"
 
 
 def with_count(count: int) -> bytes:
     """Twelve triangles under a header that declares `count`."""
-    return shapes.binary(BOX, count=count)
+    return meshes.binary(BOX, count=count)
 
 
 def with_float(bits: int, triangle: int = 3) -> bytes:
@@ -43,7 +43,7 @@ def with_normal(bits: int) -> bytes:
 
 def scaled(factor: float) -> bytes:
     """The box of 20 mm, larger or smaller."""
-    return shapes.binary(BOX * np.float32(factor))
+    return meshes.binary(BOX * np.float32(factor))
 
 
 def number(text: bytes) -> bytes:
@@ -77,9 +77,9 @@ COUNTS = {
     "header cut before the count": refused("stl-not-stl", WHOLE[:83]),
     "header alone": refused("stl-truncated", WHOLE[:84]),
     "no triangle, none declared": refused("stl-too-few-triangles", bytes(84)),
-    "one triangle": refused("stl-too-few-triangles", shapes.binary(BOX[:1])),
-    "three triangles": refused("stl-too-few-triangles", shapes.binary(BOX[:3])),
-    "four triangles": passes(shapes.binary(shapes.tetrahedron(20))),
+    "one triangle": refused("stl-too-few-triangles", meshes.binary(BOX[:1])),
+    "three triangles": refused("stl-too-few-triangles", meshes.binary(BOX[:3])),
+    "four triangles": passes(meshes.binary(meshes.tetrahedron(20))),
     "count one too high": refused("stl-truncated", with_count(13)),
     "count one too low": refused("stl-more-than-declared", with_count(11)),
     "count of zero": refused("stl-more-than-declared", with_count(0)),
@@ -96,9 +96,9 @@ COUNTS = {
     "more than a block of zeros": refused("stl-more-than-declared", WHOLE + bytes(4097)),
     "a second file behind": refused("stl-more-than-declared", WHOLE + WHOLE),
     "a program behind": refused("stl-more-than-declared", WHOLE + b"#!/bin/sh\nexit\n" * 9),
-    "solid in a binary header": passes(shapes.binary(BOX, header=b"solid scan")),
-    "a facet in a binary header": passes(shapes.binary(BOX, header=TEXT[:80])),
-    "solid header, cut": refused("stl-truncated", shapes.binary(BOX, header=TEXT[:80])[:-90]),
+    "solid in a binary header": passes(meshes.binary(BOX, header=b"solid scan")),
+    "a facet in a binary header": passes(meshes.binary(BOX, header=TEXT[:80])),
+    "solid header, cut": refused("stl-truncated", meshes.binary(BOX, header=TEXT[:80])[:-90]),
 }
 
 # Numbers that are none, or none of this world.
@@ -112,29 +112,29 @@ NUMBERS = {
     "all NaN": refused("stl-not-finite", scaled(float("nan"))),
     "NaN as a normal": passes(with_normal(0x7FC00000)),
     "infinity as a normal": passes(with_normal(0x7F800000)),
-    "minus zero": passes(shapes.binary(np.where(BOX == 0, np.float32(-0.0), BOX))),
+    "minus zero": passes(meshes.binary(np.where(BOX == 0, np.float32(-0.0), BOX))),
     "a denormal coordinate": passes(with_float(1, 0)),
     "all denormal": refused("stl-too-small", scaled(1e-40)),
     "smallest floats": refused("stl-too-small", scaled(1e-37)),
     "largest float": refused("stl-too-big", with_float(0x7F7FFFFF)),
     "all largest floats": refused(
-        "stl-too-big", shapes.binary(np.sign(BOX - 10) * np.float32(3.4028235e38))
+        "stl-too-big", meshes.binary(np.sign(BOX - 10) * np.float32(3.4028235e38))
     ),
-    "a kilometre away": refused("stl-too-far-from-origin", shapes.binary(BOX + np.float32(1e6))),
-    "all corners on one point": refused("stl-no-surface", shapes.binary(BOX * 0)),
+    "a kilometre away": refused("stl-too-far-from-origin", meshes.binary(BOX + np.float32(1e6))),
+    "all corners on one point": refused("stl-no-surface", meshes.binary(BOX * 0)),
     "all corners on one point elsewhere": refused(
-        "stl-no-surface", shapes.binary(BOX * 0 + np.float32(7))
+        "stl-no-surface", meshes.binary(BOX * 0 + np.float32(7))
     ),
     "all corners on one line": refused(
-        "stl-no-surface", shapes.binary(BOX * np.array((1, 0, 0), np.float32))
+        "stl-no-surface", meshes.binary(BOX * np.array((1, 0, 0), np.float32))
     ),
     "one triangle a thousand times": passes(
-        shapes.binary(np.repeat(BOX[:1], 1000, axis=0)),
+        meshes.binary(np.repeat(BOX[:1], 1000, axis=0)),
         "stl-duplicate-triangles",
         "stl-non-manifold-edges",
     ),
     "every triangle inside out too": passes(
-        shapes.binary(np.concatenate((BOX, BOX[:, ::-1]))),
+        meshes.binary(np.concatenate((BOX, BOX[:, ::-1]))),
         "stl-duplicate-triangles",
         "stl-non-manifold-edges",
     ),
@@ -231,9 +231,9 @@ MISTAKEN = {
         "stl-not-stl",
         rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
     ),
-    "scan that begins as a zip": passes(shapes.binary(BOX, header=b"PK\x03\x04")),
-    "scan that begins as a web page": passes(shapes.binary(BOX, header=b"<!DOCTYPE html><html>")),
-    "scan that begins as a photo": passes(shapes.binary(BOX, header=b"\xff\xd8\xff\xe0\0\x10JFIF")),
+    "scan that begins as a zip": passes(meshes.binary(BOX, header=b"PK\x03\x04")),
+    "scan that begins as a web page": passes(meshes.binary(BOX, header=b"<!DOCTYPE html><html>")),
+    "scan that begins as a photo": passes(meshes.binary(BOX, header=b"\xff\xd8\xff\xe0\0\x10JFIF")),
     "scan that ends as a zip": refused("stl-more-than-declared", WHOLE + zipped()),
 }
 

@@ -12,7 +12,7 @@ from scans.gate import admission
 from scans.gate.models import Kind
 from tests.hostile import builders, canary
 from tests.hostile.canary import CANARY
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 
 PROFILE = settings(derandomize=True, max_examples=60)
 SOUND = {Kind.STL: canary.scans(), Kind.IMAGE: canary.pictures()}
@@ -100,7 +100,7 @@ def test_same_bytes_same_outcome(kind: Kind, data: bytes) -> None:
 @given(st.integers(0, 2**32 - 1), st.integers(0, 2000), st.binary(max_size=80))
 @PROFILE
 def test_any_count_and_length(count: int, length: int, header: bytes) -> None:
-    whole = shapes.binary(canary.BOX, header=header, count=count) * 4
+    whole = meshes.binary(canary.BOX, header=header, count=count) * 4
     outcome = canary.check(Kind.STL, whole[:length])
     passes = length >= 84 + 50 * 4 and 4 <= count == (length - 84) // 50
     assert isinstance(outcome, admission.Passed) <= passes
@@ -113,7 +113,7 @@ def test_any_floats(floats: list[tuple[int, int]]) -> None:
     corners = canary.BOX.copy()
     for place, bits in floats:
         corners.view(np.uint32).reshape(-1)[place] = bits
-    outcome = canary.check(Kind.STL, shapes.binary(corners))
+    outcome = canary.check(Kind.STL, meshes.binary(corners))
     finite = bool(np.isfinite(corners).all())
     if isinstance(outcome, admission.Passed):
         assert finite
@@ -127,7 +127,7 @@ def test_any_floats(floats: list[tuple[int, int]]) -> None:
 @PROFILE
 def test_any_words(made: list[tuple[float, bytes]]) -> None:
     """Words of the grammar and of none, in place of the words of an ASCII scan."""
-    text = shapes.ascii_stl(canary.BOX, CANARY.decode()).split(b" ")
+    text = meshes.ascii_stl(canary.BOX, CANARY.decode()).split(b" ")
     for place, word in made:
         text[int(place * len(text))] = word
     check(Kind.STL, b" ".join(text))

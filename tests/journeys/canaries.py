@@ -11,12 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core import firebase
-from tests.journeys.test_lab_orders import ask, decided
-from tests.journeys.test_visit import assign, move
-from tests.support import forms, tokens, wire
+from tests.journeys.steps import ask, assign, decided, move
+from tests.support import forms, meshes, tokens, wire
 from tests.support.canary_words import GONE, STAYS, word
 from tests.support.people import Cast, appointed_admin
-from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person, wait_for
 
@@ -134,8 +132,8 @@ class Treated:
 
     def _upload(self, person: Person, file: tuple[str, bytes], **target: Any) -> str:
         name, data = file
-        wish = {"file_name": name, "byte_size": len(data), "idempotency_key": uuid.uuid4().hex}
-        slot = person.call("scans/start_upload", **wish, **target)
+        request = {"file_name": name, "byte_size": len(data), "idempotency_key": uuid.uuid4().hex}
+        slot = person.call("scans/start_upload", **request, **target)
         kind = "image/jpeg" if target["kind"] == "image" else "model/stl"
         person.upload(slot["object_name"], data, kind)
         path = f"uploads/{slot['upload_id']}"
@@ -153,7 +151,7 @@ class Treated:
         assign(at.cast.admin, visit, at.operator, slot)
         for action in ("accept", "depart", "arrive", "begin"):
             move(at.operator, visit, action)
-        scan = shapes.binary(shapes.box(20), header=self.word.encode(), tail=self.word.encode())
+        scan = meshes.binary(meshes.box(20), header=self.word.encode(), tail=self.word.encode())
         file = f"{self.word}-scan.stl", scan
         self.file_id = self._upload(at.operator, file, kind="stl", jaw="upper", visit_id=visit)
         move(at.operator, visit, "finish")

@@ -35,8 +35,8 @@ const scan = await readFile(settings.stl);
 
 /** Registers a person who has signed up; pending until an admin decides. */
 function register(who, role, organisation = null) {
-  const wish = { name: 'Asha Rao', phone: '+919812345678', role, organisation };
-  return who.call('accounts/register_account', { ...wish, policy_version: '2026-05' });
+  const request = { name: 'Asha Rao', phone: '+919812345678', role, organisation };
+  return who.call('accounts/register_account', { ...request, policy_version: '2026-05' });
 }
 
 /** Has the admin approve a person; its app hears of it on its own document and refreshes. */
@@ -71,8 +71,8 @@ async function consented(reference) {
 
 /** Asks for an upload slot that fits the scan. */
 function slotFor(who, target) {
-  const wish = { file_name: 'upper arch.stl', kind: 'stl', jaw: 'upper', byte_size: scan.length };
-  return who.ask('scans/start_upload', { ...wish, ...target });
+  const request = { file_name: 'upper arch.stl', kind: 'stl', jaw: 'upper', byte_size: scan.length };
+  return who.ask('scans/start_upload', { ...request, ...target });
 }
 
 /** The documents of a collection that belong to a clinic, as an app asks for them. */
@@ -275,8 +275,8 @@ async function suspended() {
 
   await step('the admin suspends the clinic: refused at once, with the token it had', async () => {
     const token = await user.getIdToken();
-    const wish = { case_id: opened.case_id, file_ids: [slot.upload_id] };
-    const links = () => clinic.call('scans/get_file_links', wish);
+    const request = { case_id: opened.case_id, file_ids: [slot.upload_id] };
+    const links = () => clinic.call('scans/get_file_links', request);
     await links();
     await admin.call('accounts/suspend_account', { uid: user.uid, reason: 'The invoices are unpaid.' });
     const error = await refusal(links(), 'functions/permission-denied');

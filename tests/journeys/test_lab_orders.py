@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from tests.journeys.test_visit import upload
+from tests.journeys.steps import ask, decided, refused, upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
 PRICE = 250_000
-
-
-def ask(person: Person, name: str, /, **wish: Any) -> Any:
-    """Call with a fresh idempotency key."""
-    return person.call(name, **wish, idempotency_key=uuid.uuid4().hex)
 
 
 @dataclass
@@ -61,8 +55,8 @@ class Trade:
 
     def link(self, order: str, person: Person | None = None) -> str:
         """A link to the order's file."""
-        wish = {"order_id": order, "file_ids": [self.file]}
-        (found,) = (person or self.lab).call("labs/get_file_links", **wish)["links"]
+        request = {"order_id": order, "file_ids": [self.file]}
+        (found,) = (person or self.lab).call("labs/get_file_links", **request)["links"]
         return str(found["url"])
 
     def balance(self, person: Person) -> tuple[int, int]:
@@ -82,22 +76,10 @@ def attach(person: Person, order: str, data: bytes) -> str:
     return str(found["id"])
 
 
-def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The upload, once the gate has decided."""
-    return upload if upload and upload["state"] in {"ready", "rejected"} else None
-
-
 @pytest.fixture
 def trade(cast: Cast) -> Trade:
     """A clinic and a lab that may trade."""
     return Trade(cast)
-
-
-def refused(person: Person, name: str, /, **wish: Any) -> str:
-    """The reason for which a call fails."""
-    with pytest.raises(CallError) as caught:
-        person.call(name, **wish) if name.startswith("labs/get_") else ask(person, name, **wish)
-    return caught.value.reason
 
 
 def test_an_order_to_completion(trade: Trade) -> None:
@@ -174,8 +156,8 @@ def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
     photo = attach(trade.clinic, order, samples.photo_with_gps())
     with pytest.raises(DeniedError):
         trade.lab.read(f"uploads/{photo}")
-    wish = {"order_id": order, "text": "The margin,\nfrom the front.", "attachment_ids": [photo]}
-    sent = ask(trade.clinic, "labs/send_message", **wish)["message_id"]
+    request = {"order_id": order, "text": "The margin,\nfrom the front.", "attachment_ids": [photo]}
+    sent = ask(trade.clinic, "labs/send_message", **request)["message_id"]
 
     assert "order_message" in [item["kind"] for item in trade.lab.query(
         "inbox", parent=f"users/{trade.lab.uid}"
@@ -208,8 +190,8 @@ def test_a_lab_that_is_suspended_in_the_middle(trade: Trade) -> None:
     trade.move(trade.lab, order, "accept")
     trade.link(order)
     trade.cast.admin.call("accounts/suspend_account", uid=trade.lab.uid, reason="For the test.")
-    wish = {"order_id": order, "file_ids": [trade.file]}
-    assert refused(trade.lab, "labs/get_file_links", **wish) == "account-not-active"
+    request = {"order_id": order, "file_ids": [trade.file]}
+    assert refused(trade.lab, "labs/get_file_links", **request) == "account-not-active"
     assert refused(trade.lab, "labs/move_order", order_id=order, action="start") == (
         "account-not-active"
     )
@@ -226,8 +208,8 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     case = trade.clinic.read(f"cases/{trade.case}")
     assert case is not None
     ask(trade.clinic, "scans/withdraw_consent", consent_id=case["consent_id"])
-    wish = {"order_id": order, "file_ids": [trade.file]}
-    at_once = refused(trade.lab, "labs/get_file_links", **wish)
+    request = {"order_id": order, "file_ids": [trade.file]}
+    at_once = refused(trade.lab, "labs/get_file_links", **request)
     assert at_once in {"not-shared", "wrong-order-state"}  # before the order is stopped, or after
 
     def stopped() -> bool:
@@ -239,7 +221,7 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     for person in (trade.clinic, trade.lab):
         notices = person.query("inbox", parent=f"users/{person.uid}")
         assert "order_moved" in {notice["kind"] for notice in notices}
-    assert refused(trade.lab, "labs/get_file_links", **wish) == "wrong-order-state"
+    assert refused(trade.lab, "labs/get_file_links", **request) == "wrong-order-state"
 
 
 def test_a_rejected_order_is_given_back(trade: Trade) -> None:
@@ -257,8 +239,8 @@ def test_an_order_called_off_late_takes_an_admin(trade: Trade) -> None:
     for action in ("accept", "start"):
         trade.move(trade.lab, order, action)
     assert trade.balance(trade.clinic) == (PRICE, PRICE)
-    wish = {"order_id": order, "action": "cancel", "reason": "not_needed"}
-    assert refused(trade.clinic, "labs/move_order", **wish) == "role-not-allowed"
+    request = {"order_id": order, "action": "cancel", "reason": "not_needed"}
+    assert refused(trade.clinic, "labs/move_order", **request) == "role-not-allowed"
     assert trade.balance(trade.clinic) == (PRICE, PRICE)
     assert trade.move(trade.cast.admin, order, "cancel", reason="not_needed") == "cancelled"
     assert trade.balance(trade.clinic) == (2 * PRICE, 0)

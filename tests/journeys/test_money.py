@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.test_visit import assign, move, upload
+from tests.journeys.steps import assign, move, upload
 from tests.support.forms import visiting
 from tests.support.people import Cast
 from tools import samples
@@ -21,9 +21,9 @@ PRICES = Prices(visit=150_000, tax=1_800, late_cancellation=5_000, no_show=10_00
 FEE = 177_000
 
 
-def ask(person: Person, name: str, **wish: Any) -> Any:
+def ask(person: Person, name: str, **body: Any) -> Any:
     """Call with a fresh idempotency key."""
-    return person.call(name, **wish, idempotency_key=uuid.uuid4().hex)
+    return person.call(name, **body, idempotency_key=uuid.uuid4().hex)
 
 
 @pytest.fixture

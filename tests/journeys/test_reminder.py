@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.journeys.test_visit import assign, move
+from tests.journeys.steps import assign, move
 from tests.support.forms import visiting
 from tests.support.people import Cast
 from tools.client import Person, wait_for

@@ -14,11 +14,11 @@ import requests
 from core import firebase
 from privacy.erasure.receipts import name_of
 from tests.journeys.canaries import Surgery, Treated, pair
-from tests.journeys.test_lab_orders import ask, refused
+from tests.journeys.steps import ask, refused
 from tests.support import forms, tokens
 from tests.support.archives import Opened, until
+from tests.support.backups import digest
 from tests.support.canary_words import GONE, STAYS, word
-from tests.support.elsewhere import digest
 from tests.support.people import Cast
 from tools.client import CallError, Person, wait_for
 from tools.emulators.ticking import tick
@@ -109,9 +109,9 @@ def test_an_organisation_is_corrected_once_an_admin_grants_it(cast: Cast, role: 
     owner = cast.member(role)
     member, org = cast.colleague(owner, role), tokens.payload(owner.token)["org"]
     name = f"{word(STAYS)} Dental Care"
-    wish = {"organisation": {**forms.ADDRESS, "name": name, "address": "14 MG Road"}}
-    assert refused(member, "privacy/request_correction", **wish) == "not-owner"
-    request_id = str(ask(owner, "privacy/request_correction", **wish)["request_id"])
+    body = {"organisation": {**forms.ADDRESS, "name": name, "address": "14 MG Road"}}
+    assert refused(member, "privacy/request_correction", **body) == "not-owner"
+    request_id = str(ask(owner, "privacy/request_correction", **body)["request_id"])
     before = owner.read(f"{role}s/{org}")
     assert before is not None
     assert before["name"] != name, "nothing changes before somebody decides"
@@ -130,8 +130,8 @@ def test_an_organisation_is_corrected_once_an_admin_grants_it(cast: Cast, role: 
 
 def test_who_has_no_organisation_corrects_the_own_name_alone(cast: Cast) -> None:
     operator, name = cast.member("operator"), f"Asha {word(STAYS)}"
-    wish = {"organisation": forms.ADDRESS}
-    assert refused(operator, "privacy/request_correction", **wish) == "role-not-allowed"
+    body = {"organisation": forms.ADDRESS}
+    assert refused(operator, "privacy/request_correction", **body) == "role-not-allowed"
     operator.write(f"users/{operator.uid}", name=name)
     assert Opened.of(operator).rows("users")[0]["name"] == name
 

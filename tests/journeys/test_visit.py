@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import random
 import uuid
-from typing import Any
 
 import pytest
 
 from core.store import Store
 from scans.cases.models import Case
+from tests.journeys.steps import assign, move, upload
 from tests.support.forms import ADDRESS, consented, starting, visiting
 from tests.support.people import Cast
 from tools import samples
-from tools.client import CallError, DeniedError, Person, wait_for
-
-
-def move(person: Person, visit: str, action: str) -> str:
-    """Take a step; the state after it."""
-    key = uuid.uuid4().hex
-    answer = person.call("scans/move_visit", visit_id=visit, action=action, idempotency_key=key)
-    return str(answer["state"])
-
-
-def assign(admin: Person, visit: str, operator: Person, slot: dict[str, str]) -> None:
-    admin.call(
-        "scans/assign_operator",
-        visit_id=visit,
-        uid=operator.uid,
-        slot=slot,
-        idempotency_key=uuid.uuid4().hex,
-    )
-
-
-def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
-    """Ask for a slot, upload, and watch the slot under the rules until it is decided."""
-    slot = person.call("scans/start_upload", starting(None, byte_size=len(data), **target))
-    person.upload(slot["object_name"], data)
-
-    def decided() -> dict[str, Any] | None:
-        found = person.read(f"uploads/{slot['upload_id']}")
-        return found if found and found["state"] in {"ready", "rejected"} else None
-
-    return wait_for(decided, what=f"no outcome of {slot['upload_id']}")
+from tools.client import CallError, DeniedError, Person
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.rules.specimens import (
     operator,
 )
 from tests.support import tokens
-from tests.support.scene import Scene
+from tests.support.account_records import Tenants
 from tools.client import Person
 
 _NOBODY: frozenset[Viewer] = frozenset()
@@ -131,8 +131,8 @@ def _another(role: Role) -> Role:
     return Role.CLINIC if role is Role.OPERATOR else Role.OPERATOR
 
 
-#: What a twist changes, given the scene and the role that the actor had.
-Twist = Callable[[Scene, Role], dict[str, Any]]
+#: What a twist changes, given the tenants and the role that the actor had.
+Twist = Callable[[Tenants, Role], dict[str, Any]]
 #: What differs between an account and its token, one field at a time. The values replace the
 #: account's; the token keeps what Auth gave it while all was well.
 TWISTS: dict[str, Twist] = {
@@ -156,7 +156,7 @@ TOKEN_TWISTS: dict[str, Twist] = {
 class Played:
     """An actor and a document, seeded: the person asks, the document stands at the path."""
 
-    scene: Scene
+    tenants: Tenants
     person: Person
     document: Document
 
@@ -173,29 +173,29 @@ class Played:
 
 def play(specimen: Specimen, actor: Actor, twist: str = "") -> Played:
     """Seed the document and the actor's account, twisted by one field; mint the actor's token."""
-    stage = Scene()
+    tenants = Tenants()
     standing = actor.standing
     if actor is NAMED and specimen.named:
         standing = specimen.named.standing
-    standing_now = standing(stage) if standing else None
-    person = _token(stage, actor, standing_now, twist)
-    document = specimen.make(stage, person if actor is NAMED else tokens.person())
+    standing_now = standing(tenants) if standing else None
+    person = _token(tenants, actor, standing_now, twist)
+    document = specimen.make(tenants, person if actor is NAMED else tokens.person())
     to_seed = {document.path_for(*document.ids): document}
     if standing_now is not None:
-        changed = TWISTS[twist](stage, standing_now["role"]) if twist in TWISTS else {}
-        account = stage.account(person, **{**standing_now, **changed})
+        changed = TWISTS[twist](tenants, standing_now["role"]) if twist in TWISTS else {}
+        account = tenants.account(person, **{**standing_now, **changed})
         to_seed[account.path_for(person.uid)] = account
         document = account if isinstance(document, User) and actor is NAMED else document
-    stage.seed(*to_seed.values())
-    return Played(stage, person, document)
+    tenants.seed(*to_seed.values())
+    return Played(tenants, person, document)
 
 
-def _token(stage: Scene, actor: Actor, standing: dict[str, Any] | None, twist: str) -> Person:
+def _token(tenants: Tenants, actor: Actor, standing: dict[str, Any] | None, twist: str) -> Person:
     if not actor.signed_in:
         return Person()
     claims: dict[str, Any] = {}
     if standing is not None and standing.get("status", Status.ACTIVE) is Status.ACTIVE:
         claims = {name: standing[name] for name in ("role", "org") if standing.get(name)}
     if twist in TOKEN_TWISTS:
-        claims |= TOKEN_TWISTS[twist](stage, claims["role"])
+        claims |= TOKEN_TWISTS[twist](tenants, claims["role"])
     return tokens.person(**{name: claim for name, claim in claims.items() if claim is not None})

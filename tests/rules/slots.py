@@ -14,7 +14,7 @@ from core import firebase
 from core.access import Role
 from scans.uploads.models import Upload, UploadState
 from tests.support import records, wire
-from tests.support.scene import Scene
+from tests.support.account_records import Tenants
 from tools.client import Person
 
 DATA = bytes(684)
@@ -24,7 +24,7 @@ DATA = bytes(684)
 class Attempt:
     """One upload, all in order until a test changes one thing."""
 
-    stage: Scene
+    tenants: Tenants
     person: Person
     slot: Upload
     holder: Holder
@@ -42,7 +42,7 @@ class Attempt:
     def rewrite(self, **changes: object) -> None:
         """Store the slot with some fields changed."""
         changed = Upload.model_validate({**dict(self.slot), **changes})
-        self.stage.seed(changed.placed(self.slot.id))
+        self.tenants.seed(changed.placed(self.slot.id))
 
 
 @dataclass(frozen=True)
@@ -52,19 +52,19 @@ class Holder:
     role: Role
     slot: Callable[..., Upload]
 
-    def join(self, stage: Scene) -> Person:
+    def join(self, tenants: Tenants) -> Person:
         """Seed one such account."""
-        return stage.join(self.role, getattr(stage, self.role.value, None))
+        return tenants.join(self.role, getattr(tenants, self.role.value, None))
 
     def attempt(self) -> Attempt:
         """Seed an open slot that nothing was uploaded into."""
-        stage, now = Scene(), datetime.now(UTC)
-        person = self.join(stage)
+        tenants, now = Tenants(), datetime.now(UTC)
+        person = self.join(tenants)
         slot = self.slot(
-            stage, person.uid, byte_size=len(DATA), state=UploadState.PROCESSING, claimed_at=now
+            tenants, person.uid, byte_size=len(DATA), state=UploadState.PROCESSING, claimed_at=now
         )
-        stage.seed(slot)
-        return Attempt(stage, person, slot, self, content_type=slot.content_types[0])
+        tenants.seed(slot)
+        return Attempt(tenants, person, slot, self, content_type=slot.content_types[0])
 
 
 CLINIC = Holder(Role.CLINIC, records.upload)

@@ -34,16 +34,16 @@ from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
 from tests.support import (
+    account_records,
     ids,
     lab_records,
     messages,
     money,
-    oversight,
+    privacy_records,
     records,
-    scene,
     ticket_records,
 )
-from tests.support.scene import Scene
+from tests.support.account_records import Tenants
 from tests.support.wire import Filter
 from tools.client import Person
 from wallet.invoices.models import Invoice, Series
@@ -51,8 +51,8 @@ from wallet.ledger.models import Entry, Hold, Transaction, Wallet
 from wallet.payments.models import Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
-Standing = Callable[[Scene], dict[str, Any]]
-Filters = Callable[[Scene, Document, Person], tuple[Filter, ...]]
+Standing = Callable[[Tenants], dict[str, Any]]
+Filters = Callable[[Tenants, Document, Person], tuple[Filter, ...]]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Specimen:
     Attributes:
         name: shown in the test's id.
         model: the document's class.
-        make: builds it, for the scene and the person whom it names.
+        make: builds it, for the tenants and the person whom it names.
         party: whose organisation it belongs to: `clinic`, `lab` or nobody's.
         listed: for each reader that may list, the filter that the rules demand. A reader without
             one may only `get`.
@@ -89,7 +89,7 @@ class Specimen:
 
     name: str
     model: type[Document]
-    make: Callable[[Scene, Person], Document]
+    make: Callable[[Tenants, Person], Document]
     party: str = ""
     listed: Mapping[Viewer, Filters] = field(default_factory=dict)
     named: Named | None = None
@@ -98,7 +98,7 @@ class Specimen:
     by_id: bool = False
 
 
-def everything(_scene: Scene, _document: Document, _person: Person) -> tuple[Filter, ...]:
+def everything(_scene: Tenants, _document: Document, _person: Person) -> tuple[Filter, ...]:
     """No filter: the whole collection, below one parent."""
     return ()
 
@@ -109,35 +109,35 @@ def _of_field(name: str) -> Filters:
 
 
 def clinic_member(owner: bool = False) -> Standing:
-    """A member of the scene's clinic."""
+    """A member of the tenants' clinic."""
     return lambda s: {"role": Role.CLINIC, "org": s.clinic, "owner": owner}
 
 
 def lab_member(owner: bool = False) -> Standing:
-    """A member of the scene's lab."""
+    """A member of the tenants' lab."""
     return lambda s: {"role": Role.LAB, "org": s.lab, "owner": owner}
 
 
-def operator(_scene: Scene) -> dict[str, Any]:
+def operator(_scene: Tenants) -> dict[str, Any]:
     """An operator."""
     return {"role": Role.OPERATOR}
 
 
-def _account(standing: Standing) -> Callable[[Scene, Person], Document]:
+def _account(standing: Standing) -> Callable[[Tenants, Person], Document]:
     return lambda s, person: s.account(person, **standing(s))
 
 
-def _invite(org: str, role: Role) -> Callable[[Scene, Person], Document]:
-    return lambda s, person: scene.invite(getattr(s, org), role, person.email)
+def _invite(org: str, role: Role) -> Callable[[Tenants, Person], Document]:
+    return lambda s, person: account_records.invite(getattr(s, org), role, person.email)
 
 
-def _of_clinic(make: Callable[[Scene], Document]) -> Callable[[Scene, Person], Document]:
+def _of_clinic(make: Callable[[Tenants], Document]) -> Callable[[Tenants, Person], Document]:
     return lambda s, _person: make(s)
 
 
 def _money(
     model: type[Document],
-    make: Callable[[Scene, Role], Document],
+    make: Callable[[Tenants, Role], Document],
     listed: Mapping[Role, Mapping[Viewer, Filters]],
 ) -> tuple[Specimen, ...]:
     """The clinic's and the lab's: what is below a wallet is listed by its own members."""
@@ -159,7 +159,7 @@ def _sides(
     make: Callable[..., Document],
     listed: Mapping[str, Mapping[Viewer, Filters]],
 ) -> tuple[Specimen, ...]:
-    """What belongs to a clinic and a lab: once the scene's clinic's, once the scene's lab's."""
+    """What belongs to a clinic and a lab: once the tenants' clinic's, once the tenants' lab's."""
     name, stranger = model.__name__.lower(), ids.document_id()
     return (
         Specimen(
@@ -215,7 +215,7 @@ SPECIMENS = (
     Specimen(
         "inbox_item",
         InboxItem,
-        lambda _, person: scene.inbox_item(person.uid),
+        lambda _, person: account_records.inbox_item(person.uid),
         listed={Viewer.SUBJECT: everything},
         named=_OPERATOR,
         writable=_READ,
@@ -241,8 +241,8 @@ SPECIMENS = (
         Specimen(f"invite_of_{party}", Invite, _invite(party, role), party, _INVITES, _OPERATOR)
         for party, role in (("clinic", Role.CLINIC), ("lab", Role.LAB))
     ),
-    Specimen("clinic", Clinic, _of_clinic(scene.clinic), "clinic", _ADMINS),
-    Specimen("lab", Lab, lambda s, _: scene.lab(s), "lab", _ADMINS),
+    Specimen("clinic", Clinic, _of_clinic(account_records.clinic), "clinic", _ADMINS),
+    Specimen("lab", Lab, lambda s, _: account_records.lab(s), "lab", _ADMINS),
     Specimen("patient", Patient, _of_clinic(records.patient), "clinic", _BELOW_CLINIC),
     Specimen("correction", Correction, _of_clinic(records.correction), "clinic", _BELOW_CLINIC),
     Specimen("patient_reference", PatientReference, _of_clinic(records.reference), "clinic"),
@@ -311,13 +311,13 @@ SPECIMENS = (
         for role, standing in (("clinic", clinic_member()), ("operator", operator))
     ),
     Specimen("price_list", PriceList, lambda *_: money.price_list()),
-    Specimen("access_review", AccessReview, lambda *_: oversight.review()),
-    Specimen("breach", Breach, lambda *_: oversight.breach()),
-    Specimen("disclosure", Disclosure, lambda *_: oversight.disclosure()),
+    Specimen("access_review", AccessReview, lambda *_: privacy_records.review()),
+    Specimen("breach", Breach, lambda *_: privacy_records.breach()),
+    Specimen("disclosure", Disclosure, lambda *_: privacy_records.disclosure()),
     Specimen(  # let go of, for one in force would hold up other tests' erasures
-        "legal_hold", LegalHold, lambda *_: oversight.hold(state=HoldState.RELEASED)
+        "legal_hold", LegalHold, lambda *_: privacy_records.hold(state=HoldState.RELEASED)
     ),
-    Specimen("seal", Seal, lambda *_: oversight.seal()),
+    Specimen("seal", Seal, lambda *_: privacy_records.seal()),
     Specimen(
         "privacy_request_of_user",
         PrivacyRequest,
@@ -332,6 +332,6 @@ SPECIMENS = (
         "clinic",
         _CLINIC,
     ),
-    Specimen("audit_entry", AuditEntry, lambda *_: scene.audit_entry(), listed=_ADMINS),
-    Specimen("request", Request, lambda *_: scene.answered_request()),
+    Specimen("audit_entry", AuditEntry, lambda *_: account_records.audit_entry(), listed=_ADMINS),
+    Specimen("request", Request, lambda *_: account_records.answered_request()),
 )

@@ -12,19 +12,19 @@ from core.access import Role
 from tests.rules.matrix import ACTORS, NAMED, Actor
 from tests.rules.slots import DATA, Attempt, put, there
 from tests.support import tokens, wire
-from tests.support.scene import Scene
+from tests.support.account_records import Tenants
 from tools.client import DeniedError, Person, wait_for
 
 pytestmark = pytest.mark.usefixtures("trigger_is_up")
 
 _PLACES = {
     "landing": lambda a: a.name,
-    "content": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/content",
-    "thumbnail": lambda a: f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/thumbnail",
-    "form": lambda a: f"consents/{a.stage.clinic}/{a.stage.consent}/{a.slot.id}/content",
+    "content": lambda a: f"cases/{a.tenants.clinic}/{a.tenants.case}/{a.slot.id}/content",
+    "thumbnail": lambda a: f"cases/{a.tenants.clinic}/{a.tenants.case}/{a.slot.id}/thumbnail",
+    "form": lambda a: f"consents/{a.tenants.clinic}/{a.tenants.consent}/{a.slot.id}/content",
     "attachment": lambda a: f"attachments/{a.slot.id}/content",
-    "invoice": lambda a: f"invoices/{a.stage.clinic}/SC-2627-{a.slot.id}-{'0' * 16}.pdf",
-    "statement": lambda a: f"statements/{a.stage.clinic}/{a.slot.id}/statement.csv",
+    "invoice": lambda a: f"invoices/{a.tenants.clinic}/SC-2627-{a.slot.id}-{'0' * 16}.pdf",
+    "statement": lambda a: f"statements/{a.tenants.clinic}/{a.slot.id}/statement.csv",
 }
 
 
@@ -56,16 +56,16 @@ def test_what_lies_in_the_bucket_is_nobodys_by_rules(
     name = _PLACES[place](attempt)
     put(name)
     before = firebase.bucket().get_blob(name)
-    stage = attempt.stage
+    tenants = attempt.tenants
     for person in (
         attempt.person,
         Person(),
         tokens.person(),
-        stage.join(Role.CLINIC, stage.clinic, owner=True),
-        stage.join(Role.CLINIC, stage.other_clinic, owner=True),
-        stage.join(Role.LAB, stage.lab, owner=True),
-        stage.join(Role.OPERATOR),
-        stage.join(Role.ADMIN),
+        tenants.join(Role.CLINIC, tenants.clinic, owner=True),
+        tenants.join(Role.CLINIC, tenants.other_clinic, owner=True),
+        tenants.join(Role.LAB, tenants.lab, owner=True),
+        tenants.join(Role.OPERATOR),
+        tenants.join(Role.ADMIN),
     ):
         with pytest.raises(DeniedError):
             _ask(person, what, name)
@@ -95,15 +95,15 @@ def test_nobody_writes_to_the_clean_zone(attempt: Attempt, place: str) -> None:
     name = _PLACES[place](attempt)
     for actor in (a for a in ACTORS if a is not NAMED):
         with pytest.raises(DeniedError):
-            wire.upload(_play(attempt.stage, actor), name, DATA, "model/stl")
+            wire.upload(_play(attempt.tenants, actor), name, DATA, "model/stl")
         assert there(name) is None, actor.name
     attempt.go()
 
 
-def _play(stage: Scene, actor: Actor) -> Person:
+def _play(tenants: Tenants, actor: Actor) -> Person:
     if not actor.signed_in:
         return Person()
-    standing = actor.standing(stage) if actor.standing else {}
+    standing = actor.standing(tenants) if actor.standing else {}
     if "role" not in standing:
         return tokens.person()
-    return stage.join(standing["role"], standing.get("org"), owner=standing.get("owner", False))
+    return tenants.join(standing["role"], standing.get("org"), owner=standing.get("owner", False))

@@ -12,8 +12,8 @@ import pytest
 
 from core.access import ORG_ROLES, Role
 from core.documents import Document
-from tests.support import records, scene, wire
-from tests.support.scene import Scene
+from tests.support import account_records, records, wire
+from tests.support.account_records import Tenants
 from tests.support.wire import Filter
 from tools.client import DeniedError, Person
 
@@ -25,21 +25,21 @@ class Work:
     An operator, or what became of one: of another clinic, for the visit's own sees it anyway.
     """
 
-    stage: Scene = field(default_factory=Scene)
+    tenants: Tenants = field(default_factory=Tenants)
     role: Role = Role.OPERATOR
 
     def __post_init__(self) -> None:
-        org = self.stage.other_clinic if self.role in ORG_ROLES else None
-        self.operator = self.stage.join(self.role, org)
-        self.visit = records.visit(self.stage, self.operator.uid)
-        self.upload = records.upload_at_visit(self.stage, self.operator.uid)
+        org = self.tenants.other_clinic if self.role in ORG_ROLES else None
+        self.operator = self.tenants.join(self.role, org)
+        self.visit = records.visit(self.tenants, self.operator.uid)
+        self.upload = records.upload_at_visit(self.tenants, self.operator.uid)
 
     def seed(self, **changes: object) -> None:
         """Write the visit and the upload; the one that has a changed field is written with it."""
         for document in (self.visit, self.upload):
             own = {k: v for k, v in changes.items() if k in type(document).model_fields}
             changed = type(document).model_validate({**dict(document), **own})
-            self.stage.seed(changed.placed(document.id))
+            self.tenants.seed(changed.placed(document.id))
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def sees(person: Person, document: Document) -> bool:
 @pytest.mark.parametrize("to", ["nobody", "another operator"])
 def test_the_view_ends_with_the_assignment(work: Work, to: str) -> None:
     """One field each says who is assigned: released, or given to somebody else."""
-    other = work.stage.join(Role.OPERATOR)
+    other = work.tenants.join(Role.OPERATOR)
     assert sees(work.operator, work.visit)
     assert sees(work.operator, work.upload)
     assert not sees(other, work.visit)
@@ -109,19 +109,19 @@ def test_a_list_that_reaches_to_another_operator(work: Work, collection: str, na
 
 def test_of_the_clinic_nothing_but_the_projection(work: Work) -> None:
     """The clinic, its patient and case stay the clinic's, whose member is the twin."""
-    stage = work.stage
+    tenants = work.tenants
     around: tuple[Document, ...] = (
-        scene.clinic(stage),
-        records.patient(stage),
-        records.correction(stage),
-        records.consent(stage),
-        records.case(stage),
-        records.event(stage),
-        records.file(stage),
-        records.upload(stage, stage.join(Role.CLINIC, stage.clinic).uid),
+        account_records.clinic(tenants),
+        records.patient(tenants),
+        records.correction(tenants),
+        records.consent(tenants),
+        records.case(tenants),
+        records.event(tenants),
+        records.file(tenants),
+        records.upload(tenants, tenants.join(Role.CLINIC, tenants.clinic).uid),
     )
-    stage.seed(*around)
-    member = stage.join(Role.CLINIC, stage.clinic)
+    tenants.seed(*around)
+    member = tenants.join(Role.CLINIC, tenants.clinic)
     for document in around:
         assert sees(member, document), document.path
         assert not sees(work.operator, document), document.path
@@ -143,7 +143,7 @@ def test_who_is_no_operator_any_more(role: Role) -> None:
 @pytest.mark.parametrize("role", [Role.CLINIC, Role.LAB])
 def test_a_roster_outlives_the_role_unread(role: Role) -> None:
     twin, former = Work(), Work(role=role)
-    rosters = [records.roster(each.stage, each.operator.uid) for each in (twin, former)]
-    twin.stage.seed(*rosters)
+    rosters = [records.roster(each.tenants, each.operator.uid) for each in (twin, former)]
+    twin.tenants.seed(*rosters)
     assert sees(twin.operator, rosters[0])
     assert not sees(former.operator, rosters[1])

@@ -9,7 +9,7 @@ from core.access import Role, Status
 from core.store import Store
 from messaging.models import Device
 from tests.support import ids, messages, tokens, wire
-from tests.support.scene import MADE, Scene, snapshot, state
+from tests.support.account_records import MADE, Tenants, snapshot, state
 from tools.client import DeniedError, Person
 
 TOKEN = messages.token()
@@ -19,8 +19,8 @@ TIMES = ("created_at", "updated_at")
 @pytest.fixture
 def person() -> Person:
     """A clinic's member with an account in order."""
-    stage = Scene()
-    return stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    return tenants.join(Role.CLINIC, tenants.clinic)
 
 
 def _path(person: Person, device: str = "") -> str:
@@ -35,7 +35,7 @@ def _add(person: Person, path: str, *stamped: str, **changes: object) -> None:
 
 def _seeded(person: Person) -> Device:
     device = messages.device(person.uid)
-    Scene().seed(device)
+    Tenants().seed(device)
     return device
 
 
@@ -131,12 +131,12 @@ def test_a_device_keeps_its_beginning_and_its_form(person: Person) -> None:
 @pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous", "unregistered"])
 def test_a_device_is_its_persons_own(who: str) -> None:
     """Others neither add one, which would hear what is not theirs, nor take one away."""
-    stage = Scene()
-    subject = stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    subject = tenants.join(Role.CLINIC, tenants.clinic)
     others = {
-        "colleague": lambda: stage.join(Role.CLINIC, stage.clinic),
-        "owner": lambda: stage.join(Role.CLINIC, stage.clinic, owner=True),
-        "admin": lambda: stage.join(Role.ADMIN),
+        "colleague": lambda: tenants.join(Role.CLINIC, tenants.clinic),
+        "owner": lambda: tenants.join(Role.CLINIC, tenants.clinic, owner=True),
+        "admin": lambda: tenants.join(Role.ADMIN),
         "anonymous": Person,
         "unregistered": tokens.person,
     }
@@ -158,8 +158,8 @@ def test_a_device_is_its_persons_own(who: str) -> None:
 
 @pytest.mark.parametrize("status", Status)
 def test_who_is_suspended_adds_no_device_and_may_remove_theirs(status: Status) -> None:
-    stage, person = Scene(), tokens.person()
-    stage.seed(stage.account(person, status=status))
+    tenants, person = Tenants(), tokens.person()
+    tenants.seed(tenants.account(person, status=status))
     device, new = _seeded(person), _path(person)
     path = device.path_for(*device.ids)
     if status is Status.SUSPENDED:
@@ -178,7 +178,7 @@ def test_who_is_suspended_adds_no_device_and_may_remove_theirs(status: Status) -
 
 def test_who_never_registered_adds_no_device() -> None:
     person, registered = tokens.person(), tokens.person()
-    Scene().seed(Scene().account(registered, status=Status.PENDING))
+    Tenants().seed(Tenants().account(registered, status=Status.PENDING))
     with pytest.raises(DeniedError):
         _add(person, _path(person))
     _add(registered, _path(registered))

@@ -18,8 +18,8 @@ from core.access import Role, Status
 from core.firebase import firestore_client
 from core.store import Store
 from core.unknown import stored
-from tests.support import scene, tokens, wire
-from tests.support.scene import Scene, state
+from tests.support import account_records, tokens, wire
+from tests.support.account_records import Tenants, state
 from tools.client import DeniedError, Person
 
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
@@ -75,8 +75,8 @@ NO_PHONES = [
 @pytest.fixture
 def person() -> Person:
     """A clinic's member with an account in order."""
-    stage = Scene()
-    return stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    return tenants.join(Role.CLINIC, tenants.clinic)
 
 
 def _path(person: Person) -> str:
@@ -172,8 +172,8 @@ def test_no_field_of_the_profile_can_be_taken_away(person: Person, field: str) -
 
 def test_a_name_can_be_corrected_where_no_phone_is_known() -> None:
     """An appointed admin has no phone number; that must not stand in the way of the name."""
-    stage, person = Scene(), tokens.person(role="admin")
-    stage.seed(stage.account(person, role=Role.ADMIN, phone=None))
+    tenants, person = Tenants(), tokens.person(role="admin")
+    tenants.seed(tenants.account(person, role=Role.ADMIN, phone=None))
     wire.write(person, _path(person), name="Ada Admin")
     assert (_load(person).name, _load(person).phone) == ("Ada Admin", None)
     _refused(person, _path(person), name="Ada Admin", phone="none")
@@ -182,17 +182,19 @@ def test_a_name_can_be_corrected_where_no_phone_is_known() -> None:
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.SUSPENDED])
 def test_who_is_not_suspended_corrects_their_profile(status: Status) -> None:
     """Pending, rejected and removed people too: it is what an admin decides on."""
-    stage, person = Scene(), tokens.person()
-    stage.seed(stage.account(person, status=status))
+    tenants, person = Tenants(), tokens.person()
+    tenants.seed(tenants.account(person, status=status))
     wire.write(person, _path(person), name="Asha R")
     assert _load(person).name == "Asha R"
 
 
 def test_who_is_suspended_changes_nothing() -> None:
-    stage = Scene()
-    person = stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    person = tenants.join(Role.CLINIC, tenants.clinic)
     wire.write(person, _path(person), name="Asha R", phone="+919812345670")
-    stage.seed(stage.account(person, role=Role.CLINIC, org=stage.clinic, status=Status.SUSPENDED))
+    tenants.seed(
+        tenants.account(person, role=Role.CLINIC, org=tenants.clinic, status=Status.SUSPENDED)
+    )
     _refused(person, _path(person), name="Asha X")
     _refused(person, _path(person), phone="+919812345671")
 
@@ -215,12 +217,12 @@ def test_one_good_field_does_not_carry_a_bad_one(person: Person) -> None:
 
 @pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous", "unregistered"])
 def test_a_profile_is_its_persons_own(who: str) -> None:
-    stage = Scene()
-    subject = stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    subject = tenants.join(Role.CLINIC, tenants.clinic)
     others = {
-        "colleague": lambda: stage.join(Role.CLINIC, stage.clinic),
-        "owner": lambda: stage.join(Role.CLINIC, stage.clinic, owner=True),
-        "admin": lambda: stage.join(Role.ADMIN),
+        "colleague": lambda: tenants.join(Role.CLINIC, tenants.clinic),
+        "owner": lambda: tenants.join(Role.CLINIC, tenants.clinic, owner=True),
+        "admin": lambda: tenants.join(Role.ADMIN),
         "anonymous": Person,
         "unregistered": tokens.person,
     }
@@ -230,17 +232,19 @@ def test_a_profile_is_its_persons_own(who: str) -> None:
 
 def test_an_account_is_not_made_by_writing_it() -> None:
     person, registered = tokens.person(), tokens.person()
-    Scene().seed(Scene().account(registered, status=Status.PENDING))
+    Tenants().seed(Tenants().account(registered, status=Status.PENDING))
     _refused(person, _path(person), name="Asha R")
     for status in (Status.PENDING, Status.ACTIVE):
-        _refused(person, _path(person), **stored(Scene().account(person, status=status)))
+        _refused(person, _path(person), **stored(Tenants().account(person, status=status)))
     wire.write(registered, _path(registered), name="Asha R")
 
 
 def test_the_address_that_auth_has_verified_is_taken_over() -> None:
     """The person changed their e-mail in Auth; the token carries the new one, as it was typed."""
-    stage, person = Scene(), tokens.person(email="Asha.New@Example.com")
-    stage.seed(stage.account(person, role=Role.OPERATOR).model_copy(update={"email": "old@x.org"}))
+    tenants, person = Tenants(), tokens.person(email="Asha.New@Example.com")
+    tenants.seed(
+        tenants.account(person, role=Role.OPERATOR).model_copy(update={"email": "old@x.org"})
+    )
     for refused in ("Asha.New@Example.com", "asha.new@example.co", "old@x.org ", "", None, 7):
         _refused(person, _path(person), email=refused)
     wire.write(person, _path(person), email="asha.new@example.com")
@@ -248,9 +252,9 @@ def test_the_address_that_auth_has_verified_is_taken_over() -> None:
 
 
 def test_an_address_that_is_not_verified_is_not_taken_over() -> None:
-    stage, person = Scene(), tokens.person(email_verified=False)
+    tenants, person = Tenants(), tokens.person(email_verified=False)
     twin = tokens.person(uid=person.uid, email=person.email)
-    stage.seed(stage.account(person).model_copy(update={"email": "old@x.org"}))
+    tenants.seed(tenants.account(person).model_copy(update={"email": "old@x.org"}))
     _refused(person, _path(person), email=person.email)
     wire.write(person, _path(person), name="Asha R")  # the rest of the profile needs no e-mail
     wire.write(twin, _path(person), email=person.email)
@@ -258,8 +262,8 @@ def test_an_address_that_is_not_verified_is_not_taken_over() -> None:
 
 
 def test_a_read_mark_carries_the_time_of_the_request(person: Person) -> None:
-    item = scene.inbox_item(person.uid)
-    Scene().seed(item)
+    item = account_records.inbox_item(person.uid)
+    Tenants().seed(item)
     path = item.path_for(*item.ids)
     _refused(person, path, read_at=datetime(2026, 5, 5, tzinfo=UTC))
     _refused(person, path, read_at=datetime.now(UTC))
@@ -271,8 +275,8 @@ def test_a_read_mark_carries_the_time_of_the_request(person: Person) -> None:
 
 
 def test_a_read_mark_comes_alone(person: Person) -> None:
-    item = scene.inbox_item(person.uid)
-    Scene().seed(item)
+    item = account_records.inbox_item(person.uid)
+    Tenants().seed(item)
     path = item.path_for(*item.ids)
     before = state(path)
     for field in ("kind", "sent_at", "undeclared"):
@@ -285,8 +289,8 @@ def test_a_read_mark_comes_alone(person: Person) -> None:
 
 
 def test_what_was_read_is_not_unread_again(person: Person) -> None:
-    item = scene.inbox_item(person.uid)
-    Scene().seed(item)
+    item = account_records.inbox_item(person.uid)
+    Tenants().seed(item)
     path = item.path_for(*item.ids)
     wire.stamp(person, path, "read_at")
     before = state(path)
@@ -300,16 +304,16 @@ def test_what_was_read_is_not_unread_again(person: Person) -> None:
 
 @pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous"])
 def test_a_read_mark_is_set_by_the_reader(who: str) -> None:
-    stage = Scene()
-    subject = stage.join(Role.CLINIC, stage.clinic)
+    tenants = Tenants()
+    subject = tenants.join(Role.CLINIC, tenants.clinic)
     others = {
-        "colleague": lambda: stage.join(Role.CLINIC, stage.clinic),
-        "owner": lambda: stage.join(Role.CLINIC, stage.clinic, owner=True),
-        "admin": lambda: stage.join(Role.ADMIN),
+        "colleague": lambda: tenants.join(Role.CLINIC, tenants.clinic),
+        "owner": lambda: tenants.join(Role.CLINIC, tenants.clinic, owner=True),
+        "admin": lambda: tenants.join(Role.ADMIN),
         "anonymous": Person,
     }
-    item = scene.inbox_item(subject.uid)
-    stage.seed(item)
+    item = account_records.inbox_item(subject.uid)
+    tenants.seed(item)
     path = item.path_for(*item.ids)
     before = state(path)
     with pytest.raises(DeniedError):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import pytest
 
 from core.access import Role
+from core.documents import Document
 from core.privacy import Viewer
 from core.unknown import stored
 from tests.rules.matrix import NAMED, TOKEN_TWISTS, TWISTS, Actor, Played, pairs, play
 from tests.rules.specimens import Filters, Specimen, everything
-from tests.support import records, scene, tokens, wire
-from tests.support.scene import Scene
+from tests.support import account_records, records, tokens, wire
+from tests.support.account_records import Tenants
 from tools.client import DeniedError, Person
 
 PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
@@ -73,8 +74,8 @@ def test_list_without_a_filter(specimen: Specimen, actor: Actor) -> None:
             wire.query(played.person, collection, parent=played.parent, limit=1)
 
 
-def _asked(played: Played) -> tuple[Scene, scene.Document, Person]:
-    return played.scene, played.document, played.person
+def _asked(played: Played) -> tuple[Tenants, Document, Person]:
+    return played.tenants, played.document, played.person
 
 
 @pytest.mark.parametrize(
@@ -122,20 +123,23 @@ def test_a_token_that_the_account_no_longer_bears_out(
 @pytest.mark.parametrize("role", [Role.CLINIC, Role.LAB])
 def test_ownership_given_away_ends_the_sight_of_members(role: Role) -> None:
     """The token does not carry ownership; the account alone decides, on the next request."""
-    stage = Scene()
-    owner, plain = stage.join(role, stage.clinic, owner=True), stage.join(role, stage.clinic)
-    colleague = stage.join(role, stage.clinic)
+    tenants = Tenants()
+    owner, plain = (
+        tenants.join(role, tenants.clinic, owner=True),
+        tenants.join(role, tenants.clinic),
+    )
+    colleague = tenants.join(role, tenants.clinic)
     assert owner.read(f"users/{colleague.uid}")
     with pytest.raises(DeniedError):
         plain.read(f"users/{colleague.uid}")
 
 
 def test_an_account_that_is_gone() -> None:
-    stage = Scene()
-    member = stage.join(Role.CLINIC, stage.clinic)
-    ghost = tokens.person(role="clinic", org=stage.clinic)
-    case = records.case(stage)
-    stage.seed(case)
+    tenants = Tenants()
+    member = tenants.join(Role.CLINIC, tenants.clinic)
+    ghost = tokens.person(role="clinic", org=tenants.clinic)
+    case = records.case(tenants)
+    tenants.seed(case)
     assert member.read(f"cases/{case.id}")
     with pytest.raises(DeniedError):
         ghost.read(f"cases/{case.id}")
@@ -150,12 +154,12 @@ def test_the_account_that_is_not_registered_yet_can_be_listened_to() -> None:
 
 
 def test_a_member_of_a_former_organisation_is_out_of_its_owners_sight() -> None:
-    stage = Scene()
-    owner = stage.join(Role.CLINIC, stage.clinic, owner=True)
+    tenants = Tenants()
+    owner = tenants.join(Role.CLINIC, tenants.clinic, owner=True)
     member, former = tokens.person(), tokens.person()
-    stage.seed(
-        stage.account(member, role="clinic", org=stage.clinic),
-        stage.account(former, role="clinic", former_org=stage.clinic),
+    tenants.seed(
+        tenants.account(member, role="clinic", org=tenants.clinic),
+        tenants.account(former, role="clinic", former_org=tenants.clinic),
     )
     assert owner.read(f"users/{member.uid}")
     with pytest.raises(DeniedError):
@@ -164,11 +168,11 @@ def test_a_member_of_a_former_organisation_is_out_of_its_owners_sight() -> None:
 
 def test_an_owner_to_be_sees_nobody_until_approved() -> None:
     """An invitation sets organisation and ownership on the account that still waits."""
-    stage = Scene()
-    colleague = stage.join(Role.CLINIC, stage.clinic)
-    approved = stage.join(Role.CLINIC, stage.clinic, owner=True)
+    tenants = Tenants()
+    colleague = tenants.join(Role.CLINIC, tenants.clinic)
+    approved = tenants.join(Role.CLINIC, tenants.clinic, owner=True)
     waiting = tokens.person()
-    stage.seed(stage.account(waiting, status="pending", org=stage.clinic, owner=True))
+    tenants.seed(tenants.account(waiting, status="pending", org=tenants.clinic, owner=True))
     assert approved.read(f"users/{colleague.uid}")
     with pytest.raises(DeniedError):
         waiting.read(f"users/{colleague.uid}")
@@ -176,10 +180,10 @@ def test_an_owner_to_be_sees_nobody_until_approved() -> None:
 
 @pytest.mark.parametrize("field", ["email", "email_verified"])
 def test_an_invitation_is_read_by_a_verified_address_only(field: str) -> None:
-    stage = Scene()
+    tenants = Tenants()
     invited = tokens.person()
-    invite = scene.invite(stage.clinic, Role.CLINIC, invited.email)
-    stage.seed(invite)
+    invite = account_records.invite(tenants.clinic, Role.CLINIC, invited.email)
+    tenants.seed(invite)
     verified = field != "email_verified"
     twin = tokens.person(email="" if verified else invited.email, email_verified=verified)
     where = ("email", "EQUAL", invited.email)
@@ -193,24 +197,24 @@ def test_an_invitation_is_read_by_a_verified_address_only(field: str) -> None:
 
 def test_an_invitation_is_found_whatever_the_case_of_the_address() -> None:
     """Invitations are stored in lower case; Auth keeps the address as the person wrote it."""
-    stage = Scene()
+    tenants = Tenants()
     invited = tokens.person(email="Asha.Rao@Example.com")
-    invite = scene.invite(stage.clinic, Role.CLINIC, "asha.rao@example.com")
-    stage.seed(invite)
+    invite = account_records.invite(tenants.clinic, Role.CLINIC, "asha.rao@example.com")
+    tenants.seed(invite)
     assert invited.read(f"invites/{invite.id}")
 
 
 @pytest.mark.parametrize("collection", ["cases", "consents", "uploads", "visits"])
 def test_a_list_that_reaches_into_another_clinic(collection: str) -> None:
-    stage = Scene()
-    member = stage.join(Role.CLINIC, stage.clinic)
-    other = Scene(clinic=stage.other_clinic)
-    for each in (stage, other):
-        stage.seed(records.case(each), records.consent(each), records.visit(each, None))
-        stage.seed(records.upload(each, member.uid))
-    assert wire.query(member, collection, ("clinic_id", "IN", [stage.clinic]))
+    tenants = Tenants()
+    member = tenants.join(Role.CLINIC, tenants.clinic)
+    other = Tenants(clinic=tenants.other_clinic)
+    for each in (tenants, other):
+        tenants.seed(records.case(each), records.consent(each), records.visit(each, None))
+        tenants.seed(records.upload(each, member.uid))
+    assert wire.query(member, collection, ("clinic_id", "IN", [tenants.clinic]))
     with pytest.raises(DeniedError):
-        wire.query(member, collection, ("clinic_id", "IN", [stage.clinic, stage.other_clinic]))
+        wire.query(member, collection, ("clinic_id", "IN", [tenants.clinic, tenants.other_clinic]))
 
 
 @pytest.mark.parametrize(

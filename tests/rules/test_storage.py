@@ -10,7 +10,7 @@ import pytest
 from core.access import Status
 from tests.rules.slots import ATTACHMENT, CLINIC, DATA, FORM, OPERATOR, Attempt, Holder, put, there
 from tests.support import ids
-from tests.support.scene import state
+from tests.support.account_records import state
 from tools.client import DeniedError, Person
 
 pytestmark = pytest.mark.usefixtures("trigger_is_up")
@@ -34,7 +34,7 @@ def test_an_open_slot_takes_its_file(holder: Holder) -> None:
 
 def _other_person(a: Attempt) -> None:
     """A colleague, or another operator."""
-    a.person = a.holder.join(a.stage)
+    a.person = a.holder.join(a.tenants)
 
 
 def _other_persons_folder(a: Attempt) -> None:
@@ -112,7 +112,7 @@ def _outside_the_landing_zone(a: Attempt) -> None:
 
 
 def _into_the_clean_zone(a: Attempt) -> None:
-    a.name = f"cases/{a.stage.clinic}/{a.stage.case}/{a.slot.id}/content"
+    a.name = f"cases/{a.tenants.clinic}/{a.tenants.case}/{a.slot.id}/content"
 
 
 def _to_be_saved(a: Attempt) -> None:
@@ -216,7 +216,7 @@ def test_a_shut_out_account_loses_its_slots_and_not_its_colleagues(holder: Holde
     """
     shut_out, colleague = holder.attempt(), holder.attempt()
     standing = {"role": holder.role, "org": None, "status": Status.SUSPENDED}
-    shut_out.stage.seed(shut_out.stage.account(shut_out.person, **standing))
+    shut_out.tenants.seed(shut_out.tenants.account(shut_out.person, **standing))
     shut_out.rewrite(open=False)
     with pytest.raises(DeniedError):
         shut_out.go()

@@ -18,7 +18,7 @@ from core.unknown import stored
 from tests.rules.matrix import NAMED, Actor, pairs, play
 from tests.rules.specimens import Specimen
 from tests.support import ids, wire
-from tests.support.scene import snapshot, state
+from tests.support.account_records import snapshot, state
 from tools.client import DeniedError
 
 PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]

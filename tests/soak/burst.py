@@ -30,8 +30,8 @@ from jobs.requests import Swept
 from scans.visits.models import Visit
 from tests.soak.project import own_project
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Settings, VirtualQueue
-from tests.support.practice import Practice
 
 NOON = datetime(2026, 5, 4, 6, 30, tzinfo=UTC)
 #: What draining may add to memory, in MB, however many jobs there are: threads and their clients.
@@ -97,12 +97,12 @@ class Burst:
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
-        self.practice = Practice(NOON)
+        self.practice = ClinicFixture(NOON)
         self.queue = VirtualQueue(self.practice.clock, Settings.of(remind))
         self.practice.alarms = self.queue
         made = list(self._documents())
         for start in range(0, len(made), _BATCH):
-            self.practice.scene.seed(*made[start : start + _BATCH])
+            self.practice.tenants.seed(*made[start : start + _BATCH])
 
     def _documents(self) -> Iterator[Document]:
         """Yield copies of a visit that people asked for, each with its job."""

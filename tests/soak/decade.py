@@ -28,17 +28,17 @@ from labs.orders.models import Order, OrderState
 from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from scans.uploads.models import UploadState
-from tests.emulator.privacy.retention.test_retention import ENDED
 from tests.soak.cloud import BucketLifecycle, FirestoreTtl
 from tests.soak.model import DAY, INDIA, Documents, Kept, case_of, idle, over, years
 from tests.soak.project import own_project
 from tests.support import ids, lab_records, records
-from tests.support.elsewhere import firestore_dump
-from tests.support.frozen import Frozen
-from tests.support.helpdesk import Desk
-from tests.support.keeper import Keeper
+from tests.support.backups import firestore_dump
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.ended_documents import ENDED
+from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
-from tests.support.practice import Practice
+from tests.support.retention_fixture import RetentionFixture
+from tests.support.ticket_fixture import TicketFixture
 from wallet.ledger import operations, verification
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal
@@ -62,10 +62,12 @@ class Decade:
     def __init__(self, days: int, seed: int, special: int = 3) -> None:
         self.chance = random.Random(seed)
         self.clock = Clock(NEW_YEAR)
-        self.practice = Practice(NEW_YEAR)
+        self.practice = ClinicFixture(NEW_YEAR)
         self.practice.clock = self.clock
         self.blobs = Blobs(firebase.bucket())
-        self.keeper = Keeper(self.clock, self.blobs, Store(firebase.firestore_client()))
+        self.retention = RetentionFixture(
+            self.clock, self.blobs, Store(firebase.firestore_client())
+        )
         self.ttl, self.lifecycle = FirestoreTtl(), BucketLifecycle(self.blobs)
         self.kept: dict[str, Kept] = {}
         self.acts: dict[str, datetime] = {}
@@ -92,7 +94,7 @@ class Decade:
     def work(self) -> None:
         """A day's work; all of it is over by the evening."""
         case_id = self._case()
-        ticket = Desk(self.practice)
+        ticket = TicketFixture(self.practice)
         ticket.say(who="admin")
         ticket.close()
         self._book(3)
@@ -103,26 +105,26 @@ class Decade:
         self._learn()
 
     def _case(self) -> str:
-        practice, stage, at = self.practice, self.practice.scene, self.clock.at
+        practice, tenants, at = self.practice, self.practice.tenants, self.clock.at
         case_id = practice.case()
         case = practice.case_of(case_id)
         folder = f"cases/{case.clinic_id}/{case_id}/{ids.document_id()}"
         content = self.lifecycle.write(f"{folder}/content", at)
-        file = records.file(stage)
-        stage.seed(file.model_copy(update={"content": content}).placed(case_id, file.id))
-        order = self._order(lab_records.order(stage).model_copy(update={"case_id": case_id}))
-        line = lab_records.event(stage)
-        stage.seed(order, line.placed(order.id, line.id))
-        message = lab_records.message(stage)
+        file = records.file(tenants)
+        tenants.seed(file.model_copy(update={"content": content}).placed(case_id, file.id))
+        order = self._order(lab_records.order(tenants).model_copy(update={"case_id": case_id}))
+        line = lab_records.event(tenants)
+        tenants.seed(order, line.placed(order.id, line.id))
+        message = lab_records.message(tenants)
         photo = message.attachments[0]
         stored = self.lifecycle.write(f"attachments/{photo.attachment_id}/content", at)
         photo = photo.model_copy(update={"content": stored})
         message = message.model_copy(update={"attachments": [photo]})
-        stage.seed(message.placed(order.id, message.id))
-        share = lab_records.share(stage).model_copy(
+        tenants.seed(message.placed(order.id, message.id))
+        share = lab_records.share(tenants).model_copy(
             update={"case_id": case_id, "patient_id": case.patient_id, "order_id": order.id}
         )
-        stage.seed(share.placed(ids.document_id()))
+        tenants.seed(share.placed(ids.document_id()))
         self.lifecycle.write(f"receipts/{order.id}/a.pdf", at)
         if self.chance.random() < FORGETS:
             self.forgotten[case_id] = idle(at)
@@ -135,7 +137,7 @@ class Decade:
         return order.model_copy(update={"times": times}).placed(order.id)
 
     def _book(self, times: int) -> None:
-        store, wallet_id = self.keeper.store, self.practice.scene.clinic
+        store, wallet_id = self.retention.store, self.practice.tenants.clinic
         for _ in range(times):
             order = Booking("admin", ids.document_id(), "x")
 
@@ -147,24 +149,24 @@ class Decade:
 
     def _others(self) -> None:
         """What the services make in ways too long for a story, written as they write it."""
-        stage, at = self.practice.scene, self.clock.at
+        tenants, at = self.practice.tenants, self.clock.at
         for name in sorted(
             set(ENDED) - {"cases", "patients", "tickets", "transactions", "uploads"}
         ):
-            document = ENDED[name](stage, at)
+            document = ENDED[name](tenants, at)
             if name == "invoices":
-                pdf = self.lifecycle.write(f"invoices/{stage.clinic}/{document.id}.pdf", at)
+                pdf = self.lifecycle.write(f"invoices/{tenants.clinic}/{document.id}.pdf", at)
                 document = document.model_copy(update={"pdf": pdf}).placed(document.id)
-            stage.seed(document)
-        upload = records.upload_attached(stage, ids.uid(), expires_at=at)
+            tenants.seed(document)
+        upload = records.upload_attached(tenants, ids.uid(), expires_at=at)
         stored = self.lifecycle.write(f"attachments/{upload.id}/content", at)
         ready = {"state": UploadState.READY, "content": stored}
-        stage.seed(upload.model_copy(update=ready).placed(upload.id))
+        tenants.seed(upload.model_copy(update=ready).placed(upload.id))
         counted = lab_records.link_count()
         today = at.astimezone(INDIA).date().isoformat()
-        stage.seed(counted.model_copy(update={"day": today}).placed(counted.id))
+        tenants.seed(counted.model_copy(update={"day": today}).placed(counted.id))
         self.lifecycle.write(f"landing/{ids.uid()}/{ids.document_id()}/original", at)
-        self.lifecycle.write(f"statements/{stage.clinic}/{ids.document_id()}/statement.pdf", at)
+        self.lifecycle.write(f"statements/{tenants.clinic}/{ids.document_id()}/statement.pdf", at)
 
     def _hold(self, name: str, least: timedelta = 7 * 365 * DAY) -> None:
         """Put something under a hold that outlasts its time by some weeks."""
@@ -204,8 +206,8 @@ class Decade:
         if path.startswith(("clinics/", "consents/")):  # while the case is there, so are they
             patient = found[path].get("patient_id") or path.split("/")[3]
             names |= {p.split("/")[1] for p, d in found.items() if d.get("patient_id") == patient}
-        if path.startswith("transactions/") and self.practice.scene.clinic in str(found[path]):
-            names.add(self.practice.scene.clinic)
+        if path.startswith("transactions/") and self.practice.tenants.clinic in str(found[path]):
+            names.add(self.practice.tenants.clinic)
         return max((at for name, at in self.holds.items() if name in names), default=None)
 
     # --- the clock ---------------------------------------------------------------------------
@@ -256,13 +258,13 @@ class Decade:
         self.clock.at = moment.astimezone(UTC)
         self.counted["visits"] += 1
         names = {name for name, until in self.holds.items() if until > moment}
-        self.keeper.held = Frozen(ids=frozenset(names))
+        self.retention.held = FixedHolds(ids=frozenset(names))
         for case_id, at in list(self.forgotten.items()):
             self._look_at(case_id, at)
-        sealing.seal_audit(self.keeper.ctx)
+        sealing.seal_audit(self.retention.ctx)
         self.ttl.sweep(self.clock.at)
         self.lifecycle.sweep(self.clock.at)
-        self.counted["jobs"] += len(self.keeper.day())
+        self.counted["jobs"] += len(self.retention.day())
         self.check()
 
     def _look_at(self, case_id: str, idle_at: datetime) -> None:
@@ -297,8 +299,8 @@ class Decade:
                 assert now < kept.goes + DAY, f"{path} is {now - kept.goes} late"
                 self.counted["held past their time"] += kept.due <= now < kept.goes
         self._check_audit(now)
-        wallet = self.keeper.store.get(Wallet, self.practice.scene.clinic)
-        faults = list(verification.faults(self.keeper.store, wallet)) if wallet else []
+        wallet = self.retention.store.get(Wallet, self.practice.tenants.clinic)
+        faults = list(verification.faults(self.retention.store, wallet)) if wallet else []
         assert not faults, faults
 
     def _check_audit(self, now: datetime) -> None:
@@ -313,12 +315,12 @@ class Decade:
                 assert at <= gone, f"audit/{name} went early"
                 del self.acts[name]
         for name, found in audit.items():
-            held = self.keeper.held.ids & {*str(found.to_dict()).replace("/", "'").split("'")}
+            held = self.retention.held.ids & {*str(found.to_dict()).replace("/", "'").split("'")}
             assert held or found.get("at") > late, f"audit/{name} is late"
         self.acts |= {name: found.get("at") for name, found in audit.items()}
         if self.counted["visits"] % _VERIFIED == 0:
             self.counted["audit verified"] += 1
-            faults = list(audit_verification.faults(self.keeper.store, now))
+            faults = list(audit_verification.faults(self.retention.store, now))
             assert not faults, faults[:5]
 
     def report(self) -> str:

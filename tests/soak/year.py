@@ -30,8 +30,8 @@ from jobs import running, sweeping
 from jobs.endpoints import remind
 from scans.visits.models import Slot
 from tests.soak.project import own_project
-from tests.support.cloud_tasks import Faults, Settings, VirtualQueue
-from tests.support.practice import Practice
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -40,7 +40,7 @@ END = NEW_YEAR + 650 * DAY
 PERIOD = 10 * MINUTE
 HOURS = (24, 2)
 #: What goes wrong, and how often.
-FAULTS = Faults(lost=0.05, doubled=0.1, late=4 * MINUTE)
+FAULTS = TaskFaults(lost=0.05, doubled=0.1, late=4 * MINUTE)
 CRASHES = 0.03
 
 
@@ -104,7 +104,7 @@ class Year:
 
     def __init__(self, visits: int, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.practice = Practice(NEW_YEAR)
+        self.practice = ClinicFixture(NEW_YEAR)
         self.clock = self.practice.clock
         self.queue = VirtualQueue(self.clock, Settings.of(remind), FAULTS, seed)
         self.practice.alarms = self.queue

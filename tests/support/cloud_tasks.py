@@ -56,7 +56,7 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Faults:
+class TaskFaults:
     """How likely what happens to a task on its way: from 0 to 1 each, and how late one may come."""
 
     lost: float = 0
@@ -80,11 +80,11 @@ class VirtualQueue:
         self,
         clock: Clock,
         settings: Settings | None = None,
-        faults: Faults | None = None,
+        faults: TaskFaults | None = None,
         seed: int = 0,
     ) -> None:
         self._clock, self._settings = clock, settings or Settings()
-        self._faults, self._chance = faults or Faults(), random.Random(seed)
+        self._faults, self._chance = faults or TaskFaults(), random.Random(seed)
         self._tasks: list[_Task] = []
         self._taken: dict[str, datetime | None] = {}
         self._place = 0

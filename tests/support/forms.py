@@ -13,15 +13,15 @@ ADDRESS = {"name": "Smile Dental", "address": "12 MG Road", "city": "Pune", "pin
 
 def application(role: str = "clinic", **changes: object) -> dict[str, Any]:
     """A registration."""
-    wish: dict[str, Any] = {
+    body: dict[str, Any] = {
         "name": "Asha Rao",
         "phone": "+919812345678",
         "role": role,
         "policy_version": "2026-05",
     }
     if role != "operator":
-        wish["organisation"] = dict(ADDRESS)
-    return {**wish, **changes}
+        body["organisation"] = dict(ADDRESS)
+    return {**body, **changes}
 
 
 def patient(**changes: object) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The documents of a scene's lab and of an order to it, as the services make them."""
+"""The documents of the tenants' lab and of an order to it, as the services make them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from labs.messages.models import OrderMessage
 from labs.orders.models import Item, Order, OrderEvent, OrderState, PatientTag, Sender, SharedFile
 from scans.service import Attachment
 from tests.support import ids, records
-from tests.support.scene import MADE, Scene, clinic
+from tests.support.account_records import MADE, Tenants, clinic
 
 
-def profile(stage: Scene) -> LabProfile:
+def profile(tenants: Tenants) -> LabProfile:
     """What clinics see of the lab."""
     shown = LabProfile(
         name="Pearl Lab", city="Pune", accepting=True, calendar=Hours(), updated_at=MADE
     )
-    return shown.placed(stage.lab)
+    return shown.placed(tenants.lab)
 
 
-def service(stage: Scene) -> Service:
+def service(tenants: Tenants) -> Service:
     """A zirconia crown at ₹2,500 a tooth."""
     crown = Service(
         name="Full-contour zirconia crown",
@@ -36,23 +36,23 @@ def service(stage: Scene) -> Service:
         turnaround=5,
         updated_at=MADE,
     )
-    return crown.placed(stage.lab, ids.document_id())
+    return crown.placed(tenants.lab, ids.document_id())
 
 
-def shared_file(stage: Scene) -> SharedFile:
+def shared_file(tenants: Tenants) -> SharedFile:
     """A file of the case, as labs see it."""
-    file = records.file(stage)
+    file = records.file(tenants)
     return SharedFile.model_validate({"file_id": file.id, **visible_to(Viewer.LAB, file)})
 
 
-def order(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> Order:
+def order(tenants: Tenants, clinic_id: str | None = None, lab_id: str | None = None) -> Order:
     """A crown that was ordered."""
     placed = Order(
-        clinic_id=clinic_id or stage.clinic,
-        lab_id=lab_id or stage.lab,
+        clinic_id=clinic_id or tenants.clinic,
+        lab_id=lab_id or tenants.lab,
         lab_name="Pearl Lab",
-        case_id=stage.case,
-        sender=Sender.model_validate(visible_to(Viewer.LAB, clinic(stage))),
+        case_id=tenants.case,
+        sender=Sender.model_validate(visible_to(Viewer.LAB, clinic(tenants))),
         patient=PatientTag(reference="P-1042"),
         items=[
             Item(
@@ -68,7 +68,7 @@ def order(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None)
                 price=250_000,
             )
         ],
-        files=[shared_file(stage)],
+        files=[shared_file(tenants)],
         wanted_on="2026-06-15",
         turnaround=5,
         price=250_000,
@@ -79,11 +79,11 @@ def order(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None)
     return placed.placed(ids.document_id())
 
 
-def event(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> OrderEvent:
+def event(tenants: Tenants, clinic_id: str | None = None, lab_id: str | None = None) -> OrderEvent:
     """The first line of an order's history."""
     line = OrderEvent(
-        clinic_id=clinic_id or stage.clinic,
-        lab_id=lab_id or stage.lab,
+        clinic_id=clinic_id or tenants.clinic,
+        lab_id=lab_id or tenants.lab,
         action="place",
         state=OrderState.PLACED,
         actor=ids.uid(),
@@ -93,9 +93,11 @@ def event(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None)
     return line.placed(ids.document_id(), ids.document_id())
 
 
-def message(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> OrderMessage:
+def message(
+    tenants: Tenants, clinic_id: str | None = None, lab_id: str | None = None
+) -> OrderMessage:
     """What the clinic wrote, with a photo."""
-    file = records.file(stage)
+    file = records.file(tenants)
     photo = Attachment(
         attachment_id=ids.document_id(),
         kind=file.kind,
@@ -104,8 +106,8 @@ def message(stage: Scene, clinic_id: str | None = None, lab_id: str | None = Non
         findings=[],
     )
     written = OrderMessage(
-        clinic_id=clinic_id or stage.clinic,
-        lab_id=lab_id or stage.lab,
+        clinic_id=clinic_id or tenants.clinic,
+        lab_id=lab_id or tenants.lab,
         party="the clinic",
         author=ids.uid(),
         text="The margin is here.",
@@ -115,14 +117,14 @@ def message(stage: Scene, clinic_id: str | None = None, lab_id: str | None = Non
     return written.placed(ids.document_id(), ids.document_id())
 
 
-def share(stage: Scene, clinic_id: str | None = None, lab_id: str | None = None) -> Share:
+def share(tenants: Tenants, clinic_id: str | None = None, lab_id: str | None = None) -> Share:
     """A link that a member of the lab got."""
     given = Share(
-        clinic_id=clinic_id or stage.clinic,
-        patient_id=stage.patient,
-        case_id=stage.case,
+        clinic_id=clinic_id or tenants.clinic,
+        patient_id=tenants.patient,
+        case_id=tenants.case,
         order_id=ids.document_id(),
-        lab_id=lab_id or stage.lab,
+        lab_id=lab_id or tenants.lab,
         uid=ids.uid(),
         file_id=ids.document_id(),
         generation=1,

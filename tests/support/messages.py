@@ -25,7 +25,7 @@ from messaging.models import (
     PushState,
 )
 from tests.support import ids
-from tests.support.scene import MADE
+from tests.support.account_records import MADE
 
 
 def token() -> str:

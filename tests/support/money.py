@@ -1,4 +1,4 @@
-"""The money of a scene's clinic and lab: a wallet each, with an entry and a hold behind it."""
+"""The money of the tenants' clinic and lab: a wallet each, with an entry and a hold behind it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from core.access import Role
 from core.objects import StoredObject
 from tests.support import ids
-from tests.support.scene import MADE, Scene
+from tests.support.account_records import MADE, Tenants
 from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
 from wallet.ledger import chain, chart
 from wallet.ledger.billing import Billing
@@ -21,19 +21,19 @@ from wallet.prices.models import PriceList
 PAID = 250_000
 
 
-def owner(stage: Scene, kind: Role) -> str:
-    """Return the id of the scene's clinic or lab, which is its wallet's."""
-    return stage.clinic if kind is Role.CLINIC else stage.lab
+def owner(tenants: Tenants, kind: Role) -> str:
+    """Return the id of the tenants' clinic or lab, which is its wallet's."""
+    return tenants.clinic if kind is Role.CLINIC else tenants.lab
 
 
-def wallet(stage: Scene, kind: Role) -> Wallet:
+def wallet(tenants: Tenants, kind: Role) -> Wallet:
     """The wallet after its first entry."""
-    first = entry(stage, kind)
+    first = entry(tenants, kind)
     paid = Wallet(kind=kind, available=PAID, sequence=first.number, head=first.hash)
-    return paid.placed(owner(stage, kind))
+    return paid.placed(owner(tenants, kind))
 
 
-def entry(stage: Scene, kind: Role) -> Entry:
+def entry(tenants: Tenants, kind: Role) -> Entry:
     """The first entry: what was paid in."""
     first = Entry(
         number=1,
@@ -48,27 +48,27 @@ def entry(stage: Scene, kind: Role) -> Entry:
         previous="",
         hash="",
     )
-    return chain.sealed(first).placed(owner(stage, kind), f"{first.number:012d}")
+    return chain.sealed(first).placed(owner(tenants, kind), f"{first.number:012d}")
 
 
-def hold(stage: Scene, kind: Role) -> Hold:
-    """Money set aside for the scene's visit."""
+def hold(tenants: Tenants, kind: Role) -> Hold:
+    """Money set aside for the tenants' visit."""
     reserved = Hold(
-        reference=f"visits/{stage.visit}",
+        reference=f"visits/{tenants.visit}",
         amount=118_000,
         made_at=MADE,
         expires_at=MADE + timedelta(days=3650),
     )
-    return reserved.placed(owner(stage, kind), ids.document_id())
+    return reserved.placed(owner(tenants, kind), ids.document_id())
 
 
-def transaction(stage: Scene) -> Transaction:
+def transaction(tenants: Tenants) -> Transaction:
     """What was paid in, as the ledger has it."""
     return Transaction(
         kind=Kind.TOP_UP,
         postings=[
             Posting(account=chart.GATEWAY, paise=-PAID),
-            Posting(account=chart.available(Role.CLINIC, stage.clinic), paise=PAID),
+            Posting(account=chart.available(Role.CLINIC, tenants.clinic), paise=PAID),
         ],
         reference="payments/p1",
         actor=ids.uid(),
@@ -84,10 +84,10 @@ def price_list() -> PriceList:
     return made.placed(ids.document_id(), "000001")
 
 
-def payment(stage: Scene) -> Payment:
+def payment(tenants: Tenants) -> Payment:
     """What was paid in, as the gateway told it."""
     return Payment(
-        wallet_id=stage.clinic,
+        wallet_id=tenants.clinic,
         kind=Role.CLINIC,
         paise=PAID,
         state=PaymentState.PAID,
@@ -112,8 +112,8 @@ def payment_event() -> PaymentEvent:
     return told.placed(ids.document_id())
 
 
-def invoice(stage: Scene, kind: Role) -> Invoice:
-    """What the clinic or lab was billed for the scene's visit, with its PDF."""
+def invoice(tenants: Tenants, kind: Role) -> Invoice:
+    """What the clinic or lab was billed for the tenants' visit, with its PDF."""
     who = Billing(legal_name="Smile Dental Care LLP", address="12 MG Road, Pune", state="27")
     seller = Billing(legal_name="Scanner", address="1 Example Road, Mumbai", state="27")
     amounts = {"net": 100_000, "cgst": 9_000, "sgst": 9_000, "igst": 0, "gross": 118_000}
@@ -122,14 +122,14 @@ def invoice(stage: Scene, kind: Role) -> Invoice:
         transaction_id=ids.document_id(),
         hold_id=ids.document_id(),
         item=Item.VISIT,
-        reference=f"visits/{stage.visit}",
+        reference=f"visits/{tenants.visit}",
         at=MADE,
         tax=1_800,
         **amounts,
     )
     number = f"SC-{secrets.randbelow(90) + 10}00-{secrets.randbelow(10**8):08d}"
     pdf = StoredObject(
-        name=f"invoices/{owner(stage, kind)}/{number}-0.pdf",
+        name=f"invoices/{owner(tenants, kind)}/{number}-0.pdf",
         generation=1,
         byte_size=684,
         content_type="application/pdf",
@@ -137,7 +137,7 @@ def invoice(stage: Scene, kind: Role) -> Invoice:
     )
     return Invoice(
         kind=Paper.INVOICE,
-        wallet_id=owner(stage, kind),
+        wallet_id=owner(tenants, kind),
         issued_at=MADE,
         covered=Covered(after=0, through=3, first=MADE, last=MADE),
         supplier=seller,

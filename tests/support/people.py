@@ -63,6 +63,6 @@ class Cast:
         """A second, approved member of the owner's organisation, by invitation."""
         person = self.newcomer()
         invited = owner.call("accounts/invite_member", email=person.email, owner=as_owner)
-        wish = application(role, invite_id=invited["invite_id"], organisation=None)
-        person.call("accounts/register_account", **wish)
+        request = application(role, invite_id=invited["invite_id"], organisation=None)
+        person.call("accounts/register_account", **request)
         return self.approved(person)

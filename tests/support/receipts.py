@@ -16,7 +16,7 @@ from labs.orders.models import Order, OrderEvent, OrderState, Reason, SharedFile
 from labs.orders.states import ORDER, OrderAction
 from labs.receipts.building import Records
 from tests.support import ids, lab_records
-from tests.support.scene import MADE, Scene
+from tests.support.account_records import MADE, Tenants
 
 #: What a scan says of itself, and what the gate says of a doubtful one.
 REPORT = {"triangles": 184_302, "size_mm": [61.24, 48.0, 17.39]}
@@ -43,7 +43,7 @@ class Story:
     def begun(cls, *files: SharedFile, signed_off: Sequence[str] = (), **changes: Any) -> Story:
         """Tell of an order that was placed with these files."""
         changed = {"files": list(files) or [scan()], "signed_off": list(signed_off), **changes}
-        order = lab_records.order(Scene())
+        order = lab_records.order(Tenants())
         order = order.model_copy(update=changed).placed(order.id)
         story = cls(order, at=order.placed_at - timedelta(hours=1))
         return story.step(OrderAction.PLACE, uid=order.placed_by, files=order.files,
@@ -86,7 +86,7 @@ class Story:
         """A member of the lab fetches files, an hour later."""
         self.at += timedelta(hours=1)
         for file in files:
-            share = lab_records.share(Scene())
+            share = lab_records.share(Tenants())
             said = {"order_id": self.order.id, "file_id": file.file_id, "uid": uid, "at": self.at,
                     "lab_id": self.order.lab_id}  # fmt: skip
             self.shares.append(share.model_copy(update=said).placed(share.id))
@@ -99,7 +99,7 @@ class Story:
 
 def scan(jaw: str = "upper", version: int = 1, *, flagged: bool = False, **more: Any) -> SharedFile:
     """A scan as labs see it."""
-    file = lab_records.shared_file(Scene())
+    file = lab_records.shared_file(Tenants())
     said = {"jaw": jaw, "version": version, "report": REPORT,
             "findings": [FINDING] if flagged else [], **more}  # fmt: skip
     return file.model_copy(update=said)
@@ -125,7 +125,7 @@ def long() -> Story:
     a = OrderAction
     files = [scan(("upper", "lower", "bite_left", "bite_right")[n % 4], n // 4 + 1,
                   flagged=n % 3 == 0) for n in range(20)]  # fmt: skip
-    order = lab_records.order(Scene())
+    order = lab_records.order(Tenants())
     item = order.items[0]
     noted = (
         "संपर्क हल्का रखें; light contact on the mesial side, and a wide embrasure for cleaning. " * 3

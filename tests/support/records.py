@@ -1,4 +1,4 @@
-"""The documents of a scene's one patient, from the record to the job: all of the scene's clinic.
+"""The documents of the tenants' one patient, from the record to the job: all of one clinic.
 
 They refer to each other as the services' own do, and the visit's projections are derived from the
 clinic and the patient as the services derive them.
@@ -30,15 +30,15 @@ from scans.visits.models import (
     Visit,
     VisitState,
 )
-from tests.support import ids, scene
-from tests.support.scene import MADE, Scene
+from tests.support import account_records, ids
+from tests.support.account_records import MADE, Tenants
 
 REFERENCE, NAME = "P-1042", "Meera Joshi"
 #: The hour that a visit is for.
 HOUR = Slot(starts_at=MADE + timedelta(days=1), ends_at=MADE + timedelta(days=1, hours=1))
 
 
-def patient(stage: Scene) -> Patient:
+def patient(tenants: Tenants) -> Patient:
     """The patient."""
     return Patient(
         reference=REFERENCE,
@@ -47,10 +47,10 @@ def patient(stage: Scene) -> Patient:
         added_by=ids.uid(),
         added_at=MADE,
         updated_at=MADE,
-    ).placed(stage.clinic, stage.patient)
+    ).placed(tenants.clinic, tenants.patient)
 
 
-def correction(stage: Scene) -> Correction:
+def correction(tenants: Tenants) -> Correction:
     """What the patient's record said before."""
     return Correction(
         reference=REFERENCE,
@@ -58,64 +58,64 @@ def correction(stage: Scene) -> Correction:
         age_group=None,
         corrected_by=ids.uid(),
         corrected_at=MADE,
-    ).placed(stage.clinic, stage.patient, ids.document_id())
+    ).placed(tenants.clinic, tenants.patient, ids.document_id())
 
 
-def reference(stage: Scene) -> PatientReference:
+def reference(tenants: Tenants) -> PatientReference:
     """What makes the patient's reference unique."""
-    return PatientReference(patient_id=stage.patient).placed(stage.clinic, digest_of(REFERENCE))
+    return PatientReference(patient_id=tenants.patient).placed(tenants.clinic, digest_of(REFERENCE))
 
 
-def consent(stage: Scene) -> Consent:
+def consent(tenants: Tenants) -> Consent:
     """The consent that the case rests on."""
     return Consent(
-        clinic_id=stage.clinic,
-        patient_id=stage.patient,
+        clinic_id=tenants.clinic,
+        patient_id=tenants.patient,
         text_version="2026-05",
         language="en",
         scope=[Scope.SCAN],
         obtained_at=MADE,
         obtained_by="Dr. Asha Rao",
         guardian=None,
-        case_ids=[stage.case],
+        case_ids=[tenants.case],
         attested_by=ids.uid(),
         attested_at=MADE,
-    ).placed(stage.consent)
+    ).placed(tenants.consent)
 
 
-def case(stage: Scene) -> Case:
+def case(tenants: Tenants) -> Case:
     """The case, with a visit under way."""
     return Case(
-        clinic_id=stage.clinic,
-        patient_id=stage.patient,
+        clinic_id=tenants.clinic,
+        patient_id=tenants.patient,
         patient=PatientLabel(reference=REFERENCE, name=NAME),
-        consent_id=stage.consent,
+        consent_id=tenants.consent,
         notes="Crown on 46",
-        visit_id=stage.visit,
+        visit_id=tenants.visit,
         opened_by=ids.uid(),
         opened_at=MADE,
-    ).placed(stage.case)
+    ).placed(tenants.case)
 
 
-def event(stage: Scene) -> Event:
+def event(tenants: Tenants) -> Event:
     """One line of the case's timeline."""
     return Event(
-        clinic_id=stage.clinic,
+        clinic_id=tenants.clinic,
         kind="visit_request",
         actor=ids.uid(),
         party=Party.CLINIC,
         at=MADE,
-        refs={"visit": stage.visit},
-    ).placed(stage.case, ids.document_id())
+        refs={"visit": tenants.visit},
+    ).placed(tenants.case, ids.document_id())
 
 
-def file(stage: Scene) -> File:
+def file(tenants: Tenants) -> File:
     """A validated scan of the case."""
     file_id = ids.document_id()
-    folder = f"cases/{stage.clinic}/{stage.case}/{file_id}"
+    folder = f"cases/{tenants.clinic}/{tenants.case}/{file_id}"
     return File(
-        clinic_id=stage.clinic,
-        visit_id=stage.visit,
+        clinic_id=tenants.clinic,
+        visit_id=tenants.visit,
         kind=Kind.STL,
         jaw=Jaw.UPPER,
         version=1,
@@ -126,18 +126,18 @@ def file(stage: Scene) -> File:
         report={"triangles": 1200},
         uploaded_by=ids.uid(),
         ready_at=MADE,
-    ).placed(stage.case, file_id)
+    ).placed(tenants.case, file_id)
 
 
-def visit(stage: Scene, assignee: str | None) -> Visit:
+def visit(tenants: Tenants, assignee: str | None) -> Visit:
     """The visit; scanning where somebody is assigned, else still requested."""
     state = VisitState.SCANNING if assignee else VisitState.REQUESTED
-    clinic = visible_to(Viewer.OPERATOR, scene.clinic(stage))
+    clinic = visible_to(Viewer.OPERATOR, account_records.clinic(tenants))
     return Visit(
-        clinic_id=stage.clinic,
-        case_id=stage.case,
+        clinic_id=tenants.clinic,
+        case_id=tenants.case,
         clinic=Place.model_validate(clinic),
-        patient=PatientTag.model_validate(visible_to(Viewer.OPERATOR, patient(stage))),
+        patient=PatientTag.model_validate(visible_to(Viewer.OPERATOR, patient(tenants))),
         scans=[ScanKind.UPPER_ARCH],
         slots=[HOUR],
         slot=HOUR if assignee else None,
@@ -145,18 +145,18 @@ def visit(stage: Scene, assignee: str | None) -> Visit:
         assignee=assignee,
         times={VisitState.REQUESTED: MADE, state: MADE},
         requested_at=MADE,
-    ).placed(stage.visit)
+    ).placed(tenants.visit)
 
 
-def upload(stage: Scene, uid: str, byte_size: int = 684, **changes: object) -> Upload:
+def upload(tenants: Tenants, uid: str, byte_size: int = 684, **changes: object) -> Upload:
     """An open slot for the case: a clinic member's, unless the changes make it another's."""
     upload_id, now = ids.document_id(), datetime.now(UTC)
     fields = {
         "uid": uid,
         "open": True,
         "expires_at": now + timedelta(hours=1),
-        "clinic_id": stage.clinic,
-        "case_id": stage.case,
+        "clinic_id": tenants.clinic,
+        "case_id": tenants.case,
         "kind": Kind.STL,
         "jaw": Jaw.UPPER,
         "file_name": "upper.stl",
@@ -169,26 +169,26 @@ def upload(stage: Scene, uid: str, byte_size: int = 684, **changes: object) -> U
     return Upload.model_validate(fields).placed(upload_id)
 
 
-def upload_at_visit(stage: Scene, uid: str, **changes: object) -> Upload:
+def upload_at_visit(tenants: Tenants, uid: str, **changes: object) -> Upload:
     """An open slot of the operator at the visit."""
-    return upload(stage, uid, **{"visit_id": stage.visit, "operator": uid, **changes})
+    return upload(tenants, uid, **{"visit_id": tenants.visit, "operator": uid, **changes})
 
 
-def upload_of_form(stage: Scene, uid: str, **changes: object) -> Upload:
+def upload_of_form(tenants: Tenants, uid: str, **changes: object) -> Upload:
     """An open slot of a clinic member for the photo of the signed form."""
-    form = {"case_id": None, "consent_id": stage.consent, "kind": Kind.IMAGE, "jaw": None}
-    return upload(stage, uid, **{**form, "content_types": ["image/jpeg"], **changes})
+    form = {"case_id": None, "consent_id": tenants.consent, "kind": Kind.IMAGE, "jaw": None}
+    return upload(tenants, uid, **{**form, "content_types": ["image/jpeg"], **changes})
 
 
-def upload_attached(stage: Scene, uid: str, **changes: object) -> Upload:
+def upload_attached(tenants: Tenants, uid: str, **changes: object) -> Upload:
     """An open slot of somebody for a photo that is attached to an order or a ticket."""
     own = {"clinic_id": None, "kind": Kind.IMAGE, "jaw": None, "content_types": ["image/jpeg"]}
-    return upload(stage, uid, **{**own, "subject": f"orders/{ids.document_id()}", **changes})
+    return upload(tenants, uid, **{**own, "subject": f"orders/{ids.document_id()}", **changes})
 
 
-def pass_gate(stage: Scene, found: Upload, *findings: Finding) -> None:
+def pass_gate(tenants: Tenants, found: Upload, *findings: Finding) -> None:
     """Have what was uploaded pass the gate; the objects are those of no file in particular."""
-    like = file(stage)
+    like = file(tenants)
     done = {
         "state": UploadState.READY,
         "open": False,
@@ -196,17 +196,17 @@ def pass_gate(stage: Scene, found: Upload, *findings: Finding) -> None:
         "pictures": like.pictures,
         "findings": list(findings),
     }
-    stage.seed(Upload.model_validate({**dict(found), **done}).placed(found.id))
+    tenants.seed(Upload.model_validate({**dict(found), **done}).placed(found.id))
 
 
-def roster(stage: Scene, uid: str) -> Operator:
+def roster(tenants: Tenants, uid: str) -> Operator:
     """Where an operator works, with the visit booked."""
     return Operator(
         available=True,
         area=Area(city="Pune", pincode="411001"),
         city_key="pune",
         district="411",
-        bookings=[Booking(**dict(HOUR), visit_id=stage.visit)],
+        bookings=[Booking(**dict(HOUR), visit_id=tenants.visit)],
     ).placed(uid)
 
 
@@ -228,14 +228,14 @@ def privacy_request(uid: str | None = None, clinic_id: str | None = None) -> Pri
     ).placed(ids.document_id())
 
 
-def job(stage: Scene) -> Job:
+def job(tenants: Tenants) -> Job:
     """What the withdrawal of the consent leaves to be done."""
     return Job(
         kind=JobKind.ERASE_AFTER_WITHDRAWAL,
-        subject=f"consents/{stage.consent}",
+        subject=f"consents/{tenants.consent}",
         due_at=MADE,
         wakes_at=MADE,
-    ).placed(f"erase-{stage.consent}")
+    ).placed(f"erase-{tenants.consent}")
 
 
 def _stored_object(name: str) -> StoredObject:

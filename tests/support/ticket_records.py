@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.access import Role
 from support.models import Ticket, TicketMessage
 from tests.support import ids
-from tests.support.scene import MADE
+from tests.support.account_records import MADE
 
 
 def ticket(uid: str, role: Role, org: str | None = None, **_: object) -> Ticket:

@@ -9,7 +9,7 @@ import pytest
 from firebase_admin.exceptions import AlreadyExistsError, InvalidArgumentError
 from firebase_admin.functions import TaskOptions
 
-from tests.support.cloud_tasks import Faults, Settings, VirtualQueue
+from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
 from tests.support.moments import Clock
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_the_rate_is_kept(clock: Clock) -> None:
 
 
 def test_lost_doubled_late_and_overtaken(clock: Clock) -> None:
-    queue = VirtualQueue(clock, faults=Faults(0.2, 0.2, timedelta(minutes=5)), seed=1)
+    queue = VirtualQueue(clock, faults=TaskFaults(0.2, 0.2, timedelta(minutes=5)), seed=1)
     for n in range(200):
         add(queue, f"t{n}", n * SECOND)
     order: list[str] = []

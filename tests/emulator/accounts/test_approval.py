@@ -173,7 +173,7 @@ def test_a_changed_role_leaves_the_old_token_worthless(cast: Cast, store: Store)
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("body", "reason"),
     [
         ({"role": "lab"}, "org-not-found"),
         ({"role": "lab", "org": "a" * 20}, "org-not-found"),
@@ -181,12 +181,12 @@ def test_a_changed_role_leaves_the_old_token_worthless(cast: Cast, store: Store)
     ],
 )
 def test_a_role_and_its_organisation_must_fit(
-    cast: Cast, store: Store, wish: dict[str, str], reason: str
+    cast: Cast, store: Store, body: dict[str, str], reason: str
 ) -> None:
     person = cast.member("operator")
     before = user(store, person)
     with pytest.raises(CallError) as refused:
-        cast.admin.call("accounts/change_role", uid=person.uid, **wish)
+        cast.admin.call("accounts/change_role", uid=person.uid, **body)
     assert refused.value.reason == reason
     assert user(store, person) == before
 

@@ -38,10 +38,10 @@ def test_an_invitation_is_for_the_verified_address_only(cast: Cast, store: Store
     invited = Person.sign_up(verified=False)
     stranger = Person.sign_up()
     invite = owner.call("accounts/invite_member", email=invited.email)["invite_id"]
-    wish = application(invite_id=invite, organisation=None)
+    request = application(invite_id=invite, organisation=None)
     for person in (invited, stranger):
         with pytest.raises(CallError) as refused:
-            person.call("accounts/register_account", **wish)
+            person.call("accounts/register_account", **request)
         assert refused.value.reason == "invite-not-open"
         assert store.get(User, person.uid) is None
     found = store.get(Invite, invite)
@@ -68,18 +68,18 @@ def test_a_used_invitation_is_spent(cast: Cast, store: Store) -> None:
     invite = store.get(User, colleague.uid)
     assert invite is not None
     owner.call("accounts/remove_member", uid=colleague.uid)
-    wish = application(invite_id=invite.application.invite_id, organisation=None)
+    request = application(invite_id=invite.application.invite_id, organisation=None)
     with pytest.raises(CallError) as refused:
-        colleague.call("accounts/register_account", **wish)
+        colleague.call("accounts/register_account", **request)
     assert refused.value.reason == "invite-not-open"
 
 
 def test_registering_by_invitation_can_be_retried(cast: Cast) -> None:
     owner, person = cast.member(), Person.sign_up()
     invite = owner.call("accounts/invite_member", email=person.email)["invite_id"]
-    wish = application(invite_id=invite, organisation=None)
-    first = person.call("accounts/register_account", **wish)
-    assert person.call("accounts/register_account", **wish) == first
+    request = application(invite_id=invite, organisation=None)
+    first = person.call("accounts/register_account", **request)
+    assert person.call("accounts/register_account", **request) == first
 
 
 def test_only_owners_invite_and_remove(cast: Cast, store: Store) -> None:

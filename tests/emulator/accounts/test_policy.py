@@ -14,13 +14,13 @@ from core import settings
 from core.access import Role, Status
 from core.callables import Spec
 from core.firebase import firestore_client
-from tests.emulator.scenes import SCENES
-from tests.emulator.stage import Stage
-from tests.emulator.test_every_callable import acts, refused, state
+from tests.emulator.refusals import acts, refused, state
+from tests.emulator.sample_call import Samples
+from tests.emulator.sample_calls import SAMPLE_CALLS
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import NOW
 from tests.support.moments import refused as refuses
 from tests.support.people import Cast
-from tests.support.practice import Practice
 from tests.support.projects import own_project
 from tools.client import Person
 from tools.docs import surface
@@ -54,9 +54,9 @@ OPEN = (
 
 
 @pytest.fixture(scope="module")
-def stage(cast: Cast) -> Stage:
-    """The people of all scenes."""
-    return Stage(cast)
+def samples(cast: Cast) -> Samples:
+    """The people of all sample calls."""
+    return Samples(cast)
 
 
 def accepted(uid: str, version: str | None) -> None:
@@ -64,7 +64,7 @@ def accepted(uid: str, version: str | None) -> None:
     firestore_client().document(f"users/{uid}").update({"policy_version": version})
 
 
-def of(practice: Practice, who: str) -> dict[str, Any]:
+def of(practice: ClinicFixture, who: str) -> dict[str, Any]:
     """Somebody's account."""
     return firestore_client().document(f"users/{practice.uid(who)}").get().to_dict() or {}
 
@@ -80,33 +80,33 @@ def test_what_takes_in_personal_data_is_written_down() -> None:
 @pytest.mark.parametrize("older", [OLD, None])
 @pytest.mark.parametrize("name", sorted(SUBMITS))
 def test_who_accepted_another_version_enters_nothing(
-    name: str, older: str | None, stage: Stage
+    name: str, older: str | None, samples: Samples
 ) -> None:
-    scene = SCENES[name](stage)
-    accepted(scene.caller.uid, older)
-    error = refused(scene.caller, name, scene.request, scene.watched)
+    sample = SAMPLE_CALLS[name](samples)
+    accepted(sample.caller.uid, older)
+    error = refused(sample.caller, name, sample.request, sample.watched)
     assert error.reason == "policy-not-accepted"
     assert error.details["version"] == IN_FORCE
-    scene.caller.call("accounts/accept_policy", version=IN_FORCE)
-    scene.caller.call(name, scene.request)
+    sample.caller.call("accounts/accept_policy", version=IN_FORCE)
+    sample.caller.call(name, sample.request)
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_all_else_stays_open(name: str, stage: Stage) -> None:
-    scene = SCENES[name](stage)
-    accepted(scene.caller.uid, OLD)
-    scene.caller.call(name, scene.request)
-    accepted(scene.caller.uid, IN_FORCE)
+def test_all_else_stays_open(name: str, samples: Samples) -> None:
+    sample = SAMPLE_CALLS[name](samples)
+    accepted(sample.caller.uid, OLD)
+    sample.caller.call(name, sample.request)
+    accepted(sample.caller.uid, IN_FORCE)
 
 
 # --- accepting -----------------------------------------------------------------------------------
 
 
-def test_accepting_is_on_record_once(practice: Practice) -> None:
+def test_accepting_is_on_record_once(practice: ClinicFixture) -> None:
     accepted(practice.uid("member"), OLD)
-    wish = AcceptPolicy(version=IN_FORCE)
+    request = AcceptPolicy(version=IN_FORCE)
     for reads, writes in ((1, 2), (1, 0)):
-        answer = policy.accept(practice.ctx(), wish)
+        answer = policy.accept(practice.ctx(), request)
         assert (practice.tally.reads, practice.tally.writes) == (reads, writes)
         assert (answer.version, answer.accepted_at) == (IN_FORCE, NOW)
     account = of(practice, "member")
@@ -117,11 +117,11 @@ def test_accepting_is_on_record_once(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize("version", [OLD, "2199-01"])
-def test_only_the_one_in_force_is_accepted(practice: Practice, version: str) -> None:
+def test_only_the_one_in_force_is_accepted(practice: ClinicFixture, version: str) -> None:
     accepted(practice.uid("member"), OLD)
     before = of(practice, "member")
-    wish = AcceptPolicy(version=version)
-    refuses(lambda: policy.accept(practice.ctx(), wish), "policy-not-current", current=IN_FORCE)
+    request = AcceptPolicy(version=version)
+    refuses(lambda: policy.accept(practice.ctx(), request), "policy-not-current", current=IN_FORCE)
     assert (of(practice, "member"), practice.acts()) == (before, [])
     policy.accept(practice.ctx(), AcceptPolicy(version=IN_FORCE))
 
@@ -136,7 +136,7 @@ def test_who_never_registered_accepts_nothing() -> None:
 
 
 @pytest.mark.parametrize("status", [Status.PENDING, Status.SUSPENDED, Status.REJECTED])
-def test_who_is_not_let_in_may_accept_all_the_same(practice: Practice, status: Status) -> None:
+def test_who_is_not_let_in_may_accept_all_the_same(practice: ClinicFixture, status: Status) -> None:
     uid = practice.join("waiting", Role.OPERATOR, status=status)
     accepted(uid, OLD)
     policy.accept(practice.ctx("waiting"), AcceptPolicy(version=IN_FORCE))
@@ -148,13 +148,13 @@ def test_who_is_not_let_in_may_accept_all_the_same(practice: Practice, status: S
 
 
 @pytest.fixture
-def alone() -> Iterator[Practice]:
+def alone() -> Iterator[ClinicFixture]:
     """A practice in a project of its own: everybody in it is told."""
     with own_project("policy"):
-        yield Practice()
+        yield ClinicFixture()
 
 
-def test_who_has_not_accepted_it_is_told_once(alone: Practice) -> None:
+def test_who_has_not_accepted_it_is_told_once(alone: ClinicFixture) -> None:
     older = {"member", "operator", "admin"}
     for name in alone.people:
         accepted(alone.uid(name), OLD if name in older else "2026-11")
@@ -172,7 +172,7 @@ def test_who_has_not_accepted_it_is_told_once(alone: Practice) -> None:
     assert found == [{"version": "2026-11", "told": "3"}] * 2
 
 
-def test_announcing_costs_what_it_should(alone: Practice) -> None:
+def test_announcing_costs_what_it_should(alone: ClinicFixture) -> None:
     accepted(alone.uid("member"), OLD)
     ctx = alone.ctx("admin")
     assert policy.announce(ctx, IN_FORCE) == 1

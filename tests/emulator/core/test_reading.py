@@ -7,7 +7,7 @@ from datetime import timedelta
 from core.queries import Query, Total
 from core.store import Store
 from tests.support import ids
-from tests.support.scene import MADE, Scene
+from tests.support.account_records import MADE, Tenants
 from wallet.ledger.models import Kind, Posting, Transaction
 
 #: All of one actor, whom every test makes up anew.
@@ -34,7 +34,7 @@ def booked(actor: str, paise: int) -> Transaction:
 
 def test_several_come_in_the_order_asked_for_with_gaps(store: Store) -> None:
     one, other = booked(ids.uid(), 1), booked(ids.uid(), 2)
-    Scene().seed(one, other)
+    Tenants().seed(one, other)
     missing = ids.document_id()
     assert store.several(Transaction, other.id, missing, one.id, other.id) == [
         other,
@@ -51,7 +51,7 @@ def test_a_sum_is_of_what_the_query_finds(store: Store) -> None:
     actor = ids.uid()
     assert store.total(SUM, actor) == 0
     assert store.tally.reads == 1
-    Scene().seed(booked(actor, 700), booked(actor, -1), booked(ids.uid(), 50))
+    Tenants().seed(booked(actor, 700), booked(actor, -1), booked(ids.uid(), 50))
     assert store.total(SUM, actor) == 699
     assert store.tally.reads == 2
 
@@ -59,6 +59,6 @@ def test_a_sum_is_of_what_the_query_finds(store: Store) -> None:
 def test_a_sum_costs_a_read_for_each_thousand(store: Store) -> None:
     actor = ids.uid()
     for _ in range(3):
-        Scene().seed(*(booked(actor, 1) for _ in range(334)))
+        Tenants().seed(*(booked(actor, 1) for _ in range(334)))
     assert store.total(SUM, actor) == 1_002
     assert store.tally.reads == 2

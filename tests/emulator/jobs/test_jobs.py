@@ -20,10 +20,10 @@ from jobs.requests import RetryJob
 from jobs.running import MOST, AttemptFailedError
 from scans.visits.requests import VisitRequested
 from tests.support import ids
-from tests.support.dying import CrashError, DyingStore
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import refused
 from tests.support.people import Cast
-from tests.support.practice import Practice
 from tools.client import Person, wait_for
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -33,7 +33,7 @@ DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 class Diary:
     """A visit of tomorrow with its reminder, and what becomes of it."""
 
-    practice: Practice
+    practice: ClinicFixture
     asked: VisitRequested = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,7 +78,7 @@ class Diary:
 
 
 @pytest.fixture
-def diary(practice: Practice) -> Diary:
+def diary(practice: ClinicFixture) -> Diary:
     """A visit in two days."""
     return Diary(practice)
 
@@ -101,7 +101,7 @@ def test_both_are_reminded_a_day_and_two_hours_before(diary: Diary) -> None:
     assert queue.waiting == 0
 
 
-def test_the_hours_are_a_setting(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hours_are_a_setting(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCANNER_REMINDER_HOURS", "30, 0.5")
     diary = Diary(practice)
     assert diary.job.due_at == diary.starts_at - 30 * HOUR
@@ -183,7 +183,7 @@ def test_who_has_arrived_is_not_reminded(diary: Diary) -> None:
     assert diary.reminders() == (0, 0)
 
 
-def test_an_appointment_within_two_hours_has_no_reminder(practice: Practice) -> None:
+def test_an_appointment_within_two_hours_has_no_reminder(practice: ClinicFixture) -> None:
     visit_id = practice.asked(practice.hour(1.5))
     practice.assign(visit_id, slot=practice.hour(1.5))
     assert practice.ctx().store.get(Job, f"visit-{visit_id}") is None
@@ -193,7 +193,7 @@ def test_a_late_reminder_comes_once_and_none_after_the_beginning(diary: Diary) -
     diary.practice.clock.at = diary.starts_at - HOUR
     assert diary.wake() is JobState.DONE
     assert diary.reminders() == (1, 1)
-    late = Diary(Practice())
+    late = Diary(ClinicFixture())
     late.practice.clock.at = late.starts_at
     assert late.wake() is JobState.DONE
     assert late.reminders() == (0, 0)
@@ -210,7 +210,7 @@ def test_the_sweep_runs_what_no_alarm_woke(diary: Diary) -> None:
     assert diary.reminders() == (1, 1)
 
 
-def test_the_sweep_sets_the_alarm_of_what_was_far_ahead(practice: Practice) -> None:
+def test_the_sweep_sets_the_alarm_of_what_was_far_ahead(practice: ClinicFixture) -> None:
     slot = practice.hour(24 * 60)
     visit_id = practice.asked(slot)
     practice.assign(visit_id, slot=slot)
@@ -224,12 +224,12 @@ def test_the_sweep_sets_the_alarm_of_what_was_far_ahead(practice: Practice) -> N
     assert sweeping.sweep(practice.as_caller(SYSTEM), subject).woken == 0, "once"
 
 
-def test_more_than_a_sweep_runs_goes_to_the_queue(practice: Practice) -> None:
+def test_more_than_a_sweep_runs_goes_to_the_queue(practice: ClinicFixture) -> None:
     """Each once, however often the sweep comes while the queue drains."""
     subject, now = f"visits/{ids.document_id()}", practice.clock.now()
     many = sweeping.RUN_HERE + sweeping.PAGE + 5
     made = Job(kind=JobKind.VISIT_REMINDER, subject=subject, due_at=now, wakes_at=now)
-    practice.scene.seed(*(made.placed(f"visit-{ids.document_id()}") for _ in range(many)))
+    practice.tenants.seed(*(made.placed(f"visit-{ids.document_id()}") for _ in range(many)))
     swept = sweeping.sweep(practice.as_caller(SYSTEM), subject)
     assert (swept.run, swept.woken) == (sweeping.RUN_HERE, many - sweeping.RUN_HERE)
     assert practice.alarms.waiting == swept.woken
@@ -247,19 +247,19 @@ def test_more_than_a_sweep_runs_goes_to_the_queue(practice: Practice) -> None:
 # --- failures -----------------------------------------------------------------------------------
 
 
-def broken(practice: Practice) -> str:
+def broken(practice: ClinicFixture) -> str:
     """A job about a visit that cannot be read: another version wrote it, say."""
     visit_id, now = ids.document_id(), practice.clock.now()
     made = Job(
         kind=JobKind.VISIT_REMINDER, subject=f"visits/{visit_id}", due_at=now, wakes_at=now
     ).placed(f"visit-{visit_id}")
-    practice.scene.seed(made)
+    practice.tenants.seed(made)
     firebase.firestore_client().document(made.subject).set({"clinic": {"name": "Meera Joshi"}})
     return made.id
 
 
 def test_what_keeps_failing_is_given_up_and_listed(
-    practice: Practice, capsys: pytest.CaptureFixture[str]
+    practice: ClinicFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     job_id, ctx = broken(practice), practice.as_caller(SYSTEM)
     for _ in range(MOST - 1):
@@ -275,7 +275,7 @@ def test_what_keeps_failing_is_given_up_and_listed(
     assert job_id in {row.job_id for row in rows}
 
 
-def test_a_failed_attempt_is_left_to_the_queue_for_a_while(practice: Practice) -> None:
+def test_a_failed_attempt_is_left_to_the_queue_for_a_while(practice: ClinicFixture) -> None:
     job_id, ctx = broken(practice), practice.as_caller(SYSTEM)
     subject = f"visits/{job_id.removeprefix('visit-')}"
     assert sweeping.sweep(ctx, subject).run == 0
@@ -287,11 +287,11 @@ def test_a_failed_attempt_is_left_to_the_queue_for_a_while(practice: Practice) -
     assert found.attempts == 2
 
 
-def test_an_admin_has_a_failed_job_run_again(practice: Practice) -> None:
+def test_an_admin_has_a_failed_job_run_again(practice: ClinicFixture) -> None:
     job_id, ctx = broken(practice), practice.as_caller(SYSTEM)
-    wish = RetryJob(job_id=job_id)
+    request = RetryJob(job_id=job_id)
     refused(lambda: service.retry(practice.ctx("admin"), RetryJob(job_id="x")), "job-not-found")
-    assert service.retry(practice.ctx("admin"), wish).state is JobState.DUE, "it is due already"
+    assert service.retry(practice.ctx("admin"), request).state is JobState.DUE, "it is due already"
     assert practice.tally.writes == 0
     for _ in range(MOST):
         try:
@@ -300,18 +300,18 @@ def test_an_admin_has_a_failed_job_run_again(practice: Practice) -> None:
             continue
     firebase.firestore_client().document(f"visits/{job_id.removeprefix('visit-')}").delete()
     waiting = practice.alarms.waiting
-    assert service.retry(practice.ctx("admin"), wish).state is JobState.DUE
+    assert service.retry(practice.ctx("admin"), request).state is JobState.DUE
     assert (practice.tally.reads, practice.tally.writes) == (1, 2)
     assert practice.alarms.waiting == waiting + 1
     assert [act["action"] for act in practice.acts()].count("jobs.retry") == 1
     assert running.run(ctx, job_id) is JobState.DONE
-    refused(lambda: service.retry(practice.ctx("admin"), wish), "wrong-job-state", state="done")
+    refused(lambda: service.retry(practice.ctx("admin"), request), "wrong-job-state", state="done")
 
 
 def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:
     """Nothing is run, nothing fails, and what else is due is run all the same."""
     later = diary.job.model_copy(update={"kind": "of_a_later_version"}).placed(diary.job_id)
-    diary.practice.scene.seed(later)
+    diary.practice.tenants.seed(later)
     diary.practice.clock.at = diary.starts_at - DAY
     assert diary.wake() is None
     assert diary.sweep() == (0, 1)
@@ -322,10 +322,10 @@ def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:
 # --- approvals ----------------------------------------------------------------------------------
 
 
-def test_admins_hear_every_day_for_a_week_of_an_account_that_waits(practice: Practice) -> None:
+def test_admins_hear_every_day_for_a_week_of_an_account_that_waits(practice: ClinicFixture) -> None:
     uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
-    user = practice.scene.account(Person(uid, "a@example.com"), status=Status.PENDING)
-    practice.scene.seed(user.model_copy(update={"updated_at": practice.clock.at}).placed(uid))
+    user = practice.tenants.account(Person(uid, "a@example.com"), status=Status.PENDING)
+    practice.tenants.seed(user.model_copy(update={"updated_at": practice.clock.at}).placed(uid))
     ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
     job_id, told = f"approval-{uid}", []
     for _ in range(8):
@@ -336,14 +336,14 @@ def test_admins_hear_every_day_for_a_week_of_an_account_that_waits(practice: Pra
     assert told == [(due, n) for n in range(1, 7)] + [(done, 7), (None, 7)]
 
 
-def heard_of(practice: Practice, uid: str) -> int:
+def heard_of(practice: ClinicFixture, uid: str) -> int:
     """How often an admin heard of an account; which one does not matter."""
     boxes = firebase.firestore_client().collection_group("inbox")
     found = boxes.where(filter=FieldFilter("refs.account", "==", uid)).get()
     return len({item.get("sent_at") for item in found})
 
 
-def test_a_decided_account_is_not_reminded_of(practice: Practice) -> None:
+def test_a_decided_account_is_not_reminded_of(practice: ClinicFixture) -> None:
     uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
     ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
     practice.clock.at += DAY
@@ -351,7 +351,7 @@ def test_a_decided_account_is_not_reminded_of(practice: Practice) -> None:
     assert heard_of(practice, uid) == 0
 
 
-def test_who_registers_is_not_forgotten(cast: Cast, practice: Practice) -> None:
+def test_who_registers_is_not_forgotten(cast: Cast, practice: ClinicFixture) -> None:
     person = cast.applicant()
     found = practice.ctx().store.get(Job, f"approval-{person.uid}")
     assert found is not None
@@ -362,10 +362,10 @@ def test_who_registers_is_not_forgotten(cast: Cast, practice: Practice) -> None:
 
 
 @pytest.mark.deployed
-def test_the_deployed_task_leaves_a_job_that_is_not_due(practice: Practice) -> None:
+def test_the_deployed_task_leaves_a_job_that_is_not_due(practice: ClinicFixture) -> None:
     """The emulator dispatches at once; production does not, and clocks may differ all the same."""
     url = f"{os.environ['SCANNER_FUNCTIONS_URL']}/remind"
-    far = Practice(datetime.now(practice.clock.at.tzinfo))
+    far = ClinicFixture(datetime.now(practice.clock.at.tzinfo))
     diary = Diary(far)
     before = diary.job
     for data in ({"job_id": diary.job_id}, {"job_id": "none"}, {"name": "x"}, None):
@@ -376,15 +376,15 @@ def test_the_deployed_task_leaves_a_job_that_is_not_due(practice: Practice) -> N
 @pytest.mark.deployed
 def test_an_alarm_reaches_the_deployed_task() -> None:
     """Through the Tasks emulator, which dispatches at once."""
-    practice = Practice(datetime.now().astimezone() - timedelta(hours=23, minutes=59))
+    practice = ClinicFixture(datetime.now().astimezone() - timedelta(hours=23, minutes=59))
     diary = Diary(practice)
     diary_due = diary.starts_at - DAY
     assert diary_due > datetime.now().astimezone(), "not due yet on anybody's clock"
     job = diary.job.model_copy(update={"due_at": practice.clock.at, "wakes_at": practice.clock.at})
-    practice.scene.seed(job.placed(diary.job_id))
+    practice.tenants.seed(job.placed(diary.job_id))
     admin = practice.person("admin")
     failed = job.model_copy(update={"state": JobState.FAILED}).placed(diary.job_id)
-    practice.scene.seed(failed)
+    practice.tenants.seed(failed)
     admin.call("jobs/retry_job", job_id=diary.job_id)
     assert wait_for(lambda: diary.reminders() == (1, 1) or None)
     assert diary.job.due_at == diary_due, "the one that was promised first"

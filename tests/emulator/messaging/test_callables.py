@@ -13,9 +13,9 @@ from messaging import preferences
 from messaging.models import Delivery, InboxItem, Mail, Notice, Preferences, PushState
 from messaging.requests import SetPreferences
 from tests.support import messages, tokens
+from tests.support.account_records import Tenants, snapshot, state
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
-from tests.support.scene import Scene, snapshot, state
 from tools.client import CallError, Person, wait_for
 
 WISH: dict[str, Any] = {
@@ -29,7 +29,7 @@ WISH: dict[str, Any] = {
 @pytest.fixture
 def person() -> Person:
     """An operator with an account in order."""
-    return tokens.enrolled(Scene().join(Role.OPERATOR))
+    return tokens.enrolled(Tenants().join(Role.OPERATOR))
 
 
 def stored(person: Person) -> Preferences | None:
@@ -109,8 +109,8 @@ def test_what_cannot_be_preferred_is_refused(
 @pytest.mark.deployed
 @pytest.mark.parametrize("status", Status)
 def test_who_is_suspended_changes_nothing(status: Status) -> None:
-    stage, person = Scene(), tokens.enrolled(tokens.person())
-    stage.seed(stage.account(person, status=status))
+    tenants, person = Tenants(), tokens.enrolled(tokens.person())
+    tenants.seed(tenants.account(person, status=status))
     if status is Status.SUSPENDED:
         with pytest.raises(CallError) as caught:
             person.call("messaging/set_preferences", language="hi")
@@ -130,7 +130,7 @@ def test_who_never_registered_prefers_nothing() -> None:
     assert not snapshot(f"preferences/{person.uid}").exists
 
 
-def test_preferences_cost_a_read_and_a_write(practice: Practice) -> None:
+def test_preferences_cost_a_read_and_a_write(practice: ClinicFixture) -> None:
     ctx = practice.ctx()
     preferences.set_preferences(ctx, SetPreferences())
     assert (practice.tally.reads, practice.tally.writes) == (1, 1)
@@ -156,10 +156,10 @@ def delivered(item: str) -> Delivery:
 
 
 @pytest.mark.deployed
-def test_an_act_becomes_an_inbox_document_an_email_and_a_push(practice: Practice) -> None:
+def test_an_act_becomes_an_inbox_document_an_email_and_a_push(practice: ClinicFixture) -> None:
     """Through the trigger that is deployed. There, a push is noted in the log, by its id."""
     uid, store = practice.uid("operator"), Store(firebase.firestore_client())
-    practice.scene.seed(messages.device(uid), messages.preferences(uid, quiet=None))
+    practice.tenants.seed(messages.device(uid), messages.preferences(uid, quiet=None))
     practice.suspend("operator")
     item = only_notice(uid)
     told = delivered(item)
@@ -171,11 +171,11 @@ def test_an_act_becomes_an_inbox_document_an_email_and_a_push(practice: Practice
 
 
 @pytest.mark.deployed
-def test_a_push_waits_by_the_deployed_trigger_too(practice: Practice) -> None:
+def test_a_push_waits_by_the_deployed_trigger_too(practice: ClinicFixture) -> None:
     """Quiet hours all day but for a minute: whenever the test runs."""
     uid = practice.uid("operator")
     quiet = {"start": "00:01", "end": "00:00"}
-    practice.scene.seed(messages.device(uid), messages.preferences(uid, quiet=quiet))
+    practice.tenants.seed(messages.device(uid), messages.preferences(uid, quiet=quiet))
     practice.suspend("operator")
     item = only_notice(uid)
     told = delivered(item)
@@ -189,23 +189,23 @@ def test_a_push_waits_by_the_deployed_trigger_too(practice: Practice) -> None:
 PLANTED = ("Zerlina", "Quastel", "+919800000001", "Ottilie", "P-ZEBRA")
 
 
-def test_no_name_reaches_a_notice_an_email_or_a_push(practice: Practice) -> None:
+def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) -> None:
     """The receiver's and the patient's, planted where the records have them."""
-    from tests.support.post import Post
+    from tests.support.recipient_fixture import RecipientFixture
 
     admin, operator = practice.people["admin"], practice.people["operator"]
     for caller in (admin, operator, practice.people["member"]):
         person = Person(caller.uid, caller.email)
-        account = practice.scene.account(person, role=caller.role, org=caller.org)
+        account = practice.tenants.account(person, role=caller.role, org=caller.org)
         named = {"name": "Zerlina Quastel", "phone": "+919800000001"}
-        practice.scene.seed(account.model_copy(update=named).placed(caller.uid))
+        practice.tenants.seed(account.model_copy(update=named).placed(caller.uid))
     patient_id = practice.patient(name="Ottilie Quastel", reference=f"P-ZEBRA-{key()[:8]}")
     consent_id = practice.consent(patient_id)
     asked = practice.scanning(patient_id=patient_id, consent_id=consent_id)
     practice.withdraw(consent_id)
 
-    post = Post()
-    post.phone()
+    recipient = RecipientFixture()
+    recipient.phone()
     client = firebase.firestore_client()
     found = [
         (uid, InboxItem.model_validate(item.to_dict()))
@@ -216,8 +216,8 @@ def test_no_name_reaches_a_notice_an_email_or_a_push(practice: Practice) -> None
     assert {Notice.VISIT_ASSIGNED, Notice.VISIT_MOVED, Notice.VISIT_CANCELLED} <= kinds
     sent: list[str] = []
     for _, item in found:
-        told = post.told(item.kind, **item.refs)
-        sent.append(repr((item, post.mail(told), post.claim(told), post.fcm.sent)))
+        told = recipient.told(item.kind, **item.refs)
+        sent.append(repr((item, recipient.mail(told), recipient.claim(told), recipient.fcm.sent)))
     everything = "".join(sent)
     assert asked.visit_id in everything
     addresses = (operator.email, admin.email, practice.people["member"].email)

@@ -13,16 +13,16 @@ from messaging import delivery
 from messaging.models import Notice, PushState
 from messaging.service import item_id, push_later
 from tests.support import ids, messages
-from tests.support.post import DAY, MORNING, NIGHT, Post, elsewhere
-from tests.support.scene import MADE
+from tests.support.account_records import MADE
+from tests.support.recipient_fixture import DAY, MORNING, NIGHT, RecipientFixture, unheard
 
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def post() -> Post:
+def recipient() -> RecipientFixture:
     """A person of the test's own."""
-    return Post()
+    return RecipientFixture()
 
 
 class Crash(Exception):
@@ -32,29 +32,34 @@ class Crash(Exception):
 # --- by which channels ---------------------------------------------------------------------------
 
 
-def test_a_notice_becomes_an_email_and_a_push(post: Post) -> None:
-    phone = post.phone()
-    told = post.told()
-    mail, claim = post.mail(told), post.claim(told)
+def test_a_notice_becomes_an_email_and_a_push(recipient: RecipientFixture) -> None:
+    phone = recipient.phone()
+    told = recipient.told()
+    mail, claim = recipient.mail(told), recipient.claim(told)
     assert mail is not None
     assert claim is not None
-    assert (mail.toUids, mail.delivery) == ([post.uid], None)
+    assert (mail.toUids, mail.delivery) == ([recipient.uid], None)
     assert mail.message.subject == "A file was not accepted"
     assert mail.expires_at == claim.expires_at == DAY + timedelta(days=30)
-    assert (claim.uid, claim.mailed, claim.push, claim.at) == (post.uid, True, PushState.DONE, DAY)
-    assert post.fcm.tokens == [phone.token]
-    assert post.fcm.sent[0]["notification"]["title"] == "A file was not accepted"  # type: ignore[index]
-    assert post.item(told).read_at is None
+    assert (claim.uid, claim.mailed, claim.push, claim.at) == (
+        recipient.uid,
+        True,
+        PushState.DONE,
+        DAY,
+    )
+    assert recipient.fcm.tokens == [phone.token]
+    assert recipient.fcm.sent[0]["notification"]["title"] == "A file was not accepted"  # type: ignore[index]
+    assert recipient.item(told).read_at is None
 
 
-def test_a_kind_has_the_channels_of_its_row(post: Post) -> None:
-    post.phone()
-    ready = post.told(Notice.UPLOAD_READY)
-    assert (post.mail(ready), len(post.fcm.sent)) == (None, 1)
-    invoice = post.told(Notice.INVOICE_ISSUED, invoice="SC-2627-000123")
-    assert post.mail(invoice) is not None
-    assert len(post.fcm.sent) == 1
-    claim = post.claim(invoice)
+def test_a_kind_has_the_channels_of_its_row(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    ready = recipient.told(Notice.UPLOAD_READY)
+    assert (recipient.mail(ready), len(recipient.fcm.sent)) == (None, 1)
+    invoice = recipient.told(Notice.INVOICE_ISSUED, invoice="SC-2627-000123")
+    assert recipient.mail(invoice) is not None
+    assert len(recipient.fcm.sent) == 1
+    claim = recipient.claim(invoice)
     assert claim is not None
     assert claim.push is PushState.NONE
 
@@ -64,22 +69,22 @@ def test_a_kind_has_the_channels_of_its_row(post: Post) -> None:
     [([], 0, 0), (["email"], 1, 0), (["push"], 0, 1), (["email", "push"], 1, 1), (None, 1, 1)],
 )
 def test_preferences_decide(
-    post: Post, channels: list[str] | None, mailed: int, pushed: int
+    recipient: RecipientFixture, channels: list[str] | None, mailed: int, pushed: int
 ) -> None:
-    post.phone()
-    post.prefer(channels={} if channels is None else {"uploads": channels})
-    told = post.told()
-    assert (post.mail(told) is not None, len(post.fcm.sent)) == (bool(mailed), pushed)
+    recipient.phone()
+    recipient.prefer(channels={} if channels is None else {"uploads": channels})
+    told = recipient.told()
+    assert (recipient.mail(told) is not None, len(recipient.fcm.sent)) == (bool(mailed), pushed)
 
 
-def test_preferences_of_another_group_or_person_do_not(post: Post) -> None:
-    post.phone()
-    post.prefer(channels={"orders": [], "visits": []})
-    other = Post()
+def test_preferences_of_another_group_or_person_do_not(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    recipient.prefer(channels={"orders": [], "visits": []})
+    other = RecipientFixture()
     other.prefer(channels={"uploads": []})
-    told = post.told()
-    assert post.mail(told) is not None
-    assert len(post.fcm.sent) == 1
+    told = recipient.told()
+    assert recipient.mail(told) is not None
+    assert len(recipient.fcm.sent) == 1
 
 
 SILENT = {
@@ -102,194 +107,206 @@ SILENT = {
     ],
 )
 def test_what_is_mandatory_cannot_be_switched_off(
-    post: Post, kind: Notice, refs: dict[str, str], arrives: bool
+    recipient: RecipientFixture, kind: Notice, refs: dict[str, str], arrives: bool
 ) -> None:
     """Not even by preferences that the callable would not have taken."""
-    post.phone()
-    post.prefer(channels=SILENT)
-    told = post.told(kind, **refs)
-    assert (post.mail(told) is not None) is arrives
-    assert len(post.fcm.sent) == arrives
+    recipient.phone()
+    recipient.prefer(channels=SILENT)
+    told = recipient.told(kind, **refs)
+    assert (recipient.mail(told) is not None) is arrives
+    assert len(recipient.fcm.sent) == arrives
 
 
-def test_language_and_zone_are_the_receivers(post: Post) -> None:
-    post.phone()
-    post.prefer(language="hi", zone="Asia/Kathmandu", channels={})
-    told = post.told(Notice.VISIT_REMINDER, visit="v1", starts_at="2026-05-05T09:30:00+00:00")
-    mail = post.mail(told)
+def test_language_and_zone_are_the_receivers(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    recipient.prefer(language="hi", zone="Asia/Kathmandu", channels={})
+    told = recipient.told(Notice.VISIT_REMINDER, visit="v1", starts_at="2026-05-05T09:30:00+00:00")
+    mail = recipient.mail(told)
     assert mail is not None
     assert "5 मई 2026, दोपहर 3:15 बजे" in mail.message.text
-    assert "दोपहर 3:15 बजे" in str(post.fcm.sent[0]["notification"])
+    assert "दोपहर 3:15 बजे" in str(recipient.fcm.sent[0]["notification"])
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.ACTIVE])
-def test_who_is_shut_out_hears_of_that_and_of_nothing_else(post: Post, status: Status) -> None:
-    post.phone()
-    post.stands(status=status)
-    work = post.told()
-    claim = post.claim(work)
+def test_who_is_shut_out_hears_of_that_and_of_nothing_else(
+    recipient: RecipientFixture, status: Status
+) -> None:
+    recipient.phone()
+    recipient.stands(status=status)
+    work = recipient.told()
+    claim = recipient.claim(work)
     assert claim is not None
-    assert (post.mail(work), post.fcm.sent, claim.push) == (None, [], PushState.NONE)
-    about = post.told(Notice.ACCOUNT_SUSPENDED, role="operator")
-    assert post.mail(about) is not None
-    assert len(post.fcm.sent) == 1
-    post.stands()
-    assert post.mail(post.told()) is not None
+    assert (recipient.mail(work), recipient.fcm.sent, claim.push) == (None, [], PushState.NONE)
+    about = recipient.told(Notice.ACCOUNT_SUSPENDED, role="operator")
+    assert recipient.mail(about) is not None
+    assert len(recipient.fcm.sent) == 1
+    recipient.stands()
+    assert recipient.mail(recipient.told()) is not None
 
 
 # --- once ----------------------------------------------------------------------------------------
 
 
-def test_a_notice_that_is_delivered_twice_is_sent_once(post: Post) -> None:
-    post.phone()
-    told = post.told()
-    before = post.everything(told)
-    post.clock.at += HOUR
-    post.deliver(told)
-    assert post.everything(told) == before
-    assert len(post.fcm.sent) == 1
-    assert (post.store.tally.reads, post.store.tally.writes) == (1, 0)
+def test_a_notice_that_is_delivered_twice_is_sent_once(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    told = recipient.told()
+    before = recipient.everything(told)
+    recipient.clock.at += HOUR
+    recipient.deliver(told)
+    assert recipient.everything(told) == before
+    assert len(recipient.fcm.sent) == 1
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (1, 0)
 
 
-def test_an_instance_that_dies_before_the_claim_leaves_it_all_to_the_next(post: Post) -> None:
+def test_an_instance_that_dies_before_the_claim_leaves_it_all_to_the_next(
+    recipient: RecipientFixture,
+) -> None:
     class Dying(Store):
         def run(self, work: object) -> object:  # type: ignore[override]
             del work
             raise Crash
 
-    post.phone()
-    told = post.notice()
+    recipient.phone()
+    told = recipient.notice()
     with pytest.raises(Crash):
-        delivery.deliver(Dying(elsewhere()), post.clock, post.fcm, post.uid, told)
-    assert (post.claim(told), post.mail(told), post.fcm.sent) == (None, None, [])
-    post.deliver(told)
-    assert post.mail(told) is not None
-    assert len(post.fcm.sent) == 1
+        delivery.deliver(Dying(unheard()), recipient.clock, recipient.fcm, recipient.uid, told)
+    assert (recipient.claim(told), recipient.mail(told), recipient.fcm.sent) == (None, None, [])
+    recipient.deliver(told)
+    assert recipient.mail(told) is not None
+    assert len(recipient.fcm.sent) == 1
 
 
 def test_an_instance_that_dies_after_the_claim_loses_the_push_and_repeats_nothing(
-    post: Post,
+    recipient: RecipientFixture,
 ) -> None:
     class Dying(Store):
         def run(self, work):  # type: ignore[no-untyped-def]
             super().run(work)
             raise Crash
 
-    post.phone()
-    told = post.notice()
+    recipient.phone()
+    told = recipient.notice()
     with pytest.raises(Crash):
-        delivery.deliver(Dying(elsewhere()), post.clock, post.fcm, post.uid, told)
-    before = post.everything(told)
-    post.deliver(told)
-    assert post.everything(told) == before
-    assert post.mail(told) is not None
-    assert post.fcm.sent == []
-    assert post.item(told).read_at is None  # the inbox has it
+        delivery.deliver(Dying(unheard()), recipient.clock, recipient.fcm, recipient.uid, told)
+    before = recipient.everything(told)
+    recipient.deliver(told)
+    assert recipient.everything(told) == before
+    assert recipient.mail(told) is not None
+    assert recipient.fcm.sent == []
+    assert recipient.item(told).read_at is None  # the inbox has it
 
 
-def test_an_event_of_a_notice_that_is_gone_does_nothing(post: Post) -> None:
-    post.phone()
-    told = post.notice()
-    elsewhere().document(f"users/{post.uid}/inbox/{told}").delete()
-    post.deliver(told)
-    assert (post.claim(told), post.mail(told), post.fcm.sent) == (None, None, [])
+def test_an_event_of_a_notice_that_is_gone_does_nothing(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    told = recipient.notice()
+    unheard().document(f"users/{recipient.uid}/inbox/{told}").delete()
+    recipient.deliver(told)
+    assert (recipient.claim(told), recipient.mail(told), recipient.fcm.sent) == (None, None, [])
 
 
-def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(post: Post) -> None:
-    post.phone()
-    told = post.notice(key="visits/1/24h")
-    assert told == item_id(post.uid, Notice.UPLOAD_REJECTED, "visits/1/24h")
-    post.deliver(told)
+def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    told = recipient.notice(key="visits/1/24h")
+    assert told == item_id(recipient.uid, Notice.UPLOAD_REJECTED, "visits/1/24h")
+    recipient.deliver(told)
     with pytest.raises(ValueError, match="not enough values"):
-        post.notice(key="visits/1/24h")  # there is no second one
-    post.deliver(told)
-    assert len(post.fcm.sent) == 1
-    assert post.notice(key="visits/1/2h") != told
-    assert post.notice(Notice.UPLOAD_READY, key="visits/1/24h") != told
-    assert Post().notice(key="visits/1/24h") != told
+        recipient.notice(key="visits/1/24h")  # there is no second one
+    recipient.deliver(told)
+    assert len(recipient.fcm.sent) == 1
+    assert recipient.notice(key="visits/1/2h") != told
+    assert recipient.notice(Notice.UPLOAD_READY, key="visits/1/24h") != told
+    assert RecipientFixture().notice(key="visits/1/24h") != told
 
 
 # --- to which devices ----------------------------------------------------------------------------
 
 
-def test_devices_that_are_gone_are_removed_and_others_stay(post: Post) -> None:
-    alive, gone, foreign, broken, busy = (post.phone(known=n == 0) for n in range(5))
-    post.fcm.foreign.add(foreign.token)
-    post.fcm.malformed.add(broken.token)
-    post.fcm.busy.add(busy.token)
-    post.told()
-    assert post.fcm.tokens == [alive.token]
-    assert post.devices() == {alive.id, busy.id}
-    assert gone.id not in post.devices()
+def test_devices_that_are_gone_are_removed_and_others_stay(recipient: RecipientFixture) -> None:
+    alive, gone, foreign, broken, busy = (recipient.phone(known=n == 0) for n in range(5))
+    recipient.fcm.foreign.add(foreign.token)
+    recipient.fcm.malformed.add(broken.token)
+    recipient.fcm.busy.add(busy.token)
+    recipient.told()
+    assert recipient.fcm.tokens == [alive.token]
+    assert recipient.devices() == {alive.id, busy.id}
+    assert gone.id not in recipient.devices()
 
 
-def test_a_device_that_registers_anew_while_its_old_token_is_refused_stays(post: Post) -> None:
-    device = post.phone(known=False)
+def test_a_device_that_registers_anew_while_its_old_token_is_refused_stays(
+    recipient: RecipientFixture,
+) -> None:
+    device = recipient.phone(known=False)
 
     class Meanwhile(messages.StandIn):
         def send(self, sent):  # type: ignore[no-untyped-def]
-            post.seed(messages.device(post.uid, to="renewed").placed(*device.ids))
+            recipient.seed(messages.device(recipient.uid, to="renewed").placed(*device.ids))
             return super().send(sent)
 
-    post.fcm = Meanwhile()
-    post.told()
-    assert post.devices() == {device.id}
+    recipient.fcm = Meanwhile()
+    recipient.told()
+    assert recipient.devices() == {device.id}
 
 
-def test_the_freshest_twenty_devices_hear_and_what_was_read_beyond_goes(post: Post) -> None:
-    devices = [post.phone(MADE + n * HOUR) for n in range(23)]
-    post.told()
-    assert set(post.fcm.tokens) == {device.token for device in devices[3:]}
-    assert post.devices() == {device.id for device in devices[3:]}
+def test_the_freshest_twenty_devices_hear_and_what_was_read_beyond_goes(
+    recipient: RecipientFixture,
+) -> None:
+    devices = [recipient.phone(MADE + n * HOUR) for n in range(23)]
+    recipient.told()
+    assert set(recipient.fcm.tokens) == {device.token for device in devices[3:]}
+    assert recipient.devices() == {device.id for device in devices[3:]}
 
 
-def test_a_token_that_stands_twice_is_written_to_once(post: Post) -> None:
-    old = post.phone(MADE)
-    new = post.phone(MADE + HOUR, to=old.token)
-    post.told()
-    assert post.fcm.tokens == [new.token]
-    assert post.devices() == {new.id}
+def test_a_token_that_stands_twice_is_written_to_once(recipient: RecipientFixture) -> None:
+    old = recipient.phone(MADE)
+    new = recipient.phone(MADE + HOUR, to=old.token)
+    recipient.told()
+    assert recipient.fcm.tokens == [new.token]
+    assert recipient.devices() == {new.id}
 
 
-def test_who_has_no_device_gets_the_email(post: Post) -> None:
-    told = post.told()
-    assert post.mail(told) is not None
-    assert post.fcm.sent == []
+def test_who_has_no_device_gets_the_email(recipient: RecipientFixture) -> None:
+    told = recipient.told()
+    assert recipient.mail(told) is not None
+    assert recipient.fcm.sent == []
 
 
-def test_where_pushes_are_switched_off_the_email_still_goes(post: Post) -> None:
-    post.phone()
-    told = post.notice()
-    delivery.deliver(post.store, post.clock, None, post.uid, told)
-    assert post.mail(told) is not None
+def test_where_pushes_are_switched_off_the_email_still_goes(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    told = recipient.notice()
+    delivery.deliver(recipient.store, recipient.clock, None, recipient.uid, told)
+    assert recipient.mail(told) is not None
 
 
 # --- when ----------------------------------------------------------------------------------------
 
 
-def test_a_push_waits_for_the_morning_and_an_email_does_not(post: Post) -> None:
-    phone = post.phone()
-    post.clock.at = NIGHT
-    told = post.told()
-    job, claim = post.job(told), post.claim(told)
+def test_a_push_waits_for_the_morning_and_an_email_does_not(recipient: RecipientFixture) -> None:
+    phone = recipient.phone()
+    recipient.clock.at = NIGHT
+    told = recipient.told()
+    job, claim = recipient.job(told), recipient.claim(told)
     assert job is not None
     assert claim is not None
     assert (job.kind, job.due_at, job.state) == (JobKind.PUSH_LATER, MORNING, JobState.DUE)
-    assert job.subject == f"users/{post.uid}/inbox/{told}"
-    assert (post.mail(told) is not None, claim.push, post.fcm.sent) == (True, PushState.WAITING, [])
+    assert job.subject == f"users/{recipient.uid}/inbox/{told}"
+    assert (recipient.mail(told) is not None, claim.push, recipient.fcm.sent) == (
+        True,
+        PushState.WAITING,
+        [],
+    )
 
-    post.clock.at = MORNING
-    assert post.later(told) is None
-    assert post.fcm.tokens == [phone.token]
-    assert post.later(told) is None
-    assert len(post.fcm.sent) == 1
-    assert (post.store.tally.reads, post.store.tally.writes) == (1, 0)
+    recipient.clock.at = MORNING
+    assert recipient.later(told) is None
+    assert recipient.fcm.tokens == [phone.token]
+    assert recipient.later(told) is None
+    assert len(recipient.fcm.sent) == 1
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (1, 0)
 
 
-def test_by_day_nothing_waits(post: Post) -> None:
-    post.phone()
-    told = post.told()
-    assert (post.job(told), len(post.fcm.sent)) == (None, 1)
+def test_by_day_nothing_waits(recipient: RecipientFixture) -> None:
+    recipient.phone()
+    told = recipient.told()
+    assert (recipient.job(told), len(recipient.fcm.sent)) == (None, 1)
 
 
 @pytest.mark.parametrize(
@@ -300,81 +317,85 @@ def test_by_day_nothing_waits(post: Post) -> None:
         {"zone": "Europe/London"},
     ],
 )
-def test_the_night_is_the_receivers(post: Post, chosen: dict[str, object]) -> None:
-    post.phone()
-    post.clock.at = NIGHT
-    post.prefer(channels={}, **chosen)
-    told = post.told()
-    assert (post.job(told), len(post.fcm.sent)) == (None, 1)
+def test_the_night_is_the_receivers(recipient: RecipientFixture, chosen: dict[str, object]) -> None:
+    recipient.phone()
+    recipient.clock.at = NIGHT
+    recipient.prefer(channels={}, **chosen)
+    told = recipient.told()
+    assert (recipient.job(told), len(recipient.fcm.sent)) == (None, 1)
 
 
 @pytest.mark.parametrize(("after", "waits"), [(2, False), (11, False), (13, True)])
-def test_what_begins_soon_does_not_wait(post: Post, after: int, waits: bool) -> None:
-    post.phone()
-    post.clock.at = NIGHT
+def test_what_begins_soon_does_not_wait(
+    recipient: RecipientFixture, after: int, waits: bool
+) -> None:
+    recipient.phone()
+    recipient.clock.at = NIGHT
     starts_at = (NIGHT + after * HOUR).isoformat()
-    told = post.told(Notice.VISIT_CANCELLED, visit="v", state="cancelled", starts_at=starts_at)
-    assert (post.job(told) is not None, len(post.fcm.sent)) == (waits, not waits)
+    told = recipient.told(Notice.VISIT_CANCELLED, visit="v", state="cancelled", starts_at=starts_at)
+    assert (recipient.job(told) is not None, len(recipient.fcm.sent)) == (waits, not waits)
 
 
-def _waiting(post: Post) -> str:
-    post.phone()
-    post.clock.at = NIGHT
-    return post.told()
+def _waiting(recipient: RecipientFixture) -> str:
+    recipient.phone()
+    recipient.clock.at = NIGHT
+    return recipient.told()
 
 
-def test_a_job_that_comes_too_early_waits_on(post: Post) -> None:
-    told = _waiting(post)
-    post.clock.at = MORNING - HOUR
-    assert post.later(told) == MORNING
-    assert post.fcm.sent == []
-    post.prefer(channels={}, quiet={"start": "21:00", "end": "09:00"})
-    post.clock.at = MORNING
-    assert post.later(told) == MORNING + 2 * HOUR
-    post.clock.at = MORNING + 2 * HOUR
-    assert post.later(told) is None
-    assert len(post.fcm.sent) == 1
+def test_a_job_that_comes_too_early_waits_on(recipient: RecipientFixture) -> None:
+    told = _waiting(recipient)
+    recipient.clock.at = MORNING - HOUR
+    assert recipient.later(told) == MORNING
+    assert recipient.fcm.sent == []
+    recipient.prefer(channels={}, quiet={"start": "21:00", "end": "09:00"})
+    recipient.clock.at = MORNING
+    assert recipient.later(told) == MORNING + 2 * HOUR
+    recipient.clock.at = MORNING + 2 * HOUR
+    assert recipient.later(told) is None
+    assert len(recipient.fcm.sent) == 1
 
 
-def test_what_was_read_at_night_is_not_pushed_in_the_morning(post: Post) -> None:
-    told = _waiting(post)
-    elsewhere().document(f"users/{post.uid}/inbox/{told}").update({"read_at": NIGHT})
-    post.clock.at = MORNING
-    assert post.later(told) is None
-    claim = post.claim(told)
+def test_what_was_read_at_night_is_not_pushed_in_the_morning(recipient: RecipientFixture) -> None:
+    told = _waiting(recipient)
+    unheard().document(f"users/{recipient.uid}/inbox/{told}").update({"read_at": NIGHT})
+    recipient.clock.at = MORNING
+    assert recipient.later(told) is None
+    claim = recipient.claim(told)
     assert claim is not None
-    assert (claim.push, post.fcm.sent) == (PushState.NONE, [])
+    assert (claim.push, recipient.fcm.sent) == (PushState.NONE, [])
 
 
 @pytest.mark.parametrize("turn", ["suspended", "switched off", "erased", "never promised"])
-def test_a_push_that_nobody_wants_any_more_is_dropped(post: Post, turn: str) -> None:
-    told = _waiting(post)
-    post.clock.at = MORNING
+def test_a_push_that_nobody_wants_any_more_is_dropped(
+    recipient: RecipientFixture, turn: str
+) -> None:
+    told = _waiting(recipient)
+    recipient.clock.at = MORNING
     if turn == "suspended":
-        post.stands(status=Status.SUSPENDED)
+        recipient.stands(status=Status.SUSPENDED)
     elif turn == "switched off":
-        post.prefer(channels={"uploads": ["email"]})
+        recipient.prefer(channels={"uploads": ["email"]})
     elif turn == "erased":
-        elsewhere().document(f"users/{post.uid}/inbox/{told}").delete()
+        unheard().document(f"users/{recipient.uid}/inbox/{told}").delete()
     else:
         told = ids.document_id()
-    assert post.later(told) is None
-    assert post.fcm.sent == []
+    assert recipient.later(told) is None
+    assert recipient.fcm.sent == []
 
 
 def test_the_job_itself_is_what_the_handler_takes(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    recipient: RecipientFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The service chooses the channel by the settings: here, nothing leaves the machine."""
     monkeypatch.setenv("SCANNER_PUSH", "log")
-    told = _waiting(post)
-    job = post.job(told)
+    told = _waiting(recipient)
+    job = recipient.job(told)
     assert job is not None
-    post.clock.at = MORNING - HOUR
-    assert push_later(post.ctx, job) == MORNING
-    post.clock.at = MORNING
-    assert push_later(post.ctx, job) is None
-    claim = post.claim(told)
+    recipient.clock.at = MORNING - HOUR
+    assert push_later(recipient.ctx, job) == MORNING
+    recipient.clock.at = MORNING
+    assert push_later(recipient.ctx, job) is None
+    claim = recipient.claim(told)
     assert claim is not None
     assert claim.push is PushState.DONE
 
@@ -382,24 +403,27 @@ def test_the_job_itself_is_what_the_handler_takes(
 # --- what it costs, and what is nowhere ----------------------------------------------------------
 
 
-def test_what_a_delivery_costs(post: Post) -> None:
-    post.told()
-    assert (post.store.tally.reads, post.store.tally.writes) == (5, 2)  # finding no device is one
-    post.phone()
-    post.told()
-    assert (post.store.tally.reads, post.store.tally.writes) == (5, 2)
-    post.phone(known=False)
-    post.told()
-    assert (post.store.tally.reads, post.store.tally.writes) == (7, 3)
-    post.clock.at = NIGHT
-    told = post.told()
-    assert (post.store.tally.reads, post.store.tally.writes) == (4, 3)
-    post.clock.at = MORNING
-    post.later(told)
-    assert (post.store.tally.reads, post.store.tally.writes) == (5, 1)
+def test_what_a_delivery_costs(recipient: RecipientFixture) -> None:
+    recipient.told()
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (
+        5,
+        2,
+    )  # finding no device is one
+    recipient.phone()
+    recipient.told()
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (5, 2)
+    recipient.phone(known=False)
+    recipient.told()
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (7, 3)
+    recipient.clock.at = NIGHT
+    told = recipient.told()
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (4, 3)
+    recipient.clock.at = MORNING
+    recipient.later(told)
+    assert (recipient.store.tally.reads, recipient.store.tally.writes) == (5, 1)
 
 
-def test_a_claim_is_one_transaction(post: Post) -> None:
+def test_a_claim_is_one_transaction(recipient: RecipientFixture) -> None:
     seen: list[int] = []
 
     class Counting(Store):
@@ -408,6 +432,6 @@ def test_a_claim_is_one_transaction(post: Post) -> None:
             seen.append(self.tally.writes)
             return found
 
-    told = post.notice()
-    delivery.deliver(Counting(elsewhere()), post.clock, post.fcm, post.uid, told)
+    told = recipient.notice()
+    delivery.deliver(Counting(unheard()), recipient.clock, recipient.fcm, recipient.uid, told)
     assert seen == [2]

@@ -12,41 +12,41 @@ from core.store import Store
 from messaging.models import InboxItem, Notice
 from messaging.service import item_id
 from scans.visits import announcements
+from tests.support.account_records import joined, snapshot
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import DAY, Clock, hour
-from tests.support.practice import Practice
-from tests.support.scene import joined, snapshot
-from tests.support.till import Till
+from tests.support.payment_fixture import PaymentFixture
 from tools.client import wait_for
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
-def test_the_owners_hear_of_a_payment_once(till: Till) -> None:
-    practice = till.practice
-    started = till.started(500)
-    till.deliver(till.told(FAILED, started))
+def test_the_owners_hear_of_a_payment_once(payments: PaymentFixture) -> None:
+    practice = payments.practice
+    started = payments.started(500)
+    payments.deliver(payments.told(FAILED, started))
     assert practice.inbox("owner") == []
-    told = till.told(CAPTURED, started, id="pay_1")
-    for event in (told, told, till.told(ORDER_PAID, started, id="pay_1")):
-        till.deliver(event)
+    told = payments.told(CAPTURED, started, id="pay_1")
+    for event in (told, told, payments.told(ORDER_PAID, started, id="pay_1")):
+        payments.deliver(event)
     (item,) = practice.notices("owner")
     assert (item["kind"], item["refs"]) == ("payment_received", {"payment": started.payment_id})
     assert practice.inbox("member") == practice.inbox("stranger") == []
 
 
-def test_an_owner_who_is_shut_out_does_not_hear_of_payments(till: Till) -> None:
-    practice = till.practice
+def test_an_owner_who_is_shut_out_does_not_hear_of_payments(payments: PaymentFixture) -> None:
+    practice = payments.practice
     practice.suspend("owner")
-    till.deliver(till.told(CAPTURED, till.started(500), id="pay_1"))
+    payments.deliver(payments.told(CAPTURED, payments.started(500), id="pay_1"))
     assert practice.inbox("owner") == ["account_suspended"]
-    assert till.balance == 500
+    assert payments.balance == 500
 
 
-def _begins(practice: Practice, name: str) -> list[tuple[str, str | None]]:
+def _begins(practice: ClinicFixture, name: str) -> list[tuple[str, str | None]]:
     """The visits' notices of somebody, and when each visit begins."""
     return [(item["kind"], item["refs"].get("starts_at")) for item in practice.notices(name)]
 
 
-def test_a_visit_is_told_with_its_hour_where_it_has_one(practice: Practice) -> None:
+def test_a_visit_is_told_with_its_hour_where_it_has_one(practice: ClinicFixture) -> None:
     visit_id = practice.request().visit_id
     practice.assign(visit_id)
     begins = DAY.starts_at.isoformat()
@@ -56,7 +56,7 @@ def test_a_visit_is_told_with_its_hour_where_it_has_one(practice: Practice) -> N
     assert _begins(practice, "operator")[1:] == [("visit_cancelled", begins)]
 
 
-def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Practice) -> None:
+def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: ClinicFixture) -> None:
     visit_id = practice.request().visit_id
     practice.assign(visit_id)
     practice.clock.at = hour(1).starts_at
@@ -114,7 +114,7 @@ def test_where_there_is_no_admin_nobody_hears(empty: Client) -> None:
 
 
 @pytest.mark.deployed
-def test_the_deployed_trigger_announces_visits(practice: Practice) -> None:
+def test_the_deployed_trigger_announces_visits(practice: ClinicFixture) -> None:
     """There, the first admins in the order of their uids hear of it."""
     visit_id = practice.request().visit_id
     store = Store(firebase.firestore_client())

@@ -15,9 +15,9 @@ from core.queries import Query
 from scans.visits import actions, roster
 from scans.visits.models import VisitState
 from scans.visits.requests import ListVisits, SuggestOperators
-from tests.support.dying import CrashError, DyingStore
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import DAY, offered
-from tests.support.practice import Practice
 
 BY_ACTOR = Query(AuditEntry, where=(("actor", "=="),))
 
@@ -35,8 +35,8 @@ def _visits(ctx: Context, _visit: str) -> list[str]:
 
 
 def _operators(ctx: Context, visit: str) -> list[str]:
-    wish = SuggestOperators(visit_id=visit, slot=offered(DAY))
-    return [each.uid for each in roster.suggest(ctx, wish).operators]
+    request = SuggestOperators(visit_id=visit, slot=offered(DAY))
+    return [each.uid for each in roster.suggest(ctx, request).operators]
 
 
 LOOKS: dict[str, Look] = {
@@ -47,7 +47,7 @@ LOOKS: dict[str, Look] = {
 
 
 @pytest.mark.parametrize("action", LOOKS)
-def test_who_was_shown_is_named(practice: Practice, action: str) -> None:
+def test_who_was_shown_is_named(practice: ClinicFixture, action: str) -> None:
     visit, ctx = practice.request().visit_id, practice.ctx("admin")
     shown = LOOKS[action](ctx, visit)
     (entry,) = ctx.store.find(BY_ACTOR, ctx.caller.uid, limit=5)
@@ -55,7 +55,7 @@ def test_who_was_shown_is_named(practice: Practice, action: str) -> None:
 
 
 @pytest.mark.parametrize("action", LOOKS)
-def test_what_cannot_be_recorded_is_not_shown(practice: Practice, action: str) -> None:
+def test_what_cannot_be_recorded_is_not_shown(practice: ClinicFixture, action: str) -> None:
     visit, ctx = practice.request().visit_id, practice.ctx("admin")
     dying = Context(DyingStore(0, committed=False), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):

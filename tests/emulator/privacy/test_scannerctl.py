@@ -9,17 +9,17 @@ from typer.testing import CliRunner
 
 from core import firebase
 from core.clock import day_of
-from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run
-from tests.emulator.privacy.holds.test_holds import hold, let_go
-from tests.support.elsewhere import Backup
+from tests.emulator.canary_fixture import CanaryFixture, holding, run_erasure
+from tests.emulator.privacy.holds.hold_steps import hold, let_go
+from tests.support.backups import Backup
+from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tools.scannerctl.app import app
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic whose bucket is the project's own, where commands look for receipts."""
-    return World(bucket_name=str(firebase.bucket().name))
+    return CanaryFixture(bucket_name=str(firebase.bucket().name))
 
 
 @pytest.fixture(autouse=True)
@@ -35,46 +35,49 @@ def ran(*arguments: str) -> str:
     return done.stdout
 
 
-def test_what_a_backup_brought_back_is_erased_again(world: World) -> None:
+def test_what_a_backup_brought_back_is_erased_again(canaries: CanaryFixture) -> None:
     """A patient, a person and what rested on a consent; done twice it is the same as once."""
-    desk, practice = Desk(world.practice), world.practice
-    patient, bystander = world.patient(), world.patient()
-    token, uid = world.member()
-    backup = Backup.taken(world.bucket)
-    for request_id in (desk.erase(patient_id=patient.patient_id), desk.erase(token)):
+    data_requests, practice = DataRequestFixture(canaries.practice), canaries.practice
+    patient, bystander = canaries.patient(), canaries.patient()
+    token, uid = canaries.member()
+    backup = Backup.taken(canaries.bucket)
+    for request_id in (
+        data_requests.erase(patient_id=patient.patient_id),
+        data_requests.erase(token),
+    ):
         assert request_id in ran("requests")
         practice.clock.at += 8 * DAY
-        run(world, request_id)
+        run_erasure(canaries, request_id)
         assert "state: done" in ran("show", request_id)
-    left = holding(world.dump(), bystander.token)
+    left = holding(canaries.dump(), bystander.token)
     backup.restore()
-    assert holding(world.dump(), patient.token)
-    assert holding(world.dump(), token)
+    assert holding(canaries.dump(), patient.token)
+    assert holding(canaries.dump(), token)
     for _ in range(2):
         assert "2 erasures replayed" in ran("replay")
-        dump = world.dump()
+        dump = canaries.dump()
         assert holding(dump, patient.token) == set()
         assert holding(dump, token) == set()
         assert holding(dump, bystander.token) == left
-    assert f"users/{uid}" not in world.dump()
+    assert f"users/{uid}" not in canaries.dump()
 
 
-def test_what_came_back_and_is_held_is_left_alone(world: World) -> None:
-    patient = world.patient()
-    backup = Backup.taken(world.bucket)
-    world.eraser(patient.subject).run(patient.patient_id)
+def test_what_came_back_and_is_held_is_left_alone(canaries: CanaryFixture) -> None:
+    patient = canaries.patient()
+    backup = Backup.taken(canaries.bucket)
+    canaries.eraser(patient.subject).run(patient.patient_id)
     backup.restore()
-    hold_id = hold(Desk(world.practice), patient.subject.path)
+    hold_id = hold(DataRequestFixture(canaries.practice), patient.subject.path)
     done = CliRunner().invoke(app, ["privacy", "replay"])
     assert done.exit_code == 1
     assert f"{patient.patient_id}: under a legal hold" in done.stdout
-    assert holding(world.dump(), patient.token) != set()
+    assert holding(canaries.dump(), patient.token) != set()
     let_go(hold_id)
     ran("replay")
-    assert holding(world.dump(), patient.token) == set()
+    assert holding(canaries.dump(), patient.token) == set()
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("canaries")
 def test_there_is_no_such_request() -> None:
     done = CliRunner().invoke(app, ["privacy", "show", "x" * 20])
     assert done.exit_code == 1
@@ -88,14 +91,14 @@ def due_on(day: str) -> dict[str, list[str]]:
     return {row[0]: row[2:] for row in rows if len(row) == 5 and row[0]}
 
 
-def test_what_is_due_on_a_day_is_shown_and_stays(world: World) -> None:
+def test_what_is_due_on_a_day_is_shown_and_stays(canaries: CanaryFixture) -> None:
     """Cases by their anniversary, and what is never looked for by how it ends."""
-    mine = world.patient()
-    practice = world.practice
+    mine = canaries.patient()
+    practice = canaries.practice
     practice.close(mine.case_id)
     closed = day_of(practice.clock.at)
     anniversary = closed.replace(year=closed.year + 7)
-    before = world.dump()
+    before = canaries.dump()
     assert due_on(anniversary.isoformat())["cases"] == ["0", "0", "-"]
     after = due_on((anniversary + timedelta(days=1)).isoformat())
     assert after["cases"] == ["1", "0", closed.isoformat()]
@@ -107,7 +110,7 @@ def test_what_is_due_on_a_day_is_shown_and_stays(world: World) -> None:
     spring = due_on(f"{closed.year + (closed.month > 3) + 8}-04-01")
     booked = [path for path in before if "/entries/" in path]
     assert int(spring["wallets/entries"][0]) == len(booked) > 3
-    assert world.dump() == before
+    assert canaries.dump() == before
     shown = ran("due", "--on", "2040-01-01")
     assert mine.token not in shown
     assert practice.uid("member") not in shown

@@ -21,8 +21,8 @@ from scans.visits import actions, roster
 from scans.visits.requests import ListVisits, SetServiceArea, SuggestOperators
 from tests.emulator.scans.intake.landing_steps import Dock
 from tests.support import records
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import hour, key, offered
-from tests.support.practice import Practice
 from tools import samples
 
 Act = Callable[[], object]
@@ -35,7 +35,7 @@ IMAGE = {"kind": "image", "file_name": "front.jpg"}
 class Stories:
     """Each story prepares what an operation needs and returns the operation."""
 
-    p: Practice
+    p: ClinicFixture
 
     def add(self) -> Act:
         return self.p.patient
@@ -50,10 +50,10 @@ class Stories:
         return self._correct(named["patient_id"], key()[:20])
 
     def _correct(self, patient_id: str, reference: str) -> Act:
-        wish = CorrectPatient(
+        body = CorrectPatient(
             patient_id=patient_id, reference=reference, name="Meera Joshi", idempotency_key=key()
         )
-        return lambda: correction.correct(self.p.ctx(), wish)
+        return lambda: correction.correct(self.p.ctx(), body)
 
     def consent(self) -> Act:
         patient_id = self.p.patient()
@@ -92,16 +92,16 @@ class Stories:
 
     def finish(self) -> Act:
         asked = self.p.scanning()
-        file = records.file(self.p.scene).model_copy(update={"visit_id": asked.visit_id})
-        self.p.scene.seed(file.placed(asked.case_id, file.id))
+        file = records.file(self.p.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.p.tenants.seed(file.placed(asked.case_id, file.id))
         return lambda: self.p.move(asked.visit_id, "finish")
 
     def complete_after_three_uploads(self) -> Act:
         asked = self.p.scanning()
         for _ in range(3):
             self.p.slot("operator", visit_id=asked.visit_id)
-        file = records.file(self.p.scene).model_copy(update={"visit_id": asked.visit_id})
-        self.p.scene.seed(file.placed(asked.case_id, file.id))
+        file = records.file(self.p.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.p.tenants.seed(file.placed(asked.case_id, file.id))
         self.p.move(asked.visit_id, "finish")
         return lambda: self.p.move(asked.visit_id, "complete", who="member")
 
@@ -173,21 +173,21 @@ class Stories:
         named = self.p.consented()
         for _ in range(3):
             self.p.case(**named)
-        wish = ListCases.model_validate({"patient_id": named["patient_id"], "limit": 2})
-        return lambda: lifecycle.list_cases(self.p.ctx(), wish)
+        body = ListCases.model_validate({"patient_id": named["patient_id"], "limit": 2})
+        return lambda: lifecycle.list_cases(self.p.ctx(), body)
 
     def list_two_visits(self) -> Act:
         for _ in range(2):
             self._visit()
-        wish = ListVisits.model_validate({"state": "requested", "limit": 2})
-        return lambda: actions.list_visits(self.p.ctx("admin"), wish)
+        body = ListVisits.model_validate({"state": "requested", "limit": 2})
+        return lambda: actions.list_visits(self.p.ctx("admin"), body)
 
     def link_two_files(self) -> Act:
         case_id = self.p.case()
-        both = [records.file(self.p.scene) for _ in range(2)]
-        self.p.scene.seed(*(file.placed(case_id, file.id) for file in both))
-        wish = GetFileLinks(case_id=case_id, file_ids=[file.id for file in both])
-        return lambda: links.file_links(self.p.ctx(), Blobs(firebase.bucket()), wish)
+        both = [records.file(self.p.tenants) for _ in range(2)]
+        self.p.tenants.seed(*(file.placed(case_id, file.id) for file in both))
+        body = GetFileLinks(case_id=case_id, file_ids=[file.id for file in both])
+        return lambda: links.file_links(self.p.ctx(), Blobs(firebase.bucket()), body)
 
     def link_a_form(self) -> Act:
         consent_id = self.p.consented()["consent_id"]
@@ -244,7 +244,7 @@ def test_no_story_is_left_out() -> None:
 
 @pytest.mark.parametrize(("story", "cost"), COSTS.items())
 def test_an_operation_costs_what_it_should(story: str, cost: tuple[int, int]) -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     act: Act = getattr(Stories(practice), story)()
     act()
     assert (practice.tally.reads, practice.tally.writes) == cost
@@ -252,7 +252,7 @@ def test_an_operation_costs_what_it_should(story: str, cost: tuple[int, int]) ->
 
 
 def test_a_retry_costs_one_read() -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     named, again = practice.consented(), key()
     for expected in ((3, 7), (1, 0)):
         practice.case(idempotency_key=again, **named)
@@ -261,10 +261,10 @@ def test_a_retry_costs_one_read() -> None:
 
 def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
     """The visit, fifty rosters for each kind of nearness and twenty accounts at most; a record."""
-    practice = Practice()
+    practice = ClinicFixture()
     visit_id = practice.request().visit_id
-    wish = SuggestOperators(visit_id=visit_id, slot=offered(hour(24)))
-    roster.suggest(practice.ctx("admin"), wish)
+    body = SuggestOperators(visit_id=visit_id, slot=offered(hour(24)))
+    roster.suggest(practice.ctx("admin"), body)
     assert 3 <= practice.tally.reads <= 1 + 3 * 50 + 20
     assert (practice.tally.writes, practice.tally.transactions) == (1, 1)
 
@@ -282,7 +282,7 @@ def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
     ],
 )
 def test_an_arrival_costs_what_it_should(arrival: str, cost: tuple[int, int]) -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     dock = Dock(practice, firebase.bucket().client.bucket("costs-of-landing"))
     if arrival == "superseding, of an operator":
         visit_id = practice.scanning().visit_id

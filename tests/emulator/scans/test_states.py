@@ -1,6 +1,6 @@
 """Every state of a visit with every act, by everybody who may ask: what happens, or that nothing.
 
-What each cell of the table should do is written by hand in `tests/support/lives.py`.
+What each cell of the table should do is written by hand in `tests/support/state_tables.py`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from core.machines import Party
 from scans.visits import actions
 from scans.visits.models import Booking, Operator, VisitState
 from scans.visits.requests import AssignOperator, CancelVisit, MoveVisit, RescheduleVisit
-from tests.support import lives, records
+from tests.support import records, state_tables
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, hour, key, offered
-from tests.support.practice import Practice, snapshot
 
 #: The slot under way, another that was offered, and one offered when the visit is put off.
 BEGUN, TOMORROW, LATER = hour(-0.5), hour(24), hour(72)
@@ -30,25 +30,25 @@ WHO = {
     "member": Party.CLINIC, "stranger": None, "operator": Party.OPERATOR, "other operator": None,
     "admin": Party.ADMIN, "lab": None,
 }  # fmt: skip
-ACTIONS = tuple(action for action in lives.VISIT[""] if action != "request")
+ACTIONS = tuple(action for action in state_tables.VISIT[""] if action != "request")
 
 
 @dataclass
-class World:
+class VisitInState:
     """A visit in a state, with its case, an upload and a file, and rosters with other visits."""
 
     state: str
-    practice: Practice = field(default_factory=Practice)
+    practice: ClinicFixture = field(default_factory=ClinicFixture)
     upload_id: str = ""
 
     def __post_init__(self) -> None:
-        stage = self.practice.scene
+        tenants = self.practice.tenants
         assignee = self.practice.uid("operator") if self.state in ASSIGNED else None
-        upload = records.upload_at_visit(stage, self.practice.uid("operator"))
+        upload = records.upload_at_visit(tenants, self.practice.uid("operator"))
         self.upload_id = upload.id
         opened = {
             "opened_by": self.practice.uid("owner"),
-            "visit_id": None if self.state in ENDED else stage.visit,
+            "visit_id": None if self.state in ENDED else tenants.visit,
         }
         stood = {
             "state": VisitState(self.state),
@@ -56,10 +56,10 @@ class World:
             "slot": BEGUN if assignee else None,
             "times": {VisitState.REQUESTED: NOW - 9 * HOUR},
         }
-        stage.seed(
-            records.case(stage).model_copy(update=opened),
-            records.visit(stage, assignee).model_copy(update=stood),
-            records.file(stage),
+        tenants.seed(
+            records.case(tenants).model_copy(update=opened),
+            records.visit(tenants, assignee).model_copy(update=stood),
+            records.file(tenants),
             upload.model_copy(update={"operator": assignee}),
             self._roster("operator", here=assignee is not None),
             self._roster("other operator", here=False),
@@ -74,11 +74,11 @@ class World:
     @property
     def visit_id(self) -> str:
         """The visit's id."""
-        return self.practice.scene.visit
+        return self.practice.tenants.visit
 
     def snapshot(self) -> dict[str, Any]:
         """All that may change."""
-        case = f"cases/{self.practice.scene.case}"
+        case = f"cases/{self.practice.tenants.case}"
         return snapshot(self.practice, f"visits/{self.visit_id}", f"uploads/{self.upload_id}", case)
 
     def act(self, action: str, who: str) -> str:
@@ -89,35 +89,35 @@ class World:
             return err.reason
 
 
-def take(ctx: Context, world: World, action: str) -> str:
+def take(ctx: Context, seeded: VisitInState, action: str) -> str:
     """Call the service of the act; the state after it."""
-    named = {"visit_id": world.visit_id, "idempotency_key": key()}
+    named = {"visit_id": seeded.visit_id, "idempotency_key": key()}
     if action == "assign":
-        other = world.practice.uid("other operator")
+        other = seeded.practice.uid("other operator")
         return actions.assign(ctx, AssignOperator(**named, uid=other, slot=offered(TOMORROW))).state
     if action == "reschedule":
         return actions.reschedule(ctx, RescheduleVisit(**named, slots=[offered(LATER)])).state
     if action == "cancel":
-        wish = CancelVisit.model_validate({**named, "reason": "not_needed"})
-        return actions.cancel(ctx, wish).state
+        request = CancelVisit.model_validate({**named, "reason": "not_needed"})
+        return actions.cancel(ctx, request).state
     return actions.move(ctx, MoveVisit.model_validate({**named, "action": action})).state
 
 
 def expected(state: str, action: str, who: str) -> tuple[str, bool]:
     """What the list written by hand says: the answer, and whether anything changes."""
     party = WHO[who] if who != "operator" or state in ASSIGNED else None
-    cell = lives.VISIT[state][action]
+    cell = state_tables.VISIT[state][action]
     if party is None:
         return "visit-not-found", False
     if cell == "!":
         return "wrong-visit-state", False
     if cell == "=":
         return state, False
-    allowed = party in lives.parties(cell)
-    return (str(lives.ends(cell)), True) if allowed else ("role-not-allowed", False)
+    allowed = party in state_tables.parties(cell)
+    return (str(state_tables.ends(cell)), True) if allowed else ("role-not-allowed", False)
 
 
-STATES = [state for state in lives.VISIT if state]
+STATES = [state for state in state_tables.VISIT if state]
 CHANGES = [
     (state, action, who)
     for state in STATES
@@ -130,61 +130,61 @@ CHANGES = [
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("who", WHO)
 def test_what_is_refused_or_was_done_changes_nothing(state: str, who: str) -> None:
-    world = World(state)
-    before = world.snapshot()
+    seeded = VisitInState(state)
+    before = seeded.snapshot()
     for action in ACTIONS:
         answer, changes = expected(state, action, who)
         if not changes:
-            assert world.act(action, who) == answer, action
-    assert world.snapshot() == before
+            assert seeded.act(action, who) == answer, action
+    assert seeded.snapshot() == before
 
 
 @pytest.mark.parametrize(("state", "action", "who"), CHANGES)
 def test_what_is_allowed_changes_what_it_should(state: str, action: str, who: str) -> None:
-    world = World(state)
-    practice, before = world.practice, world.snapshot()
+    seeded = VisitInState(state)
+    practice, before = seeded.practice, seeded.snapshot()
     to, _ = expected(state, action, who)
-    assert world.act(action, who) == to
-    after = world.snapshot()
+    assert seeded.act(action, who) == to
+    after = seeded.snapshot()
 
-    path = f"visits/{world.visit_id}"
-    assert after[path][0] == {**before[path][0], **visit_after(world, action, who, to)}
-    assert practice.case_of(practice.scene.case).visit_id == (
-        None if to in ENDED else world.visit_id
+    path = f"visits/{seeded.visit_id}"
+    assert after[path][0] == {**before[path][0], **visit_after(seeded, action, who, to)}
+    assert practice.case_of(practice.tenants.case).visit_id == (
+        None if to in ENDED else seeded.visit_id
     )
     lost = state in ASSIGNED and (action in RELEASING or action == "assign")
     assert practice.booked("operator") - {"elsewhere-operator"} == (
-        {world.visit_id} if state in ASSIGNED and not lost else set()
+        {seeded.visit_id} if state in ASSIGNED and not lost else set()
     )
     assert practice.booked("other operator") == {"elsewhere-other operator"} | (
-        {world.visit_id} if action == "assign" else set()
+        {seeded.visit_id} if action == "assign" else set()
     )
-    upload = practice.upload_of(world.upload_id)
+    upload = practice.upload_of(seeded.upload_id)
     assert (upload.operator, upload.open) == (
         (practice.uid("operator") if state in ASSIGNED and not lost else None), not lost
     )  # fmt: skip
 
-    (event,) = practice.events(practice.scene.case)
+    (event,) = practice.events(practice.tenants.case)
     assert event == {
-        "clinic_id": practice.scene.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
-        "party": WHO[who], "at": NOW, "refs": {"visit": world.visit_id, "state": to}, "scan": None,
+        "clinic_id": practice.tenants.clinic, "kind": f"visit_{action}", "actor": practice.uid(who),
+        "party": WHO[who], "at": NOW, "refs": {"visit": seeded.visit_id, "state": to}, "scan": None,
     }  # fmt: skip
     (act,) = practice.acts()
     assert (act["actor"], act["subject"]) == (practice.uid(who), path)
     assert act["action"] == (
         "scans.assign_operator" if action == "assign" else f"scans.{action}_visit"
     )
-    assert told(world) == should_be_told(state, action, who, to, lost=lost)
+    assert told(seeded) == should_be_told(state, action, who, to, lost=lost)
 
 
-def visit_after(world: World, action: str, who: str, to: str) -> dict[str, Any]:
+def visit_after(seeded: VisitInState, action: str, who: str, to: str) -> dict[str, Any]:
     """The fields of the visit that the act sets."""
     times = {"requested": NOW - 9 * HOUR, to: NOW}
     fields: dict[str, Any] = {"state": to, "times": times}
     if action in RELEASING:
         fields["assignee"] = None
     if action == "assign":
-        other = world.practice.uid("other operator")
+        other = seeded.practice.uid("other operator")
         fields |= {"assignee": other, "slot": dict(TOMORROW)}
     if action == "reschedule":
         fields |= {"slots": [dict(LATER)], "slot": None}
@@ -193,9 +193,9 @@ def visit_after(world: World, action: str, who: str, to: str) -> dict[str, Any]:
     return fields
 
 
-def told(world: World) -> dict[str, list[str]]:
+def told(seeded: VisitInState) -> dict[str, list[str]]:
     """Who got which notices; admins hear of visits that other tests' practices ask for, too."""
-    found = {name: world.practice.inbox(name) for name in world.practice.people}
+    found = {name: seeded.practice.inbox(name) for name in seeded.practice.people}
     ours = {name: [k for k in kinds if k != "visit_requested"] for name, kinds in found.items()}
     return {name: kinds for name, kinds in ours.items() if kinds}
 

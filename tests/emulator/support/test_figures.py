@@ -14,7 +14,7 @@ from support import figures
 from support.models import Ticket, TicketState
 from support.requests import GetSupportFigures, SupportFigures
 from tests.support import ids, ticket_records
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 MAY = date(2026, 5, 1)
@@ -22,21 +22,21 @@ FROM, UNTIL = start_of(MAY), start_of(MAY + 31 * DAY)
 
 
 @pytest.fixture
-def alone() -> Solitude:
+def alone() -> OwnDatabase:
     """A database of the test's own: figures are on all tickets that there are."""
-    return Solitude()
+    return OwnDatabase()
 
 
-def asked(alone: Solitude, **changes: Any) -> SupportFigures:
+def asked(alone: OwnDatabase, **changes: Any) -> SupportFigures:
     """Ask for the figures of May; that costs six counts."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    body = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
     ctx = alone.ctx()
-    found = figures.figures(ctx, GetSupportFigures.model_validate(wish))
+    found = figures.figures(ctx, GetSupportFigures.model_validate(body))
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (6, 0)
     return found
 
 
-def ticket(alone: Solitude, **fields: Any) -> Ticket:
+def ticket(alone: OwnDatabase, **fields: Any) -> Ticket:
     """A ticket in the database."""
     made = ticket_records.ticket(ids.uid(), Role.CLINIC)
     changed = Ticket.model_validate({**dict(made), **fields}).placed(made.id)
@@ -44,7 +44,7 @@ def ticket(alone: Solitude, **fields: Any) -> Ticket:
     return changed
 
 
-def generated(alone: Solitude, chance: random.Random) -> Ticket:
+def generated(alone: OwnDatabase, chance: random.Random) -> Ticket:
     """A ticket opened around May, often at midnight, answered and closed at any time, or not."""
 
     def moment() -> datetime:
@@ -63,7 +63,7 @@ def generated(alone: Solitude, chance: random.Random) -> Ticket:
     )
 
 
-def test_they_are_those_of_the_tickets(alone: Solitude) -> None:
+def test_they_are_those_of_the_tickets(alone: OwnDatabase) -> None:
     chance = random.Random(7)
     found = [generated(alone, chance) for _ in range(60)]
 
@@ -83,7 +83,9 @@ def test_they_are_those_of_the_tickets(alone: Solitude) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "slow"), [(119, 0), (120, 1)])
-def test_an_answer_is_slow_from_so_many_hours_on(alone: Solitude, minutes: int, slow: int) -> None:
+def test_an_answer_is_slow_from_so_many_hours_on(
+    alone: OwnDatabase, minutes: int, slow: int
+) -> None:
     answered = FROM + timedelta(minutes=minutes)
     ticket(alone, opened_at=FROM, first_answered_at=answered)
     found = asked(alone, hours=2)
@@ -91,17 +93,17 @@ def test_an_answer_is_slow_from_so_many_hours_on(alone: Solitude, minutes: int, 
     assert (found.slow.part, found.slow.whole, found.average_minutes) == (slow, 1, minutes)
 
 
-def test_where_nothing_was_answered_there_is_no_average(alone: Solitude) -> None:
+def test_where_nothing_was_answered_there_is_no_average(alone: OwnDatabase) -> None:
     ticket(alone, opened_at=FROM, first_answered_at=None)
     found = asked(alone)
     assert (found.opened, found.answered, found.average_minutes, found.slow) == (1, 0, None, None)
 
 
 @pytest.mark.parametrize(
-    "wish", [{"hours": 0}, {"first_day": "2026-06-01"}, {"first_day": "2024-05-01"}]
+    "body", [{"hours": 0}, {"first_day": "2026-06-01"}, {"first_day": "2024-05-01"}]
 )
-def test_days_and_hours_make_sense(wish: dict[str, Any]) -> None:
+def test_days_and_hours_make_sense(body: dict[str, Any]) -> None:
     said = {"first_day": MAY, "last_day": date(2026, 5, 31)}
     assert GetSupportFigures.model_validate(said)
     with pytest.raises(ValueError, match="1 validation error"):
-        GetSupportFigures.model_validate(said | wish)
+        GetSupportFigures.model_validate(said | body)

@@ -5,7 +5,6 @@ them is what these tests arrange. The real store's transactions are tested on th
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import pytest
 
@@ -14,8 +13,8 @@ from accounts.models import User
 from accounts.standing import synchronise
 from core.access import Caller, Role
 from core.context import Context
+from tests.support.moments import NOW, Clock
 
-NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 CLINIC = {"role": "clinic", "org": "org-a"}
 
 
@@ -51,13 +50,6 @@ class Auth:
 
     def revoke(self, _uid):
         self.revoked += 1
-
-
-class Clock:
-    """A clock that stands still."""
-
-    def now(self):
-        return NOW
 
 
 def user(**fields) -> User:

@@ -17,7 +17,7 @@ ids = st.text(min_size=1, max_size=40).filter(lambda text: "/" not in text)
 moments = st.datetimes(timezones=st.just(UTC))
 
 
-class Sheep(Document):
+class Queried(Document):
     """A document of this test; `partial` keeps it out of the data map."""
 
     path: ClassVar[str] = "flocks/{flock}/sheep/{sheep}"
@@ -28,7 +28,7 @@ class Sheep(Document):
 def query():
     """Makes queries that leave no trace in the registry that other tests check."""
     before, totals = list(Query.registry), list(Total.registry)
-    yield lambda **parts: Query(Sheep, **parts)
+    yield lambda **parts: Query(Queried, **parts)
     Query.registry[:], Total.registry[:] = before, totals
 
 

@@ -77,7 +77,7 @@ def test_any_other_path_leads_nowhere(path: str) -> None:
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Router]:
+def customer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Router]:
     """A function of two callables, in modules that nobody has imported."""
     monkeypatch.syspath_prepend(tmp_path)
     for module, name in (("shop_buying", "buy_tea"), ("shop_selling", "sell_tea")):
@@ -89,15 +89,15 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Router]:
         del Spec.registry[name]
 
 
-def test_a_module_is_imported_when_its_callable_is_first_called(shop: Router) -> None:
-    shop.deployed()
+def test_a_module_is_imported_when_its_callable_is_first_called(customer: Router) -> None:
+    customer.deployed()
     with pytest.raises(CallableUnknown):
-        shop.find("/sell_coffee")
+        customer.find("/sell_coffee")
     assert not {"shop_buying", "shop_selling"} & set(sys.modules)
-    first = shop.find("/sell_tea")
+    first = customer.find("/sell_tea")
     assert "shop_selling" in sys.modules
     assert "shop_buying" not in sys.modules
-    assert shop.find("/sell_tea") is first
+    assert customer.find("/sell_tea") is first
 
 
 def test_the_gateways_key_reaches_one_function_and_the_webhooks_another() -> None:

@@ -11,7 +11,7 @@ from core.privacy import Retention, held
 ANY = held("system.operations", kept=Retention.JOB)
 
 
-class Flock(Document):
+class WithComputed(Document):
     """A document of this test, with a field that follows from another."""
 
     path: ClassVar[str] = "flocks/{flock}"
@@ -27,7 +27,7 @@ class Flock(Document):
         return "large" if self.sheep > 9 else "small"
 
 
-class Bell(Document):
+class Plain(Document):
     """A document of this test without such a field."""
 
     path: ClassVar[str] = "bells/{bell}"
@@ -38,7 +38,7 @@ class Bell(Document):
 
 
 def test_a_change_sends_what_changes_and_what_follows_from_it(bench):
-    flock = Flock(name="A", sheep=1).placed("f1")
+    flock = WithComputed(name="A", sheep=1).placed("f1")
     changed = bench.unit.change(flock, sheep=12)
     assert (changed.sheep, changed.status, changed.ids) == (12, "large", ("f1",))
     assert (flock.sheep, flock.status) == (1, "small")
@@ -51,13 +51,13 @@ def test_a_change_sends_what_changes_and_what_follows_from_it(bench):
 
 def test_a_change_sends_what_is_computed_even_where_it_stays(bench):
     """So that a document stored under an older rule is put right by its next change."""
-    bench.unit.change(Flock(name="A", sheep=1).placed("f1"), name="B")
+    bench.unit.change(WithComputed(name="A", sheep=1).placed("f1"), name="B")
     ((_, fields, _, _),) = bench.sent()
     assert fields == {"name": "B", "status": "small"}
 
 
 def test_a_change_of_a_document_without_computed_fields_sends_the_change(bench):
-    bench.unit.change(Bell(tone="a").placed("b1"), weight=2)
+    bench.unit.change(Plain(tone="a").placed("b1"), weight=2)
     ((_, fields, mask, _),) = bench.sent()
     assert (fields, mask) == ({"weight": 2}, ["weight"])
 
@@ -65,33 +65,33 @@ def test_a_change_of_a_document_without_computed_fields_sends_the_change(bench):
 @pytest.mark.parametrize("fields", [{"sheep": "many"}, {"more": 1}])
 def test_a_change_that_does_not_fit_is_refused_and_not_sent(bench, fields):
     with pytest.raises(ValidationError):
-        bench.unit.change(Flock(name="A").placed("f1"), **fields)
+        bench.unit.change(WithComputed(name="A").placed("f1"), **fields)
     assert bench.sent() == []
 
 
 def test_what_is_computed_is_not_for_the_asking(bench):
     """A status that somebody passes in loses against the one that follows."""
-    assert bench.unit.change(Flock(name="A").placed("f1"), status="large").status == "small"
+    assert bench.unit.change(WithComputed(name="A").placed("f1"), status="large").status == "small"
     ((_, fields, _, _),) = bench.sent()
     assert fields == {"status": "small"}
 
 
 def test_a_new_document_is_sent_whole(bench):
-    bench.unit.create(Flock(name="A", sheep=12), "f1")
+    bench.unit.create(WithComputed(name="A", sheep=12), "f1")
     whole = {"name": "A", "sheep": 12, "status": "large"}
     assert bench.sent() == [("flocks/f1", whole, None, False)]
 
 
 def test_writes_go_out_in_order_and_are_counted(bench):
-    bench.unit.create(Bell(tone="a"), "b1")
-    bench.unit.change(Bell(tone="b").placed("b2"), tone="c")
-    bench.unit.put(Bell(tone="d"), "b3")
+    bench.unit.create(Plain(tone="a"), "b1")
+    bench.unit.change(Plain(tone="b").placed("b2"), tone="c")
+    bench.unit.put(Plain(tone="d"), "b3")
     assert [path for path, *_ in bench.sent()] == ["bells/b1", "bells/b2", "bells/b3"]
     assert bench.store.tally.writes == 3
     assert bench.store.tally.reads == 0
 
 
 def test_no_read_follows_a_write(bench):
-    bench.unit.create(Bell(tone="a"), "b1")
+    bench.unit.create(Plain(tone="a"), "b1")
     with pytest.raises(AssertionError, match="read before you write"):
-        bench.unit.get(Bell, "b1")
+        bench.unit.get(Plain, "b1")

@@ -21,9 +21,9 @@ from core.reading import load
 from core.unknown import stored
 from tests.rules.specimens import SPECIMENS
 from tests.support import newer
+from tests.support.account_records import Tenants
 from tests.support.newer import NAME, WORD
 from tests.support.registry import models
-from tests.support.scene import Scene
 from tools.client import Person
 from wallet.ledger.models import Hold
 
@@ -43,8 +43,8 @@ def read(bench):
 
 def specimens() -> list[Any]:
     """One document of each model, with all records that it may have."""
-    person, scene = Person("u1", "u1@example.com"), Scene()
-    made = {each.model: each.make(scene, person) for each in SPECIMENS}
+    person, tenants = Person("u1", "u1@example.com"), Tenants()
+    made = {each.model: each.make(tenants, person) for each in SPECIMENS}
     return [pytest.param(document, id=model.__name__) for model, document in made.items()]
 
 
@@ -129,29 +129,29 @@ def test_a_put_leaves_what_it_does_not_know(bench, read, document):
 # --- records that are made anew ------------------------------------------------------------------
 
 
-class Bell(Record):
+class Detail(Record):
     """A record."""
 
     tone: Annotated[str, ANY]
     weight: Annotated[int, ANY] = 1
 
 
-class Sheep(Document):
+class WithRecords(Document):
     """A document with records of every kind of place."""
 
     path: ClassVar[str] = "sheep/{sheep}"
     partial: ClassVar[bool] = True
 
-    bell: Annotated[Bell | None, ANY] = None
-    bells: Annotated[list[Bell], ANY] = []
-    by_day: Annotated[dict[str, Bell], ANY] = {}
+    bell: Annotated[Detail | None, ANY] = None
+    bells: Annotated[list[Detail], ANY] = []
+    by_day: Annotated[dict[str, Detail], ANY] = {}
     name: Annotated[str, ANY] = "Dolly"
 
 
 def test_a_record_that_takes_anothers_place_takes_over_what_is_unknown(bench, read):
     """As if it were written field by field; with a record that goes, it goes."""
-    sheep = read(Sheep, {"bell": {"tone": "a", "new": 1}, "name": "A", "later": 2}, "s1")
-    assert stored(bench.unit.change(sheep, bell=Bell(tone="b")))["bell"] == {
+    sheep = read(WithRecords, {"bell": {"tone": "a", "new": 1}, "name": "A", "later": 2}, "s1")
+    assert stored(bench.unit.change(sheep, bell=Detail(tone="b")))["bell"] == {
         "tone": "b",
         "weight": 1,
         "new": 1,
@@ -163,8 +163,8 @@ def test_a_record_that_takes_anothers_place_takes_over_what_is_unknown(bench, re
 def test_an_element_of_a_list_keeps_what_is_unknown_in_it(bench, read):
     """Moved, beside new ones, made anew with the same words; and a twin has only its own."""
     listed = [{"tone": "a", "new": 1}, {"tone": "b", "new": 2}, {"tone": "b"}]
-    sheep = read(Sheep, {"bells": listed}, "s1")
-    bells = [Bell(tone="c"), Bell(tone="b"), Bell(tone="b"), sheep.bells[0], Bell(tone="b")]
+    sheep = read(WithRecords, {"bells": listed}, "s1")
+    bells = [Detail(tone="c"), Detail(tone="b"), Detail(tone="b"), sheep.bells[0], Detail(tone="b")]
     bench.unit.change(sheep, bells=bells)
     ((_, sent, _, _),) = bench.sent()
     assert [(each["tone"], each.get("new")) for each in sent["bells"]] == [
@@ -177,17 +177,19 @@ def test_an_element_of_a_list_keeps_what_is_unknown_in_it(bench, read):
 
 
 def test_a_record_under_a_key_keeps_what_is_unknown_in_it(bench, read):
-    sheep = read(Sheep, {"by_day": {"mon": {"tone": "a", "new": 1}, "tue": {"tone": "a"}}}, "s1")
-    bench.unit.change(sheep, by_day={"mon": Bell(tone="b"), "wed": Bell(tone="b")})
+    sheep = read(
+        WithRecords, {"by_day": {"mon": {"tone": "a", "new": 1}, "tue": {"tone": "a"}}}, "s1"
+    )
+    bench.unit.change(sheep, by_day={"mon": Detail(tone="b"), "wed": Detail(tone="b")})
     ((_, sent, _, _),) = bench.sent()
     assert {day: bell.get("new") for day, bell in sent["by_day"].items()} == {"mon": 1, "wed": None}
 
 
 def test_what_is_unknown_elsewhere_stays_there(bench, read):
     """In whichever way a record of another document gets here; what is ours stays ours."""
-    other = read(Sheep, {"bell": {"tone": "z", "their": 1}, "theirs": 2}, "s2")
+    other = read(WithRecords, {"bell": {"tone": "z", "their": 1}, "theirs": 2}, "s2")
     mine = {"bell": {"tone": "a", "new": 1}, "bells": [{"tone": "b", "new": 2}], "later": 3}
-    sheep, bare = read(Sheep, mine, "s1"), read(Sheep, {}, "s3")
+    sheep, bare = read(WithRecords, mine, "s1"), read(WithRecords, {}, "s3")
     given = {"bell": other.bell, "bells": [other.bell], "by_day": {"mon": other.bell}}
     plain = {"tone": "z", "weight": 1}
     bench.unit.change(sheep, **given)
@@ -198,7 +200,7 @@ def test_what_is_unknown_elsewhere_stays_there(bench, read):
     }
     bench.unit.change(bare, **given)
     assert bench.sent()[-1][1] == {"bell": plain, "bells": [plain], "by_day": {"mon": plain}}
-    made = Sheep(**given)
+    made = WithRecords(**given)
     for write in (bench.unit.create, bench.unit.put):
         write(made, "s4")
         declared = {name: plain_of(value) for name, value in given.items()}
@@ -221,7 +223,7 @@ def plain_of(value: Any) -> Any:
 def test_a_reduction_leaves_what_is_declared_alone(bench, read):
     """Of the fields that it names; what else is unknown goes by its name."""
     fields = {"bell": {"tone": "a", "new": 1}, "bells": [{"tone": "b", "new": 1}], "later on": 2}
-    sheep = read(Sheep, fields, "s1")
+    sheep = read(WithRecords, fields, "s1")
     bench.unit.reduce(sheep, "later on", bell=sheep.bell, name="X")
     ((path, sent, mask, exists),) = bench.sent()
     assert (path, exists) == ("sheep/s1", True)
@@ -230,25 +232,25 @@ def test_a_reduction_leaves_what_is_declared_alone(bench, read):
 
 
 def test_what_is_unknown_makes_no_record_another_one(read):
-    one, other = (read(Sheep, {"bell": {"tone": "a", **new}}, "s1") for new in ({"n": 1}, {}))
-    assert one == other == Sheep(bell=Bell(tone="a")).placed("s1")
+    one, other = (read(WithRecords, {"bell": {"tone": "a", **new}}, "s1") for new in ({"n": 1}, {}))
+    assert one == other == WithRecords(bell=Detail(tone="a")).placed("s1")
     assert one != other.placed("s2")
-    assert one.bell != Bell(tone="b")
-    assert hash(one.bell) == hash(Bell(tone="a"))
+    assert one.bell != Detail(tone="b")
+    assert hash(one.bell) == hash(Detail(tone="a"))
     assert dict(one.bell) == {"tone": "a", "weight": 1}
 
 
 def test_it_comes_with_every_copy(read):
-    found = read(Sheep, {"bell": {"tone": "a", "new": 1}, "later": 2}, "s1")
+    found = read(WithRecords, {"bell": {"tone": "a", "new": 1}, "later": 2}, "s1")
     copy = found.placed("s2").model_copy(update={"name": "B"})
     assert (copy.unknown, copy.bell.unknown) == ({"later": 2}, {"new": 1})
 
 
 def test_our_own_code_makes_no_field_that_is_not_declared():
     with pytest.raises(ValidationError, match="later"):
-        Sheep.model_validate({"later": 1})
+        WithRecords.model_validate({"later": 1})
     with pytest.raises(ValidationError, match="later"):
-        Sheep.model_validate({"bell": {"tone": "a", "later": 1}})
+        WithRecords.model_validate({"bell": {"tone": "a", "later": 1}})
 
 
 # --- hashes --------------------------------------------------------------------------------------
@@ -261,10 +263,10 @@ class Older(Document):
     partial: ClassVar[bool] = True
 
     at: Annotated[AwareDatetime, ANY]
-    bell: Annotated[Bell, ANY]
+    bell: Annotated[Detail, ANY]
 
 
-class HeavyBell(Bell):
+class HeavyBell(Detail):
     """The record in a newer release."""
 
     metal: Annotated[str | None, ANY] = None
@@ -291,7 +293,7 @@ def test_a_hash_is_the_same_to_an_older_and_a_newer_release(read, more, inner):
 
 
 def test_nor_does_a_newer_release_add_to_what_an_older_one_hashed(read):
-    made = Older(at=newer.MOMENT, bell=Bell(tone="a"))
+    made = Older(at=newer.MOMENT, bell=Detail(tone="a"))
     said = unknown.said(made)
     assert said == {"at": "2026-05-04T09:30:00.123456Z", "bell": {"tone": "a", "weight": 1}}
     for model in (Older, Newer):

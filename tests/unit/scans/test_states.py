@@ -18,15 +18,15 @@ from scans.uploads.models import UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 from scans.visits.models import VisitState
 from scans.visits.states import UPLOADING, VISIT, VisitAction
-from tests.support import lives
-from tests.support.lives import Life, ends, parties
+from tests.support import state_tables
+from tests.support.state_tables import Life, ends, parties
 
 Table = tuple[Machine[Any, Any], Life, type[StrEnum], type[StrEnum]]
 TABLES: tuple[Table, ...] = (
-    (VISIT, lives.VISIT, VisitState, VisitAction),
-    (CASE, lives.CASE, CaseStatus, CaseAction),
-    (CONSENT, lives.CONSENT, ConsentState, ConsentAction),
-    (UPLOAD, lives.UPLOAD, UploadState, UploadAction),
+    (VISIT, state_tables.VISIT, VisitState, VisitAction),
+    (CASE, state_tables.CASE, CaseStatus, CaseAction),
+    (CONSENT, state_tables.CONSENT, ConsentState, ConsentAction),
+    (UPLOAD, state_tables.UPLOAD, UploadState, UploadAction),
 )
 CELLS = [
     pytest.param(
@@ -95,21 +95,23 @@ def _reachable(life: Life, start: str) -> set[str]:
 
 
 def test_every_state_of_a_visit_can_be_reached() -> None:
-    assert _reachable(lives.VISIT, "") == set(VisitState)
+    assert _reachable(state_tables.VISIT, "") == set(VisitState)
 
 
 def test_a_visit_ends_in_three_ways_and_every_other_state_can_still_end() -> None:
-    over = {state for state in VisitState if not _reachable(lives.VISIT, state)}
+    over = {state for state in VisitState if not _reachable(state_tables.VISIT, state)}
     assert over == {"completed", "cancelled", "no_show"}
     for state in set(VisitState) - over:
-        assert over >= _reachable(lives.VISIT, state) & over >= {"cancelled"}
+        assert over >= _reachable(state_tables.VISIT, state) & over >= {"cancelled"}
 
 
 def test_the_system_can_stop_whatever_a_withdrawn_consent_must_stop() -> None:
     live = set(VisitState) - {"completed", "cancelled", "no_show"}
-    stopped = {s for s in VisitState if Party.SYSTEM in parties(lives.VISIT[s]["cancel"])}
+    stopped = {s for s in VisitState if Party.SYSTEM in parties(state_tables.VISIT[s]["cancel"])}
     assert stopped == live
-    assert {s for s in CaseStatus if lives.CASE[s]["freeze"] != "="} == set(CaseStatus) - {"frozen"}
+    assert {s for s in CaseStatus if state_tables.CASE[s]["freeze"] != "="} == set(CaseStatus) - {
+        "frozen"
+    }
 
 
 def test_an_operator_uploads_in_one_state_alone() -> None:

@@ -59,7 +59,7 @@ VISIT = Visit.model_validate(
 
 
 @dataclass
-class World:
+class ProjectStandIn:
     """What stands in Auth and Firestore, and what was done to it."""
 
     target: Target = REAL
@@ -78,11 +78,11 @@ class World:
         self.appointed.append(subject)
         return Account.model_validate(ADMIN)
 
-    def page(self, _ctx: object, wish: ListAccounts) -> Accounts:
+    def page(self, _ctx: object, request: ListAccounts) -> Accounts:
         """Stand in for the service's list: pages of at most two."""
-        rows = [row for row in self.rows if row.status is wish.status]
-        start = int(wish.cursor or 0)
-        end = start + min(2, wish.limit)
+        rows = [row for row in self.rows if row.status is request.status]
+        start = int(request.cursor or 0)
+        end = start + min(2, request.limit)
         return Accounts(accounts=rows[start:end], cursor=str(end) if end < len(rows) else None)
 
     def get(self, model: object, _id: str) -> User | Visit | None:
@@ -96,9 +96,9 @@ class World:
 
 
 @pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """A world of one person; nothing reaches a network."""
-    found = World()
+def project(monkeypatch: pytest.MonkeyPatch) -> Iterator[ProjectStandIn]:
+    """A project of one person; nothing reaches a network."""
+    found = ProjectStandIn()
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr(session, "resolve", lambda *_: found.target)
     monkeypatch.setattr(session, "firebase_app", lambda: None)
@@ -127,61 +127,63 @@ def failure(result: Result) -> str:
 @pytest.mark.parametrize(
     ("target", "said"), [(REAL, "REAL PROJECT scanner-prod"), (EMULATORS, "Emulators, project")]
 )
-def test_the_target_is_said_first(world: World, target: Target, said: str) -> None:
-    world.target = target
+def test_the_target_is_said_first(project: ProjectStandIn, target: Target, said: str) -> None:
+    project.target = target
     for command in (["users"], ["show", EMAIL], ["grant-admin", EMAIL, "--yes"]):
         assert run(*command).stderr.startswith(said)
 
 
-def test_a_real_project_is_not_written_to_after_a_no(world: World) -> None:
+def test_a_real_project_is_not_written_to_after_a_no(project: ProjectStandIn) -> None:
     result = run("grant-admin", EMAIL, answer="n\n")
 
     assert result.exit_code == 1
     assert f"Make {EMAIL} an admin in the real project scanner-prod?" in result.stderr
     assert "Nothing was changed." in result.stderr
-    assert not world.appointed
+    assert not project.appointed
 
 
 @pytest.mark.parametrize(("option", "answer"), [([], "y\n"), (["--yes"], "")])
 def test_a_real_project_is_written_to_after_a_yes(
-    world: World, option: list[str], answer: str
+    project: ProjectStandIn, option: list[str], answer: str
 ) -> None:
     result = run("grant-admin", EMAIL, *option, answer=answer)
 
     assert result.exit_code == 0
-    assert world.appointed == [("u1", "Asha", EMAIL)]
+    assert project.appointed == [("u1", "Asha", EMAIL)]
     assert f"{EMAIL} (u1) is an active admin now." in result.stdout
 
 
-def test_no_answer_is_a_no(world: World) -> None:
+def test_no_answer_is_a_no(project: ProjectStandIn) -> None:
     assert run("grant-admin", EMAIL, answer="").exit_code == 1
-    assert not world.appointed
+    assert not project.appointed
 
 
-def test_emulators_are_written_to_without_asking(world: World) -> None:
-    world.target = EMULATORS
+def test_emulators_are_written_to_without_asking(project: ProjectStandIn) -> None:
+    project.target = EMULATORS
     assert run("grant-admin", EMAIL).exit_code == 0
-    assert world.appointed
+    assert project.appointed
 
 
-def test_an_unverified_address_is_not_trusted_with_a_real_project(world: World) -> None:
-    world.person = replace(PERSON, verified=False)
+def test_an_unverified_address_is_not_trusted_with_a_real_project(project: ProjectStandIn) -> None:
+    project.person = replace(PERSON, verified=False)
 
     assert "has not verified" in failure(run("grant-admin", EMAIL, "--yes"))
-    assert not world.appointed
+    assert not project.appointed
 
     assert run("grant-admin", EMAIL, "--yes", "--unverified").exit_code == 0
-    assert world.appointed
+    assert project.appointed
 
 
 @pytest.mark.parametrize(
     ("person", "said"),
     [(None, "let the person sign up first"), (replace(PERSON, disabled=True), "is disabled")],
 )
-def test_who_cannot_be_appointed(world: World, person: AuthAccount | None, said: str) -> None:
-    world.person = person
+def test_who_cannot_be_appointed(
+    project: ProjectStandIn, person: AuthAccount | None, said: str
+) -> None:
+    project.person = person
     assert said in failure(run("grant-admin", EMAIL, "--yes"))
-    assert not world.appointed
+    assert not project.appointed
 
 
 @pytest.mark.parametrize(
@@ -191,8 +193,8 @@ def test_who_cannot_be_appointed(world: World, person: AuthAccount | None, said:
         (DefaultCredentialsError("a page of advice"), "gcloud auth application-default login"),
     ],
 )
-def test_failures_are_one_line(world: World, error: Exception, said: str) -> None:
-    world.fails = error
+def test_failures_are_one_line(project: ProjectStandIn, error: Exception, said: str) -> None:
+    project.fails = error
     assert said in failure(run("grant-admin", EMAIL, "--yes"))
 
 
@@ -201,8 +203,8 @@ def _row(number: int, status: str) -> AccountRow:
     return AccountRow.model_validate(account)
 
 
-def test_users_lists_every_page_of_every_status(world: World) -> None:
-    world.rows = [_row(n, "pending" if n < 3 else "suspended") for n in range(5)]
+def test_users_lists_every_page_of_every_status(project: ProjectStandIn) -> None:
+    project.rows = [_row(n, "pending" if n < 3 else "suspended") for n in range(5)]
 
     everyone = run("users").stdout
     pending = run("users", "--status", "pending").stdout
@@ -213,8 +215,8 @@ def test_users_lists_every_page_of_every_status(world: World) -> None:
 
 
 @pytest.mark.parametrize(("limit", "said"), [(2, "; there are more"), (3, "accounts\n")])
-def test_users_says_when_there_are_more(world: World, limit: int, said: str) -> None:
-    world.rows = [_row(n, "active") for n in range(3)]
+def test_users_says_when_there_are_more(project: ProjectStandIn, limit: int, said: str) -> None:
+    project.rows = [_row(n, "active") for n in range(3)]
     listed = run("users", "--limit", str(limit)).stdout
     assert f"{limit} accounts" in listed
     assert said in listed
@@ -229,9 +231,11 @@ def test_users_says_when_there_are_more(world: World, limit: int, said: str) -> 
         ({"role": "admin", "org": "x"}, "disagree"),
     ],
 )
-def test_show_tells_whether_claims_agree(world: World, claims: dict[str, str], said: str) -> None:
-    world.user = USER.placed("u1")
-    world.person = replace(PERSON, claims=claims)
+def test_show_tells_whether_claims_agree(
+    project: ProjectStandIn, claims: dict[str, str], said: str
+) -> None:
+    project.user = USER.placed("u1")
+    project.person = replace(PERSON, claims=claims)
 
     result = run("show", EMAIL)
 
@@ -240,20 +244,20 @@ def test_show_tells_whether_claims_agree(world: World, claims: dict[str, str], s
     assert "Asha Rao" in result.stdout
 
 
-def test_show_tells_what_is_missing(world: World) -> None:
+def test_show_tells_what_is_missing(project: ProjectStandIn) -> None:
     assert "has not registered" in run("show", EMAIL).stdout
 
-    world.person, world.user = None, USER.placed("u1")
+    project.person, project.user = None, USER.placed("u1")
     assert "has no account in Auth" in run("show", "u1").stdout
     assert f"e-mail address {EMAIL}" in failure(run("show", EMAIL))
 
-    world.user = None
+    project.user = None
     assert "There is no account u1" in failure(run("show", "u1"))
 
 
-def test_names_cannot_command_the_terminal(world: World) -> None:
+def test_names_cannot_command_the_terminal(project: ProjectStandIn) -> None:
     named = USER.model_copy(update={"name": "\x1b]0;owned\x07[bold]Asha"})
-    world.user = named.placed("u1")
+    project.user = named.placed("u1")
 
     shown = run("show", EMAIL).stdout
 
@@ -272,36 +276,38 @@ def test_an_unknown_status_is_answered_with_the_known_ones() -> None:
     [(REAL, [], "n\n", 0), (REAL, [], "y\n", 1), (REAL, ["--yes"], "", 1), (EMULATORS, [], "", 1)],
 )
 def test_an_operator_is_sent_in_a_real_project_after_a_yes(
-    world: World, target: Target, option: list[str], answer: str, done: int
+    project: ProjectStandIn, target: Target, option: list[str], answer: str, done: int
 ) -> None:
-    world.target = target
+    project.target = target
     result = run("visits", "assign", VISIT.id, "u2", "--slot", "2", *option, answer=answer)
 
-    assert (result.exit_code, world.assigned) == (1 - done, done)
+    assert (result.exit_code, project.assigned) == (1 - done, done)
     asked = f"Send u2 to {VISIT.id} on 2026-05-07 10:00 to 11:00 in the real project scanner-prod?"
     assert (asked in result.stderr) == (target is REAL and not option)
     assert ("is assigned to u2, 2026-05-07 10:00 to 11:00." in result.stdout) == bool(done)
 
 
 @pytest.mark.parametrize("command", [["suggest"], ["assign", "u2"]])
-def test_a_slot_that_was_not_offered_is_refused(world: World, command: list[str]) -> None:
+def test_a_slot_that_was_not_offered_is_refused(
+    project: ProjectStandIn, command: list[str]
+) -> None:
     name, *uid = command
     said = failure(run("visits", name, VISIT.id, *uid, "--slot", "3"))
     assert "offered 2 slots: there is no 3" in said
 
-    world.visit = None
+    project.visit = None
     assert "visit" in failure(run("visits", name, VISIT.id, *uid))
-    assert not world.assigned
+    assert not project.assigned
 
 
 @pytest.mark.parametrize(
     "arguments", [["suggest", "../x"], ["suggest", "v"], ["assign", VISIT.id, "a/b"]]
 )
 def test_what_cannot_be_an_id_is_refused_before_anything_is_touched(
-    world: World, arguments: list[str]
+    project: ProjectStandIn, arguments: list[str]
 ) -> None:
     result = run("visits", *arguments)
     assert result.exit_code == 2
     assert "this is no" in result.stderr
-    assert not world.assigned
+    assert not project.assigned
     assert "REAL PROJECT" not in result.stderr

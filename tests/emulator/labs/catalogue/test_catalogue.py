@@ -15,9 +15,9 @@ from labs.catalogue.models import LabProfile, Service
 from labs.catalogue.requests import SaveProfile, SaveService
 from labs.catalogue.services import MOST_SERVICES
 from tests.support import ids, wire
+from tests.support.account_records import organisation
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.scene import organisation
 from tools.client import CallError
 
 CROWN: dict[str, Any] = {
@@ -32,58 +32,58 @@ CROWN: dict[str, Any] = {
 
 
 @pytest.fixture
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice with an owner of its lab, an owner of the other, and a member who owns nothing."""
-    made = Practice()
-    for name, lab in (("lab owner", made.scene.lab), ("other owner", made.scene.other_lab)):
+    made = ClinicFixture()
+    for name, lab in (("lab owner", made.tenants.lab), ("other owner", made.tenants.other_lab)):
         owner = made.join(name, Role.LAB, lab, owner=True)
-        made.scene.seed(organisation(Lab, lab, owner))
+        made.tenants.seed(organisation(Lab, lab, owner))
     return made
 
 
-def open_lab(practice: Practice, who: str = "lab owner", **changes: Any) -> None:
+def open_lab(practice: ClinicFixture, who: str = "lab owner", **changes: Any) -> None:
     """Save a profile."""
-    wish = SaveProfile.model_validate({"accepting": True, **changes})
-    catalogue_services.save_profile(practice.ctx(who), wish)
+    request = SaveProfile.model_validate({"accepting": True, **changes})
+    catalogue_services.save_profile(practice.ctx(who), request)
 
 
-def offer(practice: Practice, who: str = "lab owner", **changes: Any) -> str:
+def offer(practice: ClinicFixture, who: str = "lab owner", **changes: Any) -> str:
     """Save a service; its id."""
-    wish = SaveService.model_validate({**CROWN, "idempotency_key": key(), **changes})
-    return catalogue_services.save_service(practice.ctx(who), wish).service_id
+    request = SaveService.model_validate({**CROWN, "idempotency_key": key(), **changes})
+    return catalogue_services.save_service(practice.ctx(who), request).service_id
 
 
-def profile(practice: Practice) -> LabProfile:
+def profile(practice: ClinicFixture) -> LabProfile:
     """What clinics see of the lab."""
-    found = practice.ctx().store.get(LabProfile, practice.scene.lab)
+    found = practice.ctx().store.get(LabProfile, practice.tenants.lab)
     assert found is not None
     return found
 
 
-def service(practice: Practice, service_id: str) -> Service:
+def service(practice: ClinicFixture, service_id: str) -> Service:
     """A service of the lab."""
-    found = practice.ctx().store.get(Service, practice.scene.lab, service_id)
+    found = practice.ctx().store.get(Service, practice.tenants.lab, service_id)
     assert found is not None
     return found
 
 
-def offered(practice: Practice, lab: str = "") -> set[str]:
+def offered(practice: ClinicFixture, lab: str = "") -> set[str]:
     """The ids of all services of a lab."""
-    path = f"labs/{lab or practice.scene.lab}/catalogue"
+    path = f"labs/{lab or practice.tenants.lab}/catalogue"
     return {found.id for found in firestore_client().collection(path).get()}
 
 
-def watched(practice: Practice) -> dict[str, Any]:
+def watched(practice: ClinicFixture) -> dict[str, Any]:
     """All that a refused call must leave as it is."""
-    path = f"lab_profiles/{practice.scene.lab}"
-    services = [f"labs/{practice.scene.lab}/catalogue/{each}" for each in offered(practice)]
+    path = f"lab_profiles/{practice.tenants.lab}"
+    services = [f"labs/{practice.tenants.lab}/catalogue/{each}" for each in offered(practice)]
     return snapshot(practice, path, *services)
 
 
 # --- profiles ------------------------------------------------------------------------------------
 
 
-def test_a_profile_holds_what_the_owner_says_and_what_the_lab_is(practice: Practice) -> None:
+def test_a_profile_holds_what_the_owner_says_and_what_the_lab_is(practice: ClinicFixture) -> None:
     hours = {"closed_weekdays": [5, 6], "closed_days": ["2026-10-02"]}
     open_lab(practice, about="Zirconia, milled in-house.", calendar=hours)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
@@ -98,16 +98,16 @@ def test_a_profile_holds_what_the_owner_says_and_what_the_lab_is(practice: Pract
         "updated_at": NOW,
     }
     assert [(act["action"], act["subject"]) for act in practice.acts()] == [
-        ("labs.save_profile", f"lab_profiles/{practice.scene.lab}")
+        ("labs.save_profile", f"lab_profiles/{practice.tenants.lab}")
     ]
 
 
-def test_a_profile_saved_again_is_replaced_and_keeps_its_count(practice: Practice) -> None:
+def test_a_profile_saved_again_is_replaced_and_keeps_its_count(practice: ClinicFixture) -> None:
     """Name and city follow the lab's own document; what is left out is gone."""
     open_lab(practice, about="Zirconia, milled in-house.")
     offer(practice)
-    lab = organisation(Lab, practice.scene.lab, practice.uid("lab owner"))
-    practice.scene.seed(lab.model_copy(update={"name": "Pearl Lab", "city": "Nashik"}))
+    lab = organisation(Lab, practice.tenants.lab, practice.uid("lab owner"))
+    practice.tenants.seed(lab.model_copy(update={"name": "Pearl Lab", "city": "Nashik"}))
     practice.clock.at += HOUR
     open_lab(practice, accepting=False)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
@@ -116,7 +116,7 @@ def test_a_profile_saved_again_is_replaced_and_keeps_its_count(practice: Practic
     assert (saved.accepting, saved.services, saved.updated_at) == (False, 1, NOW + HOUR)
 
 
-def test_only_an_owner_says_what_a_lab_offers(practice: Practice) -> None:
+def test_only_an_owner_says_what_a_lab_offers(practice: ClinicFixture) -> None:
     open_lab(practice)
     changed = offer(practice)
     before = watched(practice)
@@ -129,7 +129,7 @@ def test_only_an_owner_says_what_a_lab_offers(practice: Practice) -> None:
     assert offer(practice, service_id=changed, price=100) == changed
 
 
-def test_an_owner_of_a_clinic_has_no_catalogue(practice: Practice) -> None:
+def test_an_owner_of_a_clinic_has_no_catalogue(practice: ClinicFixture) -> None:
     before = watched(practice)
     refused(lambda: open_lab(practice, "owner"), "role-not-allowed")
     refused(lambda: offer(practice, "owner"), "role-not-allowed")
@@ -141,7 +141,7 @@ def test_an_owner_of_a_clinic_has_no_catalogue(practice: Practice) -> None:
 # --- services ------------------------------------------------------------------------------------
 
 
-def test_a_service_is_added_changed_withdrawn_and_offered_again(practice: Practice) -> None:
+def test_a_service_is_added_changed_withdrawn_and_offered_again(practice: ClinicFixture) -> None:
     open_lab(practice)
     service_id = offer(practice)
     assert (practice.tally.reads, practice.tally.writes) == (2, 4)
@@ -168,14 +168,14 @@ def test_a_service_is_added_changed_withdrawn_and_offered_again(practice: Practi
     assert profile(practice).services == 1
 
 
-def test_what_a_price_was_is_on_record(practice: Practice) -> None:
+def test_what_a_price_was_is_on_record(practice: ClinicFixture) -> None:
     open_lab(practice)
     service_id = offer(practice)
     practice.clock.at += HOUR
     offer(practice, service_id=service_id, price=320_000, active=False)
     acts = [act for act in practice.acts() if act["action"] == "labs.save_service"]
     assert [(act["subject"], act["refs"]) for act in sorted(acts, key=lambda a: a["at"])] == [
-        (f"labs/{practice.scene.lab}/catalogue/{service_id}", refs)
+        (f"labs/{practice.tenants.lab}/catalogue/{service_id}", refs)
         for refs in (
             {"price": "250000", "active": "true"},
             {"price": "320000", "active": "false"},
@@ -183,7 +183,7 @@ def test_what_a_price_was_is_on_record(practice: Practice) -> None:
     ]
 
 
-def test_a_lab_shows_itself_before_what_it_makes(practice: Practice) -> None:
+def test_a_lab_shows_itself_before_what_it_makes(practice: ClinicFixture) -> None:
     before = watched(practice)
     refused(lambda: offer(practice), "profile-missing")
     assert watched(practice) == before
@@ -193,7 +193,7 @@ def test_a_lab_shows_itself_before_what_it_makes(practice: Practice) -> None:
     assert offered(practice) == {service_id}
 
 
-def test_another_labs_service_is_not_found(practice: Practice) -> None:
+def test_another_labs_service_is_not_found(practice: ClinicFixture) -> None:
     """Nor is one that never was; a lab adds and changes in its own catalogue alone."""
     open_lab(practice)
     open_lab(practice, "other owner")
@@ -208,15 +208,15 @@ def test_another_labs_service_is_not_found(practice: Practice) -> None:
     assert watched(practice) == before
     theirs = offer(practice, "other owner")
     assert offered(practice) == {service_id}
-    assert offered(practice, practice.scene.other_lab) == {theirs}
+    assert offered(practice, practice.tenants.other_lab) == {theirs}
     assert offer(practice, service_id=service_id, price=100) == service_id
 
 
-def test_a_full_catalogue_takes_changes_only(practice: Practice) -> None:
+def test_a_full_catalogue_takes_changes_only(practice: ClinicFixture) -> None:
     open_lab(practice)
     open_lab(practice, "other owner")
     nearly = profile(practice).model_copy(update={"services": MOST_SERVICES - 1})
-    practice.scene.seed(nearly.placed(practice.scene.lab))
+    practice.tenants.seed(nearly.placed(practice.tenants.lab))
     last = offer(practice)
     before = watched(practice)
     refused(lambda: offer(practice), "catalogue-full", limit=MOST_SERVICES)
@@ -227,17 +227,17 @@ def test_a_full_catalogue_takes_changes_only(practice: Practice) -> None:
     assert offer(practice, "other owner"), "another lab's catalogue is its own"
 
 
-def test_services_added_at_once_are_all_counted(practice: Practice) -> None:
+def test_services_added_at_once_are_all_counted(practice: ClinicFixture) -> None:
     open_lab(practice)
     contexts = [practice.ctx("lab owner") for _ in range(5)]
-    wishes = [SaveService.model_validate({**CROWN, "idempotency_key": key()}) for _ in contexts]
+    requests = [SaveService.model_validate({**CROWN, "idempotency_key": key()}) for _ in contexts]
     with ThreadPoolExecutor(5) as pool:
-        saved = list(pool.map(catalogue_services.save_service, contexts, wishes))
+        saved = list(pool.map(catalogue_services.save_service, contexts, requests))
     assert offered(practice) == {each.service_id for each in saved}
     assert len(offered(practice)) == profile(practice).services == 5
 
 
-def test_a_service_sent_twice_is_added_once(practice: Practice) -> None:
+def test_a_service_sent_twice_is_added_once(practice: ClinicFixture) -> None:
     open_lab(practice)
     again = key()
     first = offer(practice, idempotency_key=again)
@@ -253,9 +253,9 @@ def test_a_service_sent_twice_is_added_once(practice: Practice) -> None:
 
 
 @pytest.mark.deployed
-def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
+def test_a_clinic_reads_what_an_owner_saved(practice: ClinicFixture) -> None:
     owner, stranger = practice.person("lab owner"), practice.person("stranger")
-    lab = practice.scene.lab
+    lab = practice.tenants.lab
     answer = owner.call("labs/save_profile", accepting=True, about="  Zirconia.  ")
     assert answer == {"lab_id": lab, "accepting": True}
     service_id = owner.call("labs/save_service", **CROWN, idempotency_key=key())["service_id"]
@@ -299,7 +299,7 @@ def test_a_clinic_reads_what_an_owner_saved(practice: Practice) -> None:
     ],
 )
 def test_a_form_that_does_not_hold_together_says_where(
-    practice: Practice, name: str, changes: dict[str, Any], field: str, problem: str
+    practice: ClinicFixture, name: str, changes: dict[str, Any], field: str, problem: str
 ) -> None:
     open_lab(practice)
     owner = practice.person("lab owner")

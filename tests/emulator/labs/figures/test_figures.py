@@ -17,10 +17,10 @@ from labs.orders.states import OrderAction
 from labs.orders.transitions import REASONS
 from scans.gate.models import Kind
 from tests.support import ids, lab_records, records
+from tests.support.account_records import Tenants
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
-from tests.support.scene import Scene
-from tests.support.workshop import Workshop
 from tools.client import CallError
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
@@ -30,24 +30,24 @@ COUNTS = 11
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def asked(practice: Practice, who: str = "lab", **changes: Any) -> LabFigures:
+def asked(practice: ClinicFixture, who: str = "lab", **changes: Any) -> LabFigures:
     """Ask for the figures of May."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return performance.figures(practice.ctx(who), GetFigures.model_validate(wish))
+    request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    return performance.figures(practice.ctx(who), GetFigures.model_validate(request))
 
 
-def line(scene: Scene, action: str, at: datetime, **changes: Any) -> OrderEvent:
+def line(tenants: Tenants, action: str, at: datetime, **changes: Any) -> OrderEvent:
     """A line of the history of one of the lab's orders."""
-    made = lab_records.event(scene)
+    made = lab_records.event(tenants)
     return made.model_copy(update={"action": action, "at": at, **changes}).placed(*made.ids)
 
 
-def lived(scene: Scene, chance: random.Random) -> list[OrderEvent]:
+def lived(tenants: Tenants, chance: random.Random) -> list[OrderEvent]:
     """A month and a bit of a lab's life: whatever may be done, at any time, often at midnight."""
     lines = []
     for _ in range(90):
@@ -56,21 +56,21 @@ def lived(scene: Scene, chance: random.Random) -> list[OrderEvent]:
         at = midnight + chance.choice([-INSTANT, timedelta(), chance.random() * DAY])
         reasons = sorted(REASONS.get(OrderAction(action), ()))
         changes = {
-            "lab_id": chance.choice([scene.lab, scene.lab, scene.other_lab]),
+            "lab_id": chance.choice([tenants.lab, tenants.lab, tenants.other_lab]),
             "reason": chance.choice(reasons) if reasons else None,
             "on_time": chance.choice([True, False, None]) if action == "ship" else None,
         }
-        lines.append(line(scene, action, at, **changes))
+        lines.append(line(tenants, action, at, **changes))
     return lines
 
 
-def by_hand(lines: list[OrderEvent], lab: str, first: date, last: date) -> dict[str, Any]:
+def by_hand(lines: list[OrderEvent], lab_id: str, first: date, last: date) -> dict[str, Any]:
     """Count what the figures count, line by line, by the calendar of Pune."""
 
     def day(line: OrderEvent) -> date:
         return (line.at.astimezone(UTC) + timedelta(hours=5, minutes=30)).date()
 
-    mine = [each for each in lines if each.lab_id == lab and first <= day(each) <= last]
+    mine = [each for each in lines if each.lab_id == lab_id and first <= day(each) <= last]
     promised = [each.on_time for each in mine if each.on_time is not None]
     delivered = sum(each.action == "deliver" for each in mine)
 
@@ -83,7 +83,7 @@ def by_hand(lines: list[OrderEvent], lab: str, first: date, last: date) -> dict[
 
     remakes = why(OrderAction.REQUEST_REMAKE)
     return {
-        "lab_id": lab,
+        "lab_id": lab_id,
         "on_time": of(sum(promised), len(promised)),
         "remakes": of(sum(remakes.values()), delivered),
         "remake_reasons": remakes,
@@ -92,39 +92,39 @@ def by_hand(lines: list[OrderEvent], lab: str, first: date, last: date) -> dict[
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_figures_are_those_of_a_count_by_hand(practice: Practice, seed: int) -> None:
-    chance, scene = random.Random(seed), practice.scene
-    lines = lived(scene, chance)
-    scene.seed(*lines, records.event(scene))
+def test_figures_are_those_of_a_count_by_hand(practice: ClinicFixture, seed: int) -> None:
+    chance, tenants = random.Random(seed), practice.tenants
+    lines = lived(tenants, chance)
+    tenants.seed(*lines, records.event(tenants))
     spans = [(MAY, date(2026, 5, 31)), (MAY, MAY), (MAY - 3 * DAY, MAY + 34 * DAY)]
     spans += [(MAY + n * DAY, MAY + (n + chance.randint(0, 9)) * DAY) for n in range(0, 30, 6)]
     for first, last in spans:
-        for who, lab in (("lab", scene.lab), ("admin", scene.other_lab)):
-            named = {"lab_id": lab} if who == "admin" else {}
+        for who, lab_id in (("lab", tenants.lab), ("admin", tenants.other_lab)):
+            named = {"lab_id": lab_id} if who == "admin" else {}
             found = asked(practice, who, first_day=first, last_day=last, **named)
-            assert found.model_dump(mode="json") == by_hand(lines, lab, first, last)
+            assert found.model_dump(mode="json") == by_hand(lines, lab_id, first, last)
 
 
-def test_nothing_done_is_no_rate(practice: Practice) -> None:
+def test_nothing_done_is_no_rate(practice: ClinicFixture) -> None:
     found = asked(practice)
     assert (found.on_time, found.remakes) == (None, None)
     assert set(found.remake_reasons.values()) | set(found.rescan_reasons.values()) == {0}
 
 
-def test_asking_twice_gives_the_same_and_writes_nothing(practice: Practice) -> None:
-    practice.scene.seed(*lived(practice.scene, random.Random(7)))
+def test_asking_twice_gives_the_same_and_writes_nothing(practice: ClinicFixture) -> None:
+    practice.tenants.seed(*lived(practice.tenants, random.Random(7)))
     once = asked(practice)
     assert asked(practice) == once
     assert (practice.tally.reads, practice.tally.writes) == (COUNTS, 0)
 
 
-def test_a_thousand_lines_are_a_read(practice: Practice) -> None:
+def test_a_thousand_lines_are_a_read(practice: ClinicFixture) -> None:
     at = start_of(MAY)
     for size in (400, 400, 200):
-        practice.scene.seed(*(line(practice.scene, "deliver", at) for _ in range(size)))
+        practice.tenants.seed(*(line(practice.tenants, "deliver", at) for _ in range(size)))
     assert asked(practice).remakes is not None
     assert practice.tally.reads == COUNTS
-    practice.scene.seed(line(practice.scene, "deliver", at))
+    practice.tenants.seed(line(practice.tenants, "deliver", at))
     found = asked(practice)
     assert found.remakes is not None
     assert found.remakes.whole == 1_001
@@ -133,38 +133,38 @@ def test_a_thousand_lines_are_a_read(practice: Practice) -> None:
 
 @pytest.mark.parametrize(("after", "kept"), [(-INSTANT, True), (timedelta(), False)])
 def test_the_day_of_the_promise_ends_at_midnight_in_india(
-    workshop: Workshop, after: timedelta, *, kept: bool
+    lab: LabFixture, after: timedelta, *, kept: bool
 ) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept", "start", "finish")
-    due = workshop.order(order_id).due_on
+    order_id = lab.place()
+    lab.move(order_id, "accept", "start", "finish")
+    due = lab.order(order_id).due_on
     assert due is not None
-    workshop.practice.clock.at = start_of(date.fromisoformat(due) + DAY) + after
-    workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
-    found = asked(workshop.practice).on_time
+    lab.practice.clock.at = start_of(date.fromisoformat(due) + DAY) + after
+    lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+    found = asked(lab.practice).on_time
     assert found is not None
     assert (found.part, found.whole) == (int(kept), 1)
 
 
-def test_the_figures_of_an_orders_life(workshop: Workshop) -> None:
+def test_the_figures_of_an_orders_life(lab: LabFixture) -> None:
     """New scans, a shipment that is late, a remake that is not, and an order without a promise."""
-    practice, order_id = workshop.practice, workshop.place()
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "request_rescan", reason="margin_unclear")
-    workshop.move(order_id, "send_rescan", who="member", file_ids=[workshop.file_id])
-    workshop.move(order_id, "start", "finish")
+    practice, order_id = lab.practice, lab.place()
+    lab.move(order_id, "accept")
+    lab.move(order_id, "request_rescan", reason="margin_unclear")
+    lab.move(order_id, "send_rescan", who="member", file_ids=[lab.file_id])
+    lab.move(order_id, "start", "finish")
     practice.clock.at += 20 * DAY
     ship = {"shipment": {"carrier": "Blue Dart"}}
-    workshop.move(order_id, "ship", **ship)
-    workshop.move(order_id, "deliver", who="member")
-    workshop.move(order_id, "request_remake", who="member", reason="wrong_shade")
-    workshop.move(order_id, "accept", "start", "finish")
-    workshop.move(order_id, "ship", **ship)
-    workshop.move(order_id, "deliver", who="member")
-    never = lab_records.order(practice.scene)
-    ready = {"state": OrderState.READY, "case_id": workshop.case_id}
-    practice.scene.seed(never.model_copy(update=ready).placed(never.id))
-    workshop.move(never.id, "ship", **ship)
+    lab.move(order_id, "ship", **ship)
+    lab.move(order_id, "deliver", who="member")
+    lab.move(order_id, "request_remake", who="member", reason="wrong_shade")
+    lab.move(order_id, "accept", "start", "finish")
+    lab.move(order_id, "ship", **ship)
+    lab.move(order_id, "deliver", who="member")
+    never = lab_records.order(practice.tenants)
+    ready = {"state": OrderState.READY, "case_id": lab.case_id}
+    practice.tenants.seed(never.model_copy(update=ready).placed(never.id))
+    lab.move(never.id, "ship", **ship)
     found = asked(practice).model_dump(mode="json")
     assert found["on_time"] == {"part": 1, "whole": 2}
     assert found["remakes"] == {"part": 1, "whole": 2}
@@ -172,23 +172,23 @@ def test_the_figures_of_an_orders_life(workshop: Workshop) -> None:
     assert {why: n for why, n in found["rescan_reasons"].items() if n} == {"margin_unclear": 1}
 
 
-def test_a_lab_sees_its_own_and_admins_see_the_one_they_name(workshop: Workshop) -> None:
-    practice, scene = workshop.practice, workshop.practice.scene
-    scene.seed(line(scene, "deliver", start_of(MAY)))
-    mine = asked(practice, "technician", lab_id=scene.lab)
-    assert mine == asked(practice, "lab owner") == asked(practice, "admin", lab_id=scene.lab)
+def test_a_lab_sees_its_own_and_admins_see_the_one_they_name(lab: LabFixture) -> None:
+    practice, tenants = lab.practice, lab.practice.tenants
+    tenants.seed(line(tenants, "deliver", start_of(MAY)))
+    mine = asked(practice, "technician", lab_id=tenants.lab)
+    assert mine == asked(practice, "lab owner") == asked(practice, "admin", lab_id=tenants.lab)
     assert mine.remakes is not None
-    refused(lambda: asked(practice, "technician", lab_id=scene.other_lab), "role-not-allowed")
+    refused(lambda: asked(practice, "technician", lab_id=tenants.other_lab), "role-not-allowed")
     assert practice.tally.reads == 0
     refused(lambda: asked(practice, "admin"), "invalid-request")
-    assert asked(practice, "other lab", lab_id=scene.other_lab).remakes is None
+    assert asked(practice, "other lab", lab_id=tenants.other_lab).remakes is None
 
 
 @pytest.mark.deployed
-def test_nobody_elses_role_gets_any(workshop: Workshop) -> None:
-    practice, lab = workshop.practice, workshop.practice.scene.lab
-    days = {"first_day": "2026-05-01", "last_day": "2026-05-31", "lab_id": lab}
-    assert practice.person("technician").call("labs/get_figures", days)["lab_id"] == lab
+def test_nobody_elses_role_gets_any(lab: LabFixture) -> None:
+    practice, lab_id = lab.practice, lab.practice.tenants.lab
+    days = {"first_day": "2026-05-01", "last_day": "2026-05-31", "lab_id": lab_id}
+    assert practice.person("technician").call("labs/get_figures", days)["lab_id"] == lab_id
     for who in ("member", "operator"):
         with pytest.raises(CallError) as caught:
             practice.person(who).call("labs/get_figures", days)
@@ -196,9 +196,9 @@ def test_nobody_elses_role_gets_any(workshop: Workshop) -> None:
 
 
 @pytest.mark.deployed
-def test_days_that_are_too_many_are_refused(workshop: Workshop) -> None:
+def test_days_that_are_too_many_are_refused(lab: LabFixture) -> None:
     """A leap year is 366 days, the first and the last one counted."""
-    person = workshop.practice.person("technician")
+    person = lab.practice.person("technician")
     days = {"first_day": "2028-01-01", "last_day": "2028-12-31"}
     assert person.call("labs/get_figures", days)["on_time"] is None
     with pytest.raises(CallError) as caught:
@@ -207,23 +207,23 @@ def test_days_that_are_too_many_are_refused(workshop: Workshop) -> None:
 
 
 def test_a_rescan_is_put_down_to_who_made_the_scans_and_the_lab_learns_of_nobody(
-    workshop: Workshop,
+    lab: LabFixture,
 ) -> None:
-    practice = workshop.practice
+    practice = lab.practice
     operator = practice.uid("operator")
     at_visit = {"visit_id": ids.document_id(), "uploaded_by": operator}
-    file_ids = [workshop.file_id, *(workshop.file(workshop.case_id, **at_visit) for _ in range(2))]
-    photo = workshop.file(workshop.case_id, kind=Kind.IMAGE, uploaded_by=key(), visit_id=key())
-    order_id = workshop.place(file_ids=[*file_ids, photo])
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "request_rescan", reason="bite_wrong")
+    file_ids = [lab.file_id, *(lab.file(lab.case_id, **at_visit) for _ in range(2))]
+    photo = lab.file(lab.case_id, kind=Kind.IMAGE, uploaded_by=key(), visit_id=key())
+    order_id = lab.place(file_ids=[*file_ids, photo])
+    lab.move(order_id, "accept")
+    lab.move(order_id, "request_rescan", reason="bite_wrong")
     assert (practice.tally.reads, practice.tally.writes) == (2 + 4, 5 + 2)
-    lines = [e for e in practice.events(workshop.case_id) if e["kind"] == "rescan_request"]
+    lines = [e for e in practice.events(lab.case_id) if e["kind"] == "rescan_request"]
     sides = {(e["scan"]["by"], e["scan"]["verdict"], e["refs"]["order"]) for e in lines}
-    # The scene's own file is of a visit, too; a photograph is nobody's scan.
-    first = workshop.file_of(workshop.file_id).uploaded_by
+    # The file that the tenants' visit made is of a visit, too; a photograph is nobody's scan.
+    first = lab.file_of(lab.file_id).uploaded_by
     assert sides == {(by, "rescan", order_id) for by in (operator, first)}
     assert len(lines) == 2
     store: Store = practice.ctx().store
     told = [e.to_dict() for e in store.client.collection(f"orders/{order_id}/events").get()]
-    assert operator not in str((workshop.order(order_id), told))
+    assert operator not in str((lab.order(order_id), told))

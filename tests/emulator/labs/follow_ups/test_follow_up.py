@@ -10,106 +10,106 @@ from core.access import SYSTEM
 from core.clock import start_of
 from core.jobs import Job, JobState
 from jobs import running
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def job(workshop: Workshop, order_id: str) -> Job:
+def job(lab: LabFixture, order_id: str) -> Job:
     """The order's promise."""
-    found = workshop.practice.ctx().store.get(Job, f"order-{order_id}")
+    found = lab.practice.ctx().store.get(Job, f"order-{order_id}")
     assert found is not None
     return found
 
 
-def wake(workshop: Workshop, order_id: str) -> JobState | None:
+def wake(lab: LabFixture, order_id: str) -> JobState | None:
     """Do what the alarm's task does."""
-    return running.run(workshop.practice.as_caller(SYSTEM), f"order-{order_id}")
+    return running.run(lab.practice.as_caller(SYSTEM), f"order-{order_id}")
 
 
-def told(workshop: Workshop, kind: str = "order_overdue") -> tuple[int, int]:
+def told(lab: LabFixture, kind: str = "order_overdue") -> tuple[int, int]:
     """How often the clinic's person and the lab's were told of a late order."""
-    boxes = (workshop.practice.inbox(name) for name in ("member", "technician"))
-    clinic, lab = (box.count(kind) for box in boxes)
-    return clinic, lab
+    boxes = (lab.practice.inbox(name) for name in ("member", "technician"))
+    of_clinic, of_lab = (box.count(kind) for box in boxes)
+    return of_clinic, of_lab
 
 
-def test_both_sides_hear_of_a_late_order_once(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    assert workshop.practice.ctx().store.get(Job, f"order-{order_id}") is None
-    workshop.move(order_id, "accept", "start")
-    due_on = date.fromisoformat(workshop.order(order_id).due_on or "")
-    assert job(workshop, order_id).due_at == start_of(due_on + DAY)
-    workshop.practice.clock.at = start_of(due_on + DAY) - timedelta(seconds=1)
-    assert wake(workshop, order_id) is None
-    assert told(workshop) == (0, 0)
-    workshop.practice.clock.at += timedelta(seconds=1)
-    assert wake(workshop, order_id) is JobState.DONE
-    assert (workshop.practice.tally.reads, workshop.practice.tally.writes) == (3, 3)
-    assert wake(workshop, order_id) is None
-    assert told(workshop) == (1, 1)
+def test_both_sides_hear_of_a_late_order_once(lab: LabFixture) -> None:
+    order_id = lab.place()
+    assert lab.practice.ctx().store.get(Job, f"order-{order_id}") is None
+    lab.move(order_id, "accept", "start")
+    due_on = date.fromisoformat(lab.order(order_id).due_on or "")
+    assert job(lab, order_id).due_at == start_of(due_on + DAY)
+    lab.practice.clock.at = start_of(due_on + DAY) - timedelta(seconds=1)
+    assert wake(lab, order_id) is None
+    assert told(lab) == (0, 0)
+    lab.practice.clock.at += timedelta(seconds=1)
+    assert wake(lab, order_id) is JobState.DONE
+    assert (lab.practice.tally.reads, lab.practice.tally.writes) == (3, 3)
+    assert wake(lab, order_id) is None
+    assert told(lab) == (1, 1)
 
 
 @pytest.mark.parametrize("end", ["shipped", "cancelled"])
-def test_what_left_the_lab_is_not_late(workshop: Workshop, end: str) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept")
+def test_what_left_the_lab_is_not_late(lab: LabFixture, end: str) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept")
     if end == "cancelled":
-        workshop.move(order_id, "cancel", who="member", reason="not_needed")
+        lab.move(order_id, "cancel", who="member", reason="not_needed")
     else:
-        workshop.move(order_id, "start", "finish")
-        workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
-    workshop.practice.clock.at = job(workshop, order_id).due_at
-    assert wake(workshop, order_id) is JobState.DONE
-    assert told(workshop) == (0, 0)
+        lab.move(order_id, "start", "finish")
+        lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+    lab.practice.clock.at = job(lab, order_id).due_at
+    assert wake(lab, order_id) is JobState.DONE
+    assert told(lab) == (0, 0)
 
 
-def test_new_scans_move_the_day(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept")
-    before = job(workshop, order_id).due_at
-    workshop.move(order_id, "request_rescan", reason="bite_wrong")
-    workshop.practice.clock.at += 3 * DAY
-    again = workshop.file(workshop.case_id)
-    workshop.move(order_id, "send_rescan", who="member", file_ids=[again])
-    assert job(workshop, order_id).due_at > before
-    workshop.practice.clock.at = before
-    assert wake(workshop, order_id) is None
+def test_new_scans_move_the_day(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    before = job(lab, order_id).due_at
+    lab.move(order_id, "request_rescan", reason="bite_wrong")
+    lab.practice.clock.at += 3 * DAY
+    again = lab.file(lab.case_id)
+    lab.move(order_id, "send_rescan", who="member", file_ids=[again])
+    assert job(lab, order_id).due_at > before
+    lab.practice.clock.at = before
+    assert wake(lab, order_id) is None
 
 
-def test_a_delivered_order_that_nobody_faults_is_completed(workshop: Workshop) -> None:
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", who="member")
-    delivered = workshop.practice.clock.at
-    assert job(workshop, order_id).due_at == delivered + 14 * DAY
-    workshop.practice.clock.at = delivered + 14 * DAY - timedelta(seconds=1)
-    assert wake(workshop, order_id) is None
-    assert workshop.order(order_id).state == "delivered"
-    workshop.practice.clock.at += timedelta(seconds=1)
-    assert wake(workshop, order_id) is JobState.DONE
-    assert workshop.order(order_id).state == "completed"
-    assert ("complete", "completed") in workshop.history(order_id)
-    assert told(workshop, "order_moved")[0] > 0
+def test_a_delivered_order_that_nobody_faults_is_completed(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", who="member")
+    delivered = lab.practice.clock.at
+    assert job(lab, order_id).due_at == delivered + 14 * DAY
+    lab.practice.clock.at = delivered + 14 * DAY - timedelta(seconds=1)
+    assert wake(lab, order_id) is None
+    assert lab.order(order_id).state == "delivered"
+    lab.practice.clock.at += timedelta(seconds=1)
+    assert wake(lab, order_id) is JobState.DONE
+    assert lab.order(order_id).state == "completed"
+    assert ("complete", "completed") in lab.history(order_id)
+    assert told(lab, "order_moved")[0] > 0
 
 
-def test_a_remake_is_not_completed_by_the_first_delivery(workshop: Workshop) -> None:
+def test_a_remake_is_not_completed_by_the_first_delivery(lab: LabFixture) -> None:
     """The day is that of the delivery which counts, however often there was one."""
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", who="member")
-    first = job(workshop, order_id).due_at
-    workshop.move(order_id, "request_remake", who="member", reason="broken")
-    workshop.practice.clock.at = first
-    assert wake(workshop, order_id) is JobState.DONE
-    assert workshop.order(order_id).state == "remake_requested"
-    workshop.move(order_id, "accept", "start", "finish")
-    workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
-    workshop.move(order_id, "deliver", who="member")
-    assert job(workshop, order_id).due_at == first + 14 * DAY
-    assert job(workshop, order_id).state is JobState.DUE
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", who="member")
+    first = job(lab, order_id).due_at
+    lab.move(order_id, "request_remake", who="member", reason="broken")
+    lab.practice.clock.at = first
+    assert wake(lab, order_id) is JobState.DONE
+    assert lab.order(order_id).state == "remake_requested"
+    lab.move(order_id, "accept", "start", "finish")
+    lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+    lab.move(order_id, "deliver", who="member")
+    assert job(lab, order_id).due_at == first + 14 * DAY
+    assert job(lab, order_id).state is JobState.DUE

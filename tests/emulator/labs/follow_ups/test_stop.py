@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from google.cloud.firestore import FieldFilter
 
 from core import firebase
 from core.machines import Party
@@ -18,36 +17,21 @@ from labs.follow_ups import open_orders
 from labs.follow_ups import stop as follow_up_stop
 from labs.orders.models import OrderState, Reason
 from labs.orders.states import ORDER, STOPPED_BY
-from tests.emulator.labs.orders.test_orders import problems
-from tests.emulator.labs.orders.test_races import at_once
+from tests.emulator.labs.follow_ups.follow_up_steps import (
+    WAYS,
+    acts_of_the_system,
+    brought_to,
+    cost,
+    standing,
+)
 from tests.support import lab_records
-from tests.support.dying import DyingStore
-from tests.support.practice import Practice
-from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import refusals_at_once
+from tests.support.crashes import DyingStore
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, problems
 from tools.client import wait_for
 
 PAID_IN = 1_000_000
-SHIPMENT = {"shipment": {"carrier": "Blue Dart"}}
-
-#: How an order gets to each state: who takes which step.
-WAYS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
-    "placed": [],
-    "accepted": [("technician", "accept", {})],
-    "rejected": [("technician", "reject", {"reason": "no_capacity"})],
-    "cancelled": [("member", "cancel", {"reason": "not_needed"})],
-}
-WAYS["in_production"] = [*WAYS["accepted"], ("technician", "start", {})]
-WAYS["on_hold"] = [*WAYS["accepted"], ("technician", "put_on_hold", {"reason": "question"})]
-WAYS["rescan_requested"] = [
-    *WAYS["accepted"], ("technician", "request_rescan", {"reason": "bite_wrong"}),
-]  # fmt: skip
-WAYS["ready"] = [*WAYS["in_production"], ("technician", "finish", {})]
-WAYS["shipped"] = [*WAYS["ready"], ("technician", "ship", SHIPMENT)]
-WAYS["delivered"] = [*WAYS["shipped"], ("member", "deliver", {})]
-WAYS["completed"] = [*WAYS["delivered"], ("member", "complete", {})]
-WAYS["remake_requested"] = [*WAYS["delivered"], ("member", "request_remake", {"reason": "broken"})]
-#: A remake that the lab is at.
-WAYS["accepted again"] = [*WAYS["remake_requested"], ("technician", "accept", {})]
 
 CANCELLED = {
     "placed", "accepted", "in_production", "on_hold", "rescan_requested", "ready", "shipped",
@@ -58,44 +42,15 @@ PAID = {"delivered", "completed", "remake_requested", "accepted again"}
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def brought_to(workshop: Workshop, state: str, **changes: Any) -> str:
-    """Place an order and take it to a state; its id."""
-    order_id = workshop.place(**changes)
-    for who, action, more in WAYS[state]:
-        workshop.move(order_id, action, who=who, **more)
-    return order_id
-
-
-def stop(workshop: Workshop, consent_id: str, store: Store | None = None) -> int:
+def stop(lab: LabFixture, consent_id: str, store: Store | None = None) -> int:
     """Take the trigger's part; how many orders were ended."""
-    workshop.practice.tally = (store := store or Store(firebase.firestore_client())).tally
-    return follow_up_stop.stop(store, workshop.practice.clock, consent_id)
-
-
-def cost(workshop: Workshop) -> tuple[int, int]:
-    """What that cost."""
-    return workshop.practice.tally.reads, workshop.practice.tally.writes
-
-
-def acts_of_the_system(order_id: str) -> list[str]:
-    """What the audit trail says that the system did to an order."""
-    query = firebase.firestore_client().collection("audit")
-    mine = query.where(filter=FieldFilter("subject", "==", f"orders/{order_id}"))
-    found = [doc.to_dict() or {} for doc in mine.get()]
-    return [act["action"] for act in found if act["actor"] == "system"]
-
-
-def standing(workshop: Workshop, order_id: str) -> tuple[Any, ...]:
-    """Everything that ending an order changes."""
-    practice = workshop.practice
-    notices = [practice.inbox(name) for name in practice.people]
-    history = workshop.history(order_id)
-    return workshop.order(order_id), history, workshop.purse.balance, workshop.earned(), notices
+    lab.practice.tally = (store := store or Store(firebase.firestore_client())).tally
+    return follow_up_stop.stop(store, lab.practice.clock, consent_id)
 
 
 def test_every_state_has_its_way() -> None:
@@ -108,93 +63,93 @@ def test_every_state_has_its_way() -> None:
 
 
 @pytest.mark.parametrize("state", WAYS)
-def test_what_becomes_of_an_order(workshop: Workshop, state: str) -> None:
-    order_id = brought_to(workshop, state)
-    before, consent_id = standing(workshop, order_id), workshop.withdraw_unheard()
-    stopped = stop(workshop, consent_id)
-    after = standing(workshop, order_id)
+def test_what_becomes_of_an_order(lab: LabFixture, state: str) -> None:
+    order_id = brought_to(lab, state)
+    before, consent_id = standing(lab, order_id), lab.withdraw_unheard()
+    stopped = stop(lab, consent_id)
+    after = standing(lab, order_id)
     paid = state in PAID
-    assert workshop.purse.balance == (PAID_IN - PRICE if paid else PAID_IN, 0)
-    assert workshop.earned() == (PRICE - COMMISSION - TAX if paid else 0)
+    assert lab.wallet.balance == (PAID_IN - PRICE if paid else PAID_IN, 0)
+    assert lab.earned() == (PRICE - COMMISSION - TAX if paid else 0)
     if state not in ENDS:
         assert stopped == 0
         assert after == before
         assert acts_of_the_system(order_id) == []
         return
-    order, end = workshop.order(order_id), ENDS[state]
+    order, end = lab.order(order_id), ENDS[state]
     assert stopped == 1
     assert (order.state, order.reason, order.paid) == (end, "consent_withdrawn", paid)
-    assert order.times[order.state] == workshop.practice.clock.now()
+    assert order.times[order.state] == lab.practice.clock.now()
     action = STOPPED_BY[before[0].state].value
     assert after[1] - before[1] == {(action, end)}
     assert acts_of_the_system(order_id) == [f"labs.{action}_order"]
     told = {
         name: len(practice_after) - len(practice_before)
         for name, practice_before, practice_after in zip(
-            workshop.practice.people, before[4], after[4], strict=True
+            lab.practice.people, before[4], after[4], strict=True
         )
     }
-    lab = "lab owner" if state == "placed" else "technician"
-    assert {name: more for name, more in told.items() if more} == {"member": 1, lab: 1}
+    side = "lab owner" if state == "placed" else "technician"
+    assert {name: more for name, more in told.items() if more} == {"member": 1, side: 1}
 
 
-def test_a_consent_that_stands_stops_nothing(workshop: Workshop) -> None:
+def test_a_consent_that_stands_stops_nothing(lab: LabFixture) -> None:
     """What is read is the consent as it stands: an event of another change of it does nothing."""
-    order_id = workshop.place()
-    before = standing(workshop, order_id)
-    assert stop(workshop, workshop.case().consent_id) == 0
-    assert cost(workshop) == (1, 0)
-    assert standing(workshop, order_id) == before
-    assert stop(workshop, workshop.withdraw_unheard()) == 1
+    order_id = lab.place()
+    before = standing(lab, order_id)
+    assert stop(lab, lab.case().consent_id) == 0
+    assert cost(lab) == (1, 0)
+    assert standing(lab, order_id) == before
+    assert stop(lab, lab.withdraw_unheard()) == 1
 
 
-def test_a_second_delivery_changes_nothing(workshop: Workshop) -> None:
-    order_id = brought_to(workshop, "in_production")
-    consent_id = workshop.withdraw_unheard()
-    assert stop(workshop, consent_id) == 1
-    once = standing(workshop, order_id)
-    assert stop(workshop, consent_id) == 0
-    assert cost(workshop) == (2, 0)
-    assert standing(workshop, order_id) == once
-    both = at_once(*[lambda: stop(workshop, consent_id)] * 3)
+def test_a_second_delivery_changes_nothing(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "in_production")
+    consent_id = lab.withdraw_unheard()
+    assert stop(lab, consent_id) == 1
+    once = standing(lab, order_id)
+    assert stop(lab, consent_id) == 0
+    assert cost(lab) == (2, 0)
+    assert standing(lab, order_id) == once
+    both = refusals_at_once(*[lambda: stop(lab, consent_id)] * 3)
     assert both == [""] * 3
-    assert standing(workshop, order_id) == once
+    assert standing(lab, order_id) == once
 
 
-def test_two_at_once_end_an_order_once(workshop: Workshop) -> None:
-    order_id = brought_to(workshop, "accepted")
-    consent_id = workshop.withdraw_unheard()
-    assert at_once(*[lambda: stop(workshop, consent_id)] * 4) == [""] * 4
+def test_two_at_once_end_an_order_once(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "accepted")
+    consent_id = lab.withdraw_unheard()
+    assert refusals_at_once(*[lambda: stop(lab, consent_id)] * 4) == [""] * 4
     assert acts_of_the_system(order_id) == ["labs.cancel_order"]
-    assert workshop.purse.balance == (PAID_IN, 0)
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
-def test_all_cases_of_the_consent_and_no_others(workshop: Workshop) -> None:
-    other_case, other_file = workshop.scanned()
-    apart_case, apart_file = workshop.scanned()
-    mine = [workshop.place(), workshop.place(case_id=other_case, file_ids=[other_file])]
-    apart = workshop.place(case_id=apart_case, file_ids=[apart_file])
-    before = standing(workshop, apart)[:2]
-    assert stop(workshop, workshop.withdraw_unheard(workshop.case_id, other_case)) == 2
-    assert {workshop.order(each).state for each in mine} == {OrderState.CANCELLED}
-    assert standing(workshop, apart)[:2] == before
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
+def test_all_cases_of_the_consent_and_no_others(lab: LabFixture) -> None:
+    other_case, other_file = lab.scanned()
+    apart_case, apart_file = lab.scanned()
+    mine = [lab.place(), lab.place(case_id=other_case, file_ids=[other_file])]
+    apart = lab.place(case_id=apart_case, file_ids=[apart_file])
+    before = standing(lab, apart)[:2]
+    assert stop(lab, lab.withdraw_unheard(lab.case_id, other_case)) == 2
+    assert {lab.order(each).state for each in mine} == {OrderState.CANCELLED}
+    assert standing(lab, apart)[:2] == before
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
 
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("done", [0, 1, 2])
 def test_what_a_run_that_died_left_the_next_one_does(
-    workshop: Workshop, done: int, *, committed: bool
+    lab: LabFixture, done: int, *, committed: bool
 ) -> None:
-    orders = [workshop.place() for _ in range(3)]
-    consent_id = workshop.withdraw_unheard()
+    orders = [lab.place() for _ in range(3)]
+    consent_id = lab.withdraw_unheard()
     with pytest.raises(FailedError):
-        stop(workshop, consent_id, DyingStore(done, committed=committed))
-    ended = sum(workshop.order(each).state is OrderState.CANCELLED for each in orders)
+        stop(lab, consent_id, DyingStore(done, committed=committed))
+    ended = sum(lab.order(each).state is OrderState.CANCELLED for each in orders)
     assert ended == (3 if committed else done)
-    assert workshop.purse.balance == (PAID_IN - (3 - ended) * PRICE, (3 - ended) * PRICE)
-    assert stop(workshop, consent_id) == 3 - ended
-    assert workshop.purse.balance == (PAID_IN, 0)
+    assert lab.wallet.balance == (PAID_IN - (3 - ended) * PRICE, (3 - ended) * PRICE)
+    assert stop(lab, consent_id) == 3 - ended
+    assert lab.wallet.balance == (PAID_IN, 0)
     for each in orders:
         assert acts_of_the_system(each) == ["labs.cancel_order"]
 
@@ -212,94 +167,93 @@ class StumblingStore(Store):
         return super().run(work)
 
 
-def test_an_order_that_cannot_be_ended_keeps_no_other(workshop: Workshop) -> None:
-    orders = [workshop.place(), workshop.place()]
-    consent_id = workshop.withdraw_unheard()
+def test_an_order_that_cannot_be_ended_keeps_no_other(lab: LabFixture) -> None:
+    orders = [lab.place(), lab.place()]
+    consent_id = lab.withdraw_unheard()
     with pytest.raises(FailedError):
-        stop(workshop, consent_id, StumblingStore(firebase.firestore_client()))
-    states = sorted(workshop.order(each).state for each in orders)
+        stop(lab, consent_id, StumblingStore(firebase.firestore_client()))
+    states = sorted(lab.order(each).state for each in orders)
     assert states == [OrderState.CANCELLED, OrderState.PLACED]
-    assert stop(workshop, consent_id) == 1
+    assert stop(lab, consent_id) == 1
 
 
-def test_more_orders_than_a_page_holds(workshop: Workshop) -> None:
-    made = [lab_records.order(workshop.practice.scene) for _ in range(open_orders.PAGE + 1)]
+def test_more_orders_than_a_page_holds(lab: LabFixture) -> None:
+    made = [lab_records.order(lab.practice.tenants) for _ in range(open_orders.PAGE + 1)]
     orders = [
-        o.model_copy(update={"case_id": workshop.case_id, "accepted_by": "x"}).placed(o.id)
-        for o in made
+        o.model_copy(update={"case_id": lab.case_id, "accepted_by": "x"}).placed(o.id) for o in made
     ]
-    workshop.practice.scene.seed(*orders)
-    assert stop(workshop, workshop.withdraw_unheard()) == open_orders.PAGE + 1
-    assert {workshop.order(o.id).state for o in orders} == {OrderState.CANCELLED}
+    lab.practice.tenants.seed(*orders)
+    assert stop(lab, lab.withdraw_unheard()) == open_orders.PAGE + 1
+    assert {lab.order(o.id).state for o in orders} == {OrderState.CANCELLED}
 
 
-def test_what_stopping_costs(workshop: Workshop) -> None:
+def test_what_stopping_costs(lab: LabFixture) -> None:
     """The consent; the case's open orders; the order and its hold; the lab where none accepted."""
-    brought_to(workshop, "in_production")
-    assert stop(workshop, workshop.withdraw_unheard()) == 1
-    assert cost(workshop) == (1 + 1 + 3, 9)
-    brought = Workshop(Practice())
+    brought_to(lab, "in_production")
+    assert stop(lab, lab.withdraw_unheard()) == 1
+    assert cost(lab) == (1 + 1 + 3, 9)
+    brought = LabFixture(ClinicFixture())
     brought.place()
     assert stop(brought, brought.withdraw_unheard()) == 1
     assert cost(brought) == (1 + 1 + 3 + 2, 9)
-    remade = Workshop(Practice())
+    remade = LabFixture(ClinicFixture())
     brought_to(remade, "remake_requested")
     assert stop(remade, remade.withdraw_unheard()) == 1
     assert cost(remade) == (1 + 1 + 1, 5)
 
 
-def test_placed_at_the_same_time(practice: Practice) -> None:
+def test_placed_at_the_same_time(practice: ClinicFixture) -> None:
     """Placing reads the consent in its transaction: it is first, and stopped, or it is refused."""
-    workshop = Workshop(practice)
+    lab = LabFixture(practice)
     for _ in range(4):
-        case_id, file_id = workshop.scanned()
+        case_id, file_id = lab.scanned()
         consent_id = practice.case_of(case_id).consent_id
         orders: list[str] = []
 
         def place() -> None:
-            orders.append(workshop.place(case_id=case_id, file_ids=[file_id]))  # noqa: B023
+            orders.append(lab.place(case_id=case_id, file_ids=[file_id]))  # noqa: B023
 
-        placed, withdrawn = at_once(place, lambda: practice.withdraw(consent_id))  # noqa: B023
+        placed, withdrawn = refusals_at_once(place, lambda: practice.withdraw(consent_id))  # noqa: B023
         assert withdrawn == ""
         assert placed == ("" if orders else "order-refused")
-        stop(workshop, consent_id)
+        stop(lab, consent_id)
         for order_id in orders:
-            assert workshop.order(order_id).state is OrderState.CANCELLED
-        assert workshop.purse.balance == (PAID_IN, 0)
+            assert lab.order(order_id).state is OrderState.CANCELLED
+        assert lab.wallet.balance == (PAID_IN, 0)
         assert problems(place) == {"": "consent-withdrawn"}
 
 
-def test_no_remake_is_asked_for_once_it_is_withdrawn(workshop: Workshop) -> None:
+def test_no_remake_is_asked_for_once_it_is_withdrawn(lab: LabFixture) -> None:
     """It would stay open: no lab may accept it, and no trigger comes any more."""
-    order_id = brought_to(workshop, "delivered")
-    before = standing(workshop, order_id)
-    workshop.withdraw_unheard()
+    order_id = brought_to(lab, "delivered")
+    before = standing(lab, order_id)
+    lab.withdraw_unheard()
     ask = {"who": "member", "reason": "broken"}
-    found = problems(lambda: workshop.move(order_id, "request_remake", **ask))
+    found = problems(lambda: lab.move(order_id, "request_remake", **ask))
     assert found == {"": "consent-withdrawn"}
-    assert standing(workshop, order_id) == before
-    workshop.move(order_id, "complete", who="member")
-    twin = Workshop(Practice())
+    assert standing(lab, order_id) == before
+    lab.move(order_id, "complete", who="member")
+    twin = LabFixture(ClinicFixture())
     again = brought_to(twin, "delivered")
     twin.move(again, "request_remake", **ask)
     assert twin.order(again).state is OrderState.REMAKE_REQUESTED
 
 
-def test_no_side_gives_the_systems_reason(workshop: Workshop) -> None:
-    order_id = workshop.place()
+def test_no_side_gives_the_systems_reason(lab: LabFixture) -> None:
+    order_id = lab.place()
     for who in ("member", "admin"):
         with pytest.raises(Exception, match="reason-needed"):
-            workshop.move(order_id, "cancel", who=who, reason=Reason.CONSENT_WITHDRAWN)
-    assert workshop.order(order_id).state is OrderState.PLACED
+            lab.move(order_id, "cancel", who=who, reason=Reason.CONSENT_WITHDRAWN)
+    assert lab.order(order_id).state is OrderState.PLACED
 
 
 @pytest.mark.deployed
-def test_the_deployed_trigger_hears_of_a_withdrawal(workshop: Workshop) -> None:
-    order_id = brought_to(workshop, "in_production")
-    member = workshop.practice.person("member")
-    wish = {"consent_id": workshop.case().consent_id, "idempotency_key": order_id}
-    member.call("scans/withdraw_consent", **wish)
-    wait_for(lambda: workshop.order(order_id).state is OrderState.CANCELLED)
-    assert workshop.order(order_id).reason is Reason.CONSENT_WITHDRAWN
-    assert workshop.purse.balance == (PAID_IN, 0)
+def test_the_deployed_trigger_hears_of_a_withdrawal(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "in_production")
+    member = lab.practice.person("member")
+    request = {"consent_id": lab.case().consent_id, "idempotency_key": order_id}
+    member.call("scans/withdraw_consent", **request)
+    wait_for(lambda: lab.order(order_id).state is OrderState.CANCELLED)
+    assert lab.order(order_id).reason is Reason.CONSENT_WITHDRAWN
+    assert lab.wallet.balance == (PAID_IN, 0)
     assert acts_of_the_system(order_id) == ["labs.cancel_order"]

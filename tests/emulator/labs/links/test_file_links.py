@@ -10,22 +10,22 @@ import pytest
 
 from core import settings
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 from tools.client import CallError
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    (link,) = workshop.links(order_id).links
-    file = workshop.file_of(workshop.file_id)
+def test_a_member_of_the_lab_gets_links_that_are_on_record(lab: LabFixture) -> None:
+    order_id = lab.place()
+    (link,) = lab.links(order_id).links
+    file = lab.file_of(lab.file_id)
     query = parse_qs(urlsplit(link.url).query)
     assert query["generation"] == [str(file.content.generation)]
     assert int(query["X-Goog-Expires"][0]) == 60 * settings.LINK_MINUTES.value
@@ -34,74 +34,74 @@ def test_a_member_of_the_lab_gets_links_that_are_on_record(workshop: Workshop) -
     assert f"{order_id}-upper-1.stl" in name
     assert not re.search(r"P-\w{12}", link.url), "no reference of a patient"
     assert link.thumbnail_url is not None
-    (share,) = workshop.shares(order_id)
-    assert (share.uid, share.file_id) == (workshop.practice.uid("technician"), workshop.file_id)
+    (share,) = lab.shares(order_id)
+    assert (share.uid, share.file_id) == (lab.practice.uid("technician"), lab.file_id)
     assert (share.patient_id, share.clinic_id) == (
-        workshop.case().patient_id, workshop.practice.scene.clinic,
+        lab.case().patient_id, lab.practice.tenants.clinic,
     )  # fmt: skip
-    acts = [act["action"] for act in workshop.practice.acts()]
+    acts = [act["action"] for act in lab.practice.acts()]
     assert acts.count("labs.link_file") == 1
-    workshop.links(order_id)
-    assert workshop.practice.tally.reads == 4
-    assert workshop.practice.tally.writes == 3
+    lab.links(order_id)
+    assert lab.practice.tally.reads == 4
+    assert lab.practice.tally.writes == 3
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "member", "admin"])
-def test_nobody_else_does(workshop: Workshop, who: str) -> None:
-    order_id = workshop.place()
-    refused(lambda: workshop.links(order_id, who=who), "order-not-found")
-    assert workshop.shares(order_id) == []
-    workshop.links(order_id)
+def test_nobody_else_does(lab: LabFixture, who: str) -> None:
+    order_id = lab.place()
+    refused(lambda: lab.links(order_id, who=who), "order-not-found")
+    assert lab.shares(order_id) == []
+    lab.links(order_id)
 
 
-def test_only_files_of_the_order(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    other = workshop.file(workshop.case_id)
+def test_only_files_of_the_order(lab: LabFixture) -> None:
+    order_id = lab.place()
+    other = lab.file(lab.case_id)
     for wrong in (other, ids.document_id()):
         refused(
-            lambda wrong=wrong: workshop.links(order_id, workshop.file_id, wrong),  # type: ignore[misc]
+            lambda wrong=wrong: lab.links(order_id, lab.file_id, wrong),  # type: ignore[misc]
             "file-not-in-order",
         )
-    assert workshop.shares(order_id) == []
+    assert lab.shares(order_id) == []
 
 
-def test_no_link_after_the_end(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.links(order_id)
-    workshop.move(order_id, "cancel", who="member", reason="not_needed")
-    refused(lambda: workshop.links(order_id), "wrong-order-state")
-    assert len(workshop.shares(order_id)) == 1
+def test_no_link_after_the_end(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.links(order_id)
+    lab.move(order_id, "cancel", who="member", reason="not_needed")
+    refused(lambda: lab.links(order_id), "wrong-order-state")
+    assert len(lab.shares(order_id)) == 1
 
 
-def test_no_link_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.links(order_id)
-    workshop.withdraw_unheard()
-    refused(lambda: workshop.links(order_id), "not-shared", why="consent-withdrawn")
-    assert len(workshop.shares(order_id)) == 1
+def test_no_link_once_the_consent_is_withdrawn(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.links(order_id)
+    lab.withdraw_unheard()
+    refused(lambda: lab.links(order_id), "not-shared", why="consent-withdrawn")
+    assert len(lab.shares(order_id)) == 1
 
 
-def test_a_day_has_so_many_links(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_has_so_many_links(lab: LabFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCANNER_LAB_LINKS_A_DAY", "2")
-    order_id = workshop.place()
+    order_id = lab.place()
     for _ in range(2):
-        workshop.links(order_id)
-    refused(lambda: workshop.links(order_id), "links-used-up", limit=2)
-    assert len(workshop.shares(order_id)) == 2
-    workshop.links(order_id, who="lab")
-    workshop.practice.clock.at += timedelta(hours=9)  # past midnight in India
-    workshop.links(order_id)
-    assert len(workshop.shares(order_id)) == 4
+        lab.links(order_id)
+    refused(lambda: lab.links(order_id), "links-used-up", limit=2)
+    assert len(lab.shares(order_id)) == 2
+    lab.links(order_id, who="lab")
+    lab.practice.clock.at += timedelta(hours=9)  # past midnight in India
+    lab.links(order_id)
+    assert len(lab.shares(order_id)) == 4
 
 
 @pytest.mark.deployed
-def test_a_lab_that_is_shut_out_fetches_nothing_more(workshop: Workshop) -> None:
+def test_a_lab_that_is_shut_out_fetches_nothing_more(lab: LabFixture) -> None:
     """A suspended member is refused by the wrapper of every callable, on the next call."""
-    order_id = workshop.place()
-    person = workshop.practice.person("technician")
-    wish = {"order_id": order_id, "file_ids": [workshop.file_id]}
-    assert person.call("labs/get_file_links", **wish)["links"]
-    workshop.practice.suspend("technician")
+    order_id = lab.place()
+    person = lab.practice.person("technician")
+    request = {"order_id": order_id, "file_ids": [lab.file_id]}
+    assert person.call("labs/get_file_links", **request)["links"]
+    lab.practice.suspend("technician")
     with pytest.raises(CallError) as caught:
-        person.call("labs/get_file_links", **wish)
+        person.call("labs/get_file_links", **request)
     assert caught.value.reason == "account-not-active"

@@ -15,9 +15,9 @@ from labs.orders.models import OrderState, Sender, SharedFile
 from scans.cases.models import File
 from scans.gate.models import Finding
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, problems
 from tests.support.moments import key, refused
-from tests.support.practice import Practice, snapshot
-from tests.support.workshop import COMMISSION, PRICE, TAX, Workshop
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
 from wallet.fees.order_money import HELD_FOR
@@ -30,45 +30,35 @@ PAID_IN = 1_000_000
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
-
-
-def problems(call: Any) -> dict[str, str]:
-    """Make a call that must be refused; the problems by where they are."""
-    with pytest.raises(ScannerError) as caught:
-        call()
-    assert caught.value.reason == "order-refused"
-    found = caught.value.details["problems"]
-    assert all(each["sentence"] for each in found)
-    return {each["at"]: each["reason"] for each in found}
+    return LabFixture(practice)
 
 
 # --- placing -------------------------------------------------------------------------------------
 
 
-def test_an_order_is_what_was_wished_at_the_prices_of_then(workshop: Workshop) -> None:
-    order_id = workshop.place(items=[
-        {"service_id": workshop.service_id, "teeth": [26, 11], "material": "zirconia",
+def test_an_order_is_what_was_wished_at_the_prices_of_then(lab: LabFixture) -> None:
+    order_id = lab.place(items=[
+        {"service_id": lab.service_id, "teeth": [26, 11], "material": "zirconia",
          "shade": "A2", "notes": "Light contact."},
     ])  # fmt: skip
-    workshop.offer(service_id=workshop.service_id, price=999_900)
-    order = workshop.order(order_id)
+    lab.offer(service_id=lab.service_id, price=999_900)
+    order = lab.order(order_id)
     (item,) = order.items
     assert (item.teeth, item.quantity, item.unit_price) == ([11, 26], 2, PRICE)
     assert (item.price, order.price) == (2 * PRICE, 2 * PRICE)
     assert (order.sender.name, order.sender.pincode) == ("Smile Dental", "411001")
     assert order.patient.reference.startswith("P-")
     assert order.patient.name is None
-    assert workshop.purse.balance == (PAID_IN - 2 * PRICE, 2 * PRICE)
-    assert workshop.history(order_id) == {("place", "placed")}
-    assert "order_placed" in workshop.practice.inbox("lab owner")
+    assert lab.wallet.balance == (PAID_IN - 2 * PRICE, 2 * PRICE)
+    assert lab.history(order_id) == {("place", "placed")}
+    assert "order_placed" in lab.practice.inbox("lab owner")
 
 
-def test_the_patients_name_goes_along_only_where_it_was_switched_on(workshop: Workshop) -> None:
-    told = workshop.order(workshop.place(share_name=True))
-    untold = workshop.order(workshop.place())
+def test_the_patients_name_goes_along_only_where_it_was_switched_on(lab: LabFixture) -> None:
+    told = lab.order(lab.place(share_name=True))
+    untold = lab.order(lab.place())
     assert (told.patient.name, untold.patient.name) == ("Meera Joshi", None)
     assert "Meera" not in untold.model_dump_json()
 
@@ -86,91 +76,87 @@ def test_the_patients_name_goes_along_only_where_it_was_switched_on(workshop: Wo
     ],
 )
 def test_a_line_that_the_lab_could_not_make(
-    workshop: Workshop, item: dict[str, Any], reason: str, at: str
+    lab: LabFixture, item: dict[str, Any], reason: str, at: str
 ) -> None:
-    wallet = f"wallets/{workshop.purse.id}"
-    before = snapshot(workshop.practice, wallet)
-    assert problems(lambda: workshop.place(item=item)) == {at: reason}
-    assert snapshot(workshop.practice, wallet) == before
-    workshop.place()
+    path = f"wallets/{lab.wallet.id}"
+    before = snapshot(lab.practice, path)
+    assert problems(lambda: lab.place(item=item)) == {at: reason}
+    assert snapshot(lab.practice, path) == before
+    lab.place()
 
 
-def test_what_is_no_longer_offered_cannot_be_ordered(workshop: Workshop) -> None:
-    workshop.offer(service_id=workshop.service_id, active=False)
-    assert problems(workshop.place) == {"items.0.service_id": "service-unknown"}
-    workshop.offer(service_id=workshop.service_id)
-    workshop.place()
+def test_what_is_no_longer_offered_cannot_be_ordered(lab: LabFixture) -> None:
+    lab.offer(service_id=lab.service_id, active=False)
+    assert problems(lab.place) == {"items.0.service_id": "service-unknown"}
+    lab.offer(service_id=lab.service_id)
+    lab.place()
 
 
-def test_files_that_should_not_go_out(workshop: Workshop) -> None:
+def test_files_that_should_not_go_out(lab: LabFixture) -> None:
     doubtful = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
-    warned = workshop.file(workshop.case_id, findings=[doubtful])
-    old = workshop.file(workshop.case_id, superseded_by=ids.document_id())
+    warned = lab.file(lab.case_id, findings=[doubtful])
+    old = lab.file(lab.case_id, superseded_by=ids.document_id())
     gone = ids.document_id()
-    asked = [workshop.file_id, warned, old, gone]
-    assert problems(lambda: workshop.place(file_ids=asked)) == {
+    asked = [lab.file_id, warned, old, gone]
+    assert problems(lambda: lab.place(file_ids=asked)) == {
         f"file_ids.{warned}": "file-has-warnings",
         f"file_ids.{old}": "file-superseded",
         f"file_ids.{gone}": "file-not-found",
     }
-    sent = [workshop.file_id, warned]
-    assert problems(lambda: workshop.place(file_ids=sent)) == {
-        f"file_ids.{warned}": "file-has-warnings"
-    }
-    order = workshop.order(workshop.place(file_ids=sent, proceed_with_warnings=True))
+    sent = [lab.file_id, warned]
+    assert problems(lambda: lab.place(file_ids=sent)) == {f"file_ids.{warned}": "file-has-warnings"}
+    order = lab.order(lab.place(file_ids=sent, proceed_with_warnings=True))
     assert order.signed_off == [warned]
     assert {file.file_id for file in order.files} == set(sent)
 
 
-def test_a_lab_is_given_the_working_days_that_it_needs(workshop: Workshop) -> None:
+def test_a_lab_is_given_the_working_days_that_it_needs(lab: LabFixture) -> None:
     """From a Monday: five working days are over on Saturday; on Sundays the lab is closed."""
     early = {"wanted_on": "2026-05-08"}
-    assert problems(lambda: workshop.place(**early)) == {"wanted_on": "wanted-too-early"}
-    workshop.place(wanted_on="2026-05-09")
-    workshop.open(calendar={"closed_weekdays": [5, 6]})
-    assert problems(lambda: workshop.place(wanted_on="2026-05-09")) == {
-        "wanted_on": "wanted-too-early"
-    }
-    workshop.place(wanted_on="2026-05-11")
+    assert problems(lambda: lab.place(**early)) == {"wanted_on": "wanted-too-early"}
+    lab.place(wanted_on="2026-05-09")
+    lab.open(calendar={"closed_weekdays": [5, 6]})
+    assert problems(lambda: lab.place(wanted_on="2026-05-09")) == {"wanted_on": "wanted-too-early"}
+    lab.place(wanted_on="2026-05-11")
 
 
-def test_a_lab_that_takes_no_orders(workshop: Workshop) -> None:
-    workshop.open(accepting=False)
-    assert problems(workshop.place) == {"lab_id": "lab-not-accepting"}
-    workshop.open()
-    workshop.practice.suspend("lab owner")
-    assert problems(workshop.place) == {"lab_id": "lab-not-accepting"}
+def test_a_lab_that_takes_no_orders(lab: LabFixture) -> None:
+    lab.open(accepting=False)
+    assert problems(lab.place) == {"lab_id": "lab-not-accepting"}
+    lab.open()
+    lab.practice.suspend("lab owner")
+    assert problems(lab.place) == {"lab_id": "lab-not-accepting"}
 
 
-def test_a_consent_that_is_not_for_labs(practice: Practice) -> None:
-    workshop = Workshop(practice, consent={"scope": ["scan", "images"]})
-    assert problems(workshop.place) == {"": "consent-does-not-cover"}
+def test_a_consent_that_is_not_for_labs(practice: ClinicFixture) -> None:
+    lab = LabFixture(practice, consent={"scope": ["scan", "images"]})
+    assert problems(lab.place) == {"": "consent-does-not-cover"}
 
 
-def test_a_withdrawn_consent(workshop: Workshop) -> None:
-    workshop.practice.withdraw(workshop.case().consent_id)
-    assert problems(workshop.place) == {"": "consent-withdrawn"}
+def test_a_withdrawn_consent(lab: LabFixture) -> None:
+    lab.practice.withdraw(lab.case().consent_id)
+    assert problems(lab.place) == {"": "consent-withdrawn"}
 
 
-def test_a_wallet_that_is_too_low_by_a_paisa(workshop: Workshop) -> None:
-    workshop.purse.adjust(PRICE - 1 - PAID_IN)
+def test_a_wallet_that_is_too_low_by_a_paisa(lab: LabFixture) -> None:
+    lab.wallet.adjust(PRICE - 1 - PAID_IN)
     with pytest.raises(ScannerError) as caught:
-        workshop.place()
+        lab.place()
     (only,) = caught.value.details["problems"]
     assert (only["reason"], only["missing_paise"]) == ("insufficient-funds", 1)
-    workshop.purse.adjust(1)
-    workshop.place()
-    assert workshop.purse.balance == (0, PRICE)
+    lab.wallet.adjust(1)
+    lab.place()
+    assert lab.wallet.balance == (0, PRICE)
 
 
-def test_a_lab_that_nobody_could_bill_its_commission(practice: Practice) -> None:
-    workshop = Workshop(practice, billing=False)
-    assert problems(workshop.place) == {"": "billing-details-missing"}
+def test_a_lab_that_nobody_could_bill_its_commission(practice: ClinicFixture) -> None:
+    lab = LabFixture(practice, billing=False)
+    assert problems(lab.place) == {"": "billing-details-missing"}
 
 
-def test_all_problems_are_told_at_once(workshop: Workshop) -> None:
+def test_all_problems_are_told_at_once(lab: LabFixture) -> None:
     item = {"teeth": [99], "material": "petg", "shade": "Z9"}
-    found = problems(lambda: workshop.place(item=item, wanted_on="2026-05-05"))
+    found = problems(lambda: lab.place(item=item, wanted_on="2026-05-05"))
     assert found == {
         "items.0.teeth.0": "tooth-unknown",
         "items.0.material": "material-not-offered",
@@ -179,48 +165,48 @@ def test_all_problems_are_told_at_once(workshop: Workshop) -> None:
     }
 
 
-def test_another_clinics_case_is_not_found(workshop: Workshop) -> None:
-    refused(lambda: workshop.place("stranger"), "case-not-found")
+def test_another_clinics_case_is_not_found(lab: LabFixture) -> None:
+    refused(lambda: lab.place("stranger"), "case-not-found")
 
 
-def test_a_retry_is_one_order(workshop: Workshop) -> None:
+def test_a_retry_is_one_order(lab: LabFixture) -> None:
     same = {"idempotency_key": key()}
-    assert len({workshop.place(**same) for _ in range(3)}) == 1
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
+    assert len({lab.place(**same) for _ in range(3)}) == 1
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
 
 
 # --- the way of an order, and its money -----------------------------------------------------------
 
 
-def test_an_order_to_completion(workshop: Workshop) -> None:
-    order_id = workshop.shipped()
-    order = workshop.order(order_id)
+def test_an_order_to_completion(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    order = lab.order(order_id)
     assert (order.due_on, order.accepted_by) == (
-        "2026-05-09", workshop.practice.uid("technician"),
+        "2026-05-09", lab.practice.uid("technician"),
     )  # fmt: skip
     assert order.shipment is not None
     assert order.shipment.carrier == "Blue Dart"
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
-    workshop.move(order_id, "deliver", "complete", who="member")
-    assert workshop.purse.balance == (PAID_IN - PRICE, 0)
-    assert workshop.earned() == PRICE - COMMISSION - TAX
-    captured = workshop.purse.transactions()[-1]
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
+    lab.move(order_id, "deliver", "complete", who="member")
+    assert lab.wallet.balance == (PAID_IN - PRICE, 0)
+    assert lab.earned() == PRICE - COMMISSION - TAX
+    captured = lab.wallet.transactions()[-1]
     assert (captured.revenue, captured.tax) == (COMMISSION, TAX)
     assert captured.payable == PRICE - COMMISSION - TAX
     assert captured.sale is not None
     assert (captured.sale.item, captured.sale.customer) == (
-        Item.COMMISSION, workshop.practice.scene.lab,
+        Item.COMMISSION, lab.practice.tenants.lab,
     )  # fmt: skip
-    assert {action for action, _ in workshop.history(order_id)} == {
+    assert {action for action, _ in lab.history(order_id)} == {
         "place", "accept", "start", "finish", "ship", "deliver", "complete",
     }  # fmt: skip
 
 
-def test_delivered_twice_is_paid_once(workshop: Workshop) -> None:
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", "deliver", who="member")
-    assert workshop.earned() == PRICE - COMMISSION - TAX
-    assert workshop.purse.balance == (PAID_IN - PRICE, 0)
+def test_delivered_twice_is_paid_once(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", "deliver", who="member")
+    assert lab.earned() == PRICE - COMMISSION - TAX
+    assert lab.wallet.balance == (PAID_IN - PRICE, 0)
 
 
 @pytest.mark.parametrize(
@@ -234,53 +220,53 @@ def test_delivered_twice_is_paid_once(workshop: Workshop) -> None:
     ],
 )
 def test_what_is_rejected_or_called_off_is_given_back(
-    workshop: Workshop, steps: tuple[str, ...], who: str, action: str, reason: str
+    lab: LabFixture, steps: tuple[str, ...], who: str, action: str, reason: str
 ) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, *steps)
-    workshop.move(order_id, action, who=who, reason=reason)
-    assert workshop.purse.balance == (PAID_IN, 0)
-    assert workshop.earned() == 0
-    assert workshop.order(order_id).state in {OrderState.REJECTED, OrderState.CANCELLED}
+    order_id = lab.place()
+    lab.move(order_id, *steps)
+    lab.move(order_id, action, who=who, reason=reason)
+    assert lab.wallet.balance == (PAID_IN, 0)
+    assert lab.earned() == 0
+    assert lab.order(order_id).state in {OrderState.REJECTED, OrderState.CANCELLED}
 
 
-def test_a_clinic_calls_off_until_the_work_has_begun(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept", "start")
+def test_a_clinic_calls_off_until_the_work_has_begun(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept", "start")
     refused(
-        lambda: workshop.move(order_id, "cancel", who="member", reason="not_needed"),
+        lambda: lab.move(order_id, "cancel", who="member", reason="not_needed"),
         "role-not-allowed",
     )
-    assert workshop.purse.balance == (PAID_IN - PRICE, PRICE)
+    assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
 
 
-def test_a_remake_costs_nothing_and_keeps_the_order(workshop: Workshop) -> None:
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", who="member")
-    earned = workshop.earned()
-    workshop.move(order_id, "request_remake", who="member", reason="does_not_fit")
-    workshop.practice.clock.at += timedelta(days=7)
-    workshop.move(order_id, "accept", "start", "finish")
-    workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
-    workshop.move(order_id, "deliver", "complete", who="member")
-    order = workshop.order(order_id)
+def test_a_remake_costs_nothing_and_keeps_the_order(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", who="member")
+    earned = lab.earned()
+    lab.move(order_id, "request_remake", who="member", reason="does_not_fit")
+    lab.practice.clock.at += timedelta(days=7)
+    lab.move(order_id, "accept", "start", "finish")
+    lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+    lab.move(order_id, "deliver", "complete", who="member")
+    order = lab.order(order_id)
     assert (order.remakes, order.due_on) == (1, "2026-05-16")
-    assert workshop.earned() == earned
-    assert workshop.purse.balance == (PAID_IN - PRICE, 0)
+    assert lab.earned() == earned
+    assert lab.wallet.balance == (PAID_IN - PRICE, 0)
 
 
-def test_a_new_scan_takes_the_place_of_what_was_sent(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "request_rescan", reason="margin_unclear")
-    assert workshop.order(order_id).reason == "margin_unclear"
-    refused(lambda: workshop.move(order_id, "send_rescan", who="member"), "files-needed")
+def test_a_new_scan_takes_the_place_of_what_was_sent(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    lab.move(order_id, "request_rescan", reason="margin_unclear")
+    assert lab.order(order_id).reason == "margin_unclear"
+    refused(lambda: lab.move(order_id, "send_rescan", who="member"), "files-needed")
     gone = [ids.document_id()]
-    found = problems(lambda: workshop.move(order_id, "send_rescan", who="member", file_ids=gone))
+    found = problems(lambda: lab.move(order_id, "send_rescan", who="member", file_ids=gone))
     assert set(found.values()) == {"file-not-found"}
-    newer = workshop.file(workshop.case_id)
-    workshop.move(order_id, "send_rescan", who="member", file_ids=[newer])
-    order = workshop.order(order_id)
+    newer = lab.file(lab.case_id)
+    lab.move(order_id, "send_rescan", who="member", file_ids=[newer])
+    order = lab.order(order_id)
     assert [file.file_id for file in order.files] == [newer]
     assert (order.state, order.reason) == (OrderState.ACCEPTED, None)
 
@@ -294,114 +280,114 @@ def test_a_new_scan_takes_the_place_of_what_was_sent(workshop: Workshop) -> None
     ],
 )
 def test_a_step_gives_the_reasons_that_it_asks_for(
-    workshop: Workshop, action: str, wrong: str | None, right: str | None
+    lab: LabFixture, action: str, wrong: str | None, right: str | None
 ) -> None:
-    order_id = workshop.place()
-    refused(lambda: workshop.move(order_id, action, reason=wrong), "reason-needed")
-    assert workshop.order(order_id).state is OrderState.PLACED
-    workshop.move(order_id, action, reason=right)
-    assert workshop.order(order_id).state is not OrderState.PLACED
+    order_id = lab.place()
+    refused(lambda: lab.move(order_id, action, reason=wrong), "reason-needed")
+    assert lab.order(order_id).state is OrderState.PLACED
+    lab.move(order_id, action, reason=right)
+    assert lab.order(order_id).state is not OrderState.PLACED
 
 
-def test_what_is_sent_names_its_carrier(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept", "start", "finish")
-    refused(lambda: workshop.move(order_id, "ship"), "shipment-needed")
-    workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+def test_what_is_sent_names_its_carrier(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept", "start", "finish")
+    refused(lambda: lab.move(order_id, "ship"), "shipment-needed")
+    lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
 
 
-def test_nothing_is_accepted_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.withdraw_unheard()
-    found = problems(lambda: workshop.move(order_id, "accept"))
+def test_nothing_is_accepted_once_the_consent_is_withdrawn(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.withdraw_unheard()
+    found = problems(lambda: lab.move(order_id, "accept"))
     assert found == {"": "consent-withdrawn"}
-    workshop.move(order_id, "cancel", who="member", reason="patient_unavailable")
-    assert workshop.purse.balance == (PAID_IN, 0)
+    lab.move(order_id, "cancel", who="member", reason="patient_unavailable")
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab", "lab"])
-def test_others_find_no_order(workshop: Workshop, who: str) -> None:
-    order_id = workshop.place()
+def test_others_find_no_order(lab: LabFixture, who: str) -> None:
+    order_id = lab.place()
     if who == "lab":  # of the same lab: the practice's own lab member
-        workshop.move(order_id, "accept", who=who)
+        lab.move(order_id, "accept", who=who)
         return
-    refused(lambda: workshop.move(order_id, "accept", who=who), "order-not-found")
-    assert workshop.order(order_id).state is OrderState.PLACED
+    refused(lambda: lab.move(order_id, "accept", who=who), "order-not-found")
+    assert lab.order(order_id).state is OrderState.PLACED
 
 
-def test_two_members_accept_at_once_and_one_did(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "accept", who="lab")
-    assert workshop.history(order_id) == {("place", "placed"), ("accept", "accepted")}
-    assert workshop.order(order_id).accepted_by == workshop.practice.uid("technician")
+def test_two_members_accept_at_once_and_one_did(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    lab.move(order_id, "accept", who="lab")
+    assert lab.history(order_id) == {("place", "placed"), ("accept", "accepted")}
+    assert lab.order(order_id).accepted_by == lab.practice.uid("technician")
 
 
-def test_the_other_side_is_told(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.move(order_id, "accept")
-    assert "order_moved" in workshop.practice.inbox("member")
-    before = len(workshop.practice.inbox("technician"))
-    workshop.move(order_id, "cancel", who="member", reason="not_needed")
-    assert len(workshop.practice.inbox("technician")) == before + 1
+def test_the_other_side_is_told(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    assert "order_moved" in lab.practice.inbox("member")
+    before = len(lab.practice.inbox("technician"))
+    lab.move(order_id, "cancel", who="member", reason="not_needed")
+    assert len(lab.practice.inbox("technician")) == before + 1
 
 
-def test_what_each_step_costs(workshop: Workshop) -> None:
+def test_what_each_step_costs(lab: LabFixture) -> None:
     def cost() -> tuple[int, int]:
-        return workshop.practice.tally.reads, workshop.practice.tally.writes
+        return lab.practice.tally.reads, lab.practice.tally.writes
 
-    order_id = workshop.place()
+    order_id = lab.place()
     assert cost() == (12, 9)
     for action, expected in (("accept", (5, 6)), ("start", (2, 5)), ("finish", (2, 5))):
-        workshop.move(order_id, action)
+        lab.move(order_id, action)
         assert cost() == expected, action
-    workshop.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
+    lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
     assert cost() == (2, 5)
-    workshop.move(order_id, "deliver", who="member")
+    lab.move(order_id, "deliver", who="member")
     assert cost() == (5, 12)
 
 
-def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(workshop: Workshop) -> None:
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", who="member")
-    captured = workshop.purse.transactions()[-1]
-    workshop.purse.refund(captured.id, PRICE // 2)
-    assert workshop.practice.tally.reads == 5
-    assert workshop.practice.tally.writes == 7
-    assert workshop.purse.balance == (PAID_IN - PRICE // 2, 0)
-    assert workshop.earned() == (PRICE - COMMISSION - TAX) // 2
-    refund = workshop.purse.transactions()[-1]
+def test_a_part_of_the_price_comes_back_from_all_who_got_of_it(lab: LabFixture) -> None:
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", who="member")
+    captured = lab.wallet.transactions()[-1]
+    lab.wallet.refund(captured.id, PRICE // 2)
+    assert lab.practice.tally.reads == 5
+    assert lab.practice.tally.writes == 7
+    assert lab.wallet.balance == (PAID_IN - PRICE // 2, 0)
+    assert lab.earned() == (PRICE - COMMISSION - TAX) // 2
+    refund = lab.wallet.transactions()[-1]
     assert (refund.revenue, refund.tax) == (-COMMISSION // 2, -TAX // 2)
 
 
 def test_the_platform_bills_the_lab_its_commission_and_the_clinic_nothing(
-    workshop: Workshop,
+    lab: LabFixture,
 ) -> None:
-    order_id = workshop.shipped()
-    workshop.move(order_id, "deliver", who="member")
-    lab, clinic = workshop.practice.scene.lab, workshop.purse.id
-    ctx = workshop.practice.ctx("admin")
-    until = workshop.practice.clock.at + timedelta(days=1)
+    order_id = lab.shipped()
+    lab.move(order_id, "deliver", who="member")
+    lab_id, clinic = lab.practice.tenants.lab, lab.wallet.id
+    ctx = lab.practice.ctx("admin")
+    until = lab.practice.clock.at + timedelta(days=1)
     assert invoicing.issue(ctx.store, ctx.clock, "test", clinic, until) == []
-    (number,) = invoicing.issue(ctx.store, ctx.clock, "test", lab, until)
+    (number,) = invoicing.issue(ctx.store, ctx.clock, "test", lab_id, until)
     invoice = ctx.store.get(Invoice, number)
     assert invoice is not None
     assert [line.item for line in invoice.lines] == [Item.COMMISSION]
     assert (invoice.totals.net, invoice.totals.gross) == (COMMISSION, COMMISSION + TAX)
 
 
-def test_nothing_that_is_not_for_labs_reaches_an_order(workshop: Workshop) -> None:
+def test_nothing_that_is_not_for_labs_reaches_an_order(lab: LabFixture) -> None:
     """Marked wherever the clinic's own documents hold words of anybody's."""
-    practice = workshop.practice
+    practice = lab.practice
     patient_id = practice.patient(name="CANARY Joshi")
     named = {"patient_id": patient_id, "consent_id": practice.consent(patient_id)}
     case_id = practice.case(**named, notes="CANARY")
-    file_id = workshop.file(case_id, file_name="CANARY.stl", uploaded_by="CANARY")
-    order_id = workshop.place(case_id=case_id, file_ids=[file_id])
+    file_id = lab.file(case_id, file_name="CANARY.stl", uploaded_by="CANARY")
+    order_id = lab.place(case_id=case_id, file_ids=[file_id])
     stored = firestore_client().document(f"orders/{order_id}").get().to_dict()
     assert "CANARY" not in str(stored)
-    assert practice.scene.clinic in str(stored)
-    told = workshop.place(case_id=case_id, file_ids=[file_id], share_name=True)
+    assert practice.tenants.clinic in str(stored)
+    told = lab.place(case_id=case_id, file_ids=[file_id], share_name=True)
     assert "CANARY Joshi" in str(firestore_client().document(f"orders/{told}").get().to_dict())
 
 
@@ -416,33 +402,33 @@ def test_a_file_goes_onto_an_order_with_the_fields_that_are_declared_for_labs() 
     assert set(Sender.model_fields) == place
 
 
-def expire(workshop: Workshop) -> None:
+def expire(lab: LabFixture) -> None:
     """Let so much time go by that the money set aside goes back by itself."""
-    workshop.practice.clock.at += HELD_FOR
-    wish = ReleaseExpired(wallet_id=workshop.purse.id)
-    assert expiry.release_on_demand(workshop.practice.ctx("admin"), Clerk(), wish).released == 1
+    lab.practice.clock.at += HELD_FOR
+    request = ReleaseExpired(wallet_id=lab.wallet.id)
+    assert expiry.release_on_demand(lab.practice.ctx("admin"), Clerk(), request).released == 1
 
 
-def test_calling_off_an_order_whose_hold_expired_moves_no_money(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    expire(workshop)
-    before = workshop.purse.transactions()
-    workshop.move(order_id, "cancel", who="member", reason="not_needed")
-    assert workshop.order(order_id).state is OrderState.CANCELLED
-    assert workshop.purse.transactions() == before
-    assert workshop.purse.balance == (PAID_IN, 0)
+def test_calling_off_an_order_whose_hold_expired_moves_no_money(lab: LabFixture) -> None:
+    order_id = lab.place()
+    expire(lab)
+    before = lab.wallet.transactions()
+    lab.move(order_id, "cancel", who="member", reason="not_needed")
+    assert lab.order(order_id).state is OrderState.CANCELLED
+    assert lab.wallet.transactions() == before
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
 def test_an_order_that_arrives_after_its_hold_expired_is_paid_or_not_delivered(
-    workshop: Workshop,
+    lab: LabFixture,
 ) -> None:
-    order_id = workshop.shipped()
-    expire(workshop)
-    workshop.purse.adjust(PRICE - 1 - PAID_IN)
-    deliver = lambda: workshop.move(order_id, "deliver", who="member")  # noqa: E731
+    order_id = lab.shipped()
+    expire(lab)
+    lab.wallet.adjust(PRICE - 1 - PAID_IN)
+    deliver = lambda: lab.move(order_id, "deliver", who="member")  # noqa: E731
     refused(deliver, "insufficient-funds", missing_paise=1)
-    assert workshop.order(order_id).state is OrderState.SHIPPED
-    workshop.purse.adjust(1)
+    assert lab.order(order_id).state is OrderState.SHIPPED
+    lab.wallet.adjust(1)
     deliver()
-    assert workshop.earned() == PRICE - COMMISSION - TAX
-    assert workshop.purse.balance == (0, 0)
+    assert lab.earned() == PRICE - COMMISSION - TAX
+    assert lab.wallet.balance == (0, 0)

@@ -14,8 +14,8 @@ from labs.orders.models import Order, OrderState
 from labs.orders.requests import MoveOrder
 from scans.consents.models import Scope
 from tests.support import lab_records, records
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import NOW, key
-from tests.support.practice import Practice
 
 #: What each state allows: the act, who may (c clinic, l lab, a admin), and where it leads.
 LIVES: dict[str, dict[str, tuple[str, str]]] = {
@@ -64,21 +64,21 @@ WHO = {"member": "c", "lab": "l", "admin": "a", "stranger": "", "operator": ""}
 
 
 @dataclass
-class World:
+class OrdersInStates:
     """A clinic with a case, a lab with a profile, and orders in any state."""
 
-    practice: Practice = field(default_factory=Practice)
+    practice: ClinicFixture = field(default_factory=ClinicFixture)
     file_id: str = ""
 
     def __post_init__(self) -> None:
-        stage = self.practice.scene
-        file = records.file(stage)
+        tenants = self.practice.tenants
+        file = records.file(tenants)
         self.file_id = file.id
-        stage.seed(
-            records.case(stage),
-            records.consent(stage).model_copy(update={"scope": list(Scope)}),
-            file.model_copy(update={"findings": []}).placed(stage.case, file.id),
-            lab_records.profile(stage),
+        tenants.seed(
+            records.case(tenants),
+            records.consent(tenants).model_copy(update={"scope": list(Scope)}),
+            file.model_copy(update={"findings": []}).placed(tenants.case, file.id),
+            lab_records.profile(tenants),
         )
 
     def order(self, state: str) -> Order:
@@ -89,9 +89,9 @@ class World:
             "placed_by": self.practice.uid("owner"),
             "accepted_by": self.practice.uid("lab"),
         }
-        made = lab_records.order(self.practice.scene)
+        made = lab_records.order(self.practice.tenants)
         stood = made.model_copy(update=update).placed(made.id)
-        self.practice.scene.seed(stood)
+        self.practice.tenants.seed(stood)
         return stood
 
     def now(self, order: Order) -> tuple[Order | None, int]:
@@ -102,9 +102,9 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def seeded() -> OrdersInStates:
     """One for the module: each case has an order of its own."""
-    return World()
+    return OrdersInStates()
 
 
 def outcome(state: str, action: str, party: str) -> tuple[str, str]:
@@ -121,22 +121,22 @@ def outcome(state: str, action: str, party: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("state", LIVES)
-def test_a_cell_of_the_table(world: World, state: str, action: str) -> None:
+def test_a_cell_of_the_table(seeded: OrdersInStates, state: str, action: str) -> None:
     for who, party in WHO.items():
-        order, (expected, reason) = world.order(state), outcome(state, action, party)
-        before = world.now(order)
+        order, (expected, reason) = seeded.order(state), outcome(state, action, party)
+        before = seeded.now(order)
         said = {
             "order_id": order.id, "action": action, "idempotency_key": key(),
             **MORE.get(action, {}),
-            **({"file_ids": [world.file_id]} if action == "send_rescan" else {}),
+            **({"file_ids": [seeded.file_id]} if action == "send_rescan" else {}),
         }  # fmt: skip
         try:
-            transitions.move(world.practice.ctx(who), MoveOrder.model_validate(said))
+            transitions.move(seeded.practice.ctx(who), MoveOrder.model_validate(said))
             met = ""
         except ScannerError as err:
             met = err.reason
         assert met == reason, who
-        after = world.now(order)
+        after = seeded.now(order)
         assert after[0] is not None
         assert after[0].state == expected
         assert after[1] == before[1] + (expected != state)

@@ -19,43 +19,43 @@ from labs.receipts.requests import GetReceipt, Purpose, ReceiptGiven
 from scans.gate.models import Finding
 from scans.uploads.models import Pictures
 from tests.support import ids
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice, snapshot
 from tests.support.receipts import thumbnail
-from tests.support.workshop import Workshop
 from tools.client import CallError, fetch
 
 DOUBTFUL = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
 
 
 @pytest.fixture
-def workshop(practice: Practice) -> Workshop:
+def lab(practice: ClinicFixture) -> LabFixture:
     """A lab that takes orders, and a clinic with a scanned case."""
-    return Workshop(practice)
+    return LabFixture(practice)
 
 
-def later(workshop: Workshop, hours: float = 1) -> None:
+def later(lab: LabFixture, hours: float = 1) -> None:
     """Let time pass: the history is in order of time."""
-    workshop.practice.clock.at += timedelta(hours=hours)
+    lab.practice.clock.at += timedelta(hours=hours)
 
 
 def receipt(
-    workshop: Workshop,
+    lab: LabFixture,
     order_id: str,
     who: str = "member",
     reason: Purpose | None = None,
     most: int = links.MOST,
 ) -> ReceiptGiven:
     """Ask for a receipt, service by service."""
-    wish = GetReceipt(order_id=order_id, reason=reason)
-    return links.hand_out(workshop.practice.ctx(who), Blobs(firebase.bucket()), wish, most)
+    request = GetReceipt(order_id=order_id, reason=reason)
+    return links.hand_out(lab.practice.ctx(who), Blobs(firebase.bucket()), request, most)
 
 
-def pictured(workshop: Workshop, **changes: Any) -> str:
+def pictured(lab: LabFixture, **changes: Any) -> str:
     """Put a scan into the case whose thumbnail stands in the bucket; its id."""
     name = f"cases/{'/'.join(ids.document_id() for _ in range(3))}/thumbnail"
     stored = Blobs(firebase.bucket()).write(name, thumbnail(), "image/png")
-    return workshop.file(workshop.case_id, pictures=Pictures(thumbnail=stored), **changes)
+    return lab.file(lab.case_id, pictures=Pictures(thumbnail=stored), **changes)
 
 
 def kept(order_id: str) -> list[str]:
@@ -64,25 +64,25 @@ def kept(order_id: str) -> list[str]:
     return sorted(blob.name for blob in found)
 
 
-def remade(workshop: Workshop) -> str:
+def remade(lab: LabFixture) -> str:
     """A doubtful scan, taken anew, and a crown that does not fit; an hour between any two."""
-    first = workshop.file(workshop.case_id, findings=[DOUBTFUL])
-    order_id = workshop.place(file_ids=[first], proceed_with_warnings=True)
-    second = workshop.file(workshop.case_id, version=2)
+    first = lab.file(lab.case_id, findings=[DOUBTFUL])
+    order_id = lab.place(file_ids=[first], proceed_with_warnings=True)
+    second = lab.file(lab.case_id, version=2)
 
     def move(action: str, who: str = "technician", **more: Any) -> None:
-        later(workshop)
-        workshop.move(order_id, action, who=who, **more)
+        later(lab)
+        lab.move(order_id, action, who=who, **more)
 
     move("accept")
-    later(workshop)
-    workshop.links(order_id, first)
+    later(lab)
+    lab.links(order_id, first)
     move("start")
     move("request_rescan", reason="margin_unclear")
     move("send_rescan", who="member", file_ids=[second])
-    later(workshop)
-    workshop.links(order_id, second)
-    workshop.links(order_id, second, who="lab owner")
+    later(lab)
+    lab.links(order_id, second)
+    lab.links(order_id, second, who="lab owner")
     for action in ("start", "finish"):
         move(action)
     move("ship", shipment={"carrier": "Blue Dart"})
@@ -95,9 +95,9 @@ def remade(workshop: Workshop) -> str:
 # --- the story -----------------------------------------------------------------------------------
 
 
-def test_after_a_rescan_and_a_remake_it_tells_both(workshop: Workshop) -> None:
-    order_id = remade(workshop)
-    shown = receipt(workshop, order_id).receipt
+def test_after_a_rescan_and_a_remake_it_tells_both(lab: LabFixture) -> None:
+    order_id = remade(lab)
+    shown = receipt(lab, order_id).receipt
     files = [(f.version, f.sent_with, f.replaced_by, f.signed_off) for f in shown.files]
     assert files == [(1, 0, 2, True), (2, 1, None, False)]
     assert [flag.code for flag in shown.files[0].flags] == ["stl-many-pieces"]
@@ -122,78 +122,78 @@ def test_after_a_rescan_and_a_remake_it_tells_both(workshop: Workshop) -> None:
 # --- for whom ------------------------------------------------------------------------------------
 
 
-def test_both_sides_get_the_same(workshop: Workshop) -> None:
-    order_id = workshop.place(share_name=True)
-    workshop.links(order_id)
-    clinics, labs = (receipt(workshop, order_id, who) for who in ("member", "technician"))
+def test_both_sides_get_the_same(lab: LabFixture) -> None:
+    order_id = lab.place(share_name=True)
+    lab.links(order_id)
+    clinics, labs = (receipt(lab, order_id, who) for who in ("member", "technician"))
     assert clinics.receipt == labs.receipt
     assert urlsplit(clinics.pdf.url).path == urlsplit(labs.pdf.url).path
     assert len(kept(order_id)) == 2
     assert labs.receipt.patient.name == "Meera Joshi"
 
 
-def test_a_name_that_the_clinic_kept_to_itself_is_on_no_receipt(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    found = receipt(workshop, order_id, "owner")
+def test_a_name_that_the_clinic_kept_to_itself_is_on_no_receipt(lab: LabFixture) -> None:
+    order_id = lab.place()
+    found = receipt(lab, order_id, "owner")
     assert found.receipt.patient.name is None
     assert "Meera" not in found.model_dump_json() + fetch(found.html.url).decode()
-    assert workshop.case().patient_id not in found.model_dump_json()
+    assert lab.case().patient_id not in found.model_dump_json()
 
 
 @pytest.mark.parametrize("who", ["stranger", "other lab"])
-def test_nobody_else_gets_one(workshop: Workshop, who: str) -> None:
-    order_id = workshop.place()
-    before = snapshot(workshop.practice, f"orders/{order_id}")
-    refused(lambda: receipt(workshop, order_id, who), "order-not-found")
-    refused(lambda: receipt(workshop, ids.document_id()), "order-not-found")
-    assert snapshot(workshop.practice, f"orders/{order_id}") == before
+def test_nobody_else_gets_one(lab: LabFixture, who: str) -> None:
+    order_id = lab.place()
+    before = snapshot(lab.practice, f"orders/{order_id}")
+    refused(lambda: receipt(lab, order_id, who), "order-not-found")
+    refused(lambda: receipt(lab, ids.document_id()), "order-not-found")
+    assert snapshot(lab.practice, f"orders/{order_id}") == before
     assert kept(order_id) == []
-    receipt(workshop, order_id)
-    receipt(workshop, order_id, "technician")
+    receipt(lab, order_id)
+    receipt(lab, order_id, "technician")
 
 
-def test_an_admin_says_for_what_and_it_is_on_record(workshop: Workshop) -> None:
-    order_id = workshop.place(share_name=True)
-    refused(lambda: receipt(workshop, order_id, "admin"), "reason-needed",
+def test_an_admin_says_for_what_and_it_is_on_record(lab: LabFixture) -> None:
+    order_id = lab.place(share_name=True)
+    refused(lambda: receipt(lab, order_id, "admin"), "reason-needed",
             allowed=sorted(Purpose))  # fmt: skip
-    refused(lambda: receipt(workshop, order_id, "member", Purpose.DISPUTE), "reason-needed",
+    refused(lambda: receipt(lab, order_id, "member", Purpose.DISPUTE), "reason-needed",
             allowed=[])  # fmt: skip
-    assert not [a for a in workshop.practice.acts() if a["action"] == "labs.get_receipt"]
-    found = receipt(workshop, order_id, "admin", Purpose.DISPUTE)
-    (act,) = [a for a in workshop.practice.acts() if a["action"] == "labs.get_receipt"]
+    assert not [a for a in lab.practice.acts() if a["action"] == "labs.get_receipt"]
+    found = receipt(lab, order_id, "admin", Purpose.DISPUTE)
+    (act,) = [a for a in lab.practice.acts() if a["action"] == "labs.get_receipt"]
     assert (act["actor"], act["subject"], act["refs"]) == (
-        workshop.practice.uid("admin"), f"orders/{order_id}", {"reason": "dispute"},
+        lab.practice.uid("admin"), f"orders/{order_id}", {"reason": "dispute"},
     )  # fmt: skip
     assert found.receipt.patient.name is None
     assert "Meera" not in fetch(found.html.url).decode()
 
 
 @pytest.mark.deployed
-def test_each_side_asks_by_the_callable(workshop: Workshop) -> None:
+def test_each_side_asks_by_the_callable(lab: LabFixture) -> None:
     """Through HTTP, as the app does; a stranger is refused."""
-    order_id = workshop.place()
-    workshop.links(order_id)
+    order_id = lab.place()
+    lab.links(order_id)
     for who in ("member", "technician"):
-        answer = workshop.practice.person(who).call("labs/get_receipt", order_id=order_id)
+        answer = lab.practice.person(who).call("labs/get_receipt", order_id=order_id)
         found = ReceiptGiven.model_validate(answer)
         assert found.receipt.order_id == order_id
         text = PdfReader(io.BytesIO(fetch(found.pdf.url))).pages[0].extract_text()
         assert order_id in text
         assert fetch(found.html.url).startswith(b"<!doctype html>")
-    admin = workshop.practice.person("admin")
+    admin = lab.practice.person("admin")
     assert admin.call("labs/get_receipt", order_id=order_id, reason="support")["receipt"]
     for who in ("stranger", "other lab"):
         with pytest.raises(CallError) as caught:
-            workshop.practice.person(who).call("labs/get_receipt", order_id=order_id)
+            lab.practice.person(who).call("labs/get_receipt", order_id=order_id)
         assert caught.value.reason == "order-not-found"
 
 
 # --- links and what is kept ----------------------------------------------------------------------
 
 
-def test_links_are_short_and_name_nobody(workshop: Workshop) -> None:
-    order_id = workshop.place(share_name=True)
-    found = receipt(workshop, order_id)
+def test_links_are_short_and_name_nobody(lab: LabFixture) -> None:
+    order_id = lab.place(share_name=True)
+    found = receipt(lab, order_id)
     reference = found.receipt.patient.reference
     for link, suffix in ((found.pdf, "pdf"), (found.html, "html")):
         query = parse_qs(urlsplit(link.url).query)
@@ -205,16 +205,16 @@ def test_links_are_short_and_name_nobody(workshop: Workshop) -> None:
         assert "Meera" not in link.url
 
 
-def test_the_same_is_kept_once_and_another_state_beside_it(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    receipt(workshop, order_id)
+def test_the_same_is_kept_once_and_another_state_beside_it(lab: LabFixture) -> None:
+    order_id = lab.place()
+    receipt(lab, order_id)
     before = kept(order_id)
     assert [name.rpartition(".")[2] for name in before] in (["html", "pdf"], ["pdf", "html"])
-    later(workshop)
-    receipt(workshop, order_id, "technician")
+    later(lab)
+    receipt(lab, order_id, "technician")
     assert kept(order_id) == before
-    workshop.move(order_id, "accept")
-    receipt(workshop, order_id)
+    lab.move(order_id, "accept")
+    receipt(lab, order_id)
     assert len(kept(order_id)) == 4
     assert set(before) < set(kept(order_id))
 
@@ -230,72 +230,72 @@ def shows(found: ReceiptGiven) -> int:
     return page
 
 
-def test_what_the_lab_fetched_is_pictured(workshop: Workshop) -> None:
-    order_id = workshop.place(file_ids=[pictured(workshop)])
-    assert shows(receipt(workshop, order_id)) == 0
-    file = workshop.order(order_id).files[0].file_id
-    workshop.links(order_id, file)
-    assert shows(receipt(workshop, order_id)) == 1
-    assert shows(receipt(workshop, order_id, "technician")) == 1
-    assert shows(receipt(workshop, order_id, "admin", Purpose.DISPUTE)) == 0
+def test_what_the_lab_fetched_is_pictured(lab: LabFixture) -> None:
+    order_id = lab.place(file_ids=[pictured(lab)])
+    assert shows(receipt(lab, order_id)) == 0
+    file = lab.order(order_id).files[0].file_id
+    lab.links(order_id, file)
+    assert shows(receipt(lab, order_id)) == 1
+    assert shows(receipt(lab, order_id, "technician")) == 1
+    assert shows(receipt(lab, order_id, "admin", Purpose.DISPUTE)) == 0
 
 
-def test_a_picture_that_is_gone_fails_nothing(workshop: Workshop) -> None:
-    order_id = workshop.place()
-    workshop.links(order_id)
-    found = receipt(workshop, order_id)
+def test_a_picture_that_is_gone_fails_nothing(lab: LabFixture) -> None:
+    order_id = lab.place()
+    lab.links(order_id)
+    found = receipt(lab, order_id)
     assert shows(found) == 0
     assert b"no picture" in fetch(found.html.url)
 
 
-def test_no_picture_once_the_consent_is_withdrawn(workshop: Workshop) -> None:
-    order_id = workshop.place(file_ids=[pictured(workshop)])
-    file = workshop.order(order_id).files[0].file_id
-    workshop.links(order_id, file)
-    assert shows(receipt(workshop, order_id, "technician")) == 1
-    workshop.practice.withdraw(workshop.case().consent_id)
-    assert shows(receipt(workshop, order_id, "technician")) == 0
+def test_no_picture_once_the_consent_is_withdrawn(lab: LabFixture) -> None:
+    order_id = lab.place(file_ids=[pictured(lab)])
+    file = lab.order(order_id).files[0].file_id
+    lab.links(order_id, file)
+    assert shows(receipt(lab, order_id, "technician")) == 1
+    lab.practice.withdraw(lab.case().consent_id)
+    assert shows(receipt(lab, order_id, "technician")) == 0
 
 
-def test_no_picture_once_the_case_is_gone(workshop: Workshop) -> None:
-    order_id = workshop.place(file_ids=[pictured(workshop)])
-    workshop.links(order_id, workshop.order(order_id).files[0].file_id)
-    firebase.firestore_client().document(f"cases/{workshop.case_id}").delete()
-    assert shows(receipt(workshop, order_id)) == 0
+def test_no_picture_once_the_case_is_gone(lab: LabFixture) -> None:
+    order_id = lab.place(file_ids=[pictured(lab)])
+    lab.links(order_id, lab.order(order_id).files[0].file_id)
+    firebase.firestore_client().document(f"cases/{lab.case_id}").delete()
+    assert shows(receipt(lab, order_id)) == 0
 
 
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_it_costs_a_read_for_each_record_and_one_write(workshop: Workshop) -> None:
-    order_id = remade(workshop)
-    receipt(workshop, order_id)
+def test_it_costs_a_read_for_each_record_and_one_write(lab: LabFixture) -> None:
+    order_id = remade(lab)
+    receipt(lab, order_id)
     # the order, 11 steps, 3 links, the case and its consent
-    assert workshop.practice.tally.reads == 1 + 11 + 3 + 2
-    assert workshop.practice.tally.writes == 1
-    receipt(workshop, order_id, "admin", Purpose.SUPPORT)
-    assert workshop.practice.tally.reads == 1 + 11 + 3
+    assert lab.practice.tally.reads == 1 + 11 + 3 + 2
+    assert lab.practice.tally.writes == 1
+    receipt(lab, order_id, "admin", Purpose.SUPPORT)
+    assert lab.practice.tally.reads == 1 + 11 + 3
 
 
-def test_it_holds_so_many_records_and_says_where_it_stops(workshop: Workshop) -> None:
-    order_id = workshop.place()
+def test_it_holds_so_many_records_and_says_where_it_stops(lab: LabFixture) -> None:
+    order_id = lab.place()
     for _ in range(3):
-        later(workshop)
-        workshop.links(order_id)
-    assert receipt(workshop, order_id, most=3).receipt.complete
-    workshop.links(order_id)
-    cut = receipt(workshop, order_id, most=3).receipt
+        later(lab)
+        lab.links(order_id)
+    assert receipt(lab, order_id, most=3).receipt.complete
+    lab.links(order_id)
+    cut = receipt(lab, order_id, most=3).receipt
     assert not cut.complete
     assert cut.files[0].fetches[0].times == 3
-    assert workshop.practice.tally.reads == 1 + 1 + 4 + 2
+    assert lab.practice.tally.reads == 1 + 1 + 4 + 2
 
 
-def test_what_the_history_keeps_of_files_is_the_orders_own(workshop: Workshop) -> None:
+def test_what_the_history_keeps_of_files_is_the_orders_own(lab: LabFixture) -> None:
     """The step holds what was sent as it was then, for the receipt rests on records alone."""
-    order_id = workshop.place()
+    order_id = lab.place()
     found = firebase.firestore_client().collection(f"orders/{order_id}/events").get()
     (event,) = [each.to_dict() or {} for each in found]
-    order = workshop.practice.ctx().store.get(Order, order_id)
+    order = lab.practice.ctx().store.get(Order, order_id)
     assert order is not None
     assert event["files"] == [file.model_dump() for file in order.files]
     assert StoredObject.model_validate(event["files"][0]["content"]).crc32c

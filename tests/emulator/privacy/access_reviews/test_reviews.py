@@ -2,98 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from accounts.models import User
-from core.access import Caller, Role, Status
-from core.audit import AuditEntry
-from core.context import Context
-from core.queries import Query
-from core.store import Store
+from core.access import Role, Status
 from core.unknown import stored
 from labs.links.models import LinkCount
-from messaging.models import InboxItem
 from privacy.access_reviews import acknowledgement, compilation
-from privacy.access_reviews.requests import NameReview
 from privacy.directory import FirebaseDirectory, SignIn
 from privacy.directory import moment as of_auth
 from privacy.identity import FirebaseAccounts
-from privacy.models import AccessReview, AdminSeen, LinksSeen, ReviewState
-from tests.support import ids, scene, tokens
-from tests.support.dying import CrashError, DyingStore
+from privacy.models import AdminSeen, LinksSeen, ReviewState
+from tests.emulator.privacy.access_reviews.review_fixture import (
+    BY_ACTION,
+    MAY,
+    ReviewFixture,
+)
+from tests.support import ids
+from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import NOW, refused
-from tests.support.solitude import Solitude
 from tools.client import Person
 
 DAY = timedelta(days=1)
-MAY = NameReview(month="2026-05")
-INBOX = Query(InboxItem)
-BY_ACTION = Query(AuditEntry, where=(("action", "=="),))
-
-
-@dataclass
-class Accounts(Solitude):
-    """Accounts in Auth and their documents, both of the test's own."""
-
-    listed: list[SignIn] = field(default_factory=list)
-
-    def join(
-        self,
-        *,
-        used: datetime | None = NOW,
-        claims: Mapping[str, str] | None = None,
-        **standing: object,
-    ) -> str:
-        """An account, with these claims rather than those of its document; its uid."""
-        user = scene.Scene().account(tokens.person(), **standing)
-        self.client.document(user.path_for(user.id)).set(stored(user))
-        own = user.claims() if claims is None else claims
-        self.listed.append(SignIn(user.id, own, used))
-        return user.id
-
-    def page(self, token: str | None, most: int) -> tuple[list[SignIn], str | None]:
-        """What Auth would list: three at a time."""
-        assert most == compilation.PAGE
-        start = int(token or 0)
-        end = start + 3
-        return self.listed[start:end], str(end) if end < len(self.listed) else None
-
-    def look(self, most: int = 5, store: Store | None = None) -> int:
-        """Do the chore."""
-        return compilation.review_access(self.ctx(store=store), self, most)
-
-    @property
-    def review(self) -> AccessReview:
-        """The month's review."""
-        found = self.ctx().store.get(AccessReview, MAY.month)
-        assert found is not None
-        return found
-
-    def notices(self, uid: str) -> list[tuple[str, dict[str, str]]]:
-        """What somebody was told."""
-        found = self.ctx().store.find(INBOX, limit=9, under=User.path_for(uid))
-        return [(item.kind, item.refs) for item in found]
-
-    def admin(self) -> Context:
-        """The surroundings of an admin."""
-        return self.ctx(Caller(ids.uid(), "", email_verified=False, role=Role.ADMIN))
-
-    def acts(self, action: str) -> list[str]:
-        """Who did such an act."""
-        return [e.actor for e in self.ctx().store.find(BY_ACTION, action, limit=9)]
 
 
 @pytest.fixture
-def accounts() -> Accounts:
+def accounts() -> ReviewFixture:
     """Nobody yet."""
-    return Accounts()
+    return ReviewFixture()
 
 
-def test_accounts_are_counted_by_role_and_status(accounts: Accounts) -> None:
+def test_accounts_are_counted_by_role_and_status(accounts: ReviewFixture) -> None:
     for _ in range(2):
         accounts.join(role=Role.CLINIC, org="c" * 20)
     accounts.join(role=Role.CLINIC, org="c" * 20, status=Status.SUSPENDED)
@@ -112,7 +52,7 @@ def test_accounts_are_counted_by_role_and_status(accounts: Accounts) -> None:
     [(NOW - 90 * DAY, False), (NOW - 91 * DAY, True), (None, True)],
 )
 def test_an_admin_whom_nobody_sees_is_dormant(
-    accounts: Accounts, used: datetime | None, *, dormant: bool
+    accounts: ReviewFixture, used: datetime | None, *, dormant: bool
 ) -> None:
     uid = accounts.join(used=used, role=Role.ADMIN, claims_at=NOW - 200 * DAY)
     accounts.join(used=None, role=Role.OPERATOR)
@@ -122,7 +62,7 @@ def test_an_admin_whom_nobody_sees_is_dormant(
     assert accounts.review.admins == [seen]
 
 
-def test_claims_that_the_document_does_not_say_are_listed(accounts: Accounts) -> None:
+def test_claims_that_the_document_does_not_say_are_listed(accounts: ReviewFixture) -> None:
     accounts.join(role=Role.OPERATOR)
     more = accounts.join(role=Role.OPERATOR, claims={"role": "admin"})
     left = accounts.join(role=Role.OPERATOR, status=Status.SUSPENDED, claims={"role": "operator"})
@@ -135,7 +75,7 @@ def test_claims_that_the_document_does_not_say_are_listed(accounts: Accounts) ->
 
 @pytest.mark.parametrize(("files", "day", "listed"), [(100, 30, 1), (99, 30, 0), (100, 32, 0)])
 def test_many_links_in_a_day_are_listed(
-    accounts: Accounts, files: int, day: int, listed: int
+    accounts: ReviewFixture, files: int, day: int, listed: int
 ) -> None:
     accounts.join()
     uid, on = ids.uid(), f"{NOW - day * DAY:%Y-%m-%d}"
@@ -145,7 +85,9 @@ def test_many_links_in_a_day_are_listed(
     assert accounts.review.links == [LinksSeen(uid=uid, day=on, files=files)] * listed
 
 
-def test_a_review_goes_on_where_it_stopped_and_costs_what_it_should(accounts: Accounts) -> None:
+def test_a_review_goes_on_where_it_stopped_and_costs_what_it_should(
+    accounts: ReviewFixture,
+) -> None:
     uid = accounts.join(role=Role.ADMIN)
     for _ in range(4):
         accounts.join(role=Role.OPERATOR)
@@ -165,7 +107,7 @@ def test_a_review_goes_on_where_it_stopped_and_costs_what_it_should(accounts: Ac
 @pytest.mark.parametrize("at", [0, 1])
 @pytest.mark.parametrize("committed", [False, True])
 def test_an_instance_that_dies_counts_nobody_twice(
-    accounts: Accounts, at: int, *, committed: bool
+    accounts: ReviewFixture, at: int, *, committed: bool
 ) -> None:
     uid = accounts.join(role=Role.ADMIN)
     for _ in range(4):
@@ -177,12 +119,12 @@ def test_an_instance_that_dies_counts_nobody_twice(
     assert len(accounts.notices(uid)) == 1
 
 
-def test_two_runs_at_once_count_nobody_twice(accounts: Accounts) -> None:
+def test_two_runs_at_once_count_nobody_twice(accounts: ReviewFixture) -> None:
     """The second looks at the same page, and finds it written when it comes to write."""
     for _ in range(4):
         accounts.join(role=Role.OPERATOR)
 
-    class Overtaken(Accounts):
+    class Overtaken(ReviewFixture):
         """A listing during which another run gets ahead."""
 
         def page(self, token: str | None, most: int) -> tuple[list[SignIn], str | None]:
@@ -196,7 +138,7 @@ def test_two_runs_at_once_count_nobody_twice(accounts: Accounts) -> None:
     assert accounts.acts("privacy.review_access") == ["system"]
 
 
-def test_each_month_has_its_own(accounts: Accounts) -> None:
+def test_each_month_has_its_own(accounts: ReviewFixture) -> None:
     """Months are those of India."""
     uid = accounts.join(role=Role.ADMIN)
     accounts.look()
@@ -210,7 +152,7 @@ def test_each_month_has_its_own(accounts: Accounts) -> None:
 # --- reading it ----------------------------------------------------------------------------------
 
 
-def test_a_review_is_acknowledged_once(accounts: Accounts) -> None:
+def test_a_review_is_acknowledged_once(accounts: ReviewFixture) -> None:
     accounts.join(role=Role.ADMIN)
     accounts.look()
     first, second = accounts.admin(), accounts.admin()
@@ -224,7 +166,7 @@ def test_a_review_is_acknowledged_once(accounts: Accounts) -> None:
     assert accounts.look() == 0
 
 
-def test_a_review_that_is_not_done_is_not_acknowledged(accounts: Accounts) -> None:
+def test_a_review_that_is_not_done_is_not_acknowledged(accounts: ReviewFixture) -> None:
     for _ in range(4):
         accounts.join()
     refused(lambda: acknowledgement.acknowledge(accounts.admin(), MAY), "review-not-found")
@@ -239,7 +181,7 @@ def test_a_review_that_is_not_done_is_not_acknowledged(accounts: Accounts) -> No
     assert acknowledgement.acknowledge(accounts.admin(), MAY).state is ReviewState.ACKNOWLEDGED
 
 
-def test_who_reads_a_review_is_on_record(accounts: Accounts) -> None:
+def test_who_reads_a_review_is_on_record(accounts: ReviewFixture) -> None:
     uid = accounts.join(role=Role.ADMIN)
     other = accounts.join(role=Role.OPERATOR, claims={})
     refused(lambda: acknowledgement.get_review(accounts.admin(), MAY), "review-not-found")

@@ -14,20 +14,19 @@ import pytest
 from google.cloud.firestore import GeoPoint
 
 from core import audit
-from core.contention import Contender
-from core.store import Store, T
+from core.store import Store
 from core.unknown import stored
 from privacy.audit import chain, sealing, verification
 from privacy.audit.chain import Fault, Finding
-from tests.support import ids, scene
-from tests.support.dying import CrashError, DyingStore
-from tests.support.solitude import Solitude
+from tests.support import account_records, ids
+from tests.support.crashes import CrashError, DyingStore, OvertakenStore
+from tests.support.own_database import OwnDatabase
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 SCRIPT = Path(__file__).resolve().parents[4] / "scannerctl"
 
 
-class Ledger(Solitude):
+class AuditFixture(OwnDatabase):
     """An audit with nothing in it."""
 
     def act(self, times: int = 1) -> list[str]:
@@ -43,7 +42,9 @@ class Ledger(Solitude):
         """Put many entries down, from this moment on."""
         batch = self.client.batch()
         for place in range(number):
-            said = scene.audit_entry().model_copy(update={"at": self.clock.at + place * apart})
+            said = account_records.audit_entry().model_copy(
+                update={"at": self.clock.at + place * apart}
+            )
             batch.set(self.client.document(f"audit/{ids.document_id()}"), stored(said))
         batch.commit()
 
@@ -70,50 +71,50 @@ class Ledger(Solitude):
 
 
 @pytest.fixture
-def ledger() -> Ledger:
+def audit_trail() -> AuditFixture:
     """An audit of the test's own."""
-    return Ledger()
+    return AuditFixture()
 
 
 @pytest.fixture
-def sealed(ledger: Ledger) -> Ledger:
+def sealed(audit_trail: AuditFixture) -> AuditFixture:
     """Three hours with two acts each, all sealed."""
     for _ in range(3):
-        ledger.act(2)
-        ledger.later(HOUR)
-        ledger.seal()
-    ledger.later(HOUR)
-    ledger.seal()
-    return ledger
+        audit_trail.act(2)
+        audit_trail.later(HOUR)
+        audit_trail.seal()
+    audit_trail.later(HOUR)
+    audit_trail.seal()
+    return audit_trail
 
 
 # --- sealing -------------------------------------------------------------------------------------
 
 
-def test_an_hour_is_sealed_once_nothing_can_join_it(ledger: Ledger) -> None:
-    ledger.act(3)
-    ledger.later(chain.GRACE)
-    assert ledger.seal() == 1  # of the time before the acts
-    assert [len(seal["entries"]) for seal in ledger.seals()] == [0]
+def test_an_hour_is_sealed_once_nothing_can_join_it(audit_trail: AuditFixture) -> None:
+    audit_trail.act(3)
+    audit_trail.later(chain.GRACE)
+    assert audit_trail.seal() == 1  # of the time before the acts
+    assert [len(seal["entries"]) for seal in audit_trail.seals()] == [0]
 
-    ledger.later(chain.EVERY - timedelta(microseconds=1))
-    ctx = ledger.ctx()
+    audit_trail.later(chain.EVERY - timedelta(microseconds=1))
+    ctx = audit_trail.ctx()
     assert sealing.seal_audit(ctx) == 0
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 0)
 
-    ledger.later(timedelta(microseconds=1))
-    ctx = ledger.ctx()
+    audit_trail.later(timedelta(microseconds=1))
+    ctx = audit_trail.ctx()
     assert sealing.seal_audit(ctx) == 1
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1 + 3 + 1, 1)
-    first, second = ledger.seals()
-    horizon = ledger.clock.at - chain.GRACE
+    first, second = audit_trail.seals()
+    horizon = audit_trail.clock.at - chain.GRACE
     assert len(second["entries"]) == 3
     assert (second["number"], second["previous"]) == (2, first["hash"])
     assert (second["since"], second["until"]["at"]) == (first["until"], horizon)
-    assert ledger.found() == set()
+    assert audit_trail.found() == set()
 
 
-def test_an_hour_without_acts_is_sealed_too(sealed: Ledger) -> None:
+def test_an_hour_without_acts_is_sealed_too(sealed: AuditFixture) -> None:
     sealed.later(HOUR)
     ctx = sealed.ctx()
     assert sealing.seal_audit(ctx) == 1
@@ -123,28 +124,28 @@ def test_an_hour_without_acts_is_sealed_too(sealed: Ledger) -> None:
 
 
 @pytest.mark.parametrize("apart", [timedelta(0), timedelta(microseconds=10)])
-def test_a_crowd_is_sealed_in_parts(ledger: Ledger, apart: timedelta) -> None:
-    ledger.crowd(400, apart)
-    ledger.crowd(400, apart)
-    ledger.later(HOUR)
-    assert ledger.seal() == 1
-    ledger.later(HOUR)
-    assert ledger.seal() == 1
-    assert [len(seal["entries"]) for seal in ledger.seals()] == [500, 300]
-    assert ledger.found() == set()
+def test_a_crowd_is_sealed_in_parts(audit_trail: AuditFixture, apart: timedelta) -> None:
+    audit_trail.crowd(400, apart)
+    audit_trail.crowd(400, apart)
+    audit_trail.later(HOUR)
+    assert audit_trail.seal() == 1
+    audit_trail.later(HOUR)
+    assert audit_trail.seal() == 1
+    assert [len(seal["entries"]) for seal in audit_trail.seals()] == [500, 300]
+    assert audit_trail.found() == set()
 
 
-def test_a_run_ends_and_the_next_goes_on(ledger: Ledger) -> None:
+def test_a_run_ends_and_the_next_goes_on(audit_trail: AuditFixture) -> None:
     for _ in range(4):
-        ledger.crowd(400, timedelta(microseconds=1))
-    ledger.later(2 * HOUR)
-    made = [sealing.seal_audit(ledger.ctx(), most=2) for _ in range(3)]
+        audit_trail.crowd(400, timedelta(microseconds=1))
+    audit_trail.later(2 * HOUR)
+    made = [sealing.seal_audit(audit_trail.ctx(), most=2) for _ in range(3)]
     assert made == [2, 2, 0]
-    assert [len(seal["entries"]) for seal in ledger.seals()] == [500, 500, 500, 100]
-    assert ledger.found() == set()
+    assert [len(seal["entries"]) for seal in audit_trail.seals()] == [500, 500, 500, 100]
+    assert audit_trail.found() == set()
 
 
-def test_the_log_has_the_hash(sealed: Ledger, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_log_has_the_hash(sealed: AuditFixture, capfd: pytest.CaptureFixture[str]) -> None:
     sealed.later(HOUR)
     sealed.seal()
     out, err = capfd.readouterr()
@@ -153,66 +154,55 @@ def test_the_log_has_the_hash(sealed: Ledger, capfd: pytest.CaptureFixture[str])
     assert [(line["number"], line["hash"]) for line in lines] == [(last["number"], last["hash"])]
 
 
-class OvertakenStore(Store):
-    """A store that lets another sealer go first."""
-
-    def __init__(self, client: Any, meanwhile: Callable[[], object]) -> None:
-        super().__init__(client)
-        self._meanwhile = meanwhile
-
-    def compete(self, work: Callable[[Contender], T]) -> T:
-        """Have the other one commit, then go on."""
-        self._meanwhile()
-        return super().compete(work)
-
-
-def test_who_comes_second_seals_nothing(ledger: Ledger) -> None:
-    ledger.act(2)
-    ledger.later(HOUR)
-    store = OvertakenStore(ledger.client, ledger.seal)
-    assert ledger.seal(store) == 0
+def test_who_comes_second_seals_nothing(audit_trail: AuditFixture) -> None:
+    audit_trail.act(2)
+    audit_trail.later(HOUR)
+    store = OvertakenStore(audit_trail.seal, client=audit_trail.client)
+    assert audit_trail.seal(store) == 0
     assert store.tally.writes == 0
-    assert len(ledger.seals()) == 1
-    assert ledger.found() == set()
+    assert len(audit_trail.seals()) == 1
+    assert audit_trail.found() == set()
 
 
-def test_two_sealers_at_once_make_one_chain(ledger: Ledger) -> None:
+def test_two_sealers_at_once_make_one_chain(audit_trail: AuditFixture) -> None:
     for _ in range(3):
-        ledger.crowd(400, timedelta(microseconds=1))
-    ledger.later(HOUR)
+        audit_trail.crowd(400, timedelta(microseconds=1))
+    audit_trail.later(HOUR)
     with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(lambda _: ledger.seal(), range(4)))
-    numbers = [seal["number"] for seal in ledger.seals()]
+        made = list(pool.map(lambda _: audit_trail.seal(), range(4)))
+    numbers = [seal["number"] for seal in audit_trail.seals()]
     assert numbers == list(range(1, sum(made) + 1))
-    ledger.later(2 * HOUR)
-    ledger.seal()
-    assert ledger.found() == set()
+    audit_trail.later(2 * HOUR)
+    audit_trail.seal()
+    assert audit_trail.found() == set()
 
 
 @pytest.mark.parametrize("committed", [False, True])
-def test_a_sealer_that_dies_is_followed_by_another(ledger: Ledger, *, committed: bool) -> None:
-    ledger.act(2)
-    ledger.later(HOUR)
+def test_a_sealer_that_dies_is_followed_by_another(
+    audit_trail: AuditFixture, *, committed: bool
+) -> None:
+    audit_trail.act(2)
+    audit_trail.later(HOUR)
     with pytest.raises(CrashError):
-        ledger.seal(DyingStore(0, committed=committed, client=ledger.client))
-    assert len(ledger.seals()) == committed
-    ledger.later(HOUR)
-    ledger.seal()
-    assert [seal["number"] for seal in ledger.seals()] == [1, 2][: 1 + committed]
-    assert ledger.found() == set()
+        audit_trail.seal(DyingStore(0, committed=committed, client=audit_trail.client))
+    assert len(audit_trail.seals()) == committed
+    audit_trail.later(HOUR)
+    audit_trail.seal()
+    assert [seal["number"] for seal in audit_trail.seals()] == [1, 2][: 1 + committed]
+    assert audit_trail.found() == set()
 
 
 # --- verification --------------------------------------------------------------------------------
 
 
-def test_a_late_entry_is_found(sealed: Ledger) -> None:
+def test_a_late_entry_is_found(sealed: AuditFixture) -> None:
     sealed.later(-3 * HOUR)
     (path,) = sealed.act()
     sealed.later(3 * HOUR)
     assert sealed.found() == {Finding(path, Fault.ADDED)}
 
 
-def test_an_entry_in_time_is_not(sealed: Ledger) -> None:
+def test_an_entry_in_time_is_not(sealed: AuditFixture) -> None:
     """Committed as late as the grace allows, in the window that is sealed next."""
     sealed.later(MINUTE - chain.GRACE)
     sealed.act()
@@ -228,13 +218,13 @@ TAMPERS: dict[str, tuple[Tamper, set[Fault]]] = {
     "changed": (lambda entry: entry.update({"actor": "x"}), {Fault.CHANGED}),
     "more": (lambda entry: entry.update({"more": GeoPoint(1, 2)}), {Fault.CHANGED}),
     "deleted": (lambda entry: entry.delete(), {Fault.MISSING}),
-    "moved": (lambda entry: entry.update({"at": scene.MADE}), {Fault.ADDED, Fault.MOVED}),
+    "moved": (lambda entry: entry.update({"at": account_records.MADE}), {Fault.ADDED, Fault.MOVED}),
     "untimed": (lambda entry: entry.update({"at": "2026-05-04"}), {Fault.MOVED, Fault.UNTIMED}),
 }
 
 
 @pytest.mark.parametrize("name", TAMPERS)
-def test_what_is_done_to_an_entry_is_found(sealed: Ledger, name: str) -> None:
+def test_what_is_done_to_an_entry_is_found(sealed: AuditFixture, name: str) -> None:
     tamper, faults = TAMPERS[name]
     entry = sealed.client.collection("audit").order_by("at").limit(3).get()[-1].reference
     tamper(entry)
@@ -244,7 +234,7 @@ def test_what_is_done_to_an_entry_is_found(sealed: Ledger, name: str) -> None:
     assert {finding.path for finding in found} == set(expected)
 
 
-def test_an_entry_without_a_time_is_found(sealed: Ledger) -> None:
+def test_an_entry_without_a_time_is_found(sealed: AuditFixture) -> None:
     sealed.client.document("audit/x").set({"actor": "x"})
     assert sealed.found() == {Finding("audit", Fault.UNTIMED)}
 
@@ -259,13 +249,13 @@ def test_an_entry_without_a_time_is_found(sealed: Ledger) -> None:
     ],
 )
 def test_what_is_done_to_a_seal_is_found(
-    sealed: Ledger, changes: dict[str, object], fault: Fault
+    sealed: AuditFixture, changes: dict[str, object], fault: Fault
 ) -> None:
     sealed.client.document("audit_seals/2").update(changes)
     assert Finding("audit_seals/2", fault) in sealed.found()
 
 
-def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: Ledger) -> None:
+def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: AuditFixture) -> None:
     noted = {f"_{seal['number']}": seal["hash"] for seal in sealed.seals()}
     assert sealed.found(**noted) == set()
     for seal in sealed.client.collection("audit_seals").get():
@@ -276,18 +266,18 @@ def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: Ledger) -> None:
     assert Finding("audit_seals/1", Fault.OTHER_HEAD) in sealed.found(**noted)
 
 
-def test_a_verification_reads_each_once(sealed: Ledger) -> None:
+def test_a_verification_reads_each_once(sealed: AuditFixture) -> None:
     store = Store(sealed.client)
     assert list(verification.faults(store, sealed.clock.at)) == []
     entries, seals, counts = 6, len(sealed.seals()), 2
     assert (store.tally.reads, store.tally.writes) == (entries + seals + counts, 0)
 
 
-def test_pages_are_read_one_after_the_other(ledger: Ledger) -> None:
+def test_pages_are_read_one_after_the_other(audit_trail: AuditFixture) -> None:
     for _ in range(2):
-        ledger.crowd(400, timedelta(0))
+        audit_trail.crowd(400, timedelta(0))
     seen: list[int] = []
-    found = verification.faults(Store(ledger.client), ledger.clock.at, seen=seen.append)
+    found = verification.faults(Store(audit_trail.client), audit_trail.clock.at, seen=seen.append)
     assert list(found) == []
     assert seen == [300, 300, 200]
 
@@ -295,14 +285,14 @@ def test_pages_are_read_one_after_the_other(ledger: Ledger) -> None:
 # --- the command ---------------------------------------------------------------------------------
 
 
-def verify(ledger: Ledger, *options: str) -> subprocess.CompletedProcess[str]:
+def verify(audit_trail: AuditFixture, *options: str) -> subprocess.CompletedProcess[str]:
     command = [str(SCRIPT), "audit", "verify", *options]
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, env=ledger.environment
+        command, capture_output=True, text=True, check=False, env=audit_trail.environment
     )
 
 
-def test_the_command_says_what_does_not_fit(sealed: Ledger) -> None:
+def test_the_command_says_what_does_not_fit(sealed: AuditFixture) -> None:
     """On the machine's clock, which stands months after the test's."""
     seal = sealed.seals()[1]
     done = verify(sealed, "--head", f"2:{seal['hash']}")
@@ -322,5 +312,5 @@ def test_the_command_says_what_does_not_fit(sealed: Ledger) -> None:
 
 
 @pytest.mark.parametrize("head", ["2", "x:y", f"x:{'0' * 64}", "2:0"])
-def test_a_head_has_a_form(ledger: Ledger, head: str) -> None:
-    assert verify(ledger, "--head", head).returncode == 2
+def test_a_head_has_a_form(audit_trail: AuditFixture, head: str) -> None:
+    assert verify(audit_trail, "--head", head).returncode == 2

@@ -26,17 +26,17 @@ from privacy.breaches.requests import (
 )
 from privacy.breaches.states import BREACH, BreachAction
 from privacy.models import Breach, BreachState, Risk
-from tests.support import ids, lab_records, oversight
+from tests.support import ids, lab_records, privacy_records
+from tests.support.account_records import Tenants
 from tests.support.moments import NOW, key, refused
-from tests.support.scene import Scene
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 _S, _A = BreachState, BreachAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class BreachRegister(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self) -> Context:
@@ -46,7 +46,7 @@ class Register(Solitude):
     def entered(self, **changes: object) -> Breach:
         """A breach that stands there, of the two days before now."""
         span = {"since": NOW - 2 * DAY, "until": NOW, "aware_at": NOW}
-        made = oversight.breach(**{**span, **changes})
+        made = privacy_records.breach(**{**span, **changes})
         self.ctx().store.run(lambda unit: unit.create(made, made.id))
         return made
 
@@ -63,23 +63,23 @@ class Register(Solitude):
 
     def shared(self, at: datetime, **changes: object) -> str:
         """A share of that time; the path of its patient."""
-        share = lab_records.share(Scene()).model_copy(update={"at": at, **changes})
+        share = lab_records.share(Tenants()).model_copy(update={"at": at, **changes})
         self.client.document(f"shares/{ids.document_id()}").set(stored(share))
         return f"clinics/{share.clinic_id}/patients/{share.patient_id}"
 
     def affected(self, breach: Breach, source: Source, **more: Any) -> list[str]:
         """Whom one page names."""
-        wish = ListAffected(breach_id=breach.id, source=source, **more)
-        return affected.list_affected(self.admin(), wish).subjects
+        request = ListAffected(breach_id=breach.id, source=source, **more)
+        return affected.list_affected(self.admin(), request).subjects
 
 
 @pytest.fixture
-def register() -> Register:
+def register() -> BreachRegister:
     """A register of the test's own."""
-    return Register()
+    return BreachRegister()
 
 
-def wish(**changes: object) -> OpenBreach:
+def opening(**changes: object) -> OpenBreach:
     said = {**OpenBreach.example, "idempotency_key": key(), **changes}
     return OpenBreach.model_validate(said)
 
@@ -98,11 +98,11 @@ def move(ctx: Context, breach_id: str, action: str) -> str:
     [(None, NOW), (NOW - 5 * HOUR, NOW - 5 * HOUR), (NOW + HOUR, NOW)],
 )
 def test_the_clock_runs_from_when_it_was_known(
-    register: Register, aware: datetime | None, clock_from: datetime
+    register: BreachRegister, aware: datetime | None, clock_from: datetime
 ) -> None:
     """Nobody knows of it later than it is entered."""
     ctx = register.admin()
-    made = breach_register.open_breach(ctx, wish(aware_at=aware))
+    made = breach_register.open_breach(ctx, opening(aware_at=aware))
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 3)
     assert made.deadline_at == clock_from + timedelta(hours=72)
     stands = register.now(made.breach_id)
@@ -111,9 +111,9 @@ def test_the_clock_runs_from_when_it_was_known(
     assert stored_too.get("deadline_at") == made.deadline_at
 
 
-def test_a_breach_is_assessed_notified_and_closed(register: Register) -> None:
+def test_a_breach_is_assessed_notified_and_closed(register: BreachRegister) -> None:
     first, second = register.admin(), register.admin()
-    made = breach_register.open_breach(first, wish())
+    made = breach_register.open_breach(first, opening())
     for action, state in (("assess", "assessed"), ("notify", "notified"), ("close", "closed")):
         register.clock.at += HOUR
         assert move(second, made.breach_id, action) == state
@@ -134,7 +134,7 @@ def test_a_breach_is_assessed_notified_and_closed(register: Register) -> None:
 @pytest.mark.parametrize("action", [_A.ASSESS, _A.NOTIFY, _A.CLOSE])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: Register, state: BreachState, action: BreachAction
+    register: BreachRegister, state: BreachState, action: BreachAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
     step = BREACH.table.get((state, action))
@@ -159,10 +159,10 @@ def test_only_what_the_table_has_is_done(
 )
 def test_a_breach_is_of_somebody_and_some_time(changes: dict[str, object], *, valid: bool) -> None:
     if valid:
-        assert wish(**changes)
+        assert opening(**changes)
     else:
         with pytest.raises(ValueError, match="Name a uid or a lab_id"):
-            wish(**changes)
+            opening(**changes)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_risk_is_what_an_assessment_says(action: str, risk: str | None, *, val
             MoveBreach.model_validate(said)
 
 
-def test_what_is_not_there_is_not_found(register: Register) -> None:
+def test_what_is_not_there_is_not_found(register: BreachRegister) -> None:
     nothing, ctx = "b" * 20, register.admin()
     refused(lambda: move(ctx, nothing, "close"), "breach-not-found")
     listing = ListAffected(breach_id=nothing, source=Source.SHARES)
@@ -186,7 +186,7 @@ def test_what_is_not_there_is_not_found(register: Register) -> None:
     refused(lambda: notices.draft_notice(ctx, DraftNotice(breach_id=nothing)), "breach-not-found")
 
 
-def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: BreachRegister) -> None:
     late, early = register.entered(), register.entered(aware_at=NOW - HOUR)
     register.entered(state=_S.CLOSED)
     ctx = register.admin()
@@ -201,7 +201,7 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) 
 # --- those affected ------------------------------------------------------------------------------
 
 
-def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: Register) -> None:
+def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: BreachRegister) -> None:
     breach = register.entered()
     lab = {"lab_id": breach.lab_id}
     first = register.shared(breach.since, **lab)
@@ -215,7 +215,7 @@ def test_who_was_shared_with_the_lab_in_that_time_is_affected(register: Register
     assert action == "privacy.list_affected"
 
 
-def test_an_accounts_shares_are_its_own(register: Register) -> None:
+def test_an_accounts_shares_are_its_own(register: BreachRegister) -> None:
     uid = ids.uid()
     breach = register.entered(uid=uid)
     own = register.shared(NOW - HOUR, uid=uid)
@@ -223,7 +223,7 @@ def test_an_accounts_shares_are_its_own(register: Register) -> None:
     assert register.affected(breach, Source.SHARES) == [own]
 
 
-def test_what_an_account_did_and_saw_is_affected(register: Register) -> None:
+def test_what_an_account_did_and_saw_is_affected(register: BreachRegister) -> None:
     uid = ids.uid()
     breach = register.entered(uid=uid, lab_id=None)
     for name, at in ((uid, NOW - HOUR), (ids.uid(), NOW - HOUR), (uid, NOW)):
@@ -234,7 +234,7 @@ def test_what_an_account_did_and_saw_is_affected(register: Register) -> None:
     assert register.affected(breach, Source.AUDIT) == ["users", "x1", "x2"]
 
 
-def test_those_affected_come_in_pages(register: Register) -> None:
+def test_those_affected_come_in_pages(register: BreachRegister) -> None:
     breach = register.entered()
     made = [register.shared(NOW - (n + 1) * HOUR, lab_id=breach.lab_id) for n in range(3)]
     seen: list[str] = []
@@ -261,7 +261,7 @@ def test_those_affected_come_in_pages(register: Register) -> None:
     ],
 )
 def test_a_draft_says_when_and_by_when_in_india(
-    register: Register, language: Language, words: str
+    register: BreachRegister, language: Language, words: str
 ) -> None:
     breach = register.entered(risk=Risk.LOW)
     ctx = register.admin()

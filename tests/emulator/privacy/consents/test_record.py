@@ -14,19 +14,19 @@ from labs.follow_ups import stop
 from privacy.consents import record
 from privacy.consents.requests import ConsentRecord, GetConsentRecord
 from privacy.models import DisclosureState, Secrecy
-from tests.support import ids, lab_records, oversight
+from tests.support import ids, lab_records, privacy_records
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 
 DAY = timedelta(days=1)
 
 
 @dataclass
-class Register:
+class ConsentedPatient:
     """A patient with a case at a lab and a visit under way, on one consent."""
 
-    workshop: Workshop
+    lab: LabFixture
     named: dict[str, str] = field(init=False)
     case_id: str = field(init=False)
     order_id: str = field(init=False)
@@ -34,32 +34,32 @@ class Register:
     visited: str = field(init=False)
 
     def __post_init__(self) -> None:
-        practice, workshop = self.practice, self.workshop
+        practice, lab = self.practice, self.lab
         guardian = {"name": "Asha Joshi", "relation": "parent"}
         self.named = practice.consented(guardian=guardian)
         self.case_id = practice.case(**self.named)
-        file_id = workshop.file(self.case_id)
-        self.order_id = workshop.place(case_id=self.case_id, file_ids=[file_id])
-        workshop.move(self.order_id, "accept")
-        workshop.links(self.order_id, file_id)
+        file_id = lab.file(self.case_id)
+        self.order_id = lab.place(case_id=self.case_id, file_ids=[file_id])
+        lab.move(self.order_id, "accept")
+        lab.links(self.order_id, file_id)
         asked = practice.request(**self.named, price_list=1)
         self.visit_id, self.visited = asked.visit_id, asked.case_id
 
     @property
-    def practice(self) -> Practice:
+    def practice(self) -> ClinicFixture:
         """The practice."""
-        return self.workshop.practice
+        return self.lab.practice
 
     @property
     def path(self) -> str:
         """The patient's."""
-        clinic = self.practice.scene.clinic
+        clinic = self.practice.tenants.clinic
         return f"clinics/{clinic}/patients/{self.named['patient_id']}"
 
     def read(self, who: str = "owner", **changes: Any) -> ConsentRecord:
         """Read the record."""
-        wish = GetConsentRecord(**{"patient_id": self.named["patient_id"], **changes})
-        return record.record(self.practice.ctx(who), wish)
+        request = GetConsentRecord(**{"patient_id": self.named["patient_id"], **changes})
+        return record.record(self.practice.ctx(who), request)
 
     def withdraw(self) -> None:
         """Withdraw the consent, and have its orders stopped."""
@@ -77,52 +77,52 @@ class Register:
 
 
 @pytest.fixture
-def register(practice: Practice) -> Register:
+def patient(practice: ClinicFixture) -> ConsentedPatient:
     """A patient's."""
-    return Register(Workshop(practice))
+    return ConsentedPatient(LabFixture(practice))
 
 
-def test_it_says_who_attested_what_and_who_was_given_what(register: Register) -> None:
-    (line,) = (found := register.read()).consents
-    practice, consent_id = register.practice, register.named["consent_id"]
+def test_it_says_who_attested_what_and_who_was_given_what(patient: ConsentedPatient) -> None:
+    (line,) = (found := patient.read()).consents
+    practice, consent_id = patient.practice, patient.named["consent_id"]
     assert (line.consent_id, line.text_version, line.language) == (consent_id, "2026-05", "en")
     assert line.scope == ["images", "scan", "share_with_lab"]
     assert (line.guardian, line.state) == ("parent", "given")
     assert (line.attested_by, line.attested_at) == (practice.uid("member"), practice.clock.at)
     assert (line.withdrawn_by, line.withdrawn_at, line.stopped) == (None, None, None)
     (share,) = found.shares
-    (kept,) = register.workshop.shares(register.order_id)
+    (kept,) = patient.lab.shares(patient.order_id)
     assert share.model_dump() == kept.model_dump(exclude={"clinic_id", "patient_id", "generation"})
-    assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.scene.lab)
+    assert (share.uid, share.lab_id) == (practice.uid("technician"), practice.tenants.lab)
     assert (found.disclosures, found.cursor) == ([], None)
 
 
-def test_a_withdrawal_comes_with_what_it_stopped(register: Register) -> None:
-    register.withdraw()
-    (line,) = register.read().consents
-    practice = register.practice
+def test_a_withdrawal_comes_with_what_it_stopped(patient: ConsentedPatient) -> None:
+    patient.withdraw()
+    (line,) = patient.read().consents
+    practice = patient.practice
     assert (line.state, line.withdrawn_by) == ("withdrawn", practice.uid("member"))
     assert line.withdrawn_at == practice.clock.at
     stopped = line.stopped
     assert stopped is not None
-    assert stopped.case_ids == [register.case_id, register.visited]
-    assert (stopped.visit_ids, stopped.order_ids) == ([register.visit_id], [register.order_id])
+    assert stopped.case_ids == [patient.case_id, patient.visited]
+    assert (stopped.visit_ids, stopped.order_ids) == ([patient.visit_id], [patient.order_id])
     assert (stopped.erase_at, stopped.erased_at) == (practice.clock.at + 7 * DAY, None)
 
 
-def test_what_was_called_off_for_another_reason_is_not_among_it(register: Register) -> None:
-    register.practice.cancel(register.visit_id)
-    register.workshop.move(register.order_id, "cancel", who="member", reason="not_needed")
-    register.withdraw()
-    stopped = register.read().consents[0].stopped
+def test_what_was_called_off_for_another_reason_is_not_among_it(patient: ConsentedPatient) -> None:
+    patient.practice.cancel(patient.visit_id)
+    patient.lab.move(patient.order_id, "cancel", who="member", reason="not_needed")
+    patient.withdraw()
+    stopped = patient.read().consents[0].stopped
     assert stopped is not None
     assert (stopped.visit_ids, stopped.order_ids) == ([], [])
-    assert stopped.case_ids == [register.case_id, register.visited]
+    assert stopped.case_ids == [patient.case_id, patient.visited]
 
 
-def test_it_says_when_it_was_erased(register: Register) -> None:
-    register.withdraw()
-    consent_id, ctx = register.named["consent_id"], register.practice.ctx("admin")
+def test_it_says_when_it_was_erased(patient: ConsentedPatient) -> None:
+    patient.withdraw()
+    consent_id, ctx = patient.named["consent_id"], patient.practice.ctx("admin")
     path = f"consents/{consent_id}"
 
     def over(unit: Any) -> None:
@@ -131,97 +131,99 @@ def test_it_says_when_it_was_erased(register: Register) -> None:
         audit.record(unit, ctx, "privacy.erase_after_withdrawal", path)
 
     ctx.store.run(over)
-    stopped = register.read().consents[0].stopped
+    stopped = patient.read().consents[0].stopped
     assert stopped is not None
-    assert (stopped.erase_at, stopped.erased_at) == (None, register.practice.clock.at)
+    assert (stopped.erase_at, stopped.erased_at) == (None, patient.practice.clock.at)
 
 
-def test_owners_and_admins_read_it_and_each_look_is_on_record(register: Register) -> None:
-    clinic = register.practice.scene.clinic
-    refused(lambda: register.read("member"), "not-owner")
-    refused(lambda: register.read("stranger"), "subject-not-found")
-    refused(lambda: register.read("stranger", clinic_id=clinic), "role-not-allowed")
-    refused(lambda: register.read("admin"), "invalid-request", problems=[
+def test_owners_and_admins_read_it_and_each_look_is_on_record(patient: ConsentedPatient) -> None:
+    clinic = patient.practice.tenants.clinic
+    refused(lambda: patient.read("member"), "not-owner")
+    refused(lambda: patient.read("stranger"), "subject-not-found")
+    refused(lambda: patient.read("stranger", clinic_id=clinic), "role-not-allowed")
+    refused(lambda: patient.read("admin"), "invalid-request", problems=[
         {"field": "clinic_id", "problem": "Admins name one"}
     ])  # fmt: skip
-    other = register.practice.scene.other_clinic
-    refused(lambda: register.read("admin", clinic_id=other), "subject-not-found")
-    assert [register.looks(who) for who in ("member", "stranger", "admin")] == [[], [], []]
-    found = register.read("admin", clinic_id=clinic)
-    assert found == register.read()
+    other = patient.practice.tenants.other_clinic
+    refused(lambda: patient.read("admin", clinic_id=other), "subject-not-found")
+    assert [patient.looks(who) for who in ("member", "stranger", "admin")] == [[], [], []]
+    found = patient.read("admin", clinic_id=clinic)
+    assert found == patient.read()
     shown = [found.consents[0].consent_id]
     for who in ("admin", "owner"):
-        (look,) = register.looks(who)
+        (look,) = patient.looks(who)
         assert look.split()[:1] == shown
         assert len(look.split()) == 2
 
 
-def test_it_names_nobody(register: Register) -> None:
-    register.withdraw()
-    found = register.read("admin", clinic_id=register.practice.scene.clinic)
+def test_it_names_nobody(patient: ConsentedPatient) -> None:
+    patient.withdraw()
+    found = patient.read("admin", clinic_id=patient.practice.tenants.clinic)
     said = found.model_dump_json()
     assert "parent" in said
     for name in ("Meera", "Asha", "Joshi", "Dr.", "P-"):
         assert name not in said
 
 
-def test_another_patients_are_not_in_it(register: Register) -> None:
-    twin = Register(register.workshop)
-    mine, other = register.read(), twin.read()
+def test_another_patients_are_not_in_it(patient: ConsentedPatient) -> None:
+    twin = ConsentedPatient(patient.lab)
+    mine, other = patient.read(), twin.read()
     assert [line.consent_id for line in other.consents] == [twin.named["consent_id"]]
     assert [share.order_id for share in other.shares] == [twin.order_id]
-    assert [share.order_id for share in mine.shares] == [register.order_id]
+    assert [share.order_id for share in mine.shares] == [patient.order_id]
 
 
-def test_shares_come_in_pages_the_latest_first(register: Register) -> None:
-    scene, patient_id = register.practice.scene, register.named["patient_id"]
-    more = [lab_records.share(scene) for _ in range(3)]
+def test_shares_come_in_pages_the_latest_first(patient: ConsentedPatient) -> None:
+    tenants, patient_id = patient.practice.tenants, patient.named["patient_id"]
+    more = [lab_records.share(tenants) for _ in range(3)]
     for hours, share in enumerate(more, start=1):
-        said = {"patient_id": patient_id, "at": register.practice.clock.at + hours * DAY}
-        scene.seed(share.model_copy(update=said).placed(share.id))
-    first = register.read(limit=3)
-    rest = register.read(limit=3, cursor=first.cursor)
+        said = {"patient_id": patient_id, "at": patient.practice.clock.at + hours * DAY}
+        tenants.seed(share.model_copy(update=said).placed(share.id))
+    first = patient.read(limit=3)
+    rest = patient.read(limit=3, cursor=first.cursor)
     times = [share.at for share in (*first.shares, *rest.shares)]
     assert times == sorted(times, reverse=True)
     assert (len(first.shares), len(rest.shares)) == (3, 1)
     assert (len(first.consents), rest.consents, rest.cursor) == (1, [], None)
-    refused(lambda: register.read(cursor="x"), "cursor-invalid")
+    refused(lambda: patient.read(cursor="x"), "cursor-invalid")
 
 
-def test_it_outlives_the_patient(register: Register) -> None:
-    firebase.firestore_client().document(register.path).delete()
-    found = register.read()
+def test_it_outlives_the_patient(patient: ConsentedPatient) -> None:
+    firebase.firestore_client().document(patient.path).delete()
+    found = patient.read()
     assert (len(found.consents), len(found.shares)) == (1, 1)
-    nobody = register.practice.patient()
-    assert register.read(patient_id=nobody) == ConsentRecord(
+    nobody = patient.practice.patient()
+    assert patient.read(patient_id=nobody) == ConsentRecord(
         consents=[], disclosures=[], shares=[], cursor=None
     )
-    refused(lambda: register.read(patient_id=ids.document_id()), "subject-not-found")
+    refused(lambda: patient.read(patient_id=ids.document_id()), "subject-not-found")
 
 
 @pytest.mark.parametrize("secret", [False, True])
-def test_disclosures_are_told_unless_a_law_forbids_it(register: Register, *, secret: bool) -> None:
-    at = register.practice.clock.at
-    made = oversight.disclosure(
-        scope=[f"orders/{register.order_id}", f"users/{ids.uid()}"],
+def test_disclosures_are_told_unless_a_law_forbids_it(
+    patient: ConsentedPatient, *, secret: bool
+) -> None:
+    at = patient.practice.clock.at
+    made = privacy_records.disclosure(
+        scope=[f"orders/{patient.order_id}", f"users/{ids.uid()}"],
         state=DisclosureState.DISCLOSED,
         disclosed_at=at,
         secrecy=Secrecy.ORDERED if secret else None,
     )
-    register.practice.scene.seed(made)
-    told = [line.model_dump() for line in register.read().disclosures]
+    patient.practice.tenants.seed(made)
+    told = [line.model_dump() for line in patient.read().disclosures]
     assert told == ([] if secret else [{
         "authority": "District Court Pune", "ground": "court_order", "disclosed_at": at,
-        "scope": [f"orders/{register.order_id}"],
+        "scope": [f"orders/{patient.order_id}"],
     }])  # fmt: skip
 
 
-def test_what_reading_it_costs(register: Register) -> None:
+def test_what_reading_it_costs(patient: ConsentedPatient) -> None:
     """The consent and the share; disclosures of the patient, two cases and an order; the look."""
-    register.read()
-    tally = register.practice.tally
+    patient.read()
+    tally = patient.practice.tally
     assert (tally.reads, tally.writes) == (1 + 1 + 4, 1)
-    register.withdraw()
-    register.read()
-    tally = register.practice.tally
+    patient.withdraw()
+    patient.read()
+    tally = patient.practice.tally
     assert (tally.reads, tally.writes) == (1 + 1 + 4 + 2 + 2 * 2, 1)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from accounts.models import Address
-from core.access import SYSTEM, Caller, Role
-from core.context import Context
+from core.access import SYSTEM, Role
 from core.firebase import firestore_client
-from core.jobs import Job, JobState
+from core.jobs import JobState
 from core.reading import PAGE
 from labs.catalogue.models import LabProfile
 from labs.orders.models import Order
@@ -21,85 +17,32 @@ from privacy.corrections import organisations
 from privacy.data_requests import decisions, submission
 from privacy.data_requests.requests import (
     AnswerRequest,
-    AskCorrection,
-    AskErasure,
-    AskExport,
     ListRequests,
     OneRequest,
 )
 from privacy.erasure import tasks
 from privacy.identity import FirebaseAccounts
-from privacy.models import PrivacyRequest, RequestState
-from tests.emulator.canaries import World, holding
+from privacy.models import RequestState
+from tests.emulator.canary_fixture import CanaryFixture, holding, run_erasure, run_withdrawal
 from tests.support import ids, lab_records
-from tests.support.dying import OvertakenStore
-from tests.support.moments import key, refused
-from tests.support.practice import Practice
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import OvertakenStore
+from tests.support.data_request_fixture import BETTER, DAY, DataRequestFixture, ask_correction
+from tests.support.lab_fixture import LabFixture
+from tests.support.moments import refused
 from tests.support.projects import own_project
-from tests.support.purse import Purse
-from tests.support.workshop import Workshop
-
-DAY = timedelta(days=1)
-
-
-@dataclass
-class Desk:
-    """Where requests of a practice's people come in."""
-
-    practice: Practice
-
-    def ctx(self, who: str, **changes: Any) -> Context:
-        """Somebody who has just signed in."""
-        caller: Caller = self.practice.people[who]
-        signed_in = int(self.practice.clock.at.timestamp())
-        return self.practice.as_caller(replace(caller, **{"auth_time": signed_in, **changes}))
-
-    def erase(self, who: str = "owner", patient_id: str | None = None, **changes: Any) -> str:
-        """Ask for an erasure; the request's id."""
-        wish = AskErasure(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_erasure(self.ctx(who, **changes), wish).request_id
-
-    def export(self, who: str = "member", patient_id: str | None = None) -> str:
-        """Ask for an export; the request's id."""
-        wish = AskExport(patient_id=patient_id, idempotency_key=key())
-        return submission.ask_export(self.ctx(who), wish).request_id
-
-    def cancel(self, request_id: str, who: str = "owner") -> str:
-        """Take a request back; its state."""
-        return submission.cancel(self.ctx(who), OneRequest(request_id=request_id)).state
-
-    def refuse(self, request_id: str) -> str:
-        """Refuse a request; its state."""
-        wish = AnswerRequest(request_id=request_id, answer="refuse", reason="unfounded")
-        return decisions.answer(self.ctx("admin"), wish).state
-
-    def of(self, request_id: str) -> PrivacyRequest:
-        """A request as it stands."""
-        found = self.practice.ctx().store.get(PrivacyRequest, request_id)
-        assert found is not None
-        return found
-
-    def job(self, job_id: str) -> Job | None:
-        """A promise."""
-        return self.practice.ctx().store.get(Job, job_id)
-
-    def steps(self, who: str) -> list[str]:
-        """What somebody was told of requests."""
-        path = f"users/{self.practice.uid(who)}/inbox"
-        found = [d.to_dict() or {} for d in firestore_client().collection(path).get()]
-        told = [d for d in found if d["kind"] == "privacy_step"]
-        return [d["refs"]["step"] for d in sorted(told, key=lambda d: d["sent_at"])]
+from tests.support.wallet_fixture import WalletFixture
 
 
 @pytest.fixture
-def desk(practice: Practice) -> Desk:
-    """A practice's desk."""
-    return Desk(practice)
+def data_requests(practice: ClinicFixture) -> DataRequestFixture:
+    """The data requests that a practice's people make."""
+    return DataRequestFixture(practice)
 
 
-def records_of(practice: Practice, patient_id: str) -> list[str]:
+def records_of(practice: ClinicFixture, patient_id: str) -> list[str]:
     """Requests about a patient."""
-    path = f"clinics/{practice.scene.clinic}/patients/{patient_id}"
+    path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}"
     from google.cloud.firestore import FieldFilter
 
     query = firestore_client().collection("privacy_requests")
@@ -110,371 +53,381 @@ def records_of(practice: Practice, patient_id: str) -> list[str]:
 
 
 @pytest.fixture
-def alone() -> Iterator[Desk]:
-    """The desk of a practice in a project of its own, in which nothing is held."""
+def alone() -> Iterator[DataRequestFixture]:
+    """Data requests in a project of its own, in which nothing is held."""
     with own_project("asking"):
-        yield Desk(Practice())
+        yield DataRequestFixture(ClinicFixture())
 
 
-def test_who_asks_is_told_until_when_it_can_be_taken_back(alone: Desk) -> None:
-    desk, patient_id = alone, alone.practice.patient()
-    request_id = desk.erase(patient_id=patient_id)
-    tally = desk.practice.tally
+def test_who_asks_is_told_until_when_it_can_be_taken_back(alone: DataRequestFixture) -> None:
+    data_requests, patient_id = alone, alone.practice.patient()
+    request_id = data_requests.erase(patient_id=patient_id)
+    tally = data_requests.practice.tally
     assert (tally.reads, tally.writes) == (2 + 1 + 3, 6)
-    request, now = desk.of(request_id), desk.practice.clock.at
+    request, now = data_requests.of(request_id), data_requests.practice.clock.at
     assert (request.state, request.authority) == (RequestState.COOLING_OFF, "clinic")
     assert (request.starts_at, request.due_at) == (now + 7 * DAY, now + 30 * DAY)
-    job = desk.job(f"privacy-{request_id}")
+    job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
     assert (job.due_at, job.kind) == (now + 6 * DAY, "erasure")
-    assert desk.steps("owner") == ["cooling_off"]
-    (act,) = (a for a in desk.practice.acts() if a["action"] == "privacy.request_erasure")
+    assert data_requests.steps("owner") == ["cooling_off"]
+    (act,) = (a for a in data_requests.practice.acts() if a["action"] == "privacy.request_erasure")
     assert act["refs"] == {"authority": "clinic"}
 
 
-def test_what_cannot_be_undone_asks_for_a_fresh_sign_in(desk: Desk) -> None:
-    patient_id = desk.practice.patient()
-    now = int(desk.practice.clock.at.timestamp())
+def test_what_cannot_be_undone_asks_for_a_fresh_sign_in(data_requests: DataRequestFixture) -> None:
+    patient_id = data_requests.practice.patient()
+    now = int(data_requests.practice.clock.at.timestamp())
     for old in (now - 301, 0):
-        refused(lambda old=old: desk.erase(patient_id=patient_id, auth_time=old), "sign-in-again")
-    assert records_of(desk.practice, patient_id) == []
-    desk.erase(patient_id=patient_id, auth_time=now - 300)
+        refused(
+            lambda old=old: data_requests.erase(patient_id=patient_id, auth_time=old),
+            "sign-in-again",
+        )
+    assert records_of(data_requests.practice, patient_id) == []
+    data_requests.erase(patient_id=patient_id, auth_time=now - 300)
 
 
-def test_only_owners_erase_and_every_member_exports(desk: Desk) -> None:
-    patient_id = desk.practice.patient()
-    refused(lambda: desk.erase("member", patient_id), "not-owner")
-    refused(lambda: desk.erase("stranger", patient_id), "subject-not-found")
-    refused(lambda: desk.export("stranger", patient_id), "subject-not-found")
+def test_only_owners_erase_and_every_member_exports(data_requests: DataRequestFixture) -> None:
+    patient_id = data_requests.practice.patient()
+    refused(lambda: data_requests.erase("member", patient_id), "not-owner")
+    refused(lambda: data_requests.erase("stranger", patient_id), "subject-not-found")
+    refused(lambda: data_requests.export("stranger", patient_id), "subject-not-found")
     for who in ("operator", "lab", "admin"):
-        refused(lambda who=who: desk.export(who, patient_id), "role-not-allowed")
-    assert records_of(desk.practice, patient_id) == []
-    desk.erase("owner", patient_id)
-    desk.export("member", patient_id)
+        refused(lambda who=who: data_requests.export(who, patient_id), "role-not-allowed")
+    assert records_of(data_requests.practice, patient_id) == []
+    data_requests.erase("owner", patient_id)
+    data_requests.export("member", patient_id)
 
 
-def test_the_same_is_asked_once_at_a_time(desk: Desk) -> None:
-    patient_id = desk.practice.patient()
-    first = desk.erase(patient_id=patient_id)
-    refused(lambda: desk.erase(patient_id=patient_id), "request-open", request_id=first)
-    desk.export(patient_id=patient_id)  # another kind
-    desk.cancel(first)
-    desk.erase(patient_id=patient_id)
+def test_the_same_is_asked_once_at_a_time(data_requests: DataRequestFixture) -> None:
+    patient_id = data_requests.practice.patient()
+    first = data_requests.erase(patient_id=patient_id)
+    refused(lambda: data_requests.erase(patient_id=patient_id), "request-open", request_id=first)
+    data_requests.export(patient_id=patient_id)  # another kind
+    data_requests.cancel(first)
+    data_requests.erase(patient_id=patient_id)
 
 
 @pytest.mark.parametrize("who", ["owner", "member", "operator", "lab", "admin"])
-def test_everybody_may_ask_for_their_own(desk: Desk, who: str) -> None:
-    request = desk.of(desk.export(who))
-    assert (request.uid, request.authority) == (desk.practice.uid(who), "person")
+def test_everybody_may_ask_for_their_own(data_requests: DataRequestFixture, who: str) -> None:
+    request = data_requests.of(data_requests.export(who))
+    assert (request.uid, request.authority) == (data_requests.practice.uid(who), "person")
     assert request.state is RequestState.RECEIVED
 
 
-def test_who_was_shut_out_may_ask_all_the_same(desk: Desk) -> None:
-    desk.practice.suspend("member")
-    desk.export("member")
-    desk.erase("member")
-    patient_id = desk.practice.patient("owner")
-    refused(lambda: desk.export("member", patient_id), "account-not-active")
-    desk.export("owner", patient_id)
+def test_who_was_shut_out_may_ask_all_the_same(data_requests: DataRequestFixture) -> None:
+    data_requests.practice.suspend("member")
+    data_requests.export("member")
+    data_requests.erase("member")
+    patient_id = data_requests.practice.patient("owner")
+    refused(lambda: data_requests.export("member", patient_id), "account-not-active")
+    data_requests.export("owner", patient_id)
 
 
 # --- what has to wait ----------------------------------------------------------------------------
 
 
-def test_a_visit_under_way_is_ended_first(desk: Desk) -> None:
-    patient_id = desk.practice.patient()
-    named = {"patient_id": patient_id, "consent_id": desk.practice.consent(patient_id)}
-    visit_id = desk.practice.request(**named).visit_id
-    refused(lambda: desk.erase(patient_id=patient_id), "erasure-blocked", blocks=["visits-open"])
-    desk.practice.cancel(visit_id)
-    desk.erase(patient_id=patient_id)
-
-
-def test_an_order_under_way_is_ended_first(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
-    order_id, patient_id = shop.place(), shop.case().patient_id
-    refused(lambda: desk.erase(patient_id=patient_id), "erasure-blocked", blocks=["orders-open"])
-    shop.move(order_id, "cancel", who="member", reason="not_needed")
-    desk.erase(patient_id=patient_id)
-
-
-def test_an_owner_hears_all_at_once_what_is_left_to_do(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
-    shop.place()
-    desk.practice.request(price_list=1)
+def test_a_visit_under_way_is_ended_first(data_requests: DataRequestFixture) -> None:
+    patient_id = data_requests.practice.patient()
+    named = {"patient_id": patient_id, "consent_id": data_requests.practice.consent(patient_id)}
+    visit_id = data_requests.practice.request(**named).visit_id
     refused(
-        lambda: desk.erase("owner"),
+        lambda: data_requests.erase(patient_id=patient_id),
+        "erasure-blocked",
+        blocks=["visits-open"],
+    )
+    data_requests.practice.cancel(visit_id)
+    data_requests.erase(patient_id=patient_id)
+
+
+def test_an_order_under_way_is_ended_first(data_requests: DataRequestFixture) -> None:
+    customer = LabFixture(data_requests.practice)
+    order_id, patient_id = customer.place(), customer.case().patient_id
+    refused(
+        lambda: data_requests.erase(patient_id=patient_id),
+        "erasure-blocked",
+        blocks=["orders-open"],
+    )
+    customer.move(order_id, "cancel", who="member", reason="not_needed")
+    data_requests.erase(patient_id=patient_id)
+
+
+def test_an_owner_hears_all_at_once_what_is_left_to_do(data_requests: DataRequestFixture) -> None:
+    customer = LabFixture(data_requests.practice)
+    customer.place()
+    data_requests.practice.request(price_list=1)
+    refused(
+        lambda: data_requests.erase("owner"),
         "erasure-blocked",
         blocks=["last-owner", "money-left", "orders-open", "visits-open"],
     )
-    desk.erase("member")  # nobody depends on this one
+    data_requests.erase("member")  # nobody depends on this one
 
 
-def test_a_second_owner_frees_the_first(desk: Desk) -> None:
-    refused(lambda: desk.erase("owner"), "erasure-blocked", blocks=["last-owner"])
-    clinic = f"clinics/{desk.practice.scene.clinic}"
-    owners = [desk.practice.uid("owner"), desk.practice.uid("member")]
+def test_a_second_owner_frees_the_first(data_requests: DataRequestFixture) -> None:
+    refused(lambda: data_requests.erase("owner"), "erasure-blocked", blocks=["last-owner"])
+    clinic = f"clinics/{data_requests.practice.tenants.clinic}"
+    owners = [data_requests.practice.uid("owner"), data_requests.practice.uid("member")]
     firestore_client().document(clinic).update({"owners": owners})
-    desk.erase("owner")
+    data_requests.erase("owner")
 
 
-def test_an_empty_wallet_frees_the_only_one(desk: Desk) -> None:
-    practice = desk.practice
-    purse = Purse(practice)
+def test_an_empty_wallet_frees_the_only_one(data_requests: DataRequestFixture) -> None:
+    practice = data_requests.practice
+    wallet = WalletFixture(practice)
     firestore_client().document(f"users/{practice.uid('member')}").delete()
-    refused(lambda: desk.erase("owner"), "erasure-blocked", blocks=["money-left"])
-    firestore_client().document(f"wallets/{purse.id}").update({"available": 0})
-    desk.erase("owner")
+    refused(lambda: data_requests.erase("owner"), "erasure-blocked", blocks=["money-left"])
+    firestore_client().document(f"wallets/{wallet.id}").update({"available": 0})
+    data_requests.erase("owner")
 
 
-def test_an_assigned_operator_is_released_first(desk: Desk) -> None:
-    visit_id = desk.practice.request().visit_id
-    desk.practice.assign(visit_id)
-    refused(lambda: desk.erase("operator"), "erasure-blocked", blocks=["visits-open"])
-    desk.practice.assign(visit_id, "other operator")
-    desk.erase("operator")
+def test_an_assigned_operator_is_released_first(data_requests: DataRequestFixture) -> None:
+    visit_id = data_requests.practice.request().visit_id
+    data_requests.practice.assign(visit_id)
+    refused(lambda: data_requests.erase("operator"), "erasure-blocked", blocks=["visits-open"])
+    data_requests.practice.assign(visit_id, "other operator")
+    data_requests.erase("operator")
 
 
 # --- taking back, refusing, reminding ------------------------------------------------------------
 
 
-def test_within_the_days_it_can_be_taken_back(desk: Desk) -> None:
-    request_id = desk.erase(patient_id=desk.practice.patient())
-    desk.practice.clock.at += 6.9 * DAY
-    refused(lambda: desk.cancel(request_id, "stranger"), "request-not-found")
-    assert desk.of(request_id).state is RequestState.COOLING_OFF
-    assert desk.cancel(request_id, "member") == "withdrawn"
-    before = desk.of(request_id)
-    assert desk.cancel(request_id) == "withdrawn"
-    assert desk.of(request_id) == before
+def test_within_the_days_it_can_be_taken_back(data_requests: DataRequestFixture) -> None:
+    request_id = data_requests.erase(patient_id=data_requests.practice.patient())
+    data_requests.practice.clock.at += 6.9 * DAY
+    refused(lambda: data_requests.cancel(request_id, "stranger"), "request-not-found")
+    assert data_requests.of(request_id).state is RequestState.COOLING_OFF
+    assert data_requests.cancel(request_id, "member") == "withdrawn"
+    before = data_requests.of(request_id)
+    assert data_requests.cancel(request_id) == "withdrawn"
+    assert data_requests.of(request_id) == before
     for job_id in (f"privacy-{request_id}", f"deadline-{request_id}"):
-        job = desk.job(job_id)
+        job = data_requests.job(job_id)
         assert job is not None
         assert job.state is JobState.VOID
 
 
-def test_an_admin_refuses_with_a_reason(desk: Desk) -> None:
-    request_id = desk.erase(patient_id=desk.practice.patient())
-    assert desk.refuse(request_id) == "refused"
-    request = desk.of(request_id)
-    assert (request.reasons, request.answered_by) == (["unfounded"], desk.practice.uid("admin"))
-    assert sorted(desk.steps("owner")) == ["cooling_off", "refused"]
-    refused(lambda: desk.cancel(request_id), "wrong-request-state", state="refused")
-    approve = AnswerRequest(request_id=desk.export("operator"), answer="approve")
-    refused(lambda: decisions.answer(desk.ctx("admin"), approve), "wrong-request-state")
+def test_an_admin_refuses_with_a_reason(data_requests: DataRequestFixture) -> None:
+    request_id = data_requests.erase(patient_id=data_requests.practice.patient())
+    assert data_requests.refuse(request_id) == "refused"
+    request = data_requests.of(request_id)
+    assert (request.reasons, request.answered_by) == (
+        ["unfounded"],
+        data_requests.practice.uid("admin"),
+    )
+    assert sorted(data_requests.steps("owner")) == ["cooling_off", "refused"]
+    refused(lambda: data_requests.cancel(request_id), "wrong-request-state", state="refused")
+    approve = AnswerRequest(request_id=data_requests.export("operator"), answer="approve")
+    refused(lambda: decisions.answer(data_requests.ctx("admin"), approve), "wrong-request-state")
 
 
-def test_admins_hear_of_what_is_due(world: World) -> None:
-    desk = Desk(world.practice)
-    request_id = desk.erase(patient_id=desk.practice.patient())
-    clock, job = desk.practice.clock, desk.job(f"deadline-{request_id}")
+def test_admins_hear_of_what_is_due(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
+    request_id = data_requests.erase(patient_id=data_requests.practice.patient())
+    clock, job = data_requests.practice.clock, data_requests.job(f"deadline-{request_id}")
     assert job is not None
     assert job.due_at == clock.at + 23 * DAY
-    due = desk.of(request_id).due_at
-    system = desk.practice.as_caller(SYSTEM)
+    due = data_requests.of(request_id).due_at
+    system = data_requests.practice.as_caller(SYSTEM)
     for at, again in ((due - 7 * DAY, due), (due, due + DAY), (due + DAY, due + 2 * DAY)):
         clock.at = at
         assert system.store.run(lambda unit: decisions.remind(unit, system, job)) == again
-    assert desk.steps("admin") == ["due-soon", "overdue", "overdue"]
-    desk.refuse(request_id)
+    assert data_requests.steps("admin") == ["due-soon", "overdue", "overdue"]
+    data_requests.refuse(request_id)
     assert system.store.run(lambda unit: decisions.remind(unit, system, job)) is None
 
 
-def test_the_longest_overdue_are_listed_first(desk: Desk) -> None:
-    desk.practice.clock.at -= 400 * DAY
-    early = desk.erase(patient_id=desk.practice.patient())
-    desk.practice.clock.at -= 400 * DAY
-    late = desk.erase(patient_id=desk.practice.patient())
-    desk.practice.clock.at += 800 * DAY
-    wish = ListRequests(state=RequestState.COOLING_OFF, limit=100)
-    rows = decisions.list_requests(desk.ctx("admin"), wish).requests
+def test_the_longest_overdue_are_listed_first(data_requests: DataRequestFixture) -> None:
+    data_requests.practice.clock.at -= 400 * DAY
+    early = data_requests.erase(patient_id=data_requests.practice.patient())
+    data_requests.practice.clock.at -= 400 * DAY
+    late = data_requests.erase(patient_id=data_requests.practice.patient())
+    data_requests.practice.clock.at += 800 * DAY
+    body = ListRequests(state=RequestState.COOLING_OFF, limit=100)
+    rows = decisions.list_requests(data_requests.ctx("admin"), body).requests
     mine = [(row.request_id, row.overdue) for row in rows if row.request_id in {early, late}]
     assert mine == [(late, True), (early, True)]
 
 
 # --- corrections ---------------------------------------------------------------------------------
 
-BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincode": "411004"}
 
-
-def ask_correction(desk: Desk, who: str = "owner") -> str:
-    """Ask for another name and address; the request's id."""
-    wish = AskCorrection(organisation=Address(**BETTER), idempotency_key=key())
-    return submission.ask_correction(desk.ctx(who), wish).request_id
-
-
-def approve(desk: Desk, request_id: str) -> str:
+def approve(data_requests: DataRequestFixture, request_id: str) -> str:
     """Approve a request; its state."""
-    wish = AnswerRequest(request_id=request_id, answer="approve")
-    return decisions.answer(desk.ctx("admin"), wish).state
+    body = AnswerRequest(request_id=request_id, answer="approve")
+    return decisions.answer(data_requests.ctx("admin"), body).state
 
 
-def followed(desk: Desk, org: str) -> tuple[int, int]:
+def followed(data_requests: DataRequestFixture, org: str) -> tuple[int, int]:
     """Keep the promise that the rest follows; what that cost."""
-    job = desk.job(f"correction-{org}")
+    job = data_requests.job(f"correction-{org}")
     assert job is not None
-    ctx = desk.ctx("admin")
+    ctx = data_requests.ctx("admin")
     organisations.follow(ctx, job)
     return ctx.store.tally.reads, ctx.store.tally.writes
 
 
 def test_a_correction_waits_for_an_admin_and_then_follows_into_what_is_under_way(
-    desk: Desk,
+    data_requests: DataRequestFixture,
 ) -> None:
-    shop = Workshop(desk.practice)
-    over, order_id = shop.place(), shop.place()
-    shop.move(over, "cancel", who="member", reason="not_needed")
-    visit_id = desk.practice.request(price_list=1).visit_id
-    refused(lambda: ask_correction(desk, "member"), "not-owner")
-    request_id = ask_correction(desk)
-    path = f"clinics/{desk.practice.scene.clinic}"
+    customer = LabFixture(data_requests.practice)
+    over, order_id = customer.place(), customer.place()
+    customer.move(over, "cancel", who="member", reason="not_needed")
+    visit_id = data_requests.practice.request(price_list=1).visit_id
+    refused(lambda: ask_correction(data_requests, "member"), "not-owner")
+    request_id = ask_correction(data_requests)
+    path = f"clinics/{data_requests.practice.tenants.clinic}"
     before = firestore_client().document(path).get().to_dict() or {}
     assert before["name"] == "Smile Dental"
     for _ in range(2):
-        assert approve(desk, request_id) == "done"
-    assert followed(desk, desk.practice.scene.clinic) == (1 + 2 + 2 * 2, 2)
-    assert followed(desk, desk.practice.scene.clinic) == (1 + 2, 0)
+        assert approve(data_requests, request_id) == "done"
+    assert followed(data_requests, data_requests.practice.tenants.clinic) == (1 + 2 + 2 * 2, 2)
+    assert followed(data_requests, data_requests.practice.tenants.clinic) == (1 + 2, 0)
     now = firestore_client().document(path).get().to_dict() or {}
     assert {name: now[name] for name in BETTER} == BETTER
     assert now["owners"] == before["owners"]
-    assert desk.practice.visit_of(visit_id).clinic.model_dump() == BETTER
-    assert shop.order(order_id).sender.model_dump() == BETTER
-    assert shop.order(over).sender.name == "Smile Dental", "what is over keeps its name"
-    request = desk.of(request_id)
+    assert data_requests.practice.visit_of(visit_id).clinic.model_dump() == BETTER
+    assert customer.order(order_id).sender.model_dump() == BETTER
+    assert customer.order(over).sender.name == "Smile Dental", "what is over keeps its name"
+    request = data_requests.of(request_id)
     assert request.before == {name: before[name] for name in BETTER}, "the history stays"
-    assert request.answered_by == desk.practice.uid("admin")
+    assert request.answered_by == data_requests.practice.uid("admin")
 
 
-def test_a_labs_correction_follows_into_its_profile_and_orders(desk: Desk) -> None:
-    shop = Workshop(desk.practice)
-    order_id = shop.place()
-    over = shop.place()
-    shop.move(over, "cancel", who="member", reason="not_needed")
-    approve(desk, ask_correction(desk, "lab owner"))
-    assert followed(desk, desk.practice.scene.lab) == (1 + 1 + 2, 1)
-    profile = desk.practice.ctx().store.get(LabProfile, desk.practice.scene.lab)
+def test_a_labs_correction_follows_into_its_profile_and_orders(
+    data_requests: DataRequestFixture,
+) -> None:
+    customer = LabFixture(data_requests.practice)
+    order_id = customer.place()
+    over = customer.place()
+    customer.move(over, "cancel", who="member", reason="not_needed")
+    approve(data_requests, ask_correction(data_requests, "lab owner"))
+    assert followed(data_requests, data_requests.practice.tenants.lab) == (1 + 1 + 2, 1)
+    profile = data_requests.practice.ctx().store.get(LabProfile, data_requests.practice.tenants.lab)
     assert profile is not None
     assert (profile.name, profile.city) == ("Smile Care", "Pune")
-    assert shop.order(order_id).lab_name == "Smile Care"
-    assert shop.order(order_id).sender.name == "Smile Dental"
-    assert shop.order(over).lab_name == "Smile Dental", "what is over keeps its name"
+    assert customer.order(order_id).lab_name == "Smile Care"
+    assert customer.order(order_id).sender.name == "Smile Dental"
+    assert customer.order(over).lab_name == "Smile Dental", "what is over keeps its name"
 
 
 @pytest.mark.parametrize("ends", [True, False])
-def test_what_ends_meanwhile_keeps_its_name(desk: Desk, *, ends: bool) -> None:
-    shop = Workshop(desk.practice)
-    order_id, request_id = shop.place(), ask_correction(desk)
-    approve(desk, request_id)
-    job = desk.job(f"correction-{desk.practice.scene.clinic}")
+def test_what_ends_meanwhile_keeps_its_name(
+    data_requests: DataRequestFixture, *, ends: bool
+) -> None:
+    customer = LabFixture(data_requests.practice)
+    order_id, request_id = customer.place(), ask_correction(data_requests)
+    approve(data_requests, request_id)
+    job = data_requests.job(f"correction-{data_requests.practice.tenants.clinic}")
     assert job is not None
     step = {"who": "member", "reason": "not_needed"} if ends else {}
     action = "cancel" if ends else "accept"
-    store = OvertakenStore(lambda: shop.move(order_id, action, **step))
-    organisations.follow(replace(desk.ctx("admin"), store=store), job)
-    assert shop.order(order_id).sender.name == ("Smile Dental" if ends else "Smile Care")
+    store = OvertakenStore(lambda: customer.move(order_id, action, **step))
+    organisations.follow(replace(data_requests.ctx("admin"), store=store), job)
+    assert customer.order(order_id).sender.name == ("Smile Dental" if ends else "Smile Care")
 
 
-def test_a_correction_follows_into_more_than_one_page_of_orders(desk: Desk) -> None:
-    made = [lab_records.order(desk.practice.scene) for _ in range(PAGE + 1)]
-    desk.practice.scene.seed(*made, lab_records.profile(desk.practice.scene))
-    approve(desk, ask_correction(desk))
-    assert followed(desk, desk.practice.scene.clinic)[1] == PAGE + 1
-    found = desk.practice.ctx().store.several(Order, *(order.id for order in made))
+def test_a_correction_follows_into_more_than_one_page_of_orders(
+    data_requests: DataRequestFixture,
+) -> None:
+    made = [lab_records.order(data_requests.practice.tenants) for _ in range(PAGE + 1)]
+    data_requests.practice.tenants.seed(*made, lab_records.profile(data_requests.practice.tenants))
+    approve(data_requests, ask_correction(data_requests))
+    assert followed(data_requests, data_requests.practice.tenants.clinic)[1] == PAGE + 1
+    found = data_requests.practice.ctx().store.several(Order, *(order.id for order in made))
     assert {order.sender.name for order in found if order} == {"Smile Care"}
 
 
-def test_another_organisation_of_the_same_order_is_not_corrected(desk: Desk) -> None:
+def test_another_organisation_of_the_same_order_is_not_corrected(
+    data_requests: DataRequestFixture,
+) -> None:
     """Each side of an order has its own part of it, and no part of another clinic's."""
-    scene = desk.practice.scene
-    other = lab_records.order(scene, clinic_id=scene.other_clinic)
-    mine = lab_records.order(scene)
-    scene.seed(other, mine)
-    approve(desk, ask_correction(desk))
-    followed(desk, scene.clinic)
-    now = desk.practice.ctx().store.several(Order, other.id, mine.id)
+    tenants = data_requests.practice.tenants
+    other = lab_records.order(tenants, clinic_id=tenants.other_clinic)
+    mine = lab_records.order(tenants)
+    tenants.seed(other, mine)
+    approve(data_requests, ask_correction(data_requests))
+    followed(data_requests, tenants.clinic)
+    now = data_requests.practice.ctx().store.several(Order, other.id, mine.id)
     assert [order.sender.name for order in now if order] == ["Smile Dental", "Smile Care"]
     assert [order.lab_name for order in now if order] == ["Pearl Lab", "Pearl Lab"]
 
 
-def test_a_refused_correction_writes_nothing(desk: Desk) -> None:
-    request_id = ask_correction(desk)
-    assert desk.refuse(request_id) == "refused"
-    clinic = firestore_client().document(f"clinics/{desk.practice.scene.clinic}").get().to_dict()
+def test_a_refused_correction_writes_nothing(data_requests: DataRequestFixture) -> None:
+    request_id = ask_correction(data_requests)
+    assert data_requests.refuse(request_id) == "refused"
+    clinic = (
+        firestore_client()
+        .document(f"clinics/{data_requests.practice.tenants.clinic}")
+        .get()
+        .to_dict()
+    )
     assert clinic is not None
     assert clinic["name"] == "Smile Dental"
-    assert desk.of(request_id).wanted == {}
-    refused(lambda: approve(desk, request_id), "wrong-request-state", state="refused")
+    assert data_requests.of(request_id).wanted == {}
+    refused(lambda: approve(data_requests, request_id), "wrong-request-state", state="refused")
 
 
-def test_who_owns_it_no_more_corrects_nothing(desk: Desk) -> None:
-    request_id = ask_correction(desk)
-    owner = firestore_client().document(f"users/{desk.practice.uid('owner')}")
+def test_who_owns_it_no_more_corrects_nothing(data_requests: DataRequestFixture) -> None:
+    request_id = ask_correction(data_requests)
+    owner = firestore_client().document(f"users/{data_requests.practice.uid('owner')}")
     owner.update({"owner": False})
-    refused(lambda: approve(desk, request_id), "not-owner")
-    assert desk.of(request_id).state is RequestState.RECEIVED
+    refused(lambda: approve(data_requests, request_id), "not-owner")
+    assert data_requests.of(request_id).state is RequestState.RECEIVED
     owner.update({"owner": True})
-    approve(desk, request_id)
+    approve(data_requests, request_id)
 
 
 # --- running -------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
-def run(world: World, request_id: str) -> Any:
-    """Do what the job of an erasure does; when it is due again."""
-    desk = Desk(world.practice)
-    job = desk.job(f"privacy-{request_id}")
-    assert job is not None
-    eraser = world.eraser(world.patient_subject())
-    return tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-
-
-def test_an_erasure_warns_waits_runs_and_says_what_it_did(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    request = desk.of(request_id)
+def test_an_erasure_warns_waits_runs_and_says_what_it_did(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    request = data_requests.of(request_id)
     assert request.starts_at is not None
-    world.practice.clock.at = request.starts_at - DAY
+    canaries.practice.clock.at = request.starts_at - DAY
     for _ in range(2):
-        assert run(world, request_id) == request.starts_at
-    assert desk.steps("owner").count("begins-soon") == 1, "told twice"
-    assert desk.of(request_id).state is RequestState.COOLING_OFF
-    world.practice.clock.at = request.starts_at
+        assert run_erasure(canaries, request_id) == request.starts_at
+    assert data_requests.steps("owner").count("begins-soon") == 1, "told twice"
+    assert data_requests.of(request_id).state is RequestState.COOLING_OFF
+    canaries.practice.clock.at = request.starts_at
     for _ in range(2):
-        assert run(world, request_id) is None
-    done = desk.of(request_id)
+        assert run_erasure(canaries, request_id) is None
+    done = data_requests.of(request_id)
     assert done.state is RequestState.DONE
     assert (done.outcome["delete"] > 8, done.outcome["keep"]) == (True, 1)
     assert all(ground and until > "2026" for ground, until in done.kept.items())
-    assert holding(world.dump(), patient.token) == set()
-    assert "done" in desk.steps("owner")
+    assert holding(canaries.dump(), patient.token) == set()
+    assert "done" in data_requests.steps("owner")
 
 
-def test_what_came_up_meanwhile_stops_it_with_a_reason(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
+def test_what_came_up_meanwhile_stops_it_with_a_reason(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
     named = {"patient_id": patient.patient_id, "consent_id": patient.consent_id}
-    world.practice.request(**named, price_list=1)
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) is None
-    request = desk.of(request_id)
+    canaries.practice.request(**named, price_list=1)
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) is None
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.REFUSED, ["visits-open"])
-    assert holding(world.dump(), patient.token) != set()
+    assert holding(canaries.dump(), patient.token) != set()
 
 
-def test_what_was_taken_back_does_not_run(world: World) -> None:
-    desk, patient = Desk(world.practice), world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    desk.cancel(request_id)
-    before = holding(world.dump(), patient.token)
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) is None
-    assert holding(world.dump(), patient.token) == before
+def test_what_was_taken_back_does_not_run(canaries: CanaryFixture) -> None:
+    data_requests, patient = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    data_requests.cancel(request_id)
+    before = holding(canaries.dump(), patient.token)
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) is None
+    assert holding(canaries.dump(), patient.token) == before
 
 
 class Down(FirebaseAccounts):
@@ -485,83 +438,77 @@ class Down(FirebaseAccounts):
         raise ConnectionError(uid)
 
 
-def test_a_failure_says_so_until_it_is_tried_again(world: World) -> None:
-    desk = Desk(world.practice)
-    token, uid = world.member(Role.OPERATOR)
-    request_id = desk.erase(token)
-    world.practice.clock.at += 8 * DAY
-    job = desk.job(f"privacy-{request_id}")
+def test_a_failure_says_so_until_it_is_tried_again(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
+    token, uid = canaries.member(Role.OPERATOR)
+    request_id = data_requests.erase(token)
+    canaries.practice.clock.at += 8 * DAY
+    job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
-    eraser = world.eraser(world.patient_subject())
+    eraser = canaries.eraser(canaries.patient_subject())
     with pytest.raises(ConnectionError):
         tasks.erase(eraser.ctx, eraser.blobs, Down(), job)
-    assert desk.of(request_id).state is RequestState.FAILED
+    assert data_requests.of(request_id).state is RequestState.FAILED
     assert FirebaseAccounts().described(uid)
-    assert run(world, request_id) is None
-    assert desk.of(request_id).state is RequestState.DONE
+    assert run_erasure(canaries, request_id) is None
+    assert data_requests.of(request_id).state is RequestState.DONE
     assert not FirebaseAccounts().described(uid)
 
 
-def test_a_person_is_gone_and_the_request_stays(world: World) -> None:
-    desk = Desk(world.practice)
-    token, uid = world.member(Role.OPERATOR)
-    request_id = desk.erase(token)
-    world.practice.clock.at += 8 * DAY
-    run(world, request_id)
-    after = world.dump()
+def test_a_person_is_gone_and_the_request_stays(canaries: CanaryFixture) -> None:
+    data_requests = DataRequestFixture(canaries.practice)
+    token, uid = canaries.member(Role.OPERATOR)
+    request_id = data_requests.erase(token)
+    canaries.practice.clock.at += 8 * DAY
+    run_erasure(canaries, request_id)
+    after = canaries.dump()
     assert holding(after, token) == set()
-    assert desk.of(request_id).state is RequestState.DONE
+    assert data_requests.of(request_id).state is RequestState.DONE
     assert not [path for path in after if path.startswith(f"users/{uid}")]
 
 
 # --- withdrawn consents --------------------------------------------------------------------------
 
 
-def withdrawal(world: World, consent_id: str) -> Any:
-    """Do what the job of a withdrawal does."""
-    job = Desk(world.practice).job(f"erase-{consent_id}")
-    assert job is not None
-    eraser = world.eraser(world.patient_subject())
-    return tasks.erase_after_withdrawal(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-
-
-def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(world: World) -> None:
-    patient = world.patient()
-    practice = world.practice
+def test_what_rests_on_a_withdrawn_consent_goes_and_the_consent_stays(
+    canaries: CanaryFixture,
+) -> None:
+    patient = canaries.patient()
+    practice = canaries.practice
     guardian = {"name": "A parent", "relation": "parent"}
     second = practice.consent(patient.patient_id, guardian=guardian)
     kept = practice.case(patient_id=patient.patient_id, consent_id=second)
     practice.withdraw(patient.consent_id)
-    assert withdrawal(world, patient.consent_id) is None
-    left = holding(world.dump(), patient.token)
-    record = f"clinics/{practice.scene.clinic}/patients/{patient.patient_id}"
+    assert run_withdrawal(canaries, patient.consent_id) is None
+    left = holding(canaries.dump(), patient.token)
+    record = f"clinics/{practice.tenants.clinic}/patients/{patient.patient_id}"
     forms = {path for path in left if path.split("/")[0] in {"gs:", "uploads"}}
     assert {path for path in left - forms if not path.startswith(record)} == {
         f"cases/{kept}",
         f"consents/{patient.consent_id}",
     }
     assert practice.case_of(kept)
-    assert withdrawal(world, patient.consent_id) is None
+    assert run_withdrawal(canaries, patient.consent_id) is None
 
 
-def test_an_order_under_way_keeps_its_lines_until_it_is_over(world: World) -> None:
-    patient, practice, shop = world.patient(), world.practice, world.workshop
-    order_id = shop.place(
+def test_an_order_under_way_keeps_its_lines_until_it_is_over(canaries: CanaryFixture) -> None:
+    patient, practice, customer = canaries.patient(), canaries.practice, canaries.lab
+    order_id = customer.place(
         case_id=patient.case_id, file_ids=[patient.file_id], proceed_with_warnings=True
     )
     practice.withdraw(patient.consent_id)
-    assert withdrawal(world, patient.consent_id) == practice.clock.at + DAY
-    assert shop.order(order_id).items
-    assert not shop.order(patient.order_id).items
-    shop.move(order_id, "reject", reason="no_capacity")
-    assert withdrawal(world, patient.consent_id) is None
-    assert not shop.order(order_id).items
+    assert run_withdrawal(canaries, patient.consent_id) == practice.clock.at + DAY
+    assert customer.order(order_id).items
+    assert not customer.order(patient.order_id).items
+    customer.move(order_id, "reject", reason="no_capacity")
+    assert run_withdrawal(canaries, patient.consent_id) is None
+    assert not customer.order(order_id).items
 
 
-def test_nobody_elses_request_is_anybodys(desk: Desk) -> None:
-    request_id = desk.export("operator")
+def test_nobody_elses_request_is_anybodys(data_requests: DataRequestFixture) -> None:
+    request_id = data_requests.export("operator")
     for who in ("other operator", "owner", "admin"):
-        refused(lambda who=who: desk.cancel(request_id, who), "request-not-found")
-    assert desk.cancel(request_id, "operator") == "withdrawn"
+        refused(lambda who=who: data_requests.cancel(request_id, who), "request-not-found")
+    assert data_requests.cancel(request_id, "operator") == "withdrawn"
     missing = OneRequest(request_id=ids.document_id())
-    refused(lambda: submission.cancel(desk.ctx("owner"), missing), "request-not-found")
+    refused(lambda: submission.cancel(data_requests.ctx("owner"), missing), "request-not-found")

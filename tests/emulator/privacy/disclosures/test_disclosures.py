@@ -18,15 +18,15 @@ from privacy.disclosures.requests import (
 )
 from privacy.disclosures.states import DISCLOSURE, DisclosureAction
 from privacy.models import Disclosure, DisclosureState
-from tests.support import ids, oversight
+from tests.support import ids, privacy_records
 from tests.support.moments import NOW, key, refused
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
 
 _S, _A = DisclosureState, DisclosureAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class DisclosureRegister(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self, uid: str | None = None) -> Context:
@@ -35,7 +35,7 @@ class Register(Solitude):
 
     def entered(self, **changes: object) -> Disclosure:
         """A demand that stands there."""
-        made = oversight.disclosure(**changes)
+        made = privacy_records.disclosure(**changes)
         self.ctx().store.run(lambda unit: unit.create(made, made.id))
         return made
 
@@ -53,22 +53,22 @@ class Register(Solitude):
 
 
 @pytest.fixture
-def register() -> Register:
+def register() -> DisclosureRegister:
     """A register of the test's own."""
-    return Register()
+    return DisclosureRegister()
 
 
 def decide(ctx: Context, disclosure_id: str, *, approve: bool = True) -> str:
-    wish = DecideDisclosure(disclosure_id=disclosure_id, approve=approve)
-    return disclosure_register.decide(ctx, wish).state
+    request = DecideDisclosure(disclosure_id=disclosure_id, approve=approve)
+    return disclosure_register.decide(ctx, request).state
 
 
 def record(ctx: Context, disclosure_id: str, digit: str = "0") -> str:
-    wish = RecordDisclosure(disclosure_id=disclosure_id, digest=digit * 64)
-    return disclosure_register.record(ctx, wish).state
+    request = RecordDisclosure(disclosure_id=disclosure_id, digest=digit * 64)
+    return disclosure_register.record(ctx, request).state
 
 
-def test_a_demand_is_entered_decided_and_answered(register: Register) -> None:
+def test_a_demand_is_entered_decided_and_answered(register: DisclosureRegister) -> None:
     first, second, third = register.admin(), register.admin(), register.admin()
     said = {**RequestDisclosure.example, "idempotency_key": key()}
     made = disclosure_register.request(first, RequestDisclosure.model_validate(said))
@@ -91,7 +91,7 @@ def test_a_demand_is_entered_decided_and_answered(register: Register) -> None:
 
 
 @pytest.mark.parametrize("approve", [True, False])
-def test_who_entered_it_does_not_decide(register: Register, *, approve: bool) -> None:
+def test_who_entered_it_does_not_decide(register: DisclosureRegister, *, approve: bool) -> None:
     made = register.entered()
     own = register.admin(made.requested_by)
     refused(lambda: decide(own, made.id, approve=approve), "own-disclosure")
@@ -104,7 +104,7 @@ def test_who_entered_it_does_not_decide(register: Register, *, approve: bool) ->
 @pytest.mark.parametrize("action", [_A.APPROVE, _A.REFUSE, _A.BUILD, _A.DISCLOSE])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: Register, state: DisclosureState, action: DisclosureAction
+    register: DisclosureRegister, state: DisclosureState, action: DisclosureAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
 
@@ -127,7 +127,7 @@ def test_only_what_the_table_has_is_done(
         assert register.now(made.id) == made
 
 
-def test_what_was_handed_over_is_noted_once(register: Register) -> None:
+def test_what_was_handed_over_is_noted_once(register: DisclosureRegister) -> None:
     made, ctx = register.entered(state=_S.APPROVED), register.admin()
     assert record(ctx, made.id, "a") == "disclosed"
     before = register.now(made.id)
@@ -135,12 +135,12 @@ def test_what_was_handed_over_is_noted_once(register: Register) -> None:
     assert register.now(made.id) == before
 
 
-def test_what_is_not_there_is_not_found(register: Register) -> None:
+def test_what_is_not_there_is_not_found(register: DisclosureRegister) -> None:
     refused(lambda: decide(register.admin(), "d" * 20), "disclosure-not-found")
     refused(lambda: record(register.admin(), "d" * 20), "disclosure-not-found")
 
 
-def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: DisclosureRegister) -> None:
     one = register.entered()
     register.entered(state=_S.APPROVED)
     ctx = register.admin()

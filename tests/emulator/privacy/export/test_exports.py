@@ -3,59 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zipfile
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from core import firebase
-from core.access import SYSTEM, Role
-from core.context import Context
+from core.access import Role
 from privacy.data_requests import submission
 from privacy.data_requests.requests import OneRequest
 from privacy.export import building, tasks
-from privacy.identity import FirebaseAccounts
 from privacy.models import RequestState
-from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.data_requests.test_requests import Desk
-from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepBlobs, StepStore
+from tests.emulator.canary_fixture import CanaryFixture, holding
+from tests.emulator.privacy.export.export_steps import archive, run, unpacked
+from tests.emulator.scans.intake.landing_steps import Instance
+from tests.support.crashes import CrashError
+from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.moments import refused
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
-
-
-def run(world: World, request_id: str, instance: Instance | None = None) -> None:
-    """Do what the job of an export does, on an instance that may die."""
-    instance = instance or Instance()
-    job = Desk(world.practice).job(f"privacy-{request_id}")
-    assert job is not None
-    ctx = Context(StepStore(instance), SYSTEM, world.practice.clock)
-    tasks.export(ctx, StepBlobs(world.bucket, instance), FirebaseAccounts(), job)
-
-
-def archive(world: World, request_id: str) -> bytes:
-    """The bytes of an archive."""
-    found = Desk(world.practice).of(request_id).archive
-    assert found is not None
-    data: bytes = world.bucket.blob(found.name).download_as_bytes()
-    return data
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    """What is in an archive."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        assert packed.testzip() is None
-        return {name: packed.read(name) for name in packed.namelist()}
+    return CanaryFixture()
 
 
 def rows(files: dict[str, bytes], name: str) -> list[dict[str, Any]]:
@@ -64,14 +38,14 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) -> None:
-    mine, other = world.patient(), world.patient()
-    request_id = Desk(world.practice).export("member", mine.patient_id)
-    run(world, request_id)
-    files = unpacked(archive(world, request_id))
+def test_a_patients_archive_has_all_of_one_and_nothing_of_another(canaries: CanaryFixture) -> None:
+    mine, other = canaries.patient(), canaries.patient()
+    request_id = DataRequestFixture(canaries.practice).export("member", mine.patient_id)
+    run(canaries, request_id)
+    files = unpacked(archive(canaries, request_id))
     everything = b"".join(files.values())
     assert other.token.encode() not in everything
-    database = {p for p in holding(world.dump(), mine.token) if not p.startswith("gs:")}
+    database = {p for p in holding(canaries.dump(), mine.token) if not p.startswith("gs:")}
     for path in database:
         assert path.encode() in everything, path
     assert {name for name in files if mine.token.encode() in files[name]} >= {
@@ -85,12 +59,12 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) 
         "data/uploads.json",
         "summary.html",
     }
-    clean = world.bucket_names(f"cases/{world.practice.scene.clinic}/{mine.case_id}/")
+    clean = canaries.bucket_names(f"cases/{canaries.practice.tenants.clinic}/{mine.case_id}/")
     packed = [name for name in files if name.startswith("files/cases/")]
     assert len(packed) == len(clean) > 3
     assert any(name.startswith("files/consents/") for name in files)
     (share,) = rows(files, "shares")
-    assert share["lab_id"] == world.practice.scene.lab
+    assert share["lab_id"] == canaries.practice.tenants.lab
     page = files["summary.html"].decode()
     assert "Pearl" in page or "Smile Dental" in page, "who it was shared with, by name"
     (order,) = rows(files, "orders")
@@ -104,12 +78,14 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(world: World) 
 
 
 @pytest.mark.parametrize("role", [Role.CLINIC, Role.OPERATOR])
-def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, role: Role) -> None:
-    token, uid = world.member(role)
-    other, other_uid = world.member(role)
-    request_id = Desk(world.practice).export(token)
-    run(world, request_id)
-    files = unpacked(archive(world, request_id))
+def test_a_users_archive_has_all_of_one_and_nothing_of_another(
+    canaries: CanaryFixture, role: Role
+) -> None:
+    token, uid = canaries.member(role)
+    other, other_uid = canaries.member(role)
+    request_id = DataRequestFixture(canaries.practice).export(token)
+    run(canaries, request_id)
+    files = unpacked(archive(canaries, request_id))
     everything = b"".join(files.values())
     assert token.encode() in files["data/sign_in.json"]
     (account,) = rows(files, "users")
@@ -128,11 +104,11 @@ def test_a_users_archive_has_all_of_one_and_nothing_of_another(world: World, rol
     assert b"Meera" not in everything, "a patient of the clinic is somebody else"
 
 
-def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
-    token, _ = world.member(Role.OPERATOR)
-    request_id = Desk(world.practice).export(token)
-    run(world, request_id)
-    files = unpacked(archive(world, request_id))
+def test_the_manifest_has_the_hash_of_every_file(canaries: CanaryFixture) -> None:
+    token, _ = canaries.member(Role.OPERATOR)
+    request_id = DataRequestFixture(canaries.practice).export(token)
+    run(canaries, request_id)
+    files = unpacked(archive(canaries, request_id))
     told = json.loads(files.pop("manifest.json"))["files"]
     assert told == {
         name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
@@ -140,72 +116,86 @@ def test_the_manifest_has_the_hash_of_every_file(world: World) -> None:
     }
 
 
-def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(world: World) -> None:
+def test_the_same_data_makes_the_same_bytes_whatever_died_on_the_way(
+    canaries: CanaryFixture,
+) -> None:
     """A crash before and after every step, and a retry."""
-    mine = world.patient()
-    desk, smooth = Desk(world.practice), Instance()
-    request_id = desk.export("member", mine.patient_id)
+    mine = canaries.patient()
+    data_requests, smooth = DataRequestFixture(canaries.practice), Instance()
+    request_id = data_requests.export("member", mine.patient_id)
     asked = firebase.firestore_client().document(f"privacy_requests/{request_id}")
     before = asked.get().to_dict()
-    run(world, request_id, smooth)
-    expected = archive(world, request_id)
+    run(canaries, request_id, smooth)
+    expected = archive(canaries, request_id)
     assert "writing" in smooth.steps
     for at in range(len(smooth.steps)):
         for after in (False, True):
             asked.set(before)
             with pytest.raises(CrashError):
-                run(world, request_id, Instance(at=at, after=after))
-            run(world, request_id)
-            assert archive(world, request_id) == expected, (smooth.steps[at], after)
-            assert len(world.bucket_names(f"exports/{request_id}/")) == 1
+                run(canaries, request_id, Instance(at=at, after=after))
+            run(canaries, request_id)
+            assert archive(canaries, request_id) == expected, (smooth.steps[at], after)
+            assert len(canaries.bucket_names(f"exports/{request_id}/")) == 1
 
 
-def test_a_link_is_on_record_and_the_archive_is_gone_in_time(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
-    wish = OneRequest(request_id=request_id)
-    blobs = world.eraser(mine.subject).blobs
-    refused(lambda: submission.export_link(desk.ctx("member"), blobs, wish), "export-not-ready")
-    run(world, request_id)
-    refused(lambda: submission.export_link(desk.ctx("stranger"), blobs, wish), "request-not-found")
-    ctx = desk.ctx("owner")
-    link = submission.export_link(ctx, blobs, wish)
+def test_a_link_is_on_record_and_the_archive_is_gone_in_time(canaries: CanaryFixture) -> None:
+    data_requests, mine = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.export("member", mine.patient_id)
+    request = OneRequest(request_id=request_id)
+    blobs = canaries.eraser(mine.subject).blobs
+    refused(
+        lambda: submission.export_link(data_requests.ctx("member"), blobs, request),
+        "export-not-ready",
+    )
+    run(canaries, request_id)
+    refused(
+        lambda: submission.export_link(data_requests.ctx("stranger"), blobs, request),
+        "request-not-found",
+    )
+    ctx = data_requests.ctx("owner")
+    link = submission.export_link(ctx, blobs, request)
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (2, 1)
     assert f"exports/{request_id}/" in link.url
-    acts = [act["action"] for act in world.practice.acts()]
+    acts = [act["action"] for act in canaries.practice.acts()]
     assert acts.count("privacy.link_export") == 1
-    job = desk.job(f"export-{request_id}")
+    job = data_requests.job(f"export-{request_id}")
     assert job is not None
-    assert job.due_at == world.practice.clock.at + 7 * DAY
-    world.practice.clock.at = job.due_at
+    assert job.due_at == canaries.practice.clock.at + 7 * DAY
+    canaries.practice.clock.at = job.due_at
     for _ in range(2):
-        tasks.take_away(desk.ctx("admin"), blobs, job)
-    assert world.bucket_names(f"exports/{request_id}/") == []
-    refused(lambda: submission.export_link(desk.ctx("owner"), blobs, wish), "export-not-ready")
-    assert desk.of(request_id).state is RequestState.DONE
+        tasks.take_away(data_requests.ctx("admin"), blobs, job)
+    assert canaries.bucket_names(f"exports/{request_id}/") == []
+    refused(
+        lambda: submission.export_link(data_requests.ctx("owner"), blobs, request),
+        "export-not-ready",
+    )
+    assert data_requests.of(request_id).state is RequestState.DONE
 
 
-def test_an_archive_that_would_not_be_complete_is_none(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
-    name = f"cases/{world.practice.scene.clinic}/{mine.case_id}/{mine.file_id}/content"
-    blob = world.bucket.blob(name)
+def test_an_archive_that_would_not_be_complete_is_none(canaries: CanaryFixture) -> None:
+    data_requests, mine = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.export("member", mine.patient_id)
+    name = f"cases/{canaries.practice.tenants.clinic}/{mine.case_id}/{mine.file_id}/content"
+    blob = canaries.bucket.blob(name)
     data = blob.download_as_bytes()
     blob.delete()
     with pytest.raises(building.ObjectMissingError):
-        run(world, request_id)
-    assert (desk.of(request_id).state, desk.of(request_id).archive) == ("failed", None)
+        run(canaries, request_id)
+    assert (data_requests.of(request_id).state, data_requests.of(request_id).archive) == (
+        "failed",
+        None,
+    )
     blob.upload_from_string(data)
     file = firebase.firestore_client().document(f"cases/{mine.case_id}/files/{mine.file_id}")
     file.update({"content.generation": int(blob.generation)})
-    run(world, request_id)
-    assert desk.of(request_id).state is RequestState.DONE
+    run(canaries, request_id)
+    assert data_requests.of(request_id).state is RequestState.DONE
 
 
-def test_an_erasure_takes_archives_along(world: World) -> None:
-    desk, mine = Desk(world.practice), world.patient()
-    request_id = desk.export("member", mine.patient_id)
-    run(world, request_id)
-    world.eraser(mine.subject).run(mine.patient_id)
-    assert desk.of(request_id).archive is None
-    assert world.bucket_names(f"exports/{request_id}/") == []
+def test_an_erasure_takes_archives_along(canaries: CanaryFixture) -> None:
+    data_requests, mine = DataRequestFixture(canaries.practice), canaries.patient()
+    request_id = data_requests.export("member", mine.patient_id)
+    run(canaries, request_id)
+    canaries.eraser(mine.subject).run(mine.patient_id)
+    assert data_requests.of(request_id).archive is None
+    assert canaries.bucket_names(f"exports/{request_id}/") == []

@@ -22,21 +22,23 @@ from privacy.identity import FirebaseAccounts
 from privacy.inventory import search
 from privacy.inventory.subjects import Subject
 from privacy.models import HoldState, LegalHold, RequestState
-from tests.emulator.canaries import World
-from tests.emulator.canaries import holding as holds_word
-from tests.emulator.privacy.data_requests.test_requests import DAY, Desk, run, withdrawal
+from tests.emulator.canary_fixture import CanaryFixture, run_erasure, run_withdrawal
+from tests.emulator.canary_fixture import holding as holds_word
+from tests.emulator.privacy.holds.hold_steps import hold, hold_request, let_go
 from tests.emulator.scans.intake.landing_steps import Instance
-from tests.support import ids, oversight, records, scene
-from tests.support.elsewhere import Backup
+from tests.support import account_records, ids, privacy_records, records
+from tests.support.account_records import Tenants
+from tests.support.backups import Backup
+from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tests.support.moments import NOW, key, refused
-from tests.support.scene import Scene
-from tests.support.solitude import Solitude
+from tests.support.own_database import OwnDatabase
+from tools.client import Person
 
 _S, _A = HoldState, HoldAction
 BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
-class Register(Solitude):
+class HoldRegister(OwnDatabase):
     """A register with nothing in it."""
 
     def admin(self, uid: str | None = None) -> Context:
@@ -54,7 +56,7 @@ class Register(Solitude):
 
     def entered(self, **changes: object) -> LegalHold:
         """A hold that stands there."""
-        made = oversight.hold(**changes)
+        made = privacy_records.hold(**changes)
         self.put(made)
         return made
 
@@ -71,14 +73,9 @@ class Register(Solitude):
 
 
 @pytest.fixture
-def register() -> Register:
+def register() -> HoldRegister:
     """A register of the test's own."""
-    return Register()
-
-
-def wish(subject: str) -> SetHold:
-    said = {**SetHold.example, "subject": subject, "idempotency_key": key()}
-    return SetHold.model_validate(said)
+    return HoldRegister()
 
 
 def step(ctx: Context, hold_id: str, action: str) -> str:
@@ -89,11 +86,11 @@ def step(ctx: Context, hold_id: str, action: str) -> str:
 # --- the register --------------------------------------------------------------------------------
 
 
-def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
-    patient = records.patient(Scene())
+def test_one_admin_sets_it_and_two_let_go_of_it(register: HoldRegister) -> None:
+    patient = records.patient(Tenants())
     register.put(patient)
     first, second, third = register.admin(), register.admin(), register.admin()
-    made = hold_register.set_hold(first, wish(patient.path_for(*patient.ids)))
+    made = hold_register.set_hold(first, hold_request(patient.path_for(*patient.ids)))
     assert (first.store.tally.reads, first.store.tally.writes) == (2, 3)
     assert step(second, made.hold_id, "ask_release") == "releasing"
     assert (second.store.tally.reads, second.store.tally.writes) == (1, 2)
@@ -111,7 +108,7 @@ def test_one_admin_sets_it_and_two_let_go_of_it(register: Register) -> None:
     ]
 
 
-def test_who_asks_to_let_go_does_not_confirm_it(register: Register) -> None:
+def test_who_asks_to_let_go_does_not_confirm_it(register: HoldRegister) -> None:
     made, own = register.entered(), register.admin()
     step(own, made.id, "ask_release")
     before, acts = register.now(made.id), register.acts(made.id)
@@ -120,13 +117,13 @@ def test_who_asks_to_let_go_does_not_confirm_it(register: Register) -> None:
     assert step(register.admin(), made.id, "confirm_release") == "released"
 
 
-def test_who_set_it_may_be_one_of_the_two(register: Register) -> None:
+def test_who_set_it_may_be_one_of_the_two(register: HoldRegister) -> None:
     made = register.entered()
     assert step(register.admin(made.set_by), made.id, "ask_release") == "releasing"
     assert step(register.admin(), made.id, "confirm_release") == "released"
 
 
-def test_a_wrong_click_is_taken_back(register: Register) -> None:
+def test_a_wrong_click_is_taken_back(register: HoldRegister) -> None:
     made, own = register.entered(), register.admin()
     step(own, made.id, "ask_release")
     assert step(own, made.id, "keep") == "active"
@@ -138,7 +135,7 @@ def test_a_wrong_click_is_taken_back(register: Register) -> None:
 @pytest.mark.parametrize("action", [_A.ASK_RELEASE, _A.CONFIRM_RELEASE, _A.KEEP])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: Register, state: HoldState, action: HoldAction
+    register: HoldRegister, state: HoldState, action: HoldAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
     found = HOLD.table.get((state, action))
@@ -153,31 +150,31 @@ def test_only_what_the_table_has_is_done(
         assert register.now(made.id) == made
 
 
-def test_what_is_not_there_is_not_found(register: Register) -> None:
+def test_what_is_not_there_is_not_found(register: HoldRegister) -> None:
     refused(lambda: step(register.admin(), "h" * 20, "ask_release"), "legal-hold-not-found")
 
 
 @pytest.mark.parametrize("kind", ["user", "patient", "clinic", "lab"])
-def test_only_who_is_there_is_held(register: Register, kind: str) -> None:
-    stage = Scene()
+def test_only_who_is_there_is_held(register: HoldRegister, kind: str) -> None:
+    tenants = Tenants()
     found: Document = {
-        "user": lambda: stage.account(scene.Person(ids.uid(), ids.email())),
-        "patient": lambda: records.patient(stage),
-        "clinic": lambda: scene.clinic(stage),
-        "lab": lambda: scene.lab(stage),
+        "user": lambda: tenants.account(Person(ids.uid(), ids.email())),
+        "patient": lambda: records.patient(tenants),
+        "clinic": lambda: account_records.clinic(tenants),
+        "lab": lambda: account_records.lab(tenants),
     }[kind]()
     path, ctx = found.path_for(*found.ids), register.admin()
-    refused(lambda: hold_register.set_hold(ctx, wish(path)), "hold-subject-not-found")
+    refused(lambda: hold_register.set_hold(ctx, hold_request(path)), "hold-subject-not-found")
     assert list(ctx.store.each(hold_register.IN_FORCE, hold_register.HOLDING)) == []
     register.put(found)
-    assert hold_register.set_hold(ctx, wish(path)).state == "active"
+    assert hold_register.set_hold(ctx, hold_request(path)).state == "active"
 
 
 @pytest.mark.parametrize("path", ["users/a/inbox/b", "users/", "cases/x", "clinics/c", "labs/l/x"])
 def test_a_subject_is_a_person_or_an_organisation(path: str) -> None:
     with pytest.raises(ValueError, match="subject"):
-        wish(path)
-    wish(f"labs/{'l' * 20}")
+        hold_request(path)
+    hold_request(f"labs/{'l' * 20}")
 
 
 @pytest.mark.parametrize("number", ["Asha Rao", "ASHA RAO", "asha 1", "1@X", "1" * 41, ""])
@@ -188,7 +185,7 @@ def test_a_case_number_is_no_name(number: str) -> None:
     SetHold.model_validate({**said, "case_number": "1" * 40})
 
 
-def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) -> None:
+def test_they_are_listed_by_state_and_the_look_is_on_record(register: HoldRegister) -> None:
     one = register.entered()
     register.entered(state=_S.RELEASED)
     ctx = register.admin()
@@ -203,52 +200,45 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Register) 
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
 @pytest.fixture
-def desk(world: World) -> Iterator[Desk]:
-    """The practice's desk; every hold is let go of at the end."""
-    yield Desk(world.practice)
+def data_requests(canaries: CanaryFixture) -> Iterator[DataRequestFixture]:
+    """The practice's data requests; every hold is let go of at the end."""
+    yield DataRequestFixture(canaries.practice)
     for found in firestore_client().collection("legal_holds").get():
         found.reference.update({"state": "released"})
 
 
-def hold(desk: Desk, subject: str) -> str:
-    """Hold somebody; the hold's id."""
-    return hold_register.set_hold(desk.ctx("admin"), wish(subject)).hold_id
+def system(canaries: CanaryFixture) -> Context:
+    return canaries.practice.as_caller(SYSTEM)
 
 
-def let_go(hold_id: str) -> None:
-    firestore_client().document(f"legal_holds/{hold_id}").update({"state": "released"})
-
-
-def system(world: World) -> Context:
-    return world.practice.as_caller(SYSTEM)
-
-
-def test_where_nothing_is_held_one_read_says_so(world: World, desk: Desk) -> None:
-    patient = world.patient()
-    let_go(hold(desk, patient.subject.path))
-    ctx = system(world)
+def test_where_nothing_is_held_one_read_says_so(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient = canaries.patient()
+    let_go(hold(data_requests, patient.subject.path))
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     assert not now
     assert not any(now.covers(f.document) for f in search.everything(ctx.store, patient.subject))
-    ctx = system(world)
+    ctx = system(canaries)
     assert not hold_register.forbids(ctx, patient.subject)
     assert ctx.store.tally.reads == 1
 
 
 @pytest.mark.parametrize("state", ["active", "releasing"])
 def test_all_of_a_patient_is_covered_and_nothing_of_another(
-    world: World, desk: Desk, state: str
+    canaries: CanaryFixture, data_requests: DataRequestFixture, state: str
 ) -> None:
-    mine, other = world.patient(), world.patient()
-    hold_id = hold(desk, mine.subject.path)
+    mine, other = canaries.patient(), canaries.patient()
+    hold_id = hold(data_requests, mine.subject.path)
     firestore_client().document(f"legal_holds/{hold_id}").update({"state": state})
-    ctx = system(world)
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     assert now
     theirs = [f.document for f in search.everything(ctx.store, mine.subject)]
@@ -259,25 +249,31 @@ def test_all_of_a_patient_is_covered_and_nothing_of_another(
     assert not any(
         now.covers(found.document) for found in search.everything(ctx.store, other.subject)
     )
-    found = len(list(search.everything(system(world).store, other.subject)))
+    found = len(list(search.everything(system(canaries).store, other.subject)))
     assert ctx.store.tally.reads - before < 2 * found + 20, "what is held is read once"
 
 
-def test_what_was_done_to_what_is_held_is_covered(world: World, desk: Desk) -> None:
-    mine, other = world.patient(), world.patient()
-    hold(desk, mine.subject.path)
-    now = hold_register.held(system(world))
+def test_what_was_done_to_what_is_held_is_covered(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    mine, other = canaries.patient(), canaries.patient()
+    hold(data_requests, mine.subject.path)
+    now = hold_register.held(system(canaries))
     for patient, covered in ((mine, True), (other, False)):
-        entry = scene.audit_entry().model_copy(update={"subject": f"cases/{patient.case_id}"})
+        entry = account_records.audit_entry().model_copy(
+            update={"subject": f"cases/{patient.case_id}"}
+        )
         assert now.covers(entry.placed(ids.document_id())) is covered
 
 
 @pytest.mark.parametrize("side", ["clinic", "lab"])
-def test_all_that_names_an_organisation_is_covered(world: World, desk: Desk, side: str) -> None:
-    mine = world.patient()
-    org = getattr(world.practice.scene, side)
-    hold(desk, f"{side}s/{org}")
-    ctx = system(world)
+def test_all_that_names_an_organisation_is_covered(
+    canaries: CanaryFixture, data_requests: DataRequestFixture, side: str
+) -> None:
+    mine = canaries.patient()
+    org = getattr(canaries.practice.tenants, side)
+    hold(data_requests, f"{side}s/{org}")
+    ctx = system(canaries)
     now = hold_register.held(ctx)
     covered = {
         found.place.model.__name__
@@ -287,172 +283,199 @@ def test_all_that_names_an_organisation_is_covered(world: World, desk: Desk, sid
     orders = {"Order", "OrderEvent", "OrderMessage", "Share"}
     assert covered & orders == orders - {"OrderMessage"}
     assert ("Patient" in covered, "Case" in covered) == (side == "clinic",) * 2
-    entry = scene.audit_entry().model_copy(update={"refs": {"org": org}})
+    entry = account_records.audit_entry().model_copy(update={"refs": {"org": org}})
     assert now.covers(entry.placed(ids.document_id()))
-    assert not now.covers(scene.audit_entry())
+    assert not now.covers(account_records.audit_entry())
 
 
 # --- what is not erased --------------------------------------------------------------------------
 
 
-def test_who_is_held_hears_one_code_and_is_not_erased(world: World, desk: Desk) -> None:
-    patient, other = world.patient(), world.patient()
-    before = world.dump()
-    hold_id = hold(desk, patient.subject.path)
+def test_who_is_held_hears_one_code_and_is_not_erased(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient, other = canaries.patient(), canaries.patient()
+    before = canaries.dump()
+    hold_id = hold(data_requests, patient.subject.path)
     refused(
-        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+        lambda: data_requests.erase(patient_id=patient.patient_id),
+        "erasure-blocked",
+        blocks=["legal-hold"],
     )
-    assert holds_word(world.dump(), patient.token) == holds_word(before, patient.token)
-    desk.erase(patient_id=other.patient_id)
-    desk.export(patient_id=patient.patient_id)
+    assert holds_word(canaries.dump(), patient.token) == holds_word(before, patient.token)
+    data_requests.erase(patient_id=other.patient_id)
+    data_requests.export(patient_id=patient.patient_id)
     let_go(hold_id)
-    desk.erase(patient_id=patient.patient_id)
+    data_requests.erase(patient_id=patient.patient_id)
 
 
-def told(desk: Desk, who: str = "owner") -> int:
-    return desk.steps(who).count("legal-hold")
+def told(data_requests: DataRequestFixture, who: str = "owner") -> int:
+    return data_requests.steps(who).count("legal-hold")
 
 
-def test_what_was_asked_before_waits_every_day(world: World, desk: Desk) -> None:
-    patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    heard = told(desk)
-    hold_id = hold(desk, patient.subject.path)
-    world.practice.clock.at += 8 * DAY
-    before = holds_word(world.dump(), patient.token)
+def test_what_was_asked_before_waits_every_day(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient = canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    heard = told(data_requests)
+    hold_id = hold(data_requests, patient.subject.path)
+    canaries.practice.clock.at += 8 * DAY
+    before = holds_word(canaries.dump(), patient.token)
     for _ in range(2):
-        assert run(world, request_id) == world.practice.clock.at + DAY
-    request = desk.of(request_id)
+        assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.COOLING_OFF, ["legal-hold"])
-    assert told(desk) == heard + 1
-    assert holds_word(world.dump(), patient.token) == before
+    assert told(data_requests) == heard + 1
+    assert holds_word(canaries.dump(), patient.token) == before
     assert "CRI" not in request.model_dump_json(), "no more than the code"
     let_go(hold_id)
-    assert run(world, request_id) is None
-    request = desk.of(request_id)
+    assert run_erasure(canaries, request_id) is None
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.DONE, [])
-    assert holds_word(world.dump(), patient.token) == set()
+    assert holds_word(canaries.dump(), patient.token) == set()
 
 
-def test_a_failed_attempt_waits_too(world: World, desk: Desk) -> None:
-    patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    world.practice.clock.at += 8 * DAY
+def test_a_failed_attempt_waits_too(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient = canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    canaries.practice.clock.at += 8 * DAY
     path = firestore_client().document(f"privacy_requests/{request_id}")
     path.update({"state": "failed"})
-    hold_id = hold(desk, patient.subject.path)
-    assert run(world, request_id) == world.practice.clock.at + DAY
-    assert desk.of(request_id).state is RequestState.FAILED
-    assert holds_word(world.dump(), patient.token) != set()
+    hold_id = hold(data_requests, patient.subject.path)
+    assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
+    assert data_requests.of(request_id).state is RequestState.FAILED
+    assert holds_word(canaries.dump(), patient.token) != set()
     let_go(hold_id)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
 
 
-def test_a_hold_that_comes_while_it_runs_stops_it(world: World, desk: Desk) -> None:
+def test_a_hold_that_comes_while_it_runs_stops_it(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
     """What was not touched by then stays, and the rest waits."""
-    patient = world.patient()
-    request_id = desk.erase(patient_id=patient.patient_id)
-    world.practice.clock.at += 8 * DAY
-    job = desk.job(f"privacy-{request_id}")
+    patient = canaries.patient()
+    request_id = data_requests.erase(patient_id=patient.patient_id)
+    canaries.practice.clock.at += 8 * DAY
+    job = data_requests.job(f"privacy-{request_id}")
     assert job is not None
     made: list[str] = []
 
     def comes() -> None:
         if len(made) < 1:
-            made.append(hold(desk, patient.subject.path))
+            made.append(hold(data_requests, patient.subject.path))
 
-    eraser = world.eraser(patient.subject, Instance(between={"discard all": comes}))
+    eraser = canaries.eraser(patient.subject, Instance(between={"discard all": comes}))
     again = tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
-    assert again == world.practice.clock.at + DAY
-    request = desk.of(request_id)
+    assert again == canaries.practice.clock.at + DAY
+    request = data_requests.of(request_id)
     assert (request.state, request.reasons) == (RequestState.RUNNING, ["legal-hold"])
-    left = holds_word(world.dump(), patient.token)
+    left = holds_word(canaries.dump(), patient.token)
     assert {f"cases/{patient.case_id}", f"orders/{patient.order_id}"} <= left
     let_go(made[0])
-    assert run(world, request_id) is None
-    assert (desk.of(request_id).state, desk.of(request_id).reasons) == (RequestState.DONE, [])
-    assert holds_word(world.dump(), patient.token) == set()
+    assert run_erasure(canaries, request_id) is None
+    assert (data_requests.of(request_id).state, data_requests.of(request_id).reasons) == (
+        RequestState.DONE,
+        [],
+    )
+    assert holds_word(canaries.dump(), patient.token) == set()
 
 
-def test_what_rests_on_a_withdrawn_consent_waits(world: World, desk: Desk) -> None:
-    patient, other = world.patient(), world.patient()
-    hold_id = hold(desk, patient.subject.path)
+def test_what_rests_on_a_withdrawn_consent_waits(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    patient, other = canaries.patient(), canaries.patient()
+    hold_id = hold(data_requests, patient.subject.path)
     for each in (patient, other):
-        world.practice.withdraw(each.consent_id)
-    before = holds_word(world.dump(), patient.token)
-    assert withdrawal(world, patient.consent_id) == world.practice.clock.at + DAY
-    assert holds_word(world.dump(), patient.token) == before
-    assert withdrawal(world, other.consent_id) is None
+        canaries.practice.withdraw(each.consent_id)
+    before = holds_word(canaries.dump(), patient.token)
+    assert run_withdrawal(canaries, patient.consent_id) == canaries.practice.clock.at + DAY
+    assert holds_word(canaries.dump(), patient.token) == before
+    assert run_withdrawal(canaries, other.consent_id) is None
     let_go(hold_id)
-    assert withdrawal(world, patient.consent_id) is None
-    assert holds_word(world.dump(), patient.token) < before
+    assert run_withdrawal(canaries, patient.consent_id) is None
+    assert holds_word(canaries.dump(), patient.token) < before
 
 
 @pytest.mark.parametrize("of", ["clinic", "lab", "who attested"])
-def test_what_is_anothers_evidence_waits_with_it(world: World, desk: Desk, of: str) -> None:
+def test_what_is_anothers_evidence_waits_with_it(
+    canaries: CanaryFixture, data_requests: DataRequestFixture, of: str
+) -> None:
     """An erasure that would change what is held of somebody else."""
-    patient, stage = world.patient(), world.practice.scene
+    patient, tenants = canaries.patient(), canaries.practice.tenants
     subject = {
-        "clinic": f"clinics/{stage.clinic}",
-        "lab": f"labs/{stage.lab}",
-        "who attested": f"users/{desk.practice.uid('member')}",
+        "clinic": f"clinics/{tenants.clinic}",
+        "lab": f"labs/{tenants.lab}",
+        "who attested": f"users/{data_requests.practice.uid('member')}",
     }[of]
-    hold_id = hold(desk, subject)
+    hold_id = hold(data_requests, subject)
     refused(
-        lambda: desk.erase(patient_id=patient.patient_id), "erasure-blocked", blocks=["legal-hold"]
+        lambda: data_requests.erase(patient_id=patient.patient_id),
+        "erasure-blocked",
+        blocks=["legal-hold"],
     )
-    desk.cancel(desk.erase("other operator"), "other operator")  # nothing of whom is theirs
+    data_requests.cancel(
+        data_requests.erase("other operator"), "other operator"
+    )  # nothing of whom is theirs
     let_go(hold_id)
-    desk.erase(patient_id=patient.patient_id)
+    data_requests.erase(patient_id=patient.patient_id)
 
 
-def test_what_stays_anyway_is_no_reason_to_wait(world: World, desk: Desk) -> None:
+def test_what_stays_anyway_is_no_reason_to_wait(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
     """An entry of what somebody did to a held case: erasing the somebody does not change it."""
-    patient = world.patient()
-    hold(desk, patient.subject.path)
-    uid = desk.practice.uid("other operator")
+    patient = canaries.patient()
+    hold(data_requests, patient.subject.path)
+    uid = data_requests.practice.uid("other operator")
     said = {"actor": uid, "subject": f"cases/{patient.case_id}"}
-    entry = scene.audit_entry().model_copy(update=said).placed(ids.document_id())
-    world.practice.scene.seed(entry)
-    assert hold_register.held(system(world)).covers(entry)
-    request_id = desk.erase("other operator")
-    desk.cancel(request_id, "other operator")
+    entry = account_records.audit_entry().model_copy(update=said).placed(ids.document_id())
+    canaries.practice.tenants.seed(entry)
+    assert hold_register.held(system(canaries)).covers(entry)
+    request_id = data_requests.erase("other operator")
+    data_requests.cancel(request_id, "other operator")
 
 
-def test_an_accounts_holder_waits_as_a_patient_does(world: World, desk: Desk) -> None:
-    token, uid = world.member(Role.OPERATOR)
-    other, _ = world.member(Role.OPERATOR)
-    request_id = desk.erase(token)
-    hold_id = hold(desk, f"users/{uid}")
-    refused(lambda: desk.erase(token), "request-open")
-    world.practice.clock.at += 8 * DAY
-    assert run(world, request_id) == world.practice.clock.at + DAY
+def test_an_accounts_holder_waits_as_a_patient_does(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
+    token, uid = canaries.member(Role.OPERATOR)
+    other, _ = canaries.member(Role.OPERATOR)
+    request_id = data_requests.erase(token)
+    hold_id = hold(data_requests, f"users/{uid}")
+    refused(lambda: data_requests.erase(token), "request-open")
+    canaries.practice.clock.at += 8 * DAY
+    assert run_erasure(canaries, request_id) == canaries.practice.clock.at + DAY
     assert FirebaseAccounts().described(uid)
-    assert told(desk, token) == 1
-    desk.erase(other)
+    assert told(data_requests, token) == 1
+    data_requests.erase(other)
     let_go(hold_id)
-    assert run(world, request_id) is None
+    assert run_erasure(canaries, request_id) is None
     assert not FirebaseAccounts().described(uid)
 
 
-def test_what_is_held_is_not_erased_again_either(world: World, desk: Desk) -> None:
+def test_what_is_held_is_not_erased_again_either(
+    canaries: CanaryFixture, data_requests: DataRequestFixture
+) -> None:
     """A backup brought it back, and by then it is wanted."""
-    patient = world.patient()
-    backup = Backup.taken(world.bucket)
-    world.eraser(patient.subject).run(patient.patient_id)
-    eraser = world.eraser(Subject.at(patient.subject.path))
+    patient = canaries.patient()
+    backup = Backup.taken(canaries.bucket)
+    canaries.eraser(patient.subject).run(patient.patient_id)
+    eraser = canaries.eraser(Subject.at(patient.subject.path))
     receipt = receipts.read(eraser.blobs, patient.patient_id)
     assert receipt is not None
     backup.restore()
-    hold_id = hold(desk, patient.subject.path)
-    before = world.dump()
+    hold_id = hold(data_requests, patient.subject.path)
+    before = canaries.dump()
 
     def again() -> None:
         replay.replay(eraser.ctx, eraser.blobs, FirebaseAccounts(), receipt)
 
     with pytest.raises(HeldError):
         again()
-    assert world.dump() == before
+    assert canaries.dump() == before
     let_go(hold_id)
     again()
-    assert holds_word(world.dump(), patient.token) == set()
+    assert holds_word(canaries.dump(), patient.token) == set()

@@ -24,12 +24,13 @@ from privacy.holds import register as holds
 from privacy.identity import FirebaseAccounts
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
-from tests.emulator.canaries import World, holding
-from tests.emulator.privacy.access_reviews.test_reviews import BY_ACTION, Accounts
-from tests.emulator.privacy.data_requests.test_requests import Desk
-from tests.emulator.privacy.holds.test_holds import let_go, wish
-from tests.emulator.scans.intake.landing_steps import CrashError, Instance
-from tests.support import dying, ids, oversight
+from tests.emulator.canary_fixture import CanaryFixture, holding
+from tests.emulator.privacy.access_reviews.review_fixture import BY_ACTION, ReviewFixture
+from tests.emulator.privacy.holds.hold_steps import hold_request, let_go
+from tests.emulator.scans.intake.landing_steps import Instance
+from tests.support import crashes, ids, privacy_records
+from tests.support.crashes import CrashError
+from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.moments import NOW, refused
 from tests.support.projects import own_project
 
@@ -41,19 +42,19 @@ TOLD = [("account_inactive", CLOSES)]
 
 
 @pytest.fixture
-def accounts() -> Accounts:
+def accounts() -> ReviewFixture:
     """Nobody yet."""
-    return Accounts()
+    return ReviewFixture()
 
 
-def job_of(accounts: Accounts, uid: str) -> Job | None:
+def job_of(accounts: ReviewFixture, uid: str) -> Job | None:
     return accounts.ctx().store.get(Job, f"inactive-{uid}")
 
 
 # --- the notice ----------------------------------------------------------------------------------
 
 
-def test_who_was_not_seen_for_two_years_is_told(accounts: Accounts) -> None:
+def test_who_was_not_seen_for_two_years_is_told(accounts: ReviewFixture) -> None:
     seen = accounts.join(used=LIMIT + SECOND, role=Role.OPERATOR)
     gone = accounts.join(used=LIMIT, role=Role.OPERATOR)
     accounts.look()
@@ -68,7 +69,9 @@ def test_who_was_not_seen_for_two_years_is_told(accounts: Accounts) -> None:
 
 
 @pytest.mark.parametrize(("second", "told"), [("00", 1), ("01", 0)])
-def test_years_are_counted_by_anniversaries(accounts: Accounts, second: str, told: int) -> None:
+def test_years_are_counted_by_anniversaries(
+    accounts: ReviewFixture, second: str, told: int
+) -> None:
     """These two have 731 days, for one is a leap year."""
     accounts.clock.at = datetime.fromisoformat("2026-01-10T09:30:00+00:00")
     used = datetime.fromisoformat(f"2024-01-10T09:30:{second}+00:00")
@@ -78,14 +81,14 @@ def test_years_are_counted_by_anniversaries(accounts: Accounts, second: str, tol
 
 
 @pytest.mark.parametrize("status", Status)
-def test_whatever_became_of_the_account(accounts: Accounts, status: Status) -> None:
+def test_whatever_became_of_the_account(accounts: ReviewFixture, status: Status) -> None:
     gone = accounts.join(used=LIMIT, status=status)
     here = accounts.join(used=NOW, status=status)
     accounts.look()
     assert (accounts.notices(gone), accounts.notices(here)) == (TOLD, [])
 
 
-def test_also_who_never_registered_or_never_came(accounts: Accounts) -> None:
+def test_also_who_never_registered_or_never_came(accounts: ReviewFixture) -> None:
     nobody, never, lately = ids.uid(), ids.uid(), ids.uid()
     accounts.listed += [
         SignIn(nobody, {}, LIMIT, LIMIT),
@@ -97,7 +100,7 @@ def test_also_who_never_registered_or_never_came(accounts: Accounts) -> None:
     assert accounts.notices(lately) == []
 
 
-def test_who_came_back_to_an_old_account_is_not_told(accounts: Accounts) -> None:
+def test_who_came_back_to_an_old_account_is_not_told(accounts: ReviewFixture) -> None:
     uid = ids.uid()
     accounts.listed.append(SignIn(uid, {}, NOW, LIMIT))
     accounts.look()
@@ -108,7 +111,7 @@ def test_who_came_back_to_an_old_account_is_not_told(accounts: Accounts) -> None
     ("state", "again"),
     [("due", False), ("failed", False), ("done", True), ("void", True)],
 )
-def test_once_for_each_time_away(accounts: Accounts, state: str, *, again: bool) -> None:
+def test_once_for_each_time_away(accounts: ReviewFixture, state: str, *, again: bool) -> None:
     """While the promise stands they were told; once it was kept, they came back between."""
     uid = accounts.join(used=LIMIT, role=Role.OPERATOR)
     accounts.look()
@@ -118,20 +121,20 @@ def test_once_for_each_time_away(accounts: Accounts, state: str, *, again: bool)
     assert len(accounts.notices(uid)) == 1 + again
 
 
-def test_nobody_is_told_under_a_hold(accounts: Accounts) -> None:
+def test_nobody_is_told_under_a_hold(accounts: ReviewFixture) -> None:
     clinic = ids.document_id()
     person = accounts.join(used=LIMIT, role=Role.OPERATOR)
     member = accounts.join(used=LIMIT, role=Role.CLINIC, org=clinic)
     other = accounts.join(used=LIMIT, role=Role.OPERATOR)
     for subject in (f"users/{person}", f"clinics/{clinic}"):
-        hold = oversight.hold(subject=subject)
+        hold = privacy_records.hold(subject=subject)
         accounts.client.document(hold.path_for(hold.id)).set(stored(hold))
     accounts.look()
     assert accounts.notices(person) == accounts.notices(member) == []
     assert accounts.notices(other) == TOLD
 
 
-def test_what_it_costs(accounts: Accounts) -> None:
+def test_what_it_costs(accounts: ReviewFixture) -> None:
     for used in (LIMIT, LIMIT, NOW):
         accounts.join(used=used, role=Role.OPERATOR)
     ctx = accounts.ctx()
@@ -144,10 +147,12 @@ def test_what_it_costs(accounts: Accounts) -> None:
 
 
 @pytest.mark.parametrize("committed", [False, True])
-def test_an_instance_that_dies_tells_nobody_twice(accounts: Accounts, *, committed: bool) -> None:
+def test_an_instance_that_dies_tells_nobody_twice(
+    accounts: ReviewFixture, *, committed: bool
+) -> None:
     uid = accounts.join(used=LIMIT, role=Role.OPERATOR)
-    with pytest.raises(dying.CrashError):
-        accounts.look(store=dying.DyingStore(0, committed=committed, client=accounts.client))
+    with pytest.raises(crashes.CrashError):
+        accounts.look(store=crashes.DyingStore(0, committed=committed, client=accounts.client))
     accounts.look()
     assert accounts.notices(uid) == TOLD
 
@@ -172,30 +177,30 @@ class Seen(FirebaseAccounts):
 class House:
     """Where an account was told that it will be closed."""
 
-    world: World
-    desk: Desk = field(init=False)
+    canaries: CanaryFixture
+    data_requests: DataRequestFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.world.practice)
+        self.data_requests = DataRequestFixture(self.canaries.practice)
 
     @property
     def now(self) -> datetime:
         """What time it is."""
-        return self.world.practice.clock.at
+        return self.canaries.practice.clock.at
 
     def ctx(self) -> Context:
         """The system's surroundings."""
-        return self.world.practice.as_caller(SYSTEM)
+        return self.canaries.practice.as_caller(SYSTEM)
 
     def told(self, uid: str) -> Job:
         """Tell somebody two years and more after their account was made; the promise, due."""
-        self.world.practice.clock.at = max(
+        self.canaries.practice.clock.at = max(
             self.now, datetime.fromisoformat("2029-05-04T09:30:00+00:00")
         )
         ctx = self.ctx()
         ctx.store.run(lambda unit: inactivity_accounts.tell(unit, ctx, uid))
-        self.world.practice.clock.at += 30 * DAY
-        job = self.desk.job(f"inactive-{uid}")
+        self.canaries.practice.clock.at += 30 * DAY
+        job = self.data_requests.job(f"inactive-{uid}")
         assert job is not None
         assert job.due_at == self.now
         return job
@@ -210,7 +215,7 @@ class House:
 
         query = firestore_client().collection("privacy_requests")
         found = query.where(filter=FieldFilter("uid", "==", uid)).get()
-        return sorted((self.desk.of(each.id) for each in found), key=lambda r: r.asked_at)
+        return sorted((self.data_requests.of(each.id) for each in found), key=lambda r: r.asked_at)
 
     def erase(
         self,
@@ -219,27 +224,27 @@ class House:
         instance: Instance | None = None,
     ) -> datetime | None:
         """Do what the job of a request does."""
-        job = self.desk.job(f"privacy-{request.id}")
+        job = self.data_requests.job(f"privacy-{request.id}")
         assert job is not None
         assert job.due_at <= self.now
-        eraser = self.world.eraser(self.world.patient_subject(), instance)
+        eraser = self.canaries.eraser(self.canaries.patient_subject(), instance)
         return tasks.erase(eraser.ctx, eraser.blobs, accounts or FirebaseAccounts(), job)
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def canaries() -> CanaryFixture:
     """A clinic with its lab, which all tests of the module share."""
-    return World()
+    return CanaryFixture()
 
 
 @pytest.fixture
-def house(world: World) -> House:
-    """The world, told."""
-    return House(world)
+def house(canaries: CanaryFixture) -> House:
+    """The canaries, told."""
+    return House(canaries)
 
 
 def test_who_stays_away_is_erased(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
     for _ in range(2):
         assert house.close(job) == house.now + 31 * DAY
@@ -247,14 +252,14 @@ def test_who_stays_away_is_erased(house: House) -> None:
     assert (request.state, request.authority) == (RequestState.COOLING_OFF, "retention")
     assert (request.asked_by, request.starts_at) == ("system", house.now)
     assert house.erase(request) is None
-    assert house.desk.of(request.id).state is RequestState.DONE
-    assert holding(house.world.dump(), token) == set()
+    assert house.data_requests.of(request.id).state is RequestState.DONE
+    assert holding(house.canaries.dump(), token) == set()
     assert not firestore_client().document(f"users/{SYSTEM.uid}").collection("inbox").get()
     assert house.close(job) is None
 
 
 def test_asking_costs_what_it_should(house: House) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job, ctx = house.told(uid), house.ctx()
     inactivity_accounts.close(ctx, FirebaseAccounts(), job)
     # Holds, the request of this time, one of the person's; request, two promises, entry.
@@ -263,7 +268,7 @@ def test_asking_costs_what_it_should(house: House) -> None:
 
 @pytest.mark.parametrize("by", ["last_sign_in_at", "last_refresh_at"])
 def test_who_came_back_is_left_alone(house: House, by: str) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
     assert house.close(job, Seen(by, house.now - DAY)) is None
     assert house.requests(uid) == []
@@ -273,14 +278,14 @@ def test_who_came_back_is_left_alone(house: House, by: str) -> None:
 
 def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
     """The queue may stand still for days."""
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
-    before = holding(house.world.dump(), token)
+    before = holding(house.canaries.dump(), token)
     assert house.erase(request, Seen("last_refresh_at", house.now)) is None
-    assert house.desk.of(request.id).state is RequestState.WITHDRAWN
-    assert holding(house.world.dump(), token) == before
-    deadline = house.desk.job(f"deadline-{request.id}")
+    assert house.data_requests.of(request.id).state is RequestState.WITHDRAWN
+    assert holding(house.canaries.dump(), token) == before
+    deadline = house.data_requests.job(f"deadline-{request.id}")
     assert deadline is not None
     assert deadline.state is JobState.VOID
     assert house.erase(request) is None
@@ -288,28 +293,30 @@ def test_who_comes_back_before_it_begins_is_left_alone(house: House) -> None:
 
 
 def test_what_somebody_asked_for_is_not_taken_back_by_using_the_account(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
-    request_id = house.desk.erase(token)
-    house.world.practice.clock.at += 8 * DAY
-    assert house.erase(house.desk.of(request_id), Seen("last_refresh_at", house.now)) is None
-    assert house.desk.of(request_id).state is RequestState.DONE
+    token, uid = house.canaries.member(Role.OPERATOR)
+    request_id = house.data_requests.erase(token)
+    house.canaries.practice.clock.at += 8 * DAY
+    assert (
+        house.erase(house.data_requests.of(request_id), Seen("last_refresh_at", house.now)) is None
+    )
+    assert house.data_requests.of(request_id).state is RequestState.DONE
     assert not FirebaseAccounts().described(uid)
 
 
 def test_who_asked_for_it_already_is_not_asked_about(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
-    own = house.desk.erase(token)
+    token, uid = house.canaries.member(Role.OPERATOR)
+    own = house.data_requests.erase(token)
     job = house.told(uid)
     assert house.close(job) == house.now + 31 * DAY
     assert [request.id for request in house.requests(uid)] == [own]
-    house.desk.cancel(own, token)
+    house.data_requests.cancel(own, token)
     house.close(job)
     assert len(house.requests(uid)) == 2
 
 
 def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> None:
-    token, uid = house.world.member(Role.CLINIC)
-    clinic = firestore_client().document(f"clinics/{house.world.practice.scene.clinic}")
+    token, uid = house.canaries.member(Role.CLINIC)
+    clinic = firestore_client().document(f"clinics/{house.canaries.practice.tenants.clinic}")
     before = (clinic.get().to_dict() or {})["owners"]
     clinic.update({"owners": [uid]})
     firestore_client().document(f"users/{uid}").update({"owner": True})
@@ -317,29 +324,29 @@ def test_what_stands_against_it_is_said_and_looked_at_again(house: House) -> Non
     again = house.close(job)
     (request,) = house.requests(uid)
     assert house.erase(request) is None
-    after = house.desk.of(request.id)
+    after = house.data_requests.of(request.id)
     assert (after.state, after.reasons[0]) == (RequestState.REFUSED, "last-owner")
     form = ListRequests(state=RequestState.REFUSED, limit=100)
-    rows = decisions.list_requests(house.desk.ctx("admin"), form).requests
+    rows = decisions.list_requests(house.data_requests.ctx("admin"), form).requests
     assert request.id in {row.request_id for row in rows}
-    assert house.desk.steps(token) == [], "the notice said all there is to do"
+    assert house.data_requests.steps(token) == [], "the notice said all there is to do"
     assert FirebaseAccounts().described(uid)
     house.close(job)  # an alarm that rings twice
     assert [each.id for each in house.requests(uid)] == [request.id]
 
     clinic.update({"owners": before})
     assert again is not None
-    house.world.practice.clock.at = again
+    house.canaries.practice.clock.at = again
     house.close(job.model_copy(update={"due_at": again}).placed(job.id))
     _, second = house.requests(uid)
     assert house.erase(second) is None
-    assert house.desk.of(second.id).state is RequestState.DONE
+    assert house.data_requests.of(second.id).state is RequestState.DONE
 
 
 def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
-    _, uid = house.world.member(Role.OPERATOR)
+    _, uid = house.canaries.member(Role.OPERATOR)
     job = house.told(uid)
-    hold_id = holds.set_hold(house.desk.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), hold_request(f"users/{uid}")).hold_id
     assert house.close(job) == house.now + DAY
     assert house.requests(uid) == []
     let_go(hold_id)
@@ -348,13 +355,13 @@ def test_under_a_hold_nothing_is_asked_for(house: House) -> None:
 
 
 def test_who_is_held_when_it_would_begin_may_take_it_back(house: House) -> None:
-    token, uid = house.world.member(Role.OPERATOR)
+    token, uid = house.canaries.member(Role.OPERATOR)
     house.close(house.told(uid))
     (request,) = house.requests(uid)
-    hold_id = holds.set_hold(house.desk.ctx("admin"), wish(f"users/{uid}")).hold_id
+    hold_id = holds.set_hold(house.data_requests.ctx("admin"), hold_request(f"users/{uid}")).hold_id
     assert house.erase(request) == house.now + DAY
-    assert house.desk.of(request.id).reasons == ["legal-hold"]
-    assert house.desk.cancel(request.id, token) == "withdrawn"
+    assert house.data_requests.of(request.id).reasons == ["legal-hold"]
+    assert house.data_requests.cancel(request.id, token) == "withdrawn"
     let_go(hold_id)
 
 
@@ -365,7 +372,7 @@ def with_auth(house: House, name: str, **standing: Any) -> str:
     """An admin who can sign in; the uid."""
     from firebase_admin import auth
 
-    uid = house.world.practice.join(name, Role.ADMIN, **standing)
+    uid = house.canaries.practice.join(name, Role.ADMIN, **standing)
     auth.create_user(uid=uid, email=ids.email(), app=firebase.app())
     return uid
 
@@ -374,8 +381,8 @@ def with_auth(house: House, name: str, **standing: Any) -> str:
 def admins() -> Iterator[tuple[House, str, str]]:
     """A project with two admins."""
     with own_project("admins"):
-        house = House(World())
-        firestore_client().document(f"users/{house.world.practice.uid('admin')}").delete()
+        house = House(CanaryFixture())
+        firestore_client().document(f"users/{house.canaries.practice.uid('admin')}").delete()
         with_auth(house, "third", status=Status.SUSPENDED)
         yield house, with_auth(house, "first"), with_auth(house, "second")
 
@@ -390,7 +397,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
     jobs = [house.told(first)]
     ctx = house.ctx()
     ctx.store.run(lambda unit: inactivity_accounts.tell(unit, ctx, second))
-    found = house.desk.job(f"inactive-{second}")
+    found = house.data_requests.job(f"inactive-{second}")
     assert found is not None
     house.close(jobs[0])
     house.close(found)
@@ -399,7 +406,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
         house.erase(one, instance=Instance(at=0, after=True))
     assert (status_of(first), status_of(second)) == ("suspended", "active")
     assert house.erase(other) is None
-    after = house.desk.of(other.id)
+    after = house.data_requests.of(other.id)
     assert (after.state, after.reasons) == (RequestState.REFUSED, ["last-admin"])
     assert house.erase(one) is None
     assert not FirebaseAccounts().described(first)
@@ -408,7 +415,7 @@ def test_the_last_admin_stays(admins: tuple[House, str, str]) -> None:
 
 def test_the_last_admin_cannot_ask_for_it_either(admins: tuple[House, str, str]) -> None:
     house, first, _ = admins
-    house.desk.cancel(house.desk.erase("first"), "first")
+    house.data_requests.cancel(house.data_requests.erase("first"), "first")
     firestore_client().document(f"users/{first}").update({"status": "suspended"})
-    refused(lambda: house.desk.erase("second"), "erasure-blocked", blocks=["last-admin"])
-    house.desk.erase("first")
+    refused(lambda: house.data_requests.erase("second"), "erasure-blocked", blocks=["last-admin"])
+    house.data_requests.erase("first")

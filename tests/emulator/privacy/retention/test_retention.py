@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,93 +14,51 @@ from core.blobs import Blobs
 from core.documents import Document
 from core.store import Store
 from labs.orders.models import OrderState
-from privacy.models import BreachState, DisclosureState, ReviewState
+from privacy.models import DisclosureState, ReviewState
 from privacy.retention.runs import BATCH, Errand, documents
 from privacy.retention.schedule import QUERIED
 from scans.uploads.models import UploadState
-from support.models import TicketState
-from tests.support import ids, lab_records, money, oversight, records, scene, ticket_records
-from tests.support.frozen import Frozen
-from tests.support.keeper import Keeper
+from tests.support import (
+    account_records,
+    ids,
+    lab_records,
+    money,
+    privacy_records,
+    records,
+    ticket_records,
+)
+from tests.support.account_records import Tenants
+from tests.support.ended_documents import (
+    DAY,
+    ENDED,
+    made,
+)
+from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
-from tests.support.scene import Scene
+from tests.support.retention_fixture import RetentionFixture
 from wallet.ledger.models import HoldState
 
 #: Noon of 1 April: what was booked in a financial year is due with the day.
 NOW = datetime(2040, 4, 1, 6, 30, tzinfo=UTC)
 TICK = datetime.resolution
-DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def keeper() -> Keeper:
+def retention() -> RetentionFixture:
     """Retention on that day."""
     store = Store(firebase.firestore_client())
-    return Keeper(Clock(NOW), Blobs(firebase.bucket()), store)
+    return RetentionFixture(Clock(NOW), Blobs(firebase.bucket()), store)
 
 
 @pytest.fixture
-def stage() -> Scene:
+def tenants() -> Tenants:
     """A clinic, a lab and a patient of the test's own."""
-    return Scene()
+    return Tenants()
 
 
 def there(document: Document) -> bool:
     """Tell whether a document still stands where it was put."""
-    return scene.snapshot(document.path_for(*document.ids)).exists
-
-
-def made(document: Document, **changes: object) -> Document:
-    """The same document with other values, at an id of its own."""
-    fresh = type(document).model_validate({**dict(document), **changes})
-    own = (*document.ids[:-1], ids.document_id())
-    return fresh.placed(*own)
-
-
-def disclosed(at: datetime) -> Document:
-    """What was handed over to an authority."""
-    state = {"state": DisclosureState.DISCLOSED, "decided_at": at - DAY, "disclosed_at": at}
-    return oversight.disclosure(**state)
-
-
-def reviewed(at: datetime) -> Document:
-    """A review that was read a day after it was made."""
-    state = {"state": ReviewState.ACKNOWLEDGED, "acknowledged_at": at}
-    return made(oversight.review(), begun_at=at - DAY, ended_at=at - DAY, **state)
-
-
-def closed_ticket(at: datetime) -> Document:
-    """A ticket that was closed."""
-    return made(ticket_records.ticket(ids.uid(), Role.CLINIC), state=TicketState.CLOSED, since=at)
-
-
-def superseded(stage: Scene, at: datetime) -> Document:
-    """A price list that another one followed."""
-    first, tariff = money.price_list(), ids.document_id()
-    stage.seed(made(first, number=2, set_at=at).placed(tariff, "000002"))
-    return made(first, set_at=at - DAY).placed(tariff, "000001")
-
-
-#: For each row that stands alone a document whose time runs from a moment on.
-ENDED: dict[str, Callable[[Scene, datetime], Document]] = {
-    "uploads": lambda stage, at: records.upload(stage, ids.uid(), expires_at=at),
-    "patients": lambda stage, at: made(records.patient(stage), updated_at=at, idle_since=at),
-    "cases": lambda stage, at: made(records.case(stage), closed_at=at, visit_id=None),
-    "tickets": lambda _, at: closed_ticket(at),
-    "privacy_requests": lambda _, at: made(records.privacy_request(uid=ids.uid()), done_at=at),
-    "access_reviews": lambda _, at: reviewed(at),
-    "breaches": lambda _, at: oversight.breach(state=BreachState.CLOSED, closed_at=at),
-    "disclosures": lambda _, at: disclosed(at),
-    "legal_holds": lambda _, at: oversight.hold(state="released", released_at=at),
-    "holds": lambda stage, at: made(
-        money.hold(stage, Role.CLINIC), state=HoldState.RELEASED, expires_at=at
-    ),
-    "transactions": lambda stage, at: made(money.transaction(stage), at=at),
-    "payments": lambda stage, at: made(money.payment(stage), started_at=at - DAY, settled_at=at),
-    "payment_events": lambda _, at: made(money.payment_event(), received_at=at),
-    "invoices": lambda stage, at: made(money.invoice(stage, Role.CLINIC), issued_at=at),
-    "prices": superseded,
-}
+    return account_records.snapshot(document.path_for(*document.ids)).exists
 
 
 def test_every_row_is_tried() -> None:
@@ -110,24 +68,24 @@ def test_every_row_is_tried() -> None:
 
 @pytest.mark.parametrize("name", sorted(ENDED))
 def test_what_is_over_goes_and_its_younger_twin_stays(
-    name: str, keeper: Keeper, stage: Scene
+    name: str, retention: RetentionFixture, tenants: Tenants
 ) -> None:
     edge = periods.cutoff(QUERIED[name].rule, NOW)
-    over, young = ENDED[name](stage, edge - TICK), ENDED[name](stage, edge)
-    held = ENDED[name](stage, edge - TICK)
-    stage.seed(over, young, held)
-    keeper.held = Frozen(paths=frozenset({held.path_for(*held.ids)}))
-    before = scene.state(young.path_for(*young.ids))
-    errand = keeper.turn(name)
+    over, young = ENDED[name](tenants, edge - TICK), ENDED[name](tenants, edge)
+    held = ENDED[name](tenants, edge - TICK)
+    tenants.seed(over, young, held)
+    retention.held = FixedHolds(paths=frozenset({held.path_for(*held.ids)}))
+    before = account_records.state(young.path_for(*young.ids))
+    errand = retention.turn(name)
     assert (there(over), there(young), there(held)) == (False, True, True)
-    assert scene.state(young.path_for(*young.ids)) == before
+    assert account_records.state(young.path_for(*young.ids)) == before
     assert (errand.gone, errand.kept) == (1, 1)
 
-    keeper.held = Frozen()
-    keeper.turn(name)
+    retention.held = FixedHolds()
+    retention.turn(name)
     assert (there(young), there(held)) == (True, False)
-    keeper.clock.at += 366 * DAY  # 1 April again, and an anniversary of every day before
-    keeper.turn(name)
+    retention.clock.at += 366 * DAY  # 1 April again, and an anniversary of every day before
+    retention.turn(name)
     assert not there(young)
 
 
@@ -137,44 +95,52 @@ def open_ticket(at: datetime) -> Document:
 
 
 #: What is as old, one field apart, and goes on.
-GOING_ON: dict[str, Callable[[Scene, datetime], Document]] = {
-    "uploads": lambda stage, at: made(ENDED["uploads"](stage, at), state=UploadState.PROCESSING),
-    "patients": lambda stage, at: made(ENDED["patients"](stage, at), idle_since=None),
-    "cases": lambda stage, at: made(ENDED["cases"](stage, at), closed_at=None),
+GOING_ON: dict[str, Callable[[Tenants, datetime], Document]] = {
+    "uploads": lambda tenants, at: made(
+        ENDED["uploads"](tenants, at), state=UploadState.PROCESSING
+    ),
+    "patients": lambda tenants, at: made(ENDED["patients"](tenants, at), idle_since=None),
+    "cases": lambda tenants, at: made(ENDED["cases"](tenants, at), closed_at=None),
     "tickets": lambda _, at: open_ticket(at),
     "privacy_requests": lambda _, at: records.privacy_request(uid=ids.uid()),
     "access_reviews": lambda _, at: made(
-        oversight.review(), begun_at=at, ended_at=None, state=ReviewState.BUILDING
+        privacy_records.review(), begun_at=at, ended_at=None, state=ReviewState.BUILDING
     ),
-    "breaches": lambda _, at: oversight.breach(since=at, until=at, aware_at=at),
-    "legal_holds": lambda _, at: oversight.hold(state="releasing", set_at=at, asked_at=at),
-    "disclosures": lambda _, at: oversight.disclosure(
+    "breaches": lambda _, at: privacy_records.breach(since=at, until=at, aware_at=at),
+    "legal_holds": lambda _, at: privacy_records.hold(state="releasing", set_at=at, asked_at=at),
+    "disclosures": lambda _, at: privacy_records.disclosure(
         state=DisclosureState.APPROVED, decided_at=at
     ),
-    "holds": lambda stage, at: made(ENDED["holds"](stage, at), state=HoldState.OPEN),
-    "payments": lambda stage, at: made(money.payment(stage), started_at=at, settled_at=at + DAY),
+    "holds": lambda tenants, at: made(ENDED["holds"](tenants, at), state=HoldState.OPEN),
+    "payments": lambda tenants, at: made(
+        money.payment(tenants), started_at=at, settled_at=at + DAY
+    ),
     "prices": lambda _, at: made(money.price_list(), set_at=at).placed(ids.document_id(), "000001"),
 }
 
 
 @pytest.mark.parametrize("name", sorted(GOING_ON))
-def test_what_goes_on_stays_however_old(name: str, keeper: Keeper, stage: Scene) -> None:
+def test_what_goes_on_stays_however_old(
+    name: str, retention: RetentionFixture, tenants: Tenants
+) -> None:
     edge = periods.cutoff(QUERIED[name].rule, NOW)
-    over, going_on = ENDED[name](stage, edge - TICK), GOING_ON[name](stage, edge - TICK)
-    stage.seed(over, going_on)
-    before = scene.state(going_on.path_for(*going_on.ids))
-    keeper.turn(name)
+    over, going_on = ENDED[name](tenants, edge - TICK), GOING_ON[name](tenants, edge - TICK)
+    tenants.seed(over, going_on)
+    before = account_records.state(going_on.path_for(*going_on.ids))
+    retention.turn(name)
     assert not there(over)
-    assert scene.state(going_on.path_for(*going_on.ids)) == before
+    assert account_records.state(going_on.path_for(*going_on.ids)) == before
 
 
-def test_a_page_is_a_transaction_and_costs_what_it_says(keeper: Keeper, stage: Scene) -> None:
+def test_a_page_is_a_transaction_and_costs_what_it_says(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
     at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - TICK
-    seeded = [ENDED["payment_events"](stage, at - n * TICK) for n in range(BATCH + 5)]
+    seeded = [ENDED["payment_events"](tenants, at - n * TICK) for n in range(BATCH + 5)]
     for start in range(0, len(seeded), 100):
-        stage.seed(*seeded[start : start + 100])
-    errand = keeper.turn("payment_events")
-    tally = keeper.store.tally
+        tenants.seed(*seeded[start : start + 100])
+    errand = retention.turn("payment_events")
+    tally = retention.store.tally
     assert errand.gone == BATCH + 5
     assert tally.transactions == 2
     assert tally.reads == BATCH + 5
@@ -185,29 +151,31 @@ def test_a_page_is_a_transaction_and_costs_what_it_says(keeper: Keeper, stage: S
     assert {a["actor"] for a in told} == {"system"}
 
 
-def test_what_is_held_does_not_stand_in_the_way(keeper: Keeper, stage: Scene) -> None:
+def test_what_is_held_does_not_stand_in_the_way(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
     """A page full of what stays is read past."""
     at = periods.cutoff(QUERIED["payment_events"].rule, NOW) - TICK
-    held = [ENDED["payment_events"](stage, at - DAY) for _ in range(BATCH)]
-    stage.seed(*held)
-    last = ENDED["payment_events"](stage, at)
-    stage.seed(last)
-    keeper.held = Frozen(paths=frozenset(each.path_for(*each.ids) for each in held))
-    errand = keeper.turn("payment_events")
+    held = [ENDED["payment_events"](tenants, at - DAY) for _ in range(BATCH)]
+    tenants.seed(*held)
+    last = ENDED["payment_events"](tenants, at)
+    tenants.seed(last)
+    retention.held = FixedHolds(paths=frozenset(each.path_for(*each.ids) for each in held))
+    errand = retention.turn("payment_events")
     assert (errand.gone, errand.kept, there(last)) == (1, BATCH, False)
     assert all(map(there, held[:3]))
 
 
 def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
-    keeper: Keeper, stage: Scene
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["breaches"].rule, NOW) - DAY
-    page = [ENDED["breaches"](stage, at + n * TICK) for n in range(BATCH)]
-    held, free = (ENDED["breaches"](stage, at + n * TICK) for n in (BATCH, BATCH + 1))
-    stage.seed(*page)
-    stage.seed(held, free)
-    holds = iter([Frozen(), Frozen(paths=frozenset({held.path_for(*held.ids)}))])
-    errand = Errand(keeper.ctx, keeper.blobs, holds.__next__, QUERIED["breaches"])
+    page = [ENDED["breaches"](tenants, at + n * TICK) for n in range(BATCH)]
+    held, free = (ENDED["breaches"](tenants, at + n * TICK) for n in (BATCH, BATCH + 1))
+    tenants.seed(*page)
+    tenants.seed(held, free)
+    holds = iter([FixedHolds(), FixedHolds(paths=frozenset({held.path_for(*held.ids)}))])
+    errand = Errand(retention.ctx, retention.blobs, holds.__next__, QUERIED["breaches"])
     documents(errand)
     assert (errand.gone, errand.kept) == (BATCH + 1, 1)
     assert (there(held), there(free)) == (True, False)
@@ -216,40 +184,42 @@ def test_a_hold_that_is_set_meanwhile_counts_from_the_next_page(
 # --- the bucket ----------------------------------------------------------------------------------
 
 
-def attached(stage: Scene, keeper: Keeper, **changes: object) -> tuple[Document, str]:
+def attached(
+    tenants: Tenants, retention: RetentionFixture, **changes: object
+) -> tuple[Document, str]:
     """An attachment whose slot is over, with its object."""
     at = periods.cutoff(QUERIED["uploads"].rule, NOW) - TICK
-    upload = records.upload_attached(stage, ids.uid(), expires_at=at)
-    kept = keeper.blobs.write(f"attachments/{upload.id}/content", b"x", "image/jpeg")
+    upload = records.upload_attached(tenants, ids.uid(), expires_at=at)
+    kept = retention.blobs.write(f"attachments/{upload.id}/content", b"x", "image/jpeg")
     state = {"state": UploadState.READY, "content": kept, **changes}
     document = type(upload).model_validate({**dict(upload), **state}).placed(upload.id)
-    stage.seed(document)
+    tenants.seed(document)
     return document, kept.name
 
 
 def test_what_was_attached_and_never_sent_takes_its_object_along(
-    keeper: Keeper, stage: Scene
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
-    unsent, lost = attached(stage, keeper)
-    sent, kept = attached(stage, keeper, sent_with="orders/o/messages/m")
-    keeper.turn("uploads")
+    unsent, lost = attached(tenants, retention)
+    sent, kept = attached(tenants, retention, sent_with="orders/o/messages/m")
+    retention.turn("uploads")
     assert (there(unsent), there(sent)) == (False, False)
-    assert list(keeper.blobs.names(lost)) == []
-    assert list(keeper.blobs.names(kept)) == [kept]
+    assert list(retention.blobs.names(lost)) == []
+    assert list(retention.blobs.names(kept)) == [kept]
 
 
-def test_an_invoice_takes_its_pdf_along(keeper: Keeper, stage: Scene) -> None:
+def test_an_invoice_takes_its_pdf_along(retention: RetentionFixture, tenants: Tenants) -> None:
     at = periods.cutoff(QUERIED["invoices"].rule, NOW)
     names = []
     for moment in (at - TICK, at):
-        invoice = ENDED["invoices"](stage, moment)
-        pdf = keeper.blobs.write(
+        invoice = ENDED["invoices"](tenants, moment)
+        pdf = retention.blobs.write(
             f"invoices/x/{invoice.id}-0f1e2d3c.pdf", b"%PDF", "application/pdf"
         )
-        stage.seed(made(invoice, pdf=pdf))
+        tenants.seed(made(invoice, pdf=pdf))
         names.append(pdf.name)
-    keeper.turn("invoices")
-    assert [list(keeper.blobs.names(name)) for name in names] == [[], names[1:]]
+    retention.turn("invoices")
+    assert [list(retention.blobs.names(name)) for name in names] == [[], names[1:]]
 
 
 # --- organisations -------------------------------------------------------------------------------
@@ -258,87 +228,101 @@ def test_an_invoice_takes_its_pdf_along(keeper: Keeper, stage: Scene) -> None:
 def left_alone(model: type[Clinic | Lab], org: str, *owners: str) -> Document:
     """An organisation with these owners."""
     return (
-        scene.organisation(model, org, "x").model_copy(update={"owners": list(owners)}).placed(org)
+        account_records.organisation(model, org, "x")
+        .model_copy(update={"owners": list(owners)})
+        .placed(org)
     )
 
 
-def test_a_lab_without_members_goes_with_what_it_offered(keeper: Keeper, stage: Scene) -> None:
-    mine = (left_alone(Lab, stage.lab), lab_records.profile(stage), lab_records.service(stage))
-    other = Scene()
+def test_a_lab_without_members_goes_with_what_it_offered(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
+    mine = (
+        left_alone(Lab, tenants.lab),
+        lab_records.profile(tenants),
+        lab_records.service(tenants),
+    )
+    other = Tenants()
     theirs = (
         left_alone(Lab, other.lab, ids.uid()),
         lab_records.profile(other),
         lab_records.service(other),
     )
-    stage.seed(*mine, *theirs)
-    keeper.turn("labs")
+    tenants.seed(*mine, *theirs)
+    retention.turn("labs")
     assert [there(each) for each in mine] == [False] * 3
     assert [there(each) for each in theirs] == [True] * 3
 
 
 def test_a_clinic_without_members_goes_and_its_cases_are_closed(
-    keeper: Keeper, stage: Scene
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
-    other = Scene()
-    stage.seed(left_alone(Clinic, stage.clinic), records.case(stage), records.patient(stage))
-    stage.seed(left_alone(Clinic, other.clinic), records.case(other))
+    other = Tenants()
+    tenants.seed(
+        left_alone(Clinic, tenants.clinic), records.case(tenants), records.patient(tenants)
+    )
+    tenants.seed(left_alone(Clinic, other.clinic), records.case(other))
     other.join(Role.CLINIC, other.clinic)  # no owner, and yet not alone
-    keeper.turn("clinics")
+    retention.turn("clinics")
     client = firebase.firestore_client()
-    assert not client.document(f"clinics/{stage.clinic}").get().exists
-    assert client.document(f"cases/{stage.case}").get().get("closed_at") == NOW
+    assert not client.document(f"clinics/{tenants.clinic}").get().exists
+    assert client.document(f"cases/{tenants.case}").get().get("closed_at") == NOW
     assert client.document(f"clinics/{other.clinic}").get().exists
     assert client.document(f"cases/{other.case}").get().get("closed_at") is None
-    keeper.clock.at = periods.due(QUERIED["cases"].rule, NOW)
-    keeper.turn("cases")
-    keeper.turn("patients")
-    assert not client.document(f"cases/{stage.case}").get().exists
-    path = f"clinics/{stage.clinic}/patients/{stage.patient}"
+    retention.clock.at = periods.due(QUERIED["cases"].rule, NOW)
+    retention.turn("cases")
+    retention.turn("patients")
+    assert not client.document(f"cases/{tenants.case}").get().exists
+    path = f"clinics/{tenants.clinic}/patients/{tenants.patient}"
     assert not client.document(path).get().exists
 
 
 # --- cases and patients --------------------------------------------------------------------------
 
 
-def test_an_order_under_way_keeps_its_case_for_a_year(keeper: Keeper, stage: Scene) -> None:
+def test_an_order_under_way_keeps_its_case_for_a_year(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
     at = periods.cutoff(QUERIED["cases"].rule, NOW) - TICK
-    case = made(records.case(stage), closed_at=at, visit_id=None).placed(stage.case)
-    order = lab_records.order(stage)
-    stage.seed(case, made(order, times={OrderState.PLACED: NOW - 300 * DAY}))
-    keeper.turn("cases")
+    case = made(records.case(tenants), closed_at=at, visit_id=None).placed(tenants.case)
+    order = lab_records.order(tenants)
+    tenants.seed(case, made(order, times={OrderState.PLACED: NOW - 300 * DAY}))
+    retention.turn("cases")
     assert there(case)
-    keeper.clock.at += 70 * DAY
-    keeper.turn("cases")
+    retention.clock.at += 70 * DAY
+    retention.turn("cases")
     assert not there(case)
 
 
 def test_a_patient_of_whom_something_was_done_since_is_put_off(
-    keeper: Keeper, stage: Scene
+    retention: RetentionFixture, tenants: Tenants
 ) -> None:
     at = periods.cutoff(QUERIED["patients"].rule, NOW) - TICK
-    patient = made(records.patient(stage), updated_at=at, idle_since=at).placed(
-        stage.clinic, stage.patient
+    patient = made(records.patient(tenants), updated_at=at, idle_since=at).placed(
+        tenants.clinic, tenants.patient
     )
-    consent = made(records.consent(stage), attested_at=NOW - DAY)
-    stage.seed(patient, consent, records.reference(stage))
-    keeper.turn("patients")
+    consent = made(records.consent(tenants), attested_at=NOW - DAY)
+    tenants.seed(patient, consent, records.reference(tenants))
+    retention.turn("patients")
     assert there(patient)
-    assert scene.snapshot(patient.path_for(*patient.ids)).get("idle_since") == NOW - DAY
-    reads = keeper.store.tally.reads
-    keeper.turn("patients")
-    assert keeper.store.tally.reads - reads == 1, "and is not read again each day"
-    keeper.clock.at = periods.due(QUERIED["patients"].rule, NOW - DAY)
-    keeper.turn("patients")
+    assert account_records.snapshot(patient.path_for(*patient.ids)).get("idle_since") == NOW - DAY
+    reads = retention.store.tally.reads
+    retention.turn("patients")
+    assert retention.store.tally.reads - reads == 1, "and is not read again each day"
+    retention.clock.at = periods.due(QUERIED["patients"].rule, NOW - DAY)
+    retention.turn("patients")
     assert not there(patient)
     assert not there(consent)
-    assert not there(records.reference(stage))
+    assert not there(records.reference(tenants))
 
 
-def test_a_patient_who_has_a_case_is_never_taken(keeper: Keeper, stage: Scene) -> None:
+def test_a_patient_who_has_a_case_is_never_taken(
+    retention: RetentionFixture, tenants: Tenants
+) -> None:
     at = periods.cutoff(QUERIED["patients"].rule, NOW) - TICK
-    patient = made(records.patient(stage), updated_at=at, idle_since=at).placed(
-        stage.clinic, stage.patient
+    patient = made(records.patient(tenants), updated_at=at, idle_since=at).placed(
+        tenants.clinic, tenants.patient
     )
-    stage.seed(patient, records.case(stage))
-    keeper.turn("patients")
-    assert scene.snapshot(patient.path_for(*patient.ids)).get("idle_since") is None
+    tenants.seed(patient, records.case(tenants))
+    retention.turn("patients")
+    assert account_records.snapshot(patient.path_for(*patient.ids)).get("idle_since") is None

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from accounts.models import Clinic
 from core import audit, firebase, periods
 from core.access import Role
 from core.blobs import Blobs
@@ -16,14 +17,15 @@ from core.store import Store
 from privacy.audit import sealing
 from privacy.audit import verification as audit_verification
 from privacy.models import Seal
-from tests.emulator.scans.intake.landing_steps import CrashError, Instance, StepStore
-from tests.support import ids, money, scene
-from tests.support.elsewhere import Backup
-from tests.support.frozen import Frozen
-from tests.support.keeper import Keeper
+from tests.emulator.scans.intake.landing_steps import Instance, StepStore
+from tests.support import account_records, ids, money
+from tests.support.account_records import Tenants
+from tests.support.backups import Backup
+from tests.support.crashes import CrashError
+from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock, refused
 from tests.support.projects import own_project
-from tests.support.scene import Scene
+from tests.support.retention_fixture import RetentionFixture
 from wallet.invoices import ranges, statements
 from wallet.ledger import operations, verification
 from wallet.ledger.clerk import Clerk
@@ -44,13 +46,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def keeper(clock: Clock) -> Iterator[Keeper]:
+def retention(clock: Clock) -> Iterator[RetentionFixture]:
     """Retention in a project of the test's own."""
     with own_project("books"):
-        yield Keeper(clock, Blobs(firebase.bucket()), Store(firebase.firestore_client()))
+        yield RetentionFixture(clock, Blobs(firebase.bucket()), Store(firebase.firestore_client()))
 
 
-def book(keeper: Keeper, wallet_id: str, times: int, paise: int = 100) -> None:
+def book(retention: RetentionFixture, wallet_id: str, times: int, paise: int = 100) -> None:
     """Have an admin put something into a wallet, so many times."""
     for _ in range(times):
         order = PostingRequest("admin", ids.document_id(), "x")
@@ -59,105 +61,109 @@ def book(keeper: Keeper, wallet_id: str, times: int, paise: int = 100) -> None:
             wallet = journal.wallet(wallet_id, Role.CLINIC)
             return operations.adjust(journal, order, wallet, paise, "for the test")
 
-        Clerk().book(keeper.store, keeper.clock, wallet_id, order, work)
+        Clerk().book(retention.store, retention.clock, wallet_id, order, work)
 
 
-def wallet_of(keeper: Keeper, wallet_id: str) -> Wallet:
-    found = keeper.store.get(Wallet, wallet_id)
+def wallet_of(retention: RetentionFixture, wallet_id: str) -> Wallet:
+    found = retention.store.get(Wallet, wallet_id)
     assert found is not None
     return found
 
 
-def entries(keeper: Keeper, wallet_id: str) -> list[int]:
+def entries(retention: RetentionFixture, wallet_id: str) -> list[int]:
     """The numbers of the entries that are there."""
     under = Wallet.path_for(wallet_id)
-    found: list[Entry] = keeper.store.find(BY_NUMBER, limit=1000, under=under)
+    found: list[Entry] = retention.store.find(BY_NUMBER, limit=1000, under=under)
     return [entry.number for entry in found]
 
 
-def sums(keeper: Keeper) -> int:
-    return len(keeper.store.client.collection("transactions").get())
+def sums(retention: RetentionFixture) -> int:
+    return len(retention.store.client.collection("transactions").get())
 
 
-def verified(keeper: Keeper, wallet_id: str) -> bool:
-    return list(verification.faults(keeper.store, wallet_of(keeper, wallet_id))) == []
+def verified(retention: RetentionFixture, wallet_id: str) -> bool:
+    return list(verification.faults(retention.store, wallet_of(retention, wallet_id))) == []
 
 
 def test_the_oldest_year_goes_and_the_wallet_says_what_stood_before(
-    keeper: Keeper, clock: Clock
+    retention: RetentionFixture, clock: Clock
 ) -> None:
     mine, other = ids.document_id(), ids.document_id()
-    book(keeper, mine, 3)
-    book(keeper, other, 1)
+    book(retention, mine, 3)
+    book(retention, other, 1)
     clock.at = SECOND
-    book(keeper, mine, 2)
-    assert wallet_of(keeper, mine).oldest_at == FIRST
+    book(retention, mine, 2)
+    assert wallet_of(retention, mine).oldest_at == FIRST
 
     clock.at = DUE - TICK
-    keeper.day()
-    assert (entries(keeper, mine), sums(keeper)) == ([1, 2, 3, 4, 5], 6)
+    retention.day()
+    assert (entries(retention, mine), sums(retention)) == ([1, 2, 3, 4, 5], 6)
 
     clock.at = DUE
-    reads, writes = keeper.store.tally.reads, keeper.store.tally.writes
-    keeper.turn("entries")
-    cost = keeper.store.tally.reads - reads, keeper.store.tally.writes - writes
+    reads, writes = retention.store.tally.reads, retention.store.tally.writes
+    retention.turn("entries")
+    cost = retention.store.tally.reads - reads, retention.store.tally.writes - writes
     # The page of two wallets; each of them and its entries, and the record of what went.
     assert cost == (2 + (1 + 5) + (1 + 1), (3 + 1 + 1) + (1 + 1 + 1))
-    assert (entries(keeper, mine), entries(keeper, other)) == ([4, 5], [])
-    assert sums(keeper) == 6
-    assert verified(keeper, mine)
-    found = wallet_of(keeper, mine)
+    assert (entries(retention, mine), entries(retention, other)) == ([4, 5], [])
+    assert sums(retention) == 6
+    assert verified(retention, mine)
+    found = wallet_of(retention, mine)
     assert found.brought_forward is not None
     assert (found.brought_forward.number, found.brought_forward.available) == (3, 300)
     assert (found.available, found.oldest_at) == (500, SECOND)
-    keeper.turn("transactions")
-    assert sums(keeper) == 2
-    assert verified(keeper, mine)
-    book(keeper, mine, 1)
-    assert (entries(keeper, mine), verified(keeper, mine)) == ([4, 5, 6], True)
+    retention.turn("transactions")
+    assert sums(retention) == 2
+    assert verified(retention, mine)
+    book(retention, mine, 1)
+    assert (entries(retention, mine), verified(retention, mine)) == ([4, 5, 6], True)
 
 
 def test_a_wallet_that_lost_its_beginning_otherwise_is_found_out(
-    keeper: Keeper, clock: Clock
+    retention: RetentionFixture, clock: Clock
 ) -> None:
     mine = ids.document_id()
-    book(keeper, mine, 2)
+    book(retention, mine, 2)
     clock.at = SECOND
-    book(keeper, mine, 2)
+    book(retention, mine, 2)
     clock.at = DUE
-    keeper.turn("entries")
-    assert verified(keeper, mine)
+    retention.turn("entries")
+    assert verified(retention, mine)
     path = f"{Wallet.path_for(mine)}/entries/{3:012d}"
-    keeper.store.client.document(path).delete()
-    assert not verified(keeper, mine)
+    retention.store.client.document(path).delete()
+    assert not verified(retention, mine)
 
 
 def test_a_wallet_whose_organisation_is_gone_goes_with_its_last_entry(
-    keeper: Keeper, clock: Clock
+    retention: RetentionFixture, clock: Clock
 ) -> None:
     empty, owed, lives = (ids.document_id() for _ in range(3))
     for wallet_id, second in ((empty, -100), (owed, -50), (lives, -100)):
-        book(keeper, wallet_id, 1)
-        book(keeper, wallet_id, 1, second)
-    clinic = scene.organisation(scene.Clinic, lives, ids.uid())
-    Scene().seed(clinic)
+        book(retention, wallet_id, 1)
+        book(retention, wallet_id, 1, second)
+    clinic = account_records.organisation(Clinic, lives, ids.uid())
+    Tenants().seed(clinic)
     clock.at = DUE
-    keeper.turn("entries")
-    assert keeper.store.get(Wallet, empty) is None
-    assert wallet_of(keeper, owed).available == 50
-    assert wallet_of(keeper, lives).oldest_at is None
+    retention.turn("entries")
+    assert retention.store.get(Wallet, empty) is None
+    assert wallet_of(retention, owed).available == 50
+    assert wallet_of(retention, lives).oldest_at is None
 
 
-def test_a_crash_at_any_step_leaves_wallets_that_add_up(keeper: Keeper, clock: Clock) -> None:
+def test_a_crash_at_any_step_leaves_wallets_that_add_up(
+    retention: RetentionFixture, clock: Clock
+) -> None:
     mine = ids.document_id()
-    book(keeper, mine, 130)
+    book(retention, mine, 130)
     clock.at = SECOND
-    book(keeper, mine, 2)
+    book(retention, mine, 2)
     clock.at = DUE
     before, smooth = Backup.taken(firebase.bucket()), Instance()
 
     def turns(instance: Instance | None = None) -> None:
-        own = Keeper(clock, keeper.blobs, StepStore(instance) if instance else keeper.store)
+        own = RetentionFixture(
+            clock, retention.blobs, StepStore(instance) if instance else retention.store
+        )
         for name in ("entries", "transactions"):
             own.turn(name)
 
@@ -168,178 +174,190 @@ def test_a_crash_at_any_step_leaves_wallets_that_add_up(keeper: Keeper, clock: C
             before.restore()
             with pytest.raises(CrashError):
                 turns(Instance(at=at, after=after))
-            assert verified(keeper, mine)
+            assert verified(retention, mine)
             turns()
-            assert (entries(keeper, mine), sums(keeper)) == ([131, 132], 2)
-            assert verified(keeper, mine)
+            assert (entries(retention, mine), sums(retention)) == ([131, 132], 2)
+            assert verified(retention, mine)
 
 
-def test_a_held_wallet_stays_with_its_transactions(keeper: Keeper, clock: Clock) -> None:
+def test_a_held_wallet_stays_with_its_transactions(
+    retention: RetentionFixture, clock: Clock
+) -> None:
     mine, other = ids.document_id(), ids.document_id()
-    book(keeper, mine, 2)
-    book(keeper, other, 2)
+    book(retention, mine, 2)
+    book(retention, other, 2)
     clock.at = DUE
-    keeper.held = Frozen(ids=frozenset({mine}))
-    keeper.day()
-    assert (entries(keeper, mine), entries(keeper, other), sums(keeper)) == ([1, 2], [], 2)
-    keeper.held = Frozen()
+    retention.held = FixedHolds(ids=frozenset({mine}))
+    retention.day()
+    assert (entries(retention, mine), entries(retention, other), sums(retention)) == ([1, 2], [], 2)
+    retention.held = FixedHolds()
     clock.at += DAY
-    keeper.day()
-    assert (entries(keeper, mine), sums(keeper)) == ([], 0)
+    retention.day()
+    assert (entries(retention, mine), sums(retention)) == ([], 0)
 
 
-def test_a_transaction_waits_for_its_entries(keeper: Keeper, clock: Clock) -> None:
-    book(keeper, ids.document_id(), 1)
+def test_a_transaction_waits_for_its_entries(retention: RetentionFixture, clock: Clock) -> None:
+    book(retention, ids.document_id(), 1)
     clock.at = DUE
-    keeper.turn("transactions")
-    assert sums(keeper) == 1
-    keeper.turn("entries")
-    keeper.turn("transactions")
-    assert sums(keeper) == 0
+    retention.turn("transactions")
+    assert sums(retention) == 1
+    retention.turn("entries")
+    retention.turn("transactions")
+    assert sums(retention) == 0
 
 
-def test_an_invoice_waits_for_its_entries(keeper: Keeper, clock: Clock) -> None:
-    stage = Scene()
-    invoice = money.invoice(stage, Role.CLINIC)
+def test_an_invoice_waits_for_its_entries(retention: RetentionFixture, clock: Clock) -> None:
+    tenants = Tenants()
+    invoice = money.invoice(tenants, Role.CLINIC)
     invoice = invoice.model_copy(update={"issued_at": FIRST}).placed(invoice.id)
-    book(keeper, stage.clinic, max(line.entry for line in invoice.lines))
-    stage.seed(invoice)
+    book(retention, tenants.clinic, max(line.entry for line in invoice.lines))
+    tenants.seed(invoice)
     clock.at = DUE
-    keeper.turn("invoices")
-    assert scene.snapshot(f"invoices/{invoice.id}").exists
-    keeper.turn("entries")
-    keeper.turn("invoices")
-    assert not scene.snapshot(f"invoices/{invoice.id}").exists
+    retention.turn("invoices")
+    assert account_records.snapshot(f"invoices/{invoice.id}").exists
+    retention.turn("entries")
+    retention.turn("invoices")
+    assert not account_records.snapshot(f"invoices/{invoice.id}").exists
 
 
-def test_a_statement_of_what_is_gone_is_refused(keeper: Keeper, clock: Clock) -> None:
+def test_a_statement_of_what_is_gone_is_refused(retention: RetentionFixture, clock: Clock) -> None:
     mine = ids.document_id()
-    book(keeper, mine, 2)
+    book(retention, mine, 2)
     clock.at = SECOND
-    book(keeper, mine, 2)
+    book(retention, mine, 2)
     clock.at = DUE
     first, today = day_of(FIRST), day_of(DUE)
-    whole = statements.read(keeper.store, mine, first, today, clock.at)
+    whole = statements.read(retention.store, mine, first, today, clock.at)
     assert (whole.opening.number, whole.closing.balance) == (0, 400)
-    keeper.day()
+    retention.day()
     for day in (first - 30 * DAY, first):
         refused(
-            lambda day=day: statements.read(keeper.store, mine, day, today, clock.at),
+            lambda day=day: statements.read(retention.store, mine, day, today, clock.at),
             "statement-too-old",
             begins="2026-05-05",
         )
-    left = statements.read(keeper.store, mine, first + DAY, today, clock.at)
+    left = statements.read(retention.store, mine, first + DAY, today, clock.at)
     assert (left.opening.number, left.opening.balance, left.closing.balance) == (2, 200, 400)
     assert [entry.number for entry in left.entries] == [3, 4]
     # Before anything was booked, where nothing is gone.
-    assert ranges.at(keeper.store, ids.document_id(), FIRST, clock.at).number == 0
+    assert ranges.at(retention.store, ids.document_id(), FIRST, clock.at).number == 0
 
 
 # --- the audit -----------------------------------------------------------------------------------
 
 
-def act(keeper: Keeper, times: int, subject: str = "cases/c1") -> None:
+def act(retention: RetentionFixture, times: int, subject: str = "cases/c1") -> None:
     """Put acts of this moment on record."""
     for _ in range(times):
-        keeper.store.run(lambda unit: audit.record(unit, keeper.ctx, "scans.open_case", subject))
+        retention.store.run(
+            lambda unit: audit.record(unit, retention.ctx, "scans.open_case", subject)
+        )
 
 
-def seal(keeper: Keeper) -> Seal:
+def seal(retention: RetentionFixture) -> Seal:
     """Seal what was done until now; the last seal."""
-    keeper.clock.at += timedelta(hours=2)
-    assert sealing.seal_audit(keeper.ctx) > 0
-    last = sealing._last(keeper.store)
+    retention.clock.at += timedelta(hours=2)
+    assert sealing.seal_audit(retention.ctx) > 0
+    last = sealing._last(retention.store)
     assert last is not None
     return last
 
 
-def told(keeper: Keeper) -> list[str]:
+def told(retention: RetentionFixture) -> list[str]:
     """The actions on record, but for retention's own."""
-    found = keeper.store.client.collection("audit").get()
+    found = retention.store.client.collection("audit").get()
     return [a.get("subject") for a in found if a.get("action") != "privacy.retain"]
 
 
-def green(keeper: Keeper) -> bool:
-    return list(audit_verification.faults(keeper.store, keeper.clock.at)) == []
+def green(retention: RetentionFixture) -> bool:
+    return list(audit_verification.faults(retention.store, retention.clock.at)) == []
 
 
 def test_the_oldest_seals_are_retired_and_what_they_sealed_goes(
-    keeper: Keeper, clock: Clock
+    retention: RetentionFixture, clock: Clock
 ) -> None:
-    act(keeper, 3)
-    first = seal(keeper)
+    act(retention, 3)
+    first = seal(retention)
     clock.at += 5 * DAY
-    act(keeper, 2, "cases/c2")
-    second = seal(keeper)
+    act(retention, 2, "cases/c2")
+    second = seal(retention)
     due = periods.due(Retention.AUDIT, first.until.at)
 
     def turn_at(moment: datetime) -> list[str]:
         clock.at = moment
-        sealing.seal_audit(keeper.ctx)
-        keeper.turn("audit")
-        assert green(keeper)
-        return sorted(told(keeper))
+        sealing.seal_audit(retention.ctx)
+        retention.turn("audit")
+        assert green(retention)
+        return sorted(told(retention))
 
     assert turn_at(due - TICK) == ["cases/c1"] * 3 + ["cases/c2"] * 2
     assert turn_at(due) == ["cases/c2"] * 2
     assert turn_at(periods.due(Retention.AUDIT, second.until.at)) == []
-    seals = keeper.store.client.collection("audit_seals").order_by("number").get()
+    seals = retention.store.client.collection("audit_seals").order_by("number").get()
     retired = [each.get("retired_at") is not None for each in seals]
     assert retired == sorted(retired, reverse=True), "a prefix"
     assert retired[:2] == [True, True]
 
 
-def test_a_seal_is_retired_before_its_first_entry_goes(keeper: Keeper, clock: Clock) -> None:
+def test_a_seal_is_retired_before_its_first_entry_goes(
+    retention: RetentionFixture, clock: Clock
+) -> None:
     """At no step is the audit not what was sealed."""
-    act(keeper, 150)
-    first = seal(keeper)
+    act(retention, 150)
+    first = seal(retention)
     clock.at = periods.due(Retention.AUDIT, first.until.at)
-    sealing.seal_audit(keeper.ctx)
+    sealing.seal_audit(retention.ctx)
     before, smooth = Backup.taken(firebase.bucket()), Instance()
-    Keeper(clock, keeper.blobs, StepStore(smooth)).turn("audit")
+    RetentionFixture(clock, retention.blobs, StepStore(smooth)).turn("audit")
     assert len(smooth.steps) >= 3
     for at in range(len(smooth.steps)):
         for after in (False, True):
             before.restore()
             with pytest.raises(CrashError):
-                Keeper(clock, keeper.blobs, StepStore(Instance(at=at, after=after))).turn("audit")
-            assert green(keeper)
-            keeper.turn("audit")
-            assert (told(keeper), green(keeper)) == ([], True)
+                RetentionFixture(
+                    clock, retention.blobs, StepStore(Instance(at=at, after=after))
+                ).turn("audit")
+            assert green(retention)
+            retention.turn("audit")
+            assert (told(retention), green(retention)) == ([], True)
 
 
-def test_an_entry_that_is_held_stays_and_is_still_verified(keeper: Keeper, clock: Clock) -> None:
-    act(keeper, 1)
-    act(keeper, 1, "cases/held")
-    first = seal(keeper)
+def test_an_entry_that_is_held_stays_and_is_still_verified(
+    retention: RetentionFixture, clock: Clock
+) -> None:
+    act(retention, 1)
+    act(retention, 1, "cases/held")
+    first = seal(retention)
     clock.at = periods.due(Retention.AUDIT, first.until.at)
-    sealing.seal_audit(keeper.ctx)
-    keeper.held = Frozen(paths=frozenset({"cases/held"}))
-    keeper.turn("audit")
-    assert (told(keeper), green(keeper)) == (["cases/held"], True)
-    client = keeper.store.client
+    sealing.seal_audit(retention.ctx)
+    retention.held = FixedHolds(paths=frozenset({"cases/held"}))
+    retention.turn("audit")
+    assert (told(retention), green(retention)) == (["cases/held"], True)
+    client = retention.store.client
     (found,) = [a for a in client.collection("audit").get() if a.get("subject") == "cases/held"]
     client.document(found.reference.path).update({"actor": "somebody else"})
-    assert not green(keeper)
+    assert not green(retention)
     client.document(found.reference.path).update({"actor": "system"})
-    keeper.held = Frozen()
-    keeper.turn("audit")
-    assert (told(keeper), green(keeper)) == ([], True)
+    retention.held = FixedHolds()
+    retention.turn("audit")
+    assert (told(retention), green(retention)) == ([], True)
 
 
-def test_what_is_not_sealed_stays(keeper: Keeper, clock: Clock) -> None:
+def test_what_is_not_sealed_stays(retention: RetentionFixture, clock: Clock) -> None:
     """Nobody could tell afterwards that it was there."""
-    act(keeper, 2)
+    act(retention, 2)
     clock.at = periods.due(Retention.AUDIT, clock.at) + 30 * DAY
-    keeper.turn("audit")
-    assert told(keeper) == ["cases/c1"] * 2
+    retention.turn("audit")
+    assert told(retention) == ["cases/c1"] * 2
 
 
-def test_what_came_after_the_last_seal_that_is_over_stays(keeper: Keeper, clock: Clock) -> None:
+def test_what_came_after_the_last_seal_that_is_over_stays(
+    retention: RetentionFixture, clock: Clock
+) -> None:
     """However old it is itself: its own seal has to be over."""
-    act(keeper, 1)
-    first = seal(keeper)
-    act(keeper, 1, "cases/later")
+    act(retention, 1)
+    first = seal(retention)
+    act(retention, 1, "cases/later")
     clock.at = periods.due(Retention.AUDIT, first.until.at) + 30 * DAY
-    keeper.turn("audit")
-    assert told(keeper) == ["cases/later"]
+    retention.turn("audit")
+    assert told(retention) == ["cases/later"]

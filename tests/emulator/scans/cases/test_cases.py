@@ -15,33 +15,33 @@ from scans.cases.models import CaseStatus
 from scans.cases.requests import GetFileLinks, ListCases
 from scans.uploads.models import Jaw
 from tests.support import records
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, refused
-from tests.support.practice import Practice, snapshot
 
 
 @pytest.fixture(scope="module")
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice whose cases are each a test's own."""
-    return Practice()
+    return ClinicFixture()
 
 
-def filed(practice: Practice, case_id: str, jaw: str = "upper") -> str:
+def filed(practice: ClinicFixture, case_id: str, jaw: str = "upper") -> str:
     """Seed a file that counts for its jaw; its id."""
-    file = records.file(practice.scene)
-    practice.scene.seed(file.placed(case_id, file.id))
+    file = records.file(practice.tenants)
+    practice.tenants.seed(file.placed(case_id, file.id))
     case = practice.case_of(case_id)
     current = {**case.current, Jaw(jaw): file.id}
-    practice.scene.seed(case.model_copy(update={"current": current}))
+    practice.tenants.seed(case.model_copy(update={"current": current}))
     return file.id
 
 
-def links(practice: Practice, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
+def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
     """Ask for links."""
-    wish = GetFileLinks(case_id=case_id, file_ids=list(file_ids))
-    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), wish).links
+    request = GetFileLinks(case_id=case_id, file_ids=list(file_ids))
+    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
 
 
-def test_a_case_begins_with_what_the_clinic_said(practice: Practice) -> None:
+def test_a_case_begins_with_what_the_clinic_said(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(notes="Bridge 14 to 16", **named)
     case = practice.case_of(case_id)
@@ -51,7 +51,7 @@ def test_a_case_begins_with_what_the_clinic_said(practice: Practice) -> None:
     assert [e["kind"] for e in practice.events(case_id)] == ["case_open"]
 
 
-def test_one_more_visit_keeps_the_notes_unless_it_brings_its_own(practice: Practice) -> None:
+def test_one_more_visit_keeps_the_notes_unless_it_brings_its_own(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(notes="Bridge", **named)
     first = practice.request(case_id=case_id, **named)
@@ -61,7 +61,7 @@ def test_one_more_visit_keeps_the_notes_unless_it_brings_its_own(practice: Pract
     assert practice.case_of(case_id).notes == "Crown"
 
 
-def test_closing_and_reopening_say_what_the_files_say(practice: Practice) -> None:
+def test_closing_and_reopening_say_what_the_files_say(practice: ClinicFixture) -> None:
     empty, scanned = practice.case(), practice.case()
     filed(practice, scanned)
     assert practice.case_of(scanned).status == "scanned"
@@ -77,7 +77,7 @@ def test_closing_and_reopening_say_what_the_files_say(practice: Practice) -> Non
     ]
 
 
-def test_closing_twice_is_closing_once(practice: Practice) -> None:
+def test_closing_twice_is_closing_once(practice: ClinicFixture) -> None:
     case_id = practice.case()
     practice.close(case_id)
     before = snapshot(practice, f"cases/{case_id}")
@@ -85,7 +85,7 @@ def test_closing_twice_is_closing_once(practice: Practice) -> None:
     assert snapshot(practice, f"cases/{case_id}") == before
 
 
-def test_a_case_with_a_visit_under_way_stays_open(practice: Practice) -> None:
+def test_a_case_with_a_visit_under_way_stays_open(practice: ClinicFixture) -> None:
     asked = practice.request()
     before = snapshot(practice, f"cases/{asked.case_id}")
     refused(lambda: practice.close(asked.case_id), "wrong-case-status", state="scheduled")
@@ -95,7 +95,7 @@ def test_a_case_with_a_visit_under_way_stays_open(practice: Practice) -> None:
     assert practice.close(asked.case_id) == "closed"
 
 
-def test_closing_closes_the_open_slots(practice: Practice) -> None:
+def test_closing_closes_the_open_slots(practice: ClinicFixture) -> None:
     case_id, other = practice.case(), practice.case()
     mine, colleagues = (practice.slot(w, case_id=case_id).upload_id for w in ("member", "owner"))
     elsewhere = practice.slot(case_id=other).upload_id
@@ -104,7 +104,7 @@ def test_closing_closes_the_open_slots(practice: Practice) -> None:
     assert found == [False, False, True]
 
 
-def test_a_closed_case_takes_nothing_until_it_is_reopened(practice: Practice) -> None:
+def test_a_closed_case_takes_nothing_until_it_is_reopened(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
     practice.close(case_id)
@@ -119,7 +119,7 @@ def test_a_closed_case_takes_nothing_until_it_is_reopened(practice: Practice) ->
 
 
 @pytest.mark.parametrize("act", ["close", "reopen"])
-def test_another_clinics_case_is_not_found(practice: Practice, act: str) -> None:
+def test_another_clinics_case_is_not_found(practice: ClinicFixture, act: str) -> None:
     case_id = practice.case()
     if act == "reopen":
         practice.close(case_id)
@@ -133,7 +133,7 @@ def test_another_clinics_case_is_not_found(practice: Practice, act: str) -> None
 # --- links ------------------------------------------------------------------------------------
 
 
-def test_a_closed_cases_files_are_linked_and_a_frozen_ones_are_not(practice: Practice) -> None:
+def test_a_closed_cases_files_are_linked_and_a_frozen_ones_are_not(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
     file_id = filed(practice, case_id)
@@ -147,7 +147,7 @@ def test_a_closed_cases_files_are_linked_and_a_frozen_ones_are_not(practice: Pra
     assert len(practice.acts()) == acts
 
 
-def test_a_link_leaves_an_entry_for_each_file_or_none_is_made(practice: Practice) -> None:
+def test_a_link_leaves_an_entry_for_each_file_or_none_is_made(practice: ClinicFixture) -> None:
     case_id = practice.case()
     both = [filed(practice, case_id), filed(practice, case_id, "lower")]
 
@@ -162,7 +162,7 @@ def test_a_link_leaves_an_entry_for_each_file_or_none_is_made(practice: Practice
     assert entries() == sorted(both)
 
 
-def test_another_clinics_files_get_no_link(practice: Practice) -> None:
+def test_another_clinics_files_get_no_link(practice: ClinicFixture) -> None:
     case_id, other = practice.case(), practice.case()
     file_id = filed(practice, case_id)
     acts = len(practice.acts())
@@ -176,9 +176,9 @@ def test_another_clinics_files_get_no_link(practice: Practice) -> None:
 
 
 @pytest.fixture(scope="module")
-def shelf() -> tuple[Practice, dict[str, list[str]]]:
+def shelf() -> tuple[ClinicFixture, dict[str, list[str]]]:
     """A clinic with two patients, and the cases of each, opened an hour apart; the oldest first."""
-    practice = Practice()
+    practice = ClinicFixture()
     opened: dict[str, list[str]] = {}
     for name in ("first", "second"):
         named = practice.consented()
@@ -192,13 +192,13 @@ def shelf() -> tuple[Practice, dict[str, list[str]]]:
     return practice, opened
 
 
-def listed(practice: Practice, limit: int = 2, **filters: object) -> list[str]:
+def listed(practice: ClinicFixture, limit: int = 2, **filters: object) -> list[str]:
     """The ids that the list gives, through all pages of a size."""
     found: list[str] = []
     cursor = None
     while True:
-        wish = ListCases.model_validate({"limit": limit, "cursor": cursor, **filters})
-        page = lifecycle.list_cases(practice.ctx(), wish)
+        request = ListCases.model_validate({"limit": limit, "cursor": cursor, **filters})
+        page = lifecycle.list_cases(practice.ctx(), request)
         assert len(page.cases) <= limit
         found += [row.case_id for row in page.cases]
         if (cursor := page.cursor) is None:
@@ -227,7 +227,7 @@ def at(hours: int) -> datetime:
     ],
 )
 def test_every_filter_with_every_page(
-    shelf: tuple[Practice, dict[str, list[str]]],
+    shelf: tuple[ClinicFixture, dict[str, list[str]]],
     limit: int, status: str | None, of: str | None, since: int | None, before: int | None,
 ) -> None:  # fmt: skip
     practice, opened = shelf
@@ -257,10 +257,10 @@ def test_every_filter_with_every_page(
     assert listed(practice, limit, **filters) == expected
 
 
-def test_a_row_says_what_the_case_says(shelf: tuple[Practice, dict[str, list[str]]]) -> None:
+def test_a_row_says_what_the_case_says(shelf: tuple[ClinicFixture, dict[str, list[str]]]) -> None:
     practice, opened = shelf
-    wish = ListCases(limit=1)
-    (row,) = lifecycle.list_cases(practice.ctx(), wish).cases
+    request = ListCases(limit=1)
+    (row,) = lifecycle.list_cases(practice.ctx(), request).cases
     case = practice.case_of(opened["second"][-1])
     assert row.model_dump() == {
         "case_id": case.id, "status": "open", "patient_id": opened["second id"][0],
@@ -270,15 +270,15 @@ def test_a_row_says_what_the_case_says(shelf: tuple[Practice, dict[str, list[str
     }  # fmt: skip
 
 
-def test_another_clinic_sees_its_own(shelf: tuple[Practice, dict[str, list[str]]]) -> None:
+def test_another_clinic_sees_its_own(shelf: tuple[ClinicFixture, dict[str, list[str]]]) -> None:
     practice, opened = shelf
-    wish = ListCases.model_validate({"patient_id": opened["first id"][0]})
-    assert lifecycle.list_cases(practice.ctx("stranger"), wish).cases == []
+    request = ListCases.model_validate({"patient_id": opened["first id"][0]})
+    assert lifecycle.list_cases(practice.ctx("stranger"), request).cases == []
     assert lifecycle.list_cases(practice.ctx("stranger"), ListCases()).cases == []
     assert len(lifecycle.list_cases(practice.ctx("owner"), ListCases()).cases) == 6
 
 
-def test_cases_opened_at_the_same_moment_are_listed_once_each(practice: Practice) -> None:
+def test_cases_opened_at_the_same_moment_are_listed_once_each(practice: ClinicFixture) -> None:
     named = practice.consented()
     mine = {practice.case(**named) for _ in range(5)}
     found = listed(practice, 2, patient_id=named["patient_id"])
@@ -287,6 +287,6 @@ def test_cases_opened_at_the_same_moment_are_listed_once_each(practice: Practice
 
 
 @pytest.mark.parametrize("cursor", ["bm9uc2Vuc2U=", "W1tdLCAieCJd", "%%%"])
-def test_a_made_up_cursor_is_refused(practice: Practice, cursor: str) -> None:
-    wish = ListCases(cursor=cursor)
-    refused(lambda: lifecycle.list_cases(practice.ctx(), wish), "cursor-invalid")
+def test_a_made_up_cursor_is_refused(practice: ClinicFixture, cursor: str) -> None:
+    request = ListCases(cursor=cursor)
+    refused(lambda: lifecycle.list_cases(practice.ctx(), request), "cursor-invalid")

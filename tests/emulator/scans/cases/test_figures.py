@@ -15,9 +15,9 @@ from scans.cases.models import Event, Judged, Verdict
 from scans.cases.requests import GetFigures, ScanFigures
 from tests.emulator.scans.intake.landing_steps import Dock
 from tests.support import ids, lab_records, records
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import HOUR, refused
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
 from tools import samples
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
@@ -26,15 +26,15 @@ WARNED, SOUND = samples.broken("trailing"), samples.arch("upper", 1000)
 
 
 @pytest.fixture
-def dock(practice: Practice) -> Dock:
+def dock(practice: ClinicFixture) -> Dock:
     """A landing zone that the deployed trigger does not watch."""
     return Dock(practice, firebase.bucket().client.bucket("figures"))
 
 
-def asked(practice: Practice, who: str = "member", **changes: Any) -> ScanFigures:
+def asked(practice: ClinicFixture, who: str = "member", **changes: Any) -> ScanFigures:
     """Ask for the figures of May."""
-    wish = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return figures.figures(practice.ctx(who), GetFigures.model_validate(wish))
+    request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
+    return figures.figures(practice.ctx(who), GetFigures.model_validate(request))
 
 
 def counts(found: ScanFigures) -> tuple[int, int, int, int]:
@@ -46,19 +46,19 @@ def counts(found: ScanFigures) -> tuple[int, int, int, int]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_figures_are_those_of_a_count_by_hand(practice: Practice, seed: int) -> None:
-    chance, scene = random.Random(seed), practice.scene
-    sides = {"member": scene.clinic, "operator": practice.uid("operator")}
+def test_figures_are_those_of_a_count_by_hand(practice: ClinicFixture, seed: int) -> None:
+    chance, tenants = random.Random(seed), practice.tenants
+    sides = {"member": tenants.clinic, "operator": practice.uid("operator")}
     lines: list[Event] = []
     for _ in range(90):
         midnight = start_of(MAY + chance.randint(-3, 34) * DAY)
         at = midnight + chance.choice([-INSTANT, timedelta(), chance.random() * DAY])
         by = chance.choice([*sides.values(), ids.uid()])
         scan = Judged(by=by, verdict=chance.choice(list(Verdict)))
-        made = records.event(scene)
+        made = records.event(tenants)
         changes = {"at": at, "scan": chance.choice([scan, scan, None])}
         lines.append(made.model_copy(update=changes).placed(*made.ids))
-    scene.seed(*lines, lab_records.event(scene))
+    tenants.seed(*lines, lab_records.event(tenants))
     spans = [(MAY, MAY), (MAY - 3 * DAY, MAY + 34 * DAY)]
     spans += [(MAY + n * DAY, MAY + (n + chance.randint(0, 9)) * DAY) for n in range(0, 30, 6)]
     for first, last in spans:
@@ -139,14 +139,14 @@ def test_a_scan_counts_for_the_side_that_made_it(dock: Dock) -> None:
     assert counts(asked(practice, "operator")) == (1, 1, 2, 0)
 
 
-def test_what_labs_want_anew_counts_for_who_made_it(practice: Practice) -> None:
-    workshop = Workshop(practice)
-    mine = workshop.file(workshop.case_id, visit_id=None)
+def test_what_labs_want_anew_counts_for_who_made_it(practice: ClinicFixture) -> None:
+    lab = LabFixture(practice)
+    mine = lab.file(lab.case_id, visit_id=None)
     dock = Dock(practice, firebase.bucket().client.bucket("figures"))
-    dock.arrive(SOUND, case_id=workshop.case_id).receive()
-    order_id = workshop.place(file_ids=[mine])
-    workshop.move(order_id, "accept")
-    workshop.move(order_id, "request_rescan", reason="bite_wrong")
+    dock.arrive(SOUND, case_id=lab.case_id).receive()
+    order_id = lab.place(file_ids=[mine])
+    lab.move(order_id, "accept")
+    lab.move(order_id, "request_rescan", reason="bite_wrong")
     assert counts(asked(practice)) == (0, 0, 1, 1)
     assert counts(asked(practice, "operator")) == (0, 0, 0, 0)
 
@@ -154,12 +154,12 @@ def test_what_labs_want_anew_counts_for_who_made_it(practice: Practice) -> None:
 def test_each_sees_its_own_and_admins_see_the_one_they_name(dock: Dock) -> None:
     practice = dock.practice
     dock.arrive(WARNED).receive()
-    clinic, operator = practice.scene.clinic, practice.uid("operator")
+    clinic, operator = practice.tenants.clinic, practice.uid("operator")
     own = asked(practice, scanned_by=clinic)
     assert own == asked(practice, "owner") == asked(practice, "admin", scanned_by=clinic)
     assert asked(practice, "operator", scanned_by=operator).scanned_by == operator
     for who, named in (
-        ("member", practice.scene.other_clinic), ("member", operator), ("operator", clinic),
+        ("member", practice.tenants.other_clinic), ("member", operator), ("operator", clinic),
         ("operator", practice.uid("other operator")),
     ):  # fmt: skip
         refused(
@@ -169,7 +169,7 @@ def test_each_sees_its_own_and_admins_see_the_one_they_name(dock: Dock) -> None:
     refused(lambda: asked(practice, "admin"), "invalid-request")
 
 
-def test_figures_cost_four_reads(practice: Practice) -> None:
+def test_figures_cost_four_reads(practice: ClinicFixture) -> None:
     once = asked(practice)
     assert (practice.tally.reads, practice.tally.writes) == (4, 0)
     assert asked(practice) == once

@@ -12,27 +12,27 @@ from core import firebase
 from core.access import SYSTEM
 from core.jobs import Job, JobKind, JobState
 from jobs import running
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW
-from tests.support.practice import Practice, snapshot
 
 SECOND = timedelta(seconds=1)
 #: Two years after the clocks of these tests.
 LATER = datetime.fromisoformat("2028-05-04T09:30:00+00:00")
 
 
-def job_of(practice: Practice, case_id: str) -> Job:
+def job_of(practice: ClinicFixture, case_id: str) -> Job:
     """The promise to look at a case."""
     found = practice.ctx().store.get(Job, f"idle-{case_id}")
     assert found is not None
     return found
 
 
-def look(practice: Practice, case_id: str) -> JobState | None:
+def look(practice: ClinicFixture, case_id: str) -> JobState | None:
     """Wake the promise."""
     return running.run(practice.as_caller(SYSTEM), f"idle-{case_id}")
 
 
-def told(practice: Practice, case_id: str) -> bool:
+def told(practice: ClinicFixture, case_id: str) -> bool:
     """Whether who opened a case was told that it was closed."""
     said = {"kind": "case_closed", "refs": {"case": case_id}}
     return any(said.items() <= notice.items() for notice in practice.notices("member"))
@@ -45,7 +45,7 @@ def records_of(case_id: str) -> list[dict[str, Any]]:
     return [found.to_dict() for found in about.get() if found.get("actor") == SYSTEM.uid]
 
 
-def test_a_case_is_looked_at_when_it_may_be_idle(practice: Practice) -> None:
+def test_a_case_is_looked_at_when_it_may_be_idle(practice: ClinicFixture) -> None:
     case_id = practice.case()
     asked = practice.request()
     for each in (case_id, asked.case_id):
@@ -54,7 +54,7 @@ def test_a_case_is_looked_at_when_it_may_be_idle(practice: Practice) -> None:
         assert (job.state, job.due_at) == (JobState.DUE, LATER)
 
 
-def test_it_is_closed_after_two_years_and_not_before(practice: Practice) -> None:
+def test_it_is_closed_after_two_years_and_not_before(practice: ClinicFixture) -> None:
     case_id = practice.case()
     before = snapshot(practice, f"cases/{case_id}")
     practice.clock.at = LATER - SECOND
@@ -73,7 +73,7 @@ def test_it_is_closed_after_two_years_and_not_before(practice: Practice) -> None
     assert (act["action"], act["actor"]) == ("scans.close_case", SYSTEM.uid)
 
 
-def test_what_is_done_in_it_puts_it_off(practice: Practice) -> None:
+def test_what_is_done_in_it_puts_it_off(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
     practice.clock.at = NOW + HOUR
@@ -87,7 +87,7 @@ def test_what_is_done_in_it_puts_it_off(practice: Practice) -> None:
     assert practice.case_of(case_id).status == "closed"
 
 
-def test_a_visit_under_way_keeps_it_open(practice: Practice) -> None:
+def test_a_visit_under_way_keeps_it_open(practice: ClinicFixture) -> None:
     asked = practice.request()
     practice.clock.at = LATER
     assert look(practice, asked.case_id) is JobState.DUE
@@ -96,7 +96,7 @@ def test_a_visit_under_way_keeps_it_open(practice: Practice) -> None:
     assert not told(practice, asked.case_id)
 
 
-def test_one_that_is_over_is_left_as_it_is(practice: Practice) -> None:
+def test_one_that_is_over_is_left_as_it_is(practice: ClinicFixture) -> None:
     named = practice.consented()
     closed, frozen = practice.case(), practice.case(**named)
     practice.close(closed)
@@ -109,7 +109,7 @@ def test_one_that_is_over_is_left_as_it_is(practice: Practice) -> None:
     assert not told(practice, frozen)
 
 
-def test_one_that_is_opened_again_is_looked_at_again(practice: Practice) -> None:
+def test_one_that_is_opened_again_is_looked_at_again(practice: ClinicFixture) -> None:
     case_id = practice.case()
     practice.clock.at = LATER
     look(practice, case_id)
@@ -121,7 +121,7 @@ def test_one_that_is_opened_again_is_looked_at_again(practice: Practice) -> None
     assert practice.case_of(case_id).status == "closed"
 
 
-def test_one_that_is_gone_is_nobodys(practice: Practice) -> None:
+def test_one_that_is_gone_is_nobodys(practice: ClinicFixture) -> None:
     case_id = practice.case()
     store = practice.ctx().store
     store.run(lambda unit: unit.delete(practice.case_of(case_id)))
@@ -130,13 +130,13 @@ def test_one_that_is_gone_is_nobodys(practice: Practice) -> None:
     assert not told(practice, case_id)
 
 
-def test_the_months_are_a_setting(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_months_are_a_setting(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCANNER_CASE_IDLE_MONTHS", "1")
     job = job_of(practice, practice.case())
     assert job.due_at.isoformat() == "2026-06-04T09:30:00+00:00"
 
 
-def test_what_a_look_costs(practice: Practice) -> None:
+def test_what_a_look_costs(practice: ClinicFixture) -> None:
     """Of the job itself are two reads and a write."""
     case_id = practice.case()
     practice.clock.at = LATER

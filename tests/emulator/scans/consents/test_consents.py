@@ -7,28 +7,28 @@ from datetime import timedelta
 import pytest
 
 from scans.consents.models import Consent
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import NOW, refused
-from tests.support.practice import Practice, snapshot
 
 
 @pytest.fixture(scope="module")
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice whose patients are each a test's own."""
-    return Practice()
+    return ClinicFixture()
 
 
-def read(practice: Practice, consent_id: str) -> Consent:
+def read(practice: ClinicFixture, consent_id: str) -> Consent:
     """What the consent says."""
     found = practice.ctx().store.get(Consent, consent_id)
     assert found is not None
     return found
 
 
-def test_a_consent_says_who_attests_what(practice: Practice) -> None:
+def test_a_consent_says_who_attests_what(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     found = read(practice, practice.consent(patient_id, scope=["scan", "images", "scan"]))
     assert found.model_dump(mode="json") == {
-        "clinic_id": practice.scene.clinic, "patient_id": patient_id, "text_version": "2026-05",
+        "clinic_id": practice.tenants.clinic, "patient_id": patient_id, "text_version": "2026-05",
         "language": "en", "scope": ["images", "scan"], "obtained_at": "2026-05-04T09:30:00Z",
         "obtained_by": "Dr. Asha Rao", "guardian": None, "form": None, "state": "given",
         "case_ids": [], "attested_by": practice.uid("member"),
@@ -36,7 +36,7 @@ def test_a_consent_says_who_attests_what(practice: Practice) -> None:
     }  # fmt: skip
 
 
-def test_a_consent_is_not_of_the_future(practice: Practice) -> None:
+def test_a_consent_is_not_of_the_future(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     assert practice.consent(patient_id, obtained_at=NOW)
     soon = NOW + timedelta(microseconds=1)
@@ -44,7 +44,7 @@ def test_a_consent_is_not_of_the_future(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize("age", ["child", "adolescent"])
-def test_a_guardian_consents_for_a_minor(practice: Practice, age: str) -> None:
+def test_a_guardian_consents_for_a_minor(practice: ClinicFixture, age: str) -> None:
     patient_id = practice.patient(age_group=age)
     refused(lambda: practice.consent(patient_id), "guardian-required")
     guardian = {"name": "Rohan Joshi", "relation": "parent"}
@@ -54,30 +54,32 @@ def test_a_guardian_consents_for_a_minor(practice: Practice, age: str) -> None:
 
 
 @pytest.mark.parametrize("age", ["adult", None])
-def test_an_adult_consents_alone(practice: Practice, age: str | None) -> None:
+def test_an_adult_consents_alone(practice: ClinicFixture, age: str | None) -> None:
     assert practice.consent(practice.patient(age_group=age))
 
 
-def test_only_the_own_clinics_patient_consents(practice: Practice) -> None:
+def test_only_the_own_clinics_patient_consents(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     refused(lambda: practice.consent(patient_id, "stranger"), "patient-not-found")
 
 
-def test_a_case_needs_a_consent_to_scanning(practice: Practice) -> None:
+def test_a_case_needs_a_consent_to_scanning(practice: ClinicFixture) -> None:
     without = practice.consented(scope=["images", "share_with_lab"])
     for ask in (practice.case, practice.request):
         refused(lambda ask=ask: ask(**without), "consent-does-not-cover", scope="scan")
         assert ask(**practice.consented(scope=["scan"]))
 
 
-def test_photographs_need_a_consent_to_images(practice: Practice) -> None:
-    wish = {"scans": ["photographs", "upper_arch"]}
+def test_photographs_need_a_consent_to_images(practice: ClinicFixture) -> None:
+    request = {"scans": ["photographs", "upper_arch"]}
     scan_only = practice.consented(scope=["scan"])
-    refused(lambda: practice.request(**scan_only, **wish), "consent-does-not-cover", scope="images")
-    assert practice.request(**practice.consented(scope=["scan", "images"]), **wish)
+    refused(
+        lambda: practice.request(**scan_only, **request), "consent-does-not-cover", scope="images"
+    )
+    assert practice.request(**practice.consented(scope=["scan", "images"]), **request)
 
 
-def test_images_are_uploaded_on_a_consent_to_images(practice: Practice) -> None:
+def test_images_are_uploaded_on_a_consent_to_images(practice: ClinicFixture) -> None:
     case_id = practice.case(**practice.consented(scope=["scan"]))
     image = {"case_id": case_id, "kind": "image", "file_name": "front.jpg"}
     refused(lambda: practice.slot(**image), "consent-does-not-cover", scope="images")
@@ -87,7 +89,7 @@ def test_images_are_uploaded_on_a_consent_to_images(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize("ask", ["case", "request"])
-def test_a_consent_is_one_patients(practice: Practice, ask: str) -> None:
+def test_a_consent_is_one_patients(practice: ClinicFixture, ask: str) -> None:
     mine, other = practice.consented(), practice.consented()
     mixed = {**mine, "consent_id": other["consent_id"]}
     refused(lambda: getattr(practice, ask)(**mixed), "consent-does-not-cover")
@@ -95,7 +97,7 @@ def test_a_consent_is_one_patients(practice: Practice, ask: str) -> None:
 
 
 @pytest.mark.parametrize("ask", ["case", "request"])
-def test_nothing_of_another_clinic_is_found(practice: Practice, ask: str) -> None:
+def test_nothing_of_another_clinic_is_found(practice: ClinicFixture, ask: str) -> None:
     named = practice.consented()
     theirs = practice.patient("stranger")
     strange = {"patient_id": theirs, "consent_id": practice.consent(theirs, "stranger")}
@@ -110,7 +112,7 @@ def test_nothing_of_another_clinic_is_found(practice: Practice, ask: str) -> Non
 
 
 @pytest.mark.parametrize("ask", ["case", "request"])
-def test_nothing_rests_on_a_withdrawn_consent(practice: Practice, ask: str) -> None:
+def test_nothing_rests_on_a_withdrawn_consent(practice: ClinicFixture, ask: str) -> None:
     named = practice.consented()
     getattr(practice, ask)(**named)
     practice.withdraw(named["consent_id"])
@@ -119,7 +121,7 @@ def test_nothing_rests_on_a_withdrawn_consent(practice: Practice, ask: str) -> N
     assert getattr(practice, ask)(**named)
 
 
-def test_a_consent_carries_twenty_cases(practice: Practice) -> None:
+def test_a_consent_carries_twenty_cases(practice: ClinicFixture) -> None:
     named = practice.consented()
     cases = [practice.case(**named) for _ in range(19)]
     cases.append(practice.request(**named).case_id)
@@ -131,7 +133,7 @@ def test_a_consent_carries_twenty_cases(practice: Practice) -> None:
     assert practice.request(case_id=cases[0], **named), "a visit for a case that it carries"
 
 
-def test_one_more_visit_rests_on_the_cases_own_consent(practice: Practice) -> None:
+def test_one_more_visit_rests_on_the_cases_own_consent(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.request(**named)
     again = {"case_id": asked.case_id, **named}

@@ -10,17 +10,17 @@ from core.access import Role
 from core.firebase import firestore_client
 from core.jobs import Job
 from scans.consents.models import Consent
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, hour, offered, refused
-from tests.support.practice import Practice, snapshot
 
 
-def slots_of(practice: Practice, *upload_ids: str) -> list[tuple[bool, str | None]]:
+def slots_of(practice: ClinicFixture, *upload_ids: str) -> list[tuple[bool, str | None]]:
     """Whether each slot is open, and which operator follows it."""
     found = [practice.upload_of(upload_id) for upload_id in upload_ids]
     return [(upload.open, upload.operator) for upload in found]
 
 
-def test_all_that_rests_on_it_stops(practice: Practice) -> None:
+def test_all_that_rests_on_it_stops(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.scanning("operator", **named)
     plain = practice.case("owner", **named)
@@ -49,7 +49,7 @@ def test_all_that_rests_on_it_stops(practice: Practice) -> None:
     assert practice.acts()[-1].keys() >= {"action"}
 
 
-def test_the_timeline_says_what_happened(practice: Practice) -> None:
+def test_the_timeline_says_what_happened(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked, plain = practice.request(**named), practice.case(**named)
     practice.clock.at = NOW + HOUR
@@ -65,8 +65,8 @@ def test_the_timeline_says_what_happened(practice: Practice) -> None:
     assert (act["action"], act["actor"]) == ("scans.withdraw_consent", practice.uid("owner"))
 
 
-def test_everyone_concerned_is_told_but_not_who_acts(practice: Practice) -> None:
-    practice.join("second opener", Role.CLINIC, practice.scene.clinic)
+def test_everyone_concerned_is_told_but_not_who_acts(practice: ClinicFixture) -> None:
+    practice.join("second opener", Role.CLINIC, practice.tenants.clinic)
     named = practice.consented()
     asked = practice.request("second opener", **named)
     practice.assign(asked.visit_id)
@@ -79,14 +79,14 @@ def test_everyone_concerned_is_told_but_not_who_acts(practice: Practice) -> None
     }
 
 
-def test_the_owners_are_told(practice: Practice) -> None:
+def test_the_owners_are_told(practice: ClinicFixture) -> None:
     named = practice.consented()
     practice.withdraw(named["consent_id"])
     assert practice.inbox("owner") == ["consent_withdrawn"]
     assert practice.inbox("member") == [], "who acts"
 
 
-def test_what_must_be_erased_is_left_as_a_job(practice: Practice) -> None:
+def test_what_must_be_erased_is_left_as_a_job(practice: ClinicFixture) -> None:
     named = practice.consented()
     practice.case(**named)
     practice.withdraw(named["consent_id"])
@@ -100,7 +100,7 @@ def test_what_must_be_erased_is_left_as_a_job(practice: Practice) -> None:
     }  # fmt: skip
 
 
-def test_withdrawing_again_changes_nothing(practice: Practice) -> None:
+def test_withdrawing_again_changes_nothing(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
     practice.withdraw(named["consent_id"])
@@ -114,7 +114,7 @@ def test_withdrawing_again_changes_nothing(practice: Practice) -> None:
     assert snapshot(practice, *paths) == before
 
 
-def test_another_clinic_withdraws_nothing(practice: Practice) -> None:
+def test_another_clinic_withdraws_nothing(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
     paths = (f"consents/{named['consent_id']}", f"cases/{case_id}")
@@ -124,7 +124,7 @@ def test_another_clinic_withdraws_nothing(practice: Practice) -> None:
     assert snapshot(practice, *paths) == before
 
 
-def test_what_rests_on_another_consent_goes_on(practice: Practice) -> None:
+def test_what_rests_on_another_consent_goes_on(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     first, second = practice.consent(patient_id), practice.consent(patient_id)
     gone = practice.scanning(patient_id=patient_id, consent_id=first)
@@ -141,7 +141,9 @@ def test_what_rests_on_another_consent_goes_on(practice: Practice) -> None:
     assert practice.visit_of(gone.visit_id).state == "cancelled"
 
 
-def test_an_operator_with_two_visits_on_the_consent_is_free_of_both(practice: Practice) -> None:
+def test_an_operator_with_two_visits_on_the_consent_is_free_of_both(
+    practice: ClinicFixture,
+) -> None:
     named = practice.consented()
     both = [practice.request(slots=[offered(hour(h))], **named).visit_id for h in (24, 30)]
     practice.assign(both[0], slot=hour(24))
@@ -153,7 +155,7 @@ def test_an_operator_with_two_visits_on_the_consent_is_free_of_both(practice: Pr
 
 
 @pytest.mark.parametrize("done", ["closed", "visited"])
-def test_a_case_that_was_done_freezes_too(practice: Practice, done: str) -> None:
+def test_a_case_that_was_done_freezes_too(practice: ClinicFixture, done: str) -> None:
     named = practice.consented()
     asked = practice.request(**named)
     practice.cancel(asked.visit_id)
@@ -166,7 +168,7 @@ def test_a_case_that_was_done_freezes_too(practice: Practice, done: str) -> None
     assert cancelled.reason == "not_needed", "what was over stays as it was"
 
 
-def test_nothing_more_happens_to_a_frozen_case(practice: Practice) -> None:
+def test_nothing_more_happens_to_a_frozen_case(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.scanning(**named)
     practice.withdraw(named["consent_id"])
@@ -180,7 +182,7 @@ def test_nothing_more_happens_to_a_frozen_case(practice: Practice) -> None:
     assert practice.case(**anew), "a case of its own on the new consent"
 
 
-def test_an_operators_finished_uploads_are_out_of_sight(practice: Practice) -> None:
+def test_an_operators_finished_uploads_are_out_of_sight(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.scanning(**named)
     upload_id = practice.slot("operator", visit_id=asked.visit_id).upload_id
@@ -189,13 +191,13 @@ def test_an_operators_finished_uploads_are_out_of_sight(practice: Practice) -> N
     assert slots_of(practice, upload_id) == [(False, None)]
 
 
-def test_a_withdrawal_reaches_as_far_as_a_consent_and_a_visit_do(practice: Practice) -> None:
+def test_a_withdrawal_reaches_as_far_as_a_consent_and_a_visit_do(practice: ClinicFixture) -> None:
     """Twenty cases, one of them with sixty uploads: one transaction."""
     named = practice.consented()
     asked = practice.scanning(**named)
     first = practice.upload_of(practice.slot("operator", visit_id=asked.visit_id).upload_id)
     ids = [practice.ctx().store.new_id() for _ in range(59)]
-    practice.scene.seed(*(first.placed(upload_id) for upload_id in ids))
+    practice.tenants.seed(*(first.placed(upload_id) for upload_id in ids))
     cases = [practice.case(**named) for _ in range(19)]
     practice.withdraw(named["consent_id"])
     assert {practice.case_of(case).status for case in cases} == {"frozen"}
@@ -204,7 +206,7 @@ def test_a_withdrawal_reaches_as_far_as_a_consent_and_a_visit_do(practice: Pract
     assert {(u["open"], u["operator"]) for u in uploads} == {(False, None)}
 
 
-def told(practice: Practice) -> dict[str, list[str]]:
+def told(practice: ClinicFixture) -> dict[str, list[str]]:
     """The kinds of notices that each got."""
     return {name: sorted(practice.inbox(name)) for name in practice.people}
 

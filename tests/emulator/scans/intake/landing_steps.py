@@ -23,14 +23,11 @@ from scans.consents.models import Consent
 from scans.intake.landing import Landed, receive
 from scans.uploads.models import Pictures, Upload
 from scans.uploads.requests import UploadSlot
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tests.support.moments import Clock
-from tests.support.practice import Practice
 
 T = TypeVar("T")
-
-
-class CrashError(Exception):
-    """The instance died here."""
 
 
 @dataclass
@@ -130,7 +127,7 @@ class StepStore(Store):
 class Arrival:
     """An object in the landing zone and what happens to it."""
 
-    practice: Practice
+    practice: ClinicFixture
     bucket: Bucket
     upload: Upload
     landed: Landed
@@ -194,19 +191,19 @@ class Arrival:
 class Dock:
     """Issues slots of a practice and lets bytes arrive in them."""
 
-    practice: Practice
+    practice: ClinicFixture
     bucket: Bucket
 
     def arrive(
-        self, data: bytes, who: str = "member", late: timedelta = timedelta(), **wish: object
+        self, data: bytes, who: str = "member", late: timedelta = timedelta(), **request: object
     ) -> Arrival:
         """Let bytes arrive in a slot: for a case of its own where nothing else is named."""
-        if not wish.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
-            wish["case_id"] = self.practice.case()
+        if not request.keys() & {"case_id", "visit_id", "consent_id", "subject"}:
+            request["case_id"] = self.practice.case()
         ask: Callable[..., UploadSlot] = self.practice.slot
-        if "subject" in wish:
+        if "subject" in request:
             ask = self.practice.attach
-        given = ask(who, **{"byte_size": len(data), **wish})
+        given = ask(who, **{"byte_size": len(data), **request})
         upload = self.practice.upload_of(given.upload_id)
         at = self.practice.clock.at + late
         return Arrival(self.practice, self.bucket, upload, self.land(given.object_name, data, at))

@@ -9,9 +9,10 @@ import pytest
 
 from core import firebase
 from scans.intake.landing import LEASE
-from tests.emulator.scans.intake.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support import ids
-from tests.support.practice import Practice
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tools import samples
 
 SCAN = samples.arch("upper", 1000)
@@ -31,7 +32,7 @@ FORM = [*CLAIMED, "content", "transaction", "delete"]
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(Practice(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
 
 
 def scan(dock: Dock) -> tuple[Arrival, Instance]:

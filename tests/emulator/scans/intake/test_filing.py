@@ -9,8 +9,8 @@ import pytest
 from core import firebase
 from scans.uploads.models import UploadState
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import refused
-from tests.support.practice import Practice
 from tools import samples
 
 SCAN = samples.arch("upper", 1000)
@@ -21,7 +21,7 @@ IMAGE = {"kind": "image", "file_name": "front.jpg"}
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(Practice(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
 
 
 # --- versions -----------------------------------------------------------------------------------
@@ -106,15 +106,15 @@ def test_a_signed_form_is_uploaded_once_and_linked(dock: Dock) -> None:
     assert len(practice.acts()) == acts
     assert arrival.receive() is UploadState.READY
     url = practice.form_link(consent_id, dock.bucket)
-    assert f"/consents/{practice.scene.clinic}/{consent_id}/{arrival.upload.id}/content" in url
+    assert f"/consents/{practice.tenants.clinic}/{consent_id}/{arrival.upload.id}/content" in url
     assert [a["action"] for a in practice.acts()].count("scans.link_form") == 1
     before = practice.consent_of(consent_id)
     assert second.receive() is UploadState.REJECTED, "it was asked for before the first was there"
     assert practice.consent_of(consent_id) == before
-    wish = {**IMAGE, "consent_id": consent_id, "jaw": None}
-    refused(lambda: practice.slot(**wish), "form-already-there")
+    request = {**IMAGE, "consent_id": consent_id, "jaw": None}
+    refused(lambda: practice.slot(**request), "form-already-there")
     practice.withdraw(consent_id)
-    refused(lambda: practice.slot(**wish), "consent-withdrawn")
+    refused(lambda: practice.slot(**request), "consent-withdrawn")
 
 
 def test_a_form_keeps_no_metadata(dock: Dock) -> None:

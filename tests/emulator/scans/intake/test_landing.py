@@ -18,9 +18,10 @@ from core.blobs import Blobs
 from core.store import Store
 from scans.intake.landing import LEASE, StillProcessingError, receive
 from scans.uploads.models import UploadState
-from tests.emulator.scans.intake.landing_steps import Arrival, CrashError, Dock, Instance
+from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support import wire
-from tests.support.practice import Practice
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError
 from tools import samples
 from tools.client import Person
 
@@ -34,7 +35,7 @@ IMAGE = {"kind": "image", "file_name": "front.jpg"}
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(Practice(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
 
 
 # --- duplicates and reorderings ---------------------------------------------------------------
@@ -265,7 +266,7 @@ def test_an_object_gone_before_it_was_read_is_refused(dock: Dock) -> None:
 @pytest.mark.parametrize("act", ["close", "withdraw", "cancel", "reassign", "suspend"])
 @pytest.mark.parametrize("when", ["before", "while"])
 def test_what_is_stopped_meanwhile_leaves_nothing(dock: Dock, act: str, when: str) -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     own = Dock(practice, dock.bucket)
     named = practice.consented()
     if act in {"close", "suspend"}:
@@ -302,7 +303,7 @@ def test_a_case_that_takes_nothing_is_asked_though_the_slot_is_open(
     """Closing a case closes a limited number of slots; what lands in others is refused here."""
     arrival = dock.arrive(PHOTO, **IMAGE)
     case = dock.practice.case_of(str(arrival.upload.case_id))
-    dock.practice.scene.seed(case.model_copy(update={stopped: dock.practice.clock.at}))
+    dock.practice.tenants.seed(case.model_copy(update={stopped: dock.practice.clock.at}))
     assert arrival.receive() is UploadState.REJECTED
     ends = arrival.ends()
     assert ends["upload"][:3] == ("rejected", False, ["slot-closed"])

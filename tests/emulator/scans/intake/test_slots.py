@@ -11,8 +11,8 @@ from core import firebase
 from scans.intake.requests import StartUpload
 from scans.intake.slots import CONTENT_TYPES
 from tests.support import wire
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import NOW, key, refused
-from tests.support.practice import Practice, snapshot
 from tools import samples
 from tools.client import DeniedError, wait_for
 
@@ -21,12 +21,12 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture(scope="module")
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice whose cases are each a test's own."""
-    return Practice()
+    return ClinicFixture()
 
 
-def test_a_slot_says_what_may_land_where_until_when(practice: Practice) -> None:
+def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> None:
     case_id = practice.case()
     given = practice.slot(case_id=case_id, file_name="Oberkiefer (2).stl")
     upload = practice.upload_of(given.upload_id)
@@ -36,7 +36,7 @@ def test_a_slot_says_what_may_land_where_until_when(practice: Practice) -> None:
     assert given.content_types == ["model/stl", "application/octet-stream"]
     assert upload.model_dump() == {
         "uid": uid, "open": True, "expires_at": given.expires_at,
-        "clinic_id": practice.scene.clinic, "case_id": case_id, "visit_id": None,
+        "clinic_id": practice.tenants.clinic, "case_id": case_id, "visit_id": None,
         "consent_id": None, "operator": None, "subject": None, "holder": None,
         "kind": "stl", "jaw": "upper",
         "file_name": "Oberkiefer (2).stl", "object_name": given.object_name,
@@ -48,10 +48,12 @@ def test_a_slot_says_what_may_land_where_until_when(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])
-def test_a_file_has_a_largest_size(practice: Practice, kind: str, most: int) -> None:
-    wish = {"case_id": practice.case(), "kind": kind}
-    refused(lambda: practice.slot(byte_size=most + 1, **wish), "file-too-large", limit_bytes=most)
-    assert practice.slot(byte_size=most, **wish)
+def test_a_file_has_a_largest_size(practice: ClinicFixture, kind: str, most: int) -> None:
+    request = {"case_id": practice.case(), "kind": kind}
+    refused(
+        lambda: practice.slot(byte_size=most + 1, **request), "file-too-large", limit_bytes=most
+    )
+    assert practice.slot(byte_size=most, **request)
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -68,9 +70,9 @@ def test_a_file_has_a_largest_size(practice: Practice, kind: str, most: int) -> 
     ids=ascii,
 )  # fmt: skip
 def test_a_name_that_cannot_be(name: str) -> None:
-    wish = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
+    request = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
     with pytest.raises(ValueError, match="file_name"):
-        StartUpload.model_validate({**wish, "file_name": name, "idempotency_key": key()})
+        StartUpload.model_validate({**request, "file_name": name, "idempotency_key": key()})
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,8 @@ def test_a_name_that_cannot_be(name: str) -> None:
     ids=ascii,
 )  # fmt: skip
 def test_a_name_is_in_any_script(name: str) -> None:
-    wish = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
-    form = StartUpload.model_validate({**wish, "file_name": name, "idempotency_key": key()})
+    request = {"case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1}
+    form = StartUpload.model_validate({**request, "file_name": name, "idempotency_key": key()})
     assert form.file_name == name
 
 
@@ -105,24 +107,24 @@ def test_a_name_is_in_any_script(name: str) -> None:
     ],
 )
 def test_a_wish_that_cannot_be(change: dict[str, Any]) -> None:
-    wish = {
+    request = {
         "case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1,
         "file_name": "upper.stl", "idempotency_key": key(),
     }  # fmt: skip
-    assert StartUpload.model_validate(wish)
+    assert StartUpload.model_validate(request)
     with pytest.raises(ValueError, match="validation error"):
-        StartUpload.model_validate({**wish, **change})
+        StartUpload.model_validate({**request, **change})
 
 
 # --- whom it is for -----------------------------------------------------------------------------
 
 
-def test_an_operator_uploads_to_its_visit(practice: Practice) -> None:
+def test_an_operator_uploads_to_its_visit(practice: ClinicFixture) -> None:
     asked = practice.scanning()
     given = practice.slot("operator", visit_id=asked.visit_id)
     upload, uid = practice.upload_of(given.upload_id), practice.uid("operator")
     assert (upload.uid, upload.operator, upload.visit_id) == (uid, uid, asked.visit_id)
-    assert (upload.case_id, upload.clinic_id) == (asked.case_id, practice.scene.clinic)
+    assert (upload.case_id, upload.clinic_id) == (asked.case_id, practice.tenants.clinic)
     assert practice.visit_of(asked.visit_id).uploads == 1
     practice.cancel(asked.visit_id, "admin")
 
@@ -138,7 +140,7 @@ def test_an_operator_uploads_to_its_visit(practice: Practice) -> None:
     ],
 )
 def test_an_operator_uploads_while_scanning_alone(steps: tuple[str, ...], reason: str) -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     visit_id = practice.request().visit_id
     practice.assign(visit_id)
     practice.move(visit_id, *steps)
@@ -153,7 +155,7 @@ def test_an_operator_uploads_while_scanning_alone(steps: tuple[str, ...], reason
 
 @pytest.mark.parametrize("who", ["member", "stranger", "other operator"])
 def test_nobody_else_uploads_to_a_visit(who: str) -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     visit_id = practice.scanning().visit_id
     before = snapshot(practice, f"visits/{visit_id}")
     refused(lambda: practice.slot(who, visit_id=visit_id), "visit-not-found")
@@ -162,7 +164,7 @@ def test_nobody_else_uploads_to_a_visit(who: str) -> None:
 
 
 def test_an_operator_names_no_case_and_no_consent() -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     named = practice.consented()
     asked = practice.scanning(**named)
     refused(lambda: practice.slot("operator", case_id=asked.case_id), "visit-not-found")
@@ -173,36 +175,36 @@ def test_an_operator_names_no_case_and_no_consent() -> None:
 
 
 def test_a_visit_has_sixty_uploads() -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     visit_id = practice.scanning().visit_id
-    practice.scene.seed(practice.visit_of(visit_id).model_copy(update={"uploads": 59}))
+    practice.tenants.seed(practice.visit_of(visit_id).model_copy(update={"uploads": 59}))
     assert practice.slot("operator", visit_id=visit_id)
     refused(lambda: practice.slot("operator", visit_id=visit_id), "too-many-uploads")
     assert practice.visit_of(visit_id).uploads == 60
 
 
 def test_photographs_at_a_visit_need_the_consent_to_images() -> None:
-    practice = Practice()
+    practice = ClinicFixture()
     visit_id = practice.scanning(**practice.consented(scope=["scan"])).visit_id
-    wish = {"visit_id": visit_id, **IMAGE}
-    refused(lambda: practice.slot("operator", **wish), "consent-does-not-cover", scope="images")
+    request = {"visit_id": visit_id, **IMAGE}
+    refused(lambda: practice.slot("operator", **request), "consent-does-not-cover", scope="images")
     assert practice.slot("operator", visit_id=visit_id)
 
 
 @pytest.mark.parametrize("target", ["case_id", "consent_id"])
-def test_nothing_of_another_clinic(practice: Practice, target: str) -> None:
+def test_nothing_of_another_clinic(practice: ClinicFixture, target: str) -> None:
     named = practice.consented()
-    wish: dict[str, Any] = {"case_id": practice.case(**named)}
+    request: dict[str, Any] = {"case_id": practice.case(**named)}
     if target == "consent_id":
-        wish = {"consent_id": named["consent_id"], "jaw": None, **IMAGE}
+        request = {"consent_id": named["consent_id"], "jaw": None, **IMAGE}
     reason = "case-not-found" if target == "case_id" else "consent-not-found"
-    refused(lambda: practice.slot("stranger", **wish), reason)
-    assert practice.slot("owner", **wish)
+    refused(lambda: practice.slot("stranger", **request), reason)
+    assert practice.slot("owner", **request)
 
 
 def test_who_was_shut_out_a_moment_ago_gets_none() -> None:
     """The token was good when the request came in; the slot's own transaction sees it is not."""
-    practice = Practice()
+    practice = ClinicFixture()
     case_id = practice.case()
     practice.suspend("member")
     refused(lambda: practice.slot(case_id=case_id), "account-not-active")
@@ -213,9 +215,9 @@ def test_who_was_shut_out_a_moment_ago_gets_none() -> None:
 
 
 @pytest.fixture(scope="module")
-def today() -> Practice:
+def today() -> ClinicFixture:
     """A practice at the present time, which is what the rules go by."""
-    return Practice(datetime.now(UTC))
+    return ClinicFixture(datetime.now(UTC))
 
 
 @pytest.mark.deployed
@@ -224,7 +226,7 @@ def today() -> Practice:
     ["another user", "a colleague", "expired", "closed", "larger", "smaller", "other type",
      "no type", "empty", "next to it"],
 )  # fmt: skip
-def test_what_does_not_fit_a_slot_does_not_land(today: Practice, wrong: str) -> None:
+def test_what_does_not_fit_a_slot_does_not_land(today: ClinicFixture, wrong: str) -> None:
     data = samples.photo_with_gps()
     if wrong == "expired":
         today.clock.at -= timedelta(minutes=60)
@@ -245,7 +247,7 @@ def test_what_does_not_fit_a_slot_does_not_land(today: Practice, wrong: str) -> 
 
 
 @pytest.mark.deployed
-def test_a_slot_is_used_once(today: Practice) -> None:
+def test_a_slot_is_used_once(today: ClinicFixture) -> None:
     data = samples.photo_with_gps()
     given = today.slot(case_id=today.case(), byte_size=len(data), **IMAGE)
     person = today.person("member")

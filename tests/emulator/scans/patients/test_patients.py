@@ -12,14 +12,14 @@ from scans.effects import correction
 from scans.effects.requests import CorrectPatient
 from scans.patients.models import Patient
 from scans.patients.requests import AddPatient
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import HOUR, NOW, key, refused
-from tests.support.practice import Practice, snapshot
 
 
 @pytest.fixture(scope="module")
-def practice() -> Practice:
+def practice() -> ClinicFixture:
     """A practice whose patients are each a test's own."""
-    return Practice()
+    return ClinicFixture()
 
 
 def reference() -> str:
@@ -27,21 +27,23 @@ def reference() -> str:
     return f"Ref {key()[:12]}"
 
 
-def correct(practice: Practice, patient_id: str, who: str = "member", **changes: object) -> str:
+def correct(
+    practice: ClinicFixture, patient_id: str, who: str = "member", **changes: object
+) -> str:
     """Correct a patient's record."""
-    wish = {"name": "Meera Joshi-Rao", "idempotency_key": key(), **changes}
-    form = CorrectPatient.model_validate({"patient_id": patient_id, **wish})
+    request = {"name": "Meera Joshi-Rao", "idempotency_key": key(), **changes}
+    form = CorrectPatient.model_validate({"patient_id": patient_id, **request})
     return correction.correct(practice.ctx(who), form).patient_id
 
 
-def record(practice: Practice, patient_id: str) -> Patient:
+def record(practice: ClinicFixture, patient_id: str) -> Patient:
     """What the record says."""
-    found = practice.ctx().store.get(Patient, practice.scene.clinic, patient_id)
+    found = practice.ctx().store.get(Patient, practice.tenants.clinic, patient_id)
     assert found is not None
     return found
 
 
-def test_a_reference_is_one_patients_however_it_is_written(practice: Practice) -> None:
+def test_a_reference_is_one_patients_however_it_is_written(practice: ClinicFixture) -> None:
     ref = reference()
     practice.patient(reference=ref)
     for same in (ref, ref.upper(), ref.replace(" ", "   "), f"  {ref.lower()} "):
@@ -49,12 +51,12 @@ def test_a_reference_is_one_patients_however_it_is_written(practice: Practice) -
     assert practice.patient(reference=ref.replace(" ", "-")), "another spelling, another patient"
 
 
-def test_another_clinic_may_use_the_same_reference(practice: Practice) -> None:
+def test_another_clinic_may_use_the_same_reference(practice: ClinicFixture) -> None:
     ref = reference()
     assert practice.patient(reference=ref) != practice.patient("stranger", reference=ref)
 
 
-def test_of_two_who_add_a_reference_at_once_one_wins(practice: Practice) -> None:
+def test_of_two_who_add_a_reference_at_once_one_wins(practice: ClinicFixture) -> None:
     ref = reference()
 
     def add(_: int) -> str:
@@ -69,7 +71,9 @@ def test_of_two_who_add_a_reference_at_once_one_wins(practice: Practice) -> None
     assert len(with_reference(practice, ref)) == 1
 
 
-def test_of_two_who_take_a_reference_by_correction_at_once_one_wins(practice: Practice) -> None:
+def test_of_two_who_take_a_reference_by_correction_at_once_one_wins(
+    practice: ClinicFixture,
+) -> None:
     ref, both = reference(), [practice.patient(), practice.patient()]
 
     def take(patient_id: str) -> str:
@@ -85,7 +89,7 @@ def test_of_two_who_take_a_reference_by_correction_at_once_one_wins(practice: Pr
     assert len(with_reference(practice, ref)) == 1
 
 
-def test_a_correction_keeps_what_was_said_before(practice: Practice) -> None:
+def test_a_correction_keeps_what_was_said_before(practice: ClinicFixture) -> None:
     old, new = reference(), reference()
     patient_id = practice.patient(reference=old, name="Meera Josi", age_group="adult")
     practice.clock.at = NOW + HOUR
@@ -96,7 +100,7 @@ def test_a_correction_keeps_what_was_said_before(practice: Practice) -> None:
     assert (now.reference, now.name, now.age_group) == (new, "Meera Joshi-Rao", None)
     assert (now.added_by, now.added_at) == (practice.uid("member"), NOW)
     assert now.updated_at == NOW + HOUR
-    path = f"clinics/{practice.scene.clinic}/patients/{patient_id}/corrections"
+    path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}/corrections"
     (before,) = [doc.to_dict() for doc in firestore_client().collection(path).get()]
     assert before == {
         "reference": old, "name": "Meera Josi", "age_group": "adult",
@@ -104,7 +108,7 @@ def test_a_correction_keeps_what_was_said_before(practice: Practice) -> None:
     }  # fmt: skip
 
 
-def test_a_correction_frees_the_old_reference_and_holds_the_new(practice: Practice) -> None:
+def test_a_correction_frees_the_old_reference_and_holds_the_new(practice: ClinicFixture) -> None:
     old, new = reference(), reference()
     patient_id = practice.patient(reference=old)
     refused(lambda: correct(practice, practice.patient(), reference=old), "reference-taken")
@@ -113,7 +117,7 @@ def test_a_correction_frees_the_old_reference_and_holds_the_new(practice: Practi
     assert practice.patient(reference=old)
 
 
-def test_a_reference_spelt_anew_stays_held(practice: Practice) -> None:
+def test_a_reference_spelt_anew_stays_held(practice: ClinicFixture) -> None:
     ref = reference()
     patient_id = practice.patient(reference=ref)
     correct(practice, patient_id, reference=ref.upper())
@@ -121,7 +125,7 @@ def test_a_reference_spelt_anew_stays_held(practice: Practice) -> None:
     refused(lambda: practice.patient(reference=ref), "reference-taken")
 
 
-def test_cases_and_the_visit_under_way_follow_a_correction(practice: Practice) -> None:
+def test_cases_and_the_visit_under_way_follow_a_correction(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     consent_id = practice.consent(patient_id)
     named = {"patient_id": patient_id, "consent_id": consent_id}
@@ -142,30 +146,30 @@ def test_cases_and_the_visit_under_way_follow_a_correction(practice: Practice) -
     assert other.patient.name == "Meera Joshi", "another patient's case is left alone"
 
 
-def test_another_clinics_patient_is_not_found(practice: Practice) -> None:
+def test_another_clinics_patient_is_not_found(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
-    path = f"clinics/{practice.scene.clinic}/patients/{patient_id}"
+    path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}"
     before = snapshot(practice, path)
-    wish = {"reference": reference()}
-    refused(lambda: correct(practice, patient_id, "stranger", **wish), "patient-not-found")
+    request = {"reference": reference()}
+    refused(lambda: correct(practice, patient_id, "stranger", **request), "patient-not-found")
     assert snapshot(practice, path) == before
-    assert correct(practice, patient_id, **wish) == patient_id
+    assert correct(practice, patient_id, **request) == patient_id
 
 
 @pytest.mark.parametrize(
     "wrong", ["", "-7", "P\n1", "P\u00851", "P\u202e1", "x" * 41, "P/\u0967"], ids=ascii
 )
 def test_a_reference_that_cannot_be(wrong: str) -> None:
-    wish = {"name": "Meera Joshi", "idempotency_key": key()}
-    assert AddPatient.model_validate({**wish, "reference": "P-7/a b_c."})
+    request = {"name": "Meera Joshi", "idempotency_key": key()}
+    assert AddPatient.model_validate({**request, "reference": "P-7/a b_c."})
     with pytest.raises(ValueError, match="reference"):
-        AddPatient.model_validate({**wish, "reference": wrong})
+        AddPatient.model_validate({**request, "reference": wrong})
 
 
-def with_reference(practice: Practice, ref: str) -> list[str]:
+def with_reference(practice: ClinicFixture, ref: str) -> list[str]:
     """The ids of the clinic's patients that have a reference."""
     from google.cloud.firestore import FieldFilter
 
-    path = f"clinics/{practice.scene.clinic}/patients"
+    path = f"clinics/{practice.tenants.clinic}/patients"
     query = firestore_client().collection(path)
     return [doc.id for doc in query.where(filter=FieldFilter("reference", "==", ref)).get()]

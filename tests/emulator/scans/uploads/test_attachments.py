@@ -17,9 +17,9 @@ from scans import service as scans
 from scans.uploads.models import Attachment, UploadState
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock
 from tests.support import ids, records, wire
+from tests.support.account_records import state
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import NOW, refused
-from tests.support.practice import Practice
-from tests.support.scene import state
 from tools import samples
 from tools.client import DeniedError
 
@@ -29,7 +29,7 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-def dock(practice: Practice) -> Dock:
+def dock(practice: ClinicFixture) -> Dock:
     """A practice of the test's own, and a bucket that no trigger watches."""
     return Dock(practice, firebase.bucket().client.bucket("steps-of-landing"))
 
@@ -40,7 +40,7 @@ def subject() -> str:
     return f"tickets/{ids.document_id()}"
 
 
-def send(practice: Practice, who: str, subject: str, *upload_ids: str) -> list[Attachment]:
+def send(practice: ClinicFixture, who: str, subject: str, *upload_ids: str) -> list[Attachment]:
     """Send attachments with a message on the subject, as its package does."""
     ctx = practice.ctx(who)
 
@@ -61,7 +61,7 @@ def landed(dock: Dock, subject: str, who: str = "lab", data: bytes = PHOTO) -> A
 # --- slots --------------------------------------------------------------------------------------
 
 
-def test_a_slot_is_its_uploaders_alone(practice: Practice, subject: str) -> None:
+def test_a_slot_is_its_uploaders_alone(practice: ClinicFixture, subject: str) -> None:
     given = practice.attach("lab", subject, file_name="Meera Joshi.jpg")
     upload, uid = practice.upload_of(given.upload_id), practice.uid("lab")
     assert given.object_name == f"landing/{uid}/{given.upload_id}/original"
@@ -72,14 +72,14 @@ def test_a_slot_is_its_uploaders_alone(practice: Practice, subject: str) -> None
     assert (upload.open, upload.state) == (True, "issued")
 
 
-def test_other_uploads_have_no_holder(practice: Practice) -> None:
+def test_other_uploads_have_no_holder(practice: ClinicFixture) -> None:
     upload = practice.upload_of(practice.slot(case_id=practice.case()).upload_id)
     assert (upload.subject, upload.holder) == (None, None)
 
 
 @pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])
 def test_it_has_the_largest_size_of_its_kind(
-    practice: Practice, subject: str, kind: str, most: int
+    practice: ClinicFixture, subject: str, kind: str, most: int
 ) -> None:
     refused(
         lambda: practice.attach("lab", subject, kind=kind, byte_size=most + 1),
@@ -89,18 +89,20 @@ def test_it_has_the_largest_size_of_its_kind(
     assert practice.attach("lab", subject, kind=kind, byte_size=most)
 
 
-def test_it_counts_among_the_open_slots_of_its_uploader(practice: Practice, subject: str) -> None:
+def test_it_counts_among_the_open_slots_of_its_uploader(
+    practice: ClinicFixture, subject: str
+) -> None:
     uid, end = practice.uid("member"), NOW + timedelta(hours=1)
-    attached = [records.upload_attached(practice.scene, uid, expires_at=end) for _ in range(100)]
-    practice.scene.seed(*attached)
+    attached = [records.upload_attached(practice.tenants, uid, expires_at=end) for _ in range(100)]
+    practice.tenants.seed(*attached)
     refused(lambda: practice.attach("member", subject), "too-many-open-uploads")
     practice.attach("owner", subject)
     practice.clock.at = NOW + timedelta(hours=2)
     practice.attach("member", subject)
 
 
-def test_a_shut_out_account_loses_it(practice: Practice, subject: str) -> None:
-    practice.join("second", Role.LAB, practice.scene.lab)
+def test_a_shut_out_account_loses_it(practice: ClinicFixture, subject: str) -> None:
+    practice.join("second", Role.LAB, practice.tenants.lab)
     closed, kept = practice.attach("lab", subject), practice.attach("second", subject)
     practice.suspend("lab")
     assert not practice.upload_of(closed.upload_id).open
@@ -110,7 +112,7 @@ def test_a_shut_out_account_loses_it(practice: Practice, subject: str) -> None:
 
 
 def test_a_closed_case_keeps_it_open_and_a_withdrawn_consent_does_not(
-    practice: Practice, subject: str
+    practice: ClinicFixture, subject: str
 ) -> None:
     named = practice.consented()
     case_id = practice.case(**named)
@@ -150,7 +152,7 @@ def test_a_slot_for_a_case_may_be_beyond_what_a_withdrawal_closes(dock: Dock, su
     twin = dock.arrive(PHOTO, "lab", subject=subject, case_id=case_id)
     assert twin.receive() is UploadState.READY
     dock.practice.withdraw(named["consent_id"])
-    dock.practice.scene.seed(arrival.upload)
+    dock.practice.tenants.seed(arrival.upload)
     assert arrival.receive() is UploadState.REJECTED
 
 
@@ -178,24 +180,24 @@ def test_what_is_sent_holds_no_name_and_is_marked(dock: Dock, subject: str) -> N
     refused(lambda: send(dock.practice, "lab", subject, uploads[0]), "attachment-sent")
 
 
-def _another_subject(practice: Practice, upload_id: str, subject: str) -> None:
+def _another_subject(practice: ClinicFixture, upload_id: str, subject: str) -> None:
     send(practice, "lab", f"{subject}x", upload_id)
 
 
-def _a_colleague(practice: Practice, upload_id: str, subject: str) -> None:
-    practice.join("second", Role.LAB, practice.scene.lab)
+def _a_colleague(practice: ClinicFixture, upload_id: str, subject: str) -> None:
+    practice.join("second", Role.LAB, practice.tenants.lab)
     send(practice, "second", subject, upload_id)
 
 
-def _the_other_side(practice: Practice, upload_id: str, subject: str) -> None:
+def _the_other_side(practice: ClinicFixture, upload_id: str, subject: str) -> None:
     send(practice, "member", subject, upload_id)
 
 
-def _one_that_is_not_there(practice: Practice, upload_id: str, subject: str) -> None:
+def _one_that_is_not_there(practice: ClinicFixture, upload_id: str, subject: str) -> None:
     send(practice, "lab", subject, upload_id, ids.document_id())
 
 
-def _no_attachment(practice: Practice, _: str, subject: str) -> None:
+def _no_attachment(practice: ClinicFixture, _: str, subject: str) -> None:
     slot = practice.slot(case_id=practice.case())
     send(practice, "member", subject, slot.upload_id)
 
@@ -205,7 +207,7 @@ def _no_attachment(practice: Practice, _: str, subject: str) -> None:
     [_another_subject, _a_colleague, _the_other_side, _one_that_is_not_there, _no_attachment],
 )
 def test_it_is_sent_by_its_uploader_to_its_subject(
-    dock: Dock, subject: str, wrong: Callable[[Practice, str, str], None]
+    dock: Dock, subject: str, wrong: Callable[[ClinicFixture, str, str], None]
 ) -> None:
     upload_id = landed(dock, subject).upload.id
     before = state(f"uploads/{upload_id}")
@@ -246,7 +248,7 @@ def test_a_duplicate_event_after_it_was_sent_changes_nothing(dock: Dock, subject
 def test_nobody_else_sees_that_there_is_one(dock: Dock, subject: str) -> None:
     """Not the clinic whose case it is about, nor a colleague, nor an admin, ready or not."""
     practice = dock.practice
-    practice.join("second", Role.LAB, practice.scene.lab)
+    practice.join("second", Role.LAB, practice.tenants.lab)
     case_id = practice.case()
     arrival = dock.arrive(PHOTO, "lab", subject=subject, case_id=case_id)
     path, mine = f"uploads/{arrival.upload.id}", ("holder", "EQUAL", practice.uid("lab"))

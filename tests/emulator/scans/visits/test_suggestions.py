@@ -14,11 +14,11 @@ from core.firebase import firestore_client
 from scans.visits import roster
 from scans.visits.models import Booking, Operator, Slot
 from scans.visits.requests import SetServiceArea, SuggestOperators
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
-from tests.support.practice import Practice
 
 
-def operator(practice: Practice, name: str, city: str, pincode: str, *bookings: Slot) -> str:
+def operator(practice: ClinicFixture, name: str, city: str, pincode: str, *bookings: Slot) -> str:
     """An operator who works somewhere and has visits."""
     uid = practice.join(name, Role.OPERATOR)
     area = SetServiceArea(city=city, pincode=pincode, available=True)
@@ -26,11 +26,11 @@ def operator(practice: Practice, name: str, city: str, pincode: str, *bookings: 
     booked = [Booking(**dict(slot), visit_id=f"v{n}") for n, slot in enumerate(bookings)]
     found = practice.ctx().store.get(Operator, uid)
     assert found is not None
-    practice.scene.seed(found.model_copy(update={"bookings": booked}))
+    practice.tenants.seed(found.model_copy(update={"bookings": booked}))
     return uid
 
 
-def suggested(practice: Practice, visit_id: str, slot: Slot = DAY) -> list[tuple[Any, ...]]:
+def suggested(practice: ClinicFixture, visit_id: str, slot: Slot = DAY) -> list[tuple[Any, ...]]:
     """Those suggested whom the test knows, by name, in order."""
     form = SuggestOperators(visit_id=visit_id, slot=offered(slot))
     names = {caller.uid: name for name, caller in practice.people.items()}
@@ -39,7 +39,7 @@ def suggested(practice: Practice, visit_id: str, slot: Slot = DAY) -> list[tuple
 
 
 @dataclass
-class Far(Practice):
+class Far(ClinicFixture):
     """A practice in a city and a district of its own, where no other test's operators work."""
 
     city: str = field(default_factory=lambda: f"Town {key()}")
@@ -47,7 +47,7 @@ class Far(Practice):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        clinic = firestore_client().document(f"clinics/{self.scene.clinic}")
+        clinic = firestore_client().document(f"clinics/{self.tenants.clinic}")
         clinic.update({"city": self.city, "pincode": f"{self.district}001"})
 
 
@@ -106,5 +106,5 @@ def test_ten_are_suggested_at_most(far: Far) -> None:
     assert len(suggested(far, visit_id)) == 10
 
 
-def test_no_suggestions_for_a_visit_that_is_none(practice: Practice) -> None:
+def test_no_suggestions_for_a_visit_that_is_none(practice: ClinicFixture) -> None:
     refused(lambda: suggested(practice, "v" * 20), "visit-not-found")

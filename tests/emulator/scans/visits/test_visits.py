@@ -12,12 +12,12 @@ from core.errors import ScannerError
 from scans.visits import actions, roster
 from scans.visits.models import Operator, Slot, VisitState
 from scans.visits.requests import ListVisits, RescheduleVisit, SetServiceArea, VisitRow
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
-from tests.support.practice import Practice, snapshot
 
 
 @pytest.mark.parametrize("by", [timedelta(), QUARTER, -QUARTER, HOUR - QUARTER, QUARTER - HOUR])
-def test_two_visits_at_the_same_time_are_too_many(practice: Practice, by: timedelta) -> None:
+def test_two_visits_at_the_same_time_are_too_many(practice: ClinicFixture, by: timedelta) -> None:
     first, second = practice.asked(DAY), practice.asked(moved(by))
     practice.assign(first)
     before = snapshot(practice, f"visits/{second}")
@@ -27,14 +27,14 @@ def test_two_visits_at_the_same_time_are_too_many(practice: Practice, by: timede
 
 
 @pytest.mark.parametrize("by", [HOUR, -HOUR])
-def test_one_visit_after_the_other_is_fine(practice: Practice, by: timedelta) -> None:
+def test_one_visit_after_the_other_is_fine(practice: ClinicFixture, by: timedelta) -> None:
     first, second = practice.asked(DAY), practice.asked(moved(by))
     practice.assign(first)
     practice.assign(second, slot=moved(by))
     assert practice.booked() == {first, second}
 
 
-def test_of_two_assignments_at_once_that_overlap_one_wins(practice: Practice) -> None:
+def test_of_two_assignments_at_once_that_overlap_one_wins(practice: ClinicFixture) -> None:
     both = [practice.asked(DAY), practice.asked(moved(QUARTER))]
     slots = dict(zip(both, (DAY, moved(QUARTER)), strict=True))
 
@@ -53,7 +53,7 @@ def test_of_two_assignments_at_once_that_overlap_one_wins(practice: Practice) ->
     assert [practice.visit_of(v).assignee for v in both if v != winner] == [None]
 
 
-def test_assigning_again_is_assigning_once(practice: Practice) -> None:
+def test_assigning_again_is_assigning_once(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     before = snapshot(practice, f"visits/{visit_id}")
@@ -61,7 +61,7 @@ def test_assigning_again_is_assigning_once(practice: Practice) -> None:
     assert snapshot(practice, f"visits/{visit_id}") == before
 
 
-def test_another_operator_takes_the_firsts_place(practice: Practice) -> None:
+def test_another_operator_takes_the_firsts_place(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     practice.move(visit_id, "accept")
@@ -75,7 +75,7 @@ def test_another_operator_takes_the_firsts_place(practice: Practice) -> None:
     practice.move(visit_id, "accept", who="other operator")
 
 
-def test_the_same_operator_at_another_slot_keeps_one_booking(practice: Practice) -> None:
+def test_the_same_operator_at_another_slot_keeps_one_booking(practice: ClinicFixture) -> None:
     visit_id = practice.request(slots=[offered(DAY), offered(moved(QUARTER))]).visit_id
     practice.assign(visit_id, slot=DAY)
     practice.assign(visit_id, slot=moved(QUARTER))
@@ -86,7 +86,7 @@ def test_the_same_operator_at_another_slot_keeps_one_booking(practice: Practice)
     ]
 
 
-def test_only_a_slot_that_the_clinic_offered(practice: Practice) -> None:
+def test_only_a_slot_that_the_clinic_offered(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     for wrong in (
         moved(QUARTER),
@@ -98,7 +98,7 @@ def test_only_a_slot_that_the_clinic_offered(practice: Practice) -> None:
     practice.assign(visit_id, slot=DAY)
 
 
-def test_no_slot_in_the_past(practice: Practice) -> None:
+def test_no_slot_in_the_past(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     practice.clock.at = DAY.starts_at
     refused(lambda: practice.assign(visit_id), "slot-in-past")
@@ -113,7 +113,7 @@ def test_no_slot_in_the_past(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.ACTIVE])
-def test_only_an_active_operator(practice: Practice, status: Status) -> None:
+def test_only_an_active_operator(practice: ClinicFixture, status: Status) -> None:
     visit_id = practice.asked(DAY)
     practice.join("third", Role.OPERATOR, status=status)
     refused(lambda: practice.assign(visit_id, "third"), "operator-not-active")
@@ -121,13 +121,13 @@ def test_only_an_active_operator(practice: Practice, status: Status) -> None:
 
 
 @pytest.mark.parametrize("who", ["member", "admin", "lab"])
-def test_nobody_but_an_operator(practice: Practice, who: str) -> None:
+def test_nobody_but_an_operator(practice: ClinicFixture, who: str) -> None:
     visit_id = practice.asked(DAY)
     refused(lambda: practice.assign(visit_id, who), "operator-not-active")
     assert practice.visit_of(visit_id).assignee is None
 
 
-def test_a_no_show_is_not_reported_before_the_hour(practice: Practice) -> None:
+def test_a_no_show_is_not_reported_before_the_hour(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     practice.move(visit_id, "accept", "depart", "arrive")
@@ -139,14 +139,14 @@ def test_a_no_show_is_not_reported_before_the_hour(practice: Practice) -> None:
     assert practice.visit_of(visit_id).state == "no_show"
 
 
-def test_nothing_is_finished_before_a_file_is_ready(practice: Practice) -> None:
+def test_nothing_is_finished_before_a_file_is_ready(practice: ClinicFixture) -> None:
     opened = practice.scanning()
     practice.slot("operator", visit_id=opened.visit_id)
     refused(lambda: practice.move(opened.visit_id, "finish"), "nothing-scanned")
     assert practice.visit_of(opened.visit_id).state == "scanning"
 
 
-def test_what_an_operator_sees_is_what_is_declared_for_it(practice: Practice) -> None:
+def test_what_an_operator_sees_is_what_is_declared_for_it(practice: ClinicFixture) -> None:
     found = practice.visit_of(practice.request(notes="Bridge; afraid of needles").visit_id)
     assert found.clinic.model_dump() == {
         "name": "Smile Dental", "address": "12 MG Road", "city": "Pune", "pincode": "411001",
@@ -156,7 +156,7 @@ def test_what_an_operator_sees_is_what_is_declared_for_it(practice: Practice) ->
     assert "Meera" not in found.model_dump_json()
 
 
-def test_a_service_area_keeps_the_bookings(practice: Practice) -> None:
+def test_a_service_area_keeps_the_bookings(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     practice.assign(visit_id)
     area = SetServiceArea(city="  Navi   Mumbai", pincode="400703", available=True)
@@ -171,7 +171,7 @@ def test_a_service_area_keeps_the_bookings(practice: Practice) -> None:
     assert practice.booked() == {visit_id}
 
 
-def test_the_list_of_a_state_goes_page_by_page(practice: Practice) -> None:
+def test_the_list_of_a_state_goes_page_by_page(practice: ClinicFixture) -> None:
     mine = []
     for minutes in range(3):
         practice.clock.at = NOW + timedelta(minutes=minutes)
@@ -180,8 +180,8 @@ def test_the_list_of_a_state_goes_page_by_page(practice: Practice) -> None:
     seen: list[VisitRow] = []
     cursor = None
     while not seen or cursor:
-        wish = ListVisits(state=VisitState.REQUESTED, limit=100, cursor=cursor)
-        page = actions.list_visits(practice.ctx("admin"), wish)
+        request = ListVisits(state=VisitState.REQUESTED, limit=100, cursor=cursor)
+        page = actions.list_visits(practice.ctx("admin"), request)
         seen, cursor = seen + page.visits, page.cursor
     assert [row.visit_id for row in seen if row.visit_id in mine] == [mine[0], mine[2]]
     times = [row.requested_at for row in seen]

@@ -15,10 +15,12 @@ import pytest
 from core import firebase
 from core.reading import Tally
 from core.store import Store
-from tests.emulator.wallet.ledger.test_races import CrashError, Deaf, DyingStore, at_once
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.concurrency import at_once
+from tests.support.crashes import CrashError, DyingStore
+from tests.support.customer_fixture import CustomerFixture, may_of
+from tests.support.lost_answers import LosingClient
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.shop import Shop, may_of
 from wallet.invoices import number_audit
 from wallet.invoices.models import Amounts, Paper, Series
 from wallet.invoices.numbers import number_in, series_of
@@ -32,24 +34,24 @@ def fresh_store() -> Store:
     return Store(firebase.firestore_client())
 
 
-def faults(shop: Shop, *, kinds: tuple[Paper, ...] = tuple(Paper)) -> list[str]:
-    """All that is wrong with the numbers of the shop's year, and with what the shop was billed."""
+def faults(customer: CustomerFixture, *, kinds: tuple[Paper, ...] = tuple(Paper)) -> list[str]:
+    """All that is wrong with the numbers of the customer's year, and with what it was billed."""
     found = [
         fault
         for kind in kinds
-        for fault in number_audit.of_series(fresh_store(), name_of(shop, kind))
+        for fault in number_audit.of_series(fresh_store(), name_of(customer, kind))
     ]
-    return found + list(number_audit.of_wallet(shop.sold(), shop.invoices()))
+    return found + list(number_audit.of_wallet(customer.sold(), customer.invoices()))
 
 
-def name_of(shop: Shop, kind: Paper = Paper.INVOICE) -> str:
-    """The series of the shop's year."""
-    return series_of(kind, shop.clock.now())
+def name_of(customer: CustomerFixture, kind: Paper = Paper.INVOICE) -> str:
+    """The series of the customer's year."""
+    return series_of(kind, customer.clock.now())
 
 
-def last_of(shop: Shop, kind: Paper = Paper.INVOICE) -> int:
-    """The last number given in the shop's year."""
-    found = fresh_store().get(Series, name_of(shop, kind))
+def last_of(customer: CustomerFixture, kind: Paper = Paper.INVOICE) -> int:
+    """The last number given in the customer's year."""
+    found = fresh_store().get(Series, name_of(customer, kind))
     return found.last if found else 0
 
 
@@ -57,34 +59,34 @@ def last_of(shop: Shop, kind: Paper = Paper.INVOICE) -> int:
 
 
 def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
-    shop = Shop(may_of(2031))
-    shop.hold(5_000)
-    visit = shop.buy(150_000)
-    shop.clock.at += timedelta(days=3)
-    late = shop.buy(75_000, item=Item.LATE_CANCELLATION)
-    shop.take(9_900)
-    (number,) = shop.issue()
+    customer = CustomerFixture(may_of(2031))
+    customer.hold(5_000)
+    visit = customer.buy(150_000)
+    customer.clock.at += timedelta(days=3)
+    late = customer.buy(75_000, item=Item.LATE_CANCELLATION)
+    customer.take(9_900)
+    (number,) = customer.issue()
 
-    made = shop.invoice(number)
-    assert (made.kind, made.follows, made.wallet_id) == (Paper.INVOICE, None, shop.wallet_id)
-    assert made.issued_at == shop.clock.now()
-    assert made.customer == shop.billing
+    made = customer.invoice(number)
+    assert (made.kind, made.follows, made.wallet_id) == (Paper.INVOICE, None, customer.wallet_id)
+    assert made.issued_at == customer.clock.now()
+    assert made.customer == customer.billing
     assert (made.supplier.state, made.sac) == ("27", "9993")
     assert [line.transaction_id for line in made.lines] == [visit.id, late.id]
     assert [line.item for line in made.lines] == [Item.VISIT, Item.LATE_CANCELLATION]
     assert [line.reference for line in made.lines] == [visit.reference, late.reference]
     assert made.holds == [visit.follows, late.follows]
-    assert (made.covered.first, made.covered.last) == (shop.at, shop.clock.now())
+    assert (made.covered.first, made.covered.last) == (customer.at, customer.clock.now())
     assert made.totals == Amounts(net=225_000, cgst=20_250, sgst=20_250, igst=0, gross=265_500)
-    assert shop.wallet().invoiced == shop.wallet().sequence == made.covered.through
-    assert faults(shop) == []
+    assert customer.wallet().invoiced == customer.wallet().sequence == made.covered.through
+    assert faults(customer) == []
 
 
 def test_to_another_state_it_bears_igst() -> None:
     karnataka = Billing(legal_name="Bengaluru Dental", address="4 Residency Road", state="29")
-    shop = Shop(may_of(2031), billing=karnataka)
-    shop.buy(150_000, near=False)
-    made = shop.invoice(shop.issue()[0])
+    customer = CustomerFixture(may_of(2031), billing=karnataka)
+    customer.buy(150_000, near=False)
+    made = customer.invoice(customer.issue()[0])
     assert made.totals == Amounts(net=150_000, cgst=0, sgst=0, igst=27_000, gross=177_000)
 
 
@@ -92,98 +94,102 @@ def test_to_another_state_it_bears_igst() -> None:
 
 
 def test_a_refund_before_and_after_invoicing_has_a_credit_note_to_its_invoice() -> None:
-    shop = Shop(may_of(2032))
-    first, other = shop.buy(), shop.buy()
-    early = shop.refund(first, 59_000)
-    invoice, note = shop.issue()
-    shop.clock.at += timedelta(days=40)
-    shop.fill(100)
-    third = shop.buy()
-    late = [shop.refund(first, 118_000), shop.refund(other, 100), shop.refund(third, 5_900)]
-    second_invoice, *notes = shop.issue()
+    customer = CustomerFixture(may_of(2032))
+    first, other = customer.buy(), customer.buy()
+    early = customer.refund(first, 59_000)
+    invoice, note = customer.issue()
+    customer.clock.at += timedelta(days=40)
+    customer.fill(100)
+    third = customer.buy()
+    late = [
+        customer.refund(first, 118_000),
+        customer.refund(other, 100),
+        customer.refund(third, 5_900),
+    ]
+    second_invoice, *notes = customer.issue()
 
     assert [invoice[:2], note[:2], second_invoice[:2]] == ["SC", "SN", "SC"]
-    made = shop.invoice(note)
+    made = customer.invoice(note)
     assert (made.kind, made.follows, made.holds) == (Paper.CREDIT_NOTE, invoice, [])
-    assert made.followed_at == shop.invoice(invoice).issued_at
+    assert made.followed_at == customer.invoice(invoice).issued_at
     assert [line.transaction_id for line in made.lines] == [early.id]
     assert made.totals == Amounts(net=50_000, cgst=4_500, sgst=4_500, igst=0, gross=59_000)
 
-    later = {shop.invoice(each).follows: shop.invoice(each) for each in notes}
+    later = {customer.invoice(each).follows: customer.invoice(each) for each in notes}
     assert set(later) == {invoice, second_invoice}
     assert [line.transaction_id for line in later[invoice].lines] == [t.id for t in late[:2]]
     assert [line.transaction_id for line in later[second_invoice].lines] == [late[2].id]
-    assert faults(shop) == []
+    assert faults(customer) == []
 
 
 def test_a_credit_note_is_made_out_to_whom_the_invoice_was() -> None:
-    shop = Shop(may_of(2032))
-    bought = shop.buy()
-    (invoice,) = shop.issue()
+    customer = CustomerFixture(may_of(2032))
+    bought = customer.buy()
+    (invoice,) = customer.issue()
     moved = Billing(legal_name="New Owner", address="1 New Road", state="29")
-    path = Wallet.path_for(shop.wallet_id)
+    path = Wallet.path_for(customer.wallet_id)
     firebase.firestore_client().document(path).update({"billing": moved.model_dump()})
-    shop.refund(bought, 59_000)
-    (note,) = shop.issue()
-    assert shop.invoice(note).customer == shop.invoice(invoice).customer == shop.billing
+    customer.refund(bought, 59_000)
+    (note,) = customer.issue()
+    assert customer.invoice(note).customer == customer.invoice(invoice).customer == customer.billing
 
 
 def test_a_refund_of_the_last_paisa_is_a_credit_note_too() -> None:
     """It may give back a paisa of each tax and take one of the net; all parts add up."""
-    shop = Shop(may_of(2032))
-    bought = shop.buy()
-    (invoice,) = shop.issue()
-    shop.refund(bought, 176_990)
+    customer = CustomerFixture(may_of(2032))
+    bought = customer.buy()
+    (invoice,) = customer.issue()
+    customer.refund(bought, 176_990)
     for _ in range(10):
-        shop.refund(bought, 1)
-    (note,) = shop.issue()
-    lines = shop.invoice(note).lines
+        customer.refund(bought, 1)
+    (note,) = customer.issue()
+    lines = customer.invoice(note).lines
     assert any(line.net < 0 for line in lines)
-    assert shop.invoice(note).totals == shop.invoice(invoice).totals
+    assert customer.invoice(note).totals == customer.invoice(invoice).totals
 
 
 def test_no_document_tells_why_something_was_given_back() -> None:
-    shop = Shop(may_of(2032))
-    refund = shop.refund(shop.buy(), 59_000)
+    customer = CustomerFixture(may_of(2032))
+    refund = customer.refund(customer.buy(), 59_000)
     assert "Meera" in str(refund.reason)
-    shop.issue()
-    assert all("Meera" not in made.model_dump_json() for made in shop.invoices())
+    customer.issue()
+    assert all("Meera" not in made.model_dump_json() for made in customer.invoices())
 
 
 # --- nothing to bill, nobody to bill -------------------------------------------------------------
 
 
 def test_nothing_to_bill_uses_no_number() -> None:
-    shop = Shop(may_of(2033))
-    invoices, notes = (last_of(shop, kind) for kind in Paper)
-    shop.hold(100)
-    shop.take(700)
-    assert shop.issue() == []
-    assert shop.invoices() == []
-    assert [last_of(shop, kind) for kind in Paper] == [invoices, notes]
-    assert shop.wallet().invoiced == shop.wallet().sequence
-    shop.buy()  # the twin
-    assert len(shop.issue()) == 1
-    assert [last_of(shop, kind) for kind in Paper] == [invoices + 1, notes]
+    customer = CustomerFixture(may_of(2033))
+    invoices, notes = (last_of(customer, kind) for kind in Paper)
+    customer.hold(100)
+    customer.take(700)
+    assert customer.issue() == []
+    assert customer.invoices() == []
+    assert [last_of(customer, kind) for kind in Paper] == [invoices, notes]
+    assert customer.wallet().invoiced == customer.wallet().sequence
+    customer.buy()  # the twin
+    assert len(customer.issue()) == 1
+    assert [last_of(customer, kind) for kind in Paper] == [invoices + 1, notes]
 
 
 def test_a_wallet_that_there_is_not_bills_nothing() -> None:
-    shop = Shop(may_of(2033))
-    shop.wallet_id = "A" * 20
-    assert shop.issue() == []
+    customer = CustomerFixture(may_of(2033))
+    customer.wallet_id = "A" * 20
+    assert customer.issue() == []
 
 
 def test_without_billing_details_nothing_is_made_and_nothing_lost() -> None:
-    shop = Shop(may_of(2034), billing=None)
-    shop.buy()
-    before = last_of(shop)
-    refused(shop.issue, "billing-details-missing")
-    assert (shop.wallet().invoiced, last_of(shop)) == (0, before)
-    billing = Shop(may_of(2034)).billing
-    path = Wallet.path_for(shop.wallet_id)
+    customer = CustomerFixture(may_of(2034), billing=None)
+    customer.buy()
+    before = last_of(customer)
+    refused(customer.issue, "billing-details-missing")
+    assert (customer.wallet().invoiced, last_of(customer)) == (0, before)
+    billing = CustomerFixture(may_of(2034)).billing
+    path = Wallet.path_for(customer.wallet_id)
     firebase.firestore_client().document(path).update({"billing": dict(billing)})  # type: ignore[arg-type]
-    assert len(shop.issue()) == 1
-    assert faults(shop) == []
+    assert len(customer.issue()) == 1
+    assert faults(customer) == []
 
 
 @pytest.mark.parametrize(
@@ -192,68 +198,68 @@ def test_without_billing_details_nothing_is_made_and_nothing_lost() -> None:
 def test_no_tax_is_billed_under_a_wrong_gstin(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop = Shop(may_of(2035))
-    shop.buy()
+    customer = CustomerFixture(may_of(2035))
+    customer.buy()
     monkeypatch.setenv(f"SCANNER_{name}", value)
-    refused(shop.issue, "supplier-details-missing")
-    assert shop.wallet().invoiced == 0
+    refused(customer.issue, "supplier-details-missing")
+    assert customer.wallet().invoiced == 0
     monkeypatch.delenv(f"SCANNER_{name}")
-    assert len(shop.issue()) == 1
+    assert len(customer.issue()) == 1
 
 
 def test_who_is_not_registered_bills_without_tax(monkeypatch: pytest.MonkeyPatch) -> None:
-    shop = Shop(may_of(2035))
-    shop.buy(tax=0)
+    customer = CustomerFixture(may_of(2035))
+    customer.buy(tax=0)
     monkeypatch.setenv("SCANNER_GSTIN", "")
-    (number,) = shop.issue()
-    assert shop.invoice(number).supplier.gstin is None
+    (number,) = customer.issue()
+    assert customer.invoice(number).supplier.gstin is None
 
 
 def test_outside_the_emulators_the_example_is_nobodys_supplier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shop = Shop(may_of(2035))
-    shop.buy()
+    customer = CustomerFixture(may_of(2035))
+    customer.buy()
     monkeypatch.delenv("STORAGE_EMULATOR_HOST")
-    refused(shop.issue, "supplier-details-missing")
+    refused(customer.issue, "supplier-details-missing")
     monkeypatch.setenv("SCANNER_GSTIN", "27AAPFU0939F1ZV")
-    assert len(shop.issue()) == 1
+    assert len(customer.issue()) == 1
 
 
 # --- months --------------------------------------------------------------------------------------
 
 
 def test_a_month_ends_at_midnight_in_india() -> None:
-    shop = Shop(datetime(2036, 5, 31, 18, 29, 59, tzinfo=UTC))
-    may = shop.buy()
-    shop.clock.at = until = datetime(2036, 5, 31, 18, 30, tzinfo=UTC)
-    june = shop.buy()
-    (first,) = shop.issue(until)
-    assert [line.transaction_id for line in shop.invoice(first).lines] == [may.id]
-    assert shop.issue(until) == []
-    (second,) = shop.issue()
-    assert [line.transaction_id for line in shop.invoice(second).lines] == [june.id]
+    customer = CustomerFixture(datetime(2036, 5, 31, 18, 29, 59, tzinfo=UTC))
+    may = customer.buy()
+    customer.clock.at = until = datetime(2036, 5, 31, 18, 30, tzinfo=UTC)
+    june = customer.buy()
+    (first,) = customer.issue(until)
+    assert [line.transaction_id for line in customer.invoice(first).lines] == [may.id]
+    assert customer.issue(until) == []
+    (second,) = customer.issue()
+    assert [line.transaction_id for line in customer.invoice(second).lines] == [june.id]
 
 
 def test_the_financial_year_of_a_number_is_that_of_its_date() -> None:
-    shop = Shop(datetime(2037, 3, 31, 18, 29, tzinfo=UTC))
-    shop.buy()
-    assert shop.issue()[0].startswith("SC-3637-")
-    shop.clock.at += timedelta(minutes=1)
-    shop.buy()
-    assert shop.issue()[0].startswith("SC-3738-")
+    customer = CustomerFixture(datetime(2037, 3, 31, 18, 29, tzinfo=UTC))
+    customer.buy()
+    assert customer.issue()[0].startswith("SC-3637-")
+    customer.clock.at += timedelta(minutes=1)
+    customer.buy()
+    assert customer.issue()[0].startswith("SC-3738-")
 
 
 def test_a_busy_wallet_gets_several_invoices() -> None:
-    shop = Shop(may_of(2038))
-    bought = [shop.buy() for _ in range(105)]  # two entries each
-    shop.refund(bought[0], 100)
-    shop.refund(bought[-1], 100)
-    numbers = shop.issue()
+    customer = CustomerFixture(may_of(2038))
+    bought = [customer.buy() for _ in range(105)]  # two entries each
+    customer.refund(bought[0], 100)
+    customer.refund(bought[-1], 100)
+    numbers = customer.issue()
     kinds = [number[:2] for number in numbers]
     assert kinds == ["SC", "SC", "SC", "SN", "SN"]
-    assert sum(len(shop.invoice(number).lines) for number in numbers) == 107
-    assert faults(shop) == []
+    assert sum(len(customer.invoice(number).lines) for number in numbers) == 107
+    assert faults(customer) == []
 
 
 # --- many at once, and crashes -------------------------------------------------------------------
@@ -261,20 +267,22 @@ def test_a_busy_wallet_gets_several_invoices() -> None:
 
 def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
     """Each is invoiced by two at the same time, after which it buys and is invoiced again."""
-    shops = [Shop(may_of(2041)) for _ in range(32)]
+    shops = [CustomerFixture(may_of(2041)) for _ in range(32)]
     before = [last_of(shops[0], kind) for kind in Paper]
-    for shop in shops:
-        captured = shop.buy()
-        shop.refund(captured, 100)
+    for customer in shops:
+        captured = customer.buy()
+        customer.refund(captured, 100)
     rounds: list[str] = []
     for _ in range(2):
-        calls = [lambda shop=shop: shop.issue(store=fresh_store()) for shop in shops * 2]  # type: ignore[misc]
+        calls = [
+            lambda customer=customer: customer.issue(store=fresh_store()) for customer in shops * 2
+        ]  # type: ignore[misc]
         rounds += [number for numbers in at_once(calls) for number in numbers]
-        for shop in shops:
-            shop.buy()
-    for shop in shops:
-        rounds += shop.issue()
-        assert list(number_audit.of_wallet(shop.sold(), shop.invoices())) == []
+        for customer in shops:
+            customer.buy()
+    for customer in shops:
+        rounds += customer.issue()
+        assert list(number_audit.of_wallet(customer.sold(), customer.invoices())) == []
 
     made = zip(Paper, before, (96, 32), strict=True)
     assert sorted(rounds) == sorted(
@@ -288,68 +296,68 @@ def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
 
 @pytest.mark.parametrize("committed", [False, True])
 def test_who_dies_and_is_asked_again_bills_once(committed: bool) -> None:
-    shop = Shop(may_of(2042 + committed))
-    before = last_of(shop)
-    shop.buy()
+    customer = CustomerFixture(may_of(2042 + committed))
+    before = last_of(customer)
+    customer.buy()
     with pytest.raises(CrashError):
-        shop.issue(store=DyingStore(committed=committed))
-    assert len(shop.invoices()) == committed
-    shop.issue()
-    assert len(shop.invoices()) == last_of(shop) - before == 1
-    assert faults(shop) == []
+        customer.issue(store=DyingStore(0, committed=committed))
+    assert len(customer.invoices()) == committed
+    customer.issue()
+    assert len(customer.invoices()) == last_of(customer) - before == 1
+    assert faults(customer) == []
 
 
 def test_a_commit_whose_answer_is_lost_bills_once() -> None:
-    shop = Shop(may_of(2044))
-    before = last_of(shop)
-    shop.buy()
-    client: Any = Deaf(firebase.firestore_client())
-    shop.issue(store=Store(client))
+    customer = CustomerFixture(may_of(2044))
+    before = last_of(customer)
+    customer.buy()
+    client: Any = LosingClient(firebase.firestore_client())
+    customer.issue(store=Store(client))
     assert client.lost > 0
-    assert len(shop.invoices()) == last_of(shop) - before == 1
-    assert faults(shop) == []
+    assert len(customer.invoices()) == last_of(customer) - before == 1
+    assert faults(customer) == []
 
 
 def test_who_bills_while_the_wallet_is_booked_on_bills_all() -> None:
-    shop = Shop(may_of(2045))
+    customer = CustomerFixture(may_of(2045))
 
     def buy() -> list[str]:
         for _ in range(5):
-            shop.buy()
+            customer.buy()
         return []
 
-    at_once([buy, buy, *[lambda: shop.issue(store=fresh_store())] * 6])
-    shop.issue()
-    assert len(shop.sold()) == 10
-    assert faults(shop) == []
+    at_once([buy, buy, *[lambda: customer.issue(store=fresh_store())] * 6])
+    customer.issue()
+    assert len(customer.sold()) == 10
+    assert faults(customer) == []
 
 
 # --- the search for gaps finds them --------------------------------------------------------------
 
 
-def three_in(year: int) -> Shop:
-    """A shop with three invoices and a credit note."""
-    shop = Shop(may_of(year))
+def three_in(year: int) -> CustomerFixture:
+    """A customer with three invoices and a credit note."""
+    customer = CustomerFixture(may_of(year))
     for _ in range(3):
-        captured = shop.buy()
-        shop.issue()
-    shop.refund(captured, 100)
-    shop.issue()
-    assert faults(shop) == []
-    return shop
+        captured = customer.buy()
+        customer.issue()
+    customer.refund(captured, 100)
+    customer.issue()
+    assert faults(customer) == []
+    return customer
 
 
 @dataclass
 class Planted:
     """A fault in the books, and the way to take it out again."""
 
-    shop: Shop
+    customer: CustomerFixture
     found_as: str = ""
 
     def __post_init__(self) -> None:
-        self.first, self.second, self.third, _ = (made.id for made in self.shop.invoices())
+        self.first, self.second, self.third, _ = (made.id for made in self.customer.invoices())
         paths = [f"invoices/{number}" for number in (self.first, self.second)]
-        self.paths = [*paths, Series.path_for(name_of(self.shop))]
+        self.paths = [*paths, Series.path_for(name_of(self.customer))]
         self.client = firebase.firestore_client()
         self.before = {path: self.client.document(path).get().to_dict() for path in self.paths}
 
@@ -387,10 +395,10 @@ class Planted:
 def test_a_planted_fault_is_found(fault: str, year: int) -> None:
     planted = Planted(three_in(year))
     getattr(planted, fault)()
-    found = faults(planted.shop)
+    found = faults(planted.customer)
     planted.undo()
     assert planted.found_as in found
-    assert faults(planted.shop) == []
+    assert faults(planted.customer) == []
 
 
 def test_a_number_that_was_given_is_never_given_again() -> None:
@@ -433,32 +441,32 @@ class Impatient(Store):
 
 
 def test_what_invoicing_costs() -> None:
-    shop = Shop(may_of(2047))
-    captured = shop.buy()
-    shop.refund(captured, 100)
+    customer = CustomerFixture(may_of(2047))
+    captured = customer.buy()
+    customer.refund(captured, 100)
 
     def cost() -> tuple[int, int]:
-        shop.issue(store=(store := fresh_store()))
+        customer.issue(store=(store := fresh_store()))
         return tally(store.tally)
 
     # The last entry, the wallet twice; four entries, a fee and a refund; two series; whoever owns
     # it, of whom nothing is known here.
     assert cost() == (3 + 4 + 2 + 2 + 1, 6)  # two documents, two series, audit, wallet
     assert cost() == (2, 0)
-    shop.refund(captured, 100)
+    customer.refund(captured, 100)
     assert cost() == (3 + 1 + 1 + 1 + 1 + 1, 4)  # and the invoice of then
 
 
-def test_the_owners_hear_of_what_was_made_out_to_them(practice: Practice) -> None:
-    shop = Shop(may_of(2048), practice.scene.clinic)
-    captured = shop.buy()
-    shop.refund(captured, 100)
-    numbers = shop.issue(store=(store := fresh_store()))
+def test_the_owners_hear_of_what_was_made_out_to_them(practice: ClinicFixture) -> None:
+    customer = CustomerFixture(may_of(2048), practice.tenants.clinic)
+    captured = customer.buy()
+    customer.refund(captured, 100)
+    numbers = customer.issue(store=(store := fresh_store()))
     assert len(numbers) == 2
     assert tally(store.tally) == (3 + 4 + 2 + 2 + 2, 6 + 2)  # the clinic and its owner; two notices
     assert {item["refs"]["invoice"] for item in practice.notices("owner")} == set(numbers)
     assert practice.inbox("owner") == ["invoice_issued"] * 2
-    assert shop.issue() == []
+    assert customer.issue() == []
     assert practice.inbox("owner") == ["invoice_issued"] * 2
     assert practice.inbox("member") == practice.inbox("stranger") == []
 

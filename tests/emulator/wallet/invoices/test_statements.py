@@ -22,9 +22,9 @@ from core.blobs import Blobs
 from core.clock import IST
 from core.errors import Busy, ScannerError
 from core.store import Store
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.customer_fixture import BILLING, CustomerFixture, may_of
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
-from tests.support.shop import BILLING, Shop, may_of
 from tools.client import CallError, fetch, wait_for
 from wallet.invoices import monthly_billing, publication, ranges, statements, totals
 from wallet.invoices.models import Invoice, Paper
@@ -45,28 +45,28 @@ from wallet.ledger.models import Transaction
 LATER = datetime(2061, 7, 1, tzinfo=UTC)
 
 
-def opened(practice: Practice, at: datetime) -> Shop:
+def opened(practice: ClinicFixture, at: datetime) -> CustomerFixture:
     """The wallet of the practice's clinic; the practice's clock goes with its."""
-    shop = Shop(at, wallet_id=practice.scene.clinic)
-    shop.clock = practice.clock
+    customer = CustomerFixture(at, wallet_id=practice.tenants.clinic)
+    customer.clock = practice.clock
     practice.clock.at = at
-    return shop
+    return customer
 
 
-def exported(practice: Practice, who: str = "member", **changes: Any) -> DocumentLink:
+def exported(practice: ClinicFixture, who: str = "member", **changes: Any) -> DocumentLink:
     """Ask for a statement of May 2061."""
-    wish = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
-    form = GetStatementFile.model_validate(wish)
+    request = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
+    form = GetStatementFile.model_validate(request)
     return publication.statement_link(practice.ctx(who), Blobs(firebase.bucket()), form)
 
 
-def linked(practice: Practice, number: str, who: str = "member") -> DocumentLink:
+def linked(practice: ClinicFixture, number: str, who: str = "member") -> DocumentLink:
     """Ask for a link to an invoice."""
     form = GetInvoiceLink(invoice_id=number)
     return publication.invoice_link(practice.ctx(who), Blobs(firebase.bucket()), form)
 
 
-def acts(practice: Practice) -> list[str]:
+def acts(practice: ClinicFixture) -> list[str]:
     """What is on record of the practice's people."""
     return sorted(act["action"] for act in practice.acts())
 
@@ -74,18 +74,18 @@ def acts(practice: Practice) -> list[str]:
 # --- statements ----------------------------------------------------------------------------------
 
 
-def busy_month(practice: Practice) -> Shop:
+def busy_month(practice: ClinicFixture) -> CustomerFixture:
     """An April, a May that begins and ends at midnight in India, and a June."""
-    shop = opened(practice, datetime(2061, 4, 30, 18, 29, 59, tzinfo=UTC))
-    shop.fill(-40_000_000)
+    customer = opened(practice, datetime(2061, 4, 30, 18, 29, 59, tzinfo=UTC))
+    customer.fill(-40_000_000)
     practice.clock.at += timedelta(seconds=1)
-    bought = shop.buy(123_456)
-    shop.hold(9_900)
+    bought = customer.buy(123_456)
+    customer.hold(9_900)
     practice.clock.at = datetime(2061, 5, 31, 18, 29, 59, tzinfo=UTC)
-    shop.refund(bought, 1_001)
+    customer.refund(bought, 1_001)
     practice.clock.at += timedelta(seconds=1)
-    shop.buy()
-    return shop
+    customer.buy()
+    return customer
 
 
 def paise(text: str) -> int:
@@ -93,8 +93,8 @@ def paise(text: str) -> int:
     return round(float(text) * 100) if text else 0
 
 
-def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: Practice) -> None:
-    shop = busy_month(practice)
+def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: ClinicFixture) -> None:
+    customer = busy_month(practice)
     data = fetch(exported(practice).url)
     assert data.isascii()
     assert data.count(b"\r\n") == data.count(b"\n")
@@ -116,50 +116,54 @@ def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: Practice) 
         assert balance == paise(row["Balance (INR)"])
         together = paise(row["Available (INR)"]) + paise(row["Set aside (INR)"])
         assert together == balance
-    under = ranges.between(shop.store, shop.wallet_id, 5, 6)[0]
+    under = ranges.between(customer.store, customer.wallet_id, 5, 6)[0]
     assert paise(closing["Available (INR)"]) == under.available
     assert paise(closing["Set aside (INR)"]) == under.held_after == 9_900
 
     june = fetch(exported(practice, first_day="2061-06-01", last_day="2061-06-30").url).decode()
     first, *_, last = csv.DictReader(io.StringIO(june, newline=""))
     assert first["Balance (INR)"] == closing["Balance (INR)"], "months meet"
-    wallet = shop.wallet()
+    wallet = customer.wallet()
     assert paise(last["Available (INR)"]) == wallet.available
     assert paise(last["Set aside (INR)"]) == wallet.held
 
 
-def test_a_statement_on_paper_has_the_same_balances(practice: Practice) -> None:
-    shop = busy_month(practice)
+def test_a_statement_on_paper_has_the_same_balances(practice: ClinicFixture) -> None:
+    customer = busy_month(practice)
     link = exported(practice, format="pdf")
     assert link.file_name == "statement-2061-05-01-to-2061-05-31.pdf"
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(fetch(link.url))).pages)
-    span = statements.read(shop.store, shop.wallet_id, date(2061, 5, 1), date(2061, 5, 31), LATER)
+    span = statements.read(
+        customer.store, customer.wallet_id, date(2061, 5, 1), date(2061, 5, 31), LATER
+    )
     assert "6,00,000.00" in text
     assert BILLING.legal_name in text
     assert len(span.entries) == 4
 
 
-def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: Practice) -> None:
+def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: ClinicFixture) -> None:
     """Even where the last entry is dated before the one before it, by the clock of an instance."""
-    shop = opened(practice, may_of(2061))
+    customer = opened(practice, may_of(2061))
     practice.clock.at -= timedelta(milliseconds=3)
-    shop.fill(-100)
+    customer.fill(-100)
     practice.clock.at += timedelta(milliseconds=5)
     today, now = date(2061, 5, 4), practice.clock.now()
-    span = statements.read(shop.store, shop.wallet_id, today, today, now)
+    span = statements.read(customer.store, customer.wallet_id, today, today, now)
     assert [entry.number for entry in span.entries] == [1, 2]
-    assert span.closing.available == shop.wallet().available == 99_999_900
-    before = statements.read(shop.store, shop.wallet_id, today, today - timedelta(days=1), now)
+    assert span.closing.available == customer.wallet().available == 99_999_900
+    before = statements.read(
+        customer.store, customer.wallet_id, today, today - timedelta(days=1), now
+    )
     assert before.entries == ()
 
 
-def test_a_time_without_entries_has_two_equal_balances(practice: Practice) -> None:
-    shop = busy_month(practice)
+def test_a_time_without_entries_has_two_equal_balances(practice: ClinicFixture) -> None:
+    customer = busy_month(practice)
     for first, last, balance in (
         (date(2060, 1, 1), date(2060, 1, 31), 0),
         (date(2061, 5, 10), date(2061, 5, 12), 60_000_000 - 145_678),
     ):
-        span = statements.read(shop.store, shop.wallet_id, first, last, LATER)
+        span = statements.read(customer.store, customer.wallet_id, first, last, LATER)
         assert (span.opening, span.entries) == (span.closing, ())
         assert span.opening.balance == balance
 
@@ -176,14 +180,14 @@ def test_no_text_is_taken_for_a_formula() -> None:
     ]
 
 
-def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: Practice) -> None:
-    shop = busy_month(practice)
-    (last,) = ranges.between(shop.store, shop.wallet_id, 7, 8)
+def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: ClinicFixture) -> None:
+    customer = busy_month(practice)
+    (last,) = ranges.between(customer.store, customer.wallet_id, 7, 8)
     most = 2 + statements.MOST  # May begins after the second entry
     practice.clock.at = LATER
     for number in (most, most + 1):
         far = last.model_copy(update={"number": number})
-        practice.scene.seed(far.placed(shop.wallet_id, f"{number:012d}"))
+        practice.tenants.seed(far.placed(customer.wallet_id, f"{number:012d}"))
         if number == most:
             exported(practice, last_day="2061-06-30")
     before = acts(practice)
@@ -200,17 +204,17 @@ def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: Pra
 @pytest.mark.parametrize("days", [(date(2061, 5, 2), date(2061, 5, 1)), (date(2061, 4, 1),) * 2])
 def test_a_statement_is_about_a_year_at_most(days: tuple[date, date]) -> None:
     first, last = days
-    wish = {"format": "csv", "first_day": first}
+    request = {"format": "csv", "first_day": first}
     if last < first:
         with pytest.raises(ValidationError):
-            GetStatementFile.model_validate({**wish, "last_day": last})
+            GetStatementFile.model_validate({**request, "last_day": last})
         return
-    GetStatementFile.model_validate({**wish, "last_day": first + timedelta(days=365)})
+    GetStatementFile.model_validate({**request, "last_day": first + timedelta(days=365)})
     with pytest.raises(ValidationError):
-        GetStatementFile.model_validate({**wish, "last_day": first + timedelta(days=366)})
+        GetStatementFile.model_validate({**request, "last_day": first + timedelta(days=366)})
 
 
-def test_what_statements_cost(practice: Practice) -> None:
+def test_what_statements_cost(practice: ClinicFixture) -> None:
     busy_month(practice)
     exported(practice)
     assert (practice.tally.reads, practice.tally.writes) == (2 + 4, 1)
@@ -221,16 +225,16 @@ def test_what_statements_cost(practice: Practice) -> None:
 # --- links ---------------------------------------------------------------------------------------
 
 
-def test_an_invoice_is_printed_once_and_linked_each_time(practice: Practice) -> None:
-    shop = opened(practice, may_of(2062))
-    shop.buy()
-    wish = IssueInvoices()
-    (number,) = publication.issue(practice.ctx("owner"), wish).numbers
+def test_an_invoice_is_printed_once_and_linked_each_time(practice: ClinicFixture) -> None:
+    customer = opened(practice, may_of(2062))
+    customer.buy()
+    request = IssueInvoices()
+    (number,) = publication.issue(practice.ctx("owner"), request).numbers
     link = linked(practice, number)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
-    made = shop.invoice(number)
+    made = customer.invoice(number)
     assert made.pdf is not None
-    assert made.pdf.name.startswith(f"invoices/{shop.wallet_id}/{number}-")
+    assert made.pdf.name.startswith(f"invoices/{customer.wallet_id}/{number}-")
     assert made.pdf.content_type == "application/pdf"
 
     split = urlsplit(link.url)
@@ -246,60 +250,60 @@ def test_an_invoice_is_printed_once_and_linked_each_time(practice: Practice) -> 
     again = linked(practice, number, "owner")
     assert (practice.tally.reads, practice.tally.writes) == (2, 1)
     assert fetch(again.url) == data
-    assert shop.invoice(number) == made
+    assert customer.invoice(number) == made
     assert acts(practice) == ["wallet.issue_invoices", *["wallet.link_invoice"] * 2]
 
 
-def test_a_pdf_that_was_written_and_never_noted_is_taken(practice: Practice) -> None:
-    shop = opened(practice, may_of(2062))
-    shop.buy()
-    (number,) = shop.issue()
+def test_a_pdf_that_was_written_and_never_noted_is_taken(practice: ClinicFixture) -> None:
+    customer = opened(practice, may_of(2062))
+    customer.buy()
+    (number,) = customer.issue()
     linked(practice, number)
-    before = shop.invoice(number)
+    before = customer.invoice(number)
     firebase.firestore_client().document(f"invoices/{number}").update({"pdf": None})
     linked(practice, number)
-    pdf, again = before.pdf, shop.invoice(number).pdf
+    pdf, again = before.pdf, customer.invoice(number).pdf
     assert pdf is not None
     assert again is not None
     # The emulator writes it anew; Cloud Storage keeps what stands there.
     assert (again.name, again.crc32c, again.byte_size) == (pdf.name, pdf.crc32c, pdf.byte_size)
 
 
-def test_other_organisations_find_nothing(practice: Practice) -> None:
-    shop = opened(practice, may_of(2062))
-    shop.buy()
-    (number,) = shop.issue()
-    practice.join("our lab", Role.LAB, practice.scene.lab)
-    listing = ListInvoices(wallet_id=shop.wallet_id)
+def test_other_organisations_find_nothing(practice: ClinicFixture) -> None:
+    customer = opened(practice, may_of(2062))
+    customer.buy()
+    (number,) = customer.issue()
+    practice.join("our lab", Role.LAB, practice.tenants.lab)
+    listing = ListInvoices(wallet_id=customer.wallet_id)
     for who in ("stranger", "our lab"):
         refused(lambda: linked(practice, number, who), "invoice-not-found")  # noqa: B023
         refused(
-            lambda: exported(practice, who, wallet_id=shop.wallet_id),  # noqa: B023
+            lambda: exported(practice, who, wallet_id=customer.wallet_id),  # noqa: B023
             "wallet-not-found",
         )
         refused(
             lambda: publication.list_invoices(practice.ctx(who), listing),  # noqa: B023
             "wallet-not-found",
         )
-        issuing = IssueInvoices(wallet_id=shop.wallet_id)
+        issuing = IssueInvoices(wallet_id=customer.wallet_id)
         refused(lambda: publication.issue(practice.ctx(who), issuing), "wallet-not-found")  # noqa: B023
     assert acts(practice) == []
     for who in ("member", "owner", "admin"):
         linked(practice, number, who)
-        exported(practice, who, wallet_id=shop.wallet_id)
+        exported(practice, who, wallet_id=customer.wallet_id)
         assert len(publication.list_invoices(practice.ctx(who), listing).invoices) == 1
 
 
-def test_invoices_are_listed_the_last_first(practice: Practice) -> None:
-    shop = opened(practice, may_of(2063))
+def test_invoices_are_listed_the_last_first(practice: ClinicFixture) -> None:
+    customer = opened(practice, may_of(2063))
     numbers: list[str] = []
     for _ in range(3):
-        captured = shop.buy()
+        captured = customer.buy()
         practice.clock.at += timedelta(days=1)
-        numbers += shop.issue()
-    shop.refund(captured, 100)
+        numbers += customer.issue()
+    customer.refund(captured, 100)
     practice.clock.at += timedelta(days=1)
-    numbers += shop.issue()
+    numbers += customer.issue()
     first = publication.list_invoices(practice.ctx(), ListInvoices(limit=3))
     rest = publication.list_invoices(practice.ctx(), ListInvoices(limit=3, cursor=first.cursor))
     rows = [*first.invoices, *rest.invoices]
@@ -309,9 +313,9 @@ def test_invoices_are_listed_the_last_first(practice: Practice) -> None:
 
 
 @pytest.mark.deployed
-def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> None:
-    shop = opened(practice, may_of(2064))
-    shop.buy()
+def test_only_owners_and_admins_have_invoices_made_out(practice: ClinicFixture) -> None:
+    customer = opened(practice, may_of(2064))
+    customer.buy()
     member, owner, admin = (practice.person(name) for name in ("member", "owner", "admin"))
     with pytest.raises(CallError) as caught:
         member.call("wallet/issue_invoices")
@@ -320,25 +324,25 @@ def test_only_owners_and_admins_have_invoices_made_out(practice: Practice) -> No
         admin.call("wallet/issue_invoices")
     assert caught.value.reason == "wallet-not-found"
     (number,) = owner.call("wallet/issue_invoices")["numbers"]
-    named = {"wallet_id": practice.scene.clinic}
+    named = {"wallet_id": practice.tenants.clinic}
     assert admin.call("wallet/issue_invoices", **named) == {"numbers": []}
-    shop.buy()
+    customer.buy()
     (other,) = admin.call("wallet/issue_invoices", **named)["numbers"]
-    assert [made.id for made in shop.invoices()] == [number, other]
+    assert [made.id for made in customer.invoices()] == [number, other]
     assert acts(practice) == ["wallet.issue_invoices"] * 2
 
 
 # --- months, by the queue ------------------------------------------------------------------------
 
 
-def of(shop: Shop) -> list[Invoice]:
-    """The documents of a shop, once there are any."""
+def of(customer: CustomerFixture) -> list[Invoice]:
+    """The documents of a customer, once there are any."""
     # The queue makes out those of all other clinics before.
-    return wait_for(shop.invoices, 300, "no invoice of the month")
+    return wait_for(customer.invoices, 300, "no invoice of the month")
 
 
 @pytest.mark.deployed
-def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None:
+def test_a_month_is_billed_by_a_task_for_each_clinic(practice: ClinicFixture) -> None:
     """Enqueued by the callable, dispatched by the queue, made out by the deployed function."""
     may = opened(practice, datetime(2021, 5, 31, 18, 29, tzinfo=UTC))
     bought = may.buy()
@@ -357,11 +361,11 @@ def test_a_month_is_billed_by_a_task_for_each_clinic(practice: Practice) -> None
 
 
 @pytest.mark.deployed
-def test_a_month_is_enqueued_once(practice: Practice) -> None:
+def test_a_month_is_enqueued_once(practice: ClinicFixture) -> None:
     opened(practice, datetime(2021, 3, 5, tzinfo=UTC)).buy()
-    wish = StartBilling(month="2021-02")
-    first = monthly_billing.start(practice.ctx("admin"), wish).enqueued
-    again = monthly_billing.start(practice.ctx("admin"), wish).enqueued
+    request = StartBilling(month="2021-02")
+    first = monthly_billing.start(practice.ctx("admin"), request).enqueued
+    again = monthly_billing.start(practice.ctx("admin"), request).enqueued
     assert first >= 1
     assert again < first
     assert monthly_billing.start_all(Store(firebase.firestore_client()), "2021-02") >= 0
@@ -374,19 +378,19 @@ def dispatched(**data: object) -> requests.Response:
 
 
 @pytest.mark.deployed
-def test_the_task_returns_where_a_repetition_would_not_help(practice: Practice) -> None:
-    shop = Shop(datetime(2022, 5, 4, tzinfo=UTC), billing=None)
-    shop.buy()
+def test_the_task_returns_where_a_repetition_would_not_help(practice: ClinicFixture) -> None:
+    customer = CustomerFixture(datetime(2022, 5, 4, tzinfo=UTC), billing=None)
+    customer.buy()
     month = {"month": "2022-05"}
-    assert dispatched(wallet_id=shop.wallet_id, **month).status_code == 200
-    assert dispatched(wallet_id=shop.wallet_id, month="May").status_code == 200
+    assert dispatched(wallet_id=customer.wallet_id, **month).status_code == 200
+    assert dispatched(wallet_id=customer.wallet_id, month="May").status_code == 200
     assert dispatched(wallet_id="Z" * 20, **month).status_code == 200
-    assert shop.invoices() == []
-    path = f"wallets/{shop.wallet_id}"
+    assert customer.invoices() == []
+    path = f"wallets/{customer.wallet_id}"
     firebase.firestore_client().document(path).update({"billing": BILLING.model_dump()})
     for _ in range(2):
-        assert dispatched(wallet_id=shop.wallet_id, **month).status_code == 200
-        assert len(shop.invoices()) == 1
+        assert dispatched(wallet_id=customer.wallet_id, **month).status_code == 200
+        assert len(customer.invoices()) == 1
 
 
 class Crowded(Store):
@@ -398,13 +402,13 @@ class Crowded(Store):
 
 
 def test_the_task_fails_where_a_repetition_helps() -> None:
-    shop = Shop(datetime(2022, 5, 4, tzinfo=UTC))
-    shop.buy()
-    data = {"wallet_id": shop.wallet_id, "month": "2022-05"}
+    customer = CustomerFixture(datetime(2022, 5, 4, tzinfo=UTC))
+    customer.buy()
+    data = {"wallet_id": customer.wallet_id, "month": "2022-05"}
     with pytest.raises(Busy):
-        monthly_billing.bill(Crowded(firebase.firestore_client()), shop.clock, data)
-    monthly_billing.bill(shop.store, shop.clock, data)
-    assert len(shop.invoices()) == 1
+        monthly_billing.bill(Crowded(firebase.firestore_client()), customer.clock, data)
+    monthly_billing.bill(customer.store, customer.clock, data)
+    assert len(customer.invoices()) == 1
 
 
 # --- totals --------------------------------------------------------------------------------------
@@ -421,18 +425,18 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), IST)
 
 
-def test_totals_are_those_of_their_days_in_india(practice: Practice, day: date) -> None:
-    shop = opened(practice, noon(day) - timedelta(hours=12))
-    bought = shop.buy(150_000)
+def test_totals_are_those_of_their_days_in_india(practice: ClinicFixture, day: date) -> None:
+    customer = opened(practice, noon(day) - timedelta(hours=12))
+    bought = customer.buy(150_000)
     practice.clock.at = noon(day) + timedelta(hours=12) - timedelta(seconds=1)
-    shop.buy(10_000, near=False)
-    shop.refund(bought, 59_000)
+    customer.buy(10_000, near=False)
+    customer.refund(bought, 59_000)
     practice.clock.at += timedelta(seconds=1)
-    shop.buy(1)
+    customer.buy(1)
 
     def of_days(first: date, last: date) -> tuple[int, int, int]:
-        wish = GetTotals(first_day=first, last_day=last)
-        found = totals.totals(practice.ctx("admin"), wish)
+        request = GetTotals(first_day=first, last_day=last)
+        found = totals.totals(practice.ctx("admin"), request)
         return found.revenue, found.tax, found.payable
 
     next_day = day + timedelta(days=1)
@@ -442,24 +446,24 @@ def test_totals_are_those_of_their_days_in_india(practice: Practice, day: date) 
     assert of_days(day, next_day)[0] == 110_001
 
 
-def test_what_labs_are_owed_is_in_the_totals(practice: Practice, day: date) -> None:
-    shop, order = opened(practice, noon(day)), PostingRequest("admin", key(), "x")
+def test_what_labs_are_owed_is_in_the_totals(practice: ClinicFixture, day: date) -> None:
+    customer, order = opened(practice, noon(day)), PostingRequest("admin", key(), "x")
 
     def work(journal: Journal) -> Transaction:
-        source = journal.wallet(shop.wallet_id, Role.CLINIC)
-        target = journal.wallet(practice.scene.lab, Role.LAB)
+        source = journal.wallet(customer.wallet_id, Role.CLINIC)
+        target = journal.wallet(practice.tenants.lab, Role.LAB)
         return operations.transfer(journal, order, source, target, 700, "orders/x")
 
-    shop.clerk.book(shop.store, shop.clock, shop.wallet_id, order, work)
+    customer.clerk.book(customer.store, customer.clock, customer.wallet_id, order, work)
     found = totals.totals(practice.ctx("admin"), GetTotals(first_day=day, last_day=day))
     assert (found.revenue, found.tax, found.payable) == (0, 0, 700)
 
 
-def test_links_are_on_record_before_they_are_made(practice: Practice) -> None:
+def test_links_are_on_record_before_they_are_made(practice: ClinicFixture) -> None:
     opened(practice, may_of(2061))
     exported(practice)
     query = firebase.firestore_client().collection("audit")
     uid = practice.uid("member")
     (entry,) = query.where(filter=FieldFilter("actor", "==", uid)).get()
-    assert entry.to_dict()["subject"] == f"wallets/{practice.scene.clinic}"
+    assert entry.to_dict()["subject"] == f"wallets/{practice.tenants.clinic}"
     assert entry.to_dict()["action"] == "wallet.link_statement"

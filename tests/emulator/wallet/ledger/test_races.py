@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from google.api_core import exceptions
-from google.cloud.firestore import Client, WriteBatch
 
 from core import firebase
 from core.access import Role
-from core.contention import Contender
 from core.errors import ScannerError
-from core.store import Store, T
+from core.store import Store
 from tests.support import ids
+from tests.support.concurrency import at_once
+from tests.support.crashes import CrashError, DyingStore
+from tests.support.lost_answers import LosingClient
 from tests.support.moments import NOW, Clock, key, refused
 from wallet.ledger import chart, operations, verification
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Entry, Hold, HoldState, Posting, Transaction, Wallet
-
-#: Seconds after which those who still wait are held to hang.
-PATIENCE = 120.0
 
 
 def fresh_store() -> Store:
@@ -35,7 +31,7 @@ def fresh_store() -> Store:
 
 
 @dataclass
-class Till:
+class LedgerInstance:
     """One instance of the functions at one wallet: a clerk, and the store that it books in."""
 
     wallet_id: str = field(default_factory=ids.document_id)
@@ -104,43 +100,26 @@ def outcome(call: Callable[[], Transaction]) -> str:
         return err.reason
 
 
-def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
-    """Make all calls at the same moment, each in a thread; their answers, in order."""
-    start, answers = threading.Barrier(len(calls)), dict[int, T]()
-
-    def run(number: int) -> None:
-        start.wait()
-        answers[number] = calls[number]()
-
-    threads = [threading.Thread(target=run, args=(n,), daemon=True) for n in range(len(calls))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    assert len(answers) == len(calls), "some hang, or died"
-    return [answers[number] for number in range(len(calls))]
-
-
 def test_a_thousand_replays_of_a_key_are_one_posting() -> None:
-    till, order = Till(), ordered()
-    answers = at_once([lambda: till.adjust(700, order)] * 1000)
+    instance, order = LedgerInstance(), ordered()
+    answers = at_once([lambda: instance.adjust(700, order)] * 1000)
     assert all(answer == answers[0] for answer in answers)
-    wallet = till.wallet()
+    wallet = instance.wallet()
     assert (wallet.available, wallet.sequence) == (700, 1)
-    refused(lambda: till.adjust(700, ordered(order.key, "another")), "idempotency-key-reused")
-    assert till.wallet() == wallet
+    refused(lambda: instance.adjust(700, ordered(order.key, "another")), "idempotency-key-reused")
+    assert instance.wallet() == wallet
 
 
 @pytest.mark.parametrize("instances", [1, 2])
 def test_writers_spend_a_wallet_to_the_last_paisa_and_no_further(instances: int) -> None:
-    first = Till()
-    tills = [first, *(Till(first.wallet_id) for _ in range(instances - 1))]
+    first = LedgerInstance()
+    tills = [first, *(LedgerInstance(first.wallet_id) for _ in range(instances - 1))]
     first.adjust(40_000)
 
-    def spend(till: Till) -> list[str]:
-        return [outcome(lambda: till.adjust(-100)) for _ in range(20)]
+    def spend(instance: LedgerInstance) -> list[str]:
+        return [outcome(lambda: instance.adjust(-100)) for _ in range(20)]
 
-    lists = at_once([lambda till=tills[n % instances]: spend(till) for n in range(32)])  # type: ignore[misc]
+    lists = at_once([lambda instance=tills[n % instances]: spend(instance) for n in range(32)])  # type: ignore[misc]
     answers = Counter(answer for each in lists for answer in each)
     assert answers.pop("insufficient-funds") == 240
     assert set(answers.values()) == {1}
@@ -153,17 +132,19 @@ def test_writers_spend_a_wallet_to_the_last_paisa_and_no_further(instances: int)
 
 
 def test_two_instances_replay_one_key_as_one_posting() -> None:
-    first, order = Till(), ordered()
-    tills = [first, Till(first.wallet_id)]
-    answers = at_once([lambda till=till: till.adjust(5, order) for till in tills * 20])  # type: ignore[misc]
+    first, order = LedgerInstance(), ordered()
+    tills = [first, LedgerInstance(first.wallet_id)]
+    answers = at_once(
+        [lambda instance=instance: instance.adjust(5, order) for instance in tills * 20]
+    )  # type: ignore[misc]
     assert len({answer.id for answer in answers}) == 1
     assert (first.wallet().available, first.wallet().sequence) == (5, 1)
 
 
 def test_a_hold_captured_and_released_at_once_ends_one_way() -> None:
     for _ in range(10):
-        one = Till()
-        other = Till(one.wallet_id)
+        one = LedgerInstance()
+        other = LedgerInstance(one.wallet_id)
         one.adjust(1000)
         hold_id = one.hold(600)
         captured, released = at_once(
@@ -183,66 +164,22 @@ def test_a_hold_captured_and_released_at_once_ends_one_way() -> None:
         assert wallet.sequence == 3
 
 
-class CrashError(Exception):
-    """The instance died."""
-
-
-class DyingStore(Store):
-    """A store whose instance dies before or after it commits."""
-
-    def __init__(self, *, committed: bool) -> None:
-        super().__init__(firebase.firestore_client())
-        self._committed = committed
-
-    def compete(self, work: Callable[[Contender], T]) -> T:
-        """Do the work, commit it or not, and die."""
-        if self._committed:
-            super().compete(work)
-        else:
-            work(Contender(self))
-        raise CrashError
-
-
 @pytest.mark.parametrize("committed", [False, True])
 def test_a_clerk_that_dies_and_is_asked_again_books_once(committed: bool) -> None:
-    till, order = Till(), ordered()
-    till.adjust(100)
-    dying = Till(till.wallet_id, till.clerk, DyingStore(committed=committed))
+    instance, order = LedgerInstance(), ordered()
+    instance.adjust(100)
+    dying = LedgerInstance(instance.wallet_id, instance.clerk, DyingStore(0, committed=committed))
     with pytest.raises(CrashError):
         dying.adjust(-60, order)
-    assert till.wallet().available == (40 if committed else 100)
-    till.adjust(-60, order)
-    assert (till.wallet().available, till.wallet().sequence) == (40, 2)
-
-
-class LostAnswer(WriteBatch):
-    """A batch that commits, but whose answer says that it did not."""
-
-    def commit(self, *args: Any, **kwargs: Any) -> list[Any]:
-        """Commit, and say otherwise."""
-        super().commit(*args, **kwargs)
-        raise exceptions.Aborted("the answer was lost")  # type: ignore[no-untyped-call]
-
-
-class Deaf:
-    """A client that loses the answer to its first commit."""
-
-    def __init__(self, client: Client) -> None:
-        self._client, self.lost = client, 0
-
-    def batch(self) -> WriteBatch:
-        """The first batch is the one whose answer is lost."""
-        self.lost += 1
-        return LostAnswer(self._client) if self.lost == 1 else self._client.batch()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._client, name)
+    assert instance.wallet().available == (40 if committed else 100)
+    instance.adjust(-60, order)
+    assert (instance.wallet().available, instance.wallet().sequence) == (40, 2)
 
 
 def test_a_commit_whose_answer_is_lost_is_not_booked_again() -> None:
-    client: Any = Deaf(firebase.firestore_client())
-    till = Till(store=Store(client))
-    booked = till.adjust(100)
+    client: Any = LosingClient(firebase.firestore_client())
+    instance = LedgerInstance(store=Store(client))
+    booked = instance.adjust(100)
     assert client.lost == 2
-    assert [entry.transaction_id for entry in till.entries()] == [booked.id]
-    assert till.wallet().available == 100
+    assert [entry.transaction_id for entry in instance.entries()] == [booked.id]
+    assert instance.wallet().available == 100

@@ -8,10 +8,10 @@ import pytest
 
 from core import firebase
 from core.context import Context
-from tests.support.dying import CrashError, DyingGateway, DyingStore, OvertakenGateway
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.crashes import CrashError, DyingGateway, DyingStore, OvertakenGateway
 from tests.support.moments import refused
-from tests.support.practice import Practice
-from tests.support.till import Till, at_the_webhook, wish
+from tests.support.payment_fixture import PaymentFixture, at_the_webhook, top_up
 from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
 from wallet.payments import settlement
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
@@ -22,7 +22,7 @@ from wallet.payments.requests import TopUpStarted
 
 
 @pytest.mark.deployed
-def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: Practice) -> None:
+def test_a_clinic_pays_in_and_finds_it_in_its_wallet(practice: ClinicFixture) -> None:
     member = practice.person("member")
     started = member.call("payments/start_top_up", paise=50_000, idempotency_key="k" * 32)
     assert started == {
@@ -65,107 +65,115 @@ def test_the_deployed_webhook_takes_what_the_gateway_signed_and_nothing_else() -
 # --- starting ------------------------------------------------------------------------------------
 
 
-def test_what_is_started_is_an_order_that_names_nobody(till: Till) -> None:
-    started = till.started(500)
-    order = till.order(started)
+def test_what_is_started_is_an_order_that_names_nobody(payments: PaymentFixture) -> None:
+    started = payments.started(500)
+    order = payments.order(started)
     assert (order["amount"], order["currency"]) == (500, "INR")
     assert order["notes"] == []
-    payment = till.payment(started)
-    assert (payment.wallet_id, payment.kind) == (till.practice.scene.clinic, "clinic")
+    payment = payments.payment(started)
+    assert (payment.wallet_id, payment.kind) == (payments.practice.tenants.clinic, "clinic")
     assert (payment.paise, payment.state, payment.order_id) == (500, "created", started.order_id)
     assert (payment.transaction_id, payment.gateway_payment, payment.settled_at) == (None,) * 3
-    assert till.entries == []
+    assert payments.entries == []
 
 
-def test_a_key_is_one_payment_and_one_order(till: Till) -> None:
-    asked = wish(500)
-    started = till.start(asked)
-    assert till.start(asked) == started
+def test_a_key_is_one_payment_and_one_order(payments: PaymentFixture) -> None:
+    asked = top_up(500)
+    started = payments.start(asked)
+    assert payments.start(asked) == started
     other = asked.model_copy(update={"paise": 501})
-    refused(lambda: till.start(other), "idempotency-key-reused")
-    assert list(till.stand_in.orders) == [started.order_id]
-    assert till.payment(started).paise == 500
-    assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
+    refused(lambda: payments.start(other), "idempotency-key-reused")
+    assert list(payments.stand_in.orders) == [started.order_id]
+    assert payments.payment(started).paise == 500
+    assert [act["action"] for act in payments.practice.acts()].count("wallet.start_top_up") == 1
 
 
-def test_calls_at_once_answer_with_the_same_order(till: Till) -> None:
-    asked = wish()
+def test_calls_at_once_answer_with_the_same_order(payments: PaymentFixture) -> None:
+    asked = top_up()
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: till.start(asked), range(8)))
+        answers = list(pool.map(lambda _: payments.start(asked), range(8)))
     assert all(answer == answers[0] for answer in answers)
-    assert till.payment(answers[0]).order_id == answers[0].order_id
+    assert payments.payment(answers[0]).order_id == answers[0].order_id
 
 
-def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(till: Till) -> None:
-    asked, at, faster = wish(), till.gateway, list[TopUpStarted]()
+def test_a_call_that_was_overtaken_answers_with_the_order_of_the_faster_one(
+    payments: PaymentFixture,
+) -> None:
+    asked, at, faster = top_up(), payments.gateway, list[TopUpStarted]()
     slow = OvertakenGateway(
-        at.key_id, at.key_secret, at.url, meanwhile=lambda: faster.append(till.start(asked))
+        at.key_id, at.key_secret, at.url, meanwhile=lambda: faster.append(payments.start(asked))
     )
-    assert [till.start(asked, slow)] == faster
-    assert len(till.stand_in.orders) == 2
-    assert till.payment(faster[0]).order_id == faster[0].order_id
+    assert [payments.start(asked, slow)] == faster
+    assert len(payments.stand_in.orders) == 2
+    assert payments.payment(faster[0]).order_id == faster[0].order_id
 
 
 @pytest.mark.parametrize("mishap", ["fail", "drop", "stall"])
-def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(till: Till, mishap: str) -> None:
-    asked, at = wish(), till.gateway
+def test_a_gateway_that_is_down_is_asked_again_under_the_same_key(
+    payments: PaymentFixture, mishap: str
+) -> None:
+    asked, at = top_up(), payments.gateway
     hasty = Gateway(at.key_id, at.key_secret, at.url, patience=(5.0, 0.3))
-    till.stand_in.mishaps.append(mishap)
-    refused(lambda: till.start(asked, hasty), "payment-gateway-unavailable")
-    assert len(till.stand_in.orders) == (mishap != "fail")
-    till.stand_in.mishaps.append(mishap)
-    refused(lambda: till.start(asked, hasty), "payment-gateway-unavailable")
-    started = till.start(asked)
-    assert list(till.stand_in.orders) == [started.order_id]
+    payments.stand_in.mishaps.append(mishap)
+    refused(lambda: payments.start(asked, hasty), "payment-gateway-unavailable")
+    assert len(payments.stand_in.orders) == (mishap != "fail")
+    payments.stand_in.mishaps.append(mishap)
+    refused(lambda: payments.start(asked, hasty), "payment-gateway-unavailable")
+    started = payments.start(asked)
+    assert list(payments.stand_in.orders) == [started.order_id]
 
 
 @pytest.mark.parametrize("committed", [False, True])
 @pytest.mark.parametrize("at", [0, 1])
-def test_a_start_that_crashes_is_gone_on_with(till: Till, at: int, committed: bool) -> None:
-    asked, ctx = wish(), till.practice.ctx()
+def test_a_start_that_crashes_is_gone_on_with(
+    payments: PaymentFixture, at: int, committed: bool
+) -> None:
+    asked, ctx = top_up(), payments.practice.ctx()
     dying = Context(DyingStore(at, committed=committed), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):
-        settlement.start(dying, till.gateway, asked)
-    assert len(till.stand_in.orders) == at
-    started = till.start(asked)
-    assert list(till.stand_in.orders) == [started.order_id]
-    assert till.payment(started).order_id == started.order_id
-    assert [act["action"] for act in till.practice.acts()].count("wallet.start_top_up") == 1
+        settlement.start(dying, payments.gateway, asked)
+    assert len(payments.stand_in.orders) == at
+    started = payments.start(asked)
+    assert list(payments.stand_in.orders) == [started.order_id]
+    assert payments.payment(started).order_id == started.order_id
+    assert [act["action"] for act in payments.practice.acts()].count("wallet.start_top_up") == 1
 
 
-def test_a_crash_between_the_order_and_its_record_makes_no_second_order(till: Till) -> None:
-    asked, at = wish(), till.gateway
+def test_a_crash_between_the_order_and_its_record_makes_no_second_order(
+    payments: PaymentFixture,
+) -> None:
+    asked, at = top_up(), payments.gateway
     with pytest.raises(CrashError):
-        till.start(asked, DyingGateway(at.key_id, at.key_secret, at.url))
-    (made,) = till.stand_in.orders
-    started = till.start(asked)
+        payments.start(asked, DyingGateway(at.key_id, at.key_secret, at.url))
+    (made,) = payments.stand_in.orders
+    started = payments.start(asked)
     assert started.order_id == made
-    assert list(till.stand_in.orders) == [made]
-    assert till.deliver(till.told(CAPTURED, started)) == 200
-    assert till.balance == 500
+    assert list(payments.stand_in.orders) == [made]
+    assert payments.deliver(payments.told(CAPTURED, started)) == 200
+    assert payments.balance == 500
 
 
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_what_each_step_costs(till: Till) -> None:
+def test_what_each_step_costs(payments: PaymentFixture) -> None:
     def cost() -> tuple[int, int]:
-        return till.tally.reads, till.tally.writes
+        return payments.tally.reads, payments.tally.writes
 
-    asked = wish()
-    started = till.start(asked)
-    assert (till.practice.tally.reads, till.practice.tally.writes) == (2, 3)
-    till.start(asked)
-    assert (till.practice.tally.reads, till.practice.tally.writes) == (1, 0)
+    asked = top_up()
+    started = payments.start(asked)
+    assert (payments.practice.tally.reads, payments.practice.tally.writes) == (2, 3)
+    payments.start(asked)
+    assert (payments.practice.tally.reads, payments.practice.tally.writes) == (1, 0)
 
-    till.deliver(till.told(FAILED, started))
+    payments.deliver(payments.told(FAILED, started))
     assert cost() == (3, 2)
-    told = till.told(CAPTURED, started, id="pay_1")
-    till.deliver(told)
+    told = payments.told(CAPTURED, started, id="pay_1")
+    payments.deliver(told)
     assert cost() == (4 + 2, 5 + 1)  # and to tell the owner: the clinic, the owner; a notice
-    till.deliver(told)
+    payments.deliver(told)
     assert cost() == (1, 0)
-    till.deliver(till.told(ORDER_PAID, started, id="pay_1"))
+    payments.deliver(payments.told(ORDER_PAID, started, id="pay_1"))
     assert cost() == (3, 1)
-    till.deliver(till.told("payment.authorized", started))
+    payments.deliver(payments.told("payment.authorized", started))
     assert cost() == (1, 1)

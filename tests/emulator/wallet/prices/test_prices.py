@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from core.access import Role
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key, refused
-from tests.support.practice import Practice
-from tests.support.purse import LIST, Purse
+from tests.support.wallet_fixture import LIST, WalletFixture
 from tools.client import CallError, Person
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling, SetTerms
@@ -38,22 +38,22 @@ def listed(**changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.deployed
-def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: Practice) -> None:
-    purse = Purse(practice)
+def test_a_clinic_is_shown_the_prices_of_its_tariff(practice: ClinicFixture) -> None:
+    wallet = WalletFixture(practice)
     member, stranger = practice.person("member"), practice.person("stranger")
     quote = member.call("wallet/get_prices")
-    assert (quote["tariff"], quote["price_list"]) == (purse.tariff, 1)
+    assert (quote["tariff"], quote["price_list"]) == (wallet.tariff, 1)
     assert quote["visit"] == {"net": 150_000, "tax": 27_000, "total": 177_000}
     assert quote["late_cancellation"] == {"net": 75_000, "tax": 13_500, "total": 88_500}
     assert quote["no_show"] == quote["visit"]
     assert stranger.call("wallet/get_prices")["tariff"] == "standard"
     # A clinic sees its own, whichever it names; an admin the one that is named.
-    assert stranger.call("wallet/get_prices", tariff=purse.tariff)["tariff"] == "standard"
-    assert practice.person("admin").call("wallet/get_prices", tariff=purse.tariff) == quote
+    assert stranger.call("wallet/get_prices", tariff=wallet.tariff)["tariff"] == "standard"
+    assert practice.person("admin").call("wallet/get_prices", tariff=wallet.tariff) == quote
 
 
 @pytest.mark.deployed
-def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
+def test_of_two_who_publish_at_once_one_is_told(practice: ClinicFixture) -> None:
     admin = practice.person("admin")
     first = listed()
     answer = admin.call("wallet/publish_prices", **first)
@@ -62,8 +62,8 @@ def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
     late = listed(tariff=first["tariff"])
     error = failed(admin, "wallet/publish_prices", **late)
     assert (error.reason, error.details["price_list"]) == ("prices-changed", 1)
-    wish = GetPrices(tariff=first["tariff"])
-    assert tariffs.quote(practice.ctx("admin"), wish).price_list == 1
+    body = GetPrices(tariff=first["tariff"])
+    assert tariffs.quote(practice.ctx("admin"), body).price_list == 1
     assert admin.call("wallet/publish_prices", **(late | {"replaces": 1}))["price_list"] == 2
 
 
@@ -78,30 +78,32 @@ def test_of_two_who_publish_at_once_one_is_told(practice: Practice) -> None:
         {"surcharge": 1},
     ],
 )
-def test_prices_that_make_no_sense_are_refused(practice: Practice, changes: dict[str, int]) -> None:
-    admin, wish = practice.person("admin"), listed()
-    wrong = {**wish, "prices": {**wish["prices"], **changes}}
+def test_prices_that_make_no_sense_are_refused(
+    practice: ClinicFixture, changes: dict[str, int]
+) -> None:
+    admin, body = practice.person("admin"), listed()
+    wrong = {**body, "prices": {**body["prices"], **changes}}
     assert failed(admin, "wallet/publish_prices", **wrong).reason == "invalid-request"
-    assert admin.call("wallet/publish_prices", **wish)["price_list"] == 1
+    assert admin.call("wallet/publish_prices", **body)["price_list"] == 1
 
 
-def test_terms_are_of_organisations_that_there_are(practice: Practice) -> None:
-    ours = SetTerms(wallet_id=practice.scene.clinic, kind=Role.CLINIC, tariff="chains")
+def test_terms_are_of_organisations_that_there_are(practice: ClinicFixture) -> None:
+    ours = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, tariff="chains")
     nobody = ours.model_copy(update={"wallet_id": "A" * 20})
     as_lab = ours.model_copy(update={"kind": Role.LAB})
-    for wish in (nobody, as_lab):
-        refused(lambda wish=wish: terms.set_terms(practice.ctx("admin"), wish), "wallet-not-found")  # type: ignore[misc]
+    for body in (nobody, as_lab):
+        refused(lambda body=body: terms.set_terms(practice.ctx("admin"), body), "wallet-not-found")  # type: ignore[misc]
     assert terms.set_terms(practice.ctx("admin"), ours).tariff == "chains"
-    credit = SetTerms(wallet_id=practice.scene.clinic, kind=Role.CLINIC, credit_limit=500)
+    credit = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, credit_limit=500)
     after = terms.set_terms(practice.ctx("admin"), credit)
     assert (after.tariff, after.credit_limit) == ("chains", 500)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
 
 
 @pytest.mark.deployed
-def test_owners_say_who_pays(practice: Practice) -> None:
-    wish = SetBilling.model_validate({"billing": DETAILS})
-    refused(lambda: terms.set_billing(practice.ctx("member"), wish), "not-owner")
+def test_owners_say_who_pays(practice: ClinicFixture) -> None:
+    body = SetBilling.model_validate({"billing": DETAILS})
+    refused(lambda: terms.set_billing(practice.ctx("member"), body), "not-owner")
     before = practice.person("member").call("wallet/get_balance")
     answer = practice.person("owner").call("wallet/set_billing", billing=DETAILS)
     assert answer["billing"] == {**DETAILS, "gstin": None}
@@ -125,14 +127,14 @@ def test_owners_say_who_pays(practice: Practice) -> None:
     ],
 )
 def test_billing_details_hold_together(
-    practice: Practice, changes: dict[str, str], valid: bool
+    practice: ClinicFixture, changes: dict[str, str], valid: bool
 ) -> None:
     owner = practice.person("owner")
-    wish = {"billing": {**DETAILS, **changes}}
+    body = {"billing": {**DETAILS, **changes}}
     if valid:
-        answer = owner.call("wallet/set_billing", **wish)
+        answer = owner.call("wallet/set_billing", **body)
         assert answer["billing"]["gstin"] == (changes.get("gstin", "").upper() or None)
     else:
-        error = failed(owner, "wallet/set_billing", **wish)
+        error = failed(owner, "wallet/set_billing", **body)
         assert error.reason == "invalid-request"
         assert all(value not in str(error.details) for value in changes.values())

@@ -59,9 +59,9 @@ CROWN = {
 def test_a_request_and_its_document_accept_the_same(changes, valid):
     key = {"idempotency_key": "0" * 32}
     if valid:
-        wish = SaveService.model_validate({**CROWN, **changes, **key})
+        request = SaveService.model_validate({**CROWN, **changes, **key})
         saved = Service.model_validate({**CROWN, **changes, "updated_at": NOW})
-        assert all(getattr(wish, name) == getattr(saved, name) for name in Offer.model_fields)
+        assert all(getattr(request, name) == getattr(saved, name) for name in Offer.model_fields)
     else:
         with pytest.raises(ValidationError):
             SaveService.model_validate({**CROWN, **changes, **key})

@@ -16,8 +16,8 @@ from labs.orders.states import OrderAction
 from labs.receipts import building
 from labs.receipts.requests import Receipt
 from tests.support import ids
+from tests.support.account_records import MADE
 from tests.support.receipts import Story, long, remade, scan
-from tests.support.scene import MADE
 
 A = OrderAction
 SIDES = [Viewer.LAB, Viewer.ADMIN]

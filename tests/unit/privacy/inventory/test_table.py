@@ -13,8 +13,8 @@ from privacy.inventory.subjects import Subject
 from privacy.inventory.table import FOLDERS, PLACES
 from tests.rules.specimens import SPECIMENS
 from tests.support import ids, newer
+from tests.support.account_records import Tenants
 from tests.support.registry import models
-from tests.support.scene import Scene
 from tools.client import Person
 
 ROWS = [
@@ -100,8 +100,8 @@ def test_folders_are_named_after_what_is_known() -> None:
 
 def specimens(model: type[Document]) -> list[Document]:
     """Documents of a collection, as the code makes them."""
-    stage, person = Scene(), Person(ids.uid(), ids.email())
-    return [s.make(stage, person) for s in SPECIMENS if s.model is model]
+    tenants, person = Tenants(), Person(ids.uid(), ids.email())
+    return [s.make(tenants, person) for s in SPECIMENS if s.model is model]
 
 
 @pytest.mark.parametrize(("place", "kind", "row"), ROWS)

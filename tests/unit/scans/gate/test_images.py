@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from scans.gate.images import ImageCode, ImageError, sanitise
 from scans.gate.limits import ImageLimits
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 
@@ -183,7 +183,7 @@ def test_second_picture_in_a_phone_jpeg_is_dropped() -> None:
         (encoded(gradient(), "TIFF"), ImageCode.NOT_ALLOWED),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n", ImageCode.NOT_ALLOWED),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ImageCode.NOT_ALLOWED),
-        (shapes.binary(shapes.box(20), header=b"\xff\xd8\xff"), ImageCode.NOT_ALLOWED),
+        (meshes.binary(meshes.box(20), header=b"\xff\xd8\xff"), ImageCode.NOT_ALLOWED),
         (samples.photo_with_gps()[:2000], ImageCode.DAMAGED),
         (encoded(gradient(), "PNG")[:-30], ImageCode.DAMAGED),
         (encoded(gradient(), "WEBP")[:-30], ImageCode.DAMAGED),

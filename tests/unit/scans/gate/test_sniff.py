@@ -5,26 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scans.gate.sniff import Content, identify
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
-BOX = shapes.box(20)
+BOX = meshes.box(20)
 
 CASES: dict[str, tuple[bytes, Content]] = {
     "empty": (b"", Content.EMPTY),
-    "binary": (shapes.binary(BOX), Content.STL_BINARY),
-    "binary called solid": (shapes.binary(BOX, header=b"solid cube"), Content.STL_BINARY),
+    "binary": (meshes.binary(BOX), Content.STL_BINARY),
+    "binary called solid": (meshes.binary(BOX, header=b"solid cube"), Content.STL_BINARY),
     "binary called solid, cut": (
-        shapes.binary(BOX, header=b"solid facet normal")[:-90], Content.STL_BINARY,
+        meshes.binary(BOX, header=b"solid facet normal")[:-90], Content.STL_BINARY,
     ),
-    "binary with a zip header": (shapes.binary(BOX, header=b"PK\x03\x04"), Content.STL_BINARY),
-    "binary with a jpeg header": (shapes.binary(BOX, header=b"\xff\xd8\xff"), Content.STL_BINARY),
+    "binary with a zip header": (meshes.binary(BOX, header=b"PK\x03\x04"), Content.STL_BINARY),
+    "binary with a jpeg header": (meshes.binary(BOX, header=b"\xff\xd8\xff"), Content.STL_BINARY),
     "zip header, arithmetic fails": (
-        shapes.binary(BOX, header=b"PK\x03\x04", tail=b"x" * 60), Content.ZIP,
+        meshes.binary(BOX, header=b"PK\x03\x04", tail=b"x" * 60), Content.ZIP,
     ),
-    "all NaN": (shapes.binary(BOX * float("nan")), Content.STL_BINARY),
-    "ascii": (shapes.ascii_stl(BOX), Content.STL_ASCII),
-    "ascii after blank lines": (b"\n\n  " + shapes.ascii_stl(BOX), Content.STL_ASCII),
+    "all NaN": (meshes.binary(BOX * float("nan")), Content.STL_BINARY),
+    "ascii": (meshes.ascii_stl(BOX), Content.STL_ASCII),
+    "ascii after blank lines": (b"\n\n  " + meshes.ascii_stl(BOX), Content.STL_ASCII),
     "solid prose": (b"solid as a rock, said the technician, and polished on", Content.UNKNOWN),
     "solidity": (b"solidity facet endsolid", Content.UNKNOWN),
     "jpeg": (samples.photo_with_gps(), Content.JPEG),
@@ -57,4 +57,4 @@ def test_never_raises(data: bytes) -> None:
 
 @given(st.binary(max_size=80))
 def test_no_header_hides_a_sound_scan(header: bytes) -> None:
-    assert identify(shapes.binary(BOX, header=header)) is Content.STL_BINARY
+    assert identify(meshes.binary(BOX, header=header)) is Content.STL_BINARY

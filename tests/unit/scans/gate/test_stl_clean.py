@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scans.gate import stl
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 
@@ -41,19 +41,19 @@ def test_patient_name_is_gone() -> None:
     data = samples.arch(triangles=1000)
     assert b"Patient" in data
     assert b"Patient" not in stl.clean(data)
-    ascii_data = shapes.ascii_stl(shapes.box(), "Patient")
+    ascii_data = meshes.ascii_stl(meshes.box(), "Patient")
     assert b"Patient" not in stl.clean(ascii_data)
 
 
 def test_ascii_becomes_the_same_binary() -> None:
     corners = stl.parse(samples.arch(triangles=1500)).corners
-    from_ascii = stl.parse(stl.clean(shapes.ascii_stl(corners)))
+    from_ascii = stl.parse(stl.clean(meshes.ascii_stl(corners)))
     assert np.array_equal(from_ascii.corners, corners)
 
 
 def test_ascii_over_many_windows_equals_binary() -> None:
     corners = stl.parse(samples.arch(triangles=12_000)).corners
-    data = shapes.ascii_stl(corners)
+    data = meshes.ascii_stl(corners)
     assert len(data) > 2 * 2**20
     mesh = stl.parse(data)
     assert mesh.format == "ascii"
@@ -77,7 +77,7 @@ def test_ascii_numbers_of_any_length_are_those_of_python() -> None:
 
 @pytest.mark.parametrize("mode", [numpy_stl.Mode.ASCII, numpy_stl.Mode.BINARY])
 def test_reads_what_numpy_stl_writes(mode: "numpy_stl.Mode") -> None:
-    corners = shapes.tetrahedron()
+    corners = meshes.tetrahedron()
     theirs = numpy_stl.Mesh(np.zeros(len(corners), numpy_stl.Mesh.dtype))
     theirs.vectors[:] = corners
     theirs.update_normals()

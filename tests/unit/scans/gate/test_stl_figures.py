@@ -12,18 +12,18 @@ from scans.gate import stl
 from scans.gate.stl import patch
 from scans.gate.stl.components import components
 from scans.gate.stl.workers import spread
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 
-def report_of(corners: shapes.Corners) -> stl.Report:
-    report = stl.examine(shapes.binary(corners)).report
+def report_of(corners: meshes.Corners) -> stl.Report:
+    report = stl.examine(meshes.binary(corners)).report
     assert report is not None
     return report
 
 
 def test_tetrahedron() -> None:
-    report = report_of(shapes.tetrahedron(10))
+    report = report_of(meshes.tetrahedron(10))
     assert (report.triangles, report.unique_vertices, report.pieces) == (4, 4, 1)
     assert (report.open_edges, report.open_loops, report.non_manifold_edges) == (0, 0, 0)
     assert (report.flipped_edges, report.degenerate_triangles, report.duplicate_triangles) == (
@@ -41,25 +41,25 @@ def test_tetrahedron() -> None:
 
 
 def test_open_box_has_one_hole_and_no_volume() -> None:
-    report = report_of(shapes.box(10, range(5)))
+    report = report_of(meshes.box(10, range(5)))
     assert (report.open_edges, report.open_loops, report.pieces) == (4, 1, 1)
     assert report.volume_mm3 is None
     assert report.area_mm2 == pytest.approx(500)
 
 
 def test_tube_has_two_rims() -> None:
-    report = report_of(shapes.box(10, range(4)))
+    report = report_of(meshes.box(10, range(4)))
     assert (report.open_edges, report.open_loops) == (8, 2)
 
 
-def loose(triangles: int) -> shapes.Corners:
+def loose(triangles: int) -> meshes.Corners:
     """Triangles side by side that share nothing."""
     start = np.arange(triangles, dtype=np.float32)[:, None, None]
     return start + np.array([[(0, 0, 0), (0.5, 0, 0), (0, 0.5, 0)]], np.float32)
 
 
 def test_rims_are_followed_up_to_half_a_million_open_edges() -> None:
-    few, many = (stl.examine(shapes.binary_of_many(loose(n))).report for n in (166_666, 166_667))
+    few, many = (stl.examine(meshes.binary_of_many(loose(n))).report for n in (166_666, 166_667))
     assert few is not None
     assert many is not None
     assert (few.open_edges, few.open_loops, few.pieces) == (499_998, 166_666, 166_666)
@@ -67,7 +67,7 @@ def test_rims_are_followed_up_to_half_a_million_open_edges() -> None:
 
 
 def test_holes_that_touch_in_a_vertex_are_two() -> None:
-    corners = shapes.sheet(6, 6)
+    corners = meshes.sheet(6, 6)
     first, beside, apart = 28, 42, 50  # the second meets the first in one vertex alone
     assert report_of(np.delete(corners, [first], axis=0)).open_loops == 2
     assert report_of(np.delete(corners, [first, apart], axis=0)).open_loops == 3
@@ -76,43 +76,43 @@ def test_holes_that_touch_in_a_vertex_are_two() -> None:
 
 
 def test_triangles_that_touch_in_a_vertex_have_a_rim_each() -> None:
-    triangle = shapes.box(10)[:1]
+    triangle = meshes.box(10)[:1]
     report = report_of(np.concatenate((triangle, -triangle, triangle + 50, -triangle - 50)))
     assert (report.open_loops, report.pieces, report.unique_vertices) == (4, 4, 11)
 
 
 def test_rim_that_is_no_circle_counts_as_one() -> None:
-    corners = shapes.box(10)
+    corners = meshes.box(10)
     fin = np.array([[corners[0, 0], corners[0, 1], (5, 5, 50)]], np.float32)
     report = report_of(np.concatenate((corners, fin)))
     assert (report.open_edges, report.open_loops, report.non_manifold_edges) == (2, 1, 1)
 
 
 def test_two_cubes_are_two_pieces() -> None:
-    report = report_of(np.concatenate((shapes.box(10), shapes.box(10, at=(20, 0, 0)))))
+    report = report_of(np.concatenate((meshes.box(10), meshes.box(10, at=(20, 0, 0)))))
     assert (report.pieces, report.unique_vertices, report.triangles) == (2, 16, 24)
     assert report.volume_mm3 == pytest.approx(2000)
 
 
 def test_cubes_sharing_an_edge_are_non_manifold() -> None:
-    report = report_of(np.concatenate((shapes.box(10), shapes.box(10, at=(10, 10, 0)))))
+    report = report_of(np.concatenate((meshes.box(10), meshes.box(10, at=(10, 10, 0)))))
     assert (report.non_manifold_edges, report.open_edges, report.pieces) == (1, 0, 1)
     assert report.volume_mm3 is None
 
 
 def test_cubes_sharing_a_corner_are_two_pieces() -> None:
-    report = report_of(np.concatenate((shapes.box(10), shapes.box(10, at=(10, 10, 10)))))
+    report = report_of(np.concatenate((meshes.box(10), meshes.box(10, at=(10, 10, 10)))))
     assert (report.non_manifold_edges, report.unique_vertices, report.pieces) == (0, 15, 2)
 
 
 def test_moebius_strip_cannot_be_wound() -> None:
-    report = report_of(shapes.moebius(40))
+    report = report_of(meshes.moebius(40))
     assert (report.flipped_edges, report.open_loops, report.open_edges) == (1, 1, 80)
     assert report.unique_vertices == 80
 
 
 def test_flipped_face() -> None:
-    corners = shapes.box(10)
+    corners = meshes.box(10)
     corners[0] = corners[0, ::-1]
     report = report_of(corners)
     assert (report.flipped_edges, report.open_edges, report.volume_mm3) == (3, 0, None)
@@ -120,13 +120,13 @@ def test_flipped_face() -> None:
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 1, 0)])
 def test_duplicated_face_however_wound(order: tuple[int, int, int]) -> None:
-    corners = shapes.box(10)
+    corners = meshes.box(10)
     report = report_of(np.concatenate((corners, corners[:1][:, order])))
     assert (report.duplicate_triangles, report.non_manifold_edges) == (1, 3)
 
 
 def test_degenerate_triangles_connect_nothing() -> None:
-    corners = shapes.box(10)
+    corners = meshes.box(10)
     needle = np.array([[corners[0, 0], corners[0, 0], corners[0, 1]]])
     line = np.array([[(0, 0, 50), (1, 0, 50), (2, 0, 50)]], np.float32)
     report = report_of(np.concatenate((corners, needle)))
@@ -136,19 +136,19 @@ def test_degenerate_triangles_connect_nothing() -> None:
 
 def test_sliver_is_degenerate_by_its_longest_side() -> None:
     sliver = np.array([[(0, 0, 0), (1000, 0, 0), (1000, 1e-4, 0)]], np.float32)
-    assert report_of(np.concatenate((shapes.box(10), sliver))).degenerate_triangles == 1
+    assert report_of(np.concatenate((meshes.box(10), sliver))).degenerate_triangles == 1
     thin = np.array([[(0, 0, 0), (1000, 0, 0), (1000, 2e-4, 0)]], np.float32)
-    assert report_of(np.concatenate((shapes.box(10), thin))).degenerate_triangles == 0
+    assert report_of(np.concatenate((meshes.box(10), thin))).degenerate_triangles == 0
 
 
 def test_minus_zero_is_zero() -> None:
-    corners = shapes.tetrahedron()
+    corners = meshes.tetrahedron()
     corners[0][corners[0] == 0] = -0.0
     assert report_of(corners).unique_vertices == 4
 
 
 def test_inside_out_closed_surface_has_its_volume() -> None:
-    assert report_of(shapes.box(10)[:, ::-1]).volume_mm3 == pytest.approx(1000)
+    assert report_of(meshes.box(10)[:, ::-1]).volume_mm3 == pytest.approx(1000)
 
 
 def test_figures_beyond_one_chunk_equal_numpy_stl() -> None:
@@ -165,7 +165,7 @@ def test_figures_beyond_one_chunk_equal_numpy_stl() -> None:
     assert (report.open_loops, report.pieces) == (1, 1)
 
 
-def slow_figures(corners: shapes.Corners) -> dict[str, int]:
+def slow_figures(corners: meshes.Corners) -> dict[str, int]:
     """Edges counted one at a time in dictionaries: slow, short and easy to believe."""
     edges: dict[frozenset[tuple[float, ...]], list[int]] = {}
     whole = [t for t in (list(map(tuple, c.tolist())) for c in corners) if len(set(t)) == 3]
@@ -196,9 +196,9 @@ def slow_figures(corners: shapes.Corners) -> dict[str, int]:
     }
 
 
-def patched(kind: str) -> shapes.Corners:
+def patched(kind: str) -> meshes.Corners:
     """A surface of several patches, 40,200 triangles, with faults within and between them."""
-    corners = shapes.sheet(200, 100).copy()
+    corners = meshes.sheet(200, 100).copy()
     flipped = np.arange(100, len(corners), 997)
     corners[flipped] = corners[flipped][:, ::-1]
     corners = np.concatenate((corners, corners[50::200]))  # repeated, far from the first
@@ -212,7 +212,7 @@ def patched(kind: str) -> shapes.Corners:
 def test_patches_are_sewn_together(kind: str) -> None:
     corners = patched(kind)
     assert len(corners) > 2 * stl.mesh.CHUNK
-    report = stl.examine(shapes.binary_of_many(corners)).report
+    report = stl.examine(meshes.binary_of_many(corners)).report
     expected = slow_figures(corners)
     assert {name: getattr(report, name) for name in expected} == expected
     assert min(expected.values()) > 1
@@ -221,7 +221,7 @@ def test_patches_are_sewn_together(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["in order", "shuffled"])
 def test_threads_make_no_difference(kind: str) -> None:
-    mesh = stl.parse(shapes.binary_of_many(patched(kind)))
+    mesh = stl.parse(meshes.binary_of_many(patched(kind)))
     one, two, three = (stl.report.measure(mesh, threads) for threads in (1, 2, 3))
     assert one == two == three
 
@@ -244,7 +244,7 @@ soups = st.lists(
 
 
 @given(soups)
-def test_counts_equal_a_slow_count(corners: shapes.Corners) -> None:
+def test_counts_equal_a_slow_count(corners: meshes.Corners) -> None:
     expected = slow_figures(corners)
     report = report_of(corners)
     assert {name: getattr(report, name) for name in expected} == expected
@@ -253,7 +253,7 @@ def test_counts_equal_a_slow_count(corners: shapes.Corners) -> None:
 @given(soups, st.randoms(use_true_random=False), st.tuples(*[st.integers(-50, 50)] * 3))
 @settings(max_examples=50)
 def test_counts_do_not_depend_on_order_or_place(
-    corners: shapes.Corners, random: "np.random.Generator", shift: tuple[int, int, int]
+    corners: meshes.Corners, random: "np.random.Generator", shift: tuple[int, int, int]
 ) -> None:
     order = list(range(len(corners)))
     random.shuffle(order)
@@ -307,6 +307,6 @@ def test_units(extent: float, unit: str | None) -> None:
 
 
 def test_report_as_dict_is_json() -> None:
-    plain = report_of(shapes.box()).as_dict()
+    plain = report_of(meshes.box()).as_dict()
     assert plain["bounds_mm"] == {"min": [0, 0, 0], "max": [10, 10, 10]}
     assert plain["size_mm"] == [10, 10, 10]

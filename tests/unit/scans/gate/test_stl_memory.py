@@ -9,7 +9,7 @@ import pytest
 
 from scans.gate import stl
 from scans.gate.limits import DEFAULT_LIMITS
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 
 FUNCTIONS = Path(stl.__file__).parents[3]
 EXAMINE = """
@@ -24,23 +24,23 @@ print(report.triangles, int(peak) // 1024)
 """
 
 
-def same(triangles: int) -> shapes.Corners:
+def same(triangles: int) -> meshes.Corners:
     """One triangle again and again: every edge is a single edge, of all of them."""
-    return np.broadcast_to(shapes.box(10)[:1], (triangles, 3, 3))
+    return np.broadcast_to(meshes.box(10)[:1], (triangles, 3, 3))
 
 
-def lattice(triangles: int) -> shapes.Corners:
+def lattice(triangles: int) -> meshes.Corners:
     """Triangles between points of a lattice, in no order: hardly an edge within one patch."""
     return np.random.default_rng(1).integers(0, 40, (triangles, 3, 3)).astype(np.float32)
 
 
 @pytest.mark.parametrize("make", [same, lattice])
 def test_largest_file_is_examined_within_256_mib(
-    make: "type[shapes.Corners]", tmp_path: Path
+    make: "type[meshes.Corners]", tmp_path: Path
 ) -> None:
     triangles = DEFAULT_LIMITS.stl.max_triangles
     path = tmp_path / "scan.stl"
-    path.write_bytes(shapes.binary_of_many(make(triangles)))
+    path.write_bytes(meshes.binary_of_many(make(triangles)))
     done = subprocess.run(
         [sys.executable, "-c", EXAMINE, str(path)],
         cwd=FUNCTIONS,

@@ -11,7 +11,7 @@ from PIL import Image
 from scans.gate import stl
 from scans.gate.stl.camera import View, axes
 from scans.gate.stl.mesh import RECORD
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 LOWER = stl.parse(samples.arch("lower", 6000))
@@ -33,7 +33,7 @@ def orientation(mesh: stl.Mesh, view: View) -> NDArray[np.float64]:
 
 
 def moved(mesh: stl.Mesh, rotation: NDArray[np.float64]) -> stl.Mesh:
-    return stl.parse(shapes.binary((mesh.corners.astype(float) @ rotation.T + 30).astype("f4")))
+    return stl.parse(meshes.binary((mesh.corners.astype(float) @ rotation.T + 30).astype("f4")))
 
 
 def turn(axis: int, degrees: float) -> NDArray[np.float64]:
@@ -93,23 +93,23 @@ def test_chewing_side_is_found_however_the_scan_is_turned(axis: int, degrees: fl
 
 @pytest.mark.parametrize("degrees", [0, 90, 180])
 def test_closed_model_is_seen_from_the_side_opposite_to_its_flat_base(degrees: float) -> None:
-    roof = shapes.box(10)
+    roof = meshes.box(10)
     roof[roof[:, :, 2] > 5] += np.array([0, 0, 3], np.float32)
     roof[(roof == np.array([10, 10, 13], np.float32)).all(axis=2)] += np.array(
         [0, 0, 4], np.float32
     )  # a cusp
     roof[:, :, :2] *= 3
-    mesh = moved(stl.parse(shapes.binary(roof)), turn(0, degrees))
+    mesh = moved(stl.parse(meshes.binary(roof)), turn(0, degrees))
     viewer = orientation(mesh, "occlusal")[2]
     assert viewer @ turn(0, degrees) @ np.array([0, 0, 1]) > 0.9
 
 
 def test_nearer_surface_hides_the_farther() -> None:
-    near = shapes.box(10, [5], at=(0, 0, 5))
-    far = shapes.box(30, [5])
+    near = meshes.box(10, [5], at=(0, 0, 5))
+    far = meshes.box(30, [5])
     one, other = (
-        shapes.binary(np.concatenate((far, near))),
-        shapes.binary(np.concatenate((near, far))),
+        meshes.binary(np.concatenate((far, near))),
+        meshes.binary(np.concatenate((near, far))),
     )
     difference = np.abs(pixels(one, 64) - pixels(other, 64))  # order in the file is no matter
     assert difference.mean() < 0.5
@@ -117,9 +117,9 @@ def test_nearer_surface_hides_the_farther() -> None:
 
 def test_inside_is_darker_and_cooler_than_outside() -> None:
     """The same tile twice, side by side, one of them turned over."""
-    outside, inside = shapes.box(10, [5]), shapes.box(10, [5], at=(12, 0, 0))[:, ::-1]
-    rest = shapes.box(10, [5], at=(24, 0, 0))  # keeps the outside in the majority
-    image = pixels(shapes.binary(np.concatenate((outside, inside, rest))), 128, "occlusal")
+    outside, inside = meshes.box(10, [5]), meshes.box(10, [5], at=(12, 0, 0))[:, ::-1]
+    rest = meshes.box(10, [5], at=(24, 0, 0))  # keeps the outside in the majority
+    image = pixels(meshes.binary(np.concatenate((outside, inside, rest))), 128, "occlusal")
     solid = image[image[:, :, 3] == 255][:, :3]
     tones, counts = np.unique(solid // 4, axis=0, return_counts=True)
     dark, bright = sorted(tones[np.argsort(counts)[-2:]].tolist(), key=sum)
@@ -129,8 +129,8 @@ def test_inside_is_darker_and_cooler_than_outside() -> None:
 
 def test_hollows_are_darker_than_what_stands_out() -> None:
     """Two level tiles, lit alike: the lower one is darker along the step."""
-    low, high = shapes.box(10, [5]), shapes.box(10, [5], at=(10, 0, 1.5))
-    image = pixels(shapes.binary(np.concatenate((low, high))), 128, "occlusal")
+    low, high = meshes.box(10, [5]), meshes.box(10, [5], at=(10, 0, 1.5))
+    image = pixels(meshes.binary(np.concatenate((low, high))), 128, "occlusal")
     tones = image[:, :, :3].sum(axis=2)[image[:, :, 3] == 255]
     assert np.quantile(tones, 0.02) < 0.95 * np.median(tones)
     assert np.quantile(tones, 0.98) < 1.02 * np.median(tones)
@@ -144,7 +144,7 @@ def test_no_cracks_between_triangles() -> None:
     points = np.concatenate((grid, 0.3 * grid[:, :, :1]), axis=2).astype(np.float32)
     a, b, c, d = points[:-1, :-1], points[:-1, 1:], points[1:, 1:], points[1:, :-1]
     sheet = np.stack((a, b, c, a, c, d), axis=2).reshape(-1, 3, 3)
-    image = pixels(shapes.binary(sheet), 1024, "occlusal")
+    image = pixels(meshes.binary(sheet), 1024, "occlusal")
     solid = image[:, :, 3] > 0
     inner = solid[1:-1, 1:-1] & solid[2:, 1:-1] & solid[:-2, 1:-1] & solid[1:-1, 2:]
     inner &= solid[1:-1, :-2]
@@ -155,19 +155,19 @@ def test_no_cracks_between_triangles() -> None:
 @pytest.mark.parametrize("scale", [1e-2, 1.0, 1e3])
 def test_size_is_no_matter(scale: float) -> None:
     corners = (LOWER.corners.astype(float) * scale).astype("f4")
-    difference = pixels(shapes.binary(corners)) - pixels(LOWER)
+    difference = pixels(meshes.binary(corners)) - pixels(LOWER)
     assert np.abs(difference).mean() < 1
 
 
 def test_thousands_of_large_triangles_are_thinned_out_not_waited_for() -> None:
     random = np.random.default_rng(1)
     soup = random.uniform(-40, 40, (20_000, 3, 3)).astype("f4")
-    assert (pixels(shapes.binary(soup), 256)[:, :, 3] == 255).mean() > 0.3
+    assert (pixels(meshes.binary(soup), 256)[:, :, 3] == 255).mean() > 0.3
 
 
 def test_work_is_bounded_by_the_picture_not_by_the_mesh() -> None:
     """Every triangle covers the picture: to draw all of them would take minutes."""
-    sheets = np.tile(shapes.box(30, [5]), (100_000, 1, 1))
+    sheets = np.tile(meshes.box(30, [5]), (100_000, 1, 1))
     sheets[:, :, 2] = np.linspace(0, 10, len(sheets), dtype="f4")[:, None]
     records = np.zeros(len(sheets), RECORD)
     records["corners"] = sheets
@@ -178,10 +178,10 @@ def test_work_is_bounded_by_the_picture_not_by_the_mesh() -> None:
 
 @pytest.mark.parametrize(
     "corners",
-    [shapes.box(10, [0])[:, :, (0, 0, 0)], shapes.box(0), shapes.box(1e-38), shapes.box(3e37)],
+    [meshes.box(10, [0])[:, :, (0, 0, 0)], meshes.box(0), meshes.box(1e-38), meshes.box(3e37)],
 )
-def test_flat_and_extreme_meshes_are_drawn_without_complaint(corners: shapes.Corners) -> None:
-    mesh = stl.parse(shapes.binary(np.concatenate((corners, corners))))
+def test_flat_and_extreme_meshes_are_drawn_without_complaint(corners: meshes.Corners) -> None:
+    mesh = stl.parse(meshes.binary(np.concatenate((corners, corners))))
     for view in ("three-quarter", "occlusal", "left"):
         assert stl.render(mesh, 32, view)
     assert stl.pictures(mesh).sheet

@@ -10,7 +10,7 @@ from PIL import Image
 
 from scans.gate import stl
 from scans.gate.stl.camera import View, axes
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
 LOWER = stl.parse(samples.arch("lower", 6000))
@@ -42,8 +42,8 @@ def tiles(sheet: bytes) -> list[list[tuple[int, int]]]:
 
 def slab(width: float, depth: float, height: float) -> stl.Mesh:
     """A box open below, so that its top is taken for the chewing side."""
-    corners = shapes.box(1, [0, 1, 2, 3, 5]) * np.array([width, depth, height], np.float32)
-    return stl.parse(shapes.binary(corners))
+    corners = meshes.box(1, [0, 1, 2, 3, 5]) * np.array([width, depth, height], np.float32)
+    return stl.parse(meshes.binary(corners))
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +158,7 @@ def ball(steps: int = 24) -> stl.Mesh:
     ).astype(np.float32)
     a, b, c, d = points[:-1, :-1], points[1:, :-1], points[1:, 1:], points[:-1, 1:]
     pair = np.stack((np.stack((a, b, c), axis=2), np.stack((a, c, d), axis=2)))
-    return stl.parse(shapes.binary(pair.reshape(-1, 3, 3) * np.float32(10)))
+    return stl.parse(meshes.binary(pair.reshape(-1, 3, 3) * np.float32(10)))
 
 
 def test_coarse_meshes_are_rounded_and_edges_stay_sharp() -> None:
@@ -171,6 +171,6 @@ def test_coarse_meshes_are_rounded_and_edges_stay_sharp() -> None:
         return change
 
     assert np.quantile(steps(ball(), slice(100, 412)), 0.999) < 12
-    cube = steps(stl.parse(shapes.binary(shapes.box(10))), slice(None))
+    cube = steps(stl.parse(meshes.binary(meshes.box(10))), slice(None))
     assert (cube <= 3).mean() > 0.9  # tones change near the edges alone
     assert cube.max() > 60

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from scans.gate import stl
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
 from scans.gate.stl import Code, Verdict
-from tests.unit.scans.gate import shapes
+from tests.support import meshes
 from tools import samples
 
-BOX = shapes.box(20)
+BOX = meshes.box(20)
 ARCH = samples.arch(triangles=2000)
 
 
@@ -55,27 +55,27 @@ REFUSED: dict[str, tuple[bytes, Code]] = {
     "cut in a triangle": (ARCH[:-1], Code.TRUNCATED),
     "header alone": (ARCH[:84], Code.TRUNCATED),
     "count too low": (samples.broken("surplus"), Code.SURPLUS),
-    "count too high": (shapes.binary(BOX, count=13), Code.TRUNCATED),
-    "count of 2**32-1": (shapes.binary(BOX, count=2**32 - 1), Code.TRUNCATED),
-    "count of zero": (shapes.binary(BOX, count=0), Code.SURPLUS),
-    "payload after": (shapes.binary(BOX, tail=b"#!/bin/sh\n" * 9), Code.SURPLUS),
-    "zeros without end": (shapes.binary(BOX, tail=bytes(4097)), Code.SURPLUS),
+    "count too high": (meshes.binary(BOX, count=13), Code.TRUNCATED),
+    "count of 2**32-1": (meshes.binary(BOX, count=2**32 - 1), Code.TRUNCATED),
+    "count of zero": (meshes.binary(BOX, count=0), Code.SURPLUS),
+    "payload after": (meshes.binary(BOX, tail=b"#!/bin/sh\n" * 9), Code.SURPLUS),
+    "zeros without end": (meshes.binary(BOX, tail=bytes(4097)), Code.SURPLUS),
     "no triangle": (bytes(84), Code.TOO_FEW),
-    "one triangle": (shapes.binary(BOX[:1]), Code.TOO_FEW),
-    "not a number": (shapes.binary(NOT_FINITE), Code.NOT_FINITE),
-    "infinite": (shapes.binary(INFINITE), Code.NOT_FINITE),
-    "all not a number": (shapes.binary(BOX * np.float32("nan")), Code.NOT_FINITE),
+    "one triangle": (meshes.binary(BOX[:1]), Code.TOO_FEW),
+    "not a number": (meshes.binary(NOT_FINITE), Code.NOT_FINITE),
+    "infinite": (meshes.binary(INFINITE), Code.NOT_FINITE),
+    "all not a number": (meshes.binary(BOX * np.float32("nan")), Code.NOT_FINITE),
     "nan in an arch": (samples.broken("nan"), Code.NOT_FINITE),
     "all on one point": (samples.broken("flat"), Code.NO_SURFACE),
-    "all on one line": (shapes.binary(BOX * np.array([1, 0, 0], np.float32)), Code.NO_SURFACE),
-    "denormal": (shapes.binary(BOX * np.float32(1e-40)), Code.TOO_SMALL),
-    "tiny": (shapes.binary(BOX * np.float32(1e-5)), Code.TOO_SMALL),
-    "huge": (shapes.binary(BOX * np.float32(1e36)), Code.TOO_BIG),
-    "a kilometre": (shapes.binary(BOX * np.float32(5e4)), Code.TOO_BIG),
-    "far away": (shapes.binary(BOX + np.float32(2e5)), Code.TOO_FAR),
+    "all on one line": (meshes.binary(BOX * np.array([1, 0, 0], np.float32)), Code.NO_SURFACE),
+    "denormal": (meshes.binary(BOX * np.float32(1e-40)), Code.TOO_SMALL),
+    "tiny": (meshes.binary(BOX * np.float32(1e-5)), Code.TOO_SMALL),
+    "huge": (meshes.binary(BOX * np.float32(1e36)), Code.TOO_BIG),
+    "a kilometre": (meshes.binary(BOX * np.float32(5e4)), Code.TOO_BIG),
+    "far away": (meshes.binary(BOX + np.float32(2e5)), Code.TOO_FAR),
     "ascii: wrong word": (samples.broken("ascii"), Code.ASCII_STRUCTURE),
-    "ascii: cut short": (shapes.ascii_stl(BOX)[:900], Code.TRUNCATED),
-    "ascii: last line missing": (shapes.ascii_stl(BOX)[:-17], Code.TRUNCATED),
+    "ascii: cut short": (meshes.ascii_stl(BOX)[:900], Code.TRUNCATED),
+    "ascii: last line missing": (meshes.ascii_stl(BOX)[:-17], Code.TRUNCATED),
     "ascii: facet cut, end there": (cells(FACET * 4 + FACET[:60]), Code.ASCII_STRUCTURE),
     "ascii: four corners": (fifth(b"endloop", b"vertex 1 1 1 endloop"), Code.ASCII_STRUCTURE),
     "ascii: word for number": (fifth(b"9 0 0", b"9 o 0"), Code.ASCII_NUMBER),
@@ -96,7 +96,7 @@ REFUSED: dict[str, tuple[bytes, Code]] = {
     "ascii: one facet": (cells(FACET), Code.TOO_FEW),
     "ascii: no facet": (b"solid s\nendsolid s\n", Code.TOO_FEW),
     "ascii: solids without end": (b"solid s\nendsolid s\n" * 5000, Code.ASCII_STRUCTURE),
-    "ascii: something after": (shapes.ascii_stl(BOX) + b"<script>", Code.ASCII_STRUCTURE),
+    "ascii: something after": (meshes.ascii_stl(BOX) + b"<script>", Code.ASCII_STRUCTURE),
 }  # fmt: skip
 
 
@@ -124,22 +124,22 @@ def test_damage_far_into_a_text_is_located(old: bytes, new: bytes, sentence: str
 READY: dict[str, bytes] = {
     "arch": ARCH,
     "solid in binary": samples.broken("solid"),
-    "zip in the header": shapes.binary(BOX, header=b"PK\x03\x04"),
-    "html in the header": shapes.binary(BOX, header=b"<!DOCTYPE html><html>"),
-    "ascii": shapes.ascii_stl(BOX),
-    "ascii: upper case": shapes.ascii_stl(BOX).upper(),
-    "ascii: DOS lines": shapes.ascii_stl(BOX).replace(b"\n", b"\r\n"),
-    "ascii: old Mac lines": shapes.ascii_stl(BOX).replace(b"\n", b"\r"),
-    "ascii: byte order mark": b"\xef\xbb\xbf" + shapes.ascii_stl(BOX),
-    "ascii: no name, no last newline": shapes.ascii_stl(BOX, "").rstrip(),
-    "ascii: Latin-1 name of keywords": shapes.ascii_stl(BOX, "facet endsolid").replace(
+    "zip in the header": meshes.binary(BOX, header=b"PK\x03\x04"),
+    "html in the header": meshes.binary(BOX, header=b"<!DOCTYPE html><html>"),
+    "ascii": meshes.ascii_stl(BOX),
+    "ascii: upper case": meshes.ascii_stl(BOX).upper(),
+    "ascii: DOS lines": meshes.ascii_stl(BOX).replace(b"\n", b"\r\n"),
+    "ascii: old Mac lines": meshes.ascii_stl(BOX).replace(b"\n", b"\r"),
+    "ascii: byte order mark": b"\xef\xbb\xbf" + meshes.ascii_stl(BOX),
+    "ascii: no name, no last newline": meshes.ascii_stl(BOX, "").rstrip(),
+    "ascii: Latin-1 name of keywords": meshes.ascii_stl(BOX, "facet endsolid").replace(
         b"solid\n", b"solid \xe9\n"
     ),
-    "ascii: several solids": b"".join(shapes.ascii_stl(BOX[i : i + 4]) for i in (0, 4, 8)),
-    "ascii: normals that are no numbers": shapes.ascii_stl(BOX).replace(
+    "ascii: several solids": b"".join(meshes.ascii_stl(BOX[i : i + 4]) for i in (0, 4, 8)),
+    "ascii: normals that are no numbers": meshes.ascii_stl(BOX).replace(
         b"normal 0 0 1", b"normal -nan(ind) nan inf"
     ),
-    "ascii: exponents": shapes.ascii_stl(BOX, number="{:.6E}"),
+    "ascii: exponents": meshes.ascii_stl(BOX, number="{:.6E}"),
 }  # fmt: skip
 
 
@@ -151,15 +151,15 @@ def test_ready(name: str) -> None:
     assert examination.report.triangles == (1974 if name in ("arch", "solid in binary") else 12)
 
 
-CRUMBS = np.concatenate([shapes.tetrahedron(1) + np.float32(k) for k in range(0, 250, 2)])
+CRUMBS = np.concatenate([meshes.tetrahedron(1) + np.float32(k) for k in range(0, 250, 2)])
 
 
-DOUBTFUL: dict[str, tuple[shapes.Corners, Code]] = {
+DOUBTFUL: dict[str, tuple[meshes.Corners, Code]] = {
     "inches": (BOX * np.float32(0.1), Code.UNIT),
     "half a metre": (BOX * np.float32(25), Code.UNIT),
     "slivers": (np.concatenate((BOX, BOX[:1, (0, 0, 1)])), Code.DEGENERATE),
     "twice": (np.concatenate((BOX, BOX)), Code.DUPLICATE),
-    "fins": (np.concatenate((BOX, shapes.box(20, at=(20, 20, 0)))), Code.NON_MANIFOLD),
+    "fins": (np.concatenate((BOX, meshes.box(20, at=(20, 20, 0)))), Code.NON_MANIFOLD),
     "flipped": (np.concatenate((BOX[:1, ::-1], BOX[1:])), Code.FLIPPED),
     "crumbs": (CRUMBS, Code.MANY_PIECES),
 }  # fmt: skip
@@ -168,23 +168,23 @@ DOUBTFUL: dict[str, tuple[shapes.Corners, Code]] = {
 @pytest.mark.parametrize("name", DOUBTFUL)
 def test_warned_of(name: str) -> None:
     corners, code = DOUBTFUL[name]
-    examination = stl.examine(shapes.binary(corners))
+    examination = stl.examine(meshes.binary(corners))
     assert examination.verdict is Verdict.READY_WITH_WARNINGS
     assert code in [finding.code for finding in examination.findings]
 
 
 @pytest.mark.parametrize("tail", [b"\n", b"\x01" * 49, bytes(50), bytes(4096)])
 def test_padding_is_warned_of(tail: bytes) -> None:
-    examination = stl.examine(shapes.binary(BOX, tail=tail))
+    examination = stl.examine(meshes.binary(BOX, tail=tail))
     assert examination.verdict is Verdict.READY_WITH_WARNINGS
     assert [finding.code for finding in examination.findings] == [Code.TRAILING]
 
 
 def test_limits_hold_at_their_edge() -> None:
-    data = shapes.binary(BOX)
+    data = meshes.binary(BOX)
     assert codes(data, StlLimits(max_triangles=12)) == []
     assert codes(data, StlLimits(max_triangles=11)) == [Code.TOO_MANY]
-    assert codes(shapes.ascii_stl(BOX), StlLimits(max_triangles=11)) == [Code.TOO_MANY]
+    assert codes(meshes.ascii_stl(BOX), StlLimits(max_triangles=11)) == [Code.TOO_MANY]
     assert codes(data, StlLimits(max_bytes=len(data))) == []
     assert codes(data, StlLimits(max_bytes=len(data) - 1)) == [Code.TOO_LARGE]
     assert codes(data, StlLimits(min_triangles=13)) == [Code.TOO_FEW]
@@ -200,8 +200,8 @@ def test_every_code_is_provoked_here() -> None:
 def test_sentences_quote_no_text_of_the_file() -> None:
     secret = b"Wilhelmina"
     for data in (
-        shapes.binary(BOX, header=secret, count=99),
-        shapes.ascii_stl(BOX, secret.decode())[:-60],
+        meshes.binary(BOX, header=secret, count=99),
+        meshes.ascii_stl(BOX, secret.decode())[:-60],
         fifth(b"outer", secret),
         fifth(b"9 0 0", secret + b" 0 0"),
     ):
@@ -232,7 +232,7 @@ def test_random_triangles(data: bytes) -> None:
 
 
 @given(
-    st.sampled_from([shapes.binary(BOX), shapes.ascii_stl(BOX)]),
+    st.sampled_from([meshes.binary(BOX), meshes.ascii_stl(BOX)]),
     st.lists(st.tuples(st.integers(0, 683), st.binary(max_size=6)), min_size=1, max_size=4),
     st.integers(0, 60),
 )

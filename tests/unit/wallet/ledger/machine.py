@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 
 from core.access import Role
 from core.errors import ScannerError
-from tests.unit.wallet.ledger.model import Outcome, Purses
+from tests.unit.wallet.ledger.model import Balances, Outcome
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chain, chart, operations
 from wallet.ledger.journal import Journal, PostingRequest
@@ -42,7 +42,7 @@ def shares_of(lab: str, paise: int, sign: int) -> tuple[list[Posting], int]:
     return [Posting(account=at, paise=sign * part) for at, part in split.items()], rest
 
 
-class Ledger(RuleBasedStateMachine):
+class LedgerMachine(RuleBasedStateMachine):
     """Operations in a journal that stays open until `commit`, as the clerk's does for a group."""
 
     holds = Bundle("holds")
@@ -52,7 +52,7 @@ class Ledger(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shelf, self.purses = Shelf(), Purses()
+        self.shelf, self.model = Shelf(), Balances()
         self.unit, self.journal = self.shelf.journal(self.journals)
         self.count = 0
 
@@ -78,7 +78,7 @@ class Ledger(RuleBasedStateMachine):
         """Do the work and compare how it ends with what the model said."""
         assert self.outcome(mine, work) == expected
         if expected is None:
-            self.purses.keys[mine.key] = mine.fingerprint
+            self.model.keys[mine.key] = mine.fingerprint
 
     @initialize()
     def pay_in(self) -> None:
@@ -88,7 +88,7 @@ class Ledger(RuleBasedStateMachine):
 
     @rule(at=WALLETS, paise=PAISE)
     def top_up(self, at: str, paise: int) -> None:
-        wallet, expected = self.wallet(at), self.purses.move(**{at: paise})
+        wallet, expected = self.wallet(at), self.model.move(**{at: paise})
         self.same(
             self.order(),
             lambda j, o: self.book.top_up(j, o, wallet, paise, "payments/p1"),
@@ -97,14 +97,14 @@ class Ledger(RuleBasedStateMachine):
 
     @rule(at=WALLETS, paise=st.integers(-10_000, 10_000))
     def adjust(self, at: str, paise: int) -> None:
-        wallet, expected = self.wallet(at), self.purses.move(**{at: paise})
+        wallet, expected = self.wallet(at), self.model.move(**{at: paise})
         self.same(self.order(), lambda j, o: self.book.adjust(j, o, wallet, paise, "why"), expected)
 
     @rule(giver=WALLETS, taker=WALLETS, paise=PAISE)
     def transfer(self, giver: str, taker: str, paise: int) -> None:
         source, target = self.wallet(giver), self.wallet(taker)
         moved = {giver: 0} if giver == taker else {giver: -paise, taker: paise}
-        expected = self.purses.move(**moved)
+        expected = self.model.move(**moved)
         self.same(
             self.order(),
             lambda j, o: self.book.transfer(j, o, source, target, paise, "x/1"),
@@ -114,33 +114,33 @@ class Ledger(RuleBasedStateMachine):
     @rule(target=holds, at=WALLETS, paise=PAISE)
     def hold(self, at: str, paise: int) -> tuple[str, str] | MultipleResults[tuple[str, str]]:
         mine, wallet = self.order(), self.wallet(at)
-        expected = self.purses.hold(at, mine.transaction_id, paise)
+        expected = self.model.hold(at, mine.transaction_id, paise)
         self.same(mine, lambda j, o: self.book.hold(j, o, wallet, new_hold(paise)), expected)
         return multiple() if expected else (at, mine.transaction_id)
 
     @rule(of=holds, lab=LABS, percent=PERCENT)
     def capture(self, of: tuple[str, str], lab: str, percent: int) -> None:
-        amount = self.purses.holds.get(of, {}).get("amount", 100)
+        amount = self.model.holds.get(of, {}).get("amount", 100)
         paise = max(1, amount * percent // 100)
         shares, rest = shares_of(lab, paise, 1)
         wallet, _ = self.wallet(of[0]), self.wallet(lab)
-        expected = self.purses.close(*of, paise, **{lab: rest})
+        expected = self.model.close(*of, paise, **{lab: rest})
         self.same(
             self.order(), lambda j, o: self.book.capture(j, o, wallet, of[1], shares), expected
         )
 
     @rule(of=holds)
     def release(self, of: tuple[str, str]) -> None:
-        wallet, expected = self.wallet(of[0]), self.purses.close(*of, 0)
+        wallet, expected = self.wallet(of[0]), self.model.close(*of, 0)
         self.same(self.order(), lambda j, o: self.book.release(j, o, wallet, of[1]), expected)
 
     @rule(of=holds, lab=LABS, percent=PERCENT)
     def refund(self, of: tuple[str, str], lab: str, percent: int) -> None:
-        captured = self.purses.holds.get(of, {}).get("captured", 0)
+        captured = self.model.holds.get(of, {}).get("captured", 0)
         paise = max(1, captured * percent // 100)
         shares, rest = shares_of(lab, paise, -1)
         wallet, _ = self.wallet(of[0]), self.wallet(lab)
-        expected = self.purses.refund(*of, paise, **{lab: rest})
+        expected = self.model.refund(*of, paise, **{lab: rest})
         self.same(
             self.order(),
             lambda j, o: self.book.refund(j, o, wallet, of[1], shares, "For the test."),
@@ -149,15 +149,15 @@ class Ledger(RuleBasedStateMachine):
 
     @rule(of=holds, at=WALLETS)
     def release_from_another_wallet(self, of: tuple[str, str], at: str) -> None:
-        wallet, expected = self.wallet(at), self.purses.close(at, of[1], 0)
+        wallet, expected = self.wallet(at), self.model.close(at, of[1], 0)
         self.same(self.order(), lambda j, o: self.book.release(j, o, wallet, of[1]), expected)
 
     @rule(data=st.data(), at=WALLETS, other=st.booleans())
     def a_key_comes_again(self, data: st.DataObject, at: str, other: bool) -> None:
         """A retry books nothing; another request under the same key is refused."""
-        if not self.purses.keys:
+        if not self.model.keys:
             return
-        key, fingerprint = data.draw(st.sampled_from(sorted(self.purses.keys.items())))
+        key, fingerprint = data.draw(st.sampled_from(sorted(self.model.keys.items())))
         mine = PostingRequest("admin", key, "other" if other else fingerprint)
         wallet = self.wallet(at)
         expected = ("idempotency-key-reused", {}) if other else None
@@ -182,18 +182,18 @@ class Ledger(RuleBasedStateMachine):
             return
         unit.change(found, credit_limit=credit)
         unit.flush()
-        wallet = self.purses.wallet(at)
+        wallet = self.model.wallet(at)
         wallet.update(credit=credit, most_credit=max(credit, wallet["most_credit"]))
 
     @invariant()
     def the_journal_agrees_with_the_model(self) -> None:
-        for wallet_id, wallet in self.purses.wallets.items():
+        for wallet_id, wallet in self.model.wallets.items():
             mine = self.wallet(wallet_id)
             assert (mine.available, mine.held) == (wallet["available"], wallet["held"])
             assert mine.available >= -wallet["most_credit"]
             open_holds = [
                 hold["amount"]
-                for (owner, _), hold in self.purses.holds.items()
+                for (owner, _), hold in self.model.holds.items()
                 if owner == wallet_id and hold["state"] == "open"
             ]
             assert mine.held == sum(open_holds)
@@ -207,15 +207,15 @@ class Ledger(RuleBasedStateMachine):
             assert sum(posting.paise for posting in transaction.postings) == 0
             for posting in transaction.postings:
                 balances[posting.account] += posting.paise
-        assert len(transactions) == len(self.purses.keys)
+        assert len(transactions) == len(self.model.keys)
         assert sum(balances.values()) == 0
         for wallet in self.shelf.of(Wallet):
             self._audit(wallet, balances)
         platform = sum(paise for at, paise in balances.items() if at.startswith("platform/"))
-        assert platform == self.purses.outside
+        assert platform == self.model.outside
 
     def _audit(self, wallet: Wallet, balances: Counter[str]) -> None:
-        expected = self.purses.wallet(wallet.id)
+        expected = self.model.wallet(wallet.id)
         assert wallet.credit_limit == expected["credit"]
         assert wallet.available == balances[chart.available(wallet.kind, wallet.id)]
         assert wallet.held == balances[chart.set_aside(wallet.kind, wallet.id)]
@@ -225,5 +225,5 @@ class Ledger(RuleBasedStateMachine):
         assert {
             hold_id: hold.model_dump(include=fields.keys())
             for hold_id, hold in self.shelf.holds(wallet.id).items()
-            if (fields := self.purses.holds[wallet.id, hold_id])
-        } == {at[1]: hold for at, hold in self.purses.holds.items() if at[0] == wallet.id}
+            if (fields := self.model.holds[wallet.id, hold_id])
+        } == {at[1]: hold for at, hold in self.model.holds.items() if at[0] == wallet.id}

@@ -14,7 +14,7 @@ def _nothing() -> dict[str, int]:
 
 
 @dataclass
-class Purses:
+class Balances:
     """Wallets, holds and keys, by id. Amounts in paise."""
 
     wallets: dict[str, dict[str, int]] = field(default_factory=dict)

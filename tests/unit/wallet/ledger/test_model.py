@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, settings
 
 from core.access import Role
 from core.errors import ScannerError
-from tests.unit.wallet.ledger.machine import Ledger
+from tests.unit.wallet.ledger.machine import LedgerMachine
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chart, operations
 from wallet.ledger.errors import LedgerBrokenError, UnbalancedError
 from wallet.ledger.journal import Journal
 from wallet.ledger.models import Kind, Posting, Wallet
 
-TestLedger = Ledger.TestCase
+TestLedger = LedgerMachine.TestCase
 TestLedger.settings = settings(
     max_examples=80,
     stateful_step_count=60,

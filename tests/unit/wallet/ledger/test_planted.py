@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from core.access import Role
-from tests.unit.wallet.ledger.machine import Ledger
+from tests.unit.wallet.ledger.machine import LedgerMachine
 from wallet.ledger import operations
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, Posting, Transaction, Wallet
@@ -119,7 +119,7 @@ PLANTED: dict[str, dict[str, Any]] = {
 }
 
 
-def find(machine: type[Ledger]) -> None:
+def find(machine: type[LedgerMachine]) -> None:
     """Drive a machine for a while; raises what it finds, however long the way there was."""
     run_state_machine_as_test(
         machine,
@@ -137,8 +137,8 @@ def find(machine: type[Ledger]) -> None:
 @pytest.mark.parametrize("bug", PLANTED)
 def test_a_planted_bug_is_found(bug: str) -> None:
     with pytest.raises(AssertionError):
-        find(type("Planted", (Ledger,), PLANTED[bug]))
+        find(type("Planted", (LedgerMachine,), PLANTED[bug]))
 
 
 def test_without_one_nothing_is_found() -> None:
-    find(Ledger)
+    find(LedgerMachine)

@@ -19,7 +19,7 @@ from privacy.models import (
     Seal,
 )
 from tests.support import ids
-from tests.support.scene import MADE
+from tests.support.account_records import MADE
 
 _DICE: Random = SystemRandom()
 

@@ -9,8 +9,8 @@ from typing import Any
 from core.access import Role
 from scans.visits.requests import VisitRequested
 from tests.support import records
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
 from wallet.accounts import admin_operations, terms
 from wallet.accounts.requests import Adjust, Refund, SetBilling, SetTerms
 from wallet.ledger import verification
@@ -28,10 +28,10 @@ BILLING = Billing(legal_name="Smile Dental Care LLP", address="12 MG Road, Pune"
 
 
 @dataclass
-class Purse:
+class WalletFixture:
     """What the clinic has, and what it is charged. `paid_in` is in paise."""
 
-    practice: Practice
+    practice: ClinicFixture
     listed: Prices = LIST
     billing: Billing | None = BILLING
     paid_in: int = 1_000_000
@@ -41,8 +41,8 @@ class Purse:
 
     def __post_init__(self) -> None:
         self.publish(self.listed)
-        wish = SetTerms(wallet_id=self.id, kind=Role.CLINIC, tariff=self.tariff)
-        terms.set_terms(self.practice.ctx("admin"), wish)
+        body = SetTerms(wallet_id=self.id, kind=Role.CLINIC, tariff=self.tariff)
+        terms.set_terms(self.practice.ctx("admin"), body)
         if self.billing is not None:
             self.bill_to(self.billing)
         if self.paid_in:
@@ -51,14 +51,14 @@ class Purse:
     @property
     def id(self) -> str:
         """The clinic's id, which is its wallet's."""
-        return self.practice.scene.clinic
+        return self.practice.tenants.clinic
 
     def publish(self, listed: Prices) -> None:
         """Publish the tariff's next price list."""
-        wish = PublishPrices(
+        body = PublishPrices(
             tariff=self.tariff, replaces=self.number, prices=listed, idempotency_key=key()
         )
-        self.number = tariffs.publish(self.practice.ctx("admin"), wish).price_list
+        self.number = tariffs.publish(self.practice.ctx("admin"), body).price_list
 
     def bill_to(self, billing: Billing) -> None:
         """Have the owner say who invoices are made out to."""
@@ -66,25 +66,25 @@ class Purse:
 
     def adjust(self, paise: int) -> None:
         """Credit or debit the wallet by hand."""
-        wish = Adjust(
+        body = Adjust(
             wallet_id=self.id,
             kind=Role.CLINIC,
             paise=paise,
             reason="For the test.",
             idempotency_key=key(),
         )
-        admin_operations.adjust(self.practice.ctx("admin"), wish)
+        admin_operations.adjust(self.practice.ctx("admin"), body)
 
     def refund(self, transaction_id: str, paise: int | None = None) -> str:
         """Give back a captured fee; the transaction."""
-        wish = Refund(
+        body = Refund(
             wallet_id=self.id,
             transaction_id=transaction_id,
             paise=paise,
             reason="For the test.",
             idempotency_key=key(),
         )
-        return admin_operations.refund(self.practice.ctx("admin"), wish).transaction_id
+        return admin_operations.refund(self.practice.ctx("admin"), body).transaction_id
 
     def request(self, **changes: Any) -> VisitRequested:
         """Ask for a visit at the prices that apply."""
@@ -93,8 +93,8 @@ class Purse:
     def scanned(self, to: str = "operator", **changes: Any) -> VisitRequested:
         """Have a visit take place, but for its completion."""
         asked = self.practice.scanning(to, **{"price_list": self.number, **changes})
-        file = records.file(self.practice.scene).model_copy(update={"visit_id": asked.visit_id})
-        self.practice.scene.seed(file.placed(asked.case_id, file.id))
+        file = records.file(self.practice.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.practice.tenants.seed(file.placed(asked.case_id, file.id))
         self.practice.move(asked.visit_id, "finish", who=to)
         return asked
 
@@ -105,8 +105,8 @@ class Purse:
     # --- what stands there afterwards -----------------------------------------------------
 
     @property
-    def wallet(self) -> Wallet:
-        """The wallet, which adds up."""
+    def document(self) -> Wallet:
+        """What is stored, which adds up."""
         store = self.practice.ctx().store
         found = store.get(Wallet, self.id)
         assert found is not None
@@ -116,7 +116,7 @@ class Purse:
     @property
     def balance(self) -> tuple[int, int]:
         """What is available, and what is set aside."""
-        return self.wallet.available, self.wallet.held
+        return self.document.available, self.document.held
 
     def hold_of(self, visit_id: str, step: str = "hold") -> Hold | None:
         """The hold of a visit's fee."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,22 +27,22 @@ from support.requests import (
     TicketShown,
 )
 from tests.support import records
-from tests.support.moments import key
-from tests.support.practice import Practice
+from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.moments import key, refused
 
 
-def open_ticket(practice: Practice, who: str = "member", **changes: Any) -> str:
+def open_ticket(practice: ClinicFixture, who: str = "member", **changes: Any) -> str:
     """Open a ticket; its id."""
     said = {"subject": "No link", "text": "It fails.", "idempotency_key": key(), **changes}
-    wish = OpenTicket.model_validate(said)
-    return tickets.open_ticket(practice.ctx(who), wish).ticket_id
+    request = OpenTicket.model_validate(said)
+    return tickets.open_ticket(practice.ctx(who), request).ticket_id
 
 
 @dataclass
-class Desk:
+class TicketFixture:
     """One ticket."""
 
-    practice: Practice
+    practice: ClinicFixture
     ticket_id: str = ""
     path: str = field(init=False)
 
@@ -55,44 +56,44 @@ class Desk:
     def start(self, who: str = "member", **changes: Any) -> TicketAttachmentSlot:
         """Ask for a slot for a photo."""
         said = {"kind": "image", "byte_size": 1000, "file_name": "Meera Joshi.jpg", **changes}
-        wish = StartTicketAttachment.model_validate(self._said(**said))
-        return messages.start_attachment(self.practice.ctx(who), wish)
+        request = StartTicketAttachment.model_validate(self._said(**said))
+        return messages.start_attachment(self.practice.ctx(who), request)
 
     def attach(self, who: str = "member", **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
         upload_id = self.start(who, **changes).upload_id
-        records.pass_gate(self.practice.scene, self.practice.upload_of(upload_id))
+        records.pass_gate(self.practice.tenants, self.practice.upload_of(upload_id))
         return upload_id
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> TicketMessageSent:
         """Send a message."""
         said = {"text": "Here.", "attachment_ids": list(attachment_ids), **changes}
-        wish = SendTicketMessage.model_validate(self._said(**said))
-        return messages.send(self.practice.ctx(who), wish)
+        request = SendTicketMessage.model_validate(self._said(**said))
+        return messages.send(self.practice.ctx(who), request)
 
     def assign(self, to: str = "admin", who: str = "admin", **changes: Any) -> TicketNow:
         """Give the ticket to somebody."""
-        wish = AssignTicket.model_validate(self._said(uid=self.practice.uid(to), **changes))
-        return tickets.assign(self.practice.ctx(who), wish)
+        request = AssignTicket.model_validate(self._said(uid=self.practice.uid(to), **changes))
+        return tickets.assign(self.practice.ctx(who), request)
 
     def close(self, who: str = "member", **changes: Any) -> TicketNow:
         """Close the ticket."""
-        wish = CloseTicket.model_validate(self._said(**changes))
-        return tickets.close(self.practice.ctx(who), wish)
+        request = CloseTicket.model_validate(self._said(**changes))
+        return tickets.close(self.practice.ctx(who), request)
 
     def show(self, who: str = "admin") -> TicketShown:
         """Have the ticket shown."""
         return tickets.show(self.practice.ctx(who), ShowTicket(ticket_id=self.ticket_id))
 
-    def listed(self, **wish: Any) -> Tickets:
+    def listed(self, **request: Any) -> Tickets:
         """List tickets."""
-        form = ListTickets.model_validate(wish)
+        form = ListTickets.model_validate(request)
         return tickets.list_tickets(self.practice.ctx("admin"), form)
 
     def links(self, message_id: str, who: str = "admin") -> TicketFileLinks:
         """Fetch links to all that went with a message."""
-        wish = GetTicketMessageLinks(ticket_id=self.ticket_id, message_id=message_id)
-        return messages.message_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+        request = GetTicketMessageLinks(ticket_id=self.ticket_id, message_id=message_id)
+        return messages.message_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
 
     def ticket(self) -> Ticket:
         """Read the ticket."""
@@ -120,3 +121,27 @@ class Desk:
         found = firebase.firestore_client().collection(f"{self.path}/messages").get()
         assert self.ticket().messages == len(found)
         return len(found)
+
+
+Act = Callable[[], object]
+
+
+def nothing_changes(
+    ticket: TicketFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
+    """Make a call that must be refused and leave everything as it was."""
+    before, said = snapshot(ticket.practice, ticket.path, *paths), ticket.said()
+    refused(call, reason, **details)
+    assert (snapshot(ticket.practice, ticket.path, *paths), ticket.said()) == (before, said)
+
+
+def put(ticket: TicketFixture, **fields: object) -> None:
+    """Put the ticket as it may come to stand."""
+    changed = Ticket.model_validate({**dict(ticket.ticket()), **fields})
+    ticket.practice.tenants.seed(changed.placed(ticket.ticket_id))
+
+
+def cost(ticket: TicketFixture, call: Act) -> tuple[int, int, int]:
+    call()
+    tally = ticket.practice.tally
+    return tally.reads, tally.writes, tally.transactions

@@ -1,8 +1,10 @@
-"""An order of a workshop that its two sides talk about, with files that they attach."""
+"""An order to a lab that its two sides talk about, with files that they attach."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from core import firebase
@@ -17,22 +19,24 @@ from labs.messages.requests import (
     SendMessage,
     StartAttachment,
 )
+from labs.orders.models import Order, OrderState
 from scans.gate.models import Finding
 from tests.support import records
-from tests.support.moments import key
-from tests.support.workshop import Workshop
+from tests.support.clinic_fixture import snapshot
+from tests.support.lab_fixture import LabFixture
+from tests.support.moments import key, refused
 
 
 @dataclass
-class Talk:
+class ConversationFixture:
     """What is said about one order, through the services."""
 
-    workshop: Workshop
+    lab: LabFixture
     order_id: str = ""
     path: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.order_id = self.order_id or self.workshop.place()
+        self.order_id = self.order_id or self.lab.place()
         self.path = f"orders/{self.order_id}"
 
     def start(self, who: str = "member", **changes: Any) -> AttachmentSlot:
@@ -45,8 +49,8 @@ class Talk:
             "idempotency_key": key(),
             **changes,
         }
-        wish = StartAttachment.model_validate(said)
-        return conversation.start_attachment(self.workshop.practice.ctx(who), wish)
+        request = StartAttachment.model_validate(said)
+        return conversation.start_attachment(self.lab.practice.ctx(who), request)
 
     def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
@@ -56,8 +60,8 @@ class Talk:
 
     def passes(self, upload_id: str, *findings: Finding) -> None:
         """Have what was uploaded pass the gate."""
-        practice = self.workshop.practice
-        records.pass_gate(practice.scene, practice.upload_of(upload_id), *findings)
+        practice = self.lab.practice
+        records.pass_gate(practice.tenants, practice.upload_of(upload_id), *findings)
 
     def say(self, *attachment_ids: str, who: str = "member", **changes: Any) -> MessageSent:
         """Send a message."""
@@ -68,22 +72,46 @@ class Talk:
             "idempotency_key": key(),
             **changes,
         }
-        return conversation.send(self.workshop.practice.ctx(who), SendMessage.model_validate(said))
+        return conversation.send(self.lab.practice.ctx(who), SendMessage.model_validate(said))
 
     def links(self, message_id: str, who: str = "technician", **changes: Any) -> FileLinks:
         """Fetch links to all that went with a message."""
         said = {"order_id": self.order_id, "message_id": message_id, **changes}
-        ctx, blobs = self.workshop.practice.ctx(who), Blobs(firebase.bucket())
+        ctx, blobs = self.lab.practice.ctx(who), Blobs(firebase.bucket())
         return attachment_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
 
     def message(self, message_id: str) -> OrderMessage:
         """Read a message."""
-        found = self.workshop.practice.ctx().store.get(OrderMessage, self.order_id, message_id)
+        found = self.lab.practice.ctx().store.get(OrderMessage, self.order_id, message_id)
         assert found is not None
         return found
 
     def said(self) -> int:
         """How many messages there are, which is what the order counts."""
         found = firebase.firestore_client().collection(f"{self.path}/messages").get()
-        assert self.workshop.order(self.order_id).messages == len(found)
+        assert self.lab.order(self.order_id).messages == len(found)
         return len(found)
+
+
+MONTH, SECOND = timedelta(days=30), timedelta(seconds=1)
+
+
+Act = Callable[[], object]
+
+
+def nothing_changes(
+    conversation: ConversationFixture, call: Act, reason: str, *paths: str, **details: object
+) -> None:
+    """Make a call that must be refused and leave everything as it was."""
+    practice, watched = conversation.lab.practice, (conversation.path, *paths)
+    before, said = snapshot(practice, *watched), conversation.said()
+    refused(call, reason, **details)
+    assert (snapshot(practice, *watched), conversation.said()) == (before, said)
+
+
+def at(conversation: ConversationFixture, to: str) -> None:
+    """Put the order into a state, since now."""
+    order = conversation.lab.order(conversation.order_id)
+    times = {**order.times, OrderState(to): conversation.lab.practice.clock.at}
+    changed = Order.model_validate({**dict(order), "state": to, "times": times})
+    conversation.lab.practice.tenants.seed(changed.placed(order.id))

@@ -17,7 +17,7 @@ from tests.support.projects import fresh
 
 
 @dataclass
-class Solitude:
+class OwnDatabase:
     """An empty project, its client and a clock that stands."""
 
     variables: dict[str, str] = field(default_factory=lambda: fresh("own"))

@@ -24,7 +24,7 @@ from tools.client import Person
 from tools.deployed import functions
 
 
-class Resident(Person):
+class LocalPerson(Person):
     """Somebody with an account in Auth of this project, who signs in without asking it.
 
     The Auth emulator signs people in to the suite's project alone.
@@ -37,7 +37,7 @@ class Resident(Person):
 
 
 @dataclass
-class Residents(Cast):
+class LocalCast(Cast):
     """People of this project."""
 
     def newcomer(self) -> Person:
@@ -47,12 +47,12 @@ class Residents(Cast):
 
 def _enrolled() -> Person:
     found = tokens.enrolled(tokens.person())
-    return Resident(found.uid, found.email, token=found.token)
+    return LocalPerson(found.uid, found.email, token=found.token)
 
 
-def residents() -> Residents:
+def local_cast() -> LocalCast:
     """The people of this project, their admin among them."""
-    return Residents(appointed(_enrolled()))
+    return LocalCast(appointed(_enrolled()))
 
 
 class _Quiet(WSGIRequestHandler):
@@ -78,17 +78,17 @@ def served() -> Iterator[str]:
         server.server_close()
 
 
-def _routed(served: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
+def _routed(serving: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:
     """The first part of a path names the function; the rest is the function's own."""
     app = Flask(__name__)
 
     @app.route("/", defaults={"_rest": ""}, methods=["POST"])
     @app.route("/<path:_rest>", methods=["POST"])
     def call(_rest: str) -> Any:
-        return served[request.environ["nearby.function"]](request)
+        return serving[request.environ["scanner.function"]](request)
 
     def routed(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
-        environ["nearby.function"] = shift_path_info(environ)
+        environ["scanner.function"] = shift_path_info(environ)
         environ["PATH_INFO"] = environ["PATH_INFO"] or "/"
         return app(environ, start)
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from accounts.models import Lab
 from core import firebase
 from core.access import Role
 from core.blobs import Blobs
+from core.errors import ScannerError
 from labs.catalogue import services
 from labs.catalogue.requests import SaveProfile, SaveService
 from labs.links import file_links
@@ -21,10 +24,10 @@ from labs.orders.requests import MoveOrder, PlaceOrder
 from scans.cases.models import Case, File
 from scans.consents.models import ConsentState
 from tests.support import ids, records
+from tests.support.account_records import organisation
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.purse import BILLING, Purse
-from tests.support.scene import organisation
+from tests.support.wallet_fixture import BILLING, WalletFixture
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling, SetTerms
 from wallet.ledger.models import Wallet
@@ -49,34 +52,34 @@ CROWN: dict[str, Any] = {
 
 
 @dataclass
-class Workshop:
+class LabFixture:
     """The practice's lab, and what its clinic orders there."""
 
-    practice: Practice
+    practice: ClinicFixture
     accepting: bool = True
     billing: bool = True
     service_id: str = ""
     case_id: str = ""
     file_id: str = ""
     consent: dict[str, Any] = field(default_factory=dict)
-    purse: Purse = field(init=False)
+    wallet: WalletFixture = field(init=False)
 
     def __post_init__(self) -> None:
-        practice, scene = self.practice, self.practice.scene
-        practice.join("technician", Role.LAB, scene.lab)
-        owner = practice.join("lab owner", Role.LAB, scene.lab, owner=True)
-        practice.join("other lab", Role.LAB, scene.other_lab, owner=True)
-        scene.seed(organisation(Lab, scene.lab, owner))
-        self.purse = Purse(practice, listed=_FREE)
+        practice, tenants = self.practice, self.practice.tenants
+        practice.join("technician", Role.LAB, tenants.lab)
+        owner = practice.join("lab owner", Role.LAB, tenants.lab, owner=True)
+        practice.join("other lab", Role.LAB, tenants.other_lab, owner=True)
+        tenants.seed(organisation(Lab, tenants.lab, owner))
+        self.wallet = WalletFixture(practice, listed=_FREE)
         self._terms()
         self.open(accepting=self.accepting)
         self.service_id = self.offer()
         self.case_id, self.file_id = self.scanned(**self.consent)
 
     def _terms(self) -> None:
-        lab, tariff = self.practice.scene.lab, key()
-        wish = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
-        tariffs.publish(self.practice.ctx("admin"), wish)
+        lab, tariff = self.practice.tenants.lab, key()
+        request = PublishPrices(tariff=tariff, replaces=0, prices=_FREE, idempotency_key=key())
+        tariffs.publish(self.practice.ctx("admin"), request)
         terms.set_terms(
             self.practice.ctx("admin"), SetTerms(wallet_id=lab, kind=Role.LAB, tariff=tariff)
         )
@@ -87,13 +90,13 @@ class Workshop:
 
     def open(self, who: str = "lab owner", **changes: Any) -> None:
         """Say whether the lab takes orders, and when it works."""
-        wish = SaveProfile.model_validate({"accepting": True, **changes})
-        services.save_profile(self.practice.ctx(who), wish)
+        request = SaveProfile.model_validate({"accepting": True, **changes})
+        services.save_profile(self.practice.ctx(who), request)
 
     def offer(self, who: str = "lab owner", **changes: Any) -> str:
         """Add a service, or change one; its id."""
-        wish = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
-        return services.save_service(self.practice.ctx(who), wish).service_id
+        request = SaveService.model_validate({"idempotency_key": key(), **CROWN, **changes})
+        return services.save_service(self.practice.ctx(who), request).service_id
 
     def scanned(self, **consent: Any) -> tuple[str, str]:
         """Open a case that holds a scan; the ids of both."""
@@ -103,14 +106,14 @@ class Workshop:
 
     def file(self, case_id: str, **changes: Any) -> str:
         """Put a scan into a case; its id."""
-        file = records.file(self.practice.scene)
+        file = records.file(self.practice.tenants)
         content = file.content.model_copy(update={"generation": 1_780_000_000_000_000})
         update = {"findings": [], "content": content, **changes}
         file = file.model_copy(update=update).placed(case_id, file.id)
-        self.practice.scene.seed(file)
+        self.practice.tenants.seed(file)
         return file.id
 
-    def wish(self, **changes: Any) -> PlaceOrder:
+    def request(self, **changes: Any) -> PlaceOrder:
         """A crown on the upper left first molar, for the scanned case."""
         item = {
             "service_id": self.service_id,
@@ -121,7 +124,7 @@ class Workshop:
         }
         said = {
             "case_id": self.case_id,
-            "lab_id": self.practice.scene.lab,
+            "lab_id": self.practice.tenants.lab,
             "items": [item],
             "file_ids": [self.file_id],
             "wanted_on": (self.practice.clock.at.date() + timedelta(days=30)).isoformat(),
@@ -132,7 +135,7 @@ class Workshop:
 
     def place(self, who: str = "member", **changes: Any) -> str:
         """Place an order; its id."""
-        return placement.place(self.practice.ctx(who), self.wish(**changes)).order_id
+        return placement.place(self.practice.ctx(who), self.request(**changes)).order_id
 
     def move(self, order_id: str, *actions: str, who: str = "technician", **more: Any) -> None:
         """Take steps of an order."""
@@ -149,8 +152,8 @@ class Workshop:
 
     def links(self, order_id: str, *file_ids: str, who: str = "technician") -> FileLinks:
         """Fetch links to the files of an order."""
-        wish = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
-        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), wish)
+        request = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
+        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
 
     def withdraw_unheard(self, *case_ids: str) -> str:
         """Have the cases rest on a consent that was withdrawn, and no trigger hear of it; its id.
@@ -160,7 +163,7 @@ class Workshop:
         cases = [self.practice.case_of(case_id) for case_id in case_ids or (self.case_id,)]
         consent_id, before = ids.document_id(), self.practice.consent_of(cases[0].consent_id)
         update = {"state": ConsentState.WITHDRAWN, "case_ids": [case.id for case in cases]}
-        self.practice.scene.seed(
+        self.practice.tenants.seed(
             before.model_copy(update=update).placed(consent_id),
             *(c.model_copy(update={"consent_id": consent_id}).placed(c.id) for c in cases),
         )
@@ -182,7 +185,7 @@ class Workshop:
 
     def earned(self) -> int:
         """What the lab's wallet holds."""
-        found = self.practice.ctx().store.get(Wallet, self.practice.scene.lab)
+        found = self.practice.ctx().store.get(Wallet, self.practice.tenants.lab)
         return found.available if found else 0
 
     def shares(self, order_id: str) -> list[Share]:
@@ -200,3 +203,19 @@ class Workshop:
     def file_of(self, file_id: str) -> File:
         """A file of the case."""
         return self.practice.file_of(self.case_id, file_id)
+
+
+def times_done(order_id: str, action: str) -> int:
+    """How often something was done to an order."""
+    found = firebase.firestore_client().collection(f"orders/{order_id}/events").get()
+    return sum((event.to_dict() or {})["action"] == action for event in found)
+
+
+def problems(call: Any) -> dict[str, str]:
+    """Make a call that must be refused; the problems by where they are."""
+    with pytest.raises(ScannerError) as caught:
+        call()
+    assert caught.value.reason == "order-refused"
+    found: Any = caught.value.details["problems"]
+    assert all(each["sentence"] for each in found)
+    return {each["at"]: each["reason"] for each in found}

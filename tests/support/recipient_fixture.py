@@ -20,8 +20,8 @@ from messaging import delivery
 from messaging.models import Delivery, Device, InboxItem, Mail, Notice
 from messaging.service import notify
 from tests.support import ids, messages
+from tests.support.account_records import MADE, Tenants
 from tests.support.moments import NOW, Clock
-from tests.support.scene import MADE, Scene
 from tools.client import Person
 
 #: 15:00 in India; 21:30; and when the night that follows is over there.
@@ -30,19 +30,19 @@ MORNING = datetime.fromisoformat("2026-05-05T01:30:00+00:00")
 
 
 @cache
-def elsewhere() -> Client:
+def unheard() -> Client:
     """A database of its own: the deployed trigger hears only of the default one."""
     return Client(project=os.environ["GCLOUD_PROJECT"], database="unheard")
 
 
 @dataclass
-class Post:
+class RecipientFixture:
     """A person with an account, and whoever sends to them at a clock that stands."""
 
     fcm: messages.StandIn = field(default_factory=messages.StandIn)
     clock: Clock = field(default_factory=lambda: Clock(DAY))
     person: Person = field(default_factory=lambda: Person(ids.uid(), ids.email()))
-    store: Store = field(default_factory=lambda: Store(elsewhere()))
+    store: Store = field(default_factory=lambda: Store(unheard()))
 
     def __post_init__(self) -> None:
         self.stands()
@@ -54,11 +54,11 @@ class Post:
 
     def seed(self, document: Document) -> None:
         """Write a document where it is placed."""
-        elsewhere().document(document.path_for(*document.ids)).set(stored(document))
+        unheard().document(document.path_for(*document.ids)).set(stored(document))
 
     def stands(self, **standing: object) -> None:
         """Let the account stand like this; active unless it says otherwise."""
-        self.seed(Scene().account(self.person, role=Role.OPERATOR, **standing))
+        self.seed(Tenants().account(self.person, role=Role.OPERATOR, **standing))
 
     def phone(self, at: datetime = MADE, to: str = "", *, known: bool = True) -> Device:
         """Give the person a phone."""
@@ -86,7 +86,7 @@ class Post:
 
     def deliver(self, item_id: str) -> None:
         """Have a notice delivered, as the trigger does."""
-        self.store = Store(elsewhere())
+        self.store = Store(unheard())
         delivery.deliver(self.store, self.clock, self.fcm, self.uid, item_id)
 
     def told(self, kind: Notice = Notice.UPLOAD_REJECTED, **refs: str) -> str:
@@ -97,13 +97,13 @@ class Post:
 
     def later(self, item_id: str) -> datetime | None:
         """Have the push sent that waited."""
-        self.store = Store(elsewhere())
+        self.store = Store(unheard())
         return delivery.push_later(self.store, self.clock, self.fcm, self.uid, item_id)
 
     @property
     def ctx(self) -> Context:
         """The surroundings of a job that is due."""
-        return Context(Store(elsewhere()), Caller("system", "", email_verified=False), self.clock)
+        return Context(Store(unheard()), Caller("system", "", email_verified=False), self.clock)
 
     # --- what stands there afterwards -----------------------------------------------------
 
@@ -127,13 +127,13 @@ class Post:
 
     def devices(self) -> set[str]:
         """The devices that are left."""
-        return {found.id for found in elsewhere().collection(f"users/{self.uid}/devices").get()}
+        return {found.id for found in unheard().collection(f"users/{self.uid}/devices").get()}
 
     def everything(self, item_id: str) -> dict[str, Any]:
         """All that there is of a notice, with the times of the last writes."""
         paths = (f"users/{self.uid}/inbox/{item_id}", f"deliveries/{item_id}", f"mail/{item_id}")
-        found = [elsewhere().document(p).get() for p in (*paths, f"jobs/push-{item_id}")]
+        found = [unheard().document(p).get() for p in (*paths, f"jobs/push-{item_id}")]
         return {d.reference.path: (d.to_dict(), d.update_time) for d in found}
 
     def _inbox(self) -> list[Any]:
-        return list(elsewhere().collection(f"users/{self.uid}/inbox").get())
+        return list(unheard().collection(f"users/{self.uid}/inbox").get())

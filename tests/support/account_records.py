@@ -29,7 +29,7 @@ MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Scene:
+class Tenants:
     """Two clinics and two labs, so that whatever is one's own has a twin that is not.
 
     The other ids are those of the first clinic's patient, see `records`.
@@ -80,7 +80,7 @@ class Scene:
 def joined(client: Client, role: Role, status: Status = Status.ACTIVE) -> str:
     """Put an account into another database than the tests share; its uid."""
     person = Person(ids.uid(), ids.email())
-    account = Scene().account(person, role=role, status=status)
+    account = Tenants().account(person, role=role, status=status)
     client.document(f"users/{person.uid}").set(stored(account))
     return person.uid
 
@@ -91,14 +91,14 @@ def organisation(model: type[Organisation], org: str, owner: str) -> Organisatio
     return model(**place, owners=[owner], created_at=MADE).placed(org)
 
 
-def clinic(scene: Scene) -> Organisation:
-    """The scene's clinic."""
-    return organisation(Clinic, scene.clinic, ids.uid())
+def clinic(tenants: Tenants) -> Organisation:
+    """The tenants' clinic."""
+    return organisation(Clinic, tenants.clinic, ids.uid())
 
 
-def lab(scene: Scene) -> Organisation:
-    """The scene's lab."""
-    return organisation(Lab, scene.lab, ids.uid())
+def lab(tenants: Tenants) -> Organisation:
+    """The tenants' lab."""
+    return organisation(Lab, tenants.lab, ids.uid())
 
 
 def invite(org: str, role: Role, email: str) -> Invite:

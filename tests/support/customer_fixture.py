@@ -37,7 +37,7 @@ def may_of(year: int) -> datetime:
 
 
 @dataclass
-class Shop:
+class CustomerFixture:
     """A clinic's wallet, filled, and what its owner buys. Amounts in paise."""
 
     at: datetime

@@ -43,9 +43,9 @@ from scans.visits import request_visit
 from scans.visits import requests as visit_forms
 from scans.visits.models import Operator, Slot, Visit
 from tests.support import ids, tokens
+from tests.support.account_records import Tenants, organisation
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
-from tests.support.scene import Scene, organisation
 from tools.client import Person
 
 
@@ -60,12 +60,12 @@ class NoClaims:
 
 
 @dataclass
-class Practice:
+class ClinicFixture:
     """A clinic with two members, another clinic, two operators, an admin and a lab."""
 
     #: When the practice opens, and its clock stands until a test moves it.
     opens: datetime = NOW
-    scene: Scene = field(default_factory=Scene)
+    tenants: Tenants = field(default_factory=Tenants)
     clock: Clock = field(init=False)
     people: dict[str, Caller] = field(default_factory=dict)
     #: Those of them who have accounts in Auth.
@@ -78,23 +78,23 @@ class Practice:
     alarms: VirtualQueue = field(init=False)
 
     def __post_init__(self) -> None:
-        scene, self.clock = self.scene, Clock(self.opens)
+        tenants, self.clock = self.tenants, Clock(self.opens)
         self.alarms = VirtualQueue(self.clock)
-        self.join("owner", Role.CLINIC, scene.clinic, owner=True)
-        self.join("member", Role.CLINIC, scene.clinic)
-        self.join("stranger", Role.CLINIC, scene.other_clinic, owner=True)
+        self.join("owner", Role.CLINIC, tenants.clinic, owner=True)
+        self.join("member", Role.CLINIC, tenants.clinic)
+        self.join("stranger", Role.CLINIC, tenants.other_clinic, owner=True)
         self.join("operator", Role.OPERATOR)
         self.join("other operator", Role.OPERATOR)
         self.join("admin", Role.ADMIN)
-        self.join("lab", Role.LAB, scene.lab)
-        owners = ((scene.clinic, "owner"), (scene.other_clinic, "stranger"))
-        scene.seed(*(organisation(Clinic, org, self.uid(name)) for org, name in owners))
+        self.join("lab", Role.LAB, tenants.lab)
+        owners = ((tenants.clinic, "owner"), (tenants.other_clinic, "stranger"))
+        tenants.seed(*(organisation(Clinic, org, self.uid(name)) for org, name in owners))
 
     def join(self, name: str, role: Role, org: str | None = None, **standing: object) -> str:
         """Seed an active account under a name; its uid."""
         person = Person(ids.uid(self.family), ids.email())
         org = org if role in ORG_ROLES else None
-        self.scene.seed(self.scene.account(person, role=role, org=org, **standing))
+        self.tenants.seed(self.tenants.account(person, role=role, org=org, **standing))
         owner = bool(standing.get("owner"))
         self.people[name] = Caller(person.uid, person.email, True, role, org, owner)
         return person.uid
@@ -131,14 +131,14 @@ class Practice:
 
     def patient(self, who: str = "member", **changes: object) -> str:
         """Add a patient; its id."""
-        wish = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
+        body = {"reference": f"P-{key()[:12]}", "name": "Meera Joshi", **changes}
         return records.add(
-            self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(wish))
+            self.ctx(who), patient_forms.AddPatient.model_validate(_keyed(body))
         ).patient_id
 
     def consent(self, patient_id: str, who: str = "member", **changes: object) -> str:
         """Record a consent to everything; its id."""
-        wish = {
+        body = {
             "patient_id": patient_id,
             "text_version": "2026-05",
             "language": "en",
@@ -148,7 +148,7 @@ class Practice:
             **changes,
         }
         return attestations.record(
-            self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(wish))
+            self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(body))
         ).consent_id
 
     def consented(self, **changes: object) -> dict[str, str]:
@@ -158,22 +158,22 @@ class Practice:
 
     def case(self, who: str = "member", **named: object) -> str:
         """Open a case, for a new patient where none is named; its id."""
-        wish = named or self.consented()
+        body = named or self.consented()
         return open_case.open_case(
-            self.ctx(who), case_forms.OpenCase.model_validate(_keyed(wish))
+            self.ctx(who), case_forms.OpenCase.model_validate(_keyed(body))
         ).case_id
 
     def request(self, who: str = "member", **changes: object) -> visit_forms.VisitRequested:
         """Ask for a visit in a day or two, for a new patient where none is named."""
         named = {} if "patient_id" in changes else self.consented()
-        wish = {
+        body = {
             **named,
             "slots": [offered(self.hour(24)), offered(self.hour(48))],
             "scans": ["upper_arch"],
             **changes,
         }
         return request_visit.request_visit(
-            self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(wish))
+            self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(body))
         )
 
     def asked(self, slot: Slot) -> str:
@@ -182,16 +182,16 @@ class Practice:
 
     def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
         """Send somebody, at the first slot offered where none is given."""
-        wish = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
+        body = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
         visit_actions.assign(
-            self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(wish))
+            self.ctx("admin"), visit_forms.AssignOperator.model_validate(_keyed(body))
         )
 
     def move(self, visit_id: str, *actions: str, who: str = "operator") -> None:
         """Take the steps."""
         for action in actions:
-            wish = _keyed({"visit_id": visit_id, "action": action})
-            visit_actions.move(self.ctx(who), visit_forms.MoveVisit.model_validate(wish))
+            body = _keyed({"visit_id": visit_id, "action": action})
+            visit_actions.move(self.ctx(who), visit_forms.MoveVisit.model_validate(body))
 
     def scanning(self, to: str = "operator", **changes: object) -> visit_forms.VisitRequested:
         """Bring a visit to where its operator scans."""
@@ -202,12 +202,12 @@ class Practice:
 
     def cancel(self, visit_id: str, who: str = "member") -> None:
         """Call a visit off."""
-        wish = _keyed({"visit_id": visit_id, "reason": "not_needed"})
-        visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(wish))
+        body = _keyed({"visit_id": visit_id, "reason": "not_needed"})
+        visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(body))
 
     def slot(self, who: str = "member", **changes: object) -> upload_forms.UploadSlot:
         """Ask for a slot for a scan of the upper jaw."""
-        wish = {
+        body = {
             "file_name": "upper.stl",
             "kind": "stl",
             "jaw": "upper",
@@ -215,7 +215,7 @@ class Practice:
             **changes,
         }
         return intake_slots.start(
-            self.ctx(who), intake_forms.StartUpload.model_validate(_keyed(wish))
+            self.ctx(who), intake_forms.StartUpload.model_validate(_keyed(body))
         )
 
     def attach(
@@ -223,25 +223,25 @@ class Practice:
     ) -> upload_forms.UploadSlot:
         """Ask for a slot for a photo that is attached to something, as its package does."""
         said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
-        wish, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
+        body, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
         return ctx.store.run(
-            lambda unit: intake_slots.start_attachment(unit, ctx, wish, subject, case_id)
+            lambda unit: intake_slots.start_attachment(unit, ctx, body, subject, case_id)
         )
 
     def close(self, case_id: str, who: str = "member") -> str:
         """Close a case; its status."""
-        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return lifecycle.close(self.ctx(who), wish).status
+        body = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return lifecycle.close(self.ctx(who), body).status
 
     def reopen(self, case_id: str, who: str = "member") -> str:
         """Reopen a case; its status."""
-        wish = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
-        return lifecycle.reopen(self.ctx(who), wish).status
+        body = case_forms.CaseKeyed(case_id=case_id, idempotency_key=key())
+        return lifecycle.reopen(self.ctx(who), body).status
 
     def withdraw(self, consent_id: str, who: str = "member") -> list[str]:
         """Withdraw a consent; the cases that it froze."""
-        wish = effects_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
-        return withdrawal.withdraw(self.ctx(who), wish).case_ids
+        body = effects_forms.WithdrawConsent(consent_id=consent_id, idempotency_key=key())
+        return withdrawal.withdraw(self.ctx(who), body).case_ids
 
     def reschedule(self, visit_id: str, who: str = "member") -> None:
         """Offer another slot."""
@@ -260,8 +260,8 @@ class Practice:
 
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
-        wish = consent_forms.GetFormLink(consent_id=consent_id)
-        return consent_form_link.form_link(self.ctx(who), Blobs(bucket), wish).url
+        body = consent_forms.GetFormLink(consent_id=consent_id)
+        return consent_form_link.form_link(self.ctx(who), Blobs(bucket), body).url
 
     # --- what stands there afterwards -----------------------------------------------------
 
@@ -313,7 +313,7 @@ class Practice:
         return [found.to_dict() for found in theirs.get()]
 
 
-def snapshot(practice: Practice, *paths: str) -> dict[str, Any]:
+def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
     """All that a refused request must leave as it is: documents, timelines, inboxes, the trail.
 
     Documents come with the time of their last write, so that one rewritten as it was shows too.
@@ -342,8 +342,8 @@ def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:
     return (doc.id for doc in collection.get() if not (shared and doc.get("kind") in _OF_ALL))
 
 
-def _keyed(wish: dict[str, Any]) -> dict[str, Any]:
-    return {"idempotency_key": key(), **wish}
+def _keyed(body: dict[str, Any]) -> dict[str, Any]:
+    return {"idempotency_key": key(), **body}
 
 
 def _found(document: Any) -> Any:

@@ -15,8 +15,8 @@ from werkzeug.test import EnvironBuilder
 from core import firebase
 from core.reading import Tally
 from core.store import Store
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of
 from wallet.ledger import verification
 from wallet.ledger.models import Entry, Wallet
@@ -27,10 +27,10 @@ from wallet.payments.requests import StartTopUp, TopUpStarted
 
 
 @dataclass
-class Till:
+class PaymentFixture:
     """Who pays in, and a gateway of the test's own."""
 
-    practice: Practice
+    practice: ClinicFixture
     stand_in: StandIn
     #: What the last delivery cost.
     tally: Tally = field(default_factory=Tally)
@@ -40,13 +40,13 @@ class Till:
         """The gateway as the functions know it."""
         return Gateway(KEY_ID, KEY_SECRET, self.stand_in.url)
 
-    def start(self, wish: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
+    def start(self, request: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
         """Set out to pay."""
-        return settlement.start(self.practice.ctx(), at or self.gateway, wish)
+        return settlement.start(self.practice.ctx(), at or self.gateway, request)
 
     def started(self, paise: int = 500) -> TopUpStarted:
         """Set out to pay, under a fresh key."""
-        return self.start(wish(paise))
+        return self.start(top_up(paise))
 
     def order(self, started: TopUpStarted) -> dict[str, Any]:
         """The order as the gateway has it."""
@@ -92,7 +92,7 @@ class Till:
     @property
     def entries(self) -> list[Entry]:
         """What was booked on the wallet, which adds up."""
-        store, wallet_id = self.practice.ctx().store, self.practice.scene.clinic
+        store, wallet_id = self.practice.ctx().store, self.practice.tenants.clinic
         wallet = store.get(Wallet, wallet_id)
         assert wallet is None or list(verification.faults(store, wallet)) == []
         under = Wallet.path_for(wallet_id)
@@ -102,12 +102,12 @@ class Till:
     @property
     def balance(self) -> int:
         """What the wallet has."""
-        wallet = self.practice.ctx().store.get(Wallet, self.practice.scene.clinic)
+        wallet = self.practice.ctx().store.get(Wallet, self.practice.tenants.clinic)
         return wallet.available if wallet else 0
 
     def watched(self, started: TopUpStarted) -> list[str]:
         """What a delivery that books nothing must leave as it is."""
-        wallet = Wallet.path_for(self.practice.scene.clinic)
+        wallet = Wallet.path_for(self.practice.tenants.clinic)
         number = len(self.entries) + 1
         return [
             Payment.path_for(started.payment_id),
@@ -117,14 +117,14 @@ class Till:
 
 
 @contextmanager
-def opened(practice: Practice) -> Iterator[Till]:
-    """Open a till, with a gateway that ends with it."""
+def opened(practice: ClinicFixture) -> Iterator[PaymentFixture]:
+    """Set up payments into the clinic's wallet, with a gateway of their own until the end."""
     with StandIn() as stand_in:
-        yield Till(practice, stand_in)
+        yield PaymentFixture(practice, stand_in)
 
 
-def wish(paise: int = 500) -> StartTopUp:
-    """A wish to pay, under a fresh key."""
+def top_up(paise: int = 500) -> StartTopUp:
+    """A request to pay in, under a fresh key."""
     return StartTopUp(paise=paise, idempotency_key=key())
 
 

@@ -15,14 +15,14 @@ from privacy.retention import jobs as retention_jobs
 from privacy.retention.runs import Errand, documents
 from privacy.retention.schedule import QUERIED
 from tests.support.cloud_tasks import VirtualQueue
-from tests.support.frozen import Frozen
+from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
 
 _DUE = Query(Job, (("kind", "=="), ("state", "==")))
 
 
 @dataclass
-class Keeper:
+class RetentionFixture:
     """Does what the sweep and the alarms do, one job after the other.
 
     Attributes:
@@ -35,7 +35,7 @@ class Keeper:
     clock: Clock
     blobs: Blobs
     store: Store
-    held: HoldsInForce | Frozen = field(default_factory=Frozen)
+    held: HoldsInForce | FixedHolds = field(default_factory=FixedHolds)
 
     @property
     def ctx(self) -> Context:

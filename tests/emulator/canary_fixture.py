@@ -14,17 +14,19 @@ from core import firebase
 from core.access import Role
 from core.context import Context
 from core.store import Store
+from privacy.erasure import tasks
 from privacy.erasure.eraser import Eraser
 from privacy.identity import FirebaseAccounts
 from privacy.inventory.subjects import Subject
 from scans.effects import correction as effects_correction
 from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
-from tests.support.elsewhere import as_text, auth_dump, firestore_dump, storage_dump
+from tests.support import meshes
+from tests.support.backups import as_text, auth_dump, firestore_dump, storage_dump
+from tests.support.clinic_fixture import ClinicFixture
+from tests.support.data_request_fixture import DataRequestFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
-from tests.support.practice import Practice
-from tests.support.workshop import Workshop
-from tests.unit.scans.gate import shapes
 from tools import samples
 from tools.client import Person
 
@@ -36,7 +38,7 @@ def word() -> str:
 
 def scan(token: str) -> bytes:
     """A scan with the word in its header and behind its end."""
-    return shapes.binary(shapes.box(20), header=token.encode(), tail=token.encode())
+    return meshes.binary(meshes.box(20), header=token.encode(), tail=token.encode())
 
 
 def photo(token: str) -> bytes:
@@ -48,7 +50,7 @@ def photo(token: str) -> bytes:
 class Patient:
     """A patient of the practice's clinic, with everything that there can be of one."""
 
-    workshop: Workshop
+    lab: LabFixture
     dock: Dock
     token: str = field(default_factory=word)
     patient_id: str = ""
@@ -59,7 +61,7 @@ class Patient:
     file_id: str = ""
 
     def __post_init__(self) -> None:
-        practice, token = self.workshop.practice, self.token
+        practice, token = self.lab.practice, self.token
         practice.opens = practice.clock.at  # the tests of a module move its clock
         self.patient_id = practice.patient(name=f"Meera {token}", reference=f"{token}-1")
         correction = {
@@ -81,11 +83,11 @@ class Patient:
         self._order()
 
     def _scan(self) -> None:
-        practice, token = self.workshop.practice, self.token
+        practice, token = self.lab.practice, self.token
         practice.assign(self.visit_id)
         practice.move(self.visit_id, "accept", "depart", "arrive", "begin")
-        wish = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
-        arrival = self.dock.arrive(scan(token), "operator", **wish)
+        request = {"visit_id": self.visit_id, "file_name": f"{token}.stl"}
+        arrival = self.dock.arrive(scan(token), "operator", **request)
         arrival.receive()
         self.file_id = arrival.upload.id
         image = {"kind": "image", "file_name": f"{token}.jpg", "case_id": self.case_id}
@@ -98,47 +100,47 @@ class Patient:
         practice.move(self.visit_id, "complete", who="member")
 
     def _order(self) -> None:
-        workshop = self.workshop
+        lab = self.lab
         item = {"notes": f"As {self.token} wishes"}
         said = {"case_id": self.case_id, "file_ids": [self.file_id], "proceed_with_warnings": True}
-        self.order_id = workshop.place(item=item, share_name=True, **said)
-        workshop.move(self.order_id, "accept", "start", "finish")
-        workshop.links(self.order_id, self.file_id)
-        workshop.move(self.order_id, "ship", shipment={"carrier": "Blue Dart"})
-        workshop.move(self.order_id, "deliver", "complete", who="member")
+        self.order_id = lab.place(item=item, share_name=True, **said)
+        lab.move(self.order_id, "accept", "start", "finish")
+        lab.links(self.order_id, self.file_id)
+        lab.move(self.order_id, "ship", shipment={"carrier": "Blue Dart"})
+        lab.move(self.order_id, "deliver", "complete", who="member")
 
     @property
     def subject(self) -> Subject:
         """Whom an erasure is about."""
-        return Subject.patient(self.workshop.practice.scene.clinic, self.patient_id)
+        return Subject.patient(self.lab.practice.tenants.clinic, self.patient_id)
 
 
 @dataclass
-class World:
+class CanaryFixture:
     """A clinic and a lab with a bucket that no trigger watches."""
 
-    practice: Practice = field(default_factory=Practice)
+    practice: ClinicFixture = field(default_factory=ClinicFixture)
     bucket_name: str = field(default_factory=lambda: f"rights-{secrets.token_hex(6)}")
     bucket: Bucket = field(init=False)
-    workshop: Workshop = field(init=False)
+    lab: LabFixture = field(init=False)
     dock: Dock = field(init=False)
 
     def __post_init__(self) -> None:
         self.bucket = firebase.bucket().client.bucket(self.bucket_name)
-        self.workshop, self.dock = Workshop(self.practice), Dock(self.practice, self.bucket)
+        self.lab, self.dock = LabFixture(self.practice), Dock(self.practice, self.bucket)
         # Cheap enough that the clinic's wallet lasts for all tests of a module.
-        self.workshop.offer(service_id=self.workshop.service_id, price=100)
+        self.lab.offer(service_id=self.lab.service_id, price=100)
 
     def patient(self) -> Patient:
         """Another patient."""
-        return Patient(self.workshop, self.dock)
+        return Patient(self.lab, self.dock)
 
     def member(self, role: Role = Role.CLINIC, token: str | None = None) -> tuple[str, str]:
         """Somebody with a word of their own in all that is held of them: the word and the uid."""
         from firebase_admin import auth
 
-        token, scene = token or word(), self.practice.scene
-        orgs = {Role.CLINIC: scene.clinic, Role.LAB: scene.lab}
+        token, tenants = token or word(), self.practice.tenants
+        orgs = {Role.CLINIC: tenants.clinic, Role.LAB: tenants.lab}
         address = {"name": f"{token} Dental", "address": token, "city": token, "pincode": "411001"}
         said: dict[str, Any] = {
             "name": f"Asha {token}",
@@ -150,11 +152,11 @@ class World:
         uid = self.practice.join(token, role, orgs.get(role))
         auth.create_user(uid=uid, email=email, display_name=token, app=firebase.app())
         person = Person(uid, email)
-        scene.seed(scene.account(person, role=role, org=orgs.get(role), **said))
+        tenants.seed(tenants.account(person, role=role, org=orgs.get(role), **said))
         members.invite(self.practice.ctx("stranger"), InviteMember(email=email))
         if role is Role.CLINIC:
             self._works(token)
-            scene.seed(self._owning(uid))
+            tenants.seed(self._owning(uid))
         return token, uid
 
     def _works(self, token: str) -> None:
@@ -167,7 +169,7 @@ class World:
     def _owning(self, uid: str) -> Any:
         from accounts.models import Clinic
 
-        clinic = self.practice.ctx().store.get(Clinic, self.practice.scene.clinic)
+        clinic = self.practice.ctx().store.get(Clinic, self.practice.tenants.clinic)
         assert clinic is not None
         owners = sorted({*clinic.owners, uid})
         return clinic.model_copy(update={"owners": owners}).placed(clinic.id)
@@ -215,3 +217,20 @@ class StepAccounts(FirebaseAccounts):
 def holding(dump: dict[str, bytes], token: str) -> set[str]:
     """Where a word still stands."""
     return {path for path, data in dump.items() if token.encode() in data}
+
+
+def run_erasure(canaries: CanaryFixture, request_id: str) -> Any:
+    """Do what the job of an erasure does; when it is due again."""
+    data_requests = DataRequestFixture(canaries.practice)
+    job = data_requests.job(f"privacy-{request_id}")
+    assert job is not None
+    eraser = canaries.eraser(canaries.patient_subject())
+    return tasks.erase(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)
+
+
+def run_withdrawal(canaries: CanaryFixture, consent_id: str) -> Any:
+    """Do what the job of a withdrawal does."""
+    job = DataRequestFixture(canaries.practice).job(f"erase-{consent_id}")
+    assert job is not None
+    eraser = canaries.eraser(canaries.patient_subject())
+    return tasks.erase_after_withdrawal(eraser.ctx, eraser.blobs, FirebaseAccounts(), job)

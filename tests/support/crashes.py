@@ -1,4 +1,4 @@
-"""Payments that go wrong: instances that die or are overtaken, stores that take nothing."""
+"""Instances that die or are overtaken, gateways and stores that fail them."""
 
 from __future__ import annotations
 
@@ -70,15 +70,23 @@ class DyingStore(Store):
 class OvertakenStore(Store):
     """A store before whose first transaction somebody else does something."""
 
-    def __init__(self, meanwhile: Callable[[], object]) -> None:
-        super().__init__(firebase.firestore_client())
+    def __init__(self, meanwhile: Callable[[], object], *, client: Any = None) -> None:
+        super().__init__(client or firebase.firestore_client())
         self._meanwhile = [meanwhile]
 
-    def run(self, work: Any) -> Any:
+    def run(self, work: Callable[[Unit], T]) -> T:
         """Run the transaction, after the other."""
+        self._wait()
+        return super().run(work)
+
+    def compete(self, work: Callable[[Contender], T]) -> T:
+        """Likewise."""
+        self._wait()
+        return super().compete(work)
+
+    def _wait(self) -> None:
         if self._meanwhile:
             self._meanwhile.pop()()
-        return super().run(work)
 
 
 class AilingStore(Store):

@@ -12,7 +12,7 @@ from core.documents import Document
 
 
 @dataclass(frozen=True)
-class Frozen:
+class FixedHolds:
     """What is under a hold.
 
     Attributes:
