@@ -42,7 +42,7 @@ Day = Annotated[
 
 
 class WorkType(StrEnum):
-    """What is made."""
+    """The kind of work that a service is."""
 
     CROWN = "crown"  # covers one prepared tooth
     BRIDGE = "bridge"  # replaces missing teeth, held by the teeth beside the gap
@@ -72,7 +72,7 @@ _COLOURLESS = frozenset(
 
 
 class Material(StrEnum):
-    """What it is made of."""
+    """What a work is made of."""
 
     ZIRCONIA = "zirconia"  # zirconium dioxide, a high-strength ceramic
     LITHIUM_DISILICATE = "lithium_disilicate"  # a pressed or milled glass ceramic

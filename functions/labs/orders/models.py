@@ -106,7 +106,7 @@ class PatientTag(Record):
 
 
 class Item(Record):
-    """One line: a service of the catalogue, and the prices of when it was placed, in paise."""
+    """A service of the catalogue that was ordered, at the prices of that time, in paise."""
 
     service_id: str
     name: str
