@@ -83,7 +83,7 @@ def _of_lab(category: str) -> Held:
 
 
 class Organisation(Document):
-    """What a clinic and a lab have in common."""
+    """A clinic or a lab: what accounts of these roles act for."""
 
     readers = frozenset({Viewer.ADMIN})
 

@@ -25,7 +25,7 @@ _ENTRY = held(
 
 
 class AuditEntry(Document):
-    """One act: who did what to which document, when. Ids only, never a person's data."""
+    """Who did what to which document, and when: one act. Ids only, never a person's data."""
 
     path: ClassVar[str] = "audit/{entry_id}"
     readers = frozenset({Viewer.ADMIN})

@@ -1,4 +1,4 @@
-"""Writing documents that many write at once: read, then commit if nothing changed meanwhile.
+"""Optimistic units of work, for documents that many write at once.
 
 Firestore's transactions lock what they read, and under contention spend their time waiting for
 locks and giving up. A commit with preconditions locks nothing: whoever comes first wins, the
@@ -25,7 +25,7 @@ LOST = (
 
 
 class Contender(Unit):
-    """A unit that commits only if every document that it writes is still as it was read.
+    """A unit of work without locks: it commits if all that it writes is still as it was read.
 
     What is read and not written is not guarded: it may lead to a refusal, never to a write.
     """

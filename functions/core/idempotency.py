@@ -1,6 +1,7 @@
-"""Retried callables: the same key with the same body gets the first answer, and does no work.
+"""An idempotency key names one act of a client: a retry under it gets the first answer.
 
-The record is written in the same transaction as the work, so either both exist or neither.
+The same key with another body is refused. The record of the answer is written in the same
+transaction as the work, so either both exist or neither.
 """
 
 import hashlib

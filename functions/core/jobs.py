@@ -1,9 +1,8 @@
-"""Promises to act later: a durable record each, written with the act that makes it.
+"""Recording jobs: each is a stored document, written in the transaction of the act that needs it.
 
-The record decides; a task of Cloud Tasks is only its alarm, and may be lost, late or doubled. The
-sweep of the jobs package finds what no alarm woke. Every promise has an id made from what it is
-about, so that a moved appointment moves its promise, and a cancelled one voids it, by writing the
-same document in the same transaction.
+The document decides; a task of Cloud Tasks is only its alarm, and may be lost, late or doubled. The
+sweep of the jobs package finds what no alarm woke. The id of a job is made from what it is about:
+moving an appointment moves its job, and cancelling one voids it, by writing the same document.
 """
 
 from datetime import datetime

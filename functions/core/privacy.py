@@ -23,7 +23,7 @@ class Viewer(StrEnum):
 
 
 class Retention(StrEnum):
-    """A rule of how long a field is kept; `core.periods.PERIODS` says how long, and why."""
+    """A rule for how long a field is kept; `core.periods.PERIODS` says how long, and why."""
 
     ACCOUNT = "account"
     ORGANISATION = "organisation"
@@ -50,7 +50,7 @@ class Erasure(StrEnum):
 
 @dataclass(frozen=True)
 class Held:
-    """The declaration of one field.
+    """What a field declares: data category, use, viewers, how long it is kept, how it is erased.
 
     Attributes:
         category: fideslang data category key, e.g. `user.contact.email`.

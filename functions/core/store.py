@@ -129,7 +129,7 @@ class Store(Reader):
 
 
 class Unit:
-    """One transaction: reads go out at once, writes are held until the work is done."""
+    """One Firestore transaction: reads go out at once, writes are held until the work is done."""
 
     def __init__(self, store: Store, transaction: "Transaction") -> None:
         self._store = store

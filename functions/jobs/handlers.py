@@ -1,7 +1,7 @@
-"""Who keeps which promise: a function for each kind of job, in one table.
+"""The handlers of jobs: a function for each kind, in one table.
 
-Each imports the service that keeps its promise when it is called: an instance loads the packages
-of the jobs that it runs, and no others.
+Each imports the service that does the work when it is called: an instance loads the packages of
+the jobs that it runs, and no others.
 """
 
 from collections.abc import Callable, Mapping

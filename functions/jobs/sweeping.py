@@ -1,4 +1,4 @@
-"""The sweep: finds what is due and was not woken, and sets the alarms of what is far ahead."""
+"""The sweep finds jobs that are due and were not woken, and sets alarms of those far ahead."""
 
 from functools import partial
 

@@ -100,8 +100,8 @@ class Channel(StrEnum):
 class Language(StrEnum):
     """The languages that notices are written in."""
 
-    ENGLISH = "en"
-    HINDI = "hi"
+    ENGLISH = "en"  # English
+    HINDI = "hi"  # Hindi, in Devanagari
 
 
 class Platform(StrEnum):

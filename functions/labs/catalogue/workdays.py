@@ -1,4 +1,4 @@
-"""Working days of a lab: what it promises is counted in days on which it works."""
+"""A working day is a day on which the lab works; due days are counted in them."""
 
 from datetime import date, timedelta
 from itertools import islice

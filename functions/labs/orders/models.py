@@ -60,25 +60,25 @@ class Reason(StrEnum):
     """Why a side stopped or turned back; words of anyone's own could name the patient."""
 
     # rejected by the lab, or cancelled
-    NO_CAPACITY = "no_capacity"
-    NOT_FEASIBLE = "not_feasible"
-    NOT_NEEDED = "not_needed"
-    ORDERED_TWICE = "ordered_twice"
-    PATIENT_UNAVAILABLE = "patient_unavailable"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
+    NO_CAPACITY = "no_capacity"  # the lab cannot make it in time
+    NOT_FEASIBLE = "not_feasible"  # the lab cannot make it as it was ordered
+    NOT_NEEDED = "not_needed"  # the clinic does not need it any more
+    ORDERED_TWICE = "ordered_twice"  # another order asks for the same work
+    PATIENT_UNAVAILABLE = "patient_unavailable"  # the patient does not go on with the treatment
+    CONSENT_WITHDRAWN = "consent_withdrawn"  # the patient took the consent back
     # on hold
-    QUESTION = "question"
-    MATERIAL_MISSING = "material_missing"
+    QUESTION = "question"  # the lab has asked something and waits for the answer
+    MATERIAL_MISSING = "material_missing"  # the lab waits for material
     # a new scan
-    MARGIN_UNCLEAR = "margin_unclear"
-    SCAN_INCOMPLETE = "scan_incomplete"
-    SCAN_DISTORTED = "scan_distorted"
-    BITE_WRONG = "bite_wrong"
+    MARGIN_UNCLEAR = "margin_unclear"  # the edge of the preparation cannot be seen in the scan
+    SCAN_INCOMPLETE = "scan_incomplete"  # a part that is needed is not in the scan
+    SCAN_DISTORTED = "scan_distorted"  # the surface of the scan is not what was in the mouth
+    BITE_WRONG = "bite_wrong"  # the scans of the jaws do not meet as the teeth do
     # a remake
-    DOES_NOT_FIT = "does_not_fit"
-    WRONG_SHADE = "wrong_shade"
-    BROKEN = "broken"
-    NOT_AS_ORDERED = "not_as_ordered"
+    DOES_NOT_FIT = "does_not_fit"  # it does not sit as it should in the mouth
+    WRONG_SHADE = "wrong_shade"  # its colour is not the one that was ordered
+    BROKEN = "broken"  # it arrived broken, or broke soon after
+    NOT_AS_ORDERED = "not_as_ordered"  # it is not what the order says
 
 
 class Sender(Record):
@@ -106,7 +106,7 @@ class PatientTag(Record):
 
 
 class Item(Record):
-    """One line: a service of the catalogue, and the prices of when it was placed, in paise."""
+    """A service of the catalogue that was ordered, at the prices of that time, in paise."""
 
     service_id: str
     name: str

@@ -1,4 +1,4 @@
-"""Conclusions: what follows from the records of an order by a rule, never a judgement.
+"""A conclusion is what follows from the records of an order by a rule; it is no judgement.
 
 Each has a stable code. They say who knew what when; who pays is for the two sides to say.
 """

@@ -20,9 +20,9 @@ _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-05-20T
 class Purpose(StrEnum):
     """Why an admin looks at what is of a patient; it goes into the audit entry."""
 
-    DISPUTE = "dispute"
-    SUPPORT = "support"
-    PRIVACY_REQUEST = "privacy_request"
+    DISPUTE = "dispute"  # clinic and lab disagree about the order
+    SUPPORT = "support"  # somebody has asked support about it
+    PRIVACY_REQUEST = "privacy_request"  # somebody asked for what is held, or its erasure
 
 
 class GetReceipt(Message):
@@ -202,7 +202,8 @@ class Question(Message):
     """A rescan or a remake that was asked for, and what the next step answered, if one did."""
 
     kind: Literal["rescan", "remake"] = Field(
-        description="What was asked for: new scans by the lab, or a remake by the clinic."
+        description="What was asked for: new scans, a `rescan`, by the lab, or a `remake` by "
+        "the clinic."
     )
     number: int = Field(description="Which of its kind it is in this order, counted from 1.")
     reason: Reason | None = Field(

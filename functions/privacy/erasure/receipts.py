@@ -17,7 +17,7 @@ FOLDER = "erasures/"
 
 
 class Receipt(Record):
-    """What one erasure is about.
+    """The record of one erasure: whom it was about, and ids and counts of all that was to go.
 
     Attributes:
         request_id: the request, or the consent that was withdrawn.

@@ -1,4 +1,4 @@
-"""What erasure leaves of a document: the declarations of its fields decide, and they alone."""
+"""Redaction takes out of a document what erasure must; its fields' declarations alone decide."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

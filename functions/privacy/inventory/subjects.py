@@ -1,4 +1,4 @@
-"""Whom a request is about, and what is known of them to find the rest by."""
+"""Data subjects: whom a request is about, and what is known of them to find the rest by."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -8,13 +8,13 @@ from privacy.inventory.entries import FLEETING, Kind
 
 @dataclass(frozen=True)
 class Subject:
-    """One person, or what rests on one consent of a patient, or a case or an order alone.
+    """A person of whom data is held, or what rests on one consent, or one case or order alone.
 
     Attributes:
         path: the document that stands for the subject: `users/…`, `clinics/…/patients/…`,
             `cases/…`, `orders/…` or, for what rests on a consent, `consents/…`.
         kind: how it is looked for.
-        known: sets of ids by name, see the table of whereabouts; finding adds to them.
+        known: sets of ids by name, see the inventory's table; finding adds to them.
     """
 
     path: str

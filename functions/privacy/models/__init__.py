@@ -1,4 +1,8 @@
-"""The documents of privacy, one module per subject."""
+"""The documents of privacy, a module for each subject.
+
+They stand together at the bottom because the inventory and the retention schedule name every
+collection. Requests and state tables are in the rooms.
+"""
 
 from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
 from privacy.models.disclosures import (

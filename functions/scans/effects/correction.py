@@ -1,4 +1,4 @@
-"""Correcting a patient: the labels on cases and the visits under way follow."""
+"""Correcting a patient changes the record, the labels on cases and the visits under way."""
 
 from core import audit
 from core.context import Context, clinic_of

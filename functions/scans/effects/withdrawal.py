@@ -1,4 +1,4 @@
-"""Withdrawing a consent: everything that rests on it stops, in one transaction."""
+"""Withdrawing a consent stops everything that rests on it, in one transaction."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The landing zone: what arrives there is judged, cleaned, stored and taken away.
+"""The landing zone is where clients upload to; what arrives is judged, and never stays there.
 
 The first step takes away what reads the object past the rules, whatever becomes of the rest. Every
 step may run twice or stop half way: the claim and the outcome are transactions on the slot,

@@ -1,4 +1,4 @@
-"""Attachments: files that are sent with something of another package's, through the landing zone.
+"""An attachment is a file that is sent with something of another package, such as a message.
 
 The package that owns the subject decides who may attach to it and what it is sent with; nothing
 here knows what subjects there are. Until it is sent, an attachment is its uploader's alone.

@@ -81,7 +81,7 @@ class PatientTag(Record):
 
 
 class Slot(Record):
-    """A stretch of time, its end not included."""
+    """A time that is offered or booked, from its start to its end, the end not included."""
 
     starts_at: AwareDatetime
     ends_at: AwareDatetime

@@ -1,4 +1,4 @@
-"""Releasing an operator from a visit: the roster, the uploads it may follow, its open slots."""
+"""Releasing an operator from a visit frees its time and ends its access to visit and uploads."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Reminders of appointments: one promise a visit, moved and taken back with it."""
+"""A reminder tells operator and clinic of an appointment; a visit has one job for it."""
 
 from datetime import datetime, timedelta
 

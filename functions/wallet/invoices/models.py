@@ -16,10 +16,10 @@ from wallet.ledger.terms import BasisPoints, Item
 
 
 class Paper(StrEnum):
-    """What a document is. A credit note takes back what an invoice billed."""
+    """What a document is."""
 
-    INVOICE = "invoice"
-    CREDIT_NOTE = "credit_note"
+    INVOICE = "invoice"  # asks for what a wallet bought: the fees, and the tax on them
+    CREDIT_NOTE = "credit_note"  # takes back, whole or in part, what an invoice billed
 
 
 class Amounts(Record):

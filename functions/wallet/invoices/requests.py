@@ -125,7 +125,7 @@ class GetStatementFile(Days):
         "name their own.",
     )
     format: Literal["csv", "pdf"] = Field(
-        description="A table for spreadsheets, amounts in rupees, or a page to print."
+        description="`csv`: a table for spreadsheets, amounts in rupees. `pdf`: a page to print."
     )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30", "format": "csv"}

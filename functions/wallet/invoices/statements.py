@@ -1,4 +1,7 @@
-"""Statements: the entries of a time between two balances, as CSV; layouts.py prints them."""
+"""A statement lists a wallet's entries of some days between two balances: here as CSV.
+
+The PDF of one is in `layouts`.
+"""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The hash chain over a wallet's entries, and the audit that finds what was tampered with."""
+"""A hash chain: each entry of a wallet has a hash over itself and the hash of the one before."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

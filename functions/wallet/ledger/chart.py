@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Book(StrEnum):
-    """What an account counts towards."""
+    """A book is what ledger accounts add up to: wallets, revenue, tax, and money outside."""
 
     CLINIC = "clinic"  # what the platform owes clinics: their wallets
     LAB = "lab"  # what it owes labs: theirs

@@ -1,4 +1,4 @@
-"""The journal: the only code that changes a wallet, one balanced transaction after the other."""
+"""The journal books balanced transactions; it is the only code that changes a wallet."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
