@@ -90,7 +90,7 @@ def measure(console: Console) -> bool:
                 break
     table = Table(title="From the start of a process to its first answer", title_justify="left")
     table.add_column("the dearest callable of each function", no_wrap=True)
-    for heading in ("seconds", "processor seconds", "of the trivial one's", "target"):
+    for heading in ("seconds", "processor", "ratio", "target"):
         table.add_column(heading, justify="right")
     for name in [TRIVIAL, *dearest]:
         least, ratio = starts.least(name), starts.ratio(name)

@@ -27,7 +27,7 @@ from core.jobs import JobState
 from core.queues import CloudTasks
 from core.store import Store, T, Unit
 from jobs import running, sweeping
-from jobs.endpoints import remind
+from jobs.tasks import remind
 from scans.visits.models import Slot
 from tests.soak.project import own_project
 from tests.support.clinic_fixture import ClinicFixture
