@@ -78,7 +78,10 @@ def _adding(stage: Stage) -> Scene:
 
 
 def _correcting(stage: Stage) -> Scene:
-    patient_id = stage.practice.patient()
+    """Of somebody who has a case, which follows."""
+    named = stage.practice.consented()
+    stage.practice.case(**named)
+    patient_id = named["patient_id"]
     path = f"clinics/{stage.practice.scene.clinic}/patients/{patient_id}"
     wish = patient(patient_id=patient_id)
     return Scene(stage.practice.person("member"), wish, [path], {"name": "Ravi Kumar"})
