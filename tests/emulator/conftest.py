@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from google.cloud.firestore import Client
 
-from tests.dump.looking import Faults, look
-from tests.support import ids, projects
+from tests.dump.modules import left, pytest_runtest_setup
+from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.forms import open_case
 from tests.support.payment_fixture import PaymentFixture, opened
@@ -18,27 +17,7 @@ from tests.support.people import Cast
 from tools.client import Person
 from tools.gateway import KEY_ID, WEBHOOK_SECRET
 
-_HOME = projects.here()
-_APART: dict[Path, projects.Variables] = {}
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Function) -> None:
-    """Have a test work in its module's own project, unless it meets what is deployed."""
-    meets = item.get_closest_marker("deployed") or "cast" in item.fixturenames
-    projects.go(_HOME if meets else _APART.setdefault(item.path, projects.fresh("apart")))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Hold all that a module's tests leave in its own project to what is declared."""
-    yield
-    faults = Faults()
-    if own := _APART.pop(request.path, None):
-        projects.go(own)
-        faults = look()
-    projects.go(_HOME)
-    assert faults.lines() == []
+__all__ = ["left", "pytest_runtest_setup"]
 
 
 @pytest.fixture(scope="module")

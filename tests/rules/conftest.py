@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core import firebase
+from tests.dump.modules import left, pytest_runtest_setup
 from tests.rules.slots import CLINIC, Attempt, put
 from tests.support import ids
 from tools.client import wait_for
+
+__all__ = ["left", "pytest_runtest_setup"]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from tests.support import tokens, wire
 from tests.support.account_records import Tenants
 from tools.client import DeniedError, Person, wait_for
 
-pytestmark = pytest.mark.usefixtures("trigger_is_up")
+pytestmark = [pytest.mark.deployed, pytest.mark.usefixtures("trigger_is_up")]
 
 _PLACES = {
     "landing": lambda a: a.name,

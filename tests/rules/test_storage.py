@@ -13,7 +13,7 @@ from tests.support import ids
 from tests.support.account_records import state
 from tools.client import DeniedError, Person
 
-pytestmark = pytest.mark.usefixtures("trigger_is_up")
+pytestmark = [pytest.mark.deployed, pytest.mark.usefixtures("trigger_is_up")]
 HOLDERS = [
     pytest.param(CLINIC, id="clinic"),
     pytest.param(OPERATOR, id="operator"),

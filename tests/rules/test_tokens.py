@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from firebase_admin import auth
 
 from core import firebase
@@ -9,6 +10,7 @@ from tests.support import tokens
 from tools.client import Person
 
 
+@pytest.mark.deployed
 def test_minted_tokens_say_what_auth_says() -> None:
     signed_in = Person.sign_up()
     auth.set_custom_user_claims(signed_in.uid, {"role": "clinic", "org": "x"}, app=firebase.app())

@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job, JobState
-from core.queries import Query
 from core.queues import CloudTasks
 from core.store import Store
 from privacy.holds.register import HoldsInForce
 from privacy.retention import jobs as retention_jobs
+from privacy.retention.dry_run import ENDINGS
 from privacy.retention.runs import Errand, documents
 from privacy.retention.schedule import QUERIED
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
-
-_DUE = Query(Job, (("kind", "=="), ("state", "==")))
 
 
 @dataclass
@@ -72,7 +70,7 @@ class RetentionFixture:
                     self._done(job)
 
     def _due(self, kind: str) -> list[Job]:
-        found: list[Job] = self.store.find(_DUE, kind, JobState.DUE, limit=100)
+        found: list[Job] = self.store.find(ENDINGS, kind, JobState.DUE, limit=100)
         return found
 
     def _done(self, job: Job) -> None:

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,6 +215,11 @@ def test_the_indexes_are_those_that_the_queries_need():
 
     assert canonical(held) == canonical(needed)
     assert len(held) == len(canonical(held)), "an index is listed twice"
+
+
+def test_no_query_is_declared_twice():
+    """Who asks what another module asks imports it: one declaration, and one place to change."""
+    assert {q for q, times in Counter(Query.registry).items() if times > 1} == set()
 
 
 def test_queries_ask_for_fields_that_are_stored():

@@ -39,6 +39,9 @@ _OPS = _order("system.operations")
 _HEALTH = _order("user.health_and_medical")
 
 
+_SUM = _order("user.financial")
+
+
 class OrderState(StrEnum):
     """Where an order stands."""
 
@@ -108,17 +111,17 @@ class PatientTag(Record):
 class Item(Record):
     """A service of the catalogue that was ordered, at the prices of that time, in paise."""
 
-    service_id: str
-    name: str
-    work: WorkType
-    teeth: list[int]
-    material: Material
-    shade: str | None = None
-    notes: Text | None = None
-    per: Per
-    quantity: Annotated[int, Field(gt=0)]
-    unit_price: Annotated[int, Field(ge=0)]
-    price: Annotated[int, Field(ge=0)]
+    service_id: Annotated[str, _OPS]
+    name: Annotated[str, _HEALTH]
+    work: Annotated[WorkType, _HEALTH]
+    teeth: Annotated[list[int], _HEALTH]
+    material: Annotated[Material, _HEALTH]
+    shade: Annotated[str | None, _HEALTH] = None
+    notes: Annotated[Text | None, _HEALTH] = None
+    per: Annotated[Per, _OPS]
+    quantity: Annotated[int, Field(gt=0), _OPS]
+    unit_price: Annotated[int, Field(ge=0), _SUM]
+    price: Annotated[int, Field(ge=0), _SUM]
 
 
 class SharedFile(Record):
@@ -160,7 +163,7 @@ class Order(Document):
     case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
     sender: Sender
     patient: PatientTag
-    items: Annotated[list[Item], _HEALTH]
+    items: list[Item]
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
@@ -169,7 +172,7 @@ class Order(Document):
     due_on: Annotated[Day | None, _OPS] = None
     turnaround: Annotated[int, _OPS]
     #: What the clinic pays, tax included, in paise.
-    price: Annotated[int, _order("user.financial")]
+    price: Annotated[int, _SUM]
     state: Annotated[OrderState, _OPS] = OrderState.PLACED
     #: Why it is where it is, where somebody had to say.
     reason: Annotated[Reason | None, _OPS] = None

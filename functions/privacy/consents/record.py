@@ -26,6 +26,7 @@ from privacy.consents.requests import (
 )
 from privacy.export import disclosed
 from privacy.inventory.errors import SubjectNotFound
+from privacy.inventory.queries import VISITS_OF_CASE
 from privacy.inventory.subjects import Subject
 from scans.consents.models import Consent, ConsentState
 from scans.patients.models import Patient
@@ -41,7 +42,6 @@ SHARES = Query(
     where=(("clinic_id", "=="), ("patient_id", "==")),
     order=(("at", "DESCENDING"),),
 )
-VISITS = Query(Visit, where=(("case_id", "=="),))
 ORDERS = Query(Order, where=(("case_id", "=="), ("reason", "==")))
 ERASED = Query(AuditEntry, where=(("subject", "=="), ("action", "==")))
 
@@ -97,7 +97,7 @@ def _stopped(ctx: Context, consent: Consent) -> Stopped:
     job = ctx.store.get(Job, f"erase-{consent.id}")
     path = Consent.path_for(consent.id)
     erased = ctx.store.find(ERASED, path, "privacy.erase_after_withdrawal", limit=1)
-    visits = _of_cases(ctx, VISITS, consent)
+    visits = _of_cases(ctx, VISITS_OF_CASE, consent)
     orders = _of_cases(ctx, ORDERS, consent, Reason.CONSENT_WITHDRAWN)
     return Stopped(
         case_ids=consent.case_ids,

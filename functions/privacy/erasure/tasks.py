@@ -18,10 +18,11 @@ from privacy.erasure.eraser import Eraser, HeldError
 from privacy.erasure.receipts import Receipt
 from privacy.identity import Accounts
 from privacy.inactivity import accounts as inactivity_accounts
-from privacy.inventory.obstacles import CASES, LEGAL_HOLD, blocks, open_orders
+from privacy.inventory.obstacles import LEGAL_HOLD, blocks, open_orders
 from privacy.inventory.subjects import Subject
 from privacy.models import Authority, PrivacyRequest, RequestState
 from scans.cases.models import Case
+from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
 from scans.patients.models import Patient
 
@@ -107,7 +108,7 @@ def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
 def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> None:
     """Put it on record; a patient who has no other case has none from now on."""
     patient = unit.get(Patient, consent.clinic_id, consent.patient_id)
-    others = unit.find(CASES, consent.clinic_id, consent.patient_id, limit=1)
+    others = unit.find(CASES_OF_PATIENT, consent.clinic_id, consent.patient_id, limit=1)
     path = Consent.path_for(consent.id)
     if patient is not None and not others and patient.idle_since is None:
         unit.change(patient, idle_since=ctx.clock.now())

@@ -6,8 +6,10 @@ from core.queries import Query
 from core.store import Unit
 from labs.orders.models import Order, OrderState
 from labs.orders.states import ENDED as ORDER_ENDED
+from privacy.inventory.queries import ASSIGNED, MEMBERS
 from privacy.inventory.subjects import Subject
 from scans.cases.models import Case
+from scans.cases.queries import CASES_OF_PATIENT
 from scans.visits.models import Visit, VisitState
 from scans.visits.states import ENDED as VISIT_ENDED
 from wallet.ledger.models import Wallet
@@ -23,13 +25,10 @@ OPEN_VISITS = sorted(set(VisitState) - VISIT_ENDED)
 _MOST_CASES = 200
 
 ADMINS = Query(User, (("role", "=="), ("status", "==")))
-MEMBERS = Query(User, (("org", "=="),))
 OF_CLINIC = Query(Order, (("clinic_id", "=="), ("state", "in")))
 OF_LAB = Query(Order, (("lab_id", "=="), ("state", "in")))
 OF_CASE = Query(Order, (("case_id", "=="), ("state", "in")))
 VISITS_OF_CLINIC = Query(Visit, (("clinic_id", "=="), ("state", "in")))
-ASSIGNED = Query(Visit, (("assignee", "=="),))
-CASES = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
 
 
 def blocks(unit: Unit, subject: Subject) -> list[str]:
@@ -40,7 +39,7 @@ def blocks(unit: Unit, subject: Subject) -> list[str]:
     if subject.uid is not None:
         return sorted(_of_user(unit, subject.uid))
     (clinic,), (patient,) = subject.known["clinic"], subject.known["patient"]
-    cases: list[Case] = unit.find(CASES, clinic, patient, limit=_MOST_CASES)
+    cases: list[Case] = unit.find(CASES_OF_PATIENT, clinic, patient, limit=_MOST_CASES)
     found = {VISITS_OPEN} if any(case.visit_id for case in cases) else set()
     return sorted(found | {ORDERS_OPEN for case in cases if open_orders(unit, case.id)})
 

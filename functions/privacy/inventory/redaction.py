@@ -1,6 +1,6 @@
 """Redaction takes out of a document what erasure must; its fields' declarations alone decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import NoneType
@@ -74,9 +74,9 @@ def step(place: InventoryEntry, row: Row, document: Document, own: Iterable[str]
     grounds = frozenset((h.ground, h.kept) for h in theirs.values() if h.erased is Erasure.KEEP)
     before = document.model_dump(mode="python")
     after = document.model_dump(mode="python")
-    for name, held in (theirs if row.names else _declared(place.model)).items():
-        if held.erased is not Erasure.KEEP:
-            _blank(type(document), name.split("."), after, held.erased, frozenset(own))
+    for name, erased in _erased(type(document), theirs if row.names else None).items():
+        if erased is not Erasure.KEEP:
+            _blank(type(document), name.split("."), after, erased, frozenset(own))
     tops = {name.partition(".")[0] for name in theirs}
     about = [name for name in type(document).model_fields if not row.names or name in tops]
     fields = {n for n in about if unknown.any_in(getattr(document, n))}
@@ -97,6 +97,22 @@ def _declared(model: type[Document]) -> dict[str, Held]:
     """Return the declared fields that are stored as such: what is computed follows from them."""
     computed = model.model_computed_fields
     return {n: held for n, held in model.declarations() if held is not None and n not in computed}
+
+
+def _erased(model: type[Document], fields: Mapping[str, Held] | None) -> dict[str, Erasure]:
+    """Return what becomes of the given fields, or of all; of a list whose records go, of the list.
+
+    The fields of a record decide one by one. Where all of them go, nothing of the record is left.
+    """
+    declared = _declared(model)
+    found = {name: held.erased for name, held in (declared if fields is None else fields).items()}
+    for name, info in model.model_fields.items():
+        within = [each for each in declared if each.startswith(f"{name}.")]
+        goes = within and all(found.get(each) is Erasure.DELETE for each in within)
+        if goes and get_origin(info.annotation) is list:
+            found = {each: e for each, e in found.items() if each not in within}
+            found[name] = Erasure.DELETE
+    return found
 
 
 def _among(name: str, names: Iterable[str]) -> bool:

@@ -17,8 +17,15 @@ from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
 from privacy.inventory.entries import At, By, InventoryEntry, Kind, Row, nothing
+from privacy.inventory.queries import (
+    ABOUT_SUBJECT,
+    ASSIGNED,
+    MESSAGES_OF_TICKET,
+    VISITS_OF_CASE,
+)
 from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
 from scans.cases.models import Case, Event, File
+from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
 from scans.patients.models import Correction, Patient, PatientReference
 from scans.uploads.models import Upload
@@ -40,7 +47,6 @@ _OF_CLINIC = "a clinic's record of a patient; what the person did is told by the
 _REFERENCES = Query(PatientReference, (("patient_id", "=="),))
 _ATTESTED = Query(Consent, (("attested_by", "=="),))
 _CONSENTS = Query(Consent, (("clinic_id", "=="), ("patient_id", "==")))
-_CASES = Query(Case, (("clinic_id", "=="), ("patient_id", "==")))
 _UPLOADED = Query(Upload, (("uid", "=="),))
 
 PLACES: tuple[InventoryEntry, ...] = (
@@ -86,7 +92,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         nothing(_OF_CLINIC, "opened_by"),
         Row(
             (
-                By(_CASES, ("clinic", "patient")),
+                By(CASES_OF_PATIENT, ("clinic", "patient")),
                 At(("case",)),
             ),
             joins={"case": "id"},
@@ -107,9 +113,9 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Visit,
         "Visits",
-        Row((By(Query(Visit, (("assignee", "=="),)), ("uid",)),), names=("assignee",)),
+        Row((By(ASSIGNED, ("uid",)),), names=("assignee",)),
         Row(
-            (By(Query(Visit, (("case_id", "=="),)), ("case",)),),
+            (By(VISITS_OF_CASE, ("case",)),),
             names=("patient.reference", "scans"),
         ),
     ),
@@ -233,14 +239,14 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         TicketMessage,
         "What was written on them",
-        Row((By(Query(TicketMessage), (), "tickets/{ticket}"),)),
+        Row((By(MESSAGES_OF_TICKET, (), "tickets/{ticket}"),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         PrivacyRequest,
         "Requests about one's data",
-        Row((By(Query(PrivacyRequest, (("subject", "=="),)), ("subject",)),)),
-        Row((By(Query(PrivacyRequest, (("subject", "=="),)), ("subject",)),)),
+        Row((By(ABOUT_SUBJECT, ("subject",)),)),
+        Row((By(ABOUT_SUBJECT, ("subject",)),)),
     ),
     InventoryEntry(
         AuditEntry,

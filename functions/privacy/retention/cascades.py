@@ -21,15 +21,16 @@ from labs.orders.models import Order
 from labs.orders.states import ENDED
 from privacy.erasure.eraser import batches
 from privacy.inventory import search
-from privacy.inventory.obstacles import CASES
+from privacy.inventory.queries import MESSAGES_OF_TICKET
 from privacy.inventory.subjects import Subject
 from privacy.inventory.table import PLACES
 from privacy.retention.runs import BATCH, Errand, turn
 from privacy.retention.schedule import gone_with
 from scans.cases.models import Case
+from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
 from scans.patients.models import Patient
-from support.models import Ticket, TicketMessage
+from support.models import Ticket
 from wallet.ledger.models import Wallet
 
 #: Roots that are read at once; each of them costs some queries.
@@ -37,7 +38,6 @@ ROOTS = 20
 #: An order that nobody has moved for so long keeps no case any more.
 ABANDONED = timedelta(days=365)
 
-OF_TICKET = Query(TicketMessage)
 OPEN_OF_CLINIC = Query(Case, (("clinic_id", "=="), ("closed_at", "==")))
 OF_LAB = Query(Service)
 
@@ -202,7 +202,7 @@ def _case(errand: Errand, case: Case) -> Tree | None:
     def last(unit: Unit) -> Callable[[], None]:
         """Leave a patient who has no other case without one, since this one closed."""
         patient = unit.get(Patient, case.clinic_id, case.patient_id)
-        others = unit.find(CASES, case.clinic_id, case.patient_id, limit=2)
+        others = unit.find(CASES_OF_PATIENT, case.clinic_id, case.patient_id, limit=2)
         if patient is None or any(other.id != case.id for other in others):
             return _nothing
         return partial(_leave, unit, patient, case)
@@ -235,7 +235,7 @@ def _patient(errand: Errand, patient: Patient) -> Tree | None:
         return None
 
     def last(unit: Unit) -> Callable[[], None] | None:
-        return None if unit.find(CASES, *patient.ids, limit=1) else _nothing
+        return None if unit.find(CASES_OF_PATIENT, *patient.ids, limit=1) else _nothing
 
     return Tree(patient, found, again, lambda: search.left_in_bucket(errand.blobs, subject), last)
 
@@ -256,7 +256,7 @@ def _ticket(errand: Errand, ticket: Ticket) -> Tree:
     store, path = errand.ctx.store, Ticket.path_for(ticket.id)
 
     def again() -> list[Document]:
-        return list(store.each(OF_TICKET, under=path))
+        return list(store.each(MESSAGES_OF_TICKET, under=path))
 
     return Tree(ticket, again(), again)
 

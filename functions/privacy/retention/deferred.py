@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from accounts.models import Organisation, User
+from accounts.models import Organisation
 from core import periods
 from core.privacy import Retention
 from core.queries import Query
 from core.store import Store, Unit
+from privacy.inventory.queries import MEMBERS
 from wallet.invoices.models import Invoice
 from wallet.ledger.models import Entry, Transaction, Wallet
 from wallet.prices.models import PriceList
 
-MEMBERS = Query(User, (("org", "=="),))
 OF_TRANSACTION = Query(Entry, (("transaction_id", "=="),))
 
 

@@ -15,11 +15,12 @@ from core.documents import Document
 from core.jobs import Job, JobKind, JobState
 from core.queries import Query
 from privacy.holds.register import HoldsInForce
-from privacy.retention import audit_entries, wallet_entries
+from privacy.retention import audit_entries
 from privacy.retention.rules import ByQuery, Never, Row, Ttl, WhileActive, With
 from privacy.retention.runs import BATCH, Errand
 from privacy.retention.schedule import ROWS
 from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.queries import ENTRIES_AFTER
 
 ENDINGS = Query(Job, (("kind", "=="), ("state", "==")))
 
@@ -122,7 +123,7 @@ def _entries(errand: Errand) -> Iterator[tuple[datetime, bool]]:
         last: Entry | None = None
         while True:
             after = wallet.begins_after
-            page = store.find(wallet_entries.FOLLOWING, after, limit=BATCH, under=under, after=last)
+            page = store.find(ENTRIES_AFTER, after, limit=BATCH, under=under, after=last)
             over = list(takewhile(lambda e: periods.due(errand.row.rule, e.at) <= errand.now, page))
             yield from ((entry.at, stays or errand.held.covers(entry)) for entry in over)
             if len(over) < BATCH:

@@ -4,12 +4,10 @@ from itertools import takewhile
 
 from accounts.models import ORG_MODELS
 from core.documents import Document
-from core.queries import Query
 from core.store import Unit
 from privacy.retention.runs import BATCH, Errand, turn
 from wallet.ledger.models import Entry, Forward, Wallet
-
-FOLLOWING = Query(Entry, (("number", ">"),), (("number", "ASCENDING"),))
+from wallet.ledger.queries import ENTRIES_AFTER
 
 
 def entries(errand: Errand) -> bool:
@@ -37,7 +35,7 @@ def _bring_forward(unit: Unit, errand: Errand, wallet_id: str) -> int:
     if wallet is None:
         return 0
     path = Wallet.path_for(wallet_id)
-    found: list[Entry] = unit.find(FOLLOWING, wallet.begins_after, limit=BATCH + 1, under=path)
+    found: list[Entry] = unit.find(ENTRIES_AFTER, wallet.begins_after, limit=BATCH + 1, under=path)
     taken = list(takewhile(lambda entry: _may_go(errand, wallet, entry), found[:BATCH]))
     if not taken:
         return 0

@@ -8,9 +8,9 @@ from core.queries import Query
 from core.store import Store
 from wallet.invoices.errors import StatementTooOld
 from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.queries import ENTRIES_AFTER
 
 BEFORE = Query(Entry, where=(("at", "<"),), order=(("at", "DESCENDING"),))
-AFTER = Query(Entry, where=(("number", ">"),), order=(("number", "ASCENDING"),))
 
 
 @dataclass(frozen=True)
@@ -62,5 +62,5 @@ def between(store: Store, wallet_id: str, after: int, through: int) -> list[Entr
     if through <= after:
         return []
     under = Wallet.path_for(wallet_id)
-    found: list[Entry] = store.find(AFTER, after, limit=through - after, under=under)
+    found: list[Entry] = store.find(ENTRIES_AFTER, after, limit=through - after, under=under)
     return found

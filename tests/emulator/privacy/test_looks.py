@@ -9,17 +9,14 @@ import pytest
 from accounts import decisions
 from accounts.requests import ListAccounts
 from core.access import Status
-from core.audit import AuditEntry
 from core.context import Context
-from core.queries import Query
 from scans.visits import actions, roster
 from scans.visits.models import VisitState
 from scans.visits.requests import ListVisits, SuggestOperators
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import DAY, offered
-
-BY_ACTOR = Query(AuditEntry, where=(("actor", "=="),))
+from tests.support.queries import ACTS_OF
 
 Look = Callable[[Context, str], list[str]]
 
@@ -50,7 +47,7 @@ LOOKS: dict[str, Look] = {
 def test_who_was_shown_is_named(practice: ClinicFixture, action: str) -> None:
     visit, ctx = practice.request().visit_id, practice.ctx("admin")
     shown = LOOKS[action](ctx, visit)
-    (entry,) = ctx.store.find(BY_ACTOR, ctx.caller.uid, limit=5)
+    (entry,) = ctx.store.find(ACTS_OF, ctx.caller.uid, limit=5)
     assert (entry.action, entry.refs) == (action, {"shown": " ".join(shown)})
 
 
@@ -60,4 +57,4 @@ def test_what_cannot_be_recorded_is_not_shown(practice: ClinicFixture, action: s
     dying = Context(DyingStore(0, committed=False), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):
         LOOKS[action](dying, visit)
-    assert ctx.store.find(BY_ACTOR, ctx.caller.uid, limit=5) == []
+    assert ctx.store.find(ACTS_OF, ctx.caller.uid, limit=5) == []

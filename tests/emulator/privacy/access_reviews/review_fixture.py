@@ -8,12 +8,9 @@ from datetime import datetime
 
 from accounts.models import User
 from core.access import Caller, Role
-from core.audit import AuditEntry
 from core.context import Context
-from core.queries import Query
 from core.store import Store
 from core.unknown import stored
-from messaging.models import InboxItem
 from privacy.access_reviews import compilation
 from privacy.access_reviews.requests import NameReview
 from privacy.directory import SignIn
@@ -21,14 +18,9 @@ from privacy.models import AccessReview
 from tests.support import account_records, ids, tokens
 from tests.support.moments import NOW
 from tests.support.own_database import OwnDatabase
+from tests.support.queries import ACTS_BY_NAME, INBOX
 
 MAY = NameReview(month="2026-05")
-
-
-INBOX = Query(InboxItem)
-
-
-BY_ACTION = Query(AuditEntry, where=(("action", "=="),))
 
 
 @dataclass
@@ -80,4 +72,4 @@ class ReviewFixture(OwnDatabase):
 
     def acts(self, action: str) -> list[str]:
         """Who did such an act."""
-        return [e.actor for e in self.ctx().store.find(BY_ACTION, action, limit=9)]
+        return [e.actor for e in self.ctx().store.find(ACTS_BY_NAME, action, limit=9)]

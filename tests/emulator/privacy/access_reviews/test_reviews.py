@@ -15,13 +15,13 @@ from privacy.directory import moment as of_auth
 from privacy.identity import FirebaseAccounts
 from privacy.models import AdminSeen, LinksSeen, ReviewState
 from tests.emulator.privacy.access_reviews.review_fixture import (
-    BY_ACTION,
     MAY,
     ReviewFixture,
 )
 from tests.support import ids
 from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import NOW, refused
+from tests.support.queries import ACTS_BY_NAME
 from tools.client import Person
 
 DAY = timedelta(days=1)
@@ -190,7 +190,7 @@ def test_who_reads_a_review_is_on_record(accounts: ReviewFixture) -> None:
     review = acknowledgement.get_review(ctx, MAY)
     assert [admin.uid for admin in review.admins] == [uid]
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 1)
-    (entry,) = ctx.store.find(BY_ACTION, "privacy.get_access_review", limit=2)
+    (entry,) = ctx.store.find(ACTS_BY_NAME, "privacy.get_access_review", limit=2)
     assert (entry.actor, entry.refs) == (ctx.caller.uid, {"shown": f"{uid} {other}"})
 
 

@@ -9,9 +9,7 @@ import pytest
 
 from core import audit
 from core.access import Caller, Role
-from core.audit import AuditEntry
 from core.context import Context
-from core.queries import Query
 from core.unknown import stored
 from messaging.service import Language
 from privacy.breaches import affected, notices
@@ -30,10 +28,10 @@ from tests.support import ids, lab_records, privacy_records
 from tests.support.account_records import Tenants
 from tests.support.moments import NOW, key, refused
 from tests.support.own_database import OwnDatabase
+from tests.support.queries import ACTS_ON
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 _S, _A = BreachState, BreachAction
-BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
 class BreachRegister(OwnDatabase):
@@ -58,7 +56,7 @@ class BreachRegister(OwnDatabase):
 
     def acts(self, breach_id: str) -> list[tuple[str, str]]:
         """Who did what to it, as it is on record."""
-        found = self.ctx().store.find(BY_SUBJECT, Breach.path_for(breach_id), limit=9)
+        found = self.ctx().store.find(ACTS_ON, Breach.path_for(breach_id), limit=9)
         return sorted((entry.action, entry.actor) for entry in found)
 
     def shared(self, at: datetime, **changes: object) -> str:
@@ -194,7 +192,7 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: BreachRegi
     assert [row.breach_id for row in page.breaches] == [early.id, late.id]
     assert page.breaches[0].deadline_at == NOW + 71 * HOUR
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (2, 1)
-    (entry,) = ctx.store.find(BY_SUBJECT, "breaches", limit=2)
+    (entry,) = ctx.store.find(ACTS_ON, "breaches", limit=2)
     assert (entry.actor, entry.refs) == (ctx.caller.uid, {"shown": f"{early.id} {late.id}"})
 
 

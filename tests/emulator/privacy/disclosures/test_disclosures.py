@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.access import Caller, Role
-from core.audit import AuditEntry
 from core.context import Context
-from core.queries import Query
 from privacy.disclosures import register as disclosure_register
 from privacy.disclosures.requests import (
     DecideDisclosure,
@@ -21,9 +19,9 @@ from privacy.models import Disclosure, DisclosureState
 from tests.support import ids, privacy_records
 from tests.support.moments import NOW, key, refused
 from tests.support.own_database import OwnDatabase
+from tests.support.queries import ACTS_ON
 
 _S, _A = DisclosureState, DisclosureAction
-BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
 class DisclosureRegister(OwnDatabase):
@@ -48,7 +46,7 @@ class DisclosureRegister(OwnDatabase):
     def acts(self, disclosure_id: str) -> list[tuple[str, str]]:
         """Who did what to it, as it is on record."""
         path = Disclosure.path_for(disclosure_id)
-        found = self.ctx().store.find(BY_SUBJECT, path, limit=9)
+        found = self.ctx().store.find(ACTS_ON, path, limit=9)
         return sorted((entry.action, entry.actor) for entry in found)
 
 
@@ -147,7 +145,7 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: Disclosure
     page = disclosure_register.list_disclosures(ctx, ListDisclosures(state=_S.REQUESTED, limit=2))
     assert [row.disclosure_id for row in page.disclosures] == [one.id]
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 1)
-    (entry,) = ctx.store.find(BY_SUBJECT, "disclosures", limit=2)
+    (entry,) = ctx.store.find(ACTS_ON, "disclosures", limit=2)
     assert (entry.actor, entry.refs) == (ctx.caller.uid, {"shown": one.id})
 
 

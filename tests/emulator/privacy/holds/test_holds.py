@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from core.access import SYSTEM, Caller, Role
-from core.audit import AuditEntry
 from core.context import Context
 from core.documents import Document
 from core.firebase import firestore_client
-from core.queries import Query
 from privacy.erasure import receipts, replay, tasks
 from privacy.erasure.eraser import HeldError
 from privacy.holds import register as hold_register
@@ -32,10 +30,10 @@ from tests.support.backups import Backup
 from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tests.support.moments import NOW, key, refused
 from tests.support.own_database import OwnDatabase
+from tests.support.queries import ACTS_ON
 from tools.client import Person
 
 _S, _A = HoldState, HoldAction
-BY_SUBJECT = Query(AuditEntry, where=(("subject", "=="),))
 
 
 class HoldRegister(OwnDatabase):
@@ -68,7 +66,7 @@ class HoldRegister(OwnDatabase):
 
     def acts(self, hold_id: str) -> list[tuple[str, str]]:
         """Who did what to it, as it is on record."""
-        found = self.ctx().store.find(BY_SUBJECT, LegalHold.path_for(hold_id), limit=9)
+        found = self.ctx().store.find(ACTS_ON, LegalHold.path_for(hold_id), limit=9)
         return sorted((entry.action, entry.actor) for entry in found)
 
 
@@ -192,7 +190,7 @@ def test_they_are_listed_by_state_and_the_look_is_on_record(register: HoldRegist
     page = hold_register.list_holds(ctx, ListHolds(limit=2))
     assert [row.hold_id for row in page.holds] == [one.id]
     assert (ctx.store.tally.reads, ctx.store.tally.writes) == (1, 1)
-    (entry,) = ctx.store.find(BY_SUBJECT, "legal_holds", limit=2)
+    (entry,) = ctx.store.find(ACTS_ON, "legal_holds", limit=2)
     assert (entry.actor, entry.refs) == (ctx.caller.uid, {"shown": one.id})
 
 

@@ -25,7 +25,7 @@ from privacy.identity import FirebaseAccounts
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import PrivacyRequest, RequestState
 from tests.emulator.canary_fixture import CanaryFixture, holding
-from tests.emulator.privacy.access_reviews.review_fixture import BY_ACTION, ReviewFixture
+from tests.emulator.privacy.access_reviews.review_fixture import ReviewFixture
 from tests.emulator.privacy.holds.hold_steps import hold_request, let_go
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support import crashes, ids, privacy_records
@@ -33,6 +33,7 @@ from tests.support.crashes import CrashError
 from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.moments import NOW, refused
 from tests.support.projects import own_project
+from tests.support.queries import ACTS_BY_NAME
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 #: Two years before the clocks of these tests.
@@ -64,7 +65,7 @@ def test_who_was_not_seen_for_two_years_is_told(accounts: ReviewFixture) -> None
     assert (job.kind, job.subject) == (JobKind.ACCOUNT_INACTIVE, f"users/{gone}")
     assert (job.state, job.due_at) == (JobState.DUE, NOW + 30 * DAY)
     assert (accounts.notices(seen), job_of(accounts, seen)) == ([], None)
-    (entry,) = accounts.ctx().store.find(BY_ACTION, "privacy.notice_inactive", limit=9)
+    (entry,) = accounts.ctx().store.find(ACTS_BY_NAME, "privacy.notice_inactive", limit=9)
     assert (entry.actor, entry.subject, entry.refs) == ("system", f"users/{gone}", {})
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Annotated, ClassVar
+
 import pytest
 
-from core.documents import Document
-from core.privacy import Erasure, Held
+from core.documents import Document, Record
+from core.privacy import Erasure, Held, Retention, held
+from labs.orders.models import Item, Order
 from privacy.inventory import redaction
-from privacy.inventory.entries import At, By, InventoryEntry, Kind, Nothing, Row
+from privacy.inventory.entries import At, By, InventoryEntry, Kind, Nothing, Row, nothing
 from privacy.inventory.redaction import MASKED, Action
 from privacy.inventory.subjects import Subject
 from privacy.inventory.table import FOLDERS, PLACES
@@ -168,6 +172,43 @@ def test_a_masked_value_says_so_and_one_that_was_empty_stays_empty() -> None:
     assert step.changes["patient"] == {"reference": MASKED, "name": None}
     assert (step.changes["items"], step.changes["files"]) == ([], [])
     assert {ground.split(":")[0] for ground, _ in step.grounds} == set()
+
+
+class Line(Record):
+    """A record in a list, of which a sum is kept on a ground."""
+
+    note: Annotated[str | None, held("user.content", kept=Retention.CASE)] = None
+    paise: Annotated[
+        int,
+        held("user.financial", kept=Retention.CASE, erased=Erasure.KEEP, ground="the books: a law"),
+    ]
+
+
+class Bill(Document):
+    """A document of this test: a list whose records stay in part, and one whose records go."""
+
+    path: ClassVar[str] = "bills/{bill}"
+    partial: ClassVar[bool] = True
+
+    lines: list[Line]
+    items: list[Item]
+
+
+def test_the_fields_of_a_lists_records_decide_one_by_one() -> None:
+    """Where something in a record is kept, the record stays with that; else none does."""
+    (item,) = specimens(Order)[0].model_dump(mode="python")["items"]
+    stored = {"lines": [{"note": "Asha", "paise": 500}], "items": [item]}
+    bill = Bill.model_validate(stored).placed("b1")
+    entry = InventoryEntry(Bill, "Bills", nothing("a bill"), Row((), names=("lines", "items")))
+    assert isinstance(entry.patient, Row)
+    step = redaction.step(entry, entry.patient, bill)
+    assert step.changes == {"lines": [{"note": None, "paise": 500}], "items": []}
+    assert step.grounds == {("the books: a law", Retention.CASE)}
+
+    only = Row((), names=("lines", "items.notes"))
+    noted = Bill.model_validate({**stored, "items": [{**item, "notes": "As Asha wishes."}]})
+    left = redaction.step(replace(entry, patient=only), only, noted.placed("b1")).changes
+    assert left["items"] == [{**item, "notes": None}], "what the row does not name stays"
 
 
 @pytest.mark.parametrize("path", ["users", "cases", "clinics/c/patients", "users/u/inbox/i"])
