@@ -26,7 +26,9 @@ def asking() -> set[Role]:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_role_can_call_something(role: Role) -> None:
-    assert [name for name, spec in Spec.registry.items() if spec.roles and role in spec.roles]
+    """More than what all of them can."""
+    some = [spec.roles for spec in Spec.registry.values() if spec.roles not in (None, set(Role))]
+    assert any(role in roles for roles in some if roles)
 
 
 @pytest.mark.parametrize("role", Role)
