@@ -64,7 +64,7 @@ def active_admins(store: Store) -> list[str]:
 
 
 def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise to remind admins of an account that waits; when it is due again."""
+    """Run the job that reminds admins of an account that waits; when it is due again."""
     from accounts import approvals  # only the jobs do
 
     return approvals.remind(ctx, job)
