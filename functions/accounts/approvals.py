@@ -1,4 +1,4 @@
-"""Approvals that wait: admins hear of them every day, for a week."""
+"""Reminding admins every day, for a week, of an account that waits for approval."""
 
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ LAST = timedelta(days=7)
 
 
 def promise(unit: Unit, ctx: Context, uid: str) -> None:
-    """Promise to look whether somebody decided. One write."""
+    """Record the job that looks whether somebody decided. One write."""
     path, due_at = User.path_for(uid), ctx.clock.now() + WAIT
     jobs.promise(unit, ctx, f"approval-{uid}", JobKind.APPROVAL_PENDING, path, due_at)
 

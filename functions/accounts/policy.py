@@ -1,4 +1,4 @@
-"""The privacy policy in force: accepted anew by account holders, and announced when it changes."""
+"""The privacy policy in force: account holders accept it anew when it changes, and are told."""
 
 from functools import partial
 

@@ -50,7 +50,7 @@ def lab(unit: Unit, lab_id: str) -> Lab:
 
 
 def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise to remind admins of an account that waits; when it is due again."""
+    """Run the job that reminds admins of an account that waits; when it is due again."""
     from accounts import approvals  # only the jobs do
 
     return approvals.remind(ctx, job)

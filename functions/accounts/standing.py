@@ -1,4 +1,4 @@
-"""What every change of a standing brings along: the claims, and the organisation that is left."""
+"""What each change of a standing writes besides: the claims, and the organisation that is left."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The life of an account, as one table: (status, action) -> (next status, who may)."""
+"""The state table of accounts: (status, action) -> (next status, who may)."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Figures: counts over some days of India, added up by Firestore when somebody asks."""
+"""Figures: counts over some days of India, which Firestore adds up when somebody asks."""
 
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self

@@ -29,7 +29,7 @@ _JOB = held("system.operations", Viewer.ADMIN, kept=Retention.JOB)
 
 
 class JobState(StrEnum):
-    """Where a promise stands."""
+    """Where a job stands."""
 
     DUE = "due"  # it is still to be kept, at its time or as soon as may be
     DONE = "done"  # it was kept
@@ -38,7 +38,7 @@ class JobState(StrEnum):
 
 
 class JobAction(StrEnum):
-    """What can happen to a promise."""
+    """What can happen to a job."""
 
     PROMISE = "promise"
     MOVE = "move"
@@ -116,7 +116,7 @@ class Job(Document):
 def promise(
     unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime
 ) -> None:
-    """Record what must be done to the document at `subject`, or move when. One write, no read.
+    """Record a job on the document at `subject`, or move one to another time. One write, no read.
 
     The alarm is set once the transaction is committed; losing it costs a sweep's period at most.
     """
@@ -128,7 +128,7 @@ def promise(
 
 
 def void(unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str) -> None:
-    """Take a promise back, whether it was made, moved or kept meanwhile. One write, no read."""
+    """Void a job, whether it was recorded, moved or done meanwhile. One write, no read."""
     now = ctx.clock.now()
     job = Job(
         kind=kind,

@@ -17,7 +17,7 @@ from core.store import Unit
 class Inside:
     """Acts in the job's own transaction: what it writes and the job's state are one commit.
 
-    `keep` returns when the job is due again, or None where the promise is kept.
+    `keep` returns when the job is due again, or None where it is done.
     """
 
     keep: Callable[[Unit, Context, Job], datetime | None]

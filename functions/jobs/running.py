@@ -1,4 +1,4 @@
-"""Running one job: once it is due, whoever wakes it and however often."""
+"""Runs one job once it is due, whoever wakes it and however often."""
 
 from datetime import datetime, timedelta
 
@@ -88,7 +88,7 @@ def _beside(ctx: Context, job: Job, handler: Beside) -> JobState | None:
 
 
 def _kept(unit: Unit, ctx: Context, job: Job, again: datetime | None) -> JobState:
-    """Write that the promise was kept, or when it is due again."""
+    """Write that the job is done, or when it is due again."""
     action, now = JobAction.GO_ON if again else JobAction.FINISH, ctx.clock.now()
     state = JOB.must(job.state, action).to or job.state
     if again is None:

@@ -1,4 +1,4 @@
-"""What other packages use of labs: who has to do with an order, and orders to be followed up."""
+"""What other packages use of labs: whether an order concerns a caller, and the job of an order."""
 
 from core.context import Context
 from core.jobs import Job
@@ -23,7 +23,7 @@ def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
 
 
 def follow_up_order(unit: Unit, ctx: Context, job: Job) -> None:
-    """Keep the promise to look at an order again."""
+    """Run the job that looks at an order again."""
     from labs.follow_ups import follow_up  # who asks for less does without what moves orders
 
     follow_up.keep(unit, ctx, job)

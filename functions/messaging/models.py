@@ -1,4 +1,4 @@
-"""The documents of messaging."""
+"""The documents of messaging, and the kinds of notices, groups, channels and languages."""
 
 from datetime import datetime
 from enum import StrEnum

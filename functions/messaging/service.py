@@ -45,7 +45,7 @@ def item_id(uid: str, kind: Notice, key: str) -> str:
 
 
 def push_later(ctx: "Context", job: "Job") -> datetime | None:
-    """Send the push that a job promised; return when, should it have to wait longer.
+    """Run the job of a push that waited; return when, should it have to wait longer.
 
     Outside of a transaction, and idempotent by itself.
     """

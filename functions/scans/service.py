@@ -213,14 +213,14 @@ def start_attachment(
 
 
 def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise to remind of a visit; when it is due again."""
+    """Run the job that reminds of a visit; when it is due again."""
     from scans.visits import reminders  # labs do without
 
     return reminders.remind(unit, ctx, job)
 
 
 def close_idle_case(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise to look at a case that may be idle; when it is due again."""
+    """Run the job that looks at a case that may be idle; when it is due again."""
     from scans.cases import idle  # as above
 
     return idle.look(unit, ctx, job)

@@ -1,4 +1,4 @@
-"""What the person and the admins write to one another, and the files that go with it."""
+"""Sends messages between a person and the admins on a ticket, with attachments."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Telling: which admins hear that a ticket is waiting."""
+"""Tells which admins hear that a ticket waits."""
 
 from collections.abc import Sequence
 

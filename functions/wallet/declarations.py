@@ -1,4 +1,4 @@
-"""How the wallet's fields are held: whoever's money it is sees it, and the law keeps it."""
+"""Declarations of the wallet's fields: whose money it is sees them, and the law keeps them."""
 
 from core.privacy import Erasure, Held, Retention, Viewer, held
 

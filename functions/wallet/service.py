@@ -1,4 +1,4 @@
-"""What other packages use of the wallet: the fees of visits, and what they are refused with."""
+"""What other packages use of the wallet: fees, the money of orders, and their refusals."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Catalogues: what labs make, of what, for how much, and when they work."""
+"""The documents of catalogues: profiles of labs, and services; and their vocabulary."""
 
 from datetime import date
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Catalogues: what labs show to every clinic; clinics read it under the rules."""
+"""Saving a lab's profile and the services that it offers; clinics read both under the rules."""
 
 from core import audit
 from core.access import Role

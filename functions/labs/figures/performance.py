@@ -1,4 +1,4 @@
-"""Figures on a lab: whether it kept its promises, and what was asked for again, and why."""
+"""Counts of a lab's orders: on time or not, and what was asked for again, and why."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Corrections of a patient's record, followed by orders: scans, which corrects, knows no labs.
+"""Changes orders under way when a patient's record was corrected: scans knows no labs.
 
 What an order says is decided by its case's label, read in the transaction that changes it: events
 may come twice, late, or in another order than the corrections, and the last correction stands.

@@ -1,4 +1,4 @@
-"""Following orders up: both sides hear of one that is late; one that nobody faults is completed."""
+"""The job of an order: tells both sides that it is late, or completes one that was delivered."""
 
 from core.context import Context
 from core.jobs import Job
@@ -13,7 +13,7 @@ from messaging.service import Notice
 
 
 def keep(unit: Unit, ctx: Context, job: Job) -> None:
-    """Keep the promise to look at an order again.
+    """Run the job that looks at an order again.
 
     One read where there is nothing to do; two writes for a late one, at least; what completing
     costs for one that is completed.

@@ -1,6 +1,6 @@
-"""Stopping the orders of a withdrawn consent: scans, which freezes its cases, knows no labs.
+"""Ends the orders under way of a consent that was withdrawn: scans knows no labs.
 
-Whatever happens is decided by what stands there now, and each order is a transaction of its own: an
+What is done is decided by what is stored now, and each order is a transaction of its own: an
 event may come twice, late, or after a run that died half way.
 """
 

@@ -1,4 +1,4 @@
-"""Links for labs: to the files of an order, minutes long, each on record before it is made."""
+"""Signs links to the files of an order for its lab, each on record before it is made."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Shares: who was given what of which patient, one record for each link to a file."""
+"""Shares, one for each link to a file, and counts of links by member and day."""
 
 from datetime import date, datetime, timedelta
 from typing import Annotated, ClassVar

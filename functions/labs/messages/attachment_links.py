@@ -1,4 +1,4 @@
-"""Links to what was sent with a message, for both sides of its order."""
+"""Signs links to the attachments of a message, for both sides of its order."""
 
 from core import downloads
 from core.blobs import Blobs

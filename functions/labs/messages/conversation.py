@@ -1,4 +1,4 @@
-"""Messages between the two sides of an order, and the files that go with them."""
+"""Sends messages between the sides of an order, with attachments."""
 
 from datetime import timedelta
 

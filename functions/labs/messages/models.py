@@ -1,4 +1,4 @@
-"""Messages: what the two sides of an order write to one another."""
+"""The document of a message on an order."""
 
 from typing import Annotated, ClassVar
 

@@ -1,4 +1,4 @@
-"""An order's history, and who is told of it."""
+"""Writes the history of an order, and tells the other side of it."""
 
 from collections.abc import Iterable
 from datetime import datetime

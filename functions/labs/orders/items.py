@@ -1,4 +1,4 @@
-"""Lines of an order: what of a catalogue's service is wanted, held against what it offers."""
+"""Checks the items that are ordered against the services of the catalogue."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ class Line:
 
 
 def draft(at: str, wish: ItemWish, service: Service | None) -> Line:
-    """Hold a wish against its service; `at` is where in the request it stands."""
+    """Check an item against its service; `at` is where in the request it stands."""
     if service is None or not service.active:
         return Line([problem(Problem.SERVICE_UNKNOWN, f"{at}.service_id")], None)
     problems = [*_teeth(at, wish, service), *_make(at, wish, service)]

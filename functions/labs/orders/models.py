@@ -1,4 +1,4 @@
-"""Orders: what a clinic wants of a lab, as both read it, and how it came to where it is."""
+"""The documents of orders: the order, as both sides read it, and its history."""
 
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar

@@ -1,4 +1,4 @@
-"""Placing an order: everything that speaks against it is found first, and told at once."""
+"""Places an order: finds all that speaks against it first, and tells it at once."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""What an order promises: a day on which it is due, and an end when nobody finds fault with it."""
+"""Records the job that looks at an order again: when it is late, or is to be completed."""
 
 from datetime import date, datetime, timedelta
 
@@ -15,9 +15,9 @@ _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN, OrderAction
 
 
 def follow_up(unit: Unit, ctx: Context, order: Order, action: OrderAction) -> None:
-    """Promise to look at an order again, where the step calls for it. One write at most.
+    """Record the job that looks at an order again, where the step calls for it. One write at most.
 
-    An order has one such promise: a new day, or the delivery, moves it.
+    An order has one such job: a new day, or the delivery, moves it.
     """
     due_at = look_at(order) if action in _PROMISING else None
     if due_at is not None:

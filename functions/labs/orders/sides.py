@@ -1,4 +1,4 @@
-"""The two sides of an order, and whether its case may be shared between them still."""
+"""Reads an order as one of its two sides, and tells whether its case may still be shared."""
 
 from core.context import Context
 from core.machines import Party

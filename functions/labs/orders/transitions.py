@@ -1,4 +1,4 @@
-"""Moving an order on: what each step asks for, changes and costs, beside the order's state."""
+"""Takes a step of an order: what it asks for, changes and costs, beside the state."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,4 +1,4 @@
-"""The receipt of an order, made of its records by rule: the same records give the same receipt.
+"""Builds the receipt of an order from its records: the same records give the same receipt.
 
 It is built of what is declared visible to labs, so that both sides hold the same paper; for an
 admin, of what of that is declared visible to admins.

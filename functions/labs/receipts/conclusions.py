@@ -108,7 +108,7 @@ def _answer(question: Question) -> Conclusion:
 
 
 def _promises(history: Sequence[StepShown]) -> Iterator[Conclusion]:
-    """Hold each finish against the day that was promised last before it."""
+    """Compare each finish with the day that was promised last before it."""
     due: date | None = None
     for step in history:
         due = date.fromisoformat(step.due_on) if step.due_on else due

@@ -1,4 +1,4 @@
-"""Handing out receipts: the records read and the look recorded, then printed, kept, and linked."""
+"""Answers with a receipt: reads the records, notes who looks, prints it, and signs links."""
 
 import hashlib
 from collections.abc import Mapping

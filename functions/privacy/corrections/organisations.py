@@ -1,4 +1,4 @@
-"""Approved corrections of what people cannot write themselves: an organisation's name and address.
+"""Approved corrections of an organisation's name and address.
 
 A person writes their own name and phone, and a clinic corrects its patients; whom others deal with
 is approved by an admin, as it was in the beginning.
@@ -50,9 +50,9 @@ class Correction:
         return {name: getattr(self.org, name) for name in Address.model_fields}
 
     def write(self, unit: Unit, ctx: Context) -> None:
-        """Write it, and promise that the rest follows. Two writes, for a lab with a profile three.
+        """Write it, and record the job for the rest. Two writes, for a lab with a profile three.
 
-        The promise is the organisation's: a correction that comes before it is kept moves it.
+        An organisation has one such job: a correction that comes before it ran moves it.
         """
         unit.change(self.org, **dict(self.wanted))
         if self.profile is not None:
@@ -78,7 +78,7 @@ def prepare(unit: Unit, request: PrivacyRequest) -> Correction:
 
 
 def follow(ctx: Context, job: Job) -> None:
-    """Keep the promise that what is under way shows the organisation as it is now called.
+    """Run the job by which what is under way shows the organisation as it is now called.
 
     A read for each visit and order under way; for each that shows something else two more, and a
     write. What is over keeps the name that it had then. What begins at the same time reads the

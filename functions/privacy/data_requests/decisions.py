@@ -1,4 +1,4 @@
-"""What admins do with requests: see those that are due, approve, refuse; and who is reminded."""
+"""What admins do with data requests: list, approve, refuse; and reminding them."""
 
 from datetime import datetime, timedelta
 

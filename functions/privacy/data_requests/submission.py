@@ -1,4 +1,4 @@
-"""Asking for an export, an erasure or a correction, taking it back, fetching what was exported."""
+"""Requests about one's data: made, taken back, closed; and links to finished exports."""
 
 from datetime import datetime, timedelta
 
@@ -173,7 +173,7 @@ def own_request(unit: Unit, ctx: Context, request_id: str) -> PrivacyRequest:
 def close(
     unit: Unit, ctx: Context, request: PrivacyRequest, to: RequestState | None, **fields: object
 ) -> PrivacyRequest:
-    """Write that a request is over: its promises are void, who asked is told. Four writes.
+    """Write that a request is over: its jobs are void, who asked is told. Four writes.
 
     The promise to do it is left to the job that is doing it.
     """
@@ -264,7 +264,7 @@ def made(
 def asked(
     unit: Unit, ctx: Context, request: PrivacyRequest, first: datetime | None = None
 ) -> Asked:
-    """Write a new request with the promises to do it, where no admin has to, and to remind of it.
+    """Write a new request with the jobs that do it, where no admin has to, and remind of it.
 
     Five writes at most.
     """

@@ -1,4 +1,4 @@
-"""Handing over: the archive of what an authority may have, while a demand for it is approved."""
+"""The job of a disclosure's archive: builds it, and deletes it when its time is over."""
 
 from datetime import datetime, timedelta
 
@@ -16,10 +16,10 @@ from privacy.models import Disclosure, DisclosureState
 
 
 def keep(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an archive: build it, and take it away when its time is over.
+    """Run the job of an archive: build it, and delete it when its time is over.
 
     Its time is some days, and ends before with the approval. A read for each record in it; when it
-    is there, the promise is due again at its end.
+    is there, the job is due again at its end.
 
     Raises:
         ObjectMissingError: a record names an object that is gone: half an answer is none.

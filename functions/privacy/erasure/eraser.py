@@ -1,4 +1,4 @@
-"""Erasing: a plan is written down, taken path by path, and then everything is looked for anew.
+"""Erases what a plan says, path by path, and then looks for everything anew.
 
 Every step may run twice or stop half way. The receipt remembers the ids by which documents are
 found, so that an attempt that comes later finds what an earlier one left, and the last look is not

@@ -1,4 +1,4 @@
-"""Receipts of erasures: what is to go is written down, by ids and counts, before anything goes.
+"""Receipts of erasures: ids and counts of all that is to go, written before anything goes.
 
 A receipt is an object of the bucket and not a document: a backup of the database that is restored
 must not take away the memory of what was erased since. It holds nothing personal.

@@ -1,4 +1,4 @@
-"""Carrying erasures out, in the jobs that promised them; each may run twice."""
+"""The jobs of erasures: begin, run, put off and finish one. Each may run twice."""
 
 from datetime import date, datetime, timedelta
 
@@ -35,7 +35,7 @@ _WAITING = frozenset({RequestState.COOLING_OFF, RequestState.RUNNING, RequestSta
 
 
 def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an erasure: remind once more, then erase; when the job is due again.
+    """Run the job of an erasure: remind once more, then erase; when the job is due again.
 
     Under a legal hold nothing goes: the request says so, and the job comes back every day.
 
@@ -117,7 +117,7 @@ def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> 
 
 
 def _end(unit: Unit, ctx: Context, receipt: Receipt, path: str) -> None:
-    """Promise that what stays on a ground goes, and the receipt, once the last day is over.
+    """Record the job that deletes what stays on a ground, and the receipt, after the last day.
 
     The receipt outlives the backups, which bring back what it names.
     """

@@ -1,4 +1,4 @@
-"""Building an export: one archive of all that is held about somebody."""
+"""Builds an export: one archive of all that is held about a data subject."""
 
 import json
 import secrets

@@ -1,4 +1,4 @@
-"""What those concerned are told of disclosures: to whom their data went, when and by what law."""
+"""Tells those concerned of disclosures: to whom their data went, when and by what law."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Exports, in the jobs that promised them: built, and taken away after some days."""
+"""The jobs of exports: build the archive, and delete it after some days."""
 
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ _WAITING = frozenset({RequestState.RECEIVED, RequestState.RUNNING, RequestState.
 
 
 def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an export. A read for each document; the archive is one object.
+    """Run the job of an export. A read for each document; the archive is one object.
 
     Raises:
         Exception: whatever stopped it; the request says that it failed until it is tried again.
@@ -40,7 +40,7 @@ def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime
 
 
 def take_away(ctx: Context, blobs: Blobs, job: Job) -> datetime | None:
-    """Keep the promise that an archive is gone after some days."""
+    """Run the job that deletes an archive after some days."""
     request_id = job.subject_id
     blobs.discard_all(list(blobs.names(folder_of(request_id))))
 

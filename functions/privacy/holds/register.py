@@ -1,4 +1,4 @@
-"""Legal holds: what the law wants kept is not erased, whoever asks, until two admins let go of it.
+"""The register of legal holds: set by one admin, released by two; and what is held now.
 
 `held` is what erasure and retention ask before something goes.
 """
@@ -169,7 +169,7 @@ class HoldsInForce:
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        """All paths at which something of a held person stands, as the whereabouts find them."""
+        """All paths at which something of a held person stands, as the inventory finds it."""
         from privacy.inventory import search  # seldom: while somebody is held
 
         subjects = [h.subject for h in self.holds if not _organisations(h.subject.split("/"))]

@@ -1,6 +1,6 @@
-"""Accounts that nobody uses any more: their holders are told, and when they stay away, closed.
+"""Accounts that nobody uses: their holders are told, and the accounts closed.
 
-One promise for each account runs all of it. It stands from the notice until somebody signs in or
+One job for each account does all of it. It stands from the notice until somebody signs in or
 nothing is left: while it stands, nobody is told a second time.
 """
 
@@ -61,7 +61,7 @@ def to_be_told(ctx: Context, page: Sequence[tuple[SignIn, User | None]]) -> list
 
 
 def tell(unit: Unit, ctx: Context, uid: str) -> None:
-    """Tell somebody until when to sign in, and promise to look then. Three writes."""
+    """Tell somebody until when to sign in, and record the job that looks then. Three writes."""
     closes_at = ctx.clock.now() + timedelta(days=settings.INACTIVE_NOTICE_DAYS.value)
     when, path = closes_at.isoformat(), User.path_for(uid)
     notify(unit, ctx.store, ctx.clock, uid, Notice.ACCOUNT_INACTIVE, closes_at=when)
@@ -70,7 +70,7 @@ def tell(unit: Unit, ctx: Context, uid: str) -> None:
 
 
 def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise: ask for the erasure of an account that nobody has used since.
+    """Run the job: ask for the erasure of an account that nobody has used since.
 
     It begins at once, unless something stands against it: then its request says what, and another
     one is made a month later. One read, one more and five writes where it is asked for.

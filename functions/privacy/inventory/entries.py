@@ -1,4 +1,4 @@
-"""The words that whereabouts are written in: how what is held about somebody is found."""
+"""The vocabulary of the data inventory: how documents about somebody are found."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ FLEETING = frozenset({"email"})
 
 
 class Kind(StrEnum):
-    """Kinds of people of whom something is held."""
+    """Kinds of data subjects."""
 
     USER = "user"
     PATIENT = "patient"
@@ -46,7 +46,7 @@ class Row:
     """How the documents of one collection that are about somebody are found.
 
     Attributes:
-        seeks: the ways; one whose sets are not known finds nothing.
+        seeks: the ways of finding them; one whose sets are not known finds nothing.
         names: the fields that are about the person, dotted where they are nested. Empty: the whole
             document is.
         joins: sets of known values that what is found adds to, and the field that adds, or `id`.

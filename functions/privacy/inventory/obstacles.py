@@ -1,4 +1,4 @@
-"""What an erasure has to wait for: orders, visits and money under way, people who depend on one."""
+"""Obstacles to an erasure: orders, visits and money under way, people who depend on somebody."""
 
 from accounts.models import ORG_MODELS, User
 from core.access import Role, Status
@@ -32,7 +32,7 @@ VISITS_OF_CLINIC = Query(Visit, (("clinic_id", "=="), ("state", "in")))
 
 
 def blocks(unit: Unit, subject: Subject) -> list[str]:
-    """Return the reason codes of all that an erasure has to wait for.
+    """Return the reason codes of the obstacles to an erasure.
 
     Six reads at most for an account; for a patient one for each case, and one for its orders.
     """

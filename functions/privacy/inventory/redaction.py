@@ -49,7 +49,7 @@ class Step:
 
 
 def fate(place: InventoryEntry, row: Row) -> Action:
-    """Tell what becomes of the documents of a collection, whatever they hold.
+    """Tell what erasure does to the documents of a collection, whatever they hold.
 
     One that is about the person as a whole goes, unless one of its fields is declared otherwise;
     fields that are about somebody else have no say in that. Of any other the fields change that are
@@ -62,7 +62,7 @@ def fate(place: InventoryEntry, row: Row) -> Action:
 
 
 def step(place: InventoryEntry, row: Row, document: Document, own: Iterable[str] = ()) -> Step:
-    """Decide what becomes of a document.
+    """Decide what erasure does to a document.
 
     Of a list that holds ids of several people, those in `own` go and the others stay. What a newer
     release stored has no declaration here, and so no ground to stay: it goes, all of it where the

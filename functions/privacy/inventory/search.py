@@ -1,4 +1,4 @@
-"""Finding what is held about somebody, by the table of whereabouts and by nothing else."""
+"""Finds what is held about a data subject, by the inventory's table and nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,9 +1,9 @@
-"""Where everything is that is held about a person: one table, for account holders and patients.
+"""The data inventory: one entry for each collection, for account holders and patients.
 
-Export and erasure follow it and nothing else. A collection without a place here fails a test. The
-order is that of finding: what is found adds to what is known (`joins`), and what stands further
-down may be found by it. Erasure goes from the end to the beginning, so that what others are found
-by goes last.
+Export and erasure follow it and nothing else. A collection without an entry fails a test. The
+order is that of finding: what is found adds to what is known (`joins`), and entries further down
+may be found by it. Erasure goes from the end to the beginning, so that what others are found by
+goes last.
 """
 
 from accounts.models import Clinic, Invite, Lab, User

@@ -1,4 +1,4 @@
-"""The audit: whole seals are retired, the oldest first, and then what they sealed may go."""
+"""Deletes the audit by whole seals: a seal is retired first, then the entries that it covers."""
 
 from itertools import takewhile
 

@@ -1,7 +1,7 @@
-"""What goes as a whole: a case, a patient, a ticket, an organisation, with all that is theirs.
+"""Deletes a case, a patient, a ticket or an organisation with all that is in it.
 
 Children go first and the document that they are found by goes last, in the same transaction as the
-last of them: a turn that dies half way is found again, and nothing is left below what is gone.
+last of them: a run that dies half way is found again, and nothing is left below what is gone.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +48,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Tree:
-    """A root and what goes with it.
+    """A document and what is deleted with it.
 
     Attributes:
         root: the document that all else is found by.
@@ -101,7 +101,7 @@ def left(errand: Errand, subject: Subject) -> bool:
 
 
 def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
-    """Take the trees of the roots that are due, each by itself; tell whether there may be more."""
+    """Delete what is due, each with all that goes with it; tell whether more may follow."""
     store = errand.ctx.store
 
     def take(after: Document | None) -> list[Any]:
@@ -116,7 +116,7 @@ def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
 
 
 def _fell(errand: Errand, tree: Tree) -> None:
-    """Take a tree, unless a hold covers any of it.
+    """Delete a document and what goes with it, unless a hold covers any of it.
 
     Reads everything once, the root once more for each hundred, and looks for what came meanwhile.
     """

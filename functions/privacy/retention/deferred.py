@@ -1,4 +1,4 @@
-"""What has to wait though its time is over, for something else still names it."""
+"""Documents that have to wait though their time is over, for something still names them."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What is due on a day, counted and not touched: the dry run of retention."""
+"""The dry run of retention: counts what is due on a day, and changes nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Retention day by day: one job sees what is due, and one for each row takes it.
+"""The jobs of retention: one a day sees what is due, and one for each row takes it.
 
 The job of a day is named after it, so that the sweep asks for one document to know that the day is
 looked after. All of them may run twice, and stop half way.
@@ -37,7 +37,7 @@ TAKERS: dict[str, Taker] = {
 
 
 def begin(ctx: Context) -> int:
-    """Promise the day's retention, once; return how many promises were made. One read mostly."""
+    """Record the day's retention job, once; return how many were recorded. One read mostly."""
     day = day_of(ctx.clock.now()).isoformat()
     if ctx.store.get(Job, _job_id(ALL, day)) is not None:
         return 0
@@ -45,7 +45,7 @@ def begin(ctx: Context) -> int:
 
 
 def retain(ctx: Context, blobs: Blobs, holds: Holds, job: Job) -> datetime | None:
-    """Keep the promise of a day, or of one of its rows; when the job is due again.
+    """Run the job of a day, or of one of its rows; when the job is due again.
 
     The day's: a read for each row, and a write for each that has something due.
     """

@@ -1,4 +1,4 @@
-"""The words that the table of retention is written in: how the end of something is found."""
+"""The vocabulary of the retention schedule: how the end of a document is found."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""One turn at one row: what is due is found page by page, and documents that stand alone go."""
+"""One run of a row: takes what is due page by page; here, documents that stand alone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from privacy.retention.rules import Row
 
 #: Documents of one transaction; Firestore takes 500 writes, and ten megabytes.
 BATCH = 100
-#: Pages of one turn.
+#: Pages of one run.
 PAGES = 20
 #: Tells what is under a legal hold now.
 Holds = Callable[[], HoldsInForce]
@@ -23,7 +23,7 @@ Holds = Callable[[], HoldsInForce]
 
 @dataclass
 class Errand:
-    """What a turn works with, and how much it did.
+    """What a run of a row works with, and how much it did.
 
     Attributes:
         ctx: the store and the clock.
@@ -66,7 +66,7 @@ class Errand:
 
 
 def turn(errand: Errand, take: Callable[[Document | None], list[Any]], size: int = BATCH) -> bool:
-    """Take page after page, each after the last document of the one before; some pages at most.
+    """Delete page after page, each after the last document of the one before; some pages at most.
 
     A hold that is set meanwhile counts from the next page on. Tells whether there may be more: a
     page that is not full was the last.
@@ -85,7 +85,7 @@ Taker = Callable[[Errand], bool]
 
 
 def documents(errand: Errand) -> bool:
-    """Take documents that stand alone, and the objects that they name.
+    """Delete documents that stand alone, and the objects that they name.
 
     A transaction for each page: a read for each document, one for what it waits for, one write for
     each that goes and one for the record.
@@ -100,7 +100,7 @@ def documents(errand: Errand) -> bool:
 
 
 def _take(unit: Unit, errand: Errand, after: Document | None) -> tuple[list[Document], int, int]:
-    """Take what may go of a page: first the objects, then the documents that name them."""
+    """Delete what may go of a page: first the objects, then the documents that name them."""
     trial = Errand(errand.ctx, errand.blobs, lambda: errand.held, errand.row)  # it may run again
     page = trial.page(unit, after)
     ready = trial.ready(unit, page)

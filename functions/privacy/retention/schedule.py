@@ -1,4 +1,4 @@
-"""How everything ends that is kept for a time: one table, a row for each collection.
+"""The retention schedule: a row for each collection says how the end of what it has is found.
 
 A collection without a row fails a test, and so does a row with another rule than the fields have.
 """

@@ -1,4 +1,4 @@
-"""The books: the oldest entries of a wallet go, and the wallet says what stood before the rest."""
+"""Takes the oldest entries of a wallet, and has the wallet say what stood before the rest."""
 
 from itertools import takewhile
 

@@ -1,4 +1,4 @@
-"""Figures on scans: how many the gate warned of or refused, and how many labs wanted anew."""
+"""Counts scans that the gate warned of or refused, and those that labs wanted anew."""
 
 from core.context import Context
 from core.figures import rate, subject

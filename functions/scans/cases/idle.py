@@ -1,6 +1,6 @@
-"""Cases that nobody touches any more: the system closes them, so that their years begin.
+"""Closes cases in which nothing is done any more, so that their retention begins.
 
-One promise for each case, made with it by `cases.watch`: nobody has to look for old cases.
+Each case has a job for it, recorded by `lifecycle.watch`: nobody has to look for old cases.
 """
 
 from datetime import datetime
@@ -20,7 +20,7 @@ LAST = Query(Event, order=(("at", "DESCENDING"),))
 
 
 def look(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise: close a case if nothing was done in it for so long; when to look again.
+    """Run the job of a case: close it if nothing was done in it for so long; when to look again.
 
     One that has a visit under way is not closed: admins have it among their visits, and end it.
     Two reads; four writes where it is closed, and the notice to who opened it.

@@ -1,4 +1,4 @@
-"""Cases: opened on a consent, listed, closed and reopened by their clinic."""
+"""The life of a case: listed, closed and reopened by its clinic; whose case it is."""
 
 from datetime import datetime
 
@@ -133,7 +133,7 @@ def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
 
 
 def watch(unit: Unit, ctx: Context, case_id: str) -> None:
-    """Promise to look at a case that was opened, or opened again, once it may be idle. A write."""
+    """Record the job that looks at a case once it may be idle: it was (re)opened. One write."""
     due_at, path = idle_at(ctx.clock.now()), Case.path_for(case_id)
     jobs.promise(unit, ctx, f"idle-{case_id}", JobKind.CASE_IDLE, path, due_at)
 

@@ -1,4 +1,4 @@
-"""Signed links, for the clinic itself, to a case's files and their pictures."""
+"""Signs links to the files of a case and their pictures, for the clinic itself."""
 
 from core import audit
 from core.blobs import Blobs

@@ -1,4 +1,4 @@
-"""A case's timeline: who did what, when; one line, written with the act."""
+"""Writes the timeline of a case: one event for each act, in the act's transaction."""
 
 from datetime import datetime
 

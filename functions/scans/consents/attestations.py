@@ -1,4 +1,4 @@
-"""Consents: recorded by the clinic, checked before anything that rests on them."""
+"""Records consents, and checks them before anything that would rest on one."""
 
 from core import audit
 from core.context import Context, clinic_of

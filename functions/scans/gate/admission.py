@@ -1,4 +1,4 @@
-"""What is let into the clean zone: judged by its bytes, cleaned, pictured. Free of Firebase."""
+"""Judges a file by its bytes, and makes its clean copy and pictures. Free of Firebase."""
 
 from dataclasses import dataclass
 from typing import Any

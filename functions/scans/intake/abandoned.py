@@ -1,4 +1,4 @@
-"""Uploads that nobody could finish: refused in the end, so that their people hear of it."""
+"""Refuses uploads that were never finished, so that their uploaders hear of it."""
 
 from datetime import timedelta
 from functools import partial

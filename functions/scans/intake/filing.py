@@ -1,4 +1,4 @@
-"""Filing: what a passed upload becomes: a case's file, a consent's form, or an attachment."""
+"""Files an upload that passed: as a file of its case, the form of its consent, or an attachment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

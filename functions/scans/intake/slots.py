@@ -1,4 +1,4 @@
-"""Slots: the callable's half of an upload, which says what may land where, and until when."""
+"""Issues upload slots: what may be uploaded where, and until when."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Patients of a clinic: added under a reference that is theirs alone."""
+"""Adds patients to a clinic, under a reference that no other patient of it has."""
 
 from core import audit
 from core.context import Context, clinic_of

@@ -1,4 +1,4 @@
-"""Visits: assigned by admins, moved on by operators, rescheduled, cancelled, completed."""
+"""What is done with visits: assign, move on, reschedule, cancel, complete, list."""
 
 from core import audit
 from core.access import Role
@@ -30,7 +30,7 @@ FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
 
 
 def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
-    """Send an operator. Six reads and nine writes at most, and a retry record.
+    """Assign an operator. Six reads and nine writes at most, and a retry record.
 
     Where another operator was assigned, one each for every upload of theirs to the visit.
 

@@ -18,7 +18,7 @@ class Release:
     uploads: tuple[Upload, ...]
 
     def write(self, unit: Unit) -> None:
-        """Take it away: from then on the rules show the operator neither visit nor uploads."""
+        """Write it: from then on the rules show the operator neither visit nor uploads."""
         if self.roster is not None:
             unit.change(self.roster, bookings=without(self.roster, *self.visit_ids))
         for upload in self.uploads:

@@ -1,4 +1,4 @@
-"""Asking for a visit, with the case that it belongs to and its fee."""
+"""Asks for a visit: makes it with its case, and sets its fee aside."""
 
 from collections.abc import Sequence
 

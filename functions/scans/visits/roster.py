@@ -1,4 +1,4 @@
-"""Operators' rosters: where each works, when it is taken, and who would be best for a visit."""
+"""Operators' rosters: where each works, when it is taken, and who suits a visit best."""
 
 from itertools import islice
 from typing import Literal

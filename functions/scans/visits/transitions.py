@@ -1,4 +1,4 @@
-"""A visit's transitions: what each of them reads, and then writes, beside the visit's state."""
+"""What a step of a visit reads and writes beside the visit's state."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

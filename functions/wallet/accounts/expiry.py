@@ -1,4 +1,4 @@
-"""Expiry: holds that nobody captured or released in time go back to their wallets."""
+"""Releases holds that nobody captured or released in time."""
 
 from core import audit
 from core.access import Role

@@ -1,4 +1,4 @@
-"""Terms of a wallet: credit and tariff, which admins grant, and whom invoices are made out to."""
+"""Sets the terms of a wallet, credit and tariff, and whom its invoices are made out to."""
 
 from collections.abc import Mapping
 

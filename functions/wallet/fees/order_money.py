@@ -1,4 +1,4 @@
-"""The money of lab orders: held when one is placed, paid to the lab when it is delivered."""
+"""The money of an order: held when it is placed, paid to the lab when it is delivered."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""The fees of visits: held when one is asked for, captured, kept or given back at its end."""
+"""The fee of a visit: held when it is asked for, captured, kept or given back at its end."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Invoicing: one commit makes the documents, gives them their numbers and notes what is billed.
+"""Makes invoices and credit notes: one commit has the documents, their numbers, what is billed.
 
 So numbers have no gaps and no doubles, and every entry is billed once, whoever comes first and
 wherever a run ends. See docs/decisions.

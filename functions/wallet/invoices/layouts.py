@@ -1,4 +1,4 @@
-"""Layouts: an invoice, a credit note and a statement, each on paper from what is stored alone."""
+"""Prints an invoice, a credit note or a statement from what is stored alone."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Billing months: one task for each clinic's wallet, which may come late, twice or again."""
+"""Bills a month: one task for each clinic's wallet, which may come late, twice or again."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What callables do with invoices and statements: make them, list them, hand out links."""
+"""What callables do with invoices and statements: make, list and link to them."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Spans of a wallet's entries: which of them belong to a time, so that times meet without a gap."""
+"""Ranges of a wallet's entries: which belong to some days, so that days meet without a gap."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Totals of the platform, added up by Firestore: no document holds them, so none gets hot."""
+"""Totals of the platform, which Firestore adds up: no document is written by everybody."""
 
 from core.context import Context
 from core.queries import Query, Total

@@ -1,4 +1,4 @@
-"""Wording: amounts and names as an Indian accountant expects them on paper."""
+"""Writes amounts and names as an Indian accountant expects them on paper."""
 
 from wallet.ledger.billing import STATES, Billing
 from wallet.ledger.models import Kind

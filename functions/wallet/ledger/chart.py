@@ -1,4 +1,4 @@
-"""The chart of accounts: names of what postings are booked on, and the books they sum up to."""
+"""The chart of accounts: names what postings are booked on, and the books they add up to."""
 
 from enum import StrEnum
 

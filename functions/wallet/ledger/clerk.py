@@ -1,4 +1,4 @@
-"""The clerk: books what waits for one wallet in one commit, so that many do not fight over it.
+"""Books what waits for one wallet in one commit, so that requests do not contend for it.
 
 An instance serves many requests at once. Each puts its work into the wallet's queue; whoever gets
 the wallet's lock books all that waits, in one read and one commit, as databases commit in groups.
@@ -24,7 +24,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Waiting:
-    """A work on a wallet, and where its outcome goes."""
+    """A piece of work on a wallet, and where its outcome goes."""
 
     order: PostingRequest
     work: Callable[[Journal], Transaction]

@@ -1,4 +1,4 @@
-"""The terms of a sale: prices, tariffs, and what was agreed."""
+"""The documents of terms: prices, what is sold, and what was agreed."""
 
 from enum import StrEnum
 from typing import Annotated

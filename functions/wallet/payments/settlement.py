@@ -1,4 +1,4 @@
-"""Payments into wallets: started by a clinic or lab, settled by what the gateway tells."""
+"""Payments into wallets: starts one, and books it when the gateway tells that it was paid."""
 
 from core import audit, log
 from core.access import ORG_ROLES, Role
