@@ -4,12 +4,13 @@ from accounts.models import ORG_MODELS
 from core import settings
 from core.access import Role, Standing, Status
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 
 _OF_ROLE = Query(Standing, where=(("role", "=="), ("status", "==")))
 
 
-def active_owners(unit: Unit, kind: Role, org_id: str) -> list[str]:
+def active_owners(unit: UnitOfWork, kind: Role, org_id: str) -> list[str]:
     """Return the owners of a clinic or lab who may act now; none where it is shut out, or unknown.
 
     One read, and one for each owner.
@@ -30,7 +31,7 @@ def active_admins(store: Store) -> list[str]:
     return [admin.id for admin in found]
 
 
-def is_active_admin(unit: Unit, uid: str) -> bool:
+def is_active_admin(unit: UnitOfWork, uid: str) -> bool:
     """Tell whether somebody may act as an admin now. One read."""
     found = unit.get(Standing, uid)
     return found is not None and (found.role, found.status) == (Role.ADMIN, Status.ACTIVE)

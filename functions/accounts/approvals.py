@@ -8,7 +8,7 @@ from core import jobs
 from core.access import Status
 from core.context import Context
 from core.jobs import Job, JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 #: How long an applicant waits before admins are reminded, and then again.
@@ -17,7 +17,7 @@ WAIT = timedelta(days=1)
 LAST = timedelta(days=7)
 
 
-def promise(unit: Unit, ctx: Context, uid: str) -> None:
+def promise(unit: UnitOfWork, ctx: Context, uid: str) -> None:
     """Record the job that looks whether somebody decided. One write."""
     path, due_at = User.path_for(uid), ctx.clock.now() + WAIT
     jobs.promise(unit, ctx, f"approval-{uid}", JobKind.APPROVAL_PENDING, path, due_at)
@@ -31,7 +31,7 @@ def remind(ctx: Context, job: Job) -> datetime | None:
     uid, now = job.subject_id, ctx.clock.now()
     admins = active_admins(ctx.store)
 
-    def work(unit: Unit) -> User | None:
+    def work(unit: UnitOfWork) -> User | None:
         user = unit.get(User, uid)
         if user is None or user.status is not Status.PENDING:
             return None

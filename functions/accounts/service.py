@@ -6,7 +6,8 @@ from accounts.active import active_admins, active_owners, is_active_admin
 from accounts.errors import OrgNotFound
 from accounts.models import ORG_MODELS, Clinic, Lab
 from core.access import Role
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 
-def clinic(unit: Unit, clinic_id: str) -> Clinic:
+def clinic(unit: UnitOfWork, clinic_id: str) -> Clinic:
     """Read a clinic for another package. One read.
 
     Raises:
@@ -37,7 +38,7 @@ def clinic(unit: Unit, clinic_id: str) -> Clinic:
     return found
 
 
-def lab(unit: Unit, lab_id: str) -> Lab:
+def lab(unit: UnitOfWork, lab_id: str) -> Lab:
     """Read a lab for another package. One read.
 
     Raises:

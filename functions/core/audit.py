@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from core.context import Context
     from core.queries import Query
     from core.reading import Page
-    from core.store import Unit
+    from core.units import UnitOfWork
 
 _ENTRY = held(
     "user.unique_id",
@@ -37,7 +37,7 @@ class AuditEntry(Document):
     refs: Annotated[dict[str, str], _ENTRY] = {}
 
 
-def record(unit: "Unit", ctx: "Context", action: str, subject: str, **refs: str) -> None:
+def record(unit: "UnitOfWork", ctx: "Context", action: str, subject: str, **refs: str) -> None:
     """Add the entry for an act to its transaction. One write.
 
     `subject` is the path of the document acted on; `refs` are further ids, codes and figures.

@@ -16,7 +16,7 @@ from core.context import Context
 from core.documents import Document
 from core.errors import DocumentNewer, KeyReused
 from core.privacy import Retention, Viewer, held
-from core.store import Unit
+from core.units import UnitOfWork
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -57,7 +57,12 @@ def fingerprint_of(body: BaseModel) -> str:
 
 
 def once(
-    ctx: Context, name: str, key: str, body: BaseModel, answer: type[R], work: Callable[[Unit], R]
+    ctx: Context,
+    name: str,
+    key: str,
+    body: BaseModel,
+    answer: type[R],
+    work: Callable[[UnitOfWork], R],
 ) -> R:
     """Run `work` in a transaction unless this caller's key has been answered before.
 
@@ -76,7 +81,7 @@ def once(
     request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
     fingerprint = fingerprint_of(body)
 
-    def guarded(unit: Unit) -> R:
+    def guarded(unit: UnitOfWork) -> R:
         before = unit.get(Request, request_id)
         if before is not None and before.fingerprint != fingerprint:
             raise KeyReused

@@ -20,7 +20,8 @@ from core.queues import AHEAD, name_of
 
 if TYPE_CHECKING:
     from core.context import Context
-    from core.store import Store, Unit
+    from core.store import Store
+    from core.units import UnitOfWork
 
 #: The task function that wakes jobs.
 ALARM = "remind"
@@ -114,7 +115,7 @@ class Job(Document):
 
 
 def promise(
-    unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime
+    unit: "UnitOfWork", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime
 ) -> None:
     """Record a job on the document at `subject`, or move one to another time. One write, no read.
 
@@ -127,7 +128,7 @@ def promise(
         unit.afterwards(lambda: set_alarm(ctx.store, job_id, due_at))
 
 
-def void(unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str) -> None:
+def void(unit: "UnitOfWork", ctx: "Context", job_id: str, kind: JobKind, subject: str) -> None:
     """Void a job, whether it was recorded, moved or done meanwhile. One write, no read."""
     now = ctx.clock.now()
     job = Job(

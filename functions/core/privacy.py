@@ -45,11 +45,11 @@ class Erasure(StrEnum):
 
     DELETE = "delete"  # the value goes
     MASK = "mask"  # the value is replaced by a constant that says so
-    KEEP = "keep"  # the value stays, on the ground that `Held.ground` names
+    KEEP = "keep"  # the value stays, on the ground that `FieldPolicy.ground` names
 
 
 @dataclass(frozen=True)
-class Held:
+class FieldPolicy:
     """What a field declares: data category, use, viewers, how long it is kept, how it is erased.
 
     Attributes:
@@ -80,7 +80,7 @@ def held(
     use: str = "essential.service",
     erased: Erasure = Erasure.DELETE,
     ground: str = "",
-) -> Held:
+) -> FieldPolicy:
     """Declare a field; functions themselves always see what is stored."""
     viewers = frozenset(seen_by) | {Viewer.SYSTEM}
-    return Held(category, use, viewers, kept, erased, ground)
+    return FieldPolicy(category, use, viewers, kept, erased, ground)

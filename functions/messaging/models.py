@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field, StringConstraints, computed_field, mo
 
 from core import periods
 from core.documents import Document, Record
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 
 _NOTICE = held(
     "system.operations",
@@ -112,7 +112,7 @@ class Platform(StrEnum):
     WEB = "web"
 
 
-def _own(category: str) -> Held:
+def _own(category: str) -> FieldPolicy:
     return held(
         category,
         Viewer.SUBJECT,
@@ -168,7 +168,7 @@ class Preferences(Document):
     updated_at: Annotated[AwareDatetime | None, _own("user.account.settings")] = None
 
 
-def _sent(category: str) -> Held:
+def _sent(category: str) -> FieldPolicy:
     return held(category, kept=Retention.MESSAGE, use="essential.service.notifications")
 
 

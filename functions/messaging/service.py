@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.clock import Clock
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from messaging.models import InboxItem, Language, Notice
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ __all__ = ["Language", "Notice", "notify", "push_later"]
 
 
 def notify(
-    unit: Unit,
+    unit: UnitOfWork,
     store: Store,
     clock: Clock,
     uid: str,

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from core.blobs import Blobs
     from core.context import Context
     from core.jobs import Job
-    from core.store import Unit
+    from core.units import UnitOfWork
 
 
 # --- jobs: each loads what its own kind needs ----------------------------------------------------
@@ -68,7 +68,7 @@ def correct_what_is_under_way(ctx: "Context", job: "Job") -> None:
     organisations.follow(ctx, job)
 
 
-def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":
+def remind_of_deadline(unit: "UnitOfWork", ctx: "Context", job: "Job") -> "datetime | None":
     """Run the job that reminds admins of a request that is due."""
     from privacy.data_requests import decisions
 

@@ -196,7 +196,7 @@ def querying(path: Path) -> list[str]:
     ]
 
 
-_STORES = {"core/reading.py", "core/store.py", "core/contention.py"}
+_STORES = {"core/reading.py", "core/store.py", "core/units.py", "core/contention.py"}
 
 
 def test_only_the_store_queries():

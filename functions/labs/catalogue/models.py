@@ -9,11 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from core.documents import Document, Record
 from core.fields import Name, Text
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 from labs.catalogue.shades import ShadeGuide
 
 
-def _offered(category: str) -> Held:
+def _offered(category: str) -> FieldPolicy:
     """Declare what a lab shows to every clinic."""
     return held(
         category,
@@ -98,7 +98,7 @@ class Per(StrEnum):
     PIECE = "piece"  # the whole, whatever teeth are named
 
 
-class Hours(Record):
+class WorkCalendar(Record):
     """When a lab is closed: weekdays from 0 for Monday, and single days."""
 
     closed_weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(
@@ -132,7 +132,7 @@ class LabProfile(Document):
     about: Annotated[Text | None, _offered("user.content.public")] = None
     #: Whether it takes orders at present.
     accepting: Annotated[bool, _OFFER]
-    calendar: Annotated[Hours, _OFFER] = Field(default_factory=Hours)
+    calendar: Annotated[WorkCalendar, _OFFER] = Field(default_factory=WorkCalendar)
     #: Services in the catalogue, withdrawn ones too: what its limit is held to.
     services: Annotated[int, _OFFER, Field(ge=0)] = 0
     updated_at: Annotated[AwareDatetime, _OFFER]

@@ -8,11 +8,11 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from core.documents import Document, Record
 from core.fields import Name, Text
 from core.objects import StoredObject
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.catalogue.models import Day, Material, Per, WorkType
 
 
-def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
+def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
     """Declare what both sides of an order see; it is kept as long as the case.
 
     Admins see it on an order's receipt, by a callable that records it, and under no rule.
@@ -21,7 +21,7 @@ def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") ->
     return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased, ground=ground)
 
 
-def _named(category: str) -> Held:
+def _named(category: str) -> FieldPolicy:
     """Declare what names the patient: for the two sides alone."""
     return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=Erasure.MASK)
 
@@ -101,14 +101,14 @@ class Sender(Record):
     )
 
 
-class PatientTag(Record):
+class OrderPatient(Record):
     """Whom it is for: the reference, and the name only where the clinic switched it on."""
 
     reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
     name: Annotated[Name | None, _named("user.name")] = None
 
 
-class Item(Record):
+class OrderItem(Record):
     """A service of the catalogue that was ordered, at the prices of that time, in paise."""
 
     service_id: Annotated[str, _OPS]
@@ -162,8 +162,8 @@ class Order(Document):
     lab_name: Annotated[Name, _order("user.contact.organization")]
     case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
     sender: Sender
-    patient: PatientTag
-    items: list[Item]
+    patient: OrderPatient
+    items: list[OrderItem]
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []

@@ -6,7 +6,7 @@ from core import jobs, settings
 from core.clock import start_of
 from core.context import Context
 from core.jobs import JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.models import Order, OrderState
 from labs.orders.states import OrderAction
 
@@ -14,7 +14,7 @@ from labs.orders.states import OrderAction
 _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN, OrderAction.DELIVER})
 
 
-def follow_up(unit: Unit, ctx: Context, order: Order, action: OrderAction) -> None:
+def follow_up(unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction) -> None:
     """Record the job that looks at an order again, where the step calls for it. One write at most.
 
     An order has one such job: a new day, or the delivery, moves it.

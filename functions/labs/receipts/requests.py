@@ -293,7 +293,7 @@ class Dates(Message):
     }
 
 
-class Receipt(Message):
+class OrderReceipt(Message):
     """What arrived, what was flagged, who answered what, which links were given out.
 
     It is made of records alone, the same for both sides. People are numbered by party, in the
@@ -374,10 +374,10 @@ class ReceiptLink(Message):
 class ReceiptGiven(Message):
     """The receipt, and links to it as a PDF and as an HTML page that needs nothing else."""
 
-    receipt: Receipt = Field(description="The receipt as data, to be shown in the app.")
+    receipt: OrderReceipt = Field(description="The receipt as data, to be shown in the app.")
     pdf: ReceiptLink = Field(description="A link to the same receipt as a PDF.")
     html: ReceiptLink = Field(
         description="A link to the same receipt as one HTML page that needs nothing else."
     )
 
-    example: ClassVar = {"receipt": Receipt.example, "pdf": _LINK, "html": _LINK}
+    example: ClassVar = {"receipt": OrderReceipt.example, "pdf": _LINK, "html": _LINK}

@@ -16,7 +16,7 @@ from core.documents import Record
 FOLDER = "erasures/"
 
 
-class Receipt(Record):
+class ErasureReceipt(Record):
     """The record of one erasure: whom it was about, and ids and counts of all that was to go.
 
     Attributes:
@@ -45,23 +45,23 @@ def name_of(request_id: str) -> str:
     return f"{FOLDER}{request_id}.json"
 
 
-def read(blobs: Blobs, request_id: str) -> Receipt | None:
+def read(blobs: Blobs, request_id: str) -> ErasureReceipt | None:
     """Read a receipt; None where none was written."""
     found = blobs.bucket.get_blob(name_of(request_id))
     return (
-        Receipt.model_validate_json(found.download_as_bytes(), extra="ignore")
+        ErasureReceipt.model_validate_json(found.download_as_bytes(), extra="ignore")
         if found is not None
         else None
     )
 
 
-def write(blobs: Blobs, receipt: Receipt) -> None:
+def write(blobs: Blobs, receipt: ErasureReceipt) -> None:
     """Write a receipt once."""
     text = json.dumps(receipt.model_dump(mode="json"), sort_keys=True, indent=1)
     blobs.write(name_of(receipt.request_id), text.encode(), "application/json")
 
 
-def all_of(blobs: Blobs) -> Iterator[Receipt]:
+def all_of(blobs: Blobs) -> Iterator[ErasureReceipt]:
     """Yield every receipt."""
     for name in blobs.names(FOLDER):
         found = read(blobs, name.removeprefix(FOLDER).removesuffix(".json"))

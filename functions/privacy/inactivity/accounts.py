@@ -13,14 +13,14 @@ from core import audit, jobs, settings
 from core.clock import months_later
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from privacy.data_requests import submission
 from privacy.data_requests.states import OPEN
 from privacy.directory import SignIn, moment
 from privacy.holds import register
-from privacy.identity import Accounts
-from privacy.inventory.subjects import Subject
+from privacy.identity import AuthAccounts
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Authority, PrivacyRequest, RequestKind
 
 #: What stands against a closing is looked at again so much later: the next review has been by then.
@@ -60,7 +60,7 @@ def to_be_told(ctx: Context, page: Sequence[tuple[SignIn, User | None]]) -> list
     ]
 
 
-def tell(unit: Unit, ctx: Context, uid: str) -> None:
+def tell(unit: UnitOfWork, ctx: Context, uid: str) -> None:
     """Tell somebody until when to sign in, and record the job that looks then. Three writes."""
     closes_at = ctx.clock.now() + timedelta(days=settings.INACTIVE_NOTICE_DAYS.value)
     when, path = closes_at.isoformat(), User.path_for(uid)
@@ -69,7 +69,7 @@ def tell(unit: Unit, ctx: Context, uid: str) -> None:
     audit.record(unit, ctx, "privacy.notice_inactive", path)
 
 
-def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
+def close(ctx: Context, accounts: AuthAccounts, job: Job) -> datetime | None:
     """Run the job: ask for the erasure of an account that nobody has used since.
 
     It begins at once, unless something stands against it: then its request says what, and another
@@ -78,14 +78,14 @@ def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
     uid = job.subject_id
     if not still_unused(ctx, accounts, uid):
         return None
-    subject = Subject.user(uid)
+    subject = DataSubject.user(uid)
     if register.forbids(ctx, subject):
         return ctx.clock.now() + DAY
     ctx.store.run(lambda unit: _ask(unit, ctx, subject, job))
     return ctx.clock.now() + AGAIN
 
 
-def still_unused(ctx: Context, accounts: Accounts, uid: str) -> bool:
+def still_unused(ctx: Context, accounts: AuthAccounts, uid: str) -> bool:
     """Ask Auth whether an account is there and nobody has used it; no read."""
     found = accounts.described(uid)
     if found is None:
@@ -95,7 +95,7 @@ def still_unused(ctx: Context, accounts: Accounts, uid: str) -> bool:
     )
 
 
-def _ask(unit: Unit, ctx: Context, subject: Subject, job: Job) -> None:
+def _ask(unit: UnitOfWork, ctx: Context, subject: DataSubject, job: Job) -> None:
     """Ask, once each time that the job is due, unless the person did."""
     due = f"{job.id}/{job.due_at.isoformat()}"
     request_id = hashlib.sha256(due.encode()).hexdigest()[:40]

@@ -11,7 +11,7 @@ from core.queries import Query
 FLEETING = frozenset({"email"})
 
 
-class Kind(StrEnum):
+class SubjectKind(StrEnum):
     """Kinds of data subjects."""
 
     USER = "user"
@@ -42,7 +42,7 @@ class By:
 
 
 @dataclass(frozen=True)
-class Row:
+class InventoryRow:
     """How the documents of one collection that are about somebody are found.
 
     Attributes:
@@ -77,16 +77,19 @@ class InventoryEntry:
 
     model: type[Document]
     title: str
-    user: Row | Nothing
-    patient: Row | Nothing
+    user: InventoryRow | Nothing
+    patient: InventoryRow | Nothing
 
-    def of(self, kind: Kind) -> Row | Nothing:
+    def of(self, kind: SubjectKind) -> InventoryRow | Nothing:
         """Return how a kind of person is found."""
-        return self.user if kind is Kind.USER else self.patient
+        return self.user if kind is SubjectKind.USER else self.patient
 
     def others(self) -> frozenset[str]:
         """Return the fields that are about one person in a document that is about another."""
-        named = [r.names if isinstance(r, Row) else r.mentions for r in (self.user, self.patient)]
+        named = [
+            r.names if isinstance(r, InventoryRow) else r.mentions
+            for r in (self.user, self.patient)
+        ]
         return frozenset(name for names in named for name in names)
 
 

@@ -14,7 +14,7 @@ from privacy.models.disclosures import (
     ScopePath,
     Secrecy,
 )
-from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject, LegalHold
+from privacy.models.holds import CaseNumber, HoldGround, HoldSubject, LegalHold, LegalHoldState
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.models.seals import Evidence, Mark, Seal, SealEvidence
@@ -34,9 +34,9 @@ __all__ = [
     "Fetching",
     "Ground",
     "HoldGround",
-    "HoldState",
     "HoldSubject",
     "LegalHold",
+    "LegalHoldState",
     "LinksSeen",
     "Mark",
     "PrivacyRequest",

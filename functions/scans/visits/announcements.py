@@ -2,7 +2,8 @@
 
 from core import log
 from core.clock import Clock
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 
@@ -12,7 +13,7 @@ def announce(store: Store, clock: Clock, visit_id: str) -> None:
 
     admins = accounts.active_admins(store)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         for uid in admins:
             notify(
                 unit,

@@ -12,7 +12,7 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from wallet.declarations import BOOKS, ID, OWNERS, SUM, money
 from wallet.ledger.billing import Billing
-from wallet.ledger.terms import BasisPoints, Item
+from wallet.ledger.terms import BasisPoints, SaleItem
 
 
 class Paper(StrEnum):
@@ -50,7 +50,7 @@ class InvoiceLine(Amounts):
     entry: int
     transaction_id: str
     hold_id: str
-    item: Item
+    item: SaleItem
     reference: str
     at: datetime
     tax: BasisPoints

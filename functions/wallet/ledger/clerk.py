@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from core.clock import Clock
-from core.contention import Contender
+from core.contention import OptimisticUnit
 from core.errors import ScannerError
 from core.store import Store
 from wallet.ledger.journal import Journal, PostingRequest
@@ -83,7 +83,7 @@ class Clerk:
 
 
 def _book_all(
-    unit: Contender, clock: Clock, taken: list[Waiting]
+    unit: OptimisticUnit, clock: Clock, taken: list[Waiting]
 ) -> list[Transaction | ScannerError]:
     """Book each work by itself in one journal; an error stands for a work that booked nothing."""
     journal = Journal(unit, clock.now())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.support.scene import Scene
 
 from core.access import Role
 from core.callables import Spec
 from tests.rules.matrix import ACTORS
-from tests.support.scene import Scene
 from tests.support.sources import ROOT
 from tools.docs.surface import load
 
