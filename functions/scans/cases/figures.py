@@ -16,7 +16,7 @@ JUDGED = Query(
 def figures(ctx: Context, request: GetScanFigures) -> ScanFigures:
     """Count the verdicts of some days on the scans of a clinic's own people, or of an operator.
 
-    What counts is when a verdict was given: a lab's request for a new scan may be about one that was
+    What counts is when a verdict was given: a lab may have asked for a new scan of one that was
     made before these days. A scan that came too late, or was closed meanwhile, has no verdict. Four
     reads, and one more for each further thousand of a verdict.
 
