@@ -101,7 +101,7 @@ def left(errand: Errand, subject: Subject) -> bool:
 
 
 def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
-    """Delete the documents that are due, each with all that goes with it; tell if more may follow."""
+    """Delete what is due, each document with what goes with it; tell whether more may follow."""
     store = errand.ctx.store
 
     def take(after: Document | None) -> list[Any]:

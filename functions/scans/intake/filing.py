@@ -23,7 +23,7 @@ Objects = Mapping[str, StoredObject]
 
 
 class Shelf(Protocol):
-    """Where an upload goes, read before anything is written."""
+    """What an upload is filed with, read before anything is written."""
 
     def takes(self) -> bool:
         """Tell whether it still takes files: a case may be closed, a consent withdrawn."""
