@@ -94,7 +94,7 @@ def seen(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:
 
 
 class Step:
-    """One step: reads all that it needs, then writes the order and what goes with it."""
+    """One step: reads all that it needs, then writes the order, its history, money and notices."""
 
     def __init__(
         self, unit: Unit, ctx: Context, order: Order, wish: MoveOrder, party: Party

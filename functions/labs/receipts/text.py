@@ -44,7 +44,7 @@ def party_lines(receipt: Receipt) -> tuple[tuple[str, list[str]], ...]:
 
 
 def facts(receipt: Receipt) -> list[tuple[str, str]]:
-    """Return the short facts: where the order stands, and its days."""
+    """Return the short facts: the state of the order, and its days."""
     dates = receipt.dates
     moments = [
         ("Ordered", dates.placed_at),
