@@ -12,7 +12,7 @@ class AuthAccounts(Protocol):
         """Return what Auth holds of an account; None where there is none."""
 
     def delete(self, uid: str) -> None:
-        """Delete the account; gone already is as good."""
+        """Delete the account; done, too, where there is none."""
 
 
 class FirebaseAccounts:

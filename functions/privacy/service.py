@@ -117,7 +117,7 @@ def begin_retention(ctx: "Context") -> int:
 
 
 def seal_audit(ctx: "Context") -> int:
-    """Seal what the audit held an hour ago; what one sweep leaves, the next one takes."""
+    """Seal the audit entries that are old enough; what one sweep leaves, the next one seals."""
     from privacy.audit import sealing
 
     return sealing.seal_audit(ctx)

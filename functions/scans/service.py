@@ -237,7 +237,7 @@ def give_up_uploads(ctx: Context) -> int:
 
 
 def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:
-    """Return the cases, 20 at most, of a consent that was withdrawn; none where it stands.
+    """Return the cases, 20 at most, of a withdrawn consent; none of one that is in force.
 
     One read.
     """

@@ -40,7 +40,7 @@ def order_money(unit: "UnitOfWork", ctx: "Context") -> "OrderMoney":
 
 
 def release_expired_holds(ctx: "Context") -> int:
-    """Release the holds whose time is over; what one sweep leaves, the next one takes."""
+    """Release the holds whose time is over; what one sweep leaves, the next one does."""
     from wallet.accounts import admin_operations, expiry  # as above
 
     return expiry.release_expired(ctx.store, ctx.clock, admin_operations.CLERK)

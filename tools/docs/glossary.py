@@ -138,7 +138,7 @@ TERMS: dict[str, str] = {
 #: What a docstring may begin with before its sentence: the path of a document.
 _PATH = re.compile(r"^`[^`]+`: ")
 #: A sentence, and no label with a colon behind it.
-_SENTENCES = re.compile(r"(?!\S+( \S+)?: )[A-Z].*\.")
+SENTENCE = re.compile(r"(?!\S+( \S+)?: )[A-Z].*\.")
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def faults(table: Mapping[str, str] = TERMS) -> Iterator[str]:
     for name, source in table.items():
         if promises.find(source) is None:
             yield f"{name}: there is no {source}."
-        elif not _SENTENCES.fullmatch(definition(source)):
+        elif not SENTENCE.fullmatch(definition(source)):
             yield f"{name}: {source} does not begin with a sentence: {definition(source)!r}"
 
 

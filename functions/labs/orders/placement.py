@@ -147,5 +147,5 @@ def file_problems(file: "FileForLab", request: Any) -> list[dict[str, Any]]:  # 
 
 
 def shared(file: "FileForLab") -> SharedFile:
-    """Return a file as it goes onto the order: what is declared visible to labs, and its id."""
+    """Return a file as the order has it: what is declared visible to labs, and its id."""
     return SharedFile.model_validate({"file_id": file.file_id, **(file.fields or {})})

@@ -94,7 +94,7 @@ def seen(unit: UnitOfWork, ctx: Context, order_id: str) -> tuple[Order, Party]:
 
 
 class OrderStep:
-    """One step: reads all that it needs, then writes the order and what goes with it."""
+    """One step: reads all that it needs, then writes the order, its history, money and notices."""
 
     def __init__(
         self, unit: UnitOfWork, ctx: Context, order: Order, request: MoveOrder, party: Party

@@ -29,7 +29,7 @@ _PDF, _HTML = "application/pdf", "text/html; charset=utf-8"
 
 
 def hand_out(ctx: Context, blobs: Blobs, request: GetReceipt, most: int = MOST) -> ReceiptGiven:
-    """Print an order's receipt as it stands, and sign links to it.
+    """Print the receipt of an order at this moment, and sign links to it.
 
     Reads the order, its history and its shares (`most` of each), and for the sides the case and
     its consent; writes an audit entry, before anything is printed. Objects are named after what

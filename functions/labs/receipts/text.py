@@ -44,7 +44,7 @@ def party_lines(receipt: OrderReceipt) -> tuple[tuple[str, list[str]], ...]:
 
 
 def facts(receipt: OrderReceipt) -> list[tuple[str, str]]:
-    """Return the short facts: where the order stands, and its days."""
+    """Return the short facts: the state of the order, and its days."""
     dates = receipt.dates
     moments = [
         ("Ordered", dates.placed_at),

@@ -1,4 +1,4 @@
-"""The access review: who may do what, looked at once a month. Admins read it: see `reviews`."""
+"""Compiles the month's access review, a page of accounts at a time."""
 
 from collections import Counter
 from datetime import timedelta

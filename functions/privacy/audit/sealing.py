@@ -19,7 +19,7 @@ WINDOW = Query(Evidence, where=(("at", ">="), ("at", "<")), order=(("at", "ASCEN
 
 
 def seal_audit(ctx: Context, most: int = MOST) -> int:
-    """Seal what is old enough and not sealed yet; return how many seals were made.
+    """Seal the entries that are old enough and not sealed yet; return how many seals were made.
 
     One read where it is too early; a read for each entry, at least one, and a read and a write for
     each seal besides. May run twice, and at the same time: of two that make the same seal, one

@@ -22,7 +22,7 @@ BY_STATE = Query(Breach, where=(("state", "=="),), order=(("aware_at", "ASCENDIN
 
 
 def open_breach(ctx: Context, request: OpenBreach) -> BreachNow:
-    """Enter a breach; its clock runs from when somebody knew of it. One read, three writes.
+    """Enter a breach; its deadline counts from when somebody knew of it. One read, three writes.
 
     Raises:
         KeyReused.

@@ -67,7 +67,7 @@ def ask_export(ctx: Context, body: AskExport) -> Asked:
 
 
 def ask_erasure(ctx: Context, body: AskErasure) -> Asked:
-    """Ask for an erasure, which begins when the days are over in which it can be taken back.
+    """Ask for an erasure. It begins after the days in which it can be taken back.
 
     Reads what may speak against it, holds included; five writes and a retry record.
 
@@ -193,7 +193,7 @@ def close(
 
 
 def tell(unit: UnitOfWork, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
-    """Tell who asked how the request stands: nobody, where the system did. One write at most."""
+    """Tell who asked of the request's state; nobody, where the system asked. One write at most."""
     if request.authority is Authority.RETENTION:
         return
     step = step or request.state

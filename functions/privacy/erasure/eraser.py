@@ -68,7 +68,7 @@ class Eraser:
         """Erase everything, and return the receipt.
 
         Reads each document three times, writes each once; what only stays is read once. A read more
-        for each batch, and see `holding.forbids` where something is held.
+        for each batch, and see `register.forbids` where something is held.
 
         Raises:
             NotErasedError: something is left, or came meanwhile.
@@ -89,7 +89,7 @@ class Eraser:
         return receipt
 
     def is_held(self) -> bool:
-        """Tell whether a legal hold stands against it; see `holding.forbids`."""
+        """Tell whether a legal hold forbids it; see `holds.register.forbids`."""
         return register.forbids(self.ctx, self.subject, self.spare)
 
     def _shut_out(self) -> None:

@@ -70,7 +70,7 @@ def all_of(blobs: Blobs) -> Iterator[ErasureReceipt]:
 
 
 class Plan:
-    """Counts and a hash of what becomes of which path, taken one after the other."""
+    """A plan: counts, and a hash, of what is done to which path, added one after the other."""
 
     def __init__(self) -> None:
         self.planned: dict[str, dict[str, int]] = {}

@@ -31,14 +31,14 @@ class ObjectMissingError(Exception):
 
 
 def folder_of(request_id: str) -> str:
-    """Return where the archives of a request stand."""
+    """Return the folder of a request's archives."""
     return f"exports/{request_id}/"
 
 
 def built(
     blobs: Blobs, owner_id: str, made_at: datetime, fill: Callable[[Archive], None]
 ) -> StoredObject:
-    """Build an archive, after what an earlier attempt may have left is gone.
+    """Delete what an earlier attempt may have left, and build an archive.
 
     `owner_id` is the id of what it is built for, and names its folder.
     """
@@ -51,7 +51,7 @@ def built(
 
 
 class Export:
-    """What goes into an archive of one subject; in a folder of it where there are several."""
+    """Writes what is held about one subject into an archive, or into a folder of it."""
 
     def __init__(
         self,

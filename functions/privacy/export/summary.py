@@ -211,7 +211,7 @@ def _work(item: OrderItem) -> str:
 
 
 def entry_name(name: str, content_type: str) -> str:
-    """Return where an object of the bucket stands in an archive."""
+    """Return the name that an object of the bucket has in an archive."""
     from core.links import suffix_of
 
     kind, _, *rest = name.split("/")

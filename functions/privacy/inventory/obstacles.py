@@ -51,7 +51,7 @@ def open_orders(unit: UnitOfWork, case_id: str) -> list[Order]:
 
 
 def is_last_admin(unit: UnitOfWork, user: User) -> bool:
-    """Tell whether nobody but somebody may act as an admin. Two reads for an admin, none else."""
+    """Tell whether a person is the only active admin. Two reads for an admin, else none."""
     if (user.role, user.status) != (Role.ADMIN, Status.ACTIVE):
         return False
     admins: list[User] = unit.find(ADMINS, Role.ADMIN, Status.ACTIVE, limit=2)

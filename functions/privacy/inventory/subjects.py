@@ -48,7 +48,7 @@ class DataSubject:
 
     @classmethod
     def at(cls, path: str) -> Self:
-        """Return the person that a path names; of a case or an order, what is in it alone.
+        """Return the data subject that a path names; of a case or an order, that alone.
 
         Raises:
             ValueError: it names none of these.

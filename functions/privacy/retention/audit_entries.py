@@ -17,7 +17,7 @@ UNRETIRED = Query(Seal, (("retired_at", "=="),), (("number", "ASCENDING"),))
 
 
 def entries(errand: Errand) -> bool:
-    """Retire the seals whose time is over, and take the entries that they cover.
+    """Retire the seals whose time is over, and delete the entries that they cover.
 
     A seal is retired before its first entry goes, so that at no time one is missing that must not
     be. Entries that are held stay; that they are as they were sealed is still verified. Three reads

@@ -67,27 +67,27 @@ class Tree:
 
 
 def cases(errand: Errand) -> bool:
-    """Take cases with all that is in them; a patient's last one leaves the patient without any."""
+    """Delete cases with all that is in them; after the last one a patient has none."""
     return _each(errand, lambda case: _case(errand, case))
 
 
 def patients(errand: Errand) -> bool:
-    """Take patients who have had no case for so long, with corrections and consents."""
+    """Delete patients who have had no case for the period, with corrections and consents."""
     return _each(errand, lambda patient: _patient(errand, patient))
 
 
 def tickets(errand: Errand) -> bool:
-    """Take tickets with their messages."""
+    """Delete tickets with their messages."""
     return _each(errand, lambda ticket: _ticket(errand, ticket))
 
 
 def organisations(errand: Errand) -> bool:
-    """Take clinics and labs that have no member, and what a lab offered; close a clinic's cases."""
+    """Delete clinics and labs without members, and what a lab offered; close a clinic's cases."""
     return _each(errand, lambda org: _organisation(errand, org))
 
 
 def left(errand: Errand, subject: DataSubject) -> bool:
-    """Take what an erasure had left of a subject on a ground; False where a hold covers any."""
+    """Delete what an erasure kept of a subject on a ground; False where a hold covers any."""
     found = list(_of(errand, subject, gone_with("cases") | gone_with("patients")))
     if any(errand.held.covers(each) for each in found):
         return False
@@ -101,7 +101,7 @@ def left(errand: Errand, subject: DataSubject) -> bool:
 
 
 def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
-    """Delete what is due, each with all that goes with it; tell whether more may follow."""
+    """Delete what is due, each document with what goes with it; tell whether more may follow."""
     store = errand.ctx.store
 
     def take(after: Document | None) -> list[Any]:

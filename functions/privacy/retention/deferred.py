@@ -56,7 +56,7 @@ def for_entries_billed(
 def for_successors(
     source: Store | UnitOfWork, found: list[PriceList], now: datetime
 ) -> frozenset[str]:
-    """Price lists that stand, or stood until not so long ago: booked by since. A read each."""
+    """Price lists in force, or in force within the period: booked by since. A read each."""
     waiting = set()
     for each in found:
         tariff, _ = each.ids

@@ -31,7 +31,7 @@ class Prospect:
 
     Attributes:
         row: the row.
-        due: how many documents; None where nothing is looked for, see `words`.
+        due: how many documents; None where nothing is looked for, see `rules`.
         held: how many of them are under a hold, and stay.
         oldest: the event from which the longest due one was kept.
     """

@@ -45,14 +45,14 @@ class ByQuery:
 
 @dataclass(frozen=True)
 class With:
-    """It goes with a document of another row, named by the row."""
+    """It is deleted with a document of another row, named by the row."""
 
     row: str
 
 
 @dataclass(frozen=True)
 class Ttl:
-    """Firestore takes it away at the time in a field: nothing else hangs on it."""
+    """Firestore deletes it at the time in a field: nothing else depends on it."""
 
     field: str
 
@@ -64,7 +64,7 @@ class WhileActive:
 
 @dataclass(frozen=True)
 class Never:
-    """It is never taken away, and why."""
+    """It is never deleted, and why."""
 
     reason: str
 

@@ -11,7 +11,7 @@ from wallet.ledger.queries import ENTRIES_AFTER
 
 
 def entries(errand: Errand) -> bool:
-    """Take the oldest entries of wallets, in the order of their numbers; what is held stops it.
+    """Delete the oldest entries of wallets, in the order of their numbers, up to one under a hold.
 
     A read for each entry and two for the wallet, a write for each entry, for the wallet and for the
     record.

@@ -24,7 +24,7 @@ Objects = Mapping[str, StoredObject]
 
 
 class Shelf(Protocol):
-    """Where an upload goes, read before anything is written."""
+    """What an upload is filed with, read before anything is written."""
 
     def takes(self) -> bool:
         """Tell whether it still takes files: a case may be closed, a consent withdrawn."""
@@ -39,7 +39,7 @@ class Shelf(Protocol):
 
 
 def folder(upload: Upload) -> str:
-    """Return where an upload's objects stand in the clean zone."""
+    """Return the folder of an upload's objects in the clean zone."""
     if upload.subject is not None:
         return f"attachments/{upload.id}"
     if upload.consent_id is not None:
@@ -53,7 +53,7 @@ def party_of(upload: Upload) -> Party:
 
 
 def shelf(unit: UnitOfWork, upload: Upload) -> Shelf | None:
-    """Read where an upload goes. Two reads at most; None where it is gone."""
+    """Read what an upload is filed with. Two reads at most; None where that is gone."""
     if upload.consent_id is not None:
         consent = unit.get(Consent, upload.consent_id)
         return _Form(consent) if consent is not None else None

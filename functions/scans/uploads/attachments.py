@@ -47,7 +47,7 @@ def send_attachments(unit: UnitOfWork, uploads: Sequence[Upload], path: str) -> 
 
 
 def fetched(owner_id: str, attachments: Sequence[Attachment]) -> list[Fetched]:
-    """Return what was sent as files to hand out; downloads are named by the id of what it is of."""
+    """Return attachments as files to link to; downloads are named by the id of their owner."""
     return [
         Fetched(
             file_id=sent.attachment_id,

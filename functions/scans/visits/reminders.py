@@ -13,9 +13,9 @@ from scans.visits.states import EXPECTED
 
 
 def arrange(unit: UnitOfWork, ctx: Context, before: Visit, after: Visit) -> None:
-    """Promise, move or take back what a step of a visit makes of its reminder. One write at most.
+    """Record, move or void the job of a visit's reminder after a step. One write at most.
 
-    What is left when the operator arrives is not taken back: it will find nobody to remind.
+    What is left when the operator arrives is not voided: it will find nobody to remind.
     """
     was, now = _appointment(before), _appointment(after)
     if was == now:

@@ -13,7 +13,7 @@ from wallet.ledger.models import Wallet
 
 
 def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
-    """Grant a wallet credit, or take it back, and choose its tariff; what is owed stays owed.
+    """Set a wallet's credit and its tariff; what is owed stays owed.
 
     Two reads and two writes; setting the same again changes nothing but the audit's length.
 

@@ -28,7 +28,7 @@ class Point:
 
 
 def at(store: Store, wallet_id: str, moment: datetime, now: datetime) -> Point:
-    """Return where a wallet stood before a moment; for one to come, where it stands.
+    """Return a wallet's last entry and balances before a moment; for one to come, those of now.
 
     One read, and one more where no entry lies before it.
 

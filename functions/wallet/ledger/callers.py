@@ -10,7 +10,7 @@ from wallet.ledger.journal import PostingRequest
 
 
 def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> PostingRequest:
-    """Return the order that a caller's idempotency key stands for, in a key space of its own."""
+    """Return the posting request of a caller's idempotency key, in a key space of its own."""
     return PostingRequest(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint_of(body))
 
 

@@ -24,7 +24,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Waiting:
-    """A piece of work on a wallet, and where its outcome goes."""
+    """A piece of work on a wallet, and its outcome once it is booked."""
 
     order: PostingRequest
     work: Callable[[Journal], Transaction]

@@ -14,6 +14,8 @@ LIMIT = 9_000
 _FOLDERS = ("benchmarks", "docs", "tests")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for f in _FOLDERS for page in (ROOT / f).rglob("*.md"))])
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+#: A file of this repository, by its path from the root, from functions/ or from the page.
+_FILE = re.compile(r"`((?:[\w.-]+/)+[\w.-]+\.(?:py|rules|json|md|toml|txt|mjs))(?:::\w+)?`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -39,6 +41,13 @@ def broken(page: Path, text: str | None = None) -> list[str]:
         for path, heading in links(page, text)
         if not path.exists() or (heading and heading not in headings(path))
     ]
+
+
+def missing(page: Path, text: str | None = None) -> list[str]:
+    """The files that a page names in backticks and that are not there."""
+    text = page.read_text(encoding="utf-8") if text is None else text
+    folders = (ROOT, ROOT / "functions", page.parent)
+    return [name for name in _FILE.findall(text) if not any((f / name).exists() for f in folders)]
 
 
 def clicks(start: Path, most: int) -> set[Path]:
@@ -70,6 +79,20 @@ def test_a_link_that_leads_nowhere_is_found():
         " [e](docs/states.md#nobody) [f](https://example.com/x.md) `[g](h)`\n```\n[i](j)\n```\n"
     )
     assert broken(README, text) == ["docs/readme.txt#", "docs/states.md#nobody"]
+
+
+#: What was is history.
+TELLING = [page for page in PAGES if page.name != "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize("page", TELLING, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_the_docs_name_are_there(page: Path):
+    assert missing(page) == []
+
+
+def test_a_file_that_is_not_there_is_found():
+    text = "`core/store.py` `core/stores.py` `functions/core/store.py` `x.py` `tests/a.md::test_b`"
+    assert missing(README, text) == ["core/stores.py", "tests/a.md"]
 
 
 def test_every_document_is_two_clicks_away():

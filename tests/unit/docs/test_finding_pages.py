@@ -105,6 +105,21 @@ def test_a_definition_is_no_label(room):
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("A case is one patient's scans.", True),
+        ("Money set aside for one thing: in paise.", True),
+        ("Cases: the clinic's truth.", False),
+        ("Audit entries: append-only.", False),
+        ("a case is one patient's scans.", False),
+        ("A case is one patient's scans", False),
+    ],
+)
+def test_a_sentence_is_told_from_a_label(said, expected):
+    assert bool(glossary.SENTENCE.fullmatch(said)) is expected
+
+
+@pytest.mark.parametrize(
     ("source", "complaint"),
     [
         ("wallet.ledger.models.Posting", ""),
@@ -113,7 +128,6 @@ def test_a_definition_is_no_label(room):
         ("wallet.ledger.models.TransactionKind.CAPTURE", ""),
         ("wallet.ledger.models.TransactionKind.CAPTURED", "there is no"),
         ("privacy.audit", ""),
-        ("core.wording", "does not begin with a sentence"),
         ("wallet.ledger.chart.Book.TAX", "does not begin with a sentence"),
     ],
 )
