@@ -99,7 +99,7 @@ class StandIn:
         self.server.shutdown()
         self.server.server_close()
 
-    def answer(self, method: str, path: str, query: dict[str, list[str]], wish: Json) -> Json:
+    def answer(self, method: str, path: str, query: dict[str, list[str]], body: Json) -> Json:
         """Answer a request to the orders API.
 
         Raises:
@@ -108,16 +108,16 @@ class StandIn:
         mishap = self.mishaps.popleft() if self.mishaps else ""
         if mishap == "fail":
             raise RefusedError(503, "The server encountered an error.")
-        found = self._answer(method, path, query, wish)
+        found = self._answer(method, path, query, body)
         if mishap == "stall":
             self._ended.wait(60)
         if mishap == "drop":
             raise DroppedError
         return found
 
-    def _answer(self, method: str, path: str, query: dict[str, list[str]], wish: Json) -> Json:
+    def _answer(self, method: str, path: str, query: dict[str, list[str]], body: Json) -> Json:
         if path == "/v1/orders" and method == "POST":
-            return self._make(wish)
+            return self._make(body)
         if path == "/v1/orders":
             items = [o for o in self.orders.values() if o["receipt"] in query.get("receipt", [])]
             return {"entity": "collection", "count": len(items), "items": items[::-1]}
@@ -126,11 +126,11 @@ class StandIn:
             raise RefusedError(400, "The id provided does not exist")
         return order
 
-    def _make(self, wish: Json) -> Json:
-        amount, receipt = wish.get("amount"), wish.get("receipt", "")
+    def _make(self, body: Json) -> Json:
+        amount, receipt = body.get("amount"), body.get("receipt", "")
         if type(amount) is not int or amount < 100:
             raise RefusedError(400, "Order amount less than minimum amount allowed")
-        if wish.get("currency") != "INR":
+        if body.get("currency") != "INR":
             raise RefusedError(400, "Currency is not supported")
         if type(receipt) is not str or len(receipt) > 40:
             raise RefusedError(400, "The receipt may not be greater than 40 characters.")
@@ -145,7 +145,7 @@ class StandIn:
             "offer_id": None,
             "status": "created",
             "attempts": 0,
-            "notes": wish.get("notes", []),
+            "notes": body.get("notes", []),
             "created_at": int(time.time()),
         }
         self.orders[str(order["id"])] = order
@@ -277,10 +277,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Authorization") != f"Basic {self._token}":
             raise RefusedError(401, "Authentication failed")
         try:
-            wish = json.loads(body or b"{}")
+            body = json.loads(body or b"{}")
         except ValueError as err:
             raise RefusedError(400, "The request is no JSON") from err
-        return self.stand_in.answer(self.command, url.path, parse_qs(url.query), wish)
+        return self.stand_in.answer(self.command, url.path, parse_qs(url.query), body)
 
     def _send(self, status: int, answer: Json) -> None:
         data = json.dumps(answer).encode()

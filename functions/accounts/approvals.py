@@ -1,14 +1,14 @@
-"""Approvals that wait: admins hear of them every day, for a week."""
+"""Reminding admins every day, for a week, of an account that waits for approval."""
 
 from datetime import datetime, timedelta
 
-from accounts import service
+from accounts.active import active_admins
 from accounts.models import User
 from core import jobs
 from core.access import Status
 from core.context import Context
 from core.jobs import Job, JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 #: How long an applicant waits before admins are reminded, and then again.
@@ -17,8 +17,8 @@ WAIT = timedelta(days=1)
 LAST = timedelta(days=7)
 
 
-def promise(unit: Unit, ctx: Context, uid: str) -> None:
-    """Promise to look whether somebody decided. One write."""
+def promise(unit: UnitOfWork, ctx: Context, uid: str) -> None:
+    """Record the job that looks whether somebody decided. One write."""
     path, due_at = User.path_for(uid), ctx.clock.now() + WAIT
     jobs.promise(unit, ctx, f"approval-{uid}", JobKind.APPROVAL_PENDING, path, due_at)
 
@@ -29,9 +29,9 @@ def remind(ctx: Context, job: Job) -> datetime | None:
     A read for each admin, and one; a write for each. Again, it writes the same notices.
     """
     uid, now = job.subject_id, ctx.clock.now()
-    admins = service.active_admins(ctx.store)
+    admins = active_admins(ctx.store)
 
-    def work(unit: Unit) -> User | None:
+    def work(unit: UnitOfWork) -> User | None:
         user = unit.get(User, uid)
         if user is None or user.status is not Status.PENDING:
             return None

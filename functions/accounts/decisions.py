@@ -10,12 +10,12 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.standing import leave, settle, synchronise
-from accounts.states import ACCOUNT, Action
+from accounts.states import ACCOUNT, AccountAction
 from core import access, audit
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
@@ -30,24 +30,24 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
     """
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.APPROVE)
+        found = ACCOUNT.step(user.status, AccountAction.APPROVE)
         if found is None:
             return
-        wish = user.application
-        org, owner = _join(ctx, unit, user) if wish.role in ORG_ROLES else (None, False)
+        request = user.application
+        org, owner = _join(ctx, unit, user) if request.role in ORG_ROLES else (None, False)
         unit.change(
             user,
             status=found.to,
-            role=wish.role,
+            role=request.role,
             org=org,
             owner=owner,
             reason=None,
             updated_at=ctx.clock.now(),
             claims_at=None,
         )
-        _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=wish.role)
+        _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=request.role)
 
     ctx.store.run(work)
     return synchronise(ctx, identity, uid)
@@ -60,9 +60,9 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
         AccountNotFound, WrongStatus, OwnAccount.
     """
 
-    def work(unit: Unit) -> User:
+    def work(unit: UnitOfWork) -> User:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.REJECT)
+        found = ACCOUNT.step(user.status, AccountAction.REJECT)
         if found is None:
             return user
         changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
@@ -72,21 +72,21 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
     return Account.of(ctx.store.run(work))
 
 
-def change_role(ctx: Context, identity: Identity, wish: ChangeRole) -> Account:
+def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Account:
     """Give an active account another role or organisation; its open upload slots close.
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
     """
 
-    def work(unit: Unit) -> None:
-        user = _subject(ctx, unit, wish.uid)
-        ACCOUNT.step(user.status, Action.CHANGE_ROLE)
-        if (user.role, user.org) == (wish.role, wish.org):
+    def work(unit: UnitOfWork) -> None:
+        user = _subject(ctx, unit, request.uid)
+        ACCOUNT.step(user.status, AccountAction.CHANGE_ROLE)
+        if (user.role, user.org) == (request.role, request.org):
             return
-        if (wish.role in ORG_ROLES) != (wish.org is not None):
+        if (request.role in ORG_ROLES) != (request.org is not None):
             raise OrgNotFound
-        if wish.org is not None and unit.get(ORG_MODELS[wish.role], wish.org) is None:
+        if request.org is not None and unit.get(ORG_MODELS[request.role], request.org) is None:
             raise OrgNotFound
         left = leave(unit, user)
         grants = access.open_grants(unit, user.id)
@@ -94,16 +94,18 @@ def change_role(ctx: Context, identity: Identity, wish: ChangeRole) -> Account:
         access.close_grants(unit, grants)
         unit.change(
             user,
-            role=wish.role,
-            org=wish.org,
+            role=request.role,
+            org=request.org,
             owner=False,
             updated_at=ctx.clock.now(),
             claims_at=None,
         )
-        _tell(ctx, unit, user, "accounts.change_role", Notice.ACCOUNT_ROLE_CHANGED, role=wish.role)
+        _tell(
+            ctx, unit, user, "accounts.change_role", Notice.ACCOUNT_ROLE_CHANGED, role=request.role
+        )
 
     ctx.store.run(work)
-    return synchronise(ctx, identity, wish.uid)
+    return synchronise(ctx, identity, request.uid)
 
 
 def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
@@ -113,9 +115,9 @@ def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
         AccountNotFound, WrongStatus, OwnAccount.
     """
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, Action.SUSPEND)
+        found = ACCOUNT.step(user.status, AccountAction.SUSPEND)
         if found is None:
             return
         access.close_grants(unit, access.open_grants(unit, uid))
@@ -135,11 +137,11 @@ def reinstate(ctx: Context, identity: Identity, uid: str) -> Account:
         AccountNotFound, WrongStatus, OwnAccount.
     """
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
         if user.role is None:
             raise WrongStatus
-        found = ACCOUNT.step(user.status, Action.REINSTATE)
+        found = ACCOUNT.step(user.status, AccountAction.REINSTATE)
         if found is None:
             return
         unit.change(user, status=found.to, reason=None, updated_at=ctx.clock.now(), claims_at=None)
@@ -156,7 +158,7 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
         LastOwner: the account is the only owner of an organisation.
     """
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         now = ctx.clock.now()
         before = unit.get(User, uid)
         left = leave(unit, before) if before else None
@@ -189,7 +191,7 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
     return synchronise(ctx, identity, uid)
 
 
-def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
+def list_accounts(ctx: Context, request: ListAccounts) -> Accounts:
     """Return one page of the accounts of a status, oldest first; who was shown is on record.
 
     One read per account, one write.
@@ -201,9 +203,9 @@ def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
         ctx,
         "accounts.list",
         BY_STATUS,
-        wish.status,
-        limit=wish.limit,
-        cursor=wish.cursor,
+        request.status,
+        limit=request.limit,
+        cursor=request.cursor,
         lenient=True,
     )
     return Accounts(
@@ -213,7 +215,7 @@ def list_accounts(ctx: Context, wish: ListAccounts) -> Accounts:
     )
 
 
-def _subject(ctx: Context, unit: Unit, uid: str) -> User:
+def _subject(ctx: Context, unit: UnitOfWork, uid: str) -> User:
     if uid == ctx.caller.uid:
         raise OwnAccount
     user = unit.get(User, uid)
@@ -222,10 +224,10 @@ def _subject(ctx: Context, unit: Unit, uid: str) -> User:
     return user
 
 
-def _join(ctx: Context, unit: Unit, user: User) -> tuple[str, bool]:
+def _join(ctx: Context, unit: UnitOfWork, user: User) -> tuple[str, bool]:
     """Make the organisation applied for, or join the one that the invitation named."""
-    wish = user.application
-    model = ORG_MODELS[wish.role]
+    request = user.application
+    model = ORG_MODELS[request.role]
     if user.org is not None:  # set at registration from a used invitation
         org = unit.get(model, user.org)
         if org is None:
@@ -233,10 +235,10 @@ def _join(ctx: Context, unit: Unit, user: User) -> tuple[str, bool]:
         if user.owner:
             unit.change(org, owners=sorted({*org.owners, user.id}))
         return user.org, user.owner
-    if wish.organisation is None:
+    if request.organisation is None:
         raise OrgNotFound
     org_id = ctx.store.new_id()
-    unit.create(_organisation(ctx, model, wish.organisation, user.id), org_id)
+    unit.create(_organisation(ctx, model, request.organisation, user.id), org_id)
     return org_id, True
 
 
@@ -246,7 +248,9 @@ def _organisation(
     return model(**dict(address), owners=[owner], created_at=ctx.clock.now())
 
 
-def _tell(ctx: Context, unit: Unit, user: User, action: str, notice: Notice, **refs: str) -> None:
+def _tell(
+    ctx: Context, unit: UnitOfWork, user: User, action: str, notice: Notice, **refs: str
+) -> None:
     """Record the act and tell its subject. Two writes."""
     audit.record(unit, ctx, action, f"users/{user.id}", **refs)
     notify(unit, ctx.store, ctx.clock, user.id, notice)

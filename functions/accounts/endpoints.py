@@ -11,9 +11,9 @@ from accounts.requests import (
     Invited,
     InviteMember,
     ListAccounts,
+    OneAccount,
     PolicyAccepted,
     Register,
-    Subject,
     SubjectWithReason,
     WithdrawInvite,
 )
@@ -60,9 +60,9 @@ def accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
 
 
 @callable_function(
-    request=Subject, response=Account, roles=ADMINS, raises=(*_DECISION, errors.OrgNotFound)
+    request=OneAccount, response=Account, roles=ADMINS, raises=(*_DECISION, errors.OrgNotFound)
 )
-def approve_account(ctx: Context, data: Subject) -> Account:
+def approve_account(ctx: Context, data: OneAccount) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
     return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
@@ -90,8 +90,8 @@ def suspend_account(ctx: Context, data: SubjectWithReason) -> Account:
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
 
 
-@callable_function(request=Subject, response=Account, roles=ADMINS, raises=_DECISION)
-def reinstate_account(ctx: Context, data: Subject) -> Account:
+@callable_function(request=OneAccount, response=Account, roles=ADMINS, raises=_DECISION)
+def reinstate_account(ctx: Context, data: OneAccount) -> Account:
     """Reinstate a suspended account with the role it had."""
     return decisions.reinstate(ctx, FirebaseIdentity(), data.uid)
 
@@ -126,7 +126,7 @@ def withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
 
 
 @callable_function(
-    request=Subject,
+    request=OneAccount,
     response=Account,
     roles=ORG_ROLES,
     raises=(
@@ -136,13 +136,13 @@ def withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
         errors.LastOwner,
     ),
 )
-def remove_member(ctx: Context, data: Subject) -> Account:
+def remove_member(ctx: Context, data: OneAccount) -> Account:
     """Remove a member from the caller's organisation, or leave it oneself."""
     return members.remove(ctx, FirebaseIdentity(), data.uid)
 
 
 @callable_function(
-    request=Subject,
+    request=OneAccount,
     response=Account,
     roles=ORG_ROLES,
     raises=(
@@ -153,6 +153,6 @@ def remove_member(ctx: Context, data: Subject) -> Account:
         errors.OrgNotFound,
     ),
 )
-def hand_over_ownership(ctx: Context, data: Subject) -> Account:
+def hand_over_ownership(ctx: Context, data: OneAccount) -> Account:
     """Hand the ownership to another active member; the caller stays on as a member."""
     return members.hand_over(ctx, data.uid)

@@ -1,12 +1,12 @@
 """What can go wrong with an account, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class AccountNotFound(ScannerError):
     """There is no such account, or it is not one the caller may see."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "account-not-found"
     sentence = "There is no such account: check the id."
 
@@ -14,7 +14,7 @@ class AccountNotFound(ScannerError):
 class AlreadyRegistered(ScannerError):
     """Register was called by an account that has been decided on."""
 
-    code = Code.ALREADY_EXISTS
+    code = ErrorCode.ALREADY_EXISTS
     reason = "already-registered"
     sentence = "This account is registered already: update the profile instead."
 
@@ -22,7 +22,7 @@ class AlreadyRegistered(ScannerError):
 class PolicyNotCurrent(ScannerError):
     """Another version of the privacy policy was accepted than the one in force."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "policy-not-current"
     sentence = "The privacy policy has a newer version: show it, then accept that one."
 
@@ -30,7 +30,7 @@ class PolicyNotCurrent(ScannerError):
 class InviteNotOpen(ScannerError):
     """No open invitation stands for this e-mail address."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "invite-not-open"
     sentence = "No open invitation for this verified e-mail address: ask the owner for a new one."
 
@@ -38,7 +38,7 @@ class InviteNotOpen(ScannerError):
 class WrongStatus(ScannerError):
     """The account's status does not allow the action."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-status"
     sentence = "The account's status does not allow this: reload the list, then decide again."
 
@@ -46,7 +46,7 @@ class WrongStatus(ScannerError):
 class OwnAccount(ScannerError):
     """An admin turned on their own account."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "own-account"
     sentence = "Nobody decides on their own account: ask another administrator."
 
@@ -54,7 +54,7 @@ class OwnAccount(ScannerError):
 class OrgNotFound(ScannerError):
     """There is no such clinic or lab."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "org-not-found"
     sentence = "There is no such clinic or lab: check the organisation's id."
 
@@ -62,7 +62,7 @@ class OrgNotFound(ScannerError):
 class LastOwner(ScannerError):
     """The act would leave the organisation without an owner."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "last-owner"
     sentence = "An organisation needs an owner: hand over the ownership first."
 
@@ -70,6 +70,6 @@ class LastOwner(ScannerError):
 class AlreadyMember(ScannerError):
     """The invited address belongs to a member."""
 
-    code = Code.ALREADY_EXISTS
+    code = ErrorCode.ALREADY_EXISTS
     reason = "already-member"
     sentence = "This person is a member already."

@@ -1,4 +1,4 @@
-"""Claims in Firebase Auth, behind three calls: the only code that writes them."""
+"""Claims are what an ID token says of an account: role and organisation. Only this writes them."""
 
 from typing import Protocol
 

@@ -18,19 +18,19 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.standing import leave, settle, synchronise
-from accounts.states import ACCOUNT, Action
+from accounts.states import ACCOUNT, AccountAction
 from core import access, audit, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 BY_ORG_AND_EMAIL = Query(User, where=(("org", "=="), ("email", "==")))
 
 
-def register(ctx: Context, wish: Register) -> Account:
+def register(ctx: Context, request: Register) -> Account:
     """Ask for an account: pending, without claims, until an admin decides.
 
     Asking again while pending, or after a rejection or removal, replaces the application.
@@ -38,21 +38,21 @@ def register(ctx: Context, wish: Register) -> Account:
     Raises:
         PolicyNotCurrent, AlreadyRegistered, InviteNotOpen, OrgNotFound.
     """
-    if wish.policy_version != settings.POLICY_VERSION.value:
+    if request.policy_version != settings.POLICY_VERSION.value:
         raise PolicyNotCurrent(current=settings.POLICY_VERSION.value)
 
-    def work(unit: Unit) -> User:
+    def work(unit: UnitOfWork) -> User:
         before = unit.get(User, ctx.caller.uid)
         try:
-            ACCOUNT.step(before.status if before else None, Action.REGISTER)
+            ACCOUNT.step(before.status if before else None, AccountAction.REGISTER)
         except WrongStatus as err:
             raise AlreadyRegistered from err
-        invite = _invitation(ctx, unit, wish, before)
-        if wish.role in ORG_ROLES and invite is None and wish.organisation is None:
+        invite = _invitation(ctx, unit, request, before)
+        if request.role in ORG_ROLES and invite is None and request.organisation is None:
             raise OrgNotFound
         if invite is not None:
             unit.change(invite, state=InviteState.USED)
-        user = _applicant(ctx, wish, before, invite)
+        user = _applicant(ctx, request, before, invite)
         unit.put(user, ctx.caller.uid)
         approvals.promise(unit, ctx, ctx.caller.uid)
         audit.record(unit, ctx, "accounts.register", f"users/{ctx.caller.uid}")
@@ -61,27 +61,27 @@ def register(ctx: Context, wish: Register) -> Account:
     return Account.of(ctx.store.run(work))
 
 
-def invite(ctx: Context, wish: InviteMember) -> Invited:
+def invite(ctx: Context, request: InviteMember) -> Invited:
     """Invite a person by e-mail; inviting the same address again renews the invitation.
 
     Raises:
         NotOwner, AlreadyMember.
     """
     org = _owned(ctx.caller)
-    email = wish.email.lower()
+    email = request.email.lower()
     invite_id = hashlib.sha256(f"{org}/{email}".encode()).hexdigest()[:20]
     now = ctx.clock.now()
     made = Invite(
         email=email,
         role=ctx.caller.role,
         org=org,
-        owner=wish.owner,
+        owner=request.owner,
         invited_by=ctx.caller.uid,
         created_at=now,
         expires_at=now + timedelta(days=settings.INVITE_DAYS.value),
     )
 
-    def work(unit: Unit) -> Invited:
+    def work(unit: UnitOfWork) -> Invited:
         members = unit.find(BY_ORG_AND_EMAIL, org, email, limit=5)
         if any(member.status is not Status.REJECTED for member in members):
             raise AlreadyMember
@@ -100,7 +100,7 @@ def withdraw_invite(ctx: Context, invite_id: str) -> Done:
     """
     org = _owned(ctx.caller)
 
-    def work(unit: Unit) -> Done:
+    def work(unit: UnitOfWork) -> Done:
         found = unit.get(Invite, invite_id)
         if found is None or found.org != org or found.state is InviteState.USED:
             raise InviteNotOpen
@@ -120,11 +120,11 @@ def remove(ctx: Context, identity: Identity, uid: str) -> Account:
     """
     org = ctx.caller.org if uid == ctx.caller.uid else _owned(ctx.caller)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         user = unit.get(User, uid)
         if user is None or org not in {user.org, user.former_org}:
             raise AccountNotFound
-        found = ACCOUNT.step(user.status, Action.REMOVE)
+        found = ACCOUNT.step(user.status, AccountAction.REMOVE)
         if found is None:
             return
         left = leave(unit, user)
@@ -157,7 +157,7 @@ def hand_over(ctx: Context, uid: str) -> Account:
     if uid == ctx.caller.uid:
         raise OwnAccount
 
-    def work(unit: Unit) -> User:
+    def work(unit: UnitOfWork) -> User:
         giver = unit.get(User, ctx.caller.uid)
         user = unit.get(User, uid)
         if giver is None or user is None or giver.org is None or user.org != giver.org:
@@ -187,24 +187,26 @@ def _owned(caller: Caller) -> str:
     return caller.org
 
 
-def _invitation(ctx: Context, unit: Unit, wish: Register, before: User | None) -> Invite | None:
+def _invitation(
+    ctx: Context, unit: UnitOfWork, request: Register, before: User | None
+) -> Invite | None:
     """Read the invitation that the applicant names, which must be theirs and open.
 
     The one that this same application has used already counts as open: a retry.
     """
-    if wish.invite_id is None:
+    if request.invite_id is None:
         return None
-    found = unit.get(Invite, wish.invite_id)
+    found = unit.get(Invite, request.invite_id)
     repeated = (
         before is not None
         and before.status is Status.PENDING
-        and before.application.invite_id == wish.invite_id
+        and before.application.invite_id == request.invite_id
     )
     fits = (
         found is not None
         and (found.state is InviteState.OPEN or (repeated and found.state is InviteState.USED))
         and found.expires_at > ctx.clock.now()
-        and found.role is wish.role
+        and found.role is request.role
         and ctx.caller.email_verified
         and found.email == ctx.caller.email
     )
@@ -213,21 +215,21 @@ def _invitation(ctx: Context, unit: Unit, wish: Register, before: User | None) -
     return found
 
 
-def _applicant(ctx: Context, wish: Register, before: User | None, invite: Invite | None) -> User:
+def _applicant(ctx: Context, request: Register, before: User | None, invite: Invite | None) -> User:
     now = ctx.clock.now()
     return User(
         status=Status.PENDING,
         org=invite.org if invite else None,
         owner=invite.owner if invite else False,
-        name=wish.name,
-        phone=wish.phone,
+        name=request.name,
+        phone=request.phone,
         email=ctx.caller.email,
         application=Application(
-            role=wish.role,
-            organisation=None if invite else wish.organisation,
-            invite_id=wish.invite_id,
+            role=request.role,
+            organisation=None if invite else request.organisation,
+            invite_id=request.invite_id,
         ),
-        policy_version=wish.policy_version,
+        policy_version=request.policy_version,
         policy_accepted_at=now,
         created_at=before.created_at if before else now,
         updated_at=now,

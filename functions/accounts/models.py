@@ -17,7 +17,7 @@ from core import periods
 from core.access import Role, Standing
 from core.documents import Document, Record
 from core.fields import Name, Pincode, Text
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 
 #: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
@@ -26,7 +26,7 @@ OrgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{20}$")]
 _PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 
 
-def _profile(category: str) -> Held:
+def _profile(category: str) -> FieldPolicy:
     return held(category, *_PROFILE, kept=Retention.ACCOUNT)
 
 
@@ -68,22 +68,22 @@ class User(Standing):
     claims_at: Annotated[AwareDatetime | None, _profile("user.account")] = None
 
 
-def _org(category: str, *also: Viewer) -> Held:
+def _org(category: str, *also: Viewer) -> FieldPolicy:
     return held(
         category, Viewer.CLINIC, Viewer.LAB, Viewer.ADMIN, *also, kept=Retention.ORGANISATION
     )
 
 
-def _of_clinic(category: str) -> Held:
+def _of_clinic(category: str) -> FieldPolicy:
     return held(category, Viewer.CLINIC, Viewer.ADMIN, kept=Retention.ORGANISATION)
 
 
-def _of_lab(category: str) -> Held:
+def _of_lab(category: str) -> FieldPolicy:
     return held(category, Viewer.LAB, Viewer.ANY_CLINIC, Viewer.ADMIN, kept=Retention.ORGANISATION)
 
 
 class Organisation(Document):
-    """What a clinic and a lab have in common."""
+    """A clinic or a lab: what accounts of these roles act for."""
 
     readers = frozenset({Viewer.ADMIN})
 
@@ -128,7 +128,7 @@ class InviteState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-def _invite(category: str = "user.account") -> Held:
+def _invite(category: str = "user.account") -> FieldPolicy:
     return held(category, *_PROFILE, kept=Retention.INVITE)
 
 

@@ -1,4 +1,4 @@
-"""The privacy policy in force: accepted anew by account holders, and announced when it changes."""
+"""The privacy policy in force: account holders accept it anew when it changes, and are told."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from accounts.requests import AcceptPolicy, PolicyAccepted
 from core import audit, settings
 from core.context import Context
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
 ALL = Query(User)
@@ -17,7 +17,7 @@ ALL = Query(User)
 _BATCH = 200
 
 
-def accept(ctx: Context, wish: AcceptPolicy) -> PolicyAccepted:
+def accept(ctx: Context, request: AcceptPolicy) -> PolicyAccepted:
     """Record that the caller accepted the policy in force. One read, two writes.
 
     Accepted already, it changes nothing.
@@ -25,18 +25,18 @@ def accept(ctx: Context, wish: AcceptPolicy) -> PolicyAccepted:
     Raises:
         PolicyNotCurrent, AccountNotFound.
     """
-    if wish.version != settings.POLICY_VERSION.value:
+    if request.version != settings.POLICY_VERSION.value:
         raise PolicyNotCurrent(current=settings.POLICY_VERSION.value)
 
-    def work(unit: Unit) -> PolicyAccepted:
+    def work(unit: UnitOfWork) -> PolicyAccepted:
         user = unit.get(User, ctx.caller.uid)
         if user is None:
             raise AccountNotFound
-        if user.policy_version != wish.version or user.policy_accepted_at is None:
+        if user.policy_version != request.version or user.policy_accepted_at is None:
             path, now = User.path_for(user.id), ctx.clock.now()
-            audit.record(unit, ctx, "accounts.accept_policy", path, version=wish.version)
-            user = unit.change(user, policy_version=wish.version, policy_accepted_at=now)
-        return PolicyAccepted(version=wish.version, accepted_at=user.policy_accepted_at)
+            audit.record(unit, ctx, "accounts.accept_policy", path, version=request.version)
+            user = unit.change(user, policy_version=request.version, policy_accepted_at=now)
+        return PolicyAccepted(version=request.version, accepted_at=user.policy_accepted_at)
 
     return ctx.store.run(work)
 
@@ -57,6 +57,6 @@ def announce(ctx: Context, version: str) -> int:
     return len(uids)
 
 
-def _tell(ctx: Context, version: str, uids: list[str], unit: Unit) -> None:
+def _tell(ctx: Context, version: str, uids: list[str], unit: UnitOfWork) -> None:
     for uid in uids:
         notify(unit, ctx.store, ctx.clock, uid, Notice.POLICY_CHANGED, key=version, version=version)

@@ -81,7 +81,7 @@ class PolicyAccepted(Message):
     example: ClassVar = {"version": "2026-05", "accepted_at": "2026-05-04T09:30:00Z"}
 
 
-class Subject(Message):
+class OneAccount(Message):
     """The account that an admin or owner acts on."""
 
     uid: Uid = Field(
@@ -92,7 +92,7 @@ class Subject(Message):
     example: ClassVar = {"uid": _UID}
 
 
-class SubjectWithReason(Subject):
+class SubjectWithReason(OneAccount):
     """The account, and the reason that its holder will read."""
 
     reason: Reason = Field(description="Why, in words that the holder of the account will read.")
@@ -100,7 +100,7 @@ class SubjectWithReason(Subject):
     example: ClassVar = {"uid": _UID, "reason": "The clinic's address could not be verified."}
 
 
-class ChangeRole(Subject):
+class ChangeRole(OneAccount):
     """Give an active account another role, and organisation where the role has one."""
 
     role: Role = Field(description="The role that the account has from now on.")

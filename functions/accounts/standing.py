@@ -1,4 +1,4 @@
-"""What every change of a standing brings along: the claims, and the organisation that is left."""
+"""What each change of a standing writes besides: the claims, and the organisation that is left."""
 
 from functools import partial
 
@@ -7,7 +7,7 @@ from accounts.identity import Identity
 from accounts.models import ORG_MODELS, Organisation, User
 from accounts.requests import Account
 from core.context import Context
-from core.store import Unit
+from core.units import UnitOfWork
 
 
 def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:
@@ -27,7 +27,7 @@ def synchronise(ctx: Context, identity: Identity, uid: str) -> Account:
     return Account.of(user)
 
 
-def _claimed(ctx: Context, seen: User, unit: Unit) -> User | None:
+def _claimed(ctx: Context, seen: User, unit: UnitOfWork) -> User | None:
     user = unit.get(User, seen.id)
     if user is None:
         return None
@@ -37,7 +37,7 @@ def _claimed(ctx: Context, seen: User, unit: Unit) -> User | None:
     return user if user.claims_at else unit.change(user, claims_at=ctx.clock.now())
 
 
-def leave(unit: Unit, user: User) -> Organisation | None:
+def leave(unit: UnitOfWork, user: User) -> Organisation | None:
     """Read what `settle` needs to take a user out of its organisation.
 
     Raises:
@@ -51,7 +51,7 @@ def leave(unit: Unit, user: User) -> Organisation | None:
     return org
 
 
-def settle(unit: Unit, org: Organisation | None, uid: str) -> None:
+def settle(unit: UnitOfWork, org: Organisation | None, uid: str) -> None:
     """Write the organisation that an owner left."""
     if org is not None:
         unit.change(org, owners=[o for o in org.owners if o != uid])

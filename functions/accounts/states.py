@@ -1,4 +1,4 @@
-"""The life of an account, as one table: (status, action) -> (next status, who may)."""
+"""The state table of accounts: (status, action) -> (next status, who may)."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from core.access import Status
 from core.machines import Machine, Party, step_to
 
 
-class Action(StrEnum):
+class AccountAction(StrEnum):
     """What can be done to an account."""
 
     REGISTER = "register"
@@ -19,20 +19,20 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-ACCOUNT: Machine[Status, Action] = Machine(
+ACCOUNT: Machine[Status, AccountAction] = Machine(
     "Account",
     "The life of an account.",
     {
-        (None, Action.REGISTER): step_to(Status.PENDING, Party.PERSON),
-        (Status.PENDING, Action.REGISTER): step_to(Status.PENDING, Party.PERSON),
-        (Status.REJECTED, Action.REGISTER): step_to(Status.PENDING, Party.PERSON),
-        (Status.REMOVED, Action.REGISTER): step_to(Status.PENDING, Party.PERSON),
-        (Status.PENDING, Action.APPROVE): step_to(Status.ACTIVE, Party.ADMIN),
-        (Status.PENDING, Action.REJECT): step_to(Status.REJECTED, Party.ADMIN),
-        (Status.ACTIVE, Action.CHANGE_ROLE): step_to(Status.ACTIVE, Party.ADMIN),
-        (Status.ACTIVE, Action.SUSPEND): step_to(Status.SUSPENDED, Party.ADMIN),
-        (Status.SUSPENDED, Action.REINSTATE): step_to(Status.ACTIVE, Party.ADMIN),
-        (Status.ACTIVE, Action.REMOVE): step_to(Status.REMOVED, Party.OWNER),
+        (None, AccountAction.REGISTER): step_to(Status.PENDING, Party.PERSON),
+        (Status.PENDING, AccountAction.REGISTER): step_to(Status.PENDING, Party.PERSON),
+        (Status.REJECTED, AccountAction.REGISTER): step_to(Status.PENDING, Party.PERSON),
+        (Status.REMOVED, AccountAction.REGISTER): step_to(Status.PENDING, Party.PERSON),
+        (Status.PENDING, AccountAction.APPROVE): step_to(Status.ACTIVE, Party.ADMIN),
+        (Status.PENDING, AccountAction.REJECT): step_to(Status.REJECTED, Party.ADMIN),
+        (Status.ACTIVE, AccountAction.CHANGE_ROLE): step_to(Status.ACTIVE, Party.ADMIN),
+        (Status.ACTIVE, AccountAction.SUSPEND): step_to(Status.SUSPENDED, Party.ADMIN),
+        (Status.SUSPENDED, AccountAction.REINSTATE): step_to(Status.ACTIVE, Party.ADMIN),
+        (Status.ACTIVE, AccountAction.REMOVE): step_to(Status.REMOVED, Party.OWNER),
     },
     WrongStatus,
 )

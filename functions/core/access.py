@@ -19,11 +19,12 @@ from core.errors import (
     RoleNotAllowed,
     SignInRequired,
 )
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from core.queries import Query
 
 if TYPE_CHECKING:
-    from core.store import Store, Unit
+    from core.store import Store
+    from core.units import UnitOfWork
 
 
 class Role(StrEnum):
@@ -140,7 +141,7 @@ class Caller:
 SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
-def _granted(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+def _granted(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
     seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
     return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
@@ -170,13 +171,13 @@ _OPEN_UPLOADS = Query(OpenUpload, where=(("uid", "=="), ("open", "==")))
 MAX_OPEN_GRANTS = 100
 
 
-def open_grants(unit: "Unit", uid: str) -> list[Grant]:
+def open_grants(unit: "UnitOfWork", uid: str) -> list[Grant]:
     """Read the grants that an account holds; close them later in the same unit."""
     found: list[Grant] = unit.find(_OPEN_UPLOADS, uid, True, limit=MAX_OPEN_GRANTS)
     return found
 
 
-def close_grants(unit: "Unit", grants: Sequence[Grant]) -> None:
+def close_grants(unit: "UnitOfWork", grants: Sequence[Grant]) -> None:
     """Close the grants: the rules refuse them from the next request on."""
     for grant in grants:
         unit.change(grant, open=False)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from core.context import Context
     from core.queries import Query
     from core.reading import Page
-    from core.store import Unit
+    from core.units import UnitOfWork
 
 _ENTRY = held(
     "user.unique_id",
@@ -25,7 +25,7 @@ _ENTRY = held(
 
 
 class AuditEntry(Document):
-    """One act: who did what to which document, when. Ids only, never a person's data."""
+    """Who did what to which document, and when: one act. Ids only, never a person's data."""
 
     path: ClassVar[str] = "audit/{entry_id}"
     readers = frozenset({Viewer.ADMIN})
@@ -37,7 +37,7 @@ class AuditEntry(Document):
     refs: Annotated[dict[str, str], _ENTRY] = {}
 
 
-def record(unit: "Unit", ctx: "Context", action: str, subject: str, **refs: str) -> None:
+def record(unit: "UnitOfWork", ctx: "Context", action: str, subject: str, **refs: str) -> None:
     """Add the entry for an act to its transaction. One write.
 
     `subject` is the path of the document acted on; `refs` are further ids, codes and figures.

@@ -1,4 +1,4 @@
-"""The bucket, behind the five calls that the landing and clean zones need."""
+"""Access to the bucket: the five calls that the landing zone and the clean zone need."""
 
 import base64
 from collections.abc import Iterable, Iterator

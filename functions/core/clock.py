@@ -1,4 +1,4 @@
-"""The time, as something that is handed in: services never ask the machine."""
+"""The clock that services are handed; they never ask the machine for the time."""
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone

@@ -1,4 +1,4 @@
-"""Writing documents that many write at once: read, then commit if nothing changed meanwhile.
+"""Optimistic units of work, for documents that many write at once.
 
 Firestore's transactions lock what they read, and under contention spend their time waiting for
 locks and giving up. A commit with preconditions locks nothing: whoever comes first wins, the
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from google.api_core import exceptions
 
-from core.reading import D, load
-from core.store import Store, Unit
+from core.reading import D, Reader, load
+from core.units import UnitOfWork
 
 if TYPE_CHECKING:
     from google.cloud.firestore import DocumentReference
@@ -24,23 +24,23 @@ LOST = (
 )
 
 
-class Contender(Unit):
-    """A unit that commits only if every document that it writes is still as it was read.
+class OptimisticUnit(UnitOfWork):
+    """A unit of work without locks: it commits if all that it writes is still as it was read.
 
     What is read and not written is not guarded: it may lead to a refusal, never to a write.
     """
 
-    def __init__(self, store: Store) -> None:
-        guard = _Guard(store)
-        super().__init__(store, guard)
+    def __init__(self, reader: Reader) -> None:
+        guard = _Guard(reader)
+        super().__init__(reader, guard)
         self._guard = guard
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document and remember its version."""
         if self._writes:
             raise AssertionError("read before you write, as in a transaction")
-        self._store.tally.reads += 1
-        reference = self._store.client.document(model.path_for(*ids))
+        self._reader.tally.reads += 1
+        reference = self._reader.client.document(model.path_for(*ids))
         snapshot = reference.get()
         self._guard.seen[reference.path] = snapshot.update_time if snapshot.exists else None
         return load(model, ids, snapshot)
@@ -49,9 +49,9 @@ class Contender(Unit):
         """Read several documents of a collection in one request, in the order of their ids."""
         if self._writes:
             raise AssertionError("read before you write, as in a transaction")
-        references = [self._store.client.document(model.path_for(*each)) for each in ids]
-        found = {s.reference.path: s for s in self._store.client.get_all(references)}
-        self._store.tally.reads += len(references)
+        references = [self._reader.client.document(model.path_for(*each)) for each in ids]
+        found = {s.reference.path: s for s in self._reader.client.get_all(references)}
+        self._reader.tally.reads += len(references)
         snapshots = [found[reference.path] for reference in references]
         for s in snapshots:
             self._guard.seen[s.reference.path] = s.update_time if s.exists else None
@@ -71,10 +71,10 @@ class Contender(Unit):
 class _Guard:
     """A batch of writes, each on condition that its document is as it was read."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.seen: dict[str, Any] = {}
-        self._client = store.client
-        self._batch = store.client.batch()
+        self._client = reader.client
+        self._batch = reader.client.batch()
 
     def create(self, reference: "DocumentReference", data: dict[str, Any]) -> None:
         self._batch.create(reference, data)

@@ -1,4 +1,4 @@
-"""What a service is handed: the store, the caller and the clock."""
+"""The context of a request, which a service is handed: store, caller and clock."""
 
 from dataclasses import dataclass
 from typing import Self

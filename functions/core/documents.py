@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self, get_type_hints
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
-from core.privacy import Held, Viewer
+from core.privacy import FieldPolicy, Viewer
 
 
 class Record(BaseModel):  # noqa: PLW1641  pydantic gives what is frozen its hash
@@ -106,13 +106,13 @@ class Document(Record):
         return cls.path.split("/")[-2]
 
     @classmethod
-    def declarations(cls) -> Iterator[tuple[str, Held | None]]:
+    def declarations(cls) -> Iterator[tuple[str, FieldPolicy | None]]:
         """Yield every stored field, dotted where it is nested, with its declaration."""
         yield from _declared("", cls.model_fields)
         for name, computed in cls.model_computed_fields.items():
             returned = get_type_hints(computed.wrapped_property.fget, include_extras=True)["return"]
             marks = getattr(returned, "__metadata__", ())
-            yield name, next((mark for mark in marks if isinstance(mark, Held)), None)
+            yield name, next((mark for mark in marks if isinstance(mark, FieldPolicy)), None)
 
     @property
     def id(self) -> str:
@@ -131,9 +131,11 @@ class Document(Record):
         return copy
 
 
-def _declared(prefix: str, fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, Held | None]]:
+def _declared(
+    prefix: str, fields: Mapping[str, FieldInfo]
+) -> Iterator[tuple[str, FieldPolicy | None]]:
     for name, field in fields.items():
-        own = next((m for m in field.metadata if isinstance(m, Held)), None)
+        own = next((m for m in field.metadata if isinstance(m, FieldPolicy)), None)
         nested = _nested(field.annotation)
         if nested is not None and own is None:
             yield from _declared(f"{prefix}{name}.", nested.model_fields)

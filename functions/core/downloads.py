@@ -1,4 +1,4 @@
-"""Downloads: files that are handed out, as short-lived links to their objects."""
+"""Downloads: signed links, minutes long, to a file and its pictures."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

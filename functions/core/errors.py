@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 
-class Code(StrEnum):
+class ErrorCode(StrEnum):
     """The callable error codes that Scanner uses, as the client SDKs spell them.
 
     Source: https://firebase.google.com/docs/reference/js/functions#functionserrorcode
@@ -29,7 +29,7 @@ class Code(StrEnum):
 class ScannerError(Exception):
     """Base of every error that a caller is meant to see."""
 
-    code: ClassVar[Code]
+    code: ClassVar[ErrorCode]
     reason: ClassVar[str]
     sentence: ClassVar[str]
 
@@ -41,7 +41,7 @@ class ScannerError(Exception):
 class InvalidRequest(ScannerError):
     """The request does not match the callable's schema."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "invalid-request"
     sentence = "The request does not have the expected form: correct the fields in `problems`."
 
@@ -49,7 +49,7 @@ class InvalidRequest(ScannerError):
 class CallableUnknown(ScannerError):
     """The function serves no callable of that name."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "callable-unknown"
     sentence = "There is no such function: check its name, or update the app."
 
@@ -57,7 +57,7 @@ class CallableUnknown(ScannerError):
 class SignInRequired(ScannerError):
     """No valid ID token came with the request."""
 
-    code = Code.UNAUTHENTICATED
+    code = ErrorCode.UNAUTHENTICATED
     reason = "sign-in-required"
     sentence = "Sign in, then call again."
 
@@ -65,7 +65,7 @@ class SignInRequired(ScannerError):
 class AccountNotActive(ScannerError):
     """The account is pending, rejected, suspended or removed."""
 
-    code = Code.PERMISSION_DENIED
+    code = ErrorCode.PERMISSION_DENIED
     reason = "account-not-active"
     sentence = "This account is not active: its user document says why."
 
@@ -73,7 +73,7 @@ class AccountNotActive(ScannerError):
 class ClaimsStale(ScannerError):
     """The token carries claims of before the last role change."""
 
-    code = Code.PERMISSION_DENIED
+    code = ErrorCode.PERMISSION_DENIED
     reason = "claims-stale"
     sentence = "The account's role has changed: refresh the ID token, then call again."
 
@@ -81,7 +81,7 @@ class ClaimsStale(ScannerError):
 class RoleNotAllowed(ScannerError):
     """The caller's role may not use this function."""
 
-    code = Code.PERMISSION_DENIED
+    code = ErrorCode.PERMISSION_DENIED
     reason = "role-not-allowed"
     sentence = "This account's role may not do this: ask an administrator."
 
@@ -89,7 +89,7 @@ class RoleNotAllowed(ScannerError):
 class PolicyNotAccepted(ScannerError):
     """The account has accepted an older privacy policy than the one in force."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "policy-not-accepted"
     sentence = "The privacy policy has a newer `version`: have it accepted, then call again."
 
@@ -97,7 +97,7 @@ class PolicyNotAccepted(ScannerError):
 class NotOwner(ScannerError):
     """Only an owner of the organisation may do this."""
 
-    code = Code.PERMISSION_DENIED
+    code = ErrorCode.PERMISSION_DENIED
     reason = "not-owner"
     sentence = "Only an owner of the organisation may do this."
 
@@ -105,7 +105,7 @@ class NotOwner(ScannerError):
 class KeyReused(ScannerError):
     """An idempotency key came again with another body."""
 
-    code = Code.ALREADY_EXISTS
+    code = ErrorCode.ALREADY_EXISTS
     reason = "idempotency-key-reused"
     sentence = "This idempotency key was used for another request: make a new key."
 
@@ -113,7 +113,7 @@ class KeyReused(ScannerError):
 class CursorInvalid(ScannerError):
     """A page cursor was not issued by this function."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "cursor-invalid"
     sentence = "The cursor is not one that this function gave: start again without it."
 
@@ -121,7 +121,7 @@ class CursorInvalid(ScannerError):
 class WrongJobState(ScannerError):
     """The job's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-job-state"
     sentence = "The job is in `state`, which does not allow this: list the jobs again."
 
@@ -129,7 +129,7 @@ class WrongJobState(ScannerError):
 class Busy(ScannerError):
     """Firestore kept aborting the transaction."""
 
-    code = Code.ABORTED
+    code = ErrorCode.ABORTED
     reason = "busy"
     sentence = "Too many changes at the same moment: call again with the same idempotency key."
 
@@ -140,7 +140,7 @@ class DocumentNewer(ScannerError):
     Nothing was changed. Once all instances are of the newer release, the same call succeeds.
     """
 
-    code = Code.UNAVAILABLE
+    code = ErrorCode.UNAVAILABLE
     reason = "document-newer"
     sentence = "Scanner is being updated: try again in some minutes."
 

@@ -1,4 +1,4 @@
-"""Field types that several packages share: what people type.
+"""Field types that several packages share, for what people type.
 
 A type that means the same wherever it stands carries its description; of the others each field
 tells its own.

@@ -1,4 +1,4 @@
-"""Figures: counts over some days of India, added up by Firestore when somebody asks."""
+"""Figures: counts over some days of India, which Firestore adds up when somebody asks."""
 
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
@@ -15,7 +15,7 @@ from core.errors import InvalidRequest, RoleNotAllowed
 _MOST_DAYS = 366
 
 
-class Days(Message):
+class DateRange(Message):
     """Some days in India, the last one included: a year at most."""
 
     first_day: date = Field(description="The first day that counts, in India's time; from 2020 on.")

@@ -1,6 +1,7 @@
-"""Retried callables: the same key with the same body gets the first answer, and does no work.
+"""An idempotency key names one act of a client: a retry under it gets the first answer.
 
-The record is written in the same transaction as the work, so either both exist or neither.
+The same key with another body is refused. The record of the answer is written in the same
+transaction as the work, so either both exist or neither.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from core.context import Context
 from core.documents import Document
 from core.errors import DocumentNewer, KeyReused
 from core.privacy import Retention, Viewer, held
-from core.store import Unit
+from core.units import UnitOfWork
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -56,7 +57,12 @@ def fingerprint_of(body: BaseModel) -> str:
 
 
 def once(
-    ctx: Context, name: str, key: str, body: BaseModel, answer: type[R], work: Callable[[Unit], R]
+    ctx: Context,
+    name: str,
+    key: str,
+    body: BaseModel,
+    answer: type[R],
+    work: Callable[[UnitOfWork], R],
 ) -> R:
     """Run `work` in a transaction unless this caller's key has been answered before.
 
@@ -75,7 +81,7 @@ def once(
     request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
     fingerprint = fingerprint_of(body)
 
-    def guarded(unit: Unit) -> R:
+    def guarded(unit: UnitOfWork) -> R:
         before = unit.get(Request, request_id)
         if before is not None and before.fingerprint != fingerprint:
             raise KeyReused

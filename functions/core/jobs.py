@@ -1,9 +1,8 @@
-"""Promises to act later: a durable record each, written with the act that makes it.
+"""Recording jobs: each is a stored document, written in the transaction of the act that needs it.
 
-The record decides; a task of Cloud Tasks is only its alarm, and may be lost, late or doubled. The
-sweep of the jobs package finds what no alarm woke. Every promise has an id made from what it is
-about, so that a moved appointment moves its promise, and a cancelled one voids it, by writing the
-same document in the same transaction.
+The document decides; a task of Cloud Tasks is only its alarm, and may be lost, late or doubled. The
+sweep of the jobs package finds what no alarm woke. The id of a job is made from what it is about:
+moving an appointment moves its job, and cancelling one voids it, by writing the same document.
 """
 
 from datetime import datetime
@@ -21,7 +20,8 @@ from core.queues import AHEAD, name_of
 
 if TYPE_CHECKING:
     from core.context import Context
-    from core.store import Store, Unit
+    from core.store import Store
+    from core.units import UnitOfWork
 
 #: The task function that wakes jobs.
 ALARM = "remind"
@@ -30,7 +30,7 @@ _JOB = held("system.operations", Viewer.ADMIN, kept=Retention.JOB)
 
 
 class JobState(StrEnum):
-    """Where a promise stands."""
+    """Where a job stands."""
 
     DUE = "due"  # it is still to be kept, at its time or as soon as may be
     DONE = "done"  # it was kept
@@ -39,7 +39,7 @@ class JobState(StrEnum):
 
 
 class JobAction(StrEnum):
-    """What can happen to a promise."""
+    """What can happen to a job."""
 
     PROMISE = "promise"
     MOVE = "move"
@@ -115,9 +115,9 @@ class Job(Document):
 
 
 def promise(
-    unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime
+    unit: "UnitOfWork", ctx: "Context", job_id: str, kind: JobKind, subject: str, due_at: datetime
 ) -> None:
-    """Record what must be done to the document at `subject`, or move when. One write, no read.
+    """Record a job on the document at `subject`, or move one to another time. One write, no read.
 
     The alarm is set once the transaction is committed; losing it costs a sweep's period at most.
     """
@@ -128,8 +128,8 @@ def promise(
         unit.afterwards(lambda: set_alarm(ctx.store, job_id, due_at))
 
 
-def void(unit: "Unit", ctx: "Context", job_id: str, kind: JobKind, subject: str) -> None:
-    """Take a promise back, whether it was made, moved or kept meanwhile. One write, no read."""
+def void(unit: "UnitOfWork", ctx: "Context", job_id: str, kind: JobKind, subject: str) -> None:
+    """Void a job, whether it was recorded, moved or done meanwhile. One write, no read."""
     now = ctx.clock.now()
     job = Job(
         kind=kind,

@@ -24,7 +24,7 @@ _SUFFIXES = {
 
 @dataclass(frozen=True)
 class Link:
-    """A link to one generation of one object.
+    """A link that lets whoever has it read one generation of one object, for minutes.
 
     Attributes:
         url: the V4 signed URL, for GET only.

@@ -41,7 +41,7 @@ def step_to(to: S | None, *who: Party) -> Step[S]:
 
 @dataclass(frozen=True)
 class Machine(Generic[S, A]):
-    """A table with its title, what it is about, and the error that other actions meet.
+    """A life cycle as a table: state and action -> next state and who may; others are refused.
 
     A state of None is that of a thing that is yet to be made.
     """

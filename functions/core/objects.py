@@ -1,4 +1,7 @@
-"""Objects of the bucket as documents name them; how they get there is in core/blobs.py."""
+"""The clean zone is the part of the bucket with validated objects; signed links alone open it.
+
+Here is how documents name an object in it. How objects get there is in core/blobs.py.
+"""
 
 from core.documents import Record
 

@@ -1,4 +1,4 @@
-"""Paper: A4 pages with our fonts, tables that break over pages, and the same bytes every time."""
+"""Printing A4 pages: our fonts, tables that break over pages, and the same bytes every time."""
 
 import tempfile
 from collections.abc import Iterable, Sequence

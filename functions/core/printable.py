@@ -1,4 +1,4 @@
-"""What can be printed: letters of the font that paper is set in, told without loading it."""
+"""Tells which letters can be printed on paper, without loading the font."""
 
 import re
 

@@ -23,7 +23,7 @@ class Viewer(StrEnum):
 
 
 class Retention(StrEnum):
-    """A rule of how long a field is kept; `core.periods.PERIODS` says how long, and why."""
+    """A rule for how long a field is kept; `core.periods.PERIODS` says how long, and why."""
 
     ACCOUNT = "account"
     ORGANISATION = "organisation"
@@ -45,12 +45,12 @@ class Erasure(StrEnum):
 
     DELETE = "delete"  # the value goes
     MASK = "mask"  # the value is replaced by a constant that says so
-    KEEP = "keep"  # the value stays, on the ground that `Held.ground` names
+    KEEP = "keep"  # the value stays, on the ground that `FieldPolicy.ground` names
 
 
 @dataclass(frozen=True)
-class Held:
-    """The declaration of one field.
+class FieldPolicy:
+    """What a field declares: data category, use, viewers, how long it is kept, how it is erased.
 
     Attributes:
         category: fideslang data category key, e.g. `user.contact.email`.
@@ -80,7 +80,7 @@ def held(
     use: str = "essential.service",
     erased: Erasure = Erasure.DELETE,
     ground: str = "",
-) -> Held:
+) -> FieldPolicy:
     """Declare a field; functions themselves always see what is stored."""
     viewers = frozenset(seen_by) | {Viewer.SYSTEM}
-    return Held(category, use, viewers, kept, erased, ground)
+    return FieldPolicy(category, use, viewers, kept, erased, ground)

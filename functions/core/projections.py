@@ -1,4 +1,7 @@
-"""Least disclosure, derived: what of a document one viewer may see, by its own declarations."""
+"""A projection holds what of a document one viewer may see, as its fields declare.
+
+Each role reads documents of its own, made so: that is least disclosure.
+"""
 
 from typing import Any
 

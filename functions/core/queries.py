@@ -1,4 +1,4 @@
-"""Every query is declared here-style, as data: its composite index can then be checked by a test.
+"""Queries as data, so that a test can check their composite indexes.
 
 `firestore.indexes.json` must hold exactly the composite indexes that the declared queries need.
 """

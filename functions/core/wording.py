@@ -1,4 +1,4 @@
-"""Wording: days and moments as people in India write them on paper."""
+"""Writes days and moments as people in India write them on paper."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""Chores: what is to be done by the clock and is nobody's promise; found by queries, in part.
+"""A chore is done by the clock at each sweep; no document asks for it, as one does for a job.
 
 As `handlers` does, each imports the service that does it when it is called.
 """

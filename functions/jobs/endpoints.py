@@ -1,4 +1,4 @@
-"""The callables of jobs: what admins see of them, and what they can have done."""
+"""The callables of jobs, all of them for admins."""
 
 from core.access import ADMINS
 from core.callables import callable_function

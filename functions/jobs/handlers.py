@@ -1,7 +1,7 @@
-"""Who keeps which promise: a function for each kind of job, in one table.
+"""The handlers of jobs: a function for each kind, in one table.
 
-Each imports the service that keeps its promise when it is called: an instance loads the packages
-of the jobs that it runs, and no others.
+Each imports the service that does the work when it is called: an instance loads the packages of
+the jobs that it runs, and no others.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,17 +10,17 @@ from datetime import datetime
 
 from core.context import Context
 from core.jobs import Job, JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Inside:
     """Acts in the job's own transaction: what it writes and the job's state are one commit.
 
-    `keep` returns when the job is due again, or None where the promise is kept.
+    `keep` returns when the job is due again, or None where it is done.
     """
 
-    keep: Callable[[Unit, Context, Job], datetime | None]
+    keep: Callable[[UnitOfWork, Context, Job], datetime | None]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def _approval_pending(ctx: Context, job: Job) -> datetime | None:
     return service.remind_of_approval(ctx, job)
 
 
-def _order_follow_up(unit: Unit, ctx: Context, job: Job) -> None:
+def _order_follow_up(unit: UnitOfWork, ctx: Context, job: Job) -> None:
     from labs import service
 
     service.follow_up_order(unit, ctx, job)
@@ -51,13 +51,13 @@ def _push_later(ctx: Context, job: Job) -> datetime | None:
     return service.push_later(ctx, job)
 
 
-def _case_idle(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+def _case_idle(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     from scans import service
 
     return service.close_idle_case(unit, ctx, job)
 
 
-def _visit_reminder(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+def _visit_reminder(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     from scans import service
 
     return service.remind_of_visit(unit, ctx, job)
@@ -105,7 +105,7 @@ def _account_inactive(ctx: Context, job: Job) -> datetime | None:
     return service.close_inactive(ctx, job)
 
 
-def _rights_deadline(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+def _rights_deadline(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     from privacy import service
 
     return service.remind_of_deadline(unit, ctx, job)

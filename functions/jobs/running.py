@@ -1,4 +1,4 @@
-"""Running one job: once it is due, whoever wakes it and however often."""
+"""Runs one job once it is due, whoever wakes it and however often."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from core.context import Context
 from core.errors import Busy, DocumentNewer, ScannerError
 from core.jobs import JOB, Job, JobAction, JobState, set_alarm, wake
 from core.privacy import Retention
-from core.store import Unit
+from core.units import UnitOfWork
 from jobs.handlers import HANDLERS, Beside, Inside
 
 #: Attempts before a job counts as failed; the queue's back-off spreads them over some minutes.
@@ -66,7 +66,7 @@ def _run(ctx: Context, job: Job, handler: Inside | Beside) -> JobState | None:
 
 
 def _inside(ctx: Context, job: Job, handler: Inside) -> JobState | None:
-    def work(unit: Unit) -> JobState | None:
+    def work(unit: UnitOfWork) -> JobState | None:
         now = unit.get(Job, job.id)
         if now is None or not _is_due(ctx, now):
             return None
@@ -78,7 +78,7 @@ def _inside(ctx: Context, job: Job, handler: Inside) -> JobState | None:
 def _beside(ctx: Context, job: Job, handler: Beside) -> JobState | None:
     again = handler.keep(ctx, job)
 
-    def work(unit: Unit) -> JobState | None:
+    def work(unit: UnitOfWork) -> JobState | None:
         now = unit.get(Job, job.id)
         if now is None or (now.state, now.due_at) != (job.state, job.due_at):
             return None  # moved, voided or kept by another attempt meanwhile
@@ -87,8 +87,8 @@ def _beside(ctx: Context, job: Job, handler: Beside) -> JobState | None:
     return ctx.store.run(work)
 
 
-def _kept(unit: Unit, ctx: Context, job: Job, again: datetime | None) -> JobState:
-    """Write that the promise was kept, or when it is due again."""
+def _kept(unit: UnitOfWork, ctx: Context, job: Job, again: datetime | None) -> JobState:
+    """Write that the job is done, or when it is due again."""
     action, now = JobAction.GO_ON if again else JobAction.FINISH, ctx.clock.now()
     state = JOB.must(job.state, action).to or job.state
     if again is None:
@@ -106,7 +106,7 @@ def _put_off(ctx: Context, job: Job, err: DocumentNewer) -> None:
     """Leave a job to the queue, and after it to the sweep: the attempt does not count."""
     log.failure("job put off", err, job=job.id, kind=job.kind)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         now = unit.get(Job, job.id)
         if now is not None and (now.state, now.due_at) == (job.state, job.due_at):
             unit.change(now, last_error=err.reason, wakes_at=ctx.clock.now() + PAUSE)
@@ -118,7 +118,7 @@ def _failed(ctx: Context, job: Job, err: Exception, why: str, *, final: bool) ->
     """Write that an attempt failed; `final` where another would not go better."""
     log.failure("job failed", err, job=job.id, kind=job.kind, final=final)
 
-    def work(unit: Unit) -> JobState | None:
+    def work(unit: UnitOfWork) -> JobState | None:
         now = unit.get(Job, job.id)
         if now is None or (now.state, now.due_at) != (job.state, job.due_at):
             return None

@@ -5,32 +5,34 @@ from core.context import Context
 from core.jobs import JOB, Job, JobAction, set_alarm
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from jobs.errors import JobNotFound
 from jobs.requests import JobNow, JobRow, Jobs, ListJobs, RetryJob
 
 BY_STATE = Query(Job, where=(("state", "=="),), order=(("due_at", "ASCENDING"),))
 
 
-def list_jobs(ctx: Context, wish: ListJobs) -> Jobs:
+def list_jobs(ctx: Context, request: ListJobs) -> Jobs:
     """Return one page of the jobs in a state, the earliest first. A read per job.
 
     Raises:
         CursorInvalid.
     """
-    page = ctx.store.page(BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor, lenient=True)
+    page = ctx.store.page(
+        BY_STATE, request.state, limit=request.limit, cursor=request.cursor, lenient=True
+    )
     return Jobs(jobs=[row(job) for job in page.items], cursor=page.cursor, left_out=page.left_out)
 
 
-def retry(ctx: Context, wish: RetryJob) -> JobNow:
+def retry(ctx: Context, request: RetryJob) -> JobNow:
     """Have a failed job run again, now. One read, two writes; again, it changes nothing.
 
     Raises:
         JobNotFound, WrongJobState.
     """
 
-    def work(unit: Unit) -> JobNow:
-        job = unit.get(Job, wish.job_id)
+    def work(unit: UnitOfWork) -> JobNow:
+        job = unit.get(Job, request.job_id)
         if job is None:
             raise JobNotFound
         found = JOB.step(job.state, JobAction.RETRY, Party.ADMIN)

@@ -1,4 +1,4 @@
-"""The sweep: finds what is due and was not woken, and sets the alarms of what is far ahead."""
+"""The sweep finds jobs that are due and were not woken, and sets alarms of those far ahead."""
 
 from functools import partial
 
@@ -7,7 +7,8 @@ from core.context import Context
 from core.errors import Busy, DocumentNewer
 from core.jobs import Job, JobState, set_alarm
 from core.queries import Op, Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from jobs import chores
 from jobs.requests import Sweep, Swept
 from jobs.running import PAUSE, AttemptFailedError, run
@@ -40,21 +41,21 @@ def sweep(ctx: Context, subject: str | None = None) -> Swept:
     return Swept(run=ran, woken=woken)
 
 
-def on_demand(ctx: Context, wish: Sweep) -> Swept:
+def on_demand(ctx: Context, request: Sweep) -> Swept:
     """Sweep for an admin, as the system; the chores too, unless it is about one document.
 
     One audit entry says so, before anything is done.
     """
-    subject = wish.subject or Job.collection()
+    subject = request.subject or Job.collection()
     ctx.store.run(lambda unit: audit.record(unit, ctx, "jobs.sweep", subject))
     system = Context.of_system(ctx.store, ctx.clock)
-    swept = sweep(system, wish.subject)
-    if wish.subject is None:
+    swept = sweep(system, request.subject)
+    if request.subject is None:
         chores.do_all(system)
     return swept
 
 
-def _find(source: Store | Unit, ctx: Context, subject: str | None, limit: int) -> list[Job]:
+def _find(source: Store | UnitOfWork, ctx: Context, subject: str | None, limit: int) -> list[Job]:
     """Find jobs whose time came, the longest waiting first; one that does not load stops none."""
     values = (JobState.DUE, ctx.clock.now())
     if subject is None:
@@ -70,7 +71,7 @@ def _run(ctx: Context, job: Job) -> bool:
         return False
 
 
-def _wake(unit: Unit, ctx: Context, subject: str | None) -> int:
+def _wake(unit: UnitOfWork, ctx: Context, subject: str | None) -> int:
     """Set the alarms of a page of jobs, and leave these to the queue for a while."""
     now = ctx.clock.now()
     jobs = _find(unit, ctx, subject, PAGE)

@@ -1,14 +1,14 @@
-"""What other packages use of labs: who has to do with an order, and orders to be followed up."""
+"""What other packages use of labs: whether an order concerns a caller, and the job of an order."""
 
 from core.context import Context
 from core.jobs import Job
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.errors import OrderNotFound
 
 __all__ = ["OrderNotFound", "concerns", "follow_up_order"]
 
 
-def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
+def concerns(unit: UnitOfWork, ctx: Context, order_id: str) -> str:
     """Make sure that the caller is a side of an order; the id of its case. One read.
 
     Raises:
@@ -22,8 +22,8 @@ def concerns(unit: Unit, ctx: Context, order_id: str) -> str:
     return order.case_id
 
 
-def follow_up_order(unit: Unit, ctx: Context, job: Job) -> None:
-    """Keep the promise to look at an order again."""
+def follow_up_order(unit: UnitOfWork, ctx: Context, job: Job) -> None:
+    """Run the job that looks at an order again."""
     from labs.follow_ups import follow_up  # who asks for less does without what moves orders
 
     follow_up.keep(unit, ctx, job)

@@ -23,7 +23,7 @@ SOON = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
-class Row:
+class NoticeType:
     """How one kind is told.
 
     Attributes:
@@ -55,38 +55,44 @@ class Row:
 _VISIT = ("visit", "state")
 _ORDER = ("order", "state")
 
-CATALOGUE: dict[Notice, Row] = {
-    Notice.ACCOUNT_APPROVED: Row(Group.ACCOUNT, EVERY),
-    Notice.ACCOUNT_REJECTED: Row(Group.ACCOUNT, EVERY, opens="account"),
-    Notice.ACCOUNT_ROLE_CHANGED: Row(Group.ACCOUNT, EVERY, opens="account"),
-    Notice.ACCOUNT_SUSPENDED: Row(Group.ACCOUNT, EVERY, opens="account"),
-    Notice.ACCOUNT_REINSTATED: Row(Group.ACCOUNT, EVERY),
-    Notice.ACCOUNT_INACTIVE: Row(Group.ACCOUNT, EVERY, ("closes_at",), "account"),
-    Notice.MEMBER_REMOVED: Row(Group.ACCOUNT, EVERY, opens="account"),
-    Notice.OWNERSHIP_RECEIVED: Row(Group.ACCOUNT, EVERY, opens="organisation"),
-    Notice.UPLOAD_READY: Row(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
-    Notice.UPLOAD_REJECTED: Row(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
-    Notice.VISIT_REQUESTED: Row(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
-    Notice.VISIT_ASSIGNED: Row(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
-    Notice.VISIT_MOVED: Row(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
-    Notice.VISIT_CANCELLED: Row(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
-    Notice.VISIT_REMINDER: Row(Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"),
-    Notice.CASE_CLOSED: Row(Group.UPLOADS, _EMAIL, ("case",), "cases/{case}"),
-    Notice.CONSENT_WITHDRAWN: Row(Group.PRIVACY, EVERY, ("consent",), "consents/{consent}"),
-    Notice.BALANCE_LOW: Row(Group.WALLET, EVERY, ("wallet",), "wallet"),
-    Notice.PAYMENT_RECEIVED: Row(Group.WALLET, EVERY, ("payment",), "wallet"),
-    Notice.INVOICE_ISSUED: Row(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
-    Notice.ORDER_PLACED: Row(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
-    Notice.ORDER_MOVED: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})),
-    Notice.ORDER_OVERDUE: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
-    Notice.ORDER_CORRECTED: Row(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
-    Notice.ORDER_MESSAGE: Row(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
-    Notice.POLICY_CHANGED: Row(Group.PRIVACY, EVERY, ("version",), "policy"),
-    Notice.PRIVACY_STEP: Row(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
-    Notice.SUPPORT_REPLY: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
-    Notice.ACCESS_REVIEW: Row(Group.APPROVALS, _EMAIL, ("review",), "reviews/{review}"),
-    Notice.TICKET_WAITING: Row(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
-    Notice.APPROVAL_PENDING: Row(Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"),
+CATALOGUE: dict[Notice, NoticeType] = {
+    Notice.ACCOUNT_APPROVED: NoticeType(Group.ACCOUNT, EVERY),
+    Notice.ACCOUNT_REJECTED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_ROLE_CHANGED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_SUSPENDED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.ACCOUNT_REINSTATED: NoticeType(Group.ACCOUNT, EVERY),
+    Notice.ACCOUNT_INACTIVE: NoticeType(Group.ACCOUNT, EVERY, ("closes_at",), "account"),
+    Notice.MEMBER_REMOVED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
+    Notice.OWNERSHIP_RECEIVED: NoticeType(Group.ACCOUNT, EVERY, opens="organisation"),
+    Notice.UPLOAD_READY: NoticeType(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
+    Notice.UPLOAD_REJECTED: NoticeType(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
+    Notice.VISIT_REQUESTED: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
+    Notice.VISIT_ASSIGNED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_MOVED: NoticeType(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
+    Notice.VISIT_CANCELLED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_REMINDER: NoticeType(
+        Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"
+    ),
+    Notice.CASE_CLOSED: NoticeType(Group.UPLOADS, _EMAIL, ("case",), "cases/{case}"),
+    Notice.CONSENT_WITHDRAWN: NoticeType(Group.PRIVACY, EVERY, ("consent",), "consents/{consent}"),
+    Notice.BALANCE_LOW: NoticeType(Group.WALLET, EVERY, ("wallet",), "wallet"),
+    Notice.PAYMENT_RECEIVED: NoticeType(Group.WALLET, EVERY, ("payment",), "wallet"),
+    Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
+    Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
+    Notice.ORDER_MOVED: NoticeType(
+        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})
+    ),
+    Notice.ORDER_OVERDUE: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_CORRECTED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_MESSAGE: NoticeType(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
+    Notice.POLICY_CHANGED: NoticeType(Group.PRIVACY, EVERY, ("version",), "policy"),
+    Notice.PRIVACY_STEP: NoticeType(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
+    Notice.SUPPORT_REPLY: NoticeType(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
+    Notice.ACCESS_REVIEW: NoticeType(Group.APPROVALS, _EMAIL, ("review",), "reviews/{review}"),
+    Notice.TICKET_WAITING: NoticeType(Group.SUPPORT, EVERY, ("ticket",), "support/{ticket}"),
+    Notice.APPROVAL_PENDING: NoticeType(
+        Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"
+    ),
 }
 
 

@@ -15,9 +15,10 @@ from core.context import Context
 from core.jobs import JobKind
 from core.privacy import Retention
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from messaging import push
-from messaging.catalogue import ABOUT_ONESELF, CATALOGUE, Row, urgent
+from messaging.catalogue import ABOUT_ONESELF, CATALOGUE, NoticeType, urgent
 from messaging.models import (
     Channel,
     Delivery,
@@ -75,7 +76,7 @@ def push_later(
     return again
 
 
-def _claim(unit: Unit, ctx: Context, uid: str, item_id: str) -> Claimed | None:
+def _claim(unit: UnitOfWork, ctx: Context, uid: str, item_id: str) -> Claimed | None:
     """Take the notice, write its e-mail, and put its push off where it is night."""
     now = ctx.clock.now()
     if unit.get(Delivery, item_id) is not None:
@@ -106,10 +107,10 @@ def _claim(unit: Unit, ctx: Context, uid: str, item_id: str) -> Claimed | None:
 
 
 def _channels(
-    unit: Unit, uid: str, item: InboxItem, preferences: Preferences
+    unit: UnitOfWork, uid: str, item: InboxItem, preferences: Preferences
 ) -> frozenset[Channel]:
     """Return how one person hears; who is shut out hears only of that."""
-    row: Row = CATALOGUE[item.kind]
+    row: NoticeType = CATALOGUE[item.kind]
     standing = unit.get(Standing, uid)
     active = standing is not None and standing.status is Status.ACTIVE
     if standing is None or not (active or row.group in ABOUT_ONESELF):
@@ -118,7 +119,7 @@ def _channels(
 
 
 def _claim_waiting(
-    unit: Unit, now: datetime, uid: str, item_id: str
+    unit: UnitOfWork, now: datetime, uid: str, item_id: str
 ) -> tuple[Claimed | None, datetime | None]:
     """Take a push that waits; nobody's where it was read or the account was shut out meanwhile."""
     delivery = unit.get(Delivery, item_id)
@@ -159,7 +160,7 @@ def _send(store: Store, clock: Clock, to: Push | None, claimed: Claimed) -> None
 def _drop(store: Store, gone: list[Device]) -> None:
     """Delete devices, but not one that has registered a new token meanwhile."""
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         now = [(device, unit.get(Device, *device.ids)) for device in gone]
         for before, device in now:
             if device is not None and device.token == before.token:

@@ -1,4 +1,4 @@
-"""The documents of messaging."""
+"""The documents of messaging, and the kinds of notices, groups, channels and languages."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field, StringConstraints, computed_field, mo
 
 from core import periods
 from core.documents import Document, Record
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 
 _NOTICE = held(
     "system.operations",
@@ -100,8 +100,8 @@ class Channel(StrEnum):
 class Language(StrEnum):
     """The languages that notices are written in."""
 
-    ENGLISH = "en"
-    HINDI = "hi"
+    ENGLISH = "en"  # English
+    HINDI = "hi"  # Hindi, in Devanagari
 
 
 class Platform(StrEnum):
@@ -112,7 +112,7 @@ class Platform(StrEnum):
     WEB = "web"
 
 
-def _own(category: str) -> Held:
+def _own(category: str) -> FieldPolicy:
     return held(
         category,
         Viewer.SUBJECT,
@@ -168,7 +168,7 @@ class Preferences(Document):
     updated_at: Annotated[AwareDatetime | None, _own("user.account.settings")] = None
 
 
-def _sent(category: str) -> Held:
+def _sent(category: str) -> FieldPolicy:
     return held(category, kept=Retention.MESSAGE, use="essential.service.notifications")
 
 

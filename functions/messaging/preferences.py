@@ -5,14 +5,14 @@ from zoneinfo import available_timezones
 from core.access import Standing, Status
 from core.context import Context
 from core.errors import AccountNotActive
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.catalogue import MANDATORY
 from messaging.errors import GroupMandatory, ZoneUnknown
 from messaging.models import Preferences, QuietHours
 from messaging.requests import PreferencesSet, SetPreferences
 
 
-def set_preferences(ctx: Context, wish: SetPreferences) -> PreferencesSet:
+def set_preferences(ctx: Context, request: SetPreferences) -> PreferencesSet:
     """Put the caller's preferences in place of the ones before. One read, one write.
 
     Who waits for approval may choose the language in which to hear of it; who is suspended changes
@@ -21,21 +21,21 @@ def set_preferences(ctx: Context, wish: SetPreferences) -> PreferencesSet:
     Raises:
         ZoneUnknown, GroupMandatory, AccountNotActive.
     """
-    if wish.zone not in available_timezones():
+    if request.zone not in available_timezones():
         raise ZoneUnknown
-    if refused := sorted(MANDATORY & wish.channels.keys()):
+    if refused := sorted(MANDATORY & request.channels.keys()):
         raise GroupMandatory(groups=refused)
-    quiet = wish.quiet if wish.quiet and wish.quiet.start != wish.quiet.end else None
+    quiet = request.quiet if request.quiet and request.quiet.start != request.quiet.end else None
 
-    def work(unit: Unit) -> PreferencesSet:
+    def work(unit: UnitOfWork) -> PreferencesSet:
         standing = unit.get(Standing, ctx.caller.uid)
         if standing is None or standing.status is Status.SUSPENDED:
             raise AccountNotActive
         chosen = Preferences(
-            language=wish.language,
-            zone=wish.zone,
+            language=request.language,
+            zone=request.zone,
             quiet=QuietHours(start=quiet.start, end=quiet.end) if quiet else None,
-            channels={group: sorted(set(wanted)) for group, wanted in wish.channels.items()},
+            channels={group: sorted(set(wanted)) for group, wanted in request.channels.items()},
             updated_at=ctx.clock.now(),
         )
         unit.put(chosen, ctx.caller.uid)

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.clock import Clock
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from messaging.models import InboxItem, Language, Notice
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ __all__ = ["Language", "Notice", "notify", "push_later"]
 
 
 def notify(
-    unit: Unit,
+    unit: UnitOfWork,
     store: Store,
     clock: Clock,
     uid: str,
@@ -45,7 +46,7 @@ def item_id(uid: str, kind: Notice, key: str) -> str:
 
 
 def push_later(ctx: "Context", job: "Job") -> datetime | None:
-    """Send the push that a job promised; return when, should it have to wait longer.
+    """Run the job of a push that waited; return when, should it have to wait longer.
 
     Outside of a transaction, and idempotent by itself.
     """

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from core.firebase import app
 
 
-class Accounts(Protocol):
+class AuthAccounts(Protocol):
     """What rights need of Firebase Auth."""
 
     def described(self, uid: str) -> dict[str, Any] | None:

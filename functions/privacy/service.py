@@ -1,4 +1,4 @@
-"""What the clock asks of privacy: promises about people's data kept, and oversight's chores."""
+"""What jobs calls of privacy: the handlers of its jobs, and its chores of the sweep."""
 
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from core.blobs import Blobs
     from core.context import Context
     from core.jobs import Job
-    from core.store import Unit
+    from core.units import UnitOfWork
 
 
 # --- jobs: each loads what its own kind needs ----------------------------------------------------
 
 
 def erase(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise of an erasure."""
+    """Run the job of an erasure."""
     from privacy import identity
     from privacy.erasure import tasks as erasure_tasks
 
@@ -23,7 +23,7 @@ def erase(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def erase_after_withdrawal(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise of a withdrawn consent."""
+    """Run the job that erases what rested on a withdrawn consent."""
     from privacy import identity
     from privacy.erasure import tasks as erasure_tasks
 
@@ -31,7 +31,7 @@ def erase_after_withdrawal(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def close_inactive(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise to close an account that nobody uses."""
+    """Run the job that closes an account that nobody uses."""
     from privacy import identity
     from privacy.inactivity import accounts
 
@@ -39,7 +39,7 @@ def close_inactive(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def export(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise of an export."""
+    """Run the job of an export."""
     from privacy import identity
     from privacy.export import tasks as export_tasks
 
@@ -47,7 +47,7 @@ def export(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def look_after_disclosure(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise of an authority's archive: that it is built, and that it goes."""
+    """Run the job of a disclosure's archive: build it, later delete it."""
     from privacy import identity
     from privacy.disclosures import archive
 
@@ -55,28 +55,28 @@ def look_after_disclosure(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def take_export_away(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise that an export is gone after some days."""
+    """Run the job that deletes an export after some days."""
     from privacy.export import tasks as export_tasks
 
     return export_tasks.take_away(ctx, _blobs(), job)
 
 
 def correct_what_is_under_way(ctx: "Context", job: "Job") -> None:
-    """Keep the promise that what shows an organisation follows its correction."""
+    """Run the job that corrects what shows an organisation while it is under way."""
     from privacy.corrections import organisations
 
     organisations.follow(ctx, job)
 
 
-def remind_of_deadline(unit: "Unit", ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise that admins hear of a request that is due."""
+def remind_of_deadline(unit: "UnitOfWork", ctx: "Context", job: "Job") -> "datetime | None":
+    """Run the job that reminds admins of a request that is due."""
     from privacy.data_requests import decisions
 
     return decisions.remind(unit, ctx, job)
 
 
 def retain(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise of a day's retention, or of one row of it."""
+    """Run the job of a day's retention, or of one row of it."""
     from privacy.holds import register
     from privacy.retention import jobs
 
@@ -84,7 +84,7 @@ def retain(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
-    """Keep the promise that what an erasure left goes too, in time."""
+    """Run the job that deletes what an erasure kept on a ground, once that ends."""
     from privacy.holds import register
     from privacy.retention import jobs
 

@@ -1,6 +1,6 @@
 """Declarations that the documents of scans share: how patients' data is held."""
 
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 #: Why a record says who did what in it, when the patient or that person is erased: the id is
 #: random, and names nobody once the account is gone.
@@ -15,16 +15,16 @@ LINK = (
 
 def of_case(
     category: str, *also: Viewer, erased: Erasure = Erasure.DELETE, ground: str = ""
-) -> Held:
+) -> FieldPolicy:
     """Declare a field of a case record: the clinic's, kept as long as the case."""
     return held(category, Viewer.CLINIC, *also, kept=Retention.CASE, erased=erased, ground=ground)
 
 
-def who(*also: Viewer) -> Held:
+def who(*also: Viewer) -> FieldPolicy:
     """Declare the uid of whoever did something in a patient's record."""
     return of_case("user.unique_id", *also, erased=Erasure.KEEP, ground=WHO)
 
 
-def proof(category: str = "user.privacy_preferences") -> Held:
+def proof(category: str = "user.privacy_preferences") -> FieldPolicy:
     """Declare what proves a consent: ids, codes and times, which admins are shown on record."""
     return of_case(category, Viewer.ADMIN, erased=Erasure.KEEP, ground=PROOF)

@@ -11,13 +11,14 @@ from core.jobs import Job
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from scans.cases import timeline
 from scans.cases.errors import CaseNotFound
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
 from scans.consents.models import Consent, ConsentState, Scope
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from scans.uploads.attachments import fetched, own_attachments, send_attachments
 from scans.uploads.errors import (
     AttachmentNotFound,
@@ -27,7 +28,7 @@ from scans.uploads.errors import (
     TooManyOpenUploads,
 )
 from scans.uploads.models import Attachment, side_of
-from scans.uploads.requests import AttachmentIds, FileWish, UploadSlot
+from scans.uploads.requests import AttachmentIds, FileToUpload, UploadSlot
 
 __all__ = [
     "Attachment",
@@ -38,8 +39,8 @@ __all__ = [
     "CaseForLab",
     "CaseNotFound",
     "FileForLab",
+    "FileToUpload",
     "FileTooLarge",
-    "FileWish",
     "Rescan",
     "Sharing",
     "TooManyOpenUploads",
@@ -124,7 +125,7 @@ class Rescan:
     clinic_id: str
     sides: frozenset[str]
 
-    def write(self, unit: Unit, ctx: Context, **refs: str) -> None:
+    def write(self, unit: UnitOfWork, ctx: Context, **refs: str) -> None:
         """Add it to the case's timeline: a line, and a write, for each side that made a scan."""
         entry = ("rescan_request", ctx.caller.uid, Party.LAB, ctx.clock.now())
         for side in sorted(self.sides):
@@ -132,17 +133,19 @@ class Rescan:
             timeline.add_for(unit, ctx.store, self.case_id, self.clinic_id, entry, scan, **refs)
 
 
-def rescan(unit: Unit, case_id: str, file_ids: Sequence[str]) -> Rescan | None:
+def rescan(unit: UnitOfWork, case_id: str, file_ids: Sequence[str]) -> Rescan | None:
     """Read whose scans a lab wants anew; None where there are none any more. A read for each."""
     found = [unit.get(File, case_id, file_id) for file_id in file_ids]
-    made = [file for file in found if file is not None and file.kind is Kind.STL]
+    made = [file for file in found if file is not None and file.kind is FileKind.STL]
     if not made:
         return None
     sides = {side_of(file.visit_id, file.uploaded_by, file.clinic_id) for file in made}
     return Rescan(case_id, made[0].clinic_id, frozenset(sides))
 
 
-def case_for_lab(unit: Unit, ctx: Context, case_id: str, file_ids: Sequence[str]) -> CaseForLab:
+def case_for_lab(
+    unit: UnitOfWork, ctx: Context, case_id: str, file_ids: Sequence[str]
+) -> CaseForLab:
     """Read a case of the caller's clinic, its consent and some of its files.
 
     Two reads, and one for each file.
@@ -166,7 +169,7 @@ def case_for_lab(unit: Unit, ctx: Context, case_id: str, file_ids: Sequence[str]
     )
 
 
-def sharing(unit: Unit, case_id: str) -> Sharing:
+def sharing(unit: UnitOfWork, case_id: str) -> Sharing:
     """Tell whether a case may be shared now. Two reads.
 
     Raises:
@@ -179,7 +182,7 @@ def sharing(unit: Unit, case_id: str) -> Sharing:
     return Sharing(case.patient_id, case.patient.reference, case.patient.name, refusal)
 
 
-def concerns(unit: Unit, ctx: Context, case_id: str) -> None:
+def concerns(unit: UnitOfWork, ctx: Context, case_id: str) -> None:
     """Make sure that the caller may see a case. One read.
 
     Raises:
@@ -190,7 +193,7 @@ def concerns(unit: Unit, ctx: Context, case_id: str) -> None:
         raise CaseNotFound
 
 
-def frozen(unit: Unit, case_id: str) -> bool:
+def frozen(unit: UnitOfWork, case_id: str) -> bool:
     """Tell whether no files of a case may be given out any more, to its clinic neither. One read.
 
     So it is once the consent was withdrawn, and of a case that is gone.
@@ -200,7 +203,7 @@ def frozen(unit: Unit, case_id: str) -> bool:
 
 
 def start_attachment(
-    unit: Unit, ctx: Context, wish: FileWish, subject: str, case_id: str | None = None
+    unit: UnitOfWork, ctx: Context, request: FileToUpload, subject: str, case_id: str | None = None
 ) -> UploadSlot:
     """Issue the caller a slot for an attachment, as `slots.start_attachment` says.
 
@@ -209,18 +212,18 @@ def start_attachment(
     """
     from scans.intake import slots  # visits and rosters come with it; few functions issue slots
 
-    return slots.start_attachment(unit, ctx, wish, subject, case_id)
+    return slots.start_attachment(unit, ctx, request, subject, case_id)
 
 
-def remind_of_visit(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise to remind of a visit; when it is due again."""
+def remind_of_visit(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job that reminds of a visit; when it is due again."""
     from scans.visits import reminders  # labs do without
 
     return reminders.remind(unit, ctx, job)
 
 
-def close_idle_case(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise to look at a case that may be idle; when it is due again."""
+def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job that looks at a case that may be idle; when it is due again."""
     from scans.cases import idle  # as above
 
     return idle.look(unit, ctx, job)
@@ -258,7 +261,7 @@ def _refusal(case: Case, consent: Consent | None) -> str | None:
     return None if CASE.allows(case.status, CaseAction.LINK) else "wrong-case-status"
 
 
-def _file(unit: Unit, case: Case, file_id: str) -> FileForLab:
+def _file(unit: UnitOfWork, case: Case, file_id: str) -> FileForLab:
     file = unit.get(File, case.id, file_id)
     if file is None:
         return FileForLab(file_id, None)

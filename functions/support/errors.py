@@ -1,12 +1,12 @@
 """What can go wrong with tickets, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class TicketNotFound(ScannerError):
     """There is no such ticket, or it is somebody else's."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "ticket-not-found"
     sentence = "There is no such ticket here: check the id."
 
@@ -14,7 +14,7 @@ class TicketNotFound(ScannerError):
 class WrongTicketState(ScannerError):
     """The ticket's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-ticket-state"
     sentence = "The ticket is in `state`, which does not allow this: reload it, or open another."
 
@@ -22,7 +22,7 @@ class WrongTicketState(ScannerError):
 class TicketFull(ScannerError):
     """The ticket has as many messages as it may."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "ticket-full"
     sentence = "A ticket has `limit` messages at most: open another one."
 
@@ -30,7 +30,7 @@ class TicketFull(ScannerError):
 class TooManyTickets(ScannerError):
     """The account has as many tickets as it may that are not closed."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-tickets"
     sentence = "You have `limit` tickets that are not closed: write to one of them, or close one."
 
@@ -38,7 +38,7 @@ class TooManyTickets(ScannerError):
 class TicketMessageNotFound(ScannerError):
     """The ticket has no such message."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "ticket-message-not-found"
     sentence = "The ticket has no such message: reload its messages."
 
@@ -46,7 +46,7 @@ class TicketMessageNotFound(ScannerError):
 class FilesStopped(ScannerError):
     """The case that the ticket is about is frozen, or gone: words may be sent, files not."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "files-stopped"
     sentence = "The patient's consent was withdrawn: no files about this case are given out."
 
@@ -54,6 +54,6 @@ class FilesStopped(ScannerError):
 class NotAnAdmin(ScannerError):
     """Tickets are assigned to admins whose account is active."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "not-an-admin"
     sentence = "A ticket is assigned to an active admin: name one."

@@ -24,14 +24,14 @@ WAITING = Query(Ticket, where=(("state", "=="),))
 MINUTES = Total(ANSWERED, "first_answer_minutes")
 
 
-def figures(ctx: Context, wish: GetSupportFigures) -> SupportFigures:
+def figures(ctx: Context, request: GetSupportFigures) -> SupportFigures:
     """Count what was asked, first answered and closed in some days, and what waits now.
 
     A ticket counts as closed when it was last, and while it is: one that was taken up again does
     not. Whose data was erased is in no figure any more. Six reads, and one more for each further
     thousand of anything.
     """
-    moments, slow = wish.moments(), timedelta(hours=wish.hours)
+    moments, slow = request.moments(), timedelta(hours=request.hours)
     answered = ctx.store.count(ANSWERED, *moments)
     minutes = ctx.store.total(MINUTES, *moments)
     late = ctx.store.count(SLOW, slow // timedelta(minutes=1), *moments)

@@ -1,4 +1,4 @@
-"""What the person and the admins write to one another, and the files that go with it."""
+"""Sends messages between a person and the admins on a ticket, with attachments."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from core.context import Context
 from core.downloads import Fetched
 from core.idempotency import once
 from core.machines import Party, Step
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans import service as scans
 from support import telling
@@ -31,7 +31,7 @@ REOPENING = timedelta(days=30)
 _WRITES = {Party.PERSON: TicketAction.ASK, Party.ADMIN: TicketAction.ANSWER}
 
 
-def start_attachment(ctx: Context, wish: StartTicketAttachment) -> TicketAttachmentSlot:
+def start_attachment(ctx: Context, request: StartTicketAttachment) -> TicketAttachmentSlot:
     """Issue a slot for a file that is to go with a message. Four reads, two writes, a retry record.
 
     One read more where the ticket is about a case. Open slots of the caller cost what
@@ -42,19 +42,19 @@ def start_attachment(ctx: Context, wish: StartTicketAttachment) -> TicketAttachm
         AccountNotActive, KeyReused.
     """
 
-    def work(unit: Unit) -> TicketAttachmentSlot:
-        ticket, party = side(unit, ctx, wish.ticket_id)
+    def work(unit: UnitOfWork) -> TicketAttachmentSlot:
+        ticket, party = side(unit, ctx, request.ticket_id)
         _writing(ctx, ticket, party)
         _check_files(unit, ticket)
         path = Ticket.path_for(ticket.id)
-        slot = scans.start_attachment(unit, ctx, wish, path, ticket.case_id)
+        slot = scans.start_attachment(unit, ctx, request, path, ticket.case_id)
         return TicketAttachmentSlot.model_validate(slot.model_dump())
 
-    key = wish.idempotency_key
-    return once(ctx, "support/start_attachment", key, wish, TicketAttachmentSlot, work)
+    key = request.idempotency_key
+    return once(ctx, "support/start_attachment", key, request, TicketAttachmentSlot, work)
 
 
-def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
+def send(ctx: Context, request: SendTicketMessage) -> TicketMessageSent:
     """Send a message to the other side. Two reads and five writes, one of both for each file.
 
     A read more for who is assigned to what a person writes; while nobody is, a read and a write
@@ -65,14 +65,16 @@ def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
         AttachmentNotReady, AttachmentSent, KeyReused.
     """
 
-    def work(unit: Unit) -> TicketMessageSent:
-        ticket, party = side(unit, ctx, wish.ticket_id)
+    def work(unit: UnitOfWork) -> TicketMessageSent:
+        ticket, party = side(unit, ctx, request.ticket_id)
         step = _writing(ctx, ticket, party)
         if ticket.messages >= MAX_MESSAGES:
             raise TicketFull(limit=MAX_MESSAGES)
-        if wish.attachment_ids:
+        if request.attachment_ids:
             _check_files(unit, ticket)
-        uploads = scans.own_attachments(unit, ctx, Ticket.path_for(ticket.id), wish.attachment_ids)
+        uploads = scans.own_attachments(
+            unit, ctx, Ticket.path_for(ticket.id), request.attachment_ids
+        )
         told = telling.concerned(unit, ctx, ticket) if party is Party.PERSON else []
         message_id, now = ctx.store.new_id(), ctx.clock.now()
         path = TicketMessage.path_for(ticket.id, message_id)
@@ -80,7 +82,7 @@ def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
             uid=ticket.uid,
             party=party,
             author=ctx.caller.uid,
-            text=wish.text,
+            text=request.text,
             attachments=scans.send_attachments(unit, uploads, path),
             sent_at=now,
         )
@@ -95,10 +97,12 @@ def send(ctx: Context, wish: SendTicketMessage) -> TicketMessageSent:
             ticket_id=ticket.id, message_id=message_id, state=changed.state, sent_at=now
         )
 
-    return once(ctx, "support/send_message", wish.idempotency_key, wish, TicketMessageSent, work)
+    return once(
+        ctx, "support/send_message", request.idempotency_key, request, TicketMessageSent, work
+    )
 
 
-def message_links(ctx: Context, blobs: Blobs, wish: GetTicketMessageLinks) -> TicketFileLinks:
+def message_links(ctx: Context, blobs: Blobs, request: GetTicketMessageLinks) -> TicketFileLinks:
     """Sign links to all that is attached to a message. Two reads, and an audit entry a file.
 
     The entries are committed before the first link is made. A read more where the ticket is about
@@ -108,9 +112,9 @@ def message_links(ctx: Context, blobs: Blobs, wish: GetTicketMessageLinks) -> Ti
         TicketNotFound, TicketMessageNotFound, FilesStopped.
     """
 
-    def work(unit: Unit) -> list[Fetched]:
-        ticket, _ = side(unit, ctx, wish.ticket_id)
-        message = unit.get(TicketMessage, ticket.id, wish.message_id)
+    def work(unit: UnitOfWork) -> list[Fetched]:
+        ticket, _ = side(unit, ctx, request.ticket_id)
+        message = unit.get(TicketMessage, ticket.id, request.message_id)
         if message is None:
             raise TicketMessageNotFound
         _check_files(unit, ticket)
@@ -135,7 +139,7 @@ def _writing(ctx: Context, ticket: Ticket, party: Party) -> Step[TicketState]:
     return TICKET.must(ticket.state, action, party)
 
 
-def _check_files(unit: Unit, ticket: Ticket) -> None:
+def _check_files(unit: UnitOfWork, ticket: Ticket) -> None:
     """Refuse files of a case that is frozen. One read where the ticket is about one.
 
     Raises:
@@ -146,7 +150,7 @@ def _check_files(unit: Unit, ticket: Ticket) -> None:
 
 
 def _taken(
-    unit: Unit, ctx: Context, ticket: Ticket, party: Party, state: TicketState, now: datetime
+    unit: UnitOfWork, ctx: Context, ticket: Ticket, party: Party, state: TicketState, now: datetime
 ) -> Ticket:
     """Write the ticket after a message. Which admin answers first has it, if nobody else does."""
     answers = party is Party.ADMIN

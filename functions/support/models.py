@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, StringConstraints, computed_field
 from core.access import Role
 from core.documents import Document
 from core.fields import UNSEEN, Prose
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 from scans.service import Attachment
 
 #: What a ticket is about, in one line.
@@ -31,7 +31,7 @@ class TicketState(StrEnum):
     CLOSED = "closed"  # nobody waits; a message within thirty days opens it again
 
 
-def _ticket(category: str) -> Held:
+def _ticket(category: str) -> FieldPolicy:
     """Declare what the person reads who opened the ticket, and admins are shown, on record."""
     return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.SUPPORT)
 

@@ -8,10 +8,10 @@ from core.access import Role
 from core.callables import Message
 from core.downloads import FileLink
 from core.fields import DocId, Prose, Uid
-from core.figures import Days, Rate
+from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
-from scans.service import AttachmentIds, FileWish, UploadSlot
+from scans.service import AttachmentIds, FileToUpload, UploadSlot
 from support.models import About, SubjectLine, Ticket, TicketMessage, TicketState
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
@@ -60,7 +60,7 @@ class TicketOpened(Message):
     example: ClassVar = {"ticket_id": _TICKET}
 
 
-class StartTicketAttachment(FileWish):
+class StartTicketAttachment(FileToUpload):
     """Ask for a slot to upload a file into that is to be sent with a message of the ticket."""
 
     ticket_id: DocId = Field(
@@ -333,7 +333,7 @@ class TicketFileLinks(Message):
     example: ClassVar = {"links": [FileLink.example]}
 
 
-class GetSupportFigures(Days):
+class GetSupportFigures(DateRange):
     """The figures of some days."""
 
     hours: int = Field(

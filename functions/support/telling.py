@@ -1,9 +1,9 @@
-"""Telling: which admins hear that a ticket is waiting."""
+"""Tells which admins hear that a ticket waits."""
 
 from collections.abc import Sequence
 
 from core.context import Context
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from support.models import Ticket, TicketState
 
@@ -15,14 +15,14 @@ def admins(ctx: Context) -> Sequence[str]:
     return accounts.active_admins(ctx.store)
 
 
-def is_admin(unit: Unit, uid: str) -> bool:
+def is_admin(unit: UnitOfWork, uid: str) -> bool:
     """Tell whether somebody is an active admin. One read."""
     from accounts import service as accounts  # as above
 
     return accounts.is_active_admin(unit, uid)
 
 
-def concerned(unit: Unit, ctx: Context, ticket: Ticket) -> Sequence[str]:
+def concerned(unit: UnitOfWork, ctx: Context, ticket: Ticket) -> Sequence[str]:
     """Return who hears of a message of the person: its admin, or all while it is nobody's.
 
     All of them hear once, when it begins to wait, and not of every further line. One read, and
@@ -33,7 +33,7 @@ def concerned(unit: Unit, ctx: Context, ticket: Ticket) -> Sequence[str]:
     return [] if ticket.state is TicketState.OPEN else admins(ctx)
 
 
-def waiting(unit: Unit, ctx: Context, ticket_id: str, uids: Sequence[str]) -> None:
+def waiting(unit: UnitOfWork, ctx: Context, ticket_id: str, uids: Sequence[str]) -> None:
     """Tell admins of a ticket, but not who acts. A write each."""
     for uid in sorted(set(uids) - {ctx.caller.uid}):
         notify(unit, ctx.store, ctx.clock, uid, Notice.TICKET_WAITING, ticket=ticket_id)

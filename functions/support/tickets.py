@@ -6,7 +6,7 @@ from core.context import Context
 from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from scans import service as scans
 from support import telling
 from support.errors import NotAnAdmin, TicketNotFound, TooManyTickets
@@ -39,7 +39,7 @@ _STANDING = sorted(set(TicketState) - {TicketState.CLOSED})
 MESSAGES = Query(TicketMessage, order=(("sent_at", "ASCENDING"),))
 
 
-def side(unit: Unit, ctx: Context, ticket_id: str) -> tuple[Ticket, Party]:
+def side(unit: UnitOfWork, ctx: Context, ticket_id: str) -> tuple[Ticket, Party]:
     """Read a ticket as the person who opened it, or as an admin. One read.
 
     Raises:
@@ -53,7 +53,7 @@ def side(unit: Unit, ctx: Context, ticket_id: str) -> tuple[Ticket, Party]:
     raise TicketNotFound
 
 
-def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
+def open_ticket(ctx: Context, request: OpenTicket) -> TicketOpened:
     """Open a ticket with its first message. Four writes, and one more read for what it is about.
 
     A read for each ticket of the caller that is not closed, at least one. One read and one write
@@ -65,10 +65,10 @@ def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
     """
     most = settings.OPEN_TICKETS.value
 
-    def work(unit: Unit) -> TicketOpened:
+    def work(unit: UnitOfWork) -> TicketOpened:
         if len(unit.find(STANDING, ctx.caller.uid, _STANDING, limit=most)) >= most:
             raise TooManyTickets(limit=most)
-        case_id = _case_of(unit, ctx, wish.about)
+        case_id = _case_of(unit, ctx, request.about)
         told = telling.admins(ctx)
         caller, now, ticket_id = ctx.caller, ctx.clock.now(), ctx.store.new_id()
         if caller.role is None:
@@ -77,8 +77,8 @@ def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
             uid=caller.uid,
             role=caller.role,
             org=caller.org,
-            subject=wish.subject,
-            about=wish.about,
+            subject=request.subject,
+            about=request.about,
             case_id=case_id,
             state=TICKET.must(None, TicketAction.OPEN, Party.PERSON).to or TicketState.OPEN,
             since=now,
@@ -87,7 +87,7 @@ def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
             messages=1,
         )
         first = TicketMessage(
-            uid=caller.uid, party=Party.PERSON, author=caller.uid, text=wish.text, sent_at=now
+            uid=caller.uid, party=Party.PERSON, author=caller.uid, text=request.text, sent_at=now
         )
         unit.create(ticket, ticket_id)
         unit.create(first, ticket_id, ctx.store.new_id())
@@ -95,31 +95,31 @@ def open_ticket(ctx: Context, wish: OpenTicket) -> TicketOpened:
         audit.record(unit, ctx, "support.open_ticket", Ticket.path_for(ticket_id))
         return TicketOpened(ticket_id=ticket_id)
 
-    return once(ctx, "support/open_ticket", wish.idempotency_key, wish, TicketOpened, work)
+    return once(ctx, "support/open_ticket", request.idempotency_key, request, TicketOpened, work)
 
 
-def assign(ctx: Context, wish: AssignTicket) -> TicketNow:
+def assign(ctx: Context, request: AssignTicket) -> TicketNow:
     """Give a ticket to an admin, who hears of it. Three reads, and four writes at most.
 
     Raises:
         TicketNotFound, WrongTicketState, NotAnAdmin, KeyReused.
     """
 
-    def work(unit: Unit) -> TicketNow:
-        ticket, _ = side(unit, ctx, wish.ticket_id)
+    def work(unit: UnitOfWork) -> TicketNow:
+        ticket, _ = side(unit, ctx, request.ticket_id)
         TICKET.must(ticket.state, TicketAction.ASSIGN)
-        if not telling.is_admin(unit, wish.uid):
+        if not telling.is_admin(unit, request.uid):
             raise NotAnAdmin
-        changed = unit.change(ticket, assignee=wish.uid)
-        telling.waiting(unit, ctx, ticket.id, [wish.uid])
+        changed = unit.change(ticket, assignee=request.uid)
+        telling.waiting(unit, ctx, ticket.id, [request.uid])
         path = Ticket.path_for(ticket.id)
-        audit.record(unit, ctx, "support.assign", path, assignee=wish.uid)
+        audit.record(unit, ctx, "support.assign", path, assignee=request.uid)
         return _now(changed)
 
-    return once(ctx, "support/assign_ticket", wish.idempotency_key, wish, TicketNow, work)
+    return once(ctx, "support/assign_ticket", request.idempotency_key, request, TicketNow, work)
 
 
-def close(ctx: Context, wish: CloseTicket) -> TicketNow:
+def close(ctx: Context, request: CloseTicket) -> TicketNow:
     """Close a ticket, from either side. Two reads, three writes; closed already, it stays so.
 
     Nobody is told: the person listens to the ticket, and admins list what is open.
@@ -128,8 +128,8 @@ def close(ctx: Context, wish: CloseTicket) -> TicketNow:
         TicketNotFound, KeyReused.
     """
 
-    def work(unit: Unit) -> TicketNow:
-        ticket, party = side(unit, ctx, wish.ticket_id)
+    def work(unit: UnitOfWork) -> TicketNow:
+        ticket, party = side(unit, ctx, request.ticket_id)
         found = TICKET.step(ticket.state, TicketAction.CLOSE, party)
         if found is None:
             return _now(ticket)
@@ -137,10 +137,10 @@ def close(ctx: Context, wish: CloseTicket) -> TicketNow:
         audit.record(unit, ctx, "support.close", Ticket.path_for(ticket.id))
         return _now(changed)
 
-    return once(ctx, "support/close_ticket", wish.idempotency_key, wish, TicketNow, work)
+    return once(ctx, "support/close_ticket", request.idempotency_key, request, TicketNow, work)
 
 
-def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
+def list_tickets(ctx: Context, request: ListTickets) -> Tickets:
     """Return one page of the tickets of a state, the longest in it first; it is on record.
 
     A read for each, one write.
@@ -148,16 +148,16 @@ def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
     Raises:
         CursorInvalid.
     """
-    of_somebody = wish.assignee is not None
+    of_somebody = request.assignee is not None
     query = ASSIGNED if of_somebody else OF_STATE
-    values = [wish.state, *([wish.assignee] if of_somebody else [])]
+    values = [request.state, *([request.assignee] if of_somebody else [])]
     page = audit.page_shown(
         ctx,
         "support.list",
         query,
         *values,
-        limit=wish.limit,
-        cursor=wish.cursor,
+        limit=request.limit,
+        cursor=request.cursor,
         lenient=True,
     )
     return Tickets(
@@ -167,7 +167,7 @@ def list_tickets(ctx: Context, wish: ListTickets) -> Tickets:
     )
 
 
-def show(ctx: Context, wish: ShowTicket) -> TicketShown:
+def show(ctx: Context, request: ShowTicket) -> TicketShown:
     """Show a ticket and its messages, with an entry in the same transaction that says to whom.
 
     A read, one for each message, and one write.
@@ -176,8 +176,8 @@ def show(ctx: Context, wish: ShowTicket) -> TicketShown:
         TicketNotFound.
     """
 
-    def work(unit: Unit) -> TicketShown:
-        ticket, _ = side(unit, ctx, wish.ticket_id)
+    def work(unit: UnitOfWork) -> TicketShown:
+        ticket, _ = side(unit, ctx, request.ticket_id)
         path = Ticket.path_for(ticket.id)
         messages = unit.find(MESSAGES, limit=MAX_MESSAGES, under=path)
         audit.record(unit, ctx, "support.show", path)
@@ -190,7 +190,7 @@ def show(ctx: Context, wish: ShowTicket) -> TicketShown:
     return ctx.store.run(work)
 
 
-def _case_of(unit: Unit, ctx: Context, about: str | None) -> str | None:
+def _case_of(unit: UnitOfWork, ctx: Context, about: str | None) -> str | None:
     """Return the case of what a ticket is about, which the caller must be allowed to see."""
     if about is None:
         return None

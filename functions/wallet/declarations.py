@@ -1,11 +1,11 @@
-"""How the wallet's fields are held: whoever's money it is sees it, and the law keeps it."""
+"""Declarations of the wallet's fields: whose money it is sees them, and the law keeps them."""
 
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
 
 
-def money(category: str, *viewers: Viewer) -> Held:
+def money(category: str, *viewers: Viewer) -> FieldPolicy:
     """Declare a field of the accounts, which admins see and these viewers."""
     return held(
         category,

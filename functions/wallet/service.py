@@ -1,4 +1,4 @@
-"""What other packages use of the wallet: the fees of visits, and what they are refused with."""
+"""What other packages use of the wallet: fees, the money of orders, and their refusals."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,7 @@ from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
     from core.context import Context
-    from core.store import Unit
+    from core.units import UnitOfWork
     from wallet.fees.order_money import OrderMoney
     from wallet.fees.visit_fees import Fees
 
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-def fees(unit: "Unit", ctx: "Context") -> "Fees":
+def fees(unit: "UnitOfWork", ctx: "Context") -> "Fees":
     """Return the fees of a unit's visits, to be read, settled and then written together."""
     from wallet.fees.visit_fees import (
         Fees,
@@ -32,7 +32,7 @@ def fees(unit: "Unit", ctx: "Context") -> "Fees":
     return Fees(unit, ctx)
 
 
-def order_money(unit: "Unit", ctx: "Context") -> "OrderMoney":
+def order_money(unit: "UnitOfWork", ctx: "Context") -> "OrderMoney":
     """Return the money of a unit's order, to be read, settled and then written."""
     from wallet.fees.order_money import OrderMoney  # as above
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from core.documents import Document
-from core.privacy import Held
+from core.privacy import FieldPolicy
 from tests.support.logwatch import PERSONAL
 
 #: Categories whose values are ids, codes, figures and times: nothing that a person typed.
@@ -48,7 +48,7 @@ class Declared:
     """One collection: the shape of its documents, and how each field is held."""
 
     shape: Shape
-    held: Mapping[str, Held]
+    held: Mapping[str, FieldPolicy]
 
     @classmethod
     def by(cls, model: type[Document]) -> Declared:
@@ -60,7 +60,7 @@ class Declared:
         yield from self._map("", fields, self.shape, None)
 
     def _map(
-        self, name: str, fields: Mapping[str, Any], shape: Shape, held: Held | None
+        self, name: str, fields: Mapping[str, Any], shape: Shape, held: FieldPolicy | None
     ) -> Iterator[str]:
         for key, value in fields.items():
             # A key that is free may be an id: the field is told, and not the key.
@@ -74,7 +74,7 @@ class Declared:
                 yield from self._value(way, value, inner, self.held.get(way, held))
 
     def _value(
-        self, name: str, value: Mapping[str, Any], shape: Shape, held: Held | None
+        self, name: str, value: Mapping[str, Any], shape: Shape, held: FieldPolicy | None
     ) -> Iterator[str]:
         ((kind, inner),) = value.items()
         if kind == "arrayValue":
@@ -92,7 +92,7 @@ class Declared:
             yield from _plain(name, str(inner), held)
 
 
-def _plain(name: str, text: str, held: Held | None) -> Iterator[str]:
+def _plain(name: str, text: str, held: FieldPolicy | None) -> Iterator[str]:
     if held is None:
         yield f"{name} is not declared"
     elif held.category in WORDLESS and PERSONAL.search(text):

@@ -17,7 +17,7 @@ from core.store import Store
 from privacy.erasure import tasks
 from privacy.erasure.eraser import Eraser
 from privacy.identity import FirebaseAccounts
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from scans.effects import correction as effects_correction
 from scans.effects.requests import CorrectPatient
 from tests.emulator.scans.intake.landing_steps import Dock, Instance, StepBlobs, StepStore
@@ -110,9 +110,9 @@ class Patient:
         lab.move(self.order_id, "deliver", "complete", who="member")
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> DataSubject:
         """Whom an erasure is about."""
-        return Subject.patient(self.lab.practice.tenants.clinic, self.patient_id)
+        return DataSubject.patient(self.lab.practice.tenants.clinic, self.patient_id)
 
 
 @dataclass
@@ -174,11 +174,11 @@ class CanaryFixture:
         owners = sorted({*clinic.owners, uid})
         return clinic.model_copy(update={"owners": owners}).placed(clinic.id)
 
-    def patient_subject(self) -> Subject:
+    def patient_subject(self) -> DataSubject:
         """Nobody: for who needs the surroundings of an attempt alone."""
-        return Subject.patient("nobody", "nobody")
+        return DataSubject.patient("nobody", "nobody")
 
-    def eraser(self, subject: Subject, instance: Instance | None = None, **more: Any) -> Eraser:
+    def eraser(self, subject: DataSubject, instance: Instance | None = None, **more: Any) -> Eraser:
         """An attempt at an erasure, by an instance that may die."""
         from core.access import SYSTEM
 

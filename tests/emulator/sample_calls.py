@@ -80,7 +80,10 @@ def _adding(samples: Samples) -> SampleCall:
 
 
 def _correcting(samples: Samples) -> SampleCall:
-    patient_id = samples.practice.patient()
+    """Of somebody who has a case, which follows."""
+    named = samples.practice.consented()
+    samples.practice.case(**named)
+    patient_id = named["patient_id"]
     path = f"clinics/{samples.practice.tenants.clinic}/patients/{patient_id}"
     request = patient(patient_id=patient_id)
     return SampleCall(samples.practice.person("member"), request, [path], {"name": "Ravi Kumar"})

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from core import firebase
 from core.blobs import Blobs
 from core.objects import StoredObject
-from privacy.models import DisclosureState, HoldState, PrivacyRequest
+from privacy.models import DisclosureState, LegalHoldState, PrivacyRequest
 from tests.emulator.sample_call import SampleCall, Samples
 from tests.support import ids, privacy_records, records
 from tests.support.account_records import MADE
@@ -54,7 +54,7 @@ def _holding(samples: Samples) -> SampleCall:
 
 def _releasing(samples: Samples) -> SampleCall:
     """A hold that another admin asked to let go of."""
-    made = privacy_records.hold(state=HoldState.RELEASING, asked_by=ids.uid(), asked_at=MADE)
+    made = privacy_records.hold(state=LegalHoldState.RELEASING, asked_by=ids.uid(), asked_at=MADE)
     samples.practice.tenants.seed(made)
     request = {"hold_id": made.id, "action": "confirm_release"}
     return SampleCall(samples.practice.person("admin"), request, [made.path_for(made.id)])

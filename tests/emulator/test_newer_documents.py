@@ -16,7 +16,8 @@ from google.cloud.firestore import Client
 from core.documents import Document
 from core.errors import DocumentNewer
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from core.unknown import stored
 from scans.cases.models import Case
 from tests.rules.specimens import SPECIMENS
@@ -106,7 +107,9 @@ def test_every_read_has_all_of_it(
         assert each == document.model_validate(newer.filled(document)).placed(*places)
 
 
-def changed(model: type[Document], places: tuple[str, ...], unit: Unit, *, anew: bool) -> None:
+def changed(
+    model: type[Document], places: tuple[str, ...], unit: UnitOfWork, *, anew: bool
+) -> None:
     """Change every field of a document to what it is: to the same records, or to new ones."""
     found = unit.get(model, *places)
     assert found is not None
@@ -130,7 +133,7 @@ def test_every_change_leaves_all_of_it(document: Document, archive: Archive, *, 
 def test_a_put_of_what_was_read_leaves_all_of_it(document: Document, archive: Archive) -> None:
     before = archive.seeded(document)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         found = unit.get(type(document), *document.ids)
         assert found is not None
         unit.put(found)
@@ -161,7 +164,7 @@ def test_a_blind_put_leaves_what_is_beside_and_in_its_records(
 def test_a_reduction_leaves_what_is_declared_alone(document: Document, archive: Archive) -> None:
     archive.seeded(document)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         found = unit.get(type(document), *document.ids)
         assert found is not None
         unit.reduce(found, *found.unknown, **dict(found))

@@ -18,7 +18,7 @@ from core.context import Context
 from core.errors import DocumentNewer, KeyReused
 from core.idempotency import Request, fingerprint_of, once
 from core.jobs import Job, JobState
-from core.store import Unit
+from core.units import UnitOfWork
 from jobs import running, sweeping
 from jobs.running import MOST, AttemptFailedError
 from tests.emulator.sample_call import Samples
@@ -188,7 +188,7 @@ class GivenLater(Given):
 def asked(ctx: Context, body: BaseModel, answer: type[Any], again: str, **said: object) -> Any:
     """Ask under a key."""
 
-    def work(_: Unit) -> Any:
+    def work(_: UnitOfWork) -> Any:
         return answer.model_validate(said)
 
     return once(ctx, "tests", again, body, answer, work)

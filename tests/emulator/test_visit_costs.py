@@ -11,7 +11,7 @@ from core import firebase
 from core.blobs import Blobs
 from core.reading import Tally
 from scans.cases import links
-from scans.cases.requests import GetFileLinks
+from scans.cases.requests import GetCaseFileLinks
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.sources import ROOT
@@ -81,7 +81,7 @@ def test_a_visit_costs_what_the_docs_say() -> None:
         count.add("two scans arrive and are filed", arrival.costing()[1].tally)
     count.step("finish", lambda: practice.move(visit_id, "finish"))
     count.step("complete: the fee is captured", lambda: wallet.complete(visit_id))
-    linked = GetFileLinks(case_id=asked.case_id, file_ids=uploads)
+    linked = GetCaseFileLinks(case_id=asked.case_id, file_ids=uploads)
     blobs = Blobs(firebase.bucket())
     answer = count.step(
         "links to two files", lambda: links.file_links(practice.ctx(), blobs, linked)

@@ -25,7 +25,7 @@ NUMERIC = [
 ]
 
 with atheris.instrument_imports(include=["scans", "PIL"], exclude=NUMERIC):
-    from scans.gate.models import Kind
+    from scans.gate.models import FileKind
     from tests.fuzz.repairs import repaired
     from tests.hostile import canary, picture_files, scan_files
 
@@ -43,7 +43,7 @@ def say(line: str) -> None:
 def test_one(data: bytes) -> None:
     """Judge one file; libFuzzer saves it when this raises."""
     try:
-        for kind in Kind:
+        for kind in FileKind:
             canary.check(kind, data)
     except BaseException:
         name = HOME / f"crash-{hashlib.sha1(data, usedforsecurity=False).hexdigest()}"

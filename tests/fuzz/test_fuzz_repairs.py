@@ -3,31 +3,31 @@
 import pytest
 
 from scans.gate import admission
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.fuzz.repairs import repaired
 from tests.hostile import canary, picture_files, scan_files
 
 SOUND = [
-    (Kind.STL, scan_files.WHOLE),
-    (Kind.STL, scan_files.TEXT),
-    (Kind.IMAGE, picture_files.JPEG),
-    (Kind.IMAGE, picture_files.PNG),
-    (Kind.IMAGE, picture_files.WEBP),
+    (FileKind.STL, scan_files.WHOLE),
+    (FileKind.STL, scan_files.TEXT),
+    (FileKind.IMAGE, picture_files.JPEG),
+    (FileKind.IMAGE, picture_files.PNG),
+    (FileKind.IMAGE, picture_files.WEBP),
 ]
 SPOILED = [
-    (Kind.STL, scan_files.with_count(7)),
-    (Kind.IMAGE, picture_files.PNG.replace(b"IEND\xaeB`\x82", b"IEND\0\0\0\0")),
-    (Kind.IMAGE, picture_files.WEBP[:4] + bytes(4) + picture_files.WEBP[8:]),
+    (FileKind.STL, scan_files.with_count(7)),
+    (FileKind.IMAGE, picture_files.PNG.replace(b"IEND\xaeB`\x82", b"IEND\0\0\0\0")),
+    (FileKind.IMAGE, picture_files.WEBP[:4] + bytes(4) + picture_files.WEBP[8:]),
 ]
 
 
 @pytest.mark.parametrize(("kind", "data"), SOUND)
-def test_sound_file_stays_as_it_is(kind: Kind, data: bytes) -> None:
+def test_sound_file_stays_as_it_is(kind: FileKind, data: bytes) -> None:
     assert repaired(data) == data
     assert isinstance(canary.check(kind, data), admission.Passed)
 
 
 @pytest.mark.parametrize(("kind", "data"), SPOILED)
-def test_spoiled_file_is_made_sound(kind: Kind, data: bytes) -> None:
+def test_spoiled_file_is_made_sound(kind: FileKind, data: bytes) -> None:
     assert isinstance(canary.check(kind, repaired(data)), admission.Passed)
     assert repaired(data) != data

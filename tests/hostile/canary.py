@@ -5,7 +5,7 @@ import io
 from PIL import Image, ImageCms, PngImagePlugin
 
 from scans.gate import admission, stl
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import builders
 from tests.support import meshes
 
@@ -47,7 +47,7 @@ def _picture(name: str) -> bytes:
     return builders.encoded(builders.gradient(), name, **options)
 
 
-def check(kind: Kind, data: bytes) -> admission.Passed | admission.Refused:
+def check(kind: FileKind, data: bytes) -> admission.Passed | admission.Refused:
     """Judge a file and assert what holds for every file there is."""
     outcome = admission.judge(kind, data)
     if isinstance(outcome, admission.Refused):
@@ -56,7 +56,7 @@ def check(kind: Kind, data: bytes) -> admission.Passed | admission.Refused:
     assert all(finding.severity == "warning" for finding in outcome.findings)
     for picture in outcome.pictures.values():
         check_picture(picture.data)
-    if kind is Kind.STL:
+    if kind is FileKind.STL:
         check_scan(data, outcome.content.data)
     else:
         check_picture(outcome.content.data)

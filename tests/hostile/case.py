@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 
 Make = Callable[[], bytes]
 
@@ -12,18 +12,18 @@ Make = Callable[[], bytes]
 class Case:
     """A file, made when asked for. `codes`: the first reason to refuse it, or all its warnings."""
 
-    kind: Kind
+    kind: FileKind
     passes: bool
     codes: tuple[str, ...]
     make: Make
 
 
-def refused(kind: Kind, code: str, make: Make | bytes) -> Case:
+def refused(kind: FileKind, code: str, make: Make | bytes) -> Case:
     """The file is refused, and `code` is the first reason given."""
     return Case(kind, passes=False, codes=(code,), make=_made(make))
 
 
-def passes(kind: Kind, make: Make | bytes, *warnings: str) -> Case:
+def passes(kind: FileKind, make: Make | bytes, *warnings: str) -> Case:
     """The file may be stored, with these warnings and no others."""
     return Case(kind, passes=True, codes=warnings, make=_made(make))
 

@@ -6,7 +6,7 @@ from functools import partial
 from PIL import Image, ImageCms
 
 from scans.gate.limits import DEFAULT_LIMITS
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import builders, case
 from tests.hostile.builders import (
     GREY,
@@ -26,8 +26,8 @@ from tests.hostile.builders import (
     within,
 )  # fmt: skip
 
-refused = partial(case.refused, Kind.IMAGE)
-passes = partial(case.passes, Kind.IMAGE)
+refused = partial(case.refused, FileKind.IMAGE)
+passes = partial(case.passes, FileKind.IMAGE)
 
 ROOM = DEFAULT_LIMITS.images.max_bytes - 4096
 LARGEST = (5000, 4000)

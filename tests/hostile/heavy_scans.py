@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.limits import DEFAULT_LIMITS
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import case
 from tests.hostile.scan_files import FACET
 
-refused = partial(case.refused, Kind.STL)
-passes = partial(case.passes, Kind.STL)
+refused = partial(case.refused, FileKind.STL)
+passes = partial(case.passes, FileKind.STL)
 
 MOST = DEFAULT_LIMITS.stl.max_triangles
 ROOM = DEFAULT_LIMITS.stl.max_bytes

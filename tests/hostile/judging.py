@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from scans.gate import admission
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 
 
-def judged(kind: Kind, path: Path) -> dict[str, Any]:
+def judged(kind: FileKind, path: Path) -> dict[str, Any]:
     """The verdict on one file as plain data, processor seconds for each MiB (one at least)."""
     data = path.read_bytes()
     started = time.process_time()
@@ -54,7 +54,7 @@ def peak_mib() -> float:
 def main(arguments: list[str]) -> None:
     """Judge the files named as `kind=path`."""
     files = [argument.partition("=") for argument in arguments]
-    outcomes = [judged(Kind(kind), Path(path)) for kind, _, path in files]
+    outcomes = [judged(FileKind(kind), Path(path)) for kind, _, path in files]
     json.dump({"files": outcomes, "peak_mib": peak_mib(), "optimised": not __debug__}, sys.stdout)
 
 

@@ -3,7 +3,7 @@
 import zlib
 from functools import partial
 
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import builders, case
 from tests.hostile.builders import (
     GREY,
@@ -23,8 +23,8 @@ from tests.hostile.builders import (
 from tests.support import meshes
 from tools import samples
 
-refused = partial(case.refused, Kind.IMAGE)
-passes = partial(case.passes, Kind.IMAGE)
+refused = partial(case.refused, FileKind.IMAGE)
+passes = partial(case.passes, FileKind.IMAGE)
 
 JPEG, PNG, WEBP = (encoded(gradient(), name) for name in ("JPEG", "PNG", "WEBP"))
 PIXELS = webp_pixels(gradient())

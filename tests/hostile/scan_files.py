@@ -11,13 +11,13 @@ from functools import partial
 
 import numpy as np
 
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import builders, case
 from tests.support import meshes
 from tools import samples
 
-refused = partial(case.refused, Kind.STL)
-passes = partial(case.passes, Kind.STL)
+refused = partial(case.refused, FileKind.STL)
+passes = partial(case.passes, FileKind.STL)
 
 BOX = meshes.box(20)
 WHOLE = meshes.binary(BOX)

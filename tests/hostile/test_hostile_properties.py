@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scans.gate import admission
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.hostile import builders, canary
 from tests.hostile.canary import CANARY
 from tests.support import meshes
 
 PROFILE = settings(derandomize=True, max_examples=60)
-SOUND = {Kind.STL: canary.scans(), Kind.IMAGE: canary.pictures()}
+SOUND = {FileKind.STL: canary.scans(), FileKind.IMAGE: canary.pictures()}
 SEEDS = [(kind, data) for kind, files in SOUND.items() for data in files]
 STARTS = [b"", b"solid ", b"\xff\xd8\xff", builders.PNG_START, b"RIFF\0\0\0\0WEBPVP8X", bytes(84)]
 
@@ -57,7 +57,7 @@ def changed(data: bytes, change: tuple[str, float, float, bytes]) -> bytes:
     return data[:start] + middle + data[start + 3 if act == "flip" else end :]
 
 
-def check(kind: Kind, data: bytes) -> None:
+def check(kind: FileKind, data: bytes) -> None:
     """All that holds of any file; what is stored of it does not hold the name."""
     outcome = canary.check(kind, data)
     for finding in outcome.findings:
@@ -68,23 +68,23 @@ def check(kind: Kind, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(("kind", "data"), SEEDS)
-def test_nothing_of_the_name_is_left(kind: Kind, data: bytes) -> None:
+def test_nothing_of_the_name_is_left(kind: FileKind, data: bytes) -> None:
     assert CANARY in data
     outcome = canary.check(kind, data)
     assert isinstance(outcome, admission.Passed)
     check(kind, data)
 
 
-@given(st.sampled_from(Kind), st.sampled_from(STARTS), st.binary(max_size=3000))
+@given(st.sampled_from(FileKind), st.sampled_from(STARTS), st.binary(max_size=3000))
 @PROFILE
-def test_any_bytes(kind: Kind, start: bytes, rest: bytes) -> None:
+def test_any_bytes(kind: FileKind, start: bytes, rest: bytes) -> None:
     check(kind, start + rest)
 
 
 @given(st.sampled_from(SEEDS), changes)
 @PROFILE
 def test_changed_files(
-    seed: tuple[Kind, bytes], made: list[tuple[str, float, float, bytes]]
+    seed: tuple[FileKind, bytes], made: list[tuple[str, float, float, bytes]]
 ) -> None:
     kind, data = seed
     for change in made:
@@ -93,7 +93,7 @@ def test_changed_files(
 
 
 @pytest.mark.parametrize(("kind", "data"), SEEDS)
-def test_same_bytes_same_outcome(kind: Kind, data: bytes) -> None:
+def test_same_bytes_same_outcome(kind: FileKind, data: bytes) -> None:
     assert admission.judge(kind, data) == admission.judge(kind, data)
 
 
@@ -101,7 +101,7 @@ def test_same_bytes_same_outcome(kind: Kind, data: bytes) -> None:
 @PROFILE
 def test_any_count_and_length(count: int, length: int, header: bytes) -> None:
     whole = meshes.binary(canary.BOX, header=header, count=count) * 4
-    outcome = canary.check(Kind.STL, whole[:length])
+    outcome = canary.check(FileKind.STL, whole[:length])
     passes = length >= 84 + 50 * 4 and 4 <= count == (length - 84) // 50
     assert isinstance(outcome, admission.Passed) <= passes
 
@@ -113,7 +113,7 @@ def test_any_floats(floats: list[tuple[int, int]]) -> None:
     corners = canary.BOX.copy()
     for place, bits in floats:
         corners.view(np.uint32).reshape(-1)[place] = bits
-    outcome = canary.check(Kind.STL, meshes.binary(corners))
+    outcome = canary.check(FileKind.STL, meshes.binary(corners))
     finite = bool(np.isfinite(corners).all())
     if isinstance(outcome, admission.Passed):
         assert finite
@@ -130,4 +130,4 @@ def test_any_words(made: list[tuple[float, bytes]]) -> None:
     text = meshes.ascii_stl(canary.BOX, CANARY.decode()).split(b" ")
     for place, word in made:
         text[int(place * len(text))] = word
-    check(Kind.STL, b" ".join(text))
+    check(FileKind.STL, b" ".join(text))

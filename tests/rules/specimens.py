@@ -22,14 +22,14 @@ from privacy.models import (
     AccessReview,
     Breach,
     Disclosure,
-    HoldState,
     LegalHold,
+    LegalHoldState,
     PrivacyRequest,
     Seal,
 )
-from scans.cases.models import Case, Event, File
+from scans.cases.models import Case, CaseEvent, File
 from scans.consents.models import Consent
-from scans.patients.models import Correction, Patient, PatientReference
+from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
@@ -47,7 +47,7 @@ from tests.support.account_records import Tenants
 from tests.support.wire import Filter
 from tools.client import Person
 from wallet.invoices.models import Invoice, Series
-from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
@@ -244,12 +244,14 @@ SPECIMENS = (
     Specimen("clinic", Clinic, _of_clinic(account_records.clinic), "clinic", _ADMINS),
     Specimen("lab", Lab, lambda s, _: account_records.lab(s), "lab", _ADMINS),
     Specimen("patient", Patient, _of_clinic(records.patient), "clinic", _BELOW_CLINIC),
-    Specimen("correction", Correction, _of_clinic(records.correction), "clinic", _BELOW_CLINIC),
+    Specimen(
+        "correction", PatientCorrection, _of_clinic(records.correction), "clinic", _BELOW_CLINIC
+    ),
     Specimen("patient_reference", PatientReference, _of_clinic(records.reference), "clinic"),
     Specimen("consent", Consent, _of_clinic(records.consent), "clinic", _CLINIC),
     Specimen("case", Case, _of_clinic(records.case), "clinic", _CLINIC),
     Specimen("file", File, _of_clinic(records.file), "clinic", _CLINIC),
-    Specimen("event", Event, _of_clinic(records.event), "clinic", _CLINIC),
+    Specimen("event", CaseEvent, _of_clinic(records.event), "clinic", _CLINIC),
     Specimen(
         "visit", Visit, lambda s, person: records.visit(s, person.uid), "clinic", _VISITS, _AT_WORK
     ),
@@ -282,7 +284,7 @@ SPECIMENS = (
     ),
     Specimen("job", Job, _of_clinic(records.job), "clinic"),
     *_money(Wallet, money.wallet, {}),
-    *_money(Entry, money.entry, _BELOW_WALLET),
+    *_money(WalletEntry, money.entry, _BELOW_WALLET),
     *_money(Hold, money.hold, _BELOW_WALLET),
     *_money(Invoice, money.invoice, _OF_WALLET),
     Specimen("series", Series, lambda *_: money.series()),
@@ -315,7 +317,7 @@ SPECIMENS = (
     Specimen("breach", Breach, lambda *_: privacy_records.breach()),
     Specimen("disclosure", Disclosure, lambda *_: privacy_records.disclosure()),
     Specimen(  # let go of, for one in force would hold up other tests' erasures
-        "legal_hold", LegalHold, lambda *_: privacy_records.hold(state=HoldState.RELEASED)
+        "legal_hold", LegalHold, lambda *_: privacy_records.hold(state=LegalHoldState.RELEASED)
     ),
     Specimen("seal", Seal, lambda *_: privacy_records.seal()),
     Specimen(

@@ -25,8 +25,8 @@ from core.jobs import Job, JobKind, JobState
 from core.queues import CloudTasks
 from core.store import Store
 from jobs import running, sweeping
-from jobs.endpoints import remind
 from jobs.requests import Swept
+from jobs.tasks import remind
 from scans.visits.models import Visit
 from tests.soak.project import own_project
 from tests.support import ids

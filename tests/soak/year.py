@@ -25,10 +25,11 @@ from core.access import Role
 from core.context import Context
 from core.jobs import JobState
 from core.queues import CloudTasks
-from core.store import Store, T, Unit
+from core.store import Store, T
+from core.units import UnitOfWork
 from jobs import running, sweeping
-from jobs.endpoints import remind
-from scans.visits.models import Slot
+from jobs.tasks import remind
+from scans.visits.models import VisitSlot
 from tests.soak.project import own_project
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
@@ -55,7 +56,7 @@ class FrailStore(Store):
         super().__init__(client, queues)
         self._chance = chance
 
-    def run(self, work: Callable[[Unit], T]) -> T:
+    def run(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run it, or die."""
         fate = self._chance.random()
         if fate < CRASHES / 2:
@@ -70,9 +71,9 @@ class FrailStore(Store):
 class Booked:
     """What the model knows of a visit: the appointments that it had, from when until when."""
 
-    spans: list[tuple[datetime, datetime | None, Slot, str]] = field(default_factory=list)
+    spans: list[tuple[datetime, datetime | None, VisitSlot, str]] = field(default_factory=list)
 
-    def book(self, at: datetime, slot: Slot, operator: str) -> None:
+    def book(self, at: datetime, slot: VisitSlot, operator: str) -> None:
         """Somebody is expected from now on; what is handed on keeps its reminders."""
         if self.spans and self.spans[-1][1] is None and self.spans[-1][2] == slot:
             since = self.spans.pop()[0]
@@ -132,17 +133,17 @@ class Year:
         self._assign(visit_id, slot)
         self._go_on(visit_id, slot)
 
-    def _slot(self) -> Slot:
+    def _slot(self) -> VisitSlot:
         ahead = self.chance.choice([90 * MINUTE, 5 * HOUR, DAY, 3 * DAY, 20 * DAY, 45 * DAY])
         ahead *= 0.8 + self.chance.random()
         starts = (self.clock.at + ahead).replace(second=0, microsecond=0)
-        return Slot(starts_at=starts, ends_at=starts + HOUR)
+        return VisitSlot(starts_at=starts, ends_at=starts + HOUR)
 
-    def _assign(self, visit_id: str, slot: Slot) -> None:
+    def _assign(self, visit_id: str, slot: VisitSlot) -> None:
         operator = self._free(visit_id, slot)
         self.booked[visit_id].book(self.clock.at, slot, operator)
 
-    def _free(self, visit_id: str, slot: Slot) -> str:
+    def _free(self, visit_id: str, slot: VisitSlot) -> str:
         """Send whoever is free; retried calls carry another key and change nothing."""
         for operator in self.chance.sample(self.operators, len(self.operators)):
             with suppress(Exception):
@@ -150,7 +151,7 @@ class Year:
                 return operator
         raise AssertionError("nobody is free")
 
-    def _go_on(self, visit_id: str, slot: Slot) -> None:
+    def _go_on(self, visit_id: str, slot: VisitSlot) -> None:
         """Choose what becomes of it before it begins."""
         left = slot.starts_at - self.clock.at
         way = self.chance.choice(["come", "come", "cancel", "move", "hand on", "decline"])
@@ -171,22 +172,22 @@ class Year:
         self.practice.move(visit_id, "accept", "depart", "arrive", "report_no_show", who=operator)
         self.booked[visit_id].end(self.clock.at)
 
-    def _cancel(self, visit_id: str, _: Slot) -> None:
+    def _cancel(self, visit_id: str, _: VisitSlot) -> None:
         self.practice.cancel(visit_id)
         self.booked[visit_id].end(self.clock.at)
 
-    def _move(self, visit_id: str, _: Slot) -> None:
+    def _move(self, visit_id: str, _: VisitSlot) -> None:
         slot = self._slot()
         self.practice.reschedule_to(visit_id, slot)
         self.booked[visit_id].end(self.clock.at)
         self._assign(visit_id, slot)
         self._go_on(visit_id, slot)
 
-    def _hand_on(self, visit_id: str, slot: Slot) -> None:
+    def _hand_on(self, visit_id: str, slot: VisitSlot) -> None:
         self._assign(visit_id, slot)
         self.at(slot.starts_at, lambda: self._come(visit_id))
 
-    def _decline(self, visit_id: str, slot: Slot) -> None:
+    def _decline(self, visit_id: str, slot: VisitSlot) -> None:
         operator = self.booked[visit_id].spans[-1][3]
         self.practice.move(visit_id, "decline", who=operator)
         self.booked[visit_id].end(self.clock.at)

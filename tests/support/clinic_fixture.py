@@ -41,7 +41,7 @@ from scans.uploads.models import Upload
 from scans.visits import actions as visit_actions
 from scans.visits import request_visit
 from scans.visits import requests as visit_forms
-from scans.visits.models import Operator, Slot, Visit
+from scans.visits.models import Operator, Visit, VisitSlot
 from tests.support import ids, tokens
 from tests.support.account_records import Tenants, organisation
 from tests.support.cloud_tasks import VirtualQueue
@@ -113,7 +113,7 @@ class ClinicFixture:
             self.enrolled.add(name)
         return person
 
-    def hour(self, after: float) -> Slot:
+    def hour(self, after: float) -> VisitSlot:
         """The hour that begins so many hours after the practice opens."""
         return hour(after, self.opens)
 
@@ -176,11 +176,11 @@ class ClinicFixture:
             self.ctx(who), visit_forms.RequestVisit.model_validate(_keyed(body))
         )
 
-    def asked(self, slot: Slot) -> str:
+    def asked(self, slot: VisitSlot) -> str:
         """Ask for a visit at this one time; its id."""
         return self.request(slots=[offered(slot)]).visit_id
 
-    def assign(self, visit_id: str, to: str = "operator", slot: Slot | None = None) -> None:
+    def assign(self, visit_id: str, to: str = "operator", slot: VisitSlot | None = None) -> None:
         """Send somebody, at the first slot offered where none is given."""
         body = {"visit_id": visit_id, "uid": self.uid(to), "slot": offered(slot or self.hour(24))}
         visit_actions.assign(
@@ -223,7 +223,7 @@ class ClinicFixture:
     ) -> upload_forms.UploadSlot:
         """Ask for a slot for a photo that is attached to something, as its package does."""
         said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
-        body, ctx = upload_forms.FileWish.model_validate(_keyed(said)), self.ctx(who)
+        body, ctx = upload_forms.FileToUpload.model_validate(_keyed(said)), self.ctx(who)
         return ctx.store.run(
             lambda unit: intake_slots.start_attachment(unit, ctx, body, subject, case_id)
         )
@@ -247,7 +247,7 @@ class ClinicFixture:
         """Offer another slot."""
         self.reschedule_to(visit_id, self.hour(96), who)
 
-    def reschedule_to(self, visit_id: str, slot: Slot, who: str = "member") -> None:
+    def reschedule_to(self, visit_id: str, slot: VisitSlot, who: str = "member") -> None:
         """Offer this slot instead."""
         form = visit_forms.RescheduleVisit(
             visit_id=visit_id, slots=[offered(slot)], idempotency_key=key()

@@ -9,7 +9,7 @@ from typing import Any
 
 from core import firebase
 from core.blobs import Blobs
-from labs.links.requests import FileLinks
+from labs.links.requests import OrderFileLinks
 from labs.messages import attachment_links, conversation
 from labs.messages.models import OrderMessage
 from labs.messages.requests import (
@@ -20,7 +20,7 @@ from labs.messages.requests import (
     StartAttachment,
 )
 from labs.orders.models import Order, OrderState
-from scans.gate.models import Finding
+from scans.gate.models import FileFinding
 from tests.support import records
 from tests.support.clinic_fixture import snapshot
 from tests.support.lab_fixture import LabFixture
@@ -52,13 +52,13 @@ class ConversationFixture:
         request = StartAttachment.model_validate(said)
         return conversation.start_attachment(self.lab.practice.ctx(who), request)
 
-    def attach(self, who: str = "member", *findings: Finding, **changes: Any) -> str:
+    def attach(self, who: str = "member", *findings: FileFinding, **changes: Any) -> str:
         """Ask for a slot and have what was uploaded pass the gate; the attachment's id."""
         upload_id = self.start(who, **changes).upload_id
         self.passes(upload_id, *findings)
         return upload_id
 
-    def passes(self, upload_id: str, *findings: Finding) -> None:
+    def passes(self, upload_id: str, *findings: FileFinding) -> None:
         """Have what was uploaded pass the gate."""
         practice = self.lab.practice
         records.pass_gate(practice.tenants, practice.upload_of(upload_id), *findings)
@@ -74,7 +74,7 @@ class ConversationFixture:
         }
         return conversation.send(self.lab.practice.ctx(who), SendMessage.model_validate(said))
 
-    def links(self, message_id: str, who: str = "technician", **changes: Any) -> FileLinks:
+    def links(self, message_id: str, who: str = "technician", **changes: Any) -> OrderFileLinks:
         """Fetch links to all that went with a message."""
         said = {"order_id": self.order_id, "message_id": message_id, **changes}
         ctx, blobs = self.lab.practice.ctx(who), Blobs(firebase.bucket())

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core import firebase
-from core.contention import Contender
-from core.store import Store, T, Unit
+from core.contention import OptimisticUnit
+from core.store import Store, T
+from core.units import UnitOfWork
 from wallet.payments.gateway import Gateway
 
 
@@ -44,11 +45,11 @@ class DyingStore(Store):
         super().__init__(client or firebase.firestore_client())
         self._left, self._committed = at, committed
 
-    def run(self, work: Callable[[Unit], T]) -> T:
+    def run(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run the transaction, if its time has not come."""
         return self._die_at(super().run, work)
 
-    def compete(self, work: Callable[[Contender], T]) -> T:
+    def compete(self, work: Callable[[OptimisticUnit], T]) -> T:
         """Likewise."""
         return self._die_at(super().compete, work)
 
@@ -60,7 +61,7 @@ class DyingStore(Store):
             run(work)
             raise CrashError
 
-        def unfinished(unit: Unit) -> T:
+        def unfinished(unit: UnitOfWork) -> T:
             work(unit)
             raise CrashError
 
@@ -74,12 +75,12 @@ class OvertakenStore(Store):
         super().__init__(client or firebase.firestore_client())
         self._meanwhile = [meanwhile]
 
-    def run(self, work: Callable[[Unit], T]) -> T:
+    def run(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run the transaction, after the other."""
         self._wait()
         return super().run(work)
 
-    def compete(self, work: Callable[[Contender], T]) -> T:
+    def compete(self, work: Callable[[OptimisticUnit], T]) -> T:
         """Likewise."""
         self._wait()
         return super().compete(work)
@@ -96,6 +97,6 @@ class AilingStore(Store):
         super().__init__(firebase.firestore_client())
         self._error = error
 
-    def compete(self, work: Callable[[Contender], T]) -> T:
+    def compete(self, work: Callable[[OptimisticUnit], T]) -> T:
         """Fail."""
         raise self._error

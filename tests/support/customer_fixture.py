@@ -20,8 +20,8 @@ from wallet.ledger.billing import Billing
 from wallet.ledger.charges import Charge, given_back
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Entry, Hold, Kind, Transaction, Wallet
-from wallet.ledger.terms import Item, Sale
+from wallet.ledger.models import Hold, Transaction, TransactionKind, Wallet, WalletEntry
+from wallet.ledger.terms import Sale, SaleItem
 
 BILLING = Billing(
     legal_name="Smile Dental Care LLP",
@@ -77,7 +77,12 @@ class CustomerFixture:
         return self._book(order, lambda j: operations.hold(j, order, self._in(j), made)).id
 
     def buy(
-        self, net: int = 150_000, tax: int = 1_800, *, near: bool = True, item: Item = Item.VISIT
+        self,
+        net: int = 150_000,
+        tax: int = 1_800,
+        *,
+        near: bool = True,
+        item: SaleItem = SaleItem.VISIT,
     ) -> Transaction:
         """Hold a fee and have it taken; the capture."""
         charge = Charge.on(net, tax, same_state=near)
@@ -139,8 +144,10 @@ class CustomerFixture:
     def sold(self) -> list[str]:
         """The transactions that sold something or took a sale back, in order."""
         under = Wallet.path_for(self.wallet_id)
-        entries: list[Entry] = self.store.find(verification.BY_NUMBER, limit=1000, under=under)
-        kinds = (Kind.CAPTURE, Kind.REFUND)
+        entries: list[WalletEntry] = self.store.find(
+            verification.BY_NUMBER, limit=1000, under=under
+        )
+        kinds = (TransactionKind.CAPTURE, TransactionKind.REFUND)
         wanted = [entry.transaction_id for entry in entries if entry.kind in kinds]
         found = self.store.several(Transaction, *wanted)
         return [each.id for each in found if each is not None and each.sale is not None]

@@ -17,7 +17,7 @@ from labs.catalogue import services
 from labs.catalogue.requests import SaveProfile, SaveService
 from labs.links import file_links
 from labs.links.models import Share
-from labs.links.requests import FileLinks, GetFileLinks
+from labs.links.requests import GetOrderFileLinks, OrderFileLinks
 from labs.orders import placement, transitions
 from labs.orders.models import Order
 from labs.orders.requests import MoveOrder, PlaceOrder
@@ -150,9 +150,9 @@ class LabFixture:
         self.move(order_id, "ship", shipment={"carrier": "Blue Dart", "tracking": "BD 4711"})
         return order_id
 
-    def links(self, order_id: str, *file_ids: str, who: str = "technician") -> FileLinks:
+    def links(self, order_id: str, *file_ids: str, who: str = "technician") -> OrderFileLinks:
         """Fetch links to the files of an order."""
-        request = GetFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
+        request = GetOrderFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
         return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
 
     def withdraw_unheard(self, *case_ids: str) -> str:

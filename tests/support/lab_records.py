@@ -6,11 +6,19 @@ from datetime import timedelta
 
 from core.privacy import Viewer
 from core.projections import visible_to
-from labs.catalogue.models import Hours, LabProfile, Material, Per, Service, WorkType
+from labs.catalogue.models import LabProfile, Material, Per, Service, WorkCalendar, WorkType
 from labs.catalogue.shades import ShadeGuide
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
-from labs.orders.models import Item, Order, OrderEvent, OrderState, PatientTag, Sender, SharedFile
+from labs.orders.models import (
+    Order,
+    OrderEvent,
+    OrderItem,
+    OrderPatient,
+    OrderState,
+    Sender,
+    SharedFile,
+)
 from scans.service import Attachment
 from tests.support import ids, records
 from tests.support.account_records import MADE, Tenants, clinic
@@ -19,7 +27,7 @@ from tests.support.account_records import MADE, Tenants, clinic
 def profile(tenants: Tenants) -> LabProfile:
     """What clinics see of the lab."""
     shown = LabProfile(
-        name="Pearl Lab", city="Pune", accepting=True, calendar=Hours(), updated_at=MADE
+        name="Pearl Lab", city="Pune", accepting=True, calendar=WorkCalendar(), updated_at=MADE
     )
     return shown.placed(tenants.lab)
 
@@ -53,9 +61,9 @@ def order(tenants: Tenants, clinic_id: str | None = None, lab_id: str | None = N
         lab_name="Pearl Lab",
         case_id=tenants.case,
         sender=Sender.model_validate(visible_to(Viewer.LAB, clinic(tenants))),
-        patient=PatientTag(reference="P-1042"),
+        patient=OrderPatient(reference="P-1042"),
         items=[
-            Item(
+            OrderItem(
                 service_id=ids.document_id(),
                 name="Full-contour zirconia crown",
                 work=WorkType.CROWN,

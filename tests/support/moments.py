@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.errors import ScannerError
-from scans.visits.models import Slot
+from scans.visits.models import VisitSlot
 from scans.visits.requests import SlotOffered
 
 #: A Monday, 15:00 in Pune: there is more of the day to come, there and in UTC.
@@ -42,13 +42,13 @@ def refused(call: Callable[[], object], reason: str, **details: object) -> None:
     assert caught.value.details.items() >= details.items()
 
 
-def hour(after: float, opens: datetime = NOW) -> Slot:
+def hour(after: float, opens: datetime = NOW) -> VisitSlot:
     """The hour that begins so many hours from NOW, or from another time."""
     starts = opens + after * HOUR
-    return Slot(starts_at=starts, ends_at=starts + HOUR)
+    return VisitSlot(starts_at=starts, ends_at=starts + HOUR)
 
 
-def offered(slot: Slot) -> SlotOffered:
+def offered(slot: VisitSlot) -> SlotOffered:
     """The same hour in a request."""
     return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)
 
@@ -57,6 +57,6 @@ def offered(slot: Slot) -> SlotOffered:
 DAY = hour(24)
 
 
-def moved(by: timedelta) -> Slot:
+def moved(by: timedelta) -> VisitSlot:
     """An hour that begins so much after that of DAY."""
-    return Slot(starts_at=DAY.starts_at + by, ends_at=DAY.ends_at + by)
+    return VisitSlot(starts_at=DAY.starts_at + by, ends_at=DAY.ends_at + by)

@@ -12,8 +12,8 @@ from tests.support.account_records import MADE, Tenants
 from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
 from wallet.ledger import chain, chart
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Entry, Hold, Kind, Posting, Transaction, Wallet
-from wallet.ledger.terms import Item, Prices
+from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
+from wallet.ledger.terms import Prices, SaleItem
 from wallet.payments.models import Outcome, Payment, PaymentEvent, PaymentState
 from wallet.prices.models import PriceList
 
@@ -33,12 +33,12 @@ def wallet(tenants: Tenants, kind: Role) -> Wallet:
     return paid.placed(owner(tenants, kind))
 
 
-def entry(tenants: Tenants, kind: Role) -> Entry:
+def entry(tenants: Tenants, kind: Role) -> WalletEntry:
     """The first entry: what was paid in."""
-    first = Entry(
+    first = WalletEntry(
         number=1,
         transaction_id=ids.document_id(),
-        kind=Kind.TOP_UP,
+        kind=TransactionKind.TOP_UP,
         reference="payments/p1",
         available_change=PAID,
         held_change=0,
@@ -65,7 +65,7 @@ def hold(tenants: Tenants, kind: Role) -> Hold:
 def transaction(tenants: Tenants) -> Transaction:
     """What was paid in, as the ledger has it."""
     return Transaction(
-        kind=Kind.TOP_UP,
+        kind=TransactionKind.TOP_UP,
         postings=[
             Posting(account=chart.GATEWAY, paise=-PAID),
             Posting(account=chart.available(Role.CLINIC, tenants.clinic), paise=PAID),
@@ -121,7 +121,7 @@ def invoice(tenants: Tenants, kind: Role) -> Invoice:
         entry=3,
         transaction_id=ids.document_id(),
         hold_id=ids.document_id(),
-        item=Item.VISIT,
+        item=SaleItem.VISIT,
         reference=f"visits/{tenants.visit}",
         at=MADE,
         tax=1_800,

@@ -22,12 +22,12 @@ from labs.orders.models import SharedFile, Shipment
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
 from scans.consents.models import Guardian, Relation
-from scans.gate.models import Finding, Kind
+from scans.gate.models import FileFinding, FileKind
 from scans.uploads.models import Attachment, Pictures
-from scans.visits.models import Cancellation, CancelReason, Slot
+from scans.visits.models import Cancellation, CancelReason, VisitSlot
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Forward
-from wallet.ledger.terms import Item, Prices, Sale, Terms
+from wallet.ledger.terms import Prices, Sale, SaleItem, Terms
 
 #: The name of the new fields: one that a path has to quote, as any may.
 NAME = "added-later"
@@ -37,14 +37,18 @@ WORD = "zq8newer"
 MOMENT = datetime(2026, 5, 4, 9, 30, 0, 123456, tzinfo=UTC)
 _OBJECT = StoredObject(name="x", generation=1, byte_size=1, content_type="x/y", crc32c="AAAAAA==")
 _PICTURES = Pictures(thumbnail=_OBJECT, preview=_OBJECT, sheet=_OBJECT)
-_FINDING = Finding(code="holes", severity="warning", sentence="It has holes.")
+_FINDING = FileFinding(code="holes", severity="warning", sentence="It has holes.")
 _PRICES = Prices(visit=1, tax=1800, late_cancellation=1, no_show=1, low_balance=1)
 
 #: A record of each kind that a document may lack, by its class.
 _RECORDS: tuple[Record, ...] = (
     Address(name="Smile Dental", address="12 MG Road", city="Pune", pincode="411001"),
     Attachment(
-        attachment_id="x", kind=Kind.IMAGE, content=_OBJECT, pictures=_PICTURES, findings=[_FINDING]
+        attachment_id="x",
+        kind=FileKind.IMAGE,
+        content=_OBJECT,
+        pictures=_PICTURES,
+        findings=[_FINDING],
     ),
     Billing(legal_name="Smile Dental", address="12 MG Road", state="27"),
     Cancellation(by=Party.CLINIC, reason=next(iter(CancelReason))),
@@ -55,7 +59,7 @@ _RECORDS: tuple[Record, ...] = (
     Judged(by="x", verdict=Verdict.SOUND),
     _OBJECT,
     _PICTURES,
-    Sale(item=Item.VISIT, tax=1800),
+    Sale(item=SaleItem.VISIT, tax=1800),
     SharedFile(
         file_id="x",
         kind="stl",
@@ -67,7 +71,7 @@ _RECORDS: tuple[Record, ...] = (
         report={},
     ),
     Shipment(carrier="x"),
-    Slot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
+    VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}

@@ -19,7 +19,7 @@ from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of
 from wallet.ledger import verification
-from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.models import Wallet, WalletEntry
 from wallet.payments import settlement, webhook
 from wallet.payments.gateway import Gateway
 from wallet.payments.models import Payment, PaymentEvent
@@ -90,13 +90,13 @@ class PaymentFixture:
         return str(found.outcome) if found else None
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[WalletEntry]:
         """What was booked on the wallet, which adds up."""
         store, wallet_id = self.practice.ctx().store, self.practice.tenants.clinic
         wallet = store.get(Wallet, wallet_id)
         assert wallet is None or list(verification.faults(store, wallet)) == []
         under = Wallet.path_for(wallet_id)
-        found: list[Entry] = store.find(verification.BY_NUMBER, limit=100, under=under)
+        found: list[WalletEntry] = store.find(verification.BY_NUMBER, limit=100, under=under)
         return found
 
     @property

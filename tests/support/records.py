@@ -14,20 +14,20 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from core.projections import visible_to
 from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
-from scans.cases.models import Case, Event, File, PatientLabel
+from scans.cases.models import Case, CaseEvent, File, PatientLabel
 from scans.consents.models import Consent, Scope
-from scans.gate.models import Finding, Kind
-from scans.patients.models import AgeGroup, Correction, Patient, PatientReference, digest_of
+from scans.gate.models import FileFinding, FileKind
+from scans.patients.models import AgeGroup, Patient, PatientCorrection, PatientReference, digest_of
 from scans.uploads.models import Jaw, Pictures, Upload, UploadState
 from scans.visits.models import (
     Area,
     Booking,
     Operator,
-    PatientTag,
-    Place,
     ScanKind,
-    Slot,
     Visit,
+    VisitAddress,
+    VisitPatient,
+    VisitSlot,
     VisitState,
 )
 from tests.support import account_records, ids
@@ -35,7 +35,7 @@ from tests.support.account_records import MADE, Tenants
 
 REFERENCE, NAME = "P-1042", "Meera Joshi"
 #: The hour that a visit is for.
-HOUR = Slot(starts_at=MADE + timedelta(days=1), ends_at=MADE + timedelta(days=1, hours=1))
+HOUR = VisitSlot(starts_at=MADE + timedelta(days=1), ends_at=MADE + timedelta(days=1, hours=1))
 
 
 def patient(tenants: Tenants) -> Patient:
@@ -50,9 +50,9 @@ def patient(tenants: Tenants) -> Patient:
     ).placed(tenants.clinic, tenants.patient)
 
 
-def correction(tenants: Tenants) -> Correction:
+def correction(tenants: Tenants) -> PatientCorrection:
     """What the patient's record said before."""
-    return Correction(
+    return PatientCorrection(
         reference=REFERENCE,
         name="Mira Joshi",
         age_group=None,
@@ -97,9 +97,9 @@ def case(tenants: Tenants) -> Case:
     ).placed(tenants.case)
 
 
-def event(tenants: Tenants) -> Event:
+def event(tenants: Tenants) -> CaseEvent:
     """One line of the case's timeline."""
-    return Event(
+    return CaseEvent(
         clinic_id=tenants.clinic,
         kind="visit_request",
         actor=ids.uid(),
@@ -116,7 +116,7 @@ def file(tenants: Tenants) -> File:
     return File(
         clinic_id=tenants.clinic,
         visit_id=tenants.visit,
-        kind=Kind.STL,
+        kind=FileKind.STL,
         jaw=Jaw.UPPER,
         version=1,
         file_name="upper.stl",
@@ -136,8 +136,8 @@ def visit(tenants: Tenants, assignee: str | None) -> Visit:
     return Visit(
         clinic_id=tenants.clinic,
         case_id=tenants.case,
-        clinic=Place.model_validate(clinic),
-        patient=PatientTag.model_validate(visible_to(Viewer.OPERATOR, patient(tenants))),
+        clinic=VisitAddress.model_validate(clinic),
+        patient=VisitPatient.model_validate(visible_to(Viewer.OPERATOR, patient(tenants))),
         scans=[ScanKind.UPPER_ARCH],
         slots=[HOUR],
         slot=HOUR if assignee else None,
@@ -157,7 +157,7 @@ def upload(tenants: Tenants, uid: str, byte_size: int = 684, **changes: object) 
         "expires_at": now + timedelta(hours=1),
         "clinic_id": tenants.clinic,
         "case_id": tenants.case,
-        "kind": Kind.STL,
+        "kind": FileKind.STL,
         "jaw": Jaw.UPPER,
         "file_name": "upper.stl",
         "object_name": f"landing/{uid}/{upload_id}/original",
@@ -176,17 +176,17 @@ def upload_at_visit(tenants: Tenants, uid: str, **changes: object) -> Upload:
 
 def upload_of_form(tenants: Tenants, uid: str, **changes: object) -> Upload:
     """An open slot of a clinic member for the photo of the signed form."""
-    form = {"case_id": None, "consent_id": tenants.consent, "kind": Kind.IMAGE, "jaw": None}
+    form = {"case_id": None, "consent_id": tenants.consent, "kind": FileKind.IMAGE, "jaw": None}
     return upload(tenants, uid, **{**form, "content_types": ["image/jpeg"], **changes})
 
 
 def upload_attached(tenants: Tenants, uid: str, **changes: object) -> Upload:
     """An open slot of somebody for a photo that is attached to an order or a ticket."""
-    own = {"clinic_id": None, "kind": Kind.IMAGE, "jaw": None, "content_types": ["image/jpeg"]}
+    own = {"clinic_id": None, "kind": FileKind.IMAGE, "jaw": None, "content_types": ["image/jpeg"]}
     return upload(tenants, uid, **{**own, "subject": f"orders/{ids.document_id()}", **changes})
 
 
-def pass_gate(tenants: Tenants, found: Upload, *findings: Finding) -> None:
+def pass_gate(tenants: Tenants, found: Upload, *findings: FileFinding) -> None:
     """Have what was uploaded pass the gate; the objects are those of no file in particular."""
     like = file(tenants)
     done = {

@@ -32,3 +32,14 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{shown(path)} imports relatively"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def members(path: Path, kind: type) -> set[str]:
+    """Return the members of an enumeration that a module names: `PUSH` of `Channel.PUSH`."""
+    return {
+        node.attr
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == kind.__name__
+    }

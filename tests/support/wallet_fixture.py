@@ -16,7 +16,7 @@ from wallet.accounts.requests import Adjust, Refund, SetBilling, SetTerms
 from wallet.ledger import verification
 from wallet.ledger.billing import Billing
 from wallet.ledger.journal import PostingRequest
-from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
 from wallet.ledger.terms import Prices
 from wallet.prices import tariffs
 from wallet.prices.requests import PublishPrices
@@ -127,7 +127,7 @@ class WalletFixture:
         """All that was booked on the wallet, in order."""
         store = self.practice.ctx().store
         under = Wallet.path_for(self.id)
-        entries: list[Entry] = store.find(verification.BY_NUMBER, limit=1000, under=under)
+        entries: list[WalletEntry] = store.find(verification.BY_NUMBER, limit=1000, under=under)
         found = [store.get(Transaction, entry.transaction_id) for entry in entries]
         return [transaction for transaction in found if transaction is not None]
 

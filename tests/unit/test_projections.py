@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from accounts.models import Clinic
 from core.documents import Document, Record
-from core.privacy import Held, Viewer
+from core.privacy import FieldPolicy, Viewer
 from core.projections import visible_to
 from scans.cases.models import Case, PatientLabel
 from scans.patients.models import Patient
 from scans.uploads.models import Upload
-from scans.visits.models import PatientTag, Place, Visit
+from scans.visits.models import Visit, VisitAddress, VisitPatient
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 CLINIC = Clinic(
@@ -30,12 +30,12 @@ PATIENT = Patient(
 )
 #: What a visit shows of two other documents: the document, the field, the projection's model.
 SHOWN = [
-    pytest.param(CLINIC, "clinic", Place, id="clinic"),
-    pytest.param(PATIENT, "patient", PatientTag, id="patient"),
+    pytest.param(CLINIC, "clinic", VisitAddress, id="clinic"),
+    pytest.param(PATIENT, "patient", VisitPatient, id="patient"),
 ]
 
 
-def declared(model: type[Document], field: str = "") -> dict[str, Held]:
+def declared(model: type[Document], field: str = "") -> dict[str, FieldPolicy]:
     """Return the declarations of a model, or of the record in one of its fields."""
     prefix = f"{field}." if field else ""
     return {

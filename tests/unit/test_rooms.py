@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 
 import pytest
 
 from core.callables import Spec
-from tests.support.sources import FUNCTIONS, PACKAGES, SOURCES, imported, shown
+from tests.support.sources import FUNCTIONS, PACKAGES, SOURCES, imported, shown, tree
 from tools.docs.surface import load
 
 SURFACE = load()
@@ -169,6 +170,44 @@ def test_an_import_from_above_is_found():
     """Of a package whose floors are turned round, every import between rooms leads up."""
     turned = tuple(reversed(FLOORS["scans"]))
     assert ("cases", "gate", "scans/cases/models.py") in climbing("scans", turned)
+
+
+def uses() -> dict[str, set[str]]:
+    """Return for each module those of ours that it imports, for types too, wherever it does."""
+    names = {".".join(path.relative_to(FUNCTIONS).with_suffix("").parts): path for path in SOURCES}
+    modules = {name.removesuffix(".__init__"): path for name, path in names.items()}
+    found: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        targets = ({name, name.rpartition(".")[0]} & modules.keys() for name in imported(path))
+        nearest = {max(each, key=len) for each in targets if each} - {module}
+        found[module] = {name for name in nearest if not module.startswith(f"{name}.")}
+    return found
+
+
+def circle(imports: dict[str, set[str]]) -> set[str]:
+    """Return the modules of which each is imported by another one of them, directly or not."""
+    left = dict(imports)
+    while free := {module for module, targets in left.items() if not targets & left.keys()}:
+        left = {module: targets for module, targets in left.items() if module not in free}
+    return set(left)
+
+
+def test_modules_import_each_other_in_no_circle():
+    assert circle(uses()) == set()
+
+
+def test_a_circle_is_found():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == {"a", "b", "c"}
+
+
+def test_one_name_is_one_class():
+    """Who searches for a class finds one, and one only."""
+    homes: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(shown(path))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
 
 
 def rooms() -> list[str]:

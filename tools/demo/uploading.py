@@ -17,9 +17,9 @@ def ask_for_slot(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
     Raises:
         UnexpectedError: the platform takes no file as large as this one.
     """
-    wish = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
+    body = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
     try:
-        return ask(person, "scans/start_upload", **wish, **target)
+        return ask(person, "scans/start_upload", **body, **target)
     except CallError as err:
         if err.reason != "file-too-large":
             raise

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, promises, released
+from tools.docs import collected, fields, glossary, outline, promises, released
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ def render(surface: Surface) -> dict[str, str]:
     """Return every generated file.
 
     Raises:
-        UndocumentedError: a stored field lacks its declaration, or the privacy policy its keeping.
+        UndocumentedError: a stored field lacks its declaration, the privacy policy its keeping, a
+            module its docstring, or a term its definition.
     """
     schemas = _schemas(surface)
     return {
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
         "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
+        "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
+        "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page(
             "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
@@ -55,6 +58,7 @@ def _page(template: str, **values: object) -> str:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters |= {"cell": _cell, "json": _json, "roles": _roles, "line": _line}
+    environment.filters |= {"anchor": fields.anchor, "said": outline.said}
     text = environment.get_template(template).render(**values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -133,6 +137,12 @@ def _policy_map(surface: Surface) -> dict[str, object]:
         ],
         "uses": collected.USES.items(),
     }
+
+
+def _terms() -> list[glossary.Term]:
+    if faults := list(glossary.faults()):
+        raise UndocumentedError("\n  ".join(["a term is not defined:", *faults]))
+    return glossary.terms()
 
 
 def _promise(row: promises.Row) -> dict[str, object]:

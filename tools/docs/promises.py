@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, TypeAdapter
@@ -140,28 +141,30 @@ def place(name: str, root: Path = ROOT) -> str | None:
     if colon or name.endswith(".rules"):
         rules = root / file
         return file if rules.is_file() and line in _without_comments(rules) else None
-    found = _module(name)
-    if found is None:
-        return None
-    module, rest = found
-    thing: Any = module
-    for part in rest:
-        thing = getattr(thing, part, None)
+    thing = find(name)
     if thing is None:
         return None
     # What a package only passes on is linked to where it is made.
     maker = str(getattr(thing, "__module__", "")) if inspect.isroutine(thing) else ""
     maker = thing.__module__ if inspect.isclass(thing) else maker
-    made = _module(maker) if maker else None
-    path = Path((made[0] if made else module).__file__)
-    return str(path.relative_to(ROOT))
+    module, _ = _module(maker) or _module(name) or (None, [])
+    return str(Path(str(module.__file__)).relative_to(ROOT)) if module else None
+
+
+def find(name: str) -> Any:  # noqa: ANN401
+    """Return what a dotted name in functions/ names: a module, or something in one; else None."""
+    thing: Any
+    thing, rest = _module(name) or (None, [])
+    for part in rest:
+        thing = getattr(thing, part, None)
+    return thing
 
 
 def _without_comments(rules: Path) -> str:
     return re.sub(r"//.*", "", rules.read_text(encoding="utf-8"))
 
 
-def _module(name: str) -> tuple[Any, list[str]] | None:
+def _module(name: str) -> tuple[ModuleType, list[str]] | None:
     """Return the module that a dotted name begins with, and what it names in there."""
     parts = name.split(".")
     for end in range(len(parts), 0, -1):

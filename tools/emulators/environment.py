@@ -13,7 +13,12 @@ from tools.emulators.java import Java
 from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
 
 # What mends firebase-tools from within; each file says why.
-_MENDS = ("no_keep_alive.cjs", "distinct_ports.cjs", "object_patch.cjs")
+_MENDS = (
+    "no_keep_alive.cjs",
+    "distinct_ports.cjs",
+    "object_patch.cjs",
+    "shared_workers.cjs",
+)
 
 # Marks the processes of a checkout's emulators, to find those that outlive a killed run.
 MARK = "SCANNER_EMULATORS_ROOT"

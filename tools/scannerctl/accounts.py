@@ -100,8 +100,8 @@ def _appointable(email: str, *, unverified: bool) -> AuthAccount:
 
 def _accounts(context: Context, status: Status, most: int) -> list[AccountRow]:
     def page(limit: int, cursor: str | None) -> tuple[list[AccountRow], str | None]:
-        wish = ListAccounts(status=status, limit=limit, cursor=cursor)
-        found = decisions.list_accounts(context, wish)
+        body = ListAccounts(status=status, limit=limit, cursor=cursor)
+        found = decisions.list_accounts(context, body)
         return found.accounts, found.cursor
 
     return collect(page, most)

@@ -58,8 +58,8 @@ def suggest(ctx: typer.Context, visit_id: VisitId, slot: SlotNumber = 1) -> None
     """Shows which operators are free for a visit, the best first."""
     with operation(ctx) as session:
         chosen = _slot(session.context, visit_id, slot)
-        wish = SuggestOperators(visit_id=visit_id, slot=chosen)
-        found = roster.suggest(session.context, wish).operators
+        body = SuggestOperators(visit_id=visit_id, slot=chosen)
+        found = roster.suggest(session.context, body).operators
         out.print(_suggestions(found))
         out.print(f"{len(found)} operators free on {_span(chosen)}")
 
@@ -77,8 +77,8 @@ def assign(
         chosen = _slot(session.context, visit_id, slot)
         session.confirm(f"Send {uid} to {visit_id} on {_span(chosen)}", yes=yes)
         key = uuid.uuid4().hex
-        wish = AssignOperator(visit_id=visit_id, uid=uid, slot=chosen, idempotency_key=key)
-        now = actions.assign(session.context, wish)
+        body = AssignOperator(visit_id=visit_id, uid=uid, slot=chosen, idempotency_key=key)
+        now = actions.assign(session.context, body)
         out.print(cell(f"{now.visit_id} is {now.state} to {uid}, {_span(chosen)}."))
 
 

@@ -1,6 +1,6 @@
 """What can go wrong with catalogues, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 # --- the catalogue ------------------------------------------------------------------------------
 
@@ -8,7 +8,7 @@ from core.errors import Code, ScannerError
 class ServiceNotFound(ScannerError):
     """There is no such service in the caller's catalogue."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "service-not-found"
     sentence = "There is no such service in this catalogue: check the id."
 
@@ -16,7 +16,7 @@ class ServiceNotFound(ScannerError):
 class CatalogueFull(ScannerError):
     """The catalogue holds as many services as it may."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "catalogue-full"
     sentence = "A catalogue holds `limit` services at most: change one that is not needed any more."
 
@@ -24,6 +24,6 @@ class CatalogueFull(ScannerError):
 class ProfileMissing(ScannerError):
     """The lab has not said yet what clinics see of it."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "profile-missing"
     sentence = "Save the lab's profile first, then what it makes."

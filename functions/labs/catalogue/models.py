@@ -1,4 +1,4 @@
-"""Catalogues: what labs make, of what, for how much, and when they work."""
+"""The documents of catalogues: profiles of labs, and services; and their vocabulary."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,11 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from core.documents import Document, Record
 from core.fields import Name, Text
-from core.privacy import Held, Retention, Viewer, held
+from core.privacy import FieldPolicy, Retention, Viewer, held
 from labs.catalogue.shades import ShadeGuide
 
 
-def _offered(category: str) -> Held:
+def _offered(category: str) -> FieldPolicy:
     """Declare what a lab shows to every clinic."""
     return held(
         category,
@@ -42,20 +42,20 @@ Day = Annotated[
 
 
 class WorkType(StrEnum):
-    """What is made."""
+    """The kind of work that a service is."""
 
-    CROWN = "crown"
-    BRIDGE = "bridge"
-    VENEER = "veneer"
-    INLAY_ONLAY = "inlay_onlay"
-    DENTURE = "denture"
-    IMPLANT_CROWN = "implant_crown"
-    ALIGNER = "aligner"
-    RETAINER = "retainer"
-    NIGHT_GUARD = "night_guard"
-    STUDY_MODEL = "study_model"
-    SURGICAL_GUIDE = "surgical_guide"
-    OTHER = "other"
+    CROWN = "crown"  # covers one prepared tooth
+    BRIDGE = "bridge"  # replaces missing teeth, held by the teeth beside the gap
+    VENEER = "veneer"  # a thin shell on the visible side of a tooth
+    INLAY_ONLAY = "inlay_onlay"  # a filling made by the lab; an onlay covers cusps, too
+    DENTURE = "denture"  # a removable replacement of some or all teeth of an arch
+    IMPLANT_CROWN = "implant_crown"  # a crown on an implant in the jaw bone
+    ALIGNER = "aligner"  # a removable clear tray that moves teeth
+    RETAINER = "retainer"  # keeps teeth where a treatment has moved them
+    NIGHT_GUARD = "night_guard"  # a splint that protects teeth from grinding
+    STUDY_MODEL = "study_model"  # a model of the jaws, to plan a treatment by
+    SURGICAL_GUIDE = "surgical_guide"  # a template that leads the drill where an implant is placed
+    OTHER = "other"  # anything else; the service's name and description say what
 
 
 #: What has no colour of teeth, and so no shade. The others have one where a guide is named: a
@@ -72,22 +72,22 @@ _COLOURLESS = frozenset(
 
 
 class Material(StrEnum):
-    """What it is made of."""
+    """What a work is made of."""
 
-    ZIRCONIA = "zirconia"
-    LITHIUM_DISILICATE = "lithium_disilicate"
-    FELDSPATHIC_PORCELAIN = "feldspathic_porcelain"
-    PORCELAIN_FUSED_TO_METAL = "porcelain_fused_to_metal"
-    COBALT_CHROMIUM = "cobalt_chromium"
-    GOLD_ALLOY = "gold_alloy"
-    TITANIUM = "titanium"
-    COMPOSITE = "composite"
-    PMMA = "pmma"
-    ACRYLIC = "acrylic"
-    PETG = "petg"
-    RESIN = "resin"
-    PLASTER = "plaster"
-    OTHER = "other"
+    ZIRCONIA = "zirconia"  # zirconium dioxide, a high-strength ceramic
+    LITHIUM_DISILICATE = "lithium_disilicate"  # a pressed or milled glass ceramic
+    FELDSPATHIC_PORCELAIN = "feldspathic_porcelain"  # layered glass ceramic, for veneers
+    PORCELAIN_FUSED_TO_METAL = "porcelain_fused_to_metal"  # porcelain on a metal framework
+    COBALT_CHROMIUM = "cobalt_chromium"  # a base metal alloy, for frameworks
+    GOLD_ALLOY = "gold_alloy"  # a noble metal alloy
+    TITANIUM = "titanium"  # a metal, for implant parts and frameworks
+    COMPOSITE = "composite"  # a resin filled with glass or ceramic
+    PMMA = "pmma"  # polymethyl methacrylate, milled or cast, for temporary work
+    ACRYLIC = "acrylic"  # the resin of denture bases
+    PETG = "petg"  # a thermoplastic foil, for aligners and retainers
+    RESIN = "resin"  # a light-cured resin, printed
+    PLASTER = "plaster"  # dental stone, for models
+    OTHER = "other"  # anything else; the service's name and description say what
 
 
 class Per(StrEnum):
@@ -98,7 +98,7 @@ class Per(StrEnum):
     PIECE = "piece"  # the whole, whatever teeth are named
 
 
-class Hours(Record):
+class WorkCalendar(Record):
     """When a lab is closed: weekdays from 0 for Monday, and single days."""
 
     closed_weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(
@@ -132,7 +132,7 @@ class LabProfile(Document):
     about: Annotated[Text | None, _offered("user.content.public")] = None
     #: Whether it takes orders at present.
     accepting: Annotated[bool, _OFFER]
-    calendar: Annotated[Hours, _OFFER] = Field(default_factory=Hours)
+    calendar: Annotated[WorkCalendar, _OFFER] = Field(default_factory=WorkCalendar)
     #: Services in the catalogue, withdrawn ones too: what its limit is held to.
     services: Annotated[int, _OFFER, Field(ge=0)] = 0
     updated_at: Annotated[AwareDatetime, _OFFER]

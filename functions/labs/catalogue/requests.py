@@ -7,7 +7,7 @@ from pydantic import Field
 from core.callables import Message
 from core.fields import DocId, Text
 from core.idempotency import IdempotencyKey
-from labs.catalogue.models import Hours, Offer
+from labs.catalogue.models import Offer, WorkCalendar
 
 _SERVICE = "s7Nc3RkWq9LxVb2TmHd5"
 
@@ -21,8 +21,8 @@ class SaveProfile(Message):
     accepting: bool = Field(
         description="Whether the lab takes orders now; those that were placed go on."
     )
-    calendar: Hours = Field(
-        default=Hours(),
+    calendar: WorkCalendar = Field(
+        default=WorkCalendar(),
         description="When the lab does not work: promised days are counted by it. Left out, it "
         "works all days but Sunday.",
     )

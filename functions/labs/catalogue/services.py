@@ -1,4 +1,4 @@
-"""Catalogues: what labs show to every clinic; clinics read it under the rules."""
+"""Saving a lab's profile and the services that it offers; clinics read both under the rules."""
 
 from core import audit
 from core.access import Role
@@ -7,7 +7,7 @@ from core.errors import NotOwner, RoleNotAllowed
 from core.idempotency import once
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.catalogue.errors import CatalogueFull, ProfileMissing, ServiceNotFound
 from labs.catalogue.models import LabProfile, Offer, Service
 from labs.catalogue.requests import ProfileSaved, SaveProfile, SaveService, ServiceSaved
@@ -16,7 +16,7 @@ from labs.catalogue.requests import ProfileSaved, SaveProfile, SaveService, Serv
 MOST_SERVICES = 200
 
 
-def save_profile(ctx: Context, wish: SaveProfile) -> ProfileSaved:
+def save_profile(ctx: Context, request: SaveProfile) -> ProfileSaved:
     """Store what clinics see of the caller's lab. Two reads, two writes; again, the same.
 
     Its name and city are taken from the lab's own document each time.
@@ -28,13 +28,13 @@ def save_profile(ctx: Context, wish: SaveProfile) -> ProfileSaved:
 
     lab_id = _own_lab(ctx)
 
-    def work(unit: Unit) -> ProfileSaved:
+    def work(unit: UnitOfWork) -> ProfileSaved:
         before = unit.get(LabProfile, lab_id)
         said = {
             **visible_to(Viewer.ANY_CLINIC, accounts.lab(unit, lab_id)),
-            "about": wish.about,
-            "accepting": wish.accepting,
-            "calendar": wish.calendar,
+            "about": request.about,
+            "accepting": request.accepting,
+            "calendar": request.calendar,
             "updated_at": ctx.clock.now(),
         }
         audit.record(unit, ctx, "labs.save_profile", LabProfile.path_for(lab_id))
@@ -42,12 +42,12 @@ def save_profile(ctx: Context, wish: SaveProfile) -> ProfileSaved:
             unit.create(LabProfile.model_validate(said), lab_id)
         else:
             unit.change(before, **said)
-        return ProfileSaved(lab_id=lab_id, accepting=wish.accepting)
+        return ProfileSaved(lab_id=lab_id, accepting=request.accepting)
 
     return ctx.store.run(work)
 
 
-def save_service(ctx: Context, wish: SaveService) -> ServiceSaved:
+def save_service(ctx: Context, request: SaveService) -> ServiceSaved:
     """Add a service to the caller's catalogue, or change one of it.
 
     One read and two writes, three for a new one, and a retry record. Orders that were placed keep
@@ -58,22 +58,22 @@ def save_service(ctx: Context, wish: SaveService) -> ServiceSaved:
     """
     lab_id = _own_lab(ctx)
 
-    def work(unit: Unit) -> ServiceSaved:
-        said = {name: getattr(wish, name) for name in Offer.model_fields}
+    def work(unit: UnitOfWork) -> ServiceSaved:
+        said = {name: getattr(request, name) for name in Offer.model_fields}
         said["updated_at"] = ctx.clock.now()
-        if wish.service_id is None:
+        if request.service_id is None:
             service_id = _add(unit, ctx, lab_id, Service.model_validate(said))
         else:
-            service_id = wish.service_id
+            service_id = request.service_id
             unit.change(_own_service(unit, lab_id, service_id), **said)
-        path, active = Service.path_for(lab_id, service_id), str(wish.active).lower()
-        audit.record(unit, ctx, "labs.save_service", path, price=str(wish.price), active=active)
+        path, active = Service.path_for(lab_id, service_id), str(request.active).lower()
+        audit.record(unit, ctx, "labs.save_service", path, price=str(request.price), active=active)
         return ServiceSaved(service_id=service_id)
 
-    return once(ctx, "labs/save_service", wish.idempotency_key, wish, ServiceSaved, work)
+    return once(ctx, "labs/save_service", request.idempotency_key, request, ServiceSaved, work)
 
 
-def _add(unit: Unit, ctx: Context, lab_id: str, service: Service) -> str:
+def _add(unit: UnitOfWork, ctx: Context, lab_id: str, service: Service) -> str:
     """Add a service and count it; its id. The count is in the profile, and costs one read."""
     profile = unit.get(LabProfile, lab_id)
     if profile is None:
@@ -86,7 +86,7 @@ def _add(unit: Unit, ctx: Context, lab_id: str, service: Service) -> str:
     return service_id
 
 
-def _own_service(unit: Unit, lab_id: str, service_id: str) -> Service:
+def _own_service(unit: UnitOfWork, lab_id: str, service_id: str) -> Service:
     found = unit.get(Service, lab_id, service_id)
     if found is None:
         raise ServiceNotFound

@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class ShadeGuide(StrEnum):
-    """A guide. Both are made by VITA Zahnfabrik, whose trademarks their names are."""
+    """A set of samples by which the colour of teeth is named.
+
+    Both are made by VITA Zahnfabrik, whose trademarks their names are.
+    """
 
     VITA_CLASSICAL = "vita_classical"  # VITA classical A1-D4
     VITA_3D_MASTER = "vita_3d_master"  # VITA Toothguide 3D-MASTER

@@ -1,4 +1,4 @@
-"""Teeth by the two-digit numbers of the FDI, ISO 3950:2016: the quadrant, then the place in it."""
+"""An FDI number (ISO 3950:2016) names a tooth by two digits: the quadrant, and the place in it."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -29,7 +29,7 @@ TEETH = frozenset(
 
 
 class Arch(StrEnum):
-    """A row of teeth."""
+    """An arch is the row of teeth of one jaw; the one that it bites on is its antagonist."""
 
     UPPER = "upper"
     LOWER = "lower"

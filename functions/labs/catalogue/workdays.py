@@ -1,18 +1,18 @@
-"""Working days of a lab: what it promises is counted in days on which it works."""
+"""A working day is a day on which the lab works; due days are counted in them."""
 
 from datetime import date, timedelta
 from itertools import islice
 
-from labs.catalogue.models import Hours
+from labs.catalogue.models import WorkCalendar
 
 
-def is_open(day: date, calendar: Hours) -> bool:
+def is_open(day: date, calendar: WorkCalendar) -> bool:
     """Tell whether the lab works on a day."""
     closed = day.weekday() in calendar.closed_weekdays or day.isoformat() in calendar.closed_days
     return not closed
 
 
-def due_on(received: date, days: int, calendar: Hours) -> date:
+def due_on(received: date, days: int, calendar: WorkCalendar) -> date:
     """Return the day that so many working days end on; the day of receipt does not count.
 
     Work that takes none is due on the first day from the receipt on that the lab works.

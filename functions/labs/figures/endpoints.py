@@ -8,10 +8,10 @@ from labs.figures import requests as figure_forms
 
 
 @callable_function(
-    request=figure_forms.GetFigures,
+    request=figure_forms.GetLabFigures,
     response=figure_forms.LabFigures,
     roles=frozenset({Role.LAB, Role.ADMIN}),
 )
-def get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.LabFigures:
+def get_figures(ctx: Context, data: figure_forms.GetLabFigures) -> figure_forms.LabFigures:
     """Tell a lab how often it was on time, and what was asked for again, and why."""
     return performance.figures(ctx, data)

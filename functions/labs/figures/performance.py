@@ -1,11 +1,11 @@
-"""Figures on a lab: whether it kept its promises, and what was asked for again, and why."""
+"""Counts of a lab's orders: on time or not, and what was asked for again, and why."""
 
 from datetime import datetime
 
 from core.context import Context
 from core.figures import rate, subject
 from core.queries import Query
-from labs.figures.requests import GetFigures, LabFigures
+from labs.figures.requests import GetLabFigures, LabFigures
 from labs.orders.models import OrderEvent, Reason
 from labs.orders.states import OrderAction
 from labs.orders.transitions import REASONS
@@ -22,7 +22,7 @@ DONE = Query(
 )
 
 
-def figures(ctx: Context, wish: GetFigures) -> LabFigures:
+def figures(ctx: Context, request: GetLabFigures) -> LabFigures:
     """Count what was done in some days with the orders of a lab.
 
     A lab promises a day (`due_on`, anew after new scans and for a remake), and the carrier is not
@@ -35,7 +35,7 @@ def figures(ctx: Context, wish: GetFigures) -> LabFigures:
         RoleNotAllowed: another lab's, to anybody but admins.
         InvalidRequest: an admin names none.
     """
-    lab_id, moments = subject(ctx.caller, wish.lab_id, "lab_id"), wish.moments()
+    lab_id, moments = subject(ctx.caller, request.lab_id, "lab_id"), request.moments()
     on_time, late = (ctx.store.count(SHIPPED, lab_id, kept, *moments) for kept in (True, False))
     remakes = _reasons(ctx, lab_id, OrderAction.REQUEST_REMAKE, moments)
     delivered = ctx.store.count(DONE, lab_id, OrderAction.DELIVER, None, *moments)

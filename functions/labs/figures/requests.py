@@ -6,13 +6,13 @@ from pydantic import Field
 
 from core.callables import Message
 from core.fields import DocId
-from core.figures import Days, Rate
+from core.figures import DateRange, Rate
 from labs.orders.models import Reason
 
 _LAB = "lB2Xw6QnTz8KcVr4PmYd"
 
 
-class GetFigures(Days):
+class GetLabFigures(DateRange):
     """The figures of some days: the caller's own lab's or, for admins, of the lab that is named."""
 
     lab_id: DocId | None = Field(

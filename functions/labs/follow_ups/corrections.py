@@ -1,4 +1,4 @@
-"""Corrections of a patient's record, followed by orders: scans, which corrects, knows no labs.
+"""Changes orders under way when a patient's record was corrected: scans knows no labs.
 
 What an order says is decided by its case's label, read in the transaction that changes it: events
 may come twice, late, or in another order than the corrections, and the last correction stands.
@@ -11,10 +11,11 @@ from core import audit
 from core.clock import Clock
 from core.context import Context
 from core.machines import Party
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from labs.follow_ups import open_orders
 from labs.orders import history
-from labs.orders.models import Order, PatientTag
+from labs.orders.models import Order, OrderPatient
 from labs.orders.states import CORRECTED, OrderAction
 from messaging.service import Notice
 from scans import service as scans
@@ -25,7 +26,7 @@ def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
     A record changes with the patient's first and last case, too.
     """
-    return any(before.get(name) != after.get(name) for name in PatientTag.model_fields)
+    return any(before.get(name) != after.get(name) for name in OrderPatient.model_fields)
 
 
 def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:
@@ -50,13 +51,13 @@ def _follow(ctx: Context, order_id: str) -> bool:
     What a lab has not been told by the time the consent is withdrawn, it is not told any more.
     """
 
-    def work(unit: Unit) -> bool:
+    def work(unit: UnitOfWork) -> bool:
         order = unit.get(Order, order_id)
         if order is None or order.state not in CORRECTED:
             return False
         case = scans.sharing(unit, order.case_id)
         name = case.name if order.patient.name is not None else None
-        tag = PatientTag(reference=case.reference, name=name)
+        tag = OrderPatient(reference=case.reference, name=name)
         if case.refusal is not None or tag == order.patient:
             return False
         told = history.of_lab(unit, order)

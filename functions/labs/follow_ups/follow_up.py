@@ -1,19 +1,19 @@
-"""Following orders up: both sides hear of one that is late; one that nobody faults is completed."""
+"""The job of an order: tells both sides that it is late, or completes one that was delivered."""
 
 from core.context import Context
 from core.jobs import Job
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders import history, promises
 from labs.orders.models import Order, OrderState
 from labs.orders.requests import MoveOrder
 from labs.orders.states import AT_WORK, ORDER, OrderAction
-from labs.orders.transitions import Step
+from labs.orders.transitions import OrderStep
 from messaging.service import Notice
 
 
-def keep(unit: Unit, ctx: Context, job: Job) -> None:
-    """Keep the promise to look at an order again.
+def keep(unit: UnitOfWork, ctx: Context, job: Job) -> None:
+    """Run the job that looks at an order again.
 
     One read where there is nothing to do; two writes for a late one, at least; what completing
     costs for one that is completed.
@@ -29,8 +29,8 @@ def keep(unit: Unit, ctx: Context, job: Job) -> None:
         history.tell(unit, ctx, order, Notice.ORDER_OVERDUE, told)
 
 
-def _complete(unit: Unit, ctx: Context, order: Order) -> None:
+def _complete(unit: UnitOfWork, ctx: Context, order: Order) -> None:
     action = OrderAction.COMPLETE
-    wish = MoveOrder(order_id=order.id, action=action, idempotency_key=f"follow-up-{order.id}")
+    request = MoveOrder(order_id=order.id, action=action, idempotency_key=f"follow-up-{order.id}")
     found = ORDER.must(order.state, action, Party.SYSTEM)
-    Step(unit, ctx, order, wish, Party.SYSTEM).take(found.to)
+    OrderStep(unit, ctx, order, request, Party.SYSTEM).take(found.to)

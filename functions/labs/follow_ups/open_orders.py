@@ -1,4 +1,4 @@
-"""Orders under way of some cases, one transaction each: what triggers do when a record changes."""
+"""Acts on each order under way of some cases, in one transaction each."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,7 +20,7 @@ def each(
     states: Iterable[OrderState],
     act: Callable[[str], bool],
 ) -> int:
-    """Do something to each order of the cases that is in one of the states; how often it did.
+    """Apply an act to each order of the cases that is in one of the states; how many it changed.
 
     One read for each case and for each order beyond its first, and what `act` costs, which says
     whether it changed anything.

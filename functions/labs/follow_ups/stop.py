@@ -1,18 +1,19 @@
-"""Stopping the orders of a withdrawn consent: scans, which freezes its cases, knows no labs.
+"""Ends the orders under way of a consent that was withdrawn: scans knows no labs.
 
-Whatever happens is decided by what stands there now, and each order is a transaction of its own: an
+What is done is decided by what is stored now, and each order is a transaction of its own: an
 event may come twice, late, or after a run that died half way.
 """
 
 from core.clock import Clock
 from core.context import Context
 from core.machines import Party
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from labs.follow_ups import open_orders
 from labs.orders.models import Order, Reason
 from labs.orders.requests import MoveOrder
 from labs.orders.states import ORDER, STOPPED_BY
-from labs.orders.transitions import Step
+from labs.orders.transitions import OrderStep
 from scans import service as scans
 
 
@@ -35,18 +36,18 @@ def stop(store: Store, clock: Clock, consent_id: str) -> int:
 def _stop(ctx: Context, order_id: str, consent_id: str) -> bool:
     """Take the step that ends an order; False where somebody ended it meanwhile."""
 
-    def work(unit: Unit) -> bool:
+    def work(unit: UnitOfWork) -> bool:
         order = unit.get(Order, order_id)
         action = STOPPED_BY.get(order.state) if order is not None else None
         if order is None or action is None:
             return False
-        wish = MoveOrder(
+        request = MoveOrder(
             order_id=order_id,
             action=action,
             reason=Reason.CONSENT_WITHDRAWN,
             idempotency_key=consent_id,  # a consent is withdrawn once
         )
-        step = Step(unit, ctx, order, wish, Party.SYSTEM)
+        step = OrderStep(unit, ctx, order, request, Party.SYSTEM)
         step.take(ORDER.must(order.state, action, Party.SYSTEM).to)
         return True
 

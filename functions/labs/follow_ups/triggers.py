@@ -1,4 +1,4 @@
-"""The triggers by which orders follow withdrawn consents and corrected records."""
+"""The triggers on consents and patients by which orders follow them."""
 
 from typing import Any
 

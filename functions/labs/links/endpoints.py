@@ -10,8 +10,8 @@ from scans import service as scans
 
 
 @callable_function(
-    request=file_forms.GetFileLinks,
-    response=file_forms.FileLinks,
+    request=file_forms.GetOrderFileLinks,
+    response=file_forms.OrderFileLinks,
     roles=LABS,
     raises=(
         order_errors.OrderNotFound,
@@ -22,7 +22,7 @@ from scans import service as scans
         scans.CaseNotFound,
     ),
 )
-def get_file_links(ctx: Context, data: file_forms.GetFileLinks) -> file_forms.FileLinks:
+def get_file_links(ctx: Context, data: file_forms.GetOrderFileLinks) -> file_forms.OrderFileLinks:
     """Get short-lived signed links to an order's files, each on record."""
     from core.blobs import Blobs  # Storage: only who makes links waits for it
     from core.firebase import bucket

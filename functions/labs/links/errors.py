@@ -1,12 +1,12 @@
 """What can go wrong with links to an order's files, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class FileNotInOrder(ScannerError):
     """The order holds no such file."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "file-not-in-order"
     sentence = "The order holds no such file: reload the order."
 
@@ -14,6 +14,6 @@ class FileNotInOrder(ScannerError):
 class LinksUsedUp(ScannerError):
     """A member had as many links as a day allows."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "links-used-up"
     sentence = "At most `limit` links a day: go on tomorrow, or ask an administrator."

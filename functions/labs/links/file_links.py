@@ -1,4 +1,4 @@
-"""Links for labs: to the files of an order, minutes long, each on record before it is made."""
+"""Signs links to the files of an order for its lab, each on record before it is made."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,17 +9,17 @@ from core.clock import day_of
 from core.context import Context
 from core.downloads import Fetched
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.links.errors import FileNotInOrder, LinksUsedUp
 from labs.links.models import LinkCount, Share
-from labs.links.requests import FileLinks, GetFileLinks
+from labs.links.requests import GetOrderFileLinks, OrderFileLinks
 from labs.orders.errors import OrderNotFound, WrongOrderState
 from labs.orders.models import Order, SharedFile
 from labs.orders.sides import shared_patient, side
 from labs.orders.states import LINKING
 
 
-def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
+def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderFileLinks:
     """Sign links to files of an order for a member of its lab.
 
     Four reads; for each file an audit entry and a share, and one write for the day's count: all of
@@ -32,26 +32,31 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
         LinksUsedUp: the member had as many as a day allows.
     """
 
-    def work(unit: Unit) -> list[Fetched]:
-        order, party = side(unit, ctx, wish.order_id)
+    def work(unit: UnitOfWork) -> list[Fetched]:
+        order, party = side(unit, ctx, request.order_id)
         if party is not Party.LAB:
             raise OrderNotFound
         if order.state not in LINKING:
             raise WrongOrderState(state=order.state, action="link")
         patient_id = shared_patient(unit, order)
         held = {file.file_id: file for file in order.files}
-        asked = sorted(set(wish.file_ids))
+        asked = sorted(set(request.file_ids))
         if not held.keys() >= set(asked):
             raise FileNotInOrder
         files = [_fetched(order, held[file_id]) for file_id in asked]
         on_record(unit, ctx, order, party, patient_id, files)
         return files
 
-    return FileLinks(links=downloads.signed(blobs, ctx.store.run(work)))
+    return OrderFileLinks(links=downloads.signed(blobs, ctx.store.run(work)))
 
 
 def on_record(
-    unit: Unit, ctx: Context, order: Order, party: Party, patient_id: str, files: Sequence[Fetched]
+    unit: UnitOfWork,
+    ctx: Context,
+    order: Order,
+    party: Party,
+    patient_id: str,
+    files: Sequence[Fetched],
 ) -> None:
     """Record who is given what: an audit entry a file; for a lab a share each, and the day's count.
 
@@ -73,7 +78,7 @@ def _fetched(order: Order, file: SharedFile) -> Fetched:
     return Fetched(file.file_id, name, file.content, file.pictures)
 
 
-def _counted(unit: Unit, ctx: Context, more: int) -> LinkCount:
+def _counted(unit: UnitOfWork, ctx: Context, more: int) -> LinkCount:
     """Return the day's count with more links in it; a day is one of India.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Shares: who was given what of which patient, one record for each link to a file."""
+"""Shares, one for each link to a file, and counts of links by member and day."""
 
 from datetime import date, datetime, timedelta
 from typing import Annotated, ClassVar
@@ -8,10 +8,10 @@ from pydantic import AwareDatetime, Field, computed_field
 from core import periods
 from core.clock import start_of
 from core.documents import Document, Record
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 
-def _share(category: str, *also: Viewer) -> Held:
+def _share(category: str, *also: Viewer) -> FieldPolicy:
     """Declare what says to whom a patient's data went: that must be answered even afterwards."""
     return held(
         category,
@@ -24,7 +24,7 @@ def _share(category: str, *also: Viewer) -> Held:
     )
 
 
-def _fetched(category: str) -> Held:
+def _fetched(category: str) -> FieldPolicy:
     """Declare what the lab itself may see of it too, on the order's receipt."""
     return _share(category, Viewer.LAB)
 

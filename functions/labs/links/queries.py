@@ -1,4 +1,4 @@
-"""Queries for the links that were handed out."""
+"""The query for the shares of an order."""
 
 from core.queries import Query
 from labs.links.models import Share

@@ -11,7 +11,7 @@ from core.fields import DocId
 _FILE = "u8Kd2MvQx5ZrTn4WbYc7"
 
 
-class GetFileLinks(Message):
+class GetOrderFileLinks(Message):
     """Links to files of an order, for a member of its lab."""
 
     order_id: DocId = Field(description="The order, which must be one of the caller's lab.")
@@ -24,7 +24,7 @@ class GetFileLinks(Message):
     example: ClassVar = {"order_id": "oR5Hs8RcTj2FgWq7nPx0", "file_ids": [_FILE]}
 
 
-class FileLinks(Message):
+class OrderFileLinks(Message):
     """The links, one entry for each file."""
 
     links: list[FileLink] = Field(description="Links to each file that was asked for.")

@@ -1,11 +1,11 @@
-"""Messages between the two sides of an order, and the files that go with them."""
+"""Sends messages between the sides of an order, with attachments."""
 
 from datetime import timedelta
 
 from core import audit
 from core.context import Context
 from core.idempotency import once
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.messages.errors import TooManyMessages
 from labs.messages.models import OrderMessage
 from labs.messages.requests import AttachmentSlot, MessageSent, SendMessage, StartAttachment
@@ -23,7 +23,7 @@ TALKING = timedelta(days=30)
 MAX_MESSAGES = 500
 
 
-def start_attachment(ctx: Context, wish: StartAttachment) -> AttachmentSlot:
+def start_attachment(ctx: Context, request: StartAttachment) -> AttachmentSlot:
     """Issue a slot for a file that is to go with a message. Six reads, two writes, a retry record.
 
     Open slots of the caller cost what `scans.start_attachment` says.
@@ -33,18 +33,20 @@ def start_attachment(ctx: Context, wish: StartAttachment) -> AttachmentSlot:
         AccountNotActive, KeyReused.
     """
 
-    def work(unit: Unit) -> AttachmentSlot:
-        order, _ = side(unit, ctx, wish.order_id)
+    def work(unit: UnitOfWork) -> AttachmentSlot:
+        order, _ = side(unit, ctx, request.order_id)
         check_talking(ctx, order, files=True)
         shared_patient(unit, order)
         path = Order.path_for(order.id)
-        slot = scans.start_attachment(unit, ctx, wish, path, order.case_id)
+        slot = scans.start_attachment(unit, ctx, request, path, order.case_id)
         return AttachmentSlot.model_validate(slot.model_dump())
 
-    return once(ctx, "labs/start_attachment", wish.idempotency_key, wish, AttachmentSlot, work)
+    return once(
+        ctx, "labs/start_attachment", request.idempotency_key, request, AttachmentSlot, work
+    )
 
 
-def send(ctx: Context, wish: SendMessage) -> MessageSent:
+def send(ctx: Context, request: SendMessage) -> MessageSent:
     """Send a message to the other side. Four reads and five writes, and one of both for each file.
 
     Each owner of a lab is a read and a write while nobody there has accepted the order.
@@ -54,13 +56,13 @@ def send(ctx: Context, wish: SendMessage) -> MessageSent:
         AttachmentNotFound, AttachmentNotReady, AttachmentSent, KeyReused.
     """
 
-    def work(unit: Unit) -> MessageSent:
-        order, party = side(unit, ctx, wish.order_id)
-        check_talking(ctx, order, files=bool(wish.attachment_ids))
+    def work(unit: UnitOfWork) -> MessageSent:
+        order, party = side(unit, ctx, request.order_id)
+        check_talking(ctx, order, files=bool(request.attachment_ids))
         if order.messages >= MAX_MESSAGES:
             raise TooManyMessages(limit=MAX_MESSAGES)
         shared_patient(unit, order)
-        uploads = scans.own_attachments(unit, ctx, Order.path_for(order.id), wish.attachment_ids)
+        uploads = scans.own_attachments(unit, ctx, Order.path_for(order.id), request.attachment_ids)
         told = history.concerned(unit, order, party)
         message_id, now = ctx.store.new_id(), ctx.clock.now()
         path = OrderMessage.path_for(order.id, message_id)
@@ -69,7 +71,7 @@ def send(ctx: Context, wish: SendMessage) -> MessageSent:
             lab_id=order.lab_id,
             party=party,
             author=ctx.caller.uid,
-            text=wish.text,
+            text=request.text,
             attachments=scans.send_attachments(unit, uploads, path),
             sent_at=now,
         )
@@ -79,7 +81,7 @@ def send(ctx: Context, wish: SendMessage) -> MessageSent:
         audit.record(unit, ctx, "labs.send_message", path)
         return MessageSent(order_id=order.id, message_id=message_id, sent_at=now)
 
-    return once(ctx, "labs/send_message", wish.idempotency_key, wish, MessageSent, work)
+    return once(ctx, "labs/send_message", request.idempotency_key, request, MessageSent, work)
 
 
 def check_talking(ctx: Context, order: Order, *, files: bool) -> None:

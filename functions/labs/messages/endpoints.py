@@ -57,11 +57,13 @@ def send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms
 
 @callable_function(
     request=message_forms.GetMessageLinks,
-    response=file_forms.FileLinks,
+    response=file_forms.OrderFileLinks,
     roles=CLINICS | LABS,
     raises=(*_TALKING, errors.MessageNotFound, link_errors.LinksUsedUp),
 )
-def get_message_links(ctx: Context, data: message_forms.GetMessageLinks) -> file_forms.FileLinks:
+def get_message_links(
+    ctx: Context, data: message_forms.GetMessageLinks
+) -> file_forms.OrderFileLinks:
     """Get short-lived signed links to what is attached to a message, each on record."""
     from core.blobs import Blobs  # Storage: only who makes links waits for it
     from core.firebase import bucket

@@ -1,6 +1,6 @@
 """What can go wrong with messages on an order, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 # --- messages -----------------------------------------------------------------------------------
 
@@ -8,7 +8,7 @@ from core.errors import Code, ScannerError
 class MessageNotFound(ScannerError):
     """The order has no such message."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "message-not-found"
     sentence = "The order has no such message: reload its messages."
 
@@ -16,6 +16,6 @@ class MessageNotFound(ScannerError):
 class TooManyMessages(ScannerError):
     """The order has as many messages as it may."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-messages"
     sentence = "An order has `limit` messages at most: telephone, or ask support."

@@ -1,4 +1,4 @@
-"""Messages: what the two sides of an order write to one another."""
+"""The document of a message on an order."""
 
 from typing import Annotated, ClassVar
 
@@ -6,12 +6,12 @@ from pydantic import AwareDatetime
 
 from core.documents import Document
 from core.fields import Prose
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.orders.models import CLAIMS
 from scans.service import Attachment
 
 
-def _message(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
+def _message(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
     """Declare what both sides of an order see; it is kept as long as the case."""
     return held(
         category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=erased, ground=ground

@@ -1,12 +1,12 @@
 """What can go wrong with orders, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class OrderNotFound(ScannerError):
     """There is no such order, or it is none of the caller's."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "order-not-found"
     sentence = "There is no such order here: check the id."
 
@@ -14,7 +14,7 @@ class OrderNotFound(ScannerError):
 class WrongOrderState(ScannerError):
     """The order's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-order-state"
     sentence = "The order is in `state`, which does not allow this: reload it, then decide again."
 
@@ -22,7 +22,7 @@ class WrongOrderState(ScannerError):
 class OrderRefused(ScannerError):
     """Something speaks against the order; all of it is in the details."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "order-refused"
     sentence = "The order cannot go to the lab like this: see each of the `problems`."
 
@@ -30,7 +30,7 @@ class OrderRefused(ScannerError):
 class ReasonNeeded(ScannerError):
     """The step asks for another reason, or for none."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "reason-needed"
     sentence = "Give one of the reasons that are `allowed` for this step, or none where none is."
 
@@ -38,7 +38,7 @@ class ReasonNeeded(ScannerError):
 class ShipmentNeeded(ScannerError):
     """Nobody could find a parcel without its carrier."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "shipment-needed"
     sentence = "Say with which carrier the order was sent."
 
@@ -46,7 +46,7 @@ class ShipmentNeeded(ScannerError):
 class FilesNeeded(ScannerError):
     """New scans were announced and none is named."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "files-needed"
     sentence = "Name the files that the lab is to work with now."
 
@@ -54,6 +54,6 @@ class FilesNeeded(ScannerError):
 class NotShared(ScannerError):
     """The patient's consent, or the case, does not allow sharing any more."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "not-shared"
     sentence = "The clinic may not share this case now, as `why` says: ask the clinic."

@@ -1,4 +1,4 @@
-"""An order's history, and who is told of it."""
+"""Writes the history of an order, and tells the other side of it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,7 +8,7 @@ from core.clock import day_of
 from core.context import Context
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.models import Order, OrderEvent
 from labs.orders.states import OrderAction
 from messaging.service import Notice, notify
@@ -25,7 +25,7 @@ _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN})
 
 
 def add(
-    unit: Unit, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
+    unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
 ) -> None:
     """Add what the caller did; one write. The state and the reason are those after the act.
 
@@ -57,7 +57,7 @@ def _on_time(order: Order, at: datetime) -> bool | None:
     return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
 
 
-def concerned(unit: Unit, order: Order, party: Party) -> list[str]:
+def concerned(unit: UnitOfWork, order: Order, party: Party) -> list[str]:
     """Return who hears of what a party does: who placed the order, and who accepted it or might.
 
     A read for each owner of the lab while nobody there has accepted it.
@@ -65,7 +65,7 @@ def concerned(unit: Unit, order: Order, party: Party) -> list[str]:
     return [order.placed_by, *([] if party is Party.LAB else of_lab(unit, order))]
 
 
-def of_lab(unit: Unit, order: Order) -> list[str]:
+def of_lab(unit: UnitOfWork, order: Order) -> list[str]:
     """Return who of the lab hears of an order: who accepted it, or the owners, a read for each."""
     if order.accepted_by is not None:
         return [order.accepted_by]
@@ -75,7 +75,7 @@ def of_lab(unit: Unit, order: Order) -> list[str]:
 
 
 def tell(
-    unit: Unit, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
+    unit: UnitOfWork, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
 ) -> None:
     """Tell people of the other side, but not who acts. A write each."""
     refs = {"order": order.id, "state": order.state.value, **refs}

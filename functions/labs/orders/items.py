@@ -1,4 +1,4 @@
-"""Lines of an order: what of a catalogue's service is wanted, held against what it offers."""
+"""Checks the items that are ordered against the services of the catalogue."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,64 +6,64 @@ from typing import Any
 from labs.catalogue.models import Per, Service
 from labs.catalogue.shades import shades_of
 from labs.catalogue.teeth import arch_of, is_tooth
-from labs.orders.models import Item
+from labs.orders.models import OrderItem
 from labs.orders.problems import Problem, problem
-from labs.orders.requests import ItemWish
+from labs.orders.requests import ItemRequest
 
 
 @dataclass(frozen=True)
-class Line:
+class OrderLine:
     """One line: what speaks against it, and the item where the service is known."""
 
     problems: list[dict[str, Any]]
-    item: Item | None
+    item: OrderItem | None
 
 
-def draft(at: str, wish: ItemWish, service: Service | None) -> Line:
-    """Hold a wish against its service; `at` is where in the request it stands."""
+def draft(at: str, request: ItemRequest, service: Service | None) -> OrderLine:
+    """Check an item against its service; `at` is where in the request it stands."""
     if service is None or not service.active:
-        return Line([problem(Problem.SERVICE_UNKNOWN, f"{at}.service_id")], None)
-    problems = [*_teeth(at, wish, service), *_make(at, wish, service)]
+        return OrderLine([problem(Problem.SERVICE_UNKNOWN, f"{at}.service_id")], None)
+    problems = [*_teeth(at, request, service), *_make(at, request, service)]
     if problems:
-        return Line(problems, None)
-    quantity = _quantity(wish.teeth, service.per)
-    item = Item(
-        service_id=wish.service_id,
+        return OrderLine(problems, None)
+    quantity = _quantity(request.teeth, service.per)
+    item = OrderItem(
+        service_id=request.service_id,
         name=service.name,
         work=service.work,
-        teeth=sorted(wish.teeth),
-        material=wish.material,
-        shade=wish.shade,
-        notes=wish.notes,
+        teeth=sorted(request.teeth),
+        material=request.material,
+        shade=request.shade,
+        notes=request.notes,
         per=service.per,
         quantity=quantity,
         unit_price=service.price,
         price=quantity * service.price,
     )
-    return Line([], item)
+    return OrderLine([], item)
 
 
-def _teeth(at: str, wish: ItemWish, service: Service) -> list[dict[str, Any]]:
+def _teeth(at: str, request: ItemRequest, service: Service) -> list[dict[str, Any]]:
     found = [
         problem(Problem.TOOTH_UNKNOWN, f"{at}.teeth.{place}")
-        for place, tooth in enumerate(wish.teeth)
+        for place, tooth in enumerate(request.teeth)
         if not is_tooth(tooth)
     ]
-    if len(set(wish.teeth)) < len(wish.teeth):
+    if len(set(request.teeth)) < len(request.teeth):
         found.append(problem(Problem.TOOTH_TWICE, f"{at}.teeth"))
-    if not wish.teeth and service.per is not Per.PIECE:
+    if not request.teeth and service.per is not Per.PIECE:
         found.append(problem(Problem.TEETH_MISSING, f"{at}.teeth"))
     return found
 
 
-def _make(at: str, wish: ItemWish, service: Service) -> list[dict[str, Any]]:
+def _make(at: str, request: ItemRequest, service: Service) -> list[dict[str, Any]]:
     found = []
-    if wish.material not in service.materials:
+    if request.material not in service.materials:
         found.append(problem(Problem.MATERIAL_NOT_OFFERED, f"{at}.material"))
     guide = shades_of(service.shade_guide) if service.shade_guide else ()
-    if guide and wish.shade is None:
+    if guide and request.shade is None:
         found.append(problem(Problem.SHADE_MISSING, f"{at}.shade"))
-    if wish.shade is not None and wish.shade not in guide:
+    if request.shade is not None and request.shade not in guide:
         found.append(problem(Problem.SHADE_NOT_IN_GUIDE, f"{at}.shade"))
     return found
 

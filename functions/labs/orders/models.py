@@ -1,4 +1,4 @@
-"""Orders: what a clinic wants of a lab, as both read it, and how it came to where it is."""
+"""The documents of orders: the order, as both sides read it, and its history."""
 
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -8,11 +8,11 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from core.documents import Document, Record
 from core.fields import Name, Text
 from core.objects import StoredObject
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.catalogue.models import Day, Material, Per, WorkType
 
 
-def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
+def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
     """Declare what both sides of an order see; it is kept as long as the case.
 
     Admins see it on an order's receipt, by a callable that records it, and under no rule.
@@ -21,7 +21,7 @@ def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") ->
     return held(category, *sides, Viewer.ADMIN, kept=Retention.CASE, erased=erased, ground=ground)
 
 
-def _named(category: str) -> Held:
+def _named(category: str) -> FieldPolicy:
     """Declare what names the patient: for the two sides alone."""
     return held(category, Viewer.CLINIC, Viewer.LAB, kept=Retention.CASE, erased=Erasure.MASK)
 
@@ -63,25 +63,25 @@ class Reason(StrEnum):
     """Why a side stopped or turned back; words of anyone's own could name the patient."""
 
     # rejected by the lab, or cancelled
-    NO_CAPACITY = "no_capacity"
-    NOT_FEASIBLE = "not_feasible"
-    NOT_NEEDED = "not_needed"
-    ORDERED_TWICE = "ordered_twice"
-    PATIENT_UNAVAILABLE = "patient_unavailable"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
+    NO_CAPACITY = "no_capacity"  # the lab cannot make it in time
+    NOT_FEASIBLE = "not_feasible"  # the lab cannot make it as it was ordered
+    NOT_NEEDED = "not_needed"  # the clinic does not need it any more
+    ORDERED_TWICE = "ordered_twice"  # another order asks for the same work
+    PATIENT_UNAVAILABLE = "patient_unavailable"  # the patient does not go on with the treatment
+    CONSENT_WITHDRAWN = "consent_withdrawn"  # the patient took the consent back
     # on hold
-    QUESTION = "question"
-    MATERIAL_MISSING = "material_missing"
+    QUESTION = "question"  # the lab has asked something and waits for the answer
+    MATERIAL_MISSING = "material_missing"  # the lab waits for material
     # a new scan
-    MARGIN_UNCLEAR = "margin_unclear"
-    SCAN_INCOMPLETE = "scan_incomplete"
-    SCAN_DISTORTED = "scan_distorted"
-    BITE_WRONG = "bite_wrong"
+    MARGIN_UNCLEAR = "margin_unclear"  # the edge of the preparation cannot be seen in the scan
+    SCAN_INCOMPLETE = "scan_incomplete"  # a part that is needed is not in the scan
+    SCAN_DISTORTED = "scan_distorted"  # the surface of the scan is not what was in the mouth
+    BITE_WRONG = "bite_wrong"  # the scans of the jaws do not meet as the teeth do
     # a remake
-    DOES_NOT_FIT = "does_not_fit"
-    WRONG_SHADE = "wrong_shade"
-    BROKEN = "broken"
-    NOT_AS_ORDERED = "not_as_ordered"
+    DOES_NOT_FIT = "does_not_fit"  # it does not sit as it should in the mouth
+    WRONG_SHADE = "wrong_shade"  # its colour is not the one that was ordered
+    BROKEN = "broken"  # it arrived broken, or broke soon after
+    NOT_AS_ORDERED = "not_as_ordered"  # it is not what the order says
 
 
 class Sender(Record):
@@ -101,15 +101,15 @@ class Sender(Record):
     )
 
 
-class PatientTag(Record):
+class OrderPatient(Record):
     """Whom it is for: the reference, and the name only where the clinic switched it on."""
 
     reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
     name: Annotated[Name | None, _named("user.name")] = None
 
 
-class Item(Record):
-    """One line: a service of the catalogue, and the prices of when it was placed, in paise."""
+class OrderItem(Record):
+    """A service of the catalogue that was ordered, at the prices of that time, in paise."""
 
     service_id: Annotated[str, _OPS]
     name: Annotated[str, _HEALTH]
@@ -162,8 +162,8 @@ class Order(Document):
     lab_name: Annotated[Name, _order("user.contact.organization")]
     case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
     sender: Sender
-    patient: PatientTag
-    items: list[Item]
+    patient: OrderPatient
+    items: list[OrderItem]
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []

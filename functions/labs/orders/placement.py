@@ -1,4 +1,4 @@
-"""Placing an order: everything that speaks against it is found first, and told at once."""
+"""Places an order: finds all that speaks against it first, and tells it at once."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,12 @@ from core.idempotency import once
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile, Service
 from labs.catalogue.workdays import due_on
 from labs.orders import history, items
 from labs.orders.errors import OrderRefused
-from labs.orders.models import Order, OrderState, PatientTag, Sender, SharedFile
+from labs.orders.models import Order, OrderPatient, OrderState, Sender, SharedFile
 from labs.orders.problems import Problem, problem
 from labs.orders.requests import OrderPlaced, PlaceOrder
 from labs.orders.states import OrderAction
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scans.service import CaseForLab, FileForLab
 
 
-def place(ctx: Context, wish: PlaceOrder) -> OrderPlaced:
+def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
     """Order work from a lab, and set its price aside.
 
     Reads the case, its consent, the clinic, the lab with its profile and owners, two wallets, a
@@ -42,9 +42,9 @@ def place(ctx: Context, wish: PlaceOrder) -> OrderPlaced:
         KeyReused.
     """
 
-    def work(unit: Unit) -> OrderPlaced:
-        case = scans.case_for_lab(unit, ctx, wish.case_id, sorted(set(wish.file_ids)))
-        found = _Found(unit, ctx, wish, case)
+    def work(unit: UnitOfWork) -> OrderPlaced:
+        case = scans.case_for_lab(unit, ctx, request.case_id, sorted(set(request.file_ids)))
+        found = _Found(unit, ctx, request, case)
         if problems := found.problems():
             raise OrderRefused(problems=problems)
         order = found.order().placed(ctx.store.new_id())
@@ -56,27 +56,29 @@ def place(ctx: Context, wish: PlaceOrder) -> OrderPlaced:
         audit.record(unit, ctx, "labs.place_order", Order.path_for(order.id))
         return OrderPlaced(order_id=order.id, price=order.price)
 
-    return once(ctx, "labs/place_order", wish.idempotency_key, wish, OrderPlaced, work)
+    return once(ctx, "labs/place_order", request.idempotency_key, request, OrderPlaced, work)
 
 
 class _Found:
     """All that was read for an order, what speaks against it, and the order itself."""
 
-    def __init__(self, unit: Unit, ctx: Context, wish: PlaceOrder, case: "CaseForLab") -> None:
+    def __init__(
+        self, unit: UnitOfWork, ctx: Context, request: PlaceOrder, case: "CaseForLab"
+    ) -> None:
         from accounts import service as accounts  # few functions of labs need it
 
-        self._ctx, self._wish, self._case = ctx, wish, case
-        self._profile = unit.get(LabProfile, wish.lab_id)
-        self.lab_owners = accounts.active_owners(unit, Role.LAB, wish.lab_id)
+        self._ctx, self._wish, self._case = ctx, request, case
+        self._profile = unit.get(LabProfile, request.lab_id)
+        self.lab_owners = accounts.active_owners(unit, Role.LAB, request.lab_id)
         self._clinic = accounts.clinic(unit, case.clinic_id)
-        ids = sorted({item.service_id for item in wish.items})
-        self._services = {each: unit.get(Service, wish.lab_id, each) for each in ids}
+        ids = sorted({item.service_id for item in request.items})
+        self._services = {each: unit.get(Service, request.lab_id, each) for each in ids}
         self._lines = [
             items.draft(f"items.{place}", item, self._services[item.service_id])
-            for place, item in enumerate(wish.items)
+            for place, item in enumerate(request.items)
         ]
         self.money = wallet.order_money(unit, ctx)
-        self._obstacles = self.money.obstacles(case.clinic_id, wish.lab_id, self._price)
+        self._obstacles = self.money.obstacles(case.clinic_id, request.lab_id, self._price)
 
     @property
     def _price(self) -> int:
@@ -104,7 +106,7 @@ class _Found:
             lab_name=self._profile.name,
             case_id=case.case_id,
             sender=Sender.model_validate(visible_to(Viewer.LAB, self._clinic)),
-            patient=PatientTag(
+            patient=OrderPatient(
                 reference=case.reference, name=case.name if self._wish.share_name else None
             ),
             items=[line.item for line in self._lines if line.item],
@@ -133,13 +135,13 @@ class _Found:
         return [early]
 
 
-def file_problems(file: "FileForLab", wish: Any) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Return what speaks against sending a file; `wish` says whether warnings are signed off."""
+def file_problems(file: "FileForLab", request: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return what speaks against sending a file; `request` says whether warnings are signed off."""
     at = f"file_ids.{file.file_id}"
     if file.fields is None:
         return [problem(Problem.FILE_NOT_FOUND, at)]
     found = [problem(Problem.FILE_SUPERSEDED, at)] if file.superseded else []
-    if file.warned and not wish.proceed_with_warnings:
+    if file.warned and not request.proceed_with_warnings:
         found.append(problem(Problem.FILE_HAS_WARNINGS, at))
     return found
 

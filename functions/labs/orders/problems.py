@@ -1,4 +1,4 @@
-"""Problems: what speaks against an order, each with a stable code and a sentence."""
+"""The problems that speak against an order, each with a stable code and a sentence."""
 
 from enum import StrEnum
 from typing import Any

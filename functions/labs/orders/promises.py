@@ -1,4 +1,4 @@
-"""What an order promises: a day on which it is due, and an end when nobody finds fault with it."""
+"""Records the job that looks at an order again: when it is late, or is to be completed."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,7 +6,7 @@ from core import jobs, settings
 from core.clock import start_of
 from core.context import Context
 from core.jobs import JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.models import Order, OrderState
 from labs.orders.states import OrderAction
 
@@ -14,10 +14,10 @@ from labs.orders.states import OrderAction
 _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN, OrderAction.DELIVER})
 
 
-def follow_up(unit: Unit, ctx: Context, order: Order, action: OrderAction) -> None:
-    """Promise to look at an order again, where the step calls for it. One write at most.
+def follow_up(unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction) -> None:
+    """Record the job that looks at an order again, where the step calls for it. One write at most.
 
-    An order has one such promise: a new day, or the delivery, moves it.
+    An order has one such job: a new day, or the delivery, moves it.
     """
     due_at = look_at(order) if action in _PROMISING else None
     if due_at is not None:

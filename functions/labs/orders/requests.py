@@ -17,7 +17,7 @@ _FILE = "u8Kd2MvQx5ZrTn4WbYc7"
 _CASE = "c4Vb8XsLm1QzRt6KpWd9"
 
 
-class ItemWish(Message):
+class ItemRequest(Message):
     """One line of an order: a service of the lab's catalogue, for these teeth."""
 
     service_id: DocId = Field(
@@ -53,7 +53,7 @@ class PlaceOrder(Message):
 
     case_id: DocId = Field(description="The case that the work is for, one of the caller's clinic.")
     lab_id: DocId = Field(description="The lab that is to do the work, one that takes orders.")
-    items: list[ItemWish] = Field(
+    items: list[ItemRequest] = Field(
         min_length=1, max_length=20, description="What to make, line by line."
     )
     file_ids: list[DocId] = Field(
@@ -79,7 +79,7 @@ class PlaceOrder(Message):
     example: ClassVar = {
         "case_id": _CASE,
         "lab_id": "lB2Xw6QnTz8KcVr4PmYd",
-        "items": [ItemWish.example],
+        "items": [ItemRequest.example],
         "file_ids": [_FILE],
         "wanted_on": "2026-06-15",
         "idempotency_key": _KEY,

@@ -1,15 +1,15 @@
-"""The two sides of an order, and whether its case may be shared between them still."""
+"""Reads an order as one of its two sides, and tells whether its case may still be shared."""
 
 from core.context import Context
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.errors import NotShared, OrderNotFound
 from labs.orders.models import Order
 from labs.orders.transitions import seen
 from scans import service as scans
 
 
-def side(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:
+def side(unit: UnitOfWork, ctx: Context, order_id: str) -> tuple[Order, Party]:
     """Read an order as one of its two sides. One read.
 
     Raises:
@@ -21,7 +21,7 @@ def side(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:
     return order, party
 
 
-def shared_patient(unit: Unit, order: Order) -> str:
+def shared_patient(unit: UnitOfWork, order: Order) -> str:
     """Return the patient whom an order is for, while the case may be shared. Two reads.
 
     Raises:

@@ -12,21 +12,21 @@ _S = OrderState
 class OrderAction(StrEnum):
     """What can be done to an order."""
 
-    PLACE = "place"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    START = "start"
-    PUT_ON_HOLD = "put_on_hold"
-    RESUME = "resume"
-    REQUEST_RESCAN = "request_rescan"
-    SEND_RESCAN = "send_rescan"
-    FINISH = "finish"
-    SHIP = "ship"
-    DELIVER = "deliver"
-    COMPLETE = "complete"
-    REQUEST_REMAKE = "request_remake"
-    CANCEL = "cancel"
-    CORRECT = "correct"
+    PLACE = "place"  # the clinic orders; the price is set aside
+    ACCEPT = "accept"  # the lab takes it on, or takes a remake on
+    REJECT = "reject"  # the lab turns it down; what was set aside goes back
+    START = "start"  # the lab begins to make it
+    PUT_ON_HOLD = "put_on_hold"  # the work is interrupted, for a reason
+    RESUME = "resume"  # the work goes on
+    REQUEST_RESCAN = "request_rescan"  # the lab asks for new scans, for a reason
+    SEND_RESCAN = "send_rescan"  # the clinic sends new scans
+    FINISH = "finish"  # the lab has made it
+    SHIP = "ship"  # the lab sends it off
+    DELIVER = "deliver"  # it has arrived; at the first time the lab is paid
+    COMPLETE = "complete"  # nobody finds fault with it any more
+    REQUEST_REMAKE = "request_remake"  # the clinic wants it made anew, for a reason and at no price
+    CANCEL = "cancel"  # it is called off; what was set aside goes back
+    CORRECT = "correct"  # the system follows a correction of the patient's record
 
 
 _A = OrderAction

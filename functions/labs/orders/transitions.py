@@ -1,4 +1,4 @@
-"""Moving an order on: what each step asks for, changes and costs, beside the order's state."""
+"""Takes a step of an order: what it asks for, changes and costs, beside the state."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from core.clock import day_of
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile
 from labs.catalogue.workdays import due_on
 from labs.orders import history, promises
@@ -52,7 +52,7 @@ _ASKING = frozenset({_A.ACCEPT, _A.REQUEST_REMAKE})
 _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 
 
-def move(ctx: Context, wish: MoveOrder) -> OrderNow:
+def move(ctx: Context, request: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and six writes at most, and a retry record.
 
     Accepting and asking for a remake read the case and its consent as well, accepting the lab's
@@ -66,18 +66,18 @@ def move(ctx: Context, wish: MoveOrder) -> OrderNow:
         OrderRefused, CaseNotFound, InsufficientFunds, KeyReused.
     """
 
-    def work(unit: Unit) -> OrderNow:
-        order, party = seen(unit, ctx, wish.order_id)
-        found = ORDER.step(order.state, wish.action, party)
+    def work(unit: UnitOfWork) -> OrderNow:
+        order, party = seen(unit, ctx, request.order_id)
+        found = ORDER.step(order.state, request.action, party)
         if found is None:
             return _now(order)
-        step = Step(unit, ctx, order, wish, party)
+        step = OrderStep(unit, ctx, order, request, party)
         return _now(step.take(found.to))
 
-    return once(ctx, "labs/move_order", wish.idempotency_key, wish, OrderNow, work)
+    return once(ctx, "labs/move_order", request.idempotency_key, request, OrderNow, work)
 
 
-def seen(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:
+def seen(unit: UnitOfWork, ctx: Context, order_id: str) -> tuple[Order, Party]:
     """Read an order that the caller has to do with, and tell as what.
 
     Raises:
@@ -93,14 +93,14 @@ def seen(unit: Unit, ctx: Context, order_id: str) -> tuple[Order, Party]:
     raise OrderNotFound
 
 
-class Step:
+class OrderStep:
     """One step: reads all that it needs, then writes the order and what goes with it."""
 
     def __init__(
-        self, unit: Unit, ctx: Context, order: Order, wish: MoveOrder, party: Party
+        self, unit: UnitOfWork, ctx: Context, order: Order, request: MoveOrder, party: Party
     ) -> None:
         self._unit, self._ctx, self._order = unit, ctx, order
-        self._wish, self._party = wish, party
+        self._wish, self._party = request, party
 
     def take(self, to: OrderState | None) -> Order:
         """Take it.

@@ -1,1 +1,8 @@
-"""Receipts of orders, made of their records by rule: data, page and PDF."""
+"""A receipt tells both sides of an order all that is on record of it.
+
+It is made by rule from the order, its history and its shares: as data, as a page, and as a PDF. It
+draws conclusions from the records and makes no judgement. What is paid for an order is invoiced in
+`wallet.invoices`.
+
+Below: `catalogue`, `links`, `orders`.
+"""

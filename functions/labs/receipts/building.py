@@ -1,4 +1,4 @@
-"""The receipt of an order, made of its records by rule: the same records give the same receipt.
+"""Builds the receipt of an order from its records: the same records give the same receipt.
 
 It is built of what is declared visible to labs, so that both sides hold the same paper; for an
 admin, of what of that is declared visible to admins.
@@ -15,7 +15,7 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from labs.catalogue.teeth import name_of
 from labs.links.models import Fetch, Share
-from labs.orders.models import Item, Order, OrderEvent, OrderState, SharedFile
+from labs.orders.models import Order, OrderEvent, OrderItem, OrderState, SharedFile
 from labs.orders.states import OrderAction
 from labs.receipts import conclusions
 from labs.receipts.requests import (
@@ -24,9 +24,9 @@ from labs.receipts.requests import (
     FileShown,
     Flag,
     ItemShown,
+    OrderReceipt,
     PatientShown,
     Question,
-    Receipt,
     StepShown,
     ToothShown,
 )
@@ -56,7 +56,7 @@ class Records:
     messages: int | None = None
 
 
-def build(viewer: Viewer, records: Records) -> Receipt:
+def build(viewer: Viewer, records: Records) -> OrderReceipt:
     """Build the receipt for one side or, with `Viewer.ADMIN`, for an admin.
 
     Args:
@@ -93,11 +93,11 @@ class _Builder:
         self._people = self._numbered()
         self._sendings = self._sent()
 
-    def receipt(self) -> Receipt:
+    def receipt(self) -> OrderReceipt:
         """Return the whole."""
         order, files, questions = self._order, self._files(), self._questions()
         history = [self._step(event) for event in self._events]
-        return Receipt(
+        return OrderReceipt(
             order_id=self._records.order.id,
             case_id=order.case_id,
             state=order.state,
@@ -239,7 +239,7 @@ class _Builder:
         )
 
 
-def _item(item: Item) -> ItemShown:
+def _item(item: OrderItem) -> ItemShown:
     return ItemShown(
         name=item.name,
         work=item.work,

@@ -1,4 +1,4 @@
-"""Conclusions: what follows from the records of an order by a rule, never a judgement.
+"""A conclusion is what follows from the records of an order by a rule; it is no judgement.
 
 Each has a stable code. They say who knew what when; who pays is for the two sides to say.
 """
@@ -108,7 +108,7 @@ def _answer(question: Question) -> Conclusion:
 
 
 def _promises(history: Sequence[StepShown]) -> Iterator[Conclusion]:
-    """Hold each finish against the day that was promised last before it."""
+    """Compare each finish with the day that was promised last before it."""
     due: date | None = None
     for step in history:
         due = date.fromisoformat(step.due_on) if step.due_on else due

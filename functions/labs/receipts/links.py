@@ -1,4 +1,4 @@
-"""Handing out receipts: the records read and the look recorded, then printed, kept, and linked."""
+"""Answers with a receipt: reads the records, notes who looks, prints it, and signs links."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from core.context import Context
 from core.machines import Party
 from core.objects import StoredObject
 from core.privacy import Viewer
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.links import queries
 from labs.orders import history
 from labs.orders.errors import ReasonNeeded
@@ -17,7 +17,7 @@ from labs.orders.models import Order
 from labs.orders.transitions import seen
 from labs.receipts import building
 from labs.receipts.building import Records
-from labs.receipts.requests import GetReceipt, Purpose, Receipt, ReceiptGiven, ReceiptLink
+from labs.receipts.requests import GetReceipt, OrderReceipt, Purpose, ReceiptGiven, ReceiptLink
 from scans import service as scans
 
 #: Records of each kind that one receipt holds; an order has twenty or so.
@@ -28,7 +28,7 @@ MOST_PICTURES = 40
 _PDF, _HTML = "application/pdf", "text/html; charset=utf-8"
 
 
-def hand_out(ctx: Context, blobs: Blobs, wish: GetReceipt, most: int = MOST) -> ReceiptGiven:
+def hand_out(ctx: Context, blobs: Blobs, request: GetReceipt, most: int = MOST) -> ReceiptGiven:
     """Print an order's receipt as it stands, and sign links to it.
 
     Reads the order, its history and its shares (`most` of each), and for the sides the case and
@@ -40,9 +40,9 @@ def hand_out(ctx: Context, blobs: Blobs, wish: GetReceipt, most: int = MOST) -> 
         ReasonNeeded: admins say for what they look, the sides do not.
     """
 
-    def work(unit: Unit) -> tuple[Receipt, Mapping[str, StoredObject]]:
-        order, party = seen(unit, ctx, wish.order_id)
-        refs = _purpose(party, wish.reason)
+    def work(unit: UnitOfWork) -> tuple[OrderReceipt, Mapping[str, StoredObject]]:
+        order, party = seen(unit, ctx, request.order_id)
+        refs = _purpose(party, request.reason)
         records = _records(unit, order, most)
         shown = building.build(_VIEWERS.get(party, Viewer.LAB), records)
         pictures = _pictures(unit, order, party, records)
@@ -76,14 +76,16 @@ def _purpose(party: Party, reason: Purpose | None) -> dict[str, str]:
     return {"reason": reason.value} if reason else {}
 
 
-def _records(unit: Unit, order: Order, most: int) -> Records:
+def _records(unit: UnitOfWork, order: Order, most: int) -> Records:
     events = unit.find(history.EVENTS, limit=most + 1, under=Order.path_for(order.id))
     shares = unit.find(queries.SHARES, order.id, limit=most + 1)
     complete = max(len(events), len(shares)) <= most
     return Records(order, events[:most], shares[:most], complete, order.messages)
 
 
-def _pictures(unit: Unit, order: Order, party: Party, records: Records) -> dict[str, StoredObject]:
+def _pictures(
+    unit: UnitOfWork, order: Order, party: Party, records: Records
+) -> dict[str, StoredObject]:
     """Return the thumbnails that may be in it: of what the lab was given, while it may be shared.
 
     So a receipt gives nobody a picture that was not given before; and admins get none.
@@ -99,14 +101,14 @@ def _pictures(unit: Unit, order: Order, party: Party, records: Records) -> dict[
     }
 
 
-def _shared(unit: Unit, order: Order) -> bool:
+def _shared(unit: UnitOfWork, order: Order) -> bool:
     try:
         return scans.sharing(unit, order.case_id).refusal is None
     except scans.CaseNotFound:
         return False
 
 
-def _kept(blobs: Blobs, shown: Receipt, suffix: str, data: bytes, kind: str) -> ReceiptLink:
+def _kept(blobs: Blobs, shown: OrderReceipt, suffix: str, data: bytes, kind: str) -> ReceiptLink:
     digest = hashlib.sha256(data).hexdigest()[:32]
     kept = blobs.write(f"receipts/{shown.order_id}/{digest}.{suffix}", data, kind)
     link = links.to_object(blobs.bucket, kept, f"receipt-{shown.order_id}.{suffix}")

@@ -9,10 +9,10 @@ import jinja2
 
 from labs.catalogue.teeth import chart
 from labs.receipts import text, wording
-from labs.receipts.requests import Receipt
+from labs.receipts.requests import OrderReceipt
 
 
-def written(receipt: Receipt, thumbnails: Mapping[str, bytes]) -> bytes:
+def written(receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> bytes:
     """Return the page, in UTF-8; what people typed is text in it and nothing else.
 
     Args:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from core.paper import Cell, Column, Picture, Sheet, Strong
 from labs.catalogue.teeth import chart
 from labs.receipts import text
-from labs.receipts.requests import FileShown, ItemShown, Receipt
+from labs.receipts.requests import FileShown, ItemShown, OrderReceipt
 from labs.receipts.wording import title_of, titled, words
 
 _UNPRINTED = "Letters that this paper has no type for stand as ?: the HTML page has them all."
 
 
-def printed(receipt: Receipt, thumbnails: Mapping[str, bytes]) -> bytes:
+def printed(receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> bytes:
     """Return the PDF; the same receipt with the same pictures is the same file.
 
     Args:
@@ -37,7 +37,7 @@ def printed(receipt: Receipt, thumbnails: Mapping[str, bytes]) -> bytes:
     return sheet.finished()
 
 
-def _items(sheet: Sheet, receipt: Receipt) -> None:
+def _items(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.section("What was ordered")
     teeth = {tooth.number for item in receipt.items for tooth in item.teeth}
     rows = chart(teeth)
@@ -56,7 +56,7 @@ def _item(item: ItemShown) -> list[Cell]:
     return [Strong(teeth or "none named"), work, titled(words(item.material)), item.shade or "none"]
 
 
-def _files(sheet: Sheet, receipt: Receipt, thumbnails: Mapping[str, bytes]) -> None:
+def _files(sheet: Sheet, receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> None:
     sheet.section("What was sent")
     sheet.rows(
         (
@@ -83,7 +83,7 @@ def _file(file: FileShown, thumbnail: bytes | None) -> list[Cell]:
     ]
 
 
-def _questions(sheet: Sheet, receipt: Receipt) -> None:
+def _questions(sheet: Sheet, receipt: OrderReceipt) -> None:
     if not receipt.questions:
         return
     sheet.section("Rescans and remakes")
@@ -98,7 +98,7 @@ def _questions(sheet: Sheet, receipt: Receipt) -> None:
     )
 
 
-def _history(sheet: Sheet, receipt: Receipt) -> None:
+def _history(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.section("Step by step")
     sheet.rows(
         _columns(text.STEP_TITLES, (40, 34, 74, 34)),

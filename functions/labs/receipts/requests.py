@@ -20,9 +20,9 @@ _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-05-20T
 class Purpose(StrEnum):
     """Why an admin looks at what is of a patient; it goes into the audit entry."""
 
-    DISPUTE = "dispute"
-    SUPPORT = "support"
-    PRIVACY_REQUEST = "privacy_request"
+    DISPUTE = "dispute"  # clinic and lab disagree about the order
+    SUPPORT = "support"  # somebody has asked support about it
+    PRIVACY_REQUEST = "privacy_request"  # somebody asked for what is held, or its erasure
 
 
 class GetReceipt(Message):
@@ -202,7 +202,8 @@ class Question(Message):
     """A rescan or a remake that was asked for, and what the next step answered, if one did."""
 
     kind: Literal["rescan", "remake"] = Field(
-        description="What was asked for: new scans by the lab, or a remake by the clinic."
+        description="What was asked for: new scans, a `rescan`, by the lab, or a `remake` by "
+        "the clinic."
     )
     number: int = Field(description="Which of its kind it is in this order, counted from 1.")
     reason: Reason | None = Field(
@@ -292,7 +293,7 @@ class Dates(Message):
     }
 
 
-class Receipt(Message):
+class OrderReceipt(Message):
     """What arrived, what was flagged, who answered what, which links were given out.
 
     It is made of records alone, the same for both sides. People are numbered by party, in the
@@ -373,10 +374,10 @@ class ReceiptLink(Message):
 class ReceiptGiven(Message):
     """The receipt, and links to it as a PDF and as an HTML page that needs nothing else."""
 
-    receipt: Receipt = Field(description="The receipt as data, to be shown in the app.")
+    receipt: OrderReceipt = Field(description="The receipt as data, to be shown in the app.")
     pdf: ReceiptLink = Field(description="A link to the same receipt as a PDF.")
     html: ReceiptLink = Field(
         description="A link to the same receipt as one HTML page that needs nothing else."
     )
 
-    example: ClassVar = {"receipt": Receipt.example, "pdf": _LINK, "html": _LINK}
+    example: ClassVar = {"receipt": OrderReceipt.example, "pdf": _LINK, "html": _LINK}

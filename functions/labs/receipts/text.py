@@ -6,7 +6,7 @@ from datetime import date
 from core.wording import minute, named
 from labs.catalogue.models import Day
 from labs.orders.models import Shipment
-from labs.receipts.requests import FileShown, ItemShown, Question, Receipt, StepShown
+from labs.receipts.requests import FileShown, ItemShown, OrderReceipt, Question, StepShown
 from labs.receipts.wording import ANSWERS, DONE, titled, words
 
 TITLE = "Case receipt"
@@ -26,12 +26,12 @@ STEP_TITLES = ("When", "Who", "What", "Order then")
 NO_PICTURE = {True: "no picture", False: "not fetched"}
 
 
-def subtitle(receipt: Receipt) -> str:
+def subtitle(receipt: OrderReceipt) -> str:
     """Say which state of the order it is about."""
     return f"Order {receipt.order_id}, as of {minute(receipt.as_of)}"
 
 
-def party_lines(receipt: Receipt) -> tuple[tuple[str, list[str]], ...]:
+def party_lines(receipt: OrderReceipt) -> tuple[tuple[str, list[str]], ...]:
     """Return who ordered, who made it, and whom it is for: captions, each with its lines."""
     clinic, patient = receipt.clinic, receipt.patient
     place = f"{clinic.address}, {clinic.city} {clinic.pincode}"
@@ -43,7 +43,7 @@ def party_lines(receipt: Receipt) -> tuple[tuple[str, list[str]], ...]:
     )
 
 
-def facts(receipt: Receipt) -> list[tuple[str, str]]:
+def facts(receipt: OrderReceipt) -> list[tuple[str, str]]:
     """Return the short facts: where the order stands, and its days."""
     dates = receipt.dates
     moments = [

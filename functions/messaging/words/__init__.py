@@ -1,4 +1,8 @@
-"""The words of the notices: a module for each language, the same things said in each."""
+"""The words of the notices: a module for each language, the same things said in each.
+
+A text is a template over its refs, which `wording` renders. Which refs a kind has is in
+`messaging.catalogue`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from core.access import Role, Status
 from core.clock import day_of
 from core.context import Context
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.links.models import LinkCount
 from messaging.service import Notice, notify
 from privacy.access_reviews.states import REVIEW, ReviewAction
@@ -116,7 +116,11 @@ def _many_links(ctx: Context) -> list[LinksSeen]:
 
 
 def _write(
-    ctx: Context, before: AccessReview | None, review: AccessReview, unused: list[str], unit: Unit
+    ctx: Context,
+    before: AccessReview | None,
+    review: AccessReview,
+    unused: list[str],
+    unit: UnitOfWork,
 ) -> AccessReview:
     """Write a review unless another run has written its page first; tell those it found unused."""
     now = unit.get(AccessReview, review.id)

@@ -1,12 +1,12 @@
 """What can go wrong with access reviews, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class ReviewNotFound(ScannerError):
     """There is no access review of that month."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "review-not-found"
     sentence = "There is no access review of that month: each begins with its month."
 
@@ -14,6 +14,6 @@ class ReviewNotFound(ScannerError):
 class WrongReviewState(ScannerError):
     """The review's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-review-state"
     sentence = "The review is in `state`, which does not allow this: wait until it is open."

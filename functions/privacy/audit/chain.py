@@ -47,7 +47,7 @@ class Fault(StrEnum):
     OTHER_HEAD = "is not the one that was noted elsewhere"
 
 
-class Finding(NamedTuple):
+class AuditFinding(NamedTuple):
     """One thing that is wrong: with which document, and how many are meant."""
 
     path: str
@@ -107,7 +107,7 @@ def follow(last: Seal | None, found: Sequence[Evidence], horizon: datetime, now:
 
 def faults(
     seals: Iterable[SealEvidence], entries: Iterable[Evidence], known: Known
-) -> Iterator[Finding]:
+) -> Iterator[AuditFinding]:
     """Yield everything about the audit that does not fit its seals; nothing where all does.
 
     `seals` are all of them, in the order of their numbers, and `entries` all that carry a time, in
@@ -118,14 +118,14 @@ def faults(
     for found in seals:
         seal = _read(found)
         if seal is None:
-            yield Finding(found.path_for(found.id), Fault.SEAL_UNREADABLE)
+            yield AuditFinding(found.path_for(found.id), Fault.SEAL_UNREADABLE)
             continue
         yield from _of_the_seal(last, seal, known)
         if noted.pop(seal.number, seal.hash) != seal.hash:
-            yield Finding(_path(seal.number), Fault.OTHER_HEAD)
+            yield AuditFinding(_path(seal.number), Fault.OTHER_HEAD)
         yield from _in_the_window(stream, last, seal, known)
         last = seal
-    yield from (Finding(_path(number), Fault.OTHER_HEAD) for number in noted)
+    yield from (AuditFinding(_path(number), Fault.OTHER_HEAD) for number in noted)
     yield from _behind_the_last(stream, last, known.now)
 
 
@@ -154,20 +154,20 @@ def _path(number: int) -> str:
     return Seal.path_for(str(number))
 
 
-def _of_the_seal(last: Seal | None, seal: Seal, known: Known) -> Iterator[Finding]:
+def _of_the_seal(last: Seal | None, seal: Seal, known: Known) -> Iterator[AuditFinding]:
     expected = last.number + 1 if last else 1
     path = seal.path_for(seal.id)
     if seal.number > expected:
-        yield Finding(_path(expected), Fault.SEAL_MISSING, seal.number - expected)
+        yield AuditFinding(_path(expected), Fault.SEAL_MISSING, seal.number - expected)
     if seal.id != str(seal.number) or seal.number < expected:
-        yield Finding(path, Fault.SEAL_MISPLACED)
+        yield AuditFinding(path, Fault.SEAL_MISPLACED)
     if hash_of_seal(seal) != seal.hash:
-        yield Finding(path, Fault.SEAL_CHANGED)
+        yield AuditFinding(path, Fault.SEAL_CHANGED)
     before = (last.hash, last.until) if last else ("", Mark.beginning())
     if seal.number == expected and (seal.previous, seal.since) != before:
-        yield Finding(path, Fault.UNCHAINED)
+        yield AuditFinding(path, Fault.UNCHAINED)
     if seal.retired_at and not _may_be_retired(last, seal, known):
-        yield Finding(path, Fault.RETIRED_EARLY)
+        yield AuditFinding(path, Fault.RETIRED_EARLY)
 
 
 def _may_be_retired(last: Seal | None, seal: Seal, known: Known) -> bool:
@@ -178,22 +178,22 @@ def _may_be_retired(last: Seal | None, seal: Seal, known: Known) -> bool:
 
 def _in_the_window(
     stream: _Stream, last: Seal | None, seal: Seal, known: Known
-) -> Iterator[Finding]:
+) -> Iterator[AuditFinding]:
     """Compare what a seal holds with what stands in its window."""
     if uncovered := sum(1 for _ in stream.up_to(seal.since)):
-        yield Finding(seal.path_for(seal.id), Fault.UNCOVERED, uncovered)
+        yield AuditFinding(seal.path_for(seal.id), Fault.UNCOVERED, uncovered)
     sealed = dict(_pair(line) for line in seal.entries)
     for entry in stream.up_to(seal.until):
         hash_ = sealed.pop(entry.id, None)
         if hash_ != hash_of(entry):
             fault = Fault.CHANGED if hash_ is not None else Fault.ADDED
-            yield Finding(entry.path_for(entry.id), fault)
+            yield AuditFinding(entry.path_for(entry.id), fault)
     excused = seal.retired_at is not None and _may_be_retired(last, seal, known)
     for entry_id in sealed:
         moved = known.elsewhere(entry_id)
         if moved or not excused:
             path = f"{Evidence.collection()}/{entry_id}"
-            yield Finding(path, Fault.MOVED if moved else Fault.MISSING)
+            yield AuditFinding(path, Fault.MOVED if moved else Fault.MISSING)
 
 
 def _pair(line: str) -> tuple[str, str]:
@@ -201,11 +201,11 @@ def _pair(line: str) -> tuple[str, str]:
     return entry_id, hash_
 
 
-def _behind_the_last(stream: _Stream, last: Seal | None, now: datetime) -> Iterator[Finding]:
+def _behind_the_last(stream: _Stream, last: Seal | None, now: datetime) -> Iterator[AuditFinding]:
     overdue = 0
     for entry in stream.up_to(None):
         overdue += entry.at < now - OVERDUE
         if entry.at > now + SKEW:
-            yield Finding(entry.path_for(entry.id), Fault.AHEAD)
+            yield AuditFinding(entry.path_for(entry.id), Fault.AHEAD)
     if overdue:
-        yield Finding(_path(last.number + 1 if last else 1), Fault.OVERDUE, overdue)
+        yield AuditFinding(_path(last.number + 1 if last else 1), Fault.OVERDUE, overdue)

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from core import log
-from core.contention import Contender
+from core.contention import OptimisticUnit
 from core.context import Context
 from core.queries import Query, encode_cursor
 from core.store import Store
@@ -54,7 +54,7 @@ def _behind(store: Store, last: Seal | None, horizon: datetime) -> tuple[Evidenc
     return page.items
 
 
-def _add(seal: Seal, unit: Contender) -> bool:
+def _add(seal: Seal, unit: OptimisticUnit) -> bool:
     """Write a seal unless another sealer was first."""
     if unit.get(Seal, seal.id) is not None:
         return False

@@ -8,7 +8,7 @@ from core.documents import Document
 from core.queries import Query
 from core.store import Store
 from privacy.audit import chain
-from privacy.audit.chain import Fault, Finding, Known
+from privacy.audit.chain import AuditFinding, Fault, Known
 from privacy.models import Evidence, Mark, SealEvidence
 
 ALL = Query(Evidence)
@@ -30,7 +30,7 @@ def faults(
     now: datetime,
     heads: Mapping[int, str] | None = None,
     seen: Callable[[int], None] = lambda _: None,
-) -> Iterator[Finding]:
+) -> Iterator[AuditFinding]:
     """Yield everything about the audit that does not fit its seals; nothing where all does.
 
     Reads every entry and every seal once, and once more each entry that is not at its time. People
@@ -45,7 +45,7 @@ def faults(
     # In this order: an entry that is written in between counts among those with a time.
     untimed = size(store) - store.count(TIMED, Mark.beginning().at)
     if untimed > 0:
-        yield Finding(Evidence.collection(), Fault.UNTIMED, untimed)
+        yield AuditFinding(Evidence.collection(), Fault.UNTIMED, untimed)
     seals = _all(store, SEALS, 0, size=_SEALS)
     entries = _all(store, TIMED, Mark.beginning().at, size=_PAGE, seen=seen)
     known = Known(now, lambda entry_id: _stands(store, entry_id), heads or {})

@@ -16,7 +16,7 @@ SHARES_TO_ONE = Query(Share, (("uid", "=="), *_IN_TIME), order=(("at", "ASCENDIN
 ACTS_OF_ONE = Query(AuditEntry, (("actor", "=="), *_IN_TIME), order=(("at", "ASCENDING"),))
 
 
-def list_affected(ctx: Context, wish: ListAffected) -> Affected:
+def list_affected(ctx: Context, request: ListAffected) -> Affected:
     """Return whose data it was, a page of the records at a time; it is on record.
 
     Two reads of the breach's own, a read for each record, one write.
@@ -24,25 +24,25 @@ def list_affected(ctx: Context, wish: ListAffected) -> Affected:
     Raises:
         BreachNotFound, CursorInvalid.
     """
-    breach = found(ctx, wish.breach_id)
+    breach = found(ctx, request.breach_id)
     paths: list[str] = []
     cursor = None
-    if breach.uid or (wish.source is Source.SHARES and breach.lab_id):
-        page = _records(ctx, breach, wish)
+    if breach.uid or (request.source is Source.SHARES and breach.lab_id):
+        page = _records(ctx, breach, request)
         paths = sorted({path for record in page.items for path in _subjects(record)})
         cursor = page.cursor
     audit.looked(ctx, "privacy.list_affected", Breach.path_for(breach.id), paths)
     return Affected(subjects=paths, cursor=cursor)
 
 
-def _records(ctx: Context, breach: Breach, wish: ListAffected) -> Page[Share] | Page[AuditEntry]:
+def _records(ctx: Context, breach: Breach, request: ListAffected) -> Page[Share] | Page[AuditEntry]:
     """Read a page of what the account, or else the lab, was given or did in that time."""
     query, who = ACTS_OF_ONE, breach.uid
-    if wish.source is Source.SHARES:
+    if request.source is Source.SHARES:
         query = SHARES_TO_ONE if breach.uid else SHARES_TO_LAB
         who = breach.uid or breach.lab_id
     return ctx.store.page(
-        query, who, breach.since, breach.until, limit=wish.limit, cursor=wish.cursor
+        query, who, breach.since, breach.until, limit=request.limit, cursor=request.cursor
     )
 
 

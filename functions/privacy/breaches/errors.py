@@ -1,12 +1,12 @@
 """What can go wrong in the register of breaches, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class BreachNotFound(ScannerError):
     """There is no such breach."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "breach-not-found"
     sentence = "There is no such breach: list them again."
 
@@ -14,6 +14,6 @@ class BreachNotFound(ScannerError):
 class WrongBreachState(ScannerError):
     """The breach's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-breach-state"
     sentence = "The breach is in `state`, which does not allow this: list them again."

@@ -38,14 +38,14 @@ Scanner के पास रखा डेटा बिना अधिकार 
 _TEMPLATES = {Language.ENGLISH: _ENGLISH, Language.HINDI: _HINDI}
 
 
-def draft_notice(ctx: Context, wish: DraftNotice) -> NoticeDraft:
+def draft_notice(ctx: Context, request: DraftNotice) -> NoticeDraft:
     """Return the draft of the notice to those affected. One read.
 
     Raises:
         BreachNotFound.
     """
-    breach = found(ctx, wish.breach_id)
-    return NoticeDraft(text=draft(breach, wish.language))
+    breach = found(ctx, request.breach_id)
+    return NoticeDraft(text=draft(breach, request.language))
 
 
 def draft(breach: Breach, language: Language) -> str:

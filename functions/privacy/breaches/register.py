@@ -5,7 +5,7 @@ from core.context import Context
 from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.breaches.errors import BreachNotFound
 from privacy.breaches.requests import (
     Breaches,
@@ -21,28 +21,28 @@ from privacy.models import Breach
 BY_STATE = Query(Breach, where=(("state", "=="),), order=(("aware_at", "ASCENDING"),))
 
 
-def open_breach(ctx: Context, wish: OpenBreach) -> BreachNow:
+def open_breach(ctx: Context, request: OpenBreach) -> BreachNow:
     """Enter a breach; its clock runs from when somebody knew of it. One read, three writes.
 
     Raises:
         KeyReused.
     """
 
-    def work(unit: Unit) -> BreachNow:
+    def work(unit: UnitOfWork) -> BreachNow:
         state = BREACH.must(None, BreachAction.OPEN, Party.ADMIN).to
         who = ctx.caller.uid
-        said = wish.model_dump(exclude={"idempotency_key", "aware_at"})
-        aware = min(wish.aware_at or ctx.clock.now(), ctx.clock.now())
+        said = request.model_dump(exclude={"idempotency_key", "aware_at"})
+        aware = min(request.aware_at or ctx.clock.now(), ctx.clock.now())
         made = Breach(state=state, **said, aware_at=aware, opened_by=who, moved_by=who)
         made = made.placed(ctx.store.new_id())
         unit.create(made, made.id)
         audit.record(unit, ctx, "privacy.open_breach", Breach.path_for(made.id))
         return _now(made)
 
-    return once(ctx, "privacy/open_breach", wish.idempotency_key, wish, BreachNow, work)
+    return once(ctx, "privacy/open_breach", request.idempotency_key, request, BreachNow, work)
 
 
-def move(ctx: Context, wish: MoveBreach) -> BreachNow:
+def move(ctx: Context, request: MoveBreach) -> BreachNow:
     """Note that a breach was assessed, notified or closed. One read, two writes.
 
     Noted already, it changes nothing.
@@ -50,24 +50,24 @@ def move(ctx: Context, wish: MoveBreach) -> BreachNow:
     Raises:
         BreachNotFound, WrongBreachState.
     """
-    action = BreachAction(wish.action)
+    action = BreachAction(request.action)
 
-    def work(unit: Unit) -> BreachNow:
-        found = unit.get(Breach, wish.breach_id)
+    def work(unit: UnitOfWork) -> BreachNow:
+        found = unit.get(Breach, request.breach_id)
         if found is None:
             raise BreachNotFound
         step = BREACH.step(found.state, action, Party.ADMIN)
         if step is None:
             return _now(found)
         changes = {f"{step.to}_at": ctx.clock.now(), "moved_by": ctx.caller.uid}
-        changes |= {"risk": wish.risk} if action is BreachAction.ASSESS else {}
+        changes |= {"risk": request.risk} if action is BreachAction.ASSESS else {}
         audit.record(unit, ctx, f"privacy.{action}_breach", Breach.path_for(found.id))
         return _now(unit.change(found, state=step.to, **changes))
 
     return ctx.store.run(work)
 
 
-def list_breaches(ctx: Context, wish: ListBreaches) -> Breaches:
+def list_breaches(ctx: Context, request: ListBreaches) -> Breaches:
     """Return one page of the breaches in a state, the earliest deadline first; it is on record.
 
     A read per breach, one write.
@@ -76,7 +76,12 @@ def list_breaches(ctx: Context, wish: ListBreaches) -> Breaches:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "privacy.list_breaches", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "privacy.list_breaches",
+        BY_STATE,
+        request.state,
+        limit=request.limit,
+        cursor=request.cursor,
     )
     rows = [BreachRow(breach_id=each.id, **each.model_dump()) for each in page.items]
     return Breaches(breaches=rows, cursor=page.cursor)

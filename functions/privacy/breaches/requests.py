@@ -98,8 +98,8 @@ class MoveBreach(Message):
         description="The breach, as `privacy/open_breach` or `privacy/list_breaches` answered it."
     )
     action: Literal["assess", "notify", "close"] = Field(
-        description="What was done: its risk was assessed, those affected and the Board were "
-        "notified, or it is closed."
+        description="What was done. `assess`: its risk was assessed. `notify`: those affected and "
+        "the Board were notified. `close`: nothing is left to do."
     )
     risk: Risk | None = Field(
         default=None,

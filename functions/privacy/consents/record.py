@@ -27,7 +27,7 @@ from privacy.consents.requests import (
 from privacy.export import disclosed
 from privacy.inventory.errors import SubjectNotFound
 from privacy.inventory.queries import VISITS_OF_CASE
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from scans.consents.models import Consent, ConsentState
 from scans.patients.models import Patient
 from scans.visits.models import CancelReason, Visit
@@ -49,7 +49,7 @@ ERASED = Query(AuditEntry, where=(("subject", "=="), ("action", "==")))
 _MOST = 100
 
 
-def record(ctx: Context, wish: GetConsentRecord) -> ConsentRecord:
+def record(ctx: Context, request: GetConsentRecord) -> ConsentRecord:
     """Return what is on record of a patient's consents; that it was shown is on record too.
 
     A read for each consent and each share, and where there is neither one for the patient; two for
@@ -62,17 +62,19 @@ def record(ctx: Context, wish: GetConsentRecord) -> ConsentRecord:
         SubjectNotFound: nothing is on record of such a patient in this clinic.
         RoleNotAllowed: another clinic's. InvalidRequest: an admin names none. CursorInvalid.
     """
-    clinic = figures.subject(ctx.caller, wish.clinic_id, "clinic_id")
+    clinic = figures.subject(ctx.caller, request.clinic_id, "clinic_id")
     viewer = Viewer.ADMIN if ctx.caller.role is Role.ADMIN else Viewer.CLINIC
     if viewer is Viewer.CLINIC and not ctx.caller.owner:
         raise NotOwner
-    of = (clinic, wish.patient_id)
-    page = ctx.store.page(SHARES, *of, limit=wish.limit, cursor=wish.cursor)
-    consents: list[Consent] = ctx.store.find(CONSENTS, *of, limit=_MOST) if not wish.cursor else []
+    of = (clinic, request.patient_id)
+    page = ctx.store.page(SHARES, *of, limit=request.limit, cursor=request.cursor)
+    consents: list[Consent] = (
+        ctx.store.find(CONSENTS, *of, limit=_MOST) if not request.cursor else []
+    )
     if not page.items and not consents and ctx.store.get(Patient, *of) is None:
         raise SubjectNotFound
     lines = [_line(ctx, viewer, consent) for consent in consents]
-    told = _told(ctx, of, consents, page.items) if not wish.cursor else []
+    told = _told(ctx, of, consents, page.items) if not request.cursor else []
     shown = [each.id for each in (*consents, *page.items)]
     audit.looked(ctx, "privacy.get_consent_record", Patient.path_for(*of), shown)
     return ConsentRecord(
@@ -122,7 +124,7 @@ def _called_off(visit: Visit) -> bool:
 def _told(
     ctx: Context, of: tuple[str, str], consents: list[Consent], shares: tuple[Share, ...]
 ) -> list[DisclosureLine]:
-    subject = Subject.patient(*of)
+    subject = DataSubject.patient(*of)
     subject.known["case"] = {case_id for consent in consents for case_id in consent.case_ids}
     subject.known["order"] = {share.order_id for share in shares}
     return [DisclosureLine(**row) for row in disclosed.told(ctx.store, subject)]

@@ -1,4 +1,4 @@
-"""Approved corrections of what people cannot write themselves: an organisation's name and address.
+"""Approved corrections of an organisation's name and address.
 
 A person writes their own name and phone, and a clinic corrects its patients; whom others deal with
 is approved by an admin, as it was in the beginning.
@@ -16,13 +16,13 @@ from core.jobs import Job, JobKind
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile
 from labs.orders.models import Order, OrderState, Sender
 from labs.orders.states import ENDED as ORDER_ENDED
 from privacy.inventory import obstacles
 from privacy.models import PrivacyRequest
-from scans.visits.models import Place, Visit, VisitState
+from scans.visits.models import Visit, VisitAddress, VisitState
 from scans.visits.states import ENDED as VISIT_ENDED
 
 #: What shows an organisation while it is under way, and the states in which it is.
@@ -37,7 +37,7 @@ _OVER = VISIT_ENDED | ORDER_ENDED
 
 
 @dataclass(frozen=True)
-class Correction:
+class OrganisationCorrection:
     """What an approved correction changes at once; what shows it under way follows (`follow`)."""
 
     org: Organisation
@@ -49,10 +49,10 @@ class Correction:
         """What the organisation was called before."""
         return {name: getattr(self.org, name) for name in Address.model_fields}
 
-    def write(self, unit: Unit, ctx: Context) -> None:
-        """Write it, and promise that the rest follows. Two writes, for a lab with a profile three.
+    def write(self, unit: UnitOfWork, ctx: Context) -> None:
+        """Write it, and record the job for the rest. Two writes, for a lab with a profile three.
 
-        The promise is the organisation's: a correction that comes before it is kept moves it.
+        An organisation has one such job: a correction that comes before it ran moves it.
         """
         unit.change(self.org, **dict(self.wanted))
         if self.profile is not None:
@@ -61,7 +61,7 @@ class Correction:
         jobs.promise(unit, ctx, job_id, JobKind.CORRECTION, path, ctx.clock.now())
 
 
-def prepare(unit: Unit, request: PrivacyRequest) -> Correction:
+def prepare(unit: UnitOfWork, request: PrivacyRequest) -> OrganisationCorrection:
     """Read what a correction changes. Two reads, for a lab three.
 
     Raises:
@@ -74,11 +74,11 @@ def prepare(unit: Unit, request: PrivacyRequest) -> Correction:
     if org is None:
         raise NotOwner
     profile = unit.get(LabProfile, org.id) if user.role is Role.LAB else None
-    return Correction(org, Address.model_validate(request.wanted), profile)
+    return OrganisationCorrection(org, Address.model_validate(request.wanted), profile)
 
 
 def follow(ctx: Context, job: Job) -> None:
-    """Keep the promise that what is under way shows the organisation as it is now called.
+    """Run the job by which what is under way shows the organisation as it is now called.
 
     A read for each visit and order under way; for each that shows something else two more, and a
     write. What is over keeps the name that it had then. What begins at the same time reads the
@@ -95,7 +95,9 @@ def follow(ctx: Context, job: Job) -> None:
                 ctx.store.run(partial(_refresh, type(each), each.id, found))
 
 
-def _refresh(model: type[Visit] | type[Order], id_: str, found: Organisation, unit: Unit) -> None:
+def _refresh(
+    model: type[Visit] | type[Order], id_: str, found: Organisation, unit: UnitOfWork
+) -> None:
     """Write onto one of them what the organisation is called, unless it is over meanwhile."""
     org, shown = unit.get(type(found), found.id), unit.get(model, id_)
     if org is None or shown is None or shown.state in _OVER:
@@ -107,7 +109,9 @@ def _refresh(model: type[Visit] | type[Order], id_: str, found: Organisation, un
 def _stale(shown: Visit | Order, org: Organisation) -> dict[str, object]:
     """Return what a visit or an order should show of an organisation, where it does not."""
     if isinstance(shown, Visit):
-        now: dict[str, object] = {"clinic": Place.model_validate(visible_to(Viewer.OPERATOR, org))}
+        now: dict[str, object] = {
+            "clinic": VisitAddress.model_validate(visible_to(Viewer.OPERATOR, org))
+        }
     elif isinstance(org, Clinic):
         now = {"sender": Sender.model_validate(visible_to(Viewer.LAB, org))}
     else:

@@ -1,4 +1,4 @@
-"""What admins do with requests: see those that are due, approve, refuse; and who is reminded."""
+"""What admins do with data requests: list, approve, refuse; and reminding them."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from core.context import Context
 from core.jobs import Job
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from privacy.data_requests.errors import RequestNotFound, WrongRequestState
 from privacy.data_requests.requests import (
@@ -28,7 +28,7 @@ BY_STATE = Query(PrivacyRequest, where=(("state", "=="),), order=(("due_at", "AS
 _MOST_ADMINS = 50
 
 
-def list_requests(ctx: Context, wish: ListRequests) -> Requests:
+def list_requests(ctx: Context, request: ListRequests) -> Requests:
     """Return one page of the requests in a state, the longest overdue first.
 
     A read for each; one write puts on record which were shown.
@@ -37,13 +37,18 @@ def list_requests(ctx: Context, wish: ListRequests) -> Requests:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "privacy.list_requests", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "privacy.list_requests",
+        BY_STATE,
+        request.state,
+        limit=request.limit,
+        cursor=request.cursor,
     )
     now = ctx.clock.now()
     return Requests(requests=[RequestRow.of(r, now) for r in page.items], cursor=page.cursor)
 
 
-def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
+def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
     """Refuse a request that has not begun, for a reason, or approve a correction.
 
     One read, five writes; a correction two reads and two writes more, of a lab three.
@@ -52,18 +57,18 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
         RequestNotFound, WrongRequestState, NotOwner.
     """
 
-    def work(unit: Unit) -> RequestNow:
-        request = unit.get(PrivacyRequest, wish.request_id)
+    def work(unit: UnitOfWork) -> RequestNow:
+        request = unit.get(PrivacyRequest, body.request_id)
         if request is None:
             raise RequestNotFound
-        refused = wish.answer == "refuse"
+        refused = body.answer == "refuse"
         if not refused and request.kind is not RequestKind.CORRECTION:
             raise WrongRequestState(state=request.state)  # the others need nobody's approval
         action = RequestAction.REFUSE if refused else RequestAction.APPROVE
         found = REQUEST.step(request.state, action, Party.ADMIN)
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
-        reasons: list[str] = [wish.reason or "unfounded"] if refused else []
+        reasons: list[str] = [body.reason or "unfounded"] if refused else []
         fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
         if refused:
             fields["wanted"] = {}
@@ -75,13 +80,13 @@ def answer(ctx: Context, wish: AnswerRequest) -> RequestNow:
             correction.write(unit, ctx)
         closed = close(unit, ctx, request, found.to, **fields)
         path = PrivacyRequest.path_for(request.id)
-        audit.record(unit, ctx, f"privacy.{wish.answer}_request", path, **_why(reasons))
+        audit.record(unit, ctx, f"privacy.{body.answer}_request", path, **_why(reasons))
         return RequestNow(request_id=request.id, state=closed.state)
 
     return ctx.store.run(work)
 
 
-def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+def remind(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     """Remind the admins of a request that is due soon, when it is due, and every day after."""
     request = unit.get(PrivacyRequest, job.subject_id)
     if request is None or request.state not in OPEN:

@@ -1,12 +1,12 @@
 """What can go wrong with requests about one's data, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class SignInAgain(ScannerError):
     """The last sign-in is too long ago for something that cannot be undone."""
 
-    code = Code.UNAUTHENTICATED
+    code = ErrorCode.UNAUTHENTICATED
     reason = "sign-in-again"
     sentence = "Sign in again, then ask within five minutes."
 
@@ -14,7 +14,7 @@ class SignInAgain(ScannerError):
 class RequestNotFound(ScannerError):
     """There is no such request, or it is none of the caller's."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "request-not-found"
     sentence = "There is no such request here: check the id."
 
@@ -22,7 +22,7 @@ class RequestNotFound(ScannerError):
 class RequestOpen(ScannerError):
     """The same was asked before and is not answered yet."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "request-open"
     sentence = "The same was asked before: `request_id` is not answered yet."
 
@@ -30,7 +30,7 @@ class RequestOpen(ScannerError):
 class WrongRequestState(ScannerError):
     """The request's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-request-state"
     sentence = "The request is in `state`, which does not allow this: load it again."
 
@@ -38,7 +38,7 @@ class WrongRequestState(ScannerError):
 class ErasureBlocked(ScannerError):
     """Something has to be ended first; all of it is in the details."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "erasure-blocked"
     sentence = "Erasing has to wait: end what `blocks` names, then ask again."
 
@@ -46,6 +46,6 @@ class ErasureBlocked(ScannerError):
 class ExportNotReady(ScannerError):
     """The archive is not built yet, or was taken away again."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "export-not-ready"
     sentence = "There is no archive to fetch: wait until the request is done, or ask anew."

@@ -116,8 +116,10 @@ class AnswerRequest(Message):
     )
     reason: _REASON | None = Field(
         default=None,
-        description="Why it is refused; whoever asked reads it in the request. Null where it is "
-        "approved; left out in a refusal, `unfounded`.",
+        description="Why it is refused; whoever asked reads it in the request. "
+        "`identity-not-proven`: nothing shows that it comes from who it names. `not-theirs`: the "
+        "data is not of who asks. `law-forbids`: a law stands against it. `unfounded`: there is "
+        "no ground for it. Null where it is approved; left out in a refusal, `unfounded`.",
     )
 
     example: ClassVar = {"request_id": _ID, "answer": "refuse", "reason": "identity-not-proven"}

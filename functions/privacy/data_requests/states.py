@@ -1,4 +1,4 @@
-"""The life of a request about one's data."""
+"""The state table of data requests."""
 
 from enum import StrEnum
 

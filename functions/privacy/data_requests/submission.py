@@ -1,4 +1,4 @@
-"""Asking for an export, an erasure or a correction, taking it back, fetching what was exported."""
+"""Requests about one's data: made, taken back, closed; and links to finished exports."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from core.jobs import JobKind
 from core.machines import Party
 from core.objects import StoredObject
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from privacy.data_requests.errors import (
     ErasureBlocked,
@@ -33,7 +33,7 @@ from privacy.data_requests.requests import (
 from privacy.data_requests.states import OPEN, REQUEST, RequestAction
 from privacy.holds import register
 from privacy.inventory.errors import SubjectNotFound
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
 from scans.patients.models import Patient
 
@@ -50,23 +50,23 @@ _DOING = {RequestKind.EXPORT: JobKind.EXPORT, RequestKind.ERASURE: JobKind.ERASU
 OPEN_OF = Query(PrivacyRequest, (("subject", "=="), ("kind", "=="), ("state", "in")))
 
 
-def ask_export(ctx: Context, wish: AskExport) -> Asked:
+def ask_export(ctx: Context, body: AskExport) -> Asked:
     """Ask for an archive. Two reads, five writes and a retry record; a read more for a patient.
 
     Raises:
         SubjectNotFound, RequestOpen, KeyReused, and what a caller without standing meets.
     """
-    subject, authority = _subject(ctx, wish.patient_id)
+    subject, authority = _subject(ctx, body.patient_id)
 
-    def work(unit: Unit) -> Asked:
+    def work(unit: UnitOfWork) -> Asked:
         refuse_asked(unit, subject, RequestKind.EXPORT)
         request = made(ctx, subject, authority, RequestKind.EXPORT)
         return asked(unit, ctx, request, ctx.clock.now())
 
-    return once(ctx, "privacy/request_export", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_export", body.idempotency_key, body, Asked, work)
 
 
-def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
+def ask_erasure(ctx: Context, body: AskErasure) -> Asked:
     """Ask for an erasure, which begins when the days are over in which it can be taken back.
 
     Reads what may speak against it, holds included; five writes and a retry record.
@@ -79,10 +79,10 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
 
     if ctx.caller.auth_time < (ctx.clock.now() - FRESH).timestamp():
         raise SignInAgain
-    subject, authority = _subject(ctx, wish.patient_id, owner=True)
+    subject, authority = _subject(ctx, body.patient_id, owner=True)
     on_hold = [LEGAL_HOLD] if register.forbids(ctx, subject) else []
 
-    def work(unit: Unit) -> Asked:
+    def work(unit: UnitOfWork) -> Asked:
         refuse_asked(unit, subject, RequestKind.ERASURE)
         if found := [*on_hold, *blocks(unit, subject)]:
             raise ErasureBlocked(blocks=found)
@@ -91,10 +91,10 @@ def ask_erasure(ctx: Context, wish: AskErasure) -> Asked:
         first = max(starts_at - WARNING, ctx.clock.now())
         return asked(unit, ctx, request, first)
 
-    return once(ctx, "privacy/request_erasure", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_erasure", body.idempotency_key, body, Asked, work)
 
 
-def ask_correction(ctx: Context, wish: AskCorrection) -> Asked:
+def ask_correction(ctx: Context, body: AskCorrection) -> Asked:
     """Ask for another name or address of the caller's organisation. An admin decides.
 
     Two reads, four writes and a retry record.
@@ -104,26 +104,26 @@ def ask_correction(ctx: Context, wish: AskCorrection) -> Asked:
     """
     if not ctx.caller.owner:
         raise NotOwner
-    subject = Subject.user(ctx.caller.uid)
+    subject = DataSubject.user(ctx.caller.uid)
 
-    def work(unit: Unit) -> Asked:
+    def work(unit: UnitOfWork) -> Asked:
         refuse_asked(unit, subject, RequestKind.CORRECTION)
-        wanted = wish.organisation.model_dump()
+        wanted = body.organisation.model_dump()
         request = made(ctx, subject, Authority.PERSON, RequestKind.CORRECTION, wanted=wanted)
         return asked(unit, ctx, request)
 
-    return once(ctx, "privacy/request_correction", wish.idempotency_key, wish, Asked, work)
+    return once(ctx, "privacy/request_correction", body.idempotency_key, body, Asked, work)
 
 
-def cancel(ctx: Context, wish: OneRequest) -> RequestNow:
+def cancel(ctx: Context, body: OneRequest) -> RequestNow:
     """Take a request back before it begins. One read, five writes; again, it changes nothing.
 
     Raises:
         RequestNotFound, WrongRequestState.
     """
 
-    def work(unit: Unit) -> RequestNow:
-        request = own_request(unit, ctx, wish.request_id)
+    def work(unit: UnitOfWork) -> RequestNow:
+        request = own_request(unit, ctx, body.request_id)
         party = Party.PERSON if request.uid else Party.CLINIC
         found = REQUEST.step(request.state, RequestAction.WITHDRAW, party)
         if found is None:
@@ -135,26 +135,26 @@ def cancel(ctx: Context, wish: OneRequest) -> RequestNow:
     return ctx.store.run(work)
 
 
-def export_link(ctx: Context, blobs: Blobs, wish: OneRequest) -> ExportLink:
+def export_link(ctx: Context, blobs: Blobs, body: OneRequest) -> ExportLink:
     """Sign a link to an archive, minutes long; its audit entry is committed before.
 
     Raises:
         RequestNotFound, ExportNotReady.
     """
 
-    def work(unit: Unit) -> StoredObject:
-        request = own_request(unit, ctx, wish.request_id)
+    def work(unit: UnitOfWork) -> StoredObject:
+        request = own_request(unit, ctx, body.request_id)
         if request.archive is None:
             raise ExportNotReady
         audit.record(unit, ctx, "privacy.link_export", PrivacyRequest.path_for(request.id))
         return request.archive
 
     archive = ctx.store.run(work)
-    link = links.to_object(blobs.bucket, archive, f"scanner-export-{wish.request_id}.zip")
+    link = links.to_object(blobs.bucket, archive, f"scanner-export-{body.request_id}.zip")
     return ExportLink(url=link.url, expires_at=link.expires_at)
 
 
-def own_request(unit: Unit, ctx: Context, request_id: str) -> PrivacyRequest:
+def own_request(unit: UnitOfWork, ctx: Context, request_id: str) -> PrivacyRequest:
     """Read a request about the caller's own account or about a patient of their clinic.
 
     Raises:
@@ -171,9 +171,13 @@ def own_request(unit: Unit, ctx: Context, request_id: str) -> PrivacyRequest:
 
 
 def close(
-    unit: Unit, ctx: Context, request: PrivacyRequest, to: RequestState | None, **fields: object
+    unit: UnitOfWork,
+    ctx: Context,
+    request: PrivacyRequest,
+    to: RequestState | None,
+    **fields: object,
 ) -> PrivacyRequest:
-    """Write that a request is over: its promises are void, who asked is told. Four writes.
+    """Write that a request is over: its jobs are void, who asked is told. Four writes.
 
     The promise to do it is left to the job that is doing it.
     """
@@ -188,7 +192,7 @@ def close(
     return closed
 
 
-def tell(unit: Unit, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
+def tell(unit: UnitOfWork, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
     """Tell who asked how the request stands: nobody, where the system did. One write at most."""
     if request.authority is Authority.RETENTION:
         return
@@ -206,23 +210,23 @@ def tell(unit: Unit, ctx: Context, request: PrivacyRequest, step: str = "") -> N
 
 def _subject(
     ctx: Context, patient_id: str | None, *, owner: bool = False
-) -> tuple[Subject, Authority]:
+) -> tuple[DataSubject, Authority]:
     """Return whom it is about, and by what right the caller asks.
 
     Raises:
         SubjectNotFound, NotOwner, AccountNotActive, ClaimsStale, RoleNotAllowed.
     """
     if patient_id is None:
-        return Subject.user(ctx.caller.uid), Authority.PERSON
+        return DataSubject.user(ctx.caller.uid), Authority.PERSON
     caller = access.admit(ctx.store, ctx.caller, frozenset({Role.CLINIC}))
     if owner and not caller.owner:
         raise NotOwner
     if caller.org is None or ctx.store.get(Patient, caller.org, patient_id) is None:
         raise SubjectNotFound
-    return Subject.patient(caller.org, patient_id), Authority.CLINIC
+    return DataSubject.patient(caller.org, patient_id), Authority.CLINIC
 
 
-def refuse_asked(unit: Unit, subject: Subject, kind: RequestKind) -> None:
+def refuse_asked(unit: UnitOfWork, subject: DataSubject, kind: RequestKind) -> None:
     """Refuse what was asked before and is not answered yet. One read.
 
     Raises:
@@ -234,7 +238,7 @@ def refuse_asked(unit: Unit, subject: Subject, kind: RequestKind) -> None:
 
 def made(
     ctx: Context,
-    subject: Subject,
+    subject: DataSubject,
     authority: Authority,
     kind: RequestKind,
     starts_at: datetime | None = None,
@@ -262,9 +266,9 @@ def made(
 
 
 def asked(
-    unit: Unit, ctx: Context, request: PrivacyRequest, first: datetime | None = None
+    unit: UnitOfWork, ctx: Context, request: PrivacyRequest, first: datetime | None = None
 ) -> Asked:
-    """Write a new request with the promises to do it, where no admin has to, and to remind of it.
+    """Write a new request with the jobs that do it, where no admin has to, and remind of it.
 
     Five writes at most.
     """

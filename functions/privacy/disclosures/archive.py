@@ -1,4 +1,4 @@
-"""Handing over: the archive of what an authority may have, while a demand for it is approved."""
+"""The job of a disclosure's archive: builds it, and deletes it when its time is over."""
 
 from datetime import datetime, timedelta
 
@@ -7,19 +7,19 @@ from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job
 from core.objects import StoredObject
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.export.archive import Archive
 from privacy.export.building import Export, as_json, built, folder_of
-from privacy.identity import Accounts
-from privacy.inventory.subjects import Subject
+from privacy.identity import AuthAccounts
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Disclosure, DisclosureState
 
 
-def keep(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an archive: build it, and take it away when its time is over.
+def keep(ctx: Context, blobs: Blobs, accounts: AuthAccounts, job: Job) -> datetime | None:
+    """Run the job of an archive: build it, and delete it when its time is over.
 
     Its time is some days, and ends before with the approval. A read for each record in it; when it
-    is there, the promise is due again at its end.
+    is there, the job is due again at its end.
 
     Raises:
         ObjectMissingError: a record names an object that is gone: half an answer is none.
@@ -39,14 +39,14 @@ def keep(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime |
     return None
 
 
-def _built(ctx: Context, blobs: Blobs, accounts: Accounts, found: Disclosure) -> StoredObject:
+def _built(ctx: Context, blobs: Blobs, accounts: AuthAccounts, found: Disclosure) -> StoredObject:
     """Build it: what each path of the scope names in a folder of its own, and what it is."""
 
     def fill(archive: Archive) -> None:
         contents = []
         for number, path in enumerate(found.scope, start=1):
             folder = f"{number}/"
-            export = Export(ctx, blobs, archive, Subject.at(path), folder=folder)
+            export = Export(ctx, blobs, archive, DataSubject.at(path), folder=folder)
             records = export.write(accounts)
             contents.append({"scope": path, "folder": folder, "records": records})
         said = found.model_dump(include={"authority", "file_number", "ground", "decided_at"})
@@ -55,7 +55,9 @@ def _built(ctx: Context, blobs: Blobs, accounts: Accounts, found: Disclosure) ->
     return built(blobs, found.id, found.decided_at or found.requested_at, fill)
 
 
-def _finish(unit: Unit, ctx: Context, disclosure_id: str, archive: StoredObject) -> datetime | None:
+def _finish(
+    unit: UnitOfWork, ctx: Context, disclosure_id: str, archive: StoredObject
+) -> datetime | None:
     """Note the archive; None where the approval ended while it was built."""
     found = unit.get(Disclosure, disclosure_id)
     if found is None or found.state is not DisclosureState.APPROVED:
@@ -66,7 +68,7 @@ def _finish(unit: Unit, ctx: Context, disclosure_id: str, archive: StoredObject)
     return until
 
 
-def _forget(unit: Unit, ctx: Context, disclosure_id: str) -> None:
+def _forget(unit: UnitOfWork, ctx: Context, disclosure_id: str) -> None:
     found = unit.get(Disclosure, disclosure_id)
     if found is not None and found.archive is not None:
         unit.change(found, archive=None)

@@ -11,7 +11,7 @@ from core.jobs import JobKind
 from core.machines import Party
 from core.objects import StoredObject
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.data_requests.errors import ExportNotReady
 from privacy.data_requests.requests import ExportLink
 from privacy.disclosures.errors import DisclosureNotFound, OwnDisclosure
@@ -31,16 +31,16 @@ from privacy.models import Disclosure, DisclosureState, Fetching
 BY_STATE = Query(Disclosure, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
 
 
-def request(ctx: Context, wish: RequestDisclosure) -> DisclosureNow:
+def request(ctx: Context, request: RequestDisclosure) -> DisclosureNow:
     """Enter an authority's demand. One read, three writes.
 
     Raises:
         KeyReused.
     """
 
-    def work(unit: Unit) -> DisclosureNow:
+    def work(unit: UnitOfWork) -> DisclosureNow:
         state = DISCLOSURE.must(None, DisclosureAction.REQUEST, Party.ADMIN).to
-        said = wish.model_dump(exclude={"idempotency_key"})
+        said = request.model_dump(exclude={"idempotency_key"})
         by = {"requested_by": ctx.caller.uid, "requested_at": ctx.clock.now()}
         made = Disclosure(state=state, **said, **by).placed(ctx.store.new_id())
         unit.create(made, made.id)
@@ -48,10 +48,10 @@ def request(ctx: Context, wish: RequestDisclosure) -> DisclosureNow:
         return _now(made)
 
     name = "privacy/request_disclosure"
-    return once(ctx, name, wish.idempotency_key, wish, DisclosureNow, work)
+    return once(ctx, name, request.idempotency_key, request, DisclosureNow, work)
 
 
-def decide(ctx: Context, wish: DecideDisclosure) -> DisclosureNow:
+def decide(ctx: Context, request: DecideDisclosure) -> DisclosureNow:
     """Approve or refuse what another admin entered. One read, two writes.
 
     Decided so already, it changes nothing.
@@ -60,10 +60,10 @@ def decide(ctx: Context, wish: DecideDisclosure) -> DisclosureNow:
         DisclosureNotFound, WrongDisclosureState.
         OwnDisclosure: the caller entered it.
     """
-    action = DisclosureAction.APPROVE if wish.approve else DisclosureAction.REFUSE
+    action = DisclosureAction.APPROVE if request.approve else DisclosureAction.REFUSE
 
-    def work(unit: Unit) -> DisclosureNow:
-        found = _found(unit, wish.disclosure_id)
+    def work(unit: UnitOfWork) -> DisclosureNow:
+        found = _found(unit, request.disclosure_id)
         if found.requested_by == ctx.caller.uid:
             raise OwnDisclosure
         by = {"decided_by": ctx.caller.uid, "decided_at": ctx.clock.now()}
@@ -72,7 +72,7 @@ def decide(ctx: Context, wish: DecideDisclosure) -> DisclosureNow:
     return ctx.store.run(work)
 
 
-def record(ctx: Context, wish: RecordDisclosure) -> DisclosureNow:
+def record(ctx: Context, request: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over, by its hash, once it was approved. One read, two writes.
 
     Noted already, it changes nothing.
@@ -81,15 +81,15 @@ def record(ctx: Context, wish: RecordDisclosure) -> DisclosureNow:
         DisclosureNotFound, WrongDisclosureState.
     """
 
-    def work(unit: Unit) -> DisclosureNow:
-        found = _found(unit, wish.disclosure_id)
+    def work(unit: UnitOfWork) -> DisclosureNow:
+        found = _found(unit, request.disclosure_id)
         by = {"disclosed_by": ctx.caller.uid, "disclosed_at": ctx.clock.now()}
-        return _step(unit, ctx, found, DisclosureAction.DISCLOSE, digest=wish.digest, **by)
+        return _step(unit, ctx, found, DisclosureAction.DISCLOSE, digest=request.digest, **by)
 
     return ctx.store.run(work)
 
 
-def build(ctx: Context, wish: OneDisclosure) -> DisclosureNow:
+def build(ctx: Context, request: OneDisclosure) -> DisclosureNow:
     """Have the archive built of all that an approved demand names. One read, three writes.
 
     Where it stands already, it stays until its time is over.
@@ -98,8 +98,8 @@ def build(ctx: Context, wish: OneDisclosure) -> DisclosureNow:
         DisclosureNotFound, WrongDisclosureState.
     """
 
-    def work(unit: Unit) -> DisclosureNow:
-        found = _found(unit, wish.disclosure_id)
+    def work(unit: UnitOfWork) -> DisclosureNow:
+        found = _found(unit, request.disclosure_id)
         now = _step(unit, ctx, found, DisclosureAction.BUILD)
         _wake(unit, ctx, found)
         return now
@@ -107,7 +107,7 @@ def build(ctx: Context, wish: OneDisclosure) -> DisclosureNow:
     return ctx.store.run(work)
 
 
-def archive_link(ctx: Context, blobs: Blobs, wish: OneDisclosure) -> ExportLink:
+def archive_link(ctx: Context, blobs: Blobs, request: OneDisclosure) -> ExportLink:
     """Sign a link to the archive, minutes long; entry and note on the demand are written before.
 
     One read, two writes.
@@ -117,8 +117,8 @@ def archive_link(ctx: Context, blobs: Blobs, wish: OneDisclosure) -> ExportLink:
         ExportNotReady: it is not built yet, or was taken away again.
     """
 
-    def work(unit: Unit) -> StoredObject:
-        found = _found(unit, wish.disclosure_id)
+    def work(unit: UnitOfWork) -> StoredObject:
+        found = _found(unit, request.disclosure_id)
         fetching = Fetching(by=ctx.caller.uid, at=ctx.clock.now())
         _step(unit, ctx, found, DisclosureAction.FETCH, fetches=[*found.fetches, fetching])
         if found.archive is None:
@@ -126,11 +126,11 @@ def archive_link(ctx: Context, blobs: Blobs, wish: OneDisclosure) -> ExportLink:
         return found.archive
 
     archive = ctx.store.run(work)
-    link = links.to_object(blobs.bucket, archive, f"scanner-disclosure-{wish.disclosure_id}.zip")
+    link = links.to_object(blobs.bucket, archive, f"scanner-disclosure-{request.disclosure_id}.zip")
     return ExportLink(url=link.url, expires_at=link.expires_at)
 
 
-def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
+def list_disclosures(ctx: Context, request: ListDisclosures) -> Disclosures:
     """Return one page of the disclosures in a state, the oldest first; it is on record.
 
     A read per disclosure, one write.
@@ -139,13 +139,18 @@ def list_disclosures(ctx: Context, wish: ListDisclosures) -> Disclosures:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "privacy.list_disclosures", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "privacy.list_disclosures",
+        BY_STATE,
+        request.state,
+        limit=request.limit,
+        cursor=request.cursor,
     )
     rows = [DisclosureRow.of(each) for each in page.items]
     return Disclosures(disclosures=rows, cursor=page.cursor)
 
 
-def _found(unit: Unit, disclosure_id: str) -> Disclosure:
+def _found(unit: UnitOfWork, disclosure_id: str) -> Disclosure:
     found = unit.get(Disclosure, disclosure_id)
     if found is None:
         raise DisclosureNotFound
@@ -153,7 +158,7 @@ def _found(unit: Unit, disclosure_id: str) -> Disclosure:
 
 
 def _step(
-    unit: Unit, ctx: Context, found: Disclosure, action: DisclosureAction, **changes: object
+    unit: UnitOfWork, ctx: Context, found: Disclosure, action: DisclosureAction, **changes: object
 ) -> DisclosureNow:
     step = DISCLOSURE.step(found.state, action, Party.ADMIN)
     if step is None:
@@ -165,7 +170,7 @@ def _step(
     return _now(unit.change(found, state=step.to, **changes))
 
 
-def _wake(unit: Unit, ctx: Context, found: Disclosure) -> None:
+def _wake(unit: UnitOfWork, ctx: Context, found: Disclosure) -> None:
     """Have the archive looked after now: built, or taken away. One write."""
     path, now = Disclosure.path_for(found.id), ctx.clock.now()
     jobs.promise(unit, ctx, f"disclosure-{found.id}", JobKind.DISCLOSURE, path, now)

@@ -1,4 +1,4 @@
-"""Erasing: a plan is written down, taken path by path, and then everything is looked for anew.
+"""Erases what a plan says, path by path, and then looks for everything anew.
 
 Every step may run twice or stop half way. The receipt remembers the ids by which documents are
 found, so that an attempt that comes later finds what an earlier one left, and the last look is not
@@ -17,16 +17,16 @@ from core.blobs import Blobs
 from core.context import Context
 from core.documents import Document
 from core.privacy import Retention
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.erasure import receipts
-from privacy.erasure.receipts import Plan, Receipt
+from privacy.erasure.receipts import ErasureReceipt, Plan
 from privacy.holds import register
-from privacy.identity import Accounts
+from privacy.identity import AuthAccounts
 from privacy.inventory import redaction, search
-from privacy.inventory.entries import FLEETING, InventoryEntry, Kind, Row
-from privacy.inventory.redaction import Action, Step
+from privacy.inventory.entries import FLEETING, InventoryEntry, InventoryRow, SubjectKind
+from privacy.inventory.redaction import RedactionAction, RedactionStep
 from privacy.inventory.search import Found
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from privacy.inventory.table import PLACES
 
 T = TypeVar("T")
@@ -60,11 +60,11 @@ class Eraser:
 
     ctx: Context
     blobs: Blobs
-    accounts: Accounts
-    subject: Subject
+    accounts: AuthAccounts
+    subject: DataSubject
     spare: frozenset[str] = frozenset()
 
-    def run(self, request_id: str) -> Receipt:
+    def run(self, request_id: str) -> ErasureReceipt:
         """Erase everything, and return the receipt.
 
         Reads each document three times, writes each once; what only stays is read once. A read more
@@ -98,7 +98,7 @@ class Eraser:
         if uid is None:
             return
 
-        def work(unit: Unit) -> None:
+        def work(unit: UnitOfWork) -> None:
             standing = unit.get(Standing, uid)
             grants = access.open_grants(unit, uid)
             access.close_grants(unit, grants)
@@ -114,14 +114,14 @@ class Eraser:
         """
         for place in PLACES:
             row = place.of(self.subject.kind)
-            if isinstance(row, Row) and FLEETING & row.joins.keys():
+            if isinstance(row, InventoryRow) and FLEETING & row.joins.keys():
                 deque(search.within(self.ctx.store, self.subject, place), maxlen=0)
         uid = self.subject.uid
         found = self.accounts.described(uid) if uid is not None else None
         if found and found["email"]:
             self.subject.known.setdefault("email", set()).add(found["email"].lower())
 
-    def _written(self, request_id: str) -> Receipt:
+    def _written(self, request_id: str) -> ErasureReceipt:
         """Find everything, and write the receipt of it."""
         plan, now = Plan(), self.ctx.clock.now()
         grounds: set[tuple[str, Retention]] = set()
@@ -129,7 +129,7 @@ class Eraser:
             step = self._step(found)
             plan.add(found.place.model.path, found.path, step.action)
             grounds |= step.grounds
-        receipt = Receipt(
+        receipt = ErasureReceipt(
             request_id=request_id,
             subject=self.subject.path,
             kind=self.subject.kind,
@@ -142,7 +142,7 @@ class Eraser:
         receipts.write(self.blobs, receipt)
         return receipt
 
-    def _step(self, found: Found) -> Step:
+    def _step(self, found: Found) -> RedactionStep:
         own = self.subject.known.get("uid", set())
         return redaction.step(found.place, found.row, found.document, own)
 
@@ -168,25 +168,29 @@ class Eraser:
         step = self._step(found)
         document = found.document
         after = document.model_validate({**dict(document), **step.changes})
-        stay = set() if step.action is Action.DELETE else {o.name for o in search.objects(after)}
+        stay = (
+            set()
+            if step.action is RedactionAction.DELETE
+            else {o.name for o in search.objects(after)}
+        )
         names = {stored.name for stored in search.objects(document)} - stay
         if names:
             self.blobs.discard_all(sorted(names))
 
-    def _write(self, unit: Unit, batch: list[Found]) -> None:
+    def _write(self, unit: UnitOfWork, batch: list[Found]) -> None:
         """Write a batch; what stays in part is read again, for others may have changed it."""
         now = [(found, self._now(unit, found)) for found in batch]
         for found, document in now:
             if document is None:
                 continue
             step = self._step(Found(found.place, found.row, document))
-            if step.action is Action.DELETE:
+            if step.action is RedactionAction.DELETE:
                 unit.delete(document)
             elif step.pending:
                 unit.reduce(document, *step.gone, **step.changes)
 
-    def _now(self, unit: Unit, found: Found) -> Document | None:
-        if redaction.fate(found.place, found.row) is Action.DELETE:
+    def _now(self, unit: UnitOfWork, found: Found) -> Document | None:
+        if redaction.fate(found.place, found.row) is RedactionAction.DELETE:
             return found.document
         return unit.get(type(found.document), *found.document.ids)
 
@@ -211,10 +215,10 @@ class Eraser:
             raise NotErasedError(*left)
 
 
-def _changes(place: InventoryEntry, kind: Kind) -> bool:
+def _changes(place: InventoryEntry, kind: SubjectKind) -> bool:
     """Tell whether erasure changes anything in a collection; what only stays is not read again."""
     row = place.of(kind)
-    return isinstance(row, Row) and redaction.fate(place, row) is not Action.KEEP
+    return isinstance(row, InventoryRow) and redaction.fate(place, row) is not RedactionAction.KEEP
 
 
 def batches(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -1,4 +1,4 @@
-"""Receipts of erasures: what is to go is written down, by ids and counts, before anything goes.
+"""Receipts of erasures: ids and counts of all that is to go, written before anything goes.
 
 A receipt is an object of the bucket and not a document: a backup of the database that is restored
 must not take away the memory of what was erased since. It holds nothing personal.
@@ -16,8 +16,8 @@ from core.documents import Record
 FOLDER = "erasures/"
 
 
-class Receipt(Record):
-    """What one erasure is about.
+class ErasureReceipt(Record):
+    """The record of one erasure: whom it was about, and ids and counts of all that was to go.
 
     Attributes:
         request_id: the request, or the consent that was withdrawn.
@@ -45,23 +45,23 @@ def name_of(request_id: str) -> str:
     return f"{FOLDER}{request_id}.json"
 
 
-def read(blobs: Blobs, request_id: str) -> Receipt | None:
+def read(blobs: Blobs, request_id: str) -> ErasureReceipt | None:
     """Read a receipt; None where none was written."""
     found = blobs.bucket.get_blob(name_of(request_id))
     return (
-        Receipt.model_validate_json(found.download_as_bytes(), extra="ignore")
+        ErasureReceipt.model_validate_json(found.download_as_bytes(), extra="ignore")
         if found is not None
         else None
     )
 
 
-def write(blobs: Blobs, receipt: Receipt) -> None:
+def write(blobs: Blobs, receipt: ErasureReceipt) -> None:
     """Write a receipt once."""
     text = json.dumps(receipt.model_dump(mode="json"), sort_keys=True, indent=1)
     blobs.write(name_of(receipt.request_id), text.encode(), "application/json")
 
 
-def all_of(blobs: Blobs) -> Iterator[Receipt]:
+def all_of(blobs: Blobs) -> Iterator[ErasureReceipt]:
     """Yield every receipt."""
     for name in blobs.names(FOLDER):
         found = read(blobs, name.removeprefix(FOLDER).removesuffix(".json"))

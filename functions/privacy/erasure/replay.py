@@ -4,13 +4,13 @@ from core.blobs import Blobs
 from core.context import Context
 from privacy.erasure import tasks
 from privacy.erasure.eraser import Eraser
-from privacy.erasure.receipts import Receipt
-from privacy.identity import Accounts
-from privacy.inventory.entries import Kind
-from privacy.inventory.subjects import Subject
+from privacy.erasure.receipts import ErasureReceipt
+from privacy.identity import AuthAccounts
+from privacy.inventory.entries import SubjectKind
+from privacy.inventory.subjects import DataSubject
 
 
-def replay(ctx: Context, blobs: Blobs, accounts: Accounts, receipt: Receipt) -> None:
+def replay(ctx: Context, blobs: Blobs, accounts: AuthAccounts, receipt: ErasureReceipt) -> None:
     """Erase once more what a receipt is about; done twice it is the same as once.
 
     Orders that are under way keep their lines, where a consent was withdrawn, as they do at first.
@@ -19,7 +19,7 @@ def replay(ctx: Context, blobs: Blobs, accounts: Accounts, receipt: Receipt) -> 
         NotErasedError: something came back meanwhile.
         HeldError: a legal hold stands against it.
     """
-    subject = Subject(receipt.subject, Kind(receipt.kind))
+    subject = DataSubject(receipt.subject, SubjectKind(receipt.kind))
     subject.recall(receipt.known)
     spare: frozenset[str] = frozenset()
     if receipt.subject.startswith("consents/"):

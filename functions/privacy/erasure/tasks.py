@@ -1,4 +1,4 @@
-"""Carrying erasures out, in the jobs that promised them; each may run twice."""
+"""The jobs of erasures: begin, run, put off and finish one. Each may run twice."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,16 +10,16 @@ from core.context import Context
 from core.jobs import Job, JobKind
 from core.machines import Party
 from core.privacy import Retention
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.models import Order
 from privacy.data_requests import submission
 from privacy.data_requests.states import REQUEST, RequestAction
 from privacy.erasure.eraser import Eraser, HeldError
-from privacy.erasure.receipts import Receipt
-from privacy.identity import Accounts
+from privacy.erasure.receipts import ErasureReceipt
+from privacy.identity import AuthAccounts
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.inventory.obstacles import LEGAL_HOLD, blocks, open_orders
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Authority, PrivacyRequest, RequestState
 from scans.cases.models import Case
 from scans.cases.queries import CASES_OF_PATIENT
@@ -34,8 +34,8 @@ _AGAIN = timedelta(days=1)
 _WAITING = frozenset({RequestState.COOLING_OFF, RequestState.RUNNING, RequestState.FAILED})
 
 
-def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an erasure: remind once more, then erase; when the job is due again.
+def erase(ctx: Context, blobs: Blobs, accounts: AuthAccounts, job: Job) -> datetime | None:
+    """Run the job of an erasure: remind once more, then erase; when the job is due again.
 
     Under a legal hold nothing goes: the request says so, and the job comes back every day.
 
@@ -51,7 +51,7 @@ def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime 
     if _came_back(ctx, accounts, request):
         ctx.store.run(lambda unit: _withdraw(unit, ctx, request.id))
         return None
-    eraser = Eraser(ctx, blobs, accounts, Subject.at(request.subject))
+    eraser = Eraser(ctx, blobs, accounts, DataSubject.at(request.subject))
     if eraser.is_held():
         return _put_off(ctx, request.id)
     if not ctx.store.run(lambda unit: _begin(unit, ctx, request.id)):
@@ -68,7 +68,7 @@ def erase(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime 
 
 
 def erase_after_withdrawal(
-    ctx: Context, blobs: Blobs, accounts: Accounts, job: Job
+    ctx: Context, blobs: Blobs, accounts: AuthAccounts, job: Job
 ) -> datetime | None:
     """Erase what rests on a withdrawn consent alone: its cases, and all that is in them.
 
@@ -82,7 +82,7 @@ def erase_after_withdrawal(
     cases = [ctx.store.get(Case, case_id) for case_id in consent.case_ids]
     ids = {case.id for case in cases if case is not None and case.consent_id == consent.id}
     spare = under_way(ctx, consent.case_ids)
-    subject = Subject.of_consent(consent.id, consent.clinic_id, ids)
+    subject = DataSubject.of_consent(consent.id, consent.clinic_id, ids)
     try:
         receipt = Eraser(ctx, blobs, accounts, subject, spare).run(f"consent-{consent.id}")
     except HeldError:
@@ -98,14 +98,14 @@ def erase_after_withdrawal(
 def under_way(ctx: Context, case_ids: list[str]) -> frozenset[str]:
     """Return the paths of the orders of some cases that are not over."""
 
-    def work(unit: Unit) -> frozenset[str]:
+    def work(unit: UnitOfWork) -> frozenset[str]:
         found = [order for case_id in case_ids for order in open_orders(unit, case_id)]
         return frozenset(Order.path_for(order.id) for order in found)
 
     return ctx.store.run(work)
 
 
-def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> None:
+def _withdrawn(unit: UnitOfWork, ctx: Context, consent: Consent, receipt: ErasureReceipt) -> None:
     """Put it on record; a patient who has no other case has none from now on."""
     patient = unit.get(Patient, consent.clinic_id, consent.patient_id)
     others = unit.find(CASES_OF_PATIENT, consent.clinic_id, consent.patient_id, limit=1)
@@ -116,8 +116,8 @@ def _withdrawn(unit: Unit, ctx: Context, consent: Consent, receipt: Receipt) -> 
     audit.record(unit, ctx, "privacy.erase_after_withdrawal", path)
 
 
-def _end(unit: Unit, ctx: Context, receipt: Receipt, path: str) -> None:
-    """Promise that what stays on a ground goes, and the receipt, once the last day is over.
+def _end(unit: UnitOfWork, ctx: Context, receipt: ErasureReceipt, path: str) -> None:
+    """Record the job that deletes what stays on a ground, and the receipt, after the last day.
 
     The receipt outlives the backups, which bring back what it names.
     """
@@ -127,7 +127,7 @@ def _end(unit: Unit, ctx: Context, receipt: Receipt, path: str) -> None:
     jobs.promise(unit, ctx, f"{ENDS}{receipt.request_id}", JobKind.ERASURE_ENDS, path, due_at)
 
 
-def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
+def _warn(unit: UnitOfWork, ctx: Context, request_id: str) -> None:
     """Tell once that the erasure is about to begin."""
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state is not RequestState.COOLING_OFF or request.warned:
@@ -136,7 +136,7 @@ def _warn(unit: Unit, ctx: Context, request_id: str) -> None:
     submission.tell(unit, ctx, request, "begins-soon")
 
 
-def _came_back(ctx: Context, accounts: Accounts, request: PrivacyRequest) -> bool:
+def _came_back(ctx: Context, accounts: AuthAccounts, request: PrivacyRequest) -> bool:
     """Tell whether somebody has used an account that was to be closed because nobody did."""
     unasked = request.authority is Authority.RETENTION and request.uid is not None
     waits = request.state is RequestState.COOLING_OFF
@@ -145,7 +145,7 @@ def _came_back(ctx: Context, accounts: Accounts, request: PrivacyRequest) -> boo
     )
 
 
-def _withdraw(unit: Unit, ctx: Context, request_id: str) -> None:
+def _withdraw(unit: UnitOfWork, ctx: Context, request_id: str) -> None:
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state is not RequestState.COOLING_OFF:
         return
@@ -157,7 +157,7 @@ def _withdraw(unit: Unit, ctx: Context, request_id: str) -> None:
 def _put_off(ctx: Context, request_id: str) -> datetime:
     """Note, once, that a legal hold stands against it, and say so; return when to look again."""
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         request = unit.get(PrivacyRequest, request_id)
         if request is None or request.state not in _WAITING or LEGAL_HOLD in request.reasons:
             return
@@ -169,7 +169,7 @@ def _put_off(ctx: Context, request_id: str) -> datetime:
     return ctx.clock.now() + _AGAIN
 
 
-def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
+def _begin(unit: UnitOfWork, ctx: Context, request_id: str) -> bool:
     """Begin, unless something has come up that it has to wait for: then it has to be asked anew."""
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state not in _WAITING:
@@ -177,7 +177,7 @@ def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
     if request.state is RequestState.RUNNING:
         return True
     if request.state is RequestState.COOLING_OFF and (
-        found := blocks(unit, Subject.at(request.subject))
+        found := blocks(unit, DataSubject.at(request.subject))
     ):
         refused = REQUEST.must(request.state, RequestAction.REFUSE, Party.SYSTEM)
         submission.close(unit, ctx, request, refused.to, reasons=found)
@@ -191,20 +191,20 @@ def _begin(unit: Unit, ctx: Context, request_id: str) -> bool:
     return True
 
 
-def _admin(unit: Unit, request: PrivacyRequest) -> Standing | None:
+def _admin(unit: UnitOfWork, request: PrivacyRequest) -> Standing | None:
     """Read the account, where it is an active admin's."""
     found = unit.get(Standing, request.uid) if request.uid else None
     active = found is not None and (found.role, found.status) == (Role.ADMIN, Status.ACTIVE)
     return found if active else None
 
 
-def _failed(unit: Unit, request_id: str) -> None:
+def _failed(unit: UnitOfWork, request_id: str) -> None:
     request = unit.get(PrivacyRequest, request_id)
     if request is not None and REQUEST.allows(request.state, RequestAction.FAIL):
         unit.change(request, state=RequestState.FAILED)
 
 
-def _finish(unit: Unit, ctx: Context, request_id: str, receipt: Receipt) -> None:
+def _finish(unit: UnitOfWork, ctx: Context, request_id: str, receipt: ErasureReceipt) -> None:
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state is not RequestState.RUNNING:
         return

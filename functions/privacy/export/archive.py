@@ -10,7 +10,7 @@ from typing import IO, Any, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 
-class Entry:
+class ArchiveEntry:
     """One file in an archive, while it is written."""
 
     def __init__(self, out: IO[bytes]) -> None:
@@ -46,10 +46,10 @@ class Archive:
         self._zip.close()
 
     @contextmanager
-    def entry(self, name: str) -> Iterator[Entry]:
+    def entry(self, name: str) -> Iterator[ArchiveEntry]:
         """Open the next file; one at a time."""
         with self._zip.open(self._info(name), "w") as out:
-            entry = Entry(out)
+            entry = ArchiveEntry(out)
             yield entry
         self.entries[name] = {"sha256": entry.hash.hexdigest(), "bytes": entry.size}
 

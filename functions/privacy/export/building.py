@@ -1,4 +1,4 @@
-"""Building an export: one archive of all that is held about somebody."""
+"""Builds an export: one archive of all that is held about a data subject."""
 
 import json
 import secrets
@@ -14,10 +14,10 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from privacy.export.archive import Archive
 from privacy.export.summary import Summary, entry_name
-from privacy.identity import Accounts
+from privacy.identity import AuthAccounts
 from privacy.inventory import search
-from privacy.inventory.entries import InventoryEntry, Kind, Row
-from privacy.inventory.subjects import Subject
+from privacy.inventory.entries import InventoryEntry, InventoryRow, SubjectKind
+from privacy.inventory.subjects import DataSubject
 from privacy.inventory.table import PLACES
 from scans.cases.models import File
 from scans.consents.models import Consent
@@ -58,7 +58,7 @@ class Export:
         ctx: Context,
         blobs: Blobs,
         archive: Archive,
-        subject: Subject,
+        subject: DataSubject,
         summary: Summary | None = None,
         folder: str = "",
     ) -> None:
@@ -66,7 +66,7 @@ class Export:
         self._subject, self._summary, self._folder = subject, summary, folder
         self._records = 0
 
-    def write(self, accounts: Accounts) -> int:
+    def write(self, accounts: AuthAccounts) -> int:
         """Write everything, collection by collection, and the files; how many records there were.
 
         Raises:
@@ -76,20 +76,20 @@ class Export:
         objects: list[StoredObject] = []
         for place in PLACES:
             row = place.of(self._subject.kind)
-            if isinstance(row, Row):
+            if isinstance(row, InventoryRow):
                 objects += self._collection(place, row)
         for stored in sorted(objects, key=lambda each: each.name):
             self._file(stored)
         return self._records
 
-    def _sign_in(self, accounts: Accounts) -> None:
+    def _sign_in(self, accounts: AuthAccounts) -> None:
         uid = self._subject.uid
         described = accounts.described(uid) if uid is not None else None
         if described is not None:
             self._subject.known.setdefault("email", set()).add((described["email"] or "").lower())
             self._archive.add(f"{self._folder}data/sign_in.json", as_json(described))
 
-    def _collection(self, place: InventoryEntry, row: Row) -> list[StoredObject]:
+    def _collection(self, place: InventoryEntry, row: InventoryRow) -> list[StoredObject]:
         """Write the documents of a collection as they come; the objects that they name."""
         documents = search.within(self._ctx.store, self._subject, place)
         first = next(documents, None)
@@ -120,13 +120,13 @@ class Export:
         self._archive.add(self._folder + entry_name(stored.name, stored.content_type), data)
 
 
-def shown_of(subject: Subject, row: Row, document: Document) -> dict[str, Any]:
+def shown_of(subject: DataSubject, row: InventoryRow, document: Document) -> dict[str, Any]:
     """Return what of a document its export shows.
 
     To people all that is about themselves, and of a list of people their own id alone; to a clinic
     of its patient what its members may see.
     """
-    if subject.kind is Kind.PATIENT:
+    if subject.kind is SubjectKind.PATIENT:
         return visible_to(Viewer.CLINIC, document)
     fields = document.model_dump(mode="python")
     if not row.names:

@@ -1,4 +1,4 @@
-"""What those concerned are told of disclosures: to whom their data went, when and by what law."""
+"""Tells those concerned of disclosures: to whom their data went, when and by what law."""
 
 from typing import Any
 
@@ -6,20 +6,20 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.queries import Query
 from core.store import Store
-from privacy.inventory.entries import Kind
-from privacy.inventory.subjects import Subject
+from privacy.inventory.entries import SubjectKind
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Disclosure, DisclosureState
 
 ABOUT = Query(Disclosure, (("scope", "array_contains"), ("state", "==")))
 
 
-def told(store: Store, subject: Subject) -> list[dict[str, Any]]:
+def told(store: Store, subject: DataSubject) -> list[dict[str, Any]]:
     """Return the disclosures of a subject's data, the oldest first; not those kept secret by law.
 
     Of a scope they have what is the subject's own. A read for each, and one for each case and order
     of the subject that was in none.
     """
-    viewer = Viewer.SUBJECT if subject.kind is Kind.USER else Viewer.CLINIC
+    viewer = Viewer.SUBJECT if subject.kind is SubjectKind.USER else Viewer.CLINIC
     own = {subject.path} | {
         f"{name}s/{record_id}"
         for name in ("case", "order")

@@ -9,12 +9,12 @@ from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
 from labs.links.models import Share
-from labs.orders.models import Item, Order
-from privacy.inventory.entries import InventoryEntry, Kind, Row
+from labs.orders.models import Order, OrderItem
+from privacy.inventory.entries import InventoryEntry, InventoryRow, SubjectKind
 from privacy.models import PrivacyRequest, RequestState
 from scans.cases.models import Case, File
 from scans.consents.models import Consent, Scope
-from scans.gate.models import Kind as FileKind
+from scans.gate.models import FileKind
 from scans.patients.models import Patient
 from scans.uploads.models import Jaw
 from scans.visits.models import Visit, VisitState
@@ -83,7 +83,7 @@ class Collection:
 class Summary:
     """What the page shows; filled while the archive is written, bounded but for lists of names."""
 
-    kind: Kind
+    kind: SubjectKind
     request: PrivacyRequest
     person: dict[str, str] = field(default_factory=dict)
     collections: list[Collection] = field(default_factory=list)
@@ -101,7 +101,7 @@ class Summary:
         """Note what the page says of a document."""
         if place.model is _main(self.kind):
             self.person = {LABELS[n]: _said(shown[n]) for n in LABELS if shown.get(n) is not None}
-        if self.kind is Kind.PATIENT:
+        if self.kind is SubjectKind.PATIENT:
             self._of_patient(document)
         if isinstance(document, PrivacyRequest):
             mine = document.id == self.request.id
@@ -152,7 +152,7 @@ class Summary:
             for each in told
         ]
 
-    def close(self, place: InventoryEntry, row: Row, file: str, count: int) -> None:
+    def close(self, place: InventoryEntry, row: InventoryRow, file: str, count: int) -> None:
         """Note that a collection is complete."""
         held = [
             h
@@ -163,7 +163,7 @@ class Summary:
         seen = {viewer for h in held for viewer in h.seen_by}
         grounds = {h.ground for h in held if h.erased is Erasure.KEEP}
         viewers = [WHO[viewer] for viewer in Viewer if viewer in seen and WHO[viewer]]
-        if self.kind is Kind.PATIENT:
+        if self.kind is SubjectKind.PATIENT:
             viewers = [who for who in viewers if who != WHO[Viewer.SUBJECT]]
         self.collections.append(Collection(place.title, file, count, viewers, sorted(grounds)))
 
@@ -181,7 +181,7 @@ class Summary:
         environment.filters["said"] = _said
         template = environment.get_template("summary.html.j2")
         return template.render(
-            mine=self.kind is Kind.USER,
+            mine=self.kind is SubjectKind.USER,
             request=self.request,
             person=self.person,
             grounds=sorted({g for each in self.collections for g in each.grounds}),
@@ -202,7 +202,7 @@ class Summary:
         )
 
 
-def _work(item: Item) -> str:
+def _work(item: OrderItem) -> str:
     """Say what a lab was to make: for which teeth, of what."""
     if not item.teeth:
         return item.name
@@ -218,10 +218,10 @@ def entry_name(name: str, content_type: str) -> str:
     return f"files/{kind}/{'/'.join(rest)}{suffix_of(content_type)}"
 
 
-def _main(kind: Kind) -> type[Document]:
+def _main(kind: SubjectKind) -> type[Document]:
     from accounts.models import User
 
-    return User if kind is Kind.USER else Patient
+    return User if kind is SubjectKind.USER else Patient
 
 
 def _said(value: object) -> str:

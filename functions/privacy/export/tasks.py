@@ -1,4 +1,4 @@
-"""Exports, in the jobs that promised them: built, and taken away after some days."""
+"""The jobs of exports: build the archive, and delete it after some days."""
 
 from datetime import datetime, timedelta
 
@@ -7,22 +7,22 @@ from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job, JobKind
 from core.objects import StoredObject
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.data_requests import submission
 from privacy.data_requests.states import REQUEST, RequestAction
 from privacy.export import disclosed
 from privacy.export.archive import Archive
 from privacy.export.building import Export, as_json, built, folder_of
 from privacy.export.summary import Summary
-from privacy.identity import Accounts
-from privacy.inventory.subjects import Subject
+from privacy.identity import AuthAccounts
+from privacy.inventory.subjects import DataSubject
 from privacy.models import PrivacyRequest, RequestState
 
 _WAITING = frozenset({RequestState.RECEIVED, RequestState.RUNNING, RequestState.FAILED})
 
 
-def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise of an export. A read for each document; the archive is one object.
+def export(ctx: Context, blobs: Blobs, accounts: AuthAccounts, job: Job) -> datetime | None:
+    """Run the job of an export. A read for each document; the archive is one object.
 
     Raises:
         Exception: whatever stopped it; the request says that it failed until it is tried again.
@@ -40,11 +40,11 @@ def export(ctx: Context, blobs: Blobs, accounts: Accounts, job: Job) -> datetime
 
 
 def take_away(ctx: Context, blobs: Blobs, job: Job) -> datetime | None:
-    """Keep the promise that an archive is gone after some days."""
+    """Run the job that deletes an archive after some days."""
     request_id = job.subject_id
     blobs.discard_all(list(blobs.names(folder_of(request_id))))
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         request = unit.get(PrivacyRequest, request_id)
         if request is not None and request.archive is not None:
             unit.change(request, archive=None)
@@ -54,7 +54,7 @@ def take_away(ctx: Context, blobs: Blobs, job: Job) -> datetime | None:
     return None
 
 
-def _begin(unit: Unit, request_id: str) -> PrivacyRequest | None:
+def _begin(unit: UnitOfWork, request_id: str) -> PrivacyRequest | None:
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state not in _WAITING:
         return None
@@ -63,13 +63,13 @@ def _begin(unit: Unit, request_id: str) -> PrivacyRequest | None:
     return unit.change(request, state=REQUEST.must(request.state, RequestAction.BEGIN).to)
 
 
-def _failed(unit: Unit, request_id: str) -> None:
+def _failed(unit: UnitOfWork, request_id: str) -> None:
     request = unit.get(PrivacyRequest, request_id)
     if request is not None and REQUEST.allows(request.state, RequestAction.FAIL):
         unit.change(request, state=RequestState.FAILED)
 
 
-def _finish(unit: Unit, ctx: Context, request_id: str, archive: StoredObject) -> None:
+def _finish(unit: UnitOfWork, ctx: Context, request_id: str, archive: StoredObject) -> None:
     request = unit.get(PrivacyRequest, request_id)
     if request is None or request.state is not RequestState.RUNNING:
         return
@@ -81,8 +81,10 @@ def _finish(unit: Unit, ctx: Context, request_id: str, archive: StoredObject) ->
     audit.record(unit, ctx, "privacy.export", path)
 
 
-def _built(ctx: Context, blobs: Blobs, accounts: Accounts, request: PrivacyRequest) -> StoredObject:
-    subject = Subject.at(request.subject)
+def _built(
+    ctx: Context, blobs: Blobs, accounts: AuthAccounts, request: PrivacyRequest
+) -> StoredObject:
+    subject = DataSubject.at(request.subject)
     summary = Summary(subject.kind, request)
 
     def fill(archive: Archive) -> None:

@@ -20,7 +20,7 @@ def set_hold(ctx: Context, data: SetHold) -> HoldNow:
     request=ReleaseHold,
     response=HoldNow,
     roles=ADMINS,
-    raises=(errors.HoldNotFound, errors.WrongHoldState, errors.OwnRelease),
+    raises=(errors.LegalHoldNotFound, errors.WrongHoldState, errors.OwnRelease),
 )
 def release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
     """Ask to let go of a hold, confirm what another admin asked, or keep it after all."""

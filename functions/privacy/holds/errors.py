@@ -1,12 +1,12 @@
 """What can go wrong with legal holds, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
-class HoldNotFound(ScannerError):
+class LegalHoldNotFound(ScannerError):
     """There is no such hold."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "legal-hold-not-found"
     sentence = "There is no such hold: list them again."
 
@@ -14,7 +14,7 @@ class HoldNotFound(ScannerError):
 class HoldSubjectNotFound(ScannerError):
     """Nobody stands at the path that is to be held."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "hold-subject-not-found"
     sentence = "There is nobody at this path: check the ids in `subject`."
 
@@ -22,7 +22,7 @@ class HoldSubjectNotFound(ScannerError):
 class WrongHoldState(ScannerError):
     """The hold's state does not allow what was asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-legal-hold-state"
     sentence = "The hold is in `state`, which does not allow this: list them again."
 
@@ -30,6 +30,6 @@ class WrongHoldState(ScannerError):
 class OwnRelease(ScannerError):
     """Who asks to let go of a hold does not confirm it."""
 
-    code = Code.PERMISSION_DENIED
+    code = ErrorCode.PERMISSION_DENIED
     reason = "own-release"
     sentence = "You asked for this release yourself: have another admin confirm it."

@@ -1,4 +1,4 @@
-"""Legal holds: what the law wants kept is not erased, whoever asks, until two admins let go of it.
+"""The register of legal holds: set by one admin, released by two; and what is held now.
 
 `held` is what erasure and retention ask before something goes.
 """
@@ -16,19 +16,20 @@ from core.documents import Document
 from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
-from core.store import Store, Unit
-from privacy.holds.errors import HoldNotFound, HoldSubjectNotFound, OwnRelease
+from core.store import Store
+from core.units import UnitOfWork
+from privacy.holds.errors import HoldSubjectNotFound, LegalHoldNotFound, OwnRelease
 from privacy.holds.requests import HoldNow, HoldRow, Holds, ListHolds, ReleaseHold, SetHold
 from privacy.holds.states import HOLD, HoldAction
-from privacy.inventory.subjects import Subject
-from privacy.models import HoldState, LegalHold
+from privacy.inventory.subjects import DataSubject
+from privacy.models import LegalHold, LegalHoldState
 from scans.patients.models import Patient
 
 BY_STATE = Query(LegalHold, where=(("state", "=="),), order=(("set_at", "ASCENDING"),))
 IN_FORCE = Query(LegalHold, (("state", "in"),))
 
 #: What still holds.
-HOLDING = (HoldState.ACTIVE, HoldState.RELEASING)
+HOLDING = (LegalHoldState.ACTIVE, LegalHoldState.RELEASING)
 
 _SUBJECTS: tuple[type[Document], ...] = (User, Clinic, Lab, Patient)
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -37,28 +38,28 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 # --- what admins do ------------------------------------------------------------------------------
 
 
-def set_hold(ctx: Context, wish: SetHold) -> HoldNow:
+def set_hold(ctx: Context, request: SetHold) -> HoldNow:
     """Set a hold. Two reads, three writes.
 
     Raises:
         HoldSubjectNotFound, KeyReused.
     """
 
-    def work(unit: Unit) -> HoldNow:
-        if not _stands(unit, wish.subject):
+    def work(unit: UnitOfWork) -> HoldNow:
+        if not _stands(unit, request.subject):
             raise HoldSubjectNotFound
         state = HOLD.must(None, HoldAction.SET, Party.ADMIN).to
-        said = wish.model_dump(exclude={"idempotency_key"})
+        said = request.model_dump(exclude={"idempotency_key"})
         by = {"set_by": ctx.caller.uid, "set_at": ctx.clock.now()}
         made = LegalHold(state=state, **said, **by).placed(ctx.store.new_id())
         unit.create(made, made.id)
         audit.record(unit, ctx, "privacy.set_hold", LegalHold.path_for(made.id))
         return _now(made)
 
-    return once(ctx, "privacy/set_hold", wish.idempotency_key, wish, HoldNow, work)
+    return once(ctx, "privacy/set_hold", request.idempotency_key, request, HoldNow, work)
 
 
-def release(ctx: Context, wish: ReleaseHold) -> HoldNow:
+def release(ctx: Context, request: ReleaseHold) -> HoldNow:
     """Take a step towards letting go of a hold, or back. One read, two writes.
 
     Taken already, it changes nothing.
@@ -67,12 +68,12 @@ def release(ctx: Context, wish: ReleaseHold) -> HoldNow:
         HoldNotFound, WrongHoldState.
         OwnRelease: who asked confirms it.
     """
-    action = HoldAction(wish.action)
+    action = HoldAction(request.action)
 
-    def work(unit: Unit) -> HoldNow:
-        found = unit.get(LegalHold, wish.hold_id)
+    def work(unit: UnitOfWork) -> HoldNow:
+        found = unit.get(LegalHold, request.hold_id)
         if found is None:
-            raise HoldNotFound
+            raise LegalHoldNotFound
         step = HOLD.step(found.state, action, Party.ADMIN)
         if step is None:
             return _now(found)
@@ -83,7 +84,7 @@ def release(ctx: Context, wish: ReleaseHold) -> HoldNow:
     return ctx.store.run(work)
 
 
-def list_holds(ctx: Context, wish: ListHolds) -> Holds:
+def list_holds(ctx: Context, request: ListHolds) -> Holds:
     """Return one page of the holds in a state, the oldest first; it is on record.
 
     A read per hold, one write.
@@ -92,13 +93,18 @@ def list_holds(ctx: Context, wish: ListHolds) -> Holds:
         CursorInvalid.
     """
     page = audit.page_shown(
-        ctx, "privacy.list_holds", BY_STATE, wish.state, limit=wish.limit, cursor=wish.cursor
+        ctx,
+        "privacy.list_holds",
+        BY_STATE,
+        request.state,
+        limit=request.limit,
+        cursor=request.cursor,
     )
     rows = [HoldRow(hold_id=each.id, **each.model_dump()) for each in page.items]
     return Holds(holds=rows, cursor=page.cursor)
 
 
-def _stands(unit: Unit, path: str) -> bool:
+def _stands(unit: UnitOfWork, path: str) -> bool:
     """Tell whether there is such a person or organisation: a slip would hold nothing. One read."""
     ids = path.split("/")[1::2]
     (model,) = (model for model in _SUBJECTS if _shape(model.path) == _shape(path))
@@ -169,14 +175,14 @@ class HoldsInForce:
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        """All paths at which something of a held person stands, as the whereabouts find them."""
+        """All paths at which something of a held person stands, as the inventory finds it."""
         from privacy.inventory import search  # seldom: while somebody is held
 
         subjects = [h.subject for h in self.holds if not _organisations(h.subject.split("/"))]
         found = {
             each.path
             for subject in subjects
-            for each in search.everything(self.store, Subject.at(subject))
+            for each in search.everything(self.store, DataSubject.at(subject))
         }
         return frozenset({*subjects, *found})
 
@@ -189,7 +195,7 @@ def held(ctx: Context) -> HoldsInForce:
     return HoldsInForce(ctx.store, tuple(ctx.store.each(IN_FORCE, HOLDING)))
 
 
-def forbids(ctx: Context, subject: Subject, spare: frozenset[str] = frozenset()) -> bool:
+def forbids(ctx: Context, subject: DataSubject, spare: frozenset[str] = frozenset()) -> bool:
     """Tell whether an erasure would change something that is held: the person's own, or another's.
 
     Documents in `spare` stay anyway. One read where nothing is held; else all that is held about

@@ -8,7 +8,7 @@ from core.callables import Message
 from core.fields import DocId
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
-from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject
+from privacy.models.holds import CaseNumber, HoldGround, HoldSubject, LegalHoldState
 
 _HOLD = "h9Ts4HdKp2MwXq7LcRb5"
 _SUBJECT = "clinics/c9Ts4HdKp2MwXq7LcRb5/patients/p9Ts4HdKp2MwXq7LcRb5"
@@ -55,7 +55,7 @@ class HoldNow(Message):
     """The hold, and its state."""
 
     hold_id: str = Field(description="The hold that was set or moved on.")
-    state: HoldState = Field(
+    state: LegalHoldState = Field(
         description="Where the hold stands now. Only a `released` one lets data go."
     )
 
@@ -65,8 +65,8 @@ class HoldNow(Message):
 class ListHolds(PageRequest):
     """One page of the holds in a state, the oldest first."""
 
-    state: HoldState = Field(
-        default=HoldState.ACTIVE,
+    state: LegalHoldState = Field(
+        default=LegalHoldState.ACTIVE,
         description="Where the holds stand, such as `releasing` for those that need a "
         "confirmation.",
     )
@@ -78,7 +78,7 @@ class HoldRow(Message):
     """One hold: on whom, why, and who set it, asked to let go of it and confirmed that."""
 
     hold_id: str = Field(description="The hold, as `privacy/release_hold` takes it.")
-    state: HoldState = Field(description="Where the hold stands.")
+    state: LegalHoldState = Field(description="Where the hold stands.")
     subject: str = Field(
         description="Whose data it keeps: the path of an account, a patient, a clinic or a lab."
     )

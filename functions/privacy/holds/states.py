@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from core.machines import Machine, Party, step_to
 from privacy.holds.errors import WrongHoldState
-from privacy.models import HoldState
+from privacy.models import LegalHoldState
 
 
 class HoldAction(StrEnum):
@@ -16,10 +16,10 @@ class HoldAction(StrEnum):
     KEEP = "keep"
 
 
-_H, _F = HoldState, HoldAction
+_H, _F = LegalHoldState, HoldAction
 
 
-HOLD: Machine[HoldState, HoldAction] = Machine(
+HOLD: Machine[LegalHoldState, HoldAction] = Machine(
     "Legal hold",
     "What keeps somebody's data from being erased. One admin sets it and it holds at once; it is "
     "let go of when one admin asks for that and another one confirms, and holds until then.",

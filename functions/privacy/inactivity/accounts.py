@@ -1,6 +1,6 @@
-"""Accounts that nobody uses any more: their holders are told, and when they stay away, closed.
+"""Accounts that nobody uses: their holders are told, and the accounts closed.
 
-One promise for each account runs all of it. It stands from the notice until somebody signs in or
+One job for each account does all of it. It stands from the notice until somebody signs in or
 nothing is left: while it stands, nobody is told a second time.
 """
 
@@ -13,14 +13,14 @@ from core import audit, jobs, settings
 from core.clock import months_later
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from privacy.data_requests import submission
 from privacy.data_requests.states import OPEN
 from privacy.directory import SignIn, moment
 from privacy.holds import register
-from privacy.identity import Accounts
-from privacy.inventory.subjects import Subject
+from privacy.identity import AuthAccounts
+from privacy.inventory.subjects import DataSubject
 from privacy.models import Authority, PrivacyRequest, RequestKind
 
 #: What stands against a closing is looked at again so much later: the next review has been by then.
@@ -60,8 +60,8 @@ def to_be_told(ctx: Context, page: Sequence[tuple[SignIn, User | None]]) -> list
     ]
 
 
-def tell(unit: Unit, ctx: Context, uid: str) -> None:
-    """Tell somebody until when to sign in, and promise to look then. Three writes."""
+def tell(unit: UnitOfWork, ctx: Context, uid: str) -> None:
+    """Tell somebody until when to sign in, and record the job that looks then. Three writes."""
     closes_at = ctx.clock.now() + timedelta(days=settings.INACTIVE_NOTICE_DAYS.value)
     when, path = closes_at.isoformat(), User.path_for(uid)
     notify(unit, ctx.store, ctx.clock, uid, Notice.ACCOUNT_INACTIVE, closes_at=when)
@@ -69,8 +69,8 @@ def tell(unit: Unit, ctx: Context, uid: str) -> None:
     audit.record(unit, ctx, "privacy.notice_inactive", path)
 
 
-def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
-    """Keep the promise: ask for the erasure of an account that nobody has used since.
+def close(ctx: Context, accounts: AuthAccounts, job: Job) -> datetime | None:
+    """Run the job: ask for the erasure of an account that nobody has used since.
 
     It begins at once, unless something stands against it: then its request says what, and another
     one is made a month later. One read, one more and five writes where it is asked for.
@@ -78,14 +78,14 @@ def close(ctx: Context, accounts: Accounts, job: Job) -> datetime | None:
     uid = job.subject_id
     if not still_unused(ctx, accounts, uid):
         return None
-    subject = Subject.user(uid)
+    subject = DataSubject.user(uid)
     if register.forbids(ctx, subject):
         return ctx.clock.now() + DAY
     ctx.store.run(lambda unit: _ask(unit, ctx, subject, job))
     return ctx.clock.now() + AGAIN
 
 
-def still_unused(ctx: Context, accounts: Accounts, uid: str) -> bool:
+def still_unused(ctx: Context, accounts: AuthAccounts, uid: str) -> bool:
     """Ask Auth whether an account is there and nobody has used it; no read."""
     found = accounts.described(uid)
     if found is None:
@@ -95,7 +95,7 @@ def still_unused(ctx: Context, accounts: Accounts, uid: str) -> bool:
     )
 
 
-def _ask(unit: Unit, ctx: Context, subject: Subject, job: Job) -> None:
+def _ask(unit: UnitOfWork, ctx: Context, subject: DataSubject, job: Job) -> None:
     """Ask, once each time that the job is due, unless the person did."""
     due = f"{job.id}/{job.due_at.isoformat()}"
     request_id = hashlib.sha256(due.encode()).hexdigest()[:40]

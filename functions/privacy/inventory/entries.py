@@ -1,4 +1,4 @@
-"""The words that whereabouts are written in: how what is held about somebody is found."""
+"""The vocabulary of the data inventory: how documents about somebody are found."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from core.queries import Query
 FLEETING = frozenset({"email"})
 
 
-class Kind(StrEnum):
-    """Kinds of people of whom something is held."""
+class SubjectKind(StrEnum):
+    """Kinds of data subjects."""
 
     USER = "user"
     PATIENT = "patient"
@@ -42,11 +42,11 @@ class By:
 
 
 @dataclass(frozen=True)
-class Row:
+class InventoryRow:
     """How the documents of one collection that are about somebody are found.
 
     Attributes:
-        seeks: the ways; one whose sets are not known finds nothing.
+        seeks: the ways of finding them; one whose sets are not known finds nothing.
         names: the fields that are about the person, dotted where they are nested. Empty: the whole
             document is.
         joins: sets of known values that what is found adds to, and the field that adds, or `id`.
@@ -77,16 +77,19 @@ class InventoryEntry:
 
     model: type[Document]
     title: str
-    user: Row | Nothing
-    patient: Row | Nothing
+    user: InventoryRow | Nothing
+    patient: InventoryRow | Nothing
 
-    def of(self, kind: Kind) -> Row | Nothing:
+    def of(self, kind: SubjectKind) -> InventoryRow | Nothing:
         """Return how a kind of person is found."""
-        return self.user if kind is Kind.USER else self.patient
+        return self.user if kind is SubjectKind.USER else self.patient
 
     def others(self) -> frozenset[str]:
         """Return the fields that are about one person in a document that is about another."""
-        named = [r.names if isinstance(r, Row) else r.mentions for r in (self.user, self.patient)]
+        named = [
+            r.names if isinstance(r, InventoryRow) else r.mentions
+            for r in (self.user, self.patient)
+        ]
         return frozenset(name for names in named for name in names)
 
 

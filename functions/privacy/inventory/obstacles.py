@@ -1,13 +1,13 @@
-"""What an erasure has to wait for: orders, visits and money under way, people who depend on one."""
+"""Obstacles to an erasure: orders, visits and money under way, people who depend on somebody."""
 
 from accounts.models import ORG_MODELS, User
 from core.access import Role, Status
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.orders.models import Order, OrderState
 from labs.orders.states import ENDED as ORDER_ENDED
 from privacy.inventory.queries import ASSIGNED, MEMBERS
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from scans.cases.models import Case
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.visits.models import Visit, VisitState
@@ -31,8 +31,8 @@ OF_CASE = Query(Order, (("case_id", "=="), ("state", "in")))
 VISITS_OF_CLINIC = Query(Visit, (("clinic_id", "=="), ("state", "in")))
 
 
-def blocks(unit: Unit, subject: Subject) -> list[str]:
-    """Return the reason codes of all that an erasure has to wait for.
+def blocks(unit: UnitOfWork, subject: DataSubject) -> list[str]:
+    """Return the reason codes of the obstacles to an erasure.
 
     Six reads at most for an account; for a patient one for each case, and one for its orders.
     """
@@ -44,13 +44,13 @@ def blocks(unit: Unit, subject: Subject) -> list[str]:
     return sorted(found | {ORDERS_OPEN for case in cases if open_orders(unit, case.id)})
 
 
-def open_orders(unit: Unit, case_id: str) -> list[Order]:
+def open_orders(unit: UnitOfWork, case_id: str) -> list[Order]:
     """Return orders of a case that are under way; any is enough."""
     found: list[Order] = unit.find(OF_CASE, case_id, OPEN_ORDERS, limit=20)
     return found
 
 
-def is_last_admin(unit: Unit, user: User) -> bool:
+def is_last_admin(unit: UnitOfWork, user: User) -> bool:
     """Tell whether nobody but somebody may act as an admin. Two reads for an admin, none else."""
     if (user.role, user.status) != (Role.ADMIN, Status.ACTIVE):
         return False
@@ -58,7 +58,7 @@ def is_last_admin(unit: Unit, user: User) -> bool:
     return all(admin.id == user.id for admin in admins)
 
 
-def _of_user(unit: Unit, uid: str) -> set[str]:
+def _of_user(unit: UnitOfWork, uid: str) -> set[str]:
     user = unit.get(User, uid)
     found = {VISITS_OPEN} if unit.find(ASSIGNED, uid, limit=1) else set()
     if user is not None and is_last_admin(unit, user):

@@ -1,4 +1,4 @@
-"""What erasure leaves of a document: the declarations of its fields decide, and they alone."""
+"""Redaction takes out of a document what erasure must; its fields' declarations alone decide."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from pydantic.fields import FieldInfo
 
 from core import unknown
 from core.documents import Document
-from core.privacy import Erasure, Held, Retention
-from privacy.inventory.entries import InventoryEntry, Row
+from core.privacy import Erasure, FieldPolicy, Retention
+from privacy.inventory.entries import InventoryEntry, InventoryRow
 
 #: What stands where a value was that had to be something.
 MASKED = "Erased"
 
 
-class Action(StrEnum):
+class RedactionAction(StrEnum):
     """What erasure does to a document."""
 
     DELETE = "delete"  # all of it goes, and the objects that it names
@@ -27,7 +27,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class RedactionStep:
     """What becomes of one document.
 
     Attributes:
@@ -37,7 +37,7 @@ class Step:
         gone: the names under which a newer release stored what this one does not know: it goes.
     """
 
-    action: Action
+    action: RedactionAction
     changes: dict[str, Any] = field(default_factory=dict)
     grounds: frozenset[tuple[str, Retention]] = frozenset()
     gone: frozenset[str] = frozenset()
@@ -45,11 +45,11 @@ class Step:
     @property
     def pending(self) -> bool:
         """Whether there is anything to do."""
-        return self.action is Action.DELETE or bool(self.changes or self.gone)
+        return self.action is RedactionAction.DELETE or bool(self.changes or self.gone)
 
 
-def fate(place: InventoryEntry, row: Row) -> Action:
-    """Tell what becomes of the documents of a collection, whatever they hold.
+def fate(place: InventoryEntry, row: InventoryRow) -> RedactionAction:
+    """Tell what erasure does to the documents of a collection, whatever they hold.
 
     One that is about the person as a whole goes, unless one of its fields is declared otherwise;
     fields that are about somebody else have no say in that. Of any other the fields change that are
@@ -57,20 +57,22 @@ def fate(place: InventoryEntry, row: Row) -> Action:
     """
     erased = {held.erased for held in _theirs(place, row).values()}
     if not row.names and erased == {Erasure.DELETE}:
-        return Action.DELETE
-    return Action.KEEP if erased == {Erasure.KEEP} else Action.BLANK
+        return RedactionAction.DELETE
+    return RedactionAction.KEEP if erased == {Erasure.KEEP} else RedactionAction.BLANK
 
 
-def step(place: InventoryEntry, row: Row, document: Document, own: Iterable[str] = ()) -> Step:
-    """Decide what becomes of a document.
+def step(
+    place: InventoryEntry, row: InventoryRow, document: Document, own: Iterable[str] = ()
+) -> RedactionStep:
+    """Decide what erasure does to a document.
 
     Of a list that holds ids of several people, those in `own` go and the others stay. What a newer
     release stored has no declaration here, and so no ground to stay: it goes, all of it where the
     document is about the person, and else what stands in the fields that are.
     """
     action, theirs = fate(place, row), _theirs(place, row)
-    if action is Action.DELETE:
-        return Step(action)
+    if action is RedactionAction.DELETE:
+        return RedactionStep(action)
     grounds = frozenset((h.ground, h.kept) for h in theirs.values() if h.erased is Erasure.KEEP)
     before = document.model_dump(mode="python")
     after = document.model_dump(mode="python")
@@ -82,10 +84,10 @@ def step(place: InventoryEntry, row: Row, document: Document, own: Iterable[str]
     fields = {n for n in about if unknown.any_in(getattr(document, n))}
     fields |= {n for n in type(document).model_fields if after[n] != before[n]}
     gone = frozenset[str]() if row.names else frozenset(document.unknown)
-    return Step(action, {n: after[n] for n in fields}, grounds, gone)
+    return RedactionStep(action, {n: after[n] for n in fields}, grounds, gone)
 
 
-def _theirs(place: InventoryEntry, row: Row) -> dict[str, Held]:
+def _theirs(place: InventoryEntry, row: InventoryRow) -> dict[str, FieldPolicy]:
     """Return the fields that are about the person."""
     declared = _declared(place.model)
     if row.names:
@@ -93,13 +95,13 @@ def _theirs(place: InventoryEntry, row: Row) -> dict[str, Held]:
     return {name: held for name, held in declared.items() if not _among(name, place.others())}
 
 
-def _declared(model: type[Document]) -> dict[str, Held]:
+def _declared(model: type[Document]) -> dict[str, FieldPolicy]:
     """Return the declared fields that are stored as such: what is computed follows from them."""
     computed = model.model_computed_fields
     return {n: held for n, held in model.declarations() if held is not None and n not in computed}
 
 
-def _erased(model: type[Document], fields: Mapping[str, Held] | None) -> dict[str, Erasure]:
+def _erased(model: type[Document], fields: Mapping[str, FieldPolicy] | None) -> dict[str, Erasure]:
     """Return what becomes of the given fields, or of all; of a list whose records go, of the list.
 
     The fields of a record decide one by one. Where all of them go, nothing of the record is left.

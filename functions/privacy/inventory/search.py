@@ -1,4 +1,4 @@
-"""Finding what is held about somebody, by the table of whereabouts and by nothing else."""
+"""Finds what is held about a data subject, by the inventory's table and nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from core.blobs import Blobs
 from core.documents import Document
 from core.objects import StoredObject
 from core.store import Store
-from privacy.inventory.entries import At, By, InventoryEntry, Row
-from privacy.inventory.subjects import Subject
+from privacy.inventory.entries import At, By, InventoryEntry, InventoryRow
+from privacy.inventory.subjects import DataSubject
 from privacy.inventory.table import FOLDERS, PLACES
 
 
@@ -21,7 +21,7 @@ class Found:
     """A document that is about somebody, or names them."""
 
     place: InventoryEntry
-    row: Row
+    row: InventoryRow
     document: Document
 
     @property
@@ -30,7 +30,7 @@ class Found:
         return self.document.path_for(*self.document.ids)
 
 
-def everything(store: Store, subject: Subject, *, backwards: bool = False) -> Iterator[Found]:
+def everything(store: Store, subject: DataSubject, *, backwards: bool = False) -> Iterator[Found]:
     """Yield each document of a subject once, as the table has them; what is found becomes known.
 
     `backwards`, what others are found by comes last; what is known must be complete then.
@@ -40,10 +40,10 @@ def everything(store: Store, subject: Subject, *, backwards: bool = False) -> It
         yield from within(store, subject, place)
 
 
-def within(store: Store, subject: Subject, place: InventoryEntry) -> Iterator[Found]:
+def within(store: Store, subject: DataSubject, place: InventoryEntry) -> Iterator[Found]:
     """Yield the documents of one collection."""
     row = place.of(subject.kind)
-    if not isinstance(row, Row):
+    if not isinstance(row, InventoryRow):
         return
     seen: set[tuple[str, ...]] = set()
     for seek in row.seeks:
@@ -57,7 +57,7 @@ def within(store: Store, subject: Subject, place: InventoryEntry) -> Iterator[Fo
             yield Found(place, row, document)
 
 
-def folders(subject: Subject) -> Iterator[str]:
+def folders(subject: DataSubject) -> Iterator[str]:
     """Yield the folders of the bucket that are the subject's."""
     for template in FOLDERS[subject.kind]:
         yield from _filled(template, subject)
@@ -77,14 +77,14 @@ def objects(document: object) -> Iterator[StoredObject]:
         yield from objects([getattr(document, name) for name in type(document).model_fields])
 
 
-def left_in_bucket(blobs: Blobs, subject: Subject) -> Iterator[str]:
+def left_in_bucket(blobs: Blobs, subject: DataSubject) -> Iterator[str]:
     """Yield the names of the objects that lie in the subject's folders."""
     for folder in folders(subject):
         yield from blobs.names(folder)
 
 
 def _sought(
-    store: Store, subject: Subject, model: type[Document], seek: At | By
+    store: Store, subject: DataSubject, model: type[Document], seek: At | By
 ) -> Iterator[Document]:
     if isinstance(seek, At):
         for ids in product(*(_known(subject, name) for name in seek.parts)):
@@ -97,11 +97,11 @@ def _sought(
             yield from store.each(seek.query, *values, under=under)
 
 
-def _known(subject: Subject, name: str) -> list[str]:
+def _known(subject: DataSubject, name: str) -> list[str]:
     return sorted(subject.known.get(name, ()))
 
 
-def _filled(template: str, subject: Subject) -> Iterator[str]:
+def _filled(template: str, subject: DataSubject) -> Iterator[str]:
     """Yield a template with each combination of what is known of its names."""
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
     for values in product(*(_known(subject, name) for name in names)):

@@ -1,9 +1,9 @@
-"""Where everything is that is held about a person: one table, for account holders and patients.
+"""The data inventory: one entry for each collection, for account holders and patients.
 
-Export and erasure follow it and nothing else. A collection without a place here fails a test. The
-order is that of finding: what is found adds to what is known (`joins`), and what stands further
-down may be found by it. Erasure goes from the end to the beginning, so that what others are found
-by goes last.
+Export and erasure follow it and nothing else. A collection without an entry fails a test. The
+order is that of finding: what is found adds to what is known (`joins`), and entries further down
+may be found by it. Erasure goes from the end to the beginning, so that what others are found by
+goes last.
 """
 
 from accounts.models import Clinic, Invite, Lab, User
@@ -16,7 +16,7 @@ from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
 from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
-from privacy.inventory.entries import At, By, InventoryEntry, Kind, Row, nothing
+from privacy.inventory.entries import At, By, InventoryEntry, InventoryRow, SubjectKind, nothing
 from privacy.inventory.queries import (
     ABOUT_SUBJECT,
     ASSIGNED,
@@ -24,15 +24,15 @@ from privacy.inventory.queries import (
     VISITS_OF_CASE,
 )
 from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyRequest, Seal
-from scans.cases.models import Case, Event, File
+from scans.cases.models import Case, CaseEvent, File
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
-from scans.patients.models import Correction, Patient, PatientReference
+from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
 from wallet.invoices.models import Invoice, Series
-from wallet.ledger.models import Entry, Hold, Transaction, Wallet
+from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
@@ -53,44 +53,44 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         User,
         "The account",
-        Row((At(("uid",)),), joins={"email": "email"}),
+        InventoryRow((At(("uid",)),), joins={"email": "email"}),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         Operator,
         "Where and when an operator works",
-        Row((At(("uid",)),)),
+        InventoryRow((At(("uid",)),)),
         nothing("ids of visits alone"),
     ),
     InventoryEntry(
         Patient,
         "The patient's record",
         nothing(_OF_CLINIC, "added_by"),
-        Row((At(("clinic", "patient")),)),
+        InventoryRow((At(("clinic", "patient")),)),
     ),
     InventoryEntry(
         PatientReference,
         "The patient's reference number, reserved",
         nothing("a patient's"),
-        Row((By(_REFERENCES, ("patient",), "clinics/{clinic}"),)),
+        InventoryRow((By(_REFERENCES, ("patient",), "clinics/{clinic}"),)),
     ),
     InventoryEntry(
-        Correction,
+        PatientCorrection,
         "What the record said before it was corrected",
         nothing(_OF_CLINIC, "corrected_by"),
-        Row((By(Query(Correction), (), "clinics/{clinic}/patients/{patient}"),)),
+        InventoryRow((By(Query(PatientCorrection), (), "clinics/{clinic}/patients/{patient}"),)),
     ),
     InventoryEntry(
         Consent,
         "Consents",
-        Row((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
-        Row((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
+        InventoryRow((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
+        InventoryRow((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
     ),
     InventoryEntry(
         Case,
         "Cases",
         nothing(_OF_CLINIC, "opened_by"),
-        Row(
+        InventoryRow(
             (
                 By(CASES_OF_PATIENT, ("clinic", "patient")),
                 At(("case",)),
@@ -99,22 +99,22 @@ PLACES: tuple[InventoryEntry, ...] = (
         ),
     ),
     InventoryEntry(
-        Event,
+        CaseEvent,
         "What happened in the cases",
         nothing(_OF_CLINIC, "actor"),
-        Row((By(Query(Event), (), "cases/{case}"),)),
+        InventoryRow((By(Query(CaseEvent), (), "cases/{case}"),)),
     ),
     InventoryEntry(
         File,
         "Scans and photographs",
         nothing(_OF_CLINIC, "uploaded_by"),
-        Row((By(Query(File), (), "cases/{case}"),)),
+        InventoryRow((By(Query(File), (), "cases/{case}"),)),
     ),
     InventoryEntry(
         Visit,
         "Visits",
-        Row((By(ASSIGNED, ("uid",)),), names=("assignee",)),
-        Row(
+        InventoryRow((By(ASSIGNED, ("uid",)),), names=("assignee",)),
+        InventoryRow(
             (By(VISITS_OF_CASE, ("case",)),),
             names=("patient.reference", "scans"),
         ),
@@ -122,11 +122,11 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Upload,
         "Uploads",
-        Row(
+        InventoryRow(
             (By(_UPLOADED, ("uid",)),),
             names=("uid", "operator", "object_name"),
         ),
-        Row(
+        InventoryRow(
             (
                 By(Query(Upload, (("case_id", "=="),)), ("case",)),
                 By(Query(Upload, (("consent_id", "=="),)), ("consent",)),
@@ -138,7 +138,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         Order,
         "Orders to labs",
         nothing("an order between a clinic and a lab", "placed_by", "accepted_by"),
-        Row(
+        InventoryRow(
             (By(Query(Order, (("case_id", "=="),)), ("case",)), At(("order",))),
             names=("patient.reference", "patient.name", "items", "files", "signed_off"),
             joins={"order": "id"},
@@ -148,19 +148,21 @@ PLACES: tuple[InventoryEntry, ...] = (
         OrderEvent,
         "What happened to the orders",
         nothing("an order between a clinic and a lab", "actor"),
-        Row((By(Query(OrderEvent), (), "orders/{order}"),), names=("files", "signed_off")),
+        InventoryRow((By(Query(OrderEvent), (), "orders/{order}"),), names=("files", "signed_off")),
     ),
     InventoryEntry(
         OrderMessage,
         "What clinic and lab wrote to each other on the orders",
         nothing("an order between a clinic and a lab", "author"),
-        Row((By(Query(OrderMessage), (), "orders/{order}"),), names=("text", "attachments")),
+        InventoryRow(
+            (By(Query(OrderMessage), (), "orders/{order}"),), names=("text", "attachments")
+        ),
     ),
     InventoryEntry(
         Share,
         "What was shared with labs",
         nothing("to whom a patient's data went", "uid"),
-        Row(
+        InventoryRow(
             (
                 By(Query(Share, (("case_id", "=="),)), ("case",)),
                 By(Query(Share, (("order_id", "=="),)), ("order",)),
@@ -171,19 +173,23 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         LinkCount,
         "Links fetched in a day",
-        Row((By(Query(LinkCount, (("uid", "=="),)), ("uid",)),)),
+        InventoryRow((By(Query(LinkCount, (("uid", "=="),)), ("uid",)),)),
         nothing("counts of a lab's people"),
     ),
     InventoryEntry(
         Clinic,
         "Clinics",
-        Row((By(Query(Clinic, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)),
+        InventoryRow(
+            (By(Query(Clinic, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)
+        ),
         _OF_ORG,
     ),
     InventoryEntry(
         Lab,
         "Labs",
-        Row((By(Query(Lab, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)),
+        InventoryRow(
+            (By(Query(Lab, (("owners", "array_contains"),)), ("uid",)),), names=("owners",)
+        ),
         _OF_ORG,
     ),
     InventoryEntry(LabProfile, "What clinics see of a lab", _OF_ORG, _OF_ORG),
@@ -191,7 +197,7 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Invite,
         "Invitations",
-        Row(
+        InventoryRow(
             (
                 By(Query(Invite, (("email", "=="),)), ("email",)),
                 # Nobody can take up what was sent by somebody who is gone.
@@ -203,55 +209,55 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         InboxItem,
         "Notices",
-        Row((By(Query(InboxItem), (), "users/{uid}"),)),
+        InventoryRow((By(Query(InboxItem), (), "users/{uid}"),)),
         _IDS,
     ),
     InventoryEntry(
         Device,
         "Devices that pushes go to",
-        Row((By(Query(Device), (), "users/{uid}"),)),
+        InventoryRow((By(Query(Device), (), "users/{uid}"),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         Preferences,
         "How the person is told of what",
-        Row((At(("uid",)),)),
+        InventoryRow((At(("uid",)),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         Delivery,
         "How notices were carried on",
-        Row((By(Query(Delivery, (("uid", "=="),)), ("uid",)),)),
+        InventoryRow((By(Query(Delivery, (("uid", "=="),)), ("uid",)),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         Mail,
         "E-mails to be sent",
-        Row((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        InventoryRow((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         Ticket,
         "Questions to support",
-        Row((By(Query(Ticket, (("uid", "=="),)), ("uid",)),), joins={"ticket": "id"}),
+        InventoryRow((By(Query(Ticket, (("uid", "=="),)), ("uid",)),), joins={"ticket": "id"}),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         TicketMessage,
         "What was written on them",
-        Row((By(MESSAGES_OF_TICKET, (), "tickets/{ticket}"),)),
+        InventoryRow((By(MESSAGES_OF_TICKET, (), "tickets/{ticket}"),)),
         _NO_ACCOUNT,
     ),
     InventoryEntry(
         PrivacyRequest,
         "Requests about one's data",
-        Row((By(ABOUT_SUBJECT, ("subject",)),)),
-        Row((By(ABOUT_SUBJECT, ("subject",)),)),
+        InventoryRow((By(ABOUT_SUBJECT, ("subject",)),)),
+        InventoryRow((By(ABOUT_SUBJECT, ("subject",)),)),
     ),
     InventoryEntry(
         AuditEntry,
         "What was done, by whom and to what",
-        Row(
+        InventoryRow(
             (
                 By(Query(AuditEntry, (("actor", "=="),)), ("uid",)),
                 By(Query(AuditEntry, (("subject", "=="),)), ("subject",)),
@@ -271,7 +277,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         Request, "Answers to repeated calls", *2 * (nothing("hashes and ids, for 7 days"),)
     ),
     InventoryEntry(Wallet, "Wallets", _MONEY, _MONEY),
-    InventoryEntry(Entry, "Entries of wallets", _MONEY, _MONEY),
+    InventoryEntry(WalletEntry, "Entries of wallets", _MONEY, _MONEY),
     InventoryEntry(Hold, "Money set aside", _MONEY, _MONEY),
     InventoryEntry(
         Transaction,
@@ -298,9 +304,9 @@ PLACES: tuple[InventoryEntry, ...] = (
 
 #: What of the bucket is somebody's beside the objects that documents name: folders, with names of
 #: sets in braces.
-FOLDERS: dict[Kind, tuple[str, ...]] = {
-    Kind.USER: ("landing/{uid}/",),
-    Kind.PATIENT: (
+FOLDERS: dict[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.USER: ("landing/{uid}/",),
+    SubjectKind.PATIENT: (
         "cases/{clinic}/{case}/",
         "consents/{clinic}/{consent}/",
         "receipts/{order}/",

@@ -1,4 +1,8 @@
-"""The documents of privacy, one module per subject."""
+"""The documents of privacy, a module for each subject.
+
+They stand together at the bottom because the inventory and the retention schedule name every
+collection. Requests and state tables are in the rooms.
+"""
 
 from privacy.models.breaches import CLOCK, Breach, BreachState, Risk
 from privacy.models.disclosures import (
@@ -10,7 +14,7 @@ from privacy.models.disclosures import (
     ScopePath,
     Secrecy,
 )
-from privacy.models.holds import CaseNumber, HoldGround, HoldState, HoldSubject, LegalHold
+from privacy.models.holds import CaseNumber, HoldGround, HoldSubject, LegalHold, LegalHoldState
 from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.models.seals import Evidence, Mark, Seal, SealEvidence
@@ -30,9 +34,9 @@ __all__ = [
     "Fetching",
     "Ground",
     "HoldGround",
-    "HoldState",
     "HoldSubject",
     "LegalHold",
+    "LegalHoldState",
     "LinksSeen",
     "Mark",
     "PrivacyRequest",

@@ -1,11 +1,11 @@
 """How the fields of oversight are held: admins see them, and erasure keeps them."""
 
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _GROUND = "security of processing: who did what must stay provable (policy section 4)"
 
 
-def provable(category: str, *viewers: Viewer) -> Held:
+def provable(category: str, *viewers: Viewer) -> FieldPolicy:
     """Declare a field that proves what was done: ids, codes, times and figures only."""
     return held(
         category,

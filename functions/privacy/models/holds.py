@@ -38,7 +38,7 @@ class HoldGround(StrEnum):
     LEGAL_CLAIM = "legal_claim"  # to enforce a claim or defend one: DPDP Act 2023 s. 17(1)(a)
 
 
-class HoldState(StrEnum):
+class LegalHoldState(StrEnum):
     """Where a hold stands."""
 
     ACTIVE = "active"  # it holds
@@ -51,7 +51,7 @@ class LegalHold(Document):
 
     path: ClassVar[str] = "legal_holds/{hold_id}"
 
-    state: Annotated[HoldState, _FACT] = HoldState.ACTIVE
+    state: Annotated[LegalHoldState, _FACT] = LegalHoldState.ACTIVE
     subject: Annotated[HoldSubject, _ABOUT]
     ground: Annotated[HoldGround, _FACT]
     case_number: Annotated[CaseNumber, _FACT]

@@ -7,13 +7,13 @@ from pydantic import AwareDatetime
 
 from core.documents import Document
 from core.objects import StoredObject
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _SEEN = (Viewer.SUBJECT, Viewer.CLINIC, Viewer.ADMIN)
 _GROUND = "that a request was answered in time stays provable (DPDP Act 2023, section 13)"
 
 
-def _request(category: str = "user.privacy_preferences") -> Held:
+def _request(category: str = "user.privacy_preferences") -> FieldPolicy:
     return held(category, *_SEEN, kept=Retention.AUDIT, erased=Erasure.KEEP, ground=_GROUND)
 
 

@@ -1,4 +1,4 @@
-"""The audit: whole seals are retired, the oldest first, and then what they sealed may go."""
+"""Deletes the audit by whole seals: a seal is retired first, then the entries that it covers."""
 
 from itertools import takewhile
 
@@ -8,7 +8,7 @@ from core.context import Context
 from core.documents import Document
 from core.privacy import Retention
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.models import Seal
 from privacy.retention.runs import BATCH, Errand, turn
 
@@ -49,7 +49,7 @@ def covered(seal: Seal, entry: AuditEntry) -> bool:
     return (entry.at, entry.id) <= seal.until.place
 
 
-def _retire(unit: Unit, errand: Errand, last: Seal) -> int:
+def _retire(unit: UnitOfWork, errand: Errand, last: Seal) -> int:
     """Retire a batch of seals up to the last whose time is over."""
     found: list[Seal] = unit.find(UNRETIRED, None, limit=BATCH)
     over = list(takewhile(lambda seal: seal.number <= last.number, found))
@@ -59,7 +59,7 @@ def _retire(unit: Unit, errand: Errand, last: Seal) -> int:
 
 
 def _take(
-    unit: Unit, errand: Errand, last: Seal, after: Document | None
+    unit: UnitOfWork, errand: Errand, last: Seal, after: Document | None
 ) -> tuple[list[AuditEntry], int, int]:
     page: list[AuditEntry] = errand.page(unit, after)
     page = [entry for entry in page if covered(last, entry)]

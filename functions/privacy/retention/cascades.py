@@ -1,7 +1,7 @@
-"""What goes as a whole: a case, a patient, a ticket, an organisation, with all that is theirs.
+"""Deletes a case, a patient, a ticket or an organisation with all that is in it.
 
 Children go first and the document that they are found by goes last, in the same transaction as the
-last of them: a turn that dies half way is found again, and nothing is left below what is gone.
+last of them: a run that dies half way is found again, and nothing is left below what is gone.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,14 +15,14 @@ from core import periods
 from core.documents import Document
 from core.privacy import Retention
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile, Service
 from labs.orders.models import Order
 from labs.orders.states import ENDED
 from privacy.erasure.eraser import batches
 from privacy.inventory import search
 from privacy.inventory.queries import MESSAGES_OF_TICKET
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from privacy.inventory.table import PLACES
 from privacy.retention.runs import BATCH, Errand, turn
 from privacy.retention.schedule import gone_with
@@ -48,7 +48,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Tree:
-    """A root and what goes with it.
+    """A document and what is deleted with it.
 
     Attributes:
         root: the document that all else is found by.
@@ -63,7 +63,7 @@ class Tree:
     found: list[Document]
     again: Callable[[], list[Document]]
     folders: Callable[[], Iterable[str]] = tuple
-    last: Callable[[Unit], Callable[[], None] | None] = lambda _: _nothing
+    last: Callable[[UnitOfWork], Callable[[], None] | None] = lambda _: _nothing
 
 
 def cases(errand: Errand) -> bool:
@@ -86,7 +86,7 @@ def organisations(errand: Errand) -> bool:
     return _each(errand, lambda org: _organisation(errand, org))
 
 
-def left(errand: Errand, subject: Subject) -> bool:
+def left(errand: Errand, subject: DataSubject) -> bool:
     """Take what an erasure had left of a subject on a ground; False where a hold covers any."""
     found = list(_of(errand, subject, gone_with("cases") | gone_with("patients")))
     if any(errand.held.covers(each) for each in found):
@@ -101,7 +101,7 @@ def left(errand: Errand, subject: Subject) -> bool:
 
 
 def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
-    """Take the trees of the roots that are due, each by itself; tell whether there may be more."""
+    """Delete what is due, each with all that goes with it; tell whether more may follow."""
     store = errand.ctx.store
 
     def take(after: Document | None) -> list[Any]:
@@ -116,7 +116,7 @@ def _each(errand: Errand, grow: Callable[[Any], Tree | None]) -> bool:
 
 
 def _fell(errand: Errand, tree: Tree) -> None:
-    """Take a tree, unless a hold covers any of it.
+    """Delete a document and what goes with it, unless a hold covers any of it.
 
     Reads everything once, the root once more for each hundred, and looks for what came meanwhile.
     """
@@ -137,14 +137,14 @@ def _fell(errand: Errand, tree: Tree) -> None:
         errand.ctx.store.run(partial(_delete, errand, batch, _path(tree.root)))
 
 
-def _part(errand: Errand, tree: Tree, batch: list[Document], unit: Unit) -> bool:
+def _part(errand: Errand, tree: Tree, batch: list[Document], unit: UnitOfWork) -> bool:
     if not _still_due(unit, errand, tree.root):
         return False
     _delete(errand, batch, _path(tree.root), unit)
     return True
 
 
-def _whole(errand: Errand, tree: Tree, rest: list[Document], unit: Unit) -> bool:
+def _whole(errand: Errand, tree: Tree, rest: list[Document], unit: UnitOfWork) -> bool:
     if not _still_due(unit, errand, tree.root):
         return False
     write = tree.last(unit)
@@ -155,13 +155,13 @@ def _whole(errand: Errand, tree: Tree, rest: list[Document], unit: Unit) -> bool
     return True
 
 
-def _still_due(unit: Unit, errand: Errand, root: Document) -> bool:
+def _still_due(unit: UnitOfWork, errand: Errand, root: Document) -> bool:
     """Tell whether the root is there and its time is over: it may have been opened again."""
     now = unit.get(type(root), *root.ids)
     return now is not None and errand.row.is_due(now, errand.now)
 
 
-def _delete(errand: Errand, batch: list[Document], path: str, unit: Unit) -> None:
+def _delete(errand: Errand, batch: list[Document], path: str, unit: UnitOfWork) -> None:
     for each in batch:
         unit.delete(each)
     errand.note(unit, len(batch), path)
@@ -178,7 +178,7 @@ def _path(root: Document) -> str:
     return root.path_for(*root.ids)
 
 
-def _of(errand: Errand, subject: Subject, models: frozenset[type]) -> Iterator[Document]:
+def _of(errand: Errand, subject: DataSubject, models: frozenset[type]) -> Iterator[Document]:
     """Yield what is found about a subject in some collections, what is found by others first."""
     found = [each.document for each in search.everything(errand.ctx.store, subject)]
     order = [place.model for place in reversed(PLACES) if place.model in models]
@@ -190,7 +190,7 @@ def _of(errand: Errand, subject: Subject, models: frozenset[type]) -> Iterator[D
 
 
 def _case(errand: Errand, case: Case) -> Tree | None:
-    subject = Subject.of_case(case.clinic_id, case.id)
+    subject = DataSubject.of_case(case.clinic_id, case.id)
 
     def again() -> list[Document]:
         return list(_of(errand, subject, gone_with("cases")))
@@ -199,7 +199,7 @@ def _case(errand: Errand, case: Case) -> Tree | None:
     if any(isinstance(each, Order) and _under_way(each, errand.now) for each in found):
         return None
 
-    def last(unit: Unit) -> Callable[[], None]:
+    def last(unit: UnitOfWork) -> Callable[[], None]:
         """Leave a patient who has no other case without one, since this one closed."""
         patient = unit.get(Patient, case.clinic_id, case.patient_id)
         others = unit.find(CASES_OF_PATIENT, case.clinic_id, case.patient_id, limit=2)
@@ -210,7 +210,7 @@ def _case(errand: Errand, case: Case) -> Tree | None:
     return Tree(case, found, again, lambda: search.left_in_bucket(errand.blobs, subject), last)
 
 
-def _leave(unit: Unit, patient: Patient, case: Case) -> None:
+def _leave(unit: UnitOfWork, patient: Patient, case: Case) -> None:
     unit.change(patient, idle_since=case.closed_at)
 
 
@@ -220,7 +220,7 @@ def _under_way(order: Order, now: datetime) -> bool:
 
 def _patient(errand: Errand, patient: Patient) -> Tree | None:
     """Return a patient's tree; None for one about whom something was done not so long ago."""
-    subject = Subject.patient(*patient.ids)
+    subject = DataSubject.patient(*patient.ids)
 
     def again() -> list[Document]:
         return list(_of(errand, subject, gone_with("patients")))
@@ -234,7 +234,7 @@ def _patient(errand: Errand, patient: Patient) -> Tree | None:
         errand.ctx.store.run(lambda unit: _put_off(unit, patient, None))
         return None
 
-    def last(unit: Unit) -> Callable[[], None] | None:
+    def last(unit: UnitOfWork) -> Callable[[], None] | None:
         return None if unit.find(CASES_OF_PATIENT, *patient.ids, limit=1) else _nothing
 
     return Tree(patient, found, again, lambda: search.left_in_bucket(errand.blobs, subject), last)
@@ -246,7 +246,7 @@ def _acts(found: Iterable[Document]) -> Iterator[datetime]:
             yield max(each.attested_at, each.withdrawn_at or each.attested_at)
 
 
-def _put_off(unit: Unit, patient: Patient, since: datetime | None) -> None:
+def _put_off(unit: UnitOfWork, patient: Patient, since: datetime | None) -> None:
     now = unit.get(Patient, *patient.ids)
     if now is not None and now.idle_since == patient.idle_since:
         unit.change(now, idle_since=since)
@@ -278,7 +278,7 @@ def _offered(errand: Errand, lab: Lab) -> list[Document]:
     return [*services, *([profile] if profile else [])]
 
 
-def _close(unit: Unit, errand: Errand, org: Organisation) -> bool:
+def _close(unit: UnitOfWork, errand: Errand, org: Organisation) -> bool:
     """Close cases that nobody can close any more: their time begins. True where there are more."""
     found: list[Case] = unit.find(OPEN_OF_CLINIC, org.id, None, limit=BATCH)
     for case in found:
@@ -288,7 +288,7 @@ def _close(unit: Unit, errand: Errand, org: Organisation) -> bool:
     return len(found) == BATCH
 
 
-def _purse(unit: Unit, org: Organisation) -> Callable[[], None]:
+def _purse(unit: UnitOfWork, org: Organisation) -> Callable[[], None]:
     """Have an empty wallet that has no entries left go with whom it belonged to."""
     wallet = unit.get(Wallet, org.id)
     if wallet is None or wallet.oldest_at or wallet.available or wallet.held:

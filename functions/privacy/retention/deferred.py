@@ -1,4 +1,4 @@
-"""What has to wait though its time is over, for something else still names it."""
+"""Documents that have to wait though their time is over, for something still names them."""
 
 from datetime import datetime
 
@@ -6,22 +6,25 @@ from accounts.models import Organisation
 from core import periods
 from core.privacy import Retention
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from privacy.inventory.queries import MEMBERS
 from wallet.invoices.models import Invoice
-from wallet.ledger.models import Entry, Transaction, Wallet
+from wallet.ledger.models import Transaction, Wallet, WalletEntry
 from wallet.prices.models import PriceList
 
-OF_TRANSACTION = Query(Entry, (("transaction_id", "=="),))
+OF_TRANSACTION = Query(WalletEntry, (("transaction_id", "=="),))
 
 
-def for_members(source: Store | Unit, found: list[Organisation], _: datetime) -> frozenset[str]:
+def for_members(
+    source: Store | UnitOfWork, found: list[Organisation], _: datetime
+) -> frozenset[str]:
     """Organisations that have a member, though no owner. A read each."""
     return frozenset(org.path_for(org.id) for org in found if source.find(MEMBERS, org.id, limit=1))
 
 
 def for_entries_of_sums(
-    source: Store | Unit, found: list[Transaction], _: datetime
+    source: Store | UnitOfWork, found: list[Transaction], _: datetime
 ) -> frozenset[str]:
     """Transactions whose entries are still there: a wallet is verified against them.
 
@@ -37,7 +40,9 @@ def for_entries_of_sums(
     )
 
 
-def for_entries_billed(source: Store | Unit, found: list[Invoice], _: datetime) -> frozenset[str]:
+def for_entries_billed(
+    source: Store | UnitOfWork, found: list[Invoice], _: datetime
+) -> frozenset[str]:
     """Invoices whose entries are still there. A read for each wallet."""
     wallets = {each: source.get(Wallet, each) for each in {each.wallet_id for each in found}}
     return frozenset(
@@ -48,7 +53,9 @@ def for_entries_billed(source: Store | Unit, found: list[Invoice], _: datetime) 
     )
 
 
-def for_successors(source: Store | Unit, found: list[PriceList], now: datetime) -> frozenset[str]:
+def for_successors(
+    source: Store | UnitOfWork, found: list[PriceList], now: datetime
+) -> frozenset[str]:
     """Price lists that stand, or stood until not so long ago: booked by since. A read each."""
     waiting = set()
     for each in found:

@@ -1,4 +1,4 @@
-"""What is due on a day, counted and not touched: the dry run of retention."""
+"""The dry run of retention: counts what is due on a day, and changes nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ from core.jobs import Job, JobKind, JobState
 from core.queries import Query
 from privacy.holds.register import HoldsInForce
 from privacy.retention import audit_entries
-from privacy.retention.rules import ByQuery, Never, Row, Ttl, WhileActive, With
+from privacy.retention.rules import ByQuery, Never, RetentionRow, Ttl, WhileActive, With
 from privacy.retention.runs import BATCH, Errand
 from privacy.retention.schedule import ROWS
-from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.models import Wallet, WalletEntry
 from wallet.ledger.queries import ENTRIES_AFTER
 
 ENDINGS = Query(Job, (("kind", "=="), ("state", "==")))
@@ -36,7 +36,7 @@ class Prospect:
         oldest: the event from which the longest due one was kept.
     """
 
-    row: Row
+    row: RetentionRow
     due: int | None = None
     held: int = 0
     oldest: datetime | None = None
@@ -101,7 +101,7 @@ def _counted(errand: Errand) -> Prospect:
 
 def _due(errand: Errand) -> Iterator[tuple[datetime, bool]]:
     """Yield from when each document that is due was kept, and whether a hold covers it."""
-    if errand.row.model is Entry:
+    if errand.row.model is WalletEntry:
         yield from _entries(errand)
     elif errand.row.model is AuditEntry:
         yield from _acts(errand)
@@ -120,7 +120,7 @@ def _entries(errand: Errand) -> Iterator[tuple[datetime, bool]]:
     store = errand.ctx.store
     for wallet in (wallet for page in _pages(errand) for wallet in page):
         under, stays = Wallet.path_for(wallet.id), errand.held.covers(wallet)
-        last: Entry | None = None
+        last: WalletEntry | None = None
         while True:
             after = wallet.begins_after
             page = store.find(ENTRIES_AFTER, after, limit=BATCH, under=under, after=last)

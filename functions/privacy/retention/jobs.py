@@ -1,4 +1,4 @@
-"""Retention day by day: one job sees what is due, and one for each row takes it.
+"""The jobs of retention: one a day sees what is due, and one for each row takes it.
 
 The job of a day is named after it, so that the sweep asks for one document to know that the day is
 looked after. All of them may run twice, and stop half way.
@@ -12,11 +12,11 @@ from core.blobs import Blobs
 from core.clock import day_of
 from core.context import Context
 from core.jobs import Job, JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.erasure import receipts
 from privacy.erasure.tasks import ENDS
-from privacy.inventory.entries import Kind
-from privacy.inventory.subjects import Subject
+from privacy.inventory.entries import SubjectKind
+from privacy.inventory.subjects import DataSubject
 from privacy.retention import audit_entries, cascades, wallet_entries
 from privacy.retention.runs import Errand, Holds, Taker, documents
 from privacy.retention.schedule import QUERIED
@@ -37,7 +37,7 @@ TAKERS: dict[str, Taker] = {
 
 
 def begin(ctx: Context) -> int:
-    """Promise the day's retention, once; return how many promises were made. One read mostly."""
+    """Record the day's retention job, once; return how many were recorded. One read mostly."""
     day = day_of(ctx.clock.now()).isoformat()
     if ctx.store.get(Job, _job_id(ALL, day)) is not None:
         return 0
@@ -45,7 +45,7 @@ def begin(ctx: Context) -> int:
 
 
 def retain(ctx: Context, blobs: Blobs, holds: Holds, job: Job) -> datetime | None:
-    """Keep the promise of a day, or of one of its rows; when the job is due again.
+    """Run the job of a day, or of one of its rows; when the job is due again.
 
     The day's: a read for each row, and a write for each that has something due.
     """
@@ -68,7 +68,7 @@ def end_erasure(ctx: Context, blobs: Blobs, holds: Holds, job: Job) -> datetime 
     receipt = receipts.read(blobs, name)
     if receipt is None:
         return None
-    subject = Subject(receipt.subject, Kind(receipt.kind))
+    subject = DataSubject(receipt.subject, SubjectKind(receipt.kind))
     subject.recall(receipt.known)
     errand = Errand(ctx, blobs, holds, QUERIED["cases"])
     if not cascades.left(errand, subject):
@@ -83,14 +83,14 @@ def _has_due(ctx: Context, name: str) -> bool:
     return bool(ctx.store.find(row.found.query, *values, limit=1))
 
 
-def _promise_day(unit: Unit, ctx: Context, day: str) -> int:
+def _promise_day(unit: UnitOfWork, ctx: Context, day: str) -> int:
     if unit.get(Job, _job_id(ALL, day)) is not None:
         return 0
     _promise(unit, ctx, day, (ALL,))
     return 1
 
 
-def _promise(unit: Unit, ctx: Context, day: str, names: Iterable[str]) -> None:
+def _promise(unit: UnitOfWork, ctx: Context, day: str, names: Iterable[str]) -> None:
     now = ctx.clock.now()
     for name in names:
         jobs.promise(unit, ctx, _job_id(name, day), JobKind.RETAIN, f"retention/{name}", now)

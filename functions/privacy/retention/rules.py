@@ -1,4 +1,4 @@
-"""The words that the table of retention is written in: how the end of something is found."""
+"""The vocabulary of the retention schedule: how the end of a document is found."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,11 +10,12 @@ from core.documents import Document
 from core.objects import StoredObject
 from core.privacy import Retention
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from privacy.inventory.search import objects
 
 #: The paths of those documents of a page that have to wait for others that name them.
-Waiting = Callable[[Store | Unit, list[Any], datetime], frozenset[str]]
+Waiting = Callable[[Store | UnitOfWork, list[Any], datetime], frozenset[str]]
 
 
 def _none_waits(*_: object) -> frozenset[str]:
@@ -69,7 +70,7 @@ class Never:
 
 
 @dataclass(frozen=True)
-class Row:
+class RetentionRow:
     """How the end of the documents of one collection is found.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""One turn at one row: what is due is found page by page, and documents that stand alone go."""
+"""One run of a row: takes what is due page by page; here, documents that stand alone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,13 +9,14 @@ from core import audit
 from core.blobs import Blobs
 from core.context import Context
 from core.documents import Document
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from privacy.holds.register import HoldsInForce
-from privacy.retention.rules import Row
+from privacy.retention.rules import RetentionRow
 
 #: Documents of one transaction; Firestore takes 500 writes, and ten megabytes.
 BATCH = 100
-#: Pages of one turn.
+#: Pages of one run.
 PAGES = 20
 #: Tells what is under a legal hold now.
 Holds = Callable[[], HoldsInForce]
@@ -23,7 +24,7 @@ Holds = Callable[[], HoldsInForce]
 
 @dataclass
 class Errand:
-    """What a turn works with, and how much it did.
+    """What a run of a row works with, and how much it did.
 
     Attributes:
         ctx: the store and the clock.
@@ -36,7 +37,7 @@ class Errand:
     ctx: Context
     blobs: Blobs
     holds: Holds
-    row: Row
+    row: RetentionRow
     gone: int = 0
     kept: int = 0
     held: HoldsInForce = field(init=False)
@@ -46,12 +47,14 @@ class Errand:
         self.now = self.ctx.clock.now()
         self.held = self.holds()
 
-    def page(self, source: Store | Unit, after: Document | None, limit: int = BATCH) -> list[Any]:
+    def page(
+        self, source: Store | UnitOfWork, after: Document | None, limit: int = BATCH
+    ) -> list[Any]:
         """Find the next documents whose time may be over. A read each, at least one."""
         query, values = self.row.found.query, self.row.values(self.now)
         return source.find(query, *values, limit=limit, after=after)
 
-    def ready(self, source: Store | Unit, found: list[Any]) -> list[Any]:
+    def ready(self, source: Store | UnitOfWork, found: list[Any]) -> list[Any]:
         """Return those of a page that may go now."""
         over = [each for each in found if self.row.is_due(each, self.now)]
         free = [each for each in over if not self.held.covers(each)]
@@ -59,14 +62,14 @@ class Errand:
         self.kept += len(over) - len(free)
         return [each for each in free if each.path_for(*each.ids) not in waiting]
 
-    def note(self, unit: Unit, gone: int, subject: str = "") -> None:
+    def note(self, unit: UnitOfWork, gone: int, subject: str = "") -> None:
         """Put a batch on record: how many documents went, of which row, and of what."""
         path = subject or f"retention/{self.row.name}"
         audit.record(unit, self.ctx, "privacy.retain", path, row=self.row.name, gone=str(gone))
 
 
 def turn(errand: Errand, take: Callable[[Document | None], list[Any]], size: int = BATCH) -> bool:
-    """Take page after page, each after the last document of the one before; some pages at most.
+    """Delete page after page, each after the last document of the one before; some pages at most.
 
     A hold that is set meanwhile counts from the next page on. Tells whether there may be more: a
     page that is not full was the last.
@@ -85,7 +88,7 @@ Taker = Callable[[Errand], bool]
 
 
 def documents(errand: Errand) -> bool:
-    """Take documents that stand alone, and the objects that they name.
+    """Delete documents that stand alone, and the objects that they name.
 
     A transaction for each page: a read for each document, one for what it waits for, one write for
     each that goes and one for the record.
@@ -99,8 +102,10 @@ def documents(errand: Errand) -> bool:
     return turn(errand, take)
 
 
-def _take(unit: Unit, errand: Errand, after: Document | None) -> tuple[list[Document], int, int]:
-    """Take what may go of a page: first the objects, then the documents that name them."""
+def _take(
+    unit: UnitOfWork, errand: Errand, after: Document | None
+) -> tuple[list[Document], int, int]:
+    """Delete what may go of a page: first the objects, then the documents that name them."""
     trial = Errand(errand.ctx, errand.blobs, lambda: errand.held, errand.row)  # it may run again
     page = trial.page(unit, after)
     ready = trial.ready(unit, page)

@@ -1,4 +1,4 @@
-"""How everything ends that is kept for a time: one table, a row for each collection.
+"""The retention schedule: a row for each collection says how the end of what it has is found.
 
 A collection without a row fails a test, and so does a row with another rule than the fields have.
 """
@@ -30,15 +30,15 @@ from privacy.models import (
     Seal,
 )
 from privacy.retention import deferred
-from privacy.retention.rules import ByQuery, Never, Row, Ttl, WhileActive, With
-from scans.cases.models import Case, Event, File
+from privacy.retention.rules import ByQuery, Never, RetentionRow, Ttl, WhileActive, With
+from scans.cases.models import Case, CaseEvent, File
 from scans.consents.models import Consent
-from scans.patients.models import Correction, Patient, PatientReference
+from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload, UploadState
 from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage, TicketState
 from wallet.invoices.models import Invoice, Series
-from wallet.ledger.models import Entry, Hold, HoldState, Transaction, Wallet
+from wallet.ledger.models import Hold, HoldState, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
@@ -71,14 +71,14 @@ _CASE, _MONEY, _LOG = Retention.CASE, Retention.FINANCIAL, Retention.AUDIT
 _ACCOUNT, _ORG = Retention.ACCOUNT, Retention.ORGANISATION
 _OVER = sorted(set(HoldState) - {HoldState.OPEN})
 
-ROWS: tuple[Row, ...] = (
+ROWS: tuple[RetentionRow, ...] = (
     # --- accounts and organisations -----------------------------------------------------------
-    Row(User, _ACCOUNT, WhileActive()),
-    Row(Operator, _ACCOUNT, WhileActive()),
-    Row(Device, _ACCOUNT, WhileActive()),
-    Row(Preferences, _ACCOUNT, WhileActive()),
-    Row(Invite, Retention.INVITE, Ttl("gone_at")),
-    Row(
+    RetentionRow(User, _ACCOUNT, WhileActive()),
+    RetentionRow(Operator, _ACCOUNT, WhileActive()),
+    RetentionRow(Device, _ACCOUNT, WhileActive()),
+    RetentionRow(Preferences, _ACCOUNT, WhileActive()),
+    RetentionRow(Invite, Retention.INVITE, Ttl("gone_at")),
+    RetentionRow(
         Clinic,
         _ORG,
         ByQuery(
@@ -89,7 +89,7 @@ ROWS: tuple[Row, ...] = (
             waits=deferred.for_members,
         ),
     ),
-    Row(
+    RetentionRow(
         Lab,
         _ORG,
         ByQuery(
@@ -100,41 +100,41 @@ ROWS: tuple[Row, ...] = (
             waits=deferred.for_members,
         ),
     ),
-    Row(LabProfile, _ORG, With("labs")),
-    Row(Service, _ORG, With("labs")),
+    RetentionRow(LabProfile, _ORG, With("labs")),
+    RetentionRow(Service, _ORG, With("labs")),
     # --- patients and cases -------------------------------------------------------------------
-    Row(
+    RetentionRow(
         Patient,
         _CASE,
         ByQuery(_before(Patient, "idle_since", group=True), lambda found: found.idle_since),
     ),
-    Row(PatientReference, _CASE, With("patients")),
-    Row(Correction, _CASE, With("patients")),
-    Row(Consent, _CASE, With("patients")),
-    Row(
+    RetentionRow(PatientReference, _CASE, With("patients")),
+    RetentionRow(PatientCorrection, _CASE, With("patients")),
+    RetentionRow(Consent, _CASE, With("patients")),
+    RetentionRow(
         Case,
         _CASE,
         ByQuery(_before(Case, "closed_at"), lambda found: found.closed_at),
         then=("patients",),
     ),
-    Row(Event, _CASE, With("cases")),
-    Row(File, _CASE, With("cases")),
-    Row(Visit, _CASE, With("cases")),
-    Row(Order, _CASE, With("cases")),
-    Row(OrderEvent, _CASE, With("cases")),
-    Row(OrderMessage, _CASE, With("cases")),
-    Row(Share, _CASE, With("cases")),
-    Row(
+    RetentionRow(CaseEvent, _CASE, With("cases")),
+    RetentionRow(File, _CASE, With("cases")),
+    RetentionRow(Visit, _CASE, With("cases")),
+    RetentionRow(Order, _CASE, With("cases")),
+    RetentionRow(OrderEvent, _CASE, With("cases")),
+    RetentionRow(OrderMessage, _CASE, With("cases")),
+    RetentionRow(Share, _CASE, With("cases")),
+    RetentionRow(
         Upload,
         Retention.LANDING,
         ByQuery(_before(Upload, "expires_at"), _of_upload, objects=_unsent),
     ),
-    Row(LinkCount, Retention.COUNT, Ttl("expires_at")),
+    RetentionRow(LinkCount, Retention.COUNT, Ttl("expires_at")),
     # --- messages -----------------------------------------------------------------------------
-    Row(InboxItem, Retention.INBOX, Ttl("expires_at")),
-    Row(Delivery, Retention.MESSAGE, Ttl("expires_at")),
-    Row(Mail, Retention.MESSAGE, Ttl("expires_at")),
-    Row(
+    RetentionRow(InboxItem, Retention.INBOX, Ttl("expires_at")),
+    RetentionRow(Delivery, Retention.MESSAGE, Ttl("expires_at")),
+    RetentionRow(Mail, Retention.MESSAGE, Ttl("expires_at")),
+    RetentionRow(
         Ticket,
         Retention.SUPPORT,
         ByQuery(
@@ -143,17 +143,19 @@ ROWS: tuple[Row, ...] = (
             (TicketState.CLOSED,),
         ),
     ),
-    Row(TicketMessage, Retention.SUPPORT, With("tickets")),
+    RetentionRow(TicketMessage, Retention.SUPPORT, With("tickets")),
     # --- what proves what was done ------------------------------------------------------------
-    Row(
+    RetentionRow(
         PrivacyRequest,
         _LOG,
         ByQuery(_before(PrivacyRequest, "done_at"), lambda found: found.done_at),
         earlier={Retention.REQUEST: "the job that takes an export away"},
     ),
-    Row(AuditEntry, _LOG, ByQuery(_before(AuditEntry, "at"), lambda found: found.at)),
-    Row(Seal, _LOG, Never("each is chained to the one before, and holds ids and hashes alone")),
-    Row(
+    RetentionRow(AuditEntry, _LOG, ByQuery(_before(AuditEntry, "at"), lambda found: found.at)),
+    RetentionRow(
+        Seal, _LOG, Never("each is chained to the one before, and holds ids and hashes alone")
+    ),
+    RetentionRow(
         AccessReview,
         _LOG,
         ByQuery(
@@ -161,31 +163,33 @@ ROWS: tuple[Row, ...] = (
             lambda found: found.acknowledged_at or found.ended_at,
         ),
     ),
-    Row(Breach, _LOG, ByQuery(_before(Breach, "closed_at"), lambda found: found.closed_at)),
-    Row(
+    RetentionRow(
+        Breach, _LOG, ByQuery(_before(Breach, "closed_at"), lambda found: found.closed_at)
+    ),
+    RetentionRow(
         LegalHold,
         _LOG,
         ByQuery(_before(LegalHold, "released_at"), lambda found: found.released_at),
     ),
-    Row(
+    RetentionRow(
         Disclosure,
         _LOG,
         ByQuery(_before(Disclosure, "decided_at"), _of_disclosure),
         earlier={Retention.REQUEST: "the job that takes an archive away"},
     ),
     # --- the machinery ------------------------------------------------------------------------
-    Row(Job, Retention.JOB, Ttl("expires_at")),
-    Row(Request, Retention.REQUEST, Ttl("expires_at")),
+    RetentionRow(Job, Retention.JOB, Ttl("expires_at")),
+    RetentionRow(Request, Retention.REQUEST, Ttl("expires_at")),
     # --- money --------------------------------------------------------------------------------
-    Row(Wallet, _MONEY, With("entries")),
-    Row(
-        Entry,
+    RetentionRow(Wallet, _MONEY, With("entries")),
+    RetentionRow(
+        WalletEntry,
         _MONEY,
         # Found by their wallets, for only the oldest of a chain may go.
         ByQuery(_before(Wallet, "oldest_at"), lambda found: found.oldest_at),
         then=("transactions", "invoices"),
     ),
-    Row(
+    RetentionRow(
         Hold,
         _MONEY,
         ByQuery(
@@ -194,24 +198,24 @@ ROWS: tuple[Row, ...] = (
             (_OVER,),
         ),
     ),
-    Row(
+    RetentionRow(
         Transaction,
         _MONEY,
         ByQuery(
             _before(Transaction, "at"), lambda found: found.at, waits=deferred.for_entries_of_sums
         ),
     ),
-    Row(
+    RetentionRow(
         Payment,
         _MONEY,
         ByQuery(_before(Payment, "started_at"), lambda found: found.settled_at or found.started_at),
     ),
-    Row(
+    RetentionRow(
         PaymentEvent,
         _MONEY,
         ByQuery(_before(PaymentEvent, "received_at"), lambda found: found.received_at),
     ),
-    Row(
+    RetentionRow(
         Invoice,
         _MONEY,
         ByQuery(
@@ -220,8 +224,8 @@ ROWS: tuple[Row, ...] = (
             waits=deferred.for_entries_billed,
         ),
     ),
-    Row(Series, _MONEY, Never("a number that was given is never given again")),
-    Row(
+    RetentionRow(Series, _MONEY, Never("a number that was given is never given again")),
+    RetentionRow(
         PriceList,
         _MONEY,
         ByQuery(

@@ -1,12 +1,12 @@
-"""The books: the oldest entries of a wallet go, and the wallet says what stood before the rest."""
+"""Takes the oldest entries of a wallet, and has the wallet say what stood before the rest."""
 
 from itertools import takewhile
 
 from accounts.models import ORG_MODELS
 from core.documents import Document
-from core.store import Unit
+from core.units import UnitOfWork
 from privacy.retention.runs import BATCH, Errand, turn
-from wallet.ledger.models import Entry, Forward, Wallet
+from wallet.ledger.models import Forward, Wallet, WalletEntry
 from wallet.ledger.queries import ENTRIES_AFTER
 
 
@@ -29,13 +29,15 @@ def entries(errand: Errand) -> bool:
     return turn(errand, take)
 
 
-def _bring_forward(unit: Unit, errand: Errand, wallet_id: str) -> int:
+def _bring_forward(unit: UnitOfWork, errand: Errand, wallet_id: str) -> int:
     """Take a batch of a wallet's entries; return how many went."""
     wallet = unit.get(Wallet, wallet_id)
     if wallet is None:
         return 0
     path = Wallet.path_for(wallet_id)
-    found: list[Entry] = unit.find(ENTRIES_AFTER, wallet.begins_after, limit=BATCH + 1, under=path)
+    found: list[WalletEntry] = unit.find(
+        ENTRIES_AFTER, wallet.begins_after, limit=BATCH + 1, under=path
+    )
     taken = list(takewhile(lambda entry: _may_go(errand, wallet, entry), found[:BATCH]))
     if not taken:
         return 0
@@ -64,12 +66,12 @@ def _bring_forward(unit: Unit, errand: Errand, wallet_id: str) -> int:
     return len(taken)
 
 
-def _may_go(errand: Errand, wallet: Wallet, entry: Entry) -> bool:
+def _may_go(errand: Errand, wallet: Wallet, entry: WalletEntry) -> bool:
     as_oldest = wallet.model_copy(update={"oldest_at": entry.at})
     return errand.row.is_due(as_oldest, errand.now) and not errand.held.covers(entry)
 
 
-def _is_over(unit: Unit, wallet: Wallet) -> bool:
+def _is_over(unit: UnitOfWork, wallet: Wallet) -> bool:
     """Tell whether a wallet without entries is empty, and nobody is there to use it."""
     if wallet.available or wallet.held:
         return False

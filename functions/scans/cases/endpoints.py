@@ -14,22 +14,22 @@ from scans.consents import errors as consent_errors
 
 
 @callable_function(
-    request=case_forms.GetFileLinks,
-    response=case_forms.FileLinks,
+    request=case_forms.GetCaseFileLinks,
+    response=case_forms.CaseFileLinks,
     roles=CLINICS,
     raises=(errors.CaseNotFound, errors.WrongCaseStatus, errors.FileNotFound),
 )
-def get_file_links(ctx: Context, data: case_forms.GetFileLinks) -> case_forms.FileLinks:
+def get_file_links(ctx: Context, data: case_forms.GetCaseFileLinks) -> case_forms.CaseFileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
     return links.file_links(ctx, Blobs(bucket()), data)
 
 
 @callable_function(
-    request=figure_forms.GetFigures,
+    request=figure_forms.GetScanFigures,
     response=figure_forms.ScanFigures,
     roles=CLINICS | OPERATORS | ADMINS,
 )
-def get_figures(ctx: Context, data: figure_forms.GetFigures) -> figure_forms.ScanFigures:
+def get_figures(ctx: Context, data: figure_forms.GetScanFigures) -> figure_forms.ScanFigures:
     """Tell a clinic or an operator how many of its scans had defects or were wanted anew."""
     return figures.figures(ctx, data)
 

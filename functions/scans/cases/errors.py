@@ -1,12 +1,12 @@
 """What can go wrong with cases and their files, one sentence each."""
 
-from core.errors import Code, KeyReused, ScannerError
+from core.errors import ErrorCode, KeyReused, ScannerError
 
 
 class CaseNotFound(ScannerError):
     """There is no such case in the caller's clinic."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "case-not-found"
     sentence = "There is no such case in this clinic: check the id."
 
@@ -14,7 +14,7 @@ class CaseNotFound(ScannerError):
 class WrongCaseStatus(ScannerError):
     """The case's status does not allow the action."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-case-status"
     sentence = "The case's status, `state`, does not allow this: reload the case."
 
@@ -22,7 +22,7 @@ class WrongCaseStatus(ScannerError):
 class FileNotFound(ScannerError):
     """A file is not (yet) in the case."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "file-not-found"
     sentence = "At least one file is not in this case, or not ready: reload the case."
 

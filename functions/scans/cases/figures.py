@@ -1,22 +1,22 @@
-"""Figures on scans: how many the gate warned of or refused, and how many labs wanted anew."""
+"""Counts scans that the gate warned of or refused, and those that labs wanted anew."""
 
 from core.context import Context
 from core.figures import rate, subject
 from core.queries import Query
-from scans.cases.models import Event, Verdict
-from scans.cases.requests import GetFigures, ScanFigures
+from scans.cases.models import CaseEvent, Verdict
+from scans.cases.requests import GetScanFigures, ScanFigures
 
 JUDGED = Query(
-    Event,
+    CaseEvent,
     where=(("scan.by", "=="), ("scan.verdict", "=="), ("at", ">="), ("at", "<")),
     group=True,
 )
 
 
-def figures(ctx: Context, wish: GetFigures) -> ScanFigures:
+def figures(ctx: Context, request: GetScanFigures) -> ScanFigures:
     """Count the verdicts of some days on the scans of a clinic's own people, or of an operator.
 
-    What counts is when a verdict was given: a lab's wish for a new scan may be about one that was
+    What counts is when a verdict was given: a lab's request for a new scan may be about one that was
     made before these days. A scan that came too late, or was closed meanwhile, has no verdict. Four
     reads, and one more for each further thousand of a verdict.
 
@@ -24,8 +24,8 @@ def figures(ctx: Context, wish: GetFigures) -> ScanFigures:
         RoleNotAllowed: another side's, to anybody but admins.
         InvalidRequest: an admin names nobody.
     """
-    by = subject(ctx.caller, wish.scanned_by, "scanned_by")
-    found = {each: ctx.store.count(JUDGED, by, each, *wish.moments()) for each in Verdict}
+    by = subject(ctx.caller, request.scanned_by, "scanned_by")
+    found = {each: ctx.store.count(JUDGED, by, each, *request.moments()) for each in Verdict}
     let_in = found[Verdict.SOUND] + found[Verdict.WARNED]
     return ScanFigures(
         scanned_by=by,

@@ -1,6 +1,6 @@
-"""Cases that nobody touches any more: the system closes them, so that their years begin.
+"""Closes cases in which nothing is done any more, so that their retention begins.
 
-One promise for each case, made with it by `cases.watch`: nobody has to look for old cases.
+Each case has a job for it, recorded by `lifecycle.watch`: nobody has to look for old cases.
 """
 
 from datetime import datetime
@@ -10,17 +10,17 @@ from core.context import Context
 from core.jobs import Job
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import lifecycle
-from scans.cases.models import Case, Event
+from scans.cases.models import Case, CaseEvent
 from scans.cases.states import CASE, CaseAction
 
-LAST = Query(Event, order=(("at", "DESCENDING"),))
+LAST = Query(CaseEvent, order=(("at", "DESCENDING"),))
 
 
-def look(unit: Unit, ctx: Context, job: Job) -> datetime | None:
-    """Keep the promise: close a case if nothing was done in it for so long; when to look again.
+def look(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job of a case: close it if nothing was done in it for so long; when to look again.
 
     One that has a visit under way is not closed: admins have it among their visits, and end it.
     Two reads; four writes where it is closed, and the notice to who opened it.

@@ -1,4 +1,4 @@
-"""Cases: opened on a consent, listed, closed and reopened by their clinic."""
+"""The life of a case: listed, closed and reopened by its clinic; whose case it is."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from core.idempotency import once
 from core.jobs import JobKind
 from core.machines import Party
 from core.queries import Op, Query
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases import timeline
 from scans.cases.errors import CaseNotFound
 from scans.cases.models import Case, PatientLabel
@@ -39,7 +39,7 @@ LISTS: dict[tuple[str, ...], Query] = {
 }
 
 
-def own_case(unit: Unit, ctx: Context, case_id: str) -> Case:
+def own_case(unit: UnitOfWork, ctx: Context, case_id: str) -> Case:
     """Read a case of the caller's clinic.
 
     Raises:
@@ -68,22 +68,22 @@ def draft(
     return case.placed(ctx.store.new_id())
 
 
-def list_cases(ctx: Context, wish: ListCases) -> Cases:
+def list_cases(ctx: Context, request: ListCases) -> Cases:
     """Return one page of the clinic's cases, newest first. One read per case.
 
     Raises:
         CursorInvalid.
     """
-    given = {"status": wish.status, "patient_id": wish.patient_id}
+    given = {"status": request.status, "patient_id": request.patient_id}
     chosen = tuple(name for name in _FILTERS if given[name] is not None)
     values = [clinic_of(ctx), *(given[name] for name in chosen)]
     page = ctx.store.page(
         LISTS[chosen],
         *values,
-        wish.opened_from,
-        wish.opened_before,
-        limit=wish.limit,
-        cursor=wish.cursor,
+        request.opened_from,
+        request.opened_before,
+        limit=request.limit,
+        cursor=request.cursor,
         lenient=True,
     )
     return Cases(
@@ -91,7 +91,7 @@ def list_cases(ctx: Context, wish: ListCases) -> Cases:
     )
 
 
-def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
+def close(ctx: Context, request: CaseKeyed) -> CaseNow:
     """Close a case: no upload, no visit until it is reopened. Open upload slots close with it.
 
     Attachments go on: they are for what was ordered, say, which may outlast the case.
@@ -103,18 +103,18 @@ def close(ctx: Context, wish: CaseKeyed) -> CaseNow:
         CaseNotFound, WrongCaseStatus, KeyReused.
     """
 
-    def work(unit: Unit) -> CaseNow:
-        case = own_case(unit, ctx, wish.case_id)
+    def work(unit: UnitOfWork) -> CaseNow:
+        case = own_case(unit, ctx, request.case_id)
         if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None:
             return _now(case)
         slots = [upload for upload in open_uploads(unit, case.id) if upload.subject is None]
         access.close_grants(unit, slots)
         return _now(enter(unit, ctx, case, CaseAction.CLOSE, Party.CLINIC))
 
-    return once(ctx, "scans/close_case", wish.idempotency_key, wish, CaseNow, work)
+    return once(ctx, "scans/close_case", request.idempotency_key, request, CaseNow, work)
 
 
-def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
+def reopen(ctx: Context, request: CaseKeyed) -> CaseNow:
     """Open a closed case again; its status is what its files say.
 
     A read, four writes and a retry record.
@@ -123,17 +123,17 @@ def reopen(ctx: Context, wish: CaseKeyed) -> CaseNow:
         CaseNotFound, WrongCaseStatus, KeyReused.
     """
 
-    def work(unit: Unit) -> CaseNow:
-        case = own_case(unit, ctx, wish.case_id)
+    def work(unit: UnitOfWork) -> CaseNow:
+        case = own_case(unit, ctx, request.case_id)
         CASE.must(case.status, CaseAction.REOPEN, Party.CLINIC)
         watch(unit, ctx, case.id)
         return _now(enter(unit, ctx, case, CaseAction.REOPEN, Party.CLINIC))
 
-    return once(ctx, "scans/reopen_case", wish.idempotency_key, wish, CaseNow, work)
+    return once(ctx, "scans/reopen_case", request.idempotency_key, request, CaseNow, work)
 
 
-def watch(unit: Unit, ctx: Context, case_id: str) -> None:
-    """Promise to look at a case that was opened, or opened again, once it may be idle. A write."""
+def watch(unit: UnitOfWork, ctx: Context, case_id: str) -> None:
+    """Record the job that looks at a case once it may be idle: it was (re)opened. One write."""
     due_at, path = idle_at(ctx.clock.now()), Case.path_for(case_id)
     jobs.promise(unit, ctx, f"idle-{case_id}", JobKind.CASE_IDLE, path, due_at)
 
@@ -143,7 +143,7 @@ def idle_at(last: datetime) -> datetime:
     return months_later(last, settings.CASE_IDLE_MONTHS.value)
 
 
-def enter(unit: Unit, ctx: Context, case: Case, action: CaseAction, party: Party) -> Case:
+def enter(unit: UnitOfWork, ctx: Context, case: Case, action: CaseAction, party: Party) -> Case:
     """Close or reopen a case, as the table allows the party. Three writes."""
     closed = ctx.clock.now() if action is CaseAction.CLOSE else None
     timeline.add(unit, ctx, case.id, case.clinic_id, f"case_{action}", party)

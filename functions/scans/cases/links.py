@@ -1,19 +1,19 @@
-"""Signed links, for the clinic itself, to a case's files and their pictures."""
+"""Signs links to the files of a case and their pictures, for the clinic itself."""
 
 from core import audit
 from core.blobs import Blobs
 from core.context import Context
 from core.downloads import Fetched, signed
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases.errors import FileNotFound
 from scans.cases.lifecycle import own_case
 from scans.cases.models import File
-from scans.cases.requests import FileLinks, GetFileLinks
+from scans.cases.requests import CaseFileLinks, GetCaseFileLinks
 from scans.cases.states import CASE, CaseAction
 
 
-def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
+def file_links(ctx: Context, blobs: Blobs, request: GetCaseFileLinks) -> CaseFileLinks:
     """Sign links to files of a case, one audit entry for each file, or none at all.
 
     Reads the case and each file; writes an entry for each file.
@@ -22,19 +22,21 @@ def file_links(ctx: Context, blobs: Blobs, wish: GetFileLinks) -> FileLinks:
         CaseNotFound, WrongCaseStatus, FileNotFound.
     """
 
-    def work(unit: Unit) -> list[File]:
-        case = own_case(unit, ctx, wish.case_id)
+    def work(unit: UnitOfWork) -> list[File]:
+        case = own_case(unit, ctx, request.case_id)
         CASE.must(case.status, CaseAction.LINK, Party.CLINIC)
-        files = [unit.get(File, wish.case_id, file_id) for file_id in sorted(set(wish.file_ids))]
+        files = [
+            unit.get(File, request.case_id, file_id) for file_id in sorted(set(request.file_ids))
+        ]
         found = [file for file in files if file is not None]
         if len(found) < len(files):
             raise FileNotFound
         for file in found:
-            audit.record(unit, ctx, "scans.link_file", f"cases/{wish.case_id}/files/{file.id}")
+            audit.record(unit, ctx, "scans.link_file", f"cases/{request.case_id}/files/{file.id}")
         return found
 
     # The entries are committed before the first link is made: no link without its entry.
-    return FileLinks(links=signed(blobs, map(_fetched, ctx.store.run(work))))
+    return CaseFileLinks(links=signed(blobs, map(_fetched, ctx.store.run(work))))
 
 
 def _fetched(file: File) -> Fetched:

@@ -10,7 +10,7 @@ from core.fields import Name, Text
 from core.objects import StoredObject
 from core.privacy import Viewer
 from scans.declarations import of_case, who
-from scans.gate.models import Finding, Kind
+from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import Patient, Reference
 from scans.uploads.models import FileName, Jaw, Pictures, Upload, side_of
 
@@ -23,7 +23,7 @@ class File(Document):
 
     clinic_id: Annotated[str, of_case("user.contact.organization")]
     visit_id: Annotated[str | None, of_case("system.operations")] = None
-    kind: Annotated[Kind, of_case("system.operations", Viewer.LAB)]
+    kind: Annotated[FileKind, of_case("system.operations", Viewer.LAB)]
     jaw: Annotated[Jaw, of_case("user.health_and_medical", Viewer.LAB)]
     #: 1 for the first scan of a jaw, one more for each that supersedes it. Images are not numbered
     #: on: they stand side by side.
@@ -33,7 +33,7 @@ class File(Document):
     file_name: Annotated[FileName, of_case("user.content.private")]
     content: Annotated[StoredObject, of_case("user.health_and_medical", Viewer.LAB)]
     pictures: Pictures
-    findings: Annotated[list[Finding], of_case("user.health_and_medical", Viewer.LAB)]
+    findings: Annotated[list[FileFinding], of_case("user.health_and_medical", Viewer.LAB)]
     report: Annotated[dict[str, Any], of_case("user.health_and_medical", Viewer.LAB)]
     uploaded_by: Annotated[str, who()]
     ready_at: Annotated[AwareDatetime, of_case("system.operations")]
@@ -114,12 +114,12 @@ class Judged(Record):
     @classmethod
     def upon(cls, upload: Upload, verdict: Verdict) -> Self | None:
         """Return the verdict on an upload; None on what is no scan: photographs, attachments."""
-        if upload.kind is not Kind.STL or upload.clinic_id is None:
+        if upload.kind is not FileKind.STL or upload.clinic_id is None:
             return None
         return cls(by=side_of(upload.visit_id, upload.uid, upload.clinic_id), verdict=verdict)
 
 
-class Event(Document):
+class CaseEvent(Document):
     """`cases/{case_id}/events/{event_id}`: one line of a case's timeline: who did what, when."""
 
     path: ClassVar[str] = "cases/{case_id}/events/{event_id}"

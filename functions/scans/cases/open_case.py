@@ -4,7 +4,7 @@ from core import audit
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases import lifecycle, timeline
 from scans.cases.models import Case
 from scans.cases.requests import CaseOpened, OpenCase
@@ -15,7 +15,7 @@ from scans.patients.models import Patient
 from scans.patients.records import own_patient
 
 
-def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
+def open_case(ctx: Context, request: OpenCase) -> CaseOpened:
     """Open a case to which the clinic uploads itself. Two reads, six writes, a retry record.
 
     Raises:
@@ -23,20 +23,20 @@ def open_case(ctx: Context, wish: OpenCase) -> CaseOpened:
         KeyReused.
     """
 
-    def work(unit: Unit) -> CaseOpened:
+    def work(unit: UnitOfWork) -> CaseOpened:
         patient, consent = patient_and_consent(
-            unit, ctx, wish.patient_id, wish.consent_id, Scope.SCAN
+            unit, ctx, request.patient_id, request.consent_id, Scope.SCAN
         )
-        case = lifecycle.draft(ctx, patient, consent, wish.notes, None)
+        case = lifecycle.draft(ctx, patient, consent, request.notes, None)
         write_case(unit, ctx, case, patient, consent)
         audit.record(unit, ctx, "scans.open_case", f"cases/{case.id}")
         return CaseOpened(case_id=case.id)
 
-    return once(ctx, "scans/open_case", wish.idempotency_key, wish, CaseOpened, work)
+    return once(ctx, "scans/open_case", request.idempotency_key, request, CaseOpened, work)
 
 
 def patient_and_consent(
-    unit: Unit, ctx: Context, patient_id: str, consent_id: str, *scopes: Scope
+    unit: UnitOfWork, ctx: Context, patient_id: str, consent_id: str, *scopes: Scope
 ) -> tuple[Patient, Consent]:
     """Read a patient and a consent of theirs that covers all of the scopes. Two reads.
 
@@ -51,7 +51,9 @@ def patient_and_consent(
     return patient, consent
 
 
-def write_case(unit: Unit, ctx: Context, case: Case, patient: Patient, consent: Consent) -> None:
+def write_case(
+    unit: UnitOfWork, ctx: Context, case: Case, patient: Patient, consent: Consent
+) -> None:
     """Write a new case, and that it rests on the consent. Five writes at most.
 
     Raises:

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field
 from core.callables import Message
 from core.downloads import FileLink
 from core.fields import DocId, Text, Uid
-from core.figures import Days, Rate
+from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.cases.models import CaseStatus
@@ -18,7 +18,7 @@ from scans.uploads.models import Jaw
 _OPERATOR = "v8Kq2ZsXw5RtYb1NcMd7PfGhJkL3"
 
 
-class GetFigures(Days):
+class GetScanFigures(DateRange):
     """The figures of some days: the caller's own or, for admins, of the clinic or operator named.
 
     A clinic's are on the scans that its own people made, an operator's on those of its visits.
@@ -186,7 +186,7 @@ class Cases(WorkPage):
     example: ClassVar = {"cases": [CaseRow.example], "cursor": None, "left_out": 0}
 
 
-class GetFileLinks(Message):
+class GetCaseFileLinks(Message):
     """Ask for links to the named files of a case."""
 
     case_id: DocId = Field(description="The case of the clinic that the files are in.")
@@ -200,7 +200,7 @@ class GetFileLinks(Message):
     example: ClassVar = {"case_id": CASE, "file_ids": [FILE]}
 
 
-class FileLinks(Message):
+class CaseFileLinks(Message):
     """The links, one entry per file."""
 
     links: list[FileLink] = Field(

@@ -1,15 +1,22 @@
-"""A case's timeline: who did what, when; one line, written with the act."""
+"""Writes the timeline of a case: one event for each act, in the act's transaction."""
 
 from datetime import datetime
 
 from core.context import Context
 from core.machines import Party
-from core.store import Store, Unit
-from scans.cases.models import Event, Judged
+from core.store import Store
+from core.units import UnitOfWork
+from scans.cases.models import CaseEvent, Judged
 
 
 def add(
-    unit: Unit, ctx: Context, case_id: str, clinic_id: str, kind: str, party: Party, **refs: str
+    unit: UnitOfWork,
+    ctx: Context,
+    case_id: str,
+    clinic_id: str,
+    kind: str,
+    party: Party,
+    **refs: str,
 ) -> None:
     """Add what the caller did to a case. One write; `refs` are ids and codes."""
     entry = (kind, ctx.caller.uid, party, ctx.clock.now())
@@ -17,7 +24,7 @@ def add(
 
 
 def add_for(
-    unit: Unit,
+    unit: UnitOfWork,
     store: Store,
     case_id: str,
     clinic_id: str,
@@ -31,5 +38,5 @@ def add_for(
     """
     kind, actor, party, at = entry
     said = {"clinic_id": clinic_id, "actor": actor, "party": party, "scan": scan, "refs": refs}
-    event = Event.model_validate({"kind": kind, "at": at, **said})
+    event = CaseEvent.model_validate({"kind": kind, "at": at, **said})
     unit.create(event, case_id, store.new_id())

@@ -1,1 +1,7 @@
-"""Consents: a clinic's attestations that a patient agreed, and to what."""
+"""A consent is a clinic's attestation of what a patient agreed to.
+
+It is recorded here, and asked here whenever a case, a visit or an upload would rest on it.
+Withdrawing it stops all of these, and is in `effects`.
+
+Below: `patients`.
+"""

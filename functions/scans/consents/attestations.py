@@ -1,9 +1,9 @@
-"""Consents: recorded by the clinic, checked before anything that rests on them."""
+"""Records consents, and checks them before anything that would rest on one."""
 
 from core import audit
 from core.context import Context, clinic_of
 from core.idempotency import once
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.consents.errors import (
     ConsentDoesNotCover,
     ConsentFull,
@@ -21,30 +21,30 @@ from scans.patients.records import own_patient
 MAX_CASES = 20
 
 
-def record(ctx: Context, wish: RecordConsent) -> ConsentRecorded:
+def record(ctx: Context, request: RecordConsent) -> ConsentRecorded:
     """Record the clinic's attestation. One read, two writes and one for the retry record.
 
     Raises:
         ConsentInFuture, PatientNotFound, GuardianRequired, KeyReused.
     """
     now = ctx.clock.now()
-    if wish.obtained_at > now:
+    if request.obtained_at > now:
         raise ConsentInFuture
 
-    def work(unit: Unit) -> ConsentRecorded:
-        patient = own_patient(unit, ctx, wish.patient_id)
-        if patient.age_group in MINORS and wish.guardian is None:
+    def work(unit: UnitOfWork) -> ConsentRecorded:
+        patient = own_patient(unit, ctx, request.patient_id)
+        if patient.age_group in MINORS and request.guardian is None:
             raise GuardianRequired
         consent_id = ctx.store.new_id()
         consent = Consent(
             clinic_id=clinic_of(ctx),
             patient_id=patient.id,
-            text_version=wish.text_version,
-            language=wish.language,
-            scope=sorted(set(wish.scope)),
-            obtained_at=wish.obtained_at,
-            obtained_by=wish.obtained_by,
-            guardian=Guardian(**dict(wish.guardian)) if wish.guardian else None,
+            text_version=request.text_version,
+            language=request.language,
+            scope=sorted(set(request.scope)),
+            obtained_at=request.obtained_at,
+            obtained_by=request.obtained_by,
+            guardian=Guardian(**dict(request.guardian)) if request.guardian else None,
             attested_by=ctx.caller.uid,
             attested_at=now,
         )
@@ -52,10 +52,12 @@ def record(ctx: Context, wish: RecordConsent) -> ConsentRecorded:
         audit.record(unit, ctx, "scans.record_consent", f"consents/{consent_id}")
         return ConsentRecorded(consent_id=consent_id)
 
-    return once(ctx, "scans/record_consent", wish.idempotency_key, wish, ConsentRecorded, work)
+    return once(
+        ctx, "scans/record_consent", request.idempotency_key, request, ConsentRecorded, work
+    )
 
 
-def own_consent(unit: Unit, ctx: Context, consent_id: str) -> Consent:
+def own_consent(unit: UnitOfWork, ctx: Context, consent_id: str) -> Consent:
     """Read a consent of the caller's clinic.
 
     Raises:
@@ -80,7 +82,7 @@ def check(consent: Consent, *scopes: Scope) -> None:
             raise ConsentDoesNotCover(scope=scope)
 
 
-def rest_on(unit: Unit, consent: Consent, case_id: str) -> None:
+def rest_on(unit: UnitOfWork, consent: Consent, case_id: str) -> None:
     """Note on a consent that a new case rests on it. One write.
 
     Raises:

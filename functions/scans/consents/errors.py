@@ -1,13 +1,13 @@
 """What can go wrong with consents, one sentence each."""
 
-from core.errors import Code, KeyReused, ScannerError
+from core.errors import ErrorCode, KeyReused, ScannerError
 from scans.patients.errors import PatientNotFound
 
 
 class ConsentNotFound(ScannerError):
     """There is no such consent in the caller's clinic."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "consent-not-found"
     sentence = "There is no such consent in this clinic: check the id."
 
@@ -15,7 +15,7 @@ class ConsentNotFound(ScannerError):
 class ConsentInFuture(ScannerError):
     """The consent is said to be obtained later than now."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "consent-in-future"
     sentence = "The consent's time lies in the future: give the time at which it was obtained."
 
@@ -23,7 +23,7 @@ class ConsentInFuture(ScannerError):
 class GuardianRequired(ScannerError):
     """The patient is under 18 and nobody consented for them."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "guardian-required"
     sentence = "The patient is under 18: name the parent or guardian who consented."
 
@@ -31,7 +31,7 @@ class GuardianRequired(ScannerError):
 class ConsentDoesNotCover(ScannerError):
     """The consent is another patient's, or not for what is asked."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "consent-does-not-cover"
     sentence = "The patient's consent does not cover `scope`: record one that does."
 
@@ -39,7 +39,7 @@ class ConsentDoesNotCover(ScannerError):
 class ConsentWithdrawn(ScannerError):
     """The consent does not stand any more."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "consent-withdrawn"
     sentence = "The patient's consent was withdrawn: record a new one before going on."
 
@@ -47,7 +47,7 @@ class ConsentWithdrawn(ScannerError):
 class ConsentFull(ScannerError):
     """A consent carries no more cases."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "consent-full"
     sentence = "Too many cases rest on this consent: record a new one."
 
@@ -55,7 +55,7 @@ class ConsentFull(ScannerError):
 class FormAlreadyThere(ScannerError):
     """The consent has its signed form."""
 
-    code = Code.ALREADY_EXISTS
+    code = ErrorCode.ALREADY_EXISTS
     reason = "form-already-there"
     sentence = "This consent has its signed form already: record a new consent for another form."
 
@@ -63,7 +63,7 @@ class FormAlreadyThere(ScannerError):
 class FormNotFound(ScannerError):
     """The consent has no signed form (yet)."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "form-not-found"
     sentence = "This consent has no signed form: upload a photo of it first."
 

@@ -1,1 +1,8 @@
-"""Effects: acts on a patient or a consent that reach all that rests on it."""
+"""An effect is what one act on a patient or a consent changes in all that rests on it.
+
+Withdrawing a consent stops its cases, visits and uploads in one transaction. Correcting a patient
+corrects the labels on cases and visits. Orders follow by triggers of `labs.follow_ups`, for scans
+knows no labs.
+
+Below: `cases`, `consents`, `patients`, `uploads`, `visits`.
+"""

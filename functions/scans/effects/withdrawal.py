@@ -1,4 +1,4 @@
-"""Withdrawing a consent: everything that rests on it stops, in one transaction."""
+"""Withdrawing a consent stops everything that rests on it, in one transaction."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +9,7 @@ from core.idempotency import once
 from core.jobs import JobKind
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
@@ -38,7 +38,7 @@ class _Stop:
     visit: Transition | None
     uploads: tuple[Upload, ...]
 
-    def write(self, unit: Unit, ctx: Context) -> None:
+    def write(self, unit: UnitOfWork, ctx: Context) -> None:
         """Freeze the case, cancel its visit, close its slots."""
         released = self.visit.release.uploads if self.visit and self.visit.release else ()
         done = {upload.id for upload in released}
@@ -52,7 +52,7 @@ class _Stop:
         timeline.add(unit, ctx, self.case.id, self.case.clinic_id, "consent_withdraw", Party.CLINIC)
 
 
-def withdraw(ctx: Context, wish: WithdrawConsent) -> WithdrawalDone:
+def withdraw(ctx: Context, request: WithdrawConsent) -> WithdrawalDone:
     """Stop sharing and processing at once; leave what must be erased as a job.
 
     Reads the consent, the clinic, and for each of its at most 20 cases the visit under way and
@@ -62,16 +62,18 @@ def withdraw(ctx: Context, wish: WithdrawConsent) -> WithdrawalDone:
         ConsentNotFound, KeyReused.
     """
 
-    def work(unit: Unit) -> WithdrawalDone:
-        consent = own_consent(unit, ctx, wish.consent_id)
+    def work(unit: UnitOfWork) -> WithdrawalDone:
+        consent = own_consent(unit, ctx, request.consent_id)
         if CONSENT.step(consent.state, ConsentAction.WITHDRAW, Party.CLINIC) is not None:
             _stop_all(unit, ctx, consent)
         return WithdrawalDone(case_ids=consent.case_ids)
 
-    return once(ctx, "scans/withdraw_consent", wish.idempotency_key, wish, WithdrawalDone, work)
+    return once(
+        ctx, "scans/withdraw_consent", request.idempotency_key, request, WithdrawalDone, work
+    )
 
 
-def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
+def _stop_all(unit: UnitOfWork, ctx: Context, consent: Consent) -> None:
     from accounts import service as accounts  # two functions of scans need it; others start faster
 
     owners = accounts.clinic(unit, consent.clinic_id).owners
@@ -99,7 +101,7 @@ def _stop_all(unit: Unit, ctx: Context, consent: Consent) -> None:
     audit.record(unit, ctx, "scans.withdraw_consent", path)
 
 
-def _stop(unit: Unit, case: Case, ending: list[str]) -> _Stop:
+def _stop(unit: UnitOfWork, case: Case, ending: list[str]) -> _Stop:
     """Read what stopping a case changes; `ending` are the visits of all cases that stop."""
     CASE.must(case.status, CaseAction.FREEZE, Party.SYSTEM)
     visit = unit.get(Visit, case.visit_id) if case.visit_id else None

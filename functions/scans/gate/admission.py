@@ -1,18 +1,18 @@
-"""What is let into the clean zone: judged by its bytes, cleaned, pictured. Free of Firebase."""
+"""Judges a file by its bytes, and makes its clean copy and pictures. Free of Firebase."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from scans.gate import images, stl
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
-from scans.gate.models import Finding, Kind
+from scans.gate.models import FileFinding, FileKind
 
 STL_TYPE = "model/stl"
 _PNG = "image/png"
 
 
 @dataclass(frozen=True)
-class Picture:
+class CleanPicture:
     """Bytes with their content type."""
 
     data: bytes
@@ -23,10 +23,10 @@ class Picture:
 class Passed:
     """A file that may be stored: its clean bytes, its pictures by name, what was noticed."""
 
-    content: Picture
-    pictures: dict[str, Picture]
+    content: CleanPicture
+    pictures: dict[str, CleanPicture]
     report: dict[str, Any]
-    findings: list[Finding]
+    findings: list[FileFinding]
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,17 @@ class Refused:
     `examined` says that it is the scan that was found wanting, and not how it came here.
     """
 
-    findings: list[Finding]
+    findings: list[FileFinding]
     report: dict[str, Any] | None = None
     examined: bool = False
 
 
 def refusal(code: str, sentence: str) -> Refused:
     """Return a refusal with one finding."""
-    return Refused([Finding(code=code, severity="rejected", sentence=sentence)])
+    return Refused([FileFinding(code=code, severity="rejected", sentence=sentence)])
 
 
-def judge(kind: Kind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
+def judge(kind: FileKind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
     """Judge a file by its bytes. Never raises for what is in them.
 
     Args:
@@ -54,7 +54,7 @@ def judge(kind: Kind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | 
         data: the whole file.
         limits: what is refused, and what is warned of.
     """
-    if kind is Kind.STL:
+    if kind is FileKind.STL:
         return _judge_stl(data, limits.stl)
     return _judge_image(data, limits.images)
 
@@ -67,29 +67,31 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     examination = stl.examine(mesh, limits)
     findings = [_finding(f) for f in examination.findings]
     report = examination.report.as_dict() if examination.report else None
-    if examination.verdict is stl.Verdict.REJECTED or report is None:
+    if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
     pictures = _pictures(mesh)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
-        content=Picture(stl.clean(mesh), STL_TYPE),
+        content=CleanPicture(stl.clean(mesh), STL_TYPE),
         pictures=pictures,
         report=report,
         findings=findings,
     )
 
 
-def _pictures(mesh: stl.Mesh) -> dict[str, Picture]:
+def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:
     drawn = stl.pictures(mesh)
     return {
-        "thumbnail": Picture(drawn.thumbnail, _PNG),
-        "preview": Picture(drawn.preview, _PNG),
-        "sheet": Picture(drawn.sheet, _PNG),
+        "thumbnail": CleanPicture(drawn.thumbnail, _PNG),
+        "preview": CleanPicture(drawn.preview, _PNG),
+        "sheet": CleanPicture(drawn.sheet, _PNG),
     }
 
 
-def _finding(found: stl.Finding) -> Finding:
-    return Finding(code=found.code.value, severity=found.severity.value, sentence=found.sentence)
+def _finding(found: stl.StlFinding) -> FileFinding:
+    return FileFinding(
+        code=found.code.value, severity=found.severity.value, sentence=found.sentence
+    )
 
 
 def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
@@ -98,8 +100,8 @@ def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
     except images.ImageError as err:
         return refusal(err.code.value, err.sentence)
     return Passed(
-        content=Picture(image.data, image.content_type),
-        pictures={"thumbnail": Picture(image.thumbnail, _PNG)},
+        content=CleanPicture(image.data, image.content_type),
+        pictures={"thumbnail": CleanPicture(image.thumbnail, _PNG)},
         report={"width": image.width, "height": image.height},
         findings=[],
     )

@@ -5,14 +5,14 @@ from enum import StrEnum
 from core.documents import Record
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What is uploaded."""
 
     STL = "stl"  # a scan's surface, in binary or text STL, in millimetres
     IMAGE = "image"  # a photograph, as JPEG, PNG or WebP
 
 
-class Finding(Record):
+class FileFinding(Record):
     """What the gate noticed: a stable code and a sentence a dentist understands."""
 
     code: str

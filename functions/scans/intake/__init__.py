@@ -1,1 +1,8 @@
-"""Intake: slots to upload into, and what becomes of the files that arrive."""
+"""Intake takes files in: it issues slots, judges what arrives, and files what passes.
+
+A callable issues the slot; a trigger claims it when the object has arrived, has the gate judge the
+bytes, writes the clean objects and empties the landing zone. What makes a file acceptable is in
+`gate`.
+
+Below: `cases`, `consents`, `gate`, `uploads`, `visits`.
+"""

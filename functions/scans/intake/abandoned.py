@@ -1,4 +1,4 @@
-"""Uploads that nobody could finish: refused in the end, so that their people hear of it."""
+"""Refuses uploads that were never finished, so that their uploaders hear of it."""
 
 from datetime import timedelta
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from core.context import Context
 from core.machines import Party
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.gate import admission
 from scans.uploads.models import Upload, UploadState
@@ -38,7 +38,7 @@ def give_up(ctx: Context, limit: int = MOST) -> int:
     return sum(ctx.store.run(partial(_refuse, ctx, each.id)) for each in found)
 
 
-def _refuse(ctx: Context, upload_id: str, unit: Unit) -> bool:
+def _refuse(ctx: Context, upload_id: str, unit: UnitOfWork) -> bool:
     upload, now = unit.get(Upload, upload_id), ctx.clock.now()
     if upload is None or upload.state is not UploadState.PROCESSING:
         return False

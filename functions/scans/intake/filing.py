@@ -1,4 +1,4 @@
-"""Filing: what a passed upload becomes: a case's file, a consent's form, or an attachment."""
+"""Files an upload that passed: as a file of its case, the form of its consent, or an attachment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,13 +7,14 @@ from typing import Any, Protocol
 
 from core.machines import Party
 from core.objects import StoredObject
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from scans.cases import timeline
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
 from scans.consents.models import Consent, ConsentState
 from scans.gate.admission import Passed
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from scans.uploads.models import Pictures, Upload
 
 #: The objects of one upload in the clean zone, by the last part of their names.
@@ -32,7 +33,7 @@ class Shelf(Protocol):
         """Return who beside the uploader is told of what arrives."""
 
     def put(
-        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
     ) -> dict[str, Any]:
         """Put the objects there; what the upload itself records of them."""
 
@@ -51,7 +52,7 @@ def party_of(upload: Upload) -> Party:
     return Party.OPERATOR if upload.visit_id else Party.CLINIC
 
 
-def shelf(unit: Unit, upload: Upload) -> Shelf | None:
+def shelf(unit: UnitOfWork, upload: Upload) -> Shelf | None:
     """Read where an upload goes. Two reads at most; None where it is gone."""
     if upload.consent_id is not None:
         consent = unit.get(Consent, upload.consent_id)
@@ -62,7 +63,7 @@ def shelf(unit: Unit, upload: Upload) -> Shelf | None:
         return None if erased else _Attached(case)
     if case is None or upload.jaw is None:
         return None
-    scan = upload.kind is Kind.STL
+    scan = upload.kind is FileKind.STL
     current = case.current.get(upload.jaw) if scan else None
     before = unit.get(File, case.id, current) if current else None
     return _CaseFile(upload, case, before)
@@ -81,7 +82,7 @@ class _Form:
         return frozenset()
 
     def put(
-        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
     ) -> dict[str, Any]:
         del store, passed, at
         unit.change(self.consent, form=objects[CONTENT])
@@ -105,7 +106,7 @@ class _Attached:
         return frozenset()
 
     def put(
-        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
     ) -> dict[str, Any]:
         del unit, store, passed, at
         return {"content": objects[CONTENT], "pictures": _pictures(objects)}
@@ -126,11 +127,11 @@ class _CaseFile:
         return frozenset({self.case.opened_by})
 
     def put(
-        self, unit: Unit, store: Store, passed: Passed, objects: Objects, at: datetime
+        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
     ) -> dict[str, Any]:
         upload = self.upload
         unit.create(self._file(passed, objects, at), self.case.id, upload.id)
-        if upload.kind is Kind.IMAGE:
+        if upload.kind is FileKind.IMAGE:
             unit.change(self.case, images=self.case.images + 1)
         elif upload.jaw is not None:
             unit.change(self.case, current={**self.case.current, upload.jaw: upload.id})

@@ -1,4 +1,4 @@
-"""The landing zone: what arrives there is judged, cleaned, stored and taken away.
+"""The landing zone is where clients upload to; what arrives is judged, and never stays there.
 
 The first step takes away what reads the object past the rules, whatever becomes of the rest. Every
 step may run twice or stop half way: the claim and the outcome are transactions on the slot,
@@ -14,8 +14,9 @@ from core import log
 from core.blobs import Blobs
 from core.clock import Clock
 from core.machines import Party
-from core.store import Store, Unit
+from core.store import Store
 from core.triggers import FailedError
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Judged, Verdict
@@ -73,7 +74,7 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     return state
 
 
-def _claim(unit: Unit, clock: Clock, landed: Landed) -> Upload | None:
+def _claim(unit: UnitOfWork, clock: Clock, landed: Landed) -> Upload | None:
     """Take the slot for this object; as it stands where it is done, None where it is nobody's."""
     upload = unit.get(Upload, upload_id) if (upload_id := _upload_id(landed.name)) else None
     if upload is None or upload.object_name != landed.name:
@@ -124,7 +125,7 @@ def _write(blobs: Blobs, upload: Upload, passed: admission.Passed) -> Objects:
 
 
 def _finish(
-    unit: Unit,
+    unit: UnitOfWork,
     store: Store,
     clock: Clock,
     upload_id: str,

@@ -7,12 +7,12 @@ from pydantic_core import PydanticCustomError
 
 from core.fields import DocId
 from scans.examples import CASE, KEY
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from scans.uploads.models import Jaw
-from scans.uploads.requests import FileWish
+from scans.uploads.requests import FileToUpload
 
 
-class StartUpload(FileWish):
+class StartUpload(FileToUpload):
     """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form."""
 
     case_id: DocId | None = Field(
@@ -52,7 +52,7 @@ class StartUpload(FileWish):
             raise PydanticCustomError(
                 "one_target", "Name one of case_id, visit_id and consent_id, and no more"
             )
-        if self.consent_id is not None and self.kind is not Kind.IMAGE:
+        if self.consent_id is not None and self.kind is not FileKind.IMAGE:
             raise PydanticCustomError("form_kind", "A signed form is uploaded as an image")
         if (self.jaw is None) != (self.consent_id is not None):
             raise PydanticCustomError("jaw", "Name the jaw of a scan or image, and of no form")

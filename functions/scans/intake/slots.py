@@ -1,4 +1,4 @@
-"""Slots: the callable's half of an upload, which says what may land where, and until when."""
+"""Issues upload slots: what may be uploaded where, and until when."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +9,7 @@ from core.context import Context
 from core.errors import AccountNotActive
 from core.idempotency import once
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases.lifecycle import own_case
 from scans.cases.models import Case
 from scans.cases.states import CASE, CaseAction
@@ -17,12 +17,12 @@ from scans.consents import attestations
 from scans.consents.errors import ConsentWithdrawn, FormAlreadyThere
 from scans.consents.models import Consent, Scope
 from scans.gate import limit_settings
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from scans.intake.requests import StartUpload
 from scans.uploads.errors import FileTooLarge, TooManyOpenUploads, TooManyUploads
 from scans.uploads.models import Jaw, Upload
 from scans.uploads.queries import MAX_UPLOADS
-from scans.uploads.requests import FileWish, UploadSlot
+from scans.uploads.requests import FileToUpload, UploadSlot
 from scans.visits.actions import seen
 from scans.visits.errors import VisitNotFound, WrongVisitState
 from scans.visits.models import Visit
@@ -30,9 +30,9 @@ from scans.visits.states import UPLOADING
 
 #: What clients may declare. `model/stl` is registered with IANA; browsers know no type for STL
 #: and send octet-stream. The gate decides by the bytes, whatever is declared.
-CONTENT_TYPES: dict[Kind, list[str]] = {
-    Kind.STL: ["model/stl", "application/octet-stream"],
-    Kind.IMAGE: ["image/jpeg", "image/png", "image/webp"],
+CONTENT_TYPES: dict[FileKind, list[str]] = {
+    FileKind.STL: ["model/stl", "application/octet-stream"],
+    FileKind.IMAGE: ["image/jpeg", "image/png", "image/webp"],
 }
 
 
@@ -48,7 +48,7 @@ class Target:
     jaw: Jaw | None = None
 
 
-def start(ctx: Context, wish: StartUpload) -> UploadSlot:
+def start(ctx: Context, request: StartUpload) -> UploadSlot:
     """Issue a slot for one file. Four reads (five for a visit), two writes (three), a retry record.
 
     One more read for every open slot of the caller beyond the first, one more write for every
@@ -60,17 +60,17 @@ def start(ctx: Context, wish: StartUpload) -> UploadSlot:
         TooManyOpenUploads, TooManyUploads, AccountNotActive, KeyReused.
     """
 
-    def work(unit: Unit) -> UploadSlot:
-        target = _target(unit, ctx, wish)
-        slot = issue(unit, ctx, wish, target)
+    def work(unit: UnitOfWork) -> UploadSlot:
+        target = _target(unit, ctx, request)
+        slot = issue(unit, ctx, request, target)
         if target.visit is not None:
             unit.change(target.visit, uploads=target.visit.uploads + 1)
         return slot
 
-    return once(ctx, "scans/start_upload", wish.idempotency_key, wish, UploadSlot, work)
+    return once(ctx, "scans/start_upload", request.idempotency_key, request, UploadSlot, work)
 
 
-def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlot:
+def issue(unit: UnitOfWork, ctx: Context, request: FileToUpload, target: Target) -> UploadSlot:
     """Issue a slot to the caller, who was found to be allowed one. Two reads, two writes.
 
     One more read for every open slot of the caller beyond the first, one more write for every
@@ -79,11 +79,11 @@ def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlo
     Raises:
         FileTooLarge, TooManyOpenUploads, AccountNotActive.
     """
-    limit = _limit(wish.kind)
-    if wish.byte_size > limit:
+    limit = _limit(request.kind)
+    if request.byte_size > limit:
         raise FileTooLarge(limit_bytes=limit)
     _make_room(unit, ctx)
-    upload = _slot(ctx, wish, target)
+    upload = _slot(ctx, request, target)
     unit.create(upload, upload.id)
     audit.record(unit, ctx, "scans.start_upload", f"uploads/{upload.id}")
     return UploadSlot(
@@ -94,25 +94,25 @@ def issue(unit: Unit, ctx: Context, wish: FileWish, target: Target) -> UploadSlo
     )
 
 
-def _target(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
+def _target(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
     """Read what the upload is for, and refuse what does not take any."""
-    if wish.consent_id is not None and ctx.caller.role is Role.CLINIC:
-        consent = attestations.own_consent(unit, ctx, wish.consent_id)
+    if request.consent_id is not None and ctx.caller.role is Role.CLINIC:
+        consent = attestations.own_consent(unit, ctx, request.consent_id)
         attestations.check(consent)
         if consent.form is not None:
             raise FormAlreadyThere
         return Target(consent.clinic_id, consent_id=consent.id)
-    if wish.case_id is not None and ctx.caller.role is Role.CLINIC:
-        case = own_case(unit, ctx, wish.case_id)
-        _check_case(unit, case, wish.kind, Party.CLINIC)
-        return Target(case.clinic_id, case.id, jaw=wish.jaw)
-    return _visit(unit, ctx, wish)
+    if request.case_id is not None and ctx.caller.role is Role.CLINIC:
+        case = own_case(unit, ctx, request.case_id)
+        _check_case(unit, case, request.kind, Party.CLINIC)
+        return Target(case.clinic_id, case.id, jaw=request.jaw)
+    return _visit(unit, ctx, request)
 
 
-def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
-    if wish.visit_id is None or ctx.caller.role is not Role.OPERATOR:
+def _visit(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
+    if request.visit_id is None or ctx.caller.role is not Role.OPERATOR:
         raise VisitNotFound
-    visit, _ = seen(unit, ctx, wish.visit_id)
+    visit, _ = seen(unit, ctx, request.visit_id)
     if visit.state not in UPLOADING:
         raise WrongVisitState(state=visit.state, action="upload")
     if visit.uploads >= MAX_UPLOADS:
@@ -120,20 +120,20 @@ def _visit(unit: Unit, ctx: Context, wish: StartUpload) -> Target:
     case = unit.get(Case, visit.case_id)
     if case is None:
         raise VisitNotFound
-    _check_case(unit, case, wish.kind, Party.OPERATOR)
-    return Target(case.clinic_id, case.id, visit, jaw=wish.jaw)
+    _check_case(unit, case, request.kind, Party.OPERATOR)
+    return Target(case.clinic_id, case.id, visit, jaw=request.jaw)
 
 
-def _check_case(unit: Unit, case: Case, kind: Kind, party: Party) -> None:
+def _check_case(unit: UnitOfWork, case: Case, kind: FileKind, party: Party) -> None:
     """Refuse an upload that the case's status or the patient's consent does not allow."""
     CASE.must(case.status, CaseAction.UPLOAD, party)
     consent = unit.get(Consent, case.consent_id)
     if consent is None:
         raise ConsentWithdrawn
-    attestations.check(consent, Scope.SCAN if kind is Kind.STL else Scope.IMAGES)
+    attestations.check(consent, Scope.SCAN if kind is FileKind.STL else Scope.IMAGES)
 
 
-def _make_room(unit: Unit, ctx: Context) -> None:
+def _make_room(unit: UnitOfWork, ctx: Context) -> None:
     """Close the caller's expired slots; refuse where too many others are open."""
     # Read in the transaction, so that a suspension at this moment and the slot exclude
     # each other: whichever commits second sees the first.
@@ -147,7 +147,7 @@ def _make_room(unit: Unit, ctx: Context) -> None:
     access.close_grants(unit, expired)
 
 
-def _slot(ctx: Context, wish: FileWish, target: Target) -> Upload:
+def _slot(ctx: Context, request: FileToUpload, target: Target) -> Upload:
     now, upload_id = ctx.clock.now(), ctx.store.new_id()
     upload = Upload(
         uid=ctx.caller.uid,
@@ -159,25 +159,29 @@ def _slot(ctx: Context, wish: FileWish, target: Target) -> Upload:
         consent_id=target.consent_id,
         operator=ctx.caller.uid if target.visit else None,
         subject=target.subject,
-        kind=wish.kind,
+        kind=request.kind,
         jaw=target.jaw,
-        file_name=wish.file_name,
+        file_name=request.file_name,
         object_name=f"landing/{ctx.caller.uid}/{upload_id}/original",
-        content_types=CONTENT_TYPES[wish.kind],
-        byte_size=wish.byte_size,
+        content_types=CONTENT_TYPES[request.kind],
+        byte_size=request.byte_size,
         issued_at=now,
     )
     return upload.placed(upload_id)
 
 
-def _limit(kind: Kind) -> int:
+def _limit(kind: FileKind) -> int:
     """Return the largest size of a kind, in bytes."""
     limits = limit_settings.current()
-    return limits.stl.max_bytes if kind is Kind.STL else limits.images.max_bytes
+    return limits.stl.max_bytes if kind is FileKind.STL else limits.images.max_bytes
 
 
 def start_attachment(
-    unit: Unit, ctx: Context, wish: "FileWish", subject: str, case_id: str | None = None
+    unit: UnitOfWork,
+    ctx: Context,
+    request: "FileToUpload",
+    subject: str,
+    case_id: str | None = None,
 ) -> "UploadSlot":
     """Issue the caller a slot for an attachment to the document at `subject`.
 
@@ -187,4 +191,4 @@ def start_attachment(
     Raises:
         FileTooLarge, TooManyOpenUploads, AccountNotActive.
     """
-    return issue(unit, ctx, wish, Target(case_id=case_id, subject=subject))
+    return issue(unit, ctx, request, Target(case_id=case_id, subject=subject))

@@ -1,4 +1,4 @@
-"""The trigger that judges what arrives in the landing zone."""
+"""The trigger on objects in the landing zone."""
 
 from datetime import datetime
 

@@ -1,12 +1,12 @@
 """What can go wrong with patients, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class PatientNotFound(ScannerError):
     """There is no such patient in the caller's clinic."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "patient-not-found"
     sentence = "There is no such patient in this clinic: check the id."
 
@@ -14,6 +14,6 @@ class PatientNotFound(ScannerError):
 class ReferenceTaken(ScannerError):
     """Another patient of the clinic has the reference."""
 
-    code = Code.ALREADY_EXISTS
+    code = ErrorCode.ALREADY_EXISTS
     reason = "reference-taken"
     sentence = "Another patient of this clinic has that reference: find the patient, or change it."

@@ -50,7 +50,7 @@ class Patient(Document):
     idle_since: Annotated[AwareDatetime | None, of_case("system.operations")] = None
 
 
-class Correction(Document):
+class PatientCorrection(Document):
     """What a patient's record said before it was corrected, and who corrected it when."""
 
     path: ClassVar[str] = "clinics/{clinic_id}/patients/{patient_id}/corrections/{correction_id}"

@@ -1,15 +1,15 @@
-"""Patients of a clinic: added under a reference that is theirs alone."""
+"""Adds patients to a clinic, under a reference that no other patient of it has."""
 
 from core import audit
 from core.context import Context, clinic_of
 from core.idempotency import once
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.patients.errors import PatientNotFound, ReferenceTaken
 from scans.patients.models import Patient, PatientReference, digest_of
 from scans.patients.requests import AddPatient, PatientSaved
 
 
-def add(ctx: Context, wish: AddPatient) -> PatientSaved:
+def add(ctx: Context, request: AddPatient) -> PatientSaved:
     """Add a patient. One read, three writes and one for the retry record.
 
     Raises:
@@ -17,27 +17,27 @@ def add(ctx: Context, wish: AddPatient) -> PatientSaved:
     """
     clinic = clinic_of(ctx)
 
-    def work(unit: Unit) -> PatientSaved:
-        refuse_taken(unit, clinic, wish.reference, None)
+    def work(unit: UnitOfWork) -> PatientSaved:
+        refuse_taken(unit, clinic, request.reference, None)
         now, patient_id = ctx.clock.now(), ctx.store.new_id()
         patient = Patient(
-            reference=wish.reference,
-            name=wish.name,
-            age_group=wish.age_group,
+            reference=request.reference,
+            name=request.name,
+            age_group=request.age_group,
             added_by=ctx.caller.uid,
             added_at=now,
             updated_at=now,
             idle_since=now,
         )
         unit.create(patient, clinic, patient_id)
-        unit.create(PatientReference(patient_id=patient_id), clinic, digest_of(wish.reference))
+        unit.create(PatientReference(patient_id=patient_id), clinic, digest_of(request.reference))
         audit.record(unit, ctx, "scans.add_patient", Patient.path_for(clinic, patient_id))
         return PatientSaved(patient_id=patient_id)
 
-    return once(ctx, "scans/add_patient", wish.idempotency_key, wish, PatientSaved, work)
+    return once(ctx, "scans/add_patient", request.idempotency_key, request, PatientSaved, work)
 
 
-def own_patient(unit: Unit, ctx: Context, patient_id: str) -> Patient:
+def own_patient(unit: UnitOfWork, ctx: Context, patient_id: str) -> Patient:
     """Read a patient of the caller's clinic.
 
     Raises:
@@ -49,7 +49,7 @@ def own_patient(unit: Unit, ctx: Context, patient_id: str) -> Patient:
     return patient
 
 
-def refuse_taken(unit: Unit, clinic: str, reference: str, owner: str | None) -> None:
+def refuse_taken(unit: UnitOfWork, clinic: str, reference: str, owner: str | None) -> None:
     """Refuse a reference that another patient of the clinic has; `owner` may have it. One read.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Attachments: files that are sent with something of another package's, through the landing zone.
+"""An attachment is a file that is sent with something of another package, such as a message.
 
 The package that owns the subject decides who may attach to it and what it is sent with; nothing
 here knows what subjects there are. Until it is sent, an attachment is its uploader's alone.
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from core.context import Context
 from core.downloads import Fetched
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.uploads.errors import AttachmentNotFound, AttachmentNotReady, AttachmentSent
 from scans.uploads.models import Attachment, Upload, UploadState
 
 
 def own_attachments(
-    unit: Unit, ctx: Context, subject: str, upload_ids: Sequence[str]
+    unit: UnitOfWork, ctx: Context, subject: str, upload_ids: Sequence[str]
 ) -> list[Upload]:
     """Read uploads of the caller's that can be sent with something of the subject. A read each.
 
@@ -28,7 +28,7 @@ def own_attachments(
     return [_own(unit, ctx, subject, upload_id) for upload_id in dict.fromkeys(upload_ids)]
 
 
-def _own(unit: Unit, ctx: Context, subject: str, upload_id: str) -> Upload:
+def _own(unit: UnitOfWork, ctx: Context, subject: str, upload_id: str) -> Upload:
     upload = unit.get(Upload, upload_id)
     if upload is None or upload.holder != ctx.caller.uid or upload.subject != subject:
         raise AttachmentNotFound
@@ -39,7 +39,7 @@ def _own(unit: Unit, ctx: Context, subject: str, upload_id: str) -> Upload:
     return upload
 
 
-def send_attachments(unit: Unit, uploads: Sequence[Upload], path: str) -> list[Attachment]:
+def send_attachments(unit: UnitOfWork, uploads: Sequence[Upload], path: str) -> list[Attachment]:
     """Mark the uploads as sent with the document at `path`; what that is to hold. A write each."""
     for upload in uploads:
         unit.change(upload, sent_with=path)

@@ -1,12 +1,12 @@
 """What can go wrong with uploads and attachments, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class WrongUploadState(ScannerError):
     """The upload was claimed or judged before."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-upload-state"
     sentence = "The upload is done already: start a new one."
 
@@ -14,7 +14,7 @@ class WrongUploadState(ScannerError):
 class FileTooLarge(ScannerError):
     """The declared size is over the limit of its kind."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "file-too-large"
     sentence = "The file is larger than `limit_bytes`: export it with fewer triangles or pixels."
 
@@ -22,7 +22,7 @@ class FileTooLarge(ScannerError):
 class TooManyOpenUploads(ScannerError):
     """The caller holds too many slots that no upload has used."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-open-uploads"
     sentence = "Too many uploads are open: finish them, or wait until they expire."
 
@@ -30,7 +30,7 @@ class TooManyOpenUploads(ScannerError):
 class TooManyUploads(ScannerError):
     """The visit has used up its uploads."""
 
-    code = Code.RESOURCE_EXHAUSTED
+    code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-uploads"
     sentence = "This visit has used up its uploads: ask for another visit."
 
@@ -38,7 +38,7 @@ class TooManyUploads(ScannerError):
 class AttachmentNotFound(ScannerError):
     """There is no such attachment of the caller's to what it is to be sent with."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "attachment-not-found"
     sentence = "At least one attachment is not the caller's, or was uploaded for something else."
 
@@ -46,7 +46,7 @@ class AttachmentNotFound(ScannerError):
 class AttachmentNotReady(ScannerError):
     """The attachment has not passed the gate."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "attachment-not-ready"
     sentence = "An attachment is `state`: wait until it is ready, or upload another file."
 
@@ -54,6 +54,6 @@ class AttachmentNotReady(ScannerError):
 class AttachmentSent(ScannerError):
     """The attachment was sent before."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "attachment-sent"
     sentence = "An attachment was sent before: upload the file again to send it once more."

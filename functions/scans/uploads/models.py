@@ -9,9 +9,9 @@ from core.access import Grant
 from core.documents import Record
 from core.fields import UNSEEN
 from core.objects import StoredObject
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from scans.declarations import of_case
-from scans.gate.models import Finding, Kind
+from scans.gate.models import FileFinding, FileKind
 
 #: What a file's name never holds: what does not show, and path separators.
 _NEVER = rf"{UNSEEN}/\\"
@@ -47,7 +47,7 @@ def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
     return uid if visit_id is not None else clinic_id
 
 
-def _upload(category: str, erased: Erasure = Erasure.DELETE) -> Held:
+def _upload(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
     """Declare a field of an upload.
 
     The clinic reads it, and the operator who uploads, while assigned; an attachment is read by who
@@ -72,11 +72,11 @@ class Attachment(Record):
     """
 
     attachment_id: str
-    kind: Kind
+    kind: FileKind
     content: StoredObject
     pictures: Pictures
     #: What the gate warned of.
-    findings: list[Finding]
+    findings: list[FileFinding]
 
 
 class Upload(Grant):
@@ -98,7 +98,7 @@ class Upload(Grant):
     operator: Annotated[str | None, _upload("user.unique_id")] = None
     #: The path of the document that it is attached to; only attachments have one.
     subject: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
-    kind: Annotated[Kind, _upload("system.operations")]
+    kind: Annotated[FileKind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
     file_name: Annotated[FileName, _upload("user.content.private")]
     #: It names who uploads, as the rules want it.
@@ -108,7 +108,7 @@ class Upload(Grant):
     state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED
     generation: Annotated[int | None, _upload("system.operations")] = None
     claimed_at: Annotated[AwareDatetime | None, _upload("system.operations")] = None
-    findings: Annotated[list[Finding], _upload("user.health_and_medical")] = []
+    findings: Annotated[list[FileFinding], _upload("user.health_and_medical")] = []
     report: Annotated[dict[str, Any] | None, _upload("user.health_and_medical")] = None
     #: Where an attachment stands in the clean zone, once it is ready.
     content: Annotated[StoredObject | None, _upload("user.health_and_medical")] = None

@@ -2,13 +2,13 @@
 
 from core import access
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.uploads.models import Upload
 
 OPEN_UPLOADS = Query(Upload, where=(("case_id", "=="), ("open", "==")))
 
 
-def open_uploads(unit: Unit, case_id: str) -> list[Upload]:
+def open_uploads(unit: UnitOfWork, case_id: str) -> list[Upload]:
     """Read the slots of a case that are open; close them later in the same unit.
 
     Any that are beyond the limit are refused when their bytes arrive: the case is asked then too.

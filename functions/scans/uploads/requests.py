@@ -8,7 +8,7 @@ from core.callables import Message
 from core.fields import DocId
 from core.idempotency import IdempotencyKey
 from scans.examples import FILE
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from scans.uploads.models import FileName
 
 AttachmentIds = Annotated[
@@ -21,13 +21,13 @@ AttachmentIds = Annotated[
 ]
 
 
-class FileWish(Message):
-    """What every wish for a slot says of its file."""
+class FileToUpload(Message):
+    """What every request for a slot says of its file."""
 
     file_name: FileName = Field(
         description="A name for people to read; nothing is stored or served under it."
     )
-    kind: Kind = Field(
+    kind: FileKind = Field(
         description="What the file is. It is judged by its bytes, whatever its name ends in."
     )
     byte_size: int = Field(

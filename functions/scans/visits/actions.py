@@ -1,4 +1,4 @@
-"""Visits: assigned by admins, moved on by operators, rescheduled, cancelled, completed."""
+"""What is done with visits: assign, move on, reschedule, cancel, complete, list."""
 
 from core import audit
 from core.access import Role
@@ -6,11 +6,11 @@ from core.context import Context
 from core.idempotency import once
 from core.machines import Party, Step
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases.models import Case, File
 from scans.visits import releases, roster, transitions
 from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
-from scans.visits.models import Cancellation, Slot, Visit, VisitState
+from scans.visits.models import Cancellation, Visit, VisitSlot, VisitState
 from scans.visits.request_visit import refuse_past
 from scans.visits.requests import (
     AssignOperator,
@@ -29,8 +29,8 @@ BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCEN
 FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
 
 
-def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
-    """Send an operator. Six reads and nine writes at most, and a retry record.
+def assign(ctx: Context, request: AssignOperator) -> VisitNow:
+    """Assign an operator. Six reads and nine writes at most, and a retry record.
 
     Where another operator was assigned, one each for every upload of theirs to the visit.
 
@@ -38,28 +38,28 @@ def assign(ctx: Context, wish: AssignOperator) -> VisitNow:
         VisitNotFound, WrongVisitState, SlotNotOffered, SlotInPast, OperatorNotActive,
         OperatorBusy, KeyReused.
     """
-    slot = Slot(**dict(wish.slot))
+    slot = VisitSlot(**dict(request.slot))
 
-    def work(unit: Unit) -> VisitNow:
-        visit, party = seen(unit, ctx, wish.visit_id)
+    def work(unit: UnitOfWork) -> VisitNow:
+        visit, party = seen(unit, ctx, request.visit_id)
         found = VISIT.must(visit.state, VisitAction.ASSIGN, party)
-        if (visit.assignee, visit.slot) == (wish.uid, slot):
+        if (visit.assignee, visit.slot) == (request.uid, slot):
             return _now(visit)
         if slot not in visit.slots:
             raise SlotNotOffered
-        refuse_past(ctx, [wish.slot])
-        reservation = roster.book(unit, wish.uid, visit, slot)
+        refuse_past(ctx, [request.slot])
+        reservation = roster.book(unit, request.uid, visit, slot)
         taken = transitions.prepare(unit, visit, VisitAction.ASSIGN, found.to, party)
-        if visit.assignee != wish.uid:
+        if visit.assignee != request.uid:
             releases.prepare(unit, visit).write(unit)
         reservation.write(unit)
-        audit.record(unit, ctx, "scans.assign_operator", f"visits/{visit.id}", operator=wish.uid)
-        return _now(taken.write(unit, ctx, assignee=wish.uid, slot=slot))
+        audit.record(unit, ctx, "scans.assign_operator", f"visits/{visit.id}", operator=request.uid)
+        return _now(taken.write(unit, ctx, assignee=request.uid, slot=slot))
 
-    return once(ctx, "scans/assign_operator", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/assign_operator", request.idempotency_key, request, VisitNow, work)
 
 
-def move(ctx: Context, wish: MoveVisit) -> VisitNow:
+def move(ctx: Context, request: MoveVisit) -> VisitNow:
     """Take a step of the table. Three reads, four writes and a retry record at most.
 
     Where the operator goes free, four reads and eight writes at most, and one each for every upload
@@ -70,54 +70,54 @@ def move(ctx: Context, wish: MoveVisit) -> VisitNow:
         InsufficientFunds.
     """
 
-    def work(unit: Unit) -> VisitNow:
-        visit, party = seen(unit, ctx, wish.visit_id)
-        found = VISIT.step(visit.state, wish.action, party)
+    def work(unit: UnitOfWork) -> VisitNow:
+        visit, party = seen(unit, ctx, request.visit_id)
+        found = VISIT.step(visit.state, request.action, party)
         if found is None:
             return _now(visit)
-        _refuse_unready(unit, ctx, visit, wish.action)
-        return _take(unit, ctx, visit, wish.action, found, party)
+        _refuse_unready(unit, ctx, visit, request.action)
+        return _take(unit, ctx, visit, request.action, found, party)
 
-    return once(ctx, "scans/move_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/move_visit", request.idempotency_key, request, VisitNow, work)
 
 
-def reschedule(ctx: Context, wish: RescheduleVisit) -> VisitNow:
+def reschedule(ctx: Context, request: RescheduleVisit) -> VisitNow:
     """Offer other slots, and free the operator. Costs what such a move costs.
 
     Raises:
         VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, KeyReused.
     """
-    slots = [Slot(**dict(slot)) for slot in wish.slots]
+    slots = [VisitSlot(**dict(slot)) for slot in request.slots]
 
-    def work(unit: Unit) -> VisitNow:
-        refuse_past(ctx, wish.slots)
-        visit, party = seen(unit, ctx, wish.visit_id)
+    def work(unit: UnitOfWork) -> VisitNow:
+        refuse_past(ctx, request.slots)
+        visit, party = seen(unit, ctx, request.visit_id)
         found = VISIT.must(visit.state, VisitAction.RESCHEDULE, party)
         action = VisitAction.RESCHEDULE
         return _take(unit, ctx, visit, action, found, party, slots=slots, slot=None)
 
-    return once(ctx, "scans/reschedule_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/reschedule_visit", request.idempotency_key, request, VisitNow, work)
 
 
-def cancel(ctx: Context, wish: CancelVisit) -> VisitNow:
+def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
     """Call a visit off; who did and why is kept. Costs what such a move costs.
 
     Raises:
         VisitNotFound, WrongVisitState, RoleNotAllowed, KeyReused.
     """
 
-    def work(unit: Unit) -> VisitNow:
-        visit, party = seen(unit, ctx, wish.visit_id)
+    def work(unit: UnitOfWork) -> VisitNow:
+        visit, party = seen(unit, ctx, request.visit_id)
         found = VISIT.step(visit.state, VisitAction.CANCEL, party)
         if found is None:
             return _now(visit)
-        why = Cancellation(by=party, reason=wish.reason)
+        why = Cancellation(by=party, reason=request.reason)
         return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cancelled=why)
 
-    return once(ctx, "scans/cancel_visit", wish.idempotency_key, wish, VisitNow, work)
+    return once(ctx, "scans/cancel_visit", request.idempotency_key, request, VisitNow, work)
 
 
-def list_visits(ctx: Context, wish: ListVisits) -> Visits:
+def list_visits(ctx: Context, request: ListVisits) -> Visits:
     """Return one page of the visits in a state, the longest waiting first; it is on record.
 
     A read per visit, one write.
@@ -129,9 +129,9 @@ def list_visits(ctx: Context, wish: ListVisits) -> Visits:
         ctx,
         "scans.list_visits",
         BY_STATE,
-        wish.state,
-        limit=wish.limit,
-        cursor=wish.cursor,
+        request.state,
+        limit=request.limit,
+        cursor=request.cursor,
         lenient=True,
     )
     return Visits(
@@ -139,7 +139,7 @@ def list_visits(ctx: Context, wish: ListVisits) -> Visits:
     )
 
 
-def seen(unit: Unit, ctx: Context, visit_id: str) -> tuple[Visit, Party]:
+def seen(unit: UnitOfWork, ctx: Context, visit_id: str) -> tuple[Visit, Party]:
     """Read a visit that the caller has to do with, and tell as what.
 
     Raises:
@@ -156,7 +156,7 @@ def seen(unit: Unit, ctx: Context, visit_id: str) -> tuple[Visit, Party]:
 
 
 def _take(
-    unit: Unit,
+    unit: UnitOfWork,
     ctx: Context,
     visit: Visit,
     action: VisitAction,
@@ -172,7 +172,7 @@ def _take(
     return _now(taken.write(unit, ctx, assignee=assignee, **changes))
 
 
-def _refuse_unready(unit: Unit, ctx: Context, visit: Visit, action: VisitAction) -> None:
+def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitAction) -> None:
     """Refuse what the state allows and the facts do not (yet)."""
     begun = visit.slot is not None and visit.slot.starts_at <= ctx.clock.now()
     if action is VisitAction.REPORT_NO_SHOW and not begun:
@@ -202,5 +202,5 @@ def _row(visit: Visit) -> VisitRow:
     )
 
 
-def _offered(slot: Slot) -> SlotOffered:
+def _offered(slot: VisitSlot) -> SlotOffered:
     return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)

@@ -1,12 +1,12 @@
 """What can go wrong with visits, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class VisitNotFound(ScannerError):
     """There is no such visit, or it is not one the caller has to do with (any more)."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "visit-not-found"
     sentence = "There is no such visit for this account: reload the list."
 
@@ -14,7 +14,7 @@ class VisitNotFound(ScannerError):
 class WrongVisitState(ScannerError):
     """The visit's state does not allow the action."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-visit-state"
     sentence = "The visit's state, `state`, does not allow this: reload the visit."
 
@@ -22,7 +22,7 @@ class WrongVisitState(ScannerError):
 class SlotInPast(ScannerError):
     """A slot begins earlier than now."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "slot-in-past"
     sentence = "The slot begins in the past: offer one that begins later."
 
@@ -30,7 +30,7 @@ class SlotInPast(ScannerError):
 class SlotNotOffered(ScannerError):
     """The slot is not one of those that suit the clinic."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "slot-not-offered"
     sentence = "The clinic did not offer that slot: reload the visit and choose one that it did."
 
@@ -38,7 +38,7 @@ class SlotNotOffered(ScannerError):
 class OperatorNotActive(ScannerError):
     """The account to assign is not an active operator."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "operator-not-active"
     sentence = "That account is not an active operator: choose another one."
 
@@ -46,7 +46,7 @@ class OperatorNotActive(ScannerError):
 class OperatorBusy(ScannerError):
     """The operator has another visit at that time."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "operator-busy"
     sentence = "The operator has another visit at that time: choose another slot or operator."
 
@@ -54,7 +54,7 @@ class OperatorBusy(ScannerError):
 class TooEarly(ScannerError):
     """The visit's slot has not begun."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "too-early"
     sentence = "The visit's slot has not begun: wait until then."
 
@@ -62,6 +62,6 @@ class TooEarly(ScannerError):
 class NothingScanned(ScannerError):
     """No file of the visit is ready."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "nothing-scanned"
     sentence = "No file of this visit is ready: upload the scans and wait for their reports."

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, model_validator
 from core.documents import Document, Record
 from core.fields import Name, Pincode, Text
 from core.machines import Party
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from core.projections import visible_to
 from scans.declarations import LINK, of_case
 from scans.patients.models import Patient, Reference
@@ -53,12 +53,12 @@ class CancelReason(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"  # the patient withdrew the consent; the system's alone
 
 
-def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "") -> Held:
+def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
     """Declare what the operator coordinates a visit by (policy section 3), and who assigns it."""
     return of_case(category, Viewer.OPERATOR, Viewer.ADMIN, erased=erased, ground=ground)
 
 
-class Place(Record):
+class VisitAddress(Record):
     """Where the operator goes: what of a clinic is declared visible to operators."""
 
     name: Annotated[Name, _visit("user.contact.organization")]
@@ -67,7 +67,7 @@ class Place(Record):
     pincode: Annotated[Pincode, _visit("user.contact.address.postal_code")]
 
 
-class PatientTag(Record):
+class VisitPatient(Record):
     """Whom the operator scans: what of a patient is declared visible to operators."""
 
     reference: Annotated[
@@ -80,8 +80,8 @@ class PatientTag(Record):
         return cls.model_validate(visible_to(Viewer.OPERATOR, patient))
 
 
-class Slot(Record):
-    """A stretch of time, its end not included."""
+class VisitSlot(Record):
+    """A time that is offered or booked, from its start to its end, the end not included."""
 
     starts_at: AwareDatetime
     ends_at: AwareDatetime
@@ -92,7 +92,7 @@ class Slot(Record):
             raise ValueError("a slot ends after it starts")
         return self
 
-    def overlaps(self, other: "Slot") -> bool:
+    def overlaps(self, other: "VisitSlot") -> bool:
         """Tell whether the two share any time."""
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
@@ -112,12 +112,12 @@ class Visit(Document):
 
     clinic_id: Annotated[str, _visit("user.contact.organization")]
     case_id: Annotated[str, _visit("user.unique_id.pseudonymous", erased=Erasure.KEEP, ground=LINK)]
-    clinic: Place
-    patient: PatientTag
+    clinic: VisitAddress
+    patient: VisitPatient
     scans: Annotated[list[ScanKind], _visit("user.health_and_medical")]
     #: When it would suit the clinic, and the one that was assigned.
-    slots: Annotated[list[Slot], _visit("system.operations")]
-    slot: Annotated[Slot | None, _visit("system.operations")] = None
+    slots: Annotated[list[VisitSlot], _visit("system.operations")]
+    slot: Annotated[VisitSlot | None, _visit("system.operations")] = None
     state: Annotated[VisitState, _visit("system.operations")] = VisitState.REQUESTED
     #: The operator while assigned, who alone reads the visit by this field; None again after.
     assignee: Annotated[str | None, _visit("user.unique_id")] = None
@@ -129,7 +129,7 @@ class Visit(Document):
     uploads: Annotated[int, _visit("system.operations")] = 0
 
 
-def _roster(category: str) -> Held:
+def _roster(category: str) -> FieldPolicy:
     return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
 
 
@@ -140,7 +140,7 @@ class Area(Record):
     pincode: Annotated[Pincode, _roster("user.contact.address.postal_code")]
 
 
-class Booking(Slot):
+class Booking(VisitSlot):
     """A visit that an operator is assigned to."""
 
     visit_id: str

@@ -1,8 +1,8 @@
-"""Releasing an operator from a visit: the roster, the uploads it may follow, its open slots."""
+"""Releasing an operator from a visit frees its time and ends its access to visit and uploads."""
 
 from dataclasses import dataclass
 
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.uploads.models import Upload
 from scans.uploads.queries import FOLLOWED, MAX_UPLOADS
 from scans.visits.models import Operator, Visit
@@ -17,15 +17,15 @@ class Release:
     roster: Operator | None
     uploads: tuple[Upload, ...]
 
-    def write(self, unit: Unit) -> None:
-        """Take it away: from then on the rules show the operator neither visit nor uploads."""
+    def write(self, unit: UnitOfWork) -> None:
+        """Write it: from then on the rules show the operator neither visit nor uploads."""
         if self.roster is not None:
             unit.change(self.roster, bookings=without(self.roster, *self.visit_ids))
         for upload in self.uploads:
             unit.change(upload, operator=None, open=False)
 
 
-def prepare(unit: Unit, visit: Visit, *others: str) -> Release:
+def prepare(unit: UnitOfWork, visit: Visit, *others: str) -> Release:
     """Read what releasing the visit's operator changes; nothing where there is none.
 
     `others` are the visits that end in the same transaction. Each release rewrites the whole

@@ -1,18 +1,18 @@
-"""Reminders of appointments: one promise a visit, moved and taken back with it."""
+"""A reminder tells operator and clinic of an appointment; a visit has one job for it."""
 
 from datetime import datetime, timedelta
 
 from core import jobs, settings
 from core.context import Context
 from core.jobs import Job, JobKind
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases.models import Case
-from scans.visits.models import Slot, Visit, VisitState
+from scans.visits.models import Visit, VisitSlot, VisitState
 from scans.visits.states import EXPECTED
 
 
-def arrange(unit: Unit, ctx: Context, before: Visit, after: Visit) -> None:
+def arrange(unit: UnitOfWork, ctx: Context, before: Visit, after: Visit) -> None:
     """Promise, move or take back what a step of a visit makes of its reminder. One write at most.
 
     What is left when the operator arrives is not taken back: it will find nobody to remind.
@@ -28,7 +28,7 @@ def arrange(unit: Unit, ctx: Context, before: Visit, after: Visit) -> None:
         jobs.void(unit, ctx, job_id, JobKind.VISIT_REMINDER, path)
 
 
-def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
+def remind(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     """Remind the operator and the clinic's person; when to remind again. Two reads, two writes.
 
     Nobody is reminded of what has begun, or of a visit that nobody is expected for.
@@ -45,12 +45,12 @@ def remind(unit: Unit, ctx: Context, job: Job) -> datetime | None:
     return _next(slot, now)
 
 
-def _appointment(visit: Visit) -> Slot | None:
+def _appointment(visit: Visit) -> VisitSlot | None:
     """Return when the operator is expected; None where nobody is."""
     return visit.slot if visit.state in EXPECTED else None
 
 
-def _next(slot: Slot, now: datetime) -> datetime | None:
+def _next(slot: VisitSlot, now: datetime) -> datetime | None:
     """Return when to remind of an appointment next: the first of its times that is to come."""
     hours = (float(each) for each in settings.REMINDER_HOURS.value.split(",") if each.strip())
     times = (slot.starts_at - timedelta(hours=each) for each in hours)

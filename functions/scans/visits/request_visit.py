@@ -1,4 +1,4 @@
-"""Asking for a visit, with the case that it belongs to and its fee."""
+"""Asks for a visit: makes it with its case, and sets its fee aside."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from core.idempotency import once
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.cases import lifecycle, timeline
 from scans.cases.lifecycle import own_case
 from scans.cases.models import Case
@@ -18,12 +18,12 @@ from scans.consents.errors import ConsentDoesNotCover
 from scans.consents.models import Consent, Scope
 from scans.patients.models import Patient
 from scans.visits.errors import SlotInPast
-from scans.visits.models import PatientTag, Place, ScanKind, Slot, Visit, VisitState
+from scans.visits.models import ScanKind, Visit, VisitAddress, VisitPatient, VisitSlot, VisitState
 from scans.visits.requests import RequestVisit, SlotOffered, VisitRequested
 from wallet import service as wallet
 
 
-def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
+def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
     """Ask for an operator, and set the fee aside.
 
     Six reads and eight writes at most, four writes more for the fee, and a retry record.
@@ -33,32 +33,32 @@ def request_visit(ctx: Context, wish: RequestVisit) -> VisitRequested:
         ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused, PricesChanged, BillingMissing,
         InsufficientFunds.
     """
-    photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in wish.scans else ()
+    photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in request.scans else ()
 
-    def work(unit: Unit) -> VisitRequested:
-        refuse_past(ctx, wish.slots)
+    def work(unit: UnitOfWork) -> VisitRequested:
+        refuse_past(ctx, request.slots)
         patient, consent = patient_and_consent(
-            unit, ctx, wish.patient_id, wish.consent_id, Scope.SCAN, *photographs
+            unit, ctx, request.patient_id, request.consent_id, Scope.SCAN, *photographs
         )
         visit_id = ctx.store.new_id()
-        before = _case_for_visit(unit, ctx, wish, consent)
+        before = _case_for_visit(unit, ctx, request, consent)
         place = _place(unit, ctx)
         fees = wallet.fees(unit, ctx)
-        fees.hold(clinic_of(ctx), visit_id, wish.price_list)
+        fees.hold(clinic_of(ctx), visit_id, request.price_list)
         fees.write()
         if before is None:
-            case = lifecycle.draft(ctx, patient, consent, wish.notes, visit_id)
+            case = lifecycle.draft(ctx, patient, consent, request.notes, visit_id)
             write_case(unit, ctx, case, patient, consent)
         else:
-            case = unit.change(before, visit_id=visit_id, notes=wish.notes or before.notes)
-        unit.create(_visit(ctx, wish, case, patient, place), visit_id)
+            case = unit.change(before, visit_id=visit_id, notes=request.notes or before.notes)
+        unit.create(_visit(ctx, request, case, patient, place), visit_id)
         timeline.add(
             unit, ctx, case.id, case.clinic_id, "visit_request", Party.CLINIC, visit=visit_id
         )
         audit.record(unit, ctx, "scans.request_visit", f"visits/{visit_id}")
         return VisitRequested(case_id=case.id, visit_id=visit_id)
 
-    return once(ctx, "scans/request_visit", wish.idempotency_key, wish, VisitRequested, work)
+    return once(ctx, "scans/request_visit", request.idempotency_key, request, VisitRequested, work)
 
 
 def refuse_past(ctx: Context, slots: Sequence[SlotOffered]) -> None:
@@ -71,34 +71,38 @@ def refuse_past(ctx: Context, slots: Sequence[SlotOffered]) -> None:
         raise SlotInPast
 
 
-def _place(unit: Unit, ctx: Context) -> Place:
+def _place(unit: UnitOfWork, ctx: Context) -> VisitAddress:
     """Read where the operator goes: what of the caller's clinic operators may see."""
     from accounts import service as accounts  # two functions of scans need it; others start faster
 
     clinic = accounts.clinic(unit, clinic_of(ctx))
-    return Place.model_validate(visible_to(Viewer.OPERATOR, clinic))
+    return VisitAddress.model_validate(visible_to(Viewer.OPERATOR, clinic))
 
 
-def _case_for_visit(unit: Unit, ctx: Context, wish: RequestVisit, consent: Consent) -> Case | None:
+def _case_for_visit(
+    unit: UnitOfWork, ctx: Context, request: RequestVisit, consent: Consent
+) -> Case | None:
     """Read the case that gets one more visit, if one is named."""
-    if wish.case_id is None:
+    if request.case_id is None:
         return None
-    case = own_case(unit, ctx, wish.case_id)
+    case = own_case(unit, ctx, request.case_id)
     if case.consent_id != consent.id:
         raise ConsentDoesNotCover(scope=Scope.SCAN)
     CASE.must(case.status, CaseAction.REQUEST_VISIT, Party.CLINIC)
     return case
 
 
-def _visit(ctx: Context, wish: RequestVisit, case: Case, patient: Patient, place: Place) -> Visit:
+def _visit(
+    ctx: Context, request: RequestVisit, case: Case, patient: Patient, place: VisitAddress
+) -> Visit:
     now = ctx.clock.now()
     return Visit(
         clinic_id=case.clinic_id,
         case_id=case.id,
         clinic=place,
-        patient=PatientTag.of(patient),
-        scans=sorted(set(wish.scans)),
-        slots=[Slot(**dict(slot)) for slot in wish.slots],
+        patient=VisitPatient.of(patient),
+        scans=sorted(set(request.scans)),
+        slots=[VisitSlot(**dict(slot)) for slot in request.slots],
         times={VisitState.REQUESTED: now},
         requested_at=now,
     )

@@ -1,4 +1,4 @@
-"""Operators' rosters: where each works, when it is taken, and who would be best for a visit."""
+"""Operators' rosters: where each works, when it is taken, and who suits a visit best."""
 
 from itertools import islice
 from typing import Literal
@@ -8,9 +8,9 @@ from core.access import Role, Standing, Status
 from core.clock import day_of
 from core.context import Context
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from scans.visits.errors import OperatorBusy, OperatorNotActive, VisitNotFound
-from scans.visits.models import Area, Booking, Operator, Slot, Visit
+from scans.visits.models import Area, Booking, Operator, Visit, VisitSlot
 from scans.visits.requests import (
     ServiceArea,
     SetServiceArea,
@@ -31,17 +31,17 @@ _SUGGESTED = 10
 _ORDER: tuple[Near, ...] = ("pincode", "city", "district")
 
 
-def set_area(ctx: Context, wish: SetServiceArea) -> ServiceArea:
+def set_area(ctx: Context, request: SetServiceArea) -> ServiceArea:
     """Store where the caller works. One read, one write; the same again changes nothing."""
-    area = Area(city=wish.city, pincode=wish.pincode)
+    area = Area(city=request.city, pincode=request.pincode)
     fields = {
-        "available": wish.available,
+        "available": request.available,
         "area": area,
-        "city_key": _key(wish.city),
-        "district": wish.pincode[:3],
+        "city_key": _key(request.city),
+        "district": request.pincode[:3],
     }
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         before = unit.get(Operator, ctx.caller.uid)
         if before is None:
             unit.create(Operator.model_validate(fields), ctx.caller.uid)
@@ -49,10 +49,10 @@ def set_area(ctx: Context, wish: SetServiceArea) -> ServiceArea:
             unit.change(before, **fields)
 
     ctx.store.run(work)
-    return ServiceArea(city=wish.city, pincode=wish.pincode, available=wish.available)
+    return ServiceArea(city=request.city, pincode=request.pincode, available=request.available)
 
 
-def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
+def suggest(ctx: Context, request: SuggestOperators) -> Suggestions:
     """Rank the operators who are free: same pincode, city, district; then the least busy.
 
     Reads: the visit, at most 50 rosters by pincode, district and city each, at most 20 accounts.
@@ -61,10 +61,10 @@ def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
     Raises:
         VisitNotFound.
     """
-    visit = ctx.store.get(Visit, wish.visit_id)
+    visit = ctx.store.get(Visit, request.visit_id)
     if visit is None:
         raise VisitNotFound
-    slot = Slot(**dict(wish.slot))
+    slot = VisitSlot(**dict(request.slot))
     place = visit.clinic
     found: list[Operator] = [
         *ctx.store.find(IN_PINCODE, True, place.pincode, limit=_LOOKED_AT, lenient=True),
@@ -80,7 +80,7 @@ def suggest(ctx: Context, wish: SuggestOperators) -> Suggestions:
     return Suggestions(operators=best)
 
 
-def book(unit: Unit, uid: str, visit: Visit, slot: Slot) -> "Reservation":
+def book(unit: UnitOfWork, uid: str, visit: Visit, slot: VisitSlot) -> "Reservation":
     """Read what booking an operator needs; write it later in the same unit. Two reads.
 
     Raises:
@@ -100,7 +100,7 @@ class Reservation:
     def __init__(self, uid: str, operator: Operator | None, booking: Booking) -> None:
         self._uid, self._operator, self._booking = uid, operator, booking
 
-    def write(self, unit: Unit) -> None:
+    def write(self, unit: UnitOfWork) -> None:
         """Take the time. One write; who never named an area gets a roster without one."""
         if self._operator is None:
             unit.create(Operator(bookings=[self._booking]), self._uid)
@@ -120,11 +120,11 @@ def _is_active(standing: Standing | None) -> bool:
     )
 
 
-def _is_free(operator: Operator, slot: Slot, visit_id: str) -> bool:
+def _is_free(operator: Operator, slot: VisitSlot, visit_id: str) -> bool:
     return not any(booking.overlaps(slot) for booking in without(operator, visit_id))
 
 
-def _suggestion(operator: Operator, visit: Visit, slot: Slot) -> Suggestion:
+def _suggestion(operator: Operator, visit: Visit, slot: VisitSlot) -> Suggestion:
     same_day = [b for b in operator.bookings if day_of(b.starts_at) == day_of(slot.starts_at)]
     return Suggestion(
         uid=operator.id,

@@ -1,11 +1,11 @@
-"""A visit's transitions: what each of them reads, and then writes, beside the visit's state."""
+"""What a step of a visit reads and writes beside the visit's state."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.context import Context
 from core.machines import Party
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
@@ -58,7 +58,9 @@ class Transition:
         awaited = accepted is not None and (declined is None or declined < accepted)
         return "late_cancellation" if awaited and self.party is Party.CLINIC else None
 
-    def write(self, unit: Unit, ctx: Context, *, assignee: str | None, **changes: object) -> Visit:
+    def write(
+        self, unit: UnitOfWork, ctx: Context, *, assignee: str | None, **changes: object
+    ) -> Visit:
         """Enter the state: the visit, its case, the timeline, and the others' inboxes.
 
         Six writes at most, one more where the visit ends, and those of the release.
@@ -77,7 +79,7 @@ class Transition:
         self._tell(unit, ctx, after, refs)
         return after
 
-    def _tell(self, unit: Unit, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
+    def _tell(self, unit: UnitOfWork, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
         """Tell the clinic's person and both operators, but not who acts.
 
         What begins, or was to begin, soon is told at night too, by the time that it names.
@@ -95,7 +97,7 @@ class Transition:
             notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs, **begins)
 
 
-def settled(unit: Unit, ctx: Context, *taken: Transition) -> "Fees":
+def settled(unit: UnitOfWork, ctx: Context, *taken: Transition) -> "Fees":
     """Read and settle the fees of the visits that end; the caller writes them first of all.
 
     They are settled together, for one wallet may pay for several. A read for each visit that ends;
@@ -112,7 +114,7 @@ def settled(unit: Unit, ctx: Context, *taken: Transition) -> "Fees":
 
 
 def prepare(
-    unit: Unit,
+    unit: UnitOfWork,
     visit: Visit,
     action: VisitAction,
     to: VisitState | None,

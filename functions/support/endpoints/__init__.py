@@ -1,1 +1,4 @@
-"""The deployed functions of support, a module for each subject: parse, authorise, one call."""
+"""The callables of support, a module for each subject: parse, authorise, one call.
+
+What they do is in the modules beside this folder.
+"""

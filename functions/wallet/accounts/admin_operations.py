@@ -10,7 +10,7 @@ from wallet.ledger.charges import given_back
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
 from wallet.ledger.journal import Journal
-from wallet.ledger.models import Kind, Posting, Transaction, Wallet
+from wallet.ledger.models import Posting, Transaction, TransactionKind, Wallet
 
 #: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
 _LEAST = 100
@@ -20,7 +20,7 @@ _LEAST = 100
 CLERK = Clerk()
 
 
-def adjust(ctx: Context, wish: Adjust) -> Booked:
+def adjust(ctx: Context, request: Adjust) -> Booked:
     """Correct a wallet's balance; the audit entry is written with it.
 
     Three reads and four writes; works that are booked together share the wallet's. A retry writes
@@ -31,22 +31,22 @@ def adjust(ctx: Context, wish: Adjust) -> Booked:
     """
     from accounts import service as accounts  # the other functions of the wallet do without
 
-    if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
+    if not accounts.has_organisation(ctx.store, request.kind, request.wallet_id):
         raise WalletNotFound
-    order = order_of(ctx, "wallet/adjust_wallet", wish.idempotency_key, wish)
+    order = order_of(ctx, "wallet/adjust_wallet", request.idempotency_key, request)
 
     def work(journal: Journal) -> Transaction:
-        wallet = journal.wallet(wish.wallet_id, wish.kind)
-        booked = operations.adjust(journal, order, wallet, wish.paise, wish.reason)
+        wallet = journal.wallet(request.wallet_id, request.kind)
+        booked = operations.adjust(journal, order, wallet, request.paise, request.reason)
         entry = audit.entry(ctx, "wallet.adjust", f"transactions/{booked.id}")
         journal.add(entry, ctx.store.new_id())
         return booked
 
-    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    booked = CLERK.book(ctx.store, ctx.clock, request.wallet_id, order, work)
     return Booked(transaction_id=booked.id)
 
 
-def refund(ctx: Context, wish: Refund) -> Booked:
+def refund(ctx: Context, request: Refund) -> Booked:
     """Give back a captured fee, or a part of it; the audit entry is written with it.
 
     Four reads and five writes; a read and two writes more for a lab that got a share of it. A
@@ -56,29 +56,33 @@ def refund(ctx: Context, wish: Refund) -> Booked:
         TransactionNotFound, AmountTooLarge, AmountTooSmall, KeyReused, Busy.
         InsufficientFunds: a lab that got a share of it has spent it.
     """
-    order = order_of(ctx, "wallet/refund_transaction", wish.idempotency_key, wish)
+    order = order_of(ctx, "wallet/refund_transaction", request.idempotency_key, request)
 
     def work(journal: Journal) -> Transaction:
-        captured = journal.transaction(wish.transaction_id)
-        if captured is None or captured.kind is not Kind.CAPTURE or captured.follows is None:
+        captured = journal.transaction(request.transaction_id)
+        if (
+            captured is None
+            or captured.kind is not TransactionKind.CAPTURE
+            or captured.follows is None
+        ):
             raise TransactionNotFound
-        hold = journal.hold(wish.wallet_id, captured.follows)
+        hold = journal.hold(request.wallet_id, captured.follows)
         if hold is None:
             raise TransactionNotFound
         left = hold.captured - hold.refunded
-        paise = wish.paise or left
+        paise = request.paise or left
         if paise < min(_LEAST, left):
             raise AmountTooSmall(limit_paise=left)
-        wallet = journal.wallet(wish.wallet_id, Role.CLINIC)
+        wallet = journal.wallet(request.wallet_id, Role.CLINIC)
         shares = given_back(_shares(journal, captured, wallet), hold.refunded, paise)
         booked = operations.refund(
-            journal, order, wallet, hold.id, shares, wish.reason, sale=captured.sale
+            journal, order, wallet, hold.id, shares, request.reason, sale=captured.sale
         )
         entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
         journal.add(entry, ctx.store.new_id())
         return booked
 
-    booked = CLERK.book(ctx.store, ctx.clock, wish.wallet_id, order, work)
+    booked = CLERK.book(ctx.store, ctx.clock, request.wallet_id, order, work)
     return Booked(transaction_id=booked.id)
 
 

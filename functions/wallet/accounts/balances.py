@@ -3,41 +3,41 @@
 from core.access import ORG_ROLES, Role
 from core.context import Context
 from core.queries import Query
-from wallet.accounts.requests import Balance, GetBalance, GetStatement, Line, Statement
+from wallet.accounts.requests import Balance, GetBalance, GetStatement, Statement, StatementLine
 from wallet.ledger.callers import named
 from wallet.ledger.errors import WalletNotFound
-from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.models import Wallet, WalletEntry
 
-ENTRIES = Query(Entry, order=(("number", "DESCENDING"),))
+ENTRIES = Query(WalletEntry, order=(("number", "DESCENDING"),))
 
 
-def balance(ctx: Context, wish: GetBalance) -> Balance:
+def balance(ctx: Context, request: GetBalance) -> Balance:
     """Return what a wallet has. One read.
 
     Raises:
         WalletNotFound.
     """
-    return _balance(_seen(ctx, wish))
+    return _balance(_seen(ctx, request))
 
 
-def statement(ctx: Context, wish: GetStatement) -> Statement:
+def statement(ctx: Context, request: GetStatement) -> Statement:
     """Return one page of a wallet's entries, the last first. One read, and one an entry.
 
     Raises:
         WalletNotFound, CursorInvalid.
     """
-    wallet = _seen(ctx, wish)
+    wallet = _seen(ctx, request)
     under = Wallet.path_for(wallet.id)
-    page = ctx.store.page(ENTRIES, limit=wish.limit, cursor=wish.cursor, under=under)
+    page = ctx.store.page(ENTRIES, limit=request.limit, cursor=request.cursor, under=under)
     return Statement(lines=[_line(entry) for entry in page.items], cursor=page.cursor)
 
 
-def _seen(ctx: Context, wish: GetBalance) -> Wallet:
+def _seen(ctx: Context, request: GetBalance) -> Wallet:
     """Read the caller's own wallet or, for an admin, the one that is named.
 
     A clinic or lab that nothing was booked for yet has an empty one.
     """
-    wallet_id = named(ctx, wish.wallet_id)
+    wallet_id = named(ctx, request.wallet_id)
     found = ctx.store.get(Wallet, wallet_id)
     if found is None and ctx.caller.role in ORG_ROLES:
         found = Wallet(kind=Role(ctx.caller.role)).placed(wallet_id)
@@ -56,8 +56,8 @@ def _balance(wallet: Wallet) -> Balance:
     )
 
 
-def _line(entry: Entry) -> Line:
-    return Line(
+def _line(entry: WalletEntry) -> StatementLine:
+    return StatementLine(
         number=entry.number,
         at=entry.at,
         kind=entry.kind,

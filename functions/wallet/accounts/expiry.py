@@ -1,4 +1,4 @@
-"""Expiry: holds that nobody captured or released in time go back to their wallets."""
+"""Releases holds that nobody captured or released in time."""
 
 from core import audit
 from core.access import Role
@@ -37,10 +37,10 @@ def release_expired(
     return sum(_release(store, clock, clerk, hold) for hold in found)
 
 
-def release_on_demand(ctx: Context, clerk: Clerk, wish: ReleaseExpired) -> Released:
+def release_on_demand(ctx: Context, clerk: Clerk, request: ReleaseExpired) -> Released:
     """Release expired holds for an admin; one audit entry more says so."""
-    released = release_expired(ctx.store, ctx.clock, clerk, wish.limit, wish.wallet_id)
-    subject = Wallet.path_for(wish.wallet_id) if wish.wallet_id else "wallets"
+    released = release_expired(ctx.store, ctx.clock, clerk, request.limit, request.wallet_id)
+    subject = Wallet.path_for(request.wallet_id) if request.wallet_id else "wallets"
     act, figure = "wallet.release_expired", str(released)
     ctx.store.run(lambda unit: audit.record(unit, ctx, act, subject, released=figure))
     return Released(released=released)

@@ -12,7 +12,7 @@ from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
 from wallet.examples import KEY, TRANSACTION, VISIT, WALLET
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Kind
+from wallet.ledger.models import TransactionKind
 from wallet.ledger.terms import Tariff
 
 
@@ -74,14 +74,14 @@ class GetStatement(GetBalance, PageRequest):
     example: ClassVar = {"limit": 50}
 
 
-class Line(Message):
+class StatementLine(Message):
     """An entry: what changed, and the balances after it."""
 
     number: int = Field(
         description="The number of the entry in this wallet, counted from 1 without a gap."
     )
     at: AwareDatetime = Field(description="When it was booked, in UTC.")
-    kind: Kind = Field(
+    kind: TransactionKind = Field(
         description="What was done. A `hold` sets money aside; a `capture` takes it, a `release` "
         "gives it back, and a `refund` gives back what was taken."
     )
@@ -114,11 +114,11 @@ class Line(Message):
 class Statement(PageResponse):
     """The page, and the cursor for the next; no cursor, no next page."""
 
-    lines: list[Line] = Field(
+    lines: list[StatementLine] = Field(
         description="The entries of this page, the last one first; empty where nothing was booked."
     )
 
-    example: ClassVar = {"lines": [Line.example], "cursor": None}
+    example: ClassVar = {"lines": [StatementLine.example], "cursor": None}
 
 
 class Adjust(Message):

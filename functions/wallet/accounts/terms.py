@@ -1,4 +1,4 @@
-"""Terms of a wallet: credit and tariff, which admins grant, and whom invoices are made out to."""
+"""Sets the terms of a wallet, credit and tariff, and whom its invoices are made out to."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ from core import audit
 from core.access import ORG_ROLES, Role
 from core.context import Context
 from core.errors import NotOwner, RoleNotAllowed
-from core.store import Unit
+from core.units import UnitOfWork
 from wallet.accounts.requests import BillingSet, SetBilling, SetTerms, TermsSet
 from wallet.ledger.errors import WalletNotFound
 from wallet.ledger.models import Wallet
 
 
-def set_terms(ctx: Context, wish: SetTerms) -> TermsSet:
+def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
     """Grant a wallet credit, or take it back, and choose its tariff; what is owed stays owed.
 
     Two reads and two writes; setting the same again changes nothing but the audit's length.
@@ -22,17 +22,17 @@ def set_terms(ctx: Context, wish: SetTerms) -> TermsSet:
     """
     from accounts import service as accounts  # the other functions of the wallet do without
 
-    if not accounts.has_organisation(ctx.store, wish.kind, wish.wallet_id):
+    if not accounts.has_organisation(ctx.store, request.kind, request.wallet_id):
         raise WalletNotFound
     changes = {
         name: value
-        for name, value in (("credit_limit", wish.credit_limit), ("tariff", wish.tariff))
+        for name, value in (("credit_limit", request.credit_limit), ("tariff", request.tariff))
         if value is not None
     }
 
-    def work(unit: Unit) -> Wallet:
-        path = Wallet.path_for(wish.wallet_id)
-        after = _changed(unit, wish.wallet_id, wish.kind, changes)
+    def work(unit: UnitOfWork) -> Wallet:
+        path = Wallet.path_for(request.wallet_id)
+        after = _changed(unit, request.wallet_id, request.kind, changes)
         audit.record(
             unit, ctx, "wallet.set_terms", path, **{name: str(v) for name, v in changes.items()}
         )
@@ -42,7 +42,7 @@ def set_terms(ctx: Context, wish: SetTerms) -> TermsSet:
     return TermsSet(wallet_id=after.id, credit_limit=after.credit_limit, tariff=after.tariff)
 
 
-def set_billing(ctx: Context, wish: SetBilling) -> BillingSet:
+def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
     """Store whom the caller's invoices are made out to. One read, two writes.
 
     Invoices that were made keep the details of then.
@@ -57,16 +57,16 @@ def set_billing(ctx: Context, wish: SetBilling) -> BillingSet:
         raise NotOwner
     org, kind = caller.org, Role(caller.role)
 
-    def work(unit: Unit) -> Wallet:
-        after = _changed(unit, org, kind, {"billing": wish.billing})
+    def work(unit: UnitOfWork) -> Wallet:
+        after = _changed(unit, org, kind, {"billing": request.billing})
         audit.record(unit, ctx, "wallet.set_billing", Wallet.path_for(org))
         return after
 
     ctx.store.run(work)
-    return BillingSet(wallet_id=org, billing=wish.billing)
+    return BillingSet(wallet_id=org, billing=request.billing)
 
 
-def _changed(unit: Unit, wallet_id: str, kind: Role, changes: Mapping[str, object]) -> Wallet:
+def _changed(unit: UnitOfWork, wallet_id: str, kind: Role, changes: Mapping[str, object]) -> Wallet:
     """Change a wallet, or make it: nothing needs to have been booked before."""
     before = unit.get(Wallet, wallet_id)
     if before is not None:

@@ -1,17 +1,17 @@
-"""The money of lab orders: held when one is placed, paid to the lab when it is delivered."""
+"""The money of an order: held when it is placed, paid to the lab when it is delivered."""
 
 from datetime import timedelta
 from typing import Any
 
 from core.access import Role
 from core.context import Context
-from core.store import Unit
+from core.units import UnitOfWork
 from wallet.ledger import chart, operations
 from wallet.ledger.charges import Charge, part
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, Wallet
-from wallet.ledger.terms import Item, Sale, Terms
+from wallet.ledger.terms import Sale, SaleItem, Terms
 from wallet.prices import tariffs
 
 #: Longer than any order takes that both sides still care about.
@@ -24,7 +24,7 @@ class OrderMoney:
     `write` comes first among the unit's writes.
     """
 
-    def __init__(self, unit: Unit, ctx: Context) -> None:
+    def __init__(self, unit: UnitOfWork, ctx: Context) -> None:
         self._unit, self._ctx = unit, ctx
         self._journal = Journal(unit, ctx.clock.now())
         self._of_labs: dict[str, Terms | None] = {}
@@ -79,7 +79,7 @@ class OrderMoney:
             hold_id = operations.hold(self._journal, again, wallet, made).id
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         order, shares = self._order(order_id, "end"), _shares(found.amount, found.terms, lab)
-        sale = Sale(item=Item.COMMISSION, tax=found.terms.prices.tax, customer=lab_id)
+        sale = Sale(item=SaleItem.COMMISSION, tax=found.terms.prices.tax, customer=lab_id)
         operations.capture(self._journal, order, wallet, hold_id, shares, sale)
 
     def give_back(self, clinic_id: str, order_id: str) -> None:

@@ -1,16 +1,16 @@
-"""The fees of visits: held when one is asked for, captured, kept or given back at its end."""
+"""The fee of a visit: held when it is asked for, captured, kept or given back at its end."""
 
 from datetime import timedelta
 
 from core.access import Role
 from core.context import Context
-from core.store import Unit
+from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from wallet.ledger import operations
 from wallet.ledger.errors import BillingMissing
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Wallet
-from wallet.ledger.terms import Item, Sale, Terms
+from wallet.ledger.terms import Sale, SaleItem, Terms
 from wallet.prices import tariffs
 from wallet.prices.errors import PricesChanged
 
@@ -24,7 +24,7 @@ class Fees:
     `hold` and `settle` read; `write` writes it all, and comes first among the unit's writes.
     """
 
-    def __init__(self, unit: Unit, ctx: Context) -> None:
+    def __init__(self, unit: UnitOfWork, ctx: Context) -> None:
         self._unit, self._ctx = unit, ctx
         self._journal = Journal(unit, ctx.clock.now())
         self._low: dict[str, list[str]] = {}
@@ -68,7 +68,7 @@ class Fees:
             return
         wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         if found.state is not HoldState.OPEN:
-            if item != Item.VISIT:
+            if item != SaleItem.VISIT:
                 return
             hold_id = self._set_aside(wallet, visit_id, found.terms, "hold-again")
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
@@ -86,7 +86,7 @@ class Fees:
         now = self._ctx.clock.now()
         made = Hold(
             reference=f"visits/{visit_id}",
-            amount=tariffs.charge_for(terms, Item.VISIT).gross,
+            amount=tariffs.charge_for(terms, SaleItem.VISIT).gross,
             terms=terms,
             made_at=now,
             expires_at=now + HELD_FOR,
@@ -97,11 +97,11 @@ class Fees:
         self, wallet: Wallet, visit_id: str, hold_id: str, terms: Terms, item: str | None
     ) -> None:
         order = self._order(visit_id, "end")
-        charge = tariffs.charge_for(terms, Item(item)) if item else None
+        charge = tariffs.charge_for(terms, SaleItem(item)) if item else None
         if item is None or charge is None or not charge.gross:
             operations.release(self._journal, order, wallet, hold_id)
             return
-        sale = Sale(item=Item(item), tax=terms.prices.tax)
+        sale = Sale(item=SaleItem(item), tax=terms.prices.tax)
         operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale)
 
     def _order(self, visit_id: str, step: str) -> PostingRequest:

@@ -1,12 +1,12 @@
 """What can go wrong with invoices and statements, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class SupplierMissing(ScannerError):
     """The platform's own details do not allow an invoice."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "supplier-details-missing"
     sentence = "The platform's own billing details are missing: support sets them, then this works."
 
@@ -14,7 +14,7 @@ class SupplierMissing(ScannerError):
 class InvoiceNotFound(ScannerError):
     """There is no such invoice or credit note of the wallet."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "invoice-not-found"
     sentence = "There is no such invoice or credit note in this wallet: check the number."
 
@@ -22,7 +22,7 @@ class InvoiceNotFound(ScannerError):
 class StatementTooLong(ScannerError):
     """More entries than fit into one file."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "statement-too-long"
     sentence = "There are more than `limit` entries in this time: ask for a shorter one."
 
@@ -30,6 +30,6 @@ class StatementTooLong(ScannerError):
 class StatementTooOld(ScannerError):
     """The entries of that time were kept for as long as the law asks, and are gone."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "statement-too-old"
     sentence = "Entries of that time are not kept any more: ask for a time from `begins` on."

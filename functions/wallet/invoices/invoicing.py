@@ -1,4 +1,4 @@
-"""Invoicing: one commit makes the documents, gives them their numbers and notes what is billed.
+"""Makes invoices and credit notes: one commit has the documents, their numbers, what is billed.
 
 So numbers have no gaps and no doubles, and every entry is billed once, whoever comes first and
 wherever a run ends. See docs/decisions.
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from core import audit, firebase, settings
 from core.clock import Clock
-from core.contention import Contender
+from core.contention import OptimisticUnit
 from core.queries import Query
 from core.store import Store
 from wallet.invoices import ranges
@@ -22,7 +22,7 @@ from wallet.invoices.numbers import number_in, series_of
 from wallet.ledger.billing import Billing
 from wallet.ledger.charges import Charge
 from wallet.ledger.errors import BillingMissing, LedgerBrokenError
-from wallet.ledger.models import Entry, Kind, Transaction, Wallet
+from wallet.ledger.models import Transaction, TransactionKind, Wallet, WalletEntry
 
 #: Entries looked at in one commit: a line each, far below Firestore's megabyte for a document.
 MOST = 100
@@ -30,7 +30,7 @@ MOST = 100
 #: Commits of one call: a wallet with more entries is finished by the next one.
 PASSES = 50
 
-_SELLING = frozenset({Kind.CAPTURE, Kind.REFUND})
+_SELLING = frozenset({TransactionKind.CAPTURE, TransactionKind.REFUND})
 BILLED = Query(Invoice, where=(("holds", "array_contains"),))
 
 
@@ -84,14 +84,14 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     entries = ranges.between(store, wallet.id, after, min(through, after + MOST))
     selling = [entry for entry in entries if entry.kind in _SELLING]
     found = store.several(Transaction, *(entry.transaction_id for entry in selling))
-    lines: dict[Kind, list[InvoiceLine]] = {kind: [] for kind in _SELLING}
+    lines: dict[TransactionKind, list[InvoiceLine]] = {kind: [] for kind in _SELLING}
     for entry, transaction in zip(selling, found, strict=True):
         if transaction is None:
             raise LedgerBrokenError
         sale = transaction.sale
         if sale is not None and sale.customer in {None, wallet.id}:  # a clinic's order is the lab's
             lines[entry.kind].append(_line(entry, transaction))
-    fees, refunds = lines[Kind.CAPTURE], lines[Kind.REFUND]
+    fees, refunds = lines[TransactionKind.CAPTURE], lines[TransactionKind.REFUND]
     before = {line.hold_id for line in refunds} - {line.hold_id for line in fees}
     return Batch(
         after=after,
@@ -102,11 +102,11 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     )
 
 
-def _line(entry: Entry, transaction: Transaction) -> InvoiceLine:
+def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine:
     if transaction.sale is None or transaction.follows is None:
         raise LedgerBrokenError
     charge = Charge.of(transaction.postings)
-    if transaction.kind is Kind.REFUND:
+    if transaction.kind is TransactionKind.REFUND:
         charge = -charge
     return InvoiceLine(
         entry=entry.number,
@@ -133,7 +133,7 @@ def _invoice_of(store: Store, hold_id: str) -> Invoice:
 
 
 def _bill(
-    unit: Contender, store: Store, clock: Clock, actor: str, wallet_id: str, batch: Batch
+    unit: OptimisticUnit, store: Store, clock: Clock, actor: str, wallet_id: str, batch: Batch
 ) -> list[str]:
     """Write a batch, unless somebody else has billed it meanwhile."""
     wallet = unit.get(Wallet, wallet_id)
@@ -152,14 +152,14 @@ def _bill(
     return press.numbers
 
 
-def _owners(unit: Contender, wallet: Wallet) -> list[str]:
+def _owners(unit: OptimisticUnit, wallet: Wallet) -> list[str]:
     from accounts import service as accounts  # only who makes invoices waits for it
 
     return accounts.active_owners(unit, wallet.kind, wallet.id)
 
 
 def _tell(
-    unit: Contender, store: Store, clock: Clock, owners: Iterable[str], numbers: Sequence[str]
+    unit: OptimisticUnit, store: Store, clock: Clock, owners: Iterable[str], numbers: Sequence[str]
 ) -> None:
     """Tell the owners of what was made out to them. A write for each of both."""
     from messaging.service import Notice, notify
@@ -172,7 +172,7 @@ def _tell(
 class Press:
     """Makes the documents of a batch: reads the series, then writes it all in one unit."""
 
-    def __init__(self, unit: Contender, now: datetime, wallet_id: str, batch: Batch) -> None:
+    def __init__(self, unit: OptimisticUnit, now: datetime, wallet_id: str, batch: Batch) -> None:
         self._unit, self._now, self._wallet_id, self._batch = unit, now, wallet_id, batch
         self._series: dict[str, Series | None] = {}
         self._last: dict[str, int] = {}

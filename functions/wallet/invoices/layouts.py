@@ -1,4 +1,4 @@
-"""Layouts: an invoice, a credit note and a statement, each on paper from what is stored alone."""
+"""Prints an invoice, a credit note or a statement from what is stored alone."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,10 +7,10 @@ from core.paper import Column, Sheet
 from core.wording import day, named
 from wallet.invoices.models import Amounts, Invoice, InvoiceLine, Paper
 from wallet.invoices.ranges import Point
-from wallet.invoices.statements import Span
+from wallet.invoices.statements import StatementPeriod
 from wallet.invoices.wording import ITEMS, KINDS, percent, rupees, state
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Entry
+from wallet.ledger.models import WalletEntry
 
 _SIGNED = "This is a computer-generated document. It needs no signature."
 
@@ -50,7 +50,9 @@ def title(made: Invoice) -> str:
     return "Tax invoice" if any(line.tax for line in made.lines) else "Bill of supply"
 
 
-def statement(span: Span, customer: Billing | None, wallet_id: str, made_at: datetime) -> bytes:
+def statement(
+    span: StatementPeriod, customer: Billing | None, wallet_id: str, made_at: datetime
+) -> bytes:
     """Return the PDF of a wallet's statement."""
     period = f"{named(span.first_day)} to {named(span.last_day)}"
     sheet = Sheet("Wallet statement", period, made_at)
@@ -152,7 +154,7 @@ def _close(sheet: Sheet, made: Invoice) -> None:
     sheet.paragraph(_SIGNED, grey=True)
 
 
-def _entry_row(entry: Entry) -> list[str]:
+def _entry_row(entry: WalletEntry) -> list[str]:
     change = entry.available_change + entry.held_change
     return [
         f"{day(entry.at)}",
@@ -169,7 +171,7 @@ def _balance_row(name: str, point: Point) -> list[str]:
     return ["", "", name, "", "", rupees(point.balance), rupees(point.held)]
 
 
-def _closing_row(span: Span) -> list[str]:
+def _closing_row(span: StatementPeriod) -> list[str]:
     return [
         "",
         "",

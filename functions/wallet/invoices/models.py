@@ -12,14 +12,14 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from wallet.declarations import BOOKS, ID, OWNERS, SUM, money
 from wallet.ledger.billing import Billing
-from wallet.ledger.terms import BasisPoints, Item
+from wallet.ledger.terms import BasisPoints, SaleItem
 
 
 class Paper(StrEnum):
-    """What a document is. A credit note takes back what an invoice billed."""
+    """What a document is."""
 
-    INVOICE = "invoice"
-    CREDIT_NOTE = "credit_note"
+    INVOICE = "invoice"  # asks for what a wallet bought: the fees, and the tax on them
+    CREDIT_NOTE = "credit_note"  # takes back, whole or in part, what an invoice billed
 
 
 class Amounts(Record):
@@ -50,7 +50,7 @@ class InvoiceLine(Amounts):
     entry: int
     transaction_id: str
     hold_id: str
-    item: Item
+    item: SaleItem
     reference: str
     at: datetime
     tax: BasisPoints

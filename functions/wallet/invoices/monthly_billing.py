@@ -1,4 +1,4 @@
-"""Billing months: one task for each clinic's wallet, which may come late, twice or again."""
+"""Bills a month: one task for each clinic's wallet, which may come late, twice or again."""
 
 from collections.abc import Iterator
 
@@ -25,17 +25,17 @@ TASK = "bill"
 OF_KIND = Query(Wallet, where=(("kind", ">="), ("kind", "<=")), order=(("kind", "ASCENDING"),))
 
 
-def start(ctx: Context, wish: StartBilling) -> BillingStarted:
+def start(ctx: Context, request: StartBilling) -> BillingStarted:
     """Enqueue the wallets of one page; the audit entry comes before. A read a wallet, one write.
 
     Raises:
         CursorInvalid.
     """
-    page = _page(ctx.store, wish.cursor)
+    page = _page(ctx.store, request.cursor)
     ctx.store.run(
-        lambda unit: audit.record(unit, ctx, "wallet.start_billing", "wallets", month=wish.month)
+        lambda unit: audit.record(unit, ctx, "wallet.start_billing", "wallets", month=request.month)
     )
-    return BillingStarted(enqueued=_enqueue(ctx.store, page, wish.month), cursor=page.cursor)
+    return BillingStarted(enqueued=_enqueue(ctx.store, page, request.month), cursor=page.cursor)
 
 
 def start_all(store: Store, month: str) -> int:

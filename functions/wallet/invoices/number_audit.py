@@ -1,4 +1,4 @@
-"""Gaps: finds numbers of a series that are missing or given twice, and fees that are."""
+"""Finds numbers of a series, and fees, that are missing or there twice."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

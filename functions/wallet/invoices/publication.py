@@ -1,4 +1,4 @@
-"""What callables do with invoices and statements: make them, list them, hand out links."""
+"""What callables do with invoices and statements: make, list and link to them."""
 
 import hashlib
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from core.context import Context
 from core.errors import NotOwner
 from core.objects import StoredObject
 from core.queries import Query
-from core.store import Unit
+from core.units import UnitOfWork
 from wallet.invoices import invoicing, statements
 from wallet.invoices.errors import InvoiceNotFound
 from wallet.invoices.models import Invoice
@@ -33,7 +33,7 @@ OF_WALLET = Query(Invoice, where=(("wallet_id", "=="),), order=(("issued_at", "D
 _PDF, _CSV = "application/pdf", "text/csv"
 
 
-def issue(ctx: Context, wish: IssueInvoices) -> InvoicesIssued:
+def issue(ctx: Context, request: IssueInvoices) -> InvoicesIssued:
     """Make out what was bought so far; the audit entry is written with the documents.
 
     Cost: see `invoicing.issue`.
@@ -43,7 +43,7 @@ def issue(ctx: Context, wish: IssueInvoices) -> InvoicesIssued:
         WalletNotFound, BillingMissing, SupplierMissing, Busy.
     """
     caller = ctx.caller
-    wallet_id = named(ctx, wish.wallet_id)
+    wallet_id = named(ctx, request.wallet_id)
     if caller.role in ORG_ROLES and not caller.owner:
         raise NotOwner
     # All there is, whatever the clocks of instances say.
@@ -52,18 +52,18 @@ def issue(ctx: Context, wish: IssueInvoices) -> InvoicesIssued:
     return InvoicesIssued(numbers=numbers)
 
 
-def list_invoices(ctx: Context, wish: ListInvoices) -> Invoices:
+def list_invoices(ctx: Context, request: ListInvoices) -> Invoices:
     """Return one page of a wallet's documents, the last first. One read each.
 
     Raises:
         WalletNotFound, CursorInvalid.
     """
-    wallet_id = named(ctx, wish.wallet_id)
-    page = ctx.store.page(OF_WALLET, wallet_id, limit=wish.limit, cursor=wish.cursor)
+    wallet_id = named(ctx, request.wallet_id)
+    page = ctx.store.page(OF_WALLET, wallet_id, limit=request.limit, cursor=request.cursor)
     return Invoices(invoices=[_row(invoice) for invoice in page.items], cursor=page.cursor)
 
 
-def invoice_link(ctx: Context, blobs: Blobs, wish: GetInvoiceLink) -> DocumentLink:
+def invoice_link(ctx: Context, blobs: Blobs, request: GetInvoiceLink) -> DocumentLink:
     """Sign a link to a document's PDF; its audit entry is committed before.
 
     Two reads and a write; the first time the PDF is made, and its object noted by a write more.
@@ -71,22 +71,22 @@ def invoice_link(ctx: Context, blobs: Blobs, wish: GetInvoiceLink) -> DocumentLi
     Raises:
         InvoiceNotFound.
     """
-    found = ctx.store.get(Invoice, wish.invoice_id)
+    found = ctx.store.get(Invoice, request.invoice_id)
     if found is None or (ctx.caller.role is not Role.ADMIN and found.wallet_id != ctx.caller.org):
         raise InvoiceNotFound
     pdf = found.pdf or _printed(blobs, found)
 
-    def work(unit: Unit) -> StoredObject:
-        now = unit.get(Invoice, wish.invoice_id) or found
-        audit.record(unit, ctx, "wallet.link_invoice", Invoice.path_for(wish.invoice_id))
+    def work(unit: UnitOfWork) -> StoredObject:
+        now = unit.get(Invoice, request.invoice_id) or found
+        audit.record(unit, ctx, "wallet.link_invoice", Invoice.path_for(request.invoice_id))
         if now.pdf is None:
             unit.change(now, pdf=pdf)
         return now.pdf or pdf
 
-    return _link(blobs, ctx.store.run(work), f"{wish.invoice_id}.pdf")
+    return _link(blobs, ctx.store.run(work), f"{request.invoice_id}.pdf")
 
 
-def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> DocumentLink:
+def statement_link(ctx: Context, blobs: Blobs, request: GetStatementFile) -> DocumentLink:
     """Write a statement to a file of its own and sign a link to it; the audit entry comes before.
 
     Three reads, one an entry, and one write.
@@ -94,9 +94,11 @@ def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> Docume
     Raises:
         WalletNotFound, StatementTooLong, StatementTooOld.
     """
-    wallet_id = named(ctx, wish.wallet_id)
-    span = statements.read(ctx.store, wallet_id, wish.first_day, wish.last_day, ctx.clock.now())
-    if wish.format == "csv":
+    wallet_id = named(ctx, request.wallet_id)
+    span = statements.read(
+        ctx.store, wallet_id, request.first_day, request.last_day, ctx.clock.now()
+    )
+    if request.format == "csv":
         made = _File(statements.as_csv(span), _CSV)
     else:
         from wallet.invoices import layouts  # fpdf: only who prints waits for it
@@ -104,12 +106,12 @@ def statement_link(ctx: Context, blobs: Blobs, wish: GetStatementFile) -> Docume
         wallet = ctx.store.get(Wallet, wallet_id)
         customer = wallet.billing if wallet else None
         made = _File(layouts.statement(span, customer, wallet_id, ctx.clock.now()), _PDF)
-    name = f"statements/{wallet_id}/{ctx.store.new_id()}/statement.{wish.format}"
+    name = f"statements/{wallet_id}/{ctx.store.new_id()}/statement.{request.format}"
     kept = blobs.write(name, made.data, made.content_type)
     path = Wallet.path_for(wallet_id)
     ctx.store.run(lambda unit: audit.record(unit, ctx, "wallet.link_statement", path))
-    days = f"{wish.first_day.isoformat()}-to-{wish.last_day.isoformat()}"
-    return _link(blobs, kept, f"statement-{days}.{wish.format}")
+    days = f"{request.first_day.isoformat()}-to-{request.last_day.isoformat()}"
+    return _link(blobs, kept, f"statement-{days}.{request.format}")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Spans of a wallet's entries: which of them belong to a time, so that times meet without a gap."""
+"""Ranges of a wallet's entries: which belong to some days, so that days meet without a gap."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,10 +7,10 @@ from core.clock import day_of
 from core.queries import Query
 from core.store import Store
 from wallet.invoices.errors import StatementTooOld
-from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.models import Wallet, WalletEntry
 from wallet.ledger.queries import ENTRIES_AFTER
 
-BEFORE = Query(Entry, where=(("at", "<"),), order=(("at", "DESCENDING"),))
+BEFORE = Query(WalletEntry, where=(("at", "<"),), order=(("at", "DESCENDING"),))
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def at(store: Store, wallet_id: str, moment: datetime, now: datetime) -> Point:
     if moment > now:
         wallet = store.get(Wallet, wallet_id)
         return Point(wallet.sequence, wallet.available, wallet.held) if wallet else Point()
-    found: list[Entry] = store.find(BEFORE, moment, limit=1, under=Wallet.path_for(wallet_id))
+    found: list[WalletEntry] = store.find(BEFORE, moment, limit=1, under=Wallet.path_for(wallet_id))
     if found:
         return Point(found[0].number, found[0].available, found[0].held_after)
     return _beginning(store.get(Wallet, wallet_id), moment)
@@ -57,10 +57,10 @@ def _beginning(wallet: Wallet | None, moment: datetime) -> Point:
     return Point(before.number, before.available, before.held)
 
 
-def between(store: Store, wallet_id: str, after: int, through: int) -> list[Entry]:
+def between(store: Store, wallet_id: str, after: int, through: int) -> list[WalletEntry]:
     """Return the entries after one number and up to another, in order. A read each."""
     if through <= after:
         return []
     under = Wallet.path_for(wallet_id)
-    found: list[Entry] = store.find(ENTRIES_AFTER, after, limit=through - after, under=under)
+    found: list[WalletEntry] = store.find(ENTRIES_AFTER, after, limit=through - after, under=under)
     return found

@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
 from core.fields import DocId
-from core.figures import Days
+from core.figures import DateRange
 from core.paging import CursorRequest, PageRequest, PageResponse
 from wallet.examples import WALLET
 from wallet.invoices.models import Amounts, Paper
@@ -116,7 +116,7 @@ class DocumentLink(Message):
     example: ClassVar = {**_LINK, "file_name": f"{_NUMBER}.pdf"}
 
 
-class GetStatementFile(Days):
+class GetStatementFile(DateRange):
     """The entries of some days, as a table for spreadsheets or on paper."""
 
     wallet_id: DocId | None = Field(
@@ -125,7 +125,7 @@ class GetStatementFile(Days):
         "name their own.",
     )
     format: Literal["csv", "pdf"] = Field(
-        description="A table for spreadsheets, amounts in rupees, or a page to print."
+        description="`csv`: a table for spreadsheets, amounts in rupees. `pdf`: a page to print."
     )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30", "format": "csv"}
@@ -163,7 +163,7 @@ class BillWallet(Message):
     example: ClassVar = {"wallet_id": WALLET, "month": "2026-05"}
 
 
-class GetTotals(Days):
+class GetTotals(DateRange):
     """What the platform earned in some days, by the time of booking."""
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30"}

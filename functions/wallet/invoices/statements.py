@@ -1,4 +1,7 @@
-"""Statements: the entries of a time between two balances, as CSV; layouts.py prints them."""
+"""A statement lists a wallet's entries of some days between two balances: here as CSV.
+
+The PDF of one is in `layouts`.
+"""
 
 import csv
 import io
@@ -12,7 +15,7 @@ from wallet.invoices import ranges
 from wallet.invoices.errors import StatementTooLong
 from wallet.invoices.ranges import Point
 from wallet.invoices.wording import KINDS, plain
-from wallet.ledger.models import Entry
+from wallet.ledger.models import WalletEntry
 
 #: Entries of one statement: what an instance prints in some seconds.
 MOST = 2_000
@@ -33,13 +36,13 @@ _HEAD = (
 
 
 @dataclass(frozen=True)
-class Span:
+class StatementPeriod:
     """The entries of some days, the last one included, and the balances before and after them."""
 
     first_day: date
     last_day: date
     opening: Point
-    entries: tuple[Entry, ...]
+    entries: tuple[WalletEntry, ...]
     closing: Point
 
     @property
@@ -53,12 +56,14 @@ class Span:
         return sum(max(0, changed(entry)) for entry in self.entries)
 
 
-def changed(entry: Entry) -> int:
+def changed(entry: WalletEntry) -> int:
     """Return by how much an entry changed the whole balance; setting aside changes nothing."""
     return entry.available_change + entry.held_change
 
 
-def read(store: Store, wallet_id: str, first_day: date, last_day: date, now: datetime) -> Span:
+def read(
+    store: Store, wallet_id: str, first_day: date, last_day: date, now: datetime
+) -> StatementPeriod:
     """Read a wallet's entries of some days in India. Two to four reads, and one an entry.
 
     Raises:
@@ -70,10 +75,10 @@ def read(store: Store, wallet_id: str, first_day: date, last_day: date, now: dat
     if closing.number - opening.number > MOST:
         raise StatementTooLong(limit=MOST)
     entries = ranges.between(store, wallet_id, opening.number, closing.number)
-    return Span(first_day, last_day, opening, tuple(entries), closing)
+    return StatementPeriod(first_day, last_day, opening, tuple(entries), closing)
 
 
-def as_csv(span: Span) -> bytes:
+def as_csv(span: StatementPeriod) -> bytes:
     """Return a statement as RFC 4180 has it, amounts in rupees without grouping.
 
     Everything in it is ASCII, which every spreadsheet reads without a byte order mark.
@@ -90,7 +95,7 @@ def safe(text: str) -> str:
     return f"'{text}" if text[:1] in set("=+-@\t\r") else text
 
 
-def _rows(span: Span) -> Iterator[tuple[str, ...]]:
+def _rows(span: StatementPeriod) -> Iterator[tuple[str, ...]]:
     yield _balance_row(span.first_day, "Opening balance", span.opening)
     yield from map(_entry_row, span.entries)
     yield _balance_row(span.last_day, "Closing balance", span.closing)
@@ -100,7 +105,7 @@ def _balance_row(day: date, name: str, point: Point) -> tuple[str, ...]:
     return (day.isoformat(), "", "", name, "", "", "", "", *_balances(point))
 
 
-def _entry_row(entry: Entry) -> tuple[str, ...]:
+def _entry_row(entry: WalletEntry) -> tuple[str, ...]:
     local, change = entry.at.astimezone(IST), changed(entry)
     return (
         f"{local:%Y-%m-%d}",

@@ -1,4 +1,4 @@
-"""Totals of the platform, added up by Firestore: no document holds them, so none gets hot."""
+"""Totals of the platform, which Firestore adds up: no document is written by everybody."""
 
 from core.context import Context
 from core.queries import Query, Total
@@ -9,9 +9,9 @@ WITHIN = Query(Transaction, where=(("at", ">="), ("at", "<")))
 REVENUE, TAX, PAYABLE = (Total(WITHIN, field) for field in ("revenue", "tax", "payable"))
 
 
-def totals(ctx: Context, wish: GetTotals) -> Totals:
+def totals(ctx: Context, request: GetTotals) -> Totals:
     """Add up what was booked in some days. Three reads for each thousand transactions."""
     revenue, tax, payable = (
-        ctx.store.total(total, *wish.moments()) for total in (REVENUE, TAX, PAYABLE)
+        ctx.store.total(total, *request.moments()) for total in (REVENUE, TAX, PAYABLE)
     )
     return Totals(revenue=revenue, tax=tax, payable=payable)

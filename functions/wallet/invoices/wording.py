@@ -1,24 +1,24 @@
-"""Wording: amounts and names as an Indian accountant expects them on paper."""
+"""Writes amounts and names as an Indian accountant expects them on paper."""
 
 from wallet.ledger.billing import STATES, Billing
-from wallet.ledger.models import Kind
-from wallet.ledger.terms import Item
+from wallet.ledger.models import TransactionKind
+from wallet.ledger.terms import SaleItem
 
 ITEMS = {
-    Item.VISIT: "Intra-oral scan visit",
-    Item.LATE_CANCELLATION: "Late cancellation of a scan visit",
-    Item.NO_SHOW: "Scan visit, nobody to scan",
-    Item.COMMISSION: "Commission on a lab order",
+    SaleItem.VISIT: "Intra-oral scan visit",
+    SaleItem.LATE_CANCELLATION: "Late cancellation of a scan visit",
+    SaleItem.NO_SHOW: "Scan visit, nobody to scan",
+    SaleItem.COMMISSION: "Commission on a lab order",
 }
 
 KINDS = {
-    Kind.TOP_UP: "Top-up",
-    Kind.HOLD: "Set aside",
-    Kind.CAPTURE: "Fee taken",
-    Kind.RELEASE: "Set aside, given back",
-    Kind.REFUND: "Refund",
-    Kind.TRANSFER: "Transfer",
-    Kind.ADJUSTMENT: "Correction",
+    TransactionKind.TOP_UP: "Top-up",
+    TransactionKind.HOLD: "Set aside",
+    TransactionKind.CAPTURE: "Fee taken",
+    TransactionKind.RELEASE: "Set aside, given back",
+    TransactionKind.REFUND: "Refund",
+    TransactionKind.TRANSFER: "Transfer",
+    TransactionKind.ADJUSTMENT: "Correction",
 }
 
 

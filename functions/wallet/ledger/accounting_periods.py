@@ -1,4 +1,4 @@
-"""Days, months and financial years as the books have them: those of India, where the money is."""
+"""Months and financial years of accounting: those of India, where the money is."""
 
 from datetime import date, datetime, timedelta
 

@@ -59,7 +59,7 @@ Gstin = Annotated[str, StringConstraints(to_upper=True, min_length=15, max_lengt
 
 
 class Billing(Record):
-    """The customer as invoices name it. A GSTIN is only for who is registered."""
+    """The customer as invoices name it. A tax number (GSTIN) is only for who is registered."""
 
     legal_name: Name = Field(
         description="The name of the business in law, in Latin or Devanagari letters."

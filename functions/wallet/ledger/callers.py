@@ -1,4 +1,4 @@
-"""What a caller stands for in the ledger: the wallet that it means, and its idempotency keys."""
+"""What a caller is to the ledger: the wallet that it means, and its idempotency keys."""
 
 from pydantic import BaseModel
 

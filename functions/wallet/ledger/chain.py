@@ -1,11 +1,11 @@
-"""The hash chain over a wallet's entries, and the audit that finds what was tampered with."""
+"""A hash chain: each entry of a wallet has a hash over itself and the hash of the one before."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from core import unknown
 from core.digests import digest
-from wallet.ledger.models import Entry, Wallet
+from wallet.ledger.models import Wallet, WalletEntry
 
 
 class _Head(NamedTuple):
@@ -17,7 +17,7 @@ class _Head(NamedTuple):
     hash: str = ""
 
 
-def hash_of(entry: Entry) -> str:
+def hash_of(entry: WalletEntry) -> str:
     """Return the SHA-256 over everything that an entry said, the hash before it included.
 
     It is over what was stored, whichever release did: a field that this one does not know counts,
@@ -26,18 +26,18 @@ def hash_of(entry: Entry) -> str:
     return _hash(unknown.said_as_read(entry))
 
 
-def sealed(entry: Entry) -> Entry:
+def sealed(entry: WalletEntry) -> WalletEntry:
     """Return the entry with its hash."""
     return entry.model_copy(update={"hash": _hash(unknown.said(entry))})
 
 
-def faults(wallet: Wallet, entries: Iterable[Entry]) -> Iterator[str]:
+def faults(wallet: Wallet, entries: Iterable[WalletEntry]) -> Iterator[str]:
     """Yield, in words, everything about a wallet that does not add up.
 
     `entries` are all that there are, in the order of their numbers; they begin where the wallet
     says that what was there before was brought forward.
     """
-    last: _Head | Entry = _beginning(wallet)
+    last: _Head | WalletEntry = _beginning(wallet)
     for entry in entries:
         yield from (f"entry {entry.number}: {fault}" for fault in _faults_after(last, entry))
         last = entry
@@ -58,7 +58,7 @@ def _beginning(wallet: Wallet) -> _Head:
     return _Head(before.number, before.available, before.held, before.hash)
 
 
-def _faults_after(last: "_Head | Entry", entry: Entry) -> Iterator[str]:
+def _faults_after(last: "_Head | WalletEntry", entry: WalletEntry) -> Iterator[str]:
     if entry.number != last.number + 1:
         yield f"number {last.number + 1} was expected"
     if entry.previous != last.hash:

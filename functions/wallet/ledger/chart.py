@@ -1,10 +1,10 @@
-"""The chart of accounts: names of what postings are booked on, and the books they sum up to."""
+"""The chart of accounts: names what postings are booked on, and the books they add up to."""
 
 from enum import StrEnum
 
 
 class Book(StrEnum):
-    """What an account counts towards."""
+    """A book is what ledger accounts add up to: wallets, revenue, tax, and money outside."""
 
     CLINIC = "clinic"  # what the platform owes clinics: their wallets
     LAB = "lab"  # what it owes labs: theirs

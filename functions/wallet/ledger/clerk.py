@@ -1,4 +1,4 @@
-"""The clerk: books what waits for one wallet in one commit, so that many do not fight over it.
+"""Books what waits for one wallet in one commit, so that requests do not contend for it.
 
 An instance serves many requests at once. Each puts its work into the wallet's queue; whoever gets
 the wallet's lock books all that waits, in one read and one commit, as databases commit in groups.
@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from core.clock import Clock
-from core.contention import Contender
+from core.contention import OptimisticUnit
 from core.errors import ScannerError
 from core.store import Store
 from wallet.ledger.journal import Journal, PostingRequest
@@ -24,7 +24,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Waiting:
-    """A work on a wallet, and where its outcome goes."""
+    """A piece of work on a wallet, and where its outcome goes."""
 
     order: PostingRequest
     work: Callable[[Journal], Transaction]
@@ -83,7 +83,7 @@ class Clerk:
 
 
 def _book_all(
-    unit: Contender, clock: Clock, taken: list[Waiting]
+    unit: OptimisticUnit, clock: Clock, taken: list[Waiting]
 ) -> list[Transaction | ScannerError]:
     """Book each work by itself in one journal; an error stands for a work that booked nothing."""
     journal = Journal(unit, clock.now())

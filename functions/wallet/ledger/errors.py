@@ -1,12 +1,12 @@
 """What can go wrong with money, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class InsufficientFunds(ScannerError):
     """The wallet holds too little."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "insufficient-funds"
     sentence = "The wallet lacks `missing_paise`: top it up, then try again."
 
@@ -14,7 +14,7 @@ class InsufficientFunds(ScannerError):
 class WalletNotFound(ScannerError):
     """There is no such wallet, or it is not the caller's."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "wallet-not-found"
     sentence = "There is no such wallet: check the id."
 
@@ -22,7 +22,7 @@ class WalletNotFound(ScannerError):
 class HoldNotFound(ScannerError):
     """There is no such hold in the wallet."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "hold-not-found"
     sentence = "There is no such hold in this wallet: check the id."
 
@@ -30,7 +30,7 @@ class HoldNotFound(ScannerError):
 class HoldClosed(ScannerError):
     """The hold was captured or released before."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "hold-closed"
     sentence = "This hold was captured or released already: reload the wallet."
 
@@ -38,7 +38,7 @@ class HoldClosed(ScannerError):
 class BillingMissing(ScannerError):
     """Nobody could make out an invoice to this organisation."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "billing-details-missing"
     sentence = "Billing details are missing: an owner enters them once, then this works."
 
@@ -46,7 +46,7 @@ class BillingMissing(ScannerError):
 class TransactionNotFound(ScannerError):
     """There is no such payment in the wallet that could be given back."""
 
-    code = Code.NOT_FOUND
+    code = ErrorCode.NOT_FOUND
     reason = "transaction-not-found"
     sentence = "There is no such captured fee in this wallet: check both ids."
 
@@ -54,7 +54,7 @@ class TransactionNotFound(ScannerError):
 class AmountTooSmall(ScannerError):
     """A refund is a rupee at least, or all that is left."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "amount-too-small"
     sentence = "Refund at least 100 paise, or all of the `limit_paise` that are left."
 
@@ -62,7 +62,7 @@ class AmountTooSmall(ScannerError):
 class AmountTooLarge(ScannerError):
     """More is to be captured or refunded than there is."""
 
-    code = Code.INVALID_ARGUMENT
+    code = ErrorCode.INVALID_ARGUMENT
     reason = "amount-too-large"
     sentence = "At most `limit_paise` are left: give a smaller amount."
 

@@ -1,4 +1,4 @@
-"""The journal: the only code that changes a wallet, one balanced transaction after the other."""
+"""The journal books balanced transactions; it is the only code that changes a wallet."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,10 @@ from datetime import datetime
 from core.access import Role
 from core.documents import Document
 from core.errors import KeyReused
-from core.store import Unit
+from core.units import UnitOfWork
 from wallet.ledger import chain
 from wallet.ledger.errors import InsufficientFunds, LedgerBrokenError, UnbalancedError
-from wallet.ledger.models import Entry, Hold, Kind, Posting, Transaction, Wallet
+from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
 from wallet.ledger.terms import Sale
 
 
@@ -35,13 +35,13 @@ class Journal:
     Everything is read by `wallet`, `hold` and `answered` before `write` writes it.
     """
 
-    def __init__(self, unit: Unit, now: datetime) -> None:
+    def __init__(self, unit: UnitOfWork, now: datetime) -> None:
         self._unit, self._now = unit, now
         self._before: dict[str, Wallet | None] = {}
         self._wallets: dict[str, Wallet] = {}
         self._holds: dict[tuple[str, str], Hold | None] = {}
         self._touched: dict[tuple[str, str], Hold] = {}
-        self._entries: list[Entry] = []
+        self._entries: list[WalletEntry] = []
         self._transactions: dict[str, Transaction] = {}
         self._recalled: dict[str, Transaction | None] = {}
         self._others: list[tuple[Document, str]] = []
@@ -94,7 +94,7 @@ class Journal:
     def post(
         self,
         order: PostingRequest,
-        kind: Kind,
+        kind: TransactionKind,
         postings: Sequence[Posting],
         reference: str,
         follows: str | None = None,
@@ -154,7 +154,7 @@ class Journal:
 
     def _moved(
         self, wallet_id: str, change: tuple[int, int], transaction: Transaction
-    ) -> tuple[Wallet, Entry]:
+    ) -> tuple[Wallet, WalletEntry]:
         """Return a wallet after a change of (available, held), and the entry that says so."""
         wallet = self._wallets[wallet_id]
         available, held = wallet.available + change[0], wallet.held + change[1]
@@ -163,7 +163,7 @@ class Journal:
         if held < 0:
             raise LedgerBrokenError
         entry = chain.sealed(
-            Entry(
+            WalletEntry(
                 number=wallet.sequence + 1,
                 transaction_id=transaction.id,
                 kind=transaction.kind,

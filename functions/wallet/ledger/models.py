@@ -58,7 +58,7 @@ class Wallet(Document):
         return max(0, paise - self.available - self.credit_limit)
 
 
-class Kind(StrEnum):
+class TransactionKind(StrEnum):
     """What a transaction does."""
 
     TOP_UP = "top_up"  # money was paid in
@@ -85,7 +85,7 @@ class Transaction(Document):
 
     path: ClassVar[str] = "transactions/{transaction_id}"
 
-    kind: Annotated[Kind, ID]
+    kind: Annotated[TransactionKind, ID]
     postings: Annotated[list[Posting], SUM]
     #: The document that it pays for, and the transaction that it goes on from, if any.
     reference: Annotated[str, ID]
@@ -126,7 +126,7 @@ class Transaction(Document):
         return sum(p.paise for p in self.postings if book_of(p.account) is book)
 
 
-class Entry(Document):
+class WalletEntry(Document):
     """`wallets/{wallet_id}/entries/{number}`: one transaction's effect on one wallet.
 
     Each carries the balances after it and is chained by hash to the one before.
@@ -137,7 +137,7 @@ class Entry(Document):
 
     number: Annotated[int, ID]
     transaction_id: Annotated[str, ID]
-    kind: Annotated[Kind, ID]
+    kind: Annotated[TransactionKind, ID]
     reference: Annotated[str, ID]
     available_change: Annotated[int, SUM]
     held_change: Annotated[int, SUM]

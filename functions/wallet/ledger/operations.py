@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wallet.ledger import chart
 from wallet.ledger.errors import AmountTooLarge, HoldClosed, HoldNotFound, LedgerBrokenError
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Hold, HoldState, Kind, Posting, Transaction, Wallet
+from wallet.ledger.models import Hold, HoldState, Posting, Transaction, TransactionKind, Wallet
 from wallet.ledger.terms import Sale
 
 
@@ -18,7 +18,7 @@ def top_up(
     """Book money that came in from the gateway."""
     _check(paise)
     postings = _between(chart.GATEWAY, _available(wallet), paise)
-    return journal.post(order, Kind.TOP_UP, postings, reference)
+    return journal.post(order, TransactionKind.TOP_UP, postings, reference)
 
 
 def adjust(
@@ -31,7 +31,7 @@ def adjust(
     """
     postings = _between(chart.CORRECTIONS, _available(wallet), paise)
     reference = f"wallets/{wallet.id}"
-    return journal.post(order, Kind.ADJUSTMENT, postings, reference, reason=reason)
+    return journal.post(order, TransactionKind.ADJUSTMENT, postings, reference, reason=reason)
 
 
 def transfer(
@@ -49,7 +49,7 @@ def transfer(
     """
     _check(paise)
     postings = _between(_available(source), _available(target), paise)
-    return journal.post(order, Kind.TRANSFER, postings, reference)
+    return journal.post(order, TransactionKind.TRANSFER, postings, reference)
 
 
 def hold(
@@ -64,7 +64,7 @@ def hold(
         InsufficientFunds.
     """
     postings = _between(_available(wallet), _held(wallet), made.amount)
-    transaction = journal.post(order, Kind.HOLD, postings, made.reference)
+    transaction = journal.post(order, TransactionKind.HOLD, postings, made.reference)
     journal.set_hold(wallet.id, transaction.id, made)
     return transaction
 
@@ -94,7 +94,7 @@ def capture(
     if rest:
         postings.append(_post(_available(wallet), rest))
     transaction = journal.post(
-        order, Kind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
+        order, TransactionKind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
     )
     captured = found.model_copy(update={"capture": transaction.id})
     _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
@@ -109,7 +109,9 @@ def release(journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: st
     """
     found = _open(journal, wallet, hold_id)
     postings = _between(_held(wallet), _available(wallet), found.amount)
-    transaction = journal.post(order, Kind.RELEASE, postings, found.reference, follows=hold_id)
+    transaction = journal.post(
+        order, TransactionKind.RELEASE, postings, found.reference, follows=hold_id
+    )
     _close(journal, wallet, hold_id, found, captured=0, released=found.amount)
     return transaction
 
@@ -138,7 +140,13 @@ def refund(
         raise AmountTooLarge(limit_paise=left)
     postings = [*shares, _post(_available(wallet), paise)]
     transaction = journal.post(
-        order, Kind.REFUND, postings, found.reference, follows=hold_id, reason=reason, sale=sale
+        order,
+        TransactionKind.REFUND,
+        postings,
+        found.reference,
+        follows=hold_id,
+        reason=reason,
+        sale=sale,
     )
     after = found.model_copy(update={"refunded": found.refunded + paise})
     journal.set_hold(wallet.id, hold_id, after)

@@ -1,6 +1,6 @@
 """Queries for entries that several rooms ask."""
 
 from core.queries import Query
-from wallet.ledger.models import Entry
+from wallet.ledger.models import WalletEntry
 
-ENTRIES_AFTER = Query(Entry, where=(("number", ">"),), order=(("number", "ASCENDING"),))
+ENTRIES_AFTER = Query(WalletEntry, where=(("number", ">"),), order=(("number", "ASCENDING"),))

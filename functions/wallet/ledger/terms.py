@@ -1,4 +1,4 @@
-"""The terms of a sale: prices, tariffs, and what was agreed."""
+"""The documents of terms: prices, what is sold, and what was agreed."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -43,7 +43,7 @@ class Prices(Record):
     )
 
 
-class Item(StrEnum):
+class SaleItem(StrEnum):
     """What is sold: a line of an invoice."""
 
     VISIT = "visit"
@@ -58,7 +58,7 @@ class Sale(Record):
     `customer` is the wallet that the platform's invoice goes to, where more than one takes part.
     """
 
-    item: Item
+    item: SaleItem
     tax: BasisPoints
     customer: str | None = None
 

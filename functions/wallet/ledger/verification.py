@@ -6,10 +6,10 @@ from core.queries import Query
 from core.store import Store
 from wallet.ledger import chain
 from wallet.ledger.journal import changes
-from wallet.ledger.models import Entry, Transaction, Wallet
+from wallet.ledger.models import Transaction, Wallet, WalletEntry
 
 WALLETS = Query(Wallet)
-BY_NUMBER = Query(Entry, order=(("number", "ASCENDING"),))
+BY_NUMBER = Query(WalletEntry, order=(("number", "ASCENDING"),))
 
 _PAGE = 300
 
@@ -32,7 +32,7 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
             yield f"entry {entry.number}: {fault}"
 
 
-def _entries(store: Store, wallet_id: str) -> Iterator[Entry]:
+def _entries(store: Store, wallet_id: str) -> Iterator[WalletEntry]:
     cursor: str | None = None
     while True:
         page = store.page(BY_NUMBER, limit=_PAGE, cursor=cursor, under=Wallet.path_for(wallet_id))
@@ -42,7 +42,9 @@ def _entries(store: Store, wallet_id: str) -> Iterator[Entry]:
             return
 
 
-def _fault_behind(transaction: Transaction | None, wallet: Wallet, entry: Entry) -> str | None:
+def _fault_behind(
+    transaction: Transaction | None, wallet: Wallet, entry: WalletEntry
+) -> str | None:
     if transaction is None:
         return "its transaction is missing"
     if sum(posting.paise for posting in transaction.postings):

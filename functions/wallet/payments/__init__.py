@@ -1,1 +1,7 @@
-"""Payments in: made out at the payment gateway, settled by its events."""
+"""A payment brings money into a wallet, through the payment gateway.
+
+A callable makes the order at the gateway; the gateway's signed events settle it, each once. Money
+that goes between wallets is booked by `fees` and `accounts`.
+
+Below: `ledger`.
+"""

@@ -1,12 +1,12 @@
 """What can go wrong with payments in, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class OnlinePaymentNotConfigured(ScannerError):
     """The platform has no keys of the payment gateway."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "online-payment-not-configured"
     sentence = "Online payment is not set up here: ask an admin to credit the wallet."
 
@@ -14,7 +14,7 @@ class OnlinePaymentNotConfigured(ScannerError):
 class PaymentGatewayUnavailable(ScannerError):
     """The payment gateway did not answer, or refused."""
 
-    code = Code.UNAVAILABLE
+    code = ErrorCode.UNAVAILABLE
     reason = "payment-gateway-unavailable"
     sentence = "The payment gateway does not answer: call again with the same idempotency key."
 
@@ -22,7 +22,7 @@ class PaymentGatewayUnavailable(ScannerError):
 class WrongPaymentState(ScannerError):
     """A payment that was paid does not change again."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-payment-state"
     sentence = "This payment was booked already: reload the wallet."
 

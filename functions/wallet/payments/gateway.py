@@ -71,7 +71,7 @@ class _Reported(_Named):
 
 
 @dataclass(frozen=True)
-class Event:
+class GatewayEvent:
     """An event that was delivered; `payment` is there for those that are handled."""
 
     type: str
@@ -105,10 +105,10 @@ class Gateway:
         Raises:
             PaymentGatewayUnavailable: it may have been made all the same: look before a retry.
         """
-        wish = {"amount": paise, "currency": "INR", "receipt": receipt}
+        request = {"amount": paise, "currency": "INR", "receipt": receipt}
         return self._ask(
             lambda client: (
-                _Order.model_validate(client.order.create(wish, timeout=self.patience)).id
+                _Order.model_validate(client.order.create(request, timeout=self.patience)).id
             )
         )
 
@@ -118,9 +118,9 @@ class Gateway:
         Raises:
             PaymentGatewayUnavailable.
         """
-        wish = {"receipt": receipt}
+        request = {"receipt": receipt}
         found = self._ask(
-            lambda client: _Orders.model_validate(client.order.all(wish, timeout=self.patience))
+            lambda client: _Orders.model_validate(client.order.all(request, timeout=self.patience))
         )
         # Listed from the newest on; the oldest is the one that every retry finds.
         return found.items[-1].id if found.items else None
@@ -179,16 +179,16 @@ def is_genuine(body: bytes, signature: str, secret: str) -> bool:
     return True
 
 
-def read_event(body: bytes) -> Event | None:
+def read_event(body: bytes) -> GatewayEvent | None:
     """Read an event; None for what is none, or lacks what is needed to handle it."""
     try:
         named = _Named.model_validate_json(body)
         if named.event not in HANDLED:
-            return Event(named.event)
+            return GatewayEvent(named.event)
         payment = _Reported.model_validate_json(body).payload.payment.entity
     except ValidationError:
         return None
-    return Event(named.event, payment)
+    return GatewayEvent(named.event, payment)
 
 
 def event_id_of(header: str, body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Payments into wallets: started by a clinic or lab, settled by what the gateway tells."""
+"""Payments into wallets: starts one, and books it when the gateway tells that it was paid."""
 
 from core import audit, log
 from core.access import ORG_ROLES, Role
@@ -6,13 +6,14 @@ from core.clock import Clock
 from core.context import Context
 from core.errors import KeyReused, RoleNotAllowed
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from wallet.ledger import operations
 from wallet.ledger.callers import order_of
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.payments import gateway
 from wallet.payments.errors import PaymentNotBookedError
-from wallet.payments.gateway import Event, Gateway, GatewayPayment
+from wallet.payments.gateway import Gateway, GatewayEvent, GatewayPayment
 from wallet.payments.models import Outcome, Payment, PaymentEvent
 from wallet.payments.requests import StartTopUp, TopUpStarted
 from wallet.payments.states import PAYMENT, PaymentAction
@@ -28,7 +29,7 @@ _ALARMS = frozenset(
 # --- starting -------------------------------------------------------------------------------------
 
 
-def start(ctx: Context, at: Gateway, wish: StartTopUp) -> TopUpStarted:
+def start(ctx: Context, at: Gateway, request: StartTopUp) -> TopUpStarted:
     """Make a payment and its order at the gateway. Two reads and three writes; a retry reads once.
 
     A retry goes on where a crash left it, and looks for the order before it makes one. Only calls
@@ -38,7 +39,7 @@ def start(ctx: Context, at: Gateway, wish: StartTopUp) -> TopUpStarted:
     Raises:
         PaymentGatewayUnavailable, KeyReused, Busy.
     """
-    payment, again = ctx.store.run(lambda unit: _claimed(unit, ctx, wish))
+    payment, again = ctx.store.run(lambda unit: _claimed(unit, ctx, request))
     order_id = payment.order_id
     if order_id is None:
         found = at.find_order(payment.id) if again else None
@@ -53,12 +54,12 @@ def start(ctx: Context, at: Gateway, wish: StartTopUp) -> TopUpStarted:
     )
 
 
-def _claimed(unit: Unit, ctx: Context, wish: StartTopUp) -> tuple[Payment, bool]:
+def _claimed(unit: UnitOfWork, ctx: Context, request: StartTopUp) -> tuple[Payment, bool]:
     """Return the payment that the key stands for, and whether it was there before."""
     caller = ctx.caller
     if caller.role not in ORG_ROLES or caller.org is None:
         raise RoleNotAllowed
-    order = order_of(ctx, "payments/start_top_up", wish.idempotency_key, wish)
+    order = order_of(ctx, "payments/start_top_up", request.idempotency_key, request)
     before = unit.get(Payment, order.transaction_id)
     if before is not None and before.fingerprint != order.fingerprint:
         raise KeyReused
@@ -67,7 +68,7 @@ def _claimed(unit: Unit, ctx: Context, wish: StartTopUp) -> tuple[Payment, bool]
     payment = Payment(
         wallet_id=caller.org,
         kind=Role(caller.role),
-        paise=wish.paise,
+        paise=request.paise,
         started_by=caller.uid,
         started_at=ctx.clock.now(),
         fingerprint=order.fingerprint,
@@ -77,7 +78,7 @@ def _claimed(unit: Unit, ctx: Context, wish: StartTopUp) -> tuple[Payment, bool]
     return payment, False
 
 
-def _kept(unit: Unit, payment_id: str, order_id: str) -> str:
+def _kept(unit: UnitOfWork, payment_id: str, order_id: str) -> str:
     """Store a payment's order, unless another call was faster; return the one that counts."""
     payment = unit.get(Payment, payment_id)
     if payment is None or payment.order_id is None:
@@ -90,7 +91,7 @@ def _kept(unit: Unit, payment_id: str, order_id: str) -> str:
 # --- settling -------------------------------------------------------------------------------------
 
 
-def settle(store: Store, clock: Clock, event_id: str, event: Event | None) -> None:
+def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> None:
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
     Four reads and five writes where money is booked, two reads more and a write to tell an owner,
@@ -108,7 +109,7 @@ def settle(store: Store, clock: Clock, event_id: str, event: Event | None) -> No
 
 
 def _settled(
-    store: Store, unit: Unit, clock: Clock, event_id: str, event: Event | None
+    store: Store, unit: UnitOfWork, clock: Clock, event_id: str, event: GatewayEvent | None
 ) -> tuple[Outcome | None, Payment | None]:
     if unit.get(PaymentEvent, event_id) is not None:
         return None, None
@@ -129,7 +130,7 @@ def _settled(
     return outcome, payment
 
 
-def _of_order(store: Store, unit: Unit, order_id: str | None) -> Payment | None:
+def _of_order(store: Store, unit: UnitOfWork, order_id: str | None) -> Payment | None:
     """Read the payment of an order.
 
     It is looked up outside the unit: a payment keeps its order, and within a transaction the query
@@ -139,7 +140,7 @@ def _of_order(store: Store, unit: Unit, order_id: str | None) -> Payment | None:
     return unit.get(Payment, found[0].id) if found else None
 
 
-def _outcome(event: Event | None, payment: Payment | None) -> Outcome:
+def _outcome(event: GatewayEvent | None, payment: Payment | None) -> Outcome:
     """Judge an event by the payment that it is about."""
     if event is None:
         return Outcome.MALFORMED
@@ -164,7 +165,9 @@ def _outcome_of_money(told: GatewayPayment, payment: Payment) -> Outcome:
     return Outcome.ALREADY_BOOKED if same else Outcome.PAID_TWICE
 
 
-def _book(store: Store, unit: Unit, clock: Clock, payment: Payment, told: GatewayPayment) -> None:
+def _book(
+    store: Store, unit: UnitOfWork, clock: Clock, payment: Payment, told: GatewayPayment
+) -> None:
     """Credit the wallet, close the payment and tell the owners; who started it is who pays in."""
     from accounts import service as accounts  # only the webhook books; others start faster
     from messaging.service import Notice, notify

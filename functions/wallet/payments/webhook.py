@@ -1,4 +1,4 @@
-"""The webhook over HTTP: what is let in, and what the gateway is answered.
+"""The gateway's webhook: which events are let in, and what the gateway is answered.
 
 Any answer but 2xx has the gateway deliver again, with growing pauses, for 24 hours; after that it
 switches the webhook off. So only what may go better next time is refused, and forgeries.

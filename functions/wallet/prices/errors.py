@@ -1,11 +1,11 @@
 """What can go wrong with prices, one sentence each."""
 
-from core.errors import Code, ScannerError
+from core.errors import ErrorCode, ScannerError
 
 
 class PricesChanged(ScannerError):
     """The price list that was shown is not the one that applies."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "prices-changed"
     sentence = "The prices have changed: show those of `price_list`, then ask again with it."

@@ -5,11 +5,12 @@ from core.access import Role
 from core.context import Context
 from core.idempotency import once
 from core.queries import Query
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from wallet.ledger.billing import Billing
 from wallet.ledger.charges import Charge, part
 from wallet.ledger.models import Wallet
-from wallet.ledger.terms import STANDARD, Item, Prices, Terms
+from wallet.ledger.terms import STANDARD, Prices, SaleItem, Terms
 from wallet.prices.errors import PricesChanged
 from wallet.prices.models import PriceList
 from wallet.prices.requests import Amount, GetPrices, PublishPrices, Quote
@@ -17,7 +18,7 @@ from wallet.prices.requests import Amount, GetPrices, PublishPrices, Quote
 VERSIONS = Query(PriceList, order=(("number", "DESCENDING"),))
 
 
-def current(reader: Store | Unit, tariff: str) -> tuple[int, Prices]:
+def current(reader: Store | UnitOfWork, tariff: str) -> tuple[int, Prices]:
     """Return the version of a tariff that applies now, and its number; 0 and free without one.
 
     One read.
@@ -26,7 +27,7 @@ def current(reader: Store | Unit, tariff: str) -> tuple[int, Prices]:
     return (found[0].number, found[0].prices) if found else (0, _free())
 
 
-def publish(ctx: Context, wish: PublishPrices) -> Quote:
+def publish(ctx: Context, request: PublishPrices) -> Quote:
     """Make the next version of a tariff; visits that were asked for keep theirs. Two writes more.
 
     Raises:
@@ -34,25 +35,25 @@ def publish(ctx: Context, wish: PublishPrices) -> Quote:
         KeyReused.
     """
 
-    def work(unit: Unit) -> Quote:
-        number, _ = current(unit, wish.tariff)
-        if number != wish.replaces:
+    def work(unit: UnitOfWork) -> Quote:
+        number, _ = current(unit, request.tariff)
+        if number != request.replaces:
             raise PricesChanged(price_list=number)
         made = PriceList(
-            number=number + 1, prices=wish.prices, set_by=ctx.caller.uid, set_at=ctx.clock.now()
+            number=number + 1, prices=request.prices, set_by=ctx.caller.uid, set_at=ctx.clock.now()
         )
-        unit.create(made, wish.tariff, f"{made.number:06d}")
-        path = PriceList.path_for(wish.tariff, f"{made.number:06d}")
+        unit.create(made, request.tariff, f"{made.number:06d}")
+        path = PriceList.path_for(request.tariff, f"{made.number:06d}")
         audit.record(unit, ctx, "wallet.publish_prices", path)
-        return _quote(wish.tariff, made.number, wish.prices, None)
+        return _quote(request.tariff, made.number, request.prices, None)
 
-    return once(ctx, "wallet/publish_prices", wish.idempotency_key, wish, Quote, work)
+    return once(ctx, "wallet/publish_prices", request.idempotency_key, request, Quote, work)
 
 
-def quote(ctx: Context, wish: GetPrices) -> Quote:
+def quote(ctx: Context, request: GetPrices) -> Quote:
     """Return what the caller's clinic pays; for admins, what a tariff says. Two reads at most."""
     if ctx.caller.role is Role.ADMIN or ctx.caller.org is None:
-        tariff = wish.tariff or STANDARD
+        tariff = request.tariff or STANDARD
         return _quote(tariff, *current(ctx.store, tariff), None)
     wallet = ctx.store.get(Wallet, ctx.caller.org)
     tariff = wallet.tariff if wallet else STANDARD
@@ -65,16 +66,16 @@ def agreed(tariff: str, number: int, prices: Prices, billing: Billing | None) ->
     return Terms(tariff=tariff, number=number, prices=prices, same_state=near)
 
 
-def charge_for(terms: Terms, item: Item) -> Charge:
+def charge_for(terms: Terms, item: SaleItem) -> Charge:
     """Return what is charged for an item under the terms.
 
     What is kept of a fee is taxed as the visit would have been: circular 178/10/2022-GST.
     """
     prices = terms.prices
     shares = {
-        Item.VISIT: 10_000,
-        Item.LATE_CANCELLATION: prices.late_cancellation,
-        Item.NO_SHOW: prices.no_show,
+        SaleItem.VISIT: 10_000,
+        SaleItem.LATE_CANCELLATION: prices.late_cancellation,
+        SaleItem.NO_SHOW: prices.no_show,
     }
     net = part(prices.visit, shares[item])
     return Charge.on(net, prices.tax, same_state=terms.same_state)
@@ -85,9 +86,9 @@ def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) ->
     return Quote(
         tariff=tariff,
         price_list=number,
-        visit=_amount(charge_for(terms, Item.VISIT)),
-        late_cancellation=_amount(charge_for(terms, Item.LATE_CANCELLATION)),
-        no_show=_amount(charge_for(terms, Item.NO_SHOW)),
+        visit=_amount(charge_for(terms, SaleItem.VISIT)),
+        late_cancellation=_amount(charge_for(terms, SaleItem.LATE_CANCELLATION)),
+        no_show=_amount(charge_for(terms, SaleItem.NO_SHOW)),
         low_balance=prices.low_balance,
     )
 

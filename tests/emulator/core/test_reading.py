@@ -9,7 +9,7 @@ from core.store import Store
 from tests.support import ids
 from tests.support.account_records import MADE, Tenants
 from tests.support.queries import unregistered
-from wallet.ledger.models import Kind, Posting, Transaction
+from wallet.ledger.models import Posting, Transaction, TransactionKind
 
 #: All of one actor, whom every test makes up anew.
 OF_ACTOR = unregistered(Query(Transaction, where=(("actor", "=="),)))
@@ -20,7 +20,7 @@ Total.registry.remove(SUM)
 def booked(actor: str, paise: int) -> Transaction:
     """Revenue of somebody."""
     return Transaction(
-        kind=Kind.ADJUSTMENT,
+        kind=TransactionKind.ADJUSTMENT,
         postings=[
             Posting(account="platform/revenue", paise=paise),
             Posting(account="platform/gateway", paise=-paise),

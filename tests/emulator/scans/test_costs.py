@@ -14,7 +14,7 @@ import pytest
 from core import firebase
 from core.blobs import Blobs
 from scans.cases import lifecycle, links
-from scans.cases.requests import GetFileLinks, ListCases
+from scans.cases.requests import GetCaseFileLinks, ListCases
 from scans.effects import correction
 from scans.effects.requests import CorrectPatient
 from scans.visits import actions, roster
@@ -186,7 +186,7 @@ class Stories:
         case_id = self.p.case()
         both = [records.file(self.p.tenants) for _ in range(2)]
         self.p.tenants.seed(*(file.placed(case_id, file.id) for file in both))
-        body = GetFileLinks(case_id=case_id, file_ids=[file.id for file in both])
+        body = GetCaseFileLinks(case_id=case_id, file_ids=[file.id for file in both])
         return lambda: links.file_links(self.p.ctx(), Blobs(firebase.bucket()), body)
 
     def link_a_form(self) -> Act:

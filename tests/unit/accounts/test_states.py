@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from accounts.errors import WrongStatus
-from accounts.states import ACCOUNT, Action
+from accounts.states import ACCOUNT, AccountAction
 from core.access import Status
 
 STATUSES = (None, *Status)
@@ -24,13 +24,13 @@ EXPECTED = {
 
 def test_the_list_is_whole():
     assert set(EXPECTED) == {status or "" for status in STATUSES}
-    assert set(ACTIONS) == set(Action)
+    assert set(ACTIONS) == set(AccountAction)
 
 
 @pytest.mark.parametrize(
     ("status", "action", "expected"),
     [
-        (status, Action(action), expected)
+        (status, AccountAction(action), expected)
         for status in STATUSES
         for action, expected in zip(ACTIONS, EXPECTED[status or ""], strict=True)
     ],
@@ -83,6 +83,6 @@ def test_only_an_admin_lets_anybody_in():
 
 def test_a_retry_repeats_the_answer_and_nothing_else():
     """An act that was done is a retry at its own end, and nowhere but there."""
-    for status, action in product(STATUSES, Action):
+    for status, action in product(STATUSES, AccountAction):
         if EXPECTED[status or ""][ACTIONS.index(action)] == "=":
             assert status in {s.to for (_, a), s in ACCOUNT.table.items() if a is action}

@@ -15,7 +15,8 @@ from google.auth.credentials import AnonymousCredentials
 from google.cloud import firestore
 from google.cloud.firestore_v1._helpers import decode_dict
 
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 
 ACCOUNT = "runtime@demo-scanner.iam.gserviceaccount.com"
 
@@ -105,7 +106,7 @@ class Bench:
         self._client = firestore.Client(project="demo-units", credentials=AnonymousCredentials())
         self._transaction = self._client.transaction()
         self.store = Store(self._client)
-        self.unit = Unit(self.store, self._transaction)
+        self.unit = UnitOfWork(self.store, self._transaction)
 
     def sent(self) -> list[tuple[str, dict[str, Any], list[str] | None, bool | None]]:
         """Flush; each write's path, fields, mask (None for whole) and existence demanded."""

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError, computed_field
 
 from core.documents import Document, Record
-from core.privacy import Erasure, Held, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from core.unknown import stored
 
 NAME = held("user.name", Viewer.CLINIC, kept=Retention.CASE)
@@ -116,7 +116,7 @@ def test_what_does_not_fit_is_refused_without_being_quoted():
 @pytest.mark.parametrize("erased", list(Erasure))
 @pytest.mark.parametrize("ground", ["", "the law"])
 def test_a_ground_is_named_where_and_only_where_the_value_stays(erased, ground):
-    def declare() -> Held:
+    def declare() -> FieldPolicy:
         return held("user.name", kept=Retention.CASE, erased=erased, ground=ground)
 
     if (erased is Erasure.KEEP) == (ground != ""):

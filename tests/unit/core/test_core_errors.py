@@ -6,7 +6,7 @@ import pytest
 from firebase_functions.https_fn import FunctionsErrorCode
 
 from core.callables import Spec
-from core.errors import COMMON_ERRORS, Code, InvalidRequest, ScannerError
+from core.errors import COMMON_ERRORS, ErrorCode, InvalidRequest, ScannerError
 from core.machines import Machine
 from tools.docs.surface import load
 
@@ -31,7 +31,7 @@ def test_there_are_errors_of_every_package():
 @pytest.mark.parametrize("error", ERRORS, ids=lambda e: e.__name__)
 def test_an_error_is_declared_in_full(error):
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", error.reason)
-    assert isinstance(error.code, Code)
+    assert isinstance(error.code, ErrorCode)
     # One sentence: it ends with the only full stop that is followed by space or nothing.
     assert re.fullmatch(r"[A-Z`].*[^.!?]\.", error.sentence)
     assert not re.search(r"[.!?]\s", error.sentence)
@@ -43,7 +43,7 @@ def test_reasons_are_unique():
 
 
 def test_codes_are_those_of_the_callable_protocol():
-    assert {code.value for code in Code} <= {code.value for code in FunctionsErrorCode}
+    assert {code.value for code in ErrorCode} <= {code.value for code in FunctionsErrorCode}
 
 
 #: Refusals of tables that no caller moves: a trigger claims and decides uploads, the payment

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from core.access import Caller, Role
 from core.clock import day_of, start_of
 from core.errors import ScannerError
-from core.figures import Days, Rate, rate, subject
+from core.figures import DateRange, Rate, rate, subject
 
 FIRST = date(2028, 1, 1)  # of a leap year
 
@@ -19,14 +19,14 @@ FIRST = date(2028, 1, 1)  # of a leap year
 def test_a_year_is_the_most(more, valid):
     last = FIRST + timedelta(days=more)
     if valid:
-        assert Days(first_day=FIRST, last_day=last).last_day == last
+        assert DateRange(first_day=FIRST, last_day=last).last_day == last
     else:
         with pytest.raises(ValidationError):
-            Days(first_day=FIRST, last_day=last)
+            DateRange(first_day=FIRST, last_day=last)
 
 
 def test_days_are_those_of_india():
-    begin, end = Days(first_day=FIRST, last_day=FIRST).moments()
+    begin, end = DateRange(first_day=FIRST, last_day=FIRST).moments()
     assert (begin, end) == (
         datetime(2027, 12, 31, 18, 30, tzinfo=UTC),
         datetime(2028, 1, 1, 18, 30, tzinfo=UTC),
@@ -37,8 +37,8 @@ def test_days_are_those_of_india():
 
 
 def test_days_meet_without_a_gap():
-    one = Days(first_day=FIRST, last_day=FIRST + timedelta(days=30))
-    other = Days(first_day=FIRST + timedelta(days=31), last_day=FIRST + timedelta(days=31))
+    one = DateRange(first_day=FIRST, last_day=FIRST + timedelta(days=30))
+    other = DateRange(first_day=FIRST + timedelta(days=31), last_day=FIRST + timedelta(days=31))
     assert one.moments()[1] == other.moments()[0] == start_of(other.first_day)
 
 

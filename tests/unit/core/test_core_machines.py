@@ -5,14 +5,14 @@ from itertools import product
 
 import pytest
 
-from core.errors import Code, RoleNotAllowed, ScannerError
+from core.errors import ErrorCode, RoleNotAllowed, ScannerError
 from core.machines import Machine, Party, Step, step_to
 
 
 class WrongLight(ScannerError):
     """The light does not take that now."""
 
-    code = Code.FAILED_PRECONDITION
+    code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-light"
     sentence = "The light does not take that now."
 

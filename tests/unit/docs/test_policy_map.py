@@ -95,7 +95,7 @@ def test_code_is_linked_to_where_it_is_made():
     assert (
         promises.place("labs.links.file_links.file_links") == "functions/labs/links/file_links.py"
     )
-    assert promises.place("scans.visits.models.Place") == "functions/scans/visits/models.py"
+    assert promises.place("scans.visits.models.VisitAddress") == "functions/scans/visits/models.py"
     assert promises.place("core.settings.POLICY_VERSION") == "functions/core/settings.py"
     assert promises.place("scans.visits.reminders") == "functions/scans/visits/reminders.py"
     assert promises.place("storage.rules") == "storage.rules"

@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
@@ -52,6 +53,29 @@ def test_the_page_says_what_the_schema_does(name, side):
     ]
 
 
+def untold(body):
+    """Yield the enumerations, at every depth, that do not tell what each of their values means.
+
+    One of ours tells it in its schema, from the comments in its source; one that a field makes up
+    of plain words tells it in the field's description, where each word stands in backticks.
+    """
+    for model, part in {"": body, **body.get("$defs", {})}.items():
+        if "enum" in part and not all(part.get("enumDescriptions", [""])):
+            yield model
+        for name, declared in part.get("properties", {}).items():
+            told = declared.get("description", "")
+            for option in [declared, declared.get("items", {}), *declared.get("anyOf", ())]:
+                words = option.get("enum", ())
+                if "enumDescriptions" not in option and not all(f"`{w}`" in told for w in words):
+                    yield f"{model}.{name}"
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", sorted(Spec.registry))
+def test_every_enumeration_of_a_schema_tells_each_value(name, side):
+    assert list(untold(json.loads(PAGES[f"docs/schemas/{name}.{side}.json"]))) == []
+
+
 class Half(Message):
     """What is nested."""
 
@@ -80,6 +104,37 @@ class Whole(Message):
 def test_a_field_that_says_nothing_is_found():
     found = [fault.partition(":")[0] for fault in faults(fields.schema(Whole, "", response=True))]
     assert found == [".case_id", ".stopless", ".silent", ".commented", ".either", "Half.size"]
+
+
+class Told(StrEnum):
+    """An enumeration that tells each value."""
+
+    ON = "on"  # it runs
+    OFF = "off"  # it stands still
+
+
+class Untold(StrEnum):
+    """One that leaves a value untold."""
+
+    ON = "on"  # it runs
+    OFF = "off"
+
+
+class Switch(Message):
+    """Enumerations that tell their values, and some that do not."""
+
+    told: Told
+    untold: Untold
+    some: list[Literal[Told.ON, Told.OFF]]
+    words: Literal["up", "down"] = Field(description="`up`: higher. `down`: lower.")
+    bare: Literal["up", "down"] = Field(description="`up`: higher.")
+    either: Literal["up", "down"] | None = Field(description="Where it goes.")
+    several: list[Literal["up", "down"]] = Field(description="`up`, and what is not.")
+
+
+def test_an_enumeration_that_says_nothing_is_found():
+    found = list(untold(fields.schema(Switch, "", response=True)))
+    assert sorted(found) == [".bare", ".either", ".several", "Untold"]
 
 
 def test_what_requests_share_tells_what_it_is_in_each_of_them():

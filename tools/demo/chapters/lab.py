@@ -30,8 +30,8 @@ _BILLING = {"legal_name": "Pearl Dental Lab", "address": "4 FC Road, Pune", "sta
 def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> None:
     """Play it, on the case of the first visit."""
     lab, lab_id, service_id = _open(steps, people)
-    wish = _wish(people.clinic, scanned, lab_id, service_id)
-    order_id = _order(steps, people.clinic, wish)
+    body = _body(people.clinic, scanned, lab_id, service_id)
+    order_id = _order(steps, people.clinic, body)
     _look(steps, lab, scanned, order_id)
     _make(steps, people.clinic, lab, order_id, scanned, scan)
     _print(steps, people.clinic, lab, order_id)
@@ -55,7 +55,7 @@ def _open(steps: Steps, people: People) -> tuple[Person, str, str]:
     return lab, lab_id, service_id
 
 
-def _wish(clinic: Person, scanned: Scanned, lab_id: str, service_id: str) -> dict[str, Any]:
+def _body(clinic: Person, scanned: Scanned, lab_id: str, service_id: str) -> dict[str, Any]:
     file = clinic.read(f"cases/{scanned.case_id}/files/{scanned.file_id}") or {}
     return {
         "case_id": scanned.case_id,
@@ -67,12 +67,12 @@ def _wish(clinic: Person, scanned: Scanned, lab_id: str, service_id: str) -> dic
     }
 
 
-def _order(steps: Steps, clinic: Person, wish: dict[str, Any]) -> str:
+def _order(steps: Steps, clinic: Person, body: dict[str, Any]) -> str:
     with steps.step("the clinic orders with three mistakes") as step:
-        item = {**wish["items"][0], "teeth": [19], "shade": "Z9"}
+        item = {**body["items"][0], "teeth": [19], "shade": "Z9"}
         tomorrow = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
         try:
-            ask(clinic, "labs/place_order", **{**wish, "items": [item], "wanted_on": tomorrow})
+            ask(clinic, "labs/place_order", **{**body, "items": [item], "wanted_on": tomorrow})
         except CallError as err:
             problems = err.details["problems"]
         else:
@@ -80,7 +80,7 @@ def _order(steps: Steps, clinic: Person, wish: dict[str, Any]) -> str:
         step.found(f"{len(problems)} problems, told at once")
     console.print(problems_table(problems))
     with steps.step("the clinic orders a crown for tooth 26") as step:
-        placed = ask(clinic, "labs/place_order", **wish)
+        placed = ask(clinic, "labs/place_order", **body)
         held = clinic.call("wallet/get_balance")["held"]
         step.found(f"₹{rupees(placed['price'])}; set aside: ₹{rupees(held)}")
     return str(placed["order_id"])
@@ -102,8 +102,8 @@ def _make(
     steps: Steps, clinic: Person, lab: Person, order_id: str, scanned: Scanned, scan: Scan
 ) -> None:
     with steps.step("the lab fetches the scan, compares") as step:
-        wish = {"order_id": order_id, "file_ids": [scanned.file_id]}
-        (link,) = lab.call("labs/get_file_links", **wish)["links"]
+        body = {"order_id": order_id, "file_ids": [scanned.file_id]}
+        (link,) = lab.call("labs/get_file_links", **body)["links"]
         file = clinic.read(f"cases/{scanned.case_id}/files/{scanned.file_id}") or {}
         verdict = compare(scan.read(), fetch(link["url"]), file["report"]["format"])
         if verdict is None:

@@ -12,25 +12,25 @@ raise. Everything works on arrays; nothing is repaired, so figures are those of 
 
 from scans.gate.stl.cleaning import clean
 from scans.gate.stl.examination import Examination, examine
-from scans.gate.stl.findings import Code, Finding, Severity, StlError, Verdict
+from scans.gate.stl.findings import Severity, StlCode, StlError, StlFinding, StlVerdict
 from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.parsing import parse
-from scans.gate.stl.picture import Pictures, View, pictures, render
+from scans.gate.stl.picture import RenderedPictures, View, pictures, render
 from scans.gate.stl.report import Bounds, EdgeLengths, Report
 from scans.gate.stl.workers import give_back
 
 __all__ = [
     "Bounds",
-    "Code",
     "EdgeLengths",
     "Examination",
-    "Finding",
     "Mesh",
-    "Pictures",
+    "RenderedPictures",
     "Report",
     "Severity",
+    "StlCode",
     "StlError",
-    "Verdict",
+    "StlFinding",
+    "StlVerdict",
     "View",
     "clean",
     "examine",

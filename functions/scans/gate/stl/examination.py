@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
-from scans.gate.stl.findings import Code, Finding, StlError, Verdict, rejection, verdict_of, warning
+from scans.gate.stl.findings import (
+    StlCode,
+    StlError,
+    StlFinding,
+    StlVerdict,
+    rejection,
+    verdict_of,
+    warning,
+)
 from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.parsing import check_count, parse
 from scans.gate.stl.report import Report, measure
@@ -18,8 +26,8 @@ class Examination:
     """Outcome of `examine`. `report` is None when the bytes could not be read or measured."""
 
     report: Report | None
-    verdict: Verdict
-    findings: tuple[Finding, ...]
+    verdict: StlVerdict
+    findings: tuple[StlFinding, ...]
 
 
 def examine(scan: bytes | Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> Examination:
@@ -42,88 +50,88 @@ def examine(scan: bytes | Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> Exami
     return _examination(report, refusals + doubts)
 
 
-def _examination(report: Report | None, findings: tuple[Finding, ...]) -> Examination:
+def _examination(report: Report | None, findings: tuple[StlFinding, ...]) -> Examination:
     return Examination(report, verdict_of(findings), findings)
 
 
-def _not_finite() -> Finding:
+def _not_finite() -> StlFinding:
     return rejection(
-        Code.NOT_FINITE,
+        StlCode.NOT_FINITE,
         "Some coordinates of the scan are not numbers, so the file is damaged: export the scan "
         "again and upload the new file.",
     )
 
 
-def _refusals(report: Report, limits: StlLimits) -> Iterator[Finding]:
+def _refusals(report: Report, limits: StlLimits) -> Iterator[StlFinding]:
     extent = max(report.size_mm)
     if report.degenerate_triangles == report.triangles:
         yield rejection(
-            Code.NO_SURFACE,
+            StlCode.NO_SURFACE,
             "All triangles of the file are flat, it holds no surface: export the scan again and "
             "upload the new file.",
         )
     elif extent < limits.min_extent_mm:
         yield rejection(
-            Code.TOO_SMALL,
+            StlCode.TOO_SMALL,
             f"The scan measures less than {limits.min_extent_mm} mm: export it again in "
             "millimetres.",
         )
     if extent > limits.max_extent_mm:
         yield rejection(
-            Code.TOO_BIG,
+            StlCode.TOO_BIG,
             f"The scan measures {extent:,.0f} mm, far more than a mouth: export it again in "
             "millimetres.",
         )
     farthest = max(map(abs, (*report.bounds_mm.min, *report.bounds_mm.max)))
     if farthest > limits.max_coordinate_mm:
         yield rejection(
-            Code.TOO_FAR,
+            StlCode.TOO_FAR,
             "The scan lies so far from the origin that its details are rounded away: export it "
             "again without moving it.",
         )
 
 
-def _size_doubts(report: Report, limits: StlLimits) -> Iterator[Finding]:
+def _size_doubts(report: Report, limits: StlLimits) -> Iterator[StlFinding]:
     extent = max(report.size_mm)
     usual = limits.usual_extent_min_mm <= extent <= limits.usual_extent_max_mm
     unit = _UNIT_NAMES.get(report.plausible_unit or "")
     if not usual or unit:
         guess = f" (perhaps it was exported in {unit})" if unit else ""
         yield warning(
-            Code.UNIT,
+            StlCode.UNIT,
             f"The scan measures {extent:,.4g} mm at its longest{guess}: check the size, and export "
             "it again in millimetres if it is wrong.",
         )
 
 
-def _mesh_doubts(report: Report, topology: Topology, limits: StlLimits) -> Iterator[Finding]:
+def _mesh_doubts(report: Report, topology: Topology, limits: StlLimits) -> Iterator[StlFinding]:
     if report.degenerate_triangles > limits.degenerate_share * report.triangles:
         yield warning(
-            Code.DEGENERATE,
+            StlCode.DEGENERATE,
             f"{report.degenerate_triangles:,} of {report.triangles:,} triangles have no area: "
             "if the lab reports trouble, export the scan again at full resolution.",
         )
     if report.duplicate_triangles > limits.duplicate_share * report.triangles:
         yield warning(
-            Code.DUPLICATE,
+            StlCode.DUPLICATE,
             f"{report.duplicate_triangles:,} of {report.triangles:,} triangles occur more than "
             "once: check that the scan was not exported twice into one file.",
         )
     if report.non_manifold_edges > limits.bad_edge_share * topology.edges:
         yield warning(
-            Code.NON_MANIFOLD,
+            StlCode.NON_MANIFOLD,
             f"At {report.non_manifold_edges:,} edges more than two triangles meet: if the lab "
             "reports trouble, let the scanner's software clean the scan and export it again.",
         )
     if report.flipped_edges > limits.bad_edge_share * topology.edges:
         yield warning(
-            Code.FLIPPED,
+            StlCode.FLIPPED,
             f"At {report.flipped_edges:,} edges the surface turns inside out: if the lab reports "
             "trouble, let the scanner's software clean the scan and export it again.",
         )
     if report.pieces > limits.max_pieces:
         yield warning(
-            Code.MANY_PIECES,
+            StlCode.MANY_PIECES,
             f"The scan consists of {report.pieces:,} loose pieces: remove stray parts in the "
             "scanner's software if they are not wanted, and export it again.",
         )

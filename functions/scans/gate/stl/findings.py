@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Verdict(StrEnum):
+class StlVerdict(StrEnum):
     """What becomes of the upload."""
 
     READY = "ready"
@@ -23,7 +23,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Code(StrEnum):
+class StlCode(StrEnum):
     """Stable, machine-readable names of the findings."""
 
     EMPTY = "stl-empty"
@@ -57,10 +57,10 @@ class Code(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class StlFinding:
     """One thing noticed about a file, in one sentence that says what to do."""
 
-    code: Code
+    code: StlCode
     severity: Severity
     sentence: str
 
@@ -68,29 +68,29 @@ class Finding:
 class StlError(ValueError):
     """The bytes cannot be read as an STL. Carries a stable `code` and a `sentence` to show."""
 
-    def __init__(self, code: Code, sentence: str) -> None:
+    def __init__(self, code: StlCode, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence
 
     @property
-    def finding(self) -> Finding:
+    def finding(self) -> StlFinding:
         """The same, as a finding that refuses the file."""
         return rejection(self.code, self.sentence)
 
 
-def rejection(code: Code, sentence: str) -> Finding:
+def rejection(code: StlCode, sentence: str) -> StlFinding:
     """A finding that refuses the file."""
-    return Finding(code, Severity.REJECTED, sentence)
+    return StlFinding(code, Severity.REJECTED, sentence)
 
 
-def warning(code: Code, sentence: str) -> Finding:
+def warning(code: StlCode, sentence: str) -> StlFinding:
     """A finding that lets the file pass and tells its owner."""
-    return Finding(code, Severity.WARNING, sentence)
+    return StlFinding(code, Severity.WARNING, sentence)
 
 
-def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
+def verdict_of(findings: tuple[StlFinding, ...]) -> StlVerdict:
     """The worst of the findings decides; none at all is `ready`."""
     if any(finding.severity is Severity.REJECTED for finding in findings):
-        return Verdict.REJECTED
-    return Verdict.READY_WITH_WARNINGS if findings else Verdict.READY
+        return StlVerdict.REJECTED
+    return StlVerdict.READY_WITH_WARNINGS if findings else StlVerdict.READY

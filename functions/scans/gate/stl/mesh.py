@@ -7,7 +7,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl.findings import Finding
+from scans.gate.stl.findings import StlFinding
 
 Floats32 = NDArray[np.float32]
 
@@ -31,7 +31,7 @@ class Mesh:
 
     records: np.ndarray[tuple[int], np.dtype[np.void]]
     format: Literal["binary", "ascii"]
-    notes: tuple[Finding, ...] = ()
+    notes: tuple[StlFinding, ...] = ()
 
     def __len__(self) -> int:
         return len(self.records)

@@ -7,7 +7,7 @@ import numpy as np
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
 from scans.gate.sniff import HEADER_BYTES, TRIANGLE_BYTES, Content, claimed_triangles, identify
 from scans.gate.stl import text
-from scans.gate.stl.findings import Code, StlError, warning
+from scans.gate.stl.findings import StlCode, StlError, warning
 from scans.gate.stl.mesh import RECORD, Mesh
 
 _PADDING: Final = 4096
@@ -15,37 +15,37 @@ _PADDING: Final = 4096
 
 _MISTAKEN: Final = {
     Content.EMPTY: (
-        Code.EMPTY,
+        StlCode.EMPTY,
         "The file is empty: export the scan again and upload the new file.",
     ),
     Content.ZIP: (
-        Code.IS_ARCHIVE,
+        StlCode.IS_ARCHIVE,
         "This is a ZIP archive, not a scan: unpack it and upload the STL file inside.",
     ),
     Content.OTHER_ARCHIVE: (
-        Code.IS_ARCHIVE,
+        StlCode.IS_ARCHIVE,
         "This is a compressed archive, not a scan: unpack it and upload the STL file inside.",
     ),
     Content.HTML: (
-        Code.IS_WEB_PAGE,
+        StlCode.IS_WEB_PAGE,
         "This is a web page, not a scan: the download from the scanner's portal failed, sign in "
         "there and download the STL file again.",
     ),
     Content.PDF: (
-        Code.IS_DOCUMENT,
+        StlCode.IS_DOCUMENT,
         "This is a PDF document, not a scan: export the scan as STL and upload that file.",
     ),
 }
 _IMAGE: Final = (
-    Code.IS_IMAGE,
+    StlCode.IS_IMAGE,
     "This is a picture, not a scan: upload it as an image, or export the scan as STL.",
 )
 _OTHER_3D: Final = (
-    Code.IS_OTHER_3D,
+    StlCode.IS_OTHER_3D,
     "This is a 3D file, but of another format: export the scan as STL and upload that file.",
 )
 _UNKNOWN: Final = (
-    Code.NOT_STL,
+    StlCode.NOT_STL,
     "This is not an STL file: export the scan as STL (binary) and upload that file.",
 )
 _IMAGES: Final = (Content.JPEG, Content.PNG, Content.WEBP, Content.OTHER_IMAGE)
@@ -61,7 +61,7 @@ def parse(data: bytes, limits: StlLimits = DEFAULT_LIMITS.stl) -> Mesh:
     """
     if len(data) > limits.max_bytes:
         raise StlError(
-            Code.TOO_LARGE,
+            StlCode.TOO_LARGE,
             f"The file has {len(data) / 2**20:,.0f} MB and at most {limits.max_bytes / 2**20:,.0f} "
             "MB are accepted: export the scan with fewer triangles.",
         )
@@ -81,7 +81,7 @@ def check_count(triangles: int, limits: StlLimits) -> None:
         raise text.too_many(limits)
     if triangles < max(1, limits.min_triangles):
         raise StlError(
-            Code.TOO_FEW,
+            StlCode.TOO_FEW,
             f"The scan has {'no surface' if triangles == 0 else 'almost no surface'} (number of "
             f"triangles: {triangles}): check in the scanner's software that the scan is complete "
             "and export it again.",
@@ -99,7 +99,7 @@ def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
     rest = len(data) - HEADER_BYTES - TRIANGLE_BYTES * declared
     if rest < 0:
         raise StlError(
-            Code.TRUNCATED,
+            StlCode.TRUNCATED,
             f"The file was cut short: it declares {declared:,} triangles and holds "
             f"{max(0, len(data) - HEADER_BYTES) // TRIANGLE_BYTES:,}; export the scan again and "
             "upload the whole file.",
@@ -108,14 +108,14 @@ def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
     padding = rest < TRIANGLE_BYTES or (rest <= _PADDING and not any(tail))
     if not padding:
         raise StlError(
-            Code.SURPLUS,
+            StlCode.SURPLUS,
             f"The file declares {declared:,} triangles but {rest:,} more bytes follow, so part of "
             "the scan could be missing: export it again and upload the new file.",
         )
     check_count(declared, limits)
     notes = (
         warning(
-            Code.TRAILING,
+            StlCode.TRAILING,
             f"The {rest:,} bytes after the last triangle belong to no triangle and were removed; "
             "nothing needs to be done.",
         ),

@@ -12,9 +12,9 @@ from scans.gate.stl.palette import png
 from scans.gate.stl.parsing import parse
 from scans.gate.stl.scene import Scene
 from scans.gate.stl.shading import darken_hollows
-from scans.gate.stl.sheet import Sheet
+from scans.gate.stl.sheet import ContactSheet
 
-__all__ = ["Pictures", "View", "pictures", "render"]
+__all__ = ["RenderedPictures", "View", "pictures", "render"]
 
 _MARGIN: Final = 0.035
 _SMALL: Final = 512  # pictures up to this side are drawn three times as large, others twice
@@ -23,7 +23,7 @@ _THUMBNAIL: Final = 256
 
 
 @dataclass(frozen=True)
-class Pictures:
+class RenderedPictures:
     """PNG files of a scan on transparent ground.
 
     `thumbnail` (256 pixels square) and `preview` (1024) show it from the front and above. `sheet`
@@ -35,23 +35,23 @@ class Pictures:
     sheet: bytes
 
 
-def pictures(mesh: Mesh, threads: int = 2) -> Pictures:
+def pictures(mesh: Mesh, threads: int = 2) -> RenderedPictures:
     """Draw all pictures of a scan at once, in much less time than one after another.
 
     The same mesh gives the same bytes, whatever the number of threads. Raises ValueError when there
     are no triangles or a coordinate is not finite; the mesh should have passed `examine`.
     """
     scene = Scene(mesh)
-    sheet = Sheet(scene)
+    sheet = ContactSheet(scene)
     with ThreadPoolExecutor(threads) as pool:
         sides = pool.submit(_sides, scene, sheet)
         squares = pool.submit(_squares, scene, sheet)
         sides.result()
         thumbnail, preview = squares.result()
-    return Pictures(thumbnail, preview, png(sheet.finished()))
+    return RenderedPictures(thumbnail, preview, png(sheet.finished()))
 
 
-def _sides(scene: Scene, sheet: Sheet) -> None:
+def _sides(scene: Scene, sheet: ContactSheet) -> None:
     """Draw what is on the sheet alone."""
     frames = {view: frame for view, frame in sheet.frames.items() if view != "three-quarter"}
     drawn = raster.draw(scene, list(frames.values()))
@@ -59,7 +59,7 @@ def _sides(scene: Scene, sheet: Sheet) -> None:
         sheet.show(view, pixels)
 
 
-def _squares(scene: Scene, sheet: Sheet) -> tuple[bytes, bytes]:
+def _squares(scene: Scene, sheet: ContactSheet) -> tuple[bytes, bytes]:
     """Draw the three-quarter view for the thumbnail, the preview and the sheet."""
     square = _Square(scene, _PREVIEW, "three-quarter")
     drawn = raster.draw(scene, [square.frame, sheet.frames["three-quarter"]])

@@ -37,7 +37,7 @@ _LINE: Final = 34  # pixels below each row of pictures for what is written there
 _FINER: Final = 2  # the pictures are drawn twice as large
 
 
-class Sheet:
+class ContactSheet:
     """The contact sheet of a scan, with captions and a bar to measure by (10 mm for a jaw).
 
     `frames` says what is to be drawn for it: the picture from behind of `occlusal` is `fitting`,

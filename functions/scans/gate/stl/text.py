@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from scans.gate.limits import StlLimits
 from scans.gate.stl import decimals
 from scans.gate.stl.decimals import Bytes, Places
-from scans.gate.stl.findings import Code, StlError
+from scans.gate.stl.findings import StlCode, StlError
 from scans.gate.stl.mesh import RECORD, Floats32
 from scans.gate.stl.workers import THREADS, spread
 
@@ -77,7 +77,7 @@ def parse(data: bytes, limits: StlLimits, threads: int = THREADS) -> Records:
 def too_many(limits: StlLimits) -> StlError:
     """The refusal of a file with more triangles than accepted."""
     return StlError(
-        Code.TOO_MANY,
+        StlCode.TOO_MANY,
         f"The scan has more than the {limits.max_triangles:,} triangles that are accepted: export "
         "it with a lower resolution.",
     )
@@ -110,7 +110,7 @@ def _whole_facets(window: bytes) -> tuple[int, bool]:
         return end + len(b"endfacet"), False
     if len(window) < _WINDOW:
         raise _mixed(window) or StlError(
-            Code.TRUNCATED,
+            StlCode.TRUNCATED,
             "The file was cut short: its closing line is missing; export the scan again and upload "
             "the whole file.",
         )
@@ -207,7 +207,7 @@ def _damaged(text: bytes, facet: int, before: int) -> StlError:
 
 def _no_number(text: bytes, before: int) -> StlError:
     return _mixed(text) or StlError(
-        Code.ASCII_NUMBER,
+        StlCode.ASCII_NUMBER,
         f"A coordinate after triangle {before:,} is not a number: export the scan again, as "
         "binary STL if the scanner offers it.",
     )
@@ -218,7 +218,7 @@ def _mixed(text: bytes) -> StlError | None:
     if b"\0" not in text and not text.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     return StlError(
-        Code.ASCII_ENCODING,
+        StlCode.ASCII_ENCODING,
         "The file mixes text with other data: export the scan again, as binary STL if the "
         "scanner offers it.",
     )
@@ -226,7 +226,7 @@ def _mixed(text: bytes) -> StlError | None:
 
 def _endless() -> StlError:
     return StlError(
-        Code.ASCII_ENDLESS,
+        StlCode.ASCII_ENDLESS,
         "The file has a line without an end, which no scanner writes: export the scan again, as "
         "binary STL if the scanner offers it.",
     )
@@ -235,7 +235,7 @@ def _endless() -> StlError:
 def _structure(facet: int | None) -> StlError:
     place = "around its closing lines" if facet is None else f"at triangle {facet + 1:,}"
     return StlError(
-        Code.ASCII_STRUCTURE,
+        StlCode.ASCII_STRUCTURE,
         f"The text of the STL file is damaged {place}: export the scan again, as binary STL if the "
         "scanner offers it.",
     )

@@ -11,11 +11,11 @@ import pytest
 from core.clock import start_of
 from core.store import Store
 from labs.figures import performance
-from labs.figures.requests import GetFigures, LabFigures
+from labs.figures.requests import GetLabFigures, LabFigures
 from labs.orders.models import OrderEvent, OrderState
 from labs.orders.states import OrderAction
 from labs.orders.transitions import REASONS
-from scans.gate.models import Kind
+from scans.gate.models import FileKind
 from tests.support import ids, lab_records, records
 from tests.support.account_records import Tenants
 from tests.support.clinic_fixture import ClinicFixture
@@ -38,7 +38,7 @@ def lab(practice: ClinicFixture) -> LabFixture:
 def asked(practice: ClinicFixture, who: str = "lab", **changes: Any) -> LabFigures:
     """Ask for the figures of May."""
     request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return performance.figures(practice.ctx(who), GetFigures.model_validate(request))
+    return performance.figures(practice.ctx(who), GetLabFigures.model_validate(request))
 
 
 def line(tenants: Tenants, action: str, at: datetime, **changes: Any) -> OrderEvent:
@@ -213,7 +213,7 @@ def test_a_rescan_is_put_down_to_who_made_the_scans_and_the_lab_learns_of_nobody
     operator = practice.uid("operator")
     at_visit = {"visit_id": ids.document_id(), "uploaded_by": operator}
     file_ids = [lab.file_id, *(lab.file(lab.case_id, **at_visit) for _ in range(2))]
-    photo = lab.file(lab.case_id, kind=Kind.IMAGE, uploaded_by=key(), visit_id=key())
+    photo = lab.file(lab.case_id, kind=FileKind.IMAGE, uploaded_by=key(), visit_id=key())
     order_id = lab.place(file_ids=[*file_ids, photo])
     lab.move(order_id, "accept")
     lab.move(order_id, "request_rescan", reason="bite_wrong")

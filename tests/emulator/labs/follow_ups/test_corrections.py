@@ -13,7 +13,7 @@ from core import firebase
 from core.store import Store
 from core.triggers import FailedError
 from labs.follow_ups import corrections
-from labs.orders.models import PatientTag
+from labs.orders.models import OrderPatient
 from scans.cases.models import PatientLabel
 from scans.effects import correction
 from scans.effects.requests import CorrectPatient
@@ -91,7 +91,7 @@ def test_which_orders_follow(lab: LabFixture, state: str) -> None:
         assert acts_of_the_system(order_id) == []
         return
     assert changed == 1
-    tag = PatientTag(reference=label.reference)
+    tag = OrderPatient(reference=label.reference)
     assert after[0] == before[0].model_copy(update={"patient": tag})
     assert after[1] - before[1] == {("correct", before[0].state)}
     assert after[2:4] == before[2:4]
@@ -103,8 +103,8 @@ def test_the_name_follows_where_the_clinic_shared_it(lab: LabFixture) -> None:
     named, unnamed = lab.place(share_name=True), lab.place()
     label = relabel(lab)
     assert follow(lab) == 2
-    assert lab.order(named).patient == PatientTag(reference=label.reference, name=NAME)
-    assert lab.order(unnamed).patient == PatientTag(reference=label.reference)
+    assert lab.order(named).patient == OrderPatient(reference=label.reference, name=NAME)
+    assert lab.order(unnamed).patient == OrderPatient(reference=label.reference)
     same = relabel(lab, reference=label.reference, name="Meera Joshi-Rao")
     assert follow(lab) == 1
     assert lab.order(named).patient.name == same.name
@@ -186,7 +186,7 @@ def test_what_ends_meanwhile_keeps_what_it_said(lab: LabFixture, *, ends: bool) 
     action = step.pop("action")
     store = OvertakenStore(lambda: lab.move(order_id, action, **step))
     assert follow(lab, store) == (not ends)
-    tag = PatientTag(reference=label.reference)
+    tag = OrderPatient(reference=label.reference)
     assert lab.order(order_id).patient == (before.patient if ends else tag)
     assert times_done(order_id, "correct") == (not ends)
 
@@ -248,7 +248,7 @@ def test_the_deployed_trigger_hears_of_a_correction(lab: LabFixture) -> None:
         "idempotency_key": key(),
     }
     member.call("scans/correct_patient", **request)
-    tag = PatientTag(reference=str(request["reference"]), name=NAME)
+    tag = OrderPatient(reference=str(request["reference"]), name=NAME)
     wait_for(lambda: lab.order(open_).patient == tag)
     assert lab.order(over) == kept
     wait_for(lambda: told(lab) == {"lab owner": 1})

@@ -10,7 +10,7 @@ import pytest
 from core.errors import ScannerError
 from labs.messages.conversation import MAX_MESSAGES
 from labs.orders.models import Order, OrderState
-from scans.gate.models import Finding
+from scans.gate.models import FileFinding
 from tests.support import ids
 from tests.support.account_records import state
 from tests.support.clinic_fixture import ClinicFixture
@@ -36,7 +36,7 @@ def conversation(practice: ClinicFixture) -> ConversationFixture:
 
 
 def test_a_message_is_what_was_written_and_attached(conversation: ConversationFixture) -> None:
-    doubt = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
+    doubt = FileFinding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
     photo, scan = conversation.attach(), conversation.attach("member", doubt, kind="stl")
     sent = conversation.say(scan, photo, text=" The margin\n\nis here. ")
     message = conversation.message(sent.message_id)

@@ -13,7 +13,7 @@ from core.firebase import firestore_client
 from core.privacy import Viewer
 from labs.orders.models import OrderState, Sender, SharedFile
 from scans.cases.models import File
-from scans.gate.models import Finding
+from scans.gate.models import FileFinding
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, problems
@@ -24,7 +24,7 @@ from wallet.fees.order_money import HELD_FOR
 from wallet.invoices import invoicing
 from wallet.invoices.models import Invoice
 from wallet.ledger.clerk import Clerk
-from wallet.ledger.terms import Item
+from wallet.ledger.terms import SaleItem
 
 PAID_IN = 1_000_000
 
@@ -93,7 +93,7 @@ def test_what_is_no_longer_offered_cannot_be_ordered(lab: LabFixture) -> None:
 
 
 def test_files_that_should_not_go_out(lab: LabFixture) -> None:
-    doubtful = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
+    doubtful = FileFinding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
     warned = lab.file(lab.case_id, findings=[doubtful])
     old = lab.file(lab.case_id, superseded_by=ids.document_id())
     gone = ids.document_id()
@@ -195,7 +195,7 @@ def test_an_order_to_completion(lab: LabFixture) -> None:
     assert captured.payable == PRICE - COMMISSION - TAX
     assert captured.sale is not None
     assert (captured.sale.item, captured.sale.customer) == (
-        Item.COMMISSION, lab.practice.tenants.lab,
+        SaleItem.COMMISSION, lab.practice.tenants.lab,
     )  # fmt: skip
     assert {action for action, _ in lab.history(order_id)} == {
         "place", "accept", "start", "finish", "ship", "deliver", "complete",
@@ -372,7 +372,7 @@ def test_the_platform_bills_the_lab_its_commission_and_the_clinic_nothing(
     (number,) = invoicing.issue(ctx.store, ctx.clock, "test", lab_id, until)
     invoice = ctx.store.get(Invoice, number)
     assert invoice is not None
-    assert [line.item for line in invoice.lines] == [Item.COMMISSION]
+    assert [line.item for line in invoice.lines] == [SaleItem.COMMISSION]
     assert (invoice.totals.net, invoice.totals.gross) == (COMMISSION, COMMISSION + TAX)
 
 

@@ -16,7 +16,7 @@ from core.objects import StoredObject
 from labs.orders.models import Order
 from labs.receipts import links
 from labs.receipts.requests import GetReceipt, Purpose, ReceiptGiven
-from scans.gate.models import Finding
+from scans.gate.models import FileFinding
 from scans.uploads.models import Pictures
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture, snapshot
@@ -25,7 +25,7 @@ from tests.support.moments import refused
 from tests.support.receipts import thumbnail
 from tools.client import CallError, fetch
 
-DOUBTFUL = Finding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
+DOUBTFUL = FileFinding(code="stl-many-pieces", severity="warning", sentence="Several pieces.")
 
 
 @pytest.fixture

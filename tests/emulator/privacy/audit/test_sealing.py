@@ -17,7 +17,7 @@ from core import audit
 from core.store import Store
 from core.unknown import stored
 from privacy.audit import chain, sealing, verification
-from privacy.audit.chain import Fault, Finding
+from privacy.audit.chain import AuditFinding, Fault
 from tests.support import account_records, ids
 from tests.support.crashes import CrashError, DyingStore, OvertakenStore
 from tests.support.own_database import OwnDatabase
@@ -63,7 +63,7 @@ class AuditFixture(OwnDatabase):
             for each in self.client.collection("audit_seals").order_by("number").get()
         ]
 
-    def found(self, **heads: str) -> set[Finding]:
+    def found(self, **heads: str) -> set[AuditFinding]:
         """What a verification finds."""
         store = Store(self.client)
         noted = {int(number.strip("_")): hash_ for number, hash_ in heads.items()}
@@ -199,7 +199,7 @@ def test_a_late_entry_is_found(sealed: AuditFixture) -> None:
     sealed.later(-3 * HOUR)
     (path,) = sealed.act()
     sealed.later(3 * HOUR)
-    assert sealed.found() == {Finding(path, Fault.ADDED)}
+    assert sealed.found() == {AuditFinding(path, Fault.ADDED)}
 
 
 def test_an_entry_in_time_is_not(sealed: AuditFixture) -> None:
@@ -236,7 +236,7 @@ def test_what_is_done_to_an_entry_is_found(sealed: AuditFixture, name: str) -> N
 
 def test_an_entry_without_a_time_is_found(sealed: AuditFixture) -> None:
     sealed.client.document("audit/x").set({"actor": "x"})
-    assert sealed.found() == {Finding("audit", Fault.UNTIMED)}
+    assert sealed.found() == {AuditFinding("audit", Fault.UNTIMED)}
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_what_is_done_to_a_seal_is_found(
     sealed: AuditFixture, changes: dict[str, object], fault: Fault
 ) -> None:
     sealed.client.document("audit_seals/2").update(changes)
-    assert Finding("audit_seals/2", fault) in sealed.found()
+    assert AuditFinding("audit_seals/2", fault) in sealed.found()
 
 
 def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: AuditFixture) -> None:
@@ -263,7 +263,7 @@ def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: AuditFixture) -> 
     sealed.client.collection("audit").limit(1).get()[0].reference.delete()
     sealed.seal()
     assert sealed.found() == set()
-    assert Finding("audit_seals/1", Fault.OTHER_HEAD) in sealed.found(**noted)
+    assert AuditFinding("audit_seals/1", Fault.OTHER_HEAD) in sealed.found(**noted)
 
 
 def test_a_verification_reads_each_once(sealed: AuditFixture) -> None:

@@ -9,7 +9,7 @@ import pytest
 from core import firebase
 from core.access import Role
 from privacy.erasure.eraser import NotErasedError
-from privacy.inventory.subjects import Subject
+from privacy.inventory.subjects import DataSubject
 from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.backups import Backup, digest
@@ -65,7 +65,7 @@ def test_nothing_is_left_of_a_user(canaries: CanaryFixture, role: Role) -> None:
     before = canaries.dump()
     assert {"users", "invites", "auth"} <= {p.split("/")[0] for p in holding(before, token)}
 
-    canaries.eraser(Subject.user(uid)).run(uid)
+    canaries.eraser(DataSubject.user(uid)).run(uid)
 
     after = canaries.dump()
     assert holding(after, token) == set()
@@ -81,7 +81,7 @@ def test_nothing_is_left_of_a_user(canaries: CanaryFixture, role: Role) -> None:
     assert {p.split("/")[0] for p in unknown} <= {"gs:", "auth", "invites"}
 
 
-def crashes(canaries: CanaryFixture, subject: Callable[[], Subject], request: str) -> list[str]:
+def crashes(canaries: CanaryFixture, subject: Callable[[], DataSubject], request: str) -> list[str]:
     """Die before and after every step, try again, and see that nothing is left; the steps."""
     backup, smooth = Backup.taken(canaries.bucket), Instance()
     canaries.eraser(subject(), smooth).run(request)
@@ -104,7 +104,7 @@ def test_a_crash_at_any_step_and_a_retry_end_where_no_crash_does(canaries: Canar
 
 def test_a_users_too(canaries: CanaryFixture) -> None:
     _, uid = canaries.member(Role.CLINIC)
-    steps = crashes(canaries, lambda: Subject.user(uid), uid)
+    steps = crashes(canaries, lambda: DataSubject.user(uid), uid)
     assert {"account", "transaction"} <= set(steps)
 
 
@@ -128,7 +128,7 @@ def test_a_receipt_names_nobody_and_erases_what_a_backup_brought_back(
     ends = canaries.dump()
     backup.restore()
     assert holding(canaries.dump(), mine.token) != set()
-    canaries.eraser(Subject.at(receipt.subject)).run(receipt.request_id)
+    canaries.eraser(DataSubject.at(receipt.subject)).run(receipt.request_id)
     assert canaries.dump() == ends
 
 

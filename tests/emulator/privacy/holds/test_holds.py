@@ -18,8 +18,8 @@ from privacy.holds.requests import ListHolds, ReleaseHold, SetHold
 from privacy.holds.states import HOLD, HoldAction
 from privacy.identity import FirebaseAccounts
 from privacy.inventory import search
-from privacy.inventory.subjects import Subject
-from privacy.models import HoldState, LegalHold, RequestState
+from privacy.inventory.subjects import DataSubject
+from privacy.models import LegalHold, LegalHoldState, RequestState
 from tests.emulator.canary_fixture import CanaryFixture, run_erasure, run_withdrawal
 from tests.emulator.canary_fixture import holding as holds_word
 from tests.emulator.privacy.holds.hold_steps import hold, hold_request, let_go
@@ -33,7 +33,7 @@ from tests.support.own_database import OwnDatabase
 from tests.support.queries import ACTS_ON
 from tools.client import Person
 
-_S, _A = HoldState, HoldAction
+_S, _A = LegalHoldState, HoldAction
 
 
 class HoldRegister(OwnDatabase):
@@ -133,7 +133,7 @@ def test_a_wrong_click_is_taken_back(register: HoldRegister) -> None:
 @pytest.mark.parametrize("action", [_A.ASK_RELEASE, _A.CONFIRM_RELEASE, _A.KEEP])
 @pytest.mark.parametrize("state", _S)
 def test_only_what_the_table_has_is_done(
-    register: HoldRegister, state: HoldState, action: HoldAction
+    register: HoldRegister, state: LegalHoldState, action: HoldAction
 ) -> None:
     made, ctx = register.entered(state=state), register.admin()
     found = HOLD.table.get((state, action))
@@ -461,7 +461,7 @@ def test_what_is_held_is_not_erased_again_either(
     patient = canaries.patient()
     backup = Backup.taken(canaries.bucket)
     canaries.eraser(patient.subject).run(patient.patient_id)
-    eraser = canaries.eraser(Subject.at(patient.subject.path))
+    eraser = canaries.eraser(DataSubject.at(patient.subject.path))
     receipt = receipts.read(eraser.blobs, patient.patient_id)
     assert receipt is not None
     backup.restore()

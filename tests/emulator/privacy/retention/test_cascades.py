@@ -13,7 +13,7 @@ from core.privacy import Retention
 from core.store import Store
 from jobs import chores, running, sweeping
 from privacy.holds import register
-from privacy.models import HoldState
+from privacy.models import LegalHoldState
 from tests.emulator.canary_fixture import CanaryFixture, Patient, holding, run_erasure
 from tests.emulator.scans.intake.landing_steps import Instance, StepBlobs, StepStore
 from tests.support import privacy_records
@@ -161,7 +161,7 @@ def test_what_an_admin_holds_stays_until_it_is_released(
     assert where(canaries, mine.token) & before >= stays
     assert consent in paths(canaries)
     assert (case in paths(canaries)) == (whose != "member")
-    tenants.seed(hold.model_copy(update={"state": HoldState.RELEASED}).placed(hold.id))
+    tenants.seed(hold.model_copy(update={"state": LegalHoldState.RELEASED}).placed(hold.id))
     canaries.practice.clock.at += timedelta(days=1)
     held_day(canaries)
     assert where(canaries, mine.token) == set()

@@ -30,7 +30,7 @@ from wallet.invoices import ranges, statements
 from wallet.ledger import operations, verification
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Entry, Transaction, Wallet
+from wallet.ledger.models import Transaction, Wallet, WalletEntry
 from wallet.ledger.verification import BY_NUMBER
 
 TICK, DAY = datetime.resolution, timedelta(days=1)
@@ -73,7 +73,7 @@ def wallet_of(retention: RetentionFixture, wallet_id: str) -> Wallet:
 def entries(retention: RetentionFixture, wallet_id: str) -> list[int]:
     """The numbers of the entries that are there."""
     under = Wallet.path_for(wallet_id)
-    found: list[Entry] = retention.store.find(BY_NUMBER, limit=1000, under=under)
+    found: list[WalletEntry] = retention.store.find(BY_NUMBER, limit=1000, under=under)
     return [entry.number for entry in found]
 
 

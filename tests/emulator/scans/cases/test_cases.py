@@ -12,7 +12,7 @@ from core.blobs import Blobs
 from scans.cases import lifecycle
 from scans.cases import links as case_links
 from scans.cases.models import CaseStatus
-from scans.cases.requests import GetFileLinks, ListCases
+from scans.cases.requests import GetCaseFileLinks, ListCases
 from scans.uploads.models import Jaw
 from tests.support import records
 from tests.support.clinic_fixture import ClinicFixture, snapshot
@@ -37,7 +37,7 @@ def filed(practice: ClinicFixture, case_id: str, jaw: str = "upper") -> str:
 
 def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
     """Ask for links."""
-    request = GetFileLinks(case_id=case_id, file_ids=list(file_ids))
+    request = GetCaseFileLinks(case_id=case_id, file_ids=list(file_ids))
     return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
 
 

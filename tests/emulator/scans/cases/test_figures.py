@@ -11,8 +11,8 @@ import pytest
 from core import firebase
 from core.clock import IST, start_of
 from scans.cases import figures
-from scans.cases.models import Event, Judged, Verdict
-from scans.cases.requests import GetFigures, ScanFigures
+from scans.cases.models import CaseEvent, Judged, Verdict
+from scans.cases.requests import GetScanFigures, ScanFigures
 from tests.emulator.scans.intake.landing_steps import Dock
 from tests.support import ids, lab_records, records
 from tests.support.clinic_fixture import ClinicFixture
@@ -34,7 +34,7 @@ def dock(practice: ClinicFixture) -> Dock:
 def asked(practice: ClinicFixture, who: str = "member", **changes: Any) -> ScanFigures:
     """Ask for the figures of May."""
     request = {"first_day": MAY, "last_day": date(2026, 5, 31), **changes}
-    return figures.figures(practice.ctx(who), GetFigures.model_validate(request))
+    return figures.figures(practice.ctx(who), GetScanFigures.model_validate(request))
 
 
 def counts(found: ScanFigures) -> tuple[int, int, int, int]:
@@ -49,7 +49,7 @@ def counts(found: ScanFigures) -> tuple[int, int, int, int]:
 def test_figures_are_those_of_a_count_by_hand(practice: ClinicFixture, seed: int) -> None:
     chance, tenants = random.Random(seed), practice.tenants
     sides = {"member": tenants.clinic, "operator": practice.uid("operator")}
-    lines: list[Event] = []
+    lines: list[CaseEvent] = []
     for _ in range(90):
         midnight = start_of(MAY + chance.randint(-3, 34) * DAY)
         at = midnight + chance.choice([-INSTANT, timedelta(), chance.random() * DAY])

@@ -17,7 +17,8 @@ from google.cloud.storage import Bucket
 from core import firebase
 from core.blobs import Blobs
 from core.objects import StoredObject
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from scans.cases.models import Case, File
 from scans.consents.models import Consent
 from scans.intake.landing import Landed, receive
@@ -117,7 +118,7 @@ class StepStore(Store):
         super().__init__(firebase.firestore_client())
         self._instance = instance
 
-    def run(self, work: Callable[[Unit], T]) -> T:
+    def run(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run a transaction, as a step."""
         run = super().run
         return self._instance.take("transaction", lambda: run(work))

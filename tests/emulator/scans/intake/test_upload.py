@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from core import firebase
-from core.store import Store, Unit
+from core.store import Store
+from core.units import UnitOfWork
 from scans.cases.models import File
 from scans.uploads.models import Upload
 from tests.support.forms import open_case, slot
@@ -170,7 +171,7 @@ def test_a_hundred_open_slots_are_enough_until_they_expire(cast: Cast, store: St
         slot(clinic, case, b"1")
     assert refused.value.reason == "too-many-open-uploads"
 
-    def expire(unit: Unit) -> None:
+    def expire(unit: UnitOfWork) -> None:
         for other in others[:2]:
             unit.put(first.model_copy(update={"expires_at": datetime.now(UTC)}), other)
 

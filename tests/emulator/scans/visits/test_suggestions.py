@@ -12,13 +12,15 @@ import pytest
 from core.access import Role
 from core.firebase import firestore_client
 from scans.visits import roster
-from scans.visits.models import Booking, Operator, Slot
+from scans.visits.models import Booking, Operator, VisitSlot
 from scans.visits.requests import SetServiceArea, SuggestOperators
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
 
 
-def operator(practice: ClinicFixture, name: str, city: str, pincode: str, *bookings: Slot) -> str:
+def operator(
+    practice: ClinicFixture, name: str, city: str, pincode: str, *bookings: VisitSlot
+) -> str:
     """An operator who works somewhere and has visits."""
     uid = practice.join(name, Role.OPERATOR)
     area = SetServiceArea(city=city, pincode=pincode, available=True)
@@ -30,7 +32,9 @@ def operator(practice: ClinicFixture, name: str, city: str, pincode: str, *booki
     return uid
 
 
-def suggested(practice: ClinicFixture, visit_id: str, slot: Slot = DAY) -> list[tuple[Any, ...]]:
+def suggested(
+    practice: ClinicFixture, visit_id: str, slot: VisitSlot = DAY
+) -> list[tuple[Any, ...]]:
     """Those suggested whom the test knows, by name, in order."""
     form = SuggestOperators(visit_id=visit_id, slot=offered(slot))
     names = {caller.uid: name for name, caller in practice.people.items()}
@@ -92,8 +96,8 @@ def test_who_is_busy_away_or_suspended_is_not_suggested(far: Far) -> None:
 
 def test_the_day_is_that_of_the_clinic(far: Far) -> None:
     midnight = NOW.replace(hour=18, minute=30) + timedelta(days=1)  # in Pune
-    late = Slot(starts_at=midnight - HOUR, ends_at=midnight)
-    early = Slot(starts_at=midnight, ends_at=midnight + HOUR)
+    late = VisitSlot(starts_at=midnight - HOUR, ends_at=midnight)
+    early = VisitSlot(starts_at=midnight, ends_at=midnight + HOUR)
     operator(far, "late", far.city, f"{far.district}001", late)
     visit_id = far.asked(early)
     assert suggested(far, visit_id, early) == [("late", "pincode", 0, 1)]

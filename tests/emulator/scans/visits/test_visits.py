@@ -10,7 +10,7 @@ import pytest
 from core.access import Role, Status
 from core.errors import ScannerError
 from scans.visits import actions, roster
-from scans.visits.models import Operator, Slot, VisitState
+from scans.visits.models import Operator, VisitSlot, VisitState
 from scans.visits.requests import ListVisits, RescheduleVisit, SetServiceArea, VisitRow
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
@@ -90,7 +90,7 @@ def test_only_a_slot_that_the_clinic_offered(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
     for wrong in (
         moved(QUARTER),
-        Slot(starts_at=DAY.starts_at, ends_at=DAY.ends_at - QUARTER),
+        VisitSlot(starts_at=DAY.starts_at, ends_at=DAY.ends_at - QUARTER),
         hour(48),
     ):
         refused(lambda slot=wrong: practice.assign(visit_id, slot=slot), "slot-not-offered")

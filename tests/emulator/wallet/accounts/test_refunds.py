@@ -11,8 +11,8 @@ from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import refused
 from tests.support.wallet_fixture import FEE, LIST, WalletFixture
 from wallet.ledger.charges import Charge
-from wallet.ledger.models import Kind, Transaction
-from wallet.ledger.terms import Item
+from wallet.ledger.models import Transaction, TransactionKind
+from wallet.ledger.terms import SaleItem
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def wallet(practice: ClinicFixture) -> WalletFixture:
 
 def captured(wallet: WalletFixture) -> Transaction:
     """What was booked for the visit."""
-    return next(t for t in wallet.transactions() if t.kind is Kind.CAPTURE)
+    return next(t for t in wallet.transactions() if t.kind is TransactionKind.CAPTURE)
 
 
 def test_a_fee_goes_back_whole(wallet: WalletFixture) -> None:
@@ -36,7 +36,7 @@ def test_a_fee_goes_back_whole(wallet: WalletFixture) -> None:
     assert (refund.revenue, refund.tax) == (-150_000, -27_000)
     assert (refund.follows, refund.reference) == (paid.follows, paid.reference)
     assert refund.sale is not None
-    assert refund.sale.item is Item.VISIT
+    assert refund.sale.item is SaleItem.VISIT
     refused(lambda: wallet.refund(paid.id, 100), "amount-too-large", limit_paise=0)
     assert wallet.balance == (1_000_000, 0)
 
@@ -52,7 +52,9 @@ def test_parts_of_a_fee_add_up_to_it(wallet: WalletFixture, parts: tuple[int, ..
     left = FEE - sum(parts)
     refused(lambda: wallet.refund(paid.id, left + 1), "amount-too-large", limit_paise=left)
     wallet.refund(paid.id)
-    refunds = [Charge.of(t.postings) for t in wallet.transactions() if t.kind is Kind.REFUND]
+    refunds = [
+        Charge.of(t.postings) for t in wallet.transactions() if t.kind is TransactionKind.REFUND
+    ]
     sums = [sum(parts) for parts in zip(*map(astuple, refunds), strict=True)]
     assert Charge(*sums) == -Charge.of(paid.postings)
     assert wallet.balance == (1_000_000, 0)
@@ -73,7 +75,7 @@ def test_less_than_a_rupee_goes_back_only_as_the_last_of_it(wallet: WalletFixtur
 def test_only_a_captured_fee_of_that_wallet_goes_back(wallet: WalletFixture) -> None:
     paid = captured(wallet)
     before = snapshot(wallet.practice, f"wallets/{wallet.id}")
-    held = next(t for t in wallet.transactions() if t.kind is Kind.HOLD)
+    held = next(t for t in wallet.transactions() if t.kind is TransactionKind.HOLD)
     for transaction_id in (held.id, ids.document_id()):
         refused(lambda at=transaction_id: wallet.refund(at), "transaction-not-found")  # type: ignore[misc]
     other = WalletFixture(ClinicFixture(), listed=LIST)

@@ -16,8 +16,8 @@ from wallet.accounts.requests import ReleaseExpired
 from wallet.fees.visit_fees import HELD_FOR
 from wallet.ledger import chart
 from wallet.ledger.clerk import Clerk
-from wallet.ledger.models import HoldState, Kind
-from wallet.ledger.terms import Item
+from wallet.ledger.models import HoldState, TransactionKind
+from wallet.ledger.terms import SaleItem
 
 LATE = FEE // 2
 
@@ -34,11 +34,11 @@ def test_a_fee_is_held_when_asked_for_and_captured_when_completed(wallet: Wallet
     wallet.complete(asked.visit_id)
     assert wallet.balance == (1_000_000 - FEE, 0)
     _, held, captured = wallet.transactions()
-    assert (held.kind, captured.kind) == (Kind.HOLD, Kind.CAPTURE)
+    assert (held.kind, captured.kind) == (TransactionKind.HOLD, TransactionKind.CAPTURE)
     assert captured.reference == held.reference == f"visits/{asked.visit_id}"
     assert (captured.revenue, captured.tax, captured.payable) == (150_000, 27_000, 0)
     assert captured.sale is not None
-    assert (captured.sale.item, captured.sale.tax) == (Item.VISIT, 1_800)
+    assert (captured.sale.item, captured.sale.tax) == (SaleItem.VISIT, 1_800)
     assert captured.follows == held.id
     gains = {p.account: p.paise for p in captured.postings if p.account.startswith("platform")}
     assert gains == {chart.REVENUE: 150_000, chart.CGST: 13_500, chart.SGST: 13_500}
@@ -101,13 +101,13 @@ def missed(practice: ClinicFixture, visit_id: str) -> None:
     [
         (lambda practice, visit_id: practice.cancel(visit_id), 0, None),
         (cancelled_after(), 0, None),
-        (cancelled_after("accept"), LATE, Item.LATE_CANCELLATION),
-        (cancelled_after("accept", "depart", "arrive"), LATE, Item.LATE_CANCELLATION),
+        (cancelled_after("accept"), LATE, SaleItem.LATE_CANCELLATION),
+        (cancelled_after("accept", "depart", "arrive"), LATE, SaleItem.LATE_CANCELLATION),
         (cancelled_after("accept", "decline"), 0, None),
         (cancelled_after("accept", by="admin"), 0, None),
-        (moved_then_cancelled, LATE, Item.LATE_CANCELLATION),
-        (accepted_anew_after_a_decline, LATE, Item.LATE_CANCELLATION),
-        (missed, FEE, Item.NO_SHOW),
+        (moved_then_cancelled, LATE, SaleItem.LATE_CANCELLATION),
+        (accepted_anew_after_a_decline, LATE, SaleItem.LATE_CANCELLATION),
+        (missed, FEE, SaleItem.NO_SHOW),
     ],
     ids=[
         "cancelled at once",
@@ -122,13 +122,13 @@ def missed(practice: ClinicFixture, visit_id: str) -> None:
     ],
 )
 def test_what_an_end_costs(
-    wallet: WalletFixture, end: Ending, kept: int, item: Item | None
+    wallet: WalletFixture, end: Ending, kept: int, item: SaleItem | None
 ) -> None:
     visit_id = wallet.request().visit_id
     end(wallet.practice, visit_id)
     assert wallet.balance == (1_000_000 - kept, 0)
     last = wallet.transactions()[-1]
-    assert last.kind is (Kind.CAPTURE if kept else Kind.RELEASE)
+    assert last.kind is (TransactionKind.CAPTURE if kept else TransactionKind.RELEASE)
     assert (last.sale.item if last.sale else None) is item
     assert last.revenue + last.tax == kept
 
@@ -138,7 +138,7 @@ def test_a_list_may_forgo_what_calling_off_costs(practice: ClinicFixture) -> Non
     visit_id = wallet.request().visit_id
     cancelled_after("accept")(practice, visit_id)
     assert wallet.balance == (1_000_000, 0)
-    assert wallet.transactions()[-1].kind is Kind.RELEASE
+    assert wallet.transactions()[-1].kind is TransactionKind.RELEASE
 
 
 def test_moving_a_visit_moves_no_money(wallet: WalletFixture) -> None:

@@ -14,7 +14,7 @@ from tests.support.crashes import AilingStore, DyingStore
 from tests.support.payment_fixture import PaymentFixture
 from tools.gateway import Delivery, signed
 from wallet.ledger import chart
-from wallet.ledger.models import Kind, Transaction
+from wallet.ledger.models import Transaction, TransactionKind
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 from wallet.payments.models import PaymentState
 from wallet.payments.requests import TopUpStarted
@@ -39,7 +39,7 @@ def test_what_was_paid_is_booked(payments: PaymentFixture, event: str) -> None:
     assert (payment.state, payment.gateway_payment) == (PaymentState.PAID, "pay_1")
     assert payment.settled_at == payments.practice.clock.now()
     (entry,) = payments.entries
-    assert (entry.kind, entry.available) == (Kind.TOP_UP, 500)
+    assert (entry.kind, entry.available) == (TransactionKind.TOP_UP, 500)
     assert entry.transaction_id == payment.transaction_id
     transaction = payments.practice.ctx().store.get(Transaction, entry.transaction_id)
     assert transaction is not None

@@ -26,7 +26,7 @@ from wallet.invoices.models import Amounts, Paper, Series
 from wallet.invoices.numbers import number_in, series_of
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Wallet
-from wallet.ledger.terms import Item
+from wallet.ledger.terms import SaleItem
 
 
 def fresh_store() -> Store:
@@ -63,7 +63,7 @@ def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
     customer.hold(5_000)
     visit = customer.buy(150_000)
     customer.clock.at += timedelta(days=3)
-    late = customer.buy(75_000, item=Item.LATE_CANCELLATION)
+    late = customer.buy(75_000, item=SaleItem.LATE_CANCELLATION)
     customer.take(9_900)
     (number,) = customer.issue()
 
@@ -73,7 +73,7 @@ def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
     assert made.customer == customer.billing
     assert (made.supplier.state, made.sac) == ("27", "9993")
     assert [line.transaction_id for line in made.lines] == [visit.id, late.id]
-    assert [line.item for line in made.lines] == [Item.VISIT, Item.LATE_CANCELLATION]
+    assert [line.item for line in made.lines] == [SaleItem.VISIT, SaleItem.LATE_CANCELLATION]
     assert [line.reference for line in made.lines] == [visit.reference, late.reference]
     assert made.holds == [visit.follows, late.follows]
     assert (made.covered.first, made.covered.last) == (customer.at, customer.clock.now())
@@ -422,12 +422,12 @@ class Impatient(Store):
 
     def compete(self, work: Any) -> Any:
         """Do the work twice at most."""
-        from core.contention import LOST, Contender
+        from core.contention import LOST, OptimisticUnit
         from core.errors import Busy
 
         for _ in range(2):
             self.attempts += 1
-            unit = Contender(self)
+            unit = OptimisticUnit(self)
             try:
                 result = work(unit)
                 unit.flush()

@@ -22,7 +22,7 @@ from tests.support.moments import NOW, Clock, key, refused
 from wallet.ledger import chart, operations, verification
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Entry, Hold, HoldState, Posting, Transaction, Wallet
+from wallet.ledger.models import Hold, HoldState, Posting, Transaction, Wallet, WalletEntry
 
 
 def fresh_store() -> Store:
@@ -80,10 +80,12 @@ class LedgerInstance:
         assert list(verification.faults(fresh_store(), found)) == []
         return found
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[WalletEntry]:
         """The first thousand entries, in their order."""
         under = Wallet.path_for(self.wallet_id)
-        found: list[Entry] = fresh_store().find(verification.BY_NUMBER, limit=1000, under=under)
+        found: list[WalletEntry] = fresh_store().find(
+            verification.BY_NUMBER, limit=1000, under=under
+        )
         return found
 
 

@@ -8,22 +8,22 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.clock import day_of
-from labs.catalogue.models import Hours
+from labs.catalogue.models import WorkCalendar
 from labs.catalogue.workdays import due_on, is_open
 
 MONDAY = date(2026, 5, 4)
 DAY = timedelta(days=1)
-SUNDAYS = Hours(closed_weekdays=[6])
-ALWAYS = Hours(closed_weekdays=[])
+SUNDAYS = WorkCalendar(closed_weekdays=[6])
+ALWAYS = WorkCalendar(closed_weekdays=[])
 
 near = st.integers(0, 400).map(lambda after: MONDAY + after * DAY)
 calendars = st.builds(
-    Hours,
+    WorkCalendar,
     closed_weekdays=st.lists(st.integers(0, 6), max_size=6, unique=True),
     closed_days=st.lists(near.map(date.isoformat), max_size=60),
 )
 #: One weekday is left, and the next sixty of it are closed.
-NARROWEST = Hours(
+NARROWEST = WorkCalendar(
     closed_weekdays=[0, 1, 2, 3, 4, 5],
     closed_days=[(MONDAY + (6 + 7 * week) * DAY).isoformat() for week in range(60)],
 )
@@ -61,9 +61,9 @@ def test_a_promise_is_that_of_a_count_day_by_day(received, days, calendar):
         (MONDAY, 0, SUNDAYS, MONDAY),
         (date(2026, 5, 10), 0, SUNDAYS, date(2026, 5, 11)),  # received on a Sunday
         (date(2026, 5, 10), 1, SUNDAYS, date(2026, 5, 11)),
-        (MONDAY, 1, Hours(closed_days=["2026-05-05"]), date(2026, 5, 6)),
+        (MONDAY, 1, WorkCalendar(closed_days=["2026-05-05"]), date(2026, 5, 6)),
         # A closed day that is a Sunday counts once.
-        (date(2026, 5, 9), 1, Hours(closed_days=["2026-05-10"]), date(2026, 5, 11)),
+        (date(2026, 5, 9), 1, WorkCalendar(closed_days=["2026-05-10"]), date(2026, 5, 11)),
         (date(2027, 12, 31), 1, ALWAYS, date(2028, 1, 1)),
         (date(2028, 2, 28), 1, ALWAYS, date(2028, 2, 29)),
     ],
@@ -99,7 +99,7 @@ def test_a_day_is_one_of_india():
 )
 def test_a_calendar_leaves_days_to_work_on(fields, valid):
     if valid:
-        assert due_on(MONDAY, 60, Hours(**fields)) > MONDAY
+        assert due_on(MONDAY, 60, WorkCalendar(**fields)) > MONDAY
     else:
         with pytest.raises(ValidationError):
-            Hours(**fields)
+            WorkCalendar(**fields)

@@ -14,7 +14,7 @@ from labs.links.models import Fetch, Share
 from labs.orders.models import Order, OrderEvent, OrderState, Reason
 from labs.orders.states import OrderAction
 from labs.receipts import building
-from labs.receipts.requests import Receipt
+from labs.receipts.requests import OrderReceipt
 from tests.support import ids
 from tests.support.account_records import MADE
 from tests.support.receipts import Story, long, remade, scan
@@ -23,7 +23,7 @@ A = OrderAction
 SIDES = [Viewer.LAB, Viewer.ADMIN]
 
 
-def made(story: Story, viewer: Viewer = Viewer.LAB, **more: Any) -> Receipt:
+def made(story: Story, viewer: Viewer = Viewer.LAB, **more: Any) -> OrderReceipt:
     return building.build(viewer, story.records(**more))
 
 

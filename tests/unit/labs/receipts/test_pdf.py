@@ -14,11 +14,11 @@ from pypdf import PdfReader
 from core.printable import legible
 from core.privacy import Viewer
 from labs.catalogue.models import Material, WorkType
-from labs.orders.models import OrderState, PatientTag, Reason, Shipment
+from labs.orders.models import OrderPatient, OrderState, Reason, Shipment
 from labs.orders.states import ORDER, OrderAction
 from labs.receipts import building, pdf
 from labs.receipts import page as receipt_page
-from labs.receipts.requests import Receipt
+from labs.receipts.requests import OrderReceipt
 from labs.receipts.wording import ANSWERS, DONE, JAWS, words
 from scans.uploads.models import Jaw
 from tests.support.receipts import FINDING, Story, long, remade, scan, thumbnail, thumbnails
@@ -37,7 +37,7 @@ SAID = [
 ]  # fmt: skip
 
 
-def built(story: Story) -> tuple[Receipt, dict[str, bytes]]:
+def built(story: Story) -> tuple[OrderReceipt, dict[str, bytes]]:
     records = story.records()
     return building.build(Viewer.LAB, records), thumbnails(records)
 
@@ -129,7 +129,7 @@ def test_what_people_typed_is_text_on_the_page(place: str) -> None:
     elif place == "clinic":
         changes = {"sender": order.sender.model_copy(update={"name": nasty})}
     elif place == "patient":
-        changes = {"patient": PatientTag(reference=nasty, name=nasty)}
+        changes = {"patient": OrderPatient(reference=nasty, name=nasty)}
     elif place in {"notes", "item"}:
         field = "notes" if place == "notes" else "name"
         changes = {"items": [item.model_copy(update={field: nasty})]}

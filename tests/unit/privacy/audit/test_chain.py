@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.unknown import stored
 from privacy.audit import chain
-from privacy.audit.chain import Fault, Finding
+from privacy.audit.chain import AuditFinding, Fault
 from privacy.models import Mark, Seal
 from tests.unit.privacy.audit.trail import (
     BEGAN,
@@ -78,15 +78,15 @@ def test_entries_of_one_moment_are_sealed_in_parts() -> None:
     first = trail.seal(1)
     assert (first.until.at, first.until.entry_id) == (BEGAN, crowd[chain.MOST - 1].id)
     del trail.entries[crowd[-1].id]
-    assert trail.found() == [Finding(f"audit/{crowd[-1].id}", Fault.MISSING)]
+    assert trail.found() == [AuditFinding(f"audit/{crowd[-1].id}", Fault.MISSING)]
 
 
 def test_what_a_missing_seal_covered_is_counted() -> None:
     trail = HONEST.copy()
     del trail.seals["2"]
     assert set(trail.found()) == {
-        Finding("audit_seals/2", Fault.SEAL_MISSING),
-        Finding("audit_seals/3", Fault.UNCOVERED, EACH),
+        AuditFinding("audit_seals/2", Fault.SEAL_MISSING),
+        AuditFinding("audit_seals/3", Fault.UNCOVERED, EACH),
     }
 
 
@@ -114,7 +114,7 @@ def test_what_retention_let_go_of_may_be_missing() -> None:
 def test_what_it_did_not_let_go_of_may_not() -> None:
     trail = retired(1, 2)
     trail.change_seal(2, retired_at=None)
-    missing = {Finding(f"audit/e{place:03}", Fault.MISSING) for place in range(EACH, 2 * EACH)}
+    missing = {AuditFinding(f"audit/e{place:03}", Fault.MISSING) for place in range(EACH, 2 * EACH)}
     assert set(trail.found()) == missing
 
 
@@ -123,20 +123,20 @@ def test_what_is_left_of_it_must_be_as_it_was() -> None:
     trail.entries["e001"] = HONEST.entries["e001"]
     assert trail.found() == []
     trail.change_entry("e001", actor="somebody else")
-    assert trail.found() == [Finding("audit/e001", Fault.CHANGED)]
+    assert trail.found() == [AuditFinding("audit/e001", Fault.CHANGED)]
 
 
 def test_what_was_let_go_of_is_not_moved_elsewhere() -> None:
     trail = retired(1)
     trail.entries["e001"] = HONEST.entries["e001"]
     trail.change_entry("e001", at=trail.now)
-    assert trail.found() == [Finding("audit/e001", Fault.MOVED)]
+    assert trail.found() == [AuditFinding("audit/e001", Fault.MOVED)]
 
 
 def test_whole_prefixes_are_retired_alone() -> None:
     found = retired(1, 3).found()
-    assert Finding("audit_seals/3", Fault.RETIRED_EARLY) in found
-    assert Finding(f"audit/e{2 * EACH:03}", Fault.MISSING) in found
+    assert AuditFinding("audit_seals/3", Fault.RETIRED_EARLY) in found
+    assert AuditFinding(f"audit/e{2 * EACH:03}", Fault.MISSING) in found
 
 
 @pytest.mark.parametrize(("early", "finds"), [(timedelta(0), False), (timedelta(hours=1), True)])
@@ -158,10 +158,12 @@ def test_a_seal_of_a_newer_release_is_verified(number: int) -> None:
     hash_ = hashlib.sha256(canonical.encode()).hexdigest()
     more = {"machine": "m1", "until": said["until"]}
     trail.change_seal(number, **more, hash=hash_)
-    expected = {Finding(f"audit_seals/{number + 1}", Fault.UNCHAINED)} if number < SEALS else set()
+    expected = (
+        {AuditFinding(f"audit_seals/{number + 1}", Fault.UNCHAINED)} if number < SEALS else set()
+    )
     assert set(trail.found(head=False)) == expected, "the next one was made over another hash"
     trail.seals[str(number)] = evidence(seal, **more | {"machine": "m2", "hash": hash_})
-    assert Finding(f"audit_seals/{number}", Fault.SEAL_CHANGED) in trail.found(head=False)
+    assert AuditFinding(f"audit_seals/{number}", Fault.SEAL_CHANGED) in trail.found(head=False)
 
 
 def test_a_seal_has_nothing_that_is_computed() -> None:

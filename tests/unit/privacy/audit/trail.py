@@ -10,7 +10,7 @@ from random import Random
 from core.audit import AuditEntry
 from core.unknown import stored
 from privacy.audit import chain
-from privacy.audit.chain import Fault, Finding, Known
+from privacy.audit.chain import AuditFinding, Fault, Known
 from privacy.models import Evidence, Seal, SealEvidence
 
 BEGAN = datetime(2026, 5, 4, 6, tzinfo=UTC)
@@ -59,7 +59,7 @@ class Trail:
         """Another one like it."""
         return Trail(dict(self.entries), dict(self.seals), self.head, self.now)
 
-    def found(self, *, head: bool = True) -> list[Finding]:
+    def found(self, *, head: bool = True) -> list[AuditFinding]:
         """What a verification finds, the log at hand or not."""
         known = Known(
             self.now, lambda entry_id: entry_id in self.entries, dict([self.head]) if head else {}
@@ -88,7 +88,7 @@ class Trail:
 
 
 #: Does something to an audit; the findings that name it: any of these.
-Tamper = Callable[[Trail, Random], set[Finding]]
+Tamper = Callable[[Trail, Random], set[AuditFinding]]
 
 
 def _any(trail: Trail, dice: Random) -> str:
@@ -100,15 +100,15 @@ def _number(dice: Random, first: int = 1, last: int = SEALS) -> int:
     return dice.randint(first, last)
 
 
-def _of(entry_id: str, *what: Fault) -> set[Finding]:
-    return {Finding(f"audit/{entry_id}", fault) for fault in what}
+def _of(entry_id: str, *what: Fault) -> set[AuditFinding]:
+    return {AuditFinding(f"audit/{entry_id}", fault) for fault in what}
 
 
-def _of_seal(number: int, *what: Fault) -> set[Finding]:
-    return {Finding(f"audit_seals/{number}", fault) for fault in what}
+def _of_seal(number: int, *what: Fault) -> set[AuditFinding]:
+    return {AuditFinding(f"audit_seals/{number}", fault) for fault in what}
 
 
-def change(trail: Trail, dice: Random) -> set[Finding]:
+def change(trail: Trail, dice: Random) -> set[AuditFinding]:
     """Another value in a field, or a field that was not there."""
     entry_id = _any(trail, dice)
     name = dice.choice(["actor", "action", "subject", "more", "refs"])
@@ -117,7 +117,7 @@ def change(trail: Trail, dice: Random) -> set[Finding]:
     return _of(entry_id, Fault.CHANGED)
 
 
-def drop_a_field(trail: Trail, dice: Random) -> set[Finding]:
+def drop_a_field(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A field less."""
     entry_id = _any(trail, dice)
     said = trail.entries[entry_id].model_dump()
@@ -126,7 +126,7 @@ def drop_a_field(trail: Trail, dice: Random) -> set[Finding]:
     return _of(entry_id, Fault.CHANGED)
 
 
-def retime(trail: Trail, dice: Random) -> set[Finding]:
+def retime(trail: Trail, dice: Random) -> set[AuditFinding]:
     """Another time, by a microsecond or by hours, in its window or out of it."""
     entry_id = _any(trail, dice)
     by = timedelta(microseconds=dice.choice([1, -1, 10**6, 10**9, 10**10, -(10**10), 10**13]))
@@ -134,14 +134,14 @@ def retime(trail: Trail, dice: Random) -> set[Finding]:
     return _of(entry_id, Fault.CHANGED, Fault.MOVED)
 
 
-def delete(trail: Trail, dice: Random) -> set[Finding]:
+def delete(trail: Trail, dice: Random) -> set[AuditFinding]:
     """An entry less."""
     entry_id = _any(trail, dice)
     del trail.entries[entry_id]
     return _of(entry_id, Fault.MISSING)
 
 
-def insert(trail: Trail, dice: Random) -> set[Finding]:
+def insert(trail: Trail, dice: Random) -> set[AuditFinding]:
     """An entry more, at a time that is sealed."""
     at = BEGAN + timedelta(seconds=dice.randrange(SEALS * 3600))
     made = entry(900 + dice.randrange(99), at)
@@ -149,7 +149,7 @@ def insert(trail: Trail, dice: Random) -> set[Finding]:
     return _of(made.id, Fault.ADDED)
 
 
-def copy_in(trail: Trail, dice: Random) -> set[Finding]:
+def copy_in(trail: Trail, dice: Random) -> set[AuditFinding]:
     """An entry a second time, under another id."""
     made = trail.entries[_any(trail, dice)].placed(f"z{dice.randrange(99)}")
     trail.entries[made.id] = made
@@ -161,7 +161,7 @@ def _two(dice: Random) -> tuple[str, str]:
     return f"e{one:03}", f"e{two:03}"
 
 
-def swap_contents(trail: Trail, dice: Random) -> set[Finding]:
+def swap_contents(trail: Trail, dice: Random) -> set[AuditFinding]:
     """Two entries in each other's place."""
     one, two = _two(dice)
     first, second = trail.entries[one], trail.entries[two]
@@ -169,7 +169,7 @@ def swap_contents(trail: Trail, dice: Random) -> set[Finding]:
     return _of(one, Fault.CHANGED, Fault.MOVED)
 
 
-def swap_times(trail: Trail, dice: Random) -> set[Finding]:
+def swap_times(trail: Trail, dice: Random) -> set[AuditFinding]:
     """Two acts in the other order."""
     one, two = _two(dice)
     first, second = trail.entries[one].at, trail.entries[two].at
@@ -178,14 +178,14 @@ def swap_times(trail: Trail, dice: Random) -> set[Finding]:
     return _of(two, Fault.CHANGED, Fault.MOVED)
 
 
-def foretell(trail: Trail, dice: Random) -> set[Finding]:
+def foretell(trail: Trail, dice: Random) -> set[AuditFinding]:
     """An entry of tomorrow."""
     made = entry(999, NOW + timedelta(minutes=dice.randint(6, 10**4)))
     trail.entries[made.id] = made
     return _of(made.id, Fault.AHEAD)
 
 
-def change_seal(trail: Trail, dice: Random) -> set[Finding]:
+def change_seal(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal's figure, its window, its list or its hash."""
     number = _number(dice)
     seal = trail.seal(number)
@@ -207,7 +207,7 @@ def change_seal(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(number, Fault.SEAL_CHANGED)
 
 
-def retire(trail: Trail, dice: Random) -> set[Finding]:
+def retire(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal that says its entries were let go of, and an entry less."""
     number = _number(dice)
     trail.change_seal(number, retired_at=NOW)
@@ -215,28 +215,28 @@ def retire(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(number, Fault.RETIRED_EARLY)
 
 
-def deform(trail: Trail, dice: Random) -> set[Finding]:
+def deform(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal with a list that is none, or without a hash."""
     number = _number(dice)
     trail.change_seal(number, **dice.choice([{"entries": "none"}, {"hash": None}]))
     return _of_seal(number, Fault.SEAL_UNREADABLE)
 
 
-def extend(trail: Trail, dice: Random) -> set[Finding]:
+def extend(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal with a field that it was not made with."""
     number = _number(dice)
     trail.change_seal(number, more=1)
     return _of_seal(number, Fault.SEAL_CHANGED)
 
 
-def delete_seal(trail: Trail, dice: Random) -> set[Finding]:
+def delete_seal(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal less, not the last."""
     number = _number(dice, last=SEALS - 1)
     del trail.seals[str(number)]
     return _of_seal(number, Fault.SEAL_MISSING)
 
 
-def swap_seals(trail: Trail, dice: Random) -> set[Finding]:
+def swap_seals(trail: Trail, dice: Random) -> set[AuditFinding]:
     """Two seals in each other's place."""
     one, two = dice.sample(range(1, SEALS + 1), 2)
     first, second = trail.seals[str(one)], trail.seals[str(two)]
@@ -244,7 +244,7 @@ def swap_seals(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(one, Fault.SEAL_MISPLACED)
 
 
-def renumber(trail: Trail, dice: Random) -> set[Finding]:
+def renumber(trail: Trail, dice: Random) -> set[AuditFinding]:
     """A seal with another number, one that there is or one that there is not."""
     number = _number(dice)
     other = dice.choice([n for n in range(SEALS + 5) if n != number])
@@ -252,7 +252,7 @@ def renumber(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(number, Fault.SEAL_MISPLACED, Fault.SEAL_UNREADABLE)
 
 
-def forge(trail: Trail, dice: Random) -> set[Finding]:
+def forge(trail: Trail, dice: Random) -> set[AuditFinding]:
     """An entry changed or taken out, and its seal made anew: the next one gives it away.
 
     Of the last seal, the log does.
@@ -272,7 +272,7 @@ def forge(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(number + 1, Fault.UNCHAINED)
 
 
-def truncate(trail: Trail, dice: Random) -> set[Finding]:
+def truncate(trail: Trail, dice: Random) -> set[AuditFinding]:
     """The last seals gone, and what they sealed with them: the log gives it away."""
     left = _number(dice, 0, SEALS - 1)
     for number in range(left + 1, SEALS + 1):
@@ -282,17 +282,17 @@ def truncate(trail: Trail, dice: Random) -> set[Finding]:
     return _of_seal(SEALS, Fault.OTHER_HEAD)
 
 
-def unseal(trail: Trail, dice: Random) -> set[Finding]:
+def unseal(trail: Trail, dice: Random) -> set[AuditFinding]:
     """The last seals gone, the entries left: they have been waiting for too long."""
     left = _number(dice, 0, SEALS - 2)
     for number in range(left + 1, SEALS + 1):
         del trail.seals[str(number)]
     trail.head = (0, "")
     waiting = sum(1 for e in trail.entries.values() if e.at < NOW - chain.OVERDUE) - left * EACH
-    return {Finding(f"audit_seals/{left + 1}", Fault.OVERDUE, waiting)}
+    return {AuditFinding(f"audit_seals/{left + 1}", Fault.OVERDUE, waiting)}
 
 
-def rewrite(trail: Trail, dice: Random) -> set[Finding]:
+def rewrite(trail: Trail, dice: Random) -> set[AuditFinding]:
     """The whole chain made anew over entries that were tampered with: only the log knows."""
     del trail.entries[_any(trail, dice)]
     last: Seal | None = None

@@ -13,7 +13,7 @@ from core.documents import Document
 from core.privacy import Retention
 from core.queries import Query
 from privacy.inventory.table import PLACES
-from privacy.retention.rules import ByQuery, Never, Row, Ttl, WhileActive, With
+from privacy.retention.rules import ByQuery, Never, RetentionRow, Ttl, WhileActive, With
 from privacy.retention.schedule import QUERIED, ROWS
 from tests.support.registry import models
 from tests.support.sources import ROOT, SOURCES
@@ -42,7 +42,7 @@ def test_no_row_is_of_a_collection_that_is_no_more() -> None:
 
 
 @pytest.mark.parametrize("row", IDS)
-def test_the_rule_is_what_the_fields_declare(row: Row) -> None:
+def test_the_rule_is_what_the_fields_declare(row: RetentionRow) -> None:
     assert rules(row.model) == {row.rule, *row.earlier}
     assert isinstance(row.how, WhileActive) is (row.rule is Retention.ACCOUNT)
     if isinstance(row.how, ByQuery):

@@ -13,7 +13,7 @@ from tools import samples
 def test_arch_is_a_sound_open_scan_in_mm(jaw: samples.Jaw) -> None:
     data = samples.arch(jaw, 20_000, seed=4)
     examination = stl.examine(data)
-    assert examination.verdict is stl.Verdict.READY
+    assert examination.verdict is stl.StlVerdict.READY
     report = examination.report
     assert report is not None
     assert abs(report.triangles - 20_000) < 400
@@ -39,8 +39,8 @@ def test_same_arguments_same_bytes() -> None:
 @pytest.mark.parametrize("kind", get_args(samples.Broken))
 def test_broken_is_refused_or_warned_of(kind: samples.Broken) -> None:
     verdict = stl.examine(samples.broken(kind)).verdict
-    kept = {"trailing": stl.Verdict.READY_WITH_WARNINGS, "solid": stl.Verdict.READY}
-    assert verdict is kept.get(kind, stl.Verdict.REJECTED)
+    kept = {"trailing": stl.StlVerdict.READY_WITH_WARNINGS, "solid": stl.StlVerdict.READY}
+    assert verdict is kept.get(kind, stl.StlVerdict.REJECTED)
 
 
 def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

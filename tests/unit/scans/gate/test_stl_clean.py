@@ -95,4 +95,4 @@ def test_numpy_stl_reads_what_was_cleaned() -> None:
 def test_clean_raises_for_what_is_no_stl() -> None:
     with pytest.raises(stl.StlError) as caught:
         stl.clean(b"no")
-    assert caught.value.code is stl.Code.NOT_STL
+    assert caught.value.code is stl.StlCode.NOT_STL

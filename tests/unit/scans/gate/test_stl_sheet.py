@@ -47,11 +47,11 @@ def slab(width: float, depth: float, height: float) -> stl.Mesh:
 
 
 @pytest.fixture(scope="module")
-def drawn() -> stl.Pictures:
+def drawn() -> stl.RenderedPictures:
     return stl.pictures(LOWER)
 
 
-def test_sizes_and_transparent_ground(drawn: stl.Pictures) -> None:
+def test_sizes_and_transparent_ground(drawn: stl.RenderedPictures) -> None:
     for png, size in ((drawn.thumbnail, (256, 256)), (drawn.preview, (1024, 1024))):
         image = decoded(png)
         assert image.shape[:2] == size
@@ -63,17 +63,17 @@ def test_sizes_and_transparent_ground(drawn: stl.Pictures) -> None:
     assert (sheet[[0, 0, -1, -1], [0, -1, 0, -1], 3] == 0).all()
 
 
-def test_same_bytes_each_time_whatever_the_threads(drawn: stl.Pictures) -> None:
+def test_same_bytes_each_time_whatever_the_threads(drawn: stl.RenderedPictures) -> None:
     assert stl.pictures(LOWER) == stl.pictures(LOWER, threads=1) == drawn
 
 
-def test_thumbnail_is_the_preview_made_small(drawn: stl.Pictures) -> None:
+def test_thumbnail_is_the_preview_made_small(drawn: stl.RenderedPictures) -> None:
     preview = decoded(drawn.preview)[:, :, 3].reshape(256, 4, 256, 4).mean(axis=(1, 3))
     assert np.abs(preview - decoded(drawn.thumbnail)[:, :, 3]).mean() < 4
     assert stl.render(LOWER, 1024) == drawn.preview
 
 
-def test_files_are_small(drawn: stl.Pictures) -> None:
+def test_files_are_small(drawn: stl.RenderedPictures) -> None:
     """A page that lists a hundred scans loads less than 2 MB of thumbnails."""
     assert len(drawn.thumbnail) < 20_000
     assert len(drawn.preview) < 200_000
@@ -139,7 +139,7 @@ def test_opposite_sides_are_drawn_as_if_alone() -> None:
         assert np.abs(scaled - alone)[both].mean() < 6
 
 
-def test_captions_are_dark_letters_on_a_light_rim(drawn: stl.Pictures) -> None:
+def test_captions_are_dark_letters_on_a_light_rim(drawn: stl.RenderedPictures) -> None:
     sheet = decoded(drawn.sheet)
     column = sheet[:, 400:800]
     top, bottom = runs((column[:, :, 3] > 127).any(axis=1))[1]

@@ -22,8 +22,8 @@ from wallet.invoices.ranges import Point
 from wallet.invoices.wording import ITEMS, KINDS, percent, plain, rupees
 from wallet.ledger.billing import Billing
 from wallet.ledger.charges import Charge
-from wallet.ledger.models import Entry, Kind
-from wallet.ledger.terms import Item
+from wallet.ledger.models import TransactionKind, WalletEntry
+from wallet.ledger.terms import SaleItem
 
 MOMENT = datetime(2026, 5, 31, 18, 30, tzinfo=UTC)  # the first of June in India
 SUPPLIER = Billing(
@@ -49,7 +49,7 @@ def line(
         entry=number,
         transaction_id="t" * 20,
         hold_id="h" * 20,
-        item=Item.VISIT,
+        item=SaleItem.VISIT,
         reference="visits/v5Hs8RcTj2FgWq7nPx0M",
         at=MOMENT - timedelta(days=number),
         tax=tax,
@@ -237,15 +237,17 @@ def test_an_invoice_that_does_not_add_up_is_none(wrong: dict[str, int]) -> None:
 # --- a statement ---------------------------------------------------------------------------------
 
 
-def entries(count: int) -> tuple[Entry, ...]:
+def entries(count: int) -> tuple[WalletEntry, ...]:
     """Money in, and set aside and taken by turns."""
     available, held, found = 0, 0, []
-    steps = ((Kind.HOLD, -177_000, 177_000), (Kind.CAPTURE, 0, -177_000))
+    steps = ((TransactionKind.HOLD, -177_000, 177_000), (TransactionKind.CAPTURE, 0, -177_000))
     for number in range(1, count + 1):
-        kind, change, aside = steps[number % 2] if number > 1 else (Kind.TOP_UP, 50_000_000, 0)
+        kind, change, aside = (
+            steps[number % 2] if number > 1 else (TransactionKind.TOP_UP, 50_000_000, 0)
+        )
         available, held = available + change, held + aside
         found.append(
-            Entry(
+            WalletEntry(
                 number=number,
                 transaction_id="t" * 20,
                 kind=kind,
@@ -266,7 +268,7 @@ def test_a_statement_shows_every_entry_between_two_balances() -> None:
     rows = entries(81)
     opening, last = Point(0, 12_300, 0), rows[-1]
     closing = Point(last.number, last.available, last.held_after)
-    span = statements.Span(date(2026, 6, 1), date(2026, 6, 30), opening, rows, closing)
+    span = statements.StatementPeriod(date(2026, 6, 1), date(2026, 6, 30), opening, rows, closing)
     found = pages(layouts.statement(span, CUSTOMER, "w" * 20, MOMENT))
     text = "\n".join(found)
     assert len(found) > 1
@@ -312,8 +314,8 @@ def test_rates(rate: int, shown: str) -> None:
 
 
 def test_everything_that_is_sold_or_booked_has_words() -> None:
-    assert set(ITEMS) == set(Item)
-    assert set(KINDS) == set(Kind)
+    assert set(ITEMS) == set(SaleItem)
+    assert set(KINDS) == set(TransactionKind)
 
 
 FONTS = [set(TTFont(io.BytesIO(f.fontbuffer)).getBestCmap()) for f in (FiraGO_Regular, FiraGO_Bold)]

@@ -1,4 +1,4 @@
-"""Documents in memory, behind what a journal needs of `core.store.Unit`."""
+"""Documents in memory, behind what a journal needs of `core.units.UnitOfWork`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from core.documents import Document
 from core.unknown import stored
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Entry, Hold
+from wallet.ledger.models import Hold, WalletEntry
 
 D = TypeVar("D", bound=Document)
 
@@ -30,9 +30,9 @@ class Shelf:
                 ids = path.split("/")[1::2]
                 yield model.model_validate(self.documents[path]).placed(*ids)
 
-    def entries(self, wallet_id: str) -> list[Entry]:
+    def entries(self, wallet_id: str) -> list[WalletEntry]:
         """Return all entries of a wallet, in the order of their numbers."""
-        return list(self.of(Entry, f"wallets/{wallet_id}"))
+        return list(self.of(WalletEntry, f"wallets/{wallet_id}"))
 
     def holds(self, wallet_id: str) -> dict[str, Hold]:
         """Return all holds of a wallet by id."""

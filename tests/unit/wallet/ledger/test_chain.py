@@ -16,16 +16,16 @@ from core.access import Role
 from core.unknown import stored
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chain, operations
-from wallet.ledger.models import Entry, Kind, Wallet
+from wallet.ledger.models import TransactionKind, Wallet, WalletEntry
 
 #: What a wallet says that its entries bear out; its kind and credit are not theirs to say.
 BORNE_OUT = ("available", "held", "sequence", "head")
-FIELDS = sorted(Entry.model_fields)
+FIELDS = sorted(WalletEntry.model_fields)
 FIGURES = ("available_change", "held_change", "available", "held_after")
 
 
 @cache
-def honest() -> tuple[Wallet, tuple[Entry, ...]]:
+def honest() -> tuple[Wallet, tuple[WalletEntry, ...]]:
     """A wallet with nine entries of several kinds."""
     shelf = Shelf()
     unit, journal = shelf.journal()
@@ -48,15 +48,15 @@ LAST = len(honest()[1]) - 1
 PLACES = st.integers(0, LAST)
 
 
-def found(entries: list[Entry], wallet: Wallet | None = None) -> list[str]:
+def found(entries: list[WalletEntry], wallet: Wallet | None = None) -> list[str]:
     return list(chain.faults(wallet or honest()[0], entries))
 
 
 def other(draw: st.DrawFn, value: Any) -> Any:
     """Another value of the same kind."""
     match value:
-        case Kind():
-            return draw(st.sampled_from(Kind).filter(lambda kind: kind is not value))
+        case TransactionKind():
+            return draw(st.sampled_from(TransactionKind).filter(lambda kind: kind is not value))
         case int():
             return value + draw(st.integers(-1000, 1000).filter(bool))
         case datetime():
@@ -66,7 +66,7 @@ def other(draw: st.DrawFn, value: Any) -> Any:
 
 
 @st.composite
-def tampered(draw: st.DrawFn, fields: list[str] = FIELDS) -> tuple[int, Entry]:
+def tampered(draw: st.DrawFn, fields: list[str] = FIELDS) -> tuple[int, WalletEntry]:
     """One entry with one field changed, and its place."""
     place, name = draw(PLACES), draw(st.sampled_from(fields))
     entry = honest()[1][place]
@@ -88,7 +88,7 @@ def test_a_wallet_without_entries_has_none_either() -> None:
 
 @settings(max_examples=1000, derandomize=True)
 @given(tampered())
-def test_a_field_that_is_tampered_with_is_found(change: tuple[int, Entry]) -> None:
+def test_a_field_that_is_tampered_with_is_found(change: tuple[int, WalletEntry]) -> None:
     place, entry = change
     entries = list(honest()[1])
     entries[place] = entry
@@ -97,7 +97,7 @@ def test_a_field_that_is_tampered_with_is_found(change: tuple[int, Entry]) -> No
 
 @settings(max_examples=300, derandomize=True)
 @given(tampered([name for name in FIELDS if name != "hash"]))
-def test_a_tampered_entry_that_is_sealed_anew_is_found(change: tuple[int, Entry]) -> None:
+def test_a_tampered_entry_that_is_sealed_anew_is_found(change: tuple[int, WalletEntry]) -> None:
     """The hash fits then; the entry after it, or the wallet, still knows the old one."""
     place, entry = change
     entries = list(honest()[1])
@@ -107,7 +107,7 @@ def test_a_tampered_entry_that_is_sealed_anew_is_found(change: tuple[int, Entry]
 
 @settings(max_examples=300, derandomize=True)
 @given(tampered([name for name in FIELDS if name not in {"hash", "previous", "number"}]))
-def test_a_chain_that_is_rewritten_to_its_end_is_found(change: tuple[int, Entry]) -> None:
+def test_a_chain_that_is_rewritten_to_its_end_is_found(change: tuple[int, WalletEntry]) -> None:
     """All that follows is linked and sealed anew; the wallet's head is that of the old chain."""
     place, entry = change
     entries = list(honest()[1])
@@ -143,7 +143,7 @@ def test_swapped_entries_are_found(one: int, two: int) -> None:
 
 @settings(max_examples=200, derandomize=True)
 @given(tampered(), st.integers(0, LAST + 1), st.booleans())
-def test_an_inserted_entry_is_found(change: tuple[int, Entry], at: int, sealed: bool) -> None:
+def test_an_inserted_entry_is_found(change: tuple[int, WalletEntry], at: int, sealed: bool) -> None:
     entries = list(honest()[1])
     entries.insert(at, chain.sealed(change[1]) if sealed else change[1])
     assert found(entries)
@@ -219,7 +219,7 @@ def hashed(fields: dict[str, Any]) -> str:
 
 
 def test_a_hash_is_what_it_has_always_been() -> None:
-    entry = chain.sealed(Entry(**STANDING, hash=""))
+    entry = chain.sealed(WalletEntry(**STANDING, hash=""))
     assert entry.hash == hashed(STANDING)
     assert entry.hash == "acc664e71d2c9058e9811d5978028e4045678ebd836fbaddf53b04ef33dc3be7"
 
@@ -229,8 +229,8 @@ def test_an_entry_of_a_newer_release_is_verified(more: dict[str, Any]) -> None:
     """What it says beside all others is part of it: changed or taken away, that is found."""
     hash_ = hashed({**STANDING, **more})
 
-    def read(**said: Any) -> Entry:
-        return Entry.model_validate({**STANDING, **said, "hash": hash_}, extra="allow")
+    def read(**said: Any) -> WalletEntry:
+        return WalletEntry.model_validate({**STANDING, **said, "hash": hash_}, extra="allow")
 
     wallet = Wallet(kind=Role.CLINIC, available=500, sequence=1, head=hash_)
     assert found([read(**more)], wallet) == []
@@ -241,4 +241,4 @@ def test_an_entry_of_a_newer_release_is_verified(more: dict[str, Any]) -> None:
 
 def test_an_entry_has_nothing_that_is_computed() -> None:
     """It would be stored, and hashed, and not read back."""
-    assert not Entry.model_computed_fields
+    assert not WalletEntry.model_computed_fields

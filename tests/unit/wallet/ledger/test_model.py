@@ -12,7 +12,7 @@ from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chart, operations
 from wallet.ledger.errors import LedgerBrokenError, UnbalancedError
 from wallet.ledger.journal import Journal
-from wallet.ledger.models import Kind, Posting, Wallet
+from wallet.ledger.models import Posting, TransactionKind, Wallet
 
 TestLedger = LedgerMachine.TestCase
 TestLedger.settings = settings(
@@ -38,14 +38,14 @@ def test_what_does_not_balance_is_not_booked(surplus: int) -> None:
     here = chart.available(Role.CLINIC, _wallet(journal).id)
     postings = [_posting(chart.GATEWAY, -100), _posting(here, 100 + surplus)]
     with pytest.raises(UnbalancedError):
-        journal.post(order("k"), Kind.TOP_UP, postings, "payments/p1")
+        journal.post(order("k"), TransactionKind.TOP_UP, postings, "payments/p1")
     assert _wallet(journal).sequence == 0
 
 
 def test_a_transaction_of_nothing_is_not_booked() -> None:
     _, journal = Shelf().journal()
     with pytest.raises(UnbalancedError):
-        journal.post(order("k"), Kind.TOP_UP, [], "payments/p1")
+        journal.post(order("k"), TransactionKind.TOP_UP, [], "payments/p1")
 
 
 def test_less_than_nothing_is_never_set_aside() -> None:
@@ -53,7 +53,9 @@ def test_less_than_nothing_is_never_set_aside() -> None:
     at = _wallet(journal).id
     here, aside = chart.available(Role.CLINIC, at), chart.set_aside(Role.CLINIC, at)
     with pytest.raises(LedgerBrokenError):
-        journal.post(order("k"), Kind.RELEASE, [_posting(aside, -1), _posting(here, 1)], "x/1")
+        journal.post(
+            order("k"), TransactionKind.RELEASE, [_posting(aside, -1), _posting(here, 1)], "x/1"
+        )
     assert _wallet(journal).sequence == 0
 
 

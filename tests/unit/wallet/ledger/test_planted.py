@@ -27,7 +27,7 @@ def top_up_unbalanced(
 ) -> Transaction:
     """Money comes from nowhere."""
     gain = Posting(account=f"{wallet.kind}/{wallet.id}/available", paise=paise)
-    return journal.post(order, operations.Kind.TOP_UP, [gain], reference)
+    return journal.post(order, operations.TransactionKind.TOP_UP, [gain], reference)
 
 
 def capture_and_leave_open(

@@ -1,0 +1,125 @@
+"""One transaction: typed reads and writes of documents, counted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from core import unknown
+from core.documents import Document
+from core.queries import Query
+from core.reading import D, Reader, load
+from core.unknown import stored
+
+if TYPE_CHECKING:
+    from google.cloud.firestore import Transaction
+
+
+class UnitOfWork:
+    """One Firestore transaction: reads go out at once, writes are held until the work is done."""
+
+    def __init__(self, reader: Reader, transaction: "Transaction") -> None:
+        self._reader = reader
+        self._transaction = transaction
+        self._writes: list[Callable[[], None]] = []
+        self._afterwards: list[Callable[[], None]] = []
+
+    def get(self, model: type[D], *ids: str) -> D | None:
+        """Read one document inside the transaction."""
+        if self._writes:
+            raise AssertionError("read before you write: Firestore allows no read after a write")
+        self._reader.tally.reads += 1
+        reference = self._reader.client.document(model.path_for(*ids))
+        return load(model, ids, reference.get(transaction=self._transaction))
+
+    def find(
+        self,
+        query: Query,
+        *values: object,
+        limit: int,
+        under: str = "",
+        after: Document | None = None,
+        lenient: bool = False,
+    ) -> list[Any]:
+        """Run a declared query inside the transaction; all as `Store.find` has it."""
+        if self._writes:
+            raise AssertionError("read before you write: Firestore allows no read after a write")
+        built = self._reader.build(query, values, under)
+        built = self._reader.following(built, query, after).limit(limit)
+        return self._reader.fetch(built, query, self._transaction, lenient=lenient)
+
+    def create(self, document: Document, *ids: str) -> None:
+        """Write a document that must not exist yet: what it declares, and nothing else."""
+        reference = self._reader.client.document(document.path_for(*ids))
+        fields = document.model_dump(mode="python")
+        self._writes.append(lambda: self._transaction.create(reference, fields))
+
+    def put(self, document: Document, *ids: str) -> None:
+        """Write all that a document declares, over what stands there, read or not.
+
+        Fields that the model does not know stay as they are. Those in the elements of a list stay
+        if the document was read. Ids default to where it was.
+        """
+        reference = self._reader.client.document(document.path_for(*(ids or document.ids)))
+        declared = unknown.paths(document)
+        fields = stored(document) if document.was_read else document.model_dump(mode="python")
+        self._writes.append(lambda: self._transaction.set(reference, fields, merge=declared))
+
+    def change(self, document: D, **fields: object) -> D:
+        """Update some fields of a document that was read in this transaction; returns it anew.
+
+        A record that takes the place of another takes over what the model does not know in it.
+        """
+        changed = unknown.carried(document, self._with(document, fields))
+        self._update(changed, fields.keys(), stored(changed))
+        return changed
+
+    def reduce(self, document: Document, *gone: str, **fields: object) -> None:
+        """Update some fields of a document to what the model declares and no more.
+
+        What is unknown in their records goes, and what is unknown under the names in `gone`.
+        """
+        from google.cloud.firestore import DELETE_FIELD
+        from google.cloud.firestore_v1.field_path import FieldPath
+
+        changed = self._with(document, fields)
+        without = {FieldPath(name).to_api_repr(): DELETE_FIELD for name in gone}
+        self._update(changed, fields.keys(), changed.model_dump(mode="python"), without)
+
+    def delete(self, document: Document) -> None:
+        """Delete a document that was read in this transaction."""
+        reference = self._reader.client.document(document.path_for(*document.ids))
+        self._writes.append(lambda: self._transaction.delete(reference))
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Have something done once, and only if, the transaction is committed.
+
+        It may be lost, with the instance, and must not fail: what was committed stays so.
+        """
+        self._afterwards.append(act)
+
+    def _with(self, document: D, fields: Mapping[str, object]) -> D:
+        changed = type(document).model_validate({**dict(document), **fields})
+        return changed.placed(*document.ids)
+
+    def _update(
+        self,
+        document: Document,
+        fields: Iterable[str],
+        values: Mapping[str, Any],
+        more: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Update fields, and those that follow from others, to their values; and more."""
+        reference = self._reader.client.document(document.path_for(*document.ids))
+        names = {*fields, *type(document).model_computed_fields}
+        update = {name: value for name, value in values.items() if name in names} | dict(more or {})
+        self._writes.append(lambda: self._transaction.update(reference, update))
+
+    def flush(self) -> None:
+        """Hand the writes to the transaction; the store calls this before it commits."""
+        for write in self._writes:
+            write()
+        self._reader.tally.writes += len(self._writes)
+
+    def committed(self) -> None:
+        """Do what was left for afterwards; the store calls this after it committed."""
+        for act in self._afterwards:
+            act()
