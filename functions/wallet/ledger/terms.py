@@ -19,8 +19,8 @@ class Prices(Record):
     """What visits cost: net amounts in paise, shares in basis points."""
 
     visit: int = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
-    tax: BasisPoints = Field(
-        le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
+    tax: int = Field(
+        ge=0, le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
     )
     late_cancellation: BasisPoints = Field(
         description="What of the fee is kept where a clinic cancels after an operator accepted, in "
@@ -30,8 +30,9 @@ class Prices(Record):
         description="What of the fee is kept where the operator meets nobody to scan, in basis "
         "points: 10000 is all of it."
     )
-    commission: BasisPoints = Field(
+    commission: int = Field(
         default=0,
+        ge=0,
         le=5_000,
         description="What of an order's price the platform keeps of the lab's, in basis points; "
         "the tax comes on top.",

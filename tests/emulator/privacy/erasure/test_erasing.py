@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -14,6 +14,7 @@ from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.backups import Backup, digest
 from tests.support.crashes import CrashError
+from tests.support.projects import own_project
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,13 @@ def test_nothing_is_left_of_a_user(canaries: CanaryFixture, role: Role) -> None:
     assert {p.split("/")[0] for p in unknown} <= {"gs:", "auth", "invites"}
 
 
+@pytest.fixture
+def alone() -> Iterator[CanaryFixture]:
+    """A clinic in a project of its own: what is put back after each crash is little."""
+    with own_project("crashes"):
+        yield CanaryFixture()
+
+
 def crashes(canaries: CanaryFixture, subject: Callable[[], DataSubject], request: str) -> list[str]:
     """Die before and after every step, try again, and see that nothing is left; the steps."""
     backup, smooth = Backup.taken(canaries.bucket), Instance()
@@ -96,15 +104,15 @@ def crashes(canaries: CanaryFixture, subject: Callable[[], DataSubject], request
     return smooth.steps
 
 
-def test_a_crash_at_any_step_and_a_retry_end_where_no_crash_does(canaries: CanaryFixture) -> None:
-    mine = canaries.patient()
-    steps = crashes(canaries, lambda: mine.subject, mine.patient_id)
+def test_a_crash_at_any_step_and_a_retry_end_where_no_crash_does(alone: CanaryFixture) -> None:
+    mine, _ = alone.patient(), alone.patient()
+    steps = crashes(alone, lambda: mine.subject, mine.patient_id)
     assert {f"{mine.patient_id}.json", "discard all", "transaction"} == set(steps)
 
 
-def test_a_users_too(canaries: CanaryFixture) -> None:
-    _, uid = canaries.member(Role.CLINIC)
-    steps = crashes(canaries, lambda: DataSubject.user(uid), uid)
+def test_a_users_too(alone: CanaryFixture) -> None:
+    (_, uid), _ = alone.member(Role.CLINIC), alone.member(Role.CLINIC)
+    steps = crashes(alone, lambda: DataSubject.user(uid), uid)
     assert {"account", "transaction"} <= set(steps)
 
 
