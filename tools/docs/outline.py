@@ -51,7 +51,9 @@ def rooms(root: Path = FUNCTIONS) -> list[Room]:
     Raises:
         UndocumentedError: one of them, or of their modules, has no docstring.
     """
-    return [_room(path.parent, root) for path in sorted(root.rglob("__init__.py"))]
+    packages = [path.parent for path in root.glob("*/__init__.py")]  # the environment is none
+    found = sorted(path for package in packages for path in package.rglob("__init__.py"))
+    return [_room(path.parent, root) for path in found]
 
 
 def said(doc: str) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from tools.docs import glossary, outline, pages, surface
 
 PAGES = pages.render(surface.load())
 MODULES, GLOSSARY = PAGES["docs/modules.md"], PAGES["docs/glossary.md"]
-ROOMS = {path.parent.relative_to(FUNCTIONS).as_posix() for path in FUNCTIONS.rglob("__init__.py")}
+ROOMS = {
+    path.parent.relative_to(FUNCTIONS).as_posix() for path in SOURCES if path.name == "__init__.py"
+}
 
 
 def sections():
