@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.support.scene import Scene
 
 from core.access import Role
 from core.callables import Spec
 from tests.rules.matrix import ACTORS
+from tests.support.account_records import Tenants
 from tests.support.sources import ROOT
 from tools.docs.surface import load
 
@@ -19,8 +19,8 @@ RULES = re.sub(r"//.*", "", (ROOT / "firestore.rules").read_text(encoding="utf-8
 
 def asking() -> set[Role]:
     """Return the roles of the actors who ask for each specimen."""
-    scene = Scene()
-    standings = [actor.standing(scene) for actor in ACTORS if actor.standing is not None]
+    tenants = Tenants()
+    standings = [actor.standing(tenants) for actor in ACTORS if actor.standing is not None]
     return {standing["role"] for standing in standings if "role" in standing}
 
 
