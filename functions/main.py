@@ -9,12 +9,13 @@ import gc
 
 gc.disable()  # until the functions are loaded, as `core.loading` says
 
+import logging
 import os
 from importlib import import_module
 
 from firebase_functions import options
 
-from core import settings
+from core import log, settings
 from core.firebase import app
 from core.instances import Instances
 from core.loading import loading
@@ -254,6 +255,7 @@ def _load(target: str | None) -> None:
 
 def _serve(target: str) -> None:
     """Prepare to serve a function: called by its instance, before the server starts."""
+    logging.getLogger().addFilter(log.WithoutPayloads())
     app()  # callables verify ID tokens with it before our code runs; it opens no connection
     concurrency = globals()[target].__firebase_endpoint__.concurrency
     os.environ.setdefault("THREADS", str(max(concurrency, FEWEST_THREADS)))

@@ -21,6 +21,8 @@ from core.errors import (
     SignInRequired,
 )
 from core.firebase import firestore_client, has_account
+from core.lazy_model import LazyModel
+from core.reading import Tally
 from core.store import Store
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=BaseModel)
 
 
-class Message(BaseModel):
+class Message(LazyModel):
     """Base of requests and responses: no extra fields, no values in error texts.
 
     Each field tells app developers what it is: `Field(description=...)`, or its type does, where
@@ -43,7 +45,6 @@ class Message(BaseModel):
         frozen=True,
         hide_input_in_errors=True,
         str_strip_whitespace=True,
-        defer_build=True,
     )
     example: ClassVar[dict[str, Any]] = {}
 
@@ -121,10 +122,11 @@ def answer(
         HttpsError: what the caller is told.
     """
     started = time.monotonic()
-    store = Store(firestore_client())
-    name, outcome = function, "ok"
+    name, outcome, tally = function, "ok", Tally()
     reasons = frozenset(error.reason for error in COMMON_ERRORS)
     try:
+        store = Store(firestore_client())
+        tally = store.tally
         spec = find()
         name, reasons = spec.name, spec.reasons
         return _handle(spec, call, store).model_dump(mode="json")
@@ -148,9 +150,9 @@ def answer(
             uid=call.auth.uid if call.auth else None,
             outcome=outcome,
             milliseconds=round((time.monotonic() - started) * 1000),
-            reads=store.tally.reads,
-            writes=store.tally.writes,
-            aborted=store.tally.aborted,
+            reads=tally.reads,
+            writes=tally.writes,
+            aborted=tally.aborted,
         )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any, ClassVar, Self, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic import ConfigDict, PrivateAttr, model_validator
 from pydantic.fields import FieldInfo
 
+from core.lazy_model import LazyModel
 from core.privacy import FieldPolicy, Viewer
 
 
-class Record(BaseModel):  # noqa: PLW1641  pydantic gives what is frozen its hash
+class Record(LazyModel):  # noqa: PLW1641  pydantic gives what is frozen its hash
     """Something stored inside a document: strict about its fields, silent about its values.
 
     `hide_input_in_errors` keeps what people typed out of tracebacks and logs. Code makes records of
@@ -23,7 +24,6 @@ class Record(BaseModel):  # noqa: PLW1641  pydantic gives what is frozen its has
         frozen=True,
         hide_input_in_errors=True,
         validate_default=True,
-        defer_build=True,  # a cold start builds the models that it uses and no others
     )
 
     @property

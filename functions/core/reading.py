@@ -225,8 +225,9 @@ def _newer(err: ValidationError) -> list[str]:
 
     None where anything else is wrong too: that is a fault, and no newer release's doing.
     """
-    errors = err.errors(include_url=False, include_context=False, include_input=False)
-    if any(error["type"] not in _OF_A_SET for error in errors):
+    errors = err.errors(include_url=False, include_context=False)
+    # Values of a set are words: anything else in their place is a fault.
+    if any(e["type"] not in _OF_A_SET or not isinstance(e["input"], str) for e in errors):
         return []
     # Further parts of its place may be keys of a map, which are values.
     return sorted({str(error["loc"][0]) for error in errors})

@@ -95,9 +95,13 @@ def _element(left: list[Any], ours: list[Mapping[str, Any]], each: Any) -> Any: 
     That one is taken from what is left, so that it is taken once. An element that is new, or was
     changed, keeps what came with it from this very list.
     """
-    if isinstance(each, Record) and each in left:
-        return _carried(left.pop(left.index(each)), each)
-    return _with_none_but(ours, each)
+    equal = [at for at, before in enumerate(left) if isinstance(each, Record) and before == each]
+    if not equal:
+        return _with_none_but(ours, each)
+    # Of some that say the same, the one that it was read as.
+    same = (at for at in equal if each.unknown and left[at].unknown == each.unknown)
+    at = next(same, equal[0])
+    return _carried(left.pop(at), each)
 
 
 def _all_in(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
@@ -141,7 +145,7 @@ def _as_read(value: Any) -> Any:  # noqa: ANN401
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values as JSON; what is none counts by its kind alone."""
-    plain: dict[str, Any] = to_jsonable_python(values, fallback=_kind)
+    plain: dict[str, Any] = to_jsonable_python(values, fallback=_kind, bytes_mode="base64")
     return plain
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import ConfigDict, StringConstraints, ValidationError
 
 from core import log, settings
+from core.lazy_model import LazyModel
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentGatewayUnavailable
 
 if TYPE_CHECKING:
@@ -29,12 +30,10 @@ _Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,64}$")]
 _EVENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
-class _Told(BaseModel):
+class _Told(LazyModel):
     """What the gateway says. It adds fields as it likes, and people's data is among them."""
 
-    model_config = ConfigDict(
-        extra="ignore", frozen=True, hide_input_in_errors=True, strict=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True, strict=True)
 
 
 class _Order(_Told):

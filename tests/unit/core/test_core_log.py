@@ -1,6 +1,12 @@
 """Log lines: where and what kind, never what was typed."""
 
 import json
+import logging
+from contextlib import contextmanager
+
+import pytest
+from firebase_functions.private import util
+from flask import Flask
 
 from core import log
 
@@ -49,3 +55,60 @@ def test_the_other_lines_carry_their_fields(capsys):
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert first == {"severity": "INFO", "message": "callable", "function": "f", "milliseconds": 3}
     assert second == {"severity": "WARNING", "message": "slow"}
+
+
+# --- what firebase-functions logs ----------------------------------------------------------------
+
+
+@pytest.fixture
+def root():
+    """What is logged past our own functions, line by line."""
+    lines: list[str] = []
+
+    class Kept(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    logger, handler = logging.getLogger(), Kept()
+    logger.addHandler(handler)
+    yield lines
+    logger.removeHandler(handler)
+
+
+@contextmanager
+def quieted():
+    added = log.WithoutPayloads()
+    logging.getLogger().addFilter(added)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeFilter(added)
+
+
+def refused() -> None:
+    """Two requests that the library refuses: what is in the one, and the token of the other."""
+    app = Flask("refused")
+    with app.test_request_context(method="POST", json={"data": {}, "patient": "Asha Rao"}) as asked:
+        util.valid_on_call_request(asked.request)
+    headers = {"Authorization": "Bearer AshaSecret"}
+    with app.test_request_context(method="POST", json={"data": {}}, headers=headers) as asked:
+        util.on_call_check_tokens(asked.request)
+
+
+def test_the_library_says_where_it_refused_and_not_what(root):
+    with quieted():
+        refused()
+    assert len(root) >= 2
+    assert all(line.startswith("firebase-functions: util:") for line in root)
+    assert "Asha" not in "".join(root)
+
+
+def test_without_that_it_says_what_it_refused(root):
+    refused()
+    assert "Asha Rao" in "".join(root)
+
+
+def test_what_others_log_is_left_as_it_is(root):
+    with quieted():
+        logging.getLogger().warning("a line of %s", "ours")
+    assert root == ["a line of ours"]

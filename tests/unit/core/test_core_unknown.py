@@ -176,6 +176,22 @@ def test_an_element_of_a_list_keeps_what_is_unknown_in_it(bench, read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("order", "kept"), [([0, 1], [1, 2]), ([1, 0], [2, 1]), ([1], [2]), ([0], [1])]
+)
+def test_of_twins_in_a_list_each_keeps_its_own(bench, read, order, kept):
+    sheep = read(WithRecords, {"bells": [{"tone": "a", "new": 1}, {"tone": "a", "new": 2}]}, "s1")
+    bench.unit.change(sheep, bells=[sheep.bells[at] for at in order])
+    ((_, sent, _, _),) = bench.sent()
+    assert [each["new"] for each in sent["bells"]] == kept
+
+
+@pytest.mark.parametrize("data", [b"ok", b"\xff"])
+def test_bytes_that_somebody_put_in_count_for_a_hash(read, data):
+    plain = unknown.said_as_read(read(WithRecords, {}, "s1"))
+    assert unknown.said_as_read(read(WithRecords, {"later": data}, "s1")) != plain
+
+
 def test_a_record_under_a_key_keeps_what_is_unknown_in_it(bench, read):
     sheep = read(
         WithRecords, {"by_day": {"mon": {"tone": "a", "new": 1}, "tue": {"tone": "a"}}}, "s1"
@@ -349,4 +365,7 @@ def test_a_fault_is_no_newer_document(read):
         for state in ("unheard", "open"):
             with pytest.raises(ValidationError):
                 read(Hold, {**hold, "state": state, **fault}, "w1", "h1")
+    for no_word in (5, None, [], True):
+        with pytest.raises(ValidationError):
+            read(Hold, {**hold, "state": no_word}, "w1", "h1")
     assert read(Hold, {**hold, "state": "open"}, "w1", "h1")
