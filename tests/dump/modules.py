@@ -34,4 +34,4 @@ def left(request: pytest.FixtureRequest) -> Iterator[None]:
         projects.go(own)
         faults = look()
     projects.go(_HOME)
-    assert faults.lines() == []
+    assert faults.lines() == [], "\n".join(faults.lines())
