@@ -19,7 +19,10 @@ class AddPatient(Message):
         "`./_-` between. No two patients of a clinic have the same, whatever its case and "
         "spacing. Operators see it, so that it must not hold a name."
     )
-    name: Name = Field(description="The patient's name, which the clinic alone sees.")
+    name: Name = Field(
+        description="The patient's name. Operators never see it, and a lab only where the order "
+        "says `share_name`."
+    )
     age_group: AgeGroup | None = Field(
         default=None,
         description="Tells whether a guardian has to consent, which is so under 18. Null where it "
