@@ -62,7 +62,7 @@ class OrderState(StrEnum):
 class Reason(StrEnum):
     """Why a side stopped or turned back; words of anyone's own could name the patient."""
 
-    # rejected by the lab, or cancelled; which step takes which reason is in transitions.REASONS
+    # rejected by the lab, or cancelled (transitions.REASONS has which step takes which)
     NO_CAPACITY = "no_capacity"  # the lab cannot make it in time
     NOT_FEASIBLE = "not_feasible"  # the lab cannot make it as it was ordered
     NOT_NEEDED = "not_needed"  # the clinic does not need it any more
