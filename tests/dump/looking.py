@@ -49,8 +49,12 @@ METADATA = frozenset(
         "id", "selfLink", "mediaLink",
     )
 )  # fmt: skip
-#: What Firebase's own clients add to what they upload; the landing zone alone is written by them.
-BY_CLIENTS = {"contentDisposition": "inline"}
+#: What Firebase's own clients and servers add to an upload, as storage.rules let it through; the
+#: landing zone alone is written by them.
+BY_CLIENTS = {
+    "contentDisposition": frozenset({"inline", "inline; filename*=utf-8''original"}),
+    "contentEncoding": frozenset({"identity"}),
+}
 BY_CLIENTS_METADATA = frozenset({"firebaseStorageDownloadTokens"})
 
 #: What Auth holds of an account: its address, and what signing in takes; and the name that holders
@@ -133,7 +137,7 @@ def _of_object(each: Json) -> Iterator[str]:
     if PERSONAL.search(name):
         yield f"{folder}/: a name that names somebody"
     landed = folder == "landing"
-    known = {key for key, value in BY_CLIENTS.items() if landed and each.get(key) == value}
+    known = {key for key, values in BY_CLIENTS.items() if landed and each.get(key) in values}
     given = each.keys() - METADATA - known - {"metadata"}
     yield from (f"{folder}/: {key} is not declared" for key in given)
     custom = set(each.get("metadata") or {}) - (BY_CLIENTS_METADATA if landed else set())

@@ -122,6 +122,7 @@ PLANTED: dict[str, Callable[[], Callable[[], None]]] = {
         "cases/a/b/c/content", firebaseStorageDownloadTokens="x"
     ),
     "attachments/: contentDisposition is not declared": lambda: _headed("attachments/a/content"),
+    "landing/: contentDisposition is not declared": lambda: _headed("landing/a/b/original"),
     "the claim clearance is not declared": _account(claims={"role": "lab", "clearance": "x"}),
     "an account's photoUrl is not declared": _account(photo_url="https://x.example/a.png"),
     "an account of a person who was erased": _account(email=f"{GONE}0@example.org"),
