@@ -18,11 +18,9 @@ except ImportError:
 # Where bytes decide the way. Code that works on whole arrays has few ways to take, and atheris
 # keeps every array that it sees compared.
 DECIDING = ("parsing", "text", "examination")
-NUMERIC = [
-    f"scans.gate.stl.{path.stem}"
-    for path in Path("functions/scans/stl").glob("*.py")
-    if path.stem not in DECIDING
-]
+GATE = Path("functions/scans/gate/stl")
+NUMERIC = [f"scans.gate.stl.{path.stem}" for path in GATE.glob("*.py") if path.stem not in DECIDING]
+assert NUMERIC, f"no modules in {GATE}: every array compared would be kept"
 
 with atheris.instrument_imports(include=["scans", "PIL"], exclude=NUMERIC):
     from scans.gate.models import FileKind
