@@ -124,17 +124,9 @@ def _erasure_ends(ctx: Context, job: Job) -> datetime | None:
 
 
 def _digest(ctx: Context, job: Job) -> None:
-    from accounts import service as accounts
-    from messaging import service as messaging
-    from scans import service as scans
-    from support import service as support
+    from support import service
 
-    waiting = {
-        "visits": scans.visits_waiting(ctx.store),
-        "accounts": accounts.accounts_waiting(ctx.store),
-        "tickets": support.tickets_waiting(ctx.store),
-    }
-    messaging.send_digest(ctx, job, waiting)
+    service.send_digest(ctx, job)
 
 
 #: By the kind as a job's document names it: one of a later version of the code is not here.

@@ -5,7 +5,6 @@ goes into each inbox and deletes the announcement, in one transaction: an event 
 finds none, and adds nothing.
 """
 
-import hashlib
 from collections.abc import Mapping
 
 from core import log, periods
@@ -15,6 +14,7 @@ from core.privacy import Retention
 from core.store import Store
 from core.units import UnitOfWork
 from messaging import audiences
+from messaging.ids import derived_id
 from messaging.models import Announcement, Audience, HeardAs, InboxItem, Notice
 
 
@@ -73,8 +73,3 @@ def pass_on(unit: UnitOfWork, clock: Clock, item: InboxItem, heard: HeardAs) -> 
     """Announce anew what somebody was told alone who has left since. One write."""
     notice_id = derived_id(item.id, "passed on")
     announce(unit, clock, notice_id, audiences.without(heard), item.kind, item.refs)
-
-
-def derived_id(*parts: str) -> str:
-    """Return the id that follows from what it is made of."""
-    return hashlib.sha256("/".join(parts).encode()).hexdigest()[:40]

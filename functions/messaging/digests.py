@@ -17,7 +17,7 @@ from core.jobs import Job, JobKind
 from core.queries import Query
 from core.units import UnitOfWork
 from messaging import audiences
-from messaging.announcements import derived_id
+from messaging.ids import derived_id
 from messaging.models import Announcement, Digest, HeardAs, InboxItem, Notice, Preferences
 
 #: Who hears at once hears no more often than this.

@@ -9,6 +9,7 @@ from core.store import Store
 from core.units import UnitOfWork
 from messaging import announcements
 from messaging.catalogue import HEARD_BY
+from messaging.ids import derived_id
 from messaging.models import Addressee, Audience, InboxItem, Language, Notice
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def notify(
     if key is None:
         unit.create(item, uid, store.new_id())
     else:
-        unit.put(item, uid, announcements.derived_id(uid, kind, key))
+        unit.put(item, uid, derived_id(uid, kind, key))
 
 
 def send_digest(ctx: "Context", job: "Job", waiting: Mapping[str, int]) -> None:

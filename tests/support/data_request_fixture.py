@@ -9,7 +9,6 @@ from typing import Any
 from accounts.models import Address
 from core.access import Caller
 from core.context import Context
-from core.firebase import firestore_client
 from core.jobs import Job
 from privacy.data_requests import decisions, submission
 from privacy.data_requests.requests import (

@@ -89,9 +89,7 @@ class RecipientFixture:
                 lambda unit: notify(unit, self.store, self.clock, self.uid, kind, key=key, **refs)
             )
         else:
-            item = InboxItem(
-                kind=kind, refs=refs, sent_at=self.clock.now(), heard_as=self.heard_as
-            )
+            item = InboxItem(kind=kind, refs=refs, sent_at=self.clock.now(), heard_as=self.heard_as)
             self.seed(item.placed(self.uid, ids.document_id()))
         (new,) = {found.id for found in self._inbox()} - before
         return str(new)
