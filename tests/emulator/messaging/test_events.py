@@ -63,7 +63,7 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Cli
     assert {begins for _, begins in _begins(practice, "member")} == {first, second}
 
 
-# --- when who acted was removed --------------------------------------------------------------------
+# --- when who acted was removed ------------------------------------------------------------------
 
 
 def _remove(practice: ClinicFixture, name: str, by: str) -> None:
