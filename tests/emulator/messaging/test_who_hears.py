@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from google.cloud.firestore import Client
 
 from core.access import Caller, Role
+from core.context import Context
 from messaging import announcements
 from messaging.catalogue import CATALOGUE, HEARD_BY
 from messaging.models import Addressee, Audience, Notice
@@ -237,6 +239,19 @@ def test_what_sending_costs(empty: Client, left: list[str], reads: int, writes: 
         announcements.send(store, town.at.clock, found.id)
         assert (store.tally.reads, store.tally.writes) == expected, "an event that comes again"
     assert sum(len(kinds) for kinds in town.at.heard().values()) == max(1, len(left))
+
+
+@pytest.mark.parametrize(("hours", "left"), [(24, 1), (26, 0)])
+def test_the_sweep_sends_what_no_event_sent(empty: Client, hours: int, left: int) -> None:
+    town = Town(empty)
+    town.at.notify(_of(town, town.member), Notice.CASE_CLOSED, case="c1")
+    broken = {"kind": "case_closed", "at": town.at.clock.at, "to": {"addressee": "nobody"}}
+    empty.document("notices/a-broken-one").set(broken)
+    town.at.clock.at += timedelta(hours=hours)
+    ctx = Context.of_system(town.at.store, town.at.clock)
+    assert announcements.send_left(ctx) == 1 - left
+    assert town.at.pending() == 1 + left
+    assert len(town.at.heard()) == 1 - left
 
 
 def test_as_many_admins_hear_as_the_settings_say(
