@@ -64,6 +64,7 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.ACCOUNT_INACTIVE: NoticeType(Group.ACCOUNT, EVERY, ("closes_at",), "account"),
     Notice.MEMBER_REMOVED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
     Notice.OWNERSHIP_RECEIVED: NoticeType(Group.ACCOUNT, EVERY, opens="organisation"),
+    Notice.EMAIL_CHANGED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
     Notice.UPLOAD_READY: NoticeType(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
     Notice.UPLOAD_REJECTED: NoticeType(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
     Notice.VISIT_REQUESTED: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),

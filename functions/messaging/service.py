@@ -1,19 +1,23 @@
 """The one place that decides who hears what, how; callers never know the channel."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.store import Store
 from core.units import UnitOfWork
-from messaging.models import InboxItem, Language, Notice
+from messaging.models import InboxItem, Language, Mail, Notice, Preferences
 
 if TYPE_CHECKING:
     from core.context import Context
     from core.jobs import Job
 
-__all__ = ["Language", "Notice", "notify", "push_later"]
+__all__ = ["Language", "Notice", "notify", "push_later", "write_to"]
+
+#: How long an e-mail to an address that is no account's any more is kept: until it was sent,
+#: however often the extension had to try. Everything else that is sent is kept for longer.
+_FORMER = timedelta(days=7)
 
 
 def notify(
@@ -43,6 +47,20 @@ def notify(
 def item_id(uid: str, kind: Notice, key: str) -> str:
     """Return the id of the notice that tells a user of one event."""
     return hashlib.sha256(f"{uid}/{kind}/{key}".encode()).hexdigest()[:40]
+
+
+def write_to(unit: UnitOfWork, ctx: "Context", uid: str, address: str, kind: Notice) -> None:
+    """Write an e-mail to an address that an account had until now, in its holder's language.
+
+    It is one e-mail and no notice: the inbox is at the account. One read, one write.
+    """
+    from messaging.wording import Wording  # only who writes loads what writing takes
+
+    now = ctx.clock.now()
+    preferences = unit.get(Preferences, uid) or Preferences()
+    message = Wording(preferences).mail(InboxItem(kind=kind, refs={}, sent_at=now))
+    mail = Mail(to=[address], former=uid, message=message, expires_at=now + _FORMER)
+    unit.create(mail, ctx.store.new_id())
 
 
 def push_later(ctx: "Context", job: "Job") -> datetime | None:
