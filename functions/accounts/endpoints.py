@@ -44,7 +44,9 @@ _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 def register_account(ctx: Context, data: Register) -> Account:
     """Ask for an account. It is pending, and sees nothing but itself, until an admin decides.
 
-    The caller's e-mail address must be verified: it is the account's, and mail goes to it. Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
+    The caller's e-mail address must be verified: it is the account's, and mail goes to it.
+
+    Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
     """
     return members.register(ctx, data)
 

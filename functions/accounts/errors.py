@@ -20,7 +20,7 @@ class AlreadyRegistered(ScannerError):
 
 
 class EmailNotVerified(ScannerError):
-    """The caller has no e-mail address that Auth has verified: an anonymous one, or a phone alone."""
+    """The caller has no e-mail address that Auth has verified: an anonymous one, or a phone."""
 
     code = ErrorCode.FAILED_PRECONDITION
     reason = "email-not-verified"

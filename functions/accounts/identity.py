@@ -1,4 +1,4 @@
-"""What Firebase Auth holds of an account: its claims, which only this writes, and what it proved."""
+"""What Firebase Auth holds of an account: claims, which only this writes, and what it verified."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -18,8 +18,8 @@ _ORG = "Zq8LrT4mXc2VbN6yHd0K"
 
 _PHONE = (
     "The person's phone number, with the country code or as it is dialled within India: "
-    "`+91 98123 45678` and `098123 45678` are the same. It must be one that the country's numbering "
-    "plan has, without an extension; it is stored in the form of E.164, such as `+919812345678`."
+    "`+91 98123 45678` and `098123 45678` are the same. One that its country's numbering plan has, "
+    "without an extension; it is stored in the form of E.164, such as `+919812345678`."
 )
 
 

@@ -153,7 +153,7 @@ SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
 def _granted(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
-    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT)
     return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
 

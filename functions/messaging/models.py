@@ -169,8 +169,9 @@ class Preferences(Document):
     updated_at: Annotated[AwareDatetime | None, _own("user.account.settings")] = None
 
 
-def _sent(category: str) -> FieldPolicy:
-    return held(category, kept=Retention.MESSAGE, use="essential.service.notifications")
+def _sent(category: str, about: str | None = None) -> FieldPolicy:
+    use = "essential.service.notifications"
+    return held(category, kept=Retention.MESSAGE, use=use, about=about)
 
 
 class PushState(StrEnum):
@@ -220,8 +221,10 @@ class Mail(Document):
     toUids: Annotated[list[str], _sent("user.unique_id")] = Field(  # noqa: N815 - the extension's name
         default=[], exclude_if=_empty
     )
-    to: Annotated[list[str], _sent("user.contact.email")] = Field(default=[], exclude_if=_empty)
+    to: Annotated[list[str], _sent("user.contact.email", about="former")] = Field(
+        default=[], exclude_if=_empty
+    )
     former: Annotated[str | None, _sent("user.unique_id")] = Field(default=None, exclude_if=_empty)
     message: Annotated[MailMessage, _sent("system.operations")]
-    delivery: Annotated[dict[str, Any] | None, _sent("user.contact.email")] = None
+    delivery: Annotated[dict[str, Any] | None, _sent("user.contact.email", about="")] = None
     expires_at: Annotated[AwareDatetime, _sent("system.operations")]
