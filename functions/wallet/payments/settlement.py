@@ -95,7 +95,8 @@ def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
     Four reads and six writes where money is booked, the notice to the owners among them. At most
-    three and a write where it is not, and a second write where a failure is noted. One read where the event was delivered before.
+    three and a write where it is not, and a second write where a failure is noted. One read
+    where the event was delivered before.
 
     Raises:
         Busy: have it delivered again.
