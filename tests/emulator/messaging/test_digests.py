@@ -11,7 +11,8 @@ from core.access import Role
 from core.jobs import Job, JobKind
 from jobs.handlers import HANDLERS, Beside
 from messaging import announcements, delivery
-from messaging.models import Audience, Digest, InboxItem, Notice, Preferences
+from messaging.catalogue import HEARD_BY
+from messaging.models import Addressee, Audience, Digest, InboxItem, Notice, Preferences
 from messaging.wording import Wording
 from tests.support import ids, messages, tokens
 from tests.support.account_records import Tenants, snapshot
@@ -120,14 +121,18 @@ def test_who_is_no_admin_any_more_hears_nothing(
     assert list(office.heard()) == [stays]
 
 
-@pytest.mark.parametrize(
-    ("kind", "refs"),
-    [
-        (Notice.VISIT_REQUESTED, {"visit": "v1"}),
-        (Notice.APPROVAL_PENDING, {"account": "u1"}),
-        (Notice.TICKET_WAITING, {"ticket": "t1"}),
-    ],
-)
+QUEUED = {
+    Notice.VISIT_REQUESTED: {"visit": "v1"},
+    Notice.APPROVAL_PENDING: {"account": "u1"},
+    Notice.TICKET_WAITING: {"ticket": "t1"},
+}
+
+
+def test_every_kind_that_waits_is_among_these() -> None:
+    assert {kind for kind in Notice if Addressee.QUEUE in HEARD_BY[kind]} == set(QUEUED)
+
+
+@pytest.mark.parametrize(("kind", "refs"), QUEUED.items())
 def test_whatever_waits_is_told(
     office: AudienceFixture, kind: Notice, refs: dict[str, str]
 ) -> None:
