@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, EmailStr, Field
 from accounts.models import Address, OrgId, Phone, Reason, User
 from core.access import Role, Status
 from core.callables import Message
-from core.fields import Name, Uid
+from core.fields import PRINTABLE, Flag, Name, Uid, Version
 from core.paging import PageRequest, WorkPage
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
@@ -26,7 +26,7 @@ class Register(Message):
     role: Literal[Role.CLINIC, Role.LAB, Role.OPERATOR] = Field(
         description="What the account is for. Admins are appointed by the operator of the platform."
     )
-    organisation: Address | None = Field(
+    organisation: Annotated[Address, PRINTABLE] | None = Field(
         default=None,
         description="The clinic or lab to be made when an admin approves. Needed for `clinic` and "
         "`lab` unless there is an `invite_id`; not used with one, nor for `operator`.",
@@ -37,8 +37,7 @@ class Register(Message):
         "open, for this role, and for the caller's verified e-mail address. Leave it out where "
         "there is none.",
     )
-    policy_version: str = Field(
-        max_length=20,
+    policy_version: Version = Field(
         description="The version of the privacy policy that was shown and accepted, such as "
         "`2026-05`. It must be the one in force.",
     )
@@ -60,8 +59,7 @@ class Register(Message):
 class AcceptPolicy(Message):
     """Accept the privacy policy in force, by its version: the one that was shown."""
 
-    version: str = Field(
-        max_length=20,
+    version: Version = Field(
         description="The version of the privacy policy that was shown, such as `2026-05`. It must "
         "be the one in force.",
     )
@@ -130,7 +128,7 @@ class InviteMember(Message):
         description="The address of the person to invite. Only an account with this address, "
         "verified, can take the invitation up."
     )
-    owner: bool = Field(
+    owner: Flag = Field(
         default=False,
         description="True to make the person another owner, who manages members as the caller "
         "does.",

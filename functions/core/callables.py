@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from firebase_functions import https_fn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core import log, settings
+from core import log, settings, text
 from core.access import Caller, Role, admit
 from core.clock import SystemClock
 from core.context import Context
@@ -180,7 +180,7 @@ def parse(model: type[Q], data: object) -> Q:
     except ValidationError as err:
         problems = [
             {"field": ".".join(map(str, e["loc"])), "problem": _problem(e)}
-            for e in err.errors(include_url=False, include_context=False, include_input=False)
+            for e in err.errors(include_url=False, include_input=False)
         ]
         raise InvalidRequest(problems=problems) from err
 
@@ -190,7 +190,10 @@ def _problem(error: "ErrorDetails") -> str:
 
     pydantic's own messages name the constraint; a validator's message may hold anything.
     """
-    return "Value is not valid" if error["type"] == "value_error" else error["msg"]
+    if error["type"] == "value_error":
+        return "Value is not valid"
+    words = text.WORDS.get(error.get("ctx", {}).get("pattern", ""))
+    return f"Give {words}" if words else error["msg"]
 
 
 def _mapped(err: ScannerError) -> https_fn.HttpsError:
