@@ -87,7 +87,7 @@ WORDS = {
 }
 #: A line that nobody cuts, in RE2's syntax, for firestore.rules: it does not end with a space. Its
 #: length is another expression's: RE2 has no room for large classes so many times over.
-RULE = f"^{visible()}(?:{printable()}*{_one(_EDGE, _JOINED)})?$".replace(r"\u{", r"\x{")
+RULE = rf"^{visible()}(?:\p{{Zs}}*{_one(_EDGE, _JOINED)})*$".replace(r"\u{", r"\x{")
 
 
 def is_printable(character: str) -> bool:
