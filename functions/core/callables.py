@@ -24,6 +24,7 @@ from core.firebase import firestore_client, has_account
 from core.lazy_model import LazyModel
 from core.reading import Tally
 from core.store import Store
+from core.wire import decoded
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -176,7 +177,7 @@ def parse(model: type[Q], data: object) -> Q:
         InvalidRequest: with the names of the fields and what is wrong, without their values.
     """
     try:
-        return model.model_validate({} if data is None else data)
+        return model.model_validate({} if data is None else decoded(data))
     except ValidationError as err:
         problems = [
             {"field": ".".join(map(str, e["loc"])), "problem": _problem(e)}

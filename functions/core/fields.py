@@ -9,12 +9,11 @@ for what comes in, and a document outlives it (docs/decisions/0042-text-dates-an
 import re
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
     AwareDatetime,
-    BaseModel,
     BeforeValidator,
     Strict,
     StringConstraints,
@@ -28,8 +27,6 @@ from pydantic_core import (
 )
 
 from core import text
-
-R = TypeVar("R", bound=BaseModel)
 
 # --- text in requests -----------------------------------------------------------------------------
 
@@ -77,27 +74,32 @@ def _line() -> SchemaValidator:
     return SchemaValidator(core_schema.str_schema(pattern=text.LINE))
 
 
-def _printable(record: R) -> R:
-    """Hold each text of a record, which is stored as well, to what a request may carry."""
-    faults: list[InitErrorDetails] = []
-    for name, value in record:
+def _printable(record: object) -> object:
+    """Hold each text of a record, which is stored as well, to what a request may carry.
+
+    The space around it is cut off, as requests have it. A record that code made is left alone.
+    """
+    if not isinstance(record, dict):
+        return record
+    stripped = {k: v.strip() if isinstance(v, str) else v for k, v in record.items()}
+    faults = []
+    for name, value in stripped.items():
         try:
-            if isinstance(value, str):
+            if isinstance(value, str) and value:  # how long it is says the record
                 _line().validate_python(value)
         except ValidationError as err:
             (fault,) = err.errors(include_url=False)
-            found = InitErrorDetails(
-                type=fault["type"], loc=(name,), input=value, ctx={"pattern": text.LINE}
+            named = InitErrorDetails(
+                type=fault["type"], loc=(name,), input=value, ctx=fault.get("ctx", {})
             )
-            faults.append(found)
+            faults.append(named)
     if faults:
-        title = type(record).__name__
-        raise ValidationError.from_exception_data(title, faults, hide_input=True)
-    return record
+        raise ValidationError.from_exception_data("text", faults, hide_input=True)
+    return stripped
 
 
 #: In a request, beside a record whose texts are lines that are stored.
-PRINTABLE = AfterValidator(_printable)
+PRINTABLE = BeforeValidator(_printable)
 
 # --- days and moments in requests -----------------------------------------------------------------
 
