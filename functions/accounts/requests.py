@@ -9,7 +9,7 @@ from accounts.models import Address, OrgId, Reason, User
 from accounts.phones import PhoneNumber
 from core.access import Role, Status
 from core.callables import Message
-from core.fields import Name, Uid
+from core.fields import PRINTABLE, Flag, Name, Uid, Version
 from core.paging import PageRequest, WorkPage
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
@@ -33,7 +33,7 @@ class Register(Message):
     role: Literal[Role.CLINIC, Role.LAB, Role.OPERATOR] = Field(
         description="What the account is for. Admins are appointed by the operator of the platform."
     )
-    organisation: Address | None = Field(
+    organisation: Annotated[Address, PRINTABLE] | None = Field(
         default=None,
         description="The clinic or lab to be made when an admin approves. Needed for `clinic` and "
         "`lab` unless there is an `invite_id`; not used with one, nor for `operator`.",
@@ -44,8 +44,7 @@ class Register(Message):
         "open, for this role, and for the caller's verified e-mail address. Leave it out where "
         "there is none.",
     )
-    policy_version: str = Field(
-        max_length=20,
+    policy_version: Version = Field(
         description="The version of the privacy policy that was shown and accepted, such as "
         "`2026-05`. It must be the one in force.",
     )
@@ -67,8 +66,7 @@ class Register(Message):
 class AcceptPolicy(Message):
     """Accept the privacy policy in force, by its version: the one that was shown."""
 
-    version: str = Field(
-        max_length=20,
+    version: Version = Field(
         description="The version of the privacy policy that was shown, such as `2026-05`. It must "
         "be the one in force.",
     )
@@ -167,7 +165,7 @@ class InviteMember(Message):
         description="The address of the person to invite. Only an account with this address, "
         "verified, can take the invitation up."
     )
-    owner: bool = Field(
+    owner: Flag = Field(
         default=False,
         description="True to make the person another owner, who manages members as the caller "
         "does.",

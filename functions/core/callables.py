@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from firebase_functions import https_fn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core import log, settings
+from core import log, settings, text
 from core.access import Caller, Role, admit
 from core.clock import SystemClock
 from core.context import Context
@@ -24,6 +24,7 @@ from core.firebase import firestore_client, has_account
 from core.lazy_model import LazyModel
 from core.reading import Tally
 from core.store import Store
+from core.wire import decoded
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -188,11 +189,11 @@ def parse(model: type[Q], data: object) -> Q:
         InvalidRequest: with the names of the fields and what is wrong, without their values.
     """
     try:
-        return model.model_validate({} if data is None else data)
+        return model.model_validate({} if data is None else decoded(data))
     except ValidationError as err:
         problems = [
             {"field": ".".join(map(str, e["loc"])), "problem": _problem(e)}
-            for e in err.errors(include_url=False, include_context=False, include_input=False)
+            for e in err.errors(include_url=False, include_input=False)
         ]
         raise InvalidRequest(problems=problems) from err
 
@@ -202,7 +203,10 @@ def _problem(error: "ErrorDetails") -> str:
 
     pydantic's own messages name the constraint; a validator's message may hold anything.
     """
-    return "Value is not valid" if error["type"] == "value_error" else error["msg"]
+    if error["type"] == "value_error":
+        return "Value is not valid"
+    words = text.WORDS.get(error.get("ctx", {}).get("pattern", ""))
+    return f"Give {words}" if words else error["msg"]
 
 
 def _mapped(err: ScannerError) -> https_fn.HttpsError:

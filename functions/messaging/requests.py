@@ -29,8 +29,8 @@ class SetPreferences(Message):
     )
     zone: str = Field(
         default="Asia/Kolkata",
-        min_length=1,
         max_length=64,
+        pattern=r"^[A-Za-z0-9_+/-]+$",
         description="The person's time zone, a name of the IANA database; quiet hours and shown "
         "times go by it.",
     )

@@ -8,15 +8,15 @@ from pydantic import AwareDatetime, StringConstraints, computed_field
 
 from core.access import Role
 from core.documents import Document
-from core.fields import UNSEEN, Prose
+from core.fields import NEVER_STORED, StoredProse
 from core.privacy import FieldPolicy, Retention, Viewer, held
 from scans.service import Attachment
 
-#: What a ticket is about, in one line.
-SubjectLine = Annotated[
+#: What a ticket is about, in one line; requests say it with a `Name`.
+StoredSubject = Annotated[
     str,
     StringConstraints(
-        min_length=1, max_length=120, strip_whitespace=True, pattern=rf"^[^{UNSEEN}]*$"
+        min_length=1, max_length=120, strip_whitespace=True, pattern=rf"^[^{NEVER_STORED}]*$"
     ),
 ]
 #: The path of what it is about: a case or an order.
@@ -50,7 +50,7 @@ class Ticket(Document):
     role: Annotated[Role, _ticket("user.account")]
     org: Annotated[str | None, _ticket("user.contact.organization")] = None
     #: In the person's own words: it may name a patient, whatever the apps advise.
-    subject: Annotated[SubjectLine, _ticket("user.content.private")]
+    subject: Annotated[StoredSubject, _ticket("user.content.private")]
     about: Annotated[About | None, _ticket("user.unique_id.pseudonymous")] = None
     #: The case, also of an order: once it is frozen, no files go along any more.
     case_id: Annotated[str | None, _ticket("user.unique_id.pseudonymous")] = None
@@ -84,6 +84,6 @@ class TicketMessage(Document):
     #: As whom it was written, and by whom.
     party: Annotated[str, _ticket("system.operations")]
     author: Annotated[str, _ticket("user.unique_id")]
-    text: Annotated[Prose, _ticket("user.content.private")]
+    text: Annotated[StoredProse, _ticket("user.content.private")]
     attachments: Annotated[list[Attachment], _ticket("user.health_and_medical")] = []
     sent_at: Annotated[AwareDatetime, _ticket("system.operations")]

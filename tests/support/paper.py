@@ -43,7 +43,7 @@ READERS: list[Callable[[bytes], str]] = [by_pypdf, by_pdfium]
 
 
 @dataclass
-class Line:
+class TextLine:
     """What one text object of a PDF shows.
 
     Attributes:
@@ -93,10 +93,10 @@ class _Page:
         self._font: _Embedded | None = None
         self._size = 0.0
         self._kept: list[tuple[_Embedded | None, float]] = []
-        self._line = Line()
+        self._line = TextLine()
         self._begin, self._at = (0.0, 0.0), (0.0, 0.0)
 
-    def lines(self, operations: Iterable[tuple[Any, bytes]]) -> Iterator[Line]:
+    def lines(self, operations: Iterable[tuple[Any, bytes]]) -> Iterator[TextLine]:
         """Return what each text object shows."""
         take = {
             b"q": self._keep, b"Q": self._restore, b"BT": self._start, b"Tf": self._choose,
@@ -115,7 +115,7 @@ class _Page:
         self._font, self._size = self._kept.pop()
 
     def _start(self, _: Any) -> None:
-        self._line = Line()
+        self._line = TextLine()
 
     def _choose(self, given: Any) -> None:
         number = self._fonts.raw_get(given[0]).idnum
@@ -156,7 +156,7 @@ class _Page:
         line.width = self._at[0] - self._begin[0]
 
 
-def lines(data: bytes) -> Iterator[Line]:
+def lines(data: bytes) -> Iterator[TextLine]:
     """Return what each text object with letters shows, in the order of the file."""
     reader, known = PdfReader(io.BytesIO(data)), dict[int, _Embedded]()
     for page in reader.pages:
@@ -173,13 +173,13 @@ def _outline(outlines: Any, name: str, scale: float, at: tuple[float, float]) ->
     ]
 
 
-def shaped(line: Line, latin: dict[str, bool]) -> Line:
+def shaped(line: TextLine, latin: dict[str, bool]) -> TextLine:
     """Return what a line of this text, size and weight is, with HarfBuzz told each run's script."""
     path = fonts()[line.style]
     loaded = TTFont(path)
     outlines = loaded.getGlyphSet()
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
-    scale, made = line.size / 1000, Line(text=line.text, style=line.style, size=line.size)
+    scale, made = line.size / 1000, TextLine(text=line.text, style=line.style, size=line.size)
     for run in re.findall(_RUN, line.text) or [line.text]:
         joined = bool(re.search(r"[\u0900-\u097f]", run))
         buffer = uharfbuzz.Buffer()

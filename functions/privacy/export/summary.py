@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core import pages
 from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
@@ -178,6 +179,7 @@ class Summary:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
+            finalize=pages.finalized,
         )
         environment.filters["said"] = _said
         template = environment.get_template("summary.html.j2")

@@ -5,20 +5,19 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints, computed_field
 
+from core import text
 from core.access import Grant
 from core.documents import Record
-from core.fields import UNSEEN
+from core.fields import NEVER_STORED
 from core.objects import StoredObject
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from scans.declarations import of_case
 from scans.gate.models import FileFinding, FileKind
 
-#: What a file's name never holds: what does not show, and path separators.
-_NEVER = rf"{UNSEEN}/\\"
-
-
-#: A name for people to read; nothing is stored or served under it. Not of dots and spaces alone.
-FileName = Annotated[
+#: A name for people to read; nothing is stored or served under it.
+FileName = Annotated[str, StringConstraints(max_length=120, pattern=text.FILE_NAME)]
+_NEVER = rf"{NEVER_STORED}/\\"
+StoredFileName = Annotated[
     str, StringConstraints(max_length=120, pattern=rf"^[ .]*[^{_NEVER} .][^{_NEVER}]*$")
 ]
 
@@ -102,7 +101,7 @@ class Upload(Grant):
     subject: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
     kind: Annotated[FileKind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
-    file_name: Annotated[FileName, _upload("user.content.private")]
+    file_name: Annotated[StoredFileName, _upload("user.content.private")]
     #: It names who uploads, as the rules want it.
     object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK, about="uid")]
     content_types: Annotated[list[str], _upload("system.operations")]
