@@ -249,8 +249,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
 def _follow_email(ctx: Context) -> None:
     """Have the account of a caller follow the address that Auth has verified meanwhile."""
     with loading():
-        from accounts.service import follow_email
-    follow_email(ctx)
+        service = import_module("accounts.service")
+    service.follow_email(ctx)
 
 
 def _load(target: str | None) -> None:

@@ -38,14 +38,14 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, ApplicantNotVerified, OrgNotFound.
     """
-    sign_in = identity.sign_ins([uid]).get(uid, UNVERIFIED)
+    contacts = identity.contacts([uid]).get(uid, UNVERIFIED)
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
         found = ACCOUNT.step(user.status, AccountAction.APPROVE)
         if found is None:
             return
-        if sign_in.of_email(user.email) is not Verified.YES:
+        if contacts.of_email(user.email) is not Verified.YES:
             raise ApplicantNotVerified
         request = user.application
         org, owner = _join(ctx, unit, user) if request.role in ORG_ROLES else (None, False)
@@ -221,9 +221,9 @@ def list_accounts(ctx: Context, identity: Identity, request: ListAccounts) -> Ac
         cursor=request.cursor,
         lenient=True,
     )
-    sign_ins = identity.sign_ins(user.id for user in page.items)
+    contacts = identity.contacts(user.id for user in page.items)
     return Accounts(
-        accounts=[AccountRow.row(u, sign_ins.get(u.id, UNVERIFIED)) for u in page.items],
+        accounts=[AccountRow.row(u, contacts.get(u.id, UNVERIFIED)) for u in page.items],
         cursor=page.cursor,
         left_out=page.left_out,
     )

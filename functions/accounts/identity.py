@@ -24,7 +24,7 @@ class Verified(StrEnum):
 
 
 @dataclass(frozen=True)
-class SignIn:
+class VerifiedContacts:
     """What Auth has verified of one account; empty where it has verified nothing.
 
     Attributes:
@@ -50,7 +50,7 @@ class SignIn:
 
 
 #: Nobody, or somebody of whom nothing is verified.
-UNVERIFIED = SignIn()
+UNVERIFIED = VerifiedContacts()
 
 
 def _compared(verified: str, declared: str | None) -> Verified:
@@ -68,7 +68,7 @@ class Identity(Protocol):
     def revoke(self, uid: str) -> None:
         """Revoke the refresh tokens, so no new ID token is minted from an old sign-in."""
 
-    def sign_ins(self, uids: Iterable[str]) -> Mapping[str, SignIn]:
+    def contacts(self, uids: Iterable[str]) -> Mapping[str, VerifiedContacts]:
         """Return what is verified of each account that Auth has."""
 
 
@@ -87,18 +87,18 @@ class FirebaseIdentity:
 
         auth.revoke_refresh_tokens(uid)
 
-    def sign_ins(self, uids: Iterable[str]) -> Mapping[str, SignIn]:
+    def contacts(self, uids: Iterable[str]) -> Mapping[str, VerifiedContacts]:
         """Return what is verified of each account that Auth has; a request for each hundred."""
         from firebase_admin import auth
 
         wanted: list[Any] = [auth.UidIdentifier(uid) for uid in uids]
-        found: dict[str, SignIn] = {}
+        found: dict[str, VerifiedContacts] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             answer = auth.get_users(wanted[start : start + _AT_ONCE], app=app())
-            found |= {record.uid: _sign_in(record) for record in answer.users}
+            found |= {record.uid: _contacts(record) for record in answer.users}
         return found
 
 
-def _sign_in(record: "UserRecord") -> SignIn:
+def _contacts(record: "UserRecord") -> VerifiedContacts:
     """Read a record; a phone number stands in Auth once a code that was sent to it came back."""
-    return SignIn.of(record.email if record.email_verified else None, record.phone_number)
+    return VerifiedContacts.of(record.email if record.email_verified else None, record.phone_number)

@@ -7,16 +7,15 @@ it: mail goes to the one that the account's document holds.
 from accounts.errors import AccountNotFound, EmailNotVerified
 from accounts.identity import UNVERIFIED, Identity
 from accounts.models import Invite, InviteState, User
+from accounts.queries import INVITED
 from accounts.requests import ChangePhone, EmailNow, PhoneNow
 from core import audit
 from core.access import Status
 from core.context import Context
 from core.errors import AccountNotActive
-from core.queries import Query
 from core.units import UnitOfWork
 from messaging.service import Notice, notify, write_to
 
-INVITED = Query(Invite, where=(("email", "=="),))
 #: More invitations at once than one address has.
 _MOST_INVITES = 50
 
@@ -55,7 +54,7 @@ def follow_email(ctx: Context, identity: Identity) -> EmailNow:
         EmailNotVerified, AccountNotFound, AccountNotActive.
     """
     uid = ctx.caller.uid
-    address = identity.sign_ins([uid]).get(uid, UNVERIFIED).email
+    address = identity.contacts([uid]).get(uid, UNVERIFIED).email
     if not address:
         raise EmailNotVerified
 

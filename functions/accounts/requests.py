@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, EmailStr, Field
 
-from accounts.identity import SignIn, Verified
+from accounts.identity import Verified, VerifiedContacts
 from accounts.models import Address, OrgId, Reason, User
 from accounts.phones import PhoneNumber
 from core.access import Role, Status
@@ -264,15 +264,15 @@ class AccountRow(Account):
     }
 
     @classmethod
-    def row(cls, user: User, sign_in: SignIn) -> "AccountRow":
+    def row(cls, user: User, contacts: VerifiedContacts) -> "AccountRow":
         """Return the row of a user document, beside what Auth has verified of it."""
         return cls(
             **dict(Account.of(user)),
             name=user.name,
             email=user.email,
-            email_verified=sign_in.of_email(user.email),
+            email_verified=contacts.of_email(user.email),
             phone=user.phone,
-            phone_verified=sign_in.of_phone(user.phone),
+            phone_verified=contacts.of_phone(user.phone),
             wants=user.application.role,
             organisation=user.application.organisation,
             reason=user.reason,

@@ -31,7 +31,7 @@ def visible(viewer: Viewer, model: type[Document], values: dict[str, Any]) -> di
 def _picked(values: dict[str, Any], names: list[list[str]]) -> dict[str, Any]:
     """Return the named fields of a record; a name is the way to a field, part by part."""
     found: dict[str, Any] = {}
-    for head in dict.fromkeys(name[0] for name in names):
+    for head in dict.fromkeys(name[0] for name in names if name[0] in values):
         inner = [name[1:] for name in names if name[0] == head]
         value = values[head]
         if isinstance(value, dict) and inner != [[]]:

@@ -142,7 +142,7 @@ def _auth(user: User | None, person: AuthAccount | None) -> Table:
     table.add_row("e-mail verified", cell("yes" if person.verified else "no"))
     table.add_row("phone", cell(person.phone))
     if user is not None:  # what admins go by, as the list of accounts has it
-        proved = person.sign_in
+        proved = person.contacts
         table.add_row("verifies the document's e-mail", cell(proved.of_email(user.email)))
         table.add_row("verifies the document's phone", cell(proved.of_phone(user.phone)))
     table.add_row("disabled", cell("yes" if person.disabled else "no"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.identity import SignIn
+from accounts.identity import VerifiedContacts
 from tools.scannerctl.console import FailureError
 
 
@@ -22,9 +22,9 @@ class AuthAccount:
     phone: str | None = None
 
     @property
-    def sign_in(self) -> SignIn:
+    def contacts(self) -> VerifiedContacts:
         """What Auth has verified of it."""
-        return SignIn.of(self.email if self.verified else None, self.phone)
+        return VerifiedContacts.of(self.email if self.verified else None, self.phone)
 
 
 def find(uid_or_email: str) -> AuthAccount | None:

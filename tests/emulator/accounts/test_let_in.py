@@ -22,6 +22,8 @@ from tests.support.people import Cast
 from tools.client import CallError, Person
 from tools.docs import surface
 
+pytestmark = pytest.mark.deployed
+
 SURFACE = surface.load()
 
 #: People who are signed in, and of whom no address is known.

@@ -15,7 +15,7 @@ from fpdf.unicode_script import UnicodeScript
 
 from core.paper import Column, Sheet, Strong
 from core.shaping import runs, syllables
-from tests.support.paper import KERNED, PLAIN, READERS, Line, lines, shaped
+from tests.support.paper import KERNED, PLAIN, READERS, TextLine, lines, shaped
 
 MOMENT = datetime(2026, 5, 31, tzinfo=UTC)
 ZWJ, ZWNJ = "\u200d", "\u200c"
@@ -91,12 +91,12 @@ def printed(way: str) -> bytes:
     return WAYS[way][0]().finished()
 
 
-def is_ours(line: Line) -> bool:
+def is_ours(line: TextLine) -> bool:
     """Tell a text under test from titles and page numbers."""
     return line.text in ALL
 
 
-def assert_drawn(line: Line, latin: dict[str, bool]) -> None:
+def assert_drawn(line: TextLine, latin: dict[str, bool]) -> None:
     """Hold the outlines of a line, each with its place, to those of HarfBuzz."""
     right = shaped(line, latin)
     assert [operator for operator, _ in line.drawn] == [operator for operator, _ in right.drawn]
@@ -180,7 +180,7 @@ def test_joiners_in_latin_are_copied_and_draw_nothing(
     assert reader(data) == f"{text} T 1 Page 1 of 1"
     plain = text.replace(ZWJ, "").replace(ZWNJ, "")
     (line,) = [line for line in lines(data) if line.size == 9]
-    assert_drawn(Line(plain, line.drawn, line.width, line.style, line.size), KERNED)
+    assert_drawn(TextLine(plain, line.drawn, line.width, line.style, line.size), KERNED)
 
 
 def test_the_same_text_is_the_same_file() -> None:
