@@ -19,7 +19,7 @@ from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit, settings
+from core import access, audit, erasures, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
@@ -37,6 +37,7 @@ def register(ctx: Context, request: Register) -> Account:
 
     Raises:
         PolicyNotCurrent, AlreadyRegistered, InviteNotOpen, OrgNotFound.
+        ErasurePending: the clinic or lab that invited is about to be erased.
     """
     if request.policy_version != settings.POLICY_VERSION.value:
         raise PolicyNotCurrent(current=settings.POLICY_VERSION.value)
@@ -210,8 +211,10 @@ def _invitation(
         and ctx.caller.email_verified
         and found.email == ctx.caller.email
     )
-    if not fits:
+    if found is None or not fits:
         raise InviteNotOpen
+    org = unit.get(ORG_MODELS[found.role], found.org)
+    erasures.refuse(org.erasure if org is not None else None)
     return found
 
 

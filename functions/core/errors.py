@@ -118,6 +118,14 @@ class CursorInvalid(ScannerError):
     sentence = "The cursor is not one that this function gave: start again without it."
 
 
+class TimeInFuture(ScannerError):
+    """Something is said to have happened later than now, by more than clocks differ."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "time-in-future"
+    sentence = "A time of the past lies in the future: check the device's clock and the time given."
+
+
 class WrongJobState(ScannerError):
     """The job's state does not allow what was asked."""
 

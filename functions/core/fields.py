@@ -4,9 +4,10 @@ A type that means the same wherever it stands carries its description; of the ot
 tells its own.
 """
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 #: One line for people to read: no control characters, which a terminal or a log would obey.
 Name = Annotated[
@@ -28,6 +29,16 @@ Prose = Annotated[
         min_length=1, max_length=2000, strip_whitespace=True, pattern=rf"^(?:\n|[^{UNSEEN}])*$"
     ),
 ]
+
+
+@dataclass(frozen=True)
+class Past:
+    """Marks a time at which something has happened already, as the client says."""
+
+
+#: The moment of something that is over. The service compares it by `core.clock.past`, which allows
+#: for a client's clock that runs ahead; tests find the fields by the mark.
+PastTime = Annotated[AwareDatetime, Past()]
 #: India Post's Postal Index Number: six digits, the first not zero; the first three name the
 #: sorting district. https://en.wikipedia.org/wiki/Postal_Index_Number
 Pincode = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5}$")]

@@ -1,6 +1,6 @@
 """State machines as tables: (state, action) -> (next state, who may), for code, tests and docs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
@@ -49,7 +49,7 @@ class Machine(Generic[S, A]):
     title: str
     doc: str
     table: Mapping[tuple[S | None, A], Step[S]]
-    refusal: type[ScannerError]
+    refusal: Callable[..., ScannerError]
     registry: ClassVar[list["Machine[Any, Any]"]] = []
 
     def __post_init__(self) -> None:
