@@ -20,8 +20,7 @@ from accounts.requests import (
 from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
-from core.erasures import ErasurePending
-from core.errors import CursorInvalid, NotOwner
+from core.errors import CursorInvalid, ErasurePending, NotOwner
 
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 

@@ -13,9 +13,9 @@ from core import log, settings
 from core.access import Caller, Role, admit
 from core.clock import SystemClock
 from core.context import Context
-from core.erasures import ErasurePending
 from core.errors import (
     COMMON_ERRORS,
+    ErasurePending,
     InvalidRequest,
     PolicyNotAccepted,
     ScannerError,

@@ -7,7 +7,7 @@ of the request, so that whatever begins finds it there: a patient, an account, a
 from pydantic import AwareDatetime
 
 from core.documents import Record
-from core.errors import ErrorCode, ScannerError
+from core.errors import ErasurePending
 from core.machines import Party
 
 
@@ -17,17 +17,6 @@ class PendingErasure(Record):
     request_id: str
     starts_at: AwareDatetime
     asked: Party
-
-
-class ErasurePending(ScannerError):
-    """The erasure of whom or what this is about was asked for, and cools off."""
-
-    code = ErrorCode.FAILED_PRECONDITION
-    reason = "erasure-pending"
-    sentence = (
-        "An erasure begins at `starts_at`, so nothing new may begin: `asked` can take it back by "
-        "privacy/cancel_request with `request_id`."
-    )
 
 
 def refuse(pending: PendingErasure | None) -> None:

@@ -94,6 +94,17 @@ class PolicyNotAccepted(ScannerError):
     sentence = "The privacy policy has a newer `version`: have it accepted, then call again."
 
 
+class ErasurePending(ScannerError):
+    """The erasure of whom or what this is about was asked for, and cools off."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "erasure-pending"
+    sentence = (
+        "An erasure begins at `starts_at`, so nothing new may begin: `asked` can take it back by "
+        "privacy/cancel_request with `request_id`."
+    )
+
+
 class NotOwner(ScannerError):
     """Only an owner of the organisation may do this."""
 

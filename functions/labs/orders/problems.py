@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from core.erasures import ErasurePending
+from core.errors import ErasurePending
 
 
 class Problem(StrEnum):

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from core.errors import ScannerError
 from core.machines import Machine, Party, step_to
 from scans.cases.errors import WrongCaseStatus
 from scans.cases.models import CaseStatus
@@ -21,12 +20,6 @@ class CaseAction(StrEnum):
     REQUIRE_GUARDIAN = "require_guardian"  # the patient's record says under 18 from now on
     RESUME = "resume"  # a guardian has consented, or none is needed any more
     FREEZE = "freeze"
-
-
-def _refusal(**details: object) -> ScannerError:
-    """Return why a case's status does not allow something: what waits says for what."""
-    waits = details.get("state") is CaseStatus.AWAITING_GUARDIAN
-    return GuardianRequired() if waits else WrongCaseStatus(**details)
 
 
 _C = CaseStatus
@@ -66,5 +59,6 @@ CASE: Machine[CaseStatus, CaseAction] = Machine(
             for s in (*_LIVE, _C.CLOSED, _C.AWAITING_GUARDIAN)
         },
     },
-    _refusal,
+    WrongCaseStatus,
+    {_C.AWAITING_GUARDIAN: GuardianRequired},
 )

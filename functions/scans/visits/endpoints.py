@@ -3,8 +3,7 @@
 from core.access import ADMINS, CLINICS, OPERATORS
 from core.callables import callable_function
 from core.context import Context
-from core.erasures import ErasurePending
-from core.errors import CursorInvalid, KeyReused
+from core.errors import CursorInvalid, ErasurePending, KeyReused
 from scans.cases import errors as case_errors
 from scans.consents import errors as consent_errors
 from scans.visits import actions, errors, roster
