@@ -46,7 +46,6 @@ GOES_ON = {
     "scans/reschedule_visit": "a visit that is there",
     "scans/suggest_operators": "shows",
     "scans/withdraw_consent": "ends",
-    "support/open_ticket": "words to support, and no work on a case",
 }
 BEGINS = sorted(name for name, spec in Spec.registry.items() if spec.begins)
 PENDING = {

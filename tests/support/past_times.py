@@ -11,7 +11,6 @@ from core.callables import Spec
 from core.fields import Past
 from tools.docs import surface
 
-
 #: What pydantic has for times are classes of their own.
 TIMES = (date, datetime, AwareDatetime, NaiveDatetime, PastDatetime, FutureDatetime)
 

@@ -19,6 +19,12 @@ from tests.support.moments import refused
 from tests.support.wallet_fixture import WalletFixture
 
 
+@pytest.fixture(scope="module")
+def canaries() -> CanaryFixture:
+    """A clinic with its lab."""
+    return CanaryFixture()
+
+
 @pytest.fixture
 def data_requests(practice: ClinicFixture) -> DataRequestFixture:
     """The data requests that a practice's people make."""
@@ -52,7 +58,7 @@ def test_nothing_begins_for_a_patient_until_it_is_taken_back(
     )
     for begin in beginnings:
         refused(begin, "erasure-pending", **why)
-    assert problems(lambda: customer.place()) == {"": "erasure-pending"}
+    assert problems(customer.place) == {"": "erasure-pending"}
     assert snapshot(practice, *paths) == before
     practice.correct(case.patient_id, name="Mira Joshi")
     practice.close(case.id)
