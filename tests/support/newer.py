@@ -16,6 +16,7 @@ from pydantic import AwareDatetime
 from accounts.models import Address
 from core.access import Role
 from core.documents import Document, Record
+from core.erasures import PendingErasure
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
@@ -75,6 +76,7 @@ _RECORDS: tuple[Record, ...] = (
     ),
     Shipment(carrier="x"),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
+    PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}
