@@ -67,9 +67,11 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.UPLOAD_READY: NoticeType(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
     Notice.UPLOAD_REJECTED: NoticeType(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
     Notice.VISIT_REQUESTED: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
+    Notice.OPERATOR_LOST: NoticeType(Group.VISITS, EVERY, ("operator",), "visits"),
     Notice.VISIT_ASSIGNED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_MOVED: NoticeType(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
     Notice.VISIT_CANCELLED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_RELEASED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_REMINDER: NoticeType(
         Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"
     ),

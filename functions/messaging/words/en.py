@@ -47,6 +47,11 @@ ENGLISH = Words(
         Notice.VISIT_REQUESTED: Said(
             "A visit is requested", "Visit {{ visit | short }} needs an operator."
         ),
+        Notice.OPERATOR_LOST: Said(
+            "Visits have lost their operator",
+            "Operator {{ operator | short }} is no longer available. Its visits need another one; "
+            "those that had begun are listed as interrupted.",
+        ),
         Notice.VISIT_ASSIGNED: Said(
             "A visit is assigned", "Visit {{ visit | short }} has its operator." + _STARTS
         ),
@@ -57,6 +62,13 @@ ENGLISH = Words(
             "A visit is called off",
             "Visit {{ visit | short }} will not take place as planned."
             "{% if starts_at is defined %} It was to begin on {{ when(starts_at) }}.{% endif %}",
+        ),
+        Notice.VISIT_RELEASED: Said(
+            "A visit has lost its operator",
+            "The operator of visit {{ visit | short }} is no longer available. Scans that are "
+            "there stay. {% if state == 'uploaded' %}Please look at them and complete the visit."
+            "{% else %}Another operator will be assigned; you may also move the visit or call it "
+            "off, for free.{% endif %}",
         ),
         Notice.VISIT_REMINDER: Said(
             "Your visit is coming up",
@@ -133,6 +145,7 @@ ENGLISH = Words(
         "no_show": "the patient was not there",
         "rescheduled": "another time is proposed",
         "cancelled": "called off",
+        "interrupted": "interrupted, another operator is needed",
         "placed": "placed",
         "rejected": "not accepted by the lab",
         "in_production": "in production",
