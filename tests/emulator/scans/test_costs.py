@@ -209,7 +209,7 @@ COSTS = {
     "consent": (2, 3),
     "open": (3, 7),
     "request": (6, 9),
-    "request_for_a_case": (7, 5),
+    "request_for_a_case": (7, 6),
     "assign": (5, 8),
     "assign_another": (7, 9),
     "assign_the_same": (2, 1),
