@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.machines import Party
 from scans.visits import fee_rules
 from scans.visits.fee_rules import COMMITMENTS, FEES, Commitment, FeeEvent
 from scans.visits.models import Cause, Visit, VisitChange, VisitState
@@ -43,7 +44,7 @@ def test_every_short_walk_costs_what_the_price_list_says() -> None:
     for walk in visit_walks.walks(SHORT):
         assert sold(walk) == visit_walks.cost(walk), [step[:3] for step in walk]
         counted[sold(walk)] += 1
-    assert counted["late_cancellation"] > 1_000
+    assert counted["late_cancellation"] > 300
     assert counted[None] > 10_000
 
 
@@ -54,12 +55,14 @@ def test_long_walks_cost_what_the_price_list_says() -> None:
         walk: Walk = (REQUESTED,)
         while walk[-1].to not in visit_walks.ENDS:
             way = list(visit_walks.steps(walk[-1].to))
-            on = [step for step in way if step.to not in visit_walks.ENDS]
-            walk = (*walk, dice.choice(on if on and len(walk) < dice.randint(5, 30) else way))
+            if len(walk) < dice.randint(5, 30):
+                way = [step for step in way if step.to not in visit_walks.ENDS] or way
+            likely = [9 if step.party is Party.OPERATOR else 1 for step in way]
+            walk = (*walk, *dice.choices(way, likely))
         assert sold(walk) == visit_walks.cost(walk), [step[:3] for step in walk]
         counted[sold(walk)] += 1
-    assert min(counted[item] for item in (None, *SaleItem) if item in counted or not item) > 50
     assert set(counted) == {None, "visit", "late_cancellation", "no_show"}
+    assert min(counted.values()) > 50
 
 
 def walk(*said: str) -> Walk:
