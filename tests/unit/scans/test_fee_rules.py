@@ -19,6 +19,8 @@ from tests.support.visit_walks import REQUESTED, Walk, WalkStep
 from wallet.ledger.terms import SaleItem
 
 VISIT = records.visit(Tenants(), None)
+#: Operators, and clinics, act more often than others in the long walks.
+LIKELY = {Party.OPERATOR: 12, Party.CLINIC: 4}
 #: Steps of the longest walk of which none is left out, the request among them.
 SHORT = 7
 
@@ -57,12 +59,12 @@ def test_long_walks_cost_what_the_price_list_says() -> None:
             way = list(visit_walks.steps(walk[-1].to))
             if len(walk) < dice.randint(5, 30):
                 way = [step for step in way if step.to not in visit_walks.ENDS] or way
-            likely = [9 if step.party is Party.OPERATOR else 1 for step in way]
+            likely = [LIKELY.get(step.party, 1) for step in way]
             walk = (*walk, *dice.choices(way, likely))
         assert sold(walk) == visit_walks.cost(walk), [step[:3] for step in walk]
         counted[sold(walk)] += 1
     assert set(counted) == {None, "visit", "late_cancellation", "no_show"}
-    assert min(counted.values()) > 50
+    assert min(counted.values()) > 20
 
 
 def walk(*said: str) -> Walk:
