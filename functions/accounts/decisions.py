@@ -18,6 +18,7 @@ from core.queries import Query
 from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
+WAITING = Query(User, where=(("status", "=="),))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
 
 

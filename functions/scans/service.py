@@ -63,6 +63,7 @@ __all__ = [
     "send_attachments",
     "sharing",
     "start_attachment",
+    "visits_waiting",
     "withdrawn_cases",
 ]
 
@@ -234,11 +235,11 @@ def lost_operator(unit: UnitOfWork, uid: str) -> "LostOperator | None":
     return lost_operators.prepare(unit, uid)
 
 
-def release_visits(ctx: Context, job: Job) -> None:
-    """Run the job of an operator who was lost."""
+def release_visits(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job of an operator who had many visits when it was lost; when it is due again."""
     from scans.visits import lost_operators  # as above
 
-    lost_operators.go_on(ctx, job)
+    return lost_operators.go_on(unit, ctx, job)
 
 
 def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
@@ -246,6 +247,14 @@ def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     from scans.cases import idle  # as above
 
     return idle.look(unit, ctx, job)
+
+
+def visits_waiting(store: Store) -> int:
+    """Count the visits that wait for an operator. A read for each thousand."""
+    from scans.visits.actions import OF_STATES  # as above
+    from scans.visits.states import WAITING
+
+    return store.count(OF_STATES, sorted(WAITING))
 
 
 def give_up_uploads(ctx: Context) -> int:

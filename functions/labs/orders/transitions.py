@@ -113,7 +113,6 @@ class OrderStep:
         order, now = self._order, self._ctx.clock.now()
         changes = {"reason": self._reason(), **self._changes(to)}
         rescan, money = self._rescan(), self._money(to)
-        told = history.concerned(self._unit, order, self._party)
         if money is not None:
             money.write()
         if rescan is not None:
@@ -122,6 +121,7 @@ class OrderStep:
         after = self._unit.change(order, state=to, times=times, **changes)
         promises.follow_up(self._unit, self._ctx, after, self._wish.action)
         history.add(self._unit, self._ctx, after, self._wish.action, self._party)
+        told = history.concerned(after, self._party)
         history.tell(self._unit, self._ctx, after, Notice.ORDER_MOVED, told)
         path = Order.path_for(order.id)
         audit.record(self._unit, self._ctx, f"labs.{self._wish.action}_order", path)

@@ -47,11 +47,6 @@ ENGLISH = Words(
         Notice.VISIT_REQUESTED: Said(
             "A visit is requested", "Visit {{ visit | short }} needs an operator."
         ),
-        Notice.OPERATOR_LOST: Said(
-            "Visits have lost their operator",
-            "Operator {{ operator | short }} is no longer available. Its visits need another one; "
-            "those that had begun are listed as interrupted.",
-        ),
         Notice.VISIT_ASSIGNED: Said(
             "A visit is assigned", "Visit {{ visit | short }} has its operator." + _STARTS
         ),
@@ -130,6 +125,11 @@ ENGLISH = Words(
         Notice.APPROVAL_PENDING: Said(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",
+        ),
+        Notice.QUEUE_WAITING: Said(
+            "Work is waiting for an admin",
+            "Waiting now: visits without an operator {{ visits }}, accounts to approve "
+            "{{ accounts }}, tickets to answer {{ tickets }}.",
         ),
     },
     states={

@@ -1,13 +1,13 @@
 """Releases the visits of an operator whose account is shut out, or changes its role."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from core import audit, jobs, log
+from core import audit, jobs
 from core.context import Context
 from core.jobs import Job, JobKind
 from core.machines import Party
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
 from scans.cases.models import Case
 from scans.visits import releases
 from scans.visits.models import Booking, Cause, Operator, Visit, VisitAction, VisitState
@@ -29,14 +29,14 @@ class LostOperator:
     later: tuple[Booking, ...]
 
     def write(self, unit: UnitOfWork, ctx: Context) -> None:
-        """Empty the roster, release the first visits, and record the job for all else.
+        """Empty the roster, release the first visits, and record the job for further ones.
 
         The roster takes no visits until the operator says anew where it works. Two writes, and for
         each visit those of `Transition.write` and one more.
         """
         unit.change(self.roster, available=False, bookings=[], to_release=list(self.later))
         _write(unit, ctx, self.released)
-        if self.released or self.later:
+        if self.later:
             path, now = Operator.path_for(self.roster.id), ctx.clock.now()
             job_id = f"lost-operator-{self.roster.id}"
             jobs.promise(unit, ctx, job_id, JobKind.LOST_OPERATOR, path, now)
@@ -54,39 +54,21 @@ def prepare(unit: UnitOfWork, uid: str) -> LostOperator | None:
     return LostOperator(roster, _read(unit, uid, left[:AT_ONCE]), tuple(left[AT_ONCE:]))
 
 
-def go_on(ctx: Context, job: Job) -> None:
-    """Run the job: release what the first transaction left, then tell the admins, each once.
+def go_on(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job: release the next visits that the first transaction left; when to go on.
 
-    Outside of transactions, and idempotent: a visit that was released, or assigned anew, is left.
-    One read of each admin and a write, and for each further visit what `prepare` says.
+    A visit that was released or assigned anew meanwhile is left as it is. Reads and writes as
+    `prepare` and `LostOperator.write`.
     """
-    from accounts import service as accounts  # few functions of scans need it; others start faster
-
-    while ctx.store.run(lambda unit: _release_some(unit, ctx, job.subject_id)):
-        pass
-    event = f"{job.id}/{job.due_at.isoformat()}"
-    admins = accounts.active_admins(ctx.store)
-
-    def tell(unit: UnitOfWork) -> None:
-        for uid in admins:
-            kind, operator = Notice.OPERATOR_LOST, job.subject_id
-            notify(unit, ctx.store, ctx.clock, uid, kind, key=event, operator=operator)
-
-    ctx.store.run(tell)
-    log.info("operator lost", operator=job.subject_id, admins=len(admins))
-
-
-def _release_some(unit: UnitOfWork, ctx: Context, uid: str) -> bool:
-    """Release the next visits; tell whether there are more."""
-    roster = unit.get(Operator, uid)
-    if roster is None or not roster.to_release:
-        return False
+    roster = unit.get(Operator, job.subject_id)
+    if roster is None:
+        return None
     now, later = roster.to_release[:AT_ONCE], roster.to_release[AT_ONCE:]
-    released = _read(unit, uid, now)
+    released = _read(unit, roster.id, now)
     kept = without(roster, *(taken.visit.id for taken in released))
     unit.change(roster, bookings=kept, to_release=later)
     _write(unit, ctx, released)
-    return bool(later)
+    return ctx.clock.now() if later else None
 
 
 def _read(unit: UnitOfWork, uid: str, bookings: list[Booking]) -> tuple[Transition, ...]:

@@ -93,8 +93,12 @@ UPLOADING = frozenset({_S.SCANNING})
 ENDED = frozenset({VisitState.COMPLETED, VisitState.CANCELLED, VisitState.NO_SHOW})
 
 
+#: In these, an admin has to send an operator.
+WAITING = frozenset({_S.REQUESTED, _S.DECLINED, _S.RESCHEDULED, _S.INTERRUPTED})
+
+
 #: In these states nobody is assigned; nor in `uploaded`, once its operator was lost.
-UNASSIGNED = frozenset({_S.REQUESTED, _S.DECLINED, _S.RESCHEDULED, _S.INTERRUPTED, *ENDED})
+UNASSIGNED = WAITING | ENDED
 
 
 #: The operator is expected, and has not arrived yet.
