@@ -260,6 +260,10 @@ class ClinicFixture:
         """Shut somebody's account out."""
         decisions.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
 
+    def reinstate(self, name: str) -> None:
+        """Let somebody's account in again."""
+        decisions.reinstate(self.ctx("admin"), NoClaims(), self.uid(name))
+
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
         body = consent_forms.GetFormLink(consent_id=consent_id)

@@ -279,7 +279,7 @@ def test_what_one_transaction_leaves_the_job_releases(practice: ClinicFixture) -
 def test_who_is_reinstated_keeps_what_was_assigned_since(practice: ClinicFixture) -> None:
     asked = crowded(practice, AT_ONCE + 2)
     practice.suspend("operator")
-    decisions.reinstate(practice.ctx("admin"), NoClaims(), practice.uid("operator"))
+    practice.reinstate("operator")
     new = practice.asked(hour(96))
     practice.assign(new, slot=hour(96))
     go_on(practice)
@@ -297,7 +297,7 @@ def test_what_it_costs(practice: ClinicFixture) -> None:
         return ctx.store.tally.reads, ctx.store.tally.writes
 
     none = cost()
-    decisions.reinstate(practice.ctx("admin"), NoClaims(), practice.uid("operator"))
+    practice.reinstate("operator")
     crowded(practice, 3)
     reads, writes = cost()
     assert (reads - none[0], writes - none[1]) == (3 * 3, 1 + 3 * 6)
