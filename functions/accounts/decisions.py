@@ -17,7 +17,7 @@ from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit
+from core import audit, losses
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
@@ -85,7 +85,7 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
 
 def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Account:
-    """Give an active account another role or organisation; its open upload slots close.
+    """Give an active account another role or organisation; it loses what the one before held.
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
@@ -101,9 +101,9 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
         if request.org is not None and unit.get(ORG_MODELS[request.role], request.org) is None:
             raise OrgNotFound
         left = leave(unit, user)
-        grants = access.open_grants(unit, user.id)
+        lost = losses.prepare(unit, user.id, user)
         settle(unit, left, user.id)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         unit.change(
             user,
             role=request.role,
@@ -123,6 +123,8 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
 def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
     """Shut an active account out of rules, callables and uploads at once.
 
+    It loses what it held: open upload slots, an operator its visits. See `core.losses`.
+
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
     """
@@ -132,7 +134,7 @@ def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
         found = ACCOUNT.step(user.status, AccountAction.SUSPEND)
         if found is None:
             return
-        access.close_grants(unit, access.open_grants(unit, uid))
+        losses.prepare(unit, uid, user).write(unit, ctx)
         unit.change(
             user, status=found.to, reason=reason, updated_at=ctx.clock.now(), claims_at=None
         )
@@ -174,9 +176,9 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
         now = ctx.clock.now()
         before = unit.get(User, uid)
         left = leave(unit, before) if before else None
-        grants = access.open_grants(unit, uid)
+        lost = losses.prepare(unit, uid, before)
         settle(unit, left, uid)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         rights = {"status": Status.ACTIVE, "role": Role.ADMIN, "org": None, "owner": False}
         if before is None:
             unit.create(

@@ -20,7 +20,7 @@ from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit, erasures, settings
+from core import audit, erasures, losses, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
@@ -133,9 +133,9 @@ def remove(ctx: Context, identity: Identity, uid: str) -> Account:
         if found is None:
             return
         left = leave(unit, user)
-        grants = access.open_grants(unit, uid)
+        lost = losses.prepare(unit, uid, user)
         settle(unit, left, uid)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         unit.change(
             user,
             status=found.to,

@@ -74,6 +74,7 @@ class JobKind(StrEnum):
 
     CASE_IDLE = "case_idle"
     VISIT_REMINDER = "visit_reminder"
+    LOST_OPERATOR = "lost_operator"
     APPROVAL_PENDING = "approval_pending"
     ORDER_FOLLOW_UP = "order_follow_up"
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"

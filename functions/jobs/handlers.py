@@ -63,6 +63,12 @@ def _visit_reminder(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     return service.remind_of_visit(unit, ctx, job)
 
 
+def _lost_operator(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    from scans import service
+
+    return service.release_visits(unit, ctx, job)
+
+
 def _erase_after_withdrawal(ctx: Context, job: Job) -> datetime | None:
     from privacy import service
 
@@ -136,6 +142,7 @@ HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.PUSH_LATER: Beside(_push_later),
     JobKind.CASE_IDLE: Inside(_case_idle),
     JobKind.VISIT_REMINDER: Inside(_visit_reminder),
+    JobKind.LOST_OPERATOR: Inside(_lost_operator),
     JobKind.ERASE_AFTER_WITHDRAWAL: Beside(_erase_after_withdrawal),
     JobKind.ERASURE: Beside(_erasure),
     JobKind.CORRECTION: Beside(_correction),

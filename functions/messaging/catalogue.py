@@ -73,6 +73,7 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.VISIT_ASSIGNED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_MOVED: NoticeType(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
     Notice.VISIT_CANCELLED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_RELEASED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_REMINDER: NoticeType(
         Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"
     ),
@@ -130,6 +131,7 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.VISIT_ASSIGNED: _OF_VISIT,
     Notice.VISIT_MOVED: _OF_VISIT,
     Notice.VISIT_CANCELLED: _OF_VISIT,
+    Notice.VISIT_RELEASED: _ORG,
     Notice.VISIT_REMINDER: _OF_VISIT,
     Notice.CASE_CLOSED: _ORG,
     Notice.GUARDIAN_NEEDED: _ORG,

@@ -36,6 +36,7 @@ class Notice(StrEnum):
     VISIT_ASSIGNED = "visit_assigned"
     VISIT_MOVED = "visit_moved"
     VISIT_CANCELLED = "visit_cancelled"
+    VISIT_RELEASED = "visit_released"
     VISIT_REMINDER = "visit_reminder"
     CASE_CLOSED = "case_closed"
     CONSENT_WITHDRAWN = "consent_withdrawn"

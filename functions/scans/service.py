@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.access import Role
 from core.context import Context
@@ -33,6 +33,9 @@ from scans.uploads.errors import (
 from scans.uploads.models import Attachment, side_of
 from scans.uploads.requests import AttachmentIds, FileToUpload, UploadSlot
 
+if TYPE_CHECKING:
+    from scans.visits.lost_operators import LostOperator
+
 __all__ = [
     "AWAITING_GUARDIAN",
     "Attachment",
@@ -56,7 +59,9 @@ __all__ = [
     "fetched",
     "frozen",
     "give_up_uploads",
+    "lost_operator",
     "own_attachments",
+    "release_visits",
     "remind_of_visit",
     "rescan",
     "send_attachments",
@@ -233,6 +238,20 @@ def remind_of_visit(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     from scans.visits import reminders  # labs do without
 
     return reminders.remind(unit, ctx, job)
+
+
+def lost_operator(unit: UnitOfWork, uid: str) -> "LostOperator | None":
+    """Read what an operator leaves whose account loses its standing; see `core.losses`."""
+    from scans.visits import lost_operators  # as above
+
+    return lost_operators.prepare(unit, uid)
+
+
+def release_visits(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job of an operator who had many visits when it was lost; when it is due again."""
+    from scans.visits import lost_operators  # as above
+
+    return lost_operators.go_on(unit, ctx, job)
 
 
 def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:

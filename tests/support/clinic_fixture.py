@@ -43,6 +43,7 @@ from scans.visits import request_visit
 from scans.visits import requests as visit_forms
 from scans.visits.models import Operator, Visit, VisitSlot
 from tests.support import ids, tokens
+from tests.support import records as scan_records
 from tests.support.account_records import Tenants, organisation
 from tests.support.announced import announce_to
 from tests.support.cloud_tasks import VirtualQueue
@@ -213,9 +214,9 @@ class ClinicFixture:
         self.move(asked.visit_id, "accept", "depart", "arrive", "begin", who=to)
         return asked
 
-    def cancel(self, visit_id: str, who: str = "member") -> None:
+    def cancel(self, visit_id: str, who: str = "member", **said: object) -> None:
         """Call a visit off."""
-        body = _keyed({"visit_id": visit_id, "reason": "not_needed"})
+        body = _keyed({"visit_id": visit_id, "reason": "not_needed", **said})
         visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(body))
 
     def slot(self, who: str = "member", **changes: object) -> upload_forms.UploadSlot:
@@ -260,21 +261,31 @@ class ClinicFixture:
         """Offer another slot."""
         self.reschedule_to(visit_id, self.hour(96), who)
 
-    def reschedule_to(self, visit_id: str, slot: VisitSlot, who: str = "member") -> None:
+    def reschedule_to(
+        self, visit_id: str, slot: VisitSlot, who: str = "member", **said: object
+    ) -> None:
         """Offer this slot instead."""
-        form = visit_forms.RescheduleVisit(
-            visit_id=visit_id, slots=[offered(slot)], idempotency_key=key()
-        )
-        visit_actions.reschedule(self.ctx(who), form)
+        body = _keyed({"visit_id": visit_id, "slots": [offered(slot)], **said})
+        visit_actions.reschedule(self.ctx(who), visit_forms.RescheduleVisit.model_validate(body))
 
     def suspend(self, name: str) -> None:
         """Shut somebody's account out."""
         decisions.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
 
+    def reinstate(self, name: str) -> None:
+        """Let somebody's account in again."""
+        decisions.reinstate(self.ctx("admin"), NoClaims(), self.uid(name))
+
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
         body = consent_forms.GetFormLink(consent_id=consent_id)
         return consent_form_link.form_link(self.ctx(who), Blobs(bucket), body).url
+
+    def scanned(self, asked: visit_forms.VisitRequested) -> str:
+        """Have a file of a visit ready, as if it had been uploaded; its id."""
+        file = scan_records.file(self.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.tenants.seed(file.placed(asked.case_id, file.id))
+        return file.id
 
     # --- what stands there afterwards -----------------------------------------------------
 

@@ -26,8 +26,18 @@ from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
 from scans.consents.models import Guardian, Relation
 from scans.gate.models import FileFinding, FileKind
+from scans.patients.models import RequestedVisit
 from scans.uploads.models import Attachment, Pictures
-from scans.visits.models import Cancellation, CancelReason, VisitSlot
+from scans.visits.models import (
+    Booking,
+    Cancellation,
+    CancelReason,
+    Cause,
+    VisitAction,
+    VisitChange,
+    VisitSlot,
+    VisitState,
+)
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Forward
 from wallet.ledger.terms import Prices, Sale, SaleItem, Terms
@@ -53,6 +63,7 @@ _RECORDS: tuple[Record, ...] = (
         pictures=_PICTURES,
         findings=[_FINDING],
     ),
+    Booking(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1), visit_id="x"),
     Billing(legal_name="Smile Dental", address="12 MG Road", state="27"),
     Cancellation(by=Party.CLINIC, reason=next(iter(CancelReason))),
     Fetching(by="x", at=MOMENT),
@@ -63,6 +74,7 @@ _RECORDS: tuple[Record, ...] = (
     Judged(by="x", verdict=Verdict.SOUND),
     _OBJECT,
     _PICTURES,
+    RequestedVisit(visit_id="x", at=MOMENT),
     Sale(item=SaleItem.VISIT, tax=1800),
     SharedFile(
         file_id="x",
@@ -75,6 +87,9 @@ _RECORDS: tuple[Record, ...] = (
         report={},
     ),
     Shipment(carrier="x"),
+    VisitChange(
+        action=VisitAction.REQUEST, state=VisitState.REQUESTED, cause=Cause.CLINIC, at=MOMENT
+    ),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),

@@ -61,6 +61,7 @@ VISIT = _life(
     rescheduled !           assigned.A !          !          !          !
     cancelled   !           !          !          !          !          !
     no_show     !           !          !          !          !          !
+    interrupted !           assigned.A !          !          !          !
     """,
     """
     from        begin      finish     complete     report_no_show reschedule     cancel
@@ -71,12 +72,30 @@ VISIT = _life(
     en_route    !          !          !            !              rescheduled.AC cancelled.ACS
     arrived     scanning.O !          !            no_show.AO     rescheduled.A  cancelled.ACS
     scanning    =          uploaded.O !            !              rescheduled.A  cancelled.AS
-    uploaded    scanning.O =          completed.AC !              !              cancelled.AS
+    uploaded    scanning.O =          completed.AC !              rescheduled.A  cancelled.AS
     completed   !          !          =            !              !              !
     declined    !          !          !            !              rescheduled.AC cancelled.ACS
     rescheduled !          !          !            !              rescheduled.AC cancelled.ACS
     cancelled   !          !          !            !              !              =
     no_show     !          !          !            =              !              !
+    interrupted !          !          completed.C  !              rescheduled.AC cancelled.ACS
+    """,
+    """
+    from        release
+    -           !
+    requested   =
+    assigned    requested.S
+    accepted    requested.S
+    en_route    requested.S
+    arrived     interrupted.S
+    scanning    interrupted.S
+    uploaded    uploaded.S
+    completed   !
+    declined    !
+    rescheduled !
+    cancelled   !
+    no_show     !
+    interrupted =
     """,
 )
 

@@ -35,9 +35,7 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
         "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
-        "docs/states.md": _page(
-            "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
-        ),
+        "docs/states.md": _page("states.md.j2", **_states(surface)),
         **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in stored(surface).items()},
     }
@@ -153,6 +151,23 @@ def _promise(row: promises.Row) -> dict[str, object]:
         "enforced": [f"[`{_cell(n)}`](../{promises.place(n)})" for n in row.enforced],
         "proved": [f"[`{Path(node).name}`](../{node.partition('::')[0]})" for node in row.proved],
         "duty": row.duty,
+    }
+
+
+def _states(surface: Surface) -> dict[str, object]:
+    from scans.visits.fee_rules import COMMITMENTS, FEES, Commitment, FeeEvent
+    from scans.visits.models import Cause
+
+    ends = dict.fromkeys((end, cause) for end, cause, _ in FEES)
+    return {
+        "machines": [(m, _edges(m)) for m in surface.machines],
+        "causes": fields.meanings(Cause),
+        "commitments": fields.meanings(Commitment),
+        "binding": [
+            (meaning, [COMMITMENTS[at, FeeEvent(event)] for at in Commitment])
+            for event, meaning in fields.meanings(FeeEvent).items()
+        ],
+        "fees": [(*end, [FEES.get((*end, at)) or "nothing" for at in Commitment]) for end in ends],
     }
 
 

@@ -63,6 +63,13 @@ ENGLISH = Words(
             "Visit {{ visit | short }} will not take place as planned."
             "{% if starts_at is defined %} It was to begin on {{ when(starts_at) }}.{% endif %}",
         ),
+        Notice.VISIT_RELEASED: Said(
+            "A visit has lost its operator",
+            "The operator of visit {{ visit | short }} is no longer available. Scans that are "
+            "there stay. {% if state == 'uploaded' %}Please look at them and complete the visit."
+            "{% else %}Another operator will be assigned; you may also move the visit or call it "
+            "off, for free.{% endif %}",
+        ),
         Notice.VISIT_REMINDER: Said(
             "Your visit is coming up",
             "Visit {{ visit | short }} begins on {{ when(starts_at) }}.",
@@ -166,6 +173,7 @@ ENGLISH = Words(
         "no_show": "the patient was not there",
         "rescheduled": "another time is proposed",
         "cancelled": "called off",
+        "interrupted": "interrupted, another operator is needed",
         "placed": "placed",
         "rejected": "not accepted by the lab",
         "in_production": "in production",

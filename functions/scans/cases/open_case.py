@@ -55,16 +55,20 @@ def patient_and_consent(
 
 
 def write_case(
-    unit: UnitOfWork, ctx: Context, case: Case, patient: Patient, consent: Consent
+    unit: UnitOfWork, ctx: Context, case: Case, patient: Patient, consent: Consent, **also: object
 ) -> None:
     """Write a new case, and that it rests on the consent. Five writes at most.
+
+    `also` are fields of the patient that change in the same write.
 
     Raises:
         ConsentFull.
     """
     attestations.rest_on(unit, consent, case.id)
     if patient.idle_since is not None:  # the first case there is
-        unit.change(patient, idle_since=None)
+        also |= {"idle_since": None}
+    if also:
+        unit.change(patient, **also)
     unit.create(case, case.id)
     lifecycle.watch(unit, ctx, case.id)
     timeline.add(unit, ctx, case.id, case.clinic_id, "case_open", Party.CLINIC)

@@ -22,8 +22,14 @@ from scans.effects.requests import WithdrawalDone, WithdrawConsent
 from scans.uploads.models import Upload
 from scans.uploads.queries import open_uploads
 from scans.visits import transitions
-from scans.visits.models import Cancellation, CancelReason, Visit, VisitState
-from scans.visits.states import VisitAction
+from scans.visits.models import (
+    Cancellation,
+    CancelReason,
+    Cause,
+    Visit,
+    VisitAction,
+    VisitState,
+)
 from scans.visits.transitions import Transition
 
 FORM_UPLOADS = Query(Upload, where=(("consent_id", "=="), ("open", "==")))
@@ -104,10 +110,10 @@ def _stop(unit: UnitOfWork, case: Case, ending: list[str]) -> _Stop:
     """Read what stopping a case changes; `ending` are the visits of all cases that stop."""
     CASE.must(case.status, CaseAction.FREEZE, Party.SYSTEM)
     visit = unit.get(Visit, case.visit_id) if case.visit_id else None
-    cancelled = VisitState.CANCELLED
-    taken = (
-        transitions.prepare(unit, visit, VisitAction.CANCEL, cancelled, Party.SYSTEM, *ending)
-        if visit is not None
-        else None
-    )
+    taken = _cancellation(unit, visit, ending) if visit is not None else None
     return _Stop(case, taken, tuple(open_uploads(unit, case.id)))
+
+
+def _cancellation(unit: UnitOfWork, visit: Visit, ending: list[str]) -> Transition:
+    end, party, cause = VisitState.CANCELLED, Party.SYSTEM, Cause.PATIENT
+    return transitions.prepare(unit, visit, VisitAction.CANCEL, end, party, *ending, cause=cause)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints
 
-from core.documents import Document
+from core.documents import Document, Record
 from core.erasures import PendingErasure
 from core.fields import StoredName
 from core.privacy import Viewer
@@ -34,6 +34,13 @@ class AgeGroup(StrEnum):
 MINORS = frozenset({AgeGroup.CHILD, AgeGroup.ADOLESCENT})
 
 
+class RequestedVisit(Record):
+    """A visit that was requested for a patient a moment ago, and when."""
+
+    visit_id: Annotated[str, of_case("system.operations")]
+    at: Annotated[AwareDatetime, of_case("system.operations")]
+
+
 class Patient(Document):
     """`clinics/{clinic_id}/patients/{patient_id}`: a patient of one clinic."""
 
@@ -49,6 +56,9 @@ class Patient(Document):
     #: Since when there has been no case of the patient's: the record goes so long after it as a
     #: case after it closed. None while there is one.
     idle_since: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: Visits of the last minutes, so that two taps do not ask for two: each request reads this and
+    #: writes it, so of two at the same moment the second sees the first.
+    visits_requested: list[RequestedVisit] = []
     #: When cases last began to wait for a guardian, or went on: orders follow it.
     guardian_changed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
     #: The erasure that was asked for; until it is taken back nothing new begins for the patient.

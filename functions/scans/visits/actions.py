@@ -3,16 +3,23 @@
 from core import audit
 from core.access import Role
 from core.context import Context
+from core.errors import RoleNotAllowed
 from core.idempotency import once
 from core.machines import Party, Step
 from core.queries import Query
 from core.units import UnitOfWork
 from scans.cases.models import Case, File
 from scans.consents.errors import GuardianRequired
-from scans.visits import releases, roster, transitions
+from scans.visits import booking_times, releases, roster, transitions
 from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
-from scans.visits.models import Cancellation, Visit, VisitSlot, VisitState
-from scans.visits.request_visit import refuse_past
+from scans.visits.models import (
+    Cancellation,
+    Cause,
+    Visit,
+    VisitAction,
+    VisitSlot,
+    VisitState,
+)
 from scans.visits.requests import (
     AssignOperator,
     CancelVisit,
@@ -24,7 +31,7 @@ from scans.visits.requests import (
     VisitRow,
     Visits,
 )
-from scans.visits.states import ON_CONSENT, VISIT, VisitAction
+from scans.visits.states import ON_CONSENT, VISIT
 
 OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
@@ -38,7 +45,7 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
 
     Raises:
         VisitNotFound, WrongVisitState, GuardianRequired, SlotNotOffered, SlotInPast,
-        OperatorNotActive, ErasurePending, OperatorBusy, KeyReused.
+        SlotTooFarAhead, OperatorNotActive, ErasurePending, OperatorBusy, KeyReused.
     """
     slot = VisitSlot(**dict(request.slot))
 
@@ -50,7 +57,8 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
         _refuse_waiting(visit, VisitAction.ASSIGN)
         if slot not in visit.slots:
             raise SlotNotOffered
-        refuse_past(ctx, [request.slot])
+        if not _under_way(ctx, visit, slot):
+            booking_times.check(ctx, [slot])
         reservation = roster.book(unit, request.uid, visit, slot)
         taken = transitions.prepare(unit, visit, VisitAction.ASSIGN, found.to, party)
         if visit.assignee != request.uid:
@@ -80,7 +88,7 @@ def move(ctx: Context, request: MoveVisit) -> VisitNow:
             return _now(visit)
         _refuse_waiting(visit, request.action)
         _refuse_unready(unit, ctx, visit, request.action)
-        return _take(unit, ctx, visit, request.action, found, party)
+        return _take(unit, ctx, visit, request.action, found, party, None)
 
     return once(ctx, "scans/move_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -89,16 +97,17 @@ def reschedule(ctx: Context, request: RescheduleVisit) -> VisitNow:
     """Offer other slots, and free the operator. Costs what such a move costs.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, SlotTooFarAhead, KeyReused.
     """
     slots = [VisitSlot(**dict(slot)) for slot in request.slots]
 
     def work(unit: UnitOfWork) -> VisitNow:
-        refuse_past(ctx, request.slots)
+        booking_times.check(ctx, slots)
         visit, party = seen(unit, ctx, request.visit_id)
-        found = VISIT.must(visit.state, VisitAction.RESCHEDULE, party)
+        cause = _on_account_of(request.cause, party)
         action = VisitAction.RESCHEDULE
-        return _take(unit, ctx, visit, action, found, party, slots=slots, slot=None)
+        found = VISIT.must(visit.state, action, party)
+        return _take(unit, ctx, visit, action, found, party, cause, slots=slots, slot=None)
 
     return once(ctx, "scans/reschedule_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -112,11 +121,12 @@ def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
 
     def work(unit: UnitOfWork) -> VisitNow:
         visit, party = seen(unit, ctx, request.visit_id)
+        cause = _on_account_of(request.cause, party)
         found = VISIT.step(visit.state, VisitAction.CANCEL, party)
         if found is None:
             return _now(visit)
         why = Cancellation(by=party, reason=request.reason)
-        return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cancelled=why)
+        return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cause, cancelled=why)
 
     return once(ctx, "scans/cancel_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -166,10 +176,11 @@ def _take(
     action: VisitAction,
     found: Step[VisitState],
     party: Party,
+    cause: Cause | None,
     **changes: object,
 ) -> VisitNow:
     """Read, then write, a transition; the operator stays assigned unless the state frees it."""
-    taken = transitions.prepare(unit, visit, action, found.to, party)
+    taken = transitions.prepare(unit, visit, action, found.to, party, cause=cause)
     transitions.settled(unit, ctx, taken).write()
     audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")
     assignee = None if taken.release else visit.assignee
@@ -188,10 +199,26 @@ def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitA
     if action is VisitAction.REPORT_NO_SHOW and not begun:
         raise TooEarly
     under = Case.path_for(visit.case_id)
-    if action is VisitAction.FINISH and not unit.find(
-        FILES_OF_VISIT, visit.id, limit=1, under=under
-    ):
+    needed = action is VisitAction.FINISH or visit.state is VisitState.INTERRUPTED
+    if needed and not unit.find(FILES_OF_VISIT, visit.id, limit=1, under=under):
         raise NothingScanned
+
+
+def _on_account_of(cause: Cause | None, party: Party) -> Cause | None:
+    """Return the cause that was named.
+
+    Raises:
+        RoleNotAllowed: somebody else than an admin names one.
+    """
+    if cause is not None and party is not Party.ADMIN:
+        raise RoleNotAllowed
+    return cause
+
+
+def _under_way(ctx: Context, visit: Visit, slot: VisitSlot) -> bool:
+    """Tell whether a slot is that of a visit that was interrupted, and is not over."""
+    interrupted = VisitState.INTERRUPTED in visit.times
+    return interrupted and slot == visit.slot and ctx.clock.now() < slot.ends_at
 
 
 def _now(visit: Visit) -> VisitNow:

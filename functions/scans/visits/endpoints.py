@@ -22,6 +22,8 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
     begins=True,
     raises=(
         errors.SlotInPast,
+        errors.SlotTooFarAhead,
+        errors.VisitAlreadyRequested,
         case_errors.CaseNotFound,
         case_errors.WrongCaseStatus,
         wallet.PricesChanged,
@@ -44,6 +46,7 @@ def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.V
         consent_errors.GuardianRequired,
         errors.SlotNotOffered,
         errors.SlotInPast,
+        errors.SlotTooFarAhead,
         errors.OperatorNotActive,
         ErasurePending,
         errors.OperatorBusy,
@@ -75,7 +78,7 @@ def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNo
     request=visit_forms.RescheduleVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
-    raises=(*_ON_VISIT, errors.SlotInPast),
+    raises=(*_ON_VISIT, errors.SlotInPast, errors.SlotTooFarAhead),
 )
 def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_forms.VisitNow:
     """Offer other slots for a visit; an operator is assigned anew."""

@@ -29,6 +29,34 @@ class VisitState(StrEnum):
     RESCHEDULED = "rescheduled"  # other slots were offered; an operator has to be assigned anew
     CANCELLED = "cancelled"  # it was called off; nothing follows
     NO_SHOW = "no_show"  # nobody was there to be scanned; nothing follows
+    INTERRUPTED = "interrupted"  # it had begun when its operator was lost; another one goes on
+
+
+class Cause(StrEnum):
+    """On whose account a visit changes; fees follow from it."""
+
+    CLINIC = "clinic"  # the clinic wants it so, or nobody was there to be scanned
+    OPERATOR = "operator"  # the operator does its part, or cannot come
+    PLATFORM = "platform"  # Scanner decides it, or the operator's account was shut out
+    PATIENT = "patient"  # the patient withdrew the consent
+
+
+class VisitAction(StrEnum):
+    """What can be done to a visit."""
+
+    REQUEST = "request"  # the clinic asks for the visit
+    ASSIGN = "assign"  # an admin sends an operator
+    ACCEPT = "accept"  # the operator will come
+    DECLINE = "decline"  # the operator will not come after all
+    DEPART = "depart"  # the operator sets out
+    ARRIVE = "arrive"  # the operator is at the clinic
+    BEGIN = "begin"  # the operator begins to scan, or goes on after finishing
+    FINISH = "finish"  # the operator has uploaded everything; a file of the visit must be ready
+    COMPLETE = "complete"  # the clinic has what it asked for, and pays; a file must be ready
+    REPORT_NO_SHOW = "report_no_show"  # nobody was there to be scanned, once the slot has begun
+    RESCHEDULE = "reschedule"  # other slots are offered
+    CANCEL = "cancel"  # the visit is called off
+    RELEASE = "release"  # the operator's account was shut out or changed its role
 
 
 class ScanKind(StrEnum):
@@ -104,6 +132,15 @@ class Cancellation(Record):
     reason: CancelReason
 
 
+class VisitChange(Record):
+    """One step of a visit: what was done, where that led, on whose account, and when."""
+
+    action: Annotated[VisitAction, _visit("system.operations")]
+    state: Annotated[VisitState, _visit("system.operations")]
+    cause: Annotated[Cause, _visit("system.operations")]
+    at: Annotated[AwareDatetime, _visit("system.operations")]
+
+
 class Visit(Document):
     """`visits/{visit_id}`: an operator's visit, as the operator sees it while assigned."""
 
@@ -123,6 +160,8 @@ class Visit(Document):
     assignee: Annotated[str | None, _visit("user.unique_id")] = None
     #: When each state was last entered.
     times: Annotated[dict[VisitState, AwareDatetime], _visit("system.operations")]
+    #: Every step in order; the fee follows from them. Visits from before have none, or the last.
+    changes: list[VisitChange] = []
     requested_at: Annotated[AwareDatetime, _visit("system.operations")]
     cancelled: Annotated[Cancellation | None, _visit("system.operations")] = None
     #: It waits until a guardian has consented for the patient; its case says so too.
@@ -163,3 +202,5 @@ class Operator(Document):
     city_key: Annotated[str | None, _roster("user.contact.address.city")] = None
     district: Annotated[str | None, _roster("user.contact.address.postal_code")] = None
     bookings: Annotated[list[Booking], _roster("system.operations")] = []
+    #: Bookings that ended with the account's standing; a job releases these visits.
+    to_release: Annotated[list[Booking], _roster("system.operations")] = []

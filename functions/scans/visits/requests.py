@@ -10,15 +10,15 @@ from core.fields import DocId, Flag, Moment, Name, Pincode, Text, Uid, Whole
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
-from scans.visits.models import CancelReason, ScanKind, VisitState
-from scans.visits.states import VisitAction
+from scans.visits.models import CancelReason, Cause, ScanKind, VisitAction, VisitState
 
 
 class SlotOffered(Message):
     """A stretch of time, its end not included: a quarter of an hour to eight hours."""
 
     starts_at: Moment = Field(
-        description="When the operator is to be there. In a request it lies in the future."
+        description="When the operator is to be there. In a request it lies in the future, a year "
+        "ahead at most."
     )
     ends_at: Moment = Field(
         description="When the operator is to be done; this moment is no part of the slot."
@@ -69,6 +69,12 @@ class RequestVisit(Message):
         description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
         "answered: the visit costs what was shown. With other prices in force it is refused.",
     )
+    again: bool = Field(
+        default=False,
+        description="Whether another visit is wanted although one was requested for the patient in "
+        "the last ten minutes, with one of the scans and a time that overlaps. Without it such a "
+        "request is refused with `visit-already-requested`, which names the visit that is there.",
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -96,13 +102,17 @@ class AssignOperator(Message):
     """Send an operator to a visit, at one of the slots that the clinic offered."""
 
     visit_id: DocId = Field(
-        description="The visit that an operator is sent to. One who was assigned before goes free."
+        description="The visit that an operator is sent to. One who was assigned before goes free; "
+        "the scans that are there stay."
     )
     uid: Uid = Field(
         description="The account of an active operator who is free then, such as "
         "`scans/suggest_operators` names."
     )
-    slot: SlotOffered = Field(description="The time, exactly one of the visit's `slots`.")
+    slot: SlotOffered = Field(
+        description="The time, exactly one of the visit's `slots`; it begins in the future. For a "
+        "visit that was interrupted it may be the visit's own `slot` until that ends."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "uid": UID, "slot": SLOT, "idempotency_key": KEY}
@@ -138,6 +148,16 @@ class MoveVisit(Message):
     example: ClassVar = {"visit_id": VISIT, "action": "accept", "idempotency_key": KEY}
 
 
+#: Admins alone say it: what a clinic does is the clinic's.
+OnAccountOf = Annotated[
+    Literal[Cause.CLINIC, Cause.OPERATOR, Cause.PLATFORM] | None,
+    Field(
+        description="On whose account an admin does it: fees follow from it. Null is `platform` "
+        "for an admin; a clinic acts on its own account and leaves it out."
+    ),
+]
+
+
 class RescheduleVisit(Message):
     """Offer other slots; the operator, if there is one, is free again until one is assigned."""
 
@@ -146,6 +166,7 @@ class RescheduleVisit(Message):
         description="When it would suit the clinic instead; these replace all that were offered "
         "before."
     )
+    cause: OnAccountOf = None
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "slots": [SLOT], "idempotency_key": KEY}
@@ -155,7 +176,9 @@ class CancelVisit(Message):
     """Call a visit off."""
 
     visit_id: DocId = Field(
-        description="The visit to call off. A clinic pays for that once an operator has accepted."
+        description="The visit to call off. A clinic pays for that once an operator has accepted "
+        "the time that stands, unless the operator was lost or an admin chose that time since: "
+        "docs/states.md has the table of fees."
     )
     reason: Literal[
         CancelReason.PATIENT_UNAVAILABLE,
@@ -164,6 +187,7 @@ class CancelVisit(Message):
         CancelReason.NOT_NEEDED,
         CancelReason.REQUESTED_TWICE,
     ] = Field(description="Why it is called off; the clinic reads it in the visit.")
+    cause: OnAccountOf = None
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -207,8 +231,8 @@ class VisitRow(Message):
         description="When the visit takes place; null while no slot was assigned."
     )
     assignee: str | None = Field(
-        description="The uid of the operator who is assigned; null before, and again after the "
-        "visit."
+        description="The uid of the operator who is assigned; null before, again after the visit, "
+        "and after the operator's account was shut out."
     )
     requested_at: AwareDatetime = Field(
         description="When the clinic asked for the visit, in UTC. The list is ordered by it."

@@ -108,8 +108,10 @@ class Reservation:
         if self._operator is None:
             unit.create(Operator(bookings=[self._booking]), self._uid)
         else:
-            kept = without(self._operator, self._booking.visit_id)
-            unit.change(self._operator, bookings=[*kept, self._booking])
+            operator, visit_id = self._operator, self._booking.visit_id
+            kept = without(operator, visit_id)
+            left = [each for each in operator.to_release if each.visit_id != visit_id]
+            unit.change(operator, bookings=[*kept, self._booking], to_release=left)
 
 
 def without(operator: Operator, *visit_ids: str) -> list[Booking]:

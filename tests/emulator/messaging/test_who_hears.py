@@ -36,6 +36,7 @@ TOLD: dict[Notice, set[Addressee]] = {
     Notice.VISIT_ASSIGNED: {_ORG, _OPERATOR},
     Notice.VISIT_MOVED: {_ORG, _OPERATOR},
     Notice.VISIT_CANCELLED: {_ORG, _OPERATOR},
+    Notice.VISIT_RELEASED: {_ORG},
     Notice.VISIT_REMINDER: {_ORG, _OPERATOR},
     Notice.CASE_CLOSED: {_ORG},
     Notice.CONSENT_WITHDRAWN: {_ORG},

@@ -20,6 +20,7 @@ KEPT_BY = {
     "push_later": (Beside, "messaging", "push_later"),
     "case_idle": (Inside, "scans", "close_idle_case"),
     "visit_reminder": (Inside, "scans", "remind_of_visit"),
+    "lost_operator": (Inside, "scans", "release_visits"),
     "erase_after_withdrawal": (Beside, "privacy", "erase_after_withdrawal"),
     "erasure": (Beside, "privacy", "erase"),
     "correction": (Beside, "privacy", "correct_what_is_under_way"),

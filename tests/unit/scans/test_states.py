@@ -17,8 +17,8 @@ from scans.consents.models import ConsentState
 from scans.consents.states import CONSENT, ConsentAction
 from scans.uploads.models import UploadState
 from scans.uploads.states import UPLOAD, UploadAction
-from scans.visits.models import VisitState
-from scans.visits.states import UPLOADING, VISIT, VisitAction
+from scans.visits.models import VisitAction, VisitState
+from scans.visits.states import UPLOADING, VISIT
 from tests.support import state_tables
 from tests.support.state_tables import Life, ends, parties
 

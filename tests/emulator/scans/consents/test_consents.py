@@ -181,17 +181,19 @@ def test_a_consent_carries_twenty_cases(practice: ClinicFixture) -> None:
     cases.append(practice.request(**named).case_id)
     before = snapshot(practice, f"consents/{named['consent_id']}")
     refused(lambda: practice.case(**named), "consent-full")
-    refused(lambda: practice.request(**named), "consent-full")
+    refused(lambda: practice.request(**named, again=True), "consent-full")
     assert snapshot(practice, f"consents/{named['consent_id']}") == before
     assert read(practice, named["consent_id"]).case_ids == cases
-    assert practice.request(case_id=cases[0], **named), "a visit for a case that it carries"
+    assert practice.request(case_id=cases[0], **named, again=True), (
+        "a visit for a case that it carries"
+    )
 
 
 def test_one_more_visit_rests_on_the_cases_own_consent(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.request(**named)
     again = {"case_id": asked.case_id, **named}
-    refused(lambda: practice.request(**again), "wrong-case-status", state="scheduled")
+    refused(lambda: practice.request(**again, again=True), "wrong-case-status", state="scheduled")
     practice.cancel(asked.visit_id)
     newer = {**again, "consent_id": practice.consent(named["patient_id"])}
     refused(lambda: practice.request(**newer), "consent-does-not-cover")

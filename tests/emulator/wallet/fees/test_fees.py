@@ -152,7 +152,7 @@ def test_moving_a_visit_moves_no_money(wallet: WalletFixture) -> None:
 
 def test_a_withdrawn_consent_frees_the_fees_of_all_its_visits(wallet: WalletFixture) -> None:
     named = wallet.practice.consented()
-    first, second = (wallet.request(**named).visit_id for _ in range(2))
+    first, second = (wallet.request(**named, again=True).visit_id for _ in range(2))
     wallet.practice.assign(first)
     wallet.practice.move(first, "accept")
     assert wallet.balance == (1_000_000 - 2 * FEE, 2 * FEE)
