@@ -69,7 +69,7 @@ class RequestVisit(Message):
         description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
         "answered: the visit costs what was shown. With other prices in force it is refused.",
     )
-    again: bool = Field(
+    again: Flag = Field(
         default=False,
         description="Whether another visit is wanted although one was requested for the patient in "
         "the last ten minutes, with one of the scans and a time that overlaps. Without it such a "
