@@ -24,7 +24,8 @@ BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCEND
 def approve(ctx: Context, identity: Identity, uid: str) -> Account:
     """Let a pending account in, with the role it asked for; makes its clinic or lab.
 
-    Five writes at most. A retry, and a retry after a crash, does what is left.
+    Five writes at most, six for a new lab, which hears what it lacks. A retry, and a retry after a
+    crash, does what is left.
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
@@ -48,6 +49,8 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
             claims_at=None,
         )
         _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=request.role)
+        if request.role is Role.LAB and user.org is None:  # it is new: nobody could bill it yet
+            notify(unit, ctx.store, ctx.clock, user.id, Notice.LAB_NOT_OPEN)
 
     ctx.store.run(work)
     return synchronise(ctx, identity, uid)
@@ -58,11 +61,13 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it was turned down for another reason.
     """
 
     def work(unit: UnitOfWork) -> User:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.REJECT)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.REJECT, kept=user, said=said)
         if found is None:
             return user
         changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
@@ -113,11 +118,13 @@ def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it is suspended for another reason.
     """
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.SUSPEND)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.SUSPEND, kept=user, said=said)
         if found is None:
             return
         access.close_grants(unit, access.open_grants(unit, uid))

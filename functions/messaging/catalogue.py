@@ -80,10 +80,12 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
     Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: NoticeType(
-        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})
+        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold", "lost"})
     ),
     Notice.ORDER_OVERDUE: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_CORRECTED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_AMENDED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.LAB_NOT_OPEN: NoticeType(Group.ACCOUNT, EVERY, opens="organisation"),
     Notice.ORDER_MESSAGE: NoticeType(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.POLICY_CHANGED: NoticeType(Group.PRIVACY, EVERY, ("version",), "policy"),
     Notice.PRIVACY_STEP: NoticeType(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),

@@ -203,11 +203,13 @@ class Summary:
 
 
 def _work(item: OrderItem) -> str:
-    """Say what a lab was to make: for which teeth, of what."""
-    if not item.teeth:
-        return item.name
-    teeth = ", ".join(map(str, item.teeth))
-    return f"{item.name} for {'tooth' if len(item.teeth) == 1 else 'teeth'} {teeth}"
+    """Say what a lab was to make, and for which teeth or arches."""
+    teeth = item.for_teeth
+    if teeth:
+        numbers = ", ".join(map(str, teeth))
+        return f"{item.name} for {'tooth' if len(teeth) == 1 else 'teeth'} {numbers}"
+    arches = " and ".join(item.for_arches)
+    return f"{item.name} for the {arches} arch" if arches else item.name
 
 
 def entry_name(name: str, content_type: str) -> str:

@@ -103,12 +103,13 @@ def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
     """Call a visit off; who did and why is kept. Costs what such a move costs.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, DoneOtherwise, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> VisitNow:
         visit, party = seen(unit, ctx, request.visit_id)
-        found = VISIT.step(visit.state, VisitAction.CANCEL, party)
+        said = {"reason": request.reason}
+        found = VISIT.step(visit.state, VisitAction.CANCEL, party, kept=visit.cancelled, said=said)
         if found is None:
             return _now(visit)
         why = Cancellation(by=party, reason=request.reason)

@@ -69,6 +69,7 @@ VISIT: Machine[VisitState, VisitAction] = Machine(
         **{(s, _A.CANCEL): step_to(_S.CANCELLED, Party.ADMIN, Party.SYSTEM) for s in _WORKING},
     },
     WrongVisitState,
+    {_A.CANCEL: ("reason",)},
 )
 
 
