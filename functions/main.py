@@ -230,9 +230,11 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "labs_correct_orders",
         "labs_stop_orders",
     ),
-    "messaging.triggers": ("messaging_deliver",),
+    "messaging.triggers": (
+        "messaging_announce",
+        "messaging_deliver",
+    ),
     "scans.intake.triggers": ("scans_receive_upload",),
-    "scans.visits.triggers": ("scans_announce_visit",),
     "wallet.invoices.tasks": (
         "bill",
         "wallet_bill_month",

@@ -16,8 +16,9 @@ from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
+WAITING = Query(User, where=(("status", "=="),))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
 
 
@@ -50,7 +51,8 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
         )
         _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=request.role)
         if request.role is Role.LAB and user.org is None:  # it is new: nobody could bill it yet
-            notify(unit, ctx.store, ctx.clock, user.id, Notice.LAB_NOT_OPEN)
+            owners = Audience.organisation(Role.LAB, org or "", user.id)
+            notify(unit, ctx.store, ctx.clock, owners, Notice.LAB_NOT_OPEN)
 
     ctx.store.run(work)
     return synchronise(ctx, identity, uid)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from accounts.active import active_admins, active_owners, is_active_admin
+from accounts.active import active_owners, is_active_admin
 from accounts.errors import OrgNotFound
 from accounts.models import ORG_MODELS, Clinic, Lab
 from core.access import Role
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.jobs import Job
 
 __all__ = [
-    "active_admins",
+    "accounts_waiting",
     "active_owners",
     "clinic",
     "has_organisation",
@@ -55,6 +55,14 @@ def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
     from accounts import approvals  # only the jobs do
 
     return approvals.remind(ctx, job)
+
+
+def accounts_waiting(store: Store) -> int:
+    """Count the accounts that wait for an admin's decision. A read for each thousand."""
+    from accounts.decisions import WAITING  # only digests do
+    from core.access import Status
+
+    return store.count(WAITING, Status.PENDING)
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

@@ -87,6 +87,7 @@ class JobKind(StrEnum):
     ACCOUNT_INACTIVE = "account_inactive"
     RETAIN = "retain"
     ERASURE_ENDS = "erasure_ends"
+    DIGEST = "digest"
 
 
 class Job(Document):

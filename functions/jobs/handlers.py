@@ -123,6 +123,12 @@ def _erasure_ends(ctx: Context, job: Job) -> datetime | None:
     return service.end_erasure(ctx, job)
 
 
+def _digest(ctx: Context, job: Job) -> None:
+    from support import service
+
+    service.send_digest(ctx, job)
+
+
 #: By the kind as a job's document names it: one of a later version of the code is not here.
 HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.APPROVAL_PENDING: Beside(_approval_pending),
@@ -140,4 +146,5 @@ HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.RIGHTS_DEADLINE: Inside(_rights_deadline),
     JobKind.RETAIN: Beside(_retain),
     JobKind.ERASURE_ENDS: Beside(_erasure_ends),
+    JobKind.DIGEST: Beside(_digest),
 }

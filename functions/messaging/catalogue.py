@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from messaging.models import Channel, Group, Notice, Preferences
+from messaging.models import Addressee, Channel, Group, Notice, Preferences
 
 EVERY = frozenset(Channel)
 _EMAIL, _PUSH = frozenset({Channel.EMAIL}), frozenset({Channel.PUSH})
@@ -32,6 +32,7 @@ class NoticeType:
         refs: the refs that its words and its link need; it may have more.
         opens: the path in the app, of such refs.
         insists: states, named by its ref `state`, in which nobody may switch it off.
+        replaces: a later one takes the place of an earlier one on a device.
     """
 
     group: Group
@@ -39,6 +40,7 @@ class NoticeType:
     refs: tuple[str, ...] = ()
     opens: str = ""
     insists: frozenset[str] = frozenset()
+    replaces: bool = False
 
     def mandatory(self, refs: Mapping[str, str]) -> bool:
         """Tell whether preferences do not count."""
@@ -85,7 +87,7 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.ORDER_OVERDUE: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_CORRECTED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_AMENDED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
-    Notice.LAB_NOT_OPEN: NoticeType(Group.ACCOUNT, EVERY, opens="organisation"),
+    Notice.LAB_NOT_OPEN: NoticeType(Group.WALLET, EVERY, opens="wallet"),
     Notice.ORDER_MESSAGE: NoticeType(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.POLICY_CHANGED: NoticeType(Group.PRIVACY, EVERY, ("version",), "policy"),
     Notice.PRIVACY_STEP: NoticeType(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
@@ -95,6 +97,54 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.APPROVAL_PENDING: NoticeType(
         Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"
     ),
+    Notice.QUEUE_WAITING: NoticeType(
+        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets"), "queue", replaces=True
+    ),
+}
+
+_PERSON = frozenset({Addressee.PERSON})
+_ORG = frozenset({Addressee.ORGANISATION})
+_ADMINS = frozenset({Addressee.ADMINS})
+_QUEUE = frozenset({Addressee.QUEUE})
+_OF_VISIT = frozenset({Addressee.ORGANISATION, Addressee.OPERATOR})
+_OF_UPLOAD = _OF_VISIT | {Addressee.HOLDER}
+
+#: Whom a kind may be told to.
+HEARD_BY: dict[Notice, frozenset[Addressee]] = {
+    Notice.ACCOUNT_APPROVED: _PERSON,
+    Notice.ACCOUNT_REJECTED: _PERSON,
+    Notice.ACCOUNT_ROLE_CHANGED: _PERSON,
+    Notice.ACCOUNT_SUSPENDED: _PERSON,
+    Notice.ACCOUNT_REINSTATED: _PERSON,
+    Notice.ACCOUNT_INACTIVE: _PERSON,
+    Notice.MEMBER_REMOVED: _PERSON,
+    Notice.OWNERSHIP_RECEIVED: _PERSON,
+    Notice.UPLOAD_READY: _OF_UPLOAD,
+    Notice.UPLOAD_REJECTED: _OF_UPLOAD,
+    Notice.VISIT_REQUESTED: _QUEUE,
+    Notice.VISIT_ASSIGNED: _OF_VISIT,
+    Notice.VISIT_MOVED: _OF_VISIT,
+    Notice.VISIT_CANCELLED: _OF_VISIT,
+    Notice.VISIT_REMINDER: _OF_VISIT,
+    Notice.CASE_CLOSED: _ORG,
+    Notice.CONSENT_WITHDRAWN: _ORG,
+    Notice.BALANCE_LOW: _ORG,
+    Notice.PAYMENT_RECEIVED: _ORG,
+    Notice.INVOICE_ISSUED: _ORG,
+    Notice.ORDER_PLACED: _ORG,
+    Notice.ORDER_MOVED: _ORG,
+    Notice.ORDER_AMENDED: _ORG,
+    Notice.LAB_NOT_OPEN: _ORG,
+    Notice.ORDER_OVERDUE: _ORG,
+    Notice.ORDER_CORRECTED: _ORG,
+    Notice.ORDER_MESSAGE: _ORG,
+    Notice.POLICY_CHANGED: _PERSON,
+    Notice.PRIVACY_STEP: _PERSON | _ORG | _ADMINS,
+    Notice.SUPPORT_REPLY: frozenset({Addressee.HOLDER}),
+    Notice.ACCESS_REVIEW: _ADMINS,
+    Notice.TICKET_WAITING: _QUEUE | {Addressee.ADMIN},
+    Notice.APPROVAL_PENDING: _QUEUE,
+    Notice.QUEUE_WAITING: _ADMINS,
 }
 
 

@@ -36,6 +36,7 @@ def set_preferences(ctx: Context, request: SetPreferences) -> PreferencesSet:
             zone=request.zone,
             quiet=QuietHours(start=quiet.start, end=quiet.end) if quiet else None,
             channels={group: sorted(set(wanted)) for group, wanted in request.channels.items()},
+            digest=request.digest,
             updated_at=ctx.clock.now(),
         )
         unit.put(chosen, ctx.caller.uid)

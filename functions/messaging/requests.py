@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from core.callables import Message
-from messaging.models import Channel, Group, Language, TimeOfDay
+from messaging.models import Channel, Digest, Group, Language, TimeOfDay
 
 
 class Quiet(Message):
@@ -44,6 +44,11 @@ class SetPreferences(Message):
         description="The channels of a group of notices, beside the inbox. A group left out keeps "
         "its own channels; an empty list leaves the inbox alone. `account` and `privacy` "
         "cannot be named: they always arrive by every channel.",
+    )
+    digest: Digest = Field(
+        default=Digest.HOURLY,
+        description="For admins: how often to hear of visits, accounts and tickets that wait for "
+        "any of them. It says nothing to others.",
     )
 
     example: ClassVar[dict[str, Any]] = {

@@ -58,6 +58,7 @@ __all__ = [
     "send_attachments",
     "sharing",
     "start_attachment",
+    "visits_waiting",
     "withdrawn_cases",
 ]
 
@@ -227,6 +228,14 @@ def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     from scans.cases import idle  # as above
 
     return idle.look(unit, ctx, job)
+
+
+def visits_waiting(store: Store) -> int:
+    """Count the visits that wait for an operator. A read for each thousand."""
+    from scans.visits.actions import OF_STATES  # as above
+    from scans.visits.states import WAITING
+
+    return store.count(OF_STATES, sorted(WAITING))
 
 
 def give_up_uploads(ctx: Context) -> int:

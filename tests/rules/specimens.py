@@ -17,7 +17,7 @@ from labs.catalogue.models import LabProfile, Service
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
-from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from messaging.models import Announcement, Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import (
     AccessReview,
     Breach,
@@ -235,6 +235,7 @@ SPECIMENS = (
         lambda _, person: messages.preferences(person.uid),
         named=_OPERATOR,
     ),
+    Specimen("announcement", Announcement, lambda _, person: messages.announcement(person.uid)),
     Specimen("delivery", Delivery, lambda _, person: messages.delivery(person.uid)),
     Specimen("mail", Mail, lambda _, person: messages.mail(person.uid)),
     *(

@@ -44,6 +44,7 @@ from scans.visits import requests as visit_forms
 from scans.visits.models import Operator, Visit, VisitSlot
 from tests.support import ids, tokens
 from tests.support.account_records import Tenants, organisation
+from tests.support.announced import announce_to
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
 from tools.client import Person
@@ -295,8 +296,15 @@ class ClinicFixture:
         return [item["kind"] for item in self.notices(name)]
 
     def notices(self, name: str) -> list[dict[str, Any]]:
-        """The notices themselves."""
+        """The notices themselves, once those that are for these people are sent."""
+        self.announce()
         return _rows(f"users/{self.uid(name)}/inbox", "sent_at")
+
+    def announce(self) -> None:
+        """Send what is for these people, should the deployed trigger not have done it yet."""
+        orgs = {caller.org for caller in self.people.values()} - {None}
+        uids = {caller.uid for caller in self.people.values()}
+        announce_to(firebase.firestore_client(), orgs, uids)
 
     def events(self, case_id: str) -> list[dict[str, Any]]:
         """The timeline of a case, in order of time."""
@@ -319,6 +327,7 @@ def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
     Documents come with the time of their last write, so that one rewritten as it was shows too.
     """
     client = firebase.firestore_client()
+    practice.announce()
     uids = [caller.uid for caller in practice.people.values()]
     wanted = [*paths, *(f"operators/{uid}" for uid in uids)]
     found = client.get_all([client.document(path) for path in wanted])
@@ -333,9 +342,7 @@ def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
 
 
 #: What admins hear of whoever it comes from: of other tests' practices too.
-_OF_ALL = frozenset(
-    {"visit_requested", "ticket_waiting", "approval_pending", "access_review", "privacy_step"}
-)
+_OF_ALL = frozenset({"queue_waiting", "ticket_waiting", "access_review", "privacy_step"})
 
 
 def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:

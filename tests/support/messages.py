@@ -10,7 +10,10 @@ from firebase_admin import messaging
 from firebase_admin._messaging_encoder import MessageEncoder
 from firebase_admin.exceptions import InvalidArgumentError, UnavailableError
 
+from core.access import Role
 from messaging.models import (
+    Announcement,
+    Audience,
     Channel,
     Delivery,
     Device,
@@ -54,6 +57,19 @@ def inbox(uid: str, kind: Notice = Notice.UPLOAD_REJECTED, **refs: str) -> Inbox
     """A notice; of an upload unless the test says otherwise."""
     found = refs or {"upload": ids.document_id()}
     return InboxItem(kind=kind, refs=found, sent_at=MADE).placed(uid, ids.document_id())
+
+
+def announcement(uid: str) -> Announcement:
+    """What a clinic is still to be told of what somebody of it did, by somebody else."""
+    to = Audience.organisation(Role.CLINIC, ids.document_id(), uid, owners=True)
+    made = Announcement(
+        kind=Notice.CASE_CLOSED,
+        refs={"case": ids.document_id()},
+        to=to.model_copy(update={"actor": ids.uid()}),
+        at=MADE,
+        expires_at=MADE + timedelta(days=30),
+    )
+    return made.placed(ids.document_id())
 
 
 def delivery(uid: str) -> Delivery:

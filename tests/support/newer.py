@@ -14,11 +14,13 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import AwareDatetime
 
 from accounts.models import Address
+from core.access import Role
 from core.documents import Document, Record
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
 from labs.orders.models import SharedFile, Shipment
+from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
 from scans.consents.models import Guardian, Relation
@@ -55,6 +57,7 @@ _RECORDS: tuple[Record, ...] = (
     Fetching(by="x", at=MOMENT),
     _FINDING,
     Forward(number=1, hash="x", available=0, held=0, at=MOMENT),
+    HeardAs(role=Role.CLINIC, org="x", alone=True),
     Guardian(name="Meera Rao", relation=next(iter(Relation))),
     Judged(by="x", verdict=Verdict.SOUND),
     _OBJECT,

@@ -13,7 +13,7 @@ from core.context import Context
 from core.queries import Query
 from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from wallet import service as wallet
 
 #: Labs of one page.
@@ -25,8 +25,8 @@ ACCEPTING = Query(LabProfile, where=(("accepting", "=="),), order=(("name", "ASC
 def close_unbilled(ctx: Context) -> int:
     """Close every lab that takes orders and cannot be billed, and tell its owners; how many.
 
-    A read for each page, three for each lab that takes orders; for one that is closed, two writes,
-    and a read and a write for each owner. Again, it closes what is left.
+    A read for each page, three for each lab that takes orders; for one that is closed three writes.
+    Again, it closes what is left.
     """
     closed, cursor = 0, None
     while True:
@@ -39,15 +39,12 @@ def close_unbilled(ctx: Context) -> int:
 
 
 def _close(ctx: Context, lab_id: str, unit: UnitOfWork) -> int:
-    from accounts import service as accounts  # few functions of labs need it
-
     profile = unit.get(LabProfile, lab_id)
     if profile is None or not profile.accepting or not wallet.lacks_billing(unit, lab_id):
         return 0
-    owners = accounts.active_owners(unit, Role.LAB, lab_id)
     unit.change(profile, accepting=False, updated_at=ctx.clock.now())
     audit.record(unit, ctx, "labs.close_unbilled", LabProfile.path_for(lab_id))
-    for uid in owners:
-        notify(unit, ctx.store, ctx.clock, uid, Notice.LAB_NOT_OPEN)
+    owners = Audience.organisation(Role.LAB, lab_id, None)
+    notify(unit, ctx.store, ctx.clock, owners, Notice.LAB_NOT_OPEN)
     log.info("lab closed: no billing details", lab=lab_id)
     return 1

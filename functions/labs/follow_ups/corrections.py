@@ -32,9 +32,8 @@ def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:
     """Have the orders under way of a patient say what the record says; how many were changed.
 
-    A read for each case, and for each open order; for an order three more and four writes, for one
-    that nobody accepted a read of the lab, and one and a write for each owner but the first. An
-    order that is placed at the same time has the new label or is found here: placing reads the
+    A read for each case, and for each open order; for an order three more and four writes. An order
+    that is placed at the same time has the new label or is found here: placing reads the
     case, which the correction writes.
 
     Raises:
@@ -60,11 +59,10 @@ def _follow(ctx: Context, order_id: str) -> bool:
         tag = OrderPatient(reference=case.reference, name=name)
         if case.refusal is not None or tag == order.patient:
             return False
-        told = history.of_lab(unit, order)
         after = unit.change(order, patient=tag)
         cause = settlement.cause_of(order.state, OrderAction.CORRECT, Party.SYSTEM)
         history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM, cause)
-        history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, told)
+        history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, [history.of_lab(after)])
         audit.record(unit, ctx, "labs.correct_order", Order.path_for(order.id))
         return True
 

@@ -34,14 +34,13 @@ def amend(unit: UnitOfWork, ctx: Context, order: Order, request: MoveOrder, part
         return order
     if field == "due_on":
         _refuse_day(ctx, wanted)
-    told = history.concerned(unit, order, party)
     changes = {field: wanted}
     if field == "due_on":
         changes["promised_on"] = order.promised_on or order.due_on
     after = unit.change(order, **changes)
     promises.follow_up(unit, ctx, after, request.action)
     history.add(unit, ctx, after, request.action, party, Cause.LAB)
-    history.tell(unit, ctx, after, Notice.ORDER_AMENDED, told)
+    history.tell(unit, ctx, after, Notice.ORDER_AMENDED, history.concerned(after, party))
     audit.record(unit, ctx, "labs.amend_order", Order.path_for(order.id))
     return after
 

@@ -11,7 +11,7 @@ from core.queries import Query
 from core.units import UnitOfWork
 from labs.orders.models import Cause, Order, OrderEvent, OrderState
 from labs.orders.states import OrderAction
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
 #: What is on record of one order, from the first on: its history, and the links to its files.
 EVENTS = Query(OrderEvent, order=(("at", "ASCENDING"),))
@@ -70,27 +70,26 @@ def _on_time(order: Order, at: datetime) -> bool | None:
     return day_of(at).isoformat() <= promised if promised is not None else None
 
 
-def concerned(unit: UnitOfWork, order: Order, party: Party) -> list[str]:
-    """Return who hears of what a party does: who placed the order, and who accepted it or might.
-
-    A read for each owner of the lab while nobody there has accepted it.
-    """
-    return [order.placed_by, *([] if party is Party.LAB else of_lab(unit, order))]
+def concerned(order: Order, party: Party) -> list[Audience]:
+    """Return who hears of what a party does: who placed the order, and who accepted it or might."""
+    clinic = Audience.organisation(Role.CLINIC, order.clinic_id, order.placed_by)
+    return [clinic, *([] if party is Party.LAB else [of_lab(order)])]
 
 
-def of_lab(unit: UnitOfWork, order: Order) -> list[str]:
-    """Return who of the lab hears of an order: who accepted it, or the owners, a read for each."""
-    if order.accepted_by is not None:
-        return [order.accepted_by]
-    from accounts import service as accounts  # seldom: orders are accepted soon
-
-    return accounts.active_owners(unit, Role.LAB, order.lab_id)
+def of_lab(order: Order) -> Audience:
+    """Return who of the lab hears of an order: who accepted it, or its owners."""
+    return Audience.organisation(Role.LAB, order.lab_id, order.accepted_by)
 
 
 def tell(
-    unit: UnitOfWork, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
+    unit: UnitOfWork,
+    ctx: Context,
+    order: Order,
+    kind: Notice,
+    audiences: Iterable[Audience],
+    **refs: str,
 ) -> None:
     """Tell people of the other side, but not who acts. A write each."""
     refs = {"order": order.id, "state": order.state.value, **refs}
-    for uid in sorted(set(uids) - {ctx.caller.uid}):
-        notify(unit, ctx.store, ctx.clock, uid, kind, **refs)
+    for audience in audiences:
+        notify(unit, ctx.store, ctx.clock, audience.but(ctx.caller), kind, **refs)

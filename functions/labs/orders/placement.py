@@ -52,7 +52,7 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
         found.money.write()
         unit.create(order, order.id)
         history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC, Cause.CLINIC)
-        history.tell(unit, ctx, order, Notice.ORDER_PLACED, found.lab_owners)
+        history.tell(unit, ctx, order, Notice.ORDER_PLACED, [history.of_lab(order)])
         audit.record(unit, ctx, "labs.place_order", Order.path_for(order.id))
         return OrderPlaced(order_id=order.id, price=order.price)
 

@@ -22,9 +22,7 @@ class OrderAction(StrEnum):
     SEND_RESCAN = "send_rescan"  # the clinic sends new scans
     FINISH = "finish"  # the lab has made it
     SHIP = "ship"  # the lab sends it off
-    REPORT_LOST = (
-        "report_lost"  # the parcel did not arrive; a clinic waits some days first
-    )
+    REPORT_LOST = "report_lost"  # the parcel did not arrive; a clinic waits some days first
     DELIVER = "deliver"  # it has arrived; at the first time the lab is paid
     COMPLETE = "complete"  # nobody finds fault with it any more
     REQUEST_REMAKE = "request_remake"  # the clinic wants it made anew, for a reason and at no price

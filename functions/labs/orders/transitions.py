@@ -131,7 +131,6 @@ class OrderStep:
         if action in settlement.ENDING:
             changes["settlement"] = settlement.PAYMENTS[cause, order.paid].settlement
         rescan, money = self._rescan(), self._money(to, changes.get("settlement"))
-        told = history.concerned(self._unit, order, self._party)
         if money is not None:
             money.write()
         if rescan is not None:
@@ -140,6 +139,7 @@ class OrderStep:
         after = self._unit.change(order, state=to, times=times, **changes)
         promises.follow_up(self._unit, self._ctx, after, action)
         history.add(self._unit, self._ctx, after, action, self._party, cause)
+        told = history.concerned(after, self._party)
         history.tell(self._unit, self._ctx, after, Notice.ORDER_MOVED, told)
         path = Order.path_for(order.id)
         audit.record(self._unit, self._ctx, f"labs.{action}_order", path)

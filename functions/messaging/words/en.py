@@ -129,6 +129,11 @@ ENGLISH = Words(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",
         ),
+        Notice.QUEUE_WAITING: Said(
+            "Work is waiting for an admin",
+            "Waiting now: visits without an operator {{ visits }}, accounts to approve "
+            "{{ accounts }}, tickets to answer {{ tickets }}.",
+        ),
     },
     states={
         "requested": "requested",

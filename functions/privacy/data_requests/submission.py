@@ -13,7 +13,7 @@ from core.machines import Party
 from core.objects import StoredObject
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from privacy.data_requests.errors import (
     ErasureBlocked,
     ExportNotReady,
@@ -193,19 +193,17 @@ def close(
 
 
 def tell(unit: UnitOfWork, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
-    """Tell who asked of the request's state; nobody, where the system asked. One write at most."""
+    """Tell who asked of the request's state; nobody, where the system asked. One write at most.
+
+    What a clinic asked for a patient, somebody of the clinic hears.
+    """
     if request.authority is Authority.RETENTION:
         return
-    step = step or request.state
-    notify(
-        unit,
-        ctx.store,
-        ctx.clock,
-        request.asked_by,
-        Notice.PRIVACY_STEP,
-        request=request.id,
-        step=step,
-    )
+    told: str | Audience = request.asked_by
+    if request.clinic_id is not None:
+        told = Audience.organisation(Role.CLINIC, request.clinic_id, request.asked_by)
+    refs = {"request": request.id, "step": step or request.state}
+    notify(unit, ctx.store, ctx.clock, told, Notice.PRIVACY_STEP, **refs)
 
 
 def _subject(

@@ -15,7 +15,7 @@ from labs.catalogue.models import LabProfile, Service
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
-from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from messaging.models import Announcement, Delivery, Device, InboxItem, Mail, Preferences
 from privacy.inventory.entries import At, By, InventoryEntry, InventoryRow, SubjectKind, nothing
 from privacy.inventory.queries import (
     ABOUT_SUBJECT,
@@ -210,6 +210,18 @@ PLACES: tuple[InventoryEntry, ...] = (
         InboxItem,
         "Notices",
         InventoryRow((By(Query(InboxItem), (), "users/{uid}"),)),
+        _IDS,
+    ),
+    InventoryEntry(
+        Announcement,
+        "Notices that are still to be sent",
+        InventoryRow(
+            (
+                By(Query(Announcement, (("to.uids", "array_contains"),)), ("uid",)),
+                By(Query(Announcement, (("to.actor", "=="),)), ("uid",)),
+            ),
+            names=("to.uids", "to.actor"),
+        ),
         _IDS,
     ),
     InventoryEntry(

@@ -25,6 +25,7 @@ from scans.visits.requests import (
 )
 from scans.visits.states import VISIT, VisitAction
 
+OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
 FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
 

@@ -9,6 +9,7 @@ from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.units import UnitOfWork
+from messaging.service import Audience, Notice, notify
 from scans.cases import lifecycle, timeline
 from scans.cases.lifecycle import own_case
 from scans.cases.models import Case
@@ -55,6 +56,7 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
         timeline.add(
             unit, ctx, case.id, case.clinic_id, "visit_request", Party.CLINIC, visit=visit_id
         )
+        notify(unit, ctx.store, ctx.clock, Audience.queue(), Notice.VISIT_REQUESTED, visit=visit_id)
         audit.record(unit, ctx, "scans.request_visit", f"visits/{visit_id}")
         return VisitRequested(case_id=case.id, visit_id=visit_id)
 

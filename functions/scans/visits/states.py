@@ -81,8 +81,12 @@ UPLOADING = frozenset({_S.SCANNING})
 ENDED = frozenset({VisitState.COMPLETED, VisitState.CANCELLED, VisitState.NO_SHOW})
 
 
+#: In these, an admin has to send an operator.
+WAITING = frozenset({VisitState.REQUESTED, VisitState.DECLINED, VisitState.RESCHEDULED})
+
+
 #: In these states nobody is assigned.
-UNASSIGNED = frozenset({VisitState.REQUESTED, VisitState.DECLINED, VisitState.RESCHEDULED, *ENDED})
+UNASSIGNED = WAITING | ENDED
 
 
 #: The operator is expected, and has not arrived yet.

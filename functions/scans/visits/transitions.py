@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.access import Role
 from core.context import Context
 from core.machines import Party
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
 from scans.visits import releases, reminders
 from scans.visits.models import Visit, VisitState
 from scans.visits.releases import Release
-from scans.visits.states import ENDED, UNASSIGNED, VisitAction
+from scans.visits.states import ENDED, UNASSIGNED, WAITING, VisitAction
 from wallet import service as wallet
 
 if TYPE_CHECKING:
@@ -80,21 +81,26 @@ class Transition:
         return after
 
     def _tell(self, unit: UnitOfWork, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
-        """Tell the clinic's person and both operators, but not who acts.
+        """Tell the clinic and both operators, but not who acts; admins of what waits for them.
 
         What begins, or was to begin, soon is told at night too, by the time that it names.
         """
         assignee = after.assignee
         kind = _NOTICES.get(self.to, Notice.VISIT_MOVED)
-        told = {self.visit.assignee: kind, assignee: kind}
+        operators = {self.visit.assignee: kind, assignee: kind}
         if self.visit.assignee != assignee and self.to not in _DONE:
-            told[self.visit.assignee] = Notice.VISIT_CANCELLED
-        if self.case is not None:
-            told[self.case.opened_by] = kind
-        for uid in sorted(told.keys() - {None, ctx.caller.uid}, key=str):
-            slot = self.visit.slot if told[uid] is Notice.VISIT_CANCELLED else after.slot
+            operators[self.visit.assignee] = Notice.VISIT_CANCELLED
+        opened_by = self.case.opened_by if self.case else None
+        told = [(Audience.organisation(Role.CLINIC, after.clinic_id, opened_by), kind)]
+        told += [(Audience.operator(uid), each) for uid, each in operators.items() if uid]
+        for audience, notice in told:
+            slot = self.visit.slot if notice is Notice.VISIT_CANCELLED else after.slot
             begins = {"starts_at": slot.starts_at.isoformat()} if slot else {}
-            notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs, **begins)
+            to = audience.but(ctx.caller)
+            notify(unit, ctx.store, ctx.clock, to, notice, **refs, **begins)
+        if self.to in WAITING and self.party is not Party.ADMIN:
+            waits, queue = Notice.VISIT_REQUESTED, Audience.queue()
+            notify(unit, ctx.store, ctx.clock, queue, waits, visit=after.id)
 
 
 def settled(unit: UnitOfWork, ctx: Context, *taken: Transition) -> "Fees":

@@ -145,28 +145,21 @@ def _bill(
             raise BillingMissing
         press.invoice(wallet.billing)
     press.credit_notes()
-    owners = _owners(unit, wallet) if press.numbers else []
     press.write(actor)
     unit.change(wallet, invoiced=batch.through)
-    _tell(unit, store, clock, owners, press.numbers)
+    _tell(unit, store, clock, wallet, press.numbers)
     return press.numbers
 
 
-def _owners(unit: OptimisticUnit, wallet: Wallet) -> list[str]:
-    from accounts import service as accounts  # only who makes invoices waits for it
-
-    return accounts.active_owners(unit, wallet.kind, wallet.id)
-
-
 def _tell(
-    unit: OptimisticUnit, store: Store, clock: Clock, owners: Iterable[str], numbers: Sequence[str]
+    unit: OptimisticUnit, store: Store, clock: Clock, wallet: Wallet, numbers: Sequence[str]
 ) -> None:
-    """Tell the owners of what was made out to them. A write for each of both."""
-    from messaging.service import Notice, notify
+    """Tell the owners of what was made out to them. A write each."""
+    from messaging.service import Audience, Notice, notify  # only who makes invoices waits for it
 
-    for uid in owners:
-        for number in numbers:
-            notify(unit, store, clock, uid, Notice.INVOICE_ISSUED, invoice=number)
+    owners = Audience.organisation(wallet.kind, wallet.id)
+    for number in numbers:
+        notify(unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)
 
 
 class Press:

@@ -23,6 +23,7 @@ WISH: dict[str, Any] = {
     "zone": "Asia/Kathmandu",
     "quiet": {"start": "22:00", "end": "06:30"},
     "channels": {"uploads": ["push"], "wallet": ["email", "email"], "orders": []},
+    "digest": "daily",
 }
 
 
@@ -203,6 +204,7 @@ def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) ->
     consent_id = practice.consent(patient_id)
     asked = practice.scanning(patient_id=patient_id, consent_id=consent_id)
     practice.withdraw(consent_id)
+    practice.announce()
 
     recipient = RecipientFixture()
     recipient.phone()

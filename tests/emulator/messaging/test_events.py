@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from google.cloud.firestore import Client
-
-from accounts import service as accounts
-from core import firebase
-from core.access import Role, Status
-from core.store import Store
-from messaging.models import InboxItem, Notice
-from messaging.service import item_id
-from scans.visits import announcements
-from tests.support.account_records import joined, snapshot
 from tests.support.clinic_fixture import ClinicFixture
-from tests.support.moments import DAY, Clock, hour
+from tests.support.moments import DAY, hour
 from tests.support.payment_fixture import PaymentFixture
-from tools.client import wait_for
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
@@ -65,67 +53,3 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Cli
     assert _begins(practice, "operator")[1:] == [("visit_cancelled", first)]
     assert _begins(practice, "other operator") == [("visit_assigned", second)]
     assert {begins for _, begins in _begins(practice, "member")} == {first, second}
-
-
-# --- visits that were asked for ------------------------------------------------------------------
-
-
-def _announce(client: Client, visit_id: str) -> tuple[int, int]:
-    store = Store(client)
-    announcements.announce(store, Clock(), visit_id)
-    return store.tally.reads, store.tally.writes
-
-
-def _heard(client: Client, uid: str) -> list[InboxItem]:
-    found = client.collection(f"users/{uid}/inbox").get()
-    return [InboxItem.model_validate(item.to_dict()) for item in found]
-
-
-def test_active_admins_hear_of_a_visit_and_nobody_else(empty: Client) -> None:
-    admins = [joined(empty, Role.ADMIN) for _ in range(2)]
-    others = [joined(empty, Role.ADMIN, status) for status in Status if status != "active"]
-    others += [joined(empty, role) for role in Role if role is not Role.ADMIN]
-    assert _announce(empty, "v1") == (2, 2)
-    for uid in admins:
-        (item,) = _heard(empty, uid)
-        assert (item.kind, item.refs) == (Notice.VISIT_REQUESTED, {"visit": "v1"})
-    assert [_heard(empty, uid) for uid in others] == [[] for _ in others]
-
-
-def test_an_event_that_comes_again_is_one_notice(empty: Client) -> None:
-    uid = joined(empty, Role.ADMIN)
-    for visit_id, heard in (("v1", 1), ("v1", 1), ("v2", 2)):
-        _announce(empty, visit_id)
-        assert len(_heard(empty, uid)) == heard
-
-
-def test_as_many_admins_hear_as_the_settings_say(
-    empty: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    admins = [joined(empty, Role.ADMIN) for _ in range(22)]
-    assert _announce(empty, "v1") == (20, 20)
-    assert sum(len(_heard(empty, uid)) for uid in admins) == 20
-    monkeypatch.setenv("SCANNER_ADMINS_TOLD", "3")
-    assert _announce(empty, "v2") == (3, 3)
-
-
-def test_where_there_is_no_admin_nobody_hears(empty: Client) -> None:
-    assert _announce(empty, "v1") == (1, 0)
-
-
-@pytest.mark.deployed
-def test_the_deployed_trigger_announces_visits(practice: ClinicFixture) -> None:
-    """There, the first admins in the order of their uids hear of it."""
-    visit_id = practice.request().visit_id
-    store = Store(firebase.firestore_client())
-
-    def told() -> list[str]:
-        return [
-            uid
-            for uid in accounts.active_admins(store)
-            if snapshot(
-                f"users/{uid}/inbox/{item_id(uid, Notice.VISIT_REQUESTED, visit_id)}"
-            ).exists
-        ]
-
-    assert wait_for(told, 120)

@@ -30,6 +30,7 @@ KEPT_BY = {
     "rights_deadline": (Inside, "privacy", "remind_of_deadline"),
     "retain": (Beside, "privacy", "retain"),
     "erasure_ends": (Beside, "privacy", "end_erasure"),
+    "digest": (Beside, "support", "send_digest"),
 }
 DONE_BY = {
     "release_expired_holds": ("wallet", "release_expired_holds"),
