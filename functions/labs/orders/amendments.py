@@ -32,13 +32,13 @@ def amend(unit: UnitOfWork, ctx: Context, order: Order, request: MoveOrder, part
     wanted = getattr(request, field)
     if getattr(order, field) == wanted:
         return order
-    if field == "due_on":
+    if field == "shipment":
+        after = unit.change(order, shipment=wanted)
+    else:
         _refuse_day(ctx, wanted)
-    changes = {field: wanted}
-    if field == "due_on":
-        changes["promised_on"] = order.promised_on or order.due_on
-    after = unit.change(order, **changes)
-    promises.follow_up(unit, ctx, after, request.action)
+        first = order.promised_on or order.due_on
+        after = unit.change(order, due_on=wanted, promised_on=first)
+        promises.follow_up(unit, ctx, after, request.action)
     history.add(unit, ctx, after, request.action, party, Cause.LAB)
     history.tell(unit, ctx, after, Notice.ORDER_AMENDED, history.concerned(after, party))
     audit.record(unit, ctx, "labs.amend_order", Order.path_for(order.id))

@@ -9,11 +9,11 @@ import pytest
 from core.context import Context
 from core.firebase import firestore_client
 from labs.catalogue import opening
-from tests.support import wire
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.lab_fixture import LabFixture, problems
 from tests.support.moments import refused
 from tests.support.wallet_fixture import BILLING
+from tools.client import CallError
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling
 
@@ -55,7 +55,7 @@ def test_a_clinic_sees_no_lab_as_open_that_refuses_every_order(practice: ClinicF
     lab = LabFixture(practice, accepting=False, billing=False)
     owner, member = practice.person("lab owner"), practice.person("member")
     path = f"lab_profiles/{practice.tenants.lab}"
-    with pytest.raises(wire.CallError) as caught:
+    with pytest.raises(CallError) as caught:
         owner.call("labs/save_profile", accepting=True)
     assert caught.value.reason == "billing-needed"
     assert caught.value.details["missing"] == ["legal_name", "address", "state"]

@@ -204,7 +204,7 @@ def test_what_a_run_that_died_left_the_next_one_does(lab: LabFixture, *, committ
 
 
 def test_what_following_costs(lab: LabFixture) -> None:
-    """The case; its open orders; the order, its case and consent; the lab where none accepted."""
+    """The case; its open orders; the order, its case and consent, whoever accepted it."""
     brought_to(lab, "in_production")
     relabel(lab)
     assert follow(lab) == 1
@@ -215,7 +215,7 @@ def test_what_following_costs(lab: LabFixture) -> None:
     twin.place()
     relabel(twin)
     assert follow(twin) == 1
-    assert cost(twin) == (1 + 1 + 3 + 2, 4)
+    assert cost(twin) == (1 + 1 + 3, 4)
 
 
 def test_placed_at_the_same_time(lab: LabFixture) -> None:
