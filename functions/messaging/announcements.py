@@ -6,16 +6,25 @@ finds none, and adds nothing.
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from core import log, periods
 from core.clock import Clock
 from core.context import Context
 from core.privacy import Retention
+from core.queries import Query
 from core.store import Store
 from core.units import UnitOfWork
 from messaging import audiences
 from messaging.ids import derived_id
 from messaging.models import Announcement, Audience, HeardAs, InboxItem, Notice
+
+#: Eventarc delivers a failed event again for 24 hours; after that, nothing comes any more.
+PATIENCE = timedelta(hours=25)
+#: Announcements sent in one run.
+MOST = 100
+
+LEFT = Query(Announcement, where=(("at", "<="),), order=(("at", "ASCENDING"),))
 
 
 def announce(
@@ -48,6 +57,24 @@ def send(store: Store, clock: Clock, notice_id: str) -> None:
     told = store.run(lambda unit: _send(unit, ctx, notice_id))
     if told is not None:
         log.info("announced", notice=notice_id, told=told)
+
+
+def send_left(ctx: Context, limit: int = MOST) -> int:
+    """Send announcements whose events were lost or failed for too long; how many there were.
+
+    One read at least; for each what sending it costs. One that fails stops no other.
+    """
+    since = ctx.clock.now() - PATIENCE
+    found: list[Announcement] = ctx.store.find(LEFT, since, limit=limit, lenient=True)
+    sent = 0
+    for each in found:
+        try:
+            send(ctx.store, ctx.clock, each.id)
+        except Exception as err:  # noqa: BLE001  the others have to be sent
+            log.failure("notice not announced", err, notice=each.id)
+            continue
+        sent += 1
+    return sent
 
 
 def _send(unit: UnitOfWork, ctx: Context, notice_id: str) -> int | None:

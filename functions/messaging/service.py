@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from core.context import Context
     from core.jobs import Job
 
-__all__ = ["Audience", "Language", "Notice", "notify", "push_later", "send_digest"]
+__all__ = [
+    "Audience",
+    "Language",
+    "Notice",
+    "announce_left",
+    "notify",
+    "push_later",
+    "send_digest",
+]
 
 
 def notify(
@@ -66,6 +74,11 @@ def send_digest(ctx: "Context", job: "Job", waiting: Mapping[str, int]) -> None:
     from messaging import digests  # only who sends loads what sending takes
 
     digests.send(ctx, job, waiting)
+
+
+def announce_left(ctx: "Context") -> int:
+    """Send what no event sent; how much there was."""
+    return announcements.send_left(ctx)
 
 
 def push_later(ctx: "Context", job: "Job") -> datetime | None:

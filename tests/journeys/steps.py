@@ -37,6 +37,11 @@ def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
     return wait_for(lambda: decided(person.read(path)), what=f"no outcome of {path}")
 
 
+def inbox(person: Person) -> set[str]:
+    """The kinds of notices that have arrived with somebody."""
+    return {item["kind"] for item in person.query("inbox", parent=f"users/{person.uid}")}
+
+
 def ask(person: Person, name: str, /, **request: Any) -> Any:
     """Call with a fresh idempotency key."""
     return person.call(name, **request, idempotency_key=uuid.uuid4().hex)

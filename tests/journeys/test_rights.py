@@ -33,9 +33,12 @@ def erased(person: Person, **about: str) -> str:
     request_id = str(ask(person, "privacy/request_erasure", **about)["request_id"])
     subject = f"privacy_requests/{request_id}"
     tick(LAST_DAY, subject)
-    told = [n["refs"] for n in person.query("inbox", parent=f"users/{person.uid}")]
-    steps = {refs["step"] for refs in told if refs.get("request") == request_id}
-    assert steps == {"cooling_off", "begins-soon"}
+
+    def told() -> set[str]:
+        refs = [n["refs"] for n in person.query("inbox", parent=f"users/{person.uid}")]
+        return {each["step"] for each in refs if each.get("request") == request_id}
+
+    assert wait_for(lambda: told() == {"cooling_off", "begins-soon"})
     hours = count()
 
     def done() -> bool | None:

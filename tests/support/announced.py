@@ -9,7 +9,7 @@ from google.cloud.firestore import Client
 from core.clock import Clock
 from core.store import Store
 from messaging import announcements
-from messaging.models import Announcement
+from messaging.models import Addressee, Announcement
 from tests.support.moments import Clock as Standing
 
 
@@ -19,7 +19,10 @@ def announce_all(client: Client, clock: Clock | None = None) -> None:
 
 
 def announce_to(client: Client, orgs: Container[str | None], uids: Container[str]) -> None:
-    """Send what is for these organisations and people; other tests' audiences are theirs."""
+    """Send what is for these organisations and people, or for the admins each time.
+
+    Other tests' audiences are theirs.
+    """
     found = [
         (each.id, Announcement.model_validate(each.to_dict(), extra="allow").to)
         for each in client.collection("notices").get()
@@ -30,7 +33,9 @@ def announce_to(client: Client, orgs: Container[str | None], uids: Container[str
         [
             notice_id
             for notice_id, to in found
-            if (to.org is not None and to.org in orgs) or any(uid in uids for uid in to.uids)
+            if (to.org is not None and to.org in orgs)
+            or any(uid in uids for uid in to.uids)
+            or to.addressee is Addressee.ADMINS
         ],
     )
 

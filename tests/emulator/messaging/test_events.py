@@ -1,8 +1,16 @@
-"""Who is told of what, where messaging is not the whole of it: payments, and visits at an hour."""
+"""Who is told of what, where messaging is not the whole of it: payments, visits, orders."""
 
 from __future__ import annotations
 
-from tests.support.clinic_fixture import ClinicFixture
+from collections.abc import Callable
+
+import pytest
+
+from accounts import members
+from core.access import Role
+from tests.support.clinic_fixture import ClinicFixture, NoClaims
+from tests.support.data_request_fixture import DataRequestFixture
+from tests.support.lab_fixture import LabFixture
 from tests.support.moments import DAY, hour
 from tests.support.payment_fixture import PaymentFixture
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
@@ -53,3 +61,79 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Cli
     assert _begins(practice, "operator")[1:] == [("visit_cancelled", first)]
     assert _begins(practice, "other operator") == [("visit_assigned", second)]
     assert {begins for _, begins in _begins(practice, "member")} == {first, second}
+
+
+# --- when who acted was removed ------------------------------------------------------------------
+
+
+def _remove(practice: ClinicFixture, name: str, by: str) -> None:
+    """Take a member out, once everything that was told before is sent."""
+    practice.announce()
+    members.remove(practice.ctx(by), NoClaims(), practice.uid(name))
+
+
+def _new(practice: ClinicFixture, act: Callable[[], object]) -> dict[str, list[str]]:
+    """Act, and return who hears of it; admins hear of other tests' practices, too."""
+    names = [n for n, caller in practice.people.items() if caller.role is not Role.ADMIN]
+    before = {name: len(practice.inbox(name)) for name in names}
+    act()
+    found = {name: practice.inbox(name)[before[name] :] for name in names}
+    return {name: kinds for name, kinds in found.items() if kinds}
+
+
+@pytest.mark.parametrize(("removed", "hears"), [(False, "member"), (True, "owner")])
+def test_of_a_visit_whoever_asked_hears_and_else_the_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
+) -> None:
+    visit_id = practice.request().visit_id
+    practice.assign(visit_id)
+    if removed:
+        _remove(practice, "member", "owner")
+    heard = _new(practice, lambda: practice.move(visit_id, "accept"))
+    assert heard == {hears: ["visit_moved"]}
+
+
+@pytest.mark.parametrize(("removed", "hears"), [(False, "technician"), (True, "lab owner")])
+def test_of_an_order_whoever_accepted_it_hears_and_else_the_labs_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
+) -> None:
+    lab = LabFixture(practice)
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    if removed:
+        _remove(practice, "technician", "lab owner")
+    heard = _new(practice, lambda: lab.move(order_id, "cancel", who="member", reason="not_needed"))
+    assert heard == {hears: ["order_moved"]}
+
+
+@pytest.mark.parametrize(("removed", "hears"), [(False, "member"), (True, "owner")])
+def test_of_an_order_whoever_placed_it_hears_and_else_the_clinics_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
+) -> None:
+    lab = LabFixture(practice)
+    order_id = lab.place()
+    if removed:
+        _remove(practice, "member", "owner")
+    assert _new(practice, lambda: lab.move(order_id, "accept")) == {hears: ["order_moved"]}
+
+
+@pytest.mark.parametrize(("gone", "hears"), [(False, "second owner"), (True, "owner")])
+def test_of_a_patients_erasure_whoever_asked_hears_and_else_the_other_owner(
+    practice: ClinicFixture, hears: str, *, gone: bool
+) -> None:
+    practice.join("second owner", Role.CLINIC, practice.tenants.clinic, owner=True)
+    data_requests = DataRequestFixture(practice)
+    asked = data_requests.erase("second owner", patient_id=practice.patient())
+    practice.announce()
+    if gone:
+        practice.suspend("second owner")
+    heard = _new(practice, lambda: data_requests.refuse(asked))
+    assert heard == {hears: ["privacy_step"]}
+
+
+def test_of_a_request_about_oneself_nobody_else_hears(practice: ClinicFixture) -> None:
+    data_requests = DataRequestFixture(practice)
+    asked = data_requests.erase("member")
+    practice.suspend("member")
+    heard = _new(practice, lambda: data_requests.cancel(asked, "member"))
+    assert heard == {"member": ["privacy_step"]}

@@ -204,7 +204,7 @@ def test_what_a_run_that_died_left_the_next_one_does(lab: LabFixture, *, committ
 
 
 def test_what_following_costs(lab: LabFixture) -> None:
-    """The case; its open orders; the order, its case and consent, whoever accepted it."""
+    """The case; its open orders; the order, its case and consent, accepted or not."""
     brought_to(lab, "in_production")
     relabel(lab)
     assert follow(lab) == 1

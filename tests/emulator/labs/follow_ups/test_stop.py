@@ -188,7 +188,7 @@ def test_more_orders_than_a_page_holds(lab: LabFixture) -> None:
 
 
 def test_what_stopping_costs(lab: LabFixture) -> None:
-    """The consent; the case's open orders; the order and its hold, whoever accepted it."""
+    """The consent; the case's open orders; the order and its hold, accepted or not."""
     brought_to(lab, "in_production")
     assert stop(lab, lab.withdraw_unheard()) == 1
     assert cost(lab) == (1 + 1 + 3, 9)
