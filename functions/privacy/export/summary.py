@@ -131,7 +131,7 @@ class Summary:
                 self._picture(document)
             case Order():
                 self._labs[document.id] = document.lab_name
-                work = "; ".join(map(_work, document.items))
+                work = "; ".join(map(work_of, document.items))
                 self.orders.append(
                     {"at": document.placed_at, "work": work, "lab": document.lab_name,
                      "state": _said(document.state)}
@@ -202,8 +202,8 @@ class Summary:
         )
 
 
-def _work(item: OrderItem) -> str:
-    """Say what a lab was to make, and for which teeth or arches."""
+def work_of(item: OrderItem) -> str:
+    """Return what a lab was to make, and for which teeth or arches, in words."""
     teeth = item.for_teeth
     if teeth:
         numbers = ", ".join(map(str, teeth))

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from accounts import decisions
+from accounts.models import Address, Application, Lab
+from core.access import Role, Status
 from core.context import Context
 from core.firebase import firestore_client
 from labs.catalogue import opening
-from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.account_records import organisation
+from tests.support.clinic_fixture import ClinicFixture, NoClaims, snapshot
 from tests.support.lab_fixture import LabFixture, problems
 from tests.support.moments import refused
 from tests.support.wallet_fixture import BILLING
@@ -64,6 +68,28 @@ def test_a_clinic_sees_no_lab_as_open_that_refuses_every_order(practice: ClinicF
     owner.call("labs/save_profile", accepting=True)
     assert (member.read(path) or {})["accepting"] is True
     lab.place()
+
+
+@pytest.mark.parametrize(("role", "heard"), [(Role.LAB, ["lab_not_open"]), (Role.CLINIC, [])])
+def test_who_opens_a_lab_hears_on_approval_what_it_lacks(
+    practice: ClinicFixture, role: Role, heard: list[str]
+) -> None:
+    place = Address(name="Pearl Lab", address="3 Station Road", city="Pune", pincode="411001")
+    asked = Application(role=role, organisation=place)
+    uid = practice.join("applicant", Role.OPERATOR, status=Status.PENDING, application=asked)
+    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    assert [kind for kind in practice.inbox("applicant") if kind != "account_approved"] == heard
+    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    assert len(practice.inbox("applicant")) == 1 + len(heard)
+
+
+def test_who_joins_a_lab_hears_nothing_of_billing(practice: ClinicFixture) -> None:
+    asked = Application(role=Role.LAB, organisation=None)
+    lab = practice.tenants.lab
+    practice.tenants.seed(organisation(Lab, lab, practice.uid("lab")))
+    uid = practice.join("applicant", Role.LAB, lab, status=Status.PENDING, application=asked)
+    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    assert practice.inbox("applicant") == ["account_approved"]
 
 
 def test_labs_that_opened_before_are_closed_and_told(practice: ClinicFixture) -> None:
