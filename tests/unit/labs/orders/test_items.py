@@ -120,7 +120,7 @@ def test_a_number_that_is_no_tooth_is_told_where_it_stands() -> None:
 # --- what each kind of work names -----------------------------------------------------------------
 
 #: By hand, from the issue: arches for what is worn over an arch or shows one, units for bridges.
-BY_ARCHES = {"denture", "aligner", "retainer", "night_guard", "study_model"}
+BY_ARCHES = ("denture", "aligner", "retainer", "night_guard", "study_model")
 NAMES = {
     **dict.fromkeys(("crown", "veneer", "inlay_onlay", "implant_crown", "surgical_guide"), "teeth"),
     "bridge": "units",
