@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import DocId, Flag, Name, Text
 from core.idempotency import IdempotencyKey
 from labs.catalogue.models import Offer, WorkCalendar
 from labs.catalogue.works import WORKS
@@ -20,7 +20,7 @@ class SaveProfile(Message):
     about: Text | None = Field(
         default=None, description="What the lab says of itself to clinics; left out, nothing."
     )
-    accepting: bool = Field(
+    accepting: Flag = Field(
         description="Whether the lab takes orders now; those that were placed go on. True only "
         "once the lab's billing details are saved, with `wallet/set_billing`."
     )
@@ -54,6 +54,7 @@ class SaveService(Offer, Message):
     What is not `active` cannot be ordered; orders that name it keep what they say.
     """
 
+    name: Name = Field(description=Offer.model_fields["name"].description)
     service_id: DocId | None = Field(
         default=None,
         description="The service to say anew, all of it, as an earlier call returned it; left out, "

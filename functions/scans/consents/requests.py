@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.callables import Message
-from core.fields import DocId, Name
+from core.fields import DocId, Moment, Name
 from core.idempotency import IdempotencyKey
 from scans.consents.models import Language, Relation, Scope, TextVersion
 from scans.examples import CONSENT, KEY, PATIENT
@@ -37,9 +37,7 @@ class RecordConsent(Message):
         max_length=len(Scope),
         description="What the patient agreed to, each by itself. `scan` is needed for any case.",
     )
-    obtained_at: AwareDatetime = Field(
-        description="When the patient consented; not later than now."
-    )
+    obtained_at: Moment = Field(description="When the patient consented; not later than now.")
     obtained_by: Name = Field(
         description="Who of the clinic asked the patient and got the consent."
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.documents import Document
-from core.fields import Name
+from core.fields import StoredName
 from core.privacy import Viewer
 from scans.declarations import of_case, who
 
@@ -40,7 +40,7 @@ class Patient(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", Viewer.OPERATOR)]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")] = None
     added_by: Annotated[str, who()]
     added_at: Annotated[AwareDatetime, of_case("system.operations")]
@@ -57,7 +57,7 @@ class PatientCorrection(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")]
     corrected_by: Annotated[str, who()]
     corrected_at: Annotated[AwareDatetime, of_case("system.operations")]

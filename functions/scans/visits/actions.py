@@ -18,7 +18,7 @@ from scans.visits.requests import (
     ListVisits,
     MoveVisit,
     RescheduleVisit,
-    SlotOffered,
+    SlotShown,
     VisitNow,
     VisitRow,
     Visits,
@@ -197,12 +197,12 @@ def _row(visit: Visit) -> VisitRow:
         clinic_name=visit.clinic.name,
         city=visit.clinic.city,
         pincode=visit.clinic.pincode,
-        slots=[_offered(slot) for slot in visit.slots],
-        slot=_offered(visit.slot) if visit.slot else None,
+        slots=[_shown(slot) for slot in visit.slots],
+        slot=_shown(visit.slot) if visit.slot else None,
         assignee=visit.assignee,
         requested_at=visit.requested_at,
     )
 
 
-def _offered(slot: VisitSlot) -> SlotOffered:
-    return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)
+def _shown(slot: VisitSlot) -> SlotShown:
+    return SlotShown(starts_at=slot.starts_at, ends_at=slot.ends_at)
