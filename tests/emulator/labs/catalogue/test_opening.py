@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from accounts import decisions
+from accounts.identity import VerifiedContacts
 from accounts.models import Address, Application, Lab
 from core.access import Role, Status
 from core.context import Context
@@ -20,6 +23,18 @@ from tests.support.wallet_fixture import BILLING
 from tools.client import CallError
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling
+
+
+@dataclass
+class VerifiedHere(NoClaims):
+    """Stands for Firebase Auth, which has verified the addresses of these people."""
+
+    practice: ClinicFixture
+
+    def contacts(self, uids: Iterable[str]) -> dict[str, VerifiedContacts]:
+        """What is verified of each."""
+        of = {caller.uid: caller.email for caller in self.practice.people.values()}
+        return {uid: VerifiedContacts.of(of[uid], None) for uid in uids}
 
 
 def profile(lab: LabFixture) -> dict[str, Any] | None:
@@ -77,9 +92,9 @@ def test_who_opens_a_lab_hears_on_approval_what_it_lacks(
     place = Address(name="Pearl Lab", address="3 Station Road", city="Pune", pincode="411001")
     asked = Application(role=role, organisation=place)
     uid = practice.join("applicant", Role.OPERATOR, status=Status.PENDING, application=asked)
-    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    decisions.approve(practice.ctx("admin"), VerifiedHere(practice), uid)
     assert [kind for kind in practice.inbox("applicant") if kind != "account_approved"] == heard
-    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    decisions.approve(practice.ctx("admin"), VerifiedHere(practice), uid)
     assert len(practice.inbox("applicant")) == 1 + len(heard)
 
 
@@ -88,7 +103,7 @@ def test_who_joins_a_lab_hears_nothing_of_billing(practice: ClinicFixture) -> No
     lab = practice.tenants.lab
     practice.tenants.seed(organisation(Lab, lab, practice.uid("lab")))
     uid = practice.join("applicant", Role.LAB, lab, status=Status.PENDING, application=asked)
-    decisions.approve(practice.ctx("admin"), NoClaims(), uid)
+    decisions.approve(practice.ctx("admin"), VerifiedHere(practice), uid)
     assert practice.inbox("applicant") == ["account_approved"]
 
 
