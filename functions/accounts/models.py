@@ -27,7 +27,7 @@ _PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 
 
 def _profile(category: str) -> FieldPolicy:
-    return held(category, *_PROFILE, kept=Retention.ACCOUNT)
+    return held(category, *_PROFILE, kept=Retention.ACCOUNT, about="")
 
 
 class Address(Record):

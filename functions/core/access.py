@@ -57,6 +57,7 @@ class Status(StrEnum):
 
 _SEEN = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 _ROLE = held("user.account", *_SEEN, kept=Retention.ACCOUNT)
+_EMAIL = held("user.contact.email", *_SEEN, kept=Retention.ACCOUNT)
 _POLICY = held("user.privacy_preferences", *_SEEN, kept=Retention.ACCOUNT)
 
 
@@ -71,6 +72,8 @@ class Standing(Document):
     role: Annotated[Role | None, _ROLE] = None
     org: Annotated[str | None, _ROLE] = None
     owner: Annotated[bool, _ROLE] = False
+    #: Where mail goes, in lower case; it follows the address that Auth has verified.
+    email: Annotated[str | None, _EMAIL] = None
     #: None for an admin that the operator appointed: nobody accepted anything then.
     policy_version: Annotated[str | None, _POLICY] = None
 
@@ -93,6 +96,13 @@ class Caller:
     owner: bool = False
     #: When the person last signed in, in seconds of the epoch; 0 where no token says so.
     auth_time: int = 0
+    #: The token's address was verified and is another one than the account's.
+    moved: bool = False
+
+    @property
+    def proved_email(self) -> str:
+        """The address that Auth has verified, as the token tells it; empty where there is none."""
+        return self.email if self.email_verified else ""
 
     @classmethod
     def from_token(cls, uid: str | None, token: Mapping[str, Any]) -> "Caller":
@@ -134,7 +144,8 @@ class Caller:
             raise RoleNotAllowed
         if policy not in {None, standing.policy_version}:
             raise PolicyNotAccepted(version=policy)
-        return replace(self, owner=standing.owner)
+        moved = self.proved_email not in {"", standing.email}
+        return replace(self, owner=standing.owner, moved=moved)
 
 
 #: Who acts where nobody asked: jobs that are due, triggers. No account and no role.
@@ -142,7 +153,7 @@ SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
 def _granted(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
-    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT)
     return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
 

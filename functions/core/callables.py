@@ -109,7 +109,10 @@ def callable_function(
 
 
 def answer(
-    function: str, find: Callable[[], Spec[Any, Any]], call: https_fn.CallableRequest[Any]
+    function: str,
+    find: Callable[[], Spec[Any, Any]],
+    call: https_fn.CallableRequest[Any],
+    follow: Callable[[Context], object],
 ) -> Any:  # noqa: ANN401
     """Run one call and write its one log line; the line of a cold call counts the imports.
 
@@ -117,6 +120,7 @@ def answer(
         function: what the line names until the callable is found, so never what the client sent.
         find: returns the callable, or raises what the caller is told.
         call: the call.
+        follow: brings the account of a caller in line whose e-mail address is another one by now.
 
     Raises:
         HttpsError: what the caller is told.
@@ -129,7 +133,7 @@ def answer(
         tally = store.tally
         spec = find()
         name, reasons = spec.name, spec.reasons
-        return _handle(spec, call, store).model_dump(mode="json")
+        return _handle(spec, call, store, follow).model_dump(mode="json")
     except ScannerError as err:
         outcome = err.reason
         if err.reason not in reasons:
@@ -156,7 +160,12 @@ def answer(
         )
 
 
-def _handle(spec: Spec[Q, A], call: https_fn.CallableRequest[Any], store: Store) -> A:
+def _handle(
+    spec: Spec[Q, A],
+    call: https_fn.CallableRequest[Any],
+    store: Store,
+    follow: Callable[[Context], object],
+) -> A:
     if call.auth is None:
         raise SignInRequired
     caller = Caller.from_token(call.auth.uid, call.auth.token)
@@ -166,7 +175,10 @@ def _handle(spec: Spec[Q, A], call: https_fn.CallableRequest[Any], store: Store)
     elif not has_account(caller.uid):  # no document has to be there: an erased person has none
         raise SignInRequired
     request = parse(spec.request, call.data)
-    return spec.handler(Context(store, caller, SystemClock()), request)
+    ctx = Context(store, caller, SystemClock())
+    if caller.moved:
+        follow(ctx)
+    return spec.handler(ctx, request)
 
 
 def parse(model: type[Q], data: object) -> Q:

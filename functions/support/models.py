@@ -33,7 +33,7 @@ class TicketState(StrEnum):
 
 def _ticket(category: str) -> FieldPolicy:
     """Declare what the person reads who opened the ticket, and admins are shown, on record."""
-    return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.SUPPORT)
+    return held(category, Viewer.ACTIVE_SUBJECT, Viewer.ADMIN, kept=Retention.SUPPORT)
 
 
 class Ticket(Document):
@@ -43,7 +43,7 @@ class Ticket(Document):
     """
 
     path: ClassVar[str] = "tickets/{ticket_id}"
-    readers = frozenset({Viewer.SUBJECT})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT})
 
     #: Who opened it, as what, acting for which clinic or lab.
     uid: Annotated[str, _ticket("user.unique_id")]
@@ -77,7 +77,7 @@ class TicketMessage(Document):
     """`tickets/{ticket_id}/messages/{message_id}`: one message, which nobody changes afterwards."""
 
     path: ClassVar[str] = "tickets/{ticket_id}/messages/{message_id}"
-    readers = frozenset({Viewer.SUBJECT})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT})
 
     #: Who opened the ticket: the rules go by it.
     uid: Annotated[str, _ticket("user.unique_id")]

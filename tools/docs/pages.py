@@ -97,7 +97,7 @@ def _data_map(surface: Surface) -> dict[str, object]:
 
 
 def _held(model: type[Document]) -> list[dict[str, str]]:
-    from core.privacy import Viewer
+    from core.privacy import Viewer, whose
 
     found = []
     for name, declared in model.declarations():
@@ -109,6 +109,7 @@ def _held(model: type[Document]) -> list[dict[str, str]]:
                 "name": name,
                 "category": declared.category,
                 "use": declared.use,
+                "about": f"`{by}`" if (by := whose(name, declared)) else "",
                 "seen_by": ", ".join(viewers) or "nobody",
                 "kept": declared.kept.value,
                 "erased": ": ".join(filter(None, (declared.erased.value, declared.ground))),

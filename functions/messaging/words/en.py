@@ -37,6 +37,11 @@ ENGLISH = Words(
             "You are an owner now",
             "You look after the members, the wallet and the invoices of your clinic or lab.",
         ),
+        Notice.EMAIL_CHANGED: Said(
+            "The e-mail address of your account has changed",
+            "From now on messages go to the new address. If you did not change it, tell Scanner's "
+            "support at once.",
+        ),
         Notice.UPLOAD_READY: Said(
             "A file is ready", "Upload {{ upload | short }} was checked and can be viewed."
         ),

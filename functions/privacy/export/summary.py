@@ -22,6 +22,7 @@ from scans.visits.models import Visit, VisitState
 #: Viewers as people call them.
 WHO: dict[Viewer, str] = {
     Viewer.SUBJECT: "you",
+    Viewer.ACTIVE_SUBJECT: "you",
     Viewer.ORG_OWNER: "the owners of your clinic or lab",
     Viewer.CLINIC: "the clinic's members",
     Viewer.LAB: "the lab that an order went to",

@@ -245,7 +245,12 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Mail,
         "E-mails to be sent",
-        InventoryRow((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        InventoryRow(
+            (
+                By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),
+                By(Query(Mail, (("former", "=="),)), ("uid",)),
+            )
+        ),
         _NO_ACCOUNT,
     ),
     InventoryEntry(

@@ -57,7 +57,7 @@ class Consent(Document):
     language: Annotated[Language, proof()]
     scope: Annotated[list[Scope], proof()]
     obtained_at: Annotated[AwareDatetime, proof()]
-    obtained_by: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    obtained_by: Annotated[Name, of_case("user.name", erased=Erasure.MASK, about="attested_by")]
     guardian: Guardian | None
     form: Annotated[StoredObject | None, of_case("user.privacy_preferences")] = None
     state: Annotated[ConsentState, proof()] = ConsentState.GIVEN

@@ -47,14 +47,16 @@ def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
     return uid if visit_id is not None else clinic_id
 
 
-def _upload(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
+def _upload(
+    category: str, erased: Erasure = Erasure.DELETE, about: str | None = None
+) -> FieldPolicy:
     """Declare a field of an upload.
 
     The clinic reads it, and the operator who uploads, while assigned; an attachment is read by who
     uploads it and by nobody else.
     """
-    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
-    return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT)
+    return held(category, *seen_by, kept=Retention.LANDING, erased=erased, about=about)
 
 
 class Pictures(Record):
@@ -86,7 +88,7 @@ class Upload(Grant):
     """
 
     path: ClassVar[str] = "uploads/{upload_id}"
-    readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT})
+    readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT})
 
     #: None for an attachment: no clinic reads it before it is sent.
     clinic_id: Annotated[str | None, _upload("user.contact.organization")] = None
@@ -102,7 +104,7 @@ class Upload(Grant):
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
     file_name: Annotated[FileName, _upload("user.content.private")]
     #: It names who uploads, as the rules want it.
-    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK)]
+    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK, about="uid")]
     content_types: Annotated[list[str], _upload("system.operations")]
     byte_size: Annotated[int, _upload("system.operations")]
     state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED

@@ -130,7 +130,7 @@ class Visit(Document):
 
 
 def _roster(category: str) -> FieldPolicy:
-    return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
+    return held(category, Viewer.ACTIVE_SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
 
 
 class Area(Record):
@@ -153,7 +153,7 @@ class Operator(Document):
     """
 
     path: ClassVar[str] = "operators/{uid}"
-    readers = frozenset({Viewer.SUBJECT, Viewer.ADMIN})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT, Viewer.ADMIN})
 
     available: Annotated[bool, _roster("user.account")] = False
     area: Area | None = None

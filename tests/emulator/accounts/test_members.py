@@ -39,10 +39,10 @@ def test_an_invitation_is_for_the_verified_address_only(cast: Cast, store: Store
     stranger = Person.sign_up()
     invite = owner.call("accounts/invite_member", email=invited.email)["invite_id"]
     request = application(invite_id=invite, organisation=None)
-    for person in (invited, stranger):
+    for person, reason in ((invited, "email-not-verified"), (stranger, "invite-not-open")):
         with pytest.raises(CallError) as refused:
             person.call("accounts/register_account", **request)
-        assert refused.value.reason == "invite-not-open"
+        assert refused.value.reason == reason
         assert store.get(User, person.uid) is None
     found = store.get(Invite, invite)
     assert found is not None

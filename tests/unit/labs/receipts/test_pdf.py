@@ -6,6 +6,7 @@ import fnmatch
 import io
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -21,6 +22,7 @@ from labs.receipts import page as receipt_page
 from labs.receipts.requests import OrderReceipt
 from labs.receipts.wording import ANSWERS, DONE, JAWS, words
 from scans.uploads.models import Jaw
+from tests.support.paper import READERS
 from tests.support.receipts import FINDING, Story, long, remade, scan, thumbnail, thumbnails
 from tests.support.sources import FUNCTIONS, ROOT
 
@@ -182,6 +184,25 @@ def test_the_same_receipt_is_the_same_file() -> None:
     story.step(OrderAction.START)
     assert pdf.printed(*built(story)) != before[0]
     assert receipt_page.written(*built(story)) != before[1]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_hindi_is_copied_as_it_is_on_record(reader: Callable[[bytes], str]) -> None:
+    order = Story.begun().order
+    clinic = {"name": "M/s श्री गणेश & Sons", "address": "Flat 12, लक्ष्मी भवन, महर्षि कर्वे मार्ग"}
+    work = {"name": "Crown (ज़िरकोनिया)", "notes": "contact हल्का रखें; कृत्रिम दाँत"}
+    story = Story.begun(
+        sender=order.sender.model_copy(update=clinic),
+        patient=order.patient.model_copy(update={"name": "विनीत द्विवेदी"}),
+        lab_name="Pearl प्रयोगशाला",
+        items=[order.items[0].model_copy(update=work)],
+    )
+    story.step(OrderAction.ACCEPT, due_on="2026-05-09").steps(OrderAction.START, OrderAction.FINISH)
+    story.step(OrderAction.SHIP, shipment=Shipment(carrier="M/s मारुति कूरियर", tracking="4711"))
+    text = reader(pdf.printed(*built(story)))
+    for said in (*clinic.values(), *work.values(), "Patient: विनीत द्विवेदी", "Pearl प्रयोगशाला"):
+        assert said in text
+    assert "M/s मारुति कूरियर, 4711" in text
 
 
 def test_messages_are_shown_where_they_were_counted() -> None:
