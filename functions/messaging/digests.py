@@ -1,4 +1,4 @@
-"""Digests: what waits for any of the admins is told to each as often as the admin prefers.
+"""A digest tells an admin what waits for any of the admins, as often as this one prefers.
 
 That something waits is one job for each frequency and stretch of time, however much it is: the id
 of the job is made of both. When the job is due it is counted what waits then, and where nothing

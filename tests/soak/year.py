@@ -31,7 +31,6 @@ from jobs import running, sweeping
 from jobs.tasks import remind
 from scans.visits.models import VisitSlot
 from tests.soak.project import own_project
-from tests.support.announced import announce_all
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
 
@@ -306,7 +305,7 @@ class Year:
     def _sent(self) -> dict[tuple[str, int, datetime], list[datetime]]:
         """Return when what was sent, by visit, hours and the time at which it was due."""
         client, found = self.practice.ctx().store.client, {}
-        announce_all(client, self.clock)
+        self.practice.announce()
         for uid in (caller.uid for caller in self.practice.people.values()):
             for item in client.collection(f"users/{uid}/inbox").get():
                 if item.get("kind") != "visit_reminder":

@@ -49,7 +49,7 @@ TERMS: dict[str, str] = {
     "data request": "privacy.data_requests",
     "data subject": "privacy.inventory.subjects.DataSubject",
     "declaration, of a field": "core.privacy.FieldPolicy",
-    "digest": "messaging.models.Digest",
+    "digest": "messaging.digests",
     "disclosure": "privacy.disclosures",
     "effect": "scans.effects",
     "entry, of a wallet": "wallet.ledger.models.WalletEntry",

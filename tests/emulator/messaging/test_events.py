@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -75,9 +76,9 @@ def _remove(practice: ClinicFixture, name: str, by: str) -> None:
 def _new(practice: ClinicFixture, act: Callable[[], object]) -> dict[str, list[str]]:
     """Act, and return who hears of it; admins hear of other tests' practices, too."""
     names = [n for n, caller in practice.people.items() if caller.role is not Role.ADMIN]
-    before = {name: len(practice.inbox(name)) for name in names}
+    before = {name: Counter(practice.inbox(name)) for name in names}
     act()
-    found = {name: practice.inbox(name)[before[name] :] for name in names}
+    found = {name: [*(Counter(practice.inbox(name)) - before[name]).elements()] for name in names}
     return {name: kinds for name, kinds in found.items() if kinds}
 
 

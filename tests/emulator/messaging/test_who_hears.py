@@ -28,6 +28,7 @@ TOLD: dict[Notice, set[Addressee]] = {
     Notice.ACCOUNT_SUSPENDED: {_PERSON},
     Notice.ACCOUNT_REINSTATED: {_PERSON},
     Notice.ACCOUNT_INACTIVE: {_PERSON},
+    Notice.EMAIL_CHANGED: {_PERSON},
     Notice.MEMBER_REMOVED: {_PERSON},
     Notice.OWNERSHIP_RECEIVED: {_PERSON},
     Notice.POLICY_CHANGED: {_PERSON},
