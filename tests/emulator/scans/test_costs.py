@@ -209,7 +209,7 @@ COSTS = {
     "consent": (2, 3),
     "open": (3, 7),
     "request": (6, 10),
-    "request_for_a_case": (7, 6),
+    "request_for_a_case": (7, 7),
     "assign": (5, 8),
     "assign_another": (7, 9),
     "assign_the_same": (2, 1),
