@@ -34,6 +34,10 @@ def remind(ctx: Context, job: Job) -> datetime | None:
         return user
 
     waiting = ctx.store.run(work)
-    if waiting is None or now + WAIT > waiting.updated_at + LAST:
+    if waiting is None:
+        return None
+    # Not since it was changed last: the person changes name and phone number meanwhile.
+    asked_at = waiting.policy_accepted_at or waiting.created_at
+    if now + WAIT > asked_at + LAST:
         return None
     return now + WAIT

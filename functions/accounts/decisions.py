@@ -5,8 +5,14 @@ second fail, the document already tells the truth, rules and callables follow th
 calling again repairs the claims.
 """
 
-from accounts.errors import AccountNotFound, OrgNotFound, OwnAccount, WrongStatus
-from accounts.identity import Identity
+from accounts.errors import (
+    AccountNotFound,
+    ApplicantNotVerified,
+    OrgNotFound,
+    OwnAccount,
+    WrongStatus,
+)
+from accounts.identity import UNVERIFIED, Identity, Verified
 from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.standing import leave, settle, synchronise
@@ -25,17 +31,22 @@ BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCEND
 def approve(ctx: Context, identity: Identity, uid: str) -> Account:
     """Let a pending account in, with the role it asked for; makes its clinic or lab.
 
-    Five writes at most. A retry, and a retry after a crash, does what is left.
+    Five writes at most, and a request to Auth for the address that it has verified: the account may
+    be of before registration asked for one, or have moved on to another one. A retry, and a retry
+    after a crash, does what is left.
 
     Raises:
-        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
+        AccountNotFound, WrongStatus, OwnAccount, ApplicantNotVerified, OrgNotFound.
     """
+    contacts = identity.contacts([uid]).get(uid, UNVERIFIED)
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
         found = ACCOUNT.step(user.status, AccountAction.APPROVE)
         if found is None:
             return
+        if contacts.of_email(user.email) is not Verified.YES:
+            raise ApplicantNotVerified
         request = user.application
         org, owner = _join(ctx, unit, user) if request.role in ORG_ROLES else (None, False)
         unit.change(
@@ -194,10 +205,11 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
     return synchronise(ctx, identity, uid)
 
 
-def list_accounts(ctx: Context, request: ListAccounts) -> Accounts:
+def list_accounts(ctx: Context, identity: Identity, request: ListAccounts) -> Accounts:
     """Return one page of the accounts of a status, oldest first; who was shown is on record.
 
-    One read per account, one write.
+    Beside what people declared stands whether Auth has verified it. One read per account, one
+    write, and a request to Auth for each hundred.
 
     Raises:
         CursorInvalid.
@@ -211,8 +223,9 @@ def list_accounts(ctx: Context, request: ListAccounts) -> Accounts:
         cursor=request.cursor,
         lenient=True,
     )
+    contacts = identity.contacts(user.id for user in page.items)
     return Accounts(
-        accounts=[AccountRow.of(user) for user in page.items],
+        accounts=[AccountRow.row(u, contacts.get(u.id, UNVERIFIED)) for u in page.items],
         cursor=page.cursor,
         left_out=page.left_out,
     )

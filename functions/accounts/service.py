@@ -1,5 +1,6 @@
 """What other packages use of accounts: organisations, and who may act for them now."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from accounts.active import active_owners, is_active_admin
@@ -19,6 +20,7 @@ __all__ = [
     "accounts_waiting",
     "active_owners",
     "clinic",
+    "follow_email",
     "has_organisation",
     "is_active_admin",
     "lab",
@@ -63,6 +65,19 @@ def accounts_waiting(store: Store) -> int:
     from core.access import Status
 
     return store.count(WAITING, Status.PENDING)
+
+
+def follow_email(ctx: "Context") -> None:
+    """Have the caller's account take over the address that Auth has verified; see `profile`.
+
+    A token of before the change says otherwise than Auth, and changes nothing.
+    """
+    from accounts import profile  # only who has changed the address needs it
+    from accounts.errors import EmailNotVerified
+    from accounts.identity import FirebaseIdentity
+
+    with suppress(EmailNotVerified):  # taken back, or not verified any more: the old one stays
+        profile.follow_email(ctx, FirebaseIdentity())
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

@@ -1,7 +1,7 @@
 """State machines as tables: (state, action) -> (next state, who may), for code, tests and docs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -50,6 +50,8 @@ class Machine(Generic[S, A]):
     doc: str
     table: Mapping[tuple[S | None, A], Step[S]]
     refusal: type[ScannerError]
+    #: Refusals of states that have a reason of their own: it says what to do about them.
+    own: Mapping[S, type[ScannerError]] = field(default_factory=dict)
     registry: ClassVar[list["Machine[Any, Any]"]] = []
 
     def __post_init__(self) -> None:
@@ -61,8 +63,8 @@ class Machine(Generic[S, A]):
         Without a party, who may act was decided before.
 
         Raises:
-            ScannerError: `refusal`, where the table has no such transition and the state is not
-                where the action leads.
+            ScannerError: `refusal`, or the state's own, where the table has no such transition and
+                the state is not where the action leads.
             RoleNotAllowed: the transition is another party's.
         """
         if not self.allows(state, action) and state in self.ends(action):
@@ -77,7 +79,8 @@ class Machine(Generic[S, A]):
         """
         found = self.table.get((state, action))
         if found is None:
-            raise self.refusal(state=state, action=action)
+            refusal = self.own.get(state, self.refusal) if state is not None else self.refusal
+            raise refusal(state=state, action=action)
         if party is not None and party not in found.who:
             raise RoleNotAllowed
         return found

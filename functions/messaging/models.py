@@ -30,6 +30,7 @@ class Notice(StrEnum):
     ACCOUNT_INACTIVE = "account_inactive"
     MEMBER_REMOVED = "member_removed"
     OWNERSHIP_RECEIVED = "ownership_received"
+    EMAIL_CHANGED = "email_changed"
     UPLOAD_READY = "upload_ready"
     UPLOAD_REJECTED = "upload_rejected"
     VISIT_ASSIGNED = "visit_assigned"
@@ -39,6 +40,11 @@ class Notice(StrEnum):
     VISIT_REMINDER = "visit_reminder"
     CASE_CLOSED = "case_closed"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    GUARDIAN_NEEDED = "guardian_needed"
+    VISIT_WAITS = "visit_waits"
+    VISIT_GOES_ON = "visit_goes_on"
+    ORDER_WAITS = "order_waits"
+    ORDER_GOES_ON = "order_goes_on"
     BALANCE_LOW = "balance_low"
     ORDER_PLACED = "order_placed"
     ORDER_MOVED = "order_moved"
@@ -208,8 +214,9 @@ class Preferences(Document):
     updated_at: Annotated[AwareDatetime | None, _own("user.account.settings")] = None
 
 
-def _sent(category: str) -> FieldPolicy:
-    return held(category, kept=Retention.MESSAGE, use="essential.service.notifications")
+def _sent(category: str, about: str | None = None) -> FieldPolicy:
+    use = "essential.service.notifications"
+    return held(category, kept=Retention.MESSAGE, use=use, about=about)
 
 
 class Audience(Record):
@@ -308,6 +315,10 @@ class Delivery(Document):
     expires_at: Annotated[AwareDatetime, _sent("system.operations")]
 
 
+def _empty(value: object) -> bool:
+    return not value
+
+
 class MailMessage(Record):
     """What is written, twice: plainly, and as a page."""
 
@@ -320,12 +331,20 @@ class Mail(Document):
     """`mail/{item_id}`: an e-mail for the Trigger Email extension, which looks the address up.
 
     Its format: https://firebase.google.com/docs/extensions/official/firestore-send-email. It writes
-    into `delivery` how that went, addresses included; nothing of ours reads it.
+    into `delivery` how that went, addresses included; nothing of ours reads it. What goes to an
+    address that is no account's any more has that address, and who it was of: no `toUids`, which
+    the extension takes as accounts to look up even where there are none.
     """
 
     path: ClassVar[str] = "mail/{item_id}"
 
-    toUids: Annotated[list[str], _sent("user.unique_id")]  # noqa: N815 - the extension's name
+    toUids: Annotated[list[str], _sent("user.unique_id")] = Field(  # noqa: N815 - the extension's name
+        default=[], exclude_if=_empty
+    )
+    to: Annotated[list[str], _sent("user.contact.email", about="former")] = Field(
+        default=[], exclude_if=_empty
+    )
+    former: Annotated[str | None, _sent("user.unique_id")] = Field(default=None, exclude_if=_empty)
     message: Annotated[MailMessage, _sent("system.operations")]
-    delivery: Annotated[dict[str, Any] | None, _sent("user.contact.email")] = None
+    delivery: Annotated[dict[str, Any] | None, _sent("user.contact.email", about="")] = None
     expires_at: Annotated[AwareDatetime, _sent("system.operations")]

@@ -29,8 +29,8 @@ class SetPreferences(Message):
     )
     zone: str = Field(
         default="Asia/Kolkata",
-        min_length=1,
         max_length=64,
+        pattern=r"^[A-Za-z0-9_+/-]+$",
         description="The person's time zone, a name of the IANA database; quiet hours and shown "
         "times go by it.",
     )
@@ -45,10 +45,10 @@ class SetPreferences(Message):
         "its own channels; an empty list leaves the inbox alone. `account` and `privacy` "
         "cannot be named: they always arrive by every channel.",
     )
-    digest: Digest = Field(
-        default=Digest.HOURLY,
+    digest: Digest | None = Field(
+        default=None,
         description="For admins: how often to hear of visits, accounts and tickets that wait for "
-        "any of them. It says nothing to others.",
+        "any of them; left out, by the hour. Nobody else may name it.",
     )
 
     example: ClassVar[dict[str, Any]] = {

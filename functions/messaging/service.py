@@ -1,7 +1,7 @@
 """The one place that decides who hears what, how; callers never know the channel."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.clock import Clock
@@ -10,7 +10,15 @@ from core.units import UnitOfWork
 from messaging import announcements
 from messaging.catalogue import HEARD_BY
 from messaging.ids import derived_id
-from messaging.models import Addressee, Audience, InboxItem, Language, Notice
+from messaging.models import (
+    Addressee,
+    Audience,
+    InboxItem,
+    Language,
+    Mail,
+    Notice,
+    Preferences,
+)
 
 if TYPE_CHECKING:
     from core.context import Context
@@ -24,7 +32,12 @@ __all__ = [
     "notify",
     "push_later",
     "send_digest",
+    "write_to",
 ]
+
+#: How long an e-mail to an address that is no account's any more is kept: until it was sent,
+#: however often the extension had to try. Everything else that is sent is kept for longer.
+_FORMER = timedelta(days=7)
 
 
 def notify(
@@ -79,6 +92,20 @@ def send_digest(ctx: "Context", job: "Job", waiting: Mapping[str, int]) -> None:
 def announce_left(ctx: "Context") -> int:
     """Send what no event sent; how much there was."""
     return announcements.send_left(ctx)
+
+
+def write_to(unit: UnitOfWork, ctx: "Context", uid: str, address: str, kind: Notice) -> None:
+    """Write an e-mail to an address that an account had until now, in its holder's language.
+
+    It is one e-mail and no notice: the inbox is at the account. One read, one write.
+    """
+    from messaging.wording import Wording  # only who writes loads what writing takes
+
+    now = ctx.clock.now()
+    preferences = unit.get(Preferences, uid) or Preferences()
+    message = Wording(preferences).mail(InboxItem(kind=kind, refs={}, sent_at=now))
+    mail = Mail(to=[address], former=uid, message=message, expires_at=now + _FORMER)
+    unit.create(mail, ctx.store.new_id())
 
 
 def push_later(ctx: "Context", job: "Job") -> datetime | None:

@@ -32,7 +32,8 @@ class Somebody:
     def __post_init__(self) -> None:
         if self.role == "admin":
             self.person = appointed_admin()
-            self.person.write(f"users/{self.person.uid}", name=f"Asha {self.word}-name")
+            name = f"Asha {self.word}-name"
+            wire.stamp(self.person, f"users/{self.person.uid}", "updated_at", name=name)
             return
         self.person = Person.sign_up(f"{self.word}-mail@example.com")
         place = {**forms.ADDRESS, "name": f"{self.word}-place Dental"}

@@ -15,7 +15,7 @@ from core import firebase
 from privacy.erasure.receipts import name_of
 from tests.journeys.canaries import Surgery, Treated, pair
 from tests.journeys.steps import ask, refused
-from tests.support import forms, tokens
+from tests.support import forms, tokens, wire
 from tests.support.archives import Opened, until
 from tests.support.backups import digest
 from tests.support.canary_words import GONE, STAYS, word
@@ -135,7 +135,7 @@ def test_who_has_no_organisation_corrects_the_own_name_alone(cast: Cast) -> None
     operator, name = cast.member("operator"), f"Asha {word(STAYS)}"
     body = {"organisation": forms.ADDRESS}
     assert refused(operator, "privacy/request_correction", **body) == "role-not-allowed"
-    operator.write(f"users/{operator.uid}", name=name)
+    wire.stamp(operator, f"users/{operator.uid}", "updated_at", name=name)
     assert Opened.of(operator).rows("users")[0]["name"] == name
 
 

@@ -81,9 +81,15 @@ def delivery(uid: str) -> Delivery:
 
 
 def mail(uid: str) -> Mail:
-    """An e-mail that the extension has sent, with what it notes of that."""
+    """An e-mail that the extension has sent, with what it notes of that.
+
+    To an account and to an address that it had, so that every field has a value: an empty one
+    leaves itself out of what is stored.
+    """
     made = Mail(
         toUids=[uid],
+        to=[ids.email()],
+        former=uid,
         message=MailMessage(subject="A file is ready", text="It is.", html="<p>It is.</p>"),
         delivery={"state": "SUCCESS", "info": {"accepted": [ids.email()]}},
         expires_at=MADE + timedelta(days=30),

@@ -95,7 +95,7 @@ def _data_map(surface: Surface) -> dict[str, object]:
 
 
 def _held(model: type[Document]) -> list[dict[str, str]]:
-    from core.privacy import Viewer
+    from core.privacy import Viewer, whose
 
     found = []
     for name, declared in model.declarations():
@@ -107,6 +107,7 @@ def _held(model: type[Document]) -> list[dict[str, str]]:
                 "name": name,
                 "category": declared.category,
                 "use": declared.use,
+                "about": f"`{by}`" if (by := whose(name, declared)) else "",
                 "seen_by": ", ".join(viewers) or "nobody",
                 "kept": declared.kept.value,
                 "erased": ": ".join(filter(None, (declared.erased.value, declared.ground))),

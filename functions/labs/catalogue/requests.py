@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import DocId, Flag, Name, Text
 from core.idempotency import IdempotencyKey
 from labs.catalogue.models import Offer, WorkCalendar
 
@@ -18,7 +18,7 @@ class SaveProfile(Message):
     about: Text | None = Field(
         default=None, description="What the lab says of itself to clinics; left out, nothing."
     )
-    accepting: bool = Field(
+    accepting: Flag = Field(
         description="Whether the lab takes orders now; those that were placed go on."
     )
     calendar: WorkCalendar = Field(
@@ -51,6 +51,7 @@ class SaveService(Offer, Message):
     What is not `active` cannot be ordered; orders that name it keep what they say.
     """
 
+    name: Name = Field(description=Offer.model_fields["name"].description)
     service_id: DocId | None = Field(
         default=None,
         description="The service to say anew, all of it, as an earlier call returned it; left out, "

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.documents import Document, Record
-from core.fields import Name, Text
+from core.fields import StoredName, StoredText
 from core.objects import StoredObject
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.catalogue.models import Day, Material, Per, WorkType
@@ -87,13 +87,13 @@ class Reason(StrEnum):
 class Sender(Record):
     """Who ordered, and where to send it: what of a clinic is declared visible to labs."""
 
-    name: Annotated[Name, _order("user.contact.organization")] = Field(
+    name: Annotated[StoredName, _order("user.contact.organization")] = Field(
         description="The name of the clinic that ordered."
     )
-    address: Annotated[Text, _order("user.contact.address.street")] = Field(
+    address: Annotated[StoredText, _order("user.contact.address.street")] = Field(
         description="Building, street and area, to send the work to."
     )
-    city: Annotated[Name, _order("user.contact.address.city")] = Field(
+    city: Annotated[StoredName, _order("user.contact.address.city")] = Field(
         description="The city or town."
     )
     pincode: Annotated[str, _order("user.contact.address.postal_code")] = Field(
@@ -105,7 +105,7 @@ class OrderPatient(Record):
     """Whom it is for: the reference, and the name only where the clinic switched it on."""
 
     reference: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.MASK)]
-    name: Annotated[Name | None, _named("user.name")] = None
+    name: Annotated[StoredName | None, _named("user.name")] = None
 
 
 class OrderItem(Record):
@@ -117,7 +117,7 @@ class OrderItem(Record):
     teeth: Annotated[list[int], _HEALTH]
     material: Annotated[Material, _HEALTH]
     shade: Annotated[str | None, _HEALTH] = None
-    notes: Annotated[Text | None, _HEALTH] = None
+    notes: Annotated[StoredText | None, _HEALTH] = None
     per: Annotated[Per, _OPS]
     quantity: Annotated[int, Field(gt=0), _OPS]
     unit_price: Annotated[int, Field(ge=0), _SUM]
@@ -159,7 +159,7 @@ class Order(Document):
 
     clinic_id: Annotated[str, _order("user.contact.organization")]
     lab_id: Annotated[str, _order("user.contact.organization")]
-    lab_name: Annotated[Name, _order("user.contact.organization")]
+    lab_name: Annotated[StoredName, _order("user.contact.organization")]
     case_id: Annotated[str, _order("user.unique_id.pseudonymous", Erasure.KEEP, CLAIMS)]
     sender: Sender
     patient: OrderPatient
@@ -178,6 +178,8 @@ class Order(Document):
     reason: Annotated[Reason | None, _OPS] = None
     shipment: Annotated[Shipment | None, _OPS] = None
     remakes: Annotated[int, _OPS] = 0
+    #: Its case waits for a guardian's consent: until then the lab does not go on with it.
+    awaiting_guardian: Annotated[bool, _OPS] = False
     #: How many messages the sides have written to one another.
     messages: Annotated[int, _OPS] = 0
     #: Set when it was delivered for the first time, and paid for.

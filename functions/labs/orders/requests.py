@@ -2,10 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import PRINTABLE, DocId, Flag, Text, Whole
 from core.idempotency import IdempotencyKey
 from labs.catalogue.models import Day, Material
 from labs.orders.models import OrderState, Reason, Shipment
@@ -23,14 +23,14 @@ class ItemRequest(Message):
     service_id: DocId = Field(
         description="What to make: an active service of the lab's catalogue, by its id."
     )
-    teeth: list[int] = Field(
+    teeth: list[Annotated[Whole, Field(ge=11, le=85)]] = Field(
         default=[],
         max_length=32,
         description="The teeth, each once, by two digits as ISO 3950 names them, such as 26; empty "
         "only where the service is priced by the piece.",
     )
     material: Material = Field(description="What to make it of: one of the service's `materials`.")
-    shade: Annotated[str, Field(max_length=10)] | None = Field(
+    shade: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.]{1,10}$")] | None = Field(
         default=None,
         description="A shade of the service's guide, such as `A2`; left out where it has no guide.",
     )
@@ -66,10 +66,10 @@ class PlaceOrder(Message):
         description="The day in India by which the clinic wants it, `YYYY-MM-DD`; not before the "
         "lab could have it ready if it accepted today."
     )
-    share_name: bool = Field(
+    share_name: Flag = Field(
         default=False, description="True to give the lab the patient's name beside the reference."
     )
-    proceed_with_warnings: bool = Field(
+    proceed_with_warnings: Flag = Field(
         default=False,
         description="True to send files although the check of uploads had warned of them, which is "
         "kept as the clinic's sign-off.",
@@ -127,7 +127,7 @@ class MoveOrder(Message):
         description="Why; needed to reject, put on hold, ask for a new scan or a remake, and "
         "cancel, where only some reasons fit the step. Left out for all other steps.",
     )
-    shipment: Shipment | None = Field(
+    shipment: Annotated[Shipment, PRINTABLE] | None = Field(
         default=None, description="How it travels; needed to ship, and not used for other steps."
     )
     file_ids: list[DocId] = Field(
@@ -136,7 +136,7 @@ class MoveOrder(Message):
         description="The new scans, by their ids in the case; needed to send new scans, and not "
         "used for other steps.",
     )
-    proceed_with_warnings: bool = Field(
+    proceed_with_warnings: Flag = Field(
         default=False,
         description="True to send new scans although the check of uploads had warned of them, "
         "which is kept as the clinic's sign-off.",

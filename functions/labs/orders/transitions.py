@@ -46,8 +46,8 @@ REASONS: dict[OrderAction, frozenset[Reason]] = {
 }
 #: From these steps on the lab works with the files: the consent must stand.
 _SHARING = frozenset({_A.ACCEPT, _A.SEND_RESCAN})
-#: So it must for what asks the lab to: a remake asked for later would wait for ever.
-_ASKING = frozenset({_A.ACCEPT, _A.REQUEST_REMAKE})
+#: So it must for what has the lab work: a remake asked for later would wait for ever.
+_ASKING = frozenset({_A.ACCEPT, _A.START, _A.RESUME, _A.REQUEST_REMAKE})
 #: In these a paid order is not given back; what its remake costs is settled by refunds.
 _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 
@@ -55,10 +55,10 @@ _GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
 def move(ctx: Context, request: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and six writes at most, and a retry record.
 
-    Accepting and asking for a remake read the case and its consent as well, accepting the lab's
-    calendar, new scans each file; asking for new scans reads each file, and writes a line for each
-    side that made some; delivering the first time reads three and writes six more for the
-    money, rejecting and cancelling two and four.
+    Accepting, beginning, resuming and asking for a remake read the case and its consent as well,
+    accepting the lab's calendar, new scans the patient and each file; asking for new scans reads
+    each file, and writes a line for each side that made some; delivering the first time reads
+    three and writes six more for the money, rejecting and cancelling two and four.
     Each owner of a lab is a read and a write while nobody there has accepted the order.
 
     Raises:

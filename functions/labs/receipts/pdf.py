@@ -46,7 +46,6 @@ def _items(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.rows(
         _columns(text.ITEM_TITLES, (50, 74, 38, 20)),
         [_item(item) for item in receipt.items],
-        shaped=True,
     )
 
 
@@ -103,7 +102,6 @@ def _history(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.rows(
         _columns(text.STEP_TITLES, (40, 34, 74, 34)),
         [text.step_cells(step) for step in receipt.history],
-        shaped=True,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core import pages
 from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
@@ -22,6 +23,7 @@ from scans.visits.models import Visit, VisitState
 #: Viewers as people call them.
 WHO: dict[Viewer, str] = {
     Viewer.SUBJECT: "you",
+    Viewer.ACTIVE_SUBJECT: "you",
     Viewer.ORG_OWNER: "the owners of your clinic or lab",
     Viewer.CLINIC: "the clinic's members",
     Viewer.LAB: "the lab that an order went to",
@@ -177,6 +179,7 @@ class Summary:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
+            finalize=pages.finalized,
         )
         environment.filters["said"] = _said
         template = environment.get_template("summary.html.j2")

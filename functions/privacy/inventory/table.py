@@ -7,6 +7,7 @@ goes last.
 """
 
 from accounts.models import Clinic, Invite, Lab, User
+from accounts.queries import INVITED
 from core.audit import AuditEntry
 from core.idempotency import Request
 from core.jobs import Job
@@ -199,7 +200,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         "Invitations",
         InventoryRow(
             (
-                By(Query(Invite, (("email", "=="),)), ("email",)),
+                By(INVITED, ("email",)),
                 # Nobody can take up what was sent by somebody who is gone.
                 By(Query(Invite, (("invited_by", "=="),)), ("uid",)),
             )
@@ -245,7 +246,12 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Mail,
         "E-mails to be sent",
-        InventoryRow((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        InventoryRow(
+            (
+                By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),
+                By(Query(Mail, (("former", "=="),)), ("uid",)),
+            )
+        ),
         _NO_ACCOUNT,
     ),
     InventoryEntry(

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.documents import Document, Record
-from core.fields import Name
+from core.erasures import PendingErasure
+from core.fields import StoredName
 from core.privacy import Viewer
 from scans.declarations import of_case, who
 
@@ -47,7 +48,7 @@ class Patient(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", Viewer.OPERATOR)]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")] = None
     added_by: Annotated[str, who()]
     added_at: Annotated[AwareDatetime, of_case("system.operations")]
@@ -58,6 +59,15 @@ class Patient(Document):
     #: Visits of the last minutes, so that two taps do not ask for two: each request reads this and
     #: writes it, so of two at the same moment the second sees the first.
     visits_requested: list[RequestedVisit] = []
+    #: When cases last began to wait for a guardian, or went on: orders follow it.
+    guardian_changed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: The erasure that was asked for; until it is taken back nothing new begins for the patient.
+    erasure: Annotated[PendingErasure | None, of_case("user.privacy_preferences")] = None
+
+    @property
+    def minor(self) -> bool:
+        """Whether the record says that a guardian consents for the patient."""
+        return self.age_group in MINORS
 
 
 class PatientCorrection(Document):
@@ -67,7 +77,7 @@ class PatientCorrection(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")]
     corrected_by: Annotated[str, who()]
     corrected_at: Annotated[AwareDatetime, of_case("system.operations")]

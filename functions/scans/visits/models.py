@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, model_validator
 
 from core.documents import Document, Record
-from core.fields import Name, Pincode, Text
+from core.fields import Pincode, StoredName, StoredText
 from core.machines import Party
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from core.projections import visible_to
@@ -89,9 +89,9 @@ def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "")
 class VisitAddress(Record):
     """Where the operator goes: what of a clinic is declared visible to operators."""
 
-    name: Annotated[Name, _visit("user.contact.organization")]
-    address: Annotated[Text, _visit("user.contact.address.street")]
-    city: Annotated[Name, _visit("user.contact.address.city")]
+    name: Annotated[StoredName, _visit("user.contact.organization")]
+    address: Annotated[StoredText, _visit("user.contact.address.street")]
+    city: Annotated[StoredName, _visit("user.contact.address.city")]
     pincode: Annotated[Pincode, _visit("user.contact.address.postal_code")]
 
 
@@ -164,18 +164,20 @@ class Visit(Document):
     changes: list[VisitChange] = []
     requested_at: Annotated[AwareDatetime, _visit("system.operations")]
     cancelled: Annotated[Cancellation | None, _visit("system.operations")] = None
+    #: It waits until a guardian has consented for the patient; its case says so too.
+    awaiting_guardian: Annotated[bool, _visit("system.operations")] = False
     #: Upload slots issued so far.
     uploads: Annotated[int, _visit("system.operations")] = 0
 
 
 def _roster(category: str) -> FieldPolicy:
-    return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
+    return held(category, Viewer.ACTIVE_SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
 
 
 class Area(Record):
     """Where an operator sets out from."""
 
-    city: Annotated[Name, _roster("user.contact.address.city")]
+    city: Annotated[StoredName, _roster("user.contact.address.city")]
     pincode: Annotated[Pincode, _roster("user.contact.address.postal_code")]
 
 
@@ -192,7 +194,7 @@ class Operator(Document):
     """
 
     path: ClassVar[str] = "operators/{uid}"
-    readers = frozenset({Viewer.SUBJECT, Viewer.ADMIN})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT, Viewer.ADMIN})
 
     available: Annotated[bool, _roster("user.account")] = False
     area: Area | None = None

@@ -1,6 +1,6 @@
 """Asks for a visit: makes it with its case, and sets its fee aside."""
 
-from core import audit
+from core import audit, erasures
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
@@ -39,9 +39,10 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
     more for each visit that was requested for the patient in the last minutes.
 
     Raises:
-        SlotInPast, SlotTooFarAhead, VisitAlreadyRequested, PatientNotFound, ConsentNotFound,
-        ConsentWithdrawn, ConsentDoesNotCover, ConsentFull, CaseNotFound, WrongCaseStatus,
-        KeyReused, PricesChanged, BillingMissing, InsufficientFunds.
+        SlotInPast, SlotTooFarAhead, VisitAlreadyRequested, PatientNotFound, ErasurePending,
+        ConsentNotFound, ConsentWithdrawn, GuardianRequired, AgeGroupUnknown, ConsentDoesNotCover,
+        ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused, PricesChanged, BillingMissing,
+        InsufficientFunds.
     """
     slots = [VisitSlot(**dict(slot)) for slot in request.slots]
     photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in request.scans else ()
@@ -77,10 +78,15 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
 
 
 def _place(unit: UnitOfWork, ctx: Context) -> VisitAddress:
-    """Read where the operator goes: what of the caller's clinic operators may see."""
+    """Read where the operator goes: what of the caller's clinic operators may see.
+
+    Raises:
+        ErasurePending: the clinic is about to be erased with its last member.
+    """
     from accounts import service as accounts  # two functions of scans need it; others start faster
 
     clinic = accounts.clinic(unit, clinic_of(ctx))
+    erasures.refuse(clinic.erasure)
     return VisitAddress.model_validate(visible_to(Viewer.OPERATOR, clinic))
 
 

@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Name, Pincode, Text, Uid
+from core.fields import DocId, Flag, Moment, Name, Pincode, Text, Uid, Whole
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
@@ -16,11 +16,11 @@ from scans.visits.models import CancelReason, Cause, ScanKind, VisitAction, Visi
 class SlotOffered(Message):
     """A stretch of time, its end not included: a quarter of an hour to eight hours."""
 
-    starts_at: AwareDatetime = Field(
+    starts_at: Moment = Field(
         description="When the operator is to be there. In a request it lies in the future, a year "
         "ahead at most."
     )
-    ends_at: AwareDatetime = Field(
+    ends_at: Moment = Field(
         description="When the operator is to be done; this moment is no part of the slot."
     )
 
@@ -62,8 +62,9 @@ class RequestVisit(Message):
         description="What the clinic wants to remember of the case, on one line; no operator and "
         "no lab sees it. Null leaves those of the case as they are.",
     )
-    price_list: int = Field(
+    price_list: Whole = Field(
         default=0,
+        le=1_000_000,
         ge=0,
         description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
         "answered: the visit costs what was shown. With other prices in force it is refused.",
@@ -206,6 +207,17 @@ class ListVisits(PageRequest):
     example: ClassVar = {"state": "requested"}
 
 
+class SlotShown(Message):
+    """A time that was offered or is booked."""
+
+    starts_at: AwareDatetime = Field(description="When the operator is to be there, in UTC.")
+    ends_at: AwareDatetime = Field(
+        description="When the operator is to be done, in UTC; this moment is no part of the slot."
+    )
+
+    example: ClassVar = SLOT
+
+
 class VisitRow(Message):
     """A visit as admins see it: where and when, and nothing of the patient."""
 
@@ -214,8 +226,8 @@ class VisitRow(Message):
     clinic_name: str = Field(description="The clinic that the operator goes to.")
     city: str = Field(description="The city of the clinic's address.")
     pincode: str = Field(description="The postal index number of the clinic's address: six digits.")
-    slots: list[SlotOffered] = Field(description="When it would suit the clinic.")
-    slot: SlotOffered | None = Field(
+    slots: list[SlotShown] = Field(description="When it would suit the clinic.")
+    slot: SlotShown | None = Field(
         description="When the visit takes place; null while no slot was assigned."
     )
     assignee: str | None = Field(
@@ -224,6 +236,10 @@ class VisitRow(Message):
     )
     requested_at: AwareDatetime = Field(
         description="When the clinic asked for the visit, in UTC. The list is ordered by it."
+    )
+    awaiting_guardian: bool = Field(
+        default=False,
+        description="Whether it waits until a guardian has consented: nobody can be assigned then.",
     )
 
     example: ClassVar = {
@@ -236,6 +252,7 @@ class VisitRow(Message):
         "slot": None,
         "assignee": None,
         "requested_at": "2026-05-04T04:00:00Z",
+        "awaiting_guardian": False,
     }
 
 
@@ -296,7 +313,7 @@ class SetServiceArea(Message):
     pincode: Pincode = Field(
         description="The postal index number that it sets out from: six digits, the first not zero."
     )
-    available: bool = Field(
+    available: Flag = Field(
         description="Whether the operator takes visits. False: it is suggested for none; those "
         "assigned stay."
     )

@@ -58,7 +58,8 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, until: datetim
 
     A read for the last entry; then for each hundred entries two of the wallet, one of each series
     and of each entry, fee and refund, and one for each hold refunded that was billed before. Writes
-    the documents, their series, an audit entry and the wallet. Repeating it makes nothing twice.
+    the documents, a notice of each, their series, an audit entry and the wallet. Repeating
+    it makes nothing twice.
 
     Raises:
         BillingMissing: there is something to bill and nobody to bill it to.

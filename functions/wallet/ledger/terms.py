@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from core.documents import Record
+from core.fields import Whole
 
 #: Hundredths of a percent: 1800 is 18 %, 10000 the whole.
-BasisPoints = Annotated[int, Field(ge=0, le=10_000)]
+BasisPoints = Annotated[Whole, Field(ge=0, le=10_000)]
 
 
 #: The tariff of whom no other was given.
@@ -18,8 +19,8 @@ STANDARD = "standard"
 class Prices(Record):
     """What visits cost: net amounts in paise, shares in basis points."""
 
-    visit: int = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
-    tax: int = Field(
+    visit: Whole = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
+    tax: Whole = Field(
         ge=0, le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
     )
     late_cancellation: BasisPoints = Field(
@@ -30,14 +31,14 @@ class Prices(Record):
         description="What of the fee is kept where the operator meets nobody to scan, in basis "
         "points: 10000 is all of it."
     )
-    commission: int = Field(
+    commission: Whole = Field(
         default=0,
         ge=0,
         le=5_000,
         description="What of an order's price the platform keeps of the lab's, in basis points; "
         "the tax comes on top.",
     )
-    low_balance: int = Field(
+    low_balance: Whole = Field(
         ge=0,
         le=100_000_000,
         description="The balance in paise below which owners are told to top up.",

@@ -94,9 +94,9 @@ def _kept(unit: UnitOfWork, payment_id: str, order_id: str) -> str:
 def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> None:
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
-    Four reads and five writes where money is booked, two reads more and a write to tell an owner,
-    and one of each for each further one. At most three and a write where it is not, and
-    a second write where a failure is noted. One read where the event was delivered before.
+    Four reads and six writes where money is booked, the notice to the owners among them. At most
+    three and a write where it is not, and a second write where a failure is noted. One read
+    where the event was delivered before.
 
     Raises:
         Busy: have it delivered again.

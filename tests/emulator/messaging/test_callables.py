@@ -23,7 +23,6 @@ WISH: dict[str, Any] = {
     "zone": "Asia/Kathmandu",
     "quiet": {"start": "22:00", "end": "06:30"},
     "channels": {"uploads": ["push"], "wallet": ["email", "email"], "orders": []},
-    "digest": "daily",
 }
 
 
@@ -48,6 +47,7 @@ def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: 
     assert found.model_dump(mode="json", exclude={"updated_at"}) == {
         **WISH,
         "channels": {"uploads": ["push"], "wallet": ["email"], "orders": []},
+        "digest": "hourly",
     }
     read = person.read(f"preferences/{person.uid}")
     assert read is not None

@@ -11,13 +11,15 @@ from core.access import Role
 from core.jobs import Job, JobKind
 from jobs.handlers import HANDLERS, Beside
 from messaging import announcements, delivery
-from messaging.models import Audience, Digest, InboxItem, Notice, Preferences
+from messaging.catalogue import HEARD_BY
+from messaging.models import Addressee, Audience, Digest, InboxItem, Notice, Preferences
 from messaging.wording import Wording
 from tests.support import ids, messages, tokens
 from tests.support.account_records import Tenants, snapshot
 from tests.support.audience_fixture import LEAVING, AudienceFixture
 from tests.support.moments import NOW
 from tests.support.own_database import OwnDatabase
+from tools.client import CallError
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 #: NOW is 9:30 in UTC and 15:00 in India; the next morning there begins at 3:30 in UTC.
@@ -119,14 +121,18 @@ def test_who_is_no_admin_any_more_hears_nothing(
     assert list(office.heard()) == [stays]
 
 
-@pytest.mark.parametrize(
-    ("kind", "refs"),
-    [
-        (Notice.VISIT_REQUESTED, {"visit": "v1"}),
-        (Notice.APPROVAL_PENDING, {"account": "u1"}),
-        (Notice.TICKET_WAITING, {"ticket": "t1"}),
-    ],
-)
+QUEUED = {
+    Notice.VISIT_REQUESTED: {"visit": "v1"},
+    Notice.APPROVAL_PENDING: {"account": "u1"},
+    Notice.TICKET_WAITING: {"ticket": "t1"},
+}
+
+
+def test_every_kind_that_waits_is_among_these() -> None:
+    assert {kind for kind in Notice if Addressee.QUEUE in HEARD_BY[kind]} == set(QUEUED)
+
+
+@pytest.mark.parametrize(("kind", "refs"), QUEUED.items())
 def test_whatever_waits_is_told(
     office: AudienceFixture, kind: Notice, refs: dict[str, str]
 ) -> None:
@@ -290,6 +296,20 @@ def test_an_admin_chooses_how_often() -> None:
     assert snapshot(f"preferences/{admin.uid}").get("digest") == "daily"
     admin.call("messaging/set_preferences")
     assert snapshot(f"preferences/{admin.uid}").get("digest") == "hourly"
+
+
+@pytest.mark.deployed
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
+def test_nobody_but_admins_says_how_often(role: Role) -> None:
+    """Else so many could ask to hear at once that no admin among them is looked at."""
+    person = tokens.enrolled(Tenants().join(role))
+    person.call("messaging/set_preferences", language="hi")
+    before = snapshot(f"preferences/{person.uid}")
+    with pytest.raises(CallError) as caught:
+        person.call("messaging/set_preferences", language="en", digest="at_once")
+    assert caught.value.reason == "digest-for-admins"
+    after = snapshot(f"preferences/{person.uid}")
+    assert (after.to_dict(), after.update_time) == (before.to_dict(), before.update_time)
 
 
 def test_preferences_from_before_there_were_digests_are_hourly(office: AudienceFixture) -> None:

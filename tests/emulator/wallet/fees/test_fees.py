@@ -302,7 +302,7 @@ def test_what_fees_cost(wallet: WalletFixture) -> None:
         return wallet.practice.tally.reads, wallet.practice.tally.writes
 
     named = wallet.practice.consented()
-    assert cost(lambda: wallet.request(**named)) == (6, 13)
+    assert cost(lambda: wallet.request(**named)) == (6, 14)
     assert cost(lambda: wallet.complete(asked.visit_id)) == (7, 11)
     visit_id = wallet.request().visit_id
     assert cost(lambda: wallet.practice.cancel(visit_id)) == (5, 9)
