@@ -22,7 +22,7 @@ from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
 WAITING = Query(User, where=(("status", "=="),))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
@@ -31,9 +31,9 @@ BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCEND
 def approve(ctx: Context, identity: Identity, uid: str) -> Account:
     """Let a pending account in, with the role it asked for; makes its clinic or lab.
 
-    Five writes at most, and a request to Auth for the address that it has verified: the account may
-    be of before registration asked for one, or have moved on to another one. A retry, and a retry
-    after a crash, does what is left.
+    Five writes at most, six for a new lab, which hears what it lacks, and a request to Auth for the
+    address that it has verified: the account may be of before registration asked for one, or have
+    moved on to another one. A retry, and a retry after a crash, does what is left.
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, ApplicantNotVerified, OrgNotFound.
@@ -60,6 +60,9 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
             claims_at=None,
         )
         _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=request.role)
+        if request.role is Role.LAB and user.org is None:  # it is new: nobody could bill it yet
+            owners = Audience.organisation(Role.LAB, org or "", user.id)
+            notify(unit, ctx.store, ctx.clock, owners, Notice.LAB_NOT_OPEN)
 
     ctx.store.run(work)
     return synchronise(ctx, identity, uid)
@@ -70,11 +73,13 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it was turned down for another reason.
     """
 
     def work(unit: UnitOfWork) -> User:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.REJECT)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.REJECT, kept=user, said=said)
         if found is None:
             return user
         changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
@@ -127,11 +132,13 @@ def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it is suspended for another reason.
     """
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.SUSPEND)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.SUSPEND, kept=user, said=said)
         if found is None:
             return
         losses.prepare(unit, uid, user).write(unit, ctx)

@@ -24,7 +24,7 @@ from accounts.requests import (
 from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, ErasurePending, NotOwner
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, NotOwner
 
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 
@@ -106,7 +106,12 @@ def approve_account(ctx: Context, data: OneAccount) -> Account:
     return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
+@callable_function(
+    request=SubjectWithReason,
+    response=Account,
+    roles=ADMINS,
+    raises=(*_DECISION, DoneOtherwise),
+)
 def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
     return decisions.reject(ctx, data.uid, data.reason)
@@ -123,7 +128,12 @@ def change_role(ctx: Context, data: ChangeRole) -> Account:
     return decisions.change_role(ctx, FirebaseIdentity(), data)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
+@callable_function(
+    request=SubjectWithReason,
+    response=Account,
+    roles=ADMINS,
+    raises=(*_DECISION, DoneOtherwise),
+)
 def suspend_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)

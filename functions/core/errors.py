@@ -121,6 +121,14 @@ class KeyReused(ScannerError):
     sentence = "This idempotency key was used for another request: make a new key."
 
 
+class DoneOtherwise(ScannerError):
+    """The step was taken already, and said something else then: nothing was changed."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "done-otherwise"
+    sentence = "This was done already, with other `fields`: reload it. Nothing was changed."
+
+
 class CursorInvalid(ScannerError):
     """A page cursor was not issued by this function."""
 

@@ -89,10 +89,12 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
     Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: NoticeType(
-        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})
+        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold", "lost"})
     ),
     Notice.ORDER_OVERDUE: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_CORRECTED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_AMENDED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.LAB_NOT_OPEN: NoticeType(Group.WALLET, EVERY, opens="wallet"),
     Notice.ORDER_MESSAGE: NoticeType(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.POLICY_CHANGED: NoticeType(Group.PRIVACY, EVERY, ("version",), "policy"),
     Notice.PRIVACY_STEP: NoticeType(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
@@ -145,6 +147,8 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.INVOICE_ISSUED: _ORG,
     Notice.ORDER_PLACED: _ORG,
     Notice.ORDER_MOVED: _ORG,
+    Notice.ORDER_AMENDED: _ORG,
+    Notice.LAB_NOT_OPEN: _ORG,
     Notice.ORDER_OVERDUE: _ORG,
     Notice.ORDER_CORRECTED: _ORG,
     Notice.ORDER_MESSAGE: _ORG,

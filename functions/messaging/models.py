@@ -52,6 +52,8 @@ class Notice(StrEnum):
     ORDER_OVERDUE = "order_overdue"
     ORDER_MESSAGE = "order_message"
     ORDER_CORRECTED = "order_corrected"
+    ORDER_AMENDED = "order_amended"
+    LAB_NOT_OPEN = "lab_not_open"
     VISIT_REQUESTED = "visit_requested"
     PAYMENT_RECEIVED = "payment_received"
     INVOICE_ISSUED = "invoice_issued"

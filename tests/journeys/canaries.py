@@ -96,6 +96,8 @@ class Surgery:
         wallet = self.owner.call("wallet/get_balance")["wallet_id"]
         money = {"wallet_id": wallet, "kind": "clinic", "paise": 10**7, "reason": "Paid in."}
         ask(cast.admin, "wallet/adjust_wallet", **money)
+        billing = {"legal_name": "Pearl Lab LLP", "address": "3 Station Road, Pune", "state": "27"}
+        self.lab.call("wallet/set_billing", billing=billing)
         self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
                  "shade_guide": "vita_classical", "per": "tooth", "price": 100,

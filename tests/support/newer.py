@@ -32,8 +32,8 @@ from scans.visits.models import (
     Booking,
     Cancellation,
     CancelReason,
-    Cause,
     VisitAction,
+    VisitCause,
     VisitChange,
     VisitSlot,
     VisitState,
@@ -88,7 +88,7 @@ _RECORDS: tuple[Record, ...] = (
     ),
     Shipment(carrier="x"),
     VisitChange(
-        action=VisitAction.REQUEST, state=VisitState.REQUESTED, cause=Cause.CLINIC, at=MOMENT
+        action=VisitAction.REQUEST, state=VisitState.REQUESTED, cause=VisitCause.CLINIC, at=MOMENT
     ),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),

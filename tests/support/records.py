@@ -29,12 +29,12 @@ from scans.uploads.models import Jaw, Pictures, Upload, UploadState
 from scans.visits.models import (
     Area,
     Booking,
-    Cause,
     Operator,
     ScanKind,
     Visit,
     VisitAction,
     VisitAddress,
+    VisitCause,
     VisitChange,
     VisitPatient,
     VisitSlot,
@@ -159,7 +159,7 @@ def visit(tenants: Tenants, assignee: str | None) -> Visit:
             VisitChange(
                 action=VisitAction.REQUEST,
                 state=VisitState.REQUESTED,
-                cause=Cause.CLINIC,
+                cause=VisitCause.CLINIC,
                 at=MADE,
             )
         ],

@@ -93,9 +93,9 @@ class Material(StrEnum):
 class Per(StrEnum):
     """What a price is for."""
 
-    TOOTH = "tooth"  # each tooth that is named
-    ARCH = "arch"  # each arch, upper or lower, that has a tooth of those named
-    PIECE = "piece"  # the whole, whatever teeth are named
+    TOOTH = "tooth"  # each tooth that is named, or each unit of a bridge
+    ARCH = "arch"  # each arch that is named, or that has a tooth of those named
+    PIECE = "piece"  # the piece: one a line, or one for each arch where work is made arch by arch
 
 
 class WorkCalendar(Record):
@@ -130,7 +130,7 @@ class LabProfile(Document):
     name: Annotated[StoredName, _offered("user.contact.organization")]
     city: Annotated[StoredName, _offered("user.contact.address.city")]
     about: Annotated[StoredText | None, _offered("user.content.public")] = None
-    #: Whether it takes orders at present.
+    #: Whether it takes orders at present; only who can be billed does.
     accepting: Annotated[bool, _OFFER]
     calendar: Annotated[WorkCalendar, _OFFER] = Field(default_factory=WorkCalendar)
     #: Services in the catalogue, withdrawn ones too: what its limit is held to.
@@ -154,8 +154,8 @@ class Offer(Record):
         "to choose, as for aligners, retainers, night guards, study models and surgical guides.",
     )
     per: Annotated[Per, _OFFER] = Field(
-        description="What the price is for: each tooth that is named, each arch that these stand "
-        "in, or the piece."
+        description="What the price is for: each tooth or unit, each arch, or the piece. Which of "
+        "these a kind of work may have: docs/works.md."
     )
     price: Annotated[Whole, _OFFER, Field(ge=100, le=100_000_000)] = Field(
         description="The price for one of `per`, in paise, tax included: from a rupee to ten lakh."

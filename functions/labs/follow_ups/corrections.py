@@ -15,7 +15,7 @@ from core.machines import Party
 from core.store import Store
 from core.units import UnitOfWork
 from labs.follow_ups import open_orders
-from labs.orders import history
+from labs.orders import history, settlement
 from labs.orders.models import Order, OrderPatient
 from labs.orders.states import CORRECTED, OrderAction
 from messaging.service import Notice
@@ -69,7 +69,8 @@ def _follow(ctx: Context, order_id: str) -> bool:
             kind = Notice.ORDER_WAITS if after.awaiting_guardian else Notice.ORDER_GOES_ON
             history.tell(unit, ctx, after, kind, told)
         if "patient" in changes:
-            history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM)
+            cause = settlement.cause_of(order.state, OrderAction.CORRECT, Party.SYSTEM)
+            history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM, cause)
             history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, told)
         audit.record(unit, ctx, "labs.correct_order", Order.path_for(order.id))
         return True

@@ -9,7 +9,7 @@ from core.context import Context
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
-from labs.orders.models import Order, OrderEvent
+from labs.orders.models import Order, OrderCause, OrderEvent, OrderState
 from labs.orders.states import OrderAction
 from messaging.service import Audience, Notice, notify
 
@@ -24,29 +24,41 @@ _SENDING = frozenset({OrderAction.PLACE, OrderAction.SEND_RESCAN})
 _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN})
 
 
+#: Steps that move nothing, and so have no reason.
+_IN_PLACE = frozenset({OrderAction.CORRECT, OrderAction.AMEND})
+
+
 def add(
-    unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
+    unit: UnitOfWork,
+    ctx: Context,
+    order: Order,
+    action: OrderAction,
+    party: Party,
+    cause: OrderCause,
+    **refs: str,
 ) -> None:
     """Add what the caller did; one write. The state and the reason are those after the act.
 
     What the act sent or promised is kept with it: the order itself has only the last of each. A
-    correction, which moves nothing, has no reason; nor does it say what was corrected.
+    correction of the patient does not say what was corrected.
     """
-    sent = action in _SENDING
+    sent, amended = action in _SENDING, action is OrderAction.AMEND
+    travels = order.state is OrderState.SHIPPED
     event = OrderEvent(
         clinic_id=order.clinic_id,
         lab_id=order.lab_id,
         action=action,
         state=order.state,
-        reason=None if action is OrderAction.CORRECT else order.reason,
+        reason=None if action in _IN_PLACE else order.reason,
+        cause=cause,
         actor=ctx.caller.uid,
         party=party,
         at=ctx.clock.now(),
         on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
         files=order.files if sent else [],
         signed_off=order.signed_off if sent else [],
-        due_on=order.due_on if action in _PROMISING else None,
-        shipment=order.shipment if action is OrderAction.SHIP else None,
+        due_on=order.due_on if action in _PROMISING or (amended and not travels) else None,
+        shipment=order.shipment if travels and action is not OrderAction.CORRECT else None,
         refs=refs,
     )
     unit.create(event, order.id, ctx.store.new_id())
@@ -54,7 +66,8 @@ def add(
 
 def _on_time(order: Order, at: datetime) -> bool | None:
     """Tell whether a shipment keeps the lab's promise; None where it made none."""
-    return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
+    promised = order.promised_on or order.due_on
+    return day_of(at).isoformat() <= promised if promised is not None else None
 
 
 def concerned(order: Order, party: Party) -> list[Audience]:

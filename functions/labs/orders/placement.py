@@ -13,10 +13,10 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile, Service
-from labs.catalogue.workdays import due_on
+from labs.catalogue.workdays import due_on, latest_from
 from labs.orders import history, items
 from labs.orders.errors import OrderRefused
-from labs.orders.models import Order, OrderPatient, OrderState, Sender, SharedFile
+from labs.orders.models import Order, OrderCause, OrderPatient, OrderState, Sender, SharedFile
 from labs.orders.problems import Problem, problem
 from labs.orders.requests import OrderPlaced, PlaceOrder
 from labs.orders.states import OrderAction
@@ -51,7 +51,7 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
         found.money.hold(order.clinic_id, order.lab_id, order.id, order.price)
         found.money.write()
         unit.create(order, order.id)
-        history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC)
+        history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC, OrderCause.CLINIC)
         history.tell(unit, ctx, order, Notice.ORDER_PLACED, [history.of_lab(order)])
         audit.record(unit, ctx, "labs.place_order", Order.path_for(order.id))
         return OrderPlaced(order_id=order.id, price=order.price)
@@ -93,8 +93,11 @@ class _Found:
         if ending is not None:
             found.append(problem(Problem.ERASURE_PENDING, **erasures.details(ending)))
         found += [each for line in self._lines for each in line.problems]
+        found += items.clashes(
+            [(item, self._services[item.service_id]) for item in self._wish.items]
+        )
         found += [each for file in self._case.files for each in file_problems(file, self._wish)]
-        found += self._too_early()
+        found += [*self._too_early(), *self._too_late()]
         found += [problem(Problem(o.pop("reason")), **o) for o in self._obstacles]
         return found
 
@@ -136,6 +139,12 @@ class _Found:
             return []
         early = problem(Problem.WANTED_TOO_EARLY, "wanted_on", earliest=earliest.isoformat())
         return [early]
+
+    def _too_late(self) -> list[dict[str, Any]]:
+        latest = latest_from(day_of(self._ctx.clock.now()))
+        if date.fromisoformat(self._wish.wanted_on) <= latest:
+            return []
+        return [problem(Problem.WANTED_TOO_LATE, "wanted_on", latest=latest.isoformat())]
 
 
 def file_problems(file: "FileForLab", request: Any) -> list[dict[str, Any]]:  # noqa: ANN401

@@ -50,9 +50,9 @@ def _items(sheet: Sheet, receipt: OrderReceipt) -> None:
 
 
 def _item(item: ItemShown) -> list[Cell]:
-    teeth = "\n".join(part for part in text.teeth_of(item) if part)
+    named = "\n".join(part for part in text.named_of(item) if part)
     work = "\n".join(text.work_of(item))
-    return [Strong(teeth or "none named"), work, titled(words(item.material)), item.shade or "none"]
+    return [Strong(named or "none named"), work, titled(words(item.material)), item.shade or "none"]
 
 
 def _files(sheet: Sheet, receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> None:

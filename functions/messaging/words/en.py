@@ -129,6 +129,16 @@ ENGLISH = Words(
             "The patient's details on order {{ order | short }} were corrected. "
             "Please compare them with what you have before you go on.",
         ),
+        Notice.ORDER_AMENDED: Said(
+            "The lab corrected an order",
+            "The promised day of order {{ order | short }}, or how it travels, was corrected. "
+            "The order says what applies now.",
+        ),
+        Notice.LAB_NOT_OPEN: Said(
+            "Your lab takes no orders yet",
+            "Clinics cannot order until your billing details are saved. Save them in the wallet, "
+            "then say in the lab's profile that it takes orders.",
+        ),
         Notice.ORDER_MESSAGE: Said(
             "A message on an order", "There is a new message on order {{ order | short }}."
         ),
@@ -175,12 +185,13 @@ ENGLISH = Words(
         "cancelled": "called off",
         "interrupted": "interrupted, another operator is needed",
         "placed": "placed",
-        "rejected": "not accepted by the lab",
+        "rejected": "returned by the lab",
         "in_production": "in production",
         "on_hold": "on hold, please see why",
         "rescan_requested": "the lab asks for a new scan",
         "ready": "ready at the lab",
         "shipped": "shipped",
+        "lost": "the parcel is lost, please see what follows",
         "delivered": "delivered",
         "remake_requested": "a remake is requested",
     },

@@ -3,7 +3,7 @@
 from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused, TimeInFuture
+from core.errors import CursorInvalid, DoneOtherwise, KeyReused, TimeInFuture
 from privacy.breaches import affected, errors, notices, register
 from privacy.breaches.requests import (
     Affected,
@@ -52,7 +52,7 @@ def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     request=MoveBreach,
     response=BreachNow,
     roles=ADMINS,
-    raises=(errors.BreachNotFound, errors.WrongBreachState),
+    raises=(errors.BreachNotFound, errors.WrongBreachState, DoneOtherwise),
 )
 def move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
     """Note that a breach was assessed, notified or closed."""

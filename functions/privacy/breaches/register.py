@@ -57,6 +57,7 @@ def move(ctx: Context, request: MoveBreach) -> BreachNow:
 
     Raises:
         BreachNotFound, WrongBreachState.
+        DoneOtherwise: it was assessed, at another risk.
     """
     action = BreachAction(request.action)
 
@@ -64,7 +65,9 @@ def move(ctx: Context, request: MoveBreach) -> BreachNow:
         found = unit.get(Breach, request.breach_id)
         if found is None:
             raise BreachNotFound
-        step = BREACH.step(found.state, action, Party.ADMIN)
+        step = BREACH.step(
+            found.state, action, Party.ADMIN, kept=found, said={"risk": request.risk}
+        )
         if step is None:
             return _now(found)
         changes = {f"{step.to}_at": ctx.clock.now(), "moved_by": ctx.caller.uid}

@@ -51,6 +51,7 @@ def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
 
     Raises:
         RequestNotFound, WrongRequestState, NotOwner.
+        DoneOtherwise: it was refused for another reason.
     """
 
     def work(unit: UnitOfWork) -> RequestNow:
@@ -61,10 +62,12 @@ def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
         if not refused and request.kind is not RequestKind.CORRECTION:
             raise WrongRequestState(state=request.state)  # the others need nobody's approval
         action = RequestAction.REFUSE if refused else RequestAction.APPROVE
-        found = REQUEST.step(request.state, action, Party.ADMIN)
+        reasons: list[str] = [body.reason or "unfounded"] if refused else []
+        found = REQUEST.step(
+            request.state, action, Party.ADMIN, kept=request, said={"reasons": reasons}
+        )
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
-        reasons: list[str] = [body.reason or "unfounded"] if refused else []
         fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
         if refused:
             fields["wanted"] = {}

@@ -133,7 +133,7 @@ class Summary:
                 self._picture(document)
             case Order():
                 self._labs[document.id] = document.lab_name
-                work = "; ".join(map(_work, document.items))
+                work = "; ".join(map(work_of, document.items))
                 self.orders.append(
                     {"at": document.placed_at, "work": work, "lab": document.lab_name,
                      "state": _said(document.state)}
@@ -205,12 +205,14 @@ class Summary:
         )
 
 
-def _work(item: OrderItem) -> str:
-    """Say what a lab was to make: for which teeth, of what."""
-    if not item.teeth:
-        return item.name
-    teeth = ", ".join(map(str, item.teeth))
-    return f"{item.name} for {'tooth' if len(item.teeth) == 1 else 'teeth'} {teeth}"
+def work_of(item: OrderItem) -> str:
+    """Return what a lab was to make, and for which teeth or arches, in words."""
+    teeth = item.for_teeth
+    if teeth:
+        numbers = ", ".join(map(str, teeth))
+        return f"{item.name} for {'tooth' if len(teeth) == 1 else 'teeth'} {numbers}"
+    arches = " and ".join(item.for_arches)
+    return f"{item.name} for the {arches} arch" if arches else item.name
 
 
 def entry_name(name: str, content_type: str) -> str:

@@ -28,6 +28,7 @@ from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyR
 from scans.cases.models import Case, CaseEvent, File
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
+from scans.consents.queries import CONSENTS_OF_PATIENT
 from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
@@ -47,7 +48,6 @@ _OF_CLINIC = "a clinic's record of a patient; what the person did is told by the
 #: Queries of collections in which people are found; equalities alone, which need no index.
 _REFERENCES = Query(PatientReference, (("patient_id", "=="),))
 _ATTESTED = Query(Consent, (("attested_by", "=="),))
-_CONSENTS = Query(Consent, (("clinic_id", "=="), ("patient_id", "==")))
 _UPLOADED = Query(Upload, (("uid", "=="),))
 
 PLACES: tuple[InventoryEntry, ...] = (
@@ -85,7 +85,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         Consent,
         "Consents",
         InventoryRow((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
-        InventoryRow((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
+        InventoryRow((By(CONSENTS_OF_PATIENT, ("clinic", "patient")),), joins={"consent": "id"}),
     ),
     InventoryEntry(
         Case,

@@ -60,5 +60,5 @@ CASE: Machine[CaseStatus, CaseAction] = Machine(
         },
     },
     WrongCaseStatus,
-    {_C.AWAITING_GUARDIAN: GuardianRequired},
+    own={_C.AWAITING_GUARDIAN: GuardianRequired},
 )

@@ -14,19 +14,18 @@ from core import access
 from core.access import Role
 from core.context import Context
 from core.machines import Party
-from core.queries import Query
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
 from scans.cases.states import CASE, CaseAction
 from scans.consents.models import Consent, ConsentState
+from scans.consents.queries import CONSENTS_OF_PATIENT
 from scans.patients.models import Patient
 from scans.uploads.models import Upload
 from scans.uploads.queries import open_uploads
 from scans.visits.models import Visit
 
-CONSENTS_OF_PATIENT = Query(Consent, where=(("clinic_id", "=="), ("patient_id", "==")))
 Fields = Mapping[str, object]
 #: Consents of one patient that are looked at: more than anybody gives.
 _MOST = 200

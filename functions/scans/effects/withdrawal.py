@@ -25,9 +25,9 @@ from scans.visits import transitions
 from scans.visits.models import (
     Cancellation,
     CancelReason,
-    Cause,
     Visit,
     VisitAction,
+    VisitCause,
     VisitState,
 )
 from scans.visits.transitions import Transition
@@ -115,5 +115,5 @@ def _stop(unit: UnitOfWork, case: Case, ending: list[str]) -> _Stop:
 
 
 def _cancellation(unit: UnitOfWork, visit: Visit, ending: list[str]) -> Transition:
-    end, party, cause = VisitState.CANCELLED, Party.SYSTEM, Cause.PATIENT
+    end, party, cause = VisitState.CANCELLED, Party.SYSTEM, VisitCause.PATIENT
     return transitions.prepare(unit, visit, VisitAction.CANCEL, end, party, *ending, cause=cause)

@@ -14,9 +14,9 @@ from scans.visits import booking_times, releases, roster, transitions
 from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
 from scans.visits.models import (
     Cancellation,
-    Cause,
     Visit,
     VisitAction,
+    VisitCause,
     VisitSlot,
     VisitState,
 )
@@ -116,13 +116,14 @@ def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
     """Call a visit off; who did and why is kept. Costs what such a move costs.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, DoneOtherwise, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> VisitNow:
         visit, party = seen(unit, ctx, request.visit_id)
         cause = _on_account_of(request.cause, party)
-        found = VISIT.step(visit.state, VisitAction.CANCEL, party)
+        said = {"reason": request.reason}
+        found = VISIT.step(visit.state, VisitAction.CANCEL, party, kept=visit.cancelled, said=said)
         if found is None:
             return _now(visit)
         why = Cancellation(by=party, reason=request.reason)
@@ -176,7 +177,7 @@ def _take(
     action: VisitAction,
     found: Step[VisitState],
     party: Party,
-    cause: Cause | None,
+    cause: VisitCause | None,
     **changes: object,
 ) -> VisitNow:
     """Read, then write, a transition; the operator stays assigned unless the state frees it."""
@@ -204,7 +205,7 @@ def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitA
         raise NothingScanned
 
 
-def _on_account_of(cause: Cause | None, party: Party) -> Cause | None:
+def _on_account_of(cause: VisitCause | None, party: Party) -> VisitCause | None:
     """Return the cause that was named.
 
     Raises:

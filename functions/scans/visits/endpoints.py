@@ -3,7 +3,7 @@
 from core.access import ADMINS, CLINICS, OPERATORS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, ErasurePending, KeyReused
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, KeyReused
 from scans.cases import errors as case_errors
 from scans.consents import errors as consent_errors
 from scans.visits import actions, errors, roster
@@ -89,7 +89,7 @@ def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_f
     request=visit_forms.CancelVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
-    raises=_ON_VISIT,
+    raises=(*_ON_VISIT, DoneOtherwise),
 )
 def cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_forms.VisitNow:
     """Call a visit off."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from scans.visits.models import Cause, Visit, VisitAction, VisitChange, VisitState
+from scans.visits.models import Visit, VisitAction, VisitCause, VisitChange, VisitState
 
 #: In these somebody is assigned whom another assignment replaces.
 _TAKEN = frozenset({VisitState.ASSIGNED, VisitState.ACCEPTED})
@@ -55,17 +55,17 @@ COMMITMENTS: Mapping[tuple[Commitment, FeeEvent], Commitment] = {
 }
 
 #: What an end sells, in the wallet's words; None for nothing. What is not listed sells nothing.
-FEES: Mapping[tuple[VisitState, Cause, Commitment], str | None] = {
-    **{(VisitState.COMPLETED, cause, at): "visit" for cause in Cause for at in _C},
-    **{(VisitState.NO_SHOW, Cause.CLINIC, at): "no_show" for at in _C},
-    (VisitState.NO_SHOW, Cause.CLINIC, _C.IMPOSED): None,
-    **{(VisitState.CANCELLED, cause, at): None for cause in Cause for at in _C},
-    (VisitState.CANCELLED, Cause.CLINIC, _C.ACCEPTED): "late_cancellation",
-    (VisitState.CANCELLED, Cause.CLINIC, _C.MOVED): "late_cancellation",
+FEES: Mapping[tuple[VisitState, VisitCause, Commitment], str | None] = {
+    **{(VisitState.COMPLETED, cause, at): "visit" for cause in VisitCause for at in _C},
+    **{(VisitState.NO_SHOW, VisitCause.CLINIC, at): "no_show" for at in _C},
+    (VisitState.NO_SHOW, VisitCause.CLINIC, _C.IMPOSED): None,
+    **{(VisitState.CANCELLED, cause, at): None for cause in VisitCause for at in _C},
+    (VisitState.CANCELLED, VisitCause.CLINIC, _C.ACCEPTED): "late_cancellation",
+    (VisitState.CANCELLED, VisitCause.CLINIC, _C.MOVED): "late_cancellation",
 }
 
 
-def sold(visit: Visit, end: VisitState, cause: Cause) -> str | None:
+def sold(visit: Visit, end: VisitState, cause: VisitCause) -> str | None:
     """Return what the clinic pays for at an end, in the wallet's words; None for nothing."""
     return FEES.get((end, cause, commitment(visit)))
 
@@ -97,7 +97,7 @@ def _event(change: VisitChange, state: VisitState | None) -> FeeEvent | None:
         case VisitAction.ASSIGN if state in _TAKEN:
             return FeeEvent.LOST
         case VisitAction.RESCHEDULE:
-            return FeeEvent.MOVED if change.cause is Cause.CLINIC else FeeEvent.IMPOSED
+            return FeeEvent.MOVED if change.cause is VisitCause.CLINIC else FeeEvent.IMPOSED
         case VisitAction.BEGIN:
             return FeeEvent.RECEIVED
         case _:

@@ -10,7 +10,7 @@ from core.machines import Party
 from core.units import UnitOfWork
 from scans.cases.models import Case
 from scans.visits import releases
-from scans.visits.models import Booking, Cause, Operator, Visit, VisitAction, VisitState
+from scans.visits.models import Booking, Operator, Visit, VisitAction, VisitCause, VisitState
 from scans.visits.releases import Release
 from scans.visits.roster import without
 from scans.visits.states import VISIT
@@ -87,7 +87,7 @@ def _released(unit: UnitOfWork, visit: Visit) -> Transition:
         raise AssertionError("every visit transition has an end")
     # The roster is written once, for all of them.
     release = Release(frozenset(), None, releases.followed(unit, visit))
-    return Transition(visit, case, release, action, to, party, Cause.PLATFORM)
+    return Transition(visit, case, release, action, to, party, VisitCause.PLATFORM)
 
 
 def _write(unit: UnitOfWork, ctx: Context, released: tuple[Transition, ...]) -> None:

@@ -32,7 +32,7 @@ class VisitState(StrEnum):
     INTERRUPTED = "interrupted"  # it had begun when its operator was lost; another one goes on
 
 
-class Cause(StrEnum):
+class VisitCause(StrEnum):
     """On whose account a visit changes; fees follow from it."""
 
     CLINIC = "clinic"  # the clinic wants it so, or nobody was there to be scanned
@@ -137,7 +137,7 @@ class VisitChange(Record):
 
     action: Annotated[VisitAction, _visit("system.operations")]
     state: Annotated[VisitState, _visit("system.operations")]
-    cause: Annotated[Cause, _visit("system.operations")]
+    cause: Annotated[VisitCause, _visit("system.operations")]
     at: Annotated[AwareDatetime, _visit("system.operations")]
 
 

@@ -18,11 +18,11 @@ from scans.consents.models import Consent, Scope
 from scans.patients.models import Patient
 from scans.visits import booking_times, repeats
 from scans.visits.models import (
-    Cause,
     ScanKind,
     Visit,
     VisitAction,
     VisitAddress,
+    VisitCause,
     VisitChange,
     VisitPatient,
     VisitSlot,
@@ -68,7 +68,7 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
             unit.change(patient, visits_requested=remembered)
             case = unit.change(before, visit_id=visit_id, notes=request.notes or before.notes)
         unit.create(_visit(ctx, request, case, patient, place), visit_id)
-        refs = {"visit": visit_id, "cause": Cause.CLINIC.value}
+        refs = {"visit": visit_id, "cause": VisitCause.CLINIC.value}
         timeline.add(unit, ctx, case.id, case.clinic_id, "visit_request", Party.CLINIC, **refs)
         notify(unit, ctx.store, ctx.clock, Audience.queue(), Notice.VISIT_REQUESTED, visit=visit_id)
         audit.record(unit, ctx, "scans.request_visit", f"visits/{visit_id}")
@@ -107,7 +107,9 @@ def _visit(
     ctx: Context, request: RequestVisit, case: Case, patient: Patient, place: VisitAddress
 ) -> Visit:
     now, requested = ctx.clock.now(), VisitState.REQUESTED
-    first = VisitChange(action=VisitAction.REQUEST, state=requested, cause=Cause.CLINIC, at=now)
+    first = VisitChange(
+        action=VisitAction.REQUEST, state=requested, cause=VisitCause.CLINIC, at=now
+    )
     return Visit(
         clinic_id=case.clinic_id,
         case_id=case.id,

@@ -10,7 +10,7 @@ from core.fields import DocId, Flag, Moment, Name, Pincode, Text, Uid, Whole
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
-from scans.visits.models import CancelReason, Cause, ScanKind, VisitAction, VisitState
+from scans.visits.models import CancelReason, ScanKind, VisitAction, VisitCause, VisitState
 
 
 class SlotOffered(Message):
@@ -69,7 +69,7 @@ class RequestVisit(Message):
         description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
         "answered: the visit costs what was shown. With other prices in force it is refused.",
     )
-    again: bool = Field(
+    again: Flag = Field(
         default=False,
         description="Whether another visit is wanted although one was requested for the patient in "
         "the last ten minutes, with one of the scans and a time that overlaps. Without it such a "
@@ -150,7 +150,7 @@ class MoveVisit(Message):
 
 #: Admins alone say it: what a clinic does is the clinic's.
 OnAccountOf = Annotated[
-    Literal[Cause.CLINIC, Cause.OPERATOR, Cause.PLATFORM] | None,
+    Literal[VisitCause.CLINIC, VisitCause.OPERATOR, VisitCause.PLATFORM] | None,
     Field(
         description="On whose account an admin does it: fees follow from it. Null is `platform` "
         "for an admin; a clinic acts on its own account and leaves it out."

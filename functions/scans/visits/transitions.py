@@ -11,7 +11,7 @@ from messaging.service import Audience, Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
 from scans.visits import fee_rules, releases, reminders
-from scans.visits.models import Cause, Visit, VisitAction, VisitChange, VisitState
+from scans.visits.models import Visit, VisitAction, VisitCause, VisitChange, VisitState
 from scans.visits.releases import Release
 from scans.visits.states import ENDED, UNASSIGNED, WAITING
 from wallet import service as wallet
@@ -26,10 +26,10 @@ _DONE = frozenset({VisitState.COMPLETED, VisitState.NO_SHOW})
 
 #: On whose account a party acts, unless something else is said.
 _CAUSES = {
-    Party.CLINIC: Cause.CLINIC,
-    Party.OPERATOR: Cause.OPERATOR,
-    Party.ADMIN: Cause.PLATFORM,
-    Party.SYSTEM: Cause.PLATFORM,
+    Party.CLINIC: VisitCause.CLINIC,
+    Party.OPERATOR: VisitCause.OPERATOR,
+    Party.ADMIN: VisitCause.PLATFORM,
+    Party.SYSTEM: VisitCause.PLATFORM,
 }
 
 
@@ -53,7 +53,7 @@ class Transition:
     action: VisitAction
     to: VisitState
     party: Party
-    cause: Cause
+    cause: VisitCause
 
     @property
     def sold(self) -> str | None:
@@ -136,7 +136,7 @@ def prepare(
     to: VisitState | None,
     party: Party,
     *others: str,
-    cause: Cause | None = None,
+    cause: VisitCause | None = None,
 ) -> Transition:
     """Read what a transition needs: the case and, where the operator goes free, its release.
 
@@ -148,5 +148,5 @@ def prepare(
     case = unit.get(Case, visit.case_id)
     release = releases.prepare(unit, visit, *others) if to in UNASSIGNED else None
     if to is VisitState.NO_SHOW:
-        cause = Cause.CLINIC
+        cause = VisitCause.CLINIC
     return Transition(visit, case, release, action, to, party, cause or _CAUSES[party])

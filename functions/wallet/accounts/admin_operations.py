@@ -1,7 +1,7 @@
 """What admins do with a wallet's money: adjustments and refunds."""
 
 from core import audit
-from core.access import ORG_ROLES, Role
+from core.access import Role
 from core.context import Context
 from wallet.accounts.requests import Adjust, Booked, Refund
 from wallet.ledger import operations
@@ -10,7 +10,7 @@ from wallet.ledger.charges import given_back
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
 from wallet.ledger.journal import Journal
-from wallet.ledger.models import Posting, Transaction, TransactionKind, Wallet
+from wallet.ledger.models import Transaction, TransactionKind
 
 #: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
 _LEAST = 100
@@ -74,7 +74,7 @@ def refund(ctx: Context, request: Refund) -> Booked:
         if paise < min(_LEAST, left):
             raise AmountTooSmall(limit_paise=left)
         wallet = journal.wallet(request.wallet_id, Role.CLINIC)
-        shares = given_back(_shares(journal, captured, wallet), hold.refunded, paise)
+        shares = given_back(operations.gained(journal, captured, wallet), hold.refunded, paise)
         booked = operations.refund(
             journal, order, wallet, hold.id, shares, request.reason, sale=captured.sale
         )
@@ -84,15 +84,3 @@ def refund(ctx: Context, request: Refund) -> Booked:
 
     booked = CLERK.book(ctx.store, ctx.clock, request.wallet_id, order, work)
     return Booked(transaction_id=booked.id)
-
-
-def _shares(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
-    """Return who got what of a capture; reads the wallets among them, which give back of it."""
-    shares = []
-    for posting in captured.postings:
-        owner, wallet_id, *_ = posting.account.split("/")
-        if wallet_id != payer.id:
-            shares.append(posting)
-            if owner in ORG_ROLES:
-                journal.wallet(wallet_id, Role(owner))
-    return shares

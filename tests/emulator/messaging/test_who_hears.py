@@ -47,6 +47,8 @@ TOLD: dict[Notice, set[Addressee]] = {
     Notice.ORDER_MOVED: {_ORG},
     Notice.ORDER_OVERDUE: {_ORG},
     Notice.ORDER_CORRECTED: {_ORG},
+    Notice.ORDER_AMENDED: {_ORG},
+    Notice.LAB_NOT_OPEN: {_ORG},
     Notice.ORDER_MESSAGE: {_ORG},
     Notice.PRIVACY_STEP: {_PERSON, _ORG, _ADMINS},
     Notice.SUPPORT_REPLY: {_HOLDER},

@@ -17,9 +17,9 @@ from core.machines import Party
 from scans.visits import actions
 from scans.visits.models import (
     Booking,
-    Cause,
     Operator,
     VisitAction,
+    VisitCause,
     VisitChange,
     VisitState,
 )
@@ -44,7 +44,7 @@ CAUSES = {Party.CLINIC: "clinic", Party.OPERATOR: "operator", Party.ADMIN: "plat
 ASKED = VisitChange(
     action=VisitAction.REQUEST,
     state=VisitState.REQUESTED,
-    cause=Cause.CLINIC,
+    cause=VisitCause.CLINIC,
     at=NOW - 9 * HOUR,
 )
 

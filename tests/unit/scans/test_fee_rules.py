@@ -11,7 +11,7 @@ import pytest
 from core.machines import Party
 from scans.visits import fee_rules
 from scans.visits.fee_rules import COMMITMENTS, FEES, Commitment, FeeEvent
-from scans.visits.models import Cause, Visit, VisitChange, VisitState
+from scans.visits.models import Visit, VisitCause, VisitChange, VisitState
 from tests.support import records, visit_walks
 from tests.support.account_records import Tenants
 from tests.support.moments import HOUR, NOW
@@ -38,7 +38,7 @@ def walked(walk: Walk) -> Visit:
 
 def sold(walk: Walk) -> str | None:
     end = walk[-1]
-    return fee_rules.sold(walked(walk), VisitState(end.to), Cause(end.cause))
+    return fee_rules.sold(walked(walk), VisitState(end.to), VisitCause(end.cause))
 
 
 def test_every_short_walk_costs_what_the_price_list_says() -> None:
@@ -131,8 +131,8 @@ def test_a_visit_from_before_is_told_by_its_times(times: dict[str, int], item: s
     visit = VISIT.model_copy(
         update={"times": {VisitState.REQUESTED: NOW, **entered}, "changes": []}
     )
-    assert fee_rules.sold(visit, VisitState.CANCELLED, Cause.CLINIC) == item
+    assert fee_rules.sold(visit, VisitState.CANCELLED, VisitCause.CLINIC) == item
     late = {"action": "release", "state": "requested", "cause": "platform"}
     change = VisitChange.model_validate({**late, "at": NOW + timedelta(days=1)})
     released = visit.model_copy(update={"changes": [change]})
-    assert fee_rules.sold(released, VisitState.CANCELLED, Cause.CLINIC) is None
+    assert fee_rules.sold(released, VisitState.CANCELLED, VisitCause.CLINIC) is None

@@ -29,7 +29,7 @@ from tests.support.concurrency import refusals_at_once
 from tests.support.crashes import DyingStore, OvertakenStore
 from tests.support.data_request_fixture import BETTER, DataRequestFixture, ask_correction
 from tests.support.lab_fixture import LabFixture, problems, times_done
-from tests.support.moments import key, refused
+from tests.support.moments import HOUR, key, refused
 from tools.client import wait_for
 
 OVER = {"rejected", "cancelled", "completed"}
@@ -296,6 +296,7 @@ def test_the_deployed_trigger_hears_of_a_guardian(lab: LabFixture) -> None:
     order_id, patient_id = lab.place(), lab.case().patient_id
     correct(lab, age_group="child")
     wait_for(lambda: lab.order(order_id).awaiting_guardian)
+    lab.practice.clock.at += HOUR  # no two acts are of the same moment
     lab.practice.consent(patient_id, guardian=GUARDIAN)
     wait_for(lambda: not lab.order(order_id).awaiting_guardian)
 

@@ -35,7 +35,7 @@ PAID_IN = 1_000_000
 
 CANCELLED = {
     "placed", "accepted", "in_production", "on_hold", "rescan_requested", "ready", "shipped",
-    "accepted again",
+    "lost", "accepted again",
 }  # fmt: skip
 ENDS = dict.fromkeys(CANCELLED, "cancelled") | {"remake_requested": "completed"}
 PAID = {"delivered", "completed", "remake_requested", "accepted again"}

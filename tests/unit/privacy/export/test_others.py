@@ -31,7 +31,7 @@ OTHERS_NAME = f"Dr. {OTHER}"
 
 
 @dataclass(frozen=True)
-class Case:
+class Sought:
     """A way of finding a document about a kind of person, and what it may find."""
 
     kind: SubjectKind
@@ -103,22 +103,22 @@ def _parts(document: Document) -> list[str]:
     return [part for part in document.path.split("/") if part.startswith("{")]
 
 
-def _cases() -> Iterator[Case]:
+def _cases() -> Iterator[Sought]:
     person = Person(OWN, OWN_EMAIL)
     for place in PLACES:
         specimen = next(s for s in SPECIMENS if s.model is place.model)
         for kind in SubjectKind:
             row = place.of(kind)
             for seek in row.seeks if isinstance(row, InventoryRow) else ():
-                empty = Case(kind, row, seek, specimen.make(Tenants(), person))
-                yield Case(kind, row, seek, _filled(empty.document, empty.found_by))
+                empty = Sought(kind, row, seek, specimen.make(Tenants(), person))
+                yield Sought(kind, row, seek, _filled(empty.document, empty.found_by))
 
 
 CASES = [pytest.param(case, id=str(case)) for case in _cases()]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_nobody_else_is_in_it(case: Case) -> None:
+def test_nobody_else_is_in_it(case: Sought) -> None:
     stored = as_json(case.document.model_dump(mode="python")).decode()
     named = [n for n, p in type(case.document).declarations() if p and whose(n, p)]
     assert (OTHER in stored) or not set(named) - {case.found_by}, "there is somebody to mask"
@@ -126,7 +126,7 @@ def test_nobody_else_is_in_it(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_all_that_is_of_the_person_is_in_it(case: Case) -> None:
+def test_all_that_is_of_the_person_is_in_it(case: Sought) -> None:
     """But for what a clinic's members may not see of its patient."""
     shown = json.loads(case.shown())
     before = json.loads(as_json(case.document.model_dump(mode="python")))
