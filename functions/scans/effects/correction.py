@@ -61,7 +61,8 @@ def correct(ctx: Context, request: CorrectPatient) -> PatientSaved:
             unit.change(case, patient=label)
             if visit is not None:
                 unit.change(visit, patient=seen)
-        guardians.tell(unit, ctx, patient, concerned)
+        if concerned:  # an audience that names nobody is the owners
+            guardians.tell(unit, ctx, patient, concerned)
         return PatientSaved(patient_id=patient.id)
 
     return once(ctx, "scans/correct_patient", request.idempotency_key, request, PatientSaved, work)

@@ -131,7 +131,7 @@ def test_cases_and_the_visit_under_way_follow_a_correction(practice: ClinicFixtu
     named = {"patient_id": patient_id, "consent_id": consent_id}
     over, asked, plain = (
         practice.request(**named),
-        practice.request(**named),
+        practice.request(**named, again=True),
         practice.case(**named),
     )
     practice.cancel(over.visit_id)

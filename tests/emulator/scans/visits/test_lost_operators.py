@@ -44,9 +44,9 @@ def suspended(practice: ClinicFixture) -> None:
     practice.suspend("operator")
 
 
-def moved_to_a_lab(practice: ClinicFixture) -> None:
-    lab = practice.people["lab"].org
-    request = ChangeRole(uid=practice.uid("operator"), role=Role.LAB, org=lab)
+def moved_to_a_clinic(practice: ClinicFixture) -> None:
+    uid, clinic = practice.uid("operator"), practice.tenants.clinic
+    request = ChangeRole(uid=uid, role=Role.CLINIC, org=clinic)
     decisions.change_role(practice.ctx("admin"), NoClaims(), request)
 
 
@@ -71,7 +71,7 @@ def erased(practice: ClinicFixture) -> None:
     Eraser(practice.ctx("admin"), blobs, NoAuth(), subject)._shut_out()  # type: ignore[arg-type]
 
 
-LOSSES = [suspended, moved_to_a_lab, made_an_admin, erased]
+LOSSES = [suspended, moved_to_a_clinic, made_an_admin, erased]
 
 
 def begun(practice: ClinicFixture, state: str, to: str = "operator") -> VisitRequested:

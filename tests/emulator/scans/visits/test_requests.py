@@ -134,7 +134,8 @@ def test_of_two_taps_at_the_same_moment_one_visit_is_made(
 
 #: The same day of the next year, by the clock of the clinics.
 A_YEAR = datetime(2027, 5, 4, 9, 30, tzinfo=UTC)
-_LAST = datetime(9999, 12, 31, 20, tzinfo=timezone(-timedelta(hours=5)))
+#: The last evening that a request may name at all.
+_LAST = datetime(2099, 12, 31, 12, tzinfo=timezone(-timedelta(hours=5)))
 
 
 def at(starts: datetime) -> VisitSlot:
