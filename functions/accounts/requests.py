@@ -226,16 +226,13 @@ class AccountRow(Account):
     name: str = Field(description="The person's own name.")
     email: str = Field(description="The address that mail for the person goes to.")
     email_verified: Verified = Field(
-        description="Whether Firebase Auth has verified this e-mail address. Only `yes` can be "
-        "approved; with `differs` the person has another one by now, which the account takes over "
-        "with the person's next call."
+        description="Whether Firebase Auth has verified this address: only `yes` can be approved."
     )
     phone: str | None = Field(
         description="The person's phone number in the form of E.164; null where none is on record."
     )
     phone_verified: Verified = Field(
-        description="Whether Firebase Auth has verified this phone number: people may sign in by a "
-        "number, and say another one of themselves."
+        description="Whether Firebase Auth has verified this number: people may sign in by another."
     )
     wants: Role = Field(description="The role that the person asked for.")
     organisation: Address | None = Field(

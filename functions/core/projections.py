@@ -25,19 +25,19 @@ def visible(viewer: Viewer, model: type[Document], values: dict[str, Any]) -> di
         for name, held in model.declarations()
         if held is not None and viewer in held.seen_by
     ]
-    return _picked(values, names)
+    return picked(values, names)
 
 
-def _picked(values: dict[str, Any], names: list[list[str]]) -> dict[str, Any]:
+def picked(values: dict[str, Any], names: list[list[str]]) -> dict[str, Any]:
     """Return the named fields of a record; a name is the way to a field, part by part."""
     found: dict[str, Any] = {}
     for head in dict.fromkeys(name[0] for name in names if name[0] in values):
         inner = [name[1:] for name in names if name[0] == head]
         value = values[head]
         if isinstance(value, dict) and inner != [[]]:
-            found[head] = _picked(value, inner)
+            found[head] = picked(value, inner)
         elif isinstance(value, list) and inner != [[]]:
-            found[head] = [_picked(each, inner) for each in value]
+            found[head] = [picked(each, inner) for each in value]
         elif value is not None or inner == [[]]:
             found[head] = value
     return found

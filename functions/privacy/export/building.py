@@ -11,7 +11,7 @@ from core.context import Context
 from core.documents import Document
 from core.objects import StoredObject
 from core.privacy import Viewer
-from core.projections import visible
+from core.projections import picked, visible
 from privacy.export.archive import Archive
 from privacy.export.masking import without_others
 from privacy.export.summary import Summary, entry_name
@@ -130,7 +130,7 @@ def shown_of(subject: DataSubject, row: InventoryRow, document: Document) -> dic
     fields = without_others(subject, document)
     if subject.kind is SubjectKind.PATIENT:
         return visible(Viewer.CLINIC, type(document), fields)
-    return {name: fields[name] for name in row.names} if row.names else fields
+    return picked(fields, [name.split(".") for name in row.names]) if row.names else fields
 
 
 def _with(first: Any, rest: Any) -> Any:  # noqa: ANN401

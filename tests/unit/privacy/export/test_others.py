@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from core.documents import Document
+from core.documents import Document, Record
 from core.privacy import whose
 from privacy.export.building import as_json, shown_of
 from privacy.inventory.entries import At, By, InventoryRow, SubjectKind
@@ -95,6 +95,16 @@ def _filled(document: Document, found_by: str) -> Document:
     if found_by in changes:
         own = _own(found_by)
         changes[found_by] = [own, OTHER] if isinstance(changes[found_by], list) else own
+    for name in [name for name, policy in type(document).declarations() if "." in name]:
+        top, _, field = name.partition(".")
+        policy = dict(type(document).declarations())[name]
+        record = changes.get(top, getattr(document, top))
+        if policy is None or not whose(name, policy) or not isinstance(record, Record):
+            continue
+        value = _other(getattr(record, field), policy.category)
+        if name == found_by:
+            value = [OWN, OTHER] if isinstance(value, list) else OWN
+        changes[top] = record.model_copy(update={field: value})
     ids = [OWN if part in {"{uid}", "{patient_id}"} else "d" * 20 for part in _parts(document)]
     return document.model_copy(update=changes).placed(*ids)
 
@@ -135,7 +145,7 @@ def test_all_that_is_of_the_person_is_in_it(case: Sought) -> None:
         top = name.partition(".")[0]
         assert policy is not None
         by = whose(name, policy)
-        if by or (names and top not in names) or top not in shown:
+        if by or (names and not {top, name} & set(names)) or top not in shown:
             continue
         way = name.split(".")
         assert _at(shown, way) == _at(before, way), name
