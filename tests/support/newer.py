@@ -19,7 +19,7 @@ from core.documents import Document, Record
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
-from labs.orders.models import SharedFile, Shipment
+from labs.orders.models import BridgeUnit, SharedFile, Shipment, UnitPart
 from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
@@ -74,6 +74,7 @@ _RECORDS: tuple[Record, ...] = (
         report={},
     ),
     Shipment(carrier="x"),
+    BridgeUnit(tooth=26, part=UnitPart.PONTIC),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
 )
