@@ -62,12 +62,10 @@ CALLABLES = (
                 "open_case",
                 "reopen_case",
             ),
-            "scans.consents.endpoints": (
-                "get_form_link",
-                "record_consent",
-            ),
+            "scans.consents.endpoints": ("get_form_link",),
             "scans.effects.endpoints": (
                 "correct_patient",
+                "record_consent",
                 "withdraw_consent",
             ),
             "scans.intake.endpoints": ("start_upload",),

@@ -5,13 +5,17 @@ from core.access import Role, Standing, Status
 from core.units import UnitOfWork
 
 
-def active_owners(unit: UnitOfWork, kind: Role, org_id: str) -> list[str]:
+def active_owners(
+    unit: UnitOfWork, kind: Role, org_id: str, *, beginning: bool = False
+) -> list[str]:
     """Return the owners of a clinic or lab who may act now; none where it is shut out, or unknown.
 
-    One read, and one for each owner.
+    One read, and one for each owner. `beginning`: of something new; none of one that is about to
+    be erased.
     """
     found = unit.get(ORG_MODELS[kind], org_id)
-    owners = found.owners if found is not None else []
+    ending = beginning and found is not None and found.erasure is not None
+    owners = found.owners if found is not None and not ending else []
     standings = [(uid, unit.get(Standing, uid)) for uid in owners]
     return [uid for uid, at in standings if at is not None and at.status is Status.ACTIVE]
 

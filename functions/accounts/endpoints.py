@@ -24,7 +24,7 @@ from accounts.requests import (
 from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, DoneOtherwise, NotOwner
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, NotOwner
 
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 
@@ -39,6 +39,7 @@ _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
         errors.AlreadyRegistered,
         errors.InviteNotOpen,
         errors.OrgNotFound,
+        ErasurePending,
     ),
 )
 def register_account(ctx: Context, data: Register) -> Account:
@@ -158,6 +159,7 @@ def list_accounts(ctx: Context, data: ListAccounts) -> Accounts:
     response=Invited,
     roles=ORG_ROLES,
     submits=True,
+    begins=True,
     raises=(NotOwner, errors.AlreadyMember),
 )
 def invite_member(ctx: Context, data: InviteMember) -> Invited:

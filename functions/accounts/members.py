@@ -20,7 +20,7 @@ from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit, settings
+from core import access, audit, erasures, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
@@ -39,6 +39,7 @@ def register(ctx: Context, request: Register) -> Account:
 
     Raises:
         EmailNotVerified, PolicyNotCurrent, AlreadyRegistered, InviteNotOpen, OrgNotFound.
+        ErasurePending: the clinic or lab that invited is about to be erased.
     """
     if not ctx.caller.proved_email:
         raise EmailNotVerified
@@ -216,8 +217,10 @@ def _invitation(
             or (found.state is InviteState.OPEN and found.email == ctx.caller.proved_email)
         )
     )
-    if not fits:
+    if found is None or not fits:
         raise InviteNotOpen
+    org = unit.get(ORG_MODELS[found.role], found.org)
+    erasures.refuse(org.erasure if org is not None else None)
     return found
 
 

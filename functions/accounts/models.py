@@ -16,6 +16,7 @@ from pydantic import (
 from core import periods
 from core.access import Role, Standing
 from core.documents import Document, Record
+from core.erasures import PendingErasure
 from core.fields import Pincode, StoredName, StoredText, Text
 from core.privacy import FieldPolicy, Retention, Viewer, held
 
@@ -93,6 +94,8 @@ class Organisation(Document):
     pincode: Annotated[Pincode, _org("user.contact.address.postal_code", Viewer.OPERATOR)]
     owners: Annotated[list[str], _org("user.unique_id")]
     created_at: Annotated[AwareDatetime, _org("system.operations")]
+    #: The erasure of its last member, with whom it goes: until it is taken back nothing new begins.
+    erasure: Annotated[PendingErasure | None, _org("user.privacy_preferences")] = None
 
 
 class Clinic(Organisation):
@@ -104,6 +107,7 @@ class Clinic(Organisation):
     # Not for labs: what they see of a clinic goes with the clinic's orders.
     owners: Annotated[list[str], _of_clinic("user.unique_id")]
     created_at: Annotated[AwareDatetime, _of_clinic("system.operations")]
+    erasure: Annotated[PendingErasure | None, _of_clinic("user.privacy_preferences")] = None
 
 
 class Lab(Organisation):

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, ConfigDict
 
+from core import erasures
 from core.documents import Document
+from core.erasures import PendingErasure
 from core.errors import (
     AccountNotActive,
     ClaimsStale,
@@ -76,6 +78,8 @@ class Standing(Document):
     email: Annotated[str | None, _EMAIL] = None
     #: None for an admin that the operator appointed: nobody accepted anything then.
     policy_version: Annotated[str | None, _POLICY] = None
+    #: The erasure that was asked for, where an operator goes by it or the last of an organisation.
+    erasure: Annotated[PendingErasure | None, _POLICY] = None
 
     def claims(self) -> dict[str, str]:
         """Return the custom claims that this standing grants: none unless active."""
@@ -124,17 +128,24 @@ class Caller:
         )
 
     def admitted(
-        self, standing: Standing | None, roles: frozenset[Role], policy: str | None = None
+        self,
+        standing: Standing | None,
+        roles: frozenset[Role],
+        policy: str | None = None,
+        *,
+        begins: bool = False,
     ) -> "Caller":
         """Return the caller with its rights confirmed by its own document.
 
         `policy` is the version of the privacy policy that must have been accepted, if one must.
+        `begins`: the caller begins something new.
 
         Raises:
             AccountNotActive: the account is not active (any more).
             ClaimsStale: the token's claims are not those of the document.
             RoleNotAllowed: the role may not use this function.
             PolicyNotAccepted: another version was accepted.
+            ErasurePending: the account's erasure cools off, and takes the organisation with it.
         """
         if standing is None or standing.status is not Status.ACTIVE:
             raise AccountNotActive
@@ -144,6 +155,8 @@ class Caller:
             raise RoleNotAllowed
         if policy not in {None, standing.policy_version}:
             raise PolicyNotAccepted(version=policy)
+        if begins:
+            erasures.refuse(standing.erasure)
         moved = self.proved_email not in {"", standing.email}
         return replace(self, owner=standing.owner, moved=moved)
 
@@ -195,7 +208,12 @@ def close_grants(unit: "UnitOfWork", grants: Sequence[Grant]) -> None:
 
 
 def admit(
-    store: "Store", caller: Caller, roles: frozenset[Role], policy: str | None = None
+    store: "Store",
+    caller: Caller,
+    roles: frozenset[Role],
+    policy: str | None = None,
+    *,
+    begins: bool = False,
 ) -> Caller:
     """Confirm the caller against its own document, as `admitted`. One read."""
-    return caller.admitted(store.get(Standing, caller.uid), roles, policy)
+    return caller.admitted(store.get(Standing, caller.uid), roles, policy, begins=begins)

@@ -15,6 +15,7 @@ from core.clock import SystemClock
 from core.context import Context
 from core.errors import (
     COMMON_ERRORS,
+    ErasurePending,
     InvalidRequest,
     PolicyNotAccepted,
     ScannerError,
@@ -63,6 +64,7 @@ class Spec(Generic[Q, A]):
     roles: frozenset[Role] | None
     raises: tuple[type[ScannerError], ...] = ()
     submits: bool = False
+    begins: bool = False
     name: str = ""
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
 
@@ -90,6 +92,7 @@ def callable_function(
     roles: frozenset[Role] | None,
     raises: tuple[type[ScannerError], ...] = (),
     submits: bool = False,
+    begins: bool = False,
 ) -> Callable[[Callable[[Context, Q], A]], Spec[Q, A]]:
     """Declare a callable of `handler(context, request) -> response`; `main.py` says who serves it.
 
@@ -100,11 +103,13 @@ def callable_function(
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
         submits: it takes in new personal data: from who accepted the privacy policy in force.
+        begins: something new begins with it that an erasure would have to wait for, or would take
+            away: refused while the erasure of who or what it is about cools off.
     """
-    may_meet = (*raises, PolicyNotAccepted) if submits else raises
+    more = [e for e, met in ((PolicyNotAccepted, submits), (ErasurePending, begins)) if met]
 
     def declare(handler: Callable[[Context, Q], A]) -> Spec[Q, A]:
-        return Spec(handler, request, response, roles, may_meet, submits)
+        return Spec(handler, request, response, roles, (*raises, *more), submits, begins)
 
     return declare
 
@@ -172,7 +177,7 @@ def _handle(
     caller = Caller.from_token(call.auth.uid, call.auth.token)
     if spec.roles is not None:
         policy = settings.POLICY_VERSION.value if spec.submits else None
-        caller = admit(store, caller, spec.roles, policy)
+        caller = admit(store, caller, spec.roles, policy, begins=spec.begins)
     elif not has_account(caller.uid):  # no document has to be there: an erased person has none
         raise SignInRequired
     request = parse(spec.request, call.data)

@@ -7,6 +7,7 @@ for what comes in, and a document outlives it (docs/decisions/0042-text-dates-an
 """
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Annotated
@@ -145,6 +146,16 @@ Moment = Annotated[
     _written(_MOMENT, "Give a moment as 2026-05-04T09:30:00Z, with its offset from UTC"),
     AfterValidator(_in_utc),
 ]
+
+
+@dataclass(frozen=True)
+class Past:
+    """Marks a time at which something has happened already, as the client says."""
+
+
+#: The moment of something that is over. The service compares it by `core.clock.past`, which allows
+#: for a client's clock that runs ahead; tests find the fields by the mark.
+PastTime = Annotated[Moment, Past()]
 #: A day, where code counts with it; `labs.catalogue.models.Day` is one that is stored.
 CalendarDay = Annotated[
     date, _written(_DAY, "Give a day as 2026-05-04"), AfterValidator(_in_bounds)

@@ -59,6 +59,8 @@ class Machine(Generic[S, A]):
     table: Mapping[tuple[S | None, A], Step[S]]
     refusal: type[ScannerError]
     contents: Mapping[A, tuple[str, ...]] = field(default_factory=dict)
+    #: Refusals of states that have a reason of their own: it says what to do about them.
+    own: Mapping[S, type[ScannerError]] = field(default_factory=dict)
     registry: ClassVar[list["Machine[Any, Any]"]] = []
 
     def __post_init__(self) -> None:
@@ -80,8 +82,8 @@ class Machine(Generic[S, A]):
         taken. Actions without contents need neither.
 
         Raises:
-            ScannerError: `refusal`, where the table has no such transition and the state is not
-                where the action leads.
+            ScannerError: `refusal`, or the state's own, where the table has no such transition and
+                the state is not where the action leads.
             RoleNotAllowed: the transition is another party's.
             DoneOtherwise: the action was done already, and said something else.
         """
@@ -108,7 +110,8 @@ class Machine(Generic[S, A]):
         """
         found = self.table.get((state, action))
         if found is None:
-            raise self.refusal(state=state, action=action)
+            refusal = self.own.get(state, self.refusal) if state is not None else self.refusal
+            raise refusal(state=state, action=action)
         if party is not None and party not in found.who:
             raise RoleNotAllowed
         return found

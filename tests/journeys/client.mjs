@@ -68,6 +68,7 @@ async function consented(reference) {
   const { patient_id } = await clinic.ask('scans/add_patient', { reference, name: PATIENT });
   const { consent_id } = await clinic.ask('scans/record_consent', {
     patient_id,
+    age_group: 'adult',
     text_version: '2026-05',
     language: 'hi',
     scope: ['scan', 'share_with_lab', 'images'],

@@ -26,16 +26,16 @@ from core.store import Store
 from scans.cases import lifecycle, open_case
 from scans.cases import requests as case_forms
 from scans.cases.models import Case, File
-from scans.consents import attestations
 from scans.consents import form_link as consent_form_link
 from scans.consents import requests as consent_forms
 from scans.consents.models import Consent
+from scans.effects import correction, recording, withdrawal
 from scans.effects import requests as effects_forms
-from scans.effects import withdrawal
 from scans.intake import requests as intake_forms
 from scans.intake import slots as intake_slots
 from scans.patients import records
 from scans.patients import requests as patient_forms
+from scans.patients.models import AgeGroup, Patient
 from scans.uploads import requests as upload_forms
 from scans.uploads.models import Upload
 from scans.visits import actions as visit_actions
@@ -138,9 +138,10 @@ class ClinicFixture:
         ).patient_id
 
     def consent(self, patient_id: str, who: str = "member", **changes: object) -> str:
-        """Record a consent to everything; its id."""
+        """Record a consent to everything, of an adult where the record says no age; its id."""
         body = {
             "patient_id": patient_id,
+            "age_group": self._age_of(patient_id),
             "text_version": "2026-05",
             "language": "en",
             "scope": ["scan", "share_with_lab", "images"],
@@ -148,9 +149,20 @@ class ClinicFixture:
             "obtained_by": "Dr. Asha Rao",
             **changes,
         }
-        return attestations.record(
+        return recording.record(
             self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(body))
         ).consent_id
+
+    def _age_of(self, patient_id: str) -> AgeGroup:
+        path = Patient.path_for(self.tenants.clinic, patient_id)
+        said = (firebase.firestore_client().document(path).get().to_dict() or {}).get("age_group")
+        return AgeGroup(said) if said else AgeGroup.ADULT
+
+    def correct(self, patient_id: str, who: str = "member", **changes: object) -> None:
+        """Correct a patient's record: what is not named stays."""
+        said = self.patient_of(patient_id)
+        body = {"patient_id": patient_id, "reference": said.reference, "name": said.name, **changes}
+        correction.correct(self.ctx(who), effects_forms.CorrectPatient.model_validate(_keyed(body)))
 
     def consented(self, **changes: object) -> dict[str, str]:
         """Add a patient who consents; the ids of both, as requests name them."""
@@ -281,6 +293,10 @@ class ClinicFixture:
     def file_of(self, case_id: str, file_id: str) -> File:
         """Read a file of a case."""
         return _found(self.ctx().store.get(File, case_id, file_id))
+
+    def patient_of(self, patient_id: str) -> Patient:
+        """Read a patient of the clinic."""
+        return _found(self.ctx().store.get(Patient, self.tenants.clinic, patient_id))
 
     def consent_of(self, consent_id: str) -> Consent:
         """Read a consent."""

@@ -16,6 +16,7 @@ from pydantic import AwareDatetime
 from accounts.models import Address
 from core.access import Role
 from core.documents import Document, Record
+from core.erasures import PendingErasure
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
@@ -76,6 +77,7 @@ _RECORDS: tuple[Record, ...] = (
     Shipment(carrier="x"),
     BridgeUnit(tooth=26, part=UnitPart.PONTIC),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
+    PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}

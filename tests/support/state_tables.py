@@ -80,15 +80,28 @@ VISIT = _life(
     """,
 )
 
-CASE = _life("""
-from      open   request_visit upload link close     reopen freeze
--         open.C !             !      !    !         !      !
-open      =      scheduled.C   .COS   .C   closed.CS !      frozen.S
-scheduled !      =             .COS   .C   !         !      frozen.S
-scanned   !      scheduled.C   .COS   .C   closed.CS !      frozen.S
-closed    !      !             !      .C   =         .C     frozen.S
-frozen    !      !             !      !    !         !      =
-""")
+CASE = _life(
+    """
+from              open   request_visit upload link close     reopen freeze
+-                 open.C !             !      !    !         !      !
+open              =      scheduled.C   .COS   .C   closed.CS !      frozen.S
+scheduled         !      =             .COS   .C   !         !      frozen.S
+scanned           !      scheduled.C   .COS   .C   closed.CS !      frozen.S
+closed            !      !             !      .C   =         .C     frozen.S
+awaiting_guardian !      !             !      !    .CS       !      frozen.S
+frozen            !      !             !      !    !         !      =
+""",
+    """
+from              require_guardian    resume
+-                 !                   !
+open              awaiting_guardian.S !
+scheduled         awaiting_guardian.S !
+scanned           awaiting_guardian.S !
+closed            awaiting_guardian.S !
+awaiting_guardian =                   .S
+frozen            !                   !
+""",
+)
 
 CONSENT = _life("""
 from      record  withdraw

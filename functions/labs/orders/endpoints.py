@@ -15,6 +15,7 @@ from wallet import service as wallet
     response=order_forms.OrderPlaced,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
 )
 def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:

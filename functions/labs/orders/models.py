@@ -236,6 +236,8 @@ class Order(Document):
     reason: Annotated[Reason | None, _OPS] = None
     shipment: Annotated[Shipment | None, _OPS] = None
     remakes: Annotated[int, _OPS] = 0
+    #: Its case waits for a guardian's consent: until then the lab does not go on with it.
+    awaiting_guardian: Annotated[bool, _OPS] = False
     #: How many messages the sides have written to one another.
     messages: Annotated[int, _OPS] = 0
     #: Set when it was delivered for the first time, and paid for.

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from core import audit
+from core import audit, erasures
 from core.access import Role
 from core.clock import day_of
 from core.context import Context
@@ -69,7 +69,7 @@ class _Found:
 
         self._ctx, self._wish, self._case = ctx, request, case
         self._profile = unit.get(LabProfile, request.lab_id)
-        self.lab_owners = accounts.active_owners(unit, Role.LAB, request.lab_id)
+        self.lab_owners = accounts.active_owners(unit, Role.LAB, request.lab_id, beginning=True)
         self._clinic = accounts.clinic(unit, case.clinic_id)
         ids = sorted({item.service_id for item in request.items})
         self._services = {each: unit.get(Service, request.lab_id, each) for each in ids}
@@ -89,6 +89,9 @@ class _Found:
         found = [problem(Problem(self._case.refusal))] if self._case.refusal else []
         if self._profile is None or not self._profile.accepting or not self.lab_owners:
             found.append(problem(Problem.LAB_NOT_ACCEPTING, "lab_id"))
+        ending = self._case.erasure or self._clinic.erasure
+        if ending is not None:
+            found.append(problem(Problem.ERASURE_PENDING, **erasures.details(ending)))
         found += [each for line in self._lines for each in line.problems]
         found += items.clashes(
             [(item, self._services[item.service_id]) for item in self._wish.items]

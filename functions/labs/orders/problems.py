@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Any
 
+from core.errors import ErasurePending
+
 
 class Problem(StrEnum):
     """The reason codes of an order that is refused; the sentences say what to do."""
@@ -35,6 +37,8 @@ class Problem(StrEnum):
     CONSENT_WITHDRAWN = "consent-withdrawn"
     CONSENT_DOES_NOT_COVER = "consent-does-not-cover"
     WRONG_CASE_STATUS = "wrong-case-status"
+    GUARDIAN_REQUIRED = "guardian-required"
+    ERASURE_PENDING = "erasure-pending"
     INSUFFICIENT_FUNDS = "insufficient-funds"
     BILLING_DETAILS_MISSING = "billing-details-missing"
 
@@ -73,6 +77,8 @@ SENTENCES: dict[Problem, str] = {
     _P.CONSENT_WITHDRAWN: "The patient's consent was withdrawn: nothing of the case may be shared.",
     _P.CONSENT_DOES_NOT_COVER: "The patient did not consent to sharing with labs: record it first.",
     _P.WRONG_CASE_STATUS: "The case's status does not allow it: reload the case.",
+    _P.GUARDIAN_REQUIRED: "The patient is under 18: the clinic records a guardian's consent first.",
+    _P.ERASURE_PENDING: ErasurePending.sentence,
     _P.INSUFFICIENT_FUNDS: "The wallet lacks `missing_paise`: top it up.",
     _P.BILLING_DETAILS_MISSING: "The lab has to save its billing details first: ask it to.",
 }

@@ -52,17 +52,18 @@ REASONS: dict[OrderAction, frozenset[Reason]] = {
 _OF_THE_LOST = frozenset({_R.PARCEL_LOST})
 #: From these steps on the lab works with the files: the consent must stand.
 _SHARING = frozenset({_A.ACCEPT, _A.SEND_RESCAN})
-#: So it must for what asks the lab to: a remake asked for later would wait for ever.
-_ASKING = frozenset({_A.ACCEPT, _A.REQUEST_REMAKE})
+#: So it must for what has the lab work: a remake asked for later would wait for ever.
+_ASKING = frozenset({_A.ACCEPT, _A.START, _A.RESUME, _A.REQUEST_REMAKE})
 
 
 def move(ctx: Context, request: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and six writes at most, and a retry record.
 
-    Accepting and asking for a remake read the case and its consent as well, accepting the lab's
-    calendar, new scans each file; asking for new scans reads each file, and writes a line for each
-    side that made some; delivering the first time reads three and writes six more for the
-    money, ending an order that was not paid two and four, giving back one that was four and six.
+    Accepting, beginning, resuming and asking for a remake read the case and its consent as well,
+    accepting the lab's calendar, new scans the patient and each file; asking for new scans reads
+    each file, and writes a line for each side that made some; delivering the first time reads
+    three and writes six more for the money, ending an order that was not paid two and four, giving
+    back one that was four and six.
     Each owner of a lab is a read and a write while nobody there has accepted the order.
 
     Raises:

@@ -76,6 +76,29 @@ ENGLISH = Words(
             "A consent was withdrawn",
             "Consent {{ consent | short }} was withdrawn. Work that rests on it has stopped.",
         ),
+        Notice.GUARDIAN_NEEDED: Said(
+            "A guardian has to consent",
+            "The record of patient {{ patient | short }} was corrected. Cases wait until you have "
+            "recorded the consent of a parent or guardian.",
+        ),
+        Notice.VISIT_WAITS: Said(
+            "A visit waits",
+            "Visit {{ visit | short }} waits for a consent. Please do not set out or scan until "
+            "you hear that it goes on.",
+        ),
+        Notice.VISIT_GOES_ON: Said(
+            "A visit goes on",
+            "The consent for visit {{ visit | short }} is there. You can go on.",
+        ),
+        Notice.ORDER_WAITS: Said(
+            "An order waits",
+            "Order {{ order | short }} waits for a consent. Its files cannot be fetched. Please do "
+            "not go on with it until you hear that it goes on.",
+        ),
+        Notice.ORDER_GOES_ON: Said(
+            "An order goes on",
+            "The consent for order {{ order | short }} is there. You can go on.",
+        ),
         Notice.BALANCE_LOW: Said(
             "Your wallet is low", "Add money so that visits and orders can go on."
         ),

@@ -33,7 +33,7 @@ def look(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     idle_at = lifecycle.idle_at(last[0].at if last else case.opened_at)
     if idle_at > ctx.clock.now():
         return idle_at
-    if not CASE.allows(case.status, CaseAction.CLOSE):
+    if case.visit_id or not CASE.allows(case.status, CaseAction.CLOSE):
         return months_later(ctx.clock.now(), 1)
     lifecycle.enter(unit, ctx, case, CaseAction.CLOSE, Party.SYSTEM)
     told = Audience.organisation(Role.CLINIC, case.clinic_id, case.opened_by)

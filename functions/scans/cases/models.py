@@ -46,6 +46,7 @@ class CaseStatus(StrEnum):
     SCHEDULED = "scheduled"  # a visit is under way
     SCANNED = "scanned"  # there are files
     CLOSED = "closed"  # the clinic is done with it
+    AWAITING_GUARDIAN = "awaiting_guardian"  # the patient is under 18; no guardian consented yet
     FROZEN = "frozen"  # the consent was withdrawn
 
 
@@ -82,6 +83,8 @@ class Case(Document):
     opened_at: Annotated[AwareDatetime, of_case("system.operations")]
     closed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
     frozen_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: Since when it waits for a guardian to consent; None once one has.
+    guardian_needed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -89,6 +92,8 @@ class Case(Document):
         """Derive where the case stands; what stops it most comes first."""
         if self.frozen_at:
             return CaseStatus.FROZEN
+        if self.guardian_needed_at:
+            return CaseStatus.AWAITING_GUARDIAN
         if self.closed_at:
             return CaseStatus.CLOSED
         if self.visit_id:

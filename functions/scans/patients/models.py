@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.documents import Document
+from core.erasures import PendingErasure
 from core.fields import StoredName
 from core.privacy import Viewer
 from scans.declarations import of_case, who
@@ -48,6 +49,15 @@ class Patient(Document):
     #: Since when there has been no case of the patient's: the record goes so long after it as a
     #: case after it closed. None while there is one.
     idle_since: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: When cases last began to wait for a guardian, or went on: orders follow it.
+    guardian_changed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: The erasure that was asked for; until it is taken back nothing new begins for the patient.
+    erasure: Annotated[PendingErasure | None, of_case("user.privacy_preferences")] = None
+
+    @property
+    def minor(self) -> bool:
+        """Whether the record says that a guardian consents for the patient."""
+        return self.age_group in MINORS
 
 
 class PatientCorrection(Document):

@@ -8,6 +8,7 @@ from core.machines import Party, Step
 from core.queries import Query
 from core.units import UnitOfWork
 from scans.cases.models import Case, File
+from scans.consents.errors import GuardianRequired
 from scans.visits import releases, roster, transitions
 from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
 from scans.visits.models import Cancellation, Visit, VisitSlot, VisitState
@@ -23,7 +24,7 @@ from scans.visits.requests import (
     VisitRow,
     Visits,
 )
-from scans.visits.states import VISIT, VisitAction
+from scans.visits.states import ON_CONSENT, VISIT, VisitAction
 
 OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
@@ -36,8 +37,8 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
     Where another operator was assigned, one each for every upload of theirs to the visit.
 
     Raises:
-        VisitNotFound, WrongVisitState, SlotNotOffered, SlotInPast, OperatorNotActive,
-        OperatorBusy, KeyReused.
+        VisitNotFound, WrongVisitState, GuardianRequired, SlotNotOffered, SlotInPast,
+        OperatorNotActive, ErasurePending, OperatorBusy, KeyReused.
     """
     slot = VisitSlot(**dict(request.slot))
 
@@ -46,6 +47,7 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
         found = VISIT.must(visit.state, VisitAction.ASSIGN, party)
         if (visit.assignee, visit.slot) == (request.uid, slot):
             return _now(visit)
+        _refuse_waiting(visit, VisitAction.ASSIGN)
         if slot not in visit.slots:
             raise SlotNotOffered
         refuse_past(ctx, [request.slot])
@@ -67,8 +69,8 @@ def move(ctx: Context, request: MoveVisit) -> VisitNow:
     to the visit. Where a visit ends, two reads and four writes more at most, for its fee.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, NothingScanned, TooEarly, KeyReused,
-        InsufficientFunds.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, GuardianRequired, NothingScanned, TooEarly,
+        KeyReused, InsufficientFunds.
     """
 
     def work(unit: UnitOfWork) -> VisitNow:
@@ -76,6 +78,7 @@ def move(ctx: Context, request: MoveVisit) -> VisitNow:
         found = VISIT.step(visit.state, request.action, party)
         if found is None:
             return _now(visit)
+        _refuse_waiting(visit, request.action)
         _refuse_unready(unit, ctx, visit, request.action)
         return _take(unit, ctx, visit, request.action, found, party)
 
@@ -174,6 +177,12 @@ def _take(
     return _now(taken.write(unit, ctx, assignee=assignee, **changes))
 
 
+def _refuse_waiting(visit: Visit, action: VisitAction) -> None:
+    """Refuse what may not be before a guardian has consented."""
+    if visit.awaiting_guardian and action in ON_CONSENT:
+        raise GuardianRequired
+
+
 def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitAction) -> None:
     """Refuse what the state allows and the facts do not (yet)."""
     begun = visit.slot is not None and visit.slot.starts_at <= ctx.clock.now()
@@ -201,6 +210,7 @@ def _row(visit: Visit) -> VisitRow:
         slot=_shown(visit.slot) if visit.slot else None,
         assignee=visit.assignee,
         requested_at=visit.requested_at,
+        awaiting_guardian=visit.awaiting_guardian,
     )
 
 

@@ -3,7 +3,7 @@
 from core.access import ADMINS, CLINICS, OPERATORS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, DoneOtherwise, KeyReused
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, KeyReused
 from scans.cases import errors as case_errors
 from scans.consents import errors as consent_errors
 from scans.visits import actions, errors, roster
@@ -19,6 +19,7 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
     response=visit_forms.VisitRequested,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=(
         errors.SlotInPast,
         case_errors.CaseNotFound,
@@ -40,9 +41,11 @@ def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.V
     roles=ADMINS,
     raises=(
         *_ON_VISIT,
+        consent_errors.GuardianRequired,
         errors.SlotNotOffered,
         errors.SlotInPast,
         errors.OperatorNotActive,
+        ErasurePending,
         errors.OperatorBusy,
     ),
 )
@@ -55,7 +58,13 @@ def assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_for
     request=visit_forms.MoveVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | OPERATORS | ADMINS,
-    raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly, wallet.InsufficientFunds),
+    raises=(
+        *_ON_VISIT,
+        consent_errors.GuardianRequired,
+        errors.NothingScanned,
+        errors.TooEarly,
+        wallet.InsufficientFunds,
+    ),
 )
 def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
     """Take a visit one step on, from accepting it to completing it."""

@@ -125,6 +125,8 @@ class Visit(Document):
     times: Annotated[dict[VisitState, AwareDatetime], _visit("system.operations")]
     requested_at: Annotated[AwareDatetime, _visit("system.operations")]
     cancelled: Annotated[Cancellation | None, _visit("system.operations")] = None
+    #: It waits until a guardian has consented for the patient; its case says so too.
+    awaiting_guardian: Annotated[bool, _visit("system.operations")] = False
     #: Upload slots issued so far.
     uploads: Annotated[int, _visit("system.operations")] = 0
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core import audit
+from core import audit, erasures
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
@@ -30,9 +30,9 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
     Six reads and eight writes at most, four writes more for the fee, and a retry record.
 
     Raises:
-        SlotInPast, PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover,
-        ConsentFull, CaseNotFound, WrongCaseStatus, KeyReused, PricesChanged, BillingMissing,
-        InsufficientFunds.
+        SlotInPast, PatientNotFound, ErasurePending, ConsentNotFound, ConsentWithdrawn,
+        GuardianRequired, AgeGroupUnknown, ConsentDoesNotCover, ConsentFull, CaseNotFound,
+        WrongCaseStatus, KeyReused, PricesChanged, BillingMissing, InsufficientFunds.
     """
     photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in request.scans else ()
 
@@ -74,10 +74,15 @@ def refuse_past(ctx: Context, slots: Sequence[SlotOffered]) -> None:
 
 
 def _place(unit: UnitOfWork, ctx: Context) -> VisitAddress:
-    """Read where the operator goes: what of the caller's clinic operators may see."""
+    """Read where the operator goes: what of the caller's clinic operators may see.
+
+    Raises:
+        ErasurePending: the clinic is about to be erased with its last member.
+    """
     from accounts import service as accounts  # two functions of scans need it; others start faster
 
     clinic = accounts.clinic(unit, clinic_of(ctx))
+    erasures.refuse(clinic.erasure)
     return VisitAddress.model_validate(visible_to(Viewer.OPERATOR, clinic))
 
 

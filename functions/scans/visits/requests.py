@@ -213,6 +213,10 @@ class VisitRow(Message):
     requested_at: AwareDatetime = Field(
         description="When the clinic asked for the visit, in UTC. The list is ordered by it."
     )
+    awaiting_guardian: bool = Field(
+        default=False,
+        description="Whether it waits until a guardian has consented: nobody can be assigned then.",
+    )
 
     example: ClassVar = {
         "visit_id": VISIT,
@@ -224,6 +228,7 @@ class VisitRow(Message):
         "slot": None,
         "assignee": None,
         "requested_at": "2026-05-04T04:00:00Z",
+        "awaiting_guardian": False,
     }
 
 

@@ -73,6 +73,11 @@ VISIT: Machine[VisitState, VisitAction] = Machine(
 )
 
 
+#: What brings an operator nearer to the patient: refused while a guardian has not consented. What
+#: ends a visit, moves it or says how it went is not.
+ON_CONSENT = frozenset({_A.ASSIGN, _A.ACCEPT, _A.DEPART, _A.BEGIN})
+
+
 #: The states in which the assigned operator may upload.
 UPLOADING = frozenset({_S.SCANNING})
 

@@ -407,8 +407,8 @@ def test_what_each_step_costs(lab: LabFixture) -> None:
         return lab.practice.tally.reads, lab.practice.tally.writes
 
     order_id = lab.place()
-    assert cost() == (12, 9)
-    for action, expected in (("accept", (5, 6)), ("start", (2, 5)), ("finish", (2, 5))):
+    assert cost() == (13, 9)
+    for action, expected in (("accept", (5, 6)), ("start", (4, 5)), ("finish", (2, 5))):
         lab.move(order_id, action)
         assert cost() == expected, action
     lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})
