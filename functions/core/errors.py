@@ -126,7 +126,7 @@ class DoneOtherwise(ScannerError):
 
     code = ErrorCode.FAILED_PRECONDITION
     reason = "done-otherwise"
-    sentence = "This was done already, with other `fields`: reload it. Nothing was changed."
+    sentence = "This was done already, with other `fields`: reload it, for nothing was changed."
 
 
 class CursorInvalid(ScannerError):

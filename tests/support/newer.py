@@ -20,7 +20,7 @@ from core.erasures import PendingErasure
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
-from labs.orders.models import SharedFile, Shipment
+from labs.orders.models import BridgeUnit, SharedFile, Shipment, UnitPart
 from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
@@ -90,6 +90,7 @@ _RECORDS: tuple[Record, ...] = (
     VisitChange(
         action=VisitAction.REQUEST, state=VisitState.REQUESTED, cause=VisitCause.CLINIC, at=MOMENT
     ),
+    BridgeUnit(tooth=26, part=UnitPart.PONTIC),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),

@@ -192,7 +192,7 @@ def _settlements() -> list[dict[str, str]]:
     return [
         {
             "cause": f"{cause}: {causes[cause]}",
-            "paid": "yes" if paid else "no",
+            "paid": "at a delivery" if paid else "not yet",
             "settlement": f"{payment.settlement}: {ends[payment.settlement]}",
             "bearer": payment.bearer,
         }
