@@ -7,7 +7,11 @@ facts, the cell names the parties alone.
 
 from __future__ import annotations
 
-from core.machines import Party
+from enum import StrEnum
+from types import SimpleNamespace
+from typing import Any
+
+from core.machines import Machine, Party
 
 #: A row for each state, "" for what is yet to be made; a cell for each act.
 Life = dict[str, dict[str, str]]
@@ -32,6 +36,12 @@ def _life(*tables: str) -> Life:
         for state, *cells in rows:
             life.setdefault(state.strip("-"), {}).update(zip(head[1:], cells, strict=True))
     return life
+
+
+def same_content(machine: Machine[Any, Any], action: StrEnum) -> dict[str, Any]:
+    """Return what makes a repeated step the same one: it says what the document keeps."""
+    said = dict.fromkeys(machine.contents.get(action, ()), "the same")
+    return {"kept": SimpleNamespace(**said), "said": said}
 
 
 def ends(cell: str) -> str | None:

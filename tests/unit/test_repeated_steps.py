@@ -32,7 +32,7 @@ COMPARED: dict[str, dict[str, str]] = {
     "privacy/answer_request": {"reason": "reasons"},
     "privacy/move_breach": {"risk": "risk"},
     "privacy/record_disclosure": {"digest": "digest"},
-    "scans/cancel_visit": {"reason": "reason"},
+    "scans/cancel_visit": {"reason": "reason", "cause": "cause"},
 }
 _NEW = "makes something new, under a key that remembers the whole request"
 _READS = "changes nothing"
@@ -49,8 +49,8 @@ ELSE: dict[str, dict[str, str]] = {
     "scans/assign_operator": {"slot": "another slot: it is assigned anew"},
     "scans/get_file_links": {"file_ids": _READS},
     "scans/open_case": {"notes": _NEW},
-    "scans/request_visit": dict.fromkeys(("slots", "scans", "notes", "price_list"), _NEW),
-    "scans/reschedule_visit": {"slots": "other slots: they are offered anew"},
+    "scans/request_visit": dict.fromkeys(("slots", "scans", "notes", "price_list", "again"), _NEW),
+    "scans/reschedule_visit": dict.fromkeys(("slots", "cause"), "slots are offered anew"),
     "scans/start_upload": dict.fromkeys(("file_name", "kind", "byte_size", "jaw"), _NEW),
     "support/send_message": dict.fromkeys(("text", "attachment_ids"), _NEW),
     "support/start_attachment": dict.fromkeys(("file_name", "kind", "byte_size"), _NEW),

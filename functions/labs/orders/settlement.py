@@ -34,25 +34,29 @@ _OF_THE_PATIENT = frozenset({Reason.CONSENT_WITHDRAWN, Reason.PATIENT_UNAVAILABL
 
 
 @dataclass(frozen=True)
-class Payment:
+class Disposition:
     """What becomes of the price, and who bears what was made, or is made anew."""
 
     settlement: Settlement
     bearer: str
 
 
+_LAB_AND_PLATFORM = "the lab, and the platform its commission"
+
 #: By the cause of the end, and whether the order was paid at a first delivery.
-PAYMENTS: Mapping[tuple[OrderCause, bool], Payment] = {
-    (_C.CLINIC, False): Payment(Settlement.RELEASED, "nobody: the lab has not begun"),
-    (_C.CLINIC, True): Payment(Settlement.KEPT, "the clinic: it keeps the first work"),
-    (_C.PATIENT, False): Payment(Settlement.RELEASED, "the lab, for what it has made"),
-    (_C.PATIENT, True): Payment(Settlement.KEPT, "the clinic: it keeps the first work"),
-    (_C.LAB, False): Payment(Settlement.RELEASED, "the lab"),
-    (_C.LAB, True): Payment(Settlement.REFUNDED, "the lab, and the platform its commission"),
-    (_C.CARRIER, False): Payment(Settlement.RELEASED, "the lab: it chose the carrier"),
-    (_C.CARRIER, True): Payment(Settlement.REFUNDED, "the lab, and the platform its commission"),
-    (_C.PLATFORM, False): Payment(Settlement.RELEASED, "the lab, for what it has made"),
-    (_C.PLATFORM, True): Payment(Settlement.KEPT, "whom an admin has refund it"),
+PAYMENTS: Mapping[tuple[OrderCause, bool], Disposition] = {
+    (_C.CLINIC, False): Disposition(Settlement.RELEASED, "nobody: the lab has not begun"),
+    (_C.CLINIC, True): Disposition(Settlement.KEPT, "the clinic: it keeps the first work"),
+    (_C.PATIENT, False): Disposition(Settlement.RELEASED, "the lab, for what it has made"),
+    (_C.PATIENT, True): Disposition(Settlement.KEPT, "the clinic: it keeps the first work"),
+    (_C.LAB, False): Disposition(Settlement.RELEASED, "the lab"),
+    (_C.LAB, True): Disposition(Settlement.REFUNDED, _LAB_AND_PLATFORM),
+    (_C.CARRIER, False): Disposition(Settlement.RELEASED, "the lab: it chose the carrier"),
+    (_C.CARRIER, True): Disposition(
+        Settlement.REFUNDED, "the lab, and the platform its commission"
+    ),
+    (_C.PLATFORM, False): Disposition(Settlement.RELEASED, "the lab, for what it has made"),
+    (_C.PLATFORM, True): Disposition(Settlement.KEPT, "whom an admin has refund it"),
 }
 
 #: The acts by which an order ends without the work: from here on the table above decides.

@@ -56,7 +56,7 @@ class ToothShown(Message):
 class ArchShown(Message):
     """An arch, by the two digits of its area in ISO 3950, and in words."""
 
-    arch: Arch = Field(description="The arch.")
+    arch: Arch = Field(description="Which of the two arches it is for.")
     area: str = Field(description="Its area by two digits in ISO 3950: `01` or `02`.")
     name: str = Field(description="The arch in English words.")
 

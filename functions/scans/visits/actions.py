@@ -122,11 +122,11 @@ def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
     def work(unit: UnitOfWork) -> VisitNow:
         visit, party = seen(unit, ctx, request.visit_id)
         cause = _on_account_of(request.cause, party)
-        said = {"reason": request.reason}
+        said = {"reason": request.reason, "cause": request.cause}
         found = VISIT.step(visit.state, VisitAction.CANCEL, party, kept=visit.cancelled, said=said)
         if found is None:
             return _now(visit)
-        why = Cancellation(by=party, reason=request.reason)
+        why = Cancellation(by=party, reason=request.reason, cause=request.cause)
         return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cause, cancelled=why)
 
     return once(ctx, "scans/cancel_visit", request.idempotency_key, request, VisitNow, work)

@@ -130,6 +130,8 @@ class Cancellation(Record):
 
     by: Party
     reason: CancelReason
+    #: Whose affair an admin said that it is; None where that follows from who cancelled.
+    cause: VisitCause | None = None
 
 
 class VisitChange(Record):

@@ -82,7 +82,7 @@ VISIT: Machine[VisitState, VisitAction] = Machine(
         (_S.UPLOADED, _A.RELEASE): step_to(_S.UPLOADED, Party.SYSTEM),
     },
     WrongVisitState,
-    {_A.CANCEL: ("reason",)},
+    {_A.CANCEL: ("reason", "cause")},
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from accounts.errors import WrongStatus
 from accounts.states import ACCOUNT, AccountAction
 from core.access import Status
+from tests.support.state_tables import same_content
 
 STATUSES = (None, *Status)
 
@@ -40,7 +41,7 @@ def test_every_status_with_every_action(status, action, expected):
         with pytest.raises(WrongStatus):
             ACCOUNT.step(status, action)
     elif expected == "=":
-        assert ACCOUNT.step(status, action) is None
+        assert ACCOUNT.step(status, action, **same_content(ACCOUNT, action)) is None
     else:
         found = ACCOUNT.step(status, action)
         assert found is not None

@@ -79,6 +79,7 @@ def test_what_begins_soon_is_sent_with_priority() -> None:
 def test_the_longest_message_fits(kind: Notice, language: Language) -> None:
     """FCM takes 4096 bytes; ids of customers' own making may have 128 characters."""
     refs = dict.fromkeys(("visit", "upload", "consent", "wallet", "payment", "invoice"), "x" * 128)
+    refs["patient"] = "x" * 128
     refs |= dict.fromkeys(("order", "request", "ticket", "account", "case", "review"), "x" * 128)
     refs |= {"state": "on_hold", "version": "x" * 128}
     refs |= dict.fromkeys(("visits", "accounts", "tickets"), "100000")

@@ -71,7 +71,7 @@ def test_every_state_of_visits_and_orders_has_a_name(language: Language) -> None
 
 def test_no_state_of_an_order_is_insisted_on_that_there_is_not() -> None:
     insisted = {state for row in CATALOGUE.values() for state in row.insists}
-    assert insisted == {OrderState.ON_HOLD}
+    assert insisted == {OrderState.ON_HOLD, OrderState.LOST}
 
 
 def test_languages_say_things_of_their_own() -> None:
