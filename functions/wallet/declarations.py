@@ -1,5 +1,9 @@
 """Declarations of the wallet's fields: whose money it is sees them, and the law keeps them."""
 
+from typing import Annotated
+
+from pydantic import Strict
+
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
@@ -17,6 +21,11 @@ def money(category: str, *viewers: Viewer) -> FieldPolicy:
         ground=_GROUND,
     )
 
+
+#: An integer that was one already: neither a truth value nor a text or a fraction becomes one.
+Whole = Annotated[int, Strict()]
+#: An amount of money: hundredths of a rupee.
+Paise = Whole
 
 #: Whose wallet it is.
 OWNERS = (Viewer.CLINIC, Viewer.LAB)

@@ -11,7 +11,7 @@ from wallet.ledger.charges import Charge, part
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, Wallet
-from wallet.ledger.terms import Sale, SaleItem, Terms
+from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 
 #: Longer than any order takes that both sides still care about.
@@ -79,7 +79,7 @@ class OrderMoney:
             hold_id = operations.hold(self._journal, again, wallet, made).id
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         order, shares = self._order(order_id, "end"), _shares(found.amount, found.terms, lab)
-        sale = Sale(item=SaleItem.COMMISSION, tax=found.terms.prices.tax, customer=lab_id)
+        sale = found.terms.sale(SaleItem.COMMISSION, customer=lab_id)
         operations.capture(self._journal, order, wallet, hold_id, shares, sale)
 
     def give_back(self, clinic_id: str, order_id: str) -> None:
@@ -101,7 +101,7 @@ class OrderMoney:
             number, listed = tariffs.current(self._unit, lab.tariff)
             nameless = listed.commission > 0 and lab.billing is None
             self._of_labs[lab_id] = (
-                None if nameless else tariffs.agreed(lab.tariff, number, listed, lab.billing)
+                None if nameless else tariffs.agreed(lab.tariff, number, listed, lab)
             )
         return self._of_labs[lab_id]
 
