@@ -92,12 +92,12 @@ def statement(
     sheet.rows(
         (
             Column("Date (IST)", 20),
-            Column("No.", 10, "RIGHT"),
-            Column("Particulars", 68),
+            Column("No.", 9, "RIGHT"),
+            Column("Particulars", 70),
             Column("Debit ₹", 20, "RIGHT"),
             Column("Credit ₹", 20, "RIGHT"),
-            Column("Balance ₹", 22, "RIGHT"),
-            Column("of it set aside ₹", 22, "RIGHT"),
+            Column("Balance ₹", 21.5, "RIGHT"),
+            Column("of it set aside ₹", 21.5, "RIGHT"),
         ),
         [
             _balance_row("Opening balance", span.opening),
@@ -167,15 +167,15 @@ def _columns(taxes: Sequence[_Tax]) -> list[Column]:
         column
         for tax in taxes
         for column in (
-            Column(f"{tax.name} %", 13, "RIGHT"),
-            Column(f"{tax.name} ₹", 19, "RIGHT"),
+            Column(f"{tax.name} %", 14, "RIGHT"),
+            Column(f"{tax.name} ₹", 20, "RIGHT"),
         )
     ]
     return [
-        Column("#", 8, "RIGHT"),
-        Column("Date", 20),
-        Column("Description", 46),
-        Column("SAC", 15),
+        Column("#", 7, "RIGHT"),
+        Column("Date", 14),
+        Column("Description", 45),
+        Column("SAC", 14),
         Column("Taxable value ₹", 22, "RIGHT"),
         *of_taxes,
         Column("Total ₹", 22, "RIGHT"),
