@@ -86,8 +86,7 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
         sale = transaction.sale
         if sale is None or sale.customer not in {None, wallet.id}:  # a clinic's order is the lab's
             continue
-        line = _line(entry, transaction)
-        if line.net or line.gross:  # a commission of nothing is none
+        if line := _line(entry, transaction):
             sold[entry.kind].append(Sold(line, sale))
     fees, refunds = sold[TransactionKind.CAPTURE], sold[TransactionKind.REFUND]
     before = {each.line.hold_id for each in refunds} - {each.line.hold_id for each in fees}
@@ -100,12 +99,15 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     )
 
 
-def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine:
+def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine | None:
+    """Return the line of a sale or its refund; None where it comes to nothing."""
     if transaction.sale is None or transaction.follows is None:
         raise LedgerBrokenError
     charge = Charge.of(transaction.postings)
     if transaction.kind is TransactionKind.REFUND:
         charge = -charge
+    if not charge.gross:
+        return None
     return InvoiceLine(
         entry=entry.number,
         transaction_id=transaction.id,

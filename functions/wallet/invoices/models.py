@@ -26,8 +26,7 @@ class Paper(StrEnum):
 class Amounts(Record):
     """Net, the taxes on it, and all of it, in paise. On a credit note: what is given back.
 
-    A refund of a paisa may give back one of each tax and take one of the net: parts add up. Gross
-    is zero where nothing but such rounding is left.
+    A refund of a paisa may give back one of each tax and take one of the net: parts add up.
     """
 
     net: Paise = Field(description="The amount without tax, in paise.")
@@ -39,7 +38,7 @@ class Amounts(Record):
     igst: Paise = Field(
         description="The integrated tax on it (IGST), in paise: for a customer in another state."
     )
-    gross: Paise = Field(ge=0, description="Net and taxes, in paise.")
+    gross: Paise = Field(gt=0, description="Net and taxes, in paise.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

@@ -18,10 +18,12 @@ from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
 from tests.support.moments import key, refused
 from tests.support.wallet_fixture import FEE, WalletFixture
 from wallet.accounts import admin_operations, terms
-from wallet.accounts.requests import Adjust, SetBilling
+from wallet.accounts.requests import Adjust, SetBilling, SetTerms
 from wallet.invoices import invoicing, monthly_billing
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Transaction, TransactionKind
+from wallet.ledger.models import Transaction, TransactionKind, Wallet
+from wallet.prices import tariffs
+from wallet.prices.requests import PublishPrices
 
 PUNE = Billing(
     legal_name="Smile Dental Care LLP",
@@ -172,6 +174,22 @@ def test_a_lab_is_invoiced_its_commission_for_a_month(practice: ClinicFixture) -
     assert (made["totals"]["net"], sum(taxed(made))) == (COMMISSION, TAX)
     assert gst_rules.day(made["issued_at"]).isoformat() == "2026-05-31"
     assert list(documents(practice.tenants.clinic)) == []
+
+
+def test_a_commission_of_nothing_is_invoiced_to_nobody(practice: ClinicFixture) -> None:
+    """And stands in nobody's way: what is sold after it is invoiced."""
+    lab, lab_id = LabFixture(practice), practice.tenants.lab
+    tariff, free = key(), lab.wallet.listed.model_copy(update={"commission": 0})
+    ctx = practice.ctx("admin")
+    body = PublishPrices(tariff=tariff, replaces=0, prices=free, idempotency_key=key())
+    tariffs.publish(ctx, body)
+    terms.set_terms(ctx, SetTerms(wallet_id=lab_id, kind=Role.LAB, tariff=tariff))
+    lab.move(lab.shipped(), "deliver", who="member")
+    assert lab.earned() == PRICE
+    assert issued(practice, lab_id) == []
+    found = ctx.store.get(Wallet, lab_id)
+    assert found is not None
+    assert found.invoiced == found.sequence > 0
 
 
 # --- dates ---------------------------------------------------------------------------------------
