@@ -13,8 +13,7 @@ from google.api_core.exceptions import InvalidArgument
 from core.access import Role
 from core.clock import SystemClock
 from core.errors import Busy, ScannerError
-from tests.unit.wallet.ledger.shelf import NOW, Shelf, order
-from tests.unit.wallet.ledger.test_clerk import Contending, ShelfStore
+from tests.unit.wallet.ledger.shelf import NOW, Contending, Shelf, ShelfStore, order
 from wallet.ledger import chain, clerk, operations
 from wallet.ledger.errors import InsufficientFunds, LedgerBrokenError
 from wallet.ledger.journal import Journal
