@@ -15,6 +15,7 @@ import pytest
 from core import firebase
 from core.reading import Tally
 from core.store import Store
+from tests.support import gst_rules
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.concurrency import at_once
 from tests.support.crashes import CrashError, DyingStore
@@ -262,6 +263,8 @@ def test_a_busy_wallet_gets_several_invoices() -> None:
     numbers = customer.issue()
     kinds = [number[:2] for number in numbers]
     assert kinds == ["SC", "SC", "SC", "SN", "SN"]
+    assert gst_rules.consecutive(numbers[:3])
+    assert gst_rules.consecutive(numbers[3:])
     assert sum(len(customer.invoice(number).lines) for number in numbers) == 107
     assert faults(customer) == []
 
