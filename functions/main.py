@@ -16,6 +16,7 @@ from importlib import import_module
 from firebase_functions import options
 
 from core import log, settings
+from core.context import Context
 from core.firebase import app
 from core.instances import Instances
 from core.loading import loading
@@ -34,7 +35,9 @@ CALLABLES = (
             "accounts.endpoints": (
                 "accept_policy",
                 "approve_account",
+                "change_phone",
                 "change_role",
+                "follow_email",
                 "hand_over_ownership",
                 "invite_member",
                 "list_accounts",
@@ -59,12 +62,10 @@ CALLABLES = (
                 "open_case",
                 "reopen_case",
             ),
-            "scans.consents.endpoints": (
-                "get_form_link",
-                "record_consent",
-            ),
+            "scans.consents.endpoints": ("get_form_link",),
             "scans.effects.endpoints": (
                 "correct_patient",
+                "record_consent",
                 "withdraw_consent",
             ),
             "scans.intake.endpoints": ("start_upload",),
@@ -230,9 +231,11 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "labs_correct_orders",
         "labs_stop_orders",
     ),
-    "messaging.triggers": ("messaging_deliver",),
+    "messaging.triggers": (
+        "messaging_announce",
+        "messaging_deliver",
+    ),
     "scans.intake.triggers": ("scans_receive_upload",),
-    "scans.visits.triggers": ("scans_announce_visit",),
     "wallet.invoices.tasks": (
         "bill",
         "wallet_bill_month",
@@ -241,11 +244,18 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 
 
+def _follow_email(ctx: Context) -> None:
+    """Have the account of a caller follow the address that Auth has verified meanwhile."""
+    with loading():
+        service = import_module("accounts.service")
+    service.follow_email(ctx)
+
+
 def _load(target: str | None) -> None:
     """Bring the target's function, or all of them, into this module."""
     for router in CALLABLES:
         if target in {None, router.function}:
-            globals()[router.function] = router.deployed()
+            globals()[router.function] = router.deployed(_follow_email)
     for module, names in EVENTS.items():
         wanted = [name for name in names if target in {None, name}]
         if wanted:

@@ -1,34 +1,23 @@
 """Who may act now: the owners of an organisation, and the admins."""
 
 from accounts.models import ORG_MODELS
-from core import settings
 from core.access import Role, Standing, Status
-from core.queries import Query
-from core.store import Store
 from core.units import UnitOfWork
 
-_OF_ROLE = Query(Standing, where=(("role", "=="), ("status", "==")))
 
-
-def active_owners(unit: UnitOfWork, kind: Role, org_id: str) -> list[str]:
+def active_owners(
+    unit: UnitOfWork, kind: Role, org_id: str, *, beginning: bool = False
+) -> list[str]:
     """Return the owners of a clinic or lab who may act now; none where it is shut out, or unknown.
 
-    One read, and one for each owner.
+    One read, and one for each owner. `beginning`: of something new; none of one that is about to
+    be erased.
     """
     found = unit.get(ORG_MODELS[kind], org_id)
-    owners = found.owners if found is not None else []
+    ending = beginning and found is not None and found.erasure is not None
+    owners = found.owners if found is not None and not ending else []
     standings = [(uid, unit.get(Standing, uid)) for uid in owners]
     return [uid for uid, at in standings if at is not None and at.status is Status.ACTIVE]
-
-
-def active_admins(store: Store) -> list[str]:
-    """Return admins who may act now, as many as the settings let hear of one event. One read each.
-
-    Outside of transactions: within one, every change of an admin's account would wait for it.
-    """
-    limit = settings.ADMINS_TOLD.value
-    found: list[Standing] = store.find(_OF_ROLE, Role.ADMIN, Status.ACTIVE, limit=limit)
-    return [admin.id for admin in found]
 
 
 def is_active_admin(unit: UnitOfWork, uid: str) -> bool:

@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from accounts.active import active_admins
 from accounts.models import User
 from core import jobs
 from core.access import Status
 from core.context import Context
 from core.jobs import Job, JobKind
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
 #: How long an applicant waits before admins are reminded, and then again.
 WAIT = timedelta(days=1)
@@ -24,25 +23,21 @@ def promise(unit: UnitOfWork, ctx: Context, uid: str) -> None:
 
 
 def remind(ctx: Context, job: Job) -> datetime | None:
-    """Remind the admins of an account that waits; when to remind them again.
-
-    A read for each admin, and one; a write for each. Again, it writes the same notices.
-    """
+    """Remind the admins of an account that waits; when to remind them again. A read, a write."""
     uid, now = job.subject_id, ctx.clock.now()
-    admins = active_admins(ctx.store)
 
     def work(unit: UnitOfWork) -> User | None:
         user = unit.get(User, uid)
         if user is None or user.status is not Status.PENDING:
             return None
-        for admin in admins:
-            notify(
-                unit, ctx.store, ctx.clock, admin, Notice.APPROVAL_PENDING,
-                key=f"{uid}/{job.due_at.isoformat()}", account=uid,
-            )  # fmt: skip
+        notify(unit, ctx.store, ctx.clock, Audience.queue(), Notice.APPROVAL_PENDING, account=uid)
         return user
 
     waiting = ctx.store.run(work)
-    if waiting is None or now + WAIT > waiting.updated_at + LAST:
+    if waiting is None:
+        return None
+    # Not since it was changed last: the person changes name and phone number meanwhile.
+    asked_at = waiting.policy_accepted_at or waiting.created_at
+    if now + WAIT > asked_at + LAST:
         return None
     return now + WAIT

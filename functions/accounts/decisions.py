@@ -5,36 +5,48 @@ second fail, the document already tells the truth, rules and callables follow th
 calling again repairs the claims.
 """
 
-from accounts.errors import AccountNotFound, OrgNotFound, OwnAccount, WrongStatus
-from accounts.identity import Identity
+from accounts.errors import (
+    AccountNotFound,
+    ApplicantNotVerified,
+    OrgNotFound,
+    OwnAccount,
+    WrongStatus,
+)
+from accounts.identity import UNVERIFIED, Identity, Verified
 from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit
+from core import audit, losses
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
+WAITING = Query(User, where=(("status", "=="),))
 BY_STATUS = Query(User, where=(("status", "=="),), order=(("created_at", "ASCENDING"),))
 
 
 def approve(ctx: Context, identity: Identity, uid: str) -> Account:
     """Let a pending account in, with the role it asked for; makes its clinic or lab.
 
-    Five writes at most. A retry, and a retry after a crash, does what is left.
+    Five writes at most, six for a new lab, which hears what it lacks, and a request to Auth for the
+    address that it has verified: the account may be of before registration asked for one, or have
+    moved on to another one. A retry, and a retry after a crash, does what is left.
 
     Raises:
-        AccountNotFound, WrongStatus, OwnAccount, OrgNotFound.
+        AccountNotFound, WrongStatus, OwnAccount, ApplicantNotVerified, OrgNotFound.
     """
+    contacts = identity.contacts([uid]).get(uid, UNVERIFIED)
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
         found = ACCOUNT.step(user.status, AccountAction.APPROVE)
         if found is None:
             return
+        if contacts.of_email(user.email) is not Verified.YES:
+            raise ApplicantNotVerified
         request = user.application
         org, owner = _join(ctx, unit, user) if request.role in ORG_ROLES else (None, False)
         unit.change(
@@ -48,6 +60,9 @@ def approve(ctx: Context, identity: Identity, uid: str) -> Account:
             claims_at=None,
         )
         _tell(ctx, unit, user, "accounts.approve", Notice.ACCOUNT_APPROVED, role=request.role)
+        if request.role is Role.LAB and user.org is None:  # it is new: nobody could bill it yet
+            owners = Audience.organisation(Role.LAB, org or "", user.id)
+            notify(unit, ctx.store, ctx.clock, owners, Notice.LAB_NOT_OPEN)
 
     ctx.store.run(work)
     return synchronise(ctx, identity, uid)
@@ -58,11 +73,13 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it was turned down for another reason.
     """
 
     def work(unit: UnitOfWork) -> User:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.REJECT)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.REJECT, kept=user, said=said)
         if found is None:
             return user
         changed = unit.change(user, status=found.to, reason=reason, updated_at=ctx.clock.now())
@@ -73,7 +90,7 @@ def reject(ctx: Context, uid: str, reason: str) -> Account:
 
 
 def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Account:
-    """Give an active account another role or organisation; its open upload slots close.
+    """Give an active account another role or organisation; it loses what the one before held.
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
@@ -89,9 +106,9 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
         if request.org is not None and unit.get(ORG_MODELS[request.role], request.org) is None:
             raise OrgNotFound
         left = leave(unit, user)
-        grants = access.open_grants(unit, user.id)
+        lost = losses.prepare(unit, user.id, user)
         settle(unit, left, user.id)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         unit.change(
             user,
             role=request.role,
@@ -111,16 +128,20 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
 def suspend(ctx: Context, identity: Identity, uid: str, reason: str) -> Account:
     """Shut an active account out of rules, callables and uploads at once.
 
+    It loses what it held: open upload slots, an operator its visits. See `core.losses`.
+
     Raises:
         AccountNotFound, WrongStatus, OwnAccount.
+        DoneOtherwise: it is suspended for another reason.
     """
 
     def work(unit: UnitOfWork) -> None:
         user = _subject(ctx, unit, uid)
-        found = ACCOUNT.step(user.status, AccountAction.SUSPEND)
+        said = {"reason": reason}
+        found = ACCOUNT.step(user.status, AccountAction.SUSPEND, kept=user, said=said)
         if found is None:
             return
-        access.close_grants(unit, access.open_grants(unit, uid))
+        losses.prepare(unit, uid, user).write(unit, ctx)
         unit.change(
             user, status=found.to, reason=reason, updated_at=ctx.clock.now(), claims_at=None
         )
@@ -162,9 +183,9 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
         now = ctx.clock.now()
         before = unit.get(User, uid)
         left = leave(unit, before) if before else None
-        grants = access.open_grants(unit, uid)
+        lost = losses.prepare(unit, uid, before)
         settle(unit, left, uid)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         rights = {"status": Status.ACTIVE, "role": Role.ADMIN, "org": None, "owner": False}
         if before is None:
             unit.create(
@@ -191,10 +212,11 @@ def appoint(ctx: Context, identity: Identity, uid: str, name: str, email: str) -
     return synchronise(ctx, identity, uid)
 
 
-def list_accounts(ctx: Context, request: ListAccounts) -> Accounts:
+def list_accounts(ctx: Context, identity: Identity, request: ListAccounts) -> Accounts:
     """Return one page of the accounts of a status, oldest first; who was shown is on record.
 
-    One read per account, one write.
+    Beside what people declared stands whether Auth has verified it. One read per account, one
+    write, and a request to Auth for each hundred.
 
     Raises:
         CursorInvalid.
@@ -208,8 +230,9 @@ def list_accounts(ctx: Context, request: ListAccounts) -> Accounts:
         cursor=request.cursor,
         lenient=True,
     )
+    contacts = identity.contacts(user.id for user in page.items)
     return Accounts(
-        accounts=[AccountRow.of(user) for user in page.items],
+        accounts=[AccountRow.row(u, contacts.get(u.id, UNVERIFIED)) for u in page.items],
         cursor=page.cursor,
         left_out=page.left_out,
     )

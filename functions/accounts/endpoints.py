@@ -1,17 +1,21 @@
 """The callables of accounts: parse, authorise, one service call."""
 
-from accounts import decisions, errors, members, policy
+from accounts import decisions, errors, members, policy, profile
 from accounts.identity import FirebaseIdentity
 from accounts.requests import (
     AcceptPolicy,
     Account,
     Accounts,
+    ChangePhone,
     ChangeRole,
     Done,
+    EmailNow,
+    FollowEmail,
     Invited,
     InviteMember,
     ListAccounts,
     OneAccount,
+    PhoneNow,
     PolicyAccepted,
     Register,
     SubjectWithReason,
@@ -20,7 +24,7 @@ from accounts.requests import (
 from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, NotOwner
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, NotOwner
 
 _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
 
@@ -30,14 +34,18 @@ _DECISION = (errors.AccountNotFound, errors.WrongStatus, errors.OwnAccount)
     response=Account,
     roles=None,
     raises=(
+        errors.EmailNotVerified,
         errors.PolicyNotCurrent,
         errors.AlreadyRegistered,
         errors.InviteNotOpen,
         errors.OrgNotFound,
+        ErasurePending,
     ),
 )
 def register_account(ctx: Context, data: Register) -> Account:
     """Ask for an account. It is pending, and sees nothing but itself, until an admin decides.
+
+    The caller's e-mail address must be verified: it is the account's, and mail goes to it.
 
     Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
     """
@@ -60,14 +68,50 @@ def accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
 
 
 @callable_function(
-    request=OneAccount, response=Account, roles=ADMINS, raises=(*_DECISION, errors.OrgNotFound)
+    request=ChangePhone,
+    response=PhoneNow,
+    roles=None,
+    raises=(errors.AccountNotFound,),
+)
+def change_phone(ctx: Context, data: ChangePhone) -> PhoneNow:
+    """Put another phone number on one's own account. Who is suspended changes nothing."""
+    return profile.change_phone(ctx, data)
+
+
+@callable_function(
+    request=FollowEmail,
+    response=EmailNow,
+    roles=None,
+    raises=(errors.EmailNotVerified, errors.AccountNotFound),
+)
+def follow_email(ctx: Context, data: FollowEmail) -> EmailNow:
+    """Have one's own account take over the e-mail address that Firebase Auth has verified.
+
+    To be called once the address was changed in Auth and verified; the account follows at the next
+    call that needs a role as well. Mail goes to the new address from then on, and the old one is
+    told.
+    """
+    del data
+    return profile.follow_email(ctx, FirebaseIdentity())
+
+
+@callable_function(
+    request=OneAccount,
+    response=Account,
+    roles=ADMINS,
+    raises=(*_DECISION, errors.ApplicantNotVerified, errors.OrgNotFound),
 )
 def approve_account(ctx: Context, data: OneAccount) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
     return decisions.approve(ctx, FirebaseIdentity(), data.uid)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
+@callable_function(
+    request=SubjectWithReason,
+    response=Account,
+    roles=ADMINS,
+    raises=(*_DECISION, DoneOtherwise),
+)
 def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
     return decisions.reject(ctx, data.uid, data.reason)
@@ -84,7 +128,12 @@ def change_role(ctx: Context, data: ChangeRole) -> Account:
     return decisions.change_role(ctx, FirebaseIdentity(), data)
 
 
-@callable_function(request=SubjectWithReason, response=Account, roles=ADMINS, raises=_DECISION)
+@callable_function(
+    request=SubjectWithReason,
+    response=Account,
+    roles=ADMINS,
+    raises=(*_DECISION, DoneOtherwise),
+)
 def suspend_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
@@ -98,8 +147,11 @@ def reinstate_account(ctx: Context, data: OneAccount) -> Account:
 
 @callable_function(request=ListAccounts, response=Accounts, roles=ADMINS, raises=(CursorInvalid,))
 def list_accounts(ctx: Context, data: ListAccounts) -> Accounts:
-    """List the accounts of a status, oldest first, page by page."""
-    return decisions.list_accounts(ctx, data)
+    """List the accounts of a status, oldest first, page by page.
+
+    Each with whether Firebase Auth has verified the e-mail address and the phone number on it.
+    """
+    return decisions.list_accounts(ctx, FirebaseIdentity(), data)
 
 
 @callable_function(
@@ -107,6 +159,7 @@ def list_accounts(ctx: Context, data: ListAccounts) -> Accounts:
     response=Invited,
     roles=ORG_ROLES,
     submits=True,
+    begins=True,
     raises=(NotOwner, errors.AlreadyMember),
 )
 def invite_member(ctx: Context, data: InviteMember) -> Invited:

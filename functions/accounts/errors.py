@@ -19,6 +19,28 @@ class AlreadyRegistered(ScannerError):
     sentence = "This account is registered already: update the profile instead."
 
 
+class EmailNotVerified(ScannerError):
+    """The caller has no e-mail address that Auth has verified: an anonymous one, or a phone."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "email-not-verified"
+    sentence = (
+        "This needs an e-mail address that is verified: verify yours, take a new ID token, then "
+        "call again."
+    )
+
+
+class ApplicantNotVerified(ScannerError):
+    """Auth has not verified the e-mail address on an account that is to be let in."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "applicant-not-verified"
+    sentence = (
+        "The e-mail address on this account is not verified: ask the person to verify it and to "
+        "register again."
+    )
+
+
 class PolicyNotCurrent(ScannerError):
     """Another version of the privacy policy was accepted than the one in force."""
 

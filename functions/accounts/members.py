@@ -8,6 +8,7 @@ from accounts.errors import (
     AccountNotFound,
     AlreadyMember,
     AlreadyRegistered,
+    EmailNotVerified,
     InviteNotOpen,
     OrgNotFound,
     OwnAccount,
@@ -19,7 +20,7 @@ from accounts.models import ORG_MODELS, Application, Invite, InviteState, User
 from accounts.requests import Account, Done, Invited, InviteMember, Register
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import access, audit, settings
+from core import audit, erasures, losses, settings
 from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
@@ -33,11 +34,15 @@ BY_ORG_AND_EMAIL = Query(User, where=(("org", "=="), ("email", "==")))
 def register(ctx: Context, request: Register) -> Account:
     """Ask for an account: pending, without claims, until an admin decides.
 
-    Asking again while pending, or after a rejection or removal, replaces the application.
+    Asking again while pending, or after a rejection or removal, replaces the application. Whoever
+    asks has an e-mail address that Auth has verified: notices go to it, and invitations name it.
 
     Raises:
-        PolicyNotCurrent, AlreadyRegistered, InviteNotOpen, OrgNotFound.
+        EmailNotVerified, PolicyNotCurrent, AlreadyRegistered, InviteNotOpen, OrgNotFound.
+        ErasurePending: the clinic or lab that invited is about to be erased.
     """
+    if not ctx.caller.proved_email:
+        raise EmailNotVerified
     if request.policy_version != settings.POLICY_VERSION.value:
         raise PolicyNotCurrent(current=settings.POLICY_VERSION.value)
 
@@ -128,9 +133,9 @@ def remove(ctx: Context, identity: Identity, uid: str) -> Account:
         if found is None:
             return
         left = leave(unit, user)
-        grants = access.open_grants(unit, uid)
+        lost = losses.prepare(unit, uid, user)
         settle(unit, left, uid)
-        access.close_grants(unit, grants)
+        lost.write(unit, ctx)
         unit.change(
             user,
             status=found.to,
@@ -192,7 +197,8 @@ def _invitation(
 ) -> Invite | None:
     """Read the invitation that the applicant names, which must be theirs and open.
 
-    The one that this same application has used already counts as open: a retry.
+    The one that this same application has used already is theirs, and counts as open: a retry,
+    whatever the address of the account is by now.
     """
     if request.invite_id is None:
         return None
@@ -204,14 +210,17 @@ def _invitation(
     )
     fits = (
         found is not None
-        and (found.state is InviteState.OPEN or (repeated and found.state is InviteState.USED))
         and found.expires_at > ctx.clock.now()
         and found.role is request.role
-        and ctx.caller.email_verified
-        and found.email == ctx.caller.email
+        and (
+            (repeated and found.state is InviteState.USED)
+            or (found.state is InviteState.OPEN and found.email == ctx.caller.proved_email)
+        )
     )
-    if not fits:
+    if found is None or not fits:
         raise InviteNotOpen
+    org = unit.get(ORG_MODELS[found.role], found.org)
+    erasures.refuse(org.erasure if org is not None else None)
     return found
 
 
@@ -223,7 +232,7 @@ def _applicant(ctx: Context, request: Register, before: User | None, invite: Inv
         owner=invite.owner if invite else False,
         name=request.name,
         phone=request.phone,
-        email=ctx.caller.email,
+        email=ctx.caller.proved_email,
         application=Application(
             role=request.role,
             organisation=None if invite else request.organisation,

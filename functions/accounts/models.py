@@ -16,7 +16,8 @@ from pydantic import (
 from core import periods
 from core.access import Role, Standing
 from core.documents import Document, Record
-from core.fields import Name, Pincode, Text
+from core.erasures import PendingErasure
+from core.fields import Pincode, StoredName, StoredText, Text
 from core.privacy import FieldPolicy, Retention, Viewer, held
 
 #: E.164: a plus, the country code, at most 15 digits. https://www.itu.int/rec/T-REC-E.164
@@ -27,15 +28,15 @@ _PROFILE = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 
 
 def _profile(category: str) -> FieldPolicy:
-    return held(category, *_PROFILE, kept=Retention.ACCOUNT)
+    return held(category, *_PROFILE, kept=Retention.ACCOUNT, about="")
 
 
 class Address(Record):
     """Where a clinic or lab is found."""
 
-    name: Name = Field(description="The name of the clinic or lab, as others will read it.")
-    address: Text = Field(description="Building, street and area, without city and PIN code.")
-    city: Name = Field(description="The city or town.")
+    name: StoredName = Field(description="The name of the clinic or lab, as others will read it.")
+    address: StoredText = Field(description="Building, street and area, without city and PIN code.")
+    city: StoredName = Field(description="The city or town.")
     pincode: Pincode = Field(description="The postal PIN code: six digits, the first not zero.")
 
 
@@ -54,11 +55,11 @@ class User(Standing):
     readers = frozenset({Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN})
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[Name, _profile("user.name")]
+    name: Annotated[StoredName, _profile("user.name")]
     phone: Annotated[Phone | None, _profile("user.contact.phone_number")]
     email: Annotated[str, _profile("user.contact.email")]
     application: Annotated[Application, _profile("user.contact.organization")]
-    reason: Annotated[Text | None, _profile("user.account")] = None
+    reason: Annotated[StoredText | None, _profile("user.account")] = None
     policy_accepted_at: Annotated[AwareDatetime | None, _profile("user.privacy_preferences")]
     created_at: Annotated[AwareDatetime, _profile("user.account")]
     updated_at: Annotated[AwareDatetime, _profile("user.account")]
@@ -87,12 +88,14 @@ class Organisation(Document):
 
     readers = frozenset({Viewer.ADMIN})
 
-    name: Annotated[Name, _org("user.contact.organization", Viewer.OPERATOR)]
-    address: Annotated[Text, _org("user.contact.address.street", Viewer.OPERATOR)]
-    city: Annotated[Name, _org("user.contact.address.city", Viewer.OPERATOR)]
+    name: Annotated[StoredName, _org("user.contact.organization", Viewer.OPERATOR)]
+    address: Annotated[StoredText, _org("user.contact.address.street", Viewer.OPERATOR)]
+    city: Annotated[StoredName, _org("user.contact.address.city", Viewer.OPERATOR)]
     pincode: Annotated[Pincode, _org("user.contact.address.postal_code", Viewer.OPERATOR)]
     owners: Annotated[list[str], _org("user.unique_id")]
     created_at: Annotated[AwareDatetime, _org("system.operations")]
+    #: The erasure of its last member, with whom it goes: until it is taken back nothing new begins.
+    erasure: Annotated[PendingErasure | None, _org("user.privacy_preferences")] = None
 
 
 class Clinic(Organisation):
@@ -104,6 +107,7 @@ class Clinic(Organisation):
     # Not for labs: what they see of a clinic goes with the clinic's orders.
     owners: Annotated[list[str], _of_clinic("user.unique_id")]
     created_at: Annotated[AwareDatetime, _of_clinic("system.operations")]
+    erasure: Annotated[PendingErasure | None, _of_clinic("user.privacy_preferences")] = None
 
 
 class Lab(Organisation):
@@ -113,8 +117,8 @@ class Lab(Organisation):
     readers = frozenset({Viewer.LAB, Viewer.ADMIN})
 
     # What every clinic sees of a lab, by its profile in the catalogue.
-    name: Annotated[Name, _of_lab("user.contact.organization")]
-    city: Annotated[Name, _of_lab("user.contact.address.city")]
+    name: Annotated[StoredName, _of_lab("user.contact.organization")]
+    city: Annotated[StoredName, _of_lab("user.contact.address.city")]
 
 
 ORG_MODELS: dict[Role, type[Organisation]] = {Role.CLINIC: Clinic, Role.LAB: Lab}

@@ -4,14 +4,23 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, EmailStr, Field
 
-from accounts.models import Address, OrgId, Phone, Reason, User
+from accounts.identity import Verified, VerifiedContacts
+from accounts.models import Address, OrgId, Reason, User
+from accounts.phones import PhoneNumber
 from core.access import Role, Status
 from core.callables import Message
-from core.fields import Name, Uid
+from core.fields import PRINTABLE, Flag, Name, Uid, Version
 from core.paging import PageRequest, WorkPage
 
 _UID = "kJ3nQ8vYt2RcXz1LmP0aWd7sEf42"
 _ORG = "Zq8LrT4mXc2VbN6yHd0K"
+
+
+_PHONE = (
+    "The person's phone number, with the country code or as it is dialled within India: "
+    "`+91 98123 45678` and `098123 45678` are the same. One that its country's numbering plan has, "
+    "without an extension; it is stored in the form of E.164, such as `+919812345678`."
+)
 
 
 class Register(Message):
@@ -20,13 +29,11 @@ class Register(Message):
     name: Name = Field(
         description="The person's own name, as members of the organisation and admins will read it."
     )
-    phone: Phone = Field(
-        description="The person's phone number in the form of E.164, such as `+919812345678`."
-    )
+    phone: PhoneNumber = Field(description=_PHONE)
     role: Literal[Role.CLINIC, Role.LAB, Role.OPERATOR] = Field(
         description="What the account is for. Admins are appointed by the operator of the platform."
     )
-    organisation: Address | None = Field(
+    organisation: Annotated[Address, PRINTABLE] | None = Field(
         default=None,
         description="The clinic or lab to be made when an admin approves. Needed for `clinic` and "
         "`lab` unless there is an `invite_id`; not used with one, nor for `operator`.",
@@ -37,8 +44,7 @@ class Register(Message):
         "open, for this role, and for the caller's verified e-mail address. Leave it out where "
         "there is none.",
     )
-    policy_version: str = Field(
-        max_length=20,
+    policy_version: Version = Field(
         description="The version of the privacy policy that was shown and accepted, such as "
         "`2026-05`. It must be the one in force.",
     )
@@ -60,8 +66,7 @@ class Register(Message):
 class AcceptPolicy(Message):
     """Accept the privacy policy in force, by its version: the one that was shown."""
 
-    version: str = Field(
-        max_length=20,
+    version: Version = Field(
         description="The version of the privacy policy that was shown, such as `2026-05`. It must "
         "be the one in force.",
     )
@@ -79,6 +84,36 @@ class PolicyAccepted(Message):
     )
 
     example: ClassVar = {"version": "2026-05", "accepted_at": "2026-05-04T09:30:00Z"}
+
+
+class ChangePhone(Message):
+    """Put another phone number on the caller's own account."""
+
+    phone: PhoneNumber = Field(description=_PHONE)
+
+    example: ClassVar = {"phone": "+91 98123 45678"}
+
+
+class PhoneNow(Message):
+    """The phone number on the account."""
+
+    phone: str = Field(description="The number as it is stored: in the form of E.164.")
+
+    example: ClassVar = {"phone": "+919812345678"}
+
+
+class FollowEmail(Message):
+    """Take over the e-mail address that Firebase Auth has verified for the caller."""
+
+    example: ClassVar = {}
+
+
+class EmailNow(Message):
+    """The e-mail address on the account."""
+
+    email: str = Field(description="The address that mail goes to from now on, in lower case.")
+
+    example: ClassVar = {"email": "asha.rao@clinic.example.com"}
 
 
 class OneAccount(Message):
@@ -130,7 +165,7 @@ class InviteMember(Message):
         description="The address of the person to invite. Only an account with this address, "
         "verified, can take the invitation up."
     )
-    owner: bool = Field(
+    owner: Flag = Field(
         default=False,
         description="True to make the person another owner, who manages members as the caller "
         "does.",
@@ -189,9 +224,18 @@ class AccountRow(Account):
     """An account as the admin's list shows it."""
 
     name: str = Field(description="The person's own name.")
-    email: str = Field(description="The address that the person signs in with.")
+    email: str = Field(description="The address that mail for the person goes to.")
+    email_verified: Verified = Field(
+        description="Whether Firebase Auth has verified this e-mail address. Only `yes` can be "
+        "approved; with `differs` the person has another one by now, which the account takes over "
+        "with the person's next call."
+    )
     phone: str | None = Field(
         description="The person's phone number in the form of E.164; null where none is on record."
+    )
+    phone_verified: Verified = Field(
+        description="Whether Firebase Auth has verified this phone number: people may sign in by a "
+        "number, and say another one of themselves."
     )
     wants: Role = Field(description="The role that the person asked for.")
     organisation: Address | None = Field(
@@ -210,7 +254,9 @@ class AccountRow(Account):
         **Account.example,
         "name": "Asha Rao",
         "email": "asha@clinic.example.com",
+        "email_verified": "yes",
         "phone": "+919812345678",
+        "phone_verified": "no",
         "wants": "clinic",
         "organisation": Register.example["organisation"],
         "reason": None,
@@ -218,13 +264,15 @@ class AccountRow(Account):
     }
 
     @classmethod
-    def of(cls, user: User) -> "AccountRow":
-        """Return the row of a user document."""
+    def row(cls, user: User, contacts: VerifiedContacts) -> "AccountRow":
+        """Return the row of a user document, beside what Auth has verified of it."""
         return cls(
             **dict(Account.of(user)),
             name=user.name,
             email=user.email,
+            email_verified=contacts.of_email(user.email),
             phone=user.phone,
+            phone_verified=contacts.of_phone(user.phone),
             wants=user.application.role,
             organisation=user.application.organisation,
             reason=user.reason,

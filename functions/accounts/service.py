@@ -1,8 +1,9 @@
 """What other packages use of accounts: organisations, and who may act for them now."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from accounts.active import active_admins, active_owners, is_active_admin
+from accounts.active import active_owners, is_active_admin
 from accounts.errors import OrgNotFound
 from accounts.models import ORG_MODELS, Clinic, Lab
 from core.access import Role
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from core.jobs import Job
 
 __all__ = [
-    "active_admins",
+    "accounts_waiting",
     "active_owners",
     "clinic",
+    "follow_email",
     "has_organisation",
     "is_active_admin",
     "lab",
@@ -55,6 +57,27 @@ def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
     from accounts import approvals  # only the jobs do
 
     return approvals.remind(ctx, job)
+
+
+def accounts_waiting(store: Store) -> int:
+    """Count the accounts that wait for an admin's decision. A read for each thousand."""
+    from accounts.decisions import WAITING  # only digests do
+    from core.access import Status
+
+    return store.count(WAITING, Status.PENDING)
+
+
+def follow_email(ctx: "Context") -> None:
+    """Have the caller's account take over the address that Auth has verified; see `profile`.
+
+    A token of before the change says otherwise than Auth, and changes nothing.
+    """
+    from accounts import profile  # only who has changed the address needs it
+    from accounts.errors import EmailNotVerified
+    from accounts.identity import FirebaseIdentity
+
+    with suppress(EmailNotVerified):  # taken back, or not verified any more: the old one stays
+        profile.follow_email(ctx, FirebaseIdentity())
 
 
 def has_organisation(store: Store, kind: Role, org_id: str) -> bool:

@@ -35,4 +35,5 @@ ACCOUNT: Machine[Status, AccountAction] = Machine(
         (Status.ACTIVE, AccountAction.REMOVE): step_to(Status.REMOVED, Party.OWNER),
     },
     WrongStatus,
+    {AccountAction.REJECT: ("reason",), AccountAction.SUSPEND: ("reason",)},
 )

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, ConfigDict
 
+from core import erasures
 from core.documents import Document
+from core.erasures import PendingErasure
 from core.errors import (
     AccountNotActive,
     ClaimsStale,
@@ -57,6 +59,7 @@ class Status(StrEnum):
 
 _SEEN = (Viewer.SUBJECT, Viewer.ORG_OWNER, Viewer.ADMIN)
 _ROLE = held("user.account", *_SEEN, kept=Retention.ACCOUNT)
+_EMAIL = held("user.contact.email", *_SEEN, kept=Retention.ACCOUNT)
 _POLICY = held("user.privacy_preferences", *_SEEN, kept=Retention.ACCOUNT)
 
 
@@ -71,8 +74,12 @@ class Standing(Document):
     role: Annotated[Role | None, _ROLE] = None
     org: Annotated[str | None, _ROLE] = None
     owner: Annotated[bool, _ROLE] = False
+    #: Where mail goes, in lower case; it follows the address that Auth has verified.
+    email: Annotated[str | None, _EMAIL] = None
     #: None for an admin that the operator appointed: nobody accepted anything then.
     policy_version: Annotated[str | None, _POLICY] = None
+    #: The erasure that was asked for, where an operator goes by it or the last of an organisation.
+    erasure: Annotated[PendingErasure | None, _POLICY] = None
 
     def claims(self) -> dict[str, str]:
         """Return the custom claims that this standing grants: none unless active."""
@@ -93,6 +100,13 @@ class Caller:
     owner: bool = False
     #: When the person last signed in, in seconds of the epoch; 0 where no token says so.
     auth_time: int = 0
+    #: The token's address was verified and is another one than the account's.
+    moved: bool = False
+
+    @property
+    def proved_email(self) -> str:
+        """The address that Auth has verified, as the token tells it; empty where there is none."""
+        return self.email if self.email_verified else ""
 
     @classmethod
     def from_token(cls, uid: str | None, token: Mapping[str, Any]) -> "Caller":
@@ -114,17 +128,24 @@ class Caller:
         )
 
     def admitted(
-        self, standing: Standing | None, roles: frozenset[Role], policy: str | None = None
+        self,
+        standing: Standing | None,
+        roles: frozenset[Role],
+        policy: str | None = None,
+        *,
+        begins: bool = False,
     ) -> "Caller":
         """Return the caller with its rights confirmed by its own document.
 
         `policy` is the version of the privacy policy that must have been accepted, if one must.
+        `begins`: the caller begins something new.
 
         Raises:
             AccountNotActive: the account is not active (any more).
             ClaimsStale: the token's claims are not those of the document.
             RoleNotAllowed: the role may not use this function.
             PolicyNotAccepted: another version was accepted.
+            ErasurePending: the account's erasure cools off, and takes the organisation with it.
         """
         if standing is None or standing.status is not Status.ACTIVE:
             raise AccountNotActive
@@ -134,7 +155,10 @@ class Caller:
             raise RoleNotAllowed
         if policy not in {None, standing.policy_version}:
             raise PolicyNotAccepted(version=policy)
-        return replace(self, owner=standing.owner)
+        if begins:
+            erasures.refuse(standing.erasure)
+        moved = self.proved_email not in {"", standing.email}
+        return replace(self, owner=standing.owner, moved=moved)
 
 
 #: Who acts where nobody asked: jobs that are due, triggers. No account and no role.
@@ -142,7 +166,7 @@ SYSTEM = Caller(uid="system", email="", email_verified=False)
 
 
 def _granted(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
-    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT)
     return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
 
 
@@ -184,7 +208,12 @@ def close_grants(unit: "UnitOfWork", grants: Sequence[Grant]) -> None:
 
 
 def admit(
-    store: "Store", caller: Caller, roles: frozenset[Role], policy: str | None = None
+    store: "Store",
+    caller: Caller,
+    roles: frozenset[Role],
+    policy: str | None = None,
+    *,
+    begins: bool = False,
 ) -> Caller:
     """Confirm the caller against its own document, as `admitted`. One read."""
-    return caller.admitted(store.get(Standing, caller.uid), roles, policy)
+    return caller.admitted(store.get(Standing, caller.uid), roles, policy, begins=begins)

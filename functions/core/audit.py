@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import AwareDatetime
 
 from core.documents import Document
-from core.privacy import Erasure, Retention, Viewer, held
+from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 if TYPE_CHECKING:
     from core.context import Context
@@ -14,13 +14,38 @@ if TYPE_CHECKING:
     from core.reading import Page
     from core.units import UnitOfWork
 
-_ENTRY = held(
-    "user.unique_id",
-    Viewer.ADMIN,
-    kept=Retention.AUDIT,
-    use="essential.service.security",
-    erased=Erasure.KEEP,
-    ground="security of processing: who did what must stay provable (policy section 4)",
+
+def _entry(about: str | None = None) -> FieldPolicy:
+    return held(
+        "user.unique_id",
+        Viewer.ADMIN,
+        kept=Retention.AUDIT,
+        use="essential.service.security",
+        erased=Erasure.KEEP,
+        ground="security of processing: who did what must stay provable (policy section 4)",
+        about=about,
+    )
+
+
+_WHO, _WHAT = _entry(), _entry(about="")
+#: Refs that are codes, figures, and ids of what is no person. What another one holds may be an id
+#: of somebody, and is told to nobody else.
+CODES = frozenset(
+    {
+        "active",
+        "authority",
+        "file",
+        "gone",
+        "month",
+        "org",
+        "plan",
+        "price",
+        "released",
+        "role",
+        "row",
+        "told",
+        "version",
+    }
 )
 
 
@@ -30,11 +55,11 @@ class AuditEntry(Document):
     path: ClassVar[str] = "audit/{entry_id}"
     readers = frozenset({Viewer.ADMIN})
 
-    actor: Annotated[str, _ENTRY]
-    action: Annotated[str, _ENTRY]
-    subject: Annotated[str, _ENTRY]
-    at: Annotated[AwareDatetime, _ENTRY]
-    refs: Annotated[dict[str, str], _ENTRY] = {}
+    actor: Annotated[str, _WHO]
+    action: Annotated[str, _WHAT]
+    subject: Annotated[str, _WHO]
+    at: Annotated[AwareDatetime, _WHAT]
+    refs: Annotated[dict[str, str], _WHO] = {}
 
 
 def record(unit: "UnitOfWork", ctx: "Context", action: str, subject: str, **refs: str) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from firebase_functions import https_fn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core import log, settings
+from core import log, settings, text
 from core.access import Caller, Role, admit
 from core.clock import SystemClock
 from core.context import Context
 from core.errors import (
     COMMON_ERRORS,
+    ErasurePending,
     InvalidRequest,
     PolicyNotAccepted,
     ScannerError,
@@ -24,6 +25,7 @@ from core.firebase import firestore_client, has_account
 from core.lazy_model import LazyModel
 from core.reading import Tally
 from core.store import Store
+from core.wire import decoded
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -62,6 +64,7 @@ class Spec(Generic[Q, A]):
     roles: frozenset[Role] | None
     raises: tuple[type[ScannerError], ...] = ()
     submits: bool = False
+    begins: bool = False
     name: str = ""
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
 
@@ -89,6 +92,7 @@ def callable_function(
     roles: frozenset[Role] | None,
     raises: tuple[type[ScannerError], ...] = (),
     submits: bool = False,
+    begins: bool = False,
 ) -> Callable[[Callable[[Context, Q], A]], Spec[Q, A]]:
     """Declare a callable of `handler(context, request) -> response`; `main.py` says who serves it.
 
@@ -99,17 +103,22 @@ def callable_function(
         raises: every error class that the handler may raise. One that is not declared still
             reaches the caller, and is logged as a fault of ours.
         submits: it takes in new personal data: from who accepted the privacy policy in force.
+        begins: something new begins with it that an erasure would have to wait for, or would take
+            away: refused while the erasure of who or what it is about cools off.
     """
-    may_meet = (*raises, PolicyNotAccepted) if submits else raises
+    more = [e for e, met in ((PolicyNotAccepted, submits), (ErasurePending, begins)) if met]
 
     def declare(handler: Callable[[Context, Q], A]) -> Spec[Q, A]:
-        return Spec(handler, request, response, roles, may_meet, submits)
+        return Spec(handler, request, response, roles, (*raises, *more), submits, begins)
 
     return declare
 
 
 def answer(
-    function: str, find: Callable[[], Spec[Any, Any]], call: https_fn.CallableRequest[Any]
+    function: str,
+    find: Callable[[], Spec[Any, Any]],
+    call: https_fn.CallableRequest[Any],
+    follow: Callable[[Context], object],
 ) -> Any:  # noqa: ANN401
     """Run one call and write its one log line; the line of a cold call counts the imports.
 
@@ -117,6 +126,7 @@ def answer(
         function: what the line names until the callable is found, so never what the client sent.
         find: returns the callable, or raises what the caller is told.
         call: the call.
+        follow: brings the account of a caller in line whose e-mail address is another one by now.
 
     Raises:
         HttpsError: what the caller is told.
@@ -129,7 +139,7 @@ def answer(
         tally = store.tally
         spec = find()
         name, reasons = spec.name, spec.reasons
-        return _handle(spec, call, store).model_dump(mode="json")
+        return _handle(spec, call, store, follow).model_dump(mode="json")
     except ScannerError as err:
         outcome = err.reason
         if err.reason not in reasons:
@@ -156,17 +166,25 @@ def answer(
         )
 
 
-def _handle(spec: Spec[Q, A], call: https_fn.CallableRequest[Any], store: Store) -> A:
+def _handle(
+    spec: Spec[Q, A],
+    call: https_fn.CallableRequest[Any],
+    store: Store,
+    follow: Callable[[Context], object],
+) -> A:
     if call.auth is None:
         raise SignInRequired
     caller = Caller.from_token(call.auth.uid, call.auth.token)
     if spec.roles is not None:
         policy = settings.POLICY_VERSION.value if spec.submits else None
-        caller = admit(store, caller, spec.roles, policy)
+        caller = admit(store, caller, spec.roles, policy, begins=spec.begins)
     elif not has_account(caller.uid):  # no document has to be there: an erased person has none
         raise SignInRequired
     request = parse(spec.request, call.data)
-    return spec.handler(Context(store, caller, SystemClock()), request)
+    ctx = Context(store, caller, SystemClock())
+    if caller.moved:
+        follow(ctx)
+    return spec.handler(ctx, request)
 
 
 def parse(model: type[Q], data: object) -> Q:
@@ -176,11 +194,11 @@ def parse(model: type[Q], data: object) -> Q:
         InvalidRequest: with the names of the fields and what is wrong, without their values.
     """
     try:
-        return model.model_validate({} if data is None else data)
+        return model.model_validate({} if data is None else decoded(data))
     except ValidationError as err:
         problems = [
             {"field": ".".join(map(str, e["loc"])), "problem": _problem(e)}
-            for e in err.errors(include_url=False, include_context=False, include_input=False)
+            for e in err.errors(include_url=False, include_input=False)
         ]
         raise InvalidRequest(problems=problems) from err
 
@@ -190,7 +208,10 @@ def _problem(error: "ErrorDetails") -> str:
 
     pydantic's own messages name the constraint; a validator's message may hold anything.
     """
-    return "Value is not valid" if error["type"] == "value_error" else error["msg"]
+    if error["type"] == "value_error":
+        return "Value is not valid"
+    words = text.WORDS.get(error.get("ctx", {}).get("pattern", ""))
+    return f"Give {words}" if words else error["msg"]
 
 
 def _mapped(err: ScannerError) -> https_fn.HttpsError:

@@ -1,11 +1,30 @@
-"""The clock that services are handed; they never ask the machine for the time."""
+"""The clock that services are handed, and how far a client's clock is believed."""
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Protocol
 
+from core.errors import TimeInFuture
+
 #: Days are those of the clinics: India has one zone and no summer time.
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+#: How far the clock of a phone may run ahead of the server's: five minutes.
+SKEW = timedelta(minutes=5)
+
+
+def past(at: datetime, now: datetime) -> datetime:
+    """Return when something happened that a client says has: the earlier of its time and now.
+
+    A retry is compared by what the client said; call this for what is stored.
+
+    Raises:
+        TimeInFuture: it lies more than `SKEW` ahead.
+    """
+    if at > now + SKEW:
+        raise TimeInFuture
+    return min(at, now)
 
 
 def day_of(moment: datetime) -> date:

@@ -94,6 +94,17 @@ class PolicyNotAccepted(ScannerError):
     sentence = "The privacy policy has a newer `version`: have it accepted, then call again."
 
 
+class ErasurePending(ScannerError):
+    """The erasure of whom or what this is about was asked for, and cools off."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "erasure-pending"
+    sentence = (
+        "An erasure begins at `starts_at`, so nothing new may begin: `asked` can take it back by "
+        "privacy/cancel_request with `request_id`."
+    )
+
+
 class NotOwner(ScannerError):
     """Only an owner of the organisation may do this."""
 
@@ -110,12 +121,28 @@ class KeyReused(ScannerError):
     sentence = "This idempotency key was used for another request: make a new key."
 
 
+class DoneOtherwise(ScannerError):
+    """The step was taken already, and said something else then: nothing was changed."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "done-otherwise"
+    sentence = "This was done already, with other `fields`: reload it. Nothing was changed."
+
+
 class CursorInvalid(ScannerError):
     """A page cursor was not issued by this function."""
 
     code = ErrorCode.INVALID_ARGUMENT
     reason = "cursor-invalid"
     sentence = "The cursor is not one that this function gave: start again without it."
+
+
+class TimeInFuture(ScannerError):
+    """Something is said to have happened later than now, by more than clocks differ."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "time-in-future"
+    sentence = "A time of the past lies in the future: check the device's clock and the time given."
 
 
 class WrongJobState(ScannerError):

@@ -10,6 +10,7 @@ from core.access import Caller, Role
 from core.callables import Message
 from core.clock import start_of
 from core.errors import InvalidRequest, RoleNotAllowed
+from core.fields import CalendarDay
 
 #: A leap year: nothing is added up over more days at once.
 _MOST_DAYS = 366
@@ -18,8 +19,10 @@ _MOST_DAYS = 366
 class DateRange(Message):
     """Some days in India, the last one included: a year at most."""
 
-    first_day: date = Field(description="The first day that counts, in India's time; from 2020 on.")
-    last_day: date = Field(
+    first_day: CalendarDay = Field(
+        description="The first day that counts, in India's time; from 2020 on."
+    )
+    last_day: CalendarDay = Field(
         description="The last day that counts, itself included: 366 days at most in all."
     )
 
@@ -27,7 +30,7 @@ class DateRange(Message):
     def _in_order(self) -> Self:
         if not timedelta() <= self.last_day - self.first_day < timedelta(days=_MOST_DAYS):
             raise PydanticCustomError("days", "Give a first and a last day, a year apart at most")
-        if not date(2020, 1, 1) <= self.first_day <= self.last_day <= date(2199, 12, 31):
+        if not date(2020, 1, 1) <= self.first_day <= self.last_day:
             raise PydanticCustomError("years", "Give days from 2020 on")
         return self
 

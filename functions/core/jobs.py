@@ -74,6 +74,7 @@ class JobKind(StrEnum):
 
     CASE_IDLE = "case_idle"
     VISIT_REMINDER = "visit_reminder"
+    LOST_OPERATOR = "lost_operator"
     APPROVAL_PENDING = "approval_pending"
     ORDER_FOLLOW_UP = "order_follow_up"
     ERASE_AFTER_WITHDRAWAL = "erase_after_withdrawal"
@@ -87,6 +88,7 @@ class JobKind(StrEnum):
     ACCOUNT_INACTIVE = "account_inactive"
     RETAIN = "retain"
     ERASURE_ENDS = "erasure_ends"
+    DIGEST = "digest"
 
 
 class Job(Document):

@@ -1,11 +1,11 @@
 """State machines as tables: (state, action) -> (next state, who may), for code, tests and docs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
-from core.errors import RoleNotAllowed, ScannerError
+from core.errors import DoneOtherwise, RoleNotAllowed, ScannerError
 
 S = TypeVar("S", bound=StrEnum)
 A = TypeVar("A", bound=StrEnum)
@@ -44,30 +44,63 @@ class Machine(Generic[S, A]):
     """A life cycle as a table: state and action -> next state and who may; others are refused.
 
     A state of None is that of a thing that is yet to be made.
+
+    Attributes:
+        title: what the docs call it.
+        doc: what it is the life of; whole sentences.
+        table: the steps.
+        refusal: what is raised for all that is not listed.
+        contents: for an action that says more than which step to take, the names of what it says,
+            as the document keeps it: a repeated step is compared with what was said the first time.
+        own: refusals of states that have a reason of their own, which says what to do about them.
     """
 
     title: str
     doc: str
     table: Mapping[tuple[S | None, A], Step[S]]
     refusal: type[ScannerError]
+    contents: Mapping[A, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[S, type[ScannerError]] = field(default_factory=dict)
     registry: ClassVar[list["Machine[Any, Any]"]] = []
 
     def __post_init__(self) -> None:
         Machine.registry.append(self)
 
-    def step(self, state: S | None, action: A, party: Party | None = None) -> Step[S] | None:
+    def step(
+        self,
+        state: S | None,
+        action: A,
+        party: Party | None = None,
+        *,
+        kept: object = None,
+        said: Mapping[str, object] | None = None,
+    ) -> Step[S] | None:
         """Return the transition, or None where the action was done already: a retry, then.
 
-        Without a party, who may act was decided before.
+        Without a party, who may act was decided before. `said` is what the step says beside the
+        action, by the names of `contents`, and `kept` is the record that holds it once the step was
+        taken. Actions without contents need neither.
 
         Raises:
-            ScannerError: `refusal`, where the table has no such transition and the state is not
-                where the action leads.
+            ScannerError: `refusal`, or the state's own, where the table has no such transition and
+                the state is not where the action leads.
             RoleNotAllowed: the transition is another party's.
+            DoneOtherwise: the action was done already, and said something else.
         """
         if not self.allows(state, action) and state in self.ends(action):
+            self.same(action, kept, said or {})
             return None
         return self.must(state, action, party)
+
+    def same(self, action: A, kept: object, said: Mapping[str, object]) -> None:
+        """Make sure that an action says what it said when it was done.
+
+        Raises:
+            DoneOtherwise: naming the fields that differ.
+        """
+        names = self.contents.get(action, ())
+        if differing := [n for n in names if kept is None or getattr(kept, n) != said[n]]:
+            raise DoneOtherwise(fields=differing)
 
     def must(self, state: S | None, action: A, party: Party | None = None) -> Step[S]:
         """Return the transition; what was done already is refused like all that is not listed.
@@ -77,7 +110,8 @@ class Machine(Generic[S, A]):
         """
         found = self.table.get((state, action))
         if found is None:
-            raise self.refusal(state=state, action=action)
+            refusal = self.own.get(state, self.refusal) if state is not None else self.refusal
+            raise refusal(state=state, action=action)
         if party is not None and party not in found.who:
             raise RoleNotAllowed
         return found

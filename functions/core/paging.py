@@ -1,17 +1,15 @@
 """The forms of paged lists: which page a request asks for, and how to ask for the next one."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from core.callables import Message
+from core.fields import Cursor, Whole
 
 
 class CursorRequest(Message):
     """Base of every request that goes on where the page before ended."""
 
-    #: A cursor holds the sort values of one document, and its id.
-    cursor: Annotated[str, Field(max_length=500)] | None = Field(
+    cursor: Cursor | None = Field(
         default=None,
         description="Where the page begins: the `cursor` of the response before, with all else in "
         "the request as it was. Null or left out for the first page.",
@@ -21,7 +19,7 @@ class CursorRequest(Message):
 class PageRequest(CursorRequest):
     """Base of every request for one page of a list."""
 
-    limit: int = Field(
+    limit: Whole = Field(
         default=50, ge=1, le=100, description="How many entries the page has at most."
     )
 

@@ -13,14 +13,19 @@ from typing import Literal
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, VAlign
+from fpdf.graphics_state import GraphicsState
+from fpdf.line_break import Fragment
 from fpdf.table import Row
+from fpdf.unicode_script import UnicodeScript
 
 from core.printable import legible
+from core.shaping import SHAPING, ShapedRun, is_joined, runs, syllables
 
 MARGIN = 14.0  # millimetres
 WIDTH = 210.0 - 2 * MARGIN
 _INK, _GREY, _RULE, _SHADE = (25, 25, 25), (105, 105, 105), (190, 190, 190), (242, 242, 242)
 _PAPER = (255, 255, 255)
+_PAGES = "{nb}"  # fpdf2 puts their number there
 _TOGETHER = 30.0  # millimetres below a section's title, without which it goes to the next page
 _BOLD = FontFace(emphasis="BOLD", fill_color=_SHADE)
 
@@ -71,7 +76,7 @@ class Sheet(FPDF):
         self.set_lang("en-IN")
         for style, path in fonts().items():
             self.add_font("FiraGO", style, path)
-        self.set_text_shaping(True)  # joins Devanagari letters
+        self._kern(True)
         self.add_page()
 
     def normalize_text(self, text: str) -> str:
@@ -79,6 +84,27 @@ class Sheet(FPDF):
         shown = legible(text)
         self.unprintable = self.unprintable or shown != text
         return super().normalize_text(shown)
+
+    def _preload_bidirectional_text(self, text: str, markdown: bool) -> Sequence[Fragment]:
+        """Return the parts of a text; no letter that is printed runs from right to left."""
+        return self._preload_font_styles(text, markdown)
+
+    def _preload_font_styles(
+        self,
+        text: str | None,
+        markdown: bool,
+        _initial_emphasis: tuple[bool, bool, bool, bool] | None = None,
+    ) -> Sequence[Fragment]:
+        """Return the parts of a text by script; fpdf2 asks for each, to measure and to print it."""
+        if not text or _PAGES in text or (text.isascii() and not self.text_shaping):
+            return super()._preload_font_styles(text, markdown, _initial_emphasis)
+        found: list[Fragment] = []
+        for script, run in runs(text):
+            if self.text_shaping or is_joined(script, run):
+                found.append(ShapedRun(syllables(run), self._shaping(script), self.k))
+            else:
+                found += super()._preload_font_styles(run, markdown, _initial_emphasis)
+        return tuple(found)
 
     def header(self) -> None:
         """Name the document on the pages that go on from the first."""
@@ -93,7 +119,7 @@ class Sheet(FPDF):
         self.type(8, _GREY)
         self.cell(WIDTH, 5, self._head)
         self.set_x(MARGIN)
-        self.cell(WIDTH, 5, f"Page {self.page_no()} of {{nb}}", align="R")
+        self.cell(WIDTH, 5, f"Page {self.page_no()} of {_PAGES}", align="R")
 
     def type(self, size: float, colour: tuple[int, int, int] = _INK, *, bold: bool = False) -> None:
         """Go on in this size (points) and colour."""
@@ -163,16 +189,14 @@ class Sheet(FPDF):
         columns: Sequence[Column],
         rows: Iterable[Sequence[Cell]],
         totals: Sequence[Sequence[str]] = (),
-        *,
-        shaped: bool = False,
     ) -> None:
         """Print a table; its head comes again on every page, `totals` close it.
 
-        Text that is ours is Latin: without shaping it takes a quarter of the time.
+        Its Latin text is not kerned, which takes a quarter of the time.
         """
         self.type(8)
         self.set_draw_color(*_RULE)
-        self.set_text_shaping(shaped)
+        self._kern(False)
         with self.table(
             width=WIDTH,
             col_widths=tuple(column.width for column in columns),
@@ -190,7 +214,7 @@ class Sheet(FPDF):
                     _put(line, cell)
             for row in totals:
                 table.row(row, style=_BOLD)
-        self.set_text_shaping(True)
+        self._kern(True)
         self.ln(4)
 
     def paragraph(self, text: str, *, bold: bool = False, grey: bool = False) -> None:
@@ -201,6 +225,18 @@ class Sheet(FPDF):
     def finished(self) -> bytes:
         """Return the file."""
         return bytes(self.output())
+
+    def _shaping(self, script: UnicodeScript) -> GraphicsState:
+        """Return the state of the page, but with text shaped as this script."""
+        before = self.text_shaping
+        self.set_text_shaping(True, **SHAPING.get(script, SHAPING[UnicodeScript.LATIN]))
+        state = self._get_current_graphics_state()
+        self.text_shaping = before
+        return state
+
+    def _kern(self, kerned: bool) -> None:
+        """Have Latin text shaped from now on, or not; Devanagari always is."""
+        self.set_text_shaping(kerned, **SHAPING[UnicodeScript.LATIN])
 
     def _fact(self, left: float, top: float, name: str, value: str) -> None:
         self.set_xy(left, top)

@@ -12,13 +12,14 @@ from enum import StrEnum
 class Viewer(StrEnum):
     """Who may see a field, through rules, projections or exports."""
 
-    SUBJECT = "subject"  # the person that the document is about, signed in
-    ORG_OWNER = "org_owner"  # an owner of the organisation that the document belongs to
-    CLINIC = "clinic"  # members of the clinic that the document belongs to
-    LAB = "lab"  # members of the lab that the document belongs to
-    ANY_CLINIC = "any_clinic"  # members of every active clinic
-    OPERATOR = "operator"  # the operator assigned to it
-    ADMIN = "admin"
+    SUBJECT = "subject"  # the person that the document is about, signed in, active or not
+    ACTIVE_SUBJECT = "active_subject"  # the person that the document is about, while active
+    ORG_OWNER = "org_owner"  # active owners of the organisation that the document belongs to
+    CLINIC = "clinic"  # active members of the clinic that the document belongs to
+    LAB = "lab"  # active members of the lab that the document belongs to
+    ANY_CLINIC = "any_clinic"  # active members of any clinic
+    OPERATOR = "operator"  # the operator assigned to it, while active
+    ADMIN = "admin"  # active admins
     SYSTEM = "system"  # functions only
 
 
@@ -59,6 +60,9 @@ class FieldPolicy:
         kept: the retention rule.
         erased: what erasure does.
         ground: why it stays, required where `erased` is KEEP.
+        about: whose data it is: the name of the document's field that says by an id or an address
+            who the person is, itself or another one; empty where that is whoever the document as a
+            whole is about. See `whose`.
     """
 
     category: str
@@ -67,10 +71,26 @@ class FieldPolicy:
     kept: Retention
     erased: Erasure
     ground: str = ""
+    about: str | None = None
 
     def __post_init__(self) -> None:
         if (self.erased is Erasure.KEEP) != bool(self.ground):
             raise ValueError("a ground is named where, and only where, erasure keeps the value")
+
+
+#: What tells one person from all others: a field of these says of whom it is, unless declared else.
+NAMING = frozenset({"user.unique_id", "user.contact.email", "user.contact.phone_number"})
+
+
+def whose(name: str, policy: FieldPolicy) -> str:
+    """Return the field that says whose data a field is, as `FieldPolicy.about` has it.
+
+    What nobody declared otherwise is decided by the category: an id or an address is data of whom
+    it names, who may be somebody else than the document is about.
+    """
+    if policy.about is not None:
+        return policy.about
+    return name if policy.category in NAMING else ""
 
 
 def held(
@@ -80,7 +100,8 @@ def held(
     use: str = "essential.service",
     erased: Erasure = Erasure.DELETE,
     ground: str = "",
+    about: str | None = None,
 ) -> FieldPolicy:
     """Declare a field; functions themselves always see what is stored."""
     viewers = frozenset(seen_by) | {Viewer.SYSTEM}
-    return FieldPolicy(category, use, viewers, kept, erased, ground)
+    return FieldPolicy(category, use, viewers, kept, erased, ground, about)

@@ -15,6 +15,7 @@ from firebase_functions.params import SecretParam
 
 from core import settings
 from core.callables import Spec, answer
+from core.context import Context
 from core.errors import CallableUnknown
 from core.instances import Instances
 from core.loading import loading
@@ -57,11 +58,14 @@ class Router:
                 return _spec(self.function, module, name)
         raise CallableUnknown
 
-    def deployed(self) -> Callable[..., Any]:
-        """Return the function as firebase-functions deploys it; imports no callable."""
+    def deployed(self, follow: Callable[[Context], object]) -> Callable[..., Any]:
+        """Return the function as firebase-functions deploys it; imports no callable.
+
+        `follow` is what `core.callables.answer` does for a caller whose address has changed.
+        """
 
         def function(call: https_fn.CallableRequest[Any]) -> Any:  # noqa: ANN401
-            return answer(self.function, lambda: self.find(call.raw_request.path), call)
+            return answer(self.function, lambda: self.find(call.raw_request.path), call, follow)
 
         function.__name__ = function.__qualname__ = self.function
         return https_fn.on_call(

@@ -23,6 +23,8 @@ SWEEP_MINUTES = int(os.environ.get("SCANNER_SWEEP_MINUTES", "10"))
 REMINDER_HOURS = StringParam("SCANNER_REMINDER_HOURS", default="24,2")
 #: Days after which a delivered order that nobody faulted is taken for completed.
 COMPLETION_DAYS = IntParam("SCANNER_COMPLETION_DAYS", default=14)
+#: Days after which a clinic may report a parcel as lost that has not arrived; a lab may at once.
+PARCEL_DAYS = IntParam("SCANNER_PARCEL_DAYS", default=7)
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 #: Files that one member of a lab may fetch links to in a day of India.
 LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)

@@ -65,7 +65,9 @@ def _refilled(value: Any, dumped: Any) -> Any:  # noqa: ANN401
     """Put what is unknown in the records inside a value back into its dump."""
     match value:
         case Record():
-            inner = {name: _refilled(each, dumped[name]) for name, each in value}
+            # A field may leave itself out of the dump where it is empty.
+            there = [(name, each) for name, each in value if name in dumped]
+            inner = {name: _refilled(each, dumped[name]) for name, each in there}
             return {**value.unknown, **dumped, **inner}
         case list():
             return [_refilled(*pair) for pair in zip(value, dumped, strict=True)]

@@ -33,6 +33,12 @@ def _review_access(ctx: Context) -> int:
     return service.review_access(ctx)
 
 
+def _announce_left(ctx: Context) -> int:
+    from messaging import service
+
+    return service.announce_left(ctx)
+
+
 def _begin_retention(ctx: Context) -> int:
     from privacy import service
 
@@ -44,6 +50,7 @@ def _begin_retention(ctx: Context) -> int:
 CHORES: Mapping[str, Callable[[Context], int]] = {
     "release_expired_holds": _release_expired_holds,
     "give_up_uploads": _give_up_uploads,
+    "announce_left": _announce_left,
     "seal_audit": _seal_audit,
     "review_access": _review_access,
     "begin_retention": _begin_retention,

@@ -63,6 +63,12 @@ def _visit_reminder(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     return service.remind_of_visit(unit, ctx, job)
 
 
+def _lost_operator(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    from scans import service
+
+    return service.release_visits(unit, ctx, job)
+
+
 def _erase_after_withdrawal(ctx: Context, job: Job) -> datetime | None:
     from privacy import service
 
@@ -123,6 +129,12 @@ def _erasure_ends(ctx: Context, job: Job) -> datetime | None:
     return service.end_erasure(ctx, job)
 
 
+def _digest(ctx: Context, job: Job) -> None:
+    from support import service
+
+    service.send_digest(ctx, job)
+
+
 #: By the kind as a job's document names it: one of a later version of the code is not here.
 HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.APPROVAL_PENDING: Beside(_approval_pending),
@@ -130,6 +142,7 @@ HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.PUSH_LATER: Beside(_push_later),
     JobKind.CASE_IDLE: Inside(_case_idle),
     JobKind.VISIT_REMINDER: Inside(_visit_reminder),
+    JobKind.LOST_OPERATOR: Inside(_lost_operator),
     JobKind.ERASE_AFTER_WITHDRAWAL: Beside(_erase_after_withdrawal),
     JobKind.ERASURE: Beside(_erasure),
     JobKind.CORRECTION: Beside(_correction),
@@ -140,4 +153,5 @@ HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.RIGHTS_DEADLINE: Inside(_rights_deadline),
     JobKind.RETAIN: Beside(_retain),
     JobKind.ERASURE_ENDS: Beside(_erasure_ends),
+    JobKind.DIGEST: Beside(_digest),
 }

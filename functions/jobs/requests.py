@@ -5,14 +5,15 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
+from core.fields import PATH_PART
 from core.jobs import JobState
 from core.paging import PageRequest, WorkPage
 
 #: The path of a document, such as `visits/abc`.
 Subject = Annotated[
-    str, StringConstraints(pattern=r"^[a-z_]+/[^/]{1,128}(/[a-z_]+/[^/]{1,128})?$", max_length=300)
+    str, StringConstraints(pattern=rf"^[a-z_]+/{PATH_PART}(/[a-z_]+/{PATH_PART})?$", max_length=300)
 ]
-JobId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,200}$")]
+JobId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,199}$")]
 
 _JOB = "visit-v9Ts4HdKp2MwXq7LcRb5"
 _VISIT = "visits/v9Ts4HdKp2MwXq7LcRb5"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from messaging.models import Channel, Group, Notice, Preferences
+from messaging.models import Addressee, Channel, Group, Notice, Preferences
 
 EVERY = frozenset(Channel)
 _EMAIL, _PUSH = frozenset({Channel.EMAIL}), frozenset({Channel.PUSH})
@@ -32,6 +32,7 @@ class NoticeType:
         refs: the refs that its words and its link need; it may have more.
         opens: the path in the app, of such refs.
         insists: states, named by its ref `state`, in which nobody may switch it off.
+        replaces: a later one takes the place of an earlier one on a device.
     """
 
     group: Group
@@ -39,6 +40,7 @@ class NoticeType:
     refs: tuple[str, ...] = ()
     opens: str = ""
     insists: frozenset[str] = frozenset()
+    replaces: bool = False
 
     def mandatory(self, refs: Mapping[str, str]) -> bool:
         """Tell whether preferences do not count."""
@@ -64,26 +66,35 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.ACCOUNT_INACTIVE: NoticeType(Group.ACCOUNT, EVERY, ("closes_at",), "account"),
     Notice.MEMBER_REMOVED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
     Notice.OWNERSHIP_RECEIVED: NoticeType(Group.ACCOUNT, EVERY, opens="organisation"),
+    Notice.EMAIL_CHANGED: NoticeType(Group.ACCOUNT, EVERY, opens="account"),
     Notice.UPLOAD_READY: NoticeType(Group.UPLOADS, _PUSH, ("upload",), "uploads/{upload}"),
     Notice.UPLOAD_REJECTED: NoticeType(Group.UPLOADS, EVERY, ("upload",), "uploads/{upload}"),
     Notice.VISIT_REQUESTED: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
     Notice.VISIT_ASSIGNED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_MOVED: NoticeType(Group.VISITS, _PUSH, _VISIT, "visits/{visit}"),
     Notice.VISIT_CANCELLED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
+    Notice.VISIT_RELEASED: NoticeType(Group.VISITS, EVERY, _VISIT, "visits/{visit}"),
     Notice.VISIT_REMINDER: NoticeType(
         Group.REMINDERS, EVERY, ("visit", "starts_at"), "visits/{visit}"
     ),
     Notice.CASE_CLOSED: NoticeType(Group.UPLOADS, _EMAIL, ("case",), "cases/{case}"),
     Notice.CONSENT_WITHDRAWN: NoticeType(Group.PRIVACY, EVERY, ("consent",), "consents/{consent}"),
+    Notice.GUARDIAN_NEEDED: NoticeType(Group.PRIVACY, EVERY, ("patient",), "patients/{patient}"),
+    Notice.VISIT_WAITS: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
+    Notice.VISIT_GOES_ON: NoticeType(Group.VISITS, EVERY, ("visit",), "visits/{visit}"),
+    Notice.ORDER_WAITS: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_GOES_ON: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.BALANCE_LOW: NoticeType(Group.WALLET, EVERY, ("wallet",), "wallet"),
     Notice.PAYMENT_RECEIVED: NoticeType(Group.WALLET, EVERY, ("payment",), "wallet"),
     Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
     Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: NoticeType(
-        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold"})
+        Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold", "lost"})
     ),
     Notice.ORDER_OVERDUE: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
     Notice.ORDER_CORRECTED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.ORDER_AMENDED: NoticeType(Group.ORDERS, EVERY, ("order",), "orders/{order}"),
+    Notice.LAB_NOT_OPEN: NoticeType(Group.WALLET, EVERY, opens="wallet"),
     Notice.ORDER_MESSAGE: NoticeType(Group.ORDERS, _PUSH, _ORDER, "orders/{order}"),
     Notice.POLICY_CHANGED: NoticeType(Group.PRIVACY, EVERY, ("version",), "policy"),
     Notice.PRIVACY_STEP: NoticeType(Group.PRIVACY, EVERY, ("request",), "privacy/{request}"),
@@ -93,6 +104,61 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.APPROVAL_PENDING: NoticeType(
         Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"
     ),
+    Notice.QUEUE_WAITING: NoticeType(
+        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets"), "queue", replaces=True
+    ),
+}
+
+_PERSON = frozenset({Addressee.PERSON})
+_ORG = frozenset({Addressee.ORGANISATION})
+_ADMINS = frozenset({Addressee.ADMINS})
+_QUEUE = frozenset({Addressee.QUEUE})
+_OF_VISIT = frozenset({Addressee.ORGANISATION, Addressee.OPERATOR})
+_OF_UPLOAD = _OF_VISIT | {Addressee.HOLDER}
+
+#: Whom a kind may be told to.
+HEARD_BY: dict[Notice, frozenset[Addressee]] = {
+    Notice.ACCOUNT_APPROVED: _PERSON,
+    Notice.ACCOUNT_REJECTED: _PERSON,
+    Notice.ACCOUNT_ROLE_CHANGED: _PERSON,
+    Notice.ACCOUNT_SUSPENDED: _PERSON,
+    Notice.ACCOUNT_REINSTATED: _PERSON,
+    Notice.ACCOUNT_INACTIVE: _PERSON,
+    Notice.MEMBER_REMOVED: _PERSON,
+    Notice.OWNERSHIP_RECEIVED: _PERSON,
+    Notice.EMAIL_CHANGED: _PERSON,
+    Notice.UPLOAD_READY: _OF_UPLOAD,
+    Notice.UPLOAD_REJECTED: _OF_UPLOAD,
+    Notice.VISIT_REQUESTED: _QUEUE,
+    Notice.VISIT_ASSIGNED: _OF_VISIT,
+    Notice.VISIT_MOVED: _OF_VISIT,
+    Notice.VISIT_CANCELLED: _OF_VISIT,
+    Notice.VISIT_RELEASED: _ORG,
+    Notice.VISIT_REMINDER: _OF_VISIT,
+    Notice.CASE_CLOSED: _ORG,
+    Notice.GUARDIAN_NEEDED: _ORG,
+    Notice.VISIT_WAITS: _OF_VISIT,
+    Notice.VISIT_GOES_ON: _OF_VISIT,
+    Notice.ORDER_WAITS: _ORG,
+    Notice.ORDER_GOES_ON: _ORG,
+    Notice.CONSENT_WITHDRAWN: _ORG,
+    Notice.BALANCE_LOW: _ORG,
+    Notice.PAYMENT_RECEIVED: _ORG,
+    Notice.INVOICE_ISSUED: _ORG,
+    Notice.ORDER_PLACED: _ORG,
+    Notice.ORDER_MOVED: _ORG,
+    Notice.ORDER_AMENDED: _ORG,
+    Notice.LAB_NOT_OPEN: _ORG,
+    Notice.ORDER_OVERDUE: _ORG,
+    Notice.ORDER_CORRECTED: _ORG,
+    Notice.ORDER_MESSAGE: _ORG,
+    Notice.POLICY_CHANGED: _PERSON,
+    Notice.PRIVACY_STEP: _PERSON | _ORG | _ADMINS,
+    Notice.SUPPORT_REPLY: frozenset({Addressee.HOLDER}),
+    Notice.ACCESS_REVIEW: _ADMINS,
+    Notice.TICKET_WAITING: _QUEUE | {Addressee.ADMIN},
+    Notice.APPROVAL_PENDING: _QUEUE,
+    Notice.QUEUE_WAITING: _ADMINS,
 }
 
 

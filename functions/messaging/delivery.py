@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core import jobs, log, periods
-from core.access import Standing, Status
+from core.access import Standing
 from core.clock import Clock
 from core.context import Context
 from core.jobs import JobKind
@@ -17,7 +17,8 @@ from core.privacy import Retention
 from core.queries import Query
 from core.store import Store
 from core.units import UnitOfWork
-from messaging import push
+from messaging import announcements, push
+from messaging.audiences import fits
 from messaging.catalogue import ABOUT_ONESELF, CATALOGUE, NoticeType, urgent
 from messaging.models import (
     Channel,
@@ -70,7 +71,8 @@ def push_later(
 
     Four reads and a write, then as `deliver`. Done already, it costs one read.
     """
-    claimed, again = store.run(lambda unit: _claim_waiting(unit, clock.now(), uid, item_id))
+    ctx = Context.of_system(store, clock)
+    claimed, again = store.run(lambda unit: _claim_waiting(unit, ctx, uid, item_id))
     if claimed is not None:
         _send(store, clock, to, claimed)
     return again
@@ -85,7 +87,8 @@ def _claim(unit: UnitOfWork, ctx: Context, uid: str, item_id: str) -> Claimed | 
     if item is None:
         return None
     preferences = unit.get(Preferences, uid) or Preferences()
-    channels = _channels(unit, uid, item, preferences)
+    standing = unit.get(Standing, uid)
+    channels = _channels(standing, item, preferences)
     until = None if urgent(item.refs, now) else quiet_until(now, preferences)
     state = PushState.DONE if until is None else PushState.WAITING
     gone = periods.due(Retention.MESSAGE, now)
@@ -97,39 +100,52 @@ def _claim(unit: UnitOfWork, ctx: Context, uid: str, item_id: str) -> Claimed | 
         expires_at=gone,
     )
     unit.create(delivery, item_id)
+    _pass_on(unit, ctx, standing, item)
     if delivery.mailed:
         message = Wording(preferences).mail(item)
         unit.create(Mail(toUids=[uid], message=message, expires_at=gone), item_id)
     if delivery.push is PushState.WAITING and until is not None:
         subject = InboxItem.path_for(uid, item_id)
-        jobs.promise(unit, ctx, f"push-{item_id}", JobKind.PUSH_LATER, subject, until)
+        # Of what a later one replaces, the last one waits alone.
+        name = f"{item.kind}-{uid}" if CATALOGUE[item.kind].replaces else item_id
+        jobs.promise(unit, ctx, f"push-{name}", JobKind.PUSH_LATER, subject, until)
     return Claimed(item, preferences, delivery)
 
 
 def _channels(
-    unit: UnitOfWork, uid: str, item: InboxItem, preferences: Preferences
+    standing: Standing | None, item: InboxItem, preferences: Preferences
 ) -> frozenset[Channel]:
-    """Return how one person hears; who is shut out hears only of that."""
+    """Return how one person hears; who is shut out, or has left, only of what is about that."""
     row: NoticeType = CATALOGUE[item.kind]
-    standing = unit.get(Standing, uid)
-    active = standing is not None and standing.status is Status.ACTIVE
-    if standing is None or not (active or row.group in ABOUT_ONESELF):
+    oneself = standing is not None and item.heard_as is None and row.group in ABOUT_ONESELF
+    if not (oneself or fits(standing, item.heard_as)):
         return frozenset()
     return row.wanted(preferences, item.refs)
 
 
+def _pass_on(unit: UnitOfWork, ctx: Context, standing: Standing | None, item: InboxItem) -> None:
+    """Have others hear of what one was told alone who has left before it was delivered."""
+    heard = item.heard_as
+    if heard is not None and heard.alone and item.read_at is None and not fits(standing, heard):
+        announcements.pass_on(unit, ctx.clock, item, heard)
+
+
 def _claim_waiting(
-    unit: UnitOfWork, now: datetime, uid: str, item_id: str
+    unit: UnitOfWork, ctx: Context, uid: str, item_id: str
 ) -> tuple[Claimed | None, datetime | None]:
-    """Take a push that waits; nobody's where it was read or the account was shut out meanwhile."""
+    """Take a push that waits; nobody's where it was read or the person shut out meanwhile."""
+    now = ctx.clock.now()
     delivery = unit.get(Delivery, item_id)
     if delivery is None or delivery.push is not PushState.WAITING:
         return None, None
     item = unit.get(InboxItem, uid, item_id)
     preferences = unit.get(Preferences, uid) or Preferences()
-    wanted = item is not None and Channel.PUSH in _channels(unit, uid, item, preferences)
+    standing = unit.get(Standing, uid)
+    wanted = item is not None and Channel.PUSH in _channels(standing, item, preferences)
     if item is None or not wanted or item.read_at is not None:
         unit.change(delivery, push=PushState.NONE)
+        if item is not None:
+            _pass_on(unit, ctx, standing, item)
         return None, None
     until = None if urgent(item.refs, now) else quiet_until(now, preferences)
     if until is not None:

@@ -10,7 +10,7 @@ from messaging.requests import PreferencesSet, SetPreferences
     request=SetPreferences,
     response=PreferencesSet,
     roles=None,
-    raises=(errors.ZoneUnknown, errors.GroupMandatory),
+    raises=(errors.ZoneUnknown, errors.GroupMandatory, errors.DigestForAdmins),
 )
 def set_preferences(ctx: Context, data: SetPreferences) -> PreferencesSet:
     """Choose language, time zone, quiet hours and, for each group of messages, the channels.

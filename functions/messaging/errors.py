@@ -11,6 +11,14 @@ class ZoneUnknown(ScannerError):
     sentence = "There is no such time zone: name one of IANA's, such as `Asia/Kolkata`."
 
 
+class DigestForAdmins(ScannerError):
+    """Somebody who is no admin says how often to hear of what waits for admins."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "digest-for-admins"
+    sentence = "Digests are for admins: leave `digest` out."
+
+
 class GroupMandatory(ScannerError):
     """Messages of these groups are always sent."""
 

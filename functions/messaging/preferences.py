@@ -2,13 +2,13 @@
 
 from zoneinfo import available_timezones
 
-from core.access import Standing, Status
+from core.access import Role, Standing, Status
 from core.context import Context
 from core.errors import AccountNotActive
 from core.units import UnitOfWork
 from messaging.catalogue import MANDATORY
-from messaging.errors import GroupMandatory, ZoneUnknown
-from messaging.models import Preferences, QuietHours
+from messaging.errors import DigestForAdmins, GroupMandatory, ZoneUnknown
+from messaging.models import Digest, Preferences, QuietHours
 from messaging.requests import PreferencesSet, SetPreferences
 
 
@@ -19,7 +19,7 @@ def set_preferences(ctx: Context, request: SetPreferences) -> PreferencesSet:
     nothing, as in the rules.
 
     Raises:
-        ZoneUnknown, GroupMandatory, AccountNotActive.
+        ZoneUnknown, GroupMandatory, DigestForAdmins, AccountNotActive.
     """
     if request.zone not in available_timezones():
         raise ZoneUnknown
@@ -31,11 +31,14 @@ def set_preferences(ctx: Context, request: SetPreferences) -> PreferencesSet:
         standing = unit.get(Standing, ctx.caller.uid)
         if standing is None or standing.status is Status.SUSPENDED:
             raise AccountNotActive
+        if request.digest is not None and standing.role is not Role.ADMIN:
+            raise DigestForAdmins
         chosen = Preferences(
             language=request.language,
             zone=request.zone,
             quiet=QuietHours(start=quiet.start, end=quiet.end) if quiet else None,
             channels={group: sorted(set(wanted)) for group, wanted in request.channels.items()},
+            digest=request.digest or Digest.HOURLY,
             updated_at=ctx.clock.now(),
         )
         unit.put(chosen, ctx.caller.uid)

@@ -66,17 +66,18 @@ def configured() -> Push | None:
 def message(token: str, item: InboxItem, said: Said, link: str, now: datetime) -> "Message":
     """Write a message to one device: words without names, the kind, and ids.
 
-    A notice that is shown twice replaces itself: by its tag on Android and on the web, by its
-    collapse id at Apple. It has no `collapse_key`: FCM keeps four of these for a device that is
-    off, and would drop the fifth notice.
+    A notice that is shown twice replaces itself, and a digest the one before: by its tag on Android
+    and on the web, by its collapse id at Apple. It has no `collapse_key`: FCM keeps four of these
+    for a device that is off, and would drop the fifth notice.
     """
     from firebase_admin import messaging
 
     soon = catalogue.urgent(item.refs, now)
     ends = now + LIFE
-    tag = item.id
+    row = catalogue.CATALOGUE[item.kind]
+    tag = item.kind.value if row.replaces else item.id
     written = messaging.Message(
-        data={**item.refs, "item": tag, "kind": item.kind.value},
+        data={**item.refs, "item": item.id, "kind": item.kind.value},
         notification=messaging.Notification(title=said.title, body=said.body),
         android=messaging.AndroidConfig(
             priority="high" if soon else "normal",
@@ -86,7 +87,7 @@ def message(token: str, item: InboxItem, said: Said, link: str, now: datetime) -
         apns=messaging.APNSConfig(
             headers=_apple(tag, ends, soon=soon),
             payload=messaging.APNSPayload(
-                messaging.Aps(sound="default", thread_id=catalogue.CATALOGUE[item.kind].group.value)
+                messaging.Aps(sound="default", thread_id=row.group.value)
             ),
         ),
         webpush=messaging.WebpushConfig(

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from core.callables import Message
-from messaging.models import Channel, Group, Language, TimeOfDay
+from messaging.models import Channel, Digest, Group, Language, TimeOfDay
 
 
 class Quiet(Message):
@@ -29,8 +29,8 @@ class SetPreferences(Message):
     )
     zone: str = Field(
         default="Asia/Kolkata",
-        min_length=1,
         max_length=64,
+        pattern=r"^[A-Za-z0-9_+/-]+$",
         description="The person's time zone, a name of the IANA database; quiet hours and shown "
         "times go by it.",
     )
@@ -44,6 +44,11 @@ class SetPreferences(Message):
         description="The channels of a group of notices, beside the inbox. A group left out keeps "
         "its own channels; an empty list leaves the inbox alone. `account` and `privacy` "
         "cannot be named: they always arrive by every channel.",
+    )
+    digest: Digest | None = Field(
+        default=None,
+        description="For admins: how often to hear of visits, accounts and tickets that wait for "
+        "any of them; left out, by the hour. Nobody else may name it.",
     )
 
     example: ClassVar[dict[str, Any]] = {

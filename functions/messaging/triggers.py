@@ -1,4 +1,4 @@
-"""The trigger that carries a notice on."""
+"""The triggers that send announcements, and carry notices on."""
 
 from typing import TYPE_CHECKING
 
@@ -28,3 +28,18 @@ def messaging_deliver(event: "firestore_fn.Event[DocumentSnapshot | None]") -> N
     with telling("notice not delivered", item=item_id):
         store = Store(firestore_client())
         delivery.deliver(store, SystemClock(), push.configured(), uid, item_id)
+
+
+@retried
+@firestore_fn.on_document_created(
+    document="notices/{notice_id}",
+    # It waits for Firestore alone.
+    **Instances(memory=options.MemoryOption.MB_512, timeout_sec=60, concurrency=32).options(),
+)
+def messaging_announce(event: "firestore_fn.Event[DocumentSnapshot | None]") -> None:
+    """Send an announcement to whoever its audience is now."""
+    from messaging import announcements
+
+    notice_id = event.params["notice_id"]
+    with telling("notice not announced", notice=notice_id):
+        announcements.send(Store(firestore_client()), SystemClock(), notice_id)

@@ -14,10 +14,22 @@ LINK = (
 
 
 def of_case(
-    category: str, *also: Viewer, erased: Erasure = Erasure.DELETE, ground: str = ""
+    category: str,
+    *also: Viewer,
+    erased: Erasure = Erasure.DELETE,
+    ground: str = "",
+    about: str | None = None,
 ) -> FieldPolicy:
     """Declare a field of a case record: the clinic's, kept as long as the case."""
-    return held(category, Viewer.CLINIC, *also, kept=Retention.CASE, erased=erased, ground=ground)
+    return held(
+        category,
+        Viewer.CLINIC,
+        *also,
+        kept=Retention.CASE,
+        erased=erased,
+        ground=ground,
+        about=about,
+    )
 
 
 def who(*also: Viewer) -> FieldPolicy:

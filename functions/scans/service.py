@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.access import Role
 from core.context import Context
+from core.erasures import PendingErasure
 from core.jobs import Job
 from core.machines import Party
 from core.privacy import Viewer
@@ -15,10 +16,12 @@ from core.store import Store
 from core.units import UnitOfWork
 from scans.cases import timeline
 from scans.cases.errors import CaseNotFound
-from scans.cases.models import Case, File, Judged, Verdict
+from scans.cases.models import Case, CaseStatus, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
+from scans.consents.errors import GuardianRequired
 from scans.consents.models import Consent, ConsentState, Scope
 from scans.gate.models import FileKind
+from scans.patients.models import Patient
 from scans.uploads.attachments import fetched, own_attachments, send_attachments
 from scans.uploads.errors import (
     AttachmentNotFound,
@@ -30,7 +33,11 @@ from scans.uploads.errors import (
 from scans.uploads.models import Attachment, side_of
 from scans.uploads.requests import AttachmentIds, FileToUpload, UploadSlot
 
+if TYPE_CHECKING:
+    from scans.visits.lost_operators import LostOperator
+
 __all__ = [
+    "AWAITING_GUARDIAN",
     "Attachment",
     "AttachmentIds",
     "AttachmentNotFound",
@@ -52,14 +59,21 @@ __all__ = [
     "fetched",
     "frozen",
     "give_up_uploads",
+    "lost_operator",
     "own_attachments",
+    "release_visits",
     "remind_of_visit",
     "rescan",
     "send_attachments",
     "sharing",
     "start_attachment",
+    "visits_waiting",
     "withdrawn_cases",
 ]
+
+
+#: Why a case may not be shared until a guardian has consented for the patient.
+AWAITING_GUARDIAN = GuardianRequired.reason
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,7 @@ class CaseForLab:
         reference: the patient's reference number.
         name: the patient's name, for orders for which the clinic switched it on.
         refusal: the reason for which nothing of it may be shared, if any.
+        erasure: the patient's, while it cools off: nothing new may begin.
         files: those that were asked for.
     """
 
@@ -114,6 +129,7 @@ class CaseForLab:
     reference: str
     name: str
     refusal: str | None
+    erasure: PendingErasure | None
     files: tuple[FileForLab, ...]
 
 
@@ -146,9 +162,9 @@ def rescan(unit: UnitOfWork, case_id: str, file_ids: Sequence[str]) -> Rescan | 
 def case_for_lab(
     unit: UnitOfWork, ctx: Context, case_id: str, file_ids: Sequence[str]
 ) -> CaseForLab:
-    """Read a case of the caller's clinic, its consent and some of its files.
+    """Read a case of the caller's clinic, its patient, its consent and some of its files.
 
-    Two reads, and one for each file.
+    Three reads, and one for each file.
 
     Raises:
         CaseNotFound: there is none, or it is another clinic's.
@@ -157,6 +173,7 @@ def case_for_lab(
     if case is None or case.clinic_id != ctx.caller.org:
         raise CaseNotFound
     consent = unit.get(Consent, case.consent_id)
+    patient = unit.get(Patient, case.clinic_id, case.patient_id)
     return CaseForLab(
         case_id=case.id,
         clinic_id=case.clinic_id,
@@ -165,6 +182,7 @@ def case_for_lab(
         reference=case.patient.reference,
         name=case.patient.name,
         refusal=_refusal(case, consent),
+        erasure=patient.erasure if patient is not None else None,
         files=tuple(_file(unit, case, file_id) for file_id in file_ids),
     )
 
@@ -222,11 +240,33 @@ def remind_of_visit(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     return reminders.remind(unit, ctx, job)
 
 
+def lost_operator(unit: UnitOfWork, uid: str) -> "LostOperator | None":
+    """Read what an operator leaves whose account loses its standing; see `core.losses`."""
+    from scans.visits import lost_operators  # as above
+
+    return lost_operators.prepare(unit, uid)
+
+
+def release_visits(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
+    """Run the job of an operator who had many visits when it was lost; when it is due again."""
+    from scans.visits import lost_operators  # as above
+
+    return lost_operators.go_on(unit, ctx, job)
+
+
 def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     """Run the job that looks at a case that may be idle; when it is due again."""
     from scans.cases import idle  # as above
 
     return idle.look(unit, ctx, job)
+
+
+def visits_waiting(store: Store) -> int:
+    """Count the visits that wait for an operator. A read for each thousand."""
+    from scans.visits.actions import OF_STATES  # as above
+    from scans.visits.states import WAITING
+
+    return store.count(OF_STATES, sorted(WAITING))
 
 
 def give_up_uploads(ctx: Context) -> int:
@@ -256,6 +296,8 @@ def cases_of_patient(store: Store, clinic_id: str, patient_id: str) -> Iterator[
 def _refusal(case: Case, consent: Consent | None) -> str | None:
     if consent is None or consent.state is not ConsentState.GIVEN:
         return "consent-withdrawn"
+    if case.status is CaseStatus.AWAITING_GUARDIAN:
+        return AWAITING_GUARDIAN
     if Scope.SHARE_WITH_LAB not in consent.scope:
         return "consent-does-not-cover"
     return None if CASE.allows(case.status, CaseAction.LINK) else "wrong-case-status"

@@ -9,7 +9,7 @@ from core.downloads import Fetched
 from core.idempotency import once
 from core.machines import Party, Step
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from scans import service as scans
 from support import telling
 from support.errors import FilesStopped, TicketFull, TicketMessageNotFound, WrongTicketState
@@ -55,10 +55,10 @@ def start_attachment(ctx: Context, request: StartTicketAttachment) -> TicketAtta
 
 
 def send(ctx: Context, request: SendTicketMessage) -> TicketMessageSent:
-    """Send a message to the other side. Two reads and five writes, one of both for each file.
+    """Send a message to the other side. Two reads and six writes, one of both for each file.
 
-    A read more for who is assigned to what a person writes; while nobody is, a read and a write
-    for each admin, where the ticket begins to wait. A read more for the case, where files go along.
+    One write less where the ticket waits already and is nobody's. A read more for the case, where
+    files go along.
 
     Raises:
         TicketNotFound, WrongTicketState, TicketFull, FilesStopped, AttachmentNotFound,
@@ -75,7 +75,6 @@ def send(ctx: Context, request: SendTicketMessage) -> TicketMessageSent:
         uploads = scans.own_attachments(
             unit, ctx, Ticket.path_for(ticket.id), request.attachment_ids
         )
-        told = telling.concerned(unit, ctx, ticket) if party is Party.PERSON else []
         message_id, now = ctx.store.new_id(), ctx.clock.now()
         path = TicketMessage.path_for(ticket.id, message_id)
         message = TicketMessage(
@@ -88,10 +87,11 @@ def send(ctx: Context, request: SendTicketMessage) -> TicketMessageSent:
         )
         unit.create(message, ticket.id, message_id)
         changed = _taken(unit, ctx, ticket, party, step.to or ticket.state, now)
-        telling.waiting(unit, ctx, ticket.id, told)
-        if party is Party.ADMIN:
-            reply = {"ticket": ticket.id, "message": message_id}
-            notify(unit, ctx.store, ctx.clock, ticket.uid, Notice.SUPPORT_REPLY, **reply)
+        if party is Party.PERSON:
+            telling.asked(unit, ctx, ticket)
+        else:
+            refs, person = {"ticket": ticket.id, "message": message_id}, Audience.holder(ticket.uid)
+            notify(unit, ctx.store, ctx.clock, person, Notice.SUPPORT_REPLY, **refs)
         audit.record(unit, ctx, "support.send_message", path)
         return TicketMessageSent(
             ticket_id=ticket.id, message_id=message_id, state=changed.state, sent_at=now

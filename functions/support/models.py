@@ -8,15 +8,15 @@ from pydantic import AwareDatetime, StringConstraints, computed_field
 
 from core.access import Role
 from core.documents import Document
-from core.fields import UNSEEN, Prose
+from core.fields import NEVER_STORED, StoredProse
 from core.privacy import FieldPolicy, Retention, Viewer, held
 from scans.service import Attachment
 
-#: What a ticket is about, in one line.
-SubjectLine = Annotated[
+#: What a ticket is about, in one line; requests say it with a `Name`.
+StoredSubject = Annotated[
     str,
     StringConstraints(
-        min_length=1, max_length=120, strip_whitespace=True, pattern=rf"^[^{UNSEEN}]*$"
+        min_length=1, max_length=120, strip_whitespace=True, pattern=rf"^[^{NEVER_STORED}]*$"
     ),
 ]
 #: The path of what it is about: a case or an order.
@@ -33,7 +33,7 @@ class TicketState(StrEnum):
 
 def _ticket(category: str) -> FieldPolicy:
     """Declare what the person reads who opened the ticket, and admins are shown, on record."""
-    return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.SUPPORT)
+    return held(category, Viewer.ACTIVE_SUBJECT, Viewer.ADMIN, kept=Retention.SUPPORT)
 
 
 class Ticket(Document):
@@ -43,14 +43,14 @@ class Ticket(Document):
     """
 
     path: ClassVar[str] = "tickets/{ticket_id}"
-    readers = frozenset({Viewer.SUBJECT})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT})
 
     #: Who opened it, as what, acting for which clinic or lab.
     uid: Annotated[str, _ticket("user.unique_id")]
     role: Annotated[Role, _ticket("user.account")]
     org: Annotated[str | None, _ticket("user.contact.organization")] = None
     #: In the person's own words: it may name a patient, whatever the apps advise.
-    subject: Annotated[SubjectLine, _ticket("user.content.private")]
+    subject: Annotated[StoredSubject, _ticket("user.content.private")]
     about: Annotated[About | None, _ticket("user.unique_id.pseudonymous")] = None
     #: The case, also of an order: once it is frozen, no files go along any more.
     case_id: Annotated[str | None, _ticket("user.unique_id.pseudonymous")] = None
@@ -77,13 +77,13 @@ class TicketMessage(Document):
     """`tickets/{ticket_id}/messages/{message_id}`: one message, which nobody changes afterwards."""
 
     path: ClassVar[str] = "tickets/{ticket_id}/messages/{message_id}"
-    readers = frozenset({Viewer.SUBJECT})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT})
 
     #: Who opened the ticket: the rules go by it.
     uid: Annotated[str, _ticket("user.unique_id")]
     #: As whom it was written, and by whom.
     party: Annotated[str, _ticket("system.operations")]
     author: Annotated[str, _ticket("user.unique_id")]
-    text: Annotated[Prose, _ticket("user.content.private")]
+    text: Annotated[StoredProse, _ticket("user.content.private")]
     attachments: Annotated[list[Attachment], _ticket("user.health_and_medical")] = []
     sent_at: Annotated[AwareDatetime, _ticket("system.operations")]

@@ -7,12 +7,12 @@ from pydantic import AwareDatetime, Field
 from core.access import Role
 from core.callables import Message
 from core.downloads import FileLink
-from core.fields import DocId, Prose, Uid
+from core.fields import DocId, Name, Prose, Uid, Whole
 from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.service import AttachmentIds, FileToUpload, UploadSlot
-from support.models import About, SubjectLine, Ticket, TicketMessage, TicketState
+from support.models import About, Ticket, TicketMessage, TicketState
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
 _TICKET = "tK4Nd8WsGj1RbXz6vLq3"
@@ -29,7 +29,7 @@ class OpenTicket(Message):
     Files go along with the next message.
     """
 
-    subject: SubjectLine = Field(
+    subject: Name = Field(
         description="What it is about, in one line, as the lists of the apps show it."
     )
     text: Prose = Field(description="The first message to support; line breaks are kept.")
@@ -336,7 +336,7 @@ class TicketFileLinks(Message):
 class GetSupportFigures(DateRange):
     """The figures of some days."""
 
-    hours: int = Field(
+    hours: Whole = Field(
         default=24,
         ge=1,
         le=24 * 30,

@@ -7,6 +7,7 @@ from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
+from messaging.service import Audience
 from scans import service as scans
 from support import telling
 from support.errors import NotAnAdmin, TicketNotFound, TooManyTickets
@@ -54,10 +55,9 @@ def side(unit: UnitOfWork, ctx: Context, ticket_id: str) -> tuple[Ticket, Party]
 
 
 def open_ticket(ctx: Context, request: OpenTicket) -> TicketOpened:
-    """Open a ticket with its first message. Four writes, and one more read for what it is about.
+    """Open a ticket with its first message. Five writes, and one more read for what it is about.
 
-    A read for each ticket of the caller that is not closed, at least one. One read and one write
-    more for each of the admins, who all hear of it.
+    A read for each ticket of the caller that is not closed, at least one.
 
     Raises:
         CaseNotFound, OrderNotFound: the caller may not see what it is about.
@@ -69,7 +69,6 @@ def open_ticket(ctx: Context, request: OpenTicket) -> TicketOpened:
         if len(unit.find(STANDING, ctx.caller.uid, _STANDING, limit=most)) >= most:
             raise TooManyTickets(limit=most)
         case_id = _case_of(unit, ctx, request.about)
-        told = telling.admins(ctx)
         caller, now, ticket_id = ctx.caller, ctx.clock.now(), ctx.store.new_id()
         if caller.role is None:
             raise AssertionError("an account that is active has a role")
@@ -91,7 +90,7 @@ def open_ticket(ctx: Context, request: OpenTicket) -> TicketOpened:
         )
         unit.create(ticket, ticket_id)
         unit.create(first, ticket_id, ctx.store.new_id())
-        telling.waiting(unit, ctx, ticket_id, told)
+        telling.waiting(unit, ctx, ticket_id, Audience.queue())
         audit.record(unit, ctx, "support.open_ticket", Ticket.path_for(ticket_id))
         return TicketOpened(ticket_id=ticket_id)
 
@@ -111,7 +110,7 @@ def assign(ctx: Context, request: AssignTicket) -> TicketNow:
         if not telling.is_admin(unit, request.uid):
             raise NotAnAdmin
         changed = unit.change(ticket, assignee=request.uid)
-        telling.waiting(unit, ctx, ticket.id, [request.uid])
+        telling.waiting(unit, ctx, ticket.id, Audience.admin(request.uid))
         path = Ticket.path_for(ticket.id)
         audit.record(unit, ctx, "support.assign", path, assignee=request.uid)
         return _now(changed)

@@ -1,9 +1,6 @@
 """Declarations of the wallet's fields: whose money it is sees them, and the law keeps them."""
 
-from typing import Annotated
-
-from pydantic import Strict
-
+from core.fields import Whole
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
@@ -22,8 +19,6 @@ def money(category: str, *viewers: Viewer) -> FieldPolicy:
     )
 
 
-#: An integer that was one already: neither a truth value nor a text or a fraction becomes one.
-Whole = Annotated[int, Strict()]
 #: An amount of money: hundredths of a rupee.
 Paise = Whole
 

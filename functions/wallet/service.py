@@ -18,6 +18,7 @@ __all__ = [
     "OrderMoney",
     "PricesChanged",
     "fees",
+    "lacks_billing",
     "order_money",
     "release_expired_holds",
 ]
@@ -37,6 +38,17 @@ def order_money(unit: "UnitOfWork", ctx: "Context") -> "OrderMoney":
     from wallet.fees.order_money import OrderMoney  # as above
 
     return OrderMoney(unit, ctx)
+
+
+def lacks_billing(unit: "UnitOfWork", wallet_id: str) -> list[str]:
+    """Return the billing details that an organisation has to save yet, by name. One read."""
+    from wallet.ledger.billing import Billing  # as above
+    from wallet.ledger.models import Wallet
+
+    found = unit.get(Wallet, wallet_id)
+    if found is not None and found.billing is not None:
+        return []
+    return [name for name, field in Billing.model_fields.items() if field.is_required()]
 
 
 def release_expired_holds(ctx: "Context") -> int:

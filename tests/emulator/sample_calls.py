@@ -15,7 +15,7 @@ from tests.emulator.sample_calls_labs import DAYS, LABS
 from tests.emulator.sample_calls_privacy import PRIVACY
 from tests.emulator.sample_calls_support import SUPPORT
 from tests.emulator.sample_calls_wallet import WALLET
-from tests.support import ids, records
+from tests.support import ids, records, sign_ins
 from tests.support.forms import application, consent, patient, starting
 from tools.client import Person
 
@@ -58,6 +58,19 @@ def _accepting(samples: Samples) -> SampleCall:
     account = firestore_client().document(f"users/{person.uid}")
     account.update({"policy_version": "2020-01"})
     return SampleCall(person, {"version": settings.POLICY_VERSION.value}, [account.path])
+
+
+def _calling(samples: Samples) -> SampleCall:
+    """Somebody with another phone number."""
+    person = samples.cast.member("operator")
+    return SampleCall(person, {"phone": "098765 43210"}, [f"users/{person.uid}"])
+
+
+def _following(samples: Samples) -> SampleCall:
+    """Somebody who changed the e-mail address in Auth."""
+    person = samples.cast.member("operator")
+    sign_ins.move_to(person, f"new-{person.email}")
+    return SampleCall(person, {}, [f"users/{person.uid}"])
 
 
 def _inviting(samples: Samples) -> SampleCall:
@@ -242,6 +255,8 @@ SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {
     **WALLET,
     "messaging/set_preferences": _preferring,
     "accounts/accept_policy": _accepting,
+    "accounts/change_phone": _calling,
+    "accounts/follow_email": _following,
     "accounts/register_account": _registering,
     "accounts/approve_account": lambda samples: _subject(
         samples, samples.cast.applicant("operator")

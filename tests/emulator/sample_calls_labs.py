@@ -14,6 +14,8 @@ from tests.support.clinic_fixture import ClinicFixture
 from tests.support.conversation_fixture import ConversationFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
+from tests.support.wallet_fixture import BILLING
+from wallet.ledger.models import Wallet
 
 
 def _of_a_lab(samples: Samples) -> str:
@@ -25,7 +27,9 @@ def _of_a_lab(samples: Samples) -> str:
 
 
 def _showing(samples: Samples) -> SampleCall:
-    path = f"lab_profiles/{_of_a_lab(samples)}"
+    lab_id = _of_a_lab(samples)
+    path = f"lab_profiles/{lab_id}"
+    samples.practice.tenants.seed(Wallet(kind=Role.LAB, billing=BILLING).placed(lab_id))
     return SampleCall(samples.practice.person("lab owner"), {"accepting": True}, [path])
 
 

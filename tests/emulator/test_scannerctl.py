@@ -21,6 +21,7 @@ from scans.visits.errors import OperatorBusy
 from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.forms import ADDRESS, visiting
+from tests.support.lab_fixture import LabFixture
 from tests.support.people import Cast
 from tests.support.wallet_fixture import WalletFixture
 from tools.client import CallError, Person, wait_for
@@ -207,6 +208,17 @@ def test_a_wallet_that_there_is_not_is_said(practice: ClinicFixture) -> None:
     asked = run("wallet", "verify", practice.tenants.clinic)
     assert asked.exit_code == 1
     assert "There is no such wallet." in asked.output
+
+
+def test_labs_that_cannot_be_billed_are_closed(practice: ClinicFixture) -> None:
+    labs = LabFixture(practice, billing=False), LabFixture(ClinicFixture())
+    done = run("labs", "close-unbilled")
+    assert done.exit_code == 0
+    assert "labs closed" in done.stdout
+    ids_ = [lab.practice.tenants.lab for lab in labs]
+    profiles = [firestore_client().document(f"lab_profiles/{each}").get() for each in ids_]
+    assert [(profile.to_dict() or {})["accepting"] for profile in profiles] == [False, True]
+    assert [lab.practice.inbox("lab owner") for lab in labs] == [["lab_not_open"], []]
 
 
 def test_a_failed_job_is_listed_shown_run_again_and_swept(

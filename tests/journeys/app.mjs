@@ -6,7 +6,15 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 
 import { deleteApp, initializeApp, setLogLevel } from 'firebase/app';
-import { connectAuthEmulator, createUserWithEmailAndPassword, getAuth } from 'firebase/auth';
+import {
+  applyActionCode,
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  getAuth,
+  sendEmailVerification,
+  signInWithEmailAndPassword,
+  verifyBeforeUpdateEmail,
+} from 'firebase/auth';
 import {
   connectFirestoreEmulator,
   doc,
@@ -42,6 +50,16 @@ export function device(name) {
   connectFunctionsEmulator(functions, HOST, ports.functions);
   opened.push({ app, firestore });
   const call = async (fn, data) => (await httpsCallable(functions, fn)(data)).data;
+  let password;
+  /** Follows the link that Auth has sent to an address, which its emulator shows. */
+  const follow = async (email, kind) => {
+    const sent = `http://${HOST}:${ports.auth}/emulator/v1/projects/${settings.project}/oobCodes`;
+    const { oobCodes } = await (await fetch(sent)).json();
+    const found = oobCodes.findLast(
+      (each) => each.requestType === kind && email === (each.newEmail ?? each.email),
+    );
+    await applyActionCode(auth, found.oobCode);
+  };
   return {
     auth,
     firestore,
@@ -50,7 +68,24 @@ export function device(name) {
     /** Calls what changes something, under a new idempotency key. */
     ask: (fn, data) => call(fn, { ...data, idempotency_key: randomUUID() }),
     doc: (...path) => doc(firestore, ...path),
-    signUp: (email) => createUserWithEmailAndPassword(auth, email, randomUUID()),
+    /** Signs up without the address being verified yet. */
+    signUp: (email) => {
+      password = randomUUID();
+      return createUserWithEmailAndPassword(auth, email, password);
+    },
+    /** Verifies the address, and takes a token that says so. */
+    verify: async () => {
+      const { currentUser: user } = auth;
+      await sendEmailVerification(user);
+      await follow(user.email, 'VERIFY_EMAIL');
+      await user.getIdToken(true);
+    },
+    /** Changes the address in Auth, which verifies the new one first, and signs in again. */
+    moveTo: async (email) => {
+      await verifyBeforeUpdateEmail(auth.currentUser, email);
+      await follow(email, 'VERIFY_AND_CHANGE_EMAIL');
+      await signInWithEmailAndPassword(auth, email, password);
+    },
   };
 }
 

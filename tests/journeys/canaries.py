@@ -32,7 +32,8 @@ class Somebody:
     def __post_init__(self) -> None:
         if self.role == "admin":
             self.person = appointed_admin()
-            self.person.write(f"users/{self.person.uid}", name=f"Asha {self.word}-name")
+            name = f"Asha {self.word}-name"
+            wire.stamp(self.person, f"users/{self.person.uid}", "updated_at", name=name)
             return
         self.person = Person.sign_up(f"{self.word}-mail@example.com")
         place = {**forms.ADDRESS, "name": f"{self.word}-place Dental"}
@@ -95,6 +96,8 @@ class Surgery:
         wallet = self.owner.call("wallet/get_balance")["wallet_id"]
         money = {"wallet_id": wallet, "kind": "clinic", "paise": 10**7, "reason": "Paid in."}
         ask(cast.admin, "wallet/adjust_wallet", **money)
+        billing = {"legal_name": "Pearl Lab LLP", "address": "3 Station Road, Pune", "state": "27"}
+        self.lab.call("wallet/set_billing", billing=billing)
         self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
                  "shade_guide": "vita_classical", "per": "tooth", "price": 100,

@@ -8,7 +8,15 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 import { signInWithEmailAndPassword } from 'firebase/auth';
-import { collection, getDoc, getDocs, query, updateDoc, where } from 'firebase/firestore';
+import {
+  collection,
+  getDoc,
+  getDocs,
+  query,
+  serverTimestamp,
+  updateDoc,
+  where,
+} from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
 
 import {
@@ -60,6 +68,7 @@ async function consented(reference) {
   const { patient_id } = await clinic.ask('scans/add_patient', { reference, name: PATIENT });
   const { consent_id } = await clinic.ask('scans/record_consent', {
     patient_id,
+    age_group: 'adult',
     text_version: '2026-05',
     language: 'hi',
     scope: ['scan', 'share_with_lab', 'images'],
@@ -88,6 +97,9 @@ let slot; // its upload
 async function letIn() {
   await step('the clinic signs up, registers and is pending', async () => {
     await clinic.signUp(settings.email);
+    const early = await refusal(register(clinic, 'clinic', PLACE), 'functions/failed-precondition');
+    assert.equal(early.details.reason, 'email-not-verified');
+    await clinic.verify();
     assert.equal((await register(clinic, 'clinic', PLACE)).status, 'pending');
     const error = await refusal(clinic.call('scans/open_case', {}), 'functions/permission-denied');
     assert.equal(error.details.reason, 'account-not-active');
@@ -101,15 +113,29 @@ async function letIn() {
     return states;
   });
 
-  await step('it corrects its phone number itself, and nothing else', async () => {
+  await step('it corrects its name and phone number itself, and nothing else', async () => {
     const account = clinic.doc('users', clinic.auth.currentUser.uid);
-    await updateDoc(account, { phone: '+919812345670' });
-    await refusal(updateDoc(account, { role: 'admin' }), 'permission-denied');
-    assert.equal((await getDoc(account)).get('role'), 'clinic');
+    const corrected = { name: 'Asha Rao-Iyer', updated_at: serverTimestamp() };
+    await refusal(updateDoc(account, { ...corrected, role: 'admin' }), 'permission-denied');
+    await refusal(updateDoc(account, { name: corrected.name }), 'permission-denied');
+    await updateDoc(account, corrected);
+    const { phone } = await clinic.call('accounts/change_phone', { phone: '098123 45670' });
+    const found = (await getDoc(account)).data();
+    assert.deepEqual([found.name, found.phone, found.role], [corrected.name, phone, 'clinic']);
+    assert.equal(phone, '+919812345670');
+  });
+
+  await step('it changes its e-mail address, and the account follows', async () => {
+    const email = `new-${settings.email}`;
+    await clinic.moveTo(email);
+    assert.equal((await clinic.call('accounts/follow_email', {})).email, email);
+    const account = clinic.doc('users', clinic.auth.currentUser.uid);
+    assert.equal((await getDoc(account)).get('email'), email);
   });
 
   await step('an operator is approved, and says where it works', async () => {
     await operator.signUp(`${randomUUID()}@example.com`);
+    await operator.verify();
     await register(operator, 'operator');
     const states = await approve(operator);
     const { city, pincode } = PLACE;

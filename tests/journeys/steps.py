@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.support.forms import starting
+from tests.support.people import Cast
 from tools.client import CallError, Person, wait_for
+from wallet.ledger.terms import Prices
 
 
 def move(person: Person, visit: str, action: str) -> str:
@@ -37,9 +39,31 @@ def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
     return wait_for(lambda: decided(person.read(path)), what=f"no outcome of {path}")
 
 
+def inbox(person: Person) -> set[str]:
+    """The kinds of notices that have arrived with somebody."""
+    return {item["kind"] for item in person.query("inbox", parent=f"users/{person.uid}")}
+
+
 def ask(person: Person, name: str, /, **request: Any) -> Any:
     """Call with a fresh idempotency key."""
     return person.call(name, **request, idempotency_key=uuid.uuid4().hex)
+
+
+def paying(cast: Cast, paise: int) -> Person:
+    """A clinic's owner who pays by a tariff of its own: ₹1,500 and tax for a visit."""
+    owner, tariff = cast.member(), uuid.uuid4().hex
+    wallet = owner.call("wallet/get_balance")["wallet_id"]
+    prices = Prices(
+        visit=150_000, tax=1_800, late_cancellation=5_000, no_show=10_000, low_balance=0
+    )
+    ask(cast.admin, "wallet/publish_prices", tariff=tariff, replaces=0, prices=prices.model_dump())
+    cast.admin.call("wallet/set_terms", wallet_id=wallet, kind="clinic", tariff=tariff)
+    details = {"legal_name": "Smile Dental LLP", "address": "12 MG Road, Pune", "state": "27"}
+    owner.call("wallet/set_billing", billing=details)
+    if paise:
+        paid = {"wallet_id": wallet, "kind": "clinic", "paise": paise, "reason": "Paid in cash."}
+        ask(cast.admin, "wallet/adjust_wallet", **paid)
+    return owner
 
 
 def decided(upload: dict[str, Any] | None) -> dict[str, Any] | None:

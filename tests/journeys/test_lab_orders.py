@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.steps import ask, decided, refused, upload
+from tests.journeys.steps import ask, decided, inbox, refused, upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
@@ -30,6 +30,9 @@ class Trade:
         wallet = self.clinic.call("wallet/get_balance")["wallet_id"]
         credit = {"wallet_id": wallet, "kind": "clinic", "paise": 2 * PRICE, "reason": "Paid in."}
         ask(self.cast.admin, "wallet/adjust_wallet", **credit)
+        billing = {"legal_name": "Pearl Lab LLP", "address": "3 Station Road, Pune", "state": "27"}
+        assert refused(self.lab, "labs/save_profile", accepting=True) == "billing-needed"
+        self.lab.call("wallet/set_billing", billing=billing)
         self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],
                  "shade_guide": "vita_classical", "per": "tooth", "price": PRICE,
@@ -159,9 +162,7 @@ def test_the_two_sides_talk_about_an_order(trade: Trade) -> None:
     request = {"order_id": order, "text": "The margin,\nfrom the front.", "attachment_ids": [photo]}
     sent = ask(trade.clinic, "labs/send_message", **request)["message_id"]
 
-    assert "order_message" in [item["kind"] for item in trade.lab.query(
-        "inbox", parent=f"users/{trade.lab.uid}"
-    )]  # fmt: skip
+    assert wait_for(lambda: "order_message" in inbox(trade.lab))
     messages, ours = f"orders/{order}", ("lab_id", "EQUAL", trade.lab_id)
     (seen,) = trade.lab.query("messages", ours, parent=messages)
     assert (seen["id"], seen["text"]) == (sent, "The margin,\nfrom the front.")
@@ -219,8 +220,7 @@ def test_a_consent_withdrawn_in_the_middle(trade: Trade) -> None:
     wait_for(stopped)
     assert trade.balance(trade.clinic) == (2 * PRICE, 0)
     for person in (trade.clinic, trade.lab):
-        notices = person.query("inbox", parent=f"users/{person.uid}")
-        assert "order_moved" in {notice["kind"] for notice in notices}
+        assert wait_for(lambda person=person: "order_moved" in inbox(person))  # type: ignore[misc]
     assert refused(trade.lab, "labs/get_file_links", **request) == "wrong-order-state"
 
 
@@ -247,5 +247,9 @@ def test_an_order_called_off_late_takes_an_admin(trade: Trade) -> None:
     with pytest.raises(CallError) as caught:
         trade.link(order)
     assert caught.value.reason == "wrong-order-state"
-    inbox = trade.lab.query("inbox", parent=f"users/{trade.lab.uid}")
-    assert "cancelled" in [item["refs"].get("state") for item in inbox]
+
+    def told() -> bool:
+        found = trade.lab.query("inbox", parent=f"users/{trade.lab.uid}")
+        return "cancelled" in [item["refs"].get("state") for item in found]
+
+    assert wait_for(told)

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import uuid
-from typing import Any
 
 import pytest
 
-from tests.journeys.steps import assign, move, upload
+from tests.journeys.steps import ask, assign, move, paying, upload
 from tests.support.forms import visiting
 from tests.support.people import Cast
 from tools import samples
 from tools.client import DeniedError, Person, fetch
 from tools.gateway import act_at
-from wallet.ledger.terms import Prices
 
-PRICES = Prices(visit=150_000, tax=1_800, late_cancellation=5_000, no_show=10_000, low_balance=0)
 FEE = 177_000
-
-
-def ask(person: Person, name: str, **body: Any) -> Any:
-    """Call with a fresh idempotency key."""
-    return person.call(name, **body, idempotency_key=uuid.uuid4().hex)
 
 
 @pytest.fixture
 def clinic(cast: Cast) -> Person:
     """A clinic's owner, who pays by a tariff of its own."""
-    owner, tariff = cast.member(), uuid.uuid4().hex
-    wallet = owner.call("wallet/get_balance")["wallet_id"]
-    ask(cast.admin, "wallet/publish_prices", tariff=tariff, replaces=0, prices=PRICES.model_dump())
-    cast.admin.call("wallet/set_terms", wallet_id=wallet, kind="clinic", tariff=tariff)
-    details = {"legal_name": "Smile Dental LLP", "address": "12 MG Road, Pune", "state": "27"}
-    owner.call("wallet/set_billing", billing=details)
-    return owner
+    return paying(cast, 0)
 
 
 def test_from_the_gateway_to_the_credit_note(cast: Cast, clinic: Person) -> None:

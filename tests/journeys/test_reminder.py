@@ -38,6 +38,6 @@ def test_both_sides_are_reminded_once_and_in_time(cast: Cast) -> None:
     assert datetime.now(UTC) >= due, "none early"
     cast.admin.call("jobs/sweep_jobs", subject=f"visits/{visit}")
     for person in (operator, clinic):
-        (item,) = reminders(person, visit)
+        (item,) = wait_for(lambda person=person: reminders(person, visit))  # type: ignore[misc]
         assert item["refs"]["hours"] == "24"
         assert "Meera" not in str(item)

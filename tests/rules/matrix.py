@@ -144,6 +144,8 @@ TWISTS: dict[str, Twist] = {
     "role_taken": lambda *_: {"role": None},
     "org_changed": lambda s, _: {"org": s.other_lab},
 }
+#: The account is not there: somebody who is signed in, and no more.
+UNREGISTERED = "unregistered"
 #: What differs in the token; None takes the claim away.
 TOKEN_TWISTS: dict[str, Twist] = {
     "token_without_role": lambda *_: {"role": None},
@@ -184,7 +186,8 @@ def play(specimen: Specimen, actor: Actor, twist: str = "") -> Played:
     if standing_now is not None:
         changed = TWISTS[twist](tenants, standing_now["role"]) if twist in TWISTS else {}
         account = tenants.account(person, **{**standing_now, **changed})
-        to_seed[account.path_for(person.uid)] = account
+        if twist != UNREGISTERED:
+            to_seed[account.path_for(person.uid)] = account
         document = account if isinstance(document, User) and actor is NAMED else document
     tenants.seed(*to_seed.values())
     return Played(tenants, person, document)

@@ -17,7 +17,7 @@ from labs.catalogue.models import LabProfile, Service
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
-from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from messaging.models import Announcement, Delivery, Device, InboxItem, Mail, Preferences
 from privacy.models import (
     AccessReview,
     Breach,
@@ -62,12 +62,18 @@ class Named:
     Attributes:
         viewer: as what it names them.
         standing: their account's standing.
-        always: they read it as long as they can sign in: a suspended person reads there why.
     """
 
     viewer: Viewer
     standing: Standing
-    always: bool = False
+
+    @property
+    def always(self) -> bool:
+        """They read it as long as they can sign in: a suspended person reads there why.
+
+        That is declared, of every field and reader: the data map says so to everybody.
+        """
+        return self.viewer is Viewer.SUBJECT
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,11 @@ def _sides(
 
 
 def _person(standing: Standing) -> Named:
-    return Named(Viewer.SUBJECT, standing, always=True)
+    return Named(Viewer.SUBJECT, standing)
+
+
+def _active(standing: Standing) -> Named:
+    return Named(Viewer.ACTIVE_SUBJECT, standing)
 
 
 _ADMINS = {Viewer.ADMIN: everything}
@@ -197,7 +207,7 @@ _EVENTS = _ORDERS
 _SHARES: dict[str, dict[Viewer, Filters]] = {"clinic": {**_CLINIC, **_ADMINS}, "lab": _ADMINS}
 _VISITS = {**_CLINIC, Viewer.OPERATOR: _of_field("assignee")}
 _UPLOADS = {**_CLINIC, Viewer.OPERATOR: _of_field("operator")}
-_PROFILE = frozenset({"name", "phone", "email"})
+_PROFILE = frozenset({"name", "updated_at"})
 _READ = frozenset({"read_at"})
 _DEVICE = frozenset({"token", "platform", "updated_at"})
 _OPERATOR = _person(operator)
@@ -235,6 +245,7 @@ SPECIMENS = (
         lambda _, person: messages.preferences(person.uid),
         named=_OPERATOR,
     ),
+    Specimen("announcement", Announcement, lambda _, person: messages.announcement(person.uid)),
     Specimen("delivery", Delivery, lambda _, person: messages.delivery(person.uid)),
     Specimen("mail", Mail, lambda _, person: messages.mail(person.uid)),
     *(
@@ -270,8 +281,8 @@ SPECIMENS = (
             f"attachment_of_{role}",
             Upload,
             lambda s, person: records.upload_attached(s, person.uid),
-            listed={Viewer.SUBJECT: _of_field("holder")},
-            named=Named(Viewer.SUBJECT, standing),
+            listed={Viewer.ACTIVE_SUBJECT: _of_field("holder")},
+            named=_active(standing),
         )
         for role, standing in (("clinic", clinic_member()), ("lab", lab_member()))
     ),
@@ -280,7 +291,7 @@ SPECIMENS = (
         Operator,
         lambda s, person: records.roster(s, person.uid),
         listed=_ADMINS,
-        named=Named(Viewer.SUBJECT, operator),
+        named=_active(operator),
     ),
     Specimen("job", Job, _of_clinic(records.job), "clinic"),
     *_money(Wallet, money.wallet, {}),
@@ -303,8 +314,8 @@ SPECIMENS = (
             f"{model.__name__.lower()}_of_{role}",
             model,
             lambda s, person, make=make, of=standing: make(person.uid, **of(s)),  # type: ignore[misc]
-            listed={Viewer.SUBJECT: _of_field("uid")},
-            named=Named(Viewer.SUBJECT, standing),
+            listed={Viewer.ACTIVE_SUBJECT: _of_field("uid")},
+            named=_active(standing),
         )
         for model, make in (
             (Ticket, ticket_records.ticket),

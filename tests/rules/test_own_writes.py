@@ -1,4 +1,4 @@
-"""What a person writes without calling a function: their name, phone, e-mail, and read marks.
+"""What a person writes without calling a function: their name, and read marks.
 
 The rules check the forms that the models demand. Whatever they let through must load as the model
 it is: one account that does not would break every list that it is on.
@@ -6,6 +6,7 @@ it is: one account that does not would break every list that it is on.
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from accounts.models import Name, Phone, User
+from accounts.models import User
 from core.access import Role, Status
+from core.fields import Name
 from core.firebase import firestore_client
 from core.store import Store
 from core.unknown import stored
@@ -30,13 +32,13 @@ NAMES = [
     "José O'Neill-Ñandú",
     "李 小龍",
     FAMILY,
-    "\N{TOOTH}" * 120,
+    "\N{SMILING FACE WITH OPEN MOUTH}" * 120,
     "x" * 120,
 ]
 NO_NAMES = [
     pytest.param("", id="empty"),
     pytest.param("x" * 121, id="too_long"),
-    pytest.param("\N{TOOTH}" * 121, id="too_long_in_code_points"),
+    pytest.param("\N{SMILING FACE WITH OPEN MOUTH}" * 121, id="too_long_in_code_points"),
     pytest.param(" Asha", id="space_before"),
     pytest.param("Asha ", id="space_after"),
     pytest.param(" ", id="space_only"),
@@ -48,27 +50,17 @@ NO_NAMES = [
     pytest.param("\N{NEXT LINE}", id="next_line_only"),
     pytest.param("Asha\nRao", id="line_break_within"),
     pytest.param("Asha\n", id="line_break_after"),
+    pytest.param("Asha\u202eoaR", id="read_backwards"),
+    pytest.param("\u200d\u200c", id="zero_width_only"),
+    pytest.param("\u0301\u0301", id="marks_only"),
+    pytest.param("\u3164", id="filler_only"),
+    pytest.param("Asha\x1b[31m", id="escape_within"),
+    pytest.param("Asha\u2028Rao", id="line_separator_within"),
     pytest.param(7, id="integer"),
     pytest.param(True, id="boolean"),
     pytest.param(None, id="null"),
     pytest.param(["Asha"], id="list"),
     pytest.param({"first": "Asha"}, id="map"),
-]
-PHONES = ["+919812345678", "+12345678", "+123456789012345"]
-NO_PHONES = [
-    pytest.param("919812345678", id="no_plus"),
-    pytest.param("+091981234567", id="leading_zero"),
-    pytest.param("+1234567", id="too_short"),
-    pytest.param("+1234567890123456", id="too_long"),
-    pytest.param("+91 9812345678", id="space_within"),
-    pytest.param(" +919812345678", id="space_before"),
-    pytest.param("+919812345678\n", id="line_break_after"),
-    pytest.param("+९१९८१२३४५६७८", id="other_digits"),
-    pytest.param("+919812345678;ext=1", id="extension"),
-    pytest.param("", id="empty"),
-    pytest.param(919812345678, id="integer"),
-    pytest.param(None, id="null"),
-    pytest.param(["+919812345678"], id="list"),
 ]
 
 
@@ -89,37 +81,36 @@ def _load(person: Person) -> User:
     return found
 
 
-def _refused(person: Person, path: str, **fields: object) -> None:
+def _write(person: Person, path: str = "", **fields: object) -> None:
+    """Change a profile, the person's own unless another is named, as an app does."""
+    wire.stamp(person, path or _path(person), "updated_at", **fields)
+
+
+def _refused(person: Person, path: str = "", **fields: object) -> None:
+    before = state(path or _path(person))
+    with pytest.raises(DeniedError):
+        _write(person, path, **fields)
+    assert state(path or _path(person)) == before
+
+
+def _mark_refused(person: Person, path: str, read_at: object) -> None:
     before = state(path)
     with pytest.raises(DeniedError):
-        wire.write(person, path, **fields)
+        wire.write(person, path, read_at=read_at)
     assert state(path) == before
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_fits(person: Person, name: str) -> None:
-    wire.write(person, _path(person), name=name)
+    _write(person, name=name)
     assert _load(person).name == name
 
 
 @pytest.mark.parametrize("name", NO_NAMES)
 def test_a_name_that_does_not(person: Person, name: object) -> None:
-    _refused(person, _path(person), name=name)
-    wire.write(person, _path(person), name="Asha")
+    _refused(person, name=name)
+    _write(person, name="Asha")
     assert _load(person).name == "Asha"
-
-
-@pytest.mark.parametrize("phone", PHONES)
-def test_a_phone_that_fits(person: Person, phone: str) -> None:
-    wire.write(person, _path(person), phone=phone)
-    assert _load(person).phone == phone
-
-
-@pytest.mark.parametrize("phone", NO_PHONES)
-def test_a_phone_that_does_not(person: Person, phone: object) -> None:
-    _refused(person, _path(person), phone=phone)
-    wire.write(person, _path(person), phone="+919812345670")
-    assert _load(person).phone == "+919812345670"
 
 
 _SPACES = "\t\n\v\f\r\x1c \x85\xa0\u1680\u2003\u2028\u200b\u202f\u205f\u3000\ufeff"
@@ -130,7 +121,7 @@ _TEXT = st.text(
     ),
     max_size=5,
 )
-_FORM: dict[str, TypeAdapter[str]] = {"name": TypeAdapter(Name), "phone": TypeAdapter(Phone)}
+_FORM: TypeAdapter[str] = TypeAdapter(Name)
 
 
 @settings(
@@ -142,41 +133,54 @@ _FORM: dict[str, TypeAdapter[str]] = {"name": TypeAdapter(Name), "phone": TypeAd
 def test_what_the_rules_let_through_is_what_the_model_stores(
     person: Person, middle: str, around: str
 ) -> None:
-    """The rules may be narrower than the model (no line breaks); they are never wider."""
+    """The rules may be narrower than the model, by what is newer than their Unicode; not wider."""
     name = around + middle
     try:
-        wire.write(person, _path(person), name=name)
+        _write(person, name=name)
     except DeniedError:
-        assert "\n" in name or not _fits("name", name)
+        newer = any(unicodedata.ucd_3_2_0.category(each) == "Cn" for each in name)
+        assert newer or not _fits(name)
     else:
-        assert _fits("name", name)
+        assert _fits(name)
         assert _load(person).name == name
 
 
-def _fits(field: str, value: str) -> bool:
+def _fits(value: str) -> bool:
     """Whether the model takes the value, and as it is."""
     try:
-        return _FORM[field].validate_python(value) == value
+        return _FORM.validate_python(value) == value
     except ValidationError:
         return False
 
 
-@pytest.mark.parametrize("field", ["name", "phone", "email"])
+@pytest.mark.parametrize("field", ["name", "phone", "email", "updated_at"])
 def test_no_field_of_the_profile_can_be_taken_away(person: Person, field: str) -> None:
     before = state(_path(person))
     with pytest.raises(DeniedError):
         wire.write(person, _path(person), gone=(field,))
     assert state(_path(person)) == before
-    wire.write(person, _path(person), name="Asha R", phone="+919812345670", email=person.email)
+    _write(person, name="Asha R")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("phone", "+919812345670"), ("email", "new@example.com")]
+)
+def test_phone_and_email_are_changed_by_callables_alone(
+    person: Person, field: str, value: str
+) -> None:
+    """Rules cannot read a number, and see no more of an address than one token says."""
+    _refused(person, **{field: value})
+    _refused(person, name="Asha R", **{field: value})
+    _refused(person, email=person.email.upper())
+    _write(person, name="Asha R")
 
 
 def test_a_name_can_be_corrected_where_no_phone_is_known() -> None:
     """An appointed admin has no phone number; that must not stand in the way of the name."""
     tenants, person = Tenants(), tokens.person(role="admin")
     tenants.seed(tenants.account(person, role=Role.ADMIN, phone=None))
-    wire.write(person, _path(person), name="Ada Admin")
+    _write(person, name="Ada Admin")
     assert (_load(person).name, _load(person).phone) == ("Ada Admin", None)
-    _refused(person, _path(person), name="Ada Admin", phone="none")
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.SUSPENDED])
@@ -184,35 +188,27 @@ def test_who_is_not_suspended_corrects_their_profile(status: Status) -> None:
     """Pending, rejected and removed people too: it is what an admin decides on."""
     tenants, person = Tenants(), tokens.person()
     tenants.seed(tenants.account(person, status=status))
-    wire.write(person, _path(person), name="Asha R")
+    _write(person, name="Asha R")
     assert _load(person).name == "Asha R"
 
 
 def test_who_is_suspended_changes_nothing() -> None:
     tenants = Tenants()
     person = tenants.join(Role.CLINIC, tenants.clinic)
-    wire.write(person, _path(person), name="Asha R", phone="+919812345670")
+    _write(person, name="Asha R")
     tenants.seed(
         tenants.account(person, role=Role.CLINIC, org=tenants.clinic, status=Status.SUSPENDED)
     )
-    _refused(person, _path(person), name="Asha X")
-    _refused(person, _path(person), phone="+919812345671")
+    _refused(person, name="Asha X")
 
 
 @pytest.mark.parametrize(
     "extra", ["status", "role", "org", "owner", "reason", "nickname", "claims_at"]
 )
 def test_a_field_more_than_allowed_spoils_the_whole_write(person: Person, extra: str) -> None:
-    _refused(person, _path(person), **{"name": "Asha R", extra: "admin"})
-    wire.write(person, _path(person), name="Asha R")
+    _refused(person, **{"name": "Asha R", extra: "admin"})
+    _write(person, name="Asha R")
     assert _load(person).name == "Asha R"
-
-
-def test_one_good_field_does_not_carry_a_bad_one(person: Person) -> None:
-    _refused(person, _path(person), name="Asha R", phone="98123")
-    _refused(person, _path(person), name=" ", phone="+919812345670")
-    wire.write(person, _path(person), name="Asha R", phone="+919812345670")
-    assert (_load(person).name, _load(person).phone) == ("Asha R", "+919812345670")
 
 
 @pytest.mark.parametrize("who", ["colleague", "owner", "admin", "anonymous", "unregistered"])
@@ -227,47 +223,25 @@ def test_a_profile_is_its_persons_own(who: str) -> None:
         "unregistered": tokens.person,
     }
     _refused(others[who](), _path(subject), name="Asha R")
-    wire.write(subject, _path(subject), name="Asha R")
+    _write(subject, name="Asha R")
 
 
 def test_an_account_is_not_made_by_writing_it() -> None:
     person, registered = tokens.person(), tokens.person()
     Tenants().seed(Tenants().account(registered, status=Status.PENDING))
-    _refused(person, _path(person), name="Asha R")
+    _refused(person, name="Asha R")
     for status in (Status.PENDING, Status.ACTIVE):
-        _refused(person, _path(person), **stored(Tenants().account(person, status=status)))
-    wire.write(registered, _path(registered), name="Asha R")
-
-
-def test_the_address_that_auth_has_verified_is_taken_over() -> None:
-    """The person changed their e-mail in Auth; the token carries the new one, as it was typed."""
-    tenants, person = Tenants(), tokens.person(email="Asha.New@Example.com")
-    tenants.seed(
-        tenants.account(person, role=Role.OPERATOR).model_copy(update={"email": "old@x.org"})
-    )
-    for refused in ("Asha.New@Example.com", "asha.new@example.co", "old@x.org ", "", None, 7):
-        _refused(person, _path(person), email=refused)
-    wire.write(person, _path(person), email="asha.new@example.com")
-    assert _load(person).email == "asha.new@example.com"
-
-
-def test_an_address_that_is_not_verified_is_not_taken_over() -> None:
-    tenants, person = Tenants(), tokens.person(email_verified=False)
-    twin = tokens.person(uid=person.uid, email=person.email)
-    tenants.seed(tenants.account(person).model_copy(update={"email": "old@x.org"}))
-    _refused(person, _path(person), email=person.email)
-    wire.write(person, _path(person), name="Asha R")  # the rest of the profile needs no e-mail
-    wire.write(twin, _path(person), email=person.email)
-    assert _load(person).email == person.email
+        _refused(person, **stored(Tenants().account(person, status=status)))
+    _write(registered, name="Asha R")
 
 
 def test_a_read_mark_carries_the_time_of_the_request(person: Person) -> None:
     item = account_records.inbox_item(person.uid)
     Tenants().seed(item)
     path = item.path_for(*item.ids)
-    _refused(person, path, read_at=datetime(2026, 5, 5, tzinfo=UTC))
-    _refused(person, path, read_at=datetime.now(UTC))
-    _refused(person, path, read_at=True)
+    _mark_refused(person, path, datetime(2026, 5, 5, tzinfo=UTC))
+    _mark_refused(person, path, datetime.now(UTC))
+    _mark_refused(person, path, True)
     wire.stamp(person, path, "read_at")
     data, written = state(path)
     assert timedelta(0) <= written - data["read_at"] < timedelta(seconds=10)
@@ -296,7 +270,7 @@ def test_what_was_read_is_not_unread_again(person: Person) -> None:
     before = state(path)
     with pytest.raises(DeniedError):
         wire.stamp(person, path, "read_at")
-    _refused(person, path, read_at=None)
+    _mark_refused(person, path, None)
     with pytest.raises(DeniedError):
         wire.write(person, path, gone=("read_at",))
     assert state(path) == before

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import pytest
 
+from accounts.models import User
 from core.access import Role
 from core.documents import Document
 from core.privacy import Viewer
 from core.unknown import stored
-from tests.rules.matrix import NAMED, TOKEN_TWISTS, TWISTS, Actor, Played, pairs, play
+from tests.rules.matrix import (
+    NAMED,
+    TOKEN_TWISTS,
+    TWISTS,
+    UNREGISTERED,
+    Actor,
+    Played,
+    pairs,
+    play,
+)
 from tests.rules.specimens import Filters, Specimen, everything
 from tests.support import account_records, records, tokens, wire
 from tests.support.account_records import Tenants
@@ -96,16 +106,22 @@ def test_a_reader_without_a_list_gets_only(specimen: Specimen, actor: Actor) -> 
         )
 
 
-@pytest.mark.parametrize("twist", [*TWISTS, *TOKEN_TWISTS])
 @pytest.mark.parametrize(
-    ("specimen", "actor"), [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in READING]
+    ("specimen", "actor", "twist"),
+    [
+        pytest.param(s, a, twist, id=f"{s.name}-{a.name}-{twist}")
+        for s, a in READING
+        for twist in (*TWISTS, *TOKEN_TWISTS, UNREGISTERED)
+        if twist != UNREGISTERED or not (a is NAMED and s.model is User)  # which is the account
+    ],
 )
 def test_a_token_that_the_account_no_longer_bears_out(
     specimen: Specimen, actor: Actor, twist: str
 ) -> None:
     """Suspended, removed, moved or demoted: refused on the next request, with the token as it was.
 
-    What is about oneself stays readable: a suspended person reads there why.
+    What is about oneself stays readable where its readers are declared so (`Viewer.SUBJECT`), and
+    is refused where they must be active (`Viewer.ACTIVE_SUBJECT`): the data map tells it as it is.
     """
     straight, played = play(specimen, actor), play(specimen, actor, twist)
     assert straight.person.read(straight.path)

@@ -30,6 +30,7 @@ from jobs.tasks import remind
 from scans.visits.models import Visit
 from tests.soak.project import own_project
 from tests.support import ids
+from tests.support.announced import announce_all
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Settings, VirtualQueue
 
@@ -163,6 +164,7 @@ class Burst:
             AssertionError: something was told twice, not at all, or is still to be told.
         """
         client = firebase.firestore_client()
+        announce_all(client, self.practice.clock)
         reminded = Counter(
             item.get("refs.visit")
             for name in ("operator", "member")

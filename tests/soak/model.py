@@ -46,6 +46,7 @@ _LASTING = {"users", "clinics", "labs", "wallets", "audit", "audit_seals", "jobs
 _SIMPLE: dict[str, Callable[[dict[str, Any]], datetime]] = {
     "requests": lambda d: d["expires_at"],
     "users/inbox": lambda d: d["sent_at"] + 180 * DAY,
+    "notices": lambda d: d["at"] + 30 * DAY,
     "wallets/entries": lambda d: books(d["at"]),
     "wallets/holds": lambda d: books(d["expires_at"]),
     "uploads": lambda d: d["expires_at"] + 2 * DAY,

@@ -31,6 +31,7 @@ from jobs import running, sweeping
 from jobs.tasks import remind
 from scans.visits.models import VisitSlot
 from tests.soak.project import own_project
+from tests.support.announced import announce_all
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
 
@@ -87,6 +88,10 @@ class Booked:
         if self.spans and self.spans[-1][1] is None:
             since, _, slot, operator = self.spans[-1]
             self.spans[-1] = (since, at, slot, operator)
+
+    def expects(self, operator: str) -> bool:
+        """Tell whether this operator is expected now."""
+        return bool(self.spans) and self.spans[-1][1] is None and self.spans[-1][3] == operator
 
     def reminders(self) -> Iterator[tuple[datetime, int, bool]]:
         """Yield when a reminder is due, how many hours ahead, and whether it must be sent.
@@ -154,7 +159,7 @@ class Year:
     def _go_on(self, visit_id: str, slot: VisitSlot) -> None:
         """Choose what becomes of it before it begins."""
         left = slot.starts_at - self.clock.at
-        way = self.chance.choice(["come", "come", "cancel", "move", "hand on", "decline"])
+        way = self.chance.choice(["come", "come", "cancel", "move", "hand on", "decline", "lose"])
         if way == "come":
             self.at(slot.starts_at, lambda: self._come(visit_id))
             return
@@ -164,7 +169,7 @@ class Year:
         if not self.clock.at < when < slot.starts_at or self.chance.random() < 0.5:
             when = self.clock.at + self.chance.random() * left
         act = {"cancel": self._cancel, "move": self._move, "hand on": self._hand_on,
-               "decline": self._decline}[way]  # fmt: skip
+               "decline": self._decline, "lose": self._lose}[way]  # fmt: skip
         self.at(when, lambda: act(visit_id, slot))
 
     def _come(self, visit_id: str) -> None:
@@ -192,6 +197,18 @@ class Year:
         self.practice.move(visit_id, "decline", who=operator)
         self.booked[visit_id].end(self.clock.at)
         self._assign(visit_id, slot)
+        self.at(slot.starts_at, lambda: self._come(visit_id))
+
+    def _lose(self, visit_id: str, slot: VisitSlot) -> None:
+        """The operator is suspended: others are sent to its visits, and it comes back."""
+        operator = self.booked[visit_id].spans[-1][3]
+        left = [(i, b.spans[-1][2]) for i, b in self.booked.items() if b.expects(operator)]
+        self.practice.suspend(operator)
+        for lost_id, _ in left:
+            self.booked[lost_id].end(self.clock.at)
+        for lost_id, lost_slot in left:
+            self._assign(lost_id, lost_slot)
+        self.practice.reinstate(operator)
         self.at(slot.starts_at, lambda: self._come(visit_id))
 
     # --- the machinery ------------------------------------------------------------------------
@@ -289,6 +306,7 @@ class Year:
     def _sent(self) -> dict[tuple[str, int, datetime], list[datetime]]:
         """Return when what was sent, by visit, hours and the time at which it was due."""
         client, found = self.practice.ctx().store.client, {}
+        announce_all(client, self.clock)
         for uid in (caller.uid for caller in self.practice.people.values()):
             for item in client.collection(f"users/{uid}/inbox").get():
                 if item.get("kind") != "visit_reminder":

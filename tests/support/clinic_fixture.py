@@ -26,16 +26,16 @@ from core.store import Store
 from scans.cases import lifecycle, open_case
 from scans.cases import requests as case_forms
 from scans.cases.models import Case, File
-from scans.consents import attestations
 from scans.consents import form_link as consent_form_link
 from scans.consents import requests as consent_forms
 from scans.consents.models import Consent
+from scans.effects import correction, recording, withdrawal
 from scans.effects import requests as effects_forms
-from scans.effects import withdrawal
 from scans.intake import requests as intake_forms
 from scans.intake import slots as intake_slots
 from scans.patients import records
 from scans.patients import requests as patient_forms
+from scans.patients.models import AgeGroup, Patient
 from scans.uploads import requests as upload_forms
 from scans.uploads.models import Upload
 from scans.visits import actions as visit_actions
@@ -43,7 +43,9 @@ from scans.visits import request_visit
 from scans.visits import requests as visit_forms
 from scans.visits.models import Operator, Visit, VisitSlot
 from tests.support import ids, tokens
+from tests.support import records as scan_records
 from tests.support.account_records import Tenants, organisation
+from tests.support.announced import announce_to
 from tests.support.cloud_tasks import VirtualQueue
 from tests.support.moments import NOW, Clock, hour, key, offered
 from tools.client import Person
@@ -137,9 +139,10 @@ class ClinicFixture:
         ).patient_id
 
     def consent(self, patient_id: str, who: str = "member", **changes: object) -> str:
-        """Record a consent to everything; its id."""
+        """Record a consent to everything, of an adult where the record says no age; its id."""
         body = {
             "patient_id": patient_id,
+            "age_group": self._age_of(patient_id),
             "text_version": "2026-05",
             "language": "en",
             "scope": ["scan", "share_with_lab", "images"],
@@ -147,9 +150,20 @@ class ClinicFixture:
             "obtained_by": "Dr. Asha Rao",
             **changes,
         }
-        return attestations.record(
+        return recording.record(
             self.ctx(who), consent_forms.RecordConsent.model_validate(_keyed(body))
         ).consent_id
+
+    def _age_of(self, patient_id: str) -> AgeGroup:
+        path = Patient.path_for(self.tenants.clinic, patient_id)
+        said = (firebase.firestore_client().document(path).get().to_dict() or {}).get("age_group")
+        return AgeGroup(said) if said else AgeGroup.ADULT
+
+    def correct(self, patient_id: str, who: str = "member", **changes: object) -> None:
+        """Correct a patient's record: what is not named stays."""
+        said = self.patient_of(patient_id)
+        body = {"patient_id": patient_id, "reference": said.reference, "name": said.name, **changes}
+        correction.correct(self.ctx(who), effects_forms.CorrectPatient.model_validate(_keyed(body)))
 
     def consented(self, **changes: object) -> dict[str, str]:
         """Add a patient who consents; the ids of both, as requests name them."""
@@ -200,9 +214,9 @@ class ClinicFixture:
         self.move(asked.visit_id, "accept", "depart", "arrive", "begin", who=to)
         return asked
 
-    def cancel(self, visit_id: str, who: str = "member") -> None:
+    def cancel(self, visit_id: str, who: str = "member", **said: object) -> None:
         """Call a visit off."""
-        body = _keyed({"visit_id": visit_id, "reason": "not_needed"})
+        body = _keyed({"visit_id": visit_id, "reason": "not_needed", **said})
         visit_actions.cancel(self.ctx(who), visit_forms.CancelVisit.model_validate(body))
 
     def slot(self, who: str = "member", **changes: object) -> upload_forms.UploadSlot:
@@ -247,21 +261,31 @@ class ClinicFixture:
         """Offer another slot."""
         self.reschedule_to(visit_id, self.hour(96), who)
 
-    def reschedule_to(self, visit_id: str, slot: VisitSlot, who: str = "member") -> None:
+    def reschedule_to(
+        self, visit_id: str, slot: VisitSlot, who: str = "member", **said: object
+    ) -> None:
         """Offer this slot instead."""
-        form = visit_forms.RescheduleVisit(
-            visit_id=visit_id, slots=[offered(slot)], idempotency_key=key()
-        )
-        visit_actions.reschedule(self.ctx(who), form)
+        body = _keyed({"visit_id": visit_id, "slots": [offered(slot)], **said})
+        visit_actions.reschedule(self.ctx(who), visit_forms.RescheduleVisit.model_validate(body))
 
     def suspend(self, name: str) -> None:
         """Shut somebody's account out."""
         decisions.suspend(self.ctx("admin"), NoClaims(), self.uid(name), "For the test.")
 
+    def reinstate(self, name: str) -> None:
+        """Let somebody's account in again."""
+        decisions.reinstate(self.ctx("admin"), NoClaims(), self.uid(name))
+
     def form_link(self, consent_id: str, bucket: Bucket, who: str = "member") -> str:
         """Ask for a link to a signed form; the link."""
         body = consent_forms.GetFormLink(consent_id=consent_id)
         return consent_form_link.form_link(self.ctx(who), Blobs(bucket), body).url
+
+    def scanned(self, asked: visit_forms.VisitRequested) -> str:
+        """Have a file of a visit ready, as if it had been uploaded; its id."""
+        file = scan_records.file(self.tenants).model_copy(update={"visit_id": asked.visit_id})
+        self.tenants.seed(file.placed(asked.case_id, file.id))
+        return file.id
 
     # --- what stands there afterwards -----------------------------------------------------
 
@@ -281,6 +305,10 @@ class ClinicFixture:
         """Read a file of a case."""
         return _found(self.ctx().store.get(File, case_id, file_id))
 
+    def patient_of(self, patient_id: str) -> Patient:
+        """Read a patient of the clinic."""
+        return _found(self.ctx().store.get(Patient, self.tenants.clinic, patient_id))
+
     def consent_of(self, consent_id: str) -> Consent:
         """Read a consent."""
         return _found(self.ctx().store.get(Consent, consent_id))
@@ -295,8 +323,15 @@ class ClinicFixture:
         return [item["kind"] for item in self.notices(name)]
 
     def notices(self, name: str) -> list[dict[str, Any]]:
-        """The notices themselves."""
+        """The notices themselves, once those that are for these people are sent."""
+        self.announce()
         return _rows(f"users/{self.uid(name)}/inbox", "sent_at")
+
+    def announce(self) -> None:
+        """Send what is for these people, should the deployed trigger not have done it yet."""
+        orgs = {caller.org for caller in self.people.values()} - {None}
+        uids = {caller.uid for caller in self.people.values()}
+        announce_to(firebase.firestore_client(), orgs, uids)
 
     def events(self, case_id: str) -> list[dict[str, Any]]:
         """The timeline of a case, in order of time."""
@@ -319,6 +354,7 @@ def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
     Documents come with the time of their last write, so that one rewritten as it was shows too.
     """
     client = firebase.firestore_client()
+    practice.announce()
     uids = [caller.uid for caller in practice.people.values()]
     wanted = [*paths, *(f"operators/{uid}" for uid in uids)]
     found = client.get_all([client.document(path) for path in wanted])
@@ -333,9 +369,7 @@ def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
 
 
 #: What admins hear of whoever it comes from: of other tests' practices too.
-_OF_ALL = frozenset(
-    {"visit_requested", "ticket_waiting", "approval_pending", "access_review", "privacy_step"}
-)
+_OF_ALL = frozenset({"queue_waiting", "ticket_waiting", "access_review", "privacy_step"})
 
 
 def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:

@@ -9,7 +9,6 @@ from typing import Any
 from accounts.models import Address
 from core.access import Caller
 from core.context import Context
-from core.firebase import firestore_client
 from core.jobs import Job
 from privacy.data_requests import decisions, submission
 from privacy.data_requests.requests import (
@@ -69,10 +68,8 @@ class DataRequestFixture:
 
     def steps(self, who: str) -> list[str]:
         """What somebody was told of requests."""
-        path = f"users/{self.practice.uid(who)}/inbox"
-        found = [d.to_dict() or {} for d in firestore_client().collection(path).get()]
-        told = [d for d in found if d["kind"] == "privacy_step"]
-        return [d["refs"]["step"] for d in sorted(told, key=lambda d: d["sent_at"])]
+        told = [d for d in self.practice.notices(who) if d["kind"] == "privacy_step"]
+        return [d["refs"]["step"] for d in told]
 
 
 BETTER = {"name": "Smile Care", "address": "14 MG Road", "city": "Pune", "pincode": "411004"}

@@ -38,6 +38,7 @@ def consent(patient_id: str, **changes: object) -> dict[str, Any]:
     """A request that records a consent to everything."""
     return {
         "patient_id": patient_id,
+        "age_group": "adult",
         "text_version": "2026-05",
         "language": "en",
         "scope": ["scan", "share_with_lab", "images"],

@@ -23,7 +23,7 @@ from labs.orders.models import Order
 from labs.orders.requests import MoveOrder, PlaceOrder
 from scans.cases.models import Case, File
 from scans.consents.models import ConsentState
-from tests.support import ids, records
+from tests.support import ids, lab_records, records
 from tests.support.account_records import organisation
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
@@ -72,7 +72,10 @@ class LabFixture:
         tenants.seed(organisation(Lab, tenants.lab, owner))
         self.wallet = WalletFixture(practice, listed=_FREE)
         self._terms()
-        self.open(accepting=self.accepting)
+        if self.billing or not self.accepting:
+            self.open(accepting=self.accepting)
+        else:  # as labs stand that opened before billing details were asked for
+            tenants.seed(lab_records.profile(tenants))
         self.service_id = self.offer()
         self.case_id, self.file_id = self.scanned(**self.consent)
 

@@ -10,7 +10,10 @@ from firebase_admin import messaging
 from firebase_admin._messaging_encoder import MessageEncoder
 from firebase_admin.exceptions import InvalidArgumentError, UnavailableError
 
+from core.access import Role
 from messaging.models import (
+    Announcement,
+    Audience,
     Channel,
     Delivery,
     Device,
@@ -56,6 +59,19 @@ def inbox(uid: str, kind: Notice = Notice.UPLOAD_REJECTED, **refs: str) -> Inbox
     return InboxItem(kind=kind, refs=found, sent_at=MADE).placed(uid, ids.document_id())
 
 
+def announcement(uid: str) -> Announcement:
+    """What a clinic is still to be told of what somebody of it did, by somebody else."""
+    to = Audience.organisation(Role.CLINIC, ids.document_id(), uid, owners=True)
+    made = Announcement(
+        kind=Notice.CASE_CLOSED,
+        refs={"case": ids.document_id()},
+        to=to.model_copy(update={"actor": ids.uid()}),
+        at=MADE,
+        expires_at=MADE + timedelta(days=30),
+    )
+    return made.placed(ids.document_id())
+
+
 def delivery(uid: str) -> Delivery:
     """A notice that was carried on."""
     made = Delivery(
@@ -65,9 +81,15 @@ def delivery(uid: str) -> Delivery:
 
 
 def mail(uid: str) -> Mail:
-    """An e-mail that the extension has sent, with what it notes of that."""
+    """An e-mail that the extension has sent, with what it notes of that.
+
+    To an account and to an address that it had, so that every field has a value: an empty one
+    leaves itself out of what is stored.
+    """
     made = Mail(
         toUids=[uid],
+        to=[ids.email()],
+        former=uid,
         message=MailMessage(subject="A file is ready", text="It is.", html="<p>It is.</p>"),
         delivery={"state": "SUCCESS", "info": {"accepted": [ids.email()]}},
         expires_at=MADE + timedelta(days=30),

@@ -14,17 +14,30 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import AwareDatetime
 
 from accounts.models import Address
+from core.access import Role
 from core.documents import Document, Record
+from core.erasures import PendingErasure
 from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
 from labs.orders.models import SharedFile, Shipment
+from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
 from scans.consents.models import Guardian, Relation
 from scans.gate.models import FileFinding, FileKind
+from scans.patients.models import RequestedVisit
 from scans.uploads.models import Attachment, Pictures
-from scans.visits.models import Cancellation, CancelReason, VisitSlot
+from scans.visits.models import (
+    Booking,
+    Cancellation,
+    CancelReason,
+    VisitAction,
+    VisitCause,
+    VisitChange,
+    VisitSlot,
+    VisitState,
+)
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Forward
 from wallet.ledger.terms import Prices, Registration, Sale, SaleItem, Terms
@@ -50,16 +63,19 @@ _RECORDS: tuple[Record, ...] = (
         pictures=_PICTURES,
         findings=[_FINDING],
     ),
+    Booking(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1), visit_id="x"),
     Billing(legal_name="Smile Dental", address="12 MG Road", state="27"),
     Cancellation(by=Party.CLINIC, reason=next(iter(CancelReason))),
     Fetching(by="x", at=MOMENT),
     _FINDING,
     Forward(number=1, hash="x", available=0, held=0, at=MOMENT),
+    HeardAs(role=Role.CLINIC, org="x", alone=True),
     Guardian(name="Meera Rao", relation=next(iter(Relation))),
     Judged(by="x", verdict=Verdict.SOUND),
     _OBJECT,
     _PICTURES,
     Registration(customer=1),
+    RequestedVisit(visit_id="x", at=MOMENT),
     Sale(item=SaleItem.VISIT, tax=1800),
     SharedFile(
         file_id="x",
@@ -72,7 +88,11 @@ _RECORDS: tuple[Record, ...] = (
         report={},
     ),
     Shipment(carrier="x"),
+    VisitChange(
+        action=VisitAction.REQUEST, state=VisitState.REQUESTED, cause=VisitCause.CLINIC, at=MOMENT
+    ),
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
+    PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}

@@ -17,7 +17,8 @@ from core.jobs import Job
 from core.store import Store
 from core.unknown import stored
 from messaging import delivery
-from messaging.models import Delivery, Device, InboxItem, Mail, Notice
+from messaging.catalogue import HEARD_BY
+from messaging.models import Addressee, Delivery, Device, HeardAs, InboxItem, Mail, Notice
 from messaging.service import notify
 from tests.support import ids, messages
 from tests.support.account_records import MADE, Tenants
@@ -43,6 +44,8 @@ class RecipientFixture:
     clock: Clock = field(default_factory=lambda: Clock(DAY))
     person: Person = field(default_factory=lambda: Person(ids.uid(), ids.email()))
     store: Store = field(default_factory=lambda: Store(unheard()))
+    #: As what the person hears of what is not about itself.
+    heard_as: HeardAs = field(default_factory=lambda: HeardAs(role=Role.OPERATOR))
 
     def __post_init__(self) -> None:
         self.stands()
@@ -75,12 +78,19 @@ class RecipientFixture:
     def notice(
         self, kind: Notice = Notice.UPLOAD_REJECTED, key: str | None = None, **refs: str
     ) -> str:
-        """Tell the person something; the id of the notice."""
+        """Tell the person something; the id of the notice.
+
+        What is not about the person itself stands there as it was announced to an audience.
+        """
         before = {found.id for found in self._inbox()}
         refs = refs or {"upload": ids.document_id()}
-        self.store.run(
-            lambda unit: notify(unit, self.store, self.clock, self.uid, kind, key=key, **refs)
-        )
+        if Addressee.PERSON in HEARD_BY[kind]:
+            self.store.run(
+                lambda unit: notify(unit, self.store, self.clock, self.uid, kind, key=key, **refs)
+            )
+        else:
+            item = InboxItem(kind=kind, refs=refs, sent_at=self.clock.now(), heard_as=self.heard_as)
+            self.seed(item.placed(self.uid, ids.document_id()))
         (new,) = {found.id for found in self._inbox()} - before
         return str(new)
 

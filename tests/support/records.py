@@ -17,7 +17,14 @@ from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
 from scans.cases.models import Case, CaseEvent, File, PatientLabel
 from scans.consents.models import Consent, Scope
 from scans.gate.models import FileFinding, FileKind
-from scans.patients.models import AgeGroup, Patient, PatientCorrection, PatientReference, digest_of
+from scans.patients.models import (
+    AgeGroup,
+    Patient,
+    PatientCorrection,
+    PatientReference,
+    RequestedVisit,
+    digest_of,
+)
 from scans.uploads.models import Jaw, Pictures, Upload, UploadState
 from scans.visits.models import (
     Area,
@@ -25,7 +32,10 @@ from scans.visits.models import (
     Operator,
     ScanKind,
     Visit,
+    VisitAction,
     VisitAddress,
+    VisitCause,
+    VisitChange,
     VisitPatient,
     VisitSlot,
     VisitState,
@@ -47,6 +57,7 @@ def patient(tenants: Tenants) -> Patient:
         added_by=ids.uid(),
         added_at=MADE,
         updated_at=MADE,
+        visits_requested=[RequestedVisit(visit_id=tenants.visit, at=MADE)],
     ).placed(tenants.clinic, tenants.patient)
 
 
@@ -144,6 +155,14 @@ def visit(tenants: Tenants, assignee: str | None) -> Visit:
         state=state,
         assignee=assignee,
         times={VisitState.REQUESTED: MADE, state: MADE},
+        changes=[
+            VisitChange(
+                action=VisitAction.REQUEST,
+                state=VisitState.REQUESTED,
+                cause=VisitCause.CLINIC,
+                at=MADE,
+            )
+        ],
         requested_at=MADE,
     ).placed(tenants.visit)
 
@@ -207,6 +226,7 @@ def roster(tenants: Tenants, uid: str) -> Operator:
         city_key="pune",
         district="411",
         bookings=[Booking(**dict(HOUR), visit_id=tenants.visit)],
+        to_release=[Booking(**dict(HOUR), visit_id=ids.document_id())],
     ).placed(uid)
 
 

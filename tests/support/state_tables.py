@@ -61,6 +61,7 @@ VISIT = _life(
     rescheduled !           assigned.A !          !          !          !
     cancelled   !           !          !          !          !          !
     no_show     !           !          !          !          !          !
+    interrupted !           assigned.A !          !          !          !
     """,
     """
     from        begin      finish     complete     report_no_show reschedule     cancel
@@ -71,24 +72,55 @@ VISIT = _life(
     en_route    !          !          !            !              rescheduled.AC cancelled.ACS
     arrived     scanning.O !          !            no_show.AO     rescheduled.A  cancelled.ACS
     scanning    =          uploaded.O !            !              rescheduled.A  cancelled.AS
-    uploaded    scanning.O =          completed.AC !              !              cancelled.AS
+    uploaded    scanning.O =          completed.AC !              rescheduled.A  cancelled.AS
     completed   !          !          =            !              !              !
     declined    !          !          !            !              rescheduled.AC cancelled.ACS
     rescheduled !          !          !            !              rescheduled.AC cancelled.ACS
     cancelled   !          !          !            !              !              =
     no_show     !          !          !            =              !              !
+    interrupted !          !          completed.C  !              rescheduled.AC cancelled.ACS
+    """,
+    """
+    from        release
+    -           !
+    requested   =
+    assigned    requested.S
+    accepted    requested.S
+    en_route    requested.S
+    arrived     interrupted.S
+    scanning    interrupted.S
+    uploaded    uploaded.S
+    completed   !
+    declined    !
+    rescheduled !
+    cancelled   !
+    no_show     !
+    interrupted =
     """,
 )
 
-CASE = _life("""
-from      open   request_visit upload link close     reopen freeze
--         open.C !             !      !    !         !      !
-open      =      scheduled.C   .COS   .C   closed.CS !      frozen.S
-scheduled !      =             .COS   .C   !         !      frozen.S
-scanned   !      scheduled.C   .COS   .C   closed.CS !      frozen.S
-closed    !      !             !      .C   =         .C     frozen.S
-frozen    !      !             !      !    !         !      =
-""")
+CASE = _life(
+    """
+from              open   request_visit upload link close     reopen freeze
+-                 open.C !             !      !    !         !      !
+open              =      scheduled.C   .COS   .C   closed.CS !      frozen.S
+scheduled         !      =             .COS   .C   !         !      frozen.S
+scanned           !      scheduled.C   .COS   .C   closed.CS !      frozen.S
+closed            !      !             !      .C   =         .C     frozen.S
+awaiting_guardian !      !             !      !    .CS       !      frozen.S
+frozen            !      !             !      !    !         !      =
+""",
+    """
+from              require_guardian    resume
+-                 !                   !
+open              awaiting_guardian.S !
+scheduled         awaiting_guardian.S !
+scanned           awaiting_guardian.S !
+closed            awaiting_guardian.S !
+awaiting_guardian =                   .S
+frozen            !                   !
+""",
+)
 
 CONSENT = _life("""
 from      record  withdraw

@@ -8,7 +8,6 @@ from typing import Any
 
 from core.access import Role
 from scans.visits.requests import VisitRequested
-from tests.support import records
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
 from wallet.accounts import admin_operations, terms
@@ -93,8 +92,7 @@ class WalletFixture:
     def scanned(self, to: str = "operator", **changes: Any) -> VisitRequested:
         """Have a visit take place, but for its completion."""
         asked = self.practice.scanning(to, **{"price_list": self.number, **changes})
-        file = records.file(self.practice.tenants).model_copy(update={"visit_id": asked.visit_id})
-        self.practice.tenants.seed(file.placed(asked.case_id, file.id))
+        self.practice.scanned(asked)
         self.practice.move(asked.visit_id, "finish", who=to)
         return asked
 

@@ -10,8 +10,8 @@ from core.errors import ScannerError
 from core.machines import Machine, Party
 from scans.cases.models import CaseStatus
 from scans.cases.states import CASE, CaseAction
-from scans.visits.models import VisitState
-from scans.visits.states import VISIT, VisitAction
+from scans.visits.models import VisitAction, VisitState
+from scans.visits.states import VISIT
 from tools.docs.surface import load
 
 MACHINES: tuple[Machine[Any, Any], ...] = load().machines

@@ -37,6 +37,7 @@ def record_consent(clinic: Person, patient_id: str) -> str:
         clinic,
         "scans/record_consent",
         patient_id=patient_id,
+        age_group="adult",
         text_version=_CONSENT,
         language="en",
         scope=["scan", "share_with_lab", "images"],

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from core import text
+
 if TYPE_CHECKING:
     from pydantic_core.core_schema import EnumSchema, LiteralSchema
 
@@ -193,7 +195,9 @@ def _kind(option: Schema, definitions: Schema) -> str:
 def _notes(option: Schema) -> str:
     found = [_bounds(option, *ends, unit) for ends, unit in _BOUNDS.items()]
     for pattern, words in ((option, "matches"), (option.get("items", {}), "each matches")):
-        found.append(f"{words} `{pattern['pattern']}`" if "pattern" in pattern else "")
+        if "pattern" in pattern:
+            form = pattern["pattern"]
+            found.append(text.WORDS.get(form) or f"{words} `{form}`")
     return "; ".join(filter(None, found))
 
 

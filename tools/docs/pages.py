@@ -35,9 +35,8 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
         "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
-        "docs/states.md": _page(
-            "states.md.j2", machines=[(m, _edges(m)) for m in surface.machines]
-        ),
+        "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
+        "docs/works.md": _page("works.md.j2", **_works()),
         **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in stored(surface).items()},
     }
@@ -97,7 +96,7 @@ def _data_map(surface: Surface) -> dict[str, object]:
 
 
 def _held(model: type[Document]) -> list[dict[str, str]]:
-    from core.privacy import Viewer
+    from core.privacy import Viewer, whose
 
     found = []
     for name, declared in model.declarations():
@@ -109,6 +108,7 @@ def _held(model: type[Document]) -> list[dict[str, str]]:
                 "name": name,
                 "category": declared.category,
                 "use": declared.use,
+                "about": f"`{by}`" if (by := whose(name, declared)) else "",
                 "seen_by": ", ".join(viewers) or "nobody",
                 "kept": declared.kept.value,
                 "erased": ": ".join(filter(None, (declared.erased.value, declared.ground))),
@@ -155,6 +155,23 @@ def _promise(row: promises.Row) -> dict[str, object]:
     }
 
 
+def _states(surface: Surface) -> dict[str, object]:
+    from scans.visits.fee_rules import COMMITMENTS, FEES, Commitment, FeeEvent
+    from scans.visits.models import VisitCause
+
+    ends = dict.fromkeys((end, cause) for end, cause, _ in FEES)
+    return {
+        "machines": [(m, _edges(m)) for m in surface.machines],
+        "causes": fields.meanings(VisitCause),
+        "commitments": fields.meanings(Commitment),
+        "binding": [
+            (meaning, [COMMITMENTS[at, FeeEvent(event)] for at in Commitment])
+            for event, meaning in fields.meanings(FeeEvent).items()
+        ],
+        "fees": [(*end, [FEES.get((*end, at)) or "nothing" for at in Commitment]) for end in ends],
+    }
+
+
 def _edges(machine: Machine[Any, Any]) -> list[dict[str, str]]:
     return [
         {
@@ -165,6 +182,36 @@ def _edges(machine: Machine[Any, Any]) -> list[dict[str, str]]:
         }
         for (state, action), step in machine.table.items()
     ]
+
+
+def _settlements() -> list[dict[str, str]]:
+    from labs.orders.models import OrderCause, Settlement
+    from labs.orders.settlement import PAYMENTS
+
+    causes, ends = fields.meanings(OrderCause), fields.meanings(Settlement)
+    return [
+        {
+            "cause": f"{cause}: {causes[cause]}",
+            "paid": "yes" if paid else "no",
+            "settlement": f"{payment.settlement}: {ends[payment.settlement]}",
+            "bearer": payment.bearer,
+        }
+        for (cause, paid), payment in PAYMENTS.items()
+    ]
+
+
+def _works() -> dict[str, object]:
+    from labs.catalogue.models import WorkType
+    from labs.catalogue.works import PROVISIONAL, WORKS
+
+    meanings = fields.meanings(WorkType)
+    return {
+        "works": [
+            (work, rule, meanings[work], ", ".join(f"`{per}`" for per in sorted(rule.prices)))
+            for work, rule in WORKS.items()
+        ],
+        "provisional": ", ".join(f"`{material}`" for material in sorted(PROVISIONAL)),
+    }
 
 
 def _cell(text: object) -> str:

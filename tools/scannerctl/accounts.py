@@ -74,7 +74,7 @@ def show(
         user = session.context.store.get(User, person.uid if person else account)
         if person is None and user is None:
             raise FailureError(f"There is no account {account}, neither in Auth nor in users/.")
-        out.print(_document(user), _auth(person), _agreement(user, person))
+        out.print(_document(user), _auth(user, person), _agreement(user, person))
 
 
 def _appointable(email: str, *, unverified: bool) -> AuthAccount:
@@ -101,7 +101,7 @@ def _appointable(email: str, *, unverified: bool) -> AuthAccount:
 def _accounts(context: Context, status: Status, most: int) -> list[AccountRow]:
     def page(limit: int, cursor: str | None) -> tuple[list[AccountRow], str | None]:
         body = ListAccounts(status=status, limit=limit, cursor=cursor)
-        found = decisions.list_accounts(context, body)
+        found = decisions.list_accounts(context, FirebaseIdentity(), body)
         return found.accounts, found.cursor
 
     return collect(page, most)
@@ -116,7 +116,8 @@ def _listing(rows: list[AccountRow]) -> Table:
         place = row.organisation.name if row.organisation else row.org
         role = row.role or f"wants {row.wants}"
         account = lines(row.status, role, f"{row.created_at:%Y-%m-%d}")
-        table.add_row(cell(row.uid), account, lines(row.name, row.email, place))
+        proved = f"verified: e-mail {row.email_verified}, phone {row.phone_verified}"
+        table.add_row(cell(row.uid), account, lines(row.name, row.email, place, proved))
     return table
 
 
@@ -131,7 +132,7 @@ def _document(user: User | None) -> Table:
     return table
 
 
-def _auth(person: AuthAccount | None) -> Table:
+def _auth(user: User | None, person: AuthAccount | None) -> Table:
     table = facts("Auth")
     if person is None:
         table.add_row("", "there is no such account")
@@ -139,6 +140,11 @@ def _auth(person: AuthAccount | None) -> Table:
     table.add_row("uid", cell(person.uid))
     table.add_row("e-mail", cell(person.email))
     table.add_row("e-mail verified", cell("yes" if person.verified else "no"))
+    table.add_row("phone", cell(person.phone))
+    if user is not None:  # what admins go by, as the list of accounts has it
+        proved = person.contacts
+        table.add_row("verifies the document's e-mail", cell(proved.of_email(user.email)))
+        table.add_row("verifies the document's phone", cell(proved.of_phone(user.phone)))
     table.add_row("disabled", cell("yes" if person.disabled else "no"))
     claims = ", ".join(f"{key}={value}" for key, value in sorted(person.claims.items()))
     table.add_row("claims", cell(claims or "none"))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tools.scannerctl import accounts, audit, jobs, privacy, queues, visits, wallet
+from tools.scannerctl import accounts, audit, jobs, labs, privacy, queues, visits, wallet
 from tools.scannerctl.session import Choice
 
 # Without `show_locals`: a traceback must not print the personal data that the locals hold.
@@ -37,6 +37,7 @@ app.add_typer(accounts.app)  # without a name: its commands stand at the top lev
 app.add_typer(audit.app, name="audit", help="The audit: is it what was sealed?")
 app.add_typer(privacy.app, name="privacy", help="People's requests; erasing again; a new policy.")
 app.add_typer(wallet.app, name="wallet", help="Wallets: do their sums and chains add up?")
+app.add_typer(labs.app, name="labs", help="Labs: closing those that nobody could bill.")
 app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go, sending somebody.")
 app.add_typer(jobs.app, name="jobs", help="Jobs: which failed or wait, and running them again.")
 app.add_typer(queues.app, name="queues", help="Queues of Cloud Tasks: their state, pausing them.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.identity import VerifiedContacts
 from tools.scannerctl.console import FailureError
 
 
@@ -18,6 +19,12 @@ class AuthAccount:
     name: str | None
     disabled: bool
     claims: dict[str, Any]
+    phone: str | None = None
+
+    @property
+    def contacts(self) -> VerifiedContacts:
+        """What Auth has verified of it."""
+        return VerifiedContacts.of(self.email if self.verified else None, self.phone)
 
 
 def find(uid_or_email: str) -> AuthAccount | None:
@@ -42,4 +49,5 @@ def find(uid_or_email: str) -> AuthAccount | None:
         name=record.display_name,
         disabled=record.disabled,
         claims=record.custom_claims or {},
+        phone=record.phone_number,
     )

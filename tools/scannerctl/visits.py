@@ -21,6 +21,7 @@ from scans.visits.requests import (
     AssignOperator,
     ListVisits,
     SlotOffered,
+    SlotShown,
     Suggestion,
     SuggestOperators,
     VisitRow,
@@ -127,5 +128,5 @@ def _suggestions(found: list[Suggestion]) -> Table:
     return table
 
 
-def _span(slot: SlotOffered) -> str:
+def _span(slot: SlotOffered | SlotShown) -> str:
     return f"{minute(slot.starts_at)} to {slot.ends_at.astimezone(IST):%H:%M}"

@@ -12,7 +12,7 @@ from labs.catalogue import requests as catalogue_forms
     request=catalogue_forms.SaveProfile,
     response=catalogue_forms.ProfileSaved,
     roles=LABS,
-    raises=(NotOwner,),
+    raises=(NotOwner, errors.BillingNeeded),
 )
 def save_profile(ctx: Context, data: catalogue_forms.SaveProfile) -> catalogue_forms.ProfileSaved:
     """Say what every clinic sees of the lab, when it works, and whether it takes orders."""

@@ -13,6 +13,14 @@ class ServiceNotFound(ScannerError):
     sentence = "There is no such service in this catalogue: check the id."
 
 
+class BillingNeeded(ScannerError):
+    """Nobody could make out an invoice to the lab: every order would be refused."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "billing-needed"
+    sentence = "Before the lab takes orders, save what is `missing`, with `wallet/set_billing`."
+
+
 class CatalogueFull(ScannerError):
     """The catalogue holds as many services as it may."""
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, mo
 from pydantic_core import PydanticCustomError
 
 from core.documents import Document, Record
-from core.fields import Name, Text
+from core.fields import Flag, StoredName, StoredText, Whole
 from core.privacy import FieldPolicy, Retention, Viewer, held
 from labs.catalogue.shades import ShadeGuide
 
@@ -93,15 +93,15 @@ class Material(StrEnum):
 class Per(StrEnum):
     """What a price is for."""
 
-    TOOTH = "tooth"  # each tooth that is named
-    ARCH = "arch"  # each arch, upper or lower, that has a tooth of those named
-    PIECE = "piece"  # the whole, whatever teeth are named
+    TOOTH = "tooth"  # each tooth that is named, or each unit of a bridge
+    ARCH = "arch"  # each arch that is named, or that has a tooth of those named
+    PIECE = "piece"  # the piece: one a line, or one for each arch where work is made arch by arch
 
 
 class WorkCalendar(Record):
     """When a lab is closed: weekdays from 0 for Monday, and single days."""
 
-    closed_weekdays: list[Annotated[int, Field(ge=0, le=6)]] = Field(
+    closed_weekdays: list[Annotated[Whole, Field(ge=0, le=6)]] = Field(
         default=[6],
         max_length=6,
         description="The weekdays on which the lab does not work, 0 for Monday to 6 for Sunday, "
@@ -127,10 +127,10 @@ class LabProfile(Document):
     path: ClassVar[str] = "lab_profiles/{lab_id}"
     readers = frozenset({Viewer.LAB, Viewer.ANY_CLINIC, Viewer.ADMIN})
 
-    name: Annotated[Name, _offered("user.contact.organization")]
-    city: Annotated[Name, _offered("user.contact.address.city")]
-    about: Annotated[Text | None, _offered("user.content.public")] = None
-    #: Whether it takes orders at present.
+    name: Annotated[StoredName, _offered("user.contact.organization")]
+    city: Annotated[StoredName, _offered("user.contact.address.city")]
+    about: Annotated[StoredText | None, _offered("user.content.public")] = None
+    #: Whether it takes orders at present; only who can be billed does.
     accepting: Annotated[bool, _OFFER]
     calendar: Annotated[WorkCalendar, _OFFER] = Field(default_factory=WorkCalendar)
     #: Services in the catalogue, withdrawn ones too: what its limit is held to.
@@ -141,7 +141,7 @@ class LabProfile(Document):
 class Offer(Record):
     """What a lab says of one thing that it makes."""
 
-    name: Annotated[Name, _OFFER] = Field(
+    name: Annotated[StoredName, _OFFER] = Field(
         description="What clinics read in the catalogue, and orders and receipts keep."
     )
     work: Annotated[WorkType, _OFFER] = Field(description="The type of the work.")
@@ -154,16 +154,16 @@ class Offer(Record):
         "to choose, as for aligners, retainers, night guards, study models and surgical guides.",
     )
     per: Annotated[Per, _OFFER] = Field(
-        description="What the price is for: each tooth that is named, each arch that these stand "
-        "in, or the piece."
+        description="What the price is for: each tooth or unit, each arch, or the piece. Which of "
+        "these a kind of work may have: docs/works.md."
     )
-    price: Annotated[int, _OFFER, Field(ge=100, le=100_000_000)] = Field(
+    price: Annotated[Whole, _OFFER, Field(ge=100, le=100_000_000)] = Field(
         description="The price for one of `per`, in paise, tax included: from a rupee to ten lakh."
     )
-    turnaround: Annotated[int, _OFFER, Field(ge=0, le=60)] = Field(
+    turnaround: Annotated[Whole, _OFFER, Field(ge=0, le=60)] = Field(
         description="How many of the lab's working days it takes, from the day after it accepted."
     )
-    active: Annotated[bool, _OFFER] = Field(
+    active: Annotated[Flag, _OFFER] = Field(
         default=True,
         description="Whether it can be ordered. What is withdrawn stays for the orders that name "
         "it.",

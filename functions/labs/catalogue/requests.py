@@ -1,13 +1,15 @@
 """Requests about catalogues, with an example of each. Prices in paise, tax included."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import DocId, Flag, Name, Text
 from core.idempotency import IdempotencyKey
 from labs.catalogue.models import Offer, WorkCalendar
+from labs.catalogue.works import WORKS
 
 _SERVICE = "s7Nc3RkWq9LxVb2TmHd5"
 
@@ -18,8 +20,9 @@ class SaveProfile(Message):
     about: Text | None = Field(
         default=None, description="What the lab says of itself to clinics; left out, nothing."
     )
-    accepting: bool = Field(
-        description="Whether the lab takes orders now; those that were placed go on."
+    accepting: Flag = Field(
+        description="Whether the lab takes orders now; those that were placed go on. True only "
+        "once the lab's billing details are saved, with `wallet/set_billing`."
     )
     calendar: WorkCalendar = Field(
         default=WorkCalendar(),
@@ -51,6 +54,7 @@ class SaveService(Offer, Message):
     What is not `active` cannot be ordered; orders that name it keep what they say.
     """
 
+    name: Name = Field(description=Offer.model_fields["name"].description)
     service_id: DocId | None = Field(
         default=None,
         description="The service to say anew, all of it, as an earlier call returned it; left out, "
@@ -69,6 +73,15 @@ class SaveService(Offer, Message):
         "active": True,
         "idempotency_key": "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e",
     }
+
+    @model_validator(mode="after")
+    def _can_be_priced(self) -> Self:
+        """Refuse a price for what the work does not name; what was saved before stays readable."""
+        if self.per not in WORKS[self.work].prices:
+            raise PydanticCustomError(
+                "per", "Work of this kind has no such price: see docs/works.md"
+            )
+        return self
 
 
 class ServiceSaved(Message):

@@ -8,7 +8,7 @@ from core.idempotency import once
 from core.privacy import Viewer
 from core.projections import visible_to
 from core.units import UnitOfWork
-from labs.catalogue.errors import CatalogueFull, ProfileMissing, ServiceNotFound
+from labs.catalogue.errors import BillingNeeded, CatalogueFull, ProfileMissing, ServiceNotFound
 from labs.catalogue.models import LabProfile, Offer, Service
 from labs.catalogue.requests import ProfileSaved, SaveProfile, SaveService, ServiceSaved
 
@@ -19,16 +19,21 @@ MOST_SERVICES = 200
 def save_profile(ctx: Context, request: SaveProfile) -> ProfileSaved:
     """Store what clinics see of the caller's lab. Two reads, two writes; again, the same.
 
-    Its name and city are taken from the lab's own document each time.
+    Its name and city are taken from the lab's own document each time. To take orders costs a read
+    more.
 
     Raises:
         NotOwner.
+        BillingNeeded: it is to take orders, and nobody could make out an invoice to it.
     """
-    from accounts import service as accounts  # no other function of the catalogue needs it
+    from accounts import service as accounts  # no other function of the catalogue needs these
+    from wallet import service as wallet
 
     lab_id = _own_lab(ctx)
 
     def work(unit: UnitOfWork) -> ProfileSaved:
+        if request.accepting and (missing := wallet.lacks_billing(unit, lab_id)):
+            raise BillingNeeded(missing=missing)
         before = unit.get(LabProfile, lab_id)
         said = {
             **visible_to(Viewer.ANY_CLINIC, accounts.lab(unit, lab_id)),

@@ -1,4 +1,7 @@
-"""An FDI number (ISO 3950:2016) names a tooth by two digits: the quadrant, and the place in it."""
+"""An FDI number (ISO 3950:2016) names a tooth by two digits: the quadrant, and the place in it.
+
+The same standard names areas of the mouth: 01 is the upper jaw, 02 the lower one.
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -31,8 +34,8 @@ TEETH = frozenset(
 class Arch(StrEnum):
     """An arch is the row of teeth of one jaw; the one that it bites on is its antagonist."""
 
-    UPPER = "upper"
-    LOWER = "lower"
+    UPPER = "upper"  # the teeth of the upper jaw
+    LOWER = "lower"  # the teeth of the lower jaw
 
 
 def is_tooth(number: int) -> bool:
@@ -49,6 +52,46 @@ def arch_of(tooth: int) -> Arch:
     if not is_tooth(tooth):
         raise ValueError("no tooth has this number")
     return Arch.UPPER if tooth // 10 in _UPPER else Arch.LOWER
+
+
+#: The areas of the mouth that arches stand in, as ISO 3950 designates them.
+AREAS = {Arch.UPPER: "01", Arch.LOWER: "02"}
+
+
+def is_deciduous(tooth: int) -> bool:
+    """Tell whether a tooth is one of the first dentition, the milk teeth."""
+    return tooth // 10 > 4
+
+
+def successor_of(tooth: int) -> int:
+    """Return the permanent tooth that stands where a tooth does: itself, or what follows it."""
+    return tooth - 40 if is_deciduous(tooth) else tooth
+
+
+def place_of(tooth: int) -> int:
+    """Return where a tooth stands in its arch: neighbours differ by one, also over the midline.
+
+    From the patient's right, below zero, to the left; 11, 41, 51 and 81 are at -1.
+    """
+    quadrant, place = divmod(tooth, 10)
+    return -place if quadrant in _RIGHT else place - 1
+
+
+def along(teeth: Iterable[int]) -> list[int]:
+    """Return teeth as they stand: the upper arch, then the lower, each from right to left."""
+    return sorted(teeth, key=lambda tooth: (arch_of(tooth) is Arch.LOWER, place_of(tooth)))
+
+
+def between(teeth: Iterable[int]) -> list[int]:
+    """Return the teeth that are missing in a row, of teeth of one arch and one dentition."""
+    found = along(teeth)
+    row = {place_of(tooth): tooth for tooth in TEETH if _alike(tooth, found[0])}
+    span = range(place_of(found[0]), place_of(found[-1]) + 1)
+    return [row[place] for place in span if row[place] not in found]
+
+
+def _alike(one: int, other: int) -> bool:
+    return arch_of(one) is arch_of(other) and is_deciduous(one) is is_deciduous(other)
 
 
 def name_of(tooth: int) -> str:

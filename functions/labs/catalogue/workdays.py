@@ -5,6 +5,14 @@ from itertools import islice
 
 from labs.catalogue.models import WorkCalendar
 
+#: Days ahead that work is ordered and promised for at most: a year.
+_AHEAD = timedelta(days=365)
+
+
+def latest_from(day: date) -> date:
+    """Return the last day that may be wished for, or promised, on some day."""
+    return day + _AHEAD
+
 
 def is_open(day: date, calendar: WorkCalendar) -> bool:
     """Tell whether the lab works on a day."""

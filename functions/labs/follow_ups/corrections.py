@@ -1,11 +1,12 @@
 """Changes orders under way when a patient's record was corrected: scans knows no labs.
 
-What an order says is decided by its case's label, read in the transaction that changes it: events
-may come twice, late, or in another order than the corrections, and the last correction stands.
+What an order says is decided by its case, read in the transaction that changes it: events may come
+twice, late, or in another order than the corrections, and the last correction stands. So do orders
+wait when the patient turns out to be under 18, and go on once a guardian has consented.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core import audit
 from core.clock import Clock
@@ -14,11 +15,14 @@ from core.machines import Party
 from core.store import Store
 from core.units import UnitOfWork
 from labs.follow_ups import open_orders
-from labs.orders import history
+from labs.orders import history, settlement
 from labs.orders.models import Order, OrderPatient
 from labs.orders.states import CORRECTED, OrderAction
 from messaging.service import Notice
 from scans import service as scans
+
+if TYPE_CHECKING:
+    from scans.service import Sharing
 
 
 def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
@@ -26,15 +30,15 @@ def relabels(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
     A record changes with the patient's first and last case, too.
     """
-    return any(before.get(name) != after.get(name) for name in OrderPatient.model_fields)
+    shown = (*OrderPatient.model_fields, "guardian_changed_at")
+    return any(before.get(name) != after.get(name) for name in shown)
 
 
 def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:
-    """Have the orders under way of a patient say what the record says; how many were changed.
+    """Have the orders under way of a patient say what the record says, wait or go on; how many.
 
-    A read for each case, and for each open order; for an order three more and four writes, for one
-    that nobody accepted a read of the lab, and one and a write for each owner but the first. An
-    order that is placed at the same time has the new label or is found here: placing reads the
+    A read for each case, and for each open order; for an order three more and four writes. An order
+    that is placed at the same time has the new label or is found here: placing reads the
     case, which the correction writes.
 
     Raises:
@@ -46,25 +50,40 @@ def follow(store: Store, clock: Clock, clinic_id: str, patient_id: str) -> int:
 
 
 def _follow(ctx: Context, order_id: str) -> bool:
-    """Write the label onto an order; False where it says so already, is over, or may not be shared.
+    """Write onto an order what changed; False where it says so already, is over, or is not shared.
 
-    What a lab has not been told by the time the consent is withdrawn, it is not told any more.
+    What a lab has not been told by the time the consent is withdrawn, it is not told any more. One
+    that waits for a guardian has the new label once it goes on.
     """
 
     def work(unit: UnitOfWork) -> bool:
         order = unit.get(Order, order_id)
         if order is None or order.state not in CORRECTED:
             return False
-        case = scans.sharing(unit, order.case_id)
-        name = case.name if order.patient.name is not None else None
-        tag = OrderPatient(reference=case.reference, name=name)
-        if case.refusal is not None or tag == order.patient:
+        changes = _changes(order, scans.sharing(unit, order.case_id))
+        if not changes:
             return False
-        told = history.of_lab(unit, order)
-        after = unit.change(order, patient=tag)
-        history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM)
-        history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, told)
+        told = [history.of_lab(order)]
+        after = unit.change(order, **changes)
+        if "awaiting_guardian" in changes:
+            kind = Notice.ORDER_WAITS if after.awaiting_guardian else Notice.ORDER_GOES_ON
+            history.tell(unit, ctx, after, kind, told)
+        if "patient" in changes:
+            cause = settlement.cause_of(order.state, OrderAction.CORRECT, Party.SYSTEM)
+            history.add(unit, ctx, after, OrderAction.CORRECT, Party.SYSTEM, cause)
+            history.tell(unit, ctx, after, Notice.ORDER_CORRECTED, told)
         audit.record(unit, ctx, "labs.correct_order", Order.path_for(order.id))
         return True
 
     return ctx.store.run(work)
+
+
+def _changes(order: Order, case: "Sharing") -> dict[str, object]:
+    """Return what an order does not say yet; nothing where its case may not be shared any more."""
+    waits = case.refusal == scans.AWAITING_GUARDIAN
+    if case.refusal is not None and not waits:
+        return {}
+    name = case.name if order.patient.name is not None else None
+    tag = OrderPatient(reference=case.reference, name=name)
+    said: dict[str, object] = {"awaiting_guardian": waits} | ({} if waits else {"patient": tag})
+    return {field: value for field, value in said.items() if getattr(order, field) != value}

@@ -15,8 +15,8 @@ from messaging.service import Notice
 def keep(unit: UnitOfWork, ctx: Context, job: Job) -> None:
     """Run the job that looks at an order again.
 
-    One read where there is nothing to do; two writes for a late one, at least; what completing
-    costs for one that is completed.
+    One read where there is nothing to do; two writes for a late one; what completing costs for one
+    that is completed.
     """
     order = unit.get(Order, job.subject_id)
     due_at = promises.look_at(order) if order is not None else None
@@ -25,7 +25,7 @@ def keep(unit: UnitOfWork, ctx: Context, job: Job) -> None:
     if order.state is OrderState.DELIVERED:
         _complete(unit, ctx, order)
     elif order.state in AT_WORK:
-        told = history.concerned(unit, order, Party.SYSTEM)
+        told = history.concerned(order, Party.SYSTEM)
         history.tell(unit, ctx, order, Notice.ORDER_OVERDUE, told)
 
 

@@ -21,8 +21,7 @@ def stop(store: Store, clock: Clock, consent_id: str) -> int:
     """End every order under way of a consent that was withdrawn; return how many were ended.
 
     One read where the consent stands. Else one for each case and for each open order beyond its
-    first; for an order three more and nine writes; for one that nobody accepted, a read of the lab,
-    and one and a write for each owner but the first. An order that is placed at the same time is
+    first; for an order three more and nine writes. An order that is placed at the same time is
     refused or found here: placing reads the consent in its transaction.
 
     Raises:

@@ -63,7 +63,6 @@ def send(ctx: Context, request: SendMessage) -> MessageSent:
             raise TooManyMessages(limit=MAX_MESSAGES)
         shared_patient(unit, order)
         uploads = scans.own_attachments(unit, ctx, Order.path_for(order.id), request.attachment_ids)
-        told = history.concerned(unit, order, party)
         message_id, now = ctx.store.new_id(), ctx.clock.now()
         path = OrderMessage.path_for(order.id, message_id)
         message = OrderMessage(
@@ -77,6 +76,7 @@ def send(ctx: Context, request: SendMessage) -> MessageSent:
         )
         unit.create(message, order.id, message_id)
         unit.change(order, messages=order.messages + 1)
+        told = history.concerned(order, party)
         history.tell(unit, ctx, order, Notice.ORDER_MESSAGE, told, message=message_id)
         audit.record(unit, ctx, "labs.send_message", path)
         return MessageSent(order_id=order.id, message_id=message_id, sent_at=now)

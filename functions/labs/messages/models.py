@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime
 
 from core.documents import Document
-from core.fields import Prose
+from core.fields import StoredProse
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.orders.models import CLAIMS
 from scans.service import Attachment
@@ -30,6 +30,6 @@ class OrderMessage(Document):
     party: Annotated[str, _message("system.operations")]
     author: Annotated[str, _message("user.unique_id", Erasure.KEEP, CLAIMS)]
     #: In anybody's own words: it may name a patient, whatever the apps advise.
-    text: Annotated[Prose, _message("user.content.private", Erasure.MASK)]
+    text: Annotated[StoredProse, _message("user.content.private", Erasure.MASK)]
     attachments: Annotated[list[Attachment], _message("user.health_and_medical")] = []
     sent_at: Annotated[AwareDatetime, _message("system.operations")]

@@ -3,7 +3,7 @@
 from core.access import ADMINS, CLINICS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
-from core.errors import KeyReused
+from core.errors import DoneOtherwise, KeyReused
 from labs.orders import errors, placement, transitions
 from labs.orders import requests as order_forms
 from scans import service as scans
@@ -15,6 +15,7 @@ from wallet import service as wallet
     response=order_forms.OrderPlaced,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
 )
 def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
@@ -32,7 +33,12 @@ def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.Order
         errors.ReasonNeeded,
         errors.ShipmentNeeded,
         errors.FilesNeeded,
+        errors.AmendmentNeeded,
+        errors.DayNotPossible,
+        errors.ParcelUnderWay,
+        errors.LabCannotRefund,
         errors.OrderRefused,
+        DoneOtherwise,
         scans.CaseNotFound,
         wallet.InsufficientFunds,
         KeyReused,

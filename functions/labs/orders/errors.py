@@ -43,6 +43,38 @@ class ShipmentNeeded(ScannerError):
     sentence = "Say with which carrier the order was sent."
 
 
+class AmendmentNeeded(ScannerError):
+    """The correction names nothing that may be corrected now, or something that may not."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "amendment-needed"
+    sentence = "Say anew what is `allowed` to be corrected in this state, and nothing else."
+
+
+class DayNotPossible(ScannerError):
+    """The promised day is over, or too long ahead."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "day-not-possible"
+    sentence = "Promise a day from `earliest` to `latest`."
+
+
+class ParcelUnderWay(ScannerError):
+    """The parcel may still arrive, as far as the clinic can tell."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "parcel-under-way"
+    sentence = "The parcel may still arrive: report it as lost from `earliest` on, or ask the lab."
+
+
+class LabCannotRefund(ScannerError):
+    """The lab has spent what it would have to give back."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "lab-cannot-refund"
+    sentence = "The lab's wallet lacks what goes back: have the lab top it up, or ask support."
+
+
 class FilesNeeded(ScannerError):
     """New scans were announced and none is named."""
 

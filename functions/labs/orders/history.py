@@ -9,9 +9,9 @@ from core.context import Context
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
-from labs.orders.models import Order, OrderEvent
+from labs.orders.models import Order, OrderCause, OrderEvent, OrderState
 from labs.orders.states import OrderAction
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 
 #: What is on record of one order, from the first on: its history, and the links to its files.
 EVENTS = Query(OrderEvent, order=(("at", "ASCENDING"),))
@@ -24,29 +24,41 @@ _SENDING = frozenset({OrderAction.PLACE, OrderAction.SEND_RESCAN})
 _PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN})
 
 
+#: Steps that move nothing, and so have no reason.
+_IN_PLACE = frozenset({OrderAction.CORRECT, OrderAction.AMEND})
+
+
 def add(
-    unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction, party: Party, **refs: str
+    unit: UnitOfWork,
+    ctx: Context,
+    order: Order,
+    action: OrderAction,
+    party: Party,
+    cause: OrderCause,
+    **refs: str,
 ) -> None:
     """Add what the caller did; one write. The state and the reason are those after the act.
 
     What the act sent or promised is kept with it: the order itself has only the last of each. A
-    correction, which moves nothing, has no reason; nor does it say what was corrected.
+    correction of the patient does not say what was corrected.
     """
-    sent = action in _SENDING
+    sent, amended = action in _SENDING, action is OrderAction.AMEND
+    travels = order.state is OrderState.SHIPPED
     event = OrderEvent(
         clinic_id=order.clinic_id,
         lab_id=order.lab_id,
         action=action,
         state=order.state,
-        reason=None if action is OrderAction.CORRECT else order.reason,
+        reason=None if action in _IN_PLACE else order.reason,
+        cause=cause,
         actor=ctx.caller.uid,
         party=party,
         at=ctx.clock.now(),
         on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
         files=order.files if sent else [],
         signed_off=order.signed_off if sent else [],
-        due_on=order.due_on if action in _PROMISING else None,
-        shipment=order.shipment if action is OrderAction.SHIP else None,
+        due_on=order.due_on if action in _PROMISING or (amended and not travels) else None,
+        shipment=order.shipment if travels and action is not OrderAction.CORRECT else None,
         refs=refs,
     )
     unit.create(event, order.id, ctx.store.new_id())
@@ -54,30 +66,30 @@ def add(
 
 def _on_time(order: Order, at: datetime) -> bool | None:
     """Tell whether a shipment keeps the lab's promise; None where it made none."""
-    return day_of(at).isoformat() <= order.due_on if order.due_on is not None else None
+    promised = order.promised_on or order.due_on
+    return day_of(at).isoformat() <= promised if promised is not None else None
 
 
-def concerned(unit: UnitOfWork, order: Order, party: Party) -> list[str]:
-    """Return who hears of what a party does: who placed the order, and who accepted it or might.
-
-    A read for each owner of the lab while nobody there has accepted it.
-    """
-    return [order.placed_by, *([] if party is Party.LAB else of_lab(unit, order))]
+def concerned(order: Order, party: Party) -> list[Audience]:
+    """Return who hears of what a party does: who placed the order, and who accepted it or might."""
+    clinic = Audience.organisation(Role.CLINIC, order.clinic_id, order.placed_by)
+    return [clinic, *([] if party is Party.LAB else [of_lab(order)])]
 
 
-def of_lab(unit: UnitOfWork, order: Order) -> list[str]:
-    """Return who of the lab hears of an order: who accepted it, or the owners, a read for each."""
-    if order.accepted_by is not None:
-        return [order.accepted_by]
-    from accounts import service as accounts  # seldom: orders are accepted soon
-
-    return accounts.active_owners(unit, Role.LAB, order.lab_id)
+def of_lab(order: Order) -> Audience:
+    """Return who of the lab hears of an order: who accepted it, or its owners."""
+    return Audience.organisation(Role.LAB, order.lab_id, order.accepted_by)
 
 
 def tell(
-    unit: UnitOfWork, ctx: Context, order: Order, kind: Notice, uids: Iterable[str], **refs: str
+    unit: UnitOfWork,
+    ctx: Context,
+    order: Order,
+    kind: Notice,
+    audiences: Iterable[Audience],
+    **refs: str,
 ) -> None:
     """Tell people of the other side, but not who acts. A write each."""
     refs = {"order": order.id, "state": order.state.value, **refs}
-    for uid in sorted(set(uids) - {ctx.caller.uid}):
-        notify(unit, ctx.store, ctx.clock, uid, kind, **refs)
+    for audience in audiences:
+        notify(unit, ctx.store, ctx.clock, audience.but(ctx.caller), kind, **refs)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from core import audit
+from core import audit, erasures
 from core.access import Role
 from core.clock import day_of
 from core.context import Context
@@ -13,10 +13,10 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile, Service
-from labs.catalogue.workdays import due_on
+from labs.catalogue.workdays import due_on, latest_from
 from labs.orders import history, items
 from labs.orders.errors import OrderRefused
-from labs.orders.models import Order, OrderPatient, OrderState, Sender, SharedFile
+from labs.orders.models import Order, OrderCause, OrderPatient, OrderState, Sender, SharedFile
 from labs.orders.problems import Problem, problem
 from labs.orders.requests import OrderPlaced, PlaceOrder
 from labs.orders.states import OrderAction
@@ -51,8 +51,8 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
         found.money.hold(order.clinic_id, order.lab_id, order.id, order.price)
         found.money.write()
         unit.create(order, order.id)
-        history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC)
-        history.tell(unit, ctx, order, Notice.ORDER_PLACED, found.lab_owners)
+        history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC, OrderCause.CLINIC)
+        history.tell(unit, ctx, order, Notice.ORDER_PLACED, [history.of_lab(order)])
         audit.record(unit, ctx, "labs.place_order", Order.path_for(order.id))
         return OrderPlaced(order_id=order.id, price=order.price)
 
@@ -69,7 +69,7 @@ class _Found:
 
         self._ctx, self._wish, self._case = ctx, request, case
         self._profile = unit.get(LabProfile, request.lab_id)
-        self.lab_owners = accounts.active_owners(unit, Role.LAB, request.lab_id)
+        self.lab_owners = accounts.active_owners(unit, Role.LAB, request.lab_id, beginning=True)
         self._clinic = accounts.clinic(unit, case.clinic_id)
         ids = sorted({item.service_id for item in request.items})
         self._services = {each: unit.get(Service, request.lab_id, each) for each in ids}
@@ -89,9 +89,15 @@ class _Found:
         found = [problem(Problem(self._case.refusal))] if self._case.refusal else []
         if self._profile is None or not self._profile.accepting or not self.lab_owners:
             found.append(problem(Problem.LAB_NOT_ACCEPTING, "lab_id"))
+        ending = self._case.erasure or self._clinic.erasure
+        if ending is not None:
+            found.append(problem(Problem.ERASURE_PENDING, **erasures.details(ending)))
         found += [each for line in self._lines for each in line.problems]
+        found += items.clashes(
+            [(item, self._services[item.service_id]) for item in self._wish.items]
+        )
         found += [each for file in self._case.files for each in file_problems(file, self._wish)]
-        found += self._too_early()
+        found += [*self._too_early(), *self._too_late()]
         found += [problem(Problem(o.pop("reason")), **o) for o in self._obstacles]
         return found
 
@@ -133,6 +139,12 @@ class _Found:
             return []
         early = problem(Problem.WANTED_TOO_EARLY, "wanted_on", earliest=earliest.isoformat())
         return [early]
+
+    def _too_late(self) -> list[dict[str, Any]]:
+        latest = latest_from(day_of(self._ctx.clock.now()))
+        if date.fromisoformat(self._wish.wanted_on) <= latest:
+            return []
+        return [problem(Problem.WANTED_TOO_LATE, "wanted_on", latest=latest.isoformat())]
 
 
 def file_problems(file: "FileForLab", request: Any) -> list[dict[str, Any]]:  # noqa: ANN401

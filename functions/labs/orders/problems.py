@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Any
 
+from core.errors import ErasurePending
+
 
 class Problem(StrEnum):
     """The reason codes of an order that is refused; the sentences say what to do."""
@@ -12,6 +14,18 @@ class Problem(StrEnum):
     TEETH_MISSING = "teeth-missing"
     TOOTH_UNKNOWN = "tooth-unknown"
     TOOTH_TWICE = "tooth-twice"
+    TOOTH_WITH_SUCCESSOR = "tooth-with-successor"
+    NAMED_OTHERWISE = "named-otherwise"
+    UNITS_MISSING = "units-missing"
+    ARCHES_MISSING = "arches-missing"
+    ARCH_TWICE = "arch-twice"
+    TWO_ARCHES = "two-arches"
+    TWO_DENTITIONS = "two-dentitions"
+    BRIDGE_TOO_SHORT = "bridge-too-short"
+    BRIDGE_HAS_GAP = "bridge-has-gap"
+    RETAINER_MISSING = "retainer-missing"
+    PONTIC_MISSING = "pontic-missing"
+    PRICE_DOES_NOT_FIT = "price-does-not-fit"
     MATERIAL_NOT_OFFERED = "material-not-offered"
     SHADE_MISSING = "shade-missing"
     SHADE_NOT_IN_GUIDE = "shade-not-in-guide"
@@ -19,9 +33,12 @@ class Problem(StrEnum):
     FILE_SUPERSEDED = "file-superseded"
     FILE_HAS_WARNINGS = "file-has-warnings"
     WANTED_TOO_EARLY = "wanted-too-early"
+    WANTED_TOO_LATE = "wanted-too-late"
     CONSENT_WITHDRAWN = "consent-withdrawn"
     CONSENT_DOES_NOT_COVER = "consent-does-not-cover"
     WRONG_CASE_STATUS = "wrong-case-status"
+    GUARDIAN_REQUIRED = "guardian-required"
+    ERASURE_PENDING = "erasure-pending"
     INSUFFICIENT_FUNDS = "insufficient-funds"
     BILLING_DETAILS_MISSING = "billing-details-missing"
 
@@ -32,7 +49,23 @@ SENTENCES: dict[Problem, str] = {
     _P.SERVICE_UNKNOWN: "The lab does not offer this service: reload its catalogue.",
     _P.TEETH_MISSING: "Name the teeth that the work is for.",
     _P.TOOTH_UNKNOWN: "There is no tooth of this number: use the two digits of ISO 3950.",
-    _P.TOOTH_TWICE: "A tooth is named twice: name each once.",
+    _P.TOOTH_TWICE: "A tooth is named twice: it can have one such work, so name it once.",
+    _P.TOOTH_WITH_SUCCESSOR: "A deciduous tooth is named, and the permanent one that follows it: "
+    "only one of them can have such work.",
+    _P.NAMED_OTHERWISE: "Work of this kind is ordered by its `names`: name these, and leave this "
+    "out.",
+    _P.UNITS_MISSING: "Name the units of the bridge, and whether each is a retainer or a pontic.",
+    _P.ARCHES_MISSING: "Name the arch that the work is for: upper, lower, or both.",
+    _P.ARCH_TWICE: "An arch is named twice: name each once.",
+    _P.TWO_ARCHES: "One piece cannot stand in both arches: order one for each.",
+    _P.TWO_DENTITIONS: "One piece cannot hold deciduous and permanent teeth: check the numbers.",
+    _P.BRIDGE_TOO_SHORT: "A bridge has two units at least: order a single crown as such.",
+    _P.BRIDGE_HAS_GAP: "The units do not stand side by side: name those that are `missing`.",
+    _P.RETAINER_MISSING: "Nothing holds the bridge: it needs a retainer at one end at least.",
+    _P.PONTIC_MISSING: "The bridge replaces no tooth: order single crowns, and note which are to "
+    "be joined.",
+    _P.PRICE_DOES_NOT_FIT: "The lab prices this work by the tooth, which it is not made for: ask "
+    "the lab to save the service anew.",
     _P.MATERIAL_NOT_OFFERED: "The service is not made of this material: choose one that it lists.",
     _P.SHADE_MISSING: "Choose a shade of the service's guide.",
     _P.SHADE_NOT_IN_GUIDE: "The shade is not in the service's guide: choose one that is.",
@@ -40,11 +73,14 @@ SENTENCES: dict[Problem, str] = {
     _P.FILE_SUPERSEDED: "A newer scan replaced this file: send that one.",
     _P.FILE_HAS_WARNINGS: "The gate warned of this file: scan again, or sign it off.",
     _P.WANTED_TOO_EARLY: "The lab cannot have it ready by then: see `earliest`.",
+    _P.WANTED_TOO_LATE: "Nothing is ordered so long ahead: see `latest`.",
     _P.CONSENT_WITHDRAWN: "The patient's consent was withdrawn: nothing of the case may be shared.",
     _P.CONSENT_DOES_NOT_COVER: "The patient did not consent to sharing with labs: record it first.",
     _P.WRONG_CASE_STATUS: "The case's status does not allow it: reload the case.",
+    _P.GUARDIAN_REQUIRED: "The patient is under 18: the clinic records a guardian's consent first.",
+    _P.ERASURE_PENDING: ErasurePending.sentence,
     _P.INSUFFICIENT_FUNDS: "The wallet lacks `missing_paise`: top it up.",
-    _P.BILLING_DETAILS_MISSING: "The lab's billing details are missing: choose another lab.",
+    _P.BILLING_DETAILS_MISSING: "The lab has to save its billing details first: ask it to.",
 }
 
 

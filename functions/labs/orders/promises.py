@@ -11,7 +11,9 @@ from labs.orders.models import Order, OrderState
 from labs.orders.states import OrderAction
 
 #: Steps after which somebody has to look at the order later.
-_PROMISING = frozenset({OrderAction.ACCEPT, OrderAction.SEND_RESCAN, OrderAction.DELIVER})
+_PROMISING = frozenset(
+    {OrderAction.ACCEPT, OrderAction.SEND_RESCAN, OrderAction.AMEND, OrderAction.DELIVER}
+)
 
 
 def follow_up(unit: UnitOfWork, ctx: Context, order: Order, action: OrderAction) -> None:

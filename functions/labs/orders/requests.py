@@ -2,13 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import PRINTABLE, DocId, Flag, Text, Whole
 from core.idempotency import IdempotencyKey
 from labs.catalogue.models import Day, Material
-from labs.orders.models import OrderState, Reason, Shipment
+from labs.catalogue.teeth import Arch
+from labs.orders.models import BridgeUnit, OrderState, Reason, Shipment
 from labs.orders.states import OrderAction
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
@@ -18,19 +19,34 @@ _CASE = "c4Vb8XsLm1QzRt6KpWd9"
 
 
 class ItemRequest(Message):
-    """One line of an order: a service of the lab's catalogue, for these teeth."""
+    """One line of an order: a service of the lab's catalogue, for teeth, a bridge, or arches.
+
+    Which of `teeth`, `units` and `arches` a kind of work is ordered by: docs/works.md.
+    """
 
     service_id: DocId = Field(
         description="What to make: an active service of the lab's catalogue, by its id."
     )
-    teeth: list[int] = Field(
+    teeth: list[Annotated[Whole, Field(ge=11, le=85)]] = Field(
         default=[],
         max_length=32,
-        description="The teeth, each once, by two digits as ISO 3950 names them, such as 26; empty "
-        "only where the service is priced by the piece.",
+        description="The teeth, each once, by two digits as ISO 3950 names them, such as 26; left "
+        "out where the work is ordered by units or arches.",
+    )
+    units: list[BridgeUnit] = Field(
+        default=[],
+        max_length=16,
+        description="The units of a bridge, which stand side by side in one arch; left out for all "
+        "other work.",
+    )
+    arches: list[Arch] = Field(
+        default=[],
+        max_length=2,
+        description="The arches, each once, for work that is made for arches: dentures, night "
+        "guards, aligners, retainers and study models; left out for all other work.",
     )
     material: Material = Field(description="What to make it of: one of the service's `materials`.")
-    shade: Annotated[str, Field(max_length=10)] | None = Field(
+    shade: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9.]{1,10}$")] | None = Field(
         default=None,
         description="A shade of the service's guide, such as `A2`; left out where it has no guide.",
     )
@@ -64,12 +80,12 @@ class PlaceOrder(Message):
     )
     wanted_on: Day = Field(
         description="The day in India by which the clinic wants it, `YYYY-MM-DD`; not before the "
-        "lab could have it ready if it accepted today."
+        "lab could have it ready if it accepted today, and a year ahead at most."
     )
-    share_name: bool = Field(
+    share_name: Flag = Field(
         default=False, description="True to give the lab the patient's name beside the reference."
     )
-    proceed_with_warnings: bool = Field(
+    proceed_with_warnings: Flag = Field(
         default=False,
         description="True to send files although the check of uploads had warned of them, which is "
         "kept as the clinic's sign-off.",
@@ -115,20 +131,30 @@ class MoveOrder(Message):
         OrderAction.SEND_RESCAN,
         OrderAction.FINISH,
         OrderAction.SHIP,
+        OrderAction.REPORT_LOST,
         OrderAction.DELIVER,
         OrderAction.COMPLETE,
         OrderAction.REQUEST_REMAKE,
         OrderAction.CANCEL,
+        OrderAction.GIVE_BACK,
+        OrderAction.AMEND,
     ] = Field(
         description="The step to take. Which side may take it in which state: docs/states.md."
     )
     reason: Reason | None = Field(
         default=None,
-        description="Why; needed to reject, put on hold, ask for a new scan or a remake, and "
-        "cancel, where only some reasons fit the step. Left out for all other steps.",
+        description="Why; needed to reject, put on hold, ask for a new scan or a remake, cancel "
+        "and give back, where only some reasons fit the step. Left out for all other steps.",
     )
-    shipment: Shipment | None = Field(
-        default=None, description="How it travels; needed to ship, and not used for other steps."
+    shipment: Annotated[Shipment, PRINTABLE] | None = Field(
+        default=None,
+        description="How it travels, whole; needed to ship, and to amend what was shipped. Not "
+        "used for other steps.",
+    )
+    due_on: Day | None = Field(
+        default=None,
+        description="The day in India by which the lab promises it now, `YYYY-MM-DD`, from today "
+        "to a year ahead; needed to amend what was not shipped yet. Not used for other steps.",
     )
     file_ids: list[DocId] = Field(
         default=[],
@@ -136,7 +162,7 @@ class MoveOrder(Message):
         description="The new scans, by their ids in the case; needed to send new scans, and not "
         "used for other steps.",
     )
-    proceed_with_warnings: bool = Field(
+    proceed_with_warnings: Flag = Field(
         default=False,
         description="True to send new scans although the check of uploads had warned of them, "
         "which is kept as the clinic's sign-off.",

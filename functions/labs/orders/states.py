@@ -22,10 +22,13 @@ class OrderAction(StrEnum):
     SEND_RESCAN = "send_rescan"  # the clinic sends new scans
     FINISH = "finish"  # the lab has made it
     SHIP = "ship"  # the lab sends it off
+    REPORT_LOST = "report_lost"  # the parcel did not arrive; a clinic waits some days first
     DELIVER = "deliver"  # it has arrived; at the first time the lab is paid
     COMPLETE = "complete"  # nobody finds fault with it any more
     REQUEST_REMAKE = "request_remake"  # the clinic wants it made anew, for a reason and at no price
     CANCEL = "cancel"  # it is called off; what was set aside goes back
+    GIVE_BACK = "give_back"  # the lab does not make what it accepted; all that was paid goes back
+    AMEND = "amend"  # the lab corrects the promised day or, once shipped, carrier and tracking
     CORRECT = "correct"  # the system follows a correction of the patient's record
 
 
@@ -43,6 +46,14 @@ _UNBEGUN = (_S.PLACED, _S.ACCEPTED, _S.RESCAN_REQUESTED)
 _BEGUN = (_S.IN_PRODUCTION, _S.ON_HOLD, _S.READY, _S.SHIPPED)
 
 
+#: The lab may give it back: until it is made, and where it would have to be made anew.
+_RETURNABLE = (*_AT_WORK, _S.ON_HOLD, _S.RESCAN_REQUESTED, _S.REMAKE_REQUESTED, _S.LOST)
+
+
+#: What the lab said of its day, or of the parcel, may be corrected.
+_AMENDABLE = (*_AT_WORK, _S.ON_HOLD, _S.READY, _S.SHIPPED)
+
+
 #: Nothing follows these.
 ENDED = frozenset({OrderState.REJECTED, OrderState.COMPLETED, OrderState.CANCELLED})
 
@@ -50,7 +61,7 @@ ENDED = frozenset({OrderState.REJECTED, OrderState.COMPLETED, OrderState.CANCELL
 ORDER: Machine[OrderState, OrderAction] = Machine(
     "Order",
     "A clinic's order from a lab, under one number through new scans and remakes. It is paid for "
-    "when it is first delivered.",
+    "when it is first delivered; below is what becomes of the price where it ends otherwise.",
     {
         (None, _A.PLACE): step_to(_S.PLACED, Party.CLINIC),
         (_S.PLACED, _A.ACCEPT): step_to(_S.ACCEPTED, Party.LAB),
@@ -73,14 +84,29 @@ ORDER: Machine[OrderState, OrderAction] = Machine(
         ),
         **{
             (s, _A.CANCEL): step_to(_S.CANCELLED, Party.CLINIC, Party.ADMIN, Party.SYSTEM)
-            for s in _UNBEGUN
+            for s in (*_UNBEGUN, _S.LOST)
         },
         **{(s, _A.CANCEL): step_to(_S.CANCELLED, Party.ADMIN, Party.SYSTEM) for s in _BEGUN},
+        **{(s, _A.GIVE_BACK): step_to(_S.REJECTED, Party.LAB) for s in _RETURNABLE},
+        (_S.SHIPPED, _A.REPORT_LOST): step_to(_S.LOST, Party.CLINIC, Party.LAB, Party.ADMIN),
+        (_S.LOST, _A.ACCEPT): step_to(_S.ACCEPTED, Party.LAB, Party.ADMIN),
+        (_S.LOST, _A.DELIVER): step_to(_S.DELIVERED, Party.CLINIC, Party.ADMIN),
+        **{(s, _A.AMEND): step_to(s, Party.LAB) for s in _AMENDABLE},
         # Whom it is for, when the clinic corrects the patient's record. What is over keeps what it
         # said: that is what the work was made by.
         **{(s, _A.CORRECT): step_to(s, Party.SYSTEM) for s in sorted(set(_S) - ENDED)},
     },
     WrongOrderState,
+    {
+        _A.REJECT: ("reason",),
+        _A.PUT_ON_HOLD: ("reason",),
+        _A.REQUEST_RESCAN: ("reason",),
+        _A.SEND_RESCAN: ("file_ids",),
+        _A.SHIP: ("shipment",),
+        _A.REQUEST_REMAKE: ("reason",),
+        _A.CANCEL: ("reason",),
+        _A.GIVE_BACK: ("reason",),
+    },
 )
 
 
@@ -107,7 +133,15 @@ ATTACHING = frozenset(OrderState) - {_S.REJECTED, _S.CANCELLED}
 
 #: In these states the lab may fetch the files.
 LINKING = frozenset(
-    {_S.PLACED, _S.ACCEPTED, _S.IN_PRODUCTION, _S.ON_HOLD, _S.READY, _S.REMAKE_REQUESTED}
+    {
+        _S.PLACED,
+        _S.ACCEPTED,
+        _S.IN_PRODUCTION,
+        _S.ON_HOLD,
+        _S.READY,
+        _S.REMAKE_REQUESTED,
+        _S.LOST,
+    }
 )
 
 

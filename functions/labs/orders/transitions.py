@@ -1,8 +1,9 @@
 """Takes a step of an order: what it asks for, changes and costs, beside the state."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from core import audit
+from core import audit, settings
 from core.access import Role
 from core.clock import day_of
 from core.context import Context
@@ -11,15 +12,17 @@ from core.machines import Party
 from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile
 from labs.catalogue.workdays import due_on
-from labs.orders import history, promises
+from labs.orders import amendments, history, promises, settlement
 from labs.orders.errors import (
     FilesNeeded,
+    LabCannotRefund,
     OrderNotFound,
     OrderRefused,
+    ParcelUnderWay,
     ReasonNeeded,
     ShipmentNeeded,
 )
-from labs.orders.models import Order, OrderState, Reason
+from labs.orders.models import Order, OrderState, Reason, Settlement
 from labs.orders.placement import file_problems, shared
 from labs.orders.problems import Problem, problem
 from labs.orders.requests import MoveOrder, OrderNow
@@ -43,34 +46,45 @@ REASONS: dict[OrderAction, frozenset[Reason]] = {
     ),
     _A.REQUEST_REMAKE: frozenset({_R.DOES_NOT_FIT, _R.WRONG_SHADE, _R.BROKEN, _R.NOT_AS_ORDERED}),
     _A.CANCEL: frozenset({_R.NOT_NEEDED, _R.ORDERED_TWICE, _R.PATIENT_UNAVAILABLE}),
+    _A.GIVE_BACK: frozenset({_R.NO_CAPACITY, _R.NOT_FEASIBLE, _R.MATERIAL_MISSING}),
 }
+#: The reason that there is beside where a lost order ends.
+_OF_THE_LOST = frozenset({_R.PARCEL_LOST})
 #: From these steps on the lab works with the files: the consent must stand.
 _SHARING = frozenset({_A.ACCEPT, _A.SEND_RESCAN})
-#: So it must for what asks the lab to: a remake asked for later would wait for ever.
-_ASKING = frozenset({_A.ACCEPT, _A.REQUEST_REMAKE})
-#: In these a paid order is not given back; what its remake costs is settled by refunds.
-_GIVING_BACK = frozenset({_S.REJECTED, _S.CANCELLED})
+#: So it must for what has the lab work: a remake asked for later would wait for ever.
+_ASKING = frozenset({_A.ACCEPT, _A.START, _A.RESUME, _A.REQUEST_REMAKE})
 
 
 def move(ctx: Context, request: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and six writes at most, and a retry record.
 
-    Accepting and asking for a remake read the case and its consent as well, accepting the lab's
-    calendar, new scans each file; asking for new scans reads each file, and writes a line for each
-    side that made some; delivering the first time reads three and writes six more for the
-    money, rejecting and cancelling two and four.
+    Accepting, beginning, resuming and asking for a remake read the case and its consent as well,
+    accepting the lab's calendar, new scans the patient and each file; asking for new scans reads
+    each file, and writes a line for each side that made some; delivering the first time reads
+    three and writes six more for the money, ending an order that was not paid two and four, giving
+    back one that was four and six.
     Each owner of a lab is a read and a write while nobody there has accepted the order.
 
     Raises:
         OrderNotFound, WrongOrderState, RoleNotAllowed, ReasonNeeded, ShipmentNeeded, FilesNeeded,
-        OrderRefused, CaseNotFound, InsufficientFunds, KeyReused.
+        AmendmentNeeded, DayNotPossible, ParcelUnderWay, LabCannotRefund, OrderRefused,
+        CaseNotFound, InsufficientFunds, KeyReused.
+        DoneOtherwise: the step was taken already, for another reason, parcel or files.
     """
+    said = {
+        "reason": request.reason,
+        "shipment": request.shipment,
+        "file_ids": sorted(set(request.file_ids)),
+    }
 
     def work(unit: UnitOfWork) -> OrderNow:
         order, party = seen(unit, ctx, request.order_id)
-        found = ORDER.step(order.state, request.action, party)
+        found = ORDER.step(order.state, request.action, party, kept=order, said=said)
         if found is None:
             return _now(order)
+        if request.action is OrderAction.AMEND:
+            return _now(amendments.amend(unit, ctx, order, request, party))
         step = OrderStep(unit, ctx, order, request, party)
         return _now(step.take(found.to))
 
@@ -106,31 +120,38 @@ class OrderStep:
         """Take it.
 
         Raises:
-            ReasonNeeded, ShipmentNeeded, FilesNeeded, OrderRefused, InsufficientFunds.
+            ReasonNeeded, ShipmentNeeded, FilesNeeded, ParcelUnderWay, OrderRefused,
+            InsufficientFunds, LabCannotRefund.
         """
         if to is None:
             raise AssertionError("every step of an order has an end")
         order, now = self._order, self._ctx.clock.now()
         changes = {"reason": self._reason(), **self._changes(to)}
-        rescan, money = self._rescan(), self._money(to)
-        told = history.concerned(self._unit, order, self._party)
+        action = self._wish.action
+        cause = settlement.cause_of(order.state, action, self._party, self._wish.reason)
+        if action in settlement.ENDING:
+            changes["settlement"] = settlement.PAYMENTS[cause, order.paid].settlement
+        rescan, money = self._rescan(), self._money(to, changes.get("settlement"))
         if money is not None:
             money.write()
         if rescan is not None:
             rescan.write(self._unit, self._ctx, order=order.id)
         times = {**order.times, to: now}
         after = self._unit.change(order, state=to, times=times, **changes)
-        promises.follow_up(self._unit, self._ctx, after, self._wish.action)
-        history.add(self._unit, self._ctx, after, self._wish.action, self._party)
+        promises.follow_up(self._unit, self._ctx, after, action)
+        history.add(self._unit, self._ctx, after, action, self._party, cause)
+        told = history.concerned(after, self._party)
         history.tell(self._unit, self._ctx, after, Notice.ORDER_MOVED, told)
         path = Order.path_for(order.id)
-        audit.record(self._unit, self._ctx, f"labs.{self._wish.action}_order", path)
+        audit.record(self._unit, self._ctx, f"labs.{action}_order", path)
         return after
 
     def _reason(self) -> Reason | None:
         if self._party is Party.SYSTEM:  # which says why by itself, and nothing that others may
             return self._wish.reason
         allowed = REASONS.get(self._wish.action, frozenset())
+        if self._order.state is _S.LOST and self._wish.action in settlement.ENDING:
+            allowed |= _OF_THE_LOST
         if (self._wish.reason is None and not allowed) or self._wish.reason in allowed:
             return self._wish.reason
         raise ReasonNeeded(allowed=sorted(allowed))
@@ -146,6 +167,8 @@ class OrderStep:
             if self._wish.shipment is None:
                 raise ShipmentNeeded
             return {"shipment": self._wish.shipment}
+        if action is _A.REPORT_LOST:
+            self._refuse_early()
         if action is _A.REQUEST_REMAKE:
             return {"remakes": order.remakes + 1}
         return {"paid": True} if to is _S.DELIVERED else {}
@@ -153,7 +176,7 @@ class OrderStep:
     def _sharing(self) -> dict[str, Any]:
         """Return what accepting or new scans change: the promise, and the files."""
         if self._wish.action is _A.ACCEPT:
-            return {"due_on": self._due(), "accepted_by": self._acceptor()}
+            return {**self._due(), "accepted_by": self._acceptor()}
         ids = sorted(set(self._wish.file_ids))
         case = scans.case_for_lab(self._unit, self._ctx, self._order.case_id, ids)
         _refuse(case.refusal)
@@ -166,15 +189,26 @@ class OrderStep:
         return {
             "files": [shared(file) for file in files],
             "signed_off": warned,
-            "due_on": self._due(),
+            **self._due(),
         }
 
-    def _due(self) -> str | None:
+    def _due(self) -> dict[str, str]:
+        """Return what the lab promises; where it has no calendar any more, nothing new."""
         profile = self._unit.get(LabProfile, self._order.lab_id)
         if profile is None:
-            return self._order.due_on
+            return {}
         received = day_of(self._ctx.clock.now())
-        return due_on(received, self._order.turnaround, profile.calendar).isoformat()
+        day = due_on(received, self._order.turnaround, profile.calendar).isoformat()
+        return {"due_on": day, "promised_on": day}
+
+    def _refuse_early(self) -> None:
+        """Refuse a clinic that reports a parcel as lost which may still arrive."""
+        shipped = self._order.times.get(_S.SHIPPED)
+        if self._party is not Party.CLINIC or shipped is None:
+            return
+        earliest = shipped + timedelta(days=settings.PARCEL_DAYS.value)
+        if self._ctx.clock.now() < earliest:
+            raise ParcelUnderWay(earliest=earliest.isoformat())
 
     def _acceptor(self) -> str | None:
         return self._ctx.caller.uid if self._party is Party.LAB else self._order.accepted_by
@@ -186,17 +220,26 @@ class OrderStep:
         file_ids = [file.file_id for file in self._order.files]
         return scans.rescan(self._unit, self._order.case_id, file_ids)
 
-    def _money(self, to: OrderState) -> "OrderMoney | None":
-        """Read and settle what the step costs or gives back, once in an order's life."""
+    def _money(self, to: OrderState, settled: Settlement | None) -> "OrderMoney | None":
+        """Read and settle what the step costs or gives back."""
         order = self._order
-        if order.paid or to not in {_S.DELIVERED, *_GIVING_BACK}:
+        delivered = to is _S.DELIVERED and not order.paid
+        if not delivered and settled in {None, Settlement.KEPT}:
             return None
         money = wallet.order_money(self._unit, self._ctx)
-        if to is _S.DELIVERED:
+        if delivered:
             money.deliver(order.clinic_id, order.lab_id, order.id)
-        else:
+        elif settled is Settlement.RELEASED:
             money.give_back(order.clinic_id, order.id)
+        else:
+            self._refund(money)
         return money
+
+    def _refund(self, money: "OrderMoney") -> None:
+        try:
+            money.refund(self._order.clinic_id, self._order.id)
+        except wallet.InsufficientFunds as err:  # how much a lab has is not the clinic's to know
+            raise LabCannotRefund from err
 
 
 def _refuse(refusal: str | None) -> None:

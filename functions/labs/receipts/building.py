@@ -13,12 +13,13 @@ from typing import Literal
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
-from labs.catalogue.teeth import name_of
+from labs.catalogue.teeth import AREAS, name_of
 from labs.links.models import Fetch, Share
 from labs.orders.models import Order, OrderEvent, OrderItem, OrderState, SharedFile
 from labs.orders.states import OrderAction
 from labs.receipts import conclusions
 from labs.receipts.requests import (
+    ArchShown,
     Dates,
     FetchShown,
     FileShown,
@@ -243,12 +244,23 @@ def _item(item: OrderItem) -> ItemShown:
     return ItemShown(
         name=item.name,
         work=item.work,
-        teeth=[ToothShown(number=tooth, name=name_of(tooth)) for tooth in item.teeth],
+        teeth=_teeth(item),
+        arches=[
+            ArchShown(arch=arch, area=AREAS[arch], name=f"{arch} arch") for arch in item.for_arches
+        ],
         material=item.material,
         shade=item.shade,
         quantity=item.quantity,
         notes=item.notes,
     )
+
+
+def _teeth(item: OrderItem) -> list[ToothShown]:
+    parts = {unit.tooth: unit.part for unit in item.units}
+    return [
+        ToothShown(number=tooth, name=name_of(tooth), part=parts.get(tooth))
+        for tooth in item.for_teeth
+    ]
 
 
 def _successor(file: SharedFile, others: Sequence[SharedFile]) -> int | None:

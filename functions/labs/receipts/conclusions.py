@@ -16,7 +16,12 @@ from labs.receipts.wording import ANSWERS, named_in_text, words
 _A = OrderAction
 #: What a lab does that takes the files as they are.
 _TAKING = {_A.ACCEPT: "accepted", _A.START: "started"}
-_STOPPING = {_A.REJECT: "rejected", _A.CANCEL: "cancelled"}
+_STOPPING = {
+    _A.REJECT: ("rejected", "The order was rejected by"),
+    _A.CANCEL: ("cancelled", "The order was cancelled by"),
+    _A.GIVE_BACK: ("given-back", "The order was given back by"),
+    _A.REPORT_LOST: ("lost", "The parcel was reported as lost by"),
+}
 
 
 def drawn(
@@ -108,10 +113,11 @@ def _answer(question: Question) -> Conclusion:
 
 
 def _promises(history: Sequence[StepShown]) -> Iterator[Conclusion]:
-    """Compare each finish with the day that was promised last before it."""
+    """Compare each finish with the day that was promised before it, and not with corrections."""
     due: date | None = None
     for step in history:
-        due = date.fromisoformat(step.due_on) if step.due_on else due
+        promised = step.due_on if step.action is not _A.AMEND else None
+        due = date.fromisoformat(promised) if promised else due
         if step.action is not _A.FINISH or due is None:
             continue
         late = (day_of(step.at) - due).days
@@ -127,10 +133,10 @@ def _promises(history: Sequence[StepShown]) -> Iterator[Conclusion]:
 def _endings(history: Sequence[StepShown]) -> Iterator[Conclusion]:
     for step in history:
         if step.action in _STOPPING:
-            did = _STOPPING[step.action]
+            code, did = _STOPPING[step.action]
             reason = f": {words(step.reason)}" if step.reason else ""
-            said = f"The order was {did} by {step.party} on {minute(step.at)}{reason}."
-            yield Conclusion(code=did, sentence=said)
+            said = f"{did} {step.party} on {minute(step.at)}{reason}."
+            yield Conclusion(code=code, sentence=said)
 
 
 def _first(

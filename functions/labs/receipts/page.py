@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from core import pages
 from labs.catalogue.teeth import chart
 from labs.receipts import text, wording
 from labs.receipts.requests import OrderReceipt
@@ -14,6 +15,8 @@ from labs.receipts.requests import OrderReceipt
 
 def written(receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> bytes:
     """Return the page, in UTF-8; what people typed is text in it and nothing else.
+
+    What does not show, as earlier releases took it in, is shown as U+FFFD.
 
     Args:
         receipt: what to show.
@@ -36,6 +39,7 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=pages.finalized,
     )
     environment.filters |= {
         "question_cells": text.question_cells,

@@ -46,14 +46,13 @@ def _items(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.rows(
         _columns(text.ITEM_TITLES, (50, 74, 38, 20)),
         [_item(item) for item in receipt.items],
-        shaped=True,
     )
 
 
 def _item(item: ItemShown) -> list[Cell]:
-    teeth = "\n".join(part for part in text.teeth_of(item) if part)
+    named = "\n".join(part for part in text.named_of(item) if part)
     work = "\n".join(text.work_of(item))
-    return [Strong(teeth or "none named"), work, titled(words(item.material)), item.shade or "none"]
+    return [Strong(named or "none named"), work, titled(words(item.material)), item.shade or "none"]
 
 
 def _files(sheet: Sheet, receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> None:
@@ -103,7 +102,6 @@ def _history(sheet: Sheet, receipt: OrderReceipt) -> None:
     sheet.rows(
         _columns(text.STEP_TITLES, (40, 34, 74, 34)),
         [text.step_cells(step) for step in receipt.history],
-        shaped=True,
     )
 
 

@@ -8,7 +8,8 @@ from pydantic import AwareDatetime, Field
 from core.callables import Message
 from core.fields import DocId
 from labs.catalogue.models import Day, Material, WorkType
-from labs.orders.models import OrderState, Reason, Sender, Shipment
+from labs.catalogue.teeth import Arch
+from labs.orders.models import OrderState, Reason, Sender, Shipment, UnitPart
 from labs.orders.states import OrderAction
 
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
@@ -43,8 +44,23 @@ class ToothShown(Message):
 
     number: int = Field(description="The tooth by its two digits in ISO 3950, such as 26.")
     name: str = Field(description="The tooth in English words.")
+    part: UnitPart | None = Field(
+        default=None,
+        description="In a bridge, whether the unit holds it or replaces a tooth; null for all "
+        "other work, and for bridges of before that did not say.",
+    )
 
-    example: ClassVar = {"number": 26, "name": "upper left first molar"}
+    example: ClassVar = {"number": 26, "name": "upper left first molar", "part": None}
+
+
+class ArchShown(Message):
+    """An arch, by the two digits of its area in ISO 3950, and in words."""
+
+    arch: Arch = Field(description="The arch.")
+    area: str = Field(description="Its area by two digits in ISO 3950: `01` or `02`.")
+    name: str = Field(description="The arch in English words.")
+
+    example: ClassVar = {"arch": "upper", "area": "01", "name": "upper arch"}
 
 
 class ItemShown(Message):
@@ -55,13 +71,17 @@ class ItemShown(Message):
     )
     work: WorkType = Field(description="The type of the work.")
     teeth: list[ToothShown] = Field(
-        description="The teeth that it is for; empty where none was named."
+        description="The teeth that it is for, a bridge's along the arch; empty where it is for "
+        "arches, or none was named."
+    )
+    arches: list[ArchShown] = Field(
+        description="The arches that it is for; empty where it is for teeth alone."
     )
     material: Material = Field(description="The material that the clinic chose.")
     shade: str | None = Field(
         description="The shade by the service's guide; null where it has none."
     )
-    quantity: int = Field(description="How many the price was for: teeth, arches or one piece.")
+    quantity: int = Field(description="How many the price was for: teeth, units, arches or pieces.")
     notes: str | None = Field(
         description="What the clinic wrote for the lab; null where it wrote nothing."
     )
@@ -70,6 +90,7 @@ class ItemShown(Message):
         "name": "Full-contour zirconia crown",
         "work": "crown",
         "teeth": [ToothShown.example],
+        "arches": [],
         "material": "zirconia",
         "shade": "A2",
         "quantity": 1,
@@ -180,7 +201,9 @@ class StepShown(Message):
     due_on: Day | None = Field(
         description="The day in India that was promised with it, `YYYY-MM-DD`; null where none was."
     )
-    shipment: Shipment | None = Field(description="How it was sent; null for all steps but `ship`.")
+    shipment: Shipment | None = Field(
+        description="How it was sent; null for all steps but `ship`, and `amend` after it."
+    )
     sent: list[str] = Field(
         description="The ids of the files that went to the lab with it; empty where none did."
     )

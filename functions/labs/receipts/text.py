@@ -5,7 +5,7 @@ from datetime import date
 
 from core.wording import minute, named
 from labs.catalogue.models import Day
-from labs.orders.models import Shipment
+from labs.orders.models import Shipment, UnitPart
 from labs.receipts.requests import FileShown, ItemShown, OrderReceipt, Question, StepShown
 from labs.receipts.wording import ANSWERS, DONE, titled, words
 
@@ -19,7 +19,7 @@ NOTES = (
 )
 _TIMES = "\N{MULTIPLICATION SIGN}"
 #: The columns of the tables that both have.
-ITEM_TITLES = ("Teeth (FDI)", "Work", "Material", "Shade")
+ITEM_TITLES = ("For (ISO 3950)", "Work", "Material", "Shade")
 QUESTION_TITLES = ("Asked for", "Reason", "When, by", "Answer")
 STEP_TITLES = ("When", "Who", "What", "Order then")
 #: What stands where a picture would.
@@ -63,10 +63,23 @@ def facts(receipt: OrderReceipt) -> list[tuple[str, str]]:
     return found + ([("Messages", str(receipt.messages))] if receipt.messages is not None else [])
 
 
-def teeth_of(item: ItemShown) -> tuple[str, str]:
-    """Return the numbers of an item's teeth and, where they are few, their names."""
-    numbers = ", ".join(str(tooth.number) for tooth in item.teeth)
-    return numbers, ", ".join(tooth.name for tooth in item.teeth) if len(item.teeth) <= 2 else ""
+def named_of(item: ItemShown) -> tuple[str, str]:
+    """Return what an item is for: the numbers of arches and teeth, and what stands below them.
+
+    That is the names of the arches, the parts of a bridge, and the names of teeth that are few.
+    """
+    numbers = [arch.area for arch in item.arches] + [str(tooth.number) for tooth in item.teeth]
+    if any(tooth.part for tooth in item.teeth):
+        return ", ".join(numbers), "; ".join(_parts(item))
+    few = [tooth.name for tooth in item.teeth] if len(item.teeth) <= 2 else []
+    return ", ".join(numbers), ", ".join([*(arch.name for arch in item.arches), *few])
+
+
+def _parts(item: ItemShown) -> Iterator[str]:
+    for part in UnitPart:
+        found = [str(tooth.number) for tooth in item.teeth if tooth.part is part]
+        if found:
+            yield f"{part}{'s' if found[1:] else ''} {', '.join(found)}"
 
 
 def work_of(item: ItemShown) -> list[str]:

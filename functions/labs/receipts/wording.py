@@ -22,10 +22,13 @@ DONE = {
     _A.SEND_RESCAN: "sent new scans",
     _A.FINISH: "finished",
     _A.SHIP: "shipped",
+    _A.REPORT_LOST: "reported the parcel as lost",
     _A.DELIVER: "confirmed the delivery",
     _A.COMPLETE: "completed the order",
     _A.REQUEST_REMAKE: "asked for a remake",
     _A.CANCEL: "cancelled the order",
+    _A.GIVE_BACK: "gave the order back",
+    _A.AMEND: "corrected the promised day or the parcel",
     _A.CORRECT: "passed on a correction of the patient's details",
 }
 #: How a rescan or a remake that was asked for was answered.
@@ -34,6 +37,7 @@ ANSWERS = {
     _A.ACCEPT: "it was accepted",
     _A.COMPLETE: "the order was completed without it",
     _A.CANCEL: "the order was cancelled",
+    _A.GIVE_BACK: "the lab gave the order back",
 }
 JAWS = {
     "upper": "upper jaw",

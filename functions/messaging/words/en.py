@@ -37,6 +37,11 @@ ENGLISH = Words(
             "You are an owner now",
             "You look after the members, the wallet and the invoices of your clinic or lab.",
         ),
+        Notice.EMAIL_CHANGED: Said(
+            "The e-mail address of your account has changed",
+            "From now on messages go to the new address. If you did not change it, tell Scanner's "
+            "support at once.",
+        ),
         Notice.UPLOAD_READY: Said(
             "A file is ready", "Upload {{ upload | short }} was checked and can be viewed."
         ),
@@ -58,6 +63,13 @@ ENGLISH = Words(
             "Visit {{ visit | short }} will not take place as planned."
             "{% if starts_at is defined %} It was to begin on {{ when(starts_at) }}.{% endif %}",
         ),
+        Notice.VISIT_RELEASED: Said(
+            "A visit has lost its operator",
+            "The operator of visit {{ visit | short }} is no longer available. Scans that are "
+            "there stay. {% if state == 'uploaded' %}Please look at them and complete the visit."
+            "{% else %}Another operator will be assigned; you may also move the visit or call it "
+            "off, for free.{% endif %}",
+        ),
         Notice.VISIT_REMINDER: Said(
             "Your visit is coming up",
             "Visit {{ visit | short }} begins on {{ when(starts_at) }}.",
@@ -70,6 +82,29 @@ ENGLISH = Words(
         Notice.CONSENT_WITHDRAWN: Said(
             "A consent was withdrawn",
             "Consent {{ consent | short }} was withdrawn. Work that rests on it has stopped.",
+        ),
+        Notice.GUARDIAN_NEEDED: Said(
+            "A guardian has to consent",
+            "The record of patient {{ patient | short }} was corrected. Cases wait until you have "
+            "recorded the consent of a parent or guardian.",
+        ),
+        Notice.VISIT_WAITS: Said(
+            "A visit waits",
+            "Visit {{ visit | short }} waits for a consent. Please do not set out or scan until "
+            "you hear that it goes on.",
+        ),
+        Notice.VISIT_GOES_ON: Said(
+            "A visit goes on",
+            "The consent for visit {{ visit | short }} is there. You can go on.",
+        ),
+        Notice.ORDER_WAITS: Said(
+            "An order waits",
+            "Order {{ order | short }} waits for a consent. Its files cannot be fetched. Please do "
+            "not go on with it until you hear that it goes on.",
+        ),
+        Notice.ORDER_GOES_ON: Said(
+            "An order goes on",
+            "The consent for order {{ order | short }} is there. You can go on.",
         ),
         Notice.BALANCE_LOW: Said(
             "Your wallet is low", "Add money so that visits and orders can go on."
@@ -93,6 +128,16 @@ ENGLISH = Words(
             "An order was corrected",
             "The patient's details on order {{ order | short }} were corrected. "
             "Please compare them with what you have before you go on.",
+        ),
+        Notice.ORDER_AMENDED: Said(
+            "The lab corrected an order",
+            "The promised day of order {{ order | short }}, or how it travels, was corrected. "
+            "The order says what applies now.",
+        ),
+        Notice.LAB_NOT_OPEN: Said(
+            "Your lab takes no orders yet",
+            "Clinics cannot order until your billing details are saved. Save them in the wallet, "
+            "then say in the lab's profile that it takes orders.",
         ),
         Notice.ORDER_MESSAGE: Said(
             "A message on an order", "There is a new message on order {{ order | short }}."
@@ -119,6 +164,11 @@ ENGLISH = Words(
             "An account is waiting",
             "Account {{ account | short }} has been waiting for approval for more than a day.",
         ),
+        Notice.QUEUE_WAITING: Said(
+            "Work is waiting for an admin",
+            "Waiting now: visits without an operator {{ visits }}, accounts to approve "
+            "{{ accounts }}, tickets to answer {{ tickets }}.",
+        ),
     },
     states={
         "requested": "requested",
@@ -133,13 +183,15 @@ ENGLISH = Words(
         "no_show": "the patient was not there",
         "rescheduled": "another time is proposed",
         "cancelled": "called off",
+        "interrupted": "interrupted, another operator is needed",
         "placed": "placed",
-        "rejected": "not accepted by the lab",
+        "rejected": "returned by the lab",
         "in_production": "in production",
         "on_hold": "on hold, please see why",
         "rescan_requested": "the lab asks for a new scan",
         "ready": "ready at the lab",
         "shipped": "shipped",
+        "lost": "the parcel is lost, please see what follows",
         "delivered": "delivered",
         "remake_requested": "a remake is requested",
     },

@@ -12,7 +12,7 @@ from core.context import Context
 from core.queries import Query
 from core.units import UnitOfWork
 from labs.links.models import LinkCount
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from privacy.access_reviews.states import REVIEW, ReviewAction
 from privacy.directory import Directory, SignIn
 from privacy.inactivity import accounts as inactivity_accounts
@@ -25,8 +25,6 @@ MOST = 5
 DORMANT = timedelta(days=90)
 #: What a review lists of a kind at most; it counts them all.
 LISTED = 500
-#: Admins who are told of it.
-TOLD = 100
 #: Days of many links that a review lists, those of a month.
 LINKS_LISTED = 100
 MONTH = timedelta(days=31)
@@ -131,7 +129,6 @@ def _write(
         inactivity_accounts.tell(unit, ctx, uid)
     if review.ended_at:
         audit.record(unit, ctx, "privacy.review_access", AccessReview.path_for(review.id))
-        for admin in review.admins[:TOLD]:
-            notice = Notice.ACCESS_REVIEW
-            notify(unit, ctx.store, ctx.clock, admin.uid, notice, review=review.id)
+        admins = Audience.admins()
+        notify(unit, ctx.store, ctx.clock, admins, Notice.ACCESS_REVIEW, review=review.id)
     return review

@@ -3,7 +3,7 @@
 from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused
+from core.errors import CursorInvalid, DoneOtherwise, KeyReused, TimeInFuture
 from privacy.breaches import affected, errors, notices, register
 from privacy.breaches.requests import (
     Affected,
@@ -37,7 +37,12 @@ def list_affected(ctx: Context, data: ListAffected) -> Affected:
     return affected.list_affected(ctx, data)
 
 
-@callable_function(request=OpenBreach, response=BreachNow, roles=ADMINS, raises=(KeyReused,))
+@callable_function(
+    request=OpenBreach,
+    response=BreachNow,
+    roles=ADMINS,
+    raises=(TimeInFuture, KeyReused),
+)
 def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     """Enter a breach; the answer says by when the Board and those affected have to be told."""
     return register.open_breach(ctx, data)
@@ -47,7 +52,7 @@ def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     request=MoveBreach,
     response=BreachNow,
     roles=ADMINS,
-    raises=(errors.BreachNotFound, errors.WrongBreachState),
+    raises=(errors.BreachNotFound, errors.WrongBreachState, DoneOtherwise),
 )
 def move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
     """Note that a breach was assessed, notified or closed."""

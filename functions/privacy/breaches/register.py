@@ -1,6 +1,7 @@
 """The register of breaches: the clock of 72 hours, who is affected, and what was decided."""
 
 from core import audit
+from core.clock import past
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
@@ -25,16 +26,23 @@ def open_breach(ctx: Context, request: OpenBreach) -> BreachNow:
     """Enter a breach; its deadline counts from when somebody knew of it. One read, three writes.
 
     Raises:
-        KeyReused.
+        TimeInFuture, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> BreachNow:
         state = BREACH.must(None, BreachAction.OPEN, Party.ADMIN).to
         who = ctx.caller.uid
-        said = request.model_dump(exclude={"idempotency_key", "aware_at"})
-        aware = min(request.aware_at or ctx.clock.now(), ctx.clock.now())
-        made = Breach(state=state, **said, aware_at=aware, opened_by=who, moved_by=who)
-        made = made.placed(ctx.store.new_id())
+        now = ctx.clock.now()
+        made = Breach(
+            state=state,
+            uid=request.uid,
+            lab_id=request.lab_id,
+            since=past(request.since, now),
+            until=past(request.until, now),
+            aware_at=past(request.aware_at or now, now),
+            opened_by=who,
+            moved_by=who,
+        ).placed(ctx.store.new_id())
         unit.create(made, made.id)
         audit.record(unit, ctx, "privacy.open_breach", Breach.path_for(made.id))
         return _now(made)
@@ -49,6 +57,7 @@ def move(ctx: Context, request: MoveBreach) -> BreachNow:
 
     Raises:
         BreachNotFound, WrongBreachState.
+        DoneOtherwise: it was assessed, at another risk.
     """
     action = BreachAction(request.action)
 
@@ -56,7 +65,9 @@ def move(ctx: Context, request: MoveBreach) -> BreachNow:
         found = unit.get(Breach, request.breach_id)
         if found is None:
             raise BreachNotFound
-        step = BREACH.step(found.state, action, Party.ADMIN)
+        step = BREACH.step(
+            found.state, action, Party.ADMIN, kept=found, said={"risk": request.risk}
+        )
         if step is None:
             return _now(found)
         changes = {f"{step.to}_at": ctx.clock.now(), "moved_by": ctx.caller.uid}

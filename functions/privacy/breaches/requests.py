@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Uid
+from core.fields import DocId, PastTime, Uid
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
 from messaging.service import Language
@@ -67,12 +67,11 @@ class OpenBreach(Message):
         default=None,
         description="The lab through whose members' access data got out.",
     )
-    since: AwareDatetime = Field(description="When the access that should not have been began.")
-    until: AwareDatetime = Field(description="When it ended; later than `since`.")
-    aware_at: AwareDatetime | None = Field(
+    since: PastTime = Field(description="When the access that should not have been began.")
+    until: PastTime = Field(description="When it ended; later than `since`.")
+    aware_at: PastTime | None = Field(
         default=None,
-        description="When somebody of ours knew of it: the 72 hours run from here. Null, or later "
-        "than now: from now.",
+        description="When somebody of ours knew of it: the 72 hours run from here. Null: from now.",
     )
 
     example: ClassVar = {

@@ -31,4 +31,5 @@ BREACH: Machine[BreachState, BreachAction] = Machine(
         (_B.NOTIFIED, _C.CLOSE): step_to(_B.CLOSED, Party.ADMIN),
     },
     WrongBreachState,
+    {_C.ASSESS: ("risk",)},
 )

@@ -3,13 +3,12 @@
 from datetime import datetime, timedelta
 
 from core import audit
-from core.access import Role, Status
 from core.context import Context
 from core.jobs import Job
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from privacy.data_requests.errors import RequestNotFound, WrongRequestState
 from privacy.data_requests.requests import (
     AnswerRequest,
@@ -23,9 +22,6 @@ from privacy.data_requests.submission import close
 from privacy.models import PrivacyRequest, RequestKind
 
 BY_STATE = Query(PrivacyRequest, where=(("state", "=="),), order=(("due_at", "ASCENDING"),))
-
-#: Admins who are reminded.
-_MOST_ADMINS = 50
 
 
 def list_requests(ctx: Context, request: ListRequests) -> Requests:
@@ -55,6 +51,7 @@ def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
 
     Raises:
         RequestNotFound, WrongRequestState, NotOwner.
+        DoneOtherwise: it was refused for another reason.
     """
 
     def work(unit: UnitOfWork) -> RequestNow:
@@ -65,10 +62,12 @@ def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
         if not refused and request.kind is not RequestKind.CORRECTION:
             raise WrongRequestState(state=request.state)  # the others need nobody's approval
         action = RequestAction.REFUSE if refused else RequestAction.APPROVE
-        found = REQUEST.step(request.state, action, Party.ADMIN)
+        reasons: list[str] = [body.reason or "unfounded"] if refused else []
+        found = REQUEST.step(
+            request.state, action, Party.ADMIN, kept=request, said={"reasons": reasons}
+        )
         if found is None:
             return RequestNow(request_id=request.id, state=request.state)
-        reasons: list[str] = [body.reason or "unfounded"] if refused else []
         fields: dict[str, object] = {"reasons": reasons, "answered_by": ctx.caller.uid}
         if refused:
             fields["wanted"] = {}
@@ -87,17 +86,17 @@ def answer(ctx: Context, body: AnswerRequest) -> RequestNow:
 
 
 def remind(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
-    """Remind the admins of a request that is due soon, when it is due, and every day after."""
+    """Remind the admins of a request that is due soon, when it is due, and every day after.
+
+    One read, one write.
+    """
     request = unit.get(PrivacyRequest, job.subject_id)
     if request is None or request.state not in OPEN:
         return None
     now = ctx.clock.now()
     step = "overdue" if now >= request.due_at else "due-soon"
-    from privacy.inventory import obstacles  # as above
-
-    for admin in unit.find(obstacles.ADMINS, Role.ADMIN, Status.ACTIVE, limit=_MOST_ADMINS):
-        refs = {"request": request.id, "step": step}
-        notify(unit, ctx.store, ctx.clock, admin.id, Notice.PRIVACY_STEP, **refs)
+    refs = {"request": request.id, "step": step}
+    notify(unit, ctx.store, ctx.clock, Audience.admins(), Notice.PRIVACY_STEP, **refs)
     return max(request.due_at, now + timedelta(days=1))
 
 

@@ -4,7 +4,7 @@ from core.access import ADMINS, ORG_ROLES
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused, NotOwner
+from core.errors import CursorInvalid, DoneOtherwise, KeyReused, NotOwner
 from core.firebase import bucket
 from privacy.data_requests import decisions, errors, submission
 from privacy.data_requests import requests as forms
@@ -85,7 +85,7 @@ def list_requests(ctx: Context, data: forms.ListRequests) -> forms.Requests:
     request=forms.AnswerRequest,
     response=forms.RequestNow,
     roles=ADMINS,
-    raises=(errors.RequestNotFound, errors.WrongRequestState, NotOwner),
+    raises=(errors.RequestNotFound, errors.WrongRequestState, DoneOtherwise, NotOwner),
 )
 def answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:
     """Approve a correction, or refuse a request that has not begun, for a reason."""

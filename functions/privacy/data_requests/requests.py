@@ -1,13 +1,13 @@
 """The requests and responses of the rights' callables, with an example of each."""
 
 from datetime import datetime
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, Field
 
 from accounts.models import Address
 from core.callables import Message
-from core.fields import DocId
+from core.fields import PRINTABLE, DocId
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
@@ -46,7 +46,7 @@ class AskErasure(Message):
 class AskCorrection(Message):
     """Ask for another name or address of one's own clinic or lab; an admin decides."""
 
-    organisation: Address = Field(
+    organisation: Annotated[Address, PRINTABLE] = Field(
         description="The name and address as they should be, all of them; the clinic or lab is "
         "the caller's."
     )

@@ -43,6 +43,7 @@ REQUEST: Machine[RequestState, RequestAction] = Machine(
         (_S.RUNNING, _A.FINISH): step_to(_S.DONE, Party.SYSTEM),
     },
     WrongRequestState,
+    {_A.REFUSE: ("reasons",)},
 )
 
 #: What still has to be answered.

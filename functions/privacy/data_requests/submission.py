@@ -13,7 +13,8 @@ from core.machines import Party
 from core.objects import StoredObject
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
+from privacy.data_requests import marks
 from privacy.data_requests.errors import (
     ErasureBlocked,
     ExportNotReady,
@@ -69,7 +70,8 @@ def ask_export(ctx: Context, body: AskExport) -> Asked:
 def ask_erasure(ctx: Context, body: AskErasure) -> Asked:
     """Ask for an erasure. It begins after the days in which it can be taken back.
 
-    Reads what may speak against it, holds included; five writes and a retry record.
+    Reads what may speak against it, holds included, and what bears the mark from then on; seven
+    writes at most and a retry record.
 
     Raises:
         SignInAgain, SubjectNotFound, NotOwner, RequestOpen, ErasureBlocked, KeyReused, and what a
@@ -86,8 +88,10 @@ def ask_erasure(ctx: Context, body: AskErasure) -> Asked:
         refuse_asked(unit, subject, RequestKind.ERASURE)
         if found := [*on_hold, *blocks(unit, subject)]:
             raise ErasureBlocked(blocks=found)
+        bearing = marks.bearers(unit, subject)
         starts_at = ctx.clock.now() + timedelta(days=settings.COOLING_OFF_DAYS.value)
         request = made(ctx, subject, authority, RequestKind.ERASURE, starts_at)
+        marks.put(unit, request, bearing)
         first = max(starts_at - WARNING, ctx.clock.now())
         return asked(unit, ctx, request, first)
 
@@ -116,7 +120,9 @@ def ask_correction(ctx: Context, body: AskCorrection) -> Asked:
 
 
 def cancel(ctx: Context, body: OneRequest) -> RequestNow:
-    """Take a request back before it begins. One read, five writes; again, it changes nothing.
+    """Take a request back before it begins. Three reads and seven writes at most.
+
+    Taken back before, it changes nothing.
 
     Raises:
         RequestNotFound, WrongRequestState.
@@ -179,9 +185,12 @@ def close(
 ) -> PrivacyRequest:
     """Write that a request is over: its jobs are void, who asked is told. Four writes.
 
-    The promise to do it is left to the job that is doing it.
+    The promise to do it is left to the job that is doing it. An erasure that was not done leaves no
+    mark: two reads and two writes more at most; nothing may be written before.
     """
     now = ctx.clock.now()
+    if request.kind is RequestKind.ERASURE and to is not RequestState.DONE:
+        marks.take_away(unit, marks.borne(unit, request))
     closed = unit.change(request, state=to, done_at=now, **fields)
     path = PrivacyRequest.path_for(request.id)
     jobs.void(unit, ctx, f"deadline-{request.id}", JobKind.RIGHTS_DEADLINE, path)
@@ -193,19 +202,17 @@ def close(
 
 
 def tell(unit: UnitOfWork, ctx: Context, request: PrivacyRequest, step: str = "") -> None:
-    """Tell who asked of the request's state; nobody, where the system asked. One write at most."""
+    """Tell who asked of the request's state; nobody, where the system asked. One write at most.
+
+    What a clinic asked for a patient, somebody of the clinic hears.
+    """
     if request.authority is Authority.RETENTION:
         return
-    step = step or request.state
-    notify(
-        unit,
-        ctx.store,
-        ctx.clock,
-        request.asked_by,
-        Notice.PRIVACY_STEP,
-        request=request.id,
-        step=step,
-    )
+    told: str | Audience = request.asked_by
+    if request.clinic_id is not None:
+        told = Audience.organisation(Role.CLINIC, request.clinic_id, request.asked_by)
+    refs = {"request": request.id, "step": step or request.state}
+    notify(unit, ctx.store, ctx.clock, told, Notice.PRIVACY_STEP, **refs)
 
 
 def _subject(

@@ -4,7 +4,7 @@ from core.access import ADMINS
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused
+from core.errors import CursorInvalid, DoneOtherwise, KeyReused
 from core.firebase import bucket
 from privacy.data_requests import errors as data_request_errors
 from privacy.data_requests import requests as forms
@@ -41,7 +41,12 @@ def decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
     return register.decide(ctx, data)
 
 
-@callable_function(request=RecordDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
+@callable_function(
+    request=RecordDisclosure,
+    response=DisclosureNow,
+    roles=ADMINS,
+    raises=(*_STEP, DoneOtherwise),
+)
 def record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over to an authority, by the hash of the file."""
     return register.record(ctx, data)

@@ -79,6 +79,7 @@ def record(ctx: Context, request: RecordDisclosure) -> DisclosureNow:
 
     Raises:
         DisclosureNotFound, WrongDisclosureState.
+        DoneOtherwise: another file was handed over.
     """
 
     def work(unit: UnitOfWork) -> DisclosureNow:
@@ -160,7 +161,7 @@ def _found(unit: UnitOfWork, disclosure_id: str) -> Disclosure:
 def _step(
     unit: UnitOfWork, ctx: Context, found: Disclosure, action: DisclosureAction, **changes: object
 ) -> DisclosureNow:
-    step = DISCLOSURE.step(found.state, action, Party.ADMIN)
+    step = DISCLOSURE.step(found.state, action, Party.ADMIN, kept=found, said=changes)
     if step is None:
         return _now(found)
     path = Disclosure.path_for(found.id)

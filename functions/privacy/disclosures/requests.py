@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from pydantic import AwareDatetime, Field
 
 from core.callables import Message
-from core.fields import DocId, Name
+from core.fields import DocId, Flag, Name
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
 from privacy.models import Digest, Disclosure, DisclosureState, Ground, ScopePath, Secrecy
@@ -50,7 +50,7 @@ class DecideDisclosure(Message):
     disclosure_id: DocId = Field(
         description="The demand to decide on, which another admin entered."
     )
-    approve: bool = Field(description="True approves it, false refuses it.")
+    approve: Flag = Field(description="True approves it, false refuses it.")
 
     example: ClassVar = {"disclosure_id": _DISCLOSURE, "approve": True}
 

@@ -35,4 +35,5 @@ DISCLOSURE: Machine[DisclosureState, DisclosureAction] = Machine(
         (_D.APPROVED, _E.DISCLOSE): step_to(_D.DISCLOSED, Party.ADMIN),
     },
     WrongDisclosureState,
+    {_E.DISCLOSE: ("digest",)},
 )

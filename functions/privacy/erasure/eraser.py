@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from core import access, periods
+from core import losses, periods
 from core.access import Standing, Status
 from core.blobs import Blobs
 from core.context import Context
@@ -100,8 +100,7 @@ class Eraser:
 
         def work(unit: UnitOfWork) -> None:
             standing = unit.get(Standing, uid)
-            grants = access.open_grants(unit, uid)
-            access.close_grants(unit, grants)
+            losses.prepare(unit, uid, standing).write(unit, self.ctx)
             if standing is not None and standing.status is not Status.SUSPENDED:
                 unit.change(standing, status=Status.SUSPENDED)
 

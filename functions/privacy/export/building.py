@@ -11,8 +11,9 @@ from core.context import Context
 from core.documents import Document
 from core.objects import StoredObject
 from core.privacy import Viewer
-from core.projections import visible_to
+from core.projections import visible
 from privacy.export.archive import Archive
+from privacy.export.masking import without_others
 from privacy.export.summary import Summary, entry_name
 from privacy.identity import AuthAccounts
 from privacy.inventory import search
@@ -123,19 +124,13 @@ class Export:
 def shown_of(subject: DataSubject, row: InventoryRow, document: Document) -> dict[str, Any]:
     """Return what of a document its export shows.
 
-    To people all that is about themselves, and of a list of people their own id alone; to a clinic
-    of its patient what its members may see.
+    To people all that is about themselves; to a clinic of its patient what its members may see.
+    What is about somebody else is masked, as the fields declare it.
     """
+    fields = without_others(subject, document)
     if subject.kind is SubjectKind.PATIENT:
-        return visible_to(Viewer.CLINIC, document)
-    fields = document.model_dump(mode="python")
-    if not row.names:
-        return fields
-    shown = {name: fields[name] for name in row.names}
-    return {
-        name: [subject.uid] if isinstance(value, list) and subject.uid in value else value
-        for name, value in shown.items()
-    }
+        return visible(Viewer.CLINIC, type(document), fields)
+    return {name: fields[name] for name in row.names} if row.names else fields
 
 
 def _with(first: Any, rest: Any) -> Any:  # noqa: ANN401

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core import pages
 from core.clock import IST
 from core.documents import Document
 from core.privacy import Erasure, Viewer
@@ -22,6 +23,7 @@ from scans.visits.models import Visit, VisitState
 #: Viewers as people call them.
 WHO: dict[Viewer, str] = {
     Viewer.SUBJECT: "you",
+    Viewer.ACTIVE_SUBJECT: "you",
     Viewer.ORG_OWNER: "the owners of your clinic or lab",
     Viewer.CLINIC: "the clinic's members",
     Viewer.LAB: "the lab that an order went to",
@@ -131,7 +133,7 @@ class Summary:
                 self._picture(document)
             case Order():
                 self._labs[document.id] = document.lab_name
-                work = "; ".join(map(_work, document.items))
+                work = "; ".join(map(work_of, document.items))
                 self.orders.append(
                     {"at": document.placed_at, "work": work, "lab": document.lab_name,
                      "state": _said(document.state)}
@@ -177,6 +179,7 @@ class Summary:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
+            finalize=pages.finalized,
         )
         environment.filters["said"] = _said
         template = environment.get_template("summary.html.j2")
@@ -202,12 +205,14 @@ class Summary:
         )
 
 
-def _work(item: OrderItem) -> str:
-    """Say what a lab was to make: for which teeth, of what."""
-    if not item.teeth:
-        return item.name
-    teeth = ", ".join(map(str, item.teeth))
-    return f"{item.name} for {'tooth' if len(item.teeth) == 1 else 'teeth'} {teeth}"
+def work_of(item: OrderItem) -> str:
+    """Return what a lab was to make, and for which teeth or arches, in words."""
+    teeth = item.for_teeth
+    if teeth:
+        numbers = ", ".join(map(str, teeth))
+        return f"{item.name} for {'tooth' if len(teeth) == 1 else 'teeth'} {numbers}"
+    arches = " and ".join(item.for_arches)
+    return f"{item.name} for the {arches} arch" if arches else item.name
 
 
 def entry_name(name: str, content_type: str) -> str:

@@ -7,6 +7,7 @@ goes last.
 """
 
 from accounts.models import Clinic, Invite, Lab, User
+from accounts.queries import INVITED
 from core.audit import AuditEntry
 from core.idempotency import Request
 from core.jobs import Job
@@ -15,7 +16,7 @@ from labs.catalogue.models import LabProfile, Service
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
-from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from messaging.models import Announcement, Delivery, Device, InboxItem, Mail, Preferences
 from privacy.inventory.entries import At, By, InventoryEntry, InventoryRow, SubjectKind, nothing
 from privacy.inventory.queries import (
     ABOUT_SUBJECT,
@@ -27,6 +28,7 @@ from privacy.models import AccessReview, Breach, Disclosure, LegalHold, PrivacyR
 from scans.cases.models import Case, CaseEvent, File
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
+from scans.consents.queries import CONSENTS_OF_PATIENT
 from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
@@ -46,7 +48,6 @@ _OF_CLINIC = "a clinic's record of a patient; what the person did is told by the
 #: Queries of collections in which people are found; equalities alone, which need no index.
 _REFERENCES = Query(PatientReference, (("patient_id", "=="),))
 _ATTESTED = Query(Consent, (("attested_by", "=="),))
-_CONSENTS = Query(Consent, (("clinic_id", "=="), ("patient_id", "==")))
 _UPLOADED = Query(Upload, (("uid", "=="),))
 
 PLACES: tuple[InventoryEntry, ...] = (
@@ -84,7 +85,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         Consent,
         "Consents",
         InventoryRow((By(_ATTESTED, ("uid",)),), names=("obtained_by",)),
-        InventoryRow((By(_CONSENTS, ("clinic", "patient")),), joins={"consent": "id"}),
+        InventoryRow((By(CONSENTS_OF_PATIENT, ("clinic", "patient")),), joins={"consent": "id"}),
     ),
     InventoryEntry(
         Case,
@@ -199,7 +200,7 @@ PLACES: tuple[InventoryEntry, ...] = (
         "Invitations",
         InventoryRow(
             (
-                By(Query(Invite, (("email", "=="),)), ("email",)),
+                By(INVITED, ("email",)),
                 # Nobody can take up what was sent by somebody who is gone.
                 By(Query(Invite, (("invited_by", "=="),)), ("uid",)),
             )
@@ -210,6 +211,18 @@ PLACES: tuple[InventoryEntry, ...] = (
         InboxItem,
         "Notices",
         InventoryRow((By(Query(InboxItem), (), "users/{uid}"),)),
+        _IDS,
+    ),
+    InventoryEntry(
+        Announcement,
+        "Notices that are still to be sent",
+        InventoryRow(
+            (
+                By(Query(Announcement, (("to.uids", "array_contains"),)), ("uid",)),
+                By(Query(Announcement, (("to.actor", "=="),)), ("uid",)),
+            ),
+            names=("to.uids", "to.actor"),
+        ),
         _IDS,
     ),
     InventoryEntry(
@@ -233,7 +246,12 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         Mail,
         "E-mails to be sent",
-        InventoryRow((By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),)),
+        InventoryRow(
+            (
+                By(Query(Mail, (("toUids", "array_contains"),)), ("uid",)),
+                By(Query(Mail, (("former", "=="),)), ("uid",)),
+            )
+        ),
         _NO_ACCOUNT,
     ),
     InventoryEntry(

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.documents import Document, Record
-from core.fields import Name
+from core.fields import StoredName
 from core.objects import StoredObject
 from core.privacy import Retention, Viewer, held
 from privacy.models.declared import provable
@@ -69,9 +69,9 @@ class Disclosure(Document):
     path: ClassVar[str] = "disclosures/{disclosure_id}"
 
     state: Annotated[DisclosureState, _FACT] = DisclosureState.REQUESTED
-    authority: Annotated[Name, _TOLD]
+    authority: Annotated[StoredName, _TOLD]
     #: The number under which the authority keeps its demand.
-    file_number: Annotated[Name, _FACT]
+    file_number: Annotated[StoredName, _FACT]
     ground: Annotated[Ground, _TOLD]
     #: Whose data, or which: and nothing else.
     scope: Annotated[

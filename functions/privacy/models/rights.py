@@ -13,8 +13,10 @@ _SEEN = (Viewer.SUBJECT, Viewer.CLINIC, Viewer.ADMIN)
 _GROUND = "that a request was answered in time stays provable (DPDP Act 2023, section 13)"
 
 
-def _request(category: str = "user.privacy_preferences") -> FieldPolicy:
-    return held(category, *_SEEN, kept=Retention.AUDIT, erased=Erasure.KEEP, ground=_GROUND)
+def _request(category: str = "user.privacy_preferences", about: str | None = None) -> FieldPolicy:
+    return held(
+        category, *_SEEN, kept=Retention.AUDIT, erased=Erasure.KEEP, ground=_GROUND, about=about
+    )
 
 
 _FACT = _request()
@@ -60,7 +62,7 @@ class PrivacyRequest(Document):
     subject: Annotated[str, _ID]
     #: Who may read it: the person whose account it is, or the members of the patient's clinic.
     uid: Annotated[str | None, _ID] = None
-    clinic_id: Annotated[str | None, _ID] = None
+    clinic_id: Annotated[str | None, _request("user.unique_id", about="")] = None
     asked_by: Annotated[str, _ID]
     authority: Annotated[Authority, _FACT]
     asked_at: Annotated[AwareDatetime, _FACT]

@@ -18,7 +18,7 @@ from labs.catalogue.models import LabProfile, Service
 from labs.links.models import LinkCount, Share
 from labs.messages.models import OrderMessage
 from labs.orders.models import Order, OrderEvent
-from messaging.models import Delivery, Device, InboxItem, Mail, Preferences
+from messaging.models import Announcement, Delivery, Device, InboxItem, Mail, Preferences
 from privacy.inventory.search import objects
 from privacy.models import (
     AccessReview,
@@ -132,6 +132,7 @@ ROWS: tuple[RetentionRow, ...] = (
     RetentionRow(LinkCount, Retention.COUNT, Ttl("expires_at")),
     # --- messages -----------------------------------------------------------------------------
     RetentionRow(InboxItem, Retention.INBOX, Ttl("expires_at")),
+    RetentionRow(Announcement, Retention.MESSAGE, Ttl("expires_at")),
     RetentionRow(Delivery, Retention.MESSAGE, Ttl("expires_at")),
     RetentionRow(Mail, Retention.MESSAGE, Ttl("expires_at")),
     RetentionRow(

@@ -11,13 +11,19 @@ from scans.cases import open_case as case_open_case
 from scans.cases import requests as case_forms
 from scans.cases import requests as figure_forms
 from scans.consents import errors as consent_errors
+from scans.patients.errors import PatientNotFound
 
 
 @callable_function(
     request=case_forms.GetCaseFileLinks,
     response=case_forms.CaseFileLinks,
     roles=CLINICS,
-    raises=(errors.CaseNotFound, errors.WrongCaseStatus, errors.FileNotFound),
+    raises=(
+        errors.CaseNotFound,
+        errors.WrongCaseStatus,
+        consent_errors.GuardianRequired,
+        errors.FileNotFound,
+    ),
 )
 def get_file_links(ctx: Context, data: case_forms.GetCaseFileLinks) -> case_forms.CaseFileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
@@ -39,6 +45,7 @@ def get_figures(ctx: Context, data: figure_forms.GetScanFigures) -> figure_forms
     response=case_forms.CaseOpened,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=consent_errors.ON_CONSENT,
 )
 def open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
@@ -63,7 +70,11 @@ def close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
 
 
 @callable_function(
-    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
+    request=case_forms.CaseKeyed,
+    response=case_forms.CaseNow,
+    roles=CLINICS,
+    raises=(*errors.ON_CASE, PatientNotFound),
+    begins=True,
 )
 def reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Open a closed case again."""

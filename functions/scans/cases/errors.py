@@ -1,6 +1,7 @@
 """What can go wrong with cases and their files, one sentence each."""
 
 from core.errors import ErrorCode, KeyReused, ScannerError
+from scans.consents.errors import GuardianRequired
 
 
 class CaseNotFound(ScannerError):
@@ -27,4 +28,4 @@ class FileNotFound(ScannerError):
     sentence = "At least one file is not in this case, or not ready: reload the case."
 
 
-ON_CASE = (CaseNotFound, WrongCaseStatus, KeyReused)
+ON_CASE = (CaseNotFound, WrongCaseStatus, GuardianRequired, KeyReused)

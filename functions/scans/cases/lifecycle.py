@@ -11,12 +11,13 @@ from core.machines import Party
 from core.queries import Op, Query
 from core.units import UnitOfWork
 from scans.cases import timeline
-from scans.cases.errors import CaseNotFound
-from scans.cases.models import Case, PatientLabel
+from scans.cases.errors import CaseNotFound, WrongCaseStatus
+from scans.cases.models import Case, CaseStatus, PatientLabel
 from scans.cases.requests import CaseKeyed, CaseNow, CaseRow, Cases, ListCases
 from scans.cases.states import CASE, CaseAction
 from scans.consents.models import Consent
 from scans.patients.models import Patient
+from scans.patients.records import beginning
 from scans.uploads.queries import open_uploads
 
 _FILTERS = ("status", "patient_id")
@@ -105,8 +106,10 @@ def close(ctx: Context, request: CaseKeyed) -> CaseNow:
 
     def work(unit: UnitOfWork) -> CaseNow:
         case = own_case(unit, ctx, request.case_id)
-        if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None:
+        if CASE.step(case.status, CaseAction.CLOSE, Party.CLINIC) is None or case.closed_at:
             return _now(case)
+        if case.visit_id is not None:  # one that waits for a guardian
+            raise WrongCaseStatus(state=CaseStatus.SCHEDULED, action=CaseAction.CLOSE)
         slots = [upload for upload in open_uploads(unit, case.id) if upload.subject is None]
         access.close_grants(unit, slots)
         return _now(enter(unit, ctx, case, CaseAction.CLOSE, Party.CLINIC))
@@ -117,15 +120,16 @@ def close(ctx: Context, request: CaseKeyed) -> CaseNow:
 def reopen(ctx: Context, request: CaseKeyed) -> CaseNow:
     """Open a closed case again; its status is what its files say.
 
-    A read, four writes and a retry record.
+    Two reads, four writes and a retry record.
 
     Raises:
-        CaseNotFound, WrongCaseStatus, KeyReused.
+        CaseNotFound, WrongCaseStatus, GuardianRequired, PatientNotFound, ErasurePending, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> CaseNow:
         case = own_case(unit, ctx, request.case_id)
         CASE.must(case.status, CaseAction.REOPEN, Party.CLINIC)
+        beginning(unit, case.clinic_id, case.patient_id)
         watch(unit, ctx, case.id)
         return _now(enter(unit, ctx, case, CaseAction.REOPEN, Party.CLINIC))
 

@@ -19,7 +19,7 @@ def file_links(ctx: Context, blobs: Blobs, request: GetCaseFileLinks) -> CaseFil
     Reads the case and each file; writes an entry for each file.
 
     Raises:
-        CaseNotFound, WrongCaseStatus, FileNotFound.
+        CaseNotFound, WrongCaseStatus, GuardianRequired, FileNotFound.
     """
 
     def work(unit: UnitOfWork) -> list[File]:

@@ -6,13 +6,13 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import AwareDatetime, computed_field
 
 from core.documents import Document, Record
-from core.fields import Name, Text
+from core.fields import StoredName, StoredText
 from core.objects import StoredObject
 from core.privacy import Viewer
 from scans.declarations import of_case, who
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import Patient, Reference
-from scans.uploads.models import FileName, Jaw, Pictures, Upload, side_of
+from scans.uploads.models import Jaw, Pictures, StoredFileName, Upload, side_of
 
 
 class File(Document):
@@ -30,7 +30,7 @@ class File(Document):
     version: Annotated[int, of_case("system.operations", Viewer.LAB)]
     supersedes: Annotated[str | None, of_case("system.operations")] = None
     superseded_by: Annotated[str | None, of_case("system.operations")] = None
-    file_name: Annotated[FileName, of_case("user.content.private")]
+    file_name: Annotated[StoredFileName, of_case("user.content.private")]
     content: Annotated[StoredObject, of_case("user.health_and_medical", Viewer.LAB)]
     pictures: Pictures
     findings: Annotated[list[FileFinding], of_case("user.health_and_medical", Viewer.LAB)]
@@ -46,6 +46,7 @@ class CaseStatus(StrEnum):
     SCHEDULED = "scheduled"  # a visit is under way
     SCANNED = "scanned"  # there are files
     CLOSED = "closed"  # the clinic is done with it
+    AWAITING_GUARDIAN = "awaiting_guardian"  # the patient is under 18; no guardian consented yet
     FROZEN = "frozen"  # the consent was withdrawn
 
 
@@ -53,7 +54,7 @@ class PatientLabel(Record):
     """The patient as the clinic's lists of cases show them; follows corrections."""
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
 
     @classmethod
     def of(cls, patient: Patient) -> Self:
@@ -72,7 +73,7 @@ class Case(Document):
     patient: PatientLabel
     consent_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
     #: The clinic's own words; no operator and no lab sees them.
-    notes: Annotated[Text | None, of_case("user.health_and_medical")] = None
+    notes: Annotated[StoredText | None, of_case("user.health_and_medical")] = None
     #: The visit under way; None before, between and after visits.
     visit_id: Annotated[str | None, of_case("system.operations")] = None
     #: The file that counts for each jaw, the last one uploaded.
@@ -82,6 +83,8 @@ class Case(Document):
     opened_at: Annotated[AwareDatetime, of_case("system.operations")]
     closed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
     frozen_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: Since when it waits for a guardian to consent; None once one has.
+    guardian_needed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -89,6 +92,8 @@ class Case(Document):
         """Derive where the case stands; what stops it most comes first."""
         if self.frozen_at:
             return CaseStatus.FROZEN
+        if self.guardian_needed_at:
+            return CaseStatus.AWAITING_GUARDIAN
         if self.closed_at:
             return CaseStatus.CLOSED
         if self.visit_id:

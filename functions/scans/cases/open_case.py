@@ -1,7 +1,7 @@
 """Opening a case on a patient's consent."""
 
 from core import audit
-from core.context import Context
+from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
 from core.units import UnitOfWork
@@ -9,18 +9,18 @@ from scans.cases import lifecycle, timeline
 from scans.cases.models import Case
 from scans.cases.requests import CaseOpened, OpenCase
 from scans.consents import attestations
-from scans.consents.errors import ConsentDoesNotCover
+from scans.consents.errors import AgeGroupUnknown, ConsentDoesNotCover
 from scans.consents.models import Consent, Scope
 from scans.patients.models import Patient
-from scans.patients.records import own_patient
+from scans.patients.records import beginning
 
 
 def open_case(ctx: Context, request: OpenCase) -> CaseOpened:
     """Open a case to which the clinic uploads itself. Two reads, six writes, a retry record.
 
     Raises:
-        PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, ConsentFull,
-        KeyReused.
+        PatientNotFound, ErasurePending, ConsentNotFound, ConsentWithdrawn, GuardianRequired,
+        AgeGroupUnknown, ConsentDoesNotCover, ConsentFull, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> CaseOpened:
@@ -41,27 +41,34 @@ def patient_and_consent(
     """Read a patient and a consent of theirs that covers all of the scopes. Two reads.
 
     Raises:
-        PatientNotFound, ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover.
+        PatientNotFound, ErasurePending, ConsentNotFound, ConsentWithdrawn, GuardianRequired,
+        AgeGroupUnknown, ConsentDoesNotCover.
     """
-    patient = own_patient(unit, ctx, patient_id)
+    patient = beginning(unit, clinic_of(ctx), patient_id)
     consent = attestations.own_consent(unit, ctx, consent_id)
     if consent.patient_id != patient.id:
         raise ConsentDoesNotCover(scope=Scope.SCAN)
-    attestations.check(consent, *scopes)
+    attestations.check(consent, patient, *scopes)
+    if patient.age_group is None:
+        raise AgeGroupUnknown
     return patient, consent
 
 
 def write_case(
-    unit: UnitOfWork, ctx: Context, case: Case, patient: Patient, consent: Consent
+    unit: UnitOfWork, ctx: Context, case: Case, patient: Patient, consent: Consent, **also: object
 ) -> None:
     """Write a new case, and that it rests on the consent. Five writes at most.
+
+    `also` are fields of the patient that change in the same write.
 
     Raises:
         ConsentFull.
     """
     attestations.rest_on(unit, consent, case.id)
     if patient.idle_since is not None:  # the first case there is
-        unit.change(patient, idle_since=None)
+        also |= {"idle_since": None}
+    if also:
+        unit.change(patient, **also)
     unit.create(case, case.id)
     lifecycle.watch(unit, ctx, case.id)
     timeline.add(unit, ctx, case.id, case.clinic_id, "case_open", Party.CLINIC)

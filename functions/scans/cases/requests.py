@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from core.callables import Message
 from core.downloads import FileLink
-from core.fields import DocId, Text, Uid
+from core.fields import DocId, Moment, Text, Uid
 from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
@@ -123,12 +123,12 @@ class ListCases(PageRequest):
 
     status: CaseStatus | None = Field(default=None, description="Only this status; null for all.")
     patient_id: DocId | None = Field(default=None, description="Only this patient; null for all.")
-    opened_from: AwareDatetime = Field(
+    opened_from: Moment = Field(
         default=_BEGINNING,
         description="List the cases that were opened at this time or later. Left out, from the "
         "first one.",
     )
-    opened_before: AwareDatetime = Field(
+    opened_before: Moment = Field(
         default=_END,
         description="List the cases that were opened before this time. Left out, up to now.",
     )

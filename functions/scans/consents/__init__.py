@@ -1,8 +1,8 @@
 """A consent is a clinic's attestation of what a patient agreed to.
 
-It is recorded here, and asked here whenever a case, a visit or an upload would rest on it.
-Withdrawing it stops all of these, and is in `effects`. What is told of a
-patient's consents, and of who was given what, is in privacy.
+It is asked here whenever a case, a visit or an upload would rest on it. Recording and withdrawing
+it reach all of these, and are in `effects`. What is told of a patient's consents, and of who was
+given what, is in privacy.
 
 Below: `patients`.
 """

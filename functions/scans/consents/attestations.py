@@ -1,60 +1,19 @@
-"""Records consents, and checks them before anything that would rest on one."""
+"""Whose consent it is, and whether something may rest on it."""
 
-from core import audit
 from core.context import Context, clinic_of
-from core.idempotency import once
 from core.units import UnitOfWork
 from scans.consents.errors import (
     ConsentDoesNotCover,
     ConsentFull,
-    ConsentInFuture,
     ConsentNotFound,
     ConsentWithdrawn,
     GuardianRequired,
 )
-from scans.consents.models import Consent, ConsentState, Guardian, Scope
-from scans.consents.requests import ConsentRecorded, RecordConsent
-from scans.patients.models import MINORS
-from scans.patients.records import own_patient
+from scans.consents.models import Consent, ConsentState, Scope
+from scans.patients.models import Patient
 
 #: Cases that one consent carries at most: a withdrawal freezes them all in one transaction.
 MAX_CASES = 20
-
-
-def record(ctx: Context, request: RecordConsent) -> ConsentRecorded:
-    """Record the clinic's attestation. One read, two writes and one for the retry record.
-
-    Raises:
-        ConsentInFuture, PatientNotFound, GuardianRequired, KeyReused.
-    """
-    now = ctx.clock.now()
-    if request.obtained_at > now:
-        raise ConsentInFuture
-
-    def work(unit: UnitOfWork) -> ConsentRecorded:
-        patient = own_patient(unit, ctx, request.patient_id)
-        if patient.age_group in MINORS and request.guardian is None:
-            raise GuardianRequired
-        consent_id = ctx.store.new_id()
-        consent = Consent(
-            clinic_id=clinic_of(ctx),
-            patient_id=patient.id,
-            text_version=request.text_version,
-            language=request.language,
-            scope=sorted(set(request.scope)),
-            obtained_at=request.obtained_at,
-            obtained_by=request.obtained_by,
-            guardian=Guardian(**dict(request.guardian)) if request.guardian else None,
-            attested_by=ctx.caller.uid,
-            attested_at=now,
-        )
-        unit.create(consent, consent_id)
-        audit.record(unit, ctx, "scans.record_consent", f"consents/{consent_id}")
-        return ConsentRecorded(consent_id=consent_id)
-
-    return once(
-        ctx, "scans/record_consent", request.idempotency_key, request, ConsentRecorded, work
-    )
 
 
 def own_consent(unit: UnitOfWork, ctx: Context, consent_id: str) -> Consent:
@@ -69,14 +28,16 @@ def own_consent(unit: UnitOfWork, ctx: Context, consent_id: str) -> Consent:
     return consent
 
 
-def check(consent: Consent, *scopes: Scope) -> None:
-    """Refuse what a consent does not allow.
+def check(consent: Consent, patient: Patient, *scopes: Scope) -> None:
+    """Refuse what a patient's consent does not allow.
 
     Raises:
-        ConsentWithdrawn, ConsentDoesNotCover.
+        ConsentWithdrawn, GuardianRequired, ConsentDoesNotCover.
     """
     if consent.state is not ConsentState.GIVEN:
         raise ConsentWithdrawn
+    if patient.minor and consent.guardian is None:
+        raise GuardianRequired
     for scope in scopes:
         if scope not in consent.scope:
             raise ConsentDoesNotCover(scope=scope)

@@ -4,30 +4,9 @@ from core.access import CLINICS
 from core.blobs import Blobs
 from core.callables import callable_function
 from core.context import Context
-from core.errors import KeyReused
 from core.firebase import bucket
-from scans.consents import attestations, errors, form_link
+from scans.consents import errors, form_link
 from scans.consents import requests as patient_forms
-from scans.patients import errors as patient_errors
-
-
-@callable_function(
-    request=patient_forms.RecordConsent,
-    response=patient_forms.ConsentRecorded,
-    roles=CLINICS,
-    submits=True,
-    raises=(
-        errors.ConsentInFuture,
-        patient_errors.PatientNotFound,
-        errors.GuardianRequired,
-        KeyReused,
-    ),
-)
-def record_consent(
-    ctx: Context, data: patient_forms.RecordConsent
-) -> patient_forms.ConsentRecorded:
-    """Attest that a patient consented. No consent, no case."""
-    return attestations.record(ctx, data)
 
 
 @callable_function(

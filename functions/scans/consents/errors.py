@@ -12,20 +12,30 @@ class ConsentNotFound(ScannerError):
     sentence = "There is no such consent in this clinic: check the id."
 
 
-class ConsentInFuture(ScannerError):
-    """The consent is said to be obtained later than now."""
-
-    code = ErrorCode.INVALID_ARGUMENT
-    reason = "consent-in-future"
-    sentence = "The consent's time lies in the future: give the time at which it was obtained."
-
-
 class GuardianRequired(ScannerError):
-    """The patient is under 18 and nobody consented for them."""
+    """The patient is under 18 and no guardian has consented for them."""
 
     code = ErrorCode.FAILED_PRECONDITION
     reason = "guardian-required"
-    sentence = "The patient is under 18: name the parent or guardian who consented."
+    sentence = "The patient is under 18: record the consent of a parent or guardian first."
+
+
+class AgeGroupUnknown(ScannerError):
+    """Nobody has said whether the patient is under 18."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "age-group-unknown"
+    sentence = (
+        "The patient's record says no age group: correct it, for under 18 a guardian consents."
+    )
+
+
+class AgeGroupDiffers(ScannerError):
+    """The patient's record says another age group than the consent."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "age-group-differs"
+    sentence = "The patient's record says another age group: correct the one that is wrong."
 
 
 class ConsentDoesNotCover(ScannerError):
@@ -75,5 +85,7 @@ ON_CONSENT = (
     ConsentWithdrawn,
     ConsentDoesNotCover,
     ConsentFull,
+    GuardianRequired,
+    AgeGroupUnknown,
     KeyReused,
 )

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, StringConstraints
 
 from core.documents import Document, Record
-from core.fields import Name
+from core.fields import StoredName
 from core.objects import StoredObject
 from core.privacy import Erasure, Viewer
 from scans.declarations import of_case, proof
@@ -41,7 +41,7 @@ class Relation(StrEnum):
 class Guardian(Record):
     """Who consented for a patient under 18."""
 
-    name: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    name: Annotated[StoredName, of_case("user.name", erased=Erasure.MASK)]
     relation: Annotated[Relation, proof()]
 
 
@@ -57,7 +57,9 @@ class Consent(Document):
     language: Annotated[Language, proof()]
     scope: Annotated[list[Scope], proof()]
     obtained_at: Annotated[AwareDatetime, proof()]
-    obtained_by: Annotated[Name, of_case("user.name", erased=Erasure.MASK)]
+    obtained_by: Annotated[
+        StoredName, of_case("user.name", erased=Erasure.MASK, about="attested_by")
+    ]
     guardian: Guardian | None
     form: Annotated[StoredObject | None, of_case("user.privacy_preferences")] = None
     state: Annotated[ConsentState, proof()] = ConsentState.GIVEN

@@ -5,10 +5,11 @@ from typing import ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.callables import Message
-from core.fields import DocId, Name
+from core.fields import DocId, Name, PastTime
 from core.idempotency import IdempotencyKey
 from scans.consents.models import Language, Relation, Scope, TextVersion
 from scans.examples import CONSENT, KEY, PATIENT
+from scans.patients.models import AgeGroup
 
 
 class GuardianGiven(Message):
@@ -37,16 +38,22 @@ class RecordConsent(Message):
         max_length=len(Scope),
         description="What the patient agreed to, each by itself. `scan` is needed for any case.",
     )
-    obtained_at: AwareDatetime = Field(
-        description="When the patient consented; not later than now."
+    age_group: AgeGroup = Field(
+        description="The patient's age group. A record that says none has it from now on; it must "
+        "not differ from one that says another."
+    )
+    obtained_at: PastTime = Field(
+        description="When the patient consented. A clock may run five minutes ahead: then it was "
+        "now."
     )
     obtained_by: Name = Field(
         description="Who of the clinic asked the patient and got the consent."
     )
     guardian: GuardianGiven | None = Field(
         default=None,
-        description="Who consented for the patient. Required when the patient's age group is "
-        "under 18.",
+        description="Who consented for the patient. Required when the age group is under 18. Then "
+        "the patient's cases that wait for a guardian go on, and rest on this consent, if it "
+        "covers `scan`.",
     )
     idempotency_key: IdempotencyKey
 
@@ -55,6 +62,7 @@ class RecordConsent(Message):
         "text_version": "2026-05",
         "language": "hi",
         "scope": ["scan", "share_with_lab", "images"],
+        "age_group": "adult",
         "obtained_at": "2026-05-04T09:30:00+05:30",
         "obtained_by": "Dr. Asha Rao",
         "idempotency_key": KEY,
@@ -62,14 +70,19 @@ class RecordConsent(Message):
 
 
 class ConsentRecorded(Message):
-    """The consent."""
+    """The consent, and the cases that wait no more."""
 
     consent_id: str = Field(
         description="The new consent, read at `consents/{consent_id}`. Name it when a case is "
         "opened or a visit requested, and to upload the signed form."
     )
+    case_ids: list[str] = Field(
+        default=[],
+        description="The cases that waited for a guardian: they rest on this consent from now on, "
+        "and go on.",
+    )
 
-    example: ClassVar = {"consent_id": CONSENT}
+    example: ClassVar = {"consent_id": CONSENT, "case_ids": []}
 
 
 class GetFormLink(Message):

@@ -1,4 +1,7 @@
-"""Correcting a patient changes the record, the labels on cases and the visits under way."""
+"""Correcting a patient changes the record, the labels on cases and the visits under way.
+
+A patient who turns out to be under 18 needs a guardian: what rests on another consent waits then.
+"""
 
 from core import audit
 from core.context import Context, clinic_of
@@ -6,8 +9,11 @@ from core.idempotency import once
 from core.units import UnitOfWork
 from scans.cases.models import PatientLabel
 from scans.cases.queries import CASES_OF_PATIENT
+from scans.consents.models import Consent
+from scans.effects import guardians
+from scans.effects.guardians import Change
 from scans.effects.requests import CorrectPatient
-from scans.patients.models import Patient, PatientCorrection, PatientReference, digest_of
+from scans.patients.models import MINORS, Patient, PatientCorrection, PatientReference, digest_of
 from scans.patients.records import own_patient, refuse_taken
 from scans.patients.requests import PatientSaved
 from scans.visits.models import Visit, VisitPatient
@@ -20,7 +26,9 @@ def correct(ctx: Context, request: CorrectPatient) -> PatientSaved:
     """Replace what the record says; the labels on cases and the visit under way follow.
 
     Three reads and five writes at most, one each for every case and every visit under way (one read
-    where there is none), and a retry record.
+    where there is none), and a retry record. For a patient under 18 a read for each consent, at
+    least one, and where cases begin to wait or go on what `guardians` says, with a read of the
+    clinic and a write for each to be told.
 
     Raises:
         PatientNotFound, ReferenceTaken, KeyReused.
@@ -34,21 +42,48 @@ def correct(ctx: Context, request: CorrectPatient) -> PatientSaved:
         if new != old:
             refuse_taken(unit, clinic, request.reference, patient.id)
         cases = unit.find(CASES_OF_PATIENT, clinic, patient.id, limit=MAX_CASES)
-        visits = [unit.get(Visit, case.visit_id) for case in cases if case.visit_id]
+        visits = {case.id: unit.get(Visit, case.visit_id) for case in cases if case.visit_id}
+        age_group = request.age_group or patient.age_group
+        lacking = guardians.own_consents(unit, patient) if age_group in MINORS else []
+        pairs = [(case, visits.get(case.id)) for case in cases]
+        changed = guardians.changes(unit, pairs, {consent.id for consent in lacking})
+        concerned = _concerned(unit, clinic, changed, lacking)
         if new != old and reserved is not None:
             unit.delete(reserved)
             unit.create(PatientReference(patient_id=patient.id), clinic, new)
-        corrected = _rewrite(unit, ctx, patient, request)
-        for case in cases:
-            unit.change(case, patient=PatientLabel.of(corrected))
-        for visit in filter(None, visits):
-            unit.change(visit, patient=VisitPatient.of(corrected))
+        moved = ctx.clock.now() if changed else patient.guardian_changed_at
+        corrected = _rewrite(unit, ctx, patient, request, guardian_changed_at=moved)
+        for case, visit in pairs:
+            label, seen = PatientLabel.of(corrected), VisitPatient.of(corrected)
+            if change := changed.get(case.id):
+                change.write(unit, ctx, patient=label, of_visit={"patient": seen})
+                continue
+            unit.change(case, patient=label)
+            if visit is not None:
+                unit.change(visit, patient=seen)
+        guardians.tell(unit, ctx, patient, concerned)
         return PatientSaved(patient_id=patient.id)
 
     return once(ctx, "scans/correct_patient", request.idempotency_key, request, PatientSaved, work)
 
 
-def _rewrite(unit: UnitOfWork, ctx: Context, patient: Patient, request: CorrectPatient) -> Patient:
+def _concerned(
+    unit: UnitOfWork, clinic: str, changed: dict[str, Change], lacking: list[Consent]
+) -> set[str]:
+    """Return who hears that cases wait: owners, who opened them, who attested. A read at most."""
+    waiting = [change.case for change in changed.values() if change.waits]
+    if not waiting:
+        return set()
+    from accounts import service as accounts  # few functions of scans need it; others start faster
+
+    attested = {c.attested_by for c in lacking if {case.consent_id for case in waiting} & {c.id}}
+    opened = {case.opened_by for case in waiting}
+    return {*accounts.clinic(unit, clinic).owners, *opened, *attested}
+
+
+def _rewrite(
+    unit: UnitOfWork, ctx: Context, patient: Patient, request: CorrectPatient, **more: object
+) -> Patient:
     now = ctx.clock.now()
     before = PatientCorrection(
         reference=patient.reference,
@@ -63,6 +98,7 @@ def _rewrite(unit: UnitOfWork, ctx: Context, patient: Patient, request: CorrectP
         patient,
         reference=request.reference,
         name=request.name,
-        age_group=request.age_group,
+        age_group=request.age_group or patient.age_group,
         updated_at=now,
+        **more,
     )

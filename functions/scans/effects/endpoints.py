@@ -3,12 +3,37 @@
 from core.access import CLINICS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import KeyReused
+from core.errors import KeyReused, TimeInFuture
 from scans.consents import errors as consent_errors
-from scans.effects import correction, withdrawal
+from scans.consents import requests as consent_forms
+from scans.effects import correction, recording, withdrawal
 from scans.effects import requests as effects_forms
 from scans.patients import errors as patient_errors
 from scans.patients import requests as patient_forms
+
+
+@callable_function(
+    request=consent_forms.RecordConsent,
+    response=consent_forms.ConsentRecorded,
+    roles=CLINICS,
+    submits=True,
+    begins=True,
+    raises=(
+        TimeInFuture,
+        patient_errors.PatientNotFound,
+        consent_errors.GuardianRequired,
+        consent_errors.AgeGroupDiffers,
+        KeyReused,
+    ),
+)
+def record_consent(
+    ctx: Context, data: consent_forms.RecordConsent
+) -> consent_forms.ConsentRecorded:
+    """Attest that a patient consented, or a guardian for them. No consent, no case.
+
+    The patient's cases that wait for a guardian go on with the guardian's consent.
+    """
+    return recording.record(ctx, data)
 
 
 @callable_function(

@@ -23,8 +23,8 @@ class CorrectPatient(Message):
     name: Name = Field(description="The patient's name, changed or as it was.")
     age_group: AgeGroup | None = Field(
         default=None,
-        description="The age group, changed or as it was: left out, the record says none "
-        "afterwards.",
+        description="The age group. Left out, it stays as it was. A patient who is under 18 by it "
+        "needs a guardian's consent: cases that rest on another wait until that is recorded.",
     )
     idempotency_key: IdempotencyKey
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core import audit, jobs, settings
+from core.access import Role
 from core.context import Context
 from core.idempotency import once
 from core.jobs import JobKind
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
 from scans.cases.states import CASE, CaseAction
@@ -21,8 +22,14 @@ from scans.effects.requests import WithdrawalDone, WithdrawConsent
 from scans.uploads.models import Upload
 from scans.uploads.queries import open_uploads
 from scans.visits import transitions
-from scans.visits.models import Cancellation, CancelReason, Visit, VisitState
-from scans.visits.states import VisitAction
+from scans.visits.models import (
+    Cancellation,
+    CancelReason,
+    Visit,
+    VisitAction,
+    VisitCause,
+    VisitState,
+)
 from scans.visits.transitions import Transition
 
 FORM_UPLOADS = Query(Upload, where=(("consent_id", "=="), ("open", "==")))
@@ -55,8 +62,8 @@ class _Stop:
 def withdraw(ctx: Context, request: WithdrawConsent) -> WithdrawalDone:
     """Stop sharing and processing at once; leave what must be erased as a job.
 
-    Reads the consent, the clinic, and for each of its at most 20 cases the visit under way and
-    the open uploads; writes as many and those to be told.
+    Reads the consent, and for each of its at most 20 cases the visit under way and the open
+    uploads; writes as many and the notice.
 
     Raises:
         ConsentNotFound, KeyReused.
@@ -74,9 +81,6 @@ def withdraw(ctx: Context, request: WithdrawConsent) -> WithdrawalDone:
 
 
 def _stop_all(unit: UnitOfWork, ctx: Context, consent: Consent) -> None:
-    from accounts import service as accounts  # two functions of scans need it; others start faster
-
-    owners = accounts.clinic(unit, consent.clinic_id).owners
     cases = [unit.get(Case, case_id) for case_id in consent.case_ids]
     ending = [case.visit_id for case in cases if case is not None and case.visit_id]
     stops = [_stop(unit, case, ending) for case in cases if case is not None]
@@ -91,9 +95,10 @@ def _stop_all(unit: UnitOfWork, ctx: Context, consent: Consent) -> None:
         stop.write(unit, ctx)
     for upload in forms:
         unit.change(upload, open=False)
-    concerned = {consent.attested_by, *owners, *(stop.case.opened_by for stop in stops)}
-    for uid in sorted(concerned - {ctx.caller.uid}):
-        notify(unit, ctx.store, ctx.clock, uid, Notice.CONSENT_WITHDRAWN, consent=consent.id)
+    acted = {consent.attested_by, *(stop.case.opened_by for stop in stops)}
+    told = Audience.organisation(Role.CLINIC, consent.clinic_id, *acted, owners=True)
+    to = told.but(ctx.caller)
+    notify(unit, ctx.store, ctx.clock, to, Notice.CONSENT_WITHDRAWN, consent=consent.id)
     path = f"consents/{consent.id}"
     # Everything stops now. What cannot be undone comes later, for who clicked the wrong row.
     due_at = now + timedelta(days=settings.COOLING_OFF_DAYS.value)
@@ -105,10 +110,10 @@ def _stop(unit: UnitOfWork, case: Case, ending: list[str]) -> _Stop:
     """Read what stopping a case changes; `ending` are the visits of all cases that stop."""
     CASE.must(case.status, CaseAction.FREEZE, Party.SYSTEM)
     visit = unit.get(Visit, case.visit_id) if case.visit_id else None
-    cancelled = VisitState.CANCELLED
-    taken = (
-        transitions.prepare(unit, visit, VisitAction.CANCEL, cancelled, Party.SYSTEM, *ending)
-        if visit is not None
-        else None
-    )
+    taken = _cancellation(unit, visit, ending) if visit is not None else None
     return _Stop(case, taken, tuple(open_uploads(unit, case.id)))
+
+
+def _cancellation(unit: UnitOfWork, visit: Visit, ending: list[str]) -> Transition:
+    end, party, cause = VisitState.CANCELLED, Party.SYSTEM, VisitCause.PATIENT
+    return transitions.prepare(unit, visit, VisitAction.CANCEL, end, party, *ending, cause=cause)

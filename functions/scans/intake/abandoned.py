@@ -9,6 +9,7 @@ from core.queries import Query
 from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.gate import admission
+from scans.intake import filing
 from scans.uploads.models import Upload, UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 
@@ -47,5 +48,6 @@ def _refuse(ctx: Context, upload_id: str, unit: UnitOfWork) -> bool:
     state = UPLOAD.must(upload.state, UploadAction.REFUSE, Party.SYSTEM).to
     unit.change(upload, state=state, open=False, done_at=now, findings=_GIVEN_UP.findings)
     refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
-    notify(unit, ctx.store, ctx.clock, upload.uid, Notice.UPLOAD_REJECTED, **refs)
+    for audience in filing.audiences(upload):
+        notify(unit, ctx.store, ctx.clock, audience, Notice.UPLOAD_REJECTED, **refs)
     return True

@@ -7,6 +7,7 @@ from scans.cases import errors as case_errors
 from scans.consents import errors as consent_errors
 from scans.intake import requests as intake_forms
 from scans.intake import slots
+from scans.patients import errors as patient_errors
 from scans.uploads import errors as upload_errors
 from scans.uploads import requests as upload_forms
 from scans.visits import errors as visit_errors
@@ -17,6 +18,7 @@ from scans.visits import errors as visit_errors
     response=upload_forms.UploadSlot,
     roles=CLINICS | OPERATORS,
     submits=True,
+    begins=True,
     raises=(
         *case_errors.ON_CASE,
         visit_errors.VisitNotFound,
@@ -25,6 +27,7 @@ from scans.visits import errors as visit_errors
         consent_errors.ConsentWithdrawn,
         consent_errors.ConsentDoesNotCover,
         consent_errors.FormAlreadyThere,
+        patient_errors.PatientNotFound,
         upload_errors.FileTooLarge,
         upload_errors.TooManyOpenUploads,
         upload_errors.TooManyUploads,

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from core.access import Role
 from core.machines import Party
 from core.objects import StoredObject
 from core.store import Store
 from core.units import UnitOfWork
+from messaging.service import Audience
 from scans.cases import timeline
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
@@ -50,6 +52,19 @@ def folder(upload: Upload) -> str:
 def party_of(upload: Upload) -> Party:
     """Return as which party somebody uploads."""
     return Party.OPERATOR if upload.visit_id else Party.CLINIC
+
+
+def audiences(upload: Upload, *watchers: str) -> list[Audience]:
+    """Return who hears of an upload: who uploads, and of the clinic who waits for it.
+
+    An attachment is its uploader's alone.
+    """
+    if upload.clinic_id is None:
+        return [Audience.holder(upload.uid)]
+    if upload.visit_id is None:
+        return [Audience.organisation(Role.CLINIC, upload.clinic_id, upload.uid, *watchers)]
+    waiting = Audience.organisation(Role.CLINIC, upload.clinic_id, *watchers)
+    return [Audience.operator(upload.uid), *([waiting] if watchers else [])]
 
 
 def shelf(unit: UnitOfWork, upload: Upload) -> Shelf | None:

@@ -144,10 +144,10 @@ def _finish(
     state = UPLOAD.must(upload.state, action, Party.SYSTEM).to or upload.state
     now = clock.now()
     filed: dict[str, Any] = {}
-    told = {upload.uid: Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED}
+    told = filing.audiences(upload)
     if passed and shelf:
         filed = shelf.put(unit, store, passed, objects, now)
-        told |= dict.fromkeys(shelf.watchers(), Notice.UPLOAD_READY)
+        told = filing.audiences(upload, *shelf.watchers())
     unit.change(
         upload,
         state=state,
@@ -165,6 +165,7 @@ def _finish(
         named = {"upload": upload.id, "jaw": str(upload.jaw)}
         timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
     refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
-    for uid, notice in sorted(told.items()):
-        notify(unit, store, clock, uid, notice, **refs)
+    notice = Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED
+    for audience in told:
+        notify(unit, store, clock, audience, notice, **refs)
     return state

@@ -19,6 +19,7 @@ from scans.consents.models import Consent, Scope
 from scans.gate import limit_settings
 from scans.gate.models import FileKind
 from scans.intake.requests import StartUpload
+from scans.patients.records import beginning
 from scans.uploads.errors import FileTooLarge, TooManyOpenUploads, TooManyUploads
 from scans.uploads.models import Jaw, Upload
 from scans.uploads.queries import MAX_UPLOADS
@@ -49,15 +50,16 @@ class Target:
 
 
 def start(ctx: Context, request: StartUpload) -> UploadSlot:
-    """Issue a slot for one file. Four reads (five for a visit), two writes (three), a retry record.
+    """Issue a slot for one file. Five reads (six for a visit), two writes (three), a retry record.
 
     One more read for every open slot of the caller beyond the first, one more write for every
     expired one.
 
     Raises:
         FileTooLarge, CaseNotFound, WrongCaseStatus, VisitNotFound, WrongVisitState,
-        ConsentNotFound, ConsentWithdrawn, ConsentDoesNotCover, FormAlreadyThere,
-        TooManyOpenUploads, TooManyUploads, AccountNotActive, KeyReused.
+        PatientNotFound, ErasurePending, ConsentNotFound, ConsentWithdrawn, GuardianRequired,
+        ConsentDoesNotCover, FormAlreadyThere, TooManyOpenUploads, TooManyUploads,
+        AccountNotActive, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> UploadSlot:
@@ -98,7 +100,7 @@ def _target(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
     """Read what the upload is for, and refuse what does not take any."""
     if request.consent_id is not None and ctx.caller.role is Role.CLINIC:
         consent = attestations.own_consent(unit, ctx, request.consent_id)
-        attestations.check(consent)
+        attestations.check(consent, beginning(unit, consent.clinic_id, consent.patient_id))
         if consent.form is not None:
             raise FormAlreadyThere
         return Target(consent.clinic_id, consent_id=consent.id)
@@ -130,7 +132,8 @@ def _check_case(unit: UnitOfWork, case: Case, kind: FileKind, party: Party) -> N
     consent = unit.get(Consent, case.consent_id)
     if consent is None:
         raise ConsentWithdrawn
-    attestations.check(consent, Scope.SCAN if kind is FileKind.STL else Scope.IMAGES)
+    patient = beginning(unit, case.clinic_id, case.patient_id)
+    attestations.check(consent, patient, Scope.SCAN if kind is FileKind.STL else Scope.IMAGES)
 
 
 def _make_room(unit: UnitOfWork, ctx: Context) -> None:

@@ -13,6 +13,7 @@ from scans.patients import requests as patient_forms
     response=patient_forms.PatientSaved,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=(errors.ReferenceTaken, KeyReused),
 )
 def add_patient(ctx: Context, data: patient_forms.AddPatient) -> patient_forms.PatientSaved:

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints
 
-from core.documents import Document
-from core.fields import Name
+from core.documents import Document, Record
+from core.erasures import PendingErasure
+from core.fields import StoredName
 from core.privacy import Viewer
 from scans.declarations import of_case, who
 
@@ -33,6 +34,13 @@ class AgeGroup(StrEnum):
 MINORS = frozenset({AgeGroup.CHILD, AgeGroup.ADOLESCENT})
 
 
+class RequestedVisit(Record):
+    """A visit that was requested for a patient a moment ago, and when."""
+
+    visit_id: Annotated[str, of_case("system.operations")]
+    at: Annotated[AwareDatetime, of_case("system.operations")]
+
+
 class Patient(Document):
     """`clinics/{clinic_id}/patients/{patient_id}`: a patient of one clinic."""
 
@@ -40,7 +48,7 @@ class Patient(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous", Viewer.OPERATOR)]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")] = None
     added_by: Annotated[str, who()]
     added_at: Annotated[AwareDatetime, of_case("system.operations")]
@@ -48,6 +56,18 @@ class Patient(Document):
     #: Since when there has been no case of the patient's: the record goes so long after it as a
     #: case after it closed. None while there is one.
     idle_since: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: Visits of the last minutes, so that two taps do not ask for two: each request reads this and
+    #: writes it, so of two at the same moment the second sees the first.
+    visits_requested: list[RequestedVisit] = []
+    #: When cases last began to wait for a guardian, or went on: orders follow it.
+    guardian_changed_at: Annotated[AwareDatetime | None, of_case("system.operations")] = None
+    #: The erasure that was asked for; until it is taken back nothing new begins for the patient.
+    erasure: Annotated[PendingErasure | None, of_case("user.privacy_preferences")] = None
+
+    @property
+    def minor(self) -> bool:
+        """Whether the record says that a guardian consents for the patient."""
+        return self.age_group in MINORS
 
 
 class PatientCorrection(Document):
@@ -57,7 +77,7 @@ class PatientCorrection(Document):
     readers = frozenset({Viewer.CLINIC})
 
     reference: Annotated[Reference, of_case("user.unique_id.pseudonymous")]
-    name: Annotated[Name, of_case("user.name")]
+    name: Annotated[StoredName, of_case("user.name")]
     age_group: Annotated[AgeGroup | None, of_case("user.demographic.age_range")]
     corrected_by: Annotated[str, who()]
     corrected_at: Annotated[AwareDatetime, of_case("system.operations")]

@@ -1,6 +1,6 @@
 """Adds patients to a clinic, under a reference that no other patient of it has."""
 
-from core import audit
+from core import audit, erasures
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.units import UnitOfWork
@@ -46,6 +46,22 @@ def own_patient(unit: UnitOfWork, ctx: Context, patient_id: str) -> Patient:
     patient = unit.get(Patient, clinic_of(ctx), patient_id)
     if patient is None:
         raise PatientNotFound
+    return patient
+
+
+def beginning(unit: UnitOfWork, clinic_id: str, patient_id: str) -> Patient:
+    """Read the patient for whom something new begins: a consent, a case, a visit, an upload.
+
+    One read. Asking for the erasure writes the record, so that of the two at once one is refused.
+
+    Raises:
+        PatientNotFound.
+        ErasurePending: the patient's erasure cools off.
+    """
+    patient = unit.get(Patient, clinic_id, patient_id)
+    if patient is None:
+        raise PatientNotFound
+    erasures.refuse(patient.erasure)
     return patient
 
 

@@ -26,7 +26,7 @@ class AddPatient(Message):
     age_group: AgeGroup | None = Field(
         default=None,
         description="Tells whether a guardian has to consent, which is so under 18. Null where it "
-        "is not known.",
+        "is not known yet: the first consent says it.",
     )
     idempotency_key: IdempotencyKey
 

@@ -5,20 +5,19 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints, computed_field
 
+from core import text
 from core.access import Grant
 from core.documents import Record
-from core.fields import UNSEEN
+from core.fields import NEVER_STORED
 from core.objects import StoredObject
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from scans.declarations import of_case
 from scans.gate.models import FileFinding, FileKind
 
-#: What a file's name never holds: what does not show, and path separators.
-_NEVER = rf"{UNSEEN}/\\"
-
-
-#: A name for people to read; nothing is stored or served under it. Not of dots and spaces alone.
-FileName = Annotated[
+#: A name for people to read; nothing is stored or served under it.
+FileName = Annotated[str, StringConstraints(max_length=120, pattern=text.FILE_NAME)]
+_NEVER = rf"{NEVER_STORED}/\\"
+StoredFileName = Annotated[
     str, StringConstraints(max_length=120, pattern=rf"^[ .]*[^{_NEVER} .][^{_NEVER}]*$")
 ]
 
@@ -47,14 +46,16 @@ def side_of(visit_id: str | None, uid: str, clinic_id: str) -> str:
     return uid if visit_id is not None else clinic_id
 
 
-def _upload(category: str, erased: Erasure = Erasure.DELETE) -> FieldPolicy:
+def _upload(
+    category: str, erased: Erasure = Erasure.DELETE, about: str | None = None
+) -> FieldPolicy:
     """Declare a field of an upload.
 
     The clinic reads it, and the operator who uploads, while assigned; an attachment is read by who
     uploads it and by nobody else.
     """
-    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT)
-    return held(category, *seen_by, kept=Retention.LANDING, erased=erased)
+    seen_by = (Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT)
+    return held(category, *seen_by, kept=Retention.LANDING, erased=erased, about=about)
 
 
 class Pictures(Record):
@@ -86,7 +87,7 @@ class Upload(Grant):
     """
 
     path: ClassVar[str] = "uploads/{upload_id}"
-    readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR, Viewer.SUBJECT})
+    readers = frozenset({Viewer.CLINIC, Viewer.OPERATOR, Viewer.ACTIVE_SUBJECT})
 
     #: None for an attachment: no clinic reads it before it is sent.
     clinic_id: Annotated[str | None, _upload("user.contact.organization")] = None
@@ -100,9 +101,9 @@ class Upload(Grant):
     subject: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
     kind: Annotated[FileKind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
-    file_name: Annotated[FileName, _upload("user.content.private")]
+    file_name: Annotated[StoredFileName, _upload("user.content.private")]
     #: It names who uploads, as the rules want it.
-    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK)]
+    object_name: Annotated[str, _upload("user.unique_id", Erasure.MASK, about="uid")]
     content_types: Annotated[list[str], _upload("system.operations")]
     byte_size: Annotated[int, _upload("system.operations")]
     state: Annotated[UploadState, _upload("system.operations")] = UploadState.ISSUED

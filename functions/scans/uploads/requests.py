@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.callables import Message
-from core.fields import DocId
+from core.fields import DocId, Whole
 from core.idempotency import IdempotencyKey
 from scans.examples import FILE
 from scans.gate.models import FileKind
@@ -30,8 +30,9 @@ class FileToUpload(Message):
     kind: FileKind = Field(
         description="What the file is. It is judged by its bytes, whatever its name ends in."
     )
-    byte_size: int = Field(
+    byte_size: Whole = Field(
         ge=1,
+        le=2**40,
         description="The file's size in bytes. The limit of its kind is in the refusal.",
     )
     idempotency_key: IdempotencyKey

@@ -3,28 +3,37 @@
 from core import audit
 from core.access import Role
 from core.context import Context
+from core.errors import RoleNotAllowed
 from core.idempotency import once
 from core.machines import Party, Step
 from core.queries import Query
 from core.units import UnitOfWork
 from scans.cases.models import Case, File
-from scans.visits import releases, roster, transitions
+from scans.consents.errors import GuardianRequired
+from scans.visits import booking_times, releases, roster, transitions
 from scans.visits.errors import NothingScanned, SlotNotOffered, TooEarly, VisitNotFound
-from scans.visits.models import Cancellation, Visit, VisitSlot, VisitState
-from scans.visits.request_visit import refuse_past
+from scans.visits.models import (
+    Cancellation,
+    Visit,
+    VisitAction,
+    VisitCause,
+    VisitSlot,
+    VisitState,
+)
 from scans.visits.requests import (
     AssignOperator,
     CancelVisit,
     ListVisits,
     MoveVisit,
     RescheduleVisit,
-    SlotOffered,
+    SlotShown,
     VisitNow,
     VisitRow,
     Visits,
 )
-from scans.visits.states import VISIT, VisitAction
+from scans.visits.states import ON_CONSENT, VISIT
 
+OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
 FILES_OF_VISIT = Query(File, where=(("visit_id", "=="),))
 
@@ -35,8 +44,8 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
     Where another operator was assigned, one each for every upload of theirs to the visit.
 
     Raises:
-        VisitNotFound, WrongVisitState, SlotNotOffered, SlotInPast, OperatorNotActive,
-        OperatorBusy, KeyReused.
+        VisitNotFound, WrongVisitState, GuardianRequired, SlotNotOffered, SlotInPast,
+        SlotTooFarAhead, OperatorNotActive, ErasurePending, OperatorBusy, KeyReused.
     """
     slot = VisitSlot(**dict(request.slot))
 
@@ -45,9 +54,11 @@ def assign(ctx: Context, request: AssignOperator) -> VisitNow:
         found = VISIT.must(visit.state, VisitAction.ASSIGN, party)
         if (visit.assignee, visit.slot) == (request.uid, slot):
             return _now(visit)
+        _refuse_waiting(visit, VisitAction.ASSIGN)
         if slot not in visit.slots:
             raise SlotNotOffered
-        refuse_past(ctx, [request.slot])
+        if not _under_way(ctx, visit, slot):
+            booking_times.check(ctx, [slot])
         reservation = roster.book(unit, request.uid, visit, slot)
         taken = transitions.prepare(unit, visit, VisitAction.ASSIGN, found.to, party)
         if visit.assignee != request.uid:
@@ -66,8 +77,8 @@ def move(ctx: Context, request: MoveVisit) -> VisitNow:
     to the visit. Where a visit ends, two reads and four writes more at most, for its fee.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, NothingScanned, TooEarly, KeyReused,
-        InsufficientFunds.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, GuardianRequired, NothingScanned, TooEarly,
+        KeyReused, InsufficientFunds.
     """
 
     def work(unit: UnitOfWork) -> VisitNow:
@@ -75,8 +86,9 @@ def move(ctx: Context, request: MoveVisit) -> VisitNow:
         found = VISIT.step(visit.state, request.action, party)
         if found is None:
             return _now(visit)
+        _refuse_waiting(visit, request.action)
         _refuse_unready(unit, ctx, visit, request.action)
-        return _take(unit, ctx, visit, request.action, found, party)
+        return _take(unit, ctx, visit, request.action, found, party, None)
 
     return once(ctx, "scans/move_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -85,16 +97,17 @@ def reschedule(ctx: Context, request: RescheduleVisit) -> VisitNow:
     """Offer other slots, and free the operator. Costs what such a move costs.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, SlotInPast, SlotTooFarAhead, KeyReused.
     """
     slots = [VisitSlot(**dict(slot)) for slot in request.slots]
 
     def work(unit: UnitOfWork) -> VisitNow:
-        refuse_past(ctx, request.slots)
+        booking_times.check(ctx, slots)
         visit, party = seen(unit, ctx, request.visit_id)
-        found = VISIT.must(visit.state, VisitAction.RESCHEDULE, party)
+        cause = _on_account_of(request.cause, party)
         action = VisitAction.RESCHEDULE
-        return _take(unit, ctx, visit, action, found, party, slots=slots, slot=None)
+        found = VISIT.must(visit.state, action, party)
+        return _take(unit, ctx, visit, action, found, party, cause, slots=slots, slot=None)
 
     return once(ctx, "scans/reschedule_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -103,16 +116,18 @@ def cancel(ctx: Context, request: CancelVisit) -> VisitNow:
     """Call a visit off; who did and why is kept. Costs what such a move costs.
 
     Raises:
-        VisitNotFound, WrongVisitState, RoleNotAllowed, KeyReused.
+        VisitNotFound, WrongVisitState, RoleNotAllowed, DoneOtherwise, KeyReused.
     """
 
     def work(unit: UnitOfWork) -> VisitNow:
         visit, party = seen(unit, ctx, request.visit_id)
-        found = VISIT.step(visit.state, VisitAction.CANCEL, party)
+        cause = _on_account_of(request.cause, party)
+        said = {"reason": request.reason}
+        found = VISIT.step(visit.state, VisitAction.CANCEL, party, kept=visit.cancelled, said=said)
         if found is None:
             return _now(visit)
         why = Cancellation(by=party, reason=request.reason)
-        return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cancelled=why)
+        return _take(unit, ctx, visit, VisitAction.CANCEL, found, party, cause, cancelled=why)
 
     return once(ctx, "scans/cancel_visit", request.idempotency_key, request, VisitNow, work)
 
@@ -162,14 +177,21 @@ def _take(
     action: VisitAction,
     found: Step[VisitState],
     party: Party,
+    cause: VisitCause | None,
     **changes: object,
 ) -> VisitNow:
     """Read, then write, a transition; the operator stays assigned unless the state frees it."""
-    taken = transitions.prepare(unit, visit, action, found.to, party)
+    taken = transitions.prepare(unit, visit, action, found.to, party, cause=cause)
     transitions.settled(unit, ctx, taken).write()
     audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")
     assignee = None if taken.release else visit.assignee
     return _now(taken.write(unit, ctx, assignee=assignee, **changes))
+
+
+def _refuse_waiting(visit: Visit, action: VisitAction) -> None:
+    """Refuse what may not be before a guardian has consented."""
+    if visit.awaiting_guardian and action in ON_CONSENT:
+        raise GuardianRequired
 
 
 def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitAction) -> None:
@@ -178,10 +200,26 @@ def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitA
     if action is VisitAction.REPORT_NO_SHOW and not begun:
         raise TooEarly
     under = Case.path_for(visit.case_id)
-    if action is VisitAction.FINISH and not unit.find(
-        FILES_OF_VISIT, visit.id, limit=1, under=under
-    ):
+    needed = action is VisitAction.FINISH or visit.state is VisitState.INTERRUPTED
+    if needed and not unit.find(FILES_OF_VISIT, visit.id, limit=1, under=under):
         raise NothingScanned
+
+
+def _on_account_of(cause: VisitCause | None, party: Party) -> VisitCause | None:
+    """Return the cause that was named.
+
+    Raises:
+        RoleNotAllowed: somebody else than an admin names one.
+    """
+    if cause is not None and party is not Party.ADMIN:
+        raise RoleNotAllowed
+    return cause
+
+
+def _under_way(ctx: Context, visit: Visit, slot: VisitSlot) -> bool:
+    """Tell whether a slot is that of a visit that was interrupted, and is not over."""
+    interrupted = VisitState.INTERRUPTED in visit.times
+    return interrupted and slot == visit.slot and ctx.clock.now() < slot.ends_at
 
 
 def _now(visit: Visit) -> VisitNow:
@@ -195,12 +233,13 @@ def _row(visit: Visit) -> VisitRow:
         clinic_name=visit.clinic.name,
         city=visit.clinic.city,
         pincode=visit.clinic.pincode,
-        slots=[_offered(slot) for slot in visit.slots],
-        slot=_offered(visit.slot) if visit.slot else None,
+        slots=[_shown(slot) for slot in visit.slots],
+        slot=_shown(visit.slot) if visit.slot else None,
         assignee=visit.assignee,
         requested_at=visit.requested_at,
+        awaiting_guardian=visit.awaiting_guardian,
     )
 
 
-def _offered(slot: VisitSlot) -> SlotOffered:
-    return SlotOffered(starts_at=slot.starts_at, ends_at=slot.ends_at)
+def _shown(slot: VisitSlot) -> SlotShown:
+    return SlotShown(starts_at=slot.starts_at, ends_at=slot.ends_at)

@@ -3,7 +3,7 @@
 from core.access import ADMINS, CLINICS, OPERATORS
 from core.callables import callable_function
 from core.context import Context
-from core.errors import CursorInvalid, KeyReused
+from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, KeyReused
 from scans.cases import errors as case_errors
 from scans.consents import errors as consent_errors
 from scans.visits import actions, errors, roster
@@ -19,8 +19,11 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
     response=visit_forms.VisitRequested,
     roles=CLINICS,
     submits=True,
+    begins=True,
     raises=(
         errors.SlotInPast,
+        errors.SlotTooFarAhead,
+        errors.VisitAlreadyRequested,
         case_errors.CaseNotFound,
         case_errors.WrongCaseStatus,
         wallet.PricesChanged,
@@ -40,9 +43,12 @@ def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.V
     roles=ADMINS,
     raises=(
         *_ON_VISIT,
+        consent_errors.GuardianRequired,
         errors.SlotNotOffered,
         errors.SlotInPast,
+        errors.SlotTooFarAhead,
         errors.OperatorNotActive,
+        ErasurePending,
         errors.OperatorBusy,
     ),
 )
@@ -55,7 +61,13 @@ def assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_for
     request=visit_forms.MoveVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | OPERATORS | ADMINS,
-    raises=(*_ON_VISIT, errors.NothingScanned, errors.TooEarly, wallet.InsufficientFunds),
+    raises=(
+        *_ON_VISIT,
+        consent_errors.GuardianRequired,
+        errors.NothingScanned,
+        errors.TooEarly,
+        wallet.InsufficientFunds,
+    ),
 )
 def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
     """Take a visit one step on, from accepting it to completing it."""
@@ -66,7 +78,7 @@ def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNo
     request=visit_forms.RescheduleVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
-    raises=(*_ON_VISIT, errors.SlotInPast),
+    raises=(*_ON_VISIT, errors.SlotInPast, errors.SlotTooFarAhead),
 )
 def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_forms.VisitNow:
     """Offer other slots for a visit; an operator is assigned anew."""
@@ -77,7 +89,7 @@ def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_f
     request=visit_forms.CancelVisit,
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
-    raises=_ON_VISIT,
+    raises=(*_ON_VISIT, DoneOtherwise),
 )
 def cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_forms.VisitNow:
     """Call a visit off."""

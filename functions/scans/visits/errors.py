@@ -27,6 +27,25 @@ class SlotInPast(ScannerError):
     sentence = "The slot begins in the past: offer one that begins later."
 
 
+class SlotTooFarAhead(ScannerError):
+    """A slot begins more than a year from now."""
+
+    code = ErrorCode.INVALID_ARGUMENT
+    reason = "slot-too-far-ahead"
+    sentence = "The slot begins more than a year from now: offer one within a year."
+
+
+class VisitAlreadyRequested(ScannerError):
+    """The clinic asked for such a visit a moment ago: the same patient, times and scans."""
+
+    code = ErrorCode.ALREADY_EXISTS
+    reason = "visit-already-requested"
+    sentence = (
+        "Minutes ago a visit was requested for this patient, with the same scans at an overlapping "
+        "time, `visit_id`: use that one, or request another with `again`."
+    )
+
+
 class SlotNotOffered(ScannerError):
     """The slot is not one of those that suit the clinic."""
 

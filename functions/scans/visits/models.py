@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, model_validator
 
 from core.documents import Document, Record
-from core.fields import Name, Pincode, Text
+from core.fields import Pincode, StoredName, StoredText
 from core.machines import Party
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from core.projections import visible_to
@@ -29,6 +29,34 @@ class VisitState(StrEnum):
     RESCHEDULED = "rescheduled"  # other slots were offered; an operator has to be assigned anew
     CANCELLED = "cancelled"  # it was called off; nothing follows
     NO_SHOW = "no_show"  # nobody was there to be scanned; nothing follows
+    INTERRUPTED = "interrupted"  # it had begun when its operator was lost; another one goes on
+
+
+class VisitCause(StrEnum):
+    """On whose account a visit changes; fees follow from it."""
+
+    CLINIC = "clinic"  # the clinic wants it so, or nobody was there to be scanned
+    OPERATOR = "operator"  # the operator does its part, or cannot come
+    PLATFORM = "platform"  # Scanner decides it, or the operator's account was shut out
+    PATIENT = "patient"  # the patient withdrew the consent
+
+
+class VisitAction(StrEnum):
+    """What can be done to a visit."""
+
+    REQUEST = "request"  # the clinic asks for the visit
+    ASSIGN = "assign"  # an admin sends an operator
+    ACCEPT = "accept"  # the operator will come
+    DECLINE = "decline"  # the operator will not come after all
+    DEPART = "depart"  # the operator sets out
+    ARRIVE = "arrive"  # the operator is at the clinic
+    BEGIN = "begin"  # the operator begins to scan, or goes on after finishing
+    FINISH = "finish"  # the operator has uploaded everything; a file of the visit must be ready
+    COMPLETE = "complete"  # the clinic has what it asked for, and pays; a file must be ready
+    REPORT_NO_SHOW = "report_no_show"  # nobody was there to be scanned, once the slot has begun
+    RESCHEDULE = "reschedule"  # other slots are offered
+    CANCEL = "cancel"  # the visit is called off
+    RELEASE = "release"  # the operator's account was shut out or changed its role
 
 
 class ScanKind(StrEnum):
@@ -61,9 +89,9 @@ def _visit(category: str, *, erased: Erasure = Erasure.DELETE, ground: str = "")
 class VisitAddress(Record):
     """Where the operator goes: what of a clinic is declared visible to operators."""
 
-    name: Annotated[Name, _visit("user.contact.organization")]
-    address: Annotated[Text, _visit("user.contact.address.street")]
-    city: Annotated[Name, _visit("user.contact.address.city")]
+    name: Annotated[StoredName, _visit("user.contact.organization")]
+    address: Annotated[StoredText, _visit("user.contact.address.street")]
+    city: Annotated[StoredName, _visit("user.contact.address.city")]
     pincode: Annotated[Pincode, _visit("user.contact.address.postal_code")]
 
 
@@ -104,6 +132,15 @@ class Cancellation(Record):
     reason: CancelReason
 
 
+class VisitChange(Record):
+    """One step of a visit: what was done, where that led, on whose account, and when."""
+
+    action: Annotated[VisitAction, _visit("system.operations")]
+    state: Annotated[VisitState, _visit("system.operations")]
+    cause: Annotated[VisitCause, _visit("system.operations")]
+    at: Annotated[AwareDatetime, _visit("system.operations")]
+
+
 class Visit(Document):
     """`visits/{visit_id}`: an operator's visit, as the operator sees it while assigned."""
 
@@ -123,20 +160,24 @@ class Visit(Document):
     assignee: Annotated[str | None, _visit("user.unique_id")] = None
     #: When each state was last entered.
     times: Annotated[dict[VisitState, AwareDatetime], _visit("system.operations")]
+    #: Every step in order; the fee follows from them. Visits from before have none, or the last.
+    changes: list[VisitChange] = []
     requested_at: Annotated[AwareDatetime, _visit("system.operations")]
     cancelled: Annotated[Cancellation | None, _visit("system.operations")] = None
+    #: It waits until a guardian has consented for the patient; its case says so too.
+    awaiting_guardian: Annotated[bool, _visit("system.operations")] = False
     #: Upload slots issued so far.
     uploads: Annotated[int, _visit("system.operations")] = 0
 
 
 def _roster(category: str) -> FieldPolicy:
-    return held(category, Viewer.SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
+    return held(category, Viewer.ACTIVE_SUBJECT, Viewer.ADMIN, kept=Retention.ACCOUNT)
 
 
 class Area(Record):
     """Where an operator sets out from."""
 
-    city: Annotated[Name, _roster("user.contact.address.city")]
+    city: Annotated[StoredName, _roster("user.contact.address.city")]
     pincode: Annotated[Pincode, _roster("user.contact.address.postal_code")]
 
 
@@ -153,7 +194,7 @@ class Operator(Document):
     """
 
     path: ClassVar[str] = "operators/{uid}"
-    readers = frozenset({Viewer.SUBJECT, Viewer.ADMIN})
+    readers = frozenset({Viewer.ACTIVE_SUBJECT, Viewer.ADMIN})
 
     available: Annotated[bool, _roster("user.account")] = False
     area: Area | None = None
@@ -161,3 +202,5 @@ class Operator(Document):
     city_key: Annotated[str | None, _roster("user.contact.address.city")] = None
     district: Annotated[str | None, _roster("user.contact.address.postal_code")] = None
     bookings: Annotated[list[Booking], _roster("system.operations")] = []
+    #: Bookings that ended with the account's standing; a job releases these visits.
+    to_release: Annotated[list[Booking], _roster("system.operations")] = []

@@ -36,5 +36,9 @@ def prepare(unit: UnitOfWork, visit: Visit, *others: str) -> Release:
     if visit.assignee is None:
         return Release(visit_ids, None, ())
     roster = unit.get(Operator, visit.assignee)
-    uploads = unit.find(FOLLOWED, visit.id, visit.assignee, limit=MAX_UPLOADS)
-    return Release(visit_ids, roster, tuple(uploads))
+    return Release(visit_ids, roster, followed(unit, visit))
+
+
+def followed(unit: UnitOfWork, visit: Visit) -> tuple[Upload, ...]:
+    """Read the uploads of a visit that its operator follows. A read for each, at least one."""
+    return tuple(unit.find(FOLLOWED, visit.id, visit.assignee, limit=MAX_UPLOADS))

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from core import jobs, settings
+from core.access import Role
 from core.context import Context
 from core.jobs import Job, JobKind
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from scans.cases.models import Case
 from scans.visits.models import Visit, VisitSlot, VisitState
 from scans.visits.states import EXPECTED
@@ -29,7 +30,7 @@ def arrange(unit: UnitOfWork, ctx: Context, before: Visit, after: Visit) -> None
 
 
 def remind(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
-    """Remind the operator and the clinic's person; when to remind again. Two reads, two writes.
+    """Remind the operator and the clinic; when to remind again. Two reads, two writes.
 
     Nobody is reminded of what has begun, or of a visit that nobody is expected for.
     """
@@ -40,8 +41,11 @@ def remind(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None:
     case = unit.get(Case, visit.case_id)
     hours = round((slot.starts_at - job.due_at) / timedelta(hours=1))
     refs = {"visit": visit.id, "hours": str(hours), "starts_at": slot.starts_at.isoformat()}
-    for uid in sorted({visit.assignee, case.opened_by if case else None} - {None}, key=str):
-        notify(unit, ctx.store, ctx.clock, str(uid), Notice.VISIT_REMINDER, **refs)
+    opened_by = case.opened_by if case else None
+    told = [Audience.organisation(Role.CLINIC, visit.clinic_id, opened_by)]
+    told += [Audience.operator(visit.assignee)] if visit.assignee else []
+    for audience in told:
+        notify(unit, ctx.store, ctx.clock, audience, Notice.VISIT_REMINDER, **refs)
     return _next(slot, now)
 
 

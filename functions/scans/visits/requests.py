@@ -6,21 +6,21 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.callables import Message
-from core.fields import DocId, Name, Pincode, Text, Uid
+from core.fields import DocId, Flag, Moment, Name, Pincode, Text, Uid, Whole
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
 from scans.examples import CASE, CONSENT, KEY, PATIENT, SLOT, UID, VISIT
-from scans.visits.models import CancelReason, ScanKind, VisitState
-from scans.visits.states import VisitAction
+from scans.visits.models import CancelReason, ScanKind, VisitAction, VisitCause, VisitState
 
 
 class SlotOffered(Message):
     """A stretch of time, its end not included: a quarter of an hour to eight hours."""
 
-    starts_at: AwareDatetime = Field(
-        description="When the operator is to be there. In a request it lies in the future."
+    starts_at: Moment = Field(
+        description="When the operator is to be there. In a request it lies in the future, a year "
+        "ahead at most."
     )
-    ends_at: AwareDatetime = Field(
+    ends_at: Moment = Field(
         description="When the operator is to be done; this moment is no part of the slot."
     )
 
@@ -62,11 +62,18 @@ class RequestVisit(Message):
         description="What the clinic wants to remember of the case, on one line; no operator and "
         "no lab sees it. Null leaves those of the case as they are.",
     )
-    price_list: int = Field(
+    price_list: Whole = Field(
         default=0,
+        le=1_000_000,
         ge=0,
         description="The `price_list` of the prices that were shown, as `wallet/get_prices` "
         "answered: the visit costs what was shown. With other prices in force it is refused.",
+    )
+    again: Flag = Field(
+        default=False,
+        description="Whether another visit is wanted although one was requested for the patient in "
+        "the last ten minutes, with one of the scans and a time that overlaps. Without it such a "
+        "request is refused with `visit-already-requested`, which names the visit that is there.",
     )
     idempotency_key: IdempotencyKey
 
@@ -95,13 +102,17 @@ class AssignOperator(Message):
     """Send an operator to a visit, at one of the slots that the clinic offered."""
 
     visit_id: DocId = Field(
-        description="The visit that an operator is sent to. One who was assigned before goes free."
+        description="The visit that an operator is sent to. One who was assigned before goes free; "
+        "the scans that are there stay."
     )
     uid: Uid = Field(
         description="The account of an active operator who is free then, such as "
         "`scans/suggest_operators` names."
     )
-    slot: SlotOffered = Field(description="The time, exactly one of the visit's `slots`.")
+    slot: SlotOffered = Field(
+        description="The time, exactly one of the visit's `slots`; it begins in the future. For a "
+        "visit that was interrupted it may be the visit's own `slot` until that ends."
+    )
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "uid": UID, "slot": SLOT, "idempotency_key": KEY}
@@ -137,6 +148,16 @@ class MoveVisit(Message):
     example: ClassVar = {"visit_id": VISIT, "action": "accept", "idempotency_key": KEY}
 
 
+#: Admins alone say it: what a clinic does is the clinic's.
+OnAccountOf = Annotated[
+    Literal[VisitCause.CLINIC, VisitCause.OPERATOR, VisitCause.PLATFORM] | None,
+    Field(
+        description="On whose account an admin does it: fees follow from it. Null is `platform` "
+        "for an admin; a clinic acts on its own account and leaves it out."
+    ),
+]
+
+
 class RescheduleVisit(Message):
     """Offer other slots; the operator, if there is one, is free again until one is assigned."""
 
@@ -145,6 +166,7 @@ class RescheduleVisit(Message):
         description="When it would suit the clinic instead; these replace all that were offered "
         "before."
     )
+    cause: OnAccountOf = None
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {"visit_id": VISIT, "slots": [SLOT], "idempotency_key": KEY}
@@ -154,7 +176,9 @@ class CancelVisit(Message):
     """Call a visit off."""
 
     visit_id: DocId = Field(
-        description="The visit to call off. A clinic pays for that once an operator has accepted."
+        description="The visit to call off. A clinic pays for that once an operator has accepted "
+        "the time that stands, unless the operator was lost or an admin chose that time since: "
+        "docs/states.md has the table of fees."
     )
     reason: Literal[
         CancelReason.PATIENT_UNAVAILABLE,
@@ -163,6 +187,7 @@ class CancelVisit(Message):
         CancelReason.NOT_NEEDED,
         CancelReason.REQUESTED_TWICE,
     ] = Field(description="Why it is called off; the clinic reads it in the visit.")
+    cause: OnAccountOf = None
     idempotency_key: IdempotencyKey
 
     example: ClassVar = {
@@ -182,6 +207,17 @@ class ListVisits(PageRequest):
     example: ClassVar = {"state": "requested"}
 
 
+class SlotShown(Message):
+    """A time that was offered or is booked."""
+
+    starts_at: AwareDatetime = Field(description="When the operator is to be there, in UTC.")
+    ends_at: AwareDatetime = Field(
+        description="When the operator is to be done, in UTC; this moment is no part of the slot."
+    )
+
+    example: ClassVar = SLOT
+
+
 class VisitRow(Message):
     """A visit as admins see it: where and when, and nothing of the patient."""
 
@@ -190,16 +226,20 @@ class VisitRow(Message):
     clinic_name: str = Field(description="The clinic that the operator goes to.")
     city: str = Field(description="The city of the clinic's address.")
     pincode: str = Field(description="The postal index number of the clinic's address: six digits.")
-    slots: list[SlotOffered] = Field(description="When it would suit the clinic.")
-    slot: SlotOffered | None = Field(
+    slots: list[SlotShown] = Field(description="When it would suit the clinic.")
+    slot: SlotShown | None = Field(
         description="When the visit takes place; null while no slot was assigned."
     )
     assignee: str | None = Field(
-        description="The uid of the operator who is assigned; null before, and again after the "
-        "visit."
+        description="The uid of the operator who is assigned; null before, again after the visit, "
+        "and after the operator's account was shut out."
     )
     requested_at: AwareDatetime = Field(
         description="When the clinic asked for the visit, in UTC. The list is ordered by it."
+    )
+    awaiting_guardian: bool = Field(
+        default=False,
+        description="Whether it waits until a guardian has consented: nobody can be assigned then.",
     )
 
     example: ClassVar = {
@@ -212,6 +252,7 @@ class VisitRow(Message):
         "slot": None,
         "assignee": None,
         "requested_at": "2026-05-04T04:00:00Z",
+        "awaiting_guardian": False,
     }
 
 
@@ -272,7 +313,7 @@ class SetServiceArea(Message):
     pincode: Pincode = Field(
         description="The postal index number that it sets out from: six digits, the first not zero."
     )
-    available: bool = Field(
+    available: Flag = Field(
         description="Whether the operator takes visits. False: it is suggested for none; those "
         "assigned stay."
     )

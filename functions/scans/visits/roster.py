@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Literal
 
-from core import audit
+from core import audit, erasures
 from core.access import Role, Standing, Status
 from core.clock import day_of
 from core.context import Context
@@ -73,7 +73,7 @@ def suggest(ctx: Context, request: SuggestOperators) -> Suggestions:
     ]
     free = {operator.id: operator for operator in found if _is_free(operator, slot, visit.id)}
     ranked = sorted((_suggestion(o, visit, slot) for o in free.values()), key=_rank)
-    active = (s for s in ranked[: 2 * _SUGGESTED] if _is_active(ctx.store.get(Standing, s.uid)))
+    active = (s for s in ranked[: 2 * _SUGGESTED] if _stays(ctx.store.get(Standing, s.uid)))
     best = list(islice(active, _SUGGESTED))
     path = Visit.path_for(visit.id)
     audit.looked(ctx, "scans.suggest_operators", path, (each.uid for each in best))
@@ -85,9 +85,12 @@ def book(unit: UnitOfWork, uid: str, visit: Visit, slot: VisitSlot) -> "Reservat
 
     Raises:
         OperatorNotActive, OperatorBusy.
+        ErasurePending: the operator's account is about to be erased.
     """
-    if not _is_active(unit.get(Standing, uid)):
+    standing = unit.get(Standing, uid)
+    if standing is None or not _is_active(standing):
         raise OperatorNotActive
+    erasures.refuse(standing.erasure)
     operator = unit.get(Operator, uid)
     if operator is not None and not _is_free(operator, slot, visit.id):
         raise OperatorBusy
@@ -105,8 +108,10 @@ class Reservation:
         if self._operator is None:
             unit.create(Operator(bookings=[self._booking]), self._uid)
         else:
-            kept = without(self._operator, self._booking.visit_id)
-            unit.change(self._operator, bookings=[*kept, self._booking])
+            operator, visit_id = self._operator, self._booking.visit_id
+            kept = without(operator, visit_id)
+            left = [each for each in operator.to_release if each.visit_id != visit_id]
+            unit.change(operator, bookings=[*kept, self._booking], to_release=left)
 
 
 def without(operator: Operator, *visit_ids: str) -> list[Booking]:
@@ -118,6 +123,10 @@ def _is_active(standing: Standing | None) -> bool:
     return (
         standing is not None and standing.status is Status.ACTIVE and standing.role is Role.OPERATOR
     )
+
+
+def _stays(standing: Standing | None) -> bool:
+    return _is_active(standing) and standing is not None and standing.erasure is None
 
 
 def _is_free(operator: Operator, slot: VisitSlot, visit_id: str) -> bool:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.access import Role
 from core.context import Context
 from core.machines import Party
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Case
-from scans.visits import releases, reminders
-from scans.visits.models import Visit, VisitState
+from scans.visits import fee_rules, releases, reminders
+from scans.visits.models import Visit, VisitAction, VisitCause, VisitChange, VisitState
 from scans.visits.releases import Release
-from scans.visits.states import ENDED, UNASSIGNED, VisitAction
+from scans.visits.states import ENDED, UNASSIGNED, WAITING
 from wallet import service as wallet
 
 if TYPE_CHECKING:
@@ -23,14 +24,23 @@ if TYPE_CHECKING:
 _DONE = frozenset({VisitState.COMPLETED, VisitState.NO_SHOW})
 
 
-#: What the ends sell that always cost something.
-_SOLD = {VisitState.COMPLETED: "visit", VisitState.NO_SHOW: "no_show"}
+#: On whose account a party acts, unless something else is said.
+_CAUSES = {
+    Party.CLINIC: VisitCause.CLINIC,
+    Party.OPERATOR: VisitCause.OPERATOR,
+    Party.ADMIN: VisitCause.PLATFORM,
+    Party.SYSTEM: VisitCause.PLATFORM,
+}
 
 
 _NOTICES = {
     VisitState.ASSIGNED: Notice.VISIT_ASSIGNED,
     VisitState.CANCELLED: Notice.VISIT_CANCELLED,
 }
+
+
+#: These name when the visit was to begin, not when it does.
+_WAS_TO_BEGIN = frozenset({Notice.VISIT_CANCELLED, Notice.VISIT_RELEASED})
 
 
 @dataclass(frozen=True)
@@ -43,20 +53,12 @@ class Transition:
     action: VisitAction
     to: VisitState
     party: Party
+    cause: VisitCause
 
     @property
     def sold(self) -> str | None:
-        """What the clinic pays for at this end, in the wallet's words; None for nothing.
-
-        A clinic that calls a visit off pays once an operator accepted it, unless the operator took
-        that back. Admins, and the system after a withdrawn consent, call it off for free.
-        """
-        if self.to in _SOLD:
-            return _SOLD[self.to]
-        times = self.visit.times
-        accepted, declined = times.get(VisitState.ACCEPTED), times.get(VisitState.DECLINED)
-        awaited = accepted is not None and (declined is None or declined < accepted)
-        return "late_cancellation" if awaited and self.party is Party.CLINIC else None
+        """What the clinic pays for at this end, in the wallet's words; None for nothing."""
+        return fee_rules.sold(self.visit, self.to, self.cause)
 
     def write(
         self, unit: UnitOfWork, ctx: Context, *, assignee: str | None, **changes: object
@@ -68,33 +70,47 @@ class Transition:
         visit, now = self.visit, ctx.clock.now()
         if self.release is not None:
             self.release.write(unit)
-        times = {**visit.times, self.to: now}
-        after = unit.change(visit, state=self.to, times=times, assignee=assignee, **changes)
+        step = VisitChange(action=self.action, state=self.to, cause=self.cause, at=now)
+        entered = {
+            "state": self.to,
+            "times": {**visit.times, self.to: now},
+            "changes": [*visit.changes, step],
+        }
+        after = unit.change(visit, assignee=assignee, **entered, **changes)
         reminders.arrange(unit, ctx, visit, after)
         if self.case is not None and self.to in ENDED and self.case.visit_id == visit.id:
             unit.change(self.case, visit_id=None)
         refs = {"visit": visit.id, "state": self.to.value}
-        kind = f"visit_{self.action}"
-        timeline.add(unit, ctx, visit.case_id, visit.clinic_id, kind, self.party, **refs)
+        kind, cause = f"visit_{self.action}", self.cause.value
+        timeline.add(
+            unit, ctx, visit.case_id, visit.clinic_id, kind, self.party, cause=cause, **refs
+        )
         self._tell(unit, ctx, after, refs)
         return after
 
     def _tell(self, unit: UnitOfWork, ctx: Context, after: Visit, refs: dict[str, str]) -> None:
-        """Tell the clinic's person and both operators, but not who acts.
+        """Tell the clinic and both operators, but not who acts; admins of what waits for them.
 
         What begins, or was to begin, soon is told at night too, by the time that it names.
         """
         assignee = after.assignee
         kind = _NOTICES.get(self.to, Notice.VISIT_MOVED)
-        told = {self.visit.assignee: kind, assignee: kind}
-        if self.visit.assignee != assignee and self.to not in _DONE:
-            told[self.visit.assignee] = Notice.VISIT_CANCELLED
-        if self.case is not None:
-            told[self.case.opened_by] = kind
-        for uid in sorted(told.keys() - {None, ctx.caller.uid}, key=str):
-            slot = self.visit.slot if told[uid] is Notice.VISIT_CANCELLED else after.slot
+        operators = {self.visit.assignee: kind, assignee: kind}
+        if self.action is VisitAction.RELEASE:  # who is shut out hears of that alone
+            kind, operators = Notice.VISIT_RELEASED, {}
+        elif self.visit.assignee != assignee and self.to not in _DONE:
+            operators[self.visit.assignee] = Notice.VISIT_CANCELLED
+        opened_by = self.case.opened_by if self.case else None
+        told = [(Audience.organisation(Role.CLINIC, after.clinic_id, opened_by), kind)]
+        told += [(Audience.operator(uid), each) for uid, each in operators.items() if uid]
+        for audience, notice in told:
+            slot = self.visit.slot if notice in _WAS_TO_BEGIN else after.slot
             begins = {"starts_at": slot.starts_at.isoformat()} if slot else {}
-            notify(unit, ctx.store, ctx.clock, str(uid), told[uid], **refs, **begins)
+            to = audience.but(ctx.caller)
+            notify(unit, ctx.store, ctx.clock, to, notice, **refs, **begins)
+        if self.to in WAITING and self.party is not Party.ADMIN:
+            waits, queue = Notice.VISIT_REQUESTED, Audience.queue()
+            notify(unit, ctx.store, ctx.clock, queue, waits, visit=after.id)
 
 
 def settled(unit: UnitOfWork, ctx: Context, *taken: Transition) -> "Fees":
@@ -120,13 +136,17 @@ def prepare(
     to: VisitState | None,
     party: Party,
     *others: str,
+    cause: VisitCause | None = None,
 ) -> Transition:
     """Read what a transition needs: the case and, where the operator goes free, its release.
 
-    `others` are the visits that end in the same transaction.
+    `others` are the visits that end in the same transaction. The cause follows from the party,
+    unless it is given; that nobody is there to be scanned is the clinic's.
     """
     if to is None:
         raise AssertionError("every visit transition has an end")
     case = unit.get(Case, visit.case_id)
     release = releases.prepare(unit, visit, *others) if to in UNASSIGNED else None
-    return Transition(visit, case, release, action, to, party)
+    if to is VisitState.NO_SHOW:
+        cause = VisitCause.CLINIC
+    return Transition(visit, case, release, action, to, party, cause or _CAUSES[party])

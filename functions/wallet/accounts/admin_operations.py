@@ -1,7 +1,7 @@
 """What admins do with a wallet's money: adjustments and refunds."""
 
 from core import audit
-from core.access import ORG_ROLES, Role
+from core.access import Role
 from core.context import Context
 from wallet.accounts.requests import Adjust, Booked, Refund
 from wallet.ledger import operations
@@ -14,7 +14,7 @@ from wallet.ledger.errors import (
     WalletNotFound,
 )
 from wallet.ledger.journal import Journal
-from wallet.ledger.models import Posting, Transaction, TransactionKind, Wallet
+from wallet.ledger.models import Transaction, TransactionKind
 from wallet.ledger.refunds import refundable
 
 #: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
@@ -78,15 +78,14 @@ def refund(ctx: Context, request: Refund) -> Booked:
         if hold is None:
             raise TransactionNotFound
         wallet = journal.wallet(request.wallet_id, Role.CLINIC)
-        shares = _shares(journal, captured, wallet)
+        shares = operations.gained(journal, captured, wallet)
         found = refundable(captured, shares, hold, ctx.clock.now())
         paise = request.paise or found.left
         if not found.left or paise > found.left:
             raise AmountTooLarge(limit_paise=found.left)
         if paise < min(_LEAST, found.left):
             raise AmountTooSmall(limit_paise=found.left)
-        sale = captured.sale and captured.sale.model_copy(update={"untaxed": found.untaxed})
-        given = found.given(paise)
+        given, sale = found.given(paise), found.sale_of(captured)
         booked = operations.refund(journal, order, wallet, hold.id, given, request.reason, sale)
         entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
         journal.add(entry, ctx.store.new_id())
@@ -94,15 +93,3 @@ def refund(ctx: Context, request: Refund) -> Booked:
 
     booked = CLERK.book(ctx.store, ctx.clock, request.wallet_id, order, work)
     return Booked(transaction_id=booked.id)
-
-
-def _shares(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
-    """Return who got what of a capture; reads the wallets among them, which give back of it."""
-    shares = []
-    for posting in captured.postings:
-        owner, wallet_id, *_ = posting.account.split("/")
-        if wallet_id != payer.id:
-            shares.append(posting)
-            if owner in ORG_ROLES:
-                journal.wallet(wallet_id, Role(owner))
-    return shares

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from core.access import Role
 from core.callables import Message
-from core.fields import DocId, Text
+from core.fields import PRINTABLE, DocId, Text, Whole
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, PageResponse
 from wallet.examples import KEY, TRANSACTION, VISIT, WALLET
@@ -23,7 +23,7 @@ def _moving(paise: int) -> int:
 
 
 #: Up to a crore of rupees, either way.
-Correction = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000), AfterValidator(_moving)]
+Correction = Annotated[Whole, Field(ge=-1_000_000_000, le=1_000_000_000), AfterValidator(_moving)]
 Reason = Annotated[Text, Field(min_length=3)]
 
 
@@ -151,7 +151,7 @@ class SetTerms(Message):
     kind: Literal[Role.CLINIC, Role.LAB] = Field(
         description="Whether that id is a clinic's or a lab's."
     )
-    credit_limit: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = Field(
+    credit_limit: Annotated[Whole, Field(ge=0, le=1_000_000_000)] | None = Field(
         default=None,
         description="How far the wallet may fall below zero, in paise, 0 for no credit; left out, "
         "it stays as it is.",
@@ -177,7 +177,9 @@ class TermsSet(Message):
 class SetBilling(Message):
     """Whom the caller's invoices are made out to, from the next one on."""
 
-    billing: Billing = Field(description="The customer as invoices are to name it, all of it anew.")
+    billing: Annotated[Billing, PRINTABLE] = Field(
+        description="The customer as invoices are to name it, all of it anew."
+    )
 
     @model_validator(mode="after")
     def _has_a_pan(self) -> Self:
@@ -218,7 +220,7 @@ class Refund(Message):
     transaction_id: DocId = Field(
         description="The transaction that captured the fee, as a line of the statement names it."
     )
-    paise: Annotated[int, Field(gt=0, le=1_000_000_000)] | None = Field(
+    paise: Annotated[Whole, Field(gt=0, le=1_000_000_000)] | None = Field(
         default=None,
         description="What to give back, in paise: a rupee at least, unless less is left of the "
         "fee. Left out, all that is left. After the 30 November that follows the financial year of "
@@ -241,7 +243,7 @@ class ReleaseExpired(Message):
     wallet_id: DocId | None = Field(
         default=None, description="The wallet to look at: the id of its clinic; left out, all."
     )
-    limit: int = Field(
+    limit: Whole = Field(
         default=100,
         ge=1,
         le=200,

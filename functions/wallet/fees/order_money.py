@@ -1,4 +1,7 @@
-"""The money of an order: held when it is placed, paid to the lab when it is delivered."""
+"""The money of an order: held when it is placed, paid to the lab when it is delivered.
+
+It goes back where the order ends without the work; labs decides which it is.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -10,7 +13,8 @@ from wallet.ledger import chart, operations
 from wallet.ledger.charges import Charge, part
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Hold, HoldState, Posting, Wallet
+from wallet.ledger.models import Hold, HoldState, Posting, TransactionKind, Wallet
+from wallet.ledger.refunds import refundable
 from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 
@@ -19,9 +23,9 @@ HELD_FOR = timedelta(days=180)
 
 
 class OrderMoney:
-    """The money of one unit's order: `hold`, `deliver` and `give_back` read, `write` writes it.
+    """The money of one unit's order: `hold`, `deliver`, `give_back` and `refund` read it.
 
-    `write` comes first among the unit's writes.
+    `write` writes it, and comes first among the unit's writes.
     """
 
     def __init__(self, unit: UnitOfWork, ctx: Context) -> None:
@@ -89,6 +93,36 @@ class OrderMoney:
             return
         wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         operations.release(self._journal, self._order(order_id, "end"), wallet, found.id)
+
+    def refund(self, clinic_id: str, order_id: str) -> None:
+        """Give back all that is left of what was paid: the lab its share, the platform the rest.
+
+        Four reads, six writes; nothing where nothing was paid, or an admin gave it all back.
+
+        Raises:
+            InsufficientFunds: the lab has spent its share.
+        """
+        captured = self._journal.transaction(self._order(order_id, "end").transaction_id)
+        if captured is None or captured.kind is not TransactionKind.CAPTURE:
+            return
+        hold_id = captured.follows or ""
+        hold = self._journal.hold(clinic_id, hold_id)
+        if hold is None:
+            return
+        wallet = self._journal.wallet(clinic_id, Role.CLINIC)
+        gained = operations.gained(self._journal, captured, wallet)
+        found = refundable(captured, gained, hold, self._ctx.clock.now())
+        if not found.left:
+            return
+        operations.refund(
+            self._journal,
+            self._order(order_id, "refund"),
+            wallet,
+            hold_id,
+            found.given(found.left),
+            "The order ended without the work.",
+            sale=found.sale_of(captured),
+        )
 
     def write(self) -> None:
         """Write what was held or settled."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from core.access import Role
 from core.context import Context
 from core.units import UnitOfWork
-from messaging.service import Notice, notify
+from messaging.service import Audience, Notice, notify
 from wallet.ledger import operations
 from wallet.ledger.errors import BillingMissing
 from wallet.ledger.journal import Journal, PostingRequest
@@ -27,13 +27,13 @@ class Fees:
     def __init__(self, unit: UnitOfWork, ctx: Context) -> None:
         self._unit, self._ctx = unit, ctx
         self._journal = Journal(unit, ctx.clock.now())
-        self._low: dict[str, list[str]] = {}
+        self._low: set[str] = set()
 
     def hold(self, clinic_id: str, visit_id: str, shown: int) -> None:
         """Set a visit's fee aside, at the prices that were shown; nothing where visits are free.
 
-        Two reads; three writes and the wallet's. Three reads more and a write for each owner where
-        the balance falls below the tariff's low mark.
+        Two reads; three writes and the wallet's, and one more where the balance falls below the
+        tariff's low mark.
 
         Raises:
             PricesChanged: another price list than the one that was shown applies.
@@ -51,7 +51,7 @@ class Fees:
         self._set_aside(wallet, visit_id, terms, "hold")
         after = self._journal.wallet(clinic_id, Role.CLINIC)
         if after.available < listed.low_balance <= wallet.available:
-            self._low[clinic_id] = self._owners(clinic_id)
+            self._low.add(clinic_id)
 
     def settle(self, clinic_id: str, visit_id: str, item: str | None) -> None:
         """Take what a visit's end costs and give back the rest; without an item, all of it.
@@ -77,10 +77,10 @@ class Fees:
     def write(self) -> None:
         """Write what was held and settled, and tell the owners of wallets that fell low."""
         self._journal.write()
-        for wallet_id, owners in self._low.items():
-            for uid in owners:
-                ctx = self._ctx
-                notify(self._unit, ctx.store, ctx.clock, uid, Notice.BALANCE_LOW, wallet=wallet_id)
+        ctx = self._ctx
+        for wallet_id in sorted(self._low):
+            owners = Audience.organisation(Role.CLINIC, wallet_id)
+            notify(self._unit, ctx.store, ctx.clock, owners, Notice.BALANCE_LOW, wallet=wallet_id)
 
     def _set_aside(self, wallet: Wallet, visit_id: str, terms: Terms, step: str) -> str:
         now = self._ctx.clock.now()
@@ -107,8 +107,3 @@ class Fees:
     def _order(self, visit_id: str, step: str) -> PostingRequest:
         """Return the order of one step: a visit's fee is held once, and ends once."""
         return PostingRequest(self._ctx.caller.uid, f"visits/{visit_id}/{step}", visit_id)
-
-    def _owners(self, clinic_id: str) -> list[str]:
-        from accounts import service as accounts  # seldom: a wallet falls low once in a while
-
-        return list(accounts.clinic(self._unit, clinic_id).owners)

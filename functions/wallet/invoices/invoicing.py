@@ -4,7 +4,7 @@ So numbers have no gaps and no doubles, and every entry is billed once, whoever 
 wherever a run ends. See docs/decisions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,7 +53,8 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, until: datetim
 
     A read for the last entry; then for each hundred entries two of the wallet, one of each series
     and of each entry, fee and refund, and one for each hold refunded that was billed before. Writes
-    the documents, their series, an audit entry and the wallet. Repeating it makes nothing twice.
+    the documents, a notice of each, their series, an audit entry and the wallet. Repeating
+    it makes nothing twice.
 
     Raises:
         BillingMissing: there is something to bill and nobody to bill it to.
@@ -143,25 +144,18 @@ def _bill(
     press = Press(unit, clock.now(), wallet, batch.after, batch.through)
     press.invoices(batch.fees)
     press.credit_notes(batch.refunds, batch.billed)
-    owners = _owners(unit, wallet) if press.numbers else []
     press.write(actor)
     unit.change(wallet, invoiced=batch.through)
-    _tell(unit, store, clock, owners, press.numbers)
+    _tell(unit, store, clock, wallet, press.numbers)
     return press.numbers
 
 
-def _owners(unit: OptimisticUnit, wallet: Wallet) -> list[str]:
-    from accounts import service as accounts  # only who makes invoices waits for it
-
-    return accounts.active_owners(unit, wallet.kind, wallet.id)
-
-
 def _tell(
-    unit: OptimisticUnit, store: Store, clock: Clock, owners: Iterable[str], numbers: Sequence[str]
+    unit: OptimisticUnit, store: Store, clock: Clock, wallet: Wallet, numbers: Sequence[str]
 ) -> None:
-    """Tell the owners of what was made out to them. A write for each of both."""
-    from messaging.service import Notice, notify
+    """Tell the owners of what was made out to them. A write each."""
+    from messaging.service import Audience, Notice, notify  # only who makes invoices waits for it
 
-    for uid in owners:
-        for number in numbers:
-            notify(unit, store, clock, uid, Notice.INVOICE_ISSUED, invoice=number)
+    owners = Audience.organisation(wallet.kind, wallet.id)
+    for number in numbers:
+        notify(unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)

@@ -8,9 +8,10 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.documents import Document, Record
+from core.fields import Whole
 from core.objects import StoredObject
 from core.privacy import Viewer
-from wallet.declarations import BOOKS, ID, OWNERS, SUM, Paise, Whole, money
+from wallet.declarations import BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
 from wallet.ledger.terms import BasisPoints, SaleItem
 

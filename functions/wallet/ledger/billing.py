@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.documents import Record
-from core.fields import Name, Text
+from core.fields import StoredName, StoredText
 from core.printable import printable
 
 #: States and territories by the codes of the GST law, the first two digits of a GSTIN. Source:
@@ -65,10 +65,10 @@ Gstin = Annotated[str, StringConstraints(to_upper=True, min_length=15, max_lengt
 class Billing(Record):
     """The customer as invoices name it. A tax number (GSTIN) is only for who is registered."""
 
-    legal_name: Name = Field(
+    legal_name: StoredName = Field(
         description="The name of the business in law, in Latin or Devanagari letters."
     )
-    address: Text = Field(
+    address: StoredText = Field(
         description="The whole postal address, PIN code included, in Latin or Devanagari letters."
     )
     state: StateCode = Field(

@@ -7,8 +7,9 @@ from pydantic import AwareDatetime, Field, computed_field
 
 from core.access import Role
 from core.documents import Document, Record
+from core.fields import Whole
 from core.privacy import Viewer
-from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, Whole, money
+from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
 from wallet.ledger.chart import Book, book_of
 from wallet.ledger.terms import STANDARD, Sale, Terms

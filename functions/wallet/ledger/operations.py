@@ -5,6 +5,7 @@ None of them commits; the caller's unit does, alone or together with what the mo
 
 from collections.abc import Sequence
 
+from core.access import ORG_ROLES, Role
 from wallet.ledger import chart
 from wallet.ledger.errors import AmountTooLarge, HoldClosed, HoldNotFound, LedgerBrokenError
 from wallet.ledger.journal import Journal, PostingRequest
@@ -153,6 +154,18 @@ def refund(
     after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
+
+
+def gained(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
+    """Return who got what of a capture; reads the wallets among them, which give back of it."""
+    shares = []
+    for posting in captured.postings:
+        owner, wallet_id, *_ = posting.account.split("/")
+        if wallet_id != payer.id:
+            shares.append(posting)
+            if owner in ORG_ROLES:
+                journal.wallet(wallet_id, Role(owner))
+    return shares
 
 
 def _open(journal: Journal, wallet: Wallet, hold_id: str) -> Hold:

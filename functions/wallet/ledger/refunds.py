@@ -15,6 +15,7 @@ from wallet.ledger.accounting_periods import financial_year, first_of_year
 from wallet.ledger.charges import given_back
 from wallet.ledger.chart import REVENUE, Book, book_of
 from wallet.ledger.models import Hold, Posting, Transaction
+from wallet.ledger.terms import Sale
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class Refundable:
     def given(self, paise: int) -> list[Posting]:
         """Return what each gives of an amount."""
         return given_back(self.shares, self.before, paise)
+
+    def sale_of(self, captured: Transaction) -> Sale | None:
+        """Return what a refund of a capture takes back."""
+        return captured.sale and captured.sale.model_copy(update={"untaxed": self.untaxed})
 
 
 def refundable(

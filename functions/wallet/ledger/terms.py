@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from core.documents import Record
-from wallet.declarations import Paise, Whole
+from core.fields import Whole
+from wallet.declarations import Paise
 from wallet.ledger.billing import Billing
 
 #: Hundredths of a percent: 1800 is 18 %, 10000 the whole.

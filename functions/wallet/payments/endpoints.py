@@ -13,6 +13,7 @@ from wallet.payments.requests import StartTopUp, TopUpStarted
     request=StartTopUp,
     response=TopUpStarted,
     roles=ORG_ROLES,
+    begins=True,
     raises=(errors.OnlinePaymentNotConfigured, errors.PaymentGatewayUnavailable, KeyReused),
 )
 def start_top_up(ctx: Context, data: StartTopUp) -> TopUpStarted:

@@ -5,13 +5,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from core.callables import Message
+from core.fields import Whole
 from core.idempotency import IdempotencyKey
 from wallet.examples import KEY, PAYMENT
 
 #: From a rupee, the least that Razorpay makes an order for, to five lakh of them, the most that it
 #: takes in one payment unless asked to raise it.
 #: Source: https://razorpay.com/docs/payment-pages/faqs/ ("maximum payment amount").
-PaidIn = Annotated[int, Field(ge=100, le=50_000_000)]
+PaidIn = Annotated[Whole, Field(ge=100, le=50_000_000)]
 
 
 class StartTopUp(Message):

@@ -94,9 +94,9 @@ def _kept(unit: UnitOfWork, payment_id: str, order_id: str) -> str:
 def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> None:
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
-    Four reads and five writes where money is booked, two reads more and a write to tell an owner,
-    and one of each for each further one. At most three and a write where it is not, and
-    a second write where a failure is noted. One read where the event was delivered before.
+    Four reads and six writes where money is booked, the notice to the owners among them. At most
+    three and a write where it is not, and a second write where a failure is noted. One read
+    where the event was delivered before.
 
     Raises:
         Busy: have it delivered again.
@@ -169,11 +169,9 @@ def _book(
     store: Store, unit: UnitOfWork, clock: Clock, payment: Payment, told: GatewayPayment
 ) -> None:
     """Credit the wallet, close the payment and tell the owners; who started it is who pays in."""
-    from accounts import service as accounts  # only the webhook books; others start faster
-    from messaging.service import Notice, notify
+    from messaging.service import Audience, Notice, notify  # only the webhook books
 
     now = clock.now()
-    owners = accounts.active_owners(unit, payment.kind, payment.wallet_id)
     reference = Payment.path_for(payment.id)
     order = PostingRequest(payment.started_by, reference, payment.fingerprint)
     journal = Journal(unit, now)
@@ -187,5 +185,5 @@ def _book(
         transaction_id=booked.id,
         settled_at=now,
     )
-    for uid in owners:
-        notify(unit, store, clock, uid, Notice.PAYMENT_RECEIVED, payment=payment.id)
+    owners = Audience.organisation(payment.kind, payment.wallet_id)
+    notify(unit, store, clock, owners, Notice.PAYMENT_RECEIVED, payment=payment.id)

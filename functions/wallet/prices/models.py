@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.documents import Document
+from core.fields import Whole
 from core.privacy import Erasure, Retention, Viewer, held
-from wallet.declarations import Whole
 from wallet.ledger.terms import Prices
 
 _PRICE = held("system.operations", Viewer.CLINIC, Viewer.ADMIN, kept=Retention.FINANCIAL)

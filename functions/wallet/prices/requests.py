@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from core.callables import Message
+from core.fields import Whole
 from core.idempotency import IdempotencyKey
 from wallet.examples import KEY
 from wallet.ledger.terms import STANDARD, Prices, Tariff
@@ -77,7 +78,8 @@ class PublishPrices(Message):
         description="The tariff to publish a version of, in lower-case words with hyphens; a new "
         "name makes a new tariff.",
     )
-    replaces: int = Field(
+    replaces: Whole = Field(
+        le=1_000_000,
         ge=0,
         description="The number of the version that was seen, which `wallet/get_prices` calls "
         "`price_list`; 0 for the first of a tariff.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -39,10 +40,10 @@ def test_an_invitation_is_for_the_verified_address_only(cast: Cast, store: Store
     stranger = Person.sign_up()
     invite = owner.call("accounts/invite_member", email=invited.email)["invite_id"]
     request = application(invite_id=invite, organisation=None)
-    for person in (invited, stranger):
+    for person, reason in ((invited, "email-not-verified"), (stranger, "invite-not-open")):
         with pytest.raises(CallError) as refused:
             person.call("accounts/register_account", **request)
-        assert refused.value.reason == "invite-not-open"
+        assert refused.value.reason == reason
         assert store.get(User, person.uid) is None
     found = store.get(Invite, invite)
     assert found is not None
@@ -175,3 +176,19 @@ def test_a_member_is_not_invited_twice(cast: Cast) -> None:
     with pytest.raises(CallError) as refused:
         owner.call("accounts/invite_member", email=colleague.email.upper())
     assert refused.value.reason == "already-member"
+
+
+def test_nobody_joins_who_is_about_to_be_erased(cast: Cast) -> None:
+    """The last of a clinic asked for erasure: a second member would have it end as refused."""
+    owner, person = cast.member(), Person.sign_up()
+    invite = owner.call("accounts/invite_member", email=person.email)["invite_id"]
+    asked = owner.call("privacy/request_erasure", idempotency_key=uuid.uuid4().hex)
+    request = application(invite_id=invite, organisation=None)
+    with pytest.raises(CallError) as refused:
+        person.call("accounts/register_account", **request)
+    assert refused.value.reason == "erasure-pending"
+    with pytest.raises(CallError) as refused:
+        owner.call("accounts/invite_member", email=person.email)
+    assert refused.value.reason == "erasure-pending"
+    owner.call("privacy/cancel_request", request_id=asked["request_id"])
+    person.call("accounts/register_account", **request)

@@ -8,21 +8,23 @@ from datetime import datetime, timedelta
 
 import pytest
 import requests
-from google.cloud.firestore import FieldFilter
 
 from accounts import approvals
 from core import firebase, jobs
-from core.access import SYSTEM, Role, Status
+from core.access import SYSTEM, Status
 from core.context import Context
 from core.jobs import Job, JobKind, JobState
+from core.unknown import stored
 from jobs import running, service, sweeping
 from jobs.requests import RetryJob
 from jobs.running import MOST, AttemptFailedError
 from scans.visits.requests import VisitRequested
 from tests.support import ids
+from tests.support.account_records import Tenants
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import CrashError, DyingStore
 from tests.support.moments import refused
+from tests.support.own_database import OwnDatabase
 from tests.support.people import Cast
 from tools.client import Person, wait_for
 
@@ -322,33 +324,41 @@ def test_a_kind_of_a_later_version_waits_for_it(diary: Diary) -> None:
 # --- approvals ----------------------------------------------------------------------------------
 
 
-def test_admins_hear_every_day_for_a_week_of_an_account_that_waits(practice: ClinicFixture) -> None:
-    uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
-    user = practice.tenants.account(Person(uid, "a@example.com"), status=Status.PENDING)
-    practice.tenants.seed(user.model_copy(update={"updated_at": practice.clock.at}).placed(uid))
-    ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
+def test_for_a_week_admins_hear_every_day_of_an_account_that_waits() -> None:
+    database = OwnDatabase()
+    uid, ctx = waiting(database, Status.PENDING), database.ctx()
     job_id, told = f"approval-{uid}", []
     for _ in range(8):
-        practice.clock.at += DAY
+        database.clock.at += DAY
         state = running.run(ctx, job_id)
-        told.append((state, heard_of(practice, uid)))
+        told.append((state, heard_of(database, uid)))
     due, done = JobState.DUE, JobState.DONE
     assert told == [(due, n) for n in range(1, 7)] + [(done, 7), (None, 7)]
 
 
-def heard_of(practice: ClinicFixture, uid: str) -> int:
-    """How often an admin heard of an account; which one does not matter."""
-    boxes = firebase.firestore_client().collection_group("inbox")
-    found = boxes.where(filter=FieldFilter("refs.account", "==", uid)).get()
-    return len({item.get("sent_at") for item in found})
+def waiting(database: OwnDatabase, status: Status) -> str:
+    """Seed an account with the job that reminds of it; its uid."""
+    person = Person(ids.uid(), ids.email())
+    user = Tenants().account(person, status=status, updated_at=database.clock.at)
+    database.client.document(f"users/{person.uid}").set(stored(user))
+    ctx = database.ctx()
+    ctx.store.run(lambda unit: approvals.promise(unit, ctx, person.uid))
+    return person.uid
 
 
-def test_a_decided_account_is_not_reminded_of(practice: ClinicFixture) -> None:
-    uid, ctx = practice.join("applicant", Role.CLINIC), practice.as_caller(SYSTEM)
-    ctx.store.run(lambda unit: approvals.promise(unit, ctx, uid))
-    practice.clock.at += DAY
-    assert running.run(ctx, f"approval-{uid}") is JobState.DONE
-    assert heard_of(practice, uid) == 0
+def heard_of(database: OwnDatabase, uid: str) -> int:
+    """How often an account was announced to the admins."""
+    found = [each.to_dict() for each in database.client.collection("notices").get()]
+    assert all(each["to"]["addressee"] == "queue" for each in found)
+    return [each["refs"] for each in found].count({"account": uid})
+
+
+def test_a_decided_account_is_not_reminded_of() -> None:
+    database = OwnDatabase()
+    uid = waiting(database, Status.ACTIVE)
+    database.clock.at += DAY
+    assert running.run(database.ctx(), f"approval-{uid}") is JobState.DONE
+    assert heard_of(database, uid) == 0
 
 
 def test_who_registers_is_not_forgotten(cast: Cast, practice: ClinicFixture) -> None:

@@ -47,6 +47,7 @@ def test_preferences_stand_as_they_were_said_and_are_read_by_the_person(person: 
     assert found.model_dump(mode="json", exclude={"updated_at"}) == {
         **WISH,
         "channels": {"uploads": ["push"], "wallet": ["email"], "orders": []},
+        "digest": "hourly",
     }
     read = person.read(f"preferences/{person.uid}")
     assert read is not None
@@ -203,6 +204,7 @@ def test_no_name_reaches_a_notice_an_email_or_a_push(practice: ClinicFixture) ->
     consent_id = practice.consent(patient_id)
     asked = practice.scanning(patient_id=patient_id, consent_id=consent_id)
     practice.withdraw(consent_id)
+    practice.announce()
 
     recipient = RecipientFixture()
     recipient.phone()

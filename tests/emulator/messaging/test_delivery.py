@@ -11,12 +11,13 @@ from core.jobs import JobKind, JobState
 from core.store import Store
 from messaging import delivery
 from messaging.models import Notice, PushState
-from messaging.service import item_id, push_later
+from messaging.service import push_later
 from tests.support import ids, messages
 from tests.support.account_records import MADE
 from tests.support.recipient_fixture import DAY, MORNING, NIGHT, RecipientFixture, unheard
 
 HOUR = timedelta(hours=1)
+POLICY = (Notice.POLICY_CHANGED,)
 
 
 @pytest.fixture
@@ -206,16 +207,15 @@ def test_an_event_of_a_notice_that_is_gone_does_nothing(recipient: RecipientFixt
 
 def test_an_event_with_a_key_is_one_notice_whoever_tells_of_it(recipient: RecipientFixture) -> None:
     recipient.phone()
-    told = recipient.notice(key="visits/1/24h")
-    assert told == item_id(recipient.uid, Notice.UPLOAD_REJECTED, "visits/1/24h")
+    told = recipient.notice(*POLICY, key="2026-05", version="2026-05")
     recipient.deliver(told)
     with pytest.raises(ValueError, match="not enough values"):
-        recipient.notice(key="visits/1/24h")  # there is no second one
+        recipient.notice(*POLICY, key="2026-05", version="2026-05")  # there is no second one
     recipient.deliver(told)
     assert len(recipient.fcm.sent) == 1
-    assert recipient.notice(key="visits/1/2h") != told
-    assert recipient.notice(Notice.UPLOAD_READY, key="visits/1/24h") != told
-    assert RecipientFixture().notice(key="visits/1/24h") != told
+    assert recipient.notice(*POLICY, key="2026-06", version="2026-06") != told
+    assert recipient.notice(Notice.ACCOUNT_APPROVED, key="2026-05") != told
+    assert RecipientFixture().notice(*POLICY, key="2026-05", version="2026-05") != told
 
 
 # --- to which devices ----------------------------------------------------------------------------

@@ -1,22 +1,18 @@
-"""Who is told of what, where messaging is not the whole of it: payments, and visits at an hour."""
+"""Who is told of what, where messaging is not the whole of it: payments, visits, orders."""
 
 from __future__ import annotations
 
-import pytest
-from google.cloud.firestore import Client
+from collections.abc import Callable
 
-from accounts import service as accounts
-from core import firebase
-from core.access import Role, Status
-from core.store import Store
-from messaging.models import InboxItem, Notice
-from messaging.service import item_id
-from scans.visits import announcements
-from tests.support.account_records import joined, snapshot
-from tests.support.clinic_fixture import ClinicFixture
-from tests.support.moments import DAY, Clock, hour
+import pytest
+
+from accounts import members
+from core.access import Role
+from tests.support.clinic_fixture import ClinicFixture, NoClaims
+from tests.support.data_request_fixture import DataRequestFixture
+from tests.support.lab_fixture import LabFixture
+from tests.support.moments import DAY, hour
 from tests.support.payment_fixture import PaymentFixture
-from tools.client import wait_for
 from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
 
 
@@ -67,65 +63,77 @@ def test_an_operator_who_is_replaced_hears_of_the_hour_that_is_off(practice: Cli
     assert {begins for _, begins in _begins(practice, "member")} == {first, second}
 
 
-# --- visits that were asked for ------------------------------------------------------------------
+# --- when who acted was removed ------------------------------------------------------------------
 
 
-def _announce(client: Client, visit_id: str) -> tuple[int, int]:
-    store = Store(client)
-    announcements.announce(store, Clock(), visit_id)
-    return store.tally.reads, store.tally.writes
+def _remove(practice: ClinicFixture, name: str, by: str) -> None:
+    """Take a member out, once everything that was told before is sent."""
+    practice.announce()
+    members.remove(practice.ctx(by), NoClaims(), practice.uid(name))
 
 
-def _heard(client: Client, uid: str) -> list[InboxItem]:
-    found = client.collection(f"users/{uid}/inbox").get()
-    return [InboxItem.model_validate(item.to_dict()) for item in found]
+def _new(practice: ClinicFixture, act: Callable[[], object]) -> dict[str, list[str]]:
+    """Act, and return who hears of it; admins hear of other tests' practices, too."""
+    names = [n for n, caller in practice.people.items() if caller.role is not Role.ADMIN]
+    before = {name: len(practice.inbox(name)) for name in names}
+    act()
+    found = {name: practice.inbox(name)[before[name] :] for name in names}
+    return {name: kinds for name, kinds in found.items() if kinds}
 
 
-def test_active_admins_hear_of_a_visit_and_nobody_else(empty: Client) -> None:
-    admins = [joined(empty, Role.ADMIN) for _ in range(2)]
-    others = [joined(empty, Role.ADMIN, status) for status in Status if status != "active"]
-    others += [joined(empty, role) for role in Role if role is not Role.ADMIN]
-    assert _announce(empty, "v1") == (2, 2)
-    for uid in admins:
-        (item,) = _heard(empty, uid)
-        assert (item.kind, item.refs) == (Notice.VISIT_REQUESTED, {"visit": "v1"})
-    assert [_heard(empty, uid) for uid in others] == [[] for _ in others]
-
-
-def test_an_event_that_comes_again_is_one_notice(empty: Client) -> None:
-    uid = joined(empty, Role.ADMIN)
-    for visit_id, heard in (("v1", 1), ("v1", 1), ("v2", 2)):
-        _announce(empty, visit_id)
-        assert len(_heard(empty, uid)) == heard
-
-
-def test_as_many_admins_hear_as_the_settings_say(
-    empty: Client, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("removed", "hears"), [(False, "member"), (True, "owner")])
+def test_of_a_visit_whoever_asked_hears_and_else_the_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
 ) -> None:
-    admins = [joined(empty, Role.ADMIN) for _ in range(22)]
-    assert _announce(empty, "v1") == (20, 20)
-    assert sum(len(_heard(empty, uid)) for uid in admins) == 20
-    monkeypatch.setenv("SCANNER_ADMINS_TOLD", "3")
-    assert _announce(empty, "v2") == (3, 3)
-
-
-def test_where_there_is_no_admin_nobody_hears(empty: Client) -> None:
-    assert _announce(empty, "v1") == (1, 0)
-
-
-@pytest.mark.deployed
-def test_the_deployed_trigger_announces_visits(practice: ClinicFixture) -> None:
-    """There, the first admins in the order of their uids hear of it."""
     visit_id = practice.request().visit_id
-    store = Store(firebase.firestore_client())
+    practice.assign(visit_id)
+    if removed:
+        _remove(practice, "member", "owner")
+    heard = _new(practice, lambda: practice.move(visit_id, "accept"))
+    assert heard == {hears: ["visit_moved"]}
 
-    def told() -> list[str]:
-        return [
-            uid
-            for uid in accounts.active_admins(store)
-            if snapshot(
-                f"users/{uid}/inbox/{item_id(uid, Notice.VISIT_REQUESTED, visit_id)}"
-            ).exists
-        ]
 
-    assert wait_for(told, 120)
+@pytest.mark.parametrize(("removed", "hears"), [(False, "technician"), (True, "lab owner")])
+def test_of_an_order_whoever_accepted_it_hears_and_else_the_labs_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
+) -> None:
+    lab = LabFixture(practice)
+    order_id = lab.place()
+    lab.move(order_id, "accept")
+    if removed:
+        _remove(practice, "technician", "lab owner")
+    heard = _new(practice, lambda: lab.move(order_id, "cancel", who="member", reason="not_needed"))
+    assert heard == {hears: ["order_moved"]}
+
+
+@pytest.mark.parametrize(("removed", "hears"), [(False, "member"), (True, "owner")])
+def test_of_an_order_whoever_placed_it_hears_and_else_the_clinics_owner(
+    practice: ClinicFixture, hears: str, *, removed: bool
+) -> None:
+    lab = LabFixture(practice)
+    order_id = lab.place()
+    if removed:
+        _remove(practice, "member", "owner")
+    assert _new(practice, lambda: lab.move(order_id, "accept")) == {hears: ["order_moved"]}
+
+
+@pytest.mark.parametrize(("gone", "hears"), [(False, "second owner"), (True, "owner")])
+def test_of_a_patients_erasure_whoever_asked_hears_and_else_the_other_owner(
+    practice: ClinicFixture, hears: str, *, gone: bool
+) -> None:
+    practice.join("second owner", Role.CLINIC, practice.tenants.clinic, owner=True)
+    data_requests = DataRequestFixture(practice)
+    asked = data_requests.erase("second owner", patient_id=practice.patient())
+    practice.announce()
+    if gone:
+        practice.suspend("second owner")
+    heard = _new(practice, lambda: data_requests.refuse(asked))
+    assert heard == {hears: ["privacy_step"]}
+
+
+def test_of_a_request_about_oneself_nobody_else_hears(practice: ClinicFixture) -> None:
+    data_requests = DataRequestFixture(practice)
+    asked = data_requests.erase("member")
+    practice.suspend("member")
+    heard = _new(practice, lambda: data_requests.cancel(asked, "member"))
+    assert heard == {"member": ["privacy_step"]}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from accounts import decisions
+from accounts.identity import FirebaseIdentity
 from accounts.requests import ListAccounts
 from core.access import Status
 from core.context import Context
@@ -22,7 +23,9 @@ Look = Callable[[Context, str], list[str]]
 
 
 def _accounts(ctx: Context, _visit: str) -> list[str]:
-    page = decisions.list_accounts(ctx, ListAccounts(status=Status.ACTIVE, limit=3))
+    page = decisions.list_accounts(
+        ctx, FirebaseIdentity(), ListAccounts(status=Status.ACTIVE, limit=3)
+    )
     return [row.uid for row in page.accounts]
 
 

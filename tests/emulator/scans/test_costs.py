@@ -59,6 +59,26 @@ class Stories:
         patient_id = self.p.patient()
         return lambda: self.p.consent(patient_id)
 
+    def correct_to_a_minor_with_a_case(self) -> Act:
+        named = self.p.consented()
+        self.p.case(**named)
+        body = CorrectPatient(
+            patient_id=named["patient_id"],
+            reference=self.p.patient_of(named["patient_id"]).reference,
+            name="Meera Joshi",
+            age_group="child",
+            idempotency_key=key(),
+        )
+        return lambda: correction.correct(self.p.ctx(), body)
+
+    def consent_of_a_guardian_for_a_case(self) -> Act:
+        named = self.p.consented()
+        self.p.case(**named)
+        self.p.correct(named["patient_id"], age_group="child")
+        guardian = {"name": "Rohan Joshi", "relation": "parent"}
+        said = {"age_group": "child", "guardian": guardian}
+        return lambda: self.p.consent(named["patient_id"], **said)
+
     def open(self) -> Act:
         named = self.p.consented()
         return lambda: self.p.case(**named)
@@ -206,26 +226,29 @@ COSTS = {
     "add": (2, 4),
     "correct_spelling": (4, 4),
     "correct_with_two_cases_and_a_visit": (7, 9),
-    "consent": (2, 3),
+    "consent": (2, 4),
+    "correct_to_a_minor_with_a_case": (7, 7),
+    # The patient, consents, the case, a retry; patient, case, line, both consents, audit, a retry.
+    "consent_of_a_guardian_for_a_case": (4, 7),
     "open": (3, 7),
-    "request": (6, 9),
-    "request_for_a_case": (7, 5),
+    "request": (6, 10),
+    "request_for_a_case": (7, 6),
     "assign": (5, 8),
     "assign_another": (7, 9),
     "assign_the_same": (2, 1),
     "accept": (3, 5),
-    "decline": (5, 7),
+    "decline": (5, 8),
     "finish": (4, 5),
     "complete_after_three_uploads": (8, 10),
-    "reschedule": (3, 4),
+    "reschedule": (3, 5),
     "cancel_an_assigned_one": (6, 9),
-    "slot_for_a_case": (5, 3),
-    "slot_for_a_visit": (6, 4),
-    "slot_for_a_form": (4, 3),
+    "slot_for_a_case": (6, 3),
+    "slot_for_a_visit": (7, 4),
+    "slot_for_a_form": (5, 3),
     "slot_for_an_attachment": (2, 2),  # the rest is its owner's
     "close": (3, 4),
     "close_with_two_slots": (4, 6),
-    "reopen": (2, 5),
+    "reopen": (3, 5),
     "withdraw_without_a_case": (4, 5),
     "withdraw_a_visit_and_a_case": (13, 15),
     "withdraw_again": (2, 1),

@@ -17,12 +17,6 @@ from tests.support.ticket_fixture import TicketFixture, cost, nothing_changes, o
 from tools.client import wait_for
 
 
-@pytest.fixture(autouse=True)
-def one_admin_hears(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever it is: the tests of other practices go on beside these."""
-    monkeypatch.setenv("SCANNER_ADMINS_TOLD", "1")
-
-
 @pytest.fixture
 def ticket(practice: ClinicFixture) -> TicketFixture:
     """A ticket of the clinic's member about nothing in particular."""

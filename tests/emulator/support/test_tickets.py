@@ -7,29 +7,26 @@ from datetime import timedelta
 import pytest
 from google.cloud.firestore import Client
 
-from core.access import Caller, Role, Status
+from core.access import Caller, Role
 from core.context import Context
-from core.store import Store
-from messaging.models import InboxItem
 from support import messages, tickets
 from support.models import TicketState
 from support.requests import OpenTicket, SendTicketMessage
 from tests.support import ids
-from tests.support.account_records import joined
+from tests.support.audience_fixture import LEAVING, AudienceFixture
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.concurrency import refusals_at_once
 from tests.support.conversation_fixture import ConversationFixture
 from tests.support.lab_fixture import LabFixture
-from tests.support.moments import Clock, key, refused
+from tests.support.moments import key, refused
 from tests.support.ticket_fixture import Act, TicketFixture, cost, nothing_changes, open_ticket, put
 
-MINUTE = timedelta(minutes=1)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 @pytest.fixture
-def ticket(practice: ClinicFixture, monkeypatch: pytest.MonkeyPatch) -> TicketFixture:
-    """A ticket of the clinic's member; one admin hears of each event, whichever it is."""
-    monkeypatch.setenv("SCANNER_ADMINS_TOLD", "1")
+def ticket(practice: ClinicFixture) -> TicketFixture:
+    """A ticket of the clinic's member."""
     practice.join("second admin", Role.ADMIN)
     return TicketFixture(practice)
 
@@ -326,45 +323,56 @@ def test_the_opener_hears_of_every_answer(ticket: TicketFixture) -> None:
     assert ticket.heard("member") == ["support_reply"]
 
 
-def _admin(client: Client) -> Caller:
-    return Caller(joined(client, Role.ADMIN), "", True, Role.ADMIN)
+def test_admins_hear_in_their_digests_of_what_is_nobodys(empty: Client) -> None:
+    """Once, when it begins to wait, until somebody has it; again when nobody has any more."""
+    people = AudienceFixture(empty)
+    admins = [people.join(Role.ADMIN) for _ in range(3)]
+    opener = people.join(Role.OPERATOR)
 
+    def ctx(uid: str, role: Role) -> Context:
+        return Context(people.store, Caller(uid, "", True, role), people.clock)
 
-def _heard(client: Client, uid: str) -> list[str]:
-    found = client.collection(f"users/{uid}/inbox").get()
-    return [InboxItem.model_validate(item.to_dict()).kind for item in found]
-
-
-def test_all_admins_hear_when_a_ticket_begins_to_wait(empty: Client) -> None:
-    """Once, and not of each further line, until somebody has it; again when nobody has any more."""
-    admins = [_admin(empty) for _ in range(3)]
-    person = Caller(joined(empty, Role.OPERATOR), "", True, Role.OPERATOR)
-    shut_out = joined(empty, Role.ADMIN, Status.SUSPENDED)
-
-    def ctx(caller: Caller) -> Context:
-        return Context(Store(empty), caller, Clock())
-
-    def say(caller: Caller) -> None:
+    def say(uid: str, role: Role = Role.OPERATOR) -> None:
+        people.clock.at += 2 * HOUR
         request = SendTicketMessage(ticket_id=ticket_id, text="Here.", idempotency_key=key())
-        messages.send(ctx(caller), request)
+        messages.send(ctx(uid, role), request)
 
-    def heard() -> list[int]:
-        return [_heard(empty, admin.uid).count("ticket_waiting") for admin in admins]
+    def heard() -> list[tuple[int, int]]:
+        """Of each admin: notices of the ticket itself, and digests."""
+        people.announce()
+        people.digest(tickets=1)
+        kinds = [people.heard().get(uid, []) for uid in admins]
+        return [(each.count("ticket_waiting"), each.count("queue_waiting")) for each in kinds]
 
     request = OpenTicket(subject="No link", text="It fails.", idempotency_key=key())
-    ticket_id = tickets.open_ticket(ctx(person), request).ticket_id
-    assert heard() == [1, 1, 1]
-    say(person)
-    assert heard() == [1, 1, 1]
-    say(admins[0])
-    say(person)
-    assert heard() == [2, 1, 1]
-    say(admins[0])
-    empty.document(f"users/{admins[0].uid}").update({"status": "suspended"})
-    say(person)
-    assert heard() == [2, 2, 2]
-    assert _heard(empty, shut_out) == []
-    assert set(_heard(empty, person.uid)) == {"support_reply"}
+    ticket_id = tickets.open_ticket(ctx(opener, Role.OPERATOR), request).ticket_id
+    assert heard() == [(0, 1)] * 3
+    say(opener)
+    assert heard() == [(0, 1)] * 3
+    say(admins[0], Role.ADMIN)
+    say(opener)
+    assert heard() == [(1, 1), (0, 1), (0, 1)]
+    say(admins[0], Role.ADMIN)
+    people.leave(admins[0], "suspended")
+    say(opener)
+    assert heard() == [(1, 1), (0, 2), (0, 2)]
+    assert set(people.heard()[opener]) == {"support_reply"}
+
+
+@pytest.mark.parametrize("way", sorted(LEAVING))
+def test_an_answer_to_somebody_who_is_shut_out_is_told_to_admins(empty: Client, way: str) -> None:
+    """Who has another role still has the ticket, and hears."""
+    people = AudienceFixture(empty)
+    admin, opener = people.join(Role.ADMIN), people.join(Role.OPERATOR)
+    ctx = Context(people.store, Caller(opener, "", True, Role.OPERATOR), people.clock)
+    request = OpenTicket(subject="No link", text="It fails.", idempotency_key=key())
+    ticket_id = tickets.open_ticket(ctx, request).ticket_id
+    people.leave(opener, way)
+    answer = SendTicketMessage(ticket_id=ticket_id, text="Here.", idempotency_key=key())
+    other = Caller(ids.uid(), "", True, Role.ADMIN)
+    messages.send(Context(people.store, other, people.clock), answer)
+    people.announce()
+    assert list(people.heard()) == [opener if way == "another role" else admin]
 
 
 # --- retries and costs --------------------------------------------------------------------------
@@ -387,17 +395,17 @@ def test_a_retry_does_nothing_more(ticket: TicketFixture) -> None:
 
 
 def test_what_it_costs(ticket: TicketFixture) -> None:
-    """The retry record is read and written each time; one admin is told where all would be."""
+    """The retry record is read and written each time; the notice is a write."""
     practice = ticket.practice
     about = f"cases/{practice.case()}"
     # Each reads the tickets of the caller that are not closed: this one, and the one before.
-    assert cost(ticket, lambda: open_ticket(practice)) == (2 + 1, 5, 1)
-    assert cost(ticket, lambda: open_ticket(practice, about=about)) == (3 + 2, 5, 1)
+    assert cost(ticket, lambda: open_ticket(practice)) == (1 + 1, 5, 1)
+    assert cost(ticket, lambda: open_ticket(practice, about=about)) == (2 + 2, 5, 1)
     assert cost(ticket, ticket.start) == (4, 3, 1)
     assert cost(ticket, ticket.say) == (2, 4, 1)  # waiting already, nobody's
     assert cost(ticket, lambda: ticket.assign(who="second admin")) == (3, 4, 1)
-    assert cost(ticket, ticket.say) == (3, 5, 1)
+    assert cost(ticket, ticket.say) == (2, 5, 1)
     assert cost(ticket, lambda: ticket.say(who="admin")) == (2, 5, 1)
     photos = [ticket.attach() for _ in range(2)]
-    assert cost(ticket, lambda: ticket.say(*photos)) == (5, 7, 1)
+    assert cost(ticket, lambda: ticket.say(*photos)) == (4, 7, 1)
     assert cost(ticket, ticket.close) == (2, 3, 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.clock import months_later
+from core.clock import SKEW, months_later, past
+from core.errors import TimeInFuture
 
 
 def at(text: str) -> datetime:
@@ -29,3 +30,13 @@ def at(text: str) -> datetime:
 )
 def test_an_anniversary_is_by_the_calendar(moment: str, months: int, later: str) -> None:
     assert months_later(at(moment), months) == at(later)
+
+
+def test_a_clients_clock_may_run_ahead_by_five_minutes() -> None:
+    now, tick = at("2026-05-04T09:30"), timedelta.resolution
+    assert timedelta(minutes=5) == SKEW
+    assert past(now - tick, now) == now - tick
+    for ahead in (timedelta(0), tick, timedelta(seconds=0.5), SKEW):
+        assert past(now + ahead, now) == now
+    with pytest.raises(TimeInFuture):
+        past(now + SKEW + tick, now)

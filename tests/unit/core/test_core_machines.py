@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 
-from core.errors import ErrorCode, RoleNotAllowed, ScannerError
+from core.errors import DoneOtherwise, ErrorCode, RoleNotAllowed, ScannerError
 from core.machines import Machine, Party, Step, step_to
 
 
@@ -48,8 +49,12 @@ LAMP: Machine[Light, Act] = Machine(
         (Light.BROKEN, Act.BREAK): step_to(Light.BROKEN, Party.SYSTEM),
     },
     WrongLight,
+    {Act.SWITCH_ON: ("colour", "level")},
 )
 Machine.registry.remove(LAMP)  # the docs print what the registry holds
+
+#: What a lamp says of itself that was switched on.
+WHITE = SimpleNamespace(colour="white", level=1)
 
 STATES = (None, *Light)
 EVERYTHING = list(product(STATES, Act))
@@ -77,7 +82,7 @@ def test_what_is_listed_is_allowed_and_what_is_not_is_refused(state, action):
 def test_what_was_done_already_is_a_retry(state, action):
     """As `must`, but for the ends of an action; a transition that is listed there is taken."""
     if (state, action) in DONE:
-        assert LAMP.step(state, action) is None
+        assert LAMP.step(state, action, kept=WHITE, said={"colour": "white", "level": 1}) is None
     elif (state, action) in LAMP.table:
         assert LAMP.step(state, action) is LAMP.table[state, action]
     else:
@@ -104,7 +109,43 @@ def test_what_the_state_forbids_is_told_before_who_may(method):
 
 def test_a_retry_is_one_whoever_retries():
     """It changes nothing and tells the state, which the caller was let in to see."""
-    assert LAMP.step(Light.ON, Act.SWITCH_ON, Party.OPERATOR) is None
+    said = {"colour": "white", "level": 1}
+    assert LAMP.step(Light.ON, Act.SWITCH_ON, Party.OPERATOR, kept=WHITE, said=said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "differing"),
+    [
+        ({"colour": "white", "level": 1}, []),
+        ({"colour": "red", "level": 1}, ["colour"]),
+        ({"colour": "red", "level": 2}, ["colour", "level"]),
+        ({"colour": None, "level": 1}, ["colour"]),
+        ({"colour": "white", "level": 1, "by": "hand"}, []),
+    ],
+)
+def test_a_step_again_with_another_content_is_refused(said, differing):
+    def step():
+        return LAMP.step(Light.ON, Act.SWITCH_ON, kept=WHITE, said=said)
+
+    if not differing:
+        assert step() is None
+        return
+    with pytest.raises(DoneOtherwise) as refused:
+        step()
+    assert refused.value.details == {"fields": differing}
+
+
+def test_what_is_not_on_record_is_not_the_same():
+    with pytest.raises(DoneOtherwise):
+        LAMP.step(Light.ON, Act.SWITCH_ON, said={"colour": "white", "level": 1})
+
+
+def test_a_content_is_compared_only_where_the_step_is_taken_again():
+    """Where the table has the step it is taken, whatever it says."""
+    said = {"colour": "red", "level": 2}
+    found = LAMP.step(Light.OFF, Act.SWITCH_ON, kept=WHITE, said=said)
+    assert found is LAMP.table[Light.OFF, Act.SWITCH_ON]
+    assert LAMP.step(Light.OFF, Act.SWITCH_OFF, kept=WHITE, said=said) is None
 
 
 def test_the_ends_of_an_action():

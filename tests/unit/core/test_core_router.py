@@ -90,7 +90,7 @@ def customer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Router
 
 
 def test_a_module_is_imported_when_its_callable_is_first_called(customer: Router) -> None:
-    customer.deployed()
+    customer.deployed(lambda _ctx: None)
     with pytest.raises(CallableUnknown):
         customer.find("/sell_coffee")
     assert not {"shop_buying", "shop_selling"} & set(sys.modules)

@@ -140,4 +140,4 @@ def test_an_enumeration_that_says_nothing_is_found():
 def test_what_requests_share_tells_what_it_is_in_each_of_them():
     told = {row.name: row for row in fields.rows(fields.schema(PageRequest, "", response=False))}
     assert told["cursor"].meaning.startswith("Where the page begins")
-    assert told["cursor"].notes == "at most 500 characters"
+    assert told["cursor"].notes == "at most 500 characters; matches `^[A-Za-z0-9_=-]+$`"

@@ -20,6 +20,7 @@ KEPT_BY = {
     "push_later": (Beside, "messaging", "push_later"),
     "case_idle": (Inside, "scans", "close_idle_case"),
     "visit_reminder": (Inside, "scans", "remind_of_visit"),
+    "lost_operator": (Inside, "scans", "release_visits"),
     "erase_after_withdrawal": (Beside, "privacy", "erase_after_withdrawal"),
     "erasure": (Beside, "privacy", "erase"),
     "correction": (Beside, "privacy", "correct_what_is_under_way"),
@@ -30,10 +31,12 @@ KEPT_BY = {
     "rights_deadline": (Inside, "privacy", "remind_of_deadline"),
     "retain": (Beside, "privacy", "retain"),
     "erasure_ends": (Beside, "privacy", "end_erasure"),
+    "digest": (Beside, "support", "send_digest"),
 }
 DONE_BY = {
     "release_expired_holds": ("wallet", "release_expired_holds"),
     "give_up_uploads": ("scans", "give_up_uploads"),
+    "announce_left": ("messaging", "announce_left"),
     "seal_audit": ("privacy", "seal_audit"),
     "review_access": ("privacy", "review_access"),
     "begin_retention": ("privacy", "begin_retention"),

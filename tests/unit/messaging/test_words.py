@@ -251,5 +251,5 @@ def test_what_says_when_it_expires_is_taken_away_then() -> None:
         for name, declared in model.declarations()
         if name in {"expires_at", "gone_at"} and declared is not None and declared.kept in kept
     }
-    named = {"deliveries", "inbox", "invites", "jobs", "link_counts", "mail", "requests"}
+    named = {"deliveries", "inbox", "invites", "jobs", "link_counts", "mail", "notices", "requests"}
     assert asked == ttl == named

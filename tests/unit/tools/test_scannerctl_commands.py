@@ -78,7 +78,7 @@ class ProjectStandIn:
         self.appointed.append(subject)
         return Account.model_validate(ADMIN)
 
-    def page(self, _ctx: object, request: ListAccounts) -> Accounts:
+    def page(self, _ctx: object, _identity: object, request: ListAccounts) -> Accounts:
         """Stand in for the service's list: pages of at most two."""
         rows = [row for row in self.rows if row.status is request.status]
         start = int(request.cursor or 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools import samples
-from tools.client import Person
+from tools.client import Person, wait_for
 from tools.demo import refused, uploading, visits
 from tools.demo.asking import ask
 from tools.demo.people import UNIQUE, People
@@ -68,7 +68,10 @@ def _under_way(people: People) -> _UnderWay:
 
 def _told(operator: Person) -> str:
     """Return the kind of the notice that says so, which is all that a notice holds beside ids."""
-    kinds = {item["kind"] for item in operator.query("inbox", parent=f"users/{operator.uid}")}
-    if "visit_cancelled" not in kinds:
-        raise UnexpectedError(f"its inbox holds {sorted(kinds)}")
+
+    def arrived() -> bool:
+        inbox = operator.query("inbox", parent=f"users/{operator.uid}")
+        return "visit_cancelled" in {item["kind"] for item in inbox}
+
+    wait_for(arrived, what="its inbox does not say so")
     return "visit_cancelled"

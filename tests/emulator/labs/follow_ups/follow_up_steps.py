@@ -25,6 +25,7 @@ WAYS["rescan_requested"] = [
 ]  # fmt: skip
 WAYS["ready"] = [*WAYS["in_production"], ("technician", "finish", {})]
 WAYS["shipped"] = [*WAYS["ready"], ("technician", "ship", SHIPMENT)]
+WAYS["lost"] = [*WAYS["shipped"], ("technician", "report_lost", {})]
 WAYS["delivered"] = [*WAYS["shipped"], ("member", "deliver", {})]
 WAYS["completed"] = [*WAYS["delivered"], ("member", "complete", {})]
 WAYS["remake_requested"] = [*WAYS["delivered"], ("member", "request_remake", {"reason": "broken"})]

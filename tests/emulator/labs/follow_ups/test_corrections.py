@@ -28,8 +28,8 @@ from tests.support.clinic_fixture import ClinicFixture
 from tests.support.concurrency import refusals_at_once
 from tests.support.crashes import DyingStore, OvertakenStore
 from tests.support.data_request_fixture import BETTER, DataRequestFixture, ask_correction
-from tests.support.lab_fixture import LabFixture, times_done
-from tests.support.moments import key
+from tests.support.lab_fixture import LabFixture, problems, times_done
+from tests.support.moments import HOUR, key, refused
 from tools.client import wait_for
 
 OVER = {"rejected", "cancelled", "completed"}
@@ -204,7 +204,7 @@ def test_what_a_run_that_died_left_the_next_one_does(lab: LabFixture, *, committ
 
 
 def test_what_following_costs(lab: LabFixture) -> None:
-    """The case; its open orders; the order, its case and consent; the lab where none accepted."""
+    """The case; its open orders; the order, its case and consent, accepted or not."""
     brought_to(lab, "in_production")
     relabel(lab)
     assert follow(lab) == 1
@@ -215,7 +215,7 @@ def test_what_following_costs(lab: LabFixture) -> None:
     twin.place()
     relabel(twin)
     assert follow(twin) == 1
-    assert cost(twin) == (1 + 1 + 3 + 2, 4)
+    assert cost(twin) == (1 + 1 + 3, 4)
 
 
 def test_placed_at_the_same_time(lab: LabFixture) -> None:
@@ -233,6 +233,72 @@ def test_placed_at_the_same_time(lab: LabFixture) -> None:
         assert refusals_at_once(place, write) == ["", ""]
         follow(lab)
         assert lab.order(orders[0]).patient.reference == said[0]
+
+
+# --- a guardian's consent ------------------------------------------------------------------------
+
+GUARDIAN = {"name": "Rohan Joshi", "relation": "parent"}
+
+
+def heard(lab: LabFixture, who: str = "technician") -> list[str]:
+    """What somebody heard of orders that wait and go on, whatever the hour of who told it."""
+    kinds = lab.practice.inbox(who)
+    return sorted(kind for kind in kinds if kind in {"order_waits", "order_goes_on"})
+
+
+def test_an_order_waits_for_a_guardian_and_goes_on(lab: LabFixture) -> None:
+    order_id = brought_to(lab, "in_production")
+    over, before = lab.shipped(), lab.order(order_id)
+    lab.move(over, "deliver", "complete", who="member")
+    ended = lab.order(over)
+    reference = correct(lab, age_group="child")
+    refused(lambda: lab.links(order_id), "not-shared", why="guardian-required")
+    for _ in range(2):  # an event may come twice
+        follow(lab)
+    waits = lab.order(order_id)
+    assert (waits.state, waits.awaiting_guardian) == (before.state, True)
+    assert waits.patient == before.patient, "what it waits with is not told either"
+    assert heard(lab) == ["order_waits"]
+
+    lab.practice.consent(lab.case().patient_id, guardian=GUARDIAN)
+    for _ in range(2):
+        follow(lab)
+    after = lab.order(order_id)
+    assert (after.state, after.awaiting_guardian) == (before.state, False)
+    assert after.patient.reference == reference
+    assert heard(lab) == ["order_goes_on", "order_waits"]
+    assert lab.links(order_id)
+    assert lab.order(over) == ended, "what is over stays as it was"
+
+
+@pytest.mark.parametrize(
+    ("state", "action"), [("placed", "accept"), ("accepted", "start"), ("on_hold", "resume")]
+)
+def test_a_lab_begins_nothing_while_it_waits(lab: LabFixture, state: str, action: str) -> None:
+    order_id = brought_to(lab, state)
+    correct(lab, age_group="child")
+    before = lab.order(order_id)
+    assert problems(lambda: lab.move(order_id, action)) == {"": "guardian-required"}
+    assert lab.order(order_id).state == before.state
+    lab.practice.consent(lab.case().patient_id, guardian=GUARDIAN)
+    lab.move(order_id, action)
+
+
+def test_nothing_is_ordered_while_it_waits(lab: LabFixture) -> None:
+    correct(lab, age_group="child")
+    assert problems(lab.place) == {"": "guardian-required"}
+    lab.practice.consent(lab.case().patient_id, guardian=GUARDIAN)
+    assert lab.place()
+
+
+@pytest.mark.deployed
+def test_the_deployed_trigger_hears_of_a_guardian(lab: LabFixture) -> None:
+    order_id, patient_id = lab.place(), lab.case().patient_id
+    correct(lab, age_group="child")
+    wait_for(lambda: lab.order(order_id).awaiting_guardian)
+    lab.practice.clock.at += HOUR  # no two acts are of the same moment
+    lab.practice.consent(patient_id, guardian=GUARDIAN)
+    wait_for(lambda: not lab.order(order_id).awaiting_guardian)
 
 
 @pytest.mark.deployed

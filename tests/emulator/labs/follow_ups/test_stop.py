@@ -35,7 +35,7 @@ PAID_IN = 1_000_000
 
 CANCELLED = {
     "placed", "accepted", "in_production", "on_hold", "rescan_requested", "ready", "shipped",
-    "accepted again",
+    "lost", "accepted again",
 }  # fmt: skip
 ENDS = dict.fromkeys(CANCELLED, "cancelled") | {"remake_requested": "completed"}
 PAID = {"delivered", "completed", "remake_requested", "accepted again"}
@@ -188,14 +188,14 @@ def test_more_orders_than_a_page_holds(lab: LabFixture) -> None:
 
 
 def test_what_stopping_costs(lab: LabFixture) -> None:
-    """The consent; the case's open orders; the order and its hold; the lab where none accepted."""
+    """The consent; the case's open orders; the order and its hold, accepted or not."""
     brought_to(lab, "in_production")
     assert stop(lab, lab.withdraw_unheard()) == 1
     assert cost(lab) == (1 + 1 + 3, 9)
     brought = LabFixture(ClinicFixture())
     brought.place()
     assert stop(brought, brought.withdraw_unheard()) == 1
-    assert cost(brought) == (1 + 1 + 3 + 2, 9)
+    assert cost(brought) == (1 + 1 + 3, 9)
     remade = LabFixture(ClinicFixture())
     brought_to(remade, "remake_requested")
     assert stop(remade, remade.withdraw_unheard()) == 1

@@ -312,7 +312,7 @@ def test_what_it_costs(conversation: ConversationFixture) -> None:
 
     assert cost(conversation.start) == (6, 3, 1)
     assert cost(lambda: conversation.say(who="technician")) == (4, 5, 1)
-    assert cost(conversation.say) == (6, 5, 1)  # the lab and its owner
+    assert cost(conversation.say) == (4, 5, 1)
     conversation.lab.move(conversation.order_id, "accept")
     assert cost(conversation.say) == (4, 5, 1)
     assert cost(lambda: conversation.say(*photos)) == (6, 7, 1)

@@ -85,6 +85,76 @@ def test_a_line_that_the_lab_could_not_make(
     lab.place()
 
 
+def bridge(*units: str) -> dict[str, Any]:
+    """Units such as `14r` and `15p`, in place of the crown's tooth."""
+    parts = {"r": "retainer", "p": "pontic"}
+    return {"teeth": [], "units": [{"tooth": int(u[:2]), "part": parts[u[2]]} for u in units]}
+
+
+def test_a_bridge_is_priced_by_its_units(lab: LabFixture) -> None:
+    service = lab.offer(work="bridge", name="Zirconia bridge")
+    said = {"service_id": service, **bridge("21r", "12r", "11p")}
+    order = lab.order(lab.place(item=said))
+    (item,) = order.items
+    assert [(unit.tooth, unit.part.value) for unit in item.units] == [
+        (12, "retainer"), (11, "pontic"), (21, "retainer"),
+    ]  # fmt: skip
+    assert (item.teeth, item.quantity, order.price) == ([12, 11, 21], 3, 3 * PRICE)
+    assert lab.wallet.balance == (PAID_IN - 3 * PRICE, 3 * PRICE)
+
+
+@pytest.mark.parametrize(
+    ("units", "reason"),
+    [
+        (["14r"], "bridge-too-short"),
+        (["16r", "46p"], "two-arches"),
+        (["14r", "16p"], "bridge-has-gap"),
+        (["14r", "55p"], "two-dentitions"),
+        (["14p", "15p"], "retainer-missing"),
+    ],
+)
+def test_a_bridge_that_cannot_be_made_is_refused(
+    lab: LabFixture, units: list[str], reason: str
+) -> None:
+    """Those of the issue: each was accepted, and its price set aside."""
+    service = lab.offer(work="bridge", name="Zirconia bridge")
+    path = f"wallets/{lab.wallet.id}"
+    before = snapshot(lab.practice, path)
+    refusal = problems(lambda: lab.place(item={"service_id": service, **bridge(*units)}))
+    assert refusal == {"items.0.units": reason}
+    assert snapshot(lab.practice, path) == before
+    lab.place(item={"service_id": service, **bridge("14r", "15p", "16r")})
+
+
+def test_a_night_guard_is_for_an_arch(lab: LabFixture) -> None:
+    service = lab.offer(work="night_guard", name="Night guard", shade_guide=None, per="arch")
+    said = {"service_id": service, "teeth": [11], "shade": None}
+    assert problems(lambda: lab.place(item=said)) == {
+        "items.0.teeth": "named-otherwise", "items.0.arches": "arches-missing",
+    }  # fmt: skip
+    order = lab.order(lab.place(item={**said, "teeth": [], "arches": ["upper"]}))
+    assert (order.items[0].teeth, order.items[0].arches, order.price) == ([], ["upper"], PRICE)
+
+
+def test_a_tooth_is_not_crowned_in_two_lines(lab: LabFixture) -> None:
+    line = {"service_id": lab.service_id, "teeth": [26], "material": "zirconia", "shade": "A2"}
+    twice = [line, {**line, "material": "lithium_disilicate"}]
+    assert problems(lambda: lab.place(items=twice)) == {"items.1.teeth": "tooth-twice"}
+    after = [{**line, "teeth": [15]}, {**line, "teeth": [55]}]
+    assert problems(lambda: lab.place(items=after)) == {"items.1.teeth": "tooth-with-successor"}
+    assert lab.wallet.balance == (PAID_IN, 0)
+    lab.place(items=[line, {**line, "teeth": [27]}])
+
+
+def test_nothing_is_wished_for_more_than_a_year_ahead(lab: LabFixture) -> None:
+    """The tests' clock stands at the fourth of May 2026."""
+    with pytest.raises(ScannerError) as caught:
+        lab.place(wanted_on="2027-05-05")
+    (only,) = caught.value.details["problems"]
+    assert (only["reason"], only["latest"]) == ("wanted-too-late", "2027-05-04")
+    lab.place(wanted_on="2027-05-04")
+
+
 def test_what_is_no_longer_offered_cannot_be_ordered(lab: LabFixture) -> None:
     lab.offer(service_id=lab.service_id, active=False)
     assert problems(lab.place) == {"items.0.service_id": "service-unknown"}
@@ -337,8 +407,8 @@ def test_what_each_step_costs(lab: LabFixture) -> None:
         return lab.practice.tally.reads, lab.practice.tally.writes
 
     order_id = lab.place()
-    assert cost() == (12, 9)
-    for action, expected in (("accept", (5, 6)), ("start", (2, 5)), ("finish", (2, 5))):
+    assert cost() == (13, 9)
+    for action, expected in (("accept", (5, 6)), ("start", (4, 5)), ("finish", (2, 5))):
         lab.move(order_id, action)
         assert cost() == expected, action
     lab.move(order_id, "ship", shipment={"carrier": "Blue Dart"})

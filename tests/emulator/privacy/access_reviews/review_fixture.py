@@ -16,6 +16,7 @@ from privacy.access_reviews.requests import NameReview
 from privacy.directory import SignIn
 from privacy.models import AccessReview
 from tests.support import account_records, ids, tokens
+from tests.support.announced import announce_all
 from tests.support.moments import NOW
 from tests.support.own_database import OwnDatabase
 from tests.support.queries import ACTS_BY_NAME, INBOX
@@ -63,6 +64,7 @@ class ReviewFixture(OwnDatabase):
 
     def notices(self, uid: str) -> list[tuple[str, dict[str, str]]]:
         """What somebody was told."""
+        announce_all(self.client)
         found = self.ctx().store.find(INBOX, limit=9, under=User.path_for(uid))
         return [(item.kind, item.refs) for item in found]
 

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from accounts import members
+from accounts.requests import InviteMember
 from core import firebase
 from core.access import Role
 from privacy.data_requests import submission
 from privacy.data_requests.requests import OneRequest
 from privacy.export import building, tasks
 from privacy.models import RequestState
-from tests.emulator.canary_fixture import CanaryFixture, holding
+from tests.emulator.canary_fixture import CanaryFixture, holding, word
 from tests.emulator.privacy.export.export_steps import archive, run, unpacked
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.crashes import CrashError
@@ -102,6 +104,22 @@ def test_a_users_archive_has_all_of_one_and_nothing_of_another(
     assert other.encode() not in everything
     assert other_uid.encode() not in everything
     assert b"Meera" not in everything, "a patient of the clinic is somebody else"
+
+
+def test_an_owners_archive_does_not_say_whom_the_owner_invited(canaries: CanaryFixture) -> None:
+    """It says that somebody was invited, and when; their own archive has the address."""
+    practice, guest = canaries.practice, word()
+    token, uid = canaries.member(Role.CLINIC)
+    invited = members.invite(practice.ctx("owner"), InviteMember(email=f"{guest}@example.com"))
+    path = f"invites/{invited.invite_id}"
+    firebase.firestore_client().document(path).update({"invited_by": uid})
+    request_id = DataRequestFixture(practice).export(token)
+    run(canaries, request_id)
+    files = unpacked(archive(canaries, request_id))
+    assert guest.encode() not in b"".join(files.values())
+    sent = {row["path"]: row for row in rows(files, "invites")}
+    assert (sent[path]["email"], sent[path]["invited_by"]) == ("another person", uid)
+    assert token in {row["email"].partition("@")[0] for row in sent.values()}, "the own one"
 
 
 def test_the_manifest_has_the_hash_of_every_file(canaries: CanaryFixture) -> None:

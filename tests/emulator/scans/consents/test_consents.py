@@ -6,9 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from core.firebase import firestore_client
 from scans.consents.models import Consent
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import NOW, refused
+
+#: A guardian, as requests name one.
+GUARDIAN = {"name": "Rohan Joshi", "relation": "parent"}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +43,22 @@ def test_a_consent_says_who_attests_what(practice: ClinicFixture) -> None:
 def test_a_consent_is_not_of_the_future(practice: ClinicFixture) -> None:
     patient_id = practice.patient()
     assert practice.consent(patient_id, obtained_at=NOW)
-    soon = NOW + timedelta(microseconds=1)
-    refused(lambda: practice.consent(patient_id, obtained_at=soon), "consent-in-future")
+    ahead = NOW + timedelta(minutes=5)
+    stored = read(practice, practice.consent(patient_id, obtained_at=ahead))
+    assert stored.obtained_at == NOW, "a clock that runs ahead: it was now"
+    soon = ahead + timedelta(microseconds=1)
+    refused(lambda: practice.consent(patient_id, obtained_at=soon), "time-in-future")
+    earlier = NOW - timedelta(microseconds=1)
+    assert read(practice, practice.consent(patient_id, obtained_at=earlier)).obtained_at == earlier
+
+
+def test_a_retry_of_a_clock_that_runs_ahead_is_a_retry(practice: ClinicFixture) -> None:
+    same = {"obtained_at": NOW + timedelta(minutes=1), "idempotency_key": "k" * 16}
+    patient_id = practice.patient()
+    first = practice.consent(patient_id, **same)
+    practice.clock.at += timedelta(minutes=3)
+    assert practice.consent(patient_id, **same) == first
+    assert read(practice, first).obtained_at == NOW
 
 
 @pytest.mark.parametrize("age", ["child", "adolescent"])
@@ -55,7 +73,43 @@ def test_a_guardian_consents_for_a_minor(practice: ClinicFixture, age: str) -> N
 
 @pytest.mark.parametrize("age", ["adult", None])
 def test_an_adult_consents_alone(practice: ClinicFixture, age: str | None) -> None:
-    assert practice.consent(practice.patient(age_group=age))
+    patient_id = practice.patient(age_group=age)
+    assert practice.consent(patient_id, age_group="adult")
+    assert practice.patient_of(patient_id).age_group == "adult"
+
+
+def test_a_consent_says_the_age_group(practice: ClinicFixture) -> None:
+    """Nobody avoids the question: the record says none, and the consent has to."""
+    patient_id = practice.patient()
+    with pytest.raises(ValueError, match="age_group"):
+        practice.consent(patient_id, age_group=None)
+    refused(lambda: practice.consent(patient_id, age_group="child"), "guardian-required")
+    assert practice.patient_of(patient_id).age_group is None
+    practice.consent(patient_id, age_group="child", guardian=GUARDIAN)
+    assert practice.patient_of(patient_id).age_group == "child"
+
+
+def test_a_consent_is_not_of_another_age_group_than_the_record(practice: ClinicFixture) -> None:
+    patient_id = practice.patient(age_group="child")
+    path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}"
+    before = snapshot(practice, path)
+    said = {"age_group": "adult", "guardian": GUARDIAN}
+    refused(lambda: practice.consent(patient_id, **said), "age-group-differs")
+    assert snapshot(practice, path) == before
+    assert practice.consent(patient_id, **{**said, "age_group": "child"})
+
+
+def test_nothing_begins_for_who_has_no_age_group(practice: ClinicFixture) -> None:
+    """Consents from before the question was asked: the record is completed first."""
+    named = practice.consented()
+    path = f"clinics/{practice.tenants.clinic}/patients/{named['patient_id']}"
+    firestore_client().document(path).update({"age_group": None})
+    before = snapshot(practice, path, f"consents/{named['consent_id']}")
+    refused(lambda: practice.case(**named), "age-group-unknown")
+    refused(lambda: practice.request(**named), "age-group-unknown")
+    assert snapshot(practice, path, f"consents/{named['consent_id']}") == before
+    practice.correct(named["patient_id"], age_group="adult")
+    assert practice.case(**named)
 
 
 def test_only_the_own_clinics_patient_consents(practice: ClinicFixture) -> None:
@@ -127,17 +181,19 @@ def test_a_consent_carries_twenty_cases(practice: ClinicFixture) -> None:
     cases.append(practice.request(**named).case_id)
     before = snapshot(practice, f"consents/{named['consent_id']}")
     refused(lambda: practice.case(**named), "consent-full")
-    refused(lambda: practice.request(**named), "consent-full")
+    refused(lambda: practice.request(**named, again=True), "consent-full")
     assert snapshot(practice, f"consents/{named['consent_id']}") == before
     assert read(practice, named["consent_id"]).case_ids == cases
-    assert practice.request(case_id=cases[0], **named), "a visit for a case that it carries"
+    assert practice.request(case_id=cases[0], **named, again=True), (
+        "a visit for a case that it carries"
+    )
 
 
 def test_one_more_visit_rests_on_the_cases_own_consent(practice: ClinicFixture) -> None:
     named = practice.consented()
     asked = practice.request(**named)
     again = {"case_id": asked.case_id, **named}
-    refused(lambda: practice.request(**again), "wrong-case-status", state="scheduled")
+    refused(lambda: practice.request(**again, again=True), "wrong-case-status", state="scheduled")
     practice.cancel(asked.visit_id)
     newer = {**again, "consent_id": practice.consent(named["patient_id"])}
     refused(lambda: practice.request(**newer), "consent-does-not-cover")

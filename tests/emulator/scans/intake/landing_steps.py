@@ -161,8 +161,7 @@ class Arrival:
         return sorted("/".join([name.split("/")[0], name.split("/")[-1]]) for name in names)
 
     def _notices(self, name: str) -> list[str]:
-        path = f"users/{self.practice.uid(name)}/inbox"
-        found = [doc.to_dict() for doc in firebase.firestore_client().collection(path).get()]
+        found = self.practice.notices(name)
         return [item["kind"] for item in found if item["refs"].get("upload") == self.upload.id]
 
     def _filed(self, store: Store, upload: Upload) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def test_a_correction_keeps_what_was_said_before(practice: ClinicFixture) -> Non
     practice.clock.at = NOW
 
     now = record(practice, patient_id)
-    assert (now.reference, now.name, now.age_group) == (new, "Meera Joshi-Rao", None)
+    assert (now.reference, now.name, now.age_group) == (new, "Meera Joshi-Rao", "adult")
     assert (now.added_by, now.added_at) == (practice.uid("member"), NOW)
     assert now.updated_at == NOW + HOUR
     path = f"clinics/{practice.tenants.clinic}/patients/{patient_id}/corrections"

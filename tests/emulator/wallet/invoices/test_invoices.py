@@ -456,12 +456,11 @@ def test_what_invoicing_costs() -> None:
         customer.issue(store=(store := fresh_store()))
         return tally(store.tally)
 
-    # The last entry, the wallet twice; four entries, a fee and a refund; two series; whoever owns
-    # it, of whom nothing is known here.
-    assert cost() == (3 + 4 + 2 + 2 + 1, 6)  # two documents, two series, audit, wallet
+    # The last entry, the wallet twice; four entries, a fee and a refund; two series.
+    assert cost() == (3 + 4 + 2 + 2, 6 + 2)  # two documents, two series, audit, wallet; two notices
     assert cost() == (2, 0)
     customer.refund(captured, 100)
-    assert cost() == (3 + 1 + 1 + 1 + 1 + 1, 4)  # and the invoice of then
+    assert cost() == (3 + 1 + 1 + 1 + 1, 4 + 1)  # and the invoice of then
 
 
 def test_the_owners_hear_of_what_was_made_out_to_them(practice: ClinicFixture) -> None:
@@ -470,7 +469,7 @@ def test_the_owners_hear_of_what_was_made_out_to_them(practice: ClinicFixture) -
     customer.refund(captured, 100)
     numbers = customer.issue(store=(store := fresh_store()))
     assert len(numbers) == 2
-    assert tally(store.tally) == (3 + 4 + 2 + 2 + 2, 6 + 2)  # the clinic and its owner; two notices
+    assert tally(store.tally) == (3 + 4 + 2 + 2, 6 + 2)  # two notices
     assert {item["refs"]["invoice"] for item in practice.notices("owner")} == set(numbers)
     assert practice.inbox("owner") == ["invoice_issued"] * 2
     assert customer.issue() == []

@@ -170,7 +170,7 @@ def test_what_each_step_costs(payments: PaymentFixture) -> None:
     assert cost() == (3, 2)
     told = payments.told(CAPTURED, started, id="pay_1")
     payments.deliver(told)
-    assert cost() == (4 + 2, 5 + 1)  # and to tell the owner: the clinic, the owner; a notice
+    assert cost() == (4, 5 + 1)  # and a notice to the owners
     payments.deliver(told)
     assert cost() == (1, 0)
     payments.deliver(payments.told(ORDER_PAID, started, id="pay_1"))

@@ -31,7 +31,7 @@ CROWN = {
         ({"shade_guide": None}, True),  # a full metal crown
         ({"shade_guide": "vita_3d_master"}, True),
         ({"shade_guide": "A2"}, False),
-        ({"work": "aligner", "shade_guide": None}, True),
+        ({"work": "aligner", "shade_guide": None, "per": "arch"}, True),
         ({"work": "aligner"}, False),
         ({"work": "filling"}, False),
         ({"materials": ["zirconia", "titanium"]}, True),

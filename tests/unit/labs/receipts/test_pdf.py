@@ -6,6 +6,7 @@ import fnmatch
 import io
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -21,6 +22,7 @@ from labs.receipts import page as receipt_page
 from labs.receipts.requests import OrderReceipt
 from labs.receipts.wording import ANSWERS, DONE, JAWS, words
 from scans.uploads.models import Jaw
+from tests.support.paper import READERS
 from tests.support.receipts import FINDING, Story, long, remade, scan, thumbnail, thumbnails
 from tests.support.sources import FUNCTIONS, ROOT
 
@@ -117,33 +119,50 @@ def test_legible_leaves_lines_and_letters_alone() -> None:
     assert legible("a\tb\u202e") == "a?b?"
 
 
-@pytest.mark.parametrize("place", ["lab_name", "clinic", "patient", "notes", "item", "carrier"])
-def test_what_people_typed_is_text_on_the_page(place: str) -> None:
-    """A Name or Text may hold any of it; a script would run where the page is opened."""
-    nasty = '<script>alert(1)</script><img src=x onerror="a">{{7*7}}'
+PLACES = ["lab_name", "clinic", "patient", "notes", "item", "carrier"]
+
+
+def typed(place: str, words: str) -> Story:
+    """A story with somebody's words in one place, as a document may hold them."""
     story = remade()
     order = story.order
     item, changes = order.items[0], {}
     if place == "lab_name":
-        changes = {"lab_name": nasty}
+        changes = {"lab_name": words}
     elif place == "clinic":
-        changes = {"sender": order.sender.model_copy(update={"name": nasty})}
+        changes = {"sender": order.sender.model_copy(update={"name": words})}
     elif place == "patient":
-        changes = {"patient": OrderPatient(reference=nasty, name=nasty)}
+        changes = {"patient": OrderPatient(reference=words, name=words)}
     elif place in {"notes", "item"}:
         field = "notes" if place == "notes" else "name"
-        changes = {"items": [item.model_copy(update={field: nasty})]}
+        changes = {"items": [item.model_copy(update={field: words})]}
     else:
         event = story.events[7]
         assert event.shipment is not None
-        shipment = Shipment.model_construct(carrier=nasty, tracking=None)
+        shipment = Shipment.model_construct(carrier=words, tracking=None)
         story.events[7] = event.model_copy(update={"shipment": shipment}).placed(*event.ids)
     story.order = order.model_copy(update=changes).placed(order.id)
-    page = as_page(story)
+    return story
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_people_typed_is_text_on_the_page(place: str) -> None:
+    """A Name or Text may hold any of it; a script would run where the page is opened."""
+    page = as_page(typed(place, '<script>alert(1)</script><img src=x onerror="a">{{7*7}}'))
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script" not in page
     assert "<img src=x" not in page
     assert "{{7*7}}" in page
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_an_earlier_release_took_in_turns_no_line_around(place: str) -> None:
+    """It is marked where it stands, and isolated from what stands beside it."""
+    story = typed(place, "Hostile\u202elatneD\u2066\u200f")
+    (line,) = re.findall(r"<bdi>([^<]*Hostile.*?)</bdi>", as_page(story))[:1]
+    assert "Hostile\ufffdlatneD\ufffd\ufffd" in line
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", as_page(story))
+    assert "\u202e" not in on_paper(story)
 
 
 def test_the_page_needs_nothing_else() -> None:
@@ -184,10 +203,29 @@ def test_the_same_receipt_is_the_same_file() -> None:
     assert receipt_page.written(*built(story)) != before[1]
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_hindi_is_copied_as_it_is_on_record(reader: Callable[[bytes], str]) -> None:
+    order = Story.begun().order
+    clinic = {"name": "M/s श्री गणेश & Sons", "address": "Flat 12, लक्ष्मी भवन, महर्षि कर्वे मार्ग"}
+    work = {"name": "Crown (ज़िरकोनिया)", "notes": "contact हल्का रखें; कृत्रिम दाँत"}
+    story = Story.begun(
+        sender=order.sender.model_copy(update=clinic),
+        patient=order.patient.model_copy(update={"name": "विनीत द्विवेदी"}),
+        lab_name="Pearl प्रयोगशाला",
+        items=[order.items[0].model_copy(update=work)],
+    )
+    story.step(OrderAction.ACCEPT, due_on="2026-05-09").steps(OrderAction.START, OrderAction.FINISH)
+    story.step(OrderAction.SHIP, shipment=Shipment(carrier="M/s मारुति कूरियर", tracking="4711"))
+    text = reader(pdf.printed(*built(story)))
+    for said in (*clinic.values(), *work.values(), "Patient: विनीत द्विवेदी", "Pearl प्रयोगशाला"):
+        assert said in text
+    assert "M/s मारुति कूरियर, 4711" in text
+
+
 def test_messages_are_shown_where_they_were_counted() -> None:
     counted = building.build(Viewer.LAB, remade().records(messages=7))
     assert "Messages 7" in " ".join(pages(pdf.printed(counted, {})))
-    assert "<dt>Messages</dt><dd>7</dd>" in receipt_page.written(counted, {}).decode()
+    assert "<dt>Messages</dt><dd><bdi>7</bdi></dd>" in receipt_page.written(counted, {}).decode()
     assert "Messages" not in usual()[0] + usual()[1]
 
 

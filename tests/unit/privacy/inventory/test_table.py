@@ -144,6 +144,7 @@ FATES = {
         "InboxItem": "delete", "Consent": "blank", "Visit": "blank", "Upload": "blank",
         "Clinic": "blank", "Lab": "blank", "PrivacyRequest": "blank", "AuditEntry": "keep",
         "Device": "delete", "Preferences": "delete", "Delivery": "delete", "Mail": "delete",
+        "Announcement": "blank",
         "Ticket": "delete", "TicketMessage": "delete",
     },
     SubjectKind.PATIENT: {

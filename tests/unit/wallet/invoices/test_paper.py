@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +22,7 @@ from pypdf import PdfReader
 
 from core.printable import printable
 from tests.support import gst_rules
+from tests.support.paper import KERNED, READERS, lines, shaped
 from wallet.invoices import layouts, statements
 from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, total
 from wallet.invoices.ranges import Point
@@ -44,6 +46,7 @@ CUSTOMER = Billing(
     gstin="27AAPFU0939F1ZV",
 )
 HINDI = Billing(legal_name="श्री गणेश दंत चिकित्सालय", address="१२ महात्मा गांधी मार्ग, पुणे", state="27")
+MIXED = Billing(legal_name="M/s विद्यार्थी Dental", address="Flat 12, लक्ष्मी भवन, पुणे", state="27")
 
 
 def line(
@@ -274,7 +277,7 @@ def test_it_breaks_over_pages_and_adds_up() -> None:
         assert rupees(shown) in found[-1]
 
 
-@pytest.mark.parametrize("customer", [CUSTOMER, HINDI])
+@pytest.mark.parametrize("customer", [CUSTOMER, HINDI, MIXED])
 def test_the_same_invoice_is_the_same_file(customer: Billing) -> None:
     one, other = (layouts.invoice(made(customer=customer)) for _ in range(2))
     assert one == other
@@ -291,12 +294,19 @@ def test_fonts_are_embedded_and_only_in_part() -> None:
         assert "/FontFile2" in descriptor.get_object()
 
 
-def test_devanagari_is_printed_and_nothing_prints_as_a_box() -> None:
-    """Joined letters are glyphs of their own, so a reader finds words only where none changes."""
-    text = printed(made(customer=HINDI))
-    for word in ("श्री", "दंत", "१२", "महात्मा", "पुणे"):
-        assert word in text
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("customer", [HINDI, MIXED])
+def test_hindi_is_printed_and_copied_as_it_is_stored(
+    customer: Billing, reader: Callable[[bytes], str]
+) -> None:
+    data = layouts.invoice(made(customer=customer))
+    text = reader(data)
+    assert f"{customer.legal_name} {customer.address} State: Maharashtra" in text
     assert "?" not in text
+    for said in (customer.legal_name, *customer.address.split(", ")):
+        (line,) = [line for line in lines(data) if said in line.text]
+        right = shaped(line, KERNED)
+        assert [step for step, _ in line.drawn] == [step for step, _ in right.drawn]
 
 
 def test_a_customer_whose_name_cannot_be_printed_is_none() -> None:
