@@ -44,12 +44,31 @@ INVITE_DAYS = IntParam("SCANNER_INVITE_DAYS", default=14)
 #: The platform's own state in the GST law, which tells CGST and SGST from IGST; 27 is Maharashtra.
 STATE = StringParam("SCANNER_STATE", default="27")
 #: The platform on its own invoices. The GSTIN is an example that only emulators print; empty, the
-#: platform is not registered and sells without tax. 9993 is human health services.
+#: platform is not registered and sells without tax.
 EXAMPLE_GSTIN = "27AAAAA0000A1Z2"
 LEGAL_NAME = StringParam("SCANNER_LEGAL_NAME", default="Scanner Example Private Limited")
 ADDRESS = StringParam("SCANNER_ADDRESS", default="1 Example Road, Mumbai 400001")
 GSTIN = StringParam("SCANNER_GSTIN", default=EXAMPLE_GSTIN)
-SAC = StringParam("SCANNER_SAC", default="9993")
+#: Services accounting codes, six digits (CBIC Notification 78/2020-Central Tax of 15 October 2020).
+#: Source: Scheme of Classification of Services, annexed to Notification 11/2017-Central Tax (Rate)
+#: of 28 June 2017. A scan visit: medical laboratory and diagnostic-imaging services.
+SAC_VISIT = StringParam("SCANNER_SAC_VISIT", default="999316")
+#: A late cancellation or a no-show: agreeing to tolerate an act. It is taxed as the visit would
+#: have been: CBIC Circular 178/10/2022-GST of 3 August 2022.
+SAC_CANCELLATION = StringParam("SCANNER_SAC_CANCELLATION", default="999794")
+#: The commission on a lab's order: other support services, intermediaries among them.
+SAC_COMMISSION = StringParam("SCANNER_SAC_COMMISSION", default="998599")
+#: Days after a month in which its documents are dated in it. GSTR-1 is due on the 11th: CGST Rules
+#: 2017, rule 59, and CBIC Notification 83/2020-Central Tax of 10 November 2020.
+CLOSING_DAYS = IntParam("SCANNER_CLOSING_DAYS", default=10)
+#: The last day (MM-DD) after a financial year on which a credit note takes back its tax. Source:
+#: CGST Act 2017, section 34(2), as amended by the Finance Act 2022 from 1 October 2022.
+CREDIT_NOTES_UNTIL = StringParam("SCANNER_CREDIT_NOTES_UNTIL", default="11-30")
+#: Days on which annual returns were furnished, which end that time sooner: `2526=2026-10-15,…`.
+ANNUAL_RETURNS = StringParam("SCANNER_ANNUAL_RETURNS", default="")
+#: Who bears the tax of what is given back after that: `customer`, to whom the net goes back, or
+#: `platform`, which gives back all and has the tax as a cost.
+LATE_REFUND_TAX = StringParam("SCANNER_LATE_REFUND_TAX", default="customer")
 #: The payment gateway. Without a key there are no online payments. Secrets reach only the functions
 #: that are bound to them.
 RAZORPAY_URL = StringParam("RAZORPAY_URL", default="https://api.razorpay.com")

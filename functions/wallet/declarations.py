@@ -1,5 +1,6 @@
 """Declarations of the wallet's fields: whose money it is sees them, and the law keeps them."""
 
+from core.fields import Whole
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 
 _GROUND = "accounts must be kept for eight financial years (Companies Act 2013, section 128(5))"
@@ -17,6 +18,9 @@ def money(category: str, *viewers: Viewer) -> FieldPolicy:
         ground=_GROUND,
     )
 
+
+#: An amount of money: hundredths of a rupee.
+Paise = Whole
 
 #: Whose wallet it is.
 OWNERS = (Viewer.CLINIC, Viewer.LAB)

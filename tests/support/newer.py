@@ -40,7 +40,7 @@ from scans.visits.models import (
 )
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Forward
-from wallet.ledger.terms import Prices, Sale, SaleItem, Terms
+from wallet.ledger.terms import Prices, Registration, Sale, SaleItem, Terms
 
 #: The name of the new fields: one that a path has to quote, as any may.
 NAME = "added-later"
@@ -74,6 +74,7 @@ _RECORDS: tuple[Record, ...] = (
     Judged(by="x", verdict=Verdict.SOUND),
     _OBJECT,
     _PICTURES,
+    Registration(customer=1),
     RequestedVisit(visit_id="x", at=MOMENT),
     Sale(item=SaleItem.VISIT, tax=1800),
     SharedFile(

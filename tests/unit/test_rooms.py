@@ -125,7 +125,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "wallet": (
         ("declarations", "examples"),
         ("ledger",),
-        ("accounts", "invoices", "payments", "prices"),
+        ("prices",),
+        ("accounts", "invoices", "payments"),
         ("fees",),
         ("service",),
     ),

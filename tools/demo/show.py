@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.numbers import format_decimal
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -114,8 +115,8 @@ def day(moment: str) -> str:
 
 
 def rupees(paise: int) -> str:
-    """Return an amount with two decimals; below a lakh India groups digits as others do."""
-    return f"{Decimal(paise) / 100:,.2f}"
+    """Return an amount with two decimals, digits grouped as in India."""
+    return str(format_decimal(Decimal(paise) / 100, format="#,##,##0.00", locale="en_IN"))
 
 
 def megabytes(size: int) -> str:

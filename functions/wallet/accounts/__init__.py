@@ -3,5 +3,5 @@
 Holds that expired are released here as well. Bookings are made by the operations of `ledger`;
 statements as files are in `invoices`.
 
-Below: `ledger`.
+Below: `ledger`, `prices`.
 """

@@ -6,11 +6,16 @@ from core.context import Context
 from wallet.accounts.requests import Adjust, Booked, Refund
 from wallet.ledger import operations
 from wallet.ledger.callers import order_of
-from wallet.ledger.charges import given_back
 from wallet.ledger.clerk import Clerk
-from wallet.ledger.errors import AmountTooSmall, TransactionNotFound, WalletNotFound
+from wallet.ledger.errors import (
+    AmountTooLarge,
+    AmountTooSmall,
+    TransactionNotFound,
+    WalletNotFound,
+)
 from wallet.ledger.journal import Journal
 from wallet.ledger.models import Transaction, TransactionKind
+from wallet.ledger.refunds import refundable
 
 #: Smaller refunds, but that of all that is left, are mostly rounding: a rupee in paise.
 _LEAST = 100
@@ -49,6 +54,9 @@ def adjust(ctx: Context, request: Adjust) -> Booked:
 def refund(ctx: Context, request: Refund) -> Booked:
     """Give back a captured fee, or a part of it; the audit entry is written with it.
 
+    Where it is too late for the tax to follow, that stays paid, and only the net is left to give
+    back (see `wallet.ledger.refunds`).
+
     Four reads and five writes; a read and two writes more for a lab that got a share of it. A
     retry writes nothing.
 
@@ -69,15 +77,16 @@ def refund(ctx: Context, request: Refund) -> Booked:
         hold = journal.hold(request.wallet_id, captured.follows)
         if hold is None:
             raise TransactionNotFound
-        left = hold.captured - hold.refunded
-        paise = request.paise or left
-        if paise < min(_LEAST, left):
-            raise AmountTooSmall(limit_paise=left)
         wallet = journal.wallet(request.wallet_id, Role.CLINIC)
-        shares = given_back(operations.gained(journal, captured, wallet), hold.refunded, paise)
-        booked = operations.refund(
-            journal, order, wallet, hold.id, shares, request.reason, sale=captured.sale
-        )
+        shares = operations.gained(journal, captured, wallet)
+        found = refundable(captured, shares, hold, ctx.clock.now())
+        paise = request.paise or found.left
+        if not found.left or paise > found.left:
+            raise AmountTooLarge(limit_paise=found.left)
+        if paise < min(_LEAST, found.left):
+            raise AmountTooSmall(limit_paise=found.left)
+        given, sale = found.given(paise), found.sale_of(captured)
+        booked = operations.refund(journal, order, wallet, hold.id, given, request.reason, sale)
         entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
         journal.add(entry, ctx.store.new_id())
         return booked

@@ -5,6 +5,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused, NotOwner
 from wallet.accounts import admin_operations, balances, expiry, terms
+from wallet.accounts.errors import TooManyBillingDetails
 from wallet.accounts.requests import (
     Adjust,
     Balance,
@@ -21,6 +22,7 @@ from wallet.accounts.requests import (
     TermsSet,
 )
 from wallet.ledger import errors as ledger_errors
+from wallet.prices.errors import TariffNotFound
 
 
 @callable_function(
@@ -74,7 +76,10 @@ def refund_transaction(ctx: Context, data: Refund) -> Booked:
 
 
 @callable_function(
-    request=SetTerms, response=TermsSet, roles=ADMINS, raises=(ledger_errors.WalletNotFound,)
+    request=SetTerms,
+    response=TermsSet,
+    roles=ADMINS,
+    raises=(ledger_errors.WalletNotFound, TariffNotFound),
 )
 def set_terms(ctx: Context, data: SetTerms) -> TermsSet:
     """Grant a wallet credit, or take it back, and choose the tariff that it pays."""
@@ -87,7 +92,12 @@ def release_expired_holds(ctx: Context, data: ReleaseExpired) -> Released:
     return expiry.release_on_demand(ctx, admin_operations.CLERK, data)
 
 
-@callable_function(request=SetBilling, response=BillingSet, roles=ORG_ROLES, raises=(NotOwner,))
+@callable_function(
+    request=SetBilling,
+    response=BillingSet,
+    roles=ORG_ROLES,
+    raises=(NotOwner, TooManyBillingDetails),
+)
 def set_billing(ctx: Context, data: SetBilling) -> BillingSet:
     """Say whom the organisation's invoices are made out to; owners only."""
     return terms.set_billing(ctx, data)

@@ -1,8 +1,8 @@
 """Requests about balances, statements, corrections and credit. Amounts in paise."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.access import Role
@@ -181,6 +181,19 @@ class SetBilling(Message):
         description="The customer as invoices are to name it, all of it anew."
     )
 
+    @model_validator(mode="after")
+    def _has_a_pan(self) -> Self:
+        """Refuse a GSTIN that was made of no permanent account number: its third to twelfth letter.
+
+        What is stored already is not held to it, so that it can be read.
+        """
+        if self.billing.gstin is not None:
+            from stdnum.in_ import pan  # only who sets details waits for it
+
+            if not pan.is_valid(self.billing.gstin[2:12]):
+                raise PydanticCustomError("pan", "The GSTIN holds no PAN: check its characters")
+        return self
+
     example: ClassVar = {
         "billing": {
             "legal_name": "Smile Dental Care LLP",
@@ -210,7 +223,8 @@ class Refund(Message):
     paise: Annotated[Whole, Field(gt=0, le=1_000_000_000)] | None = Field(
         default=None,
         description="What to give back, in paise: a rupee at least, unless less is left of the "
-        "fee. Left out, all that is left.",
+        "fee. Left out, all that is left. After the 30 November that follows the financial year of "
+        "the sale the tax stays with the government, and at most the net is left.",
     )
     reason: Reason = Field(description="Why, for the books, in words that name no patient.")
     idempotency_key: IdempotencyKey

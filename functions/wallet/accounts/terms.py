@@ -7,18 +7,26 @@ from core.access import ORG_ROLES, Role
 from core.context import Context
 from core.errors import NotOwner, RoleNotAllowed
 from core.units import UnitOfWork
+from wallet.accounts.errors import TooManyBillingDetails
 from wallet.accounts.requests import BillingSet, SetBilling, SetTerms, TermsSet
 from wallet.ledger.errors import WalletNotFound
 from wallet.ledger.models import Wallet
+from wallet.prices import tariffs
+from wallet.prices.errors import TariffNotFound
+
+#: Details that a wallet keeps, at most: it is read with every booking, and each may be long.
+MOST_REGISTRATIONS = 40
 
 
 def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
     """Set a wallet's credit and its tariff; what is owed stays owed.
 
-    Two reads and two writes; setting the same again changes nothing but the audit's length.
+    Two reads and two writes, a read more for a tariff; setting the same again changes nothing but
+    the audit's length.
 
     Raises:
         WalletNotFound.
+        TariffNotFound: no version of the tariff was published, under which all would be free.
     """
     from accounts import service as accounts  # the other functions of the wallet do without
 
@@ -32,7 +40,10 @@ def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
 
     def work(unit: UnitOfWork) -> Wallet:
         path = Wallet.path_for(request.wallet_id)
-        after = _changed(unit, request.wallet_id, request.kind, changes)
+        if request.tariff is not None and not tariffs.current(unit, request.tariff)[0]:
+            raise TariffNotFound
+        before = unit.get(Wallet, request.wallet_id)
+        after = _changed(unit, request.wallet_id, request.kind, before, changes)
         audit.record(
             unit, ctx, "wallet.set_terms", path, **{name: str(v) for name, v in changes.items()}
         )
@@ -45,10 +56,11 @@ def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
 def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
     """Store whom the caller's invoices are made out to. One read, two writes.
 
-    Invoices that were made keep the details of then.
+    What was agreed before is invoiced under the details of then, which the wallet keeps.
 
     Raises:
         NotOwner: only owners say who pays.
+        TooManyBillingDetails: they have changed more often than a wallet keeps.
     """
     caller = ctx.caller
     if caller.role not in ORG_ROLES or caller.org is None:
@@ -58,7 +70,14 @@ def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
     org, kind = caller.org, Role(caller.role)
 
     def work(unit: UnitOfWork) -> Wallet:
-        after = _changed(unit, org, kind, {"billing": request.billing})
+        before = unit.get(Wallet, org)
+        known = before.known_registrations if before else []
+        if request.billing not in known:
+            known = [*known, request.billing]
+        if len(known) > MOST_REGISTRATIONS:
+            raise TooManyBillingDetails
+        changes = {"billing": request.billing, "registrations": known}
+        after = _changed(unit, org, kind, before, changes)
         audit.record(unit, ctx, "wallet.set_billing", Wallet.path_for(org))
         return after
 
@@ -66,9 +85,14 @@ def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
     return BillingSet(wallet_id=org, billing=request.billing)
 
 
-def _changed(unit: UnitOfWork, wallet_id: str, kind: Role, changes: Mapping[str, object]) -> Wallet:
+def _changed(
+    unit: UnitOfWork,
+    wallet_id: str,
+    kind: Role,
+    before: Wallet | None,
+    changes: Mapping[str, object],
+) -> Wallet:
     """Change a wallet, or make it: nothing needs to have been booked before."""
-    before = unit.get(Wallet, wallet_id)
     if before is not None:
         return unit.change(before, **changes)
     made = Wallet.model_validate({"kind": kind, **changes}).placed(wallet_id)

@@ -10,11 +10,12 @@ from core.access import Role
 from core.context import Context
 from core.units import UnitOfWork
 from wallet.ledger import chart, operations
-from wallet.ledger.charges import Charge, given_back, part
+from wallet.ledger.charges import Charge, part
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, TransactionKind, Wallet
-from wallet.ledger.terms import Sale, SaleItem, Terms
+from wallet.ledger.refunds import refundable
+from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 
 #: Longer than any order takes that both sides still care about.
@@ -82,7 +83,7 @@ class OrderMoney:
             hold_id = operations.hold(self._journal, again, wallet, made).id
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         order, shares = self._order(order_id, "end"), _shares(found.amount, found.terms, lab)
-        sale = Sale(item=SaleItem.COMMISSION, tax=found.terms.prices.tax, customer=lab_id)
+        sale = found.terms.sale(SaleItem.COMMISSION, customer=lab_id)
         operations.capture(self._journal, order, wallet, hold_id, shares, sale)
 
     def give_back(self, clinic_id: str, order_id: str) -> None:
@@ -106,19 +107,21 @@ class OrderMoney:
             return
         hold_id = captured.follows or ""
         hold = self._journal.hold(clinic_id, hold_id)
-        left = hold.captured - hold.refunded if hold else 0
-        if hold is None or not left:
+        if hold is None:
             return
         wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         gained = operations.gained(self._journal, captured, wallet)
+        found = refundable(captured, gained, hold, self._ctx.clock.now())
+        if not found.left:
+            return
         operations.refund(
             self._journal,
             self._order(order_id, "refund"),
             wallet,
             hold_id,
-            given_back(gained, hold.refunded, left),
+            found.given(found.left),
             "The order ended without the work.",
-            sale=captured.sale,
+            sale=found.sale_of(captured),
         )
 
     def write(self) -> None:
@@ -132,7 +135,7 @@ class OrderMoney:
             number, listed = tariffs.current(self._unit, lab.tariff)
             nameless = listed.commission > 0 and lab.billing is None
             self._of_labs[lab_id] = (
-                None if nameless else tariffs.agreed(lab.tariff, number, listed, lab.billing)
+                None if nameless else tariffs.agreed(lab.tariff, number, listed, lab)
             )
         return self._of_labs[lab_id]
 

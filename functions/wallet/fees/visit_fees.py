@@ -10,7 +10,7 @@ from wallet.ledger import operations
 from wallet.ledger.errors import BillingMissing
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Wallet
-from wallet.ledger.terms import Sale, SaleItem, Terms
+from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 from wallet.prices.errors import PricesChanged
 
@@ -47,7 +47,7 @@ class Fees:
             return
         if wallet.billing is None:
             raise BillingMissing
-        terms = tariffs.agreed(wallet.tariff, number, listed, wallet.billing)
+        terms = tariffs.agreed(wallet.tariff, number, listed, wallet)
         self._set_aside(wallet, visit_id, terms, "hold")
         after = self._journal.wallet(clinic_id, Role.CLINIC)
         if after.available < listed.low_balance <= wallet.available:
@@ -101,7 +101,7 @@ class Fees:
         if item is None or charge is None or not charge.gross:
             operations.release(self._journal, order, wallet, hold_id)
             return
-        sale = Sale(item=SaleItem(item), tax=terms.prices.tax)
+        sale = terms.sale(SaleItem(item))
         operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale)
 
     def _order(self, visit_id: str, step: str) -> PostingRequest:

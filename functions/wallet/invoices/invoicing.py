@@ -4,24 +4,19 @@ So numbers have no gaps and no doubles, and every entry is billed once, whoever 
 wherever a run ends. See docs/decisions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import ValidationError
-
-from core import audit, firebase, settings
 from core.clock import Clock
 from core.contention import OptimisticUnit
 from core.queries import Query
 from core.store import Store
-from wallet.invoices import ranges
-from wallet.invoices.errors import SupplierMissing
-from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
-from wallet.invoices.numbers import number_in, series_of
-from wallet.ledger.billing import Billing
+from wallet.invoices import codes, ranges
+from wallet.invoices.models import Invoice, InvoiceLine
+from wallet.invoices.press import Press, Sold
 from wallet.ledger.charges import Charge
-from wallet.ledger.errors import BillingMissing, LedgerBrokenError
+from wallet.ledger.errors import LedgerBrokenError
 from wallet.ledger.models import Transaction, TransactionKind, Wallet, WalletEntry
 
 #: Entries looked at in one commit: a line each, far below Firestore's megabyte for a document.
@@ -41,15 +36,15 @@ class Batch:
     Attributes:
         after: number of the last entry that was billed before.
         through: number of the last one here.
-        fees: lines of an invoice.
+        fees: lines of invoices.
         refunds: lines of credit notes, by the hold that they give back from.
         billed: the invoices of holds that were billed before.
     """
 
     after: int
     through: int
-    fees: tuple[InvoiceLine, ...]
-    refunds: tuple[InvoiceLine, ...]
+    fees: tuple[Sold, ...]
+    refunds: tuple[Sold, ...]
     billed: Mapping[str, Invoice]
 
 
@@ -85,15 +80,17 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     entries = ranges.between(store, wallet.id, after, min(through, after + MOST))
     selling = [entry for entry in entries if entry.kind in _SELLING]
     found = store.several(Transaction, *(entry.transaction_id for entry in selling))
-    lines: dict[TransactionKind, list[InvoiceLine]] = {kind: [] for kind in _SELLING}
+    sold: dict[TransactionKind, list[Sold]] = {kind: [] for kind in _SELLING}
     for entry, transaction in zip(selling, found, strict=True):
         if transaction is None:
             raise LedgerBrokenError
         sale = transaction.sale
-        if sale is not None and sale.customer in {None, wallet.id}:  # a clinic's order is the lab's
-            lines[entry.kind].append(_line(entry, transaction))
-    fees, refunds = lines[TransactionKind.CAPTURE], lines[TransactionKind.REFUND]
-    before = {line.hold_id for line in refunds} - {line.hold_id for line in fees}
+        if sale is None or sale.customer not in {None, wallet.id}:  # a clinic's order is the lab's
+            continue
+        if line := _line(entry, transaction):
+            sold[entry.kind].append(Sold(line, sale))
+    fees, refunds = sold[TransactionKind.CAPTURE], sold[TransactionKind.REFUND]
+    before = {each.line.hold_id for each in refunds} - {each.line.hold_id for each in fees}
     return Batch(
         after=after,
         through=entries[-1].number,
@@ -103,12 +100,15 @@ def gathered(store: Store, wallet: Wallet, through: int) -> Batch:
     )
 
 
-def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine:
+def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine | None:
+    """Return the line of a sale or its refund; None where it comes to nothing."""
     if transaction.sale is None or transaction.follows is None:
         raise LedgerBrokenError
     charge = Charge.of(transaction.postings)
     if transaction.kind is TransactionKind.REFUND:
         charge = -charge
+    if not charge.gross:
+        return None
     return InvoiceLine(
         entry=entry.number,
         transaction_id=transaction.id,
@@ -116,7 +116,8 @@ def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine:
         item=transaction.sale.item,
         reference=transaction.reference,
         at=entry.at,
-        tax=transaction.sale.tax,
+        tax=0 if transaction.sale.untaxed else transaction.sale.tax,
+        sac=codes.code_of(transaction.sale.item),
         net=charge.net,
         cgst=charge.cgst,
         sgst=charge.sgst,
@@ -140,12 +141,9 @@ def _bill(
     wallet = unit.get(Wallet, wallet_id)
     if wallet is None or wallet.invoiced != batch.after:
         return []
-    press = Press(unit, clock.now(), wallet_id, batch)
-    if batch.fees:
-        if wallet.billing is None:
-            raise BillingMissing
-        press.invoice(wallet.billing)
-    press.credit_notes()
+    press = Press(unit, clock.now(), wallet, batch.after, batch.through)
+    press.invoices(batch.fees)
+    press.credit_notes(batch.refunds, batch.billed)
     press.write(actor)
     unit.change(wallet, invoiced=batch.through)
     _tell(unit, store, clock, wallet, press.numbers)
@@ -161,119 +159,3 @@ def _tell(
     owners = Audience.organisation(wallet.kind, wallet.id)
     for number in numbers:
         notify(unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)
-
-
-class Press:
-    """Makes the documents of a batch: reads the series, then writes it all in one unit."""
-
-    def __init__(self, unit: OptimisticUnit, now: datetime, wallet_id: str, batch: Batch) -> None:
-        self._unit, self._now, self._wallet_id, self._batch = unit, now, wallet_id, batch
-        self._series: dict[str, Series | None] = {}
-        self._last: dict[str, int] = {}
-        self._made: list[Invoice] = []
-
-    @property
-    def numbers(self) -> list[str]:
-        """The numbers given."""
-        return [made.id for made in self._made]
-
-    def invoice(self, customer: Billing) -> None:
-        """Make the invoice of the batch's fees."""
-        holds = [line.hold_id for line in self._batch.fees]
-        self._make(Paper.INVOICE, customer, self._batch.fees, holds=holds)
-
-    def credit_notes(self) -> None:
-        """Make a credit note for each invoice that refunds take from, to whom that was made out."""
-        own = self._made[0] if self._made else None
-        originals: dict[str, Invoice] = {}
-        lines: dict[str, list[InvoiceLine]] = {}
-        for line in self._batch.refunds:
-            original = self._batch.billed.get(line.hold_id) or own
-            if original is None:
-                raise LedgerBrokenError
-            originals[original.id] = original
-            lines.setdefault(original.id, []).append(line)
-        for number, original in originals.items():
-            self._make(
-                Paper.CREDIT_NOTE,
-                original.customer,
-                lines[number],
-                follows=number,
-                followed_at=original.issued_at,
-            )
-
-    def write(self, actor: str) -> None:
-        """Write what was made, the series, and one audit entry that names the numbers."""
-        for made in self._made:
-            self._unit.create(made, made.id)
-        for name, last in self._last.items():
-            before = self._series[name]
-            if before is None:
-                self._unit.create(Series(last=last), name)
-            else:
-                self._unit.change(before, last=last)
-        if self._made:
-            entry = audit.AuditEntry(
-                actor=actor,
-                action="wallet.issue_invoices",
-                subject=Wallet.path_for(self._wallet_id),
-                at=self._now,
-                refs={"first": self._made[0].id, "last": self._made[-1].id},
-            )
-            # Named after its first document: the entry is as unique as that, and written with it.
-            self._unit.create(entry, f"issued-{self._made[0].id}")
-
-    def _make(
-        self, kind: Paper, customer: Billing, lines: Sequence[InvoiceLine], **more: object
-    ) -> None:
-        fields = {
-            "kind": kind,
-            "wallet_id": self._wallet_id,
-            "issued_at": self._now,
-            "covered": _covered(self._batch, lines),
-            "supplier": supplier(lines),
-            "customer": customer,
-            "sac": settings.SAC.value,
-            "lines": list(lines),
-            "totals": total(list(lines)),
-            **more,
-        }
-        self._made.append(Invoice.model_validate(fields).placed(self._number(kind)))
-
-    def _number(self, kind: Paper) -> str:
-        """Take the next number of a series, which is read once and guarded by this commit."""
-        name = series_of(kind, self._now)
-        if name not in self._series:
-            self._series[name] = found = self._unit.get(Series, name)
-            self._last[name] = found.last if found else 0
-        self._last[name] += 1
-        return number_in(name, self._last[name])
-
-
-def supplier(lines: Iterable[InvoiceLine]) -> Billing:
-    """Return the platform as it stands on what bills these lines.
-
-    Who has no GSTIN may not collect tax: CGST Act 2017, section 32.
-
-    Raises:
-        SupplierMissing: the details are incomplete, only examples, or without a GSTIN despite tax.
-    """
-    example = settings.GSTIN.value == settings.EXAMPLE_GSTIN and not firebase.on_emulator()
-    taxed = any(line.gross != line.net for line in lines)
-    try:
-        found = Billing(
-            legal_name=settings.LEGAL_NAME.value,
-            address=settings.ADDRESS.value,
-            state=settings.STATE.value,
-            gstin=settings.GSTIN.value or None,
-        )
-    except ValidationError as err:
-        raise SupplierMissing from err
-    if example or (taxed and found.gstin is None):
-        raise SupplierMissing
-    return found
-
-
-def _covered(batch: Batch, lines: Sequence[InvoiceLine]) -> Covered:
-    times = [line.at for line in lines]
-    return Covered(after=batch.after, through=batch.through, first=min(times), last=max(times))

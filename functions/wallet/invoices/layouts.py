@@ -1,38 +1,58 @@
 """Prints an invoice, a credit note or a statement from what is stored alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from core.paper import Column, Sheet
 from core.wording import day, named
 from wallet.invoices.models import Amounts, Invoice, InvoiceLine, Paper
 from wallet.invoices.ranges import Point
 from wallet.invoices.statements import StatementPeriod
-from wallet.invoices.wording import ITEMS, KINDS, percent, rupees, state
-from wallet.ledger.billing import Billing
+from wallet.invoices.wording import ITEMS, KINDS, percent, referred, rupees, state
+from wallet.ledger.billing import WITHOUT_LEGISLATURE, Billing
 from wallet.ledger.models import WalletEntry
 
+_UNTAXED = (
+    "Credit without tax: the time in which a credit note could reduce the tax is over (CGST Act "
+    "2017, section 34(2)). The tax on the invoice stays paid, and the recipient's input tax credit "
+    "is not affected."
+)
 _SIGNED = "This is a computer-generated document. It needs no signature."
 
 
 def invoice(made: Invoice) -> bytes:
-    """Return the PDF of an invoice or a credit note, with what CGST Rules 46 and 53 ask for."""
+    """Return the PDF of an invoice or a credit note, with what CGST Rules 46 and 53 ask for.
+
+    The third part beside the parties is left to the QR code of an e-invoice (rule 46(r)).
+    """
     name = title(made)
     sheet = Sheet(name, made.id, made.issued_at)
     sheet.heading(name)
+    if made.kind is Paper.INVOICE:
+        sheet.paragraph("Original for recipient", grey=True)
+        sheet.ln(2)
     sheet.blocks(
         ("Supplier", _party(made.supplier, registered=True)),
         ("Credited to" if made.follows else "Billed to", _party(made.customer, registered=False)),
+        ("", []),
     )
     sheet.facts(_facts(made))
-    columns, shown = _columns(made.totals)
+    taxes = _taxes(made)
     sheet.rows(
-        columns,
+        _columns(taxes),
         [
-            [str(number), day(line.at), _described(line), made.sac, *_amounts(line, shown)]
+            [
+                str(number),
+                day(line.at),
+                _described(line),
+                line.sac or made.sac,
+                *_amounts(line, taxes),
+            ]
             for number, line in enumerate(made.lines, 1)
         ],
-        totals=[["", "", "Total", "", *_amounts(made.totals, shown)]],
+        totals=[["", "", "Total", "", *_amounts(made.totals, taxes)]],
     )
     _close(sheet, made)
     return sheet.finished()
@@ -45,6 +65,8 @@ def title(made: Invoice) -> str:
     """
     if made.kind is Paper.CREDIT_NOTE:
         return "Credit note"
+    if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
+        return "Financial credit note"
     if made.supplier.gstin is None:
         return "Invoice"
     return "Tax invoice" if any(line.tax for line in made.lines) else "Bill of supply"
@@ -69,13 +91,13 @@ def statement(
     )
     sheet.rows(
         (
-            Column("Date (IST)", 21),
-            Column("No.", 11, "RIGHT"),
-            Column("Particulars", 58),
-            Column("Debit ₹", 22, "RIGHT"),
-            Column("Credit ₹", 22, "RIGHT"),
-            Column("Balance ₹", 24, "RIGHT"),
-            Column("of it set aside ₹", 24, "RIGHT"),
+            Column("Date (IST)", 20),
+            Column("No.", 9, "RIGHT"),
+            Column("Particulars", 70),
+            Column("Debit ₹", 20, "RIGHT"),
+            Column("Credit ₹", 20, "RIGHT"),
+            Column("Balance ₹", 21.5, "RIGHT"),
+            Column("of it set aside ₹", 21.5, "RIGHT"),
         ),
         [
             _balance_row("Opening balance", span.opening),
@@ -97,7 +119,7 @@ def _party(billing: Billing, *, registered: bool) -> list[str]:
     return [
         billing.legal_name,
         billing.address,
-        f"State: {state(billing)}",
+        f"State: {state(billing.state)}",
         f"GSTIN: {billing.gstin or missing}",
     ]
 
@@ -106,49 +128,82 @@ def _facts(made: Invoice) -> list[tuple[str, str]]:
     first, last = day(made.covered.first), day(made.covered.last)
     facts = [
         ("Number", made.id),
-        ("Place of supply", state(made.customer)),
+        ("Place of supply", state(made.place_of_supply)),
         ("Date", day(made.issued_at)),
         ("Reverse charge", "No"),
         ("Period", first if first == last else f"{first} to {last}"),
     ]
     if made.follows and made.followed_at:
         facts.append(("Against invoice", f"{made.follows} of {day(made.followed_at)}"))
+    if made.irn:
+        facts.append(("IRN", made.irn))
     return facts
 
 
-def _columns(totals: Amounts) -> tuple[list[Column], tuple[str, ...]]:
-    """Return the columns, and the taxes among them: those of the law that any line bears."""
-    local, across = totals.cgst or totals.sgst, totals.igst
-    taxes = (("cgst", "sgst") if local else ()) + (("igst",) if across else ())
-    columns = [
-        Column("#", 9, "RIGHT"),
-        Column("Date", 21),
-        Column("Description", 50),
-        Column("SAC", 13),
-        Column("Taxable value ₹", 26, "RIGHT"),
-        Column("Rate", 12, "RIGHT"),
-        *(Column(f"{tax.upper()} ₹", 19, "RIGHT") for tax in taxes),
-        Column("Total ₹", 23, "RIGHT"),
+@dataclass(frozen=True)
+class _Tax:
+    """A tax that a document shows: its name, its field of the amounts, and its part of the rate."""
+
+    name: str
+    field: str
+    divided_by: int = 1
+
+
+def _taxes(made: Invoice) -> list[_Tax]:
+    """Return the taxes of the law that any line bears."""
+    totals = made.totals
+    found = []
+    if totals.cgst or totals.sgst:
+        of_state = "UTGST" if made.place_of_supply in WITHOUT_LEGISLATURE else "SGST"
+        found += [_Tax("CGST", "cgst", 2), _Tax(of_state, "sgst", 2)]
+    if totals.igst:
+        found.append(_Tax("IGST", "igst"))
+    return found
+
+
+def _columns(taxes: Sequence[_Tax]) -> list[Column]:
+    """Return the columns: each tax has one for its rate and one for its amount."""
+    of_taxes = [
+        column
+        for tax in taxes
+        for column in (
+            Column(f"{tax.name} %", 14, "RIGHT"),
+            Column(f"{tax.name} ₹", 20, "RIGHT"),
+        )
     ]
-    return columns, taxes
+    return [
+        Column("#", 7, "RIGHT"),
+        Column("Date", 14),
+        Column("Description", 45),
+        Column("SAC", 14),
+        Column("Taxable value ₹", 22, "RIGHT"),
+        *of_taxes,
+        Column("Total ₹", 22, "RIGHT"),
+    ]
 
 
-def _amounts(amounts: Amounts, taxes: Sequence[str]) -> list[str]:
-    rate = percent(amounts.tax) if isinstance(amounts, InvoiceLine) else ""
-    shown = [rupees(getattr(amounts, tax)) for tax in taxes]
-    return [rupees(amounts.net), rate, *shown, rupees(amounts.gross)]
+def _amounts(amounts: Amounts, taxes: Sequence[_Tax]) -> list[str]:
+    rate = amounts.tax if isinstance(amounts, InvoiceLine) else None
+    shown = []
+    for tax in taxes:
+        shown.append("" if rate is None else percent(Fraction(rate, tax.divided_by)))
+        shown.append(rupees(getattr(amounts, tax.field)))
+    return [rupees(amounts.net), *shown, rupees(amounts.gross)]
 
 
 def _described(line: InvoiceLine) -> str:
-    return f"{ITEMS[line.item]}\n{line.reference.replace('visits/', 'Visit ')}"
+    return f"{ITEMS[line.item]}\n{referred(line.reference)}"
 
 
 def _close(sheet: Sheet, made: Invoice) -> None:
     sheet.ln(2)
     if made.follows:
-        sheet.paragraph("Credited to the customer's Scanner wallet.")
+        gross = rupees(made.totals.gross)
+        sheet.paragraph(f"₹ {gross} credited to the customer's Scanner wallet.")
     else:
         sheet.paragraph("Paid in full from the customer's Scanner wallet: nothing is due.")
+    if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
+        sheet.paragraph(_UNTAXED)
     if made.supplier.gstin is None:
         sheet.paragraph("The supplier is not registered under GST: no tax is charged.")
     sheet.paragraph(_SIGNED, grey=True)
@@ -159,7 +214,7 @@ def _entry_row(entry: WalletEntry) -> list[str]:
     return [
         f"{day(entry.at)}",
         str(entry.number),
-        f"{KINDS[entry.kind]}\n{entry.reference}",
+        f"{KINDS[entry.kind]}\n{referred(entry.reference)}",
         rupees(-change) if change < 0 else "",
         rupees(change) if change > 0 else "",
         rupees(entry.available + entry.held_after),

@@ -8,9 +8,10 @@ from pydantic import AwareDatetime, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.documents import Document, Record
+from core.fields import Whole
 from core.objects import StoredObject
 from core.privacy import Viewer
-from wallet.declarations import BOOKS, ID, OWNERS, SUM, money
+from wallet.declarations import BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
 from wallet.ledger.terms import BasisPoints, SaleItem
 
@@ -20,6 +21,7 @@ class Paper(StrEnum):
 
     INVOICE = "invoice"  # asks for what a wallet bought: the fees, and the tax on them
     CREDIT_NOTE = "credit_note"  # takes back, whole or in part, what an invoice billed
+    FINANCIAL_CREDIT_NOTE = "financial_credit_note"  # gives back too late for the tax to follow
 
 
 class Amounts(Record):
@@ -28,13 +30,16 @@ class Amounts(Record):
     A refund of a paisa may give back one of each tax and take one of the net: parts add up.
     """
 
-    net: int = Field(description="The amount without tax, in paise.")
-    cgst: int = Field(description="The central tax on it (CGST), in paise; 0 where IGST applies.")
-    sgst: int = Field(description="The state tax on it (SGST), in paise; 0 where IGST applies.")
-    igst: int = Field(
+    net: Paise = Field(description="The amount without tax, in paise.")
+    cgst: Paise = Field(description="The central tax on it (CGST), in paise; 0 where IGST applies.")
+    sgst: Paise = Field(
+        description="The tax of the state (SGST) or union territory (UTGST) on it, in paise; 0 "
+        "where IGST applies."
+    )
+    igst: Paise = Field(
         description="The integrated tax on it (IGST), in paise: for a customer in another state."
     )
-    gross: int = Field(gt=0, description="Net and taxes, in paise.")
+    gross: Paise = Field(gt=0, description="Net and taxes, in paise.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
@@ -47,20 +52,22 @@ class InvoiceLine(Amounts):
     """One fee, or one refund of it: ids only, never whom the visit was for."""
 
     #: The entry of the wallet that it is, and the transaction behind it.
-    entry: int
+    entry: Whole
     transaction_id: str
     hold_id: str
     item: SaleItem
     reference: str
     at: datetime
     tax: BasisPoints
+    #: Its services accounting code; empty on documents that have one code for all lines.
+    sac: str = ""
 
 
 class Covered(Record):
     """What was looked at: the entries after one and up to another, and when the lines were."""
 
-    after: int
-    through: int
+    after: Whole
+    through: Whole
     first: datetime
     last: datetime
 
@@ -77,12 +84,18 @@ class Invoice(Document):
 
     kind: Annotated[Paper, ID]
     wallet_id: Annotated[str, ID]
+    #: The date of the document: of the month in which its lines were sold or given back, wherever
+    #: that may still be.
     issued_at: Annotated[AwareDatetime, ID]
     covered: Annotated[Covered, ID]
     supplier: Annotated[Billing, ID]
     customer: Annotated[Billing, money("user.contact", *OWNERS)]
-    #: The services accounting code of all lines.
+    #: The state of the place of supply; empty on documents that have that of the customer.
+    place: Annotated[str, ID] = ""
+    #: The services accounting code of the first line.
     sac: Annotated[str, ID]
+    #: The number under which an e-invoice is registered, where it is one.
+    irn: Annotated[str | None, ID] = None
     lines: Annotated[list[InvoiceLine], SUM, Field(min_length=1)]
     totals: Annotated[Amounts, SUM]
     #: What it bills, for whoever looks for the invoice of a refund; a credit note bills nothing.
@@ -92,6 +105,11 @@ class Invoice(Document):
     followed_at: Annotated[AwareDatetime | None, ID] = None
     #: The PDF, once somebody asked for it.
     pdf: Annotated[StoredObject | None, ID] = None
+
+    @property
+    def place_of_supply(self) -> str:
+        """Return the state of the place of supply, by its code in the GST law."""
+        return self.place or self.customer.state
 
     @model_validator(mode="after")
     def _totals_are_of_the_lines(self) -> Self:
@@ -105,7 +123,7 @@ class Series(Document):
 
     path: ClassVar[str] = "series/{series_id}"
 
-    last: Annotated[int, BOOKS, Field(ge=0)]
+    last: Annotated[Whole, BOOKS, Field(ge=0)]
 
 
 def total(lines: list[InvoiceLine]) -> Amounts:

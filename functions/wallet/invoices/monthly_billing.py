@@ -1,28 +1,34 @@
-"""Bills a month: one task for each clinic's wallet, which may come late, twice or again."""
+"""Bills a month: one task for each wallet that was booked on, which may come late, twice or again.
+
+Clinics' wallets and labs' alike: whoever was charged is invoiced. In the middle of a month what
+would pass its 30 days before the next one begins is billed, and what was left over.
+"""
 
 from collections.abc import Iterator
 
 from core import audit, log
-from core.access import Role
 from core.callables import parse
-from core.clock import Clock, start_of
+from core.clock import Clock, day_of
 from core.context import Context
 from core.errors import Busy, ScannerError
 from core.queries import Query
 from core.queues import name_of
 from core.reading import Page
 from core.store import Store
-from wallet.invoices import invoicing
+from wallet.invoices import dating, invoicing
 from wallet.invoices.requests import BillingStarted, BillWallet, StartBilling
-from wallet.ledger.accounting_periods import month_after
+from wallet.ledger.accounting_periods import end_of, month_before, month_of
 from wallet.ledger.models import Wallet
 
 #: Wallets of one page, and the task function.
 PAGE = 100
 TASK = "bill"
 
-#: Firestore sorts by no field that an equality filter is on: a range of one value is the same.
-OF_KIND = Query(Wallet, where=(("kind", ">="), ("kind", "<=")), order=(("kind", "ASCENDING"),))
+#: All wallets; those of one kind follow each other by id.
+OF_ALL = Query(Wallet, order=(("kind", "ASCENDING"),))
+
+#: The day of a month from which its middle is billed, and no month's end any more.
+MIDDLE = 16
 
 
 def start(ctx: Context, request: StartBilling) -> BillingStarted:
@@ -35,16 +41,23 @@ def start(ctx: Context, request: StartBilling) -> BillingStarted:
     ctx.store.run(
         lambda unit: audit.record(unit, ctx, "wallet.start_billing", "wallets", month=request.month)
     )
-    return BillingStarted(enqueued=_enqueue(ctx.store, page, request.month), cursor=page.cursor)
+    enqueued = _enqueue(ctx.store, page, request.month, middle=False)
+    return BillingStarted(enqueued=enqueued, cursor=page.cursor)
 
 
-def start_all(store: Store, month: str) -> int:
-    """Enqueue the wallets of all clinics; return how many. One read each."""
-    return sum(_enqueue(store, page, month) for page in _pages(store))
+def start_due(store: Store, clock: Clock) -> tuple[str, int]:
+    """Enqueue all wallets for the month that is over, or from its middle on for this one.
+
+    Returns the month, and how many were enqueued. A read a wallet.
+    """
+    now = clock.now()
+    middle = day_of(now).day >= MIDDLE
+    month = month_of(now) if middle else month_before(now)
+    return month, sum(_enqueue(store, page, month, middle=middle) for page in _pages(store))
 
 
 def bill(store: Store, clock: Clock, data: object) -> None:
-    """Make out what a wallet bought before a month's end.
+    """Make out what a wallet bought before a month's end or, in its middle, what cannot wait.
 
     What a repetition cannot mend, such as missing billing details, is logged and done with: the
     entries wait for the next month or for whoever asks for them.
@@ -54,7 +67,7 @@ def bill(store: Store, clock: Clock, data: object) -> None:
     """
     try:
         task = parse(BillWallet, data)
-        until = start_of(month_after(task.month))
+        until = dating.due_in(task.month) if task.part == "middle" else end_of(task.month)
         numbers = invoicing.issue(store, clock, "system", task.wallet_id, until)
     except Busy:
         raise
@@ -76,13 +89,18 @@ def _pages(store: Store) -> Iterator[Page[Wallet]]:
 
 
 def _page(store: Store, cursor: str | None) -> Page[Wallet]:
-    return store.page(OF_KIND, Role.CLINIC, Role.CLINIC, limit=PAGE, cursor=cursor)
+    return store.page(OF_ALL, limit=PAGE, cursor=cursor)
 
 
-def _enqueue(store: Store, page: Page[Wallet], month: str) -> int:
+def _enqueue(store: Store, page: Page[Wallet], month: str, *, middle: bool) -> int:
     """Enqueue those of a page that have anything new; return how many were not enqueued before."""
     waiting = [wallet.id for wallet in page.items if wallet.invoiced < wallet.sequence]
+    more = {"part": "middle"} if middle else {}
     return sum(
-        store.queues.add(TASK, name_of(wallet_id, month), {"wallet_id": wallet_id, "month": month})
+        store.queues.add(
+            TASK,
+            name_of(wallet_id, month, *more),
+            {"wallet_id": wallet_id, "month": month, **more},
+        )
         for wallet_id in waiting
     )

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.store import Store
-from wallet.invoices.models import Invoice, Paper, Series
-from wallet.invoices.numbers import number_in
+from wallet.invoices.models import Invoice, Series
+from wallet.invoices.numbers import kind_of, number_in
 
 _PAGE = 100
 
@@ -17,7 +17,7 @@ def of_series(store: Store, name: str) -> Iterator[str]:
     """
     series = store.get(Series, name)
     last = series.last if series else 0
-    kind = Paper.CREDIT_NOTE if name.startswith("SN-") else Paper.INVOICE
+    kind = kind_of(name)
     for first in range(1, last + 2, _PAGE):  # and one number more, which must not be there yet
         places = range(first, min(first + _PAGE, last + 2))
         numbers = [number_in(name, place) for place in places]

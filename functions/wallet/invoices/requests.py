@@ -14,7 +14,7 @@ from wallet.invoices.models import Amounts, Paper
 _NUMBER, _NOTE = "SC-2627-000123", "SN-2627-000007"
 _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-06-01T04:10:00Z"}
 
-InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CN]-[0-9]{4}-[0-9]{6,8}$")]
+InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CFN]-[0-9]{4}-[0-9]{6,8}$")]
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 
 
@@ -35,7 +35,8 @@ class InvoicesIssued(Message):
 
     numbers: list[str] = Field(
         description="The numbers of the documents that this call made, `SC-…` for invoices and "
-        "`SN-…` for credit notes; empty where nothing new was bought."
+        "`SN-…` for credit notes, `SF-…` for financial credit notes; empty where nothing new was "
+        "bought."
     )
 
     example: ClassVar = {"numbers": [_NUMBER, _NOTE]}
@@ -60,10 +61,12 @@ class InvoiceRow(Message):
         description="The number, which is its id: `wallet/get_invoice_link` takes it."
     )
     kind: Paper = Field(
-        description="What it is: a `credit_note` takes back what an `invoice` billed."
+        description="What it is: a `credit_note` takes back what an `invoice` billed, a "
+        "`financial_credit_note` gives money back without the tax, for which it is too late by law."
     )
     issued_at: AwareDatetime = Field(
-        description="When it was made out, in UTC; the date on the paper is that of India."
+        description="Its date, in UTC; the one on the paper is that of India. What is made out in "
+        "the first days of a month for the one before is dated on that one's last day."
     )
     totals: Amounts = Field(
         description="What it comes to, in paise; on a credit note, what is given back."
@@ -155,9 +158,15 @@ class BillingStarted(PageResponse):
 class BillWallet(Message):
     """What the task `bill` is handed: ids only."""
 
-    wallet_id: DocId = Field(description="The wallet to invoice: the id of its clinic.")
+    wallet_id: DocId = Field(description="The wallet to invoice: the id of its clinic or lab.")
     month: Month = Field(
         description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
+    )
+
+    part: Literal["all", "middle"] = Field(
+        default="all",
+        description="`all` invoices the month; `middle` only what would be older than 30 days at "
+        "its end.",
     )
 
     example: ClassVar = {"wallet_id": WALLET, "month": "2026-05"}

@@ -10,20 +10,21 @@ from core.firebase import firestore_client
 from core.instances import Instances
 from core.store import Store
 from wallet.invoices import monthly_billing
-from wallet.ledger import accounting_periods
 
 
 @scheduler_fn.on_schedule(
-    schedule="0 2 1 * *",
+    schedule="0 2 1,16 * *",
     timezone=ZoneInfo("Asia/Kolkata"),
-    # One comes a month.
+    # Two come a month.
     **Instances(memory=options.MemoryOption.MB_512, timeout_sec=540, concurrency=1).options(),
     retry_count=3,
 )
 def wallet_bill_month(event: scheduler_fn.ScheduledEvent) -> None:
-    """Have the month that is over invoiced, a task for each clinic; again, it adds none."""
-    month = accounting_periods.month_before(SystemClock().now())
-    enqueued = monthly_billing.start_all(Store(firestore_client()), month)
+    """Have the month that is over invoiced, or in a month's middle what cannot wait for its end.
+
+    A task for each wallet; again, it adds none.
+    """
+    month, enqueued = monthly_billing.start_due(Store(firestore_client()), SystemClock())
     log.info("billing started", job=event.job_name, month=month, enqueued=enqueued)
 
 

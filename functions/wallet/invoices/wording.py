@@ -1,14 +1,30 @@
 """Writes amounts and names as an Indian accountant expects them on paper."""
 
-from wallet.ledger.billing import STATES, Billing
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wallet.ledger.billing import STATES
 from wallet.ledger.models import TransactionKind
 from wallet.ledger.terms import SaleItem
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 ITEMS = {
     SaleItem.VISIT: "Intra-oral scan visit",
     SaleItem.LATE_CANCELLATION: "Late cancellation of a scan visit",
     SaleItem.NO_SHOW: "Scan visit, nobody to scan",
     SaleItem.COMMISSION: "Commission on a lab order",
+}
+
+_REFERENCES = {
+    "visits": "Visit",
+    "orders": "Order",
+    "payments": "Payment",
+    "wallets": "Wallet",
 }
 
 KINDS = {
@@ -29,17 +45,33 @@ def plain(paise: int) -> str:
 
 def rupees(paise: int) -> str:
     """Return an amount in rupees, digits grouped as in India, such as `1,23,456.00`."""
-    whole, dot, rest = plain(abs(paise)).partition(".")
-    head, last = whole[:-3], whole[-3:]
-    pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
-    return f"{'-' if paise < 0 else ''}{','.join([*pairs, last])}{dot}{rest}"
+    pattern, locale = _pattern()
+    return str(pattern.apply(Decimal(paise).scaleb(-2), locale))
 
 
-def percent(basis_points: int) -> str:
-    """Return a rate, such as `18%` or `0.25%`."""
-    return f"{basis_points / 100:.2f}".rstrip("0").rstrip(".") + "%"
+@cache
+def _pattern() -> "tuple[NumberPattern, Locale]":
+    """Return how amounts are written in India, the same in English and Hindi: CLDR, by Babel."""
+    from babel import Locale  # only who prints waits for it
+    from babel.numbers import parse_pattern
+
+    locale = Locale("en", "IN")
+    pattern = parse_pattern(locale.decimal_formats[None].pattern)
+    pattern.frac_prec = (2, 2)
+    return pattern, locale
 
 
-def state(billing: Billing) -> str:
+def percent(basis_points: Fraction) -> str:
+    """Return a rate, such as `18%` or `0.125%`; half a rate may be no whole number."""
+    return f"{float(basis_points) / 100:.3f}".rstrip("0").rstrip(".") + "%"
+
+
+def referred(path: str) -> str:
+    """Return what a sale or an entry is about, such as `Order KGVR…` for `orders/KGVR…`."""
+    kind, _, number = path.partition("/")
+    return f"{_REFERENCES.get(kind, kind)} {number}"
+
+
+def state(code: str) -> str:
     """Return a state with its code in the GST law."""
-    return f"{STATES[billing.state]} ({billing.state})"
+    return f"{STATES[code]} ({code})"

@@ -51,6 +51,10 @@ STATES = {
     "38": "Ladakh",
 }
 
+#: Union territories without legislature, whose own tax is UTGST and not SGST. Source: UTGST Act
+#: 2017, section 2(8). Delhi, Jammu and Kashmir and Puducherry have legislatures.
+WITHOUT_LEGISLATURE = frozenset({"04", "26", "31", "35", "38"})
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _GSTIN = re.compile(r"[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]")
 
@@ -94,7 +98,8 @@ def is_gstin(text: str) -> bool:
     """Tell whether a text has the form of a GSTIN and its check character.
 
     The last character is a check over the others in base 36, weights 1 and 2 by turns; each
-    product counts as its two digits in base 36 added up.
+    product counts as its two digits in base 36 added up. python-stdnum's check of GSTINs refuses
+    those of Ladakh (38).
     """
     if not _GSTIN.fullmatch(text):
         return False

@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass
 from typing import Self
 
 from wallet.ledger import chart
+from wallet.ledger.chart import Book, book_of
 from wallet.ledger.models import Posting
 
 _WHOLE = 10_000  # basis points
@@ -64,7 +65,8 @@ def given_back(shares: Sequence[Posting], before: int, now: int) -> list[Posting
     """Return what each share of a capture gives back for a refund of `now`.
 
     `before` was given back already. Each gives in proportion, and the largest whatever rounding
-    leaves, so that refunds of all parts add up to the shares, whatever the parts.
+    leaves, so that refunds of all parts add up to the shares, whatever the parts. A wallet takes
+    part even where its share rounds to nothing: its entry has the sale's tax invoiced or credited.
     """
     largest = max(shares, key=lambda share: share.paise)
     others = [share for share in shares if share is not largest]
@@ -75,7 +77,11 @@ def given_back(shares: Sequence[Posting], before: int, now: int) -> list[Posting
         for share in others
     }
     gives[largest.account] = now - sum(gives.values())
-    return [Posting(account=account, paise=-paise) for account, paise in gives.items() if paise]
+    return [
+        Posting(account=account, paise=-paise)
+        for account, paise in gives.items()
+        if paise or book_of(account) is Book.LAB
+    ]
 
 
 def part(paise: int, share: int) -> int:

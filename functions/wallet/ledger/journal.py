@@ -1,7 +1,7 @@
 """The journal books balanced transactions; it is the only code that changes a wallet."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,28 @@ class Journal:
         self._transactions: dict[str, Transaction] = {}
         self._recalled: dict[str, Transaction | None] = {}
         self._others: list[tuple[Document, str]] = []
+
+    def kept(self) -> Callable[[], None]:
+        """Remember what was posted so far; what is returned undoes all that was posted since."""
+        before = (
+            dict(self._wallets),
+            dict(self._touched),
+            list(self._entries),
+            dict(self._transactions),
+            list(self._others),
+        )
+
+        def undo() -> None:
+            # What was read since stays read: the wallets among it are as they were read.
+            read = {at: found for at, found in self._wallets.items() if at not in before[0]}
+            wallets = {at: self._as_read(wallet) for at, wallet in read.items()}
+            self._wallets = {**wallets, **before[0]}
+            _, self._touched, self._entries, self._transactions, self._others = before
+
+        return undo
+
+    def _as_read(self, wallet: Wallet) -> Wallet:
+        return self._before[wallet.id] or Wallet(kind=wallet.kind).placed(wallet.id)
 
     def answered(self, order: PostingRequest) -> Transaction | None:
         """Return the transaction that the key stands for already, if any. One read.

@@ -7,8 +7,9 @@ from pydantic import AwareDatetime, Field, computed_field
 
 from core.access import Role
 from core.documents import Document, Record
+from core.fields import Whole
 from core.privacy import Viewer
-from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, money
+from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
 from wallet.ledger.chart import Book, book_of
 from wallet.ledger.terms import STANDARD, Sale, Terms
@@ -17,10 +18,10 @@ from wallet.ledger.terms import STANDARD, Sale, Terms
 class Forward(Record):
     """Where a wallet's entries begin: what the last one said that retention took away."""
 
-    number: int
+    number: Whole
     hash: str
-    available: int
-    held: int
+    available: Paise
+    held: Paise
     at: AwareDatetime
 
 
@@ -31,18 +32,20 @@ class Wallet(Document):
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
     kind: Annotated[Role, ID]
-    available: Annotated[int, SUM] = 0
-    held: Annotated[int, SUM, Field(ge=0)] = 0
+    available: Annotated[Paise, SUM] = 0
+    held: Annotated[Paise, SUM, Field(ge=0)] = 0
     #: How far `available` may fall below zero; an admin grants it.
-    credit_limit: Annotated[int, SUM, Field(ge=0)] = 0
+    credit_limit: Annotated[Paise, SUM, Field(ge=0)] = 0
     #: Number of the last entry, and its hash: the head of the chain.
-    sequence: Annotated[int, ID] = 0
+    sequence: Annotated[Whole, ID] = 0
     head: Annotated[str, ID] = ""
     #: The price lists that apply, and whom invoices are made out to.
     tariff: Annotated[str, ID] = STANDARD
     billing: Annotated[Billing | None, money("user.contact", *OWNERS)] = None
+    #: All details that sales were made under, `billing` among them; what is sold names its number.
+    registrations: Annotated[list[Billing], money("user.contact", *OWNERS)] = []
     #: Number of the last entry that invoices were made for.
-    invoiced: Annotated[int, ID] = 0
+    invoiced: Annotated[Whole, ID] = 0
     #: What stood before the first entry that is still there, once retention took the older ones.
     brought_forward: Annotated[Forward | None, SUM] = None
     #: When that first entry was booked; None where there is none.
@@ -52,6 +55,24 @@ class Wallet(Document):
     def begins_after(self) -> int:
         """Return the number of the last entry that is gone; 0 where none is."""
         return self.brought_forward.number if self.brought_forward else 0
+
+    @property
+    def registration(self) -> int:
+        """Return the number of the details that apply, counted from 1; 0 where there are none."""
+        if self.billing is None:
+            return 0
+        return self.known_registrations.index(self.billing) + 1
+
+    @property
+    def known_registrations(self) -> list[Billing]:
+        """Return all details that it had and has; one's number is its place, which it keeps."""
+        new = self.billing is not None and self.billing not in self.registrations
+        return [*self.registrations, *([self.billing] if self.billing and new else [])]
+
+    def registered(self, number: int) -> Billing | None:
+        """Return the details of a number; the first ones for what was sold before they had any."""
+        known = self.known_registrations
+        return known[max(0, number - 1)] if known else None
 
     def lacks(self, paise: int) -> int:
         """Return by how much the wallet is too low to spend an amount; 0 where it is not."""
@@ -74,7 +95,7 @@ class Posting(Record):
     """One line of a transaction: an account and what it gains (or, below zero, loses) in paise."""
 
     account: str
-    paise: int
+    paise: Paise
 
 
 class Transaction(Document):
@@ -135,14 +156,14 @@ class WalletEntry(Document):
     path: ClassVar[str] = "wallets/{wallet_id}/entries/{entry_id}"
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
-    number: Annotated[int, ID]
+    number: Annotated[Whole, ID]
     transaction_id: Annotated[str, ID]
     kind: Annotated[TransactionKind, ID]
     reference: Annotated[str, ID]
-    available_change: Annotated[int, SUM]
-    held_change: Annotated[int, SUM]
-    available: Annotated[int, SUM]
-    held_after: Annotated[int, SUM]
+    available_change: Annotated[Paise, SUM]
+    held_change: Annotated[Paise, SUM]
+    available: Annotated[Paise, SUM]
+    held_after: Annotated[Paise, SUM]
     at: Annotated[AwareDatetime, ID]
     previous: Annotated[str, ID]
     hash: Annotated[str, ID]
@@ -166,10 +187,12 @@ class Hold(Document):
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
     reference: Annotated[str, ID]
-    amount: Annotated[int, SUM, Field(gt=0)]
-    captured: Annotated[int, SUM, Field(ge=0)] = 0
-    released: Annotated[int, SUM, Field(ge=0)] = 0
-    refunded: Annotated[int, SUM, Field(ge=0)] = 0
+    amount: Annotated[Paise, SUM, Field(gt=0)]
+    captured: Annotated[Paise, SUM, Field(ge=0)] = 0
+    released: Annotated[Paise, SUM, Field(ge=0)] = 0
+    refunded: Annotated[Paise, SUM, Field(ge=0)] = 0
+    #: What of it was given back too late to give back tax.
+    untaxed: Annotated[Paise, SUM, Field(ge=0)] = 0
     state: Annotated[HoldState, ID] = HoldState.OPEN
     #: The transaction that captured it.
     capture: Annotated[str | None, ID] = None

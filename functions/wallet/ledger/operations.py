@@ -149,7 +149,9 @@ def refund(
         reason=reason,
         sale=sale,
     )
-    after = found.model_copy(update={"refunded": found.refunded + paise})
+    untaxed = paise if sale is not None and sale.untaxed else 0
+    sums = {"refunded": found.refunded + paise, "untaxed": found.untaxed + untaxed}
+    after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
 

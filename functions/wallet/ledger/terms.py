@@ -7,6 +7,8 @@ from pydantic import Field, StringConstraints
 
 from core.documents import Record
 from core.fields import Whole
+from wallet.declarations import Paise
+from wallet.ledger.billing import Billing
 
 #: Hundredths of a percent: 1800 is 18 %, 10000 the whole.
 BasisPoints = Annotated[Whole, Field(ge=0, le=10_000)]
@@ -19,7 +21,7 @@ STANDARD = "standard"
 class Prices(Record):
     """What visits cost: net amounts in paise, shares in basis points."""
 
-    visit: Whole = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
+    visit: Paise = Field(ge=0, le=100_000_000, description="The fee of a visit, net, in paise.")
     tax: Whole = Field(
         ge=0, le=2_800, description="The rate of the tax on it, in basis points: 1800 is 18 %."
     )
@@ -38,7 +40,7 @@ class Prices(Record):
         description="What of an order's price the platform keeps of the lab's, in basis points; "
         "the tax comes on top.",
     )
-    low_balance: Whole = Field(
+    low_balance: Paise = Field(
         ge=0,
         le=100_000_000,
         description="The balance in paise below which owners are told to top up.",
@@ -54,25 +56,46 @@ class SaleItem(StrEnum):
     COMMISSION = "commission"
 
 
+class Registration(Record):
+    """The registrations under the GST law that a sale was made under; they never change after it.
+
+    `customer` is the number of the customer's details in its wallet, counted from 1; 0 where it had
+    none. `supplier` is the platform as it stood then; None where its details were incomplete.
+    """
+
+    customer: Annotated[Whole, Field(ge=0)]
+    supplier: Billing | None = None
+
+
 class Sale(Record):
     """What a transaction sold, and the tax rate that its postings were made with.
 
     `customer` is the wallet that the platform's invoice goes to, where more than one takes part.
+    `untaxed` is a refund that came too late to give back tax: CGST Act 2017, section 34(2).
     """
 
     item: SaleItem
     tax: BasisPoints
     customer: str | None = None
+    registration: Registration | None = None
+    untaxed: bool = False
 
 
 class Terms(Record):
     """What was agreed when money was set aside: the prices of then, and who taxes them."""
 
     tariff: str
-    number: int
+    number: Whole
     prices: Prices
     #: The customer is in the platform's own state: CGST and SGST, and not IGST.
     same_state: bool
+    #: Under which registrations it is sold; None on what was agreed before these were kept.
+    registration: Registration | None = None
+
+    def sale(self, item: SaleItem, customer: str | None = None) -> Sale:
+        """Return the sale of an item under these terms."""
+        registration = self.registration
+        return Sale(item=item, tax=self.prices.tax, customer=customer, registration=registration)
 
 
 Tariff = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

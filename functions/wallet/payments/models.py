@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from core.access import Role
 from core.documents import Document
-from wallet.declarations import ACTOR, BOOKS, ID, SUM
+from wallet.declarations import ACTOR, BOOKS, ID, SUM, Paise
 
 
 class PaymentState(StrEnum):
@@ -29,7 +29,7 @@ class Payment(Document):
 
     wallet_id: Annotated[str, ID]
     kind: Annotated[Role, ID]
-    paise: Annotated[int, SUM, Field(gt=0)]
+    paise: Annotated[Paise, SUM, Field(gt=0)]
     currency: Annotated[Literal["INR"], SUM] = "INR"
     state: Annotated[PaymentState, ID] = PaymentState.CREATED
     #: The gateway's order, once there is one; it never changes.

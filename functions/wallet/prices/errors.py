@@ -9,3 +9,11 @@ class PricesChanged(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "prices-changed"
     sentence = "The prices have changed: show those of `price_list`, then ask again with it."
+
+
+class TariffNotFound(ScannerError):
+    """No version of the tariff was published."""
+
+    code = ErrorCode.NOT_FOUND
+    reason = "tariff-not-found"
+    sentence = "There is no such tariff: check its name, or publish its first price list."

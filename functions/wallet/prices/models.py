@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from core.documents import Document
+from core.fields import Whole
 from core.privacy import Erasure, Retention, Viewer, held
 from wallet.ledger.terms import Prices
 
@@ -25,7 +26,7 @@ class PriceList(Document):
 
     path: ClassVar[str] = "tariffs/{tariff}/prices/{number}"
 
-    number: Annotated[int, _PRICE, Field(gt=0)]
+    number: Annotated[Whole, _PRICE, Field(gt=0)]
     prices: Annotated[Prices, _PRICE]
     set_by: Annotated[str, _SET_BY]
     set_at: Annotated[AwareDatetime, _PRICE]

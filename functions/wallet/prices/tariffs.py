@@ -7,10 +7,10 @@ from core.idempotency import once
 from core.queries import Query
 from core.store import Store
 from core.units import UnitOfWork
-from wallet.ledger.billing import Billing
+from wallet.ledger import supplying
 from wallet.ledger.charges import Charge, part
 from wallet.ledger.models import Wallet
-from wallet.ledger.terms import STANDARD, Prices, SaleItem, Terms
+from wallet.ledger.terms import STANDARD, Prices, Registration, SaleItem, Terms
 from wallet.prices.errors import PricesChanged
 from wallet.prices.models import PriceList
 from wallet.prices.requests import Amount, GetPrices, PublishPrices, Quote
@@ -57,13 +57,27 @@ def quote(ctx: Context, request: GetPrices) -> Quote:
         return _quote(tariff, *current(ctx.store, tariff), None)
     wallet = ctx.store.get(Wallet, ctx.caller.org)
     tariff = wallet.tariff if wallet else STANDARD
-    return _quote(tariff, *current(ctx.store, tariff), wallet.billing if wallet else None)
+    return _quote(tariff, *current(ctx.store, tariff), wallet)
 
 
-def agreed(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Terms:
-    """Return a customer's terms under a price list; one without details is held to be near."""
-    near = billing is None or billing.state == settings.STATE.value
-    return Terms(tariff=tariff, number=number, prices=prices, same_state=near)
+def agreed(tariff: str, number: int, prices: Prices, customer: Wallet | None) -> Terms:
+    """Return a customer's terms under a price list; one without details is held to be near.
+
+    What is sold under them is taxed and invoiced under the registrations of now, whatever becomes
+    of these: the place of supply is that of the sale (IGST Act 2017, section 12(2)).
+    """
+    billing = customer.billing if customer else None
+    supplier = supplying.platform(taxed=prices.tax > 0)
+    home = supplier.state if supplier else settings.STATE.value
+    return Terms(
+        tariff=tariff,
+        number=number,
+        prices=prices,
+        same_state=billing is None or billing.state == home,
+        registration=Registration(
+            customer=customer.registration if customer else 0, supplier=supplier
+        ),
+    )
 
 
 def charge_for(terms: Terms, item: SaleItem) -> Charge:
@@ -81,8 +95,8 @@ def charge_for(terms: Terms, item: SaleItem) -> Charge:
     return Charge.on(net, prices.tax, same_state=terms.same_state)
 
 
-def _quote(tariff: str, number: int, prices: Prices, billing: Billing | None) -> Quote:
-    terms = agreed(tariff, number, prices, billing)
+def _quote(tariff: str, number: int, prices: Prices, customer: Wallet | None) -> Quote:
+    terms = agreed(tariff, number, prices, customer)
     return Quote(
         tariff=tariff,
         price_list=number,

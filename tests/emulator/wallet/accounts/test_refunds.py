@@ -38,6 +38,7 @@ def test_a_fee_goes_back_whole(wallet: WalletFixture) -> None:
     assert refund.sale is not None
     assert refund.sale.item is SaleItem.VISIT
     refused(lambda: wallet.refund(paid.id, 100), "amount-too-large", limit_paise=0)
+    refused(lambda: wallet.refund(paid.id), "amount-too-large", limit_paise=0)
     assert wallet.balance == (1_000_000, 0)
 
 

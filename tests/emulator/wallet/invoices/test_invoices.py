@@ -15,6 +15,7 @@ import pytest
 from core import firebase
 from core.reading import Tally
 from core.store import Store
+from tests.support import gst_rules
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.concurrency import at_once
 from tests.support.crashes import CrashError, DyingStore
@@ -27,6 +28,9 @@ from wallet.invoices.numbers import number_in, series_of
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Wallet
 from wallet.ledger.terms import SaleItem
+
+#: The documents of the GST law, each with a series of its own.
+TAXED = (Paper.INVOICE, Paper.CREDIT_NOTE)
 
 
 def fresh_store() -> Store:
@@ -71,7 +75,8 @@ def test_an_invoice_says_what_was_bought_by_whom_and_from_whom() -> None:
     assert (made.kind, made.follows, made.wallet_id) == (Paper.INVOICE, None, customer.wallet_id)
     assert made.issued_at == customer.clock.now()
     assert made.customer == customer.billing
-    assert (made.supplier.state, made.sac) == ("27", "9993")
+    assert (made.supplier.state, made.place) == ("27", "27")
+    assert [line.sac for line in made.lines] == ["999316", "999794"]
     assert [line.transaction_id for line in made.lines] == [visit.id, late.id]
     assert [line.item for line in made.lines] == [SaleItem.VISIT, SaleItem.LATE_CANCELLATION]
     assert [line.reference for line in made.lines] == [visit.reference, late.reference]
@@ -161,16 +166,16 @@ def test_no_document_tells_why_something_was_given_back() -> None:
 
 def test_nothing_to_bill_uses_no_number() -> None:
     customer = CustomerFixture(may_of(2033))
-    invoices, notes = (last_of(customer, kind) for kind in Paper)
+    invoices, notes = (last_of(customer, kind) for kind in TAXED)
     customer.hold(100)
     customer.take(700)
     assert customer.issue() == []
     assert customer.invoices() == []
-    assert [last_of(customer, kind) for kind in Paper] == [invoices, notes]
+    assert [last_of(customer, kind) for kind in TAXED] == [invoices, notes]
     assert customer.wallet().invoiced == customer.wallet().sequence
     customer.buy()  # the twin
     assert len(customer.issue()) == 1
-    assert [last_of(customer, kind) for kind in Paper] == [invoices + 1, notes]
+    assert [last_of(customer, kind) for kind in TAXED] == [invoices + 1, notes]
 
 
 def test_a_wallet_that_there_is_not_bills_nothing() -> None:
@@ -258,6 +263,8 @@ def test_a_busy_wallet_gets_several_invoices() -> None:
     numbers = customer.issue()
     kinds = [number[:2] for number in numbers]
     assert kinds == ["SC", "SC", "SC", "SN", "SN"]
+    assert gst_rules.consecutive(numbers[:3])
+    assert gst_rules.consecutive(numbers[3:])
     assert sum(len(customer.invoice(number).lines) for number in numbers) == 107
     assert faults(customer) == []
 
@@ -268,7 +275,7 @@ def test_a_busy_wallet_gets_several_invoices() -> None:
 def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
     """Each is invoiced by two at the same time, after which it buys and is invoiced again."""
     shops = [CustomerFixture(may_of(2041)) for _ in range(32)]
-    before = [last_of(shops[0], kind) for kind in Paper]
+    before = [last_of(shops[0], kind) for kind in TAXED]
     for customer in shops:
         captured = customer.buy()
         customer.refund(captured, 100)
@@ -284,13 +291,13 @@ def test_32_wallets_at_once_and_again_get_numbers_without_gaps() -> None:
         rounds += customer.issue()
         assert list(number_audit.of_wallet(customer.sold(), customer.invoices())) == []
 
-    made = zip(Paper, before, (96, 32), strict=True)
+    made = zip(TAXED, before, (96, 32), strict=True)
     assert sorted(rounds) == sorted(
         number_in(name_of(shops[0], kind), first + n)
         for kind, first, count in made
         for n in range(1, count + 1)
     )
-    assert [last_of(shops[0], kind) for kind in Paper] == [before[0] + 96, before[1] + 32]
+    assert [last_of(shops[0], kind) for kind in TAXED] == [before[0] + 96, before[1] + 32]
     assert faults(shops[0]) == []
 
 

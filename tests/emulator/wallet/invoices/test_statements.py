@@ -24,7 +24,7 @@ from core.errors import Busy, ScannerError
 from core.store import Store
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.customer_fixture import BILLING, CustomerFixture, may_of
-from tests.support.moments import key, refused
+from tests.support.moments import Clock, key, refused
 from tools.client import CallError, fetch, wait_for
 from wallet.invoices import monthly_billing, publication, ranges, statements, totals
 from wallet.invoices.models import Invoice, Paper
@@ -342,7 +342,7 @@ def of(customer: CustomerFixture) -> list[Invoice]:
 
 
 @pytest.mark.deployed
-def test_a_month_is_billed_by_a_task_for_each_clinic(practice: ClinicFixture) -> None:
+def test_a_month_is_billed_by_a_task_for_each_wallet(practice: ClinicFixture) -> None:
     """Enqueued by the callable, dispatched by the queue, made out by the deployed function."""
     may = opened(practice, datetime(2021, 5, 31, 18, 29, tzinfo=UTC))
     bought = may.buy()
@@ -368,7 +368,8 @@ def test_a_month_is_enqueued_once(practice: ClinicFixture) -> None:
     again = monthly_billing.start(practice.ctx("admin"), request).enqueued
     assert first >= 1
     assert again < first
-    assert monthly_billing.start_all(Store(firebase.firestore_client()), "2021-02") >= 0
+    store, march = Store(firebase.firestore_client()), Clock(datetime(2021, 3, 1, 2, tzinfo=IST))
+    assert monthly_billing.start_due(store, march)[0] == "2021-02"
 
 
 def dispatched(**data: object) -> requests.Response:

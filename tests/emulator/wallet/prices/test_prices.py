@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from core.access import Role
-from tests.support.clinic_fixture import ClinicFixture
+from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import key, refused
 from tests.support.wallet_fixture import LIST, WalletFixture
 from tools.client import CallError, Person
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling, SetTerms
 from wallet.prices import tariffs
-from wallet.prices.requests import GetPrices
+from wallet.prices.requests import GetPrices, PublishPrices
 
 DETAILS = {"legal_name": "Smile Dental", "address": "12 MG Road, Pune", "state": "27"}
 
@@ -88,15 +88,23 @@ def test_prices_that_make_no_sense_are_refused(
 
 
 def test_terms_are_of_organisations_that_there_are(practice: ClinicFixture) -> None:
-    ours = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, tariff="chains")
+    tariff = key()
+    ours = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, tariff=tariff)
+    path = f"wallets/{practice.tenants.clinic}"
+    before = snapshot(practice, path)
+    refused(lambda: terms.set_terms(practice.ctx("admin"), ours), "tariff-not-found")
+    assert snapshot(practice, path) == before
+    body = PublishPrices(tariff=tariff, replaces=0, prices=LIST, idempotency_key=key())
+    tariffs.publish(practice.ctx("admin"), body)
     nobody = ours.model_copy(update={"wallet_id": "A" * 20})
     as_lab = ours.model_copy(update={"kind": Role.LAB})
     for body in (nobody, as_lab):
         refused(lambda body=body: terms.set_terms(practice.ctx("admin"), body), "wallet-not-found")  # type: ignore[misc]
-    assert terms.set_terms(practice.ctx("admin"), ours).tariff == "chains"
+    assert terms.set_terms(practice.ctx("admin"), ours).tariff == tariff
+    assert (practice.tally.reads, practice.tally.writes) == (3, 2)
     credit = SetTerms(wallet_id=practice.tenants.clinic, kind=Role.CLINIC, credit_limit=500)
     after = terms.set_terms(practice.ctx("admin"), credit)
-    assert (after.tariff, after.credit_limit) == ("chains", 500)
+    assert (after.tariff, after.credit_limit) == (tariff, 500)
     assert (practice.tally.reads, practice.tally.writes) == (2, 2)
 
 

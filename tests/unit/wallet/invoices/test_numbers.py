@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.clock import IST, start_of
 from wallet.invoices.models import Paper
-from wallet.invoices.numbers import number_in, series_of
+from wallet.invoices.numbers import kind_of, number_in, series_of
 from wallet.invoices.requests import GetInvoiceLink
 from wallet.ledger.accounting_periods import financial_year, month_after, month_before
 
@@ -71,8 +71,10 @@ def test_every_number_is_lawful_and_can_be_asked_for(moment: datetime, kind: Pap
 
 @given(MOMENTS, st.integers(1, 99_999_999), st.integers(1, 99_999_999))
 def test_numbers_differ_where_anything_does(moment: datetime, one: int, other: int) -> None:
-    invoices, notes = (series_of(kind, moment) for kind in Paper)
-    assert number_in(invoices, one) != number_in(notes, one)
+    names = [series_of(kind, moment) for kind in Paper]
+    assert len({number_in(name, one) for name in names}) == len(names) == 3
+    assert [kind_of(name) for name in names] == list(Paper)
+    invoices = names[0]
     assert (number_in(invoices, one) == number_in(invoices, other)) == (one == other)
     next_year = series_of(Paper.INVOICE, moment + timedelta(days=366))
     assert number_in(next_year, one) != number_in(invoices, one)

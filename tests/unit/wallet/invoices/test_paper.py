@@ -6,9 +6,13 @@ import io
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
+from babel.numbers import format_decimal
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,12 +21,13 @@ from pymupdf_fonts import FiraGO_Bold, FiraGO_Regular
 from pypdf import PdfReader
 
 from core.printable import printable
+from tests.support import gst_rules
 from tests.support.paper import KERNED, READERS, lines, shaped
 from wallet.invoices import layouts, statements
 from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, total
 from wallet.invoices.ranges import Point
 from wallet.invoices.wording import ITEMS, KINDS, percent, plain, rupees
-from wallet.ledger.billing import Billing
+from wallet.ledger.billing import STATES, Billing
 from wallet.ledger.charges import Charge
 from wallet.ledger.models import TransactionKind, WalletEntry
 from wallet.ledger.terms import SaleItem
@@ -56,6 +61,7 @@ def line(
         reference="visits/v5Hs8RcTj2FgWq7nPx0M",
         at=MOMENT - timedelta(days=number),
         tax=tax,
+        sac="999316",
         net=charge.net,
         cgst=charge.cgst,
         sgst=charge.sgst,
@@ -73,7 +79,7 @@ def made(*lines: InvoiceLine, number: str = "SC-2627-000123", **changes: object)
         "covered": Covered(after=0, through=9, first=shown[-1].at, last=shown[0].at),
         "supplier": SUPPLIER,
         "customer": CUSTOMER,
-        "sac": "9993",
+        "sac": "999316",
         "lines": shown,
         "totals": total(shown),
         **changes,
@@ -84,6 +90,12 @@ def made(*lines: InvoiceLine, number: str = "SC-2627-000123", **changes: object)
 def pages(data: bytes) -> list[str]:
     """The text of each page; the reader knows nothing of what wrote it."""
     return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def other_reader(data: bytes) -> str:
+    """The text of all pages as the library of a browser finds and copies it."""
+    with pdfium.PdfDocument(data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def printed(invoice: Invoice) -> str:
@@ -112,15 +124,18 @@ def usual() -> str:
         "12 MG Road, Pune 411001",
         "GSTIN: 27AAPFU0939F1ZV",
         "State: Maharashtra (27)",
-        "9993",
+        "999316",
         "Intra-oral scan visit",
         "1,500.00",
-        "18%",
+        "CGST %",
+        "SGST %",
+        "9%",
         "135.00",
-        "Place of supply",
+        "Place of supply Maharashtra (27)",
         "Reverse charge",
         # and what an accountant looks for
         "Tax invoice",
+        "Original for recipient",
         "Visit v5Hs8RcTj2FgWq7nPx0M",
         "1,770.00",
         "nothing is due",
@@ -136,7 +151,85 @@ def test_within_the_state_two_taxes_are_shown_and_across_it_one() -> None:
     near, far = usual(), printed(made(line(near=False)))
     assert [tax in near for tax in ("CGST", "SGST", "IGST")] == [True, True, False]
     assert [tax in far for tax in ("CGST", "SGST", "IGST")] == [False, False, True]
-    assert "270.00" in far
+    assert near.count("9%") == 2
+    assert near.count("135.00") == 4, "each tax by itself, in the line and in the total"
+    assert re.search(r"1,500.00 18% 270.00 1,770.00", far)
+
+
+@pytest.mark.parametrize("code", sorted(STATES))
+def test_a_union_territory_without_legislature_has_utgst(code: str) -> None:
+    """UTGST Act 2017; Delhi, Jammu and Kashmir and Puducherry have an SGST Act of their own."""
+    home = SUPPLIER.model_copy(update={"state": code, "gstin": None})
+    text = printed(made(supplier=home, customer=home, place=code))
+    ours = code in gst_rules.WITHOUT_LEGISLATURE
+    assert ("UTGST ₹" in text, "SGST ₹" in text.replace("UTGST", "")) == (ours, not ours)
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("visits/v5Hs8RcTj2FgWq7nPx0M", "Visit v5Hs8RcTj2FgWq7nPx0M"),
+        # Wider than one of a million that Firestore makes.
+        ("orders/WmQGOWmQGOWmN0123456", "WmQGOWmQGOWmN0123456"),
+    ],
+)
+def test_no_path_is_on_paper_and_an_id_stays_whole(reference: str, shown: str) -> None:
+    """Copied from the page, it finds what it names; each of two readers agrees."""
+    data = layouts.invoice(made(line().model_copy(update={"reference": reference})))
+    for text in ("\n".join(pages(data)), other_reader(data)):
+        assert shown in text
+        assert reference not in text
+
+
+def test_a_statement_names_what_it_is_about_and_ids_stay_whole() -> None:
+    first = entries(1)[0].model_copy(update={"reference": f"payments/{'d' * 40}"})
+    opening = Point(0, 0, 0)
+    span = statements.StatementPeriod(
+        date(2026, 6, 1), date(2026, 6, 30), opening, (first,), Point(1, first.available, 0)
+    )
+    data = layouts.statement(span, None, "w" * 20, MOMENT)
+    for text in ("\n".join(pages(data)), other_reader(data)):
+        assert "d" * 40 in text
+        assert "payments/" not in text
+        assert "w" * 20 in text
+
+
+def test_an_e_invoice_has_its_number_and_room_for_its_code() -> None:
+    """Rule 46(r): the QR code stands beside the parties, where nothing else is printed."""
+    irn = "a5c12dca80e743321740b001fd70953e8738d109865d28ba4013750f2046f229"
+    data = layouts.invoice(made(irn=irn))
+    assert irn in other_reader(data).replace("\r\n", "").replace("\n", "")
+    assert "IRN" not in usual()
+    with pdfium.PdfDocument(layouts.invoice(made())) as document:
+        text = document[0].get_textpage()
+        height = document[0].get_height()
+        # Millimetres from the upper left corner of the page: 30 by 30 for the code.
+        mm = 72 / 25.4
+        box = {"left": 145 * mm, "right": 180 * mm, "top": height - 32 * mm}
+        assert text.get_text_bounded(**box, bottom=height - 62 * mm).strip() == ""
+
+
+def test_a_financial_credit_note_says_that_no_tax_goes_back() -> None:
+    late = line(tax=0).model_copy(update={"tax": 0})
+    note = made(
+        late,
+        number="SF-2728-000001",
+        kind=Paper.FINANCIAL_CREDIT_NOTE,
+        follows="SC-2627-000001",
+        followed_at=MOMENT,
+    )
+    text = printed(note).replace("\n", " ")
+    assert "Financial credit note" in text
+    assert "Credit without tax" in text
+    assert "section 34(2)" in text
+    assert "GST %" not in text
+    assert "₹ 1,500.00 credited" in text
+    twin = printed(made(late, number="SN-2728-000001", kind=Paper.CREDIT_NOTE, follows="SC-1"))
+    assert "Credit without tax" not in twin
+
+
+def test_a_document_from_before_lines_had_codes_prints_its_own() -> None:
+    assert "9993 " in printed(made(line().model_copy(update={"sac": ""}), sac="9993"))
 
 
 def test_a_credit_note_names_its_invoice() -> None:
@@ -176,7 +269,7 @@ def test_it_breaks_over_pages_and_adds_up() -> None:
         assert "Taxable value" in page, "the head of the table comes again"
         assert f"Page {number} of 3" in page
         assert "SC-2627-000123" in page
-    amounts = re.findall(r"18% ([\d,.]+) ([\d,.]+) ([\d,.]+)", "\n".join(found))
+    amounts = re.findall(r"9% ([\d,.]+) 9% ([\d,.]+) ([\d,.]+)", "\n".join(found))
     assert len(amounts) == 60
     for place, name in enumerate(("cgst", "sgst", "gross")):
         shown = sum(int(re.sub(r"\D", "", row[place])) for row in amounts)
@@ -311,6 +404,19 @@ def test_digits_are_grouped_as_in_india(paise: int, grouped: str) -> None:
     assert rupees(paise) == grouped
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("1234567.891", "12,34,567.891"), ("12345", "12,345"), ("123456789", "12,34,56,789")],
+)
+def test_babel_groups_as_published(language: str, amount: str, shown: str) -> None:
+    """Unicode's CLDR has the pattern `#,##,##0.###` for both; crores and lakhs by two digits.
+
+    https://cldr.unicode.org/translation/number-currency-formats/number-and-currency-patterns
+    """
+    assert format_decimal(Decimal(amount), locale=f"{language}_IN") == shown
+
+
 @given(st.integers(-(10**12), 10**12))
 def test_no_amount_is_lost_in_print(paise: int) -> None:
     assert rupees(paise).replace(",", "") == plain(paise)
@@ -318,8 +424,17 @@ def test_no_amount_is_lost_in_print(paise: int) -> None:
     assert re.fullmatch(r"-?\d{1,2}(,\d\d)*,\d{3}\.\d\d|-?\d{1,3}\.\d\d", rupees(paise))
 
 
-@pytest.mark.parametrize(("rate", "shown"), [(1_800, "18%"), (0, "0%"), (25, "0.25%"), (500, "5%")])
-def test_rates(rate: int, shown: str) -> None:
+RATES = [
+    (Fraction(1_800), "18%"),
+    (Fraction(0), "0%"),
+    (Fraction(25), "0.25%"),
+    (Fraction(25, 2), "0.125%"),
+    (Fraction(500), "5%"),
+]
+
+
+@pytest.mark.parametrize(("rate", "shown"), RATES)
+def test_rates(rate: Fraction, shown: str) -> None:
     assert percent(rate) == shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -75,6 +75,30 @@ class ShelfUnit:
     def flush(self) -> None:
         """Commit the writes."""
         self._shelf.documents.update(self._writes)
+
+
+class ShelfStore:
+    """A store whose units commit to a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.commits = 0
+
+    def compete(self, work: Callable[[Any], Any]) -> Any:
+        """Run the work on a unit and commit it."""
+        unit = Contending(self.shelf)
+        result = work(unit)
+        unit.flush()
+        self.commits += 1
+        return result
+
+
+class Contending(ShelfUnit):
+    """A unit that reads many at once."""
+
+    def get_all(self, model: type[Any], *ids: tuple[str, ...]) -> list[Any]:
+        """Read several documents."""
+        return [self.get(model, *each) for each in ids]
 
 
 def order(key: object, fingerprint: str = "") -> PostingRequest:

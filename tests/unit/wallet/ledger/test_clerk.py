@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from core.access import Role
 from core.clock import SystemClock
-from tests.unit.wallet.ledger.shelf import Shelf, ShelfUnit, order
+from tests.unit.wallet.ledger.shelf import Shelf, ShelfStore, order
 from wallet.ledger import clerk, operations
 from wallet.ledger.errors import InsufficientFunds
 from wallet.ledger.journal import Journal
 from wallet.ledger.models import Transaction, Wallet
-
-
-class ShelfStore:
-    """A store whose units commit to a shelf."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.commits = 0
-
-    def compete(self, work: Callable[[Any], Any]) -> Any:
-        """Run the work on a unit and commit it."""
-        unit = Contending(self.shelf)
-        result = work(unit)
-        unit.flush()
-        self.commits += 1
-        return result
-
-
-class Contending(ShelfUnit):
-    """A unit that reads many at once."""
-
-    def get_all(self, model: type[Any], *ids: tuple[str, ...]) -> list[Any]:
-        """Read several documents."""
-        return [self.get(model, *each) for each in ids]
 
 
 def test_who_comes_last_in_a_long_queue_is_booked_as_well():

@@ -1,0 +1,16 @@
+"""The services accounting code (SAC) of what is sold. Codes and their sources are settings."""
+
+from core import settings
+from wallet.ledger.terms import SaleItem
+
+_CODES = {
+    SaleItem.VISIT: settings.SAC_VISIT,
+    SaleItem.LATE_CANCELLATION: settings.SAC_CANCELLATION,
+    SaleItem.NO_SHOW: settings.SAC_CANCELLATION,
+    SaleItem.COMMISSION: settings.SAC_COMMISSION,
+}
+
+
+def code_of(item: SaleItem) -> str:
+    """Return the code of a kind of sale."""
+    return str(_CODES[item].value)

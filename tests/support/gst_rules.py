@@ -1,0 +1,145 @@
+"""An independent reading of the GST law: what is wrong with a document, and what a sale is taxed.
+
+Written from the acts and rules, in fractions and dates, and from nothing of the code under test. It
+takes documents as they are stored: plain dictionaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
+from typing import Any
+
+INDIA = timezone(timedelta(hours=5, minutes=30))
+
+#: Union territories without legislature, whose tax is UTGST: UTGST Act 2017, sections 2(8) and 7;
+#: codes 26 for Dadra and Nagar Haveli and Daman and Diu, 38 for Ladakh. Delhi (07), Jammu and
+#: Kashmir (01) and Puducherry (34) have legislatures and an SGST Act of their own.
+WITHOUT_LEGISLATURE = frozenset({"04", "26", "31", "35", "38"})
+
+#: CGST Rules 2017, rule 46(b): at most sixteen characters, letters, digits, hyphen, slash.
+NUMBER = re.compile(r"[A-Z0-9/-]{1,16}")
+PREFIXES = {"invoice": "SC", "credit_note": "SN", "financial_credit_note": "SF"}
+
+
+def day(moment: datetime) -> date:
+    """The day of a moment in India."""
+    return moment.astimezone(INDIA).date()
+
+
+def year_of(on: date) -> int:
+    """The year in which the financial year of a day began: 1 April to 31 March."""
+    return on.year - (on < date(on.year, 4, 1))
+
+
+def paisa(amount: Fraction) -> int:
+    """Rounded to the paisa, half a paisa up."""
+    whole, rest = divmod(amount.numerator, amount.denominator)
+    return whole + (2 * rest >= amount.denominator)
+
+
+def taxes(net: int, rate: int, supplier: str, place: str) -> dict[str, int]:
+    """The taxes on a net amount at a rate in basis points: IGST Act, sections 5, 7, 8; CGST, 9.
+
+    Within one state half the rate is the Union's and half the state's; across, all is IGST.
+    """
+    if supplier == place:
+        half = paisa(Fraction(net * rate, 20_000))
+        return {"cgst": half, "sgst": half, "igst": 0}
+    return {"cgst": 0, "sgst": 0, "igst": paisa(Fraction(net * rate, 10_000))}
+
+
+def tax_returns_until(sold: date) -> date:
+    """The last day for a credit note with tax: CGST Act, section 34(2), as of 1 October 2022."""
+    return date(year_of(sold) + 1, 11, 30)
+
+
+def faults(doc: Mapping[str, Any], number: str, original: Mapping[str, Any] | None) -> list[str]:
+    """Everything that the law would not have of a document; a note comes with its invoice."""
+    return [*_form(doc, number), *_time(doc), *_tax(doc), *_note(doc, original)]
+
+
+def consecutive(numbers: list[str]) -> bool:
+    """Whether numbers of one series follow each other without a gap: rule 46(b)."""
+    places = sorted(int(number.rsplit("-", 1)[1]) for number in numbers)
+    return places == list(range(places[0], places[0] + len(places)))
+
+
+def _form(doc: Mapping[str, Any], number: str) -> Iterator[str]:
+    first = year_of(day(doc["issued_at"]))
+    series = f"{PREFIXES[doc['kind']]}-{first % 100:02d}{(first + 1) % 100:02d}-"
+    if not NUMBER.fullmatch(number) or not number.startswith(series):
+        yield f"{number} is no number of {series}"
+    if not doc["supplier"]["gstin"] and any(doc["totals"][tax] for tax in ("cgst", "sgst", "igst")):
+        yield "who is not registered collects tax (section 32)"
+    for who in (doc["supplier"], doc["customer"]):
+        if who["gstin"] and who["gstin"][:2] != who["state"]:
+            yield "a registration is of another state"
+    for line in doc["lines"]:
+        if not re.fullmatch(r"99[0-9]{4}", line["sac"]):
+            yield f"{line['sac']} is no code of six digits"
+
+
+def _time(doc: Mapping[str, Any]) -> Iterator[str]:
+    issued, lines = day(doc["issued_at"]), [day(line["at"]) for line in doc["lines"]]
+    if len({(on.year, on.month) for on in lines}) != 1:
+        yield "it is of several months"
+    if max(lines) > issued:
+        yield "it is dated before what it is for"
+
+
+def late(doc: Mapping[str, Any]) -> bool:
+    """Whether an invoice is dated later than 30 days after what it is for: rule 47."""
+    first = min(day(line["at"]) for line in doc["lines"])
+    return day(doc["issued_at"]) - first > timedelta(days=30)
+
+
+def _tax(doc: Mapping[str, Any]) -> Iterator[str]:
+    supplier, place = doc["supplier"]["state"], doc["place"]
+    wrong = ("igst",) if supplier == place else ("cgst", "sgst")
+    for line in [*doc["lines"], doc["totals"]]:
+        if any(line[tax] for tax in wrong):
+            yield f"tax from {supplier} to {place} is of the wrong kind"
+        if line["net"] + line["cgst"] + line["sgst"] + line["igst"] != line["gross"]:
+            yield "a line does not add up"
+    for name in ("net", "cgst", "sgst", "igst", "gross"):
+        if sum(line[name] for line in doc["lines"]) != doc["totals"][name]:
+            yield f"the total of {name} is another"
+    if doc["kind"] == "invoice":
+        yield from _supplied(doc, supplier, place)
+
+
+def _supplied(doc: Mapping[str, Any], supplier: str, place: str) -> Iterator[str]:
+    if place != doc["customer"]["state"]:
+        yield "the place of supply is not where the customer is (IGST Act, section 12(2))"
+    for line in doc["lines"]:
+        expected = taxes(line["net"], line["tax"], supplier, place)
+        if {tax: line[tax] for tax in expected} != expected:
+            yield f"{line['net']} at {line['tax']} bears other taxes"
+
+
+def _note(doc: Mapping[str, Any], original: Mapping[str, Any] | None) -> Iterator[str]:
+    if doc["kind"] == "invoice":
+        return
+    if original is None:
+        yield "its invoice is missing (section 34(1))"
+        return
+    for name in ("supplier", "customer", "place"):
+        if doc[name] != original[name]:
+            yield f"its {name} is not that of its invoice"
+    if doc["followed_at"] != original["issued_at"] or doc["issued_at"] < original["issued_at"]:
+        yield "it says another date of its invoice (rule 53(1A))"
+    billed = {line["hold_id"]: line for line in original["lines"]}
+    for line in doc["lines"]:
+        yield from _given_back(doc["kind"], line, billed[line["hold_id"]])
+
+
+def _given_back(kind: str, line: Mapping[str, Any], sold: Mapping[str, Any]) -> Iterator[str]:
+    tax, bore = (each["cgst"] + each["sgst"] + each["igst"] for each in (line, sold))
+    in_time = day(line["at"]) <= tax_returns_until(day(sold["at"]))
+    if tax and not in_time:
+        yield "tax is given back after its time (section 34(2))"
+    if (kind == "financial_credit_note") != (bool(bore) and not in_time):
+        yield "it is the other kind of credit note"
