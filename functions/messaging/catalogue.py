@@ -113,7 +113,8 @@ _PERSON = frozenset({Addressee.PERSON})
 _ORG = frozenset({Addressee.ORGANISATION})
 _ADMINS = frozenset({Addressee.ADMINS})
 _QUEUE = frozenset({Addressee.QUEUE})
-_OF_VISIT = frozenset({Addressee.ORGANISATION, Addressee.OPERATOR})
+_OPERATOR = frozenset({Addressee.OPERATOR})
+_OF_VISIT = _ORG | _OPERATOR
 _OF_UPLOAD = _OF_VISIT | {Addressee.HOLDER}
 
 #: Whom a kind may be told to.
@@ -137,8 +138,8 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.VISIT_REMINDER: _OF_VISIT,
     Notice.CASE_CLOSED: _ORG,
     Notice.GUARDIAN_NEEDED: _ORG,
-    Notice.VISIT_WAITS: _OF_VISIT,
-    Notice.VISIT_GOES_ON: _OF_VISIT,
+    Notice.VISIT_WAITS: _OPERATOR,
+    Notice.VISIT_GOES_ON: _OPERATOR,
     Notice.ORDER_WAITS: _ORG,
     Notice.ORDER_GOES_ON: _ORG,
     Notice.CONSENT_WITHDRAWN: _ORG,

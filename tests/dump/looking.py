@@ -107,10 +107,19 @@ def look(log: str = "") -> Faults:
         faults.note("objects", each["name"], _of_object(each))
     for each in everything.accounts():
         faults.note("accounts", each["localId"], _of_account(each))
-    for line in _TASK.findall(log):
-        task = json.loads(line)
+    for task in (task for line in _TASK.findall(log) for task in _logged(line)):
         faults.note("tasks", str(task.get("task")), _of_task(task))
     return faults
+
+
+def _logged(line: str) -> Iterator[Json]:
+    """Yield the tasks that a line of the log tells of: two processes may write onto one line."""
+    decoder, at = json.JSONDecoder(), line.find("{")
+    while at >= 0:
+        found, end = decoder.raw_decode(line, at)
+        if found.get("message") == "task":
+            yield found
+        at = line.find("{", end)
 
 
 def _of_document(

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from firebase_functions import https_fn
 
+from accounts import service as accounts
 from core.callables import Spec, answer
 from tests.emulator.hostile_values import ends_of, place, planted, refused_by
 from tests.emulator.refusals import acts, state
@@ -67,7 +68,7 @@ def called(person: Person, name: str, body: Any) -> https_fn.HttpsError | None:
     auth = https_fn.AuthData(person.uid, tokens.payload(person.token))
     call: Any = https_fn.CallableRequest(data=body, raw_request=None, auth=auth)
     try:
-        answer(name, lambda: Spec.registry[name], call)
+        answer(name, lambda: Spec.registry[name], call, accounts.follow_email)
     except https_fn.HttpsError as err:
         return err
     return None

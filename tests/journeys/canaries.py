@@ -186,6 +186,11 @@ class Treated:
                  "message")  # fmt: skip
         return {f"{self.word}-{part}" for part in parts}
 
+    @property
+    def of_others(self) -> set[str]:
+        """Those that are about somebody else than the patient: who obtained the consent."""
+        return {f"{self.word}-attested"}
+
     def objects(self) -> dict[str, bytes]:
         """What lies in the bucket of the patient, by name."""
         clinic = tokens.payload(self.at.owner.token)["org"]

@@ -31,7 +31,9 @@ class Trade:
         credit = {"wallet_id": wallet, "kind": "clinic", "paise": 2 * PRICE, "reason": "Paid in."}
         ask(self.cast.admin, "wallet/adjust_wallet", **credit)
         billing = {"legal_name": "Pearl Lab LLP", "address": "3 Station Road, Pune", "state": "27"}
-        assert refused(self.lab, "labs/save_profile", accepting=True) == "billing-needed"
+        with pytest.raises(CallError, match="billing") as unbilled:
+            self.lab.call("labs/save_profile", accepting=True)
+        assert unbilled.value.reason == "billing-needed"
         self.lab.call("wallet/set_billing", billing=billing)
         self.lab_id = self.lab.call("labs/save_profile", accepting=True)["lab_id"]
         crown = {"name": "Zirconia crown", "work": "crown", "materials": ["zirconia"],

@@ -123,7 +123,8 @@ def test_consent_withdrawn_in_the_middle(cast: Cast, operator: Person, store: St
     assert found is not None
     assert cancelled is not None
     assert (found.status, cancelled["state"]) == ("frozen", "cancelled")
-    assert cancelled["cancelled"] == {"by": "the system", "reason": "consent_withdrawn"}
+    why = {"by": "the system", "reason": "consent_withdrawn", "cause": None}
+    assert cancelled["cancelled"] == why
     assert wait_for(lambda: "visit_cancelled" in inbox(operator))
     again = consented(clinic)
     assert clinic.call("scans/request_visit", visiting(clinic, **again)), (

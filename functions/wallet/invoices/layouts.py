@@ -167,18 +167,18 @@ def _columns(taxes: Sequence[_Tax]) -> list[Column]:
         column
         for tax in taxes
         for column in (
-            Column(f"{tax.name} %", 14, "RIGHT"),
-            Column(f"{tax.name} ₹", 20, "RIGHT"),
+            Column(f"{tax.name} %", 13, "RIGHT"),
+            Column(f"{tax.name} ₹", 18.5, "RIGHT"),
         )
     ]
     return [
-        Column("#", 7, "RIGHT"),
-        Column("Date", 14),
-        Column("Description", 45),
-        Column("SAC", 14),
-        Column("Taxable value ₹", 22, "RIGHT"),
+        Column("#", 6, "RIGHT"),
+        Column("Date", 12),
+        Column("Description", 43),
+        Column("SAC", 12),
+        Column("Taxable value ₹", 23, "RIGHT"),
         *of_taxes,
-        Column("Total ₹", 22, "RIGHT"),
+        Column("Total ₹", 23, "RIGHT"),
     ]
 
 

@@ -152,7 +152,9 @@ def test_what_is_refused_or_was_done_changes_nothing(state: str, who: str) -> No
     for action in ACTIONS:
         answer, changes = expected(state, action, who)
         if not changes:
-            assert seeded.act(action, who) == answer, action
+            # What is seeded was cancelled for no reason: with one, it is another cancellation.
+            told = "done-otherwise" if (answer, action) == ("cancelled", "cancel") else answer
+            assert seeded.act(action, who) == told, action
     assert seeded.snapshot() == before
 
 
@@ -215,7 +217,7 @@ def visit_after(seeded: VisitInState, action: str, who: str, to: str) -> dict[st
     if action == "reschedule":
         fields |= {"slots": [dict(LATER)], "slot": None}
     if action == "cancel":
-        fields["cancelled"] = {"by": WHO[who], "reason": "not_needed"}
+        fields["cancelled"] = {"by": WHO[who], "reason": "not_needed", "cause": None}
     return fields
 
 

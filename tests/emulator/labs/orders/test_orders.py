@@ -225,7 +225,7 @@ def test_a_lab_that_nobody_could_bill_its_commission(practice: ClinicFixture) ->
 
 
 def test_all_problems_are_told_at_once(lab: LabFixture) -> None:
-    item = {"teeth": [99], "material": "petg", "shade": "Z9"}
+    item = {"teeth": [19], "material": "petg", "shade": "Z9"}
     found = problems(lambda: lab.place(item=item, wanted_on="2026-05-05"))
     assert found == {
         "items.0.teeth.0": "tooth-unknown",

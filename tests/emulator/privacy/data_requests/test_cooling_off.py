@@ -48,7 +48,7 @@ def test_nothing_begins_for_a_patient_until_it_is_taken_back(
     beginnings = (
         lambda: practice.case(**named),
         lambda: practice.request(price_list=1, **named),
-        lambda: practice.request(price_list=1, case_id=case.id, **named),
+        lambda: practice.request(price_list=1, case_id=case.id, again=True, **named),
         lambda: practice.consent(case.patient_id),
         lambda: practice.slot(case_id=case.id),
         lambda: practice.slot(

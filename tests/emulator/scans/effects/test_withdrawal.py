@@ -43,7 +43,9 @@ def test_all_that_rests_on_it_stops(practice: ClinicFixture) -> None:
     visit = practice.visit_of(asked.visit_id)
     assert (visit.state, visit.assignee) == ("cancelled", None)
     assert visit.cancelled is not None
-    assert visit.cancelled.model_dump() == {"by": "the system", "reason": "consent_withdrawn"}
+    assert visit.cancelled.model_dump() == {
+        "by": "the system", "reason": "consent_withdrawn", "cause": None,
+    }  # fmt: skip
     assert practice.booked() == set()
     assert slots_of(practice, at_visit, own, other, form) == [(False, None)] * 4
     assert practice.acts()[-1].keys() >= {"action"}

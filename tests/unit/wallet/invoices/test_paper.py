@@ -156,6 +156,13 @@ def test_within_the_state_two_taxes_are_shown_and_across_it_one() -> None:
     assert re.search(r"1,500.00 18% 270.00 1,770.00", far)
 
 
+@pytest.mark.parametrize("near", [True, False])
+def test_an_amount_of_crores_stands_on_one_line(near: bool) -> None:
+    text = printed(made(line(net=8_46_66_666_00, near=near)))
+    assert text.count("8,46,66,666.00") == 2, "in the line and in the total"
+    assert text.count("9,99,06,665.88") == 2, "with 18 per cent"
+
+
 @pytest.mark.parametrize("code", sorted(STATES))
 def test_a_union_territory_without_legislature_has_utgst(code: str) -> None:
     """UTGST Act 2017; Delhi, Jammu and Kashmir and Puducherry have an SGST Act of their own."""
