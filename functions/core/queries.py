@@ -6,11 +6,12 @@
 import base64
 import binascii
 import json
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, StringConstraints, TypeAdapter
+from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
 
 from core.documents import Document
 from core.errors import CursorInvalid
@@ -80,10 +81,14 @@ class Total:
         return self.query.index(self.field)
 
 
+#: Ids that Firestore keeps for itself. https://firebase.google.com/docs/firestore/quotas
+_RESERVED = re.compile(r"__.*__", re.DOTALL)
 #: The sort values of the last document, and its id.
+#: A number of Firestore has 64 bits.
+_Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 _CURSOR: TypeAdapter[tuple[list[str | int | float | bool | None], str]] = TypeAdapter(
     tuple[
-        list[str | int | float | bool | None],
+        list[str | _Number | float | bool | None],
         Annotated[str, StringConstraints(pattern=r"^[^/]+$")],
     ],
     config=ConfigDict(strict=True, hide_input_in_errors=True, defer_build=True),
@@ -104,13 +109,22 @@ def decode_cursor(cursor: str) -> tuple[list[Any], str]:
     """
     try:
         values, document_id = _CURSOR.validate_json(base64.urlsafe_b64decode(cursor.encode()))
-    except (ValueError, binascii.Error) as err:
+        revived = [_revive(v) for v in values]
+    except (ValueError, OverflowError, binascii.Error) as err:
         raise CursorInvalid from err
-    return [_revive(v) for v in values], document_id
+    if document_id in {".", ".."} or _RESERVED.fullmatch(document_id):
+        raise CursorInvalid
+    return revived, document_id
 
 
 def _revive(value: Any) -> Any:  # noqa: ANN401
+    """Return a value as it was packed; what reads like a moment was one.
+
+    Raises:
+        OverflowError: it lies beyond the end of the calendar, by its offset.
+    """
     try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        found = datetime.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         return value
+    return found.astimezone(UTC) if isinstance(found, datetime) and found.tzinfo else found

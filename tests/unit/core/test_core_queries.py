@@ -13,7 +13,9 @@ from core.documents import Document
 from core.errors import CursorInvalid
 from core.queries import Query, Total, decode_cursor, encode_cursor
 
-ids = st.text(min_size=1, max_size=40).filter(lambda text: "/" not in text)
+ids = st.text(min_size=1, max_size=40).filter(
+    lambda text: "/" not in text and text not in {".", ".."} and not text.startswith("__")
+)
 moments = st.datetimes(timezones=st.just(UTC))
 
 
@@ -128,6 +130,23 @@ def packed(text: str) -> str:
 def test_well_packed_nonsense_is_refused(text):
     with pytest.raises(CursorInvalid):
         decode_cursor(packed(text))
+
+
+@pytest.mark.parametrize(
+    ("values", "document_id"),
+    [
+        (["0001-01-01T00:00:00+14:00"], "x"),
+        (["9999-12-31T23:59:59-12:00"], "x"),
+        (["a"], "."),
+        (["a"], ".."),
+        (["a"], "__x__"),
+    ],
+)
+def test_what_firestore_cannot_look_up_is_refused(values, document_id):
+    """Nobody got such a cursor; the calls answered `internal`."""
+    with pytest.raises(CursorInvalid):
+        decode_cursor(packed(json.dumps([values, document_id])))
+    assert decode_cursor(packed(json.dumps([["a", 2**63 - 1], "x__"]))) == (["a", 2**63 - 1], "x__")
 
 
 def test_the_twin_of_the_nonsense_is_taken():
