@@ -57,14 +57,15 @@ BY_CLIENTS = {
 }
 BY_CLIENTS_METADATA = frozenset({"firebaseStorageDownloadTokens"})
 
-#: What Auth holds of an account: its address, and what signing in takes; and the name that holders
-#: may give themselves by Firebase's own SDK. An export would show a number and a picture too, but
-#: no app of Scanner's puts them there.
+#: What Auth holds of an account: its address and the first one that it had, a number that signing
+#: in has verified, what signing in takes; and the name that holders may give themselves by
+#: Firebase's own SDK. An export would show a picture too, but no app of Scanner's puts one there.
+#: All of it goes with the account.
 ACCOUNT = frozenset(
     (
         "localId", "email", "emailVerified", "createdAt", "lastLoginAt", "lastRefreshAt",
         "validSince", "customAttributes", "providerUserInfo", "passwordHash", "passwordUpdatedAt",
-        "salt", "displayName",
+        "salt", "displayName", "initialEmail", "phoneNumber",
     )
 )  # fmt: skip
 CLAIMS = frozenset(Standing(status=Status.ACTIVE, role=Role.CLINIC, org="x").claims())
