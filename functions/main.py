@@ -248,7 +248,10 @@ def _follow_email(ctx: Context) -> None:
     """Have the account of a caller follow the address that Auth has verified meanwhile."""
     with loading():
         service = import_module("accounts.service")
-    service.follow_email(ctx)
+    try:
+        service.follow_email(ctx)
+    except Exception as err:  # noqa: BLE001 - of no concern to the call; the next one tries again
+        log.failure("address not followed", err)
 
 
 def _load(target: str | None) -> None:

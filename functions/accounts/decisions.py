@@ -17,7 +17,7 @@ from accounts.models import ORG_MODELS, Address, Organisation, User
 from accounts.requests import Account, AccountRow, Accounts, ChangeRole, ListAccounts
 from accounts.standing import leave, settle, synchronise
 from accounts.states import ACCOUNT, AccountAction
-from core import audit, losses
+from core import audit, erasures, losses
 from core.access import ORG_ROLES, Role, Status
 from core.context import Context
 from core.queries import Query
@@ -94,6 +94,7 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
 
     Raises:
         AccountNotFound, WrongStatus, OwnAccount, OrgNotFound, LastOwner.
+        ErasurePending: the organisation is about to be erased.
     """
 
     def work(unit: UnitOfWork) -> None:
@@ -103,8 +104,11 @@ def change_role(ctx: Context, identity: Identity, request: ChangeRole) -> Accoun
             return
         if (request.role in ORG_ROLES) != (request.org is not None):
             raise OrgNotFound
-        if request.org is not None and unit.get(ORG_MODELS[request.role], request.org) is None:
-            raise OrgNotFound
+        if request.org is not None:
+            joined = unit.get(ORG_MODELS[request.role], request.org)
+            if joined is None:
+                raise OrgNotFound
+            erasures.refuse(joined.erasure)
         left = leave(unit, user)
         lost = losses.prepare(unit, user.id, user)
         settle(unit, left, user.id)

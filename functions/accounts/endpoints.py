@@ -121,7 +121,7 @@ def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     request=ChangeRole,
     response=Account,
     roles=ADMINS,
-    raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner),
+    raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner, ErasurePending),
 )
 def change_role(ctx: Context, data: ChangeRole) -> Account:
     """Give an active account another role, and organisation where the role has one."""
@@ -205,6 +205,7 @@ def remove_member(ctx: Context, data: OneAccount) -> Account:
         errors.WrongStatus,
         errors.OrgNotFound,
     ),
+    begins=True,
 )
 def hand_over_ownership(ctx: Context, data: OneAccount) -> Account:
     """Hand the ownership to another active member; the caller stays on as a member."""

@@ -25,6 +25,8 @@ REMINDER_HOURS = StringParam("SCANNER_REMINDER_HOURS", default="24,2")
 COMPLETION_DAYS = IntParam("SCANNER_COMPLETION_DAYS", default=14)
 #: Days after which a clinic may report a parcel as lost that has not arrived; a lab may at once.
 PARCEL_DAYS = IntParam("SCANNER_PARCEL_DAYS", default=7)
+#: Days that a lab has to say what became of a parcel before the clinic may call the order off.
+LOSS_ANSWER_DAYS = IntParam("SCANNER_LOSS_ANSWER_DAYS", default=3)
 LINK_MINUTES = IntParam("SCANNER_LINK_MINUTES", default=10)
 #: Files that one member of a lab may fetch links to in a day of India.
 LAB_LINKS_A_DAY = IntParam("SCANNER_LAB_LINKS_A_DAY", default=200)

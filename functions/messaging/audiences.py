@@ -51,9 +51,9 @@ def people(store: Store, audience: Audience) -> dict[str, HeardAs] | None:
     return dict.fromkeys(active_admins(store), HeardAs(role=Role.ADMIN))
 
 
-def active_admins(store: Store) -> list[str]:
-    """Return active admins, as many as the settings let hear of one event. A read each."""
-    limit = settings.ADMINS_TOLD.value
+def active_admins(store: Store, limit: int | None = None) -> list[str]:
+    """Return active admins; without a limit as many as hear of one event. A read each."""
+    limit = settings.ADMINS_TOLD.value if limit is None else limit
     found: list[Standing] = store.find(ADMINS, Role.ADMIN, Status.ACTIVE, limit=limit)
     return [admin.id for admin in found]
 

@@ -134,7 +134,7 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.VISIT_ASSIGNED: _OF_VISIT,
     Notice.VISIT_MOVED: _OF_VISIT,
     Notice.VISIT_CANCELLED: _OF_VISIT,
-    Notice.VISIT_RELEASED: _ORG,
+    Notice.VISIT_RELEASED: _ORG | _ADMINS,
     Notice.VISIT_REMINDER: _OF_VISIT,
     Notice.CASE_CLOSED: _ORG,
     Notice.GUARDIAN_NEEDED: _ORG,

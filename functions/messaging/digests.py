@@ -59,8 +59,8 @@ def arrange(unit: UnitOfWork, ctx: Context, found: Announcement) -> None:
 def send(ctx: Context, job: Job, waiting: Mapping[str, int]) -> None:
     """Run the job: tell those admins who want to hear this often how much waits.
 
-    A read for each active admin and one for the preferences, of as many as the settings let hear;
-    a write for each who is told. Again, it writes the same notices.
+    A read for each active admin and one for the preferences, of `audiences.MOST_ADMINS` at most; a
+    write for each who is told. Again, it writes the same notices.
     """
     if not any(waiting.values()):
         return
@@ -106,7 +106,7 @@ def _preferring(ctx: Context, digest: Digest) -> list[str]:
         standings = store.several(Standing, *(each.id for each in chose))
         admin = HeardAs(role=Role.ADMIN)
         return [at.id for at in standings if at is not None and audiences.fits(at, admin)]
-    uids = audiences.active_admins(store)
+    uids = audiences.active_admins(store, audiences.MOST_ADMINS)
     preferences = store.several(Preferences, *uids)
     return [
         uid

@@ -181,7 +181,7 @@ def case_for_lab(
         consent_id=case.consent_id,
         reference=case.patient.reference,
         name=case.patient.name,
-        refusal=_refusal(case, consent),
+        refusal=_refusal(case, consent, patient),
         erasure=patient.erasure if patient is not None else None,
         files=tuple(_file(unit, case, file_id) for file_id in file_ids),
     )
@@ -293,10 +293,16 @@ def cases_of_patient(store: Store, clinic_id: str, patient_id: str) -> Iterator[
     return (case.id for case in store.each(CASES_OF_PATIENT, clinic_id, patient_id))
 
 
-def _refusal(case: Case, consent: Consent | None) -> str | None:
+def _refusal(case: Case, consent: Consent | None, patient: Patient | None = None) -> str | None:
+    """Return why labs may not be told of a case; None where they may.
+
+    With the patient's record, a minor's case without a guardian is found, too, that an earlier
+    release let stand.
+    """
     if consent is None or consent.state is not ConsentState.GIVEN:
         return "consent-withdrawn"
-    if case.status is CaseStatus.AWAITING_GUARDIAN:
+    lacking = patient is not None and patient.minor and consent.guardian is None
+    if lacking or case.status is CaseStatus.AWAITING_GUARDIAN:
         return AWAITING_GUARDIAN
     if Scope.SHARE_WITH_LAB not in consent.scope:
         return "consent-does-not-cover"

@@ -36,6 +36,7 @@ def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.Order
         errors.AmendmentNeeded,
         errors.DayNotPossible,
         errors.ParcelUnderWay,
+        errors.LossUnanswered,
         errors.LabCannotRefund,
         errors.OrderRefused,
         DoneOtherwise,

@@ -67,6 +67,14 @@ class ParcelUnderWay(ScannerError):
     sentence = "The parcel may still arrive: report it as lost from `earliest` on, or ask the lab."
 
 
+class LossUnanswered(ScannerError):
+    """The lab may still say what became of the parcel."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "loss-unanswered"
+    sentence = "The lab has until `earliest` to answer the loss: call the order off from then on."
+
+
 class LabCannotRefund(ScannerError):
     """The lab has spent what it would have to give back."""
 

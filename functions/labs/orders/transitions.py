@@ -16,6 +16,7 @@ from labs.orders import amendments, history, promises, settlement
 from labs.orders.errors import (
     FilesNeeded,
     LabCannotRefund,
+    LossUnanswered,
     OrderNotFound,
     OrderRefused,
     ParcelUnderWay,
@@ -68,7 +69,8 @@ def move(ctx: Context, request: MoveOrder) -> OrderNow:
 
     Raises:
         OrderNotFound, WrongOrderState, RoleNotAllowed, ReasonNeeded, ShipmentNeeded, FilesNeeded,
-        AmendmentNeeded, DayNotPossible, ParcelUnderWay, LabCannotRefund, OrderRefused,
+        AmendmentNeeded, DayNotPossible, ParcelUnderWay, LossUnanswered, LabCannotRefund,
+        OrderRefused,
         CaseNotFound, InsufficientFunds, KeyReused.
         DoneOtherwise: the step was taken already, for another reason, parcel or files.
     """
@@ -120,7 +122,7 @@ class OrderStep:
         """Take it.
 
         Raises:
-            ReasonNeeded, ShipmentNeeded, FilesNeeded, ParcelUnderWay, OrderRefused,
+            ReasonNeeded, ShipmentNeeded, FilesNeeded, ParcelUnderWay, LossUnanswered, OrderRefused,
             InsufficientFunds, LabCannotRefund.
         """
         if to is None:
@@ -167,8 +169,7 @@ class OrderStep:
             if self._wish.shipment is None:
                 raise ShipmentNeeded
             return {"shipment": self._wish.shipment}
-        if action is _A.REPORT_LOST:
-            self._refuse_early()
+        self._refuse_early()
         if action is _A.REQUEST_REMAKE:
             return {"remakes": order.remakes + 1}
         return {"paid": True} if to is _S.DELIVERED else {}
@@ -202,13 +203,24 @@ class OrderStep:
         return {"due_on": day, "promised_on": day}
 
     def _refuse_early(self) -> None:
-        """Refuse a clinic that reports a parcel as lost which may still arrive."""
-        shipped = self._order.times.get(_S.SHIPPED)
-        if self._party is not Party.CLINIC or shipped is None:
+        """Refuse a clinic that reports a loss, or ends an order for it, before the lab can answer.
+
+        Raises:
+            ParcelUnderWay: the parcel may still arrive.
+            LossUnanswered: the lab may still say what became of it, or make the work anew.
+        """
+        waits = {
+            (_S.SHIPPED, _A.REPORT_LOST): (settings.PARCEL_DAYS, ParcelUnderWay),
+            (_S.LOST, _A.CANCEL): (settings.LOSS_ANSWER_DAYS, LossUnanswered),
+        }
+        state = self._order.state
+        found, since = waits.get((state, self._wish.action)), self._order.times.get(state)
+        if self._party is not Party.CLINIC or found is None or since is None:
             return
-        earliest = shipped + timedelta(days=settings.PARCEL_DAYS.value)
+        days, refusal = found
+        earliest = since + timedelta(days=days.value)
         if self._ctx.clock.now() < earliest:
-            raise ParcelUnderWay(earliest=earliest.isoformat())
+            raise refusal(earliest=earliest.isoformat())
 
     def _acceptor(self) -> str | None:
         return self._ctx.caller.uid if self._party is Party.LAB else self._order.accepted_by

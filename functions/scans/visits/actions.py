@@ -31,7 +31,7 @@ from scans.visits.requests import (
     VisitRow,
     Visits,
 )
-from scans.visits.states import ON_CONSENT, VISIT
+from scans.visits.states import EXPECTED, ON_CONSENT, VISIT
 
 OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
@@ -180,7 +180,13 @@ def _take(
     cause: VisitCause | None,
     **changes: object,
 ) -> VisitNow:
-    """Read, then write, a transition; the operator stays assigned unless the state frees it."""
+    """Read, then write, a transition; the operator stays assigned unless the state frees it.
+
+    What a clinic does to a visit whose hour went by without anybody coming is on the operator's
+    account.
+    """
+    if party is Party.CLINIC and _nobody_came(ctx, visit):
+        cause = VisitCause.OPERATOR
     taken = transitions.prepare(unit, visit, action, found.to, party, cause=cause)
     transitions.settled(unit, ctx, taken).write()
     audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")
@@ -203,6 +209,12 @@ def _refuse_unready(unit: UnitOfWork, ctx: Context, visit: Visit, action: VisitA
     needed = action is VisitAction.FINISH or visit.state is VisitState.INTERRUPTED
     if needed and not unit.find(FILES_OF_VISIT, visit.id, limit=1, under=under):
         raise NothingScanned
+
+
+def _nobody_came(ctx: Context, visit: Visit) -> bool:
+    """Tell whether an operator was expected until the slot ended, and has not arrived."""
+    over = visit.slot is not None and visit.slot.ends_at <= ctx.clock.now()
+    return over and visit.state in EXPECTED
 
 
 def _on_account_of(cause: VisitCause | None, party: Party) -> VisitCause | None:

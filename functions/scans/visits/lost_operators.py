@@ -93,5 +93,7 @@ def _released(unit: UnitOfWork, visit: Visit) -> Transition:
 def _write(unit: UnitOfWork, ctx: Context, released: tuple[Transition, ...]) -> None:
     for taken in released:
         audit.record(unit, ctx, "scans.release_visit", Visit.path_for(taken.visit.id))
-        gone = {"slot": None} if taken.to is VisitState.REQUESTED else {}
+        # The hour of a visit that had begun stays: another operator may be sent into it.
+        begun = taken.to is not VisitState.REQUESTED or VisitState.INTERRUPTED in taken.visit.times
+        gone = {} if begun else {"slot": None}
         taken.write(unit, ctx, assignee=None, **gone)

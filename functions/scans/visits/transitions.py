@@ -108,7 +108,11 @@ class Transition:
             begins = {"starts_at": slot.starts_at.isoformat()} if slot else {}
             to = audience.but(ctx.caller)
             notify(unit, ctx.store, ctx.clock, to, notice, **refs, **begins)
-        if self.to in WAITING and self.party is not Party.ADMIN:
+        if self.action is VisitAction.RELEASE and self.to is not VisitState.REQUESTED:
+            # A patient may be in the chair: that cannot wait for a digest.
+            admins = Audience.admins()
+            notify(unit, ctx.store, ctx.clock, admins, Notice.VISIT_RELEASED, **refs)
+        elif self.to in WAITING and self.party is not Party.ADMIN:
             waits, queue = Notice.VISIT_REQUESTED, Audience.queue()
             notify(unit, ctx.store, ctx.clock, queue, waits, visit=after.id)
 

@@ -14,8 +14,9 @@ from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 from wallet.prices.errors import PricesChanged
 
-#: A visit that is still under way by then is the exception; its fee is then taken at its end.
-HELD_FOR = timedelta(days=90)
+#: A slot may be a year ahead. A visit that is still under way 90 days later is the exception; its
+#: fee is then taken at its end.
+HELD_FOR = timedelta(days=366 + 90)
 
 
 class Fees:

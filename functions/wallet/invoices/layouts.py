@@ -13,6 +13,7 @@ from wallet.invoices.statements import StatementPeriod
 from wallet.invoices.wording import ITEMS, KINDS, percent, referred, rupees, state
 from wallet.ledger.billing import WITHOUT_LEGISLATURE, Billing
 from wallet.ledger.models import WalletEntry
+from wallet.ledger.terms import SaleItem
 
 _UNTAXED = (
     "Credit without tax: the time in which a credit note could reduce the tax is over (CGST Act "
@@ -197,8 +198,14 @@ def _described(line: InvoiceLine) -> str:
 
 def _close(sheet: Sheet, made: Invoice) -> None:
     sheet.ln(2)
-    if made.follows:
-        gross = rupees(made.totals.gross)
+    commission = all(line.item is SaleItem.COMMISSION for line in made.lines)
+    gross = rupees(made.totals.gross)
+    if made.follows and commission:
+        went = "went to the clinic with the refund of the order"
+        sheet.paragraph(f"₹ {gross} of commission taken back: it {went}.")
+    elif commission:
+        sheet.paragraph("Withheld from the price of the order: nothing is due.")
+    elif made.follows:
         sheet.paragraph(f"₹ {gross} credited to the customer's Scanner wallet.")
     else:
         sheet.paragraph("Paid in full from the customer's Scanner wallet: nothing is due.")

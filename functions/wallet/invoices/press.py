@@ -105,7 +105,7 @@ class Press:
         for (number, kind, _), of_note in lines.items():
             original = originals[number]
             parties = Parties(original.supplier, original.customer, original.place_of_supply)
-            self._make(kind, parties, of_note, follows=number, followed_at=original.issued_at)
+            self._make(kind, parties, of_note, original)
 
     def write(self, actor: str) -> None:
         """Write what was made, the series, and one audit entry that names the numbers."""
@@ -131,13 +131,15 @@ class Press:
     def _parties(self, sold: Sold) -> Parties:
         """Return who sold to whom when the sale was agreed, and where it was supplied."""
         under, line = sold.sale.registration, sold.line
-        customer = self._wallet.registered(under.customer if under else 0)
-        if customer is None:
-            raise BillingMissing
         taxed = line.gross != line.net
         supplier = (under.supplier if under else None) or supplying.platform(taxed=taxed)
         if supplier is None or (taxed and supplier.gstin is None):
             raise SupplierMissing
+        customer = (
+            self._wallet.registered(under.customer) if under else self._agreed(line, supplier)
+        )
+        if customer is None:
+            raise BillingMissing
         local = bool(line.cgst or line.sgst)
         # What was taxed as local before details were kept with sales was supplied at home.
         place = supplier.state if local else customer.state
@@ -145,11 +147,28 @@ class Press:
             raise LedgerBrokenError
         return Parties(supplier, customer, place)
 
+    def _agreed(self, line: InvoiceLine, supplier: Billing) -> Billing | None:
+        """Return the first details that a sale can have been made under, of those it was not kept.
+
+        Tax across states was agreed with a customer of another state. Where a wallet that has moved
+        since has no such details, it is billed once they were saved anew.
+        """
+        known = self._wallet.known_registrations
+        return next((b for b in known if not line.igst or b.state != supplier.state), None)
+
     def _make(
-        self, kind: Paper, parties: Parties, lines: Sequence[InvoiceLine], **more: object
+        self,
+        kind: Paper,
+        parties: Parties,
+        lines: Sequence[InvoiceLine],
+        followed: Invoice | None = None,
+        **more: object,
     ) -> Invoice:
         times = [line.at for line in lines]
         issued_at = dated(max(times), self._now)
+        if followed is not None:  # a note does not come before what it corrects
+            issued_at = max(issued_at, followed.issued_at)
+            more |= {"follows": followed.id, "followed_at": followed.issued_at}
         fields = {
             "kind": kind,
             "wallet_id": self._wallet.id,

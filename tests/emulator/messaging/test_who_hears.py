@@ -37,7 +37,7 @@ TOLD: dict[Notice, set[Addressee]] = {
     Notice.VISIT_ASSIGNED: {_ORG, _OPERATOR},
     Notice.VISIT_MOVED: {_ORG, _OPERATOR},
     Notice.VISIT_CANCELLED: {_ORG, _OPERATOR},
-    Notice.VISIT_RELEASED: {_ORG},
+    Notice.VISIT_RELEASED: {_ORG, _ADMINS},
     Notice.VISIT_REMINDER: {_ORG, _OPERATOR},
     Notice.CASE_CLOSED: {_ORG},
     Notice.GUARDIAN_NEEDED: {_ORG},

@@ -60,6 +60,12 @@ def last(order_id: str) -> dict[str, Any]:
     return next(e for e in found if e["state"] in {"rejected", "cancelled"})
 
 
+def answered(lab: LabFixture, state: str) -> None:
+    """Let the three days go by in which a lab may answer a loss."""
+    if state == "lost":
+        lab.practice.clock.at += timedelta(days=3)
+
+
 def in_balance(lab: LabFixture) -> None:
     """Both wallets add up, and what was booked sums to nothing."""
     ctx = lab.practice.ctx()
@@ -99,6 +105,7 @@ def test_before_the_delivery_the_clinic_gets_back_what_was_set_aside(
 ) -> None:
     order_id = brought_to(lab, state)
     assert lab.wallet.balance == (PAID_IN - PRICE, PRICE)
+    answered(lab, state)
     lab.move(order_id, action, who=who, reason=reason)
     assert (lab.practice.tally.reads, lab.practice.tally.writes) == (4, 9 + (who == "admin"))
     order = lab.order(order_id)
@@ -116,6 +123,7 @@ def test_after_a_delivery_who_caused_the_end_pays(
     lab: LabFixture, state: str, who: str, action: str, reason: str, cause: str
 ) -> None:
     order_id = brought_again(lab, state)
+    answered(lab, state)
     lab.move(order_id, action, who=who, reason=reason)
     back = cause in {"lab", "carrier"}
     order = lab.order(order_id)
@@ -181,6 +189,7 @@ def test_what_was_not_accepted_or_is_made_is_not_given_back(
 
 def test_a_lab_that_has_spent_its_share_gives_nothing_back_yet(lab: LabFixture) -> None:
     order_id = brought_again(lab, "lost")
+    answered(lab, "lost")
     adjust(lab, -1)
     before = snapshot(lab.practice, f"orders/{order_id}", f"wallets/{lab.wallet.id}")
     refused(lambda: lab.move(order_id, "cancel", who="member", reason="parcel_lost"),
@@ -241,6 +250,20 @@ def test_a_clinic_waits_a_week_before_it_reports_a_loss_and_a_lab_does_not(
     lab.move(other, "report_lost")
     assert lab.order(other).state is OrderState.LOST
     assert lab.wallet.balance == (PAID_IN - 2 * PRICE, 2 * PRICE), "what was set aside stays"
+
+
+def test_a_clinic_ends_no_order_for_a_loss_before_the_lab_could_answer(lab: LabFixture) -> None:
+    """Else delivered work, which nobody confirmed, would be had for nothing in two taps."""
+    order_id = brought_to(lab, "lost")
+    before = snapshot(lab.practice, f"orders/{order_id}", f"wallets/{lab.wallet.id}")
+    earliest = lab.practice.clock.at + timedelta(days=3)
+    lab.practice.clock.at = earliest - timedelta(seconds=1)
+    cancel = lambda: lab.move(order_id, "cancel", who="member", reason="parcel_lost")  # noqa: E731
+    refused(cancel, "loss-unanswered", earliest=earliest.isoformat())
+    assert snapshot(lab.practice, f"orders/{order_id}", f"wallets/{lab.wallet.id}") == before
+    lab.practice.clock.at = earliest
+    cancel()
+    assert lab.wallet.balance == (PAID_IN, 0)
 
 
 def test_what_was_lost_is_made_anew_without_a_charge(lab: LabFixture) -> None:

@@ -141,11 +141,18 @@ def test_who_scans_nothing_loses_no_visits(practice: ClinicFixture) -> None:
     assert practice.booked() == {asked.visit_id}
 
 
-@pytest.mark.parametrize(("state", "waits"), [("scanning", True), ("uploaded", False)])
-def test_the_clinic_hears_and_the_admins_have_it_in_their_queue(
-    empty: Client, state: str, waits: bool
+@pytest.mark.parametrize(
+    ("state", "of_admins"),
+    [
+        ("accepted", ("visit_requested", "queue")),
+        ("scanning", ("visit_released", "admins")),
+        ("uploaded", ("visit_released", "admins")),
+    ],
+)
+def test_the_clinic_hears_and_so_do_the_admins(
+    empty: Client, state: str, of_admins: tuple[str, str]
 ) -> None:
-    """Of a visit that waits for an operator: one that was uploaded waits for the clinic."""
+    """Of one that had begun at once, for a patient may be in the chair; else in their queue."""
     tenants, person = Tenants(), Person(ids.uid(), ids.email())
     visit = records.visit(tenants, person.uid).model_copy(update={"state": VisitState(state)})
     documents = (
@@ -161,7 +168,7 @@ def test_the_clinic_hears_and_the_admins_have_it_in_their_queue(
     decisions.suspend(ctx, NoClaims(), person.uid, "For the test.")
     told = [found.to_dict() for found in empty.collection("notices").get()]
     assert {(each["kind"], each["to"]["addressee"]) for each in told} == {
-        ("visit_released", "organisation"), *([("visit_requested", "queue")] if waits else []),
+        ("visit_released", "organisation"), of_admins,
     }  # fmt: skip
     assert {each["refs"]["visit"] for each in told} == {visit.id}
 

@@ -274,7 +274,7 @@ def test_every_hour_the_oldest_holds_of_all_wallets_expire() -> None:
     for year in (2000, 2001):
         wallet = WalletFixture(ClinicFixture(datetime(year, 5, 4, tzinfo=UTC)))
         wallet.request()
-        clock = Clock(datetime(year, 12, 1, tzinfo=UTC))
+        clock = Clock(datetime(year, 5, 4, tzinfo=UTC) + HELD_FOR)
         store = wallet.practice.ctx().store
         assert expiry.release_expired(store, clock, Clerk()) == 1
         assert wallet.balance == (1_000_000, 0)
