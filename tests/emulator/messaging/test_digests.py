@@ -158,6 +158,16 @@ def test_a_digest_that_runs_twice_is_one(office: AudienceFixture) -> None:
     assert (len(office.items(uid)), office.mailed()) == (1, [uid])
 
 
+def test_the_last_of_many_admins_hears_as_often_as_it_prefers(office: AudienceFixture) -> None:
+    *others, last = sorted(office.join(Role.ADMIN) for _ in range(ADMINS + 1))
+    for uid in others:
+        office.prefer(uid, Digest.DAILY)
+    office.clock.at = HOUR_ENDS
+    asks(office, "v1")
+    office.digest(HOUR_ENDS + HOUR, visits=1)
+    assert set(office.heard()) == {last}
+
+
 # --- what it costs -------------------------------------------------------------------------------
 
 VISITS, ADMINS = 200, 20

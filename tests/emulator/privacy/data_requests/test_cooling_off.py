@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accounts import decisions
+from accounts.requests import ChangeRole
 from core.access import Role, Standing
 from core.firebase import firestore_client
 from labs.orders.placement import place
@@ -11,7 +13,7 @@ from privacy.data_requests.marks import bearers
 from privacy.inventory.subjects import DataSubject
 from scans.patients.models import Patient
 from tests.emulator.canary_fixture import CanaryFixture, run_erasure
-from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.clinic_fixture import ClinicFixture, NoClaims, snapshot
 from tests.support.concurrency import refusals_at_once
 from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tests.support.lab_fixture import LabFixture, problems
@@ -163,7 +165,11 @@ def test_a_clinic_that_goes_with_its_last_member_asks_for_nothing(
     clinics = frozenset({Role.CLINIC})
     refused(lambda: caller.admitted(standing, clinics, begins=True), "erasure-pending")
     assert caller.admitted(standing, clinics), "what shows or ends something goes on"
+    joins = ChangeRole(uid=practice.uid("operator"), role=Role.CLINIC, org=practice.tenants.clinic)
+    join = lambda: decisions.change_role(practice.ctx("admin"), NoClaims(), joins)  # noqa: E731
+    refused(join, "erasure-pending", request_id=request_id)
     data_requests.cancel(request_id)
+    assert join().org == practice.tenants.clinic
     refused(lambda: practice.request("owner", **ask), "insufficient-funds")
     standing = practice.ctx().store.get(Standing, practice.uid("owner"))
     assert caller.admitted(standing, clinics, begins=True)

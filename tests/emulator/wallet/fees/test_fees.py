@@ -235,6 +235,22 @@ def test_owners_hear_once_that_a_wallet_fell_low(practice: ClinicFixture) -> Non
     assert "balance_low" not in practice.inbox("member")
 
 
+def test_calling_off_is_free_once_the_hour_went_by_and_nobody_came(wallet: WalletFixture) -> None:
+    """The operator caused it; a second before the hour is over, the clinic still does."""
+    visits = [wallet.request(again=True).visit_id for _ in range(2)]
+    for visit_id, operator in zip(visits, ("operator", "other operator"), strict=True):
+        wallet.practice.assign(visit_id, to=operator)
+        wallet.practice.move(visit_id, "accept", who=operator)
+    slot = wallet.practice.visit_of(visits[0]).slot
+    assert slot is not None
+    wallet.practice.clock.at = slot.ends_at - timedelta(seconds=1)
+    wallet.practice.cancel(visits[0])
+    assert wallet.balance == (1_000_000 - LATE - FEE, FEE)
+    wallet.later(timedelta(seconds=1))
+    wallet.practice.cancel(visits[1])
+    assert wallet.balance == (1_000_000 - LATE, 0)
+
+
 def expire(wallet: WalletFixture) -> int:
     """Run what the hours run: how many holds of the clinic were released."""
     ctx = wallet.practice.ctx("admin")
