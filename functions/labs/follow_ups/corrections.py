@@ -60,12 +60,13 @@ def _follow(ctx: Context, order_id: str) -> bool:
         order = unit.get(Order, order_id)
         if order is None or order.state not in CORRECTED:
             return False
-        changes = _changes(order, scans.sharing(unit, order.case_id))
+        sharing = scans.sharing(unit, order.case_id)
+        changes = _changes(order, sharing)
         if not changes:
             return False
         told = [history.of_lab(order)]
         after = unit.change(order, **changes)
-        if "awaiting_guardian" in changes:
+        if "awaiting_guardian" in changes and (after.awaiting_guardian or sharing.refusal is None):
             kind = Notice.ORDER_WAITS if after.awaiting_guardian else Notice.ORDER_GOES_ON
             history.tell(unit, ctx, after, kind, told)
         if "patient" in changes:
@@ -79,10 +80,14 @@ def _follow(ctx: Context, order_id: str) -> bool:
 
 
 def _changes(order: Order, case: "Sharing") -> dict[str, object]:
-    """Return what an order does not say yet; nothing where its case may not be shared any more."""
+    """Return what an order does not say yet.
+
+    Where its case may not be shared for another reason, only that it waits for no guardian any
+    more: the reason stands in its way by itself.
+    """
     waits = case.refusal == scans.AWAITING_GUARDIAN
     if case.refusal is not None and not waits:
-        return {}
+        return {"awaiting_guardian": False} if order.awaiting_guardian else {}
     name = case.name if order.patient.name is not None else None
     tag = OrderPatient(reference=case.reference, name=name)
     said: dict[str, object] = {"awaiting_guardian": waits} | ({} if waits else {"patient": tag})

@@ -31,14 +31,19 @@ Fields = Mapping[str, object]
 _MOST = 200
 
 
-def own_consents(unit: UnitOfWork, patient: Patient) -> list[Consent]:
-    """Return the consents in force that the patient gave, and no guardian for them.
+def in_force(unit: UnitOfWork, patient: Patient) -> list[Consent]:
+    """Return the consents in force for a patient, whoever gave them.
 
     A read for each consent of the patient, at least one.
     """
     clinic_id, patient_id = patient.ids
     found: list[Consent] = unit.find(CONSENTS_OF_PATIENT, clinic_id, patient_id, limit=_MOST)
-    return [c for c in found if c.guardian is None and c.state is ConsentState.GIVEN]
+    return [c for c in found if c.state is ConsentState.GIVEN]
+
+
+def own_consents(unit: UnitOfWork, patient: Patient) -> list[Consent]:
+    """Return the consents in force that the patient gave, and no guardian; reads as `in_force`."""
+    return [c for c in in_force(unit, patient) if c.guardian is None]
 
 
 @dataclass(frozen=True)

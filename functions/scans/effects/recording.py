@@ -1,4 +1,7 @@
-"""Recording a consent; one that a guardian gave takes over the cases that waited for it."""
+"""Recording a consent; one that a guardian gave takes over the cases that waited for it.
+
+So it does with those of a guardian's consent that allows less: what it left out can be added.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,9 +28,10 @@ def record(ctx: Context, request: RecordConsent) -> ConsentRecorded:
     """Record the clinic's attestation. One read, two writes and one for the retry record.
 
     One write more where the patient's record said no age group. For a patient under 18 a read for
-    each of their consents, at least one; for each case of those that no guardian gave a read more
-    and two writes, for its visit under way a read and two writes, and a write for the consent. One
-    consent carries at most `MAX_CASES` cases: the others wait for a second one.
+    each of their consents, at least one; for each case of those that no guardian gave, or that
+    allow less, a read more and two writes, for its visit under way a read and two writes, and a
+    write for the consent. One consent carries at most `MAX_CASES` cases: the others wait for a
+    second one.
 
     Raises:
         TimeInFuture, PatientNotFound, ErasurePending, AgeGroupDiffers, GuardianRequired, KeyReused.
@@ -55,7 +59,8 @@ def record(ctx: Context, request: RecordConsent) -> ConsentRecorded:
         ).placed(ctx.store.new_id())
         minor = request.age_group in MINORS
         passed = _passed(unit, patient, consent) if minor else _NOTHING
-        if fresh := _fresh(patient, request, moved=bool(passed.changed), now=now):
+        moved = bool(passed.changed or passed.taken)
+        if fresh := _fresh(patient, request, moved=moved, now=now):
             unit.change(patient, **fresh)
         case_ids = passed.write(unit, ctx, consent)
         unit.create(consent.model_copy(update={"case_ids": case_ids}), consent.id)
@@ -71,7 +76,7 @@ def record(ctx: Context, request: RecordConsent) -> ConsentRecorded:
 class _Passed:
     """What a guardian's consent takes over: cases, and which of a patient's wait or go on by it."""
 
-    own: Sequence[Consent] = ()
+    earlier: Sequence[Consent] = ()
     cases: Sequence[Case] = ()
     taken: Sequence[str] = ()
     changed: Mapping[str, Change] = field(default_factory=dict)
@@ -84,7 +89,7 @@ class _Passed:
                 change.write(unit, ctx, of_visit={}, **rests_on)
             elif case.id in self.taken:
                 unit.change(case, **rests_on)
-        for each in self.own:
+        for each in self.earlier:
             left = [case_id for case_id in each.case_ids if case_id not in self.taken]
             if left != each.case_ids:
                 unit.change(each, case_ids=left)
@@ -95,24 +100,27 @@ _NOTHING = _Passed()
 
 
 def _passed(unit: UnitOfWork, patient: Patient, consent: Consent) -> _Passed:
-    """Read which cases of the patient's own consents rest on the guardian's from now on.
+    """Read which cases rest on the guardian's consent from now on.
 
-    The latest come first. What the consent does not carry waits, or begins to, where the record
-    said no age group until now.
+    Those of the patient's own consents come first, then those of a guardian's that allow less; the
+    latest first of each. What the consent does not carry waits, or begins to, where the record said
+    no age group until now; what a guardian consented to already goes on as it is.
     """
-    own = guardians.own_consents(unit, patient)
-    ids = {each.id for each in own}
-    found = [unit.get(Case, case_id) for each in own for case_id in each.case_ids]
+    scope, given = set(consent.scope), guardians.in_force(unit, patient)
+    earlier = [each for each in given if each.guardian is None or set(each.scope) < scope]
+    ids = {each.id for each in earlier}
+    own = {each.id for each in earlier if each.guardian is None}
+    found = [unit.get(Case, case_id) for each in earlier for case_id in each.case_ids]
     cases = [case for case in found if case is not None and case.consent_id in ids]
-    cases.sort(key=lambda case: case.opened_at, reverse=True)
+    cases.sort(key=lambda case: (case.consent_id in own, case.opened_at), reverse=True)
     carries = MAX_CASES if Scope.SCAN in consent.scope else 0
     visits = {case.id: unit.get(Visit, case.visit_id) for case in cases if case.visit_id}
     pairs = [(case, visits.get(case.id)) for case in cases]
     changed = {
         **guardians.changes(unit, pairs[:carries], ()),
-        **guardians.changes(unit, pairs[carries:], ids),
+        **guardians.changes(unit, pairs[carries:], own),
     }
-    return _Passed(own, cases, [case.id for case in cases[:carries]], changed)
+    return _Passed(earlier, cases, [case.id for case in cases[:carries]], changed)
 
 
 def _fresh(

@@ -271,6 +271,29 @@ def test_an_order_waits_for_a_guardian_and_goes_on(lab: LabFixture) -> None:
     assert lab.order(over) == ended, "what is over stays as it was"
 
 
+def test_a_guardian_who_does_not_let_it_be_shared_is_not_waited_for(lab: LabFixture) -> None:
+    """And one who does, later, has the order go on: no order is stuck for good."""
+    order_id, patient_id = lab.place(), lab.case().patient_id
+    reference = correct(lab, age_group="child")
+    follow(lab)
+    assert lab.order(order_id).awaiting_guardian
+    waiting = heard(lab, "lab owner")
+    lab.practice.consent(patient_id, guardian=GUARDIAN, scope=["scan"])
+    for _ in range(2):
+        follow(lab)
+    stays = lab.order(order_id)
+    assert (stays.state, stays.awaiting_guardian) == ("placed", False)
+    assert stays.patient.reference != reference, "what may not be shared is not told"
+    assert heard(lab, "lab owner") == waiting == ["order_waits"]
+    assert problems(lambda: lab.move(order_id, "accept")) == {"": "consent-does-not-cover"}
+
+    lab.practice.consent(patient_id, guardian=GUARDIAN)
+    follow(lab)
+    assert lab.order(order_id).patient.reference == reference
+    lab.move(order_id, "accept")
+    assert lab.order(order_id).state == "accepted"
+
+
 @pytest.mark.parametrize(
     ("state", "action"), [("placed", "accept"), ("accepted", "start"), ("on_hold", "resume")]
 )

@@ -248,6 +248,41 @@ def test_a_guardians_consent_to_pictures_alone_carries_no_case(practice: ClinicF
     refused(lambda: practice.slot(case_id=case_id, kind="image"), "consent-does-not-cover")
 
 
+@pytest.mark.parametrize("wider", [True, False])
+def test_what_a_guardian_left_out_is_added_by_a_wider_consent(
+    practice: ClinicFixture, *, wider: bool
+) -> None:
+    """One of no wider scope takes nothing over, nor does any what was withdrawn."""
+    named = practice.consented()
+    case_id, patient_id = practice.case(**named), named["patient_id"]
+    practice.correct(patient_id, age_group="child")
+    gone = guarded(practice, patient_id, scope=["scan"])
+    narrow = guarded(practice, patient_id, scope=["scan"])
+    assert practice.case_of(case_id).consent_id == gone, "one that allows the same takes nothing"
+    frozen = practice.case(patient_id=patient_id, consent_id=narrow)
+    practice.withdraw(narrow)
+    moved_at = practice.patient_of(patient_id).guardian_changed_at
+    practice.clock.at += HOUR
+    scope = ["scan", "images"] if wider else ["share_with_lab", "images"]
+    second = guarded(practice, patient_id, scope=scope)
+    assert practice.case_of(case_id).consent_id == (second if wider else gone)
+    assert practice.case_of(case_id).status == "open"
+    assert practice.consent_of(second).case_ids == ([case_id] if wider else [])
+    assert practice.consent_of(gone).case_ids == ([] if wider else [case_id])
+    after = practice.patient_of(patient_id).guardian_changed_at
+    assert after == (practice.clock.at if wider else moved_at), "what orders follow by"
+    assert practice.case_of(frozen).status == "frozen"
+    assert practice.consent_of(narrow).case_ids == [frozen]
+
+    def photograph() -> object:
+        return practice.slot(case_id=case_id, kind="image", file_name="front.jpg")
+
+    if wider:
+        assert photograph()
+    else:
+        refused(photograph, "consent-does-not-cover")
+
+
 def test_what_one_consent_cannot_carry_waits_for_a_second(practice: ClinicFixture) -> None:
     first = practice.consented()
     patient_id = first["patient_id"]

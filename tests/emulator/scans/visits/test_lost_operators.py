@@ -11,7 +11,7 @@ from google.cloud.firestore import Client
 from accounts import decisions
 from accounts.requests import ChangeRole
 from core import firebase
-from core.access import Caller, Role
+from core.access import Caller, Role, Standing, Status
 from core.blobs import Blobs
 from core.context import Context
 from core.jobs import Job, JobState
@@ -279,6 +279,59 @@ def test_what_one_transaction_leaves_the_job_releases(practice: ClinicFixture) -
         assert practice.booked("other operator") == {taken}
     assert practice.inbox("member").count("visit_released") == AT_ONCE + len(rest)
     roster = practice.ctx().store.get(Operator, practice.uid("operator"))
+    assert roster is not None
+    assert roster.to_release == []
+
+
+#: What is wrong with a stored document: a newer release's word, or a fault.
+AMISS: list[tuple[str, dict[str, object]]] = [
+    ("visit", {"state": "hovering"}),
+    ("visit", {"slots": 7}),
+    ("case", {"opened_at": "soon"}),
+]
+
+
+@pytest.mark.parametrize(("which", "amiss"), AMISS)
+def test_what_does_not_load_keeps_no_account_in(
+    practice: ClinicFixture, which: str, amiss: dict[str, object]
+) -> None:
+    """The job does the others, and comes back for it a few times, or as long as it is newer."""
+    broken, *others = crowded(practice, AT_ONCE + 3)
+    case_id = practice.visit_of(broken).case_id
+    document = firebase.firestore_client().document(
+        f"visits/{broken}" if which == "visit" else f"cases/{case_id}"
+    )
+    whole = document.get().to_dict() or {}
+    document.update(amiss)
+    practice.suspend("operator")
+    uid, ctx = practice.uid("operator"), practice.ctx("admin")
+    account = ctx.store.get(Standing, uid)
+    assert account is not None
+    assert account.status is Status.SUSPENDED
+    assert assigned(practice, others) == others[AT_ONCE:]
+
+    job_id = f"lost-operator-{uid}"
+    assert running.run(ctx, job_id) is JobState.DUE
+    assert assigned(practice, others) == []
+    newer = which == "visit" and "state" in amiss
+    for _ in range(running.MOST - 1):
+        with pytest.raises(running.AttemptFailedError):
+            running.run(ctx, job_id)
+    if not newer:
+        assert running.run(ctx, job_id) is JobState.FAILED
+    roster = ctx.store.get(Operator, uid)
+    assert roster is not None
+    assert [booking.visit_id for booking in roster.to_release] == [broken]
+
+    document.set(whole)
+    assert assigned(practice, [broken]) == [broken]
+    if not newer:  # as an admin retries it, once it is mended
+        job = ctx.store.get(Job, job_id)
+        assert job is not None
+        practice.tenants.seed(job.model_copy(update={"state": JobState.DUE}).placed(job_id))
+    go_on(practice)
+    assert assigned(practice, [broken]) == []
+    roster = ctx.store.get(Operator, uid)
     assert roster is not None
     assert roster.to_release == []
 
