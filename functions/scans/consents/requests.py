@@ -78,8 +78,8 @@ class ConsentRecorded(Message):
     )
     case_ids: list[str] = Field(
         default=[],
-        description="The cases that waited for a guardian: they rest on this consent from now on, "
-        "and go on.",
+        description="The cases that rest on this consent from now on: those that waited for a "
+        "guardian, which go on, and those of a guardian's consent that allows less.",
     )
 
     example: ClassVar = {"consent_id": CONSENT, "case_ids": []}
