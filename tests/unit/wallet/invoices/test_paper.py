@@ -156,6 +156,19 @@ def test_within_the_state_two_taxes_are_shown_and_across_it_one() -> None:
     assert re.search(r"1,500.00 18% 270.00 1,770.00", far)
 
 
+def test_a_labs_papers_say_where_its_money_went() -> None:
+    """A commission is withheld from a price, and what is taken back of it the clinic has."""
+    commission = line().model_copy(update={"item": SaleItem.COMMISSION})
+    invoice = printed(made(commission))
+    assert "Withheld from the price of the order: nothing is due." in invoice
+    assert "Paid in full" not in invoice
+    noted = {"kind": Paper.CREDIT_NOTE, "follows": "SC-2627-000123", "followed_at": MOMENT}
+    note = printed(made(commission, number="SN-2627-000001", **noted))
+    assert "1,770.00 of commission taken back" in note
+    assert "credited to the customer's" not in note
+    assert "credited to the customer's" in printed(made(number="SN-2627-000001", **noted))
+
+
 @pytest.mark.parametrize("near", [True, False])
 def test_an_amount_of_crores_stands_on_one_line(near: bool) -> None:
     text = printed(made(line(net=8_46_66_666_00, near=near)))
