@@ -16,7 +16,7 @@ OWNERS = Query(Standing, where=(("org", "=="), ("role", "=="), ("owner", "=="), 
 #: Owners of one organisation that hear of one event; more are not read.
 MOST_OWNERS = 20
 
-#: Admins of whom it is looked at who prefers to hear at once.
+#: Admins of whom it is looked at how often each prefers to hear.
 MOST_ADMINS = 200
 
 #: What a person named in an audience has to be; None where any active account will do.

@@ -301,7 +301,7 @@ def _refusal(case: Case, consent: Consent | None, patient: Patient | None = None
     """
     if consent is None or consent.state is not ConsentState.GIVEN:
         return "consent-withdrawn"
-    lacking = patient is not None and patient.minor and consent.guardian is None
+    lacking = patient is not None and consent.lacks_guardian(patient)
     if lacking or case.status is CaseStatus.AWAITING_GUARDIAN:
         return AWAITING_GUARDIAN
     if Scope.SHARE_WITH_LAB not in consent.scope:

@@ -36,7 +36,7 @@ def check(consent: Consent, patient: Patient, *scopes: Scope) -> None:
     """
     if consent.state is not ConsentState.GIVEN:
         raise ConsentWithdrawn
-    if patient.minor and consent.guardian is None:
+    if consent.lacks_guardian(patient):
         raise GuardianRequired
     for scope in scopes:
         if scope not in consent.scope:

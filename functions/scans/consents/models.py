@@ -1,7 +1,7 @@
 """Consents: the clinic's attestations that a patient agreed, and to what."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import AwareDatetime, StringConstraints
 
@@ -10,6 +10,9 @@ from core.fields import StoredName
 from core.objects import StoredObject
 from core.privacy import Erasure, Viewer
 from scans.declarations import of_case, proof
+
+if TYPE_CHECKING:
+    from scans.patients.models import Patient
 
 TextVersion = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]{1,20}$")]
 #: A language tag of BCP 47: language, and script or region where they matter (`hi`, `pa-Guru`).
@@ -69,3 +72,7 @@ class Consent(Document):
     attested_at: Annotated[AwareDatetime, proof()]
     withdrawn_by: Annotated[str | None, proof("user.unique_id")] = None
     withdrawn_at: Annotated[AwareDatetime | None, proof()] = None
+
+    def lacks_guardian(self, patient: "Patient") -> bool:
+        """Tell whether the patient is a minor and no guardian gave it (DPDP Act, section 9)."""
+        return patient.minor and self.guardian is None

@@ -3,12 +3,12 @@
 It goes back where the order ends without the work; labs decides which it is.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from core.access import Role
 from core.context import Context
 from core.units import UnitOfWork
+from wallet.fees.holding import HELD_FOR
 from wallet.ledger import chart, operations
 from wallet.ledger.charges import Charge, part
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
@@ -17,9 +17,6 @@ from wallet.ledger.models import Hold, HoldState, Posting, TransactionKind, Wall
 from wallet.ledger.refunds import refundable
 from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
-
-#: Longer than any order takes that both sides still care about.
-HELD_FOR = timedelta(days=180)
 
 
 class OrderMoney:

@@ -1,11 +1,10 @@
 """The fee of a visit: held when it is asked for, captured, kept or given back at its end."""
 
-from datetime import timedelta
-
 from core.access import Role
 from core.context import Context
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
+from wallet.fees.holding import HELD_FOR
 from wallet.ledger import operations
 from wallet.ledger.errors import BillingMissing
 from wallet.ledger.journal import Journal, PostingRequest
@@ -13,10 +12,6 @@ from wallet.ledger.models import Hold, HoldState, Wallet
 from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 from wallet.prices.errors import PricesChanged
-
-#: A slot may be a year ahead. A visit that is still under way 90 days later is the exception; its
-#: fee is then taken at its end.
-HELD_FOR = timedelta(days=366 + 90)
 
 
 class Fees:

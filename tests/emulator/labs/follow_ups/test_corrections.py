@@ -17,6 +17,7 @@ from labs.orders.models import OrderPatient
 from scans.cases.models import PatientLabel
 from scans.effects import correction
 from scans.effects.requests import CorrectPatient
+from scans.patients.models import AgeGroup
 from tests.emulator.labs.follow_ups.follow_up_steps import (
     WAYS,
     acts_of_the_system,
@@ -311,6 +312,17 @@ def test_nothing_is_ordered_while_it_waits(lab: LabFixture) -> None:
     correct(lab, age_group="child")
     assert problems(lab.place) == {"": "guardian-required"}
     lab.practice.consent(lab.case().patient_id, guardian=GUARDIAN)
+    assert lab.place()
+
+
+def test_nothing_is_ordered_for_a_minor_whose_case_an_earlier_release_let_stand(
+    lab: LabFixture,
+) -> None:
+    patient = lab.practice.patient_of(lab.case().patient_id)
+    child = patient.model_copy(update={"age_group": AgeGroup.CHILD})
+    lab.practice.tenants.seed(child.placed(*patient.ids))
+    assert problems(lab.place) == {"": "guardian-required"}
+    lab.practice.tenants.seed(patient)
     assert lab.place()
 
 

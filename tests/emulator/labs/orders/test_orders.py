@@ -20,7 +20,7 @@ from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture, proble
 from tests.support.moments import key, refused
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
-from wallet.fees.order_money import HELD_FOR
+from wallet.fees.holding import HELD_FOR
 from wallet.invoices import invoicing
 from wallet.invoices.models import Invoice
 from wallet.ledger.clerk import Clerk

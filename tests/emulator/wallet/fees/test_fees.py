@@ -13,7 +13,7 @@ from tests.support.moments import Clock, hour, key, refused
 from tests.support.wallet_fixture import BILLING, FEE, LIST, WalletFixture
 from wallet.accounts import expiry
 from wallet.accounts.requests import ReleaseExpired
-from wallet.fees.visit_fees import HELD_FOR
+from wallet.fees.holding import HELD_FOR
 from wallet.ledger import chart
 from wallet.ledger.clerk import Clerk
 from wallet.ledger.models import HoldState, TransactionKind
