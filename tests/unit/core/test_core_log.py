@@ -62,7 +62,11 @@ def test_the_other_lines_carry_their_fields(capsys):
 
 @pytest.fixture
 def root():
-    """What is logged past our own functions, line by line."""
+    """What is logged past our own functions, line by line.
+
+    `main`, which any test before may have imported, leaves its filter on the root logger: these
+    tests put their own there.
+    """
     lines: list[str] = []
 
     class Kept(logging.Handler):
@@ -71,7 +75,9 @@ def root():
 
     logger, handler = logging.getLogger(), Kept()
     logger.addHandler(handler)
+    before, logger.filters = logger.filters, []
     yield lines
+    logger.filters = before
     logger.removeHandler(handler)
 
 
