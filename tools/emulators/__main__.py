@@ -55,7 +55,7 @@ def run(
     """Runs a command against fresh emulators, stops them, and exits as the command did."""
 
     def work(layout: Layout, progress: Progress) -> int:
-        with running(layout, progress, tick=tick) as suite:
+        with running(layout, progress, many_projects=True, tick=tick) as suite:
             code = _watch(command, environment.for_clients(layout), suite, progress)
         if code:
             progress.note(f"what the functions printed is in {layout.log.relative_to(layout.root)}")

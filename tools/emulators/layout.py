@@ -112,10 +112,14 @@ def generated_config(
     config: Mapping[str, Any],
     ports: Mapping[str, int],
     python: tuple[int, int] = sys.version_info[:2],
+    *,
+    many_projects: bool = False,
 ) -> dict[str, Any]:
     """firebase.json with the chosen ports and the Python that the virtual environment has.
 
-    Deployment pins a Python of its own; firebase-tools would look for that one here too.
+    Deployment pins a Python of its own; firebase-tools would look for that one here too. With
+    `many_projects` nobody is warned of requests for other projects: that helps an app with a
+    mistyped project id, and a run of all tests logs it 150,000 times, three times each.
     """
     result: dict[str, Any] = json.loads(json.dumps(config))
     for name in _EMULATORS:
@@ -123,4 +127,6 @@ def generated_config(
     result["emulators"]["firestore"]["websocketPort"] = ports["firestore_websocket"]
     for codebase in result["functions"]:
         codebase["runtime"] = "python{}{}".format(*python)
+    if many_projects:
+        result["emulators"]["singleProjectMode"] = False
     return result

@@ -36,12 +36,18 @@ class StartError(Exception):
 
 @contextmanager
 def running(
-    layout: Layout, progress: Progress, *, lenient: bool = False, tick: int = 0
+    layout: Layout,
+    progress: Progress,
+    *,
+    lenient: bool = False,
+    many_projects: bool = False,
+    tick: int = 0,
 ) -> Iterator[Suite]:
     """The suite, ready for use inside the ``with`` block and stopped after it, come what may.
 
     A lenient one also starts when the functions do not load: firebase-tools watches their source
-    and loads them once they are mended. `tick` is the seconds between two sweeps, 0 for none.
+    and loads them once they are mended. `many_projects` is for tests, which work in projects of
+    their own. `tick` is the seconds between two sweeps, 0 for none.
     """
     layout.logs.mkdir(parents=True, exist_ok=True)
     with processes.only_one(layout.state / "lock"):
@@ -49,7 +55,7 @@ def running(
         layout.temporary.mkdir()
         suite = Suite(layout, progress)
         try:
-            suite.start(lenient=lenient)
+            suite.start(lenient=lenient, many_projects=many_projects)
             if tick:
                 suite.start_ticking(tick)
             yield suite
@@ -74,7 +80,7 @@ class Suite:
         """Whether firebase-tools still runs."""
         return self._process is not None and self._process.poll() is None
 
-    def start(self, *, lenient: bool) -> None:
+    def start(self, *, lenient: bool, many_projects: bool) -> None:
         """Starts the emulators and returns when all of them, functions included, are ready."""
         layout, progress = self._layout, self._progress
         _require_tools(layout)
@@ -89,7 +95,9 @@ class Suite:
             progress.step(f"{part} {'rules ' if part == 'storage' else ''}from {origin}")
         credentials.write_key(layout.key)
         credentials.write_gateway_keys(layout)
-        config = generated_config(read_config(layout.root), layout.ports)
+        config = generated_config(
+            read_config(layout.root), layout.ports, many_projects=many_projects
+        )
         layout.config.write_text(json.dumps(config, indent=2) + "\n")
         self._env = env = environment.for_emulators(layout, runtime, chosen.environment)
         with layout.log.open("wb") as log:

@@ -32,6 +32,18 @@ def test_the_configuration_differs_in_ports_and_python_only():
     assert result["storage"] == CONFIG["storage"]
 
 
+def test_only_the_suite_that_tests_run_in_is_silent_about_many_projects():
+    config = read_config(checkout().root)
+    before = config["emulators"]["singleProjectMode"]
+    assert before is True
+    assert generated_config(config, ports(config))["emulators"]["singleProjectMode"] is True
+    silent = generated_config(config, ports(config), many_projects=True)
+    assert silent["emulators"].pop("singleProjectMode") is False
+    loud = generated_config(config, ports(config))
+    del loud["emulators"]["singleProjectMode"]
+    assert silent == loud
+
+
 def test_no_two_emulators_share_a_port():
     numbers = ports(CONFIG).values()
     assert len(set(numbers)) == len(numbers)
