@@ -6,6 +6,8 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -173,12 +175,17 @@ def _outline(outlines: Any, name: str, scale: float, at: tuple[float, float]) ->
     ]
 
 
+@cache
+def _face(path: Path) -> tuple[TTFont, Any, uharfbuzz.Font]:
+    """Return a font of ours as fontTools and HarfBuzz read it; reading it takes longest."""
+    loaded = TTFont(path)
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    return loaded, loaded.getGlyphSet(), uharfbuzz.Font(face)
+
+
 def shaped(line: TextLine, latin: dict[str, bool]) -> TextLine:
     """Return what a line of this text, size and weight is, with HarfBuzz told each run's script."""
-    path = fonts()[line.style]
-    loaded = TTFont(path)
-    outlines = loaded.getGlyphSet()
-    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+    loaded, outlines, font = _face(fonts()[line.style])
     scale, made = line.size / 1000, TextLine(text=line.text, style=line.style, size=line.size)
     for run in re.findall(_RUN, line.text) or [line.text]:
         joined = bool(re.search(r"[\u0900-\u097f]", run))
