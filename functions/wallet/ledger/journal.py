@@ -11,7 +11,15 @@ from core.errors import KeyReused
 from core.units import UnitOfWork
 from wallet.ledger import chain
 from wallet.ledger.errors import InsufficientFunds, LedgerBrokenError, UnbalancedError
-from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
+from wallet.ledger.models import (
+    Hold,
+    Posting,
+    Transaction,
+    TransactionKind,
+    Turn,
+    Wallet,
+    WalletEntry,
+)
 from wallet.ledger.terms import Sale
 
 
@@ -108,6 +116,21 @@ class Journal:
     def set_hold(self, wallet_id: str, hold_id: str, hold: Hold) -> None:
         """Take in a hold's new state."""
         self._touched[wallet_id, hold_id] = hold.placed(wallet_id, hold_id)
+
+    def changed(self, wallet_id: str) -> bool:
+        """Tell whether anything was posted on a wallet."""
+        wallet, before = self._wallets.get(wallet_id), self._before.get(wallet_id)
+        return wallet is not None and wallet.sequence != (before.sequence if before else 0)
+
+    def set_turn(self, wallet_id: str, turn: Turn | None) -> None:
+        """Have a wallet that was changed say whose turn it is."""
+        wallet = self._wallets[wallet_id]
+        if wallet.turn != turn:
+            self._wallets[wallet_id] = wallet.model_copy(update={"turn": turn})
+
+    def left(self, wallet_id: str) -> Wallet:
+        """Return a wallet that was read, as this journal leaves it."""
+        return self._wallets[wallet_id]
 
     def add(self, document: Document, document_id: str) -> None:
         """Have another document made with what is booked, such as its audit entry."""

@@ -25,6 +25,13 @@ class Forward(Record):
     at: AwareDatetime
 
 
+class Turn(Record):
+    """Which instance books on a wallet for the moment, since when: see wallet/ledger/turns.py."""
+
+    holder: str
+    since: AwareDatetime
+
+
 class Wallet(Document):
     """`wallets/{org}`: what a clinic or lab has, in paise. One wallet an organisation."""
 
@@ -50,6 +57,8 @@ class Wallet(Document):
     brought_forward: Annotated[Forward | None, SUM] = None
     #: When that first entry was booked; None where there is none.
     oldest_at: Annotated[AwareDatetime | None, ID] = None
+    #: Whose turn it is to book, where instances of the functions contend.
+    turn: Annotated[Turn | None, ID] = None
 
     @property
     def begins_after(self) -> int:

@@ -1,0 +1,347 @@
+"""Firestore's client in memory, as far as `core.store` uses it: for long runs without an emulator.
+
+It keeps what the code relies on: preconditions on versions, creates that fail on what exists, reads
+before writes, batches and transactions that are whole or nothing, queries in the order of their
+fields and then of their paths. Threads may share it, for one commit is made at a time; but
+transactions lock nothing, so only one thread may run those. `before_commit` may write in between,
+or die, as another instance or a crash would.
+"""
+
+from __future__ import annotations
+
+import bisect
+import copy
+import itertools
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from google.api_core import exceptions
+
+Fields = dict[str, Any]
+Write = Callable[[], None]
+
+_OPS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": lambda has, value: has == value,
+    "!=": lambda has, value: has is not None and has != value,
+    ">=": lambda has, value: has is not None and has >= value,
+    "<=": lambda has, value: has is not None and has <= value,
+    ">": lambda has, value: has is not None and has > value,
+    "<": lambda has, value: has is not None and has < value,
+    "in": lambda has, value: has in value,
+    "array_contains": lambda has, value: value in (has or ()),
+}
+
+#: The step of the database's clock: each commit has a time of its own.
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A document as it was read."""
+
+    reference: Reference
+    fields: Fields | None
+    update_time: datetime | None
+    read_time: datetime
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is one."""
+        return self.fields is not None
+
+    @property
+    def id(self) -> str:
+        """The last part of its path."""
+        return self.reference.id
+
+    def to_dict(self) -> Fields | None:
+        """Its fields, the reader's own."""
+        return copy.deepcopy(self.fields)
+
+    def get(self, name: str) -> Any:
+        """One field."""
+        return (self.fields or {})[name]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The address of a document."""
+
+    client: MemoryFirestore
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    def get(self, transaction: Any = None) -> Snapshot:
+        """Read it."""
+        return self.client.snapshot(self)
+
+
+@dataclass(frozen=True)
+class MemoryQuery:
+    """A query of a collection, or of all of a name where `group` is set."""
+
+    client: MemoryFirestore
+    collection: str
+    group: bool = False
+    filters: tuple[Any, ...] = ()
+    order: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
+    after: Fields | None = None
+
+    def document(self, document_id: str | None = None) -> Reference:
+        """The address of a document in it; a fresh one without an id."""
+        return self.client.document(f"{self.collection}/{document_id or self.client.new_id()}")
+
+    def where(self, *, filter: Any) -> MemoryQuery:  # noqa: A002 (as the SDK names it)
+        """Narrow it down."""
+        return self._with(filters=(*self.filters, filter))
+
+    def order_by(self, name: str, direction: str = "ASCENDING") -> MemoryQuery:
+        """Order by a field, after those before."""
+        return self._with(order=(*self.order, (name, direction)))
+
+    def limit(self, most: int) -> MemoryQuery:
+        """Find no more than this."""
+        return self._with(most=most)
+
+    def start_after(self, fields: Fields) -> MemoryQuery:
+        """Go on behind these values of the fields that it is ordered by."""
+        return self._with(after=fields)
+
+    def stream(self, transaction: Any = None) -> Iterator[Snapshot]:
+        """Find documents."""
+        found = [s for s in self._all() if self._matches(s)]
+        for name, direction in reversed(self.order):
+            found.sort(key=lambda s: _key(s, name), reverse=direction == "DESCENDING")
+        if self.after is not None:
+            found = [s for s in found if self._follows(s, self.after)]
+        return iter(found[: self.most])
+
+    def count(self, alias: str) -> Aggregation:
+        """Count what it finds."""
+        return Aggregation(self).count(alias)
+
+    def sum(self, name: str, alias: str) -> Aggregation:
+        """Add a field up."""
+        return Aggregation(self).sum(name, alias)
+
+    def _with(self, **changes: Any) -> MemoryQuery:
+        return MemoryQuery(**{**vars(self), **changes})
+
+    def _all(self) -> Iterator[Snapshot]:
+        for path in self.client.paths(self.collection, group=self.group):
+            yield self.client.snapshot(self.client.document(path))
+
+    def _matches(self, found: Snapshot) -> bool:
+        fields = found.fields or {}
+        ordered = all(name in fields for name, _ in self.order if name != "__name__")
+        return ordered and all(
+            each.field_path in fields and _OPS[each.op_string](fields[each.field_path], each.value)
+            for each in self.filters
+        )
+
+    def _follows(self, found: Snapshot, after: Fields) -> bool:
+        for name, direction in self.order:
+            value = after[name].path if isinstance(after[name], Reference) else after[name]
+            if name == "__name__" and "/" not in value:
+                value = f"{self.collection}/{value}"
+            mine = _key(found, name)
+            if mine != value:
+                return bool(mine < value if direction == "DESCENDING" else mine > value)
+        return False
+
+
+def _key(found: Snapshot, name: str) -> Any:
+    return found.reference.path if name == "__name__" else (found.fields or {})[name]
+
+
+@dataclass(frozen=True)
+class Aggregation:
+    """Counts and sums over what a query finds."""
+
+    query: MemoryQuery
+    wanted: tuple[tuple[str, str | None], ...] = ()
+
+    def count(self, alias: str) -> Aggregation:
+        """Count what the query finds."""
+        return Aggregation(self.query, (*self.wanted, (alias, None)))
+
+    def sum(self, name: str, alias: str) -> Aggregation:
+        """Add a field up."""
+        return Aggregation(self.query, (*self.wanted, (alias, name)))
+
+    def get(self) -> list[list[Any]]:
+        """Work them out."""
+        found = [s.fields or {} for s in self.query.stream()]
+        sums = {
+            alias: len(found) if name is None else sum(fields[name] for fields in found)
+            for alias, name in self.wanted
+        }
+        return [[SimpleNamespace(alias=alias, value=value) for alias, value in sums.items()]]
+
+
+class Batch:
+    """Writes that are made together, or not at all."""
+
+    def __init__(self, client: MemoryFirestore) -> None:
+        self._client = client
+        self._writes: list[tuple[str, Callable[[Fields | None], Fields | None], Any]] = []
+
+    def create(self, reference: Reference, data: Fields) -> None:
+        """Make what must not exist."""
+
+        def made(before: Fields | None) -> Fields:
+            if before is not None:
+                raise exceptions.AlreadyExists(reference.path)
+            return copy.deepcopy(data)
+
+        self._writes.append((reference.path, made, None))
+
+    def set(self, reference: Reference, data: Fields, merge: list[str]) -> None:
+        """Put fields over what stands there; all of them are of the document's own."""
+
+        def put(before: Fields | None) -> Fields:
+            assert all("." not in name for name in merge)
+            return {**(before or {}), **copy.deepcopy(data)}
+
+        self._writes.append((reference.path, put, None))
+
+    def update(self, reference: Reference, data: Fields, option: Any = None) -> None:
+        """Change fields of what must exist."""
+
+        def changed(before: Fields | None) -> Fields:
+            if before is None:
+                raise exceptions.NotFound(reference.path)
+            return {**before, **copy.deepcopy(data)}
+
+        self._writes.append((reference.path, changed, option))
+
+    def delete(self, reference: Reference, option: Any = None) -> None:
+        """Take a document away."""
+        self._writes.append((reference.path, lambda _: None, option))
+
+    def commit(self) -> list[Any]:
+        """Make the writes; each has the time of the commit."""
+        at = self._client.commit(self._writes)
+        return [SimpleNamespace(update_time=at) for _ in self._writes]
+
+
+class MemoryTransaction(Batch):
+    """A transaction, as the SDK's decorator drives it; nothing contends with it."""
+
+    _max_attempts = 1
+    _read_only = False
+    _id = b"memory"
+
+    def _clean_up(self) -> None:
+        self._writes = []
+
+    def _begin(self, retry_id: bytes | None = None) -> None:
+        del retry_id
+
+    def _commit(self) -> None:
+        self.commit()
+
+    def _rollback(self) -> None:
+        self._writes = []
+
+
+@dataclass
+class MemoryFirestore:
+    """The database: documents by path, each with the time when it was last written."""
+
+    documents: dict[str, tuple[Fields, datetime]] = field(default_factory=dict)
+    #: Called before each commit: what another instance does, or a crash.
+    before_commit: Callable[[], None] = lambda: None
+    #: Called after each commit: a crash whose work was done.
+    after_commit: Callable[[], None] = lambda: None
+    #: What its own clock says; each commit is later than the one before, whatever it says.
+    clock: Callable[[], datetime] = lambda: datetime(2026, 1, 1, tzinfo=UTC)
+
+    def __post_init__(self) -> None:
+        self._last = self.clock()
+        self._lock = threading.RLock()
+        self._sorted: dict[str, list[str]] = {}
+        self._ids = itertools.count(1)
+
+    def new_id(self) -> str:
+        """A fresh id; they are numbered, so that runs can be repeated."""
+        return f"n{next(self._ids):019d}"
+
+    def document(self, path: str) -> Reference:
+        """The address of a document."""
+        return Reference(self, path)
+
+    def collection(self, path: str) -> MemoryQuery:
+        """All of a collection."""
+        return MemoryQuery(self, path)
+
+    def collection_group(self, name: str) -> MemoryQuery:
+        """All of the collections of a name."""
+        return MemoryQuery(self, name, group=True)
+
+    def get_all(self, references: list[Reference]) -> Iterator[Snapshot]:
+        """Read several."""
+        return map(self.snapshot, references)
+
+    def batch(self) -> Batch:
+        """Begin a batch."""
+        return Batch(self)
+
+    def transaction(self, max_attempts: int = 1) -> MemoryTransaction:
+        """Begin a transaction."""
+        del max_attempts
+        return MemoryTransaction(self)
+
+    def write_option(self, *, last_update_time: datetime | None) -> Any:
+        """A condition on the version of a document."""
+        return SimpleNamespace(at=last_update_time)
+
+    def snapshot(self, reference: Reference) -> Snapshot:
+        """Read one document."""
+        fields, at = self.documents.get(reference.path, (None, None))
+        return Snapshot(reference, fields, at, max(self._last, self.clock()))
+
+    def paths(self, collection: str, *, group: bool) -> Iterator[str]:
+        """The paths of a collection's documents, sorted; or of all collections of the name."""
+        if not group:
+            return iter(list(self._sorted.get(collection, ())))
+        names = [c for c in self._sorted if c.rpartition("/")[2] == collection]
+        return iter(sorted(path for c in names for path in self._sorted[c]))
+
+    def commit(self, writes: list[tuple[str, Any, Any]]) -> datetime:
+        """Make writes if their conditions hold; returns when."""
+        self.before_commit()
+        with self._lock:
+            after: dict[str, Fields | None] = {}
+            for path, write, option in writes:
+                before, at = self.documents.get(path, (None, None))
+                if option is not None and option.at != at:
+                    raise exceptions.FailedPrecondition(path)
+                after[path] = write(after.get(path, before))
+            self._last = now = max(self._last + _TICK, self.clock())
+            for path, fields in after.items():
+                self._put(path, fields, now)
+        self.after_commit()
+        return now
+
+    def _put(self, path: str, fields: Fields | None, now: datetime) -> None:
+        paths = self._sorted.setdefault(path.rpartition("/")[0], [])
+        place = bisect.bisect_left(paths, path)
+        there = place < len(paths) and paths[place] == path
+        if fields is None:
+            self.documents.pop(path, None)
+            if there:
+                del paths[place]
+            return
+        self.documents[path] = (fields, now)
+        if not there:
+            paths.insert(place, path)
