@@ -35,6 +35,9 @@ _OPS: dict[str, Callable[[Any, Any], bool]] = {
     "array_contains": lambda has, value: value in (has or ()),
 }
 
+#: Operators that an index serves.
+_RANGES = frozenset({"==", ">=", "<=", ">", "<"})
+
 #: The step of the database's clock: each commit has a time of its own.
 _TICK = timedelta(microseconds=1)
 
@@ -118,12 +121,17 @@ class MemoryQuery:
 
     def stream(self, transaction: Any = None) -> Iterator[Snapshot]:
         """Find documents."""
-        found = [s for s in self._all() if self._matches(s)]
-        for name, direction in reversed(self.order):
-            found.sort(key=lambda s: _key(s, name), reverse=direction == "DESCENDING")
-        if self.after is not None:
-            found = [s for s in found if self._follows(s, self.after)]
-        return iter(found[: self.most])
+        found: Iterator[Snapshot] = filter(self._matches, self._candidates())
+        if not self._in_order():
+            ordered = list(found)
+            for name, direction in reversed(self.order):
+                down = direction == "DESCENDING"
+                ordered.sort(key=lambda s, name=name: _key(s, name), reverse=down)  # type: ignore[misc]
+            found = iter(ordered)
+        after = self.after
+        if after is not None:
+            found = (s for s in found if self._follows(s, after))
+        return itertools.islice(found, self.most)
 
     def count(self, alias: str) -> Aggregation:
         """Count what it finds."""
@@ -136,9 +144,31 @@ class MemoryQuery:
     def _with(self, **changes: Any) -> MemoryQuery:
         return MemoryQuery(**{**vars(self), **changes})
 
-    def _all(self) -> Iterator[Snapshot]:
-        for path in self.client.paths(self.collection, group=self.group):
-            yield self.client.snapshot(self.client.document(path))
+    def _candidates(self) -> Iterator[Snapshot]:
+        """What may match: by the index of the first filter that has one, in its order."""
+        first = self._indexed()
+        if first is None:
+            paths: Iterator[str] = self.client.paths(self.collection, group=self.group)
+        else:
+            at = (self.collection, first.field_path)
+            down = self._in_order() and bool(self.order) and self.order[0][1] == "DESCENDING"
+            paths = self.client.indexed(at, first.op_string, first.value, down=down)
+        return (self.client.snapshot(self.client.document(path)) for path in paths)
+
+    def _indexed(self) -> Any:
+        indexed = [f for f in self.filters if f.op_string in _RANGES and not self.group]
+        return indexed[0] if indexed else None
+
+    def _in_order(self) -> bool:
+        """Whether candidates come in the order that is asked for."""
+        first, names = self._indexed(), [name for name, _ in self.order]
+        by = [first.field_path] if first is not None else []
+        same = len({direction for _, direction in self.order}) <= 1
+        return (
+            names in ([], ["__name__"][len(by) :], by, [*by, "__name__"])
+            and same
+            and (first is not None or not self.order or self.order[0][1] == "ASCENDING")
+        )
 
     def _matches(self, found: Snapshot) -> bool:
         fields = found.fields or {}
@@ -267,6 +297,7 @@ class MemoryFirestore:
     clock: Callable[[], datetime] = lambda: datetime(2026, 1, 1, tzinfo=UTC)
 
     def __post_init__(self) -> None:
+        self._indexes: dict[tuple[str, str], list[tuple[Any, str]]] = {}
         self._last = self.clock()
         self._lock = threading.RLock()
         self._sorted: dict[str, list[str]] = {}
@@ -317,6 +348,22 @@ class MemoryFirestore:
         names = [c for c in self._sorted if c.rpartition("/")[2] == collection]
         return iter(sorted(path for c in names for path in self._sorted[c]))
 
+    def indexed(self, at: tuple[str, str], op: str, value: Any, *, down: bool) -> Iterator[str]:
+        """The paths of a collection in the order of a field, as far as that compares so."""
+        collection, name = at
+        index = self._indexes.get(at)
+        if index is None:
+            paths = self._sorted.get(collection, ())
+            index = sorted((_comparable(self.documents[p][0].get(name)), p) for p in paths)
+            self._indexes[at] = index
+        key = _comparable(value)
+        low = bisect.bisect_left(index, (key, ""))
+        high = bisect.bisect_right(index, (key, _LAST))
+        spans = {"==": (low, high), ">=": (low, None), ">": (high, None)}
+        begin, end = spans.get(op) or {"<": (0, low), "<=": (0, high)}[op]
+        places = range(begin, len(index) if end is None else end)
+        return (index[place][1] for place in (reversed(places) if down else places))
+
     def commit(self, writes: list[tuple[str, Any, Any]]) -> datetime:
         """Make writes if their conditions hold; returns when."""
         self.before_commit()
@@ -334,14 +381,30 @@ class MemoryFirestore:
         return now
 
     def _put(self, path: str, fields: Fields | None, now: datetime) -> None:
-        paths = self._sorted.setdefault(path.rpartition("/")[0], [])
-        place = bisect.bisect_left(paths, path)
-        there = place < len(paths) and paths[place] == path
+        collection = path.rpartition("/")[0]
+        before, _ = self.documents.get(path, (None, None))
+        for (of, name), index in self._indexes.items():
+            if of != collection:
+                continue
+            if before is not None:
+                del index[bisect.bisect_left(index, (_comparable(before.get(name)), path))]
+            if fields is not None:
+                bisect.insort(index, (_comparable(fields.get(name)), path))
+        paths = self._sorted.setdefault(collection, [])
         if fields is None:
             self.documents.pop(path, None)
-            if there:
-                del paths[place]
+            if before is not None:
+                del paths[bisect.bisect_left(paths, path)]
             return
         self.documents[path] = (fields, now)
-        if not there:
-            paths.insert(place, path)
+        if before is None:
+            bisect.insort(paths, path)
+
+
+#: Follows each path.
+_LAST = "\U0010ffff"
+
+
+def _comparable(value: Any) -> tuple[str, Any]:
+    """A value beside those of other types, none of which are compared."""
+    return ("", 0) if value is None else (type(value).__name__, value)
