@@ -4,7 +4,7 @@ from core.access import ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
-from wallet.payments import errors, settlement
+from wallet.payments import errors, top_ups
 from wallet.payments.gateway import Gateway
 from wallet.payments.requests import StartTopUp, TopUpStarted
 
@@ -18,4 +18,4 @@ from wallet.payments.requests import StartTopUp, TopUpStarted
 )
 def start_top_up(ctx: Context, data: StartTopUp) -> TopUpStarted:
     """Make an order at the payment gateway, for the app to open Razorpay Checkout with."""
-    return settlement.start(ctx, Gateway.configured(), data)
+    return top_ups.start(ctx, Gateway.configured(), data)

@@ -7,74 +7,110 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Self, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Generic, Self, TypeVar
 
-from pydantic import ConfigDict, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from core import log, settings
-from core.lazy_model import LazyModel
+from wallet.payments.entities import (
+    GatewayId,
+    GatewayPayment,
+    Reported,
+    ReportedDispute,
+    ReportedRefund,
+    ReportedSettlement,
+    SettledItem,
+)
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentGatewayUnavailable
 
 if TYPE_CHECKING:
     import razorpay
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Reported)
 
 CAPTURED, ORDER_PAID, FAILED = "payment.captured", "order.paid", "payment.failed"
 
 #: The events of one payment that money is booked, or a failure noted, for.
-HANDLED = frozenset({CAPTURED, ORDER_PAID, FAILED})
+OF_PAYMENTS = frozenset({CAPTURED, ORDER_PAID, FAILED})
+#: Those of its refunds and disputes, which come with the payment beside them.
+_REFUND, _DISPUTE = "refund.", "payment.dispute."
+OF_REFUNDS = frozenset(
+    f"{_REFUND}{what}" for what in ("created", "processed", "failed", "speed_changed")
+)
+OF_DISPUTES = frozenset(
+    f"{_DISPUTE}{what}"
+    for what in ("created", "under_review", "action_required", "won", "lost", "closed")
+)
+HANDLED = OF_PAYMENTS | OF_REFUNDS | OF_DISPUTES
 
-_Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,64}$")]
+#: The most that a list of the gateway's has on one page, and items of settlements on one.
+#: Source: https://razorpay.com/docs/api/payments/fetch-all-payments/ (`count`, at most 100) and
+#: .../settlements/fetch-recon/ (at most 1,000).
+PAGE, ITEMS_PAGE = 100, 1_000
+
 #: What can be a document's id: Firestore keeps ids that begin with two underscores to itself.
 _EVENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
-class _Told(LazyModel):
-    """What the gateway says. It adds fields as it likes, and people's data is among them."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True, strict=True)
+class _Order(Reported):
+    id: GatewayId
 
 
-class _Order(_Told):
-    id: _Id
+class _Collection(Reported, Generic[R]):
+    items: list[R]
 
 
-class _Orders(_Told):
-    items: list[_Order]
-
-
-class GatewayPayment(_Told):
-    """One payment as the gateway reports it; `amount` is in paise."""
-
-    id: _Id
-    order_id: _Id | None = None
-    amount: int
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-
-
-class _Entity(_Told):
+class _PaymentEntity(Reported):
     entity: GatewayPayment
 
 
-class _Payload(_Told):
-    payment: _Entity
+class _RefundEntity(Reported):
+    entity: ReportedRefund
 
 
-class _Named(_Told):
+class _DisputeEntity(Reported):
+    entity: ReportedDispute
+
+
+class _Payload(Reported):
+    payment: _PaymentEntity
+    refund: _RefundEntity | None = None
+    dispute: _DisputeEntity | None = None
+
+
+class _Named(Reported):
     event: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$")]
+    created_at: int | None = None
 
 
-class _Reported(_Named):
+class _Delivered(_Named):
     payload: _Payload
 
 
 @dataclass(frozen=True)
 class GatewayEvent:
-    """An event that was delivered; `payment` is there for those that are handled."""
+    """An event that was delivered, or what a list of the gateway's comes to.
+
+    Attributes:
+        type: the event's name.
+        payment: there for all that are handled.
+        refund: there for those of refunds.
+        dispute: there for those of disputes.
+        at: when it happened, in seconds of Unix time, where it is said.
+    """
 
     type: str
     payment: GatewayPayment | None = None
+    refund: ReportedRefund | None = None
+    dispute: ReportedDispute | None = None
+    at: int | None = None
+
+    @property
+    def claim(self) -> ReportedRefund | ReportedDispute | None:
+        """What of the payment goes back, or may, if the event is about that."""
+        return self.refund or self.dispute
 
 
 @dataclass(frozen=True)
@@ -119,10 +155,72 @@ class Gateway:
         """
         request = {"receipt": receipt}
         found = self._ask(
-            lambda client: _Orders.model_validate(client.order.all(request, timeout=self.patience))
+            lambda client: _Collection[_Order].model_validate(
+                client.order.all(request, timeout=self.patience)
+            )
         )
         # Listed from the newest on; the oldest is the one that every retry finds.
         return found.items[-1].id if found.items else None
+
+    def payments(self, begin: int, end: int, skip: int) -> list[GatewayPayment]:
+        """Return a page of the payments that were made in a span of Unix time, the newest first.
+
+        Raises:
+            PaymentGatewayUnavailable: as by all that follow.
+        """
+        return self._page("payment", GatewayPayment, _span(begin, end, skip))
+
+    def refunds(self, begin: int, end: int, skip: int) -> list[ReportedRefund]:
+        """Return a page of the refunds that were made in a span of Unix time."""
+        return self._page("refund", ReportedRefund, _span(begin, end, skip))
+
+    def disputes(self, begin: int, end: int, skip: int) -> list[ReportedDispute]:
+        """Return a page of the disputes that were raised in a span of Unix time."""
+        return self._page("dispute", ReportedDispute, _span(begin, end, skip))
+
+    def settlements(self, begin: int, end: int, skip: int) -> list[ReportedSettlement]:
+        """Return a page of the settlements that were made in a span of Unix time."""
+        return self._page("settlement", ReportedSettlement, _span(begin, end, skip))
+
+    def settled_items(self, day: date, skip: int) -> list[SettledItem]:
+        """Return a page of what the settlements of a day, in India, are made up of."""
+        request = {"year": day.year, "month": day.month, "day": day.day}
+        request |= {"count": ITEMS_PAGE, "skip": skip}
+        return self._ask(
+            lambda client: (
+                _Collection[SettledItem]
+                .model_validate(client.settlement.report(request, timeout=self.patience))
+                .items
+            )
+        )
+
+    def payment(self, payment_id: str) -> GatewayPayment:
+        """Return one payment; likewise one refund, one dispute."""
+        return self._one("payment", GatewayPayment, payment_id)
+
+    def refund(self, refund_id: str) -> ReportedRefund:
+        """Return one refund."""
+        return self._one("refund", ReportedRefund, refund_id)
+
+    def dispute(self, dispute_id: str) -> ReportedDispute:
+        """Return one dispute."""
+        return self._one("dispute", ReportedDispute, dispute_id)
+
+    def _page(self, of: str, model: type[R], request: dict[str, int]) -> list[R]:
+        return self._ask(
+            lambda client: (
+                _Collection[model]  # type: ignore[valid-type]
+                .model_validate(getattr(client, of).all(request, timeout=self.patience))
+                .items
+            )
+        )
+
+    def _one(self, of: str, model: type[R], entity_id: str) -> R:
+        return self._ask(
+            lambda client: model.model_validate(
+                getattr(client, of).fetch(entity_id, timeout=self.patience)
+            )
+        )
 
     def _ask(self, call: Callable[["razorpay.Client"], T]) -> T:
         import razorpay
@@ -184,10 +282,25 @@ def read_event(body: bytes) -> GatewayEvent | None:
         named = _Named.model_validate_json(body)
         if named.event not in HANDLED:
             return GatewayEvent(named.event)
-        payment = _Reported.model_validate_json(body).payload.payment.entity
+        told = _Delivered.model_validate_json(body).payload
     except ValidationError:
         return None
-    return GatewayEvent(named.event, payment)
+    refund = told.refund.entity if told.refund and named.event in OF_REFUNDS else None
+    dispute = told.dispute.entity if told.dispute and named.event in OF_DISPUTES else None
+    found = GatewayEvent(named.event, told.payment.entity, refund, dispute, named.created_at)
+    return found if _whole(found) else None
+
+
+def _whole(event: GatewayEvent) -> bool:
+    """Tell whether an event has all that it is about, and that of one payment."""
+    claim, payment = event.claim, event.payment
+    if claim is None:
+        return event.type in OF_PAYMENTS
+    return payment is not None and claim.payment_id == payment.id
+
+
+def _span(begin: int, end: int, skip: int) -> dict[str, int]:
+    return {"from": begin, "to": end, "count": PAGE, "skip": skip}
 
 
 def event_id_of(header: str, body: bytes) -> str:
