@@ -1,4 +1,4 @@
-"""The payment gateway, Razorpay: its orders and the events that it delivers; nothing of wallets.
+"""The payment gateway, Razorpay: its API and what it signs; nothing of wallets.
 
 The SDK is imported where it is used, for most functions of the wallet do without.
 """
@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Generic, Self, TypeVar
-
-from pydantic import StringConstraints, ValidationError
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from core import log, settings
 from wallet.payments.entities import (
@@ -30,25 +28,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R", bound=Reported)
 
-CAPTURED, ORDER_PAID, FAILED = "payment.captured", "order.paid", "payment.failed"
-
-#: The events of one payment that money is booked, or a failure noted, for.
-OF_PAYMENTS = frozenset({CAPTURED, ORDER_PAID, FAILED})
-#: Those of its refunds and disputes, which come with the payment beside them.
-_REFUND, _DISPUTE = "refund.", "payment.dispute."
-OF_REFUNDS = frozenset(
-    f"{_REFUND}{what}" for what in ("created", "processed", "failed", "speed_changed")
-)
-OF_DISPUTES = frozenset(
-    f"{_DISPUTE}{what}"
-    for what in ("created", "under_review", "action_required", "won", "lost", "closed")
-)
-HANDLED = OF_PAYMENTS | OF_REFUNDS | OF_DISPUTES
-
 #: The most that a list of the gateway's has on one page, and items of settlements on one.
 #: Source: https://razorpay.com/docs/api/payments/fetch-all-payments/ (`count`, at most 100) and
 #: .../settlements/fetch-recon/ (at most 1,000).
 PAGE, ITEMS_PAGE = 100, 1_000
+
+#: What it says of an id that it does not know; other requests that it refuses are our fault.
+#: Source: https://razorpay.com/docs/api/payments/fetch-with-id/ (errors).
+_NONE_SUCH = ("id provided does not exist", "is not a valid id")
 
 #: What can be a document's id: Firestore keeps ids that begin with two underscores to itself.
 _EVENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -60,57 +47,6 @@ class _Order(Reported):
 
 class _Collection(Reported, Generic[R]):
     items: list[R]
-
-
-class _PaymentEntity(Reported):
-    entity: GatewayPayment
-
-
-class _RefundEntity(Reported):
-    entity: ReportedRefund
-
-
-class _DisputeEntity(Reported):
-    entity: ReportedDispute
-
-
-class _Payload(Reported):
-    payment: _PaymentEntity
-    refund: _RefundEntity | None = None
-    dispute: _DisputeEntity | None = None
-
-
-class _Named(Reported):
-    event: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$")]
-    created_at: int | None = None
-
-
-class _Delivered(_Named):
-    payload: _Payload
-
-
-@dataclass(frozen=True)
-class GatewayEvent:
-    """An event that was delivered, or what a list of the gateway's comes to.
-
-    Attributes:
-        type: the event's name.
-        payment: there for all that are handled.
-        refund: there for those of refunds.
-        dispute: there for those of disputes.
-        at: when it happened, in seconds of Unix time, where it is said.
-    """
-
-    type: str
-    payment: GatewayPayment | None = None
-    refund: ReportedRefund | None = None
-    dispute: ReportedDispute | None = None
-    at: int | None = None
-
-    @property
-    def claim(self) -> ReportedRefund | ReportedDispute | None:
-        """What of the payment goes back, or may, if the event is about that."""
-        return self.refund or self.dispute
 
 
 @dataclass(frozen=True)
@@ -194,15 +130,15 @@ class Gateway:
             )
         )
 
-    def payment(self, payment_id: str) -> GatewayPayment:
-        """Return one payment; likewise one refund, one dispute."""
+    def payment(self, payment_id: str) -> GatewayPayment | None:
+        """Return one payment, and None where the gateway has none; so with what follows."""
         return self._one("payment", GatewayPayment, payment_id)
 
-    def refund(self, refund_id: str) -> ReportedRefund:
+    def refund(self, refund_id: str) -> ReportedRefund | None:
         """Return one refund."""
         return self._one("refund", ReportedRefund, refund_id)
 
-    def dispute(self, dispute_id: str) -> ReportedDispute:
+    def dispute(self, dispute_id: str) -> ReportedDispute | None:
         """Return one dispute."""
         return self._one("dispute", ReportedDispute, dispute_id)
 
@@ -215,12 +151,19 @@ class Gateway:
             )
         )
 
-    def _one(self, of: str, model: type[R], entity_id: str) -> R:
-        return self._ask(
-            lambda client: model.model_validate(
-                getattr(client, of).fetch(entity_id, timeout=self.patience)
-            )
-        )
+    def _one(self, of: str, model: type[R], entity_id: str) -> R | None:
+        def call(client: "razorpay.Client") -> R | None:
+            from razorpay.errors import BadRequestError
+
+            try:
+                found = getattr(client, of).fetch(entity_id, timeout=self.patience)
+            except BadRequestError as err:
+                if any(words in str(err) for words in _NONE_SUCH):
+                    return None
+                raise
+            return model.model_validate(found)
+
+        return self._ask(call)
 
     def _ask(self, call: Callable[["razorpay.Client"], T]) -> T:
         import razorpay
@@ -274,29 +217,6 @@ def is_genuine(body: bytes, signature: str, secret: str) -> bool:
     except (SignatureVerificationError, UnicodeDecodeError):
         return False
     return True
-
-
-def read_event(body: bytes) -> GatewayEvent | None:
-    """Read an event; None for what is none, or lacks what is needed to handle it."""
-    try:
-        named = _Named.model_validate_json(body)
-        if named.event not in HANDLED:
-            return GatewayEvent(named.event)
-        told = _Delivered.model_validate_json(body).payload
-    except ValidationError:
-        return None
-    refund = told.refund.entity if told.refund and named.event in OF_REFUNDS else None
-    dispute = told.dispute.entity if told.dispute and named.event in OF_DISPUTES else None
-    found = GatewayEvent(named.event, told.payment.entity, refund, dispute, named.created_at)
-    return found if _whole(found) else None
-
-
-def _whole(event: GatewayEvent) -> bool:
-    """Tell whether an event has all that it is about, and that of one payment."""
-    claim, payment = event.claim, event.payment
-    if claim is None:
-        return event.type in OF_PAYMENTS
-    return payment is not None and claim.payment_id == payment.id
 
 
 def _span(begin: int, end: int, skip: int) -> dict[str, int]:

@@ -129,6 +129,8 @@ class Outcome(StrEnum):
     DEDUCTED_OTHERWISE = "deducted_otherwise"
     #: Likewise: it was lost, and is said to have been won. Nothing was booked.
     CONTRADICTED = "contradicted"
+    #: What the reconciliation found to differ, under an id made from what it is about.
+    DIFFERS = "differs"
 
 
 class PaymentEvent(Document):

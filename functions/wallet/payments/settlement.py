@@ -14,11 +14,11 @@ from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from wallet.ledger import operations
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.payments import gateway
+from wallet.payments import events
 from wallet.payments.claims import Claims
 from wallet.payments.entities import GatewayPayment
 from wallet.payments.errors import PaymentNotBookedError
-from wallet.payments.gateway import GatewayEvent
+from wallet.payments.events import GatewayEvent
 from wallet.payments.models import Outcome, Payment, PaymentEvent
 from wallet.payments.states import PAYMENT, DisputeAction, PaymentAction, RefundAction
 
@@ -181,7 +181,7 @@ def _outcome(event: GatewayEvent | None, work: _Work | None) -> Outcome:
         return Outcome.UNKNOWN_ORDER
     if event.claim:
         return work.take(event)
-    if event.type == gateway.FAILED:
+    if event.type == events.FAILED:
         if not PAYMENT.allows(work.payment.state, PaymentAction.FAIL):
             return Outcome.TOO_LATE
         work.fail()

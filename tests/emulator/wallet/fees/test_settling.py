@@ -15,7 +15,7 @@ from tests.support.payment_fixture import PaymentFixture
 from tools.gateway import Delivery, signed
 from wallet.ledger import chart
 from wallet.ledger.models import Transaction, TransactionKind
-from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.events import CAPTURED, FAILED, ORDER_PAID
 from wallet.payments.models import PaymentState
 from wallet.payments.requests import TopUpStarted
 

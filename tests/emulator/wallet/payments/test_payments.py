@@ -14,7 +14,8 @@ from tests.support.moments import refused
 from tests.support.payment_fixture import PaymentFixture, at_the_webhook, top_up
 from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
 from wallet.payments import top_ups
-from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
+from wallet.payments.events import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.gateway import Gateway
 from wallet.payments.models import PaymentEvent
 from wallet.payments.requests import TopUpStarted
 

@@ -11,14 +11,24 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.access import Role
+from core.documents import Document
+from core.queries import Query
 from core.reading import Tally
 from messaging.models import Announcement
-from tests.unit.wallet.ledger.shelf import Contending, Shelf, ShelfStore
+from tests.unit.wallet.ledger.shelf import Contending, D, Shelf, ShelfStore
 from tools.gateway import Json, delivery, dispute_of, payment_of, refund_of
 from wallet.ledger import chain
 from wallet.ledger.models import Transaction, Wallet
-from wallet.payments import gateway, settlement
+from wallet.payments import events, settlement
 from wallet.payments.models import Dispute, GatewayRefund, Payment, PaymentEvent
+
+#: What the filters of queries mean, where a field may have no value.
+_OPS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": lambda has, value: has == value,
+    ">=": lambda has, value: has is not None and has >= value,
+    "<": lambda has, value: has is not None and has < value,
+    "in": lambda has, value: has in value,
+}
 
 PAISE = 1_000
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -35,10 +45,10 @@ class Told:
     claim: Json | None = None
     at: int = 0
 
-    def read(self) -> gateway.GatewayEvent | None:
+    def read(self) -> events.GatewayEvent | None:
         """The event as the webhook reads it."""
         sent = json.loads(delivery(self.event, self.payment, claim=self.claim).body)
-        return gateway.read_event(json.dumps({**sent, "created_at": self.at}).encode())
+        return events.read_event(json.dumps({**sent, "created_at": self.at}).encode())
 
 
 def captured(**changes: Any) -> Told:
@@ -62,16 +72,27 @@ def dispute(
 
 
 class PaymentShelfStore(ShelfStore):
-    """A store on a shelf, with the one query that settling asks."""
+    """A store on a shelf, and the queries of payments on it."""
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self.tally, self._ids = Tally(), 0
 
-    def find(self, query: object, order_id: str, *, limit: int) -> list[Payment]:
-        """Find the payment of an order."""
-        assert (query, limit) == (settlement.BY_ORDER, 1)
-        return [found for found in self.shelf.of(Payment) if found.order_id == order_id]
+    def get(self, model: type[D], *ids: str) -> D | None:
+        """Read one document."""
+        return Contending(self.shelf).get(model, *ids)
+
+    def find(self, query: Query, *values: object, limit: int, after: Document | None = None) -> Any:
+        """Run a query that has no order, or that of what is bounded by time."""
+        assert not after, "there are no pages on a shelf"
+        tests = [
+            (name, _OPS[op], value) for (name, op), value in zip(query.where, values, strict=True)
+        ]
+        return [
+            found
+            for found in self.shelf.of(query.model)
+            if all(holds(getattr(found, name), value) for name, holds, value in tests)
+        ][:limit]
 
     def new_id(self) -> str:
         """Number the documents without a name."""
@@ -104,15 +125,15 @@ class PaymentShelf:
         store: Any = self.store
         return settlement.settle(store, clock, event_id, told.read())
 
-    def deliver_all(self, events: Iterable[Told]) -> list[str | None]:
+    def deliver_all(self, told: Iterable[Told]) -> list[str | None]:
         """Deliver one after the other, each twice under its id, then all once more under others."""
-        told = list(events)
+        sent = list(told)
         outcomes = [
             self.deliver(each, f"{name}{n}")
-            for n, each in enumerate(told)
+            for n, each in enumerate(sent)
             for name in ("first", "first")
         ]
-        return outcomes[::2] + [self.deliver(each, f"again{n}") for n, each in enumerate(told)]
+        return outcomes[::2] + [self.deliver(each, f"again{n}") for n, each in enumerate(sent)]
 
     @property
     def wallet(self) -> Wallet | None:

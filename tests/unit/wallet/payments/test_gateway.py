@@ -10,14 +10,8 @@ import pytest
 
 from tests.support.moments import refused
 from tools.gateway import KEY_ID, KEY_SECRET, WEBHOOK_SECRET, StandIn, delivery, payment_of, signed
-from wallet.payments.gateway import (
-    OF_PAYMENTS,
-    Gateway,
-    event_id_of,
-    is_genuine,
-    read_event,
-    webhook_secret,
-)
+from wallet.payments.events import OF_PAYMENTS, read_event
+from wallet.payments.gateway import Gateway, event_id_of, is_genuine, webhook_secret
 
 ORDER: dict[str, Any] = {"id": "order_1", "amount": 500, "currency": "INR"}
 PAYMENT = payment_of(ORDER, id="pay_1")
