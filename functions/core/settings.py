@@ -77,6 +77,10 @@ RAZORPAY_URL = StringParam("RAZORPAY_URL", default="https://api.razorpay.com")
 RAZORPAY_KEY_ID = StringParam("RAZORPAY_KEY_ID", default="")
 RAZORPAY_KEY_SECRET = SecretParam("RAZORPAY_KEY_SECRET")
 RAZORPAY_WEBHOOK_SECRET = SecretParam("RAZORPAY_WEBHOOK_SECRET")
+#: Days that are reconciled with the gateway every night, today among them. Its webhook is switched
+#: off after failing for a day (https://razorpay.com/docs/webhooks/best-practices/); a weekend more
+#: leaves time to notice.
+RECONCILED_DAYS = IntParam("SCANNER_RECONCILED_DAYS", default=3)
 #: Where the apps' links begin; what is opened is in the path, by ids alone.
 APP_URL = StringParam("SCANNER_APP_URL", default="https://app.scanner.example")
 #: What becomes of pushes: `fcm` sends them, `log` notes their ids, `none` leaves them.

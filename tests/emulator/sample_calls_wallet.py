@@ -64,6 +64,12 @@ def _paying(samples: Samples) -> SampleCall:
     return samples.keyed("member", watched, {"paise": 200}, paise=100, idempotency_key=again)
 
 
+def _reconciling(samples: Samples) -> SampleCall:
+    """Of a day before all others: neither the gateway nor the books have anything of it."""
+    days = {"first_day": "2020-01-01", "last_day": "2020-01-01"}
+    return SampleCall(samples.practice.person("admin"), days, [])
+
+
 def _invoicing(samples: Samples) -> SampleCall:
     wallet = WalletFixture(ClinicFixture(datetime.now(UTC)))
     wallet.complete(wallet.scanned().visit_id)
@@ -106,6 +112,7 @@ WALLET: dict[str, Callable[[Samples], SampleCall]] = {
     "wallet/set_billing": _billing,
     "wallet/set_terms": _terms,
     "payments/start_top_up": _paying,
+    "payments/reconcile_payments": _reconciling,
     "wallet/issue_invoices": _invoicing,
     "wallet/list_invoices": _looking,
     "wallet/get_invoice_link": _fetching,

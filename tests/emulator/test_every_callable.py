@@ -90,6 +90,7 @@ OWN = {"messaging/set_preferences", "scans/set_service_area"}
 #: What admins and owners set to a value, on record each time: said again, it sets the same.
 SET = {
     "jobs/sweep_jobs",
+    "payments/reconcile_payments",
     "labs/save_profile",
     "wallet/set_terms",
     "wallet/set_billing",

@@ -1,18 +1,30 @@
-"""Commands about money: whether every wallet adds up."""
+"""Commands about money: whether every wallet adds up, and whether the gateway agrees."""
 
 from __future__ import annotations
 
+import os
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
+from rich.table import Table
 
-from tools.scannerctl.console import FailureError, out, printable
+from core.errors import ScannerError
+from tools.emulators.layout import checkout
+from tools.gateway import HOST, KEY_ID, KEY_SECRET
+from tools.scannerctl.console import FailureError, aside, cell, facts, out, printable
 from tools.scannerctl.paging import more
-from tools.scannerctl.session import operation
+from tools.scannerctl.session import Session, Yes, operation
 from wallet.ledger import verification
 from wallet.ledger.models import Wallet
+from wallet.payments import daily
+from wallet.payments.gateway import Gateway
+from wallet.payments.requests import Reconciled, ReconcilePayments
 
 app = typer.Typer(no_args_is_help=True)
+
+#: Seconds after which what was found so far is shown, before further days.
+_SECONDS = 20.0
 
 
 @app.callback()
@@ -45,3 +57,70 @@ def verify(
         out.print(f"{seen} wallets verified, {seen - faulty} add up{more(found, limit)}")
         if faulty:
             raise FailureError(f"{faulty} wallets do not add up.")
+
+
+@app.command()
+def reconcile(
+    ctx: typer.Context,
+    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day.")],
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")],
+    yes: Yes = False,
+) -> None:
+    """Books what the gateway has and the books have not; fails when anything still differs.
+
+    On a real project it takes the gateway's keys from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET.
+    """
+    with operation(ctx) as session:
+        day: date | None = _day(first)
+        end = _day(last)
+        at = _gateway(session)
+        session.confirm(f"Book what is missing from {first} to {last}", yes=yes)
+        differing = 0
+        while day is not None:
+            found = _reconciled(session, at, day, end)
+            out.print(_report(day, end, found))
+            differing += len(found.differences)
+            day = found.next_day
+        out.print(f"{differing} things differ")
+        if differing:
+            raise FailureError("The gateway and the books differ: see docs/operations/payments.md.")
+
+
+def _reconciled(session: Session, at: Gateway, first: date, last: date) -> Reconciled:
+    """Reconcile as many days as the time lasts for, and say where to go on if that fails."""
+    request = ReconcilePayments(first_day=first, last_day=last)
+    try:
+        with aside():
+            return daily.reconcile_on_demand(session.context, at, request, seconds=_SECONDS)
+    except ScannerError:
+        out.print(f"Cut off: go on with --from {first}.")
+        raise
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as err:
+        raise FailureError(f"{text} is no day: write it as YYYY-MM-DD.") from err
+
+
+def _gateway(session: Session) -> Gateway:
+    """Return the gateway of the environment; beside emulators their stand-in, and never another."""
+    if session.target.emulated:
+        port = os.environ.get("SCANNER_GATEWAY_PORT") or checkout().ports["gateway"]
+        return Gateway(KEY_ID, KEY_SECRET, f"http://{HOST}:{port}")
+    return Gateway.configured()
+
+
+def _report(first: date, last: date, found: Reconciled) -> Table:
+    through = found.next_day - timedelta(days=1) if found.next_day else last
+    table = facts(f"{first} to {through}, amounts in paise")
+    for name, value in found.model_dump(mode="json", exclude={"booked", "differences"}).items():
+        if name != "next_day":
+            table.add_row(name, cell(value))
+    for entity in found.booked:
+        table.add_row("booked now", cell(entity))
+    for each in found.differences:
+        there, here = (("-" if paise is None else paise) for paise in (each.there, each.here))
+        table.add_row(f"differs: {each.kind}", cell(f"{each.subject}  there {there}, here {here}"))
+    return table

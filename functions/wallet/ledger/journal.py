@@ -12,6 +12,7 @@ from core.units import UnitOfWork
 from wallet.ledger import chain
 from wallet.ledger.errors import InsufficientFunds, LedgerBrokenError, UnbalancedError
 from wallet.ledger.models import (
+    OVERDRAWING,
     Hold,
     Posting,
     Transaction,
@@ -53,6 +54,11 @@ class Journal:
         self._transactions: dict[str, Transaction] = {}
         self._recalled: dict[str, Transaction | None] = {}
         self._others: list[tuple[Document, str]] = []
+
+    @property
+    def now(self) -> datetime:
+        """When all of it is booked."""
+        return self._now
 
     def kept(self) -> Callable[[], None]:
         """Remember what was posted so far; what is returned undoes all that was posted since."""
@@ -149,7 +155,8 @@ class Journal:
         """Book a transaction; every wallet that it names was read before.
 
         Raises:
-            InsufficientFunds: a wallet lacks what it would lose; nothing is booked then.
+            InsufficientFunds: a wallet lacks what it would lose; nothing is booked then. A kind
+                that is `OVERDRAWING` is booked all the same, and leaves a debt.
         """
         if sum(posting.paise for posting in postings) or not postings:
             raise UnbalancedError
@@ -203,7 +210,8 @@ class Journal:
         """Return a wallet after a change of (available, held), and the entry that says so."""
         wallet = self._wallets[wallet_id]
         available, held = wallet.available + change[0], wallet.held + change[1]
-        if change[0] < 0 and (missing := wallet.lacks(-change[0])):
+        spends = change[0] < 0 and transaction.kind not in OVERDRAWING
+        if spends and (missing := wallet.lacks(-change[0])):
             raise InsufficientFunds(missing_paise=missing)
         if held < 0:
             raise LedgerBrokenError
@@ -217,6 +225,7 @@ class Journal:
                 held_change=change[1],
                 available=available,
                 held_after=held,
+                credit_limit=wallet.credit_limit,
                 at=self._now,
                 previous=wallet.head,
                 hash="",

@@ -1,5 +1,6 @@
 """The documents of the ledger: wallets, their entries and holds, and the transactions."""
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -98,6 +99,16 @@ class TransactionKind(StrEnum):
     REFUND = "refund"  # what was captured was given back, or a part of it
     TRANSFER = "transfer"  # money went to another wallet
     ADJUSTMENT = "adjustment"  # an admin corrected the balance
+    PAYMENT_REFUND = "payment_refund"  # the gateway gave a payment back to who paid, or a part
+    REFUND_REVERSAL = "refund_reversal"  # the gateway could not give it back after all
+    DISPUTE_HOLD = "dispute_hold"  # what a payer's bank disputes was set aside
+    DISPUTE_LOSS = "dispute_loss"  # the bank took back what it disputed
+    DISPUTE_RELEASE = "dispute_release"  # the dispute ended otherwise: it is the wallet's again
+
+
+#: What takes money that has left, or is claimed, at the gateway: the gateway does not ask whether
+#: the wallet still has it. These alone may leave a wallet with less than its credit allows.
+OVERDRAWING = frozenset({TransactionKind.PAYMENT_REFUND, TransactionKind.DISPUTE_HOLD})
 
 
 class Posting(Record):
@@ -156,6 +167,10 @@ class Transaction(Document):
         return sum(p.paise for p in self.postings if book_of(p.account) is book)
 
 
+def _absent(value: object) -> bool:
+    return value is None
+
+
 class WalletEntry(Document):
     """`wallets/{wallet_id}/entries/{number}`: one transaction's effect on one wallet.
 
@@ -173,9 +188,16 @@ class WalletEntry(Document):
     held_change: Annotated[Paise, SUM]
     available: Annotated[Paise, SUM]
     held_after: Annotated[Paise, SUM]
+    #: How far `available` might fall below zero then; None on what was booked before it was kept,
+    #: where it is no part of the hash.
+    credit_limit: Annotated[Paise | None, SUM, Field(exclude_if=_absent)] = None
     at: Annotated[AwareDatetime, ID]
     previous: Annotated[str, ID]
     hash: Annotated[str, ID]
+
+
+#: The time of what does not expire: the last day that Firestore and the calendar have.
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class HoldState(StrEnum):
@@ -207,5 +229,6 @@ class Hold(Document):
     capture: Annotated[str | None, ID] = None
     #: What was agreed about the fee of a visit.
     terms: Annotated[Terms | None, ID] = None
+    #: When it is released by itself; `NEVER` where only its end does, and then when that was.
     expires_at: Annotated[AwareDatetime, ID]
     made_at: Annotated[AwareDatetime, ID]
