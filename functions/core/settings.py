@@ -78,8 +78,8 @@ TDS_RATE = IntParam("SCANNER_TDS_RATE", default=0)
 #: The rate for a lab without a PAN, where TDS_RATE is set: 5 %. Income-tax Act 1961, section
 #: 206AA(1), second proviso, from 1 October 2020; Income-tax Act 2025, section 397(2).
 TDS_RATE_WITHOUT_PAN = IntParam("SCANNER_TDS_RATE_WITHOUT_PAN", default=500)
-#: Sales of a financial year, in paise, up to which nothing is deducted of an individual's or a Hindu
-#: undivided family's with a PAN: 5 lakh rupees. Income-tax Act 1961, section 194-O(2), from
+#: Sales of a financial year, in paise, up to which nothing is deducted of those of an individual or
+#: a Hindu undivided family with a PAN: 5 lakh rupees. Income-tax Act 1961, section 194-O(2), from
 #: 1 October 2020. 0: it is deducted of all.
 TDS_EXEMPT_SALES = IntParam("SCANNER_TDS_EXEMPT_SALES", default=50_000_000)
 #: Tax collected at source under GST (TCS) of registered labs' sales, in basis points; 0: none is.

@@ -1,6 +1,6 @@
 """The callables of what is withheld of labs' sales."""
 
-from core.access import ADMINS, Role
+from core.access import ADMINS, LABS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid
@@ -17,7 +17,7 @@ from wallet.withholding.requests import (
 @callable_function(
     request=GetWithholding,
     response=WithholdingOfLab,
-    roles=frozenset({Role.LAB}) | ADMINS,
+    roles=LABS | ADMINS,
     raises=(WalletNotFound,),
 )
 def get_withholding(ctx: Context, data: GetWithholding) -> WithholdingOfLab:

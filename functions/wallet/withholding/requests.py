@@ -10,9 +10,7 @@ from core.fields import DocId, Whole
 from core.paging import CursorRequest, PageResponse
 from wallet.examples import WALLET
 
-Period = Annotated[
-    str, StringConstraints(pattern=r"^20[2-9][0-9](-(0[1-9]|1[0-2])|Q[1-4])$")
-]
+Period = Annotated[str, StringConstraints(pattern=r"^20[2-9][0-9](-(0[1-9]|1[0-2])|Q[1-4])$")]
 _PERIOD = (
     "The period in India: a month, `YYYY-MM`, or a quarter of the financial year, such as `2026Q1` "
     "for April to June 2026; `2026Q4` is January to March 2027."
