@@ -3,5 +3,5 @@
 Here are what is withheld of a sale, the totals for the returns, and their verification. What is
 withheld is booked by `fees`, with the sale that it is of.
 
-Below: `ledger`, `prices`.
+Below: `ledger`.
 """
