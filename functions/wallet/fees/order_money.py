@@ -134,13 +134,12 @@ class OrderMoney:
         """Write what was held or settled."""
         self._journal.write()
 
-    def _withheld(self, paise: int, lab: Wallet, clinic: Wallet) -> Withholding | None:
+    def _withheld(self, paise: int, lab: Wallet, clinic: Wallet) -> Withholding:
         """Return what is withheld of a sale, which counts among the lab's of the year then."""
         now = self._ctx.clock.now()
         found = rates.withheld(paise, lab, clinic, now)
-        if found is not None:
-            self._journal.use_details(lab.id)
-            self._journal.count_sale(lab.id, financial_year(now), found.value)
+        self._journal.use_details(lab.id)
+        self._journal.count_sale(lab.id, financial_year(now), found.value)
         return found
 
     def _terms(self, lab_id: str) -> Terms | None:
@@ -164,7 +163,7 @@ class OrderMoney:
         return PostingRequest(self._ctx.caller.uid, f"orders/{order_id}/{step}", order_id)
 
 
-def _shares(paise: int, terms: Terms, lab: Wallet, withheld: Withholding | None) -> list[Posting]:
+def _shares(paise: int, terms: Terms, lab: Wallet, withheld: Withholding) -> list[Posting]:
     """Split an order's price: the lab's, but for the commission, its tax, and what is withheld."""
     listed = terms.prices
     commission = Charge.on(part(paise, listed.commission), listed.tax, same_state=terms.same_state)

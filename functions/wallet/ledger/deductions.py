@@ -25,10 +25,8 @@ class Deduction:
     igst: int = 0
 
     @classmethod
-    def under(cls, withheld: Withholding | None) -> Self:
-        """Return what is deducted of a sale; nothing where nothing is withheld."""
-        if withheld is None:
-            return cls()
+    def under(cls, withheld: Withholding) -> Self:
+        """Return what is deducted of a sale."""
         taxes = Charge.on(withheld.value, withheld.tcs, same_state=withheld.same_state)
         return cls(part(withheld.value, withheld.tds), taxes.cgst, taxes.sgst, taxes.igst)
 

@@ -65,7 +65,9 @@ def _faults_of_capture(
     captured: Transaction | None, hold: Hold, terms: Terms, wallet: Wallet
 ) -> Iterable[str]:
     if captured is None or captured.sale is None:
-        return ["the transaction that captured it is missing"]
+        begun = wallet.brought_forward
+        gone = begun is not None and begun.at >= hold.made_at  # retention may have taken it
+        return [] if gone else ["the transaction that captured it is missing"]
     sale = captured.sale
     found = []
     if sale.tax != terms.prices.tax or sale.registration != terms.registration:

@@ -20,13 +20,12 @@ _WHOLE = 10_000  # basis points
 _INDIVIDUALS = frozenset("PH")
 
 
-def withheld(paise: int, lab: Wallet, clinic: Wallet, now: datetime) -> Withholding | None:
-    """Return what is withheld of a price that a clinic pays a lab now; None where nothing is set.
+def withheld(paise: int, lab: Wallet, clinic: Wallet, now: datetime) -> Withholding:
+    """Return what is withheld of a price that a clinic pays a lab now.
 
-    A clinic without details is supplied in the lab's state: IGST Act 2017, section 12(2)(b)(ii).
+    Where no rate is set the sale is counted all the same, for a limit is one of the whole year. A
+    clinic without details is supplied in the lab's state: IGST Act 2017, section 12(2)(b)(ii).
     """
-    if not (settings.TDS_RATE.value or settings.TCS_RATE.value):
-        return None
     value = rounded(paise * _WHOLE, _WHOLE + settings.LAB_PRICES_GST.value)
     year = financial_year(now)
     return Withholding(
