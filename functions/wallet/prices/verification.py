@@ -22,11 +22,13 @@ _PAGE = 300
 def faults(store: Store, wallet: Wallet) -> Iterator[str]:
     """Yield, in words, everything that does not follow the terms; nothing where all does.
 
-    Reads every hold of a wallet, its capture, and each price list once.
+    Reads every hold of a wallet, its capture, and each price list once. Holds of days whose entries
+    retention has begun to take are left out: what they were sold by may be gone.
     """
     lists: dict[tuple[str, int], Prices | None] = {}
+    begun = wallet.brought_forward
     for hold in _holds(store, wallet):
-        if hold.terms is None:
+        if hold.terms is None or (begun is not None and begun.at >= hold.made_at):
             continue
         where = f"hold {hold.id}"
         yield from (f"{where}: {fault}" for fault in _faults_of(store, hold.terms, lists))
@@ -65,9 +67,7 @@ def _faults_of_capture(
     captured: Transaction | None, hold: Hold, terms: Terms, wallet: Wallet
 ) -> Iterable[str]:
     if captured is None or captured.sale is None:
-        begun = wallet.brought_forward
-        gone = begun is not None and begun.at >= hold.made_at  # retention may have taken it
-        return [] if gone else ["the transaction that captured it is missing"]
+        return ["the transaction that captured it is missing"]
     sale = captured.sale
     found = []
     if sale.tax != terms.prices.tax or sale.registration != terms.registration:
