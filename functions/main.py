@@ -129,6 +129,10 @@ CALLABLES = (
                 "get_prices",
                 "publish_prices",
             ),
+            "wallet.withholding.endpoints": (
+                "get_withholding",
+                "list_withholding",
+            ),
         },
         CALLS,
     ),

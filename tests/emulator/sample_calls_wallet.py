@@ -99,6 +99,17 @@ def _totalling(samples: Samples) -> SampleCall:
     return SampleCall(samples.practice.person("admin"), request, [])
 
 
+def _withheld(samples: Samples) -> SampleCall:
+    """Of a year before all others, so that it is short."""
+    return SampleCall(samples.practice.person("admin"), {"period": "2020Q1", "limit": 1}, [])
+
+
+def _withheld_of_lab(samples: Samples) -> SampleCall:
+    lab = samples.practice.join("lab owner", Role.LAB, samples.practice.tenants.lab, owner=True)
+    watched = [f"wallets/{samples.practice.tenants.lab}"]
+    return SampleCall(lab, {"period": "2020Q1"}, watched)
+
+
 WALLET: dict[str, Callable[[Samples], SampleCall]] = {
     "wallet/adjust_wallet": _adjusting,
     "wallet/get_balance": _looking,
@@ -119,4 +130,6 @@ WALLET: dict[str, Callable[[Samples], SampleCall]] = {
     "wallet/get_statement_file": _exporting,
     "wallet/get_totals": _totalling,
     "wallet/start_billing": _starting_billing,
+    "wallet/get_withholding": _withheld_of_lab,
+    "wallet/list_withholding": _withheld,
 }

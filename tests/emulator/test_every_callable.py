@@ -55,6 +55,7 @@ READS = {
     "wallet/get_prices",
     "wallet/get_statement",
     "wallet/get_totals",
+    "wallet/get_withholding",
     "wallet/list_invoices",
 }
 #: What changes nothing and is on record: what admins see of people.
@@ -70,6 +71,7 @@ LOOKS = {
     "scans/list_visits",
     "scans/suggest_operators",
     "support/list_tickets",
+    "wallet/list_withholding",
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {

@@ -20,6 +20,7 @@ from wallet.ledger.models import (
     Turn,
     Wallet,
     WalletEntry,
+    YearOfSales,
 )
 from wallet.ledger.terms import Sale
 
@@ -111,6 +112,22 @@ class Journal:
         if transaction_id not in self._recalled:
             self._recalled[transaction_id] = self._unit.get(Transaction, transaction_id)
         return self._recalled[transaction_id]
+
+    def use_details(self, wallet_id: str) -> int:
+        """Number the details that apply to a wallet, which something is sold under; the number.
+
+        One that is used for the first time is kept with the wallet from now on.
+        """
+        wallet = self._wallets[wallet_id]
+        if (known := wallet.known_registrations) != wallet.registrations:
+            self._wallets[wallet_id] = wallet.model_copy(update={"registrations": known})
+        return wallet.registration
+
+    def count_sale(self, wallet_id: str, year: str, value: int) -> None:
+        """Add a lab's sale to those of its financial year, in paise."""
+        wallet = self._wallets[wallet_id]
+        sales = YearOfSales(year=year, value=wallet.sold_in(year) + value)
+        self._wallets[wallet_id] = wallet.model_copy(update={"sales": sales})
 
     def hold(self, wallet_id: str, hold_id: str) -> Hold | None:
         """Read a hold, as this journal leaves it. One read."""

@@ -12,7 +12,7 @@ from core.fields import Whole
 from core.privacy import Viewer
 from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
-from wallet.ledger.chart import Book, book_of
+from wallet.ledger.chart import TCS_CGST, TCS_IGST, TCS_SGST, TDS, Book, book_of
 from wallet.ledger.terms import STANDARD, Sale, Terms
 
 
@@ -33,6 +33,16 @@ class Turn(Record):
     since: AwareDatetime
 
 
+class YearOfSales(Record):
+    """What a lab sold in a financial year, such as `2627`, in paise without GST.
+
+    Refunds do not lower it. It decides from when on income tax is deducted from an individual.
+    """
+
+    year: str
+    value: Annotated[Whole, Field(ge=0)]
+
+
 class Wallet(Document):
     """`wallets/{org}`: what a clinic or lab has, in paise. One wallet an organisation."""
 
@@ -50,7 +60,11 @@ class Wallet(Document):
     #: The price lists that apply, and whom invoices are made out to.
     tariff: Annotated[str, ID] = STANDARD
     billing: Annotated[Billing | None, money("user.contact", *OWNERS)] = None
-    #: All details that sales were made under, `billing` among them; what is sold names its number.
+    #: The permanent account number of whom no GSTIN tells it.
+    pan: Annotated[str | None, money("user.government_id", *OWNERS)] = None
+    #: A lab's sales of the last financial year in which it sold anything.
+    sales: Annotated[YearOfSales | None, SUM] = None
+    #: The details that something was sold under; what is sold names the number of its own.
     registrations: Annotated[list[Billing], money("user.contact", *OWNERS)] = []
     #: Number of the last entry that invoices were made for.
     invoiced: Annotated[Whole, ID] = 0
@@ -74,15 +88,40 @@ class Wallet(Document):
         return self.known_registrations.index(self.billing) + 1
 
     @property
+    def known_pan(self) -> str | None:
+        """Return the permanent account number: the third to twelfth letter of the GSTIN, if any."""
+        gstin = self.billing.gstin if self.billing else None
+        return gstin[2:12] if gstin else self.pan
+
+    @property
     def known_registrations(self) -> list[Billing]:
-        """Return all details that it had and has; one's number is its place, which it keeps."""
+        """Return the details that it sold under, and those that it would; numbers are places.
+
+        A number stays from its first sale on; details without a sale may still lose theirs.
+        """
         new = self.billing is not None and self.billing not in self.registrations
         return [*self.registrations, *([self.billing] if self.billing and new else [])]
+
+    @property
+    def used_registrations(self) -> list[Billing]:
+        """Return the details that it sold under, as far as it is known.
+
+        A wallet of before these were numbered may have sold under those that it has.
+        """
+        return (
+            self.registrations
+            if self.registrations or not self.sequence
+            else self.known_registrations
+        )
 
     def registered(self, number: int) -> Billing | None:
         """Return the details of a number; the first ones for what was sold before they had any."""
         known = self.known_registrations
         return known[max(0, number - 1)] if known else None
+
+    def sold_in(self, year: str) -> int:
+        """Return what it sold in a financial year, the last one that it sold in, in paise."""
+        return self.sales.value if self.sales and self.sales.year == year else 0
 
     def lacks(self, paise: int) -> int:
         """Return by how much the wallet is too low to spend an amount; 0 where it is not."""
@@ -163,6 +202,48 @@ class Transaction(Document):
         accounts = [posting.account.split("/") for posting in self.postings]
         return sorted({parts[1] for parts in accounts if parts[0] != "platform"})
 
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def seller(self) -> Annotated[str | None, BOOKS]:
+        """Name the lab of whose sale the platform withheld; None where it did of none."""
+        return self.sale.customer if self.sale and self.sale.withholding else None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def sold(self) -> Annotated[int, BOOKS]:
+        """Return the value of that sale without GST, in paise; below zero what was returned."""
+        found = self.sale.withholding if self.sale else None
+        sign = -1 if self.kind is TransactionKind.REFUND else 1
+        return sign * found.value if found else 0
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tds(self) -> Annotated[int, BOOKS]:
+        """Sum up the income tax deducted in it, in paise."""
+        return self.booked_on(TDS)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tcs_cgst(self) -> Annotated[int, BOOKS]:
+        """Sum up the central tax collected at source in it, in paise."""
+        return self.booked_on(TCS_CGST)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tcs_sgst(self) -> Annotated[int, BOOKS]:
+        """Sum up the tax of states and union territories collected at source in it, in paise."""
+        return self.booked_on(TCS_SGST)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tcs_igst(self) -> Annotated[int, BOOKS]:
+        """Sum up the integrated tax collected at source in it, in paise."""
+        return self.booked_on(TCS_IGST)
+
+    def booked_on(self, account: str) -> int:
+        """Sum up what it booked on an account, in paise."""
+        return sum(posting.paise for posting in self.postings if posting.account == account)
+
     def _sum(self, book: Book) -> int:
         return sum(p.paise for p in self.postings if book_of(p.account) is book)
 
@@ -224,6 +305,8 @@ class Hold(Document):
     refunded: Annotated[Paise, SUM, Field(ge=0)] = 0
     #: What of it was given back too late to give back tax.
     untaxed: Annotated[Paise, SUM, Field(ge=0)] = 0
+    #: What of it was given back after its financial year, without the income tax deducted.
+    undeducted: Annotated[Paise, SUM, Field(ge=0)] = 0
     state: Annotated[HoldState, ID] = HoldState.OPEN
     #: The transaction that captured it.
     capture: Annotated[str | None, ID] = None

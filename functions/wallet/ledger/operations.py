@@ -161,8 +161,11 @@ def refund(
         reason=reason,
         sale=sale,
     )
-    untaxed = paise if sale is not None and sale.untaxed else 0
-    sums = {"refunded": found.refunded + paise, "untaxed": found.untaxed + untaxed}
+    sums = {
+        "refunded": found.refunded + paise,
+        "untaxed": found.untaxed + (paise if sale and sale.untaxed else 0),
+        "undeducted": found.undeducted + (paise if sale and sale.undeducted else 0),
+    }
     after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
