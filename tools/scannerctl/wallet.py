@@ -149,6 +149,7 @@ def _report(first: date, last: date, found: Reconciled) -> Table:
     return table
 
 
+@app.command()
 def withholding(
     ctx: typer.Context,
     period: Annotated[
