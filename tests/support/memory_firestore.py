@@ -2,9 +2,10 @@
 
 It keeps what the code relies on: preconditions on versions, creates that fail on what exists, reads
 before writes, batches and transactions that are whole or nothing, queries in the order of their
-fields and then of their paths. Threads may share it, for one commit is made at a time; but
-transactions lock nothing, so only one thread may run those. `before_commit` may write in between,
-or die, as another instance or a crash would.
+fields and then of their paths. Threads may share it, for one commit is made at a time.
+Transactions are optimistic, as the emulator's are not: one whose documents changed is aborted. What
+a query did not find is not guarded. `before_commit` may write in between, or die, as another
+instance or a crash would.
 """
 
 from __future__ import annotations
@@ -84,7 +85,10 @@ class Reference:
 
     def get(self, transaction: Any = None) -> Snapshot:
         """Read it."""
-        return self.client.snapshot(self)
+        found = self.client.snapshot(self)
+        if transaction is not None:
+            transaction.read(found)
+        return found
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,8 @@ class MemoryQuery:
         after = self.after
         if after is not None:
             found = (s for s in found if self._follows(s, after))
-        return itertools.islice(found, self.most)
+        found = itertools.islice(found, self.most)
+        return found if transaction is None else map(transaction.read, found)
 
     def count(self, alias: str) -> Aggregation:
         """Count what it finds."""
@@ -223,6 +228,7 @@ class Batch:
 
     def __init__(self, client: MemoryFirestore) -> None:
         self._client = client
+        self._seen: dict[str, datetime | None] = {}
         self._writes: list[tuple[str, Callable[[Fields | None], Fields | None], Any]] = []
 
     def create(self, reference: Reference, data: Fields) -> None:
@@ -265,20 +271,25 @@ class Batch:
 
 
 class MemoryTransaction(Batch):
-    """A transaction, as the SDK's decorator drives it; nothing contends with it."""
+    """A transaction, as the SDK's decorator drives it."""
 
     _max_attempts = 1
     _read_only = False
     _id = b"memory"
 
+    def read(self, found: Snapshot) -> Snapshot:
+        """Guard what was read."""
+        self._seen[found.reference.path] = found.update_time
+        return found
+
     def _clean_up(self) -> None:
-        self._writes = []
+        self._writes, self._seen = [], {}
 
     def _begin(self, retry_id: bytes | None = None) -> None:
         del retry_id
 
     def _commit(self) -> None:
-        self.commit()
+        self._client.commit(self._writes, self._seen)
 
     def _rollback(self) -> None:
         self._writes = []
@@ -364,10 +375,16 @@ class MemoryFirestore:
         places = range(begin, len(index) if end is None else end)
         return (index[place][1] for place in (reversed(places) if down else places))
 
-    def commit(self, writes: list[tuple[str, Any, Any]]) -> datetime:
-        """Make writes if their conditions hold; returns when."""
+    def commit(
+        self,
+        writes: list[tuple[str, Any, Any]],
+        seen: dict[str, datetime | None] | None = None,
+    ) -> datetime:
+        """Make writes if their conditions hold, and what was seen stands as it was; returns when."""
         self.before_commit()
         with self._lock:
+            if any(self.documents.get(path, (None, None))[1] != at for path, at in (seen or {}).items()):
+                raise exceptions.Aborted("another transaction was faster")
             after: dict[str, Fields | None] = {}
             for path, write, option in writes:
                 before, at = self.documents.get(path, (None, None))
