@@ -383,7 +383,9 @@ class MemoryFirestore:
         """Make writes if their conditions hold, and what was seen stands as it was; returns when."""
         self.before_commit()
         with self._lock:
-            if any(self.documents.get(path, (None, None))[1] != at for path, at in (seen or {}).items()):
+            if any(
+                self.documents.get(path, (None, None))[1] != at for path, at in (seen or {}).items()
+            ):
                 raise exceptions.Aborted("another transaction was faster")
             after: dict[str, Fields | None] = {}
             for path, write, option in writes:
