@@ -158,11 +158,11 @@ def main() -> None:
     wrong = faults(world)
     documents = _documents(world)
     lines = sum(world.books.lines.values())
-    print(f"{arguments.operations} operations in {played:.0f} s, seed {arguments.seed}")  # noqa: T201
-    print(f"{dict(done)}; faults: {world.faults.counted}")  # noqa: T201
-    print(f"{len(documents)} documents with {lines} lines, {len(wrong)} faults")  # noqa: T201
+    print(f"{arguments.operations} operations in {played:.0f} s, seed {arguments.seed}")
+    print(f"{dict(done)}; faults: {world.faults.counted}")
+    print(f"{len(documents)} documents with {lines} lines, {len(wrong)} faults")
     for fault in wrong[:20]:
-        print(fault)  # noqa: T201
+        print(fault)
     if wrong:
         raise SystemExit(1)
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 from tests.support import gst_rules
 from tests.support.gst_rules import day, paisa, taxes, year_of
 
-#: The rates of the run, in basis points: Income-tax Act 1961, sections 194-O(1) and 206AA(1) (0.1 %,
-#: and 5 % of who gives no PAN); CGST Act 2017, section 52(1) (0.5 % of the registered).
+#: The rates of the run, in basis points: 0.1 % by the Income-tax Act 1961, section 194-O(1), 5 % of
+#: who gives no PAN by section 206AA(1); 0.5 % of the registered by the CGST Act, section 52(1).
 TDS, TDS_WITHOUT_PAN, TCS = 10, 500, 50
 
 Taxes = dict[str, int]

@@ -23,19 +23,28 @@ class Faults:
     """Faults of one database, drawn by a seed; each is counted by its name."""
 
     def __init__(
-        self, database: MemoryFirestore, drawn: random.Random, overtake: Callable[[], None]
+        self,
+        database: MemoryFirestore,
+        drawn: random.Random,
+        overtake: Callable[[str | None], None],
     ) -> None:
         self._drawn, self._overtake = drawn, overtake
         self.counted: dict[str, int] = {}
         self._planned: str | None = None
+        self._wallet_id: str | None = None
         self._commits = 0
         database.before_commit, database.after_commit = self._before, self._after
 
     def plan(self, share: float) -> None:
         """Have a fault befall one of the next commits, with this probability."""
+        self._wallet_id = None
         self._planned, self._commits = None, self._drawn.choice([0, 0, 1])
         if self._drawn.random() < share:
             self._planned = self._drawn.choice(["dies before", "dies after", "overtaken"])
+
+    def overtake_next(self, wallet_id: str) -> None:
+        """Have another instance book on a wallet before the next commit."""
+        self._planned, self._commits, self._wallet_id = "overtaken", 0, wallet_id
 
     def survive(self, work: Callable[[], T], *, repeatable: bool) -> T | None:
         """Do something until it is done, as its caller does who gets no answer.
@@ -65,7 +74,7 @@ class Faults:
         if what == "dies before":
             raise DiedError(committed=False)
         if what == "overtaken":
-            self._overtake()
+            self._overtake(self._wallet_id)
 
     def _after(self) -> None:
         if self._take("dies after"):

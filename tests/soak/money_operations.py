@@ -6,16 +6,14 @@ operation is a method here and its weight in `WEIGHTS`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from core.units import UnitOfWork
 from tests.soak.money_books import Sale, commission, given_by_lab, withhold
-from tests.soak.money_world import CLINICS, COMMISSION, LABS, SHARES, SUPPLIER, World, kind_of
+from tests.soak.money_gateway import GatewayOperations
+from tests.soak.money_world import CLINICS, COMMISSION, LABS, SHARES, SUPPLIER, kind_of
 from tests.support.gst_rules import paisa, taxes
-from tools.gateway import delivery, dispute_of, payment_of, refund_of
 from wallet.accounts import admin_operations
 from wallet.accounts.requests import Refund
 from wallet.fees.order_money import OrderMoney
@@ -24,8 +22,6 @@ from wallet.ledger import operations
 from wallet.ledger.clerk import Waiting
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Transaction, Wallet
-from wallet.payments import events, settlement, top_ups
-from wallet.payments.requests import StartTopUp
 
 #: How often an operation is drawn, of the sum of all.
 WEIGHTS = {
@@ -49,32 +45,8 @@ WEIGHTS = {
     "grant": 0.5,
 }
 _SHORT = "insufficient-funds"
-
-
-class GatewayOrders:
-    """The gateway, as far as a payment is started at it."""
-
-    key_id = "key"
-
-    def __init__(self) -> None:
-        self._orders: dict[str, str] = {}
-
-    def find_order(self, receipt: str) -> str | None:
-        """The order of a receipt."""
-        return self._orders.get(receipt)
-
-    def make_order(self, receipt: str, paise: int) -> str:
-        """Make one."""
-        return self._orders.setdefault(receipt, f"order_{len(self._orders)}")
-
-
-@dataclass
-class Paid:
-    """A payment that was credited: to which wallet, what the gateway says, what went back."""
-
-    wallet_id: str
-    told: dict[str, Any]
-    returned: int = 0
+#: The share of batches that lose a commit, after which their instance has the turn.
+CONTENDED = 0.3
 
 
 @dataclass
@@ -87,135 +59,16 @@ class Under:
     lab: str = ""
 
 
-class Operations(World):
+class Operations(GatewayOperations):
     """All kinds of operations."""
 
     def __init__(self, seed: int, days: float) -> None:
         super().__init__(seed, days)
-        self.gateway: Any = GatewayOrders()
-        self.paid: list[Paid] = []
-        #: Events that did not arrive, with what they do when they do.
-        self.lost: list[tuple[str, bytes, Callable[[], None]]] = []
-        self.disputes: list[tuple[Paid, dict[str, Any]]] = []
         self.visits: list[Under] = []
         self.orders: list[Under] = []
         self.sold_visits: list[Sale] = []
         self.sold_orders: list[Under] = []
         self.booked: list[tuple[str, str]] = []
-
-    # --- the gateway ------------------------------------------------------------------------------
-
-    def pay_in(self) -> None:
-        """Start a payment; the gateway takes it, and tells of it, or the telling is lost."""
-        wallet_id = self.drawn.choice([*CLINICS, *CLINICS, *LABS])
-        paise = self.drawn.randint(10_000, 600_000)
-        body = StartTopUp(paise=paise, idempotency_key=self.key())
-        started = self.faults.survive(
-            lambda: top_ups.start(self.ctx(wallet_id), self.gateway, body), repeatable=True
-        )
-        assert started is not None
-        order = {"id": started.order_id, "amount": paise, "currency": "INR"}
-        told = payment_of(order, id=f"pay_{self.key()}", created_at=int(self.at.timestamp()))
-
-        def credited() -> None:
-            self.books.balances[wallet_id].available += paise
-            self.paid.append(Paid(wallet_id, told))
-
-        self._tell("payment.captured", told, None, credited)
-
-    def refund_at_gateway(self) -> None:
-        """Somebody gives a payment back in the gateway's dashboard; sometimes it fails later."""
-        if not self.paid:
-            return
-        paid = self.drawn.choice(self.paid)
-        left = paid.told["amount"] - paid.returned
-        if left < 100:
-            return
-        paise = self.drawn.randint(100, left)
-        paid.returned += paise
-        claim = refund_of(paid.told, id=f"rfnd_{self.key()}", amount=paise)
-        balance = self.books.balances[paid.wallet_id]
-
-        def taken() -> None:
-            balance.available -= paise
-
-        self._tell("refund.processed", paid.told, claim, taken)
-        if self.drawn.random() < 0.2 and not self.lost:
-
-            def back() -> None:
-                balance.available += paise
-                paid.returned -= paise
-
-            self._tell("refund.failed", paid.told, {**claim, "status": "failed"}, back)
-
-    def dispute(self) -> None:
-        """A payer's bank asks for a payment back: it is set aside."""
-        fresh = [each for each in self.paid[-200:] if not each.returned]
-        if not fresh:
-            return
-        paid = self.drawn.choice(fresh)
-        paise = paid.told["amount"]
-        paid.returned = paise
-        claim = dispute_of(paid.told, id=f"disp_{self.key()}", created_at=int(self.at.timestamp()))
-
-        def set_aside() -> None:
-            self._move_held(paid.wallet_id, paise)
-            self.disputes.append((paid, claim))
-
-        self._tell("payment.dispute.created", paid.told, claim, set_aside)
-
-    def end_dispute(self) -> None:
-        """A dispute is lost or won."""
-        if not self.disputes:
-            return
-        paid, claim = self.disputes.pop(self.drawn.randrange(len(self.disputes)))
-        lost = self.drawn.random() < 0.5
-        claim = {**claim, "status": "lost" if lost else "won"}
-        claim["amount_deducted"] = claim["amount"] if lost else 0
-
-        def ended() -> None:
-            self._move_held(paid.wallet_id, -claim["amount"])
-            if lost:
-                self.books.balances[paid.wallet_id].available -= claim["amount"]
-
-        self._tell(f"payment.dispute.{claim['status']}", paid.told, claim, ended)
-
-    def redeliver(self) -> None:
-        """An event that was lost comes after all."""
-        if self.lost:
-            name, body, effect = self.lost.pop(0)
-            self._deliver(name, body)
-            effect()
-
-    def _tell(
-        self,
-        event: str,
-        payment: dict[str, Any],
-        claim: dict[str, Any] | None,
-        effect: Callable[[], None],
-    ) -> None:
-        """Have an event delivered once or twice, or lost for now; what follows stays in order."""
-        sent = {**json.loads(delivery(event, payment, claim=claim).body)}
-        body = json.dumps({**sent, "created_at": int(self.at.timestamp())}).encode()
-        name = f"event_{self.key()}"
-        if self.drawn.random() < 0.05 and event == "payment.captured":
-            self.lost.append((name, body, effect))
-            return
-        self._deliver(name, body)
-        effect()
-        if self.drawn.random() < 0.1:
-            self._deliver(self.drawn.choice([name, f"{name}again"]), body)
-
-    def _deliver(self, name: str, body: bytes) -> None:
-        told = events.read_event(body)
-        assert told is not None
-        refused = self.ends(lambda: settlement.settle(self.store, self, name, told))
-        assert refused is None
-
-    def _move_held(self, wallet_id: str, paise: int) -> None:
-        balance = self.books.balances[wallet_id]
-        balance.available -= paise
-        balance.held += paise
 
     # --- visits -----------------------------------------------------------------------------------
 
@@ -234,7 +87,7 @@ class Operations(World):
 
         assert self._run(payer, work) == (None if covered else _SHORT)
         if covered:
-            self._move_held(payer, sale.gross)
+            self.set_aside(payer, sale.gross)
             self.visits.append(Under(visit_id, sale, sale.gross))
 
     def end_visit(self) -> None:
@@ -251,7 +104,7 @@ class Operations(World):
             fees.write()
 
         assert self._run(payer, work) is None
-        self._move_held(payer, -found.price)
+        self.set_aside(payer, -found.price)
         if item is None:
             return
         sale.net = paisa_of(sale.net, SHARES[item])
@@ -303,7 +156,7 @@ class Operations(World):
 
         assert self._run(payer, work) == (None if covered else _SHORT)
         if covered:
-            self._move_held(payer, price)
+            self.set_aside(payer, price)
             self.orders.append(Under(order_id, sale, price, lab))
 
     def end_order(self) -> None:
@@ -322,7 +175,7 @@ class Operations(World):
             money.write()
 
         assert self._run(payer, work) is None
-        self._move_held(payer, -found.price)
+        self.set_aside(payer, -found.price)
         if not delivered:
             return
         sale, lab = found.sale, self.customers[found.lab]
@@ -410,6 +263,8 @@ class Operations(World):
         self.clerk.queue(wallet_id).extend(one for one, _ in waiting[:-1])
         last, expected = waiting[-1]
         self.faults.plan(0)  # who waits with a request that dies is asked again by its own caller
+        if self.drawn.random() < CONTENDED:
+            self.faults.overtake_next(wallet_id)
         try:
             self.clerk.book(self.store, self, wallet_id, last.order, last.work)
             ended = None

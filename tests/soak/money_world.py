@@ -148,15 +148,21 @@ class World:
         assert self.ends(lambda: tariffs.publish(self.ctx(), body)) is None
         self.price_list += 1
 
+    def set_aside(self, wallet_id: str, paise: int) -> None:
+        """Have the model set money aside; below zero, give it back."""
+        balance = self.books.balances[wallet_id]
+        balance.available -= paise
+        balance.held += paise
+
     def sale(self, payer: str, invoiced: str, hold_id: str) -> Sale:
         """A sale that is agreed now."""
         return Sale(payer, invoiced, hold_id, self.customers[invoiced], TAX)
 
     # --- what goes wrong --------------------------------------------------------------------------
 
-    def _overtake(self) -> None:
-        """Another instance books on a wallet just now."""
-        wallet_id = self.drawn.choice([*CLINICS, *LABS])
+    def _overtake(self, wallet_id: str | None) -> None:
+        """Another instance books on a wallet just now, on any if none is named."""
+        wallet_id = wallet_id or self.drawn.choice([*CLINICS, *LABS])
         order = PostingRequest("admin", self.key(), "same")
 
         def work(journal: Journal) -> Transaction:
