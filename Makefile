@@ -67,7 +67,8 @@ fuzz: install  ## look for files that break the gate (SECONDS=60 SEED=1; FILE= j
 	PYTHONPATH=functions:. $(PY) -m tests.fuzz.gate $(if $(FILE),--file "$(FILE)") \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED))
 
-soak: install  ## play the long stories: a year of visits, ten years of retention, a burst of jobs (SEED=1)
+soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'

@@ -129,13 +129,20 @@ CALLABLES = (
                 "get_prices",
                 "publish_prices",
             ),
+            "wallet.withholding.endpoints": (
+                "get_withholding",
+                "list_withholding",
+            ),
         },
         CALLS,
     ),
     Router(
         "payments",
         {
-            "wallet.payments.endpoints": ("start_top_up",),
+            "wallet.payments.endpoints": (
+                "reconcile_payments",
+                "start_top_up",
+            ),
         },
         CALLS,
         secrets=(settings.RAZORPAY_KEY_SECRET,),
@@ -240,6 +247,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "bill",
         "wallet_bill_month",
     ),
+    "wallet.payments.tasks": ("wallet_reconcile",),
     "wallet.payments.triggers": ("wallet_receive_payment",),
 }
 

@@ -5,7 +5,9 @@ locks and giving up. A commit with preconditions locks nothing: whoever comes fi
 others read anew. See docs/decisions for the measurement.
 """
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Generic
 
 from google.api_core import exceptions
 
@@ -24,6 +26,33 @@ LOST = (
 )
 
 
+class Later(Exception):
+    """Raised by a work that somebody else is to go before: it is to be tried again after a while.
+
+    Attributes:
+        seconds: how long it waits.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+@dataclass(frozen=True)
+class Version(Generic[D]):
+    """A document as it was read or committed.
+
+    Attributes:
+        document: None where there was none.
+        written_at: when it was last written, by Firestore's clock; None where there was none.
+        read_at: when it was read, by the same clock.
+    """
+
+    document: D | None
+    written_at: datetime | None = None
+    read_at: datetime | None = None
+
+
 class OptimisticUnit(UnitOfWork):
     """A unit of work without locks: it commits if all that it writes is still as it was read.
 
@@ -34,16 +63,44 @@ class OptimisticUnit(UnitOfWork):
         guard = _Guard(reader)
         super().__init__(reader, guard)
         self._guard = guard
+        self._versions: dict[str, Version[Any]] = {}
+
+    def presume(self, model: type[D], *ids: str, version: Version[D]) -> None:
+        """Take a document as known without reading it; the commit fails where it is not so.
+
+        What is presumed and not written is not guarded, not even as of a time: whoever does not
+        write it may not decide by it.
+        """
+        self._versions[model.path_for(*ids)] = version
+        reference = self._reader.client.document(model.path_for(*ids))
+        self._guard.seen[reference.path] = version.written_at
+
+    def version(self, model: type[D], *ids: str) -> Version[D]:
+        """Return a document with its times: read once in a unit, and after the commit as written.
+
+        One read where it was not read or presumed before.
+        """
+        path = model.path_for(*ids)
+        if path not in self._versions:
+            if self._writes:
+                raise AssertionError("read before you write, as in a transaction")
+            self._reader.tally.reads += 1
+            reference = self._reader.client.document(path)
+            snapshot = reference.get()
+            written_at = snapshot.update_time if snapshot.exists else None
+            self._guard.seen[reference.path] = written_at
+            found = load(model, ids, snapshot)
+            self._versions[path] = Version(found, written_at, snapshot.read_time)
+        return self._versions[path]
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document and remember its version."""
-        if self._writes:
-            raise AssertionError("read before you write, as in a transaction")
-        self._reader.tally.reads += 1
-        reference = self._reader.client.document(model.path_for(*ids))
-        snapshot = reference.get()
-        self._guard.seen[reference.path] = snapshot.update_time if snapshot.exists else None
-        return load(model, ids, snapshot)
+        return self.version(model, *ids).document
+
+    def written_at(self, model: type[D], *ids: str) -> datetime | None:
+        """Return when a document was written by this unit's commit, by Firestore's clock."""
+        path = self._reader.client.document(model.path_for(*ids)).path
+        return self._guard.written_at.get(path)
 
     def get_all(self, model: type[D], *ids: tuple[str, ...]) -> list[D | None]:
         """Read several documents of a collection in one request, in the order of their ids."""
@@ -73,11 +130,14 @@ class _Guard:
 
     def __init__(self, reader: Reader) -> None:
         self.seen: dict[str, Any] = {}
+        self.written_at: dict[str, datetime] = {}
         self._client = reader.client
         self._batch = reader.client.batch()
+        self._paths: list[str] = []
 
     def create(self, reference: "DocumentReference", data: dict[str, Any]) -> None:
         self._batch.create(reference, data)
+        self._paths.append(reference.path)
 
     def set(
         self, reference: "DocumentReference", data: dict[str, Any], *, merge: list[str]
@@ -89,12 +149,17 @@ class _Guard:
 
     def update(self, reference: "DocumentReference", data: dict[str, Any]) -> None:
         self._batch.update(reference, data, option=self._unchanged(reference))
+        self._paths.append(reference.path)
 
     def delete(self, reference: "DocumentReference") -> None:
         self._batch.delete(reference, option=self._unchanged(reference))
+        self._paths.append(reference.path)
 
     def commit(self) -> None:
-        self._batch.commit()
+        results = self._batch.commit()
+        self.written_at = {
+            path: result.update_time for path, result in zip(self._paths, results, strict=True)
+        }
 
     def _unchanged(self, reference: "DocumentReference") -> Any:  # noqa: ANN401
         return self._client.write_option(last_update_time=self.seen[reference.path])

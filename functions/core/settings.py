@@ -71,12 +71,34 @@ ANNUAL_RETURNS = StringParam("SCANNER_ANNUAL_RETURNS", default="")
 #: Who bears the tax of what is given back after that: `customer`, to whom the net goes back, or
 #: `platform`, which gives back all and has the tax as a cost.
 LATE_REFUND_TAX = StringParam("SCANNER_LATE_REFUND_TAX", default="customer")
+#: Income tax deducted of labs' sales at credit (TDS), in basis points; 0: none is. The law's rate
+#: is 10 (0.1 %): Income-tax Act 1961, section 194-O(1), as amended by the Finance (No. 2) Act 2024
+#: from 1 October 2024; of credits from 1 April 2026 on, Income-tax Act 2025, section 393(1).
+TDS_RATE = IntParam("SCANNER_TDS_RATE", default=0)
+#: The rate for a lab without a PAN, where TDS_RATE is set: 5 %. Income-tax Act 1961, section
+#: 206AA(1), second proviso, from 1 October 2020; Income-tax Act 2025, section 397(2).
+TDS_RATE_WITHOUT_PAN = IntParam("SCANNER_TDS_RATE_WITHOUT_PAN", default=500)
+#: Sales of a financial year, in paise, up to which nothing is deducted of those of an individual or
+#: a Hindu undivided family with a PAN: 5 lakh rupees. Income-tax Act 1961, section 194-O(2), from
+#: 1 October 2020. 0: it is deducted of all.
+TDS_EXEMPT_SALES = IntParam("SCANNER_TDS_EXEMPT_SALES", default=50_000_000)
+#: Tax collected at source under GST (TCS) of registered labs' sales, in basis points; 0: none is.
+#: The law's rate is 50 (0.5 %), in halves within a state: CGST Act 2017, section 52; Notifications
+#: 15/2024-Central Tax and 1/2024-Integrated Tax of 10 July 2024, from that day on.
+TCS_RATE = IntParam("SCANNER_TCS_RATE", default=0)
+#: The GST in labs' prices, in basis points, which TDS and TCS are not taken of (CBDT Circular
+#: 20/2023 of 28 December 2023; CGST Act 2017, section 15(2)). 0: there is none in them.
+LAB_PRICES_GST = IntParam("SCANNER_LAB_PRICES_GST", default=0)
 #: The payment gateway. Without a key there are no online payments. Secrets reach only the functions
 #: that are bound to them.
 RAZORPAY_URL = StringParam("RAZORPAY_URL", default="https://api.razorpay.com")
 RAZORPAY_KEY_ID = StringParam("RAZORPAY_KEY_ID", default="")
 RAZORPAY_KEY_SECRET = SecretParam("RAZORPAY_KEY_SECRET")
 RAZORPAY_WEBHOOK_SECRET = SecretParam("RAZORPAY_WEBHOOK_SECRET")
+#: Days that are reconciled with the gateway every night, today among them. Its webhook is switched
+#: off after failing for a day (https://razorpay.com/docs/webhooks/best-practices/); a weekend more
+#: leaves time to notice.
+RECONCILED_DAYS = IntParam("SCANNER_RECONCILED_DAYS", default=3)
 #: Where the apps' links begin; what is opened is in the path, by ids alone.
 APP_URL = StringParam("SCANNER_APP_URL", default="https://app.scanner.example")
 #: What becomes of pushes: `fcm` sends them, `log` notes their ids, `none` leaves them.

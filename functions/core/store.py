@@ -80,7 +80,7 @@ class Store(Reader):
         Raises:
             Busy: others were faster for `PATIENCE` seconds.
         """
-        from core.contention import LOST, OptimisticUnit
+        from core.contention import LOST, Later, OptimisticUnit
 
         deadline = time.monotonic() + PATIENCE
         pause = 0.01
@@ -95,6 +95,10 @@ class Store(Reader):
                     raise Busy from err
                 time.sleep(random.uniform(0, pause))  # noqa: S311
                 pause = min(0.4, 1.5 * pause)
+            except Later as err:
+                if time.monotonic() > deadline:
+                    raise Busy from err
+                time.sleep(err.seconds)
             else:
                 unit.committed()
                 return result

@@ -64,6 +64,12 @@ def _paying(samples: Samples) -> SampleCall:
     return samples.keyed("member", watched, {"paise": 200}, paise=100, idempotency_key=again)
 
 
+def _reconciling(samples: Samples) -> SampleCall:
+    """Of a day before all others: neither the gateway nor the books have anything of it."""
+    days = {"first_day": "2020-01-01", "last_day": "2020-01-01"}
+    return SampleCall(samples.practice.person("admin"), days, [])
+
+
 def _invoicing(samples: Samples) -> SampleCall:
     wallet = WalletFixture(ClinicFixture(datetime.now(UTC)))
     wallet.complete(wallet.scanned().visit_id)
@@ -93,6 +99,17 @@ def _totalling(samples: Samples) -> SampleCall:
     return SampleCall(samples.practice.person("admin"), request, [])
 
 
+def _withheld(samples: Samples) -> SampleCall:
+    """Of a year before all others, so that it is short."""
+    return SampleCall(samples.practice.person("admin"), {"period": "2020Q1", "limit": 1}, [])
+
+
+def _withheld_of_lab(samples: Samples) -> SampleCall:
+    lab = samples.practice.join("lab owner", Role.LAB, samples.practice.tenants.lab, owner=True)
+    watched = [f"wallets/{samples.practice.tenants.lab}"]
+    return SampleCall(lab, {"period": "2020Q1"}, watched)
+
+
 WALLET: dict[str, Callable[[Samples], SampleCall]] = {
     "wallet/adjust_wallet": _adjusting,
     "wallet/get_balance": _looking,
@@ -106,10 +123,13 @@ WALLET: dict[str, Callable[[Samples], SampleCall]] = {
     "wallet/set_billing": _billing,
     "wallet/set_terms": _terms,
     "payments/start_top_up": _paying,
+    "payments/reconcile_payments": _reconciling,
     "wallet/issue_invoices": _invoicing,
     "wallet/list_invoices": _looking,
     "wallet/get_invoice_link": _fetching,
     "wallet/get_statement_file": _exporting,
     "wallet/get_totals": _totalling,
     "wallet/start_billing": _starting_billing,
+    "wallet/get_withholding": _withheld_of_lab,
+    "wallet/list_withholding": _withheld,
 }

@@ -55,6 +55,7 @@ READS = {
     "wallet/get_prices",
     "wallet/get_statement",
     "wallet/get_totals",
+    "wallet/get_withholding",
     "wallet/list_invoices",
 }
 #: What changes nothing and is on record: what admins see of people.
@@ -70,6 +71,7 @@ LOOKS = {
     "scans/list_visits",
     "scans/suggest_operators",
     "support/list_tickets",
+    "wallet/list_withholding",
 }
 #: What changes nothing and is on record: who was given what.
 LINKS = {
@@ -90,6 +92,7 @@ OWN = {"messaging/set_preferences", "scans/set_service_area"}
 #: What admins and owners set to a value, on record each time: said again, it sets the same.
 SET = {
     "jobs/sweep_jobs",
+    "payments/reconcile_payments",
     "labs/save_profile",
     "wallet/set_terms",
     "wallet/set_billing",

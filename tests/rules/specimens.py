@@ -48,7 +48,7 @@ from tests.support.wire import Filter
 from tools.client import Person
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
-from wallet.payments.models import Payment, PaymentEvent
+from wallet.payments.models import Dispute, GatewayRefund, Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
 Standing = Callable[[Tenants], dict[str, Any]]
@@ -302,6 +302,8 @@ SPECIMENS = (
     Specimen("transaction", Transaction, _of_clinic(money.transaction), "clinic"),
     Specimen("payment", Payment, _of_clinic(money.payment), "clinic"),
     Specimen("payment_event", PaymentEvent, lambda *_: money.payment_event()),
+    Specimen("gateway_refund", GatewayRefund, lambda *_: money.gateway_refund()),
+    Specimen("dispute", Dispute, lambda *_: money.dispute()),
     Specimen("lab_profile", LabProfile, _of_clinic(lab_records.profile), "lab", _CATALOGUE),
     Specimen("service", Service, _of_clinic(lab_records.service), "lab", {**_CATALOGUE, **_OF_LAB}),
     *_sides(Order, lab_records.order, _ORDERS),

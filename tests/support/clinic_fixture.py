@@ -369,7 +369,9 @@ def snapshot(practice: ClinicFixture, *paths: str) -> dict[str, Any]:
 
 
 #: What admins hear of whoever it comes from: of other tests' practices too.
-_OF_ALL = frozenset({"queue_waiting", "ticket_waiting", "access_review", "privacy_step"})
+_OF_ALL = frozenset(
+    {"payment_alarm", "queue_waiting", "ticket_waiting", "access_review", "privacy_step"}
+)
 
 
 def _ids(collection: CollectionReference, shared: bool) -> Iterator[str]:

@@ -71,6 +71,8 @@ ENDED: dict[str, Callable[[Tenants, datetime], Document]] = {
     "payments": lambda tenants, at: made(
         money.payment(tenants), started_at=at - DAY, settled_at=at
     ),
+    "gateway_refunds": lambda _, at: made(money.gateway_refund(), first_told_at=at),
+    "disputes": lambda _, at: made(money.dispute(), first_told_at=at - DAY, said_at=at),
     "payment_events": lambda _, at: made(money.payment_event(), received_at=at),
     "invoices": lambda tenants, at: made(money.invoice(tenants, Role.CLINIC), issued_at=at),
     "prices": superseded,

@@ -1,7 +1,8 @@
-"""An independent reading of the GST law: what is wrong with a document, and what a sale is taxed.
+"""An independent reading of the tax law: what is wrong with a document, and what a sale is taxed.
 
-Written from the acts and rules, in fractions and dates, and from nothing of the code under test. It
-takes documents as they are stored: plain dictionaries.
+That is GST and, where a platform credits a seller, what it withholds of the sale. Written from the
+acts and rules, in fractions and dates, and from nothing of the code under test. It takes documents
+as they are stored: plain dictionaries.
 """
 
 from __future__ import annotations
@@ -143,3 +144,47 @@ def _given_back(kind: str, line: Mapping[str, Any], sold: Mapping[str, Any]) -> 
         yield "tax is given back after its time (section 34(2))"
     if (kind == "financial_credit_note") != (bool(bore) and not in_time):
         yield "it is the other kind of credit note"
+
+
+# --- what an e-commerce operator withholds of a participant's sale --------------------------------
+
+
+def income_tax(value: int, pan: str | None, sold_before: int, on: date) -> int:
+    """What is deducted of a credit: Income-tax Act 1961, sections 194-O and 206AA.
+
+    One per cent; a tenth of one from 1 October 2024 (Finance (No. 2) Act 2024). Five per cent of
+    who furnishes no PAN. Nothing of an individual (P) or a Hindu undivided family (H) with one,
+    while the sales of the financial year do not exceed five lakh rupees.
+    """
+    if pan is None:
+        return paisa(Fraction(value * 5, 100))
+    if pan[3] in "PH" and sold_before + value <= 5 * 100_000 * 100:
+        return 0
+    rate = Fraction(1, 1000) if on >= date(2024, 10, 1) else Fraction(1, 100)
+    return paisa(value * rate)
+
+
+def collected(
+    value: int, registered: bool, supplier: str, place: str, on: date
+) -> tuple[int, int, int]:
+    """The central, the state's and the integrated tax collected at source: CGST Act, section 52.
+
+    Of the net value of taxable supplies by the registered; half a per cent each of the Union and
+    the state, or one across states (Notifications 52/2018-Central Tax, 2/2018-Integrated Tax); half
+    of that from 10 July 2024 (15/2024-Central Tax, 1/2024-Integrated Tax).
+    """
+    if not registered:
+        return 0, 0, 0
+    whole = Fraction(1, 100) if on < date(2024, 7, 10) else Fraction(1, 200)
+    if supplier != place:
+        return 0, 0, paisa(value * whole)
+    half = paisa(value * whole / 2)
+    return half, half, 0
+
+
+def deduction_is_adjusted(sold: date, given_back: date) -> bool:
+    """Whether a return still lowers the income tax deducted: within the same financial year.
+
+    CBDT Circular 20/2023 of 28 December 2023.
+    """
+    return year_of(sold) == year_of(given_back)

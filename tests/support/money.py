@@ -14,7 +14,16 @@ from wallet.ledger import chain, chart
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
 from wallet.ledger.terms import Prices, SaleItem
-from wallet.payments.models import Outcome, Payment, PaymentEvent, PaymentState
+from wallet.payments.models import (
+    Dispute,
+    DisputeState,
+    GatewayRefund,
+    Outcome,
+    Payment,
+    PaymentEvent,
+    PaymentState,
+    RefundState,
+)
 from wallet.prices.models import PriceList
 
 #: What was paid in, in paise.
@@ -110,6 +119,32 @@ def payment_event() -> PaymentEvent:
         received_at=MADE,
     )
     return told.placed(ids.document_id())
+
+
+def gateway_refund() -> GatewayRefund:
+    """A part of a payment that the gateway gave back."""
+    return GatewayRefund(
+        payment_id=ids.document_id(),
+        gateway_payment=f"pay_{ids.document_id()}",
+        paise=500,
+        state=RefundState.PROCESSED,
+        transaction_id=ids.document_id(),
+        first_told_at=MADE,
+    ).placed(f"rfnd_{ids.document_id()}")
+
+
+def dispute() -> Dispute:
+    """A dispute that ended in favour of the platform."""
+    return Dispute(
+        payment_id=ids.document_id(),
+        gateway_payment=f"pay_{ids.document_id()}",
+        paise=500,
+        state=DisputeState.WON,
+        said_at=MADE,
+        hold_id=ids.document_id(),
+        transaction_id=ids.document_id(),
+        first_told_at=MADE,
+    ).placed(f"disp_{ids.document_id()}")
 
 
 def invoice(tenants: Tenants, kind: Role) -> Invoice:

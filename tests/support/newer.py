@@ -39,8 +39,8 @@ from scans.visits.models import (
     VisitState,
 )
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Forward
-from wallet.ledger.terms import Prices, Registration, Sale, SaleItem, Terms
+from wallet.ledger.models import Forward, YearOfSales
+from wallet.ledger.terms import Prices, Registration, Sale, SaleItem, Terms, Withholding
 
 #: The name of the new fields: one that a path has to quote, as any may.
 NAME = "added-later"
@@ -95,6 +95,8 @@ _RECORDS: tuple[Record, ...] = (
     VisitSlot(starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)),
     PendingErasure(request_id="r1", starts_at=MOMENT, asked=Party.PERSON),
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
+    Withholding(value=1, tds=10, tcs=50, same_state=True, supplier=1),
+    YearOfSales(year="2627", value=1),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}
 

@@ -20,7 +20,7 @@ from tests.support.moments import key
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of
 from wallet.ledger import verification
 from wallet.ledger.models import Wallet, WalletEntry
-from wallet.payments import settlement, webhook
+from wallet.payments import top_ups, webhook
 from wallet.payments.gateway import Gateway
 from wallet.payments.models import Payment, PaymentEvent
 from wallet.payments.requests import StartTopUp, TopUpStarted
@@ -42,7 +42,7 @@ class PaymentFixture:
 
     def start(self, request: StartTopUp, at: Gateway | None = None) -> TopUpStarted:
         """Set out to pay."""
-        return settlement.start(self.practice.ctx(), at or self.gateway, request)
+        return top_ups.start(self.practice.ctx(), at or self.gateway, request)
 
     def started(self, paise: int = 500) -> TopUpStarted:
         """Set out to pay, under a fresh key."""

@@ -126,7 +126,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("declarations", "examples"),
         ("ledger",),
         ("prices",),
-        ("accounts", "invoices", "payments"),
+        ("accounts", "invoices", "payments", "withholding"),
         ("fees",),
         ("service",),
     ),

@@ -24,6 +24,8 @@ FINAL: dict[str, set[str]] = {
     "Consent": {"withdrawn"},
     "Upload": {"ready", "rejected"},
     "Payment": {"paid"},
+    "Refund at the gateway": {"failed"},
+    "Dispute": {"lost"},
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
     "Access review": {"acknowledged"},

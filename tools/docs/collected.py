@@ -32,6 +32,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
     "user.device": (),
     "user.device.device_id": (),
     "user.financial": (),
+    "user.government_id": (),
     "user.health_and_medical": ("1.6",),
     "user.location.imprecise": (),
     "user.name": ("1.3", "1.5"),

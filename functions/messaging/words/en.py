@@ -112,6 +112,36 @@ ENGLISH = Words(
         Notice.PAYMENT_RECEIVED: Said(
             "Payment received", "Payment {{ payment | short }} is in your wallet."
         ),
+        Notice.PAYMENT_REFUNDED: Said(
+            "A payment was given back",
+            "Payment {{ payment | short }}, or a part of it, was given back to who paid it. The "
+            "amount was taken from your wallet.",
+        ),
+        Notice.REFUND_FAILED: Said(
+            "A payment could not be given back",
+            "Payment {{ payment | short }} could not be given back to who paid it. The amount is "
+            "in your wallet again.",
+        ),
+        Notice.PAYMENT_DISPUTED: Said(
+            "A bank disputes a payment",
+            "The bank of who paid disputes payment {{ payment | short }}. The amount is set aside "
+            "in your wallet until that is decided.",
+        ),
+        Notice.DISPUTE_WON: Said(
+            "A dispute has ended",
+            "The dispute about payment {{ payment | short }} has ended. The amount that was set "
+            "aside is in your wallet again.",
+        ),
+        Notice.DISPUTE_LOST: Said(
+            "A bank took a payment back",
+            "The dispute about payment {{ payment | short }} has ended, and the bank took the "
+            "amount back. It was taken from your wallet.",
+        ),
+        Notice.PAYMENT_ALARM: Said(
+            "The payment gateway needs an admin",
+            "The gateway reported {{ what }} in event {{ event }}. The operations guide says what "
+            "to do.",
+        ),
         Notice.INVOICE_ISSUED: Said(
             "New invoice or credit note", "{{ invoice }} is ready to download."
         ),

@@ -35,7 +35,7 @@ from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
-from wallet.payments.models import Payment, PaymentEvent
+from wallet.payments.models import Dispute, GatewayRefund, Payment, PaymentEvent
 from wallet.prices.models import PriceList
 
 _OF_ORG = nothing("an organisation's, not a person's")
@@ -310,6 +310,8 @@ PLACES: tuple[InventoryEntry, ...] = (
         _MONEY,
     ),
     InventoryEntry(PaymentEvent, "What the gateway told", _MONEY, _MONEY),
+    InventoryEntry(GatewayRefund, "Payments given back at the gateway", _MONEY, _MONEY),
+    InventoryEntry(Dispute, "Payments that a bank disputes", _MONEY, _MONEY),
     InventoryEntry(Invoice, "Invoices", _MONEY, _MONEY),
     InventoryEntry(Series, "Numbers of invoices", _MONEY, _MONEY),
     InventoryEntry(

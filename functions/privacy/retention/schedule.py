@@ -39,7 +39,14 @@ from scans.visits.models import Operator, Visit
 from support.models import Ticket, TicketMessage, TicketState
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, HoldState, Transaction, Wallet, WalletEntry
-from wallet.payments.models import Payment, PaymentEvent
+from wallet.payments.models import (
+    Dispute,
+    DisputeState,
+    GatewayRefund,
+    Payment,
+    PaymentEvent,
+)
+from wallet.payments.states import UNDECIDED
 from wallet.prices.models import PriceList
 
 
@@ -70,6 +77,7 @@ def _of_disclosure(found: Disclosure) -> datetime | None:
 _CASE, _MONEY, _LOG = Retention.CASE, Retention.FINANCIAL, Retention.AUDIT
 _ACCOUNT, _ORG = Retention.ACCOUNT, Retention.ORGANISATION
 _OVER = sorted(set(HoldState) - {HoldState.OPEN})
+_DECIDED = sorted(set(DisputeState) - UNDECIDED)
 
 ROWS: tuple[RetentionRow, ...] = (
     # --- accounts and organisations -----------------------------------------------------------
@@ -210,6 +218,18 @@ ROWS: tuple[RetentionRow, ...] = (
         Payment,
         _MONEY,
         ByQuery(_before(Payment, "started_at"), lambda found: found.settled_at or found.started_at),
+    ),
+    RetentionRow(
+        GatewayRefund,
+        _MONEY,
+        ByQuery(_before(GatewayRefund, "first_told_at"), lambda found: found.first_told_at),
+    ),
+    RetentionRow(
+        Dispute,
+        _MONEY,
+        ByQuery(
+            _before(Dispute, "said_at", ("state", "in")), lambda found: found.said_at, (_DECIDED,)
+        ),
     ),
     RetentionRow(
         PaymentEvent,

@@ -85,7 +85,7 @@ def refund(ctx: Context, request: Refund) -> Booked:
             raise AmountTooLarge(limit_paise=found.left)
         if paise < min(_LEAST, found.left):
             raise AmountTooSmall(limit_paise=found.left)
-        given, sale = found.given(paise), found.sale_of(captured)
+        given, sale = found.given(paise), found.sale_of(captured, hold, paise)
         booked = operations.refund(journal, order, wallet, hold.id, given, request.reason, sale)
         entry = audit.entry(ctx, "wallet.refund", f"transactions/{booked.id}")
         journal.add(entry, ctx.store.new_id())

@@ -4,8 +4,8 @@ from core.errors import ErrorCode, ScannerError
 
 
 class TooManyBillingDetails(ScannerError):
-    """The billing details have changed more often than a wallet keeps."""
+    """The wallet sold under as many billing details as it keeps."""
 
     code = ErrorCode.FAILED_PRECONDITION
     reason = "too-many-billing-details"
-    sentence = "These details changed too often: set earlier ones again, or write to support."
+    sentence = "Too much was sold under other details: set earlier ones again, or write to support."

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, AwareDatetime, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from core.access import Role
@@ -25,6 +25,7 @@ def _moving(paise: int) -> int:
 #: Up to a crore of rupees, either way.
 Correction = Annotated[Whole, Field(ge=-1_000_000_000, le=1_000_000_000), AfterValidator(_moving)]
 Reason = Annotated[Text, Field(min_length=3)]
+Pan = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{5}[0-9]{4}[A-Za-z]$", to_upper=True)]
 
 
 class GetBalance(Message):
@@ -180,6 +181,12 @@ class SetBilling(Message):
     billing: Annotated[Billing, PRINTABLE] = Field(
         description="The customer as invoices are to name it, all of it anew."
     )
+    pan: Pan | None = Field(
+        default=None,
+        description="The permanent account number (PAN) of a lab without a GSTIN, which holds one: "
+        "without it more income tax is deducted of its sales. Left out, the one on record stays; "
+        "null takes it away.",
+    )
 
     @model_validator(mode="after")
     def _has_a_pan(self) -> Self:
@@ -187,11 +194,17 @@ class SetBilling(Message):
 
         What is stored already is not held to it, so that it can be read.
         """
-        if self.billing.gstin is not None:
-            from stdnum.in_ import pan  # only who sets details waits for it
+        gstin = self.billing.gstin
+        if gstin is None and self.pan is None:
+            return self
+        from stdnum.in_ import pan  # only who sets details waits for it
 
-            if not pan.is_valid(self.billing.gstin[2:12]):
-                raise PydanticCustomError("pan", "The GSTIN holds no PAN: check its characters")
+        if gstin is not None and not pan.is_valid(gstin[2:12]):
+            raise PydanticCustomError("pan", "The GSTIN holds no PAN: check its characters")
+        if self.pan is not None and not pan.is_valid(self.pan):
+            raise PydanticCustomError("pan", "This is no PAN: check its ten characters")
+        if gstin is not None and self.pan not in {None, gstin[2:12]}:
+            raise PydanticCustomError("pan_gstin", "The GSTIN was made of another PAN")
         return self
 
     example: ClassVar = {

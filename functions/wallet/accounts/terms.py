@@ -14,8 +14,9 @@ from wallet.ledger.models import Wallet
 from wallet.prices import tariffs
 from wallet.prices.errors import TariffNotFound
 
-#: Details that a wallet keeps, at most: it is read with every booking, and each may be long.
-MOST_REGISTRATIONS = 40
+#: Details that a wallet keeps, at most: those that something was sold under. It is read with every
+#: booking, and each may have 1.3 kB, so that all are an eighth of what a document may be.
+MOST_REGISTRATIONS = 100
 
 
 def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
@@ -56,11 +57,12 @@ def set_terms(ctx: Context, request: SetTerms) -> TermsSet:
 def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
     """Store whom the caller's invoices are made out to. One read, two writes.
 
-    What was agreed before is invoiced under the details of then, which the wallet keeps.
+    What was agreed before is invoiced under the details of then, which the wallet keeps; details
+    that nothing was agreed under are gone.
 
     Raises:
         NotOwner: only owners say who pays.
-        TooManyBillingDetails: they have changed more often than a wallet keeps.
+        TooManyBillingDetails: it sold under as many as a wallet keeps, and these are others.
     """
     caller = ctx.caller
     if caller.role not in ORG_ROLES or caller.org is None:
@@ -71,12 +73,12 @@ def set_billing(ctx: Context, request: SetBilling) -> BillingSet:
 
     def work(unit: UnitOfWork) -> Wallet:
         before = unit.get(Wallet, org)
-        known = before.known_registrations if before else []
-        if request.billing not in known:
-            known = [*known, request.billing]
-        if len(known) > MOST_REGISTRATIONS:
+        used = before.used_registrations if before else []
+        if request.billing not in used and len(used) >= MOST_REGISTRATIONS:
             raise TooManyBillingDetails
-        changes = {"billing": request.billing, "registrations": known}
+        changes: dict[str, object] = {"billing": request.billing, "registrations": used}
+        if "pan" in request.model_fields_set:
+            changes["pan"] = request.pan
         after = _changed(unit, org, kind, before, changes)
         audit.record(unit, ctx, "wallet.set_billing", Wallet.path_for(org))
         return after

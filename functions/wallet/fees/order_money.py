@@ -10,13 +10,16 @@ from core.context import Context
 from core.units import UnitOfWork
 from wallet.fees.holding import HELD_FOR
 from wallet.ledger import chart, operations
+from wallet.ledger.accounting_periods import financial_year
 from wallet.ledger.charges import Charge, part
+from wallet.ledger.deductions import Deduction
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, TransactionKind, Wallet
 from wallet.ledger.refunds import refundable
-from wallet.ledger.terms import SaleItem, Terms
+from wallet.ledger.terms import SaleItem, Terms, Withholding
 from wallet.prices import tariffs
+from wallet.withholding import rates
 
 
 class OrderMoney:
@@ -42,6 +45,8 @@ class OrderMoney:
     def hold(self, clinic_id: str, lab_id: str, order_id: str, paise: int) -> None:
         """Set an order's price aside, under the lab's terms of now. Three reads, four writes.
 
+        One write more where it is the first under the lab's billing details.
+
         Raises:
             BillingMissing: the lab could not be charged its commission.
             InsufficientFunds.
@@ -58,10 +63,11 @@ class OrderMoney:
             made_at=now,
             expires_at=now + HELD_FOR,
         )
+        self._journal.use_details(lab_id)
         operations.hold(self._journal, self._order(order_id, "hold"), wallet, made)
 
     def deliver(self, clinic_id: str, lab_id: str, order_id: str) -> None:
-        """Pay the lab what was held, less the platform's commission and the tax on it.
+        """Pay the lab what was held, less the commission, the tax on it, and what is withheld.
 
         Three reads, six writes. A hold that expired meanwhile is made anew.
 
@@ -79,9 +85,12 @@ class OrderMoney:
             made = found.model_copy(update={"state": HoldState.OPEN, "released": 0})
             hold_id = operations.hold(self._journal, again, wallet, made).id
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
-        order, shares = self._order(order_id, "end"), _shares(found.amount, found.terms, lab)
-        sale = found.terms.sale(SaleItem.COMMISSION, customer=lab_id)
-        operations.capture(self._journal, order, wallet, hold_id, shares, sale)
+        withheld = self._withheld(found.amount, lab, wallet)
+        shares = _shares(found.amount, found.terms, lab, withheld)
+        sale = found.terms.sale(SaleItem.COMMISSION, lab_id, withheld)
+        operations.capture(
+            self._journal, self._order(order_id, "end"), wallet, hold_id, shares, sale
+        )
 
     def give_back(self, clinic_id: str, order_id: str) -> None:
         """Give back what was held, unless it expired. Two reads, four writes."""
@@ -118,12 +127,20 @@ class OrderMoney:
             hold_id,
             found.given(found.left),
             "The order ended without the work.",
-            sale=found.sale_of(captured),
+            sale=found.sale_of(captured, hold, found.left),
         )
 
     def write(self) -> None:
         """Write what was held or settled."""
         self._journal.write()
+
+    def _withheld(self, paise: int, lab: Wallet, clinic: Wallet) -> Withholding:
+        """Return what is withheld of a sale, which counts among the lab's of the year then."""
+        now = self._ctx.clock.now()
+        found = rates.withheld(paise, lab, clinic, now)
+        self._journal.use_details(lab.id)
+        self._journal.count_sale(lab.id, financial_year(now), found.value)
+        return found
 
     def _terms(self, lab_id: str) -> Terms | None:
         """Return the lab's terms; None where a commission is due and nobody could be billed it."""
@@ -146,9 +163,11 @@ class OrderMoney:
         return PostingRequest(self._ctx.caller.uid, f"orders/{order_id}/{step}", order_id)
 
 
-def _shares(paise: int, terms: Terms, lab: Wallet) -> list[Posting]:
-    """Split an order's price: the lab's, but for the platform's commission and the tax on it."""
+def _shares(paise: int, terms: Terms, lab: Wallet, withheld: Withholding) -> list[Posting]:
+    """Split an order's price: the lab's, but for the commission, its tax, and what is withheld."""
     listed = terms.prices
     commission = Charge.on(part(paise, listed.commission), listed.tax, same_state=terms.same_state)
-    rest = Posting(account=chart.available(lab.kind, lab.id), paise=paise - commission.gross)
-    return [rest, *commission.postings()]
+    deduction = Deduction.under(withheld)
+    rest = paise - commission.gross - deduction.total
+    share = Posting(account=chart.available(lab.kind, lab.id), paise=rest)
+    return [share, *commission.postings(), *deduction.postings()]

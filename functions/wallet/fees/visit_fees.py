@@ -44,6 +44,7 @@ class Fees:
         if wallet.billing is None:
             raise BillingMissing
         terms = tariffs.agreed(wallet.tariff, number, listed, wallet)
+        self._journal.use_details(clinic_id)
         self._set_aside(wallet, visit_id, terms, "hold")
         after = self._journal.wallet(clinic_id, Role.CLINIC)
         if after.available < listed.low_balance <= wallet.available:

@@ -35,6 +35,11 @@ KINDS = {
     TransactionKind.REFUND: "Refund",
     TransactionKind.TRANSFER: "Transfer",
     TransactionKind.ADJUSTMENT: "Correction",
+    TransactionKind.PAYMENT_REFUND: "Payment given back",
+    TransactionKind.REFUND_REVERSAL: "Payment not given back after all",
+    TransactionKind.DISPUTE_HOLD: "Disputed, set aside",
+    TransactionKind.DISPUTE_LOSS: "Disputed, taken back by the bank",
+    TransactionKind.DISPUTE_RELEASE: "Disputed, given back",
 }
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core import unknown
 from core.digests import digest
-from wallet.ledger.models import Wallet, WalletEntry
+from wallet.ledger.models import OVERDRAWING, Wallet, WalletEntry
 
 
 class _Head(NamedTuple):
@@ -71,3 +71,11 @@ def _faults_after(last: "_Head | WalletEntry", entry: WalletEntry) -> Iterator[s
         yield "what is set aside is not what was, and the change"
     if entry.held_after < 0:
         yield "less than nothing is set aside"
+    if _overspent(entry):
+        yield "more was spent than was available, credit included"
+
+
+def _overspent(entry: WalletEntry) -> bool:
+    """Tell whether money was spent that was not there, by a kind that may not do that."""
+    spends = entry.available_change < 0 and entry.kind not in OVERDRAWING
+    return spends and entry.credit_limit is not None and entry.available < -entry.credit_limit

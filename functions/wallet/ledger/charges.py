@@ -70,7 +70,7 @@ def given_back(shares: Sequence[Posting], before: int, now: int) -> list[Posting
     """
     largest = max(shares, key=lambda share: share.paise)
     others = [share for share in shares if share is not largest]
-    total = sum(share.paise for share in shares)
+    total = sum(share.paise for share in shares) or 1  # of nothing, each gives nothing
     gives = {
         share.account: rounded(share.paise * (before + now), total)
         - rounded(share.paise * before, total)

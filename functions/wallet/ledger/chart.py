@@ -4,12 +4,13 @@ from enum import StrEnum
 
 
 class Book(StrEnum):
-    """A book is what ledger accounts add up to: wallets, revenue, tax, and money outside."""
+    """A book is what ledger accounts add up to: wallets, revenue, taxes, and money outside."""
 
     CLINIC = "clinic"  # what the platform owes clinics: their wallets
     LAB = "lab"  # what it owes labs: theirs
     REVENUE = "revenue"
     TAX = "tax"
+    WITHHELD = "withheld"  # of labs' sales, for the government: TDS and TCS
     OUTSIDE = "outside"  # money at the gateway and the bank, and admins' corrections
 
 
@@ -18,6 +19,12 @@ REVENUE = "platform/revenue"
 CGST = "platform/cgst"
 SGST = "platform/sgst"
 IGST = "platform/igst"
+#: What is withheld of a lab's sale: income tax (section 194-O), and tax collected under section 52
+#: of the CGST Act 2017. `tcs_sgst` has UTGST in a union territory without legislature.
+TDS = "platform/tds"
+TCS_CGST = "platform/tcs_cgst"
+TCS_SGST = "platform/tcs_sgst"
+TCS_IGST = "platform/tcs_igst"
 GATEWAY = "platform/gateway"
 CORRECTIONS = "platform/corrections"
 
@@ -26,6 +33,10 @@ _BOOKS = {
     CGST: Book.TAX,
     SGST: Book.TAX,
     IGST: Book.TAX,
+    TDS: Book.WITHHELD,
+    TCS_CGST: Book.WITHHELD,
+    TCS_SGST: Book.WITHHELD,
+    TCS_IGST: Book.WITHHELD,
     GATEWAY: Book.OUTSIDE,
     CORRECTIONS: Book.OUTSIDE,
 }

@@ -11,7 +11,17 @@ from core.errors import KeyReused
 from core.units import UnitOfWork
 from wallet.ledger import chain
 from wallet.ledger.errors import InsufficientFunds, LedgerBrokenError, UnbalancedError
-from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
+from wallet.ledger.models import (
+    OVERDRAWING,
+    Hold,
+    Posting,
+    Transaction,
+    TransactionKind,
+    Turn,
+    Wallet,
+    WalletEntry,
+    YearOfSales,
+)
 from wallet.ledger.terms import Sale
 
 
@@ -45,6 +55,11 @@ class Journal:
         self._transactions: dict[str, Transaction] = {}
         self._recalled: dict[str, Transaction | None] = {}
         self._others: list[tuple[Document, str]] = []
+
+    @property
+    def now(self) -> datetime:
+        """When all of it is booked."""
+        return self._now
 
     def kept(self) -> Callable[[], None]:
         """Remember what was posted so far; what is returned undoes all that was posted since."""
@@ -98,6 +113,22 @@ class Journal:
             self._recalled[transaction_id] = self._unit.get(Transaction, transaction_id)
         return self._recalled[transaction_id]
 
+    def use_details(self, wallet_id: str) -> int:
+        """Number the details that apply to a wallet, which something is sold under; the number.
+
+        One that is used for the first time is kept with the wallet from now on.
+        """
+        wallet = self._wallets[wallet_id]
+        if (known := wallet.known_registrations) != wallet.registrations:
+            self._wallets[wallet_id] = wallet.model_copy(update={"registrations": known})
+        return wallet.registration
+
+    def count_sale(self, wallet_id: str, year: str, value: int) -> None:
+        """Add a lab's sale to those of its financial year, in paise."""
+        wallet = self._wallets[wallet_id]
+        sales = YearOfSales(year=year, value=wallet.sold_in(year) + value)
+        self._wallets[wallet_id] = wallet.model_copy(update={"sales": sales})
+
     def hold(self, wallet_id: str, hold_id: str) -> Hold | None:
         """Read a hold, as this journal leaves it. One read."""
         at = (wallet_id, hold_id)
@@ -108,6 +139,21 @@ class Journal:
     def set_hold(self, wallet_id: str, hold_id: str, hold: Hold) -> None:
         """Take in a hold's new state."""
         self._touched[wallet_id, hold_id] = hold.placed(wallet_id, hold_id)
+
+    def changed(self, wallet_id: str) -> bool:
+        """Tell whether anything was posted on a wallet."""
+        wallet, before = self._wallets.get(wallet_id), self._before.get(wallet_id)
+        return wallet is not None and wallet.sequence != (before.sequence if before else 0)
+
+    def set_turn(self, wallet_id: str, turn: Turn | None) -> None:
+        """Have a wallet that was changed say whose turn it is."""
+        wallet = self._wallets[wallet_id]
+        if wallet.turn != turn:
+            self._wallets[wallet_id] = wallet.model_copy(update={"turn": turn})
+
+    def left(self, wallet_id: str) -> Wallet:
+        """Return a wallet that was read, as this journal leaves it."""
+        return self._wallets[wallet_id]
 
     def add(self, document: Document, document_id: str) -> None:
         """Have another document made with what is booked, such as its audit entry."""
@@ -126,7 +172,8 @@ class Journal:
         """Book a transaction; every wallet that it names was read before.
 
         Raises:
-            InsufficientFunds: a wallet lacks what it would lose; nothing is booked then.
+            InsufficientFunds: a wallet lacks what it would lose; nothing is booked then. A kind
+                that is `OVERDRAWING` is booked all the same, and leaves a debt.
         """
         if sum(posting.paise for posting in postings) or not postings:
             raise UnbalancedError
@@ -180,7 +227,8 @@ class Journal:
         """Return a wallet after a change of (available, held), and the entry that says so."""
         wallet = self._wallets[wallet_id]
         available, held = wallet.available + change[0], wallet.held + change[1]
-        if change[0] < 0 and (missing := wallet.lacks(-change[0])):
+        spends = change[0] < 0 and transaction.kind not in OVERDRAWING
+        if spends and (missing := wallet.lacks(-change[0])):
             raise InsufficientFunds(missing_paise=missing)
         if held < 0:
             raise LedgerBrokenError
@@ -194,6 +242,7 @@ class Journal:
                 held_change=change[1],
                 available=available,
                 held_after=held,
+                credit_limit=wallet.credit_limit,
                 at=self._now,
                 previous=wallet.head,
                 hash="",

@@ -9,7 +9,15 @@ from core.access import ORG_ROLES, Role
 from wallet.ledger import chart
 from wallet.ledger.errors import AmountTooLarge, HoldClosed, HoldNotFound, LedgerBrokenError
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.ledger.models import Hold, HoldState, Posting, Transaction, TransactionKind, Wallet
+from wallet.ledger.models import (
+    NEVER,
+    Hold,
+    HoldState,
+    Posting,
+    Transaction,
+    TransactionKind,
+    Wallet,
+)
 from wallet.ledger.terms import Sale
 
 
@@ -58,14 +66,15 @@ def hold(
     order: PostingRequest,
     wallet: Wallet,
     made: Hold,
+    kind: TransactionKind = TransactionKind.HOLD,
 ) -> Transaction:
     """Set money aside. The hold's id is the transaction's.
 
     Raises:
-        InsufficientFunds.
+        InsufficientFunds: never for a kind that is `OVERDRAWING`.
     """
     postings = _between(_available(wallet), _held(wallet), made.amount)
-    transaction = journal.post(order, TransactionKind.HOLD, postings, made.reference)
+    transaction = journal.post(order, kind, postings, made.reference)
     journal.set_hold(wallet.id, transaction.id, made)
     return transaction
 
@@ -77,6 +86,7 @@ def capture(
     hold_id: str,
     shares: Sequence[Posting],
     sale: Sale | None = None,
+    kind: TransactionKind = TransactionKind.CAPTURE,
 ) -> Transaction:
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
@@ -94,15 +104,19 @@ def capture(
     postings = [_post(_held(wallet), -found.amount), *shares]
     if rest:
         postings.append(_post(_available(wallet), rest))
-    transaction = journal.post(
-        order, TransactionKind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
-    )
+    transaction = journal.post(order, kind, postings, found.reference, follows=hold_id, sale=sale)
     captured = found.model_copy(update={"capture": transaction.id})
     _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
     return transaction
 
 
-def release(journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: str) -> Transaction:
+def release(
+    journal: Journal,
+    order: PostingRequest,
+    wallet: Wallet,
+    hold_id: str,
+    kind: TransactionKind = TransactionKind.RELEASE,
+) -> Transaction:
     """Give back what was set aside.
 
     Raises:
@@ -110,9 +124,7 @@ def release(journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: st
     """
     found = _open(journal, wallet, hold_id)
     postings = _between(_held(wallet), _available(wallet), found.amount)
-    transaction = journal.post(
-        order, TransactionKind.RELEASE, postings, found.reference, follows=hold_id
-    )
+    transaction = journal.post(order, kind, postings, found.reference, follows=hold_id)
     _close(journal, wallet, hold_id, found, captured=0, released=found.amount)
     return transaction
 
@@ -149,8 +161,11 @@ def refund(
         reason=reason,
         sale=sale,
     )
-    untaxed = paise if sale is not None and sale.untaxed else 0
-    sums = {"refunded": found.refunded + paise, "untaxed": found.untaxed + untaxed}
+    sums = {
+        "refunded": found.refunded + paise,
+        "untaxed": found.untaxed + (paise if sale and sale.untaxed else 0),
+        "undeducted": found.undeducted + (paise if sale and sale.undeducted else 0),
+    }
     after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
@@ -181,7 +196,9 @@ def _close(
     journal: Journal, wallet: Wallet, hold_id: str, found: Hold, *, captured: int, released: int
 ) -> None:
     state = HoldState.CAPTURED if captured else HoldState.RELEASED
-    changes = {"state": state, "captured": captured, "released": released}
+    changes: dict[str, object] = {"state": state, "captured": captured, "released": released}
+    if found.expires_at == NEVER:
+        changes["expires_at"] = journal.now  # from which on it is kept as long as the law asks for
     journal.set_hold(wallet.id, hold_id, found.model_copy(update=changes))
 
 

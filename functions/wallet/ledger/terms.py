@@ -67,11 +67,27 @@ class Registration(Record):
     supplier: Billing | None = None
 
 
+class Withholding(Record):
+    """What the platform withheld of a lab's sale for the government, as the law was at its credit.
+
+    `value` is that of the sale in paise, without GST; on a refund, what of it was returned. `tds`
+    and `tcs` are rates of it. `supplier` is the number of the lab's details in its wallet, counted
+    from 1; 0 where it had none. `same_state` says that the clinic is supplied in the lab's state.
+    """
+
+    value: Annotated[Whole, Field(ge=0)]
+    tds: BasisPoints
+    tcs: BasisPoints
+    same_state: bool
+    supplier: Annotated[Whole, Field(ge=0)]
+
+
 class Sale(Record):
     """What a transaction sold, and the tax rate that its postings were made with.
 
     `customer` is the wallet that the platform's invoice goes to, where more than one takes part.
     `untaxed` is a refund that came too late to give back tax: CGST Act 2017, section 34(2).
+    `undeducted` is one after the financial year of the sale, whose income tax stays deducted.
     """
 
     item: SaleItem
@@ -79,6 +95,8 @@ class Sale(Record):
     customer: str | None = None
     registration: Registration | None = None
     untaxed: bool = False
+    undeducted: bool = False
+    withholding: Withholding | None = None
 
 
 class Terms(Record):
@@ -92,10 +110,20 @@ class Terms(Record):
     #: Under which registrations it is sold; None on what was agreed before these were kept.
     registration: Registration | None = None
 
-    def sale(self, item: SaleItem, customer: str | None = None) -> Sale:
+    def sale(
+        self,
+        item: SaleItem,
+        customer: str | None = None,
+        withholding: Withholding | None = None,
+    ) -> Sale:
         """Return the sale of an item under these terms."""
-        registration = self.registration
-        return Sale(item=item, tax=self.prices.tax, customer=customer, registration=registration)
+        return Sale(
+            item=item,
+            tax=self.prices.tax,
+            customer=customer,
+            registration=self.registration,
+            withholding=withholding,
+        )
 
 
 Tariff = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

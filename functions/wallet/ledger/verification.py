@@ -25,14 +25,15 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
 
     Reads every entry and its transaction. The wallet must not be booked on meanwhile.
     """
-    entries = list(_entries(store, wallet.id))
-    yield from chain.faults(wallet, entries)
-    for entry in entries:
+    found = list(entries(store, wallet.id))
+    yield from chain.faults(wallet, found)
+    for entry in found:
         if fault := _fault_behind(store.get(Transaction, entry.transaction_id), wallet, entry):
             yield f"entry {entry.number}: {fault}"
 
 
-def _entries(store: Store, wallet_id: str) -> Iterator[WalletEntry]:
+def entries(store: Store, wallet_id: str) -> Iterator[WalletEntry]:
+    """Yield all entries of a wallet that are there, in the order of their numbers."""
     cursor: str | None = None
     while True:
         page = store.page(BY_NUMBER, limit=_PAGE, cursor=cursor, under=Wallet.path_for(wallet_id))

@@ -27,5 +27,13 @@ class WrongPaymentState(ScannerError):
     sentence = "This payment was booked already: reload the wallet."
 
 
+class WrongClaimState(ScannerError):
+    """A refund or dispute that is over does not change again."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "wrong-claim-state"
+    sentence = "This refund or dispute is over: reload the wallet."
+
+
 class PaymentNotBookedError(Exception):
     """Money came in, or something about it, that was not booked: an operator looks after it."""

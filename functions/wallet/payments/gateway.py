@@ -1,4 +1,4 @@
-"""The payment gateway, Razorpay: its orders and the events that it delivers; nothing of wallets.
+"""The payment gateway, Razorpay: its API and what it signs; nothing of wallets.
 
 The SDK is imported where it is used, for most functions of the wallet do without.
 """
@@ -7,74 +7,46 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Self, TypeVar
-
-from pydantic import ConfigDict, StringConstraints, ValidationError
+from datetime import date
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from core import log, settings
-from core.lazy_model import LazyModel
+from wallet.payments.entities import (
+    GatewayId,
+    GatewayPayment,
+    Reported,
+    ReportedDispute,
+    ReportedRefund,
+    ReportedSettlement,
+    SettledItem,
+)
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentGatewayUnavailable
 
 if TYPE_CHECKING:
     import razorpay
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Reported)
 
-CAPTURED, ORDER_PAID, FAILED = "payment.captured", "order.paid", "payment.failed"
+#: The most that a list of the gateway's has on one page, and items of settlements on one.
+#: Source: https://razorpay.com/docs/api/payments/fetch-all-payments/ (`count`, at most 100) and
+#: .../settlements/fetch-recon/ (at most 1,000).
+PAGE, ITEMS_PAGE = 100, 1_000
 
-#: The events of one payment that money is booked, or a failure noted, for.
-HANDLED = frozenset({CAPTURED, ORDER_PAID, FAILED})
+#: What it says of an id that it does not know; other requests that it refuses are our fault.
+#: Source: https://razorpay.com/docs/api/payments/fetch-with-id/ (errors).
+_NONE_SUCH = ("id provided does not exist", "is not a valid id")
 
-_Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,64}$")]
 #: What can be a document's id: Firestore keeps ids that begin with two underscores to itself.
 _EVENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
-class _Told(LazyModel):
-    """What the gateway says. It adds fields as it likes, and people's data is among them."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True, strict=True)
+class _Order(Reported):
+    id: GatewayId
 
 
-class _Order(_Told):
-    id: _Id
-
-
-class _Orders(_Told):
-    items: list[_Order]
-
-
-class GatewayPayment(_Told):
-    """One payment as the gateway reports it; `amount` is in paise."""
-
-    id: _Id
-    order_id: _Id | None = None
-    amount: int
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-
-
-class _Entity(_Told):
-    entity: GatewayPayment
-
-
-class _Payload(_Told):
-    payment: _Entity
-
-
-class _Named(_Told):
-    event: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$")]
-
-
-class _Reported(_Named):
-    payload: _Payload
-
-
-@dataclass(frozen=True)
-class GatewayEvent:
-    """An event that was delivered; `payment` is there for those that are handled."""
-
-    type: str
-    payment: GatewayPayment | None = None
+class _Collection(Reported, Generic[R]):
+    items: list[R]
 
 
 @dataclass(frozen=True)
@@ -119,10 +91,79 @@ class Gateway:
         """
         request = {"receipt": receipt}
         found = self._ask(
-            lambda client: _Orders.model_validate(client.order.all(request, timeout=self.patience))
+            lambda client: _Collection[_Order].model_validate(
+                client.order.all(request, timeout=self.patience)
+            )
         )
         # Listed from the newest on; the oldest is the one that every retry finds.
         return found.items[-1].id if found.items else None
+
+    def payments(self, begin: int, end: int, skip: int) -> list[GatewayPayment]:
+        """Return a page of the payments that were made in a span of Unix time, the newest first.
+
+        Raises:
+            PaymentGatewayUnavailable: as by all that follow.
+        """
+        return self._page("payment", GatewayPayment, _span(begin, end, skip))
+
+    def refunds(self, begin: int, end: int, skip: int) -> list[ReportedRefund]:
+        """Return a page of the refunds that were made in a span of Unix time."""
+        return self._page("refund", ReportedRefund, _span(begin, end, skip))
+
+    def disputes(self, begin: int, end: int, skip: int) -> list[ReportedDispute]:
+        """Return a page of the disputes that were raised in a span of Unix time."""
+        return self._page("dispute", ReportedDispute, _span(begin, end, skip))
+
+    def settlements(self, begin: int, end: int, skip: int) -> list[ReportedSettlement]:
+        """Return a page of the settlements that were made in a span of Unix time."""
+        return self._page("settlement", ReportedSettlement, _span(begin, end, skip))
+
+    def settled_items(self, day: date, skip: int) -> list[SettledItem]:
+        """Return a page of what the settlements of a day, in India, are made up of."""
+        request = {"year": day.year, "month": day.month, "day": day.day}
+        request |= {"count": ITEMS_PAGE, "skip": skip}
+        return self._ask(
+            lambda client: (
+                _Collection[SettledItem]
+                .model_validate(client.settlement.report(request, timeout=self.patience))
+                .items
+            )
+        )
+
+    def payment(self, payment_id: str) -> GatewayPayment | None:
+        """Return one payment, and None where the gateway has none; so with what follows."""
+        return self._one("payment", GatewayPayment, payment_id)
+
+    def refund(self, refund_id: str) -> ReportedRefund | None:
+        """Return one refund."""
+        return self._one("refund", ReportedRefund, refund_id)
+
+    def dispute(self, dispute_id: str) -> ReportedDispute | None:
+        """Return one dispute."""
+        return self._one("dispute", ReportedDispute, dispute_id)
+
+    def _page(self, of: str, model: type[R], request: dict[str, int]) -> list[R]:
+        return self._ask(
+            lambda client: (
+                _Collection[model]  # type: ignore[valid-type]
+                .model_validate(getattr(client, of).all(request, timeout=self.patience))
+                .items
+            )
+        )
+
+    def _one(self, of: str, model: type[R], entity_id: str) -> R | None:
+        def call(client: "razorpay.Client") -> R | None:
+            from razorpay.errors import BadRequestError
+
+            try:
+                found = getattr(client, of).fetch(entity_id, timeout=self.patience)
+            except BadRequestError as err:
+                if any(words in str(err) for words in _NONE_SUCH):
+                    return None
+                raise
+            return model.model_validate(found)
+
+        return self._ask(call)
 
     def _ask(self, call: Callable[["razorpay.Client"], T]) -> T:
         import razorpay
@@ -178,16 +219,8 @@ def is_genuine(body: bytes, signature: str, secret: str) -> bool:
     return True
 
 
-def read_event(body: bytes) -> GatewayEvent | None:
-    """Read an event; None for what is none, or lacks what is needed to handle it."""
-    try:
-        named = _Named.model_validate_json(body)
-        if named.event not in HANDLED:
-            return GatewayEvent(named.event)
-        payment = _Reported.model_validate_json(body).payload.payment.entity
-    except ValidationError:
-        return None
-    return GatewayEvent(named.event, payment)
+def _span(begin: int, end: int, skip: int) -> dict[str, int]:
+    return {"from": begin, "to": end, "count": PAGE, "skip": skip}
 
 
 def event_id_of(header: str, body: bytes) -> str:

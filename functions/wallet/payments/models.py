@@ -43,22 +43,94 @@ class Payment(Document):
     settled_at: Annotated[AwareDatetime | None, ID] = None
     #: Tells a retry from another request under the same key.
     fingerprint: Annotated[str, ID]
+    #: Ids of what the gateway gave back of it, and of what a bank disputes of it.
+    refunds: Annotated[list[str], ID] = []
+    disputes: Annotated[list[str], ID] = []
+
+
+class RefundState(StrEnum):
+    """Where a refund stands at the gateway."""
+
+    PENDING = "pending"  # asked for, and not carried out yet
+    PROCESSED = "processed"  # the money is on its way to who paid
+    FAILED = "failed"  # it could not be given back: the platform has it again
+
+
+class DisputeState(StrEnum):
+    """Where a dispute stands."""
+
+    OPEN = "open"  # raised, to be answered
+    UNDER_REVIEW = "under_review"  # the bank looks at the evidence
+    ACTION_REQUIRED = "action_required"  # the evidence does not suffice: more is asked for
+    WON = "won"  # the bank left the money where it is
+    LOST = "lost"  # the bank took it back
+    CLOSED = "closed"  # ended without a decision, such as after a refund
+
+
+class GatewayRefund(Document):
+    """`gateway_refunds/{refund_id}`: what the gateway gave back to who paid; its id, in paise.
+
+    It is made in the gateway's dashboard, or by the gateway. One whose payment was never credited
+    is kept as well, and books nothing.
+    """
+
+    path: ClassVar[str] = "gateway_refunds/{refund_id}"
+
+    payment_id: Annotated[str, ID]
+    #: The gateway's payment that it is of: a payment here may have had several attempts.
+    gateway_payment: Annotated[str, ID]
+    paise: Annotated[Paise, SUM, Field(gt=0)]
+    state: Annotated[RefundState, ID]
+    #: The transaction that took it from the wallet, and the one that gave it back on failure.
+    transaction_id: Annotated[str | None, ID] = None
+    reversal_id: Annotated[str | None, ID] = None
+    first_told_at: Annotated[AwareDatetime, ID]
+
+
+class Dispute(Document):
+    """`disputes/{dispute_id}`: what a payer's bank disputes of a payment; the gateway's id."""
+
+    path: ClassVar[str] = "disputes/{dispute_id}"
+
+    payment_id: Annotated[str, ID]
+    gateway_payment: Annotated[str, ID]
+    paise: Annotated[Paise, SUM, Field(gt=0)]
+    #: What the bank took of it, once it is lost.
+    deducted: Annotated[Paise, SUM, Field(ge=0)] = 0
+    state: Annotated[DisputeState, ID]
+    #: When the gateway said last where it stands: what it said before that comes too late.
+    said_at: Annotated[AwareDatetime, ID]
+    #: By when the gateway wants an answer.
+    respond_by: Annotated[AwareDatetime | None, ID] = None
+    #: The hold that has it set aside, and the transaction that ended that.
+    hold_id: Annotated[str | None, ID] = None
+    transaction_id: Annotated[str | None, ID] = None
+    first_told_at: Annotated[AwareDatetime, ID]
 
 
 class Outcome(StrEnum):
     """What became of an event of the gateway's."""
 
     BOOKED = "booked"
-    ALREADY_BOOKED = "already_booked"
+    ALREADY_BOOKED = "already_booked"  # or known: it says nothing new
+    RECORDED = "recorded"  # a refund or dispute that books nothing, or not yet
+    NOT_CREDITED = "not_credited"  # a refund or dispute of what no wallet ever got
     FAILED = "failed"
     TOO_LATE = "too_late"  # a failure of a payment that was paid meanwhile
     UNHANDLED = "unhandled"  # an event that changes nothing here
-    UNKNOWN_ORDER = "unknown_order"
     #: Money that people have to look after: nothing was booked.
+    UNKNOWN_ORDER = "unknown_order"  # it is about an order that nobody made here
     WRONG_AMOUNT = "wrong_amount"
     WRONG_CURRENCY = "wrong_currency"
     PAID_TWICE = "paid_twice"  # the gateway took a second payment for the same order
     MALFORMED = "malformed"
+    #: Likewise, and it was booked: more went back than was paid in; the bank took another amount.
+    RETURNED_TWICE = "returned_twice"
+    DEDUCTED_OTHERWISE = "deducted_otherwise"
+    #: Likewise: it was lost, and is said to have been won. Nothing was booked.
+    CONTRADICTED = "contradicted"
+    #: What the reconciliation found to differ, under an id made from what it is about.
+    DIFFERS = "differs"
 
 
 class PaymentEvent(Document):
@@ -73,4 +145,6 @@ class PaymentEvent(Document):
     type: Annotated[str, BOOKS]
     outcome: Annotated[Outcome, BOOKS]
     order_id: Annotated[str | None, BOOKS] = None
+    #: The gateway's refund or dispute that it is about, if it is about one.
+    claim_id: Annotated[str | None, BOOKS] = None
     received_at: Annotated[AwareDatetime, BOOKS]

@@ -1,111 +1,76 @@
-"""Payments into wallets: starts one, and books it when the gateway tells that it was paid."""
+"""Books what the gateway tells of payments, each event once: money in, and what goes back of it.
 
-from core import audit, log
-from core.access import ORG_ROLES, Role
+The webhook and the reconciliation both come here. An event is recorded with its effect, in one
+unit; whatever people have to look after is told to the admins in the same one.
+"""
+
+from datetime import UTC, datetime
+
+from core import log
 from core.clock import Clock
-from core.context import Context
-from core.errors import KeyReused, RoleNotAllowed
 from core.queries import Query
 from core.store import Store
 from core.units import UnitOfWork
+from messaging.service import Audience, Notice, notify
 from wallet.ledger import operations
-from wallet.ledger.callers import order_of
 from wallet.ledger.journal import Journal, PostingRequest
-from wallet.payments import gateway
+from wallet.payments import events
+from wallet.payments.claims import Claims
+from wallet.payments.entities import GatewayPayment
 from wallet.payments.errors import PaymentNotBookedError
-from wallet.payments.gateway import Gateway, GatewayEvent, GatewayPayment
+from wallet.payments.events import GatewayEvent
 from wallet.payments.models import Outcome, Payment, PaymentEvent
-from wallet.payments.requests import StartTopUp, TopUpStarted
-from wallet.payments.states import PAYMENT, PaymentAction
+from wallet.payments.states import PAYMENT, DisputeAction, PaymentAction, RefundAction
 
 BY_ORDER = Query(Payment, where=(("order_id", "=="),))
 
-#: Outcomes that somebody has to look into.
-_ALARMS = frozenset(
-    {Outcome.WRONG_AMOUNT, Outcome.WRONG_CURRENCY, Outcome.PAID_TWICE, Outcome.MALFORMED}
+#: Outcomes that somebody has to look into: what the gateway has and the books have differ.
+ALARMS = frozenset(
+    {
+        Outcome.UNKNOWN_ORDER,
+        Outcome.WRONG_AMOUNT,
+        Outcome.WRONG_CURRENCY,
+        Outcome.PAID_TWICE,
+        Outcome.MALFORMED,
+        Outcome.RETURNED_TWICE,
+        Outcome.DEDUCTED_OTHERWISE,
+        Outcome.CONTRADICTED,
+    }
 )
 
-
-# --- starting -------------------------------------------------------------------------------------
-
-
-def start(ctx: Context, at: Gateway, request: StartTopUp) -> TopUpStarted:
-    """Make a payment and its order at the gateway. Two reads and three writes; a retry reads once.
-
-    A retry goes on where a crash left it, and looks for the order before it makes one. Only calls
-    under one key at the same moment may make two; all of them answer with the same, and the other
-    one, which nobody was told of, cannot be paid.
-
-    Raises:
-        PaymentGatewayUnavailable, KeyReused, Busy.
-    """
-    payment, again = ctx.store.run(lambda unit: _claimed(unit, ctx, request))
-    order_id = payment.order_id
-    if order_id is None:
-        found = at.find_order(payment.id) if again else None
-        made = found or at.make_order(payment.id, payment.paise)
-        order_id = ctx.store.run(lambda unit: _kept(unit, payment.id, made))
-    return TopUpStarted(
-        payment_id=payment.id,
-        order_id=order_id,
-        paise=payment.paise,
-        currency=payment.currency,
-        key_id=at.key_id,
-    )
+_REFUND_ACTIONS = {
+    "pending": RefundAction.ASK,
+    "processed": RefundAction.PROCESS,
+    "failed": RefundAction.FAIL,
+}
+_DISPUTE_ACTIONS = {
+    "open": DisputeAction.OPEN,
+    "created": DisputeAction.OPEN,
+    "under_review": DisputeAction.REVIEW,
+    "action_required": DisputeAction.DEMAND,
+    "won": DisputeAction.WIN,
+    "lost": DisputeAction.LOSE,
+    "closed": DisputeAction.CLOSE,
+}
 
 
-def _claimed(unit: UnitOfWork, ctx: Context, request: StartTopUp) -> tuple[Payment, bool]:
-    """Return the payment that the key stands for, and whether it was there before."""
-    caller = ctx.caller
-    if caller.role not in ORG_ROLES or caller.org is None:
-        raise RoleNotAllowed
-    order = order_of(ctx, "payments/start_top_up", request.idempotency_key, request)
-    before = unit.get(Payment, order.transaction_id)
-    if before is not None and before.fingerprint != order.fingerprint:
-        raise KeyReused
-    if before is not None:
-        return before, True
-    payment = Payment(
-        wallet_id=caller.org,
-        kind=Role(caller.role),
-        paise=request.paise,
-        started_by=caller.uid,
-        started_at=ctx.clock.now(),
-        fingerprint=order.fingerprint,
-    ).placed(order.transaction_id)
-    unit.create(payment, payment.id)
-    audit.record(unit, ctx, "wallet.start_top_up", Payment.path_for(payment.id))
-    return payment, False
-
-
-def _kept(unit: UnitOfWork, payment_id: str, order_id: str) -> str:
-    """Store a payment's order, unless another call was faster; return the one that counts."""
-    payment = unit.get(Payment, payment_id)
-    if payment is None or payment.order_id is None:
-        if payment is not None:
-            unit.change(payment, order_id=order_id)
-        return order_id
-    return payment.order_id
-
-
-# --- settling -------------------------------------------------------------------------------------
-
-
-def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> None:
+def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> Outcome | None:
     """Do what an event of the gateway's asks for, once; None is one that nobody can read.
 
     Four reads and six writes where money is booked, the notice to the owners among them. At most
-    three and a write where it is not, and a second write where a failure is noted. One read
-    where the event was delivered before.
+    three and a write where it is not, and a second write where a failure is noted; a write more for
+    the admins' notice. A read and a write more for each refund and dispute of the payment. One read
+    where the event was delivered before, and None is returned.
 
     Raises:
         Busy: have it delivered again.
     """
     outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
-    if outcome in _ALARMS:
+    if outcome in ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
     log.info("payment event", **known, reads=store.tally.reads, writes=store.tally.writes)
+    return outcome
 
 
 def _settled(
@@ -115,18 +80,23 @@ def _settled(
         return None, None
     told = event.payment if event else None
     payment = _of_order(store, unit, told.order_id) if told else None
-    outcome = _outcome(event, payment)
-    if payment and told and outcome is Outcome.BOOKED:
-        _book(store, unit, clock, payment, told)
-    elif payment and outcome is Outcome.FAILED:
-        unit.change(payment, state=PAYMENT.must(payment.state, PaymentAction.FAIL).to)
+    work = _Work(unit, clock.now(), payment) if payment else None
+    outcome = _outcome(event, work)
+    if work:
+        outcome = work.finish(store, clock, event, outcome)
+    claim = event.claim if event else None
     recorded = PaymentEvent(
         type=event.type if event else "",
         outcome=outcome,
         order_id=told.order_id if told else None,
+        claim_id=claim.id if claim else None,
         received_at=clock.now(),
     )
     unit.create(recorded, event_id)
+    if outcome in ALARMS or (claim and outcome is Outcome.BOOKED):
+        what = outcome if outcome in ALARMS or event is None else event.type
+        alarm = {"event": event_id, "what": str(what)}
+        notify(unit, store, clock, Audience.admins(), Notice.PAYMENT_ALARM, **alarm)
     return outcome, payment
 
 
@@ -140,18 +110,86 @@ def _of_order(store: Store, unit: UnitOfWork, order_id: str | None) -> Payment |
     return unit.get(Payment, found[0].id) if found else None
 
 
-def _outcome(event: GatewayEvent | None, payment: Payment | None) -> Outcome:
-    """Judge an event by the payment that it is about."""
+class _Work:
+    """What one event does to its payment, and to the claims on that."""
+
+    def __init__(self, unit: UnitOfWork, now: datetime, payment: Payment) -> None:
+        self._unit, self._now = unit, now
+        self.payment = payment
+        self.claims = Claims(unit, payment)
+        self._journal = Journal(unit, now)
+
+    def pay(self, told: GatewayPayment) -> None:
+        """Credit the wallet and close the payment; who started it is who pays in."""
+        payment, reference = self.payment, Payment.path_for(self.payment.id)
+        order = PostingRequest(payment.started_by, reference, payment.fingerprint)
+        wallet = self._journal.wallet(payment.wallet_id, payment.kind)
+        booked = operations.top_up(self._journal, order, wallet, payment.paise, reference=reference)
+        changes = {
+            "state": PAYMENT.must(payment.state, PaymentAction.PAY).to,
+            "gateway_payment": told.id,
+            "transaction_id": booked.id,
+            "settled_at": self._now,
+        }
+        self.claims.payment = payment.model_copy(update=changes)
+
+    def fail(self) -> None:
+        """Note that an attempt failed."""
+        to = PAYMENT.must(self.payment.state, PaymentAction.FAIL).to
+        self.claims.payment = self.payment.model_copy(update={"state": to})
+
+    def take(self, event: GatewayEvent) -> Outcome:
+        """Take in what the event says of a refund or dispute."""
+        if event.refund:
+            *_, said = event.type.split(".")
+            action = _REFUND_ACTIONS.get(said) or _REFUND_ACTIONS.get(event.refund.status)
+            if action is None:
+                return Outcome.MALFORMED
+            return self.claims.take_refund(event.refund, action, self._now)
+        assert event.dispute  # noqa: S101 (it is one of both)
+        said_at = datetime.fromtimestamp(event.at, UTC) if event.at else self._now
+        what = _DISPUTE_ACTIONS[event.type.rpartition(".")[2]]
+        return self.claims.take_dispute(event.dispute, what, said_at, self._now)
+
+    def finish(
+        self, store: Store, clock: Clock, event: GatewayEvent | None, outcome: Outcome
+    ) -> Outcome:
+        """Book what follows, write it all, and tell the owners; return what came of it."""
+        notices = [Notice.PAYMENT_RECEIVED] if event and outcome is Outcome.BOOKED else []
+        news = outcome in {Outcome.BOOKED, Outcome.RECORDED}
+        notices += self.claims.book(self._journal) if news else []
+        claim = event.claim if event else None
+        if claim and outcome is Outcome.RECORDED:
+            outcome = self.claims.outcome(claim.id)
+        self._journal.write()
+        after = self.claims.payment.model_copy(update=self.claims.write())
+        if changes := {n: v for n, v in after if getattr(self.payment, n) != v}:
+            self._unit.change(self.payment, **changes)
+        owners = Audience.organisation(after.kind, after.wallet_id)
+        for notice in notices:
+            notify(self._unit, store, clock, owners, notice, payment=after.id)
+        return outcome
+
+
+def _outcome(event: GatewayEvent | None, work: _Work | None) -> Outcome:
+    """Judge an event by the payment that it is about, and take it in."""
     if event is None:
         return Outcome.MALFORMED
     if event.payment is None:
         return Outcome.UNHANDLED
-    if payment is None:
+    if work is None:
         return Outcome.UNKNOWN_ORDER
-    if event.type == gateway.FAILED:
-        open_ = PAYMENT.allows(payment.state, PaymentAction.FAIL)
-        return Outcome.FAILED if open_ else Outcome.TOO_LATE
-    return _outcome_of_money(event.payment, payment)
+    if event.claim:
+        return work.take(event)
+    if event.type == events.FAILED:
+        if not PAYMENT.allows(work.payment.state, PaymentAction.FAIL):
+            return Outcome.TOO_LATE
+        work.fail()
+        return Outcome.FAILED
+    outcome = _outcome_of_money(event.payment, work.payment)
+    if outcome is Outcome.BOOKED:
+        work.pay(event.payment)
+    return outcome
 
 
 def _outcome_of_money(told: GatewayPayment, payment: Payment) -> Outcome:
@@ -163,27 +201,3 @@ def _outcome_of_money(told: GatewayPayment, payment: Payment) -> Outcome:
         return Outcome.BOOKED
     same = told.id == payment.gateway_payment
     return Outcome.ALREADY_BOOKED if same else Outcome.PAID_TWICE
-
-
-def _book(
-    store: Store, unit: UnitOfWork, clock: Clock, payment: Payment, told: GatewayPayment
-) -> None:
-    """Credit the wallet, close the payment and tell the owners; who started it is who pays in."""
-    from messaging.service import Audience, Notice, notify  # only the webhook books
-
-    now = clock.now()
-    reference = Payment.path_for(payment.id)
-    order = PostingRequest(payment.started_by, reference, payment.fingerprint)
-    journal = Journal(unit, now)
-    wallet = journal.wallet(payment.wallet_id, payment.kind)
-    booked = operations.top_up(journal, order, wallet, payment.paise, reference=reference)
-    journal.write()
-    unit.change(
-        payment,
-        state=PAYMENT.must(payment.state, PaymentAction.PAY).to,
-        gateway_payment=told.id,
-        transaction_id=booked.id,
-        settled_at=now,
-    )
-    owners = Audience.organisation(payment.kind, payment.wallet_id)
-    notify(unit, store, clock, owners, Notice.PAYMENT_RECEIVED, payment=payment.id)

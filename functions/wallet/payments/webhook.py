@@ -12,7 +12,7 @@ from core import log
 from core.clock import Clock
 from core.errors import Busy, DocumentNewer
 from core.store import Store
-from wallet.payments import gateway, settlement
+from wallet.payments import events, gateway, settlement
 from wallet.payments.errors import OnlinePaymentNotConfigured
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def answer(store: Store, clock: Clock, request: "Request") -> HTTPStatus:
 
 def _settled(store: Store, clock: Clock, event_id: str, body: bytes) -> HTTPStatus:
     try:
-        settlement.settle(store, clock, event_id, gateway.read_event(body))
+        settlement.settle(store, clock, event_id, events.read_event(body))
     except (Busy, DocumentNewer) as err:
         log.failure("payment event put off", err, event=event_id)
         return HTTPStatus.SERVICE_UNAVAILABLE

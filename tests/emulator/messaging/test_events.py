@@ -14,7 +14,7 @@ from tests.support.data_request_fixture import DataRequestFixture
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import DAY, hour
 from tests.support.payment_fixture import PaymentFixture
-from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.events import CAPTURED, FAILED, ORDER_PAID
 
 
 def test_the_owners_hear_of_a_payment_once(payments: PaymentFixture) -> None:

@@ -48,7 +48,7 @@ def test_codes_are_those_of_the_callable_protocol():
 
 #: Refusals of tables that no caller moves: a trigger claims and decides uploads, the payment
 #: gateway tells of payments.
-MET_BY_NOBODY = {"wrong-payment-state", "wrong-upload-state"}
+MET_BY_NOBODY = {"wrong-claim-state", "wrong-payment-state", "wrong-upload-state"}
 #: Refusals of the ledger's operations on holds, which services use and no callable does yet.
 MET_BY_SERVICES = {"hold-closed", "hold-not-found"}
 

@@ -23,7 +23,7 @@ NAMES = [
     for module, names in router.modules.items()
     for name in names
 ]
-SCHEDULES = {"sweep", "wallet_bill_month"}
+SCHEDULES = {"sweep", "wallet_bill_month", "wallet_reconcile"}
 INSTANCES = Instances(memory=512, timeout_sec=60, concurrency=1)
 
 #: What a module of endpoints looks like.

@@ -29,7 +29,7 @@ def test_a_readme_names_what_is_there(readme: Path) -> None:
 
 
 def test_a_name_that_is_gone_is_found() -> None:
-    text = "`ids.py`, `../unit/test_rooms.py`, `tools/gateway.py`, `gone.py` and `../gone/ids.py`"
+    text = "`ids.py`, `../unit/test_rooms.py`, `tools/client.py`, `gone.py` and `../gone/ids.py`"
     assert missing(TESTS / "support" / "README.md", text) == {"gone.py", "../gone/ids.py"}
 
 

@@ -81,6 +81,7 @@ def test_the_longest_message_fits(kind: Notice, language: Language) -> None:
     refs = dict.fromkeys(("visit", "upload", "consent", "wallet", "payment", "invoice"), "x" * 128)
     refs["patient"] = "x" * 128
     refs |= dict.fromkeys(("order", "request", "ticket", "account", "case", "review"), "x" * 128)
+    refs |= {"event": "x" * 128, "what": "payment.dispute.action_required"}
     refs |= {"state": "on_hold", "version": "x" * 128}
     refs |= dict.fromkeys(("visits", "accounts", "tickets"), "100000")
     refs |= dict.fromkeys(("starts_at", "closes_at"), "2026-05-05T09:30:00+00:00")

@@ -311,3 +311,10 @@ def test_what_cannot_be_an_id_is_refused_before_anything_is_touched(
     assert "this is no" in result.stderr
     assert not project.assigned
     assert "REAL PROJECT" not in result.stderr
+
+
+@pytest.mark.parametrize("period", ["2026Q5", "2026-13", "May"])
+def test_no_other_period_is_totalled(project: ProjectStandIn, period: str) -> None:
+    refused = run("wallet", "withholding", period)
+    assert refused.exit_code == 2
+    assert "this is no month or quarter" in " ".join(refused.stderr.replace("│", " ").split())

@@ -37,6 +37,7 @@ from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock
 from tests.support.retention_fixture import RetentionFixture
 from wallet.ledger.models import HoldState
+from wallet.payments.models import DisputeState
 
 #: Noon of 1 April: what was booked in a financial year is due with the day.
 NOW = datetime(2040, 4, 1, 6, 30, tzinfo=UTC)
@@ -115,6 +116,7 @@ GOING_ON: dict[str, Callable[[Tenants, datetime], Document]] = {
     "payments": lambda tenants, at: made(
         money.payment(tenants), started_at=at, settled_at=at + DAY
     ),
+    "disputes": lambda _, at: made(money.dispute(), said_at=at, state=DisputeState.UNDER_REVIEW),
     "prices": lambda _, at: made(money.price_list(), set_at=at).placed(ids.document_id(), "000001"),
 }
 

@@ -15,7 +15,7 @@ from tests.support.payment_fixture import PaymentFixture
 from tools.gateway import Delivery, signed
 from wallet.ledger import chart
 from wallet.ledger.models import Transaction, TransactionKind
-from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.events import CAPTURED, FAILED, ORDER_PAID
 from wallet.payments.models import PaymentState
 from wallet.payments.requests import TopUpStarted
 
@@ -114,11 +114,11 @@ MISFITS: list[tuple[str, dict[str, Any], str, bool]] = [
     (CAPTURED, {"amount": 499}, "wrong_amount", True),
     (ORDER_PAID, {"amount": 50_000}, "wrong_amount", True),
     (CAPTURED, {"currency": "USD"}, "wrong_currency", True),
-    (CAPTURED, {"order_id": "order_of_somebody_else"}, "unknown_order", False),
-    (CAPTURED, {"order_id": None}, "unknown_order", False),
-    (FAILED, {"order_id": "order_of_somebody_else"}, "unknown_order", False),
+    (CAPTURED, {"order_id": "order_of_somebody_else"}, "unknown_order", True),
+    (CAPTURED, {"order_id": None}, "unknown_order", True),
+    (FAILED, {"order_id": "order_of_somebody_else"}, "unknown_order", True),
     ("payment.authorized", {}, "unhandled", False),
-    ("refund.processed", {}, "unhandled", False),
+    ("refund.processed", {}, "malformed", True),
     (CAPTURED, {"amount": "500"}, "malformed", True),
     (CAPTURED, {"id": None}, "malformed", True),
 ]

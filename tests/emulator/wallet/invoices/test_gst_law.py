@@ -13,12 +13,12 @@ from core.access import Role
 from core.clock import IST
 from core.store import Store
 from tests.support import gst_rules
-from tests.support.clinic_fixture import ClinicFixture, snapshot
+from tests.support.clinic_fixture import ClinicFixture
 from tests.support.lab_fixture import COMMISSION, PRICE, TAX, LabFixture
 from tests.support.moments import key, refused
 from tests.support.wallet_fixture import FEE, WalletFixture
 from wallet.accounts import admin_operations, terms
-from wallet.accounts.requests import Adjust, SetBilling, SetTerms
+from wallet.accounts.requests import Adjust, SetTerms
 from wallet.invoices import invoicing, monthly_billing
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Transaction, TransactionKind, Wallet
@@ -130,19 +130,6 @@ def test_the_platform_that_moves_invoices_what_it_sold_under_its_old_registratio
     old, new = issued(wallet.practice, wallet.id)
     assert (old["supplier"]["gstin"][:2], taxed(old)) == ("27", (13_500, 13_500, 0))
     assert (new["supplier"]["gstin"][:2], taxed(new)) == ("29", (0, 0, 27_000))
-
-
-def test_a_wallet_keeps_so_many_details(wallet: WalletFixture) -> None:
-    for number in range(terms.MOST_REGISTRATIONS - 1):
-        wallet.bill_to(PUNE.model_copy(update={"address": f"{number} MG Road"}))
-    path = f"wallets/{wallet.id}"
-    before = snapshot(wallet.practice, path)
-    one_more = SetBilling(billing=BENGALURU)
-    owner = wallet.practice.ctx("owner")
-    refused(lambda: terms.set_billing(owner, one_more), "too-many-billing-details")
-    assert snapshot(wallet.practice, path) == before
-    wallet.bill_to(PUNE)  # the twin: it had them before
-    assert wallet.document.billing == PUNE
 
 
 # --- labs ----------------------------------------------------------------------------------------

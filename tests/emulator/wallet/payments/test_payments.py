@@ -13,8 +13,9 @@ from tests.support.crashes import CrashError, DyingGateway, DyingStore, Overtake
 from tests.support.moments import refused
 from tests.support.payment_fixture import PaymentFixture, at_the_webhook, top_up
 from tools.gateway import KEY_ID, Delivery, act_at, delivery, payment_of, signed
-from wallet.payments import settlement
-from wallet.payments.gateway import CAPTURED, FAILED, ORDER_PAID, Gateway
+from wallet.payments import top_ups
+from wallet.payments.events import CAPTURED, FAILED, ORDER_PAID
+from wallet.payments.gateway import Gateway
 from wallet.payments.models import PaymentEvent
 from wallet.payments.requests import TopUpStarted
 
@@ -131,7 +132,7 @@ def test_a_start_that_crashes_is_gone_on_with(
     asked, ctx = top_up(), payments.practice.ctx()
     dying = Context(DyingStore(at, committed=committed), ctx.caller, ctx.clock)
     with pytest.raises(CrashError):
-        settlement.start(dying, payments.gateway, asked)
+        top_ups.start(dying, payments.gateway, asked)
     assert len(payments.stand_in.orders) == at
     started = payments.start(asked)
     assert list(payments.stand_in.orders) == [started.order_id]

@@ -21,7 +21,7 @@ from core.access import Role
 from core.errors import ScannerError
 from tests.unit.wallet.ledger.model import Balances, Outcome
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
-from wallet.ledger import chain, chart, operations
+from wallet.ledger import chain, chart, gateway_operations, operations
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Posting, Transaction, Wallet
 
@@ -46,8 +46,10 @@ class LedgerMachine(RuleBasedStateMachine):
     """Operations in a journal that stays open until `commit`, as the clerk's does for a group."""
 
     holds = Bundle("holds")
+    disputes = Bundle("disputes")
     #: The ledger's operations and its journal; where bugs are planted, to see them found.
     book: ClassVar[Any] = operations
+    gateway: ClassVar[Any] = gateway_operations
     journals: ClassVar[type[Journal]] = Journal
 
     def __init__(self) -> None:
@@ -129,6 +131,53 @@ class LedgerMachine(RuleBasedStateMachine):
             self.order(), lambda j, o: self.book.capture(j, o, wallet, of[1], shares), expected
         )
 
+    @rule(at=WALLETS, paise=PAISE)
+    def payment_refund(self, at: str, paise: int) -> None:
+        """The gateway gave it back: it is gone, whatever the wallet still has."""
+        wallet, expected = self.wallet(at), self.model.move(overdraw=True, **{at: -paise})
+        self.same(
+            self.order(),
+            lambda j, o: self.gateway.refund_payment(j, o, wallet, paise, "payments/p1"),
+            expected,
+        )
+
+    @rule(at=WALLETS, paise=PAISE)
+    def refund_reversal(self, at: str, paise: int) -> None:
+        wallet, expected = self.wallet(at), self.model.move(**{at: paise})
+        self.same(
+            self.order(),
+            lambda j, o: self.gateway.reverse_refund(j, o, wallet, paise, "payments/p1"),
+            expected,
+        )
+
+    @rule(target=disputes, at=WALLETS, paise=PAISE)
+    def dispute(self, at: str, paise: int) -> tuple[str, str]:
+        mine, wallet = self.order(), self.wallet(at)
+        expected = self.model.hold(at, mine.transaction_id, paise, overdraw=True)
+        self.same(
+            mine,
+            lambda j, o: self.gateway.hold_disputed(j, o, wallet, paise, "payments/p1"),
+            expected,
+        )
+        return at, mine.transaction_id
+
+    @rule(of=disputes, percent=PERCENT)
+    def lose_dispute(self, of: tuple[str, str], percent: int) -> None:
+        paise = max(1, self.model.holds[of]["amount"] * percent // 100)
+        wallet, expected = self.wallet(of[0]), self.model.close(*of, paise)
+        self.same(
+            self.order(),
+            lambda j, o: self.gateway.lose_disputed(j, o, wallet, of[1], paise),
+            expected,
+        )
+
+    @rule(of=disputes)
+    def win_dispute(self, of: tuple[str, str]) -> None:
+        wallet, expected = self.wallet(of[0]), self.model.close(*of, 0)
+        self.same(
+            self.order(), lambda j, o: self.gateway.release_disputed(j, o, wallet, of[1]), expected
+        )
+
     @rule(of=holds)
     def release(self, of: tuple[str, str]) -> None:
         wallet, expected = self.wallet(of[0]), self.model.close(*of, 0)
@@ -190,7 +239,7 @@ class LedgerMachine(RuleBasedStateMachine):
         for wallet_id, wallet in self.model.wallets.items():
             mine = self.wallet(wallet_id)
             assert (mine.available, mine.held) == (wallet["available"], wallet["held"])
-            assert mine.available >= -wallet["most_credit"]
+            assert mine.available >= -wallet["most_credit"] - wallet["owed"]
             open_holds = [
                 hold["amount"]
                 for (owner, _), hold in self.model.holds.items()

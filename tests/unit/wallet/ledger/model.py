@@ -10,7 +10,8 @@ Outcome = tuple[str, dict[str, Any]] | None
 
 
 def _nothing() -> dict[str, int]:
-    return {"available": 0, "held": 0, "credit": 0, "most_credit": 0, "entries": 0}
+    names = ("available", "held", "credit", "most_credit", "entries", "owed")
+    return dict.fromkeys(names, 0)
 
 
 @dataclass
@@ -27,22 +28,26 @@ class Balances:
         """Return a wallet; who has none has an empty one."""
         return self.wallets.setdefault(wallet_id, _nothing())
 
-    def move(self, **available: int) -> Outcome:
-        """Change what wallets have; the rest of the sum comes from outside."""
+    def move(self, *, overdraw: bool = False, **available: int) -> Outcome:
+        """Change what wallets have; the rest of the sum comes from outside.
+
+        With `overdraw` it is gone already, and what the wallet lacks is owed.
+        """
         for wallet_id, paise in available.items():
             wallet = self.wallet(wallet_id)
             missing = -(wallet["available"] + paise + wallet["credit"])
-            if paise < 0 < missing:
+            if paise < 0 < missing and not overdraw:
                 return "insufficient-funds", {"missing_paise": missing}
+            wallet["owed"] = max(wallet["owed"], missing if overdraw else 0)
         for wallet_id, paise in available.items():
             self.wallet(wallet_id)["available"] += paise
             self.wallet(wallet_id)["entries"] += 1
         self.outside -= sum(available.values())
         return None
 
-    def hold(self, wallet_id: str, hold_id: str, paise: int) -> Outcome:
+    def hold(self, wallet_id: str, hold_id: str, paise: int, *, overdraw: bool = False) -> Outcome:
         """Set money aside."""
-        if refused := self.move(**{wallet_id: -paise}):
+        if refused := self.move(overdraw=overdraw, **{wallet_id: -paise}):
             return refused
         self.outside -= paise
         self.wallet(wallet_id)["held"] += paise

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from core.contention import Version
 from core.documents import Document
 from core.unknown import stored
 from wallet.ledger.journal import Journal, PostingRequest
@@ -95,6 +96,10 @@ class ShelfStore:
 
 class Contending(ShelfUnit):
     """A unit that reads many at once."""
+
+    def version(self, model: type[Any], *ids: str) -> Version[Any]:
+        """Return what was read; nothing here has a time."""
+        return Version(self.get(model, *ids))
 
     def get_all(self, model: type[Any], *ids: tuple[str, ...]) -> list[Any]:
         """Read several documents."""

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from stdnum.in_ import gstin, pan
 
+from core.access import Role
 from wallet.accounts.requests import SetBilling
 from wallet.ledger.billing import STATES, Billing, is_gstin
+from wallet.ledger.models import Wallet
 
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: States that python-stdnum knows, which ours must agree with it on.
@@ -91,3 +93,26 @@ def test_details_are_set_with_a_pan_in_the_gstin(holder: str, right: bool) -> No
     with pytest.raises(ValidationError, match="no PAN"):
         SetBilling.model_validate({"billing": details(number)})
     assert Billing.model_validate(details(number)).gstin == number, "what is stored can be read"
+
+
+UNREGISTERED = {"legal_name": "Pune Dental Lab", "address": "12 MG Road", "state": "27"}
+
+
+def test_a_pan_is_given_by_whom_no_gstin_tells_it() -> None:
+    said = SetBilling.model_validate({"billing": UNREGISTERED, "pan": "aaapz1234c"})
+    assert said.pan == "AAAPZ1234C"
+    for wrong in ("AAAXZ1234C", "AAAPZ1234", "AAAP01234C"):
+        with pytest.raises(ValidationError):
+            SetBilling.model_validate({"billing": UNREGISTERED, "pan": wrong})
+
+
+def test_a_pan_is_that_of_the_gstin() -> None:
+    registered = details("27AAPFU0939F1ZV")
+    assert SetBilling.model_validate({"billing": registered, "pan": "AAPFU0939F"}).pan
+    with pytest.raises(ValidationError, match="another PAN"):
+        SetBilling.model_validate({"billing": registered, "pan": "AAAPZ1234C"})
+    wallet = Wallet(kind=Role.LAB, billing=Billing.model_validate(registered))
+    assert wallet.known_pan == "AAPFU0939F"
+    unregistered = Billing.model_validate(UNREGISTERED)
+    assert Wallet(kind=Role.LAB, billing=unregistered, pan="AAAPZ1234C").known_pan == "AAAPZ1234C"
+    assert Wallet(kind=Role.LAB, billing=unregistered).known_pan is None

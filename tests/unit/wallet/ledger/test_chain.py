@@ -44,6 +44,8 @@ def honest() -> tuple[Wallet, tuple[WalletEntry, ...]]:
     return next(shelf.of(Wallet)), tuple(shelf.entries("c1"))
 
 
+#: The kinds that may leave a debt, by hand: what goes back through the gateway.
+DEBTS = {"payment_refund", "dispute_hold"}
 LAST = len(honest()[1]) - 1
 PLACES = st.integers(0, LAST)
 
@@ -181,6 +183,21 @@ def test_less_than_nothing_set_aside_is_found() -> None:
     first = honest()[1][0]
     entry = chain.sealed(first.model_copy(update={"held_change": -5, "held_after": -5}))
     assert "entry 1: less than nothing is set aside" in found([entry])
+
+
+@pytest.mark.parametrize("kind", TransactionKind)
+@pytest.mark.parametrize(("limit", "sound"), [(100, True), (99, False), (None, True)])
+def test_more_spent_than_there_was_is_found(
+    kind: TransactionKind, limit: int | None, sound: bool
+) -> None:
+    """Only what the gateway takes back may leave a debt, and no credit changes what was spent."""
+    first = honest()[1][0]
+    spent = {"kind": kind, "available_change": -100, "available": -100, "credit_limit": limit}
+    entry = chain.sealed(first.model_copy(update=spent))
+    fault = "entry 1: more was spent than was available, credit included"
+    assert (fault in found([entry])) is not (sound or kind in DEBTS)
+    gained = chain.sealed(entry.model_copy(update={"available_change": 5, "available": -100}))
+    assert fault not in found([gained])
 
 
 def test_the_hash_is_over_everything_but_itself() -> None:

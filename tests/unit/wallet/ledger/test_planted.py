@@ -12,7 +12,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from core.access import Role
 from tests.unit.wallet.ledger.machine import LedgerMachine
-from wallet.ledger import operations
+from wallet.ledger import gateway_operations, operations
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, Posting, Transaction, Wallet
 
@@ -67,6 +67,13 @@ def release_too_much(
     return operations.release(journal, order, wallet, hold_id)
 
 
+def refund_what_is_there(
+    journal: Journal, order: PostingRequest, wallet: Wallet, paise: int, reference: str
+) -> Transaction:
+    """What the gateway gave back is refused where the wallet has spent it."""
+    return operations.adjust(journal, order, wallet, -paise, reference)
+
+
 class Overdrawing(Journal):
     """Wallets fall below zero."""
 
@@ -112,6 +119,11 @@ PLANTED: dict[str, dict[str, Any]] = {
     "double capture": {"book": with_bug(capture=capture_and_leave_open)},
     "double refund": {"book": with_bug(refund=refund_and_forget)},
     "more released than held": {"book": with_bug(release=release_too_much)},
+    "debt that is refused": {
+        "gateway": SimpleNamespace(
+            **{**vars(gateway_operations), "refund_payment": refund_what_is_there}
+        )
+    },
     "negative balance": {"journals": Overdrawing},
     "reused number": {"journals": Renumbering},
     "reused key": {"journals": Forgetful},

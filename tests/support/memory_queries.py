@@ -1,0 +1,210 @@
+"""Documents and queries of the Firestore in memory, as its client hands them out."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.support.memory_firestore import MemoryFirestore
+
+Fields = dict[str, Any]
+
+_OPS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": lambda has, value: has == value,
+    "!=": lambda has, value: has is not None and has != value,
+    ">=": lambda has, value: has is not None and has >= value,
+    "<=": lambda has, value: has is not None and has <= value,
+    ">": lambda has, value: has is not None and has > value,
+    "<": lambda has, value: has is not None and has < value,
+    "in": lambda has, value: has in value,
+    "array_contains": lambda has, value: value in (has or ()),
+}
+
+#: Operators that an index serves.
+_RANGES = frozenset({"==", ">=", "<=", ">", "<"})
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A document as it was read."""
+
+    reference: Reference
+    fields: Fields | None
+    update_time: datetime | None
+    read_time: datetime
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is one."""
+        return self.fields is not None
+
+    @property
+    def id(self) -> str:
+        """The last part of its path."""
+        return self.reference.id
+
+    def to_dict(self) -> Fields | None:
+        """Its fields, the reader's own."""
+        return copy.deepcopy(self.fields)
+
+    def get(self, name: str) -> Any:
+        """One field."""
+        return (self.fields or {})[name]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The address of a document."""
+
+    client: MemoryFirestore
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    def get(self, transaction: Any = None) -> Snapshot:
+        """Read it."""
+        found = self.client.snapshot(self)
+        if transaction is not None:
+            transaction.read(found)
+        return found
+
+
+@dataclass(frozen=True)
+class MemoryQuery:
+    """A query of a collection, or of all of a name where `group` is set."""
+
+    client: MemoryFirestore
+    collection: str
+    group: bool = False
+    filters: tuple[Any, ...] = ()
+    order: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
+    after: Fields | None = None
+
+    def document(self, document_id: str | None = None) -> Reference:
+        """The address of a document in it; a fresh one without an id."""
+        return self.client.document(f"{self.collection}/{document_id or self.client.new_id()}")
+
+    def where(self, *, filter: Any) -> MemoryQuery:  # noqa: A002 (as the SDK names it)
+        """Narrow it down."""
+        return self._with(filters=(*self.filters, filter))
+
+    def order_by(self, name: str, direction: str = "ASCENDING") -> MemoryQuery:
+        """Order by a field, after those before."""
+        return self._with(order=(*self.order, (name, direction)))
+
+    def limit(self, most: int) -> MemoryQuery:
+        """Find no more than this."""
+        return self._with(most=most)
+
+    def start_after(self, fields: Fields) -> MemoryQuery:
+        """Go on behind these values of the fields that it is ordered by."""
+        return self._with(after=fields)
+
+    def stream(self, transaction: Any = None) -> Iterator[Snapshot]:
+        """Find documents."""
+        found: Iterator[Snapshot] = filter(self._matches, self._candidates())
+        if not self._in_order():
+            ordered = list(found)
+            for name, direction in reversed(self.order):
+                down = direction == "DESCENDING"
+                ordered.sort(key=lambda s, name=name: _key(s, name), reverse=down)  # type: ignore[misc]
+            found = iter(ordered)
+        after = self.after
+        if after is not None:
+            found = (s for s in found if self._follows(s, after))
+        found = itertools.islice(found, self.most)
+        return found if transaction is None else map(transaction.read, found)
+
+    def count(self, alias: str) -> Aggregation:
+        """Count what it finds."""
+        return Aggregation(self).count(alias)
+
+    def sum(self, name: str, alias: str) -> Aggregation:
+        """Add a field up."""
+        return Aggregation(self).sum(name, alias)
+
+    def _with(self, **changes: Any) -> MemoryQuery:
+        return MemoryQuery(**{**vars(self), **changes})
+
+    def _candidates(self) -> Iterator[Snapshot]:
+        """What may match: by the index of the first filter that has one, in its order."""
+        first = self._indexed()
+        if first is None:
+            paths: Iterator[str] = self.client.paths(self.collection, group=self.group)
+        else:
+            at = (self.collection, first.field_path)
+            down = self._in_order() and bool(self.order) and self.order[0][1] == "DESCENDING"
+            paths = self.client.indexed(at, first.op_string, first.value, down=down)
+        return (self.client.snapshot(self.client.document(path)) for path in paths)
+
+    def _indexed(self) -> Any:
+        indexed = [f for f in self.filters if f.op_string in _RANGES and not self.group]
+        return indexed[0] if indexed else None
+
+    def _in_order(self) -> bool:
+        """Whether candidates come in the order that is asked for."""
+        first, names = self._indexed(), [name for name, _ in self.order]
+        by = [first.field_path] if first is not None else []
+        same = len({direction for _, direction in self.order}) <= 1
+        return (
+            names in ([], ["__name__"][len(by) :], by, [*by, "__name__"])
+            and same
+            and (first is not None or not self.order or self.order[0][1] == "ASCENDING")
+        )
+
+    def _matches(self, found: Snapshot) -> bool:
+        fields = found.fields or {}
+        ordered = all(name in fields for name, _ in self.order if name != "__name__")
+        return ordered and all(
+            each.field_path in fields and _OPS[each.op_string](fields[each.field_path], each.value)
+            for each in self.filters
+        )
+
+    def _follows(self, found: Snapshot, after: Fields) -> bool:
+        for name, direction in self.order:
+            value = after[name].path if isinstance(after[name], Reference) else after[name]
+            if name == "__name__" and "/" not in value:
+                value = f"{self.collection}/{value}"
+            mine = _key(found, name)
+            if mine != value:
+                return bool(mine < value if direction == "DESCENDING" else mine > value)
+        return False
+
+
+def _key(found: Snapshot, name: str) -> Any:
+    return found.reference.path if name == "__name__" else (found.fields or {})[name]
+
+
+@dataclass(frozen=True)
+class Aggregation:
+    """Counts and sums over what a query finds."""
+
+    query: MemoryQuery
+    wanted: tuple[tuple[str, str | None], ...] = ()
+
+    def count(self, alias: str) -> Aggregation:
+        """Count what the query finds."""
+        return Aggregation(self.query, (*self.wanted, (alias, None)))
+
+    def sum(self, name: str, alias: str) -> Aggregation:
+        """Add a field up."""
+        return Aggregation(self.query, (*self.wanted, (alias, name)))
+
+    def get(self) -> list[list[Any]]:
+        """Work them out."""
+        found = [s.fields or {} for s in self.query.stream()]
+        sums = {
+            alias: len(found) if name is None else sum(fields[name] for fields in found)
+            for alias, name in self.wanted
+        }
+        return [[SimpleNamespace(alias=alias, value=value) for alias, value in sums.items()]]

@@ -1,0 +1,58 @@
+"""A stand-in for the payment gateway: Razorpay's API and webhooks as far as Scanner uses them.
+
+    python -m tools.gateway --port 9409 --hook http://127.0.0.1:9402/.../wallet_receive_payment
+
+It runs beside the emulators, where nothing reaches the real one. Orders are made, listed by receipt
+and read as Razorpay does it; what a person does in Razorpay Checkout or its dashboard is done by
+
+    curl -X POST http://127.0.0.1:9409/stand-in/orders/<order id>/pay     (or .../fail)
+    curl -X POST http://127.0.0.1:9409/stand-in/payments/<payment id>/refund?amount=5000
+    curl -X POST http://127.0.0.1:9409/stand-in/payments/<payment id>/dispute
+    curl -X POST http://127.0.0.1:9409/stand-in/disputes/<dispute id>/lose   (win, review, close)
+    curl -X POST http://127.0.0.1:9409/stand-in/refunds/<refund id>/fail
+    curl -X POST http://127.0.0.1:9409/stand-in/settle
+
+which delivers the events that Razorpay would, signed, and tells how they were answered. With
+`?unheard=1` none of them arrives, as on a day on which the webhook fails.
+
+Sources: https://razorpay.com/docs/api/orders/create/ (amounts from 100, receipts of 40 characters
+at most), .../orders/fetch-all (`receipt`; the sample lists one receipt twice, newest first, so
+receipts are not held to be unique), https://razorpay.com/docs/webhooks/orders/ (`order.paid` comes
+beside `payment.captured`), https://razorpay.com/docs/api/refunds/create-normal/ (a rupee at least,
+and no more than is left).
+"""
+
+from tools.gateway.listing import RefusedError
+from tools.gateway.records import (
+    KEY_ID,
+    KEY_SECRET,
+    WEBHOOK_SECRET,
+    Delivery,
+    Json,
+    delivery,
+    dispute_of,
+    payment_of,
+    refund_of,
+    signed,
+)
+from tools.gateway.server import DroppedError
+from tools.gateway.stand_in import HOST, StandIn, act_at, act_on_at
+
+__all__ = [
+    "HOST",
+    "KEY_ID",
+    "KEY_SECRET",
+    "WEBHOOK_SECRET",
+    "Delivery",
+    "DroppedError",
+    "Json",
+    "RefusedError",
+    "StandIn",
+    "act_at",
+    "act_on_at",
+    "delivery",
+    "dispute_of",
+    "payment_of",
+    "refund_of",
+    "signed",
+]
