@@ -32,7 +32,7 @@ from wallet.payments.models import (
     RefundState,
 )
 from wallet.payments.reports import Difference, DifferenceKind, Report
-from wallet.payments.states import UNDECIDED
+from wallet.payments.states import KEPT, UNDECIDED
 
 R = TypeVar("R", bound=Reported)
 
@@ -213,8 +213,21 @@ class _Run:
             self.report.booked.append(told.id)
         if told.amount != here.paise:
             self.report.differs([Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)])
+        elif self._unbooked(here):
+            of_refund = isinstance(here, GatewayRefund)
+            kind = _D.REFUND_NOT_BOOKED if of_refund else _D.DISPUTE_NOT_BOOKED
+            self.report.differs([Difference(kind, told.id, told.amount)])
         if _standing_of(here) != told.status:
             self.report.differs([Difference(_D.OTHER_STATE, told.id, told.amount, here.paise)])
+
+    def _unbooked(self, here: GatewayRefund | Dispute) -> bool:
+        """Tell whether nothing is booked of what was taken, or is to be set aside."""
+        if isinstance(here, GatewayRefund):
+            takes = here.state is RefundState.PROCESSED and here.transaction_id is None
+        else:
+            takes = here.state not in KEPT and here.hold_id is None
+        payment = self._store.get(Payment, here.payment_id) if takes else None
+        return payment is not None and payment.gateway_payment == here.gateway_payment
 
     def _asked(self, claim_id: str, told: R | None, compare: Callable[[R], None]) -> None:
         """Compare what was asked about by its id, which the gateway may not know."""

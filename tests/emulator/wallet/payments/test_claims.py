@@ -143,17 +143,18 @@ def test_the_command_books_what_is_missing_and_fails_while_anything_differs(
 
     first = CliRunner().invoke(app, command)
     assert first.exit_code == 0, first.output
-    assert f"booked now  {payment['id']}" in " ".join(first.output.split("│"))
+    assert "booked now" in first.stdout
+    assert payment["id"] in first.stdout
     assert payments.balance == 1_000
     again = CliRunner().invoke(app, command)
-    assert (again.exit_code, "booked now" in again.output) == (0, False)
+    assert (again.exit_code, "booked now" in again.stdout) == (0, False)
 
     stray = payment_of({"id": "order_x", "amount": 700, "currency": "INR"}, created_at=at)
     payments.stand_in.payments[stray["id"]] = stray
     differing = CliRunner().invoke(app, command)
     assert differing.exit_code == 1
-    assert f"{stray['id']}  there 700, here -" in differing.output
+    assert f"{stray['id']}  there 700, here -" in differing.stdout
     payments.stand_in.mishaps.append("fail")
     cut_off = CliRunner().invoke(app, command)
     assert cut_off.exit_code == 1
-    assert "go on with --from 2021-03-03" in cut_off.output
+    assert "go on with --from 2021-03-03" in cut_off.stdout

@@ -191,3 +191,28 @@ def test_a_wallet_that_has_spent_it_is_left_with_a_debt() -> None:
     assert at.deliver(refund("processed", amount=PAISE), "e3") == "returned_twice"
     assert at.shelf.documents[path]["available"] == -PAISE
     assert at.wallet is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [captured(order_id="o2"), refund("processed", of={**captured().payment, "order_id": "o2"})],
+    ids=lambda told: told.event,
+)
+def test_what_is_about_an_unknown_order_alarms(told: Told) -> None:
+    at = PaymentShelf()
+    assert at.deliver(told, "e1") == "unknown_order"
+    assert at.told() == {"payment_alarm": 1}
+    assert at.balances == {}
+
+
+def test_each_change_of_a_refund_or_dispute_writes_the_payment() -> None:
+    """An event that read the payment before must not be committed beside it (write skew)."""
+    at = PaymentShelf()
+    steps = [refund("pending"), refund("processed"), dispute("created"), dispute("under_review")]
+    for number, told in enumerate(steps, 1):
+        at.deliver(told, f"e{number}")
+        assert at.payment.changes == number
+    at.deliver(steps[0], "again")
+    assert at.payment.changes == len(steps)
+    at.deliver(captured(), "e9")  # which books the refund and sets the disputed amount aside
+    assert at.payment.changes == len(steps) + 2

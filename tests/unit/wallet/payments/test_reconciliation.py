@@ -151,6 +151,16 @@ def dispute_of_a_stranger(both: Both) -> tuple[str, str]:
     return "dispute_not_booked", both.disputed(payment)["id"]
 
 
+def more_than_was_paid(both: Both) -> tuple[str, str]:
+    """Refunds of more than the payment, of which the last is not booked."""
+    payment = both.paid()
+    both.refunded(payment)
+    both.run()
+    more = refund_of(payment, id="rfnd_00000000000002", created_at=MADE)
+    both.stand_in.refunds[more["id"]] = more
+    return "refund_not_booked", more["id"]
+
+
 def settled_of_a_stranger(both: Both) -> tuple[str, str]:
     item = {"entity_id": "pay_x", "type": "payment", "amount": 5, "credit": 5, "debit": 0}
     both.stand_in.items.append({**item, "settlement_id": "setl_1", "settled_at": MADE})
@@ -176,6 +186,7 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
         more_by_now,
         refund_of_a_stranger,
         dispute_of_a_stranger,
+        more_than_was_paid,
         settled_of_a_stranger,
         settled_otherwise,
     ],
