@@ -31,7 +31,7 @@ from wallet.payments.models import (
     PaymentState,
     RefundState,
 )
-from wallet.payments.reports import Difference, DifferenceKind, Report
+from wallet.payments.reports import Difference, DifferenceKind, ReconciliationReport
 from wallet.payments.states import KEPT, UNDECIDED
 
 R = TypeVar("R", bound=Reported)
@@ -55,7 +55,7 @@ _D = DifferenceKind
 
 def reconcile(
     store: Store, clock: Clock, at: Gateway, first: date, last: date, *, seconds: float
-) -> Report:
+) -> ReconciliationReport:
     """Reconcile days of India, both included, until the time is over; what was found.
 
     A call to the gateway for each page of a list and for each payment, refund or dispute that the
@@ -84,7 +84,7 @@ class _Run:
 
     def __init__(self, store: Store, clock: Clock, at: Gateway) -> None:
         self._store, self._clock, self._at = store, clock, at
-        self.report = Report()
+        self.report = ReconciliationReport()
         self._payments: dict[str, GatewayPayment | None] = {}
         self._seen: set[str] = set()
 

@@ -37,7 +37,9 @@ def told(event: str, payment: Json, claim: Json | None = None) -> Delivery:
     return delivery(event, payment, claim=claim)
 
 
-def reconciled(payments: PaymentFixture, first: date, last: date) -> reconciliation.Report:
+def reconciled(
+    payments: PaymentFixture, first: date, last: date
+) -> reconciliation.ReconciliationReport:
     """Reconcile, with a store of its own."""
     store = Store(firebase.firestore_client())
     clock = payments.practice.clock

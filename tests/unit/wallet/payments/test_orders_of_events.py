@@ -9,7 +9,7 @@ import pytest
 from tests.unit.wallet.payments.payment_shelf import (
     PAISE,
     PaymentShelf,
-    Told,
+    ToldEvent,
     captured,
     dispute,
     refund,
@@ -17,7 +17,7 @@ from tests.unit.wallet.payments.payment_shelf import (
 
 #: What the gateway tells, in whichever order, what is left in the wallet, and what is set aside.
 #: Figures by hand: 1,000 paise were paid in.
-STORIES: dict[str, tuple[list[Told], int, int, dict[str, str]]] = {
+STORIES: dict[str, tuple[list[ToldEvent], int, int, dict[str, str]]] = {
     "a refund of a part": (
         [captured(), refund("pending"), refund("processed")],
         700, 0, {"rfnd_1": "processed"},
@@ -146,7 +146,7 @@ def test_no_more_is_refunded_than_was_paid_in() -> None:
     ],
 )
 def test_what_an_event_comes_to_after_another(
-    first: Told, then: Told, outcome: str, alarms: int
+    first: ToldEvent, then: ToldEvent, outcome: str, alarms: int
 ) -> None:
     at = PaymentShelf()
     at.deliver(captured(), "e1")
@@ -198,7 +198,7 @@ def test_a_wallet_that_has_spent_it_is_left_with_a_debt() -> None:
     [captured(order_id="o2"), refund("processed", of={**captured().payment, "order_id": "o2"})],
     ids=lambda told: told.event,
 )
-def test_what_is_about_an_unknown_order_alarms(told: Told) -> None:
+def test_what_is_about_an_unknown_order_alarms(told: ToldEvent) -> None:
     at = PaymentShelf()
     assert at.deliver(told, "e1") == "unknown_order"
     assert at.told() == {"payment_alarm": 1}

@@ -14,7 +14,7 @@ from tests.unit.wallet.payments.payment_shelf import NOW, PAISE, PaymentShelf, c
 from tools.gateway import KEY_ID, KEY_SECRET, Json, StandIn, dispute_of, payment_of, refund_of
 from wallet.payments import daily, reconciliation
 from wallet.payments.gateway import Gateway
-from wallet.payments.reports import Report
+from wallet.payments.reports import ReconciliationReport
 
 DAY = date(2026, 5, 4)
 MADE = int(NOW.timestamp())
@@ -47,7 +47,7 @@ class Both:
         self.stand_in.disputes[made["id"]] = made
         return made
 
-    def run(self, first: date = DAY, last: date = DAY) -> Report:
+    def run(self, first: date = DAY, last: date = DAY) -> ReconciliationReport:
         """Reconcile."""
         store: Any = self.books.store
         return reconciliation.reconcile(store, CLOCK, self.at, first, last, seconds=60)
