@@ -142,7 +142,8 @@ def test_no_more_is_refunded_than_was_paid_in() -> None:
         (refund("failed", amount=1), dispute("lost"), "booked", 1),
         (refund("failed"), refund("processed"), "too_late", 0),
         (dispute("under_review", at=2), dispute("action_required", at=1), "too_late", 0),
-        (dispute("under_review", at=2), dispute("action_required", at=2), "recorded", 0),
+        (dispute("under_review", at=2), dispute("action_required", at=2), "recorded", 1),
+        (dispute("created", at=1), dispute("under_review", at=2), "recorded", 0),
     ],
 )
 def test_what_an_event_comes_to_after_another(
