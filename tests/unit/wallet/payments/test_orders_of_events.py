@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from tests.unit.wallet.payments.payment_shelf import (
+    NOW,
     PAISE,
     PaymentShelf,
     ToldEvent,
@@ -217,3 +218,16 @@ def test_each_change_of_a_refund_or_dispute_writes_the_payment() -> None:
     assert at.payment.changes == len(steps)
     at.deliver(captured(), "e9")  # which books the refund and sets the disputed amount aside
     assert at.payment.changes == len(steps) + 2
+
+
+@pytest.mark.parametrize("end", ["won", "lost"])
+def test_what_is_disputed_is_set_aside_until_the_end_and_kept_from_then_on(end: str) -> None:
+    """The last day that there is; then the day from which the law's years are counted."""
+    at = PaymentShelf()
+    at.deliver(captured(), "e1")
+    at.deliver(dispute("created"), "e2")
+    (hold,) = at.shelf.holds("c1").values()
+    assert (hold.state, hold.expires_at.year) == ("open", 9999)
+    at.deliver(dispute(end), "e3")
+    (hold,) = at.shelf.holds("c1").values()
+    assert (hold.state, hold.expires_at) == ("released" if end == "won" else "captured", NOW)
