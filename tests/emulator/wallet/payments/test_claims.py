@@ -123,7 +123,7 @@ def test_what_refunds_and_disputes_cost(payments: PaymentFixture) -> None:
     # the notices to owners and admins.
     assert cost("refund.processed", refund) == (4, 8)
     assert cost("payment.dispute.created", dispute) == (5, 9)
-    assert cost("payment.dispute.lost", dispute) == (7, 8)
+    assert cost("payment.dispute.lost", dispute) == (7, 9)
 
 
 @pytest.fixture
