@@ -198,6 +198,36 @@ def test_a_planted_fault_is_found(lab: LabFixture, change: dict[str, Any], fault
     assert found.endswith(fault)
 
 
+def test_what_was_withheld_of_no_sale_is_found(lab: LabFixture) -> None:
+    paid = delivered(lab)
+    firestore_client().document(f"transactions/{paid.id}").update({"sale.withholding": None})
+    assert "something was withheld of no sale" in " ".join(faults(lab))
+
+
+@pytest.mark.parametrize(
+    ("posted", "fault"),
+    [
+        ({chart.TDS: TDS + 1}, "more tax was given back than was taken"),
+        ({"clinic": 1}, "it does not say what was given back of it"),
+    ],
+)
+def test_a_refund_of_too_much_is_found(lab: LabFixture, posted: dict[str, int], fault: str) -> None:
+    paid = delivered(lab)
+    lab.wallet.refund(paid.id, PRICE // 2)
+    assert faults(lab) == []
+    booked = lab.wallet.transactions()[-1]
+    postings = [
+        {
+            "account": each.account,
+            "paise": -posted.get(each.account, posted.get(owner, -each.paise)),
+        }
+        for each in booked.postings
+        for owner in [each.account.split("/")[0]]
+    ]
+    firestore_client().document(f"transactions/{booked.id}").update({"postings": postings})
+    assert any(each.endswith(fault) for each in faults(lab))
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
