@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from wallet.ledger.errors import BillingMissing, InsufficientFunds
+from wallet.ledger.subjects import Subject
 from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = [
     "InsufficientFunds",
     "OrderMoney",
     "PricesChanged",
+    "Subject",
     "fees",
     "lacks_billing",
     "order_money",

@@ -115,6 +115,7 @@ def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine | None:
         hold_id=transaction.follows,
         item=transaction.sale.item,
         reference=transaction.reference,
+        subject=entry.subject,
         at=entry.at,
         tax=0 if transaction.sale.untaxed else transaction.sale.tax,
         sac=codes.code_of(transaction.sale.item),

@@ -1,18 +1,14 @@
-"""Prints an invoice, a credit note or a statement from what is stored alone."""
+"""Prints an invoice or a credit note from what is stored alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 
 from core.paper import Column, Sheet
-from core.wording import day, named
+from core.wording import day
 from wallet.invoices.models import Amounts, Invoice, InvoiceLine, Paper
-from wallet.invoices.ranges import Point
-from wallet.invoices.statements import StatementPeriod
-from wallet.invoices.wording import ITEMS, KINDS, percent, referred, rupees, state
+from wallet.invoices.wording import ITEMS, about, percent, referred, rupees, state
 from wallet.ledger.billing import WITHOUT_LEGISLATURE, Billing
-from wallet.ledger.models import WalletEntry
 from wallet.ledger.terms import SaleItem
 
 _UNTAXED = (
@@ -20,7 +16,7 @@ _UNTAXED = (
     "2017, section 34(2)). The tax on the invoice stays paid, and the recipient's input tax credit "
     "is not affected."
 )
-_SIGNED = "This is a computer-generated document. It needs no signature."
+SIGNED = "This is a computer-generated document. It needs no signature."
 
 
 def invoice(made: Invoice) -> bytes:
@@ -35,8 +31,8 @@ def invoice(made: Invoice) -> bytes:
         sheet.paragraph("Original for recipient", grey=True)
         sheet.ln(2)
     sheet.blocks(
-        ("Supplier", _party(made.supplier, registered=True)),
-        ("Credited to" if made.follows else "Billed to", _party(made.customer, registered=False)),
+        ("Supplier", party(made.supplier, registered=True)),
+        ("Credited to" if made.follows else "Billed to", party(made.customer, registered=False)),
         ("", []),
     )
     sheet.facts(_facts(made))
@@ -73,49 +69,8 @@ def title(made: Invoice) -> str:
     return "Tax invoice" if any(line.tax for line in made.lines) else "Bill of supply"
 
 
-def statement(
-    span: StatementPeriod, customer: Billing | None, wallet_id: str, made_at: datetime
-) -> bytes:
-    """Return the PDF of a wallet's statement."""
-    period = f"{named(span.first_day)} to {named(span.last_day)}"
-    sheet = Sheet("Wallet statement", period, made_at)
-    sheet.heading("Wallet statement")
-    who = _party(customer, registered=False) if customer else [f"Wallet {wallet_id}"]
-    sheet.blocks(("Account of", who))
-    sheet.facts(
-        [
-            ("Period", period),
-            ("Opening balance", f"₹ {rupees(span.opening.balance)}"),
-            ("Wallet", wallet_id),
-            ("Closing balance", f"₹ {rupees(span.closing.balance)}"),
-        ]
-    )
-    sheet.rows(
-        (
-            Column("Date (IST)", 20),
-            Column("No.", 9, "RIGHT"),
-            Column("Particulars", 70),
-            Column("Debit ₹", 20, "RIGHT"),
-            Column("Credit ₹", 20, "RIGHT"),
-            Column("Balance ₹", 21.5, "RIGHT"),
-            Column("of it set aside ₹", 21.5, "RIGHT"),
-        ),
-        [
-            _balance_row("Opening balance", span.opening),
-            *(_entry_row(entry) for entry in span.entries),
-        ],
-        totals=[_closing_row(span)],
-    )
-    sheet.paragraph(
-        "The balance is what the wallet holds, with what is set aside for visits under way. "
-        "Setting aside and giving back moves money within it.",
-        grey=True,
-    )
-    sheet.paragraph(_SIGNED, grey=True)
-    return sheet.finished()
-
-
-def _party(billing: Billing, *, registered: bool) -> list[str]:
+def party(billing: Billing, *, registered: bool) -> list[str]:
+    """Return the lines that name a party; `registered` asks for one that should be."""
     missing = "not registered" if registered else "none given"
     return [
         billing.legal_name,
@@ -193,7 +148,8 @@ def _amounts(amounts: Amounts, taxes: Sequence[_Tax]) -> list[str]:
 
 
 def _described(line: InvoiceLine) -> str:
-    return f"{ITEMS[line.item]}\n{referred(line.reference)}"
+    what = about(line.subject)
+    return "\n".join(filter(None, (ITEMS[line.item], what, referred(line.reference))))
 
 
 def _close(sheet: Sheet, made: Invoice) -> None:
@@ -213,33 +169,4 @@ def _close(sheet: Sheet, made: Invoice) -> None:
         sheet.paragraph(_UNTAXED)
     if made.supplier.gstin is None:
         sheet.paragraph("The supplier is not registered under GST: no tax is charged.")
-    sheet.paragraph(_SIGNED, grey=True)
-
-
-def _entry_row(entry: WalletEntry) -> list[str]:
-    change = entry.available_change + entry.held_change
-    return [
-        f"{day(entry.at)}",
-        str(entry.number),
-        f"{KINDS[entry.kind]}\n{referred(entry.reference)}",
-        rupees(-change) if change < 0 else "",
-        rupees(change) if change > 0 else "",
-        rupees(entry.available + entry.held_after),
-        rupees(entry.held_after),
-    ]
-
-
-def _balance_row(name: str, point: Point) -> list[str]:
-    return ["", "", name, "", "", rupees(point.balance), rupees(point.held)]
-
-
-def _closing_row(span: StatementPeriod) -> list[str]:
-    return [
-        "",
-        "",
-        "Closing balance",
-        rupees(span.debit),
-        rupees(span.credit),
-        rupees(span.closing.balance),
-        rupees(span.closing.held),
-    ]
+    sheet.paragraph(SIGNED, grey=True)

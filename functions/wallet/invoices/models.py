@@ -13,6 +13,7 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from wallet.declarations import BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import BasisPoints, SaleItem
 
 
@@ -49,7 +50,7 @@ class Amounts(Record):
 
 
 class InvoiceLine(Amounts):
-    """One fee, or one refund of it: ids only, never whom the visit was for."""
+    """One fee, or one refund of it: what it was for, and never for which patient."""
 
     #: The entry of the wallet that it is, and the transaction behind it.
     entry: Whole
@@ -57,6 +58,8 @@ class InvoiceLine(Amounts):
     hold_id: str
     item: SaleItem
     reference: str
+    #: What it was for; None on documents from before that was kept.
+    subject: Subject | None = None
     at: datetime
     tax: BasisPoints
     #: Its services accounting code; empty on documents that have one code for all lines.

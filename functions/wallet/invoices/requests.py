@@ -9,6 +9,7 @@ from core.fields import DocId
 from core.figures import DateRange
 from core.paging import CursorRequest, PageRequest, PageResponse
 from wallet.examples import WALLET
+from wallet.invoices.limits import MOST, Format
 from wallet.invoices.models import Amounts, Paper
 
 _NUMBER, _NOTE = "SC-2627-000123", "SN-2627-000007"
@@ -127,8 +128,10 @@ class GetStatementFile(DateRange):
         description="The wallet, for admins: the id of its clinic or lab. Others leave it out, or "
         "name their own.",
     )
-    format: Literal["csv", "pdf"] = Field(
-        description="`csv`: a table for spreadsheets, amounts in rupees. `pdf`: a page to print."
+    format: Format = Field(
+        default="pdf",
+        description=f"`csv`: a table for spreadsheets, amounts in rupees and in paise, "
+        f"{MOST['csv']:,} entries at most. `pdf`: pages to print, {MOST['pdf']:,} entries at most.",
     )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30", "format": "csv"}

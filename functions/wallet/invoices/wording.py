@@ -1,12 +1,15 @@
 """Writes amounts and names as an Indian accountant expects them on paper."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core.wording import named
 from wallet.ledger.billing import STATES
 from wallet.ledger.models import TransactionKind
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import SaleItem
 
 if TYPE_CHECKING:
@@ -70,6 +73,18 @@ def referred(path: str) -> str:
     """Return what a sale or an entry is about, such as `Order KGVR…` for `orders/KGVR…`."""
     kind, _, number = path.partition("/")
     return f"{_REFERENCES.get(kind, kind)} {number}"
+
+
+def about(subject: Subject | None) -> str:
+    """Return what money was for, such as `by 4 May 2026, Bright Lab`; empty if it is unknown.
+
+    That is the day of a visit; of an order the day that it was wanted by, and the other side.
+    """
+    if subject is None:
+        return ""
+    on = named(date.fromisoformat(subject.on)) if subject.on else ""
+    sides = " to ".join(name for name in (subject.clinic, subject.lab) if name)
+    return f"by {on}, {sides}" if sides and on else sides or on
 
 
 def state(code: str) -> str:

@@ -9,9 +9,10 @@ from core.access import Role
 from core.documents import Document, Record
 from core.fields import Whole
 from core.privacy import Viewer
-from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, money
+from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, PARTIES, SUM, Paise, money
 from wallet.ledger.billing import Billing
 from wallet.ledger.chart import Book, book_of
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import STANDARD, Sale, Terms
 
 
@@ -110,6 +111,7 @@ class Transaction(Document):
     postings: Annotated[list[Posting], SUM]
     #: The document that it pays for, and the transaction that it goes on from, if any.
     reference: Annotated[str, ID]
+    subject: Annotated[Subject | None, PARTIES] = None
     follows: Annotated[str | None, ID] = None
     reason: Annotated[str | None, money("user.content.private")] = None
     #: What was sold, where anything was; a refund names what it is for.
@@ -147,6 +149,10 @@ class Transaction(Document):
         return sum(p.paise for p in self.postings if book_of(p.account) is book)
 
 
+def _missing(value: object) -> bool:
+    return value is None
+
+
 class WalletEntry(Document):
     """`wallets/{wallet_id}/entries/{number}`: one transaction's effect on one wallet.
 
@@ -160,6 +166,9 @@ class WalletEntry(Document):
     transaction_id: Annotated[str, ID]
     kind: Annotated[TransactionKind, ID]
     reference: Annotated[str, ID]
+    #: What it is for, without the name of the side whose wallet it is. Left out where there is
+    #: none: what is stored is what is hashed.
+    subject: Annotated[Subject | None, PARTIES] = Field(default=None, exclude_if=_missing)
     available_change: Annotated[Paise, SUM]
     held_change: Annotated[Paise, SUM]
     available: Annotated[Paise, SUM]
@@ -187,6 +196,7 @@ class Hold(Document):
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
     reference: Annotated[str, ID]
+    subject: Annotated[Subject | None, PARTIES] = None
     amount: Annotated[Paise, SUM, Field(gt=0)]
     captured: Annotated[Paise, SUM, Field(ge=0)] = 0
     released: Annotated[Paise, SUM, Field(ge=0)] = 0

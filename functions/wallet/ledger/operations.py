@@ -10,6 +10,7 @@ from wallet.ledger import chart
 from wallet.ledger.errors import AmountTooLarge, HoldClosed, HoldNotFound, LedgerBrokenError
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, Transaction, TransactionKind, Wallet
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import Sale
 
 
@@ -65,7 +66,9 @@ def hold(
         InsufficientFunds.
     """
     postings = _between(_available(wallet), _held(wallet), made.amount)
-    transaction = journal.post(order, TransactionKind.HOLD, postings, made.reference)
+    transaction = journal.post(
+        order, TransactionKind.HOLD, postings, made.reference, subject=made.subject
+    )
     journal.set_hold(wallet.id, transaction.id, made)
     return transaction
 
@@ -77,10 +80,12 @@ def capture(
     hold_id: str,
     shares: Sequence[Posting],
     sale: Sale | None = None,
+    subject: Subject | None = None,
 ) -> Transaction:
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
-    `shares` say who gets how much: revenue, tax, a lab's wallet.
+    `shares` say who gets how much: revenue, tax, a lab's wallet; `subject` what is known by now of
+    what it is for, where that is more than when it was set aside.
 
     Raises:
         HoldNotFound, HoldClosed, AmountTooLarge.
@@ -94,8 +99,15 @@ def capture(
     postings = [_post(_held(wallet), -found.amount), *shares]
     if rest:
         postings.append(_post(_available(wallet), rest))
+    found = found.model_copy(update={"subject": subject or found.subject})
     transaction = journal.post(
-        order, TransactionKind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
+        order,
+        TransactionKind.CAPTURE,
+        postings,
+        found.reference,
+        follows=hold_id,
+        sale=sale,
+        subject=found.subject,
     )
     captured = found.model_copy(update={"capture": transaction.id})
     _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
@@ -111,7 +123,12 @@ def release(journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: st
     found = _open(journal, wallet, hold_id)
     postings = _between(_held(wallet), _available(wallet), found.amount)
     transaction = journal.post(
-        order, TransactionKind.RELEASE, postings, found.reference, follows=hold_id
+        order,
+        TransactionKind.RELEASE,
+        postings,
+        found.reference,
+        follows=hold_id,
+        subject=found.subject,
     )
     _close(journal, wallet, hold_id, found, captured=0, released=found.amount)
     return transaction
@@ -148,6 +165,7 @@ def refund(
         follows=hold_id,
         reason=reason,
         sale=sale,
+        subject=found.subject,
     )
     untaxed = paise if sale is not None and sale.untaxed else 0
     sums = {"refunded": found.refunded + paise, "untaxed": found.untaxed + untaxed}
