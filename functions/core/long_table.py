@@ -19,12 +19,35 @@ _LINE, _PAD = 3.7, 1.2
 _LINES = 2
 _SIZE = 8.0  # points
 _INK, _RULE, _SHADE = "0.098 g", "0.745 G 0.2 w", "0.949 g"
-#: A text that is too wide is squeezed down to this part of its width, and cut beyond it.
-_NARROWEST = 0.8
+#: A text that is too wide is squeezed down to this part of its width, and cut beyond it; an amount,
+#: on the right of its column, never is.
+_NARROWEST = 0.7
 #: Texts that are kept as they were drawn: what comes again does so within some rows.
 _KEPT = 1_024
 
 Row = Sequence[str]
+
+
+class TableSheet(Sheet):
+    """A document with tables that write their rows into it."""
+
+    def drawn(self, text: str) -> tuple[str, float]:
+        """Return the operators that show a text in the font of now, not kerned, and its width."""
+        before = self.text_shaping
+        self.kern(False)
+        parts = self._preload_font_styles(self.normalize_text(text), markdown=False)
+        self.text_shaping = before
+        shown = " ".join(part.render_pdf_text(0, 0, 0, 0, 0, 0) for part in parts)
+        return shown, sum(part.get_width() for part in parts)
+
+    def font_operator(self) -> str:
+        """Return the operator that sets the font of now, which the page then has."""
+        font = cast(TTFFont, self.current_font)
+        return self._set_font_for_page(font, self.font_size_pt, wrap_in_text_object=False)
+
+    def write_operators(self, operators: str) -> None:
+        """Write operators of a PDF into the page."""
+        self._out(operators)
 
 
 class LongTable:
@@ -35,7 +58,7 @@ class LongTable:
     """
 
     def __init__(
-        self, sheet: Sheet, columns: Sequence[Column], carried: Callable[[str], Row]
+        self, sheet: TableSheet, columns: Sequence[Column], carried: Callable[[str], Row]
     ) -> None:
         self._sheet, self._columns, self._carried = sheet, columns, carried
         total = sum(column.width for column in columns)
@@ -96,7 +119,7 @@ class LongTable:
         room = width - 2 * _PAD
         drawn, wide = self._drawn(text, bold)
         squeeze = min(1.0, room / wide) if wide else 1.0
-        if squeeze < _NARROWEST:
+        if squeeze < _NARROWEST and column.align == "LEFT":
             drawn, wide = self._drawn(self._cut(text, room / _NARROWEST, bold=bold), bold)
             squeeze = min(1.0, room / wide)
         at = x + width - _PAD - wide * squeeze if column.align == "RIGHT" else x + _PAD

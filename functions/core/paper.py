@@ -8,12 +8,11 @@ from functools import cache
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, VAlign
-from fpdf.fonts import TTFFont as EmbeddedFont
 from fpdf.graphics_state import GraphicsState
 from fpdf.line_break import Fragment
 from fpdf.table import Row
@@ -222,24 +221,6 @@ class Sheet(FPDF):
         """Print a paragraph."""
         self.type(9, _GREY if grey else _INK, bold=bold)
         self.multi_cell(WIDTH, 5, text, align="L", new_x="LMARGIN", new_y="NEXT")
-
-    def drawn(self, text: str) -> tuple[str, float]:
-        """Return the operators that show a text in the font of now, not kerned, and its width."""
-        before = self.text_shaping
-        self.kern(False)
-        parts = self._preload_font_styles(self.normalize_text(text), markdown=False)
-        self.text_shaping = before
-        shown = " ".join(part.render_pdf_text(0, 0, 0, 0, 0, 0) for part in parts)
-        return shown, sum(part.get_width() for part in parts)
-
-    def font_operator(self) -> str:
-        """Return the operator that sets the font of now, which the page then has."""
-        font = cast(EmbeddedFont, self.current_font)
-        return self._set_font_for_page(font, self.font_size_pt, wrap_in_text_object=False)
-
-    def write_operators(self, operators: str) -> None:
-        """Write operators of a PDF into the page."""
-        self._out(operators)
 
     def finished(self) -> bytes:
         """Return the file."""

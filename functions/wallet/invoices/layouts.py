@@ -1,4 +1,4 @@
-"""Prints an invoice or a credit note from what is stored alone."""
+"""Prints an invoice, a credit note or a voucher from what is stored alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,11 +16,32 @@ _UNTAXED = (
     "2017, section 34(2)). The tax on the invoice stays paid, and the recipient's input tax credit "
     "is not affected."
 )
+_UNDETERMINED = (
+    "What it will pay for is not known yet: it bears tax at {rate} (CGST Rules 2017, rule 50, "
+    "first proviso), which is in the amount. The tax is adjusted on the invoices that the "
+    "advance pays."
+)
 SIGNED = "This is a computer-generated document. It needs no signature."
+
+_TITLES = {
+    Paper.CREDIT_NOTE: "Credit note",
+    Paper.FINANCIAL_CREDIT_NOTE: "Financial credit note",
+    Paper.RECEIPT_VOUCHER: "Receipt voucher",
+    Paper.REFUND_VOUCHER: "Refund voucher",
+}
+_RECIPIENT = {
+    Paper.INVOICE: "Billed to",
+    Paper.CREDIT_NOTE: "Credited to",
+    Paper.FINANCIAL_CREDIT_NOTE: "Credited to",
+    Paper.RECEIPT_VOUCHER: "Received from",
+    Paper.REFUND_VOUCHER: "Refunded to",
+}
+#: What the last column of a voucher is called.
+_AMOUNT = {Paper.RECEIPT_VOUCHER: "Advance", Paper.REFUND_VOUCHER: "Refund"}
 
 
 def invoice(made: Invoice) -> bytes:
-    """Return the PDF of an invoice or a credit note, with what CGST Rules 46 and 53 ask for.
+    """Return the PDF of a document, with what CGST Rules 46, 50, 51 and 53 ask for.
 
     The third part beside the parties is left to the QR code of an e-invoice (rule 46(r)).
     """
@@ -32,13 +53,13 @@ def invoice(made: Invoice) -> bytes:
         sheet.ln(2)
     sheet.blocks(
         ("Supplier", party(made.supplier, registered=True)),
-        ("Credited to" if made.follows else "Billed to", party(made.customer, registered=False)),
+        (_RECIPIENT[made.kind], party(made.customer, registered=False)),
         ("", []),
     )
     sheet.facts(_facts(made))
     taxes = _taxes(made)
     sheet.rows(
-        _columns(taxes),
+        _columns(taxes, _AMOUNT.get(made.kind, "Total")),
         [
             [
                 str(number),
@@ -60,10 +81,8 @@ def title(made: Invoice) -> str:
 
     A registered supplier bills what bears no tax by a bill of supply: CGST Act 2017, section 31(3).
     """
-    if made.kind is Paper.CREDIT_NOTE:
-        return "Credit note"
-    if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
-        return "Financial credit note"
+    if made.kind is not Paper.INVOICE:
+        return _TITLES[made.kind]
     if made.supplier.gstin is None:
         return "Invoice"
     return "Tax invoice" if any(line.tax for line in made.lines) else "Bill of supply"
@@ -90,7 +109,8 @@ def _facts(made: Invoice) -> list[tuple[str, str]]:
         ("Period", first if first == last else f"{first} to {last}"),
     ]
     if made.follows and made.followed_at:
-        facts.append(("Against invoice", f"{made.follows} of {day(made.followed_at)}"))
+        name = "Receipt voucher" if made.kind is Paper.REFUND_VOUCHER else "Against invoice"
+        facts.append((name, f"{made.follows} of {day(made.followed_at)}"))
     if made.irn:
         facts.append(("IRN", made.irn))
     return facts
@@ -117,7 +137,7 @@ def _taxes(made: Invoice) -> list[_Tax]:
     return found
 
 
-def _columns(taxes: Sequence[_Tax]) -> list[Column]:
+def _columns(taxes: Sequence[_Tax], amount: str) -> list[Column]:
     """Return the columns: each tax has one for its rate and one for its amount."""
     of_taxes = [
         column
@@ -134,7 +154,7 @@ def _columns(taxes: Sequence[_Tax]) -> list[Column]:
         Column("SAC", 12),
         Column("Taxable value ₹", 23, "RIGHT"),
         *of_taxes,
-        Column("Total ₹", 23, "RIGHT"),
+        Column(f"{amount} ₹", 23, "RIGHT"),
     ]
 
 
@@ -148,25 +168,51 @@ def _amounts(amounts: Amounts, taxes: Sequence[_Tax]) -> list[str]:
 
 
 def _described(line: InvoiceLine) -> str:
-    what = about(line.subject)
-    return "\n".join(filter(None, (ITEMS[line.item], what, referred(line.reference))))
+    about_it = "" if _is_payment(line) else referred(line.reference)
+    return "\n".join(filter(None, (ITEMS[line.item], about(line.subject), about_it)))
+
+
+def _is_payment(line: InvoiceLine) -> bool:
+    """Tell whether a line is about a payment, whose id no column holds: it stands below."""
+    return line.reference.startswith("payments/")
 
 
 def _close(sheet: Sheet, made: Invoice) -> None:
     sheet.ln(2)
-    commission = all(line.item is SaleItem.COMMISSION for line in made.lines)
-    gross = rupees(made.totals.gross)
-    if made.follows and commission:
-        went = "went to the clinic with the refund of the order"
-        sheet.paragraph(f"₹ {gross} of commission taken back: it {went}.")
-    elif commission:
-        sheet.paragraph("Withheld from the price of the order: nothing is due.")
-    elif made.follows:
-        sheet.paragraph(f"₹ {gross} credited to the customer's Scanner wallet.")
-    else:
-        sheet.paragraph("Paid in full from the customer's Scanner wallet: nothing is due.")
+    sheet.paragraph(_settled(made))
+    for number, line in enumerate(made.lines, 1):
+        if _is_payment(line):
+            sheet.paragraph(f"{number}: {referred(line.reference)}")
+    if made.adjusted:
+        sheet.paragraph("Paid out of advances, whose tax is adjusted here:")
+    for part in made.adjusted:
+        tax = rupees(part.gross - part.net)
+        said = (
+            f"{part.voucher} of {day(part.issued_at)}: ₹ {rupees(part.gross)}, with tax of ₹ {tax}"
+        )
+        sheet.paragraph(said)
+    if made.kind is Paper.RECEIPT_VOUCHER:
+        sheet.paragraph(_UNDETERMINED.format(rate=percent(Fraction(made.lines[0].tax))))
     if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
         sheet.paragraph(_UNTAXED)
     if made.supplier.gstin is None:
         sheet.paragraph("The supplier is not registered under GST: no tax is charged.")
     sheet.paragraph(SIGNED, grey=True)
+
+
+def _settled(made: Invoice) -> str:
+    """Return where the money of a document is."""
+    commission = all(line.item is SaleItem.COMMISSION for line in made.lines)
+    gross = rupees(made.totals.gross)
+    if made.kind is Paper.RECEIPT_VOUCHER:
+        return f"₹ {gross} received in advance into the customer's Scanner wallet."
+    if made.kind is Paper.REFUND_VOUCHER:
+        return f"₹ {gross} of the advance went back: the supplier supplied nothing for it."
+    if made.follows and commission:
+        went = "went to the clinic with the refund of the order"
+        return f"₹ {gross} of commission taken back: it {went}."
+    if commission:
+        return "Withheld from the price of the order: nothing is due."
+    if made.follows:
+        return f"₹ {gross} credited to the customer's Scanner wallet."
+    return "Paid in full from the customer's Scanner wallet: nothing is due."

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from core.long_table import LongTable
-from core.paper import Column, Sheet
+from core.long_table import LongTable, TableSheet
+from core.paper import Column
 from core.wording import day, named
 from wallet.invoices.layouts import SIGNED, party
 from wallet.invoices.statements import Running, StatementPeriod, changed
@@ -27,7 +27,7 @@ def statement(
 ) -> bytes:
     """Return the PDF of a wallet's statement; each page says what it carries forward."""
     period = f"{named(span.first_day)} to {named(span.last_day)}"
-    sheet = Sheet("Wallet statement", period, made_at)
+    sheet = TableSheet("Wallet statement", period, made_at)
     sheet.heading("Wallet statement")
     who = party(customer, registered=False) if customer else [f"Wallet {wallet_id}"]
     sheet.blocks(("Account of", who))
@@ -58,12 +58,12 @@ def statement(
 
 def _entry_row(entry: WalletEntry) -> list[str]:
     change = changed(entry)
-    what = about(entry.subject)
-    named_ = f"{KINDS[entry.kind]}: {what}" if what else KINDS[entry.kind]
+    what, kind = about(entry.subject), KINDS[entry.kind]
+    noun, _, _ = referred(entry.reference).partition(" ")
     return [
         day(entry.at),
         str(entry.number),
-        f"{named_}\n{referred(entry.reference)}",
+        f"{f'{kind}: {noun.lower()} {what}' if what else kind}\n{referred(entry.reference)}",
         rupees(-change) if change < 0 else "",
         rupees(change) if change > 0 else "",
         rupees(entry.available + entry.held_after),

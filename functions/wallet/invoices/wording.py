@@ -21,6 +21,7 @@ ITEMS = {
     SaleItem.LATE_CANCELLATION: "Late cancellation of a scan visit",
     SaleItem.NO_SHOW: "Scan visit, nobody to scan",
     SaleItem.COMMISSION: "Commission on a lab order",
+    SaleItem.ADVANCE: "Advance for scan visits and services of the platform",
 }
 
 _REFERENCES = {
@@ -76,15 +77,18 @@ def referred(path: str) -> str:
 
 
 def about(subject: Subject | None) -> str:
-    """Return what money was for, such as `by 4 May 2026, Bright Lab`; empty if it is unknown.
+    """Return what money was for, such as `for 4 May 2026, Bright Lab`; empty if it is unknown.
 
-    That is the day of a visit; of an order the day that it was wanted by, and the other side.
+    That is the day of a visit, as in `of 4 May 2026`; of an order the day that it was wanted by,
+    and the other side.
     """
     if subject is None:
         return ""
     on = named(date.fromisoformat(subject.on)) if subject.on else ""
     sides = " to ".join(name for name in (subject.clinic, subject.lab) if name)
-    return f"by {on}, {sides}" if sides and on else sides or on
+    if not sides:
+        return f"of {on}" if on else ""
+    return f"for {on}, {sides}" if on else sides
 
 
 def state(code: str) -> str:

@@ -10,6 +10,7 @@ from core.documents import Document, Record
 from core.fields import Whole
 from core.privacy import Viewer
 from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, PARTIES, SUM, Paise, money
+from wallet.ledger.advances import Advance
 from wallet.ledger.billing import Billing
 from wallet.ledger.chart import Book, book_of
 from wallet.ledger.subjects import Subject
@@ -47,6 +48,10 @@ class Wallet(Document):
     registrations: Annotated[list[Billing], money("user.contact", *OWNERS)] = []
     #: Number of the last entry that invoices were made for.
     invoiced: Annotated[Whole, ID] = 0
+    #: Number of the last entry that vouchers were made for, and what is left of advances, the
+    #: oldest first.
+    vouchered: Annotated[Whole, ID] = 0
+    advances: Annotated[list[Advance], SUM] = []
     #: What stood before the first entry that is still there, once retention took the older ones.
     brought_forward: Annotated[Forward | None, SUM] = None
     #: When that first entry was booked; None where there is none.

@@ -9,6 +9,7 @@ from core.queries import Query
 from core.store import Store
 from core.units import UnitOfWork
 from wallet.ledger import operations
+from wallet.ledger.billing_task import want_vouchers
 from wallet.ledger.callers import order_of
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.payments import gateway
@@ -103,6 +104,8 @@ def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None
     """
     outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
+    if outcome is Outcome.BOOKED and payment:
+        want_vouchers(store, clock, payment.wallet_id, payment.id)
     if outcome in _ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
     log.info("payment event", **known, reads=store.tally.reads, writes=store.tally.writes)
