@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
-from benchmarks import cold_start, concurrency, stl, wallet
+from benchmarks import cold_start, concurrency, statements, stl, wallet
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "cold_start": cold_start.run,
     "concurrency": concurrency.run,
+    "statements": statements.run,
     "stl": stl.run,
     "wallet": wallet.run,
 }
