@@ -68,7 +68,7 @@ def each_between(store: Store, wallet_id: str, after: int, through: int) -> Iter
     """
     while after < through:
         page = between(store, wallet_id, after, min(through, after + PAGE))
-        if not page or page[0].number != after + 1:
+        if not page or page[-1].number != after + len(page):
             raise Busy
         yield from page
         after = page[-1].number

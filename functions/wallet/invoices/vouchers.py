@@ -47,9 +47,10 @@ class Batch:
 def issue(store: Store, clock: Clock, actor: str, wallet_id: str, last: int) -> list[str]:
     """Make the vouchers of a wallet's entries up to a number; return theirs.
 
-    Nothing where vouchers are not switched on. Two reads or three for each fifty entries, one of
-    each, of each capture and of the series; writes the documents, their series, notices, an audit
-    entry and the wallet. Repeating it makes nothing twice.
+    Nothing where vouchers are not switched on. For each fifty entries two reads of the wallet, and
+    one of each entry, capture and series; the first time two more, for where to begin. Writes the
+    documents, their series, notices, an audit entry and the wallet. Repeating it makes nothing
+    twice.
 
     Raises:
         BillingMissing: there is an advance and nobody to make its voucher out to.
@@ -65,6 +66,8 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, last: int) -> 
             break
         batch = _gathered(store, wallet, after, last)
         numbers += store.compete(lambda unit: _make(unit, store, clock, actor, wallet_id, batch))  # noqa: B023
+        if batch.through >= last:
+            break
     return numbers
 
 
@@ -83,9 +86,11 @@ def goes_back(entry: WalletEntry, transaction: Transaction | None) -> bool:
 def _begin(store: Store, wallet: Wallet, first_day: date, now: datetime) -> int:
     """Return the number of the last entry that is done with: looked at, or of a time before."""
     begins, gone = start_of(first_day), wallet.brought_forward
+    if wallet.vouchered:
+        return max(wallet.vouchered, wallet.begins_after)
     if gone is not None and begins <= gone.at:
-        return max(wallet.vouchered, gone.number)
-    return max(wallet.vouchered, ranges.at(store, wallet.id, begins, now).number)
+        return gone.number
+    return ranges.at(store, wallet.id, begins, now).number
 
 
 def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> Batch:
