@@ -35,7 +35,7 @@ PASSES = 100
 
 
 @dataclass(frozen=True)
-class Batch:
+class UnseenEntries:
     """Entries that were not looked at before, and those among them that vouchers are made of."""
 
     seen: int
@@ -93,7 +93,7 @@ def _begin(store: Store, wallet: Wallet, first_day: date, now: datetime) -> int:
     return ranges.at(store, wallet.id, begins, now).number
 
 
-def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> Batch:
+def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> UnseenEntries:
     entries = ranges.between(store, wallet.id, after, min(last, after + MOST))
     taken = [entry for entry in entries if entry.kind is TransactionKind.CAPTURE]
     found = store.several(Transaction, *(entry.transaction_id for entry in taken))
@@ -103,11 +103,11 @@ def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> Batch:
         for entry in entries
         if entry.kind is TransactionKind.TOP_UP or goes_back(entry, behind.get(entry.number))
     )
-    return Batch(wallet.vouchered, after, entries[-1].number, tuple(relevant))
+    return UnseenEntries(wallet.vouchered, after, entries[-1].number, tuple(relevant))
 
 
 def _make(
-    unit: OptimisticUnit, store: Store, clock: Clock, actor: str, wallet_id: str, batch: Batch
+    unit: OptimisticUnit, store: Store, clock: Clock, actor: str, wallet_id: str, batch: UnseenEntries
 ) -> list[str]:
     """Write a batch's vouchers, unless somebody else has meanwhile."""
     wallet = unit.get(Wallet, wallet_id)
