@@ -48,7 +48,7 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
         if problems := found.problems():
             raise OrderRefused(problems=problems)
         order = found.order().placed(ctx.store.new_id())
-        subject = wallet.Subject(on=order.wanted_on, clinic=order.sender.name, lab=order.lab_name)
+        subject = wallet.order_subject(order.wanted_on, order.sender.name, order.lab_name)
         found.money.hold(order.clinic_id, order.lab_id, order.id, order.price, subject)
         found.money.write()
         unit.create(order, order.id)

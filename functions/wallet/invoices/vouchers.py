@@ -107,7 +107,12 @@ def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> UnseenEntr
 
 
 def _make(
-    unit: OptimisticUnit, store: Store, clock: Clock, actor: str, wallet_id: str, batch: UnseenEntries
+    unit: OptimisticUnit,
+    store: Store,
+    clock: Clock,
+    actor: str,
+    wallet_id: str,
+    batch: UnseenEntries,
 ) -> list[str]:
     """Write a batch's vouchers, unless somebody else has meanwhile."""
     wallet = unit.get(Wallet, wallet_id)

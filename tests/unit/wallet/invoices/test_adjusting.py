@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import gst_rules
+from tests.unit.wallet.invoices.papers import line, made
 from wallet.invoices import adjusting, number_audit, vouchers
 from wallet.invoices.models import Adjusted, Invoice, Paper
 from wallet.ledger.advances import Advance
@@ -149,7 +150,6 @@ def test_what_goes_back_is_what_leaves_without_a_supply(
 def document(number: str, kind: Paper, gross: int, **more: object) -> Invoice:
     """What the audit reads of a document."""
     amounts = {"net": gross, "cgst": 0, "sgst": 0, "igst": 0, "gross": gross}
-    from tests.unit.wallet.invoices.test_paper import line, made
 
     of_it = line(tax=0).model_copy(update=amounts)
     return made(of_it, number=number, kind=kind, **more)

@@ -15,7 +15,7 @@ import pytest
 from core.long_table import LongTable, TableSheet
 from core.paper import Column
 from tests.support.paper import READERS
-from tests.unit.wallet.invoices.test_paper import HINDI, MOMENT, entries, other_reader, pages
+from tests.unit.wallet.invoices.papers import HINDI, MOMENT, entries, other_reader, pages
 from wallet.invoices import statement_layout, statements
 from wallet.invoices.ranges import Point
 from wallet.invoices.wording import about, plain

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.unit.wallet.invoices.test_paper import (
+from tests.unit.wallet.invoices.papers import (
     HINDI,
     MOMENT,
     line,
