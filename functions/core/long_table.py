@@ -45,6 +45,11 @@ class TableSheet(Sheet):
         font = cast(TTFFont, self.current_font)
         return self._set_font_for_page(font, self.font_size_pt, wrap_in_text_object=False)
 
+    def give_up(self) -> None:
+        """Close the fonts of a document that is not finished."""
+        for font in self.fonts.values():
+            cast(TTFFont, font).ttfont.close()
+
     def write_operators(self, operators: str) -> None:
         """Write operators of a PDF into the page."""
         self._out(operators)
@@ -72,9 +77,11 @@ class LongTable:
         self._head()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """End the table."""
+    def __exit__(self, problem: type[BaseException] | None, *_: object) -> None:
+        """End the table; a document in whose rows anything failed is given up."""
         self._sheet.kern(True)
+        if problem is not None:
+            self._sheet.give_up()
 
     def add(self, row: Row, *, bold: bool = False) -> None:
         """Print a row, on the next page where there is room for one row alone: the carried one."""

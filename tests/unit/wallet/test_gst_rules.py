@@ -165,6 +165,8 @@ _ADVANCE: dict[str, Any] = {
     "kind": "receipt_voucher",
     "lines": [{**_INVOICE["lines"][0], "hold_id": ""}],
 }
+#: The same amount with 5 per cent in it.
+_AT_FIVE = {"tax": 500, "net": 112_380, "cgst": 2_810, "sgst": 2_810}
 _ADVANCE_NUMBER, _REFUND_NUMBER = "SR-2627-000001", "SV-2627-000001"
 _REFUND: dict[str, Any] = {
     **_ADVANCE,
@@ -188,7 +190,7 @@ def test_right_vouchers_have_no_fault() -> None:
     [
         {"supplier": {**_WHO, "gstin": None}},
         {"place": "29"},
-        {"lines": [{**_ADVANCE["lines"][0], "tax": 500}]},
+        {"lines": [{**_ADVANCE["lines"][0], **_AT_FIVE}]},
         {"lines": [{**_ADVANCE["lines"][0], "cgst": 8_999, "net": 100_001}]},
     ],
     ids=["unregistered", "place", "rate", "tax"],
