@@ -223,6 +223,14 @@ def test_a_statement_that_fails_half_way_leaves_nothing_open() -> None:
     span = statements.StatementPeriod(
         date(2026, 6, 1), date(2026, 6, 30), Point(), gone(), Point(9, 0, 0)
     )
+    gc.collect()
+    before = open_fonts()
     with pytest.raises(Busy):
         statement_layout.statement(span, None, "w" * 20, MOMENT)
-    gc.collect()
+    assert open_fonts() == before
+
+
+def open_fonts() -> int:
+    """How many files of fonts are open in this process."""
+    files = [each for each in gc.get_objects() if type(each) is io.BufferedReader]
+    return sum("FiraGO" in str(each.name) for each in files if not each.closed)
