@@ -76,7 +76,7 @@ class Sheet(FPDF):
         self.set_lang("en-IN")
         for style, path in fonts().items():
             self.add_font("FiraGO", style, path)
-        self._kern(True)
+        self.kern(True)
         self.add_page()
 
     def normalize_text(self, text: str) -> str:
@@ -196,7 +196,7 @@ class Sheet(FPDF):
         """
         self.type(8)
         self.set_draw_color(*_RULE)
-        self._kern(False)
+        self.kern(False)
         with self.table(
             width=WIDTH,
             col_widths=tuple(column.width for column in columns),
@@ -214,7 +214,7 @@ class Sheet(FPDF):
                     _put(line, cell)
             for row in totals:
                 table.row(row, style=_BOLD)
-        self._kern(True)
+        self.kern(True)
         self.ln(4)
 
     def paragraph(self, text: str, *, bold: bool = False, grey: bool = False) -> None:
@@ -234,7 +234,7 @@ class Sheet(FPDF):
         self.text_shaping = before
         return state
 
-    def _kern(self, kerned: bool) -> None:
+    def kern(self, kerned: bool) -> None:
         """Have Latin text shaped from now on, or not; Devanagari always is."""
         self.set_text_shaping(kerned, **SHAPING[UnicodeScript.LATIN])
 

@@ -60,6 +60,14 @@ SAC_VISIT = StringParam("SCANNER_SAC_VISIT", default="999316")
 SAC_CANCELLATION = StringParam("SCANNER_SAC_CANCELLATION", default="999794")
 #: The commission on a lab's order: other support services, intermediaries among them.
 SAC_COMMISSION = StringParam("SCANNER_SAC_COMMISSION", default="998599")
+#: The day (YYYY-MM-DD) from which payments into wallets have receipt vouchers, as advances: CGST
+#: Act 2017, section 31(3)(d), CGST Rules 2017, rules 50 and 51. Empty, none have: they are held to
+#: be money on account. It is set once and stays.
+VOUCHERS_FROM = StringParam("SCANNER_VOUCHERS_FROM", default="")
+#: The rate, in basis points, and the accounting code of an advance of which nobody knows what it
+#: will pay for. Source of 18 %: CGST Rules 2017, rule 50, first proviso (i).
+ADVANCE_TAX = IntParam("SCANNER_ADVANCE_TAX", default=1_800)
+SAC_ADVANCE = StringParam("SCANNER_SAC_ADVANCE", default="999316")
 #: Days after a month in which its documents are dated in it. GSTR-1 is due on the 11th: CGST Rules
 #: 2017, rule 59, and CBIC Notification 83/2020-Central Tax of 10 November 2020.
 CLOSING_DAYS = IntParam("SCANNER_CLOSING_DAYS", default=10)

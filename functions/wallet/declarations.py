@@ -27,5 +27,7 @@ OWNERS = (Viewer.CLINIC, Viewer.LAB)
 SUM = money("user.financial", *OWNERS)
 ID = money("system.operations", *OWNERS)
 ACTOR = money("user.unique_id")
+#: What names the sides of a sale.
+PARTIES = money("user.contact.organization", *OWNERS)
 #: What only the platform's own books need.
 BOOKS = money("system.operations")

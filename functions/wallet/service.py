@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from core.units import UnitOfWork
     from wallet.fees.order_money import OrderMoney
     from wallet.fees.visit_fees import Fees
+    from wallet.ledger.subjects import Subject
 
 __all__ = [
     "BillingMissing",
@@ -20,6 +21,7 @@ __all__ = [
     "fees",
     "lacks_billing",
     "order_money",
+    "order_subject",
     "release_expired_holds",
 ]
 
@@ -38,6 +40,13 @@ def order_money(unit: "UnitOfWork", ctx: "Context") -> "OrderMoney":
     from wallet.fees.order_money import OrderMoney  # as above
 
     return OrderMoney(unit, ctx)
+
+
+def order_subject(on: str, clinic: str, lab: str) -> "Subject":
+    """Return what the papers of an order say of it: the day it is wanted by, and both sides."""
+    from wallet.ledger.subjects import Subject  # as above
+
+    return Subject(on=on, clinic=clinic, lab=lab)
 
 
 def lacks_billing(unit: "UnitOfWork", wallet_id: str) -> list[str]:

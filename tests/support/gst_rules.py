@@ -22,7 +22,18 @@ WITHOUT_LEGISLATURE = frozenset({"04", "26", "31", "35", "38"})
 
 #: CGST Rules 2017, rule 46(b): at most sixteen characters, letters, digits, hyphen, slash.
 NUMBER = re.compile(r"[A-Z0-9/-]{1,16}")
-PREFIXES = {"invoice": "SC", "credit_note": "SN", "financial_credit_note": "SF"}
+PREFIXES = {
+    "invoice": "SC",
+    "credit_note": "SN",
+    "financial_credit_note": "SF",
+    "receipt_voucher": "SR",
+    "refund_voucher": "SV",
+}
+#: The rate of an advance whose own cannot be determined: CGST Rules 2017, rule 50, first proviso.
+UNDETERMINED = 1_800
+
+
+_PARTS = ("net", "cgst", "sgst", "igst", "gross")
 
 
 def day(moment: datetime) -> date:
@@ -52,6 +63,14 @@ def taxes(net: int, rate: int, supplier: str, place: str) -> dict[str, int]:
     return {"cgst": 0, "sgst": 0, "igst": paisa(Fraction(net * rate, 10_000))}
 
 
+def taxes_within(gross: int, rate: int, supplier: str, place: str) -> dict[str, int]:
+    """The taxes in an amount that includes them: CGST Rules 2017, rule 35."""
+    if supplier == place:
+        half = paisa(Fraction(gross * rate, 2 * (10_000 + rate)))
+        return {"cgst": half, "sgst": half, "igst": 0}
+    return {"cgst": 0, "sgst": 0, "igst": paisa(Fraction(gross * rate, 10_000 + rate))}
+
+
 def tax_returns_until(sold: date) -> date:
     """The last day for a credit note with tax: CGST Act, section 34(2), as of 1 October 2022."""
     return date(year_of(sold) + 1, 11, 30)
@@ -59,7 +78,44 @@ def tax_returns_until(sold: date) -> date:
 
 def faults(doc: Mapping[str, Any], number: str, original: Mapping[str, Any] | None) -> list[str]:
     """Everything that the law would not have of a document; a note comes with its invoice."""
-    return [*_form(doc, number), *_time(doc), *_tax(doc), *_note(doc, original)]
+    return [*_form(doc, number), *_time(doc), *_tax(doc), *_note(doc, original), *_advance(doc)]
+
+
+def advance_faults(documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """What is adjusted or refunded beyond the advance, or at another date, of all of a customer's.
+
+    An advance's tax is adjusted once, and refunded only where no invoice was issued for it: CGST
+    Act 2017, section 31(3)(d) and (e).
+    """
+    vouchers = {n: doc for n, doc in documents.items() if doc["kind"] == "receipt_voucher"}
+    used = {number: dict.fromkeys(_PARTS, 0) for number in vouchers}
+    found = []
+    for number, doc in documents.items():
+        for voucher, dated, part in _uses(doc):
+            if voucher not in vouchers or vouchers[voucher]["issued_at"] != dated:
+                found.append(f"{number}: there is no {voucher} of that date")
+                continue
+            used[voucher] = {name: used[voucher][name] + part[name] for name in _PARTS}
+    return found + [
+        f"{number}: its parts are not the whole, or more than that"
+        for number, parts in used.items()
+        if not _fit(parts, vouchers[number]["totals"])
+    ]
+
+
+def _uses(doc: Mapping[str, Any]) -> Iterator[tuple[str, datetime, Mapping[str, Any]]]:
+    """What a document takes of advances: the voucher, its date, the amounts."""
+    for each in doc.get("adjusted", []):
+        yield each["voucher"], each["issued_at"], each
+    if doc["kind"] == "refund_voucher":
+        yield doc["follows"], doc["followed_at"], doc["totals"]
+
+
+def _fit(parts: Mapping[str, int], whole: Mapping[str, int]) -> bool:
+    """Whether parts are no more than a whole and, where they are all of it, tax by tax."""
+    if parts["gross"] == whole["gross"]:
+        return all(parts[name] == whole[name] for name in _PARTS)
+    return all(parts[name] <= whole[name] for name in _PARTS)
 
 
 def consecutive(numbers: list[str]) -> bool:
@@ -121,8 +177,25 @@ def _supplied(doc: Mapping[str, Any], supplier: str, place: str) -> Iterator[str
             yield f"{line['net']} at {line['tax']} bears other taxes"
 
 
+def _advance(doc: Mapping[str, Any]) -> Iterator[str]:
+    """Points of rules 50 and 51 that are of vouchers alone."""
+    if doc["kind"] not in {"receipt_voucher", "refund_voucher"}:
+        return
+    if not doc["supplier"]["gstin"]:
+        yield "only who is registered makes vouchers (section 31(3))"
+    if doc["kind"] == "refund_voucher":
+        return
+    supplier, place = doc["supplier"]["state"], doc["place"]
+    for line in doc["lines"]:
+        if line["tax"] != UNDETERMINED:
+            yield "an advance bears another rate (rule 50, first proviso)"
+        expected = taxes_within(line["gross"], line["tax"], supplier, place)
+        if {tax: line[tax] for tax in expected} != expected:
+            yield f"{line['gross']} at {line['tax']} has other taxes in it"
+
+
 def _note(doc: Mapping[str, Any], original: Mapping[str, Any] | None) -> Iterator[str]:
-    if doc["kind"] == "invoice":
+    if doc["kind"] in {"invoice", "receipt_voucher"}:
         return
     if original is None:
         yield "its invoice is missing (section 34(1))"
@@ -131,7 +204,14 @@ def _note(doc: Mapping[str, Any], original: Mapping[str, Any] | None) -> Iterato
         if doc[name] != original[name]:
             yield f"its {name} is not that of its invoice"
     if doc["followed_at"] != original["issued_at"] or doc["issued_at"] < original["issued_at"]:
-        yield "it says another date of its invoice (rule 53(1A))"
+        yield "it says another date of what it follows (rules 51(e), 53(1A))"
+    if doc["kind"] == "refund_voucher":
+        yield from () if original["kind"] == "receipt_voucher" else ("no advance went back",)
+        return
+    yield from _credited(doc, original)
+
+
+def _credited(doc: Mapping[str, Any], original: Mapping[str, Any]) -> Iterator[str]:
     billed = {line["hold_id"]: line for line in original["lines"]}
     for line in doc["lines"]:
         yield from _given_back(doc["kind"], line, billed[line["hold_id"]])

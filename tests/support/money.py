@@ -9,10 +9,12 @@ from core.access import Role
 from core.objects import StoredObject
 from tests.support import ids
 from tests.support.account_records import MADE, Tenants
-from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
+from wallet.invoices.models import Adjusted, Covered, Invoice, InvoiceLine, Paper, Series, total
 from wallet.ledger import chain, chart
+from wallet.ledger.advances import Advance
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import Hold, Posting, Transaction, TransactionKind, Wallet, WalletEntry
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import Prices, SaleItem
 from wallet.payments.models import (
     Dispute,
@@ -26,6 +28,9 @@ from wallet.payments.models import (
 )
 from wallet.prices.models import PriceList
 
+#: What it is for, as far as that is said of anything.
+SUBJECT = Subject(on="2026-05-04", lab="Bright Dental Lab")
+
 #: What was paid in, in paise.
 PAID = 250_000
 
@@ -38,7 +43,12 @@ def owner(tenants: Tenants, kind: Role) -> str:
 def wallet(tenants: Tenants, kind: Role) -> Wallet:
     """The wallet after its first entry."""
     first = entry(tenants, kind)
-    paid = Wallet(kind=kind, available=PAID, sequence=first.number, head=first.hash)
+    left = Advance(
+        voucher="SR-2627-000001", issued_at=MADE, reference="payments/p1", gross=PAID, left=PAID
+    )
+    paid = Wallet(
+        kind=kind, available=PAID, sequence=first.number, head=first.hash, advances=[left]
+    )
     return paid.placed(owner(tenants, kind))
 
 
@@ -49,6 +59,7 @@ def entry(tenants: Tenants, kind: Role) -> WalletEntry:
         transaction_id=ids.document_id(),
         kind=TransactionKind.TOP_UP,
         reference="payments/p1",
+        subject=SUBJECT,
         available_change=PAID,
         held_change=0,
         available=PAID,
@@ -65,6 +76,7 @@ def hold(tenants: Tenants, kind: Role) -> Hold:
     """Money set aside for the tenants' visit."""
     reserved = Hold(
         reference=f"visits/{tenants.visit}",
+        subject=SUBJECT,
         amount=118_000,
         made_at=MADE,
         expires_at=MADE + timedelta(days=3650),
@@ -81,6 +93,7 @@ def transaction(tenants: Tenants) -> Transaction:
             Posting(account=chart.available(Role.CLINIC, tenants.clinic), paise=PAID),
         ],
         reference="payments/p1",
+        subject=SUBJECT,
         actor=ids.uid(),
         fingerprint="0" * 64,
         at=MADE,
@@ -159,6 +172,7 @@ def invoice(tenants: Tenants, kind: Role) -> Invoice:
         hold_id=ids.document_id(),
         item=SaleItem.VISIT,
         reference=f"visits/{tenants.visit}",
+        subject=SUBJECT,
         at=MADE,
         tax=1_800,
         **amounts,
@@ -182,6 +196,7 @@ def invoice(tenants: Tenants, kind: Role) -> Invoice:
         lines=[line],
         totals=total([line]),
         holds=[line.hold_id],
+        adjusted=[Adjusted(voucher="SR-2627-000001", issued_at=MADE, **amounts)],
         pdf=pdf,
     ).placed(number)
 

@@ -48,7 +48,8 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
         if problems := found.problems():
             raise OrderRefused(problems=problems)
         order = found.order().placed(ctx.store.new_id())
-        found.money.hold(order.clinic_id, order.lab_id, order.id, order.price)
+        subject = wallet.order_subject(order.wanted_on, order.sender.name, order.lab_name)
+        found.money.hold(order.clinic_id, order.lab_id, order.id, order.price, subject)
         found.money.write()
         unit.create(order, order.id)
         history.add(unit, ctx, order, OrderAction.PLACE, Party.CLINIC, OrderCause.CLINIC)

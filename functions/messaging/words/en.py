@@ -143,7 +143,7 @@ ENGLISH = Words(
             "to do.",
         ),
         Notice.INVOICE_ISSUED: Said(
-            "New invoice or credit note", "{{ invoice }} is ready to download."
+            "New invoice, credit note or voucher", "{{ invoice }} is ready to download."
         ),
         Notice.ORDER_PLACED: Said(
             "New order", "Order {{ order | short }} has come in. Please accept or return it."

@@ -1,6 +1,7 @@
 """Asks for a visit: makes it with its case, and sets its fee aside."""
 
 from core import audit, erasures
+from core.clock import day_of
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
@@ -58,7 +59,8 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
         before = _case_for_visit(unit, ctx, request, consent)
         place = _place(unit, ctx)
         fees = wallet.fees(unit, ctx)
-        fees.hold(clinic_of(ctx), visit_id, request.price_list)
+        first_day = day_of(min(slot.starts_at for slot in slots)).isoformat()
+        fees.hold(clinic_of(ctx), visit_id, request.price_list, first_day)
         fees.write()
         remembered = repeats.remembered(ctx, patient, visit_id)
         if before is None:

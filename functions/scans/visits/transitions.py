@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.access import Role
+from core.clock import day_of
 from core.context import Context
 from core.machines import Party
 from core.units import UnitOfWork
@@ -129,7 +130,9 @@ def settled(unit: UnitOfWork, ctx: Context, *taken: Transition) -> "Fees":
     fees = wallet.fees(unit, ctx)
     for transition in taken:
         if transition.to in ENDED:
-            fees.settle(transition.visit.clinic_id, transition.visit.id, transition.sold)
+            visit = transition.visit
+            on = day_of(visit.slot.starts_at).isoformat() if visit.slot else None
+            fees.settle(visit.clinic_id, visit.id, transition.sold, on)
     return fees
 
 

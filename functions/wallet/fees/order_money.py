@@ -17,6 +17,7 @@ from wallet.ledger.errors import BillingMissing, InsufficientFunds
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Posting, TransactionKind, Wallet
 from wallet.ledger.refunds import refundable
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import SaleItem, Terms, Withholding
 from wallet.prices import tariffs
 from wallet.withholding import rates
@@ -42,7 +43,9 @@ class OrderMoney:
             found.append({"reason": BillingMissing.reason})
         return found
 
-    def hold(self, clinic_id: str, lab_id: str, order_id: str, paise: int) -> None:
+    def hold(
+        self, clinic_id: str, lab_id: str, order_id: str, paise: int, subject: Subject | None = None
+    ) -> None:
         """Set an order's price aside, under the lab's terms of now. Three reads, four writes.
 
         One write more where it is the first under the lab's billing details.
@@ -58,6 +61,7 @@ class OrderMoney:
         now = self._ctx.clock.now()
         made = Hold(
             reference=f"orders/{order_id}",
+            subject=subject,
             amount=paise,
             terms=terms,
             made_at=now,

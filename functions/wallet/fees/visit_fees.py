@@ -9,6 +9,7 @@ from wallet.ledger import operations
 from wallet.ledger.errors import BillingMissing
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Hold, HoldState, Wallet
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import SaleItem, Terms
 from wallet.prices import tariffs
 from wallet.prices.errors import PricesChanged
@@ -25,11 +26,11 @@ class Fees:
         self._journal = Journal(unit, ctx.clock.now())
         self._low: set[str] = set()
 
-    def hold(self, clinic_id: str, visit_id: str, shown: int) -> None:
+    def hold(self, clinic_id: str, visit_id: str, shown: int, on: str | None = None) -> None:
         """Set a visit's fee aside, at the prices that were shown; nothing where visits are free.
 
-        Two reads; three writes and the wallet's, and one more where the balance falls below the
-        tariff's low mark.
+        `on` is the first day that it is asked for. Two reads; three writes and the wallet's, and
+        one more where the balance falls below the tariff's low mark.
 
         Raises:
             PricesChanged: another price list than the one that was shown applies.
@@ -45,16 +46,19 @@ class Fees:
             raise BillingMissing
         terms = tariffs.agreed(wallet.tariff, number, listed, wallet)
         self._journal.use_details(clinic_id)
-        self._set_aside(wallet, visit_id, terms, "hold")
+        self._set_aside(wallet, visit_id, terms, Subject(on=on), "hold")
         after = self._journal.wallet(clinic_id, Role.CLINIC)
         if after.available < listed.low_balance <= wallet.available:
             self._low.add(clinic_id)
 
-    def settle(self, clinic_id: str, visit_id: str, item: str | None) -> None:
+    def settle(
+        self, clinic_id: str, visit_id: str, item: str | None, on: str | None = None
+    ) -> None:
         """Take what a visit's end costs and give back the rest; without an item, all of it.
 
         A hold that expired meanwhile is made anew for a visit that took place; a fee for one that
-        did not is forgone then. A read, and one of the wallet; four writes.
+        did not is forgone then. `on` is the day that was agreed, if any. A read, and one of the
+        wallet; four writes.
 
         Raises:
             InsufficientFunds: the hold expired, and the wallet is too low by now.
@@ -63,13 +67,14 @@ class Fees:
         found = self._journal.hold(clinic_id, hold_id)
         if found is None or found.terms is None:
             return
+        subject = Subject(on=on) if on else found.subject
         wallet = self._journal.wallet(clinic_id, Role.CLINIC)
         if found.state is not HoldState.OPEN:
             if item != SaleItem.VISIT:
                 return
-            hold_id = self._set_aside(wallet, visit_id, found.terms, "hold-again")
+            hold_id = self._set_aside(wallet, visit_id, found.terms, subject, "hold-again")
             wallet = self._journal.wallet(clinic_id, Role.CLINIC)
-        self._end(wallet, visit_id, hold_id, found.terms, item)
+        self._end(wallet, visit_id, hold_id, found.terms, item, subject)
 
     def write(self) -> None:
         """Write what was held and settled, and tell the owners of wallets that fell low."""
@@ -79,10 +84,13 @@ class Fees:
             owners = Audience.organisation(Role.CLINIC, wallet_id)
             notify(self._unit, ctx.store, ctx.clock, owners, Notice.BALANCE_LOW, wallet=wallet_id)
 
-    def _set_aside(self, wallet: Wallet, visit_id: str, terms: Terms, step: str) -> str:
+    def _set_aside(
+        self, wallet: Wallet, visit_id: str, terms: Terms, subject: Subject | None, step: str
+    ) -> str:
         now = self._ctx.clock.now()
         made = Hold(
             reference=f"visits/{visit_id}",
+            subject=subject,
             amount=tariffs.charge_for(terms, SaleItem.VISIT).gross,
             terms=terms,
             made_at=now,
@@ -91,7 +99,13 @@ class Fees:
         return operations.hold(self._journal, self._order(visit_id, step), wallet, made).id
 
     def _end(
-        self, wallet: Wallet, visit_id: str, hold_id: str, terms: Terms, item: str | None
+        self,
+        wallet: Wallet,
+        visit_id: str,
+        hold_id: str,
+        terms: Terms,
+        item: str | None,
+        subject: Subject | None,
     ) -> None:
         order = self._order(visit_id, "end")
         charge = tariffs.charge_for(terms, SaleItem(item)) if item else None
@@ -99,7 +113,7 @@ class Fees:
             operations.release(self._journal, order, wallet, hold_id)
             return
         sale = terms.sale(SaleItem(item))
-        operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale)
+        operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale, subject)
 
     def _order(self, visit_id: str, step: str) -> PostingRequest:
         """Return the order of one step: a visit's fee is held once, and ends once."""

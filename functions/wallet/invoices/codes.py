@@ -8,6 +8,7 @@ _CODES = {
     SaleItem.LATE_CANCELLATION: settings.SAC_CANCELLATION,
     SaleItem.NO_SHOW: settings.SAC_CANCELLATION,
     SaleItem.COMMISSION: settings.SAC_COMMISSION,
+    SaleItem.ADVANCE: settings.SAC_ADVANCE,
 }
 
 

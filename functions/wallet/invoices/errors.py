@@ -1,6 +1,7 @@
 """What can go wrong with invoices and statements, one sentence each."""
 
 from core.errors import ErrorCode, ScannerError
+from wallet.invoices.limits import MOST
 
 
 class SupplierMissing(ScannerError):
@@ -24,7 +25,10 @@ class StatementTooLong(ScannerError):
 
     code = ErrorCode.INVALID_ARGUMENT
     reason = "statement-too-long"
-    sentence = "There are more than `limit` entries in this time: ask for a shorter one."
+    sentence = (
+        f"There are more than `limit` entries in this time: a PDF takes {MOST['pdf']:,}, a CSV "
+        f"{MOST['csv']:,}. Take CSV, or ask for a shorter time."
+    )
 
 
 class StatementTooOld(ScannerError):

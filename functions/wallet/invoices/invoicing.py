@@ -4,7 +4,7 @@ So numbers have no gaps and no doubles, and every entry is billed once, whoever 
 wherever a run ends. See docs/decisions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from core.clock import Clock
 from core.contention import OptimisticUnit
 from core.queries import Query
 from core.store import Store
-from wallet.invoices import codes, ranges
+from wallet.invoices import codes, ranges, vouchers
 from wallet.invoices.models import Invoice, InvoiceLine
 from wallet.invoices.press import Press, Sold
 from wallet.ledger.charges import Charge
@@ -49,7 +49,7 @@ class Batch:
 
 
 def issue(store: Store, clock: Clock, actor: str, wallet_id: str, until: datetime) -> list[str]:
-    """Make out what a wallet bought before a moment; the numbers made, invoices before notes.
+    """Make out what a wallet bought before a moment; the numbers made, vouchers and invoices first.
 
     A read for the last entry; then for each hundred entries two of the wallet, one of each series
     and of each entry, fee and refund, and one for each hold refunded that was billed before. Writes
@@ -62,7 +62,7 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, until: datetim
         Busy.
     """
     last = ranges.at(store, wallet_id, until, clock.now()).number
-    numbers: list[str] = []
+    numbers = vouchers.issue(store, clock, actor, wallet_id, last)  # which invoices then adjust
     for _ in range(PASSES):
         wallet = store.get(Wallet, wallet_id)
         if wallet is None or wallet.invoiced >= last:
@@ -115,6 +115,7 @@ def _line(entry: WalletEntry, transaction: Transaction) -> InvoiceLine | None:
         hold_id=transaction.follows,
         item=transaction.sale.item,
         reference=transaction.reference,
+        subject=entry.subject,
         at=entry.at,
         tax=0 if transaction.sale.untaxed else transaction.sale.tax,
         sac=codes.code_of(transaction.sale.item),
@@ -145,17 +146,7 @@ def _bill(
     press.invoices(batch.fees)
     press.credit_notes(batch.refunds, batch.billed)
     press.write(actor)
-    unit.change(wallet, invoiced=batch.through)
-    _tell(unit, store, clock, wallet, press.numbers)
+    left = {"advances": press.advances} if press.advances != wallet.advances else {}
+    unit.change(wallet, invoiced=batch.through, **left)
+    press.tell(store, clock)
     return press.numbers
-
-
-def _tell(
-    unit: OptimisticUnit, store: Store, clock: Clock, wallet: Wallet, numbers: Sequence[str]
-) -> None:
-    """Tell the owners of what was made out to them. A write each."""
-    from messaging.service import Audience, Notice, notify  # only who makes invoices waits for it
-
-    owners = Audience.organisation(wallet.kind, wallet.id)
-    for number in numbers:
-        notify(unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)

@@ -1,18 +1,14 @@
-"""Prints an invoice, a credit note or a statement from what is stored alone."""
+"""Prints an invoice, a credit note or a voucher from what is stored alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 
 from core.paper import Column, Sheet
-from core.wording import day, named
+from core.wording import day
 from wallet.invoices.models import Amounts, Invoice, InvoiceLine, Paper
-from wallet.invoices.ranges import Point
-from wallet.invoices.statements import StatementPeriod
-from wallet.invoices.wording import ITEMS, KINDS, percent, referred, rupees, state
+from wallet.invoices.wording import ITEMS, about, percent, referred, rupees, state
 from wallet.ledger.billing import WITHOUT_LEGISLATURE, Billing
-from wallet.ledger.models import WalletEntry
 from wallet.ledger.terms import SaleItem
 
 _UNTAXED = (
@@ -20,11 +16,32 @@ _UNTAXED = (
     "2017, section 34(2)). The tax on the invoice stays paid, and the recipient's input tax credit "
     "is not affected."
 )
-_SIGNED = "This is a computer-generated document. It needs no signature."
+_UNDETERMINED = (
+    "What it will pay for is not known yet: it bears tax at {rate} (CGST Rules 2017, rule 50, "
+    "first proviso), which is in the amount. The tax is adjusted on the invoices that the "
+    "advance pays."
+)
+SIGNED = "This is a computer-generated document. It needs no signature."
+
+_TITLES = {
+    Paper.CREDIT_NOTE: "Credit note",
+    Paper.FINANCIAL_CREDIT_NOTE: "Financial credit note",
+    Paper.RECEIPT_VOUCHER: "Receipt voucher",
+    Paper.REFUND_VOUCHER: "Refund voucher",
+}
+_RECIPIENT = {
+    Paper.INVOICE: "Billed to",
+    Paper.CREDIT_NOTE: "Credited to",
+    Paper.FINANCIAL_CREDIT_NOTE: "Credited to",
+    Paper.RECEIPT_VOUCHER: "Received from",
+    Paper.REFUND_VOUCHER: "Refunded to",
+}
+#: What the last column of a voucher is called.
+_AMOUNT = {Paper.RECEIPT_VOUCHER: "Advance", Paper.REFUND_VOUCHER: "Refund"}
 
 
 def invoice(made: Invoice) -> bytes:
-    """Return the PDF of an invoice or a credit note, with what CGST Rules 46 and 53 ask for.
+    """Return the PDF of a document, with what CGST Rules 46, 50, 51 and 53 ask for.
 
     The third part beside the parties is left to the QR code of an e-invoice (rule 46(r)).
     """
@@ -35,14 +52,14 @@ def invoice(made: Invoice) -> bytes:
         sheet.paragraph("Original for recipient", grey=True)
         sheet.ln(2)
     sheet.blocks(
-        ("Supplier", _party(made.supplier, registered=True)),
-        ("Credited to" if made.follows else "Billed to", _party(made.customer, registered=False)),
+        ("Supplier", party(made.supplier, registered=True)),
+        (_RECIPIENT[made.kind], party(made.customer, registered=False)),
         ("", []),
     )
     sheet.facts(_facts(made))
     taxes = _taxes(made)
     sheet.rows(
-        _columns(taxes),
+        _columns(taxes, _AMOUNT.get(made.kind, "Total")),
         [
             [
                 str(number),
@@ -64,58 +81,15 @@ def title(made: Invoice) -> str:
 
     A registered supplier bills what bears no tax by a bill of supply: CGST Act 2017, section 31(3).
     """
-    if made.kind is Paper.CREDIT_NOTE:
-        return "Credit note"
-    if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
-        return "Financial credit note"
+    if made.kind is not Paper.INVOICE:
+        return _TITLES[made.kind]
     if made.supplier.gstin is None:
         return "Invoice"
     return "Tax invoice" if any(line.tax for line in made.lines) else "Bill of supply"
 
 
-def statement(
-    span: StatementPeriod, customer: Billing | None, wallet_id: str, made_at: datetime
-) -> bytes:
-    """Return the PDF of a wallet's statement."""
-    period = f"{named(span.first_day)} to {named(span.last_day)}"
-    sheet = Sheet("Wallet statement", period, made_at)
-    sheet.heading("Wallet statement")
-    who = _party(customer, registered=False) if customer else [f"Wallet {wallet_id}"]
-    sheet.blocks(("Account of", who))
-    sheet.facts(
-        [
-            ("Period", period),
-            ("Opening balance", f"₹ {rupees(span.opening.balance)}"),
-            ("Wallet", wallet_id),
-            ("Closing balance", f"₹ {rupees(span.closing.balance)}"),
-        ]
-    )
-    sheet.rows(
-        (
-            Column("Date (IST)", 20),
-            Column("No.", 9, "RIGHT"),
-            Column("Particulars", 70),
-            Column("Debit ₹", 20, "RIGHT"),
-            Column("Credit ₹", 20, "RIGHT"),
-            Column("Balance ₹", 21.5, "RIGHT"),
-            Column("of it set aside ₹", 21.5, "RIGHT"),
-        ),
-        [
-            _balance_row("Opening balance", span.opening),
-            *(_entry_row(entry) for entry in span.entries),
-        ],
-        totals=[_closing_row(span)],
-    )
-    sheet.paragraph(
-        "The balance is what the wallet holds, with what is set aside for visits under way. "
-        "Setting aside and giving back moves money within it.",
-        grey=True,
-    )
-    sheet.paragraph(_SIGNED, grey=True)
-    return sheet.finished()
-
-
-def _party(billing: Billing, *, registered: bool) -> list[str]:
+def party(billing: Billing, *, registered: bool) -> list[str]:
+    """Return the lines that name a party; `registered` asks for one that should be."""
     missing = "not registered" if registered else "none given"
     return [
         billing.legal_name,
@@ -135,7 +109,8 @@ def _facts(made: Invoice) -> list[tuple[str, str]]:
         ("Period", first if first == last else f"{first} to {last}"),
     ]
     if made.follows and made.followed_at:
-        facts.append(("Against invoice", f"{made.follows} of {day(made.followed_at)}"))
+        name = "Receipt voucher" if made.kind is Paper.REFUND_VOUCHER else "Against invoice"
+        facts.append((name, f"{made.follows} of {day(made.followed_at)}"))
     if made.irn:
         facts.append(("IRN", made.irn))
     return facts
@@ -162,7 +137,7 @@ def _taxes(made: Invoice) -> list[_Tax]:
     return found
 
 
-def _columns(taxes: Sequence[_Tax]) -> list[Column]:
+def _columns(taxes: Sequence[_Tax], amount: str) -> list[Column]:
     """Return the columns: each tax has one for its rate and one for its amount."""
     of_taxes = [
         column
@@ -179,7 +154,7 @@ def _columns(taxes: Sequence[_Tax]) -> list[Column]:
         Column("SAC", 12),
         Column("Taxable value ₹", 23, "RIGHT"),
         *of_taxes,
-        Column("Total ₹", 23, "RIGHT"),
+        Column(f"{amount} ₹", 23, "RIGHT"),
     ]
 
 
@@ -193,53 +168,51 @@ def _amounts(amounts: Amounts, taxes: Sequence[_Tax]) -> list[str]:
 
 
 def _described(line: InvoiceLine) -> str:
-    return f"{ITEMS[line.item]}\n{referred(line.reference)}"
+    about_it = "" if _is_payment(line) else referred(line.reference)
+    return "\n".join(filter(None, (ITEMS[line.item], about(line.subject), about_it)))
+
+
+def _is_payment(line: InvoiceLine) -> bool:
+    """Tell whether a line is about a payment, whose id no column holds: it stands below."""
+    return line.reference.startswith("payments/")
 
 
 def _close(sheet: Sheet, made: Invoice) -> None:
     sheet.ln(2)
-    commission = all(line.item is SaleItem.COMMISSION for line in made.lines)
-    gross = rupees(made.totals.gross)
-    if made.follows and commission:
-        went = "went to the clinic with the refund of the order"
-        sheet.paragraph(f"₹ {gross} of commission taken back: it {went}.")
-    elif commission:
-        sheet.paragraph("Withheld from the price of the order: nothing is due.")
-    elif made.follows:
-        sheet.paragraph(f"₹ {gross} credited to the customer's Scanner wallet.")
-    else:
-        sheet.paragraph("Paid in full from the customer's Scanner wallet: nothing is due.")
+    sheet.paragraph(_settled(made))
+    for number, line in enumerate(made.lines, 1):
+        if _is_payment(line):
+            sheet.paragraph(f"{number}: {referred(line.reference)}")
+    if made.adjusted:
+        sheet.paragraph("Paid out of advances, whose tax is adjusted here:")
+    for part in made.adjusted:
+        tax = rupees(part.gross - part.net)
+        said = (
+            f"{part.voucher} of {day(part.issued_at)}: ₹ {rupees(part.gross)}, with tax of ₹ {tax}"
+        )
+        sheet.paragraph(said)
+    if made.kind is Paper.RECEIPT_VOUCHER:
+        sheet.paragraph(_UNDETERMINED.format(rate=percent(Fraction(made.lines[0].tax))))
     if made.kind is Paper.FINANCIAL_CREDIT_NOTE:
         sheet.paragraph(_UNTAXED)
     if made.supplier.gstin is None:
         sheet.paragraph("The supplier is not registered under GST: no tax is charged.")
-    sheet.paragraph(_SIGNED, grey=True)
+    sheet.paragraph(SIGNED, grey=True)
 
 
-def _entry_row(entry: WalletEntry) -> list[str]:
-    change = entry.available_change + entry.held_change
-    return [
-        f"{day(entry.at)}",
-        str(entry.number),
-        f"{KINDS[entry.kind]}\n{referred(entry.reference)}",
-        rupees(-change) if change < 0 else "",
-        rupees(change) if change > 0 else "",
-        rupees(entry.available + entry.held_after),
-        rupees(entry.held_after),
-    ]
-
-
-def _balance_row(name: str, point: Point) -> list[str]:
-    return ["", "", name, "", "", rupees(point.balance), rupees(point.held)]
-
-
-def _closing_row(span: StatementPeriod) -> list[str]:
-    return [
-        "",
-        "",
-        "Closing balance",
-        rupees(span.debit),
-        rupees(span.credit),
-        rupees(span.closing.balance),
-        rupees(span.closing.held),
-    ]
+def _settled(made: Invoice) -> str:
+    """Return where the money of a document is."""
+    commission = all(line.item is SaleItem.COMMISSION for line in made.lines)
+    gross = rupees(made.totals.gross)
+    if made.kind is Paper.RECEIPT_VOUCHER:
+        return f"₹ {gross} received in advance into the customer's Scanner wallet."
+    if made.kind is Paper.REFUND_VOUCHER:
+        return f"₹ {gross} of the advance went back: the supplier supplied nothing for it."
+    if made.follows and commission:
+        went = "went to the clinic with the refund of the order"
+        return f"₹ {gross} of commission taken back: it {went}."
+    if commission:
+        return "Withheld from the price of the order: nothing is due."
+    if made.follows:
+        return f"₹ {gross} credited to the customer's Scanner wallet."
+    return "Paid in full from the customer's Scanner wallet: nothing is due."

@@ -1,4 +1,4 @@
-"""Invoices and credit notes, which never change once made, and the series that number them."""
+"""Invoices, credit notes and vouchers, which never change once made, and their number series."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from core.objects import StoredObject
 from core.privacy import Viewer
 from wallet.declarations import BOOKS, ID, OWNERS, SUM, Paise, money
 from wallet.ledger.billing import Billing
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import BasisPoints, SaleItem
 
 
@@ -22,6 +23,11 @@ class Paper(StrEnum):
     INVOICE = "invoice"  # asks for what a wallet bought: the fees, and the tax on them
     CREDIT_NOTE = "credit_note"  # takes back, whole or in part, what an invoice billed
     FINANCIAL_CREDIT_NOTE = "financial_credit_note"  # gives back too late for the tax to follow
+    RECEIPT_VOUCHER = "receipt_voucher"  # says that an advance was received, and the tax in it
+    REFUND_VOUCHER = "refund_voucher"  # gives an advance back for which nothing was sold
+
+
+VOUCHERS = frozenset({Paper.RECEIPT_VOUCHER, Paper.REFUND_VOUCHER})
 
 
 class Amounts(Record):
@@ -49,7 +55,7 @@ class Amounts(Record):
 
 
 class InvoiceLine(Amounts):
-    """One fee, or one refund of it: ids only, never whom the visit was for."""
+    """One fee, or one refund of it: what it was for, and never for which patient."""
 
     #: The entry of the wallet that it is, and the transaction behind it.
     entry: Whole
@@ -57,10 +63,19 @@ class InvoiceLine(Amounts):
     hold_id: str
     item: SaleItem
     reference: str
+    #: What it was for; None on documents from before that was kept.
+    subject: Subject | None = None
     at: datetime
     tax: BasisPoints
     #: Its services accounting code; empty on documents that have one code for all lines.
     sac: str = ""
+
+
+class Adjusted(Amounts):
+    """What an invoice takes of an advance: the voucher and its date, the amount, its taxes."""
+
+    voucher: str
+    issued_at: AwareDatetime
 
 
 class Covered(Record):
@@ -73,7 +88,7 @@ class Covered(Record):
 
 
 class Invoice(Document):
-    """`invoices/{number}`: an invoice or a credit note. Its id is its number.
+    """`invoices/{number}`: an invoice, a credit note or a voucher. Its id is its number.
 
     It is made out of the lines of one wallet; only the PDF is added later. Why something was given
     back is not on it: that is a text that a person typed.
@@ -100,7 +115,9 @@ class Invoice(Document):
     totals: Annotated[Amounts, SUM]
     #: What it bills, for whoever looks for the invoice of a refund; a credit note bills nothing.
     holds: Annotated[list[str], ID] = []
-    #: The invoice that a credit note takes from, and its date.
+    #: The advances that pay it, where vouchers were made for them.
+    adjusted: Annotated[list[Adjusted], SUM] = []
+    #: The invoice that a credit note takes from, the receipt voucher of a refund voucher; its date.
     follows: Annotated[str | None, ID] = None
     followed_at: Annotated[AwareDatetime | None, ID] = None
     #: The PDF, once somebody asked for it.

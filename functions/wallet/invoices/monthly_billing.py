@@ -15,14 +15,14 @@ from core.queries import Query
 from core.queues import name_of
 from core.reading import Page
 from core.store import Store
-from wallet.invoices import dating, invoicing
+from wallet.invoices import dating, invoicing, vouchers
 from wallet.invoices.requests import BillingStarted, BillWallet, StartBilling
 from wallet.ledger.accounting_periods import end_of, month_before, month_of
+from wallet.ledger.billing_task import TASK
 from wallet.ledger.models import Wallet
 
-#: Wallets of one page, and the task function.
+#: Wallets of one page.
 PAGE = 100
-TASK = "bill"
 
 #: All wallets; those of one kind follow each other by id.
 OF_ALL = Query(Wallet, order=(("kind", "ASCENDING"),))
@@ -67,8 +67,7 @@ def bill(store: Store, clock: Clock, data: object) -> None:
     """
     try:
         task = parse(BillWallet, data)
-        until = dating.due_in(task.month) if task.part == "middle" else end_of(task.month)
-        numbers = invoicing.issue(store, clock, "system", task.wallet_id, until)
+        numbers = _issue(store, clock, task)
     except Busy:
         raise
     except ScannerError as err:
@@ -76,6 +75,16 @@ def bill(store: Store, clock: Clock, data: object) -> None:
         log.failure("not billed", err, wallet=str(wallet_id)[:40], reason=err.reason)
         return
     log.info("billed", wallet=task.wallet_id, month=task.month, made=len(numbers))
+
+
+def _issue(store: Store, clock: Clock, task: BillWallet) -> list[str]:
+    if task.part == "vouchers":
+        wallet = store.get(Wallet, task.wallet_id)
+        return vouchers.issue(
+            store, clock, "system", task.wallet_id, wallet.sequence if wallet else 0
+        )
+    until = dating.due_in(task.month) if task.part == "middle" else end_of(task.month)
+    return invoicing.issue(store, clock, "system", task.wallet_id, until)
 
 
 def _pages(store: Store) -> Iterator[Page[Wallet]]:

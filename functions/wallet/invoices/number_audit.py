@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.store import Store
-from wallet.invoices.models import Invoice, Series
+from wallet.invoices.models import VOUCHERS, Invoice, Paper, Series
 from wallet.invoices.numbers import kind_of, number_in
+from wallet.ledger.advances import Advance
 
 _PAGE = 100
 
@@ -35,8 +36,27 @@ def of_wallet(sold: Iterable[str], invoices: Iterable[Invoice]) -> Iterator[str]
 
     `sold` are their transactions, `invoices` all documents of the wallet.
     """
-    billed = Counter(line.transaction_id for invoice in invoices for line in invoice.lines)
+    made = [invoice for invoice in invoices if invoice.kind not in VOUCHERS]
+    billed = Counter(line.transaction_id for invoice in made for line in invoice.lines)
     expected = set(sold)
     for each in sorted(expected | set(billed)):
         if billed[each] != (each in expected):
             yield f"{each}: it is billed {billed[each]} times"
+
+
+def of_advances(advances: Iterable[Advance], documents: Iterable[Invoice]) -> Iterator[str]:
+    """Yield, in words, of which advances the parts adjusted, given back and left are not all.
+
+    `advances` are what is left, by the wallet; `documents` all that were made out to it.
+    """
+    made = list(documents)
+    left = {advance.voucher: advance.left for advance in advances}
+    used: Counter[str] = Counter()
+    for document in made:
+        used.update({part.voucher: part.gross for part in document.adjusted})
+        if document.kind is Paper.REFUND_VOUCHER and document.follows:
+            used[document.follows] += document.totals.gross
+    whole = {each.id: each.totals.gross for each in made if each.kind is Paper.RECEIPT_VOUCHER}
+    for voucher in sorted(whole.keys() | left.keys() | used.keys()):
+        if whole.get(voucher, 0) != left.get(voucher, 0) + used[voucher]:
+            yield f"{voucher}: its parts are not the whole"

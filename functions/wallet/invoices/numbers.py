@@ -1,6 +1,6 @@
-"""Numbers of invoices and credit notes: consecutive within a series and a financial year.
+"""Numbers of invoices, credit notes and vouchers: consecutive within a series and a financial year.
 
-At most sixteen letters, digits and hyphens: CGST Rules 2017, rules 46(b) and 53(1A)(d).
+At most sixteen letters, digits and hyphens: CGST Rules 2017, rules 46(b), 50(b), 51(b), 53(1A)(c).
 """
 
 from datetime import datetime
@@ -13,6 +13,8 @@ _SERIES = {
     Paper.CREDIT_NOTE: "SN",
     # No document of the GST law, so not among those that its returns list.
     Paper.FINANCIAL_CREDIT_NOTE: "SF",
+    Paper.RECEIPT_VOUCHER: "SR",
+    Paper.REFUND_VOUCHER: "SV",
 }
 
 

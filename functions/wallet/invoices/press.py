@@ -5,21 +5,25 @@ month: IGST Act 2017, sections 7, 8 and 12(2); CGST Rules 2017, rule 46(n).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from core import audit
+from core.clock import Clock
 from core.contention import OptimisticUnit
+from core.store import Store
+from wallet.invoices.adjusting import take
 from wallet.invoices.dating import dated
 from wallet.invoices.errors import SupplierMissing
-from wallet.invoices.models import Covered, Invoice, InvoiceLine, Paper, Series, total
+from wallet.invoices.models import Adjusted, Covered, Invoice, InvoiceLine, Paper, Series, total
 from wallet.invoices.numbers import number_in, series_of
 from wallet.ledger import supplying
 from wallet.ledger.accounting_periods import month_of
+from wallet.ledger.advances import Advance
 from wallet.ledger.billing import Billing
 from wallet.ledger.errors import BillingMissing, LedgerBrokenError
 from wallet.ledger.models import Wallet
-from wallet.ledger.terms import Sale
+from wallet.ledger.terms import Sale, SaleItem
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class Press:
         self._last: dict[str, int] = {}
         self._made: list[Invoice] = []
         self._invoice_of: dict[str, Invoice] = {}
+        #: What is left of the wallet's advances once the invoices made here are paid of them.
+        self.advances: list[Advance] = list(wallet.advances)
+
+    def made(self, number: str) -> Invoice | None:
+        """Return a document that was made here."""
+        return next((made for made in self._made if made.id == number), None)
 
     @property
     def numbers(self) -> list[str]:
@@ -83,7 +93,10 @@ class Press:
             parties[key] = found  # the last one: an address is that of the last sale
         for key, of_invoice in lines.items():
             holds = [line.hold_id for line in of_invoice]
-            made = self._make(Paper.INVOICE, parties[key], of_invoice, holds=holds)
+            adjusted = self._adjusted(of_invoice)
+            made = self.make(
+                Paper.INVOICE, parties[key], of_invoice, holds=holds, adjusted=adjusted
+            )
             self._invoice_of |= dict.fromkeys(holds, made)
 
     def credit_notes(self, refunds: Iterable[Sold], billed: Mapping[str, Invoice]) -> None:
@@ -105,7 +118,7 @@ class Press:
         for (number, kind, _), of_note in lines.items():
             original = originals[number]
             parties = Parties(original.supplier, original.customer, original.place_of_supply)
-            self._make(kind, parties, of_note, original)
+            self.make(kind, parties, of_note, original)
 
     def write(self, actor: str) -> None:
         """Write what was made, the series, and one audit entry that names the numbers."""
@@ -127,6 +140,28 @@ class Press:
             )
             # Named after its first document: the entry is as unique as that, and written with it.
             self._unit.create(entry, f"issued-{self._made[0].id}")
+
+    def tell(self, store: Store, clock: Clock) -> None:
+        """Tell the owners of what was made out to them. A write each."""
+        from messaging.service import Audience, Notice, notify  # only who makes documents waits
+
+        owners = Audience.organisation(self._wallet.kind, self._wallet.id)
+        for number in self.numbers:
+            notify(self._unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)
+
+    def _adjusted(self, lines: Sequence[InvoiceLine]) -> list[Adjusted]:
+        """Use up advances for an invoice; what is withheld from a price is paid of no advance."""
+        paid = sum(line.gross for line in lines if line.item is not SaleItem.COMMISSION)
+        self.advances, parts = take(self.advances, paid)
+        return [
+            Adjusted(
+                voucher=part.advance.voucher,
+                issued_at=part.advance.issued_at,
+                gross=part.charge.gross,
+                **asdict(part.charge),
+            )
+            for part in parts
+        ]
 
     def _parties(self, sold: Sold) -> Parties:
         """Return who sold to whom when the sale was agreed, and where it was supplied."""
@@ -156,7 +191,7 @@ class Press:
         known = self._wallet.known_registrations
         return next((b for b in known if not line.igst or b.state != supplier.state), None)
 
-    def _make(
+    def make(
         self,
         kind: Paper,
         parties: Parties,
@@ -164,6 +199,7 @@ class Press:
         followed: Invoice | None = None,
         **more: object,
     ) -> Invoice:
+        """Make a document of these lines; one that corrects another follows it."""
         times = [line.at for line in lines]
         issued_at = dated(max(times), self._now)
         if followed is not None:  # a note does not come before what it corrects

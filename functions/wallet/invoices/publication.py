@@ -1,7 +1,6 @@
 """What callables do with invoices and statements: make, list and link to them."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import timedelta
 
 from core import audit, links
@@ -30,7 +29,7 @@ from wallet.ledger.models import Wallet
 
 OF_WALLET = Query(Invoice, where=(("wallet_id", "=="),), order=(("issued_at", "DESCENDING"),))
 
-_PDF, _CSV = "application/pdf", "text/csv"
+_PDF, _CSV = "application/pdf", "text/csv; charset=utf-8"
 
 
 def issue(ctx: Context, request: IssueInvoices) -> InvoicesIssued:
@@ -92,34 +91,33 @@ def statement_link(ctx: Context, blobs: Blobs, request: GetStatementFile) -> Doc
     Three reads, one an entry, and one write.
 
     Raises:
-        WalletNotFound, StatementTooLong, StatementTooOld.
+        WalletNotFound, StatementTooLong, StatementTooOld, Busy.
     """
     wallet_id = named(ctx, request.wallet_id)
     span = statements.read(
-        ctx.store, wallet_id, request.first_day, request.last_day, ctx.clock.now()
+        ctx.store,
+        wallet_id,
+        request.first_day,
+        request.last_day,
+        ctx.clock.now(),
+        request.format,
     )
+    name = f"statements/{wallet_id}/{ctx.store.new_id()}/statement.{request.format}"
     if request.format == "csv":
-        made = _File(statements.as_csv(span), _CSV)
+        with blobs.writing(name, _CSV) as out:
+            statements.write_csv(span, out)
+        kept = blobs.described(name)
     else:
-        from wallet.invoices import layouts  # fpdf: only who prints waits for it
+        from wallet.invoices import statement_layout  # fpdf: only who prints waits for it
 
         wallet = ctx.store.get(Wallet, wallet_id)
         customer = wallet.billing if wallet else None
-        made = _File(layouts.statement(span, customer, wallet_id, ctx.clock.now()), _PDF)
-    name = f"statements/{wallet_id}/{ctx.store.new_id()}/statement.{request.format}"
-    kept = blobs.write(name, made.data, made.content_type)
+        made = statement_layout.statement(span, customer, wallet_id, ctx.clock.now())
+        kept = blobs.write(name, made, _PDF)
     path = Wallet.path_for(wallet_id)
     ctx.store.run(lambda unit: audit.record(unit, ctx, "wallet.link_statement", path))
     days = f"{request.first_day.isoformat()}-to-{request.last_day.isoformat()}"
     return _link(blobs, kept, f"statement-{days}.{request.format}")
-
-
-@dataclass(frozen=True)
-class _File:
-    """What is written to the bucket."""
-
-    data: bytes
-    content_type: str
 
 
 def _printed(blobs: Blobs, invoice: Invoice) -> StoredObject:

@@ -1,10 +1,13 @@
 """Ranges of a wallet's entries: which belong to some days, so that days meet without a gap."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.clock import day_of
+from core.errors import Busy
 from core.queries import Query
+from core.reading import PAGE
 from core.store import Store
 from wallet.invoices.errors import StatementTooOld
 from wallet.ledger.models import Wallet, WalletEntry
@@ -55,6 +58,20 @@ def _beginning(wallet: Wallet | None, moment: datetime) -> Point:
     if moment <= before.at:
         raise StatementTooOld(begins=(day_of(before.at) + timedelta(days=1)).isoformat())
     return Point(before.number, before.available, before.held)
+
+
+def each_between(store: Store, wallet_id: str, after: int, through: int) -> Iterator[WalletEntry]:
+    """Yield the entries after one number and up to another, in order, a page at a time.
+
+    Raises:
+        Busy: some went meanwhile, by retention; asked again, it says what there is.
+    """
+    while after < through:
+        page = between(store, wallet_id, after, min(through, after + PAGE))
+        if not page or page[-1].number != after + len(page):
+            raise Busy
+        yield from page
+        after = page[-1].number
 
 
 def between(store: Store, wallet_id: str, after: int, through: int) -> list[WalletEntry]:

@@ -9,12 +9,13 @@ from core.fields import DocId
 from core.figures import DateRange
 from core.paging import CursorRequest, PageRequest, PageResponse
 from wallet.examples import WALLET
+from wallet.invoices.limits import MOST, Format
 from wallet.invoices.models import Amounts, Paper
 
 _NUMBER, _NOTE = "SC-2627-000123", "SN-2627-000007"
 _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-06-01T04:10:00Z"}
 
-InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CFN]-[0-9]{4}-[0-9]{6,8}$")]
+InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CFNRV]-[0-9]{4}-[0-9]{6,8}$")]
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 
 
@@ -35,8 +36,8 @@ class InvoicesIssued(Message):
 
     numbers: list[str] = Field(
         description="The numbers of the documents that this call made, `SC-…` for invoices and "
-        "`SN-…` for credit notes, `SF-…` for financial credit notes; empty where nothing new was "
-        "bought."
+        "`SN-…` for credit notes, `SF-…` for financial credit notes, `SR-…` and `SV-…` for receipt "
+        "and refund vouchers; empty where there was nothing new."
     )
 
     example: ClassVar = {"numbers": [_NUMBER, _NOTE]}
@@ -62,7 +63,9 @@ class InvoiceRow(Message):
     )
     kind: Paper = Field(
         description="What it is: a `credit_note` takes back what an `invoice` billed, a "
-        "`financial_credit_note` gives money back without the tax, for which it is too late by law."
+        "`financial_credit_note` gives money back without the tax, for which it is too late by "
+        "law. A `receipt_voucher` says that an advance was received, a `refund_voucher` that it "
+        "went back."
     )
     issued_at: AwareDatetime = Field(
         description="Its date, in UTC; the one on the paper is that of India. What is made out in "
@@ -72,7 +75,8 @@ class InvoiceRow(Message):
         description="What it comes to, in paise; on a credit note, what is given back."
     )
     follows: str | None = Field(
-        description="The number of the invoice that a credit note takes from; null for invoices."
+        description="The number of the invoice that a credit note takes from, or of the receipt "
+        "voucher that a refund voucher follows; null for others."
     )
 
     example: ClassVar = {
@@ -127,8 +131,10 @@ class GetStatementFile(DateRange):
         description="The wallet, for admins: the id of its clinic or lab. Others leave it out, or "
         "name their own.",
     )
-    format: Literal["csv", "pdf"] = Field(
-        description="`csv`: a table for spreadsheets, amounts in rupees. `pdf`: a page to print."
+    format: Format = Field(
+        default="pdf",
+        description=f"`csv`: a table for spreadsheets, amounts in rupees and in paise, "
+        f"{MOST['csv']:,} entries at most. `pdf`: pages to print, {MOST['pdf']:,} entries at most.",
     )
 
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30", "format": "csv"}
@@ -163,10 +169,10 @@ class BillWallet(Message):
         description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
     )
 
-    part: Literal["all", "middle"] = Field(
+    part: Literal["all", "middle", "vouchers"] = Field(
         default="all",
         description="`all` invoices the month; `middle` only what would be older than 30 days at "
-        "its end.",
+        "its end; `vouchers` makes those of advances and no invoice.",
     )
 
     example: ClassVar = {"wallet_id": WALLET, "month": "2026-05"}

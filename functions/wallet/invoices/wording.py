@@ -1,12 +1,15 @@
 """Writes amounts and names as an Indian accountant expects them on paper."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core.wording import named
 from wallet.ledger.billing import STATES
 from wallet.ledger.models import TransactionKind
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import SaleItem
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ ITEMS = {
     SaleItem.LATE_CANCELLATION: "Late cancellation of a scan visit",
     SaleItem.NO_SHOW: "Scan visit, nobody to scan",
     SaleItem.COMMISSION: "Commission on a lab order",
+    SaleItem.ADVANCE: "Advance for scan visits and services of the platform",
 }
 
 _REFERENCES = {
@@ -75,6 +79,21 @@ def referred(path: str) -> str:
     """Return what a sale or an entry is about, such as `Order KGVR…` for `orders/KGVR…`."""
     kind, _, number = path.partition("/")
     return f"{_REFERENCES.get(kind, kind)} {number}"
+
+
+def about(subject: Subject | None) -> str:
+    """Return what money was for, such as `for 4 May 2026, Bright Lab`; empty if it is unknown.
+
+    That is the day of a visit, as in `of 4 May 2026`; of an order the day that it was wanted by,
+    and the other side.
+    """
+    if subject is None:
+        return ""
+    on = named(date.fromisoformat(subject.on)) if subject.on else ""
+    sides = " to ".join(name for name in (subject.clinic, subject.lab) if name)
+    if not sides:
+        return f"of {on}" if on else ""
+    return f"for {on}, {sides}" if on else sides
 
 
 def state(code: str) -> str:

@@ -33,6 +33,18 @@ class Charge:
         return cls(net, cgst=half, sgst=half)
 
     @classmethod
+    def within(cls, gross: int, rate: int, *, same_state: bool) -> Self:
+        """Return the charge that an amount is with its taxes, at a rate in basis points.
+
+        CGST Rules 2017, rule 35: the tax is the amount times the rate, by a hundred and the rate.
+        """
+        if not same_state:
+            tax = rounded(gross * rate, _WHOLE + rate)
+            return cls(gross - tax, igst=tax)
+        half = rounded(gross * rate, 2 * (_WHOLE + rate))
+        return cls(gross - 2 * half, cgst=half, sgst=half)
+
+    @classmethod
     def of(cls, postings: Iterable[Posting]) -> Self:
         """Return the charge that was booked, or given back, by postings."""
         booked = dict.fromkeys((chart.REVENUE, chart.CGST, chart.SGST, chart.IGST), 0)

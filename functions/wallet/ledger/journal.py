@@ -22,6 +22,7 @@ from wallet.ledger.models import (
     WalletEntry,
     YearOfSales,
 )
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import Sale
 
 
@@ -168,6 +169,7 @@ class Journal:
         follows: str | None = None,
         reason: str | None = None,
         sale: Sale | None = None,
+        subject: Subject | None = None,
     ) -> Transaction:
         """Book a transaction; every wallet that it names was read before.
 
@@ -181,6 +183,7 @@ class Journal:
             kind=kind,
             postings=list(postings),
             reference=reference,
+            subject=subject,
             follows=follows,
             reason=reason,
             sale=sale,
@@ -226,7 +229,7 @@ class Journal:
         self, wallet_id: str, change: tuple[int, int], transaction: Transaction
     ) -> tuple[Wallet, WalletEntry]:
         """Return a wallet after a change of (available, held), and the entry that says so."""
-        wallet = self._wallets[wallet_id]
+        wallet, subject = self._wallets[wallet_id], transaction.subject
         available, held = wallet.available + change[0], wallet.held + change[1]
         spends = change[0] < 0 and transaction.kind not in OVERDRAWING
         if spends and (missing := wallet.lacks(-change[0])):
@@ -239,6 +242,7 @@ class Journal:
                 transaction_id=transaction.id,
                 kind=transaction.kind,
                 reference=transaction.reference,
+                subject=subject.seen_by(wallet.kind) if subject else None,
                 available_change=change[0],
                 held_change=change[1],
                 available=available,

@@ -10,9 +10,11 @@ from core.access import Role
 from core.documents import Document, Record
 from core.fields import Whole
 from core.privacy import Viewer
-from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, SUM, Paise, money
+from wallet.declarations import ACTOR, BOOKS, ID, OWNERS, PARTIES, SUM, Paise, money
+from wallet.ledger.advances import Advance
 from wallet.ledger.billing import Billing
 from wallet.ledger.chart import TCS_CGST, TCS_IGST, TCS_SGST, TDS, Book, book_of
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import STANDARD, Sale, Terms
 
 
@@ -68,6 +70,10 @@ class Wallet(Document):
     registrations: Annotated[list[Billing], money("user.contact", *OWNERS)] = []
     #: Number of the last entry that invoices were made for.
     invoiced: Annotated[Whole, ID] = 0
+    #: Number of the last entry that vouchers were made for, and what is left of advances, the
+    #: oldest first.
+    vouchered: Annotated[Whole, ID] = 0
+    advances: Annotated[list[Advance], SUM] = []
     #: What stood before the first entry that is still there, once retention took the older ones.
     brought_forward: Annotated[Forward | None, SUM] = None
     #: When that first entry was booked; None where there is none.
@@ -169,6 +175,7 @@ class Transaction(Document):
     postings: Annotated[list[Posting], SUM]
     #: The document that it pays for, and the transaction that it goes on from, if any.
     reference: Annotated[str, ID]
+    subject: Annotated[Subject | None, PARTIES] = None
     follows: Annotated[str | None, ID] = None
     reason: Annotated[str | None, money("user.content.private")] = None
     #: What was sold, where anything was; a refund names what it is for.
@@ -265,6 +272,9 @@ class WalletEntry(Document):
     transaction_id: Annotated[str, ID]
     kind: Annotated[TransactionKind, ID]
     reference: Annotated[str, ID]
+    #: What it is for, without the name of the side whose wallet it is. Left out where there is
+    #: none: what is stored is what is hashed.
+    subject: Annotated[Subject | None, PARTIES] = Field(default=None, exclude_if=_absent)
     available_change: Annotated[Paise, SUM]
     held_change: Annotated[Paise, SUM]
     available: Annotated[Paise, SUM]
@@ -299,6 +309,7 @@ class Hold(Document):
     readers = frozenset({Viewer.CLINIC, Viewer.LAB})
 
     reference: Annotated[str, ID]
+    subject: Annotated[Subject | None, PARTIES] = None
     amount: Annotated[Paise, SUM, Field(gt=0)]
     captured: Annotated[Paise, SUM, Field(ge=0)] = 0
     released: Annotated[Paise, SUM, Field(ge=0)] = 0

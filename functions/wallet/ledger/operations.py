@@ -18,6 +18,7 @@ from wallet.ledger.models import (
     TransactionKind,
     Wallet,
 )
+from wallet.ledger.subjects import Subject
 from wallet.ledger.terms import Sale
 
 
@@ -74,7 +75,7 @@ def hold(
         InsufficientFunds: never for a kind that is `OVERDRAWING`.
     """
     postings = _between(_available(wallet), _held(wallet), made.amount)
-    transaction = journal.post(order, kind, postings, made.reference)
+    transaction = journal.post(order, kind, postings, made.reference, subject=made.subject)
     journal.set_hold(wallet.id, transaction.id, made)
     return transaction
 
@@ -87,10 +88,12 @@ def capture(
     shares: Sequence[Posting],
     sale: Sale | None = None,
     kind: TransactionKind = TransactionKind.CAPTURE,
+    subject: Subject | None = None,
 ) -> Transaction:
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
-    `shares` say who gets how much: revenue, tax, a lab's wallet.
+    `shares` say who gets how much: revenue, tax, a lab's wallet; `subject` what is known by now of
+    what it is for, where that is more than when it was set aside.
 
     Raises:
         HoldNotFound, HoldClosed, AmountTooLarge.
@@ -104,7 +107,16 @@ def capture(
     postings = [_post(_held(wallet), -found.amount), *shares]
     if rest:
         postings.append(_post(_available(wallet), rest))
-    transaction = journal.post(order, kind, postings, found.reference, follows=hold_id, sale=sale)
+    found = found.model_copy(update={"subject": subject or found.subject})
+    transaction = journal.post(
+        order,
+        kind,
+        postings,
+        found.reference,
+        follows=hold_id,
+        sale=sale,
+        subject=found.subject,
+    )
     captured = found.model_copy(update={"capture": transaction.id})
     _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
     return transaction
@@ -124,7 +136,14 @@ def release(
     """
     found = _open(journal, wallet, hold_id)
     postings = _between(_held(wallet), _available(wallet), found.amount)
-    transaction = journal.post(order, kind, postings, found.reference, follows=hold_id)
+    transaction = journal.post(
+        order,
+        kind,
+        postings,
+        found.reference,
+        follows=hold_id,
+        subject=found.subject,
+    )
     _close(journal, wallet, hold_id, found, captured=0, released=found.amount)
     return transaction
 
@@ -160,6 +179,7 @@ def refund(
         follows=hold_id,
         reason=reason,
         sale=sale,
+        subject=found.subject,
     )
     sums = {
         "refunded": found.refunded + paise,

@@ -54,6 +54,7 @@ class SaleItem(StrEnum):
     LATE_CANCELLATION = "late_cancellation"
     NO_SHOW = "no_show"
     COMMISSION = "commission"
+    ADVANCE = "advance"  # nothing yet: the line of a voucher
 
 
 class Registration(Record):

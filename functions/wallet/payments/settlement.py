@@ -13,6 +13,7 @@ from core.store import Store
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from wallet.ledger import operations
+from wallet.ledger.billing_task import want_vouchers
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.payments import events
 from wallet.payments.claims import Claims
@@ -70,6 +71,8 @@ def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None
     """
     outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
+    if outcome is Outcome.BOOKED and payment:
+        want_vouchers(store, clock, payment.wallet_id, payment.id)
     if outcome in ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
     log.info("payment event", **known, reads=store.tally.reads, writes=store.tally.writes)

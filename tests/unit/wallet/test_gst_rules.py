@@ -156,3 +156,63 @@ def test_a_fault_of_a_note_is_found() -> None:
     right["lines"] = [{**late["lines"][0], **untaxed}]
     right["totals"] = {name: untaxed[name] for name in _AMOUNTS}
     assert gst_rules.faults(right, "SF-2728-000001", _INVOICE) == []
+
+
+# --- vouchers ------------------------------------------------------------------------------------
+
+_ADVANCE: dict[str, Any] = {
+    **_INVOICE,
+    "kind": "receipt_voucher",
+    "lines": [{**_INVOICE["lines"][0], "hold_id": ""}],
+}
+#: The same amount with 5 per cent in it.
+_AT_FIVE = {"tax": 500, "net": 112_380, "cgst": 2_810, "sgst": 2_810}
+_ADVANCE_NUMBER, _REFUND_NUMBER = "SR-2627-000001", "SV-2627-000001"
+_REFUND: dict[str, Any] = {
+    **_ADVANCE,
+    "kind": "refund_voucher",
+    "follows": _ADVANCE_NUMBER,
+    "followed_at": _ADVANCE["issued_at"],
+}
+_PART = {"voucher": _ADVANCE_NUMBER, "issued_at": _ADVANCE["issued_at"], **_AMOUNTS}
+
+
+def test_right_vouchers_have_no_fault() -> None:
+    assert gst_rules.faults(_ADVANCE, _ADVANCE_NUMBER, None) == []
+    assert gst_rules.faults(_REFUND, _REFUND_NUMBER, _ADVANCE) == []
+    adjusted = {**_INVOICE, "adjusted": [_PART]}
+    for using in ({_NUMBER: adjusted}, {_REFUND_NUMBER: _REFUND}, {}):
+        assert gst_rules.advance_faults({_ADVANCE_NUMBER: _ADVANCE, **using}) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"supplier": {**_WHO, "gstin": None}},
+        {"place": "29"},
+        {"lines": [{**_ADVANCE["lines"][0], **_AT_FIVE}]},
+        {"lines": [{**_ADVANCE["lines"][0], "cgst": 8_999, "net": 100_001}]},
+    ],
+    ids=["unregistered", "place", "rate", "tax"],
+)
+def test_a_fault_of_a_receipt_voucher_is_found(wrong: dict[str, Any]) -> None:
+    doc = {**_ADVANCE, **wrong}
+    doc["totals"] = {name: doc["lines"][0][name] for name in _AMOUNTS}
+    assert gst_rules.faults(doc, _ADVANCE_NUMBER, None) != []
+    assert gst_rules.faults(_ADVANCE, _REFUND_NUMBER, None) != [], "the number of another series"
+
+
+def test_a_fault_of_a_refund_voucher_is_found() -> None:
+    redated = {**_REFUND, "followed_at": _SOLD}
+    assert gst_rules.faults(redated, _REFUND_NUMBER, _ADVANCE) != []
+    assert gst_rules.faults(_REFUND, _REFUND_NUMBER, None) != []
+    assert gst_rules.faults(_REFUND, _REFUND_NUMBER, _INVOICE) != []
+
+
+def test_an_advance_that_is_used_twice_is_found() -> None:
+    adjusted = {**_INVOICE, "adjusted": [_PART]}
+    whole = {_ADVANCE_NUMBER: _ADVANCE, _NUMBER: adjusted}
+    assert gst_rules.advance_faults({**whole, _REFUND_NUMBER: _REFUND}) != []
+    assert gst_rules.advance_faults({_NUMBER: adjusted}) != []
+    other = {**_PART, "cgst": 9_001, "sgst": 8_999}
+    assert gst_rules.advance_faults({**whole, _NUMBER: {**adjusted, "adjusted": [other]}}) != []

@@ -27,6 +27,8 @@ from tests.support.customer_fixture import BILLING, CustomerFixture, may_of
 from tests.support.moments import Clock, key, refused
 from tools.client import CallError, fetch, wait_for
 from wallet.invoices import monthly_billing, publication, ranges, statements, totals
+from wallet.invoices.errors import StatementTooLong
+from wallet.invoices.limits import MOST, Format
 from wallet.invoices.models import Invoice, Paper
 from wallet.invoices.requests import (
     DocumentLink,
@@ -96,9 +98,8 @@ def paise(text: str) -> int:
 def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: ClinicFixture) -> None:
     customer = busy_month(practice)
     data = fetch(exported(practice).url)
-    assert data.isascii()
     assert data.count(b"\r\n") == data.count(b"\n")
-    opening, *rows, closing = csv.DictReader(io.StringIO(data.decode(), newline=""))
+    opening, *rows, closing = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert [row["Particulars"] for row in rows] == [
         "Set aside",
         "Fee taken",
@@ -120,7 +121,9 @@ def test_a_statement_for_spreadsheets_adds_up_to_the_wallet(practice: ClinicFixt
     assert paise(closing["Available (INR)"]) == under.available
     assert paise(closing["Set aside (INR)"]) == under.held_after == 9_900
 
-    june = fetch(exported(practice, first_day="2061-06-01", last_day="2061-06-30").url).decode()
+    june = fetch(exported(practice, first_day="2061-06-01", last_day="2061-06-30").url).decode(
+        "utf-8-sig"
+    )
     first, *_, last = csv.DictReader(io.StringIO(june, newline=""))
     assert first["Balance (INR)"] == closing["Balance (INR)"], "months meet"
     wallet = customer.wallet()
@@ -138,7 +141,8 @@ def test_a_statement_on_paper_has_the_same_balances(practice: ClinicFixture) -> 
     )
     assert "6,00,000.00" in text
     assert BILLING.legal_name in text
-    assert len(span.entries) == 4
+    assert len(list(span.entries)) == 4
+    assert GetStatementFile(first_day="2061-05-01", last_day="2061-05-31").format == "pdf"
 
 
 def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: ClinicFixture) -> None:
@@ -154,7 +158,7 @@ def test_a_statement_to_this_day_ends_where_the_wallet_stands(practice: ClinicFi
     before = statements.read(
         customer.store, customer.wallet_id, today, today - timedelta(days=1), now
     )
-    assert before.entries == ()
+    assert list(before.entries) == []
 
 
 def test_a_time_without_entries_has_two_equal_balances(practice: ClinicFixture) -> None:
@@ -164,7 +168,7 @@ def test_a_time_without_entries_has_two_equal_balances(practice: ClinicFixture) 
         (date(2061, 5, 10), date(2061, 5, 12), 60_000_000 - 145_678),
     ):
         span = statements.read(customer.store, customer.wallet_id, first, last, LATER)
-        assert (span.opening, span.entries) == (span.closing, ())
+        assert (span.opening, list(span.entries)) == (span.closing, [])
         assert span.opening.balance == balance
 
 
@@ -180,25 +184,49 @@ def test_no_text_is_taken_for_a_formula() -> None:
     ]
 
 
-def test_a_statement_that_is_too_long_is_refused_before_it_is_read(practice: ClinicFixture) -> None:
+@pytest.mark.parametrize("format_", ["csv", "pdf"])
+def test_a_statement_that_is_too_long_is_refused_before_it_is_read(
+    practice: ClinicFixture, format_: Format
+) -> None:
     customer = busy_month(practice)
     (last,) = ranges.between(customer.store, customer.wallet_id, 7, 8)
-    most = 2 + statements.MOST  # May begins after the second entry
+    most = 2 + MOST[format_]  # May begins after the second entry
     practice.clock.at = LATER
+    asked = {"last_day": "2061-06-30", "format": format_}
     for number in (most, most + 1):
         far = last.model_copy(update={"number": number})
         practice.tenants.seed(far.placed(customer.wallet_id, f"{number:012d}"))
         if number == most:
-            exported(practice, last_day="2061-06-30")
+            # As many are not too many; but those between are not there, as if they had just gone.
+            refused(lambda: exported(practice, **asked), "busy")
     before = acts(practice)
     with pytest.raises(ScannerError) as caught:
-        exported(practice, last_day="2061-06-30")
+        exported(practice, **asked)
     assert (caught.value.reason, caught.value.details) == (
         "statement-too-long",
-        {"limit": statements.MOST},
+        {"limit": MOST[format_]},
     )
     assert (practice.tally.reads, practice.tally.writes) == (2, 0)
     assert acts(practice) == before
+
+
+def test_the_limits_are_those_that_people_are_told() -> None:
+    """Said in one place, and what a clinic of some size needs for a year."""
+    assert (MOST["csv"], MOST["pdf"]) == (20_000, 5_000)
+    assert "a PDF takes 5,000, a CSV 20,000" in StatementTooLong.sentence
+
+
+def test_entries_that_go_while_they_are_read_are_not_left_out_in_silence(
+    practice: ClinicFixture,
+) -> None:
+    customer = busy_month(practice)
+    span = statements.read(
+        customer.store, customer.wallet_id, date(2061, 5, 1), date(2061, 5, 31), LATER
+    )
+    assert [entry.number for entry in span.entries] == [3, 4, 5, 6]
+    path = f"wallets/{customer.wallet_id}/entries/{3:012d}"
+    firebase.firestore_client().document(path).delete()
+    refused(lambda: list(span.entries), "busy")
 
 
 @pytest.mark.parametrize("days", [(date(2061, 5, 2), date(2061, 5, 1)), (date(2061, 4, 1),) * 2])

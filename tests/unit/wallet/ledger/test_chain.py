@@ -17,6 +17,7 @@ from core.unknown import stored
 from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
 from wallet.ledger import chain, operations
 from wallet.ledger.models import TransactionKind, Wallet, WalletEntry
+from wallet.ledger.subjects import Subject
 
 #: What a wallet says that its entries bear out; its kind and credit are not theirs to say.
 BORNE_OUT = ("available", "held", "sequence", "head")
@@ -63,6 +64,8 @@ def other(draw: st.DrawFn, value: Any) -> Any:
             return value + draw(st.integers(-1000, 1000).filter(bool))
         case datetime():
             return value + timedelta(microseconds=draw(st.integers(1, 10**9)))
+        case None:  # the subject, which these have none of
+            return Subject(lab=draw(st.text("abc", min_size=1)))
         case _:
             return draw(st.text(max_size=80).filter(lambda text: text != value))
 
