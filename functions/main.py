@@ -125,6 +125,21 @@ CALLABLES = (
                 "list_invoices",
                 "start_billing",
             ),
+            "wallet.payouts.endpoints.admins": (
+                "approve_payout",
+                "export_payouts",
+                "get_payout_file",
+                "record_payout_file",
+                "record_payout_result",
+                "reject_payout",
+            ),
+            "wallet.payouts.endpoints.labs": (
+                "cancel_payout",
+                "get_payout_method",
+                "list_payouts",
+                "request_payout",
+                "set_payout_method",
+            ),
             "wallet.prices.endpoints": (
                 "get_prices",
                 "publish_prices",
@@ -136,6 +151,7 @@ CALLABLES = (
         "payments",
         {
             "wallet.payments.endpoints": ("start_top_up",),
+            "wallet.payouts.endpoints.sending": ("send_payouts",),
         },
         CALLS,
         secrets=(settings.RAZORPAY_KEY_SECRET,),

@@ -9,6 +9,10 @@ and read as Razorpay does it; what a person does in Razorpay Checkout is done he
 
 which delivers the events that Razorpay would, signed, and tells how they were answered.
 
+Payouts stand in `tools/gateway_payouts.py`; what the bank does with one is done here by
+
+    curl -X POST http://127.0.0.1:9409/stand-in/payouts/<payout id>/processed   (failed, reversed)
+
 Sources: https://razorpay.com/docs/api/orders/create/ (amounts from 100, receipts of 40 characters
 at most), .../orders/fetch-all (`receipt`; the sample lists one receipt twice, newest first, so
 receipts are not held to be unique), https://razorpay.com/docs/webhooks/validate-test/ (HMAC-SHA256
@@ -31,10 +35,14 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
 import requests
+
+from tools.gateway_payouts import ACCOUNT, Json, PayoutBook, RefusedError
+
+__all__ = ["ACCOUNT", "RefusedError"]
 
 #: The platform's keys here: they open nothing else.
 KEY_ID = "rzp_test_standin"
@@ -42,7 +50,6 @@ KEY_SECRET = "stand-in-key"  # noqa: S105
 WEBHOOK_SECRET = "stand-in-webhook"  # noqa: S105
 
 HOST = "127.0.0.1"
-Json = dict[str, Any]
 
 
 class Delivery(NamedTuple):
@@ -52,23 +59,13 @@ class Delivery(NamedTuple):
     headers: dict[str, str]
 
 
-class RefusedError(Exception):
-    """A request that Razorpay would refuse."""
-
-    def __init__(self, status: int, description: str) -> None:
-        super().__init__(description)
-        code = "BAD_REQUEST_ERROR" if status < 500 else "SERVER_ERROR"
-        self.status = status
-        self.answer: Json = {"error": {"code": code, "description": description}}
-
-
 class DroppedError(Exception):
     """The connection ends before the answer."""
 
 
 @dataclass
 class StandIn:
-    """The gateway: its orders, and what befalls the next requests.
+    """The gateway: its orders and payouts, and what befalls the next requests.
 
     Attributes:
         hook: where events are delivered.
@@ -81,6 +78,7 @@ class StandIn:
     port: int = 0
     orders: dict[str, Json] = field(default_factory=dict)
     mishaps: deque[str] = field(default_factory=deque)
+    payouts: PayoutBook = field(default_factory=PayoutBook)
 
     def __post_init__(self) -> None:
         self._ended = threading.Event()
@@ -116,6 +114,8 @@ class StandIn:
         return found
 
     def _answer(self, method: str, path: str, query: dict[str, list[str]], body: Json) -> Json:
+        if path == "/v1/payouts":
+            return self.payouts.answer(method, query, body)
         if path == "/v1/orders" and method == "POST":
             return self._make(body)
         if path == "/v1/orders":
@@ -172,6 +172,16 @@ class StandIn:
             self._deliver("payment.captured", payment),
             self._deliver("order.paid", payment, order),
         ]
+
+    def settle(self, payout_id: str, status: str) -> int:
+        """Have the bank process, fail or reverse a payout; how the event was answered.
+
+        Raises:
+            RefusedError: there is no such payout, or no such status.
+        """
+        payout = self.payouts.settle(payout_id, status)
+        body, headers = payout_delivery(f"payout.{status}", payout)
+        return requests.post(self.hook, data=body, headers=headers, timeout=60).status_code
 
     def _deliver(self, event: str, payment: Json, order: Json | None = None) -> int:
         body, headers = delivery(event, payment, order)
@@ -232,6 +242,21 @@ def delivery(
     return signed(json.dumps(told).encode(), secret=secret, event_id=event_id)
 
 
+def payout_delivery(
+    event: str, payout: Json, *, secret: str = WEBHOOK_SECRET, event_id: str = ""
+) -> Delivery:
+    """Return the request that tells of a payout, signed."""
+    told = {
+        "entity": "event",
+        "account_id": "acc_standin",
+        "event": event,
+        "contains": ["payout"],
+        "payload": {"payout": {"entity": payout}},
+        "created_at": int(time.time()),
+    }
+    return signed(json.dumps(told).encode(), secret=secret, event_id=event_id)
+
+
 def signed(body: bytes, *, secret: str = WEBHOOK_SECRET, event_id: str = "") -> Delivery:
     """Return a body with the headers that Razorpay sends, under a fresh event id if none given."""
     signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
@@ -274,12 +299,16 @@ class _Handler(BaseHTTPRequestHandler):
         if url.path.startswith("/stand-in/orders/") and self.command == "POST":
             order_id, _, action = url.path.removeprefix("/stand-in/orders/").partition("/")
             return {"delivered": self.stand_in.act(order_id, action)}
+        if url.path.startswith("/stand-in/payouts/") and self.command == "POST":
+            payout_id, _, status = url.path.removeprefix("/stand-in/payouts/").partition("/")
+            return {"delivered": [self.stand_in.settle(payout_id, status)]}
         if self.headers.get("Authorization") != f"Basic {self._token}":
             raise RefusedError(401, "Authentication failed")
         try:
             body = json.loads(body or b"{}")
         except ValueError as err:
             raise RefusedError(400, "The request is no JSON") from err
+        body |= {"idempotency": self.headers.get("X-Payout-Idempotency", "")}
         return self.stand_in.answer(self.command, url.path, parse_qs(url.query), body)
 
     def _send(self, status: int, answer: Json) -> None:

@@ -87,6 +87,13 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.BALANCE_LOW: NoticeType(Group.WALLET, EVERY, ("wallet",), "wallet"),
     Notice.PAYMENT_RECEIVED: NoticeType(Group.WALLET, EVERY, ("payment",), "wallet"),
     Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
+    Notice.PAYOUT_METHOD_CHANGED: NoticeType(Group.ACCOUNT, EVERY, ("lab",), "wallet"),
+    Notice.PAYOUT_REQUESTED: NoticeType(Group.APPROVALS, _EMAIL, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_APPROVED: NoticeType(Group.WALLET, _PUSH, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_REJECTED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_PAID: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_FAILED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_RETURNED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
     Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: NoticeType(
         Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold", "lost"})
@@ -105,7 +112,7 @@ CATALOGUE: dict[Notice, NoticeType] = {
         Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"
     ),
     Notice.QUEUE_WAITING: NoticeType(
-        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets"), "queue", replaces=True
+        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets", "payouts"), "queue", replaces=True
     ),
 }
 
@@ -146,6 +153,13 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.BALANCE_LOW: _ORG,
     Notice.PAYMENT_RECEIVED: _ORG,
     Notice.INVOICE_ISSUED: _ORG,
+    Notice.PAYOUT_METHOD_CHANGED: _ORG,
+    Notice.PAYOUT_REQUESTED: _QUEUE,
+    Notice.PAYOUT_APPROVED: _ORG,
+    Notice.PAYOUT_REJECTED: _ORG,
+    Notice.PAYOUT_PAID: _ORG,
+    Notice.PAYOUT_FAILED: _ORG,
+    Notice.PAYOUT_RETURNED: _ORG,
     Notice.ORDER_PLACED: _ORG,
     Notice.ORDER_MOVED: _ORG,
     Notice.ORDER_AMENDED: _ORG,

@@ -71,6 +71,8 @@ ENDED: dict[str, Callable[[Tenants, datetime], Document]] = {
     "payments": lambda tenants, at: made(
         money.payment(tenants), started_at=at - DAY, settled_at=at
     ),
+    "payouts": lambda tenants, at: made(money.payout(tenants), ended_at=at),
+    "payout_batches": lambda _, at: made(money.payout_batch(), made_at=at),
     "payment_events": lambda _, at: made(money.payment_event(), received_at=at),
     "invoices": lambda tenants, at: made(money.invoice(tenants, Role.CLINIC), issued_at=at),
     "prices": superseded,

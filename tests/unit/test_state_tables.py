@@ -24,6 +24,7 @@ FINAL: dict[str, set[str]] = {
     "Consent": {"withdrawn"},
     "Upload": {"ready", "rejected"},
     "Payment": {"paid"},
+    "Payout": {"failed", "returned", "rejected", "cancelled"},
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
     "Access review": {"acknowledged"},

@@ -11,6 +11,7 @@ from tools.scannerctl.paging import more
 from tools.scannerctl.session import operation
 from wallet.ledger import verification
 from wallet.ledger.models import Wallet
+from wallet.payouts import verification as payouts
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -37,7 +38,7 @@ def verify(
         for wallet in found[:limit]:
             if wallet is None:
                 raise FailureError("There is no such wallet.")
-            faults = list(verification.faults(store, wallet))
+            faults = [*verification.faults(store, wallet), *payouts.faults(store, wallet)]
             faulty += bool(faults)
             for fault in faults:
                 out.print(f"[red]✗[/] {wallet.id}  {printable(fault)}")

@@ -40,6 +40,7 @@ from support.models import Ticket, TicketMessage, TicketState
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, HoldState, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Payment, PaymentEvent
+from wallet.payouts.models import Payout, PayoutBatch, PayoutMethod
 from wallet.prices.models import PriceList
 
 
@@ -102,6 +103,7 @@ ROWS: tuple[RetentionRow, ...] = (
     ),
     RetentionRow(LabProfile, _ORG, With("labs")),
     RetentionRow(Service, _ORG, With("labs")),
+    RetentionRow(PayoutMethod, _ORG, With("labs")),
     # --- patients and cases -------------------------------------------------------------------
     RetentionRow(
         Patient,
@@ -210,6 +212,12 @@ ROWS: tuple[RetentionRow, ...] = (
         Payment,
         _MONEY,
         ByQuery(_before(Payment, "started_at"), lambda found: found.settled_at or found.started_at),
+    ),
+    RetentionRow(
+        Payout, _MONEY, ByQuery(_before(Payout, "ended_at"), lambda found: found.ended_at)
+    ),
+    RetentionRow(
+        PayoutBatch, _MONEY, ByQuery(_before(PayoutBatch, "made_at"), lambda found: found.made_at)
     ),
     RetentionRow(
         PaymentEvent,

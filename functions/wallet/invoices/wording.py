@@ -24,6 +24,7 @@ _REFERENCES = {
     "visits": "Visit",
     "orders": "Order",
     "payments": "Payment",
+    "payouts": "Payout",
     "wallets": "Wallet",
 }
 
@@ -35,6 +36,8 @@ KINDS = {
     TransactionKind.REFUND: "Refund",
     TransactionKind.TRANSFER: "Transfer",
     TransactionKind.ADJUSTMENT: "Correction",
+    TransactionKind.PAYOUT: "Paid out",
+    TransactionKind.PAYOUT_RETURN: "Payout returned by the bank",
 }
 
 

@@ -19,6 +19,8 @@ CGST = "platform/cgst"
 SGST = "platform/sgst"
 IGST = "platform/igst"
 GATEWAY = "platform/gateway"
+#: What was paid out to labs, by the bank or through the gateway's payouts.
+BANK = "platform/bank"
 CORRECTIONS = "platform/corrections"
 
 _BOOKS = {
@@ -27,6 +29,7 @@ _BOOKS = {
     SGST: Book.TAX,
     IGST: Book.TAX,
     GATEWAY: Book.OUTSIDE,
+    BANK: Book.OUTSIDE,
     CORRECTIONS: Book.OUTSIDE,
 }
 

@@ -89,6 +89,8 @@ class TransactionKind(StrEnum):
     REFUND = "refund"  # what was captured was given back, or a part of it
     TRANSFER = "transfer"  # money went to another wallet
     ADJUSTMENT = "adjustment"  # an admin corrected the balance
+    PAYOUT = "payout"  # what was set aside went to the lab's bank account
+    PAYOUT_RETURN = "payout_return"  # the bank sent back what had been paid out
 
 
 class Posting(Record):

@@ -77,10 +77,11 @@ def capture(
     hold_id: str,
     shares: Sequence[Posting],
     sale: Sale | None = None,
+    kind: TransactionKind = TransactionKind.CAPTURE,
 ) -> Transaction:
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
-    `shares` say who gets how much: revenue, tax, a lab's wallet.
+    `shares` say who gets how much: revenue, tax, a lab's wallet. `kind` says what it was taken for.
 
     Raises:
         HoldNotFound, HoldClosed, AmountTooLarge.
@@ -94,9 +95,7 @@ def capture(
     postings = [_post(_held(wallet), -found.amount), *shares]
     if rest:
         postings.append(_post(_available(wallet), rest))
-    transaction = journal.post(
-        order, TransactionKind.CAPTURE, postings, found.reference, follows=hold_id, sale=sale
-    )
+    transaction = journal.post(order, kind, postings, found.reference, follows=hold_id, sale=sale)
     captured = found.model_copy(update={"capture": transaction.id})
     _close(journal, wallet, hold_id, captured, captured=paise, released=rest)
     return transaction
@@ -154,6 +153,29 @@ def refund(
     after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
+
+
+def pay_out(
+    journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: str, paise: int
+) -> Transaction:
+    """Book that what was set aside left by the bank.
+
+    Raises:
+        HoldNotFound, HoldClosed, AmountTooLarge.
+    """
+    shares = [_post(chart.BANK, paise)]
+    return capture(journal, order, wallet, hold_id, shares, kind=TransactionKind.PAYOUT)
+
+
+def take_back(
+    journal: Journal, order: PostingRequest, wallet: Wallet, paid: Transaction
+) -> Transaction:
+    """Book that the bank sent back what had been paid out, all of it."""
+    paise = sum(posting.paise for posting in paid.postings if posting.account == chart.BANK)
+    _check(paise)
+    postings = _between(chart.BANK, _available(wallet), paise)
+    kind, reference = TransactionKind.PAYOUT_RETURN, paid.reference
+    return journal.post(order, kind, postings, reference, follows=paid.id)
 
 
 def gained(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:
