@@ -200,6 +200,20 @@ def act_at(order_id: str, action: str) -> list[int]:
     return delivered
 
 
+def settle_at(reference: str, status: str) -> int:
+    """Have the bank do something with a payout at the stand-in beside the emulators.
+
+    `reference` is our own id of it; returns how the event that was delivered was answered.
+    """
+    url = (
+        f"http://{HOST}:{os.environ['SCANNER_GATEWAY_PORT']}/stand-in/payouts/{reference}/{status}"
+    )
+    answer = requests.post(url, timeout=120)
+    answer.raise_for_status()
+    (delivered,) = answer.json()["delivered"]
+    return int(delivered)
+
+
 def payment_of(order: Json, **changes: object) -> Json:
     """Return a payment for an order, with the data of a person as Razorpay sends it."""
     return {

@@ -63,10 +63,13 @@ class PayoutBook:
     def settle(self, payout_id: str, status: str) -> Json:
         """Have the bank do something with a payout; the payout as it is then.
 
+        It is named by its id, or by its reference.
+
         Raises:
             RefusedError: there is no such payout, or no such status.
         """
-        payout = self.payouts.get(payout_id)
+        own = (each for each in self.payouts.values() if each["reference_id"] == payout_id)
+        payout = self.payouts.get(payout_id) or next(own, None)
         if payout is None or status not in _STATUSES:
             raise RefusedError(400, "The id provided does not exist")
         if status == "updated":

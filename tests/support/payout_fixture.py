@@ -25,7 +25,7 @@ from wallet.payouts import verification as payouts
 from wallet.payouts.gateway_events import Told
 from wallet.payouts.models import Payout, PayoutState
 from wallet.payouts.payout_gateway import PayoutGateway
-from wallet.payouts.requests import (
+from wallet.payouts.requests.payouts import (
     ApprovePayout,
     CancelPayout,
     ExportPayouts,
@@ -36,7 +36,7 @@ from wallet.payouts.requests import (
     RequestPayout,
     SetPayoutMethod,
 )
-from wallet.payouts.result_requests import RecordPayoutResult, SendOutcome, SendPayouts
+from wallet.payouts.requests.results import RecordPayoutResult, SendOutcome, SendPayouts
 
 #: An account as an owner enters it.
 ACCOUNT_DETAILS: dict[str, Any] = {

@@ -3,5 +3,5 @@
 A callable makes the order at the gateway; the gateway's signed events settle it, each once. Money
 that goes between wallets is booked by `fees` and `accounts`.
 
-Below: `ledger`.
+Below: `ledger`, `payouts`.
 """

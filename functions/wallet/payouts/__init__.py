@@ -3,5 +3,5 @@
 The lab asks, or is paid on a schedule; admins approve; the money leaves by a file for the bank or
 through the gateway, and what the bank tells is booked, late and twice too.
 
-Below: `ledger`.
+Below: `invoices`, `ledger`.
 """

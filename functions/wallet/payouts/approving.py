@@ -11,7 +11,7 @@ from wallet.payouts.errors import (
     PayoutMethodTooNew,
 )
 from wallet.payouts.models import Payout, PayoutMethod, PayoutState
-from wallet.payouts.requests import ApprovePayout, PayoutMoved, RejectPayout
+from wallet.payouts.requests.payouts import ApprovePayout, PayoutMoved, RejectPayout
 from wallet.payouts.states import PAYOUT, PayoutAction
 
 

@@ -17,7 +17,12 @@ from wallet.payouts import booking, calendar
 from wallet.payouts.errors import PayoutMethodMissing, PayoutTooSmall
 from wallet.payouts.methods import lab_of
 from wallet.payouts.models import MethodKind, Payout, PayoutMethod
-from wallet.payouts.requests import CancelPayout, PayoutMoved, PayoutRequested, RequestPayout
+from wallet.payouts.requests.payouts import (
+    CancelPayout,
+    PayoutMoved,
+    PayoutRequested,
+    RequestPayout,
+)
 from wallet.payouts.states import PAYOUT, PayoutAction
 
 DUE = Query(PayoutMethod, (("automatic", "=="), ("next_at", "<=")), (("next_at", "ASCENDING"),))

@@ -18,7 +18,7 @@ from wallet.ledger.callers import order_of
 from wallet.payouts import bank_file, booking
 from wallet.payouts.errors import NothingToExport, PayoutFileGone, PayoutNotFound
 from wallet.payouts.models import Paid, Payout, PayoutBatch, PayoutMethod, PayoutState
-from wallet.payouts.requests import (
+from wallet.payouts.requests.payouts import (
     ExportPayouts,
     GetPayoutFile,
     LeftOut,

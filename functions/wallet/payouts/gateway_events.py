@@ -18,7 +18,7 @@ from wallet.payouts import booking
 from wallet.payouts.errors import PayoutNotBookedError, PayoutNotFound
 from wallet.payouts.models import Failure, Payout, PayoutState
 from wallet.payouts.payout_gateway import GatewayPayout
-from wallet.payouts.requests import UTR
+from wallet.payouts.requests.payouts import UTR
 from wallet.payouts.states import PAYOUT, PayoutAction
 
 #: What events about payouts begin with.

@@ -8,7 +8,7 @@ from core.reading import Page
 from core.store import Store
 from wallet.ledger.callers import named
 from wallet.payouts.models import Payout
-from wallet.payouts.requests import ListPayouts, PayoutRow, Payouts
+from wallet.payouts.requests.payouts import ListPayouts, PayoutRow, Payouts
 from wallet.payouts.states import TO_APPROVE
 
 OF_LAB = Query(Payout, (("lab_id", "=="),), (("requested_at", "DESCENDING"),))

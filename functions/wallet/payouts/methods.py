@@ -8,7 +8,7 @@ from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from wallet.payouts import calendar
 from wallet.payouts.models import PayoutMethod
-from wallet.payouts.requests import GetPayoutMethod, PayoutMethodShown, SetPayoutMethod
+from wallet.payouts.requests.payouts import GetPayoutMethod, PayoutMethodShown, SetPayoutMethod
 
 
 def lab_of(ctx: Context) -> str:

@@ -41,8 +41,8 @@ Vpa = Annotated[
 class MethodKind(StrEnum):
     """What a lab is paid by."""
 
-    BANK = "bank"
-    UPI = "upi"
+    BANK = "bank"  # an account, by its number and the IFSC of its branch
+    UPI = "upi"  # a UPI id, the virtual payment address of an account
 
 
 class PayoutMethod(Document):
@@ -104,22 +104,22 @@ class PayoutState(StrEnum):
 class Failure(StrEnum):
     """Why a payout failed or came back: what banks and the gateway say, by kind."""
 
-    ACCOUNT_CLOSED = "account_closed"
-    ACCOUNT_INVALID = "account_invalid"
-    NAME_MISMATCH = "name_mismatch"
-    LIMIT = "limit"
-    BANK_UNAVAILABLE = "bank_unavailable"
-    GATEWAY_REFUSED = "gateway_refused"
-    OTHER = "other"
+    ACCOUNT_CLOSED = "account_closed"  # there was such an account
+    ACCOUNT_INVALID = "account_invalid"  # there is no such account
+    NAME_MISMATCH = "name_mismatch"  # it is somebody else's
+    LIMIT = "limit"  # the account takes no such amount
+    BANK_UNAVAILABLE = "bank_unavailable"  # the bank could not be reached
+    GATEWAY_REFUSED = "gateway_refused"  # the gateway did not make it
+    OTHER = "other"  # something else
 
 
 class Refusal(StrEnum):
     """Why an admin turned a payout down."""
 
-    METHOD_DOUBTFUL = "method_doubtful"
-    ACCOUNT_CHANGED = "account_changed"
-    DISPUTE = "dispute"
-    OTHER = "other"
+    METHOD_DOUBTFUL = "method_doubtful"  # it is not certain whose account it is
+    ACCOUNT_CHANGED = "account_changed"  # the account is another one by now: ask anew
+    DISPUTE = "dispute"  # what was earned is in dispute
+    OTHER = "other"  # something else
 
 
 class Payout(Document):

@@ -11,8 +11,8 @@ from core.units import UnitOfWork
 from wallet.payouts import booking
 from wallet.payouts.errors import PayoutFileUnreadable, PayoutNotFound, WrongPayoutState
 from wallet.payouts.models import Failure, Payout
-from wallet.payouts.requests import UTR, PayoutMoved
-from wallet.payouts.result_requests import (
+from wallet.payouts.requests.payouts import UTR, PayoutMoved
+from wallet.payouts.requests.results import (
     LineOutcome,
     PayoutLine,
     PayoutResult,

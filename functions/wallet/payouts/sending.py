@@ -20,7 +20,7 @@ from wallet.payouts.errors import (
 )
 from wallet.payouts.models import Failure, Payout, PayoutMethod
 from wallet.payouts.payout_gateway import GatewayPayout, GatewayRefusedError, PayoutGateway
-from wallet.payouts.result_requests import PayoutSent, PayoutsSent, SendOutcome, SendPayouts
+from wallet.payouts.requests.results import PayoutSent, PayoutsSent, SendOutcome, SendPayouts
 from wallet.payouts.states import PAYOUT, PayoutAction
 
 _NOT_READY = (PayoutNotFound, PayoutMethodMissing, PayoutMethodChanged, WrongPayoutState)

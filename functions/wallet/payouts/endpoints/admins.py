@@ -7,7 +7,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import DoneOtherwise, KeyReused
 from wallet.payouts import approving, errors, exporting, results
-from wallet.payouts.requests import (
+from wallet.payouts.requests.payouts import (
     ApprovePayout,
     ExportPayouts,
     GetPayoutFile,
@@ -16,7 +16,7 @@ from wallet.payouts.requests import (
     PayoutsExported,
     RejectPayout,
 )
-from wallet.payouts.result_requests import RecordPayoutFile, RecordPayoutResult, ResultsRecorded
+from wallet.payouts.requests.results import RecordPayoutFile, RecordPayoutResult, ResultsRecorded
 
 
 @callable_function(

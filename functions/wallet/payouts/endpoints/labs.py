@@ -6,7 +6,7 @@ from core.context import Context
 from core.errors import CursorInvalid, KeyReused, NotOwner
 from wallet.ledger.errors import AmountTooLarge, InsufficientFunds, WalletNotFound
 from wallet.payouts import asking, errors, listing, methods
-from wallet.payouts.requests import (
+from wallet.payouts.requests.payouts import (
     CancelPayout,
     GetPayoutMethod,
     ListPayouts,

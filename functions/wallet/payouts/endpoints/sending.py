@@ -6,7 +6,7 @@ from core.context import Context
 from wallet.payouts import sending
 from wallet.payouts.errors import PayoutGatewayNotConfigured
 from wallet.payouts.payout_gateway import PayoutGateway
-from wallet.payouts.result_requests import PayoutsSent, SendPayouts
+from wallet.payouts.requests.results import PayoutsSent, SendPayouts
 
 
 @callable_function(

@@ -10,6 +10,8 @@ import pytest
 from core import firebase, settings
 from core.context import Context
 from core.fields import END
+from privacy.inventory.obstacles import blocks
+from privacy.inventory.subjects import DataSubject
 from tests.support import money
 from tests.support.account_records import Tenants
 from tests.support.clinic_fixture import ClinicFixture
@@ -24,8 +26,8 @@ from wallet.ledger.models import Hold, Transaction, Wallet
 from wallet.payouts import asking, listing, methods, results
 from wallet.payouts.models import MethodKind, PayoutMethod, PayoutState
 from wallet.payouts.payout_gateway import PayoutGateway
-from wallet.payouts.requests import GetPayoutMethod, ListPayouts
-from wallet.payouts.result_requests import RecordPayoutFile
+from wallet.payouts.requests.payouts import GetPayoutMethod, ListPayouts
+from wallet.payouts.requests.results import RecordPayoutFile
 
 WHOLE, ASIDE = (EARNED, 0), (EARNED - SMALL, SMALL)
 UTR = "HDFCN52026050412"
@@ -527,3 +529,54 @@ def test_a_upi_id_is_masked(lab: PayoutFixture) -> None:
     shown = lab.set_method(vpa="pearl.lab@okbank", account_number=None, ifsc=None)
     assert (shown.kind, shown.to) == (MethodKind.UPI, "pe***@okbank")
     assert ACCOUNT_DETAILS["account_number"] not in str(lab.set_method())
+
+
+# --- a lab that leaves, and what it costs ---------------------------------------------------------
+
+
+def test_the_last_owner_leaves_once_the_lab_is_paid_out(lab: PayoutFixture) -> None:
+    owner = DataSubject.user(lab.practice.uid("lab owner"))
+
+    def money_left() -> bool:
+        return "money-left" in lab.store.run(lambda unit: blocks(unit, owner))
+
+    assert money_left()
+    payout_id = lab.ask(EARNED)
+    assert money_left()
+    lab.approve(payout_id)
+    lab.approve(payout_id, "second admin")
+    lab.export(payout_id)
+    assert money_left()
+    lab.record(payout_id, "paid", utr=UTR)
+    assert not money_left()
+
+
+def test_what_comes_back_after_the_lab_is_gone_is_in_its_wallet(lab: PayoutFixture) -> None:
+    payout_id = lab.exported()
+    lab.record(payout_id, "paid", utr=UTR)
+    gone = [f"payout_methods/{lab.lab}", f"labs/{lab.lab}"]
+    for path in [*gone, f"users/{lab.practice.uid('lab owner')}"]:
+        lab.store.client.document(path).delete()
+    assert lab.record(payout_id, "returned", failure="account_closed") == "returned"
+    assert (lab.payout(payout_id).utr, lab.balance) == (UTR, WHOLE)
+
+
+def test_what_each_step_costs(lab: PayoutFixture) -> None:
+    def cost() -> tuple[int, int]:
+        return lab.practice.tally.reads, lab.practice.tally.writes
+
+    again = key()
+    payout_id = lab.ask(again=again)
+    assert cost() == (3, 7)
+    lab.ask(again=again)
+    assert cost() == (1, 0)
+    lab.approve(payout_id)
+    assert cost() == (2, 3)
+    lab.export(payout_id)
+    assert cost() == (6, 3)
+    lab.record(payout_id, "paid", utr=UTR)
+    assert cost() == (3, 7)
+    lab.record(payout_id, "paid", utr=UTR)
+    assert cost() == (1, 0)
+    lab.record(payout_id, "returned", failure="other")
+    assert cost() == (4, 7)

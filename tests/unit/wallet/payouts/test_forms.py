@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from tests.support.account_records import MADE
 from wallet.payouts.models import MethodKind, PayoutMethod
-from wallet.payouts.requests import SetPayoutMethod
-from wallet.payouts.result_requests import RecordPayoutResult
+from wallet.payouts.requests.payouts import SetPayoutMethod
+from wallet.payouts.requests.results import RecordPayoutResult
 
 BANK: dict[str, Any] = {
     "holder": "Pearl Dental Lab",

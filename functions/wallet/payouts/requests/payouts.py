@@ -252,15 +252,15 @@ class ExportPayouts(Message):
 class Unready(StrEnum):
     """Why a payout was left out."""
 
-    NOT_FOUND = "not_found"
-    NOT_APPROVED = "not_approved"
-    METHOD_CHANGED = "method_changed"
+    NOT_FOUND = "not_found"  # there is no such payout
+    NOT_APPROVED = "not_approved"  # it is not approved, or has left already
+    METHOD_CHANGED = "method_changed"  # the account is not the one that it was asked for to
 
 
 class LeftOut(Message):
     """A payout that was left out, and why."""
 
-    payout_id: str = Field(description="The payout.")
+    payout_id: str = Field(description="The payout that it is about.")
     reason: Unready = Field(description="Why it cannot leave now.")
 
     example: ClassVar = {**_PAYOUT, "reason": "method_changed"}

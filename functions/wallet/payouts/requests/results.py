@@ -10,7 +10,7 @@ from core.callables import Message
 from core.fields import DocId
 from wallet.examples import PAYMENT
 from wallet.payouts.models import Failure, PayoutState
-from wallet.payouts.requests import PayoutId, Utr
+from wallet.payouts.requests.payouts import PayoutId, Utr
 
 _Line = Annotated[str, StringConstraints(max_length=300, pattern=r"^[ -~]*$")]
 
@@ -18,9 +18,9 @@ _Line = Annotated[str, StringConstraints(max_length=300, pattern=r"^[ -~]*$")]
 class PayoutResult(StrEnum):
     """What the bank told."""
 
-    PAID = "paid"
-    FAILED = "failed"
-    RETURNED = "returned"
+    PAID = "paid"  # it was credited
+    FAILED = "failed"  # it never left
+    RETURNED = "returned"  # it left, and came back
 
 
 class RecordPayoutResult(Message):
@@ -60,11 +60,11 @@ class RecordPayoutFile(Message):
 class LineOutcome(StrEnum):
     """What became of a line."""
 
-    BOOKED = "booked"
-    ALREADY = "already"
-    UNKNOWN = "unknown"
-    OTHER_AMOUNT = "other_amount"
-    CONFLICT = "conflict"
+    BOOKED = "booked"  # it is recorded now
+    ALREADY = "already"  # it was recorded before
+    UNKNOWN = "unknown"  # there is no such payout
+    OTHER_AMOUNT = "other_amount"  # the amount is not that of the payout
+    CONFLICT = "conflict"  # something else is on record of it
 
 
 class PayoutLine(Message):
@@ -101,16 +101,16 @@ class SendPayouts(Message):
 class SendOutcome(StrEnum):
     """What became of a payout that was to be sent."""
 
-    SENT = "sent"
-    REFUSED = "refused"
-    UNANSWERED = "unanswered"
-    NOT_READY = "not_ready"
+    SENT = "sent"  # the gateway has it
+    REFUSED = "refused"  # the gateway did not take it: the lab has its money again
+    UNANSWERED = "unanswered"  # nobody knows: call again
+    NOT_READY = "not_ready"  # it is not approved, or the account changed
 
 
 class PayoutSent(Message):
     """One payout, and what became of it."""
 
-    payout_id: str = Field(description="The payout.")
+    payout_id: str = Field(description="The payout that it is about.")
     outcome: SendOutcome = Field(
         description="`sent`; `refused` by the gateway, and the lab has the money again; "
         "`unanswered`: call again; `not_ready`: not approved, or the account changed."
