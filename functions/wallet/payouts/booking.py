@@ -70,8 +70,8 @@ def take(
 ) -> Payout:
     """Take a step that the table has from here: its money, its record, its audit entry, its notice.
 
-    Two reads and seven writes where money is booked, a read and four writes more where it comes
-    back; else none and three.
+    Two reads and seven writes where money is booked, a read more where what was paid comes back;
+    else three writes, of which one is a notice.
 
     Raises:
         WrongPayoutState.

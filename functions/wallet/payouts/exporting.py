@@ -47,8 +47,8 @@ class _Draft:
 def export(ctx: Context, blobs: Blobs, body: ExportPayouts) -> PayoutsExported:
     """Make a file for the bank of approved payouts; `file_link` hands it out.
 
-    Those that cannot go are left out, each with the reason. Four reads and a write for each
-    payout, and two writes. The same key gives the same file.
+    Those that cannot go are left out, each with the reason. Two reads and two writes, and four
+    reads and a write for each payout. The same key gives the same file.
 
     Raises:
         NothingToExport, KeyReused, Busy.

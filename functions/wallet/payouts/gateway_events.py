@@ -19,7 +19,7 @@ from wallet.payouts.errors import PayoutNotBookedError, PayoutNotFound
 from wallet.payouts.models import Failure, Payout, PayoutState
 from wallet.payouts.payout_gateway import GatewayPayout
 from wallet.payouts.requests.payouts import UTR
-from wallet.payouts.states import PAYOUT, PayoutAction
+from wallet.payouts.states import COMES_LATE, PAYOUT, PayoutAction
 
 #: What events about payouts begin with.
 PREFIX = "payout."
@@ -34,8 +34,6 @@ _ACTIONS = {
     "reversed": _A.RETURN,
 }
 _PAYOUT_ID = re.compile(r"[A-Za-z0-9]{20,40}")
-#: The end of a payout that came back is the same, whether or not it was told before what led to it.
-_COMES_LATE = {(PayoutState.RETURNED, _A.PAY), (PayoutState.RETURNED, _A.FAIL)}
 
 
 class _Entity(LazyModel):
@@ -118,7 +116,7 @@ def _step(unit: UnitOfWork, ctx: Context, told: GatewayPayout) -> Told:
         return Told.CONFLICT
     action = _ACTIONS.get(told.status)
     news = _news(payout, told)
-    if action is None or (payout.state, action) in _COMES_LATE:
+    if action is None or (payout.state, action) in COMES_LATE:
         return _kept(unit, payout, news, Told.ALREADY if action else Told.UNHANDLED)
     if payout.state in PAYOUT.ends(action):
         return _kept(unit, payout, news, Told.ALREADY)

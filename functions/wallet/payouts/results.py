@@ -20,7 +20,7 @@ from wallet.payouts.requests.results import (
     RecordPayoutResult,
     ResultsRecorded,
 )
-from wallet.payouts.states import PAYOUT, PayoutAction
+from wallet.payouts.states import COMES_LATE, PAYOUT, PayoutAction
 
 _ACTIONS = {
     PayoutResult.PAID: PayoutAction.PAY,
@@ -33,7 +33,7 @@ _NEEDED = {"reference", "result"}
 def record(ctx: Context, body: RecordPayoutResult) -> PayoutMoved:
     """Book what the bank told of one payout: paid with its UTR, failed, or returned.
 
-    Four reads and seven writes; told again, the same changes nothing.
+    Three reads and seven writes, a read more for what comes back; told again, the same is a read.
 
     Raises:
         PayoutNotFound, WrongPayoutState.
@@ -46,6 +46,8 @@ def record(ctx: Context, body: RecordPayoutResult) -> PayoutMoved:
 def _recorded(unit: UnitOfWork, ctx: Context, body: RecordPayoutResult) -> tuple[Payout, bool]:
     """Return the payout as it is now, and whether that is new."""
     payout, action = booking.found(unit, body.payout_id), _ACTIONS[body.result]
+    if (payout.state, action) in COMES_LATE:
+        return _late(unit, payout, body.utr), False
     told: dict[str, object] = {"utr": body.utr} if body.utr else {}
     if body.failure:
         told["failure"] = body.failure
@@ -55,6 +57,15 @@ def _recorded(unit: UnitOfWork, ctx: Context, body: RecordPayoutResult) -> tuple
     if action is PayoutAction.RETURN and payout.utr:  # the transfer's own number stays
         told.pop("utr", None)
     return booking.take(unit, ctx, payout, action, **told), True
+
+
+def _late(unit: UnitOfWork, payout: Payout, utr: str | None) -> Payout:
+    """Note the number of a transfer that came back before anybody told that it was made."""
+    if utr is None or payout.utr == utr:
+        return payout
+    if payout.utr is not None:
+        raise DoneOtherwise(fields=["utr"])
+    return unit.change(payout, utr=utr)
 
 
 def record_file(ctx: Context, body: RecordPayoutFile) -> ResultsRecorded:

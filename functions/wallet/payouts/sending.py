@@ -29,8 +29,8 @@ _NOT_READY = (PayoutNotFound, PayoutMethodMissing, PayoutMethodChanged, WrongPay
 def send(ctx: Context, at: PayoutGateway, body: SendPayouts) -> PayoutsSent:
     """Hand payouts to the gateway. One that cannot go stops no other.
 
-    Two transactions and one or two requests to the gateway for each. What was sent before is left
-    alone, unless nobody heard the answer.
+    Two transactions and one or two requests to the gateway for each. What was sent before is looked
+    for there: an answer or an event that was lost is caught up with.
     """
     return PayoutsSent(payouts=[_sent(ctx, at, each) for each in dict.fromkeys(body.payout_ids)])
 
@@ -40,8 +40,6 @@ def _sent(ctx: Context, at: PayoutGateway, payout_id: str) -> PayoutSent:
         payout, method, again = ctx.store.run(lambda unit: _claimed(unit, ctx, payout_id))
     except _NOT_READY as err:
         return _told(ctx, payout_id, SendOutcome.NOT_READY, err)
-    if payout.gateway_id is not None:
-        return _told(ctx, payout_id, SendOutcome.SENT)
     try:
         made = _made(at, payout, method, again=again)
     except PayoutGatewayUnavailableError as err:
@@ -81,8 +79,8 @@ def _made(
     """
     if again and (found := at.find(payout.id)) is not None:
         return found
-    if method is None:
-        raise GatewayRefusedError  # it may be under way to an account that is no more
+    if method is None or payout.gateway_id is not None:
+        raise GatewayRefusedError  # it may be under way, to an account that is no more
     return at.make(payout, method)
 
 

@@ -54,6 +54,9 @@ PAYOUT: Machine[PayoutState, PayoutAction] = Machine(
     },
 )
 
+#: The end of a payout that came back is the same, whether or not what led to it was told before.
+COMES_LATE = {(_S.RETURNED, _A.PAY), (_S.RETURNED, _A.FAIL)}
+
 #: Its money is still set aside.
 OPEN = frozenset({*_WAITING, _S.APPROVED, *_UNDER_WAY})
 #: An admin has to do something about it.

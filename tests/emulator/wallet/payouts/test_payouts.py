@@ -308,6 +308,14 @@ def test_a_result_is_recorded_once_and_says_the_same(lab: PayoutFixture) -> None
     assert (lab.payout(payout_id), lab.balance) == (before, (EARNED - SMALL, 0))
 
 
+def test_that_a_payout_was_made_may_be_told_after_it_came_back(lab: PayoutFixture) -> None:
+    payout_id = lab.exported()
+    lab.record(payout_id, "returned", failure="account_closed")
+    assert lab.record(payout_id, "paid", utr=UTR) == "returned"
+    refused(lambda: lab.record(payout_id, "paid", utr="HDFCN52026050413"), "done-otherwise")
+    assert (lab.payout(payout_id).utr, lab.balance) == (UTR, WHOLE)
+
+
 def test_a_result_file_is_booked_line_by_line_and_again_nothing(lab: PayoutFixture) -> None:
     paid, failed, other = (lab.exported() for _ in range(3))
     unknown = "0" * 40
@@ -413,6 +421,14 @@ def test_a_gateway_that_does_not_answer_is_asked_again_and_pays_once(
     (made,) = lab.stand_in.payouts.payouts.values()
     assert (made["reference_id"], made["amount"], made["mode"]) == (payout_id, SMALL, "NEFT")
     assert lab.payout(payout_id).gateway_id == made["id"]
+
+
+def test_an_event_that_was_lost_is_caught_up_with(lab: PayoutFixture) -> None:
+    payout_id = lab.sent()
+    lab.stand_in.payouts.settle(payout_id, "processed")
+    assert (lab.state(payout_id), lab.send(payout_id)) == ("sent", "sent")
+    assert (lab.state(payout_id), lab.balance) == ("paid", (EARNED - SMALL, 0))
+    assert lab.hear(payout_id, "processed") == "already"
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -578,5 +594,6 @@ def test_what_each_step_costs(lab: PayoutFixture) -> None:
     assert cost() == (3, 7)
     lab.record(payout_id, "paid", utr=UTR)
     assert cost() == (1, 0)
+    lab.later(days=1)
     lab.record(payout_id, "returned", failure="other")
     assert cost() == (4, 7)
