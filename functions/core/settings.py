@@ -107,6 +107,27 @@ RAZORPAY_WEBHOOK_SECRET = SecretParam("RAZORPAY_WEBHOOK_SECRET")
 #: off after failing for a day (https://razorpay.com/docs/webhooks/best-practices/); a weekend more
 #: leaves time to notice.
 RECONCILED_DAYS = IntParam("SCANNER_RECONCILED_DAYS", default=3)
+#: Payouts to labs. Hours that they wait after the account that they go to was set or changed: who
+#: takes over a lab's sign-in changes the account first, and the owners are told meanwhile.
+PAYOUT_WAIT_HOURS = IntParam("SCANNER_PAYOUT_WAIT_HOURS", default=24)
+#: The least that is paid out, in paise: what a transfer costs should not eat it up.
+PAYOUT_LEAST = IntParam("SCANNER_PAYOUT_LEAST", default=10_000)
+#: From how many paise on a second admin has to approve. Two lakh rupees: what goes by RTGS.
+PAYOUT_SECOND_APPROVAL = IntParam("SCANNER_PAYOUT_SECOND_APPROVAL", default=20_000_000)
+#: When labs that want it so are paid out by themselves: `monday` … `sunday` each week, `1` … `28`
+#: each month on that day, empty for never.
+PAYOUT_SCHEDULE = StringParam("SCANNER_PAYOUT_SCHEDULE", default="")
+#: The columns of the file for the bank, `title=field`, in their order; docs/operations/payouts.md
+#: has the fields. The default is like the bulk formats of the large Indian banks.
+PAYOUT_COLUMNS = StringParam(
+    "SCANNER_PAYOUT_COLUMNS",
+    default="Payment Mode=mode,Beneficiary Name=name,Beneficiary Account Number=account,"
+    "IFSC=ifsc,Amount=amount,Narration=narration,Reference=reference",
+)
+#: By which way what is too little for RTGS goes to a bank account: `NEFT` or `IMPS`.
+PAYOUT_MODE = StringParam("SCANNER_PAYOUT_MODE", default="NEFT")
+#: The account at RazorpayX that payouts are made from; empty, they go by the bank's file alone.
+RAZORPAYX_ACCOUNT = StringParam("RAZORPAYX_ACCOUNT", default="")
 #: Where the apps' links begin; what is opened is in the path, by ids alone.
 APP_URL = StringParam("SCANNER_APP_URL", default="https://app.scanner.example")
 #: What becomes of pushes: `fcm` sends them, `log` notes their ids, `none` leaves them.

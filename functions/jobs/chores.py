@@ -45,10 +45,17 @@ def _begin_retention(ctx: Context) -> int:
     return service.begin_retention(ctx)
 
 
+def _ask_for_payouts(ctx: Context) -> int:
+    from wallet import service
+
+    return service.ask_for_payouts(ctx)
+
+
 #: In the order in which they are done, by the name that the log has. Each does a bounded part, and
 #: returns how much it did.
 CHORES: Mapping[str, Callable[[Context], int]] = {
     "release_expired_holds": _release_expired_holds,
+    "ask_for_payouts": _ask_for_payouts,
     "give_up_uploads": _give_up_uploads,
     "announce_left": _announce_left,
     "seal_audit": _seal_audit,

@@ -93,6 +93,13 @@ CATALOGUE: dict[Notice, NoticeType] = {
     Notice.DISPUTE_LOST: NoticeType(Group.WALLET, EVERY, ("payment",), "wallet"),
     Notice.PAYMENT_ALARM: NoticeType(Group.APPROVALS, EVERY, ("event", "what"), "queue"),
     Notice.INVOICE_ISSUED: NoticeType(Group.WALLET, _EMAIL, ("invoice",), "invoices/{invoice}"),
+    Notice.PAYOUT_METHOD_CHANGED: NoticeType(Group.ACCOUNT, EVERY, ("lab",), "wallet"),
+    Notice.PAYOUT_REQUESTED: NoticeType(Group.APPROVALS, _EMAIL, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_APPROVED: NoticeType(Group.WALLET, _PUSH, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_REJECTED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_PAID: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_FAILED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
+    Notice.PAYOUT_RETURNED: NoticeType(Group.WALLET, EVERY, ("payout",), "payouts/{payout}"),
     Notice.ORDER_PLACED: NoticeType(Group.ORDERS, EVERY, _ORDER, "orders/{order}"),
     Notice.ORDER_MOVED: NoticeType(
         Group.ORDERS, _PUSH, _ORDER, "orders/{order}", frozenset({"on_hold", "lost"})
@@ -111,7 +118,7 @@ CATALOGUE: dict[Notice, NoticeType] = {
         Group.APPROVALS, _EMAIL, ("account",), "accounts/{account}"
     ),
     Notice.QUEUE_WAITING: NoticeType(
-        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets"), "queue", replaces=True
+        Group.APPROVALS, EVERY, ("visits", "accounts", "tickets", "payouts"), "queue", replaces=True
     ),
 }
 
@@ -158,6 +165,13 @@ HEARD_BY: dict[Notice, frozenset[Addressee]] = {
     Notice.DISPUTE_LOST: _ORG,
     Notice.PAYMENT_ALARM: _ADMINS,
     Notice.INVOICE_ISSUED: _ORG,
+    Notice.PAYOUT_METHOD_CHANGED: _ORG,
+    Notice.PAYOUT_REQUESTED: _QUEUE,
+    Notice.PAYOUT_APPROVED: _ORG,
+    Notice.PAYOUT_REJECTED: _ORG,
+    Notice.PAYOUT_PAID: _ORG,
+    Notice.PAYOUT_FAILED: _ORG,
+    Notice.PAYOUT_RETURNED: _ORG,
     Notice.ORDER_PLACED: _ORG,
     Notice.ORDER_MOVED: _ORG,
     Notice.ORDER_AMENDED: _ORG,

@@ -33,6 +33,7 @@ _ABOUT = {
     Notice.VISIT_REQUESTED: ("visits", "visit"),
     Notice.APPROVAL_PENDING: ("users", "account"),
     Notice.TICKET_WAITING: ("tickets", "ticket"),
+    Notice.PAYOUT_REQUESTED: ("payouts", "payout"),
 }
 _KINDS = {collection: (kind, ref) for kind, (collection, ref) in _ABOUT.items()}
 

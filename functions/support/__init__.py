@@ -3,5 +3,5 @@
 Here tickets are opened, listed, assigned and closed, and people and admins write to one another,
 with files. Requests about one's own data are in `privacy.data_requests`.
 
-Below: `accounts`, `core`, `labs`, `messaging`, `scans`.
+Below: `accounts`, `core`, `labs`, `messaging`, `scans`, `wallet`.
 """

@@ -10,17 +10,19 @@ if TYPE_CHECKING:
 def send_digest(ctx: "Context", job: "Job") -> None:
     """Run the job of a digest: count what waits for admins now, and tell them.
 
-    Three reads, one more for each further thousand of anything, and what telling costs. It may run
+    Four reads, one more for each further thousand of anything, and what telling costs. It may run
     again.
     """
     from accounts import service as accounts  # only the jobs do
     from messaging import service as messaging
     from scans import service as scans
     from support import figures
+    from wallet import service as wallet
 
     waiting = {
         "visits": scans.visits_waiting(ctx.store),
         "accounts": accounts.accounts_waiting(ctx.store),
         "tickets": figures.waiting(ctx.store),
+        "payouts": wallet.payouts_waiting(ctx.store),
     }
     messaging.send_digest(ctx, job, waiting)

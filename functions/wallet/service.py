@@ -7,6 +7,7 @@ from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
     from core.context import Context
+    from core.store import Store
     from core.units import UnitOfWork
     from wallet.fees.order_money import OrderMoney
     from wallet.fees.visit_fees import Fees
@@ -18,10 +19,12 @@ __all__ = [
     "InsufficientFunds",
     "OrderMoney",
     "PricesChanged",
+    "ask_for_payouts",
     "fees",
     "lacks_billing",
     "order_money",
     "order_subject",
+    "payouts_waiting",
     "release_expired_holds",
 ]
 
@@ -65,3 +68,17 @@ def release_expired_holds(ctx: "Context") -> int:
     from wallet.accounts import admin_operations, expiry  # as above
 
     return expiry.release_expired(ctx.store, ctx.clock, admin_operations.CLERK)
+
+
+def ask_for_payouts(ctx: "Context") -> int:
+    """Ask for the payouts of labs that are paid on the schedule; how many that made."""
+    from wallet.payouts import asking  # as above
+
+    return asking.ask_on_schedule(ctx)
+
+
+def payouts_waiting(store: "Store") -> int:
+    """Count the payouts that wait for an admin's approval. A read for each thousand."""
+    from wallet.payouts import listing  # only digests do
+
+    return listing.waiting(store)

@@ -37,6 +37,7 @@ NAMES = [
         "invoices/ID/ID-HASH.pdf",
         "statements/ID/ID/statement.(csv|pdf)",
         "receipts/ID/HASH.(html|pdf)",
+        "payouts/ID/HASH.csv",
         "exports/ID/HASH.zip",
         "erasures/ID.json",
     )

@@ -12,6 +12,7 @@ from core.jobs import JobState
 from core.objects import StoredObject
 from tests.emulator.sample_call import SampleCall, Samples
 from tests.emulator.sample_calls_labs import DAYS, LABS
+from tests.emulator.sample_calls_payouts import PAYOUTS
 from tests.emulator.sample_calls_privacy import PRIVACY
 from tests.emulator.sample_calls_support import SUPPORT
 from tests.emulator.sample_calls_wallet import WALLET
@@ -253,6 +254,7 @@ SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {
     **PRIVACY,
     **SUPPORT,
     **WALLET,
+    **PAYOUTS,
     "messaging/set_preferences": _preferring,
     "accounts/accept_policy": _accepting,
     "accounts/change_phone": _calling,

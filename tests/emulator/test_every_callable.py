@@ -52,6 +52,7 @@ READS = {
     "jobs/list_jobs",
     "privacy/draft_notice",
     "wallet/get_balance",
+    "wallet/get_payout_method",
     "wallet/get_prices",
     "wallet/get_statement",
     "wallet/get_totals",
@@ -71,6 +72,7 @@ LOOKS = {
     "scans/list_visits",
     "scans/suggest_operators",
     "support/list_tickets",
+    "wallet/list_payouts",
     "wallet/list_withholding",
 }
 #: What changes nothing and is on record: who was given what.
@@ -85,6 +87,7 @@ LINKS = {
     "support/get_message_links",
     "support/show_ticket",
     "wallet/get_invoice_link",
+    "wallet/get_payout_file",
     "wallet/get_statement_file",
 }
 #: What people say of themselves; like a phone number, it is theirs to change.
@@ -94,6 +97,7 @@ SET = {
     "jobs/sweep_jobs",
     "payments/reconcile_payments",
     "labs/save_profile",
+    "wallet/set_payout_method",
     "wallet/set_terms",
     "wallet/set_billing",
     "wallet/release_expired_holds",
@@ -102,6 +106,14 @@ SET = {
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
 STEPS = {name for name in Spec.registry if name.startswith("accounts/")} - LOOKS
 STEPS |= {"jobs/retry_job", "privacy/acknowledge_review", "wallet/issue_invoices"}
+STEPS |= {
+    "payments/send_payouts",
+    "wallet/approve_payout",
+    "wallet/cancel_payout",
+    "wallet/record_payout_file",
+    "wallet/record_payout_result",
+    "wallet/reject_payout",
+}
 STEPS |= {
     "privacy/answer_request",
     "privacy/build_disclosure",

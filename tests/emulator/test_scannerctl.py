@@ -22,6 +22,7 @@ from tests.support import ids
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.forms import ADDRESS, visiting
 from tests.support.lab_fixture import LabFixture
+from tests.support.payout_fixture import PayoutFixture
 from tests.support.people import Cast
 from tests.support.wallet_fixture import WalletFixture
 from tools.client import CallError, Person, wait_for
@@ -202,6 +203,16 @@ def test_a_wallet_is_verified_and_a_tampered_entry_found(practice: ClinicFixture
     assert found.exit_code == 1
     assert "entry 1: its hash is not that of its content" in found.stdout
     assert "1 wallets verified, 0 add up" in found.stdout
+
+
+def test_a_payout_that_is_none_of_the_books_is_found(practice: ClinicFixture) -> None:
+    lab = PayoutFixture(practice)
+    payout = firestore_client().document(f"payouts/{lab.ask()}")
+    assert run("wallet", "verify", lab.lab).exit_code == 0
+    payout.update({"state": "paid"})
+    found = run("wallet", "verify", lab.lab)
+    assert found.exit_code == 1
+    assert f"payout {payout.id}: it is paid" in found.stdout
 
 
 def test_a_wallet_that_there_is_not_is_said(practice: ClinicFixture) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from core.firebase import firestore_client
 from tests.journeys.steps import ask, decided, inbox, refused, upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
+from tools.gateway import settle_at
 
 PRICE = 250_000
 
@@ -255,3 +257,51 @@ def test_an_order_called_off_late_takes_an_admin(trade: Trade) -> None:
         return "cancelled" in [item["refs"].get("state") for item in found]
 
     assert wait_for(told)
+
+
+# --- what the lab earned is paid out --------------------------------------------------------------
+
+
+def test_what_a_lab_earned_is_paid_out_fails_and_is_paid_again(trade: Trade) -> None:
+    """The first payout is in a file that the bank refuses; the second one comes back late."""
+    order = trade.place()
+    for action in ("accept", "start", "finish"):
+        trade.move(trade.lab, order, action)
+    trade.move(trade.lab, order, "ship", shipment={"carrier": "Blue Dart"})
+    trade.move(trade.clinic, order, "deliver")
+    earned, _ = trade.balance(trade.lab)
+    account = {"holder": "Pearl Lab LLP", "account_number": "0501001234", "ifsc": "HDFC0001234"}
+    shown = trade.lab.call("wallet/set_payout_method", account)
+    assert shown["to"] == "HDFC0001234 ****1234"
+    # A day goes by: the account is as old as it has to be.
+    method = firestore_client().document(f"payout_methods/{trade.lab_id}")
+    method.update({"since": datetime.now(UTC) - timedelta(days=2)})
+    with pytest.raises(DeniedError):
+        trade.lab.read(f"payout_methods/{trade.lab_id}")
+
+    first = ask(trade.lab, "wallet/request_payout", paise=earned)["payout_id"]
+    assert trade.balance(trade.lab) == (0, earned)
+    admin = trade.cast.admin
+    assert admin.call("wallet/approve_payout", payout_id=first)["state"] == "approved"
+    made = ask(admin, "wallet/export_payouts", payout_ids=[first])
+    link = admin.call("wallet/get_payout_file", batch_id=made["batch_id"])
+    assert first in fetch(link["url"]).decode()
+    told = ["reference,result,failure", f"{first},failed,account_closed"]
+    assert admin.call("wallet/record_payout_file", lines=told)["lines"][0]["outcome"] == "booked"
+    assert trade.balance(trade.lab) == (earned, 0)
+
+    second = ask(trade.lab, "wallet/request_payout", paise=earned)["payout_id"]
+    admin.call("wallet/approve_payout", payout_id=second)
+    (sent,) = admin.call("payments/send_payouts", payout_ids=[second])["payouts"]
+    assert (sent["outcome"], sent["state"]) == ("sent", "sent")
+    assert settle_at(second, "processed") == 200
+    assert trade.balance(trade.lab) == (0, 0)
+    assert settle_at(second, "reversed") == 200
+    assert trade.balance(trade.lab) == (earned, 0)
+    rows = trade.lab.call("wallet/list_payouts")["payouts"]
+    assert [(row["payout_id"], row["state"]) for row in rows] == [
+        (second, "returned"),
+        (first, "failed"),
+    ]
+    wanted = {"payout_failed", "payout_paid", "payout_returned", "payout_method_changed"}
+    assert wait_for(lambda: wanted <= inbox(trade.lab), what="notices are missing")

@@ -49,6 +49,7 @@ from tools.client import Person
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Dispute, GatewayRefund, Payment, PaymentEvent
+from wallet.payouts.models import Payout, PayoutBatch, PayoutMethod
 from wallet.prices.models import PriceList
 
 Standing = Callable[[Tenants], dict[str, Any]]
@@ -301,6 +302,9 @@ SPECIMENS = (
     Specimen("series", Series, lambda *_: money.series()),
     Specimen("transaction", Transaction, _of_clinic(money.transaction), "clinic"),
     Specimen("payment", Payment, _of_clinic(money.payment), "clinic"),
+    Specimen("payout_method", PayoutMethod, _of_clinic(money.payout_method), "lab"),
+    Specimen("payout", Payout, _of_clinic(money.payout), "lab"),
+    Specimen("payout_batch", PayoutBatch, lambda *_: money.payout_batch()),
     Specimen("payment_event", PaymentEvent, lambda *_: money.payment_event()),
     Specimen("gateway_refund", GatewayRefund, lambda *_: money.gateway_refund()),
     Specimen("dispute", Dispute, lambda *_: money.dispute()),

@@ -73,6 +73,8 @@ ENDED: dict[str, Callable[[Tenants, datetime], Document]] = {
     ),
     "gateway_refunds": lambda _, at: made(money.gateway_refund(), first_told_at=at),
     "disputes": lambda _, at: made(money.dispute(), first_told_at=at - DAY, said_at=at),
+    "payouts": lambda tenants, at: made(money.payout(tenants), ended_at=at),
+    "payout_batches": lambda _, at: made(money.payout_batch(), made_at=at),
     "payment_events": lambda _, at: made(money.payment_event(), received_at=at),
     "invoices": lambda tenants, at: made(money.invoice(tenants, Role.CLINIC), issued_at=at),
     "prices": superseded,

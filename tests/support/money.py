@@ -26,6 +26,16 @@ from wallet.payments.models import (
     PaymentState,
     RefundState,
 )
+from wallet.payouts.models import (
+    Failure,
+    MethodKind,
+    Paid,
+    Payout,
+    PayoutBatch,
+    PayoutMethod,
+    PayoutState,
+    Refusal,
+)
 from wallet.prices.models import PriceList
 
 #: What it is for, as far as that is said of anything.
@@ -204,3 +214,62 @@ def invoice(tenants: Tenants, kind: Role) -> Invoice:
 def series() -> Series:
     """How far a series has come; one that no code makes."""
     return Series(last=3).placed(f"SX-{ids.document_id()}")
+
+
+def payout_method(tenants: Tenants) -> PayoutMethod:
+    """Where the tenants' lab is paid."""
+    return PayoutMethod(
+        kind=MethodKind.BANK,
+        holder="Pearl Dental Lab LLP",
+        account_number="50100123456789",
+        ifsc="HDFC0001234",
+        since=MADE,
+        next_at=MADE,
+    ).placed(tenants.lab)
+
+
+def payout(tenants: Tenants) -> Payout:
+    """A payout of the tenants' lab that came back, with all that a payout may have."""
+    return Payout(
+        lab_id=tenants.lab,
+        paise=PAID,
+        state=PayoutState.RETURNED,
+        to="HDFC0001234 ****6789",
+        method_since=MADE,
+        waits_until=MADE,
+        hold_id=ids.document_id(),
+        paid_by=ids.document_id(),
+        returned_by=ids.document_id(),
+        requested_by=ids.uid(),
+        requested_at=MADE,
+        approvers=[ids.uid()],
+        batch_id=ids.document_id(),
+        gateway_id=f"pout_{ids.document_id()}",
+        utr="HDFCN52026050412",
+        failure=Failure.ACCOUNT_CLOSED,
+        refusal=Refusal.OTHER,
+        ended_at=MADE,
+        fingerprint="0" * 64,
+    ).placed(ids.document_id())
+
+
+def payout_batch() -> PayoutBatch:
+    """A file for the bank, of one payout."""
+    batch_id = ids.document_id()
+    file = StoredObject(
+        name=f"payouts/{batch_id}/{'0' * 32}.csv",
+        generation=1,
+        byte_size=200,
+        content_type="text/csv",
+        crc32c="AAAAAA==",
+    )
+    return PayoutBatch(
+        payouts=[Paid(payout_id=ids.document_id(), paise=PAID)],
+        total=PAID,
+        count=1,
+        file=file,
+        file_until=MADE + timedelta(days=7),
+        made_by=ids.uid(),
+        made_at=MADE,
+        fingerprint="0" * 64,
+    ).placed(batch_id)

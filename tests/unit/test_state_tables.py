@@ -26,6 +26,7 @@ FINAL: dict[str, set[str]] = {
     "Payment": {"paid"},
     "Refund at the gateway": {"failed"},
     "Dispute": {"lost"},
+    "Payout": {"failed", "returned", "rejected", "cancelled"},
     "Order": {"rejected", "completed", "cancelled"},
     "Job": set(),
     "Access review": {"acknowledged"},

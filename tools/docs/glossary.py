@@ -89,6 +89,7 @@ TERMS: dict[str, str] = {
     "party": "core.machines.Party",
     "patient": "scans.patients",
     "payment": "wallet.payments",
+    "payout": "wallet.payouts",
     "posting": "wallet.ledger.models.Posting",
     "preparation": "scans.visits.models.ScanKind.PREPARATION",
     "price list": "wallet.prices.models.PriceList",

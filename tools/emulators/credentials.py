@@ -55,6 +55,7 @@ def write_gateway_keys(layout: Layout) -> None:
     layout.secrets.write_text(secrets)
     layout.pinned_params.write_text(
         f"RAZORPAY_URL=http://{layout.address('gateway')}\nRAZORPAY_KEY_ID={gateway.KEY_ID}\n"
+        f"RAZORPAYX_ACCOUNT={gateway.ACCOUNT}\n"
         # Each test makes an admin of its own; that all of them hear of every visit takes long.
         "SCANNER_ADMINS_TOLD=2\n"
     )

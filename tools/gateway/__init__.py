@@ -11,6 +11,7 @@ and read as Razorpay does it; what a person does in Razorpay Checkout or its das
     curl -X POST http://127.0.0.1:9409/stand-in/disputes/<dispute id>/lose   (win, review, close)
     curl -X POST http://127.0.0.1:9409/stand-in/refunds/<refund id>/fail
     curl -X POST http://127.0.0.1:9409/stand-in/settle
+    curl -X POST http://127.0.0.1:9409/stand-in/payouts/<payout id>/processed   (failed, reversed)
 
 which delivers the events that Razorpay would, signed, and tells how they were answered. With
 `?unheard=1` none of them arrives, as on a day on which the webhook fails.
@@ -23,6 +24,7 @@ and no more than is left).
 """
 
 from tools.gateway.listing import RefusedError
+from tools.gateway.payouts import ACCOUNT, PayoutBook
 from tools.gateway.records import (
     KEY_ID,
     KEY_SECRET,
@@ -32,13 +34,15 @@ from tools.gateway.records import (
     delivery,
     dispute_of,
     payment_of,
+    payout_delivery,
     refund_of,
     signed,
 )
 from tools.gateway.server import DroppedError
-from tools.gateway.stand_in import HOST, StandIn, act_at, act_on_at
+from tools.gateway.stand_in import HOST, StandIn, act_at, act_on_at, settle_at
 
 __all__ = [
+    "ACCOUNT",
     "HOST",
     "KEY_ID",
     "KEY_SECRET",
@@ -46,6 +50,7 @@ __all__ = [
     "Delivery",
     "DroppedError",
     "Json",
+    "PayoutBook",
     "RefusedError",
     "StandIn",
     "act_at",
@@ -53,6 +58,8 @@ __all__ = [
     "delivery",
     "dispute_of",
     "payment_of",
+    "payout_delivery",
     "refund_of",
+    "settle_at",
     "signed",
 ]

@@ -65,6 +65,7 @@ class Handler(BaseHTTPRequestHandler):
             body = json.loads(body or b"{}")
         except ValueError as err:
             raise RefusedError(400, "The request is no JSON") from err
+        body |= {"idempotency": self.headers.get("X-Payout-Idempotency", "")}
         return self.stand_in.answer(self.command, url.path, parse_qs(url.query), body)
 
     def _send(self, status: int, answer: Json) -> None:

@@ -15,7 +15,15 @@ from typing import Self
 import requests
 
 from tools.gateway.listing import Query, RefusedError, listed, one, settled
-from tools.gateway.records import Json, delivery, dispute_of, payment_of, refund_of
+from tools.gateway.payouts import PayoutBook
+from tools.gateway.records import (
+    Json,
+    delivery,
+    dispute_of,
+    payment_of,
+    payout_delivery,
+    refund_of,
+)
 from tools.gateway.server import DroppedError, Handler
 
 HOST = "127.0.0.1"
@@ -49,6 +57,7 @@ class StandIn:
     settlements: dict[str, Json] = field(default_factory=dict)
     items: list[Json] = field(default_factory=list)
     mishaps: deque[str] = field(default_factory=deque)
+    payouts: PayoutBook = field(default_factory=PayoutBook)
 
     def __post_init__(self) -> None:
         self._ended = threading.Event()
@@ -86,6 +95,8 @@ class StandIn:
         return found
 
     def _answer(self, method: str, path: str, query: Query, body: Json) -> Json:
+        if path == "/v1/payouts":
+            return self.payouts.answer(method, query, body)
         if path == "/v1/orders" and method == "POST":
             return self._make(body)
         if method != "GET":
@@ -136,7 +147,7 @@ class StandIn:
     # --- what people do, and what is told of it -----------------------------------------------
 
     def act_on(self, path: str, query: Query) -> Json:
-        """Do what a person does with an order, a payment, a refund or a dispute.
+        """Do what a person, or the bank, does with an order, payment, refund, dispute or payout.
 
         `unheard` has the events of it lost. Returns the record, and how events were answered.
 
@@ -150,6 +161,8 @@ class StandIn:
             return self._pay(record_id, action, heard=heard)
         if name == "payments":
             return self._claim(record_id, action, amount, heard=heard)
+        if name == "payouts":
+            return self._pay_out(record_id, action, heard=heard)
         if name in _OUTCOMES:
             return self._decide(name, record_id, action, amount, heard=heard)
         return self._settle()
@@ -242,6 +255,24 @@ class StandIn:
         self.settlements[made["id"]] = made
         return made
 
+    def settle(self, payout_id: str, status: str) -> int:
+        """Have the bank process, fail or reverse a payout; how the event was answered.
+
+        Raises:
+            RefusedError: there is no such payout, or no such status.
+        """
+        (answered,) = self._pay_out(payout_id, status, heard=True)["delivered"]
+        return int(answered)
+
+    def _pay_out(self, payout_id: str, status: str, *, heard: bool) -> Json:
+        payout = self.payouts.settle(payout_id, status)
+        delivered = []
+        if heard:
+            body, headers = payout_delivery(f"payout.{status}", payout)
+            sent = requests.post(self.hook, data=body, headers=headers, timeout=60)
+            delivered.append(sent.status_code)
+        return {"id": payout["id"], "delivered": delivered}
+
     def _told(
         self,
         record: Json,
@@ -264,6 +295,15 @@ def act_at(order_id: str, action: str) -> list[int]:
     """
     delivered: list[int] = act_on_at("orders", order_id, action)["delivered"]
     return delivered
+
+
+def settle_at(reference: str, status: str) -> int:
+    """Have the bank do something with a payout there; how the event was answered.
+
+    `reference` is our own id of it.
+    """
+    (delivered,) = act_on_at("payouts", reference, status)["delivered"]
+    return int(delivered)
 
 
 def act_on_at(*path: str, **query: str | int) -> Json:

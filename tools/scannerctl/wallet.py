@@ -25,6 +25,7 @@ from wallet.ledger.models import Wallet
 from wallet.payments import daily
 from wallet.payments.gateway import Gateway
 from wallet.payments.requests import Reconciled, ReconcilePayments
+from wallet.payouts import verification as payouts_verification
 from wallet.prices import verification as prices_verification
 from wallet.withholding import totals
 from wallet.withholding import verification as withholding_verification
@@ -47,7 +48,12 @@ _COLUMNS = {
 }
 
 #: What is verified of each wallet: each yields faults in words.
-_VERIFIED = (verification.faults, prices_verification.faults, withholding_verification.faults)
+_VERIFIED = (
+    verification.faults,
+    prices_verification.faults,
+    withholding_verification.faults,
+    payouts_verification.faults,
+)
 
 
 @app.callback()

@@ -145,6 +145,35 @@ ENGLISH = Words(
         Notice.INVOICE_ISSUED: Said(
             "New invoice, credit note or voucher", "{{ invoice }} is ready to download."
         ),
+        Notice.PAYOUT_METHOD_CHANGED: Said(
+            "The account that your lab is paid on has changed",
+            "Payouts go to another account from now on, after some hours. If none of you changed "
+            "it, tell Scanner's support at once.",
+        ),
+        Notice.PAYOUT_REQUESTED: Said(
+            "A payout is waiting", "Payout {{ payout | short }} is waiting for approval."
+        ),
+        Notice.PAYOUT_APPROVED: Said(
+            "A payout is approved", "Payout {{ payout | short }} will go to your account."
+        ),
+        Notice.PAYOUT_REJECTED: Said(
+            "A payout was turned down",
+            "Payout {{ payout | short }} was turned down. The money is in your wallet again; the "
+            "app says why.",
+        ),
+        Notice.PAYOUT_PAID: Said(
+            "You were paid", "Payout {{ payout | short }} is on its way to your account."
+        ),
+        Notice.PAYOUT_FAILED: Said(
+            "A payout failed",
+            "Payout {{ payout | short }} could not be made. The money is in your wallet again. "
+            "Please check the account, then ask again.",
+        ),
+        Notice.PAYOUT_RETURNED: Said(
+            "A payout came back",
+            "Your bank sent payout {{ payout | short }} back. The money is in your wallet again. "
+            "Please check the account, then ask again.",
+        ),
         Notice.ORDER_PLACED: Said(
             "New order", "Order {{ order | short }} has come in. Please accept or return it."
         ),
@@ -197,7 +226,8 @@ ENGLISH = Words(
         Notice.QUEUE_WAITING: Said(
             "Work is waiting for an admin",
             "Waiting now: visits without an operator {{ visits }}, accounts to approve "
-            "{{ accounts }}, tickets to answer {{ tickets }}.",
+            "{{ accounts }}, tickets to answer {{ tickets }}"
+            "{% if payouts is defined %}, payouts to approve {{ payouts }}{% endif %}.",
         ),
     },
     states={

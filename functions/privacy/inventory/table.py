@@ -36,6 +36,7 @@ from support.models import Ticket, TicketMessage
 from wallet.invoices.models import Invoice, Series
 from wallet.ledger.models import Hold, Transaction, Wallet, WalletEntry
 from wallet.payments.models import Dispute, GatewayRefund, Payment, PaymentEvent
+from wallet.payouts.models import Payout, PayoutBatch, PayoutMethod
 from wallet.prices.models import PriceList
 
 _OF_ORG = nothing("an organisation's, not a person's")
@@ -307,6 +308,19 @@ PLACES: tuple[InventoryEntry, ...] = (
         Payment,
         "Payments",
         nothing("an organisation's accounts", "started_by"),
+        _MONEY,
+    ),
+    InventoryEntry(PayoutMethod, "Where labs are paid", _OF_ORG, _OF_ORG),
+    InventoryEntry(
+        Payout,
+        "Payouts",
+        nothing("an organisation's accounts", "requested_by", "approvers"),
+        _MONEY,
+    ),
+    InventoryEntry(
+        PayoutBatch,
+        "Files of payouts for the bank",
+        nothing("an organisation's accounts", "made_by"),
         _MONEY,
     ),
     InventoryEntry(PaymentEvent, "What the gateway told", _MONEY, _MONEY),

@@ -32,6 +32,7 @@ from scans.consents.models import Consent
 from scans.patients.models import Patient
 from support.models import Ticket
 from wallet.ledger.models import Wallet
+from wallet.payouts.models import PayoutMethod
 
 #: Roots that are read at once; each of them costs some queries.
 ROOTS = 20
@@ -273,9 +274,9 @@ def _organisation(errand: Errand, org: Organisation) -> Tree:
 
 def _offered(errand: Errand, lab: Lab) -> list[Document]:
     store = errand.ctx.store
-    profile = store.get(LabProfile, lab.id)
+    others = (store.get(LabProfile, lab.id), store.get(PayoutMethod, lab.id))
     services: list[Document] = list(store.each(OF_LAB, under=Lab.path_for(lab.id)))
-    return [*services, *([profile] if profile else [])]
+    return [*services, *(each for each in others if each is not None)]
 
 
 def _close(unit: UnitOfWork, errand: Errand, org: Organisation) -> bool:

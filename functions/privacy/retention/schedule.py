@@ -47,6 +47,7 @@ from wallet.payments.models import (
     PaymentEvent,
 )
 from wallet.payments.states import UNDECIDED
+from wallet.payouts.models import Payout, PayoutBatch, PayoutMethod
 from wallet.prices.models import PriceList
 
 
@@ -110,6 +111,7 @@ ROWS: tuple[RetentionRow, ...] = (
     ),
     RetentionRow(LabProfile, _ORG, With("labs")),
     RetentionRow(Service, _ORG, With("labs")),
+    RetentionRow(PayoutMethod, _ORG, With("labs")),
     # --- patients and cases -------------------------------------------------------------------
     RetentionRow(
         Patient,
@@ -230,6 +232,12 @@ ROWS: tuple[RetentionRow, ...] = (
         ByQuery(
             _before(Dispute, "said_at", ("state", "in")), lambda found: found.said_at, (_DECIDED,)
         ),
+    ),
+    RetentionRow(
+        Payout, _MONEY, ByQuery(_before(Payout, "ended_at"), lambda found: found.ended_at)
+    ),
+    RetentionRow(
+        PayoutBatch, _MONEY, ByQuery(_before(PayoutBatch, "made_at"), lambda found: found.made_at)
     ),
     RetentionRow(
         PaymentEvent,

@@ -113,7 +113,8 @@ class Fees:
             operations.release(self._journal, order, wallet, hold_id)
             return
         sale = terms.sale(SaleItem(item))
-        operations.capture(self._journal, order, wallet, hold_id, charge.postings(), sale, subject)
+        shares = charge.postings()
+        operations.capture(self._journal, order, wallet, hold_id, shares, sale, subject=subject)
 
     def _order(self, visit_id: str, step: str) -> PostingRequest:
         """Return the order of one step: a visit's fee is held once, and ends once."""

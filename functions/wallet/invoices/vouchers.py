@@ -30,6 +30,11 @@ from wallet.ledger.terms import SaleItem
 #: Entries looked at in one commit: most make one document, few make more.
 MOST = 50
 
+#: What brings money into a wallet that nothing was supplied for yet; what came back is such again.
+_COMES_IN = frozenset(
+    {TransactionKind.TOP_UP, TransactionKind.REFUND_REVERSAL, TransactionKind.PAYOUT_RETURN}
+)
+
 #: Commits of one call; the next one goes on.
 PASSES = 100
 
@@ -101,7 +106,7 @@ def _gathered(store: Store, wallet: Wallet, after: int, last: int) -> UnseenEntr
     relevant = (
         entry
         for entry in entries
-        if entry.kind is TransactionKind.TOP_UP or goes_back(entry, behind.get(entry.number))
+        if entry.kind in _COMES_IN or goes_back(entry, behind.get(entry.number))
     )
     return UnseenEntries(wallet.vouchered, after, entries[-1].number, tuple(relevant))
 
@@ -122,7 +127,7 @@ def _make(
     left: Sequence[Advance] = wallet.advances
     refunds: dict[tuple[str, str], list[InvoiceLine]] = {}
     for entry in batch.entries:
-        if entry.kind is TransactionKind.TOP_UP:
+        if entry.kind in _COMES_IN:
             left = [*left, _receipt(press, wallet, entry)]
             continue
         left, parts = take(left, -changed(entry), entry.reference)

@@ -28,6 +28,7 @@ _REFERENCES = {
     "visits": "Visit",
     "orders": "Order",
     "payments": "Payment",
+    "payouts": "Payout",
     "wallets": "Wallet",
 }
 
@@ -44,6 +45,8 @@ KINDS = {
     TransactionKind.DISPUTE_HOLD: "Disputed, set aside",
     TransactionKind.DISPUTE_LOSS: "Disputed, taken back by the bank",
     TransactionKind.DISPUTE_RELEASE: "Disputed, given back",
+    TransactionKind.PAYOUT: "Paid out",
+    TransactionKind.PAYOUT_RETURN: "Payout returned by the bank",
 }
 
 

@@ -26,6 +26,8 @@ TCS_CGST = "platform/tcs_cgst"
 TCS_SGST = "platform/tcs_sgst"
 TCS_IGST = "platform/tcs_igst"
 GATEWAY = "platform/gateway"
+#: What was paid out to labs, by the bank or through the gateway's payouts.
+BANK = "platform/bank"
 CORRECTIONS = "platform/corrections"
 
 _BOOKS = {
@@ -38,6 +40,7 @@ _BOOKS = {
     TCS_SGST: Book.WITHHELD,
     TCS_IGST: Book.WITHHELD,
     GATEWAY: Book.OUTSIDE,
+    BANK: Book.OUTSIDE,
     CORRECTIONS: Book.OUTSIDE,
 }
 

@@ -149,6 +149,8 @@ class TransactionKind(StrEnum):
     DISPUTE_HOLD = "dispute_hold"  # what a payer's bank disputes was set aside
     DISPUTE_LOSS = "dispute_loss"  # the bank took back what it disputed
     DISPUTE_RELEASE = "dispute_release"  # the dispute ended otherwise: it is the wallet's again
+    PAYOUT = "payout"  # what was set aside went to the lab's bank account
+    PAYOUT_RETURN = "payout_return"  # the bank sent back what had been paid out
 
 
 #: What takes money that has left, or is claimed, at the gateway: the gateway does not ask whether

@@ -93,7 +93,8 @@ def capture(
     """Take what was set aside, whole or in part; what is left goes back to the wallet.
 
     `shares` say who gets how much: revenue, tax, a lab's wallet; `subject` what is known by now of
-    what it is for, where that is more than when it was set aside.
+    what it is for, where that is more than when it was set aside. `kind` says what it was
+    taken for.
 
     Raises:
         HoldNotFound, HoldClosed, AmountTooLarge.
@@ -189,6 +190,29 @@ def refund(
     after = found.model_copy(update=sums)
     journal.set_hold(wallet.id, hold_id, after)
     return transaction
+
+
+def pay_out(
+    journal: Journal, order: PostingRequest, wallet: Wallet, hold_id: str, paise: int
+) -> Transaction:
+    """Book that what was set aside left by the bank.
+
+    Raises:
+        HoldNotFound, HoldClosed, AmountTooLarge.
+    """
+    shares = [_post(chart.BANK, paise)]
+    return capture(journal, order, wallet, hold_id, shares, kind=TransactionKind.PAYOUT)
+
+
+def take_back(
+    journal: Journal, order: PostingRequest, wallet: Wallet, paid: Transaction
+) -> Transaction:
+    """Book that the bank sent back what had been paid out, all of it."""
+    paise = sum(posting.paise for posting in paid.postings if posting.account == chart.BANK)
+    _check(paise)
+    postings = _between(chart.BANK, _available(wallet), paise)
+    kind, reference = TransactionKind.PAYOUT_RETURN, paid.reference
+    return journal.post(order, kind, postings, reference, follows=paid.id)
 
 
 def gained(journal: Journal, captured: Transaction, payer: Wallet) -> list[Posting]:

@@ -4,5 +4,5 @@ A callable makes the order at the gateway; the gateway's signed events settle it
 was paid, and what goes back of it by refunds and disputes. A reconciliation asks the gateway for
 what no event told. Money that goes between wallets is booked by `fees` and `accounts`.
 
-Below: `ledger`.
+Below: `ledger`, `payouts`.
 """

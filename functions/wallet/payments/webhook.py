@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from core import log
 from core.clock import Clock
+from core.context import Context
 from core.errors import Busy, DocumentNewer
 from core.store import Store
 from wallet.payments import events, gateway, settlement
 from wallet.payments.errors import OnlinePaymentNotConfigured
+from wallet.payouts import gateway_events
 
 if TYPE_CHECKING:
     from flask import Request
@@ -43,7 +45,10 @@ def answer(store: Store, clock: Clock, request: "Request") -> HTTPStatus:
 
 def _settled(store: Store, clock: Clock, event_id: str, body: bytes) -> HTTPStatus:
     try:
-        settlement.settle(store, clock, event_id, events.read_event(body))
+        if gateway_events.is_of_payout(body):
+            gateway_events.receive(Context.of_system(store, clock), event_id, body)
+        else:
+            settlement.settle(store, clock, event_id, events.read_event(body))
     except (Busy, DocumentNewer) as err:
         log.failure("payment event put off", err, event=event_id)
         return HTTPStatus.SERVICE_UNAVAILABLE

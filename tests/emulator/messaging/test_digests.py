@@ -125,6 +125,7 @@ QUEUED = {
     Notice.VISIT_REQUESTED: {"visit": "v1"},
     Notice.APPROVAL_PENDING: {"account": "u1"},
     Notice.TICKET_WAITING: {"ticket": "t1"},
+    Notice.PAYOUT_REQUESTED: {"payout": "p1"},
 }
 
 
@@ -285,6 +286,9 @@ def _digest_of(database: OwnDatabase) -> dict[str, str]:
         ("tickets", "open", "tickets"),
         ("tickets", "answered", None),
         ("tickets", "closed", None),
+        ("payouts", "requested", "payouts"),
+        ("payouts", "endorsed", "payouts"),
+        ("payouts", "approved", None),
     ],
 )
 def test_what_waits_is_counted(collection: str, state: str, counted: str | None) -> None:
@@ -292,7 +296,7 @@ def test_what_waits_is_counted(collection: str, state: str, counted: str | None)
     AudienceFixture(database.client).join(Role.ADMIN)
     field = "status" if collection == "users" else "state"
     database.client.document(f"{collection}/{ids.document_id()}").set({field: state})
-    none = {"visits": "0", "accounts": "0", "tickets": "0"}
+    none = {"visits": "0", "accounts": "0", "tickets": "0", "payouts": "0"}
     assert _digest_of(database) == ({**none, counted: "1"} if counted else {})
 
 

@@ -94,6 +94,9 @@ NEEDED_BY_THE_WHOLE = {
     ("privacy/open_breach", "lab_id"),
     ("scans/start_upload", "case_id"),
     ("scans/start_upload", "jaw"),
+    ("wallet/record_payout_result", "utr"),
+    ("wallet/set_payout_method", "account_number"),
+    ("wallet/set_payout_method", "ifsc"),
 }
 
 

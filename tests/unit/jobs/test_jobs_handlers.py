@@ -35,6 +35,7 @@ KEPT_BY = {
 }
 DONE_BY = {
     "release_expired_holds": ("wallet", "release_expired_holds"),
+    "ask_for_payouts": ("wallet", "ask_for_payouts"),
     "give_up_uploads": ("scans", "give_up_uploads"),
     "announce_left": ("messaging", "announce_left"),
     "seal_audit": ("privacy", "seal_audit"),

@@ -79,11 +79,11 @@ def test_what_begins_soon_is_sent_with_priority() -> None:
 def test_the_longest_message_fits(kind: Notice, language: Language) -> None:
     """FCM takes 4096 bytes; ids of customers' own making may have 128 characters."""
     refs = dict.fromkeys(("visit", "upload", "consent", "wallet", "payment", "invoice"), "x" * 128)
-    refs["patient"] = "x" * 128
+    refs |= dict.fromkeys(("patient", "payout", "lab"), "x" * 128)
     refs |= dict.fromkeys(("order", "request", "ticket", "account", "case", "review"), "x" * 128)
     refs |= {"event": "x" * 128, "what": "payment.dispute.action_required"}
     refs |= {"state": "on_hold", "version": "x" * 128}
-    refs |= dict.fromkeys(("visits", "accounts", "tickets"), "100000")
+    refs |= dict.fromkeys(("visits", "accounts", "tickets", "payouts"), "100000")
     refs |= dict.fromkeys(("starts_at", "closes_at"), "2026-05-05T09:30:00+00:00")
     item = InboxItem(kind=kind, refs=refs, sent_at=AT).placed("u" * 128, "i" * 40)
     said = Wording(Preferences(language=language)).said(item)

@@ -243,17 +243,19 @@ def test_a_lab_without_members_goes_with_what_it_offered(
         left_alone(Lab, tenants.lab),
         lab_records.profile(tenants),
         lab_records.service(tenants),
+        money.payout_method(tenants),
     )
     other = Tenants()
     theirs = (
         left_alone(Lab, other.lab, ids.uid()),
         lab_records.profile(other),
         lab_records.service(other),
+        money.payout_method(other),
     )
     tenants.seed(*mine, *theirs)
     retention.turn("labs")
-    assert [there(each) for each in mine] == [False] * 3
-    assert [there(each) for each in theirs] == [True] * 3
+    assert [there(each) for each in mine] == [False] * 4
+    assert [there(each) for each in theirs] == [True] * 4
 
 
 def test_a_clinic_without_members_goes_and_its_cases_are_closed(

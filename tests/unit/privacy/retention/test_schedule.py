@@ -110,6 +110,7 @@ FOLDERS = {
     "landing": 2,
     "statements": 1,
     "exports": 30,
+    "payouts": 7,
     "cases": None,  # with their case
     "consents": None,  # with their patient
     "receipts": None,  # of orders: with their case
@@ -137,7 +138,7 @@ def test_every_folder_that_the_code_writes_to_is_known() -> None:
     written = {
         folder
         for text in texts
-        for pattern in (inside, r'f"(receipts|exports)/\{', r'^FOLDER = "([a-z]+)/"')
+        for pattern in (inside, r'f"(receipts|exports|payouts)/\{', r'^FOLDER = "([a-z]+)/"')
         for found in re.finditer(pattern, text, re.MULTILINE)
         for folder in found.groups()
         if folder

@@ -1,0 +1,67 @@
+"""Lists payouts: a lab's own for its members, what waits and all else for admins."""
+
+from core import audit
+from core.access import Role
+from core.context import Context
+from core.queries import Query
+from core.reading import Page
+from core.store import Store
+from wallet.ledger.callers import named
+from wallet.payouts.models import Payout
+from wallet.payouts.requests.payouts import ListPayouts, PayoutRow, Payouts
+from wallet.payouts.states import TO_APPROVE
+
+OF_LAB = Query(Payout, (("lab_id", "=="),), (("requested_at", "DESCENDING"),))
+WAITING = Query(Payout, (("state", "in"),))
+IN_STATES = Query(Payout, (("state", "in"),), (("requested_at", "ASCENDING"),))
+
+
+def list_payouts(ctx: Context, body: ListPayouts) -> Payouts:
+    """Return one page of payouts. A read each; a write, where an admin looks.
+
+    Raises:
+        WalletNotFound, CursorInvalid.
+    """
+    page = _page(ctx, body)
+    return Payouts(
+        payouts=[_row(each) for each in page.items], cursor=page.cursor, left_out=page.left_out
+    )
+
+
+def waiting(store: Store) -> int:
+    """Count the payouts that wait for an admin's approval. A read for each thousand."""
+    return store.count(WAITING, TO_APPROVE)
+
+
+def _page(ctx: Context, body: ListPayouts) -> Page[Payout]:
+    query, value = _asked(ctx, body)
+    if ctx.caller.role is not Role.ADMIN:
+        return ctx.store.page(query, value, limit=body.limit, cursor=body.cursor, lenient=True)
+    act = "wallet.list_payouts"
+    return audit.page_shown(
+        ctx, act, query, value, limit=body.limit, cursor=body.cursor, lenient=True
+    )
+
+
+def _asked(ctx: Context, body: ListPayouts) -> tuple[Query, object]:
+    if ctx.caller.role is not Role.ADMIN or body.lab_id is not None:
+        return OF_LAB, named(ctx, body.lab_id)
+    return IN_STATES, TO_APPROVE if body.state is None else [body.state]
+
+
+def _row(payout: Payout) -> PayoutRow:
+    return PayoutRow(
+        payout_id=payout.id,
+        lab_id=payout.lab_id,
+        paise=payout.paise,
+        state=payout.state,
+        to=payout.to,
+        requested_at=payout.requested_at,
+        waits_until=payout.waits_until,
+        approvals=len(payout.approvers),
+        batch_id=payout.batch_id,
+        utr=payout.utr,
+        failure=payout.failure,
+        refusal=payout.refusal,
+        ended_at=payout.ended_at,
+    )
