@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-from scans.gate.images import ImageCode, ImageError, sanitise
 from scans.gate.limits import ImageLimits
+from scans.gate.photos import ImageCode, ImageError, sanitise
 from tests.support import meshes
 from tools import samples
 

@@ -1,0 +1,41 @@
+"""Why a photo is refused: stable codes, and the error that carries one with its sentence."""
+
+import struct
+from enum import StrEnum
+from typing import Final
+
+# What a decoder raises on bytes it cannot read: Pillow documents OSError and SyntaxError, and its
+# parsers let the others through on malformed headers.
+UNREADABLE: Final = (
+    OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError,
+    OverflowError, ZeroDivisionError, MemoryError,
+)  # fmt: skip
+
+
+class ImageCode(StrEnum):
+    """Stable, machine-readable reasons for refusing an image."""
+
+    EMPTY = "image-empty"
+    TOO_LARGE = "image-too-large"
+    NOT_ALLOWED = "image-format-not-allowed"
+    TOO_MANY_PIXELS = "image-too-many-pixels"
+    TOO_SMALL = "image-too-small"
+    ANIMATED = "image-animated"
+    DAMAGED = "image-damaged"
+
+
+class ImageError(ValueError):
+    """The image is refused. Carries a stable `code` and a `sentence` to show."""
+
+    def __init__(self, code: ImageCode, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+def too_many_pixels() -> ImageError:
+    """Return the refusal of a picture beyond the limits."""
+    return ImageError(
+        ImageCode.TOO_MANY_PIXELS,
+        "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
+    )

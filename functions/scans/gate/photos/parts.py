@@ -1,0 +1,49 @@
+"""What the readers of labelled parts share: a part, a bounded row of them, and what comes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_MOST_PARTS: Final = 20_000
+"""A PNG of 25 MB in the usual pieces of 8 KB has 3,200; one row in each, the tallest has 12,000."""
+
+
+@dataclass(frozen=True)
+class PixelParts:
+    """A picture's file cut down to its pixels.
+
+    `data` is a file of the same format. `orientation` is that of EXIF, 1 to 8, 1 being upright.
+    `held` is how many bytes for every pixel a JPEG decoder holds before the first is ready: two
+    for each colour at full resolution when they come in several passes, otherwise none.
+    """
+
+    data: bytes
+    orientation: int = 1
+    animated: bool = False
+    held: float = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """One labelled part: `data[start:end]` is all of it, `data[body:end]` what it says."""
+
+    label: bytes
+    start: int
+    body: int
+    end: int
+
+
+def bounded(parts: Iterator[Part]) -> list[Part]:
+    """Return the parts; raise ValueError where they are more than any program writes."""
+    kept: list[Part] = []
+    for part in parts:
+        if len(kept) == _MOST_PARTS:
+            raise ValueError(f"more than {_MOST_PARTS} parts")
+        kept.append(part)
+    return kept
+
+
+def joined(data: bytes, parts: list[Part]) -> bytes:
+    """Return what the parts hold, labels and all, one after the other."""
+    view = memoryview(data)
+    return b"".join(view[part.start : part.end] for part in parts)
