@@ -4,13 +4,18 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from PIL import Image, ImageFile
+from PIL import Image
 
 from scans.gate.limits import ImageLimits
-from scans.gate.photos.errors import UNREADABLE, ImageCode, ImageError, too_many_pixels
+from scans.gate.photos import costs
+from scans.gate.photos.costs import Cost
+from scans.gate.photos.errors import UNREADABLE, ImageCode, ImageError, too_long, too_many_pixels
 from scans.gate.photos.parts import PixelParts
-from scans.gate.photos.upright import turned
+from scans.gate.photos.parts_heif import HeifParts
+from scans.gate.photos.tiles import assembled
+from scans.gate.photos.upright import quarter, turned
 
 
 @contextmanager
@@ -31,34 +36,52 @@ def decoder_errors() -> Iterator[None]:
         ) from err
 
 
-def upright(parts: PixelParts, name: str, limits: ImageLimits) -> Image.Image:
-    """Checked, decoded, and turned as EXIF says; a picture without ties to the file."""
+@dataclass(frozen=True)
+class Decoded:
+    """A picture that stands upright, and the width and height that it had in its file."""
+
+    picture: Image.Image
+    original: tuple[int, int]
+
+
+def upright(parts: PixelParts | HeifParts, limits: ImageLimits) -> Decoded:
+    """Checked, decoded at a scale that fits, and turned; a picture without ties to the file."""
     if parts.animated:
         raise ImageError(
             ImageCode.ANIMATED,
             "The picture is animated: save a single still as JPEG and upload that file.",
         )
-    with Image.open(io.BytesIO(parts.data), formats=[name]) as opened:
-        _check(opened, parts.held, limits)
-        opened.load()
-    return turned(opened, parts.orientation)
+    if isinstance(parts, HeifParts):
+        size = parts.size
+        picture = assembled(parts, _checked(size, costs.of_heif(parts), limits))
+    else:
+        with Image.open(io.BytesIO(parts.data), formats=[parts.format]) as opened:
+            size = opened.size
+            scale = _checked(size, costs.of_file(opened, parts.held), limits)
+            if scale > 1:
+                opened.draft(None, (size[0] // scale, size[1] // scale))
+            opened.load()
+        picture = opened
+    if parts.icc:
+        picture.info["icc_profile"] = parts.icc
+    orientation = parts.orientation
+    del parts  # the file's bytes, before there are two pictures
+    return Decoded(turned(picture, orientation), size[::-1] if quarter(orientation) else size)
 
 
-def _check(opened: ImageFile.ImageFile, held: float, limits: ImageLimits) -> None:
-    """Refuse by what the header says, before a pixel is decoded."""
-    width, height = opened.size
-    working = width * height * _working_bytes(opened, held)
-    if working > limits.max_working_bytes or max(width, height) > limits.max_side:
-        raise too_many_pixels()
-    if min(width, height) < limits.min_side:
+def _checked(size: tuple[int, int], cost: Cost, limits: ImageLimits) -> int:
+    """Refuse by what the header says, before a pixel is decoded; return the scale that fits."""
+    width, height = size
+    if max(size) > limits.max_side:
+        raise too_long()
+    if min(size) < limits.min_side:
         raise ImageError(
             ImageCode.TOO_SMALL,
             f"The picture has only {width} x {height} pixels: upload the original picture.",
         )
-
-
-def _working_bytes(opened: ImageFile.ImageFile, held: float) -> float:
-    """Most bytes a pixel, of decoding, turning and encoding; Pillow's pixels take 4 (grey less)."""
-    if opened.format == "WEBP":  # measured, with libwebp 1.6: noise is the worst there is
-        return 36 if opened.mode == "RGBA" else 24
-    return max(8, 4 + held)
+    if width * height > limits.max_pixels:
+        raise too_many_pixels()
+    for scale in cost.scales:
+        if cost.bytes_at(width * height, scale) <= limits.max_working_bytes:
+            return scale
+    raise too_many_pixels()

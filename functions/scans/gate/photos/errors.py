@@ -18,9 +18,12 @@ class ImageCode(StrEnum):
     EMPTY = "image-empty"
     TOO_LARGE = "image-too-large"
     NOT_ALLOWED = "image-format-not-allowed"
+    NOT_SUPPORTED = "image-coding-not-supported"
     TOO_MANY_PIXELS = "image-too-many-pixels"
+    TOO_LONG = "image-too-long"
     TOO_SMALL = "image-too-small"
     ANIMATED = "image-animated"
+    SEVERAL_PAGES = "image-several-pages"
     DAMAGED = "image-damaged"
 
 
@@ -38,4 +41,22 @@ def too_many_pixels() -> ImageError:
     return ImageError(
         ImageCode.TOO_MANY_PIXELS,
         "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
+    )
+
+
+def too_long() -> ImageError:
+    """Return the refusal of a picture with a side beyond the limits."""
+    return ImageError(
+        ImageCode.TOO_LONG,
+        "The picture is longer or higher than is accepted: cut out the part that matters and "
+        "upload that.",
+    )
+
+
+def not_supported(what: str) -> ImageError:
+    """Return the refusal of a sound picture that is coded in a way that is not read here."""
+    return ImageError(
+        ImageCode.NOT_SUPPORTED,
+        f"The picture is {what}, which is not supported: save it as an ordinary JPEG or PNG of "
+        "8 bits and upload that file.",
     )

@@ -32,6 +32,7 @@ def cut_jpeg(data: bytes) -> PixelParts:
     exif = (data[part.body : part.end] for part in parts if part.label == _APP1)
     return PixelParts(
         b"\xff\xd8" + joined(data, [part for part in parts if _is_pixels(data, part)]),
+        format="JPEG",
         orientation=orientation(
             next((body.removeprefix(EXIF) for body in exif if body.startswith(EXIF)), b"")
         ),

@@ -15,6 +15,7 @@ def cut_png(data: bytes) -> PixelParts:
     exif = next((data[p.body : p.end - 4] for p in parts if p.label == b"eXIf"), b"")
     return PixelParts(
         data[:8] + joined(data, [part for part in parts if part.label in _KEPT]),
+        format="PNG",
         orientation=orientation(exif.removeprefix(EXIF)),
         animated=any(part.label == b"fdAT" for part in parts),  # a frame beside the still
     )

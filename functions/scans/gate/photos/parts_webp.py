@@ -16,6 +16,7 @@ def cut_webp(data: bytes) -> PixelParts:
     body = b"WEBP" + joined(data, [part for part in parts if part.label in _KEPT])
     return PixelParts(
         b"RIFF" + len(body).to_bytes(4, "little") + body,
+        format="WEBP",
         orientation=orientation(exif.removeprefix(EXIF)),
         animated=sum(part.label == b"ANMF" for part in parts) > 1,
     )
