@@ -168,7 +168,7 @@ def test_nothing_of_what_is_beside_the_picture_is_left() -> None:
 
 @pytest.mark.parametrize("name", ENCODERS)
 def test_what_is_cropped_is_not_shown(name: str) -> None:
-    """40 x 20 pixels from (11, 7) of 64 x 64, then turned; given by centres, as the standard does."""
+    """40 x 20 pixels from (11, 7) of 64 x 64, then turned; given by centres, as in the standard."""
     whole = gradient(size=(64, 64))
     whole.paste((10, 10, 10), (11, 7, 31, 17))
     config, data = heif_files.parts_of(encode(whole, name, quality=95), name)
