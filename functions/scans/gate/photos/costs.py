@@ -48,7 +48,7 @@ def of_file(opened: ImageFile.ImageFile, held: float) -> Cost:
     plain = opened.mode in ("RGB", "L") and not opened.has_transparency_data
     kept = _TURNED if plain else _TURNED_WHOLE
     if opened.format == "WEBP":  # measured, with libwebp 1.6: noise is the worst there is
-        return Cost(36 if opened.mode == "RGBA" else 24)
+        return Cost(40 if opened.mode == "RGBA" else 26.5)
     if opened.format == "JPEG":
         return Cost(kept, file=held, scales=(1, 2, 4, 8))
     return Cost(kept, file=held)

@@ -55,7 +55,10 @@ def upright(parts: PixelParts | HeifParts, limits: ImageLimits) -> Decoded:
         size = parts.size
         picture = assembled(parts, _checked(size, costs.of_heif(parts), limits))
     else:
-        with Image.open(io.BytesIO(parts.data), formats=[parts.format]) as opened:
+        with (
+            io.BytesIO(parts.data) as file,  # closed, for a picture may keep it
+            Image.open(file, formats=[parts.format]) as opened,
+        ):
             size = opened.size
             scale = _checked(size, costs.of_file(opened, parts.held), limits)
             if scale > 1:
