@@ -103,5 +103,8 @@ def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
         content=CleanPicture(image.data, image.content_type),
         pictures={"thumbnail": CleanPicture(image.thumbnail, _PNG)},
         report={"width": image.width, "height": image.height},
-        findings=[],
+        findings=[
+            FileFinding(code=found.code.value, severity="warning", sentence=found.sentence)
+            for found in image.findings
+        ],
     )

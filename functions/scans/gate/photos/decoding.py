@@ -8,8 +8,12 @@ from contextlib import contextmanager
 from PIL import Image, ImageFile
 
 from scans.gate.limits import ImageLimits
+from scans.gate.photos.colour_claims import ColourClaim
+from scans.gate.photos.completeness import check_complete
 from scans.gate.photos.errors import UNREADABLE, ImageCode, ImageError, too_many_pixels
+from scans.gate.photos.findings import ImageFinding
 from scans.gate.photos.parts import PixelParts
+from scans.gate.photos.sixteen import eight_bits, is_sixteen
 from scans.gate.photos.upright import turned
 
 
@@ -31,8 +35,13 @@ def decoder_errors() -> Iterator[None]:
         ) from err
 
 
-def upright(parts: PixelParts, name: str, limits: ImageLimits) -> Image.Image:
-    """Checked, decoded, and turned as EXIF says; a picture without ties to the file."""
+def upright(
+    parts: PixelParts, name: str, limits: ImageLimits
+) -> tuple[Image.Image, ColourClaim, list[ImageFinding]]:
+    """Checked, decoded, and turned as EXIF says; a picture without ties to the file.
+
+    With it comes what its numbers mean as colour, and what is to be said.
+    """
     if parts.animated:
         raise ImageError(
             ImageCode.ANIMATED,
@@ -40,8 +49,21 @@ def upright(parts: PixelParts, name: str, limits: ImageLimits) -> Image.Image:
         )
     with Image.open(io.BytesIO(parts.data), formats=[name]) as opened:
         _check(opened, parts.held, limits)
+        findings = check_complete(parts, name)
+        claim = claimed(opened, parts.claim)
+        if is_sixteen(opened):
+            picture, claim, said = eight_bits(
+                opened, parts.data, claim, parts.significant, parts.transparent
+            )
+            return turned(picture, parts.orientation), claim, [*findings, *said]
         opened.load()
-    return turned(opened, parts.orientation)
+    return turned(opened, parts.orientation), claim, findings
+
+
+def claimed(opened: Image.Image, claim: ColourClaim) -> ColourClaim:
+    """Return what an opened picture's ICC profile claims, or else what its file does."""
+    profile = opened.info.get("icc_profile")
+    return ColourClaim(profile=profile) if isinstance(profile, bytes) and profile else claim
 
 
 def _check(opened: ImageFile.ImageFile, held: float, limits: ImageLimits) -> None:

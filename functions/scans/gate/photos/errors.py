@@ -18,6 +18,7 @@ class ImageCode(StrEnum):
     EMPTY = "image-empty"
     TOO_LARGE = "image-too-large"
     NOT_ALLOWED = "image-format-not-allowed"
+    NOT_SUPPORTED = "image-coding-not-supported"
     TOO_MANY_PIXELS = "image-too-many-pixels"
     TOO_SMALL = "image-too-small"
     ANIMATED = "image-animated"
@@ -38,4 +39,25 @@ def too_many_pixels() -> ImageError:
     return ImageError(
         ImageCode.TOO_MANY_PIXELS,
         "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
+    )
+
+
+def not_supported(what: str) -> ImageError:
+    """Return the refusal of a sound picture that is coded in a way that is not read here."""
+    return ImageError(
+        ImageCode.NOT_SUPPORTED,
+        f"The picture is {what}, which is not supported: save it as an ordinary JPEG or PNG of "
+        "8 bits and upload that file.",
+    )
+
+
+def damaged(what: str) -> ImageError:
+    """Return the refusal of a damaged picture; `what` begins the sentence."""
+    return ImageError(ImageCode.DAMAGED, f"{what}: save it again and upload that file.")
+
+
+def ends_early(row: int, rows: int) -> ImageError:
+    """Return the refusal of a picture that has `row` of its `rows` rows."""
+    return damaged(
+        f"The picture is cut short; of its {rows:,} rows those from row {row + 1:,} on are missing"
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from scans.gate.photos.colour_claims import NO_CLAIM, ColourClaim
+
 _MOST_PARTS: Final = 20_000
 """A PNG of 25 MB in the usual pieces of 8 KB has 3,200; one row in each, the tallest has 12,000."""
 
@@ -15,12 +17,21 @@ class PixelParts:
     `data` is a file of the same format. `orientation` is that of EXIF, 1 to 8, 1 being upright.
     `held` is how many bytes for every pixel a JPEG decoder holds before the first is ready: two
     for each colour at full resolution when they come in several passes, otherwise none.
+    `ended` is whether the file has its own mark of the end. `sampling` is how many pixels share one
+    colour of a JPEG, across and down. `claim` is what the file says of colour besides an ICC
+    profile, which stays in `data` and counts for more. Of 16-bit pictures, `significant` is how
+    many bits their numbers had, and `transparent` the colour that is.
     """
 
     data: bytes
     orientation: int = 1
     animated: bool = False
     held: float = 0
+    ended: bool = True
+    sampling: tuple[int, int] = (2, 2)
+    claim: ColourClaim = NO_CLAIM
+    significant: int | None = None
+    transparent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits
-from scans.gate.photos.colour import in_srgb
+from scans.gate.photos.colour import to_srgb
 from scans.gate.photos.cutting import pixel_parts
 from scans.gate.photos.decoding import decoder_errors, upright
 from scans.gate.photos.encoding import ContentType, encoded, shrunk
 from scans.gate.photos.errors import ImageCode, ImageError
+from scans.gate.photos.findings import ImageFinding
+from scans.gate.photos.upright import turned_sides
 from scans.gate.sniff import Content, identify
 
 _FORMATS: Final[dict[Content, tuple[str, ContentType]]] = {
@@ -33,6 +35,7 @@ class CleanImage:
     width: int
     height: int
     thumbnail: bytes
+    findings: tuple[ImageFinding, ...] = ()
 
 
 def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanImage:
@@ -64,12 +67,16 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
         )
     name, content_type = _FORMATS[content]
     with decoder_errors():
-        picture = in_srgb(upright(pixel_parts(data, content), name, limits))
+        parts = pixel_parts(data, content)
+        whole, claim, findings = upright(parts, name, limits)
+        picture, said = to_srgb(whole, claim)
+        del whole
         picture.info = {}  # all that the encoders would take over from the picture
         return CleanImage(
-            data=encoded(picture, name),
+            data=encoded(picture, name, turned_sides(parts.sampling, parts.orientation)),
             content_type=content_type,
             width=picture.width,
             height=picture.height,
             thumbnail=encoded(shrunk(picture), "PNG"),
+            findings=(*findings, *said),
         )
