@@ -6,19 +6,23 @@ what sRGB has no number for is cut off at its edge.
 """
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from scans.gate.photos.colour_claims import SRGB, ColourClaim
+from scans.gate.photos.colour_claims import BT709, ColourClaim
 from scans.gate.photos.errors import UNREADABLE
 from scans.gate.photos.findings import ImageFinding, ImageNotice
-from scans.gate.photos.icc import matrix_profile
+from scans.gate.photos.icc import adapted, matrix_profile
 
 _STEPS: Final = np.arange(256) / 255
+_CUBE: Final = (np.indices((9, 9, 9)).reshape(3, 27, 27).transpose(1, 2, 0) * 255 // 8).astype(
+    np.uint8
+)
+"""Nine steps of each of three channels: the picture by which a profile shows that it is sRGB's."""
 _UNUSABLE: Final = ImageFinding(
     ImageNotice.PROFILE_UNUSABLE,
     "The picture's colour profile is broken or of another kind of picture, so its colours were "
@@ -31,46 +35,74 @@ _PRINT: Final = ImageFinding(
 )
 
 
-def to_srgb(
-    picture: Image.Image, claim: ColourClaim
-) -> tuple[Image.Image, tuple[ImageFinding, ...]]:
-    """Return the picture in sRGB (mode L, RGB or RGBA), and what is to be said of its colours.
+@dataclass(frozen=True)
+class InSrgb:
+    """A picture in sRGB (mode L, RGB or RGBA); whether its numbers were changed; what to say."""
 
-    The picture has 8 bits a channel; one in RGB or RGBA is converted in place. A claim that does
-    not fit, or cannot be read, leaves the numbers as they are.
+    picture: Image.Image
+    converted: bool
+    findings: tuple[ImageFinding, ...] = ()
+
+
+def to_srgb(picture: Image.Image, claim: ColourClaim) -> InSrgb:
+    """Turn the numbers of a picture, 8 bits a channel, into those of sRGB.
+
+    A picture in RGB or RGBA is converted in place. A claim that does not fit, or cannot be read,
+    leaves the numbers as they are, and so does a profile of sRGB itself.
     """
+    grey = picture.mode in ("1", "L", "LA")
     if picture.has_transparency_data and picture.mode != "RGBA":
         picture = picture.convert("RGBA")
     elif picture.mode not in ("L", "RGB", "RGBA", "CMYK"):
-        picture = picture.convert("RGB")
-    if claim.narrow:
-        picture = _widened(picture)
-    findings: tuple[ImageFinding, ...] = ()
+        picture = picture.convert("L" if grey else "RGB")
+    if grey and claim.given:
+        numbers, findings = grey_numbers(claim, _STEPS)
+        shown = picture.point(_for_each_channel(numbers.tolist(), picture))
+        return InSrgb(shown, not findings, findings)
     if not claim.is_srgb:
         try:
-            picture = _converted(picture, claim)
+            return _converted(picture, claim)
         except (ImageCms.PyCMSError, *UNREADABLE):
-            findings = (_UNUSABLE,)
-    if picture.mode == "CMYK":
-        picture, findings = picture.convert("RGB"), findings or (_PRINT,)
-    return picture, findings
+            return InSrgb(_without_print(picture), converted=False, findings=(_UNUSABLE,))
+    findings = (_PRINT,) if picture.mode == "CMYK" else ()
+    return InSrgb(_without_print(picture), converted=False, findings=findings)
+
+
+def _without_print(picture: Image.Image) -> Image.Image:
+    return picture.convert("RGB") if picture.mode == "CMYK" else picture
 
 
 def in_srgb_curve(light: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the numbers of sRGB, 0 to 1, for light from 0 to 1."""
     clipped = light.clip(0, 1)
     bent = 1.055 * clipped ** (1 / 2.4) - 0.055
-    return np.where(clipped <= 0.0031308, 12.92 * clipped, bent)
+    numbers: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, bent)
+    return numbers
 
 
-def _converted(picture: Image.Image, claim: ColourClaim) -> Image.Image:
-    if picture.mode == "L":
-        return picture.point(_grey_numbers(claim, _STEPS).tolist())
-    transform = _transform(claim, picture.mode)
+def light_to_srgb(claim: ColourClaim) -> NDArray[np.float64]:
+    """Return the matrix from light in the claim's primaries to light in those of sRGB.
+
+    Raises ValueError for primaries that span no colours.
+    """
+    return np.asarray(np.linalg.solve(adapted(BT709), adapted(claim.primaries)))
+
+
+def _converted(picture: Image.Image, claim: ColourClaim) -> InSrgb:
     if picture.mode == "CMYK":
-        return ImageCms.applyTransform(picture, transform) or picture
-    ImageCms.applyTransform(picture, transform, inPlace=True)
-    return picture
+        shown = ImageCms.applyTransform(picture, _transform(claim, "CMYK"))
+        return InSrgb(shown or picture, converted=True)
+    cube = Image.fromarray(_CUBE)
+    shown = ImageCms.applyTransform(cube, _transform(claim, "RGB"))
+    if np.abs(np.asarray(shown).astype(int) - _CUBE).max() <= 1:
+        return InSrgb(picture, converted=False)
+    ImageCms.applyTransform(picture, _transform(claim, picture.mode), inPlace=True)
+    return InSrgb(picture, converted=True)
+
+
+def _for_each_channel(numbers: list[int], picture: Image.Image) -> list[int]:
+    """What `point` takes: transparency stays."""
+    return numbers if picture.mode == "L" else numbers * 3 + list(range(256))
 
 
 def grey_numbers(
@@ -109,16 +141,3 @@ def _transform(claim: ColourClaim, mode: str) -> ImageCms.ImageCmsTransform:
         mode if mode == "RGBA" else "RGB",
         ImageCms.Intent.RELATIVE_COLORIMETRIC,
     )
-
-
-def _widened(picture: Image.Image) -> Image.Image:
-    """From the numbers of video, 16 to 235, to 0 to 255; transparency has no such range."""
-    numbers = np.rint(((np.arange(256) - 16) / 219 * 255).clip(0, 255)).astype(int).tolist()
-    channels = 3 if picture.mode in ("RGB", "RGBA") else len(picture.getbands())
-    same = list(range(256)) * (len(picture.getbands()) - channels)
-    return picture.point(numbers * channels + same)
-
-
-def without_curve(claim: ColourClaim) -> ColourClaim:
-    """Return what is left to convert once the numbers have sRGB's curve."""
-    return replace(claim, curve=SRGB, narrow=False)

@@ -29,9 +29,9 @@ class Primaries:
 
 @dataclass(frozen=True)
 class Curve:
-    """From a number in a file, 0 to 1, to light: `(a x + b) ** g` from `d` on, `c x` below.
+    """From a number in a file, 0 to 1, to light: `(a x + b) ** g` from `d` on, `c x + f` below.
 
-    The names are those of ICC.1:2022, table 68, function type 3.
+    The names are those of ICC.1:2022, table 68, function type 4.
     """
 
     g: float
@@ -39,11 +39,20 @@ class Curve:
     b: float = 0.0
     c: float = 0.0
     d: float = 0.0
+    f: float = 0.0
 
     def light(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the light, 0 to 1, that the numbers stand for."""
         bent = np.maximum(self.a * numbers + self.b, 0) ** self.g
-        return np.where(numbers >= self.d, bent, self.c * numbers)
+        return np.where(numbers >= self.d, bent, self.c * numbers + self.f).clip(0, 1)
+
+    def of_video(self) -> "Curve":
+        """Return the curve for numbers of which 16 of 255 is black and 235 is white."""
+        wide, black = 255 / 219, 16 / 219
+        return Curve(
+            self.g, self.a * wide, self.b - self.a * black,
+            self.c * wide, (self.d + black) / wide, self.f - self.c * black,
+        )  # fmt: skip
 
 
 _D65: Final = (0.3127, 0.3290)
@@ -58,14 +67,12 @@ SRGB: Final = Curve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 class ColourClaim:
     """What the numbers mean: by `profile` (ICC) if there is one, else by primaries and curve.
 
-    `narrow` is whether black is 16 and white is 235 of 255, as in video. `given` is whether the
-    file said anything at all.
+    `given` is whether the file said anything at all.
     """
 
     profile: bytes = b""
     primaries: Primaries = BT709
     curve: Curve = SRGB
-    narrow: bool = False
     given: bool = True
 
     @property
@@ -131,4 +138,4 @@ def coded_claim(primaries: int, transfer: int, *, full_range: bool = True) -> Co
         known, curve = _PRIMARIES.get(primaries), _CURVES.get(transfer)
     if known is None or curve is None:
         return None
-    return ColourClaim(primaries=known, curve=curve, narrow=not full_range)
+    return ColourClaim(primaries=known, curve=curve if full_range else curve.of_video())

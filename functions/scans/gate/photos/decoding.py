@@ -4,6 +4,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PIL import Image, ImageFile
 
@@ -35,13 +36,17 @@ def decoder_errors() -> Iterator[None]:
         ) from err
 
 
-def upright(
-    parts: PixelParts, name: str, limits: ImageLimits
-) -> tuple[Image.Image, ColourClaim, list[ImageFinding]]:
-    """Checked, decoded, and turned as EXIF says; a picture without ties to the file.
+@dataclass(frozen=True)
+class Decoded:
+    """A picture that stands upright, what its numbers mean as colour, and what is to be said."""
 
-    With it comes what its numbers mean as colour, and what is to be said.
-    """
+    picture: Image.Image
+    claim: ColourClaim
+    findings: tuple[ImageFinding, ...]
+
+
+def upright(parts: PixelParts, name: str, limits: ImageLimits) -> Decoded:
+    """Checked, decoded, and turned as EXIF says; a picture without ties to the file."""
     if parts.animated:
         raise ImageError(
             ImageCode.ANIMATED,
@@ -55,9 +60,11 @@ def upright(
             picture, claim, said = eight_bits(
                 opened, parts.data, claim, parts.significant, parts.transparent
             )
-            return turned(picture, parts.orientation), claim, [*findings, *said]
-        opened.load()
-    return turned(opened, parts.orientation), claim, findings
+            findings += said
+        else:
+            opened.load()
+            picture = opened
+    return Decoded(turned(picture, parts.orientation), claim, tuple(findings))
 
 
 def claimed(opened: Image.Image, claim: ColourClaim) -> ColourClaim:

@@ -21,7 +21,7 @@ _BRADFORD: Final = np.array(
 
 def matrix_profile(primaries: Primaries, curve: Curve) -> bytes:
     """Return the profile's bytes. Raises ValueError for primaries that span no colours."""
-    columns = _adapted(primaries).T
+    columns = adapted(primaries).T
     tags = [
         (b"desc", b"mluc" + bytes(4) + struct.pack(">II", 0, 12)),
         (b"wtpt", _xyz(np.array(_D50))),
@@ -42,20 +42,23 @@ def _header(size: int) -> bytes:
     return (fields + b"".join(_fixed(value) for value in _D50)).ljust(128, b"\0")
 
 
-def _adapted(primaries: Primaries) -> NDArray[np.float64]:
-    """The matrix from light in the primaries to the connection space."""
+def adapted(primaries: Primaries) -> NDArray[np.float64]:
+    """Return the matrix from light in the primaries to the connection space.
+
+    Raises ValueError for primaries that span no colours.
+    """
     corners = np.array([_of(point) for point in (primaries.red, primaries.green, primaries.blue)]).T
     white = _of(primaries.white)
     if abs(np.linalg.det(corners)) < 1e-6:
         raise ValueError("primaries on one line")
     light = corners * np.linalg.solve(corners, white)
     cones, target = _BRADFORD @ white, _BRADFORD @ _D50
-    adapted: NDArray[np.float64] = (
+    columns: NDArray[np.float64] = (
         np.linalg.inv(_BRADFORD) @ np.diag(target / cones) @ _BRADFORD @ light
     )
-    if not (np.abs(adapted) < 10).all():
+    if not (np.abs(columns) < 10).all():
         raise ValueError("primaries that are no colours")
-    return adapted
+    return columns
 
 
 def _of(point: Point) -> NDArray[np.float64]:
@@ -70,8 +73,8 @@ def _xyz(values: NDArray[np.float64]) -> bytes:
 
 
 def _parametric(curve: Curve) -> bytes:
-    numbers = (curve.g, curve.a, curve.b, curve.c, curve.d)
-    return b"para" + bytes(4) + struct.pack(">HH", 3, 0) + b"".join(map(_fixed, numbers))
+    numbers = (curve.g, curve.a, curve.b, curve.c, curve.d, 0.0, curve.f)
+    return b"para" + bytes(4) + struct.pack(">HH", 4, 0) + b"".join(map(_fixed, numbers))
 
 
 def _fixed(value: float) -> bytes:

@@ -18,9 +18,9 @@ class PixelParts:
     `held` is how many bytes for every pixel a JPEG decoder holds before the first is ready: two
     for each colour at full resolution when they come in several passes, otherwise none.
     `ended` is whether the file has its own mark of the end. `sampling` is how many pixels share one
-    colour of a JPEG, across and down. `claim` is what the file says of colour besides an ICC
-    profile, which stays in `data` and counts for more. Of 16-bit pictures, `significant` is how
-    many bits their numbers had, and `transparent` the colour that is.
+    colour of a JPEG, across and down; `lossless` is a WebP that shares none. `claim` is what the
+    file says of colour besides an ICC profile, which stays in `data` and counts for more. Of 16-bit
+    pictures, `significant` is how many bits their numbers had, `transparent` the colour that is.
     """
 
     data: bytes
@@ -29,6 +29,7 @@ class PixelParts:
     held: float = 0
     ended: bool = True
     sampling: tuple[int, int] = (2, 2)
+    lossless: bool = False
     claim: ColourClaim = NO_CLAIM
     significant: int | None = None
     transparent: tuple[int, ...] = ()

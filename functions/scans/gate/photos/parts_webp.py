@@ -20,6 +20,7 @@ def cut_webp(data: bytes) -> PixelParts:
         b"RIFF" + len(body).to_bytes(4, "little") + body,
         orientation=orientation(exif),
         animated=sum(part.label == b"ANMF" for part in parts) > 1,
+        lossless=any(part.label == b"VP8L" for part in parts),
         claim=exif_claim(exif),
     )
 

@@ -16,7 +16,7 @@ from scans.gate.photos.decoding import decoder_errors, upright
 from scans.gate.photos.encoding import ContentType, encoded, shrunk
 from scans.gate.photos.errors import ImageCode, ImageError
 from scans.gate.photos.findings import ImageFinding
-from scans.gate.photos.upright import turned_sides
+from scans.gate.photos.upright import quarter
 from scans.gate.sniff import Content, identify
 
 _FORMATS: Final[dict[Content, tuple[str, ContentType]]] = {
@@ -68,15 +68,19 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     name, content_type = _FORMATS[content]
     with decoder_errors():
         parts = pixel_parts(data, content)
-        whole, claim, findings = upright(parts, name, limits)
-        picture, said = to_srgb(whole, claim)
-        del whole
+        sampling = parts.sampling[::-1] if quarter(parts.orientation) else parts.sampling
+        lossless = parts.lossless
+        decoded = upright(parts, name, limits)
+        findings = decoded.findings
+        shown = to_srgb(decoded.picture, decoded.claim)
+        picture = shown.picture
+        del decoded, parts
         picture.info = {}  # all that the encoders would take over from the picture
         return CleanImage(
-            data=encoded(picture, name, turned_sides(parts.sampling, parts.orientation)),
+            data=encoded(picture, name, sampling, exact=lossless or shown.converted),
             content_type=content_type,
             width=picture.width,
             height=picture.height,
             thumbnail=encoded(shrunk(picture), "PNG"),
-            findings=(*findings, *said),
+            findings=(*findings, *shown.findings),
         )

@@ -47,7 +47,6 @@ def turned(picture: Image.Image, orientation: int) -> Image.Image:
     return picture.transpose(turn) if turn is not None else picture.copy()
 
 
-def turned_sides(sides: tuple[int, int], orientation: int) -> tuple[int, int]:
-    """Return width and height, or what else is across and down, as they are once upright."""
-    across, down = sides
-    return (down, across) if orientation >= 5 else (across, down)
+def quarter(orientation: int) -> bool:
+    """Return whether width and height change places."""
+    return orientation >= 5
