@@ -31,12 +31,19 @@ P3_TO_XYZ = np.array(
 BT2020_TO_XYZ = np.array(
     [[0.63696, 0.14462, 0.16888], [0.26270, 0.67800, 0.05930], [0.0, 0.02807, 1.06099]]
 )
-# ROMM RGB (ISO 22028-2, "ProPhoto"), whose white is D50, and Bradford's matrix from D50 to D65
-# (both as B. Lindbloom publishes them).
-ROMM_TO_XYZ = np.array(
+# ROMM RGB (ISO 22028-2, "ProPhoto"), whose white is D50, and Bradford's matrices between D50 and
+# D65 (as B. Lindbloom publishes them).
+D50_TO_D65 = np.array(
     [[0.95558, -0.02304, 0.06316], [-0.02829, 1.00994, 0.02101], [0.01230, -0.02048, 1.32991]]
-) @ np.array([[0.79767, 0.13519, 0.03135], [0.28804, 0.71187, 0.00009], [0.0, 0.0, 0.82521]])
+)
+D65_TO_D50 = np.array(
+    [[1.04781, 0.02289, -0.05013], [0.02954, 0.99048, -0.01705], [-0.00923, 0.01504, 0.75213]]
+)
+ROMM_TO_XYZ = D50_TO_D65 @ np.array(
+    [[0.79767, 0.13519, 0.03135], [0.28804, 0.71187, 0.00009], [0.0, 0.0, 0.82521]]
+)
 D65 = np.array([0.9505, 1.0, 1.0890])  # the white of IEC 61966-2-1
+D50 = np.array([0.9642, 1.0, 0.8249])  # the white of ICC.1
 
 
 def power(exponent: float) -> Callable[[Array], Array]:
@@ -68,20 +75,33 @@ P3 = Space(P3_TO_XYZ, srgb_curve)
 
 
 def lab(numbers: Array, space: Space) -> Array:
-    """L*a*b* of numbers from 0 to 1 (last axis: red, green, blue), clipped to what sRGB can show."""
+    """L*a*b* of numbers from 0 to 1 (last axis: red, green, blue), clipped to sRGB."""
     light = space.curve(numbers) @ space.matrix.T
-    shown = (light @ XYZ_TO_SRGB.T).clip(0, 1) @ SRGB_TO_XYZ.T / D65
-    bent = np.where(shown > 216 / 24389, np.cbrt(shown), (24389 / 27 * shown + 16) / 116)
-    return np.stack(
-        (
-            116 * bent[..., 1] - 16,
-            500 * (bent[..., 0] - bent[..., 1]),
-            200 * (bent[..., 1] - bent[..., 2]),
-        ),
-        axis=-1,
+    return _lab((light @ XYZ_TO_SRGB.T).clip(0, 1) @ SRGB_TO_XYZ.T / D65)
+
+
+def lab_under_d50(numbers: Array) -> Array:
+    """L*a*b* of numbers of sRGB as a profile's connection space has it."""
+    return _lab(srgb_curve(numbers) @ SRGB_TO_XYZ.T @ D65_TO_D50.T / D50)
+
+
+def in_srgb(colours: Array) -> NDArray[np.bool_]:
+    """Which L*a*b* of a profile's connection space sRGB can show."""
+    middle = (colours[..., 0] + 16) / 116
+    bent = np.stack(
+        (middle + colours[..., 1] / 500, middle, middle - colours[..., 2] / 200), axis=-1
     )
+    relative = np.where(bent > 6 / 29, bent**3, (116 * bent - 16) * 27 / 24389)
+    light = relative * D50 @ D50_TO_D65.T @ XYZ_TO_SRGB.T
+    return np.asarray(((light > 0.001) & (light < 0.999)).all(axis=-1))
 
 
 def apart(numbers: Array, space: Space, stored: Array) -> float:
     """Largest distance (CIE 1976) of what is stored, as sRGB, from what was meant."""
     return float(np.linalg.norm(lab(numbers, space) - lab(stored, SRGB), axis=-1).max())
+
+
+def _lab(relative: Array) -> Array:
+    bent = np.where(relative > 216 / 24389, np.cbrt(relative), (24389 / 27 * relative + 16) / 116)
+    x, y, z = np.moveaxis(bent, -1, 0)
+    return np.stack((116 * y - 16, 500 * (x - y), 200 * (y - z)), axis=-1)

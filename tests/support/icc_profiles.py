@@ -4,6 +4,7 @@ import struct
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import ImageCms
 
 D50 = (0.9642, 1.0, 0.8249)
 
@@ -52,6 +53,11 @@ def adobe_rgb() -> bytes:
     )
 
 
+def srgb() -> bytes:
+    """sRGB, as every program embeds it: by the author of the conversion, LittleCMS."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
 def grey(exponent: float) -> bytes:
     """A profile of grey pictures."""
     return profile(b"GRAY", {b"kTRC": gamma(exponent)})
@@ -60,7 +66,7 @@ def grey(exponent: float) -> bytes:
 def print_lab(inks: NDArray[np.float64]) -> NDArray[np.float64]:
     """The L*a*b* (D50) that `print_inks` gives to inks from 0 to 1: linear, so that it is exact."""
     cyan, magenta, yellow, black = np.moveaxis(inks, -1, 0)
-    lightness = 95 - 15 * cyan - 15 * magenta - 5 * yellow - 50 * black
+    lightness = 100 - 15 * cyan - 15 * magenta - 5 * yellow - 50 * black
     return np.stack(
         (lightness, -20 * cyan + 25 * magenta, -20 * cyan - 5 * magenta + 30 * yellow), axis=-1
     )

@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Callable
+import zlib
 from typing import Any
 
 import numpy as np
@@ -11,11 +11,34 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scans.gate.photos import ImageCode, ImageError, ImageNotice, sanitise
-from tests.hostile.builders import GREY, GREY_ALPHA, PALETTE, RGB, RGBA, chunk, encoded, png
+from tests.hostile.builders import (
+    GREY,
+    GREY_ALPHA,
+    PALETTE,
+    RGB,
+    RGBA,
+    chunk,
+    encoded,
+    gradient,
+    png,
+)
 from tests.support import icc_profiles
 from tests.support.colour_reference import (
-    ADOBE, ADOBE_TO_XYZ, BT2020_TO_XYZ, D65, P3, P3_TO_XYZ, ROMM_TO_XYZ, SRGB, SRGB_TO_XYZ,
-    XYZ_TO_SRGB, Space, apart, bt709_curve, lab, power,
+    ADOBE,
+    BT2020_TO_XYZ,
+    D65,
+    P3,
+    P3_TO_XYZ,
+    ROMM_TO_XYZ,
+    SRGB,
+    SRGB_TO_XYZ,
+    XYZ_TO_SRGB,
+    Space,
+    apart,
+    bt709_curve,
+    in_srgb,
+    lab_under_d50,
+    power,
 )  # fmt: skip
 
 Array = NDArray[np.float64]
@@ -76,8 +99,6 @@ def gama(gamma: float) -> bytes:
 
 
 def iccp(profile: bytes) -> bytes:
-    import zlib
-
     return chunk(b"iCCP", b"a\0\0" + zlib.compress(profile))
 
 
@@ -216,3 +237,114 @@ def test_cameras_claim_adobe_rgb_in_exif(said: str) -> None:
     with Image.open(io.BytesIO(photo)) as taken:
         meant = middles(np.asarray(taken) / 255)
     assert apart(meant, space, middles(stored(photo))) < MOST
+
+
+@pytest.mark.parametrize("said", ["R03", "sRGB"])
+@pytest.mark.parametrize("name", ["PNG", "WEBP"])
+def test_exif_counts_in_other_formats(said: str, name: str) -> None:
+    data, space = EXIF[said]
+    picture = encoded(patches(colours()), name, exif=data, lossless=True)
+    assert apart(colours() / 255, space, middles(stored(picture))) < MOST
+
+
+def test_a_profile_counts_for_more_than_exif() -> None:
+    """A profile of sRGB itself leaves the numbers as they are."""
+    with Image.open(io.BytesIO(png_of(colours(), iccp(icc_profiles.srgb())))) as picture:
+        profile = picture.info["icc_profile"]
+    photo = encoded(patches(colours()), "PNG", exif=EXIF["R03"][0], icc_profile=profile)
+    assert np.array_equal(middles(stored(photo)), colours() / 255)
+
+
+def test_grey_photos_of_cameras_in_adobe_rgb() -> None:
+    greys = Image.fromarray(
+        np.arange(256, dtype=np.uint8).reshape(16, 16).repeat(8, 0).repeat(8, 1)
+    )
+    photo = encoded(greys, "JPEG", quality=100, exif=b"Exif\0\0" + EXIF["R03"][0])
+    meant = np.repeat(np.arange(256).reshape(16, 16)[:, :, np.newaxis], 3, axis=2) / 255
+    assert apart(meant, ADOBE, middles(stored(photo))) < MOST
+    with Image.open(io.BytesIO(sanitise(photo).data)) as clean:
+        assert clean.mode == "L"
+
+
+# --- prints --------------------------------------------------------------------------------------
+
+
+def test_inks_are_converted_by_their_profile() -> None:
+    """The reference is the profile's own formula, and Bradford's matrix from D50 to D65."""
+    steps = np.array((0, 90, 180, 255), np.uint8)
+    inks = np.stack(np.meshgrid(*[steps] * 4, indexing="ij"), axis=-1).reshape(16, 16, 4)
+    flat = Image.frombytes("CMYK", (128, 128), inks.repeat(8, 0).repeat(8, 1).tobytes())
+    photo = encoded(flat, "JPEG", quality=100, icc_profile=icc_profiles.print_inks())
+    with Image.open(io.BytesIO(photo)) as taken:
+        meant = icc_profiles.print_lab(middles(np.asarray(taken) / 255))
+    shows = in_srgb(meant)
+    off = np.linalg.norm(meant - lab_under_d50(middles(stored(photo))), axis=-1)[shows]
+    assert shows.sum() > 100
+    assert off.max() < MOST
+    assert [found.code for found in sanitise(photo).findings] == []
+
+
+def test_inks_of_an_unknown_printer_are_a_finding() -> None:
+    photo = encoded(gradient("CMYK"), "JPEG")
+    assert [found.code for found in sanitise(photo).findings] == [ImageNotice.WITHOUT_PROFILE]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "profile"),
+    [
+        ("RGB", icc_profiles.grey(1.8)),
+        ("RGB", icc_profiles.print_inks()),
+        ("L", icc_profiles.print_inks()),
+        ("RGB", b"no profile at all"),
+    ],
+)
+def test_a_profile_that_does_not_fit_is_a_finding(pixels: str, profile: bytes) -> None:
+    data = encoded(gradient(pixels), "PNG", icc_profile=profile)
+    assert [found.code for found in sanitise(data).findings] == [ImageNotice.PROFILE_UNUSABLE]
+    with Image.open(io.BytesIO(sanitise(data).data)) as clean:
+        assert np.array_equal(np.asarray(clean), np.asarray(gradient(pixels)))
+
+
+# --- sampling ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("came", "turned", "stays"),
+    [
+        ("4:4:4", 1, (1, 1)),
+        ("4:2:2", 1, (2, 1)),
+        ("4:2:0", 1, (2, 2)),
+        ("4:1:1", 1, (2, 2)),
+        ("4:4:4", 6, (1, 1)),
+        ("4:2:2", 6, (1, 1)),
+        ("4:2:0", 6, (2, 2)),
+    ],
+)
+def test_jpegs_keep_what_they_have_of_colour(
+    came: str, turned: int, stays: tuple[int, int]
+) -> None:
+    """Two beside each other that share a colour stand above each other after a quarter turn."""
+    tags = Image.Exif()
+    tags[0x0112] = turned
+    photo = encoded(patches(colours()), "JPEG", subsampling=came, exif=tags)
+    assert sampling(sanitise(photo).data) == stays
+
+
+def sampling(data: bytes) -> tuple[int, int]:
+    """Across and down, of the first of the colours against the others."""
+    frame = data.index(b"\xff\xc0")
+    first, second = data[frame + 11], data[frame + 14]
+    return (first >> 4) // (second >> 4), (first & 15) // (second & 15)
+
+
+def test_thin_lines_of_full_colour_stay() -> None:
+    """Red and blue lines, one pixel each: shared colours would make all of them violet."""
+    lines = np.zeros((32, 32, 3), np.uint8)
+    lines[:, ::2, 0] = lines[:, 1::2, 2] = 255
+    for data in (
+        encoded(Image.fromarray(lines), "JPEG", quality=98, subsampling=0),
+        encoded(Image.fromarray(lines), "WEBP", lossless=True),
+    ):
+        assert np.abs(stored(data) - lines / 255).mean() < 0.03
+    shared = encoded(Image.fromarray(lines), "JPEG", quality=98)
+    assert np.abs(stored(shared) - lines / 255).mean() > 0.1
