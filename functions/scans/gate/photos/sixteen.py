@@ -151,7 +151,7 @@ def _bits(whole: _Whole, claim: ColourClaim, significant: int | None) -> int:
     of bits, a dark picture is a dark picture.
     """
     colours = slice(0, whole.colours)
-    if significant is not None and 0 < significant < _ALL:
+    if significant is not None and 0 < significant <= _ALL:
         return significant if 0 < whole.most(colours) < 1 << significant else _ALL
     return _ALL if claim.given else _fitting(whole.most(colours))
 
