@@ -173,7 +173,8 @@ def _shown(
     if grey:
         numbers, said = grey_numbers(claim, _parts(bits))
         return lambda strip: numbers[strip[:, :, 0]], NO_CLAIM, said
-    if claim.profile or claim.is_srgb:
+    matrix = None if claim.profile or claim.is_srgb else _matrix(claim)
+    if matrix is None:  # the rest is left to do
         straight = _numbers(bits)
         return lambda strip: straight[strip], claim, ()
     light = claim.curve.light(_parts(bits)).astype(np.float32)
@@ -181,12 +182,19 @@ def _shown(
     if claim.primaries == BT709:
         curved = ends[np.rint(light * 0xFFFF).astype(np.uint16)]
         return lambda strip: curved[strip], NO_CLAIM, ()
-    matrix = light_to_srgb(claim).T.astype(np.float32) * 0xFFFF
     return (
         lambda strip: ends[np.rint((light[strip] @ matrix).clip(0, 0xFFFF)).astype(np.uint16)],
         NO_CLAIM,
         (),
     )
+
+
+def _matrix(claim: ColourClaim) -> NDArray[np.float32] | None:
+    """From light to the numbers of light in sRGB; None for primaries that span no colours."""
+    try:
+        return light_to_srgb(claim).T.astype(np.float32) * np.float32(0xFFFF)
+    except ValueError:
+        return None
 
 
 def _stretched(bits: int) -> _Findings:

@@ -1,8 +1,6 @@
 """Shades come out as what the file claims of colour means, to dE 1, whatever way it claims it."""
 
 import io
-import struct
-import zlib
 from typing import Any
 
 import numpy as np
@@ -22,6 +20,7 @@ from tests.hostile.builders import (
     gradient,
     png,
 )
+from tests.hostile.claims import SRGB_CHUNK, chrm, cicp, exif, gama, iccp
 from tests.support import icc_profiles
 from tests.support.colour_reference import (
     ADOBE,
@@ -89,24 +88,6 @@ def png_of(pixels: NDArray[Any], *before: bytes, colour: int = RGB, bits: int = 
     return png(size, rows(pixels), colour=colour, bits=bits, before=b"".join(before))
 
 
-def chrm(*points: float) -> bytes:
-    """Primaries: white, red, green, blue."""
-    return chunk(b"cHRM", b"".join(struct.pack(">I", round(p * 100_000)) for p in points))
-
-
-def gama(gamma: float) -> bytes:
-    return chunk(b"gAMA", struct.pack(">I", round(gamma * 100_000)))
-
-
-def iccp(profile: bytes) -> bytes:
-    return chunk(b"iCCP", b"a\0\0" + zlib.compress(profile))
-
-
-def cicp(primaries: int, transfer: int, matrix: int = 0, full: int = 1) -> bytes:
-    return chunk(b"cICP", bytes((primaries, transfer, matrix, full)))
-
-
-SRGB_CHUNK = chunk(b"sRGB", b"\1")
 P3_POINTS = (0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060)
 ROMM_POINTS = (0.34567, 0.35850, 0.7347, 0.2653, 0.1596, 0.8404, 0.0366, 0.0001)
 ADOBE_ICC = iccp(icc_profiles.adobe_rgb())
@@ -194,19 +175,6 @@ def test_high_dynamic_range_is_refused(transfer: int) -> None:
 
 
 # --- EXIF ----------------------------------------------------------------------------------------
-
-
-def exif(order: str, space: int | None, index: bytes | None) -> bytes:
-    """A TIFF of the directory of EXIF with its colour space, and that of interoperability."""
-    mark = {"<": b"II*\0", ">": b"MM\0*"}[order]
-    entries = [] if space is None else [struct.pack(f"{order}HHIHH", 0xA001, 3, 1, space, 0)]
-    after = 26 + 2 + 12 * (len(entries) + (index is not None)) + 4
-    if index is not None:
-        entries.append(struct.pack(f"{order}HHII", 0xA005, 4, 1, after))
-    first = struct.pack(f"{order}IHHHIII", 8, 1, 0x8769, 4, 1, 26, 0)
-    directory = struct.pack(f"{order}H", len(entries)) + b"".join(entries) + bytes(4)
-    further = struct.pack(f"{order}HHHI", 1, 1, 2, 4) + (index or b"") + bytes(4)
-    return mark + first + directory + further
 
 
 EXIF = {
