@@ -102,7 +102,12 @@ def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
     return Passed(
         content=CleanPicture(image.data, image.content_type),
         pictures={"thumbnail": CleanPicture(image.thumbnail, _PNG)},
-        report={"width": image.width, "height": image.height},
+        report={
+            "width": image.width,
+            "height": image.height,
+            "original_width": image.original_width,
+            "original_height": image.original_height,
+        },
         findings=[
             FileFinding(code=found.code.value, severity="warning", sentence=found.sentence)
             for found in image.findings

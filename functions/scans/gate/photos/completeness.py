@@ -14,11 +14,11 @@ _CHECKS: Final[dict[str, Callable[..., list[ImageFinding]]]] = {
 }
 
 
-def check_complete(parts: PixelParts, name: str) -> list[ImageFinding]:
-    """Return what is to be said of the pixels of a file of Pillow's format `name`.
+def check_complete(parts: PixelParts) -> list[ImageFinding]:
+    """Return what is to be said of the pixels of a file.
 
     Raises `ImageError` where some are missing or damaged. Decoders of formats without a check of
     their own here raise by themselves where data ends early.
     """
-    check = _CHECKS.get(name)
+    check = _CHECKS.get(parts.format)
     return [] if check is None else check(parts.data, ended=parts.ended)

@@ -11,22 +11,29 @@ from collections.abc import Callable
 from typing import Final
 
 from scans.gate.photos.parts import PixelParts
+from scans.gate.photos.parts_bmp import cut_bmp
+from scans.gate.photos.parts_heif import HeifParts, cut_heif
 from scans.gate.photos.parts_jpeg import cut_jpeg
 from scans.gate.photos.parts_png import cut_png
+from scans.gate.photos.parts_tiff import cut_tiff
 from scans.gate.photos.parts_webp import cut_webp
 from scans.gate.sniff import Content
 
-_CUTTERS: Final[dict[Content, Callable[[bytes], PixelParts]]] = {
+_CUTTERS: Final[dict[Content, Callable[[bytes], PixelParts | HeifParts]]] = {
     Content.JPEG: cut_jpeg,
     Content.PNG: cut_png,
     Content.WEBP: cut_webp,
+    Content.HEIC: cut_heif,
+    Content.AVIF: cut_heif,
+    Content.TIFF: cut_tiff,
+    Content.BMP: cut_bmp,
 }
 
 
-def pixel_parts(data: bytes, content: Content) -> PixelParts:
-    """Cut a JPEG, PNG or WebP down to what makes its pixels.
+def pixel_parts(data: bytes, content: Content) -> PixelParts | HeifParts:
+    """Cut a picture's file down to what makes its pixels.
 
     Raises ValueError, IndexError or ZeroDivisionError for a row of parts that no camera or program
-    writes, KeyError for another format.
+    writes, KeyError for a format that is no picture's.
     """
     return _CUTTERS[content](data)

@@ -1,11 +1,11 @@
 """The new file of a photo, and its thumbnail."""
 
 import io
-from typing import Final, Literal
+from typing import Final
 
 from PIL import Image
 
-ContentType = Literal["image/jpeg", "image/png", "image/webp"]
+from scans.gate.formats import Stored
 
 _THUMBNAIL: Final = 256
 _MOST_OPTIMISED: Final = 12_000_000
@@ -24,13 +24,17 @@ def shrunk(picture: Image.Image) -> Image.Image:
 
 
 def encoded(
-    picture: Image.Image, name: str, sampling: tuple[int, int] = (2, 2), *, exact: bool = False
+    picture: Image.Image,
+    stored: Stored,
+    sampling: tuple[int, int] = (2, 2),
+    *,
+    exact: bool = False,
 ) -> bytes:
-    """Return a file of the format of Pillow's `name`.
+    """Return a file of that content type.
 
     Args:
         picture: in sRGB.
-        name: the format.
+        stored: the content type.
         sampling: how many pixels may share one colour in a JPEG, across and down.
         exact: that shades must stay within dE 1: those of a JPEG are then written as red, green
             and blue, and those of a WebP without loss. The numbers of brightness and two colours
@@ -38,16 +42,16 @@ def encoded(
             (WebP) beside itself; one that was in such numbers before lands on them again.
     """
     out = io.BytesIO()
-    if name == "JPEG":
+    if stored == "image/jpeg":
         opaque = picture.convert("RGB") if picture.mode == "RGBA" else picture
         small = picture.width * picture.height <= _MOST_OPTIMISED
         if exact and opaque.mode == "RGB":
             opaque.save(out, "JPEG", quality=_EXACT, optimize=small, keep_rgb=True)
         else:
             opaque.save(out, "JPEG", quality=92, optimize=small, subsampling=_subsampling(sampling))
-    elif name == "WEBP" and exact:
+    elif stored == "image/webp" and exact:
         picture.save(out, "WEBP", lossless=True, quality=0, method=0)
-    elif name == "WEBP":
+    elif stored == "image/webp":
         picture.save(out, "WEBP", quality=90, method=2)
     else:
         picture.save(out, "PNG", compress_level=6)

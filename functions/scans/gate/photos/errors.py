@@ -20,8 +20,10 @@ class ImageCode(StrEnum):
     NOT_ALLOWED = "image-format-not-allowed"
     NOT_SUPPORTED = "image-coding-not-supported"
     TOO_MANY_PIXELS = "image-too-many-pixels"
+    TOO_LONG = "image-too-long"
     TOO_SMALL = "image-too-small"
     ANIMATED = "image-animated"
+    SEVERAL_PAGES = "image-several-pages"
     DAMAGED = "image-damaged"
 
 
@@ -39,6 +41,15 @@ def too_many_pixels() -> ImageError:
     return ImageError(
         ImageCode.TOO_MANY_PIXELS,
         "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
+    )
+
+
+def too_long() -> ImageError:
+    """Return the refusal of a picture with a side beyond the limits."""
+    return ImageError(
+        ImageCode.TOO_LONG,
+        "The picture is longer or higher than is accepted: cut out the part that matters and "
+        "upload that.",
     )
 
 

@@ -48,6 +48,7 @@ def cut_jpeg(data: bytes) -> PixelParts:
         b"\xff\xd8"
         + joined(data, [part for part in parts if _is_pixels(data, part)])
         + (b"" if ended else b"\xff\xd9"),
+        format="JPEG",
         orientation=orientation(exif),
         held=_held(data, frames[0], scans),
         ended=ended,

@@ -29,6 +29,7 @@ def cut_png(data: bytes) -> PixelParts:
     claim = png_claim(said)
     return PixelParts(
         data[:8] + b"".join(_for_decoder(data, part) for part in parts if part.label in kept),
+        format="PNG",
         orientation=orientation(exif),
         animated=any(part.label == b"fdAT" for part in parts),  # a frame beside the still
         ended=parts[-1].label == b"IEND" and parts[-1].end <= len(data),

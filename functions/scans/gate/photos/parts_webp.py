@@ -18,6 +18,7 @@ def cut_webp(data: bytes) -> PixelParts:
     body = b"WEBP" + joined(data, [part for part in parts if part.label in _KEPT])
     return PixelParts(
         b"RIFF" + len(body).to_bytes(4, "little") + body,
+        format="WEBP",
         orientation=orientation(exif),
         animated=sum(part.label == b"ANMF" for part in parts) > 1,
         lossless=any(part.label == b"VP8L" for part in parts),

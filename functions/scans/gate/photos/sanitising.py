@@ -9,45 +9,49 @@ deleting known fields would lose what one knows of.
 from dataclasses import dataclass
 from typing import Final
 
+from scans.gate.formats import PICTURE_FORMATS, Stored, picture_names
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits
 from scans.gate.photos.colour import to_srgb
 from scans.gate.photos.cutting import pixel_parts
 from scans.gate.photos.decoding import decoder_errors, upright
-from scans.gate.photos.encoding import ContentType, encoded, shrunk
+from scans.gate.photos.encoding import encoded, shrunk
 from scans.gate.photos.errors import ImageCode, ImageError
 from scans.gate.photos.findings import ImageFinding
-from scans.gate.photos.upright import quarter
 from scans.gate.sniff import Content, identify
 
-_FORMATS: Final[dict[Content, tuple[str, ContentType]]] = {
-    Content.JPEG: ("JPEG", "image/jpeg"),
-    Content.PNG: ("PNG", "image/png"),
-    Content.WEBP: ("WEBP", "image/webp"),
-}
+_FORMATS: Final = {Content(name): each.stored for name, each in PICTURE_FORMATS.items()}
 
 
 @dataclass(frozen=True)
 class CleanImage:
-    """An image written anew. `thumbnail` is a PNG of at most 256 pixels a side."""
+    """An image written anew. `thumbnail` is a PNG of at most 256 pixels a side.
+
+    `original_width` and `original_height` are those of the uploaded picture once it is upright:
+    larger than the stored ones where it was scaled down.
+    """
 
     data: bytes
-    content_type: ContentType
+    content_type: Stored
     width: int
     height: int
+    original_width: int
+    original_height: int
     thumbnail: bytes
     findings: tuple[ImageFinding, ...] = ()
 
 
 def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanImage:
-    """Decode a JPEG, PNG or WebP and write its pixels, and nothing else, to a new file.
+    """Decode a picture and write its pixels, and nothing else, to a new file.
 
-    The format is told by the bytes and kept. The picture is turned upright as its EXIF says,
-    converted to sRGB (from CMYK and from embedded colour profiles, which are dropped), and loses
-    EXIF, GPS, XMP, comments, embedded previews and any bytes after its end. JPEG and lossy WebP
-    are encoded once more at quality 92 and 90; PNG stays exact to 8 bits a channel.
+    The format is told by the bytes; as what each is stored stands in `formats`. The picture is
+    turned upright as the file says, converted to sRGB (from CMYK and from embedded colour profiles,
+    which are dropped), and loses EXIF, GPS, XMP, comments, embedded previews, depth and gain maps,
+    further pictures and any bytes after its end. JPEG and WebP are encoded at quality 92 and 90;
+    what is stored as PNG stays exact to 8 bits a channel. A JPEG, or a HEIC or AVIF in tiles, that
+    is too large to be worked on whole is stored at half its width and height.
 
-    Raises `ImageError`, whatever the bytes: not one of the three formats, animated, damaged, or
-    beyond `limits` (pixels are counted before any is decoded).
+    Raises `ImageError`, whatever the bytes: of no format that is accepted, animated, damaged, coded
+    in a way that is not read, or beyond `limits` (pixels are counted before any is decoded).
     """
     if not data:
         raise ImageError(
@@ -63,24 +67,24 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     if content not in _FORMATS:
         raise ImageError(
             ImageCode.NOT_ALLOWED,
-            "This is not a JPEG, PNG or WebP picture: save it as JPEG and upload that file.",
+            f"This is not a {picture_names()} picture: save it as JPEG and upload that file.",
         )
-    name, content_type = _FORMATS[content]
+    stored = _FORMATS[content]
     with decoder_errors():
-        parts = pixel_parts(data, content)
-        sampling = parts.sampling[::-1] if quarter(parts.orientation) else parts.sampling
-        lossless = parts.lossless
-        decoded = upright(parts, name, limits)
-        findings = decoded.findings
+        decoded = upright(pixel_parts(data, content), limits)
+        original, sampling, findings = decoded.original, decoded.sampling, decoded.findings
+        lossless = decoded.lossless
         shown = to_srgb(decoded.picture, decoded.claim)
         picture = shown.picture
-        del decoded, parts
+        del decoded
         picture.info = {}  # all that the encoders would take over from the picture
         return CleanImage(
-            data=encoded(picture, name, sampling, exact=lossless or shown.converted),
-            content_type=content_type,
+            data=encoded(picture, stored, sampling, exact=lossless or shown.converted),
+            content_type=stored,
             width=picture.width,
             height=picture.height,
-            thumbnail=encoded(shrunk(picture), "PNG"),
+            original_width=original[0],
+            original_height=original[1],
+            thumbnail=encoded(shrunk(picture), "image/png"),
             findings=(*findings, *shown.findings),
         )

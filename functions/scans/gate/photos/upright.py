@@ -19,6 +19,13 @@ _TURNS: Final = {
 EXIF: Final = b"Exif\0\0"
 """What stands before EXIF in a JPEG, and in some files of other formats."""
 
+_CORNERS: Final = {
+    1: (0, 1, 2, 3), 2: (1, 0, 3, 2), 3: (2, 3, 0, 1), 4: (3, 2, 1, 0),
+    5: (0, 3, 2, 1), 6: (3, 0, 1, 2), 7: (2, 1, 0, 3), 8: (1, 2, 3, 0),
+}  # fmt: skip
+"""Which corner of the stored picture is seen at the top left, top right, bottom right and bottom
+left once the picture is upright; the stored ones are counted from the top left, clockwise."""
+
 _ORIENTATION: Final = 0x0112
 _SHORT: Final = 3  # the TIFF type of a 16-bit number
 
@@ -42,9 +49,25 @@ def orientation(exif: bytes) -> int:
 
 
 def turned(picture: Image.Image, orientation: int) -> Image.Image:
-    """Return the picture set upright, without ties to its file."""
+    """Return the picture set upright, without ties to its file; the one given is used up."""
     turn = _TURNS.get(orientation)
-    return picture.transpose(turn) if turn is not None else picture.copy()
+    if turn is None:
+        return picture
+    if picture.mode != "RGB":
+        return picture.transpose(turn)
+    info, bands = picture.info, [*picture.split()]
+    picture.close()  # colours one by one take less memory than two whole pictures
+    for at in range(len(bands)):
+        bands[at] = bands[at].transpose(turn)
+    whole = Image.merge("RGB", bands)
+    whole.info = info
+    return whole
+
+
+def composed(first: int, then: int) -> int:
+    """Return the orientation that does what two do, one after the other."""
+    seen = tuple(_CORNERS[first][corner] for corner in _CORNERS[then])
+    return next(value for value, corners in _CORNERS.items() if corners == seen)
 
 
 def quarter(orientation: int) -> bool:
