@@ -10,7 +10,10 @@ from scans.gate.formats import Stored
 _THUMBNAIL: Final = 256
 _MOST_OPTIMISED: Final = 12_000_000
 """Pixels of a JPEG whose code is made for it, by 2 to 5 % shorter: all of it is held meanwhile, two
-to six bytes a pixel."""
+to six bytes a pixel. Pillow gives it one byte a pixel to be written to, which full colours may not
+fit into; so it is for shared ones alone."""
+_MOST_LOSSLESS: Final = 6_000_000
+"""Pixels of a WebP that is written without loss: its encoder takes 22 bytes for each."""
 _EXACT: Final = 88
 """Quality of a JPEG in red, green and blue: all three get the fine table of brightness, so that 88
 shows no less than 92 does otherwise. Twice as long as one with shared colours."""
@@ -41,15 +44,16 @@ def encoded(
             that both have otherwise are so far apart that a shade ends up to dE 1.6 (JPEG) or 4
             (WebP) beside itself; one that was in such numbers before lands on them again.
     """
-    out = io.BytesIO()
+    out, pixels = io.BytesIO(), picture.width * picture.height
     if stored == "image/jpeg":
         opaque = picture.convert("RGB") if picture.mode == "RGBA" else picture
-        small = picture.width * picture.height <= _MOST_OPTIMISED
+        shared = _subsampling(sampling)
         if exact and opaque.mode == "RGB":
-            opaque.save(out, "JPEG", quality=_EXACT, optimize=small, keep_rgb=True)
+            opaque.save(out, "JPEG", quality=_EXACT, keep_rgb=True)
         else:
-            opaque.save(out, "JPEG", quality=92, optimize=small, subsampling=_subsampling(sampling))
-    elif stored == "image/webp" and exact:
+            small = pixels <= _MOST_OPTIMISED and shared == "4:2:0"
+            opaque.save(out, "JPEG", quality=92, optimize=small, subsampling=shared)
+    elif stored == "image/webp" and exact and pixels <= _MOST_LOSSLESS:
         picture.save(out, "WEBP", lossless=True, quality=0, method=0)
     elif stored == "image/webp":
         picture.save(out, "WEBP", quality=90, method=2)

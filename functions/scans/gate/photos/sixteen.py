@@ -96,7 +96,13 @@ class _Whole:
             yield box, self._within(box)
 
     def most(self, channels: slice) -> int:
-        """The largest number in these channels."""
+        """The largest number in these channels; or at least its upper byte, with ones below it."""
+        if self.colours > 1 or self.has_alpha:
+            step = 2 if self.colours == 1 else 1
+            extrema = np.asarray(self._opened.getextrema())[::step][channels]
+            upper = int(extrema[:, 1].max())
+            if upper:
+                return upper << 8 | 0xFF
         return max(int(strip[:, :, channels].max()) for _, strip in self.strips())
 
     def give_back(self) -> None:
@@ -182,11 +188,12 @@ def _shown(
     if claim.primaries == BT709:
         curved = ends[np.rint(light * 0xFFFF).astype(np.uint16)]
         return lambda strip: curved[strip], NO_CLAIM, ()
-    return (
-        lambda strip: ends[np.rint((light[strip] @ matrix).clip(0, 0xFFFF)).astype(np.uint16)],
-        NO_CLAIM,
-        (),
-    )
+
+    def converted(strip: _Deep) -> _Bytes:
+        mixed = light[strip] @ matrix
+        return ends[np.clip(mixed, 0, 0xFFFF, out=mixed).astype(np.uint16)]
+
+    return converted, NO_CLAIM, ()
 
 
 def _matrix(claim: ColourClaim) -> NDArray[np.float32] | None:
