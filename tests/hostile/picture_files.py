@@ -32,17 +32,14 @@ SIZE = (64, 48)
 ZEROS = zlib.compress(bytes(10**8), 9)
 """A hundred million zeros in 100 kB."""
 
-# What is not one of the three formats, or no picture at all.
+# What is of none of the formats, or no picture at all.
 MISTAKEN = {
     "zero bytes": refused("image-empty", b""),
     "one byte": refused("image-format-not-allowed", b"\xff"),
     "text": refused("image-format-not-allowed", b"Dear lab"),
     "gif": refused("image-format-not-allowed", encoded(gradient(), "GIF")),
     "animated gif": refused("image-format-not-allowed", partial(frames, "GIF")),
-    "tiff": refused("image-format-not-allowed", encoded(gradient(), "TIFF")),
-    "bmp": refused("image-format-not-allowed", encoded(gradient(), "BMP")),
     "jpeg 2000": refused("image-format-not-allowed", encoded(gradient(), "JPEG2000")),
-    "avif": refused("image-format-not-allowed", encoded(gradient(), "AVIF")),
     "svg": refused("image-format-not-allowed", b"<svg onload='alert(1)'/>"),
     "postscript": refused("image-format-not-allowed", b"%!PS-Adobe-3.0 EPSF-3.0\n"),
     "image magick script": refused("image-format-not-allowed", b"push graphic-context\n"),
@@ -124,10 +121,10 @@ ODD = {
     "15 pixels high": refused("image-too-small", png((400, 15))),
     "16 pixels high": passes(png((400, 16))),
     "12,000 pixels wide": passes(partial(png, (12_000, 16))),
-    "12,001 pixels wide": refused("image-too-many-pixels", partial(png, (12_001, 16))),
+    "12,001 pixels wide": refused("image-too-long", partial(png, (12_001, 16))),
     "50,000 x 50,000 pixels": refused("image-too-many-pixels", png((50_000, 50_000), b"")),
     "2**31 - 1 pixels square": refused("image-too-many-pixels", png((2**31 - 1, 2**31 - 1), b"")),
-    "20 megapixels and a row": refused("image-too-many-pixels", png((5000, 4001), b"")),
+    "25 megapixels and a row": refused("image-too-many-pixels", png((5000, 5001), b"")),
     "WebP of 16,384 pixels square": refused(
         "image-too-many-pixels", riff(extended((16_384, 16_384)), PIXELS)
     ),

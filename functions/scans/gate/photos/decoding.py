@@ -107,15 +107,15 @@ def _claimed(profile: object, claim: ColourClaim) -> ColourClaim:
 def _checked(size: tuple[int, int], cost: Cost, limits: ImageLimits) -> int:
     """Refuse by what the header says, before a pixel is decoded; return the scale that fits."""
     width, height = size
-    if max(size) > limits.max_side:
-        raise too_long()
+    if width * height > limits.max_pixels:
+        raise too_many_pixels()
     if min(size) < limits.min_side:
         raise ImageError(
             ImageCode.TOO_SMALL,
             f"The picture has only {width} x {height} pixels: upload the original picture.",
         )
-    if width * height > limits.max_pixels:
-        raise too_many_pixels()
+    if max(size) > limits.max_side:
+        raise too_long()
     for scale in cost.scales:
         if cost.bytes_at(width * height, scale) <= limits.max_working_bytes:
             return scale

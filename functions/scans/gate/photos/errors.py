@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Final
 
 # What a decoder raises on bytes it cannot read: Pillow documents OSError and SyntaxError, and its
-# parsers let the others through on malformed headers.
+# parsers let the others through on malformed headers; libavif fails with RuntimeError.
 UNREADABLE: Final = (
     OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError,
-    OverflowError, ZeroDivisionError, MemoryError,
+    OverflowError, ZeroDivisionError, MemoryError, RuntimeError,
 )  # fmt: skip
 
 

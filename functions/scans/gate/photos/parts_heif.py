@@ -10,7 +10,6 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from typing import Final
 
 from scans.gate.photos import av1, hevc
@@ -28,8 +27,8 @@ _UNDERSTOOD: Final = frozenset({*_CONFIGS.values(), b"ispe", b"pixi", b"colr", *
 _ALPHA: Final = (b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:auxid:1")
 _MOST_TILES: Final = 1024
 """50 megapixels in tiles of 256 pixels are 763; phones make them of 512."""
-_SLACK: Final = 64
-"""Pixels that a decoder may work on beyond an item's size: whole blocks of the largest size."""
+_SLACK: Final = {b"hvc1": 64, b"av01": 1}
+"""Pixels, less one, that a decoder may work on beyond an item's side: HEVC has whole blocks."""
 _EXIF_READ: Final = 65_536
 
 
@@ -44,7 +43,7 @@ class HeifParts:
 
     size: tuple[int, int]
     tile_size: tuple[int, int]
-    stills: tuple[Still, ...]
+    stills: list[Still]
     columns: int = 1
     corner: tuple[int, int] = (0, 0)
     orientation: int = 1
@@ -57,20 +56,19 @@ class HeifParts:
         """Return the name of the format by which a tile is decoded."""
         return "AVIF" if self.stills[0].kind == b"av01" else "HEIF"
 
-    @property
-    def tiles(self) -> Iterator[tuple[tuple[int, int], bytes]]:
-        """Yield where each tile is in what is shown, and its file, one at a time."""
-        for number, still in enumerate(self.stills):
+    def take_tiles(self) -> Iterator[tuple[tuple[int, int], bytes]]:
+        """Yield where each tile is in what is shown, and its file; each is forgotten once taken."""
+        for number in range(len(self.stills)):
             row, column = divmod(number, self.columns)
             left, top = column * self.tile_size[0], row * self.tile_size[1]
-            yield (left - self.corner[0], top - self.corner[1]), still_file(still)
+            yield (left - self.corner[0], top - self.corner[1]), still_file(self.stills.pop(0))
 
 
 def cut_heif(data: bytes) -> HeifParts:
     """Cut a HEIC or AVIF down to its pixels."""
     items = read_items(data)
     if items.brands[0] in _SEQUENCES:
-        return HeifParts((0, 0), (0, 0), (), animated=True)
+        return HeifParts((0, 0), (0, 0), [], animated=True)
     kind = items.types[items.primary]
     if kind != b"grid" and kind not in _CONFIGS:
         raise not_supported("put together of other pictures or coded in a rare way")
@@ -92,7 +90,7 @@ def cut_heif(data: bytes) -> HeifParts:
         tile_size=tile_size,
         columns=columns,
         corner=corner,
-        stills=tuple(map(partial(_still, data, items), tiles)),
+        stills=[_still(data, items, tile) for tile in tiles],
         orientation=_orientation(data, items),
         icc=next((body[4:] for body in colours if body[:4] in (b"prof", b"rICC")), b""),
         claim=claim,
@@ -188,7 +186,7 @@ def _still(data: bytes, items: Items, tile: int) -> Still:
         kept = av1.cut_config(config.body)
         content, coded = av1.cut_picture(content)
     size = _extent(items, tile)
-    if not all(side <= most < side + _SLACK for side, most in zip(size, coded, strict=True)):
+    if not all(side <= most < side + _SLACK[kind] for side, most in zip(size, coded, strict=True)):
         raise ValueError(f"a picture of {size} that is coded as {coded}")
     pixi = items.first(tile, b"pixi")
     colour = [each.body for each in _colours(items, tile) if each.body.startswith(b"nclx")]

@@ -13,8 +13,10 @@ def assembled(parts: HeifParts, scale: int) -> Image.Image:
     size = (-(-parts.size[0] // scale), -(-parts.size[1] // scale))
     if parts.corner != (0, 0):  # its first pixels may be halves of one that is scaled down
         size = (max(1, parts.size[0] // scale), max(1, parts.size[1] // scale))
-    for (left, top), data in parts.tiles:
-        tile = _decoded(data, parts.coded)
+    decode = _avif if parts.coded == "AVIF" else _heic
+    for (left, top), data in parts.take_tiles():
+        tile = decode(data)
+        del data
         if tile.size != parts.tile_size:
             raise ValueError(f"a tile of {tile.size}")
         if scale > 1:
@@ -29,14 +31,16 @@ def assembled(parts: HeifParts, scale: int) -> Image.Image:
     return canvas
 
 
-def _decoded(data: bytes, name: str) -> Image.Image:
-    if name == "AVIF":
-        from PIL import AvifImagePlugin
+def _avif(data: bytes) -> Image.Image:
+    from PIL import AvifImagePlugin
 
-        AvifImagePlugin.DEFAULT_MAX_THREADS = 1
-        with Image.open(io.BytesIO(data), formats=["AVIF"]) as opened:
-            opened.load()
-            return opened
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each takes memory of its own
+    with Image.open(io.BytesIO(data), formats=["AVIF"]) as opened:
+        opened.load()
+        return opened
+
+
+def _heic(data: bytes) -> Image.Image:
     import pillow_heif
 
     pillow_heif.options.DECODE_THREADS = 1

@@ -51,8 +51,8 @@ def orientation(exif: bytes) -> int:
 def turned(picture: Image.Image, orientation: int) -> Image.Image:
     """Return the picture set upright, without ties to its file; the one given is used up."""
     turn = _TURNS.get(orientation)
-    if turn is None:
-        return picture
+    if turn is None:  # a palette that the file lacks is there in a copy
+        return picture.copy() if picture.mode == "P" else picture
     if picture.mode != "RGB":
         return picture.transpose(turn)
     info, bands = picture.info, [*picture.split()]
