@@ -33,7 +33,7 @@ SMALL = {
         picture_files.FILES,
         camera_files.FILES,
         colour_files.FILES,
-    )  # fmt: skip
+    )
     for name, case in files.items()
 }
 HEAVY = heavy_scans.FILES | heavy_pictures.FILES

@@ -21,6 +21,16 @@ from tests.hostile.builders import (
     png,
 )
 from tests.hostile.claims import SRGB_CHUNK, chrm, cicp, exif, gama, iccp
+from tests.hostile.heif_files import (
+    CODED,
+    Item,
+    container,
+    encode,
+    ispe,
+    nclx,
+    parts_of,
+    profile,
+)  # fmt: skip
 from tests.support import icc_profiles
 from tests.support.colour_reference import (
     ADOBE,
@@ -232,6 +242,34 @@ def test_grey_photos_of_cameras_in_adobe_rgb() -> None:
     assert apart(meant, ADOBE, middles(stored(photo))) < MOST
     with Image.open(io.BytesIO(sanitise(photo).data)) as clean:
         assert clean.mode == "L"
+
+
+FINE: dict[str, dict[str, Any]] = {
+    "HEIF": {"quality": 95},
+    "AVIF": {"quality": 100, "subsampling": "4:4:4"},
+}
+"""By these each patch is of one colour."""
+
+
+@pytest.mark.parametrize("name", FINE)
+@pytest.mark.parametrize(
+    ("claim", "space"),
+    [
+        (nclx(12, 13), P3),
+        (nclx(9, 14), Space(BT2020_TO_XYZ, bt709_curve)),
+        (profile(icc_profiles.adobe_rgb()), ADOBE),
+    ],
+)
+def test_claims_of_heic_and_avif(name: str, claim: bytes, space: Space) -> None:
+    """The numbers are those that the coded picture has without the claim."""
+    picture = patches(colours())
+    whole = encode(picture, name, **FINE[name])
+    config, data = parts_of(whole, name)
+    item = Item(CODED[name][0], data, (config, ispe(picture.size), claim))
+    brands = (b"avif", b"mif1", b"avif") if name == "AVIF" else (b"heic", b"mif1", b"heic")
+    with Image.open(io.BytesIO(whole)) as coded:
+        meant = middles(np.asarray(coded.convert("RGB")) / 255)
+    assert apart(meant, space, middles(stored(container(item, brands=brands)))) < MOST
 
 
 # --- prints --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scans.gate.photos import ImageNotice, sanitise
-from tests.hostile.builders import GREY, GREY_ALPHA, RGB, RGBA, chunk, png
+from tests.hostile.builders import GREY, GREY_ALPHA, RGB, RGBA, chunk, encoded, png
 
 CHANNELS = {GREY: 1, RGB: 3, GREY_ALPHA: 2, RGBA: 4}
 COLOURS = {GREY: 1, RGB: 3, GREY_ALPHA: 1, RGBA: 3}
@@ -114,3 +114,11 @@ def test_the_last_strip_is_read_too() -> None:
     assert (shown[350] == 117).all()
     assert shown[:350].max() == shown[351:-1].max() == 0
     assert said == []
+
+
+@pytest.mark.parametrize("packed", [None, "tiff_lzw", "tiff_deflate"])
+def test_a_tiff_of_12_bits_fills_the_range(packed: str | None) -> None:
+    x_ray = Image.fromarray(ramp(12)[:, :, 0])
+    shown, said = clean(encoded(x_ray, "TIFF", compression=packed))
+    assert np.abs(shown - ramp(12)[:, :, 0] / 4095 * 255).max() <= 1
+    assert said == [ImageNotice.STRETCHED]
