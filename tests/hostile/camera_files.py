@@ -100,7 +100,9 @@ PHONES = {
         lambda: container(still()) + box(b"mpvd", box(b"ftyp", b"mp42"), box(b"moov"))
     ),
     "HEIC in the colours of a phone": passes(partial(pictured, "HEIF", nclx(12, 13))),
-    "HEIC with a profile that is none": passes(partial(pictured, "HEIF", profile(b"acsp" * 99))),
+    "HEIC with a profile that is none": passes(
+        partial(pictured, "HEIF", profile(b"acsp" * 99)), "image-profile-unusable"
+    ),
     "HEIC of high dynamic range": unsupported(partial(pictured, "HEIF", nclx(9, 16))),
     "HEIC of a television's dynamic range": unsupported(partial(pictured, "HEIF", nclx(9, 18))),
     "HEIC that is cropped": passes(partial(pictured, "HEIF", clap((40, 20), (0, 0)))),
@@ -228,7 +230,7 @@ CAMERAS = {
     "TIFF by deflate": passes(tiffs(RGB, compression="tiff_adobe_deflate")),
     "TIFF by JPEG": passes(tiffs(RGB, compression="jpeg")),
     "TIFF by fax": unsupported(tiffs(gradient("1"), compression="group4")),
-    "TIFF of CMYK": passes(tiffs(gradient("CMYK"))),
+    "TIFF of CMYK": passes(tiffs(gradient("CMYK")), "image-print-colours"),
     "TIFF of a palette": passes(tiffs(gradient("P"))),
     "TIFF of colours by their lightness": unsupported(tiffs(Image.new("LAB", (40, 40)))),
     "TIFF of two pages": refused("image-several-pages", tiffs(RGB, RGB)),

@@ -108,5 +108,8 @@ def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
             "original_width": image.original_width,
             "original_height": image.original_height,
         },
-        findings=[],
+        findings=[
+            FileFinding(code=found.code.value, severity="warning", sentence=found.sentence)
+            for found in image.findings
+        ],
     )

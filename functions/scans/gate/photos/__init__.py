@@ -5,6 +5,7 @@ code and a sentence. Free of Firebase.
 """
 
 from scans.gate.photos.errors import ImageCode, ImageError
+from scans.gate.photos.findings import ImageFinding, ImageNotice
 from scans.gate.photos.sanitising import CleanImage, sanitise
 
-__all__ = ["CleanImage", "ImageCode", "ImageError", "sanitise"]
+__all__ = ["CleanImage", "ImageCode", "ImageError", "ImageFinding", "ImageNotice", "sanitise"]

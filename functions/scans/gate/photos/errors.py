@@ -60,3 +60,15 @@ def not_supported(what: str) -> ImageError:
         f"The picture is {what}, which is not supported: save it as an ordinary JPEG or PNG of "
         "8 bits and upload that file.",
     )
+
+
+def damaged(what: str) -> ImageError:
+    """Return the refusal of a damaged picture; `what` begins the sentence."""
+    return ImageError(ImageCode.DAMAGED, f"{what}: save it again and upload that file.")
+
+
+def ends_early(row: int, rows: int) -> ImageError:
+    """Return the refusal of a picture that has `row` of its `rows` rows."""
+    return damaged(
+        f"The picture is cut short; of its {rows:,} rows those from row {row + 1:,} on are missing"
+    )

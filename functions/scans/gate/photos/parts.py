@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from scans.gate.photos.colour_claims import NO_CLAIM, ColourClaim
+
 Labelled = TypeVar("Labelled")
 
 _MOST_PARTS: Final = 20_000
@@ -18,6 +20,10 @@ class PixelParts:
     8, 1 being upright. `icc` is a colour profile that `data` has no place for. `held` is how many
     bytes for every pixel a decoder holds before the first is ready: in a JPEG two for each colour
     at full resolution when they come in several passes, in a packed TIFF the strip, otherwise none.
+    `ended` is whether the file has its own mark of the end. `sampling` is how many pixels share one
+    colour of a JPEG, across and down; `lossless` is a WebP that shares none. `claim` is what the
+    file says of colour besides an ICC profile, which counts for more. Of 16-bit pictures,
+    `significant` is how many bits their numbers had, `transparent` the colour that is.
     """
 
     data: bytes
@@ -26,6 +32,12 @@ class PixelParts:
     held: float = 0
     icc: bytes = b""
     format: str = ""
+    ended: bool = True
+    sampling: tuple[int, int] = (2, 2)
+    lossless: bool = False
+    claim: ColourClaim = NO_CLAIM
+    significant: int | None = None
+    transparent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Final
 
 from scans.gate.photos import av1, hevc
 from scans.gate.photos.boxes import Items, Property, read_items
+from scans.gate.photos.colour_claims import NO_CLAIM, ColourClaim, coded_claim
 from scans.gate.photos.errors import not_supported
 from scans.gate.photos.still_files import Still, still_file
 from scans.gate.photos.upright import composed, orientation
@@ -28,8 +29,6 @@ _MOST_TILES: Final = 1024
 """50 megapixels in tiles of 256 pixels are 763; phones make them of 512."""
 _SLACK: Final = {b"hvc1": 64, b"av01": 1}
 """Pixels, less one, that a decoder may work on beyond an item's side: HEVC has whole blocks."""
-_HDR: Final = frozenset({16, 18})
-"""Transfer characteristics PQ and HLG of ITU-T H.273, table 3."""
 _EXIF_READ: Final = 65_536
 
 
@@ -39,7 +38,7 @@ class HeifParts:
 
     `size` is that of what is shown, which begins at `corner` in the whole. `stills` are tiles, row
     by row, each of `tile_size` (those at the right and bottom may reach beyond the picture). `icc`
-    is a profile, `nclx` are primaries and transfer of ITU-T H.273.
+    is a profile, `claim` is what else is said of colour.
     """
 
     size: tuple[int, int]
@@ -50,7 +49,7 @@ class HeifParts:
     orientation: int = 1
     animated: bool = False
     icc: bytes = b""
-    nclx: tuple[int, int] | None = None
+    claim: ColourClaim = NO_CLAIM
 
     @property
     def coded(self) -> str:
@@ -83,7 +82,7 @@ def cut_heif(data: bytes) -> HeifParts:
     if sum(end - start for tile in tiles for start, end in items.extents[tile]) > len(data):
         raise ValueError("tiles that share their bytes")
     colours = [each.body for each in _colours(items, tiles[0])]
-    nclx = _nclx(colours)
+    claim = _claim(colours)
     columns = -(-size[0] // tile_size[0])
     corner, size = _shown(items, size)
     return HeifParts(
@@ -94,7 +93,7 @@ def cut_heif(data: bytes) -> HeifParts:
         stills=[_still(data, items, tile) for tile in tiles],
         orientation=_orientation(data, items),
         icc=next((body[4:] for body in colours if body[:4] in (b"prof", b"rICC")), b""),
-        nclx=nclx,
+        claim=claim,
     )
 
 
@@ -166,14 +165,12 @@ def _colours(items: Items, tile: int) -> list[Property]:
     return []
 
 
-def _nclx(colours: list[bytes]) -> tuple[int, int] | None:
+def _claim(colours: list[bytes]) -> ColourClaim:
+    """What nclx says; decoders have turned its matrix and range into full red, green and blue."""
     for body in colours:
         if body.startswith(b"nclx"):
-            primaries, transfer = struct.unpack_from(">HH", body, 4)
-            if transfer in _HDR:
-                raise not_supported("of high dynamic range (HDR)")
-            return primaries, transfer
-    return None
+            return coded_claim(*struct.unpack_from(">HH", body, 4)) or NO_CLAIM
+    return NO_CLAIM
 
 
 def _still(data: bytes, items: Items, tile: int) -> Still:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from scans.gate.photos.exif_colour import exif_claim
 from scans.gate.photos.parts import Part, PixelParts, bounded, joined
 from scans.gate.photos.upright import EXIF, orientation
 
@@ -13,12 +14,15 @@ def cut_webp(data: bytes) -> PixelParts:
     """Cut a WebP down to its pixels."""
     parts = bounded(_chunks(data))
     exif = next((data[part.body : part.end] for part in parts if part.label == b"EXIF"), b"")
+    exif = exif.removeprefix(EXIF)
     body = b"WEBP" + joined(data, [part for part in parts if part.label in _KEPT])
     return PixelParts(
         b"RIFF" + len(body).to_bytes(4, "little") + body,
         format="WEBP",
-        orientation=orientation(exif.removeprefix(EXIF)),
+        orientation=orientation(exif),
         animated=sum(part.label == b"ANMF" for part in parts) > 1,
+        lossless=any(part.label == b"VP8L" for part in parts),
+        claim=exif_claim(exif),
     )
 
 

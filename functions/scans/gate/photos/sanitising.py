@@ -11,11 +11,12 @@ from typing import Final
 
 from scans.gate.formats import PICTURE_FORMATS, Stored, picture_names
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits
-from scans.gate.photos.colour import in_srgb
+from scans.gate.photos.colour import to_srgb
 from scans.gate.photos.cutting import pixel_parts
 from scans.gate.photos.decoding import decoder_errors, upright
 from scans.gate.photos.encoding import encoded, shrunk
 from scans.gate.photos.errors import ImageCode, ImageError
+from scans.gate.photos.findings import ImageFinding
 from scans.gate.sniff import Content, identify
 
 _FORMATS: Final = {Content(name): each.stored for name, each in PICTURE_FORMATS.items()}
@@ -36,6 +37,7 @@ class CleanImage:
     original_width: int
     original_height: int
     thumbnail: bytes
+    findings: tuple[ImageFinding, ...] = ()
 
 
 def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanImage:
@@ -70,15 +72,19 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     stored = _FORMATS[content]
     with decoder_errors():
         decoded = upright(pixel_parts(data, content), limits)
-        original, picture = decoded.original, in_srgb(decoded.picture)
+        original, sampling, findings = decoded.original, decoded.sampling, decoded.findings
+        lossless = decoded.lossless
+        shown = to_srgb(decoded.picture, decoded.claim)
+        picture = shown.picture
         del decoded
         picture.info = {}  # all that the encoders would take over from the picture
         return CleanImage(
-            data=encoded(picture, stored),
+            data=encoded(picture, stored, sampling, exact=lossless or shown.converted),
             content_type=stored,
             width=picture.width,
             height=picture.height,
             original_width=original[0],
             original_height=original[1],
             thumbnail=encoded(shrunk(picture), "image/png"),
+            findings=(*findings, *shown.findings),
         )
