@@ -20,6 +20,7 @@ from scans.cases.models import Case, CaseStatus, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
 from scans.consents.errors import GuardianRequired
 from scans.consents.models import Consent, ConsentState, Scope
+from scans.gate.formats import PICTURE_TYPES
 from scans.gate.models import FileKind
 from scans.patients.models import Patient
 from scans.uploads.attachments import fetched, own_attachments, send_attachments
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AWAITING_GUARDIAN",
+    "PICTURE_TYPES",
     "Attachment",
     "AttachmentIds",
     "AttachmentNotFound",

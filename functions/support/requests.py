@@ -11,7 +11,7 @@ from core.fields import DocId, Name, Prose, Uid, Whole
 from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
-from scans.service import AttachmentIds, FileToUpload, UploadSlot
+from scans.service import PICTURE_TYPES, AttachmentIds, FileToUpload, UploadSlot
 from support.models import About, Ticket, TicketMessage, TicketState
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
@@ -82,7 +82,7 @@ class TicketAttachmentSlot(UploadSlot):
 
     example: ClassVar = {
         **UploadSlot.example,
-        "content_types": ["image/jpeg", "image/png", "image/webp"],
+        "content_types": PICTURE_TYPES,
     }
 
 

@@ -25,7 +25,7 @@ assert NUMERIC, f"no modules in {GATE}: every array compared would be kept"
 with atheris.instrument_imports(include=["scans", "PIL"], exclude=NUMERIC):
     from scans.gate.models import FileKind
     from tests.fuzz.repairs import repaired
-    from tests.hostile import canary, picture_files, scan_files
+    from tests.hostile import camera_files, canary, colour_files, picture_files, scan_files
 
 HOME = Path(".scanner/fuzz")
 SEEDS, FOUND = HOME / "seeds", HOME / "found"
@@ -59,7 +59,8 @@ def write_seeds() -> None:
     """The catalogue's small files, from which the changes start."""
     for folder in (SEEDS, FOUND):
         folder.mkdir(parents=True, exist_ok=True)
-    for number, case in enumerate((scan_files.FILES | picture_files.FILES).values()):
+    files = scan_files.FILES | picture_files.FILES | colour_files.FILES | camera_files.FILES
+    for number, case in enumerate(files.values()):
         if len(data := case.make()) <= LONGEST:
             (SEEDS / f"{number:03}").write_bytes(data)
 

@@ -81,7 +81,8 @@ def check_picture(content: bytes) -> None:
         picture.load()
         assert not picture.getexif()
     jfif = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
-    assert kept <= jfif | {"transparency", "loop", "background", "timestamp", "duration"}
+    rgb = {"adobe", "adobe_transform"}  # how a JPEG says that it holds red, green and blue
+    assert kept <= jfif | rgb | {"transparency", "loop", "background", "timestamp", "duration"}
     assert content.endswith((b"\xff\xd9", builders.chunk(b"IEND"))) or (
         int.from_bytes(content[4:8], "little") == len(content) - 8
     )

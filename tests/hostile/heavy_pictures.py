@@ -7,7 +7,7 @@ from PIL import Image, ImageCms
 
 from scans.gate.limits import DEFAULT_LIMITS
 from scans.gate.models import FileKind
-from tests.hostile import builders, case
+from tests.hostile import builders, case, heif_files
 from tests.hostile.builders import (
     GREY,
     PALETTE,
@@ -29,8 +29,12 @@ from tests.hostile.builders import (
 refused = partial(case.refused, FileKind.IMAGE)
 passes = partial(case.passes, FileKind.IMAGE)
 
+DEEP = (5000, 4370)
 ROOM = DEFAULT_LIMITS.images.max_bytes - 4096
-LARGEST = (5000, 4000)
+LARGEST = (5000, 5000)
+HALVED = (8192, 6144)
+PHONE = (5712, 4284)
+"""24 megapixels, of which a phone makes tiles of 512 pixels."""
 JPEG, PNG = encoded(gradient(), "JPEG"), encoded(gradient(), "PNG")
 QUARTER = Image.Exif()
 QUARTER[0x0112] = 6  # turned by a quarter: needs the pixels twice
@@ -51,14 +55,26 @@ def webp(mode: str, size: tuple[int, int], **options: object) -> bytes:
 def full_png() -> bytes:
     """The most pixels in the largest file: a part is noise, the rest is black."""
     picture = Image.new("RGB", LARGEST)
-    picture.paste(noise("RGB", (5000, 1700)))
+    picture.paste(noise("RGB", (5000, 1690)))
     return encoded(picture, "PNG", exif=QUARTER, icc_profile=SRGB, compress_level=1)
 
 
 def deep(colour: int) -> bytes:
     """The most pixels, 16 bits for each colour, turned by a quarter."""
     turned = chunk(b"eXIf", tiff((0x0112, 3, 1, 6)))
-    return png(LARGEST, colour=colour, bits=16, before=turned)
+    return png(DEEP, colour=colour, bits=16, before=turned)
+
+
+def whole(name: str, size: tuple[int, int], **options: object) -> bytes:
+    """A HEIC or AVIF in one item, as converters write them."""
+    picture = gradient(size=size)
+    return heif_files.encode(picture, name, exif=QUARTER.tobytes(), speed=10, **options)
+
+
+def packed_tiff(mode: str, size: tuple[int, int]) -> bytes:
+    """A TIFF whose one strip unpacks to all of it."""
+    picture = Image.new(mode, size)
+    return encoded(picture, "TIFF", compression="tiff_adobe_deflate", strip_size=2**30)
 
 
 def filled(data: bytes, at: int, filling: bytes) -> bytes:
@@ -89,22 +105,42 @@ def zeros(gigabytes: int) -> bytes:
 
 # Decoded: a process for each.
 FILES = {
-    "baseline JPEG of 20 megapixels": passes(photo),
-    "progressive JPEG of 16 megapixels in full colour": passes(
-        partial(photo, size=(4000, 4000), progressive=True, subsampling=0)
+    "baseline JPEG of 25 megapixels": passes(photo),
+    "baseline JPEG of 50 megapixels": passes(partial(photo, size=HALVED, quality=30)),
+    "progressive JPEG of 50 megapixels": passes(
+        partial(photo, size=HALVED, quality=30, progressive=True)
     ),
-    "baseline CMYK JPEG of 20 megapixels": passes(partial(photo, "CMYK", quality=10)),
-    "progressive CMYK JPEG of 13 megapixels": passes(
-        partial(photo, "CMYK", (4000, 3250), progressive=True)
+    "progressive JPEG of 25 megapixels in full colour": passes(
+        partial(photo, quality=40, progressive=True, subsampling=0)
     ),
-    "PNG of 20 megapixels in 25 MB": passes(full_png),
-    "PNG of 16-bit colours with alpha at 20 megapixels": passes(partial(deep, RGBA)),
+    "baseline CMYK JPEG of 21 megapixels": passes(partial(photo, "CMYK", DEEP, quality=10)),
+    "progressive CMYK JPEG of 14 megapixels": passes(
+        partial(photo, "CMYK", (4000, 3600), quality=30, progressive=True)
+    ),
+    "HEIC of 24 megapixels in tiles": passes(
+        lambda: heif_files.container(
+            *heif_files.grid(PHONE, (512, 512), heif_files.irot(3)), heif_files.exif(6)
+        )
+    ),
+    "HEIC of 50 megapixels in tiles": passes(
+        lambda: heif_files.container(*heif_files.grid(HALVED, (512, 512), heif_files.irot(3)))
+    ),
+    "HEIC of 24 megapixels in one piece": passes(partial(whole, "HEIF", PHONE, quality=10)),
+    "AVIF of 20 megapixels in one piece": passes(partial(whole, "AVIF", (5000, 4000))),
+    "HEIC of 1,024 tiles": passes(
+        lambda: heif_files.container(*heif_files.grid((2048, 2048), (64, 64)))
+    ),
+    "TIFF of 25 megapixels in one strip": passes(partial(packed_tiff, "RGB", LARGEST)),
+    "TIFF of CMYK at 21 megapixels": passes(partial(packed_tiff, "CMYK", DEEP)),
+    "BMP of 25 megapixels": passes(lambda: encoded(noise("L", (5000, 4990)), "BMP")),
+    "PNG of 25 megapixels in 25 MB": passes(full_png),
+    "PNG of 16-bit colours with alpha at 21 megapixels": passes(partial(deep, RGBA)),
     "WebP of 6.6 megapixels": passes(partial(webp, "RGB", (3300, 2000), lossless=True)),
-    "transparent WebP of 4.4 megapixels": passes(
-        partial(webp, "RGBA", (2200, 2000), lossless=True)
+    "transparent WebP of 4.3 megapixels": passes(
+        partial(webp, "RGBA", (2180, 2000), lossless=True)
     ),
-    "transparent WebP of 4.4 megapixels, lossy": passes(partial(webp, "RGBA", (2200, 2000))),
-    "64 scans over 16 megapixels": passes(partial(scans_jpeg, (4000, 4000), 63, 3)),
+    "transparent WebP of 4.3 megapixels, lossy": passes(partial(webp, "RGBA", (2180, 2000))),
+    "64 scans over 25 megapixels": passes(partial(scans_jpeg, LARGEST, 63, 3)),
     "a profile of 20 MB": passes(
         lambda: riff(
             extended((64, 48), 32),
@@ -116,17 +152,26 @@ FILES = {
 
 # Refused early, or small once stripped: judged one after the other.
 BOMBS = {
-    "progressive JPEG of 20 megapixels": passes(partial(photo, progressive=True)),
-    "progressive JPEG of 20 megapixels in full colour": refused(
-        "image-too-many-pixels", partial(scans_jpeg, LARGEST, 5, 3)
+    "progressive JPEG of 25 megapixels": passes(partial(photo, progressive=True)),
+    "progressive JPEG of 50 megapixels in full colour": refused(
+        "image-too-many-pixels", partial(scans_jpeg, HALVED, 5, 3)
     ),
-    "progressive CMYK JPEG of 20 megapixels": refused(
-        "image-too-many-pixels", partial(scans_jpeg, LARGEST, 5, 4)
+    "progressive CMYK JPEG of 50 megapixels": refused(
+        "image-too-many-pixels", partial(scans_jpeg, HALVED, 5, 4)
     ),
-    "PNG of 16-bit grey at 20 megapixels": passes(partial(deep, GREY)),
-    "PNG of transparent colours of a palette at 20 megapixels": passes(
+    "64 scans over 50 megapixels": passes(partial(scans_jpeg, HALVED, 63)),
+    "JPEG of 51 megapixels": refused("image-too-many-pixels", partial(scans_jpeg, (8192, 6200), 1)),
+    "HEIC of 51 megapixels": refused(
+        "image-too-many-pixels",
+        lambda: heif_files.container(*heif_files.grid((8192, 6200), (512, 512))),
+    ),
+    "AVIF of 24 megapixels in one piece": refused(
+        "image-too-many-pixels", partial(whole, "AVIF", PHONE)
+    ),
+    "PNG of 16-bit grey at 21 megapixels": passes(partial(deep, GREY)),
+    "PNG of transparent colours of a palette at 21 megapixels": passes(
         lambda: png(
-            LARGEST,
+            DEEP,
             colour=PALETTE,
             before=chunk(b"PLTE", bytes(768))
             + chunk(b"tRNS", bytes(256))
@@ -137,11 +182,11 @@ BOMBS = {
         "image-too-many-pixels",
         lambda: riff(extended((3350, 2000)), webp_pixels(Image.new("RGB", (3350, 2000)))),
     ),
-    "transparent WebP of 4.5 megapixels": refused(
+    "transparent WebP of 4.4 megapixels": refused(
         "image-too-many-pixels",
-        lambda: encoded(Image.new("RGBA", (2250, 2000)), "WEBP", method=0),
+        lambda: encoded(Image.new("RGBA", (2200, 2000)), "WEBP", method=0),
     ),
-    "a thousand scans over 20 megapixels": refused(
+    "a thousand scans over 25 megapixels": refused(
         "image-damaged", partial(scans_jpeg, LARGEST, 1000)
     ),
     "half a million scans": refused("image-damaged", partial(scans_jpeg, (64, 64), 500_000)),

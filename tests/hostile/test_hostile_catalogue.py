@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
-from tests.hostile import heavy_pictures, heavy_scans, picture_files, scan_files
+from tests.hostile import (
+    camera_files,
+    colour_files,
+    heavy_pictures,
+    heavy_scans,
+    picture_files,
+    scan_files,
+)  # fmt: skip
 from tests.hostile.case import Case
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +28,12 @@ DEADLINE = 300
 
 SMALL = {
     f"{case.kind.value}: {name}": case
-    for files in (scan_files.FILES, picture_files.FILES)
+    for files in (
+        scan_files.FILES,
+        picture_files.FILES,
+        camera_files.FILES,
+        colour_files.FILES,
+    )
     for name, case in files.items()
 }
 HEAVY = heavy_scans.FILES | heavy_pictures.FILES

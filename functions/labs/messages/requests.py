@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 from core.callables import Message
 from core.fields import DocId, Prose
 from core.idempotency import IdempotencyKey
-from scans.service import AttachmentIds, FileToUpload, UploadSlot
+from scans.service import PICTURE_TYPES, AttachmentIds, FileToUpload, UploadSlot
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
@@ -36,7 +36,7 @@ class AttachmentSlot(UploadSlot):
 
     example: ClassVar = {
         **UploadSlot.example,
-        "content_types": ["image/jpeg", "image/png", "image/webp"],
+        "content_types": PICTURE_TYPES,
     }
 
 

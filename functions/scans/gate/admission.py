@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scans.gate import images, stl
+from scans.gate import photos, stl
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.gate.models import FileFinding, FileKind
 
@@ -96,12 +96,20 @@ def _finding(found: stl.StlFinding) -> FileFinding:
 
 def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
     try:
-        image = images.sanitise(data, limits)
-    except images.ImageError as err:
+        image = photos.sanitise(data, limits)
+    except photos.ImageError as err:
         return refusal(err.code.value, err.sentence)
     return Passed(
         content=CleanPicture(image.data, image.content_type),
         pictures={"thumbnail": CleanPicture(image.thumbnail, _PNG)},
-        report={"width": image.width, "height": image.height},
-        findings=[],
+        report={
+            "width": image.width,
+            "height": image.height,
+            "original_width": image.original_width,
+            "original_height": image.original_height,
+        },
+        findings=[
+            FileFinding(code=found.code.value, severity="warning", sentence=found.sentence)
+            for found in image.findings
+        ],
     )

@@ -58,11 +58,14 @@ class ImageLimits:
     max_bytes: int = 25 * 1024 * 1024
     """A 24-megapixel camera JPEG has 6 to 12 MB, its screenshot as PNG up to 25."""
 
-    max_working_bytes: int = 160_000_000
+    max_pixels: int = 50_500_000
+    """Largest picture. Phones and dental cameras give 12, 24 and 48 to 50 megapixels."""
+
+    max_working_bytes: int = 175_000_000
     """What the pixels may take while they are worked on, reckoned before decoding: with the file
-    twice, Python and the libraries that stays within 256 MiB. In pixels: 20 million for photos from
-    cameras and for PNG (phones give 12, intra-oral cameras 2), 13 to 20 million for progressive
-    JPEG, 6.6 million for WebP and 4.4 for WebP that is transparent."""
+    twice, Python and the libraries that stays within 256 MiB. In megapixels stored undivided: 25
+    for photos and PNG, 21.9 with transparency, 6.6 for WebP and 4.3 for WebP that is transparent.
+    JPEG and HEIC in tiles are stored at half their width and height beyond."""
 
     max_side: int = 12_000
     """Longest side: keeps out panoramas and pictures one pixel high. WebP itself ends at 16,383."""

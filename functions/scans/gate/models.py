@@ -9,7 +9,7 @@ class FileKind(StrEnum):
     """What is uploaded."""
 
     STL = "stl"  # a scan's surface, in binary or text STL, in millimetres
-    IMAGE = "image"  # a photograph, as JPEG, PNG or WebP
+    IMAGE = "image"  # a photograph, as JPEG, PNG, WebP, HEIC, AVIF, TIFF or BMP
 
 
 class FileFinding(Record):

@@ -48,6 +48,10 @@ class Content(StrEnum):
     JPEG = "jpeg"
     PNG = "png"
     WEBP = "webp"
+    HEIC = "heic"
+    AVIF = "avif"
+    TIFF = "tiff"
+    BMP = "bmp"
     OTHER_IMAGE = "other-image"
     ZIP = "zip"
     OTHER_ARCHIVE = "other-archive"
@@ -67,9 +71,8 @@ _SIGNATURES: Final = (
     (0, b"\x89PNG\r\n\x1a\n", Content.PNG),
     (0, b"GIF87a", Content.OTHER_IMAGE),
     (0, b"GIF89a", Content.OTHER_IMAGE),
-    (0, b"II*\x00", Content.OTHER_IMAGE),  # TIFF, little endian
-    (0, b"MM\x00*", Content.OTHER_IMAGE),  # TIFF, big endian
-    (4, b"ftyp", Content.OTHER_IMAGE),  # HEIC and AVIF, what phones save; MP4 too
+    (0, b"II*\x00", Content.TIFF),  # little endian
+    (0, b"MM\x00*", Content.TIFF),  # big endian
     (0, b"PK\x03\x04", Content.ZIP),
     (0, b"PK\x05\x06", Content.ZIP),  # a ZIP without entries
     (0, b"\x1f\x8b", Content.OTHER_ARCHIVE),  # gzip
@@ -80,6 +83,10 @@ _SIGNATURES: Final = (
     (0, b"ply\r\n", Content.PLY),
     (128, b"DICM", Content.DICOM),
 )
+_HEIC_BRANDS: Final = frozenset(
+    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+)
+_BMP_HEADERS: Final = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
 def identify(data: bytes) -> Content:
@@ -114,12 +121,25 @@ def _by_signature(data: bytes) -> Content | None:
             return content
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return Content.WEBP
+    if data[4:8] == b"ftyp":
+        return _by_brand(data)
+    if data[:2] == b"BM" and data[6:10] == bytes(4) and data[14:18] in _BMP_HEADERS:
+        return Content.BMP
     text = _text_start(data)
     if _HTML.match(text):
         return Content.HTML
     if text.lstrip().lower().startswith((b"<?xml", b"<svg")):
         return Content.XML
     return Content.OBJ if _is_obj(text) else None
+
+
+def _by_brand(data: bytes) -> Content:
+    """HEIC and AVIF are told apart from films (MP4, and the moving half of a live photo)."""
+    end = min(int.from_bytes(data[:4]), _LOOK)
+    brands = {data[at : at + 4] for at in (8, *range(16, end, 4))}
+    if brands & {b"avif", b"avis"}:
+        return Content.AVIF
+    return Content.HEIC if brands & _HEIC_BRANDS else Content.OTHER_IMAGE
 
 
 def _is_ascii_stl(text: bytes) -> bool:

@@ -17,6 +17,7 @@ from scans.consents import attestations
 from scans.consents.errors import ConsentWithdrawn, FormAlreadyThere
 from scans.consents.models import Consent, Scope
 from scans.gate import limit_settings
+from scans.gate.formats import PICTURE_TYPES
 from scans.gate.models import FileKind
 from scans.intake.requests import StartUpload
 from scans.patients.records import beginning
@@ -33,7 +34,7 @@ from scans.visits.states import UPLOADING
 #: and send octet-stream. The gate decides by the bytes, whatever is declared.
 CONTENT_TYPES: dict[FileKind, list[str]] = {
     FileKind.STL: ["model/stl", "application/octet-stream"],
-    FileKind.IMAGE: ["image/jpeg", "image/png", "image/webp"],
+    FileKind.IMAGE: PICTURE_TYPES,
 }
 
 

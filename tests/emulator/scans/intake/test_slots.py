@@ -44,7 +44,10 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
         "generation": None, "claimed_at": None, "findings": [], "report": None,
         "content": None, "pictures": None, "sent_with": None, "issued_at": NOW, "done_at": None,
     }  # fmt: skip
-    assert CONTENT_TYPES["image"] == ["image/jpeg", "image/png", "image/webp"]
+    assert CONTENT_TYPES["image"] == [
+        "image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/avif",
+        "image/tiff", "image/bmp",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])

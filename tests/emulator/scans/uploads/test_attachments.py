@@ -65,7 +65,7 @@ def test_a_slot_is_its_uploaders_alone(practice: ClinicFixture, subject: str) ->
     given = practice.attach("lab", subject, file_name="Meera Joshi.jpg")
     upload, uid = practice.upload_of(given.upload_id), practice.uid("lab")
     assert given.object_name == f"landing/{uid}/{given.upload_id}/original"
-    assert given.content_types == ["image/jpeg", "image/png", "image/webp"]
+    assert given.content_types == scans.PICTURE_TYPES
     assert given.expires_at == NOW + timedelta(minutes=60)
     assert (upload.uid, upload.holder, upload.subject) == (uid, uid, subject)
     assert (upload.clinic_id, upload.case_id, upload.operator, upload.jaw) == (None,) * 4

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from scans.gate.picture_parts import orientation, pixel_parts
+from scans.gate.photos.cutting import pixel_parts
+from scans.gate.photos.upright import orientation
 from scans.gate.sniff import Content
 
 

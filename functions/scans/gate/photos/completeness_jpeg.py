@@ -1,0 +1,166 @@
+"""Whether a JPEG has all of its pixels.
+
+Decoders show what there is and fill the rest with grey; libjpeg only warns, and Pillow keeps its
+warnings to itself. So the pixels are decoded once more, at an eighth of the size and in grey, by a
+binding that raises them (`simplejpeg`): every code is read, none is turned into a full picture.
+A progressive JPEG whose last passes are missing makes libjpeg say nothing at all: its passes are
+added up here.
+"""
+
+import io
+import re
+from contextlib import suppress
+from typing import Final
+
+import simplejpeg
+from PIL import Image
+
+from scans.gate.photos.errors import damaged, ends_early
+from scans.gate.photos.findings import ImageFinding, ImageNotice
+from scans.gate.photos.parts import Part, joined
+from scans.gate.photos.parts_jpeg import FRAMES, SEQUENTIAL, SOS, TABLES, segments
+
+_EOI: Final = b"\xff\xd9"
+_LEFT: Final = re.compile(r"Corrupt JPEG data: (\d+) extraneous bytes before marker 0xd9")
+_UNKNOWN_SAMPLING: Final = "Could not determine subsampling"
+_END_OF_SCAN: Final = "premature end of data segment"
+_MOST_LEFT: Final = 64
+"""Bytes after the last row that a camera may have written by mistake. Where codes were damaged the
+decoder finds its way again and is left with some; beyond this it is taken for that."""
+
+
+def check_jpeg(data: bytes, *, ended: bool) -> list[ImageFinding]:
+    """Return what is to be said of a JPEG that was cut down to its pixels.
+
+    `ended` is whether it came with its end marker. Raises `ImageError` where pixels are missing or
+    damaged, and says from which row where that can be told.
+    """
+    parts = list(segments(data))
+    frame = next(part for part in parts if part.label in FRAMES)
+    scans = [part for part in parts if part.label == SOS]
+    findings = _passes(data, frame, scans, ended=ended)
+    bare = _bare(data, parts, frame)
+    said = _said(bare)
+    if said and (left := _LEFT.search(said)):
+        findings.append(_left_over(bare, int(left[1])))
+        said = None
+    if said and _UNKNOWN_SAMPLING in said:
+        findings.append(_not_checked(data, bare, frame))
+    elif said:
+        raise _refusal(said, data, bare, frame)
+    if not ended:
+        findings.append(
+            ImageFinding(
+                ImageNotice.END_MISSING,
+                "The picture's file lacks its end; all of its rows are there.",
+            )
+        )
+    return findings
+
+
+def _said(bare: bytes) -> str | None:
+    """What the decoder says of the pixels; None where it has nothing to say."""
+    try:
+        simplejpeg.decode_jpeg(bare, "GRAY", fastdct=True, min_height=1, min_width=1, min_factor=8)
+    except ValueError as err:
+        return str(err)
+    return None
+
+
+def _bare(data: bytes, parts: list[Part], frame: Part) -> bytes:
+    """The file without what tells its colours, and with the numbers that scans have to have.
+
+    A version of JFIF that the decoder does not know, a transform of Adobe's, or numbers in a
+    sequential scan that have no meaning there are warned of, and would hide the true warnings.
+    """
+    kept = [part for part in parts if part.label in TABLES | FRAMES | {SOS}]
+    if frame.label not in SEQUENTIAL:
+        return b"\xff\xd8" + joined(data, kept) + _EOI
+    pieces = []
+    for part in kept:
+        piece = data[part.start : part.end]
+        if part.label == SOS:
+            at = 5 + 2 * data[part.body]
+            piece = piece[:at] + b"\0\x3f\0" + piece[at + 3 :]
+        pieces.append(piece)
+    return b"\xff\xd8" + b"".join(pieces) + _EOI
+
+
+def _passes(data: bytes, frame: Part, scans: list[Part], *, ended: bool) -> list[ImageFinding]:
+    """Add up what the scans bring of each colour's 64 coefficients."""
+    colours = data[frame.body + 6 : frame.body + 6 + 3 * data[frame.body + 5] : 3]
+    missing_bits = {colour: [-1] * 64 for colour in colours}
+    for scan in scans:
+        count = data[scan.body]
+        first, last, bits = data[scan.body + 1 + 2 * count : scan.body + 4 + 2 * count]
+        if frame.label in SEQUENTIAL:
+            first, last, bits = 0, 63, 0
+        for colour in data[scan.body + 1 : scan.body + 1 + 2 * count : 2]:
+            for coefficient in range(first, min(last, 63) + 1):
+                missing_bits[colour][coefficient] = bits & 15
+    whole = all(bits == 0 for colour in missing_bits.values() for bits in colour)
+    if whole:
+        return []
+    if not ended or any(colour[0] < 0 for colour in missing_bits.values()):
+        raise damaged("The picture is cut short; the passes that make it sharp are missing")
+    return [
+        ImageFinding(
+            ImageNotice.PASSES_MISSING,
+            "The picture lacks passes that would make it sharper; look at it.",
+        )
+    ]
+
+
+def _left_over(bare: bytes, count: int) -> ImageFinding:
+    """Say that bytes follow the last row; refuse where they are pixels."""
+    left = bare[-len(_EOI) - count : -len(_EOI)]
+    padding = len(set(left)) == 1
+    if _said(bare[: -len(_EOI) - count] + _EOI) or not (padding or count <= _MOST_LEFT):
+        raise damaged("The picture is damaged; its pixels do not add up to its size")
+    return ImageFinding(
+        ImageNotice.BYTES_LEFT,
+        f"The picture's file has {count:,} bytes after its last row; look at whether it is whole.",
+    )
+
+
+def _not_checked(data: bytes, bare: bytes, frame: Part) -> ImageFinding:
+    """Say that only the number of rows was looked at; refuse where some are missing."""
+    height, row = _height(data, frame), _rows(bare)
+    if row < height:
+        raise ends_early(row, height)
+    return ImageFinding(
+        ImageNotice.NOT_CHECKED,
+        "The picture's colours are sampled in a way that few programs know, so only the number of "
+        "its rows was checked; look at it.",
+    )
+
+
+def _refusal(said: str, data: bytes, bare: bytes, frame: Part) -> Exception:
+    if _END_OF_SCAN in said and frame.label in SEQUENTIAL:
+        height, row = _height(data, frame), _rows(bare)
+        if row < height:
+            return ends_early(row, height)
+    if "instead of RST" in said:
+        return damaged("The picture is damaged; a piece between two of its restart marks is lost")
+    return damaged("The picture is damaged; some of its rows cannot be read")
+
+
+def _height(data: bytes, frame: Part) -> int:
+    return int.from_bytes(data[frame.body + 1 : frame.body + 3])
+
+
+def _rows(bare: bytes) -> int:
+    """How many rows there are: without the end marker the decoder waits where the pixels end.
+
+    What it did not reach stays black; black rows above that are counted as missing. At an eighth
+    of the size, so to eight rows.
+    """
+    with Image.open(io.BytesIO(bare[: -len(_EOI)]), formats=["JPEG"]) as opened:
+        height = opened.height
+        opened.draft("L", (opened.width // 8, height // 8))
+        with suppress(OSError):
+            opened.load()
+            return height
+        opened.tile = []  # what there is will do
+        _, _, _, bottom = opened.getbbox() or (0, 0, 0, 0)
+        return bottom * height // opened.height

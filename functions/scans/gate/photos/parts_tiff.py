@@ -1,0 +1,130 @@
+"""The directory and pixels of a TIFF of one page, as intra-oral cameras and x-ray programs do.
+
+TIFF 6.0. A directory lists fields, some of which say where values or pixels are in the file; more
+directories follow it, each a page or a small copy of one. A new file is written that has the one
+directory with the fields that make pixels, and the pixels themselves.
+"""
+
+import struct
+from typing import Final
+
+from scans.gate.photos.directories import Field, Fields, Tiff
+from scans.gate.photos.errors import ImageCode, ImageError, not_supported
+from scans.gate.photos.parts import PixelParts
+
+_MOST_PAGES: Final = 16
+_MOST_STRIPS: Final = 20_000
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL = 256, 257, 258, 259, 262, 266
+_STRIPS, _ORIENTATION, _SAMPLES, _ROWS, _LENGTHS, _PLANES = 273, 274, 277, 278, 279, 284
+_PREDICTOR, _PALETTE = 317, 320
+_TILE_WIDTH, _TILE_HEIGHT, _TILES, _TILE_LENGTHS = 322, 323, 324, 325
+_EXTRA, _FORMAT, _JPEG_TABLES, _SUBSAMPLING = 338, 339, 347, 530
+_SUBFILE, _ICC = 254, 34675
+
+_KEPT: Final = {
+    _WIDTH: 1, _HEIGHT: 1, _BITS: 8, _COMPRESSION: 1, _PHOTOMETRIC: 1, _SAMPLES: 1, _ROWS: 1,
+    _PLANES: 1, _PREDICTOR: 1, _PALETTE: 768, _TILE_WIDTH: 1, _TILE_HEIGHT: 1, _EXTRA: 8,
+    _FORMAT: 8, _JPEG_TABLES: 65_536, _SUBSAMPLING: 2,
+}  # fmt: skip
+"""Fields that a decoder gets to see, and the most values of each."""
+_PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS = 1, 5, 7, 8, 32946, 32773
+_COMPRESSIONS: Final = frozenset({_PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS})
+_WHITE_IS_ZERO, _YCBCR = 0, 6
+_PHOTOMETRICS: Final = frozenset({_WHITE_IS_ZERO, 1, 2, 3, 5, _YCBCR})
+_LONGEST_PROFILE: Final = 4 * 2**20
+
+
+def cut_tiff(data: bytes) -> PixelParts:
+    """Cut a TIFF down to its pixels; raise ValueError where the file lacks some of them."""
+    tiff = Tiff(data)
+    (at,) = struct.unpack_from(f"{tiff.order}I", data, 4)
+    fields, following = tiff.directory(at)
+    _refuse_pages(tiff, following)
+    kept = {tag: tiff.numbers(fields[tag], most) for tag, most in _KEPT.items() if tag in fields}
+    _check(kept, tiff.numbers(fields.get(_FILL), 1, otherwise=1)[0])
+    places, lengths = (_TILES, _TILE_LENGTHS) if _TILES in fields else (_STRIPS, _LENGTHS)
+    starts = tiff.numbers(fields.get(places), _MOST_STRIPS)
+    kept[lengths] = tiff.numbers(fields.get(lengths), _MOST_STRIPS)
+    pieces = _pieces(tiff, kept, starts, kept[lengths])
+    orientation = tiff.numbers(fields.get(_ORIENTATION), 1, otherwise=1)[0]
+    samples = sum(kept.get(_BITS, (1,))) / 8
+    return PixelParts(
+        tiff.written(kept, places, pieces),
+        format="TIFF",
+        orientation=orientation if 1 <= orientation <= 8 else 1,
+        held=0 if kept[_COMPRESSION][0] == _PLAIN else samples,
+        icc=_profile(tiff, fields.get(_ICC)),
+    )
+
+
+def _refuse_pages(tiff: Tiff, following: int) -> None:
+    """Directories after the first may be small copies of it, and nothing else."""
+    for _ in range(_MOST_PAGES):
+        if not following:
+            return
+        fields, following = tiff.directory(following)
+        if not tiff.numbers(fields.get(_SUBFILE), 1)[0] & 1:
+            break
+    raise ImageError(
+        ImageCode.SEVERAL_PAGES,
+        "The TIFF has more than one page: save each picture as a file of its own and upload those.",
+    )
+
+
+def _check(kept: Fields, fill: int) -> None:
+    """Refuse what no decoder here turns into the right pixels."""
+    kept.setdefault(_COMPRESSION, (_PLAIN,))
+    photometric, bits = kept[_PHOTOMETRIC][0], kept.get(_BITS, (1,))
+    if kept[_COMPRESSION][0] not in _COMPRESSIONS or fill != 1:
+        raise not_supported("a TIFF that is packed in a rare way")
+    if photometric not in _PHOTOMETRICS or len({*bits}) != 1 or bits[0] not in (1, 2, 4, 8, 16):
+        raise not_supported("a TIFF of rare colours")
+    negative = photometric == _WHITE_IS_ZERO and bits[0] == 16
+    packed = photometric == _YCBCR and kept[_COMPRESSION][0] != _JPEG
+    if negative or packed or {*kept.get(_FORMAT, (1,))} != {1}:
+        raise not_supported("a TIFF of rare colours")
+
+
+def _pieces(
+    tiff: Tiff, kept: Fields, starts: tuple[int, ...], lengths: tuple[int, ...]
+) -> list[memoryview]:
+    """The strips or tiles, all in the file, none longer together than the file."""
+    width, height = kept[_WIDTH][0], kept[_HEIGHT][0]
+    across, down = width, min(kept.get(_ROWS, kept[_HEIGHT])[0], height)
+    if _TILE_LENGTHS in kept:
+        across, down = kept[_TILE_WIDTH][0], kept[_TILE_HEIGHT][0]
+    number = -(-height // down) * -(-width // across)
+    if kept.get(_PLANES, (1,))[0] == 2:
+        number *= kept.get(_SAMPLES, (1,))[0]
+    if not len(starts) == len(lengths) == number or sum(lengths) > len(tiff.data):
+        raise ValueError(f"{len(starts)} pieces of {number}")
+    view, pieces = memoryview(tiff.data), []
+    for start, length in zip(starts, lengths, strict=True):
+        if start + length > len(tiff.data):
+            raise ValueError("a piece lies outside of the file")
+        if kept[_COMPRESSION][0] == _JPEG:
+            _check_jpeg(bytes(view[start : start + length]), across, down)
+        pieces.append(view[start : start + length])
+    return pieces
+
+
+def _check_jpeg(piece: bytes, across: int, down: int) -> None:
+    """A piece is one sequential picture in one pass, no larger than its place."""
+    at = 2
+    while piece[at] == 0xFF and piece[at + 1] != 0xDA:
+        if piece[at + 1] in (0xC0, 0xC1):
+            height, width = struct.unpack_from(">HH", piece, at + 5)
+            if height > down + 15 or width > across + 15 or piece.count(b"\xff\xda") > 1:
+                break
+        elif 0xC0 <= piece[at + 1] <= 0xCF and piece[at + 1] not in (0xC4, 0xCC):
+            break
+        at += 2 + int.from_bytes(piece[at + 2 : at + 4])
+    else:
+        return
+    raise ValueError("a piece that is no JPEG of its size")
+
+
+def _profile(tiff: Tiff, field: Field | None) -> bytes:
+    if field is None or field.end - field.start > _LONGEST_PROFILE:
+        return b""
+    return tiff.data[field.start : field.end]

@@ -1,0 +1,216 @@
+"""Pictures of 16 bits a channel, brought to 8 without losing what can be seen.
+
+Two things get lost by taking the upper byte: the greys of a sensor of 12 bits whose numbers were
+stored as they are (16 of 4,096 remain), and the dark tones of numbers that stand for light
+(gamma 1). So the numbers are stretched by their significant bits, and turned into sRGB, before
+they become bytes.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFile
+
+from scans.gate.photos.colour import grey_numbers, in_srgb_curve, light_to_srgb
+from scans.gate.photos.colour_claims import BT709, NO_CLAIM, ColourClaim
+from scans.gate.photos.findings import ImageFinding, ImageNotice
+
+_SENSORS: Final = (8, 10, 12, 14)
+"""Bits that sensors have, of x-rays and of cameras."""
+_STRIP: Final = 1 << 18  # pixels
+_ALL: Final = 16
+_Box = tuple[int, int, int, int]
+_Deep = NDArray[np.uint16]
+_Bytes = NDArray[np.uint8]
+_Findings = tuple[ImageFinding, ...]
+
+
+def is_sixteen(opened: ImageFile.ImageFile) -> bool:
+    """Whether a picture that was opened, and not loaded, has 16 bits a channel."""
+    return opened.mode.startswith("I;16") or _rawmode(opened).endswith(";16B")
+
+
+def eight_bits(
+    opened: ImageFile.ImageFile,
+    data: bytes,
+    claim: ColourClaim,
+    significant: int | None = None,
+    transparent: tuple[int, ...] = (),
+) -> tuple[Image.Image, ColourClaim, _Findings]:
+    """Load a picture of 16 bits; return it in 8, what is left of the claim, and what to say.
+
+    Args:
+        opened: the picture, not loaded.
+        data: the file that it was opened from.
+        claim: what its numbers mean; all but an ICC profile for colours is applied here.
+        significant: how many bits the file says that its numbers had.
+        transparent: the one colour that is transparent, in numbers of 16 bits.
+    """
+    whole = _Whole(opened, data)
+    bits = _bits(whole, claim, significant)
+    shown, left, said = _shown(claim, bits, grey=whole.colours == 1)
+    opaque = _numbers(_ALL if not whole.has_alpha else _fitting(whole.most(slice(-1, None))))
+    picture = Image.new("L", whole.size) if whole.colours == 1 else opened
+    mask = Image.new("L", whole.size) if transparent or whole.has_alpha else None
+    for box, strip in whole.strips():
+        if mask is not None:
+            seen = opaque[strip[:, :, -1]] if whole.has_alpha else _unlike(strip, transparent)
+            mask.paste(Image.fromarray(seen), box)
+        part = Image.fromarray(shown(strip[:, :, : whole.colours]))
+        picture.paste(part if part.mode == picture.mode else part.convert(picture.mode), box)
+    whole.give_back()
+    if mask is not None:
+        picture.putalpha(mask)
+    return picture, left, (*said, *_stretched(bits))
+
+
+class _Whole:
+    """The 16 bits of each channel, read in strips from pictures that hold their bytes.
+
+    Pillow unpacks 16-bit colours to their upper byte; told that the bytes come in the other order
+    it gives the lower one.
+    """
+
+    def __init__(self, opened: ImageFile.ImageFile, data: bytes) -> None:
+        raw = _rawmode(opened)
+        self.size = opened.size
+        self.colours, self.has_alpha = 1, raw in ("LA;16B", "RGBA;16B")
+        self._lower: Image.Image | None = None
+        if raw == "LA;16B":  # four bytes a pixel, as they stand
+            _read_as(opened, "RGBA")
+        elif raw:
+            self.colours = 3
+            self._lower = _unpacked(data, raw.removesuffix("B") + "L")
+        opened.load()
+        self._opened = opened
+
+    def strips(self) -> Iterator[tuple[_Box, _Deep]]:
+        """Yield boxes with what is in them: rows, columns, channels."""
+        width, height = self.size
+        rows = max(1, _STRIP // width)
+        for top in range(0, height, rows):
+            box = (0, top, width, min(height, top + rows))
+            yield box, self._within(box)
+
+    def most(self, channels: slice) -> int:
+        """The largest number in these channels; or at least its upper byte, with ones below it."""
+        if self.colours > 1 or self.has_alpha:
+            step = 2 if self.colours == 1 else 1
+            extrema = np.asarray(self._opened.getextrema())[::step][channels]
+            upper = int(extrema[:, 1].max())
+            if upper:
+                return upper << 8 | 0xFF
+        return max(int(strip[:, :, channels].max()) for _, strip in self.strips())
+
+    def give_back(self) -> None:
+        """Forget the lower bytes."""
+        self._lower = None
+
+    def _within(self, box: _Box) -> _Deep:
+        high = np.asarray(self._opened.crop(box))
+        if self._lower is not None:
+            return _joined(high, np.asarray(self._lower.crop(box)))
+        if self.has_alpha:
+            return _joined(high[:, :, ::2], high[:, :, 1::2])
+        return high.astype(np.uint16)[:, :, np.newaxis]
+
+
+def _joined(high: _Bytes, low: _Bytes) -> _Deep:
+    return np.left_shift(high, 8, dtype=np.uint16) | low
+
+
+def _rawmode(opened: ImageFile.ImageFile) -> str:
+    """How the pixels of a PNG are to be unpacked, where that is from 16 bits; else nothing."""
+    arguments = opened.tile[0].args if opened.tile and opened.format == "PNG" else None
+    return arguments if isinstance(arguments, str) and opened.mode in ("RGB", "RGBA") else ""
+
+
+def _read_as(opened: ImageFile.ImageFile, rawmode: str) -> None:
+    opened.tile = [tile._replace(args=rawmode) for tile in opened.tile]
+
+
+def _unpacked(data: bytes, rawmode: str) -> Image.Image:
+    """A PNG whose pixels are unpacked another way."""
+    with Image.open(io.BytesIO(data), formats=["PNG"]) as other:
+        _read_as(other, rawmode)
+        other.load()
+        return other
+
+
+def _unlike(strip: _Deep, transparent: tuple[int, ...]) -> _Bytes:
+    return np.where((strip == transparent).all(axis=2), 0, 255).astype(np.uint8)
+
+
+def _fitting(most: int) -> int:
+    """The bits of the smallest sensor that gives such numbers, or all."""
+    return next((bits for bits in _SENSORS if 0 < most < 1 << bits), _ALL)
+
+
+def _bits(whole: _Whole, claim: ColourClaim, significant: int | None) -> int:
+    """How many bits the numbers have: what the file says, or what they are.
+
+    A file should scale its numbers up and only say how many bits they had (PNG, 11.3.2.3 "sBIT");
+    one that did so has numbers beyond them. Where the file says what its numbers mean, and nothing
+    of bits, a dark picture is a dark picture.
+    """
+    colours = slice(0, whole.colours)
+    if significant is not None and 0 < significant <= _ALL:
+        return significant if 0 < whole.most(colours) < 1 << significant else _ALL
+    return _ALL if claim.given else _fitting(whole.most(colours))
+
+
+def _parts(bits: int) -> NDArray[np.float64]:
+    """The part of white that each number of 16 bits is."""
+    return (np.arange(1 << _ALL) / ((1 << bits) - 1)).clip(0, 1)
+
+
+def _numbers(bits: int) -> _Bytes:
+    """The byte for each number of 16 bits."""
+    return np.rint(_parts(bits) * 255).astype(np.uint8)
+
+
+def _shown(
+    claim: ColourClaim, bits: int, *, grey: bool
+) -> tuple[Callable[[_Deep], _Bytes], ColourClaim, _Findings]:
+    """What makes bytes of a strip's colours, what is left to convert then, what is to be said."""
+    if grey:
+        numbers, said = grey_numbers(claim, _parts(bits))
+        return lambda strip: numbers[strip[:, :, 0]], NO_CLAIM, said
+    matrix = None if claim.profile or claim.is_srgb else _matrix(claim)
+    if matrix is None:  # the rest is left to do
+        straight = _numbers(bits)
+        return lambda strip: straight[strip], claim, ()
+    light = claim.curve.light(_parts(bits)).astype(np.float32)
+    ends = np.rint(in_srgb_curve(np.arange(1 << _ALL) / 0xFFFF) * 255).astype(np.uint8)
+    if claim.primaries == BT709:
+        curved = ends[np.rint(light * 0xFFFF).astype(np.uint16)]
+        return lambda strip: curved[strip], NO_CLAIM, ()
+
+    def converted(strip: _Deep) -> _Bytes:
+        mixed = light[strip] @ matrix
+        return ends[np.clip(mixed, 0, 0xFFFF, out=mixed).astype(np.uint16)]
+
+    return converted, NO_CLAIM, ()
+
+
+def _matrix(claim: ColourClaim) -> NDArray[np.float32] | None:
+    """From light to the numbers of light in sRGB; None for primaries that span no colours."""
+    try:
+        return light_to_srgb(claim).T.astype(np.float32) * np.float32(0xFFFF)
+    except ValueError:
+        return None
+
+
+def _stretched(bits: int) -> _Findings:
+    if bits == _ALL:
+        return ()
+    return (
+        ImageFinding(
+            ImageNotice.STRETCHED,
+            f"The picture uses {bits} of its 16 bits: its brightness was stretched so that the "
+            f"largest number of {bits} bits is white.",
+        ),
+    )
