@@ -29,9 +29,11 @@ HEADER_BYTES: Final = 84
 TRIANGLE_BYTES: Final = 50
 """Length of one binary STL triangle: 12 floats and 2 attribute bytes."""
 
+MOST_TRIANGLES: Final = 100_000_000
+"""A file of 5 GB; a larger count in a header was never meant as one."""
+
 _LOOK: Final = 8192  # how far into a text to look: past the longest name of an ASCII solid
 _SAMPLED_TRIANGLES: Final = 256
-_MOST_TRIANGLES: Final = 100_000_000  # a file of 5 GB; a larger count was never meant as one
 _SOLID: Final = re.compile(rb"\s*solid(?![\w-])", re.IGNORECASE)
 # Atomic, or each further comment in front of something else doubles the time that it takes.
 _HTML: Final = re.compile(
@@ -98,7 +100,8 @@ def identify(data: bytes) -> Content:
         return signed
     if exact:  # triangles of NaN, say: the parser can tell what is wrong with them
         return Content.STL_BINARY
-    if _is_ascii_stl(_text_start(data)) and not (triangular and b"\0" in data[:_LOOK]):
+    text = _text_start(data)  # a text may be filled up with NUL behind its end, and with Ctrl-Z
+    if _is_ascii_stl(text) and not (triangular and b"\0" in text.rstrip(b"\0\x1a\r\n")):
         return Content.STL_ASCII
     return Content.STL_BINARY if triangular else Content.UNKNOWN
 
@@ -149,7 +152,7 @@ def _looks_triangular(data: bytes) -> bool:
         return False
     whole = (len(data) - HEADER_BYTES) // TRIANGLE_BYTES
     if whole == 0:
-        return claimed_triangles(data) < _MOST_TRIANGLES and not _printable(data)
+        return claimed_triangles(data) < MOST_TRIANGLES and not _printable(data)
     if _printable(data[HEADER_BYTES : HEADER_BYTES + _LOOK]):
         return False
     records = np.frombuffer(data, np.uint8, whole * TRIANGLE_BYTES, HEADER_BYTES)

@@ -6,6 +6,11 @@ hold patient names); numbers are all it quotes.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PADDING_BYTES: Final = 4096
+"""Bytes after the scan that count as padding where nothing is in them: a block of the disk or
+transport."""
 
 
 class StlVerdict(StrEnum):
@@ -35,12 +40,14 @@ class StlCode(StrEnum):
     IS_DOCUMENT = "stl-is-document"
     IS_OTHER_3D = "stl-is-other-3d-format"
     TRUNCATED = "stl-truncated"
+    COUNT = "stl-count-wrong"
     SURPLUS = "stl-more-than-declared"
     TRAILING = "stl-trailing-bytes"
     ASCII_STRUCTURE = "stl-ascii-structure"
     ASCII_NUMBER = "stl-ascii-number"
     ASCII_ENCODING = "stl-ascii-encoding"
     ASCII_ENDLESS = "stl-ascii-endless-line"
+    ASCII_IGNORED = "stl-ascii-ignored"
     TOO_FEW = "stl-too-few-triangles"
     TOO_MANY = "stl-too-many-triangles"
     NOT_FINITE = "stl-not-finite"
@@ -87,6 +94,15 @@ def rejection(code: StlCode, sentence: str) -> StlFinding:
 def warning(code: StlCode, sentence: str) -> StlFinding:
     """A finding that lets the file pass and tells its owner."""
     return StlFinding(code, Severity.WARNING, sentence)
+
+
+def trailing(rest: int) -> StlFinding:
+    """What is said of so many bytes that follow the scan and are nothing."""
+    return warning(
+        StlCode.TRAILING,
+        f"The {rest:,} bytes after the last triangle belong to no triangle and were removed; "
+        "nothing needs to be done.",
+    )
 
 
 def verdict_of(findings: tuple[StlFinding, ...]) -> StlVerdict:
