@@ -142,8 +142,8 @@ def _too_large(data: bytes, limits: StlLimits) -> StlError:
     if identify(data) is Content.STL_ASCII:
         return StlError(
             StlCode.TOO_LARGE,
-            f"The file is a text STL of {has}: export the scan as binary STL, which takes about a "
-            "fifth of that.",
+            f"The file is a text STL of {has}: export the scan as binary STL, which is three to "
+            "five times smaller.",
         )
     return StlError(StlCode.TOO_LARGE, f"The file has {has}: export the scan with fewer triangles.")
 
