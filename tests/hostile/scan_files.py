@@ -86,7 +86,7 @@ COUNTS = {
     "count of 2**31": refused("stl-count-wrong", with_count(2**31)),
     "count of 2**32 - 1": refused("stl-count-wrong", with_count(2**32 - 1)),
     "count of 2**32 - 1, odd rest": refused("stl-count-wrong", with_count(2**32 - 1) + b"\n"),
-    "count whose size wraps at 2**32": refused("stl-truncated", with_count(2**32 // 50 + 1)),
+    "count whose size wraps at 2**32": refused("stl-count-wrong", with_count(2**32 // 50 + 1)),
     "count in the other byte order": refused("stl-count-wrong", with_count(12 << 24)),
     "cut within a triangle": refused("stl-truncated", WHOLE[:-1]),
     "cut half way": refused("stl-truncated", WHOLE[:384]),

@@ -29,11 +29,9 @@ HEADER_BYTES: Final = 84
 TRIANGLE_BYTES: Final = 50
 """Length of one binary STL triangle: 12 floats and 2 attribute bytes."""
 
-MOST_TRIANGLES: Final = 100_000_000
-"""A file of 5 GB; a larger count in a header was never meant as one."""
-
 _LOOK: Final = 8192  # how far into a text to look: past the longest name of an ASCII solid
 _SAMPLED_TRIANGLES: Final = 256
+_MOST_TRIANGLES: Final = 100_000_000  # a file of 5 GB; a larger count was never meant as one
 _SOLID: Final = re.compile(rb"\s*solid(?![\w-])", re.IGNORECASE)
 # Atomic, or each further comment in front of something else doubles the time that it takes.
 _HTML: Final = re.compile(
@@ -152,7 +150,7 @@ def _looks_triangular(data: bytes) -> bool:
         return False
     whole = (len(data) - HEADER_BYTES) // TRIANGLE_BYTES
     if whole == 0:
-        return claimed_triangles(data) < MOST_TRIANGLES and not _printable(data)
+        return claimed_triangles(data) < _MOST_TRIANGLES and not _printable(data)
     if _printable(data[HEADER_BYTES : HEADER_BYTES + _LOOK]):
         return False
     records = np.frombuffer(data, np.uint8, whole * TRIANGLE_BYTES, HEADER_BYTES)

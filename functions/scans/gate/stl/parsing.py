@@ -7,7 +7,6 @@ import numpy as np
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
 from scans.gate.sniff import (
     HEADER_BYTES,
-    MOST_TRIANGLES,
     TRIANGLE_BYTES,
     Content,
     claimed_triangles,
@@ -16,6 +15,10 @@ from scans.gate.sniff import (
 from scans.gate.stl import text
 from scans.gate.stl.findings import PADDING_BYTES, StlCode, StlError, trailing
 from scans.gate.stl.mesh import RECORD, Mesh
+
+_MOST_MEANT: Final = 10_000_000
+"""A file of 500 MB, ten times what the densest scan has. A header that declares more was never
+counted, and not followed by a file that was cut short."""
 
 _MISTAKEN: Final = {
     Content.EMPTY: (
@@ -123,9 +126,9 @@ def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
 
 
 def _is_nonsense(declared: int, held: int) -> bool:
-    """Whether a count was never that of the scan: beyond any file, or in the other byte order."""
+    """Whether a count was never that of the scan: beyond any scan, or in the other byte order."""
     swapped = int.from_bytes(declared.to_bytes(4, "little"), "big")
-    return held > 0 and (declared > MOST_TRIANGLES or swapped == held)
+    return held > 0 and (declared > _MOST_MEANT or swapped == held)
 
 
 def _wrong_count(declared: int, held: int) -> StlError:

@@ -145,22 +145,22 @@ def test_a_text_over_the_limit_is_told_of_binary() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "cut", "code"),
+    ("times", "count", "cut", "code"),
     [
-        (2**32 - 1, 0, StlCode.COUNT),
-        (100_000_001, 0, StlCode.COUNT),
-        (100_000_001, 7, StlCode.COUNT),
-        (12 << 24, 0, StlCode.COUNT),
-        (12 << 24, 50, StlCode.COUNT),
-        (100_000_000, 0, StlCode.TRUNCATED),
-        (13, 0, StlCode.TRUNCATED),
-        (12, 1, StlCode.TRUNCATED),
+        (1, 2**32 - 1, 0, StlCode.COUNT),
+        (1, 10_000_001, 0, StlCode.COUNT),
+        (1, 10_000_001, 7, StlCode.COUNT),
+        (1, 10_000_000, 0, StlCode.TRUNCATED),
+        (64, 0x00030000, 0, StlCode.COUNT),  # 768 as 00 00 03 00, the other way round
+        (64, 0x00030000, 50, StlCode.TRUNCATED),
+        (1, 13, 0, StlCode.TRUNCATED),
+        (1, 12, 1, StlCode.TRUNCATED),
     ],
 )
 def test_a_count_that_cannot_be_is_not_called_cut_short(
-    count: int, cut: int, code: StlCode
+    times: int, count: int, cut: int, code: StlCode
 ) -> None:
-    data = meshes.binary(BOX, count=count)
+    data = meshes.binary(np.repeat(BOX, times, axis=0), count=count)
     with pytest.raises(stl.StlError) as refused:
         stl.parse(data[: len(data) - cut])
     assert refused.value.code is code
