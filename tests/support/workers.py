@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
+
+PROCESSES = Path("/proc")
 
 
 class Worker:
@@ -18,26 +21,34 @@ class Worker:
     def forget_peak(self) -> None:
         """Let the peak of memory begin anew."""
         for process in self._processes():
-            (process / "clear_refs").write_text("5")
+            with suppress(OSError):
+                (process / "clear_refs").write_text("5")
 
     def peak_mib(self) -> float:
-        """The most memory that one of them has held since, in MiB."""
+        """The most memory that one of them has held since, in MiB; 0 where nothing can tell.
+
+        Raises:
+            LookupError: there is none, though the system could tell.
+        """
         found = [
-            re.search(r"VmHWM:\s*(\d+)", (process / "status").read_text())
+            int(peak[1]) / 1024
             for process in self._processes()
+            if (peak := re.search(rb"VmHWM:\s*(\d+)", _read(process / "status")))
         ]
-        return max(int(peak[1]) / 1024 for peak in found if peak)
+        if PROCESSES.is_dir() and not found:
+            raise LookupError(self._marks)
+        return max(found, default=0)
 
     def _processes(self) -> list[Path]:
         return [
             process
-            for process in Path("/proc").iterdir()
-            if process.name.isdigit() and self._marks <= _environment(process)
+            for process in PROCESSES.glob("[0-9]*")
+            if self._marks <= set(_read(process / "environ").split(b"\0"))
         ]
 
 
-def _environment(process: Path) -> set[bytes]:
+def _read(path: Path) -> bytes:
     try:
-        return set((process / "environ").read_bytes().split(b"\0"))
+        return path.read_bytes()
     except OSError:  # another user's, or gone meanwhile
-        return set()
+        return b""
