@@ -1,6 +1,11 @@
-"""Access to the bucket: the five calls that the landing zone and the clean zone need."""
+"""Access to the bucket: the calls that the landing zone and the clean zone need.
+
+Every object is read here, as it is stored and up to a number of bytes that the reader names: what
+an object says of its encoding, and how large it is once unpacked, is not ours to choose.
+"""
 
 import base64
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +16,7 @@ from google.api_core import exceptions
 from core.objects import StoredObject
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from google.cloud.storage import Bucket
 
 
@@ -22,19 +28,50 @@ class CleanObjectDiffersError(Exception):
     """An object in the clean zone does not hold the bytes that were written to it."""
 
 
+class ObjectTooLargeError(Exception):
+    """An object holds more bytes than its reader takes; no more of it were read."""
+
+
+class _Bounded(io.BytesIO):
+    """Takes so many bytes, and not one more."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        if self.tell() + memoryview(data).nbytes > self._most:
+            raise ObjectTooLargeError
+        return super().write(data)
+
+
 @dataclass(frozen=True)
 class Blobs:
     """Objects of one bucket, always pinned to a generation."""
 
     bucket: "Bucket"
 
-    def read(self, name: str, generation: int) -> bytes | None:
-        """Return an object's bytes, or None when that generation is gone."""
+    def read(self, name: str, generation: int | None, *, most: int) -> bytes | None:
+        """Return an object's bytes as they are stored, or None when that generation is gone.
+
+        Nothing is unpacked on the way, here or by Cloud Storage, whatever encoding the object
+        claims. The bytes come in small parts and are held to their checksum.
+
+        Args:
+            name: the object's name.
+            generation: the generation meant; None for the one that stands there.
+            most: bytes that are read at most: what is on record of the object, or what its kind
+                may have.
+
+        Raises:
+            ObjectTooLargeError: it holds more.
+        """
+        read = _Bounded(most)
         try:
-            data: bytes = self.bucket.blob(name, generation=generation).download_as_bytes()
+            self.bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)
         except exceptions.NotFound:
             return None
-        return data
+        return read.getvalue()
 
     def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
         """Write an object once and verify it; a retry takes the object that stands already.

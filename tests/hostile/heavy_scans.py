@@ -144,6 +144,19 @@ BOMBS = {
     "closing lines within the facets": refused(
         "stl-ascii-structure", lambda: filled(b"solid\n", FACET + b"endsolid\n")
     ),
+    "opening lines without end": refused(
+        "stl-ascii-endless-line", lambda: filled(b"solid facet\n", b"solid\n")
+    ),
+    "remarks without end": refused(
+        "stl-ascii-structure",
+        lambda: filled(b"solid\n" + FACET * 4 + b"endsolid\n", b"# remark\n"),
+    ),
+    "a remark on each facet": passes(
+        lambda: filled(b"solid\n", FACET[:-1] + b" color 7\n" * 30) + b"endsolid\n",
+        "stl-duplicate-triangles",
+        "stl-non-manifold-edges",
+        "stl-ascii-ignored",
+    ),
     "comments of a web page without one": refused(
         "stl-not-stl", lambda: filled(b"<!-- portal -->", b"<!---->")
     ),

@@ -83,10 +83,11 @@ COUNTS = {
     "count one too high": refused("stl-truncated", with_count(13)),
     "count one too low": refused("stl-more-than-declared", with_count(11)),
     "count of zero": refused("stl-more-than-declared", with_count(0)),
-    "count of 2**31": refused("stl-truncated", with_count(2**31)),
-    "count of 2**32 - 1": refused("stl-truncated", with_count(2**32 - 1)),
-    "count whose size wraps at 2**32": refused("stl-truncated", with_count(2**32 // 50 + 1)),
-    "count in the other byte order": refused("stl-truncated", with_count(12 << 24)),
+    "count of 2**31": refused("stl-count-wrong", with_count(2**31)),
+    "count of 2**32 - 1": refused("stl-count-wrong", with_count(2**32 - 1)),
+    "count of 2**32 - 1, odd rest": refused("stl-count-wrong", with_count(2**32 - 1) + b"\n"),
+    "count whose size wraps at 2**32": refused("stl-count-wrong", with_count(2**32 // 50 + 1)),
+    "count in the other byte order": refused("stl-count-wrong", with_count(12 << 24)),
     "cut within a triangle": refused("stl-truncated", WHOLE[:-1]),
     "cut half way": refused("stl-truncated", WHOLE[:384]),
     "one byte more": passes(WHOLE + b"\n", "stl-trailing-bytes"),
@@ -159,6 +160,30 @@ TEXTS = {
     "one facet": refused("stl-too-few-triangles", b"solid\n" + FACET + b"endsolid\n"),
     "something behind the end": refused("stl-ascii-structure", TEXT + b"<script>"),
     "a binary file behind the end": refused("stl-ascii-structure", TEXT + WHOLE),
+    "Ctrl-Z behind the end": passes(TEXT + b"\x1a", "stl-trailing-bytes"),
+    "a block of NUL behind the end": passes(TEXT + bytes(4096), "stl-trailing-bytes"),
+    "more than a block of NUL behind the end": refused("stl-ascii-structure", TEXT + bytes(4097)),
+    "a remark behind the end": passes(TEXT + b"# written by hand\n\x1a\0", "stl-trailing-bytes"),
+    "a remark about a solid behind the end": refused(
+        "stl-ascii-structure", TEXT + b"# one solid more\n"
+    ),
+    "facets behind the end": refused("stl-ascii-structure", TEXT + FACET),
+    "keywords in two words": passes(
+        TEXT.replace(b"endloop", b"end loop")
+        .replace(b"endfacet", b"END\tFACET")
+        .replace(b"endsolid", b"end solid")
+    ),
+    "a colour behind each facet": passes(
+        TEXT.replace(b"endfacet", b"endfacet color 31744"), "stl-ascii-ignored"
+    ),
+    "a line of colour in each facet": passes(
+        TEXT.replace(b"endloop", b"endloop\ncolor 1 0.5 0"), "stl-ascii-ignored"
+    ),
+    "a triangle behind a colour": refused(
+        "stl-ascii-structure", TEXT.replace(b"endfacet", b"color 1 0 0 " + FACET + b"endfacet", 1)
+    ),
+    "lines of solids doubled": passes(b"solid\n" + TEXT + b"endsolid\n", "stl-ascii-ignored"),
+    "a fourth coordinate": refused("stl-ascii-structure", number(b"20 1")),
     "NUL bytes between words": refused("stl-ascii-encoding", TEXT.replace(b" ", b"\0")),
     "one NUL byte in a number": refused("stl-ascii-encoding", number(b"2\x000")),
     "UTF-16": refused("stl-not-stl", TEXT.decode().encode("utf-16")),
@@ -175,6 +200,7 @@ TEXTS = {
     "minus sign of typographers": refused("stl-ascii-number", number("\u221220".encode())),
     "decimal comma": refused("stl-ascii-number", number(b"20,5")),
     "underscore in a number": refused("stl-ascii-number", number(b"2_0")),
+    "exponent of FORTRAN": passes(number(b"2.0D+01")),
     "hexadecimal number": refused("stl-ascii-number", number(b"0x14")),
     "word for a number": refused("stl-ascii-number", number(b"twenty")),
     "nan as a number": refused("stl-not-finite", number(b"nan")),

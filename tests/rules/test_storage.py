@@ -178,6 +178,15 @@ def test_anything_else_is_refused(holder: Holder, twist: Callable[[Attempt], Non
     assert there(twin.name) == DATA
 
 
+@pytest.mark.parametrize("encoding", ["br", "GZIP", "x-gzip", "deflate", "gzip, identity", " "])
+def test_no_encoding_is_let_through(attempt: Attempt, encoding: str) -> None:
+    """What is stored would be smaller than what is read; `identity` below is the twin."""
+    attempt.noted["contentEncoding"] = encoding
+    with pytest.raises(DeniedError):
+        attempt.go()
+    assert there(attempt.name) is None
+
+
 @pytest.mark.parametrize(
     "noted",
     [

@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tools.client import Person
+from tools.client import Person, wait_for
 
 ADDRESS = {"name": "Smile Dental", "address": "12 MG Road", "city": "Pune", "pincode": "411001"}
 
@@ -102,3 +102,13 @@ def slot(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str,
     request = starting(case, **{"byte_size": len(data), **changes})
     answer: dict[str, Any] = clinic.call("scans/start_upload", request)
     return answer
+
+
+def outcome(person: Person, upload_id: str) -> dict[str, Any]:
+    """Wait as a client does, reading the slot under the rules, until it is decided."""
+
+    def decided() -> dict[str, Any] | None:
+        document = person.read(f"uploads/{upload_id}")
+        return document if document and document["state"] in {"ready", "rejected"} else None
+
+    return wait_for(decided, what=f"no outcome of {upload_id}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, glossary, outline, promises, released
+from tools.docs import collected, fields, glossary, limits, outline, promises, released
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -80,6 +80,32 @@ def _api(surface: Surface, schemas: dict[str, fields.Schema]) -> dict[str, objec
         "common": COMMON_ERRORS,
         "rows": {name: fields.rows(body) for name, body in schemas.items()},
         "values": fields.values(schemas.values()),
+        "files": _files(),
+    }
+
+
+def _files() -> dict[str, object]:
+    from scans.gate.limits import DEFAULT_LIMITS
+    from scans.gate.models import FileKind
+    from scans.gate.stl.findings import StlCode
+    from scans.intake.slots import CONTENT_TYPES
+
+    most = {
+        FileKind.STL: DEFAULT_LIMITS.stl.max_bytes,
+        FileKind.IMAGE: DEFAULT_LIMITS.images.max_bytes,
+    }
+    return {
+        "kinds": [(kind, types, most[kind] // 2**20) for kind, types in CONTENT_TYPES.items()],
+        "stl": DEFAULT_LIMITS.stl,
+        "images": DEFAULT_LIMITS.images,
+        "formats": ", ".join(
+            kind.removeprefix("image/").upper() for kind in CONTENT_TYPES[FileKind.IMAGE]
+        ),
+        "limits": {
+            "scans": limits.of(DEFAULT_LIMITS.stl, "SCANNER_STL"),
+            "photographs": limits.of(DEFAULT_LIMITS.images, "SCANNER_IMAGE"),
+        },
+        "findings": fields.meanings(StlCode),
     }
 
 

@@ -53,7 +53,7 @@ def hand_out(ctx: Context, blobs: Blobs, request: GetReceipt, most: int = MOST) 
     thumbnails = {
         file_id: data
         for file_id, stored in pictures.items()
-        if (data := blobs.read(stored.name, stored.generation)) is not None
+        if (data := blobs.read(stored.name, stored.generation, most=stored.byte_size)) is not None
     }
     from labs.receipts import page, pdf  # fpdf and jinja2: only who prints waits for them
 

@@ -14,6 +14,8 @@ from core.blobs import Blobs
 from core.documents import Record
 
 FOLDER = "erasures/"
+_MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of one receipt that are read: two million ids. The largest clinic has some ten thousand."""
 
 
 class ErasureReceipt(Record):
@@ -47,12 +49,8 @@ def name_of(request_id: str) -> str:
 
 def read(blobs: Blobs, request_id: str) -> ErasureReceipt | None:
     """Read a receipt; None where none was written."""
-    found = blobs.bucket.get_blob(name_of(request_id))
-    return (
-        ErasureReceipt.model_validate_json(found.download_as_bytes(), extra="ignore")
-        if found is not None
-        else None
-    )
+    text = blobs.read(name_of(request_id), None, most=_MOST_BYTES)
+    return ErasureReceipt.model_validate_json(text, extra="ignore") if text is not None else None
 
 
 def write(blobs: Blobs, receipt: ErasureReceipt) -> None:

@@ -115,7 +115,7 @@ class Export:
         return found
 
     def _file(self, stored: StoredObject) -> None:
-        data = self._blobs.read(stored.name, stored.generation)
+        data = self._blobs.read(stored.name, stored.generation, most=stored.byte_size)
         if data is None:
             raise ObjectMissingError
         self._archive.add(self._folder + entry_name(stored.name, stored.content_type), data)

@@ -105,7 +105,8 @@ def identify(data: bytes) -> Content:
         return signed
     if exact:  # triangles of NaN, say: the parser can tell what is wrong with them
         return Content.STL_BINARY
-    if _is_ascii_stl(_text_start(data)) and not (triangular and b"\0" in data[:_LOOK]):
+    text = _text_start(data)  # a text may be filled up with NUL behind its end, and with Ctrl-Z
+    if _is_ascii_stl(text) and not (triangular and b"\0" in text.rstrip(b"\0\x1a\r\n")):
         return Content.STL_ASCII
     return Content.STL_BINARY if triangular else Content.UNKNOWN
 

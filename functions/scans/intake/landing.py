@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core import log
-from core.blobs import Blobs
+from core.blobs import Blobs, ObjectTooLargeError
 from core.clock import Clock
 from core.machines import Party
 from core.store import Store
@@ -30,7 +30,17 @@ from scans.uploads.states import UPLOAD, UploadAction
 #: takes over from one that died.
 LEASE = timedelta(minutes=5)
 
+#: What an object says of its encoding that has none; Firebase notes the second.
+_AS_IT_IS = ("", "identity")
+
 _CLOSED = admission.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
+_OTHER_SIZE = admission.refusal(
+    "size-differs", "The file is not as large as announced: upload it again."
+)
+_ENCODED = admission.refusal(
+    "upload-encoded",
+    "The file was sent in a compressed form (with a content encoding): upload the file itself.",
+)
 
 
 class StillProcessingError(FailedError):
@@ -39,12 +49,16 @@ class StillProcessingError(FailedError):
 
 @dataclass(frozen=True)
 class Landed:
-    """An object that arrived: its name, generation, size in bytes and time of arrival."""
+    """An object that arrived: its name, generation, size in bytes and time of arrival.
+
+    `encoding` is what it says it was packed with, such as `gzip`; its size is then the packed one.
+    """
 
     name: str
     generation: int
     byte_size: int
     at: datetime
+    encoding: str = ""
 
 
 def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadState | None:
@@ -103,11 +117,14 @@ def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> admission.Passed | ad
         return _CLOSED
     if landed.at > upload.expires_at:
         return admission.refusal("slot-expired", "This upload came too late: start a new one.")
+    if landed.encoding not in _AS_IT_IS:
+        return _ENCODED
     if landed.byte_size != upload.byte_size:
-        return admission.refusal(
-            "size-differs", "The file is not as large as announced: upload it again."
-        )
-    data = blobs.read(landed.name, landed.generation)
+        return _OTHER_SIZE
+    try:
+        data = blobs.read(landed.name, landed.generation, most=upload.byte_size)
+    except ObjectTooLargeError:  # the slot's size holds, whatever the event said
+        return _OTHER_SIZE
     if data is None:
         return admission.refusal("upload-lost", "The file could not be read: upload it again.")
     return admission.judge(upload.kind, data, limit_settings.current())

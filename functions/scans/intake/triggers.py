@@ -29,6 +29,7 @@ def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> Non
         generation=int(event.data.generation),
         byte_size=int(event.data.size),
         at=event.time if isinstance(event.time, datetime) else datetime.fromisoformat(event.time),
+        encoding=event.data.content_encoding or "",
     )
     with telling("upload failed", generation=landed.generation):
         landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)

@@ -16,7 +16,10 @@ class FileTooLarge(ScannerError):
 
     code = ErrorCode.INVALID_ARGUMENT
     reason = "file-too-large"
-    sentence = "The file is larger than `limit_bytes`: export it with fewer triangles or pixels."
+    sentence = (
+        "The file is larger than `limit_bytes`: export a scan as binary STL or with fewer "
+        "triangles, and a photograph with fewer pixels."
+    )
 
 
 class TooManyOpenUploads(ScannerError):

@@ -1,15 +1,20 @@
-"""The bucket's five calls, against one that heeds preconditions; the emulator's does not."""
+"""The bucket's calls, against one that heeds preconditions; the emulator's does not."""
 
 from __future__ import annotations
 
+import ast
+import inspect
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from google.api_core import exceptions
 from google.cloud.storage.retry import DEFAULT_RETRY
 
-from core.blobs import Blobs, CleanObjectDiffersError, checksum
+from core.blobs import Blobs, CleanObjectDiffersError, ObjectTooLargeError, checksum
+
+FUNCTIONS = Path(__file__).parents[3] / "functions"
 
 
 @dataclass
@@ -27,10 +32,13 @@ class StrictBlob:
         if there is None or self.generation not in {None, there[0]}:
             raise exceptions.NotFound(self.name)
 
-    def download_as_bytes(self) -> bytes:
-        """Return the bytes of the generation asked for."""
+    def download_to_file(self, file: IO[bytes], *, raw_download: bool) -> None:
+        """Hand out the generation asked for, byte by byte."""
+        assert raw_download, "or Cloud Storage and the client unpack what says it is packed"
         self._asked()
-        return self.bucket.objects[self.name][1]
+        for byte in self.bucket.objects[self.name][1]:
+            self.bucket.sent += 1
+            file.write(bytes([byte]))
 
     def upload_from_string(
         self, data: bytes, *, content_type: str, if_generation_match: int, checksum: str
@@ -66,10 +74,11 @@ class StrictBlob:
 
 @dataclass
 class StrictBucket:
-    """Objects by name: generation and bytes; and what is noted on them."""
+    """Objects by name: generation and bytes; what is noted on them; bytes that were handed out."""
 
     objects: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     noted: dict[str, dict[str, str]] = field(default_factory=dict)
+    sent: int = 0
 
     def blob(self, name: str, generation: int | None = None) -> StrictBlob:
         """Name an object."""
@@ -88,9 +97,46 @@ def blobs(bucket: Any) -> Blobs:
 
 
 def test_one_generation_is_read_and_no_other(bucket: StrictBucket) -> None:
-    assert blobs(bucket).read("there", 5) == b"fifth"
-    assert blobs(bucket).read("there", 4) is None
-    assert blobs(bucket).read("nowhere", 5) is None
+    assert blobs(bucket).read("there", 5, most=5) == b"fifth"
+    assert blobs(bucket).read("there", None, most=5) == b"fifth"
+    assert blobs(bucket).read("there", 4, most=5) is None
+    assert blobs(bucket).read("nowhere", 5, most=5) is None
+    assert blobs(bucket).read("nowhere", None, most=5) is None
+
+
+def test_no_byte_more_is_read_than_asked_for(bucket: StrictBucket) -> None:
+    bucket.objects["there"] = (5, bytes(9))
+    assert blobs(bucket).read("there", 5, most=9) == bytes(9)
+    bucket.sent = 0
+    with pytest.raises(ObjectTooLargeError):
+        blobs(bucket).read("there", 5, most=4)
+    assert bucket.sent == 5, "the first that is too many ends it"
+
+
+def test_no_object_is_read_without_a_bound() -> None:
+    """The one place that reads is `Blobs.read`, and nobody calls it without saying how much."""
+    bound = inspect.signature(Blobs.read).parameters["most"]
+    assert (bound.kind, bound.default) == (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.empty)
+    reading = [
+        (str(path.relative_to(FUNCTIONS)), ast.unparse(call))
+        for path in sorted(FUNCTIONS.rglob("*.py"))
+        if "venv" not in path.parts
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and reads(call)
+    ]
+    only = "self.bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)"
+    assert reading == [("core/blobs.py", only)]
+    assert "read = _Bounded(most)" in inspect.getsource(Blobs.read)
+
+
+def reads(call: ast.Call) -> bool:
+    """Whether a call fetches an object's bytes with Google's client, by any of its ways."""
+    assert isinstance(call.func, ast.Attribute)
+    opens = call.func.attr == "open" and ast.unparse(call.func.value).startswith(
+        ("self.bucket", "bucket", "blob")
+    )
+    writes = bool(call.args) and ast.unparse(call.args[0]) == "'wb'"
+    return call.func.attr.startswith("download_") or (opens and not writes)
 
 
 def test_an_object_is_written_once_and_a_retry_finds_it(bucket: StrictBucket) -> None:

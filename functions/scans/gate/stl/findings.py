@@ -6,6 +6,11 @@ hold patient names); numbers are all it quotes.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PADDING_BYTES: Final = 4096
+"""Bytes after the scan that count as padding where nothing is in them: a block of the disk or
+transport."""
 
 
 class StlVerdict(StrEnum):
@@ -24,36 +29,38 @@ class Severity(StrEnum):
 
 
 class StlCode(StrEnum):
-    """Stable, machine-readable names of the findings."""
+    """Stable, machine-readable names of the findings, each with what was found."""
 
-    EMPTY = "stl-empty"
-    TOO_LARGE = "stl-too-large"
-    NOT_STL = "stl-not-stl"
-    IS_ARCHIVE = "stl-is-archive"
-    IS_WEB_PAGE = "stl-is-web-page"
-    IS_IMAGE = "stl-is-image"
-    IS_DOCUMENT = "stl-is-document"
-    IS_OTHER_3D = "stl-is-other-3d-format"
-    TRUNCATED = "stl-truncated"
-    SURPLUS = "stl-more-than-declared"
-    TRAILING = "stl-trailing-bytes"
-    ASCII_STRUCTURE = "stl-ascii-structure"
-    ASCII_NUMBER = "stl-ascii-number"
-    ASCII_ENCODING = "stl-ascii-encoding"
-    ASCII_ENDLESS = "stl-ascii-endless-line"
-    TOO_FEW = "stl-too-few-triangles"
-    TOO_MANY = "stl-too-many-triangles"
-    NOT_FINITE = "stl-not-finite"
-    NO_SURFACE = "stl-no-surface"
-    TOO_SMALL = "stl-too-small"
-    TOO_BIG = "stl-too-big"
-    TOO_FAR = "stl-too-far-from-origin"
-    UNIT = "stl-unit-doubtful"
-    DEGENERATE = "stl-degenerate-triangles"
-    DUPLICATE = "stl-duplicate-triangles"
-    NON_MANIFOLD = "stl-non-manifold-edges"
-    FLIPPED = "stl-flipped-triangles"
-    MANY_PIECES = "stl-many-pieces"
+    EMPTY = "stl-empty"  # there is no byte in the file
+    TOO_LARGE = "stl-too-large"  # more bytes than accepted; a text is told to become binary
+    NOT_STL = "stl-not-stl"  # none of the formats that can be told apart
+    IS_ARCHIVE = "stl-is-archive"  # a ZIP, gzip, 7z or RAR archive
+    IS_WEB_PAGE = "stl-is-web-page"  # HTML, as of a portal that wanted a sign-in
+    IS_IMAGE = "stl-is-image"  # a picture under the name of a scan
+    IS_DOCUMENT = "stl-is-document"  # a PDF
+    IS_OTHER_3D = "stl-is-other-3d-format"  # PLY, OBJ or DICOM
+    TRUNCATED = "stl-truncated"  # fewer triangles than declared, or a text without its last line
+    COUNT = "stl-count-wrong"  # a declared number that no file has, or in the other byte order
+    SURPLUS = "stl-more-than-declared"  # more bytes follow than a rest that cannot be triangles
+    TRAILING = "stl-trailing-bytes"  # bytes behind the scan that are nothing, and were removed
+    ASCII_STRUCTURE = "stl-ascii-structure"  # a text whose facets or solids are not whole
+    ASCII_NUMBER = "stl-ascii-number"  # a coordinate that is no number, or has a decimal comma
+    ASCII_ENCODING = "stl-ascii-encoding"  # text with NUL between its words, or in UTF-16
+    ASCII_ENDLESS = "stl-ascii-endless-line"  # a line or a number that does not end
+    ASCII_IGNORED = "stl-ascii-ignored"  # colours, comments or words that STL has not, passed over
+    TOO_FEW = "stl-too-few-triangles"  # no surface, or almost none
+    TOO_MANY = "stl-too-many-triangles"  # more triangles than accepted
+    NOT_FINITE = "stl-not-finite"  # a coordinate that is infinite, or not a number
+    NO_SURFACE = "stl-no-surface"  # all triangles are flat
+    TOO_SMALL = "stl-too-small"  # smaller than any scan: not in millimetres
+    TOO_BIG = "stl-too-big"  # far larger than a mouth: not in millimetres
+    TOO_FAR = "stl-too-far-from-origin"  # so far out that details are rounded away
+    UNIT = "stl-unit-doubtful"  # an unusual size: perhaps in inches, or in metres
+    DEGENERATE = "stl-degenerate-triangles"  # many triangles without an area
+    DUPLICATE = "stl-duplicate-triangles"  # many triangles that occur twice
+    NON_MANIFOLD = "stl-non-manifold-edges"  # many edges of more than two triangles
+    FLIPPED = "stl-flipped-triangles"  # many edges at which the surface turns inside out
+    MANY_PIECES = "stl-many-pieces"  # a scan in many loose pieces
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,15 @@ def rejection(code: StlCode, sentence: str) -> StlFinding:
 def warning(code: StlCode, sentence: str) -> StlFinding:
     """A finding that lets the file pass and tells its owner."""
     return StlFinding(code, Severity.WARNING, sentence)
+
+
+def trailing(rest: int) -> StlFinding:
+    """What is said of so many bytes that follow the scan and are nothing."""
+    return warning(
+        StlCode.TRAILING,
+        f"The {rest:,} bytes after the last triangle belong to no triangle and were removed; "
+        "nothing needs to be done.",
+    )
 
 
 def verdict_of(findings: tuple[StlFinding, ...]) -> StlVerdict:

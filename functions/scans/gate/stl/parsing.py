@@ -5,13 +5,20 @@ from typing import Final
 import numpy as np
 
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
-from scans.gate.sniff import HEADER_BYTES, TRIANGLE_BYTES, Content, claimed_triangles, identify
+from scans.gate.sniff import (
+    HEADER_BYTES,
+    TRIANGLE_BYTES,
+    Content,
+    claimed_triangles,
+    identify,
+)
 from scans.gate.stl import text
-from scans.gate.stl.findings import StlCode, StlError, warning
+from scans.gate.stl.findings import PADDING_BYTES, StlCode, StlError, trailing
 from scans.gate.stl.mesh import RECORD, Mesh
 
-_PADDING: Final = 4096
-"""Zero bytes after the last triangle that count as padding: a block of the disk or transport."""
+_MOST_MEANT: Final = 10_000_000
+"""A file of 500 MB, ten times what the densest scan has. A header that declares more was never
+counted, and not followed by a file that was cut short."""
 
 _MISTAKEN: Final = {
     Content.EMPTY: (
@@ -60,18 +67,14 @@ def parse(data: bytes, limits: StlLimits = DEFAULT_LIMITS.stl) -> Mesh:
     here (they may be NaN): that is for `examine`.
     """
     if len(data) > limits.max_bytes:
-        raise StlError(
-            StlCode.TOO_LARGE,
-            f"The file has {len(data) / 2**20:,.0f} MB and at most {limits.max_bytes / 2**20:,.0f} "
-            "MB are accepted: export the scan with fewer triangles.",
-        )
+        raise _too_large(data, limits)
     content = identify(data)
     if content is Content.STL_BINARY:
         return _parse_binary(data, limits)
     if content is Content.STL_ASCII:
-        records = text.parse(data, limits)
-        check_count(len(records), limits)
-        return Mesh(records, "ascii")
+        mesh = text.parse(data, limits)
+        check_count(len(mesh), limits)
+        return mesh
     raise _mistaken(content)
 
 
@@ -91,21 +94,26 @@ def check_count(triangles: int, limits: StlLimits) -> None:
 def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
     """Read a binary file by its declared count.
 
-    Fewer bytes than declared: refused as cut short. More: refused when they could be triangles
-    (a whole record or more), as then part of the scan would be lost without a word; an odd rest
-    of less than a record, or zeros up to 4096 bytes, is padding, is dropped, and is warned of.
+    Fewer bytes than declared: refused as cut short, unless the count itself cannot be true. More:
+    refused when they could be triangles (a whole record or more), as then part of the scan would be
+    lost without a word; an odd rest of less than a record, or zeros up to `PADDING_BYTES`, is
+    padding, is dropped, and is warned of.
     """
     declared = claimed_triangles(data)
+    held = (len(data) - HEADER_BYTES) // TRIANGLE_BYTES
     rest = len(data) - HEADER_BYTES - TRIANGLE_BYTES * declared
     if rest < 0:
-        raise StlError(
-            StlCode.TRUNCATED,
-            f"The file was cut short: it declares {declared:,} triangles and holds "
-            f"{max(0, len(data) - HEADER_BYTES) // TRIANGLE_BYTES:,}; export the scan again and "
-            "upload the whole file.",
+        raise (
+            _wrong_count(declared, held)
+            if _is_nonsense(declared, held)
+            else StlError(
+                StlCode.TRUNCATED,
+                f"The file was cut short: it declares {declared:,} triangles and holds {held:,}; "
+                "export the scan again and upload the whole file.",
+            )
         )
     tail = memoryview(data)[len(data) - rest :] if rest else memoryview(b"")
-    padding = rest < TRIANGLE_BYTES or (rest <= _PADDING and not any(tail))
+    padding = rest < TRIANGLE_BYTES or (rest <= PADDING_BYTES and not any(tail))
     if not padding:
         raise StlError(
             StlCode.SURPLUS,
@@ -113,16 +121,34 @@ def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
             "the scan could be missing: export it again and upload the new file.",
         )
     check_count(declared, limits)
-    notes = (
-        warning(
-            StlCode.TRAILING,
-            f"The {rest:,} bytes after the last triangle belong to no triangle and were removed; "
-            "nothing needs to be done.",
-        ),
+    notes = (trailing(rest),) if rest else ()
+    return Mesh(np.frombuffer(data, RECORD, declared, HEADER_BYTES), "binary", notes)
+
+
+def _is_nonsense(declared: int, held: int) -> bool:
+    """Whether a count was never that of the scan: beyond any scan, or in the other byte order."""
+    swapped = int.from_bytes(declared.to_bytes(4, "little"), "big")
+    return held > 0 and (declared > _MOST_MEANT or swapped == held)
+
+
+def _wrong_count(declared: int, held: int) -> StlError:
+    return StlError(
+        StlCode.COUNT,
+        f"The number of triangles in the file's header is wrong: it says {declared:,}, and the "
+        f"file holds {held:,}; export the scan again, with the scanner's own software, and upload "
+        "the new file.",
     )
-    return Mesh(
-        np.frombuffer(data, RECORD, declared, HEADER_BYTES), "binary", notes if rest else ()
-    )
+
+
+def _too_large(data: bytes, limits: StlLimits) -> StlError:
+    has = f"{len(data) / 2**20:,.0f} MB and at most {limits.max_bytes / 2**20:,.0f} MB are accepted"
+    if identify(data) is Content.STL_ASCII:
+        return StlError(
+            StlCode.TOO_LARGE,
+            f"The file is a text STL of {has}: export the scan as binary STL, which is three to "
+            "five times smaller.",
+        )
+    return StlError(StlCode.TOO_LARGE, f"The file has {has}: export the scan with fewer triangles.")
 
 
 def _mistaken(content: Content) -> StlError:

@@ -7,18 +7,19 @@ The grammar, from the 3D Systems specification, whitespace free between the word
     ...
     endsolid [name to the end of the line]
 
-Words are accepted in either case, several solids may follow each other (exporters write one a
-tooth), names are skipped unread: they hold patient names, in any encoding. A facet is always 21
-words, so the words of a window form a table of 21 columns; its nine keyword columns are compared
-as a whole and its numbers are converted at once (see `stl.decimals`).
+Words are accepted in either case. A facet is always 21 words, so the words of a window form a table
+of 21 columns; its nine keyword columns are compared as a whole and its numbers are converted at
+once (see `stl.decimals`). Only where that fails is a window looked at for what exporters write
+beside the grammar (see `stl.text_variants`), and read again.
 
-Bounds: a window is 512 KiB, whose words fit a cache. A facet that does not end within one is an
-endless line or a number of a million digits, and is refused before any conversion.
+Bounds: a window is 512 KiB (see `stl.solids`). A facet that does not end within one is an endless
+line or a number of a million digits, and is refused before any conversion.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -26,15 +27,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.limits import StlLimits
-from scans.gate.stl import decimals
+from scans.gate.stl import decimals, text_errors, text_variants
 from scans.gate.stl.decimals import Bytes, Places
-from scans.gate.stl.findings import StlCode, StlError
-from scans.gate.stl.mesh import RECORD, Floats32
+from scans.gate.stl.findings import StlCode, StlError, StlFinding, trailing
+from scans.gate.stl.mesh import RECORD, Floats32, Mesh
+from scans.gate.stl.solids import outline
 from scans.gate.stl.workers import THREADS, spread
 
-_WINDOW: Final = 1 << 19
-_LONGEST_LINE: Final = 4096  # of a solid's name; the specification has no limit, exporters use 80
-_MOST_SOLIDS: Final = 1000  # exporters write one a tooth at most, 32
 _WORDS: Final = 21
 _KEYWORDS: Final = {
     0: b"facet", 1: b"normal", 5: b"outer", 6: b"loop", 7: b"vertex",
@@ -42,36 +41,59 @@ _KEYWORDS: Final = {
 }  # fmt: skip
 _NUMBERS: Final = (2, 3, 4, 8, 9, 10, 12, 13, 14, 16, 17, 18)  # the normal's, then the corners'
 _LOWER: Final = np.uint64(0x2020202020202020)  # the bits that make letters small ones
-_SPACE: Final = b" \t\r\n\f\v"
-_BOM: Final = b"\xef\xbb\xbf"
-_LINE_END: Final = re.compile(rb"[\r\n]")
+_FORTRAN: Final = re.compile(rb"(?<=[\d.])d(?=[-+]?\d)", re.IGNORECASE)  # 1.5D+01 for 1.5E+01
+_COMMA: Final = re.compile(rb"\d,\d")
 
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The facets of one window, and whether something between them was passed over."""
+
+    records: Records
+    passed_over: bool = False
+
+
 _Fault = Callable[[int], StlError]
 """What to refuse a file with, given the number of facets before."""
 
 
-def parse(data: bytes, limits: StlLimits, threads: int = THREADS) -> Records:
-    """Read ASCII STL into an array of `RECORD`; attribute bytes are zero.
+class _NoNumberError(ValueError):
+    """A coordinate is no number; the word that stands in its place."""
+
+    def __init__(self, word: bytes) -> None:
+        super().__init__()
+        self.word = word
+
+
+def parse(data: bytes, limits: StlLimits, threads: int = THREADS) -> Mesh:
+    """Read ASCII STL; attribute bytes are zero.
 
     Numbers are rounded to 32-bit floats, which is what the binary format holds; one too large for
-    that becomes infinite, for `examine` to refuse. Raises `StlError` for everything that is not
-    the grammar above, and for more than `limits.max_triangles`.
+    that becomes infinite, for `examine` to refuse. What was passed over is in the mesh's notes.
+    Raises `StlError` for everything that neither is the grammar above nor can be brought into it,
+    and for more than `limits.max_triangles`.
     """
-    spans = list(_facet_spans(data))
+    found = outline(data)
 
-    def read(number: int) -> Records | _Fault:
-        return _records(data[slice(*spans[number])])
+    def read(number: int) -> _Window | _Fault:
+        return _facets(data[slice(*found.facets[number])])
 
     windows: list[Records] = []
-    for window in spread(lambda: read, len(spans), threads):
+    passed_over = found.passed_over
+    for window in spread(lambda: read, len(found.facets), threads):
         before = sum(map(len, windows))
-        if not isinstance(window, np.ndarray):
+        if not isinstance(window, _Window):
             raise window(before)
-        if before + len(window) > limits.max_triangles:
+        if before + len(window.records) > limits.max_triangles:
             raise too_many(limits)
-        windows.append(window)
-    return np.concatenate(windows)
+        windows.append(window.records)
+        passed_over |= window.passed_over
+    notes: list[StlFinding] = [text_variants.passed_over()] if passed_over else []
+    if found.padding:
+        notes.append(trailing(found.padding))
+    return Mesh(np.concatenate(windows), "ascii", tuple(notes))
 
 
 def too_many(limits: StlLimits) -> StlError:
@@ -83,59 +105,16 @@ def too_many(limits: StlLimits) -> StlError:
     )
 
 
-def _facet_spans(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where all facets stand, some whole facets at a time, without the solids' lines."""
-    at = _skip_space(data, len(_BOM) if data.startswith(_BOM) else 0)
-    solids = 0
-    while at < len(data):
-        at = _skip_line(data, at, b"solid")
-        solids += 1
-        if solids > _MOST_SOLIDS:
-            raise _structure(None)
-        closed = False
-        while not closed:
-            end, closed = _whole_facets(data[at : at + _WINDOW].lower())
-            yield at, at + end
-            at += end
-        at = _skip_space(data, _skip_line(data, at, b"endsolid"))
-
-
-def _whole_facets(window: bytes) -> tuple[int, bool]:
-    """Where the last whole facet of a window ends, and whether the solid ends there too."""
-    end = window.find(b"endsolid")
-    if end >= 0:
-        return end, True
-    end = window.rfind(b"endfacet")
-    if end >= 0:
-        return end + len(b"endfacet"), False
-    if len(window) < _WINDOW:
-        raise _mixed(window) or StlError(
-            StlCode.TRUNCATED,
-            "The file was cut short: its closing line is missing; export the scan again and upload "
-            "the whole file.",
-        )
-    raise _endless()
-
-
-def _skip_line(data: bytes, at: int, keyword: bytes) -> int:
-    """Where the line ends that must begin with `keyword` at `at`."""
-    if data[at : at + len(keyword)].lower() != keyword:
-        raise _structure(None)
-    if end := _LINE_END.search(data, at, at + _LONGEST_LINE):
-        return end.end()
-    if len(data) - at >= _LONGEST_LINE:
-        raise _endless()
-    return len(data)
-
-
-def _skip_space(data: bytes, at: int) -> int:
-    while at < len(data):
-        window = data[at : at + _WINDOW]
-        rest = len(window.lstrip(_SPACE))
-        if rest:
-            return at + len(window) - rest
-        at += len(window)
-    return at
+def _facets(text: bytes) -> _Window | _Fault:
+    """What `text` spells out, or what is wrong with it; brought into the grammar if need be."""
+    read = _records(text)
+    if isinstance(read, np.ndarray):
+        return _Window(read)
+    plain, passed_over = text_variants.plain(text)
+    if plain == text:
+        return read
+    read = _records(plain)
+    return _Window(read, passed_over) if isinstance(read, np.ndarray) else read
 
 
 def _records(text: bytes) -> Records | _Fault:
@@ -149,8 +128,8 @@ def _records(text: bytes) -> Records | _Fault:
         return partial(_damaged, text, int(np.argmin(np.append(sound, False))))
     try:
         numbers = _numbers(padded, table[:, _NUMBERS].reshape(-1, 2)).reshape(facets, 4, 3)
-    except ValueError:
-        return partial(_no_number, text)
+    except _NoNumberError as err:
+        return partial(_no_number, text, err.word)
     records = np.zeros(facets, RECORD)
     records["normal"] = np.where(np.isfinite(numbers[:, 0]), numbers[:, 0], 0)
     records["corners"] = numbers[:, 1:]
@@ -179,7 +158,8 @@ def _numbers(text: Bytes, spans: Places) -> Floats32:
     """The numbers that stand at `spans` (start, end), twelve a facet, as 32-bit floats.
 
     A normal repeats what the winding says, and exporters print `-nan(ind)` for slivers: what is no
-    number there is NaN. Raises ValueError for a coordinate that is none.
+    number there is NaN. Raises `_NoNumberError` for a coordinate
+    that is none.
     """
     numbers, fine = decimals.read(text, *np.ascontiguousarray(spans.T))
     for index in np.flatnonzero(~fine).tolist():
@@ -190,52 +170,24 @@ def _numbers(text: Bytes, spans: Places) -> Floats32:
 
 
 def _number(word: bytes) -> float:
-    """One number; raises ValueError."""
-    return float(word.replace(b"_", b"?"))  # Python would read 1_000 as a number; nobody else does
+    """One number as Python or FORTRAN writes it, but for 1_000, which nobody else reads as one."""
+    try:
+        return float(_FORTRAN.sub(b"e", word.replace(b"_", b"?")))
+    except ValueError:
+        raise _NoNumberError(word) from None
 
 
 def _number_or_nan(word: bytes) -> float:
     try:
         return _number(word)
-    except ValueError:
+    except _NoNumberError:
         return math.nan
 
 
 def _damaged(text: bytes, facet: int, before: int) -> StlError:
-    return _mixed(text) or _structure(before + facet)
+    return text_errors.mixed(text) or text_errors.damaged(before + facet)
 
 
-def _no_number(text: bytes, before: int) -> StlError:
-    return _mixed(text) or StlError(
-        StlCode.ASCII_NUMBER,
-        f"A coordinate after triangle {before:,} is not a number: export the scan again, as "
-        "binary STL if the scanner offers it.",
-    )
-
-
-def _mixed(text: bytes) -> StlError | None:
-    """The refusal of what is no text at all."""
-    if b"\0" not in text and not text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None
-    return StlError(
-        StlCode.ASCII_ENCODING,
-        "The file mixes text with other data: export the scan again, as binary STL if the "
-        "scanner offers it.",
-    )
-
-
-def _endless() -> StlError:
-    return StlError(
-        StlCode.ASCII_ENDLESS,
-        "The file has a line without an end, which no scanner writes: export the scan again, as "
-        "binary STL if the scanner offers it.",
-    )
-
-
-def _structure(facet: int | None) -> StlError:
-    place = "around its closing lines" if facet is None else f"at triangle {facet + 1:,}"
-    return StlError(
-        StlCode.ASCII_STRUCTURE,
-        f"The text of the STL file is damaged {place}: export the scan again, as binary STL if the "
-        "scanner offers it.",
-    )
+def _no_number(text: bytes, word: bytes, before: int) -> StlError:
+    comma = text_errors.decimal_comma if _COMMA.search(word) else text_errors.no_number
+    return text_errors.mixed(text) or comma(before)

@@ -67,11 +67,11 @@ class StepBlobs(Blobs):
 
     instance: Instance
 
-    def read(self, name: str, generation: int) -> bytes | None:
+    def read(self, name: str, generation: int | None, *, most: int) -> bytes | None:
         """Read, as a step."""
-        there = self._is(name, generation)
+        there = generation is None or self._is(name, generation)
         return self.instance.take(
-            "read", lambda: Blobs.read(self, name, generation) if there else None
+            "read", lambda: Blobs.read(self, name, generation, most=most) if there else None
         )
 
     def write(self, name: str, data: bytes, content_type: str) -> StoredObject:

@@ -13,20 +13,10 @@ from core.store import Store
 from core.units import UnitOfWork
 from scans.cases.models import File
 from scans.uploads.models import Upload
-from tests.support.forms import open_case, slot
+from tests.support.forms import open_case, outcome, slot
 from tests.support.people import Cast
 from tools import samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
-
-
-def outcome(person: Person, upload_id: str) -> dict[str, Any]:
-    """Wait as a client does, reading the slot under the rules, until it is decided."""
-
-    def decided() -> dict[str, Any] | None:
-        document = person.read(f"uploads/{upload_id}")
-        return document if document and document["state"] in {"ready", "rejected"} else None
-
-    return wait_for(decided, what=f"no outcome of {upload_id}")
 
 
 def objects(prefix: str) -> list[str]:

@@ -1,0 +1,80 @@
+"""Text STL that departs from the grammar as real exporters do, brought back into it.
+
+What is known of them: `end loop`, `end facet` and `end solid` in two words; colours behind
+`endfacet` or on lines of their own; comments; words behind a line that is complete. Only what says
+nothing about the surface is passed over: never a word of the grammar, nor a number behind
+coordinates, which may be a part of them.
+"""
+
+import re
+from typing import Final
+
+from scans.gate.stl.findings import StlCode, StlFinding, warning
+
+CLOSING: Final = re.compile(rb"end[ \t]*+solid", re.IGNORECASE)
+"""Begins the line that ends a solid."""
+
+FACET_END: Final = re.compile(rb"\bend[ \t]++facet\b", re.IGNORECASE)
+"""Ends a facet, in two words."""
+
+_BLANK: Final = rb"[ \t\f\v]"
+_WORD: Final = rb"\b(?:(?:end)?(?:solid|facet|loop)|outer|normal|vertex)\b"
+_MORE: Final = rb"(?:(?!" + _WORD + rb")[^\n])++"  # up to the next word of the grammar, or line
+_COMPLETE: Final = (
+    rb"(?:outer" + _BLANK + rb"++loop|endloop|endfacet|facet)\b"
+    rb"|\b(?:vertex|normal)(?:" + _BLANK + rb"++[^\s]++){3}(?!" + _BLANK + rb"*[-+.\d])"
+)
+_APART: Final = re.compile(rb"\bend" + _BLANK + rb"++(?=(?:loop|facet)\b)", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    rb"^" + _BLANK + rb"*+(?:[#;]|//|colou?r\b)[^\n]*+", re.IGNORECASE | re.MULTILINE
+)
+_BEHIND: Final = re.compile(
+    rb"\b(" + _COMPLETE + rb")(" + _BLANK + rb"++" + _MORE + rb")", re.IGNORECASE
+)
+_TELLING: Final = re.compile(rb"solid|facet|loop|vertex", re.IGNORECASE)
+_BEFORE: Final = b"endfacet "  # what stands before facets, or might
+_PADDING: Final = re.compile(rb"[^\0-\x08\x0e-\x1f\x7f]*+[\0\x1a\s]*+")
+_NO_PADDING: Final = re.compile(rb"solid|facet|^\s*+<", re.IGNORECASE | re.MULTILINE)
+
+
+def plain(facets: bytes) -> tuple[bytes, bool]:
+    """Whole facets as the grammar has them, and whether something was passed over for it.
+
+    What cannot be brought into the grammar stays as it is, for the reader to refuse.
+    """
+    passed_over = False
+
+    def without(found: re.Match[bytes]) -> bytes:
+        nonlocal passed_over
+        kept, more = (found[1], found[2]) if found.re is _BEHIND else (b"", found[0])
+        if _TELLING.search(more):
+            return found[0]
+        passed_over |= bool(more.strip())
+        return kept + b" "
+
+    text = _BEFORE + _APART.sub(b"end", facets.replace(b"\r", b"\n"))
+    return _BEHIND.sub(without, _ASIDE.sub(without, text)).removeprefix(_BEFORE), passed_over
+
+
+def is_aside(line: bytes) -> bool:
+    """Whether a line is a comment or a colour, and says nothing about the surface."""
+    return bool(_ASIDE.match(line)) and not _TELLING.search(line)
+
+
+def is_padding(rest: bytes) -> bool:
+    """Whether what follows the last line is nothing: blanks, NUL, Ctrl-Z, a closing remark.
+
+    Editors for DOS close a text with Ctrl-Z, and a block of the disk or transport is filled up with
+    NUL. Text that speaks of a solid or a facet may be a part of the scan, and markup is what a web
+    server adds whose transfer broke.
+    """
+    return bool(_PADDING.fullmatch(rest)) and not _NO_PADDING.search(rest)
+
+
+def passed_over() -> StlFinding:
+    """What is said of a file that was read in spite of words that STL does not have."""
+    return warning(
+        StlCode.ASCII_IGNORED,
+        "The text has lines or words that STL does not know, such as colours or comments; they "
+        "were passed over, and all triangles were read: nothing needs to be done.",
+    )
