@@ -10,8 +10,8 @@ import pytest
 
 from core.access import Role
 from tests.support import gst_rules
-from tests.unit.wallet.ledger.shelf import new_hold
-from wallet.ledger import chart
+from tests.unit.wallet.ledger.shelf import Shelf, new_hold, order
+from wallet.ledger import chart, operations
 from wallet.ledger.charges import Charge
 from wallet.ledger.deductions import Deduction
 from wallet.ledger.models import Hold, HoldState, Posting, Transaction, TransactionKind
@@ -155,3 +155,22 @@ def test_parts_in_any_order_of_time_add_up_to_the_whole() -> None:
         assert order.given[LAB] == got[LAB] + sum(stayed.values())
         late = any(now > NOTES_END for now in times)
         assert order.returned <= paise if late else order.returned == paise
+
+
+@pytest.mark.parametrize(("untaxed", "undeducted"), [(False, False), (False, True), (True, True)])
+def test_the_hold_counts_what_came_without_taxes(untaxed: bool, undeducted: bool) -> None:
+    """In two refunds, of 30 and of 12 paise."""
+    shelf = Shelf()
+    _, journal = shelf.journal()
+    wallet = journal.wallet("c1", Role.CLINIC)
+    operations.top_up(journal, order(1), wallet, 100, "payments/p1")
+    hold_id = operations.hold(journal, order(2), wallet, new_hold(100)).id
+    share = Posting(account=chart.REVENUE, paise=100)
+    operations.capture(journal, order(3), wallet, hold_id, [share])
+    sale = Sale(item=SaleItem.COMMISSION, tax=0, untaxed=untaxed, undeducted=undeducted)
+    for key, paise in ((4, 30), (5, 12)):
+        back = [Posting(account=chart.REVENUE, paise=-paise)]
+        operations.refund(journal, order(key), wallet, hold_id, back, "For the test.", sale)
+    hold = journal.hold("c1", hold_id)
+    assert hold is not None
+    assert (hold.refunded, hold.untaxed, hold.undeducted) == (42, 42 * untaxed, 42 * undeducted)
