@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
+from core import log
 from core.clock import Clock, day_of, start_of
 from core.queries import Query
 from core.store import Store
@@ -21,6 +22,7 @@ from wallet.payments.entities import (
     ReportedDispute,
     ReportedRefund,
 )
+from wallet.payments.errors import PaymentNotBookedError
 from wallet.payments.events import GatewayEvent
 from wallet.payments.gateway import Gateway
 from wallet.payments.models import (
@@ -253,6 +255,7 @@ def _all(page: Callable[[int], list[R]], most: int) -> Iterator[R]:
                 yield each
         if len(found) < most:
             return
+    log.failure("payments differ", PaymentNotBookedError(), pages=_MOST_PAGES)  # as far as is read
 
 
 def _amounts(told: GatewayPayment, here: Payment) -> list[Difference]:

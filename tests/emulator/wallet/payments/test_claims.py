@@ -119,9 +119,8 @@ def test_what_refunds_and_disputes_cost(payments: PaymentFixture) -> None:
     payment = payment_at(payments, payments.started(1_000))
     payments.deliver(told("payment.captured", payment))
     refund, dispute = refund_of(payment, amount=300), dispute_of(payment, amount=400)
-    # Written: event, refund, payment, transaction, entry, wallet, notices to owners and admins; a
-    # dispute has a hold more. Read by id: event, payment, claim, wallet, hold; and the order's
-    # query.
+    # Written: event, refund, payment, transaction, entry, wallet, and notices to owners and admins;
+    # for a dispute the hold, too.
     assert cost("refund.processed", refund) == (4, 8)
     assert cost("payment.dispute.created", dispute) == (5, 9)
     assert cost("payment.dispute.lost", dispute) == (7, 9)

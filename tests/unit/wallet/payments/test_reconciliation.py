@@ -287,3 +287,27 @@ def test_a_dispute_that_goes_on_is_the_same_in_both_words(both: Both) -> None:
     told = type(step)(step.event, payment, step.claim, step.at)
     assert both.books.deliver(told, "e1") == "recorded"
     assert both.differences() == set()
+
+
+def test_every_night_the_last_days_are_compared_and_what_differs_alarms(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three days, today among them; nothing where the platform has no account at the gateway."""
+    store: Any = both.books.store
+    monkeypatch.setenv("RAZORPAY_URL", both.stand_in.url)
+    monkeypatch.setenv("RAZORPAY_KEY_SECRET", KEY_SECRET)
+    monkeypatch.setenv("RAZORPAY_KEY_ID", "")
+    assert daily.reconcile_last(store, CLOCK, seconds=60) is None
+    monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
+    two_days, three_days = (both.paid(number, order_id=f"o{number}") for number in (2, 3))
+    two_days["created_at"] -= 2 * 86_400
+    three_days["created_at"] -= 3 * 86_400
+    payment = both.paid()
+    report = daily.reconcile_last(store, CLOCK, seconds=60)
+    assert report is not None
+    assert report.booked == [payment["id"]]
+    assert [each.subject for each in report.differences] == [two_days["id"]]
+    heard = both.books.told()
+    assert heard["payment_alarm"] == 2  # the unknown order, and that it differs
+    daily.reconcile_last(store, CLOCK, seconds=60)
+    assert both.books.told() == heard
