@@ -26,8 +26,8 @@ class StatementTooLong(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "statement-too-long"
     sentence = (
-        f"There are more than `limit` entries in this time: a PDF takes {MOST['pdf']:,}, a CSV "
-        f"{MOST['csv']:,}. Take CSV, or ask for a shorter time."
+        "There are more than `limit` entries in this time: take CSV, which has room for "
+        f"{MOST['csv']:,}, a PDF for {MOST['pdf']:,}, or ask for a shorter time."
     )
 
 

@@ -213,7 +213,7 @@ def test_a_statement_that_is_too_long_is_refused_before_it_is_read(
 def test_the_limits_are_those_that_people_are_told() -> None:
     """Said in one place, and what a clinic of some size needs for a year."""
     assert (MOST["csv"], MOST["pdf"]) == (20_000, 5_000)
-    assert "a PDF takes 5,000, a CSV 20,000" in StatementTooLong.sentence
+    assert "CSV, which has room for 20,000, a PDF for 5,000" in StatementTooLong.sentence
 
 
 def test_entries_that_go_while_they_are_read_are_not_left_out_in_silence(
