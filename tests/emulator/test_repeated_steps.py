@@ -29,6 +29,7 @@ from tests.support import privacy_records, records
 from tests.support.clinic_fixture import ClinicFixture, NoClaims, snapshot
 from tests.support.lab_fixture import LabFixture
 from tests.support.moments import key
+from tests.support.payout_fixture import PayoutFixture
 from tools.docs.surface import load
 
 
@@ -105,6 +106,39 @@ def _disclosing(practice: ClinicFixture) -> Repeat:
     return Repeat(take, "0" * 64, "1" * 64, ["digest"], f"disclosures/{made.id}")
 
 
+#: What the bank tells of payouts: under which name, with what, and with what else.
+_RESULTS = {
+    "pay": ("paid", "utr", "HDFCN52026050412", "HDFCN52026050413"),
+    "fail": ("failed", "failure", "account_closed", "name_mismatch"),
+    "return": ("returned", "failure", "account_closed", "name_mismatch"),
+}
+
+
+def _recording(action: str) -> Callable[[ClinicFixture], Repeat]:
+    result, field, same, other = _RESULTS[action]
+
+    def prepared(practice: ClinicFixture) -> Repeat:
+        lab = PayoutFixture(practice)
+        payout_id = lab.exported()
+
+        def take(content: str) -> object:
+            return lab.record(payout_id, result, **{field: content})
+
+        return Repeat(take, same, other, [field], f"payouts/{payout_id}")
+
+    return prepared
+
+
+def _turning_down(practice: ClinicFixture) -> Repeat:
+    lab = PayoutFixture(practice)
+    payout_id = lab.ask()
+
+    def take(refusal: str) -> object:
+        return lab.reject(payout_id, refusal)
+
+    return Repeat(take, "dispute", "other", ["refusal"], f"payouts/{payout_id}")
+
+
 #: An order's steps: where each is taken, by whom, with what, and with what else.
 _ORDERS: dict[str, tuple[str, str, str, Any, Any]] = {
     "reject": ("placed", "technician", "reason", "no_capacity", "not_feasible"),
@@ -147,6 +181,8 @@ WALK: dict[tuple[str, str], Callable[[ClinicFixture], Repeat]] = {
     ("Privacy request", "refuse"): _refusing,
     ("Breach", "assess"): _assessing,
     ("Disclosure", "disclose"): _disclosing,
+    ("Payout", "reject"): _turning_down,
+    **{("Payout", action): _recording(action) for action in _RESULTS},
     **{("Order", action): _ordering(action) for action in _ORDERS},
 }
 

@@ -23,7 +23,7 @@ TAKING = {
     if any(machine.refusal in spec.raises for machine in MACHINES)
 }
 #: What chooses the step; another choice is another step.
-CHOICES = {"action", "answer", "approve", "idempotency_key"}
+CHOICES = {"action", "answer", "approve", "idempotency_key", "result"}
 #: Fields of requests, by the name under which the document keeps what they say.
 COMPARED: dict[str, dict[str, str]] = {
     "accounts/reject_account": {"reason": "reason"},
@@ -33,6 +33,8 @@ COMPARED: dict[str, dict[str, str]] = {
     "privacy/move_breach": {"risk": "risk"},
     "privacy/record_disclosure": {"digest": "digest"},
     "scans/cancel_visit": {"reason": "reason", "cause": "cause"},
+    "wallet/record_payout_result": {"utr": "utr", "failure": "failure"},
+    "wallet/reject_payout": {"refusal": "refusal"},
 }
 _NEW = "makes something new, under a key that remembers the whole request"
 _READS = "changes nothing"

@@ -226,8 +226,8 @@ ENGLISH = Words(
         Notice.QUEUE_WAITING: Said(
             "Work is waiting for an admin",
             "Waiting now: visits without an operator {{ visits }}, accounts to approve "
-            "{{ accounts }}, tickets to answer {{ tickets }}"
-            "{% if payouts is defined %}, payouts to approve {{ payouts }}{% endif %}.",
+            "{{ accounts }}, tickets {{ tickets }}"
+            "{% if payouts is defined %}, payouts {{ payouts }}{% endif %}.",
         ),
     },
     states={

@@ -215,7 +215,7 @@ HINDI = Words(
             "एडमिन के लिए काम बाकी है",
             "अभी इंतज़ार में: बिना ऑपरेटर की विज़िट {{ visits }}, मंज़ूरी के लिए खाते {{ accounts }}, "
             "जवाब के लिए टिकट {{ tickets }}"
-            "{% if payouts is defined %}, मंज़ूरी के लिए पेआउट {{ payouts }}{% endif %}।",
+            "{% if payouts is defined %}, पेआउट {{ payouts }}{% endif %}।",
         ),
     },
     states={
