@@ -11,6 +11,7 @@ from tests.hostile import builders, case, heif_files
 from tests.hostile.builders import (
     GREY,
     PALETTE,
+    RGB,
     RGBA,
     chunk,
     encoded,
@@ -25,11 +26,13 @@ from tests.hostile.builders import (
     webp_pixels,
     within,
 )  # fmt: skip
+from tests.hostile.claims import cicp
+from tests.support import icc_profiles
 
 refused = partial(case.refused, FileKind.IMAGE)
 passes = partial(case.passes, FileKind.IMAGE)
 
-DEEP = (5000, 4370)
+DEEP, SIXTEEN = (5000, 4370), (5000, 3490)
 ROOM = DEFAULT_LIMITS.images.max_bytes - 4096
 LARGEST = (5000, 5000)
 HALVED = (8192, 6144)
@@ -38,6 +41,7 @@ PHONE = (5712, 4284)
 JPEG, PNG = encoded(gradient(), "JPEG"), encoded(gradient(), "PNG")
 QUARTER = Image.Exif()
 QUARTER[0x0112] = 6  # turned by a quarter: needs the pixels twice
+ADOBE_RGB = icc_profiles.adobe_rgb()
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
@@ -49,7 +53,8 @@ def photo(mode: str = "RGB", size: tuple[int, int] = LARGEST, **options: object)
 
 def webp(mode: str, size: tuple[int, int], **options: object) -> bytes:
     """A WebP of noise, to be turned and brought to sRGB."""
-    return encoded(noise(mode, size), "WEBP", method=0, exif=QUARTER, icc_profile=SRGB, **options)
+    options = {"method": 0, "exif": QUARTER, "icc_profile": SRGB} | options
+    return encoded(noise(mode, size), "WEBP", **options)
 
 
 def full_png() -> bytes:
@@ -59,10 +64,10 @@ def full_png() -> bytes:
     return encoded(picture, "PNG", exif=QUARTER, icc_profile=SRGB, compress_level=1)
 
 
-def deep(colour: int) -> bytes:
+def deep(colour: int, size: tuple[int, int]) -> bytes:
     """The most pixels, 16 bits for each colour, turned by a quarter."""
     turned = chunk(b"eXIf", tiff((0x0112, 3, 1, 6)))
-    return png(DEEP, colour=colour, bits=16, before=turned)
+    return png(size, colour=colour, bits=16, before=turned)
 
 
 def whole(name: str, size: tuple[int, int], **options: object) -> bytes:
@@ -113,9 +118,12 @@ FILES = {
     "progressive JPEG of 25 megapixels in full colour": passes(
         partial(photo, quality=40, progressive=True, subsampling=0)
     ),
-    "baseline CMYK JPEG of 21 megapixels": passes(partial(photo, "CMYK", DEEP, quality=10)),
+    "baseline CMYK JPEG of 21 megapixels": passes(
+        partial(photo, "CMYK", DEEP, quality=10), "image-profile-unusable"
+    ),
     "progressive CMYK JPEG of 14 megapixels": passes(
-        partial(photo, "CMYK", (4000, 3600), quality=30, progressive=True)
+        partial(photo, "CMYK", (4000, 3600), quality=30, progressive=True),
+        "image-profile-unusable",
     ),
     "HEIC of 24 megapixels in tiles": passes(
         lambda: heif_files.container(
@@ -131,16 +139,29 @@ FILES = {
         lambda: heif_files.container(*heif_files.grid((2048, 2048), (64, 64)))
     ),
     "TIFF of 25 megapixels in one strip": passes(partial(packed_tiff, "RGB", LARGEST)),
-    "TIFF of CMYK at 21 megapixels": passes(partial(packed_tiff, "CMYK", DEEP)),
+    "TIFF of CMYK at 21 megapixels": passes(
+        partial(packed_tiff, "CMYK", DEEP), "image-print-colours"
+    ),
     "BMP of 25 megapixels": passes(lambda: encoded(noise("L", (5000, 4990)), "BMP")),
     "PNG of 25 megapixels in 25 MB": passes(full_png),
-    "PNG of 16-bit colours with alpha at 21 megapixels": passes(partial(deep, RGBA)),
+    "PNG of 16-bit colours with alpha at 17 megapixels": passes(partial(deep, RGBA, SIXTEEN)),
     "WebP of 6.6 megapixels": passes(partial(webp, "RGB", (3300, 2000), lossless=True)),
     "transparent WebP of 4.3 megapixels": passes(
         partial(webp, "RGBA", (2180, 2000), lossless=True)
     ),
     "transparent WebP of 4.3 megapixels, lossy": passes(partial(webp, "RGBA", (2180, 2000))),
-    "64 scans over 25 megapixels": passes(partial(scans_jpeg, LARGEST, 63, 3)),
+    "64 scans over 25 megapixels": passes(
+        partial(scans_jpeg, LARGEST, 63, 3), "image-passes-missing"
+    ),
+    "Adobe RGB JPEG of 24 megapixels in full colour": passes(
+        partial(photo, size=(6000, 4000), subsampling=0, quality=50, icc_profile=ADOBE_RGB)
+    ),
+    "Adobe RGB WebP of 6 megapixels": passes(
+        partial(webp, "RGB", (3000, 2000), lossless=True, icc_profile=ADOBE_RGB)
+    ),
+    "PNG of 16-bit colours in BT.2020 at 17 megapixels": passes(
+        lambda: png(SIXTEEN, colour=RGB, bits=16, before=cicp(9, 14))
+    ),
     "a profile of 20 MB": passes(
         lambda: riff(
             extended((64, 48), 32),
@@ -168,7 +189,7 @@ BOMBS = {
     "AVIF of 24 megapixels in one piece": refused(
         "image-too-many-pixels", partial(whole, "AVIF", PHONE)
     ),
-    "PNG of 16-bit grey at 21 megapixels": passes(partial(deep, GREY)),
+    "PNG of 16-bit grey at 21 megapixels": passes(partial(deep, GREY, DEEP)),
     "PNG of transparent colours of a palette at 21 megapixels": passes(
         lambda: png(
             DEEP,
