@@ -6,7 +6,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from scans.gate import admission, stl
 from scans.gate.models import FileKind
-from tests.hostile import builders
+from tests.hostile import builders, heif_files
 from tests.support import meshes
 
 CANARY = b"Wilhelmina"
@@ -25,7 +25,7 @@ def scans() -> list[bytes]:
 
 def pictures() -> list[bytes]:
     """The name in EXIF, XMP, texts, comments, the colour profile, and behind the end."""
-    return [_picture(name) + CANARY for name in ("JPEG", "PNG", "WEBP")]
+    return [_picture(name) + CANARY for name in ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "TIFF")]
 
 
 def _picture(name: str) -> bytes:
@@ -41,6 +41,11 @@ def _picture(name: str) -> bytes:
         text.add_itxt("XML:com.adobe.xmp", CANARY.decode())
         return builders.encoded(builders.gradient(), name, pnginfo=text, **options)
     options["xmp"] = b"<x:xmpmeta>" + CANARY + b"</x:xmpmeta>"
+    if name in heif_files.CODED:
+        return heif_files.encode(builders.gradient(), name, **options)
+    if name == "TIFF":
+        options |= {"tiffinfo": {0x013B: CANARY.decode()}, "description": CANARY.decode()}
+        return builders.encoded(builders.gradient(), name, **options)
     if name == "JPEG":
         options["comment"] = CANARY
         return builders.encoded(builders.gradient(), "JPEG", **options)

@@ -1,0 +1,116 @@
+"""TIFF and BMP of cameras: the same pixels whatever the layout, and nothing else of the file."""
+
+import inspect
+import io
+import struct
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scans.gate.formats import PICTURE_FORMATS, picture_names
+from scans.gate.models import FileKind
+from scans.gate.photos import CleanImage, ImageCode, ImageError, sanitise
+from scans.gate.photos.parts_bmp import cut_bmp
+from scans.gate.photos.parts_tiff import cut_tiff
+from tests.hostile.builders import encoded, gradient
+
+ORIENTATION, ARTIST = 274, 315
+
+
+def decoded(clean: CleanImage) -> np.ndarray[Any, Any]:
+    assert clean.content_type == "image/png"
+    return np.asarray(Image.open(io.BytesIO(clean.data)).convert("RGB")).astype(int)
+
+
+@pytest.mark.parametrize("packed", ["raw", "tiff_lzw", "tiff_adobe_deflate", "packbits"])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+def test_pixels_of_a_tiff_are_exact(mode: str, packed: str) -> None:
+    picture = gradient(size=(91, 61)).convert(mode)
+    data = encoded(picture, "TIFF", compression=packed, tiffinfo={ARTIST: "Wilhelmina"})
+    assert b"Wilhelmina" in data
+    assert b"Wilhelmina" not in cut_tiff(data).data
+    assert np.array_equal(decoded(sanitise(data)), np.asarray(picture.convert("RGB")))
+
+
+def test_jpeg_within_a_tiff_is_read() -> None:
+    picture = gradient(size=(91, 61))
+    data = encoded(picture, "TIFF", compression="jpeg", quality=95)
+    assert np.abs(decoded(sanitise(data)) - np.asarray(picture)).max() <= 4
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_tiff_is_read_in_both_byte_orders(order: str) -> None:
+    """Three by two greys, put together by hand: values of one, two and four bytes."""
+    greys = bytes((10, 60, 110, 160, 210, 250)) * 64
+    fields = (
+        (256, 3, 24), (257, 4, 16), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 122),
+        (277, 3, 1), (278, 3, 16), (279, 4, 384),
+    )  # fmt: skip
+    entries = [
+        struct.pack(f"{order}HHI", tag, kind, 1)
+        + struct.pack(f"{order}H" if kind == 3 else f"{order}I", value).ljust(4, b"\0")
+        for tag, kind, value in fields
+    ]
+    start = {"<": b"II", ">": b"MM"}[order] + struct.pack(f"{order}HIH", 42, 8, len(fields))
+    data = start + b"".join(entries) + bytes(4) + greys
+    assert data.index(greys) == 122
+    shown = decoded(sanitise(data))
+    assert shown.shape == (16, 24, 3)
+    assert np.array_equal(shown[..., 0], np.frombuffer(greys, np.uint8).reshape(16, 24))
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+def test_every_turn_of_a_tiff_is_undone_once(turned: int) -> None:
+    """The words of TIFF 6.0: which sides row 0 and column 0 are, as index arithmetic."""
+    seen = np.asarray(gradient(size=(64, 48))).copy()
+    seen[:20, :10] = (255, 0, 0)
+    flipped = {1: (1, 1), 2: (1, -1), 3: (-1, -1), 4: (-1, 1)}
+    rows, columns = flipped.get(turned) or {5: (1, 1), 6: (1, -1), 7: (-1, -1), 8: (-1, 1)}[turned]
+    stored = seen[::rows, ::columns]
+    stored = stored.transpose(1, 0, 2) if turned > 4 else stored
+    picture = Image.fromarray(np.ascontiguousarray(stored))
+    data = encoded(picture, "TIFF", tiffinfo={ORIENTATION: turned})
+    clean = sanitise(data)
+    assert (clean.width, clean.height) == (64, 48)
+    assert np.array_equal(decoded(clean), seen)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
+def test_pixels_of_a_bmp_are_exact(mode: str) -> None:
+    picture = gradient(size=(91, 61)).convert(mode)
+    assert np.array_equal(
+        decoded(sanitise(encoded(picture, "BMP"))), np.asarray(picture.convert("RGB"))
+    )
+
+
+def test_a_bmp_that_leaves_its_fourth_byte_empty_is_not_transparent() -> None:
+    """Masks of red, green and blue at their usual places, as some capture programs write."""
+    pixels = bytes((30, 20, 10, 0)) * 20 * 20
+    masks = struct.pack("<III", 0xFF0000, 0xFF00, 0xFF)
+    head = struct.pack("<IiiHHIIiiII", 40, 20, 20, 1, 32, 3, len(pixels), 0, 0, 0, 0)
+    data = b"BM" + struct.pack("<IHHI", 66 + len(pixels), 0, 0, 66) + head + masks + pixels
+    clean = sanitise(data)
+    assert Image.open(io.BytesIO(clean.data)).mode == "RGB"
+    assert np.array_equal(decoded(clean), np.full((20, 20, 3), (10, 20, 30)))
+    other = data.replace(masks, masks[4:] + masks[:4])
+    with pytest.raises(ImageError) as caught:
+        sanitise(other)
+    assert caught.value.code is ImageCode.NOT_SUPPORTED
+
+
+def test_what_is_behind_a_bmp_is_not_read() -> None:
+    data = encoded(gradient(), "BMP")
+    assert cut_bmp(data + b"Wilhelmina").data == cut_bmp(data).data
+
+
+def test_people_are_told_of_the_formats_that_pass() -> None:
+    """The words for clients and the refusal name each; none is stored as what browsers lack."""
+    with pytest.raises(ImageError) as caught:
+        sanitise(b"text")
+    assert picture_names() == "JPEG, PNG, WebP, HEIC, AVIF, TIFF or BMP"
+    assert picture_names() in caught.value.sentence
+    assert f"# a photograph, as {picture_names()}" in inspect.getsource(FileKind)
+    stored = {each.stored for each in PICTURE_FORMATS.values()}
+    assert stored == {"image/jpeg", "image/png", "image/webp"}
