@@ -112,6 +112,7 @@ def test_stray_bytes_between_segments_are_damage(more: bytes, code: str | None) 
         assert said(data) == []
     else:
         assert refused(data)[0] is ImageCode.DAMAGED
+        assert "bytes between its parts" in refused(data)[1]
 
 
 @pytest.mark.parametrize(("count", "passes"), [(12, True), (500, False)])
