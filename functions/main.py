@@ -247,7 +247,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "bill",
         "wallet_bill_month",
     ),
-    "wallet.payments.tasks": ("wallet_reconcile",),
+    "wallet.payments.tasks": ("wallet_reconcile_nightly",),
     "wallet.payments.triggers": ("wallet_receive_payment",),
 }
 

@@ -53,6 +53,7 @@ def entry(tenants: Tenants, kind: Role) -> WalletEntry:
         held_change=0,
         available=PAID,
         held_after=0,
+        credit_limit=0,
         at=MADE,
         previous="",
         hash="",

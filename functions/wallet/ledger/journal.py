@@ -212,8 +212,9 @@ class Journal:
             before = self._holds.get(at)
             if before is None:
                 self._unit.create(hold, *at)
-            else:
-                self._unit.change(before, **_differences(before, hold))
+            elif differing := _differences(before, hold):
+                # None where another was faster and left it so: the unit's other writes fail then.
+                self._unit.change(before, **differing)
 
     def _write_wallet(self, before: Wallet | None, wallet: Wallet) -> None:
         if before is None and wallet.sequence:  # a refusal makes no wallet

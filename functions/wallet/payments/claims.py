@@ -149,8 +149,6 @@ class Claims:
         Nothing until the payment itself is credited, and for claims of other payments than that
         one. A read of the wallet, and one of the hold for each dispute that is open.
         """
-        if self.payment.state is not PaymentState.PAID:
-            return []
         refunds = [found for found in self.refunds.values() if self._credited(found)]
         disputes = [found for found in self.disputes.values() if self._credited(found)]
         told: list[Notice] = []
@@ -239,8 +237,9 @@ class Claims:
 
     # --- writing ------------------------------------------------------------------------------
 
-    def write(self) -> dict[str, list[str]]:
-        """Write what is new or changed; return the fields of the payment that name it."""
+    def write(self) -> dict[str, object]:
+        """Write what is new or changed; return the fields of the payment that say so."""
+        changed = 0
         for claim in self._all():
             before = self._before.get(claim.id)
             if before is None:
@@ -248,7 +247,9 @@ class Claims:
             elif before != claim:
                 pairs = dict(before).items()
                 self._unit.change(before, **{n: v for n, v in claim if (n, v) not in pairs})
-        return {"refunds": sorted(self.refunds), "disputes": sorted(self.disputes)}
+            changed += before != claim
+        named = {"refunds": sorted(self.refunds), "disputes": sorted(self.disputes)}
+        return {**named, "changes": self.payment.changes + changed}
 
     def _all(self) -> list[GatewayRefund | Dispute]:
         return [*self.refunds.values(), *self.disputes.values()]

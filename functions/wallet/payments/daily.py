@@ -12,14 +12,14 @@ from wallet.payments import reconciliation
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentNotBookedError
 from wallet.payments.gateway import Gateway
 from wallet.payments.models import Outcome, PaymentEvent
-from wallet.payments.reports import Difference, Report
+from wallet.payments.reports import Difference, ReconciliationReport
 from wallet.payments.requests import DifferenceRow, Reconciled, ReconcilePayments
 
 #: Differences that are recorded in one run: what is left is told of by the next one.
 _MOST_TOLD = 100
 
 
-def reconcile_last(store: Store, clock: Clock, *, seconds: float) -> Report | None:
+def reconcile_last(store: Store, clock: Clock, *, seconds: float) -> ReconciliationReport | None:
     """Reconcile the last days of the settings, today among them; None without a gateway.
 
     Raises:
@@ -68,7 +68,7 @@ def reconcile_on_demand(
     )
 
 
-def alarm(store: Store, clock: Clock, report: Report) -> int:
+def alarm(store: Store, clock: Clock, report: ReconciliationReport) -> int:
     """Record the differences that are new, and tell the admins of them; how many were.
 
     A read for each difference, and a write for each that is new; one more for the notice.

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from core.access import Role
 from core.documents import Document
+from core.fields import Whole
 from wallet.declarations import ACTOR, BOOKS, ID, SUM, Paise
 
 
@@ -46,6 +47,9 @@ class Payment(Document):
     #: Ids of what the gateway gave back of it, and of what a bank disputes of it.
     refunds: Annotated[list[str], ID] = []
     disputes: Annotated[list[str], ID] = []
+    #: How often these have changed: so each of their events writes the payment, and none that works
+    #: on what it was before can be committed beside it.
+    changes: Annotated[Whole, ID] = 0
 
 
 class RefundState(StrEnum):

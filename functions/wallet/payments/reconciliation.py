@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
+from core import log
 from core.clock import Clock, day_of, start_of
 from core.queries import Query
 from core.store import Store
@@ -21,6 +22,7 @@ from wallet.payments.entities import (
     ReportedDispute,
     ReportedRefund,
 )
+from wallet.payments.errors import PaymentNotBookedError
 from wallet.payments.events import GatewayEvent
 from wallet.payments.gateway import Gateway
 from wallet.payments.models import (
@@ -31,8 +33,8 @@ from wallet.payments.models import (
     PaymentState,
     RefundState,
 )
-from wallet.payments.reports import Difference, DifferenceKind, Report
-from wallet.payments.states import UNDECIDED
+from wallet.payments.reports import Difference, DifferenceKind, ReconciliationReport
+from wallet.payments.states import KEPT, UNDECIDED
 
 R = TypeVar("R", bound=Reported)
 
@@ -55,7 +57,7 @@ _D = DifferenceKind
 
 def reconcile(
     store: Store, clock: Clock, at: Gateway, first: date, last: date, *, seconds: float
-) -> Report:
+) -> ReconciliationReport:
     """Reconcile days of India, both included, until the time is over; what was found.
 
     A call to the gateway for each page of a list and for each payment, refund or dispute that the
@@ -84,7 +86,7 @@ class _Run:
 
     def __init__(self, store: Store, clock: Clock, at: Gateway) -> None:
         self._store, self._clock, self._at = store, clock, at
-        self.report = Report()
+        self.report = ReconciliationReport()
         self._payments: dict[str, GatewayPayment | None] = {}
         self._seen: set[str] = set()
 
@@ -213,8 +215,21 @@ class _Run:
             self.report.booked.append(told.id)
         if told.amount != here.paise:
             self.report.differs([Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)])
+        elif self._unbooked(here):
+            of_refund = isinstance(here, GatewayRefund)
+            kind = _D.REFUND_NOT_BOOKED if of_refund else _D.DISPUTE_NOT_BOOKED
+            self.report.differs([Difference(kind, told.id, told.amount)])
         if _standing_of(here) != told.status:
             self.report.differs([Difference(_D.OTHER_STATE, told.id, told.amount, here.paise)])
+
+    def _unbooked(self, here: GatewayRefund | Dispute) -> bool:
+        """Tell whether nothing is booked of what was taken, or is to be set aside."""
+        if isinstance(here, GatewayRefund):
+            takes = here.state is RefundState.PROCESSED and here.transaction_id is None
+        else:
+            takes = here.state not in KEPT and here.hold_id is None
+        payment = self._store.get(Payment, here.payment_id) if takes else None
+        return payment is not None and payment.gateway_payment == here.gateway_payment
 
     def _asked(self, claim_id: str, told: R | None, compare: Callable[[R], None]) -> None:
         """Compare what was asked about by its id, which the gateway may not know."""
@@ -240,6 +255,7 @@ def _all(page: Callable[[int], list[R]], most: int) -> Iterator[R]:
                 yield each
         if len(found) < most:
             return
+    log.failure("payments differ", PaymentNotBookedError(), pages=_MOST_PAGES)  # as far as is read
 
 
 def _amounts(told: GatewayPayment, here: Payment) -> list[Difference]:

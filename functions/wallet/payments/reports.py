@@ -38,7 +38,7 @@ class Difference:
 
 
 @dataclass
-class Report:
+class ReconciliationReport:
     """What a reconciliation looked at and found, in paise.
 
     Attributes:

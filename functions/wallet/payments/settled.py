@@ -7,14 +7,14 @@ from core.queries import Query
 from core.store import Store
 from wallet.payments.entities import ReportedSettlement, SettledItem
 from wallet.payments.models import GatewayRefund, Payment
-from wallet.payments.reports import Difference, DifferenceKind, Report
+from wallet.payments.reports import Difference, DifferenceKind, ReconciliationReport
 
 BY_GATEWAY_PAYMENT = Query(Payment, where=(("gateway_payment", "=="),))
 
 
 def add(
     store: Store,
-    report: Report,
+    report: ReconciliationReport,
     settlements: Sequence[ReportedSettlement],
     items: Sequence[SettledItem],
 ) -> None:

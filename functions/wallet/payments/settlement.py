@@ -38,6 +38,9 @@ ALARMS = frozenset(
     }
 )
 
+#: What an admin has to answer at the gateway, whether or not anything is booked.
+_TO_BE_ANSWERED = frozenset({"payment.dispute.created", "payment.dispute.action_required"})
+
 _REFUND_ACTIONS = {
     "pending": RefundAction.ASK,
     "processed": RefundAction.PROCESS,
@@ -93,11 +96,17 @@ def _settled(
         received_at=clock.now(),
     )
     unit.create(recorded, event_id)
-    if outcome in ALARMS or (claim and outcome is Outcome.BOOKED):
+    news = claim is not None and outcome in {Outcome.BOOKED, Outcome.RECORDED}
+    if outcome in ALARMS or (news and event and _heard(event, outcome)):
         what = outcome if outcome in ALARMS or event is None else event.type
         alarm = {"event": event_id, "what": str(what)}
         notify(unit, store, clock, Audience.admins(), Notice.PAYMENT_ALARM, **alarm)
     return outcome, payment
+
+
+def _heard(event: GatewayEvent, outcome: Outcome) -> bool:
+    """Tell whether admins hear of what a refund or dispute has come to."""
+    return outcome is Outcome.BOOKED or event.type in _TO_BE_ANSWERED
 
 
 def _of_order(store: Store, unit: UnitOfWork, order_id: str | None) -> Payment | None:

@@ -24,7 +24,7 @@ _SECONDS = 400.0
     # The sweep, in which other chores are done, has no key to the gateway.
     secrets=[settings.RAZORPAY_KEY_SECRET],
 )
-def wallet_reconcile(event: scheduler_fn.ScheduledEvent) -> None:
+def wallet_reconcile_nightly(event: scheduler_fn.ScheduledEvent) -> None:
     """Book what the webhook missed in the last days, and tell admins of what differs."""
     report = daily.reconcile_last(Store(firestore_client()), SystemClock(), seconds=_SECONDS)
     done = {"booked": len(report.booked), "differ": len(report.differences)} if report else {}

@@ -23,7 +23,7 @@ NAMES = [
     for module, names in router.modules.items()
     for name in names
 ]
-SCHEDULES = {"sweep", "wallet_bill_month", "wallet_reconcile"}
+SCHEDULES = {"sweep", "wallet_bill_month", "wallet_reconcile_nightly"}
 INSTANCES = Instances(memory=512, timeout_sec=60, concurrency=1)
 
 #: What a module of endpoints looks like.
@@ -100,7 +100,7 @@ def test_a_module_is_imported_when_its_callable_is_first_called(customer: Router
     assert customer.find("/sell_tea") is first
 
 
-def test_the_gateways_key_reaches_one_function_and_the_webhooks_another() -> None:
+def test_the_gateways_key_reaches_who_asks_it_and_the_webhooks_another() -> None:
     bound = {
         name: [
             secret["key"] for secret in function.__firebase_endpoint__.secretEnvironmentVariables
@@ -110,6 +110,7 @@ def test_the_gateways_key_reaches_one_function_and_the_webhooks_another() -> Non
     }
     assert bound == {
         "payments": ["RAZORPAY_KEY_SECRET"],
+        "wallet_reconcile_nightly": ["RAZORPAY_KEY_SECRET"],
         "wallet_receive_payment": ["RAZORPAY_WEBHOOK_SECRET"],
     }
 

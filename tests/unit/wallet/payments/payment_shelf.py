@@ -37,7 +37,7 @@ PAID = payment_of(ORDER, id="pay_1")
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldEvent:
     """An event that the gateway delivers, under an id of its own."""
 
     event: str
@@ -51,24 +51,24 @@ class Told:
         return events.read_event(json.dumps({**sent, "created_at": self.at}).encode())
 
 
-def captured(**changes: Any) -> Told:
+def captured(**changes: Any) -> ToldEvent:
     """The payment was taken."""
-    return Told("payment.captured", {**PAID, **changes})
+    return ToldEvent("payment.captured", {**PAID, **changes})
 
 
-def refund(status: str, number: int = 1, amount: int = 300, *, of: Json = PAID) -> Told:
+def refund(status: str, number: int = 1, amount: int = 300, *, of: Json = PAID) -> ToldEvent:
     """News of a refund."""
     claim = refund_of(of, id=f"rfnd_{number}", amount=amount, status=status)
     event = "refund.created" if status == "pending" else f"refund.{status}"
-    return Told(event, of, claim)
+    return ToldEvent(event, of, claim)
 
 
 def dispute(
     step: str, number: int = 1, amount: int = PAISE, *, deducted: int = 0, at: int = 0
-) -> Told:
+) -> ToldEvent:
     """News of a dispute."""
     claim = dispute_of(PAID, id=f"disp_{number}", amount=amount, amount_deducted=deducted)
-    return Told(f"payment.dispute.{step}", PAID, claim, at)
+    return ToldEvent(f"payment.dispute.{step}", PAID, claim, at)
 
 
 class PaymentShelfStore(ShelfStore):
@@ -119,13 +119,13 @@ class PaymentShelf:
         unit.create(made, "p1")
         unit.flush()
 
-    def deliver(self, told: Told, event_id: str) -> str | None:
+    def deliver(self, told: ToldEvent, event_id: str) -> str | None:
         """Have an event settled; its outcome, None where it was delivered before."""
         clock: Any = SimpleNamespace(now=lambda: NOW)
         store: Any = self.store
         return settlement.settle(store, clock, event_id, told.read())
 
-    def deliver_all(self, told: Iterable[Told]) -> list[str | None]:
+    def deliver_all(self, told: Iterable[ToldEvent]) -> list[str | None]:
         """Deliver one after the other, each twice under its id, then all once more under others."""
         sent = list(told)
         outcomes = [

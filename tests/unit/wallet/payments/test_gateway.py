@@ -9,12 +9,23 @@ from typing import Any
 import pytest
 
 from tests.support.moments import refused
-from tools.gateway import KEY_ID, KEY_SECRET, WEBHOOK_SECRET, StandIn, delivery, payment_of, signed
-from wallet.payments.events import OF_PAYMENTS, read_event
+from tools.gateway import (
+    KEY_ID,
+    KEY_SECRET,
+    WEBHOOK_SECRET,
+    StandIn,
+    delivery,
+    dispute_of,
+    payment_of,
+    refund_of,
+    signed,
+)
+from wallet.payments.events import OF_DISPUTES, OF_PAYMENTS, OF_REFUNDS, read_event
 from wallet.payments.gateway import Gateway, event_id_of, is_genuine, webhook_secret
 
 ORDER: dict[str, Any] = {"id": "order_1", "amount": 500, "currency": "INR"}
 PAYMENT = payment_of(ORDER, id="pay_1")
+REFUND, DISPUTE = refund_of(PAYMENT), dispute_of(PAYMENT)
 TOLD = delivery("payment.captured", PAYMENT)
 SIGNATURE = TOLD.headers["X-Razorpay-Signature"]
 
@@ -131,10 +142,28 @@ def test_of_other_events_only_the_name_is_read() -> None:
         delivery("payment.captured", {**PAYMENT, "id": "../x"}).body,
         delivery("payment.captured", {**PAYMENT, "order_id": "a/b"}).body,
         delivery("payment.captured", {**PAYMENT, "currency": "rupees"}).body,
+        delivery("refund.processed", PAYMENT).body,
+        delivery("refund.processed", PAYMENT, claim=DISPUTE).body,
+        delivery("refund.processed", PAYMENT, claim={**REFUND, "payment_id": "pay_2"}).body,
+        delivery("refund.processed", PAYMENT, claim={**REFUND, "amount": True}).body,
+        delivery("payment.dispute.lost", PAYMENT, claim=REFUND).body,
+        delivery("payment.dispute.lost", PAYMENT, claim={**DISPUTE, "payment_id": "pay_2"}).body,
+        delivery("payment.dispute.lost", PAYMENT, claim={**DISPUTE, "amount_deducted": -1}).body,
     ],
 )
 def test_what_cannot_be_read_is_no_event(body: bytes) -> None:
     assert read_event(body) is None
+
+
+@pytest.mark.parametrize("event", sorted(OF_REFUNDS | OF_DISPUTES))
+def test_an_event_of_a_refund_or_dispute_has_its_payment_beside_it(event: str) -> None:
+    claim = REFUND if event in OF_REFUNDS else DISPUTE
+    read = read_event(delivery(event, PAYMENT, claim=claim).body)
+    assert read is not None
+    assert read.payment is not None
+    assert read.claim is not None
+    assert (read.payment.id, read.claim.id) == (PAYMENT["id"], claim["id"])
+    assert (read.claim.amount, read.claim.currency) == (PAYMENT["amount"], "INR")
 
 
 def test_a_delivery_is_known_by_the_gateways_id_or_else_by_its_body() -> None:

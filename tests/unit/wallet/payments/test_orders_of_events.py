@@ -7,9 +7,10 @@ from itertools import permutations
 import pytest
 
 from tests.unit.wallet.payments.payment_shelf import (
+    NOW,
     PAISE,
     PaymentShelf,
-    Told,
+    ToldEvent,
     captured,
     dispute,
     refund,
@@ -17,7 +18,7 @@ from tests.unit.wallet.payments.payment_shelf import (
 
 #: What the gateway tells, in whichever order, what is left in the wallet, and what is set aside.
 #: Figures by hand: 1,000 paise were paid in.
-STORIES: dict[str, tuple[list[Told], int, int, dict[str, str]]] = {
+STORIES: dict[str, tuple[list[ToldEvent], int, int, dict[str, str]]] = {
     "a refund of a part": (
         [captured(), refund("pending"), refund("processed")],
         700, 0, {"rfnd_1": "processed"},
@@ -142,11 +143,12 @@ def test_no_more_is_refunded_than_was_paid_in() -> None:
         (refund("failed", amount=1), dispute("lost"), "booked", 1),
         (refund("failed"), refund("processed"), "too_late", 0),
         (dispute("under_review", at=2), dispute("action_required", at=1), "too_late", 0),
-        (dispute("under_review", at=2), dispute("action_required", at=2), "recorded", 0),
+        (dispute("under_review", at=2), dispute("action_required", at=2), "recorded", 1),
+        (dispute("created", at=1), dispute("under_review", at=2), "recorded", 0),
     ],
 )
 def test_what_an_event_comes_to_after_another(
-    first: Told, then: Told, outcome: str, alarms: int
+    first: ToldEvent, then: ToldEvent, outcome: str, alarms: int
 ) -> None:
     at = PaymentShelf()
     at.deliver(captured(), "e1")
@@ -191,3 +193,41 @@ def test_a_wallet_that_has_spent_it_is_left_with_a_debt() -> None:
     assert at.deliver(refund("processed", amount=PAISE), "e3") == "returned_twice"
     assert at.shelf.documents[path]["available"] == -PAISE
     assert at.wallet is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [captured(order_id="o2"), refund("processed", of={**captured().payment, "order_id": "o2"})],
+    ids=lambda told: told.event,
+)
+def test_what_is_about_an_unknown_order_alarms(told: ToldEvent) -> None:
+    at = PaymentShelf()
+    assert at.deliver(told, "e1") == "unknown_order"
+    assert at.told() == {"payment_alarm": 1}
+    assert at.balances == {}
+
+
+def test_each_change_of_a_refund_or_dispute_writes_the_payment() -> None:
+    """An event that read the payment before must not be committed beside it (write skew)."""
+    at = PaymentShelf()
+    steps = [refund("pending"), refund("processed"), dispute("created"), dispute("under_review")]
+    for number, told in enumerate(steps, 1):
+        at.deliver(told, f"e{number}")
+        assert at.payment.changes == number
+    at.deliver(steps[0], "again")
+    assert at.payment.changes == len(steps)
+    at.deliver(captured(), "e9")  # which books the refund and sets the disputed amount aside
+    assert at.payment.changes == len(steps) + 2
+
+
+@pytest.mark.parametrize("end", ["won", "lost"])
+def test_what_is_disputed_is_set_aside_until_the_end_and_kept_from_then_on(end: str) -> None:
+    """The last day that there is; then the day from which the law's years are counted."""
+    at = PaymentShelf()
+    at.deliver(captured(), "e1")
+    at.deliver(dispute("created"), "e2")
+    (hold,) = at.shelf.holds("c1").values()
+    assert (hold.state, hold.expires_at.year) == ("open", 9999)
+    at.deliver(dispute(end), "e3")
+    (hold,) = at.shelf.holds("c1").values()
+    assert (hold.state, hold.expires_at) == ("released" if end == "won" else "captured", NOW)

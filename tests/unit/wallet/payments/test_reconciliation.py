@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +14,7 @@ from tests.unit.wallet.payments.payment_shelf import NOW, PAISE, PaymentShelf, c
 from tools.gateway import KEY_ID, KEY_SECRET, Json, StandIn, dispute_of, payment_of, refund_of
 from wallet.payments import daily, reconciliation
 from wallet.payments.gateway import Gateway
-from wallet.payments.reports import Report
+from wallet.payments.reports import ReconciliationReport
 
 DAY = date(2026, 5, 4)
 MADE = int(NOW.timestamp())
@@ -47,7 +47,7 @@ class Both:
         self.stand_in.disputes[made["id"]] = made
         return made
 
-    def run(self, first: date = DAY, last: date = DAY) -> Report:
+    def run(self, first: date = DAY, last: date = DAY) -> ReconciliationReport:
         """Reconcile."""
         store: Any = self.books.store
         return reconciliation.reconcile(store, CLOCK, self.at, first, last, seconds=60)
@@ -151,10 +151,28 @@ def dispute_of_a_stranger(both: Both) -> tuple[str, str]:
     return "dispute_not_booked", both.disputed(payment)["id"]
 
 
+def more_than_was_paid(both: Both) -> tuple[str, str]:
+    """Refunds of more than the payment, of which the last is not booked."""
+    payment = both.paid()
+    both.refunded(payment)
+    both.run()
+    more = refund_of(payment, id="rfnd_00000000000002", created_at=MADE)
+    both.stand_in.refunds[more["id"]] = more
+    return "refund_not_booked", more["id"]
+
+
 def settled_of_a_stranger(both: Both) -> tuple[str, str]:
     item = {"entity_id": "pay_x", "type": "payment", "amount": 5, "credit": 5, "debit": 0}
     both.stand_in.items.append({**item, "settlement_id": "setl_1", "settled_at": MADE})
     return "settled_not_booked", "pay_x"
+
+
+def settled_in_another_amount(both: Both) -> tuple[str, str]:
+    payment = both.paid()
+    both.run()
+    item = {"entity_id": payment["id"], "type": "payment", "amount": 999, "credit": 999}
+    both.stand_in.items.append({**item, "settlement_id": "setl_1", "settled_at": MADE})
+    return "other_amount", payment["id"]
 
 
 def settled_otherwise(both: Both) -> tuple[str, str]:
@@ -176,7 +194,9 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
         more_by_now,
         refund_of_a_stranger,
         dispute_of_a_stranger,
+        more_than_was_paid,
         settled_of_a_stranger,
+        settled_in_another_amount,
         settled_otherwise,
     ],
     ids=lambda each: each.__name__,
@@ -207,32 +227,34 @@ def test_a_second_payment_that_went_back_is_nothing_to_look_at(both: Both) -> No
 
 
 def test_what_was_settled_is_shown_with_its_fees(both: Both) -> None:
-    """Two percent of 1,000 paise, and 18 percent of that: 20, and 3 of tax."""
-    both.paid()
+    """Two percent of 1,000 paise, and 18 percent of that: 20, and 3 of tax; 300 went back."""
+    both.refunded(both.paid(), amount=300)
     both.stand_in.act_on("settle", {})
     for made in (*both.stand_in.items, *both.stand_in.settlements.values()):
         made.update(settled_at=MADE, created_at=MADE)
     report = both.run()
     assert report.differences == []
-    assert (report.settled, report.fees, report.tax) == (977, 23, 3)
+    assert (report.settled, report.fees, report.tax) == (677, 23, 3)
 
 
 def test_more_than_a_page_is_read_and_each_once(both: Both) -> None:
     for number in range(205):
         both.paid(number, status="failed")
     both.stand_in.payments["pay_00000000000204"]["status"] = "captured"
+    both.stand_in.mishaps.extend([""] * 20)
     report = both.run()
     assert (report.payments, report.booked) == (1, ["pay_00000000000204"])
+    assert 20 - len(both.stand_in.mishaps) == 3 + 4  # pages of payments; one of each other list
 
 
 def test_days_are_those_of_india_and_only_those_that_are_named(both: Both) -> None:
     payment = both.paid()
     for day in (DAY - timedelta(days=1), DAY + timedelta(days=1)):
         assert both.run(day, day).payments == 0
-    payment["created_at"] = int(NOW.timestamp()) - 9 * 3600 - 1800 - 5 * 3600 - 1800  # 4 May, 0:00
-    assert both.run().payments == 1
-    payment["created_at"] -= 1
-    assert both.run().payments == 0
+    begins = int(datetime(2026, 5, 3, 18, 30, tzinfo=UTC).timestamp())  # 4 May, 0:00 in India
+    for at, found in ((-1, 0), (0, 1), (86_399, 1), (86_400, 0)):
+        payment["created_at"] = begins + at
+        assert both.run().payments == found
 
 
 def test_one_that_is_cut_off_says_how_far_it_came_and_goes_on(both: Both) -> None:
@@ -265,3 +287,27 @@ def test_a_dispute_that_goes_on_is_the_same_in_both_words(both: Both) -> None:
     told = type(step)(step.event, payment, step.claim, step.at)
     assert both.books.deliver(told, "e1") == "recorded"
     assert both.differences() == set()
+
+
+def test_every_night_the_last_days_are_compared_and_what_differs_alarms(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three days, today among them; nothing where the platform has no account at the gateway."""
+    store: Any = both.books.store
+    monkeypatch.setenv("RAZORPAY_URL", both.stand_in.url)
+    monkeypatch.setenv("RAZORPAY_KEY_SECRET", KEY_SECRET)
+    monkeypatch.setenv("RAZORPAY_KEY_ID", "")
+    assert daily.reconcile_last(store, CLOCK, seconds=60) is None
+    monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
+    two_days, three_days = (both.paid(number, order_id=f"o{number}") for number in (2, 3))
+    two_days["created_at"] -= 2 * 86_400
+    three_days["created_at"] -= 3 * 86_400
+    payment = both.paid()
+    report = daily.reconcile_last(store, CLOCK, seconds=60)
+    assert report is not None
+    assert report.booked == [payment["id"]]
+    assert [each.subject for each in report.differences] == [two_days["id"]]
+    heard = both.books.told()
+    assert heard["payment_alarm"] == 2  # the unknown order, and that it differs
+    daily.reconcile_last(store, CLOCK, seconds=60)
+    assert both.books.told() == heard
