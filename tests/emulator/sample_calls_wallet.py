@@ -105,7 +105,8 @@ def _withheld(samples: Samples) -> SampleCall:
 
 
 def _withheld_of_lab(samples: Samples) -> SampleCall:
-    lab = samples.practice.join("lab owner", Role.LAB, samples.practice.tenants.lab, owner=True)
+    samples.practice.join("lab owner", Role.LAB, samples.practice.tenants.lab, owner=True)
+    lab = samples.practice.person("lab owner")
     watched = [f"wallets/{samples.practice.tenants.lab}"]
     return SampleCall(lab, {"period": "2020Q1"}, watched)
 

@@ -133,6 +133,7 @@ TERMS: dict[str, str] = {
     "viewer": "core.privacy.Viewer",
     "visit": "scans.visits",
     "wallet": "wallet",
+    "withholding": "wallet.withholding",
     "withdrawal": "scans.effects.withdrawal",
     "work type": "labs.catalogue.models.WorkType",
     "working day": "labs.catalogue.workdays",

@@ -4,14 +4,15 @@ Each hold's terms are those of a published price list, and each capture's postin
 and the law make of its amount: reckoned here in fractions, and not by what booked them.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from fractions import Fraction
 
 from core.queries import Query
 from core.store import Store
-from wallet.ledger import chart
-from wallet.ledger.models import Hold, HoldState, Transaction, Wallet
+from wallet.ledger import chart, verification
+from wallet.ledger.chart import Book, book_of
+from wallet.ledger.models import Hold, HoldState, Transaction, TransactionKind, Wallet
 from wallet.ledger.terms import Prices, SaleItem, Terms, Withholding
 from wallet.prices.models import PriceList
 
@@ -22,10 +23,11 @@ _PAGE = 300
 def faults(store: Store, wallet: Wallet) -> Iterator[str]:
     """Yield, in words, everything that does not follow the terms; nothing where all does.
 
-    Reads every hold of a wallet, its capture, and each price list once. Holds of days whose entries
-    retention has begun to take are left out: what they were sold by may be gone.
+    Reads every hold of a wallet, its capture and refunds, and each price list once. Holds of days
+    whose entries retention has begun to take are left out: what they were sold by may be gone.
     """
     lists: dict[tuple[str, int], Prices | None] = {}
+    given = _given_back(store, wallet)
     begun = wallet.brought_forward
     for hold in _holds(store, wallet):
         if hold.terms is None or (begun is not None and begun.at >= hold.made_at):
@@ -35,6 +37,7 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
         if hold.state is HoldState.CAPTURED:
             captured = store.get(Transaction, hold.capture) if hold.capture else None
             found = _faults_of_capture(captured, hold, hold.terms, wallet)
+            found += _faults_of_refunds(captured, hold, wallet, given[hold.id])
             yield from (f"{where}: {fault}" for fault in found)
 
 
@@ -46,6 +49,30 @@ def _holds(store: Store, wallet: Wallet) -> Iterator[Hold]:
         cursor = page.cursor
         if cursor is None:
             return
+
+
+def _given_back(store: Store, wallet: Wallet) -> dict[str, Counter[str]]:
+    """Return what each account gave back of each hold."""
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in verification.entries(store, wallet.id):
+        if entry.kind is not TransactionKind.REFUND:
+            continue
+        found = store.get(Transaction, entry.transaction_id)
+        if found is not None and found.follows is not None:
+            given[found.follows].update({p.account: -p.paise for p in found.postings})
+    return given
+
+
+def _faults_of_refunds(
+    captured: Transaction | None, hold: Hold, wallet: Wallet, given: Counter[str]
+) -> Iterator[str]:
+    """Yield what is wrong with what was given back: no tax comes back that was not paid."""
+    if -given[chart.available(wallet.kind, wallet.id)] != hold.refunded:
+        yield "it does not say what was given back of it"
+    paid = {posting.account: posting.paise for posting in captured.postings} if captured else {}
+    taxes = (at for at in given if book_of(at) in {Book.TAX, Book.WITHHELD})
+    if any(not 0 <= given[at] <= paid.get(at, 0) for at in taxes):
+        yield "more tax was given back than was taken"
 
 
 def _faults_of(
@@ -65,7 +92,7 @@ def _faults_of(
 
 def _faults_of_capture(
     captured: Transaction | None, hold: Hold, terms: Terms, wallet: Wallet
-) -> Iterable[str]:
+) -> list[str]:
     if captured is None or captured.sale is None:
         return ["the transaction that captured it is missing"]
     sale = captured.sale

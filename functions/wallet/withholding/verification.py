@@ -1,12 +1,12 @@
 """Verifies what was withheld of a lab: its transactions against the totals of the returns."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.store import Store
 from wallet.ledger import chart, verification
 from wallet.ledger.accounting_periods import financial_year, month_of
-from wallet.ledger.models import Transaction, TransactionKind, Wallet
+from wallet.ledger.models import Transaction, Wallet
 from wallet.withholding import totals
 from wallet.withholding.periods import moments
 from wallet.withholding.requests import Withheld
@@ -31,32 +31,32 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
         found = store.get(Transaction, entry.transaction_id)
         if found is None:  # the ledger's own verification says so
             continue
-        yield from (f"entry {entry.number}: {fault}" for fault in _faults_of(found, wallet))
+        if found.seller is None and any(map(found.booked_on, _ACCOUNTS.values())):
+            yield f"entry {entry.number}: something was withheld of no sale"
         if found.seller == wallet.id:
             _add(months[month_of(found.at)], found)
             years[financial_year(found.at)] += max(0, found.sold)
+    yield from _faults_of_months(store, wallet, months)
+    yield from _faults_of_year(wallet, years)
+
+
+def _faults_of_months(
+    store: Store, wallet: Wallet, months: Mapping[str, dict[str, int]]
+) -> Iterator[str]:
     begun = wallet.brought_forward
     for month, sums in months.items():
         start, end = moments(month)
-        if begun and begun.at >= start:
-            continue
-        if totals.added_up(store, wallet.id, start, end).model_dump() != sums:
+        whole = begun is None or begun.at < start
+        if whole and totals.added_up(store, wallet.id, start, end).model_dump() != sums:
             yield f"{month}: what was withheld is not what its totals say"
-    whole = not begun or (wallet.sales and financial_year(begun.at) != wallet.sales.year)
-    if wallet.sales and whole and wallet.sales.value != years[wallet.sales.year]:
-        yield f"{wallet.sales.year}: its sales of the year are not those that it was credited for"
 
 
-def _faults_of(found: Transaction, wallet: Wallet) -> Iterator[str]:
-    """Yield what is wrong with a transaction: money is withheld of a lab's sale alone."""
-    kept = {name: found.booked_on(account) for name, account in _ACCOUNTS.items()}
-    if any(kept.values()) and found.seller is None:
-        yield "something was withheld of no sale"
-    if found.seller == wallet.id and found.kind is TransactionKind.CAPTURE:
-        if any(paise < 0 for paise in kept.values()):
-            yield "something was withheld that is below zero"
-        if kept["tcs_igst"] and (kept["tcs_cgst"] or kept["tcs_sgst"]):
-            yield "tax of both kinds was collected at source"
+def _faults_of_year(wallet: Wallet, years: Mapping[str, int]) -> Iterator[str]:
+    sales, begun = wallet.sales, wallet.brought_forward
+    if sales is None or (begun and financial_year(begun.at) == sales.year):
+        return
+    if sales.value != years.get(sales.year, 0):
+        yield f"{sales.year}: its sales of the year are not those that it was credited for"
 
 
 def _add(sums: dict[str, int], found: Transaction) -> None:

@@ -407,6 +407,8 @@ def test_what_each_step_costs(lab: LabFixture) -> None:
         return lab.practice.tally.reads, lab.practice.tally.writes
 
     order_id = lab.place()
+    assert cost() == (13, 10)  # the first under the lab's billing details, which it keeps then
+    lab.place()
     assert cost() == (13, 9)
     for action, expected in (("accept", (5, 6)), ("start", (4, 5)), ("finish", (2, 5))):
         lab.move(order_id, action)

@@ -171,6 +171,7 @@ def test_a_refund_of_another_year_leaves_the_income_tax(lab: LabFixture) -> None
     delivered(lab)  # so that there is enough in the lab's wallet
     before = lab.earned()
     lab.practice.clock.at = datetime(2027, 3, 31, 18, 30, tzinfo=UTC)  # the first of April in India
+    lab.wallet.refund(paid.id, PRICE // 2)
     lab.wallet.refund(paid.id)
     assert before - lab.earned() == PRICE - COMMISSION - TAX - TCS
     april = told(lab, "2027-04")
@@ -196,6 +197,36 @@ def test_a_planted_fault_is_found(lab: LabFixture, change: dict[str, Any], fault
     firestore_client().document(f"transactions/{paid.id}").update(change)
     (found,) = faults(lab)
     assert found.endswith(fault)
+
+
+def test_what_was_withheld_of_no_sale_is_found(lab: LabFixture) -> None:
+    paid = delivered(lab)
+    firestore_client().document(f"transactions/{paid.id}").update({"sale.withholding": None})
+    assert "something was withheld of no sale" in " ".join(faults(lab))
+
+
+def test_a_refund_of_more_tax_than_was_taken_is_found(lab: LabFixture) -> None:
+    """It still sums to zero, and is what the wallets say."""
+    paid = delivered(lab)
+    lab.wallet.refund(paid.id, PRICE // 2)
+    assert faults(lab) == []
+    booked = lab.wallet.transactions()[-1]
+    moved = {chart.TDS: -TDS, chart.REVENUE: TDS}
+    postings = [
+        {"account": each.account, "paise": each.paise + moved.get(each.account, 0)}
+        for each in booked.postings
+    ]
+    firestore_client().document(f"transactions/{booked.id}").update({"postings": postings})
+    assert any(fault.endswith("more tax was given back than was taken") for fault in faults(lab))
+
+
+def test_a_hold_that_says_another_refund_is_found(lab: LabFixture) -> None:
+    paid = delivered(lab)
+    lab.wallet.refund(paid.id, PRICE // 2)
+    path = f"wallets/{lab.wallet.id}/holds/{paid.follows}"
+    firestore_client().document(path).update({"refunded": PRICE // 2 - 1})
+    (found,) = faults(lab)
+    assert found.endswith("it does not say what was given back of it")
 
 
 @pytest.mark.parametrize(
