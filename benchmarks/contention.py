@@ -114,9 +114,12 @@ def earlier() -> Iterator[Path]:
 
 def _round(functions: Path, paid: int, seconds: float = SECONDS) -> Outcome:
     wallet_id = uuid.uuid4().hex
-    first = _instance(functions, wallet_id, paid, seconds)
-    others = [_instance(functions, wallet_id, 1, seconds) for _ in range(INSTANCES - 1)]
-    instances = [first, *others]
+    paid_in = [paid] + [1] * (INSTANCES - 1)
+    instances = [_instance(functions, wallet_id, paise, seconds) for paise in paid_in]
+    for instance in instances:
+        assert instance.stdout is not None  # noqa: S101 (it is a pipe)
+        if instance.stdout.readline() != "ready\n":
+            raise RuntimeError(f"{functions} does not book")
     started = time.monotonic()
     for instance in instances:
         print("go", file=instance.stdin, flush=True)
@@ -132,23 +135,19 @@ def _round(functions: Path, paid: int, seconds: float = SECONDS) -> Outcome:
         took,
         statistics.quantiles(everything, n=20)[-1],
         _balance(wallet_id),
-        paid + INSTANCES - 1,
+        sum(paid_in),
     )
 
 
 def _instance(functions: Path, wallet_id: str, paise: int, seconds: float) -> subprocess.Popen[str]:
     """Start an instance, and have it pay in."""
     arguments = [str(functions), wallet_id, str(paise), str(THREADS), str(seconds)]
-    instance = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, str(PROGRAM), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert instance.stdout is not None  # noqa: S101 (it is a pipe)
-    if instance.stdout.readline() != "ready\n":
-        raise RuntimeError(f"{functions} does not book")
-    return instance
 
 
 def _balance(wallet_id: str) -> int:

@@ -40,7 +40,7 @@ WEIGHTS = {
     "transfer": 3,
     "batch": 5,
     "ask_again": 3,
-    "move": 0.3,
+    "move": 2,
     "publish": 0.3,
     "grant": 0.5,
 }

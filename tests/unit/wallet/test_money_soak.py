@@ -127,8 +127,8 @@ def test_a_planted_fault_is_found(fault: str, played: Operations, documents: Doc
 
 
 def test_an_invoice_that_is_missing_leaves_a_gap(played: Operations, documents: Documents) -> None:
-    numbers = sorted(path for path in documents if path.startswith("invoices/SC-"))
-    del played.database.documents[numbers[1]]
+    last = max(path for path in documents if path.startswith("invoices/SC-"))
+    del played.database.documents[f"{last.rpartition('-')[0]}-000002"]
     found = money.faults(played)
     assert any("gaps" in fault for fault in found)
     assert any(fault.startswith("no document has") for fault in found)
