@@ -196,6 +196,19 @@ class LedgerMachine(RuleBasedStateMachine):
             expected,
         )
 
+    @rule(of=holds, lab=LABS)
+    def refund_more_than_is_left(self, of: tuple[str, str], lab: str) -> None:
+        hold = self.model.holds.get(of, {})
+        paise = hold.get("captured", 0) - hold.get("refunded", 0) + 1
+        shares, rest = shares_of(lab, paise, -1)
+        wallet, _ = self.wallet(of[0]), self.wallet(lab)
+        expected = self.model.refund(*of, paise, **{lab: rest})
+        self.same(
+            self.order(),
+            lambda j, o: self.book.refund(j, o, wallet, of[1], shares, "For the test."),
+            expected,
+        )
+
     @rule(of=holds, at=WALLETS)
     def release_from_another_wallet(self, of: tuple[str, str], at: str) -> None:
         wallet, expected = self.wallet(at), self.model.close(at, of[1], 0)
