@@ -19,8 +19,8 @@ class DiedError(BaseException):
         self.committed = committed
 
 
-class MoneyFaults:
-    """MoneyFaults of one database, drawn by a seed; each is counted by its name."""
+class PlannedFaults:
+    """PlannedFaults of one database, drawn by a seed; each is counted by its name."""
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from core.context import Context
 from core.errors import ScannerError
 from core.store import Store
 from tests.soak.money_books import Balance, Books, Customer, Sale
-from tests.soak.money_faults import MoneyFaults, T
+from tests.soak.money_faults import PlannedFaults, T
 from tests.support.memory_firestore import MemoryFirestore
 from wallet.accounts import terms
 from wallet.accounts.requests import SetBilling
@@ -67,7 +67,7 @@ class World:
         self.database = MemoryFirestore(clock=self._tick)
         self.clerk = Clerk()
         self.books = Books()
-        self.faults = MoneyFaults(self.database, self.drawn, self._overtake)
+        self.faults = PlannedFaults(self.database, self.drawn, self._overtake)
         self.customers: dict[str, Customer] = {}
         self.price_list, self.visit_price = 0, 0
         self._keys = 0

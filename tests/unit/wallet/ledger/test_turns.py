@@ -30,7 +30,7 @@ AT = "w" * 20
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
 
-class BookingInstance:
+class ContendingInstance:
     """One instance of the functions: a clerk, and a store for each request."""
 
     def __init__(self, database: MemoryFirestore) -> None:
@@ -70,7 +70,7 @@ def wallet_of(database: MemoryFirestore) -> Wallet:
 def test_instances_spend_a_wallet_to_the_last_paisa_each_key_is_answered_once() -> None:
     """A third of the keys come twice, from two instances; the wallet covers half of them all."""
     database, drawn = live(0.001), random.Random(18)
-    instances = [BookingInstance(database) for _ in range(4)]
+    instances = [ContendingInstance(database) for _ in range(4)]
     instances[0].adjust("paid", 120)
     keys = [f"k{n}" for n in range(240)]
     asked = keys + drawn.sample(keys, 80)
@@ -94,7 +94,7 @@ def test_instances_spend_a_wallet_to_the_last_paisa_each_key_is_answered_once() 
 
 def test_an_instance_alone_takes_no_turn_and_reads_no_more() -> None:
     database = MemoryFirestore()
-    instance = BookingInstance(database)
+    instance = ContendingInstance(database)
     instance.adjust("a", 5)
     store = Store(database)  # type: ignore[arg-type]
     mine = order("b")
@@ -117,7 +117,7 @@ def _overtaken(database: MemoryFirestore, once: Callable[[], object]) -> None:
     database.before_commit = before
 
 
-def _book_two(instance: BookingInstance, first: str, paise: int) -> list[str]:
+def _book_two(instance: ContendingInstance, first: str, paise: int) -> list[str]:
     """Book two works in one commit, as two requests at the same moment do."""
     from wallet.ledger.clerk import Waiting
 
@@ -133,9 +133,9 @@ def _book_two(instance: BookingInstance, first: str, paise: int) -> list[str]:
     return [answer, error.reason if isinstance(error, ScannerError) else waiting.answer.result().id]
 
 
-def in_its_turn(database: MemoryFirestore) -> BookingInstance:
+def in_its_turn(database: MemoryFirestore) -> ContendingInstance:
     """An instance that has lost a commit, and has the turn since."""
-    one, other = BookingInstance(database), BookingInstance(database)
+    one, other = ContendingInstance(database), ContendingInstance(database)
     one.adjust("paid", 100)
     _overtaken(database, lambda: other.adjust("between", 10))
     _book_two(one, "mine", -1)
@@ -160,7 +160,7 @@ def test_what_was_presumed_and_is_not_so_is_read() -> None:
     """Somebody else spends all of it meanwhile: the debit is refused, and nothing overdrawn."""
     database = live()
     instance = in_its_turn(database)
-    _overtaken(database, lambda: BookingInstance(database).adjust("all", -108))
+    _overtaken(database, lambda: ContendingInstance(database).adjust("all", -108))
     assert instance.adjust("one more", -1) == "insufficient-funds"
     assert wallet_of(database).available == 0
 
@@ -169,7 +169,7 @@ def test_a_refusal_is_never_by_what_was_presumed() -> None:
     """The wallet was topped up meanwhile, which nobody told the instance that has the turn."""
     database = live()
     instance = in_its_turn(database)
-    assert BookingInstance(database).adjust("more", 500) == order("more").transaction_id
+    assert ContendingInstance(database).adjust("more", 500) == order("more").transaction_id
     assert instance.adjust("much", -600) == order("much").transaction_id
     assert instance.adjust("too much", -600) == "insufficient-funds"
     assert wallet_of(database).available == 8
@@ -178,7 +178,7 @@ def test_a_refusal_is_never_by_what_was_presumed() -> None:
 def test_a_key_that_another_instance_answered_is_answered_alike_in_a_turn() -> None:
     database = live()
     instance = in_its_turn(database)
-    BookingInstance(database).adjust("key", -7)
+    ContendingInstance(database).adjust("key", -7)
     before = wallet_of(database)
     assert instance.adjust("key", -7) == order("key").transaction_id
     assert wallet_of(database).available == before.available
@@ -199,7 +199,7 @@ def test_an_instance_that_dies_in_its_turn_blocks_nobody_for_long() -> None:
     assert dead.is_set()
     database.before_commit = lambda: None
     began = time.monotonic()
-    assert BookingInstance(database).adjust("after", -1) == order("after").transaction_id
+    assert ContendingInstance(database).adjust("after", -1) == order("after").transaction_id
     assert time.monotonic() - began < (TURN + SILENCE).total_seconds() + 1
 
 
@@ -248,7 +248,7 @@ def test_a_document_is_presumed_and_guarded() -> None:
     from core.contention import LOST
 
     database = MemoryFirestore()
-    BookingInstance(database).adjust("a", 5)
+    ContendingInstance(database).adjust("a", 5)
     read = OptimisticUnit(Store(database)).version(Wallet, AT)  # type: ignore[arg-type]
     for credit in (1, 2):
         unit = OptimisticUnit(Store(database))  # type: ignore[arg-type]
