@@ -5,6 +5,7 @@ And what those that have them share: the people, and a store.
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -32,6 +33,16 @@ VARIABLES = (
     "FIREBASE_CONFIG",
     "GOOGLE_APPLICATION_CREDENTIALS",
 )
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected to itself, and look for cycles more rarely.
+
+    Python goes through all objects again and again otherwise: a fifth of the unit tests' time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.hookimpl(tryfirst=True)

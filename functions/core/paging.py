@@ -24,6 +24,14 @@ class PageRequest(CursorRequest):
     )
 
 
+class CostlyPageRequest(CursorRequest):
+    """Base of every request for a page of which each entry takes several queries."""
+
+    limit: Whole = Field(
+        default=20, ge=1, le=50, description="How many entries are looked at for the page at most."
+    )
+
+
 class PageResponse(Message):
     """Base of every response that is one page: it says how to ask for the next one."""
 

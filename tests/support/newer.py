@@ -39,7 +39,7 @@ from scans.visits.models import (
     VisitState,
 )
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import Forward, YearOfSales
+from wallet.ledger.models import Forward, Turn, YearOfSales
 from wallet.ledger.terms import Prices, Registration, Sale, SaleItem, Terms, Withholding
 
 #: The name of the new fields: one that a path has to quote, as any may.
@@ -97,6 +97,7 @@ _RECORDS: tuple[Record, ...] = (
     Terms(tariff="standard", number=1, prices=_PRICES, same_state=True),
     Withholding(value=1, tds=10, tcs=50, same_state=True, supplier=1),
     YearOfSales(year="2627", value=1),
+    Turn(holder="x", since=MOMENT),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}
 

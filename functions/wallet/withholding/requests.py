@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from core.callables import Message
-from core.fields import DocId, Whole
-from core.paging import CursorRequest, PageResponse
+from core.fields import DocId
+from core.paging import CostlyPageRequest, PageResponse
 from wallet.examples import WALLET
 
 Period = Annotated[str, StringConstraints(pattern=r"^20[2-9][0-9](-(0[1-9]|1[0-2])|Q[1-4])$")]
@@ -81,17 +81,13 @@ class WithholdingOfLab(Message):
     }
 
 
-class ListWithholding(CursorRequest):
-    """What was withheld of each lab in a month or a quarter, a page of labs at a time."""
+class ListWithholding(CostlyPageRequest):
+    """What was withheld of each lab in a month or a quarter, a page of labs at a time.
+
+    Labs of which nothing was sold or withheld are looked at, and are not on the page.
+    """
 
     period: Period = Field(description=_PERIOD)
-    limit: Whole = Field(
-        default=20,
-        ge=1,
-        le=50,
-        description="How many labs are looked at for the page, at most; those of which nothing was "
-        "sold or withheld are not on it.",
-    )
 
     example: ClassVar = {"period": "2026Q1", "limit": 20}
 
