@@ -74,7 +74,7 @@ def test_what_exporters_write_is_read_to_the_last_bit(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", READ.keys() - {"all on one line", *(name for name in READ if "two solids" in name)}
+    "name", [name for name in READ if name != "all on one line" and "two solids" not in name]
 )
 def test_it_does_not_matter_where_a_window_ends(name: str) -> None:
     """The same in a text of several windows: what is dropped lies at their ends, too."""
