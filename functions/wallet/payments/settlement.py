@@ -158,7 +158,8 @@ class _Work:
             if action is None:
                 return Outcome.MALFORMED
             return self.claims.take_refund(event.refund, action, self._now)
-        assert event.dispute  # noqa: S101 (it is one of both)
+        if event.dispute is None:
+            return Outcome.MALFORMED
         said_at = datetime.fromtimestamp(event.at, UTC) if event.at else self._now
         what = _DISPUTE_ACTIONS[event.type.rpartition(".")[2]]
         return self.claims.take_dispute(event.dispute, what, said_at, self._now)
