@@ -189,7 +189,7 @@ class _Run:
         if here is None and not returned and told.status != "failed":
             self.report.differs([Difference(_D.REFUND_NOT_BOOKED, told.id, told.amount)])
         if here is not None:
-            self._standing(told, here, here != before and here.state != RefundState.PENDING)
+            self._standing(told, here, before)
 
     def _dispute(self, told: ReportedDispute) -> None:
         self._seen.add(told.id)
@@ -203,15 +203,15 @@ class _Run:
         if here is None and told.status not in {"won", "closed"}:
             self.report.differs([Difference(_D.DISPUTE_NOT_BOOKED, told.id, told.amount)])
         if here is not None:
-            self._standing(told, here, here != before)
+            self._standing(told, here, before)
 
     def _standing(
         self,
         told: ReportedRefund | ReportedDispute,
         here: GatewayRefund | Dispute,
-        booked: bool,
+        before: GatewayRefund | Dispute | None,
     ) -> None:
-        if booked:
+        if _bookings(here) - _bookings(before):
             self.report.booked.append(told.id)
         if told.amount != here.paise:
             self.report.differs([Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)])
@@ -261,6 +261,12 @@ def _all(page: Callable[[int], list[R]], most: int) -> Iterator[R]:
 def _amounts(told: GatewayPayment, here: Payment) -> list[Difference]:
     same = (told.amount, told.currency) == (here.paise, here.currency)
     return [] if same else [Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)]
+
+
+def _bookings(claim: GatewayRefund | Dispute | None) -> set[tuple[str, object]]:
+    """Return what was booked of a refund or dispute, by the fields that name the transactions."""
+    booked = {"transaction_id", "reversal_id", "hold_id"}
+    return {(name, value) for name, value in claim or () if name in booked and value}
 
 
 def _standing_of(here: GatewayRefund | Dispute) -> str:

@@ -64,11 +64,17 @@ def refund(status: str, number: int = 1, amount: int = 300, *, of: Json = PAID) 
 
 
 def dispute(
-    step: str, number: int = 1, amount: int = PAISE, *, deducted: int = 0, at: int = 0
+    step: str,
+    number: int = 1,
+    amount: int = PAISE,
+    *,
+    deducted: int = 0,
+    at: int = 0,
+    of: Json = PAID,
 ) -> ToldEvent:
     """News of a dispute."""
-    claim = dispute_of(PAID, id=f"disp_{number}", amount=amount, amount_deducted=deducted)
-    return ToldEvent(f"payment.dispute.{step}", PAID, claim, at)
+    claim = dispute_of(of, id=f"disp_{number}", amount=amount, amount_deducted=deducted)
+    return ToldEvent(f"payment.dispute.{step}", of, claim, at)
 
 
 class PaymentShelfStore(ShelfStore):

@@ -14,7 +14,7 @@ from tests.unit.wallet.payments.payment_shelf import NOW, PAISE, PaymentShelf, c
 from tools.gateway import KEY_ID, KEY_SECRET, Json, StandIn, dispute_of, payment_of, refund_of
 from wallet.payments import daily, reconciliation
 from wallet.payments.gateway import Gateway
-from wallet.payments.reports import ReconciliationReport
+from wallet.payments.reports import Difference, DifferenceKind, ReconciliationReport
 
 DAY = date(2026, 5, 4)
 MADE = int(NOW.timestamp())
@@ -113,6 +113,11 @@ def lost_here(both: Both) -> tuple[str, str]:
     return "other_state", found["id"]
 
 
+def in_an_unknown_state(both: Both) -> tuple[str, str]:
+    """The gateway has a word for a dispute that nobody knows here."""
+    return "dispute_not_booked", both.disputed(both.paid(), status="in_arbitration")["id"]
+
+
 def gone_there(both: Both) -> tuple[str, str]:
     payment = both.paid()
     both.run()
@@ -187,6 +192,7 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
     "arrange",
     [
         lost_here,
+        in_an_unknown_state,
         gone_there,
         of_a_stranger,
         second,
@@ -215,6 +221,31 @@ def test_what_differs_is_listed_every_time_and_told_of_once(
     assert both.books.told()["payment_alarm"] == heard + 1
     if not both.books.payment.gateway_payment:
         assert both.books.balances == before
+
+
+def test_what_is_known_does_not_hide_what_is_new(both: Both) -> None:
+    """More is known than is told of in one run: what came after it is told of nonetheless."""
+    store: Any = both.books.store
+    report = ReconciliationReport()
+    report.differs(Difference(DifferenceKind.NOT_THERE, f"pay_{n}") for n in range(101))
+    assert [daily.alarm(store, CLOCK, report) for _ in range(3)] == [100, 1, 0]
+    report.differs([Difference(DifferenceKind.NOT_THERE, "pay_101")])
+    assert daily.alarm(store, CLOCK, report) == 1
+
+
+def test_what_is_noted_without_a_booking_is_not_said_to_be_booked(both: Both) -> None:
+    """Of a second payment, which no wallet got: it is known from then on, and that is all."""
+    payment = both.paid()
+    both.run()
+    other = both.paid(2)
+    both.refunded(other, amount=300)
+    both.disputed(other, amount=500)
+    assert both.run().booked == []
+    assert set(both.books.states()) == {"rfnd_00000000000001", "disp_00000000000001"}
+    assert both.books.told()["payment_alarm"] == 2  # it was paid twice, and is disputed
+    refund = both.stand_in.refunds["rfnd_00000000000001"]
+    both.stand_in.refunds["rfnd_2"] = {**refund, "id": "rfnd_2", "payment_id": payment["id"]}
+    assert both.run().booked == ["rfnd_2"]
 
 
 def test_a_second_payment_that_went_back_is_nothing_to_look_at(both: Both) -> None:
