@@ -180,6 +180,28 @@ def settled_in_another_amount(both: Both) -> tuple[str, str]:
     return "other_amount", payment["id"]
 
 
+def unreadable(both: Both) -> tuple[str, str]:
+    """Among others that are read: it is of no amount."""
+    both.paid(2, amount="a lot")
+    return "unreadable", both.paid(2, amount="a lot")["id"]
+
+
+def booked_and_unreadable(both: Both) -> tuple[str, str]:
+    """It is known here, and is not said to be missing there."""
+    payment = both.paid()
+    both.run()
+    payment["amount"] = None
+    return "unreadable", payment["id"]
+
+
+def dispute_unreadable(both: Both) -> tuple[str, str]:
+    """Of another day, so that it is asked about by its id."""
+    found = both.disputed(both.paid())
+    both.run()
+    found.update(amount=None, created_at=MADE - 90 * 86_400)
+    return "unreadable", found["id"]
+
+
 def settled_otherwise(both: Both) -> tuple[str, str]:
     item = {"entity_id": "adj_1", "type": "adjustment", "amount": 5, "credit": 0, "debit": 5}
     both.stand_in.items.append({**item, "settlement_id": "setl_1", "settled_at": MADE})
@@ -203,6 +225,9 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
         more_than_was_paid,
         settled_of_a_stranger,
         settled_in_another_amount,
+        unreadable,
+        booked_and_unreadable,
+        dispute_unreadable,
         settled_otherwise,
     ],
     ids=lambda each: each.__name__,
@@ -221,6 +246,15 @@ def test_what_differs_is_listed_every_time_and_told_of_once(
     assert both.books.told()["payment_alarm"] == heard + 1
     if not both.books.payment.gateway_payment:
         assert both.books.balances == before
+
+
+def test_what_cannot_be_read_stops_no_other(both: Both) -> None:
+    both.paid(2, order_id=7)
+    payment = both.paid()
+    report = both.run()
+    assert report.booked == [payment["id"]]
+    assert [each.subject for each in report.differences] == ["pay_00000000000002"]
+    assert report.through == DAY
 
 
 def test_what_is_known_does_not_hide_what_is_new(both: Both) -> None:
