@@ -88,6 +88,14 @@ class PaymentShelfStore(ShelfStore):
         """Read one document."""
         return Contending(self.shelf).get(model, *ids)
 
+    def several(self, model: type[D], *ids: str) -> list[D | None]:
+        """Read several documents of one collection."""
+        return [self.get(model, each) for each in ids]
+
+    def run(self, work: Callable[[Any], Any]) -> Any:
+        """Run the work in a transaction, and commit it."""
+        return self.compete(work)
+
     def find(self, query: Query, *values: object, limit: int, after: Document | None = None) -> Any:
         """Run a query that has no order, or that of what is bounded by time."""
         assert not after, "there are no pages on a shelf"
