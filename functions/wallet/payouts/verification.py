@@ -1,5 +1,6 @@
 """Verifying payouts: each one's state against the hold and the transactions behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from core.queries import Query
@@ -10,28 +11,26 @@ from wallet.payouts.models import Payout, PayoutState
 from wallet.payouts.states import OPEN
 
 OF_WALLET = Query(Payout, (("lab_id", "=="),))
-BY_UTR = Query(Payout, (("utr", "=="),))
 OPEN_HOLDS = Query(Hold, (("state", "=="),))
 
-#: Payouts of one bank's number that are named.
-_MOST_SHARED = 10
 _PAID = frozenset({PayoutState.PAID, PayoutState.RETURNED})
 
 
 def faults(store: Store, wallet: Wallet) -> Iterator[str]:
     """Yield, in words, everything about a lab's payouts that does not add up.
 
-    Reads every payout, its hold, its transactions and what has its bank's number, and the open
-    holds of the wallet. Nothing must be booked on the wallet meanwhile.
+    Reads every payout, its hold and its transactions, and the open holds of the wallet. Nothing
+    must be booked on the wallet meanwhile.
 
-    A number that two payouts have is a fault here, and no refusal when it is recorded: a bank that
-    pays a file in one debit may tell all of its payouts under one number, and what it says has to
-    be booked. Whoever looks then sees a mistyped or copied one.
+    One number of the bank for two payouts of a lab is a fault here, and no refusal when it is
+    recorded: a bank that pays a file in one debit may tell its payouts under one number, of several
+    labs for the most part, and what it says has to be booked. Whoever looks then sees a copied one.
     """
     payouts: list[Payout] = list(store.each(OF_WALLET, wallet.id))
     for payout in payouts:
         for fault in _faults(store, wallet, payout):
             yield f"payout {payout.id}: {fault}"
+    yield from _shared(payouts)
     holds: list[Hold] = list(
         store.each(OPEN_HOLDS, HoldState.OPEN, under=Wallet.path_for(wallet.id))
     )
@@ -56,7 +55,6 @@ def _faults(store: Store, wallet: Wallet, payout: Payout) -> Iterator[str]:
     hold = store.get(Hold, wallet.id, payout.hold_id)
     if (fault := _fault_of_hold(payout, hold)) and (hold is not None or not aged):
         yield fault
-    yield from _shared(store, payout)
     returned = payout.state is PayoutState.RETURNED
     for at, kind, paise, wanted in (
         (payout.paid_by, TransactionKind.PAYOUT, payout.paise, payout.state in _PAID),
@@ -68,12 +66,15 @@ def _faults(store: Store, wallet: Wallet, payout: Payout) -> Iterator[str]:
             yield fault
 
 
-def _shared(store: Store, payout: Payout) -> Iterator[str]:
-    """Yield the payouts, of whatever lab, that are said to be the same transfer."""
-    found: list[Payout] = store.find(BY_UTR, payout.utr, limit=_MOST_SHARED) if payout.utr else []
-    others = sorted(each.id for each in found if each.id != payout.id)
-    if others:
-        yield f"the bank's number of it is that of {', '.join(others)} as well"
+def _shared(payouts: Iterable[Payout]) -> Iterator[str]:
+    """Yield the numbers of the bank that stand for several transfers."""
+    by_number = defaultdict(list)
+    for payout in payouts:
+        if payout.utr is not None:
+            by_number[payout.utr].append(payout.id)
+    for number, found in sorted(by_number.items()):
+        if len(found) > 1:
+            yield f"payouts {', '.join(sorted(found))} have one number of the bank, {number}"
 
 
 def _fault_of_hold(payout: Payout, hold: Hold | None) -> str | None:
