@@ -116,6 +116,27 @@ def test_a_second_payment_of_the_order_is_given_back_without_touching_the_wallet
     assert at.balances == {}
 
 
+@pytest.mark.parametrize(
+    ("step", "alarms"),
+    [("created", 1), ("action_required", 1), ("lost", 1), ("under_review", 0), ("won", 0)],
+)
+@pytest.mark.parametrize("credited", [False, True])
+def test_admins_answer_for_what_no_wallet_got(step: str, alarms: int, credited: bool) -> None:
+    """The platform loses it at the gateway all the same, where nobody answers in time."""
+    other = captured(id="pay_2")
+    at = PaymentShelf()
+    if credited:
+        assert at.deliver(captured(), "e1") == "booked"
+        assert at.deliver(other, "e2") == "paid_twice"
+    before, balances = at.told()["payment_alarm"], at.balances
+    told = dispute(step, of=other.payment)
+    assert at.deliver(told, "e3") == ("not_credited" if credited else "recorded")
+    assert at.told()["payment_alarm"] - before == alarms
+    assert at.deliver(told, "e4") == "already_booked"
+    assert at.told()["payment_alarm"] - before == alarms
+    assert at.balances == balances
+
+
 def test_no_more_is_refunded_than_was_paid_in() -> None:
     at = PaymentShelf()
     at.deliver(captured(), "e1")
