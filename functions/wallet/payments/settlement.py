@@ -72,7 +72,7 @@ def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None
     outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
     if outcome is Outcome.BOOKED and payment:
-        want_vouchers(store, clock, payment.wallet_id, payment.id)
+        want_vouchers(store, clock, payment.wallet_id, event_id)
     if outcome in ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
     log.info("payment event", **known, reads=store.tally.reads, writes=store.tally.writes)

@@ -83,6 +83,7 @@ class PaymentShelfStore(ShelfStore):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self.tally, self._ids = Tally(), 0
+        self.queues: Any = None
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document."""
