@@ -1,7 +1,6 @@
 """A copy that was not finished is as long as the file, and zeros from some byte on."""
 
 import io
-import struct
 import zlib
 from functools import cache
 from typing import Any
@@ -151,27 +150,38 @@ def test_a_strip_without_the_mark_of_its_end_is_a_finding() -> None:
     assert said(bytes(changed)) == [ImageNotice.END_MISSING]
 
 
-def test_a_jpeg_of_fewer_rows_than_its_strip_is_refused() -> None:
-    data, strips = jpeg_tiff()
-    at, length = strips[4]
-    frame = data.index(b"\xff\xc0", at)
-    assert frame < at + length
-    assert struct.unpack_from(">HH", data, frame + 5) == (16, 640)
-    short = data[: frame + 5] + (8).to_bytes(2) + data[frame + 7 :]
-    assert refusal(short) is ImageCode.DAMAGED
+def strips_page(first: bytes, second: bytes, **options: Any) -> bytes:
+    """40 x 62 pixels in strips of 32 rows, the second of which has the last 30."""
+    places = {STRIPS: (4, (8, 8 + len(first))), LENGTHS: (4, (len(first), len(second)))}
+    return page((40, 62), first + second, more=places | {278: (4, (32,))}, **options)
 
 
-@pytest.mark.parametrize("lost", [0, 1, 40 * 3])
+@pytest.mark.parametrize(
+    ("first", "second", "passes"),
+    [(32, 30, True), (32, 32, True), (24, 30, False), (32, 29, False)],
+)
+def test_a_jpeg_has_the_rows_of_its_strip(first: int, second: int, passes: bool) -> None:
+    """Each is a sound picture, and has tables of its own."""
+    grey = photo().convert("L")
+    pieces = [encoded(grey.crop((0, 0, 40, rows)), "JPEG") for rows in (first, second)]
+    data = strips_page(*pieces, packed=7)
+    if passes:
+        assert said(data) == []
+    else:
+        assert refusal(data) is ImageCode.DAMAGED
+
+
 @pytest.mark.parametrize("bits", [(8,), (8, 8, 8), (16,), (16, 16, 16), (1,)])
-def test_a_plain_strip_has_all_its_rows(bits: tuple[int, ...], lost: int) -> None:
-    """40 x 30 pixels. The file goes on behind the strip: only its length says where it ends."""
+@pytest.mark.parametrize("lost", [(0, 0), (1, 0), (0, 1), (40, 0)])
+def test_plain_strips_have_all_their_rows(bits: tuple[int, ...], lost: tuple[int, int]) -> None:
+    """What follows a strip that is too short would be taken for its rows."""
     row = -(-40 * sum(bits) // 8)
-    whole = bytes(range(1, 251)) * 30
-    data = page((40, 30), whole[: 30 * row - lost], bits=bits)
-    if lost:
+    whole = np.random.default_rng(6).bytes(32 * row)
+    data = strips_page(whole[: 32 * row - lost[0]], whole[: 30 * row - lost[1]], bits=bits)
+    if any(lost):
         assert refusal(data) is ImageCode.DAMAGED
     else:
-        assert sanitise(data).height == 30
+        assert sanitise(data).height == 62
 
 
 @pytest.mark.parametrize("packed", ["tiff_lzw", "tiff_adobe_deflate", "packbits"])
@@ -199,12 +209,10 @@ def test_packed_strips_that_end_early_are_refused(packed: str, part: float) -> N
     ],
 )
 def test_a_deflated_strip_has_the_rows_there_are(rows: int, lost: int, passes: bool) -> None:
-    """40 x 62 greys in strips of 32 rows."""
     greys = np.random.default_rng(6).integers(0, 255, (65, 40), dtype=np.uint8).tobytes()
     first, last = zlib.compress(greys[: 32 * 40]), zlib.compress(greys[32 * 40 :][: rows * 40])
     last = last[: len(last) - lost]
-    places = {STRIPS: (4, (8, 8 + len(first))), LENGTHS: (4, (len(first), len(last)))}
-    data = page((40, 62), first + last, packed=8, more=places | {278: (4, (32,))})
+    data = strips_page(first, last, packed=8)
     if passes:
         with Image.open(io.BytesIO(sanitise(data).data)) as clean:
             assert clean.convert("L").tobytes() == greys[: 62 * 40]
