@@ -1,4 +1,4 @@
-"""Whole JPEGs of any sampling, coded here: each block of 8 x 8 is of one grey, told by its first code.
+"""Whole JPEGs of any sampling, coded here: each block is of one grey, told by its first code.
 
 Encoders at hand sample brightness at least as often as colours, and all colours alike. ISO/IEC
 10918-1 asks for neither. Codes are those of its annex F: a category, then so many bits.

@@ -15,6 +15,8 @@ _LAST_PICTURE_TYPE: Final = 21  # table 7-1: 0 to 9 and 16 to 21 are slices of a
 _SEQUENCE: Final = 33
 _PARAMETERS: Final = (32, _SEQUENCE, 34)  # video, sequence, picture
 _MOST_PARAMETERS: Final = 64  # picture parameter sets that there can be
+_NAL_HEADER: Final = 2
+"""Bytes before what a unit holds; those that end a sequence or bitstream (36, 37) hold nothing."""
 _HEADER: Final = 22  # bytes of hvcC before its arrays
 
 
@@ -50,9 +52,12 @@ def _units(data: bytes, width: int) -> Iterator[bytes]:
     at = 0
     while at < len(data):
         end = at + width + int.from_bytes(data[at : at + width])
-        if end > len(data) or end - at - width < 3:
+        unit = data[at + width : end]
+        if end > len(data) or len(unit) < _NAL_HEADER:
             raise ValueError("a NAL unit is cut short")
-        yield data[at + width : end]
+        if len(unit) == _NAL_HEADER and _type(unit) <= _LAST_PICTURE_TYPE:
+            raise ValueError("a slice is cut short")
+        yield unit
         at = end
 
 
