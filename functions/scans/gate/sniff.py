@@ -124,7 +124,7 @@ def _by_signature(data: bytes) -> Content | None:
         return Content.WEBP
     if data[4:8] == b"ftyp":
         return _by_brand(data)
-    if data[:2] == b"BM" and data[6:10] == bytes(4) and data[14:18] in _BMP_HEADERS:
+    if data[:2] == b"BM" and data[14:18] in _BMP_HEADERS:
         return Content.BMP
     text = _text_start(data)
     if _HTML.match(text):

@@ -44,7 +44,7 @@ def cut_tiff(data: bytes) -> PixelParts:
     _check(kept, tiff.numbers(fields.get(_FILL), 1, otherwise=1)[0])
     places, lengths = (_TILES, _TILE_LENGTHS) if _TILES in fields else (_STRIPS, _LENGTHS)
     starts = tiff.numbers(fields.get(places), _MOST_STRIPS)
-    kept[lengths] = tiff.numbers(fields.get(lengths), _MOST_STRIPS)
+    kept[lengths] = tiff.numbers(fields.get(lengths), _MOST_STRIPS, _whole(kept))
     pieces = _pieces(tiff, kept, starts, kept[lengths])
     orientation = tiff.numbers(fields.get(_ORIENTATION), 1, otherwise=1)[0]
     samples = sum(kept.get(_BITS, (1,))) / 8
@@ -60,7 +60,7 @@ def cut_tiff(data: bytes) -> PixelParts:
 def _refuse_pages(tiff: Tiff, following: int) -> None:
     """Directories after the first may be small copies of it, and nothing else."""
     for _ in range(_MOST_PAGES):
-        if not following:
+        if not following or following >= len(tiff.data):  # some programs leave chance there
             return
         fields, following = tiff.directory(following)
         if not tiff.numbers(fields.get(_SUBFILE), 1)[0] & 1:
@@ -69,6 +69,17 @@ def _refuse_pages(tiff: Tiff, following: int) -> None:
         ImageCode.SEVERAL_PAGES,
         "The TIFF has more than one page: save each picture as a file of its own and upload those.",
     )
+
+
+def _whole(kept: Fields) -> int:
+    """Bytes of all pixels in one strip, where they are not packed; 0 where they are.
+
+    Programs of TIFF's first days say of one strip only where it begins.
+    """
+    if kept[_COMPRESSION][0] != _PLAIN or _TILE_WIDTH in kept:
+        return 0
+    bits = kept.get(_SAMPLES, (1,))[0] * kept.get(_BITS, (1,))[0]
+    return -(-kept[_WIDTH][0] * bits // 8) * kept[_HEIGHT][0]
 
 
 def _check(kept: Fields, fill: int) -> None:

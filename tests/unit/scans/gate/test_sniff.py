@@ -40,6 +40,9 @@ CASES: dict[str, tuple[bytes, Content]] = {
     "tiff": (b"II*\0\x08\0\0\0", Content.TIFF),
     "tiff, big endian": (b"MM\0*\0\0\0\x08", Content.TIFF),
     "bmp": (b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", Content.BMP),
+    "bmp with notes in its reserved bytes": (
+        b"BM\x46\0\0\0\1\2\3\4\x36\0\0\0\x28\0\0\0", Content.BMP,
+    ),
     "text about BMW": (b"BMW is no picture, and neither is this", Content.UNKNOWN),
     "zip": (samples.broken("zip"), Content.ZIP),
     "html": (samples.broken("html"), Content.HTML),
