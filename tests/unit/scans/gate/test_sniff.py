@@ -51,7 +51,16 @@ CASES: dict[str, tuple[bytes, Content]] = {
     "svg": (b"<?xml version='1.0'?><svg/>", Content.XML),
     "pdf": (b"%PDF-1.4", Content.PDF),
     "dicom": (bytes(128) + b"DICM" + b"\2\0" * 40, Content.DICOM),
-    "utf-16 text": ("solid s facet".encode("utf-16"), Content.UNKNOWN),
+    "ascii after comments": (
+        b"# of a scanner\r\n//\n; v1\n" + meshes.ascii_stl(BOX), Content.STL_ASCII,
+    ),
+    "comments alone": (b"# solid facet\n" * 600, Content.UNKNOWN),
+    "comments before prose": (b"# of a technician\nas solid as a facet", Content.UNKNOWN),
+    "utf-16 text": ("solid s facet".encode("utf-16"), Content.STL_ASCII),
+    "utf-16 text, big endian": ("\ufeffsolid facet".encode("utf-16-be"), Content.STL_ASCII),
+    "utf-16 prose": ("solid as a rock".encode("utf-16"), Content.UNKNOWN),
+    "utf-16 page": ("<html>".encode("utf-16"), Content.HTML),
+    "utf-16 that breaks off": (b"\xff\xfes\0o\0\0\xd8x", Content.UNKNOWN),
 }  # fmt: skip
 
 
