@@ -29,6 +29,7 @@ _KEPT: Final = {
 """Fields that a decoder gets to see, and the most values of each."""
 _PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS = 1, 5, 7, 8, 32946, 32773
 _COMPRESSIONS: Final = frozenset({_PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS})
+_FAX: Final = frozenset({2, 3, 4})  # of CCITT: modified Huffman, T.4 and T.6
 _WHITE_IS_ZERO, _YCBCR = 0, 6
 _PHOTOMETRICS: Final = frozenset({_WHITE_IS_ZERO, 1, 2, 3, 5, _YCBCR})
 _LONGEST_PROFILE: Final = 4 * 2**20
@@ -86,6 +87,8 @@ def _check(kept: Fields, fill: int) -> None:
     """Refuse what no decoder here turns into the right pixels."""
     kept.setdefault(_COMPRESSION, (_PLAIN,))
     photometric, bits = kept[_PHOTOMETRIC][0], kept.get(_BITS, (1,))
+    if kept[_COMPRESSION][0] in _FAX:
+        raise not_supported("a TIFF in black and white, packed as document scanners and faxes do")
     if kept[_COMPRESSION][0] not in _COMPRESSIONS or fill != 1:
         raise not_supported("a TIFF that is packed in a rare way")
     if photometric not in _PHOTOMETRICS or len({*bits}) != 1 or bits[0] not in (1, 2, 4, 8, 16):
