@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, glossary, limits, outline, promises, released
+from tools.docs import collected, fields, glossary, limits, outline, pictures, promises, released
 from tools.docs.surface import Surface, UndocumentedError
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def _files() -> dict[str, object]:
             "scans": limits.of(DEFAULT_LIMITS.stl, "SCANNER_STL"),
             "photographs": limits.of(DEFAULT_LIMITS.images, "SCANNER_IMAGE"),
         },
+        "kept": pictures.kept(DEFAULT_LIMITS.images),
         "findings": fields.meanings(StlCode),
     }
 

@@ -32,7 +32,9 @@ TRIANGLE_BYTES: Final = 50
 _LOOK: Final = 8192  # how far into a text to look: past the longest name of an ASCII solid
 _SAMPLED_TRIANGLES: Final = 256
 _MOST_TRIANGLES: Final = 100_000_000  # a file of 5 GB; a larger count was never meant as one
-_SOLID: Final = re.compile(rb"\s*solid(?![\w-])", re.IGNORECASE)
+# Atomic, as below; lines of comment may come first.
+_SOLID: Final = re.compile(rb"\s*(?>(?:(?:[#;]|//)[^\r\n]*\s*)*)solid(?![\w-])", re.IGNORECASE)
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16
 # Atomic, or each further comment in front of something else doubles the time that it takes.
 _HTML: Final = re.compile(
     rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|script|title)\b",
@@ -124,7 +126,7 @@ def _by_signature(data: bytes) -> Content | None:
         return Content.WEBP
     if data[4:8] == b"ftyp":
         return _by_brand(data)
-    if data[:2] == b"BM" and data[6:10] == bytes(4) and data[14:18] in _BMP_HEADERS:
+    if data[:2] == b"BM" and data[14:18] in _BMP_HEADERS:
         return Content.BMP
     text = _text_start(data)
     if _HTML.match(text):
@@ -154,7 +156,10 @@ def _is_obj(text: bytes) -> bool:
 
 
 def _text_start(data: bytes) -> bytes:
-    return data[:_LOOK].removeprefix(b"\xef\xbb\xbf")  # UTF-8 byte order mark
+    start = data[:_LOOK]
+    if start.startswith(_WIDE):
+        return start.decode("utf-16", "ignore").encode()
+    return start.removeprefix(b"\xef\xbb\xbf")  # UTF-8 byte order mark
 
 
 def _looks_triangular(data: bytes) -> bool:

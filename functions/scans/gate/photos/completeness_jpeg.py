@@ -24,6 +24,9 @@ _EOI: Final = b"\xff\xd9"
 _LEFT: Final = re.compile(r"Corrupt JPEG data: (\d+) extraneous bytes before marker 0xd9")
 _UNKNOWN_SAMPLING: Final = "Could not determine subsampling"
 _END_OF_SCAN: Final = "premature end of data segment"
+_LOOK_AHEAD: Final = b"\xff\0" * 8
+"""The decoder reads up to eight bytes ahead and waits where there are none. Ones are no code, so
+that hardly a block is made of these."""
 _MOST_LEFT: Final = 64
 """Bytes after the last row that a camera may have written by mistake. Where codes were damaged the
 decoder finds its way again and is left with some; beyond this it is taken for that."""
@@ -48,7 +51,7 @@ def check_jpeg(data: bytes, *, ended: bool) -> list[ImageFinding]:
         findings.append(_left_over(bare, int(left[1])))
         said = None
     if said and _UNKNOWN_SAMPLING in said:
-        findings.append(_not_checked(data, bare, frame))
+        findings.append(_not_checked(data, bare, frame, scans))
     elif said:
         raise _refusal(said, data, bare, frame)
     if not ended:
@@ -141,15 +144,20 @@ def _without_padding(bare: bytes) -> bytes:
     return pixels[:kept] + _EOI
 
 
-def _not_checked(data: bytes, bare: bytes, frame: Part) -> ImageFinding:
-    """Say that only the number of rows was looked at; refuse where some are missing."""
-    height, row = _height(data, frame), _rows(_without_padding(bare))
-    if row < height:
-        raise ends_early(row, height)
+def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> ImageFinding:
+    """Say that only rows, or passes, were counted; refuse where rows are missing.
+
+    Of pixels that come in several scans nothing is shown before the end marker: no row to count.
+    """
+    height = _height(data, frame)
+    if frame.label in SEQUENTIAL and len(scans) == 1:
+        row = _rows(_without_padding(bare)[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
+        if row < height:
+            raise ends_early(row, height)
     return ImageFinding(
         ImageNotice.NOT_CHECKED,
-        "The picture's colours are sampled in a way that few programs know, so only the number of "
-        "its rows was checked; look at it.",
+        "The picture's colours are sampled in a way that few programs know, so it was not checked "
+        "whether each of its pixels is there; look at it.",
     )
 
 

@@ -45,6 +45,13 @@ class Cost:
         kept = pixels / scale**2
         return max(pixels * self.file + kept * self.decoded + self.beside, kept * self.kept)
 
+    def most_pixels(self, working: float, scale: int | None = None) -> int:
+        """Return how many pixels a file may have for `working` bytes, at its best scale or one."""
+        if scale is None:
+            return max(self.most_pixels(working, each) for each in self.scales)
+        decoding = (working - self.beside) / (self.file + self.decoded / scale**2)
+        return max(0, int(min(decoding, working * scale**2 / self.kept)))
+
 
 def of_file(opened: ImageFile.ImageFile, held: float) -> Cost:
     """Return the cost of a picture that Pillow opened; `held` is that of `PixelParts`."""

@@ -23,7 +23,7 @@ from scans.gate.photos.upright import quarter, turned
 
 
 @contextmanager
-def decoder_errors() -> Iterator[None]:
+def decoder_errors(limits: ImageLimits) -> Iterator[None]:
     """Let decoders fail in one way only. Pillow warns of oddities; they are not news to anyone."""
     try:
         with warnings.catch_warnings():
@@ -32,7 +32,7 @@ def decoder_errors() -> Iterator[None]:
     except ImageError:
         raise
     except Image.DecompressionBombError as err:  # raised while the header is read
-        raise too_many_pixels() from err
+        raise too_many_pixels(limits.max_pixels) from err
     except UNREADABLE as err:
         raise ImageError(
             ImageCode.DAMAGED,
@@ -111,15 +111,15 @@ def _checked(size: tuple[int, int], cost: Cost, limits: ImageLimits) -> int:
     """Refuse by what the header says, before a pixel is decoded; return the scale that fits."""
     width, height = size
     if width * height > limits.max_pixels:
-        raise too_many_pixels()
+        raise too_many_pixels(limits.max_pixels, width * height)
     if min(size) < limits.min_side:
         raise ImageError(
             ImageCode.TOO_SMALL,
             f"The picture has only {width} x {height} pixels: upload the original picture.",
         )
     if max(size) > limits.max_side:
-        raise too_long()
+        raise too_long(max(size), limits.max_side)
     for scale in cost.scales:
         if cost.bytes_at(width * height, scale) <= limits.max_working_bytes:
             return scale
-    raise too_many_pixels()
+    raise too_many_pixels(cost.most_pixels(limits.max_working_bytes), width * height)

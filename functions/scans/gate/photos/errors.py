@@ -4,6 +4,8 @@ import struct
 from enum import StrEnum
 from typing import Final
 
+from scans.gate.amounts import beyond_pixels, megapixels
+
 # What a decoder raises on bytes it cannot read: Pillow documents OSError and SyntaxError, and its
 # parsers let the others through on malformed headers; libavif fails with RuntimeError.
 UNREADABLE: Final = (
@@ -36,20 +38,23 @@ class ImageError(ValueError):
         self.sentence = sentence
 
 
-def too_many_pixels() -> ImageError:
-    """Return the refusal of a picture beyond the limits."""
+def too_many_pixels(most: int, pixels: int | None = None) -> ImageError:
+    """Return the refusal of a picture with more than `most` pixels; None is far more than that."""
+    has = f"more than the {megapixels(most)} megapixels that are accepted"
+    if pixels is not None:
+        has = beyond_pixels(pixels, most)
     return ImageError(
         ImageCode.TOO_MANY_PIXELS,
-        "The picture has more pixels than are accepted: save it smaller, 2,000 pixels wide.",
+        f"The picture has {has} of its kind: save it as JPEG, 2,000 pixels wide, and upload that.",
     )
 
 
-def too_long() -> ImageError:
-    """Return the refusal of a picture with a side beyond the limits."""
+def too_long(side: int, most: int) -> ImageError:
+    """Return the refusal of a picture with a side of more than `most` pixels."""
     return ImageError(
         ImageCode.TOO_LONG,
-        "The picture is longer or higher than is accepted: cut out the part that matters and "
-        "upload that.",
+        f"The picture is {side:,} pixels wide or high and at most {most:,} are accepted: cut out "
+        "the part that matters and upload that.",
     )
 
 

@@ -19,6 +19,8 @@ _PARAMETERS: Final = (32, _SEQUENCE, 34)  # video, sequence, picture
 _MOST_PARAMETERS: Final = 64  # picture parameter sets that there can be
 _FORBIDDEN: Final = re.compile(rb"\0\0[\0-\2]")
 """Bytes that no unit may have in it (7.4.2.1): a copy that was not finished is zeros from there."""
+_NAL_HEADER: Final = 2
+"""Bytes before what a unit holds; those that end a sequence or bitstream (36, 37) hold nothing."""
 _HEADER: Final = 22  # bytes of hvcC before its arrays
 
 
@@ -56,9 +58,12 @@ def _units(data: bytes, width: int) -> Iterator[bytes]:
     at = 0
     while at < len(data):
         end = at + width + int.from_bytes(data[at : at + width])
-        if end > len(data) or end - at - width < 3:
+        unit = data[at + width : end]
+        if end > len(data) or len(unit) < _NAL_HEADER:
             raise ValueError("a NAL unit is cut short")
-        yield data[at + width : end]
+        if len(unit) == _NAL_HEADER and _type(unit) <= _LAST_PICTURE_TYPE:
+            raise ValueError("a slice is cut short")
+        yield unit
         at = end
 
 

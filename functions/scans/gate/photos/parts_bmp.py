@@ -41,17 +41,19 @@ def cut_bmp(data: bytes) -> PixelParts:
         masks = masks if compression == _MASKS else b""
     if compression not in (_PLAIN, _MASKS):
         raise not_supported("a packed BMP")
-    rows = (width * bits + 31) // 32 * 4 * abs(height)
-    if offset + rows > len(data):
+    row = (width * bits + 31) // 32 * 4
+    rows, last = row * abs(height), (width * bits + 7) // 8
+    if offset + rows - row + last > len(data):  # some programs leave out what fills up the last
         raise ValueError("rows are missing")
     palette = _palette(data, 14 + header, colours, bits, 3 if header == _CORE else 4)
     start = 54 + len(masks) + len(palette)
     new = struct.pack(
         "<IiiHHIIiiII", 40, width, height, 1, bits, compression, rows, 0, 0, len(palette) // 4, 0
     )
+    pixels = memoryview(data)[offset : offset + rows]
     name = b"BM" + struct.pack("<IHHI", start + rows, 0, 0, start)
     return PixelParts(
-        b"".join((name, new, masks, palette, memoryview(data)[offset : offset + rows])),
+        b"".join((name, new, masks, palette, pixels, bytes(rows - len(pixels)))),
         format="BMP",
         icc=_profile(data) if header >= 124 else b"",
     )

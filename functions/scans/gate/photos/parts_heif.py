@@ -24,7 +24,13 @@ _CONFIGS: Final = {b"hvc1": b"hvcC", b"av01": b"av1C"}
 _SEQUENCES: Final = frozenset({b"avis", b"msf1", b"hevc", b"hevx"})
 _CROP, _TURN, _MIRROR = b"clap", b"irot", b"imir"
 _TRANSFORMS: Final = (_CROP, _TURN, _MIRROR)
-_UNDERSTOOD: Final = frozenset({*_CONFIGS.values(), b"ispe", b"pixi", b"colr", *_TRANSFORMS})
+_DESCRIPTIVE: Final = frozenset({b"pasp", b"clli", b"mdcv", b"cclv", b"amve", b"udes"})
+"""Shape of a pixel, light of the screen and of the surroundings, a title: ISO/IEC 23008-12, 6.5, as
+properties that describe. A decoder that leaves them out shows the same pixels, whatever is said of
+their being essential."""
+_UNDERSTOOD: Final = (
+    frozenset({*_CONFIGS.values(), b"ispe", b"pixi", b"colr", *_TRANSFORMS}) | _DESCRIPTIVE
+)
 _ALPHA: Final = (b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:auxid:1")
 _MOST_TILES: Final = 1024
 """50 megapixels in tiles of 256 pixels are 763; phones make them of 512."""

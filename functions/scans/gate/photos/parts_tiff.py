@@ -35,6 +35,7 @@ _KEPT: Final = {
 """Fields that a decoder gets to see, and the most values of each."""
 _PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS = 1, 5, 7, 8, 32946, 32773
 _COMPRESSIONS: Final = frozenset({_PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS})
+_FAX: Final = frozenset({2, 3, 4})  # of CCITT: modified Huffman, T.4 and T.6
 _WHITE_IS_ZERO, _INKS, _YCBCR = 0, 5, 6
 _PHOTOMETRICS: Final = frozenset({_WHITE_IS_ZERO, 1, 2, 3, _INKS, _YCBCR})
 _DEEP: Final = frozenset({(1, 1, 1), (1, 1, 2), (2, 3, 1)})
@@ -57,7 +58,7 @@ def cut_tiff(data: bytes) -> PixelParts:
     _check(kept, tiff.numbers(fields.get(_FILL), 1, otherwise=1)[0])
     places, lengths = (_TILES, _TILE_LENGTHS) if _TILES in fields else (_STRIPS, _LENGTHS)
     starts = tiff.numbers(fields.get(places), _MOST_STRIPS)
-    kept[lengths] = tiff.numbers(fields.get(lengths), _MOST_STRIPS)
+    kept[lengths] = tiff.numbers(fields.get(lengths), _MOST_STRIPS, _whole(kept))
     pieces = _pieces(tiff, kept, starts, kept[lengths])
     orientation = tiff.numbers(fields.get(_ORIENTATION), 1, otherwise=1)[0]
     samples = sum(kept.get(_BITS, (1,))) / 8
@@ -96,7 +97,7 @@ def _is_small_copy(tiff: Tiff, fields: dict[int, Field]) -> bool:
 def _refuse_pages(tiff: Tiff, following: int) -> None:
     """Directories after the first may be small copies of it, and nothing else."""
     for _ in range(_MOST_PAGES):
-        if not following:
+        if not following or following >= len(tiff.data):  # some programs leave chance there
             return
         fields, following = tiff.directory(following)
         if not _is_small_copy(tiff, fields):
@@ -107,10 +108,23 @@ def _refuse_pages(tiff: Tiff, following: int) -> None:
     )
 
 
+def _whole(kept: Fields) -> int:
+    """Bytes of all pixels in one strip, where they are not packed; 0 where they are.
+
+    Programs of TIFF's first days say of one strip only where it begins.
+    """
+    if kept[_COMPRESSION][0] != _PLAIN or _TILE_WIDTH in kept:
+        return 0
+    bits = kept.get(_SAMPLES, (1,))[0] * kept.get(_BITS, (1,))[0]
+    return -(-kept[_WIDTH][0] * bits // 8) * kept[_HEIGHT][0]
+
+
 def _check(kept: Fields, fill: int) -> None:
     """Refuse what no decoder here turns into the right pixels."""
     kept.setdefault(_COMPRESSION, (_PLAIN,))
     photometric, bits = kept[_PHOTOMETRIC][0], kept.get(_BITS, (1,))
+    if kept[_COMPRESSION][0] in _FAX:
+        raise not_supported("a TIFF in black and white, packed as document scanners and faxes do")
     if kept[_COMPRESSION][0] not in _COMPRESSIONS or fill != 1:
         raise not_supported("a TIFF that is packed in a rare way")
     if photometric not in _PHOTOMETRICS or len({*bits}) != 1 or bits[0] not in (1, 2, 4, 8, 16):

@@ -9,6 +9,7 @@ deleting known fields would lose what one knows of.
 from dataclasses import dataclass
 from typing import Final
 
+from scans.gate.amounts import beyond_bytes
 from scans.gate.formats import PICTURE_FORMATS, Stored, picture_names
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits
 from scans.gate.photos.colour import to_srgb
@@ -48,7 +49,10 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     which are dropped), and loses EXIF, GPS, XMP, comments, embedded previews, depth and gain maps,
     further pictures and any bytes after its end. JPEG and WebP are encoded at quality 92 and 90;
     what is stored as PNG stays exact to 8 bits a channel. A JPEG, or a HEIC or AVIF in tiles, that
-    is too large to be worked on whole is stored at half its width and height.
+    is too large to be worked on whole is scaled down: a HEIC or AVIF to half its width and height,
+    a JPEG to a half, a quarter or an eighth, whatever fits (`costs`). Most are halved beyond 25
+    megapixels; a progressive JPEG is held until its last pass, so that one of 4:4:4 is halved
+    beyond 17.5 and one of 4:2:0 quartered beyond 43.7.
 
     Raises `ImageError`, whatever the bytes: of no format that is accepted, animated, damaged, coded
     in a way that is not read, or beyond `limits` (pixels are counted before any is decoded).
@@ -60,8 +64,7 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     if len(data) > limits.max_bytes:
         raise ImageError(
             ImageCode.TOO_LARGE,
-            f"The image has {len(data) / 2**20:,.0f} MB and at most "
-            f"{limits.max_bytes / 2**20:,.0f} MB are accepted: save it smaller.",
+            f"The image has {beyond_bytes(len(data), limits.max_bytes)}: save it smaller.",
         )
     content = identify(data)
     if content not in _FORMATS:
@@ -70,7 +73,7 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
             f"This is not a {picture_names()} picture: save it as JPEG and upload that file.",
         )
     stored = _FORMATS[content]
-    with decoder_errors():
+    with decoder_errors(limits):
         decoded = upright(pixel_parts(data, content), limits)
         original, sampling, findings = decoded.original, decoded.sampling, decoded.findings
         lossless = decoded.lossless

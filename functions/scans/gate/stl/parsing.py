@@ -4,6 +4,8 @@ from typing import Final
 
 import numpy as np
 
+from scans.gate.amounts import beyond_bytes
+from scans.gate.formats import PICTURE_FORMATS
 from scans.gate.limits import DEFAULT_LIMITS, StlLimits
 from scans.gate.sniff import (
     HEADER_BYTES,
@@ -55,7 +57,7 @@ _UNKNOWN: Final = (
     StlCode.NOT_STL,
     "This is not an STL file: export the scan as STL (binary) and upload that file.",
 )
-_IMAGES: Final = (Content.JPEG, Content.PNG, Content.WEBP, Content.OTHER_IMAGE)
+_IMAGES: Final = frozenset({*map(Content, PICTURE_FORMATS), Content.OTHER_IMAGE})
 _SCANS: Final = (Content.PLY, Content.OBJ, Content.DICOM)
 
 
@@ -141,7 +143,7 @@ def _wrong_count(declared: int, held: int) -> StlError:
 
 
 def _too_large(data: bytes, limits: StlLimits) -> StlError:
-    has = f"{len(data) / 2**20:,.0f} MB and at most {limits.max_bytes / 2**20:,.0f} MB are accepted"
+    has = beyond_bytes(len(data), limits.max_bytes)
     if identify(data) is Content.STL_ASCII:
         return StlError(
             StlCode.TOO_LARGE,

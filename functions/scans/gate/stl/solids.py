@@ -10,7 +10,13 @@ from typing import Final
 
 from scans.gate.stl import text_errors
 from scans.gate.stl.findings import PADDING_BYTES
-from scans.gate.stl.text_variants import CLOSING, FACET_END, is_aside, is_padding
+from scans.gate.stl.text_variants import (
+    CLOSING,
+    FACET_END,
+    is_aside,
+    is_filling,
+    is_padding,
+)
 
 _WINDOW: Final = 1 << 19
 """Bytes read at a time; the words of so many fit a processor core's cache."""
@@ -40,8 +46,12 @@ class Outline:
 
 def outline(data: bytes) -> Outline:
     """Find all facets. Raises `StlError` where lines around them are missing or damaged."""
-    found, lines = Outline(), 0
+    if refusal := text_errors.wide(data):
+        raise refusal
+    found = Outline()
     at = _after_space(data, len(_BOM) if data.startswith(_BOM) else 0)
+    at, lines = _after_asides(data, at, found)
+    found.passed_over = lines > 0
     while at < len(data):
         at, opening = _after_lines(data, at, _OPENING)
         at = _through_facets(data, at, found)
@@ -90,10 +100,10 @@ def _after_lines(data: bytes, at: int, keyword: re.Pattern[bytes]) -> tuple[int,
 
 
 def _after_asides(data: bytes, at: int, found: Outline) -> tuple[int, int]:
-    """Where remarks between two solids, or after the last, end; and how many lines they are."""
+    """Where remarks around solids end; and how many lines they are."""
     lines = 0
     while at < len(data) and lines <= _MOST_LINES:
-        if len(data) - at <= PADDING_BYTES and is_padding(data[at:]):
+        if is_filling(data, at) or (len(data) - at <= PADDING_BYTES and is_padding(data[at:])):
             found.padding = len(data) - at
             return len(data), lines
         line = data[at : at + _LONGEST_LINE].splitlines()[0]

@@ -50,8 +50,20 @@ def endless() -> StlError:
     )
 
 
+def wide(text: bytes) -> StlError | None:
+    """The refusal of text in UTF-16, told by its byte order mark; None where it has none.
+
+    Shells of Windows write it where the output of a program is sent to a file.
+    """
+    if not text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    return StlError(
+        StlCode.ASCII_ENCODING, f"The text of the file is UTF-16, and that of STL is not: {_AGAIN}"
+    )
+
+
 def mixed(text: bytes) -> StlError | None:
     """The refusal of what is no text at all; None where it is text."""
-    if b"\0" not in text and not text.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" not in text:
         return None
     return StlError(StlCode.ASCII_ENCODING, f"The file mixes text with other data: {_AGAIN}")

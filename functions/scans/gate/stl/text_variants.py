@@ -32,6 +32,13 @@ _BEHIND: Final = re.compile(
     rb"\b(" + _COMPLETE + rb")(" + _BLANK + rb"++" + _MORE + rb")", re.IGNORECASE
 )
 _TELLING: Final = re.compile(rb"solid|facet|loop|vertex", re.IGNORECASE)
+_COMMENT: Final = re.compile(rb"\s*+(?:[#;]|//)[#;/\s]*+")
+_GRAMMAR: Final = re.compile(rb"(?:end" + _BLANK + rb"++)?+" + _WORD, re.IGNORECASE)
+_PHRASE: Final = re.compile(
+    rb"\b(?:facet\s++normal|outer\s++loop|vertex\s++[-+.]*+\d++|end\s*+(?:solid|facet|loop))\b",
+    re.IGNORECASE,
+)
+_FILLING: Final = re.compile(rb"[\x1a\s]*+\0*+[\x1a\s]*+")
 _BEFORE: Final = b"endfacet "  # what stands before facets, or might
 _PADDING: Final = re.compile(rb"[^\0-\x08\x0e-\x1f\x7f]*+[\0\x1a\s]*+")
 _NO_PADDING: Final = re.compile(rb"solid|facet|^\s*+<", re.IGNORECASE | re.MULTILINE)
@@ -47,7 +54,7 @@ def plain(facets: bytes) -> tuple[bytes, bool]:
     def without(found: re.Match[bytes]) -> bytes:
         nonlocal passed_over
         kept, more = (found[1], found[2]) if found.re is _BEHIND else (b"", found[0])
-        if _TELLING.search(more):
+        if _tells(more):
             return found[0]
         passed_over |= bool(more.strip())
         return kept + b" "
@@ -58,7 +65,27 @@ def plain(facets: bytes) -> tuple[bytes, bool]:
 
 def is_aside(line: bytes) -> bool:
     """Whether a line is a comment or a colour, and says nothing about the surface."""
-    return bool(_ASIDE.match(line)) and not _TELLING.search(line)
+    return bool(_ASIDE.match(line)) and not _tells(line)
+
+
+def _tells(aside: bytes) -> bool:
+    """Whether words may be a part of the scan.
+
+    A comment is one where it begins with a whole word of the grammar, as a line does that was put
+    out of use, or has a phrase of it, as where the end of its line was lost; to speak of facets is
+    what comments are for. Anything else must not even do that.
+    """
+    if opening := _COMMENT.match(aside):
+        return bool(_GRAMMAR.match(aside, opening.end()) or _PHRASE.search(aside))
+    return bool(_TELLING.search(aside))
+
+
+def is_filling(data: bytes, at: int) -> bool:
+    """Whether nothing but NUL follows, and Ctrl-Z and blanks around it, however much.
+
+    Disks and transports fill up blocks of any size.
+    """
+    return bool(_FILLING.fullmatch(data, at))
 
 
 def is_padding(rest: bytes) -> bool:

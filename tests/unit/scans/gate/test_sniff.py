@@ -40,6 +40,9 @@ CASES: dict[str, tuple[bytes, Content]] = {
     "tiff": (b"II*\0\x08\0\0\0", Content.TIFF),
     "tiff, big endian": (b"MM\0*\0\0\0\x08", Content.TIFF),
     "bmp": (b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", Content.BMP),
+    "bmp with notes in its reserved bytes": (
+        b"BM\x46\0\0\0\1\2\3\4\x36\0\0\0\x28\0\0\0", Content.BMP,
+    ),
     "text about BMW": (b"BMW is no picture, and neither is this", Content.UNKNOWN),
     "zip": (samples.broken("zip"), Content.ZIP),
     "html": (samples.broken("html"), Content.HTML),
@@ -48,7 +51,16 @@ CASES: dict[str, tuple[bytes, Content]] = {
     "svg": (b"<?xml version='1.0'?><svg/>", Content.XML),
     "pdf": (b"%PDF-1.4", Content.PDF),
     "dicom": (bytes(128) + b"DICM" + b"\2\0" * 40, Content.DICOM),
-    "utf-16 text": ("solid s facet".encode("utf-16"), Content.UNKNOWN),
+    "ascii after comments": (
+        b"# of a scanner\r\n//\n; v1\n" + meshes.ascii_stl(BOX), Content.STL_ASCII,
+    ),
+    "comments alone": (b"# solid facet\n" * 600, Content.UNKNOWN),
+    "comments before prose": (b"# of a technician\nas solid as a facet", Content.UNKNOWN),
+    "utf-16 text": ("solid s facet".encode("utf-16"), Content.STL_ASCII),
+    "utf-16 text, big endian": ("\ufeffsolid facet".encode("utf-16-be"), Content.STL_ASCII),
+    "utf-16 prose": ("solid as a rock".encode("utf-16"), Content.UNKNOWN),
+    "utf-16 page": ("<html>".encode("utf-16"), Content.HTML),
+    "utf-16 that breaks off": (b"\xff\xfes\0o\0\0\xd8x", Content.UNKNOWN),
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import numpy as np
@@ -39,6 +40,12 @@ READ: dict[str, tuple[bytes, list[StlCode]]] = {
     "colour line before the facets": (b"solid\nCOLOR 1 0 0\n" + TEXT[13:], [IGNORED]),
     "remark between two solids": (HALVES[0] + b"; crown 36\n" + HALVES[1], [IGNORED]),
     "remarks between the lines": (behind(b"loop\n", b"# remark\n// end\n; \n"), [IGNORED]),
+    "remark about facets before the first": (b"solid\n# 12 facets\n" + TEXT[13:], [IGNORED]),
+    "remarks about the grammar": (
+        behind(b"endloop", b"\n; facets: 1\n// a Vertex more\n#loops\n#"), [IGNORED],
+    ),
+    "remark about facets behind the end": (TEXT + b"; facets: 12\n", [IGNORED]),
+    "remarks before the solid": (b"# 12 facets\n\n// of a scanner\r\n;\n" + TEXT, [IGNORED]),
     "word behind a vertex": (TEXT.replace(b" 20\n", b" 20 mm\n"), [IGNORED]),
     "word behind the normal": (behind(b"normal 0 0 1", b" up"), [IGNORED]),
     "number of the facet": (behind(b"  facet", b" 17"), [IGNORED]),
@@ -48,6 +55,8 @@ READ: dict[str, tuple[bytes, list[StlCode]]] = {
     "both": (b"solid\n" + TEXT + b"end solid\n\n", [IGNORED]),
     "Ctrl-Z": (TEXT + b"\x1a", [TRAILING]),
     "NUL": (TEXT + bytes(4096), [TRAILING]),
+    "a megabyte of NUL": (TEXT + bytes(1 << 20), [TRAILING]),
+    "Ctrl-Z and many NUL": (TEXT + b"\x1a" + bytes(9999), [TRAILING]),
     "Ctrl-Z and NUL": (TEXT.rstrip() + b"\r\n\x1a" + bytes(99), [TRAILING]),
     "remark": (TEXT + b"Exported by hand.\n", [TRAILING]),
     "blanks": (TEXT + b" \t\r\n" * 9999, []),
@@ -80,7 +89,7 @@ def test_it_does_not_matter_where_a_window_ends(name: str) -> None:
     """The same in a text of several windows: what is dropped lies at their ends, too."""
     data, said = READ[name]
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    start = lines.lower().index(b"facet")
+    start = re.search(rb"\bfacet\b", lines, re.IGNORECASE).start()  # type: ignore[union-attr]
     end = max(lines.lower().rfind(word) for word in (b"endfacet", b"end facet", b"end  facet"))
     end = lines.index(b"\n", end) + 1 if b"\n" in lines[end:] else end
     facets = lines[start:end]
@@ -102,9 +111,25 @@ REFUSED: dict[str, tuple[bytes, StlCode]] = {
         TEXT.replace(b"  facet", b"solid\n  facet", 5), StlCode.ASCII_STRUCTURE,
     ),
     "facets behind the end": (TEXT + TEXT[13:], StlCode.ASCII_STRUCTURE),
-    "remark about a facet behind the end": (TEXT + b"; facets: 12\n", StlCode.ASCII_STRUCTURE),
+    "facet in a remark behind the end": (
+        TEXT + b"; facet normal 0 0 1\n", StlCode.ASCII_STRUCTURE,
+    ),
+    "facet behind a remark whose line does not end": (
+        HALVES[0][: HALVES[0].index(b"endsolid")]
+        + b"# a box "
+        + b" ".join(HALVES[1].split()[2:-2])
+        + b"\nendsolid\n",
+        StlCode.ASCII_STRUCTURE,
+    ),
+    "end of a facet in a remark": (behind(b"endfacet", b"\n## end facet"), StlCode.ASCII_STRUCTURE),
+    "facets in a colour": (behind(b"endloop", b"\ncolor of facets"), StlCode.ASCII_STRUCTURE),
+    "solid in a remark before the solid": (b"# solid\n" + TEXT, StlCode.ASCII_STRUCTURE),
     "NUL, then text": (TEXT + b"\0remark", StlCode.ASCII_STRUCTURE),
-    "4,097 NUL": (TEXT + bytes(4097), StlCode.ASCII_STRUCTURE),
+    "more NUL, then text": (TEXT + bytes(99) + b"remark", StlCode.ASCII_STRUCTURE),
+    "UTF-16": (TEXT.decode().encode("utf-16"), StlCode.ASCII_ENCODING),
+    "UTF-16, big endian": (
+        b"\xfe\xff" + TEXT.decode().encode("utf-16-be"), StlCode.ASCII_ENCODING,
+    ),
     "an error page behind the end": (TEXT + b"\n <b>500</b>", StlCode.ASCII_STRUCTURE),
     "numbers behind the end": (TEXT + bytes(range(1, 9)), StlCode.ASCII_STRUCTURE),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from PIL import Image
 from scans.gate.photos import ImageCode, ImageError, ImageNotice, sanitise
 from tests.hostile import incomplete_pictures as made
 from tests.hostile.builders import chunk, encoded, gradient
+from tests.hostile.sampled_jpegs import sampled
 
 KINDS: dict[str, dict[str, object]] = {
     "shared colours": {},
@@ -197,6 +198,39 @@ def test_warnings_that_mean_nothing_hide_none() -> None:
     assert said(bytes(data)) == []
     short = data[:-3000] + made.EOI
     assert refused(bytes(short))[0] is ImageCode.DAMAGED
+
+
+RARE = {
+    "brightness and one colour": ((2, 1), (1, 1), (2, 1)),
+    "one colour above all": ((1, 1), (2, 1), (1, 1)),
+    "three to one": ((3, 1), (1, 1), (1, 1)),
+    "rows": ((1, 2), (1, 1), (1, 2)),
+}
+
+
+@pytest.mark.parametrize("black", [0, 2])
+@pytest.mark.parametrize("frame", [0xC0, 0xC2])
+@pytest.mark.parametrize("rates", RARE)
+def test_whole_pictures_of_rare_sampling_pass(rates: str, frame: int, black: int) -> None:
+    """The strict decoder makes nothing of them; black rows at the bottom are none that lack."""
+    data = sampled(RARE[rates], (96, 96), frame=frame, black=black)
+    assert said(data) == [ImageNotice.NOT_CHECKED]
+    usual = sampled(((2, 2), (1, 1), (1, 1)), (96, 96), frame=frame, black=black)
+    assert said(usual) == []
+
+
+@pytest.mark.parametrize("rates", RARE)
+@pytest.mark.parametrize("end", [made.EOI, b""])
+@pytest.mark.parametrize("lost", [0.1, 0.5])
+def test_pictures_of_rare_sampling_that_end_early_are_refused(
+    rates: str, end: bytes, lost: float
+) -> None:
+    data = sampled(RARE[rates], (96, 480))
+    start = made.scan(data)
+    code, sentence = refused(data[: start + int((len(data) - start) * (1 - lost))] + end)
+    assert code is ImageCode.DAMAGED
+    row = int(re.search(r"of its 480 rows those from row (\d+) on are missing", sentence)[1])  # type: ignore[index]
+    assert abs(row - 480 * (1 - lost)) <= 24
 
 
 def test_rare_sampling_is_checked_by_its_rows() -> None:

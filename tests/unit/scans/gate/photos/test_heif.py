@@ -1,6 +1,7 @@
 """HEIC and AVIF: turned upright exactly once, tiles in their places, and nothing else read."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -220,6 +221,39 @@ def test_high_dynamic_range_is_refused(transfer: int, passes: bool) -> None:
         assert sanitise(data).width == 64
     else:
         assert refusal(data) is ImageCode.NOT_SUPPORTED
+
+
+@pytest.mark.parametrize("label", [b"pasp", b"clli", b"mdcv", b"cclv", b"amve", b"udes", b"lsel"])
+def test_what_only_describes_a_picture_may_be_essential(label: bytes) -> None:
+    """The container made here marks each property so. `lsel` chooses a layer, and does matter."""
+    data = container(still("HEIF", (64, 64), heif_files.box(label, bytes((0, 0, 0, 1) * 2))))
+    if label == b"lsel":
+        assert refusal(data) is ImageCode.NOT_SUPPORTED
+    else:
+        assert sanitise(data) == sanitise(container(still()))
+
+
+@pytest.mark.parametrize(
+    ("unit", "passes"),
+    [
+        ((36, b""), True),  # the end of a sequence (ITU-T H.265, 7.3.2.6)
+        ((37, b""), True),  # the end of the bitstream
+        ((39, b"\x80"), True),  # a message
+        ((36, None), False),
+        ((1, b""), False),  # a slice
+    ],
+)
+def test_units_that_end_a_bitstream_hold_nothing(
+    unit: tuple[int, bytes | None], passes: bool
+) -> None:
+    kind, body = unit
+    bare = bytes((kind << 1, 1)) + body if body is not None else bytes((kind << 1,))
+    whole = still()
+    more = replace(whole, content=whole.content + len(bare).to_bytes(4) + bare)
+    if passes:
+        assert sanitise(container(more)) == sanitise(container(whole))
+    else:
+        assert refusal(container(more)) is ImageCode.DAMAGED
 
 
 def test_transparent_pictures_are_refused() -> None:

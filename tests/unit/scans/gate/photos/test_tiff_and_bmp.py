@@ -41,25 +41,59 @@ def test_jpeg_within_a_tiff_is_read() -> None:
     assert np.abs(decoded(sanitise(data)) - np.asarray(picture)).max() <= 4
 
 
-@pytest.mark.parametrize("order", ["<", ">"])
-def test_a_tiff_is_read_in_both_byte_orders(order: str) -> None:
-    """Three by two greys, put together by hand: values of one, two and four bytes."""
-    greys = bytes((10, 60, 110, 160, 210, 250)) * 64
-    fields = (
-        (256, 3, 24), (257, 4, 16), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 122),
-        (277, 3, 1), (278, 3, 16), (279, 4, 384),
-    )  # fmt: skip
+GREYS = bytes((10, 60, 110, 160, 210, 250)) * 64
+
+
+def by_hand(order: str = "<", following: int = 0, **changed: int | None) -> bytes:
+    """24 by 16 greys, put together by hand: values of one, two and four bytes; `t279` is a tag."""
+    fields = {
+        256: (3, 24), 257: (4, 16), 258: (3, 8), 259: (3, 1), 262: (3, 1), 273: (4, 0),
+        277: (3, 1), 278: (3, 16), 279: (4, 384),
+    }  # fmt: skip
+    for tag, value in changed.items():
+        kind, _ = fields.pop(int(tag[1:]))
+        if value is not None:
+            fields[int(tag[1:])] = (kind, value)
+    start = 8 + 2 + 12 * len(fields) + 4
+    fields[273] = (4, start)
     entries = [
         struct.pack(f"{order}HHI", tag, kind, 1)
         + struct.pack(f"{order}H" if kind == 3 else f"{order}I", value).ljust(4, b"\0")
-        for tag, kind, value in fields
+        for tag, (kind, value) in sorted(fields.items())
     ]
-    start = {"<": b"II", ">": b"MM"}[order] + struct.pack(f"{order}HIH", 42, 8, len(fields))
-    data = start + b"".join(entries) + bytes(4) + greys
-    assert data.index(greys) == 122
-    shown = decoded(sanitise(data))
+    head = {"<": b"II", ">": b"MM"}[order] + struct.pack(f"{order}HIH", 42, 8, len(fields))
+    data = head + b"".join(entries) + struct.pack(f"{order}I", following) + GREYS
+    assert data.index(GREYS) == start
+    return data
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_tiff_is_read_in_both_byte_orders(order: str) -> None:
+    shown = decoded(sanitise(by_hand(order)))
     assert shown.shape == (16, 24, 3)
-    assert np.array_equal(shown[..., 0], np.frombuffer(greys, np.uint8).reshape(16, 24))
+    assert np.array_equal(shown[..., 0], np.frombuffer(GREYS, np.uint8).reshape(16, 24))
+
+
+def test_chance_for_a_next_directory_is_none() -> None:
+    """Outside of the file there is no page; a second one within it is one."""
+    assert sanitise(by_hand(following=0xDEADBEEF)) == sanitise(by_hand())
+    assert sanitise(by_hand(following=len(by_hand()))) == sanitise(by_hand())
+    with pytest.raises(ImageError) as caught:
+        sanitise(by_hand(following=8))
+    assert caught.value.code is ImageCode.SEVERAL_PAGES
+
+
+def test_one_strip_without_its_length_is_counted_from_its_rows() -> None:
+    assert sanitise(by_hand(t279=None)) == sanitise(by_hand())
+    assert sanitise(by_hand(t279=None) + b"more") == sanitise(by_hand())
+    for unknown in (
+        by_hand(t279=None)[:-1],
+        by_hand(t279=None, t278=8),  # two strips
+        by_hand(t279=None, t259=32773),  # packed
+    ):
+        with pytest.raises(ImageError) as caught:
+            sanitise(unknown)
+        assert caught.value.code is ImageCode.DAMAGED
 
 
 @pytest.mark.parametrize("turned", range(1, 9))
@@ -127,6 +161,23 @@ def test_a_bmp_that_leaves_its_fourth_byte_empty_is_not_transparent() -> None:
     with pytest.raises(ImageError) as caught:
         sanitise(other)
     assert caught.value.code is ImageCode.NOT_SUPPORTED
+
+
+@pytest.mark.parametrize(("mode", "width", "filling"), [("RGB", 21, 1), ("L", 21, 3), ("1", 33, 3)])
+@pytest.mark.parametrize("reserved", [bytes(4), b"note"])
+def test_the_filling_of_the_last_row_may_lack(
+    mode: str, width: int, filling: int, reserved: bytes
+) -> None:
+    """A row is filled up to four bytes. What is not a pixel may be missing, and no more than it."""
+    picture = gradient(size=(width, 20)).convert(mode)
+    data = encoded(picture, "BMP")
+    data = data[:6] + reserved + data[10:]
+    clean = sanitise(data[:-filling])
+    assert clean == sanitise(data)
+    assert np.array_equal(decoded(clean), np.asarray(picture.convert("RGB")))
+    with pytest.raises(ImageError) as caught:
+        sanitise(data[: -filling - 1])
+    assert caught.value.code is ImageCode.DAMAGED
 
 
 def test_what_is_behind_a_bmp_is_not_read() -> None:
