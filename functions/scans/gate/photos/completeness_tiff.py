@@ -5,6 +5,7 @@ the last row, so that it never comes to the sum at the end.
 """
 
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 from scans.gate.photos.completeness_jpeg import check_jpeg
@@ -45,17 +46,26 @@ def _said_of_jpeg(piece: bytes, tables: bytes) -> list[ImageFinding]:
 
 
 def _check_deflated(packed: memoryview, piece: Piece) -> None:
-    """Unpack a piece without keeping it; it may lack its end, where it has all of its rows."""
+    """Count what a piece unpacks to; it may lack its end, where it has all of its rows."""
     packer = zlib.decompressobj()
-    had, rest = 0, bytes(packed)
+    had = 0
     try:
-        while had <= piece.most and not packer.eof:
-            unpacked = len(packer.decompress(rest, _STEP))
-            had, rest = had + unpacked, packer.unconsumed_tail
-            if not rest and not unpacked:
-                break
+        for unpacked in _unpacked(packer, packed):
+            had += unpacked
+            if had > piece.most:
+                raise damaged(_LOST)
     except zlib.error as err:
         raise damaged(_LOST) from err
-    whole = had >= piece.least if packer.eof else had in (piece.least, piece.most)
-    if not whole or had > piece.most:
+    if not (had >= piece.least if packer.eof else had in (piece.least, piece.most)):
         raise damaged(_LOST)
+
+
+def _unpacked(packer: "zlib._Decompress", packed: memoryview) -> Iterator[int]:
+    """How many bytes come out, step by step: none are kept, and no step has many."""
+    for at in range(0, len(packed), _STEP):
+        rest: bytes | memoryview = packed[at : at + _STEP]
+        while rest and not packer.eof:
+            yield len(packer.decompress(rest, _STEP))
+            rest = packer.unconsumed_tail
+    while more := len(packer.decompress(b"", _STEP)):  # what the last step had no room for
+        yield more

@@ -47,4 +47,4 @@ def _of_one_colour(data: bytes) -> int:
     off = np.maximum(pixels.max(axis=1) - last, last - pixels.min(axis=1)).max(axis=1)
     differing = np.flatnonzero(off > _ALIKE)
     rows = len(off) - (int(differing[-1]) + 1 if differing.size else 0)
-    return rows * pixels.shape[1]
+    return rows * int(pixels.shape[1])
