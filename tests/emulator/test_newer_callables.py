@@ -32,7 +32,7 @@ from tests.support.newer import NAME, WORD
 from tests.support.registry import models
 from tools import everything
 from tools.client import CallError
-from tools.gateway import KEY_ID, KEY_SECRET, StandIn
+from tools.gateway import ACCOUNT, KEY_ID, KEY_SECRET, StandIn
 
 #: Models by the names of the collections on the way to their documents.
 MODELS = {tuple(model.path.split("/")[::2]): model for model in models()}
@@ -62,6 +62,7 @@ def gateway(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv("RAZORPAY_URL", stand_in.url)
         monkeypatch.setenv("RAZORPAY_KEY_ID", KEY_ID)
         monkeypatch.setenv("RAZORPAY_KEY_SECRET", KEY_SECRET)
+        monkeypatch.setenv("RAZORPAYX_ACCOUNT", ACCOUNT)
         yield
 
 

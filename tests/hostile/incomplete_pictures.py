@@ -44,6 +44,14 @@ def cut(part: float, *, end: bytes = EOI, **options: object) -> bytes:
     return kept.rstrip(b"\xff") + end
 
 
+def zero_filled(part: float, *, end: bytes = EOI, **options: object) -> bytes:
+    """A photo as a copy that was not finished leaves it: of full length, zeros from there on."""
+    data = jpeg(**options)
+    start = data.index(b"\xff\xda")
+    kept = data[: start + int((len(data) - start) * part)].rstrip(b"\xff")
+    return kept.ljust(len(data) - len(end), b"\0") + end
+
+
 def height(data: bytes, rows: int) -> bytes:
     """A photo that says it has so many rows."""
     at = re.search(rb"\xff[\xc0\xc2]\0\x11\x08", data).end()  # type: ignore[union-attr]

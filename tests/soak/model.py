@@ -60,6 +60,10 @@ _SIMPLE: dict[str, Callable[[dict[str, Any]], datetime]] = {
     "transactions": lambda d: books(d["at"]),
     "payments": lambda d: books(d["settled_at"]),
     "payment_events": lambda d: books(d["received_at"]),
+    "gateway_refunds": lambda d: books(d["first_told_at"]),
+    "disputes": lambda d: books(d["said_at"]),
+    "payouts": lambda d: books(d["ended_at"]),
+    "payout_batches": lambda d: books(d["made_at"]),
     "invoices": lambda d: books(d["issued_at"]),
 }
 

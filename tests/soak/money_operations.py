@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.units import UnitOfWork
 from tests.soak.money_books import Sale, commission, given_by_lab, withhold
-from tests.soak.money_gateway import GatewayOperations
+from tests.soak.money_payouts import PayoutOperations
 from tests.soak.money_world import CLINICS, COMMISSION, LABS, SHARES, SUPPLIER, kind_of
 from tests.support.gst_rules import paisa, taxes
 from wallet.accounts import admin_operations
@@ -35,6 +35,8 @@ WEIGHTS = {
     "refund_at_gateway": 3,
     "dispute": 2,
     "end_dispute": 2,
+    "ask_for_payout": 2,
+    "move_payout": 6,
     "redeliver": 4,
     "adjust": 4,
     "transfer": 3,
@@ -59,7 +61,7 @@ class Under:
     lab: str = ""
 
 
-class Operations(GatewayOperations):
+class Operations(PayoutOperations):
     """All kinds of operations."""
 
     def __init__(self, seed: int, days: float) -> None:

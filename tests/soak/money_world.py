@@ -38,6 +38,7 @@ SETTINGS = {
     "SCANNER_GSTIN": "29AAGCB7383J1Z4",
     "SCANNER_TDS_RATE": "10",
     "SCANNER_TCS_RATE": "50",
+    "SCANNER_VOUCHERS_FROM": "2026-03-01",
 }
 #: What is kept of a visit's fee, and of an order's price, in basis points.
 SHARES = {"visit": 10_000, "late_cancellation": 3_333, "no_show": 9_999}

@@ -82,10 +82,11 @@ def faults(doc: Mapping[str, Any], number: str, original: Mapping[str, Any] | No
 
 
 def advance_faults(documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """What is adjusted or refunded beyond the advance, or at another date, of all of a customer's.
+    """What is adjusted or refunded beyond the advance, or before it, of all of a customer's.
 
-    An advance's tax is adjusted once, and refunded only where no invoice was issued for it: CGST
-    Act 2017, section 31(3)(d) and (e).
+    What was supplied before a payment is not paid by it in advance, and the return of a month has
+    only advances of it and of those before. An advance's tax is adjusted once, and refunded only
+    where no invoice was issued for it: CGST Act 2017, section 31(3)(d) and (e).
     """
     vouchers = {n: doc for n, doc in documents.items() if doc["kind"] == "receipt_voucher"}
     used = {number: dict.fromkeys(_PARTS, 0) for number in vouchers}
@@ -95,6 +96,9 @@ def advance_faults(documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
             if voucher not in vouchers or vouchers[voucher]["issued_at"] != dated:
                 found.append(f"{number}: there is no {voucher} of that date")
                 continue
+            came = max(line["at"] for line in vouchers[voucher]["lines"])
+            if doc["issued_at"] < dated or max(line["at"] for line in doc["lines"]) < came:
+                found.append(f"{number}: it is of before {voucher}")
             used[voucher] = {name: used[voucher][name] + part[name] for name in _PARTS}
     return found + [
         f"{number}: its parts are not the whole, or more than that"

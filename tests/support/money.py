@@ -245,6 +245,7 @@ def payout(tenants: Tenants) -> Payout:
         approvers=[ids.uid()],
         batch_id=ids.document_id(),
         gateway_id=f"pout_{ids.document_id()}",
+        alarm="conflict.processing",
         utr="HDFCN52026050412",
         failure=Failure.ACCOUNT_CLOSED,
         refusal=Refusal.OTHER,

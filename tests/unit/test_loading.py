@@ -49,7 +49,7 @@ from types import SimpleNamespace
 import main
 from core.triggers import FailedError
 
-data = SimpleNamespace(name=sys.argv[1], generation="1", size="1")
+data = SimpleNamespace(name=sys.argv[1], generation="1", size="1", content_encoding="")
 try:
     main.scans_receive_upload.__wrapped__(SimpleNamespace(data=data, time=datetime.now(UTC)))
 except FailedError:

@@ -25,6 +25,7 @@ OTHERS = {
         (("starts_at", "ends_at"), "when a visit is to be"),
     ),
     ("scans/list_cases", ""): (("opened_from", "opened_before"), "what is listed"),
+    ("payments/reconcile_payments", ""): (("first_day", "last_day"), "which days are compared"),
     **dict.fromkeys(
         [
             ("labs/get_figures", ""),

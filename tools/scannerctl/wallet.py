@@ -18,6 +18,7 @@ from tools.scannerctl.arguments import of_form
 from tools.scannerctl.console import FailureError, aside, cell, facts, out, printable
 from tools.scannerctl.paging import more
 from tools.scannerctl.session import Session, Yes, operation
+from wallet.invoices import number_audit
 from wallet.invoices.statements import safe
 from wallet.invoices.wording import plain
 from wallet.ledger import verification
@@ -53,6 +54,7 @@ _VERIFIED = (
     prices_verification.faults,
     withholding_verification.faults,
     payouts_verification.faults,
+    number_audit.faults,
 )
 
 
@@ -69,7 +71,7 @@ def verify(
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most wallets to look at.")] = 10_000,
 ) -> None:
-    """Checks sums, balances, chains, terms and withholding of wallets; fails at any fault."""
+    """Checks sums, balances, chains, terms, withholding and advances; fails at any fault."""
     with operation(ctx) as session:
         store = session.context.store
         one = [store.get(Wallet, wallet_id)] if wallet_id else None

@@ -77,5 +77,5 @@ def get_statement_file(
 
 @callable_function(request=invoice_forms.GetTotals, response=invoice_forms.Totals, roles=ADMINS)
 def get_totals(ctx: Context, data: invoice_forms.GetTotals) -> invoice_forms.Totals:
-    """Add up what the platform earned in some days, the tax on it, and what it owes labs."""
+    """Add up what the platform earned in some days, the tax on it, and how labs' wallets grew."""
     return totals.totals(ctx, data)

@@ -5,14 +5,14 @@ month: IGST Act 2017, sections 7, 8 and 12(2); CGST Rules 2017, rule 46(n).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 
 from core import audit
 from core.clock import Clock
 from core.contention import OptimisticUnit
 from core.store import Store
-from wallet.invoices.adjusting import take
+from wallet.invoices.adjusting import Taken, pay
 from wallet.invoices.dating import dated
 from wallet.invoices.errors import SupplierMissing
 from wallet.invoices.models import Adjusted, Covered, Invoice, InvoiceLine, Paper, Series, total
@@ -21,6 +21,7 @@ from wallet.ledger import supplying
 from wallet.ledger.accounting_periods import month_of
 from wallet.ledger.advances import Advance
 from wallet.ledger.billing import Billing
+from wallet.ledger.charges import Charge
 from wallet.ledger.errors import BillingMissing, LedgerBrokenError
 from wallet.ledger.models import Wallet
 from wallet.ledger.terms import Sale, SaleItem
@@ -86,14 +87,16 @@ class Press:
         """
         lines: dict[tuple[str | None, ...], list[InvoiceLine]] = {}
         parties: dict[tuple[str | None, ...], Parties] = {}
+        paid: dict[tuple[str | None, ...], list[Taken]] = {}
         for sold in fees:
             found = self._parties(sold)
             key = (month_of(sold.line.at), *found.registrations)
             lines.setdefault(key, []).append(sold.line)
             parties[key] = found  # the last one: an address is that of the last sale
+            paid.setdefault(key, []).extend(self._paid(sold.line))
         for key, of_invoice in lines.items():
             holds = [line.hold_id for line in of_invoice]
-            adjusted = self._adjusted(of_invoice)
+            adjusted = _adjusted(paid[key])
             made = self.make(
                 Paper.INVOICE, parties[key], of_invoice, holds=holds, adjusted=adjusted
             )
@@ -149,19 +152,12 @@ class Press:
         for number in self.numbers:
             notify(self._unit, store, clock, owners, Notice.INVOICE_ISSUED, invoice=number)
 
-    def _adjusted(self, lines: Sequence[InvoiceLine]) -> list[Adjusted]:
-        """Use up advances for an invoice; what is withheld from a price is paid of no advance."""
-        paid = sum(line.gross for line in lines if line.item is not SaleItem.COMMISSION)
-        self.advances, parts = take(self.advances, paid)
-        return [
-            Adjusted(
-                voucher=part.advance.voucher,
-                issued_at=part.advance.issued_at,
-                gross=part.charge.gross,
-                **asdict(part.charge),
-            )
-            for part in parts
-        ]
+    def _paid(self, line: InvoiceLine) -> list[Taken]:
+        """Use up advances for a fee; what is withheld from a price is paid of no advance."""
+        if line.item is SaleItem.COMMISSION:
+            return []
+        self.advances, parts = pay(self.advances, line.gross, line.entry)
+        return parts
 
     def _parties(self, sold: Sold) -> Parties:
         """Return who sold to whom when the sale was agreed, and where it was supplied."""
@@ -197,11 +193,14 @@ class Press:
         parties: Parties,
         lines: Sequence[InvoiceLine],
         followed: Invoice | None = None,
+        adjusted: Sequence[Adjusted] = (),
         **more: object,
     ) -> Invoice:
         """Make a document of these lines; one that corrects another follows it."""
         times = [line.at for line in lines]
         issued_at = dated(max(times), self._now)
+        if adjusted:  # an invoice does not come before the vouchers that it adjusts
+            issued_at = max(issued_at, *(each.issued_at for each in adjusted))
         if followed is not None:  # a note does not come before what it corrects
             issued_at = max(issued_at, followed.issued_at)
             more |= {"follows": followed.id, "followed_at": followed.issued_at}
@@ -218,6 +217,7 @@ class Press:
             "sac": lines[0].sac,
             "lines": list(lines),
             "totals": total(list(lines)),
+            "adjusted": list(adjusted),
             **more,
         }
         made = Invoice.model_validate(fields).placed(self._number(kind, issued_at))
@@ -232,3 +232,18 @@ class Press:
             self._last[name] = found.last if found else 0
         self._last[name] += 1
         return number_in(name, self._last[name])
+
+
+def _adjusted(parts: Iterable[Taken]) -> list[Adjusted]:
+    """Return what an invoice takes of each advance, the parts of its fees added up."""
+    sums: dict[str, Charge] = {}
+    dates: dict[str, datetime] = {}
+    for part in parts:
+        voucher, before = part.advance.voucher, sums.get(part.advance.voucher, Charge(0))
+        added = zip(astuple(before), astuple(part.charge), strict=True)
+        sums[voucher] = Charge(*(one + other for one, other in added))
+        dates[voucher] = part.advance.issued_at
+    return [
+        Adjusted(voucher=voucher, issued_at=dates[voucher], gross=whole.gross, **asdict(whole))
+        for voucher, whole in sums.items()
+    ]

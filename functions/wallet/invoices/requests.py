@@ -185,7 +185,7 @@ class GetTotals(DateRange):
 
 
 class Totals(Message):
-    """Fees net, the tax on them, and what labs are owed, refunds taken off."""
+    """Fees net and the tax on them, refunds taken off, and by how much labs' wallets grew."""
 
     currency: Literal["INR"] = Field(
         default="INR", description="What all amounts are in: Indian rupees, as paise."
@@ -195,7 +195,9 @@ class Totals(Message):
     )
     tax: int = Field(description="The tax on these fees, in paise, less refunds.")
     payable: int = Field(
-        description="What labs gained in these days, in paise, less what they gave back."
+        description="By how much labs' wallets grew in these days, in paise: what labs earned and "
+        "paid in, less what they gave back, what was withheld, what they bought and what was paid "
+        "out to them."
     )
 
     example: ClassVar = {"currency": "INR", "revenue": 12300000, "tax": 2214000, "payable": 0}

@@ -7,7 +7,7 @@ from core.paper import Column
 from core.wording import day, named
 from wallet.invoices.layouts import SIGNED, party
 from wallet.invoices.statements import Running, StatementPeriod, changed
-from wallet.invoices.wording import KINDS, about, referred, rupees
+from wallet.invoices.wording import about, booked, referred, rupees
 from wallet.ledger.billing import Billing
 from wallet.ledger.models import WalletEntry
 
@@ -58,7 +58,7 @@ def statement(
 
 def _entry_row(entry: WalletEntry) -> list[str]:
     change = changed(entry)
-    what, kind = about(entry.subject), KINDS[entry.kind]
+    what, kind = about(entry.subject), booked(entry.kind, change)
     noun, _, _ = referred(entry.reference).partition(" ")
     return [
         day(entry.at),

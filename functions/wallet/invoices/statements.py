@@ -17,7 +17,7 @@ from wallet.invoices import ranges
 from wallet.invoices.errors import StatementTooLong
 from wallet.invoices.limits import MOST, Format
 from wallet.invoices.ranges import Point
-from wallet.invoices.wording import KINDS, about, plain
+from wallet.invoices.wording import about, booked, plain
 from wallet.ledger.models import WalletEntry
 
 _HEAD = (
@@ -147,7 +147,7 @@ def _entry_row(entry: WalletEntry) -> tuple[str, ...]:
         f"{local:%Y-%m-%d}",
         f"{local:%H:%M:%S}",
         str(entry.number),
-        KINDS[entry.kind],
+        booked(entry.kind, change),
         safe(about(entry.subject)),
         safe(entry.reference),
         safe(entry.transaction_id),

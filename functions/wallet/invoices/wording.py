@@ -49,6 +49,16 @@ KINDS = {
     TransactionKind.PAYOUT_RETURN: "Payout returned by the bank",
 }
 
+#: What is said otherwise in the wallet that an amount came into, or left: a lab's of an order.
+_INTO = {TransactionKind.CAPTURE: "Earned"}
+_OUT_OF = {TransactionKind.REFUND: "Earning given back"}
+
+
+def booked(kind: TransactionKind, change: int) -> str:
+    """Name what an entry did that changed the balance by so many paise, seen by who has it."""
+    signed = _INTO if change > 0 else _OUT_OF if change < 0 else {}
+    return signed.get(kind, KINDS[kind])
+
 
 def plain(paise: int) -> str:
     """Return an amount in rupees for a machine to read, such as `-123456.00`."""

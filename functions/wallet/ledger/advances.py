@@ -15,8 +15,17 @@ class Advance(Record):
     issued_at: AwareDatetime
     #: The payment, `payments/{id}`.
     reference: str
+    #: The number of the entry that brought it: what was sold before that is not paid of it.
+    entry: Annotated[Whole, Field(ge=0)] = 0
     gross: Annotated[Whole, Field(gt=0)]
     cgst: Annotated[Whole, Field(ge=0)] = 0
     sgst: Annotated[Whole, Field(ge=0)] = 0
     igst: Annotated[Whole, Field(ge=0)] = 0
     left: Annotated[Whole, Field(ge=0)]
+    #: What of `left` pays fees that were taken and are not invoiced yet.
+    due: Annotated[Whole, Field(ge=0)] = 0
+
+    @property
+    def free(self) -> int:
+        """Return what of it pays nothing yet, in paise."""
+        return self.left - self.due

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from core.clock import Clock
 from core.errors import Busy
 from core.store import Store
-from wallet.ledger.group_commit import MOST, GroupCommit, Waiting
+from wallet.ledger.group_commit import MOST, MOST_DOCUMENTS, GroupCommit, Waiting
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Transaction
 from wallet.ledger.turns import TurnTaking
@@ -106,4 +106,4 @@ class Clerk:
                 waiting.answer.set_result(outcome)
 
 
-__all__ = ["GATHERING", "MOST", "Clerk", "Waiting"]
+__all__ = ["GATHERING", "MOST", "MOST_DOCUMENTS", "Clerk", "Waiting"]

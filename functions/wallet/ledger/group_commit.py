@@ -12,8 +12,13 @@ from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Transaction, Wallet
 from wallet.ledger.turns import TurnTaking
 
-#: Works booked in one commit: each writes at most four documents of Firestore's 500.
-MOST = 100
+#: Documents that a work writes at most, beside the wallet that all of them share: a refund of what
+#: a lab got a share of writes its transaction, two entries, the hold, the lab's wallet and an audit
+#: entry.
+MOST_DOCUMENTS = 6
+#: Works booked in one commit. Firestore writes 500 documents in one at most.
+#: Source: https://firebase.google.com/docs/firestore/manage-data/transactions (batched writes).
+MOST = (500 - 1) // MOST_DOCUMENTS
 
 Outcomes = list[Transaction | Exception]
 

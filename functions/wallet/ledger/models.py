@@ -202,7 +202,7 @@ class Transaction(Document):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def payable(self) -> Annotated[int, BOOKS]:
-        """Sum up what labs gained in it, in paise: what the platform owes them."""
+        """Sum up by how much labs' wallets grew in it, in paise: what the platform owes them."""
         return self._sum(Book.LAB)
 
     @property

@@ -23,8 +23,9 @@ from wallet.ledger.models import Turn, Wallet
 #: How long an instance books before it lets others go first: some ten commits, so that what the
 #: change of turns costs is a small share. Eight instances come round in about two seconds.
 TURN = timedelta(milliseconds=250)
-#: How long a holder may write nothing: a commit that takes three times as long as is usual.
-SILENCE = timedelta(milliseconds=100)
+#: How long a holder may write nothing: a commit that takes several times as long as is usual.
+#: Shorter, slow commits would end turns that go on.
+SILENCE = timedelta(milliseconds=250)
 #: Seconds between two looks at the wallet, of one who just came and of one who has waited `LONG`.
 SELDOM, OFTEN = 0.3, 0.01
 #: Seconds of waiting after which an instance looks most often: about a round of eight.

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from core import audit, log, settings
 from core.clock import Clock, day_of
+from core.contention import OptimisticUnit
 from core.context import Context
 from core.store import Store
-from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from wallet.payments import reconciliation
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentNotBookedError
@@ -15,7 +15,7 @@ from wallet.payments.models import Outcome, PaymentEvent
 from wallet.payments.reports import Difference, ReconciliationReport
 from wallet.payments.requests import DifferenceRow, Reconciled, ReconcilePayments
 
-#: Differences that are recorded in one run: what is left is told of by the next one.
+#: New differences that are recorded in one run: what is left is told of by the next one.
 _MOST_TOLD = 100
 
 
@@ -73,15 +73,18 @@ def alarm(store: Store, clock: Clock, report: ReconciliationReport) -> int:
 
     A read for each difference, and a write for each that is new; one more for the notice.
     """
-    new = store.compete(lambda unit: _recorded(store, unit, clock, report.differences[:_MOST_TOLD]))
+    new = store.compete(lambda unit: _recorded(store, unit, clock, report.differences))
     if new:
         log.failure("payments differ", PaymentNotBookedError(), new=new)
     return new
 
 
-def _recorded(store: Store, unit: UnitOfWork, clock: Clock, found: list[Difference]) -> int:
+def _recorded(store: Store, unit: OptimisticUnit, clock: Clock, found: list[Difference]) -> int:
     events = {f"differs_{each.kind}_{each.subject}": each for each in found}
-    new = [event_id for event_id in events if unit.get(PaymentEvent, event_id) is None]
+    if not events:
+        return 0
+    known = unit.get_all(PaymentEvent, *((event_id,) for event_id in events))
+    new = [name for name, found in zip(events, known, strict=True) if found is None][:_MOST_TOLD]
     for event_id in new:
         made = PaymentEvent(type="reconciliation", outcome=Outcome.DIFFERS, received_at=clock.now())
         unit.create(made, event_id)

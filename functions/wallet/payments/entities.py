@@ -5,14 +5,17 @@ Sources: https://razorpay.com/docs/api/payments/entity/, .../refunds/entity/, ..
 Unix time.
 """
 
-from typing import Annotated
+import hashlib
+import re
+from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.lazy_model import LazyModel
 
+_GATEWAY_ID = r"^[A-Za-z0-9][A-Za-z0-9_]{0,63}$"
 #: An id of the gateway's, which is also the id of a document here.
-GatewayId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_]{0,63}$")]
+GatewayId = Annotated[str, StringConstraints(pattern=_GATEWAY_ID)]
 _Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 _Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
 
@@ -21,6 +24,21 @@ class Reported(LazyModel):
     """What the gateway says. It adds fields as it likes, and people's data is among them."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True, strict=True)
+
+
+class Unreadable(Reported):
+    """Something that the gateway reports in a form that nobody knows here; its id, or a hash."""
+
+    id: str
+
+    @classmethod
+    def of(cls, said: object) -> Self:
+        """Name what was said by its id, and what has none by a hash of it."""
+        found = said if isinstance(said, dict) else {}
+        for name in ("id", "entity_id"):
+            if re.fullmatch(_GATEWAY_ID, str(found.get(name, ""))):
+                return cls(id=str(found[name]))
+        return cls(id=hashlib.sha256(repr(said).encode()).hexdigest()[:32])
 
 
 class GatewayPayment(Reported):

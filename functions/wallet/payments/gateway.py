@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
+
+from pydantic import ValidationError
 
 from core import log, settings
 from wallet.payments.entities import (
@@ -19,6 +21,7 @@ from wallet.payments.entities import (
     ReportedRefund,
     ReportedSettlement,
     SettledItem,
+    Unreadable,
 )
 from wallet.payments.errors import OnlinePaymentNotConfigured, PaymentGatewayUnavailable
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Reported)
+#: A page of a list, with what of it cannot be read.
+Page: TypeAlias = list[R | Unreadable]
 
 #: The most that a list of the gateway's has on one page, and items of settlements on one.
 #: Source: https://razorpay.com/docs/api/payments/fetch-all-payments/ (`count`, at most 100) and
@@ -47,6 +52,10 @@ class _Order(Reported):
 
 class _Collection(Reported, Generic[R]):
     items: list[R]
+
+
+class _List(Reported):
+    items: list[Any]
 
 
 @dataclass(frozen=True)
@@ -98,61 +107,57 @@ class Gateway:
         # Listed from the newest on; the oldest is the one that every retry finds.
         return found.items[-1].id if found.items else None
 
-    def payments(self, begin: int, end: int, skip: int) -> list[GatewayPayment]:
+    def payments(self, begin: int, end: int, skip: int) -> Page[GatewayPayment]:
         """Return a page of the payments that were made in a span of Unix time, the newest first.
+
+        What has a form that nobody knows stops no other: it is `Unreadable`, here and below.
 
         Raises:
             PaymentGatewayUnavailable: as by all that follow.
         """
         return self._page("payment", GatewayPayment, _span(begin, end, skip))
 
-    def refunds(self, begin: int, end: int, skip: int) -> list[ReportedRefund]:
+    def refunds(self, begin: int, end: int, skip: int) -> Page[ReportedRefund]:
         """Return a page of the refunds that were made in a span of Unix time."""
         return self._page("refund", ReportedRefund, _span(begin, end, skip))
 
-    def disputes(self, begin: int, end: int, skip: int) -> list[ReportedDispute]:
+    def disputes(self, begin: int, end: int, skip: int) -> Page[ReportedDispute]:
         """Return a page of the disputes that were raised in a span of Unix time."""
         return self._page("dispute", ReportedDispute, _span(begin, end, skip))
 
-    def settlements(self, begin: int, end: int, skip: int) -> list[ReportedSettlement]:
+    def settlements(self, begin: int, end: int, skip: int) -> Page[ReportedSettlement]:
         """Return a page of the settlements that were made in a span of Unix time."""
         return self._page("settlement", ReportedSettlement, _span(begin, end, skip))
 
-    def settled_items(self, day: date, skip: int) -> list[SettledItem]:
+    def settled_items(self, day: date, skip: int) -> Page[SettledItem]:
         """Return a page of what the settlements of a day, in India, are made up of."""
         request = {"year": day.year, "month": day.month, "day": day.day}
         request |= {"count": ITEMS_PAGE, "skip": skip}
         return self._ask(
-            lambda client: (
-                _Collection[SettledItem]
-                .model_validate(client.settlement.report(request, timeout=self.patience))
-                .items
+            lambda client: _listed(
+                SettledItem, client.settlement.report(request, timeout=self.patience)
             )
         )
 
-    def payment(self, payment_id: str) -> GatewayPayment | None:
+    def payment(self, payment_id: str) -> GatewayPayment | Unreadable | None:
         """Return one payment, and None where the gateway has none; so with what follows."""
         return self._one("payment", GatewayPayment, payment_id)
 
-    def refund(self, refund_id: str) -> ReportedRefund | None:
+    def refund(self, refund_id: str) -> ReportedRefund | Unreadable | None:
         """Return one refund."""
         return self._one("refund", ReportedRefund, refund_id)
 
-    def dispute(self, dispute_id: str) -> ReportedDispute | None:
+    def dispute(self, dispute_id: str) -> ReportedDispute | Unreadable | None:
         """Return one dispute."""
         return self._one("dispute", ReportedDispute, dispute_id)
 
-    def _page(self, of: str, model: type[R], request: dict[str, int]) -> list[R]:
+    def _page(self, of: str, model: type[R], request: dict[str, int]) -> Page[R]:
         return self._ask(
-            lambda client: (
-                _Collection[model]  # type: ignore[valid-type]
-                .model_validate(getattr(client, of).all(request, timeout=self.patience))
-                .items
-            )
+            lambda client: _listed(model, getattr(client, of).all(request, timeout=self.patience))
         )
 
-    def _one(self, of: str, model: type[R], entity_id: str) -> R | None:
-        def call(client: "razorpay.Client") -> R | None:
+    def _one(self, of: str, model: type[R], entity_id: str) -> R | Unreadable | None:
+        def call(client: "razorpay.Client") -> R | Unreadable | None:
             from razorpay.errors import BadRequestError
 
             try:
@@ -161,7 +166,7 @@ class Gateway:
                 if any(words in str(err) for words in _NONE_SUCH):
                     return None
                 raise
-            return model.model_validate(found)
+            return _reported(model, found)
 
         return self._ask(call)
 
@@ -217,6 +222,18 @@ def is_genuine(body: bytes, signature: str, secret: str) -> bool:
     except (SignatureVerificationError, UnicodeDecodeError):
         return False
     return True
+
+
+def _listed(model: type[R], answer: object) -> Page[R]:
+    return [_reported(model, each) for each in _List.model_validate(answer).items]
+
+
+def _reported(model: type[R], said: object) -> R | Unreadable:
+    try:
+        return model.model_validate(said)
+    except ValidationError as err:
+        log.failure("payment gateway says what cannot be read", err)
+        return Unreadable.of(said)
 
 
 def _span(begin: int, end: int, skip: int) -> dict[str, int]:

@@ -21,10 +21,11 @@ from wallet.payments.entities import (
     Reported,
     ReportedDispute,
     ReportedRefund,
+    Unreadable,
 )
 from wallet.payments.errors import PaymentNotBookedError
 from wallet.payments.events import GatewayEvent
-from wallet.payments.gateway import Gateway
+from wallet.payments.gateway import Gateway, Page
 from wallet.payments.models import (
     Dispute,
     DisputeState,
@@ -89,22 +90,23 @@ class _Run:
         self.report = ReconciliationReport()
         self._payments: dict[str, GatewayPayment | None] = {}
         self._seen: set[str] = set()
+        self._unread: set[str] = set()
 
     def day(self, day: date) -> None:
         """Compare what was made on a day, and what was settled on it."""
         begin = int(start_of(day).timestamp())
         span = (begin, int(start_of(day + timedelta(days=1)).timestamp()) - 1)
-        payments = list(_all(lambda skip: self._at.payments(*span, skip), gateway.PAGE))
+        payments = list(self._all(lambda skip: self._at.payments(*span, skip)))
         self._payments |= {each.id: each for each in payments}
         for payment in payments:
             self._payment(payment)
-        for refund in _all(lambda skip: self._at.refunds(*span, skip), gateway.PAGE):
+        for refund in self._all(lambda skip: self._at.refunds(*span, skip)):
             self._refund(refund)
-        for dispute in _all(lambda skip: self._at.disputes(*span, skip), gateway.PAGE):
+        for dispute in self._all(lambda skip: self._at.disputes(*span, skip)):
             self._dispute(dispute)
         self._booked_on(day)
-        settlements = list(_all(lambda skip: self._at.settlements(*span, skip), gateway.PAGE))
-        items = list(_all(lambda skip: self._at.settled_items(day, skip), gateway.ITEMS_PAGE))
+        settlements = list(self._all(lambda skip: self._at.settlements(*span, skip)))
+        items = list(self._all(lambda skip: self._at.settled_items(day, skip), gateway.ITEMS_PAGE))
         settled.add(self._store, self.report, settlements, items)
 
     def going_on(self) -> None:
@@ -115,6 +117,31 @@ class _Run:
         for dispute in self._store.find(GOING_ON, sorted(UNDECIDED), limit=_MOST_OPEN):
             if dispute.id not in self._seen:
                 self._asked(dispute.id, self._at.dispute(dispute.id), self._dispute)
+
+    def _all(self, page: Callable[[int], Page[R]], most: int = gateway.PAGE) -> Iterator[R]:
+        """Yield what a list has, each once: what is made meanwhile moves the rest to later pages.
+
+        What cannot be read is a difference, and stops no other.
+        """
+        seen: set[str] = set()
+        for number in range(_MOST_PAGES):
+            found = page(number * most)
+            for each in found:
+                name = str(getattr(each, "id", None) or getattr(each, "entity_id", ""))
+                if name in seen:
+                    continue
+                seen.add(name)
+                if isinstance(each, Unreadable):
+                    self._unreadable(each)
+                else:
+                    yield each
+            if len(found) < most:
+                return
+        log.failure("payments differ", PaymentNotBookedError(), pages=_MOST_PAGES)  # what is read
+
+    def _unreadable(self, found: Unreadable) -> None:
+        self._unread.add(found.id)
+        self.report.differs([Difference(_D.UNREADABLE, found.id)])
 
     # --- payments -----------------------------------------------------------------------------
 
@@ -150,9 +177,12 @@ class _Run:
                 SETTLED_IN, *span, limit=gateway.PAGE, after=after
             )
             for payment in found:
+                subject = payment.gateway_payment or payment.id
                 there = self._there(payment.gateway_payment or "")
+                if subject in self._unread:
+                    continue
                 if there is None or not there.taken:
-                    kind, subject = _D.NOT_THERE, payment.gateway_payment or payment.id
+                    kind = _D.NOT_THERE
                     self.report.differs([Difference(kind, subject, None, payment.paise)])
                 else:
                     self.report.differs(_amounts(there, payment))
@@ -168,9 +198,13 @@ class _Run:
         return found[0] if found else None
 
     def _there(self, payment_id: str) -> GatewayPayment | None:
-        """Return a payment as the gateway has it; None where it has none."""
+        """Return a payment as the gateway has it; None where it has none, or none to read."""
         if payment_id not in self._payments:
-            self._payments[payment_id] = self._at.payment(payment_id)
+            found = self._at.payment(payment_id)
+            if isinstance(found, Unreadable):
+                self._unreadable(found)
+                found = None
+            self._payments[payment_id] = found
         return self._payments[payment_id]
 
     # --- refunds and disputes -----------------------------------------------------------------
@@ -189,7 +223,7 @@ class _Run:
         if here is None and not returned and told.status != "failed":
             self.report.differs([Difference(_D.REFUND_NOT_BOOKED, told.id, told.amount)])
         if here is not None:
-            self._standing(told, here, here != before and here.state != RefundState.PENDING)
+            self._standing(told, here, before)
 
     def _dispute(self, told: ReportedDispute) -> None:
         self._seen.add(told.id)
@@ -203,15 +237,15 @@ class _Run:
         if here is None and told.status not in {"won", "closed"}:
             self.report.differs([Difference(_D.DISPUTE_NOT_BOOKED, told.id, told.amount)])
         if here is not None:
-            self._standing(told, here, here != before)
+            self._standing(told, here, before)
 
     def _standing(
         self,
         told: ReportedRefund | ReportedDispute,
         here: GatewayRefund | Dispute,
-        booked: bool,
+        before: GatewayRefund | Dispute | None,
     ) -> None:
-        if booked:
+        if _bookings(here) - _bookings(before):
             self.report.booked.append(told.id)
         if told.amount != here.paise:
             self.report.differs([Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)])
@@ -231,9 +265,13 @@ class _Run:
         payment = self._store.get(Payment, here.payment_id) if takes else None
         return payment is not None and payment.gateway_payment == here.gateway_payment
 
-    def _asked(self, claim_id: str, told: R | None, compare: Callable[[R], None]) -> None:
+    def _asked(
+        self, claim_id: str, told: R | Unreadable | None, compare: Callable[[R], None]
+    ) -> None:
         """Compare what was asked about by its id, which the gateway may not know."""
-        if told is None:
+        if isinstance(told, Unreadable):
+            self._unreadable(told)
+        elif told is None:
             self.report.differs([Difference(_D.NOT_THERE, claim_id)])
         else:
             compare(told)
@@ -243,24 +281,15 @@ class _Run:
         settlement.settle(self._store, self._clock, f"reconciled_{about}", event)
 
 
-def _all(page: Callable[[int], list[R]], most: int) -> Iterator[R]:
-    """Yield what a list has, each once: what is made meanwhile moves the rest to later pages."""
-    seen: set[str] = set()
-    for number in range(_MOST_PAGES):
-        found = page(number * most)
-        for each in found:
-            name = str(getattr(each, "id", None) or getattr(each, "entity_id", ""))
-            if name not in seen:
-                seen.add(name)
-                yield each
-        if len(found) < most:
-            return
-    log.failure("payments differ", PaymentNotBookedError(), pages=_MOST_PAGES)  # as far as is read
-
-
 def _amounts(told: GatewayPayment, here: Payment) -> list[Difference]:
     same = (told.amount, told.currency) == (here.paise, here.currency)
     return [] if same else [Difference(_D.OTHER_AMOUNT, told.id, told.amount, here.paise)]
+
+
+def _bookings(claim: GatewayRefund | Dispute | None) -> set[tuple[str, object]]:
+    """Return what was booked of a refund or dispute, by the fields that name the transactions."""
+    booked = {"transaction_id", "reversal_id", "hold_id"}
+    return {(name, value) for name, value in claim or () if name in booked and value}
 
 
 def _standing_of(here: GatewayRefund | Dispute) -> str:

@@ -18,6 +18,7 @@ class DifferenceKind(StrEnum):
     OTHER_STATE = "other_state"  # a refund or dispute stands otherwise there
     SETTLED_NOT_BOOKED = "settled_not_booked"  # the bank was paid what is not booked
     SETTLED_OTHERWISE = "settled_otherwise"  # a settlement is not the sum of what is in it
+    UNREADABLE = "unreadable"  # the gateway says it in a form that nobody knows here
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,6 @@ ALARMS = frozenset(
     }
 )
 
-#: What an admin has to answer at the gateway, whether or not anything is booked.
-_TO_BE_ANSWERED = frozenset({"payment.dispute.created", "payment.dispute.action_required"})
-
 _REFUND_ACTIONS = {
     "pending": RefundAction.ASK,
     "processed": RefundAction.PROCESS,
@@ -56,6 +53,9 @@ _DISPUTE_ACTIONS = {
     "lost": DisputeAction.LOSE,
     "closed": DisputeAction.CLOSE,
 }
+#: What an admin has to answer at the gateway, or what the platform lost there: whether or not
+#: anything is booked, and whether or not any wallet ever got what is disputed.
+_ALWAYS_TOLD = frozenset({DisputeAction.OPEN, DisputeAction.DEMAND, DisputeAction.LOSE})
 
 
 def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None) -> Outcome | None:
@@ -72,7 +72,7 @@ def settle(store: Store, clock: Clock, event_id: str, event: GatewayEvent | None
     outcome, payment = store.compete(lambda unit: _settled(store, unit, clock, event_id, event))
     known = {"event": event_id, "outcome": outcome, "payment": payment.id if payment else None}
     if outcome is Outcome.BOOKED and payment:
-        want_vouchers(store, clock, payment.wallet_id, payment.id)
+        want_vouchers(store, clock, payment.wallet_id, event_id)
     if outcome in ALARMS:
         log.failure("payment not booked", PaymentNotBookedError(), **known)
     log.info("payment event", **known, reads=store.tally.reads, writes=store.tally.writes)
@@ -99,8 +99,7 @@ def _settled(
         received_at=clock.now(),
     )
     unit.create(recorded, event_id)
-    news = claim is not None and outcome in {Outcome.BOOKED, Outcome.RECORDED}
-    if outcome in ALARMS or (news and event and _heard(event, outcome)):
+    if outcome in ALARMS or (event and _heard(event, outcome)):
         what = outcome if outcome in ALARMS or event is None else event.type
         alarm = {"event": event_id, "what": str(what)}
         notify(unit, store, clock, Audience.admins(), Notice.PAYMENT_ALARM, **alarm)
@@ -109,7 +108,14 @@ def _settled(
 
 def _heard(event: GatewayEvent, outcome: Outcome) -> bool:
     """Tell whether admins hear of what a refund or dispute has come to."""
-    return outcome is Outcome.BOOKED or event.type in _TO_BE_ANSWERED
+    if event.dispute and outcome in {Outcome.RECORDED, Outcome.NOT_CREDITED}:
+        return _dispute_action(event) in _ALWAYS_TOLD
+    return event.claim is not None and outcome is Outcome.BOOKED
+
+
+def _dispute_action(event: GatewayEvent) -> DisputeAction | None:
+    """Read what an event, or the state in a list, says of a dispute; None for an unknown word."""
+    return _DISPUTE_ACTIONS.get(event.type.rpartition(".")[2])
 
 
 def _of_order(store: Store, unit: UnitOfWork, order_id: str | None) -> Payment | None:
@@ -158,9 +164,12 @@ class _Work:
             if action is None:
                 return Outcome.MALFORMED
             return self.claims.take_refund(event.refund, action, self._now)
-        assert event.dispute  # noqa: S101 (it is one of both)
+        if event.dispute is None:
+            return Outcome.MALFORMED
         said_at = datetime.fromtimestamp(event.at, UTC) if event.at else self._now
-        what = _DISPUTE_ACTIONS[event.type.rpartition(".")[2]]
+        what = _dispute_action(event)
+        if what is None:
+            return Outcome.MALFORMED
         return self.claims.take_dispute(event.dispute, what, said_at, self._now)
 
     def finish(

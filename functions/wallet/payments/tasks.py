@@ -1,4 +1,4 @@
-"""The schedule on which the books are reconciled with the payment gateway."""
+"""The schedule on which the books are reconciled with the payment gateway, payouts among them."""
 
 from zoneinfo import ZoneInfo
 
@@ -6,13 +6,15 @@ from firebase_functions import options, scheduler_fn
 
 from core import log, settings
 from core.clock import SystemClock
+from core.context import Context
 from core.firebase import firestore_client
 from core.instances import Instances
 from core.store import Store
 from wallet.payments import daily
+from wallet.payouts import catching_up
 
-#: Seconds after which no further day is begun: the function has 540.
-_SECONDS = 400.0
+#: Seconds after which no further day is begun, and no further payout: the function has 540.
+_SECONDS, _SECONDS_OF_PAYOUTS = 360.0, 100.0
 
 
 @scheduler_fn.on_schedule(
@@ -26,6 +28,9 @@ _SECONDS = 400.0
 )
 def wallet_reconcile_nightly(event: scheduler_fn.ScheduledEvent) -> None:
     """Book what the webhook missed in the last days, and tell admins of what differs."""
-    report = daily.reconcile_last(Store(firestore_client()), SystemClock(), seconds=_SECONDS)
+    ctx = Context.of_system(Store(firestore_client()), SystemClock())
+    report = daily.reconcile_last(ctx.store, ctx.clock, seconds=_SECONDS)
     done = {"booked": len(report.booked), "differ": len(report.differences)} if report else {}
     log.info("reconciled", job=event.job_name, configured=report is not None, **done)
+    payouts = catching_up.nightly(ctx, seconds=_SECONDS_OF_PAYOUTS)
+    log.info("payouts caught up with", job=event.job_name, booked=payouts)

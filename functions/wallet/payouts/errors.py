@@ -35,6 +35,22 @@ class PayoutMethodTooNew(ScannerError):
     sentence = "The account is new: approve at `waits_until`, when the owners had time to notice."
 
 
+class LabInDebt(ScannerError):
+    """The lab owes the platform money: what was paid in was taken back after it was spent."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "lab-in-debt"
+    sentence = "The lab owes `owed_paise`: reject this, which pays it, or wait until it is paid."
+
+
+class PayoutAtGateway(ScannerError):
+    """The gateway has the payout: it may pay it still, whatever somebody says."""
+
+    code = ErrorCode.FAILED_PRECONDITION
+    reason = "payout-at-gateway"
+    sentence = "The gateway has this payout and tells its end itself: send it again to look it up."
+
+
 class PayoutTooSmall(ScannerError):
     """Less than the platform pays out, or less than nothing is there."""
 

@@ -15,7 +15,9 @@ from core.objects import StoredObject
 from core.store import Store
 from core.units import UnitOfWork
 from wallet.ledger.callers import order_of
+from wallet.ledger.models import Wallet
 from wallet.payouts import bank_file, booking
+from wallet.payouts.approving import owed_by
 from wallet.payouts.errors import NothingToExport, PayoutFileGone, PayoutNotFound
 from wallet.payouts.models import Paid, Payout, PayoutBatch, PayoutMethod, PayoutState
 from wallet.payouts.requests.payouts import (
@@ -47,7 +49,7 @@ class _Draft:
 def export(ctx: Context, blobs: Blobs, body: ExportPayouts) -> PayoutsExported:
     """Make a file for the bank of approved payouts; `file_link` hands it out.
 
-    Those that cannot go are left out, each with the reason. Two reads and two writes, and four
+    Those that cannot go are left out, each with the reason. Two reads and two writes, and six
     reads and a write for each payout. The same key gives the same file.
 
     Raises:
@@ -101,6 +103,7 @@ def _draft(store: Store, payout_ids: Sequence[str]) -> _Draft:
     payouts = store.several(Payout, *wanted)
     labs = sorted({each.lab_id for each in payouts if each is not None})
     methods = dict(zip(labs, store.several(PayoutMethod, *labs), strict=True))
+    owed = dict(zip(labs, map(owed_by, store.several(Wallet, *labs)), strict=True))
     ready, left_out = [], []
     for payout_id, payout in zip(wanted, payouts, strict=True):
         method = methods[payout.lab_id] if payout else None
@@ -109,6 +112,8 @@ def _draft(store: Store, payout_ids: Sequence[str]) -> _Draft:
             left_out.append(LeftOut(payout_id=payout_id, reason=why))
         elif method is None or method.since != payout.method_since:
             left_out.append(LeftOut(payout_id=payout_id, reason=Unready.METHOD_CHANGED))
+        elif owed[payout.lab_id]:
+            left_out.append(LeftOut(payout_id=payout_id, reason=Unready.LAB_IN_DEBT))
         else:
             ready.append((payout, method))
     return _Draft(ready, left_out)
@@ -130,11 +135,16 @@ def _batch(ctx: Context, draft: _Draft, file: StoredObject, fingerprint: str) ->
 
 
 def _claim(unit: UnitOfWork, ctx: Context, draft: _Draft, batch: PayoutBatch) -> None:
-    """Put the payouts into the batch, if they and their accounts are as the file has them."""
+    """Put the payouts into the batch, if they and their accounts are as the file has them.
+
+    Nor may a lab owe the platform anything by now.
+    """
     if unit.get(PayoutBatch, batch.id) is not None:
         raise _ChangedError
     now = [booking.found(unit, payout.id) for payout, _ in draft.ready]
     methods = {each.id: unit.get(PayoutMethod, each.id) for _, each in draft.ready}
+    if any(owed_by(unit.get(Wallet, lab_id)) for lab_id in methods):
+        raise _ChangedError
     for payout, (_, method) in zip(now, draft.ready, strict=True):
         current = methods[method.id]
         if not PAYOUT.allows(payout.state, PayoutAction.EXPORT) or current is None:

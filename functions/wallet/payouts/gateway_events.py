@@ -14,6 +14,7 @@ from core import log
 from core.context import Context
 from core.lazy_model import LazyModel
 from core.units import UnitOfWork
+from messaging.service import Audience, Notice, notify
 from wallet.payouts import booking
 from wallet.payouts.errors import PayoutNotBookedError, PayoutNotFound
 from wallet.payouts.models import Failure, Payout, PayoutState
@@ -33,6 +34,8 @@ _ACTIONS = {
     "cancelled": _A.FAIL,
     "reversed": _A.RETURN,
 }
+#: Handed to the gateway, and its money is not with the lab again.
+_LEFT = frozenset({PayoutState.SENT, PayoutState.PAID})
 _PAYOUT_ID = re.compile(r"[A-Za-z0-9]{20,40}")
 
 
@@ -71,10 +74,11 @@ class Told(StrEnum):
     UNKNOWN = "unknown"  # no such payout of ours
     WRONG_AMOUNT = "wrong_amount"
     CONFLICT = "conflict"  # it says otherwise than what is on record
+    NOT_THERE = "not_there"  # it was sent, and the gateway has none: `payments/send_payouts` again
 
 
 #: What somebody has to look into.
-ALARMS = frozenset({Told.MALFORMED, Told.UNKNOWN, Told.WRONG_AMOUNT, Told.CONFLICT})
+ALARMS = frozenset({Told.MALFORMED, Told.UNKNOWN, Told.WRONG_AMOUNT, Told.CONFLICT, Told.NOT_THERE})
 
 
 def is_of_payout(body: bytes) -> bool:
@@ -88,40 +92,88 @@ def is_of_payout(body: bytes) -> bool:
 def receive(ctx: Context, event_id: str, body: bytes) -> Told:
     """Take in an event about a payout. A read where it changes nothing; else as `booking.take`.
 
+    What does not fit is told to the admins, once for each payout: two writes.
+
     Raises:
         Busy, DocumentNewer: have it delivered again.
     """
     try:
         told = _Event.model_validate_json(body).payload.payout.entity
     except ValidationError:
-        return _noted(Told.MALFORMED, event_id, None)
+        return _noted(_alarmed(ctx, Told.MALFORMED, event_id), event_id, None)
     return _noted(tell(ctx, told), event_id, told)
 
 
 def tell(ctx: Context, told: GatewayPayout) -> Told:
     """Take in what the gateway says of a payout, in an event or asked."""
     if not _PAYOUT_ID.fullmatch(told.reference_id or ""):
-        return Told.UNKNOWN
+        return _unknown(ctx, told)
     try:
-        return ctx.store.run(lambda unit: _step(unit, ctx, told))
+        return ctx.store.run(lambda unit: _taken(unit, ctx, told))
     except PayoutNotFound:
-        return Told.UNKNOWN
+        return _unknown(ctx, told)
 
 
-def _step(unit: UnitOfWork, ctx: Context, told: GatewayPayout) -> Told:
+def missing(ctx: Context, payout_id: str) -> Told:
+    """Take in that the gateway has no payout of ours that was sent. A read, at most two writes.
+
+    Raises:
+        PayoutNotFound.
+    """
+
+    def work(unit: UnitOfWork) -> Told:
+        return _once(unit, ctx, booking.found(unit, payout_id), Told.NOT_THERE, "")
+
+    return ctx.store.run(work)
+
+
+def _taken(unit: UnitOfWork, ctx: Context, told: GatewayPayout) -> Told:
     payout = booking.found(unit, told.reference_id or "")
+    outcome = _step(unit, ctx, payout, told)
+    return _once(unit, ctx, payout, outcome, told.status) if outcome in ALARMS else outcome
+
+
+def _once(unit: UnitOfWork, ctx: Context, payout: Payout, outcome: Told, status: str) -> Told:
+    """Tell the admins of what does not fit, unless it is what they were told of last."""
+    alarm = f"{outcome}.{status}"
+    if payout.alarm != alarm:
+        unit.change(payout, alarm=alarm)
+        _tell_admins(unit, ctx, outcome, payout.id)
+    return outcome
+
+
+def _unknown(ctx: Context, told: GatewayPayout) -> Told:
+    """Tell the admins of what left the platform's account for nobody here, once: as it left."""
+    left = _ACTIONS.get(told.status) is _A.PAY
+    return _alarmed(ctx, Told.UNKNOWN, told.id) if left else Told.UNKNOWN
+
+
+def _alarmed(ctx: Context, outcome: Told, about: str) -> Told:
+    """Tell the admins of what is about no payout of ours."""
+    ctx.store.run(lambda unit: _tell_admins(unit, ctx, outcome, about))
+    return outcome
+
+
+def _tell_admins(unit: UnitOfWork, ctx: Context, outcome: Told, about: str) -> None:
+    said = {"event": about, "what": f"payout.{outcome}"}
+    notify(unit, ctx.store, ctx.clock, Audience.admins(), Notice.PAYMENT_ALARM, **said)
+
+
+def _step(unit: UnitOfWork, ctx: Context, payout: Payout, told: GatewayPayout) -> Told:
     if told.amount != payout.paise:
         return Told.WRONG_AMOUNT
-    if payout.gateway_id not in {None, told.id}:
+    # What is in a bank's file is not the gateway's: it would be paid twice.
+    if payout.gateway_id not in {None, told.id} or payout.batch_id is not None:
         return Told.CONFLICT
     action = _ACTIONS.get(told.status)
+    if action is None and payout.gateway_id is None and payout.state not in _LEFT:
+        return Told.CONFLICT  # the gateway makes what was never sent, or has the money back here
     news = _news(payout, told)
     if action is None or (payout.state, action) in COMES_LATE:
         return _kept(unit, payout, news, Told.ALREADY if action else Told.UNHANDLED)
     if payout.state in PAYOUT.ends(action):
         return _kept(unit, payout, news, Told.ALREADY)
-    sent = payout.state in {PayoutState.SENT, PayoutState.PAID}
-    if not sent or not PAYOUT.allows(payout.state, action):
+    if payout.state not in _LEFT or not PAYOUT.allows(payout.state, action):
         return Told.CONFLICT
     if action is not _A.PAY:
         news["failure"] = Failure.GATEWAY_REFUSED if action is _A.FAIL else Failure.OTHER
@@ -138,7 +190,7 @@ def _news(payout: Payout, told: GatewayPayout) -> dict[str, object]:
 
 
 def _kept(unit: UnitOfWork, payout: Payout, news: dict[str, object], else_: Told) -> Told:
-    known = payout.state in {PayoutState.SENT, PayoutState.PAID, PayoutState.RETURNED}
+    known = payout.state in _LEFT or payout.state is PayoutState.RETURNED
     if not news or not known:
         return else_
     unit.change(payout, **news)

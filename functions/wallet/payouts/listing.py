@@ -7,9 +7,11 @@ from core.queries import Query
 from core.reading import Page
 from core.store import Store
 from wallet.ledger.callers import named
+from wallet.ledger.models import Wallet
+from wallet.payouts.approving import owed_by
 from wallet.payouts.models import Payout
 from wallet.payouts.requests.payouts import ListPayouts, PayoutRow, Payouts
-from wallet.payouts.states import TO_APPROVE
+from wallet.payouts.states import OPEN, TO_APPROVE
 
 OF_LAB = Query(Payout, (("lab_id", "=="),), (("requested_at", "DESCENDING"),))
 WAITING = Query(Payout, (("state", "in"),))
@@ -17,15 +19,18 @@ IN_STATES = Query(Payout, (("state", "in"),), (("requested_at", "ASCENDING"),))
 
 
 def list_payouts(ctx: Context, body: ListPayouts) -> Payouts:
-    """Return one page of payouts. A read each; a write, where an admin looks.
+    """Return one page of payouts. A read each, and one for each lab with any under way.
+
+    A write, where an admin looks.
 
     Raises:
         WalletNotFound, CursorInvalid.
     """
     page = _page(ctx, body)
-    return Payouts(
-        payouts=[_row(each) for each in page.items], cursor=page.cursor, left_out=page.left_out
-    )
+    labs = sorted({each.lab_id for each in page.items if each.state in OPEN})
+    owed = dict(zip(labs, map(owed_by, ctx.store.several(Wallet, *labs)), strict=True))
+    rows = [_row(each, owed[each.lab_id] if each.state in OPEN else 0) for each in page.items]
+    return Payouts(payouts=rows, cursor=page.cursor, left_out=page.left_out)
 
 
 def waiting(store: Store) -> int:
@@ -49,7 +54,7 @@ def _asked(ctx: Context, body: ListPayouts) -> tuple[Query, object]:
     return IN_STATES, TO_APPROVE if body.state is None else [body.state]
 
 
-def _row(payout: Payout) -> PayoutRow:
+def _row(payout: Payout, owed: int) -> PayoutRow:
     return PayoutRow(
         payout_id=payout.id,
         lab_id=payout.lab_id,
@@ -59,6 +64,7 @@ def _row(payout: Payout) -> PayoutRow:
         requested_at=payout.requested_at,
         waits_until=payout.waits_until,
         approvals=len(payout.approvers),
+        owed_paise=owed,
         batch_id=payout.batch_id,
         utr=payout.utr,
         failure=payout.failure,

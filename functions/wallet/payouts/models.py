@@ -150,6 +150,8 @@ class Payout(Document):
     batch_id: Annotated[str | None, _ID] = None
     #: The gateway's payout, once it told its id.
     gateway_id: Annotated[str | None, BOOKS] = None
+    #: What the gateway told last that does not fit, which admins were told of.
+    alarm: Annotated[str | None, BOOKS] = None
     #: Unique transaction reference: the bank's number of the transfer.
     utr: Annotated[str | None, _ID] = None
     failure: Annotated[Failure | None, _ID] = None

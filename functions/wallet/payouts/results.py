@@ -9,8 +9,13 @@ from core.context import Context
 from core.errors import DoneOtherwise
 from core.units import UnitOfWork
 from wallet.payouts import booking
-from wallet.payouts.errors import PayoutFileUnreadable, PayoutNotFound, WrongPayoutState
-from wallet.payouts.models import Failure, Payout
+from wallet.payouts.errors import (
+    PayoutAtGateway,
+    PayoutFileUnreadable,
+    PayoutNotFound,
+    WrongPayoutState,
+)
+from wallet.payouts.models import Failure, Payout, PayoutState
 from wallet.payouts.requests.payouts import UTR, PayoutMoved
 from wallet.payouts.requests.results import (
     LineOutcome,
@@ -37,6 +42,7 @@ def record(ctx: Context, body: RecordPayoutResult) -> PayoutMoved:
 
     Raises:
         PayoutNotFound, WrongPayoutState.
+        PayoutAtGateway: it failed or came back, by the gateway, which has not said so.
         DoneOtherwise: it is recorded already, with another UTR or reason.
     """
     after = ctx.store.run(lambda unit: _recorded(unit, ctx, body)[0])
@@ -46,6 +52,8 @@ def record(ctx: Context, body: RecordPayoutResult) -> PayoutMoved:
 def _recorded(unit: UnitOfWork, ctx: Context, body: RecordPayoutResult) -> tuple[Payout, bool]:
     """Return the payout as it is now, and whether that is new."""
     payout, action = booking.found(unit, body.payout_id), _ACTIONS[body.result]
+    if _gateway_tells(payout, action):
+        raise PayoutAtGateway
     if (payout.state, action) in COMES_LATE:
         return _late(unit, payout, body.utr), False
     told: dict[str, object] = {"utr": body.utr} if body.utr else {}
@@ -57,6 +65,12 @@ def _recorded(unit: UnitOfWork, ctx: Context, body: RecordPayoutResult) -> tuple
     if action is PayoutAction.RETURN and payout.utr:  # the transfer's own number stays
         told.pop("utr", None)
     return booking.take(unit, ctx, payout, action, **told), True
+
+
+def _gateway_tells(payout: Payout, action: PayoutAction) -> bool:
+    """Tell whether a step would give the lab money back that the gateway may still pay out."""
+    under_way = payout.state is PayoutState.SENT and payout.gateway_id is not None
+    return under_way and action is not PayoutAction.PAY
 
 
 def _late(unit: UnitOfWork, payout: Payout, utr: str | None) -> Payout:
@@ -94,7 +108,7 @@ def _told(ctx: Context, asked: RecordPayoutResult, paise: int | None) -> LineOut
         return ctx.store.run(work)
     except PayoutNotFound:
         return LineOutcome.UNKNOWN
-    except (WrongPayoutState, DoneOtherwise):
+    except (WrongPayoutState, PayoutAtGateway, DoneOtherwise):
         return LineOutcome.CONFLICT
 
 

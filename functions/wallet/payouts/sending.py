@@ -9,8 +9,9 @@ from core.context import Context
 from core.errors import ScannerError
 from core.units import UnitOfWork
 from wallet.payouts import booking, gateway_events
-from wallet.payouts.approving import current_method
+from wallet.payouts.approving import payable_method
 from wallet.payouts.errors import (
+    LabInDebt,
     PayoutGatewayUnavailableError,
     PayoutMethodChanged,
     PayoutMethodMissing,
@@ -23,14 +24,15 @@ from wallet.payouts.payout_gateway import GatewayPayout, GatewayRefusedError, Pa
 from wallet.payouts.requests.results import PayoutSent, PayoutsSent, SendOutcome, SendPayouts
 from wallet.payouts.states import PAYOUT, PayoutAction
 
-_NOT_READY = (PayoutNotFound, PayoutMethodMissing, PayoutMethodChanged, WrongPayoutState)
+_NOT_PAYABLE = (PayoutMethodMissing, PayoutMethodChanged, LabInDebt)
+_NOT_READY = (*_NOT_PAYABLE, PayoutNotFound, WrongPayoutState)
 
 
 def send(ctx: Context, at: PayoutGateway, body: SendPayouts) -> PayoutsSent:
     """Hand payouts to the gateway. One that cannot go stops no other.
 
-    Two transactions and one or two requests to the gateway for each. What was sent before is looked
-    for there: an answer or an event that was lost is caught up with.
+    Two transactions and up to three requests to the gateway for each. What was sent before is
+    looked for there: an answer or an event that was lost is caught up with.
     """
     return PayoutsSent(payouts=[_sent(ctx, at, each) for each in dict.fromkeys(body.payout_ids)])
 
@@ -59,13 +61,14 @@ def _sent(ctx: Context, at: PayoutGateway, payout_id: str) -> PayoutSent:
 def _claimed(
     unit: UnitOfWork, ctx: Context, payout_id: str
 ) -> tuple[Payout, PayoutMethod | None, bool]:
-    """Mark a payout as sent; where it was before, say so, with the account if it is still that."""
+    """Mark a payout as sent; where it was before, say so, with the account if it may go there."""
     payout = booking.found(unit, payout_id)
     if PAYOUT.step(payout.state, PayoutAction.SEND) is None:
-        method = unit.get(PayoutMethod, payout.lab_id)
-        same = method is not None and method.since == payout.method_since
-        return payout, method if same else None, True
-    method = current_method(unit, payout)
+        try:
+            return payout, payable_method(unit, payout), True
+        except _NOT_PAYABLE:
+            return payout, None, True
+    method = payable_method(unit, payout)
     return booking.take(unit, ctx, payout, PayoutAction.SEND), method, False
 
 
@@ -81,7 +84,13 @@ def _made(
         return found
     if method is None or payout.gateway_id is not None:
         raise GatewayRefusedError  # it may be under way, to an account that is no more
-    return at.make(payout, method)
+    try:
+        return at.make(payout, method)
+    except GatewayRefusedError:
+        # Perhaps because of the same request, by another call at the same time, which was taken.
+        if (found := at.find(payout.id)) is None:
+            raise
+        return found
 
 
 def _refused(unit: UnitOfWork, ctx: Context, payout_id: str) -> None:

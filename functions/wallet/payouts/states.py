@@ -32,7 +32,8 @@ PAYOUT: Machine[PayoutState, PayoutAction] = Machine(
     "bank tells late, twice and in any order: one that came back may never have been told as paid.",
     {
         (None, _A.REQUEST): step_to(_S.REQUESTED, Party.LAB, Party.SYSTEM),
-        (_S.REQUESTED, _A.ENDORSE): step_to(_S.ENDORSED, Party.ADMIN),
+        # Again, where who endorsed it is no admin any more.
+        **{(s, _A.ENDORSE): step_to(_S.ENDORSED, Party.ADMIN) for s in _WAITING},
         **{(s, _A.APPROVE): step_to(_S.APPROVED, Party.ADMIN) for s in _WAITING},
         **{(s, _A.CANCEL): step_to(_S.CANCELLED, Party.LAB) for s in _WAITING},
         **{(s, _A.REJECT): step_to(_S.REJECTED, Party.ADMIN) for s in (*_WAITING, _S.APPROVED)},

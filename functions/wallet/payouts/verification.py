@@ -1,5 +1,6 @@
 """Verifying payouts: each one's state against the hold and the transactions behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from core.queries import Query
@@ -20,11 +21,16 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
 
     Reads every payout, its hold and its transactions, and the open holds of the wallet. Nothing
     must be booked on the wallet meanwhile.
+
+    One number of the bank for two payouts of a lab is a fault here, and no refusal when it is
+    recorded: a bank that pays a file in one debit may tell its payouts under one number, of several
+    labs for the most part, and what it says has to be booked. Whoever looks then sees a copied one.
     """
     payouts: list[Payout] = list(store.each(OF_WALLET, wallet.id))
     for payout in payouts:
         for fault in _faults(store, wallet, payout):
             yield f"payout {payout.id}: {fault}"
+    yield from _shared(payouts)
     holds: list[Hold] = list(
         store.each(OPEN_HOLDS, HoldState.OPEN, under=Wallet.path_for(wallet.id))
     )
@@ -58,6 +64,17 @@ def _faults(store: Store, wallet: Wallet, payout: Payout) -> Iterator[str]:
             yield f"it is {payout.state}, and a {kind} {'is missing' if wanted else 'was booked'}"
         elif at is not None and (fault := _fault_of(store.get(Transaction, at), kind, paise, aged)):
             yield fault
+
+
+def _shared(payouts: Iterable[Payout]) -> Iterator[str]:
+    """Yield the numbers of the bank that stand for several transfers."""
+    by_number = defaultdict(list)
+    for payout in payouts:
+        if payout.utr is not None:
+            by_number[payout.utr].append(payout.id)
+    for number, found in sorted(by_number.items()):
+        if len(found) > 1:
+            yield f"payouts {', '.join(sorted(found))} have one number of the bank, {number}"
 
 
 def _fault_of_hold(payout: Payout, hold: Hold | None) -> str | None:

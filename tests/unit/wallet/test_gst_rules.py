@@ -216,3 +216,16 @@ def test_an_advance_that_is_used_twice_is_found() -> None:
     assert gst_rules.advance_faults({_NUMBER: adjusted}) != []
     other = {**_PART, "cgst": 9_001, "sgst": 8_999}
     assert gst_rules.advance_faults({**whole, _NUMBER: {**adjusted, "adjusted": [other]}}) != []
+
+
+def test_an_advance_of_after_what_it_pays_is_found() -> None:
+    """By the time of its payment, and by the dates of both documents."""
+    later = _ADVANCE["lines"][0]["at"] + timedelta(seconds=1)
+    adjusted = {**_INVOICE, "adjusted": [_PART]}
+    received = {**_ADVANCE, "lines": [{**_ADVANCE["lines"][0], "at": later}]}
+    assert gst_rules.advance_faults({_ADVANCE_NUMBER: received, _NUMBER: adjusted}) != []
+    dated = _INVOICE["issued_at"] + timedelta(seconds=1)
+    redated = {**_INVOICE, "adjusted": [{**_PART, "issued_at": dated}]}
+    vouched = {_ADVANCE_NUMBER: {**_ADVANCE, "issued_at": dated}}
+    assert gst_rules.advance_faults({**vouched, _NUMBER: redated}) != []
+    assert gst_rules.advance_faults({**vouched, _NUMBER: {**redated, "issued_at": dated}}) == []

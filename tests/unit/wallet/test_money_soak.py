@@ -105,6 +105,18 @@ def _kind_of_tax(found: Documents) -> None:
     made = _of(found, "invoices", kind="invoice")
     line = made["lines"][0]
     line["igst"], line["cgst"], line["sgst"] = line["cgst"] + line["sgst"], line["igst"], 0
+    for tax in ("igst", "cgst", "sgst"):
+        made["totals"][tax] = sum(each[tax] for each in made["lines"])
+
+
+def _advance(found: Documents) -> None:
+    """More is left of an advance than its documents leave."""
+    wallet = next(
+        each
+        for path, each in sorted(found.items())
+        if path.count("/") == 1 and each.get("advances")
+    )
+    wallet["advances"][0]["left"] += 1
 
 
 #: A fault, and what finds it: `scannerctl wallet verify` names the wallet, the law the document.
@@ -114,6 +126,7 @@ PLANTED: dict[str, tuple[Callable[[Documents], None], tuple[str, ...]]] = {
     "posting": (_posting, WALLETS),
     "withheld": (_withheld, WALLETS),
     "terms": (_terms, WALLETS),
+    "advance": (_advance, WALLETS),
     "place of supply": (_place, DOCUMENTS),
     "kind of tax": (_kind_of_tax, DOCUMENTS),
 }

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from scans.gate.photos.bits import Bits
-from scans.gate.photos.errors import not_supported
+from scans.gate.photos.errors import damaged, not_supported
 from scans.gate.photos.parts import bounded
 
 _SEQUENCE, _FRAME_HEADER, _TILES, _FRAME = 1, 3, 4, 6
 _KEPT: Final = (_SEQUENCE, _FRAME_HEADER, _TILES, _FRAME)
+_ZEROS: Final = bytes(64)
+"""What ends a frame of a copy that was not finished. A sound one has a bit set at its end (5.3.4),
+after which there may be padding; encoders of stills write none."""
 _CONFIG: Final = 4  # bytes of av1C before further OBUs
 
 
@@ -34,6 +37,8 @@ def cut_config(config: bytes) -> bytes:
 def cut_picture(data: bytes) -> tuple[bytes, tuple[int, int]]:
     """Return the units of the one frame in `data`, and the width and height it may have."""
     units = [unit for unit in bounded(_units(data)) if unit.kind in _KEPT]
+    if any(unit.body.endswith(_ZEROS) for unit in units):
+        raise damaged("The picture is damaged; a part of its pixels is missing")
     kinds = [unit.kind for unit in units]
     frames = kinds.count(_FRAME) + kinds.count(_FRAME_HEADER)
     if any(unit.layered for unit in units) or frames > 1:

@@ -31,6 +31,9 @@ _MOST_LEFT: Final = 64
 """Bytes after the last row that a camera may have written by mistake. Where codes were damaged the
 decoder finds its way again and is left with some; beyond this it is taken for that."""
 
+_PADDING_KEPT: Final = 8
+"""Bytes that the decoder looks ahead after the last code, and the last code's own."""
+
 
 def check_jpeg(data: bytes, *, ended: bool) -> list[ImageFinding]:
     """Return what is to be said of a JPEG that was cut down to its pixels.
@@ -115,15 +118,30 @@ def _passes(data: bytes, frame: Part, scans: list[Part], *, ended: bool) -> list
 
 
 def _left_over(bare: bytes, count: int) -> ImageFinding:
-    """Say that bytes follow the last row; refuse where they are pixels."""
-    left = bare[-len(_EOI) - count : -len(_EOI)]
-    padding = len(set(left)) == 1
-    if _said(bare[: -len(_EOI) - count] + _EOI) or not (padding or count <= _MOST_LEFT):
+    """Say that bytes follow the last row; refuse where they are pixels, or stand for pixels.
+
+    Padding is one value over and over, and so is the rest of a copy that was not finished: the
+    decoder takes zeros for pixels up to the last row, and for padding after that. So it is asked
+    once more with only the start of that row of bytes: all pixels have to be there.
+    """
+    short = _without_padding(bare)
+    said = _said(short)
+    left = _LEFT.search(said) if said else None
+    more = int(left[1]) if left else 0
+    pixels = short[: -len(_EOI) - more] + _EOI
+    if (said and not left) or more > _MOST_LEFT or (more and _said(pixels)):
         raise damaged("The picture is damaged; its pixels do not add up to its size")
     return ImageFinding(
         ImageNotice.BYTES_LEFT,
         f"The picture's file has {count:,} bytes after its last row; look at whether it is whole.",
     )
+
+
+def _without_padding(bare: bytes) -> bytes:
+    """The file with only the first bytes of those, all alike, that stand before its end."""
+    pixels = bare[: -len(_EOI)]
+    kept = len(pixels.rstrip(pixels[-1:])) + _PADDING_KEPT
+    return pixels[:kept] + _EOI
 
 
 def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> ImageFinding:
@@ -133,7 +151,7 @@ def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> Im
     """
     height = _height(data, frame)
     if frame.label in SEQUENTIAL and len(scans) == 1:
-        row = _rows(bare[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
+        row = _rows(_without_padding(bare)[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
         if row < height:
             raise ends_early(row, height)
     return ImageFinding(
@@ -145,7 +163,7 @@ def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> Im
 
 def _refusal(said: str, data: bytes, bare: bytes, frame: Part) -> Exception:
     if _END_OF_SCAN in said and frame.label in SEQUENTIAL:
-        height, row = _height(data, frame), _rows(bare)
+        height, row = _height(data, frame), _rows(_without_padding(bare))
         if row < height:
             return ends_early(row, height)
     if "instead of RST" in said:

@@ -12,7 +12,8 @@ Fields = dict[int, tuple[int, ...]]
 """Values by tag."""
 
 _MOST_FIELDS: Final = 512
-_SIZES: Final = {1: 1, 3: 2, 4: 4, 7: 1}  # bytes of a value, by type: whole numbers, and bytes
+_SIZES: Final = {1: 1, 3: 2, 4: 4, 7: 1, 13: 4}
+"""Bytes of a value, by type: whole numbers, bytes, and places of directories."""
 _LETTERS: Final = {1: "B", 2: "H", 4: "I"}
 _BYTES, _SHORT, _LONG = 7, 3, 4
 _OF_BYTES: Final = frozenset({347})  # the tables of JPEG

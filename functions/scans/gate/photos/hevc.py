@@ -5,16 +5,20 @@ the size in the sequence's parameters, wherever they are, and decodes as many pi
 given: so there is one set of parameters and one picture here.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from scans.gate.photos.bits import Bits
+from scans.gate.photos.errors import damaged
 from scans.gate.photos.parts import bounded
 
 _LAST_PICTURE_TYPE: Final = 21  # table 7-1: 0 to 9 and 16 to 21 are slices of a picture
 _SEQUENCE: Final = 33
 _PARAMETERS: Final = (32, _SEQUENCE, 34)  # video, sequence, picture
 _MOST_PARAMETERS: Final = 64  # picture parameter sets that there can be
+_FORBIDDEN: Final = re.compile(rb"\0\0[\0-\2]")
+"""Bytes that no unit may have in it (7.4.2.1): a copy that was not finished is zeros from there."""
 _NAL_HEADER: Final = 2
 """Bytes before what a unit holds; those that end a sequence or bitstream (36, 37) hold nothing."""
 _HEADER: Final = 22  # bytes of hvcC before its arrays
@@ -38,6 +42,8 @@ def cut_picture(config: bytes, data: bytes) -> bytes:
     width = (config[21] & 3) + 1
     units = [unit for unit in bounded(_units(data, width)) if _type(unit) <= _LAST_PICTURE_TYPE]
     units = [unit for unit in units if not unit[0] & 1 and not unit[1] >> 3]  # the base layer
+    if any(_FORBIDDEN.search(unit) for unit in units):
+        raise damaged("The picture is damaged; a part of its pixels is missing")
     starts = sum(unit[2] >> 7 for unit in units)
     if starts != 1:
         raise ValueError(f"{starts} pictures in a still")

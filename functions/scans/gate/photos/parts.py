@@ -13,6 +13,18 @@ _MOST_PARTS: Final = 20_000
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A strip or tile of a TIFF: the length of its data, and what that unpacks to, in bytes.
+
+    `least` are the rows that are seen, `most` those that there is room for. Both are 0 of a JPEG.
+    """
+
+    length: int
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True)
 class PixelParts:
     """A picture's file cut down to its pixels.
 
@@ -23,7 +35,9 @@ class PixelParts:
     `ended` is whether the file has its own mark of the end. `sampling` is how many pixels share one
     colour of a JPEG, across and down; `lossless` is a WebP that shares none. `claim` is what the
     file says of colour besides an ICC profile, which counts for more. Of 16-bit pictures,
-    `significant` is how many bits their numbers had, `transparent` the colour that is.
+    `significant` is how many bits their numbers had, `transparent` the colour that is. `pieces` are
+    those, packed by JPEG or Deflate, that a TIFF's `data` ends in; `tables` are the segments that
+    go before the first segment of each JPEG.
     """
 
     data: bytes
@@ -38,6 +52,8 @@ class PixelParts:
     claim: ColourClaim = NO_CLAIM
     significant: int | None = None
     transparent: tuple[int, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    tables: bytes = b""
 
 
 @dataclass(frozen=True)

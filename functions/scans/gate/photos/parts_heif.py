@@ -16,6 +16,7 @@ from scans.gate.photos import av1, hevc
 from scans.gate.photos.boxes import Items, Property, read_items
 from scans.gate.photos.colour_claims import NO_CLAIM, ColourClaim, coded_claim
 from scans.gate.photos.errors import not_supported
+from scans.gate.photos.exif_colour import exif_claim
 from scans.gate.photos.still_files import Still, still_file
 from scans.gate.photos.upright import composed, orientation
 
@@ -88,7 +89,10 @@ def cut_heif(data: bytes) -> HeifParts:
     if sum(end - start for tile in tiles for start, end in items.extents[tile]) > len(data):
         raise ValueError("tiles that share their bytes")
     colours = [each.body for each in _colours(items, tiles[0])]
+    icc = next((body[4:] for body in colours if body[:4] in (b"prof", b"rICC")), b"")
     claim = _claim(colours)
+    if not claim.given and not icc:
+        claim = exif_claim(_exif(data, items))
     columns = -(-size[0] // tile_size[0])
     corner, size = _shown(items, size)
     return HeifParts(
@@ -98,7 +102,7 @@ def cut_heif(data: bytes) -> HeifParts:
         corner=corner,
         stills=[_still(data, items, tile) for tile in tiles],
         orientation=_orientation(data, items),
-        icc=next((body[4:] for body in colours if body[:4] in (b"prof", b"rICC")), b""),
+        icc=icc,
         claim=claim,
     )
 
@@ -165,10 +169,21 @@ def _extent(items: Items, item: int) -> tuple[int, int]:
 
 
 def _colours(items: Items, tile: int) -> list[Property]:
-    for item in (items.primary, tile):
-        if found := [each for each in items.properties[item] if each.label == b"colr"]:
-            return found
-    return []
+    """What is said of colour: of the whole picture, or else of a tile."""
+    return _coloured(items, items.primary) or _coloured(items, tile)
+
+
+def _coloured(items: Items, item: int) -> list[Property]:
+    return [each for each in items.properties[item] if each.label == b"colr"]
+
+
+def _matrix(items: Items, tile: int) -> list[bytes]:
+    """What the decoder is told of how a tile's numbers make red, green and blue.
+
+    The tile's own: a grid may have a profile instead, which says nothing of that.
+    """
+    said = [each.body for item in (tile, items.primary) for each in _coloured(items, item)]
+    return [body[:11] for body in said if body.startswith(b"nclx")][:1]
 
 
 def _claim(colours: list[bytes]) -> ColourClaim:
@@ -195,14 +210,13 @@ def _still(data: bytes, items: Items, tile: int) -> Still:
     if not all(side <= most < side + _SLACK[kind] for side, most in zip(size, coded, strict=True)):
         raise ValueError(f"a picture of {size} that is coded as {coded}")
     pixi = items.first(tile, b"pixi")
-    colour = [each.body for each in _colours(items, tile) if each.body.startswith(b"nclx")]
     return Still(
         kind,
         (
             (_CONFIGS[kind], kept),
             (b"ispe", bytes(4) + struct.pack(">II", *size)),
             *([(b"pixi", pixi.body[:16])] if pixi else []),
-            *([(b"colr", colour[0][:11])] if colour else []),
+            *((b"colr", body) for body in _matrix(items, tile)),
         ),
         content,
     )
@@ -223,13 +237,14 @@ def _orientation(data: bytes, items: Items) -> int:
             turned, said = composed(turned, (4, 2)[each.body[0] & 1]), True
     if said or b"miaf" in items.brands or items.brands[0] == b"avif":
         return turned
-    return _exif_orientation(data, items)
+    return orientation(_exif(data, items))
 
 
-def _exif_orientation(data: bytes, items: Items) -> int:
+def _exif(data: bytes, items: Items) -> bytes:
+    """EXIF of the picture, without what stands before it; nothing where there is none."""
     for item, kind in items.types.items():
         if kind == b"Exif" and items.primary in items.references.get((b"cdsc", item), ()):
             start, end = items.extents[item][0]
             exif = data[start : min(end, start + _EXIF_READ)]
-            return orientation(exif[4 + int.from_bytes(exif[:4]) :])
-    return 1
+            return exif[4 + int.from_bytes(exif[:4]) :]
+    return b""

@@ -12,7 +12,7 @@ _KEPT: Final = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP", b"ANIM", 
 
 def cut_webp(data: bytes) -> PixelParts:
     """Cut a WebP down to its pixels."""
-    parts = bounded(_chunks(data))
+    parts = bounded(chunks(data))
     exif = next((data[part.body : part.end] for part in parts if part.label == b"EXIF"), b"")
     exif = exif.removeprefix(EXIF)
     body = b"WEBP" + joined(data, [part for part in parts if part.label in _KEPT])
@@ -26,8 +26,8 @@ def cut_webp(data: bytes) -> PixelParts:
     )
 
 
-def _chunks(data: bytes) -> Iterator[Part]:
-    """The chunks within the length that the file gives itself, each padded to an even one."""
+def chunks(data: bytes) -> Iterator[Part]:
+    """Yield the chunks within the length that the file gives itself, each padded to an even one."""
     at, end = 12, min(len(data), 8 + int.from_bytes(data[4:8], "little"))
     while at < end:
         length = int.from_bytes(data[at + 4 : at + 8], "little")

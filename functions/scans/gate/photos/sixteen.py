@@ -7,6 +7,7 @@ they become bytes.
 """
 
 import io
+import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -22,6 +23,8 @@ _SENSORS: Final = (8, 10, 12, 14)
 """Bits that sensors have, of x-rays and of cameras."""
 _STRIP: Final = 1 << 18  # pixels
 _ALL: Final = 16
+_OTHER_ORDER: Final = {"B": "L", "L": "B", "N": "B" if sys.byteorder == "little" else "L"}
+"""The last letter of a mode of Pillow's by which the bytes of a number come the other way round."""
 _Box = tuple[int, int, int, int]
 _Deep = NDArray[np.uint16]
 _Bytes = NDArray[np.uint8]
@@ -30,7 +33,7 @@ _Findings = tuple[ImageFinding, ...]
 
 def is_sixteen(opened: ImageFile.ImageFile) -> bool:
     """Whether a picture that was opened, and not loaded, has 16 bits a channel."""
-    return opened.mode.startswith("I;16") or _rawmode(opened).endswith(";16B")
+    return opened.mode.startswith("I;16") or _rawmode(opened)[-4:-1] == ";16"
 
 
 def eight_bits(
@@ -83,7 +86,7 @@ class _Whole:
             _read_as(opened, "RGBA")
         elif raw:
             self.colours = 3
-            self._lower = _unpacked(data, raw.removesuffix("B") + "L")
+            self._lower = _unpacked(opened.format, data, raw[:-1] + _OTHER_ORDER[raw[-1]])
         opened.load()
         self._opened = opened
 
@@ -123,18 +126,28 @@ def _joined(high: _Bytes, low: _Bytes) -> _Deep:
 
 
 def _rawmode(opened: ImageFile.ImageFile) -> str:
-    """How the pixels of a PNG are to be unpacked, where that is from 16 bits; else nothing."""
-    arguments = opened.tile[0].args if opened.tile and opened.format == "PNG" else None
-    return arguments if isinstance(arguments, str) and opened.mode in ("RGB", "RGBA") else ""
+    """How colours are to be unpacked, where that is from 16 bits; else nothing.
+
+    Of greys only a PNG's with transparency are: Pillow has a mode for the others.
+    """
+    if not opened.tile or opened.format not in ("PNG", "TIFF") or opened.mode[:3] != "RGB":
+        return ""
+    mode = _arguments(opened.tile[0])[0]
+    return mode if isinstance(mode, str) else ""
+
+
+def _arguments(tile: ImageFile._Tile) -> tuple[object, ...]:
+    """What a decoder is told of the pixels: a mode, and more in a TIFF."""
+    return tile.args if isinstance(tile.args, tuple) else (tile.args,)
 
 
 def _read_as(opened: ImageFile.ImageFile, rawmode: str) -> None:
-    opened.tile = [tile._replace(args=rawmode) for tile in opened.tile]
+    opened.tile = [tile._replace(args=(rawmode, *_arguments(tile)[1:])) for tile in opened.tile]
 
 
-def _unpacked(data: bytes, rawmode: str) -> Image.Image:
-    """A PNG whose pixels are unpacked another way."""
-    with Image.open(io.BytesIO(data), formats=["PNG"]) as other:
+def _unpacked(name: str | None, data: bytes, rawmode: str) -> Image.Image:
+    """A picture of the format `name` whose pixels are unpacked another way."""
+    with Image.open(io.BytesIO(data), formats=[name or ""]) as other:
         _read_as(other, rawmode)
         other.load()
         return other
@@ -154,12 +167,14 @@ def _bits(whole: _Whole, claim: ColourClaim, significant: int | None) -> int:
 
     A file should scale its numbers up and only say how many bits they had (PNG, 11.3.2.3 "sBIT");
     one that did so has numbers beyond them. Where the file says what its numbers mean, and nothing
-    of bits, a dark picture is a dark picture.
+    of bits, a dark picture is a dark picture. But programs for x-rays write the brightness of a
+    screen (sRGB, gAMA) beside numbers of 12 bits: of greys only a profile is believed.
     """
     colours = slice(0, whole.colours)
     if significant is not None and 0 < significant <= _ALL:
         return significant if 0 < whole.most(colours) < 1 << significant else _ALL
-    return _ALL if claim.given else _fitting(whole.most(colours))
+    meant = claim.profile if whole.colours == 1 else claim.given
+    return _ALL if meant else _fitting(whole.most(colours))
 
 
 def _parts(bits: int) -> NDArray[np.float64]:

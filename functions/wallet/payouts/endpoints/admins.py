@@ -30,6 +30,7 @@ from wallet.payouts.requests.results import RecordPayoutFile, RecordPayoutResult
         errors.PayoutMethodTooNew,
         errors.PayoutMethodChanged,
         errors.PayoutMethodMissing,
+        errors.LabInDebt,
     ),
 )
 def approve_payout(ctx: Context, data: ApprovePayout) -> PayoutMoved:
@@ -74,7 +75,12 @@ def get_payout_file(ctx: Context, data: GetPayoutFile) -> PayoutFile:
     request=RecordPayoutResult,
     response=PayoutMoved,
     roles=ADMINS,
-    raises=(errors.PayoutNotFound, errors.WrongPayoutState, DoneOtherwise),
+    raises=(
+        errors.PayoutNotFound,
+        errors.WrongPayoutState,
+        errors.PayoutAtGateway,
+        DoneOtherwise,
+    ),
 )
 def record_payout_result(ctx: Context, data: RecordPayoutResult) -> PayoutMoved:
     """Book what the bank told of a payout: paid with its UTR, failed, or returned."""

@@ -199,6 +199,10 @@ class PayoutRow(Message):
     requested_at: AwareDatetime = Field(description="When it was asked for, in UTC.")
     waits_until: AwareDatetime = Field(description="Before this nobody approves it, in UTC.")
     approvals: int = Field(description="How many admins have approved it.")
+    owed_paise: int = Field(
+        description="What the lab owes the platform now, in paise, while the payout is under way: "
+        "as long as it does, nobody approves it and it does not leave. 0 for what has ended."
+    )
     batch_id: str | None = Field(description="The file for the bank that it is in, if any.")
     utr: str | None = Field(description="The bank's number of the transfer, once it is known.")
     failure: Failure | None = Field(
@@ -218,6 +222,7 @@ class PayoutRow(Message):
         "requested_at": _AT,
         "waits_until": _AT,
         "approvals": 1,
+        "owed_paise": 0,
         "batch_id": None,
         "utr": "HDFCN52026050412",
         "failure": None,
@@ -255,6 +260,7 @@ class Unready(StrEnum):
     NOT_FOUND = "not_found"  # there is no such payout
     NOT_APPROVED = "not_approved"  # it is not approved, or has left already
     METHOD_CHANGED = "method_changed"  # the account is not the one that it was asked for to
+    LAB_IN_DEBT = "lab_in_debt"  # the lab owes the platform: reject it, or wait
 
 
 class LeftOut(Message):

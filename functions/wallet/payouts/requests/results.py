@@ -104,7 +104,7 @@ class SendOutcome(StrEnum):
     SENT = "sent"  # the gateway has it
     REFUSED = "refused"  # the gateway did not take it: the lab has its money again
     UNANSWERED = "unanswered"  # nobody knows: call again
-    NOT_READY = "not_ready"  # it is not approved, or the account changed
+    NOT_READY = "not_ready"  # it is not approved, the account changed, or the lab owes
 
 
 class PayoutSent(Message):
@@ -113,7 +113,8 @@ class PayoutSent(Message):
     payout_id: str = Field(description="The payout that it is about.")
     outcome: SendOutcome = Field(
         description="`sent`; `refused` by the gateway, and the lab has the money again; "
-        "`unanswered`: call again; `not_ready`: not approved, or the account changed."
+        "`unanswered`: call again; `not_ready`: not approved, the account changed, or the lab owes "
+        "the platform."
     )
     state: PayoutState | None = Field(description="Where it stands; null where there is none.")
 

@@ -75,6 +75,19 @@ PLANTS: dict[str, tuple[Callable[[PayoutFixture], str], Plant, str]] = {
 }  # fmt: skip
 
 
+def test_one_number_of_the_bank_for_two_payouts_is_found(lab: PayoutFixture) -> None:
+    """It is booked: some banks pay a file in one debit. Somebody may have copied it as well."""
+    one, other = lab.exported(), lab.exported()
+    lab.record(one, "paid", utr="HDFCN52026050412")
+    assert lab.balance, "all adds up"
+    lab.record(other, "paid", utr="HDFCN52026050412")
+    wallet = lab.store.get(Wallet, lab.lab)
+    assert wallet is not None
+    named = ", ".join(sorted([one, other]))
+    said = f"payouts {named} have one number of the bank, HDFCN52026050412"
+    assert list(verification.faults(lab.store, wallet)) == [said]
+
+
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_planted_fault_is_found(lab: PayoutFixture, name: str) -> None:
     begin, plant, said = PLANTS[name]

@@ -292,6 +292,22 @@ def test_an_account_that_changes_while_the_file_is_made_is_not_in_it(lab: Payout
     assert lab.state(safe) == "approved"
 
 
+def test_a_lab_that_owes_is_in_no_file_and_admins_see_what(lab: PayoutFixture) -> None:
+    """Also where it comes to owe while the file is made."""
+    ready, waiting, ctx = lab.approved(), lab.ask(), lab.practice.ctx("admin")
+    wallet = lab.store.client.document(f"wallets/{lab.lab}")
+    slow = Context(OvertakenStore(lambda: wallet.update({"available": -7})), ctx.caller, ctx.clock)
+    left_out = [{"payout_id": ready, "reason": "lab_in_debt"}]
+    refused(lambda: lab.export(ready, ctx=slow), "nothing-to-export", left_out=left_out)
+    refused(lambda: lab.approve(waiting), "lab-in-debt", owed_paise=7)
+    listed = listing.list_payouts(ctx, ListPayouts(lab_id=lab.lab)).payouts
+    assert {each.payout_id: each.owed_paise for each in listed} == {ready: 7, waiting: 7}
+    assert (lab.state(ready), lab.state(waiting)) == ("approved", "requested")
+    wallet.update({"available": EARNED - 2 * SMALL})
+    assert lab.export(ready).count == 1
+    assert lab.approve(waiting) == "approved"
+
+
 # --- what the bank tells -------------------------------------------------------------------------
 
 
@@ -592,9 +608,9 @@ def test_what_each_step_costs(lab: PayoutFixture) -> None:
     lab.ask(again=again)
     assert cost() == (1, 0)
     lab.approve(payout_id)
-    assert cost() == (2, 3)
+    assert cost() == (3, 3)
     lab.export(payout_id)
-    assert cost() == (6, 3)
+    assert cost() == (8, 3)
     lab.record(payout_id, "paid", utr=UTR)
     assert cost() == (3, 7)
     lab.record(payout_id, "paid", utr=UTR)

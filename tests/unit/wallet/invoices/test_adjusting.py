@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support import gst_rules
 from tests.unit.wallet.invoices.papers import line, made
-from wallet.invoices import adjusting, number_audit, vouchers
+from wallet.invoices import adjusting, advance_movements, number_audit
 from wallet.invoices.models import Adjusted, Invoice, Paper
 from wallet.ledger.advances import Advance
 from wallet.ledger.billing import STATES
@@ -144,7 +144,7 @@ def sold(customer: str | None) -> Transaction:
 def test_what_goes_back_is_what_leaves_without_a_supply(
     made: WalletEntry, behind: Transaction | None, back: bool
 ) -> None:
-    assert vouchers.goes_back(made, behind) is back
+    assert advance_movements.goes_back(made, behind) is back
 
 
 def document(number: str, kind: Paper, gross: int, **more: object) -> Invoice:
@@ -165,10 +165,18 @@ def test_the_audit_finds_an_advance_that_is_not_whole() -> None:
     refund = document("SV-2627-000001", Paper.REFUND_VOUCHER, 200, **follows)
     invoice = document("SC-2627-000001", Paper.INVOICE, 900, adjusted=[part])
     documents = [receipt, refund, invoice]
-    assert list(number_audit.of_advances([first], documents)) == []
+    assert list(number_audit.of_advances([first], documents, 300)) == []
     broken = [f"{first.voucher}: its parts are not the whole"]
     for planted in ([receipt, invoice], [receipt, refund], [refund, invoice]):
-        assert list(number_audit.of_advances([first], planted)) == broken
+        assert list(number_audit.of_advances([first], planted, 300)) == broken
     more = first.model_copy(update={"left": 301})
-    assert list(number_audit.of_advances([more], documents)) == broken
+    assert list(number_audit.of_advances([more], documents, 301)) == broken
+    beyond = ["more is left of its advances than it has"]
+    assert list(number_audit.of_advances([first], documents, 299)) == beyond
+    apart = first.model_copy(update={"due": 1})
+    assert list(number_audit.of_advances([apart], documents, 299)) == [], "a fee took one already"
+    over = first.model_copy(update={"due": 301})
+    (fault,) = number_audit.of_advances([over], documents, 0)
+    assert fault == f"{first.voucher}: more of it is set apart than is left"
+    assert list(number_audit.of_advances([first], [refund, invoice], 300, whole=False)) == []
     assert list(number_audit.of_wallet([], [receipt, refund])) == [], "vouchers bill nothing"

@@ -22,7 +22,7 @@ from wallet.invoices import statement_layout, statements
 from wallet.invoices.ranges import Point
 from wallet.invoices.wording import about, plain
 from wallet.ledger.billing import Billing
-from wallet.ledger.models import WalletEntry
+from wallet.ledger.models import TransactionKind, WalletEntry
 from wallet.ledger.subjects import Subject
 
 ORDER = {"reference": "orders/v5Hs8RcTj2FgWq7nPx0M"}
@@ -234,3 +234,27 @@ def open_fonts() -> int:
     """How many files of fonts are open in this process."""
     files = [each for each in gc.get_objects() if type(each) is io.BufferedReader]
     return sum("FiraGO" in str(each.name) for each in files if not each.closed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "said"),
+    [
+        (TransactionKind.CAPTURE, -177_000, "Fee taken"),
+        (TransactionKind.CAPTURE, 177_000, "Earned"),
+        (TransactionKind.REFUND, 177_000, "Refund"),
+        (TransactionKind.REFUND, -177_000, "Earning given back"),
+        (TransactionKind.PAYOUT, -177_000, "Paid out"),
+    ],
+)
+def test_an_entry_is_named_as_who_has_the_wallet_sees_it(
+    kind: TransactionKind, change: int, said: str
+) -> None:
+    """In its column, on paper and as CSV: what a clinic was charged is what a lab earned."""
+    changes = {"kind": kind, "available_change": change, "held_change": 0}
+    entry = entries(1)[0].model_copy(update=changes)
+    out = io.BytesIO()
+    statements.write_csv(period([entry]), out)
+    row = list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"))))[1]
+    filled = "Credit (INR)" if change > 0 else "Debit (INR)"
+    assert (row["Particulars"], row[filled]) == (said, "1770.00")
+    assert f"{said}\n" in "\n".join(pages(printed([entry])))

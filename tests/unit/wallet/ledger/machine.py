@@ -142,6 +142,11 @@ class LedgerMachine(RuleBasedStateMachine):
         )
 
     @rule(at=WALLETS, paise=PAISE)
+    def payment_refund_of_more_than_is_there(self, at: str, paise: int) -> None:
+        wallet = self.model.wallet(at)
+        self.payment_refund(at, max(0, wallet["available"] + wallet["credit"]) + paise)
+
+    @rule(at=WALLETS, paise=PAISE)
     def refund_reversal(self, at: str, paise: int) -> None:
         wallet, expected = self.wallet(at), self.model.move(**{at: paise})
         self.same(

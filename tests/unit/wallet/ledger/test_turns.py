@@ -213,7 +213,7 @@ def found(**times: Any) -> Version[Wallet]:
 
 @pytest.mark.parametrize(
     ("written", "since", "is_waited_for"),
-    [(50, 100, True), (99, 100, True), (100, 100, False), (1, 349, True), (1, 350, False)],
+    [(50, 100, True), (249, 300, True), (250, 300, False), (1, 499, True), (1, 500, False)],
 )
 def test_a_turn_is_over_when_its_holder_is_silent_or_it_has_lasted(
     written: int, since: int, is_waited_for: bool

@@ -64,11 +64,17 @@ def refund(status: str, number: int = 1, amount: int = 300, *, of: Json = PAID) 
 
 
 def dispute(
-    step: str, number: int = 1, amount: int = PAISE, *, deducted: int = 0, at: int = 0
+    step: str,
+    number: int = 1,
+    amount: int = PAISE,
+    *,
+    deducted: int = 0,
+    at: int = 0,
+    of: Json = PAID,
 ) -> ToldEvent:
     """News of a dispute."""
-    claim = dispute_of(PAID, id=f"disp_{number}", amount=amount, amount_deducted=deducted)
-    return ToldEvent(f"payment.dispute.{step}", PAID, claim, at)
+    claim = dispute_of(of, id=f"disp_{number}", amount=amount, amount_deducted=deducted)
+    return ToldEvent(f"payment.dispute.{step}", of, claim, at)
 
 
 class PaymentShelfStore(ShelfStore):
@@ -77,10 +83,19 @@ class PaymentShelfStore(ShelfStore):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self.tally, self._ids = Tally(), 0
+        self.queues: Any = None
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document."""
         return Contending(self.shelf).get(model, *ids)
+
+    def several(self, model: type[D], *ids: str) -> list[D | None]:
+        """Read several documents of one collection."""
+        return [self.get(model, each) for each in ids]
+
+    def run(self, work: Callable[[Any], Any]) -> Any:
+        """Run the work in a transaction, and commit it."""
+        return self.compete(work)
 
     def find(self, query: Query, *values: object, limit: int, after: Document | None = None) -> Any:
         """Run a query that has no order, or that of what is bounded by time."""

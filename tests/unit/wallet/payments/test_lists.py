@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,7 +11,7 @@ import requests
 
 from tests.support.moments import refused
 from tools.gateway import KEY_ID, KEY_SECRET, StandIn, dispute_of, payment_of, refund_of
-from wallet.payments.entities import GatewayPayment, ReportedDispute, ReportedRefund
+from wallet.payments.entities import GatewayPayment, ReportedDispute, ReportedRefund, Unreadable
 from wallet.payments.gateway import Gateway
 
 PAYMENT = payment_of(
@@ -65,6 +66,26 @@ def test_lists_are_of_a_span_and_come_page_by_page(stand_in: StandIn) -> None:
     assert found.payments(100, 100, 1) == []
     assert found.settlements(0, 200, 0) == []
     assert found.settled_items(date(2026, 5, 4), 0) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ({"id": "pay_1"}, "pay_1"),
+        ({"entity_id": "pay_1", "amount": None}, "pay_1"),
+        ({"id": "../x"}, None),
+        ({"id": 7.5}, None),
+        ("Asha Rao", None),
+        (None, None),
+    ],
+)
+def test_what_cannot_be_read_is_named_by_its_id_or_a_hash(said: object, named: str | None) -> None:
+    """The name is part of a document's id, and says nothing of a person."""
+    found = Unreadable.of(said).id
+    assert found == (named or found)
+    assert re.fullmatch("[a-z0-9_]{5,32}", found)
+    assert found == Unreadable.of(said).id
+    assert found != Unreadable.of({"id": "?"}).id
 
 
 @pytest.mark.parametrize("payment_id", ["pay_00000000000002", "pay_1", "order_1"])

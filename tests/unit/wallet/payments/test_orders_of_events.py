@@ -116,6 +116,27 @@ def test_a_second_payment_of_the_order_is_given_back_without_touching_the_wallet
     assert at.balances == {}
 
 
+@pytest.mark.parametrize(
+    ("step", "alarms"),
+    [("created", 1), ("action_required", 1), ("lost", 1), ("under_review", 0), ("won", 0)],
+)
+@pytest.mark.parametrize("credited", [False, True])
+def test_admins_answer_for_what_no_wallet_got(step: str, alarms: int, credited: bool) -> None:
+    """The platform loses it at the gateway all the same, where nobody answers in time."""
+    other = captured(id="pay_2")
+    at = PaymentShelf()
+    if credited:
+        assert at.deliver(captured(), "e1") == "booked"
+        assert at.deliver(other, "e2") == "paid_twice"
+    before, balances = at.told()["payment_alarm"], at.balances
+    told = dispute(step, of=other.payment)
+    assert at.deliver(told, "e3") == ("not_credited" if credited else "recorded")
+    assert at.told()["payment_alarm"] - before == alarms
+    assert at.deliver(told, "e4") == "already_booked"
+    assert at.told()["payment_alarm"] - before == alarms
+    assert at.balances == balances
+
+
 def test_no_more_is_refunded_than_was_paid_in() -> None:
     at = PaymentShelf()
     at.deliver(captured(), "e1")
@@ -231,3 +252,31 @@ def test_what_is_disputed_is_set_aside_until_the_end_and_kept_from_then_on(end: 
     at.deliver(dispute(end), "e3")
     (hold,) = at.shelf.holds("c1").values()
     assert (hold.state, hold.expires_at) == ("released" if end == "won" else "captured", NOW)
+
+
+class Asked:
+    """Takes tasks as Cloud Tasks does: one of each name."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def add(self, _function: str, name: str, _data: object, at: object = None) -> bool:
+        """Take one in, unless there was one of that name."""
+        assert at is None
+        if name in self.names:
+            return False
+        self.names.append(name)
+        return True
+
+
+def test_each_booking_of_a_payment_asks_for_its_vouchers_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A refund within the hour of its payment is not held to be the payment told once more."""
+    monkeypatch.setenv("SCANNER_VOUCHERS_FROM", "2026-01-01")
+    shelf, asked = PaymentShelf(), Asked()
+    shelf.store.queues = asked
+    for told, name in ((captured(), "paid"), (refund("processed"), "back")):
+        for _ in range(2):
+            shelf.deliver(told, name)
+    assert len(asked.names) == 2

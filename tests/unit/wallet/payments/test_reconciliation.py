@@ -14,7 +14,7 @@ from tests.unit.wallet.payments.payment_shelf import NOW, PAISE, PaymentShelf, c
 from tools.gateway import KEY_ID, KEY_SECRET, Json, StandIn, dispute_of, payment_of, refund_of
 from wallet.payments import daily, reconciliation
 from wallet.payments.gateway import Gateway
-from wallet.payments.reports import ReconciliationReport
+from wallet.payments.reports import Difference, DifferenceKind, ReconciliationReport
 
 DAY = date(2026, 5, 4)
 MADE = int(NOW.timestamp())
@@ -113,6 +113,11 @@ def lost_here(both: Both) -> tuple[str, str]:
     return "other_state", found["id"]
 
 
+def in_an_unknown_state(both: Both) -> tuple[str, str]:
+    """The gateway has a word for a dispute that nobody knows here."""
+    return "dispute_not_booked", both.disputed(both.paid(), status="in_arbitration")["id"]
+
+
 def gone_there(both: Both) -> tuple[str, str]:
     payment = both.paid()
     both.run()
@@ -175,6 +180,28 @@ def settled_in_another_amount(both: Both) -> tuple[str, str]:
     return "other_amount", payment["id"]
 
 
+def unreadable(both: Both) -> tuple[str, str]:
+    """Among others that are read: it is of no amount."""
+    both.paid(2, amount="a lot")
+    return "unreadable", both.paid(2, amount="a lot")["id"]
+
+
+def booked_and_unreadable(both: Both) -> tuple[str, str]:
+    """It is known here, and is not said to be missing there."""
+    payment = both.paid()
+    both.run()
+    payment["amount"] = None
+    return "unreadable", payment["id"]
+
+
+def dispute_unreadable(both: Both) -> tuple[str, str]:
+    """Of another day, so that it is asked about by its id."""
+    found = both.disputed(both.paid())
+    both.run()
+    found.update(amount=None, created_at=MADE - 90 * 86_400)
+    return "unreadable", found["id"]
+
+
 def settled_otherwise(both: Both) -> tuple[str, str]:
     item = {"entity_id": "adj_1", "type": "adjustment", "amount": 5, "credit": 0, "debit": 5}
     both.stand_in.items.append({**item, "settlement_id": "setl_1", "settled_at": MADE})
@@ -187,6 +214,7 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
     "arrange",
     [
         lost_here,
+        in_an_unknown_state,
         gone_there,
         of_a_stranger,
         second,
@@ -197,6 +225,9 @@ def settled_otherwise(both: Both) -> tuple[str, str]:
         more_than_was_paid,
         settled_of_a_stranger,
         settled_in_another_amount,
+        unreadable,
+        booked_and_unreadable,
+        dispute_unreadable,
         settled_otherwise,
     ],
     ids=lambda each: each.__name__,
@@ -215,6 +246,40 @@ def test_what_differs_is_listed_every_time_and_told_of_once(
     assert both.books.told()["payment_alarm"] == heard + 1
     if not both.books.payment.gateway_payment:
         assert both.books.balances == before
+
+
+def test_what_cannot_be_read_stops_no_other(both: Both) -> None:
+    both.paid(2, order_id=7)
+    payment = both.paid()
+    report = both.run()
+    assert report.booked == [payment["id"]]
+    assert [each.subject for each in report.differences] == ["pay_00000000000002"]
+    assert report.through == DAY
+
+
+def test_what_is_known_does_not_hide_what_is_new(both: Both) -> None:
+    """More is known than is told of in one run: what came after it is told of nonetheless."""
+    store: Any = both.books.store
+    report = ReconciliationReport()
+    report.differs(Difference(DifferenceKind.NOT_THERE, f"pay_{n}") for n in range(101))
+    assert [daily.alarm(store, CLOCK, report) for _ in range(3)] == [100, 1, 0]
+    report.differs([Difference(DifferenceKind.NOT_THERE, "pay_101")])
+    assert daily.alarm(store, CLOCK, report) == 1
+
+
+def test_what_is_noted_without_a_booking_is_not_said_to_be_booked(both: Both) -> None:
+    """Of a second payment, which no wallet got: it is known from then on, and that is all."""
+    payment = both.paid()
+    both.run()
+    other = both.paid(2)
+    both.refunded(other, amount=300)
+    both.disputed(other, amount=500)
+    assert both.run().booked == []
+    assert set(both.books.states()) == {"rfnd_00000000000001", "disp_00000000000001"}
+    assert both.books.told()["payment_alarm"] == 2  # it was paid twice, and is disputed
+    refund = both.stand_in.refunds["rfnd_00000000000001"]
+    both.stand_in.refunds["rfnd_2"] = {**refund, "id": "rfnd_2", "payment_id": payment["id"]}
+    assert both.run().booked == ["rfnd_2"]
 
 
 def test_a_second_payment_that_went_back_is_nothing_to_look_at(both: Both) -> None:

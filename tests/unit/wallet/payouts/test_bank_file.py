@@ -99,6 +99,29 @@ def test_there_is_a_payday_in_every_stretch_of_days(schedule: str) -> None:
     assert gaps <= ({7} if schedule in calendar.WEEKDAYS else {28, 29, 30, 31})
 
 
+@pytest.mark.parametrize(
+    ("said", "schedule"),
+    [
+        ("friday", "friday"),
+        (" 5 ", "5"),
+        ("", ""),
+        ("29", ""),
+        ("mon", ""),
+        ("friday,monday", ""),
+    ],
+)
+def test_a_setting_that_is_no_schedule_is_none_and_the_log_says_so(
+    said: str,
+    schedule: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever sets a lab's account can do nothing about it."""
+    monkeypatch.setenv("SCANNER_PAYOUT_SCHEDULE", said)
+    assert calendar.configured() == schedule
+    assert ("payout schedule unreadable" in capsys.readouterr().err) is (said.strip() != schedule)
+
+
 @pytest.mark.parametrize("schedule", ["29", "0", "mon", "-1", "friday,monday"])
 def test_a_schedule_without_such_a_day_is_refused(schedule: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

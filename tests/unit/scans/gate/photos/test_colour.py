@@ -1,6 +1,7 @@
 """Shades come out as what the file claims of colour means, to dE 1, whatever way it claims it."""
 
 import io
+import struct
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ from tests.hostile.heif_files import (
     parts_of,
     profile,
 )  # fmt: skip
+from tests.hostile.tiff_files import LONG, Values, page
 from tests.support import icc_profiles
 from tests.support.colour_reference import (
     ADOBE,
@@ -225,6 +227,83 @@ def test_exif_counts_in_other_formats(said: str, name: str) -> None:
     assert apart(colours() / 255, space, middles(stored(picture))) < MOST
 
 
+FINE: dict[str, dict[str, Any]] = {
+    "HEIF": {"quality": 95},
+    "AVIF": {"quality": 100, "subsampling": "4:4:4"},
+}
+"""By these each patch is of one colour."""
+
+
+@pytest.mark.parametrize("said", ["R03", "R03 of Motorola's byte order", "sRGB"])
+@pytest.mark.parametrize("profile", [b"", icc_profiles.srgb()])
+def test_exif_counts_in_a_tiff(said: str, profile: bytes) -> None:
+    """Whose first directory refers to that of EXIF; a profile counts for more."""
+    exif_data, space = EXIF[said]
+    order = "<" if exif_data[:2] == b"II" else ">"
+    pixels = colours()
+    size = (pixels.shape[1], pixels.shape[0])
+    more: Values = {0x8769: (LONG, (0,))}
+    if profile:
+        more[34675] = (1, tuple(profile))
+    body, behind = pixels.tobytes(), exif_data[26:]
+    data = page(size, body + behind, bits=(8,) * 3, order=order, more=more)
+    # The directory of EXIF is moved behind the pixels, and with it the one that it refers to.
+    at = 8 + len(body)
+    data = data.replace(*(struct.pack(f"{order}HHII", 0x8769, 4, 1, to) for to in (0, at)))
+    further = struct.unpack_from(f"{order}H", behind)[0] * 12 + 2 + 4
+    data = data.replace(
+        *(struct.pack(f"{order}HHII", 0xA005, 4, 1, to + further) for to in (26, at))
+    )
+    assert apart(pixels / 255, SRGB if profile else space, stored(data)) < MOST
+
+
+@pytest.mark.parametrize("name", FINE)
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ((), True),
+        ((nclx(2, 2),), True),  # unspecified
+        ((nclx(1, 13),), False),
+        ((profile(icc_profiles.srgb()),), False),
+    ],
+)
+def test_exif_counts_in_heic_and_avif(name: str, told: tuple[bytes, ...], heard: bool) -> None:
+    """Where the container says nothing of colour."""
+    picture = patches(colours())
+    whole = encode(picture, name, **FINE[name])
+    config, data = parts_of(whole, name)
+    item = Item(CODED[name][0], data, (config, ispe(picture.size), *told))
+    beside = Item(b"Exif", bytes(4) + EXIF["R03"][0], (), {b"cdsc": (1,)})
+    brands = (b"avif", b"mif1", b"avif") if name == "AVIF" else (b"heic", b"mif1", b"heic")
+    with Image.open(io.BytesIO(whole)) as coded:
+        meant = middles(np.asarray(coded.convert("RGB")) / 255)
+    seen = middles(stored(container(item, beside, brands=brands)))
+    # What is not converted is stored at quality 92, and 22 apart from what is.
+    assert apart(meant, ADOBE if heard else SRGB, seen) < (MOST if heard else 4 * MOST)
+
+
+@pytest.mark.parametrize("matrix", [1, 6])
+@pytest.mark.parametrize("name", FINE)
+def test_a_grid_with_a_profile_leaves_its_tiles_their_matrix(name: str, matrix: int) -> None:
+    """As phones write: the profile is the whole picture's, the matrix that of the tiles."""
+    picture = patches(colours())
+    config, data = parts_of(encode(picture, name, **FINE[name]), name)
+    adobe, said = profile(icc_profiles.adobe_rgb()), nclx(1, 13, matrix)
+    brands = (b"avif", b"mif1", b"avif") if name == "AVIF" else (b"heic", b"mif1", b"heic")
+
+    def item(*told: bytes) -> Item:
+        return Item(CODED[name][0], data, (config, ispe(picture.size), *told))
+
+    with Image.open(io.BytesIO(container(item(said), brands=brands))) as coded:
+        meant = middles(np.asarray(coded.convert("RGB")) / 255)
+    head = struct.pack(">BBBBHH", 0, 0, 0, 0, *picture.size)
+    grid = Item(b"grid", head, (ispe(picture.size), adobe), {b"dimg": (2,)})
+    seen = middles(stored(container(grid, item(said), brands=brands)))
+    assert apart(meant, ADOBE, seen) < MOST
+    without = middles(stored(container(grid, item(), brands=brands)))
+    assert (apart(meant, ADOBE, without) < MOST) is (matrix == 6)  # what decoders take otherwise
+
+
 def test_a_profile_counts_for_more_than_exif() -> None:
     """A profile of sRGB itself leaves the numbers as they are."""
     with Image.open(io.BytesIO(png_of(colours(), iccp(icc_profiles.srgb())))) as picture:
@@ -242,13 +321,6 @@ def test_grey_photos_of_cameras_in_adobe_rgb() -> None:
     assert apart(meant, ADOBE, middles(stored(photo))) < MOST
     with Image.open(io.BytesIO(sanitise(photo).data)) as clean:
         assert clean.mode == "L"
-
-
-FINE: dict[str, dict[str, Any]] = {
-    "HEIF": {"quality": 95},
-    "AVIF": {"quality": 100, "subsampling": "4:4:4"},
-}
-"""By these each patch is of one colour."""
 
 
 @pytest.mark.parametrize("name", FINE)

@@ -48,6 +48,29 @@ def test_pixels_that_end_early_are_refused(kind: str, end: bytes, part: float) -
         assert abs(row - 480 * part) <= 32  # two rows of blocks: the bytes of all are alike
 
 
+@pytest.mark.parametrize("end", [made.EOI, b""])
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.9])
+@pytest.mark.parametrize(
+    "coded", [*KINDS.values(), {"quality": 97, "subsampling": 0}, {"quality": 30, "optimize": True}]
+)
+def test_zeros_instead_of_pixels_are_refused(
+    coded: dict[str, object], part: float, end: bytes
+) -> None:
+    """Decoders read them as pixels, up to the last row, and what is left looks like padding."""
+    assert said(made.jpeg(**coded)) == []
+    assert refused(made.zero_filled(part, end=end, **coded))[0] is ImageCode.DAMAGED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("value", [b"\0", b"\x55"])
+@pytest.mark.parametrize("count", [16, 900, 5_000])
+def test_padding_is_no_damage(kind: str, value: bytes, count: int) -> None:
+    data = made.jpeg(**KINDS[kind])
+    clean = sanitise(data[:-2] + value * count + made.EOI)
+    assert [found.code for found in clean.findings] == [ImageNotice.BYTES_LEFT]
+    assert clean.data == sanitise(data).data
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_lost_end_marker_is_a_finding(kind: str) -> None:
     whole = made.jpeg(**KINDS[kind])

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from scans.gate.photos import ImageNotice, sanitise
+from scans.gate.photos import ImageCode, ImageError, ImageNotice, sanitise
+from tests.hostile import tiff_files
 from tests.hostile.builders import GREY, GREY_ALPHA, RGB, RGBA, chunk, encoded, png
+from tests.hostile.claims import chrm, gama, iccp
+from tests.support import icc_profiles
 
+SCREEN = (0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06)
+"""White, red, green and blue of sRGB (IEC 61966-2-1)."""
 CHANNELS = {GREY: 1, RGB: 3, GREY_ALPHA: 2, RGBA: 4}
 COLOURS = {GREY: 1, RGB: 3, GREY_ALPHA: 1, RGBA: 3}
 
@@ -60,7 +66,10 @@ def test_the_bits_of_a_sensor_fill_the_range(bits: int, colour: int) -> None:
         (65535, 12, b"", 255),  # told, and scaled up as it should be
         (16384, None, b"", 64),  # no sensor: taken as it is
         (16383, None, b"", 255),
-        (4095, None, chunk(b"sRGB", b"\0"), 16),  # said to be colours of this brightness
+        (4095, None, chunk(b"sRGB", b"\0"), 255),  # a habit of programs: no x-ray is so dark
+        (4095, None, gama(0.45455), 255),
+        (4095, None, chrm(*SCREEN), 255),
+        (4095, None, iccp(icc_profiles.grey(2.2)), 7),  # said to be greys of this brightness
         (4095, 12, chunk(b"sRGB", b"\0"), 255),
         (4095, 16, b"", 16),
         (0, 12, b"", 0),
@@ -122,3 +131,42 @@ def test_a_tiff_of_12_bits_fills_the_range(packed: str | None) -> None:
     shown, said = clean(encoded(x_ray, "TIFF", compression=packed))
     assert np.abs(shown - ramp(12)[:, :, 0] / 4095 * 255).max() <= 1
     assert said == [ImageNotice.STRETCHED]
+
+
+@pytest.mark.parametrize(("told", "white"), [(b"", 255), (chunk(b"sRGB", b"\0"), 16)])
+def test_colours_that_say_what_they_mean_are_not_stretched(told: bytes, white: int) -> None:
+    """A camera's file that says sRGB is dark where its numbers are small; greys are x-rays."""
+    shown, said = clean(deep_png(ramp(12, 3), RGB, told))
+    assert shown.max() == white
+    assert said == ([] if told else [ImageNotice.STRETCHED])
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("packed", [1, 8])
+@pytest.mark.parametrize("bits", [12, 16])
+def test_colours_of_a_tiff_fill_the_range(bits: int, packed: int, order: str) -> None:
+    """Both bytes of each number are read, in either order, plain or deflated."""
+    pixels = ramp(bits, 3)
+    body = pixels.astype(f"{order}u2").tobytes()
+    size = (pixels.shape[1], pixels.shape[0])
+    data = tiff_files.page(
+        size,
+        zlib.compress(body) if packed == 8 else body,
+        bits=(16,) * 3,
+        order=order,
+        packed=packed,
+    )
+    shown, said = clean(data)
+    assert np.abs(shown - pixels / (2**bits - 1) * 255).max() <= 1
+    assert said == ([ImageNotice.STRETCHED] if bits < 16 else [])
+
+
+@pytest.mark.parametrize("samples", [1, 2, 3, 4])
+def test_what_of_16_bits_is_not_read_in_a_tiff(samples: int) -> None:
+    data = tiff_files.page((40, 30), bytes(2 * samples * 1200), bits=(16,) * samples)
+    if samples in (1, 3):
+        assert sanitise(data).width == 40
+        return
+    with pytest.raises(ImageError, match="16 bits") as caught:
+        sanitise(data)
+    assert caught.value.code is ImageCode.NOT_SUPPORTED

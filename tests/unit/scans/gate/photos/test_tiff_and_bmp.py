@@ -15,6 +15,7 @@ from scans.gate.photos import CleanImage, ImageCode, ImageError, sanitise
 from scans.gate.photos.parts_bmp import cut_bmp
 from scans.gate.photos.parts_tiff import cut_tiff
 from tests.hostile.builders import encoded, gradient
+from tests.hostile.tiff_files import DNG_VERSION, SUBFILE, Values, page
 
 ORIENTATION, ARTIST = 274, 315
 
@@ -109,6 +110,34 @@ def test_every_turn_of_a_tiff_is_undone_once(turned: int) -> None:
     clean = sanitise(data)
     assert (clean.width, clean.height) == (64, 48)
     assert np.array_equal(decoded(clean), seen)
+
+
+SMALL, WHOLE = (4, (1,)), (4, (0,))
+
+
+@pytest.mark.parametrize(
+    ("more", "behind", "passes"),
+    [
+        ({}, (), True),
+        ({SUBFILE: WHOLE}, (), True),
+        ({SUBFILE: SMALL}, (), False),  # ARW: the first directory is a thumbnail
+        ({}, ({SUBFILE: SMALL}, {SUBFILE: SMALL}), True),  # small copies of the picture
+        ({}, ({SUBFILE: SMALL}, {SUBFILE: WHOLE}), False),  # NEF: a preview, and the sensor's
+        ({}, ({SUBFILE: WHOLE},), False),
+        ({}, ({256: WHOLE},), False),
+        ({DNG_VERSION: (1, (1, 4, 0, 0))}, (), False),
+    ],
+)
+def test_raw_files_of_cameras_are_not_their_thumbnails(
+    more: Values, behind: tuple[Values, ...], passes: bool
+) -> None:
+    data = page((40, 30), bytes(1200), more=more, behind=behind)
+    if passes:
+        assert sanitise(data).width == 40
+        return
+    with pytest.raises(ImageError, match="raw file") as caught:
+        sanitise(data)
+    assert caught.value.code is ImageCode.NOT_SUPPORTED
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
