@@ -151,7 +151,10 @@ def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> Im
     """
     height = _height(data, frame)
     if frame.label in SEQUENTIAL and len(scans) == 1:
-        row = _rows(bare[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
+        pixels = bare[: -len(_EOI)]
+        if _rows(pixels[:-_MOST_LEFT] + _LOOK_AHEAD + _EOI) == height:  # all were read before that
+            pixels = _without_padding(bare)[: -len(_EOI)]
+        row = _rows(pixels + _LOOK_AHEAD + _EOI)
         if row < height:
             raise ends_early(row, height)
     return ImageFinding(
