@@ -31,6 +31,8 @@ _MOST_LEFT: Final = 64
 """Bytes after the last row that a camera may have written by mistake. Where codes were damaged the
 decoder finds its way again and is left with some; beyond this it is taken for that."""
 
+_SECTOR: Final = 512
+"""The least that a copy which was not finished lacks."""
 _PADDING_KEPT: Final = 8
 """Bytes that the decoder looks ahead after the last code, and the last code's own."""
 
@@ -150,8 +152,11 @@ def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> Im
     Of pixels that come in several scans nothing is shown before the end marker: no row to count.
     """
     height = _height(data, frame)
+    short = _without_padding(bare)
+    if len(bare) - len(short) < _SECTOR:  # the codes of what is black may be zeros as well
+        short = bare
     if frame.label in SEQUENTIAL and len(scans) == 1:
-        row = _rows(_without_padding(bare)[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
+        row = _rows(short[: -len(_EOI)] + _LOOK_AHEAD + _EOI)
         if row < height:
             raise ends_early(row, height)
     return ImageFinding(
