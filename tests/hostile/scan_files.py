@@ -162,11 +162,15 @@ TEXTS = {
     "a binary file behind the end": refused("stl-ascii-structure", TEXT + WHOLE),
     "Ctrl-Z behind the end": passes(TEXT + b"\x1a", "stl-trailing-bytes"),
     "a block of NUL behind the end": passes(TEXT + bytes(4096), "stl-trailing-bytes"),
-    "more than a block of NUL behind the end": refused("stl-ascii-structure", TEXT + bytes(4097)),
+    "more than a block of NUL behind the end": passes(TEXT + bytes(4097), "stl-trailing-bytes"),
     "a remark behind the end": passes(TEXT + b"# written by hand\n\x1a\0", "stl-trailing-bytes"),
-    "a remark about a solid behind the end": refused(
-        "stl-ascii-structure", TEXT + b"# one solid more\n"
+    "a remark about a solid behind the end": passes(
+        TEXT + b"# one solid more\n", "stl-ascii-ignored"
     ),
+    "a solid in a remark behind the end": refused(
+        "stl-ascii-structure", TEXT + b"# solid one more\n"
+    ),
+    "a remark before the solid": passes(b"# 12 facets\n" + TEXT, "stl-ascii-ignored"),
     "facets behind the end": refused("stl-ascii-structure", TEXT + FACET),
     "keywords in two words": passes(
         TEXT.replace(b"endloop", b"end loop")
@@ -186,7 +190,7 @@ TEXTS = {
     "a fourth coordinate": refused("stl-ascii-structure", number(b"20 1")),
     "NUL bytes between words": refused("stl-ascii-encoding", TEXT.replace(b" ", b"\0")),
     "one NUL byte in a number": refused("stl-ascii-encoding", number(b"2\x000")),
-    "UTF-16": refused("stl-not-stl", TEXT.decode().encode("utf-16")),
+    "UTF-16": refused("stl-ascii-encoding", TEXT.decode().encode("utf-16")),
     "UTF-32": refused("stl-not-stl", TEXT.decode().encode("utf-32")),
     "UTF-16 from the middle on": refused(
         "stl-ascii-encoding", TEXT[:700] + TEXT[700:].decode().encode("utf-16-le")

@@ -208,8 +208,8 @@ def test_a_booked_payment_asks_for_its_voucher_where_they_are_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     customer, queue = CustomerFixture(may_of(2075)), Queue()
-    bought = customer.buy()
     paid = paid_in(customer, 118_000)
+    bought = customer.buy()
     store = Store(firebase.firestore_client(), queue)
     want_vouchers(store, customer.clock, customer.wallet_id, paid.id)
     assert queue.tasks == []

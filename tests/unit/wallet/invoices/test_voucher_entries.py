@@ -38,7 +38,7 @@ def _switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCANNER_GSTIN", "27AAPFU0939F1ZV")
 
 
-class Books:
+class TwoWallets:
     """A lab and a clinic whose money is in memory. Amounts in paise."""
 
     def __init__(self, billing: Billing | None = CUSTOMER) -> None:
@@ -179,7 +179,7 @@ class Books:
 @pytest.mark.parametrize("billing", [CUSTOMER, None])
 def test_earnings_that_leave_and_come_back_are_no_advance(billing: Billing | None) -> None:
     """And need nobody to make a voucher out to."""
-    books = Books(billing)
+    books = TwoWallets(billing)
     books.order(10_000)
     books.return_payout(books.pay_out(10_000))
     assert books.vouch(LAB) == []
@@ -189,7 +189,7 @@ def test_earnings_that_leave_and_come_back_are_no_advance(billing: Billing | Non
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["one batch", "two batches"])
 def test_what_a_payout_took_of_an_advance_is_one_again_when_it_comes_back(at_once: bool) -> None:
-    books = Books()
+    books = TwoWallets()
     books.pay_in(LAB, 3_000)
     books.order(10_000)
     paid = books.pay_out(12_000)
@@ -204,7 +204,7 @@ def test_what_a_payout_took_of_an_advance_is_one_again_when_it_comes_back(at_onc
 
 def test_a_refund_that_fails_is_an_advance_as_far_as_it_was_given_back() -> None:
     """The payment's own voucher is none of that; what came back once does not come back again."""
-    books = Books()
+    books = TwoWallets()
     books.pay_in(CLINIC, 5_000)
     books.refund_payment(CLINIC, 2_000)
     books.reverse_refund(CLINIC, 2_000)
@@ -218,7 +218,7 @@ def test_a_refund_that_fails_is_an_advance_as_far_as_it_was_given_back() -> None
 
 
 def test_what_pays_a_debt_is_no_advance() -> None:
-    books = Books()
+    books = TwoWallets()
     books.visit(1_000)
     assert books.bill(CLINIC) == [("SC", 1_180)]
     books.pay_in(CLINIC, 1_180)
@@ -229,7 +229,7 @@ def test_what_pays_a_debt_is_no_advance() -> None:
 
 
 def test_a_part_of_a_payment_may_pay_a_debt() -> None:
-    books = Books()
+    books = TwoWallets()
     books.visit(1_000)
     books.pay_in(CLINIC, 2_000)
     assert books.vouch(CLINIC) == [("SR", 820)]
@@ -240,7 +240,7 @@ def test_a_part_of_a_payment_may_pay_a_debt() -> None:
 
 
 def test_a_fee_that_is_not_invoiced_yet_leaves_room_for_the_next_payment() -> None:
-    books = Books()
+    books = TwoWallets()
     books.pay_in(CLINIC, 1_180)
     books.visit(1_000)
     books.pay_in(CLINIC, 1_180, "p2")
@@ -256,9 +256,23 @@ def test_a_fee_that_is_not_invoiced_yet_leaves_room_for_the_next_payment() -> No
     ]
 
 
+def test_fees_of_one_invoice_use_an_advance_as_one() -> None:
+    books = TwoWallets()
+    books.pay_in(CLINIC, 5_000)
+    books.visit(1_000)
+    books.visit(500)
+    assert books.bill(CLINIC) == [("SR", 5_000), ("SC", 1_770)]
+    (invoice,) = [made for made in books.documents(CLINIC) if made.kind is Paper.INVOICE]
+    ((voucher, *amounts),) = [
+        (part.voucher, part.net, part.cgst, part.sgst, part.igst) for part in invoice.adjusted
+    ]
+    assert (voucher, amounts) == ("SR-2627-000001", [1_500, 135, 135, 0])
+    assert books.left(CLINIC) == [3_230]
+
+
 def test_what_a_fee_has_used_does_not_go_back_with_its_payment() -> None:
     """Rather what is left of the other: an invoice is made for the first (section 31(3)(e))."""
-    books = Books()
+    books = TwoWallets()
     books.pay_in(CLINIC, 1_180)
     books.visit(1_000)
     books.pay_in(CLINIC, 1_180, "p2")
@@ -276,7 +290,7 @@ def test_what_a_fee_has_used_does_not_go_back_with_its_payment() -> None:
 
 def test_earnings_leave_before_an_advance_does() -> None:
     """By a payout, and by what a lab gives back of an order."""
-    books = Books()
+    books = TwoWallets()
     books.pay_in(LAB, 5_000)
     sold = books.order(10_000)
     books.take_back(sold, 4_000)
@@ -289,7 +303,7 @@ def test_earnings_leave_before_an_advance_does() -> None:
 
 
 def test_a_payment_given_back_takes_its_own_voucher_whatever_else_there_is() -> None:
-    books = Books()
+    books = TwoWallets()
     books.correct(CLINIC, 50_000)
     books.pay_in(CLINIC, 1_000, "p1")
     books.pay_in(CLINIC, 2_000, "p2")
@@ -303,7 +317,7 @@ def test_a_payment_given_back_takes_its_own_voucher_whatever_else_there_is() -> 
 
 def test_an_invoice_adjusts_no_advance_of_after_its_fees() -> None:
     """What a month's end bills is of before a payment of the next morning."""
-    books = Books()
+    books = TwoWallets()
     books.visit(1_000)
     books.correct(CLINIC, 1_180)
     june = datetime(2026, 5, 31, 18, 30, tzinfo=UTC)  # in India
@@ -321,7 +335,7 @@ def test_an_invoice_adjusts_no_advance_of_after_its_fees() -> None:
 
 def test_an_invoice_is_not_dated_before_a_voucher_that_it_adjusts() -> None:
     """Details came so late that April's books are closed, and those of May are not."""
-    books = Books()
+    books = TwoWallets()
     books.clock.at = datetime(2026, 4, 20, 9, 30, tzinfo=UTC)
     books.pay_in(CLINIC, 5_000)
     books.clock.at = BEGIN
@@ -334,7 +348,7 @@ def test_an_invoice_is_not_dated_before_a_voucher_that_it_adjusts() -> None:
 def test_a_receipt_voucher_that_retention_took_stops_nothing() -> None:
     """Its advance goes with it; the twin whose voucher is there has a refund voucher."""
     for gone in (True, False):
-        books = Books()
+        books = TwoWallets()
         books.pay_in(CLINIC, 5_000)
         assert books.vouch(CLINIC) == [("SR", 5_000)]
         if gone:

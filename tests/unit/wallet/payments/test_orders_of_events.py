@@ -254,7 +254,7 @@ def test_what_is_disputed_is_set_aside_until_the_end_and_kept_from_then_on(end: 
     assert (hold.state, hold.expires_at) == ("released" if end == "won" else "captured", NOW)
 
 
-class Asked:
+class TaskNames:
     """Takes tasks as Cloud Tasks does: one of each name."""
 
     def __init__(self) -> None:
@@ -274,7 +274,7 @@ def test_each_booking_of_a_payment_asks_for_its_vouchers_once(
 ) -> None:
     """A refund within the hour of its payment is not held to be the payment told once more."""
     monkeypatch.setenv("SCANNER_VOUCHERS_FROM", "2026-01-01")
-    shelf, asked = PaymentShelf(), Asked()
+    shelf, asked = PaymentShelf(), TaskNames()
     shelf.store.queues = asked
     for told, name in ((captured(), "paid"), (refund("processed"), "back")):
         for _ in range(2):

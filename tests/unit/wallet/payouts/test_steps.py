@@ -197,6 +197,22 @@ def test_every_night_what_no_event_told_is_booked(
     assert at.alarms() == {}
 
 
+def test_without_an_account_at_the_gateway_there_is_nothing_to_catch_up_with(
+    stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, by = PayoutShelf(_S.APPROVED), gateway(stand_in)
+    send(at, by)
+    stand_in.payouts.settle(PAYOUT_ID, "processed")
+    for name, value in (("_KEY_ID", by.key_id), ("_KEY_SECRET", by.key_secret), ("_URL", by.url)):
+        monkeypatch.setenv(f"RAZORPAY{name}", value)
+    monkeypatch.setenv("RAZORPAYX_ACCOUNT", "")
+    assert catching_up.nightly(at.ctx(), seconds=60) is None
+    assert at.payout.state is _S.SENT
+    monkeypatch.setenv("RAZORPAYX_ACCOUNT", by.account)
+    assert catching_up.nightly(at.ctx(), seconds=60) == 1
+    assert at.payout.state is _S.PAID
+
+
 @pytest.mark.parametrize(("days", "state"), [(29, "returned"), (31, "paid")])
 def test_what_was_paid_and_came_back_unheard_is_booked(
     stand_in: StandIn, days: int, state: str
