@@ -233,6 +233,17 @@ def test_pictures_of_rare_sampling_that_end_early_are_refused(
     assert abs(row - 480 * (1 - lost)) <= 24
 
 
+@pytest.mark.parametrize("rates", RARE)
+def test_pictures_of_rare_sampling_that_end_in_zeros_are_refused(rates: str) -> None:
+    data = sampled(RARE[rates], (96, 4_800))
+    assert said(data) == [ImageNotice.NOT_CHECKED]
+    kept = data[: len(data) // 4].rstrip(b"\xff")
+    assert len(data) - len(kept) > 1_000
+    code, sentence = refused(kept.ljust(len(data) - 2, b"\0") + made.EOI)
+    assert code is ImageCode.DAMAGED
+    assert "rows" in sentence
+
+
 def test_rare_sampling_is_checked_by_its_rows() -> None:
     """Of 2 x 1, 1 x 1, 2 x 1 the strict decoder makes nothing; the rows are counted."""
     data = bytearray(made.jpeg(subsampling=0))
