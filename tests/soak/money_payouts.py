@@ -43,7 +43,7 @@ _LEADS = {
 
 
 @dataclass
-class Asked:
+class AskedPayout:
     """A payout that was asked for, and where it stands."""
 
     id: str
@@ -57,7 +57,7 @@ class PayoutOperations(GatewayOperations):
 
     def __init__(self, seed: int, days: float) -> None:
         super().__init__(seed, days)
-        self.payouts: list[Asked] = []
+        self.payouts: list[AskedPayout] = []
         for number, lab in enumerate(LABS):
             account = {"holder": "A lab", "account_number": f"{number:012d}", "ifsc": "HDFC0001234"}
             body = SetPayoutMethod.model_validate(account)
@@ -76,7 +76,7 @@ class PayoutOperations(GatewayOperations):
         assert ended == (None if covered else "insufficient-funds")
         if covered:
             self.set_aside(lab, paise)
-            self.payouts.append(Asked(made[-1], lab, paise))
+            self.payouts.append(AskedPayout(made[-1], lab, paise))
 
     def move_payout(self) -> None:
         """A payout goes on, or the bank tells of it, once more too."""
