@@ -95,7 +95,10 @@ def test_a_person_gets_everything_and_is_gone(cast: Cast, role: str) -> None:
     assert f"users/{person.uid}" not in left
     assert {path for path, data in left.items() if mine.word.encode() in data} == set()
     kept = {path.split("/")[0] for path in left}
-    assert kept <= {"audit", "privacy_requests", "clinics", "labs", "consents"}
+    # A notice of what the person did stands until others have heard it, and names nobody by then.
+    assert kept <= {"audit", "privacy_requests", "clinics", "labs", "consents", "notices"}
+    notices = [data for path, data in left.items() if path.startswith("notices/")]
+    assert not any(person.uid.encode() in data for data in notices)
     receipt = receipt_of(request_id)
     assert receipt["state"] == "done"
     assert receipt["outcome"]["delete"] > 0
