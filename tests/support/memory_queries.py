@@ -142,19 +142,29 @@ class MemoryQuery:
         if first is None:
             paths: Iterator[str] = self.client.paths(self.collection, group=self.group)
         else:
-            at = (self.collection, first.field_path)
+            name, operator, value = first
             down = self._in_order() and bool(self.order) and self.order[0][1] == "DESCENDING"
-            paths = self.client.indexed(at, first.op_string, first.value, down=down)
+            paths = self.client.indexed((self.collection, name), operator, value, down=down)
         return (self.client.snapshot(self.client.document(path)) for path in paths)
 
-    def _indexed(self) -> Any:
-        indexed = [f for f in self.filters if f.op_string in _RANGES and not self.group]
-        return indexed[0] if indexed else None
+    def _indexed(self) -> tuple[str, str, Any] | None:
+        """The field, operator and value that an index is asked for; None where there is none.
+
+        That is the first filter. A page of what is only ordered begins where the last one ended, as
+        Firestore's does: otherwise each page would go through all before it.
+        """
+        for each in self.filters if not self.group else ():
+            if each.op_string in _RANGES:
+                return each.field_path, each.op_string, each.value
+        if self.group or self.after is None or self.order[0][0] == "__name__":
+            return None
+        name, direction = self.order[0]
+        return name, "<=" if direction == "DESCENDING" else ">=", self.after[name]
 
     def _in_order(self) -> bool:
         """Whether candidates come in the order that is asked for."""
         first, names = self._indexed(), [name for name, _ in self.order]
-        by = [first.field_path] if first is not None else []
+        by = [first[0]] if first is not None else []
         same = len({direction for _, direction in self.order}) <= 1
         return (
             names in ([], ["__name__"][len(by) :], by, [*by, "__name__"])

@@ -44,7 +44,9 @@ def outstanding(lines: Iterable[VoucherLine], reference: str) -> int:
     """
     same = [each for each in lines if each.line.reference == reference]
     gone = _of_paper(same, Paper.REFUND_VOUCHER)
-    first = min((line.entry for line in gone), default=0)
+    if not gone:
+        return 0
+    first = min(line.entry for line in gone)
     again = [line for line in _of_paper(same, Paper.RECEIPT_VOUCHER) if line.entry > first]
     return sum(line.gross for line in gone) - sum(line.gross for line in again)
 

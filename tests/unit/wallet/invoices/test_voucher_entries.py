@@ -214,6 +214,19 @@ def test_a_refund_that_fails_is_an_advance_as_far_as_it_was_given_back() -> None
     assert books.left(CLINIC) == [3_000, 2_000]
 
 
+def test_a_refund_that_took_no_advance_and_fails_is_none_either() -> None:
+    books = TwoWallets()
+    books.pay_in(CLINIC, 1_180)
+    books.visit(1_000)
+    assert sorted(books.bill(CLINIC)) == [("SC", 1_180), ("SR", 1_180)]
+    books.refund_payment(CLINIC, 1_000)
+    books.pay_in(CLINIC, 3_000, "p2")
+    assert books.vouch(CLINIC) == [("SR", 2_000)], "the rest paid what was owed"
+    books.reverse_refund(CLINIC, 1_000)
+    assert books.vouch(CLINIC) == []
+    assert books.left(CLINIC) == [2_000]
+
+
 # --- debts ------------------------------------------------------------------------------------
 
 
