@@ -39,27 +39,25 @@ _LEFT = frozenset({PayoutState.SENT, PayoutState.PAID})
 _PAYOUT_ID = re.compile(r"[A-Za-z0-9]{20,40}")
 
 
-class _Entity(LazyModel):
+class _Part(LazyModel):
+    """A part of an event; the gateway adds fields as it likes."""
+
     model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
+
+class _Entity(_Part):
     entity: GatewayPayout
 
 
-class _Payload(LazyModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
-
+class _Payload(_Part):
     payout: _Entity
 
 
-class _Named(LazyModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
-
+class _Named(_Part):
     event: str
 
 
-class _Event(LazyModel):
-    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
-
+class _Event(_Part):
     payload: _Payload
 
 

@@ -16,8 +16,7 @@ from wallet.ledger.models import Hold, HoldState, Transaction, TransactionKind, 
 from wallet.ledger.terms import Prices, SaleItem, Terms, Withholding
 from wallet.prices.models import PriceList
 
-HOLDS = Query(Hold, order=(("made_at", "ASCENDING"),))
-_PAGE = 300
+HOLDS = Query(Hold)
 
 
 def faults(store: Store, wallet: Wallet) -> Iterator[str]:
@@ -29,7 +28,7 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
     lists: dict[tuple[str, int], Prices | None] = {}
     given = _given_back(store, wallet)
     begun = wallet.brought_forward
-    for hold in _holds(store, wallet):
+    for hold in store.each(HOLDS, under=Wallet.path_for(wallet.id)):
         if hold.terms is None or (begun is not None and begun.at >= hold.made_at):
             continue
         where = f"hold {hold.id}"
@@ -39,16 +38,6 @@ def faults(store: Store, wallet: Wallet) -> Iterator[str]:
             found = _faults_of_capture(captured, hold, hold.terms, wallet)
             found += _faults_of_refunds(captured, hold, wallet, given[hold.id])
             yield from (f"{where}: {fault}" for fault in found)
-
-
-def _holds(store: Store, wallet: Wallet) -> Iterator[Hold]:
-    cursor: str | None = None
-    while True:
-        page = store.page(HOLDS, limit=_PAGE, cursor=cursor, under=Wallet.path_for(wallet.id))
-        yield from page.items
-        cursor = page.cursor
-        if cursor is None:
-            return
 
 
 def _given_back(store: Store, wallet: Wallet) -> dict[str, Counter[str]]:
