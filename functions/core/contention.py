@@ -5,17 +5,26 @@ locks and giving up. A commit with preconditions locks nothing: whoever comes fi
 others read anew. See docs/decisions for the measurement.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from google.api_core import exceptions
 
+from core.errors import ScannerError
 from core.reading import D, Reader, load
 from core.units import UnitOfWork
 
 if TYPE_CHECKING:
     from google.cloud.firestore import DocumentReference
+
+T = TypeVar("T")
+
+
+class Outdated(Exception):
+    """Raised where what was read is no more as it was: the unit is to be tried again."""
+
 
 #: What a commit meets when a document is not as it was read.
 LOST = (
@@ -23,6 +32,7 @@ LOST = (
     exceptions.AlreadyExists,
     exceptions.NotFound,
     exceptions.Aborted,
+    Outdated,
 )
 
 
@@ -56,7 +66,9 @@ class Version(Generic[D]):
 class OptimisticUnit(UnitOfWork):
     """A unit of work without locks: it commits if all that it writes is still as it was read.
 
-    What is read and not written is not guarded: it may lead to a refusal, never to a write.
+    What is read and not written is not guarded: it may lead to a refusal, never to a write. What is
+    read one after the other is of different moments, too, and may not fit together: no fault that
+    a work meets is believed before `verify_reads`.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -96,6 +108,33 @@ class OptimisticUnit(UnitOfWork):
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document and remember its version."""
         return self.version(model, *ids).document
+
+    def attempt(self, work: "Callable[[OptimisticUnit], T]") -> T:
+        """Run `work`; a fault of its that is no refusal counts only if all it read still holds.
+
+        Raises:
+            Outdated: it failed, and something was written since it was read.
+        """
+        try:
+            return work(self)
+        except (ScannerError, Later, *LOST):
+            raise
+        except Exception:
+            self.verify_reads()
+            raise
+
+    def verify_reads(self) -> None:
+        """Read the versions of all that was read once more, in one request.
+
+        Raises:
+            Outdated: something was written since it was read.
+        """
+        seen = self._guard.seen
+        client, tally = self._reader.client, self._reader.tally
+        tally.reads += len(seen)
+        for s in client.get_all([client.document(path) for path in seen]):
+            if (s.update_time if s.exists else None) != seen[s.reference.path]:
+                raise Outdated
 
     def written_at(self, model: type[D], *ids: str) -> datetime | None:
         """Return when a document was written by this unit's commit, by Firestore's clock."""

@@ -79,6 +79,7 @@ class Store(Reader):
 
         Raises:
             Busy: others were faster for `PATIENCE` seconds.
+            Exception: what `work` raises; unless it is meant for a caller, of reads that hold.
         """
         from core.contention import LOST, Later, OptimisticUnit
 
@@ -87,7 +88,7 @@ class Store(Reader):
         while True:
             unit, before = OptimisticUnit(self), replace(self.tally)
             try:
-                result = work(unit)
+                result = unit.attempt(work)
                 unit.flush()
             except LOST as err:
                 self._undone(before)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.clock import Clock
 from core.contention import LOST, Later, OptimisticUnit, Version
+from core.errors import ScannerError
 from wallet.ledger.journal import Journal, PostingRequest
 from wallet.ledger.models import Transaction, Wallet
 from wallet.ledger.turns import TurnTaking
@@ -72,6 +73,7 @@ class GroupCommit:
 
         Raises:
             Later: it is another's turn, or what was presumed may be wrong.
+            Outdated: a work failed, and what was read is no more as it was.
         """
         self._tries += 1
         self._contended |= self._committing  # it is tried again, so that commit was lost
@@ -90,6 +92,8 @@ class GroupCommit:
         outcomes = _booked(journal, self.taken)
         if presumed and any(isinstance(each, Exception) for each in outcomes):
             raise Later(0)
+        if any(not isinstance(each, Transaction | ScannerError) for each in outcomes):
+            unit.verify_reads()  # what is no refusal may come of reads that do not fit together
         self._take_turn(unit, journal, presumed)
         journal.write()
         self._committing = True
