@@ -115,7 +115,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "scans": (
         ("declarations", "examples", "gate"),
-        ("patients", "uploads"),
+        ("checks", "patients", "uploads"),
         ("consents",),
         ("cases",),
         ("visits",),

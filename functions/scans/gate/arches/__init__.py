@@ -1,0 +1,8 @@
+"""What a technician sees in scans: arches, holes, how two jaws meet. Free of Firebase.
+
+All of it is measured on points that are spread evenly over a surface, see `surface.sample`.
+"""
+
+from scans.gate.arches.surface import Surface, sample
+
+__all__ = ["Surface", "sample"]
