@@ -68,3 +68,51 @@ class Bilingual(Record):
 
     en: str
     hi: str
+
+
+class JawRelation(StrEnum):
+    """How the scans of two jaws lie to each other."""
+
+    OCCLUDING = "occluding"  # the rows of teeth face each other and touch
+    APART = "apart"  # they face each other, with a gap
+    CROSSING = "crossing"  # they face each other and go deep into each other
+    EXCHANGED = "exchanged"  # they face each other, and what is named lower is the upper jaw
+    UNRELATED = "unrelated"  # they do not face each other: the bite is not in these files
+    UNKNOWN = "unknown"  # a row of teeth was not recognised in one of them
+
+
+class PairFigures(Record):
+    """What was measured between the scans of two jaws, as they lie in their common frame."""
+
+    relation: Annotated[JawRelation, _HEALTH]
+    #: The least distance between the rows of teeth where they face each other, in mm; 0 where they
+    #: touch. None where they do not face each other.
+    gap_mm: Annotated[float | None, _HEALTH] = None
+    #: How deep one goes into the other at most, in mm, single stray points left out.
+    penetration_mm: Annotated[float | None, _HEALTH] = None
+    #: The area within the tolerance of contact, in mm2, and the number of places it is in.
+    contact_mm2: Annotated[float | None, _HEALTH] = None
+    contacts: Annotated[int | None, _HEALTH] = None
+
+
+class BiteFigures(Record):
+    """How well a scan of the bite lies on the scans of the jaws: shares of its points, 0 to 1."""
+
+    on_upper: Annotated[float | None, _HEALTH] = None
+    on_lower: Annotated[float | None, _HEALTH] = None
+
+
+class Likeness(StrEnum):
+    """How a scan was filed before."""
+
+    SAME = "same"  # the same surface, whatever the order of its triangles
+    NEAR = "near"  # the same shape, moved, turned or thinned
+
+
+class Twin(Record):
+    """Another file of the clinic with the same surface. The clinic's alone: no lab is told."""
+
+    likeness: Annotated[Likeness, of_case("user.health_and_medical")]
+    patient_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
+    case_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
+    file_id: Annotated[str, of_case("system.operations")]
