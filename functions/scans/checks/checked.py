@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.objects import StoredObject
 from scans.checks.models import ArchFigures, BiteFigures, PairFigures, ScanFeatures, Twin
 
 #: The jaws, by the names of `uploads.models.Jaw`; its other members are bites.
@@ -16,6 +17,7 @@ class CheckedScan:
     Attributes:
         file_id: its id in the case.
         jaw: what it was named, by the values of `uploads.models.Jaw`.
+        version: which scan of its name it is.
         features: what was measured on it; None for one that was filed before scans were.
         twins: other files of the clinic with the same surface, or nearly the same.
         marked: it has a picture with its row of teeth and its holes marked.
@@ -23,6 +25,7 @@ class CheckedScan:
 
     file_id: str
     jaw: str
+    version: int = 1
     features: ScanFeatures | None = None
     twins: tuple[Twin, ...] = ()
     marked: bool = False
@@ -47,14 +50,14 @@ class CheckedPair:
         upper_file_id, lower_file_id: which is which by their names. Where a scan took the place of
             another one of its name, the newer is told as the upper one.
         figures: what was measured.
-        pictured: there is a picture of the occlusion.
+        occlusion: the picture of the occlusion, where there is one.
     """
 
     pair_id: str
     upper_file_id: str
     lower_file_id: str
     figures: PairFigures
-    pictured: bool = False
+    occlusion: StoredObject | None = None
 
     @property
     def file_ids(self) -> tuple[str, str]:
@@ -70,6 +73,11 @@ class CheckedBite:
     upper_file_id: str
     lower_file_id: str
     figures: BiteFigures
+
+    @property
+    def file_ids(self) -> tuple[str, str, str]:
+        """All three, the bite first."""
+        return self.file_id, self.upper_file_id, self.lower_file_id
 
 
 @dataclass(frozen=True)
