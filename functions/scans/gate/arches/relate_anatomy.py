@@ -99,7 +99,7 @@ def _crowns(surface: Surface, axis: Floats64, plane: Floats64) -> Floats64:
 
 
 def _overjet(lower: Floats64, upper: Floats64) -> float:
-    """Share of sectors in which the upper row is the outer one, less those where the lower one is."""
+    """Share of sectors in which the upper row is the outer one, less that of the lower one."""
     differences = _outline(upper) - _outline(lower)
     told = differences[np.abs(differences) < _MOST]
     if len(told) < _ENOUGH:
