@@ -9,8 +9,19 @@ The same arguments give the same bytes.
 
 from tools.samples.arches import arch
 from tools.samples.broken import Broken, broken
+from tools.samples.cases import Fault, SampleCase, case
 from tools.samples.commands import main
 from tools.samples.crowns import Jaw
 from tools.samples.photos import photo_with_gps
 
-__all__ = ["Broken", "Jaw", "arch", "broken", "main", "photo_with_gps"]
+__all__ = [
+    "Broken",
+    "Fault",
+    "Jaw",
+    "SampleCase",
+    "arch",
+    "broken",
+    "case",
+    "main",
+    "photo_with_gps",
+]

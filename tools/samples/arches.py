@@ -36,8 +36,8 @@ def _surface(jaw: Jaw, rows: int, columns: int, random: np.random.Generator) -> 
     out = np.linspace(10.0, -10.0, 640)  # fine steps, evened out below
     height = _profile(jaw, along[:, None], out[None, :], random)
     pushed = bulge(height, out)
-    border = _border(along, random)
-    across, up = _evened(out + pushed, height, border, columns)
+    rims = border(along, random)
+    across, up = evened(out + pushed, height, rims, columns)
     curve, outward = _arch_curve(jaw, along)
     flat = curve[:, None, :] + across[:, :, None] * outward[:, None, :]
     # The curve of Spee: the chewing surfaces lie on a shallow bowl.
@@ -67,7 +67,7 @@ def _profile(jaw: Jaw, along: Array, out: Array, random: np.random.Generator) ->
     return blended
 
 
-def _border(along: Array, random: np.random.Generator) -> tuple[Array, Array]:
+def border(along: Array, random: np.random.Generator) -> tuple[Array, Array]:
     """Where the scan ends on the cheek's and the tongue's side: a frayed line, mm from the top."""
     phases = random.uniform(0, 2 * np.pi, (2, 5))
     waves = np.array([0.11, 0.23, 0.41, 0.83, 1.9])
@@ -77,7 +77,7 @@ def _border(along: Array, random: np.random.Generator) -> tuple[Array, Array]:
     return cheek, tongue
 
 
-def _evened(
+def evened(
     across: Array, height: Array, border: tuple[Array, Array], columns: int
 ) -> tuple[Array, Array]:
     """Cut each row at the border and lay its points at even distances along the surface."""
