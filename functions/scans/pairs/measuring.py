@@ -1,9 +1,8 @@
 """Measures surfaces beside each other, and says it as it is recorded. Free of Firebase."""
 
-from dataclasses import asdict
-
 from scans.checks.models import BiteFigures, JawRelation, PairFigures
 from scans.gate import arches, limit_settings, stl
+from scans.gate.arches.occlusion import occlusion_picture
 
 
 def surface(data: bytes) -> stl.Mesh | None:
@@ -16,8 +15,8 @@ def surface(data: bytes) -> stl.Mesh | None:
 
 def opposed(upper: stl.Mesh, lower: stl.Mesh) -> tuple[PairFigures, bytes | None]:
     """Return how two jaws meet, and the picture of it where there is something to be seen."""
-    figures = PairFigures.model_validate(asdict(arches.relate(upper, lower)))
-    return figures, arches.occlusion(upper, lower)
+    pair = arches.relate(upper, lower)
+    return _figures(pair), occlusion_picture(pair, upper, lower)
 
 
 def succeeding(newer: stl.Mesh, older: stl.Mesh) -> PairFigures:
@@ -28,9 +27,14 @@ def succeeding(newer: stl.Mesh, older: stl.Mesh) -> PairFigures:
     """
     if not arches.faces(newer, older):
         return PairFigures(relation=JawRelation.UNRELATED)
-    return opposed(newer, older)[0]
+    return _figures(arches.relate(newer, older))
 
 
 def bitten(bite: stl.Mesh, upper: stl.Mesh, lower: stl.Mesh) -> BiteFigures:
     """Return how well a scan of the bite lies on both jaws."""
-    return BiteFigures.model_validate(asdict(arches.bite_fit(bite, upper, lower)))
+    found = arches.bite_fit(bite, upper, lower)
+    return BiteFigures(on_upper=found.on_upper, on_lower=found.on_lower)
+
+
+def _figures(pair: arches.Pair) -> PairFigures:
+    return PairFigures.model_validate({n: getattr(pair, n) for n in PairFigures.model_fields})

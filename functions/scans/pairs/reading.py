@@ -50,6 +50,7 @@ def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
     return CheckedScan(
         file_id=scan.id,
         jaw=scan.jaw,
+        version=scan.version,
         features=scan.features,
         twins=twins(unit, case, scan),
         marked=scan.pictures.marked is not None,
@@ -62,5 +63,5 @@ def _pair(pair: PairCheck) -> CheckedPair:
         upper_file_id=pair.first_file_id,
         lower_file_id=pair.second_file_id,
         figures=pair.figures,
-        pictured=pair.occlusion is not None,
+        occlusion=pair.occlusion,
     )
