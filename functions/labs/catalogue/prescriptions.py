@@ -12,7 +12,7 @@ from labs.catalogue.models import WorkType
 
 
 @dataclass(frozen=True)
-class Source:
+class Checklist:
     """A page on which a laboratory publishes what a case needs, as read in 2026.
 
     Attributes:
@@ -26,42 +26,42 @@ class Source:
     says: str
 
 
-_SAUNDERS = Source(
+_SAUNDERS = Checklist(
     "Saunders Dental Laboratory, Intraoral Scanning",
     "https://www.saundersdentallab.com/resources/scanning",
     "clear margins, tissue, a reliable bite, and enough around the preparation to design by",
 )
-_ZANN = Source(
+_ZANN = Checklist(
     "Zann Dental, From intraoral scan to lab",
     "https://zanndental.com/blog-digital-scan-lab-handoff",
     "the arches to design by, scan bodies where there are implants, and a bite record",
 )
-_BRIGHT_ARK = Source(
+_BRIGHT_ARK = Checklist(
     "The Bright Ark, Knowledge base for doctors",
     "https://thebrightark.com/id/blogs/knowledge-base-for-doctors/tagged/knowledge-base",
     "both arches, whole and without voids, in correct occlusion",
 )
-_FULL_CONTOUR = Source(
+_FULL_CONTOUR = Checklist(
     "FullContour, How to send night guards",
     "https://support.fullcontour.com/hc/en-us/articles/4406897947291",
     "all teeth and the gum around them, the molars at the back above all",
 )
-_SMILE_SYSTEMS = Source(
+_SMILE_SYSTEMS = Checklist(
     "Smile Systems, Startup checklist",
     "https://www.smilesystems.com/copy-of-lab-needs-test-1",
     "scans of the tissue, and of the bite where there are teeth to take it by",
 )
-_SOUTHERN_IMPLANTS = Source(
+_SOUTHERN_IMPLANTS = Checklist(
     "Southern Implants, Si-PlanIt protocol",
     "https://southernimplants.com/si-planit-protocol/",
     "the full arch, an intra-oral scan and the bite",
 )
-_OHLENDORF = Source(
+_OHLENDORF = Checklist(
     "Ohlendorf Appliance Laboratory, Removable appliance",
     "https://ohlendorfappliancelab.com/removable-appliance/",
     "upper and lower working models and a bite",
 )
-_SURESMILE = Source(
+_SURESMILE = Checklist(
     "SureSmile, Premium models",
     "http://docs.suresmile.com/suresmile_webhelp/patient_info/FAQs_-_Premium_Models.htm",
     "full arches, scanned as upper jaw, lower jaw and bite",
@@ -82,7 +82,7 @@ class Prescription:
         at_teeth: it is made where its teeth stand, so that the scan has to reach them.
     """
 
-    source: Source | None = None
+    source: Checklist | None = None
     arch: bool = True
     antagonist: bool = True
     bite: bool = True

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from scans.checks.checked import LOWER, UPPER, CheckedBite, CheckedCase, CheckedPair, CheckedScan
-from scans.checks.findings import CaseCode, CaseFinding, FindingPicture, finding
+from scans.checks.findings import CaseCode, CaseFinding, FindingPicture
 from scans.checks.models import BiteFigures, JawRelation, Likeness, Twin
+from scans.checks.telling import finding
 from scans.checks.words import SCANS
 
 _C, _R = CaseCode, JawRelation

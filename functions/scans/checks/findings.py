@@ -3,7 +3,6 @@
 It has a stable code, a sentence and what mends it in both languages, and where it can be seen.
 """
 
-from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
@@ -94,47 +93,3 @@ class CaseFinding(Record):
         "figures": {"gap_mm": 30.0},
         "picture": {"of": "h4Jr9PzQwE6sTy1uMx3C_k8Wd3RvLm5XbNc2yQt7F", "name": "occlusion"},
     }
-
-
-#: A word for both languages, or what is the same in both.
-Word = Bilingual | str | int
-
-
-def finding(
-    code: CaseCode,
-    *,
-    file_ids: Iterable[str] = (),
-    teeth: Iterable[int] = (),
-    figures: Mapping[str, float] | None = None,
-    picture: FindingPicture | None = None,
-    **words: Word,
-) -> CaseFinding:
-    """Return a finding in words; `words` fill the places in its sentences, as teeth and figures do.
-
-    A length is told in tenths of a millimetre.
-    """
-    from scans.checks.words import WORDS  # who only reads findings does without
-
-    said, figures, teeth = WORDS[code], figures or {}, sorted(teeth)
-    values: dict[str, Word] = {**words, "teeth": ", ".join(map(str, teeth))}
-    values |= {name: _shown(name, figure) for name, figure in figures.items()}
-    return CaseFinding(
-        code=code,
-        severity=said.severity,
-        sentence=_filled(said.sentence, values),
-        mend=_filled(said.mend, values),
-        file_ids=list(file_ids),
-        teeth=teeth,
-        figures=dict(figures),
-        picture=picture,
-    )
-
-
-def _shown(name: str, figure: float) -> str:
-    return f"{figure:.1f}" if name.endswith("_mm") else f"{figure:.0f}"
-
-
-def _filled(said: Bilingual, values: Mapping[str, Word]) -> Bilingual:
-    english = {n: v.en if isinstance(v, Bilingual) else v for n, v in values.items()}
-    hindi = {n: v.hi if isinstance(v, Bilingual) else v for n, v in values.items()}
-    return Bilingual(en=said.en.format(**english), hi=said.hi.format(**hindi))

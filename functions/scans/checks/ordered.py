@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from scans.checks import beside, teeth_reach
 from scans.checks.checked import LOWER, UPPER, CheckedCase, CheckedScan
-from scans.checks.findings import CaseCode, CaseFinding, FindingPicture, finding
+from scans.checks.findings import CaseCode, CaseFinding, FindingPicture
 from scans.checks.models import Hole
 from scans.checks.needs import WHOLE, CaseNeeds, JawNeeds
+from scans.checks.telling import finding
 from scans.checks.words import SCANS
 
 _C = CaseCode

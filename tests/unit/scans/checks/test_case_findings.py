@@ -10,10 +10,11 @@ import pytest
 
 from scans.checks.beside import filed_elsewhere, told_to_labs
 from scans.checks.checked import CheckedCase
-from scans.checks.findings import CaseCode, CaseFinding, finding
+from scans.checks.findings import CaseCode, CaseFinding
 from scans.checks.models import FindingSeverity, JawRelation, Likeness, ScanFeatures
 from scans.checks.needs import NOTHING_ORDERED, CaseNeeds, JawNeeds
 from scans.checks.ordered import case_findings
+from scans.checks.telling import finding
 from scans.checks.words import SCANS, WORDS
 from scans.uploads.models import Jaw
 from tests.support.checked import bite, checked, features, hole, pair, scan, twin
