@@ -45,6 +45,7 @@ DECIDED = {
 
 #: What changes nothing and leaves no trace.
 READS = {
+    "labs/check_order",
     "labs/get_figures",
     "scans/get_figures",
     "scans/list_cases",
@@ -146,6 +147,7 @@ OF_THE_CLINIC = {
     "privacy/request_export": "subject-not-found",
     "privacy/cancel_request": "request-not-found",
     "privacy/get_export_link": "request-not-found",
+    "labs/check_order": "case-not-found",
     "labs/place_order": "case-not-found",
     "labs/move_order": "order-not-found",
     "labs/get_receipt": "order-not-found",
