@@ -24,6 +24,7 @@ from labs.orders.requests import CheckOrder, MoveOrder, OrderChecked, PlaceOrder
 from scans.cases.models import Case, File
 from scans.checks.models import PairFigures
 from scans.consents.models import ConsentState
+from scans.uploads.models import Jaw
 from tests.support import checked, ids, lab_records, records
 from tests.support.account_records import organisation
 from tests.support.clinic_fixture import ClinicFixture
@@ -143,7 +144,7 @@ class LabFixture:
         """Put scans of both jaws into a case, as they bite unless told otherwise; their ids."""
         case_id = case_id or self.case_id
         upper = self.file(case_id, features=checked.features())
-        lower = self.file(case_id, jaw="lower", features=checked.features())
+        lower = self.file(case_id, jaw=Jaw.LOWER, features=checked.features())
         said = {"relation": "occluding", "gap_mm": 0, "contacts": 9, **figures}
         made = records.pair(self.practice.tenants)
         update = {

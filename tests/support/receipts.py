@@ -59,7 +59,8 @@ class Story:
         order = order.model_copy(update=changed).placed(order.id)
         story = cls(order, at=order.placed_at - timedelta(hours=1))
         return story.step(OrderAction.PLACE, uid=order.placed_by, files=order.files,
-                          signed_off=order.signed_off, findings=order.findings)  # fmt: skip
+                          signed_off=order.signed_off, checked=order.checked,
+                          findings=order.findings)  # fmt: skip
 
     def step(self, action: OrderAction, uid: str = "", **more: Any) -> Story:
         """Go on by a step of the table, an hour later."""
@@ -84,7 +85,7 @@ class Story:
         }  # fmt: skip
         changes |= {"due_on": event.due_on} if event.due_on else {}
         if event.files:
-            sent = ("files", "signed_off", "findings")
+            sent = ("files", "signed_off", "checked", "findings")
             changes |= {name: getattr(event, name) for name in sent}
         changes |= {"remakes": self.order.remakes + (action is OrderAction.REQUEST_REMAKE)}
         self.order = self.order.model_copy(update=changes).placed(self.order.id)

@@ -77,7 +77,8 @@ class _Sending:
     who: str
     files: list[SharedFile]
     signed_off: list[str]
-    findings: list[OrderFinding] | None
+    checked: bool
+    findings: list[OrderFinding]
 
 
 class _Builder:
@@ -146,21 +147,16 @@ class _Builder:
 
     def _sent(self) -> list[_Sending]:
         found = [
-            _Sending(event.at, self._who(event), event.files, event.signed_off, event.findings)
-            for event in self._events
-            if event.files
+            _sending(event.at, self._who(event), event) for event in self._events if event.files
         ]
         # Orders of before the history kept the files have what they hold now.
         order = self._order
         placer = self._people[Party.CLINIC, order.placed_by]
-        return found or [
-            _Sending(order.placed_at, placer, order.files, order.signed_off, order.findings)
-        ]
+        return found or [_sending(order.placed_at, placer, order)]
 
     def _findings(self) -> list[FindingShown] | None:
         """Return what the case check found, sending by sending; None where it never looked."""
-        looked = [sending for sending in self._sendings if sending.findings is not None]
-        if not looked:
+        if not any(sending.checked for sending in self._sendings):
             return None
         return [
             FindingShown(
@@ -174,7 +170,7 @@ class _Builder:
                 sent_with=number,
             )
             for number, sending in enumerate(self._sendings)
-            for found in sending.findings or []
+            for found in sending.findings
         ]
 
     def _files(self) -> list[FileShown]:
@@ -267,6 +263,10 @@ class _Builder:
             shipped_at=times.get(OrderState.SHIPPED),
             delivered_at=times.get(OrderState.DELIVERED),
         )
+
+
+def _sending(at: datetime, who: str, sent: Order | OrderEvent) -> _Sending:
+    return _Sending(at, who, sent.files, sent.signed_off, sent.checked, sent.findings)
 
 
 def _item(item: OrderItem) -> ItemShown:

@@ -365,9 +365,9 @@ def test_ids_of_people_are_in_no_receipt() -> None:
 
 
 def test_what_the_case_check_found_stands_with_its_sending() -> None:
-    story = Story.begun(scan(), findings=[APART, UNSEEN]).step(A.ACCEPT)
+    story = Story.begun(scan(), checked=True, findings=[APART, UNSEEN]).step(A.ACCEPT)
     story.step(A.REQUEST_RESCAN, reason=Reason.BITE_WRONG)
-    story.step(A.SEND_RESCAN, files=[scan(version=2)], findings=[UNSEEN])
+    story.step(A.SEND_RESCAN, files=[scan(version=2)], checked=True, findings=[UNSEEN])
     found = made(story).findings
     assert found is not None
     assert [(each.code, each.sent_with, each.signed_off) for each in found] == [
@@ -381,20 +381,19 @@ def test_what_the_case_check_found_stands_with_its_sending() -> None:
 
 
 @pytest.mark.parametrize(
-    ("findings", "code"),
+    ("checked", "findings", "code"),
     [
-        ([APART, UNSEEN], "case-warnings-signed-off"),
-        ([UNSEEN], "case-nothing-to-sign-off"),
-        ([], "case-nothing-to-sign-off"),
-        (None, None),
+        (True, [APART, UNSEEN], "case-warnings-signed-off"),
+        (True, [UNSEEN], "case-nothing-to-sign-off"),
+        (True, [], "case-nothing-to-sign-off"),
+        (False, [], None),
     ],
 )
 def test_whether_anything_was_signed_off_is_concluded(
-    findings: list[OrderFinding] | None, code: str | None
+    checked: bool, findings: list[OrderFinding], code: str | None
 ) -> None:
     """Of orders of before, which nobody checked, nothing is said."""
-    told = {
-        each for each in said(Story.begun(scan(), findings=findings)) if each.startswith("case")
-    }
+    story = Story.begun(scan(), checked=checked, findings=findings)
+    told = {each for each in said(story) if each.startswith("case")}
     assert told == ({code} if code else set())
-    assert (made(Story.begun(scan(), findings=findings)).findings is None) is (findings is None)
+    assert (made(story).findings is not None) is checked
