@@ -249,7 +249,9 @@ def _case_check() -> dict[str, object]:
     from scans.checks.words import WORDS
 
     return {
-        "findings": [(c, meaning, WORDS[CaseCode(c)]) for c, meaning in fields.meanings(CaseCode).items()],
+        "findings": [
+            (c, meaning, WORDS[CaseCode(c)]) for c, meaning in fields.meanings(CaseCode).items()
+        ],
         "severities": fields.meanings(FindingSeverity).items(),
         "prescriptions": PRESCRIPTIONS.items(),
         "sources": list(dict.fromkeys(p.source for p in PRESCRIPTIONS.values() if p.source)),
