@@ -30,7 +30,7 @@ _BILLING = {"legal_name": "Pearl Dental Lab", "address": "4 FC Road, Pune", "sta
 def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> None:
     """Play it, on the case of the first visit."""
     lab, lab_id, service_id = _open(steps, people)
-    body = _body(people.clinic, scanned, lab_id, service_id)
+    body = _body(scanned, lab_id, service_id)
     order_id = _order(steps, people.clinic, body)
     _look(steps, lab, scanned, order_id)
     _make(steps, people.clinic, lab, order_id, scanned, scan)
