@@ -13,8 +13,8 @@ _C, _R = CaseCode, JawRelation
 
 LEAST_ON_A_JAW: Final = 0.2
 LEAST_ON_BOTH: Final = 0.6
-"""Shares of a bite scan that lie on each jaw, and on both together, at least. It shows teeth of both
-jaws from the cheek; one of another bite lies on a jaw where the two cross. Measured on generated
+"""Shares of a bite scan that lie on each jaw, and on both together, at least. It shows the teeth
+of both from the cheek; one of another bite lies on a jaw where the two cross. Measured on generated
 cases: of bites of the jaws 0.3 and more on each and 0.85 on both, of strange ones 0.16 and 0.4 at
 most."""
 
