@@ -28,6 +28,7 @@ WIDTH: Final = 800
 _HIGH: Final = 1150  # pixels for both jaws together
 _GAP: Final = 16  # pixels around each
 _MARGIN: Final = 46  # pixels at the sides, for what is written there
+_STRAIGHT: Final = 0.8  # cosine to an axis from which on the front teeth look along it: 37 degrees
 _FINER: Final = 2  # pictures are drawn twice as large
 
 
@@ -52,8 +53,20 @@ def occlusion_picture(pair: Pair, upper: Mesh, lower: Mesh) -> bytes | None:
 def _directions(up: Floats64, *jaws: Distances) -> Floats64:
     """The patient's left, up and front as rows, from the points of both jaws."""
     points = np.concatenate([jaw.surface.points[::12] for jaw in jaws]).astype(np.float64)
-    front = front_of(points - points.mean(axis=0), np.ones(len(points)), up)
+    front = _along_axis(front_of(points - points.mean(axis=0), np.ones(len(points)), up), up)
     return np.stack((np.cross(up, front), up, front))
+
+
+def _along_axis(front: Floats64, up: Floats64) -> Floats64:
+    """The coordinate axis nearest to a direction, if `up` is one too: makers export front along one.
+
+    An arch that was scanned farther on one side would be turned in the picture otherwise.
+    """
+    axis = int(np.argmax(np.abs(front)))
+    if np.abs(up).max() < 1 or abs(front[axis]) < _STRAIGHT:
+        return front
+    straight: Floats64 = np.eye(3)[axis] * np.sign(front[axis])
+    return straight
 
 
 class _Jaw:
@@ -147,6 +160,7 @@ def _from_the_side(jaws: tuple[_Jaw, _Jaw], gap_mm: float) -> bytes:
     for jaw in jaws:
         layers, _ = _drawn(jaw, "right", box, scale)
         page.put(coloured(layers), layers, start, _GAP)
+    page.name_side()
     page.show_gap(gap_mm, *_facing_rows(jaws, box, scale))
     return page.png()
 

@@ -44,6 +44,10 @@ class Page:
         self._write("R", 24, between, 30)
         self._write("L", self._wide - 24, between, 30)
 
+    def name_side(self) -> None:
+        """Write that the jaws are seen from the patient's right."""
+        self._write("R", 24, 30, 30)
+
     def explain_colours(self) -> None:
         """Draw the colours with the distances between them, and what is contact."""
         step, top = 66, self._high + 14
