@@ -13,7 +13,8 @@ from scans.gate.stl.palette import stone
 
 BOUNDS: Final = (-0.5, -0.1, 0.1, 0.5, 1.0, 2.0, 4.0)
 """Distances in mm at which the colour changes. Between -0.1 and 0.1 is contact, see
-`relate_distance.CONTACT_MM`; below it the jaws lie in each other, above 4 they keep their own colour."""
+`relate_distance.CONTACT_MM`; below it the jaws lie in each other, above 4 they keep their own
+colour."""
 
 COLOURS: Final = (
     (112, 26, 117),

@@ -1,6 +1,7 @@
 """The page that the picture of the occlusion is on: quadrants, scale and legend, without words.
 
-What is written needs no language: figures, mm, R and L, and the numbers of the quadrants (ISO 3950).
+What is written needs no language: figures, mm, R and L, and the numbers of the quadrants (ISO
+3950).
 """
 
 import io
