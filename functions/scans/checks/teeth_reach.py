@@ -17,7 +17,7 @@ _WIDTHS_MM: Final = {
 teeth. Source: Nelson, Wheeler's Dental Anatomy, Physiology and Occlusion (11th edition): table 1.1
 of the permanent teeth, and table 3.1 of the deciduous ones, after Black."""
 
-_PAST_MM: Final = 1.0
+_PAST_MM: Final = 0.5
 """How far past a tooth's middle the row goes at least. The curve runs through the edges of the
 front teeth, some mm further out than where they touch, and is longer by as much."""
 _ALLOWED_MM: Final = 2.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from labs.catalogue.teeth import TEETH, Arch, arch_of, is_deciduous, place_of
@@ -46,7 +48,7 @@ def test_teeth_stand_side_by_side_as_the_chart_has_them(jaw: Arch, milk: bool) -
     teeth = [t for t in TEETH if arch_of(t) is jaw and is_deciduous(t) is milk]
     teeth.sort(key=place_of, reverse=jaw is Arch.UPPER)
     row = [along_of("upper" if jaw is Arch.UPPER else "lower", tooth) for tooth in teeth]
-    for (_, end), (start, _) in zip(row, row[1:], strict=False):
+    for (_, end), (start, _) in pairwise(row):
         assert start == pytest.approx(end)
     assert row[0][0] == pytest.approx(-row[-1][1])
 
