@@ -147,7 +147,10 @@ class LabFixture:
         lower = self.file(case_id, jaw=Jaw.LOWER, features=checked.features())
         said = {"relation": "occluding", "gap_mm": 0, "contacts": 9, **figures}
         made = records.pair(self.practice.tenants)
+        assert made.occlusion is not None
+        png = {"content_type": "image/png", "generation": 1_780_000_000_000_000}
         update = {
+            "occlusion": made.occlusion.model_copy(update=png),
             "first_file_id": upper,
             "second_file_id": lower,
             "figures": PairFigures.model_validate(said),
