@@ -33,7 +33,8 @@ class ArchFigures(Record):
     #: How far the row of teeth reaches from the middle, along its curve, in mm.
     right_mm: Annotated[float, _HEALTH]
     left_mm: Annotated[float, _HEALTH]
-    #: How far the middle may be off along the row, at two standard deviations; 2 mm of a whole arch.
+    #: How far the middle may be off along the row, in mm, at two standard deviations: 2 of a whole
+    #: arch.
     within_mm: Annotated[float, _HEALTH] = 2
 
 
