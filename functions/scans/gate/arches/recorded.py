@@ -34,5 +34,4 @@ def _hole(hole: PlacedHole) -> dict[str, Any]:
 
 
 def _place(place: Vector) -> dict[str, float]:
-    x, y, z = map(float, place)
-    return {"x": x, "y": y, "z": z}
+    return {axis: float(value) for axis, value in zip("xyz", place, strict=True)}
