@@ -69,6 +69,7 @@ CALLABLES = (
                 "withdraw_consent",
             ),
             "scans.intake.endpoints": ("start_upload",),
+            "scans.pairs.endpoints": ("get_occlusion_links",),
             "scans.patients.endpoints": ("add_patient",),
             "scans.visits.endpoints": (
                 "assign_operator",
@@ -98,6 +99,7 @@ CALLABLES = (
                 "start_attachment",
             ),
             "labs.orders.endpoints": (
+                "check_order",
                 "move_order",
                 "place_order",
             ),

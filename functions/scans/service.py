@@ -18,7 +18,12 @@ from scans.cases import timeline
 from scans.cases.errors import CaseNotFound
 from scans.cases.models import Case, CaseStatus, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
+from scans.checks.beside import filed_elsewhere, told_to_labs
 from scans.checks.checked import CheckedCase
+from scans.checks.findings import CaseCode, CaseFinding
+from scans.checks.models import Bilingual, FindingSeverity, JawRelation
+from scans.checks.needs import NOTHING_ORDERED, CaseNeeds, JawNeeds
+from scans.checks.ordered import case_findings
 from scans.consents.errors import GuardianRequired
 from scans.consents.models import Consent, ConsentState, Scope
 from scans.gate.formats import PICTURE_TYPES
@@ -41,27 +46,37 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AWAITING_GUARDIAN",
+    "NOTHING_ORDERED",
     "PICTURE_TYPES",
     "Attachment",
     "AttachmentIds",
     "AttachmentNotFound",
     "AttachmentNotReady",
     "AttachmentSent",
+    "Bilingual",
+    "CaseCode",
+    "CaseFinding",
     "CaseForLab",
+    "CaseNeeds",
     "CaseNotFound",
     "CheckedCase",
     "FileForLab",
     "FileToUpload",
     "FileTooLarge",
+    "FindingSeverity",
+    "JawNeeds",
+    "JawRelation",
     "Rescan",
     "Sharing",
     "TooManyOpenUploads",
     "UploadSlot",
+    "case_findings",
     "case_for_lab",
     "cases_of_patient",
     "close_idle_case",
     "concerns",
     "fetched",
+    "filed_elsewhere",
     "frozen",
     "give_up_uploads",
     "lost_operator",
@@ -72,6 +87,7 @@ __all__ = [
     "send_attachments",
     "sharing",
     "start_attachment",
+    "told_to_labs",
     "visits_waiting",
     "withdrawn_cases",
 ]

@@ -12,6 +12,7 @@ from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.catalogue.models import Day, Material, Per, WorkType
 from labs.catalogue.teeth import AREAS, Arch, arch_of
 from labs.catalogue.works import WORKS, Named
+from labs.orders.sent import OrderFinding, SharedPair
 
 
 def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
@@ -193,6 +194,8 @@ class SharedFile(Record):
     pictures: dict[str, Any]
     findings: list[dict[str, Any]]
     report: dict[str, Any]
+    #: What the case check measured on a scan; files of before have none.
+    features: dict[str, Any] | None = None
 
 
 class Shipment(Record):
@@ -222,6 +225,11 @@ class Order(Document):
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
+    #: Whether the case check looked at the files; it did at none of before it.
+    checked: Annotated[bool, _OPS] = False
+    findings: Annotated[list[OrderFinding], _HEALTH] = []
+    #: Of the files, those that were looked at beside each other.
+    pairs: Annotated[list[SharedPair], _HEALTH] = []
     wanted_on: Annotated[Day, _OPS]
     #: By when the lab has promised it: working days of its own from the day of acceptance.
     due_on: Annotated[Day | None, _OPS] = None
@@ -278,6 +286,9 @@ class OrderEvent(Document):
     files: Annotated[list[SharedFile], _HEALTH] = []
     #: Those of them that it sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
+    #: Whether the case check looked at them, and what it found.
+    checked: Annotated[bool, _OPS] = False
+    findings: Annotated[list[OrderFinding], _HEALTH] = []
     #: By when the lab promised the work, where this step made a promise.
     due_on: Annotated[Day | None, _OPS] = None
     #: How it travels, where this step sent it or corrected that.

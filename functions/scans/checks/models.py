@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field
+
 from core.documents import Record
 from core.privacy import Viewer
 from scans.declarations import of_case
@@ -34,8 +36,8 @@ class ArchFigures(Record):
     right_mm: Annotated[float, _HEALTH]
     left_mm: Annotated[float, _HEALTH]
     #: How far the middle may be off along the row, in mm, at two standard deviations: 2 of a whole
-    #: arch.
-    within_mm: Annotated[float, _HEALTH] = 2
+    #: arch, up to 12 of one side alone.
+    within_mm: Annotated[float, _HEALTH] = 2.0
 
 
 class Hole(Record):
@@ -69,8 +71,8 @@ class FindingSeverity(StrEnum):
 class Bilingual(Record):
     """A sentence in both languages of the platform."""
 
-    en: str
-    hi: str
+    en: str = Field(description="The sentence in English.")
+    hi: str = Field(description="The same sentence in Hindi.")
 
 
 class JawRelation(StrEnum):

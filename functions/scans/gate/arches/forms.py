@@ -21,12 +21,21 @@ arch of milk teeth is within two of them."""
 _OFF_MM: Final = 1.8
 """What a place may be off the ellipse. Teeth stand about 1 mm out of line, and there are some six
 places a tooth, which are out of line together."""
-_FROM_APEX_MM: Final = (16.0, 26.0, 34.0, 40.0)
-_BROAD_MM: Final = (1.0, 2.0, 2.4, 2.7)
-"""How much what is highest spreads across the row: an edge up to the canine, which ends 22 mm from
-the midline, and behind it two rows of cusps 5 to 6 mm apart."""
-_BROAD_OFF_MM: Final = 0.7
+_EDGES_MM: Final = np.array((17.5, 21.0, 24.5))
+"""How far from the midline the crowns with one edge end, along the row: the lower canine's end, the
+upper one's in smaller teeth, and that of a lower first premolar, whose second cusp is low. Means of
+Wheeler's Dental Anatomy."""
+_BROAD_MM: Final = (0.8, 2.1)
+"""How much what is highest spreads across the row: of an edge, and of two rows of cusps that are 5
+to 6 mm apart."""
+_STEP_MM: Final = 4.0
+_BROAD_OFF_MM: Final = 0.6
+_UNLIKE: Final = 4.0
+"""Most that a place counts: where a tooth is missing there is a ridge, which may be as broad."""
 _PLACES_A_TOOTH: Final = 3.0
+_LEAST_MM: Final = 1.0
+"""Standard deviation of the middle at best: midlines are off by as much in sound mouths."""
+_SHIFTS_MM: Final = np.arange(-16, 16.25, 0.5)
 _STARTS: Final = 12
 _STEPS: Final = 25
 _SMALL: Final = 1e-5
@@ -71,20 +80,38 @@ def fitted(row: Row) -> Form | None:
         better = (tried_off**2).sum(axis=1) < (off**2).sum(axis=1)
         state[better], off[better] = tried[better], tried_off[better]
         damping = np.where(better, damping / 5, damping * 5).clip(1e-6, 1e6)
-    cost = (off**2).sum(axis=1) + _unlike_crowns(state, places, along, row.broad[row.crowned])
+    crowned = row.broad[row.crowned]
+    from_apex = np.stack([_from_apex(places, along, apex) for apex in state[:, :2]])
+    cost = (off**2).sum(axis=1) + _unlike_crowns(from_apex, crowned)
     best = int(np.argmin(cost))
     elsewhere = np.hypot(*(state[:, :2] - state[best, :2]).T) > _APART_MM
     if (cost[elsewhere] < cost[best] + _LIKELIER).any():
         return None
-    front = np.array((np.cos(state[best, 2]), np.sin(state[best, 2])))
-    across = np.array((-front[1], front[0]))
-    variance = np.linalg.inv(square[best])[:2, :2]
+    moved, deviation = _moved(state[best], np.linalg.inv(square[best]), from_apex[best], crowned)
     return Form(
-        apex=state[best, :2].copy(),
-        front=front,
-        within_mm=2 * float(np.sqrt(across @ variance @ across)),
+        apex=moved[:2],
+        front=np.array((np.cos(moved[2]), np.sin(moved[2]))),
+        within_mm=2 * deviation,
         off_mm=float(np.sqrt((off[best, :-2] ** 2).mean())) * _OFF_MM,
     )
+
+
+def _moved(
+    state: Floats64, variance: Floats64, from_apex: Floats64, broad: Floats64
+) -> tuple[Floats64, float]:
+    """A form moved along the row to where the crowns are most like its, and how sure that is.
+
+    Returns its numbers, and the standard deviation of its apex along the row, in mm.
+    """
+    across = np.array((-np.sin(state[2]), np.cos(state[2]), 0, 0, 0))
+    along = variance @ across
+    own = float(across @ along)
+    cost = _SHIFTS_MM**2 / own + _unlike_crowns(from_apex - _SHIFTS_MM[:, None], broad)
+    likely = np.exp((cost.min() - cost) / 2)
+    likely /= likely.sum()
+    shift = float(likely @ _SHIFTS_MM)
+    deviation = float(np.sqrt(likely @ (_SHIFTS_MM - shift) ** 2))
+    return state + along / own * shift, max(deviation, _LEAST_MM)
 
 
 def _starts(places: Floats64, centre: Floats64) -> Floats64:
@@ -126,15 +153,29 @@ def _slopes(state: Floats64, off: Floats64, places: Floats64) -> tuple[Floats64,
     return np.einsum("sni,snj->sij", slopes, slopes), np.einsum("sni,sn->si", slopes, off)
 
 
-def _unlike_crowns(state: Floats64, places: Floats64, along: Floats64, broad: Floats64) -> Floats64:
-    """How unlike the crowns are to those that forms have there, as squares of deviations, (s,).
+def _from_apex(places: Floats64, along: Floats64, apex: Floats64) -> Floats64:
+    """How far places are from an apex along the row, below zero before it."""
+    to_places = places - apex
+    away = np.hypot(*to_places.T)
+    nearest = int(np.argmin(away))
+    ahead = places[min(nearest + 2, len(places) - 1)] - places[max(nearest - 2, 0)]
+    beside = float(to_places[nearest] @ ahead) / max(float(np.hypot(*ahead)), 1e-9)
+    from_apex: Floats64 = along - along[nearest] + beside
+    return from_apex
 
-    The curve of one side alone may be read from either end. Incisors have an edge, molars a table.
+
+def _unlike_crowns(from_apex: Floats64, broad: Floats64) -> Floats64:
+    """How unlike crowns are to those that stand there, as squares of standard deviations.
+
+    The curve of one side alone may be read from either end, and its middle be put anywhere near.
+    Incisors and canines have an edge, premolars and molars a table.
+
+    Args:
+        from_apex: how far each place is from the middle, in several cases, shape (s, n).
+        broad: how much what is highest there spreads across the row, shape (n,).
     """
-    away = np.hypot(*(places[None] - state[:, None, :2]).transpose(2, 0, 1))
-    nearest = np.argmin(away, axis=1)
-    from_apex = np.abs(along[None] - along[nearest, None]) + away.min(axis=1)[:, None]
-    usual = np.interp(from_apex, _FROM_APEX_MM, _BROAD_MM)
-    unlike = np.minimum(((broad[None] - usual) / _BROAD_OFF_MM) ** 2, 9)
-    summed: Floats64 = unlike.sum(axis=1) / _PLACES_A_TOOTH
+    share = (np.abs(from_apex) - _EDGES_MM[:, None, None]) / _STEP_MM + 0.5
+    usual = _BROAD_MM[0] + (_BROAD_MM[1] - _BROAD_MM[0]) * share.clip(0, 1)
+    unlike = np.minimum(((broad - usual) / _BROAD_OFF_MM) ** 2, _UNLIKE)
+    summed: Floats64 = unlike.sum(axis=2).min(axis=0) / _PLACES_A_TOOTH
     return summed

@@ -30,7 +30,6 @@ WIDTH: Final = 800
 _HIGH: Final = 1150  # pixels for both jaws together
 _GAP: Final = 16  # pixels around each
 _MARGIN: Final = 46  # pixels at the sides, for what is written there
-_AGREED: Final = 0.5  # length of the mean of two directions, below which they contradict each other
 _STRAIGHT: Final = 0.8  # cosine to an axis from which on the front teeth look along it: 37 degrees
 _FINER: Final = 2  # pictures are drawn twice as large
 
@@ -57,13 +56,10 @@ def occlusion_picture(pair: Pair, upper: Mesh, lower: Mesh) -> bytes | None:
 
 
 def _front(up: Floats64, jaws: Sequence[Distances]) -> tuple[Floats64, bool]:
-    """Where the front teeth look, at right angles to `up`, and whether rows of teeth told it."""
-    rows = [row for jaw in jaws if (row := recognised(jaw.surface))]
-    if rows:
-        front = np.mean([row.front for row in rows], axis=0)
-        front -= (front @ up) * up
-        if (length := np.linalg.norm(front)) > _AGREED:
-            return _along_axis(front / length, up), True
+    """Where the front teeth look, at right angles to `up`, and whether a row of teeth told it."""
+    if row := next(filter(None, (recognised(jaw.surface) for jaw in jaws)), None):
+        front = np.array(row.front) - (np.array(row.front) @ up) * up
+        return _along_axis(front / np.linalg.norm(front), up), True
     points = np.concatenate([jaw.surface.points[::12] for jaw in jaws]).astype(np.float64)
     front = front_of(points - points.mean(axis=0), np.ones(len(points)), up)
     return _along_axis(front, up), False
@@ -72,7 +68,8 @@ def _front(up: Floats64, jaws: Sequence[Distances]) -> tuple[Floats64, bool]:
 def _along_axis(front: Floats64, up: Floats64) -> Floats64:
     """Return the coordinate axis nearest to a direction, if `up` is one too.
 
-    Makers export the front along one. An arch that was scanned farther on one side would be turned in the picture otherwise.
+    Makers export the front along one. An arch that was scanned farther on one side would be turned
+    in the picture otherwise.
     """
     axis = int(np.argmax(np.abs(front)))
     if np.abs(up).max() < 1 or abs(front[axis]) < _STRAIGHT:
