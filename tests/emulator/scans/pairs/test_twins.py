@@ -156,3 +156,20 @@ def test_so_many_are_told_of_the_same_ones_first(archive: Archive) -> None:
     assert len(found) == MOST
     assert {file_id for how, file_id in found[:-1] if how == "same"} == set(same)
     assert found[-1][1] in near
+
+
+def test_a_mix_up_that_was_mended_is_not_told_of_for_ever(archive: Archive) -> None:
+    """The right scan took the place of the wrong one. An older version of one's own is told of."""
+    mine = archive.scan()
+    wrong = archive.scan()
+    assert told(archive.twins(mine)) == [("same", wrong.id)]
+    _superseded(archive, wrong)
+    assert archive.twins(mine) == ()
+    newer = archive.scan(mine.ids[0])
+    _superseded(archive, mine)
+    assert told(archive.twins(newer)) == [("same", mine.id)]
+
+
+def _superseded(archive: Archive, file: File) -> None:
+    changed = file.model_copy(update={"superseded_by": ids.document_id()})
+    archive.practice.tenants.seed(changed.placed(*file.ids))
