@@ -19,7 +19,7 @@ from tests.support import ids, records
 
 
 @dataclass
-class Archive(Shelves):
+class FiledTwins(Shelves):
     """Scans of one practice that are the same, nearly the same, or others."""
 
     #: Each test's scans lie apart from all others.
@@ -53,12 +53,12 @@ class Archive(Shelves):
 
 
 @pytest.fixture(scope="module")
-def shared() -> Archive:
-    return Archive()
+def shared() -> FiledTwins:
+    return FiledTwins()
 
 
 @pytest.fixture
-def archive(shared: Archive) -> Archive:
+def archive(shared: FiledTwins) -> FiledTwins:
     shared.other_mouth()
     return shared
 
@@ -67,7 +67,9 @@ def told(twins: tuple[Twin, ...]) -> list[tuple[str, str]]:
     return [(twin.likeness, twin.file_id) for twin in twins]
 
 
-def test_the_same_scan_under_another_patient_is_told_of_from_both_sides(archive: Archive) -> None:
+def test_the_same_scan_under_another_patient_is_told_of_from_both_sides(
+    archive: FiledTwins,
+) -> None:
     """Nobody knows which of the two is wrong. The clinic is told whose the other one is."""
     first = archive.scan()
     assert archive.twins(first) == ()
@@ -88,7 +90,7 @@ def test_the_same_scan_under_another_patient_is_told_of_from_both_sides(archive:
 
 
 @pytest.mark.parametrize("how", ["another jaw", "an older version", "another case"])
-def test_the_same_scan_of_the_same_patient_is_told_of(archive: Archive, how: str) -> None:
+def test_the_same_scan_of_the_same_patient_is_told_of(archive: FiledTwins, how: str) -> None:
     named = archive.practice.consented()
     case_id = archive.practice.case(**named)
     first = archive.scan(case_id)
@@ -97,7 +99,7 @@ def test_the_same_scan_of_the_same_patient_is_told_of(archive: Archive, how: str
     assert told(archive.twins(second)) == [("same", first.id)]
 
 
-def test_a_near_copy_is_told_of_under_another_patient_alone(archive: Archive) -> None:
+def test_a_near_copy_is_told_of_under_another_patient_alone(archive: FiledTwins) -> None:
     """A mouth that was scanned again has nearly the same shape, and that is no mistake."""
     named = archive.practice.consented()
     first = archive.scan(archive.practice.case(**named))
@@ -108,14 +110,14 @@ def test_a_near_copy_is_told_of_under_another_patient_alone(archive: Archive) ->
 
 
 @pytest.mark.parametrize("off", [-SPREAD, SPREAD])
-def test_a_near_copy_is_found_in_the_next_cell(archive: Archive, off: int) -> None:
+def test_a_near_copy_is_found_in_the_next_cell(archive: FiledTwins, off: int) -> None:
     first = archive.scan()
     near = archive.scan(surface="b", off=off)
     archive.scan(surface="c", off=off + (1 if off > 0 else -1))  # another mouth
     assert told(archive.twins(first)) == [("near", near.id)]
 
 
-def test_another_clinic_is_neither_looked_at_nor_told(archive: Archive) -> None:
+def test_another_clinic_is_neither_looked_at_nor_told(archive: FiledTwins) -> None:
     """Both filed the same file, with its fingerprints as each clinic has them."""
     mine = archive.scan()
     there = archive.practice.tenants.other_clinic
@@ -128,7 +130,7 @@ def test_another_clinic_is_neither_looked_at_nor_told(archive: Archive) -> None:
     assert told(archive.twins(mine)) == [("same", inside.id)]
 
 
-def test_what_may_not_be_used_is_not_told_of(archive: Archive) -> None:
+def test_what_may_not_be_used_is_not_told_of(archive: FiledTwins) -> None:
     """Once the consent is withdrawn, and once it is erased."""
     mine = archive.scan()
     named = archive.practice.consented()
@@ -142,13 +144,13 @@ def test_what_may_not_be_used_is_not_told_of(archive: Archive) -> None:
     assert archive.twins(mine) == ()
 
 
-def test_a_scan_from_before_has_none(archive: Archive) -> None:
+def test_a_scan_from_before_has_none(archive: FiledTwins) -> None:
     archive.scan()
     old = archive.file(archive.practice.case(), Jaw.UPPER)
     assert archive.twins(old) == ()
 
 
-def test_so_many_are_told_of_the_same_ones_first(archive: Archive) -> None:
+def test_so_many_are_told_of_the_same_ones_first(archive: FiledTwins) -> None:
     mine = archive.scan()
     near = [archive.scan(surface=f"b{n}", off=1).id for n in range(2)]
     same = [archive.scan().id for _ in range(MOST - 1)]
@@ -158,7 +160,7 @@ def test_so_many_are_told_of_the_same_ones_first(archive: Archive) -> None:
     assert found[-1][1] in near
 
 
-def test_a_mix_up_that_was_mended_is_not_told_of_for_ever(archive: Archive) -> None:
+def test_a_mix_up_that_was_mended_is_not_told_of_for_ever(archive: FiledTwins) -> None:
     """The right scan took the place of the wrong one. An older version of one's own is told of."""
     mine = archive.scan()
     wrong = archive.scan()
@@ -170,6 +172,6 @@ def test_a_mix_up_that_was_mended_is_not_told_of_for_ever(archive: Archive) -> N
     assert told(archive.twins(newer)) == [("same", mine.id)]
 
 
-def _superseded(archive: Archive, file: File) -> None:
+def _superseded(archive: FiledTwins, file: File) -> None:
     changed = file.model_copy(update={"superseded_by": ids.document_id()})
     archive.practice.tenants.seed(changed.placed(*file.ids))
