@@ -159,9 +159,8 @@ def test_what_is_no_arch_is_not_taken_for_one(corners: Corners) -> None:
 
 
 def test_an_arch_as_it_should_be_is_taken_for_one() -> None:
-    """The twin of those above: more of the front, no back, the right way out."""
+    """The twin of those above: more than two incisors, the right way out."""
     assert _seen(_part("lower", 40)) is not None
-    assert _seen(_sample("lower")) is not None
     assert _seen(_sample("upper")) is not None
 
 
