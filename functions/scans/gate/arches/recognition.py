@@ -7,7 +7,7 @@ import numpy as np
 
 from scans.gate.arches import forms, rows
 from scans.gate.arches.forms import Form
-from scans.gate.arches.models import Arch, Features, placed
+from scans.gate.arches.models import Features, ToothRow, placed
 from scans.gate.arches.relief import Relief, relief
 from scans.gate.arches.rows import Row
 from scans.gate.arches.surface import Floats64, Surface, sample
@@ -56,7 +56,7 @@ def features(mesh: Mesh, holes: Sequence[HoleRim]) -> Features:
     return Features(arch, tuple(placed(hole, arch) for hole in holes))
 
 
-def recognised(surface: Surface) -> Arch | None:
+def recognised(surface: Surface) -> ToothRow | None:
     """Find the row of teeth of one jaw; None where there is none, or its middle is not sure."""
     seen = relief(surface)
     found = _followed(seen) if seen else None
@@ -67,7 +67,7 @@ def recognised(surface: Surface) -> Arch | None:
     first, last = _reach(row, seen)
     if not _is_walled(row, seen) or not _shows_front(row, middle, first, last):
         return None
-    return Arch(
+    return ToothRow(
         occlusal=_vector(seen.frame[2]),
         front=_vector(form.front @ seen.frame[:2]),
         middle=_vector(seen.of_file(_at(row, middle))),
