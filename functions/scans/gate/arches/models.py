@@ -58,7 +58,7 @@ class PlacedHole:
     Attributes:
         at: the middle of its rim, in the file's coordinates, mm.
         across_mm, around_mm: its longest extent, and the length of its rim.
-        along_mm: where it lies along the row of teeth, as by `ToothRow.along_of`; None without a row.
+        along_mm: where it lies along the row of teeth, see `ToothRow.along_of`; None without.
     """
 
     at: Vector
