@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -72,6 +72,19 @@ class SampleScan:
         """The file."""
         return stl_file(self.corners)
 
+    def moved(self, frame: Frame) -> SampleScan:
+        """Move the scan, and what is true of it."""
+        truth = self.truth
+        if truth is not None:
+            truth = replace(
+                truth,
+                occlusal=frame.turn @ truth.occlusal,
+                front=frame.turn @ truth.front,
+                middle=frame.of(truth.middle),
+                holes=tuple(replace(hole, at=frame.of(hole.at)) for hole in truth.holes),
+            )
+        return SampleScan(frame.of(self.corners), truth)
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -133,7 +146,7 @@ def bite_scan(
         quarter = (shown[1:, 1:] + shown[:-1, 1:] + shown[1:, :-1] + shown[:-1, :-1]) / 4
         triangles = strip_triangles(quarter)
         parts.append(triangles[:, ::-1] if row.jaw == "upper" else triangles)
-    return SampleScan(frame.of(np.concatenate(parts) + random.normal(0, 0.02, 3)))
+    return SampleScan(frame.of(np.concatenate(parts) + random.normal(0, 0.05, 3)))
 
 
 def _truth(
