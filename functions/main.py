@@ -98,6 +98,7 @@ CALLABLES = (
                 "start_attachment",
             ),
             "labs.orders.endpoints": (
+                "check_order",
                 "move_order",
                 "place_order",
             ),

@@ -24,6 +24,17 @@ def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.Order
 
 
 @callable_function(
+    request=order_forms.CheckOrder,
+    response=order_forms.OrderChecked,
+    roles=CLINICS,
+    raises=(scans.CaseNotFound,),
+)
+def check_order(ctx: Context, data: order_forms.CheckOrder) -> order_forms.OrderChecked:
+    """Tell what speaks against an order while it is written, and what its scans lack."""
+    return placement.check(ctx, data)
+
+
+@callable_function(
     request=order_forms.MoveOrder,
     response=order_forms.OrderNow,
     roles=ORG_ROLES | ADMINS,

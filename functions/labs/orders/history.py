@@ -57,6 +57,7 @@ def add(
         on_time=_on_time(order, ctx.clock.now()) if action is OrderAction.SHIP else None,
         files=order.files if sent else [],
         signed_off=order.signed_off if sent else [],
+        findings=order.findings if sent else None,
         due_on=order.due_on if action in _PROMISING or (amended and not travels) else None,
         shipment=order.shipment if travels and action is not OrderAction.CORRECT else None,
         refs=refs,

@@ -12,6 +12,7 @@ from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from labs.catalogue.models import Day, Material, Per, WorkType
 from labs.catalogue.teeth import AREAS, Arch, arch_of
 from labs.catalogue.works import WORKS, Named
+from labs.orders.sent import OrderFinding, SharedPair
 
 
 def _order(category: str, erased: Erasure = Erasure.DELETE, ground: str = "") -> FieldPolicy:
@@ -222,6 +223,10 @@ class Order(Document):
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
+    #: What the case check found; None for orders of before it.
+    findings: Annotated[list[OrderFinding] | None, _HEALTH] = None
+    #: Of the files, those that were looked at beside each other.
+    pairs: Annotated[list[SharedPair], _HEALTH] = []
     wanted_on: Annotated[Day, _OPS]
     #: By when the lab has promised it: working days of its own from the day of acceptance.
     due_on: Annotated[Day | None, _OPS] = None
@@ -278,6 +283,8 @@ class OrderEvent(Document):
     files: Annotated[list[SharedFile], _HEALTH] = []
     #: Those of them that it sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
+    #: What the case check found in them; None for steps that sent none, and for those of before it.
+    findings: Annotated[list[OrderFinding] | None, _HEALTH] = None
     #: By when the lab promised the work, where this step made a promise.
     due_on: Annotated[Day | None, _OPS] = None
     #: How it travels, where this step sent it or corrected that.

@@ -32,6 +32,7 @@ class Problem(StrEnum):
     FILE_NOT_FOUND = "file-not-found"
     FILE_SUPERSEDED = "file-superseded"
     FILE_HAS_WARNINGS = "file-has-warnings"
+    CASE_HAS_FINDINGS = "case-has-findings"
     WANTED_TOO_EARLY = "wanted-too-early"
     WANTED_TOO_LATE = "wanted-too-late"
     CONSENT_WITHDRAWN = "consent-withdrawn"
@@ -72,6 +73,8 @@ SENTENCES: dict[Problem, str] = {
     _P.FILE_NOT_FOUND: "The case holds no such file: reload the case.",
     _P.FILE_SUPERSEDED: "A newer scan replaced this file: send that one.",
     _P.FILE_HAS_WARNINGS: "The gate warned of this file: scan again, or sign it off.",
+    _P.CASE_HAS_FINDINGS: "A laboratory would send the case back: mend what each of the `findings` "
+    "says, or sign them off.",
     _P.WANTED_TOO_EARLY: "The lab cannot have it ready by then: see `earliest`.",
     _P.WANTED_TOO_LATE: "Nothing is ordered so long ahead: see `latest`.",
     _P.CONSENT_WITHDRAWN: "The patient's consent was withdrawn: nothing of the case may be shared.",

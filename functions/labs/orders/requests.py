@@ -1,6 +1,6 @@
 """Requests about orders, with an example of each. Amounts in paise."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -11,6 +11,7 @@ from labs.catalogue.models import Day, Material
 from labs.catalogue.teeth import Arch
 from labs.orders.models import BridgeUnit, OrderState, Reason, Shipment
 from labs.orders.states import OrderAction
+from scans.service import CaseFinding
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
@@ -87,8 +88,9 @@ class PlaceOrder(Message):
     )
     proceed_with_warnings: Flag = Field(
         default=False,
-        description="True to send files although the check of uploads had warned of them, which is "
-        "kept as the clinic's sign-off.",
+        description="True to send files although the check of uploads, or of the case, had warned "
+        "of them, which is kept as the clinic's sign-off. What there is to sign off: "
+        "`labs/check_order`.",
     )
     idempotency_key: IdempotencyKey
 
@@ -99,6 +101,109 @@ class PlaceOrder(Message):
         "file_ids": [_FILE],
         "wanted_on": "2026-06-15",
         "idempotency_key": _KEY,
+    }
+
+
+class CheckOrder(Message):
+    """What `labs/place_order` takes, as far as it is filled in: nothing is ordered by it."""
+
+    case_id: DocId = Field(description=PlaceOrder.model_fields["case_id"].description)
+    lab_id: DocId = Field(description=PlaceOrder.model_fields["lab_id"].description)
+    items: list[ItemRequest] = Field(
+        default=[],
+        max_length=20,
+        description="What to make, line by line, as far as it is known. Without any, the scans are "
+        "looked at beside each other, and nothing is found missing.",
+    )
+    file_ids: list[DocId] = Field(
+        default=[],
+        max_length=20,
+        description="The scans and photographs of the case that are to go along, by their ids.",
+    )
+    wanted_on: Day | None = Field(
+        default=None,
+        description="The day in India by which the clinic wants it, `YYYY-MM-DD`; left out, no day "
+        "is judged.",
+    )
+    proceed_with_warnings: Flag = Field(
+        default=False,
+        description="True to be told what would speak against the order once warnings are signed "
+        "off; findings are told all the same.",
+    )
+
+    example: ClassVar = {
+        "case_id": _CASE,
+        "lab_id": "lB2Xw6QnTz8KcVr4PmYd",
+        "items": [ItemRequest.example],
+        "file_ids": [_FILE],
+    }
+
+
+class OrderProblem(Message):
+    """One thing for which `labs/place_order` would refuse the order."""
+
+    reason: str = Field(description="The stable code of it: programs decide by it.")
+    at: str = Field(
+        description="Where in the request it is, such as `items.0.teeth`; empty where it is about "
+        "the case or the wallet."
+    )
+    sentence: str = Field(description="What to do about it, in words to show to people.")
+    details: dict[str, Any] = Field(
+        description="What the sentence refers to in backticks, by name; empty where it does not."
+    )
+
+    example: ClassVar = {
+        "reason": "wanted-too-early",
+        "at": "wanted_on",
+        "sentence": "The lab cannot have it ready by then: see `earliest`.",
+        "details": {"earliest": "2026-06-15"},
+    }
+
+
+class FiledElsewhere(Message):
+    """Where in the clinic a scan is filed under another patient. No lab is told."""
+
+    case_id: str = Field(description="The other patient's case.")
+    reference: str = Field(description="The clinic's reference number of the other patient.")
+    file_id: str = Field(description="The file in that case.")
+
+    example: ClassVar = {"case_id": "x2Wm7QkRt5VnBc9YpLd3", "reference": "P-2077", "file_id": _FILE}
+
+
+class FindingForClinic(CaseFinding, Message):
+    """What a laboratory would send the case back for; a `warning` asks for a sign-off."""
+
+    filed_elsewhere: list[FiledElsewhere] = Field(
+        description="For `case-scan-of-another-patient`, where the scan is filed; else empty."
+    )
+
+    example: ClassVar = {**CaseFinding.example, "filed_elsewhere": []}
+
+
+class OrderChecked(Message):
+    """What speaks against the order now, what was found in its scans, and what it costs."""
+
+    ready: bool = Field(
+        description="Whether `labs/place_order` would take it now: lines, files and a day are "
+        "there, and nothing speaks against it."
+    )
+    problems: list[OrderProblem] = Field(
+        description="All for which it would be refused, as `labs/place_order` tells it; empty "
+        "where nothing speaks against what is filled in."
+    )
+    findings: list[FindingForClinic] = Field(
+        description="All that a laboratory would ask about, what is missing first; signed-off ones "
+        "too."
+    )
+    price: int = Field(
+        description="What the lines that can be made cost together, in paise, tax included."
+    )
+
+    example: ClassVar = {
+        "ready": False,
+        "problems": [OrderProblem.example],
+        "findings": [FindingForClinic.example],
+        "price": 650000,
     }
 
 
@@ -164,8 +269,8 @@ class MoveOrder(Message):
     )
     proceed_with_warnings: Flag = Field(
         default=False,
-        description="True to send new scans although the check of uploads had warned of them, "
-        "which is kept as the clinic's sign-off.",
+        description="True to send new scans although the check of uploads, or of the case, had "
+        "warned of them, which is kept as the clinic's sign-off.",
     )
     idempotency_key: IdempotencyKey
 

@@ -13,6 +13,8 @@ from core.units import UnitOfWork
 from labs.catalogue.models import LabProfile
 from labs.catalogue.workdays import due_on
 from labs.orders import amendments, history, promises, settlement
+from labs.orders.case_check import CaseCheck
+from labs.orders.drafting import file_problems, shared
 from labs.orders.errors import (
     FilesNeeded,
     LabCannotRefund,
@@ -24,7 +26,7 @@ from labs.orders.errors import (
     ShipmentNeeded,
 )
 from labs.orders.models import Order, OrderState, Reason, Settlement
-from labs.orders.placement import file_problems, shared
+from labs.orders.needs import OrderedWork
 from labs.orders.problems import Problem, problem
 from labs.orders.requests import MoveOrder, OrderNow
 from labs.orders.states import ORDER, OrderAction
@@ -184,12 +186,17 @@ class OrderStep:
         if not ids:
             raise FilesNeeded
         files = case.files
-        if problems := [each for file in files for each in file_problems(file, self._wish)]:
+        check = CaseCheck(case.checked, map(OrderedWork.of_item, self._order.items))
+        problems = [each for file in files for each in file_problems(file, self._wish)]
+        problems += check.problems(self._wish.proceed_with_warnings)
+        if problems:
             raise OrderRefused(problems=problems)
         warned = [file.file_id for file in files if file.warned]
         return {
             "files": [shared(file) for file in files],
             "signed_off": warned,
+            "findings": check.for_order(),
+            "pairs": check.pairs(),
             **self._due(),
         }
 

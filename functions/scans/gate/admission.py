@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scans.gate import photos, stl
+from scans.gate import arches, fingerprints, photos, stl
+from scans.gate.fingerprints import SurfaceFingerprint
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.gate.models import FileFinding, FileKind
 
@@ -21,12 +22,17 @@ class CleanPicture:
 
 @dataclass(frozen=True)
 class Passed:
-    """A file that may be stored: its clean bytes, its pictures by name, what was noticed."""
+    """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
+
+    `features` are what was recognised on a scan, and `fingerprint` is what it is found again by.
+    """
 
     content: CleanPicture
     pictures: dict[str, CleanPicture]
     report: dict[str, Any]
     findings: list[FileFinding]
+    features: arches.Features | None = None
+    fingerprint: SurfaceFingerprint | None = None
 
 
 @dataclass(frozen=True)
@@ -69,23 +75,30 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
-    pictures = _pictures(mesh)
+    features = arches.features(mesh)
+    taken = fingerprints.fingerprint(mesh)
+    pictures = _pictures(mesh, features)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
         content=CleanPicture(stl.clean(mesh), STL_TYPE),
         pictures=pictures,
         report=report,
         findings=findings,
+        features=features,
+        fingerprint=taken,
     )
 
 
-def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:
+def _pictures(mesh: stl.Mesh, features: arches.Features | None) -> dict[str, CleanPicture]:
     drawn = stl.pictures(mesh)
-    return {
-        "thumbnail": CleanPicture(drawn.thumbnail, _PNG),
-        "preview": CleanPicture(drawn.preview, _PNG),
-        "sheet": CleanPicture(drawn.sheet, _PNG),
+    found = {
+        "thumbnail": drawn.thumbnail,
+        "preview": drawn.preview,
+        "sheet": drawn.sheet,
     }
+    if features is not None and (marked := arches.marked(mesh, features)) is not None:
+        found["marked"] = marked
+    return {name: CleanPicture(data, _PNG) for name, data in found.items()}
 
 
 def _finding(found: stl.StlFinding) -> FileFinding:

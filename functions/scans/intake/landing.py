@@ -23,6 +23,7 @@ from scans.cases.models import Judged, Verdict
 from scans.gate import admission, limit_settings
 from scans.intake import filing
 from scans.intake.filing import CONTENT, PICTURES, Objects
+from scans.pairs import recording
 from scans.uploads.models import Upload, UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 
@@ -65,8 +66,9 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
     At most four reads and eight writes for a file that is ready, four and four for one that is
-    rejected; the metadata of one object is changed, at most four are written. An event that comes
-    again costs one read, and the change.
+    rejected; the metadata of one object is changed, at most five are written. An event that comes
+    again costs one read, and the change. A scan of a case is then looked at beside the others, as
+    `pairs.recording.record` says: that is repeatable, and done again with the event.
 
     Raises:
         StillProcessingError: another attempt is at it.
@@ -78,14 +80,23 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         return None
     state = upload.state
     if state is UploadState.PROCESSING:
-        outcome = _gate(blobs, upload, landed)
-        objects = _write(blobs, upload, outcome) if isinstance(outcome, admission.Passed) else {}
-        state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+        state = _judged(store, blobs, clock, upload, landed)
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
         blobs.discard(filing.folder(upload), (CONTENT, *PICTURES))
     blobs.delete(landed.name, landed.generation)
+    if state is UploadState.READY and upload.case_id and filing.is_scan(upload):
+        recording.record(store, blobs, clock, upload.case_id, upload.id)
     return state
+
+
+def _judged(
+    store: Store, blobs: Blobs, clock: Clock, upload: Upload, landed: Landed
+) -> UploadState:
+    """Judge what arrived, and store the outcome; what is held of the file goes with it."""
+    outcome = _gate(blobs, upload, landed)
+    objects = _write(blobs, upload, outcome) if isinstance(outcome, admission.Passed) else {}
+    return store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
 
 
 def _claim(unit: UnitOfWork, clock: Clock, landed: Landed) -> Upload | None:

@@ -92,7 +92,9 @@ def _spread(near: Floats32, places: Floats32, mm: Floats32, scale: float) -> Flo
     return np.where(enough, total / np.where(enough, part, 1), np.inf)
 
 
-def _outline(inside: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _outline(
+    inside: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     """Pixels of an area that border on others."""
     around = np.pad(inside, 1)
     core = around[:-2, 1:-1] & around[2:, 1:-1] & around[1:-1, :-2] & around[1:-1, 2:]
