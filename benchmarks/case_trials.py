@@ -43,7 +43,9 @@ TOLD: Final[Mapping[Planted, frozenset[CaseCode]]] = {
         {_C.BITE_NOT_ALIGNED, _C.JAWS_BOTH_UPPER, _C.JAWS_BOTH_LOWER, _C.SCAN_TWICE_JAW}
     ),
     "apart": frozenset({_C.JAWS_APART, _C.BITE_NOT_ALIGNED}),
-    "not aligned": frozenset({_C.BITE_NOT_ALIGNED, _C.JAWS_APART, _C.JAWS_CROSSING}),
+    "not aligned": frozenset(
+        {_C.BITE_NOT_ALIGNED, _C.JAWS_APART, _C.JAWS_CROSSING, _C.BITE_DOES_NOT_FIT}
+    ),
     "crossing": frozenset({_C.JAWS_CROSSING}),
     "no antagonist": frozenset({_C.ANTAGONIST_MISSING}),
     "strange bite": frozenset({_C.BITE_DOES_NOT_FIT}),
@@ -62,7 +64,6 @@ FOLLOWS: Final[Mapping[Planted, frozenset[CaseCode]]] = {
     "exchanged": frozenset({_C.TOOTH_NOT_SCANNED}),
     "same jaw": frozenset({_C.BITE_DOES_NOT_FIT, _C.TOOTH_NOT_SCANNED, _C.JAWS_CROSSING}),
     "apart": frozenset({_C.BITE_DOES_NOT_FIT}),
-    "not aligned": frozenset({_C.BITE_DOES_NOT_FIT}),
     "crossing": frozenset({_C.BITE_DOES_NOT_FIT}),
     "filed as the other jaw": frozenset(
         {_C.BITE_NOT_ALIGNED, _C.BITE_DOES_NOT_FIT, _C.JAWS_CROSSING, _C.TOOTH_NOT_SCANNED}

@@ -26,7 +26,7 @@ Fault = Literal[
     "crossing",  # one goes 2 to 6 mm into the other
     "no antagonist",
     "strange bite",  # the bite scan is another patient's
-    "beyond the end",  # the tooth ordered lies behind the end of the scan
+    "beyond the end",  # the scan ends 3 to 14 mm before the tooth ordered
     "other side",  # the tooth ordered lies on the side that was not scanned
     "quadrant",  # half an arch for work on whole arches
     "hole at tooth",  # 2 to 6 mm, in the tooth ordered
@@ -214,7 +214,7 @@ def _with_fault(
         ]
         plan = replace(plan, hole_mm=random.uniform(2, 6), hole_at=int(random.choice(others)))
     elif fault == "beyond the end":
-        end = ordered.middle - ordered.side * (ordered.width / 2 + random.uniform(0.5, 6))
+        end = ordered.middle - ordered.side * (ordered.width / 2 + random.uniform(3, 14))
         right, left = plan.extent.right, plan.extent.left
         right, left = (end, left) if ordered.side < 0 else (right, end)
         plan = replace(plan, extent=replace(plan.extent, right=right, left=left))
