@@ -69,6 +69,7 @@ CALLABLES = (
                 "withdraw_consent",
             ),
             "scans.intake.endpoints": ("start_upload",),
+            "scans.pairs.endpoints": ("get_occlusion_links",),
             "scans.patients.endpoints": ("add_patient",),
             "scans.visits.endpoints": (
                 "assign_operator",

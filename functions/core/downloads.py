@@ -42,6 +42,11 @@ class FileLink(Message):
     sheet_url: str | None = Field(
         description="A PNG of a scan from six sides, to one scale; null for photographs."
     )
+    marked_url: str | None = Field(
+        default=None,
+        description="A PNG of a scan with its row of teeth and its holes marked; null where the "
+        "case check recognised none.",
+    )
     expires_at: AwareDatetime = Field(
         description="When all of the links stop working, minutes from now; ask anew after it."
     )
@@ -52,8 +57,51 @@ class FileLink(Message):
         "thumbnail_url": "https://storage.googleapis.com/…",
         "preview_url": "https://storage.googleapis.com/…",
         "sheet_url": "https://storage.googleapis.com/…",
+        "marked_url": "https://storage.googleapis.com/…",
         "expires_at": "2026-05-04T04:10:00Z",
     }
+
+
+class OcclusionLink(Message):
+    """A signed link to the picture of two jaws, coloured by how near they come to each other."""
+
+    pair_id: str = Field(description="The pair of scans that it shows, as findings name it.")
+    file_ids: list[str] = Field(description="The two scans, the upper jaw's first.")
+    url: str = Field(description="A PNG, for GET without any header of Firebase.")
+    expires_at: AwareDatetime = Field(
+        description="When the link stops working, minutes from now; ask anew after it."
+    )
+
+    example: ClassVar = {
+        "pair_id": f"{_FILE}_k8Wd3RvLm5XbNc2yQt7F",
+        "file_ids": [_FILE, "k8Wd3RvLm5XbNc2yQt7F"],
+        "url": "https://storage.googleapis.com/…",
+        "expires_at": "2026-05-04T04:10:00Z",
+    }
+
+
+@dataclass(frozen=True)
+class Occlusion:
+    """The picture of a pair of scans that is given out."""
+
+    pair_id: str
+    file_ids: tuple[str, ...]
+    picture: StoredObject
+
+    @property
+    def fetched(self) -> Fetched:
+        """The picture as what is on record: under the id of the pair."""
+        return Fetched(self.pair_id, self.pair_id, self.picture, {})
+
+    def signed(self, blobs: Blobs) -> OcclusionLink:
+        """Sign a link to it, which is on record."""
+        link = link_to(blobs, self.picture, f"{self.pair_id}-occlusion")
+        return OcclusionLink(
+            pair_id=self.pair_id,
+            file_ids=list(self.file_ids),
+            url=link.url,
+            expires_at=link.expires_at,
+        )
 
 
 def signed(blobs: Blobs, files: Iterable[Fetched]) -> list[FileLink]:
@@ -74,6 +122,7 @@ def _links(blobs: Blobs, file: Fetched) -> FileLink:
         thumbnail_url=pictures.get("thumbnail"),
         preview_url=pictures.get("preview"),
         sheet_url=pictures.get("sheet"),
+        marked_url=pictures.get("marked"),
         expires_at=content.expires_at,
     )
 

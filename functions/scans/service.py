@@ -21,7 +21,7 @@ from scans.cases.states import CASE, CaseAction
 from scans.checks.beside import filed_elsewhere, told_to_labs
 from scans.checks.checked import CheckedCase
 from scans.checks.findings import CaseCode, CaseFinding
-from scans.checks.models import FindingSeverity, JawRelation
+from scans.checks.models import Bilingual, FindingSeverity, JawRelation
 from scans.checks.needs import NOTHING_ORDERED, CaseNeeds, JawNeeds
 from scans.checks.ordered import case_findings
 from scans.consents.errors import GuardianRequired
@@ -53,6 +53,7 @@ __all__ = [
     "AttachmentNotFound",
     "AttachmentNotReady",
     "AttachmentSent",
+    "Bilingual",
     "CaseCode",
     "CaseFinding",
     "CaseForLab",

@@ -173,6 +173,14 @@ def _linking(samples: Samples) -> SampleCall:
     return SampleCall(samples.practice.person("member"), request, watched)
 
 
+def _linking_an_occlusion(samples: Samples) -> SampleCall:
+    case_id, pair = samples.practice.case(), records.pair(samples.practice.tenants)
+    samples.practice.tenants.seed(pair.placed(case_id, pair.id))
+    request = {"case_id": case_id, "pair_ids": [pair.id]}
+    watched = [f"cases/{case_id}", f"cases/{case_id}/pairs/{pair.id}"]
+    return SampleCall(samples.practice.person("member"), request, watched)
+
+
 def _counting(samples: Samples) -> SampleCall:
     clinic = samples.practice.tenants.clinic
     request = {"scanned_by": clinic, **DAYS}
@@ -297,6 +305,7 @@ SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {
     "scans/start_upload": _starting,
     "scans/get_figures": _counting,
     "scans/get_file_links": _linking,
+    "scans/get_occlusion_links": _linking_an_occlusion,
     "scans/request_visit": _requesting,
     "scans/suggest_operators": _suggesting,
     "scans/assign_operator": _assigning,

@@ -59,6 +59,13 @@ def _ordering(_: Samples) -> SampleCall:
     return SampleCall(lab.practice.person("member"), request, watched, {"share_name": True})
 
 
+def _checking(_: Samples) -> SampleCall:
+    lab = LabFixture(ClinicFixture(datetime.now(UTC)))
+    form = lab.request().model_dump(mode="json", exclude={"share_name", "idempotency_key"})
+    watched = [f"wallets/{lab.wallet.id}", f"cases/{lab.case_id}"]
+    return SampleCall(lab.practice.person("member"), form, watched)
+
+
 def _moving_an_order(samples: Samples) -> SampleCall:
     lab = LabFixture(ClinicFixture(datetime.now(UTC)))
     order_id = lab.place()
@@ -131,6 +138,7 @@ def _linking_a_message(_: Samples) -> SampleCall:
 
 
 LABS: dict[str, Callable[[Samples], SampleCall]] = {
+    "labs/check_order": _checking,
     "labs/get_figures": _counting,
     "labs/get_file_links": _linking_an_order,
     "labs/get_message_links": _linking_a_message,

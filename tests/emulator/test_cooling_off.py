@@ -32,6 +32,7 @@ SURFACE = surface.load()
 NAMING = {"patient_id", "case_id", "consent_id", "visit_id"}
 #: What names one and begins nothing: it shows, corrects, ends or goes on with what is there.
 GOES_ON = {
+    "labs/check_order": "shows",
     "privacy/get_consent_record": "shows",
     "privacy/request_erasure": "a right of the patient's",
     "privacy/request_export": "a right of the patient's",
@@ -41,6 +42,7 @@ GOES_ON = {
     "scans/correct_patient": "a right of the patient's",
     "scans/get_file_links": "shows",
     "scans/get_form_link": "shows",
+    "scans/get_occlusion_links": "shows",
     "scans/list_cases": "shows",
     "scans/move_visit": "a visit that is there",
     "scans/reschedule_visit": "a visit that is there",

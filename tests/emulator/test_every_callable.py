@@ -45,6 +45,7 @@ DECIDED = {
 
 #: What changes nothing and leaves no trace.
 READS = {
+    "labs/check_order",
     "labs/get_figures",
     "scans/get_figures",
     "scans/list_cases",
@@ -84,6 +85,7 @@ LINKS = {
     "privacy/get_export_link",
     "scans/get_file_links",
     "scans/get_form_link",
+    "scans/get_occlusion_links",
     "support/get_message_links",
     "support/show_ticket",
     "wallet/get_invoice_link",
@@ -135,6 +137,7 @@ OF_THE_CLINIC = {
     "scans/reopen_case": "case-not-found",
     "scans/start_upload": "case-not-found",
     "scans/get_file_links": "case-not-found",
+    "scans/get_occlusion_links": "case-not-found",
     "scans/request_visit": "patient-not-found",
     "scans/move_visit": "visit-not-found",
     "scans/reschedule_visit": "visit-not-found",
@@ -146,6 +149,7 @@ OF_THE_CLINIC = {
     "privacy/request_export": "subject-not-found",
     "privacy/cancel_request": "request-not-found",
     "privacy/get_export_link": "request-not-found",
+    "labs/check_order": "case-not-found",
     "labs/place_order": "case-not-found",
     "labs/move_order": "order-not-found",
     "labs/get_receipt": "order-not-found",

@@ -20,10 +20,12 @@ from labs.links.models import Share
 from labs.links.requests import GetOrderFileLinks, OrderFileLinks
 from labs.orders import placement, transitions
 from labs.orders.models import Order
-from labs.orders.requests import MoveOrder, PlaceOrder
+from labs.orders.requests import CheckOrder, MoveOrder, OrderChecked, PlaceOrder
 from scans.cases.models import Case, File
+from scans.checks.models import PairFigures
 from scans.consents.models import ConsentState
-from tests.support import ids, lab_records, records
+from scans.uploads.models import Jaw
+from tests.support import checked, ids, lab_records, records
 from tests.support.account_records import organisation
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
@@ -131,10 +133,37 @@ class LabFixture:
             "items": [item],
             "file_ids": [self.file_id],
             "wanted_on": (self.practice.clock.at.date() + timedelta(days=30)).isoformat(),
+            # One scan of a jaw has no antagonist, which the case check asks to have signed off.
+            "proceed_with_warnings": True,
             "idempotency_key": key(),
             **changes,
         }
         return PlaceOrder.model_validate(said)
+
+    def paired(self, case_id: str = "", **figures: Any) -> tuple[str, str]:
+        """Put scans of both jaws into a case, as they bite unless told otherwise; their ids."""
+        case_id = case_id or self.case_id
+        upper = self.file(case_id, features=checked.features())
+        lower = self.file(case_id, jaw=Jaw.LOWER, features=checked.features())
+        said = {"relation": "occluding", "gap_mm": 0, "contacts": 9, **figures}
+        made = records.pair(self.practice.tenants)
+        assert made.occlusion is not None
+        png = {"content_type": "image/png", "generation": 1_780_000_000_000_000}
+        update = {
+            "occlusion": made.occlusion.model_copy(update=png),
+            "first_file_id": upper,
+            "second_file_id": lower,
+            "figures": PairFigures.model_validate(said),
+            "bites": [],
+        }
+        pair = made.model_copy(update=update).placed(case_id, f"{upper}_{lower}")
+        self.practice.tenants.seed(pair)
+        return upper, lower
+
+    def check(self, who: str = "member", **changes: Any) -> OrderChecked:
+        """Have an order checked that is not placed."""
+        said = self.request(**changes).model_dump(exclude={"share_name", "idempotency_key"})
+        return placement.check(self.practice.ctx(who), CheckOrder.model_validate(said))
 
     def place(self, who: str = "member", **changes: Any) -> str:
         """Place an order; its id."""
@@ -144,6 +173,8 @@ class LabFixture:
         """Take steps of an order."""
         for action in actions:
             said = {"order_id": order_id, "action": action, "idempotency_key": key(), **more}
+            if action == "send_rescan":
+                said.setdefault("proceed_with_warnings", True)
             transitions.move(self.practice.ctx(who), MoveOrder.model_validate(said))
 
     def shipped(self, **changes: Any) -> str:

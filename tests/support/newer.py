@@ -21,10 +21,21 @@ from core.machines import Party
 from core.objects import StoredObject
 from core.unknown import stored
 from labs.orders.models import BridgeUnit, SharedFile, Shipment, UnitPart
+from labs.orders.sent import OrderFinding, SharedPair
 from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
-from scans.checks.models import ArchFigures, Fingerprints, Hole, Position, ScanFeatures
+from scans.checks.findings import CaseCode, FindingPicture
+from scans.checks.models import (
+    ArchFigures,
+    Bilingual,
+    FindingSeverity,
+    Fingerprints,
+    Hole,
+    JawRelation,
+    Position,
+    ScanFeatures,
+)
 from scans.consents.models import Guardian, Relation
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import RequestedVisit
@@ -54,6 +65,8 @@ _PICTURES = Pictures(thumbnail=_OBJECT, preview=_OBJECT, sheet=_OBJECT)
 _FINDING = FileFinding(code="holes", severity="warning", sentence="It has holes.")
 _PRICES = Prices(visit=1, tax=1800, late_cancellation=1, no_show=1, low_balance=1)
 
+_SAID = Bilingual(en="x", hi="x")
+_SHOWN = FindingPicture(of="x", name="marked")
 _PLACE = Position(x=0, y=0, z=1)
 _ARCH = ArchFigures(occlusal=_PLACE, front=_PLACE, middle=_PLACE, right_mm=50, left_mm=50)
 _HOLE = Hole(at=_PLACE, across_mm=2, around_mm=6, along_mm=-20)
@@ -87,6 +100,17 @@ _RECORDS: tuple[Record, ...] = (
     Registration(customer=1),
     RequestedVisit(visit_id="x", at=MOMENT),
     Sale(item=SaleItem.VISIT, tax=1800),
+    _SAID,
+    _SHOWN,
+    OrderFinding(
+        code=CaseCode.HOLES,
+        severity=FindingSeverity.NOTE,
+        sentence=_SAID,
+        mend=_SAID,
+        picture=_SHOWN,
+        signed_off=False,
+    ),
+    SharedPair(pair_id="x", file_ids=["x"], relation=JawRelation.OCCLUDING, occlusion=_OBJECT),
     SharedFile(
         file_id="x",
         kind="stl",

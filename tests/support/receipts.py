@@ -13,8 +13,12 @@ from PIL import Image, ImageDraw
 from core.machines import Party
 from labs.links.models import Share
 from labs.orders.models import Order, OrderEvent, OrderState, Reason, SharedFile, Shipment
+from labs.orders.sent import OrderFinding
 from labs.orders.states import ORDER, OrderAction
 from labs.receipts.building import Records
+from scans.checks.findings import CaseCode
+from scans.checks.telling import finding
+from scans.checks.words import SCANS
 from tests.support import ids, lab_records
 from tests.support.account_records import MADE, Tenants
 
@@ -25,6 +29,14 @@ FINDING = {
     "severity": "warning",
     "sentence": "The scan is in 4 pieces: check that no part of the jaw is missing.",
 }
+#: What the case check says of a bite that is open, and of a scan that it could not judge.
+APART, UNSEEN = (
+    OrderFinding(**dict(found), signed_off=signed)
+    for found, signed in (
+        (finding(CaseCode.JAWS_APART, figures={"gap_mm": 4.2}), True),
+        (finding(CaseCode.NOT_CHECKED, scan=SCANS["lower"]), False),
+    )
+)
 _CARRIER = Shipment(carrier="Blue Dart", tracking="BD 4711")
 _PARTIES = {OrderAction.PLACE, OrderAction.SEND_RESCAN, OrderAction.DELIVER, OrderAction.COMPLETE,
             OrderAction.REQUEST_REMAKE, OrderAction.CANCEL}  # fmt: skip
@@ -47,7 +59,8 @@ class Story:
         order = order.model_copy(update=changed).placed(order.id)
         story = cls(order, at=order.placed_at - timedelta(hours=1))
         return story.step(OrderAction.PLACE, uid=order.placed_by, files=order.files,
-                          signed_off=order.signed_off)  # fmt: skip
+                          signed_off=order.signed_off, checked=order.checked,
+                          findings=order.findings)  # fmt: skip
 
     def step(self, action: OrderAction, uid: str = "", **more: Any) -> Story:
         """Go on by a step of the table, an hour later."""
@@ -71,7 +84,9 @@ class Story:
             "state": after, "times": {**self.order.times, after: self.at}, "reason": event.reason,
         }  # fmt: skip
         changes |= {"due_on": event.due_on} if event.due_on else {}
-        changes |= {"files": event.files, "signed_off": event.signed_off} if event.files else {}
+        if event.files:
+            sent = ("files", "signed_off", "checked", "findings")
+            changes |= {name: getattr(event, name) for name in sent}
         changes |= {"remakes": self.order.remakes + (action is OrderAction.REQUEST_REMAKE)}
         self.order = self.order.model_copy(update=changes).placed(self.order.id)
         return self

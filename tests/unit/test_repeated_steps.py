@@ -50,6 +50,7 @@ ELSE: dict[str, dict[str, str]] = {
     "labs/start_attachment": dict.fromkeys(("file_name", "kind", "byte_size"), _NEW),
     "scans/assign_operator": {"slot": "another slot: it is assigned anew"},
     "scans/get_file_links": {"file_ids": _READS},
+    "scans/get_occlusion_links": {"pair_ids": _READS},
     "scans/open_case": {"notes": _NEW},
     "scans/request_visit": dict.fromkeys(("slots", "scans", "notes", "price_list", "again"), _NEW),
     "scans/reschedule_visit": dict.fromkeys(("slots", "cause"), "slots are offered anew"),

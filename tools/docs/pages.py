@@ -31,6 +31,7 @@ def render(surface: Surface) -> dict[str, str]:
     schemas = _schemas(surface)
     return {
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
+        "docs/case_check.md": _page("case_check.md.j2", **_case_check()),
         "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
         "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
@@ -238,6 +239,22 @@ def _works() -> dict[str, object]:
             for work, rule in WORKS.items()
         ],
         "provisional": ", ".join(f"`{material}`" for material in sorted(PROVISIONAL)),
+    }
+
+
+def _case_check() -> dict[str, object]:
+    from labs.catalogue.prescriptions import PRESCRIPTIONS
+    from scans.checks.findings import CaseCode
+    from scans.checks.models import FindingSeverity
+    from scans.checks.words import WORDS
+
+    return {
+        "findings": [
+            (c, meaning, WORDS[CaseCode(c)]) for c, meaning in fields.meanings(CaseCode).items()
+        ],
+        "severities": fields.meanings(FindingSeverity).items(),
+        "prescriptions": PRESCRIPTIONS.items(),
+        "sources": list(dict.fromkeys(p.source for p in PRESCRIPTIONS.values() if p.source)),
     }
 
 

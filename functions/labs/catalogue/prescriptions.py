@@ -1,7 +1,7 @@
 """A prescription is what a kind of work needs of the scans of a case; one table, with its sources.
 
-The case check goes by it, and docs/works.md shows it. It is what laboratories ask for on the pages
-named here, of which the strictest is not taken: what a work can be made without is not asked for.
+The case check goes by it, and docs/case_check.md shows it. It is what laboratories ask for on pages
+named here, of which the strictest is not taken: what work can be made without is not asked for.
 """
 
 from collections.abc import Mapping

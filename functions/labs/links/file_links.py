@@ -7,7 +7,7 @@ from core import audit, downloads, log, settings
 from core.blobs import Blobs
 from core.clock import day_of
 from core.context import Context
-from core.downloads import Fetched
+from core.downloads import Fetched, Occlusion
 from core.machines import Party
 from core.units import UnitOfWork
 from labs.links.errors import FileNotInOrder, LinksUsedUp
@@ -22,8 +22,9 @@ from labs.orders.states import LINKING
 def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderFileLinks:
     """Sign links to files of an order for a member of its lab.
 
-    Four reads; for each file an audit entry and a share, and one write for the day's count: all of
-    them, or no link.
+    The picture of the occlusion goes along where both its scans are asked for. Four reads; for each
+    file, and each such picture, an audit entry and a share, and one write for the day's count: all
+    of them, or no link.
 
     Raises:
         OrderNotFound: there is none, or it is another lab's.
@@ -32,7 +33,7 @@ def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderF
         LinksUsedUp: the member had as many as a day allows.
     """
 
-    def work(unit: UnitOfWork) -> list[Fetched]:
+    def work(unit: UnitOfWork) -> tuple[list[Fetched], list[Occlusion]]:
         order, party = side(unit, ctx, request.order_id)
         if party is not Party.LAB:
             raise OrderNotFound
@@ -44,10 +45,16 @@ def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderF
         if not held.keys() >= set(asked):
             raise FileNotInOrder
         files = [_fetched(order, held[file_id]) for file_id in asked]
-        on_record(unit, ctx, order, party, patient_id, files)
-        return files
+        pictures = _occlusions(order, asked)
+        given = [*files, *(each.fetched for each in pictures)]
+        on_record(unit, ctx, order, party, patient_id, given)
+        return files, pictures
 
-    return OrderFileLinks(links=downloads.signed(blobs, ctx.store.run(work)))
+    files, pictures = ctx.store.run(work)
+    return OrderFileLinks(
+        links=downloads.signed(blobs, files),
+        occlusions=[each.signed(blobs) for each in pictures],
+    )
 
 
 def on_record(
@@ -71,6 +78,15 @@ def on_record(
             unit.create(_share(ctx, order, file, patient_id), ctx.store.new_id())
     for file in files:
         audit.record(unit, ctx, "labs.link_file", Order.path_for(order.id), file=file.file_id)
+
+
+def _occlusions(order: Order, asked: Sequence[str]) -> list[Occlusion]:
+    """Return the pictures of those pairs of which both scans were asked for."""
+    return [
+        Occlusion(pair.pair_id, tuple(pair.file_ids), pair.occlusion)
+        for pair in order.pairs
+        if pair.occlusion is not None and set(pair.file_ids) <= set(asked)
+    ]
 
 
 def _fetched(order: Order, file: SharedFile) -> Fetched:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from core.callables import Message
-from core.downloads import FileLink
+from core.downloads import FileLink, OcclusionLink
 from core.fields import DocId
 
 _FILE = "u8Kd2MvQx5ZrTn4WbYc7"
@@ -28,5 +28,10 @@ class OrderFileLinks(Message):
     """The links, one entry for each file."""
 
     links: list[FileLink] = Field(description="Links to each file that was asked for.")
+    occlusions: list[OcclusionLink] = Field(
+        default=[],
+        description="Links to the pictures of the occlusion of those scans of which both were "
+        "asked for; empty for attachments of messages.",
+    )
 
-    example: ClassVar = {"links": [FileLink.example]}
+    example: ClassVar = {"links": [FileLink.example], "occlusions": [OcclusionLink.example]}

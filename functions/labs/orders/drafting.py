@@ -95,6 +95,7 @@ class OrderDraft:
             items=[line.item for line in self._lines if line.item],
             files=[shared(file) for file in case.files],
             signed_off=[file.file_id for file in case.files if file.warned],
+            checked=True,
             findings=self.check.for_order(),
             pairs=self.check.pairs(),
             wanted_on=request.wanted_on,

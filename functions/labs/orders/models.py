@@ -194,6 +194,8 @@ class SharedFile(Record):
     pictures: dict[str, Any]
     findings: list[dict[str, Any]]
     report: dict[str, Any]
+    #: What the case check measured on a scan; files of before have none.
+    features: dict[str, Any] | None = None
 
 
 class Shipment(Record):
@@ -223,8 +225,9 @@ class Order(Document):
     files: Annotated[list[SharedFile], _HEALTH]
     #: Files that the clinic sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
-    #: What the case check found; None for orders of before it.
-    findings: Annotated[list[OrderFinding] | None, _HEALTH] = None
+    #: Whether the case check looked at the files; it did at none of before it.
+    checked: Annotated[bool, _OPS] = False
+    findings: Annotated[list[OrderFinding], _HEALTH] = []
     #: Of the files, those that were looked at beside each other.
     pairs: Annotated[list[SharedPair], _HEALTH] = []
     wanted_on: Annotated[Day, _OPS]
@@ -283,8 +286,9 @@ class OrderEvent(Document):
     files: Annotated[list[SharedFile], _HEALTH] = []
     #: Those of them that it sent although the gate had warned.
     signed_off: Annotated[list[str], _OPS] = []
-    #: What the case check found in them; None for steps that sent none, and for those of before it.
-    findings: Annotated[list[OrderFinding] | None, _HEALTH] = None
+    #: Whether the case check looked at them, and what it found.
+    checked: Annotated[bool, _OPS] = False
+    findings: Annotated[list[OrderFinding], _HEALTH] = []
     #: By when the lab promised the work, where this step made a promise.
     due_on: Annotated[Day | None, _OPS] = None
     #: How it travels, where this step sent it or corrected that.

@@ -195,6 +195,7 @@ class OrderStep:
         return {
             "files": [shared(file) for file in files],
             "signed_off": warned,
+            "checked": True,
             "findings": check.for_order(),
             "pairs": check.pairs(),
             **self._due(),

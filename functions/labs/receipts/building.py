@@ -16,6 +16,7 @@ from core.projections import visible_to
 from labs.catalogue.teeth import AREAS, name_of
 from labs.links.models import Fetch, Share
 from labs.orders.models import Order, OrderEvent, OrderItem, OrderState, SharedFile
+from labs.orders.sent import OrderFinding
 from labs.orders.states import OrderAction
 from labs.receipts import conclusions
 from labs.receipts.requests import (
@@ -23,6 +24,7 @@ from labs.receipts.requests import (
     Dates,
     FetchShown,
     FileShown,
+    FindingShown,
     Flag,
     ItemShown,
     OrderReceipt,
@@ -75,6 +77,8 @@ class _Sending:
     who: str
     files: list[SharedFile]
     signed_off: list[str]
+    checked: bool
+    findings: list[OrderFinding]
 
 
 class _Builder:
@@ -97,6 +101,7 @@ class _Builder:
     def receipt(self) -> OrderReceipt:
         """Return the whole."""
         order, files, questions = self._order, self._files(), self._questions()
+        findings = self._findings()
         history = [self._step(event) for event in self._events]
         return OrderReceipt(
             order_id=self._records.order.id,
@@ -109,9 +114,12 @@ class _Builder:
             dates=self._dates(),
             items=[_item(item) for item in order.items],
             files=files,
+            findings=findings,
             questions=questions,
             history=history,
-            conclusions=conclusions.drawn(files, questions, history, self._records.complete),
+            conclusions=conclusions.drawn(
+                files, findings, questions, history, self._records.complete
+            ),
             messages=self._records.messages,
             as_of=max(at for _, _, at in self._acts()),
             complete=self._records.complete,
@@ -139,14 +147,31 @@ class _Builder:
 
     def _sent(self) -> list[_Sending]:
         found = [
-            _Sending(event.at, self._who(event), event.files, event.signed_off)
-            for event in self._events
-            if event.files
+            _sending(event.at, self._who(event), event) for event in self._events if event.files
         ]
         # Orders of before the history kept the files have what they hold now.
         order = self._order
         placer = self._people[Party.CLINIC, order.placed_by]
-        return found or [_Sending(order.placed_at, placer, order.files, order.signed_off)]
+        return found or [_sending(order.placed_at, placer, order)]
+
+    def _findings(self) -> list[FindingShown] | None:
+        """Return what the case check found, sending by sending; None where it never looked."""
+        if not any(sending.checked for sending in self._sendings):
+            return None
+        return [
+            FindingShown(
+                code=found.code,
+                severity=found.severity,
+                sentence=found.sentence,
+                teeth=found.teeth,
+                file_ids=found.file_ids,
+                signed_off=found.signed_off,
+                sent_at=sending.at,
+                sent_with=number,
+            )
+            for number, sending in enumerate(self._sendings)
+            for found in sending.findings
+        ]
 
     def _files(self) -> list[FileShown]:
         latest = {file.file_id: file for sending in self._sendings for file in sending.files}
@@ -238,6 +263,10 @@ class _Builder:
             shipped_at=times.get(OrderState.SHIPPED),
             delivered_at=times.get(OrderState.DELIVERED),
         )
+
+
+def _sending(at: datetime, who: str, sent: Order | OrderEvent) -> _Sending:
+    return _Sending(at, who, sent.files, sent.signed_off, sent.checked, sent.findings)
 
 
 def _item(item: OrderItem) -> ItemShown:

@@ -10,7 +10,7 @@ from core.clock import day_of
 from core.machines import Party
 from core.wording import day, minute, named
 from labs.orders.states import OrderAction
-from labs.receipts.requests import Conclusion, FileShown, Question, StepShown
+from labs.receipts.requests import Conclusion, FileShown, FindingShown, Question, StepShown
 from labs.receipts.wording import ANSWERS, named_in_text, words
 
 _A = OrderAction
@@ -26,6 +26,7 @@ _STOPPING = {
 
 def drawn(
     files: Sequence[FileShown],
+    findings: Sequence[FindingShown] | None,
     questions: Sequence[Question],
     history: Sequence[StepShown],
     complete: bool,
@@ -33,6 +34,7 @@ def drawn(
     """Draw all conclusions, in the order in which they are read."""
     found = [
         *_warnings(files, history),
+        *_checked(findings),
         *_fetching(files, history),
         *map(_answer, questions),
         *_promises(history),
@@ -73,6 +75,24 @@ def _warnings(files: Sequence[FileShown], history: Sequence[StepShown]) -> Itera
 
     yield from _grouped(flagged, signed)
     yield from _grouped(flagged, taken)
+
+
+def _checked(findings: Sequence[FindingShown] | None) -> Iterator[Conclusion]:
+    """Yield what the case check says of each sending; nothing where it never looked."""
+    if findings is None:
+        return
+    signed = [found for found in findings if found.signed_off]
+    if not signed:
+        said = "The case check found nothing that asked for a sign-off."
+        yield Conclusion(code="case-nothing-to-sign-off", sentence=said)
+    for number in sorted({found.sent_with for found in signed}):
+        of_one = [found for found in signed if found.sent_with == number]
+        count = f"{len(of_one)} times" if len(of_one) > 1 else "once"
+        said = (
+            f"The case check warned {count} of what was sent on {minute(of_one[0].sent_at)}; the "
+            "clinic signed that off."
+        )
+        yield Conclusion(code="case-warnings-signed-off", sentence=said)
 
 
 def _fetching(files: Sequence[FileShown], history: Sequence[StepShown]) -> Iterator[Conclusion]:

@@ -42,6 +42,7 @@ def _template() -> jinja2.Template:
         finalize=pages.finalized,
     )
     environment.filters |= {
+        "finding_cells": text.finding_cells,
         "question_cells": text.question_cells,
         "step_cells": text.step_cells,
     }

@@ -28,6 +28,7 @@ def printed(receipt: OrderReceipt, thumbnails: Mapping[str, bytes]) -> bytes:
     sheet.points([each.sentence for each in receipt.conclusions])
     _items(sheet, receipt)
     _files(sheet, receipt, thumbnails)
+    _findings(sheet, receipt)
     _questions(sheet, receipt)
     _history(sheet, receipt)
     for note in text.NOTES:
@@ -80,6 +81,16 @@ def _file(file: FileShown, thumbnail: bytes | None) -> list[Cell]:
         "\n".join(line for line in flagged if line) or "Nothing",
         "\n".join(text.fetches(file)) or "Not fetched",
     ]
+
+
+def _findings(sheet: Sheet, receipt: OrderReceipt) -> None:
+    if not receipt.findings:
+        return
+    sheet.section("What the case check found")
+    sheet.rows(
+        _columns(text.FINDING_TITLES, (44, 98, 40)),
+        [text.finding_cells(found) for found in receipt.findings],
+    )
 
 
 def _questions(sheet: Sheet, receipt: OrderReceipt) -> None:

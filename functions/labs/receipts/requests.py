@@ -11,6 +11,7 @@ from labs.catalogue.models import Day, Material, WorkType
 from labs.catalogue.teeth import Arch
 from labs.orders.models import OrderState, Reason, Sender, Shipment, UnitPart
 from labs.orders.states import OrderAction
+from scans.service import Bilingual, CaseCode, CaseFinding, FindingSeverity
 
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
 _FILE = "u8Kd2MvQx5ZrTn4WbYc7"
@@ -105,6 +106,39 @@ class Flag(Message):
     sentence: str = Field(description="The finding in words to show to people.")
 
     example: ClassVar = {"code": "stl-many-pieces", "sentence": "The scan is in 4 pieces."}
+
+
+class FindingShown(Message):
+    """What the case check found in what was sent, and whether the clinic signed it off."""
+
+    code: CaseCode = Field(description="The stable code of what was found.")
+    severity: FindingSeverity = Field(description="What it asked for.")
+    sentence: Bilingual = Field(description="What was found, in words to show to people.")
+    teeth: list[int] = Field(
+        description="The teeth that it is about, by two digits as ISO 3950 names them; empty where "
+        "it is about none."
+    )
+    file_ids: list[str] = Field(
+        description="The files that it was found on; empty where one was missing."
+    )
+    signed_off: bool = Field(
+        description="Whether the clinic sent it in spite of this; false for notes."
+    )
+    sent_at: AwareDatetime = Field(description="When what it was found in was sent, in UTC.")
+    sent_with: int = Field(
+        description="With which sending that was: 0 is the order, 1 the first new scan, and so on."
+    )
+
+    example: ClassVar = {
+        "code": "case-jaws-apart",
+        "severity": "warning",
+        "sentence": CaseFinding.example["sentence"],
+        "teeth": [],
+        "file_ids": [_FILE],
+        "signed_off": True,
+        "sent_at": _AT,
+        "sent_with": 0,
+    }
 
 
 class FetchShown(Message):
@@ -335,6 +369,10 @@ class OrderReceipt(Message):
     files: list[FileShown] = Field(
         description="Every file that was ever sent with the order, scans first in each sending."
     )
+    findings: list[FindingShown] | None = Field(
+        description="What the case check found in each sending, the first one first; null where "
+        "nothing was checked, as for orders of before."
+    )
     questions: list[Question] = Field(
         description="The new scans and remakes that were asked for, the first one first; empty "
         "where none was."
@@ -371,6 +409,7 @@ class OrderReceipt(Message):
         "dates": Dates.example,
         "items": [ItemShown.example],
         "files": [FileShown.example],
+        "findings": [FindingShown.example],
         "questions": [],
         "history": [StepShown.example],
         "conclusions": [Conclusion.example],

@@ -6,7 +6,14 @@ from datetime import date
 from core.wording import minute, named
 from labs.catalogue.models import Day
 from labs.orders.models import Shipment, UnitPart
-from labs.receipts.requests import FileShown, ItemShown, OrderReceipt, Question, StepShown
+from labs.receipts.requests import (
+    FileShown,
+    FindingShown,
+    ItemShown,
+    OrderReceipt,
+    Question,
+    StepShown,
+)
 from labs.receipts.wording import ANSWERS, DONE, titled, words
 
 TITLE = "Case receipt"
@@ -22,6 +29,7 @@ _TIMES = "\N{MULTIPLICATION SIGN}"
 ITEM_TITLES = ("For (ISO 3950)", "Work", "Material", "Shade")
 QUESTION_TITLES = ("Asked for", "Reason", "When, by", "Answer")
 STEP_TITLES = ("When", "Who", "What", "Order then")
+FINDING_TITLES = ("Sent with", "What the case check found", "Sign-off")
 #: What stands where a picture would.
 NO_PICTURE = {True: "no picture", False: "not fetched"}
 
@@ -91,7 +99,7 @@ def work_of(item: ItemShown) -> list[str]:
 
 def figures(file: FileShown) -> list[str]:
     """Return what was measured of a file, by which it is told from any other, and its sending."""
-    sent = "the order" if file.sent_with == 0 else f"rescan {file.sent_with}"
+    sent = _sending(file.sent_with)
     sides = f" {_TIMES} ".join(f"{each:.1f}" for each in file.size_mm or [])
     return [
         *([f"{file.triangles:,} triangles"] if file.triangles is not None else []),
@@ -100,6 +108,17 @@ def figures(file: FileShown) -> list[str]:
         f"CRC-32C {file.crc32c}",
         f"Sent with {sent} on {minute(file.sent_at)} by {file.sent_by}",
     ]
+
+
+def finding_cells(found: FindingShown) -> tuple[str, str, str]:
+    """Return a finding of the case check: in which sending, what, and what the clinic said."""
+    sent = f"{titled(_sending(found.sent_with))}, {minute(found.sent_at)}"
+    signed = "Signed off by the clinic" if found.signed_off else "A note: asks for none"
+    return sent, found.sentence.en, signed
+
+
+def _sending(number: int) -> str:
+    return "the order" if number == 0 else f"rescan {number}"
 
 
 def fate(file: FileShown) -> str:

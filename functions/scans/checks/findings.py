@@ -31,7 +31,9 @@ class CaseCode(StrEnum):
     JAWS_APART = "case-jaws-apart"  # the jaws face each other and touch nowhere
     JAWS_CROSSING = "case-jaws-crossing"  # the jaws go deep into each other
     BITE_NOT_ALIGNED = "case-bite-not-aligned"  # the jaws do not lie as they bite
-    BITE_DOES_NOT_FIT = "case-bite-does-not-fit"  # a bite scan does not lie on a jaw's scan
+    BITE_DOES_NOT_FIT = (
+        "case-bite-does-not-fit"  # a bite scan does not lie on the scans of the jaws
+    )
     # by what is filed already
     SCAN_TWICE_JAW = "case-scan-twice-jaw"  # one surface is filed under two names
     SCAN_TWICE_VERSION = "case-scan-twice-version"  # a newer scan is the same as an older one

@@ -35,6 +35,9 @@ class ArchFigures(Record):
     #: How far the row of teeth reaches from the middle, along its curve, in mm.
     right_mm: Annotated[float, _HEALTH]
     left_mm: Annotated[float, _HEALTH]
+    #: How far the middle may be off along the row, in mm, at two standard deviations: 2 of a whole
+    #: arch, up to 12 of one side alone.
+    within_mm: Annotated[float, _HEALTH] = 2.0
 
 
 class Hole(Record):

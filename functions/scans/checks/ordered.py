@@ -63,13 +63,14 @@ def _scan(scan: CheckedScan, needs: CaseNeeds) -> Iterator[CaseFinding]:
     if arch is None:
         yield finding(_C.NOT_CHECKED, **said)
         return
-    ends = WHOLE[scan.jaw] if needed.whole else ()
-    beyond = [tooth for tooth in ends if teeth_reach.covers(arch, scan.jaw, tooth) is False]
-    if beyond:
-        yield finding(_C.ARCH_NOT_WHOLE, teeth=beyond, **shown)
-    out = [t for t in needed.reached if teeth_reach.covers(arch, scan.jaw, t) is False]
-    if out:
-        yield finding(_C.TOOTH_NOT_SCANNED, teeth=out, **shown)
+    for code, teeth in (
+        (_C.ARCH_NOT_WHOLE, WHOLE[scan.jaw] if needed.whole else ()),
+        (_C.TOOTH_NOT_SCANNED, needed.reached),
+    ):
+        # None where it could not be told.
+        out = [t for t in teeth if teeth_reach.covers(arch, _named(scan), t) is False]
+        if out:
+            yield finding(code, teeth=out, **shown)
     yield from _holes(scan, needed, shown)
 
 
@@ -77,7 +78,7 @@ def _holes(scan: CheckedScan, needed: JawNeeds, shown: dict[str, Any]) -> Iterat
     holes = scan.features.holes if scan.features is not None else []
     elsewhere = []
     for hole in holes:
-        teeth = [t for t in needed.worked_teeth if _is_beside(hole, scan.jaw, t)]
+        teeth = [t for t in needed.worked_teeth if _is_beside(hole, _named(scan), t)]
         if teeth:
             across = {"across_mm": hole.across_mm}
             yield finding(_C.HOLE_AT_TOOTH, teeth=teeth, figures=across, **shown)
@@ -89,13 +90,18 @@ def _holes(scan: CheckedScan, needed: JawNeeds, shown: dict[str, Any]) -> Iterat
         yield finding(_C.HOLES, figures=figures, **shown)
 
 
-def _is_beside(hole: Hole, jaw: str, tooth: int) -> bool:
+def _is_beside(hole: Hole, jaw: teeth_reach.JawName, tooth: int) -> bool:
     """Tell whether a hole lies beside a tooth, as far as teeth of mean width can tell."""
     if hole.along_mm is None:
         return False
-    start, end = sorted(teeth_reach.along_of(jaw, tooth))
+    start, end = teeth_reach.along_of(jaw, tooth)
     reach = BESIDE_MM + hole.across_mm / 2
     return start - reach <= hole.along_mm <= end + reach
+
+
+def _named(scan: CheckedScan) -> teeth_reach.JawName:
+    """Return the jaw that a scan of one is named after."""
+    return "upper" if scan.jaw == UPPER else "lower"
 
 
 def _marked(scan: CheckedScan) -> FindingPicture | None:

@@ -136,8 +136,10 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
         "स्कैन वैसे ही निर्यात करें जैसे स्कैनर ने बाइट से मिलाए थे, या बाइट स्कैन जोड़ें।",
     ),
     _C.BITE_DOES_NOT_FIT: _warning(
-        "The scan of the {scan} lies on the scan of the {jaw} with {percent} % of its surface.",
-        "{scan} के स्कैन की सतह का केवल {percent} % हिस्सा {jaw} के स्कैन पर बैठता है।",
+        "The scan of the {scan} does not lie on the jaws: {upper_percent} % of its surface lies on "
+        "the upper one, {lower_percent} % on the lower one.",
+        "{scan} का स्कैन जबड़ों पर नहीं बैठता: उसकी सतह का {upper_percent} % हिस्सा ऊपरी जबड़े पर और "
+        "{lower_percent} % निचले जबड़े पर बैठता है।",
         "Make sure that it is of this patient and of the same visit, and export it with the jaws.",
         "देख लें कि वह इसी मरीज़ का और उसी विज़िट का है, और उसे जबड़ों के साथ निर्यात करें।",
     ),

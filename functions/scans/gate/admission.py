@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scans.gate import arches, fingerprints, photos, stl
+from scans.gate.arches.recorded import measured
 from scans.gate.fingerprints import SurfaceFingerprint
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.gate.models import FileFinding, FileKind
@@ -24,14 +25,15 @@ class CleanPicture:
 class Passed:
     """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
 
-    `features` are what was recognised on a scan, and `fingerprint` is what it is found again by.
+    `features` are what was recognised on a scan, by the names of `checks.models.ScanFeatures`, and
+    `fingerprint` is what it is found again by.
     """
 
     content: CleanPicture
     pictures: dict[str, CleanPicture]
     report: dict[str, Any]
     findings: list[FileFinding]
-    features: arches.Features | None = None
+    features: dict[str, Any] | None = None
     fingerprint: SurfaceFingerprint | None = None
 
 
@@ -75,30 +77,26 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
-    features = arches.features(mesh)
-    taken = fingerprints.fingerprint(mesh)
-    pictures = _pictures(mesh, features)
+    features = arches.features(mesh, examination.holes)
+    pictures = _pictures(mesh)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
         content=CleanPicture(stl.clean(mesh), STL_TYPE),
         pictures=pictures,
         report=report,
         findings=findings,
-        features=features,
-        fingerprint=taken,
+        features=measured(features),
+        fingerprint=fingerprints.fingerprint(mesh),
     )
 
 
-def _pictures(mesh: stl.Mesh, features: arches.Features | None) -> dict[str, CleanPicture]:
+def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:
     drawn = stl.pictures(mesh)
-    found = {
-        "thumbnail": drawn.thumbnail,
-        "preview": drawn.preview,
-        "sheet": drawn.sheet,
+    return {
+        "thumbnail": CleanPicture(drawn.thumbnail, _PNG),
+        "preview": CleanPicture(drawn.preview, _PNG),
+        "sheet": CleanPicture(drawn.sheet, _PNG),
     }
-    if features is not None and (marked := arches.marked(mesh, features)) is not None:
-        found["marked"] = marked
-    return {name: CleanPicture(data, _PNG) for name, data in found.items()}
 
 
 def _finding(found: stl.StlFinding) -> FileFinding:

@@ -5,9 +5,10 @@ each is written, in binary or text, whatever their headers, stored normals and a
 0.0 or -0.0. A triangle that is wound the other way round faces the other way: that is another
 surface. Triangles without three different corners cover nothing and are left out.
 
-Two files have the same shape if some lengths agree that no motion changes: how far the surface
-spreads along its own axes, and how far its points are from its centre. Thinning or meshing it anew
-changes them by some hundredths of a millimetre. A mirrored scan has the same shape.
+The shape is a profile along the surface's own axes, which moves with it: at even distances along
+the longest axis where the surface lies across it, and how wide. It is made of means over the area,
+so that it is nearly the same whichever triangles the surface is cut into. What lies about one axis
+as about another (a ball) has no axes of its own, and its copy is found by the surface alone.
 
 These are no security device: a file can be made that has another's fingerprint.
 """
@@ -17,10 +18,10 @@ from typing import Final
 
 import numpy as np
 
-from scans.gate.arches.surface import Surface, sample
+from scans.gate.arches.surface import Floats64
 from scans.gate.stl import hashes
 from scans.gate.stl.hashes import Hashes
-from scans.gate.stl.mesh import Mesh
+from scans.gate.stl.mesh import Floats32, Mesh
 from scans.gate.stl.scratch import Scratch
 
 _FOLD: Final = np.uint64(31)
@@ -29,9 +30,30 @@ _LANES: Final = ((0xBF58476D1CE4E5B9, 0x94D049BB133111EB), (0xFF51AFD7ED558CCD, 
 """Odd factors of two mixing functions: of splitmix64, and of MurmurHash3's finaliser. Each gives 64
 bits, and two surfaces would have to agree in both."""
 
-QUANTILES: Final = tuple(range(5, 100, 10))
-"""Of the distances from the centre, in percent: ten lengths beside the three spreads. The ends are
-left out, which the first thinning of a border moves."""
+STATIONS: Final = 9
+"""Places along the longest axis at which the profile is taken: 7 mm apart on an arch, as far as
+teeth are wide. What lies between two counts for both, the more for the nearer."""
+
+_REACH: Final = 1.8
+"""How far the outermost lie from the centre, in spreads. A row of even weight ends at 1.73, the
+square root of 3; what lies farther out counts for the outermost."""
+
+
+@dataclass(frozen=True)
+class Station:
+    """The surface about one place along its longest axis: its share, and lengths in mm.
+
+    Attributes:
+        share: of the whole area, 0 to 1.
+        second, third: where its middle lies along the other two axes.
+        wide, thick: root mean square distances from the longest axis along those.
+    """
+
+    share: float
+    second: float
+    third: float
+    wide: float
+    thick: float
 
 
 @dataclass(frozen=True)
@@ -42,18 +64,20 @@ class SurfaceFingerprint:
         surface: 128 bits of the surface, as 32 hexadecimal digits.
         spreads: root mean square distances of the surface from its centre along its own axes, the
             largest first, in mm.
-        distances: `QUANTILES` of the distances from its centre, in mm.
+        profile: the stations along the longest axis. Which end is the first one, and on which side
+            of the other axes things lie, is not determined: see `checks.likeness`.
     """
 
     surface: str
     spreads: tuple[float, float, float]
-    distances: tuple[float, ...]
+    profile: tuple[Station, ...]
 
 
 def fingerprint(mesh: Mesh) -> SurfaceFingerprint:
-    """Take the fingerprints of a scan that the gate has passed."""
-    spreads, distances = _shape(sample(mesh))
-    return SurfaceFingerprint(surface(mesh), spreads, distances)
+    """Take the fingerprints of a scan that the gate has passed. 28 bytes a triangle are needed."""
+    middles, areas, squares = _spread(mesh)
+    turn, spreads = _axes(squares)
+    return SurfaceFingerprint(surface(mesh), spreads, _profile(middles @ turn, areas, spreads[0]))
 
 
 def surface(mesh: Mesh) -> str:
@@ -78,11 +102,53 @@ def _mixed(values: Hashes, first: int, second: int) -> Hashes:
     return last
 
 
-def _shape(points: Surface) -> tuple[tuple[float, float, float], tuple[float, ...]]:
-    """Return the spreads and distances of a surface, from points that are spread evenly over it."""
-    placed = points.points.astype(np.float64)
-    placed -= placed.mean(axis=0)
-    squares = np.linalg.eigvalsh(placed.T @ placed / len(placed))
-    first, second, third = (float(each) for each in np.sqrt(squares.clip(0))[::-1])
-    away = np.quantile(np.linalg.norm(placed, axis=1), np.divide(QUANTILES, 100))
-    return (first, second, third), tuple(float(each) for each in away)
+def _spread(mesh: Mesh) -> tuple[Floats64, Floats32, Floats64]:
+    """Return the triangles' middles from the centre of the surface, areas and its second moments.
+
+    The moments are exact: over a triangle of area `a` with corners `v` and middle `m` those are
+    `a / 12` times the sum of all `v v'` and of `9 m m'`.
+    """
+    origin = mesh.corners[0, 0].astype(np.float64)
+    middles = np.empty((len(mesh), 3))
+    areas = np.empty(len(mesh), np.float32)
+    squares, done = np.zeros((3, 3)), 0
+    for chunk in mesh.chunks():
+        corners = chunk.reshape(3, 3, -1) - origin[:, None]
+        first, second, third = corners
+        normal = np.cross(second - first, third - first, axis=0)
+        area = np.sqrt((normal * normal).sum(axis=0)) / 2
+        middle = corners.mean(axis=0)
+        for point, weight in ((first, 1), (second, 1), (third, 1), (middle, 9)):
+            squares += (point * (area * (weight / 12))) @ point.T
+        part = slice(done, done := done + len(area))
+        middles[part], areas[part] = middle.T, area
+    whole = areas.sum(dtype=np.float64)
+    centre = areas @ middles / whole
+    middles -= centre
+    return middles, areas, squares / whole - np.outer(centre, centre)
+
+
+def _axes(squares: Floats64) -> tuple[Floats64, tuple[float, float, float]]:
+    """Return the surface's own axes as columns, the longest first and right-handed; the spreads."""
+    found, axes = np.linalg.eigh(squares)
+    axes = axes[:, ::-1].copy()
+    axes[:, 2] *= np.sign(np.linalg.det(axes))
+    first, second, third = (float(each) for each in np.sqrt(found.clip(0))[::-1])
+    return axes, (first, second, third)
+
+
+def _profile(places: Floats64, areas: Floats32, spread: float) -> tuple[Station, ...]:
+    """Return the stations; `places` are along the surface's own axes."""
+    at = (places[:, 0] / (spread * _REACH) + 1) * (STATIONS - 1) / 2
+    at = at.clip(0, STATIONS - 1)
+    before = np.minimum(at.astype(np.int64), STATIONS - 2)
+    beyond = at - before
+    across, up = places[:, 1], places[:, 2]
+    parts = (np.ones(len(at)), across, up, across * across, up * up)
+    weights = ((before, areas * (1 - beyond)), (before + 1, areas * beyond))
+    sums = np.array(
+        [sum(np.bincount(n, weight * part, STATIONS) for n, weight in weights) for part in parts]
+    )
+    means = sums / np.where(sums[0] == 0, 1, sums[0])
+    means[0], means[3:] = sums[0] / sums[0].sum(), np.sqrt(means[3:])
+    return tuple(Station(*map(float, each)) for each in means.T)

@@ -1,7 +1,7 @@
 """Files an upload that passed: as a file of its case, the form of its consent, or an attachment."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -180,7 +180,7 @@ class _CaseFile:
                 "pictures": _pictures(objects),
                 "findings": passed.findings,
                 "report": passed.report,
-                "features": passed.features and asdict(passed.features),
+                "features": passed.features,
                 "fingerprints": passed.fingerprint
                 and likeness.of_clinic(self.case.clinic_id, passed.fingerprint),
                 "uploaded_by": upload.uid,

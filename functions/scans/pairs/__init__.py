@@ -4,5 +4,5 @@ It is measured when a scan becomes ready, and recorded under the case. Which oth
 clinic are like a scan is looked up when it is asked for. What follows from it for an order is in
 `checks`, and what it is measured by in `gate`.
 
-Below: `cases`, `checks`, `gate`, `uploads`.
+Below: `cases`, `checks`, `consents`, `gate`, `uploads`.
 """

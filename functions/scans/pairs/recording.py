@@ -26,30 +26,39 @@ _PNG = "image/png"
 def record(store: Store, blobs: Blobs, clock: Clock, case_id: str, file_id: str) -> None:
     """Measure a scan of a case that became ready beside the other ones, where they are there.
 
-    Two reads where there is nothing beside it; one more where that is recorded already. Else twelve
+    Two reads where there is nothing to compare, at most five where all is recorded already. Else 13
     reads and two writes at most: for the two jaws with the bites, and for the scan of the same jaw
     that it superseded. A scan is read from the bucket for each of the two; a picture is written.
     """
     case, file = store.get(Case, case_id), store.get(File, case_id, file_id)
     if case is None or file is None or case.status is CaseStatus.FROZEN:
         return
-    desk = _Desk(store, blobs, clock, case)
-    if file.jaw in _JAWS and file.supersedes is not None:
-        desk.succession(file)
+    desk = _Desk(store, blobs, clock, case, file)
+    if file.jaw in _JAWS:
+        if not _recognised(file):
+            return
+        if file.supersedes is not None:
+            desk.succession(file.supersedes)
     if case.current.keys() >= set(_JAWS):
         desk.opposition()
+
+
+def _recognised(file: File) -> bool:
+    """Tell whether a row of teeth was recognised on a scan."""
+    return file.features is not None and file.features.arch is not None
 
 
 class _Desk:
     """What is at hand for one case."""
 
-    def __init__(self, store: Store, blobs: Blobs, clock: Clock, case: Case) -> None:
+    def __init__(self, store: Store, blobs: Blobs, clock: Clock, case: Case, file: File) -> None:
         self._store, self._blobs, self._clock, self._case = store, blobs, clock, case
+        self._arrived = file
 
-    def succession(self, newer: File) -> None:
-        """Record whether a scan and the one whose place it took are those of two jaws."""
-        older = self._file(newer.supersedes)
-        if older is None or self._recorded(newer, older) is not None:
+    def succession(self, older_id: str) -> None:
+        """Record whether the scan and the one whose place it took are those of two jaws."""
+        newer, older = self._arrived, self._file(older_id)
+        if older is None or not _recognised(older) or self._recorded(newer, older) is not None:
             return
         if (surfaces := self._surfaces(newer, older)) is not None:
             self._record(newer, older, measuring.succeeding(*surfaces))
@@ -58,7 +67,7 @@ class _Desk:
         """Record how the two jaws that count meet, and how the scans of the bite lie on them."""
         now = self._case.current
         upper, lower = (self._file(now[jaw]) for jaw in _JAWS)
-        if upper is None or lower is None:
+        if upper is None or lower is None or not _recognised(upper) or not _recognised(lower):
             return
         recorded = self._recorded(upper, lower)
         known = {bite.file_id for bite in recorded.bites} if recorded else set()
@@ -74,16 +83,16 @@ class _Desk:
         figures, drawn = measuring.opposed(*surfaces)
         self._record(upper, lower, figures, drawn, checks)
 
-    def _file(self, file_id: str | None) -> File | None:
-        return self._store.get(File, self._case.id, file_id) if file_id else None
+    def _file(self, file_id: str) -> File | None:
+        if file_id == self._arrived.id:
+            return self._arrived
+        return self._store.get(File, self._case.id, file_id)
 
     def _recorded(self, first: File, second: File) -> PairCheck | None:
         return self._store.get(PairCheck, self._case.id, pair_id(first.id, second.id))
 
     def _surfaces(self, first: File, second: File) -> tuple[Mesh, Mesh] | None:
-        """Read the surfaces of two jaws; None where no row of teeth was recognised on one."""
-        if any(file.features is None or file.features.arch is None for file in (first, second)):
-            return None
+        """Read the surfaces of two jaws; None where one is gone."""
         one, other = self._surface(first), self._surface(second)
         return (one, other) if one is not None and other is not None else None
 

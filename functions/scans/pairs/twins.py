@@ -14,7 +14,7 @@ from scans.checks.models import Fingerprints, Likeness, Twin
 MOST: Final = 5
 """Twins of a scan that are told of."""
 
-_CELL_LIMIT: Final = 30
+_CELL_LIMIT: Final = 50
 """Files of the cells around a scan that are looked at."""
 
 SAME = Query(File, where=(("fingerprints.surface", "=="),), group=True)

@@ -1,10 +1,11 @@
 """The picture of how two jaws meet: both chewing sides, coloured by the distance to the other jaw.
 
 It is laid out as a dental chart: the upper jaw above with its front teeth at the top, the lower one
-below, the patient's right at the left of the picture. Where the jaws stand far apart there is nothing
-to colour, and they are shown from the right side with the distance between them.
+below, the patient's right at the left of the picture. Where the jaws stand far apart there is
+nothing to colour, and they are shown from the right side with the distance between them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from scans.gate.arches.occlusion_colours import coloured
 from scans.gate.arches.occlusion_page import Page
+from scans.gate.arches.recognition import recognised
 from scans.gate.arches.relate import Pair
 from scans.gate.arches.relate_distance import REACH, Distances
 from scans.gate.arches.surface import Floats64
@@ -28,32 +30,52 @@ WIDTH: Final = 800
 _HIGH: Final = 1150  # pixels for both jaws together
 _GAP: Final = 16  # pixels around each
 _MARGIN: Final = 46  # pixels at the sides, for what is written there
+_STRAIGHT: Final = 0.8  # cosine to an axis from which on the front teeth look along it: 37 degrees
 _FINER: Final = 2  # pictures are drawn twice as large
 
 
 def occlusion_picture(pair: Pair, upper: Mesh, lower: Mesh) -> bytes | None:
     """Draw how two jaws meet as a PNG, `WIDTH` pixels wide; None where they do not face each other.
 
-    What `relate` recognised as the upper jaw is drawn as such, whatever the file is called. The same
-    scans give the same bytes.
+    What `relate` recognised as the upper jaw is drawn as such, whatever the file is called. The
+    patient's sides are named only where a row of teeth told them. The same scans give the same
+    bytes.
     """
     if pair.axis is None or pair.of_upper is None or pair.of_lower is None:
         return None
     up, above, below = pair.axis, pair.of_upper, pair.of_lower
     if pair.relation == "exchanged":
         up, above, below, upper, lower = -up, below, above, lower, upper
-    rotation = _directions(snapped(up), above, below)
+    up = snapped(up)
+    front, sure = _front(up, (above, below))
+    rotation = np.stack((np.cross(up, front), up, front))
     jaws = (_Jaw(upper, Axes(rotation, True), above), _Jaw(lower, Axes(rotation, False), below))
     if pair.gap_mm is not None and pair.gap_mm > REACH:
-        return _from_the_side(jaws, pair.gap_mm)
-    return _opened(jaws)
+        return _from_the_side(jaws, pair.gap_mm, sure)
+    return _opened(jaws, sure)
 
 
-def _directions(up: Floats64, *jaws: Distances) -> Floats64:
-    """The patient's left, up and front as rows, from the points of both jaws."""
+def _front(up: Floats64, jaws: Sequence[Distances]) -> tuple[Floats64, bool]:
+    """Where the front teeth look, at right angles to `up`, and whether a row of teeth told it."""
+    if row := next(filter(None, (recognised(jaw.surface) for jaw in jaws)), None):
+        front = np.array(row.front) - (np.array(row.front) @ up) * up
+        return _along_axis(front / np.linalg.norm(front), up), True
     points = np.concatenate([jaw.surface.points[::12] for jaw in jaws]).astype(np.float64)
     front = front_of(points - points.mean(axis=0), np.ones(len(points)), up)
-    return np.stack((np.cross(up, front), up, front))
+    return _along_axis(front, up), False
+
+
+def _along_axis(front: Floats64, up: Floats64) -> Floats64:
+    """Return the coordinate axis nearest to a direction, if `up` is one too.
+
+    Makers export the front along one. An arch that was scanned farther on one side would be turned
+    in the picture otherwise.
+    """
+    axis = int(np.argmax(np.abs(front)))
+    if np.abs(up).max() < 1 or abs(front[axis]) < _STRAIGHT:
+        return front
+    straight: Floats64 = np.eye(3)[axis] * np.sign(front[axis])
+    return straight
 
 
 class _Jaw:
@@ -84,7 +106,7 @@ class _Jaw:
         )
 
     def places(self, view: View, box: "_Box", scale: float) -> Floats32:
-        """Where the measured points are in the picture: pixels from the left, up, nearer; (3, n)."""
+        """Where measured points are in the picture, (3, n): pixels from the left, up, nearer."""
         turn = (self.scene.axes.towards(view) @ self.scene.axes.rotation).astype(np.float32)
         low = box.lowest.astype(np.float32)[:, None]
         return (turned(turn, self.measured.surface.points.T) - low) * np.float32(scale)
@@ -115,7 +137,7 @@ class _Box:
         return int(width), int(height)
 
 
-def _opened(jaws: tuple[_Jaw, _Jaw]) -> bytes:
+def _opened(jaws: tuple[_Jaw, _Jaw], sure: bool) -> bytes:
     """Both chewing sides, one above the other, the midlines in line."""
     boxes = [_Box.around(jaw.reach("occlusal")) for jaw in jaws]
     left = min(box.lowest[0] for box in boxes)
@@ -133,12 +155,13 @@ def _opened(jaws: tuple[_Jaw, _Jaw]) -> bytes:
         page.put(coloured(layers, near, places, jaw.measured.mm, scale), layers, start, top)
         middles.append(top + height // 2)
         top += height + 2 * _GAP
-    page.name_quadrants(middles)
+    if sure:
+        page.name_quadrants(middles)
     page.explain_colours()
     return page.png()
 
 
-def _from_the_side(jaws: tuple[_Jaw, _Jaw], gap_mm: float) -> bytes:
+def _from_the_side(jaws: tuple[_Jaw, _Jaw], gap_mm: float, sure: bool) -> bytes:
     """Both jaws from the patient's right, with the distance between them."""
     box = _Box.around(*(jaw.reach("right") for jaw in jaws))
     scale = min((WIDTH - 2 * _MARGIN) / float(box.size[0]), _HIGH / float(box.size[1]))
@@ -147,6 +170,8 @@ def _from_the_side(jaws: tuple[_Jaw, _Jaw], gap_mm: float) -> bytes:
     for jaw in jaws:
         layers, _ = _drawn(jaw, "right", box, scale)
         page.put(coloured(layers), layers, start, _GAP)
+    if sure:
+        page.name_side()
     page.show_gap(gap_mm, *_facing_rows(jaws, box, scale))
     return page.png()
 

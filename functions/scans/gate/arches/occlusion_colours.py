@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from scans.gate.arches.surface import Floats64
@@ -12,7 +13,8 @@ from scans.gate.stl.palette import stone
 
 BOUNDS: Final = (-0.5, -0.1, 0.1, 0.5, 1.0, 2.0, 4.0)
 """Distances in mm at which the colour changes. Between -0.1 and 0.1 is contact, see
-`relate_distance.CONTACT_MM`; below it the jaws lie in each other, above 4 they keep their own colour."""
+`relate_distance.CONTACT_MM`; below it the jaws lie in each other, above 4 they keep their own
+colour."""
 
 COLOURS: Final = (
     (112, 26, 117),
@@ -30,6 +32,7 @@ _SPREAD_MM: Final = 0.22  # over which the distances of points, 0.3 mm apart, ar
 _SEEN_MM: Final = 0.6  # below the surface that is seen; a point deeper is behind it
 _CELL: Final = 2  # pixels; it is evened out in cells of so many, each way
 _LIT: Final = 0.88  # light in which a colour is as in the legend
+_EVEN: Final = np.float32(0.6)  # part of it that falls on all: steep faces keep the legend's colour
 
 
 def coloured(
@@ -54,10 +57,10 @@ def coloured(
     distance = _spread(near, places, mm, scale)
     band = np.searchsorted(BOUNDS, distance)
     shown = np.flatnonzero(band.ravel() < len(BOUNDS))
-    light = np.clip(layers.bright.ravel()[shown] / np.float32(_LIT), 0.6, 1.15)[:, None]
+    light = _EVEN + (1 - _EVEN) * layers.bright.ravel()[shown, None] / np.float32(_LIT)
     colours = np.array(COLOURS, np.float32)[band.ravel()[shown]]
     plain.reshape(-1, 3)[shown] = np.clip(colours * light, 0, 255)
-    plain[_outline(band <= _TOUCHING)] *= np.float32(0.35)
+    plain[_outline(band <= _TOUCHING)] *= np.float32(0.3)
     return plain
 
 
@@ -92,11 +95,9 @@ def _spread(near: Floats32, places: Floats32, mm: Floats32, scale: float) -> Flo
     return np.where(enough, total / np.where(enough, part, 1), np.inf)
 
 
-def _outline(
-    inside: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """Pixels of an area that border on others."""
+def _outline(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Pixels around an area."""
     around = np.pad(inside, 1)
-    core = around[:-2, 1:-1] & around[2:, 1:-1] & around[1:-1, :-2] & around[1:-1, 2:]
-    edge: np.ndarray[tuple[int, int], np.dtype[np.bool_]] = inside & ~core
+    wide = around[:-2, 1:-1] | around[2:, 1:-1] | around[1:-1, :-2] | around[1:-1, 2:]
+    edge: NDArray[np.bool_] = wide & ~inside
     return edge

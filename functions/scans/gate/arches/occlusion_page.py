@@ -1,6 +1,7 @@
 """The page that the picture of the occlusion is on: quadrants, scale and legend, without words.
 
-What is written needs no language: figures, mm, R and L, and the numbers of the quadrants (ISO 3950).
+What is written needs no language: figures, mm, R and L, and the numbers of the quadrants (ISO
+3950).
 """
 
 import io
@@ -43,6 +44,10 @@ class Page:
         between = sum(middles) // 2
         self._write("R", 24, between, 30)
         self._write("L", self._wide - 24, between, 30)
+
+    def name_side(self) -> None:
+        """Write that the jaws are seen from the patient's right."""
+        self._write("R", 24, 30, 30)
 
     def explain_colours(self) -> None:
         """Draw the colours with the distances between them, and what is contact."""

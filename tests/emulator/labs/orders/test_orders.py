@@ -168,14 +168,18 @@ def test_files_that_should_not_go_out(lab: LabFixture) -> None:
     old = lab.file(lab.case_id, superseded_by=ids.document_id())
     gone = ids.document_id()
     asked = [lab.file_id, warned, old, gone]
-    assert problems(lambda: lab.place(file_ids=asked)) == {
+    assert problems(lambda: lab.place(file_ids=asked, proceed_with_warnings=False)) == {
         f"file_ids.{warned}": "file-has-warnings",
+        "file_ids": "case-has-findings",
         f"file_ids.{old}": "file-superseded",
         f"file_ids.{gone}": "file-not-found",
     }
     sent = [lab.file_id, warned]
-    assert problems(lambda: lab.place(file_ids=sent)) == {f"file_ids.{warned}": "file-has-warnings"}
-    order = lab.order(lab.place(file_ids=sent, proceed_with_warnings=True))
+    unsigned = {"file_ids": sent, "proceed_with_warnings": False}
+    assert problems(lambda: lab.place(**unsigned)) == {
+        f"file_ids.{warned}": "file-has-warnings", "file_ids": "case-has-findings",
+    }  # fmt: skip
+    order = lab.order(lab.place(file_ids=sent))
     assert order.signed_off == [warned]
     assert {file.file_id for file in order.files} == set(sent)
 

@@ -12,12 +12,13 @@ from core.machines import Party
 from core.privacy import Viewer
 from labs.links.models import Fetch, Share
 from labs.orders.models import Order, OrderEvent, OrderState, Reason
+from labs.orders.sent import OrderFinding
 from labs.orders.states import OrderAction
 from labs.receipts import building
 from labs.receipts.requests import OrderReceipt
 from tests.support import ids
 from tests.support.account_records import MADE
-from tests.support.receipts import Story, long, remade, scan
+from tests.support.receipts import APART, UNSEEN, Story, long, remade, scan
 
 A = OrderAction
 SIDES = [Viewer.LAB, Viewer.ADMIN]
@@ -358,3 +359,41 @@ def test_ids_of_people_are_in_no_receipt() -> None:
     text = made(story).model_dump_json()
     uids = {event.actor for event in story.events} | {share.uid for share in story.shares}
     assert not [uid for uid in uids | {str(story.order.accepted_by)} if uid in text]
+
+
+# --- the case check ------------------------------------------------------------------------------
+
+
+def test_what_the_case_check_found_stands_with_its_sending() -> None:
+    story = Story.begun(scan(), checked=True, findings=[APART, UNSEEN]).step(A.ACCEPT)
+    story.step(A.REQUEST_RESCAN, reason=Reason.BITE_WRONG)
+    story.step(A.SEND_RESCAN, files=[scan(version=2)], checked=True, findings=[UNSEEN])
+    found = made(story).findings
+    assert found is not None
+    assert [(each.code, each.sent_with, each.signed_off) for each in found] == [
+        ("case-jaws-apart", 0, True),
+        ("case-not-checked", 0, False),
+        ("case-not-checked", 1, False),
+    ]
+    assert found[0].sentence.en == "The jaws stand 4.2 mm apart and touch nowhere."
+    assert found[0].sent_at == story.events[0].at
+    assert made(story, Viewer.ADMIN).findings == found
+
+
+@pytest.mark.parametrize(
+    ("checked", "findings", "code"),
+    [
+        (True, [APART, UNSEEN], "case-warnings-signed-off"),
+        (True, [UNSEEN], "case-nothing-to-sign-off"),
+        (True, [], "case-nothing-to-sign-off"),
+        (False, [], None),
+    ],
+)
+def test_whether_anything_was_signed_off_is_concluded(
+    checked: bool, findings: list[OrderFinding], code: str | None
+) -> None:
+    """Of orders of before, which nobody checked, nothing is said."""
+    story = Story.begun(scan(), checked=checked, findings=findings)
+    told = {each for each in said(story) if each.startswith("case")}
+    assert told == ({code} if code else set())
+    assert (made(story).findings is not None) is checked
