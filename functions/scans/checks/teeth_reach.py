@@ -1,21 +1,11 @@
-"""Where teeth stand along a row, by mean widths of crowns, and whether a scan reaches them."""
+"""Whether a scan reaches a tooth, by mean widths of crowns."""
 
-from itertools import accumulate
-from typing import Final, Literal
+from typing import Final
 
 from scans.checks.models import ArchFigures
+from scans.gate.crown_widths import JawName, along_of
 
-JawName = Literal["upper", "lower"]
-
-_WIDTHS_MM: Final = {
-    ("upper", False): (8.5, 6.5, 7.5, 7.0, 7.0, 10.0, 9.0, 8.5),
-    ("lower", False): (5.0, 5.5, 7.0, 7.0, 7.0, 11.0, 10.5, 10.0),
-    ("upper", True): (6.5, 5.1, 7.0, 7.3, 8.2),
-    ("lower", True): (4.2, 4.1, 5.0, 7.7, 9.9),
-}
-"""Mesio-distal widths of crowns from the midline to the back, by jaw and whether they are milk
-teeth. Source: Nelson, Wheeler's Dental Anatomy, Physiology and Occlusion (11th edition): table 1.1
-of the permanent teeth, and table 3.1 of the deciduous ones, after Black."""
+__all__ = ["JawName", "along_of", "covers"]
 
 _PAST_MM: Final = 0.5
 """How far past a tooth's middle the row goes at least. The curve runs through the edges of the
@@ -23,23 +13,6 @@ front teeth, some mm further out than where they touch, and is longer by as much
 _ALLOWED_MM: Final = 2.5
 """What the middle may be off, at two standard deviations, without more doubt: half the width of an
 incisor, as of a whole arch."""
-
-
-def along_of(jaw: JawName, tooth: int) -> tuple[float, float]:
-    """From where to where a tooth stands along the row, in mm from the middle, the lesser first.
-
-    Below zero on the side that `ArchFigures` calls right: a lower tooth on the patient's right is
-    there, and an upper one on the left.
-
-    Args:
-        jaw: the one that the tooth stands in.
-        tooth: its FDI number.
-    """
-    quadrant, place = divmod(tooth, 10)
-    ends = [0.0, *accumulate(_WIDTHS_MM[jaw, quadrant > 4])]
-    start, end = ends[place - 1], ends[place]
-    right = quadrant in {1, 4, 5, 8}
-    return (-end, -start) if right is (jaw == "lower") else (start, end)
 
 
 def covers(arch: ArchFigures, jaw: JawName, tooth: int) -> bool | None:
