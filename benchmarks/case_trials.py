@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 import numpy as np
@@ -22,6 +22,7 @@ from scans.checks.likeness import likeness, of_clinic
 from scans.checks.models import FindingSeverity, Fingerprints, PairFigures, ScanFeatures, Twin
 from scans.checks.ordered import case_findings
 from scans.gate import arches, stl
+from scans.gate.arches.recorded import measured
 from scans.gate.fingerprints import fingerprint
 from scans.pairs import measuring
 from tools.samples import Fault, SampleCase, case
@@ -65,6 +66,7 @@ FOLLOWS: Final[Mapping[Planted, frozenset[CaseCode]]] = {
     "same jaw": frozenset({_C.BITE_DOES_NOT_FIT, _C.TOOTH_NOT_SCANNED, _C.JAWS_CROSSING}),
     "apart": frozenset({_C.BITE_DOES_NOT_FIT}),
     "crossing": frozenset({_C.BITE_DOES_NOT_FIT}),
+    "beyond the end": frozenset({_C.BITE_DOES_NOT_FIT}),  # where it shows what was not scanned
     "filed as the other jaw": frozenset(
         {_C.BITE_NOT_ALIGNED, _C.BITE_DOES_NOT_FIT, _C.JAWS_CROSSING, _C.TOOTH_NOT_SCANNED}
     ),
@@ -167,12 +169,12 @@ def _checked(made: SampleCase, twin: Array | None) -> tuple[CheckedCase, tuple[F
     taken = {jaw: of_clinic(_CLINIC, fingerprint(mesh)) for jaw, mesh in meshes.items()}
     scans = []
     for jaw, mesh in meshes.items():
-        recognised = arches.features(mesh)
+        seen = measured(arches.features(mesh, stl.examine(mesh).holes))
         scans.append(
             CheckedScan(
                 jaw,
                 jaw,
-                features=ScanFeatures.model_validate(asdict(recognised)) if recognised else None,
+                features=ScanFeatures.model_validate(seen) if seen else None,
                 twins=_twins(jaw, taken, twin),
             )
         )
