@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scans.gate import arches, fingerprints, photos, stl
+from scans.gate.arches.marked import marked_picture
 from scans.gate.arches.recorded import measured
+from scans.gate.crown_widths import JawName
 from scans.gate.fingerprints import SurfaceFingerprint
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.gate.models import FileFinding, FileKind
@@ -54,20 +56,23 @@ def refusal(code: str, sentence: str) -> Refused:
     return Refused([FileFinding(code=code, severity="rejected", sentence=sentence)])
 
 
-def judge(kind: FileKind, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
+def judge(
+    kind: FileKind, data: bytes, limits: Limits = DEFAULT_LIMITS, jaw: JawName | None = None
+) -> Passed | Refused:
     """Judge a file by its bytes. Never raises for what is in them.
 
     Args:
         kind: what the uploader said it is; the bytes must agree.
         data: the whole file.
         limits: what is refused, and what is warned of.
+        jaw: the jaw that a scan is named as: what is recognised on it is drawn. None for others.
     """
     if kind is FileKind.STL:
-        return _judge_stl(data, limits.stl)
+        return _judge_stl(data, limits.stl, jaw)
     return _judge_image(data, limits.images)
 
 
-def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
+def _judge_stl(data: bytes, limits: StlLimits, jaw: JawName | None) -> Passed | Refused:
     try:
         mesh = stl.parse(data, limits)
     except stl.StlError as err:
@@ -79,6 +84,8 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
         return Refused(findings, report, examined=True)
     features = arches.features(mesh, examination.holes)
     pictures = _pictures(mesh)
+    if jaw is not None and (marked := marked_picture(mesh, features, jaw)) is not None:
+        pictures["marked"] = CleanPicture(marked, _PNG)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
         content=CleanPicture(stl.clean(mesh), STL_TYPE),

@@ -21,10 +21,11 @@ from messaging.service import Notice, notify
 from scans.cases import timeline
 from scans.cases.models import Judged, Verdict
 from scans.gate import admission, limit_settings
+from scans.gate.crown_widths import JawName
 from scans.intake import filing
 from scans.intake.filing import CONTENT, PICTURES, Objects
 from scans.pairs import recording
-from scans.uploads.models import Upload, UploadState
+from scans.uploads.models import Jaw, Upload, UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 
 #: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
@@ -138,7 +139,13 @@ def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> admission.Passed | ad
         return _OTHER_SIZE
     if data is None:
         return admission.refusal("upload-lost", "The file could not be read: upload it again.")
-    return admission.judge(upload.kind, data, limit_settings.current())
+    return admission.judge(upload.kind, data, limit_settings.current(), _jaw(upload))
+
+
+def _jaw(upload: Upload) -> JawName | None:
+    """Return the jaw that an upload is named as a scan of; None for bites and attachments."""
+    named: dict[Jaw | None, JawName] = {Jaw.UPPER: "upper", Jaw.LOWER: "lower"}
+    return named.get(upload.jaw)
 
 
 def _write(blobs: Blobs, upload: Upload, passed: admission.Passed) -> Objects:

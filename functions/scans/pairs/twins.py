@@ -26,7 +26,8 @@ def twins(unit: UnitOfWork, case: Case, file: File) -> tuple[Twin, ...]:
 
     A read for each file with the same surface, at least one, and for each in the cells around it;
     one for each case but the scan's own. Of a patient's own near copies nothing is said: a mouth
-    that is scanned again has nearly the same shape. What may not be used any more, because the
+    that is scanned again has nearly the same shape. Nor of another patient's that was superseded:
+    who mended a mix-up is not told of it for ever. What may not be used any more, because the
     consent was withdrawn, is left out.
     """
     told: list[Twin] = []
@@ -36,13 +37,20 @@ def twins(unit: UnitOfWork, case: Case, file: File) -> tuple[Twin, ...]:
         if case_id not in cases:
             cases[case_id] = unit.get(Case, case_id)
         other = cases[case_id]
-        if other is None or other.status is CaseStatus.FROZEN:
-            continue
-        if how is Likeness.SAME or other.patient_id != case.patient_id:
+        if other is not None and _counts(how, each, case, other):
             told.append(_twin(how, other, each))
         if len(told) == MOST:
             break
     return tuple(told)
+
+
+def _counts(how: Likeness, file: File, mine: Case, other: Case) -> bool:
+    """Tell whether a scan that is like one of a case is to be told of."""
+    if other.status is CaseStatus.FROZEN:
+        return False
+    if other.patient_id == mine.patient_id:
+        return how is Likeness.SAME
+    return file.superseded_by is None
 
 
 def _alike(unit: UnitOfWork, case: Case, file: File) -> list[tuple[Likeness, File]]:

@@ -216,8 +216,12 @@ class Dock:
 
 
 def _figures(file: File) -> tuple[object, ...]:
-    crcs = _crcs(file.content, file.pictures)
-    return file.kind, file.jaw, file.version, file.report, crcs
+    crcs = (
+        *_crcs(file.content, file.pictures),
+        file.pictures.marked and file.pictures.marked.crc32c,
+    )
+    said = (file.features, file.fingerprints and file.fingerprints.shape)
+    return file.kind, file.jaw, file.version, file.report, crcs, said
 
 
 def _crcs(content: StoredObject | None, pictures: Pictures | None) -> tuple[str | None, ...]:

@@ -23,7 +23,17 @@ from labs.receipts.requests import OrderReceipt
 from labs.receipts.wording import ANSWERS, DONE, JAWS, words
 from scans.uploads.models import Jaw
 from tests.support.paper import READERS
-from tests.support.receipts import FINDING, Story, long, remade, scan, thumbnail, thumbnails
+from tests.support.receipts import (
+    APART,
+    FINDING,
+    UNSEEN,
+    Story,
+    long,
+    remade,
+    scan,
+    thumbnail,
+    thumbnails,
+)
 from tests.support.sources import FUNCTIONS, ROOT
 
 SAID = [
@@ -247,3 +257,16 @@ def test_the_template_is_deployed() -> None:
         name = part.relative_to(FUNCTIONS).as_posix()
         ignored = [p for p in functions["ignore"] if fnmatch.fnmatch(name, p.removeprefix("**/"))]
         assert not ignored
+
+
+@pytest.mark.parametrize("shown", [on_paper, as_page])
+def test_what_the_case_check_found_is_there_where_it_found_something(
+    shown: Callable[[Story], str],
+) -> None:
+    heading, apart = "What the case check found", "The jaws stand 4.2 mm apart and touch nowhere."
+    found = shown(Story.begun(scan(), checked=True, findings=[APART, UNSEEN]))
+    for said in (heading, apart, "Signed off by the clinic", "A note: asks for none"):
+        assert said in found
+    clean = shown(Story.begun(scan(), checked=True))
+    assert heading not in clean
+    assert "The case check found nothing that asked for a sign-off." in clean
