@@ -110,7 +110,7 @@ def _mark_row(page: MarkedPage, view: _View, arch: Arch, jaw: JawName | None) ->
         page.end(at(end, -2 * _TICK_MM), at(end, 2 * _TICK_MM))
     if -arch.right_mm < 0 < arch.left_mm:
         page.middle(at(0, -3 * _TICK_MM), at(0, 3 * _TICK_MM))
-    names = "upper" if jaw == "upper" else "lower"
+    names: JawName = jaw or "lower"
     for tooth in permanent_teeth(names):
         near, far = along_of(names, tooth)
         middle, reached = (near + far) / 2, -arch.right_mm <= (near + far) / 2 <= arch.left_mm
