@@ -1,8 +1,9 @@
-"""Sample files that nobody had to be scanned for: dental arches, broken scans, a tagged photo.
+"""Sample files that nobody had to be scanned for: arches, cases, broken scans, a tagged photo.
 
     python -m tools.samples arch out.stl --jaw upper --triangles 200000
     python -m tools.samples broken truncated out.stl
     python -m tools.samples photo out.jpg
+    python -m tools.samples case folder --seed 7 --fault "not aligned"
 
 The same arguments give the same bytes.
 """

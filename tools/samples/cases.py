@@ -7,7 +7,7 @@ same person's case with one thing wrong. The same arguments give the same scans.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -26,7 +26,7 @@ Fault = Literal[
     "crossing",  # one goes 2 to 6 mm into the other
     "no antagonist",
     "strange bite",  # the bite scan is another patient's
-    "beyond the end",  # the tooth ordered lies behind the end of the scan
+    "beyond the end",  # the scan ends 3 to 14 mm before the tooth ordered
     "other side",  # the tooth ordered lies on the side that was not scanned
     "quadrant",  # half an arch for work on whole arches
     "hole at tooth",  # 2 to 6 mm, in the tooth ordered
@@ -47,7 +47,7 @@ class SampleCase:
         tooth: the FDI number of the tooth that work is ordered for.
         whole_arch: whether the work is on whole arches, such as an aligner.
         penetration_mm: how deep the jaws go into each other along the occlusal axis.
-        opened_mm: how far they were moved apart along it.
+        gap_mm: the least distance between jaws that were moved apart, else 0.
     """
 
     seed: int
@@ -59,26 +59,26 @@ class SampleCase:
     tooth: int
     whole_arch: bool
     penetration_mm: float
-    opened_mm: float
+    gap_mm: float
+
+
+_AXES: Final[tuple[Axes, ...]] = ("z up", "z up", "y up", "y up", "tilted")
 
 
 def case(seed: int, fault: Fault | None = None, triangles: int = 24_000) -> SampleCase:
     """Make a case; a jaw has roughly `triangles` triangles, by half more or less."""
     random = np.random.default_rng([seed, 2])
-    axes: Axes = random.choice(["z up", "z up", "y up", "y up", "tilted"])
+    axes = _AXES[random.integers(len(_AXES))]
     frame = a_frame(axes, random)
     depth = random.uniform(0, 0.1)
-    opened = 0.0
     settled, raised = occluded(mouth(seed), depth, random)
     if fault == "crossing":
         depth = random.uniform(2, 6)
         raised += depth
-    elif fault == "apart":
-        opened = float(np.exp(random.uniform(np.log(1.6), np.log(40))))
-        raised -= opened
     only = _only_side(fault, random)
     plans = {jaw: _plan(row, only, triangles, random) for jaw, row in _rows(settled).items()}
     ordered, jaw = _ordered(settled, plans, fault, only, random)
+    settled = _prepared(settled, ordered, random)
     plans = _with_fault(plans, settled, fault, ordered, jaw, random)
     scans = {
         name: jaw_scan(settled, row, plans[name], raised, frame, random)
@@ -89,11 +89,14 @@ def case(seed: int, fault: Fault | None = None, triangles: int = 24_000) -> Samp
     if fault == "same jaw":
         again = jaw_scan(settled, _rows(settled)[jaw], plans[jaw], raised, frame, random)
         upper, lower = (upper, again) if jaw == "upper" else (again, lower)
+    gap = 0.0
+    if fault == "apart":
+        lower, gap = _opened(scans, frame, float(np.exp(random.uniform(0, np.log(40)))))
     elif fault == "not aligned":
         lower = _displaced(scans["lower"], random)
     return SampleCase(
         seed, fault, axes, upper, lower, bites, ordered.number,
-        whole_arch=fault == "quadrant", penetration_mm=depth, opened_mm=opened,
+        whole_arch=fault == "quadrant", penetration_mm=depth, gap_mm=gap,
     )  # fmt: skip
 
 
@@ -146,7 +149,7 @@ def _ordered(
     random: np.random.Generator,
 ) -> tuple[Tooth, Jaw]:
     """Choose the tooth to be restored: one that is there, on the side scanned."""
-    jaw: Jaw = random.choice(["upper", "lower"])
+    jaw: Jaw = "upper" if random.random() < 0.5 else "lower"
     extent = plans[jaw].extent
     if fault == "other side":
         fitting = [t for t in _rows(settled)[jaw].teeth if t.side != only and t.number % 10 >= 4]
@@ -161,6 +164,35 @@ def _ordered(
             and (fault != "beyond the end" or t.number % 10 >= 5)
         ]
     return fitting[random.integers(len(fitting))], jaw
+
+
+def _prepared(settled: Mouth, ordered: Tooth, random: np.random.Generator) -> Mouth:
+    """Grind the tooth ordered for a crown, in three cases of five."""
+    ground = random.uniform(0.8, 1.3)
+    if random.random() > 0.6 or not ordered.present:
+        return settled
+
+    def ground_in(row: Row) -> Row:
+        teeth = tuple(
+            replace(t, prepared_mm=ground) if t.number == ordered.number else t for t in row.teeth
+        )
+        return replace(row, teeth=teeth)
+
+    return replace(settled, upper=ground_in(settled.upper), lower=ground_in(settled.lower))
+
+
+def _opened(scans: dict[Jaw, SampleScan], frame: Frame, gap_mm: float) -> tuple[SampleScan, float]:
+    """Move the lower scan down until no place of it is nearer to the upper one than a gap."""
+    from scipy.spatial import KDTree  # type: ignore[import-untyped]
+
+    down = frame.way((0, 0, -1))
+    tree = KDTree(scans["upper"].corners[:, 0])
+    points = scans["lower"].corners[:, 0]
+    way = least = 0.0
+    while least < gap_mm:
+        way += max(gap_mm - least, 0.05)
+        least = float(tree.query(points + way * down)[0].min())
+    return scans["lower"].moved(Frame(np.eye(3), way * down)), least
 
 
 def _with_fault(
@@ -182,7 +214,7 @@ def _with_fault(
         ]
         plan = replace(plan, hole_mm=random.uniform(2, 6), hole_at=int(random.choice(others)))
     elif fault == "beyond the end":
-        end = ordered.middle - ordered.side * (ordered.width / 2 + random.uniform(0.5, 6))
+        end = ordered.middle - ordered.side * (ordered.width / 2 + random.uniform(3, 14))
         right, left = plan.extent.right, plan.extent.left
         right, left = (end, left) if ordered.side < 0 else (right, end)
         plan = replace(plan, extent=replace(plan.extent, right=right, left=left))
@@ -225,20 +257,11 @@ def _named(
 
 
 def _displaced(scan: SampleScan, random: np.random.Generator) -> SampleScan:
-    """Move a scan by 8 to 60 mm in any direction, or turn it by 20 to 180 degrees in its place."""
+    """Move a scan by 6 to 60 mm in any direction, or turn it by 12 to 180 degrees in its place."""
     middle = scan.corners.reshape(-1, 3).mean(axis=0)
     way = random.normal(size=3)
     way /= np.linalg.norm(way)
-    turn, move = np.eye(3), way * random.uniform(8, 60)
+    turn, move = np.eye(3), way * random.uniform(6, 60)
     if random.random() < 0.5:
-        turn, move = turned(way, random.uniform(20, 180)), way * 0
-    frame = Frame(turn, middle + move - turn @ middle)
-    truth = scan.truth
-    if truth is not None:
-        truth = replace(
-            truth,
-            occlusal=turn @ truth.occlusal,
-            front=turn @ truth.front,
-            middle=frame.of(truth.middle),
-        )
-    return SampleScan(frame.of(scan.corners), truth)
+        turn, move = turned(way, random.uniform(12, 180)), way * 0
+    return scan.moved(Frame(turn, middle + move - turn @ middle))

@@ -6,6 +6,7 @@ from typing import get_args
 
 from tools.samples.arches import arch
 from tools.samples.broken import Broken, broken
+from tools.samples.cases import Fault, SampleCase, case
 from tools.samples.crowns import Jaw
 from tools.samples.photos import photo_with_gps
 
@@ -23,7 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     bad.add_argument("kind", choices=get_args(Broken))
     bad.add_argument("out", type=Path)
     kinds.add_parser("photo", help="a JPEG with a GPS position").add_argument("out", type=Path)
+    cases = kinds.add_parser("case", help="the scans of a case, into a folder")
+    cases.add_argument("out", type=Path)
+    cases.add_argument("--seed", type=int, default=1)
+    cases.add_argument("--fault", choices=get_args(Fault))
+    cases.add_argument("--triangles", type=int, default=24_000)
     chosen = parser.parse_args(arguments)
+    if chosen.what == "case":
+        _write_case(chosen.out, case(chosen.seed, chosen.fault, chosen.triangles))
+        return 0
     if chosen.what == "arch":
         data = arch(chosen.jaw, chosen.triangles, chosen.seed)
     else:
@@ -31,3 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
     chosen.out.write_bytes(data)
     print(f"{chosen.out}: {len(data):,} bytes")
     return 0
+
+
+def _write_case(folder: Path, made: SampleCase) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    named = {"upper": made.upper, "lower": made.lower}
+    named |= {f"bite {number}": bite for number, bite in enumerate(made.bites, 1)}
+    for name, scan in named.items():
+        if scan is not None:
+            data = scan.stl
+            (folder / f"{name}.stl").write_bytes(data)
+            print(f"{folder / name}.stl: {len(data):,} bytes")

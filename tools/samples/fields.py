@@ -42,9 +42,10 @@ def heights(row: Row, along: Array) -> Array:
 
 
 def _crown(tooth: Tooth, along: Array, out: Array) -> Array:
-    a = (along - tooth.middle) / (tooth.width / 2 * 1.03)
-    b = (out - tooth.shift - tooth.turn * (along - tooth.middle)) / (tooth.thick / 2)
-    return crown(tooth.kind, a * tooth.side, b) + tooth.lift
+    less = tooth.prepared_mm
+    a = (along - tooth.middle) / (tooth.width / 2 * 1.03 - less)
+    b = (out - tooth.shift - tooth.turn * (along - tooth.middle)) / (tooth.thick / 2 - less)
+    return crown(tooth.kind, a * tooth.side, b) + tooth.lift - 1.4 * less
 
 
 def occluded(mouth: Mouth, depth_mm: float, random: np.random.Generator) -> tuple[Mouth, float]:

@@ -2,8 +2,8 @@
 
 In the person's frame z is up, the front teeth look to -y, the patient's right is -x; mm. What
 varies, and how far: width and depth of the arches and whether they are tapered, ovoid or square;
-sizes of teeth by 10 %; missing teeth, crowding, spacing; overjet from edge-to-edge to 4 mm; the
-curves of Spee and Wilson; the palate's height.
+sizes of teeth by 10 %; missing teeth, crowding, spacing; overjet from edge-to-edge to 4 mm,
+crossbites; the curves of Spee and Wilson; the palate's height.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from tools.samples.crowns import CANINE, INCISOR, MOLAR, TEETH, Crown, Jaw
+from tools.samples.crowns import CANINE, INCISOR, MOLAR, TEETH, Array, Crown, Jaw
 from tools.samples.curves import Curve, arch_curve
 
 _FORMS: Final = ((1.9, 0.93, 1.06), (2.1, 1.0, 1.0), (2.5, 1.04, 0.94))
@@ -42,6 +42,7 @@ class Tooth:
         turn: how much it is turned about its axis, as a slope.
         lift: how much higher it stands than others, in mm.
         present: False where it is lost and only the ridge is left.
+        prepared_mm: how much was ground off it for a crown.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Tooth:
     turn: float
     lift: float
     present: bool
+    prepared_mm: float = 0.0
 
     @property
     def side(self) -> int:
@@ -99,12 +101,9 @@ def mouth(seed: int) -> Mouth:
         42.5 * scale * deeper * random.uniform(0.95, 1.05),
         roundness + random.uniform(-0.08, 0.08),
     )
-    crowded = random.choice([0.0, 0.0, 0.0, 1.0])
+    crowded = float(random.random() < 0.25)
     loose = random.uniform(0.99, 1.04) - 0.04 * crowded
-    front = random.choice([0.5, 1.6, 2.0, 2.4, 3.4]) + random.uniform(-0.3, 0.3)
-    back = random.uniform(2.1, 2.7) * scale
-    away = np.clip((np.abs(curve.along) - 9) / 14, 0, 1)
-    below = curve.inward(front + (back - front) * away * away * (3 - 2 * away))
+    below = curve.inward(_overjet(curve, scale, random))
     upper = _row("upper", curve, scale, loose, 1 + crowded, random)
     lower = _row("lower", below, scale, loose, 1 + crowded, random)
     return Mouth(
@@ -114,6 +113,25 @@ def mouth(seed: int) -> Mouth:
         wilson=random.uniform(0.0003, 0.0015),
         palate_mm=random.uniform(9, 17),
     )
+
+
+def _overjet(curve: Curve, scale: float, random: np.random.Generator) -> Array:
+    """Choose how far inside of the upper curve the lower one runs, at each of its points.
+
+    One mouth of twenty bites in front the wrong way round, one of twenty on one side or on both.
+    """
+    front = random.choice([0.5, 1.6, 2.0, 2.4, 3.4]) + random.uniform(-0.3, 0.3)
+    right = left = random.uniform(2.1, 2.7) * scale
+    unusual = random.random()
+    if unusual < 0.05:
+        front = random.uniform(-2.5, -1)
+    elif unusual < 0.10:
+        right = random.uniform(-2.6, -1)
+        left = right if random.random() < 0.5 else left
+    away = np.clip((np.abs(curve.along) - 9) / 14, 0, 1)
+    share = away * away * (3 - 2 * away)
+    overjet: Array = front + (np.where(curve.along < 0, right, left) - front) * share
+    return overjet
 
 
 def _row(
@@ -140,9 +158,9 @@ def _row(
 
 
 def _lost(jaw: Jaw, random: np.random.Generator) -> list[int]:
-    """Give one or two teeth that are missing in every third row, none of them in the front."""
+    """Give one to three teeth that are missing in every third row."""
     if random.random() > 0.33:
         return []
-    places = [quadrant * 10 + place for quadrant in _QUADRANTS[jaw] for place in (4, 5, 6)]
-    chosen = random.choice(places, size=random.integers(1, 3), replace=False)
+    places = [quadrant * 10 + place for quadrant in _QUADRANTS[jaw] for place in (2, 4, 5, 6, 7)]
+    chosen = random.choice(places, size=random.integers(1, 4), replace=False)
     return [int(number) for number in chosen]

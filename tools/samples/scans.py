@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -40,8 +40,8 @@ class ScanTruth:
         occlusal: where the chewing surfaces look.
         front: where the front teeth look.
         middle: where the midline meets the curve of the teeth, at the level of the ridge.
-        right_mm, left_mm: how far the row of teeth that was scanned reaches from the middle along
-            its curve, the sides as if the arch were the lower one.
+        right_mm, left_mm: how far the scan follows the row from the middle, along its curve, the
+            sides as if the arch were the lower one.
         teeth: FDI numbers of the teeth that are there and scanned whole.
         missing: FDI numbers of lost teeth whose place was scanned.
         outside: FDI numbers of the places that the scan does not reach.
@@ -71,6 +71,19 @@ class SampleScan:
     def stl(self) -> bytes:
         """The file."""
         return stl_file(self.corners)
+
+    def moved(self, frame: Frame) -> SampleScan:
+        """Move the scan, and what is true of it."""
+        truth = self.truth
+        if truth is not None:
+            truth = replace(
+                truth,
+                occlusal=frame.turn @ truth.occlusal,
+                front=frame.turn @ truth.front,
+                middle=frame.of(truth.middle),
+                holes=tuple(replace(hole, at=frame.of(hole.at)) for hole in truth.holes),
+            )
+        return SampleScan(frame.of(self.corners), truth)
 
 
 @dataclass(frozen=True)
@@ -133,7 +146,7 @@ def bite_scan(
         quarter = (shown[1:, 1:] + shown[:-1, 1:] + shown[1:, :-1] + shown[:-1, :-1]) / 4
         triangles = strip_triangles(quarter)
         parts.append(triangles[:, ::-1] if row.jaw == "upper" else triangles)
-    return SampleScan(frame.of(np.concatenate(parts) + random.normal(0, 0.02, 3)))
+    return SampleScan(frame.of(np.concatenate(parts) + random.normal(0, 0.05, 3)))
 
 
 def _truth(
@@ -150,9 +163,6 @@ def _truth(
         and tooth.middle + tooth.width / 2 <= extent.left
         for tooth in row.teeth
     }
-    there = [tooth for tooth in row.teeth if tooth.present]
-    right = max(extent.right, min(tooth.middle - tooth.width / 2 for tooth in there))
-    left = min(extent.left, max(tooth.middle + tooth.width / 2 for tooth in there))
     front = row.curve.at(np.zeros(1))[0][0]
     level = mouth.wilson * front[0] ** 2 + mouth.spee * (front[1] + 20) ** 2
     z = level + (8.0 if upper else raised - 8.0)
@@ -161,8 +171,8 @@ def _truth(
         occlusal=frame.way((0, 0, -1 if upper else 1)),
         front=frame.way((0, -1, 0)),
         middle=frame.of(np.array([*front, z])),
-        right_mm=left if upper else -right,
-        left_mm=-right if upper else left,
+        right_mm=extent.left if upper else -extent.right,
+        left_mm=-extent.right if upper else extent.left,
         teeth=tuple(t.number for t in row.teeth if t.present and inside[t.number]),
         missing=tuple(t.number for t in row.teeth if not t.present and inside[t.number]),
         outside=tuple(t.number for t in row.teeth if not inside[t.number]),

@@ -17,6 +17,7 @@ from scans.gate.arches.relate_distance import (
     distances,
     far_apart,
     least,
+    near,
     touching,
     tree_of,
 )
@@ -36,6 +37,11 @@ CROSSING_MM: Final = 0.6
 """Depth beyond which two jaws go through each other as no registration makes them: half as much
 again as the largest of those errors, since teeth also move in their sockets under the force of a
 bite."""
+
+_NEAR: Final = 0.06
+"""Share of what lies above each other that must be near the other jaw where the two touch: in a
+bite it is 0.1 and more, also where second molars alone meet. Less is a corner that touches by
+chance."""
 
 _LEANING: Final = -0.2
 _ALONE: Final = -0.7
@@ -86,6 +92,8 @@ def relate(upper: Mesh, lower: Mesh) -> Pair:
     if not np.isfinite(gap):
         gap = far_apart(below, above, found.axis)
     deep = max(depth(of_lower), depth(of_upper))
+    if gap <= APART_MM and near(of_lower) < _NEAR * found.shared_mm2:
+        return Pair("unrelated")
     area, places = touching(of_lower)
     told = evidence(below, above, found.axis)
     return Pair(

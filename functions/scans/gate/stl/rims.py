@@ -122,9 +122,21 @@ def _measured(starts: Floats64, ends: Floats64, rim_of: Indices, pieces: Indices
     middle = np.stack(moments, axis=1) / np.maximum(around, 1e-30)[:, None]
     wide = np.zeros(len(around))
     np.maximum.at(wide, rim_of, 2 * np.linalg.norm(starts - middle[rim_of], axis=1))
-    piece_of = np.zeros(len(around), np.int32)
-    piece_of[rim_of] = pieces
-    return _Sides(starts, rim_of, piece_of, around, middle, wide)
+    return _Sides(starts, rim_of, _piece_of(rim_of, pieces), around, middle, wide)
+
+
+def _piece_of(rim_of: Indices, pieces: Indices) -> Indices:
+    """The piece that most sides of each rim are of.
+
+    A frayed border touches scraps: triangles that hang on a single vertex and are pieces by
+    themselves.
+    """
+    span = int(pieces.max()) + 1
+    pairs, sides = np.unique(rim_of.astype(np.int64) * span + pieces, return_counts=True)
+    rims, named = np.divmod(pairs[np.argsort(sides, kind="stable")], span)
+    found: Indices = np.zeros(int(rims.max()) + 1, np.int32)
+    found[rims] = named  # of a rim's pieces, the last one stays
+    return found
 
 
 def _holes(sides: _Sides) -> tuple[HoleRim, ...]:

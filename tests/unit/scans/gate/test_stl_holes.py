@@ -84,3 +84,11 @@ def test_loose_triangles_have_no_holes() -> None:
     apart = np.arange(2_000, dtype=np.float32)[:, None, None]
     loose = apart * np.array([3, 0, 0]) + np.array([(0, 0, 0), (1, 0, 0), (0, 1, 0)])
     assert _holes(loose) == ()
+
+
+def test_scraps_that_hang_on_a_frayed_border_take_nothing_from_it() -> None:
+    """Each hangs on one vertex, and so is a piece by itself that the border goes around."""
+    at = [(x, y, up) for x in range(_SIDE + 1) for y, up in ((0, -1), (_SIDE, 1))]
+    scraps = np.array([((x, y, 0), (x + 0.3, y + up, 0), (x - 0.3, y + up, 0)) for x, y, up in at])
+    (hole,) = _holes(np.concatenate((_without((10, 20, 4, 3)), scraps)))
+    assert hole.at == pytest.approx((12, 21.5, 0))
