@@ -74,6 +74,22 @@ def test_what_does_not_face_each_other_is_unrelated(upper: Corners, lower: Corne
     assert faces(mesh_of(UPPER), mesh_of(lower))
 
 
+def test_surfaces_that_touch_at_one_corner_alone_are_not_in_a_bite() -> None:
+    """A bead of 8 mm under a plate of 60: what is within 2 mm of the plate is the bead's cap.
+
+    Of a ball of radius 4 it has 2 pi r h = 50 mm2, of a plate that lies 40 mm lower 1,800 mm2: 3 %.
+    Beads all over it are a bite.
+    """
+    plate = dome(radius=4000, wide=60)
+    bead = moved(dome(radius=4, wide=7.8), (25, 0, 12))
+    assert met(moved(turned_over(plate), by(12)), np.concatenate((plate, bead))) == Pair(
+        "unrelated"
+    )
+    beads = [moved(bead, (-25 + x, y, 0)) for x in (-16, 0, 16) for y in (-16, 0, 16)]
+    many = met(moved(turned_over(plate), by(12)), np.concatenate((plate, *beads)))
+    assert many.relation == "occluding"
+
+
 def test_of_a_closed_body_nothing_is_said() -> None:
     assert met(tetrahedron(30), LOWER) == Pair("unknown")
 
