@@ -32,7 +32,7 @@ from scans.uploads.errors import (
     TooManyOpenUploads,
 )
 from scans.uploads.models import Attachment, side_of
-from scans.uploads.requests import AttachmentIds, FileToUpload, UploadSlot
+from scans.uploads.requests import AttachmentIds, AttachmentToUpload, UploadSlot
 
 if TYPE_CHECKING:
     from scans.visits.lost_operators import LostOperator
@@ -45,10 +45,10 @@ __all__ = [
     "AttachmentNotFound",
     "AttachmentNotReady",
     "AttachmentSent",
+    "AttachmentToUpload",
     "CaseForLab",
     "CaseNotFound",
     "FileForLab",
-    "FileToUpload",
     "FileTooLarge",
     "Rescan",
     "Sharing",
@@ -223,7 +223,11 @@ def frozen(unit: UnitOfWork, case_id: str) -> bool:
 
 
 def start_attachment(
-    unit: UnitOfWork, ctx: Context, request: FileToUpload, subject: str, case_id: str | None = None
+    unit: UnitOfWork,
+    ctx: Context,
+    request: AttachmentToUpload,
+    subject: str,
+    case_id: str | None = None,
 ) -> UploadSlot:
     """Issue the caller a slot for an attachment, as `slots.start_attachment` says.
 

@@ -41,7 +41,7 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
         "kind": "stl", "jaw": "upper",
         "file_name": "Oberkiefer (2).stl", "object_name": given.object_name,
         "content_types": given.content_types, "byte_size": 1000, "state": "issued",
-        "generation": None, "claimed_at": None, "findings": [], "report": None,
+        "generation": None, "claimed_at": None, "findings": [], "report": None, "parts": [],
         "content": None, "pictures": None, "sent_with": None, "issued_at": NOW, "done_at": None,
     }  # fmt: skip
     assert CONTENT_TYPES["image"] == [
