@@ -18,10 +18,12 @@ from scans.cases import timeline
 from scans.cases.errors import CaseNotFound
 from scans.cases.models import Case, CaseStatus, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
+from scans.checks.checked import CheckedCase
 from scans.consents.errors import GuardianRequired
 from scans.consents.models import Consent, ConsentState, Scope
 from scans.gate.formats import PICTURE_TYPES
 from scans.gate.models import FileKind
+from scans.pairs.reading import checked
 from scans.patients.models import Patient
 from scans.uploads.attachments import fetched, own_attachments, send_attachments
 from scans.uploads.errors import (
@@ -48,6 +50,7 @@ __all__ = [
     "AttachmentToUpload",
     "CaseForLab",
     "CaseNotFound",
+    "CheckedCase",
     "FileForLab",
     "FileTooLarge",
     "Rescan",
@@ -122,6 +125,7 @@ class CaseForLab:
         refusal: the reason for which nothing of it may be shared, if any.
         erasure: the patient's, while it cools off: nothing new may begin.
         files: those that were asked for.
+        checked: what the case check recorded of the scans among them.
     """
 
     case_id: str
@@ -133,6 +137,7 @@ class CaseForLab:
     refusal: str | None
     erasure: PendingErasure | None
     files: tuple[FileForLab, ...]
+    checked: CheckedCase
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def case_for_lab(
 ) -> CaseForLab:
     """Read a case of the caller's clinic, its patient, its consent and some of its files.
 
-    Three reads, and one for each file.
+    Three reads, and one for each file; for scans, what `pairs.reading.checked` says.
 
     Raises:
         CaseNotFound: there is none, or it is another clinic's.
@@ -176,6 +181,7 @@ def case_for_lab(
         raise CaseNotFound
     consent = unit.get(Consent, case.consent_id)
     patient = unit.get(Patient, case.clinic_id, case.patient_id)
+    found = {file_id: unit.get(File, case.id, file_id) for file_id in file_ids}
     return CaseForLab(
         case_id=case.id,
         clinic_id=case.clinic_id,
@@ -185,7 +191,8 @@ def case_for_lab(
         name=case.patient.name,
         refusal=_refusal(case, consent, patient),
         erasure=patient.erasure if patient is not None else None,
-        files=tuple(_file(unit, case, file_id) for file_id in file_ids),
+        files=tuple(_file(file_id, file) for file_id, file in found.items()),
+        checked=checked(unit, case, [file for file in found.values() if file is not None]),
     )
 
 
@@ -315,8 +322,7 @@ def _refusal(case: Case, consent: Consent | None, patient: Patient | None = None
     return None if CASE.allows(case.status, CaseAction.LINK) else "wrong-case-status"
 
 
-def _file(unit: UnitOfWork, case: Case, file_id: str) -> FileForLab:
-    file = unit.get(File, case.id, file_id)
+def _file(file_id: str, file: File | None) -> FileForLab:
     if file is None:
         return FileForLab(file_id, None)
     warned = any(finding.severity == "warning" for finding in file.findings)

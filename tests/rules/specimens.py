@@ -29,6 +29,7 @@ from privacy.models import (
 )
 from scans.cases.models import Case, CaseEvent, File
 from scans.consents.models import Consent
+from scans.pairs.models import PairCheck
 from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
@@ -263,6 +264,7 @@ SPECIMENS = (
     Specimen("consent", Consent, _of_clinic(records.consent), "clinic", _CLINIC),
     Specimen("case", Case, _of_clinic(records.case), "clinic", _CLINIC),
     Specimen("file", File, _of_clinic(records.file), "clinic", _CLINIC),
+    Specimen("pair", PairCheck, _of_clinic(records.pair), "clinic", _CLINIC),
     Specimen("event", CaseEvent, _of_clinic(records.event), "clinic", _CLINIC),
     Specimen(
         "visit", Visit, lambda s, person: records.visit(s, person.uid), "clinic", _VISITS, _AT_WORK

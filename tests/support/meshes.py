@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from scans.gate.stl.mesh import RECORD, Mesh
+
 Corners = NDArray[np.float32]
 
 # Corners of a cube and its faces, wound to face outward.
@@ -69,6 +71,42 @@ def sheet(columns: int, rows: int) -> Corners:
     a, b, c, d = points[:-1, :-1], points[:-1, 1:], points[1:, 1:], points[1:, :-1]
     both = np.stack((np.stack((a, b, c), axis=2), np.stack((a, c, d), axis=2)), axis=2)
     return both.reshape(-1, 3, 3)
+
+
+def dome(radius: float, wide: float, step: float = 0.5) -> Corners:
+    """The top of a ball, round and `wide` across, that looks to +z; its pole is the origin."""
+    rings = max(4, round(wide / 2 / step))
+    angle = np.linspace(0, np.arcsin(wide / 2 / radius), rings + 1)[:, None]
+    around = np.linspace(0, 2 * np.pi, 6 * rings, endpoint=False)
+    across = radius * np.sin(angle)
+    height = radius * (np.cos(angle) - 1) + 0 * around
+    points = np.stack((across * np.cos(around), across * np.sin(around), height), axis=-1)
+    a, b = points[:-1], np.roll(points[:-1], -1, axis=1)
+    c, d = points[1:], np.roll(points[1:], -1, axis=1)
+    both = np.concatenate((np.stack((a, c, d), axis=2), np.stack((a, d, b), axis=2)))
+    triangles = both.reshape(-1, 3, 3).astype(np.float32)
+    flat = (triangles[:, 0] == triangles[:, 2]).all(axis=1)  # at the pole, where a is b
+    kept: Corners = triangles[~flat]
+    return kept
+
+
+def turned_over(corners: Corners) -> Corners:
+    """Half a turn about x: what looked up looks down."""
+    turned: Corners = corners * np.array([1, -1, -1], np.float32)
+    return turned
+
+
+def moved(corners: Corners, way: Sequence[float]) -> Corners:
+    """Moved by so many mm along each axis."""
+    there: Corners = corners + np.array(way, np.float32)
+    return there
+
+
+def mesh_of(corners: NDArray[np.floating]) -> Mesh:
+    """A mesh as the gate holds it, of triangles."""
+    records = np.zeros(len(corners), RECORD)
+    records["corners"] = corners
+    return Mesh(records, "binary")
 
 
 def ascii_stl(corners: Corners, name: str = "sample", number: str = "{:.9g}") -> bytes:

@@ -24,6 +24,7 @@ from labs.orders.models import BridgeUnit, SharedFile, Shipment, UnitPart
 from messaging.models import HeardAs
 from privacy.models.disclosures import Fetching
 from scans.cases.models import Judged, Verdict
+from scans.checks.models import ArchFigures, Fingerprints, Hole, Position, ScanFeatures
 from scans.consents.models import Guardian, Relation
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import RequestedVisit
@@ -53,8 +54,17 @@ _PICTURES = Pictures(thumbnail=_OBJECT, preview=_OBJECT, sheet=_OBJECT)
 _FINDING = FileFinding(code="holes", severity="warning", sentence="It has holes.")
 _PRICES = Prices(visit=1, tax=1800, late_cancellation=1, no_show=1, low_balance=1)
 
+_PLACE = Position(x=0, y=0, z=1)
+_ARCH = ArchFigures(occlusal=_PLACE, front=_PLACE, middle=_PLACE, right_mm=50, left_mm=50)
+_HOLE = Hole(at=_PLACE, across_mm=2, around_mm=6, along_mm=-20)
+
 #: A record of each kind that a document may lack, by its class.
 _RECORDS: tuple[Record, ...] = (
+    _ARCH,
+    _HOLE,
+    _PLACE,
+    ScanFeatures(arch=_ARCH, holes=[_HOLE]),
+    Fingerprints(surface="x", cell="x", shape=[1]),
     Address(name="Smile Dental", address="12 MG Road", city="Pune", pincode="411001"),
     Attachment(
         attachment_id="x",

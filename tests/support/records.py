@@ -15,8 +15,10 @@ from core.privacy import Viewer
 from core.projections import visible_to
 from privacy.models import Authority, PrivacyRequest, RequestKind, RequestState
 from scans.cases.models import Case, CaseEvent, File, PatientLabel
+from scans.checks.models import BiteFigures, JawRelation, PairFigures
 from scans.consents.models import Consent, Scope
 from scans.gate.models import FileFinding, FileKind
+from scans.pairs.models import BiteCheck, PairCheck
 from scans.patients.models import (
     AgeGroup,
     Patient,
@@ -138,6 +140,23 @@ def file(tenants: Tenants) -> File:
         uploaded_by=ids.uid(),
         ready_at=MADE,
     ).placed(tenants.case, file_id)
+
+
+def pair(tenants: Tenants) -> PairCheck:
+    """What was measured between the scans of both jaws, with one of the bite."""
+    first, second = ids.document_id(), ids.document_id()
+    folder = f"cases/{tenants.clinic}/{tenants.case}/pairs/{first}_{second}"
+    return PairCheck(
+        clinic_id=tenants.clinic,
+        first_file_id=first,
+        second_file_id=second,
+        first_jaw=Jaw.UPPER,
+        second_jaw=Jaw.LOWER,
+        figures=PairFigures(relation=JawRelation.OCCLUDING, gap_mm=0, contacts=9),
+        occlusion=_stored_object(f"{folder}/occlusion"),
+        bites=[BiteCheck(file_id=ids.document_id(), figures=BiteFigures(on_upper=0.4))],
+        at=MADE,
+    ).placed(tenants.case, f"{first}_{second}")
 
 
 def visit(tenants: Tenants, assignee: str | None) -> Visit:

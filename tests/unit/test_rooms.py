@@ -118,7 +118,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("checks", "patients", "uploads"),
         ("archives", "consents"),
         ("cases",),
-        ("visits",),
+        ("pairs", "visits"),
         ("effects", "intake"),
         ("service",),
     ),

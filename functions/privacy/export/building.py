@@ -22,9 +22,10 @@ from privacy.inventory.subjects import DataSubject
 from privacy.inventory.table import PLACES
 from scans.cases.models import File
 from scans.consents.models import Consent
+from scans.pairs.models import PairCheck
 
 #: Collections whose documents name objects that go into the archive.
-_WITH_OBJECTS = (File, Consent)
+_WITH_OBJECTS = (File, PairCheck, Consent)
 
 
 class ObjectMissingError(Exception):

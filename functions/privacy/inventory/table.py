@@ -29,6 +29,7 @@ from scans.cases.models import Case, CaseEvent, File
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
 from scans.consents.queries import CONSENTS_OF_PATIENT
+from scans.pairs.models import PairCheck
 from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload
 from scans.visits.models import Operator, Visit
@@ -111,6 +112,12 @@ PLACES: tuple[InventoryEntry, ...] = (
         "Scans and photographs",
         nothing(_OF_CLINIC, "uploaded_by"),
         InventoryRow((By(Query(File), (), "cases/{case}"),)),
+    ),
+    InventoryEntry(
+        PairCheck,
+        "How the scans of a case lie to each other",
+        nothing("measured by the platform; nobody is named in it"),
+        InventoryRow((By(Query(PairCheck), (), "cases/{case}"),)),
     ),
     InventoryEntry(
         Visit,

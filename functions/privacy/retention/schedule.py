@@ -33,6 +33,7 @@ from privacy.retention import deferred
 from privacy.retention.rules import ByQuery, Never, RetentionRow, Ttl, WhileActive, With
 from scans.cases.models import Case, CaseEvent, File
 from scans.consents.models import Consent
+from scans.pairs.models import PairCheck
 from scans.patients.models import Patient, PatientCorrection, PatientReference
 from scans.uploads.models import Upload, UploadState
 from scans.visits.models import Operator, Visit
@@ -129,6 +130,7 @@ ROWS: tuple[RetentionRow, ...] = (
     ),
     RetentionRow(CaseEvent, _CASE, With("cases")),
     RetentionRow(File, _CASE, With("cases")),
+    RetentionRow(PairCheck, _CASE, With("cases")),
     RetentionRow(Visit, _CASE, With("cases")),
     RetentionRow(Order, _CASE, With("cases")),
     RetentionRow(OrderEvent, _CASE, With("cases")),

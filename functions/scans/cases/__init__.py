@@ -4,5 +4,5 @@ It is opened on a consent, listed, closed, reopened, and closed by itself when n
 it. Its status is computed from its other fields. Visits are in `visits`; files come in through
 `intake`.
 
-Below: `consents`, `gate`, `patients`, `uploads`.
+Below: `checks`, `consents`, `gate`, `patients`, `uploads`.
 """

@@ -9,6 +9,7 @@ from core.documents import Document, Record
 from core.fields import StoredName, StoredText
 from core.objects import StoredObject
 from core.privacy import Viewer
+from scans.checks.models import Fingerprints, ScanFeatures
 from scans.declarations import of_case, who
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import Patient, Reference
@@ -35,6 +36,10 @@ class File(Document):
     pictures: Pictures
     findings: Annotated[list[FileFinding], of_case("user.health_and_medical", Viewer.LAB)]
     report: Annotated[dict[str, Any], of_case("user.health_and_medical", Viewer.LAB)]
+    #: What the case check measured on a scan; None on photographs and on files from before it.
+    features: ScanFeatures | None = None
+    #: By what the clinic finds the same scan again; None likewise.
+    fingerprints: Fingerprints | None = None
     uploaded_by: Annotated[str, who()]
     ready_at: Annotated[AwareDatetime, of_case("system.operations")]
 

@@ -33,6 +33,8 @@ class ArchFigures(Record):
     #: How far the row of teeth reaches from the middle, along its curve, in mm.
     right_mm: Annotated[float, _HEALTH]
     left_mm: Annotated[float, _HEALTH]
+    #: How far the middle may be off along the row, at two standard deviations; 2 mm of a whole arch.
+    within_mm: Annotated[float, _HEALTH] = 2
 
 
 class Hole(Record):
@@ -102,6 +104,17 @@ class BiteFigures(Record):
     on_lower: Annotated[float | None, _HEALTH] = None
 
 
+class Fingerprints(Record):
+    """By what a scan is found again among those of its clinic, and of no other clinic."""
+
+    #: The surface: the same for any order of its triangles.
+    surface: Annotated[str, of_case("user.health_and_medical")]
+    #: The shape, as it is looked up: a cell of a grid over its extents.
+    cell: Annotated[str, of_case("user.health_and_medical")]
+    #: The shape, as it is compared: lengths in hundredths of a millimetre.
+    shape: Annotated[list[int], of_case("user.health_and_medical")]
+
+
 class Likeness(StrEnum):
     """How a scan was filed before."""
 
@@ -110,9 +123,16 @@ class Likeness(StrEnum):
 
 
 class Twin(Record):
-    """Another file of the clinic with the same surface. The clinic's alone: no lab is told."""
+    """Another file of the clinic with the same surface, found when it is asked for.
 
-    likeness: Annotated[Likeness, of_case("user.health_and_medical")]
-    patient_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
-    case_id: Annotated[str, of_case("user.unique_id.pseudonymous")]
-    file_id: Annotated[str, of_case("system.operations")]
+    It is not stored, and told to the clinic alone: it may be another patient's.
+    """
+
+    likeness: Likeness
+    patient_id: str
+    #: The patient's reference number, by which the clinic knows who it is.
+    reference: str
+    case_id: str
+    file_id: str
+    jaw: str
+    version: int

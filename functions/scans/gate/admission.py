@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scans.gate import photos, stl
+from scans.gate import arches, fingerprints, photos, stl
+from scans.gate.arches.recorded import measured
+from scans.gate.fingerprints import SurfaceFingerprint
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
 from scans.gate.models import FileFinding, FileKind
 
@@ -21,12 +23,18 @@ class CleanPicture:
 
 @dataclass(frozen=True)
 class Passed:
-    """A file that may be stored: its clean bytes, its pictures by name, what was noticed."""
+    """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
+
+    `features` are what was recognised on a scan, by the names of `checks.models.ScanFeatures`, and
+    `fingerprint` is what it is found again by.
+    """
 
     content: CleanPicture
     pictures: dict[str, CleanPicture]
     report: dict[str, Any]
     findings: list[FileFinding]
+    features: dict[str, Any] | None = None
+    fingerprint: SurfaceFingerprint | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,7 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
+    features = arches.features(mesh, examination.holes)
     pictures = _pictures(mesh)
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
@@ -76,6 +85,8 @@ def _judge_stl(data: bytes, limits: StlLimits) -> Passed | Refused:
         pictures=pictures,
         report=report,
         findings=findings,
+        features=measured(features),
+        fingerprint=fingerprints.fingerprint(mesh),
     )
 
 

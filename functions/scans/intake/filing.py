@@ -15,13 +15,14 @@ from messaging.service import Audience
 from scans.cases import timeline
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
+from scans.checks import likeness
 from scans.consents.models import Consent, ConsentState
 from scans.gate.admission import Passed
 from scans.uploads.models import Pictures, Upload, UploadKind
 
 #: The objects of one upload in the clean zone, by the last part of their names.
 CONTENT = "content"
-PICTURES = ("thumbnail", "preview", "sheet")
+PICTURES = ("thumbnail", "preview", "sheet", "marked")
 Objects = Mapping[str, StoredObject]
 
 
@@ -45,6 +46,11 @@ def folder(upload: Upload) -> str:
     if upload.consent_id is not None:
         return f"consents/{upload.clinic_id}/{upload.consent_id}/{upload.id}"
     return f"cases/{upload.clinic_id}/{upload.case_id}/{upload.id}"
+
+
+def is_scan(upload: Upload) -> bool:
+    """Tell whether an upload is filed as a scan of a case, and is no attachment."""
+    return upload.kind is UploadKind.STL and upload.subject is None and upload.consent_id is None
 
 
 def party_of(upload: Upload) -> Party:
@@ -205,6 +211,9 @@ class CaseFile:
                 "pictures": _pictures(objects),
                 "findings": passed.findings,
                 "report": passed.report,
+                "features": passed.features,
+                "fingerprints": passed.fingerprint
+                and likeness.of_clinic(self.case.clinic_id, passed.fingerprint),
                 "uploaded_by": upload.uid,
                 "ready_at": at,
             }

@@ -27,6 +27,7 @@ from scans.gate.models import FileKind
 from scans.intake import filing, filing_parts, unpacking
 from scans.intake.filing import Objects
 from scans.intake.unpacking import Unpacked
+from scans.pairs import recording
 from scans.uploads.models import Upload, UploadKind, UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 
@@ -72,8 +73,9 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     """Take an object from the landing zone to its outcome; None where it had no slot.
 
     At most four reads and eight writes for a file that is ready, four and four for one that is
-    rejected; the metadata of one object is changed, at most four are written. An event that comes
-    again costs one read, and the change.
+    rejected; the metadata of one object is changed, at most five are written. An event that comes
+    again costs one read, and the change. A scan of a case is then looked at beside the others, as
+    `pairs.recording.record` says: that is repeatable, and done again with the event.
 
     Raises:
         StillProcessingError: another attempt is at it.
@@ -85,14 +87,33 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         return None
     state = upload.state
     if state is UploadState.PROCESSING:
-        outcome = _gate(store, blobs, upload, landed)
-        objects = filing.write(blobs, upload, outcome) if isinstance(outcome, Passed) else {}
-        state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+        state = _judged(store, blobs, clock, upload, landed)
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
         filing.discard(blobs, upload)
     blobs.delete(landed.name, landed.generation)
+    if state is UploadState.READY and upload.case_id:
+        for file_id in _scans(store, upload):
+            recording.record(store, blobs, clock, upload.case_id, file_id)
     return state
+
+
+def _scans(store: Store, upload: Upload) -> list[str]:
+    """Return the scans of a case that an upload became. One read for an archive."""
+    if upload.kind is not UploadKind.CASE:
+        return [upload.id] if filing.is_scan(upload) else []
+    done = store.get(Upload, upload.id) or upload
+    filed = (part.file_id for part in done.parts if part.kind is FileKind.STL)
+    return [file_id for file_id in filed if file_id is not None]
+
+
+def _judged(
+    store: Store, blobs: Blobs, clock: Clock, upload: Upload, landed: Landed
+) -> UploadState:
+    """Judge what arrived, and store the outcome; what is held of the file goes with it."""
+    outcome = _gate(store, blobs, upload, landed)
+    objects = filing.write(blobs, upload, outcome) if isinstance(outcome, Passed) else {}
+    return store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
 
 
 def _claim(unit: UnitOfWork, clock: Clock, landed: Landed) -> Upload | None:

@@ -73,6 +73,8 @@ class Pictures(Record):
     thumbnail: Annotated[StoredObject, of_case("user.health_and_medical", Viewer.LAB)]
     preview: Annotated[StoredObject | None, of_case("user.health_and_medical", Viewer.LAB)] = None
     sheet: Annotated[StoredObject | None, of_case("user.health_and_medical", Viewer.LAB)] = None
+    #: What the case check recognised, drawn on the scan.
+    marked: Annotated[StoredObject | None, of_case("user.health_and_medical", Viewer.LAB)] = None
 
 
 class Attachment(Record):

@@ -295,9 +295,9 @@ def test_suggesting_reads_rosters_and_accounts_up_to_a_limit() -> None:
 @pytest.mark.parametrize(
     ("arrival", "cost"),
     [
-        ("scan", (3, 6)),
+        ("scan", (5, 6)),  # the case and the file once more, to see what lies beside the scan
         ("image", (3, 6)),
-        ("superseding, of an operator", (4, 8)),
+        ("superseding, of an operator", (6, 8)),
         ("form", (3, 4)),
         ("attachment", (2, 3)),
         ("attachment, about a case", (3, 3)),

@@ -3,6 +3,25 @@
 All of it is measured on points that are spread evenly over a surface, see `surface.sample`.
 """
 
+from scans.gate.arches.bite import BiteFit, bite_fit
+from scans.gate.arches.models import Arch, Features, PlacedHole
+from scans.gate.arches.occlusion import occlusion_picture
+from scans.gate.arches.recognition import features
+from scans.gate.arches.relate import Pair, Relation, faces, relate
 from scans.gate.arches.surface import Surface, sample
 
-__all__ = ["Surface", "sample"]
+__all__ = [
+    "Arch",
+    "BiteFit",
+    "Features",
+    "Pair",
+    "PlacedHole",
+    "Relation",
+    "Surface",
+    "bite_fit",
+    "faces",
+    "features",
+    "occlusion_picture",
+    "relate",
+    "sample",
+]

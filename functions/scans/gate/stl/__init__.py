@@ -17,12 +17,14 @@ from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.parsing import parse
 from scans.gate.stl.picture import RenderedPictures, View, pictures, render
 from scans.gate.stl.report import Bounds, EdgeLengths, Report
+from scans.gate.stl.rims import HoleRim
 from scans.gate.stl.workers import give_back
 
 __all__ = [
     "Bounds",
     "EdgeLengths",
     "Examination",
+    "HoleRim",
     "Mesh",
     "RenderedPictures",
     "Report",

@@ -74,7 +74,7 @@ def axes(mesh: Mesh) -> Axes:
     """Find the patient's directions. Raises ValueError when a coordinate is not finite."""
     points, normals = _sample(mesh)
     occlusal = _occlusal(points, normals)
-    front = _front(points, np.linalg.norm(normals, axis=1), occlusal)
+    front = front_of(points, np.linalg.norm(normals, axis=1), occlusal)
     upper = bool(occlusal[2] < -_SNAP)
     up = -occlusal if upper else occlusal
     return Axes(np.stack((np.cross(up, front), up, front)), upper)
@@ -103,27 +103,30 @@ def _occlusal(points: Array, normals: Array) -> Array:
         return np.array([0.0, 0.0, 1.0])
     net = normals.sum(axis=0) / area.sum()
     _, spread = np.linalg.eigh((points * area[:, None]).T @ points)
-    thin = _snapped(spread[:, 0])  # an arch is wider and deeper than it is high
+    thin = snapped(spread[:, 0])  # an arch is wider and deeper than it is high
     if np.linalg.norm(net) > _OPEN:
         net /= np.linalg.norm(net)
         towards = thin * np.sign(thin @ net)
-        return towards if towards @ net > _SNAP else _snapped(net)
+        return towards if towards @ net > _SNAP else snapped(net)
     facing = normals @ thin
     flat = np.abs(facing) > 0.99 * area
     return thin if facing[flat].sum() <= 0 else -thin
 
 
-def _snapped(direction: Array) -> Array:
+def snapped(direction: Array) -> Array:
     """The coordinate axis within 20 degrees of a direction, or else the direction."""
     axis = int(np.argmax(np.abs(direction)))
     if abs(direction[axis]) < _SNAP:
         return direction
-    snapped: Array = np.eye(3)[axis] * np.sign(direction[axis])
-    return snapped
+    along: Array = np.eye(3)[axis] * np.sign(direction[axis])
+    return along
 
 
-def _front(points: Array, area: Array, occlusal: Array) -> Array:
-    """Unit vector to the front teeth, at right angles to `occlusal`."""
+def front_of(points: Array, area: Array, occlusal: Array) -> Array:
+    """Unit vector to the front teeth, at right angles to `occlusal`.
+
+    `points`: of an arch, about their mean, (m, 3); `area`: how much of it each stands for, (m,).
+    """
     helper = np.eye(3)[int(np.argmin(np.abs(occlusal)))]
     first = np.cross(occlusal, helper)
     first /= np.linalg.norm(first)

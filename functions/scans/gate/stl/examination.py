@@ -16,6 +16,7 @@ from scans.gate.stl.findings import (
 from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.parsing import check_count, parse
 from scans.gate.stl.report import Report, measure
+from scans.gate.stl.rims import HoleRim
 from scans.gate.stl.topology import Topology
 
 _UNIT_NAMES = {"m?": "metres", "cm?": "centimetres", "inch?": "inches", "um?": "micrometres"}
@@ -23,11 +24,15 @@ _UNIT_NAMES = {"m?": "metres", "cm?": "centimetres", "inch?": "inches", "um?": "
 
 @dataclass(frozen=True)
 class Examination:
-    """Outcome of `examine`. `report` is None when the bytes could not be read or measured."""
+    """Outcome of `examine`. `report` is None when the bytes could not be read or measured.
+
+    `holes` are the largest inside the surface, 20 at most, the largest first.
+    """
 
     report: Report | None
     verdict: StlVerdict
     findings: tuple[StlFinding, ...]
+    holes: tuple[HoleRim, ...] = ()
 
 
 def examine(scan: bytes | Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> Examination:
@@ -47,11 +52,13 @@ def examine(scan: bytes | Mesh, limits: StlLimits = DEFAULT_LIMITS.stl) -> Exami
     report, topology = measured
     refusals = tuple(_refusals(report, limits))
     doubts = (*_size_doubts(report, limits), *_mesh_doubts(report, topology, limits), *mesh.notes)
-    return _examination(report, refusals + doubts)
+    return _examination(report, refusals + doubts, topology.holes)
 
 
-def _examination(report: Report | None, findings: tuple[StlFinding, ...]) -> Examination:
-    return Examination(report, verdict_of(findings), findings)
+def _examination(
+    report: Report | None, findings: tuple[StlFinding, ...], holes: tuple[HoleRim, ...] = ()
+) -> Examination:
+    return Examination(report, verdict_of(findings), findings, holes)
 
 
 def _not_finite() -> StlFinding:

@@ -94,10 +94,14 @@ def _colours() -> Bytes:
     return rounded
 
 
+def stone(bright: NDArray[np.floating]) -> Array:
+    """Red, green and blue, 0 to 255, of stone in a light of 0 to about 1; shape (..., 3)."""
+    return np.stack([np.interp(bright, _LEVELS, tone) for tone in _TONES.T], axis=-1)
+
+
 def _stone(tones: int) -> Array:
     """Colours of stone from full shadow to full light, (tones, 3)."""
-    bright = np.linspace(0, _LEVELS[-1], tones)
-    return np.stack([np.interp(bright, _LEVELS, tone) for tone in _TONES.T], axis=-1)
+    return stone(np.linspace(0, _LEVELS[-1], tones))
 
 
 _COLOURS: Final = _colours()

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl.camera import View, axes
+from scans.gate.stl.camera import Axes, View, axes
 from scans.gate.stl.mesh import CHUNK, Floats32, Mesh
 from scans.gate.stl.smoothing import SMOOTHED, Smoothing
 from scans.gate.stl.vectors import area_vectors, turned, unit
@@ -37,11 +37,12 @@ class Scene:
     ValueError when there are no triangles or a coordinate is not finite.
     """
 
-    def __init__(self, mesh: Mesh) -> None:
+    def __init__(self, mesh: Mesh, directions: Axes | None = None) -> None:
+        """Measure a mesh; the patient's `directions` are found from it where they are not known."""
         if not len(mesh):
             raise ValueError("there must be triangles")
         self._mesh = mesh
-        self.axes = axes(mesh)
+        self.axes = directions or axes(mesh)
         self._origin = mesh.corners[0, 0][:, None].copy()
         self._ends = self._reach()
         self.size = max(float(np.ptp(self._ends[:, :3], axis=0).max()), _SMALLEST)
@@ -72,6 +73,11 @@ class Scene:
         else:  # its directions are the patient's, or opposite to them
             ends = self._ends[:, :3] @ self.axes.towards(view).T
         return Extent(ends.min(axis=0) / self.size, ends.max(axis=0) / self.size)
+
+    def origin(self, view: View) -> Array:
+        """Where the first corner lies in a view, in mm: `extent` is measured from it."""
+        place: Array = self.axes.towards(view) @ self.axes.rotation @ self._origin[:, 0]
+        return place
 
     def _points(self) -> Iterator[Floats32]:
         for chunk in self._mesh.chunks():

@@ -16,6 +16,7 @@ from scans.gate.stl.components import Indices, components
 from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.mesh import CHUNK, Mesh
 from scans.gate.stl.patch import Edges, Patch
+from scans.gate.stl.rims import HoleRim
 from scans.gate.stl.workers import THREADS, spread
 
 Links = tuple[Indices, Indices]
@@ -37,6 +38,7 @@ class Topology:
     non_manifold_edges: int
     flipped_edges: int
     pieces: int
+    holes: tuple[HoleRim, ...]
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,21 @@ def sew(mesh: Mesh, patches: list[Patch], threads: int = THREADS) -> Topology:
     edges = [patch.edges for patch in patches]
     patches.clear()
     counts, links = _counts(edges, threads)
+    left, above = _joined(pieces, piece, links)
+    del links  # they may be millions
+    traced = rims.traced(
+        mesh,
+        [part.open_sides for part in counts],
+        lambda sides: _top(above, piece.take(_triangles(sides))),
+    )
     return Topology(
         edges=sum(part.edges for part in counts),
         open_edges=sum(len(part.open_sides) for part in counts),
-        open_loops=rims.loops(mesh, [part.open_sides for part in counts]),
+        open_loops=traced.loops,
         non_manifold_edges=sum(part.non_manifold for part in counts),
         flipped_edges=sum(part.flipped for part in counts),
-        pieces=_joined(pieces, piece, links),
+        pieces=left,
+        holes=traced.holes,
     )
 
 
@@ -163,8 +173,8 @@ def _numbered(patches: Sequence[Patch]) -> Indices:
     return piece
 
 
-def _joined(pieces: int, piece: Indices, links: Sequence[Links]) -> int:
-    """Number of the pieces that are left when links join them.
+def _joined(pieces: int, piece: Indices, links: Sequence[Links]) -> tuple[int, Indices]:
+    """Number of the pieces that are left when links join them, and what each points to then.
 
     Range by range, each piece that is joined to another points to it. So a file whose triangles
     are in no order, in which every edge is on a seam, takes no more memory than others.
@@ -178,7 +188,7 @@ def _joined(pieces: int, piece: Indices, links: Sequence[Links]) -> int:
         _, first = np.unique(group, return_index=True)
         above[tops] = tops[first[group]]
         pieces -= len(tops) - left
-    return pieces
+    return pieces, above
 
 
 def _top(above: Indices, pieces: Indices) -> Indices:

@@ -194,9 +194,7 @@ def test_events_that_come_again_change_nothing(dock: Dock) -> None:
 
 
 def test_what_an_archive_costs(dock: Dock) -> None:
-    """One upload's reads, and two of case and consent; its writes, and two a part, three where it
-    supersedes.
-    """
+    """An upload's reads, and two of case and consent; its writes, and two more for each part."""
     arrival = arrive(dock, packed({"upper.stl": UPPER, "lower.stl": LOWER}))
     _, store = arrival.costing()
     parts = 2

@@ -60,7 +60,8 @@ def test_a_duplicate_event_after_the_end_changes_nothing(dock: Dock, data: bytes
     again, store = arrival.costing(later=timedelta(days=1))
     assert again is state
     assert arrival.ends() == before
-    assert (store.tally.reads, store.tally.writes) == (1, 0)
+    looked = 2 if state is UploadState.READY else 0  # for what lies beside the scan
+    assert (store.tally.reads, store.tally.writes) == (1 + looked, 0)
 
 
 def test_events_at_the_same_moment_have_one_outcome(dock: Dock) -> None:

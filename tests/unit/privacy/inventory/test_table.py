@@ -149,7 +149,8 @@ FATES = {
     },
     SubjectKind.PATIENT: {
         "Patient": "delete", "PatientReference": "delete", "PatientCorrection": "delete",
-        "Case": "delete", "CaseEvent": "delete", "File": "delete", "Upload": "delete",
+        "Case": "delete", "CaseEvent": "delete", "File": "delete", "PairCheck": "delete",
+        "Upload": "delete",
         "Consent": "blank", "Visit": "blank", "Order": "blank", "PrivacyRequest": "blank",
         "Share": "keep", "OrderEvent": "blank", "OrderMessage": "blank",
     },
