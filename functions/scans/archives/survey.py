@@ -38,7 +38,10 @@ _SURFACE_ENDINGS: Final = ("ply", "obj", "dcm", "3oxz", "3ml", "dxd", "cad", "of
 
 @dataclass(frozen=True)
 class Found:
-    """A scan or photograph in the archive; `left_out` says why it is not judged."""
+    """A scan or photograph in the archive.
+
+    `left_out` says why it is not judged, `note` what else is said of it.
+    """
 
     entry: Entry
     kind: FileKind
@@ -47,6 +50,7 @@ class Found:
     digest: bytes = b""
     too_large: bool = False
     left_out: FileFinding | None = None
+    note: FileFinding | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,20 @@ class Survey:
     def findings(self) -> list[FileFinding]:
         """Return what is said of the files that are neither scans nor photographs."""
         return [_OTHERS[code](count) for code, count in sorted(self.others.items())]
+
+
+def unsided(found: Sequence[Found]) -> list[int]:
+    """Return the places of two bites that are named alike, where no other bite is taken."""
+    alike = [
+        at for at, part in enumerate(found) if part.jaw is Jaw.BITE and part.left_out is _JAW_TWICE
+    ]
+    taken = {part.jaw for part in found if part.left_out is None and part.kind is FileKind.STL}
+    return alike if len(alike) == 2 and not taken & {Jaw.BITE_RIGHT, Jaw.BITE_LEFT} else []
+
+
+def on_side(part: Found, jaw: Jaw) -> Found:
+    """Return a bite that is taken as that of a side, and says so."""
+    return replace(part, jaw=jaw, left_out=None, note=_BITE_SIDE)
 
 
 def survey(archive: Archive, limits: Limits, *, photographs: bool) -> Survey:
@@ -173,6 +191,11 @@ _VARIANT: Final = _note(
     ArchiveCode.VARIANT,
     "This is a further scan of a jaw, such as one before the preparation, and was not filed: "
     "upload it by itself if the lab needs it.",
+)
+_BITE_SIDE: Final = _note(
+    ArchiveCode.BITE_SIDE,
+    "The file's name does not tell the side of this bite: it was told by where it lies on the "
+    "scans of the jaws.",
 )
 _JAW_TWICE: Final = _warning(
     ArchiveCode.JAW_TWICE,

@@ -36,6 +36,7 @@ class ArchiveCode(StrEnum):
     NESTED = "archive-in-archive"  # an archive in it, which was not opened
     JAW_UNKNOWN = "archive-jaw-unknown"  # a scan of which nobody can tell the jaw
     JAW_TWICE = "archive-jaw-twice"  # several scans that may be the one of a jaw
+    BITE_SIDE = "archive-bite-side"  # a bite whose side was told by where it lies on the jaws
     VARIANT = "archive-other-scan-of-jaw"  # a further scan, such as one before the preparation
     DUPLICATE = "archive-same-file-twice"  # a part with the same bytes as another
     NO_CONSENT = "archive-photographs-not-consented"  # photographs that the consent does not cover

@@ -77,6 +77,9 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     again costs one read, and the change. A scan of a case is then looked at beside the others, as
     `pairs.recording.record` says: that is repeatable, and done again with the event.
 
+    An archive costs three reads more, two writes for each part, three where that supersedes one,
+    and as many objects as its parts would.
+
     Raises:
         StillProcessingError: another attempt is at it.
     """

@@ -158,6 +158,28 @@ def test_an_archive_that_is_torn_in_its_last_part_leaves_nothing_of_the_first(do
     assert arrival.ends()["objects"] == []
 
 
+def test_bites_that_are_named_alike_are_told_by_where_they_lie(dock: Dock) -> None:
+    """As exocad exports them; the left one comes first here."""
+    made = samples.case(7, triangles=8000)
+    assert made.upper is not None
+    assert made.lower is not None
+    right, left = made.bites
+    scans = {"upperjaw": made.upper, "lowerjaw": made.lower, "bite0": left, "bite1": right}
+    case_id = dock.practice.case()
+    data = packed({f"c-{name}.stl": scan.stl for name, scan in scans.items()})
+    arrival = arrive(dock, data, case_id=case_id)
+    assert arrival.receive() is UploadState.READY
+    upload = dock.practice.upload_of(arrival.upload.id)
+    noted = ["archive-bite-side"]
+    assert [(*part[2:4], part[4][-1:]) for part in outcomes(upload)] == [
+        ("upper", "filed", []), ("lower", "filed", []),
+        ("bite_left", "filed", noted), ("bite_right", "filed", noted),
+    ]  # fmt: skip
+    assert set(dock.practice.case_of(case_id).current) == {
+        "upper", "lower", "bite_left", "bite_right",
+    }  # fmt: skip
+
+
 def test_photographs_without_consent_are_not_kept(dock: Dock) -> None:
     practice = dock.practice
     kept, left = [], []
@@ -181,7 +203,7 @@ def test_an_operator_sends_a_case_from_its_visit(dock: Dock) -> None:
 
 
 def test_events_that_come_again_change_nothing(dock: Dock) -> None:
-    arrival = arrive(dock, packed({"upper.stl": UPPER, "lower.stl": LOWER}))
+    arrival = arrive(dock, packed({"upper.stl": UPPER, "a.jpg": PHOTO}))
     with pytest.raises(CrashError):
         arrival.receive(Instance(at=8))
     with pytest.raises(StillProcessingError):
@@ -190,15 +212,18 @@ def test_events_that_come_again_change_nothing(dock: Dock) -> None:
     before = arrival.ends()
     again, store = arrival.costing(later=timedelta(days=1))
     assert again is UploadState.READY
-    assert (arrival.ends(), store.tally.reads, store.tally.writes) == (before, 1, 0)
+    assert (arrival.ends(), store.tally.reads, store.tally.writes) == (before, 4, 0)
 
 
 def test_what_an_archive_costs(dock: Dock) -> None:
-    """An upload's reads, and two of case and consent; its writes, and two more for each part."""
-    arrival = arrive(dock, packed({"upper.stl": UPPER, "lower.stl": LOWER}))
+    """An upload's three reads, and two of case and consent; its writes, and two more for each part.
+
+    Then its parts are read, and case and file of each scan, to be looked at beside others.
+    """
+    arrival = arrive(dock, packed({"upper.stl": UPPER, "a.jpg": PHOTO}))
     _, store = arrival.costing()
-    parts = 2
-    assert (store.tally.reads, store.tally.writes) == (5, 4 + 2 * parts)
+    scans, parts = 1, 2
+    assert (store.tally.reads, store.tally.writes) == (5 + 1 + 2 * scans, 4 + 2 * parts)
 
 
 def test_files_of_an_archive_are_files_of_the_case(dock: Dock) -> None:

@@ -50,9 +50,18 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])
-def test_a_file_has_a_largest_size(practice: ClinicFixture, kind: str, most: int) -> None:
-    request = {"case_id": practice.case(), "kind": kind}
+@pytest.mark.parametrize(
+    ("kind", "jaw", "most"),
+    [
+        ("stl", "upper", 72 * MEGABYTE),
+        ("image", "mouth", 25 * MEGABYTE),
+        ("case", None, 150 * MEGABYTE),
+    ],
+)
+def test_a_file_has_a_largest_size(
+    practice: ClinicFixture, kind: str, jaw: str | None, most: int
+) -> None:
+    request = {"case_id": practice.case(), "kind": kind, "jaw": jaw}
     refused(
         lambda: practice.slot(byte_size=most + 1, **request), "file-too-large", limit_bytes=most
     )
