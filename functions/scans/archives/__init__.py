@@ -1,4 +1,7 @@
-"""A case as scanners export it, in one archive: what is in it, and which jaw each scan is of.
+"""A case as scanners export it, in one archive: what its files are, and which jaw each scan is of.
 
-Below: `gate`, `uploads`. Nothing is judged or written here; that is done in `intake`.
+Names tell the jaw, and bites that are named alike are told by where they lie. Nothing is judged or
+written here; that is done in `intake`.
+
+Below: `checks`, `gate`, `uploads`.
 """

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from scans.archives.names import proposed
-from scans.gate.archive import Archive, Entry
+from scans.gate.archive import CaseArchive, Entry
 from scans.gate.archive_errors import ArchiveCode, too_many_files
 from scans.gate.limits import Limits
 from scans.gate.models import FileFinding, FileKind
@@ -37,7 +37,7 @@ _SURFACE_ENDINGS: Final = ("ply", "obj", "dcm", "3oxz", "3ml", "dxd", "cad", "of
 
 
 @dataclass(frozen=True)
-class Found:
+class ArchivedFile:
     """A scan or photograph in the archive.
 
     `left_out` says why it is not judged, `note` what else is said of it.
@@ -57,7 +57,7 @@ class Found:
 class Survey:
     """What is in an archive: its scans and photographs, and how many other files of which sort."""
 
-    found: list[Found]
+    found: list[ArchivedFile]
     others: Counter[ArchiveCode] = field(default_factory=Counter)
 
     def findings(self) -> list[FileFinding]:
@@ -65,7 +65,7 @@ class Survey:
         return [_OTHERS[code](count) for code, count in sorted(self.others.items())]
 
 
-def unsided(found: Sequence[Found]) -> list[int]:
+def unsided(found: Sequence[ArchivedFile]) -> list[int]:
     """Return the places of two bites that are named alike, where no other bite is taken."""
     alike = [
         at for at, part in enumerate(found) if part.jaw is Jaw.BITE and part.left_out is _JAW_TWICE
@@ -74,12 +74,12 @@ def unsided(found: Sequence[Found]) -> list[int]:
     return alike if len(alike) == 2 and not taken & {Jaw.BITE_RIGHT, Jaw.BITE_LEFT} else []
 
 
-def on_side(part: Found, jaw: Jaw) -> Found:
+def on_side(part: ArchivedFile, jaw: Jaw) -> ArchivedFile:
     """Return a bite that is taken as that of a side, and says so."""
     return replace(part, jaw=jaw, left_out=None, note=_BITE_SIDE)
 
 
-def survey(archive: Archive, limits: Limits, *, photographs: bool) -> Survey:
+def survey(archive: CaseArchive, limits: Limits, *, photographs: bool) -> Survey:
     """Read every file once, and choose those that are to be judged.
 
     Args:
@@ -90,7 +90,7 @@ def survey(archive: Archive, limits: Limits, *, photographs: bool) -> Survey:
     Raises:
         ArchiveError: it is damaged, or beyond a bound.
     """
-    found: list[Found] = []
+    found: list[ArchivedFile] = []
     others: Counter[ArchiveCode] = Counter()
     for entry in archive.entries:
         seen = _look(archive, entry, max(limits.stl.max_bytes, limits.images.max_bytes))
@@ -103,7 +103,7 @@ def survey(archive: Archive, limits: Limits, *, photographs: bool) -> Survey:
     return Survey(_chosen(_first_of_each(found), photographs=photographs), others)
 
 
-def _look(archive: Archive, entry: Entry, most: int) -> Found | ArchiveCode:
+def _look(archive: CaseArchive, entry: Entry, most: int) -> ArchivedFile | ArchiveCode:
     too_large = entry.byte_size > most
     data = archive.head(entry, _HEAD) if too_large else archive.read(entry)
     kind = _kind(identify(data), entry.name.rpartition(".")[2].lower())
@@ -112,7 +112,7 @@ def _look(archive: Archive, entry: Entry, most: int) -> Found | ArchiveCode:
     said = proposed(entry.name)
     jaw = said.jaw if kind is FileKind.STL else said.jaw or Jaw.MOUTH
     digest = hashlib.sha256(data).digest()
-    return Found(entry, kind, jaw, said.variant, digest, too_large)
+    return ArchivedFile(entry, kind, jaw, said.variant, digest, too_large)
 
 
 def _kind(content: Content, ending: str) -> FileKind | ArchiveCode:
@@ -131,7 +131,7 @@ def _kind(content: Content, ending: str) -> FileKind | ArchiveCode:
     return ArchiveCode.OTHER_FORMAT if ending in _SURFACE_ENDINGS else ArchiveCode.LEFT_OUT
 
 
-def _first_of_each(found: list[Found]) -> list[Found]:
+def _first_of_each(found: list[ArchivedFile]) -> list[ArchivedFile]:
     """Leave out what has the bytes of a file before it that says as much, or more, of its jaw."""
     firsts: dict[bytes, int] = {}
     kept = list(found)
@@ -144,13 +144,15 @@ def _first_of_each(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _chosen(found: list[Found], *, photographs: bool) -> list[Found]:
+def _chosen(found: list[ArchivedFile], *, photographs: bool) -> list[ArchivedFile]:
     """Leave out photographs without consent, and scans of which the jaw is not one's alone."""
     scans = [part for part in found if part.kind is FileKind.STL and part.left_out is None]
     return [_choose(part, scans, photographs=photographs) for part in found]
 
 
-def _choose(part: Found, scans: Sequence[Found], *, photographs: bool) -> Found:
+def _choose(
+    part: ArchivedFile, scans: Sequence[ArchivedFile], *, photographs: bool
+) -> ArchivedFile:
     if part.left_out is not None:
         return part
     if part.kind is FileKind.IMAGE:

@@ -57,7 +57,7 @@ class _Guarded(io.BytesIO):
         return super().read(size)
 
 
-class Archive:
+class CaseArchive:
     """An archive whose directory was found to be within the bounds."""
 
     def __init__(self, data: bytes, limits: ArchiveLimits) -> None:

@@ -82,8 +82,8 @@ class ArchiveLimits:
 
     max_bytes: int = 150 * 1024 * 1024
     """Largest archive. Two arches and two bites have 10 to 70 MB packed, with photographs up to
-    100. It is held whole in memory, beside the 256 MiB that judging one part may take, and twice
-    while it arrives: of the trigger's 1 GB."""
+    100. It is held whole in memory, twice while it arrives, and beside it one part with what
+    judging takes: 712 MiB were measured of the trigger's 1 GB, with two parts of the largest."""
 
     max_entries: int = 200
     """Most files in it. Exports have 5 to 40; a project folder with its designs some 100."""

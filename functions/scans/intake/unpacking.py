@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from core.blobs import Blobs
-from scans.archives.survey import Found, Survey, on_side, survey, unsided
+from scans.archives.survey import ArchivedFile, Survey, on_side, survey, unsided
 from scans.checks.models import ArchFigures, ScanFeatures
 from scans.gate import stl
 from scans.gate.admission import CleanPicture, Passed, Refused, judge, refusal
-from scans.gate.archive import Archive
+from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveCode, ArchiveError
 from scans.gate.limits import Limits
 from scans.gate.models import FileFinding, FileKind
@@ -33,10 +33,10 @@ _NOTHING_FILED: Final = FileFinding(
 
 
 @dataclass(frozen=True)
-class Part:
+class UnpackedPart:
     """A scan or photograph of the archive. Of what passed, the bytes are in the clean zone."""
 
-    found: Found
+    found: ArchivedFile
     outcome: Passed | Refused | None = None
     objects: Objects = field(default_factory=dict)
 
@@ -80,7 +80,7 @@ class Part:
 class Unpacked:
     """An archive that was taken apart; `findings` are on it as a whole."""
 
-    parts: list[Part]
+    parts: list[UnpackedPart]
     findings: list[FileFinding]
     report: dict[str, Any]
 
@@ -111,7 +111,7 @@ def unpack(
         photographs: whether the consent covers them.
     """
     try:
-        archive = Archive(data, limits.archives)
+        archive = CaseArchive(data, limits.archives)
         seen = survey(archive, limits, photographs=photographs)
         if not any(found.kind is FileKind.STL for found in seen.found):
             refused = refusal(ArchiveCode.WITHOUT_SCANS.value, _WITHOUT_SCANS)
@@ -124,7 +124,7 @@ def unpack(
     return _told(parts, seen, len(archive.entries))
 
 
-def _told(parts: list[Part], seen: Survey, files: int) -> Unpacked:
+def _told(parts: list[UnpackedPart], seen: Survey, files: int) -> Unpacked:
     findings = seen.findings()
     if not any(isinstance(part.outcome, Passed) for part in parts):
         findings = [_NOTHING_FILED, *findings]
@@ -133,7 +133,9 @@ def _told(parts: list[Part], seen: Survey, files: int) -> Unpacked:
     return Unpacked(parts, findings, report)
 
 
-def _sided(archive: Archive, parts: list[Part], limits: Limits) -> list[tuple[int, Found]]:
+def _sided(
+    archive: CaseArchive, parts: list[UnpackedPart], limits: Limits
+) -> list[tuple[int, ArchivedFile]]:
     """Tell two bites that are named alike apart by where they lie; by their place among the parts.
 
     Takes half a second of a processor, where there are any.
@@ -160,27 +162,29 @@ def _sided(archive: Archive, parts: list[Part], limits: Limits) -> list[tuple[in
     return [(at, on_side(parts[at].found, jaw)) for at, jaw in told]
 
 
-def _arch(part: Part | None) -> ArchFigures | None:
+def _arch(part: UnpackedPart | None) -> ArchFigures | None:
     """Return the row of teeth that was recognised on a scan."""
     measured = part.outcome.features if part and isinstance(part.outcome, Passed) else None
     return ScanFeatures.model_validate(measured).arch if measured is not None else None
 
 
-def _surface(archive: Archive, found: Found, limits: Limits) -> stl.Mesh:
+def _surface(archive: CaseArchive, found: ArchivedFile, limits: Limits) -> stl.Mesh:
     return stl.parse(archive.read(found.entry), limits.stl)
 
 
-def _taken(blobs: Blobs, upload: Upload, archive: Archive, found: Found, limits: Limits) -> Part:
+def _taken(
+    blobs: Blobs, upload: Upload, archive: CaseArchive, found: ArchivedFile, limits: Limits
+) -> UnpackedPart:
     if found.left_out is not None:
-        return Part(found)
+        return UnpackedPart(found)
     if found.too_large:
-        return Part(found, _too_large(found.kind, limits))
+        return UnpackedPart(found, _too_large(found.kind, limits))
     outcome = judge(found.kind, archive.read(found.entry), limits)
     if isinstance(outcome, Refused):
-        return Part(found, outcome)
-    objects = filing.write(blobs, Part(found).as_upload(upload), outcome)
+        return UnpackedPart(found, outcome)
+    objects = filing.write(blobs, UnpackedPart(found).as_upload(upload), outcome)
     empty = CleanPicture(b"", outcome.content.content_type)  # its bytes are written
-    return Part(found, replace(outcome, content=empty, pictures={}), objects)
+    return UnpackedPart(found, replace(outcome, content=empty, pictures={}), objects)
 
 
 def _too_large(kind: FileKind, limits: Limits) -> Refused:

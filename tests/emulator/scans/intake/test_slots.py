@@ -102,6 +102,26 @@ def test_a_name_is_in_any_script(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "change", [{"kind": "case", "jaw": None}, {"kind": "image", "jaw": "mouth"}]
+)
+def test_what_goes_with_which_kind(change: dict[str, Any]) -> None:
+    """Of an archive the jaw is not asked; a photograph may be of the mouth as a whole."""
+    request = {
+        "case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1,
+        "file_name": "a", "idempotency_key": key(),
+    }  # fmt: skip
+    assert StartUpload.model_validate({**request, **change}).jaw == change["jaw"]
+
+
+def test_a_case_is_no_attachment(practice: ClinicFixture) -> None:
+    """Its twin is a photograph."""
+    about = f"orders/{'o' * 20}"
+    assert practice.attach("lab", about, kind="image")
+    with pytest.raises(ValueError, match="kind"):
+        practice.attach("lab", about, kind="case")
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"case_id": None},
@@ -112,6 +132,9 @@ def test_a_name_is_in_any_script(name: str) -> None:
         {"case_id": None, "consent_id": "d" * 20, "jaw": None},
         {"jaw": None},
         {"jaw": "left"},
+        {"jaw": "mouth"},
+        {"kind": "case"},
+        {"case_id": None, "consent_id": "d" * 20, "kind": "case", "jaw": None},
         {"kind": "obj"},
         {"byte_size": 0},
         {"byte_size": -1},

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scans.archives.survey import Survey, survey
-from scans.gate.archive import Archive
+from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveError
 from scans.gate.limits import DEFAULT_LIMITS, ArchiveLimits, Limits
 from tests.support.case_archives import PROJECT, Files, exported, packed
@@ -20,7 +20,7 @@ PHOTO = samples.photo_with_gps()
 
 def surveyed(files: Files, limits: Limits = DEFAULT_LIMITS, *, photographs: bool = True) -> Survey:
     """Survey an archive of these files."""
-    return survey(Archive(packed(files), limits.archives), limits, photographs=photographs)
+    return survey(CaseArchive(packed(files), limits.archives), limits, photographs=photographs)
 
 
 def taken(found: Survey) -> dict[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from scans.gate.archive import Archive
+from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveError
 from scans.gate.limits import ArchiveLimits
 from tests.support.case_archives import encrypted, packed, with_directory
@@ -24,7 +24,7 @@ METHOD, CRC, PACKED_SIZE, SIZE, HEADER_AT = 10, 16, 20, 24, 42
 
 def read(data: bytes, limits: ArchiveLimits = LIMITS) -> dict[str, bytes]:
     """All that is in an archive, by its names."""
-    archive = Archive(data, limits)
+    archive = CaseArchive(data, limits)
     return {entry.name: archive.read(entry) for entry in archive.entries}
 
 
@@ -44,7 +44,7 @@ def test_a_sound_archive_is_read_as_it_was_packed(method: int) -> None:
 
 
 def test_files_are_counted_in_the_order_of_the_directory() -> None:
-    archive = Archive(packed({"a/": b"", **FILES}), LIMITS)
+    archive = CaseArchive(packed({"a/": b"", **FILES}), LIMITS)
     assert [(entry.index, entry.name) for entry in archive.entries] == [
         (2, "upper.stl"), (3, "folder/lower.stl"), (4, "notes.txt"),
     ]  # fmt: skip
@@ -71,7 +71,7 @@ def test_a_name_is_no_path(name: str) -> None:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_files_of_one_name_are_two_files() -> None:
     data = packed({"upper.stl": NOISE, "lower.stl": b"other"}).replace(b"lower.stl", b"upper.stl")
-    archive = Archive(data, LIMITS)
+    archive = CaseArchive(data, LIMITS)
     assert [archive.read(entry) for entry in archive.entries] == [NOISE, b"other"]
 
 
@@ -156,13 +156,13 @@ def test_a_directory_of_very_many_files_is_not_read() -> None:
 
 
 def test_a_file_that_is_read_again_counts_once() -> None:
-    archive = Archive(packed(FILES), replace(LIMITS, max_unpacked_bytes=SIZES))
+    archive = CaseArchive(packed(FILES), replace(LIMITS, max_unpacked_bytes=SIZES))
     for _ in range(2):
         assert [archive.read(entry) for entry in archive.entries] == list(FILES.values())
 
 
 def test_the_head_of_a_file_is_read_alone() -> None:
-    archive = Archive(packed(FILES), replace(LIMITS, max_unpacked_bytes=0))
+    archive = CaseArchive(packed(FILES), replace(LIMITS, max_unpacked_bytes=0))
     assert archive.head(archive.entries[0], 100) == NOISE[:100]
 
 
