@@ -39,7 +39,7 @@ from scans.uploads.errors import (
     TooManyOpenUploads,
 )
 from scans.uploads.models import Attachment, side_of
-from scans.uploads.requests import AttachmentIds, FileToUpload, UploadSlot
+from scans.uploads.requests import AttachmentIds, AttachmentToUpload, UploadSlot
 
 if TYPE_CHECKING:
     from scans.visits.lost_operators import LostOperator
@@ -53,6 +53,7 @@ __all__ = [
     "AttachmentNotFound",
     "AttachmentNotReady",
     "AttachmentSent",
+    "AttachmentToUpload",
     "Bilingual",
     "CaseCode",
     "CaseFinding",
@@ -61,7 +62,6 @@ __all__ = [
     "CaseNotFound",
     "CheckedCase",
     "FileForLab",
-    "FileToUpload",
     "FileTooLarge",
     "FindingSeverity",
     "JawNeeds",
@@ -246,7 +246,11 @@ def frozen(unit: UnitOfWork, case_id: str) -> bool:
 
 
 def start_attachment(
-    unit: UnitOfWork, ctx: Context, request: FileToUpload, subject: str, case_id: str | None = None
+    unit: UnitOfWork,
+    ctx: Context,
+    request: AttachmentToUpload,
+    subject: str,
+    case_id: str | None = None,
 ) -> UploadSlot:
     """Issue the caller a slot for an attachment, as `slots.start_attachment` says.
 

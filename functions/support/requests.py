@@ -11,7 +11,7 @@ from core.fields import DocId, Name, Prose, Uid, Whole
 from core.figures import DateRange, Rate
 from core.idempotency import IdempotencyKey
 from core.paging import PageRequest, WorkPage
-from scans.service import PICTURE_TYPES, AttachmentIds, FileToUpload, UploadSlot
+from scans.service import PICTURE_TYPES, AttachmentIds, AttachmentToUpload, UploadSlot
 from support.models import About, Ticket, TicketMessage, TicketState
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
@@ -60,7 +60,7 @@ class TicketOpened(Message):
     example: ClassVar = {"ticket_id": _TICKET}
 
 
-class StartTicketAttachment(FileToUpload):
+class StartTicketAttachment(AttachmentToUpload):
     """Ask for a slot to upload a file into that is to be sent with a message of the ticket."""
 
     ticket_id: DocId = Field(

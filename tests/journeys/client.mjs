@@ -40,6 +40,7 @@ const admin = device('admin');
 const operator = device('operator');
 const stranger = device('stranger');
 const scan = await readFile(settings.stl);
+const archive = await readFile(settings.archive);
 
 /** Registers a person who has signed up; pending until an admin decides. */
 function register(who, role, organisation = null) {
@@ -193,6 +194,32 @@ async function ownScan() {
     const content = `cases/${org}/${opened.case_id}/${slot.upload_id}/content`;
     await refusal(getBytes(ref(clinic.storage, content)), 'storage/unauthorized');
     await refusal(getBytes(ref(clinic.storage, slot.object_name)), 'storage/unauthorized');
+  });
+
+  await step("it uploads a case's archive; its listener sees what became of each part", async () => {
+    const { case_id } = opened;
+    const request = { case_id, file_name: 'case.zip', kind: 'case', byte_size: archive.length };
+    const whole = await clinic.ask('scans/start_upload', request);
+    const record = listen('the case', clinic.doc('cases', case_id));
+    const outcome = listen('the outcome', clinic.doc('uploads', whole.upload_id));
+    await outcome.until(() => true);
+    const parts = await uploadInParts(clinic, whole, archive);
+    const states = await judged(outcome);
+    const done = (await getDoc(clinic.doc('uploads', whole.upload_id))).data();
+    const filed = Object.fromEntries(done.parts.map(({ jaw, file_id }) => [jaw, file_id]));
+    assert.deepEqual(Object.keys(filed), ['upper', 'lower', 'bite_right', 'mouth']);
+    assert.deepEqual(done.findings.map(({ code }) => code), ['archive-files-left-out']);
+    assert.ok(!JSON.stringify(done).includes('Meera'), 'a name in the archive was kept');
+    const { mouth, ...scans } = filed;
+    await record.until(({ current, images }) => images === 1 && current.lower === scans.lower);
+    record.stop();
+    assert.deepEqual((await getDoc(clinic.doc('cases', case_id))).get('current'), scans);
+    const superseded = await getDoc(clinic.doc('cases', case_id, 'files', slot.upload_id));
+    assert.equal(superseded.get('superseded_by'), scans.upper);
+    const asked = { case_id, file_ids: Object.values(filed) };
+    assert.equal((await clinic.call('scans/get_file_links', asked)).links.length, 4);
+    await refusal(getDoc(stranger.doc('uploads', whole.upload_id)), 'permission-denied');
+    return `${parts}; ${states}`;
   });
 }
 

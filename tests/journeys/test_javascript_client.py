@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ids
+from tests.support.case_archives import exported, packed
 from tests.support.people import appointed_admin
 from tools import samples
 
@@ -25,6 +26,8 @@ def test_the_main_job_with_the_javascript_sdk(
     scan = tmp_path / "arch.stl"
     scan.write_bytes(samples.arch(triangles=30_000))
     assert scan.stat().st_size > 1024 * 1024
+    archive = tmp_path / "case.zip"
+    archive.write_bytes(packed(exported(triangles=10_000)))
     admin = appointed_admin()
     settings = {
         "project": os.environ["GCLOUD_PROJECT"],
@@ -36,6 +39,7 @@ def test_the_main_job_with_the_javascript_sdk(
         "email": ids.email(),
         "admin": {"email": admin.email, "password": admin.password},
         "stl": str(scan),
+        "archive": str(archive),
     }
     run = subprocess.run(
         ["node", CLIENT],

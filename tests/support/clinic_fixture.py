@@ -237,7 +237,7 @@ class ClinicFixture:
     ) -> upload_forms.UploadSlot:
         """Ask for a slot for a photo that is attached to something, as its package does."""
         said = {"file_name": "margin.jpg", "kind": "image", "byte_size": 1000, **changes}
-        body, ctx = upload_forms.FileToUpload.model_validate(_keyed(said)), self.ctx(who)
+        body, ctx = upload_forms.AttachmentToUpload.model_validate(_keyed(said)), self.ctx(who)
         return ctx.store.run(
             lambda unit: intake_slots.start_attachment(unit, ctx, body, subject, case_id)
         )

@@ -39,7 +39,7 @@ from scans.checks.models import (
 from scans.consents.models import Guardian, Relation
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import RequestedVisit
-from scans.uploads.models import Attachment, Pictures
+from scans.uploads.models import Attachment, PartOutcome, Pictures, UploadPart
 from scans.visits.models import (
     Booking,
     Cancellation,
@@ -132,6 +132,7 @@ _RECORDS: tuple[Record, ...] = (
     Withholding(value=1, tds=10, tcs=50, same_state=True, supplier=1),
     YearOfSales(year="2627", value=1),
     Turn(holder="x", since=MOMENT),
+    UploadPart(index=1, kind=FileKind.STL, outcome=PartOutcome.FILED, findings=[_FINDING]),
 )
 EXAMPLES = {type(record): stored(record) for record in _RECORDS}
 

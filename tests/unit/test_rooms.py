@@ -116,7 +116,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scans": (
         ("declarations", "examples", "gate"),
         ("checks", "patients", "uploads"),
-        ("consents",),
+        ("archives", "consents"),
         ("cases",),
         ("pairs", "visits"),
         ("effects", "intake"),

@@ -86,28 +86,33 @@ def _api(surface: Surface, schemas: dict[str, fields.Schema]) -> dict[str, objec
 
 
 def _files() -> dict[str, object]:
+    from scans.gate.archive_errors import ArchiveCode
     from scans.gate.limits import DEFAULT_LIMITS
-    from scans.gate.models import FileKind
     from scans.gate.stl.findings import StlCode
     from scans.intake.slots import CONTENT_TYPES
+    from scans.uploads.models import UploadKind
 
     most = {
-        FileKind.STL: DEFAULT_LIMITS.stl.max_bytes,
-        FileKind.IMAGE: DEFAULT_LIMITS.images.max_bytes,
+        UploadKind.STL: DEFAULT_LIMITS.stl.max_bytes,
+        UploadKind.IMAGE: DEFAULT_LIMITS.images.max_bytes,
+        UploadKind.CASE: DEFAULT_LIMITS.archives.max_bytes,
     }
     return {
         "kinds": [(kind, types, most[kind] // 2**20) for kind, types in CONTENT_TYPES.items()],
         "stl": DEFAULT_LIMITS.stl,
         "images": DEFAULT_LIMITS.images,
+        "archive": DEFAULT_LIMITS.archives,
         "formats": ", ".join(
-            kind.removeprefix("image/").upper() for kind in CONTENT_TYPES[FileKind.IMAGE]
+            kind.removeprefix("image/").upper() for kind in CONTENT_TYPES[UploadKind.IMAGE]
         ),
         "limits": {
             "scans": limits.of(DEFAULT_LIMITS.stl, "SCANNER_STL"),
             "photographs": limits.of(DEFAULT_LIMITS.images, "SCANNER_IMAGE"),
+            "archives": limits.of(DEFAULT_LIMITS.archives, "SCANNER_ARCHIVE"),
         },
         "kept": pictures.kept(DEFAULT_LIMITS.images),
         "findings": fields.meanings(StlCode),
+        "archive_findings": fields.meanings(ArchiveCode),
     }
 
 

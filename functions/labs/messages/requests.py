@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 from core.callables import Message
 from core.fields import DocId, Prose
 from core.idempotency import IdempotencyKey
-from scans.service import PICTURE_TYPES, AttachmentIds, FileToUpload, UploadSlot
+from scans.service import PICTURE_TYPES, AttachmentIds, AttachmentToUpload, UploadSlot
 
 _KEY = "0f8b2f6e-6a0e-4c58-9c43-8f7f6f1c2d3e"
 _ORDER = "oR5Hs8RcTj2FgWq7nPx0"
@@ -15,7 +15,7 @@ _MESSAGE = "mS3Tb6VyPk9QhLx2WzRd"
 _ATTACHMENT = "u8Kd2MvQx5ZrTn4WbYc7"
 
 
-class StartAttachment(FileToUpload):
+class StartAttachment(AttachmentToUpload):
     """Ask for a slot to upload a file into that is to be sent with a message of the order."""
 
     order_id: DocId = Field(

@@ -163,7 +163,8 @@ class FileShown(Message):
     file_id: str = Field(description="The file by its id in the case.")
     kind: str = Field(description="What it is: `stl` for a scan, `image` for a photograph.")
     jaw: str = Field(
-        description="What it shows: `upper`, `lower`, `bite`, `bite_right` or `bite_left`."
+        description="What it shows: `upper`, `lower`, `bite`, `bite_right`, `bite_left`, or of a "
+        "photograph `mouth`."
     )
     version: int = Field(description="Which scan of the jaw it is, counted from 1.")
     crc32c: str = Field(

@@ -45,6 +45,7 @@ JAWS = {
     "bite": "bite",
     "bite_right": "bite from the right",
     "bite_left": "bite from the left",
+    "mouth": "mouth",
 }
 #: Codes that are not plain words once their underscores are gone.
 _OTHERWISE = {

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     Jaw.BITE: "bite",
     Jaw.BITE_RIGHT: "bite, right side",
     Jaw.BITE_LEFT: "bite, left side",
+    Jaw.MOUTH: "mouth",
 }
 #: What the page gets as it was gathered.
 _LISTS = (

@@ -13,7 +13,7 @@ from scans.checks.models import Fingerprints, ScanFeatures
 from scans.declarations import of_case, who
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import Patient, Reference
-from scans.uploads.models import Jaw, Pictures, StoredFileName, Upload, side_of
+from scans.uploads.models import Jaw, Pictures, StoredFileName, Upload, UploadKind, side_of
 
 
 class File(Document):
@@ -124,7 +124,7 @@ class Judged(Record):
     @classmethod
     def upon(cls, upload: Upload, verdict: Verdict) -> Self | None:
         """Return the verdict on an upload; None on what is no scan: photographs, attachments."""
-        if upload.kind is not FileKind.STL or upload.clinic_id is None:
+        if upload.kind is not UploadKind.STL or upload.clinic_id is None:
             return None
         return cls(by=side_of(upload.visit_id, upload.uid, upload.clinic_id), verdict=verdict)
 

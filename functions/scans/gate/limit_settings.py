@@ -9,7 +9,7 @@ from typing import Any
 
 from firebase_functions.params import IntParam, StringParam
 
-from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
+from scans.gate.limits import DEFAULT_LIMITS, ArchiveLimits, ImageLimits, Limits, StlLimits
 
 Param = IntParam | StringParam
 
@@ -27,11 +27,16 @@ def _params(prefix: str, defaults: dict[str, float]) -> dict[str, Param]:
 
 STL = _params("SCANNER_STL", asdict(DEFAULT_LIMITS.stl))
 IMAGE = _params("SCANNER_IMAGE", asdict(DEFAULT_LIMITS.images))
+ARCHIVE = _params("SCANNER_ARCHIVE", asdict(DEFAULT_LIMITS.archives))
 
 
 def current() -> Limits:
     """Return the limits as they are set."""
-    return Limits(StlLimits(**_values(STL)), ImageLimits(**_values(IMAGE)))
+    return Limits(
+        StlLimits(**_values(STL)),
+        ImageLimits(**_values(IMAGE)),
+        ArchiveLimits(**_values(ARCHIVE)),
+    )
 
 
 def _values(params: dict[str, Param]) -> dict[str, Any]:

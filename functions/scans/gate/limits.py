@@ -77,11 +77,39 @@ class ImageLimits:
 
 
 @dataclass(frozen=True)
+class ArchiveLimits:
+    """Bounds of a case as a ZIP archive. Its parts are held to the limits of their kind, too."""
+
+    max_bytes: int = 150 * 1024 * 1024
+    """Largest archive. Two arches and two bites have 10 to 70 MB packed, with photographs up to
+    100. It is held whole in memory, twice while it arrives, and beside it one part with what
+    judging takes: 712 MiB were measured of the trigger's 1 GB, with two parts of the largest."""
+
+    max_entries: int = 200
+    """Most files in it. Exports have 5 to 40; a project folder with its designs some 100."""
+
+    max_parts: int = 40
+    """Most scans and photographs in it. A case has 2 to 10 scans, and 20 photographs at most; each
+    takes a second or two of the trigger's five minutes, and three writes of one transaction."""
+
+    max_unpacked_bytes: int = 600 * 1024 * 1024
+    """Most bytes of all parts. What scanners write as STL shrinks to a half or a third."""
+
+    max_ratio: float = 100.0
+    """Refused where a part is this many times larger than it is packed. Scans shrink 2 to 4 times,
+    text 5 to 20; only what says nothing shrinks further."""
+
+    max_name_bytes: int = 1024
+    """Longest name of a file with its folders, in bytes. Windows ends at 260 letters."""
+
+
+@dataclass(frozen=True)
 class Limits:
     """All of them."""
 
     stl: StlLimits = field(default_factory=StlLimits)
     images: ImageLimits = field(default_factory=ImageLimits)
+    archives: ArchiveLimits = field(default_factory=ArchiveLimits)
 
 
 DEFAULT_LIMITS = Limits()

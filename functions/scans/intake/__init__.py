@@ -4,5 +4,5 @@ A callable issues the slot; a trigger claims it when the object has arrived, has
 bytes, writes the clean objects and empties the landing zone. What makes a file acceptable is in
 `gate`.
 
-Below: `cases`, `checks`, `consents`, `gate`, `pairs`, `patients`, `uploads`, `visits`.
+Below: `archives`, `cases`, `checks`, `consents`, `gate`, `pairs`, `patients`, `uploads`, `visits`.
 """

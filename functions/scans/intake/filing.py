@@ -1,11 +1,12 @@
 """Files an upload that passed: as a file of its case, the form of its consent, or an attachment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from core.access import Role
+from core.blobs import Blobs
 from core.machines import Party
 from core.objects import StoredObject
 from core.store import Store
@@ -17,8 +18,7 @@ from scans.cases.states import CASE, CaseAction
 from scans.checks import likeness
 from scans.consents.models import Consent, ConsentState
 from scans.gate.admission import Passed
-from scans.gate.models import FileKind
-from scans.uploads.models import Pictures, Upload
+from scans.uploads.models import Pictures, Upload, UploadKind
 
 #: The objects of one upload in the clean zone, by the last part of their names.
 CONTENT = "content"
@@ -35,10 +35,8 @@ class Shelf(Protocol):
     def watchers(self) -> frozenset[str]:
         """Return who beside the uploader is told of what arrives."""
 
-    def put(
-        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
-    ) -> dict[str, Any]:
-        """Put the objects there; what the upload itself records of them."""
+    def put(self, unit: UnitOfWork, store: Store, at: datetime) -> dict[str, Any]:
+        """Put what passed there; what the upload itself records of it."""
 
 
 def folder(upload: Upload) -> str:
@@ -52,7 +50,7 @@ def folder(upload: Upload) -> str:
 
 def is_scan(upload: Upload) -> bool:
     """Tell whether an upload is filed as a scan of a case, and is no attachment."""
-    return upload.kind is FileKind.STL and upload.subject is None and upload.consent_id is None
+    return upload.kind is UploadKind.STL and upload.subject is None and upload.consent_id is None
 
 
 def party_of(upload: Upload) -> Party:
@@ -73,21 +71,52 @@ def audiences(upload: Upload, *watchers: str) -> list[Audience]:
     return [Audience.operator(upload.uid), *([waiting] if watchers else [])]
 
 
-def shelf(unit: UnitOfWork, upload: Upload) -> Shelf | None:
+def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
+    """Write and verify the clean object and its pictures."""
+    parts = {CONTENT: passed.content, **passed.pictures}
+    if upload.consent_id is not None:  # a signed form is read, not looked at in a list
+        parts = {CONTENT: passed.content}
+    return {
+        part: blobs.write(f"{folder(upload)}/{part}", picture.data, picture.content_type)
+        for part, picture in parts.items()
+    }
+
+
+def discard(blobs: Blobs, upload: Upload) -> None:
+    """Delete what was written of an upload: of an archive, whatever it has in the clean zone."""
+    if upload.kind is UploadKind.CASE:
+        blobs.discard_all(list(blobs.names(folder(upload))))
+    else:
+        blobs.discard(folder(upload), (CONTENT, *PICTURES))
+
+
+def shelf(unit: UnitOfWork, upload: Upload, passed: Passed, objects: Objects) -> Shelf | None:
     """Read what an upload is filed with. Two reads at most; None where that is gone."""
     if upload.consent_id is not None:
         consent = unit.get(Consent, upload.consent_id)
-        return _Form(consent) if consent is not None else None
+        return _Form(consent, objects) if consent is not None else None
     case = unit.get(Case, upload.case_id) if upload.case_id else None
     if upload.subject is not None:
         erased = upload.case_id is not None and case is None
-        return None if erased else _Attached(case)
+        return None if erased else _Attached(case, objects)
     if case is None or upload.jaw is None:
         return None
-    scan = upload.kind is FileKind.STL
-    current = case.current.get(upload.jaw) if scan else None
-    before = unit.get(File, case.id, current) if current else None
-    return _CaseFile(upload, case, before)
+    return CaseFile(upload, case, superseded(unit, case, upload), passed, objects)
+
+
+def superseded(unit: UnitOfWork, case: Case, upload: Upload) -> File | None:
+    """Read the scan that an upload takes the place of. One read at most."""
+    scan = upload.kind is UploadKind.STL and upload.jaw is not None
+    current = case.current.get(upload.jaw) if scan and upload.jaw else None
+    return unit.get(File, case.id, current) if current else None
+
+
+def counted(case: Case, uploads: Sequence[Upload]) -> dict[str, Any]:
+    """Return what a case says of its files once these are filed."""
+    images = sum(upload.kind is UploadKind.IMAGE for upload in uploads)
+    scans = {up.jaw: up.id for up in uploads if up.kind is UploadKind.STL and up.jaw is not None}
+    changes: dict[str, Any] = {"current": {**case.current, **scans}} if scans else {}
+    return changes | ({"images": case.images + images} if images else {})
 
 
 @dataclass(frozen=True)
@@ -95,6 +124,7 @@ class _Form:
     """The photo of a consent's signed form."""
 
     consent: Consent
+    objects: Objects
 
     def takes(self) -> bool:
         return self.consent.state is ConsentState.GIVEN and self.consent.form is None
@@ -102,11 +132,9 @@ class _Form:
     def watchers(self) -> frozenset[str]:
         return frozenset()
 
-    def put(
-        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
-    ) -> dict[str, Any]:
-        del store, passed, at
-        unit.change(self.consent, form=objects[CONTENT])
+    def put(self, unit: UnitOfWork, store: Store, at: datetime) -> dict[str, Any]:
+        del store, at
+        unit.change(self.consent, form=self.objects[CONTENT])
         return {}
 
 
@@ -119,6 +147,7 @@ class _Attached:
     """
 
     case: Case | None
+    objects: Objects
 
     def takes(self) -> bool:
         return self.case is None or CASE.allows(self.case.status, CaseAction.LINK)
@@ -126,36 +155,39 @@ class _Attached:
     def watchers(self) -> frozenset[str]:
         return frozenset()
 
-    def put(
-        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
-    ) -> dict[str, Any]:
-        del unit, store, passed, at
-        return {"content": objects[CONTENT], "pictures": _pictures(objects)}
+    def put(self, unit: UnitOfWork, store: Store, at: datetime) -> dict[str, Any]:
+        del unit, store, at
+        return {"content": self.objects[CONTENT], "pictures": _pictures(self.objects)}
 
 
 @dataclass(frozen=True)
-class _CaseFile:
+class CaseFile:
     """A file of a case; a scan supersedes the one that counted for its jaw."""
 
     upload: Upload
     case: Case
     before: File | None
+    passed: Passed
+    objects: Objects
 
     def takes(self) -> bool:
+        """Tell whether the case takes files."""
         return CASE.allows(self.case.status, CaseAction.UPLOAD)
 
     def watchers(self) -> frozenset[str]:
+        """Return who opened the case."""
         return frozenset({self.case.opened_by})
 
-    def put(
-        self, unit: UnitOfWork, store: Store, passed: Passed, objects: Objects, at: datetime
-    ) -> dict[str, Any]:
-        upload = self.upload
-        unit.create(self._file(passed, objects, at), self.case.id, upload.id)
-        if upload.kind is FileKind.IMAGE:
-            unit.change(self.case, images=self.case.images + 1)
-        elif upload.jaw is not None:
-            unit.change(self.case, current={**self.case.current, upload.jaw: upload.id})
+    def put(self, unit: UnitOfWork, store: Store, at: datetime) -> dict[str, Any]:
+        """File it, and have the case count it. Three writes, one more where it supersedes."""
+        self.add(unit, store, at)
+        unit.change(self.case, **counted(self.case, [self.upload]))
+        return {}
+
+    def add(self, unit: UnitOfWork, store: Store, at: datetime) -> None:
+        """File it, on record of the timeline; the case does not count it yet."""
+        upload, passed = self.upload, self.passed
+        unit.create(self._file(passed, self.objects, at), self.case.id, upload.id)
         if self.before is not None:
             unit.change(self.before, superseded_by=upload.id)
         entry = ("file_add", upload.uid, party_of(upload), at)
@@ -163,7 +195,6 @@ class _CaseFile:
         scan = Judged.upon(upload, Verdict.WARNED if warned else Verdict.SOUND)
         refs = {"file": upload.id, "jaw": str(upload.jaw)}
         timeline.add_for(unit, store, self.case.id, self.case.clinic_id, entry, scan, **refs)
-        return {}
 
     def _file(self, passed: Passed, objects: Objects, at: datetime) -> File:
         upload, before = self.upload, self.before

@@ -19,13 +19,16 @@ from core.triggers import FailedError
 from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import timeline
-from scans.cases.models import Judged, Verdict
+from scans.cases.models import Case, Judged, Verdict
+from scans.consents.models import Consent, Scope
 from scans.gate import admission, limit_settings
-from scans.gate.crown_widths import JawName
-from scans.intake import filing
-from scans.intake.filing import CONTENT, PICTURES, Objects
+from scans.gate.admission import Passed, Refused
+from scans.gate.models import FileKind
+from scans.intake import filing, filing_parts, unpacking
+from scans.intake.filing import Objects
+from scans.intake.unpacking import Unpacked
 from scans.pairs import recording
-from scans.uploads.models import Jaw, Upload, UploadState
+from scans.uploads.models import Upload, UploadKind, UploadState
 from scans.uploads.states import UPLOAD, UploadAction
 
 #: How long one attempt may hold a claim: the trigger's own time-out. An attempt that comes later
@@ -43,6 +46,9 @@ _ENCODED = admission.refusal(
     "upload-encoded",
     "The file was sent in a compressed form (with a content encoding): upload the file itself.",
 )
+
+
+Outcome = Passed | Refused | Unpacked
 
 
 class StillProcessingError(FailedError):
@@ -71,6 +77,9 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     again costs one read, and the change. A scan of a case is then looked at beside the others, as
     `pairs.recording.record` says: that is repeatable, and done again with the event.
 
+    An archive costs three reads more, two writes for each part, three where that supersedes one,
+    and as many objects as its parts would.
+
     Raises:
         StillProcessingError: another attempt is at it.
     """
@@ -84,19 +93,29 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         state = _judged(store, blobs, clock, upload, landed)
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
-        blobs.discard(filing.folder(upload), (CONTENT, *PICTURES))
+        filing.discard(blobs, upload)
     blobs.delete(landed.name, landed.generation)
-    if state is UploadState.READY and upload.case_id and filing.is_scan(upload):
-        recording.record(store, blobs, clock, upload.case_id, upload.id)
+    if state is UploadState.READY and upload.case_id:
+        for file_id in _scans(store, upload):
+            recording.record(store, blobs, clock, upload.case_id, file_id)
     return state
+
+
+def _scans(store: Store, upload: Upload) -> list[str]:
+    """Return the scans of a case that an upload became. One read for an archive."""
+    if upload.kind is not UploadKind.CASE:
+        return [upload.id] if filing.is_scan(upload) else []
+    done = store.get(Upload, upload.id) or upload
+    filed = (part.file_id for part in done.parts if part.kind is FileKind.STL)
+    return [file_id for file_id in filed if file_id is not None]
 
 
 def _judged(
     store: Store, blobs: Blobs, clock: Clock, upload: Upload, landed: Landed
 ) -> UploadState:
     """Judge what arrived, and store the outcome; what is held of the file goes with it."""
-    outcome = _gate(blobs, upload, landed)
-    objects = _write(blobs, upload, outcome) if isinstance(outcome, admission.Passed) else {}
+    outcome = _gate(store, blobs, upload, landed)
+    objects = filing.write(blobs, upload, outcome) if isinstance(outcome, Passed) else {}
     return store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
 
 
@@ -123,7 +142,7 @@ def _upload_id(name: str) -> str | None:
     return parts[2] if len(parts) == 4 and parts[0] == "landing" and parts[2] else None
 
 
-def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> admission.Passed | admission.Refused:
+def _gate(store: Store, blobs: Blobs, upload: Upload, landed: Landed) -> Outcome:
     """Check what arrived against what the slot was issued for, then judge the bytes."""
     if not upload.open:
         return _CLOSED
@@ -139,24 +158,19 @@ def _gate(blobs: Blobs, upload: Upload, landed: Landed) -> admission.Passed | ad
         return _OTHER_SIZE
     if data is None:
         return admission.refusal("upload-lost", "The file could not be read: upload it again.")
-    return admission.judge(upload.kind, data, limit_settings.current(), _jaw(upload))
+    limits = limit_settings.current()
+    if upload.kind is UploadKind.CASE:
+        consented = _photographs_consented(store, upload)
+        return unpacking.unpack(blobs, upload, data, limits, photographs=consented)
+    jaw = upload.jaw.name_of_jaw if upload.jaw else None
+    return admission.judge(FileKind(upload.kind), data, limits, jaw)
 
 
-def _jaw(upload: Upload) -> JawName | None:
-    """Return the jaw that an upload is named as a scan of; None for bites and attachments."""
-    named: dict[Jaw | None, JawName] = {Jaw.UPPER: "upper", Jaw.LOWER: "lower"}
-    return named.get(upload.jaw)
-
-
-def _write(blobs: Blobs, upload: Upload, passed: admission.Passed) -> Objects:
-    """Write and verify the clean object and its pictures."""
-    parts = {CONTENT: passed.content, **passed.pictures}
-    if upload.consent_id is not None:  # a signed form is read, not looked at in a list
-        parts = {CONTENT: passed.content}
-    return {
-        part: blobs.write(f"{filing.folder(upload)}/{part}", picture.data, picture.content_type)
-        for part, picture in parts.items()
-    }
+def _photographs_consented(store: Store, upload: Upload) -> bool:
+    """Tell whether the consent of an archive's case covers photographs. Two reads."""
+    case = store.get(Case, upload.case_id) if upload.case_id else None
+    consent = store.get(Consent, case.consent_id) if case is not None else None
+    return consent is not None and Scope.IMAGES in consent.scope
 
 
 def _finish(
@@ -164,25 +178,27 @@ def _finish(
     store: Store,
     clock: Clock,
     upload_id: str,
-    outcome: admission.Passed | admission.Refused,
+    outcome: Outcome,
     objects: Objects,
 ) -> UploadState:
     """Store the outcome once; an attempt that comes second finds it and changes nothing."""
     upload = unit.get(Upload, upload_id)
     if upload is None or upload.state is not UploadState.PROCESSING:
         return upload.state if upload else UploadState.REJECTED
-    passed = outcome if isinstance(outcome, admission.Passed) else None
-    shelf = filing.shelf(unit, upload) if passed else None
+    passed = _passed(outcome)
+    shelf = _shelf(unit, upload, outcome, objects)
     if passed and not (shelf and shelf.takes() and upload.open):
-        passed, outcome = None, _CLOSED  # closed while the file was being judged
+        passed, outcome = False, _CLOSED  # closed while the file was being judged
     action = UploadAction.ADMIT if passed else UploadAction.REFUSE
     state = UPLOAD.must(upload.state, action, Party.SYSTEM).to or upload.state
     now = clock.now()
     filed: dict[str, Any] = {}
     told = filing.audiences(upload)
     if passed and shelf:
-        filed = shelf.put(unit, store, passed, objects, now)
+        filed = shelf.put(unit, store, now)
         told = filing.audiences(upload, *shelf.watchers())
+    if isinstance(outcome, Unpacked):
+        filed["parts"] = [part.recorded(upload) for part in outcome.parts]
     unit.change(
         upload,
         state=state,
@@ -192,15 +208,36 @@ def _finish(
         report=outcome.report,
         **filed,
     )
-    wanting = isinstance(outcome, admission.Refused) and outcome.examined
-    if wanting and upload.open and upload.case_id and upload.clinic_id:
+    if upload.open and upload.case_id and upload.clinic_id:
         # What was closed meanwhile, or came too late, says nothing of the scan.
-        entry = ("file_reject", upload.uid, filing.party_of(upload), now)
-        scan = Judged.upon(upload, Verdict.REJECTED)
-        named = {"upload": upload.id, "jaw": str(upload.jaw)}
-        timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
+        for wanting in _wanting(upload, outcome):
+            entry = ("file_reject", upload.uid, filing.party_of(upload), now)
+            scan = Judged.upon(wanting, Verdict.REJECTED)
+            named = {"upload": upload.id, "jaw": str(wanting.jaw)}
+            timeline.add_for(unit, store, upload.case_id, upload.clinic_id, entry, scan, **named)
     refs = {"upload": upload.id} | ({"case": upload.case_id} if upload.case_id else {})
     notice = Notice.UPLOAD_READY if passed else Notice.UPLOAD_REJECTED
     for audience in told:
         notify(unit, store, clock, audience, notice, **refs)
     return state
+
+
+def _passed(outcome: Outcome) -> bool:
+    """Tell whether there is anything to be filed."""
+    return outcome.admitted if isinstance(outcome, Unpacked) else isinstance(outcome, Passed)
+
+
+def _shelf(
+    unit: UnitOfWork, upload: Upload, outcome: Outcome, objects: Objects
+) -> filing.Shelf | None:
+    """Read what an outcome is filed with; None where nothing is, or that is gone."""
+    if isinstance(outcome, Unpacked):
+        return filing_parts.shelf(unit, upload, outcome) if outcome.admitted else None
+    return filing.shelf(unit, upload, outcome, objects) if isinstance(outcome, Passed) else None
+
+
+def _wanting(upload: Upload, outcome: Outcome) -> list[Upload]:
+    """Return the scans that were examined and not let in."""
+    if isinstance(outcome, Unpacked):
+        return outcome.wanting(upload)
+    return [upload] if isinstance(outcome, Refused) and outcome.examined else []

@@ -7,13 +7,12 @@ from pydantic_core import PydanticCustomError
 
 from core.fields import DocId
 from scans.examples import CASE, KEY
-from scans.gate.models import FileKind
-from scans.uploads.models import Jaw
+from scans.uploads.models import Jaw, UploadKind
 from scans.uploads.requests import FileToUpload
 
 
 class StartUpload(FileToUpload):
-    """Ask for a slot to upload one file into: for a case, for a visit, or a consent's form."""
+    """Ask for a slot to upload into: for a case or a visit a file or an archive, or a form."""
 
     case_id: DocId | None = Field(
         default=None,
@@ -32,8 +31,10 @@ class StartUpload(FileToUpload):
     )
     jaw: Jaw | None = Field(
         default=None,
-        description="What the scan or the image shows. Required for a case or a visit, null for a "
-        "form. A new scan of a jaw supersedes the one before; images stand side by side.",
+        description="What the scan or the image shows. Required of them for a case or a visit; "
+        "null for a form, and for a `kind` of `case`, whose parts are told by their names. A new "
+        "scan of a jaw supersedes the one before; images stand side by side. `mouth` is of images "
+        "alone.",
     )
 
     example: ClassVar = {
@@ -52,8 +53,13 @@ class StartUpload(FileToUpload):
             raise PydanticCustomError(
                 "one_target", "Name one of case_id, visit_id and consent_id, and no more"
             )
-        if self.consent_id is not None and self.kind is not FileKind.IMAGE:
+        if self.consent_id is not None and self.kind is not UploadKind.IMAGE:
             raise PydanticCustomError("form_kind", "A signed form is uploaded as an image")
-        if (self.jaw is None) != (self.consent_id is not None):
-            raise PydanticCustomError("jaw", "Name the jaw of a scan or image, and of no form")
+        unnamed = self.consent_id is not None or self.kind is UploadKind.CASE
+        if (self.jaw is None) != unnamed:
+            raise PydanticCustomError(
+                "jaw", "Name the jaw of a scan or image, and of no form or archive"
+            )
+        if self.jaw is Jaw.MOUTH and self.kind is not UploadKind.IMAGE:
+            raise PydanticCustomError("mouth", "Only images are of the mouth as a whole")
         return self

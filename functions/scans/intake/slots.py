@@ -18,13 +18,12 @@ from scans.consents.errors import ConsentWithdrawn, FormAlreadyThere
 from scans.consents.models import Consent, Scope
 from scans.gate import limit_settings
 from scans.gate.formats import PICTURE_TYPES
-from scans.gate.models import FileKind
 from scans.intake.requests import StartUpload
 from scans.patients.records import beginning
 from scans.uploads.errors import FileTooLarge, TooManyOpenUploads, TooManyUploads
-from scans.uploads.models import Jaw, Upload
+from scans.uploads.models import Jaw, Upload, UploadKind
 from scans.uploads.queries import MAX_UPLOADS
-from scans.uploads.requests import FileToUpload, UploadSlot
+from scans.uploads.requests import AttachmentToUpload, FileToUpload, UploadSlot
 from scans.visits.actions import seen
 from scans.visits.errors import VisitNotFound, WrongVisitState
 from scans.visits.models import Visit
@@ -32,9 +31,14 @@ from scans.visits.states import UPLOADING
 
 #: What clients may declare. `model/stl` is registered with IANA; browsers know no type for STL
 #: and send octet-stream. The gate decides by the bytes, whatever is declared.
-CONTENT_TYPES: dict[FileKind, list[str]] = {
-    FileKind.STL: ["model/stl", "application/octet-stream"],
-    FileKind.IMAGE: PICTURE_TYPES,
+CONTENT_TYPES: dict[UploadKind, list[str]] = {
+    UploadKind.STL: ["model/stl", "application/octet-stream"],
+    UploadKind.IMAGE: PICTURE_TYPES,
+    UploadKind.CASE: [
+        "application/zip",
+        "application/x-zip-compressed",  # what browsers on Windows say
+        "application/octet-stream",
+    ],
 }
 
 
@@ -127,14 +131,15 @@ def _visit(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
     return Target(case.clinic_id, case.id, visit, jaw=request.jaw)
 
 
-def _check_case(unit: UnitOfWork, case: Case, kind: FileKind, party: Party) -> None:
+def _check_case(unit: UnitOfWork, case: Case, kind: UploadKind, party: Party) -> None:
     """Refuse an upload that the case's status or the patient's consent does not allow."""
     CASE.must(case.status, CaseAction.UPLOAD, party)
     consent = unit.get(Consent, case.consent_id)
     if consent is None:
         raise ConsentWithdrawn
     patient = beginning(unit, case.clinic_id, case.patient_id)
-    attestations.check(consent, patient, Scope.SCAN if kind is FileKind.STL else Scope.IMAGES)
+    scope = Scope.IMAGES if kind is UploadKind.IMAGE else Scope.SCAN
+    attestations.check(consent, patient, scope)
 
 
 def _make_room(unit: UnitOfWork, ctx: Context) -> None:
@@ -174,19 +179,23 @@ def _slot(ctx: Context, request: FileToUpload, target: Target) -> Upload:
     return upload.placed(upload_id)
 
 
-def _limit(kind: FileKind) -> int:
+def _limit(kind: UploadKind) -> int:
     """Return the largest size of a kind, in bytes."""
     limits = limit_settings.current()
-    return limits.stl.max_bytes if kind is FileKind.STL else limits.images.max_bytes
+    return {
+        UploadKind.STL: limits.stl.max_bytes,
+        UploadKind.IMAGE: limits.images.max_bytes,
+        UploadKind.CASE: limits.archives.max_bytes,
+    }[kind]
 
 
 def start_attachment(
     unit: UnitOfWork,
     ctx: Context,
-    request: "FileToUpload",
+    request: AttachmentToUpload,
     subject: str,
     case_id: str | None = None,
-) -> "UploadSlot":
+) -> UploadSlot:
     """Issue the caller a slot for an attachment to the document at `subject`.
 
     With a case, nothing lands for it once that is frozen. Costs what `issue` says; the caller of

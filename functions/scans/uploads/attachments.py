@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from core.context import Context
 from core.downloads import Fetched
 from core.units import UnitOfWork
+from scans.gate.models import FileKind
 from scans.uploads.errors import AttachmentNotFound, AttachmentNotReady, AttachmentSent
 from scans.uploads.models import Attachment, Upload, UploadState
 
@@ -64,7 +65,7 @@ def _sent(upload: Upload) -> Attachment:
         raise AssertionError("an attachment that is ready has its objects")
     return Attachment(
         attachment_id=upload.id,
-        kind=upload.kind,
+        kind=FileKind(upload.kind),
         content=upload.content,
         pictures=upload.pictures,
         findings=upload.findings,

@@ -12,6 +12,7 @@ from core.fields import NEVER_STORED
 from core.objects import StoredObject
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
 from scans.declarations import of_case
+from scans.gate.crown_widths import JawName
 from scans.gate.models import FileFinding, FileKind
 
 #: A name for people to read; nothing is stored or served under it.
@@ -22,6 +23,14 @@ StoredFileName = Annotated[
 ]
 
 
+class UploadKind(StrEnum):
+    """What goes up: one file, or the files of a case at once."""
+
+    STL = "stl"  # a scan's surface
+    IMAGE = "image"  # a photograph
+    CASE = "case"  # a case as scanners export it: a ZIP archive of scans and photographs
+
+
 class Jaw(StrEnum):
     """What was scanned: a jaw, or a bite that relates the two, taken from a side or at once."""
 
@@ -30,6 +39,13 @@ class Jaw(StrEnum):
     BITE = "bite"  # both sides of the bite at once
     BITE_RIGHT = "bite_right"  # the bite on the patient's right
     BITE_LEFT = "bite_left"  # the bite on the patient's left
+
+    @property
+    def name_of_jaw(self) -> JawName | None:
+        """The jaw that a scan is named after; None for bites."""
+        names: dict[Jaw, JawName] = {Jaw.UPPER: "upper", Jaw.LOWER: "lower"}
+        return names.get(self)
+    MOUTH = "mouth"  # the mouth or face as a whole: photographs alone
 
 
 class UploadState(StrEnum):
@@ -82,6 +98,31 @@ class Attachment(Record):
     findings: list[FileFinding]
 
 
+class PartOutcome(StrEnum):
+    """What became of a scan or photograph in a case's archive."""
+
+    FILED = "filed"  # it is a file of the case
+    REFUSED = "refused"  # it was judged, and not let in
+    LEFT_OUT = "left_out"  # it was not judged: which jaw it is was not clear, or it counts not
+
+
+class UploadPart(Record):
+    """A scan or photograph in a case's archive, and what became of it.
+
+    Names in archives hold patients' names; none is kept.
+    """
+
+    #: Its place among the files of the archive, counted from 1 in the order of its directory.
+    index: Annotated[int, _upload("system.operations")]
+    kind: Annotated[FileKind, _upload("system.operations")]
+    #: What it shows, as its name says; None where that says nothing.
+    jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
+    outcome: Annotated[PartOutcome, _upload("system.operations")]
+    #: The file of the case that it became.
+    file_id: Annotated[str | None, _upload("system.operations")] = None
+    findings: Annotated[list[FileFinding], _upload("user.health_and_medical")] = []
+
+
 class Upload(Grant):
     """`uploads/{upload_id}`: a slot in the landing zone, and what became of it.
 
@@ -101,7 +142,7 @@ class Upload(Grant):
     operator: Annotated[str | None, _upload("user.unique_id")] = None
     #: The path of the document that it is attached to; only attachments have one.
     subject: Annotated[str | None, _upload("user.unique_id.pseudonymous")] = None
-    kind: Annotated[FileKind, _upload("system.operations")]
+    kind: Annotated[UploadKind, _upload("system.operations")]
     jaw: Annotated[Jaw | None, _upload("user.health_and_medical")] = None
     file_name: Annotated[StoredFileName, _upload("user.content.private")]
     #: It names who uploads, as the rules want it.
@@ -113,6 +154,8 @@ class Upload(Grant):
     claimed_at: Annotated[AwareDatetime | None, _upload("system.operations")] = None
     findings: Annotated[list[FileFinding], _upload("user.health_and_medical")] = []
     report: Annotated[dict[str, Any] | None, _upload("user.health_and_medical")] = None
+    #: Of a case's archive: its scans and photographs.
+    parts: Annotated[list[UploadPart], _upload("user.health_and_medical")] = []
     #: Where an attachment stands in the clean zone, once it is ready.
     content: Annotated[StoredObject | None, _upload("user.health_and_medical")] = None
     pictures: Annotated[Pictures | None, _upload("user.health_and_medical")] = None

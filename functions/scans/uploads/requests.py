@@ -1,6 +1,6 @@
 """What goes over the wire about a file to be uploaded."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -8,8 +8,7 @@ from core.callables import Message
 from core.fields import DocId, Whole
 from core.idempotency import IdempotencyKey
 from scans.examples import FILE
-from scans.gate.models import FileKind
-from scans.uploads.models import FileName
+from scans.uploads.models import FileName, UploadKind
 
 AttachmentIds = Annotated[
     list[DocId],
@@ -27,7 +26,7 @@ class FileToUpload(Message):
     file_name: FileName = Field(
         description="A name for people to read; nothing is stored or served under it."
     )
-    kind: FileKind = Field(
+    kind: UploadKind = Field(
         description="What the file is. It is judged by its bytes, whatever its name ends in."
     )
     byte_size: Whole = Field(
@@ -38,12 +37,21 @@ class FileToUpload(Message):
     idempotency_key: IdempotencyKey
 
 
+class AttachmentToUpload(FileToUpload):
+    """What a request for an attachment's slot says of its file: a scan or a photograph."""
+
+    kind: Literal[UploadKind.STL, UploadKind.IMAGE] = Field(
+        description="What the file is. It is judged by its bytes, whatever its name ends in."
+    )
+
+
 class UploadSlot(Message):
     """Where the bytes go: one object, of these content types, until the expiry."""
 
     upload_id: str = Field(
         description="The upload. Listen to `uploads/{upload_id}` until its `state` is `ready` or "
-        "`rejected`, and show its `findings`. A file that was let in has the same id."
+        "`rejected`, and show its `findings`. A file that was let in has the same id; those of a "
+        "case's archive are in its `parts`."
     )
     object_name: str = Field(
         description="The path to upload to through the Storage SDK. It takes one object, once."

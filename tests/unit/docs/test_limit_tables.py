@@ -47,7 +47,11 @@ def test_a_limit_without_a_reason_cannot_be_told() -> None:
 
 
 def test_every_setting_of_the_gate_is_told() -> None:
-    params = [*limit_settings.STL.values(), *limit_settings.IMAGE.values()]
+    params = [
+        *limit_settings.STL.values(),
+        *limit_settings.IMAGE.values(),
+        *limit_settings.ARCHIVE.values(),
+    ]
     assert len(params) == sum(len(fields(each.type)) for each in fields(Limits))
     for param in params:
         assert f"| `{param.name}` | " in API

@@ -167,18 +167,27 @@ class Arrival:
     def _filed(self, store: Store, upload: Upload) -> dict[str, Any]:
         if upload.subject is not None:
             return {"attached": _crcs(upload.content, upload.pictures), "sent": upload.sent_with}
-        return self._form(store) if upload.consent_id else self._case(store)
+        return self._form(store) if upload.consent_id else self._case(store, upload)
 
-    def _case(self, store: Store) -> dict[str, Any]:
+    def _case(self, store: Store, upload: Upload) -> dict[str, Any]:
         case_id = str(self.upload.case_id)
         case, file = store.get(Case, case_id), store.get(File, case_id, self.upload.id)
         assert case is not None
         events = [e for e in self.practice.events(case_id) if e["kind"] == "file_add"]
         return {
             "status": case.status,
-            "counts": (self.upload.id in case.current.values(), case.images),
+            "counts": (any(self.upload.id in each for each in case.current.values()), case.images),
             "events": len(events),
             "file": file and _figures(file),
+            "parts": [
+                (part.index, part.jaw, part.outcome, [found.code for found in part.findings])
+                + (
+                    (_figures(self.practice.file_of(case_id, part.file_id)),)
+                    if part.file_id
+                    else ()
+                )
+                for part in upload.parts
+            ],
         }
 
     def _form(self, store: Store) -> dict[str, Any]:

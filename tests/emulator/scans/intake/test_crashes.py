@@ -11,6 +11,7 @@ from core import firebase
 from scans.intake.landing import LEASE
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support import ids
+from tests.support.case_archives import PROJECT, packed
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.crashes import CrashError
 from tools import samples
@@ -18,6 +19,7 @@ from tools import samples
 SCAN = samples.arch("upper", 1000)
 PHOTO = samples.photo_with_gps()
 IMAGE = {"kind": "image", "file_name": "front.jpg"}
+ARCHIVE = {"kind": "case", "file_name": "case.zip", "jaw": None}
 PARTS = ["content", "thumbnail", "preview", "sheet"]
 CLEAN = [f"cases/{part}" for part in sorted(PARTS)]
 
@@ -81,6 +83,19 @@ def attached_in_vain(dock: Dock) -> tuple[Arrival, Instance]:
     return arrival, Instance(between=withdraw)
 
 
+def archived(dock: Dock) -> tuple[Arrival, Instance]:
+    """A case's archive with a scan, a photograph and a project file."""
+    files = {"a-UpperJaw.stl": SCAN, "front.jpg": PHOTO, "a.dentalProject": PROJECT.encode()}
+    return dock.arrive(packed(files), **ARCHIVE), Instance()
+
+
+def archived_in_vain(dock: Dock) -> tuple[Arrival, Instance]:
+    """A case's archive of which the case is closed while it is taken apart."""
+    arrival = dock.arrive(packed({"upper.stl": SCAN}), **ARCHIVE)
+    close = {"preview": lambda: dock.practice.close(str(arrival.upload.case_id))}
+    return arrival, Instance(between=close)
+
+
 STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     scan: READY,
     broken: REFUSED,
@@ -89,6 +104,8 @@ STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     withdrawn: [*CLAIMED, "content", "transaction", "discard", "delete"],
     attached: SENT,
     attached_in_vain: CLOSED,
+    archived: [*CLAIMED, *PARTS, "content", "thumbnail", "transaction", "delete"],
+    archived_in_vain: [*CLAIMED, *PARTS, "transaction", "discard all", "delete"],
 }
 CRASHES = [
     pytest.param(
@@ -151,7 +168,16 @@ def test_the_ends_are_what_they_should_be(smooth: Callable[[Any], dict[str, Any]
     vain = smooth(attached_in_vain)
     assert (vain["upload"][:3], vain["objects"]) == (("rejected", False, ["slot-closed"]), [])
     assert vain["attached"] == ()
+    whole, vain = smooth(archived), smooth(archived_in_vain)
+    assert whole["upload"][:3] == ("ready", False, ["archive-files-left-out"])
+    assert [part[1:4] for part in whole["parts"]] == [
+        ("upper", "filed", []), ("mouth", "filed", []),
+    ]  # fmt: skip
+    assert whole["objects"] == sorted([*CLEAN, "cases/content", "cases/thumbnail"])
+    assert (whole["counts"], whole["events"]) == ((True, 1), 2)
+    assert (vain["upload"][:3], vain["objects"]) == (("rejected", False, ["slot-closed"]), [])
+    assert (vain["parts"], vain["counts"]) == ([], (False, 0))
     for story in STORIES:
-        kind = "upload_ready" if story in {scan, form, attached} else "upload_rejected"
+        kind = "upload_ready" if story in {scan, form, attached, archived} else "upload_rejected"
         notices = {name: kinds for name, kinds in smooth(story)["notices"].items() if kinds}
         assert notices == {"lab" if story in {attached, attached_in_vain} else "member": [kind]}

@@ -41,7 +41,7 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
         "kind": "stl", "jaw": "upper",
         "file_name": "Oberkiefer (2).stl", "object_name": given.object_name,
         "content_types": given.content_types, "byte_size": 1000, "state": "issued",
-        "generation": None, "claimed_at": None, "findings": [], "report": None,
+        "generation": None, "claimed_at": None, "findings": [], "report": None, "parts": [],
         "content": None, "pictures": None, "sent_with": None, "issued_at": NOW, "done_at": None,
     }  # fmt: skip
     assert CONTENT_TYPES["image"] == [
@@ -50,9 +50,18 @@ def test_a_slot_says_what_may_land_where_until_when(practice: ClinicFixture) -> 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "most"), [("stl", 72 * MEGABYTE), ("image", 25 * MEGABYTE)])
-def test_a_file_has_a_largest_size(practice: ClinicFixture, kind: str, most: int) -> None:
-    request = {"case_id": practice.case(), "kind": kind}
+@pytest.mark.parametrize(
+    ("kind", "jaw", "most"),
+    [
+        ("stl", "upper", 72 * MEGABYTE),
+        ("image", "mouth", 25 * MEGABYTE),
+        ("case", None, 150 * MEGABYTE),
+    ],
+)
+def test_a_file_has_a_largest_size(
+    practice: ClinicFixture, kind: str, jaw: str | None, most: int
+) -> None:
+    request = {"case_id": practice.case(), "kind": kind, "jaw": jaw}
     refused(
         lambda: practice.slot(byte_size=most + 1, **request), "file-too-large", limit_bytes=most
     )
@@ -93,6 +102,26 @@ def test_a_name_is_in_any_script(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "change", [{"kind": "case", "jaw": None}, {"kind": "image", "jaw": "mouth"}]
+)
+def test_what_goes_with_which_kind(change: dict[str, Any]) -> None:
+    """Of an archive the jaw is not asked; a photograph may be of the mouth as a whole."""
+    request = {
+        "case_id": "c" * 20, "kind": "stl", "jaw": "upper", "byte_size": 1,
+        "file_name": "a", "idempotency_key": key(),
+    }  # fmt: skip
+    assert StartUpload.model_validate({**request, **change}).jaw == change["jaw"]
+
+
+def test_a_case_is_no_attachment(practice: ClinicFixture) -> None:
+    """Its twin is a photograph."""
+    about = f"orders/{'o' * 20}"
+    assert practice.attach("lab", about, kind="image")
+    with pytest.raises(ValueError, match="kind"):
+        practice.attach("lab", about, kind="case")
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"case_id": None},
@@ -103,6 +132,9 @@ def test_a_name_is_in_any_script(name: str) -> None:
         {"case_id": None, "consent_id": "d" * 20, "jaw": None},
         {"jaw": None},
         {"jaw": "left"},
+        {"jaw": "mouth"},
+        {"kind": "case"},
+        {"case_id": None, "consent_id": "d" * 20, "kind": "case", "jaw": None},
         {"kind": "obj"},
         {"byte_size": 0},
         {"byte_size": -1},
