@@ -7,6 +7,7 @@ import json
 import re
 import tokenize
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -120,6 +121,23 @@ def schema(model: type[BaseModel], title: str, *, response: bool) -> Schema:
         **dict(sorted(body.items())),
         **examples,
     }
+
+
+def published(body: Schema) -> Schema:
+    """Return a schema as its file has it: how long a list may be is told by `contains`.
+
+    With an empty `contains`, `minContains` and `maxContains` say what `minItems` and `maxItems`
+    say (JSON Schema 2020-12, core, 10.3.1.3, and validation, 6.4). For of `minItems` and `maxItems`
+    json-schema-to-typescript (16.0.0) makes a union of tuples, one for each length.
+    """
+    told = deepcopy(body)
+    for part in _parts(told):
+        if part.get("type") == "array" and part.keys() & {"minItems", "maxItems"}:
+            part["contains"] = {}
+            part["minContains"] = part.pop("minItems", 0)
+            if "maxItems" in part:
+                part["maxContains"] = part.pop("maxItems")
+    return told
 
 
 def rows(body: Schema) -> list[Field]:

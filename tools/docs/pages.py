@@ -37,7 +37,10 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
         "docs/works.md": _page("works.md.j2", **_works()),
-        **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
+        **{
+            f"{SCHEMAS}/{name}.json": _json(fields.published(s)) + "\n"
+            for name, s in schemas.items()
+        },
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in stored(surface).items()},
     }
 
