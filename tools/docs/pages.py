@@ -12,6 +12,7 @@ import jinja2
 
 from tools.docs import collected, fields, glossary, limits, outline, pictures, promises, released
 from tools.docs.surface import Surface, UndocumentedError
+from tools.docs.typescript import files as typescript
 
 if TYPE_CHECKING:
     from core.access import Role
@@ -37,6 +38,7 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
         "docs/works.md": _page("works.md.j2", **_works()),
+        **typescript.render(surface),
         **{
             f"{SCHEMAS}/{name}.json": _json(fields.published(s)) + "\n"
             for name, s in schemas.items()

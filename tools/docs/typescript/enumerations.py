@@ -1,0 +1,46 @@
+"""The enumerations: each as the union of its values, with what each of them means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.docs import fields
+from tools.docs.typescript.source import comment, quoted
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from tools.docs.surface import Surface
+    from tools.docs.typescript.models import Models
+
+
+def render(surface: Surface, models: Models) -> str:
+    """Return the module of enumerations: of messages, documents and state machines."""
+    found = {
+        name: (body.get("description", ""), dict(zip(body["enum"], _told(body), strict=True)))
+        for name, body in models.enumerations.items()
+    }
+    for kind in (kind for machine in surface.machines for kind in kinds(machine.table)):
+        found.setdefault(kind.__name__, (kind.__doc__ or "", fields.meanings(kind)))
+    return "\n".join(_union(name, *said) for name, said in sorted(found.items()))
+
+
+def kinds(table: object) -> tuple[type[StrEnum], type[StrEnum]]:
+    """Return the enumerations of a table's states and actions."""
+    assert isinstance(table, dict)
+    state = next(state for state, _ in table if state is not None)
+    action = next(action for _, action in table)
+    return type(state), type(action)
+
+
+def _told(body: fields.Schema) -> list[str]:
+    told: list[str] = body.get("enumDescriptions", [""] * len(body["enum"]))
+    return told
+
+
+def _union(name: str, doc: str, meanings: dict[str, str]) -> str:
+    values = "".join(
+        f"{comment(meaning, indent='  ')}  | {quoted(value)}\n"
+        for value, meaning in meanings.items()
+    )
+    return f"{comment(doc.split(chr(10) * 2, maxsplit=1)[0])}export type {name} =\n{values.rstrip()};\n"
