@@ -35,9 +35,8 @@ def messages(models: Models) -> str:
     answered = Printer(kinds, "DateTime", "Day", open=True, used=asked.used)
     parts = []
     for name, body in sorted(models.wire.items()):
-        required = set(body.get("required", ())) - {_KEY}
         printer = answered if name in models.answered else asked
-        parts.append(printer.record(name, body, lambda each, needed=required: each not in needed))
+        parts.append(printer.record(name, body, set(body.get("required", ())) - {_KEY}))
     basics = {"DateTime", "Day", "Open"} & asked.used
     return "\n".join(
         [

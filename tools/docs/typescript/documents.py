@@ -35,7 +35,7 @@ def render(surface: Surface, models: Models) -> str:
     found = read(surface)
     paths = {models.document(model): model.path for model in found}
     records = [
-        printer.record(name, body, lambda _: False, *_standing(paths.get(name)))
+        printer.record(name, body, body.get("properties", {}), *_standing(paths.get(name)))
         for name, body in sorted(models.documents.items())
     ]
     viewers = [text for model in found for text in _for_readers(model, models)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tools.docs import fields
 from tools.docs.typescript.source import comment, quoted
@@ -10,6 +10,7 @@ from tools.docs.typescript.source import comment, quoted
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from core.machines import Machine
     from tools.docs.surface import Surface
     from tools.docs.typescript.models import Models
 
@@ -20,17 +21,16 @@ def render(surface: Surface, models: Models) -> str:
         name: (body.get("description", ""), dict(zip(body["enum"], _told(body), strict=True)))
         for name, body in models.enumerations.items()
     }
-    for kind in (kind for machine in surface.machines for kind in kinds(machine.table)):
+    for kind in (kind for machine in surface.machines for kind in kinds(machine)):
         found.setdefault(kind.__name__, (kind.__doc__ or "", fields.meanings(kind)))
     return "\n".join(_union(name, *said) for name, said in sorted(found.items()))
 
 
-def kinds(table: object) -> tuple[type[StrEnum], type[StrEnum]]:
-    """Return the enumerations of a table's states and actions."""
-    assert isinstance(table, dict)
-    state = next(state for state, _ in table if state is not None)
-    action = next(action for _, action in table)
-    return type(state), type(action)
+def kinds(machine: Machine[Any, Any]) -> tuple[type[StrEnum], type[StrEnum]]:
+    """Return the enumerations of a machine's states and actions."""
+    (state,) = {type(state) for state, _ in machine.table if state is not None}
+    (action,) = {type(action) for _, action in machine.table}
+    return state, action
 
 
 def _told(body: fields.Schema) -> list[str]:
@@ -43,4 +43,5 @@ def _union(name: str, doc: str, meanings: dict[str, str]) -> str:
         f"{comment(meaning, indent='  ')}  | {quoted(value)}\n"
         for value, meaning in meanings.items()
     )
-    return f"{comment(doc.split(chr(10) * 2, maxsplit=1)[0])}export type {name} =\n{values.rstrip()};\n"
+    doc = doc.partition("\n\n")[0]
+    return f"{comment(doc)}export type {name} =\n{values.rstrip()};\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tools.docs.typescript.enumerations import kinds
 from tools.docs.typescript.source import comment, imports, key, quoted
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from core.machines import Machine
     from tools.docs.surface import Surface
 
-_TYPES = {str: "string", int: "number", list[str]: "string[]", list[int]: "number[]"}
+_TYPES: dict[Any, str] = {
+    str: "string",
+    int: "number",
+    list[str]: "string[]",
+    list[int]: "number[]",
+}
 
 
 def met(surface: Surface) -> list[type[ScannerError]]:
@@ -60,10 +65,10 @@ def render(surface: Surface) -> str:
     )
 
 
-def _details(error: type[ScannerError], machine: Machine[..., ...] | None, used: set[str]) -> str:
+def _details(error: type[ScannerError], machine: Machine[Any, Any] | None, used: set[str]) -> str:
     states = {}
     if machine is not None:
-        kind, _ = kinds(machine.table)
+        kind, _ = kinds(machine)
         used.add(kind.__name__)
         states["state"] = f"Open<{kind.__name__}>"
     doc = comment(error.__doc__ or "", f"Told: {error.sentence}", indent="  ")

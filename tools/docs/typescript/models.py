@@ -105,9 +105,10 @@ def _received(model: type[BaseModel]) -> tuple[type[BaseModel], JsonSchemaMode]:
 def _defined(
     models: list[tuple[type[BaseModel], JsonSchemaMode]],
 ) -> tuple[dict[str, Schema], dict[tuple[type[BaseModel], JsonSchemaMode], str]]:
-    places, body = models_json_schema(list(dict.fromkeys(models)), schema_generator=fields.Told)
+    asked = list(dict.fromkeys(models))
+    places, body = models_json_schema(asked, schema_generator=fields.Told)
     found = {name.replace("-", ""): part for name, part in body.get("$defs", {}).items()}
-    return found, {model: target(place["$ref"]) for model, place in places.items()}
+    return found, {model: target(places[model]["$ref"]) for model in asked}
 
 
 def _parted(schemas: dict[str, Schema]) -> tuple[dict[str, Schema], dict[str, Schema]]:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from core.machines import Machine
     from tools.docs.surface import Surface
 
+_ROWS = "Each step: from, action, to, who may. Null: yet to be made, or an end that depends."
+
 
 def render(surface: Surface) -> str:
     """Return the module of state machines."""
     from core.machines import Party
 
-    used = {kind.__name__ for machine in surface.machines for kind in kinds(machine.table)}
+    used = {kind.__name__ for machine in surface.machines for kind in kinds(machine)}
     parties = union(p.name.lower() for p in Party)
     types = "".join(f"  {_name(m)}: Table<{_types(m)}>;\n" for m in surface.machines)
     tables = "".join(_table(machine) for machine in surface.machines)
@@ -27,10 +29,7 @@ def render(surface: Surface) -> str:
             f"export type Party = {parties};\n",
             f"{comment('The table of each state machine.')}"
             f"export interface Machines {{\n{types}}}\n",
-            f"{comment('Each step: from, action, to, who may. Null: it is yet to be made, or it')}"
-            f"export const MACHINES: Machines = {{\n{tables}}};\n".replace(
-                "yet to be made, or it", "yet to be made, or the end depends."
-            ),
+            f"{comment(_ROWS)}export const MACHINES: Machines = {{\n{tables}}};\n",
         ]
     )
 
@@ -41,7 +40,7 @@ def _name(machine: Machine[Any, Any]) -> str:
 
 
 def _types(machine: Machine[Any, Any]) -> str:
-    return ", ".join(kind.__name__ for kind in kinds(machine.table))
+    return ", ".join(kind.__name__ for kind in kinds(machine))
 
 
 def _table(machine: Machine[Any, Any]) -> str:

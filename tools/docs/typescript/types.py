@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ class Printer:
         self,
         name: str,
         body: Schema,
-        optional: Callable[[str], bool],
+        required: Container[str],
         *also: str,
     ) -> str:
         """Return the interface of an object.
@@ -111,12 +111,12 @@ class Printer:
         Args:
             name: its name.
             body: its schema.
-            optional: whether a field, by name, may be left out.
+            required: the fields that may not be left out.
             also: paragraphs of the comment beside the description.
         """
         lines = []
         for each, declared in body.get("properties", {}).items():
-            mark = "?" if optional(each) else ""
+            mark = "" if each in required else "?"
             said = comment(
                 declared.get("description", ""),
                 _limits(declared) if self.limits else "",

@@ -64,7 +64,7 @@ export interface Machines {
   visit: Table<VisitState, VisitAction>;
 }
 
-/** Each step: from, action, to, who may. Null: it is yet to be made, or the end depends. */
+/** Each step: from, action, to, who may. Null: yet to be made, or an end that depends. */
 export const MACHINES: Machines = {
   /**
    * The month's report on who may do what. The sweep makes it, page by page; an admin reads it and
