@@ -36,7 +36,9 @@ def messages(models: Models) -> str:
     parts = []
     for name, body in sorted(models.wire.items()):
         printer = answered if name in models.answered else asked
-        parts.append(printer.record(name, body, set(body.get("required", ())) - {_KEY}))
+        # What is answered is there, defaults too.
+        required = body.get("required" if name in models.asked else "properties", ())
+        parts.append(printer.record(name, body, set(required) - {_KEY}))
     basics = {"DateTime", "Day", "Open"} & asked.used
     return "\n".join(
         [

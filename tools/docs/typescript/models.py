@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +29,15 @@ class Models:
         wire: the records of requests and responses.
         documents: the records of documents that a client may read.
         enumerations: the enumerations of both.
-        answered: the records of the wire that responses hold.
+        asked: the records of the wire that requests hold.
+        answered: those that responses hold.
         names: the record of each model that is a request, response or document.
     """
 
     wire: dict[str, Schema]
     documents: dict[str, Schema]
     enumerations: dict[str, Schema]
+    asked: frozenset[str]
     answered: frozenset[str]
     names: dict[tuple[type[BaseModel], JsonSchemaMode], str]
 
@@ -43,7 +46,8 @@ class Models:
         """Make the schemas of all callables and of all documents that have readers."""
         called = specs(surface)
         responses = [_sent(spec.response) for spec in called]
-        wire, names = _defined([*responses, *(_received(spec.request) for spec in called)])
+        requests = [_received(spec.request) for spec in called]
+        wire, names = _defined([*responses, *requests])
         stored, more = _defined([_sent(model) for model in read(surface)])
         records, kinds = _parted(wire)
         documents, others = _parted(stored)
@@ -53,6 +57,7 @@ class Models:
             records,
             {renamed.get(name, name): _renamed(body, renamed) for name, body in documents.items()},
             kinds | others,
+            frozenset(_reached(records, (names[each] for each in requests))),
             frozenset(_reached(records, (names[each] for each in responses))),
             names | {model: renamed.get(name, name) for model, name in more.items()},
         )
@@ -129,7 +134,7 @@ def _renamed(part: Any, names: dict[str, str]) -> Any:  # noqa: ANN401
     return part
 
 
-def _reached(records: dict[str, Schema], names: Any) -> set[str]:  # noqa: ANN401
+def _reached(records: dict[str, Schema], names: Iterable[str]) -> set[str]:
     found: set[str] = set()
     waiting = list(names)
     while waiting:

@@ -132,7 +132,7 @@ export interface Accounts {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /** The accounts of this page, the oldest first; empty where there are none. */
   accounts: AccountRow[];
 }
@@ -431,7 +431,7 @@ export interface Balance {
    *
    * `"INR"` when left out.
    */
-  currency?: 'INR';
+  currency: 'INR';
   /** What is there and not set aside, in paise; below zero where credit is used. */
   available: number;
   /** What is set aside for visits and orders under way, in paise. */
@@ -661,7 +661,7 @@ export interface Cases {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /** The cases of this page, the one that was opened last first. */
   cases: CaseRow[];
 }
@@ -770,7 +770,7 @@ export interface ConsentRecorded {
    * The cases that rest on this consent from now on: those that waited for a guardian, which go on,
    * and those of a guardian's consent that allows less.
    */
-  case_ids?: string[];
+  case_ids: string[];
 }
 
 /** Replace what the record says of a patient; what it said before is kept beside it. */
@@ -1500,7 +1500,7 @@ export interface Jobs {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /** The jobs of this page, those first that are due the earliest; empty where there are none. */
   jobs: JobRow[];
 }
@@ -2251,7 +2251,7 @@ export interface Payouts {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /** The payouts; empty where there are none. */
   payouts: PayoutRow[];
 }
@@ -3616,13 +3616,13 @@ export interface Swept {
    *
    * `0` when left out.
    */
-  run?: number;
+  run: number;
   /**
    * How many further jobs were handed to the queue, which runs them soon.
    *
    * `0` when left out.
    */
-  woken?: number;
+  woken: number;
 }
 
 /** The terms as they stand. */
@@ -3742,7 +3742,7 @@ export interface Tickets {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /**
    * The tickets of this page, those first that have been in the state the longest; empty where
    * there are none.
@@ -3760,7 +3760,7 @@ export interface ToothShown {
    * In a bridge, whether the unit holds it or replaces a tooth; null for all other work, and for
    * bridges of before that did not say.
    */
-  part?: Open<UnitPart> | null;
+  part: Open<UnitPart> | null;
 }
 
 /** What Razorpay Checkout is opened with; the wallet is credited once the gateway was paid. */
@@ -3787,7 +3787,7 @@ export interface Totals {
    *
    * `"INR"` when left out.
    */
-  currency?: 'INR';
+  currency: 'INR';
   /** What the platform's fees came to, in paise, without tax and less refunds. */
   revenue: number;
   /** The tax on these fees, in paise, less refunds. */
@@ -3861,7 +3861,7 @@ export interface VisitRow {
    *
    * `false` when left out.
    */
-  awaiting_guardian?: boolean;
+  awaiting_guardian: boolean;
 }
 
 /** The page, and the cursor for the next; no cursor, no next page. */
@@ -3873,7 +3873,7 @@ export interface Visits {
    *
    * Limits: at least 0. `0` when left out.
    */
-  left_out?: number;
+  left_out: number;
   /** The visits of this page, the longest waiting first. */
   visits: VisitRow[];
 }
@@ -3937,7 +3937,7 @@ export interface WithholdingOfLab {
    *
    * `"INR"` when left out.
    */
-  currency?: 'INR';
+  currency: 'INR';
   /** The first day of the period, in India. */
   first_day: Day;
   /** The last day of the period, in India. */
