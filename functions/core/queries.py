@@ -17,11 +17,12 @@ from core.documents import Document
 from core.errors import CursorInvalid
 
 Op = Literal["==", "<", "<=", ">", ">=", "in", "array_contains"]
+Direction = Literal["ASCENDING", "DESCENDING"]
 
 
 @dataclass(frozen=True)
-class Query:
-    """A query that the code runs: model, filters in order, and the sort order.
+class Shape:
+    """The shape of a query: all that decides which index it needs, and no value.
 
     Attributes:
         model: the document class; its collection is queried.
@@ -32,12 +33,8 @@ class Query:
 
     model: type[Document]
     where: tuple[tuple[str, Op], ...] = ()
-    order: tuple[tuple[str, Literal["ASCENDING", "DESCENDING"]], ...] = ()
+    order: tuple[tuple[str, Direction], ...] = ()
     group: bool = False
-    registry: ClassVar[list["Query"]] = []
-
-    def __post_init__(self) -> None:
-        Query.registry.append(self)
 
     def index(self, summed: str = "") -> dict[str, Any] | None:
         """Return the composite index it needs, in the form of firestore.indexes.json, or None.
@@ -60,6 +57,16 @@ class Query:
             "queryScope": "COLLECTION_GROUP" if self.group else "COLLECTION",
             "fields": [{"fieldPath": name, **kind} for name, kind in fields.items()],
         }
+
+
+@dataclass(frozen=True)
+class Query(Shape):
+    """A query that the code runs; what apps ask themselves is in `core.lists`."""
+
+    registry: ClassVar[list["Query"]] = []
+
+    def __post_init__(self) -> None:
+        Query.registry.append(self)
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,7 @@ def play(specimen: Specimen, actor: Actor, twist: str = "") -> Played:
     if actor is NAMED and specimen.named:
         standing = specimen.named.standing
     standing_now = standing(tenants) if standing else None
-    person = _token(tenants, actor, standing_now, twist)
+    person = token_for(tenants, actor, standing_now, twist)
     document = specimen.make(tenants, person if actor is NAMED else tokens.person())
     to_seed = {document.path_for(*document.ids): document}
     if standing_now is not None:
@@ -193,7 +193,10 @@ def play(specimen: Specimen, actor: Actor, twist: str = "") -> Played:
     return Played(tenants, person, document)
 
 
-def _token(tenants: Tenants, actor: Actor, standing: dict[str, Any] | None, twist: str) -> Person:
+def token_for(
+    tenants: Tenants, actor: Actor, standing: dict[str, Any] | None, twist: str = ""
+) -> Person:
+    """Mint the token of an actor with a standing, twisted by one field; nobody's without one."""
     if not actor.signed_in:
         return Person()
     claims: dict[str, Any] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -28,28 +29,43 @@ def query(
     *where: Filter,
     parent: str = "",
     group: bool = False,
+    order: Sequence[tuple[str, str]] = (),
+    after: Sequence[object] = (),
     limit: int = 20,
 ) -> list[str]:
     """List a collection, or collection group, under the rules; returns the documents' ids.
 
-    `__name__` as a field takes a document's path.
+    `__name__` as a field takes a document's path. `after` has the values, in the order, of the
+    document behind which it goes on.
 
     Raises:
         DeniedError: the rules refused.
     """
-    filters = [
-        {"fieldFilter": {"field": {"fieldPath": field}, "op": op, "value": _value(field, value)}}
-        for field, op, value in where
-    ]
-    wanted: dict[str, Any] = {
-        "from": [{"collectionId": collection, "allDescendants": group}],
-        "limit": limit,
-    }
-    if filters:
-        wanted["where"] = {"compositeFilter": {"op": "AND", "filters": filters}}
-    base = f"{client.documents()}/{parent}" if parent else client.documents()
-    rows = _send(person, "POST", f"{base}:runQuery", json={"structuredQuery": wanted}).json()
+    wanted = _structured(collection, where, group) | {"limit": limit}
+    if order:
+        wanted["orderBy"] = [{"field": {"fieldPath": f}, "direction": d} for f, d in order]
+    if after:
+        values = [_value(field, value) for (field, _), value in zip(order, after, strict=True)]
+        wanted["startAt"] = {"values": values, "before": False}
+    rows = _send(
+        person, "POST", f"{_base(parent)}:runQuery", json={"structuredQuery": wanted}
+    ).json()
     return [row["document"]["name"].rsplit("/", 1)[-1] for row in rows if "document" in row]
+
+
+def count(person: Person, collection: str, *where: Filter, parent: str = "") -> int:
+    """Count what a list finds, under the rules.
+
+    Raises:
+        DeniedError: the rules refused.
+    """
+    counted = {
+        "structuredQuery": _structured(collection, where, group=False),
+        "aggregations": [{"alias": "count", "count": {}}],
+    }
+    url = f"{_base(parent)}:runAggregationQuery"
+    (row,) = _send(person, "POST", url, json={"structuredAggregationQuery": counted}).json()
+    return int(row["result"]["aggregateFields"]["count"]["integerValue"])
 
 
 def write(person: Person, path: str, *, gone: tuple[str, ...] = (), **fields: object) -> None:
@@ -182,6 +198,24 @@ def objects(bucket: str = "") -> str:
     """The REST address of a bucket's objects, or the default's, as the Firebase SDKs use it."""
     bucket = bucket or json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"]
     return f"http://{os.environ['FIREBASE_STORAGE_EMULATOR_HOST']}/v0/b/{bucket}/o"
+
+
+def _structured(collection: str, where: Sequence[Filter], group: bool) -> dict[str, Any]:
+    wanted: dict[str, Any] = {"from": [{"collectionId": collection, "allDescendants": group}]}
+    if where:
+        filters = [_filter(*each) for each in where]
+        wanted["where"] = {"compositeFilter": {"op": "AND", "filters": filters}}
+    return wanted
+
+
+def _filter(field: str, op: str, value: object) -> dict[str, Any]:
+    if value is None:  # as the SDKs ask it
+        return {"unaryFilter": {"field": {"fieldPath": field}, "op": "IS_NULL"}}
+    return {"fieldFilter": {"field": {"fieldPath": field}, "op": op, "value": _value(field, value)}}
+
+
+def _base(parent: str) -> str:
+    return f"{client.documents()}/{parent}" if parent else client.documents()
 
 
 def _commit(person: Person, *writes: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ import pytest
 from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 from core.callables import Spec
+from core.lists import ClientList
 from core.queries import Query, Total
 from core.router import Router
 from tests.support.sources import FUNCTIONS, ROOT, SOURCES, shown, tree
@@ -208,7 +209,7 @@ def test_only_the_store_queries():
 
 def test_the_indexes_are_those_that_the_queries_need():
     held = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))["indexes"]
-    asked = (*Query.registry, *Total.registry)
+    asked = (*Query.registry, *Total.registry, *ClientList.registry)
     needed = [index for query in asked if (index := query.index()) is not None]
 
     def canonical(indexes: list[dict[str, object]]) -> list[str]:

@@ -145,6 +145,15 @@ def rows(body: Schema) -> list[Field]:
     return list(_rows(body, body.get("$defs", {}), ""))
 
 
+def part(body: Schema, dotted: str) -> Schema:
+    """Return the schema of one field, dotted where it is nested: whole, and without its null."""
+    found = body
+    for name in dotted.split("."):
+        options = _options(found["properties"][name], body.get("$defs", {}))
+        (found,) = (option for option in options if option.get("type") != "null")
+    return found
+
+
 def values(bodies: Iterable[Schema]) -> list[Values]:
     """Return the enumerations in some schemas, by name, with the values that any of them has."""
     found: dict[str, dict[str, str]] = {}

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from tools.docs import collected, fields, glossary, limits, outline, pictures, promises, released
+from tools.docs import (
+    collected,
+    fields,
+    glossary,
+    limits,
+    lists,
+    outline,
+    pictures,
+    promises,
+    released,
+)
 from tools.docs.surface import Surface, UndocumentedError
 from tools.docs.typescript import files as typescript
 
@@ -29,21 +39,20 @@ def render(surface: Surface) -> dict[str, str]:
         UndocumentedError: a stored field lacks its declaration, the privacy policy its keeping, a
             module its docstring, or a term its definition.
     """
-    schemas = _schemas(surface)
+    schemas, documents = _schemas(surface), stored(surface)
     return {
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
         "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
+        "docs/lists.md": _page("lists.md.j2", tables=lists.as_tables(surface.lists)),
         "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
         "docs/works.md": _page("works.md.j2", **_works()),
+        f"{SCHEMAS}/lists.json": _json(lists.as_data(surface.lists, documents)) + "\n",
+        **{f"{SCHEMAS}/{n}.json": _json(fields.published(s)) + "\n" for n, s in schemas.items()},
+        **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in documents.items()},
         **typescript.render(surface),
-        **{
-            f"{SCHEMAS}/{name}.json": _json(fields.published(s)) + "\n"
-            for name, s in schemas.items()
-        },
-        **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in stored(surface).items()},
     }
 
 

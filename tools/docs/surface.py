@@ -12,6 +12,7 @@ from tools.deployed import FUNCTIONS, callables, events
 if TYPE_CHECKING:
     from core.callables import Message, Spec
     from core.documents import Document
+    from core.lists import ClientList
     from core.machines import Machine
 
 
@@ -46,6 +47,7 @@ class Surface:
     packages: tuple[Package, ...]
     documents: tuple[type[Document], ...]
     machines: tuple[Machine[Any, Any], ...]
+    lists: tuple[ClientList, ...]
 
 
 def load() -> Surface:
@@ -57,6 +59,7 @@ def load() -> Surface:
     called, set_off = callables(), events()
     _import_all()
     from core.documents import Document
+    from core.lists import ClientList
     from core.machines import Machine
 
     packages = tuple(
@@ -73,6 +76,7 @@ def load() -> Surface:
         packages,
         tuple(sorted(documents, key=lambda model: model.path)),
         tuple(sorted(Machine.registry, key=lambda machine: machine.title)),
+        tuple(sorted(ClientList.registry, key=lambda each: each.name)),
     )
 
 

@@ -1,10 +1,15 @@
 // What the generated types are made of.
 
+import type { Timestamp } from 'firebase/firestore';
+
 /** A moment in requests and responses: ISO 8601 with its offset from UTC; responses are in UTC. */
 export type DateTime = string;
 
 /** A day, such as `2026-05-04`. */
 export type Day = string;
+
+/** A moment that a list is asked with. */
+export type Moment = Timestamp | Date;
 
 declare const unlisted: unique symbol;
 
@@ -22,4 +27,19 @@ export type Open<T extends string> = T | Unlisted;
 export interface Shape {
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly records: Readonly<Record<string, string>>;
+}
+
+/** A value that a list is asked with: of the reader, of the app, or always the same. */
+export type ListValue =
+  | { readonly own: string }
+  | { readonly parameter: string }
+  | { readonly constant: unknown };
+
+/** The query of a list. */
+export interface ListQuery {
+  readonly path: string;
+  readonly record: string;
+  readonly parents: readonly ListValue[];
+  readonly where: readonly (readonly [field: string, op: string, value: ListValue])[];
+  readonly order: readonly (readonly [field: string, direction: string])[];
 }

@@ -10,6 +10,9 @@ import { type CallableEntry, PATIENCE, type Patience, call } from './calls.js';
 import { collectionsOf, documentsOf } from './documents.js';
 import { CALLABLES, type Callables } from './generated/callables.js';
 import type { Collections, Documents } from './generated/documents.js';
+import type { Lists } from './generated/lists.js';
+import { listsOf } from './lists.js';
+import { type Me, meOf } from './me.js';
 import { type Uploads, uploadsOf } from './uploads.js';
 
 /** Where the emulators listen, as `make emulators` prints it. */
@@ -46,7 +49,15 @@ export interface Operation extends Callables {
 export interface Scanner extends Callables {
   readonly documents: Documents;
   readonly collections: Collections;
+  /** The lists that Firestore answers, as queries to read, listen to, page and count. */
+  readonly lists: Lists;
   readonly uploads: Uploads;
+  /**
+   * Who is signed in, as lists are asked: `scanner.lists.clinicVisits({ ...me })`.
+   *
+   * Ask again after a change of role, once the token is refreshed.
+   */
+  me(): Promise<Me>;
   /** Begins something that a person wants, or goes on with it under the key that was kept. */
   operation(key?: string): Operation;
 }
@@ -79,7 +90,9 @@ export function createScanner(app: FirebaseApp, options: ScannerOptions = {}): S
     ...callables(newKey),
     documents: documentsOf(firestore),
     collections: collectionsOf(firestore),
+    lists: listsOf(firestore),
     uploads: uploadsOf(firestore, storage),
+    me: () => meOf(app),
     operation: (key = newKey()) => ({ ...callables(() => key), key }),
   };
 }

@@ -43,7 +43,8 @@ function made<T>(make: (path: string, record: string) => T): Record<string, T> {
   return Object.fromEntries(entries.map(([name, { path, record }]) => [name, make(path, record)]));
 }
 
-function filled(path: string, ids: readonly string[]): string {
+/** A path with its ids filled in, from left to right. */
+export function filled(path: string, ids: readonly string[]): string {
   const left = [...ids];
   const parts = path.split('/').map((part) => (part.startsWith('{') ? left.shift() : part));
   if (left.length > 0 || parts.some((part) => !part || part.includes('/'))) {

@@ -19,8 +19,11 @@ export { CALLABLES, type Callables, RAISES, type Raises } from './generated/call
 export type * from './generated/documents.js';
 export type * from './generated/enumerations.js';
 export { CODES, type Details, SENTENCES } from './generated/errors.js';
+export type { Lists } from './generated/lists.js';
 export type { Machines, Party as StepParty } from './generated/states.js';
 export type * from './generated/wire.js';
+export { type Page, count, page } from './lists.js';
+export type { Me } from './me.js';
 export { type StateMachine, type Table, states } from './states.js';
 export * from './uploads.js';
 export * from './words.js';

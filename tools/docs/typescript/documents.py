@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tools.docs.surface import Surface
 
 #: How the type of a document ends that one of its readers is shown.
-_READERS = {
+READERS = {
     "active_subject": "Self",
     "admin": "Admin",
     "any_clinic": "AnyClinic",
@@ -77,7 +77,7 @@ def _for_readers(model: type[Document], models: Models) -> list[str]:
     fields = list(models.documents[name].get("properties", {}))
     readers: dict[str, list[Viewer]] = {}
     for viewer in sorted(model.readers):
-        readers.setdefault(_READERS[viewer.value], []).append(viewer)
+        readers.setdefault(READERS[viewer.value], []).append(viewer)
     found = []
     for end, viewers in readers.items():
         hidden = [field for field in fields if not _seen(model, field, viewers)]

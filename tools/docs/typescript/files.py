@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.docs.typescript import callables, documents, enumerations, errors, states
+from tools.docs.typescript import callables, documents, enumerations, errors, lists, states
 from tools.docs.typescript.models import Models
 from tools.docs.typescript.source import PARTS, file
 
@@ -20,6 +20,7 @@ def render(surface: Surface) -> dict[str, str]:
         "documents": documents.render(surface, models),
         "enumerations": enumerations.render(surface, models),
         "errors": errors.render(surface),
+        "lists": lists.render(surface, models),
         "states": states.render(surface),
         "wire": callables.messages(models),
     }
