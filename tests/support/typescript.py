@@ -24,7 +24,7 @@ class ClientCopy:
 
     @classmethod
     def at(cls, folder: Path) -> ClientCopy:
-        """Make a copy in a folder that is empty."""
+        """Make a copy in a folder that holds none."""
         for name in ("src", "types"):
             shutil.copytree(CLIENT / name, folder / name)
         for name in ("package.json", "tsconfig.json"):
@@ -51,13 +51,16 @@ class ClientCopy:
         """Build what an app installs."""
         assert _compiled(self.folder) == ""
 
+    def add(self, module: Path) -> Path:
+        """Put a module of an app beside the client; where it stands then."""
+        return Path(shutil.copy(module, self.folder))
+
     def run(self, program: Path, settings: object, seconds: int = _SECONDS) -> str:
         """Run a program of Node that imports `@scanner/client`; what it printed.
 
         The settings come to it as JSON on standard input.
         """
-        at = self.folder / program.name
-        shutil.copy(program, at)
+        at = self.add(program)
         run = subprocess.run(
             ["node", at],
             input=json.dumps(settings),
