@@ -21,6 +21,8 @@ assert.deepEqual(cancelled, { reason: 'other', cause: null });
 const upload = read('Upload', { pictures: { thumbnail: { name: 'n' } }, findings: [{ code: 'c' }] });
 assert.deepEqual(upload.pictures, { thumbnail: { name: 'n' }, preview: null, sheet: null });
 assert.deepEqual(upload.findings, [{ code: 'c' }]);
+const { items } = read('Order', { items: [{ name: 'Crown', shade: 'A2' }] });
+assert.deepEqual(items, [{ name: 'Crown', units: [], arches: [], shade: 'A2', notes: null }]);
 // What one reader does to its copy is not the next one's.
 read('Case', {}).current.upper = 'x';
 assert.deepEqual(read('Case', {}).current, {});
