@@ -86,7 +86,11 @@ async function letIn() {
     const { uid } = clinic.auth.currentUser;
     assert.deepEqual(states.account.steps('pending', 'admin'), ['approve', 'reject']);
     await adminScanner.accounts.approveAccount({ uid });
-    await clinic.auth.currentUser.getIdToken(true);
+    // The token is of before: the client has it refreshed, and calls again.
+    assert.equal((await scanner.me()).role, null);
+    calls.length = 0;
+    assert.equal((await scanner.wallet.getBalance()).available, 0);
+    assert.equal(times('wallet/get_balance'), 2);
     me = await scanner.me();
     assert.deepEqual([me.uid, me.role, me.email], [uid, 'clinic', settings.email]);
   });

@@ -2,7 +2,7 @@
 
 import { type Functions, httpsCallable } from 'firebase/functions';
 
-import { type AnyError, scannerError } from './errors.js';
+import { type AnyError, isCallError, scannerError } from './errors.js';
 
 /** How a callable is called; `CALLABLES` has each. */
 export interface CallableEntry {
@@ -26,15 +26,23 @@ export interface Patience {
 /** Five attempts within some eight seconds of pauses; a cold function answers within seconds. */
 export const PATIENCE: Patience = { attempts: 5, pause: 500, longest: 8_000, timeout: 70_000 };
 
+/** What a call goes through. */
+export interface Connection {
+  readonly functions: Functions;
+  /** Fetches a token with the claims of now; false where nobody is signed in. */
+  readonly refresh: () => Promise<boolean>;
+}
+
 /** Codes with which nothing was done, or nobody knows what was. */
 const AGAIN = new Set(['aborted', 'unavailable', 'deadline-exceeded'].map((c) => `functions/${c}`));
 
 /**
  * Calls, and calls again after `aborted`, `unavailable`, `deadline-exceeded` and a lost connection
- * where the call only reads or has a key: under one key it is done once.
+ * where the call only reads or has a key: under one key it is done once. A token with claims of
+ * before the last change of the role is refreshed once.
  */
 export async function call(
-  functions: Functions,
+  { functions, refresh }: Connection,
   entry: CallableEntry,
   request: object,
   key: string | null,
@@ -42,12 +50,19 @@ export async function call(
 ): Promise<unknown> {
   const asked = httpsCallable(functions, entry.name, { timeout: patience.timeout });
   const body = given(key === null ? request : { ...request, idempotency_key: key });
+  let refreshed = false;
   const repeatable = entry.reads || key !== null;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return (await asked(body)).data;
     } catch (cause) {
+      if (!isCallError(cause)) throw cause;
       const error = scannerError(entry.name, key, cause);
+      // Refused before anything was done: the token is of before the last change of the role.
+      if (error.reason === 'claims-stale' && !refreshed && (await refresh())) {
+        refreshed = true;
+        continue;
+      }
       if (!repeatable || attempt >= patience.attempts || !isPassing(error)) throw error;
       await pause(attempt, patience);
     }

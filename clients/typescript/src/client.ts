@@ -12,7 +12,7 @@ import { CALLABLES, type Callables } from './generated/callables.js';
 import type { Collections, Documents } from './generated/documents.js';
 import type { Lists } from './generated/lists.js';
 import { listsOf } from './lists.js';
-import { type Me, meOf } from './me.js';
+import { type Me, meOf, refreshed } from './me.js';
 import { type Uploads, uploadsOf } from './uploads.js';
 
 /** Where the emulators listen, as `make emulators` prints it. */
@@ -80,11 +80,12 @@ export function createScanner(app: FirebaseApp, options: ScannerOptions = {}): S
     connectFirestoreEmulator(firestore, emulators.host, emulators.firestore);
     connectStorageEmulator(storage, emulators.host, emulators.storage);
   }
+  const connection = { functions, refresh: () => refreshed(app) };
   const callables = (keep: () => string) =>
     callablesOf((entry, request) => {
       const { idempotency_key: own, ...body } = request;
       const key = entry.keyed ? (own ?? keep()) : null;
-      return call(functions, entry, body, key, patience);
+      return call(connection, entry, body, key, patience);
     });
   return {
     ...callables(newKey),

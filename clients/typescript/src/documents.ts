@@ -10,15 +10,21 @@ import {
 
 import { type Collections, type Documents, PATHS, SHAPES } from './generated/documents.js';
 
+const converters = new Map<string, FirestoreDataConverter<DocumentData>>();
+
 /**
  * The converter of a kind of record. What an earlier release stored without a field of today has
  * the field's default; what a newer one added stays in the data.
+ *
+ * There is one for each kind: references and queries are equal only with the same converter.
  */
 export function converterOf<T extends DocumentData>(record: string): FirestoreDataConverter<T> {
-  return {
-    fromFirestore: (snapshot, options) => completed(record, snapshot.data(options)) as T,
+  const known = converters.get(record) ?? {
+    fromFirestore: (snapshot, options) => completed(record, snapshot.data(options)),
     toFirestore: (data) => data as DocumentData,
   };
+  converters.set(record, known);
+  return known as FirestoreDataConverter<T>;
 }
 
 /** References to all kinds of documents. */

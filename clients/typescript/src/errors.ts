@@ -1,7 +1,5 @@
 // Every refusal as one class, told apart by its reason: which decides the type of its details.
 
-import { FirebaseError } from 'firebase/app';
-
 import type { Callables, Raises } from './generated/callables.js';
 import { RAISES } from './generated/callables.js';
 import { COMMON, type Details, SENTENCES } from './generated/errors.js';
@@ -10,7 +8,10 @@ import { COMMON, type Details, SENTENCES } from './generated/errors.js';
 export interface ClientDetails {
   /** No answer came. What was asked may have been done: call again with the same key. */
   'no-answer': {};
-  /** Firebase refused the call before Scanner saw it: an ID token or App Check token is wrong. */
+  /**
+   * Firebase refused the call before Scanner saw it: an ID token or App Check token is wrong, or
+   * nothing is deployed in that region.
+   */
   'not-admitted': {};
   /** A newer release refuses for a reason that this client does not know. */
   unlisted: { reason: string; [fact: string]: unknown };
@@ -83,8 +84,9 @@ const NO_ANSWER = 'No answer came: check the connection, then try again.';
 const NOT_ADMITTED = 'Sign in again, or update the app.';
 
 /** Makes the error of what the SDK threw. */
-export function scannerError(callable: string, key: string | null, cause: unknown): AnyError {
-  const { code, details } = told(cause);
+export function scannerError(callable: string, key: string | null, cause: CallError): AnyError {
+  const { code } = cause;
+  const details = told(cause);
   const make = <R extends ErrorReason>(reason: R, sentence: string, facts: AllDetails[R]) =>
     new ScannerError(callable, reason, code, sentence, facts, key, { cause }) as AnyError;
   if (details === null) {
@@ -98,16 +100,34 @@ export function scannerError(callable: string, key: string | null, cause: unknow
   return make(reason, words, facts as AllDetails[typeof reason]);
 }
 
-/** What Firebase itself refuses with, without details. */
-const REFUSED = new Set(['functions/unauthenticated', 'functions/permission-denied']);
+/** What Firebase itself refuses with, without details: the same call would be refused again. */
+const REFUSED = new Set(
+  [
+    'invalid-argument',
+    'not-found',
+    'permission-denied',
+    'unauthenticated',
+    'unimplemented',
+  ].map((code) => `functions/${code}`),
+);
 
 function isListed(reason: unknown): reason is keyof Details {
   return typeof reason === 'string' && Object.hasOwn(SENTENCES, reason);
 }
 
-function told(cause: unknown): { code: string; details: Record<string, unknown> | null } {
-  if (!(cause instanceof FirebaseError)) return { code: 'functions/unknown', details: null };
-  const { details } = cause as FirebaseError & { details?: unknown };
+/** What the Firebase SDK throws of a call. */
+export interface CallError {
+  readonly code: string;
+  readonly details?: unknown;
+}
+
+/** Tells it from a mistake of the app, such as a request that is no JSON. */
+export function isCallError(cause: unknown): cause is CallError {
+  const { code } = Object(cause) as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('functions/');
+}
+
+function told({ details }: CallError): Record<string, unknown> | null {
   const known = typeof details === 'object' && details !== null && 'reason' in details;
-  return { code: cause.code, details: known ? (details as Record<string, unknown>) : null };
+  return known ? (details as Record<string, unknown>) : null;
 }

@@ -35,3 +35,10 @@ export async function meOf(app: FirebaseApp): Promise<Me> {
     role: typeof role === 'string' ? (role as Role) : null,
   };
 }
+
+/** Has the token of an app carry the claims of now; false where nobody is signed in. */
+export async function refreshed(app: FirebaseApp): Promise<boolean> {
+  const user = getAuth(app).currentUser;
+  await user?.getIdToken(true);
+  return user !== null;
+}

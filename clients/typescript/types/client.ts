@@ -1,7 +1,7 @@
 // What the types promise to apps. Compiled and never run: each `@ts-expect-error` is a mistake that
 // has to be one, and all else has to compile.
 
-import type { Timestamp } from 'firebase/firestore';
+import type { Query, QueryDocumentSnapshot, Timestamp } from 'firebase/firestore';
 
 import {
   type AnyError,
@@ -14,9 +14,11 @@ import {
   type UploadForOperator,
   type VisitForOperator,
   type VisitState,
+  count,
   isErrorOf,
   isScannerError,
   messageOf,
+  page,
   states,
 } from '../src/index.js';
 
@@ -109,6 +111,25 @@ export function errors(error: unknown): string {
 
 same<ErrorOf<'scans/open_case'>['reason'] & 'no-answer', 'no-answer'>();
 same<AnyError['sentence'], string>();
+
+export async function lists(): Promise<void> {
+  const me = await scanner.me();
+  const today = { since: new Date(), until: new Date() };
+  const visits = scanner.lists.operatorVisitsBetween({ ...me, ...today });
+  same<typeof visits, Query<VisitForOperator>>();
+  const { documents: found, next } = await page(visits, 20);
+  same<(typeof found)[number], QueryDocumentSnapshot<VisitForOperator>>();
+  await page(visits, 20, next);
+  same<Awaited<ReturnType<typeof count>>, number>();
+  await count(visits);
+  void scanner.lists.clinicVisitsByState({ ...me, state: 'assigned' });
+  // @ts-expect-error a state that there is not
+  void scanner.lists.clinicVisitsByState({ ...me, state: 'teleported' });
+  // @ts-expect-error without what the rules ask for
+  void scanner.lists.operatorVisits();
+  // @ts-expect-error a moment is no text
+  void scanner.lists.operatorVisitsBetween({ ...me, since: '', until: '' });
+}
 
 export function steps(visit: VisitForOperator): void {
   const open = states.visit.steps(visit.state, 'operator');

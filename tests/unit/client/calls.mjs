@@ -139,9 +139,21 @@ async function tests() {
     [later.reason, later.details, later.sentence, asked.length],
     ['unlisted', { reason: 'new-rule', at: 1 }, 'New.', 1],
   );
-  answering(refused(401, 'UNAUTHENTICATED'));
-  const stranger = await failing(scanner.scans.openCase(IDS));
-  assert.deepEqual([stranger.reason, asked.length], ['not-admitted', 1]);
+  for (const [status, name] of [[401, 'UNAUTHENTICATED'], [404, 'NOT_FOUND']]) {
+    answering(refused(status, name), done(CASE));
+    const stranger = await failing(scanner.scans.openCase(IDS));
+    assert.deepEqual([stranger.reason, asked.length], ['not-admitted', 1]);
+  }
+
+  // Nobody is signed in whose claims could be refreshed.
+  answering(refused(403, 'PERMISSION_DENIED', { reason: 'claims-stale', sentence: 'Refresh.' }));
+  const stale = await failing(scanner.scans.openCase(IDS));
+  assert.deepEqual([stale.reason, asked.length], ['claims-stale', 1]);
+
+  // A mistake of the app is none of the call.
+  answering(done(CASE));
+  await assert.rejects(scanner.scans.openCase({ ...IDS, notes: 1n }), { message: /encoded/ });
+  assert.equal(asked.length, 0);
 }
 
 try {

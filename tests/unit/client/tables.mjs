@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 
-import { converterOf, states } from './dist/index.js';
+import { converterOf, createScanner, states } from './dist/index.js';
+import { LISTS } from './dist/generated/lists.js';
+import { deleteApp, initializeApp } from 'firebase/app';
+import { orderBy, query, queryEqual, where } from 'firebase/firestore';
 
 /** A document as the SDK hands it to a converter. */
 const stored = (data) => ({ data: () => data });
@@ -36,3 +39,34 @@ assert.deepEqual(states.visit.steps('teleported', 'operator'), []);
 assert.deepEqual(states.visit.steps(null, 'clinic'), ['request']);
 assert.equal(states.visit.end('assigned', 'accept'), 'accepted');
 assert.equal(states.visit.end('completed', 'accept'), undefined);
+
+// Each declared list is a query that the SDK takes, of its own collection and none like another.
+const app = initializeApp({ apiKey: 'x', projectId: 'demo', storageBucket: 'demo', appId: 'x' });
+const { lists, documents, collections } = createScanner(app);
+const given = new Proxy({}, { get: (_, name) => `the-${name}` });
+const queries = Object.entries(lists).map(([name, make]) => [name, make(given)]);
+assert.equal(queries.length, Object.keys(LISTS).length);
+assert.ok(queries.length > 50);
+for (const [name, found] of queries) {
+  assert.equal(found.type, 'query', name);
+  // What is asked alike is for readers of another kind, whom the name begins with.
+  const same = queries.filter(([, other]) => queryEqual(found, other)).map(([other]) => other);
+  const readers = new Set(same.map((other) => other.match(/^[a-z]+/)[0]));
+  assert.equal(readers.size, same.length, same.join());
+}
+const expected = query(
+  collections.visit(),
+  where('assignee', '==', 'the-uid'),
+  where('slot.starts_at', '>=', 'the-since'),
+  where('slot.starts_at', '<', 'the-until'),
+  orderBy('slot.starts_at', 'asc'),
+);
+assert.ok(queryEqual(lists.operatorVisitsBetween(given), expected));
+
+// References by the ids in their paths.
+assert.equal(documents.file('k', 'f').path, 'cases/k/files/f');
+assert.equal(collections.file('k').path, 'cases/k/files');
+for (const wrong of [[], ['k'], ['k', ''], ['k', 'f/g'], ['k', 'f', 'g']]) {
+  assert.throws(() => documents.file(...wrong), TypeError);
+}
+await deleteApp(app);
