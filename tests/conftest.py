@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from core import firebase
 from core.store import Store
+from tests.support import index_demand
 from tests.support.people import Cast, appointed_admin
 
 # How long an example takes says how busy the machine is.
@@ -55,6 +56,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             "  functions/venv/bin/python -m tools.emulators run -- functions/venv/bin/pytest",
             pytrace=False,
         )
+    if item.nodeid.startswith(_NEED_EMULATORS):
+        index_demand.watch()
 
 
 @pytest.fixture(scope="session")

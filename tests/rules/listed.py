@@ -13,14 +13,14 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from core import firebase
+from accounts.models import User
 from core.documents import Document
 from core.lists import ClientList, Own, Parameter, Value
 from core.privacy import Viewer
 from core.unknown import stored
 from tests.rules.matrix import ACTORS, NAMED, Actor, token_for
 from tests.rules.specimens import SPECIMENS, Specimen
-from tests.support import ids, tokens, wire
+from tests.support import ids, projects, tokens, wire
 from tests.support.account_records import Tenants
 from tools.client import Person
 from tools.docs import fields, released
@@ -56,16 +56,20 @@ def played(each: ClientList) -> tuple[Specimen, Actor]:
 
 @dataclass
 class Stage:
-    """A list, everybody who may ask for it, and a document of its kind, which is not stored."""
+    """A list in a project of its own, who asks for it, and a document of its kind, not stored."""
 
     listed: ClientList
     tenants: Tenants = field(default_factory=Tenants)
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[str, Document] = field(default_factory=dict)
+    variables: projects.Variables = field(default_factory=lambda: projects.fresh("lists"))
     document: Document = field(init=False)
     reader: Actor = field(init=False)
+    #: What the list finds, by id.
+    wanted: dict[str, Fields] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        projects.go(self.variables)
         specimen, self.reader = played(self.listed)
         for actor in ACTORS:
             named = specimen.named if actor is NAMED else None
@@ -77,10 +81,24 @@ class Stage:
         person = self.people[NAMED.name] if specimen.named else tokens.person()
         self.document = specimen.make(self.tenants, person)
 
-    def seed_accounts(self, *actors: Actor) -> None:
-        """Store the accounts of some actors, or of all."""
-        names = [a.name for a in actors] or list(self.accounts)
-        self.tenants.seed(*(self.accounts[n] for n in names if n in self.accounts))
+    def set_up(self) -> None:
+        """Store everybody's account, what the list finds, and what it passes over."""
+        own, collection = self.path(self.parents), self.parents
+        wanted = {f"{own}/{ids.document_id()}": each for each in self.found()}
+        others = [(own, each) for each in self.passed_over()]
+        for number in range(len(collection)):
+            there = (*collection[:number], ids.document_id(), *collection[number + 1 :])
+            others += [(self.path(there), each) for each in self.found()]
+        accounts = {f"users/{a.id}": stored(a) for a in self.accounts.values()}
+        wire.seed(
+            {
+                **accounts,
+                **wanted,
+                **{f"{path}/{ids.document_id()}": each for path, each in others},
+            }
+        )
+        on_it = {path: each for path, each in accounts.items() if self._lists(each)}
+        self.wanted = {path.rpartition("/")[2]: d for path, d in {**wanted, **on_it}.items()}
 
     def value(self, compared: str, op: str, value: Value) -> object:
         """Return what a filter compares a field with."""
@@ -93,7 +111,7 @@ class Stage:
 
     def sample(self, name: str, place: int) -> object:
         """Return a value of a field: of a greater place a greater one, as far as there are such."""
-        body = fields.part(released.schema(self.listed.model), name)
+        body = _form(self.listed.model, name)
         if "enum" in body:
             return body["enum"][place % len(body["enum"])]
         if body.get("format") == "date-time":
@@ -136,6 +154,13 @@ class Stage:
         """Return the path of the collection."""
         return self.listed.model.path_for(*parents, "x").rpartition("/")[0]
 
+    def _lists(self, account: Fields) -> bool:
+        """Tell whether an account of those who ask is on the list itself."""
+        return self.listed.model is User and all(
+            look_up(account, name) == self.value(name, op, value)
+            for name, op, value in self.listed.where
+        )
+
     def _own(self, own: Own) -> str:
         person = self.people[self.reader.name]
         account = self.accounts.get(self.reader.name)
@@ -174,7 +199,7 @@ class Stage:
             return [ids.document_id()]
         if op in {">=", "<"}:  # the first moment is within, the last one not
             return [self.sample(name, _FIRST - 1 if op == ">=" else _BEHIND)]
-        body = fields.part(released.schema(self.listed.model), name)
+        body = _form(self.listed.model, name)
         given = self.value(name, op, value)
         within = given if isinstance(given, list) else [given]
         return [v for v in body.get("enum", [self.sample(name, 1)]) if v not in within]
@@ -192,14 +217,9 @@ def look_up(found: Mapping[str, Any], dotted: str) -> Any:
     return look_up(found[name], rest) if rest else found[name]
 
 
-def seed(path: str, documents: Iterator[Fields]) -> dict[str, Fields]:
-    """Store fields as documents of a collection, in one commit; returns them by id."""
-    client, made = firebase.firestore_client(), {ids.document_id(): each for each in documents}
-    batch = client.batch()
-    for document_id, each in made.items():
-        batch.set(client.document(f"{path}/{document_id}"), each)
-    batch.commit()
-    return made
+@cache
+def _form(model: type[Document], name: str) -> fields.Schema:
+    return fields.part(released.schema(model), name)
 
 
 def allowed(each: ClientList) -> set[str]:

@@ -12,10 +12,12 @@ from core.privacy import Viewer
 from tests.rules.specimens import SPECIMENS
 from tests.support.registry import models
 from tests.support.sources import ROOT
+from tools.docs.surface import load
 
 FIRESTORE = (ROOT / "firestore.rules").read_text()
 STORAGE = (ROOT / "storage.rules").read_text()
 _ROOT_MATCH = "/databases/{database}/documents"
+LISTS = load().lists
 MODELS = [pytest.param(model, id=model.path) for model in models()]
 
 
@@ -77,6 +79,13 @@ def test_clients_only_update_and_only_where_their_fields_are_named(model: type[D
     own = any(s.own for s in SPECIMENS if s.model is model)
     expected = ({"update"} if writable else set()) | ({"create", "delete"} if own else set())
     assert _allows(model) - {"read", "get", "list"} == expected
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_who_may_list_has_a_list(model: type[Document]) -> None:
+    """What the rules let somebody list and no list declares, an app would find without an index."""
+    may = {viewer for s in SPECIMENS if s.model is model for viewer in s.listed}
+    assert {each.viewer for each in LISTS if each.model is model} == may
 
 
 def test_no_rule_is_about_a_collection_that_no_model_declares() -> None:

@@ -39,6 +39,11 @@ class ClientCopy:
         assert re.search(before, text), f"{module} has no {before}"
         path.write_text(re.sub(before, after, text), encoding="utf-8")
 
+    def test_types(self, name: str, text: str) -> None:
+        """Add a type test, which imports the client as apps do."""
+        told = text.replace("'@scanner/client'", "'../src/index.js'")
+        (self.folder / "types" / f"{name}.ts").write_text(told, encoding="utf-8")
+
     def faults(self) -> list[tuple[str, str]]:
         """Compile the client and its type tests; the lines of these that fail, with the code."""
         said = _compiled(self.folder / "types")

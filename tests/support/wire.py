@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +21,8 @@ _SESSION = requests.Session()
 #: Of a commit that Firestore aborts, after some seconds each.
 _ATTEMPTS = 4
 Filter = tuple[str, str, object]
+#: Whom the emulators let everything pass for.
+_OWNER = Person(token="owner")
 
 
 def query(
@@ -82,6 +84,20 @@ def write(person: Person, path: str, *, gone: tuple[str, ...] = (), **fields: ob
         "updateMask": {"fieldPaths": [*fields, *gone]},
     }
     _commit(person, update)
+
+
+def seed(documents: Mapping[str, Mapping[str, object]]) -> None:
+    """Store documents by their paths, past the rules, in one request and without a client."""
+    writes = [
+        {
+            "update": {
+                "name": _name(path),
+                "fields": {name: client.firestore_value(v) for name, v in fields.items()},
+            }
+        }
+        for path, fields in documents.items()
+    ]
+    _commit(_OWNER, *writes)
 
 
 def stamp(person: Person, path: str, *stamped: str, **fields: object) -> None:

@@ -18,7 +18,7 @@ export {
 export { CALLABLES, type Callables, RAISES, type Raises } from './generated/callables.js';
 export type * from './generated/documents.js';
 export type * from './generated/enumerations.js';
-export { CODES, type Details, SENTENCES } from './generated/errors.js';
+export { type Details, SENTENCES } from './generated/errors.js';
 export type { Lists } from './generated/lists.js';
 export type { Machines, Party as StepParty } from './generated/states.js';
 export type * from './generated/wire.js';

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.support.typescript import ClientCopy
+from tests.support.typescript import CLIENT, ClientCopy
 
 #: What is changed in a generated module, and what the compiler then says of which line of the type
 #: tests. TS2578: nothing is wrong with what is expected to be.
@@ -45,6 +46,13 @@ BROKEN = {
     ),
 }
 
+#: What the page does not say, for it is the app's.
+OF_THE_APP = (
+    "declare const email: string, password: string, patient_id: string, consent_id: string;\n",
+    "declare function show(jaws: unknown): void;\n",
+    "declare function askFor(scope: string): void;\n",
+)
+
 
 @pytest.fixture(scope="module")
 def faults(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
@@ -55,8 +63,13 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
     return copy.faults()
 
 
-def test_the_client_passes_its_type_tests(tmp_path: Path) -> None:
-    assert ClientCopy.at(tmp_path).faults() == []
+def test_the_client_passes_its_type_tests_and_its_page_too(tmp_path: Path) -> None:
+    """What the README shows compiles, with the names that it leaves to the app."""
+    copy = ClientCopy.at(tmp_path)
+    shown = re.findall(r"```ts\n(.*?)```", (CLIENT / "README.md").read_text(), re.DOTALL)
+    assert len(shown) == 1
+    copy.test_types("readme", "".join([*shown, *OF_THE_APP]))
+    assert copy.faults() == []
 
 
 @pytest.mark.parametrize("change", BROKEN)

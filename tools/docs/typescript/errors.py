@@ -1,4 +1,4 @@
-"""The errors: each reason with its code, its sentence, and the type of what its details hold."""
+"""The errors: each reason with its sentence, and the type of what its details hold."""
 
 from __future__ import annotations
 
@@ -45,7 +45,6 @@ def render(surface: Surface) -> str:
     errors, used = met(surface), {"Open"}
     details = "".join(_details(error, moved.get(error.reason), used) for error in errors)
     sentences = "".join(f"  {quoted(e.reason)}: {quoted(e.sentence)},\n" for e in errors)
-    codes = "".join(f"  {quoted(e.reason)}: {quoted(e.code.value)},\n" for e in errors)
     common = "".join(f"  {quoted(error.reason)},\n" for error in COMMON_ERRORS)
     own = comment("Something went wrong on Scanner's side, and was logged.", indent="  ")
     return "\n".join(
@@ -56,9 +55,6 @@ def render(surface: Surface) -> str:
             f"{comment('What people are told, in English.')}"
             f"export const SENTENCES: {{ readonly [R in keyof Details]: string }} = {{\n"
             f"{sentences}  internal: {quoted(INTERNAL)},\n}};\n",
-            f"{comment('The code of each error in the protocol of callables.')}"
-            f"export const CODES: {{ readonly [R in keyof Details]: string }} = {{\n"
-            f"{codes}  internal: 'internal',\n}};\n",
             f"{comment('The reasons that every callable may refuse for.')}"
             f"export const COMMON = [\n{common}  'internal',\n] as const;\n",
         ]
