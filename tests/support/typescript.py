@@ -13,7 +13,7 @@ from tests.support.sources import ROOT
 
 CLIENT = ROOT / "clients" / "typescript"
 _COMPILER = ROOT / "node_modules" / ".bin" / "tsc"
-_SECONDS = 60
+_SECONDS = 120
 
 
 @dataclass(frozen=True)

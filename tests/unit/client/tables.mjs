@@ -54,14 +54,40 @@ for (const [name, found] of queries) {
   const readers = new Set(same.map((other) => other.match(/^[a-z]+/)[0]));
   assert.equal(readers.size, same.length, same.join());
 }
-const expected = query(
-  collections.visit(),
-  where('assignee', '==', 'the-uid'),
-  where('slot.starts_at', '>=', 'the-since'),
-  where('slot.starts_at', '<', 'the-until'),
-  orderBy('slot.starts_at', 'asc'),
-);
-assert.ok(queryEqual(lists.operatorVisitsBetween(given), expected));
+const expected = {
+  operatorVisitsBetween: query(
+    collections.visit(),
+    where('assignee', '==', 'the-uid'),
+    where('slot.starts_at', '>=', 'the-since'),
+    where('slot.starts_at', '<', 'the-until'),
+    orderBy('slot.starts_at', 'asc'),
+  ),
+  ownInboxUnread: query(
+    collections.inboxItem('the-uid'),
+    where('read_at', '==', null),
+    orderBy('sent_at', 'desc'),
+  ),
+  ownInvitesOpen: query(
+    collections.invite(),
+    where('email', '==', 'the-email'),
+    where('state', '==', 'open'),
+    orderBy('created_at', 'desc'),
+  ),
+  ownTicketsOpen: query(
+    collections.ticket(),
+    where('uid', '==', 'the-uid'),
+    where('state', 'in', ['open', 'answered']),
+    orderBy('last_at', 'desc'),
+  ),
+  clinicFilesOfCase: query(
+    collections.file('the-case_id'),
+    where('clinic_id', '==', 'the-org'),
+    orderBy('ready_at', 'desc'),
+  ),
+};
+for (const [name, wanted] of Object.entries(expected)) {
+  assert.ok(queryEqual(lists[name](given), wanted), name);
+}
 
 // References by the ids in their paths.
 assert.equal(documents.file('k', 'f').path, 'cases/k/files/f');
