@@ -26,6 +26,11 @@ class Detail:
     meaning: str
     always: bool = True
 
+    @property
+    def parts(self) -> "tuple[Detail, ...]":
+        """What each object of a list tells; nothing where it is none."""
+        return self.kind if isinstance(self.kind, tuple) else ()
+
     def at_times(self) -> "Detail":
         """Return the same as a fact that only some such errors tell."""
         return replace(self, always=False)

@@ -83,6 +83,6 @@ def _facts(facts: tuple[Detail, ...], types: dict[str, str], indent: str) -> str
 
 
 def _type(fact: Detail, indent: str) -> str:
-    if isinstance(fact.kind, tuple):
-        return f"{{\n{_facts(fact.kind, {}, indent + '  ')}{indent}}}[]"
+    if fact.parts:
+        return f"{{\n{_facts(fact.parts, {}, indent + '  ')}{indent}}}[]"
     return _TYPES[fact.kind]
