@@ -15,8 +15,8 @@ class Detail:
 
     Attributes:
         name: its key.
-        kind: the type of its JSON: str, int, a list of these, or, for a list of objects, what
-            each of them tells.
+        kind: the type of its JSON: str, int, an enumeration, a list of str or int, or, for a list
+            of objects, what each of them tells.
         meaning: what it is, with its unit.
         always: whether each such error tells it.
     """

@@ -10,6 +10,7 @@ import {
   type Open,
   type OpenCase,
   type OrderForLab,
+  type Problem,
   type Scanner,
   type UploadForOperator,
   type VisitForOperator,
@@ -98,6 +99,7 @@ export function errors(error: unknown): string {
       // @ts-expect-error what this error does not tell
       return error.details.limit_bytes;
     case 'order-refused':
+      same<(typeof error.details.problems)[number]['reason'], Open<Problem>>();
       return error.details.problems.map(({ sentence }) => sentence).join(' ');
     case 'wrong-visit-state':
       same<typeof error.details.state, Open<VisitState>>();

@@ -13,6 +13,7 @@ from core.details import (
     Detail,
 )
 from core.errors import ErrorCode, ScannerError
+from labs.orders.problems import Problem
 
 
 class OrderNotFound(ScannerError):
@@ -42,7 +43,7 @@ class OrderRefused(ScannerError):
         Detail(
             "problems",
             (
-                Detail("reason", str, "What is wrong: one of the problems of orders."),
+                Detail("reason", Problem, "What is wrong."),
                 Detail("at", str, "Where in the request, such as `items.0.teeth`, or empty."),
                 Detail("sentence", str, "What to do about it, in English."),
                 Detail("missing", list[int], "The teeth of a gap.").at_times(),

@@ -43,6 +43,24 @@ def test_an_error_tells_what_it_declares():
     assert wrong == []
 
 
+def test_a_problem_of_an_order_tells_what_the_refusal_declares():
+    (problems,) = ERRORS["OrderRefused"].gives
+    known = {part.name for part in problems.parts}
+    told = {
+        each.arg
+        for path in SOURCES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "problem"
+        for each in node.keywords
+        if each.arg
+    }
+    assert told
+    assert told <= known
+    assert {"reason", "at", "sentence"} == {part.name for part in problems.parts if part.always}
+
+
 @pytest.mark.parametrize("error", ERRORS.values(), ids=lambda e: e.__name__)
 def test_a_detail_is_declared_once_and_names_nothing_that_all_errors_tell(error):
     names = [detail.name for detail in error.gives]

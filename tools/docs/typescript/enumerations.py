@@ -8,6 +8,7 @@ from tools.docs import fields
 from tools.docs.typescript.source import comment, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum
 
     from core.machines import Machine
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from tools.docs.typescript.models import Models
 
 
-def render(surface: Surface, models: Models) -> str:
-    """Return the module of enumerations: of messages, documents and state machines."""
+def render(surface: Surface, models: Models, others: Iterable[type[StrEnum]]) -> str:
+    """Return the module of enumerations: of messages, documents, state machines, and others."""
     found = {
         name: (body.get("description", ""), dict(zip(body["enum"], _told(body), strict=True)))
         for name, body in models.enumerations.items()
     }
-    for kind in (kind for machine in surface.machines for kind in kinds(machine)):
+    moved = (kind for machine in surface.machines for kind in kinds(machine))
+    for kind in (*moved, *others):
         found.setdefault(kind.__name__, (kind.__doc__ or "", fields.meanings(kind)))
     return "\n".join(_union(name, *said) for name, said in sorted(found.items()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tools.docs.typescript.enumerations import kinds
@@ -30,6 +31,12 @@ def met(surface: Surface) -> list[type[ScannerError]]:
         for spec in package.specs:
             found |= {error.reason: error for error in spec.raises}
     return [found[reason] for reason in sorted(found)]
+
+
+def told(surface: Surface) -> set[type[StrEnum]]:
+    """Return the enumerations in details."""
+    facts = [fact for error in met(surface) for fact in error.gives]
+    return {kind for fact in facts for kind in _enumerations(fact)}
 
 
 def render(surface: Surface) -> str:
@@ -68,6 +75,7 @@ def _details(error: type[ScannerError], machine: Machine[Any, Any] | None, used:
         used.add(kind.__name__)
         states["state"] = f"Open<{kind.__name__}>"
     doc = comment(error.__doc__ or "", f"Told: {error.sentence}", indent="  ")
+    used |= {each.__name__ for fact in error.gives for each in _enumerations(fact)}
     inner = _facts(error.gives, states, "    ")
     body = f"{{\n{inner}  }}" if inner else "{}"
     return f"{doc}  {key(error.reason)}: {body};\n"
@@ -85,4 +93,9 @@ def _facts(facts: tuple[Detail, ...], types: dict[str, str], indent: str) -> str
 def _type(fact: Detail, indent: str) -> str:
     if fact.parts:
         return f"{{\n{_facts(fact.parts, {}, indent + '  ')}{indent}}}[]"
-    return _TYPES[fact.kind]
+    return _TYPES.get(fact.kind) or f"Open<{_enumerations(fact)[0].__name__}>"
+
+
+def _enumerations(fact: Detail) -> list[type[StrEnum]]:
+    kinds = [each.kind for each in (fact, *fact.parts)]
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum)]

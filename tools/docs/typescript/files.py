@@ -18,7 +18,7 @@ def render(surface: Surface) -> dict[str, str]:
     parts = {
         "callables": callables.render(surface, models),
         "documents": documents.render(surface, models),
-        "enumerations": enumerations.render(surface, models),
+        "enumerations": enumerations.render(surface, models, errors.told(surface)),
         "errors": errors.render(surface),
         "lists": lists.render(surface, models),
         "states": states.render(surface),

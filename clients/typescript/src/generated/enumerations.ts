@@ -610,6 +610,41 @@ export type Platform =
   | 'ios'
   | 'web';
 
+/** The reason codes of an order that is refused; the sentences say what to do. */
+export type Problem =
+  | 'lab-not-accepting'
+  | 'service-unknown'
+  | 'teeth-missing'
+  | 'tooth-unknown'
+  | 'tooth-twice'
+  | 'tooth-with-successor'
+  | 'named-otherwise'
+  | 'units-missing'
+  | 'arches-missing'
+  | 'arch-twice'
+  | 'two-arches'
+  | 'two-dentitions'
+  | 'bridge-too-short'
+  | 'bridge-has-gap'
+  | 'retainer-missing'
+  | 'pontic-missing'
+  | 'price-does-not-fit'
+  | 'material-not-offered'
+  | 'shade-missing'
+  | 'shade-not-in-guide'
+  | 'file-not-found'
+  | 'file-superseded'
+  | 'file-has-warnings'
+  | 'wanted-too-early'
+  | 'wanted-too-late'
+  | 'consent-withdrawn'
+  | 'consent-does-not-cover'
+  | 'wrong-case-status'
+  | 'guardian-required'
+  | 'erasure-pending'
+  | 'insufficient-funds'
+  | 'billing-details-missing';
+
 /** Why an admin looks at what is of a patient; it goes into the audit entry. */
 export type Purpose =
   /** clinic and lab disagree about the order */

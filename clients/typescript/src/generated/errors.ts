@@ -12,6 +12,7 @@ import type {
   LegalHoldState,
   OrderState,
   PayoutState,
+  Problem,
   RequestState,
   ReviewState,
   Status,
@@ -522,8 +523,8 @@ export interface Details {
   'order-refused': {
     /** Each thing that speaks against the order. */
     problems: {
-      /** What is wrong: one of the problems of orders. */
-      reason: string;
+      /** What is wrong. */
+      reason: Open<Problem>;
       /** Where in the request, such as `items.0.teeth`, or empty. */
       at: string;
       /** What to do about it, in English. */
