@@ -17,7 +17,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators doctor demo test coverage test-unit fuzz soak check docs lock bench clean
+.PHONY: help install emulators doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -78,10 +78,14 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy functions tools benchmarks
 	PYTHONPATH=functions:. $(PY) -m tools.docs --check
+	node_modules/.bin/tsc -p clients/typescript/types
 	@$(MAKE) test
 
 docs: install  ## regenerate the docs and schemas that come from the code
 	PYTHONPATH=functions:. $(PY) -m tools.docs
+
+client: install  ## build the typed client in clients/typescript, for apps to install
+	node_modules/.bin/tsc -p clients/typescript
 
 bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one of them)
 	PYTHONPATH=functions:. $(PY) -m benchmarks $(ARGS)
@@ -105,6 +109,6 @@ lock:  ## compile the lock files anew
 
 clean:  ## remove what running and testing left behind
 	rm -rf .scanner .firebase.emulators.json .coverage .coverage.* coverage.xml htmlcov
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf clients/typescript/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find functions tools tests benchmarks -name __pycache__ -not -path '$(VENV)/*' \
 		-prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,5 +1,6 @@
 """What can go wrong with an account, one sentence each."""
 
+from core.details import STEP_AT_TIMES, Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -47,6 +48,7 @@ class PolicyNotCurrent(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "policy-not-current"
     sentence = "The privacy policy has a newer version: show it, then accept that one."
+    gives = (Detail("current", str, "The version of the policy in force."),)
 
 
 class InviteNotOpen(ScannerError):
@@ -63,6 +65,7 @@ class WrongStatus(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-status"
     sentence = "The account's status does not allow this: reload the list, then decide again."
+    gives = STEP_AT_TIMES
 
 
 class OwnAccount(ScannerError):

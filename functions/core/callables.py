@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=BaseModel)
 
+#: What is told of a failure of ours, whose reason is `internal`.
+INTERNAL = "Something went wrong on our side: try again in a moment."
+
 
 class Message(LazyModel):
     """Base of requests and responses: no extra fields, no values in error texts.
@@ -150,8 +153,8 @@ def answer(
         log.failure("unexpected failure", err, function=name)
         raise https_fn.HttpsError(
             https_fn.FunctionsErrorCode.INTERNAL,
-            "Something went wrong on our side: try again in a moment.",
-            {"reason": "internal"},
+            INTERNAL,
+            {"reason": "internal", "sentence": INTERNAL},
         ) from err
     finally:
         log.info(
@@ -216,4 +219,6 @@ def _problem(error: "ErrorDetails") -> str:
 
 def _mapped(err: ScannerError) -> https_fn.HttpsError:
     code = https_fn.FunctionsErrorCode(err.code.value)
-    return https_fn.HttpsError(code, err.sentence, {"reason": err.reason, **err.details})
+    # SDKs put more than the sentence into the message of their errors.
+    told = {"reason": err.reason, "sentence": err.sentence, **err.details}
+    return https_fn.HttpsError(code, err.sentence, told)

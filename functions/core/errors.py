@@ -2,11 +2,14 @@
 
 The class is the declaration: its `reason` is stable and machine-readable, its `code` is one of
 Firebase's callable error codes, its `sentence` says what to do next. Nothing personal goes into
-any of them. `details` may add figures and field names, never values that a person typed.
+any of them. `gives` declares what `details` add: figures and field names, never values that a
+person typed.
 """
 
 from enum import StrEnum
 from typing import ClassVar
+
+from core.details import ASKED, REQUEST_ID, STARTS_AT, STEP, Detail
 
 
 class ErrorCode(StrEnum):
@@ -32,6 +35,7 @@ class ScannerError(Exception):
     code: ClassVar[ErrorCode]
     reason: ClassVar[str]
     sentence: ClassVar[str]
+    gives: ClassVar[tuple[Detail, ...]] = ()
 
     def __init__(self, **details: object) -> None:
         super().__init__(self.reason)
@@ -44,6 +48,16 @@ class InvalidRequest(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "invalid-request"
     sentence = "The request does not have the expected form: correct the fields in `problems`."
+    gives = (
+        Detail(
+            "problems",
+            (
+                Detail("field", str, "The field, dotted where it is nested."),
+                Detail("problem", str, "What is wrong with it, in English."),
+            ),
+            "Each field that does not fit.",
+        ),
+    )
 
 
 class CallableUnknown(ScannerError):
@@ -92,6 +106,7 @@ class PolicyNotAccepted(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "policy-not-accepted"
     sentence = "The privacy policy has a newer `version`: have it accepted, then call again."
+    gives = (Detail("version", str, "The version of the policy in force."),)
 
 
 class ErasurePending(ScannerError):
@@ -103,6 +118,7 @@ class ErasurePending(ScannerError):
         "An erasure begins at `starts_at`, so nothing new may begin: `asked` can take it back by "
         "privacy/cancel_request with `request_id`."
     )
+    gives = (REQUEST_ID, STARTS_AT, ASKED)
 
 
 class NotOwner(ScannerError):
@@ -127,6 +143,7 @@ class DoneOtherwise(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "done-otherwise"
     sentence = "This was done already, with other `fields`: reload it, for nothing was changed."
+    gives = (Detail("fields", list[str], "The fields that said something else then."),)
 
 
 class CursorInvalid(ScannerError):
@@ -151,6 +168,7 @@ class WrongJobState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-job-state"
     sentence = "The job is in `state`, which does not allow this: list the jobs again."
+    gives = STEP
 
 
 class Busy(ScannerError):

@@ -1,5 +1,6 @@
 """What can go wrong with preferences, one sentence each."""
 
+from core.details import Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -25,3 +26,4 @@ class GroupMandatory(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "group-mandatory"
     sentence = "Messages of `groups` are always sent: leave these groups out of `channels`."
+    gives = (Detail("groups", list[str], "The groups that cannot be switched off."),)

@@ -1,5 +1,6 @@
 """What can go wrong with tickets, one sentence each."""
 
+from core.details import LIMIT, STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,6 +18,7 @@ class WrongTicketState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-ticket-state"
     sentence = "The ticket is in `state`, which does not allow this: reload it, or open another."
+    gives = STEP
 
 
 class TicketFull(ScannerError):
@@ -25,6 +27,7 @@ class TicketFull(ScannerError):
     code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "ticket-full"
     sentence = "A ticket has `limit` messages at most: open another one."
+    gives = (LIMIT,)
 
 
 class TooManyTickets(ScannerError):
@@ -33,6 +36,7 @@ class TooManyTickets(ScannerError):
     code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-tickets"
     sentence = "You have `limit` tickets that are not closed: write to one of them, or close one."
+    gives = (LIMIT,)
 
 
 class TicketMessageNotFound(ScannerError):

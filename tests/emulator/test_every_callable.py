@@ -21,6 +21,7 @@ from tests.support import tokens
 from tests.support.people import Cast
 from tools.client import Person
 from tools.docs import surface
+from tools.docs.typescript.callables import keyed, reads
 
 SURFACE = surface.load()
 
@@ -195,6 +196,12 @@ def test_every_callable_is_one_kind_of_thing() -> None:
     kinds = (set(KEYED), READS, LOOKS, LINKS, OWN, SET, STEPS)
     assert sum(map(len, kinds)) == len(Spec.registry)
     assert set().union(*kinds) == set(Spec.registry)
+
+
+def test_the_client_repeats_only_what_changes_nothing() -> None:
+    """Or has a key; it takes from a callable's verb that it reads."""
+    assert {spec.name for spec in Spec.registry.values() if reads(spec)} == READS | LOOKS | LINKS
+    assert {spec.name for spec in Spec.registry.values() if keyed(spec)} == set(KEYED)
 
 
 @pytest.mark.parametrize("spec", SPECS)

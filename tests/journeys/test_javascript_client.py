@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from tests.support import ids
 from tests.support.case_archives import exported, packed
 from tests.support.people import appointed_admin
+from tests.support.sdk import sdk_settings
 from tools import samples
 
 CLIENT = Path(__file__).with_name("client.mjs")
@@ -30,12 +30,7 @@ def test_the_main_job_with_the_javascript_sdk(
     archive.write_bytes(packed(exported(triangles=10_000)))
     admin = appointed_admin()
     settings = {
-        "project": os.environ["GCLOUD_PROJECT"],
-        "bucket": json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"],
-        "ports": {
-            name: int(os.environ[f"SCANNER_{name.upper()}_PORT"])
-            for name in ("auth", "firestore", "functions", "storage")
-        },
+        **sdk_settings(),
         "email": ids.email(),
         "admin": {"email": admin.email, "password": admin.password},
         "stl": str(scan),

@@ -16,6 +16,7 @@ from pathlib import Path
 from tools.docs import pages, released
 from tools.docs.migrations import MIGRATIONS
 from tools.docs.surface import UndocumentedError, load
+from tools.docs.typescript.source import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,9 +58,10 @@ def _read(path: Path) -> str | None:
 
 
 def _orphans(root: Path, wanted: dict[str, str]) -> list[str]:
-    """Return the schemas of callables and collections that are no more."""
+    """Return the schemas of callables and collections that are no more, and parts of the client."""
     callables = (root / pages.SCHEMAS).rglob("*.re*.json")  # requests and responses
-    found = [*callables, *(root / released.PRESENT).glob("*.json")]
+    documents = (root / released.PRESENT).glob("*.json")
+    found = [*callables, *documents, *(root / PARTS).glob("*.ts")]
     there = (path.relative_to(root).as_posix() for path in found)
     return sorted(path for path in there if path not in wanted)
 

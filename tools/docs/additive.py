@@ -13,8 +13,8 @@ from typing import Any
 Schema = dict[str, Any]
 
 #: Bounds that are tighter when they are higher, and when they are lower.
-_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minContains", "minProperties")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxContains", "maxProperties")
 #: What cannot be compared but for being the same.
 _FIXED = ("pattern", "format", "multipleOf", "uniqueItems", "contentEncoding")
 
@@ -121,7 +121,8 @@ def _members(declared: Schema) -> list[Any] | None:
 def _bounds(way: str, before: Schema, after: Schema) -> Iterator[str]:
     for names, sign in ((_LOWER, 1), (_UPPER, -1)):
         for name in names:
-            if name in after and (name not in before or sign * after[name] > sign * before[name]):
+            bound = name in after and (name, after[name]) != ("minContains", 0)
+            if bound and (name not in before or sign * after[name] > sign * before[name]):
                 yield f"{way}: {name} is {after[name]}"
     for name in _FIXED:
         if name in after and after[name] != before.get(name):

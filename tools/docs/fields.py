@@ -7,6 +7,7 @@ import json
 import re
 import tokenize
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -73,7 +74,7 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
-class _Told(GenerateJsonSchema):
+class Told(GenerateJsonSchema):
     """Tells what enumerations' values mean, and leaves out titles that say nothing new.
 
     JSON Schema has no keyword for the meaning of a value. `enumDescriptions` is the one of Google's
@@ -106,7 +107,7 @@ def _with_meanings(body: Schema, members: list[Any]) -> Schema:
 def schema(model: type[BaseModel], title: str, *, response: bool) -> Schema:
     """Return the JSON Schema of a request, response or document, complete and stably ordered."""
     mode: JsonSchemaMode = "serialization" if response else "validation"
-    body = model.model_json_schema(mode=mode, schema_generator=_Told)
+    body = model.model_json_schema(mode=mode, schema_generator=Told)
     for part in _parts(body):
         if _NAME in part:
             part["title"] = part.pop(_NAME)
@@ -120,6 +121,23 @@ def schema(model: type[BaseModel], title: str, *, response: bool) -> Schema:
         **dict(sorted(body.items())),
         **examples,
     }
+
+
+def published(body: Schema) -> Schema:
+    """Return a schema as its file has it: how long a list may be is told by `contains`.
+
+    With an empty `contains`, `minContains` and `maxContains` say what `minItems` and `maxItems`
+    say (JSON Schema 2020-12, core, 10.3.1.3, and validation, 6.4). For of `minItems` and `maxItems`
+    json-schema-to-typescript (16.0.0) makes a union of tuples, one for each length.
+    """
+    told = deepcopy(body)
+    for part in _parts(told):
+        if part.get("type") == "array" and part.keys() & {"minItems", "maxItems"}:
+            part["contains"] = {}
+            part["minContains"] = part.pop("minItems", 0)
+            if "maxItems" in part:
+                part["maxContains"] = part.pop("maxItems")
+    return told
 
 
 def rows(body: Schema) -> list[Field]:
@@ -160,7 +178,7 @@ def _rows(body: Schema, definitions: Schema, prefix: str) -> Iterator[Field]:
     required = set(body.get("required", ()))
     for name, declared in body.get("properties", {}).items():
         options = _options(declared, definitions)
-        notes = "; ".join(filter(None, (_default(declared), *map(_notes, options))))
+        notes = "; ".join(filter(None, (when_left_out(declared), *map(_notes, options))))
         kind = " or ".join(_kind(option, definitions) for option in options)
         yield Field(
             f"{prefix}{name}", kind, name in required, notes, declared.get("description", "")
@@ -202,11 +220,17 @@ def _kind(option: Schema, definitions: Schema) -> str:
 
 
 def _notes(option: Schema) -> str:
-    found = [_bounds(option, *ends, unit) for ends, unit in _BOUNDS.items()]
+    found = [limits(option)]
     for pattern, words in ((option, "matches"), (option.get("items", {}), "each matches")):
         if "pattern" in pattern:
             form = pattern["pattern"]
             found.append(text.WORDS.get(form) or f"{words} `{form}`")
+    return "; ".join(filter(None, found))
+
+
+def limits(option: Schema) -> str:
+    """Return the bounds of a number, or of a length, in words."""
+    found = (_bounds(option, *ends, unit) for ends, unit in _BOUNDS.items())
     return "; ".join(filter(None, found))
 
 
@@ -219,6 +243,7 @@ def _bounds(option: Schema, lower: str, upper: str, unit: str) -> str:
     return "" if high is None else f"at most {high}{unit}"
 
 
-def _default(declared: Schema) -> str:
+def when_left_out(declared: Schema) -> str:
+    """Return what a field is when it is left out, if that is worth telling."""
     default = declared.get("default")
     return "" if default in (None, []) else f"`{json.dumps(default)}` when left out"

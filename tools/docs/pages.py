@@ -22,6 +22,7 @@ from tools.docs import (
     released,
 )
 from tools.docs.surface import Surface, UndocumentedError
+from tools.docs.typescript import files as typescript
 
 if TYPE_CHECKING:
     from core.access import Role
@@ -49,9 +50,10 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
         "docs/works.md": _page("works.md.j2", **_works()),
-        **{f"{SCHEMAS}/{name}.json": _json(body) + "\n" for name, body in schemas.items()},
         f"{SCHEMAS}/lists.json": _json(lists.as_data(surface.lists, documents)) + "\n",
+        **{f"{SCHEMAS}/{n}.json": _json(fields.published(s)) + "\n" for n, s in schemas.items()},
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in documents.items()},
+        **typescript.render(surface),
     }
 
 

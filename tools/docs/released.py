@@ -34,7 +34,7 @@ def schema(model: type[Document]) -> fields.Schema:
     for record in (body, *body.get("$defs", {}).values()):
         if record.get("additionalProperties") is False:
             del record["additionalProperties"]
-    return body
+    return fields.published(body)
 
 
 def faults(
@@ -44,7 +44,8 @@ def faults(
 
     `present` are the schemas of the code, by name.
     """
-    before = {path.stem: json.loads(path.read_text()) for path in (root / RELEASED).glob("*.json")}
+    files = (root / RELEASED).glob("*.json")
+    before = {path.stem: fields.published(json.loads(path.read_text())) for path in files}
     changed = additive.changes(before, present)
     unnamed = [change for change in changed if change not in migrations]
     unneeded = [change for change in migrations if change not in changed]

@@ -1,5 +1,6 @@
 """What can go wrong with catalogues, one sentence each."""
 
+from core.details import LIMIT, Detail
 from core.errors import ErrorCode, ScannerError
 
 # --- the catalogue ------------------------------------------------------------------------------
@@ -19,6 +20,7 @@ class BillingNeeded(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "billing-needed"
     sentence = "Before the lab takes orders, save what is `missing`, with `wallet/set_billing`."
+    gives = (Detail("missing", list[str], "The billing details that are missing, by field."),)
 
 
 class CatalogueFull(ScannerError):
@@ -27,6 +29,7 @@ class CatalogueFull(ScannerError):
     code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "catalogue-full"
     sentence = "A catalogue holds `limit` services at most: change one that is not needed any more."
+    gives = (LIMIT,)
 
 
 class ProfileMissing(ScannerError):

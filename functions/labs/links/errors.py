@@ -1,5 +1,6 @@
 """What can go wrong with links to an order's files, one sentence each."""
 
+from core.details import LIMIT
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,3 +18,4 @@ class LinksUsedUp(ScannerError):
     code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "links-used-up"
     sentence = "At most `limit` links a day: go on tomorrow, or ask an administrator."
+    gives = (LIMIT,)

@@ -1,5 +1,6 @@
 """What can go wrong with messages on an order, one sentence each."""
 
+from core.details import LIMIT
 from core.errors import ErrorCode, ScannerError
 
 # --- messages -----------------------------------------------------------------------------------
@@ -19,3 +20,4 @@ class TooManyMessages(ScannerError):
     code = ErrorCode.RESOURCE_EXHAUSTED
     reason = "too-many-messages"
     sentence = "An order has `limit` messages at most: telephone, or ask support."
+    gives = (LIMIT,)

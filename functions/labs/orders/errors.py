@@ -1,6 +1,19 @@
 """What can go wrong with orders, one sentence each."""
 
+from core.details import (
+    ALLOWED,
+    ASKED,
+    EARLIEST,
+    EARLIEST_DAY,
+    LATEST_DAY,
+    MISSING_PAISE,
+    REQUEST_ID,
+    STARTS_AT,
+    STEP,
+    Detail,
+)
 from core.errors import ErrorCode, ScannerError
+from labs.orders.problems import Problem
 
 
 class OrderNotFound(ScannerError):
@@ -17,6 +30,7 @@ class WrongOrderState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-order-state"
     sentence = "The order is in `state`, which does not allow this: reload it, then decide again."
+    gives = STEP
 
 
 class OrderRefused(ScannerError):
@@ -25,6 +39,26 @@ class OrderRefused(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "order-refused"
     sentence = "The order cannot go to the lab like this: see each of the `problems`."
+    gives = (
+        Detail(
+            "problems",
+            (
+                Detail("reason", Problem, "What is wrong."),
+                Detail("at", str, "Where in the request, such as `items.0.teeth`, or empty."),
+                Detail("sentence", str, "What to do about it, in English."),
+                Detail("missing", list[int], "The teeth of a gap.").at_times(),
+                Detail("tooth", int, "The tooth that it is about.").at_times(),
+                Detail("names", list[str], "What the work is ordered by.").at_times(),
+                EARLIEST_DAY.at_times(),
+                LATEST_DAY.at_times(),
+                MISSING_PAISE.at_times(),
+                REQUEST_ID.at_times(),
+                STARTS_AT.at_times(),
+                ASKED.at_times(),
+            ),
+            "Each thing that speaks against the order.",
+        ),
+    )
 
 
 class ReasonNeeded(ScannerError):
@@ -33,6 +67,7 @@ class ReasonNeeded(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "reason-needed"
     sentence = "Give one of the reasons that are `allowed` for this step, or none where none is."
+    gives = (ALLOWED,)
 
 
 class ShipmentNeeded(ScannerError):
@@ -49,6 +84,7 @@ class AmendmentNeeded(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "amendment-needed"
     sentence = "Say anew what is `allowed` to be corrected in this state, and nothing else."
+    gives = (ALLOWED,)
 
 
 class DayNotPossible(ScannerError):
@@ -57,6 +93,7 @@ class DayNotPossible(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "day-not-possible"
     sentence = "Promise a day from `earliest` to `latest`."
+    gives = (EARLIEST_DAY, LATEST_DAY)
 
 
 class ParcelUnderWay(ScannerError):
@@ -65,6 +102,7 @@ class ParcelUnderWay(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "parcel-under-way"
     sentence = "The parcel may still arrive: report it as lost from `earliest` on, or ask the lab."
+    gives = (EARLIEST,)
 
 
 class LossUnanswered(ScannerError):
@@ -73,6 +111,7 @@ class LossUnanswered(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "loss-unanswered"
     sentence = "The lab has until `earliest` to answer the loss: call the order off from then on."
+    gives = (EARLIEST,)
 
 
 class LabCannotRefund(ScannerError):
@@ -97,3 +136,4 @@ class NotShared(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "not-shared"
     sentence = "The clinic may not share this case now, as `why` says: ask the clinic."
+    gives = (Detail("why", str, "What forbids it: the reason of an error about cases."),)

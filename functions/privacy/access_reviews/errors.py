@@ -1,5 +1,6 @@
 """What can go wrong with access reviews, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,3 +18,4 @@ class WrongReviewState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-review-state"
     sentence = "The review is in `state`, which does not allow this: wait until it is open."
+    gives = STEP

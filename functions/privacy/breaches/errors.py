@@ -1,5 +1,6 @@
 """What can go wrong in the register of breaches, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,3 +18,4 @@ class WrongBreachState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-breach-state"
     sentence = "The breach is in `state`, which does not allow this: list them again."
+    gives = STEP

@@ -1,5 +1,6 @@
 """What can go wrong with requests about one's data, one sentence each."""
 
+from core.details import ACTION, REQUEST_ID, STATE, Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -25,6 +26,7 @@ class RequestOpen(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "request-open"
     sentence = "The same was asked before: `request_id` is not answered yet."
+    gives = (REQUEST_ID,)
 
 
 class WrongRequestState(ScannerError):
@@ -33,6 +35,7 @@ class WrongRequestState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-request-state"
     sentence = "The request is in `state`, which does not allow this: load it again."
+    gives = (STATE, ACTION.at_times())
 
 
 class ErasureBlocked(ScannerError):
@@ -41,6 +44,7 @@ class ErasureBlocked(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "erasure-blocked"
     sentence = "Erasing has to wait: end what `blocks` names, then ask again."
+    gives = (Detail("blocks", list[str], "The reason codes of all that has to end first."),)
 
 
 class ExportNotReady(ScannerError):

@@ -1,5 +1,6 @@
 """What can go wrong with disclosures, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,6 +18,7 @@ class WrongDisclosureState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-disclosure-state"
     sentence = "The disclosure is in `state`, which does not allow this: list them again."
+    gives = STEP
 
 
 class OwnDisclosure(ScannerError):

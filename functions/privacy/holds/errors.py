@@ -1,5 +1,6 @@
 """What can go wrong with legal holds, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -25,6 +26,7 @@ class WrongHoldState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-legal-hold-state"
     sentence = "The hold is in `state`, which does not allow this: list them again."
+    gives = STEP
 
 
 class OwnRelease(ScannerError):

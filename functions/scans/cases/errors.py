@@ -1,5 +1,6 @@
 """What can go wrong with cases and their files, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, KeyReused, ScannerError
 from scans.consents.errors import GuardianRequired
 
@@ -18,6 +19,7 @@ class WrongCaseStatus(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-case-status"
     sentence = "The case's status, `state`, does not allow this: reload the case."
+    gives = STEP
 
 
 class FileNotFound(ScannerError):

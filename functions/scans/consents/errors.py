@@ -1,5 +1,6 @@
 """What can go wrong with consents, one sentence each."""
 
+from core.details import STEP_AT_TIMES, Detail
 from core.errors import ErrorCode, KeyReused, ScannerError
 from scans.patients.errors import PatientNotFound
 
@@ -18,6 +19,7 @@ class GuardianRequired(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "guardian-required"
     sentence = "The patient is under 18: record the consent of a parent or guardian first."
+    gives = STEP_AT_TIMES
 
 
 class AgeGroupUnknown(ScannerError):
@@ -44,6 +46,7 @@ class ConsentDoesNotCover(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "consent-does-not-cover"
     sentence = "The patient's consent does not cover `scope`: record one that does."
+    gives = (Detail("scope", str, "What is not covered: a value of `Scope`."),)
 
 
 class ConsentWithdrawn(ScannerError):
@@ -52,6 +55,7 @@ class ConsentWithdrawn(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "consent-withdrawn"
     sentence = "The patient's consent was withdrawn: record a new one before going on."
+    gives = STEP_AT_TIMES
 
 
 class ConsentFull(ScannerError):

@@ -1,5 +1,6 @@
 """What can go wrong with uploads and attachments, one sentence each."""
 
+from core.details import STATE, STEP, Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -9,6 +10,7 @@ class WrongUploadState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-upload-state"
     sentence = "The upload is done already: start a new one."
+    gives = STEP
 
 
 class FileTooLarge(ScannerError):
@@ -20,6 +22,7 @@ class FileTooLarge(ScannerError):
         "The file is larger than `limit_bytes`: export a scan as binary STL or with fewer "
         "triangles, and a photograph with fewer pixels."
     )
+    gives = (Detail("limit_bytes", int, "How large it may be, in bytes."),)
 
 
 class TooManyOpenUploads(ScannerError):
@@ -52,6 +55,7 @@ class AttachmentNotReady(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "attachment-not-ready"
     sentence = "An attachment is `state`: wait until it is ready, or upload another file."
+    gives = (STATE,)
 
 
 class AttachmentSent(ScannerError):

@@ -45,6 +45,7 @@ class Jaw(StrEnum):
         """The jaw that a scan is named after; None for bites."""
         names: dict[Jaw, JawName] = {Jaw.UPPER: "upper", Jaw.LOWER: "lower"}
         return names.get(self)
+
     MOUTH = "mouth"  # the mouth or face as a whole: photographs alone
 
 

@@ -1,5 +1,6 @@
 """What can go wrong with visits, one sentence each."""
 
+from core.details import STEP, Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -17,6 +18,7 @@ class WrongVisitState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-visit-state"
     sentence = "The visit's state, `state`, does not allow this: reload the visit."
+    gives = STEP
 
 
 class SlotInPast(ScannerError):
@@ -44,6 +46,7 @@ class VisitAlreadyRequested(ScannerError):
         "Minutes ago a visit was requested for this patient, with the same scans at an overlapping "
         "time, `visit_id`: use that one, or request another with `again`."
     )
+    gives = (Detail("visit_id", str, "The visit that is open for the patient."),)
 
 
 class SlotNotOffered(ScannerError):

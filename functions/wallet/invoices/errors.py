@@ -1,5 +1,6 @@
 """What can go wrong with invoices and statements, one sentence each."""
 
+from core.details import LIMIT, Detail
 from core.errors import ErrorCode, ScannerError
 from wallet.invoices.limits import MOST
 
@@ -29,6 +30,7 @@ class StatementTooLong(ScannerError):
         "There are more than `limit` entries in this time: take CSV, which has room for "
         f"{MOST['csv']:,}, a PDF for {MOST['pdf']:,}, or ask for a shorter time."
     )
+    gives = (LIMIT,)
 
 
 class StatementTooOld(ScannerError):
@@ -37,3 +39,4 @@ class StatementTooOld(ScannerError):
     code = ErrorCode.NOT_FOUND
     reason = "statement-too-old"
     sentence = "Entries of that time are not kept any more: ask for a time from `begins` on."
+    gives = (Detail("begins", str, "The first day that there is, such as 2026-05-04."),)

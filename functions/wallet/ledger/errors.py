@@ -1,5 +1,6 @@
 """What can go wrong with money, one sentence each."""
 
+from core.details import LIMIT_PAISE, MISSING_PAISE
 from core.errors import ErrorCode, ScannerError
 
 
@@ -9,6 +10,7 @@ class InsufficientFunds(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "insufficient-funds"
     sentence = "The wallet lacks `missing_paise`: top it up, then try again."
+    gives = (MISSING_PAISE,)
 
 
 class WalletNotFound(ScannerError):
@@ -57,6 +59,7 @@ class AmountTooSmall(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "amount-too-small"
     sentence = "Refund at least 100 paise, or all of the `limit_paise` that are left."
+    gives = (LIMIT_PAISE,)
 
 
 class AmountTooLarge(ScannerError):
@@ -65,6 +68,7 @@ class AmountTooLarge(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "amount-too-large"
     sentence = "At most `limit_paise` are left: give a smaller amount."
+    gives = (LIMIT_PAISE,)
 
 
 class UnbalancedError(AssertionError):

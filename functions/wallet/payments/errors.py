@@ -1,5 +1,6 @@
 """What can go wrong with payments in, one sentence each."""
 
+from core.details import STEP
 from core.errors import ErrorCode, ScannerError
 
 
@@ -25,6 +26,7 @@ class WrongPaymentState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-payment-state"
     sentence = "This payment was booked already: reload the wallet."
+    gives = STEP
 
 
 class WrongClaimState(ScannerError):
@@ -33,6 +35,7 @@ class WrongClaimState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-claim-state"
     sentence = "This refund or dispute is over: reload the wallet."
+    gives = STEP
 
 
 class PaymentNotBookedError(Exception):

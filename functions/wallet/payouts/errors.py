@@ -1,5 +1,6 @@
 """What can go wrong with payouts, one sentence each."""
 
+from core.details import STEP, Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -33,6 +34,7 @@ class PayoutMethodTooNew(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "payout-method-too-new"
     sentence = "The account is new: approve at `waits_until`, when the owners had time to notice."
+    gives = (Detail("waits_until", str, "When it may be approved, ISO 8601."),)
 
 
 class LabInDebt(ScannerError):
@@ -41,6 +43,7 @@ class LabInDebt(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "lab-in-debt"
     sentence = "The lab owes `owed_paise`: reject this, which pays it, or wait until it is paid."
+    gives = (Detail("owed_paise", int, "What the lab owes, in paise."),)
 
 
 class PayoutAtGateway(ScannerError):
@@ -57,6 +60,7 @@ class PayoutTooSmall(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "payout-too-small"
     sentence = "Ask for `least_paise` or more: transfers of less are not made."
+    gives = (Detail("least_paise", int, "The least that is paid out, in paise."),)
 
 
 class WrongPayoutState(ScannerError):
@@ -65,6 +69,7 @@ class WrongPayoutState(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "wrong-payout-state"
     sentence = "The payout's state does not allow this: reload it and see what can be done."
+    gives = STEP
 
 
 class OwnPayout(ScannerError):
@@ -81,6 +86,16 @@ class NothingToExport(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "nothing-to-export"
     sentence = "No approved payout can go into a file now: see what the list says of each."
+    gives = (
+        Detail(
+            "left_out",
+            (
+                Detail("payout_id", str, "The payout that was left out."),
+                Detail("reason", str, "Why it cannot leave now: a value of `Unready`."),
+            ),
+            "Each payout that was left out, and why.",
+        ),
+    )
 
 
 class PayoutFileGone(ScannerError):
@@ -97,6 +112,7 @@ class PayoutFileUnreadable(ScannerError):
     code = ErrorCode.INVALID_ARGUMENT
     reason = "payout-file-unreadable"
     sentence = "The lines in `lines` cannot be read: correct them and send the file again."
+    gives = (Detail("lines", list[int], "The lines that make no sense, from 1; 20 at most."),)
 
 
 class PayoutGatewayNotConfigured(ScannerError):

@@ -1,5 +1,6 @@
 """What can go wrong with prices, one sentence each."""
 
+from core.details import Detail
 from core.errors import ErrorCode, ScannerError
 
 
@@ -9,6 +10,7 @@ class PricesChanged(ScannerError):
     code = ErrorCode.FAILED_PRECONDITION
     reason = "prices-changed"
     sentence = "The prices have changed: show those of `price_list`, then ask again with it."
+    gives = (Detail("price_list", int, "The number of the price list in force."),)
 
 
 class TariffNotFound(ScannerError):

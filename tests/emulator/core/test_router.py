@@ -24,6 +24,7 @@ from tools import deployed
 from tools.client import Person
 from tools.served import served
 
+UNKNOWN = "There is no such function: check its name, or update the app."
 NAMES = sorted(spec.name for specs in deployed.callables().values() for spec in specs)
 NOBODY = Person()
 
@@ -85,8 +86,8 @@ def test_what_no_function_serves_is_told_by_its_reason_and_not_logged(
     assert answer.json == {
         "error": {
             "status": "NOT_FOUND",
-            "message": "There is no such function: check its name, or update the app.",
-            "details": {"reason": "callable-unknown"},
+            "message": UNKNOWN,
+            "details": {"reason": "callable-unknown", "sentence": UNKNOWN},
         }
     }
     printed = capsys.readouterr()
@@ -128,7 +129,7 @@ def test_a_token_is_verified_before_the_callable(
 def test_app_check_is_asked_for_where_it_is_enforced(tmp_path: Path) -> None:
     """The two differ in the setting alone."""
     person = tokens.person()
-    found = {}
+    found: dict[str, tuple[int, str | None]] = {}
     for enforced in ("true", "false"):
         with served("scans", tmp_path / enforced, SCANNER_ENFORCE_APP_CHECK=enforced) as function:
             answer = requests.post(
@@ -137,10 +138,11 @@ def test_app_check_is_asked_for_where_it_is_enforced(tmp_path: Path) -> None:
                 headers={"Authorization": f"Bearer {person.token}"},
                 timeout=60,
             )
-        found[enforced] = (answer.status_code, answer.json()["error"].get("details"))
+        details = answer.json()["error"].get("details", {})
+        found[enforced] = (answer.status_code, details.get("reason"))
         lines = (tmp_path / enforced).read_text()
         assert ('"function": "scans/open_case"' in lines) is (enforced == "false")
-    assert found == {"true": (401, None), "false": (403, {"reason": "account-not-active"})}
+    assert found == {"true": (401, None), "false": (403, "account-not-active")}
 
 
 def test_the_names_here_are_all_that_there_are() -> None:

@@ -297,6 +297,8 @@ def test_writing_twice_changes_nothing(written, capsys):
         ("docs/api.md", lambda file: file.write_text("old")),
         ("docs/states.md", lambda file: file.unlink()),
         ("docs/schemas/accounts_gone.request.json", lambda file: file.write_text("{}")),
+        ("clients/typescript/src/generated/errors.ts", lambda file: file.write_text("")),
+        ("clients/typescript/src/generated/gone.ts", lambda file: file.write_text("")),
     ],
 )
 def test_what_is_stale_is_named_and_refreshed(written, capsys, path, change):

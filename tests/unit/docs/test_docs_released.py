@@ -115,7 +115,7 @@ NARROWED: dict[str, tuple[Any, Any, list[str], list[str]]] = {
     "a count": (
         list[int],
         Annotated[list[int], Field(max_length=3)],
-        ["sheep.x: maxItems is 3"],
+        ["sheep.x: maxContains is 3"],
         [],
     ),
     "a pattern": (str, text(pattern="^a$"), ["sheep.x: pattern is ^a$"], []),

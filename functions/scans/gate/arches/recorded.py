@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scans.gate.arches.models import ToothRow, Features, PlacedHole, Vector
+from scans.gate.arches.models import Features, PlacedHole, ToothRow, Vector
 
 
 def measured(features: Features) -> dict[str, Any] | None:

@@ -1,0 +1,27 @@
+"""The generated files of the client: path in the repository -> text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.docs.typescript import callables, documents, enumerations, errors, lists, states
+from tools.docs.typescript.models import Models
+from tools.docs.typescript.source import PARTS, file
+
+if TYPE_CHECKING:
+    from tools.docs.surface import Surface
+
+
+def render(surface: Surface) -> dict[str, str]:
+    """Return every generated file of the client."""
+    models = Models.of(surface)
+    parts = {
+        "callables": callables.render(surface, models),
+        "documents": documents.render(surface, models),
+        "enumerations": enumerations.render(surface, models, errors.told(surface)),
+        "errors": errors.render(surface),
+        "lists": lists.render(surface, models),
+        "states": states.render(surface),
+        "wire": callables.messages(models),
+    }
+    return {f"{PARTS}/{name}.ts": file(text) for name, text in parts.items()}
