@@ -106,7 +106,7 @@ def test_points_beside_a_border_are_neither_near_nor_behind() -> None:
 
 
 def test_what_looks_away_is_not_measured() -> None:
-    """The underside of a flap, 1 mm below the chewing side, is near the other jaw but looks down."""
+    """The underside of a flap, 1 mm below the chewing side, is near but looks down."""
     flap = moved(dome(radius=40, wide=10)[:, ::-1], by(-1))
     pair = met(moved(UPPER, by(0.5)), np.concatenate((LOWER, flap)))
     assert pair.of_lower is not None
