@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
-from benchmarks import cold_start, concurrency, contention, statements, stl, wallet
+from benchmarks import cold_start, concurrency, contention, occlusion, statements, stl, wallet
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "cold_start": cold_start.run,
     "concurrency": concurrency.run,
     "contention": contention.run,
+    "occlusion": occlusion.run,
     "statements": statements.run,
     "stl": stl.run,
     "wallet": wallet.run,

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from scans.gate.arches.relate_anatomy import Evidence, evidence
+from scans.gate.arches.relate_anatomy import JawEvidence, evidence
 from scans.gate.arches.relate_distance import (
     CONTACT_MM,
     Distances,
@@ -17,6 +17,7 @@ from scans.gate.arches.relate_distance import (
     distances,
     far_apart,
     least,
+    near,
     touching,
     tree_of,
 )
@@ -36,6 +37,11 @@ CROSSING_MM: Final = 0.6
 """Depth beyond which two jaws go through each other as no registration makes them: half as much
 again as the largest of those errors, since teeth also move in their sockets under the force of a
 bite."""
+
+_NEAR: Final = 0.06
+"""Share of what lies above each other that must be near the other jaw where the two touch: in a
+bite it is 0.1 and more, also where second molars alone meet. Less is a corner that touches by
+chance."""
 
 _LEANING: Final = -0.2
 _ALONE: Final = -0.7
@@ -66,7 +72,7 @@ class Pair:
     axis: Floats64 | None = None
     of_upper: Distances | None = None
     of_lower: Distances | None = None
-    evidence: Evidence | None = None
+    evidence: JawEvidence | None = None
 
 
 def relate(upper: Mesh, lower: Mesh) -> Pair:
@@ -86,6 +92,8 @@ def relate(upper: Mesh, lower: Mesh) -> Pair:
     if not np.isfinite(gap):
         gap = far_apart(below, above, found.axis)
     deep = max(depth(of_lower), depth(of_upper))
+    if gap <= APART_MM and near(of_lower) < _NEAR * found.shared_mm2:
+        return Pair("unrelated")
     area, places = touching(of_lower)
     told = evidence(below, above, found.axis)
     return Pair(
@@ -109,7 +117,7 @@ def faces(one: Mesh, other: Mesh) -> bool:
     return facing(sample(one), sample(other)) is not None
 
 
-def _relation(gap: float, deep: float, told: Evidence) -> Relation:
+def _relation(gap: float, deep: float, told: JawEvidence) -> Relation:
     if _exchanged(told):
         return "exchanged"
     if deep > CROSSING_MM:
@@ -117,7 +125,7 @@ def _relation(gap: float, deep: float, told: Evidence) -> Relation:
     return "apart" if gap > APART_MM else "occluding"
 
 
-def _exchanged(told: Evidence) -> bool:
+def _exchanged(told: JawEvidence) -> bool:
     """Whether the evidence is of one mind that the names are exchanged, and strong enough."""
     others = (told.frame, told.palate)
     if max(others) > 0 or told.overjet > 0:

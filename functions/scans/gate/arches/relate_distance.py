@@ -27,6 +27,9 @@ registration of two scans is off by more than 0.05 mm, and by 0.04 mm more where
 pitches. Source: L. Kakali and D. J. Halazonetis, A novel method for testing accuracy of bite
 registration using intraoral scanners, Korean J Orthod 53 (2023), 254-263."""
 
+NEAR_MM: Final = 2.0
+"""Distance to the other jaw that a chewing surface of a closed bite has nearly everywhere."""
+
 _BESIDE: Final = 0.6
 """Distance in mm along the surface from its nearest point beyond which a point lies beside its
 border: points are 0.3 mm apart, so that above the surface it is less."""
@@ -86,6 +89,11 @@ def least(measured: Distances) -> float:
 def depth(measured: Distances) -> float:
     """How deep more than a stray speck lies behind the other surface; 0 if nothing does."""
     return max(0.0, -least(measured))
+
+
+def near(measured: Distances) -> float:
+    """The area in mm2 that is within `NEAR_MM` of the other surface, or behind it."""
+    return float((measured.mm <= NEAR_MM).sum() * measured.surface.share_mm2)
 
 
 def far_apart(one: Surface, other: Surface, axis: Floats64) -> float:

@@ -44,11 +44,13 @@ class Facing:
         median of all
             cells of 1 mm2.
         shared: the part of the smaller one's cells that lie on the other, 0 to 1.
+        shared_mm2: their area.
     """
 
     axis: Floats64
     clearance_mm: float
     shared: float
+    shared_mm2: float
 
 
 def looks(surface: Surface) -> Floats64 | None:
@@ -91,7 +93,7 @@ def _clearance(one: Surface, other: Surface, axis: Floats64) -> Facing | None:
     if not shared:
         return None
     part = len(shared) / max(1, min(len(below), len(above)))
-    return Facing(axis, float(np.median(shared)), part)
+    return Facing(axis, float(np.median(shared)), part, len(shared) * _CELL**2)
 
 
 def _tops(surface: Surface, axis: Floats64, plane: Floats64) -> tuple[NDArray[np.int64], Floats64]:
