@@ -105,6 +105,16 @@ def test_points_beside_a_border_are_neither_near_nor_behind() -> None:
     assert pair.penetration_mm == 0
 
 
+def test_what_looks_away_is_not_measured() -> None:
+    """The underside of a flap, 1 mm below the chewing side, is near but looks down."""
+    flap = moved(dome(radius=40, wide=10)[:, ::-1], by(-1))
+    pair = met(moved(UPPER, by(0.5)), np.concatenate((LOWER, flap)))
+    assert pair.of_lower is not None
+    down = pair.of_lower.surface.normals[:, 2] < 0
+    assert down.any()
+    assert np.isinf(pair.of_lower.mm[down]).all()
+
+
 # --- arches in occlusion -------------------------------------------------------------------
 
 
@@ -157,10 +167,15 @@ def test_a_frame_upside_down_does_not_exchange_rows_that_stand_right() -> None:
     turn = np.diag([1.0, -1.0, -1.0])
     upper, lower = scans(12)
     assert relate(upper, lower).relation == "occluding"
-    over = relate(*(mesh_of(each.corners @ turn.T) for each in (upper, lower)))
+    below, above = (mesh_of(each.corners @ turn.T) for each in (upper, lower))
+    over = relate(below, above)
     assert over.evidence is not None
     assert over.evidence.frame * over.evidence.overjet <= 0
     assert over.relation == "occluding"
+    crossbite = relate(above, below)  # z up, and the row named upper is the inner one all around
+    assert crossbite.evidence is not None
+    assert crossbite.evidence.overjet < -0.7
+    assert crossbite.relation == "occluding"
 
 
 def test_two_scans_of_one_jaw_do_not_face_each_other() -> None:
