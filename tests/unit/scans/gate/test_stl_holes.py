@@ -55,8 +55,11 @@ def test_a_bay_of_the_border_is_no_hole() -> None:
     """Neither where it is open, nor where it meets the border in a corner, nor frays it."""
     assert _holes(_without((0, 20, 4, 3))) == ()
     assert _holes(_without((0, 20, 1, 1), (1, 21, 3, 3))) == ()
-    assert _holes(_without((1, 20, 1, 1))) == ()
+    assert _holes(_without((2, 20, 1, 1))) == ()  # two sides of triangles
     assert len(_holes(_without((3, 20, 1, 1)))) == 1
+    assert len(_holes(_without((3, 5, 2, 30)))) == 1  # however long beside it
+    assert _holes(_without((2, 20, 2, 2)) * np.float32(0.4)) == ()  # 0.8 mm
+    assert len(_holes(_without((3, 20, 2, 2)) * np.float32(0.4))) == 1  # 1.2 mm
 
 
 def test_the_rim_of_a_stray_island_is_no_hole_and_neither_is_one_in_it() -> None:
