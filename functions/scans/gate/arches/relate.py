@@ -44,7 +44,7 @@ bite it is 0.1 and more, also where second molars alone meet. Less is a corner t
 chance."""
 
 _LEANING: Final = -0.2
-_ALONE: Final = -0.7
+_ALONE: Final = -0.6
 """What the overlap of the rows must say for exchanged names, -1 to 1: where another kind of
 evidence says so too, and where it is the only one. In a crossbite of one side it is about 0."""
 
