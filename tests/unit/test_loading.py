@@ -109,7 +109,7 @@ HEAVY = {"numpy", "PIL", "fpdf", "google.cloud.storage", "google.cloud.firestore
     [
         ("accounts/list_accounts", "accounts.endpoints", {"core", "accounts", "messaging"}),
         ("labs/save_service", "labs.catalogue.endpoints", {"core", "labs"}),
-        ("labs/get_receipt", "labs.receipts.endpoints", {"core", "labs"}),
+        ("labs/get_receipt", "labs.receipts.endpoints", {"core", "labs", "scans"}),
         (
             "support/show_ticket",
             "support.endpoints.tickets",

@@ -20,9 +20,10 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
     """Order work from a lab, and set its price aside.
 
     Reads the case, its consent, the clinic, the lab with its profile and owners, two wallets, a
-    price list, and each file and service once; writes the order, its first event, the hold with
-    its transaction and entry, the wallet, an audit entry, a notice for each owner of the lab, and
-    a retry record; the lab's wallet as well, the first time under its billing details.
+    price list, each file and service once, and what the case check recorded of the scans; writes
+    the order, its first event, the hold with its transaction and entry, the wallet, an audit entry,
+    a notice for each owner of the lab, and a retry record; the lab's wallet as well, the first time
+    under its billing details.
 
     Raises:
         CaseNotFound: there is none, or it is another clinic's.

@@ -63,7 +63,8 @@ def move(ctx: Context, request: MoveOrder) -> OrderNow:
     """Take a step of the table. Three reads and six writes at most, and a retry record.
 
     Accepting, beginning, resuming and asking for a remake read the case and its consent as well,
-    accepting the lab's calendar, new scans the patient and each file; asking for new scans reads
+    accepting the lab's calendar, new scans the patient, each file and what the case check recorded
+    of them; asking for new scans reads
     each file, and writes a line for each side that made some; delivering the first time reads
     three and writes six more for the money, ending an order that was not paid two and four, giving
     back one that was four and six.

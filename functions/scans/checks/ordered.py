@@ -6,7 +6,7 @@ from typing import Any, Final
 from scans.checks import beside, teeth_reach
 from scans.checks.checked import LOWER, UPPER, CheckedCase, CheckedScan
 from scans.checks.findings import CaseCode, CaseFinding, FindingPicture
-from scans.checks.models import Hole
+from scans.checks.models import ArchFigures, Hole
 from scans.checks.needs import WHOLE, CaseNeeds, JawNeeds
 from scans.checks.telling import finding
 from scans.checks.words import SCANS
@@ -16,6 +16,10 @@ _C = CaseCode
 BESIDE_MM: Final = 2.0
 """How far from a tooth, along the row, a hole matters: the contact with a neighbour and the gum
 beside the margin belong to the work."""
+
+
+SURE_MM: Final = 2.0
+"""How sure the middle of a whole arch is, see `ArchFigures.within_mm`."""
 
 
 def case_findings(case: CheckedCase, needs: CaseNeeds) -> list[CaseFinding]:
@@ -71,14 +75,15 @@ def _scan(scan: CheckedScan, needs: CaseNeeds) -> Iterator[CaseFinding]:
         out = [t for t in teeth if teeth_reach.covers(arch, _named(scan), t) is False]
         if out:
             yield finding(code, teeth=out, **shown)
-    yield from _holes(scan, needed, shown)
+    yield from _holes(scan, arch, needed, shown)
 
 
-def _holes(scan: CheckedScan, needed: JawNeeds, shown: dict[str, Any]) -> Iterator[CaseFinding]:
-    holes = scan.features.holes if scan.features is not None else []
+def _holes(
+    scan: CheckedScan, arch: ArchFigures, needed: JawNeeds, shown: dict[str, Any]
+) -> Iterator[CaseFinding]:
     elsewhere = []
-    for hole in holes:
-        teeth = [t for t in needed.worked_teeth if _is_beside(hole, _named(scan), t)]
+    for hole in scan.features.holes if scan.features is not None else []:
+        teeth = [t for t in needed.worked_teeth if _is_beside(hole, arch, _named(scan), t)]
         if teeth:
             across = {"across_mm": hole.across_mm}
             yield finding(_C.HOLE_AT_TOOTH, teeth=teeth, figures=across, **shown)
@@ -90,12 +95,17 @@ def _holes(scan: CheckedScan, needed: JawNeeds, shown: dict[str, Any]) -> Iterat
         yield finding(_C.HOLES, figures=figures, **shown)
 
 
-def _is_beside(hole: Hole, jaw: teeth_reach.JawName, tooth: int) -> bool:
-    """Tell whether a hole lies beside a tooth, as far as teeth of mean width can tell."""
+def _is_beside(hole: Hole, arch: ArchFigures, jaw: teeth_reach.JawName, tooth: int) -> bool:
+    """Tell whether a hole lies beside a tooth, as far as teeth of mean width can tell.
+
+    Where the middle of the row is less sure than that of a whole arch, the hole has to be nearer by
+    as much.
+    """
     if hole.along_mm is None:
         return False
     start, end = teeth_reach.along_of(jaw, tooth)
-    reach = BESIDE_MM + hole.across_mm / 2
+    unsure = max(arch.within_mm - SURE_MM, 0.0)
+    reach = BESIDE_MM + hole.across_mm / 2 - unsure
     return start - reach <= hole.along_mm <= end + reach
 
 

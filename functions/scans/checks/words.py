@@ -90,9 +90,10 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
         "उस जगह को दोबारा स्कैन करें; अगर छेद तैयार दाँत और संपर्कों से दूर है, तो इसकी पुष्टि कर दें।",
     ),
     _C.HOLES: _note(
-        "The scan of the {scan} has holes away from the teeth of the order: {holes}, the largest "
-        "of {across_mm} mm.",
-        "{scan} के स्कैन में ऑर्डर के दाँतों से दूर छेद हैं: {holes}, सबसे बड़ा {across_mm} मि.मी. का।",
+        "The scan of the {scan} has holes, as far as can be told away from the teeth of the order: "
+        "{holes}, the largest of {across_mm} mm.",
+        "{scan} के स्कैन में छेद हैं, जो जहाँ तक पता चलता है ऑर्डर के दाँतों से दूर हैं: {holes}, "
+        "सबसे बड़ा {across_mm} मि.मी. का।",
         "Look at the marked picture, and scan again what the lab needs of it.",
         "निशान लगी तस्वीर देखें, और लैब को जो हिस्सा चाहिए उसे दोबारा स्कैन करें।",
     ),

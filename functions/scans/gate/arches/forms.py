@@ -32,14 +32,20 @@ _STEP_MM: Final = 4.0
 _BROAD_OFF_MM: Final = 0.6
 _UNLIKE: Final = 4.0
 """Most that a place counts: where a tooth is missing there is a ridge, which may be as broad."""
+_MOST_UNLIKE: Final = 1.4
+"""Mean square of what crowns may deviate, from which on the row is not read aright: one side from
+the wrong end has 2 and more, a row with some teeth lost 1."""
 _PLACES_A_TOOTH: Final = 3.0
 _LEAST_MM: Final = 1.0
 """Standard deviation of the middle at best: midlines are off by as much in sound mouths."""
 _SHIFTS_MM: Final = np.arange(-16, 16.25, 0.5)
+_STRAIGHT_MM: Final = 35.0
 _STARTS: Final = 12
 _STEPS: Final = 25
 _SMALL: Final = 1e-5
-_APART_MM: Final = 6.0
+_APART_MM: Final = 15.0
+"""Forms whose apexes are farther apart do not read a row in the same way: of one side, from the
+other end. Nearer ones are what `within_mm` says."""
 _LIKELIER: Final = 12.0
 """What another form must fit worse by, in squares of standard deviations, so as to be ruled out:
 it is e^6, 400 times, less likely."""
@@ -54,12 +60,30 @@ class Form:
         front: unit vector to which the front teeth look, shape (2,).
         within_mm: how far the apex may be off along the row: two standard deviations.
         off_mm: how far the row is off the ellipse, root mean square.
+        half_mm, depth_mm: half the width of the ellipse, and how deep it is.
     """
 
     apex: Floats64
     front: Floats64
+    half_mm: float
+    depth_mm: float
     within_mm: float
     off_mm: float
+
+    def line(self) -> Floats64:
+        """Places of the form 1 mm apart, from the right to the left, shape (2 * n + 1, 2).
+
+        Behind the ellipse's widest place it runs straight on, over the last molars and the gum.
+        """
+        turn = np.linspace(0, np.pi / 2, 200)
+        across = np.append(self.half_mm * np.sin(turn), self.half_mm)
+        back = np.append(self.depth_mm * (1 - np.cos(turn)), self.depth_mm + _STRAIGHT_MM)
+        walked = np.append(0.0, np.cumsum(np.hypot(np.diff(across), np.diff(back))))
+        stops = np.arange(0.0, walked[-1])
+        across, back = (np.interp(stops, walked, axis)[:, None] for axis in (across, back))
+        left = np.array((-self.front[1], self.front[0]))
+        one, other = (self.apex - back * self.front + side * across * left for side in (-1, 1))
+        return np.concatenate((one[:0:-1], other))
 
 
 def fitted(row: Row) -> Form | None:
@@ -87,10 +111,16 @@ def fitted(row: Row) -> Form | None:
     elsewhere = np.hypot(*(state[:, :2] - state[best, :2]).T) > _APART_MM
     if (cost[elsewhere] < cost[best] + _LIKELIER).any():
         return None
-    moved, deviation = _moved(state[best], np.linalg.inv(square[best]), from_apex[best], crowned)
+    moved, deviation, unlike = _moved(
+        state[best], np.linalg.inv(square[best]), from_apex[best], crowned
+    )
+    if unlike * _PLACES_A_TOOTH > _MOST_UNLIKE * len(places):
+        return None
     return Form(
         apex=moved[:2],
         front=np.array((np.cos(moved[2]), np.sin(moved[2]))),
+        half_mm=float(np.exp(moved[3])),
+        depth_mm=float(np.exp(moved[4])),
         within_mm=2 * deviation,
         off_mm=float(np.sqrt((off[best, :-2] ** 2).mean())) * _OFF_MM,
     )
@@ -98,20 +128,22 @@ def fitted(row: Row) -> Form | None:
 
 def _moved(
     state: Floats64, variance: Floats64, from_apex: Floats64, broad: Floats64
-) -> tuple[Floats64, float]:
+) -> tuple[Floats64, float, float]:
     """A form moved along the row to where the crowns are most like its, and how sure that is.
 
-    Returns its numbers, and the standard deviation of its apex along the row, in mm.
+    Returns its numbers, the standard deviation of its apex along the row, in mm, and how unlike the
+    crowns still are, as by `_unlike_crowns`.
     """
     across = np.array((-np.sin(state[2]), np.cos(state[2]), 0, 0, 0))
     along = variance @ across
     own = float(across @ along)
-    cost = _SHIFTS_MM**2 / own + _unlike_crowns(from_apex - _SHIFTS_MM[:, None], broad)
+    unlike = _unlike_crowns(from_apex - _SHIFTS_MM[:, None], broad)
+    cost = _SHIFTS_MM**2 / own + unlike
     likely = np.exp((cost.min() - cost) / 2)
     likely /= likely.sum()
     shift = float(likely @ _SHIFTS_MM)
     deviation = float(np.sqrt(likely @ (_SHIFTS_MM - shift) ** 2))
-    return state + along / own * shift, max(deviation, _LEAST_MM)
+    return state + along / own * shift, max(deviation, _LEAST_MM), float(likely @ unlike)
 
 
 def _starts(places: Floats64, centre: Floats64) -> Floats64:

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 from scans.gate.arches.surface import Floats64
 
 _STEP_MM: Final = 1.0
-_BEYOND: Final = 20
-"""Steps that the curve is carried on beyond the last crowns: over a bare ridge, a third molar, and
-to the midline where the scan ends before it."""
 _STIFF: Final = 400.0
 """What a bend of 1 mm a step counts against places that are 1 mm off: it makes one line of the
 edges of incisors and both rows of cusps of molars, and keeps the curve of the arch."""
+_HELD: Final = 1e-3
+"""What the guide weighs, by itself, against places: it decides where there are none."""
 _FULL: Final = 4.0
 """Cells of a crest in a step from which on more do not count more."""
 _ROUNDS: Final = 4
@@ -31,7 +30,6 @@ class Row:
         crowned: at which of them there are crowns, shape (m,).
         broad: how much what is highest there spreads across the row, shape (n,).
         centre: what the row goes around, shape (2,).
-        start, step: the angles around it at which the places are, in radian.
     """
 
     line: Floats64
@@ -39,19 +37,13 @@ class Row:
     crowned: NDArray[np.intp]
     broad: Floats64
     centre: Floats64
-    start: float
-    step: float
 
     def placed(self, points: Floats64) -> tuple[NDArray[np.intp], Floats64]:
-        """The place that each point is beside, as seen from the centre, and how far outward it is.
-
-        Points (n, 2 or more). Those out of the curve's range are at its ends.
-        """
-        about = points[:, :2] - self.centre
-        turn = (np.arctan2(about[:, 1], about[:, 0]) - self.start) % (2 * np.pi)
-        index = np.floor(turn / self.step).astype(np.intp).clip(0, len(self.line) - 1)
-        far = np.hypot(*(self.line[:, :2] - self.centre).T)
-        return index, np.hypot(*about.T) - far[index]
+        """The place that each point is beside, and how far outward it is; points (n, 2 or more)."""
+        index, away = _nearest(self.line[:, :2], points[:, :2])
+        far = np.hypot(*(points[:, :2] - self.centre).T)
+        inside = far < np.hypot(*(self.line[:, :2] - self.centre).T)[index]
+        return index, np.where(inside, -away, away)
 
 
 def followed(crest: Floats64) -> Row:
@@ -64,18 +56,57 @@ def followed(crest: Floats64) -> Row:
     step = _STEP_MM / radius
     low, high = np.quantile(turn, (0.002, 0.998))
     steps = int((high - low) / step) + 1
-    number = np.floor((turn - low) / step).astype(np.intp).clip(0, steps - 1) + _BEYOND
-    size = steps + 2 * _BEYOND
-    count, smooth, off = _evened(number, far, size, 3.0)
-    _, high_there, _ = _evened(number, crest[:, 2], size, 2.0)
-    spread = np.bincount(number, off**2 / (1 + (off / 3) ** 4), size).astype(np.float64)
-    start = opening + low - _BEYOND * step
-    places = start + (np.arange(size) + 0.5) * step
+    number = np.floor((turn - low) / step).astype(np.intp).clip(0, steps - 1)
+    places = opening + low + (np.arange(steps) + 0.5) * step
     around = np.stack((np.cos(places), np.sin(places)), axis=1)
-    line = np.column_stack((centre + around * smooth[:, None], high_there))
+    return _through(crest, number, far, (np.broadcast_to(centre, around.shape), around), centre)
+
+
+def laid(crest: Floats64, guide: Floats64) -> Row:
+    """Follow a crest, (n, 3), along a guide: places 1 mm apart, (m, 2), which it is near to."""
+    ahead = np.gradient(guide, axis=0)
+    outward = np.column_stack((ahead[:, 1], -ahead[:, 0]))
+    outward /= np.hypot(*outward.T)[:, None]
+    number, _ = _nearest(guide, crest[:, :2])
+    off = ((crest[:, :2] - guide[number]) * outward[number]).sum(axis=1)
+    inside = (number > 0) & (number < len(guide) - 1)
+    centre = guide.mean(axis=0)
+    return _through(crest[inside], number[inside], off[inside], (guide, outward), centre)
+
+
+def _through(
+    crest: Floats64,
+    number: NDArray[np.intp],
+    off: Floats64,
+    guide: tuple[Floats64, Floats64],
+    centre: Floats64,
+) -> Row:
+    """The row through the middles of a crest.
+
+    Args:
+        crest: shape (n, 3).
+        number: the place of the guide that each of its points is beside.
+        off: how far out from there it is.
+        guide: places, and unit vectors outward, both (m, 2).
+        centre: what the row goes around.
+    """
+    places, outward = guide
+    size = len(places)
+    count, smooth, away = _evened(number, off, size, 3.0)
+    _, high, _ = _evened(number, crest[:, 2], size, 2.0)
+    spread = np.bincount(number, away**2 / (1 + (away / 3) ** 4), size).astype(np.float64)
+    line = np.column_stack((places + outward * smooth[:, None], high))
     along = np.append(0.0, np.cumsum(np.hypot(*np.diff(line[:, :2], axis=0).T)))
     broad = np.sqrt(_summed(spread) / np.maximum(_summed(count), 1e-9))
-    return Row(line, along, np.flatnonzero(count >= 0.5), broad, centre, start, step)
+    return Row(line, along, np.flatnonzero(count >= 0.5), broad, centre)
+
+
+def _nearest(line: Floats64, points: Floats64) -> tuple[NDArray[np.intp], Floats64]:
+    """The nearest of the places of a line to each point, and how far off that is; all (n, 2)."""
+    from scipy.spatial import KDTree  # type: ignore[import-untyped]
+
+    away, index = KDTree(line).query(points)
+    return index, away
 
 
 def _circle(points: Floats64) -> tuple[Floats64, float]:
@@ -125,7 +156,7 @@ def _evened(
 def _smooth(values: Floats64, weight: Floats64) -> Floats64:
     """Values with their second differences kept small (Whittaker 1922, Eilers 2003).
 
-    Where nothing weighs anything the line goes straight on.
+    Where nothing weighs anything the line goes on as before, and slowly back to the guide.
     """
     from scipy.linalg import solveh_banded  # type: ignore[import-untyped]
 
@@ -134,7 +165,7 @@ def _smooth(values: Floats64, weight: Floats64) -> Floats64:
     for row, one in enumerate(second):
         for column, other in enumerate(second[row:], row):
             bands[2 - (column - row), column : size - 2 + column] += _STIFF * one * other
-    bands[2] += weight
+    bands[2] += weight + _HELD
     smooth: Floats64 = solveh_banded(bands, weight * values)
     return smooth
 

@@ -166,6 +166,7 @@ def test_a_cell_of_the_table(seeded: OrdersInStates, state: str, action: str) ->
             **MORE.get(action, {}),
             **({"due_on": None, **CORRECTED} if (action, state) == ("amend", "shipped") else {}),
             **({"file_ids": [seeded.file_id]} if action == "send_rescan" else {}),
+            **({"proceed_with_warnings": True} if action == "send_rescan" else {}),
         }  # fmt: skip
         try:
             transitions.move(seeded.practice.ctx(who), MoveOrder.model_validate(said))

@@ -248,6 +248,21 @@ def test_a_hole_beside_the_tooth_and_one_elsewhere() -> None:
     assert codes(checked(mirrored, scan("lower"))) == [C.HOLES]
 
 
+def test_where_the_middle_is_not_sure_a_hole_has_to_be_nearer() -> None:
+    """With an arch of one side alone, a hole 1 mm behind the tooth may be somewhere else."""
+
+    def at(along_mm: float, within_mm: float) -> list[CaseCode]:
+        seen = features(hole(along_mm, 2.0))
+        assert seen.arch is not None
+        arch = seen.arch.model_copy(update={"within_mm": within_mm})
+        upper = scan("upper", features=seen.model_copy(update={"arch": arch}))
+        return codes(checked(upper, scan("lower")))
+
+    assert at(-48.0, 2.0) == [C.HOLE_AT_TOOTH]
+    assert at(-48.0, 6.0) == [C.HOLES]
+    assert at(-42.0, 6.0) == [C.HOLE_AT_TOOTH]
+
+
 @pytest.mark.parametrize("unseen", [None, ScanFeatures()])
 def test_a_scan_in_which_nothing_was_recognised_is_not_judged(unseen: ScanFeatures | None) -> None:
     case = checked(scan("upper", features=unseen), scan("lower"))
