@@ -21,8 +21,8 @@ _QUADRANTS: Final = {"upper": (1, 2), "lower": (4, 3)}
 def along_of(jaw: JawName, tooth: int) -> tuple[float, float]:
     """From where to where a tooth stands along the row, in mm from the middle, the lesser first.
 
-    Below zero on the right of what would be a lower arch, as `arches.Arch` has it: a lower tooth on
-    the patient's right is there, and an upper one on the left.
+    Below zero on the right of what would be a lower arch, as `arches.ToothRow` has it: a lower
+    tooth on the patient's right is there, and an upper one on the left.
 
     Args:
         jaw: the one that the tooth stands in.

@@ -32,6 +32,9 @@ _STEP_MM: Final = 4.0
 _BROAD_OFF_MM: Final = 0.6
 _UNLIKE: Final = 4.0
 """Most that a place counts: where a tooth is missing there is a ridge, which may be as broad."""
+_MOST_UNLIKE: Final = 1.4
+"""Mean square of what crowns may deviate, from which on the row is not read aright: one side from
+the wrong end has 2 and more, a row with some teeth lost 1."""
 _PLACES_A_TOOTH: Final = 3.0
 _LEAST_MM: Final = 1.0
 """Standard deviation of the middle at best: midlines are off by as much in sound mouths."""
@@ -108,7 +111,11 @@ def fitted(row: Row) -> Form | None:
     elsewhere = np.hypot(*(state[:, :2] - state[best, :2]).T) > _APART_MM
     if (cost[elsewhere] < cost[best] + _LIKELIER).any():
         return None
-    moved, deviation = _moved(state[best], np.linalg.inv(square[best]), from_apex[best], crowned)
+    moved, deviation, unlike = _moved(
+        state[best], np.linalg.inv(square[best]), from_apex[best], crowned
+    )
+    if unlike * _PLACES_A_TOOTH > _MOST_UNLIKE * len(places):
+        return None
     return Form(
         apex=moved[:2],
         front=np.array((np.cos(moved[2]), np.sin(moved[2]))),
@@ -121,20 +128,22 @@ def fitted(row: Row) -> Form | None:
 
 def _moved(
     state: Floats64, variance: Floats64, from_apex: Floats64, broad: Floats64
-) -> tuple[Floats64, float]:
+) -> tuple[Floats64, float, float]:
     """A form moved along the row to where the crowns are most like its, and how sure that is.
 
-    Returns its numbers, and the standard deviation of its apex along the row, in mm.
+    Returns its numbers, the standard deviation of its apex along the row, in mm, and how unlike the
+    crowns still are, as by `_unlike_crowns`.
     """
     across = np.array((-np.sin(state[2]), np.cos(state[2]), 0, 0, 0))
     along = variance @ across
     own = float(across @ along)
-    cost = _SHIFTS_MM**2 / own + _unlike_crowns(from_apex - _SHIFTS_MM[:, None], broad)
+    unlike = _unlike_crowns(from_apex - _SHIFTS_MM[:, None], broad)
+    cost = _SHIFTS_MM**2 / own + unlike
     likely = np.exp((cost.min() - cost) / 2)
     likely /= likely.sum()
     shift = float(likely @ _SHIFTS_MM)
     deviation = float(np.sqrt(likely @ (_SHIFTS_MM - shift) ** 2))
-    return state + along / own * shift, max(deviation, _LEAST_MM)
+    return state + along / own * shift, max(deviation, _LEAST_MM), float(likely @ unlike)
 
 
 def _starts(places: Floats64, centre: Floats64) -> Floats64:

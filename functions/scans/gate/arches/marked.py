@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from scans.gate.arches.marked_page import MarkedPage
-from scans.gate.arches.models import Arch, Features
+from scans.gate.arches.models import Features, ToothRow
 from scans.gate.arches.surface import Floats64
 from scans.gate.crown_widths import JawName, along_of, permanent_teeth
 from scans.gate.stl import raster
@@ -55,7 +55,7 @@ def marked_picture(mesh: Mesh, features: Features, jaw: JawName | None = None) -
     return page.png()
 
 
-def _axes(arch: Arch, jaw: JawName | None) -> Axes:
+def _axes(arch: ToothRow, jaw: JawName | None) -> Axes:
     """The patient's directions, as the row of teeth has them."""
     front, occlusal = np.array(arch.front), np.array(arch.occlusal)
     up = -occlusal if jaw == "upper" else occlusal
@@ -93,7 +93,7 @@ class _View:
         return flat
 
 
-def _mark_row(page: MarkedPage, view: _View, arch: Arch, jaw: JawName | None) -> None:
+def _mark_row(page: MarkedPage, view: _View, arch: ToothRow, jaw: JawName | None) -> None:
     line = view.of(arch.line)
     outward = _outward(line)
     stops = np.append(np.arange(-arch.right_mm, arch.left_mm, 0.5), arch.left_mm)

@@ -11,7 +11,7 @@ Vector = tuple[float, float, float]
 
 
 @dataclass(frozen=True, eq=False)
-class Arch:
+class ToothRow:
     """A row of teeth. Places are in the coordinates of the file, in mm; directions are of length 1.
 
     Sides are those that the arch would have if it were the lower one: the right is
@@ -58,7 +58,7 @@ class PlacedHole:
     Attributes:
         at: the middle of its rim, in the file's coordinates, mm.
         across_mm, around_mm: its longest extent, and the length of its rim.
-        along_mm: where it lies along the row of teeth, as by `Arch.along_of`; None without a row.
+        along_mm: where it lies along the row of teeth, see `ToothRow.along_of`; None without.
     """
 
     at: Vector
@@ -77,11 +77,11 @@ class Features:
         holes: the largest first, 20 at most.
     """
 
-    arch: Arch | None
+    arch: ToothRow | None
     holes: tuple[PlacedHole, ...]
 
 
-def placed(hole: HoleRim, arch: Arch | None) -> PlacedHole:
+def placed(hole: HoleRim, arch: ToothRow | None) -> PlacedHole:
     """Say where along a row of teeth a hole lies."""
     along = arch.along_of(hole.at) if arch else None
     return PlacedHole(hole.at, hole.across_mm, hole.around_mm, along)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scans.gate.arches.models import Arch, Features, PlacedHole, Vector
+from scans.gate.arches.models import Features, PlacedHole, ToothRow, Vector
 
 
 def measured(features: Features) -> dict[str, Any] | None:
@@ -13,7 +13,7 @@ def measured(features: Features) -> dict[str, Any] | None:
     return {"arch": arch, "holes": [_hole(hole) for hole in features.holes]}
 
 
-def _arch(arch: Arch) -> dict[str, Any]:
+def _arch(arch: ToothRow) -> dict[str, Any]:
     return {
         "occlusal": _place(arch.occlusal),
         "front": _place(arch.front),

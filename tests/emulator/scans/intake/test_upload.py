@@ -43,10 +43,10 @@ def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
     assert file is not None
     wait_for(lambda: not objects(f"landing/{clinic.uid}/{done['id']}"), what="landing is left")
     pictures = file.pictures
-    kept = (file.content, pictures.preview, pictures.sheet, pictures.thumbnail)
+    kept = (file.content, pictures.marked, pictures.preview, pictures.sheet, pictures.thumbnail)
     folder = f"cases/{file.clinic_id}/{case}/{done['id']}"
     assert objects(folder) == [stored.name for stored in kept if stored is not None]
-    assert len(objects(folder)) == 4
+    assert len(objects(folder)) == 5
     assert "Meera" not in file.content.name
 
     (link,) = clinic.call("scans/get_file_links", case_id=case, file_ids=[done["id"]])["links"]

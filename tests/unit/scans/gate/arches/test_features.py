@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from scans.gate.arches import Arch, features
+from scans.gate.arches import ToothRow, features
 from scans.gate.stl import Mesh, parse
 from tests.support.meshes import Corners, binary_of_many, box, moebius, sheet, tetrahedron
 from tools.samples import arch
@@ -23,7 +23,7 @@ def _mesh(corners: Corners) -> Mesh:
     return parse(binary_of_many(corners.astype(np.float32)))
 
 
-def _seen(corners: Corners) -> Arch | None:
+def _seen(corners: Corners) -> ToothRow | None:
     return features(_mesh(corners), ()).arch
 
 
@@ -86,7 +86,7 @@ def test_the_order_of_triangles_and_corners_does_not_matter(jaw: str) -> None:
 class _Compared:
     """An arch that was seen, and what is true of it."""
 
-    seen: Arch
+    seen: ToothRow
     truth: ScanTruth
 
     @property
