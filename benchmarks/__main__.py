@@ -9,7 +9,16 @@ from functools import partial
 
 from rich.console import Console
 
-from benchmarks import case_check, cold_start, concurrency, contention, statements, stl, wallet
+from benchmarks import (
+    case_check,
+    cold_start,
+    concurrency,
+    contention,
+    occlusion,
+    statements,
+    stl,
+    wallet,
+)
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
@@ -17,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "cold_start": cold_start.run,
     "concurrency": concurrency.run,
     "contention": contention.run,
+    "occlusion": occlusion.run,
     "statements": statements.run,
     "stl": stl.run,
     "wallet": wallet.run,

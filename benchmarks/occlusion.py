@@ -1,9 +1,10 @@
 """Comparing two jaws and drawing how they meet, beside MeshLib's signed distances.
 
 Two arches in occlusion, as many triangles each as a scanner exports and up to a million. Scanner
-samples both, measures them from each other, counts contacts, weighs the names and draws the picture;
-MeshLib measures each vertex of both from the other jaw. Each run is a process of its own. What is
-counted is the processor's time after reading and importing, and the most memory that the process held.
+samples both, measures them from each other, counts contacts, weighs the names and draws the
+picture; MeshLib measures each vertex of both from the other jaw. Each run is a process of its own.
+What is counted is the processor's time after reading and importing, and the most memory that the
+process held.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ GOAL_MEGABYTES = 200
 def run(console: Console) -> bool:
     """Measure and print; returns whether the goals hold for two arches of 250,000 triangles."""
     try:
-        programs.demand()
+        programs.demand_packages()
         _make_pairs(console)
         best = {
             (size, program.name): _best(program, size)

@@ -68,13 +68,20 @@ MESHLIB = Program("MeshLib", _script("meshlib"))
 F3D = Program("f3d", _script("f3d"))
 TRIMESH = Program("trimesh", _script("trimesh"))
 NUMPY_STL = Program("numpy-stl", _script("numpy_stl"))
+SCANNER_PAIR = Program("Scanner", _script("scanner_pair", Path(sys.executable)))
+MESHLIB_PAIR = Program("MeshLib", _script("meshlib_pair"))
 ADMESH = Program("admesh", ("admesh", "--exact", "--normal-directions"))
+
+
+def demand_packages() -> None:
+    """Raise `Missing`, with what to do about it, unless the peers that are packages are there."""
+    if not PEERS.exists():
+        raise Missing(f"There is no {PEERS}: run `make bench`, which installs the peers.")
 
 
 def demand() -> None:
     """Raise `Missing`, with what to do about it, unless all peers can be started."""
-    if not PEERS.exists():
-        raise Missing(f"There is no {PEERS}: run `make bench`, which installs the peers.")
+    demand_packages()
     if shutil.which(ADMESH.command[0]) is None:
         raise Missing(
             "The program admesh is not installed: `apt-get install admesh` or `brew install "

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from scans.gate.arches.occlusion_colours import coloured
-from scans.gate.arches.occlusion_page import Page
+from scans.gate.arches.occlusion_page import OcclusionPage
 from scans.gate.arches.recognition import recognised
 from scans.gate.arches.relate import Pair
 from scans.gate.arches.relate_distance import REACH, Distances
@@ -145,7 +145,7 @@ def _opened(jaws: tuple[_Jaw, _Jaw], sure: bool) -> bytes:
     high = sum(float(box.size[1]) for box in boxes)
     scale = min((WIDTH - 2 * _MARGIN) / (right - left), _HIGH / high)
     heights = [box.pixels(scale)[1] for box in boxes]
-    page = Page(WIDTH, sum(heights) + 4 * _GAP, scale)
+    page = OcclusionPage(WIDTH, sum(heights) + 4 * _GAP, scale)
     top = _GAP
     middles = []
     for jaw, box, height in zip(jaws, boxes, heights, strict=True):
@@ -165,7 +165,7 @@ def _from_the_side(jaws: tuple[_Jaw, _Jaw], gap_mm: float, sure: bool) -> bytes:
     """Both jaws from the patient's right, with the distance between them."""
     box = _Box.around(*(jaw.reach("right") for jaw in jaws))
     scale = min((WIDTH - 2 * _MARGIN) / float(box.size[0]), _HIGH / float(box.size[1]))
-    page = Page(WIDTH, box.pixels(scale)[1] + 2 * _GAP, scale)
+    page = OcclusionPage(WIDTH, box.pixels(scale)[1] + 2 * _GAP, scale)
     start = (WIDTH - box.pixels(scale)[0]) // 2
     for jaw in jaws:
         layers, _ = _drawn(jaw, "right", box, scale)

@@ -20,7 +20,7 @@ _PALE: Final = (150, 150, 160)
 _BAR_MM: Final = 10
 
 
-class Page:
+class OcclusionPage:
     """A white page of some width, with room for pictures of some height and the legend below."""
 
     def __init__(self, width: int, height: int, scale: float) -> None:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from scans.gate.arches.relate_anatomy import Evidence, evidence
+from scans.gate.arches.relate_anatomy import JawEvidence, evidence
 from scans.gate.arches.relate_distance import (
     CONTACT_MM,
     Distances,
@@ -72,7 +72,7 @@ class Pair:
     axis: Floats64 | None = None
     of_upper: Distances | None = None
     of_lower: Distances | None = None
-    evidence: Evidence | None = None
+    evidence: JawEvidence | None = None
 
 
 def relate(upper: Mesh, lower: Mesh) -> Pair:
@@ -117,7 +117,7 @@ def faces(one: Mesh, other: Mesh) -> bool:
     return facing(sample(one), sample(other)) is not None
 
 
-def _relation(gap: float, deep: float, told: Evidence) -> Relation:
+def _relation(gap: float, deep: float, told: JawEvidence) -> Relation:
     if _exchanged(told):
         return "exchanged"
     if deep > CROSSING_MM:
@@ -125,7 +125,7 @@ def _relation(gap: float, deep: float, told: Evidence) -> Relation:
     return "apart" if gap > APART_MM else "occluding"
 
 
-def _exchanged(told: Evidence) -> bool:
+def _exchanged(told: JawEvidence) -> bool:
     """Whether the evidence is of one mind that the names are exchanged, and strong enough."""
     others = (told.frame, told.palate)
     if max(others) > 0 or told.overjet > 0:

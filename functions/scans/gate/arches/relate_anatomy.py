@@ -36,7 +36,7 @@ _BRIDGED: Final = 0.35
 
 
 @dataclass(frozen=True)
-class Evidence:
+class JawEvidence:
     """What speaks for the second of two arches being the upper jaw (above 0) or the lower one."""
 
     frame: float
@@ -49,7 +49,7 @@ class Evidence:
         return self.frame, self.overjet, self.palate
 
 
-def evidence(one: Surface, other: Surface, axis: Floats64) -> Evidence:
+def evidence(one: Surface, other: Surface, axis: Floats64) -> JawEvidence:
     """Weigh what tells whether `other`, to which `axis` leads from `one`, is the upper jaw."""
     plane = across(axis)
     lower, upper = (
@@ -57,7 +57,7 @@ def evidence(one: Surface, other: Surface, axis: Floats64) -> Evidence:
     )
     both = np.concatenate((lower, upper))
     middle, _ = circle(both)
-    return Evidence(
+    return JawEvidence(
         frame=_frame(axis),
         overjet=_overjet(lower - middle, upper - middle),
         palate=_palate(one, other, plane, both),

@@ -74,6 +74,22 @@ def test_what_does_not_face_each_other_is_unrelated(upper: Corners, lower: Corne
     assert faces(mesh_of(UPPER), mesh_of(lower))
 
 
+def test_surfaces_that_touch_at_one_corner_alone_are_not_in_a_bite() -> None:
+    """A bead of 8 mm under a plate of 60: what is within 2 mm of the plate is the bead's cap.
+
+    Of a ball of radius 4 it has 2 pi r h = 50 mm2, of a plate that lies 40 mm lower 1,800 mm2: 3 %.
+    Beads all over it are a bite.
+    """
+    plate = dome(radius=4000, wide=60)
+    bead = moved(dome(radius=4, wide=7.8), (25, 0, 12))
+    assert met(moved(turned_over(plate), by(12)), np.concatenate((plate, bead))) == Pair(
+        "unrelated"
+    )
+    beads = [moved(bead, (-25 + x, y, 0)) for x in (-16, 0, 16) for y in (-16, 0, 16)]
+    many = met(moved(turned_over(plate), by(12)), np.concatenate((plate, *beads)))
+    assert many.relation == "occluding"
+
+
 def test_of_a_closed_body_nothing_is_said() -> None:
     assert met(tetrahedron(30), LOWER) == Pair("unknown")
 
@@ -87,6 +103,16 @@ def test_points_beside_a_border_are_neither_near_nor_behind() -> None:
     assert np.isinf(pair.of_upper.mm[beyond]).all()
     assert np.isfinite(pair.of_upper.mm[~beyond]).mean() > 0.9
     assert pair.penetration_mm == 0
+
+
+def test_what_looks_away_is_not_measured() -> None:
+    """The underside of a flap, 1 mm below the chewing side, is near but looks down."""
+    flap = moved(dome(radius=40, wide=10)[:, ::-1], by(-1))
+    pair = met(moved(UPPER, by(0.5)), np.concatenate((LOWER, flap)))
+    assert pair.of_lower is not None
+    down = pair.of_lower.surface.normals[:, 2] < 0
+    assert down.any()
+    assert np.isinf(pair.of_lower.mm[down]).all()
 
 
 # --- arches in occlusion -------------------------------------------------------------------
@@ -141,10 +167,15 @@ def test_a_frame_upside_down_does_not_exchange_rows_that_stand_right() -> None:
     turn = np.diag([1.0, -1.0, -1.0])
     upper, lower = scans(12)
     assert relate(upper, lower).relation == "occluding"
-    over = relate(*(mesh_of(each.corners @ turn.T) for each in (upper, lower)))
+    below, above = (mesh_of(each.corners @ turn.T) for each in (upper, lower))
+    over = relate(below, above)
     assert over.evidence is not None
     assert over.evidence.frame * over.evidence.overjet <= 0
     assert over.relation == "occluding"
+    crossbite = relate(above, below)  # z up, and the row named upper is the inner one all around
+    assert crossbite.evidence is not None
+    assert crossbite.evidence.overjet < -0.7
+    assert crossbite.relation == "occluding"
 
 
 def test_two_scans_of_one_jaw_do_not_face_each_other() -> None:
