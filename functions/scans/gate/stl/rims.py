@@ -25,10 +25,11 @@ _SIZEABLE: Final = 0.2
 """A piece whose border is narrower than this part of the widest is a stray island: a scrap of cheek
 beside an arch of 60 mm is some 4 mm wide, the smaller part of an arch in two parts 20."""
 _FRAYED_MM: Final = 1.0
-"""Gum between a hole and the outer border that is narrower than this is a frayed border: it is a
+"""Gum between a hole and the outer border that is no wider than this is a frayed border: it is a
 few triangles wide."""
 _COMPARED: Final = 400
 """Vertices of a rim that are compared with each other; a hole of 10 mm has some 200."""
+_AT_ONCE: Final = 100  # vertices that are compared with a border of thousands
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,13 @@ def _holes(sides: _Sides) -> tuple[HoleRim, ...]:
 
 def _is_fraying(sides: _Sides, rim: int, border: int) -> bool:
     """Whether a rim comes so near to the outer border that it is a frayed part of that."""
-    away = np.linalg.norm(sides.of(border) - sides.middle[rim], axis=1).min()
-    return bool(away < sides.wide[rim] / 2 + _FRAYED_MM)
+    vertices, outer = sides.of(rim), sides.of(border)
+    low, high = vertices.min(axis=0) - _FRAYED_MM, vertices.max(axis=0) + _FRAYED_MM
+    near = outer[((outer >= low) & (outer <= high)).all(axis=1)][:, None]
+    return any(
+        bool((np.linalg.norm(near - some, axis=2) <= _FRAYED_MM).any())
+        for some in np.array_split(vertices, -(-len(vertices) // _AT_ONCE))
+    )
 
 
 def _hole(sides: _Sides, rim: int) -> HoleRim:

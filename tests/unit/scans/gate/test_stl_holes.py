@@ -56,7 +56,8 @@ def test_a_bay_of_the_border_is_no_hole() -> None:
     assert _holes(_without((0, 20, 4, 3))) == ()
     assert _holes(_without((0, 20, 1, 1), (1, 21, 3, 3))) == ()
     assert _holes(_without((1, 20, 1, 1))) == ()
-    assert len(_holes(_without((3, 20, 1, 1)))) == 1
+    assert len(_holes(_without((2, 20, 1, 1)))) == 1
+    assert len(_holes(_without((2, 5, 2, 30)))) == 1  # however long beside it
 
 
 def test_the_rim_of_a_stray_island_is_no_hole_and_neither_is_one_in_it() -> None:
