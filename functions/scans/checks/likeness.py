@@ -19,14 +19,14 @@ PER_MM: Final = 100
 #: And all shares in ten-thousandths.
 PER_WHOLE: Final = 10_000
 
-SPREAD: Final = 18
+SPREAD: Final = 14
 """By how much each spread of a copy may differ; what is farther off is not looked up."""
 
 CELL: Final = SPREAD
 """Side of a cell of the grid over the three spreads. They differ by millimetres from one mouth to
-another: of ten thousand scans some fifteen lie in the cells around one."""
+another: of ten thousand scans some eight lie in the cells around one."""
 
-PROFILE: Final = 30
+PROFILE: Final = 25
 """By how much the profile of a copy may differ: root mean square over its stations, by their area.
 See docs/decisions/0057 for what was measured of copies and of other mouths."""
 
