@@ -26,7 +26,7 @@ _NAME = "__name__"
 
 
 @dataclass(frozen=True)
-class Asked:
+class QueryDemand:
     """What of a query decides which indexes serve it.
 
     Attributes:
@@ -54,7 +54,7 @@ class Asked:
         return [*contained, *equal, *self.order, *summed]
 
 
-def asked(query: Json, aggregations: Sequence[Json] = ()) -> Asked:
+def asked(query: Json, aggregations: Sequence[Json] = ()) -> QueryDemand:
     """Read a `StructuredQuery` in its JSON form, and what is to be aggregated over it."""
     ((source),) = query["from"]
     filters = list(_filters(query.get("where", {})))
@@ -67,7 +67,7 @@ def asked(query: Json, aggregations: Sequence[Json] = ()) -> Asked:
     summed = {
         e[kind]["field"]["fieldPath"] for e in aggregations for kind in ("sum", "avg") if kind in e
     }
-    return Asked(
+    return QueryDemand(
         source.get("collectionId", ""),  # without one, all there is
         "COLLECTION_GROUP" if source.get("allDescendants") else "COLLECTION",
         frozenset(equal - {_NAME}),
@@ -114,7 +114,7 @@ class Indexes:
             for each in file["fieldOverrides"]
         }
 
-    def missing(self, query: Asked) -> Json | None:
+    def missing(self, query: QueryDemand) -> Json | None:
         """Return an index that would serve a query which none serves; None where one does."""
         fields = query.fields
         if len(fields) < 2 or not (query.order or query.contains or query.summed):
@@ -124,7 +124,7 @@ class Indexes:
             return None if self._whole(query) else _shown(query, fields)
         return None
 
-    def _has_own(self, query: Asked, part: Part) -> bool:
+    def _has_own(self, query: QueryDemand, part: Part) -> bool:
         """Tell whether a field has the index by itself; the direction is nothing to an equality."""
         name, kind = part
         if name == _NAME:
@@ -137,7 +137,7 @@ class Indexes:
         kinds = {"ASCENDING", "DESCENDING"} if name in query.equal else {kind}
         return any((query.scope, k) in overridden for k in kinds)
 
-    def _whole(self, query: Asked) -> bool:
+    def _whole(self, query: QueryDemand) -> bool:
         """Tell whether one index has all: what is compared for equality, then the rest in order."""
         first = query.equal | query.contains
         rest = query.fields[len(first) :]
@@ -148,7 +148,7 @@ class Indexes:
             for held in self._candidates(query)
         )
 
-    def _merged(self, query: Asked) -> bool:
+    def _merged(self, query: QueryDemand) -> bool:
         """Tell whether indexes that sort alike have together what is compared for equality."""
         order, served = list(query.order), set[str]()
         single = len(order) == 1 and self._has_own(query, order[0])
@@ -161,7 +161,7 @@ class Indexes:
                 found = True
         return found and served == query.equal
 
-    def _candidates(self, query: Asked) -> Iterable[list[Part]]:
+    def _candidates(self, query: QueryDemand) -> Iterable[list[Part]]:
         return self._composite.get((query.collection, query.scope), ())
 
 
@@ -175,7 +175,7 @@ def _same(held: Sequence[Part], rest: Sequence[Part], ordered: int) -> bool:
     return names and list(held[:ordered]) == list(rest[:ordered])
 
 
-def _shown(query: Asked, fields: list[Part]) -> Json:
+def _shown(query: QueryDemand, fields: list[Part]) -> Json:
     return {
         "collectionGroup": query.collection,
         "queryScope": query.scope,

@@ -29,8 +29,8 @@ BEGINS = {
 }
 
 
-class Colour(StrEnum):
-    """Colours of a sheep."""
+class Fleece(StrEnum):
+    """The fleeces of sheep."""
 
     WHITE = "white"
     BLACK = "black"
@@ -57,7 +57,7 @@ def sheep() -> Iterator[ClientList]:
         where=(
             equal("shepherd", Own.UID),
             equal("colour", colour),
-            among("coat", {Colour.BROWN, Colour.WHITE}),
+            among("coat", {Fleece.BROWN, Fleece.WHITE}),
             equal("sold_at", None),
             *within("born_at"),
         ),
