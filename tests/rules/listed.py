@@ -148,7 +148,8 @@ class Stage:
     def count(self, person: Person) -> int:
         """Count what is on the list."""
         parent = self.path(self.parents).rpartition("/")[0]
-        return wire.count(person, self.listed.model.collection(), *self.filters, parent=parent)
+        collection, order = self.listed.model.collection(), self.listed.order
+        return wire.count(person, collection, *self.filters, parent=parent, order=order)
 
     def path(self, parents: tuple[str, ...]) -> str:
         """Return the path of the collection."""

@@ -68,7 +68,7 @@ def asked(query: Json, aggregations: Sequence[Json] = ()) -> Asked:
         e[kind]["field"]["fieldPath"] for e in aggregations for kind in ("sum", "avg") if kind in e
     }
     return Asked(
-        source["collectionId"],
+        source.get("collectionId", ""),  # without one, all there is
         "COLLECTION_GROUP" if source.get("allDescendants") else "COLLECTION",
         frozenset(equal - {_NAME}),
         frozenset(contains),
