@@ -58,6 +58,9 @@ def test_a_case_goes_up_as_one(dock: Dock) -> None:
     case = practice.case_of(case_id)
     assert case.current == {file.jaw: file.id for file in files if file.kind == "stl"}
     assert (len(case.current), case.images, case.status) == (3, 1, "scanned")
+    assert [file.file_name for file in files] == [
+        "upper-1.stl", "lower-2.stl", "bite_right-3.stl", "mouth-4.jpeg",
+    ]  # fmt: skip
     assert [(file.version, file.uploaded_by) for file in files] == [(1, practice.uid("member"))] * 4
     events = [each for each in practice.events(case_id) if each["kind"] == "file_add"]
     assert sorted(each["refs"]["file"] for each in events) == sorted(file.id for file in files)
