@@ -139,7 +139,14 @@ def _check(infos: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> No
             "folders.",
         )
     for info in infos:
-        _check_one(info, limits)
+        _check_packing(info)
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > limits.max_ratio * max(sum(info.compress_size for info in infos), 1):
+        raise ArchiveError(
+            ArchiveCode.RATIO,
+            "The files in the archive are far larger than scans and photographs that are packed so "
+            "small: pack only those of this case.",
+        )
     ordered = sorted(infos, key=lambda info: info.header_offset)
     ends = [*(info.header_offset for info in ordered), size][1:]
     for info, end in zip(ordered, ends, strict=True):
@@ -147,7 +154,7 @@ def _check(infos: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> No
             raise damaged()
 
 
-def _check_one(info: zipfile.ZipInfo, limits: ArchiveLimits) -> None:
+def _check_packing(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & _ENCRYPTED:
         raise ArchiveError(
             ArchiveCode.ENCRYPTED,
@@ -158,12 +165,6 @@ def _check_one(info: zipfile.ZipInfo, limits: ArchiveLimits) -> None:
             ArchiveCode.METHOD,
             "The archive is packed in a way that is not supported: pack it as an ordinary ZIP "
             "(Deflate).",
-        )
-    if info.file_size > limits.max_ratio * max(info.compress_size, 1):
-        raise ArchiveError(
-            ArchiveCode.RATIO,
-            "A file in the archive is far larger than any scan or photograph that is packed so "
-            "small: pack only the scans and photographs of this case.",
         )
 
 

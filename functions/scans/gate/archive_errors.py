@@ -24,7 +24,7 @@ class ArchiveCode(StrEnum):
     NOT_ZIP = "archive-not-zip"  # another archive, or no archive at all
     TOO_LARGE = "archive-too-large"  # more bytes than accepted, packed or unpacked
     TOO_MANY = "archive-too-many-files"  # more files, scans or photographs than accepted
-    RATIO = "archive-packed-too-tightly"  # a file that is far larger than it is packed
+    RATIO = "archive-packed-too-tightly"  # its files are far larger than they are packed
     NAMES = "archive-names-too-long"  # a file's name, with its folders, is too long
     ENCRYPTED = "archive-encrypted"  # packed with a password
     METHOD = "archive-packing-not-supported"  # packed in another way than ZIP's usual ones

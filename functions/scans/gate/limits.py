@@ -96,8 +96,8 @@ class ArchiveLimits:
     """Most bytes of all parts. What scanners write as STL shrinks to a half or a third."""
 
     max_ratio: float = 100.0
-    """Refused where a part is this many times larger than it is packed. Scans shrink 2 to 4 times,
-    text 5 to 20; only what says nothing shrinks further."""
+    """Refused where its files together are this many times larger than they are packed. Scans
+    shrink 2 to 4 times, text 5 to 20; one blank picture shrinks further, and is no reason."""
 
     max_name_bytes: int = 1024
     """Longest name of a file with its folders, in bytes. Windows ends at 260 letters."""

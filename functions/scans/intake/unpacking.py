@@ -66,14 +66,20 @@ class UnpackedPart:
         Its name says what it shows, and not what it was called.
         """
         found = self.found
-        ending = "stl" if found.kind is FileKind.STL else "photo"
         said = {
             "kind": UploadKind(found.kind.value),
             "jaw": found.jaw,
-            "file_name": f"{found.jaw or 'part'}-{found.entry.index}.{ending}",
+            "file_name": f"{found.jaw or 'part'}-{found.entry.index}{self._ending()}",
         }
         part_id = f"{upload.id}{found.entry.index:03}"
         return upload.model_copy(update=said).placed(part_id)
+
+    def _ending(self) -> str:
+        """Return what a file's name ends in: that of the format that it is stored in."""
+        if self.found.kind is FileKind.STL:
+            return ".stl"
+        stored = self.outcome.content.content_type if isinstance(self.outcome, Passed) else ""
+        return f".{stored.rpartition('/')[2]}" if stored else ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from google.cloud.firestore import DocumentSnapshot
 from core import firebase
 from scans.cases.models import File
 from scans.intake.landing import LEASE, StillProcessingError
-from scans.uploads.models import Upload, UploadState
+from scans.uploads.models import Jaw, Upload, UploadState
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock, Instance
 from tests.support.case_archives import PATIENT, encrypted, exported, packed
 from tests.support.clinic_fixture import ClinicFixture
@@ -58,6 +58,9 @@ def test_a_case_goes_up_as_one(dock: Dock) -> None:
     case = practice.case_of(case_id)
     assert case.current == {file.jaw: file.id for file in files if file.kind == "stl"}
     assert (len(case.current), case.images, case.status) == (3, 1, "scanned")
+    assert [file.file_name for file in files] == [
+        "upper-1.stl", "lower-2.stl", "bite_right-3.stl", "mouth-4.jpeg",
+    ]  # fmt: skip
     assert [(file.version, file.uploaded_by) for file in files] == [(1, practice.uid("member"))] * 4
     events = [each for each in practice.events(case_id) if each["kind"] == "file_add"]
     assert sorted(each["refs"]["file"] for each in events) == sorted(file.id for file in files)
@@ -175,8 +178,12 @@ def test_bites_that_are_named_alike_are_told_by_where_they_lie(dock: Dock) -> No
         ("upper", "filed", []), ("lower", "filed", []),
         ("bite_left", "filed", noted), ("bite_right", "filed", noted),
     ]  # fmt: skip
-    assert set(dock.practice.case_of(case_id).current) == {
-        "upper", "lower", "bite_left", "bite_right",
+    current = dock.practice.case_of(case_id).current
+    assert set(current) == {"upper", "lower", "bite_left", "bite_right"}
+    (pair,) = firebase.firestore_client().collection(f"cases/{case_id}/pairs").stream()
+    assert pair.id == f"{current[Jaw.UPPER]}_{current[Jaw.LOWER]}"
+    assert {bite["file_id"] for bite in pair.get("bites")} == {
+        current[Jaw.BITE_LEFT], current[Jaw.BITE_RIGHT],
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 import zipfile
 from dataclasses import replace
 
@@ -141,17 +142,22 @@ def test_each_bound_holds_and_not_before(name: str, at: int, said: str) -> None:
     assert code(data, replace(LIMITS, **{name: at - 1})) == said
 
 
-def test_the_ratio_of_a_file_is_bound() -> None:
-    """Blank bytes shrink a thousand times, and no scan does."""
+def test_the_ratio_of_all_is_bound() -> None:
+    """Blank bytes shrink a hundred times and more. No scan does; a file beside it may."""
     data = packed({"upper.stl": bytes(20_000)})
     assert read(data, replace(LIMITS, max_ratio=1100)) == {"upper.stl": bytes(20_000)}
     assert code(data) == "archive-packed-too-tightly"
+    assert read(packed({"upper.stl": NOISE, "blank.bmp": bytes(20_000)}))
 
 
 def test_a_directory_of_very_many_files_is_not_read() -> None:
     """Each takes 46 bytes at least: what is refused before any is made an object of."""
     data = packed({f"{number}": b"" for number in range(9000)})
+    tracemalloc.start()
     assert code(data, replace(LIMITS, max_name_bytes=100)) == "archive-too-many-files"
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000, "9,000 records take five times as much"
     assert len(read(packed({f"{number}": b"" for number in range(200)}))) == 200
 
 
