@@ -14,7 +14,7 @@ from scans.gate.arches.surface import Floats64, Surface, sample
 from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.rims import HoleRim
 
-_POINTS: Final = 24_000
+_POINTS: Final = 40_000
 """Points of a surface that are looked at: some four for each mm2 of an arch."""
 _SHORTEST_MM: Final = 25.0
 """A row is at least as long: an incisor, a canine and two premolars."""

@@ -63,10 +63,10 @@ def test_what_is_seen_moves_with_the_file(jaw: str, seed: int) -> None:
     here, there = _seen(corners), _seen(corners @ turn.T + move)
     assert here is not None
     assert there is not None
-    assert there.middle == pytest.approx(turn @ here.middle + move, abs=0.3)
-    assert there.occlusal == pytest.approx(turn @ here.occlusal, abs=0.01)
-    assert there.front == pytest.approx(turn @ here.front, abs=0.01)
-    assert (there.right_mm, there.left_mm) == pytest.approx((here.right_mm, here.left_mm), abs=1.1)
+    assert there.middle == pytest.approx(turn @ here.middle + move, abs=0.05)
+    assert there.occlusal == pytest.approx(turn @ here.occlusal, abs=0.005)
+    assert there.front == pytest.approx(turn @ here.front, abs=0.005)
+    assert (there.right_mm, there.left_mm) == pytest.approx((here.right_mm, here.left_mm), abs=0.1)
 
 
 @pytest.mark.parametrize("jaw", _JAWS)
