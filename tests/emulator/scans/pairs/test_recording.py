@@ -161,6 +161,11 @@ def test_a_bite_is_looked_at_whenever_it_comes(shelves: Shelves) -> None:
         store = shelves.record(files[Jaw.BITE])
         assert (store.tally.reads, store.tally.writes) == (5, 0)
         assert shelves.pair(files[Jaw.UPPER], files[Jaw.LOWER]) == pair
+    side = shelves.file(case_id, Jaw.BITE_LEFT, bite(), features=None)
+    shelves.record(side)
+    pair = shelves.pair(files[Jaw.UPPER], files[Jaw.LOWER])
+    assert pair is not None
+    assert [check.file_id for check in pair.bites] == [files[Jaw.BITE].id, side.id]
     assert found[0] == found[1]
     (figures,) = found[0]["bites"]
     assert min(figures.on_upper, figures.on_lower) > 0.2
