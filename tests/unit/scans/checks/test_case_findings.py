@@ -47,7 +47,7 @@ def test_every_code_has_words() -> None:
 
 
 def test_every_scan_has_a_name() -> None:
-    assert set(SCANS) == set(Jaw)
+    assert set(SCANS) == set(Jaw) - {Jaw.MOUTH}  # of photographs alone
 
 
 def places(text: str) -> set[str]:
