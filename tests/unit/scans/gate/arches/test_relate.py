@@ -188,7 +188,7 @@ def test_two_scans_of_one_jaw_do_not_face_each_other() -> None:
 
 @pytest.mark.parametrize(("fault", "fits"), [(None, True), ("strange bite", False)])
 def test_a_bite_lies_on_its_own_jaws_alone(fault: str | None, fits: bool) -> None:
-    made = case(15, fault, triangles=12_000)  # type: ignore[arg-type]
+    made = case(16, fault, triangles=12_000)  # type: ignore[arg-type]
     assert made.upper and made.lower and made.bites  # noqa: PT018
     upper, lower = mesh_of(made.upper.corners), mesh_of(made.lower.corners)
     found = bite_fit(mesh_of(made.bites[0].corners), upper, lower)
