@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from google.api_core import exceptions
 
+from core.firebase import on_emulator
 from core.objects import StoredObject
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Bytes that are sent at a time where an object is written as it comes; a multiple of 256 KiB.
 _PART = 4 * 1024 * 1024
+#: The same on the Storage emulator, which ends an upload with its first part and keeps that alone.
+_PART_ON_EMULATOR = 1024 * 1024 * 1024
 
 
 class CleanObjectDiffersError(Exception):
@@ -101,10 +104,12 @@ class Blobs:
     def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
         """Open a new object to write to, in parts of some MB; it is there once this ends well.
 
-        One that ends badly may leave a part of it under its name.
+        One that ends badly may leave a part of it under its name. On the emulator it is sent whole,
+        and held in memory until then.
         """
+        part = _PART_ON_EMULATOR if on_emulator() else _PART
         out = self.bucket.blob(name).open(
-            "wb", content_type=content_type, chunk_size=_PART, ignore_flush=True
+            "wb", content_type=content_type, chunk_size=part, ignore_flush=True
         )
         with out:
             yield out

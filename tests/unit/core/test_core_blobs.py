@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -181,3 +182,36 @@ def test_what_is_discarded_may_be_gone(bucket: StrictBucket) -> None:
 def test_the_checksum_is_that_of_cloud_storage() -> None:
     """The check value of CRC-32C, e3069283, in base64: RFC 3720, B.4, names the polynomial."""
     assert checksum(b"123456789") == "4waSgw=="
+
+
+@dataclass
+class Opened:
+    """A bucket that keeps how an object was opened."""
+
+    asked: dict[str, Any] = field(default_factory=dict)
+
+    def blob(self, name: str) -> Opened:
+        """The object of any name."""
+        del name
+        return self
+
+    def open(self, mode: str, **asked: Any) -> IO[bytes]:
+        """Open it to write to."""
+        assert mode == "wb"
+        self.asked = asked
+        return io.BytesIO()
+
+
+@pytest.mark.parametrize(
+    ("emulator", "part"), [("", 4 * 1024 * 1024), ("http://127.0.0.1:9199", 1024 * 1024 * 1024)]
+)
+def test_only_to_the_emulator_is_what_comes_sent_whole(
+    monkeypatch: pytest.MonkeyPatch, emulator: str, part: int
+) -> None:
+    """It keeps the first part alone; elsewhere an export of many GB is never held in memory."""
+    monkeypatch.setenv("STORAGE_EMULATOR_HOST", emulator)
+    bucket: Any = Opened()
+    with Blobs(bucket).writing("exports/e", "application/zip") as out:
+        out.write(b"a part")
+    assert bucket.asked["chunk_size"] == part
+    assert part % (256 * 1024) == 0
