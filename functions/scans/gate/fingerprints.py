@@ -74,10 +74,10 @@ class SurfaceFingerprint:
 
 
 def fingerprint(mesh: Mesh) -> SurfaceFingerprint:
-    """Take the fingerprints of a scan that the gate has passed. 28 bytes a triangle are needed."""
-    middles, areas, squares = _spread(mesh)
-    turn, spreads = _axes(squares)
-    return SurfaceFingerprint(surface(mesh), spreads, _profile(middles @ turn, areas, spreads[0]))
+    """Take the fingerprints of a scan that the gate has passed, chunk by chunk."""
+    centre, squares = _moments(mesh)
+    axes, spreads = _axes(squares)
+    return SurfaceFingerprint(surface(mesh), spreads, _profile(mesh, centre, axes, spreads[0]))
 
 
 def surface(mesh: Mesh) -> str:
@@ -102,30 +102,29 @@ def _mixed(values: Hashes, first: int, second: int) -> Hashes:
     return last
 
 
-def _spread(mesh: Mesh) -> tuple[Floats64, Floats32, Floats64]:
-    """Return the triangles' middles from the centre of the surface, areas and its second moments.
+def _moments(mesh: Mesh) -> tuple[Floats64, Floats64]:
+    """Return the centre of the surface and its second moments about that, over its area.
 
-    The moments are exact: over a triangle of area `a` with corners `v` and middle `m` those are
-    `a / 12` times the sum of all `v v'` and of `9 m m'`.
+    They are exact: over a triangle of area `a` with corners `v` and middle `m` the moments about
+    the origin are `a / 12` times the sum of all `v v'` and of `9 m m'`.
     """
     origin = mesh.corners[0, 0].astype(np.float64)
-    middles = np.empty((len(mesh), 3))
-    areas = np.empty(len(mesh), np.float32)
-    squares, done = np.zeros((3, 3)), 0
+    whole, first, squares = 0.0, np.zeros(3), np.zeros((3, 3))
     for chunk in mesh.chunks():
-        corners = chunk.reshape(3, 3, -1) - origin[:, None]
-        first, second, third = corners
-        normal = np.cross(second - first, third - first, axis=0)
-        area = np.sqrt((normal * normal).sum(axis=0)) / 2
-        middle = corners.mean(axis=0)
-        for point, weight in ((first, 1), (second, 1), (third, 1), (middle, 9)):
+        corners, middle, area = _triangles(chunk, origin)
+        for point, weight in (*((corner, 1) for corner in corners), (middle, 9)):
             squares += (point * (area * (weight / 12))) @ point.T
-        part = slice(done, done := done + len(area))
-        middles[part], areas[part] = middle.T, area
-    whole = areas.sum(dtype=np.float64)
-    centre = areas @ middles / whole
-    middles -= centre
-    return middles, areas, squares / whole - np.outer(centre, centre)
+        whole += float(area.sum())
+        first += middle @ area
+    centre = first / whole
+    return origin + centre, squares / whole - np.outer(centre, centre)
+
+
+def _triangles(chunk: Floats32, origin: Floats64) -> tuple[Floats64, Floats64, Floats64]:
+    """Return the corners (3 corners, 3 axes, m) and middles (3, m) from a place, and the areas."""
+    corners = chunk.reshape(3, 3, -1) - origin[:, None]
+    normal = np.cross(corners[1] - corners[0], corners[2] - corners[0], axis=0)
+    return corners, corners.mean(axis=0), np.sqrt((normal * normal).sum(axis=0)) / 2
 
 
 def _axes(squares: Floats64) -> tuple[Floats64, tuple[float, float, float]]:
@@ -137,18 +136,18 @@ def _axes(squares: Floats64) -> tuple[Floats64, tuple[float, float, float]]:
     return axes, (first, second, third)
 
 
-def _profile(places: Floats64, areas: Floats32, spread: float) -> tuple[Station, ...]:
-    """Return the stations; `places` are along the surface's own axes."""
-    at = (places[:, 0] / (spread * _REACH) + 1) * (STATIONS - 1) / 2
-    at = at.clip(0, STATIONS - 1)
-    before = np.minimum(at.astype(np.int64), STATIONS - 2)
-    beyond = at - before
-    across, up = places[:, 1], places[:, 2]
-    parts = (np.ones(len(at)), across, up, across * across, up * up)
-    weights = ((before, areas * (1 - beyond)), (before + 1, areas * beyond))
-    sums = np.array(
-        [sum(np.bincount(n, weight * part, STATIONS) for n, weight in weights) for part in parts]
-    )
+def _profile(mesh: Mesh, centre: Floats64, axes: Floats64, spread: float) -> tuple[Station, ...]:
+    """Return the stations along the surface's own axes."""
+    sums = np.zeros((5, STATIONS))
+    for chunk in mesh.chunks():
+        _, middle, area = _triangles(chunk, centre)
+        along, across, up = axes.T @ middle
+        at = ((along / (spread * _REACH) + 1) * (STATIONS - 1) / 2).clip(0, STATIONS - 1)
+        before = np.minimum(at.astype(np.int64), STATIONS - 2)
+        beyond = at - before
+        for station, weight in ((before, area * (1 - beyond)), (before + 1, area * beyond)):
+            for row, part in enumerate((1.0, across, up, across * across, up * up)):
+                sums[row] += np.bincount(station, weight * part, STATIONS)
     means = sums / np.where(sums[0] == 0, 1, sums[0])
     means[0], means[3:] = sums[0] / sums[0].sum(), np.sqrt(means[3:])
     return tuple(Station(*map(float, each)) for each in means.T)
