@@ -217,7 +217,7 @@ def test_a_list_of_them_all_fails_with_a_reason(
 
 def ordered(query: Callable[..., Query]) -> Query:
     """The cases of a clinic by when they were opened, which is the same for all."""
-    return query(Case, where=(("clinic_id", "=="),), order=(("opened_at", "ASCENDING"),))
+    return query(Case, where=(("clinic_id", "=="),), order=(("opened_at", "DESCENDING"),))
 
 
 @pytest.mark.parametrize("limit", [1, 2, 4])

@@ -15,6 +15,14 @@ from core.details import (
 from core.errors import ErrorCode, ScannerError
 from labs.orders.problems import Problem
 
+#: What of a finding programs go by; all of it is as `labs/check_order` answers it.
+_FINDING = (
+    Detail("code", str, "The stable code of what was found."),
+    Detail("severity", str, "What it asks for."),
+    Detail("file_ids", list[str], "The scans that it was found on."),
+    Detail("teeth", list[int], "The teeth that it is about."),
+)
+
 
 class OrderNotFound(ScannerError):
     """There is no such order, or it is none of the caller's."""
@@ -49,6 +57,11 @@ class OrderRefused(ScannerError):
                 Detail("missing", list[int], "The teeth of a gap.").at_times(),
                 Detail("tooth", int, "The tooth that it is about.").at_times(),
                 Detail("names", list[str], "What the work is ordered by.").at_times(),
+                Detail(
+                    "findings",
+                    _FINDING,
+                    "What the case check found; `labs/check_order` tells the same in words.",
+                ).at_times(),
                 EARLIEST_DAY.at_times(),
                 LATEST_DAY.at_times(),
                 MISSING_PAISE.at_times(),

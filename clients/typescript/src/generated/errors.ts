@@ -541,6 +541,17 @@ export interface Details {
       tooth?: number;
       /** What the work is ordered by. */
       names?: string[];
+      /** What the case check found; `labs/check_order` tells the same in words. */
+      findings?: {
+        /** The stable code of what was found. */
+        code: string;
+        /** What it asks for. */
+        severity: string;
+        /** The scans that it was found on. */
+        file_ids: string[];
+        /** The teeth that it is about. */
+        teeth: number[];
+      }[];
       /** The first day that is possible, such as 2026-05-04. */
       earliest?: string;
       /** The last day that is possible, such as 2026-05-04. */

@@ -32,6 +32,7 @@ import type {
   OrderForLab,
   OrderMessageForClinic,
   OrderMessageForLab,
+  PairCheckForClinic,
   PatientCorrectionForClinic,
   PatientForClinic,
   PrivacyRequestForClinic,
@@ -472,6 +473,17 @@ export interface Lists {
     /** The reader's clinic or lab. */
     org: string;
   }): Query<OrderForClinic>;
+  /**
+   * How the scans of a case lie beside each other, the last measured first.
+   *
+   * Of `cases/{case_id}/pairs`.
+   */
+  clinicPairsOfCase(given: {
+    /** The reader's clinic or lab. */
+    org: string;
+    /** The case. */
+    case_id: string;
+  }): Query<PairCheckForClinic>;
   /**
    * The clinic's patients, by name. Capital letters come before small ones.
    *
@@ -1365,6 +1377,13 @@ export const LISTS: { readonly [N in keyof Lists]: ListQuery } = {
     parents: [],
     where: [['clinic_id', '==', { own: 'org' }], ['state', 'in', { constant: ['placed', 'accepted', 'in_production', 'on_hold', 'rescan_requested', 'ready', 'shipped', 'lost', 'delivered', 'remake_requested'] }]],
     order: [['placed_at', 'desc']],
+  },
+  clinicPairsOfCase: {
+    path: 'cases/{case_id}/pairs',
+    record: 'PairCheck',
+    parents: [{ parameter: 'case_id' }],
+    where: [['clinic_id', '==', { own: 'org' }]],
+    order: [['at', 'desc']],
   },
   clinicPatients: {
     path: 'clinics/{clinic_id}/patients',

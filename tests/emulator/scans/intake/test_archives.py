@@ -67,7 +67,7 @@ def test_a_case_goes_up_as_one(dock: Dock) -> None:
     assert sum(each["scan"] is not None for each in events) == 3, "each scan has its verdict"
     ends = arrival.ends()
     assert ends["notices"]["member"] == ["upload_ready"], "one for all of it"
-    assert len(ends["objects"]) == 3 * 4 + 2
+    assert len(ends["objects"]) == 2 * 5 + 4 + 2  # a bite has no row of teeth to mark
     assert all(name.startswith("cases/") for name in ends["objects"])
 
 
@@ -196,7 +196,7 @@ def test_photographs_without_consent_are_not_kept(dock: Dock) -> None:
         assert arrival.receive() is UploadState.READY
         kept.append((practice.case_of(case_id).images, len(arrival.ends()["objects"])))
         left.append(outcomes(practice.upload_of(arrival.upload.id))[1][3:])
-    assert kept == [(1, 6), (0, 4)]
+    assert kept == [(1, 7), (0, 5)]
     assert left == [("filed", []), ("left_out", ["archive-photographs-not-consented"])]
 
 

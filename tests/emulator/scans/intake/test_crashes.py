@@ -104,8 +104,8 @@ STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     withdrawn: [*CLAIMED, "content", "transaction", "discard", "delete"],
     attached: SENT,
     attached_in_vain: CLOSED,
-    archived: [*CLAIMED, *PARTS, "content", "thumbnail", "transaction", "delete"],
-    archived_in_vain: [*CLAIMED, *PARTS, "transaction", "discard all", "delete"],
+    archived: [*CLAIMED, *PARTS, "marked", "content", "thumbnail", "transaction", "delete"],
+    archived_in_vain: [*CLAIMED, *PARTS, "marked", "transaction", "discard all", "delete"],
 }
 CRASHES = [
     pytest.param(
@@ -173,7 +173,8 @@ def test_the_ends_are_what_they_should_be(smooth: Callable[[Any], dict[str, Any]
     assert [part[1:4] for part in whole["parts"]] == [
         ("upper", "filed", []), ("mouth", "filed", []),
     ]  # fmt: skip
-    assert whole["objects"] == sorted([*CLEAN, "cases/content", "cases/thumbnail"])
+    marked = ["cases/content", "cases/marked", "cases/thumbnail"]
+    assert whole["objects"] == sorted([*CLEAN, *marked])
     assert (whole["counts"], whole["events"]) == ((True, 1), 2)
     assert (vain["upload"][:3], vain["objects"]) == (("rejected", False, ["slot-closed"]), [])
     assert (vain["parts"], vain["counts"]) == ([], (False, 0))

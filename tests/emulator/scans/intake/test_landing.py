@@ -188,7 +188,7 @@ def test_what_the_gate_wrote_has_no_download_token(dock: Dock) -> None:
     arrival.receive()
     names = [blob.name for blob in dock.bucket.list_blobs() if arrival.upload.id in blob.name]
     assert len(names) == 5
-    assert [dock.bucket.get_blob(name).metadata for name in names] == [None] * 4
+    assert [dock.bucket.get_blob(name).metadata for name in names] == [None] * 5
 
 
 def uploaded(dock: Dock, data: bytes, **noted: object) -> tuple[Arrival, str]:
