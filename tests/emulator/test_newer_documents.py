@@ -189,10 +189,12 @@ def test_it_costs_what_it_would_cost_without(archive: Archive) -> None:
 
 @pytest.fixture
 def cases(archive: Archive) -> list[Case]:
-    """Five cases of one clinic; the last two, in the order of ids, are of a newer release."""
+    """Five cases of one clinic as they are listed, the last ids first; the last two are newer."""
     tenants = Tenants()
     made = sorted(
-        (records.case(Tenants(clinic=tenants.clinic)) for _ in range(5)), key=lambda c: c.id
+        (records.case(Tenants(clinic=tenants.clinic)) for _ in range(5)),
+        key=lambda c: c.id,
+        reverse=True,
     )
     for place, case in enumerate(made):
         newer_too = {"current": {"unheard": "x"}} if place > 2 else {}
@@ -238,4 +240,4 @@ def test_a_lenient_page_says_how_many_it_leaves_out_and_goes_on(
     assert archive.store.tally.reads == 5 + (5 % limit == 0), "an empty page costs a read"
     plain = query(Case, where=(("clinic_id", "=="),))
     listed = archive.store.find(plain, cases[0].clinic_id, limit=5, lenient=True)
-    assert [case.id for case in listed] == found
+    assert [case.id for case in listed] == found[::-1]

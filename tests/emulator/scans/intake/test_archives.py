@@ -128,7 +128,7 @@ def test_a_part_that_is_refused_leaves_the_others(dock: Dock) -> None:
     assert [(each["scan"]["verdict"], each["refs"]) for each in events] == [
         ("rejected", {"upload": upload.id, "jaw": "lower"})
     ]
-    assert len(arrival.ends()["objects"]) == 4
+    assert len(arrival.ends()["objects"]) == 5
 
 
 @pytest.mark.parametrize(
