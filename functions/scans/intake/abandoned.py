@@ -3,7 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
+from core.blobs import Blobs
 from core.context import Context
+from core.firebase import bucket
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
@@ -29,14 +31,17 @@ _GIVEN_UP = admission.refusal("not-processed", "The file could not be processed:
 def give_up(ctx: Context, limit: int = MOST) -> int:
     """Refuse uploads that are being processed for more than a day; how many there were.
 
-    A read for each, at least one; a read and two writes more for each. What lies in the landing
-    zone is taken away by the bucket's lifecycle.
+    A read for each, at least one; a read and two writes more for each. What an attempt has written
+    of it goes from the clean zone; what lies in the landing zone, by the bucket's lifecycle.
     """
     since = ctx.clock.now() - PATIENCE
     found: list[Upload] = ctx.store.find(
         STUCK, UploadState.PROCESSING, since, limit=limit, lenient=True
     )
-    return sum(ctx.store.run(partial(_refuse, ctx, each.id)) for each in found)
+    refused = [each for each in found if ctx.store.run(partial(_refuse, ctx, each.id))]
+    for each in refused:
+        filing.discard(Blobs(bucket()), each)
+    return len(refused)
 
 
 def _refuse(ctx: Context, upload_id: str, unit: UnitOfWork) -> bool:
