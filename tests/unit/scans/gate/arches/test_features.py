@@ -160,9 +160,16 @@ def _crumbs(count: int) -> Corners:
         _crumbs(200),
     ],
     ids=[
-        "cube", "open box", "tetrahedron", "strip", "sheet", "incisors", "solid", "inside out",
+        "cube",
+        "open box",
+        "tetrahedron",
+        "strip",
+        "sheet",
+        "incisors",
+        "solid",
+        "inside out",
         "crumbs",
-    ],  # fmt: skip
+    ],
 )
 def test_what_is_no_arch_is_not_taken_for_one(corners: Corners) -> None:
     assert _seen(corners) is None
