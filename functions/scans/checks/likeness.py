@@ -6,7 +6,7 @@ What is stored of a fingerprint is bound to the clinic, so that nothing found by
 import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import product
-from math import sqrt
+from math import inf, sqrt
 from typing import TYPE_CHECKING, Final
 
 from scans.checks.models import Fingerprints, Likeness
@@ -88,13 +88,16 @@ def _turned(profile: list[Sequence[int]], turn: Sequence[int]) -> Iterator[Seque
 
 
 def _apart(one: list[Sequence[int]], other: list[Sequence[int]]) -> float:
-    """Return the root mean square difference: of the stations that both have, by their area."""
+    """Return the root mean square difference: of the stations that both have, by their area.
+
+    Where one has nothing at any station of the other, they are infinitely far apart.
+    """
     squares = weights = 0
     for (share, *mine), (its_share, *theirs) in zip(one, other, strict=True):
         weight = min(share, its_share)
         off = sum((a - b) ** 2 for a, b in zip(mine, theirs, strict=True))
         squares, weights = squares + weight * off, weights + weight
-    return sqrt(squares / weights)
+    return sqrt(squares / weights) if weights else inf
 
 
 def _cell(clinic_id: str, numbers: Sequence[int]) -> str:

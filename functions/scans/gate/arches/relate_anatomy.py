@@ -31,6 +31,9 @@ front, and buccal overlap 1 to 2 mm; edge to edge it is 0."""
 _MOST: Final = 8.0  # mm; beyond it is not the same part of the rows that is compared
 
 _CELL: Final = 1.5  # mm
+_WIDEST: Final = 60.0
+"""Radius in mm of a row beyond which it has no ground within: that of an arch is 20 to 35, and of
+a ridge that is nearly straight it is without bounds."""
 _BRIDGED: Final = 0.35
 """Difference of what the two cover of the ground within the rows from which on one has a palate."""
 
@@ -88,11 +91,11 @@ def _crowns(surface: Surface, axis: Floats64, plane: Floats64) -> Floats64:
     points = surface.points.astype(np.float64)
     flat, high = points @ plane.T, points @ axis
     columns = np.column_stack((flat, np.ones(len(flat))))
-    top = high > np.quantile(high, 0.6)
+    top = high >= np.quantile(high, 0.6)  # also of what is flat some points are the highest
     for _ in range(4):  # the plane of occlusion: what lies above it is kept, and it rises
         level, *_ = np.linalg.lstsq(columns[top], high[top], rcond=None)
         above = high - columns @ level
-        top = above > np.quantile(above[top], 0.3)
+        top = above >= np.quantile(above[top], 0.3)
     level, *_ = np.linalg.lstsq(columns[top], high[top], rcond=None)
     above = high - columns @ level
     return flat[above > np.quantile(above, 0.995) - _CROWN]
@@ -138,8 +141,13 @@ def cells(flat: NDArray[np.floating]) -> NDArray[np.int64]:
 
 
 def _within(row: Floats64) -> NDArray[np.int64]:
-    """Cells that are well inside of the row: nearer to the middle of its circle than half way."""
+    """Cells that are well inside of the row: nearer to the middle of its circle than half way.
+
+    None of a row that is nearly straight.
+    """
     middle, radius = circle(row)
+    if radius > _WIDEST:
+        return np.empty(0, np.int64)
     steps = np.arange(-radius / 2, radius / 2, _CELL)
     grid = np.stack(np.meshgrid(steps, steps), axis=-1).reshape(-1, 2)
     return cells(grid[np.linalg.norm(grid, axis=1) < radius / 2] + middle)

@@ -62,6 +62,8 @@ def relief(surface: Surface) -> Relief | None:
     if np.ptp(points, axis=0).max() > _LARGEST_MM:
         return None
     kept = _without_strays(points)
+    if kept.sum() < _FEWEST:  # all of it is loose
+        return None
     points, normals = points[kept], normals[kept]
     net = normals.mean(axis=0)
     if np.linalg.norm(net) < _OPEN:

@@ -136,6 +136,20 @@ def test_profiles_count_up_to_the_bound(off: int, found: bool) -> None:
     assert (likeness(mine, _of_shape(shape)) is Likeness.NEAR) is found
 
 
+def test_surfaces_with_nothing_at_the_same_station_are_different_ones() -> None:
+    """Pieces with much space between: each has an area only where the other has none."""
+    flat = [2000, 500, 400]
+    one, other = (
+        Fingerprints(surface=name, cell="c1:1", shape=flat + profile)
+        for name, profile in (
+            ("a", [10_000, 0, 0, 50, 50] + [0] * 40),
+            ("b", [0] * 20 + [10_000, 0, 0, 50, 50] + [0] * 20),
+        )
+    )
+    assert likeness(one, other) is None
+    assert likeness(one, one.model_copy(update={"surface": "b"})) is Likeness.NEAR
+
+
 def test_a_signature_of_another_length_is_not_compared() -> None:
     mine = prints(scans()[0])
     longer = mine.model_copy(update={"surface": "another", "shape": [*mine.shape, 1]})

@@ -140,6 +140,12 @@ def _part(jaw: str, most: float) -> Corners:
     return corners[(np.abs(middle[:, 0]) < most) & (middle[:, 1] < 0)]
 
 
+def _crumbs(count: int) -> Corners:
+    """So many small triangles that look up, each alone: every piece is a stray one."""
+    places = np.random.default_rng(3).uniform(-30, 30, (count, 1, 3))
+    return places + np.array([[0, 0, 0], [0.2, 0, 0], [0, 0.2, 0]])
+
+
 @pytest.mark.parametrize(
     "corners",
     [
@@ -151,8 +157,19 @@ def _part(jaw: str, most: float) -> Corners:
         _part("lower", 5),  # two incisors
         np.concatenate((_sample("lower"), _flipped(_sample("lower")) - [0, 0, 0.5])),  # a solid
         _flipped(_sample("upper")),  # inside out
+        _crumbs(200),
     ],
-    ids=["cube", "open box", "tetrahedron", "strip", "sheet", "incisors", "solid", "inside out"],
+    ids=[
+        "cube",
+        "open box",
+        "tetrahedron",
+        "strip",
+        "sheet",
+        "incisors",
+        "solid",
+        "inside out",
+        "crumbs",
+    ],
 )
 def test_what_is_no_arch_is_not_taken_for_one(corners: Corners) -> None:
     assert _seen(corners) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from functools import cache
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from scans.gate.arches import Pair, bite_fit, faces, relate
 from scans.gate.stl.mesh import Mesh
-from tests.support.meshes import Corners, dome, mesh_of, moved, tetrahedron, turned_over
+from tests.support.meshes import Corners, dome, mesh_of, moved, sheet, tetrahedron, turned_over
 from tools.samples import case
 
 LOWER = dome(radius=40, wide=24)  # 24 mm wide, the chewing side to +z, its pole in the origin
@@ -92,6 +93,29 @@ def test_surfaces_that_touch_at_one_corner_alone_are_not_in_a_bite() -> None:
 
 def test_of_a_closed_body_nothing_is_said() -> None:
     assert met(tetrahedron(30), LOWER) == Pair("unknown")
+
+
+def test_flat_surfaces_are_measured_as_others_are() -> None:
+    """All of one is equally high: there is no row that stands above the rest of it."""
+    plate = sheet(40, 40)
+    pair = met(moved(turned_over(plate), (0, 40, 2)), plate)
+    assert (pair.relation, pair.gap_mm) == ("apart", pytest.approx(2, abs=0.01))
+
+
+@pytest.mark.parametrize("radius", [1e3, 2e4])
+def test_rows_that_are_nearly_straight_take_no_more_memory(radius: float) -> None:
+    """Strips 60 mm long and a twentieth of a mm wide that bend by 0.5 mm and less.
+
+    What lies within the circle that goes through them would be a square of 10 m.
+    """
+    strip = sheet(60, 4) * np.array([1, 0.0125, 1], np.float32) - np.array([30, 0, 0], np.float32)
+    strip[..., 1] += strip[..., 0] ** 2 / (2 * radius)
+    tracemalloc.start()
+    pair = met(moved(strip[:, ::-1], by(2)), strip)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert pair.relation == "apart"
+    assert most < 50e6
 
 
 def test_points_beside_a_border_are_neither_near_nor_behind() -> None:
