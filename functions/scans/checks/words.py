@@ -107,14 +107,14 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
     _C.JAWS_BOTH_UPPER: _warning(
         "Two scans that bite on each other are both filed as the upper jaw.",
         "एक-दूसरे से मिलने वाले दो स्कैन, दोनों ऊपरी जबड़े के नाम से दर्ज हैं।",
-        "Upload the scan of the lower jaw again, as the lower jaw.",
-        "निचले जबड़े का स्कैन निचले जबड़े के नाम से दोबारा अपलोड करें।",
+        "Upload both scans again, each under its own jaw.",
+        "दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।",
     ),
     _C.JAWS_BOTH_LOWER: _warning(
         "Two scans that bite on each other are both filed as the lower jaw.",
         "एक-दूसरे से मिलने वाले दो स्कैन, दोनों निचले जबड़े के नाम से दर्ज हैं।",
-        "Upload the scan of the upper jaw again, as the upper jaw.",
-        "ऊपरी जबड़े का स्कैन ऊपरी जबड़े के नाम से दोबारा अपलोड करें।",
+        "Upload both scans again, each under its own jaw.",
+        "दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।",
     ),
     _C.JAWS_APART: _warning(
         "The jaws stand {gap_mm} mm apart and touch nowhere.",

@@ -196,10 +196,24 @@ def test_a_bite_of_somebody_else(on_upper: float | None, on_lower: float, told: 
     ("jaw", "code"), [("upper", C.JAWS_BOTH_UPPER), ("lower", C.JAWS_BOTH_LOWER)]
 )
 def test_two_scans_of_one_name_that_face_each_other(jaw: str, code: CaseCode) -> None:
+    """Told while the jaw that counts now does not meet the other one as it is named."""
     older = pair(R.OCCLUDING, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), older))) == [code]
+    wrong = checked(pairs=(pair(R.UNRELATED), older))
+    assert codes(wrong) == [code, C.BITE_NOT_ALIGNED]
+    assert codes(replace(wrong, pairs=(pair(R.EXCHANGED), older)))[0] == code
     rescan = pair(R.UNRELATED, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), rescan))) == []
+    assert codes(replace(wrong, pairs=(pair(R.UNRELATED), rescan))) == [C.BITE_NOT_ALIGNED]
+    found = case_findings(wrong, CROWN)[0]
+    assert found.file_ids == [jaw, "superseded"]
+    assert told_to_labs(wrong, found).file_ids == [jaw]  # it has not got the other one
+
+
+@pytest.mark.parametrize("relation", [R.OCCLUDING, R.APART, R.CROSSING])
+def test_a_wrong_name_that_was_mended_is_not_told_for_ever(relation: JawRelation) -> None:
+    """The lower jaw was filed as the upper one; then both were filed again, named right."""
+    older = pair(R.OCCLUDING, upper="upper", lower="superseded")
+    mended = checked(pairs=(pair(relation), older))
+    assert C.JAWS_BOTH_UPPER not in codes(mended)
 
 
 # --- teeth and holes -----------------------------------------------------------------------------
