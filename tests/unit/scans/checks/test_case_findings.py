@@ -70,6 +70,7 @@ def test_what_is_only_shown_asks_for_nothing() -> None:
     notes = {code for code, words in WORDS.items() if words.severity is FindingSeverity.NOTE}
     assert notes == {
         C.BITE_MISSING, C.SCAN_BODY_MISSING, C.HOLES, C.SCAN_TWICE_VERSION, C.NOT_CHECKED,
+        C.FILED_BEFORE, C.JAWS_NOT_COMPARED,
     }  # fmt: skip
 
 
@@ -116,6 +117,15 @@ def test_a_bite_that_could_not_be_judged_is_a_note() -> None:
     assert codes(unknown, replace(CROWN, bite=False)) == []
     assert codes(checked(*unknown.scans, scan("bite"), pairs=unknown.pairs)) == []
     assert codes(unknown, NOTHING_ORDERED) == []
+
+
+@pytest.mark.parametrize("needs", [CROWN, NOTHING_ORDERED, replace(CROWN, bite=False)])
+def test_jaws_that_were_not_compared_yet_are_not_passed_over_in_silence(needs: CaseNeeds) -> None:
+    """With a scan of the bite, too: that the jaws are exchanged would be told of nobody."""
+    early = checked(pairs=(), uncompared=(("upper", "lower"),))
+    found = only(early, needs)
+    assert (found.code, found.file_ids) == (C.JAWS_NOT_COMPARED, ["upper", "lower"])
+    assert codes(replace(early, scans=(*early.scans, scan("bite"))), needs) == [found.code]
 
 
 def test_an_implant_asks_whether_the_scan_body_is_there() -> None:
@@ -277,11 +287,16 @@ def test_where_the_middle_is_not_sure_a_hole_has_to_be_nearer() -> None:
     assert at(-42.0, 6.0) == [C.HOLE_AT_TOOTH]
 
 
-@pytest.mark.parametrize("unseen", [None, ScanFeatures()])
-def test_a_scan_in_which_nothing_was_recognised_is_not_judged(unseen: ScanFeatures | None) -> None:
+@pytest.mark.parametrize(
+    ("unseen", "code"), [(None, C.FILED_BEFORE), (ScanFeatures(), C.NOT_CHECKED)]
+)
+def test_a_scan_in_which_nothing_was_recognised_is_not_judged(
+    unseen: ScanFeatures | None, code: CaseCode
+) -> None:
+    """Of one that was filed before scans were measured, nothing is said of what it shows."""
     case = checked(scan("upper", features=unseen), scan("lower"))
     found = only(case)
-    assert (found.code, found.severity) == (C.NOT_CHECKED, FindingSeverity.NOTE)
+    assert (found.code, found.severity) == (code, FindingSeverity.NOTE)
     bites = checked(*checked().scans, scan("bite", features=unseen))
     assert codes(bites) == []
 
