@@ -69,9 +69,15 @@ export async function call(
   }
 }
 
-/** Without what is undefined: the SDK would send null, which is not the same as left out. */
-function given(request: object): object {
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+/**
+ * Without what is undefined, at any depth: the SDK would send null, which is not the same as left
+ * out.
+ */
+function given(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(given);
+  if (typeof part !== 'object' || part === null) return part;
+  const said = Object.entries(part).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said.map(([name, value]) => [name, given(value)]));
 }
 
 function isPassing(error: AnyError): boolean {

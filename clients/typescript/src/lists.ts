@@ -68,7 +68,11 @@ function asked(firestore: Firestore, list: ListQuery, given: Given): Query {
   );
 }
 
+/** What is not given would find what nobody asked for, or nothing: a path with `undefined` in it. */
 function value(said: ListValue, given: Given): unknown {
   if ('constant' in said) return said.constant;
-  return given['own' in said ? said.own : said.parameter];
+  const name = 'own' in said ? said.own : said.parameter;
+  const found = given[name];
+  if (found === undefined) throw new TypeError(`The list needs \`${name}\`.`);
+  return found;
 }

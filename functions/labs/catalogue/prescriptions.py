@@ -103,7 +103,8 @@ PRESCRIPTIONS: Final[Mapping[WorkType, Prescription]] = {
     _W.ALIGNER: Prescription(_BRIGHT_ARK, whole=True),
     _W.RETAINER: Prescription(_OHLENDORF, whole=True),
     _W.NIGHT_GUARD: Prescription(_FULL_CONTOUR, whole=True),
-    _W.STUDY_MODEL: Prescription(_SURESMILE, whole=True),
+    # Of one jaw it is made of that jaw alone; of both, it shows them as they bite.
+    _W.STUDY_MODEL: Prescription(_SURESMILE, antagonist=False, whole=True),
     # It lies on the teeth of its arch; where the crowns are to stand, the other arch says.
     _W.SURGICAL_GUIDE: Prescription(_SOUTHERN_IMPLANTS, whole=True, at_teeth=True),
     # What it is, only its service says.

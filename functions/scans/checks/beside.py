@@ -20,6 +20,8 @@ most."""
 
 #: Relations in which two rows of teeth face each other.
 FACING: Final = frozenset({_R.OCCLUDING, _R.APART, _R.CROSSING, _R.EXCHANGED})
+#: Those of them in which both jaws are named right.
+_NAMED_RIGHT: Final = FACING - {_R.EXCHANGED}
 _BOTH: Final = {UPPER: _C.JAWS_BOTH_UPPER, LOWER: _C.JAWS_BOTH_LOWER}
 
 
@@ -52,12 +54,21 @@ def exchanged(case: CheckedCase) -> frozenset[str]:
 
 
 def _of_one_name(case: CheckedCase) -> Iterator[CaseFinding]:
+    """Tell of two scans of one name that face each other.
+
+    Where the one that counts now meets the other jaw as named, the wrong name was that of the scan
+    whose place it took: that is mended, and is told no more.
+    """
     jaws = {scan.file_id: scan.jaw for scan in case.scans}
     opposing = set(case.opposing())
+    facing = [pair for pair in opposing if pair.figures.relation in _NAMED_RIGHT]
+    right = {file_id for pair in facing for file_id in pair.file_ids}
     for pair in case.pairs:
         # The one that was superseded is not among the scans: its jaw is that of the other.
         named = {jaws[file_id] for file_id in pair.file_ids if file_id in jaws}
-        if pair not in opposing and len(named) == 1 and pair.figures.relation in FACING:
+        if pair in opposing or right.intersection(pair.file_ids):
+            continue
+        if len(named) == 1 and pair.figures.relation in FACING:
             code = _BOTH.get(named.pop())
             if code is not None:
                 yield finding(code, file_ids=pair.file_ids, picture=_occlusion(pair))
@@ -140,10 +151,14 @@ def filed_elsewhere(case: CheckedCase, found: CaseFinding) -> list[Twin]:
 
 
 def told_to_labs(case: CheckedCase, found: CaseFinding) -> CaseFinding:
-    """Return a finding as labs have it, once the clinic signed it off: of no other patient."""
-    if found.code is not _C.SCAN_OF_ANOTHER_PATIENT:
-        return found
+    """Return a finding as labs have it, once the clinic signed it off.
+
+    It tells of no other patient, and names no scan that was not sent.
+    """
     jaws = {scan.file_id: scan.jaw for scan in case.scans}
+    if found.code is not _C.SCAN_OF_ANOTHER_PATIENT:
+        sent = [file_id for file_id in found.file_ids if file_id in jaws]
+        return found.model_copy(update={"file_ids": sent})
     (file_id,) = found.file_ids
     return finding(_C.IDENTITY_CONFIRMED, file_ids=[file_id], scan=SCANS[jaws[file_id]])
 

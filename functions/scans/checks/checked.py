@@ -89,6 +89,8 @@ class CheckedCase:
         scans: the scans, photographs left out.
         pairs: those whose two scans are among them, and those of two scans of one name.
         bites: those whose three scans are among them.
+        uncompared: an upper and a lower scan of which nothing is on record yet, though both have a
+            row of teeth: they were filed this minute, or comparing them failed.
     """
 
     patient_id: str
@@ -96,6 +98,7 @@ class CheckedCase:
     scans: tuple[CheckedScan, ...] = ()
     pairs: tuple[CheckedPair, ...] = ()
     bites: tuple[CheckedBite, ...] = ()
+    uncompared: tuple[tuple[str, str], ...] = ()
 
     def of_jaw(self, jaw: str) -> tuple[CheckedScan, ...]:
         """Return the scans that were named so."""

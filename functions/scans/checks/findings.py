@@ -41,6 +41,8 @@ class CaseCode(StrEnum):
     IDENTITY_CONFIRMED = "case-identity-confirmed"  # labs are told this in place of the last one
     # what was not judged
     NOT_CHECKED = "case-not-checked"  # no row of teeth was recognised in the scan of a jaw
+    FILED_BEFORE = "case-filed-before"  # the scan of a jaw was filed before scans were measured
+    JAWS_NOT_COMPARED = "case-jaws-not-compared"  # how the jaws lie to each other is not on record
 
 
 class FindingPicture(Record):

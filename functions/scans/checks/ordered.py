@@ -47,9 +47,11 @@ def _missing(case: CheckedCase, needs: CaseNeeds) -> Iterator[CaseFinding]:
         if needed.implants and len(scans) == 1:
             ids = [each.file_id for each in scans]
             yield finding(_C.SCAN_BODY_MISSING, file_ids=ids, teeth=needed.implants, scan=scan)
-    if needs.bite and _both_unrelated(case, needs):
-        both = [scan.file_id for jaw in (UPPER, LOWER) for scan in case.of_jaw(jaw)]
-        yield finding(_C.BITE_MISSING, file_ids=both)
+    for both in case.uncompared:
+        yield finding(_C.JAWS_NOT_COMPARED, file_ids=both)
+    if needs.bite and not case.uncompared and _both_unrelated(case, needs):
+        jaws = [scan.file_id for jaw in (UPPER, LOWER) for scan in case.of_jaw(jaw)]
+        yield finding(_C.BITE_MISSING, file_ids=jaws)
 
 
 def _both_unrelated(case: CheckedCase, needs: CaseNeeds) -> bool:
@@ -65,7 +67,7 @@ def _scan(scan: CheckedScan, needs: CaseNeeds) -> Iterator[CaseFinding]:
     said: dict[str, Any] = {"file_ids": [scan.file_id], "scan": SCANS[scan.jaw]}
     shown = {**said, "picture": _marked(scan)}
     if arch is None:
-        yield finding(_C.NOT_CHECKED, **said)
+        yield finding(_C.NOT_CHECKED if scan.features else _C.FILED_BEFORE, **said)
         return
     for code, teeth in (
         (_C.ARCH_NOT_WHOLE, WHOLE[scan.jaw] if needed.whole else ()),

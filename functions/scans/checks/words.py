@@ -107,14 +107,14 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
     _C.JAWS_BOTH_UPPER: _warning(
         "Two scans that bite on each other are both filed as the upper jaw.",
         "एक-दूसरे से मिलने वाले दो स्कैन, दोनों ऊपरी जबड़े के नाम से दर्ज हैं।",
-        "Upload the scan of the lower jaw again, as the lower jaw.",
-        "निचले जबड़े का स्कैन निचले जबड़े के नाम से दोबारा अपलोड करें।",
+        "Upload both scans again, each under its own jaw.",
+        "दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।",
     ),
     _C.JAWS_BOTH_LOWER: _warning(
         "Two scans that bite on each other are both filed as the lower jaw.",
         "एक-दूसरे से मिलने वाले दो स्कैन, दोनों निचले जबड़े के नाम से दर्ज हैं।",
-        "Upload the scan of the upper jaw again, as the upper jaw.",
-        "ऊपरी जबड़े का स्कैन ऊपरी जबड़े के नाम से दोबारा अपलोड करें।",
+        "Upload both scans again, each under its own jaw.",
+        "दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।",
     ),
     _C.JAWS_APART: _warning(
         "The jaws stand {gap_mm} mm apart and touch nowhere.",
@@ -174,5 +174,17 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
         "{scan} के स्कैन की जाँच नहीं हो सकी: उसमें दाँतों की क़तार पहचानी नहीं गई।",
         "Look at its pictures: nothing need be wrong with it.",
         "उसकी तस्वीरें देख लें: ज़रूरी नहीं कि उसमें कोई कमी हो।",
+    ),
+    _C.FILED_BEFORE: _note(
+        "The scan of the {scan} was not checked: it was filed before scans were measured.",
+        "{scan} के स्कैन की जाँच नहीं हुई: वह तब दर्ज हुआ था जब स्कैन मापे नहीं जाते थे।",
+        "Look at its pictures, or upload it again to have it checked.",
+        "उसकी तस्वीरें देख लें, या जाँच के लिए उसे दोबारा अपलोड करें।",
+    ),
+    _C.JAWS_NOT_COMPARED: _note(
+        "The scans of the jaws were not compared yet: how they lie to each other is not known.",
+        "जबड़ों के स्कैन की अभी आपस में तुलना नहीं हुई है: वे एक-दूसरे से कैसे मिलते हैं, यह पता नहीं है।",
+        "Check the order again in a minute; if this stays, upload one of the scans again.",
+        "एक मिनट बाद ऑर्डर दोबारा जाँचें; फिर भी यही दिखे, तो उनमें से एक स्कैन दोबारा अपलोड करें।",
     ),
 }

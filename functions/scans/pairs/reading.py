@@ -1,6 +1,6 @@
 """Reads what the case check recorded of some scans of a case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from core.units import UnitOfWork
@@ -15,11 +15,13 @@ from scans.uploads.models import Jaw
 def checked(unit: UnitOfWork, case: Case, files: Sequence[File]) -> CheckedCase:
     """Return what was recorded of some files of a case, photographs left out.
 
-    A read for each pair of an upper and a lower jaw with their rows of teeth, and for each scan
-    that superseded one; and what `twins` says for each scan.
+    A read for the upper and the lower jaw with their rows of teeth, one for each of them that
+    superseded another; and what `twins` says for each scan. Of a scan that was superseded itself
+    nothing is read: an order of it is refused, and of one name any number may be asked for.
     """
     scans = [file for file in files if file.kind is FileKind.STL]
-    pairs = [pair for pair in _pairs(unit, scans) if pair is not None]
+    opposing, succeeding = _pairs(unit, scans)
+    pairs = [pair for pair in (*opposing.values(), *succeeding) if pair is not None]
     asked = {scan.id for scan in scans}
     return CheckedCase(
         patient_id=case.patient_id,
@@ -32,18 +34,35 @@ def checked(unit: UnitOfWork, case: Case, files: Sequence[File]) -> CheckedCase:
             for bite in pair.bites
             if bite.file_id in asked
         ),
+        uncompared=tuple(ids for ids, pair in opposing.items() if pair is None),
     )
 
 
-def _pairs(unit: UnitOfWork, scans: Sequence[File]) -> Iterator[PairCheck | None]:
-    """Read the pairs that may be there: of what has no row of teeth none is recorded."""
-    jaws = [scan for scan in scans if scan.features is not None and scan.features.arch is not None]
+_Ids = tuple[str, str]
+
+
+def _pairs(
+    unit: UnitOfWork, scans: Sequence[File]
+) -> tuple[dict[_Ids, PairCheck | None], list[PairCheck | None]]:
+    """Read the pairs that may be there: opposing ones, and those of a scan and the one before it.
+
+    Of what has no row of teeth none is recorded.
+    """
+    jaws = [scan for scan in scans if _counts(scan) and scan.features and scan.features.arch]
     upper, lower = ([scan for scan in jaws if scan.jaw is jaw] for jaw in (Jaw.UPPER, Jaw.LOWER))
-    for first, second in product(upper, lower):
-        yield unit.get(PairCheck, first.ids[0], pair_id(first.id, second.id))
-    for scan in (*upper, *lower):
-        if scan.supersedes is not None:
-            yield unit.get(PairCheck, scan.ids[0], pair_id(scan.id, scan.supersedes))
+
+    def recorded(first: File, second_id: str) -> PairCheck | None:
+        return unit.get(PairCheck, first.ids[0], pair_id(first.id, second_id))
+
+    opposing = {(a.id, b.id): recorded(a, b.id) for a, b in product(upper, lower)}
+    return opposing, [
+        recorded(scan, scan.supersedes) for scan in (*upper, *lower) if scan.supersedes is not None
+    ]
+
+
+def _counts(scan: File) -> bool:
+    """Tell whether a scan is the one that counts for its name."""
+    return scan.superseded_by is None
 
 
 def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
@@ -52,7 +71,7 @@ def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
         jaw=scan.jaw,
         version=scan.version,
         features=scan.features,
-        twins=twins(unit, case, scan),
+        twins=twins(unit, case, scan) if _counts(scan) else (),
         marked=scan.pictures.marked is not None,
     )
 

@@ -22,7 +22,7 @@ NEAR = Query(File, where=(("fingerprints.cell", "in"),), group=True)
 
 
 def twins(unit: UnitOfWork, case: Case, file: File) -> tuple[Twin, ...]:
-    """Return the files of the clinic that are like a scan, the same surfaces first.
+    """Return the files of the clinic that are like a scan: another patient's, then the same ones.
 
     A read for each file with the same surface, at least one, and for each in the cells around it;
     one for each case but the scan's own. Of a patient's own near copies nothing is said: a mouth
@@ -31,6 +31,7 @@ def twins(unit: UnitOfWork, case: Case, file: File) -> tuple[Twin, ...]:
     consent was withdrawn, is left out.
     """
     told: list[Twin] = []
+    own: list[Twin] = []
     cases: dict[str, Case | None] = {case.id: case}
     for how, each in _alike(unit, case, file):
         case_id = each.ids[0]
@@ -38,10 +39,12 @@ def twins(unit: UnitOfWork, case: Case, file: File) -> tuple[Twin, ...]:
             cases[case_id] = unit.get(Case, case_id)
         other = cases[case_id]
         if other is not None and _counts(how, each, case, other):
-            told.append(_twin(how, other, each))
+            mine = other.patient_id == case.patient_id
+            (own if mine else told).append(_twin(how, other, each))
         if len(told) == MOST:
             break
-    return tuple(told)
+    # However often a scan was sent for its own patient, that hides no mistake of names.
+    return tuple([*told, *own][:MOST])
 
 
 def _counts(how: Likeness, file: File, mine: Case, other: Case) -> bool:

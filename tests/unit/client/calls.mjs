@@ -97,6 +97,16 @@ async function tests() {
   await scanner.scans.listCases({ limit: undefined, cursor: null });
   assert.deepEqual(asked.map(({ data }) => data), Array(2).fill({ cursor: null }));
 
+  // So is an order that is only checked. What is undefined is left out, in its lines too.
+  answering(LOST, done({}));
+  const line = { service_id: 's', material: undefined, units: [{ tooth: 26, part: undefined }] };
+  await scanner.labs.checkOrder({ case_id: 'k', lab_id: 'l', items: [line, null] });
+  const sent = { service_id: 's', units: [{ tooth: 26 }] };
+  assert.deepEqual(
+    asked.map(({ data }) => data),
+    Array(2).fill({ case_id: 'k', lab_id: 'l', items: [sent, null] }),
+  );
+
   // What has no key and changes something is asked once: nobody knows what was done.
   for (const fault of [BUSY, LOST, NEWER, LATE]) {
     answering(fault, done({}));

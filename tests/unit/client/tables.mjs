@@ -22,7 +22,12 @@ assert.deepEqual(
 const { cancelled } = read('Visit', { cancelled: { reason: 'other' } });
 assert.deepEqual(cancelled, { reason: 'other', cause: null });
 const upload = read('Upload', { pictures: { thumbnail: { name: 'n' } }, findings: [{ code: 'c' }] });
-assert.deepEqual(upload.pictures, { thumbnail: { name: 'n' }, preview: null, sheet: null });
+assert.deepEqual(upload.pictures, {
+  thumbnail: { name: 'n' },
+  preview: null,
+  sheet: null,
+  marked: null,
+});
 assert.deepEqual(upload.findings, [{ code: 'c' }]);
 const { items } = read('Order', { items: [{ name: 'Crown', shade: 'A2' }] });
 assert.deepEqual(items, [{ name: 'Crown', units: [], arches: [], shade: 'A2', notes: null }]);
@@ -46,6 +51,10 @@ const { lists, documents, collections } = createScanner(app);
 const given = new Proxy({}, { get: (_, name) => `the-${name}` });
 const queries = Object.entries(lists).map(([name, make]) => [name, make(given)]);
 assert.equal(queries.length, Object.keys(LISTS).length);
+// What a list needs and is not given is said, and no `undefined` is put into its path.
+for (const name of ['clinicFilesOfCase', 'clinicCasesOfPatient']) {
+  assert.throws(() => lists[name]({ org: 'clinic' }), /needs `(case|patient)_id`/);
+}
 assert.ok(queries.length > 50);
 for (const [name, found] of queries) {
   assert.equal(found.type, 'query', name);

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tools.docs.surface import Surface
 
 #: The first word of what changes nothing that a caller could see: it may be asked again.
-READING = frozenset({"draft", "get", "list", "show", "suggest"})
+READING = frozenset({"check", "draft", "get", "list", "show", "suggest"})
 _KEY = "idempotency_key"
 
 

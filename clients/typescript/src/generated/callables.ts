@@ -1122,7 +1122,7 @@ export const CALLABLES = {
     sweepJobs: { name: 'jobs/sweep_jobs', keyed: false, reads: false },
   },
   labs: {
-    checkOrder: { name: 'labs/check_order', keyed: false, reads: false },
+    checkOrder: { name: 'labs/check_order', keyed: false, reads: true },
     getFigures: { name: 'labs/get_figures', keyed: false, reads: true },
     getFileLinks: { name: 'labs/get_file_links', keyed: false, reads: true },
     getMessageLinks: { name: 'labs/get_message_links', keyed: false, reads: true },

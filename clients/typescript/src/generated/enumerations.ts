@@ -123,7 +123,11 @@ export type CaseCode =
   /** labs are told this in place of the last one */
   | 'case-identity-confirmed'
   /** no row of teeth was recognised in the scan of a jaw */
-  | 'case-not-checked';
+  | 'case-not-checked'
+  /** the scan of a jaw was filed before scans were measured */
+  | 'case-filed-before'
+  /** how the jaws lie to each other is not on record */
+  | 'case-jaws-not-compared';
 
 /** Where a case stands, as its other fields say. */
 export type CaseStatus =

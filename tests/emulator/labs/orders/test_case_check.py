@@ -11,6 +11,7 @@ from core.firebase import firestore_client
 from labs.orders import placement
 from labs.orders.requests import CheckOrder, OrderChecked
 from scans.checks.models import Fingerprints
+from scans.uploads.models import Jaw
 from tests.support.checked import features, hole
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.lab_fixture import PRICE, LabFixture, problems
@@ -78,6 +79,33 @@ def test_a_note_asks_for_nothing_and_is_kept(lab: LabFixture) -> None:
     lab.practice.tenants.seed(holed)
     order = lab.order(lab.place(file_ids=[upper, lower], proceed_with_warnings=False))
     assert [(each.code, each.signed_off) for each in order.findings] == [("case-holes", False)]
+
+
+def test_jaws_that_nobody_compared_yet_are_said_to_be_so(lab: LabFixture) -> None:
+    """An order may be written in the minute in which its scans became ready."""
+    made = features()
+    ids = [lab.file(lab.case_id, jaw=jaw, features=made) for jaw in (Jaw.UPPER, Jaw.LOWER)]
+    found = lab.check(file_ids=ids, proceed_with_warnings=False)
+    assert (found.ready, [each.code for each in found.findings]) == (
+        True,
+        ["case-jaws-not-compared"],
+    )
+
+
+def test_scans_that_were_superseded_cost_a_read_each(lab: LabFixture) -> None:
+    """Of each name one counts; an app that asks for all versions pays for no comparison of them."""
+    upper, lower = lab.paired()
+    current = lab.check(file_ids=[upper, lower])
+    before = lab.practice.tally.reads
+    mark = Fingerprints(surface=f"{lab.practice.tenants.clinic}-old", cell="a", shape=[1, 2])
+    like = {"features": features(), "fingerprints": mark, "superseded_by": upper}
+    old = [
+        lab.file(lab.case_id, jaw=jaw, **like) for jaw in (Jaw.UPPER, Jaw.LOWER) for _ in range(9)
+    ]
+    with_old = lab.check(file_ids=[upper, lower, *old])
+    assert lab.practice.tally.reads == before + len(old)
+    assert {each.reason for each in with_old.problems} == {"file-superseded"}
+    assert with_old.findings == current.findings
 
 
 WRONG: dict[str, dict[str, Any]] = {

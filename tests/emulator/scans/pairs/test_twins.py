@@ -160,6 +160,19 @@ def test_so_many_are_told_of_the_same_ones_first(archive: FiledTwins) -> None:
     assert found[-1][1] in near
 
 
+def test_another_patients_is_told_of_however_often_one_was_sent_for_its_own(
+    archive: FiledTwins,
+) -> None:
+    """The versions of before fill the list of twins, and what is dangerous comes first."""
+    case_id = archive.practice.case()
+    for _ in range(MOST):
+        _superseded(archive, archive.scan(case_id))
+    newest = archive.scan(case_id)
+    strange = archive.scan(surface="b", off=1)
+    found = told(archive.twins(newest))
+    assert (len(found), found[0]) == (MOST, ("near", strange.id))
+
+
 def test_a_mix_up_that_was_mended_is_not_told_of_for_ever(archive: FiledTwins) -> None:
     """The right scan took the place of the wrong one. An older version of one's own is told of."""
     mine = archive.scan()

@@ -18,7 +18,7 @@ from tests.support.account_records import MADE, Tenants
 
 W = WorkType
 #: What laboratories ask for, by hand: the antagonist and the bite, a whole arch, a scan body, and
-#: that the scan reaches the teeth.
+#: that the scan reaches the teeth. A model of one jaw needs no other; of two, they show the bite.
 ASKED: dict[WorkType, set[str]] = {
     W.CROWN: {"meets", "teeth"},
     W.BRIDGE: {"meets", "teeth"},
@@ -29,7 +29,7 @@ ASKED: dict[WorkType, set[str]] = {
     W.ALIGNER: {"meets", "whole"},
     W.RETAINER: {"meets", "whole"},
     W.NIGHT_GUARD: {"meets", "whole"},
-    W.STUDY_MODEL: {"meets", "whole"},
+    W.STUDY_MODEL: {"bite", "whole"},
     W.DENTURE: {"meets"},
     W.OTHER: set(),
 }
@@ -61,9 +61,9 @@ def test_each_kind_asks_for_what_laboratories_do(work: WorkType) -> None:
     assert (lower.bitten_on, upper.bitten_on, found.bite) == (
         "meets" in asked,
         False,
-        "meets" in asked,
+        bool(asked & {"meets", "bite"}),
     )
-    assert (upper.whole, lower.whole) == ("whole" in asked, "whole" in asked)
+    assert (upper.whole, lower.whole) == ("whole" in asked, asked >= {"whole", "meets"})
     assert bool(upper.implants) is ("scan body" in asked)
     assert bool(upper.worked_teeth) is ("teeth" in asked)
     assert (lower.implants, lower.worked_teeth, lower.reached) == ((), (), ())
@@ -76,6 +76,13 @@ def test_what_is_asked_for_has_its_source(work: WorkType) -> None:
     if source is not None:
         assert source.url.startswith("http")
         assert source.says
+
+
+def test_a_study_model_of_both_jaws_needs_both_whole() -> None:
+    both = JawNeeds(worked_on=True, whole=True)
+    assert needs(line(W.STUDY_MODEL, arches=["upper", "lower"])) == CaseNeeds(
+        {"upper": both, "lower": both}, bite=True
+    )
 
 
 def test_a_crown_in_each_jaw_needs_both_and_its_own_teeth() -> None:

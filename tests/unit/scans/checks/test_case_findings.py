@@ -70,6 +70,7 @@ def test_what_is_only_shown_asks_for_nothing() -> None:
     notes = {code for code, words in WORDS.items() if words.severity is FindingSeverity.NOTE}
     assert notes == {
         C.BITE_MISSING, C.SCAN_BODY_MISSING, C.HOLES, C.SCAN_TWICE_VERSION, C.NOT_CHECKED,
+        C.FILED_BEFORE, C.JAWS_NOT_COMPARED,
     }  # fmt: skip
 
 
@@ -116,6 +117,15 @@ def test_a_bite_that_could_not_be_judged_is_a_note() -> None:
     assert codes(unknown, replace(CROWN, bite=False)) == []
     assert codes(checked(*unknown.scans, scan("bite"), pairs=unknown.pairs)) == []
     assert codes(unknown, NOTHING_ORDERED) == []
+
+
+@pytest.mark.parametrize("needs", [CROWN, NOTHING_ORDERED, replace(CROWN, bite=False)])
+def test_jaws_that_were_not_compared_yet_are_not_passed_over_in_silence(needs: CaseNeeds) -> None:
+    """With a scan of the bite, too: that the jaws are exchanged would be told of nobody."""
+    early = checked(pairs=(), uncompared=(("upper", "lower"),))
+    found = only(early, needs)
+    assert (found.code, found.file_ids) == (C.JAWS_NOT_COMPARED, ["upper", "lower"])
+    assert codes(replace(early, scans=(*early.scans, scan("bite"))), needs) == [found.code]
 
 
 def test_an_implant_asks_whether_the_scan_body_is_there() -> None:
@@ -196,10 +206,24 @@ def test_a_bite_of_somebody_else(on_upper: float | None, on_lower: float, told: 
     ("jaw", "code"), [("upper", C.JAWS_BOTH_UPPER), ("lower", C.JAWS_BOTH_LOWER)]
 )
 def test_two_scans_of_one_name_that_face_each_other(jaw: str, code: CaseCode) -> None:
+    """Told while the jaw that counts now does not meet the other one as it is named."""
     older = pair(R.OCCLUDING, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), older))) == [code]
+    wrong = checked(pairs=(pair(R.UNRELATED), older))
+    assert codes(wrong) == [code, C.BITE_NOT_ALIGNED]
+    assert codes(replace(wrong, pairs=(pair(R.EXCHANGED), older)))[0] == code
     rescan = pair(R.UNRELATED, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), rescan))) == []
+    assert codes(replace(wrong, pairs=(pair(R.UNRELATED), rescan))) == [C.BITE_NOT_ALIGNED]
+    found = case_findings(wrong, CROWN)[0]
+    assert found.file_ids == [jaw, "superseded"]
+    assert told_to_labs(wrong, found).file_ids == [jaw]  # it has not got the other one
+
+
+@pytest.mark.parametrize("relation", [R.OCCLUDING, R.APART, R.CROSSING])
+def test_a_wrong_name_that_was_mended_is_not_told_for_ever(relation: JawRelation) -> None:
+    """The lower jaw was filed as the upper one; then both were filed again, named right."""
+    older = pair(R.OCCLUDING, upper="upper", lower="superseded")
+    mended = checked(pairs=(pair(relation), older))
+    assert C.JAWS_BOTH_UPPER not in codes(mended)
 
 
 # --- teeth and holes -----------------------------------------------------------------------------
@@ -263,11 +287,16 @@ def test_where_the_middle_is_not_sure_a_hole_has_to_be_nearer() -> None:
     assert at(-42.0, 6.0) == [C.HOLE_AT_TOOTH]
 
 
-@pytest.mark.parametrize("unseen", [None, ScanFeatures()])
-def test_a_scan_in_which_nothing_was_recognised_is_not_judged(unseen: ScanFeatures | None) -> None:
+@pytest.mark.parametrize(
+    ("unseen", "code"), [(None, C.FILED_BEFORE), (ScanFeatures(), C.NOT_CHECKED)]
+)
+def test_a_scan_in_which_nothing_was_recognised_is_not_judged(
+    unseen: ScanFeatures | None, code: CaseCode
+) -> None:
+    """Of one that was filed before scans were measured, nothing is said of what it shows."""
     case = checked(scan("upper", features=unseen), scan("lower"))
     found = only(case)
-    assert (found.code, found.severity) == (C.NOT_CHECKED, FindingSeverity.NOTE)
+    assert (found.code, found.severity) == (code, FindingSeverity.NOTE)
     bites = checked(*checked().scans, scan("bite", features=unseen))
     assert codes(bites) == []
 
