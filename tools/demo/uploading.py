@@ -11,13 +11,13 @@ from tools.demo.show import megabytes
 from tools.demo.steps import UnexpectedError
 
 
-def ask_for_slot(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
-    """Ask where to upload a file to, for `case_id` or for `visit_id`.
+def ask_for_slot(person: Person, scan: Scan, jaw: str = "upper", **target: str) -> dict[str, Any]:
+    """Ask where to upload a file to, for `case_id` or for `visit_id`, as the scan of a jaw.
 
     Raises:
         UnexpectedError: the platform takes no file as large as this one.
     """
-    body = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
+    body = {"file_name": scan.name, "kind": "stl", "jaw": jaw, "byte_size": scan.size}
     try:
         return ask(person, "scans/start_upload", **body, **target)
     except CallError as err:
@@ -39,9 +39,9 @@ def outcome(person: Person, upload_id: str) -> dict[str, Any]:
     )
 
 
-def upload(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
+def upload(person: Person, scan: Scan, jaw: str = "upper", **target: str) -> dict[str, Any]:
     """Ask for a slot, upload, and wait for what comes of it."""
-    slot = ask_for_slot(person, scan, **target)
+    slot = ask_for_slot(person, scan, jaw, **target)
     person.upload(slot["object_name"], scan.read())
     return outcome(person, slot["upload_id"])
 

@@ -43,6 +43,7 @@ CALLED = (
     "payments/start_top_up",
     "labs/save_profile",
     "labs/save_service",
+    "labs/check_order",
     "labs/place_order",
     "labs/move_order",
     "labs/get_file_links",
