@@ -30,6 +30,7 @@ CALLED = (
     "scans/move_visit",
     "scans/start_upload",
     "scans/get_file_links",
+    "scans/get_occlusion_links",
     "scans/withdraw_consent",
     "scans/open_case",
     "wallet/get_prices",

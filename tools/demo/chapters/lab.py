@@ -30,8 +30,9 @@ _BILLING = {"legal_name": "Pearl Dental Lab", "address": "4 FC Road, Pune", "sta
 
 @dataclass(frozen=True)
 class Offered:
-    """What the clinic can order from the lab."""
+    """What the clinic can order, and who makes it."""
 
+    lab: Person
     lab_id: str
     service_id: str
 
@@ -44,7 +45,7 @@ def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> Offered:
     _look(steps, lab, scanned, order_id)
     _make(steps, people.clinic, lab, order_id, scanned, scan)
     _print(steps, people.clinic, lab, order_id)
-    return Offered(lab_id, service_id)
+    return Offered(lab, lab_id, service_id)
 
 
 def _open(steps: Steps, people: People) -> tuple[Person, str, str]:
