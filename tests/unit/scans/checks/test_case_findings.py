@@ -226,6 +226,22 @@ def test_a_wrong_name_that_was_mended_is_not_told_for_ever(relation: JawRelation
     assert C.JAWS_BOTH_UPPER not in codes(mended)
 
 
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        (R.OCCLUDING, []),
+        (R.APART, [C.JAWS_APART]),
+        (R.EXCHANGED, [C.JAWS_BOTH_UPPER, C.JAWS_BOTH_LOWER, C.JAWS_EXCHANGED]),
+    ],
+)
+def test_exchanged_jaws_that_were_uploaded_again_are_mended(
+    relation: R, told: list[CaseCode]
+) -> None:
+    """Each new scan faces the one that it replaced; those of now tell which one was wrong."""
+    replaced = [pair(R.OCCLUDING, upper=jaw, lower=f"first {jaw}") for jaw in ("upper", "lower")]
+    assert codes(checked(pairs=(pair(relation, gap_mm=3.0), *replaced))) == told
+
+
 # --- teeth and holes -----------------------------------------------------------------------------
 
 
