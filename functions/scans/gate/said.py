@@ -8,7 +8,7 @@ from scans.gate.sentences import TEMPLATES, TERMS
 
 
 @dataclass(frozen=True)
-class Said:
+class FileSentence:
     """One thing that is said.
 
     Attributes:
@@ -32,11 +32,11 @@ class Said:
         )
 
 
-def said(code: str, variant: str = "", **figures: Figure) -> Said:
+def said(code: str, variant: str = "", **figures: Figure) -> FileSentence:
     """Return what is said of a code, in this variant, with these figures."""
     template = f"{code}.{variant}" if variant else str(code)
     shown = {n: TERMS.get(v, v) if isinstance(v, str) else v for n, v in figures.items()}
-    return Said(template, TEMPLATES[template].format(**shown), figures)
+    return FileSentence(template, TEMPLATES[template].format(**shown), figures)
 
 
 class RefusedFileError(ValueError):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scans.gate.models import Figure
-from scans.gate.said import Said, said
+from scans.gate.said import FileSentence, said
 
 
 class ImageNotice(StrEnum):
@@ -24,7 +24,7 @@ class ImageFinding:
     """One thing noticed about a picture that passes, in one sentence."""
 
     code: ImageNotice
-    said: Said
+    said: FileSentence
 
     @property
     def sentence(self) -> str:

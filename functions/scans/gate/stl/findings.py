@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from scans.gate.models import Figure
-from scans.gate.said import RefusedFileError, Said, said
+from scans.gate.said import FileSentence, RefusedFileError, said
 
 PADDING_BYTES: Final = 4096
 """Bytes after the scan that count as padding where nothing is in them: a block of the disk or
@@ -72,7 +72,7 @@ class StlFinding:
 
     code: StlCode
     severity: Severity
-    said: Said
+    said: FileSentence
 
     @property
     def sentence(self) -> str:
