@@ -46,6 +46,7 @@ DECIDED = {
 
 #: What changes nothing and leaves no trace.
 READS = {
+    "accounts/get_policy",
     "labs/check_order",
     "labs/get_figures",
     "scans/get_figures",
