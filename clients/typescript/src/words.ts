@@ -45,7 +45,8 @@ export function messageOf(error: AnyError, language: string, known: Words = word
 
 /** What speaks against an order, in a language; as Scanner sent it where the client has no words. */
 export function problemOf(problem: Told & { readonly reason: string }, language: string): string {
-  return told(said.PROBLEMS, problem.reason, problem as unknown as Facts, language) ?? problem.sentence;
+  const facts: Facts = { ...problem };
+  return told(said.PROBLEMS, problem.reason, facts, language) ?? problem.sentence;
 }
 
 /** What the gate says of a file, in a language; as it was stored where the client has no words. */
@@ -123,7 +124,10 @@ function figure(value: number, way: string, language: string): string {
   if (way === 'bytes') return `${figure(Math.floor((value / 2 ** 20) * 10) / 10, ',', language)} MB`;
   const digits = /\.(\d+)([fg])$/.exec(way);
   const count = Number(digits?.[1] ?? 0);
-  const format: Intl.NumberFormatOptions = { useGrouping: way.startsWith(',') };
+  const format: Intl.NumberFormatOptions & { roundingMode?: string } = {
+    useGrouping: way.startsWith(','),
+    roundingMode: 'halfEven', // as Python rounds
+  };
   if (digits?.[2] === 'g') {
     const exponent = Number(value.toExponential(count - 1).split('e')[1]);
     if (exponent < -4 || exponent >= count) return scientific(value, count);
