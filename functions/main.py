@@ -38,6 +38,7 @@ CALLABLES = (
                 "change_phone",
                 "change_role",
                 "follow_email",
+                "get_policy",
                 "hand_over_ownership",
                 "invite_member",
                 "list_accounts",

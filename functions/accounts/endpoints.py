@@ -11,12 +11,14 @@ from accounts.requests import (
     Done,
     EmailNow,
     FollowEmail,
+    GetPolicy,
     Invited,
     InviteMember,
     ListAccounts,
     OneAccount,
     PhoneNow,
     PolicyAccepted,
+    PolicyInForce,
     Register,
     SubjectWithReason,
     WithdrawInvite,
@@ -50,6 +52,16 @@ def register_account(ctx: Context, data: Register) -> Account:
     Clients then listen to `users/{uid}` and refresh the ID token when `claims_at` changes.
     """
     return members.register(ctx, data)
+
+
+@callable_function(request=GetPolicy, response=PolicyInForce, roles=None)
+def get_policy(ctx: Context, data: GetPolicy) -> PolicyInForce:
+    """Return the privacy policy in force: its version, and the text to show.
+
+    For everybody who is signed in, registered or not: registration takes the version that was
+    shown. Nothing is read from Firestore.
+    """
+    return policy.in_force()
 
 
 @callable_function(

@@ -1,10 +1,13 @@
-"""The privacy policy in force: account holders accept it anew when it changes, and are told."""
+"""The privacy policy in force: shown, accepted anew when it changes, and announced."""
 
-from functools import partial
+import re
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
 
 from accounts.errors import AccountNotFound, PolicyNotCurrent
 from accounts.models import User
-from accounts.requests import AcceptPolicy, PolicyAccepted
+from accounts.requests import AcceptPolicy, PolicyAccepted, PolicyInForce
 from core import audit, settings
 from core.context import Context
 from core.queries import Query
@@ -13,8 +16,33 @@ from messaging.service import Notice, notify
 
 ALL = Query(User)
 
+#: Deployed with the functions; `make docs` copies it from docs/privacy_policy.txt.
+_TEXT = Path(__file__).with_name("privacy_policy.txt")
+_UPDATED = re.compile(r"^Last updated: (.+)$", re.MULTILINE)
+
 #: Accounts told in one transaction; Firestore takes 500 writes.
 _BATCH = 200
+
+
+def in_force() -> PolicyInForce:
+    """Return the version in force, with the text where it is the one that is deployed.
+
+    A version is the month in which its text was last changed.
+    """
+    text, updated = _deployed()
+    version = settings.POLICY_VERSION.value
+    if f"{datetime.strptime(updated, '%B %Y'):%Y-%m}" != version:  # noqa: DTZ007 - a month alone
+        return PolicyInForce(version=version, updated=None, text=None)
+    return PolicyInForce(version=version, updated=updated, text=text)
+
+
+@cache
+def _deployed() -> tuple[str, str]:
+    text = _TEXT.read_text(encoding="utf-8")
+    found = _UPDATED.search(text)
+    if found is None:
+        raise ValueError(f"{_TEXT.name} does not say when it was updated")
+    return text, found[1]
 
 
 def accept(ctx: Context, request: AcceptPolicy) -> PolicyAccepted:

@@ -63,6 +63,35 @@ class Register(Message):
     }
 
 
+class GetPolicy(Message):
+    """Ask for the privacy policy in force."""
+
+    example: ClassVar = {}
+
+
+class PolicyInForce(Message):
+    """The privacy policy in force, to be shown before it is accepted."""
+
+    version: str = Field(
+        description="Its version, such as `2026-05`: what registration and "
+        "`accounts/accept_policy` take."
+    )
+    updated: str | None = Field(
+        description="When it was last changed, as the text says it, such as `May 2026`; null where "
+        "there is no text."
+    )
+    text: str | None = Field(
+        description="The whole text, in English, a paragraph or point a line. Null where the "
+        "version in force is published elsewhere and not deployed with the functions."
+    )
+
+    example: ClassVar = {
+        "version": "2026-05",
+        "updated": "May 2026",
+        "text": "Privacy Policy\nLast updated: May 2026\n1. Information We Collect",
+    }
+
+
 class AcceptPolicy(Message):
     """Accept the privacy policy in force, by its version: the one that was shown."""
 

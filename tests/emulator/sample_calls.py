@@ -267,6 +267,7 @@ SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {
     "accounts/accept_policy": _accepting,
     "accounts/change_phone": _calling,
     "accounts/follow_email": _following,
+    "accounts/get_policy": lambda samples: SampleCall(samples.cast.newcomer(), {}, []),
     "accounts/register_account": _registering,
     "accounts/approve_account": lambda samples: _subject(
         samples, samples.cast.applicant("operator")

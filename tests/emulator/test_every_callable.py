@@ -46,6 +46,7 @@ DECIDED = {
 
 #: What changes nothing and leaves no trace.
 READS = {
+    "accounts/get_policy",
     "labs/check_order",
     "labs/get_figures",
     "scans/get_figures",
@@ -107,7 +108,7 @@ SET = {
     "wallet/start_billing",
 }
 #: Steps in the life of an account, or of what was bought: taken already, they change nothing.
-STEPS = {name for name in Spec.registry if name.startswith("accounts/")} - LOOKS
+STEPS = {name for name in Spec.registry if name.startswith("accounts/")} - LOOKS - READS
 STEPS |= {"jobs/retry_job", "privacy/acknowledge_review", "wallet/issue_invoices"}
 STEPS |= {
     "payments/send_payouts",

@@ -23,6 +23,7 @@ from tools.docs import (
 )
 from tools.docs.surface import Surface, UndocumentedError
 from tools.docs.typescript import files as typescript
+from tools.docs.words import page as words
 
 if TYPE_CHECKING:
     from core.access import Role
@@ -50,6 +51,9 @@ def render(surface: Surface) -> dict[str, str]:
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),
         "docs/works.md": _page("works.md.j2", **_works()),
+        promises.DEPLOYED: (promises.ROOT / promises.POLICY).read_text(encoding="utf-8"),
+        "docs/words.md": _page("words.md.j2", **words.rows(surface)),
+        f"{SCHEMAS}/words.json": _json(words.as_data(surface)) + "\n",
         f"{SCHEMAS}/lists.json": _json(lists.as_data(surface.lists, documents)) + "\n",
         **{f"{SCHEMAS}/{n}.json": _json(fields.published(s)) + "\n" for n, s in schemas.items()},
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in documents.items()},

@@ -37,7 +37,7 @@ def _sizes(cost: Cost, limits: ImageLimits) -> tuple[str, ...]:
     for scale in SCALES:
         most = cost.most_pixels(limits.max_working_bytes, scale) if scale in cost.scales else 0
         most = min(most, limits.max_pixels)
-        sizes.append(megapixels(most) if most > before else _NONE)
+        sizes.append(f"{megapixels(most):,}" if most > before else _NONE)
         before = max(before, most)
     return tuple(sizes)
 

@@ -27,6 +27,8 @@ from tools.deployed import FUNCTIONS
 
 ROOT = FUNCTIONS.parent
 POLICY = "docs/privacy_policy.txt"
+#: The copy of it that is deployed, for the function that shows it.
+DEPLOYED = "functions/accounts/privacy_policy.txt"
 KEPT_BY = "docs/policy_map.toml"
 
 # A text whose lines may be broken anywhere.

@@ -14,7 +14,8 @@ from scans.archives.names import proposed
 from scans.gate.archive import CaseArchive, Entry
 from scans.gate.archive_errors import ArchiveCode, too_many_files
 from scans.gate.limits import Limits
-from scans.gate.models import FileFinding, FileKind
+from scans.gate.models import Figure, FileFinding, FileKind
+from scans.gate.said import said
 from scans.gate.sniff import Content, identify
 from scans.uploads.models import Jaw
 
@@ -62,7 +63,7 @@ class Survey:
 
     def findings(self) -> list[FileFinding]:
         """Return what is said of the files that are neither scans nor photographs."""
-        return [_OTHERS[code](count) for code, count in sorted(self.others.items())]
+        return [_OTHERS[code](code, count=count) for code, count in sorted(self.others.items())]
 
 
 def unsided(found: Sequence[ArchivedFile]) -> list[int]:
@@ -168,68 +169,24 @@ def _choose(
     return part
 
 
-def _note(code: ArchiveCode, sentence: str) -> FileFinding:
-    return FileFinding(code=code.value, severity="note", sentence=sentence)
+def _note(code: ArchiveCode, **figures: Figure) -> FileFinding:
+    return said(code, "", **figures).finding(code.value, "note")
 
 
-def _warning(code: ArchiveCode, sentence: str) -> FileFinding:
-    return FileFinding(code=code.value, severity="warning", sentence=sentence)
+def _warning(code: ArchiveCode, **figures: Figure) -> FileFinding:
+    return said(code, "", **figures).finding(code.value, "warning")
 
 
-_DUPLICATE: Final = _note(
-    ArchiveCode.DUPLICATE,
-    "Another file of the archive has the same bytes: this one was not filed again.",
-)
-_NO_CONSENT: Final = _warning(
-    ArchiveCode.NO_CONSENT,
-    "The patient's consent does not cover photographs: this one was not kept.",
-)
-_JAW_UNKNOWN: Final = _warning(
-    ArchiveCode.JAW_UNKNOWN,
-    "The file's name does not tell which jaw the scan is of, and it was not filed: name it upper, "
-    "lower or bite, or upload it by itself.",
-)
-_VARIANT: Final = _note(
-    ArchiveCode.VARIANT,
-    "This is a further scan of a jaw, such as one before the preparation, and was not filed: "
-    "upload it by itself if the lab needs it.",
-)
-_BITE_SIDE: Final = _note(
-    ArchiveCode.BITE_SIDE,
-    "The file's name does not tell the side of this bite: it was told by where it lies on the "
-    "scans of the jaws.",
-)
-_JAW_TWICE: Final = _warning(
-    ArchiveCode.JAW_TWICE,
-    "Several scans in the archive may be the one of this jaw or bite, and none of them was filed: "
-    "upload the one that counts by itself.",
-)
+_DUPLICATE: Final = _note(ArchiveCode.DUPLICATE)
+_NO_CONSENT: Final = _warning(ArchiveCode.NO_CONSENT)
+_JAW_UNKNOWN: Final = _warning(ArchiveCode.JAW_UNKNOWN)
+_VARIANT: Final = _note(ArchiveCode.VARIANT)
+_BITE_SIDE: Final = _note(ArchiveCode.BITE_SIDE)
+_JAW_TWICE: Final = _warning(ArchiveCode.JAW_TWICE)
 
-
-def _left_out(count: int) -> FileFinding:
-    return _note(
-        ArchiveCode.LEFT_OUT,
-        f"Files that are neither scans nor photographs were left out ({count}), such as project "
-        "files and documents: they may name the patient, and nothing of them was kept.",
-    )
-
-
-def _other_format(count: int) -> FileFinding:
-    return _warning(
-        ArchiveCode.OTHER_FORMAT,
-        f"Scans in another format than STL were left out ({count}): export them as STL.",
-    )
-
-
-def _nested(count: int) -> FileFinding:
-    return _note(
-        ArchiveCode.NESTED,
-        f"Archives in the archive were not opened ({count}): pack what is in them with the others.",
-    )
-
-
+#: What is said of files that are neither scans nor photographs.
 _OTHERS: Final = {
-    ArchiveCode.LEFT_OUT: _left_out,
-    ArchiveCode.OTHER_FORMAT: _other_format,
-    ArchiveCode.NESTED: _nested,
+    ArchiveCode.LEFT_OUT: _note,
+    ArchiveCode.OTHER_FORMAT: _warning,
+    ArchiveCode.NESTED: _note,
 }

@@ -9,7 +9,8 @@ from scans.gate.arches.recorded import measured
 from scans.gate.crown_widths import JawName
 from scans.gate.fingerprints import SurfaceFingerprint
 from scans.gate.limits import DEFAULT_LIMITS, ImageLimits, Limits, StlLimits
-from scans.gate.models import FileFinding, FileKind
+from scans.gate.models import Figure, FileFinding, FileKind
+from scans.gate.said import RefusedFileError, said
 
 STL_TYPE = "model/stl"
 _PNG = "image/png"
@@ -51,9 +52,14 @@ class Refused:
     examined: bool = False
 
 
-def refusal(code: str, sentence: str) -> Refused:
+def refusal(code: str, variant: str = "", **figures: Figure) -> Refused:
     """Return a refusal with one finding."""
-    return Refused([FileFinding(code=code, severity="rejected", sentence=sentence)])
+    return Refused([said(code, variant, **figures).finding(code, "rejected")])
+
+
+def refused(err: RefusedFileError) -> Refused:
+    """Return what an error says of a file as its refusal."""
+    return Refused([err.said.finding(err.code.value, "rejected")])
 
 
 def judge(
@@ -107,16 +113,14 @@ def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:
 
 
 def _finding(found: stl.StlFinding) -> FileFinding:
-    return FileFinding(
-        code=found.code.value, severity=found.severity.value, sentence=found.sentence
-    )
+    return found.said.finding(found.code.value, found.severity.value)
 
 
 def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
     try:
         image = photos.sanitise(data, limits)
     except photos.ImageError as err:
-        return refusal(err.code.value, err.sentence)
+        return refused(err)
     return Passed(
         content=CleanPicture(image.data, image.content_type),
         pictures={"thumbnail": CleanPicture(image.thumbnail, _PNG)},
@@ -126,8 +130,5 @@ def _judge_image(data: bytes, limits: ImageLimits) -> Passed | Refused:
             "original_width": image.original_width,
             "original_height": image.original_height,
         },
-        findings=[
-            FileFinding(code=found.code.value, severity="warning", sentence=found.sentence)
-            for found in image.findings
-        ],
+        findings=[found.said.finding(found.code.value, "warning") for found in image.findings],
     )

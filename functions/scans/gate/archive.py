@@ -83,7 +83,7 @@ class CaseArchive:
             if not _is_clutter(info)
         )
         if not self.entries:
-            raise ArchiveError(ArchiveCode.EMPTY, "There is no file in the archive: pack it anew.")
+            raise ArchiveError(ArchiveCode.EMPTY, "no-file")
 
     def head(self, entry: Entry, size: int) -> bytes:
         """Return the first bytes of a file, `size` at most; its checksum is not asked.
@@ -114,18 +114,11 @@ class CaseArchive:
 
 def _refuse_others(data: bytes, limits: ArchiveLimits) -> None:
     if not data:
-        raise ArchiveError(ArchiveCode.EMPTY, "The archive is empty: upload it again.")
+        raise ArchiveError(ArchiveCode.EMPTY)
     if len(data) > limits.max_bytes:
-        raise ArchiveError(
-            ArchiveCode.TOO_LARGE,
-            f"The archive has {beyond_bytes(len(data), limits.max_bytes)}: leave out what the lab "
-            "does not need, or upload the scans one by one.",
-        )
+        raise ArchiveError(ArchiveCode.TOO_LARGE, "", **beyond_bytes(len(data), limits.max_bytes))
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise ArchiveError(
-            ArchiveCode.NOT_ZIP,
-            "The file is no ZIP archive: export or pack the case as ZIP and upload that.",
-        )
+        raise ArchiveError(ArchiveCode.NOT_ZIP)
 
 
 def _check(infos: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> None:
@@ -133,20 +126,12 @@ def _check(infos: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> No
     if len(infos) > limits.max_entries:
         raise too_many_files()
     if any(len(info.filename.encode()) > limits.max_name_bytes for info in infos):
-        raise ArchiveError(
-            ArchiveCode.NAMES,
-            "A file in the archive has too long a name: pack the files of the case without their "
-            "folders.",
-        )
+        raise ArchiveError(ArchiveCode.NAMES)
     for info in infos:
         _check_packing(info)
     unpacked = sum(info.file_size for info in infos)
     if unpacked > limits.max_ratio * max(sum(info.compress_size for info in infos), 1):
-        raise ArchiveError(
-            ArchiveCode.RATIO,
-            "The files in the archive are far larger than scans and photographs that are packed so "
-            "small: pack only those of this case.",
-        )
+        raise ArchiveError(ArchiveCode.RATIO)
     ordered = sorted(infos, key=lambda info: info.header_offset)
     ends = [*(info.header_offset for info in ordered), size][1:]
     for info, end in zip(ordered, ends, strict=True):
@@ -156,25 +141,14 @@ def _check(infos: list[zipfile.ZipInfo], size: int, limits: ArchiveLimits) -> No
 
 def _check_packing(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & _ENCRYPTED:
-        raise ArchiveError(
-            ArchiveCode.ENCRYPTED,
-            "The archive is protected with a password: export or pack the case without one.",
-        )
+        raise ArchiveError(ArchiveCode.ENCRYPTED)
     if info.compress_type not in _METHODS:
-        raise ArchiveError(
-            ArchiveCode.METHOD,
-            "The archive is packed in a way that is not supported: pack it as an ordinary ZIP "
-            "(Deflate).",
-        )
+        raise ArchiveError(ArchiveCode.METHOD)
 
 
 def _too_large(limits: ArchiveLimits) -> ArchiveError:
-    return ArchiveError(
-        ArchiveCode.TOO_LARGE,
-        "The files in the archive are larger than the "
-        f"{limits.max_unpacked_bytes // 2**20} MB that are accepted together: leave out what the "
-        "lab does not need, or upload the scans one by one.",
-    )
+    most = limits.max_unpacked_bytes // 2**20
+    return ArchiveError(ArchiveCode.TOO_LARGE, "unpacked", most_mb=most)
 
 
 def _is_clutter(info: zipfile.ZipInfo) -> bool:
@@ -197,10 +171,6 @@ def _told() -> Iterator[None]:
     except ArchiveError:
         raise
     except NotImplementedError as err:  # a version, or a way of packing, that it does not know
-        raise ArchiveError(
-            ArchiveCode.METHOD,
-            "The archive is packed in a way that is not supported: pack it as an ordinary ZIP "
-            "(Deflate).",
-        ) from err
+        raise ArchiveError(ArchiveCode.METHOD) from err
     except UNREADABLE as err:
         raise damaged() from err

@@ -9,6 +9,8 @@ import zlib
 from enum import StrEnum
 from typing import Final
 
+from scans.gate.said import RefusedFileError
+
 #: What `zipfile` raises on bytes that it cannot read: its own error, and what reading records,
 #: names, offsets and packed data of malformed archives lets through.
 UNREADABLE: Final = (
@@ -42,27 +44,17 @@ class ArchiveCode(StrEnum):
     NO_CONSENT = "archive-photographs-not-consented"  # photographs that the consent does not cover
 
 
-class ArchiveError(ValueError):
-    """The archive is refused. Carries a stable `code` and a `sentence` to show."""
+class ArchiveError(RefusedFileError):
+    """The archive is refused."""
 
-    def __init__(self, code: ArchiveCode, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
-        self.sentence = sentence
+    code: ArchiveCode
 
 
 def damaged() -> ArchiveError:
     """Return the refusal of an archive that is cut short, or of which the parts disagree."""
-    return ArchiveError(
-        ArchiveCode.DAMAGED,
-        "The archive is damaged or cut short: export the case again, or pack its files anew.",
-    )
+    return ArchiveError(ArchiveCode.DAMAGED)
 
 
 def too_many_files() -> ArchiveError:
     """Return the refusal of an archive with more files than a case has."""
-    return ArchiveError(
-        ArchiveCode.TOO_MANY,
-        "There are too many files in the archive: pack only the scans and photographs of this "
-        "case.",
-    )
+    return ArchiveError(ArchiveCode.TOO_MANY)

@@ -34,7 +34,7 @@ PICTURE_TYPES: Final = [name for each in PICTURE_FORMATS.values() for name in ea
 """Content types that clients may declare for a photograph."""
 
 
-def picture_names() -> str:
-    """Return the names as a sentence lists them: `JPEG, PNG or WebP`."""
+def picture_names() -> dict[str, str]:
+    """Return the names as a sentence lists them: `JPEG, PNG` and, behind its `or`, `WebP`."""
     *names, last = (each.name for each in PICTURE_FORMATS.values())
-    return f"{', '.join(names)} or {last}"
+    return {"formats": ", ".join(names), "last": last}

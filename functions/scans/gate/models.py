@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from core.documents import Record
 
+#: A count, a length in mm, a size in MB, or a word: the key of a term where it is one of these.
+Figure = int | float | str
+
 
 class FileKind(StrEnum):
     """What is uploaded."""
@@ -18,3 +21,7 @@ class FileFinding(Record):
     code: str
     severity: str
     sentence: str
+    #: What the sentence was made of, so that it can be said in other languages: the key of its
+    #: template in docs/words.md, and what fills its places. Releases before stored neither.
+    template: str = ""
+    figures: dict[str, Figure] = {}

@@ -25,7 +25,7 @@ STUCK = Query(
     where=(("state", "=="), ("claimed_at", "<=")),
     order=(("claimed_at", "ASCENDING"),),
 )
-_GIVEN_UP = admission.refusal("not-processed", "The file could not be processed: upload it again.")
+_GIVEN_UP = admission.refusal("not-processed")
 
 
 def give_up(ctx: Context, limit: int = MOST) -> int:

@@ -38,14 +38,9 @@ LEASE = timedelta(minutes=5)
 #: What an object says of its encoding that has none; Firebase notes the second.
 _AS_IT_IS = ("", "identity")
 
-_CLOSED = admission.refusal("slot-closed", "This upload was closed meanwhile: start a new one.")
-_OTHER_SIZE = admission.refusal(
-    "size-differs", "The file is not as large as announced: upload it again."
-)
-_ENCODED = admission.refusal(
-    "upload-encoded",
-    "The file was sent in a compressed form (with a content encoding): upload the file itself.",
-)
+_CLOSED = admission.refusal("slot-closed")
+_OTHER_SIZE = admission.refusal("size-differs")
+_ENCODED = admission.refusal("upload-encoded")
 
 
 Outcome = Passed | Refused | Unpacked
@@ -147,7 +142,7 @@ def _gate(store: Store, blobs: Blobs, upload: Upload, landed: Landed) -> Outcome
     if not upload.open:
         return _CLOSED
     if landed.at > upload.expires_at:
-        return admission.refusal("slot-expired", "This upload came too late: start a new one.")
+        return admission.refusal("slot-expired")
     if landed.encoding not in _AS_IT_IS:
         return _ENCODED
     if landed.byte_size != upload.byte_size:
@@ -157,7 +152,7 @@ def _gate(store: Store, blobs: Blobs, upload: Upload, landed: Landed) -> Outcome
     except ObjectTooLargeError:  # the slot's size holds, whatever the event said
         return _OTHER_SIZE
     if data is None:
-        return admission.refusal("upload-lost", "The file could not be read: upload it again.")
+        return admission.refusal("upload-lost")
     limits = limit_settings.current()
     if upload.kind is UploadKind.CASE:
         consented = _photographs_consented(store, upload)

@@ -11,7 +11,7 @@ from core.blobs import Blobs
 from scans.archives.survey import ArchivedFile, Survey, on_side, survey, unsided
 from scans.checks.models import ArchFigures, ScanFeatures
 from scans.gate import stl
-from scans.gate.admission import CleanPicture, Passed, Refused, judge, refusal
+from scans.gate.admission import CleanPicture, Passed, Refused, judge, refusal, refused
 from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveCode, ArchiveError
 from scans.gate.limits import Limits
@@ -20,16 +20,7 @@ from scans.intake import filing
 from scans.intake.filing import Objects
 from scans.uploads.models import Jaw, PartOutcome, Upload, UploadKind, UploadPart
 
-_WITHOUT_SCANS: Final = (
-    "There is no STL file in the archive: export the case with its scans as STL, and upload "
-    "photographs by themselves."
-)
-_NOTHING_FILED: Final = FileFinding(
-    code=ArchiveCode.NOTHING_FILED.value,
-    severity="rejected",
-    sentence="None of the scans and photographs in the archive was let in: see what is said of "
-    "each.",
-)
+_NOTHING_FILED: Final = refusal(ArchiveCode.NOTHING_FILED.value).findings
 
 
 @dataclass(frozen=True)
@@ -120,20 +111,20 @@ def unpack(
         archive = CaseArchive(data, limits.archives)
         seen = survey(archive, limits, photographs=photographs)
         if not any(found.kind is FileKind.STL for found in seen.found):
-            refused = refusal(ArchiveCode.WITHOUT_SCANS.value, _WITHOUT_SCANS)
-            return replace(refused, findings=[*refused.findings, *seen.findings()])
+            empty = refusal(ArchiveCode.WITHOUT_SCANS.value)
+            return replace(empty, findings=[*empty.findings, *seen.findings()])
         parts = [_taken(blobs, upload, archive, found, limits) for found in seen.found]
         for at, found in _sided(archive, parts, limits):
             parts[at] = _taken(blobs, upload, archive, found, limits)
     except ArchiveError as err:
-        return refusal(err.code.value, err.sentence)
+        return refused(err)
     return _told(parts, seen, len(archive.entries))
 
 
 def _told(parts: list[UnpackedPart], seen: Survey, files: int) -> Unpacked:
     findings = seen.findings()
     if not any(isinstance(part.outcome, Passed) for part in parts):
-        findings = [_NOTHING_FILED, *findings]
+        findings = [*_NOTHING_FILED, *findings]
     outcomes = [part.became for part in parts]
     report = {"files": files} | {each.value: outcomes.count(each) for each in PartOutcome}
     return Unpacked(parts, findings, report)
@@ -196,11 +187,5 @@ def _taken(
 
 def _too_large(kind: FileKind, limits: Limits) -> Refused:
     most = limits.stl.max_bytes if kind is FileKind.STL else limits.images.max_bytes
-    return replace(
-        refusal(
-            f"{kind.value}-too-large",
-            f"The file has more than the {most // 2**20} MB that are accepted: export it with "
-            "fewer triangles, or save it with fewer pixels.",
-        ),
-        examined=kind is FileKind.STL,
-    )
+    too_large = refusal(f"{kind.value}-too-large", "unpacked", most_mb=most // 2**20)
+    return replace(too_large, examined=kind is FileKind.STL)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.docs.typescript import callables, documents, enumerations, errors, lists, states
+from tools.docs.typescript import (
+    callables,
+    documents,
+    enumerations,
+    errors,
+    lists,
+    states,
+    words,
+)
 from tools.docs.typescript.models import Models
 from tools.docs.typescript.source import PARTS, file
 
@@ -22,6 +30,7 @@ def render(surface: Surface) -> dict[str, str]:
         "errors": errors.render(surface),
         "lists": lists.render(surface, models),
         "states": states.render(surface),
+        "words": words.render(surface),
         "wire": callables.messages(models),
     }
     return {f"{PARTS}/{name}.ts": file(text) for name, text in parts.items()}

@@ -58,6 +58,7 @@ import type {
   GetOrderFileLinks,
   GetPayoutFile,
   GetPayoutMethod,
+  GetPolicy,
   GetPrices,
   GetReceipt,
   GetScanFigures,
@@ -118,6 +119,7 @@ import type {
   PhoneNow,
   PlaceOrder,
   PolicyAccepted,
+  PolicyInForce,
   PreferencesSet,
   ProfileSaved,
   PublishPrices,
@@ -239,6 +241,15 @@ export interface Callables {
      * @throws {@link ScannerError} `email-not-verified`, `account-not-found`.
      */
     followEmail(request?: FollowEmail): Promise<EmailNow>;
+    /**
+     * Return the privacy policy in force: its version, and the text to show.
+     *
+     * For everybody who is signed in, registered or not: registration takes the version that was
+     * shown. Nothing is read from Firestore.
+     *
+     * For: everybody who is signed in.
+     */
+    getPolicy(request?: GetPolicy): Promise<PolicyInForce>;
     /**
      * Hand the ownership to another active member; the caller stays on as a member.
      *
@@ -1106,6 +1117,7 @@ export const CALLABLES = {
     changePhone: { name: 'accounts/change_phone', keyed: false, reads: false },
     changeRole: { name: 'accounts/change_role', keyed: false, reads: false },
     followEmail: { name: 'accounts/follow_email', keyed: false, reads: false },
+    getPolicy: { name: 'accounts/get_policy', keyed: false, reads: true },
     handOverOwnership: { name: 'accounts/hand_over_ownership', keyed: false, reads: false },
     inviteMember: { name: 'accounts/invite_member', keyed: false, reads: false },
     listAccounts: { name: 'accounts/list_accounts', keyed: false, reads: true },
@@ -1241,6 +1253,7 @@ export interface Raises {
   'accounts/change_phone': 'account-not-found';
   'accounts/change_role': 'account-not-found' | 'wrong-status' | 'own-account' | 'org-not-found' | 'last-owner' | 'erasure-pending';
   'accounts/follow_email': 'email-not-verified' | 'account-not-found';
+  'accounts/get_policy': never;
   'accounts/hand_over_ownership': 'not-owner' | 'own-account' | 'account-not-found' | 'wrong-status' | 'org-not-found' | 'erasure-pending';
   'accounts/invite_member': 'not-owner' | 'already-member' | 'policy-not-accepted' | 'erasure-pending';
   'accounts/list_accounts': 'cursor-invalid';
@@ -1359,6 +1372,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'accounts/change_phone': ['account-not-found'],
   'accounts/change_role': ['account-not-found', 'wrong-status', 'own-account', 'org-not-found', 'last-owner', 'erasure-pending'],
   'accounts/follow_email': ['email-not-verified', 'account-not-found'],
+  'accounts/get_policy': [],
   'accounts/hand_over_ownership': ['not-owner', 'own-account', 'account-not-found', 'wrong-status', 'org-not-found', 'erasure-pending'],
   'accounts/invite_member': ['not-owner', 'already-member', 'policy-not-accepted', 'erasure-pending'],
   'accounts/list_accounts': ['cursor-invalid'],

@@ -294,6 +294,8 @@ export interface FileFinding {
   code: string;
   severity: string;
   sentence: string;
+  template: string;
+  figures: Record<string, number | string>;
 }
 
 /** By what a scan is found again among those of its clinic, and of no other clinic. */
@@ -1530,6 +1532,7 @@ export const SHAPES: Record<string, Shape> = {
   Clinic: { defaults: { erasure: null }, records: { erasure: 'PendingErasure' } },
   Consent: { defaults: { form: null, state: 'given', case_ids: [], withdrawn_by: null, withdrawn_at: null }, records: { guardian: 'Guardian', form: 'StoredObject' } },
   File: { defaults: { visit_id: null, supersedes: null, superseded_by: null, features: null, fingerprints: null }, records: { content: 'StoredObject', pictures: 'Pictures', findings: 'FileFinding', features: 'ScanFeatures', fingerprints: 'Fingerprints' } },
+  FileFinding: { defaults: { template: '', figures: {} }, records: {} },
   HeardAs: { defaults: { role: null, org: null, owner: false, alone: false }, records: {} },
   Hold: { defaults: { subject: null, captured: 0, released: 0, refunded: 0, untaxed: 0, undeducted: 0, state: 'open', capture: null, terms: null }, records: { subject: 'Subject', terms: 'Terms' } },
   Hole: { defaults: { along_mm: null }, records: { at: 'Position' } },

@@ -1287,6 +1287,9 @@ export interface GetPayoutFile {
 /** Where the caller's lab is paid; there is nothing to say. */
 export type GetPayoutMethod = Record<string, never>;
 
+/** Ask for the privacy policy in force. */
+export type GetPolicy = Record<string, never>;
+
 /** The caller's own prices; admins may name a tariff. */
 export interface GetPrices {
   /**
@@ -2528,6 +2531,21 @@ export interface PolicyAccepted {
    * When this version was accepted, in UTC; an earlier call's time where it was accepted already.
    */
   accepted_at: DateTime;
+}
+
+/** The privacy policy in force, to be shown before it is accepted. */
+export interface PolicyInForce {
+  /** Its version, such as `2026-05`: what registration and `accounts/accept_policy` take. */
+  version: string;
+  /**
+   * When it was last changed, as the text says it, such as `May 2026`; null where there is no text.
+   */
+  updated: string | null;
+  /**
+   * The whole text, in English, a paragraph or point a line. Null where the version in force is
+   * published elsewhere and not deployed with the functions.
+   */
+  text: string | null;
 }
 
 /** The preferences stand. */

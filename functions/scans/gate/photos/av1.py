@@ -38,11 +38,11 @@ def cut_picture(data: bytes) -> tuple[bytes, tuple[int, int]]:
     """Return the units of the one frame in `data`, and the width and height it may have."""
     units = [unit for unit in bounded(_units(data)) if unit.kind in _KEPT]
     if any(unit.body.endswith(_ZEROS) for unit in units):
-        raise damaged("The picture is damaged; a part of its pixels is missing")
+        raise damaged("pixels-missing")
     kinds = [unit.kind for unit in units]
     frames = kinds.count(_FRAME) + kinds.count(_FRAME_HEADER)
     if any(unit.layered for unit in units) or frames > 1:
-        raise not_supported("coded in layers")
+        raise not_supported("layered")
     if kinds.count(_SEQUENCE) != 1 or kinds[0] != _SEQUENCE or frames != 1:
         raise ValueError("a still that is not one sequence and one frame")
     return b"".join(_written(unit) for unit in units), _size(units[0].body)
@@ -87,10 +87,10 @@ def _size(sequence: bytes) -> tuple[int, int]:
         bits.take(5)
     else:
         if bits.take(1):
-            raise not_supported("timed as a film is")
+            raise not_supported("timed")
         delayed = bits.take(1)
         if bits.take(5):
-            raise not_supported("coded in layers")
+            raise not_supported("layered")
         bits.take(12)
         if bits.take(5) > 7:  # level
             bits.take(1)

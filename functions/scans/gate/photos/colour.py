@@ -15,7 +15,7 @@ from PIL import Image, ImageCms
 
 from scans.gate.photos.colour_claims import BT709, ColourClaim
 from scans.gate.photos.errors import UNREADABLE
-from scans.gate.photos.findings import ImageFinding, ImageNotice
+from scans.gate.photos.findings import ImageFinding, ImageNotice, notice
 from scans.gate.photos.icc import adapted, matrix_profile
 
 _STEPS: Final = np.arange(256) / 255
@@ -23,16 +23,8 @@ _CUBE: Final = (np.indices((9, 9, 9)).reshape(3, 27, 27).transpose(1, 2, 0) * 25
     np.uint8
 )
 """Nine steps of each of three channels: the picture by which a profile shows that it is sRGB's."""
-_UNUSABLE: Final = ImageFinding(
-    ImageNotice.PROFILE_UNUSABLE,
-    "The picture's colour profile is broken or of another kind of picture, so its colours were "
-    "taken as they are; compare no shade by it.",
-)
-_PRINT: Final = ImageFinding(
-    ImageNotice.WITHOUT_PROFILE,
-    "The picture has the colours of a print without saying of which, so they were converted by "
-    "rule of thumb; compare no shade by it.",
-)
+_UNUSABLE: Final = notice(ImageNotice.PROFILE_UNUSABLE)
+_PRINT: Final = notice(ImageNotice.WITHOUT_PROFILE)
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def coded_claim(primaries: int, transfer: int, *, full_range: bool = True) -> Co
     goes beyond what the stored picture can hold.
     """
     if transfer in _HIGH_DYNAMIC_RANGE:
-        raise not_supported("in high dynamic range (HDR)")
+        raise not_supported("hdr")
     if _UNSPECIFIED in (primaries, transfer):
         known = BT709 if primaries == _UNSPECIFIED else _PRIMARIES.get(primaries)
         curve = SRGB if transfer == _UNSPECIFIED else _CURVES.get(transfer)

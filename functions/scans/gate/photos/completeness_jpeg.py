@@ -16,7 +16,7 @@ import simplejpeg
 from PIL import Image
 
 from scans.gate.photos.errors import damaged, ends_early
-from scans.gate.photos.findings import ImageFinding, ImageNotice
+from scans.gate.photos.findings import ImageFinding, ImageNotice, notice
 from scans.gate.photos.parts import Part, joined
 from scans.gate.photos.parts_jpeg import FRAMES, SEQUENTIAL, SOS, TABLES, segments
 
@@ -55,12 +55,7 @@ def check_jpeg(data: bytes, *, ended: bool) -> list[ImageFinding]:
     elif said:
         raise _refusal(said, data, bare, frame)
     if not ended:
-        findings.append(
-            ImageFinding(
-                ImageNotice.END_MISSING,
-                "The picture's file lacks its end; all of its rows are there.",
-            )
-        )
+        findings.append(notice(ImageNotice.END_MISSING))
     return findings
 
 
@@ -108,13 +103,8 @@ def _passes(data: bytes, frame: Part, scans: list[Part], *, ended: bool) -> list
     if whole:
         return []
     if not ended or any(colour[0] < 0 for colour in missing_bits.values()):
-        raise damaged("The picture is cut short; the passes that make it sharp are missing")
-    return [
-        ImageFinding(
-            ImageNotice.PASSES_MISSING,
-            "The picture lacks passes that would make it sharper; look at it.",
-        )
-    ]
+        raise damaged("passes-missing")
+    return [notice(ImageNotice.PASSES_MISSING)]
 
 
 def _left_over(bare: bytes, count: int) -> ImageFinding:
@@ -130,11 +120,8 @@ def _left_over(bare: bytes, count: int) -> ImageFinding:
     more = int(left[1]) if left else 0
     pixels = short[: -len(_EOI) - more] + _EOI
     if (said and not left) or more > _MOST_LEFT or (more and _said(pixels)):
-        raise damaged("The picture is damaged; its pixels do not add up to its size")
-    return ImageFinding(
-        ImageNotice.BYTES_LEFT,
-        f"The picture's file has {count:,} bytes after its last row; look at whether it is whole.",
-    )
+        raise damaged("size")
+    return notice(ImageNotice.BYTES_LEFT, count=count)
 
 
 def _without_padding(bare: bytes) -> bytes:
@@ -157,11 +144,7 @@ def _not_checked(data: bytes, bare: bytes, frame: Part, scans: list[Part]) -> Im
         row = _rows(pixels + _LOOK_AHEAD + _EOI)
         if row < height:
             raise ends_early(row, height)
-    return ImageFinding(
-        ImageNotice.NOT_CHECKED,
-        "The picture's colours are sampled in a way that few programs know, so it was not checked "
-        "whether each of its pixels is there; look at it.",
-    )
+    return notice(ImageNotice.NOT_CHECKED)
 
 
 def _refusal(said: str, data: bytes, bare: bytes, frame: Part) -> Exception:
@@ -170,8 +153,8 @@ def _refusal(said: str, data: bytes, bare: bytes, frame: Part) -> Exception:
         if row < height:
             return ends_early(row, height)
     if "instead of RST" in said:
-        return damaged("The picture is damaged; a piece between two of its restart marks is lost")
-    return damaged("The picture is damaged; some of its rows cannot be read")
+        return damaged("restart")
+    return damaged("rows")
 
 
 def _height(data: bytes, frame: Part) -> int:

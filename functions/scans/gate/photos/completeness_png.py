@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scans.gate.photos.errors import damaged, ends_early
-from scans.gate.photos.findings import ImageFinding, ImageNotice
+from scans.gate.photos.findings import ImageFinding, ImageNotice, notice
 from scans.gate.photos.parts_png import chunks
 
 _PIECE: Final = 1 << 20
@@ -33,16 +33,11 @@ def check_png(data: bytes, *, ended: bool) -> list[ImageFinding]:
     had, whole = _unpacked(data, wanted)
     if had < wanted:
         if data[28]:  # each pass has rows from top to bottom
-            raise damaged("The picture is cut short; a part of its pixels is missing")
+            raise damaged("cut-short")
         raise ends_early(had // row, height)
     if ended and whole:
         return []
-    return [
-        ImageFinding(
-            ImageNotice.END_MISSING,
-            "The picture's file lacks its end; all of its rows are there.",
-        )
-    ]
+    return [notice(ImageNotice.END_MISSING)]
 
 
 def _row_bytes(data: bytes, width: int | None = None) -> int:
@@ -76,7 +71,7 @@ def _unpacked(data: bytes, wanted: int) -> tuple[int, bool]:
     except zlib.error as err:
         if had < wanted:
             raise ends_early(had // _row_bytes(data), int.from_bytes(data[20:24])) from err
-        raise damaged("The picture is damaged; its pixels do not add up to their sum") from err
+        raise damaged("sum") from err
     return had, packer.eof
 
 

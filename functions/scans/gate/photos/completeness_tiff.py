@@ -15,7 +15,7 @@ from scans.gate.photos.parts import Piece, PixelParts
 
 _SOI, _SOS, _EOI = b"\xff\xd8", b"\xff\xda", b"\xff\xd9"
 _STEP: Final = 1 << 20
-_LOST: Final = "The picture is damaged; some of its rows cannot be read"
+_LOST: Final = "rows"
 
 
 def check_pieces(parts: PixelParts) -> list[ImageFinding]:

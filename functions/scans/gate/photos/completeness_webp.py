@@ -35,7 +35,7 @@ def check_webp(data: bytes, *, ended: bool) -> list[ImageFinding]:
         body = data[part.body : part.end]
         zeros = len(body) - len(body.rstrip(b"\0"))
         if zeros > _MOST_ZEROS and zeros * _PIXELS_A_ZERO[part.label] > _of_one_colour(data):
-            raise damaged("The picture is damaged; a part of its pixels is missing")
+            raise damaged("pixels-missing")
     return []
 
 

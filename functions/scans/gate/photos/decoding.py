@@ -34,10 +34,7 @@ def decoder_errors(limits: ImageLimits) -> Iterator[None]:
     except Image.DecompressionBombError as err:  # raised while the header is read
         raise too_many_pixels(limits.max_pixels) from err
     except UNREADABLE as err:
-        raise ImageError(
-            ImageCode.DAMAGED,
-            "The picture is damaged and cannot be shown whole: save it again and upload that file.",
-        ) from err
+        raise ImageError(ImageCode.DAMAGED) from err
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,7 @@ class Decoded:
 def upright(parts: PixelParts | HeifParts, limits: ImageLimits) -> Decoded:
     """Checked, decoded at a scale that fits, and turned; a picture without ties to the file."""
     if parts.animated:
-        raise ImageError(
-            ImageCode.ANIMATED,
-            "The picture is animated: save a single still as JPEG and upload that file.",
-        )
+        raise ImageError(ImageCode.ANIMATED)
     orientation = parts.orientation
     loaded = _tiled(parts, limits) if isinstance(parts, HeifParts) else _loaded(parts, limits)
     del parts  # the file's bytes, before there are two pictures
@@ -113,10 +107,7 @@ def _checked(size: tuple[int, int], cost: Cost, limits: ImageLimits) -> int:
     if width * height > limits.max_pixels:
         raise too_many_pixels(limits.max_pixels, width * height)
     if min(size) < limits.min_side:
-        raise ImageError(
-            ImageCode.TOO_SMALL,
-            f"The picture has only {width} x {height} pixels: upload the original picture.",
-        )
+        raise ImageError(ImageCode.TOO_SMALL, width=width, height=height)
     if max(size) > limits.max_side:
         raise too_long(max(size), limits.max_side)
     for scale in cost.scales:

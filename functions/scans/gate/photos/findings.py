@@ -1,10 +1,10 @@
-"""What is said of a photo that passes: stable codes, each with its sentence.
-
-A sentence names no person, no file name and no text of the file; numbers are all it quotes.
-"""
+"""What is said of a photo that passes: stable codes. The sentences: `scans.gate.sentences`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from scans.gate.models import Figure
+from scans.gate.said import FileSentence, said
 
 
 class ImageNotice(StrEnum):
@@ -24,4 +24,14 @@ class ImageFinding:
     """One thing noticed about a picture that passes, in one sentence."""
 
     code: ImageNotice
-    sentence: str
+    said: FileSentence
+
+    @property
+    def sentence(self) -> str:
+        """What was noticed."""
+        return self.said.sentence
+
+
+def notice(code: ImageNotice, **figures: Figure) -> ImageFinding:
+    """Return what is said of a picture that passes."""
+    return ImageFinding(code, said(code, "", **figures))

@@ -43,7 +43,7 @@ def cut_picture(config: bytes, data: bytes) -> bytes:
     units = [unit for unit in bounded(_units(data, width)) if _type(unit) <= _LAST_PICTURE_TYPE]
     units = [unit for unit in units if not unit[0] & 1 and not unit[1] >> 3]  # the base layer
     if any(_FORBIDDEN.search(unit) for unit in units):
-        raise damaged("The picture is damaged; a part of its pixels is missing")
+        raise damaged("pixels-missing")
     starts = sum(unit[2] >> 7 for unit in units)
     if starts != 1:
         raise ValueError(f"{starts} pictures in a still")

@@ -40,7 +40,7 @@ def cut_bmp(data: bytes) -> PixelParts:
         compression = _MASKED.get((bits, *struct.unpack("<III", masks)), -1)
         masks = masks if compression == _MASKS else b""
     if compression not in (_PLAIN, _MASKS):
-        raise not_supported("a packed BMP")
+        raise not_supported("bmp-packed")
     row = (width * bits + 31) // 32 * 4
     rows, last = row * abs(height), (width * bits + 7) // 8
     if offset + rows - row + last > len(data):  # some programs leave out what fills up the last

@@ -78,7 +78,7 @@ def cut_heif(data: bytes) -> HeifParts:
         return HeifParts((0, 0), (0, 0), [], animated=True)
     kind = items.types[items.primary]
     if kind != b"grid" and kind not in _CONFIGS:
-        raise not_supported("put together of other pictures or coded in a rare way")
+        raise not_supported("heif-derived")
     size, tiles = _grid(data, items) if kind == b"grid" else (None, [items.primary])
     for item in {items.primary, *tiles}:
         _check(items, item)
@@ -135,12 +135,12 @@ def _shown(items: Items, size: tuple[int, int]) -> tuple[tuple[int, int], tuple[
     if _CROP not in [each.label for each in transforms]:
         return (0, 0), size
     if [each.label for each in transforms].index(_CROP) or len(transforms[0].body) != 32:
-        raise not_supported("cropped after it is turned")
+        raise not_supported("cropped-turned")
     numbers = struct.unpack(">IIIIiIiI", transforms[0].body)
     wide, high, right, down = (Fraction(*numbers[at : at + 2]) for at in (0, 2, 4, 6))
     left, top = right + (size[0] - wide) / 2, down + (size[1] - high) / 2
     if any(part.denominator != 1 for part in (wide, high, left, top)):
-        raise not_supported("cropped within a pixel")
+        raise not_supported("cropped-within")
     if min(left, top) < 0 or wide < 1 or high < 1 or left + wide > size[0] or top + high > size[1]:
         raise ValueError("a crop beyond the picture")
     return (int(left), int(top)), (int(wide), int(high))
@@ -150,14 +150,14 @@ def _check(items: Items, item: int) -> None:
     """Refuse an item that must not be shown without what is not understood here."""
     for each in items.properties[item]:
         if each.essential and each.label not in _UNDERSTOOD:
-            raise not_supported("layered or coded in a rare way")
+            raise not_supported("heif-layered")
 
 
 def _refuse_alpha(items: Items, shown: set[int]) -> None:
     for (label, item), masters in items.references.items():
         said = items.first(item, b"auxC")
         if label == b"auxl" and said and shown & {*masters} and said.body[4:].startswith(_ALPHA):
-            raise not_supported("partly transparent")
+            raise not_supported("transparent")
 
 
 def _extent(items: Items, item: int) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def segments(data: bytes) -> Iterator[Part]:
         found = _MARKER.match(data, at)
         if not found:
             if data[at:].strip(b"\xff"):
-                raise damaged("The picture is damaged; bytes between its parts belong to none")
+                raise damaged("between")
             return
         before, label = label, found[1]
         start, at = found.end() - 2, found.end()
@@ -77,7 +77,7 @@ def segments(data: bytes) -> Iterator[Part]:
         if label == _SOI and before == SOS:  # the next picture: this one's end is lost
             return
         if label not in _KNOWN:
-            raise damaged("The picture is damaged; a part of it has a mark that no JPEG may have")
+            raise damaged("mark")
         body, at = at + 2, at + int.from_bytes(data[at : at + 2])
         if label == SOS:
             after = _AFTER_SCAN.search(data, at)
@@ -95,18 +95,18 @@ def _check_coding(data: bytes, parts: list[Part]) -> None:
     """
     labels = {part.label for part in parts}
     for label in labels & _LOSSLESS:
-        raise not_supported("a lossless JPEG" if label == b"\xc3" else "a JPEG-LS")
+        raise not_supported("jpeg-lossless" if label == b"\xc3" else "jpeg-ls")
     if labels & _HIERARCHICAL:
-        raise not_supported("a hierarchical JPEG")
+        raise not_supported("jpeg-hierarchical")
     if labels & _ARITHMETIC:
-        raise not_supported("a JPEG with arithmetic coding")
+        raise not_supported("jpeg-arithmetic")
     frame = next((part for part in parts if part.label in FRAMES), None)
     if frame is None:
         return
     if data[frame.body] == 12:
-        raise not_supported("a JPEG of 12 bits")
+        raise not_supported("jpeg-12-bits")
     if _DNL in labels and not any(data[frame.body + 1 : frame.body + 3]):
-        raise not_supported("a JPEG that tells its height after its pixels")
+        raise not_supported("jpeg-late-height")
 
 
 def _is_pixels(data: bytes, part: Part) -> bool:

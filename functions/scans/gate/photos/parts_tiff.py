@@ -87,7 +87,7 @@ def _refuse_raw(tiff: Tiff, fields: dict[int, Field]) -> None:
         or _is_small_copy(tiff, fields)
         or not all(_is_small_copy(tiff, each) for each in further)
     ):
-        raise not_supported("a camera's raw file")
+        raise not_supported("raw")
 
 
 def _is_small_copy(tiff: Tiff, fields: dict[int, Field]) -> bool:
@@ -102,10 +102,7 @@ def _refuse_pages(tiff: Tiff, following: int) -> None:
         fields, following = tiff.directory(following)
         if not _is_small_copy(tiff, fields):
             break
-    raise ImageError(
-        ImageCode.SEVERAL_PAGES,
-        "The TIFF has more than one page: save each picture as a file of its own and upload those.",
-    )
+    raise ImageError(ImageCode.SEVERAL_PAGES)
 
 
 def _whole(kept: Fields) -> int:
@@ -124,18 +121,18 @@ def _check(kept: Fields, fill: int) -> None:
     kept.setdefault(_COMPRESSION, (_PLAIN,))
     photometric, bits = kept[_PHOTOMETRIC][0], kept.get(_BITS, (1,))
     if kept[_COMPRESSION][0] in _FAX:
-        raise not_supported("a TIFF in black and white, packed as document scanners and faxes do")
+        raise not_supported("tiff-fax")
     if kept[_COMPRESSION][0] not in _COMPRESSIONS or fill != 1:
-        raise not_supported("a TIFF that is packed in a rare way")
+        raise not_supported("tiff-packed")
     if photometric not in _PHOTOMETRICS or len({*bits}) != 1 or bits[0] not in (1, 2, 4, 8, 16):
-        raise not_supported("a TIFF of rare colours")
+        raise not_supported("tiff-colours")
     negative = photometric == _WHITE_IS_ZERO and bits[0] == 16
     packed = photometric == _YCBCR and kept[_COMPRESSION][0] != _JPEG
     if negative or packed or {*kept.get(_FORMAT, (1,))} != {1}:
-        raise not_supported("a TIFF of rare colours")
+        raise not_supported("tiff-colours")
     samples, planes = kept.get(_SAMPLES, (1,))[0], kept.get(_PLANES, (1,))[0]
     if bits[0] == 16 and (photometric, samples, planes) not in _DEEP:
-        raise not_supported("a TIFF of 16 bits with inks, transparency or colours apart")
+        raise not_supported("tiff-deep")
 
 
 def _pieces(
@@ -152,7 +149,7 @@ def _pieces(
         if kept[_COMPRESSION][0] == _JPEG:
             _check_jpeg(bytes(view[start : start + length]), place)
         elif kept[_COMPRESSION][0] == _PLAIN and length < place.plain:
-            raise damaged("The picture is damaged; a part of it is shorter than its rows")
+            raise damaged("short-part")
         pieces.append(view[start : start + length])
     return pieces
 

@@ -58,20 +58,12 @@ def sanitise(data: bytes, limits: ImageLimits = DEFAULT_LIMITS.images) -> CleanI
     in a way that is not read, or beyond `limits` (pixels are counted before any is decoded).
     """
     if not data:
-        raise ImageError(
-            ImageCode.EMPTY, "The image file is empty: save the picture again and upload that file."
-        )
+        raise ImageError(ImageCode.EMPTY)
     if len(data) > limits.max_bytes:
-        raise ImageError(
-            ImageCode.TOO_LARGE,
-            f"The image has {beyond_bytes(len(data), limits.max_bytes)}: save it smaller.",
-        )
+        raise ImageError(ImageCode.TOO_LARGE, "", **beyond_bytes(len(data), limits.max_bytes))
     content = identify(data)
     if content not in _FORMATS:
-        raise ImageError(
-            ImageCode.NOT_ALLOWED,
-            f"This is not a {picture_names()} picture: save it as JPEG and upload that file.",
-        )
+        raise ImageError(ImageCode.NOT_ALLOWED, "", **picture_names())
     stored = _FORMATS[content]
     with decoder_errors(limits):
         decoded = upright(pixel_parts(data, content), limits)

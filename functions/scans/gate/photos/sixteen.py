@@ -17,7 +17,7 @@ from PIL import Image, ImageFile
 
 from scans.gate.photos.colour import grey_numbers, in_srgb_curve, light_to_srgb
 from scans.gate.photos.colour_claims import BT709, NO_CLAIM, ColourClaim
-from scans.gate.photos.findings import ImageFinding, ImageNotice
+from scans.gate.photos.findings import ImageFinding, ImageNotice, notice
 
 _SENSORS: Final = (8, 10, 12, 14)
 """Bits that sensors have, of x-rays and of cameras."""
@@ -222,10 +222,4 @@ def _matrix(claim: ColourClaim) -> NDArray[np.float32] | None:
 def _stretched(bits: int) -> _Findings:
     if bits == _ALL:
         return ()
-    return (
-        ImageFinding(
-            ImageNotice.STRETCHED,
-            f"The picture uses {bits} of its 16 bits: its brightness was stretched so that the "
-            f"largest number of {bits} bits is white.",
-        ),
-    )
+    return (notice(ImageNotice.STRETCHED, bits=bits),)

@@ -62,83 +62,44 @@ def _examination(
 
 
 def _not_finite() -> StlFinding:
-    return rejection(
-        StlCode.NOT_FINITE,
-        "Some coordinates of the scan are not numbers, so the file is damaged: export the scan "
-        "again and upload the new file.",
-    )
+    return rejection(StlCode.NOT_FINITE)
 
 
 def _refusals(report: Report, limits: StlLimits) -> Iterator[StlFinding]:
     extent = max(report.size_mm)
     if report.degenerate_triangles == report.triangles:
-        yield rejection(
-            StlCode.NO_SURFACE,
-            "All triangles of the file are flat, it holds no surface: export the scan again and "
-            "upload the new file.",
-        )
+        yield rejection(StlCode.NO_SURFACE)
     elif extent < limits.min_extent_mm:
-        yield rejection(
-            StlCode.TOO_SMALL,
-            f"The scan measures less than {limits.min_extent_mm} mm: export it again in "
-            "millimetres.",
-        )
+        yield rejection(StlCode.TOO_SMALL, least_mm=limits.min_extent_mm)
     if extent > limits.max_extent_mm:
-        yield rejection(
-            StlCode.TOO_BIG,
-            f"The scan measures {extent:,.0f} mm, far more than a mouth: export it again in "
-            "millimetres.",
-        )
+        yield rejection(StlCode.TOO_BIG, extent_mm=extent)
     farthest = max(map(abs, (*report.bounds_mm.min, *report.bounds_mm.max)))
     if farthest > limits.max_coordinate_mm:
-        yield rejection(
-            StlCode.TOO_FAR,
-            "The scan lies so far from the origin that its details are rounded away: export it "
-            "again without moving it.",
-        )
+        yield rejection(StlCode.TOO_FAR)
 
 
 def _size_doubts(report: Report, limits: StlLimits) -> Iterator[StlFinding]:
     extent = max(report.size_mm)
     usual = limits.usual_extent_min_mm <= extent <= limits.usual_extent_max_mm
     unit = _UNIT_NAMES.get(report.plausible_unit or "")
-    if not usual or unit:
-        guess = f" (perhaps it was exported in {unit})" if unit else ""
-        yield warning(
-            StlCode.UNIT,
-            f"The scan measures {extent:,.4g} mm at its longest{guess}: check the size, and export "
-            "it again in millimetres if it is wrong.",
-        )
+    if unit:
+        yield warning(StlCode.UNIT, "unit", extent_mm=extent, unit=unit)
+    elif not usual:
+        yield warning(StlCode.UNIT, extent_mm=extent)
 
 
 def _mesh_doubts(report: Report, topology: Topology, limits: StlLimits) -> Iterator[StlFinding]:
     if report.degenerate_triangles > limits.degenerate_share * report.triangles:
         yield warning(
-            StlCode.DEGENERATE,
-            f"{report.degenerate_triangles:,} of {report.triangles:,} triangles have no area: "
-            "if the lab reports trouble, export the scan again at full resolution.",
+            StlCode.DEGENERATE, count=report.degenerate_triangles, triangles=report.triangles
         )
     if report.duplicate_triangles > limits.duplicate_share * report.triangles:
         yield warning(
-            StlCode.DUPLICATE,
-            f"{report.duplicate_triangles:,} of {report.triangles:,} triangles occur more than "
-            "once: check that the scan was not exported twice into one file.",
+            StlCode.DUPLICATE, count=report.duplicate_triangles, triangles=report.triangles
         )
     if report.non_manifold_edges > limits.bad_edge_share * topology.edges:
-        yield warning(
-            StlCode.NON_MANIFOLD,
-            f"At {report.non_manifold_edges:,} edges more than two triangles meet: if the lab "
-            "reports trouble, let the scanner's software clean the scan and export it again.",
-        )
+        yield warning(StlCode.NON_MANIFOLD, count=report.non_manifold_edges)
     if report.flipped_edges > limits.bad_edge_share * topology.edges:
-        yield warning(
-            StlCode.FLIPPED,
-            f"At {report.flipped_edges:,} edges the surface turns inside out: if the lab reports "
-            "trouble, let the scanner's software clean the scan and export it again.",
-        )
+        yield warning(StlCode.FLIPPED, count=report.flipped_edges)
     if report.pieces > limits.max_pieces:
-        yield warning(
-            StlCode.MANY_PIECES,
-            f"The scan consists of {report.pieces:,} loose pieces: remove stray parts in the "
-            "scanner's software if they are not wanted, and export it again.",
-        )
+        yield warning(StlCode.MANY_PIECES, pieces=report.pieces)

@@ -1,12 +1,15 @@
-"""What can be said about an STL file: stable codes, severities and the sentences for the dentist.
+"""What can be said about an STL file: stable codes and severities.
 
-A sentence names no person, no file name and no byte of the file's text (headers and solid names
-hold patient names); numbers are all it quotes.
+Its sentences are in `scans.gate.sentences`: headers and solid names hold patient names, so no byte
+of the file's text is quoted.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from scans.gate.models import Figure
+from scans.gate.said import FileSentence, RefusedFileError, said
 
 PADDING_BYTES: Final = 4096
 """Bytes after the scan that count as padding where nothing is in them: a block of the disk or
@@ -69,40 +72,38 @@ class StlFinding:
 
     code: StlCode
     severity: Severity
-    sentence: str
+    said: FileSentence
+
+    @property
+    def sentence(self) -> str:
+        """What was found, and what to do."""
+        return self.said.sentence
 
 
-class StlError(ValueError):
-    """The bytes cannot be read as an STL. Carries a stable `code` and a `sentence` to show."""
+class StlError(RefusedFileError):
+    """The bytes cannot be read as an STL."""
 
-    def __init__(self, code: StlCode, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
-        self.sentence = sentence
+    code: StlCode
 
     @property
     def finding(self) -> StlFinding:
         """The same, as a finding that refuses the file."""
-        return rejection(self.code, self.sentence)
+        return StlFinding(self.code, Severity.REJECTED, self.said)
 
 
-def rejection(code: StlCode, sentence: str) -> StlFinding:
+def rejection(code: StlCode, variant: str = "", **figures: Figure) -> StlFinding:
     """A finding that refuses the file."""
-    return StlFinding(code, Severity.REJECTED, sentence)
+    return StlFinding(code, Severity.REJECTED, said(code, variant, **figures))
 
 
-def warning(code: StlCode, sentence: str) -> StlFinding:
+def warning(code: StlCode, variant: str = "", **figures: Figure) -> StlFinding:
     """A finding that lets the file pass and tells its owner."""
-    return StlFinding(code, Severity.WARNING, sentence)
+    return StlFinding(code, Severity.WARNING, said(code, variant, **figures))
 
 
 def trailing(rest: int) -> StlFinding:
     """What is said of so many bytes that follow the scan and are nothing."""
-    return warning(
-        StlCode.TRAILING,
-        f"The {rest:,} bytes after the last triangle belong to no triangle and were removed; "
-        "nothing needs to be done.",
-    )
+    return warning(StlCode.TRAILING, rest=rest)
 
 
 def verdict_of(findings: tuple[StlFinding, ...]) -> StlVerdict:

@@ -23,40 +23,12 @@ _MOST_MEANT: Final = 10_000_000
 counted, and not followed by a file that was cut short."""
 
 _MISTAKEN: Final = {
-    Content.EMPTY: (
-        StlCode.EMPTY,
-        "The file is empty: export the scan again and upload the new file.",
-    ),
-    Content.ZIP: (
-        StlCode.IS_ARCHIVE,
-        "This is a ZIP archive, not a scan: unpack it and upload the STL file inside.",
-    ),
-    Content.OTHER_ARCHIVE: (
-        StlCode.IS_ARCHIVE,
-        "This is a compressed archive, not a scan: unpack it and upload the STL file inside.",
-    ),
-    Content.HTML: (
-        StlCode.IS_WEB_PAGE,
-        "This is a web page, not a scan: the download from the scanner's portal failed, sign in "
-        "there and download the STL file again.",
-    ),
-    Content.PDF: (
-        StlCode.IS_DOCUMENT,
-        "This is a PDF document, not a scan: export the scan as STL and upload that file.",
-    ),
+    Content.EMPTY: (StlCode.EMPTY, ""),
+    Content.ZIP: (StlCode.IS_ARCHIVE, "zip"),
+    Content.OTHER_ARCHIVE: (StlCode.IS_ARCHIVE, ""),
+    Content.HTML: (StlCode.IS_WEB_PAGE, ""),
+    Content.PDF: (StlCode.IS_DOCUMENT, ""),
 }
-_IMAGE: Final = (
-    StlCode.IS_IMAGE,
-    "This is a picture, not a scan: upload it as an image, or export the scan as STL.",
-)
-_OTHER_3D: Final = (
-    StlCode.IS_OTHER_3D,
-    "This is a 3D file, but of another format: export the scan as STL and upload that file.",
-)
-_UNKNOWN: Final = (
-    StlCode.NOT_STL,
-    "This is not an STL file: export the scan as STL (binary) and upload that file.",
-)
 _IMAGES: Final = frozenset({*map(Content, PICTURE_FORMATS), Content.OTHER_IMAGE})
 _SCANS: Final = (Content.PLY, Content.OBJ, Content.DICOM)
 
@@ -85,12 +57,7 @@ def check_count(triangles: int, limits: StlLimits) -> None:
     if triangles > limits.max_triangles:
         raise text.too_many(limits)
     if triangles < max(1, limits.min_triangles):
-        raise StlError(
-            StlCode.TOO_FEW,
-            f"The scan has {'no surface' if triangles == 0 else 'almost no surface'} (number of "
-            f"triangles: {triangles}): check in the scanner's software that the scan is complete "
-            "and export it again.",
-        )
+        raise StlError(StlCode.TOO_FEW, "" if triangles else "none", triangles=triangles)
 
 
 def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
@@ -108,20 +75,12 @@ def _parse_binary(data: bytes, limits: StlLimits) -> Mesh:
         raise (
             _wrong_count(declared, held)
             if _is_nonsense(declared, held)
-            else StlError(
-                StlCode.TRUNCATED,
-                f"The file was cut short: it declares {declared:,} triangles and holds {held:,}; "
-                "export the scan again and upload the whole file.",
-            )
+            else StlError(StlCode.TRUNCATED, declared=declared, held=held)
         )
     tail = memoryview(data)[len(data) - rest :] if rest else memoryview(b"")
     padding = rest < TRIANGLE_BYTES or (rest <= PADDING_BYTES and not any(tail))
     if not padding:
-        raise StlError(
-            StlCode.SURPLUS,
-            f"The file declares {declared:,} triangles but {rest:,} more bytes follow, so part of "
-            "the scan could be missing: export it again and upload the new file.",
-        )
+        raise StlError(StlCode.SURPLUS, declared=declared, rest=rest)
     check_count(declared, limits)
     notes = (trailing(rest),) if rest else ()
     return Mesh(np.frombuffer(data, RECORD, declared, HEADER_BYTES), "binary", notes)
@@ -134,28 +93,18 @@ def _is_nonsense(declared: int, held: int) -> bool:
 
 
 def _wrong_count(declared: int, held: int) -> StlError:
-    return StlError(
-        StlCode.COUNT,
-        f"The number of triangles in the file's header is wrong: it says {declared:,}, and the "
-        f"file holds {held:,}; export the scan again, with the scanner's own software, and upload "
-        "the new file.",
-    )
+    return StlError(StlCode.COUNT, declared=declared, held=held)
 
 
 def _too_large(data: bytes, limits: StlLimits) -> StlError:
-    has = beyond_bytes(len(data), limits.max_bytes)
-    if identify(data) is Content.STL_ASCII:
-        return StlError(
-            StlCode.TOO_LARGE,
-            f"The file is a text STL of {has}: export the scan as binary STL, which is three to "
-            "five times smaller.",
-        )
-    return StlError(StlCode.TOO_LARGE, f"The file has {has}: export the scan with fewer triangles.")
+    variant = "text" if identify(data) is Content.STL_ASCII else ""
+    sizes = beyond_bytes(len(data), limits.max_bytes)
+    return StlError(StlCode.TOO_LARGE, variant, **sizes)
 
 
 def _mistaken(content: Content) -> StlError:
     if content in _IMAGES:
-        return StlError(*_IMAGE)
+        return StlError(StlCode.IS_IMAGE)
     if content in _SCANS:
-        return StlError(*_OTHER_3D)
-    return StlError(*_MISTAKEN.get(content, _UNKNOWN))
+        return StlError(StlCode.IS_OTHER_3D)
+    return StlError(*_MISTAKEN.get(content, (StlCode.NOT_STL, "")))

@@ -98,11 +98,7 @@ def parse(data: bytes, limits: StlLimits, threads: int = THREADS) -> Mesh:
 
 def too_many(limits: StlLimits) -> StlError:
     """The refusal of a file with more triangles than accepted."""
-    return StlError(
-        StlCode.TOO_MANY,
-        f"The scan has more than the {limits.max_triangles:,} triangles that are accepted: export "
-        "it with a lower resolution.",
-    )
+    return StlError(StlCode.TOO_MANY, most=limits.max_triangles)
 
 
 def _facets(text: bytes) -> _Window | _Fault:

@@ -1,23 +1,18 @@
-"""What a text STL is refused for, one sentence each that says what to do."""
+"""What a text STL is refused for, one function for each refusal."""
 
 from scans.gate.stl.findings import StlCode, StlError
-
-_AGAIN = "export the scan again, as binary STL if the scanner offers it."
 
 
 def damaged(facet: int | None) -> StlError:
     """The refusal of text that is not the grammar, at a facet or around the solids' lines."""
-    place = "around its closing lines" if facet is None else f"at triangle {facet + 1:,}"
-    return StlError(
-        StlCode.ASCII_STRUCTURE, f"The text of the STL file is damaged {place}: {_AGAIN}"
-    )
+    if facet is None:
+        return StlError(StlCode.ASCII_STRUCTURE)
+    return StlError(StlCode.ASCII_STRUCTURE, "facet", triangle=facet + 1)
 
 
 def no_number(before: int) -> StlError:
     """The refusal of a coordinate that is no number, after so many triangles."""
-    return StlError(
-        StlCode.ASCII_NUMBER, f"A coordinate after triangle {before:,} is not a number: {_AGAIN}"
-    )
+    return StlError(StlCode.ASCII_NUMBER, before=before)
 
 
 def decimal_comma(before: int) -> StlError:
@@ -25,29 +20,17 @@ def decimal_comma(before: int) -> StlError:
 
     It is not read as a point: where commas also part thousands or numbers, that would be a guess.
     """
-    return StlError(
-        StlCode.ASCII_NUMBER,
-        f"A coordinate after triangle {before:,} has a decimal comma, and STL has decimal points: "
-        "set the scanner's software or computer to decimal points, or export the scan as binary "
-        "STL.",
-    )
+    return StlError(StlCode.ASCII_NUMBER, "comma", before=before)
 
 
 def cut_short() -> StlError:
     """The refusal of text without its last line."""
-    return StlError(
-        StlCode.TRUNCATED,
-        "The file was cut short: its closing line is missing; export the scan again and upload "
-        "the whole file.",
-    )
+    return StlError(StlCode.TRUNCATED, "text")
 
 
 def endless() -> StlError:
     """The refusal of a line, a number or a facet that does not end within a window."""
-    return StlError(
-        StlCode.ASCII_ENDLESS,
-        f"The file has a line without an end, which no scanner writes: {_AGAIN}",
-    )
+    return StlError(StlCode.ASCII_ENDLESS)
 
 
 def wide(text: bytes) -> StlError | None:
@@ -57,13 +40,11 @@ def wide(text: bytes) -> StlError | None:
     """
     if not text.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    return StlError(
-        StlCode.ASCII_ENCODING, f"The text of the file is UTF-16, and that of STL is not: {_AGAIN}"
-    )
+    return StlError(StlCode.ASCII_ENCODING, "wide")
 
 
 def mixed(text: bytes) -> StlError | None:
     """The refusal of what is no text at all; None where it is text."""
     if b"\0" not in text:
         return None
-    return StlError(StlCode.ASCII_ENCODING, f"The file mixes text with other data: {_AGAIN}")
+    return StlError(StlCode.ASCII_ENCODING)

@@ -100,8 +100,4 @@ def is_padding(rest: bytes) -> bool:
 
 def passed_over() -> StlFinding:
     """What is said of a file that was read in spite of words that STL does not have."""
-    return warning(
-        StlCode.ASCII_IGNORED,
-        "The text has lines or words that STL does not know, such as colours or comments; they "
-        "were passed over, and all triangles were read: nothing needs to be done.",
-    )
+    return warning(StlCode.ASCII_IGNORED)
