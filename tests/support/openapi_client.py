@@ -36,6 +36,7 @@ class GeneratedClient:
         run = made.run(commands()[0])
         assert run.returncode == 0, run.stdout + run.stderr
         made.add("open_case.py", *shown("python"))
+        made.add("mypy.ini", *shown("ini"))
         return made
 
     def add(self, name: str, *parts: str) -> None:
