@@ -62,7 +62,7 @@ def add(surface: Surface, components: Components) -> None:
 def answered(spec: Spec[Any, Any]) -> Schema:
     """Return the schema of what a callable answers instead of a result."""
     own = [reference(name_of(reason)) for reason in reasons(spec)]
-    error = {"anyOf": [*own, reference(_COMMON)]} if own else reference(_COMMON)
+    error = {"anyOf": [*own, reference(_COMMON)]}
     return record({"error": error}, ["error"], f"What `{spec.name}` answers instead of a result.")
 
 
