@@ -14,6 +14,7 @@ from tools.docs import enumerations
 from tools.docs.models import Models
 from tools.docs.openapi import errors, schemas
 from tools.docs.openapi.schemas import record
+from tools.docs.typescript.source import camel
 
 if TYPE_CHECKING:
     from core.callables import Spec
@@ -85,8 +86,8 @@ def document(surface: Surface) -> Schema:
 
 
 def operation_name(spec: Spec[Any, Any]) -> str:
-    """Return the name of an operation: `scans_open_case`."""
-    return spec.name.replace("/", "_")
+    """Return the name of an operation: `scansOpenCase`."""
+    return camel(spec.name.replace("/", "_"))
 
 
 def _version() -> str:
@@ -124,7 +125,7 @@ def _tag(package: Package) -> Schema:
 def _operation(
     package: Package, spec: Spec[Any, Any], models: Models, components: schemas.Components
 ) -> dict[str, Any]:
-    title = "".join(part.capitalize() for part in operation_name(spec).split("_"))
+    title = (name := operation_name(spec))[:1].upper() + name[1:]
     doc = [" ".join(part.split()) for part in spec.doc.split("\n\n")]
     request = components.record(models.request(spec))
     response = components.record(models.response(spec))
@@ -132,7 +133,7 @@ def _operation(
     asked = record({"data": request}, ["data"], wrapped.format("a request"))
     answered = record({"result": response}, ["result"], wrapped.format("an answer"))
     return {
-        "operationId": operation_name(spec),
+        "operationId": name,
         "tags": [package.name],
         "summary": doc[0],
         "description": "\n\n".join([*doc[1:], *_facts(spec)]),
