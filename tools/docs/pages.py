@@ -21,6 +21,7 @@ from tools.docs import (
     promises,
     released,
 )
+from tools.docs.openapi import document as openapi
 from tools.docs.surface import Surface, UndocumentedError
 from tools.docs.typescript import files as typescript
 from tools.docs.words import page as words
@@ -57,6 +58,7 @@ def render(surface: Surface) -> dict[str, str]:
         f"{SCHEMAS}/lists.json": _json(lists.as_data(surface.lists, documents)) + "\n",
         **{f"{SCHEMAS}/{n}.json": _json(fields.published(s)) + "\n" for n, s in schemas.items()},
         **{f"{released.PRESENT}/{n}.json": _json(s) + "\n" for n, s in documents.items()},
+        **openapi.render(surface),
         **typescript.render(surface),
     }
 

@@ -10,9 +10,9 @@ from pydantic import AwareDatetime
 from core.documents import Document
 from core.lists import ClientList, Own, Parameter, equal
 from core.privacy import Retention, Viewer, held
+from tools.docs.models import Models
 from tools.docs.surface import Surface, UndocumentedError
 from tools.docs.typescript import documents, lists
-from tools.docs.typescript.models import Models
 from tools.docs.typescript.source import camel, comment, key, literal, quoted
 from tools.docs.typescript.types import Printer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from tools.docs.typescript.models import Models, specs
+from tools.docs.models import Models, specs
 from tools.docs.typescript.source import camel, comment, imports, quoted, union
 from tools.docs.typescript.types import Printer
 

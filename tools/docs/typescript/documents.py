@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tools.docs.typescript.models import Models, read, references
+from tools.docs.models import Models, read, references
 from tools.docs.typescript.source import camel, comment, imports, key, literal, union
 from tools.docs.typescript.types import Printer
 

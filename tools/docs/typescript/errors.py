@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from tools.docs.typescript.enumerations import kinds
+from tools.docs.enumerations import kinds
+from tools.docs.errors import enumerations, machines, met
 from tools.docs.typescript.source import comment, imports, key, quoted
 
 if TYPE_CHECKING:
@@ -22,33 +22,12 @@ _TYPES: dict[Any, str] = {
 }
 
 
-def met(surface: Surface) -> list[type[ScannerError]]:
-    """Return the errors that a caller may meet, by reason."""
-    from core.errors import COMMON_ERRORS
-
-    found = {error.reason: error for error in COMMON_ERRORS}
-    for package in surface.packages:
-        for spec in package.specs:
-            found |= {error.reason: error for error in spec.raises}
-    return [found[reason] for reason in sorted(found)]
-
-
-def told(surface: Surface) -> set[type[StrEnum]]:
-    """Return the enumerations in details."""
-    facts = [fact for error in met(surface) for fact in error.gives]
-    return {kind for fact in facts for kind in _enumerations(fact)}
-
-
 def render(surface: Surface) -> str:
     """Return the module of errors."""
     from core.callables import INTERNAL
     from core.errors import COMMON_ERRORS
 
-    moved = {
-        error.reason: machine
-        for machine in surface.machines
-        for error in (machine.refusal, *machine.own.values())
-    }
+    moved = machines(surface)
     errors, used = met(surface), {"Open"}
     details = "".join(_details(error, moved.get(error.reason), used) for error in errors)
     sentences = "".join(f"  {quoted(e.reason)}: {quoted(e.sentence)},\n" for e in errors)
@@ -75,7 +54,7 @@ def _details(error: type[ScannerError], machine: Machine[Any, Any] | None, used:
         used.add(kind.__name__)
         states["state"] = f"Open<{kind.__name__}>"
     doc = comment(error.__doc__ or "", f"Told: {error.sentence}", indent="  ")
-    used |= {each.__name__ for fact in error.gives for each in _enumerations(fact)}
+    used |= {each.__name__ for fact in error.gives for each in enumerations(fact)}
     inner = _facts(error.gives, states, "    ")
     body = f"{{\n{inner}  }}" if inner else "{}"
     return f"{doc}  {key(error.reason)}: {body};\n"
@@ -93,9 +72,4 @@ def _facts(facts: tuple[Detail, ...], types: dict[str, str], indent: str) -> str
 def _type(fact: Detail, indent: str) -> str:
     if fact.parts:
         return f"{{\n{_facts(fact.parts, {}, indent + '  ')}{indent}}}[]"
-    return _TYPES.get(fact.kind) or f"Open<{_enumerations(fact)[0].__name__}>"
-
-
-def _enumerations(fact: Detail) -> list[type[StrEnum]]:
-    kinds = [each.kind for each in (fact, *fact.parts)]
-    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum)]
+    return _TYPES.get(fact.kind) or f"Open<{enumerations(fact)[0].__name__}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.docs.models import Models
 from tools.docs.typescript import (
     callables,
     documents,
@@ -13,7 +14,6 @@ from tools.docs.typescript import (
     states,
     words,
 )
-from tools.docs.typescript.models import Models
 from tools.docs.typescript.source import PARTS, file
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def render(surface: Surface) -> dict[str, str]:
     parts = {
         "callables": callables.render(surface, models),
         "documents": documents.render(surface, models),
-        "enumerations": enumerations.render(surface, models, errors.told(surface)),
+        "enumerations": enumerations.render(surface, models),
         "errors": errors.render(surface),
         "lists": lists.render(surface, models),
         "states": states.render(surface),

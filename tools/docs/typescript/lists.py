@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from core.lists import ClientList
     from tools.docs.fields import Schema
+    from tools.docs.models import Models
     from tools.docs.surface import Surface
-    from tools.docs.typescript.models import Models
 
 #: What the reader is known by, as the app's `me()` answers it.
 _OWN = {

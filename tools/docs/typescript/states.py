@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tools.docs.typescript.enumerations import kinds
+from tools.docs.enumerations import kinds
 from tools.docs.typescript.source import comment, imports, quoted, union
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tools.docs import fields
-from tools.docs.typescript.models import target
+from tools.docs.models import target
 from tools.docs.typescript.source import comment, key, literal
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Contacts are added up within bounds, however small the scan is whose points are close together."""
+"""Contacts are added up within bounds, however small the scan and near its points are."""
 
 from __future__ import annotations
 
