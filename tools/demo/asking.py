@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
+
+from tools.client import Person
 
 
-class Asks(Protocol):
-    """Who calls callables, such as somebody signed in."""
-
-    def call(self, function: str, **fields: Any) -> Any:  # noqa: ANN401
-        """Call one."""
-
-
-def ask(person: Asks, function: str, **fields: object) -> dict[str, Any]:
+def ask(person: Person, function: str, **fields: object) -> dict[str, Any]:
     """Call a callable that changes something, under a new idempotency key.
 
     Raises:
@@ -24,7 +19,7 @@ def ask(person: Asks, function: str, **fields: object) -> dict[str, Any]:
     return answer
 
 
-def rows(person: Asks, function: str, key: str, **fields: object) -> Iterator[dict[str, Any]]:
+def rows(person: Person, function: str, key: str, **fields: object) -> Iterator[dict[str, Any]]:
     """Yield all rows of a list that comes in pages, under `key` of each answer.
 
     Raises:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scans.cases.models import CaseStatus
-from tools.demo.asking import ask
 from tools.seed import scans
+from tools.seed.asking import ask
 
 if TYPE_CHECKING:
     from tools.client import Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.models import TicketState
-from tools.demo.asking import ask
+from tools.seed.asking import ask
 
 if TYPE_CHECKING:
     from tools.client import Person

@@ -39,7 +39,7 @@ def _accounts(plan: Plan) -> Counter[str]:
 def _accounts_found(plan: Plan, seeded: Seeded) -> Counter[str]:
     people = [seeded.accounts[p.key] for p in plan.people]
     read = [person.read(f"users/{person.uid}") or {} for person in people]
-    return Counter(f"{a.get('role') or a['requested_role']} {a['status']}" for a in read)
+    return Counter(f"{a.get('role') or a['application']['role']} {a['status']}" for a in read)
 
 
 def _planned_cases(plan: Plan) -> Counter[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.access import Role
 from tools.client import Person, wait_for
-from tools.demo.asking import ask
 from tools.gateway import act_at, settle_at
+from tools.seed.asking import ask
 from tools.seed.earlier import Earlier
 from tools.seed.plan import ORGANISATIONS
 

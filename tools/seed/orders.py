@@ -10,7 +10,7 @@ from core.machines import Party
 from labs.orders.models import OrderState
 from tools import samples
 from tools.demo import uploading
-from tools.demo.asking import ask
+from tools.seed.asking import ask
 
 if TYPE_CHECKING:
     from tools.client import Person

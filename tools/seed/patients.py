@@ -6,7 +6,9 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tools.demo.asking import Asks, ask
+from tools.client import Person
+from tools.seed.asking import ask
+from tools.seed.earlier import Earlier
 
 _FIRST = (
     "Aarav", "Aditi", "Devika", "Farah", "Gauri", "Harish", "Imran", "Jyoti", "Kabir", "Lakshmi",
@@ -49,7 +51,7 @@ class Register:
         """Return the clinics' own number of the n-th patient."""
         return f"P-{1000 + number}"
 
-    def add(self, clinic: Asks, number: int, at: datetime | None = None) -> Consented:
+    def add(self, clinic: Person | Earlier, number: int, at: datetime | None = None) -> Consented:
         """Add the n-th patient, who consents to everything at a moment, or now."""
         reference, name = self.reference(number), self.name(number)
         patient_id = ask(

@@ -8,8 +8,8 @@ from typing import Any
 from tools import samples
 from tools.client import Person, wait_for
 from tools.demo import uploading
-from tools.demo.asking import ask
 from tools.samples import Fault, SampleCase
+from tools.seed.asking import ask
 
 #: Roughly, of a jaw: enough for the gate to recognise the teeth, and quick to make and to check.
 _TRIANGLES = 8_000

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scans.visits.models import VisitState
 from tools.client import Person
-from tools.demo.asking import Asks, ask
 from tools.seed import scans
+from tools.seed.asking import ask
 from tools.seed.earlier import Earlier
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def play(
     steps = STEPS[planned.state]
     past = [step for step in ("assign", "accept") if step in steps] if starts <= now else []
     at = starts - _BEFORE
-    clinic: Asks = Earlier(people.clinic, at) if starts <= now else people.clinic
+    clinic: Person | Earlier = Earlier(people.clinic, at) if starts <= now else people.clinic
     patient = register.add(clinic, number, at if starts <= now else None)
     asked = ask(
         clinic,
@@ -100,7 +100,7 @@ def _take(
 ) -> None:
     visit = {"visit_id": booked.visit_id}
 
-    def at(person: Person) -> Asks:
+    def at(person: Person) -> Person | Earlier:
         return Earlier(person, moment) if moment else person
 
     operator = people.operator
