@@ -10,11 +10,14 @@ from tools.seed.plan import ORGANISATIONS, Plan
 
 
 def accounts(plan: Plan, seed: int) -> None:
-    """Print the accounts with their passwords."""
-    table = Table("role", "who", "of", "e-mail", "password", title="Accounts", title_justify="left")
+    """Print the accounts with their passwords, each whole, on a line of its own."""
+    table = Table(title="Accounts", title_justify="left", box=None)
+    for title in ("e-mail", "password", "role", "who"):
+        table.add_column(title, no_wrap=True)
     for person in plan.people:
         role = person.role.value + (", owner" if person.owner else "")
         role += "" if person.status == "active" else f", {person.status.value}"
-        org = ORGANISATIONS[person.org].name if person.org else ""
-        table.add_row(role, person.name, org, person.email, password_of(seed))
-    Console(highlight=False).print(table)
+        of = f", {ORGANISATIONS[person.org].name}" if person.org else ""
+        table.add_row(person.email, password_of(seed), role, person.name + of)
+    console = Console(highlight=False)
+    console.print(table, width=max(console.width, 120), soft_wrap=True)
