@@ -19,5 +19,5 @@ def accounts(plan: Plan, seed: int) -> None:
         role += "" if person.status == "active" else f", {person.status.value}"
         of = f", {ORGANISATIONS[person.org].name}" if person.org else ""
         table.add_row(person.email, password_of(seed), role, person.name + of)
-    console = Console(highlight=False)
-    console.print(table, width=max(console.width, 120), soft_wrap=True)
+    # A terminal that is narrower wraps the lines; an address cut off could not be copied.
+    Console(highlight=False, width=max(Console().width, 110)).print(table)
