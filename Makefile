@@ -17,7 +17,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
+.PHONY: help install emulators seeded doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,8 +44,11 @@ $(NODE_READY): package.json package-lock.json .npmrc
 	npm ci --no-progress
 	@touch $@
 
-emulators: install  ## run the emulators in the foreground, for app developers
-	$(EMULATORS) up
+emulators: install  ## run the emulators in the foreground, for app developers (SEED=1: in the middle of a day)
+	$(EMULATORS) up $(if $(SEED),--seed $(SEED))
+
+seeded: install  ## seed a day on emulators of its own and hold what stands there to the plan (SEED=1)
+	$(EMULATORS) run -- $(PY) -m tools.seed --check --seed $(or $(SEED),1)
 
 doctor: install  ## tell what the emulators run on here, and what is missing
 	$(EMULATORS) doctor

@@ -55,10 +55,12 @@ class Person:
     refresh_token: str = field(default="", repr=False)
 
     @classmethod
-    def sign_up(cls, email: str | None = None, *, verified: bool = True) -> Person:
+    def sign_up(
+        cls, email: str | None = None, password: str | None = None, *, verified: bool = True
+    ) -> Person:
         """Make a fresh account in Auth and sign it in."""
         email = email or f"{uuid.uuid4().hex}@example.com"
-        password = uuid.uuid4().hex
+        password = password or uuid.uuid4().hex
         answer = _auth("accounts:signUp", email=email, password=password, returnSecureToken=True)
         person = cls(answer["localId"], email, password)
         if verified:

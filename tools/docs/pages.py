@@ -20,6 +20,7 @@ from tools.docs import (
     pictures,
     promises,
     released,
+    seeded,
 )
 from tools.docs.openapi import document as openapi
 from tools.docs.surface import Surface, UndocumentedError
@@ -44,6 +45,7 @@ def render(surface: Surface) -> dict[str, str]:
     schemas, documents = _schemas(surface), stored(surface)
     return {
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
+        "docs/apps/seeded-day.md": _page("seeded_day.md.j2", **seeded.page()),
         "docs/case_check.md": _page("case_check.md.j2", **_case_check()),
         "docs/data_map.md": _page("data_map.md.j2", **_data_map(surface)),
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),

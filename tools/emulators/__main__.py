@@ -32,12 +32,20 @@ def up(
             help="Seconds between two sweeps of what is due; 0 for none.",
         ),
     ] = environment.TICK_SECONDS,
+    seed: Annotated[
+        int | None,
+        typer.Option(min=0, help="Begin in the middle of a day, which follows from the number."),
+    ] = None,
 ) -> None:
     """Runs the emulators in the foreground, with their log, until Ctrl-C."""
 
     def work(layout: Layout, progress: Progress) -> int:
         try:
-            with running(layout, progress, lenient=True, tick=tick) as suite:
+            with running(layout, progress, lenient=True) as suite:
+                if seed is not None:
+                    _seed(seed, layout, suite, progress)
+                if tick:  # not before: what is seeded has a past, which no sweep has passed over
+                    suite.start_ticking(tick)
                 return _follow(layout, suite, progress)
         except processes.Stopped as stop:
             if stop.signum == signal.SIGINT:  # Ctrl-C is how this command is meant to end
@@ -82,6 +90,16 @@ def _exit(work: Callable[[Layout, Progress], int]) -> None:
         progress.problem(str(err))
         code = 1
     raise typer.Exit(code)
+
+
+def _seed(seed: int, layout: Layout, suite: Suite, progress: Progress) -> None:
+    """Have a day stand there; where that fails, the emulators run on with what there is."""
+    command = [sys.executable, "-m", "tools.seed", "--seed", str(seed)]
+    if _watch(command, environment.for_clients(layout), suite, progress):
+        log = layout.log.relative_to(layout.root)
+        progress.problem(f"The day is not whole; what the functions printed is in {log}")
+    else:
+        progress.step("ready, in the middle of a day: docs/apps/seeded-day.md tells what is in it")
 
 
 def _follow(layout: Layout, suite: Suite, progress: Progress) -> int:

@@ -3,7 +3,11 @@
     python -m tools.gateway --port 9409 --hook http://127.0.0.1:9402/.../wallet_receive_payment
 
 It runs beside the emulators, where nothing reaches the real one. Orders are made, listed by receipt
-and read as Razorpay does it; what a person does in Razorpay Checkout or its dashboard is done by
+and read as Razorpay does it. A person pays in a browser at
+
+    http://127.0.0.1:9409/checkout/<order id>?back=http://localhost:5173/wallet
+
+which links back to an app on this machine. What else is done in Checkout or in the dashboard is
 
     curl -X POST http://127.0.0.1:9409/stand-in/orders/<order id>/pay     (or .../fail)
     curl -X POST http://127.0.0.1:9409/stand-in/payments/<payment id>/refund?amount=5000
@@ -14,7 +18,8 @@ and read as Razorpay does it; what a person does in Razorpay Checkout or its das
     curl -X POST http://127.0.0.1:9409/stand-in/payouts/<payout id>/processed   (failed, reversed)
 
 which delivers the events that Razorpay would, signed, and tells how they were answered. With
-`?unheard=1` none of them arrives, as on a day on which the webhook fails.
+`?unheard=1` none of them arrives, as on a day on which the webhook fails. An app on this machine
+may send these from its own origin (CORS); the API itself it may not call, as with Razorpay.
 
 Sources: https://razorpay.com/docs/api/orders/create/ (amounts from 100, receipts of 40 characters
 at most), .../orders/fetch-all (`receipt`; the sample lists one receipt twice, newest first, so
@@ -23,6 +28,7 @@ beside `payment.captured`), https://razorpay.com/docs/api/refunds/create-normal/
 and no more than is left).
 """
 
+from tools.gateway.acting import act_at, act_on_at, settle_at
 from tools.gateway.listing import RefusedError
 from tools.gateway.payouts import ACCOUNT, PayoutBook
 from tools.gateway.records import (
@@ -39,7 +45,7 @@ from tools.gateway.records import (
     signed,
 )
 from tools.gateway.server import DroppedError
-from tools.gateway.stand_in import HOST, StandIn, act_at, act_on_at, settle_at
+from tools.gateway.stand_in import HOST, StandIn
 
 __all__ = [
     "ACCOUNT",

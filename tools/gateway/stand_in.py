@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import threading
 import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from typing import Self
 
 import requests
 
+from tools.gateway import pages
 from tools.gateway.listing import Query, RefusedError, listed, one, settled
 from tools.gateway.payouts import PayoutBook
 from tools.gateway.records import (
@@ -172,6 +173,20 @@ class StandIn:
         answered: list[int] = self._pay(order_id, action, heard=True)["delivered"]
         return answered
 
+    def check_out(self, order_id: str, action: str, back: str) -> str:
+        """Return the page of an order, after a button of it was pressed; one payment is enough.
+
+        Raises:
+            RefusedError: there is no such order, or no such button.
+        """
+        order, told = one(self.orders, "order", order_id), ""
+        if action and order["status"] != "paid":
+            delivered = self.act(order_id, action)
+            heard = all(status == HTTPStatus.OK for status in delivered)
+            told = "" if action == "pay" else "The payment failed: nothing was taken."
+            told = told if heard else f"The platform did not hear of it: {delivered}."
+        return pages.checkout(order, back, told)
+
     def _pay(self, order_id: str, action: str, *, heard: bool) -> Json:
         order = self.orders.get(order_id)
         if order is None or action not in {"pay", "fail"}:
@@ -286,34 +301,6 @@ class StandIn:
             sent = requests.post(self.hook, data=body, headers=headers, timeout=60)
             delivered.append(sent.status_code)
         return {"id": record["id"], "delivered": delivered}
-
-
-def act_at(order_id: str, action: str) -> list[int]:
-    """Pay an order, or fail to (`pay`, `fail`), at the stand-in beside the emulators.
-
-    Returns how the events that it delivered were answered.
-    """
-    delivered: list[int] = act_on_at("orders", order_id, action)["delivered"]
-    return delivered
-
-
-def settle_at(reference: str, status: str) -> int:
-    """Have the bank do something with a payout there; how the event was answered.
-
-    `reference` is our own id of it.
-    """
-    (delivered,) = act_on_at("payouts", reference, status)["delivered"]
-    return int(delivered)
-
-
-def act_on_at(*path: str, **query: str | int) -> Json:
-    """Do what a person does, such as `payments, <id>, refund`, at that stand-in; its answer."""
-    port = os.environ["SCANNER_GATEWAY_PORT"]
-    url = f"http://{HOST}:{port}/stand-in/{'/'.join(path)}"
-    answer = requests.post(url, params=query, timeout=120)
-    answer.raise_for_status()
-    found: Json = answer.json()
-    return found
 
 
 def _item(record: Json, kind: str, settlement: str, at: int, **figures: int) -> Json:

@@ -1,0 +1,1 @@
+"""A platform in the middle of its day, for app developers: ``make emulators SEED=1``."""
