@@ -1,4 +1,4 @@
-"""The pages for app developers: all TypeScript that they show is compiled and run as one program."""
+"""The pages for app developers: all TypeScript in them is compiled and run as one program."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tools import samples
 
 PAGES = ROOT / "docs" / "apps"
 HERE = Path(__file__).parent
-_SECONDS = 120
+_SECONDS = 240
 _HANDS = "admin, assert, email, file, finish, password, screen, show, told, until, verify, zip"
 _PRELUDE = f"import {{ {_HANDS} }} from './page_hands.mjs';\n"
 _OPTIONS = {

@@ -18,6 +18,7 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].filter((path) => path && existsSync(path));
 const SDK = 'https://www.gstatic.com/firebasejs/'; // where pages without a bundler have the SDK from
+const PATIENCE = 60_000; // ms; the first call of each function starts a Python process
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -88,6 +89,7 @@ export async function serve(folder, made = {}) {
  */
 export async function open(browser, url) {
   const context = await browser.newContext({ locale: 'en-IN', timezoneId: 'Asia/Kolkata' });
+  context.setDefaultTimeout(PATIENCE);
   const sdk = dirname(createRequire(import.meta.url).resolve('firebase/package.json'));
   await context.route(
     ({ hostname }) => hostname !== '127.0.0.1',
