@@ -53,7 +53,8 @@ function showFiles(case_id: string, me: Awaited<ReturnType<typeof scanner.me>>) 
   }, (error) => say(error.code));
 }
 auth.onAuthStateChanged(signIn, (user) => user === null ? only('sign-up') : onSnapshot(scanner.documents.user(user.uid), async (account) => {
-  if (account.get('claims_at')) await user.getIdToken(true); // the role is in it now
-  only(!account.exists() ? 'register' : account.get('status') === 'active' ? 'open' : '');
-  if (account.exists()) say(`Your account is ${account.get('status')}.`);
+  const status = account.get('status');
+  if (status === 'active' && account.get('claims_at')) await user.getIdToken(true); // the role is in it now
+  only(!account.exists() ? 'register' : status === 'active' && account.get('claims_at') ? 'open' : '');
+  if (account.exists()) say(`Your account is ${status}.`);
 }, (error) => say(error.code)));
