@@ -75,7 +75,7 @@ class ClientCopy:
             check=False,
         )
         assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
-        assert run.stderr == ""
+        assert run.stderr == "", run.stderr
         return run.stdout
 
 
