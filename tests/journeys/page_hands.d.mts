@@ -18,3 +18,4 @@ export declare function until(test: () => boolean): Promise<void>;
 export declare function verify(address: string): Promise<void>;
 export declare function told(page: string): void;
 export declare function finish(): Promise<void>;
+export declare function attestation(): Promise<string>;

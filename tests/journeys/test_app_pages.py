@@ -20,7 +20,10 @@ from tools import samples
 PAGES = ROOT / "docs" / "apps"
 HERE = Path(__file__).parent
 _SECONDS = 240
-_HANDS = "admin, assert, email, file, finish, password, screen, show, told, until, verify, zip"
+_HANDS = (
+    "admin, assert, attestation, email, file, finish, password, screen, show, told, until, verify,"
+    " zip"
+)
 _PRELUDE = f"import {{ {_HANDS} }} from './page_hands.mjs';\n"
 _OPTIONS = {
     "extends": "../tsconfig.json",
