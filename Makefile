@@ -112,6 +112,6 @@ lock:  ## compile the lock files anew
 
 clean:  ## remove what running and testing left behind
 	rm -rf .scanner .firebase.emulators.json .coverage .coverage.* coverage.xml htmlcov
-	rm -rf clients/typescript/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf clients/typescript/dist docs/apps/example/app.js .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find functions tools tests benchmarks -name __pycache__ -not -path '$(VENV)/*' \
 		-prune -exec rm -rf {} + 2>/dev/null || true

@@ -67,6 +67,7 @@ export function device(name) {
     call,
     /** Calls what changes something, under a new idempotency key. */
     ask: (fn, data) => call(fn, { ...data, idempotency_key: randomUUID() }),
+    follow,
     doc: (...path) => doc(firestore, ...path),
     /** Signs up without the address being verified yet. */
     signUp: (email) => {

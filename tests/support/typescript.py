@@ -46,7 +46,7 @@ class ClientCopy:
 
     def faults(self) -> list[tuple[str, str]]:
         """Compile the client and its type tests; the lines of these that fail, with the code."""
-        said = _compiled(self.folder / "types")
+        said = compiled(self.folder / "types")
         found = re.findall(r"^(types/.+?)\((\d+),\d+\): error (TS\d+)", said, re.MULTILINE)
         assert found or not said, said
         sources = {path: (self.folder / path).read_text().splitlines() for path, _, _ in found}
@@ -54,7 +54,7 @@ class ClientCopy:
 
     def build(self) -> None:
         """Build what an app installs."""
-        assert _compiled(self.folder) == ""
+        assert compiled(self.folder) == ""
 
     def add(self, module: Path) -> Path:
         """Put a module of an app beside the client; where it stands then."""
@@ -75,11 +75,12 @@ class ClientCopy:
             check=False,
         )
         assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
-        assert run.stderr == ""
+        assert run.stderr == "", run.stderr
         return run.stdout
 
 
-def _compiled(project: Path) -> str:
+def compiled(project: Path) -> str:
+    """Compile a folder that has a `tsconfig.json`; what the compiler said."""
     folder = project.parent if project.name == "types" else project
     run = subprocess.run(
         [_COMPILER, "-p", project],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from tools.docs import (
+    app_limits,
     collected,
     fields,
     glossary,
@@ -44,6 +45,7 @@ def render(surface: Surface) -> dict[str, str]:
     """
     schemas, documents = _schemas(surface), stored(surface)
     return {
+        "docs/apps/limits.md": _page("app_limits.md.j2", sections=app_limits.sections()),
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
         "docs/apps/seeded-day.md": _page("seeded_day.md.j2", **seeded.page()),
         "docs/case_check.md": _page("case_check.md.j2", **_case_check()),
