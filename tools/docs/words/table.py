@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tools.docs.errors import met
 from tools.docs.surface import UndocumentedError
-from tools.docs.typescript.errors import met
 from tools.docs.words import places
 
 if TYPE_CHECKING:

@@ -1191,8 +1191,8 @@ export const CASE_FINDINGS = {
       hi: 'एक-दूसरे से मिलने वाले दो स्कैन, दोनों ऊपरी जबड़े के नाम से दर्ज हैं।',
     },
     mend: {
-      en: 'Upload the scan of the lower jaw again, as the lower jaw.',
-      hi: 'निचले जबड़े का स्कैन निचले जबड़े के नाम से दोबारा अपलोड करें।',
+      en: 'Upload both scans again, each under its own jaw.',
+      hi: 'दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।',
     },
   },
   'case-jaws-both-lower': {
@@ -1201,8 +1201,8 @@ export const CASE_FINDINGS = {
       hi: 'एक-दूसरे से मिलने वाले दो स्कैन, दोनों निचले जबड़े के नाम से दर्ज हैं।',
     },
     mend: {
-      en: 'Upload the scan of the upper jaw again, as the upper jaw.',
-      hi: 'ऊपरी जबड़े का स्कैन ऊपरी जबड़े के नाम से दोबारा अपलोड करें।',
+      en: 'Upload both scans again, each under its own jaw.',
+      hi: 'दोनों स्कैन सही जबड़े के नाम से दोबारा अपलोड करें।',
     },
   },
   'case-jaws-apart': {
@@ -1293,6 +1293,26 @@ export const CASE_FINDINGS = {
     mend: {
       en: 'Look at its pictures: nothing need be wrong with it.',
       hi: 'उसकी तस्वीरें देख लें: ज़रूरी नहीं कि उसमें कोई कमी हो।',
+    },
+  },
+  'case-filed-before': {
+    sentence: {
+      en: 'The scan of the {scan} was not checked: it was filed before scans were measured.',
+      hi: '{scan} के स्कैन की जाँच नहीं हुई: वह तब दर्ज हुआ था जब स्कैन मापे नहीं जाते थे।',
+    },
+    mend: {
+      en: 'Look at its pictures, or upload it again to have it checked.',
+      hi: 'उसकी तस्वीरें देख लें, या जाँच के लिए उसे दोबारा अपलोड करें।',
+    },
+  },
+  'case-jaws-not-compared': {
+    sentence: {
+      en: 'The scans of the jaws were not compared yet: how they lie to each other is not known.',
+      hi: 'जबड़ों के स्कैन की अभी आपस में तुलना नहीं हुई है: वे एक-दूसरे से कैसे मिलते हैं, यह पता नहीं है।',
+    },
+    mend: {
+      en: 'Check the order again in a minute; if this stays, upload one of the scans again.',
+      hi: 'एक मिनट बाद ऑर्डर दोबारा जाँचें; फिर भी यही दिखे, तो उनमें से एक स्कैन दोबारा अपलोड करें।',
     },
   },
 } as const;
