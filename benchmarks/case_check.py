@@ -20,7 +20,7 @@ from benchmarks.case_trials import FAULTS, Planted, Trial, trial
 from scans.checks.likeness import likeness
 
 CASES = 1000
-SEED = 7_000_000
+SEED = 8_000_000
 """First of the seeds: the check was tuned on cases of seeds below 100,000."""
 
 LEAST_TOLD = 0.98
