@@ -20,6 +20,8 @@ most."""
 
 #: Relations in which two rows of teeth face each other.
 FACING: Final = frozenset({_R.OCCLUDING, _R.APART, _R.CROSSING, _R.EXCHANGED})
+#: Of these, those in which each is of the jaw that it is named after, as far as can be told.
+_AS_NAMED: Final = FACING - {_R.EXCHANGED}
 _BOTH: Final = {UPPER: _C.JAWS_BOTH_UPPER, LOWER: _C.JAWS_BOTH_LOWER}
 
 
@@ -52,9 +54,21 @@ def exchanged(case: CheckedCase) -> frozenset[str]:
 
 
 def _of_one_name(case: CheckedCase) -> Iterator[CaseFinding]:
+    """Tell of scans of one name that face each other: one is of the other jaw.
+
+    Where the newer one bites on the other jaw's scan, the older one was, and is mended by it.
+    """
     jaws = {scan.file_id: scan.jaw for scan in case.scans}
     opposing = set(case.opposing())
+    named_rightly = {
+        file_id
+        for pair in opposing
+        for file_id in pair.file_ids
+        if pair.figures.relation in _AS_NAMED
+    }
     for pair in case.pairs:
+        if named_rightly & set(pair.file_ids):
+            continue
         # The one that was superseded is not among the scans: its jaw is that of the other.
         named = {jaws[file_id] for file_id in pair.file_ids if file_id in jaws}
         if pair not in opposing and len(named) == 1 and pair.figures.relation in FACING:

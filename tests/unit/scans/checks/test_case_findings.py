@@ -197,9 +197,26 @@ def test_a_bite_of_somebody_else(on_upper: float | None, on_lower: float, told: 
 )
 def test_two_scans_of_one_name_that_face_each_other(jaw: str, code: CaseCode) -> None:
     older = pair(R.OCCLUDING, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), older))) == [code]
+    strange = pair(R.UNRELATED)
+    assert codes(checked(pairs=(strange, older))) == [code, C.BITE_NOT_ALIGNED]
     rescan = pair(R.UNRELATED, upper=jaw, lower="superseded")
-    assert codes(checked(pairs=(pair(), rescan))) == []
+    assert codes(checked(pairs=(strange, rescan))) == [C.BITE_NOT_ALIGNED]
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        (R.OCCLUDING, []),
+        (R.APART, [C.JAWS_APART]),
+        (R.EXCHANGED, [C.JAWS_BOTH_UPPER, C.JAWS_BOTH_LOWER, C.JAWS_EXCHANGED]),
+    ],
+)
+def test_exchanged_jaws_that_were_uploaded_again_are_mended(
+    relation: R, told: list[CaseCode]
+) -> None:
+    """Each new scan faces the one that it replaced; those of now tell which one was wrong."""
+    replaced = [pair(R.OCCLUDING, upper=jaw, lower=f"first {jaw}") for jaw in ("upper", "lower")]
+    assert codes(checked(pairs=(pair(relation, gap_mm=3.0), *replaced))) == told
 
 
 # --- teeth and holes -----------------------------------------------------------------------------
