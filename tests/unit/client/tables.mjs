@@ -28,7 +28,7 @@ assert.deepEqual(upload.pictures, {
   sheet: null,
   marked: null,
 });
-assert.deepEqual(upload.findings, [{ code: 'c' }]);
+assert.deepEqual(upload.findings, [{ code: 'c', template: '', figures: {} }]);
 const { items } = read('Order', { items: [{ name: 'Crown', shade: 'A2' }] });
 assert.deepEqual(items, [{ name: 'Crown', units: [], arches: [], shade: 'A2', notes: null }]);
 // What one reader does to its copy is not the next one's.

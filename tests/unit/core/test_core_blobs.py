@@ -185,12 +185,12 @@ def test_the_checksum_is_that_of_cloud_storage() -> None:
 
 
 @dataclass
-class Opened:
+class OpenedBlob:
     """A bucket that keeps how an object was opened."""
 
     asked: dict[str, Any] = field(default_factory=dict)
 
-    def blob(self, name: str) -> Opened:
+    def blob(self, name: str) -> OpenedBlob:
         """The object of any name."""
         del name
         return self
@@ -210,7 +210,7 @@ def test_only_to_the_emulator_is_what_comes_sent_whole(
 ) -> None:
     """It keeps the first part alone; elsewhere an export of many GB is never held in memory."""
     monkeypatch.setenv("STORAGE_EMULATOR_HOST", emulator)
-    bucket: Any = Opened()
+    bucket: Any = OpenedBlob()
     with Blobs(bucket).writing("exports/e", "application/zip") as out:
         out.write(b"a part")
     assert bucket.asked["chunk_size"] == part
