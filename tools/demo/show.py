@@ -64,6 +64,21 @@ def findings_table(findings: list[dict[str, str]]) -> Table:
     return table
 
 
+def case_findings_table(findings: list[dict[str, Any]]) -> Table:
+    """Return what a laboratory would ask about, what would mend it, and where it is seen."""
+    table = Table("", "what a laboratory would ask", "reason code", title="Told before the order")
+    table.title_justify = "left"
+    for finding in findings:
+        colour = "yellow" if finding["severity"] == "warning" else "blue"
+        said = [finding["sentence"]["en"], finding["mend"]["en"]]
+        said += [f"Filed under {each['reference']} too." for each in finding["filed_elsewhere"]]
+        shown = finding["picture"]
+        said += [f"Picture: {shown['name']}."] if shown else []
+        code = f"[dim]{escape(finding['code'])}[/]"
+        table.add_row(f"[{colour}]{finding['severity']}[/]", escape("\n".join(said)), code)
+    return table
+
+
 def problems_table(problems: list[dict[str, str]]) -> Table:
     """Return what speaks against an order, each with its stable code."""
     table = Table("where", "what to do", "reason code", title="Problems", title_justify="left")

@@ -8,7 +8,16 @@ left looks past every rule.
 
 from __future__ import annotations
 
-from tools.demo.chapters import approval, lab, money, refusals, rights, visit, withdrawal
+from tools.demo.chapters import (
+    approval,
+    case_check,
+    lab,
+    money,
+    refusals,
+    rights,
+    visit,
+    withdrawal,
+)
 from tools.demo.people import People
 from tools.demo.scan import Scan
 from tools.demo.show import console, heading, problem
@@ -37,7 +46,9 @@ def _play(steps: Steps, scan: Scan) -> People:
     heading("The visit is paid for")
     money.bill(steps, people, scanned.visit_id)
     heading("A lab makes a crown of it")
-    lab.play(steps, people, scanned, scan)
+    offered = lab.play(steps, people, scanned, scan)
+    heading("Orders that a laboratory would send back are told before they are placed")
+    case_check.play(steps, people, scanned, offered)
     heading("Another patient withdraws the consent in the middle of a visit")
     withdrawn = withdrawal.play(steps, people)
     heading("A broken scan is refused")

@@ -11,13 +11,13 @@ from tools.demo.show import megabytes
 from tools.demo.steps import UnexpectedError
 
 
-def ask_for_slot(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
-    """Ask where to upload a file to, for `case_id` or for `visit_id`.
+def ask_for_slot(person: Person, scan: Scan, jaw: str = "upper", **target: str) -> dict[str, Any]:
+    """Ask where to upload a file to, for `case_id` or for `visit_id`, as the scan of a jaw.
 
     Raises:
         UnexpectedError: the platform takes no file as large as this one.
     """
-    body = {"file_name": scan.name, "kind": "stl", "jaw": "upper", "byte_size": scan.size}
+    body = {"file_name": scan.name, "kind": "stl", "jaw": jaw, "byte_size": scan.size}
     try:
         return ask(person, "scans/start_upload", **body, **target)
     except CallError as err:
@@ -39,20 +39,30 @@ def outcome(person: Person, upload_id: str) -> dict[str, Any]:
     )
 
 
-def upload(person: Person, scan: Scan, **target: str) -> dict[str, Any]:
+def upload(person: Person, scan: Scan, jaw: str = "upper", **target: str) -> dict[str, Any]:
     """Ask for a slot, upload, and wait for what comes of it."""
-    slot = ask_for_slot(person, scan, **target)
+    slot = ask_for_slot(person, scan, jaw, **target)
     person.upload(slot["object_name"], scan.read())
     return outcome(person, slot["upload_id"])
 
 
 def files(clinic: Person, case_id: str) -> list[str]:
     """List the ids of a case's files, as the clinic's app does, under the rules."""
-    case = clinic.read(f"cases/{case_id}")
-    if case is None:
-        return []
-    own = ("clinic_id", "EQUAL", case["clinic_id"])
-    return [file["id"] for file in clinic.query("files", own, parent=f"cases/{case_id}")]
+    return [file["id"] for file in _of_case(clinic, case_id, "files")]
+
+
+def pair(clinic: Person, case_id: str, upper: str, lower: str) -> dict[str, Any]:
+    """Watch the pairs of a case until two scans were measured beside each other; returns theirs.
+
+    Raises:
+        TimeoutError: they were not within a minute.
+    """
+
+    def found() -> dict[str, Any] | None:
+        pairs = {each["id"]: each for each in _of_case(clinic, case_id, "pairs")}
+        return pairs.get(f"{upper}_{lower}")
+
+    return wait_for(found, seconds=60, what="the jaws were never measured beside each other")
 
 
 def links(person: Person, case_id: str, file_ids: list[str]) -> list[dict[str, Any]]:
@@ -60,6 +70,14 @@ def links(person: Person, case_id: str, file_ids: list[str]) -> list[dict[str, A
     answer = person.call("scans/get_file_links", case_id=case_id, file_ids=file_ids)
     found: list[dict[str, Any]] = answer["links"]
     return found
+
+
+def _of_case(clinic: Person, case_id: str, collection: str) -> list[dict[str, Any]]:
+    case = clinic.read(f"cases/{case_id}")
+    if case is None:
+        return []
+    own = ("clinic_id", "EQUAL", case["clinic_id"])
+    return clinic.query(collection, own, parent=f"cases/{case_id}")
 
 
 def _finished(person: Person, upload_id: str) -> dict[str, Any] | None:

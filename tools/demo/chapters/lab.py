@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -27,14 +28,24 @@ _CROWN = {
 _BILLING = {"legal_name": "Pearl Dental Lab", "address": "4 FC Road, Pune", "state": "27"}
 
 
-def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> None:
-    """Play it, on the case of the first visit."""
+@dataclass(frozen=True)
+class Offered:
+    """What the clinic can order, and who makes it."""
+
+    lab: Person
+    lab_id: str
+    service_id: str
+
+
+def play(steps: Steps, people: People, scanned: Scanned, scan: Scan) -> Offered:
+    """Play it, on the case of the first visit; returns what the lab makes."""
     lab, lab_id, service_id = _open(steps, people)
     body = _body(scanned, lab_id, service_id)
     order_id = _order(steps, people.clinic, body)
     _look(steps, lab, scanned, order_id)
     _make(steps, people.clinic, lab, order_id, scanned, scan)
     _print(steps, people.clinic, lab, order_id)
+    return Offered(lab, lab_id, service_id)
 
 
 def _open(steps: Steps, people: People) -> tuple[Person, str, str]:
