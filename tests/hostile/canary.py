@@ -59,6 +59,8 @@ def check(kind: FileKind, data: bytes) -> admission.Passed | admission.Refused:
         assert outcome.findings[0].severity == "rejected"
         return outcome
     assert all(finding.severity == "warning" for finding in outcome.findings)
+    if outcome.unmeasured is not None:
+        raise outcome.unmeasured
     for picture in outcome.pictures.values():
         check_picture(picture.data)
     if kind is FileKind.STL:

@@ -23,6 +23,8 @@ def judged(kind: FileKind, path: Path) -> dict[str, Any]:
     started = time.process_time()
     outcome = admission.judge(kind, data)
     seconds = time.process_time() - started
+    if isinstance(outcome, admission.Passed) and outcome.unmeasured is not None:
+        raise outcome.unmeasured
     verdict = {
         "passes": isinstance(outcome, admission.Passed),
         "findings": [finding.model_dump() for finding in outcome.findings],

@@ -29,7 +29,8 @@ class Passed:
     """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
 
     `features` are what was recognised on a scan, by the names of `checks.models.ScanFeatures`, and
-    `fingerprint` is what it is found again by.
+    `fingerprint` is what it is found again by. `unmeasured` is a fault of ours that kept a scan
+    from being looked at so: it is sound all the same, and nobody's upload waits for us to mend it.
     """
 
     content: CleanPicture
@@ -38,6 +39,7 @@ class Passed:
     findings: list[FileFinding]
     features: dict[str, Any] | None = None
     fingerprint: SurfaceFingerprint | None = None
+    unmeasured: Exception | None = None
 
 
 @dataclass(frozen=True)
@@ -88,19 +90,32 @@ def _judge_stl(data: bytes, limits: StlLimits, jaw: JawName | None) -> Passed | 
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
-    features = arches.features(mesh, examination.holes)
-    pictures = _pictures(mesh)
-    if jaw is not None and (marked := marked_picture(mesh, features, jaw)) is not None:
-        pictures["marked"] = CleanPicture(marked, _PNG)
+    pictures, unmeasured = _pictures(mesh), None
+    looked_at: dict[str, Any] = {}
+    try:
+        looked_at, marked = _looked_at(mesh, examination.holes, jaw)
+        pictures |= marked
+    except Exception as err:  # noqa: BLE001 (handed to who logs it)
+        unmeasured = err
     stl.give_back()  # what drawing took, before the clean copy is made
     return Passed(
         content=CleanPicture(stl.clean(mesh), STL_TYPE),
         pictures=pictures,
         report=report,
         findings=findings,
-        features=measured(features),
-        fingerprint=fingerprints.fingerprint(mesh),
+        unmeasured=unmeasured,
+        **looked_at,
     )
+
+
+def _looked_at(
+    mesh: stl.Mesh, holes: tuple[stl.HoleRim, ...], jaw: JawName | None
+) -> tuple[dict[str, Any], dict[str, CleanPicture]]:
+    """Look at a scan for the case check: fields of `Passed`, and the marked picture, if any."""
+    features = arches.features(mesh, holes)
+    marked = marked_picture(mesh, features, jaw) if jaw is not None else None
+    found = {"features": measured(features), "fingerprint": fingerprints.fingerprint(mesh)}
+    return found, {"marked": CleanPicture(marked, _PNG)} if marked is not None else {}
 
 
 def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:

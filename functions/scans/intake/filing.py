@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from core import log
 from core.access import Role
 from core.blobs import Blobs
 from core.machines import Party
@@ -17,7 +18,10 @@ from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
 from scans.checks import likeness
 from scans.consents.models import Consent, ConsentState
-from scans.gate.admission import Passed
+from scans.gate.admission import Passed, Refused, judge
+from scans.gate.crown_widths import JawName
+from scans.gate.limits import Limits
+from scans.gate.models import FileKind
 from scans.uploads.models import Pictures, Upload, UploadKind
 
 #: The objects of one upload in the clean zone, by the last part of their names.
@@ -80,6 +84,16 @@ def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
         part: blobs.write(f"{folder(upload)}/{part}", picture.data, picture.content_type)
         for part, picture in parts.items()
     }
+
+
+def judged(
+    upload: Upload, kind: FileKind, data: bytes, limits: Limits, jaw: JawName | None
+) -> Passed | Refused:
+    """Judge a file, as `admission.judge` says; a fault of ours is logged, and stops nothing."""
+    outcome = judge(kind, data, limits, jaw)
+    if isinstance(outcome, Passed) and outcome.unmeasured is not None:
+        log.failure("scan not measured", outcome.unmeasured, upload=upload.id)
+    return outcome
 
 
 def discard(blobs: Blobs, upload: Upload) -> None:

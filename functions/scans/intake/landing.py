@@ -158,7 +158,7 @@ def _gate(store: Store, blobs: Blobs, upload: Upload, landed: Landed) -> Outcome
         consented = _photographs_consented(store, upload)
         return unpacking.unpack(blobs, upload, data, limits, photographs=consented)
     jaw = upload.jaw.name_of_jaw if upload.jaw else None
-    return admission.judge(FileKind(upload.kind), data, limits, jaw)
+    return filing.judged(upload, FileKind(upload.kind), data, limits, jaw)
 
 
 def _photographs_consented(store: Store, upload: Upload) -> bool:

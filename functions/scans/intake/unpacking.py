@@ -11,7 +11,7 @@ from core.blobs import Blobs
 from scans.archives.survey import ArchivedFile, Survey, on_side, survey, unsided
 from scans.checks.models import ArchFigures, ScanFeatures
 from scans.gate import stl
-from scans.gate.admission import CleanPicture, Passed, Refused, judge, refusal, refused
+from scans.gate.admission import CleanPicture, Passed, Refused, refusal, refused
 from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveCode, ArchiveError
 from scans.gate.limits import Limits
@@ -177,7 +177,8 @@ def _taken(
     if found.too_large:
         return UnpackedPart(found, _too_large(found.kind, limits))
     named = found.jaw.name_of_jaw if found.jaw else None
-    outcome = judge(found.kind, archive.read(found.entry), limits, named)
+    data = archive.read(found.entry)
+    outcome = filing.judged(upload, found.kind, data, limits, named)
     if isinstance(outcome, Refused):
         return UnpackedPart(found, outcome)
     objects = filing.write(blobs, UnpackedPart(found).as_upload(upload), outcome)
