@@ -38,6 +38,7 @@ PERSONAL = (
 #: `subject` do not say whose they are, a statement's reference is the id of a visit or order,
 #: figures name a lab, and a notice is drafted from a template that names nobody.
 DECIDED = {
+    "accounts/get_policy": {"text"},  # the policy itself
     "jobs/list_jobs": {"subject"},
     "labs/get_figures": {"lab_id"},
     "privacy/draft_notice": {"text"},
