@@ -6,6 +6,7 @@ from itertools import product
 from core.units import UnitOfWork
 from scans.cases.models import Case, File
 from scans.checks.checked import CheckedBite, CheckedCase, CheckedPair, CheckedScan
+from scans.checks.models import ScanFeatures
 from scans.gate.models import FileKind
 from scans.pairs.models import PairCheck, pair_id
 from scans.pairs.twins import twins
@@ -70,10 +71,20 @@ def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
         file_id=scan.id,
         jaw=scan.jaw,
         version=scan.version,
-        features=scan.features,
+        features=_features(scan),
         twins=twins(unit, case, scan) if _counts(scan) else (),
         marked=scan.pictures.marked is not None,
     )
+
+
+def _features(scan: File) -> ScanFeatures | None:
+    """Return what was recognised on a scan; None of one that was filed before scans were measured.
+
+    One that was measured, and showed neither a row of teeth nor a hole, has fingerprints alone.
+    """
+    if scan.features is None and scan.fingerprints is not None:
+        return ScanFeatures()
+    return scan.features
 
 
 def _pair(pair: PairCheck) -> CheckedPair:

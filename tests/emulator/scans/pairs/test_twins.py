@@ -9,8 +9,9 @@ import pytest
 from core.units import UnitOfWork
 from scans import service
 from scans.cases.models import File
+from scans.checks.checked import CheckedScan
 from scans.checks.likeness import CELL, SPREAD, of_clinic
-from scans.checks.models import Fingerprints, Likeness, Twin
+from scans.checks.models import Fingerprints, Likeness, ScanFeatures, Twin
 from scans.gate.fingerprints import STATIONS, Station, SurfaceFingerprint
 from scans.pairs.twins import MOST
 from scans.uploads.models import Jaw
@@ -36,15 +37,19 @@ class FiledTwins(Shelves):
         taken = SurfaceFingerprint(f"{surface}{self.apart}", spreads, (station,) * STATIONS)
         return of_clinic(clinic_id or self.practice.tenants.clinic, taken)
 
-    def twins(self, file: File) -> tuple[Twin, ...]:
-        """Who is told of, as an order is made from the scan."""
+    def checked(self, file: File) -> CheckedScan:
+        """The scan as an order is made from it."""
         ctx = self.practice.ctx()
 
         def work(unit: UnitOfWork) -> service.CheckedCase:
             return service.case_for_lab(unit, ctx, file.ids[0], [file.id]).checked
 
-        checked = ctx.store.run(work)
-        return checked.scans[0].twins
+        (scan,) = ctx.store.run(work).scans
+        return scan
+
+    def twins(self, file: File) -> tuple[Twin, ...]:
+        """Who is told of, as an order is made from the scan."""
+        return self.checked(file).twins
 
     def scan(self, case_id: str = "", jaw: Jaw = Jaw.UPPER, **prints: object) -> File:
         """File a scan in a case, one of a new patient where none is named."""
@@ -148,6 +153,16 @@ def test_a_scan_from_before_has_none(archive: FiledTwins) -> None:
     archive.scan()
     old = archive.file(archive.practice.case(), Jaw.UPPER)
     assert archive.twins(old) == ()
+
+
+@pytest.mark.parametrize("measured", [True, False])
+def test_what_shows_nothing_is_told_from_what_was_filed_before(
+    archive: FiledTwins, measured: bool
+) -> None:
+    """A scan without a row of teeth or a hole has fingerprints; one from before has neither."""
+    prints = {"fingerprints": archive.prints()} if measured else {}
+    shown = archive.file(archive.practice.case(), Jaw.UPPER, features=None, **prints)
+    assert archive.checked(shown).features == (ScanFeatures() if measured else None)
 
 
 def test_so_many_are_told_of_the_same_ones_first(archive: FiledTwins) -> None:
