@@ -27,7 +27,7 @@ import { connectStorageEmulator, getStorage, ref, uploadBytesResumable } from 'f
 
 const HOST = '127.0.0.1';
 const REGION = 'asia-south1';
-const PATIENCE = 60_000; // ms; the first call of each function starts a Python process
+const PATIENCE = 180_000; // ms; the first call of each function starts a Python process
 
 export const settings = JSON.parse(await text(process.stdin));
 const opened = [];

@@ -36,8 +36,15 @@ async function press(name, times = 1) {
   await page.getByRole('button', { name }).click({ clickCount: times });
 }
 
+/** Waits for a sentence; who sees nothing for long loads the page again, which shows what stands. */
 async function saying(pattern) {
-  await said.filter({ hasText: pattern }).waitFor();
+  const there = said.filter({ hasText: pattern });
+  try {
+    await there.waitFor({ timeout: 45_000 });
+  } catch {
+    await page.reload();
+    await there.waitFor();
+  }
 }
 
 /** Who has an address: the emulator of Auth tells it to the owner of the project. */

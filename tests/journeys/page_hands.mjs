@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 
 export { strict as assert } from 'node:assert';
 
-const WAITING = 60_000; // ms; the first call of each function starts a Python process
+const WAITING = 180_000; // ms; the first call of each function starts a Python process
 const reader = device('reader of e-mails');
 const kept = new Map();
 // Node has none; a browser's is for longer than the page, as this is for longer than a block.

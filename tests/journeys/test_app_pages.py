@@ -19,7 +19,7 @@ from tools import samples
 
 PAGES = ROOT / "docs" / "apps"
 HERE = Path(__file__).parent
-_SECONDS = 240
+_SECONDS = 480
 _HANDS = (
     "admin, assert, attestation, email, file, finish, password, screen, show, told, until, verify,"
     " zip"

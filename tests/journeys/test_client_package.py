@@ -15,7 +15,7 @@ from tests.support.typescript import ClientCopy
 from tools import samples
 
 PROGRAM = Path(__file__).with_name("client_package.mjs")
-_SECONDS = 240
+_SECONDS = 480
 PRICE = 250_000
 
 

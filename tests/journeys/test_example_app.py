@@ -17,7 +17,7 @@ from tools import samples
 
 PROGRAM = Path(__file__).with_name("example_app.mjs")
 APP = Path("docs/apps/example")
-_SECONDS = 240
+_SECONDS = 480
 
 
 def test_the_app_registers_uploads_listens_and_links(

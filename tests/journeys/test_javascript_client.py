@@ -16,7 +16,7 @@ from tests.support.sdk import sdk_settings
 from tools import samples
 
 CLIENT = Path(__file__).with_name("client.mjs")
-_SECONDS = 240
+_SECONDS = 480
 
 
 def test_the_main_job_with_the_javascript_sdk(

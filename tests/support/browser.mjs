@@ -18,7 +18,7 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].filter((path) => path && existsSync(path));
 const SDK = 'https://www.gstatic.com/firebasejs/'; // where pages without a bundler have the SDK from
-const PATIENCE = 60_000; // ms; the first call of each function starts a Python process
+const PATIENCE = 180_000; // ms; the first call of each function starts a Python process
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
