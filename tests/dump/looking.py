@@ -31,7 +31,8 @@ NAMES = [
     re.compile(pattern.replace("ID", "[A-Za-z0-9_-]{1,128}").replace("HASH", "[0-9a-f]{8,64}"))
     for pattern in (
         "landing/ID/ID/original",
-        "cases/ID/ID/ID/(content|thumbnail|preview|sheet)",
+        "cases/ID/ID/ID/(content|thumbnail|preview|sheet|marked)",
+        "cases/ID/ID/pairs/ID_ID/occlusion",
         "consents/ID/ID/ID/(content|thumbnail|preview|sheet)",
         "attachments/ID/(content|thumbnail|preview|sheet)",
         "invoices/ID/ID-HASH.pdf",
