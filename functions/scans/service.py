@@ -300,9 +300,11 @@ def visits_waiting(store: Store) -> int:
 
 def give_up_uploads(ctx: Context) -> int:
     """Refuse uploads that nobody could finish; how many there were."""
+    from core.blobs import Blobs
+    from core.firebase import bucket
     from scans.intake import abandoned  # as above
 
-    return abandoned.give_up(ctx)
+    return abandoned.give_up(ctx, Blobs(bucket()))
 
 
 def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:

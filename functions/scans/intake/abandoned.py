@@ -5,7 +5,6 @@ from functools import partial
 
 from core.blobs import Blobs
 from core.context import Context
-from core.firebase import bucket
 from core.machines import Party
 from core.queries import Query
 from core.units import UnitOfWork
@@ -28,7 +27,7 @@ STUCK = Query(
 _GIVEN_UP = admission.refusal("not-processed")
 
 
-def give_up(ctx: Context, limit: int = MOST) -> int:
+def give_up(ctx: Context, blobs: Blobs, limit: int = MOST) -> int:
     """Refuse uploads that are being processed for more than a day; how many there were.
 
     A read for each, at least one; a read and two writes more for each. What an attempt has written
@@ -40,7 +39,7 @@ def give_up(ctx: Context, limit: int = MOST) -> int:
     )
     refused = [each for each in found if ctx.store.run(partial(_refuse, ctx, each.id))]
     for each in refused:
-        filing.discard(Blobs(bucket()), each)
+        filing.discard(blobs, each)
     return len(refused)
 
 
