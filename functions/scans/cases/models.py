@@ -9,7 +9,7 @@ from core.documents import Document, Record
 from core.fields import StoredName, StoredText
 from core.objects import StoredObject
 from core.privacy import Viewer
-from scans.checks.models import Fingerprints, ScanFeatures
+from scans.checks.models import ArchFigures, Fingerprints, ScanFeatures
 from scans.declarations import of_case, who
 from scans.gate.models import FileFinding, FileKind
 from scans.patients.models import Patient, Reference
@@ -42,6 +42,11 @@ class File(Document):
     fingerprints: Fingerprints | None = None
     uploaded_by: Annotated[str, who()]
     ready_at: Annotated[AwareDatetime, of_case("system.operations")]
+
+    @property
+    def arch(self) -> ArchFigures | None:
+        """The row of teeth that was recognised on a scan; None where none was."""
+        return self.features.arch if self.features is not None else None
 
 
 class CaseStatus(StrEnum):

@@ -28,9 +28,10 @@ class CleanPicture:
 class Passed:
     """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
 
-    `features` are what was recognised on a scan, by the names of `checks.models.ScanFeatures`, and
-    `fingerprint` is what it is found again by. `unmeasured` is a fault of ours that kept a scan
-    from being looked at so: it is sound all the same, and nobody's upload waits for us to mend it.
+    `features` are what was recognised on a scan, be it nothing, by the names of
+    `checks.models.ScanFeatures`, and `fingerprint` is what it is found again by. `unmeasured` is a
+    fault of ours that kept a scan from being looked at so: it is sound all the same, and nobody's
+    upload waits for us to mend it.
     """
 
     content: CleanPicture

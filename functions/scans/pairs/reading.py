@@ -6,7 +6,6 @@ from itertools import product
 from core.units import UnitOfWork
 from scans.cases.models import Case, File
 from scans.checks.checked import CheckedBite, CheckedCase, CheckedPair, CheckedScan
-from scans.checks.models import ScanFeatures
 from scans.gate.models import FileKind
 from scans.pairs.models import PairCheck, pair_id
 from scans.pairs.twins import twins
@@ -49,7 +48,7 @@ def _pairs(
 
     Of what has no row of teeth none is recorded.
     """
-    jaws = [scan for scan in scans if _counts(scan) and scan.features and scan.features.arch]
+    jaws = [scan for scan in scans if _counts(scan) and scan.arch]
     upper, lower = ([scan for scan in jaws if scan.jaw is jaw] for jaw in (Jaw.UPPER, Jaw.LOWER))
 
     def recorded(first: File, second_id: str) -> PairCheck | None:
@@ -71,20 +70,10 @@ def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
         file_id=scan.id,
         jaw=scan.jaw,
         version=scan.version,
-        features=_features(scan),
+        features=scan.features,
         twins=twins(unit, case, scan) if _counts(scan) else (),
         marked=scan.pictures.marked is not None,
     )
-
-
-def _features(scan: File) -> ScanFeatures | None:
-    """Return what was recognised on a scan; None of one that was filed before scans were measured.
-
-    One that was measured, and showed neither a row of teeth nor a hole, has fingerprints alone.
-    """
-    if scan.features is None and scan.fingerprints is not None:
-        return ScanFeatures()
-    return scan.features
 
 
 def _pair(pair: PairCheck) -> CheckedPair:

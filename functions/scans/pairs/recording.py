@@ -33,23 +33,18 @@ def record(store: Store, blobs: Blobs, clock: Clock, case_id: str, file_id: str)
     case, file = store.get(Case, case_id), store.get(File, case_id, file_id)
     if case is None or file is None or case.status is CaseStatus.FROZEN:
         return
-    desk = _Desk(store, blobs, clock, case, file)
+    comparing = _Comparing(store, blobs, clock, case, file)
     if file.jaw in _JAWS:
-        if not _recognised(file):
+        if file.arch is None:
             return
         if file.supersedes is not None:
-            desk.succession(file.supersedes)
+            comparing.succession(file.supersedes)
     if case.current.keys() >= set(_JAWS):
-        desk.opposition()
+        comparing.opposition()
 
 
-def _recognised(file: File) -> bool:
-    """Tell whether a row of teeth was recognised on a scan."""
-    return file.features is not None and file.features.arch is not None
-
-
-class _Desk:
-    """What is at hand for one case."""
+class _Comparing:
+    """Compares a scan that became ready with the others of its case."""
 
     def __init__(self, store: Store, blobs: Blobs, clock: Clock, case: Case, file: File) -> None:
         self._store, self._blobs, self._clock, self._case = store, blobs, clock, case
@@ -58,7 +53,7 @@ class _Desk:
     def succession(self, older_id: str) -> None:
         """Record whether the scan and the one whose place it took are those of two jaws."""
         newer, older = self._arrived, self._file(older_id)
-        if older is None or not _recognised(older) or self._recorded(newer, older) is not None:
+        if older is None or older.arch is None or self._recorded(newer, older) is not None:
             return
         if (surfaces := self._surfaces(newer, older)) is not None:
             self._record(newer, older, measuring.succeeding(*surfaces))
@@ -67,7 +62,7 @@ class _Desk:
         """Record how the two jaws that count meet, and how the scans of the bite lie on them."""
         now = self._case.current
         upper, lower = (self._file(now[jaw]) for jaw in _JAWS)
-        if upper is None or lower is None or not _recognised(upper) or not _recognised(lower):
+        if upper is None or lower is None or upper.arch is None or lower.arch is None:
             return
         recorded = self._recorded(upper, lower)
         known = {bite.file_id for bite in recorded.bites} if recorded else set()

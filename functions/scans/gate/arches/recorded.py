@@ -5,10 +5,8 @@ from typing import Any
 from scans.gate.arches.models import Features, PlacedHole, ToothRow, Vector
 
 
-def measured(features: Features) -> dict[str, Any] | None:
-    """Return the figures of a scan as `checks.models.ScanFeatures` has them; None without any."""
-    if features.arch is None and not features.holes:
-        return None
+def measured(features: Features) -> dict[str, Any]:
+    """Return the figures of a scan as `checks.models.ScanFeatures` has them, also without any."""
     arch = _arch(features.arch) if features.arch is not None else None
     return {"arch": arch, "holes": [_hole(hole) for hole in features.holes]}
 

@@ -155,14 +155,13 @@ def test_a_scan_from_before_has_none(archive: FiledTwins) -> None:
     assert archive.twins(old) == ()
 
 
-@pytest.mark.parametrize("measured", [True, False])
+@pytest.mark.parametrize("features", [ScanFeatures(), None])
 def test_what_shows_nothing_is_told_from_what_was_filed_before(
-    archive: FiledTwins, measured: bool
+    archive: FiledTwins, features: ScanFeatures | None
 ) -> None:
-    """A scan without a row of teeth or a hole has fingerprints; one from before has neither."""
-    prints = {"fingerprints": archive.prints()} if measured else {}
-    shown = archive.file(archive.practice.case(), Jaw.UPPER, features=None, **prints)
-    assert archive.checked(shown).features == (ScanFeatures() if measured else None)
+    """A scan without a row of teeth or a hole was measured; one from before was not."""
+    shown = archive.file(archive.practice.case(), Jaw.UPPER, features=features)
+    assert archive.checked(shown).features == features
 
 
 def test_so_many_are_told_of_the_same_ones_first(archive: FiledTwins) -> None:
