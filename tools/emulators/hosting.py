@@ -39,9 +39,9 @@ def place(layout: Layout) -> None:
 
 
 def whereabouts(ports: Mapping[str, int]) -> dict[str, Any]:
-    """What the console asks for where its project is a ``demo-`` one: host, region and ports."""
+    """What the console asks for where its project is a ``demo-`` one: where to find each."""
     reached = {name: ports[name] for name in (*_REACHED, "gateway")}
-    return {"host": HOST, "region": REGION, "ports": reached}
+    return {"host": HOST, "region": REGION, **reached}
 
 
 def served_config(config: Mapping[str, Any], layout: Layout) -> dict[str, Any]:

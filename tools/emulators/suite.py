@@ -82,6 +82,11 @@ class Suite:
         """Whether firebase-tools still runs."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def serves_console(self) -> bool:
+        """Whether there is a build of the console, which the hosting emulator serves."""
+        return HOSTING in self._services
+
     def start(self, *, lenient: bool, many_projects: bool) -> None:
         """Starts the emulators and returns when all of them, functions included, are ready."""
         layout, progress = self._layout, self._progress
@@ -148,7 +153,7 @@ class Suite:
 
     def _wait(self) -> None:
         closed = dict(self._layout.ports)
-        if HOSTING not in self._services:
+        if not self.serves_console:
             del closed[HOSTING]
         deadline = time.monotonic() + _PATIENCE
         while _READY not in (log := self.log()):

@@ -137,7 +137,5 @@ def test_the_folder_that_is_served_follows_the_build_and_tells_the_ports(tmp_pat
     assert (layout.served / "assets" / "a.js").read_text() == "1"
     told = json.loads((layout.served / "emulators.json").read_text())
     assert told["host"] == "127.0.0.1"
-    assert {name: told["ports"][name] for name in EMULATORS} == {
-        name: PORTS[name] for name in EMULATORS
-    }
+    assert {name: told[name] for name in EMULATORS} == {name: PORTS[name] for name in EMULATORS}
     assert not (layout.build / "emulators.json").exists(), "it would be deployed"
