@@ -63,7 +63,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
         "payment_refunded": ("Payment given back", "भुगतान वापस किया गया"),
         "refund_failed": ("Payment not given back", "भुगतान वापस नहीं हो सका"),
         "payment_disputed": ("Payment disputed", "भुगतान पर आपत्ति"),
-        "dispute_won": ("Dispute ended in your favour", "आपत्ति आपके पक्ष में खत्म हुई"),
+        "dispute_won": ("Dispute ended", "आपत्ति खत्म हुई"),
         "dispute_lost": ("Payment taken back by the bank", "बैंक ने भुगतान वापस लिया"),
         "payment_alarm": ("Payment gateway needs an admin", "पेमेंट गेटवे पर एडमिन का काम"),
         "invoice_issued": ("New invoice, credit note or voucher", "नया बिल, क्रेडिट नोट या वाउचर"),

@@ -16,7 +16,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 LABELS: dict[str, tuple[str, str]] = {
-    "about": ("About", "परिचय या विषय"),
+    "about": ("About", "किस बारे में"),
     "answered": ("Answered", "जवाब मिला"),
     "average_minutes": ("First answer after (minutes)", "पहला जवाब मिलने में मिनट"),
     "closed": ("Closed", "बंद"),
