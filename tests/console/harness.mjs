@@ -1,13 +1,14 @@
 // What stories of the console are told with: a browser, people in it, forms, and looks at pages.
 
 import { launch } from '../support/browser.mjs';
+import { settled } from './look.mjs';
 import { settings } from './settings.mjs';
 
 export { act, fillIn, formOf, refused } from './forms.mjs';
 export { tabTo } from './keyboard.mjs';
-export { look, settled } from './look.mjs';
+export { look } from './look.mjs';
 export { person, signIn } from './person.mjs';
-export { settings };
+export { settings, settled };
 
 /** No other host has a name here: whatever leaves this machine fails, and is a fault. */
 const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -15,7 +16,7 @@ const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 /** Opens a page by its path, as from a link in an e-mail: everything is loaded anew. */
 export async function visit(page, path) {
   await page.goto(new URL(path, settings.console).href);
-  await page.locator('h1').first().waitFor();
+  await settled(page);
 }
 
 /** Opens a page as a person does who is in the console already: by a link that it shows. */
@@ -25,7 +26,7 @@ export async function follow(page, path) {
   if (!(await link.count()) && (await menu.isVisible())) await menu.click();
   await link.click();
   await page.waitForURL((url) => url.pathname === path);
-  await page.locator('h1').first().waitFor();
+  await settled(page);
 }
 
 /** How many documents Firestore has sent to somebody's pages, from the first one on. */

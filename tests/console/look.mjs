@@ -12,17 +12,25 @@ import { settings } from './settings.mjs';
 const SERIOUS = ['serious', 'critical'];
 /** The least side of what is tapped on the phone, in CSS pixels (WCAG 2.5.5). */
 const TOUCH = 44;
+/** How long a page may be without its heading, in milliseconds. */
+const HEADING = 5000;
 /** What the SDK keeps in the browser: the session, and which days it was used on. */
 const KEPT = ['firebaseLocalStorageDb', 'firebase-heartbeat-database'];
 
 /** Waits until nothing on the page is under way, and what came of it is drawn. */
 export async function settled(page) {
-  await page.waitForFunction(
-    () =>
-      document.readyState === 'complete' &&
-      document.querySelector('h1') !== null &&
-      document.querySelector('[aria-busy="true"]') === null,
-  );
+  const still = () =>
+    document.readyState === 'complete' && document.querySelector('[aria-busy="true"]') === null;
+  await page.waitForFunction(still).catch(async (error) => {
+    const busy = await page
+      .locator('[aria-busy="true"]')
+      .evaluateAll((found) => found.map(({ outerHTML }) => outerHTML.slice(0, 120)));
+    throw new Error(`still under way: ${busy} ${page.person.faults.join('; ')}`, { cause: error });
+  });
+  // A chunk may be on its way, which nothing shows. A page without a heading is for `look` to tell.
+  const heading = page.locator('h1').first();
+  await heading.waitFor({ timeout: HEADING }).catch(() => undefined);
+  await page.waitForFunction(still);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
