@@ -1,0 +1,106 @@
+// The whole console: the page that fits who is signed in, in the frame that all pages share.
+
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import type { Page, PageProps } from './core/pages';
+import { role, session } from './core/session';
+import { say } from './core/words';
+import { PAGES } from './pages';
+import { Arrival } from './rooms/accounts/Arrival';
+import { Frame } from './ui/Frame';
+import { Empty, Waiting } from './ui/List';
+import { words } from './ui/words';
+
+/** Everything on the screen. */
+export function App(): JSX.Element {
+  return (
+    <LocationProvider>
+      <Content />
+    </LocationProvider>
+  );
+}
+
+function Content() {
+  const { step } = session.value;
+  if (step === 'starting') return <Waiting />;
+  const own = role.value;
+  if (step !== 'active' || own === null) {
+    return (
+      <Frame pages={[]}>
+        <Arrival />
+      </Frame>
+    );
+  }
+  const pages = PAGES.filter(({ roles }) => roles.includes(own));
+  return (
+    <Frame pages={pages}>
+      <Pages key={own} pages={pages} />
+    </Frame>
+  );
+}
+
+function Pages({ pages }: { pages: readonly Page[] }) {
+  const [failed] = useErrorBoundary();
+  const { url } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else focusHeading();
+  }, [url]);
+  if (failed) return <NotLoaded />;
+  return (
+    <Router>
+      {pages.map((page) => (
+        <Route key={page.path} path={page.path} component={componentOf(page)} />
+      ))}
+      <Route default component={NoPage} />
+    </Router>
+  );
+}
+
+const components = new Map<Page, ComponentType<PageProps>>();
+
+/** One component for each page, for as long as the console is open. */
+function componentOf(page: Page): ComponentType<PageProps> {
+  const known = components.get(page);
+  if (known) return known;
+  const Loaded = lazy(page.load);
+  const made = (props: PageProps) => {
+    useEffect(() => {
+      document.title = `${say(page.title)} · ${say(words.scanner)}`;
+    });
+    return <Loaded params={props.params ?? {}} />;
+  };
+  components.set(page, made);
+  return made;
+}
+
+/** Readers of a screen hear the new page: its heading is there as soon as its chunk is. */
+function focusHeading() {
+  const look = (left: number) => {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    if (heading) heading.focus({ preventScroll: true });
+    else if (left > 0) requestAnimationFrame(() => look(left - 1));
+  };
+  scrollTo(0, 0);
+  look(60);
+}
+
+function NotLoaded() {
+  return (
+    <Empty text={words.newVersion}>
+      <button type="button" onClick={() => location.reload()}>
+        {say(words.reload)}
+      </button>
+    </Empty>
+  );
+}
+
+function NoPage() {
+  return (
+    <Empty text={words.noPage}>
+      <a href="/">{say(words.home)}</a>
+    </Empty>
+  );
+}

@@ -1,0 +1,13 @@
+// Whether this device has a connection, as far as the browser knows.
+
+import { signal } from '@preact/signals';
+
+/** False while the browser knows that it has no connection. */
+export const online = signal(navigator.onLine);
+
+addEventListener('online', () => {
+  online.value = true;
+});
+addEventListener('offline', () => {
+  online.value = false;
+});

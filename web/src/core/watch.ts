@@ -1,0 +1,167 @@
+// Listeners for components: a list or a document that stays as it is on the server while it is shown.
+
+import { page } from '@scanner/client';
+import {
+  type DocumentReference,
+  type FirestoreError,
+  getDocFromServer,
+  limit,
+  onSnapshot,
+  type Query,
+  type QueryDocumentSnapshot,
+  query,
+} from 'firebase/firestore';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { noteReads } from './reads';
+import { auth, scanner } from './scanner';
+
+/** Why a listener ended. */
+export type Ended =
+  /** The account is not active any more: the session shows it. */
+  | 'account'
+  /** This is not the reader's any more, and everything else still is. */
+  | 'gone'
+  /** The connection, or a fault. */
+  | 'connection';
+
+/** A document with its id. */
+export type Row<T> = T & { readonly id: string };
+
+/** A list on the screen. */
+export interface Listed<T> {
+  /** Undefined until the server has answered. */
+  readonly rows: readonly Row<T>[] | undefined;
+  readonly ended: Ended | null;
+  /** Reads the next page; null where there is none. */
+  readonly more: (() => Promise<void>) | null;
+}
+
+/** A document on the screen; `data` is null where there is none. */
+export interface Watched<T> {
+  readonly data: Row<T> | null | undefined;
+  readonly ended: Ended | null;
+}
+
+/** How many rows a list shows at first, and with each "more". */
+export const PAGE = 20;
+
+const row = <T>(each: QueryDocumentSnapshot<T>): Row<T> =>
+  ({ ...each.data({ serverTimestamps: 'estimate' }), id: each.id }) as Row<T>;
+
+/**
+ * Listens to the first page of a list, and reads further pages when asked.
+ *
+ * @param list makes the query; null while what it needs is not known.
+ * @param of what the query depends on: ids and parameters.
+ */
+export function useList<T>(list: () => Query<T> | null, of: readonly unknown[]): Listed<T> {
+  const [first, setFirst] = useState<readonly QueryDocumentSnapshot<T>[]>();
+  const [rest, setRest] = useState<readonly QueryDocumentSnapshot<T>[]>([]);
+  const [next, setNext] = useState<QueryDocumentSnapshot<T> | null>(null);
+  const [ended, setEnded] = useState<Ended | null>(null);
+  const further = useRef(false);
+  useEffect(() => {
+    setFirst(undefined);
+    setRest([]);
+    setNext(null);
+    setEnded(null);
+    further.current = false;
+    return listening((report) => {
+      const asked = list();
+      if (asked === null) return () => undefined;
+      return onSnapshot(
+        query(asked, limit(PAGE + 1)),
+        { includeMetadataChanges: true },
+        (snapshot) => {
+          const { docs, metadata } = snapshot;
+          if (metadata.fromCache && docs.length === 0) return;
+          const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed').length;
+          if (!metadata.fromCache && (changed > 0 || docs.length === 0)) noteReads(changed);
+          setFirst(docs.slice(0, PAGE));
+          if (!further.current) setNext(docs.length > PAGE ? (docs[PAGE - 1] ?? null) : null);
+        },
+        report,
+      );
+    }, setEnded);
+  }, of);
+  const more = async () => {
+    const asked = list();
+    if (asked === null || next === null) return;
+    further.current = true;
+    const { documents, next: after } = await page(asked, PAGE, next);
+    noteReads(documents.length + (after ? 1 : 0));
+    setRest((known) => [...known, ...documents]);
+    setNext(after);
+  };
+  const shown = first && [
+    ...first,
+    ...rest.filter(({ id }) => !first.some((own) => own.id === id)),
+  ];
+  return { rows: shown?.map(row), ended, more: next && more };
+}
+
+/** Listens to a document; `of` is what the reference depends on. */
+export function useDocument<T>(
+  reference: () => DocumentReference<T> | null,
+  of: readonly unknown[],
+): Watched<T> {
+  const [data, setData] = useState<Row<T> | null>();
+  const [ended, setEnded] = useState<Ended | null>(null);
+  useEffect(() => {
+    setData(undefined);
+    setEnded(null);
+    return listening((report) => {
+      const asked = reference();
+      if (asked === null) return () => undefined;
+      return onSnapshot(
+        asked,
+        (snapshot) => {
+          if (snapshot.metadata.fromCache && !snapshot.exists()) return;
+          if (!snapshot.metadata.fromCache) noteReads(1);
+          setData(snapshot.exists() ? row(snapshot as QueryDocumentSnapshot<T>) : null);
+        },
+        report,
+      );
+    }, setEnded);
+  }, of);
+  return { data, ended };
+}
+
+/** Listens through a change of the claims; tells once why it ended. */
+function listening(
+  open: (report: (error: FirestoreError) => void) => () => void,
+  ended: (why: Ended) => void,
+): () => void {
+  let stop: () => void = () => undefined;
+  let stopped = false;
+  const begin = () => {
+    stop = open(async (error) => {
+      const why = await whyEnded(error);
+      if (stopped) return;
+      if (why === 'claims') begin();
+      else ended(why);
+    });
+  };
+  begin();
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+async function whyEnded(error: FirestoreError): Promise<Ended | 'claims'> {
+  if (error.code !== 'permission-denied') return 'connection';
+  const user = auth().currentUser;
+  if (user === null) return 'account';
+  try {
+    const account = (await getDocFromServer(scanner().documents.user(user.uid))).data();
+    noteReads(1);
+    if (account?.status !== 'active') return 'account';
+    const before = await scanner().me();
+    await user.getIdToken(true);
+    const now = await scanner().me();
+    return before.role === now.role && before.org === now.org ? 'gone' : 'claims';
+  } catch (cause) {
+    return Object(cause).code === 'unavailable' ? 'connection' : 'account';
+  }
+}

@@ -1,0 +1,31 @@
+// An account that is not active: where it stands, why, and the rights that its person still has.
+
+import type { Me, Status, User } from '@scanner/client';
+import type { JSX } from 'preact';
+import { say, type Text } from '../../core/words';
+import { Heading } from '../../ui/Facts';
+import { Registration } from './Registration';
+import { words } from './words';
+
+const TITLES: Partial<Record<Status, Text>> = {
+  pending: words.pending,
+  rejected: words.rejected,
+  suspended: words.suspended,
+  removed: words.removed,
+  active: words.preparing,
+};
+
+/** Tells it; who was rejected or removed may register again. */
+export function Standing({ account, me }: { account: User; me: Me }): JSX.Element {
+  const { status, reason } = account;
+  const title = TITLES[status as Status] ?? words.failed;
+  return (
+    <div class="narrow" data-status={status}>
+      <Heading title={title} />
+      {reason && <p>{say(words.reason, { reason })}</p>}
+      {status === 'pending' && <p>{say(words.pendingText)}</p>}
+      {status === 'suspended' && <p>{say(words.suspendedText)}</p>}
+      {(status === 'rejected' || status === 'removed') && <Registration me={me} />}
+    </div>
+  );
+}

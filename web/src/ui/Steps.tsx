@@ -1,0 +1,45 @@
+// The steps that somebody may take now, as buttons: by the tables that the functions decide by.
+
+import { type CallableName, type StepParty, states } from '@scanner/client';
+import type { JSX } from 'preact';
+import { nameOf } from '../core/names';
+import type { Text } from '../core/words';
+import { ActionButton, type ActionButtonProps } from './form/ActionButton';
+
+/** The form of a step: of any callable, named by its action where it has no label. */
+export type StepForm = {
+  [N in CallableName]: Omit<ActionButtonProps<N>, 'label'> & { readonly label?: Text };
+}[CallableName];
+
+/** How the steps of a machine are taken. */
+export interface StepsProps {
+  readonly machine: keyof typeof states;
+  /** The enumeration of its actions, which the buttons are named by. */
+  readonly enumeration: string;
+  readonly state: string;
+  readonly parties: readonly StepParty[];
+  /** The form of each action; an action without one is not a button here. */
+  readonly forms: Readonly<Record<string, StepForm>>;
+}
+
+/** Draws a button for each step that the table allows in this state. */
+export function Steps({ machine, enumeration, state, parties, forms }: StepsProps): JSX.Element {
+  const allowed = states[machine].steps(state, ...parties) as readonly string[];
+  return (
+    <div class="actions" data-steps={machine}>
+      {allowed.flatMap((action) => {
+        const form = forms[action];
+        if (form === undefined) return [];
+        const label = form.label ?? nameText(enumeration, action);
+        const props = { ...form, action, label } as ActionButtonProps<CallableName>;
+        return [<ActionButton key={action} {...props} />];
+      })}
+    </div>
+  );
+}
+
+/** The name of a value of an enumeration as a text. */
+export const nameText = (enumeration: string, value: string): Text => ({
+  en: nameOf(enumeration, value, 'en'),
+  hi: nameOf(enumeration, value, 'hi'),
+});

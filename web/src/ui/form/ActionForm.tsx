@@ -1,0 +1,222 @@
+// The one place from which anything is changed: a form of a callable, drawn from its declaration.
+
+import {
+  type AnyError,
+  type CallableName,
+  type CallableRequests,
+  type CallableResponses,
+  callableOf,
+  FIELDS,
+  isScannerError,
+} from '@scanner/client';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { online } from '../../core/connection';
+import { keyOf, renewKeys } from '../../core/keys';
+import { scanner } from '../../core/scanner';
+import { say, type Text } from '../../core/words';
+import { FaultNote } from '../Fault';
+import { type Changes, FormField } from './Control';
+import {
+  type Fields,
+  type Problems,
+  problemsOf,
+  requestOf,
+  type Value,
+  type Values,
+} from './values';
+import { words } from './words';
+
+/** A form of a callable. */
+export interface ActionFormProps<N extends CallableName> extends Changes {
+  readonly callable: N;
+  /** What the page knows already; not asked. */
+  readonly given?: Partial<CallableRequests[N]>;
+  /** The fields that are asked, in this order; all that is not given where left out. */
+  readonly ask?: readonly (keyof CallableRequests[N] & string)[];
+  /** What stands in the form at first. */
+  readonly start?: Values;
+  /** What the button says. */
+  readonly label: Text;
+  /** The last change before it is sent, such as what follows from several fields. */
+  readonly shape?: (request: Record<string, unknown>) => Record<string, unknown>;
+  /** What the form is told when it was done; the form begins anew. */
+  readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
+  /** What is said when it was done. */
+  readonly done?: Text;
+  /** Told of each change. */
+  readonly onValues?: (values: Values) => void;
+  /** Told of a refusal; true where the page shows it by itself. */
+  readonly onFault?: (error: AnyError) => boolean;
+  /** Something that cannot be undone: the button is drawn so. */
+  readonly danger?: boolean;
+  /** Which of the page's forms of this callable it is, such as an id; in no other way told apart. */
+  readonly of?: string;
+  /** Stands above the button. */
+  readonly children?: ComponentChildren;
+  /** Stands beside the button. */
+  readonly beside?: ComponentChildren;
+  /** What is still missing for it to be sent, besides its fields. */
+  readonly ready?: true | Text;
+}
+
+type Step = 'open' | 'sending' | 'done';
+
+/**
+ * Sends a callable once for what a person asked, however often the button is pressed: under a key
+ * that stays while the request is the same, through lost answers and reloads. What was typed stays
+ * until it is done.
+ */
+export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): JSX.Element {
+  const { callable, given = {}, start = {}, danger, onDone } = props;
+  const unique = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useRef(false);
+  const alive = useRef(true);
+  const [values, setValues] = useState<Values>(start);
+  const [step, setStep] = useState<Step>('open');
+  const [problems, setProblems] = useState<Problems>({});
+  const [fault, setFault] = useState<unknown>(null);
+  const [missing, setMissing] = useState<Text | null>(null);
+  const touched = useRef(false);
+  const fields = asked(props);
+  const identity = `${callable} ${props.of ?? ''}`;
+
+  useEffect(
+    () => () => {
+      alive.current = false;
+    },
+    [],
+  );
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      if (touched.current) event.preventDefault();
+    };
+    addEventListener('beforeunload', guard);
+    return () => removeEventListener('beforeunload', guard);
+  }, []);
+
+  const change = (name: string, value: Value) => {
+    const changed = { ...values, [name]: value };
+    touched.current = true;
+    setValues(changed);
+    setStep('open');
+    setProblems((known) => without(known, name));
+    props.onValues?.(changed);
+  };
+
+  const refused = (found: Problems) => {
+    setProblems(found);
+    setFault(null);
+    requestAnimationFrame(() => {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .problem')?.focus();
+    });
+  };
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (sending.current) return; // a double tap
+    if (props.ready && props.ready !== true) return setMissing(props.ready);
+    const found = problemsOf(fields, values);
+    if (Object.keys(found).length > 0) return refused(found);
+    const built = { ...requestOf(fields, values), ...given };
+    const request = (props.shape?.(built) ?? built) as CallableRequests[N];
+    sending.current = true;
+    setProblems({});
+    setFault(null);
+    setMissing(null);
+    setStep('sending');
+    try {
+      if (!online.value) throw new Offline();
+      const key = await keyOf(identity, callable, request);
+      const response = await callableOf(scanner(), callable)({ ...request, idempotency_key: key });
+      renewKeys(identity);
+      touched.current = false;
+      if (alive.current) {
+        setValues(start);
+        setStep('done');
+      }
+      onDone?.(response, request);
+    } catch (cause) {
+      if (!alive.current) return;
+      setStep('open');
+      const shown = isScannerError(cause) && props.onFault?.(cause) === true;
+      const told = isScannerError(cause) ? toldOf(cause, fields) : {};
+      if (Object.keys(told).length > 0) refused(told);
+      else if (!shown) setFault(cause);
+    } finally {
+      sending.current = false;
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      data-callable={callable}
+      data-of={props.of}
+      data-done={step === 'done' || undefined}
+      aria-busy={step === 'sending'}
+      onSubmit={send}
+    >
+      {Object.entries(fields).map(([name, field]) => (
+        <FormField
+          key={name}
+          form={unique}
+          name={name}
+          within={callable}
+          path={name}
+          field={field}
+          value={values[name]}
+          onChange={(value) => change(name, value)}
+          problems={problems}
+          changes={props}
+        />
+      ))}
+      {props.children}
+      <div aria-live="polite">
+        {Object.keys(problems).length > 0 && <p class="problem">{say(words.correct)}</p>}
+        {missing && props.ready !== true && <p class="problem">{say(missing)}</p>}
+        {step === 'done' && <p class="done">{say(props.done ?? words.done)}</p>}
+      </div>
+      {fault !== null && <FaultNote fault={fault} />}
+      <div class="actions">
+        <button
+          type="submit"
+          class={danger ? 'danger' : undefined}
+          aria-disabled={step === 'sending' || undefined}
+        >
+          {say(step === 'sending' ? words.sending : props.label)}
+        </button>
+        {props.beside}
+      </div>
+    </form>
+  );
+}
+
+/** The browser knows that there is no connection: nothing was sent. */
+export class Offline extends Error {
+  override readonly name = 'Offline';
+}
+
+function asked<N extends CallableName>({ callable, given = {}, ask }: ActionFormProps<N>): Fields {
+  const all = FIELDS[callable] as Fields;
+  const names = ask ?? Object.keys(all).filter((name) => !(name in given));
+  return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+}
+
+/** What the server says of fields that the form has. */
+function toldOf(error: AnyError, fields: Fields): Problems {
+  if (error.reason !== 'invalid-request') return {};
+  const own = error.details.problems.filter(({ field }) => fields[field.split('.')[0] ?? '']);
+  const told = own.map(({ field, problem }) => {
+    // The server's own words, in English, are at least about this field.
+    return [field, { text: { en: problem, hi: words.otherForm.hi }, facts: {} }];
+  });
+  return Object.fromEntries(told);
+}
+
+function without(problems: Problems, name: string): Problems {
+  const others = Object.entries(problems).filter(([path]) => path.split('.')[0] !== name);
+  return Object.fromEntries(others);
+}

@@ -1,0 +1,143 @@
+// From what stands in a form to what goes over the wire, by the declarations of the request.
+
+import { type Field, RECORDS, type Records } from '@scanner/client';
+import { instantOf } from '../../core/format';
+import type { Text } from '../../core/words';
+import { words } from './words';
+
+/** What stands in a control: texts as typed, ticks, and records and lists of them. */
+export type Value = string | boolean | undefined | readonly Value[] | Values;
+
+/** What stands in a form or a part of it, by the names of its fields. */
+export interface Values {
+  readonly [name: string]: Value;
+}
+
+/** What is wrong, by the dotted path of the field. */
+export type Problems = Readonly<Record<string, { readonly text: Text; readonly facts: object }>>;
+
+/** The fields of a form or of a record in it, by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The fields of a nested record. */
+export const fieldsOf = (record: keyof Records): Fields => RECORDS[record];
+
+/** What a field sends; undefined where it is left out. */
+export function wireOf(field: Field, value: Value): unknown {
+  switch (field.kind) {
+    case 'record':
+      return recordOf(fieldsOf(field.record), field.required, (value ?? {}) as Values);
+    case 'map': {
+      const entries = Object.entries((value ?? {}) as Values);
+      const sent = entries.map(([key, each]) => [key, wireOf(field.of, each)] as const);
+      const said = sent.filter(([, each]) => each !== undefined);
+      return said.length > 0 || field.required ? Object.fromEntries(said) : undefined;
+    }
+    case 'list': {
+      const parts = ((value ?? []) as readonly Value[])
+        .map((each) => wireOf(field.of, each))
+        .filter((each) => each !== undefined);
+      return parts.length > 0 || field.required ? parts : undefined;
+    }
+    case 'yes_no':
+      return value === undefined ? undefined : value === true;
+    default: {
+      const text = typeof value === 'string' ? value.trim() : '';
+      return text === '' ? undefined : plain(field, text);
+    }
+  }
+}
+
+/** What the fields of a form send. */
+export function requestOf(fields: Fields, values: Values): Record<string, unknown> {
+  const sent = Object.entries(fields).map(([name, field]) => [name, wireOf(field, values[name])]);
+  return Object.fromEntries(sent.filter(([, value]) => value !== undefined));
+}
+
+/** A record that nothing was said in is left out, unless it has to be given. */
+function recordOf(fields: Fields, required: boolean, values: Values): unknown {
+  const sent = requestOf(fields, values);
+  const said = Object.entries(sent).some(([name]) => fields[name]?.kind !== 'yes_no');
+  return said || required ? sent : undefined;
+}
+
+function plain(field: Field, text: string): unknown {
+  if (field.kind === 'whole') return field.unit === 'paise' ? paiseOf(text) : wholeOf(text);
+  if (field.kind === 'number') return Number(text.replaceAll(',', ''));
+  return field.kind === 'moment' ? instantOf(text) : text;
+}
+
+function wholeOf(text: string): number {
+  const digits = text.replaceAll(',', '');
+  return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
+/** Rupees as typed, `1,234.50`, in paise; never through a fraction of a rupee as a float. */
+export function paiseOf(text: string): number {
+  const match = /^(-?)₹?\s*(\d+)(?:\.(\d{1,2}))?$/.exec(text.replaceAll(',', '').trim());
+  if (match === null) return Number.NaN;
+  const [, sign, rupees = '0', paise = ''] = match;
+  const amount = Number(rupees) * 100 + Number(paise.padEnd(2, '0'));
+  return sign === '-' ? -amount : amount;
+}
+
+/** Paise as a form shows them: `1234.50`. */
+export function typedOf(paise: number): string {
+  const digits = String(Math.abs(paise)).padStart(3, '0');
+  return `${paise < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** What is wrong with what stands in a form, before it is sent; the server has the last word. */
+export function problemsOf(fields: Fields, values: Values, above = ''): Problems {
+  const found: Record<string, Problems[string]> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    Object.assign(found, wrong(field, values[name], above + name));
+  }
+  return found;
+}
+
+function wrong(field: Field, value: Value, path: string): Problems {
+  const sent = wireOf(field, value);
+  const bounds = { least: amount(field, field.least), most: amount(field, field.most) };
+  const told = (text: Text) => ({ [path]: { text, facts: bounds } });
+  if (field.kind === 'record') {
+    if (sent === undefined) return {};
+    return problemsOf(fieldsOf(field.record), (value ?? {}) as Values, `${path}.`);
+  }
+  if (sent === undefined) return field.required ? told(words.missing) : {};
+  if (field.kind === 'list') return wrongList(field, value as readonly Value[], path, told);
+  if (field.kind === 'map') {
+    const entries = Object.entries(value as Values);
+    return Object.assign(
+      {},
+      ...entries.map(([key, each]) => wrong(field.of, each, `${path}.${key}`)),
+    );
+  }
+  if (field.kind === 'whole' || field.kind === 'number') {
+    const number = sent as number;
+    if (Number.isNaN(number)) return told(words.noNumber);
+    if (number < (field.least ?? -Infinity)) return told(words.tooLow);
+    return number > (field.most ?? Infinity) ? told(words.tooHigh) : {};
+  }
+  if (field.kind !== 'text') return {};
+  const length = (sent as string).length;
+  if (length < (field.least ?? 0)) return told(words.tooShort);
+  if (length > (field.most ?? Infinity)) return told(words.tooLong);
+  const fits = field.pattern === undefined || new RegExp(field.pattern, 'u').test(sent as string);
+  return fits ? {} : told(words.otherForm);
+}
+
+function wrongList(
+  field: Field & { readonly kind: 'list' },
+  values: readonly Value[],
+  path: string,
+  told: (text: Text) => Problems,
+): Problems {
+  if (values.length < (field.least ?? 0)) return told(words.tooFew);
+  if (values.length > (field.most ?? Infinity)) return told(words.tooMany);
+  const each = values.map((value, index) => wrong(field.of, value, `${path}.${index}`));
+  return Object.assign({}, ...each);
+}
+
+const amount = (field: Field, bound: number | undefined) =>
+  bound !== undefined && field.unit === 'paise' ? bound / 100 : bound;
