@@ -1,15 +1,15 @@
 // A page with one line of an order, for tests: `?scene=bridge&language=hi` says what stands there.
 
-import '@fontsource/noto-sans-devanagari/index.css';
+import '@fontsource/noto-sans-devanagari/devanagari-400.css';
 import '@picocss/pico/css/pico.min.css';
-import './page.css';
+import '../../../../web/src/ui/console.css';
 import { h, render } from 'preact';
 import { useState } from 'preact/hooks';
-import { language } from '../../../web/src/core/words';
-import { marksOf, unscannedTeeth } from '../../../web/src/odontogram/findings';
-import { ItemEditor } from '../../../web/src/odontogram/ItemEditor';
-import { EMPTY, wireOf } from '../../../web/src/odontogram/items';
-import { Odontogram } from '../../../web/src/odontogram/Odontogram';
+import { language } from '../../../../web/src/core/words';
+import { marksOf, unscannedTeeth } from '../../../../web/src/odontogram/findings';
+import { ItemEditor } from '../../../../web/src/odontogram/ItemEditor';
+import { EMPTY, wireOf } from '../../../../web/src/odontogram/items';
+import { Odontogram } from '../../../../web/src/odontogram/Odontogram';
 
 const service = (id, name, work, materials, shade_guide, per, price) => ({
   ...{ id, name, work, materials, shade_guide, per, price },
