@@ -1,0 +1,137 @@
+// What is written into the scene: numbered marks on findings, and the line that is measured.
+
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CanvasTexture,
+  Group,
+  Line,
+  LineBasicMaterial,
+  type OrthographicCamera,
+  Sprite,
+  SpriteMaterial,
+  SRGBColorSpace,
+  Vector3,
+} from 'three';
+
+const PIXELS = 64; // of a mark's picture
+const MARK = '#b3261e';
+const POINT = '#0b6e6e';
+const SHOWN_PIXELS = 26;
+const POINT_PIXELS = 14;
+const BEHIND = 0.3; // opacity of what lies behind a surface
+const NEARER_MM = 1.5;
+
+/** Discs of one size on the screen, whole before a surface and faint behind it. */
+export class Annotations {
+  readonly group = new Group();
+  private readonly discs: { sprites: Sprite[]; at: Vector3; pixels: number; layer: string }[] = [];
+  private readonly line = new Line(
+    new BufferGeometry(),
+    new LineBasicMaterial({ color: POINT, depthTest: false, transparent: true }),
+  );
+  private points: Vector3[] = [];
+
+  constructor() {
+    this.line.visible = false;
+    this.line.renderOrder = 2000;
+    this.line.frustumCulled = false;
+    this.group.add(this.line);
+  }
+
+  /** Puts a numbered mark at a place of the world; it is shown while its scan is. */
+  mark(number: number, at: Vector3, layer: string): void {
+    this.disc(at, pictured(MARK, String(number)), SHOWN_PIXELS, layer);
+  }
+
+  /** Shows the points that were measured so far, and the line between two. */
+  measured(points: readonly Vector3[]): void {
+    for (const disc of this.discs.filter(({ layer }) => layer === '')) this.removed(disc.sprites);
+    this.discs.splice(0, this.discs.length, ...this.discs.filter(({ layer }) => layer !== ''));
+    this.points = [...points];
+    for (const point of points) this.disc(point, pictured(POINT, ''), POINT_PIXELS, '');
+    this.line.visible = points.length === 2;
+    const places = new Float32Array(points.flatMap((point) => point.toArray()));
+    this.line.geometry.dispose();
+    this.line.geometry = new BufferGeometry();
+    this.line.geometry.setAttribute('position', new BufferAttribute(places, 3));
+  }
+
+  /** The middle of the measured line, null while there is none. */
+  get middle(): Vector3 | null {
+    const [one, other] = this.points;
+    return one && other ? one.clone().add(other).multiplyScalar(0.5) : null;
+  }
+
+  /** Keeps the size on the screen, before each picture. */
+  prepare(
+    camera: OrthographicCamera,
+    millimetresPerPixel: number,
+    shown: ReadonlySet<string>,
+  ): void {
+    const towards = camera.getWorldDirection(new Vector3()).multiplyScalar(-NEARER_MM);
+    for (const { sprites, at, pixels, layer } of this.discs) {
+      for (const sprite of sprites) {
+        sprite.visible = layer === '' || shown.has(layer);
+        sprite.scale.setScalar(pixels * millimetresPerPixel);
+        sprite.position.copy(at).add(towards);
+      }
+    }
+  }
+
+  /** Frees what is drawn. */
+  close(): void {
+    for (const { sprites } of this.discs) this.removed(sprites);
+    this.line.geometry.dispose();
+    this.line.material.dispose();
+  }
+
+  private disc(at: Vector3, picture: CanvasTexture, pixels: number, layer: string): void {
+    const sprites = [true, false].map((depthTest) => {
+      const opacity = depthTest ? 1 : BEHIND;
+      const sprite = new Sprite(
+        new SpriteMaterial({
+          map: picture,
+          depthTest,
+          depthWrite: false,
+          opacity,
+          transparent: true,
+        }),
+      );
+      sprite.renderOrder = depthTest ? 2002 : 2001;
+      return sprite;
+    });
+    this.group.add(...sprites);
+    this.discs.push({ sprites, at: at.clone(), pixels, layer });
+  }
+
+  private removed(sprites: readonly Sprite[]): void {
+    for (const { material } of sprites) {
+      material.map?.dispose();
+      material.dispose();
+    }
+    this.group.remove(...sprites);
+  }
+}
+
+function pictured(colour: string, text: string): CanvasTexture {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = PIXELS;
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const middle = PIXELS / 2;
+  pen.beginPath();
+  pen.arc(middle, middle, middle - 4, 0, 2 * Math.PI);
+  pen.fillStyle = colour;
+  pen.fill();
+  pen.lineWidth = 5;
+  pen.strokeStyle = 'white';
+  pen.stroke();
+  pen.fillStyle = 'white';
+  pen.font = `bold ${PIXELS * 0.5}px system-ui, sans-serif`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, middle, middle + 2);
+  const texture = new CanvasTexture(canvas);
+  texture.colorSpace = SRGBColorSpace;
+  return texture;
+}
