@@ -25,7 +25,7 @@ const NEARER_MM = 1.5;
 /** Discs of one size on the screen, whole before a surface and faint behind it. */
 export class Annotations {
   readonly group = new Group();
-  private readonly discs: { sprites: Sprite[]; at: Vector3; pixels: number; layer: string }[] = [];
+  private discs: { sprites: Sprite[]; at: Vector3; pixels: number; layer: string }[] = [];
   private readonly line = new Line(
     new BufferGeometry(),
     new LineBasicMaterial({ color: POINT, depthTest: false, transparent: true }),
@@ -39,15 +39,17 @@ export class Annotations {
     this.group.add(this.line);
   }
 
-  /** Puts a numbered mark at a place of the world; it is shown while its scan is. */
-  mark(number: number, at: Vector3, layer: string): void {
-    this.disc(at, pictured(MARK, String(number)), SHOWN_PIXELS, layer);
+  /** Puts numbered marks at places of the world, each shown while its scan is. */
+  marked(marks: readonly { number: number; at: Vector3; layer: string }[]): void {
+    this.cleared((layer) => layer !== '');
+    for (const { number, at, layer } of marks) {
+      this.disc(at, pictured(MARK, String(number)), SHOWN_PIXELS, layer);
+    }
   }
 
   /** Shows the points that were measured so far, and the line between two. */
   measured(points: readonly Vector3[]): void {
-    for (const disc of this.discs.filter(({ layer }) => layer === '')) this.removed(disc.sprites);
-    this.discs.splice(0, this.discs.length, ...this.discs.filter(({ layer }) => layer !== ''));
+    this.cleared((layer) => layer === '');
     this.points = [...points];
     for (const point of points) this.disc(point, pictured(POINT, ''), POINT_PIXELS, '');
     this.line.visible = points.length === 2;
@@ -81,7 +83,7 @@ export class Annotations {
 
   /** Frees what is drawn. */
   close(): void {
-    for (const { sprites } of this.discs) this.removed(sprites);
+    this.cleared(() => true);
     this.line.geometry.dispose();
     this.line.material.dispose();
   }
@@ -105,12 +107,15 @@ export class Annotations {
     this.discs.push({ sprites, at: at.clone(), pixels, layer });
   }
 
-  private removed(sprites: readonly Sprite[]): void {
-    for (const { material } of sprites) {
-      material.map?.dispose();
-      material.dispose();
+  private cleared(which: (layer: string) => boolean): void {
+    for (const { sprites } of this.discs.filter(({ layer }) => which(layer))) {
+      for (const { material } of sprites) {
+        material.map?.dispose();
+        material.dispose();
+      }
+      this.group.remove(...sprites);
     }
-    this.group.remove(...sprites);
+    this.discs = this.discs.filter(({ layer }) => !which(layer));
   }
 }
 

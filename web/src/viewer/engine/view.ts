@@ -94,9 +94,10 @@ export class ScanView {
     this.stage.invalidate();
   }
 
-  /** Looks from a side at all that is shown. */
-  look(side: Side): void {
-    this.camera.fit(this.boxed(this.shown));
+  /** Looks from a side at all that is shown, or at one scan. */
+  look(side: Side, id?: string): void {
+    const layer = id === undefined ? undefined : this.layers.get(id);
+    this.camera.fit(this.boxed(layer ? [layer] : this.shown));
     this.camera.look(side);
   }
 
@@ -160,10 +161,15 @@ export class ScanView {
     return { x: ((at.x + 1) / 2) * clientWidth, y: ((1 - at.y) / 2) * clientHeight };
   }
 
-  /** Puts a numbered mark at a place of a scan's file; it is shown while the scan is. */
-  mark(number: number, id: string, at: Vector): void {
-    if (!this.layers.has(id)) return;
-    this.annotations.mark(number, this.world(at), id);
+  /** Numbers places of files from 1 and marks them, each on its scan; those of before are gone. */
+  mark(marks: readonly { surface: string; at: Vector }[]): void {
+    const placed = marks.map(({ surface, at }, place) => ({
+      number: place + 1,
+      at,
+      layer: surface,
+    }));
+    const known = placed.filter(({ layer }) => this.layers.has(layer));
+    this.annotations.marked(known.map((mark) => ({ ...mark, at: this.world(mark.at) })));
     this.stage.invalidate();
   }
 
