@@ -17,14 +17,16 @@ import type { ViewerProps } from './Viewer';
 import './viewer.css';
 import { words } from './words';
 
+const SIDE = 0.5; // turned by less than 60 degrees from the front or the back
+
 /** Shows scans until `close` is called. */
 export function OpenedViewer(props: ViewerProps & { close: () => void }): JSX.Element {
   const { surfaces, marks = [], picture, close } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const label = useRef<HTMLSpanElement>(null);
+  const over = useRef<HTMLDivElement>(null);
   const { view, noWebGL, loading, again } = useScans(canvas, surfaces, (drawn) => {
-    placed(label.current, drawn);
+    if (over.current !== null) placed(over.current, drawn);
   });
   const [shown, setShown] = useState<Shown>({});
   const [alone, setAlone] = useState<string | null>(null);
@@ -55,17 +57,31 @@ export function OpenedViewer(props: ViewerProps & { close: () => void }): JSX.El
 
   return (
     <section class="viewer" aria-label={say(words.title)} ref={frame} data-viewer="opened">
-      <div class="stage">
-        {!noWebGL && <Canvas canvas={canvas} view={view} measuring={measuring} point={point} />}
-        <span class="distance" ref={label} hidden={distance === null} aria-hidden="true">
-          {distance !== null && say(words.distance, { mm: distance.toFixed(1) })}
-        </span>
-        <Troubles {...{ surfaces, loading, noWebGL, again, picture }} />
-      </div>
-      <div class="tools">
+      <div>
+        <div class="stage">
+          {!noWebGL && <Canvas canvas={canvas} view={view} measuring={measuring} point={point} />}
+          <div class="over" ref={over} aria-hidden="true">
+            {ready.some(({ directions }) => directions) && (
+              <>
+                <span class="letter" data-letter="right">
+                  {say(words.rightLetter)}
+                </span>
+                <span class="letter" data-letter="left">
+                  {say(words.leftLetter)}
+                </span>
+              </>
+            )}
+            <span class="distance" hidden={distance === null}>
+              {distance !== null && say(words.distance, { mm: distance.toFixed(1) })}
+            </span>
+          </div>
+          <Troubles {...{ surfaces, loading, noWebGL, again, picture }} />
+        </div>
         <p role="status" aria-live="polite" data-viewer="said">
           {said}
         </p>
+      </div>
+      <div class="tools">
         {view !== null && ready.length > 0 && (
           <>
             <SideButtons
@@ -103,8 +119,7 @@ export function OpenedViewer(props: ViewerProps & { close: () => void }): JSX.El
               marks={marks.filter(({ surface }) => ready.some(({ id }) => id === surface))}
               say={setSaid}
               reveal={(id) => {
-                setAlone(null);
-                setShown({ ...shown, [id]: { ...shown[id], hidden: false } });
+                setAlone(id); // another jaw would hide the place
               }}
             />
           </>
@@ -120,9 +135,18 @@ export function OpenedViewer(props: ViewerProps & { close: () => void }): JSX.El
   );
 }
 
-/** Puts the label of the measured line beside its middle. */
-function placed(label: HTMLElement | null, view: ScanView): void {
+/** Puts the letters of the patient's sides, and the measured distance, where the picture has them. */
+function placed(over: HTMLElement, view: ScanView): void {
+  const part = (name: string) => over.querySelector<HTMLElement>(name);
+  for (const [side, letter] of [
+    part('[data-letter=left]'),
+    part('[data-letter=right]'),
+  ].entries()) {
+    const rightward = side === 0 ? view.leftward : -view.leftward;
+    letter?.classList.toggle('at-right', rightward > SIDE);
+    letter?.classList.toggle('at-left', rightward < -SIDE);
+  }
+  const distance = part('.distance');
   const at = view.middle;
-  if (label === null || at === null) return;
-  label.style.transform = `translate(${at.x}px, ${at.y}px)`;
+  if (distance && at) distance.style.transform = `translate(${at.x}px, ${at.y}px)`;
 }

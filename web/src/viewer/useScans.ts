@@ -30,7 +30,7 @@ export interface Scans {
   readonly again: (surface: Surface) => void;
 }
 
-const THIN_TRIANGLES = 40_000; // of a scan while it is turned: see docs/performance.md
+const THIN_TRIANGLES = 30_000; // of all scans together, while they are turned: see docs/performance.md
 const STARTED: Loading = { step: 'loading', loaded: 0, size: null };
 
 /** Shows scans on a canvas while the component is there; `drawn` is called after each picture. */
@@ -42,7 +42,7 @@ export function useScans(
   const [view, setView] = useState<ScanView | null>(null);
   const [noWebGL, setNoWebGL] = useState(false);
   const [loading, setLoading] = useState<Record<string, Loading>>({});
-  const open = useRef<{ view: ScanView; ended: AbortController } | null>(null);
+  const open = useRef<{ view: ScanView; ended: AbortController; thin: number } | null>(null);
 
   const load = useCallback(async (surface: Surface) => {
     const { current } = open;
@@ -56,7 +56,8 @@ export function useScans(
     const progress = (loaded: number, size: number | null) =>
       say({ step: 'loading', loaded, size });
     try {
-      const { mesh, worker } = await loadSurface(surface.open, THIN_TRIANGLES, progress, signal);
+      const { open: link } = surface;
+      const { mesh, worker } = await loadSurface(link, current.thin, progress, signal);
       if (signal.aborted) return worker.close();
       current.view.add(surface, mesh, worker);
       say({ step: 'ready' });
@@ -73,7 +74,7 @@ export function useScans(
       const made: ScanView = new ScanView(canvas.current as HTMLCanvasElement, surfaces, () =>
         drawn(made),
       );
-      open.current = { view: made, ended };
+      open.current = { view: made, ended, thin: THIN_TRIANGLES / surfaces.length };
       setView(made);
     } catch (error) {
       if (!(error instanceof NoWebGL)) throw error;

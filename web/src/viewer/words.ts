@@ -22,7 +22,6 @@ export const words = {
     hi: 'तीर वाली कुंजियाँ घुमाती हैं, Shift के साथ खिसकाती हैं। + और − से पास या दूर करें, R से शुरुआत पर लौटें। नापते समय Enter से क्रॉस पर बिंदु लगता है।',
   },
   loading: { en: 'Loading {name}…', hi: '{name} लोड हो रहा है…' },
-  ready: { en: 'The scans are shown.', hi: 'स्कैन दिख रहे हैं।' },
   fullScreen: { en: 'Full screen', hi: 'पूरी स्क्रीन' },
   leaveFullScreen: { en: 'Leave full screen', hi: 'पूरी स्क्रीन से बाहर आएँ' },
 
@@ -37,6 +36,8 @@ export const words = {
   nearer: { en: 'Zoom in', hi: 'पास लाएँ' },
   farther: { en: 'Zoom out', hi: 'दूर करें' },
   turned: { en: 'Seen from: {side}', hi: 'यहाँ से दिख रहा है: {side}' },
+  rightLetter: { en: 'R', hi: 'दा' },
+  leftLetter: { en: 'L', hi: 'बा' },
   fileAxes: {
     en: 'No row of teeth was recognised in these scans: front, left and right are those of the file, and may be wrong.',
     hi: 'इन स्कैन में दाँतों की पंक्ति नहीं पहचानी गई: सामने, बायाँ और दायाँ फ़ाइल के अपने हैं और ग़लत हो सकते हैं।',

@@ -1,24 +1,24 @@
 // What is written into the scene: numbered marks on findings, and the line that is measured.
 
 import {
-  BufferAttribute,
-  BufferGeometry,
   CanvasTexture,
   Group,
-  Line,
-  LineBasicMaterial,
   type OrthographicCamera,
   Sprite,
   SpriteMaterial,
   SRGBColorSpace,
   Vector3,
 } from 'three';
+import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
+import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
+import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
 
-const PIXELS = 64; // of a mark's picture
+const PIXELS = 128; // of a mark's picture
 const MARK = '#b3261e';
 const POINT = '#0b6e6e';
-const SHOWN_PIXELS = 26;
+const MARK_PIXELS = 56;
 const POINT_PIXELS = 14;
+const LINE_PIXELS = 2.5;
 const BEHIND = 0.3; // opacity of what lies behind a surface
 const NEARER_MM = 1.5;
 
@@ -26,9 +26,9 @@ const NEARER_MM = 1.5;
 export class Annotations {
   readonly group = new Group();
   private discs: { sprites: Sprite[]; at: Vector3; pixels: number; layer: string }[] = [];
-  private readonly line = new Line(
-    new BufferGeometry(),
-    new LineBasicMaterial({ color: POINT, depthTest: false, transparent: true }),
+  private readonly line = new LineSegments2(
+    new LineSegmentsGeometry(),
+    new LineMaterial({ color: POINT, linewidth: LINE_PIXELS, depthTest: false, transparent: true }),
   );
   private points: Vector3[] = [];
 
@@ -43,7 +43,7 @@ export class Annotations {
   marked(marks: readonly { number: number; at: Vector3; layer: string }[]): void {
     this.cleared((layer) => layer !== '');
     for (const { number, at, layer } of marks) {
-      this.disc(at, pictured(MARK, String(number)), SHOWN_PIXELS, layer);
+      this.disc(at, ringed(number), MARK_PIXELS, layer);
     }
   }
 
@@ -51,12 +51,13 @@ export class Annotations {
   measured(points: readonly Vector3[]): void {
     this.cleared((layer) => layer === '');
     this.points = [...points];
-    for (const point of points) this.disc(point, pictured(POINT, ''), POINT_PIXELS, '');
+    for (const point of points) this.disc(point, dotted(), POINT_PIXELS, '');
     this.line.visible = points.length === 2;
-    const places = new Float32Array(points.flatMap((point) => point.toArray()));
     this.line.geometry.dispose();
-    this.line.geometry = new BufferGeometry();
-    this.line.geometry.setAttribute('position', new BufferAttribute(places, 3));
+    this.line.geometry = new LineSegmentsGeometry();
+    if (this.line.visible) {
+      this.line.geometry.setPositions(points.flatMap((point) => point.toArray()));
+    }
   }
 
   /** The middle of the measured line, null while there is none. */
@@ -119,23 +120,48 @@ export class Annotations {
   }
 }
 
-function pictured(colour: string, text: string): CanvasTexture {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = PIXELS;
-  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const middle = PIXELS / 2;
+/** A ring around what is marked, with its number at the upper right, as on the gate's pictures. */
+function ringed(number: number): CanvasTexture {
+  return pictured((pen) => {
+    const middle = PIXELS / 2;
+    ring(pen, middle, middle, PIXELS * 0.24, '');
+    ring(pen, PIXELS * 0.76, PIXELS * 0.24, PIXELS * 0.19, MARK);
+    pen.fillStyle = 'white';
+    pen.font = `bold ${PIXELS * 0.26}px system-ui, sans-serif`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.fillText(String(number), PIXELS * 0.76, PIXELS * 0.25);
+  });
+}
+
+function dotted(): CanvasTexture {
+  return pictured((pen) => ring(pen, PIXELS / 2, PIXELS / 2, PIXELS * 0.4, POINT));
+}
+
+/** A circle that is filled with a colour, or a ring in the colour of marks; white around it. */
+function ring(
+  pen: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  filled: string,
+): void {
   pen.beginPath();
-  pen.arc(middle, middle, middle - 4, 0, 2 * Math.PI);
-  pen.fillStyle = colour;
-  pen.fill();
-  pen.lineWidth = 5;
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.lineWidth = PIXELS * 0.11;
   pen.strokeStyle = 'white';
   pen.stroke();
-  pen.fillStyle = 'white';
-  pen.font = `bold ${PIXELS * 0.5}px system-ui, sans-serif`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.fillText(text, middle, middle + 2);
+  pen.lineWidth = PIXELS * 0.05;
+  pen.strokeStyle = filled || MARK;
+  pen.stroke();
+  pen.fillStyle = filled || 'transparent';
+  pen.fill();
+}
+
+function pictured(draw: (pen: CanvasRenderingContext2D) => void): CanvasTexture {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = PIXELS;
+  draw(canvas.getContext('2d') as CanvasRenderingContext2D);
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;
   return texture;

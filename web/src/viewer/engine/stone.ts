@@ -17,9 +17,10 @@ out float beyond;
 
 float lit(vec3 n, float hollow) {
   float key = max(dot(vec3(-0.36, 0.46, 0.81), n), 0.0);
-  float gloss = pow(max(dot(vec3(-0.20, 0.30, 0.93), n), 0.0), 32.0);
+  float gloss = max(dot(vec3(-0.20, 0.30, 0.93), n), 0.0);
+  gloss *= gloss; gloss *= gloss; gloss *= gloss; gloss *= gloss; gloss *= gloss; // to the 32nd
   float sky = 0.145 + 0.10 * n.y + 0.045 * n.z;
-  float dark = hollow > 0.0 ? 1.0 - 0.62 * hollow : 1.0 - 0.10 * hollow;
+  float dark = 1.0 - (hollow > 0.0 ? 0.62 : 0.10) * hollow;
   return (0.12 + 0.56 * key + sky + 0.12 * gloss) * dark;
 }
 

@@ -23,18 +23,21 @@ export function cellsOf(mesh: Mesh, normals: Float32Array, triangles: number): C
   const of = numbered(positions, sizeOf(mesh, triangles));
   const count = of.reduce((most, cell) => Math.max(most, cell), -1) + 1;
   const means = meansOf(positions, of, count);
+  const faces = directions(meansOf(normals, of, count));
   const between = triangled(index, of);
   const nearest = nearestOf(positions, of, means);
   return {
     of,
     positions: means,
-    normals: directions(meansOf(normals, of, count)),
+    normals: faces,
     index: between,
-    thin: between.map((cell) => nearest[cell] as number),
+    thin: turned(between, means, faces).map((cell) => nearest[cell] as number),
   };
 }
 
-/** The side of a cell: a cell on the surface leaves about two triangles. */
+const OBLIQUE = 1.4; // cells that a surface goes through, by those that it would if it lay in the grid
+
+/** The side of a cell: each leaves about two triangles. */
 function sizeOf({ positions, index }: Mesh, triangles: number): number {
   let area = 0;
   const step = 3 * Math.max(1, Math.floor(index.length / 3 / 20_000)); // a sample is enough
@@ -51,7 +54,7 @@ function sizeOf({ positions, index }: Mesh, triangles: number): number {
     looked++;
   }
   const whole = (area / Math.max(looked, 1)) * (index.length / 3);
-  return Math.max(Math.sqrt((2 * whole) / triangles), 1e-3);
+  return Math.max(Math.sqrt((2 * OBLIQUE * whole) / triangles), 1e-3);
 }
 
 /** Numbers the cells that have vertices, and returns that of each vertex. */
@@ -111,6 +114,28 @@ function triangled(index: Uint32Array, of: Int32Array): Uint32Array {
     kept[length++] = c;
   }
   return kept.slice(0, length);
+}
+
+/** Triangles that face as their cells do: where vertices became one, some were turned over. */
+function turned(index: Uint32Array, means: Float32Array, faces: Float32Array): Uint32Array {
+  const facing = index.slice();
+  const side = (from: number, to: number, axis: number) =>
+    (means[to * 3 + axis] as number) - (means[from * 3 + axis] as number);
+  for (let at = 0; at < index.length; at += 3) {
+    const a = index[at] as number;
+    const b = index[at + 1] as number;
+    const c = index[at + 2] as number;
+    let along = 0;
+    for (let axis = 0; axis < 3; axis++) {
+      const [y, z] = [(axis + 1) % 3, (axis + 2) % 3] as const;
+      const normal = side(a, b, y) * side(a, c, z) - side(a, b, z) * side(a, c, y);
+      for (const cell of [a, b, c]) along += normal * (faces[cell * 3 + axis] as number);
+    }
+    if (along >= 0) continue;
+    facing[at + 1] = c;
+    facing[at + 2] = b;
+  }
+  return facing;
 }
 
 /** The vertex of each cell that is nearest to its mean. */

@@ -182,6 +182,11 @@ export class ScanView {
     this.camera.lookAt(place, facing ?? new Vector3(0, 0, 1), CLOSE);
   }
 
+  /** How far the patient's left is to the right of the picture: from -1 to 1, 0 from the side. */
+  get leftward(): number {
+    return new Vector3().setFromMatrixColumn(this.camera.camera.matrixWorld, 0).x;
+  }
+
   /** Where it is looked from, in degrees, and how near. */
   get angles(): { polar: number; azimuth: number; zoom: number } {
     return this.camera.angles;
