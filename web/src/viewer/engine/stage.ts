@@ -64,7 +64,7 @@ export class Stage {
     this.invalidate();
   };
 
-  /** Measures with the next picture how long a whole one takes: a scan was added. */
+  /** Measures, once nothing moves, how long a whole picture takes: a scan was added. */
   measure(): void {
     this.timed = false;
     this.invalidate();
@@ -94,7 +94,7 @@ export class Stage {
     this.renderer.setSize(clientWidth, clientHeight, false);
     this.prepare(this.moving && this.slow);
     this.renderer.render(this.scene, this.camera);
-    if (!this.timed) this.time();
+    if (!this.timed && !this.moving) this.time();
     this.drawn();
   }
 
