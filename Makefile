@@ -11,13 +11,18 @@ EMULATORS := $(PY) -m tools.emulators
 PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 PYTHON_READY := $(VENV)/.installed
 NODE_READY := node_modules/.installed
+# Each build writes this file anew, so it tells when the console was built.
+WEB_READY := web/dist/index.html
+# Folders too: theirs is the time at which a file was taken away.
+WEB_SOURCES := $(shell find web/src web/public clients/typescript/src) \
+	web/index.html web/vite.config.ts
 BENCH_READY := .scanner/bench/.installed
 # Extras stay in: pip 23 takes the newest of a package whose extra is asked for and not pinned.
 COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install emulators seeded doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
+.PHONY: help install web console emulators seeded doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,7 +49,15 @@ $(NODE_READY): package.json package-lock.json .npmrc
 	npm ci --no-progress
 	@touch $@
 
-emulators: install  ## run the emulators in the foreground, for app developers (SEED=1: in the middle of a day)
+web: $(WEB_READY)  ## build the console into web/dist, if its sources have changed
+
+$(WEB_READY): $(NODE_READY) $(WEB_SOURCES)
+	node_modules/.bin/vite build web
+
+console: install web  ## run the console on the seeded emulators; prints its address and who can sign in (SEED=1)
+	$(EMULATORS) up --seed $(or $(SEED),1)
+
+emulators: install web  ## run the emulators in the foreground, for app developers (SEED=1: in the middle of a day)
 	$(EMULATORS) up $(if $(SEED),--seed $(SEED))
 
 seeded: install  ## seed a day on emulators of its own and hold what stands there to the plan (SEED=1)
@@ -53,10 +66,10 @@ seeded: install  ## seed a day on emulators of its own and hold what stands ther
 doctor: install  ## tell what the emulators run on here, and what is missing
 	$(EMULATORS) doctor
 
-demo: install  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves the suite running
+demo: install web  ## play the main job: STL=scan.stl takes your file, KEEP=1 leaves the suite running
 	$(PY) -m tools.demo $(if $(STL),--stl "$(STL)") $(if $(KEEP),--keep)
 
-test: install  ## run all tests, then hold all that they left to what is declared (ARGS= for pytest)
+test: install web  ## run all tests, then hold all that they left to what is declared (ARGS= for pytest)
 	$(EMULATORS) run -- $(PY) -m tests.dump -- $(PYTEST)
 
 # Apart from CI: before Python 3.14 counting branches makes pure Python half as slow again.
@@ -82,6 +95,8 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m mypy functions tools benchmarks
 	PYTHONPATH=functions:. $(PY) -m tools.docs --check
 	node_modules/.bin/tsc -p clients/typescript/types
+	node_modules/.bin/tsc -p web
+	node_modules/.bin/biome check --error-on-warnings web
 	@$(MAKE) test
 
 docs: install  ## regenerate the docs and schemas that come from the code
@@ -112,6 +127,6 @@ lock:  ## compile the lock files anew
 
 clean:  ## remove what running and testing left behind
 	rm -rf .scanner .firebase.emulators.json .coverage .coverage.* coverage.xml htmlcov
-	rm -rf clients/typescript/dist docs/apps/example/app.js .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf web/dist clients/typescript/dist docs/apps/example/app.js .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find functions tools tests benchmarks -name __pycache__ -not -path '$(VENV)/*' \
 		-prune -exec rm -rf {} + 2>/dev/null || true

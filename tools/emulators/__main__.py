@@ -13,7 +13,7 @@ import typer
 
 from tools.emulators import doctor as examination
 from tools.emulators import environment, processes
-from tools.emulators.layout import Layout, SetupError, checkout
+from tools.emulators.layout import HOSTING, Layout, SetupError, checkout
 from tools.emulators.progress import Progress
 from tools.emulators.suite import StartError, Suite, running
 
@@ -44,6 +44,8 @@ def up(
             with running(layout, progress, lenient=True) as suite:
                 if seed is not None:
                     _seed(seed, layout, suite, progress)
+                if suite.serves_console:
+                    progress.step(f"the console is at http://{layout.address(HOSTING)}")
                 if tick:  # not before: what is seeded has a past, which no sweep has passed over
                     suite.start_ticking(tick)
                 return _follow(layout, suite, progress)

@@ -15,7 +15,10 @@ BUCKET = f"{PROJECT}.appspot.com"
 REGION = "asia-south1"
 HOST = "127.0.0.1"
 SERVICES = ("auth", "functions", "firestore", "storage", "tasks", "eventarc")
-_EMULATORS = ("hub", *SERVICES, "logging")  # the hub and the log server start unasked
+#: Serves the console, where there is a build of it.
+HOSTING = "hosting"
+# The hub and the log server start unasked.
+_EMULATORS = ("hub", *SERVICES, "logging", HOSTING)
 _CONFIG = ".firebase.emulators.json"
 
 
@@ -71,6 +74,16 @@ class Layout:
         return self.root / _CONFIG
 
     @property
+    def build(self) -> Path:
+        """The console as ``make web`` builds it."""
+        return self.root / "web" / "dist"
+
+    @property
+    def served(self) -> Path:
+        """The folder that the hosting emulator serves."""
+        return self.state / "hosting"
+
+    @property
     def firebase(self) -> Path:
         """The command line of firebase-tools."""
         return self.root / "node_modules" / "firebase-tools" / "lib" / "bin" / "firebase.js"
@@ -97,7 +110,7 @@ def ports(config: Mapping[str, Any], base: str = "") -> dict[str, int]:
     emulators = config["emulators"]
     found = {name: emulators[name]["port"] for name in _EMULATORS}
     found["firestore_websocket"] = emulators["firestore"]["websocketPort"]
-    found["gateway"] = max(found.values()) + 1  # the stand-in for the payment gateway
+    found["gateway"] = found["logging"] + 1  # the stand-in for the payment gateway
     shift = _base(base) - min(found.values()) if base else 0
     return {name: port + shift for name, port in found.items()}
 

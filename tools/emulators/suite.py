@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tools.emulators import credentials, environment, jars, java, ports, processes
+from tools.emulators import credentials, environment, hosting, jars, java, ports, processes
 from tools.emulators.layout import (
     HOST,
+    HOSTING,
     PROJECT,
     REGION,
     SERVICES,
@@ -74,11 +75,17 @@ class Suite:
         self._gateway: subprocess.Popen[bytes] | None = None
         self._ticker: subprocess.Popen[bytes] | None = None
         self._env: dict[str, str] = {}
+        self._services: tuple[str, ...] = SERVICES
 
     @property
     def alive(self) -> bool:
         """Whether firebase-tools still runs."""
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def serves_console(self) -> bool:
+        """Whether there is a build of the console, which the hosting emulator serves."""
+        return HOSTING in self._services
 
     def start(self, *, lenient: bool, many_projects: bool) -> None:
         """Starts the emulators and returns when all of them, functions included, are ready."""
@@ -95,10 +102,7 @@ class Suite:
             progress.step(f"{part} {'rules ' if part == 'storage' else ''}from {origin}")
         credentials.write_key(layout.key)
         credentials.write_gateway_keys(layout)
-        config = generated_config(
-            read_config(layout.root), layout.ports, many_projects=many_projects
-        )
-        layout.config.write_text(json.dumps(config, indent=2) + "\n")
+        self._configure(many_projects)
         self._env = env = environment.for_emulators(layout, runtime, chosen.environment)
         with layout.log.open("wb") as log:
             # Started in the log folder, as firebase-tools writes its debug logs where it runs.
@@ -114,6 +118,20 @@ class Suite:
                 raise
             progress.problem(str(err))
 
+    def _configure(self, many_projects: bool) -> None:
+        """Writes what firebase-tools is given; the console is served where it is built."""
+        layout = self._layout
+        config = generated_config(
+            read_config(layout.root), layout.ports, many_projects=many_projects
+        )
+        if hosting.is_built(layout):
+            hosting.place(layout)
+            config["hosting"] = hosting.served_config(config["hosting"], layout)
+            self._services = (*SERVICES, HOSTING)
+        else:
+            self._progress.step("no console is served: make web builds it")
+        layout.config.write_text(json.dumps(config, indent=2) + "\n")
+
     def start_ticking(self, seconds: int) -> None:
         """Sweeps every so often, as Cloud Scheduler has it done in production."""
         env = environment.for_clients(self._layout, self._env)
@@ -124,7 +142,7 @@ class Suite:
 
     def _command(self) -> list[str]:
         layout = self._layout
-        start = ["emulators:start", "--project", PROJECT, "--only", ",".join(SERVICES)]
+        start = ["emulators:start", "--project", PROJECT, "--only", ",".join(self._services)]
         return ["node", str(layout.firebase), *start, "--config", str(layout.config)]
 
     def _gateway_command(self) -> list[str]:
@@ -135,6 +153,8 @@ class Suite:
 
     def _wait(self) -> None:
         closed = dict(self._layout.ports)
+        if not self.serves_console:
+            del closed[HOSTING]
         deadline = time.monotonic() + _PATIENCE
         while _READY not in (log := self.log()):
             if not self.alive:

@@ -5,17 +5,23 @@ import type { Query, QueryDocumentSnapshot, Timestamp } from 'firebase/firestore
 
 import {
   type AnyError,
+  type CallableName,
   type CaseForClinic,
   type ErrorOf,
+  FIELDS,
+  type Field,
   type Open,
   type OpenCase,
   type OrderForLab,
   type Problem,
+  RECORDS,
   type Scanner,
   type UploadForOperator,
   type VisitForOperator,
   type VisitState,
+  callableOf,
   count,
+  entryOf,
   isErrorOf,
   isScannerError,
   messageOf,
@@ -140,4 +146,41 @@ export function steps(visit: VisitForOperator): void {
   states.visit.steps('assigned', 'pilot');
   // @ts-expect-error an action of other things
   states.visit.end('assigned', 'ship');
+}
+
+export async function byName(name: CallableName): Promise<void> {
+  const { case_id } = await callableOf(scanner, 'scans/open_case')(ids);
+  same<typeof case_id, string>();
+  same<Parameters<typeof callableOf<'scans/open_case'>>[1], 'scans/open_case'>();
+  await callableOf(scanner.operation('x'.repeat(16)), 'scans/open_case')(ids);
+  same<ReturnType<typeof entryOf>['keyed'], boolean>();
+  entryOf(name);
+  // @ts-expect-error a field that is required
+  await callableOf(scanner, 'scans/open_case')({ patient_id: '' });
+  // @ts-expect-error a callable that there is not
+  callableOf(scanner, 'scans/teleport');
+}
+
+export function fields(field: Field): string {
+  // The names of the fields, each of them, but for the key.
+  same<keyof (typeof FIELDS)['scans/open_case'], Exclude<keyof OpenCase, 'idempotency_key'>>();
+  same<(typeof FIELDS)['labs/place_order']['items'], Field>();
+  same<keyof typeof FIELDS, CallableName>();
+  same<keyof (typeof RECORDS)['SlotOffered'], 'starts_at' | 'ends_at'>();
+  // @ts-expect-error a field that there is not
+  void FIELDS['scans/open_case'].patient_name;
+  // @ts-expect-error the key is nobody's to fill in
+  void FIELDS['scans/open_case'].idempotency_key;
+  switch (field.kind) {
+    case 'choice':
+      return field.values.join();
+    case 'record':
+      return Object.keys(RECORDS[field.record]).join();
+    case 'list':
+      return field.of.kind;
+    case 'map':
+      return field.keys.kind + field.of.kind;
+  }
+  // @ts-expect-error only a choice has to have them
+  return field.values.join();
 }

@@ -60,6 +60,8 @@ def render(surface: Surface, models: Models) -> str:
     table = "".join(
         f"  {group}: {{\n{''.join(_row(spec) for spec in found)}  }},\n" for group, found in groups
     )
+    requests = "".join(f"  {quoted(s.name)}: {models.request(s)};\n" for s in called)
+    responses = "".join(f"  {quoted(s.name)}: {models.response(s)};\n" for s in called)
     raised = "".join(f"  {quoted(s.name)}: {union(_own(s))};\n" for s in called)
     listed = "".join(f"  {quoted(s.name)}: [{', '.join(map(quoted, _own(s)))}],\n" for s in called)
     return "\n".join(
@@ -69,6 +71,10 @@ def render(surface: Surface, models: Models) -> str:
             f"export interface Callables {{\n{typed}}}\n",
             f"{comment('How each is called: its name, whether it takes a key, whether it reads.')}"
             f"export const CALLABLES = {{\n{table}}} as const;\n",
+            f"{comment('What each takes, by its name on the wire.')}"
+            f"export interface CallableRequests {{\n{requests}}}\n",
+            f"{comment('What each answers.')}"
+            f"export interface CallableResponses {{\n{responses}}}\n",
             f"{comment('The reasons of its own that each may be refused for.')}"
             f"export interface Raises {{\n{raised}}}\n",
             f"{comment('The same as data.')}"
