@@ -4,6 +4,7 @@ import type { Page } from './core/pages';
 import { PAGES as ACCOUNTS } from './rooms/accounts/pages';
 import { PAGES as INBOX } from './rooms/inbox/pages';
 import { PAGES as PATIENTS } from './rooms/patients/pages';
+import { PAGES as UPLOADS } from './rooms/uploads/pages';
 
 /** Every page; who has it stands in it. */
-export const PAGES: readonly Page[] = [...ACCOUNTS, ...INBOX, ...PATIENTS];
+export const PAGES: readonly Page[] = [...ACCOUNTS, ...INBOX, ...PATIENTS, ...UPLOADS];
