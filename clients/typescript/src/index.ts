@@ -33,6 +33,7 @@ export type { Machines, Party as StepParty } from './generated/states.js';
 export type * from './generated/wire.js';
 export { type Page, count, page } from './lists.js';
 export type { Me } from './me.js';
+export { type Enumeration, type Label, labelOf, nameOf } from './names.js';
 export { type StateMachine, type Table, states } from './states.js';
 export * from './uploads.js';
 export * from './words.js';

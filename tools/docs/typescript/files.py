@@ -12,6 +12,7 @@ from tools.docs.typescript import (
     errors,
     fields,
     lists,
+    names,
     states,
     words,
 )
@@ -31,6 +32,7 @@ def render(surface: Surface) -> dict[str, str]:
         "errors": errors.render(surface),
         "fields": fields.render(surface, models),
         "lists": lists.render(surface, models),
+        "names": names.render(surface),
         "states": states.render(surface),
         "words": words.render(surface),
         "wire": callables.messages(models),
