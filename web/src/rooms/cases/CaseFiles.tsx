@@ -7,10 +7,10 @@ import { megabytes, moment } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { type Listed, type Row, useList } from '../../core/watch';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import { Section } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
-import { Folded } from '../../ui/Folded';
+import { Fold } from '../../ui/Fold';
 import { LinkButton } from '../../ui/LinkButton';
 import { Empty, ListOf } from '../../ui/List';
 import { useLinks } from '../../ui/useLinks';
@@ -38,15 +38,23 @@ export function CaseFiles({ of, files, links }: CaseFilesProps): JSX.Element {
         {(rows) => <Current of={of} files={rows} links={links} />}
       </ListOf>
       {(files.rows ?? []).some(({ supersedes }) => supersedes !== null) && (
-        <Folded title={words.older} name="older">
+        <Fold title={words.older} name="older">
           {() => <Older of={of} links={links} />}
-        </Folded>
+        </Fold>
       )}
     </Section>
   );
 }
 
-function Current({ of, files, links }: { of: OfCase; files: readonly Row<FileForClinic>[]; links: boolean }) {
+function Current({
+  of,
+  files,
+  links,
+}: {
+  of: OfCase;
+  files: readonly Row<FileForClinic>[];
+  links: boolean;
+}) {
   const sorted = [...files].sort((a, b) => JAWS.indexOf(a.jaw) - JAWS.indexOf(b.jaw));
   const asked = useLinks(
     'scans/get_file_links',
@@ -88,11 +96,16 @@ function FileCard(props: {
   const { of, file, links, asked } = props;
   const [open, setOpen] = useState(false);
   const link = asked?.data?.links.find(({ file_id }) => file_id === file.id);
-  const jaw = nameOf('Jaw', file.jaw, language.value);
+  const jaw = nameOf('Jaw', file.jaw);
   return (
     <li data-row={file.id} data-jaw={file.jaw}>
       {link?.thumbnail_url && (
-        <button type="button" class="thumbnail" data-picture={file.id} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          class="thumbnail"
+          data-picture={file.id}
+          onClick={() => setOpen(true)}
+        >
           <img
             src={link.thumbnail_url}
             alt={say(words.picture, { name: jaw })}
@@ -110,11 +123,7 @@ function FileCard(props: {
       <small class="name">
         {file.file_name} · {megabytes(file.content.byte_size)}
       </small>
-      {file.findings.length > 0 ? (
-        <Findings findings={file.findings} />
-      ) : (
-        <p>{say(words.sound)}</p>
-      )}
+      {file.findings.length > 0 ? <Findings findings={file.findings} /> : <p>{say(words.sound)}</p>}
       {links && (
         <LinkButton
           callable="scans/get_file_links"
@@ -124,9 +133,7 @@ function FileCard(props: {
           of={file.id}
         />
       )}
-      {open && (
-        <Pictures name={jaw} kind={file.kind} link={link} close={() => setOpen(false)} />
-      )}
+      {open && <Pictures name={jaw} kind={file.kind} link={link} close={() => setOpen(false)} />}
     </li>
   );
 }

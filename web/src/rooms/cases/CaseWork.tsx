@@ -6,11 +6,10 @@ import { day } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { type Listed, useList } from '../../core/watch';
-import { language, say } from '../../core/words';
 import { Badge, Section } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
-import { whenOf } from '../visits/when';
 import { VisitBadge } from '../visits/VisitBadge';
+import { whenOf } from '../visits/when';
 import type { OfCase } from './CasePage';
 import { words } from './words';
 
@@ -53,7 +52,7 @@ export function OrdersOf({ orders }: { orders: Listed<OrderForClinic> }): JSX.El
             label: words.work,
             cell: (order) => (
               <a href={`/orders/${order.id}`} data-go="order">
-                {order.items.map(({ work }) => nameOf('Work', work, language.value)).join(', ')}
+                {order.items.map(({ work }) => nameOf('Work', work)).join(', ')}
               </a>
             ),
           },

@@ -8,7 +8,7 @@ import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
 import { type Row, useList } from '../../core/watch';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import { Badge, Heading, type Tone } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
 import { words } from './words';
@@ -64,7 +64,7 @@ export default function Cases(): JSX.Element {
           <option value="going-on">{say(words.openOnes)}</option>
           {STATUSES.map((status) => (
             <option key={status} value={status}>
-              {nameOf('CaseStatus', status, language.value)}
+              {nameOf('CaseStatus', status)}
             </option>
           ))}
           <option value="all">{say(words.all)}</option>

@@ -5,7 +5,7 @@ import { day } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { useDocument } from '../../core/watch';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import { words } from './words';
 
 /** The link; it stands there before the consent is read. */
@@ -15,7 +15,7 @@ export function ConsentLink({ id }: { id: string }): JSX.Element {
     <a href={`/consents/${id}`} data-go="consent">
       {data
         ? say(words.consentOf, {
-            state: nameOf('ConsentState', data.state, language.value),
+            state: nameOf('ConsentState', data.state),
             day: day(data.obtained_at),
           })
         : say(words.consent)}

@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { type Row, useList } from '../../core/watch';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import { Badge, Section, type Tone } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
 import { Dialog } from '../../ui/form/ActionButton';
@@ -40,7 +40,7 @@ export function Pairs({ of }: { of: OfCase }): JSX.Element | null {
 
 function Pair({ pair, of }: { pair: Row<PairCheck>; of: OfCase }) {
   const { relation, gap_mm, penetration_mm, contact_mm2 } = pair.figures;
-  const jaw = (value: string) => nameOf('Jaw', value, language.value);
+  const jaw = (value: string) => nameOf('Jaw', value);
   const figures = [
     gap_mm !== null && relation === 'apart' && say(words.gap, { mm: round(gap_mm) }),
     penetration_mm !== null &&

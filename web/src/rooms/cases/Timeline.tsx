@@ -5,8 +5,8 @@ import { moment } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { useList } from '../../core/watch';
-import { language, say } from '../../core/words';
-import { Folded } from '../../ui/Folded';
+import { say } from '../../core/words';
+import { Fold } from '../../ui/Fold';
 import { ListOf } from '../../ui/List';
 import type { OfCase } from './CasePage';
 import { eventText } from './events';
@@ -15,9 +15,9 @@ import { words } from './words';
 /** The timeline, folded at first. */
 export function TimelineBox({ of }: { of: OfCase }): JSX.Element {
   return (
-    <Folded title={words.timeline} name="timeline">
+    <Fold title={words.timeline} name="timeline">
       {() => <Timeline of={of} />}
-    </Folded>
+    </Fold>
   );
 }
 
@@ -31,8 +31,7 @@ function Timeline({ of }: { of: OfCase }) {
             <li key={event.id} data-row={event.id}>
               {eventText(event)}{' '}
               <small>
-                {moment(event.at)},{' '}
-                {say(words.by, { who: nameOf('Party', event.party, language.value) })}
+                {moment(event.at)}, {say(words.by, { who: nameOf('Party', event.party) })}
               </small>
             </li>
           ))}

@@ -2,7 +2,7 @@
 
 import type { CaseEvent } from '@scanner/client';
 import { nameOf } from '../../core/names';
-import { language, say, type Text } from '../../core/words';
+import { say, type Text } from '../../core/words';
 
 const KINDS: Readonly<Record<string, Text>> = {
   case_open: { en: 'The case was opened', hi: 'केस खोला गया' },
@@ -25,9 +25,9 @@ const OF_VISIT: Text = { en: 'Visit: {action}', hi: 'विज़िट: {action
 /** An event in words. */
 export function eventText({ kind, refs }: CaseEvent): string {
   if (kind.startsWith('visit_')) {
-    const action = nameOf('VisitAction', kind.slice('visit_'.length), language.value);
+    const action = nameOf('VisitAction', kind.slice('visit_'.length));
     return say(OF_VISIT, { action });
   }
-  const jaw = refs['jaw'] ? nameOf('Jaw', refs['jaw'], language.value) : '';
+  const jaw = refs['jaw'] ? nameOf('Jaw', refs['jaw']) : '';
   return say(KINDS[kind] ?? OTHER, { jaw });
 }

@@ -11,5 +11,10 @@ export const PAGES: readonly Page[] = [
     nav: { part: 'work', order: 20 },
     load: () => import('./Cases'),
   },
-  { path: '/cases/:case_id', roles: ['clinic'], title: words.case, load: () => import('./CasePage') },
+  {
+    path: '/cases/:case_id',
+    roles: ['clinic'],
+    title: words.case,
+    load: () => import('./CasePage'),
+  },
 ];

@@ -26,6 +26,7 @@ export const words = {
     hi: 'उन स्कैन के लिए जो क्लिनिक ख़ुद करता है। ऑपरेटर की विज़िट के लिए विज़िट माँगें।',
   },
   consentChoice: { en: 'Which consent it rests on', hi: 'किस सहमति पर आधारित' },
+  chooseConsent: { en: 'Choose a consent', hi: 'सहमति चुनें' },
   consentRow: { en: '{day}: {scope}', hi: '{day}: {scope}' },
   noConsent: {
     en: 'Record the patient’s consent first.',

@@ -9,7 +9,7 @@ import type { PageProps } from '../../core/pages';
 import { scanner } from '../../core/scanner';
 import { role } from '../../core/session';
 import { type Row, useDocument } from '../../core/watch';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import { Badge, Facts, Heading } from '../../ui/Facts';
 import { DocumentOf } from '../../ui/List';
 import { Outcome } from './UploadRow';
@@ -40,7 +40,7 @@ function Shown({ upload }: { upload: Row<Upload> }) {
         rows={[
           [words.fields.file, upload.file_name],
           [words.fields.state, <Badge enumeration="UploadState" value={state} tone={tone} />],
-          [words.fields.jaw, jaw && nameOf('Jaw', jaw, language.value)],
+          [words.fields.jaw, jaw && nameOf('Jaw', jaw)],
           [words.fields.size, megabytes(upload.byte_size)],
           [words.fields.at, moment(upload.issued_at)],
         ]}

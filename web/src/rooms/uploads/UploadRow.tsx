@@ -6,7 +6,7 @@ import { useId } from 'preact/hooks';
 import { online } from '../../core/connection';
 import { megabytes } from '../../core/format';
 import { nameOf } from '../../core/names';
-import { language, say } from '../../core/words';
+import { say } from '../../core/words';
 import type { Tone } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
 import { Findings } from './Findings';
@@ -97,7 +97,7 @@ function JawSelect({ item, queue }: { item: Item; queue: Queue }) {
         <option value="">{say(words.chooseJaw)}</option>
         {offered.map((jaw) => (
           <option key={jaw} value={jaw}>
-            {nameOf('Jaw', jaw, language.value)}
+            {nameOf('Jaw', jaw)}
           </option>
         ))}
       </select>
