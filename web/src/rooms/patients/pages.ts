@@ -11,4 +11,10 @@ export const PAGES: readonly Page[] = [
     nav: { part: 'work', order: 10 },
     load: () => import('./Patients'),
   },
+  {
+    path: '/patients/:patient_id',
+    roles: ['clinic'],
+    title: words.patient,
+    load: () => import('./Patient'),
+  },
 ];
