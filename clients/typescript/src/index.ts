@@ -31,6 +31,7 @@ export { FIELDS, RECORDS, type Records } from './generated/fields.js';
 export type { Lists } from './generated/lists.js';
 export type { Machines, Party as StepParty } from './generated/states.js';
 export type * from './generated/wire.js';
+export * from './generated/works.js';
 export { type Page, count, page } from './lists.js';
 export type { Me } from './me.js';
 export { type StateMachine, type Table, states } from './states.js';
