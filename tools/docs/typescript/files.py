@@ -12,8 +12,10 @@ from tools.docs.typescript import (
     errors,
     fields,
     lists,
+    orders,
     states,
     words,
+    works,
 )
 from tools.docs.typescript.source import PARTS, file
 
@@ -31,8 +33,10 @@ def render(surface: Surface) -> dict[str, str]:
         "errors": errors.render(surface),
         "fields": fields.render(surface, models),
         "lists": lists.render(surface, models),
+        "orders": orders.render(),
         "states": states.render(surface),
         "words": words.render(surface),
         "wire": callables.messages(models),
+        "works": works.render(),
     }
     return {f"{PARTS}/{name}.ts": file(text) for name, text in parts.items()}
