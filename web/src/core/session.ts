@@ -31,6 +31,12 @@ export const me = computed<Me | null>(() => {
 /** The role of an active account. */
 export const role = computed<Role | null>(() => (me.value?.role as Role | null) ?? null);
 
+/** The account of whoever is signed in, active or not; null before there is one. */
+export const account = computed<Account | null>(() => {
+  const now = session.value;
+  return now.step === 'active' || now.step === 'waiting' ? now.account : null;
+});
+
 let stop: Unsubscribe = () => undefined;
 let before: Session['step'] = 'starting';
 

@@ -2,13 +2,13 @@
 
 import type { AgeGroup, Patient } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { now } from '../../core/clock';
 import { localOf } from '../../core/format';
 import type { PageProps } from '../../core/pages';
 import { scanner } from '../../core/scanner';
-import { me, session } from '../../core/session';
+import { account, me } from '../../core/session';
 import { type Row, useDocument } from '../../core/watch';
 import { type Language, language, say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
@@ -26,21 +26,20 @@ const MINORS: readonly string[] = ['child', 'adolescent'] satisfies AgeGroup[];
 export default function RecordConsent({ params }: PageProps): JSX.Element {
   const id = params['patient_id'] ?? '';
   const own = me.value;
-  const patient = useDocument(() => own && scanner().documents.patient(own.org, id), [own?.org, id]);
-  return (
-    <DocumentOf document={patient}>{(known) => <ConsentForm patient={known} />}</DocumentOf>
+  const patient = useDocument(
+    () => own && scanner().documents.patient(own.org, id),
+    [own?.org, id],
   );
+  return <DocumentOf document={patient}>{(known) => <ConsentForm patient={known} />}</DocumentOf>;
 }
 
 function ConsentForm({ patient }: { patient: Row<Patient> }) {
   const { route } = useLocation();
-  const { step, ...rest } = session.value;
-  const name = step === 'active' && 'account' in rest ? rest.account.name : '';
   const [start] = useState<Values>({
     language: language.value,
     scope: ['scan', 'share_with_lab', 'images'],
     obtained_at: localOf(now()),
-    obtained_by: name,
+    obtained_by: account.value?.name ?? '',
   });
   const [values, setValues] = useState<Values>(start);
   const [own, setOwn] = useState(false);

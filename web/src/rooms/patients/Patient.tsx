@@ -10,11 +10,11 @@ import { me } from '../../core/session';
 import { type Row, useDocument, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Facts, Heading, Section } from '../../ui/Facts';
+import { Fold } from '../../ui/Fold';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { DocumentOf } from '../../ui/List';
 import { Cases } from './Cases';
 import { Consents } from './Consents';
-import { Folded } from './Folded';
 import { Corrections, Shares } from './history';
 import { Rights } from './Rights';
 import { words } from './words';
@@ -23,7 +23,10 @@ import { words } from './words';
 export default function Patient({ params }: PageProps): JSX.Element {
   const id = params['patient_id'] ?? '';
   const own = me.value;
-  const patient = useDocument(() => own && scanner().documents.patient(own.org, id), [own?.org, id]);
+  const patient = useDocument(
+    () => own && scanner().documents.patient(own.org, id),
+    [own?.org, id],
+  );
   return (
     <DocumentOf document={patient}>{(known) => <Known key={id} patient={known} />}</DocumentOf>
   );
@@ -85,8 +88,12 @@ function Known({ patient }: { patient: Row<PatientDocument> }) {
         </Section>
       )}
       <Rights patient={patient} />
-      <Folded title={words.shares}>{() => <Shares patient={patient} />}</Folded>
-      <Folded title={words.corrections}>{() => <Corrections patient={patient} />}</Folded>
+      <Fold title={words.shares} name="shares">
+        {() => <Shares patient={patient} />}
+      </Fold>
+      <Fold title={words.corrections} name="corrections">
+        {() => <Corrections patient={patient} />}
+      </Fold>
     </>
   );
 }

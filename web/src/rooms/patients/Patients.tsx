@@ -1,8 +1,8 @@
 // The patients of a clinic: the last added first, or found by reference; and the form to add one.
 
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { day } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
