@@ -1,6 +1,6 @@
 // How one hears from Scanner: all preferences are sent together, so the form begins with those of now.
 
-import type { Me, Preferences as PreferencesDocument } from '@scanner/client';
+import type { Me, Preferences as PreferencesDocument, Role } from '@scanner/client';
 import type { JSX } from 'preact';
 import { scanner } from '../../core/scanner';
 import { useDocument } from '../../core/watch';
@@ -9,7 +9,6 @@ import { ActionForm } from '../../ui/form/ActionForm';
 import type { Values } from '../../ui/form/values';
 import { EndedNote, Waiting } from '../../ui/List';
 import { Channels, Zones } from './controls';
-import { groupsOf } from './groups';
 import { words } from './words';
 
 /** The form. */
@@ -40,7 +39,7 @@ function Form({ me, known }: { me: Me; known: PreferencesDocument | null }) {
           digest: words.digest,
         }}
         hints={{ language: words.languageHint, quiet: words.quietHint }}
-        controls={{ zone: Zones, channels: Channels[me.role ?? ''] ?? Channels['clinic'] ?? Zones }}
+        controls={{ zone: Zones, channels: Channels[me.role as Role] }}
         // Left out, the hours of every newcomer would come back.
         shape={(request) => ({ ...request, quiet: request['quiet'] ?? null })}
         label={words.save}
@@ -74,5 +73,3 @@ function startOf(known: PreferencesDocument | null, admin: boolean): Values {
     ...digest,
   };
 }
-
-export { groupsOf };

@@ -39,7 +39,7 @@ export function Cases(props: {
         consent &&
         patient.erasure === null && (
           <div class="actions">
-            <a href={`/patients/${patient.id}/visit`} role="button" data-go="request-visit">
+            <a href={`/patients/${patient.id}/visit`} class="button" data-go="request-visit">
               {say(words.requestVisit)}
             </a>
             <ActionButton

@@ -25,8 +25,7 @@ export function Consents(props: {
         patient.erasure === null && (
           <a
             href={`/patients/${patient.id}/consent`}
-            role="button"
-            class={stands ? 'secondary' : undefined}
+            class={stands ? 'button secondary' : 'button'}
             data-go="record-consent"
           >
             {say(consentWords.record)}
