@@ -4,7 +4,7 @@ import type { Me, Preferences as PreferencesDocument, Role } from '@scanner/clie
 import type { JSX } from 'preact';
 import { scanner } from '../../core/scanner';
 import { useDocument } from '../../core/watch';
-import { type Language, language, say } from '../../core/words';
+import { chooseLanguage, language, say } from '../../core/words';
 import { ActionForm } from '../../ui/form/ActionForm';
 import type { Values } from '../../ui/form/values';
 import { EndedNote, Waiting } from '../../ui/List';
@@ -45,7 +45,7 @@ function Form({ me, known }: { me: Me; known: PreferencesDocument | null }) {
         label={words.save}
         done={words.saved}
         onDone={(_, request) => {
-          language.value = (request.language ?? 'en') as Language;
+          chooseLanguage(request.language === 'hi' ? 'hi' : 'en');
         }}
       />
     </>
