@@ -1,7 +1,6 @@
 // Which page of the console a notice leads to, for whoever reads it.
 
 import { pathOf, type Role } from '@scanner/client';
-import { exec } from 'preact-iso';
 import { PAGES } from '../../pages';
 
 /** The path that a notice opens, as the link of its e-mail; null where the role has no such page. */
@@ -11,6 +10,15 @@ export function pathFor(
 ): string | null {
   const path = pathOf(notice);
   if (path === null || role === null) return null;
-  const has = PAGES.some((page) => page.roles.includes(role) && exec(path, page.path));
+  const has = PAGES.some((page) => page.roles.includes(role) && matches(path, page.path));
   return has ? path : null;
+}
+
+/** Whether a path is one of a page's: part by part, `:case_id` standing for any id. */
+function matches(path: string, pattern: string): boolean {
+  const [own, parts] = [path.split('/'), pattern.split('/')];
+  return (
+    own.length === parts.length &&
+    parts.every((part, index) => part.startsWith(':') || part === own[index])
+  );
 }
