@@ -1,19 +1,19 @@
 // The pages of consents; a list of them stands on their patient's page.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/patients/:patient_id/consent',
     roles: ['clinic'],
-    title: words.record,
+    title: titles.record,
     load: () => import('./Record'),
   },
   {
     path: '/consents/:consent_id',
     roles: ['clinic'],
-    title: words.consent,
+    title: titles.consent,
     load: () => import('./Consent'),
   },
 ];

@@ -1,9 +1,10 @@
 // What the pages of consents say around the text itself.
 
+import { titles } from './titles';
+
 export const words = {
-  record: { en: 'Record a consent', hi: 'सहमति दर्ज करें' },
+  ...titles,
   recordFor: { en: 'Record a consent: {reference}', hi: 'सहमति दर्ज करें: {reference}' },
-  consent: { en: 'Consent', hi: 'सहमति' },
   intro: {
     en: 'Read the text below to the patient, or let the patient read it. Record here what was agreed to.',
     hi: 'नीचे लिखा पाठ मरीज़ को पढ़कर सुनाएँ या पढ़ने दें। जिस पर सहमति हुई, उसे यहाँ दर्ज करें।',

@@ -1,13 +1,13 @@
 // The page of a clinic or lab and of its members.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/organisation',
     roles: ['clinic', 'lab'],
-    title: words.organisation,
+    title: titles.organisation,
     nav: { part: 'people', order: 10 },
     load: () => import('./Organisation'),
   },

@@ -1,7 +1,9 @@
 // What the page of a clinic's or lab's members says.
 
+import { titles } from './titles';
+
 export const words = {
-  organisation: { en: 'Clinic or lab', hi: 'क्लिनिक या लैब' },
+  ...titles,
   clinic: { en: 'Your clinic', hi: 'आपका क्लिनिक' },
   lab: { en: 'Your lab', hi: 'आपकी लैब' },
   name: { en: 'Name', hi: 'नाम' },

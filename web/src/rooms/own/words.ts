@@ -1,7 +1,9 @@
 // What the page of one's own account says.
 
+import { titles } from './titles';
+
 export const words = {
-  account: { en: 'Your account', hi: 'आपका खाता' },
+  ...titles,
   name: { en: 'Name', hi: 'नाम' },
   email: { en: 'E-mail address', hi: 'ई-मेल पता' },
   phone: { en: 'Phone', hi: 'फ़ोन' },

@@ -1,8 +1,9 @@
 // What the pages of patients say.
 
+import { titles } from './titles';
+
 export const words = {
-  patients: { en: 'Patients', hi: 'मरीज़' },
-  patient: { en: 'Patient', hi: 'मरीज़' },
+  ...titles,
   empty: {
     en: 'No patients yet. Add the first one; then record the consent and ask for a scan.',
     hi: 'अभी कोई मरीज़ नहीं। पहला मरीज़ जोड़ें; फिर सहमति दर्ज करके स्कैन माँगें।',

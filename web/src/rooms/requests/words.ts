@@ -1,8 +1,9 @@
 // What the pages of requests about one's data say, of oneself or of a clinic's patients.
 
+import { titles } from './titles';
+
 export const words = {
-  requests: { en: 'Requests about patients’ data', hi: 'मरीज़ों के डेटा से जुड़े अनुरोध' },
-  request: { en: 'Request about data', hi: 'डेटा से जुड़ा अनुरोध' },
+  ...titles,
   none: {
     en: 'No patient asked for a copy or for the erasure of data yet. Such a request begins on the patient’s page.',
     hi: 'अभी किसी मरीज़ ने डेटा की प्रति या उसे मिटाना नहीं माँगा। ऐसा अनुरोध मरीज़ के पेज से शुरू होता है।',
