@@ -79,6 +79,7 @@ export async function verifiedNow(user: User): Promise<boolean> {
 function followAccount(user: User): void {
   stop();
   let latest = 0;
+  let seen: string | undefined;
   const follow = async (account: Account | undefined) => {
     const turn = ++latest;
     try {
@@ -90,8 +91,12 @@ function followAccount(user: User): void {
   };
   stop = onSnapshot(
     scanner().documents.user(user.uid),
+    { includeMetadataChanges: true },
     (snapshot) => {
       if (snapshot.metadata.fromCache && !snapshot.exists()) return; // nobody has answered yet
+      const known = JSON.stringify(snapshot.data() ?? null);
+      if (known === seen) return; // news of the connection alone
+      seen = known;
       noteReads(1);
       void follow(snapshot.data({ serverTimestamps: 'estimate' }));
     },

@@ -14,7 +14,7 @@ import { Steps } from '../../ui/Steps';
 import { ConsentText } from './ConsentText';
 import { Form } from './Form';
 import { languageName } from './languages';
-import { VERSION } from './text';
+import { scopeOf, VERSION } from './text';
 import { words } from './words';
 
 /** The page. */
@@ -50,7 +50,7 @@ function Known({ consent }: { consent: Row<ConsentDocument> }) {
               {say(words.openPatient)}
             </a>,
           ],
-          [words.scope, consent.scope.map((each) => nameOf('Scope', each)).join(' · ')],
+          [words.scope, scopeOf(consent.scope)],
           [
             words.guardian,
             guardian &&

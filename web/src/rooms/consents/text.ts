@@ -1,6 +1,7 @@
 // The consent text that the console offers, in each of its languages; clinics may read their own.
 
 import type { Scope } from '@scanner/client';
+import { nameOf } from '../../core/names';
 import type { Text } from '../../core/words';
 
 /**
@@ -11,6 +12,12 @@ export const VERSION = 'scanner-2026-12';
 
 /** The order in which the points are read. */
 export const SCOPES: readonly Scope[] = ['scan', 'share_with_lab', 'images'];
+
+/** What a consent covers, in the order of the points. */
+export const scopeOf = (scope: readonly string[]): string =>
+  SCOPES.filter((each) => scope.includes(each))
+    .map((each) => nameOf('Scope', each))
+    .join(' · ');
 
 /** What the patient agrees to, point by point. */
 export const POINTS: Readonly<Record<Scope, Text>> = {

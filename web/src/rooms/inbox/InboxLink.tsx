@@ -25,7 +25,14 @@ export function InboxLink(): JSX.Element {
   const count = unread.value ?? 0;
   return (
     <a href="/notices" class="quiet button" data-unread={unread.value ?? undefined}>
-      {count === 0 ? say(words.inbox) : say(words.unread, { count })}
+      {count === 0 ? (
+        say(words.inbox)
+      ) : (
+        <>
+          {say(words.unread, { count })}
+          <span class="hidden">{say(words.unreadMeans)}</span>
+        </>
+      )}
     </a>
   );
 }

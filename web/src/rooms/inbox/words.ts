@@ -2,7 +2,8 @@
 
 export const words = {
   inbox: { en: 'Notices', hi: 'सूचनाएँ' },
-  unread: { en: 'Notices ({count} new)', hi: 'सूचनाएँ ({count} नई)' },
+  unread: { en: 'Notices ({count})', hi: 'सूचनाएँ ({count})' },
+  unreadMeans: { en: 'not read yet', hi: 'अभी पढ़ी नहीं गईं' },
   empty: {
     en: 'Nothing has happened yet that concerns you. What is chosen by e-mail or push is set in your account.',
     hi: 'अभी आपसे जुड़ा कुछ नहीं हुआ। ई-मेल या पुश से क्या आए, यह आपके खाते में चुना जाता है।',

@@ -8,6 +8,7 @@ import type { Listed, Row } from '../../core/watch';
 import { say } from '../../core/words';
 import { Badge, Section } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
+import { scopeOf } from '../consents/text';
 import { words as consentWords } from '../consents/words';
 import { words } from './words';
 
@@ -53,7 +54,7 @@ export function Consents(props: {
           },
           {
             label: words.covers,
-            cell: ({ scope }) => scope.map((each) => nameOf('Scope', each)).join(' · '),
+            cell: ({ scope }) => scopeOf(scope),
           },
           {
             label: words.state,

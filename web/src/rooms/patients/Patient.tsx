@@ -66,8 +66,6 @@ function Known({ patient }: { patient: Row<PatientDocument> }) {
       )}
       <Facts
         rows={[
-          [words.reference, reference],
-          [words.name, name],
           [words.ageGroup, age_group && nameOf('AgeGroup', age_group)],
           [words.added, day(patient.added_at)],
         ]}
