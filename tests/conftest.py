@@ -22,7 +22,7 @@ settings.load_profile("busy")
 
 #: As it was at first: tests of ./emulator leave what is deployed aside.
 _ENVIRONMENT = dict(os.environ)
-_NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/")
+_NEED_EMULATORS = ("tests/emulator/", "tests/rules/", "tests/journeys/", "tests/console/")
 #: What these need to find the emulators; `make emulators` prints all of them.
 VARIABLES = (
     "FIRESTORE_EMULATOR_HOST",

@@ -29,19 +29,21 @@ const TYPES = {
 /**
  * Starts a browser without a window.
  *
+ * `more` are arguments of Chromium beside those that it needs here.
+ *
  * @throws `Error` none runs here; it says what to install.
  */
-export async function launch() {
+export async function launch(more = []) {
   const faults = [];
   for (const executablePath of INSTALLED) {
     try {
-      return await playwright.launch({ executablePath });
+      return await playwright.launch({ executablePath, args: more });
     } catch (error) {
       faults.push(`${executablePath}: ${error.message.split('\n')[0]}`);
     }
   }
   try {
-    const { args } = chromium;
+    const args = [...chromium.args, ...more];
     return await playwright.launch({ executablePath: await chromium.executablePath(), args });
   } catch (error) {
     faults.push(`@sparticuz/chromium: ${error.message}`);

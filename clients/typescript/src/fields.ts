@@ -3,6 +3,7 @@
 import type { CallableEntry } from './calls.js';
 import { CALLABLES, type Callables, type CallableRequests, type CallableResponses } from './generated/callables.js';
 import type { Records } from './generated/fields.js';
+import type { Enumeration } from './names.js';
 
 /** What kind of value a field takes, and so which control it is filled in with. */
 export type FieldKind =
@@ -47,8 +48,8 @@ interface Facts {
   /** A text of several lines. */
   readonly lines?: true;
   readonly format?: 'email';
-  /** The enumeration of a choice; where there is none, the record and the field: for `nameOf`. */
-  readonly enumeration?: string;
+  /** What names the values of a choice, for `nameOf`. */
+  readonly enumeration?: Enumeration;
   readonly values?: readonly string[];
   readonly record?: keyof Records;
   readonly keys?: Field;
@@ -60,7 +61,7 @@ interface Facts {
 
 interface Choice extends Facts {
   readonly kind: 'choice';
-  readonly enumeration: string;
+  readonly enumeration: Enumeration;
   readonly values: readonly string[];
 }
 

@@ -35,6 +35,7 @@ export type * from './generated/wire.js';
 export * from './generated/works.js';
 export { type Page, count, page } from './lists.js';
 export type { Me } from './me.js';
+export { type Enumeration, type Label, labelOf, nameOf } from './names.js';
 export { type StateMachine, type Table, states } from './states.js';
 export * from './uploads.js';
 export * from './words.js';

@@ -1,7 +1,15 @@
 // What the client says in each language: as the functions say it, where they do.
 
 import assert from 'node:assert/strict';
-import { findingOf, messageOf, noticeOf, problemOf, ScannerError } from '@scanner/client';
+import {
+  findingOf,
+  labelOf,
+  messageOf,
+  nameOf,
+  noticeOf,
+  problemOf,
+  ScannerError,
+} from '@scanner/client';
 
 const input = [];
 for await (const part of process.stdin) input.push(part);
@@ -53,3 +61,18 @@ const early = { reason: 'wanted-too-early', sentence: 'As sent.', at: '', earlie
 assert.equal(problemOf(early, 'en'), 'The lab cannot have it ready by then: see 4 May 2026.');
 assert.equal(problemOf(early, 'hi'), 'लैब तब तक तैयार नहीं कर सकती: सबसे पहला दिन 4 मई 2026 है।');
 assert.equal(problemOf({ ...early, reason: 'of-a-newer-release' }, 'hi'), 'As sent.');
+
+// Names of values and labels of fields; what is newer is shown as it is.
+assert.equal(nameOf('VisitState', 'en_route', 'en'), 'On the way');
+assert.equal(nameOf('VisitState', 'en_route', 'hi'), 'रास्ते में');
+assert.equal(nameOf('VisitState', 'en_route', 'mr'), 'On the way');
+for (const newer of ['teleported', 'toString', '']) {
+  assert.equal(nameOf('VisitState', newer, 'hi'), newer);
+  assert.equal(labelOf(newer, 'hi', newer), newer);
+}
+assert.equal(labelOf('wanted_on', 'en'), 'Wanted on');
+assert.match(labelOf('wanted_on', 'hi'), /^[\u0900-\u097f ]+$/);
+// A state is one of the country in a bill, and where a thing stands elsewhere.
+assert.equal(labelOf('state', 'hi', 'Billing'), 'राज्य');
+assert.notEqual(labelOf('state', 'hi', 'scans/list_visits'), 'राज्य');
+assert.equal(labelOf('gstin', 'hi', 'Billing'), labelOf('gstin', 'hi'));

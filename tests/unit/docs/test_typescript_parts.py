@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 import pytest
@@ -12,7 +13,7 @@ from core.lists import ClientList, Own, Parameter, equal
 from core.privacy import Retention, Viewer, held
 from tools.docs.models import Models
 from tools.docs.surface import Surface, UndocumentedError
-from tools.docs.typescript import documents, lists
+from tools.docs.typescript import documents, lists, names
 from tools.docs.typescript.source import camel, comment, key, literal, quoted
 from tools.docs.typescript.types import Printer
 
@@ -120,3 +121,26 @@ def test_a_parameter_is_not_called_as_what_the_reader_is_known_by() -> None:
     declared = surface(listed(where=named))
     with pytest.raises(UndocumentedError, match="org"):
         lists.render(declared, Models.of(declared))
+
+
+class Hue(StrEnum):
+    """An enumeration that nobody has named yet."""
+
+    PINK = "pink"  # the colour of gums
+
+
+class Wrapped(Document):
+    """A document with a value that has no name."""
+
+    readers: ClassVar = frozenset({Viewer.CLINIC})
+
+    hue: Annotated[Hue, held("system.operations", Viewer.CLINIC, kept=Retention.CASE)] = Hue.PINK
+
+
+Wrapped.path = "wrapped/{wrapped_id}"
+
+
+def test_a_value_without_a_name_is_told() -> None:
+    assert "export const LABELS = {" in names.render(surface())
+    with pytest.raises(UndocumentedError, match=r"Hue\.pink"):
+        names.render(Surface((), (Wrapped,), (), ()))

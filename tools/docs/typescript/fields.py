@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core import text
 from tools.docs.models import Models, specs, target
 from tools.docs.typescript.source import comment, imports, key, literal, quoted
+from tools.docs.words.names import CHOICES
 
 if TYPE_CHECKING:
     from tools.docs.fields import Schema
@@ -22,6 +23,7 @@ _SIMPLE = {"string": "text", "integer": "whole", "number": "number", "boolean": 
 _FORMATS = {"date": "day", "date-time": "moment"}
 #: Patterns of such a length stand once in the module.
 _SHARED = {text.LINE: "LINE", text.LINES: "LINES", text.FILE_NAME: "FILE_NAME"}
+_NUMBERS = frozenset({"integer", "number"})
 #: How many of what a number counts, as the descriptions of fields say it.
 _UNITS = (
     (re.compile(r"\bin paise\b"), "paise"),
@@ -41,10 +43,11 @@ def render(surface: Surface, models: Models) -> str:
     called = specs(surface)
     requests = {models.request(spec) for spec in called}
     asked = "".join(
-        f"  {quoted(spec.name)}: {printer.fields(models.request(spec))},\n" for spec in called
+        f"  {quoted(spec.name)}: {printer.fields(models.request(spec), spec.name)},\n"
+        for spec in called
     )
     nested = sorted(models.asked - requests)
-    records = "".join(f"  {name}: {printer.fields(name)},\n" for name in nested)
+    records = "".join(f"  {name}: {printer.fields(name, name)},\n" for name in nested)
     typed = "".join(f"  {name}: {name};\n" for name in nested)
     values = "".join(
         f"  {name}: {literal(models.enumerations[name]['enum'])},\n"
@@ -73,17 +76,6 @@ def render(surface: Surface, models: Models) -> str:
     )
 
 
-def choices(models: Models) -> dict[str, tuple[str, ...]]:
-    """Return the values to choose from that are of no enumeration: by record and field."""
-    found = {}
-    for name in sorted(models.asked):
-        for field, declared in models.wire[name].get("properties", {}).items():
-            for option in declared.get("anyOf", [declared]):
-                if "enum" in option and "x-name" not in option:
-                    found[f"{name}.{field}"] = tuple(option["enum"])
-    return found
-
-
 @dataclass
 class Printer:
     """Prints the fields of records, and notes which enumerations they use whole."""
@@ -93,32 +85,38 @@ class Printer:
     def __post_init__(self) -> None:
         self.enumerations: set[str] = set()
 
-    def fields(self, name: str) -> str:
-        """Return the fields of a record as an expression."""
+    def fields(self, name: str, place: str) -> str:
+        """Return the fields of a record as an expression.
+
+        Args:
+            name: the record.
+            place: what its choices are known by: the callable, or the record itself.
+        """
         body = self.models.wire[name]
         required = set(body.get("required", ()))
         lines = "".join(
-            f"    {key(field)}: {self.field(f'{name}.{field}', declared, field in required)},\n"
+            f"    {key(field)}: {self.field((place, field), declared, field in required)},\n"
             for field, declared in body.get("properties", {}).items()
             if field != _KEY
         )
         return f"{{\n{lines}  }}" if lines else "{}"
 
-    def field(self, path: str, declared: Schema, required: bool) -> str:
+    def field(self, path: tuple[str, str], declared: Schema, required: bool) -> str:
         """Return one field as an expression.
 
         Args:
-            path: its record and its name, by which the choices of no enumeration are known.
+            path: where it stands, and its name.
             declared: its schema.
             required: whether it has to be given.
 
         Raises:
             ValueError: the schema is of a form that no request had so far.
+            KeyError: it is a choice of no enumeration, and nothing says how its values are called.
         """
         options = declared.get("anyOf", [declared])
         given = [option for option in options if option.get("type") != "null"]
         if len(given) != 1:
-            raise ValueError(f"{path} is one of several kinds: {declared}")
+            raise ValueError(f"{'.'.join(path)} is one of several kinds: {declared}")
         (body,) = given
         facts = {"kind": "", "required": str(required).lower()}
         if len(options) > 1:
@@ -126,16 +124,18 @@ class Printer:
         facts |= self._facts(path, body)
         if declared.get("default") not in (None, [], {}):
             facts["default"] = literal(declared["default"])
-        if unit := _unit(declared.get("description", body.get("description", ""))):
+        said = declared.get("description", body.get("description", ""))
+        if body.get("type") in _NUMBERS and (unit := _unit(said)):
             facts["unit"] = quoted(unit)
         return f"{{ {', '.join(f'{name}: {value}' for name, value in facts.items())} }}"
 
-    def _facts(self, path: str, body: Schema) -> dict[str, str]:
+    def _facts(self, path: tuple[str, str], body: Schema) -> dict[str, str]:
         if "$ref" in body:
             return self._named(target(body["$ref"]))
         if "enum" in body:
-            whole = body.get("x-name", "").rpartition(".")[2]
-            return _choice(whole or path, literal(body["enum"]))
+            place, name = path
+            kind = body["x-name"].rpartition(".")[2] if "x-name" in body else CHOICES[place][name]
+            return _choice(kind, literal(body["enum"]))
         match body.get("type"):
             case "array":
                 inner = self.field(path, body["items"], required=True)
@@ -146,7 +146,7 @@ class Printer:
                 return {"kind": "'map'", "keys": names, "of": inner}
             case str(kind) if kind in _SIMPLE:
                 return _simple(body)
-        raise ValueError(f"{path} is of no kind that is known: {body}")
+        raise ValueError(f"{'.'.join(path)} is of no kind that is known: {body}")
 
     def _named(self, name: str) -> dict[str, str]:
         if name not in self.models.enumerations:

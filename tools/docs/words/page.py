@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tools.docs.words import places
+from tools.docs.words import named, places
 from tools.docs.words.table import table
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def as_data(surface: Surface) -> dict[str, Any]:
             for language, words in said.items()
         },
         **table(surface),
+        **named.as_data(surface),
     }
 
 
@@ -57,4 +58,5 @@ def rows(surface: Surface) -> dict[str, Any]:
             else:
                 texts += [(f"{key} ({part})", s["en"], s["hi"]) for part, s in text.items()]
         found.append((subject, SUBJECTS[subject], texts))
+    found += named.rows(surface)
     return {"subjects": found, "ways": places.WAYS.items()}

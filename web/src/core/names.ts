@@ -1,10 +1,12 @@
 // The names of values and fields, in the language of the screen.
 
-import { language } from './words';
+import { type Enumeration, labelOf as labelIn, nameOf as nameIn } from '@scanner/client';
+import { type Language, language } from './words';
 
-/** The name of a value of an enumeration. */
-export const nameOf = (enumeration: string, value: string, _language = language.value): string =>
-  `${enumeration}.${value}`;
+/** The name of a value of an enumeration; of an action, what stands on its button. */
+export const nameOf = (enumeration: string, value: string, own?: Language): string =>
+  nameIn(enumeration as Enumeration, value, own ?? language.value);
 
-/** The label of a field of a request. */
-export const labelOf = (field: string, _language = language.value): string => field;
+/** The label of a field; `within` is the callable or record, where some mean something else. */
+export const labelOf = (field: string, within = ''): string =>
+  labelIn(field, language.value, within);

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import { nameOf } from '../core/names';
-import { language, say, type Text } from '../core/words';
+import { say, type Text } from '../core/words';
 
 /** What is known of something, as names and values; what is null is left out. */
 export function Facts({
@@ -31,7 +31,7 @@ export function Badge(props: { enumeration: string; value: string; tone?: Tone }
   const { enumeration, value, tone = 'plain' } = props;
   return (
     <span class={`badge ${tone}`} data-value={value}>
-      {nameOf(enumeration, value, language.value)}
+      {nameOf(enumeration, value)}
     </span>
   );
 }

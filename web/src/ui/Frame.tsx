@@ -44,9 +44,8 @@ export function Frame(props: { pages: readonly Page[]; children: ComponentChildr
             {say(words.language)}
           </button>
           {step !== 'signed-out' && step !== 'starting' && (
-            <button type="button" class="quiet" data-sign-out onClick={() => void signOut()}>
-              {say(words.signOut)}
-            </button>
+            // On a phone it is at the end of the menu, where no thumb meets it by chance.
+            <SignOut look={props.pages.length > 0 ? 'quiet wide' : 'quiet'} />
           )}
           {props.pages.length > 0 && (
             <button
@@ -69,6 +68,14 @@ export function Frame(props: { pages: readonly Page[]; children: ComponentChildr
         </main>
       </div>
     </>
+  );
+}
+
+function SignOut({ look }: { look: string }) {
+  return (
+    <button type="button" class={look} data-sign-out onClick={() => void signOut()}>
+      {say(words.signOut)}
+    </button>
   );
 }
 
@@ -111,6 +118,7 @@ function Navigation({ pages, open }: { pages: readonly Page[]; open: boolean }) 
           </div>
         );
       })}
+      <SignOut look="quiet leave" />
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 // What the frame of the console and its components say.
 
 export const words = {
-  scanner: { en: 'Scanner', hi: 'स्कैनर' },
+  scanner: { en: 'Scanner', hi: 'Scanner' },
   menu: { en: 'Menu', hi: 'मेन्यू' },
   skip: { en: 'Skip to the content', hi: 'सीधे सामग्री पर जाएँ' },
   signOut: { en: 'Sign out', hi: 'साइन आउट करें' },

@@ -236,8 +236,8 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
   },
   'privacy/answer_request': {
     request_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
-    answer: { kind: 'choice', required: true, enumeration: 'AnswerRequest.answer', values: ['approve', 'refuse'] },
-    reason: { kind: 'choice', required: false, nullable: true, enumeration: 'AnswerRequest.reason', values: ['identity-not-proven', 'not-theirs', 'law-forbids', 'unfounded'] },
+    answer: { kind: 'choice', required: true, enumeration: 'RequestAction', values: ['approve', 'refuse'] },
+    reason: { kind: 'choice', required: false, nullable: true, enumeration: 'RefusalOfRequest', values: ['identity-not-proven', 'not-theirs', 'law-forbids', 'unfounded'] },
   },
   'privacy/build_disclosure': {
     disclosure_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
@@ -296,7 +296,7 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
   },
   'privacy/move_breach': {
     breach_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
-    action: { kind: 'choice', required: true, enumeration: 'MoveBreach.action', values: ['assess', 'notify', 'close'] },
+    action: { kind: 'choice', required: true, enumeration: 'BreachAction', values: ['assess', 'notify', 'close'] },
     risk: { kind: 'choice', required: false, nullable: true, enumeration: 'Risk', values: VALUES.Risk },
   },
   'privacy/open_breach': {
@@ -312,7 +312,7 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
   },
   'privacy/release_hold': {
     hold_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
-    action: { kind: 'choice', required: true, enumeration: 'ReleaseHold.action', values: ['ask_release', 'confirm_release', 'keep'] },
+    action: { kind: 'choice', required: true, enumeration: 'HoldAction', values: ['ask_release', 'confirm_release', 'keep'] },
   },
   'privacy/request_correction': {
     organisation: { kind: 'record', required: true, record: 'Address' },
@@ -524,7 +524,7 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     first_day: { kind: 'day', required: true },
     last_day: { kind: 'day', required: true },
     wallet_id: { kind: 'text', required: false, nullable: true, pattern: '^[A-Za-z0-9]{20,40}$' },
-    format: { kind: 'choice', required: false, enumeration: 'GetStatementFile.format', values: ['csv', 'pdf'], default: 'pdf', unit: 'paise' },
+    format: { kind: 'choice', required: false, enumeration: 'StatementFormat', values: ['csv', 'pdf'], default: 'pdf' },
   },
   'wallet/get_totals': {
     first_day: { kind: 'day', required: true },

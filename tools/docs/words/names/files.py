@@ -19,7 +19,10 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
         "case-bite-does-not-fit": ("Bite scan does not fit", "बाइट स्कैन जबड़ों पर नहीं बैठता"),
         "case-scan-twice-jaw": ("One scan under two names", "एक स्कैन दो नामों से दर्ज"),
         "case-scan-twice-version": ("Same as an older version", "पुराने संस्करण जैसा ही"),
-        "case-scan-of-another-patient": ("Filed under another patient too", "दूसरे मरीज़ के नाम से भी दर्ज"),
+        "case-scan-of-another-patient": (
+            "Filed under another patient too",
+            "दूसरे मरीज़ के नाम से भी दर्ज",
+        ),
         "case-identity-confirmed": ("Patient confirmed by the clinic", "मरीज़ की पुष्टि हो चुकी है"),
         "case-not-checked": ("Not checked", "जाँच नहीं हो सकी"),
         "case-filed-before": ("Filed before checks began", "जाँच शुरू होने से पहले दर्ज"),
@@ -31,7 +34,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "FindingSeverity": {
         "warning": ("Warning", "चेतावनी"),
-        "note": ("Note", "सूचना"),
+        "note": ("Note", "जानकारी"),
     },
     "Jaw": {
         "upper": ("Upper jaw", "ऊपरी जबड़ा"),
@@ -90,6 +93,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "jaw": ("Jaw", "जबड़ा"),
     "mend": ("What to do", "क्या करें"),
     "occlusion": ("Occlusion", "दाँतों का मिलना"),
+    "pairs": ("Pairs of scans", "स्कैन के जोड़े"),
     "penetration_mm": ("Depth (mm)", "गहराई (मि.मी.)"),
     "pictures": ("Pictures", "तस्वीरें"),
     "ready_at": ("Ready on", "तैयार होने का समय"),
@@ -97,7 +101,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "sentence": ("What was found", "क्या मिला"),
     "severity": ("Severity", "गंभीरता"),
     "size_mm": ("Size (mm)", "आकार (मि.मी.)"),
+    "superseded_by": ("Replaced by", "इसकी जगह आई फ़ाइल"),
+    "supersedes": ("Replaces", "किस फ़ाइल की जगह"),
     "triangles": ("Triangles", "त्रिभुज"),
     "uploaded_by": ("Uploaded by", "अपलोड करने वाले"),
+    "uploads": ("Uploads", "अपलोड"),
     "verdict": ("Verdict", "निष्कर्ष"),
 }

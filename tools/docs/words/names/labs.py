@@ -2,7 +2,7 @@
 
 ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     "OrderAction": {
-        "place": ("Order", "ऑर्डर दें"),
+        "place": ("Place the order", "ऑर्डर दें"),
         "accept": ("Accept", "स्वीकार करें"),
         "reject": ("Turn down", "लौटाएँ"),
         "start": ("Start production", "बनाना शुरू करें"),

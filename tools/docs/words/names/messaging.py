@@ -93,7 +93,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "digest": ("Work waiting for admins", "एडमिन के बाकी काम की सूचना"),
     "end": ("To", "इस समय तक"),
     "platform": ("Device", "डिवाइस"),
-    "quiet": ("Quiet hours", "शांति का समय"),
+    "quiet": ("Quiet hours", "शांत समय"),
     "read_at": ("Read on", "पढ़ने का समय"),
     "start": ("From", "इस समय से"),
     "zone": ("Time zone", "समय-क्षेत्र"),

@@ -9,7 +9,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     "BreachAction": {
         "open": ("Enter a breach", "घटना दर्ज करें"),
         "assess": ("Assess the risk", "जोखिम आँकें"),
-        "notify": ("Mark as notified", "सूचना देना दर्ज करें"),
+        "notify": ("Mark as notified", "दी गई सूचना दर्ज करें"),
         "close": ("Close", "बंद करें"),
     },
     "BreachState": {
@@ -34,7 +34,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Ground": {
         "court_order": ("Court order", "अदालत का आदेश"),
-        "production_order": ("Written order to produce", "पेश करने का लिखित आदेश"),
+        "production_order": ("Written order to produce records", "रिकॉर्ड पेश करने का लिखित आदेश"),
         "government_demand": ("Demand of the government", "सरकार की माँग"),
     },
     "HoldAction": {
@@ -45,7 +45,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "HoldGround": {
         "court_order": ("Court order", "अदालत का आदेश"),
-        "production_order": ("Written order to produce", "पेश करने का लिखित आदेश"),
+        "production_order": ("Written order to produce records", "रिकॉर्ड पेश करने का लिखित आदेश"),
         "government_demand": ("Demand of the government", "सरकार की माँग"),
         "legal_claim": ("Legal claim", "कानूनी दावा"),
     },
@@ -59,7 +59,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
         "cool_off": ("Wait before the erasure", "मिटाने से पहले रुकें"),
         "begin": ("Begin", "शुरू करें"),
         "finish": ("Finish", "पूरा करें"),
-        "fail": ("Mark as failed", "असफल दर्ज करें"),
+        "fail": ("Mark as failed", "असफल होना दर्ज करें"),
         "withdraw": ("Take back", "वापस लें"),
         "approve": ("Approve", "मंज़ूर करें"),
         "refuse": ("Refuse", "नामंज़ूर करें"),
@@ -96,8 +96,8 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Secrecy": {
         "ordered": ("Secrecy ordered", "गुप्त रखने का आदेश"),
-        "offence": ("Offence being prosecuted", "अपराध की जाँच या रोकथाम"),
-        "state_security": ("Security of the state", "देश की सुरक्षा"),
+        "offence": ("Prevention or pursuit of an offence", "अपराध की रोकथाम या जाँच"),
+        "state_security": ("India's sovereignty or security", "भारत की संप्रभुता या सुरक्षा"),
     },
     "Source": {
         "shares": ("Files shared", "साझा की गई फ़ाइलें"),
@@ -126,11 +126,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "decided_at": ("Decided on", "फ़ैसले का समय"),
     "decided_by": ("Decided by", "फ़ैसला करने वाले"),
     "differing": ("Accounts that differ", "बेमेल खाते"),
+    "differing_count": ("Accounts that differ", "बेमेल खातों की संख्या"),
     "disclosed_at": ("Disclosed on", "डेटा सौंपने का समय"),
     "disclosed_by": ("Disclosed by", "डेटा सौंपने वाले"),
     "disclosure_id": ("Disclosure", "प्रकटीकरण"),
     "done_at": ("Done on", "पूरा होने का समय"),
     "dormant": ("Not used for long", "लंबे समय से उपयोग नहीं"),
+    "erasure": ("Erasure asked for", "डेटा मिटाने का अनुरोध"),
     "fetches": ("Downloads", "डाउनलोड"),
     "fields": ("Fields", "फ़ील्ड"),
     "file_number": ("Authority's file number", "प्राधिकारी का फ़ाइल नंबर"),

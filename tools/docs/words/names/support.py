@@ -20,6 +20,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "answered": ("Answered", "जवाब मिला"),
     "average_minutes": ("First answer after (minutes)", "पहला जवाब मिलने में मिनट"),
     "closed": ("Closed", "बंद"),
+    "first_answer_minutes": ("First answer after (minutes)", "पहला जवाब मिलने में मिनट"),
     "first_answered_at": ("First answered on", "पहले जवाब का समय"),
     "hours": ("Slow from (hours)", "देरी की सीमा (घंटे)"),
     "last_at": ("Last message on", "पिछले संदेश का समय"),

@@ -168,6 +168,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
           key={name}
           form={unique}
           name={name}
+          within={callable}
           path={name}
           field={field}
           value={values[name]}

@@ -4,7 +4,7 @@ import type { Field } from '@scanner/client';
 import type { ComponentType, InputHTMLAttributes, JSX, TargetedEvent } from 'preact';
 import { ZONE } from '../../core/format';
 import { labelOf, nameOf } from '../../core/names';
-import { language, say, type Text } from '../../core/words';
+import { say, type Text } from '../../core/words';
 import { fieldsOf, type Problems, type Value, type Values } from './values';
 import { words } from './words';
 
@@ -36,6 +36,8 @@ export interface Changes {
 interface FieldProps {
   readonly form: string;
   readonly name: string;
+  /** The callable or record that it is a field of. */
+  readonly within: string;
   /** The label, where the name has none: a key of a map. */
   readonly text?: string;
   readonly path: string;
@@ -53,7 +55,7 @@ export function FormField(props: FieldProps): JSX.Element {
   const { form, name, path, field, changes, problems } = props;
   const key = plainPath(path);
   const label = changes.labels?.[key];
-  const text = props.text ?? (label ? say(label) : labelOf(name, language.value));
+  const text = props.text ?? (label ? say(label) : labelOf(name, props.within));
   const hint = changes.hints?.[key];
   const problem = problems[path];
   const id = `${form}-${path.replaceAll('.', '-')}`;
@@ -123,6 +125,7 @@ function Nested(props: FieldProps): JSX.Element {
               {...props}
               key={name}
               name={name}
+              within={field.record}
               path={`${path}.${name}`}
               field={inner}
               value={values[name]}
@@ -142,7 +145,7 @@ function Nested(props: FieldProps): JSX.Element {
             {...props}
             key={key}
             name={key}
-            text={nameOf(field.keys.enumeration ?? '', key, language.value)}
+            text={nameOf(field.keys.enumeration ?? '', key)}
             path={`${path}.${key}`}
             field={{ ...field.of, required: false }}
             value={entries[key]}
@@ -207,7 +210,7 @@ function Ticks({ path, field, rows, onChange, changes }: FieldProps & { rows: re
             checked={rows.includes(value)}
             onChange={() => onChange(toggled(value))}
           />
-          {nameOf(enumeration, value, language.value)}
+          {nameOf(enumeration, value)}
         </label>
       ))}
     </>
@@ -244,7 +247,7 @@ function Plain(props: ControlProps & { choices?: readonly string[] | undefined }
         <option value="">{say(field.required ? words.choose : words.nothing)}</option>
         {offered.map((each) => (
           <option key={each} value={each}>
-            {nameOf(field.enumeration ?? '', each, language.value)}
+            {nameOf(field.enumeration ?? '', each)}
           </option>
         ))}
       </select>
