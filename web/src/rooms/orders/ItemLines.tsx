@@ -8,7 +8,7 @@ import { say } from '../../core/words';
 import { type Finding, marksOf } from '../../odontogram/findings';
 import { Odontogram } from '../../odontogram/Odontogram';
 import { Fold } from '../../ui/Fold';
-import { whereOf } from './looks';
+import { workOf } from './looks';
 import { words } from './words';
 
 /** The lines of an order. */
@@ -24,7 +24,7 @@ export function ItemLines(props: {
       {props.items.map((item, index) => (
         <li key={index} data-row={`item-${index}`}>
           <p>
-            <strong>{nameOf('WorkType', item.work)}</strong> {whereOf(item)}
+            <strong>{workOf(item)}</strong>
           </p>
           <p>
             {[item.name, nameOf('Material', item.material), item.shade].filter(Boolean).join(' · ')}

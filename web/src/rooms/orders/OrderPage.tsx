@@ -39,13 +39,13 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
         {comes && <p>{say(comes)}</p>}
         {order.reason && (
           <p data-reason={order.reason}>
-            <strong>{nameOf('Reason', order.reason)}</strong>
+            {say(words.reasonIs, { reason: nameOf('Reason', order.reason) })}
           </p>
         )}
         {order.awaiting_guardian && <p class="problem">{say(words.guardian)}</p>}
       </div>
-      <OrderSteps order={order} />
       <Rescan order={order} />
+      <OrderSteps order={order} />
       <section>
         <Facts
           rows={[
@@ -60,7 +60,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
             [words.placedAt, moment(order.placed_at)],
             [words.wanted, day(order.wanted_on)],
             [words.promised, order.due_on && <DayOf order={order} />],
-            [words.state, since && say(words.sinceDay, { moment: moment(since) })],
+            [words.since, since && moment(since)],
             [words.carrier, order.shipment?.carrier],
             [words.tracking, order.shipment?.tracking],
             [words.remakes, order.remakes || null],
@@ -68,9 +68,9 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
             [words.settlement, order.settlement && nameOf('Settlement', order.settlement)],
           ]}
         />
-        <p class="actions">
-          <a href={`/orders/${order.id}/receipt`} class="button secondary" data-go="receipt">
-            {say(words.receipt)}
+        <p class="ways">
+          <a href={`/orders/${order.id}/receipt`} data-go="receipt">
+            {say(words.toReceipt)}
           </a>
         </p>
       </section>

@@ -51,11 +51,11 @@ export default function Orders(): JSX.Element {
   return (
     <>
       <Heading title={words.orders}>
-        <a href="/cases" class="button secondary" data-go="cases">
+        <a href="/cases" data-go="cases">
           {say(words.toCases)}
         </a>
       </Heading>
-      <div class="field narrow-field">
+      <div class="field short">
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}

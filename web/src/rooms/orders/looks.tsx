@@ -50,11 +50,16 @@ const named = (texts: Readonly<Record<string, Text>>, value: string): string => 
   return text ? say(text) : value;
 };
 
-/** The works of an order in a line: `Crown 26, Night guard Upper arch`. */
+/** The works of an order in a line: `Crown: 26 · Night guard: Upper arch`. */
 export function worksOf(order: Pick<Order, 'items'>): string {
-  return order.items
-    .map((item) => `${nameOf('WorkType', item.work)} ${whereOf(item)}`.trim())
-    .join(' · ');
+  return order.items.map(workOf).join(' · ');
+}
+
+/** The work of a line and where it is: `Crown: 26`. */
+export function workOf(item: Parameters<typeof whereOf>[0]): string {
+  const work = nameOf('WorkType', item.work);
+  const where = whereOf(item);
+  return where === '' ? work : say(words.workAt, { work, where });
 }
 
 /** The states in which what was promised is still to be sent. */

@@ -38,6 +38,7 @@ export const words = {
   amount: { en: 'Price', hi: 'क़ीमत' },
   late: { en: 'Late', hi: 'देर' },
   wantedBy: { en: 'wanted by {day}', hi: '{day} तक चाहिए' },
+  workAt: { en: '{work}: {where}', hi: '{work}: {where}' },
   unit: { en: '{tooth} {part}', hi: '{tooth} {part}' },
   price: { en: '{count} × {unit} = {sum}', hi: '{count} × {unit} = {sum}' },
   onChart: { en: 'Show on the tooth chart', hi: 'दाँतों के चार्ट पर देखें' },
@@ -53,7 +54,9 @@ export const words = {
   tracking: { en: 'Tracking number', hi: 'ट्रैकिंग नंबर' },
   remakes: { en: 'Remakes', hi: 'दोबारा बनवाया' },
   settlement: { en: 'The price', hi: 'राशि' },
-  sinceDay: { en: 'Since {moment}', hi: '{moment} से' },
+  since: { en: 'In this state since', hi: 'इस स्थिति में कब से' },
+  reasonIs: { en: 'Reason: {reason}', hi: 'कारण: {reason}' },
+  toReceipt: { en: 'Open the receipt', hi: 'रसीद खोलें' },
   guardian: {
     en: 'The case waits for a guardian’s consent: until then the lab does not go on.',
     hi: 'केस को अभिभावक की सहमति चाहिए: तब तक लैब आगे काम नहीं करेगी।',
@@ -108,12 +111,26 @@ export const words = {
     en: 'The case has no newer scan than the lab has already.',
     hi: 'केस में लैब वाले स्कैन से नया कोई स्कैन नहीं है।',
   },
+  sendSame: { en: 'Send these scans all the same', hi: 'फिर भी यही स्कैन भेजें' },
   filesFirst: { en: 'Choose the scans to send.', hi: 'भेजने के लिए स्कैन चुनें।' },
   signFirst: {
     en: 'Look at each warning, and tick it if you want to send the scans all the same.',
     hi: 'हर चेतावनी देखें, और फिर भी भेजना हो तो उस पर निशान लगाएँ।',
   },
   checking: { en: 'The scans are being checked …', hi: 'स्कैन जाँचे जा रहे हैं …' },
+  comparing: {
+    en: 'The scans of the jaws are being compared. This takes a few seconds; the page goes on by itself.',
+    hi: 'जबड़ों के स्कैन की तुलना हो रही है। इसमें कुछ सेकंड लगते हैं; पेज अपने आप आगे बढ़ेगा।',
+  },
+  comparingLong: {
+    en: 'The comparison takes longer than usual. You can wait, or order without it: the lab then gets no warning about the bite.',
+    hi: 'तुलना में सामान्य से ज़्यादा समय लग रहा है। आप रुक सकते हैं, या इसके बिना ऑर्डर दे सकते हैं: तब लैब को बाइट की चेतावनी नहीं मिलेगी।',
+  },
+  goOn: { en: 'Order without the comparison', hi: 'तुलना के बिना ऑर्डर दें' },
+  compareFirst: {
+    en: 'Wait until the scans of the jaws are compared.',
+    hi: 'जबड़ों के स्कैन की तुलना होने तक रुकें।',
+  },
   cancelAbout: {
     en: 'The order is called off, and the price that was set aside goes back to your wallet.',
     hi: 'ऑर्डर रद्द होगा, और अलग रखी गई राशि आपके वॉलेट में लौटेगी।',

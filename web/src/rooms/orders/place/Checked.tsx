@@ -5,10 +5,11 @@ import type { JSX } from 'preact';
 import { language, say } from '../../../core/words';
 import { FaultNote } from '../../../ui/Fault';
 import { Empty } from '../../../ui/List';
+import { ComparingNote } from '../ComparingNote';
 import type { CaseFile } from '../FilesChoice';
 import { SignOff, warningsOf } from '../SignOff';
-import type { Check } from './useCheck';
-import type { Comparing } from './useComparing';
+import type { Check } from '../useCheck';
+import type { Comparing } from '../useComparing';
 import { words } from './words';
 
 /** Problems that are told where they can be mended, or that a sign-off answers. */
@@ -39,24 +40,13 @@ export function Checked(props: {
       <div aria-live="polite">
         {busy && data === undefined && <p>{say(words.checking)}</p>}
         {data && nothing && <p class="done">{say(words.allWell)}</p>}
-        {comparing.open && <p>{say(comparing.long ? words.comparingLong : words.comparing)}</p>}
         {whole.map((each) => (
           <p key={each.reason} class="problem">
             {problemOf({ ...each.details, ...each }, language.value)}
           </p>
         ))}
       </div>
-      {comparing.long && (
-        <label>
-          <input
-            type="checkbox"
-            data-go-on
-            checked={comparing.without}
-            onChange={(event) => comparing.goOn(event.currentTarget.checked)}
-          />
-          {say(words.goOn)}
-        </label>
-      )}
+      <ComparingNote comparing={comparing} />
       {fault !== null && <FaultNote fault={fault} again={again} beside />}
       {data && (
         <SignOff

@@ -17,6 +17,8 @@ import { ActionForm } from '../../../ui/form/ActionForm';
 import { DocumentOf, Empty, ListOf, More } from '../../../ui/List';
 import { FilesChoice } from '../FilesChoice';
 import { warningsOf } from '../SignOff';
+import { useCheck } from '../useCheck';
+import { useComparing } from '../useComparing';
 import { Checked } from './Checked';
 import { DayChoice } from './DayChoice';
 import { checkOf, NOTHING, type OrderDraft, orderOf, placed, sendable, withLab } from './draft';
@@ -25,8 +27,6 @@ import { Lines } from './Lines';
 import { OrderedBefore } from './OrderedBefore';
 import { Price } from './Price';
 import { readyOf } from './ready';
-import { useCheck } from './useCheck';
-import { useComparing } from './useComparing';
 import { words } from './words';
 import { readyOn } from './workdays';
 

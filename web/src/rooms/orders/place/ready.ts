@@ -2,10 +2,8 @@
 
 import type { OrderChecked } from '@scanner/client';
 import type { Text } from '../../../core/words';
+import { words as orderWords } from '../words';
 import { words } from './words';
-
-/** The note that two jaws were not laid beside each other yet: a moment after the second scan. */
-export const NOT_COMPARED = 'case-jaws-not-compared';
 
 /** How far an order is. */
 export interface Progress {
@@ -31,7 +29,7 @@ export function readyOf(at: Progress): true | Text {
   if (at.lines === 0 || at.sendable < at.lines) return words.linesFirst;
   if (at.files === 0) return words.filesFirst;
   if (at.checked === undefined) return words.checkFirst;
-  if (at.waiting) return words.compareFirst;
+  if (at.waiting) return orderWords.compareFirst;
   if (!at.signed) return words.signFirst;
   const standing = at.checked.problems.filter(({ reason }) => !ANSWERED.includes(reason));
   return standing.length === 0 ? true : words.mendFirst;

@@ -47,15 +47,6 @@ export const words = {
     en: 'Nothing was found that a lab would send the case back for.',
     hi: 'ऐसा कुछ नहीं मिला जिसके लिए लैब केस लौटाए।',
   },
-  comparing: {
-    en: 'The scans of the jaws are being compared. This takes a few seconds; the page goes on by itself.',
-    hi: 'जबड़ों के स्कैन की तुलना हो रही है। इसमें कुछ सेकंड लगते हैं; पेज अपने आप आगे बढ़ेगा।',
-  },
-  comparingLong: {
-    en: 'The comparison takes longer than usual. You can wait, or order without it: the lab then gets no warning about the bite.',
-    hi: 'तुलना में सामान्य से ज़्यादा समय लग रहा है। आप रुक सकते हैं, या इसके बिना ऑर्डर दे सकते हैं: तब लैब को बाइट की चेतावनी नहीं मिलेगी।',
-  },
-  goOn: { en: 'Order without the comparison', hi: 'तुलना के बिना ऑर्डर दें' },
   pay: { en: 'Price', hi: 'क़ीमत' },
   price: { en: 'Price, tax included', hi: 'क़ीमत, टैक्स सहित' },
   available: { en: 'In your wallet', hi: 'आपके वॉलेट में' },
@@ -78,10 +69,6 @@ export const words = {
   checkFirst: {
     en: 'The check has not answered yet. Wait a moment and press again.',
     hi: 'जाँच का जवाब अभी नहीं आया। थोड़ा रुककर दोबारा दबाएँ।',
-  },
-  compareFirst: {
-    en: 'Wait until the scans of the jaws are compared.',
-    hi: 'जबड़ों के स्कैन की तुलना होने तक रुकें।',
   },
   signFirst: {
     en: 'Look at each warning above, and tick it if you want to send the scans all the same.',

@@ -4,7 +4,7 @@ import type { ItemShown } from '@scanner/client';
 import type { JSX } from 'preact';
 import { nameOf } from '../../../core/names';
 import { toothName } from '../../../odontogram/words';
-import { whereOf } from '../looks';
+import { workOf } from '../looks';
 
 /** The lines; each tooth by its number and name. */
 export function ReceiptItems({ items }: { items: readonly ItemShown[] }): JSX.Element {
@@ -13,7 +13,7 @@ export function ReceiptItems({ items }: { items: readonly ItemShown[] }): JSX.El
       {items.map((item, index) => (
         <li key={index}>
           <p>
-            <strong>{nameOf('WorkType', item.work)}</strong> {whereOf(placesOf(item))}
+            <strong>{workOf(placesOf(item))}</strong>
           </p>
           <p>
             {[item.name, nameOf('Material', item.material), item.shade, `× ${item.quantity}`]

@@ -2,8 +2,8 @@
 
 import { type CheckOrder, callableOf, type OrderChecked } from '@scanner/client';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { online } from '../../../core/connection';
-import { scanner } from '../../../core/scanner';
+import { online } from '../../core/connection';
+import { scanner } from '../../core/scanner';
 
 /** So long nobody changes anything before it is asked, in milliseconds. */
 const PAUSE = 400;

@@ -2,7 +2,9 @@
 
 import type { FindingForClinic } from '@scanner/client';
 import { useEffect, useState } from 'preact/hooks';
-import { NOT_COMPARED } from './ready';
+
+/** The note that two jaws were not laid beside each other yet: a moment after the second scan. */
+const NOT_COMPARED = 'case-jaws-not-compared';
 
 /** After so long people are offered to go on without the comparison, in milliseconds. */
 const PATIENCE = 60_000;
