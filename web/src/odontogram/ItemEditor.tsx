@@ -4,7 +4,7 @@ import { type Material, type OrderProblem, type Per, problemOf } from '@scanner/
 import { useId } from 'preact/hooks';
 import { language, say } from '../core/words';
 import { type Finding, marksOf } from './findings';
-import { type ItemDraft, lineOf, type Offered, quantityOf, withService } from './items';
+import { type ItemDraft, lineOf, type Offered, quantityOf } from './items';
 import { Odontogram } from './Odontogram';
 import { type LineProblem, lineProblems, sentenceOf } from './problems';
 import { ShadePicker } from './ShadePicker';
@@ -38,10 +38,6 @@ export function ItemEditor(props: ItemEditorProps) {
   const service = offered.find((each) => each.id === draft.service_id);
   if (offered.length === 0) return <p>{say(ITEM.noService)}</p>;
   const set = (change: Partial<ItemDraft>) => onChange({ ...draft, ...change });
-  const choose = (chosen: string) => {
-    const found = offered.find((each) => each.id === chosen);
-    onChange(found ? withService(draft, found) : { ...draft, service_id: null });
-  };
   return (
     <div class="item-editor">
       <label for={`${id}-service`}>{say(ITEM.service)}</label>
@@ -51,7 +47,7 @@ export function ItemEditor(props: ItemEditorProps) {
         data-field={`${at}.service_id`}
         value={service?.id ?? ''}
         aria-describedby={`${id}-service-fault`}
-        onChange={(event) => choose(event.currentTarget.value)}
+        onChange={(event) => set({ service_id: event.currentTarget.value || null })}
       >
         <option value="">{say(ITEM.chooseService)}</option>
         {offered.map((each) => (
@@ -113,7 +109,7 @@ function ServiceFields({ service, draft, set, at, ...found }: ServiceFieldsProps
         id={`${id}-material`}
         required
         data-field={`${at}.material`}
-        value={draft.material ?? ''}
+        value={line.material ?? ''}
         onChange={(event) =>
           set({ material: (event.currentTarget.value || null) as Material | null })
         }

@@ -73,8 +73,8 @@ export const SIDES: Record<'right' | 'left', Text> = {
 
 /** The arches that work is made for. */
 export const ARCHES: Record<Arch, Text> = {
-  upper: { en: 'Upper arch', hi: 'ऊपर का जबड़ा' },
-  lower: { en: 'Lower arch', hi: 'नीचे का जबड़ा' },
+  upper: { en: 'Upper arch', hi: 'ऊपरी आर्च' },
+  lower: { en: 'Lower arch', hi: 'निचला आर्च' },
 };
 
 /** What a unit of a bridge does. */
@@ -110,7 +110,7 @@ export const MATERIALS: Record<Material, Text> = {
 /** What a price is for. */
 export const PRICES: Record<Per, Text> = {
   tooth: { en: '{name}, {price:paise} a tooth', hi: '{name}, {price:paise} प्रति दाँत' },
-  arch: { en: '{name}, {price:paise} an arch', hi: '{name}, {price:paise} प्रति जबड़ा' },
+  arch: { en: '{name}, {price:paise} an arch', hi: '{name}, {price:paise} प्रति आर्च' },
   piece: { en: '{name}, {price:paise} a piece', hi: '{name}, {price:paise} प्रति पीस' },
 };
 
@@ -152,16 +152,15 @@ export const CHART = {
     en: 'Tap a tooth once for a retainer, twice for a pontic, three times to take it out.',
     hi: 'रिटेनर के लिए दाँत पर एक बार टैप करें, पॉन्टिक के लिए दो बार, हटाने के लिए तीन बार।',
   },
-  chooseArches: { en: 'Choose the arch, or both.', hi: 'जबड़ा चुनें, या दोनों।' },
+  chooseArches: { en: 'Choose the arch, or both.', hi: 'आर्च चुनें, या दोनों।' },
   chooseAny: {
     en: 'Tap the teeth or choose the arches that the work is for.',
-    hi: 'जिन दाँतों का काम है, उन पर टैप करें, या जबड़े चुनें।',
+    hi: 'जिन दाँतों का काम है, उन पर टैप करें, या आर्च चुनें।',
   },
   keys: {
     en: 'Arrow keys move from tooth to tooth, the space bar chooses.',
     hi: 'तीर वाली कुंजियों से एक दाँत से दूसरे पर जाएँ, स्पेस से चुनें।',
   },
-  arches: { en: 'Arches', hi: 'जबड़े' },
   unit: { en: '{tooth}: {part}', hi: '{tooth}: {part}' },
   free: { en: '{tooth}: not chosen', hi: '{tooth}: चुना नहीं गया' },
   chosen: { en: 'Chosen', hi: 'चुना गया' },

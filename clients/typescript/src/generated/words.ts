@@ -617,7 +617,7 @@ export const PROBLEMS = {
     hi: 'ब्रिज में कम से कम दो यूनिट होती हैं: एक क्राउन को क्राउन के रूप में ऑर्डर करें।',
   },
   'bridge-has-gap': {
-    en: 'The units do not stand side by side: name those that are {missing:list}.',
+    en: 'The units do not stand side by side: name {missing:list}, too.',
     hi: 'यूनिट पास-पास नहीं हैं: जो छूटी हैं ({missing:list}), उन्हें भी लिखें।',
   },
   'retainer-missing': {
