@@ -22,6 +22,9 @@ export const fileName = (file: {
     ? say(words.photograph)
     : say(words.scan, { jaw: nameOf('Jaw', file.jaw), version: file.version });
 
+const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
+const byJaw = (one: CaseFile, other: CaseFile) => JAWS.indexOf(one.jaw) - JAWS.indexOf(other.jaw);
+
 /** The files with a box each. */
 export function FilesChoice(props: {
   readonly files: Listed<FileForClinic>;
@@ -38,7 +41,7 @@ export function FilesChoice(props: {
       {(rows) => (
         <fieldset data-field="file_ids">
           <legend>{say(words.filesToSend)}</legend>
-          {rows.map((file) => (
+          {rows.toSorted(byJaw).map((file) => (
             <div key={file.id} data-row={file.id}>
               <label class="choice">
                 <input

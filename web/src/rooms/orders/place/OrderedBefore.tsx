@@ -24,7 +24,9 @@ export function OrderedBefore({ org, case_id }: { org: string; case_id: string }
           <ul>
             {standing.map((order) => (
               <li key={order.id}>
-                <a href={`/orders/${order.id}`}>{worksOf(order)}</a>{' '}
+                <a href={`/orders/${order.id}`} target="_blank" rel="noopener">
+                  {worksOf(order)}
+                </a>{' '}
                 <StateBadge state={order.state} />
               </li>
             ))}

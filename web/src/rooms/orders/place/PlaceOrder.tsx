@@ -121,7 +121,7 @@ function Placing({ of: own }: { of: Row<CaseForClinic> }) {
         }}
         onDone={({ order_id }) => route(`/orders/${order_id}`, true)}
       >
-        <Section title={words.lab}>
+        <Section title={words.toLab}>
           <LabChoice
             labs={labs}
             chosen={lab}

@@ -8,6 +8,7 @@ export const words = {
     hi: 'इस केस के लिए पहले से ऑर्डर हैं। देख लें कि यह उनसे अलग है:',
   },
   lab: { en: 'Lab', hi: 'लैब' },
+  toLab: { en: 'To which lab', hi: 'किस लैब को' },
   chooseLab: { en: 'Choose a lab', hi: 'लैब चुनें' },
   labOf: { en: '{name}, {city}', hi: '{name}, {city}' },
   noLab: {
