@@ -7,7 +7,7 @@ import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
 import { type Finding, marksOf } from '../../odontogram/findings';
 import { Odontogram } from '../../odontogram/Odontogram';
-import { Fold } from '../../ui/Fold';
+import { Later } from '../../ui/Later';
 import { workOf } from './looks';
 import { words } from './words';
 
@@ -39,16 +39,14 @@ export function ItemLines(props: {
               })}
             </p>
           )}
-          <Fold title={words.onChart} name={`chart-${index}`}>
-            {() => (
-              <Odontogram
-                work={item.work}
-                per={item.per}
-                value={{ teeth: item.teeth, units: item.units, arches: item.arches } as Places}
-                marks={marksOf(props.findings)}
-              />
-            )}
-          </Fold>
+          <Later title={words.onChart} of={`chart-${index}`}>
+            <Odontogram
+              work={item.work}
+              per={item.per}
+              value={{ teeth: item.teeth, units: item.units, arches: item.arches } as Places}
+              marks={marksOf(props.findings)}
+            />
+          </Later>
         </li>
       ))}
     </ol>

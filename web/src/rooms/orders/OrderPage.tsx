@@ -9,7 +9,7 @@ import { scanner } from '../../core/scanner';
 import { type Row, useDocument } from '../../core/watch';
 import { say } from '../../core/words';
 import { Facts, Heading, Section } from '../../ui/Facts';
-import { Fold } from '../../ui/Fold';
+import { Later } from '../../ui/Later';
 import { DocumentOf } from '../../ui/List';
 import { Fetched } from './Fetched';
 import { History } from './History';
@@ -79,14 +79,14 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
       </Section>
       <Section title={words.sentFiles}>
         <Sent order={order} />
-        <Fold title={words.fetched} name="fetched">
-          {() => <Fetched order={order} />}
-        </Fold>
+        <Later title={words.fetched} of="fetched">
+          <Fetched order={order} />
+        </Later>
       </Section>
       <section>
-        <Fold title={words.history} name="history">
-          {() => <History order_id={order.id} side="clinic" />}
-        </Fold>
+        <Later title={words.history} of="history">
+          <History order_id={order.id} side="clinic" />
+        </Later>
       </section>
     </>
   );

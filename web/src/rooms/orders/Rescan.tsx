@@ -6,7 +6,7 @@ import { scanner } from '../../core/scanner';
 import { type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Section } from '../../ui/Facts';
-import { Fold } from '../../ui/Fold';
+import { Later } from '../../ui/Later';
 import { RescanForm } from './RescanForm';
 import { words } from './words';
 
@@ -27,7 +27,7 @@ function Sending({ order }: { order: Row<OrderForClinic> }) {
   );
   const known = order.files.map(({ file_id }) => file_id);
   const nothingNew = files.rows?.every(({ id }) => known.includes(id)) ?? false;
-  const form = () => <RescanForm order={order} files={files} known={known} />;
+  const form = <RescanForm order={order} files={files} known={known} />;
   return (
     <>
       <p>{say(nothingNew ? words.noneNew : words.rescanHow)}</p>
@@ -37,11 +37,11 @@ function Sending({ order }: { order: Row<OrderForClinic> }) {
         </a>
       </p>
       {nothingNew ? (
-        <Fold title={words.sendSame} name="same-scans">
+        <Later title={words.sendSame} of="same-scans">
           {form}
-        </Fold>
+        </Later>
       ) : (
-        form()
+        form
       )}
     </>
   );

@@ -4,9 +4,8 @@ import { type Order, type OrderItem, type OrderState, WORKS, type WorkType } fro
 import type { JSX } from 'preact';
 import { day, dayOf } from '../../core/format';
 import { nameOf } from '../../core/names';
-import { say, type Text } from '../../core/words';
+import { say } from '../../core/words';
 import { toothAt } from '../../odontogram/teeth';
-import { ARCHES, PARTS } from '../../odontogram/words';
 import { Badge, type Tone } from '../../ui/Facts';
 import { words } from './words';
 
@@ -32,7 +31,7 @@ export const StateBadge = ({ state }: { state: string }): JSX.Element => (
 export function whereOf(item: Pick<OrderItem, 'work' | 'teeth' | 'units' | 'arches'>): string {
   if (item.units.length > 0) {
     return item.units
-      .map(({ tooth, part }) => say(words.unit, { tooth, part: named(PARTS, part) }))
+      .map(({ tooth, part }) => say(words.unit, { tooth, part: nameOf('UnitPart', part) }))
       .join(', ');
   }
   const byArch = WORKS[item.work as WorkType]?.named === 'arches';
@@ -42,13 +41,8 @@ export function whereOf(item: Pick<OrderItem, 'work' | 'teeth' | 'units' | 'arch
       ? [...new Set(item.teeth.map((tooth) => toothAt(tooth)?.arch ?? ''))]
       : item.arches;
   const teeth = byArch ? [] : item.teeth.map(String);
-  return [...teeth, ...arches.map((arch) => named(ARCHES, arch))].join(', ');
+  return [...teeth, ...arches.map((arch) => nameOf('Arch', arch))].join(', ');
 }
-
-const named = (texts: Readonly<Record<string, Text>>, value: string): string => {
-  const text = texts[value];
-  return text ? say(text) : value;
-};
 
 /** The works of an order in a line: `Crown: 26 · Night guard: Upper arch`. */
 export function worksOf(order: Pick<Order, 'items'>): string {

@@ -1,33 +1,33 @@
 // The pages of a clinic's orders; the receipt is its lab's as well.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 /** The pages of this room. */
 export const PAGES: readonly Page[] = [
   {
     path: '/orders',
     roles: ['clinic'],
-    title: words.orders,
+    title: titles.orders,
     nav: { part: 'work', order: 40 },
     load: () => import('./Orders'),
   },
   {
     path: '/orders/:order_id',
     roles: ['clinic'],
-    title: words.order,
+    title: titles.order,
     load: () => import('./OrderPage'),
   },
   {
     path: '/orders/:order_id/receipt',
     roles: ['clinic', 'lab'],
-    title: words.receipt,
+    title: titles.receipt,
     load: () => import('./receipt/Receipt'),
   },
   {
     path: '/cases/:case_id/order',
     roles: ['clinic'],
-    title: words.place,
+    title: titles.place,
     load: () => import('./place/PlaceOrder'),
   },
 ];

@@ -1,10 +1,9 @@
 // What the pages of orders say.
 
+import { titles } from './titles';
+
 export const words = {
-  orders: { en: 'Orders', hi: 'ऑर्डर' },
-  order: { en: 'Order', hi: 'ऑर्डर' },
-  receipt: { en: 'Receipt', hi: 'रसीद' },
-  place: { en: 'Order work', hi: 'काम का ऑर्डर' },
+  ...titles,
   show: { en: 'Which orders', hi: 'कौन से ऑर्डर' },
   lists: {
     open: { en: 'Under way', hi: 'चल रहे' },

@@ -1,24 +1,24 @@
-// A part of a page that is closed at first, and read only once it is opened.
+// A part of a page that is read only once somebody opens it: it costs, or goes on record.
 
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { say, type Text } from '../core/words';
 
-/** What is in it is drawn, and so read, from the first opening on. */
-export function Fold(props: {
+/** Shows its title; what is behind it is drawn when it is opened for the first time. */
+export function Later(props: {
   readonly title: Text;
-  readonly children: () => ComponentChildren;
-  /** By what the page and its tests find it. */
-  readonly name?: string;
+  readonly children: ComponentChildren;
+  /** For the page and its tests to find it by. */
+  readonly of?: string;
 }): JSX.Element {
   const [opened, setOpened] = useState(false);
   return (
     <details
-      data-fold={props.name}
+      data-later={props.of}
       onToggle={(event) => event.currentTarget.open && setOpened(true)}
     >
       <summary>{say(props.title)}</summary>
-      {opened && props.children()}
+      {opened && props.children}
     </details>
   );
 }
