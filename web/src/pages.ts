@@ -2,8 +2,18 @@
 
 import type { Page } from './core/pages';
 import { PAGES as ACCOUNTS } from './rooms/accounts/pages';
+import { PAGES as ACCOUNTS_DESK } from './rooms/accounts-desk/pages';
+import { PAGES as AUDIT } from './rooms/audit/pages';
 import { PAGES as INBOX } from './rooms/inbox/pages';
+import { PAGES as JOBS } from './rooms/jobs/pages';
 import { PAGES as PATIENTS } from './rooms/patients/pages';
 
 /** Every page; who has it stands in it. */
-export const PAGES: readonly Page[] = [...ACCOUNTS, ...INBOX, ...PATIENTS];
+export const PAGES: readonly Page[] = [
+  ...ACCOUNTS,
+  ...ACCOUNTS_DESK,
+  ...AUDIT,
+  ...INBOX,
+  ...JOBS,
+  ...PATIENTS,
+];
