@@ -4,6 +4,7 @@ import type { Page } from './core/pages';
 import { PAGES as ACCOUNTS } from './rooms/accounts/pages';
 import { PAGES as ACCOUNTS_DESK } from './rooms/accounts-desk/pages';
 import { PAGES as AUDIT } from './rooms/audit/pages';
+import { PAGES as BOARD } from './rooms/board/pages';
 import { PAGES as INBOX } from './rooms/inbox/pages';
 import { PAGES as JOBS } from './rooms/jobs/pages';
 import { PAGES as PATIENTS } from './rooms/patients/pages';
@@ -13,6 +14,7 @@ export const PAGES: readonly Page[] = [
   ...ACCOUNTS,
   ...ACCOUNTS_DESK,
   ...AUDIT,
+  ...BOARD,
   ...INBOX,
   ...JOBS,
   ...PATIENTS,

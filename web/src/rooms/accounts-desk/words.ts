@@ -9,7 +9,7 @@ export const words = {
   noApprovals: { en: 'Nobody waits for an approval.', hi: 'कोई मंज़ूरी का इंतज़ार नहीं कर रहा।' },
   declared: { en: 'What they said', hi: 'उन्होंने क्या बताया' },
   verified: { en: 'What is verified', hi: 'क्या सत्यापित है' },
-  about: { en: 'Of', hi: 'विषय' },
+  about: { en: 'What', hi: 'क्या' },
   email: { en: 'E-mail address', hi: 'ई-मेल पता' },
   phone: { en: 'Phone', hi: 'फ़ोन' },
   noPhone: { en: 'None', hi: 'नहीं दिया' },
