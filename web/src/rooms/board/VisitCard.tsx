@@ -55,13 +55,11 @@ export function Appointment({ visit }: { visit: Visit }): JSX.Element {
   const { slot, visit_id, clinic_name, city, state } = visit;
   return (
     <li class="appointment" data-row={visit_id}>
-      <span class="figures">
-        {slot && `${clockTime(slot.starts_at)} – ${clockTime(slot.ends_at)}`}
-      </span>
+      <span>{slot && `${clockTime(slot.starts_at)} – ${clockTime(slot.ends_at)}`}</span>
+      <VisitBadge state={state} />
       <a href={`/visits/${visit_id}`} data-go="visit">
         {`${clinic_name}, ${city}`}
       </a>
-      <VisitBadge state={state} />
     </li>
   );
 }
