@@ -15,6 +15,7 @@ from tools.docs.typescript import (
     names,
     states,
     words,
+    works,
 )
 from tools.docs.typescript.source import PARTS, file
 
@@ -36,5 +37,6 @@ def render(surface: Surface) -> dict[str, str]:
         "states": states.render(surface),
         "words": words.render(surface),
         "wire": callables.messages(models),
+        "works": works.render(),
     }
     return {f"{PARTS}/{name}.ts": file(text) for name, text in parts.items()}
