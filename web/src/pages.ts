@@ -7,15 +7,17 @@ import { PAGES as AUDIT } from './rooms/audit/pages';
 import { PAGES as BOARD } from './rooms/board/pages';
 import { PAGES as INBOX } from './rooms/inbox/pages';
 import { PAGES as JOBS } from './rooms/jobs/pages';
+import { PAGES as ORDERS } from './rooms/orders/pages';
 import { PAGES as PATIENTS } from './rooms/patients/pages';
 
 /** Every page; who has it stands in it. */
 export const PAGES: readonly Page[] = [
-  ...ACCOUNTS,
   ...ACCOUNTS_DESK,
+  ...ACCOUNTS,
   ...AUDIT,
   ...BOARD,
   ...INBOX,
   ...JOBS,
+  ...ORDERS,
   ...PATIENTS,
 ];
