@@ -6,8 +6,8 @@ import {
   type CallableRequests,
   type CallableResponses,
   callableOf,
-  faultsOf,
   FIELDS,
+  faultsOf,
   isScannerError,
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
