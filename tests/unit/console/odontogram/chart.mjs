@@ -71,6 +71,7 @@ told.crownWhole = await wire();
 // Another service and back: what was chosen is still there.
 await page.locator('select').first().selectOption('s3');
 told.aligner = await wire();
+told.alignerSays = await texts('.odontogram .problems li, .summary');
 await page.locator('select').first().selectOption('s1');
 told.crownAgain = await wire();
 
@@ -135,6 +136,9 @@ told.shown = [
   await page.locator('button, input').count(),
   await page.locator('.summary').textContent(),
 ];
+
+await show('before', DESK, '&shown');
+told.before = await page.locator('.summary').textContent();
 
 // Nothing that axe calls serious, and nothing that scrolls sideways.
 told.violations = [];
