@@ -34,6 +34,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly given?: Partial<CallableRequests[N]>;
   /** The fields that are asked, in this order; all that is not given where left out. */
   readonly ask?: readonly (keyof CallableRequests[N] & string)[];
+  /** Fields that have to be filled in here, though the callable takes others in their place. */
+  readonly needed?: readonly (keyof CallableRequests[N] & string)[];
   /** What stands in the form at first. */
   readonly start?: Values;
   /** What the button says. */
@@ -44,6 +46,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
   /** What is said when it was done. */
   readonly done?: Text;
+  /** What else changes with a change, such as the end of a time with its beginning. */
+  readonly follow?: (changed: Values, before: Values) => Values;
   /** Told of each change. */
   readonly onValues?: (values: Values) => void;
   /** Told of a refusal; true where the page shows it by itself. */
@@ -56,6 +60,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly children?: ComponentChildren;
   /** Stands beside the button. */
   readonly beside?: ComponentChildren;
+  /** Something stands in controls of the page's own: leaving the console asks first. */
+  readonly filled?: boolean;
   /** What is still missing for it to be sent, besides its fields. */
   readonly ready?: true | Text;
 }
@@ -90,14 +96,15 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   );
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (touched.current) event.preventDefault();
+      if (touched.current || props.filled) event.preventDefault();
     };
     addEventListener('beforeunload', guard);
     return () => removeEventListener('beforeunload', guard);
-  }, []);
+  }, [props.filled]);
 
   const change = (name: string, value: Value) => {
-    const changed = { ...values, [name]: value };
+    const own = { ...values, [name]: value };
+    const changed = props.follow?.(own, values) ?? own;
     touched.current = true;
     setValues(changed);
     setStep('open');
@@ -199,10 +206,17 @@ export class Offline extends Error {
   override readonly name = 'Offline';
 }
 
-function asked<N extends CallableName>({ callable, given = {}, ask }: ActionFormProps<N>): Fields {
+function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
+  const { callable, given = {}, ask, needed } = props;
   const all = FIELDS[callable] as Fields;
-  const names = ask ?? Object.keys(all).filter((name) => !(name in given));
-  return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+  const names: readonly string[] = ask ?? Object.keys(all).filter((name) => !(name in given));
+  const must = (name: string) => (needed as readonly string[] | undefined)?.includes(name);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const field = all[name];
+      return field ? [[name, must(name) ? { ...field, required: true } : field]] : [];
+    }),
+  );
 }
 
 /** What the server says of fields that the form has. */
