@@ -10,14 +10,19 @@
 export async function seen(page) {
   await page.waitForSelector('.viewer canvas[data-still=yes]');
   const overlays = (visibility) =>
-    page.$$eval('.viewer .over, .viewer .help, .viewer .cross', (all, wanted) => {
-      for (const each of all) each.style.visibility = wanted;
-    }, visibility);
+    page.$$eval(
+      '.viewer .over, .viewer .help, .viewer .cross',
+      (all, wanted) => {
+        for (const each of all) each.style.visibility = wanted;
+      },
+      visibility,
+    );
   await overlays('hidden');
   const png = await page.locator('.viewer canvas').screenshot();
   await overlays('');
   const { width, height, kinds, off } = await page.evaluate(kindsOf, png.toString('base64'));
   const covered = (kind) => kind !== '0';
+  const box = boxOf(kinds, width, height, covered);
   const counted = ([left, top, right, bottom], counts) => {
     let found = 0;
     let all = 0;
@@ -29,21 +34,11 @@ export async function seen(page) {
     }
     return found / all;
   };
-  const places = [...kinds].flatMap((kind, place) => (covered(kind) ? [place] : []));
-  const across = places.map((place) => place % width);
-  const down = places.map((place) => Math.floor(place / width));
-  const least = (values) => values.reduce((one, other) => Math.min(one, other), Infinity);
-  const most = (values) => values.reduce((one, other) => Math.max(one, other), -Infinity) + 1;
   return {
     png,
     width,
     height,
-    box: {
-      left: least(across) / width,
-      right: most(across) / width,
-      top: least(down) / height,
-      bottom: most(down) / height,
-    },
+    box,
     share: (region) => counted(region, covered),
     red: (region) => counted(region, (kind) => kind === 'r'),
     contrast: ([left, top, right, bottom]) => {
@@ -58,6 +53,21 @@ export async function seen(page) {
       return sum / all;
     },
   };
+}
+
+/** The least box around the pixels that count, in parts of the picture. */
+function boxOf(kinds, width, height, counts) {
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!counts(kinds[y * width + x])) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = y + 1;
+    }
+  }
+  return { left: left / width, right: right / width, top: top / height, bottom: bottom / height };
 }
 
 /** Runs in the page: a letter for each pixel, 0 for the ground, r for red, x for a scan. */
@@ -75,7 +85,7 @@ async function kindsOf(png) {
     const [red, green, blue] = data.subarray(at, at + 3);
     const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
     const rim = Math.min(x, y, width - 1 - x, height - 1 - y) < 8; // its corners and its outline
-    const away = Math.abs(red - 0xe9) + Math.abs(green - 0xed) + Math.abs(blue - 0xf0);
+    const away = Math.abs(red - 0xd3) + Math.abs(green - 0xda) + Math.abs(blue - 0xdf);
     kinds += rim || away < 12 ? '0' : red > green + 80 && red > blue + 80 ? 'r' : 'x';
     off += String.fromCharCode(rim ? 0 : away);
   }

@@ -4,7 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
-const TYPES = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript' };
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
 /** Those parts of firebase.json's policy that a page without a backend needs. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; " +

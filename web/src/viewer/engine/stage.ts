@@ -9,7 +9,7 @@ import { Color, type OrthographicCamera, Scene, WebGLRenderer } from 'three';
 /** Says that the browser draws nothing in three dimensions. */
 export class NoWebGL extends Error {}
 
-const GROUND = 0xe9edf0;
+const GROUND = 0xd3dadf;
 const STILL_MS = 180;
 const SLOW_MS = 40; // beyond it, 20 pictures a second cannot be reached with all else that is done
 const FINEST = 2; // pixels to a CSS pixel at rest, whose mean smooths edges; screens of phones have 3
