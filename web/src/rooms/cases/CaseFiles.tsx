@@ -17,6 +17,7 @@ import { useLinks } from '../../ui/useLinks';
 import { Findings } from '../uploads/Findings';
 import type { OfCase } from './CasePage';
 import { Pictures } from './Pictures';
+import { ScansIn3D } from './ScansIn3D';
 import { words } from './words';
 
 const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
@@ -63,17 +64,20 @@ function Current({
   );
   return (
     <>
-      {links && !asked.data && (
+      {links && (
         <div class="actions">
-          <button
-            type="button"
-            class="secondary"
-            data-pictures
-            aria-disabled={asked.busy || undefined}
-            onClick={() => void asked.ask()}
-          >
-            {say(words.pictures)}
-          </button>
+          <ScansIn3D of={of} files={files} />
+          {!asked.data && (
+            <button
+              type="button"
+              class="secondary"
+              data-pictures
+              aria-disabled={asked.busy || undefined}
+              onClick={() => void asked.ask()}
+            >
+              {say(words.pictures)}
+            </button>
+          )}
           {asked.ended && <small>{say(words.ended)}</small>}
         </div>
       )}

@@ -1,6 +1,6 @@
 // How the scans of a case lie to each other, and the picture of their contacts.
 
-import type { PairCheck } from '@scanner/client';
+import type { FileForClinic, PairCheck } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { nameOf } from '../../core/names';
@@ -23,9 +23,19 @@ const TONES: Readonly<Record<string, Tone>> = {
   unrelated: 'warning',
 };
 
+interface PairsProps {
+  readonly of: OfCase;
+  /** The files that count: pairs with others are of before. */
+  readonly files: readonly Row<FileForClinic>[];
+}
+
 /** The pairs of scans that were measured; nothing while there are none. */
-export function Pairs({ of }: { of: OfCase }): JSX.Element | null {
-  const { rows = [] } = useList(() => scanner().lists.clinicPairsOfCase(of), [of.case_id]);
+export function Pairs({ of, files }: PairsProps): JSX.Element | null {
+  const list = useList(() => scanner().lists.clinicPairsOfCase(of), [of.case_id]);
+  const counts = new Set(files.map(({ id }) => id));
+  const rows = (list.rows ?? []).filter(
+    ({ first_file_id, second_file_id }) => counts.has(first_file_id) && counts.has(second_file_id),
+  );
   if (rows.length === 0) return null;
   return (
     <Section title={words.pairs}>

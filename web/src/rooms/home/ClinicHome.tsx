@@ -1,6 +1,6 @@
 // The first page of a clinic: what needs somebody now, and the three ways on.
 
-import type { OrderForClinic } from '@scanner/client';
+import type { CaseForClinic, OrderForClinic } from '@scanner/client';
 import type { JSX } from 'preact';
 import { clockTime, dayOf, rupees, startOf } from '../../core/format';
 import { scanner } from '../../core/scanner';
@@ -106,7 +106,7 @@ function Cases() {
       <ListOf list={list} empty={words.noCases}>
         {(rows) => (
           <ul class="lines">
-            {rows.map((each) => (
+            {[...rows].sort(byTurn).map((each) => (
               <li key={each.id} data-row={each.id}>
                 <CaseLink of={each} />
                 <StatusBadge status={each.status} />
@@ -119,6 +119,10 @@ function Cases() {
     </Section>
   );
 }
+
+/** What waits for the clinic before what waits for a visit. */
+const byTurn = (a: CaseForClinic, b: CaseForClinic) =>
+  Number(a.status === 'scheduled') - Number(b.status === 'scheduled');
 
 const ASKS: Readonly<Record<string, Text>> = words.asks;
 

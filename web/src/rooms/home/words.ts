@@ -34,8 +34,8 @@ export const words = {
       hi: 'काम देखें; कमी हो तो दोबारा बनवाएँ।',
     },
     lost: {
-      en: 'The parcel was reported lost.',
-      hi: 'पार्सल खोने की सूचना है।',
+      en: 'The parcel is lost: wait for another one, or cancel.',
+      hi: 'पार्सल खो गया: दूसरे का इंतज़ार करें, या रद्द करें।',
     },
   },
 } as const;

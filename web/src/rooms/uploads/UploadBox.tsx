@@ -33,7 +33,7 @@ export function UploadBox({ target, camera = false }: UploadBoxProps): JSX.Eleme
     if (files) setTwice(queue.add([...files], begun.filter(isOwnOpen)));
   };
   const waiting = items.filter(({ step }) => step === 'chosen');
-  const running = items.filter(({ step }) => step !== 'chosen');
+  const running = items.filter(({ step, slot }) => slot !== null || step === 'waiting');
   const shown = begun.filter(({ id }) => !items.some(({ slot }) => slot?.upload_id === id));
   return (
     <div data-uploads={idOf(target)}>
