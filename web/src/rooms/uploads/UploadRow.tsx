@@ -30,7 +30,7 @@ export function UploadRow({ item, queue }: { item: Item; queue: Queue }): JSX.El
   const { id, said, step, file } = item;
   const busy = step === 'sending' || step === 'judging';
   return (
-    <li data-upload={said.file_name} data-step={step} aria-busy={busy || undefined}>
+    <li data-upload={said.file_name} data-step={step}>
       <div class="file">
         <strong class="name">{file.name}</strong>
         <span class={`badge ${TONES[step] ?? 'plain'}`} data-value={step}>

@@ -1,6 +1,6 @@
 // The visits of a clinic: those that go on, those of a week day by day, or all.
 
-import type { VisitForClinic } from '@scanner/client';
+import { FIELDS, type VisitForClinic } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { day, dayOf, startOf } from '../../core/format';
@@ -133,9 +133,12 @@ function daysOf(visits: readonly Row<VisitForClinic>[]) {
   return days;
 }
 
-/** What is scanned at a visit, in words. */
+const KINDS: readonly string[] = FIELDS['scans/request_visit'].scans.of?.values ?? [];
+
+/** What is scanned at a visit, in words, in the order in which it is asked for. */
 export function scansOf({ scans }: Pick<VisitForClinic, 'scans'>): string {
-  return scans.map((scan) => nameOf('ScanKind', scan)).join(', ');
+  const sorted = [...scans].sort((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b));
+  return sorted.map((scan) => nameOf('ScanKind', scan)).join(', ');
 }
 
 /** A visit by its patient's reference, as a link. */

@@ -64,15 +64,12 @@ export const words = {
     hi: '{patient} के स्कैन आ गए हैं और शुल्क लगेगा। पहले केस देख लें।',
   },
   fee: { en: 'Fee', hi: 'शुल्क' },
+  withTax: { en: '{total} with tax', hi: 'कर सहित {total}' },
   feeText: {
-    en: '{total} with tax, {net} without. It is set aside now and charged when the visit is complete.',
-    hi: 'कर सहित {total}, बिना कर {net}। अभी अलग रखा जाएगा और विज़िट पूरी होने पर लगेगा।',
+    en: 'It is set aside now and charged when the visit is complete. Cancelled after an operator accepted, {late} is charged; with nobody there to scan, {absent}.',
+    hi: 'यह अभी अलग रखा जाएगा और विज़िट पूरी होने पर लगेगा। ऑपरेटर के स्वीकार करने के बाद रद्द करने पर {late} लगेंगे; स्कैन के लिए कोई न मिले तो {absent}।',
   },
   free: { en: 'No fee is charged at present.', hi: 'अभी कोई शुल्क नहीं है।' },
-  lateFee: {
-    en: 'Cancelled after an operator accepted: {late}. Nobody there to scan: {absent}.',
-    hi: 'ऑपरेटर के स्वीकार करने के बाद रद्द: {late}। स्कैन के लिए कोई न मिले: {absent}।',
-  },
   balance: { en: 'In the wallet', hi: 'वॉलेट में' },
   tooLittle: {
     en: 'The wallet has {spendable}, and the visit costs {total}. Top up first.',
