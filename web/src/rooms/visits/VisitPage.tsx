@@ -45,7 +45,6 @@ function Shown({ visit }: { visit: Row<VisitForClinic> }) {
           [words.when, whenOf(visit)],
           [words.scans, scansOf(visit)],
           [words.files, visit.uploads],
-          [words.operator, visit.assignee && say(words.assigned)],
           [words.requested, moment(visit.requested_at)],
           [
             words.cancelled,
@@ -57,13 +56,15 @@ function Shown({ visit }: { visit: Row<VisitForClinic> }) {
           ],
         ]}
       />
-      <Section title={words.slots}>
-        <ul>
-          {visit.slots.map(({ starts_at, ends_at }) => (
-            <li key={starts_at.toMillis()}>{stretch(starts_at, ends_at)}</li>
-          ))}
-        </ul>
-      </Section>
+      {visit.slot === null && visit.slots.length > 0 && (
+        <Section title={words.slots}>
+          <ul class="events">
+            {visit.slots.map(({ starts_at, ends_at }) => (
+              <li key={starts_at.toMillis()}>{stretch(starts_at, ends_at)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={words.history}>
         <ul class="events">
           {[...visit.changes].reverse().map((change, index) => (

@@ -1,9 +1,9 @@
 // The visits of a clinic: those that go on, those of a week day by day, or all.
 
 import { FIELDS, type VisitForClinic } from '@scanner/client';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { day, dayOf, startOf } from '../../core/format';
+import { clockTime, day, dayOf, startOf } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
@@ -47,9 +47,11 @@ export default function VisitsPage(): JSX.Element {
   );
 }
 
-const COLUMNS = [
+type Cell = (visit: Row<VisitForClinic>) => ComponentChildren;
+
+const columnsOf = (when: Cell) => [
   { label: words.patient, cell: (visit: Row<VisitForClinic>) => <VisitLink visit={visit} /> },
-  { label: words.when, cell: (visit: Row<VisitForClinic>) => whenOf(visit) },
+  { label: words.when, cell: when },
   { label: words.state, cell: ({ state }: VisitForClinic) => <VisitBadge state={state} /> },
   { label: words.scans, cell: scansOf },
 ];
@@ -61,7 +63,9 @@ function Plain({ all }: { all: boolean }) {
     const { lists } = scanner();
     return all ? lists.clinicVisits(own) : lists.clinicVisitsOpen(own);
   }, [own?.org, all]);
-  return <ListTable caption={words.visits} list={list} empty={words.empty} columns={COLUMNS} />;
+  return (
+    <ListTable caption={words.visits} list={list} empty={words.empty} columns={columnsOf(whenOf)} />
+  );
 }
 
 function ByDay() {
@@ -112,7 +116,7 @@ function ByDay() {
               <Table
                 caption={words.visits}
                 rows={visits}
-                columns={COLUMNS}
+                columns={columnsOf(timeOf)}
                 keyOf={(visit) => visit.id}
               />
             </section>
@@ -122,6 +126,10 @@ function ByDay() {
     </>
   );
 }
+
+/** The time of day alone: the day stands above. */
+const timeOf: Cell = ({ slot }) =>
+  slot && `${clockTime(slot.starts_at)} – ${clockTime(slot.ends_at)}`;
 
 /** Visits by the day in India on which they begin, in their order. */
 function daysOf(visits: readonly Row<VisitForClinic>[]) {

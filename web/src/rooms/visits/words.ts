@@ -27,11 +27,8 @@ export const words = {
   files: { en: 'Files', hi: 'फ़ाइलें' },
   requested: { en: 'Requested', hi: 'माँगी गई' },
   slots: { en: 'Times offered', hi: 'सुझाए गए समय' },
-  operator: { en: 'Operator', hi: 'ऑपरेटर' },
-  assigned: { en: 'assigned', hi: 'तय है' },
   cancelled: { en: 'Cancelled', hi: 'रद्द' },
   cancelledBy: { en: '{reason}, by {who}', hi: '{reason}, {who}' },
-  case: { en: 'Case', hi: 'केस' },
   toCase: { en: 'Go to the case', hi: 'केस पर जाएँ' },
   toPatient: { en: 'Go to the patient', hi: 'मरीज़ पर जाएँ' },
   guardian: {
@@ -39,7 +36,6 @@ export const words = {
     hi: 'विज़िट रुकी है: पहले माता-पिता या अभिभावक की सहमति ज़रूरी है। मरीज़ के पेज पर दर्ज करें।',
   },
   history: { en: 'What happened', hi: 'क्या-क्या हुआ' },
-  change: { en: '{action} ({cause})', hi: '{action} ({cause})' },
   cancel: { en: 'Cancel the visit', hi: 'विज़िट रद्द करें' },
   cancelAbout: {
     en: 'The visit of {patient} is called off. Nothing is charged before an operator has accepted.',
