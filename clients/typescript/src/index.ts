@@ -15,6 +15,7 @@ export {
   isErrorOf,
   isScannerError,
 } from './errors.js';
+export * from './faults.js';
 export * from './fields.js';
 export {
   CALLABLES,
@@ -29,8 +30,10 @@ export type * from './generated/enumerations.js';
 export { type Details, SENTENCES } from './generated/errors.js';
 export { FIELDS, RECORDS, type Records } from './generated/fields.js';
 export type { Lists } from './generated/lists.js';
+export * from './generated/orders.js';
 export type { Machines, Party as StepParty } from './generated/states.js';
 export type * from './generated/wire.js';
+export * from './generated/works.js';
 export { type Page, count, page } from './lists.js';
 export type { Me } from './me.js';
 export { type Enumeration, type Label, labelOf, nameOf } from './names.js';

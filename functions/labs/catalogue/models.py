@@ -60,7 +60,7 @@ class WorkType(StrEnum):
 
 #: What has no colour of teeth, and so no shade. The others have one where a guide is named: a
 #: full metal crown has none.
-_COLOURLESS = frozenset(
+COLOURLESS = frozenset(
     {
         WorkType.ALIGNER,
         WorkType.RETAINER,
@@ -173,7 +173,7 @@ class Offer(Record):
     def _can_be_ordered(self) -> Self:
         if len(set(self.materials)) != len(self.materials):
             raise PydanticCustomError("material_twice", "A material is named twice")
-        if self.shade_guide is not None and self.work in _COLOURLESS:
+        if self.shade_guide is not None and self.work in COLOURLESS:
             raise PydanticCustomError("shade", "Work of this type has no shade")
         return self
 

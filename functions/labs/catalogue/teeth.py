@@ -100,12 +100,21 @@ def name_of(tooth: int) -> str:
     Raises:
         ValueError: there is no tooth of this number.
     """
-    arch, (quadrant, place) = arch_of(tooth), divmod(tooth, 10)
-    side = "right" if quadrant in _RIGHT else "left"
-    if quadrant <= 4:
-        return f"{arch} {side} {_NAMES[place - 1]}"
+    arch = arch_of(tooth)
+    dentition = "deciduous " if is_deciduous(tooth) else ""
+    return f"{arch} {side_of(tooth)} {dentition}{kind_of(tooth)}"
+
+
+def side_of(tooth: int) -> str:
+    """Return the side of the patient that a tooth stands on: `right` or `left`."""
+    return "right" if tooth // 10 in _RIGHT else "left"
+
+
+def kind_of(tooth: int) -> str:
+    """Return which tooth of its quadrant it is, such as `first molar`."""
+    place = tooth % 10
     # Behind the canine stand two molars: milk teeth have no premolars.
-    return f"{arch} {side} deciduous {_NAMES[place - 1 if place <= 3 else place + 1]}"
+    return _NAMES[place + 1 if is_deciduous(tooth) and place > 3 else place - 1]
 
 
 def chart(teeth: Iterable[int]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from labs.orders.requests import ItemRequest
 from scans.service import NOTHING_ORDERED, CaseNeeds, JawNeeds
 
 #: Work of which every tooth that it names is lost: it stands, or will, on implants.
-_ON_IMPLANTS = frozenset({WorkType.IMPLANT_CROWN, WorkType.SURGICAL_GUIDE})
+ON_IMPLANTS = frozenset({WorkType.IMPLANT_CROWN, WorkType.SURGICAL_GUIDE})
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class OrderedWork:
         known = tuple(along({tooth for tooth in teeth if is_tooth(tooth)}))
         by_arch = WORKS[work].named is Named.ARCHES
         found = frozenset(arches) if by_arch else frozenset({*arches, *map(arch_of, known)})
-        lost = frozenset(known if work in _ON_IMPLANTS else pontics)
+        lost = frozenset(known if work in ON_IMPLANTS else pontics)
         return cls(work, () if by_arch else known, lost, found)
 
     @property

@@ -52,7 +52,7 @@ REASONS: dict[OrderAction, frozenset[Reason]] = {
     _A.GIVE_BACK: frozenset({_R.NO_CAPACITY, _R.NOT_FEASIBLE, _R.MATERIAL_MISSING}),
 }
 #: The reason that there is beside where a lost order ends.
-_OF_THE_LOST = frozenset({_R.PARCEL_LOST})
+OF_THE_LOST = frozenset({_R.PARCEL_LOST})
 #: From these steps on the lab works with the files: the consent must stand.
 _SHARING = frozenset({_A.ACCEPT, _A.SEND_RESCAN})
 #: So it must for what has the lab work: a remake asked for later would wait for ever.
@@ -156,7 +156,7 @@ class OrderStep:
             return self._wish.reason
         allowed = REASONS.get(self._wish.action, frozenset())
         if self._order.state is _S.LOST and self._wish.action in settlement.ENDING:
-            allowed |= _OF_THE_LOST
+            allowed |= OF_THE_LOST
         if (self._wish.reason is None and not allowed) or self._wish.reason in allowed:
             return self._wish.reason
         raise ReasonNeeded(allowed=sorted(allowed))

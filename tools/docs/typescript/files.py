@@ -13,8 +13,10 @@ from tools.docs.typescript import (
     fields,
     lists,
     names,
+    orders,
     states,
     words,
+    works,
 )
 from tools.docs.typescript.source import PARTS, file
 
@@ -33,8 +35,10 @@ def render(surface: Surface) -> dict[str, str]:
         "fields": fields.render(surface, models),
         "lists": lists.render(surface, models),
         "names": names.render(surface),
+        "orders": orders.render(),
         "states": states.render(surface),
         "words": words.render(surface),
         "wire": callables.messages(models),
+        "works": works.render(),
     }
     return {f"{PARTS}/{name}.ts": file(text) for name, text in parts.items()}

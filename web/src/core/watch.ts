@@ -118,11 +118,19 @@ export function useDocument<T>(
     return listening((report) => {
       const asked = reference();
       if (asked === null) return () => undefined;
+      let before: string | undefined;
       return onSnapshot(
         asked,
+        // That there is no such document may be known from before: the server's word comes as a
+        // change of the metadata alone.
+        { includeMetadataChanges: true },
         (snapshot) => {
           if (snapshot.metadata.fromCache && !snapshot.exists()) return;
-          if (!snapshot.metadata.fromCache) noteReads(1);
+          const known = JSON.stringify(snapshot.data() ?? null);
+          if (!snapshot.metadata.fromCache && known !== before) {
+            before = known;
+            noteReads(1);
+          }
           setData(snapshot.exists() ? row(snapshot as QueryDocumentSnapshot<T>) : null);
         },
         report,

@@ -6,11 +6,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import { signOut } from '../core/session';
 import { language, say } from '../core/words';
 import { words } from './form/words';
+import { Reauthentication } from './Reauthentication';
+
+interface FaultNoteProps {
+  readonly fault: unknown;
+  readonly again?: () => void;
+  /** Nobody asked for what failed: the focus stays where somebody is writing. */
+  readonly beside?: boolean;
+}
 
 /** Shows a fault, and has it read out; the focus goes there. */
-export function FaultNote({ fault, again }: { fault: unknown; again?: () => void }): JSX.Element {
+export function FaultNote({ fault, again, beside }: FaultNoteProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [fault]);
+  useEffect(() => {
+    if (!beside) box.current?.focus();
+  }, [fault]);
   return (
     <div
       ref={box}
@@ -45,6 +55,18 @@ function sentence(fault: unknown): string {
 function WayOn({ error }: { error: AnyError }) {
   if (error.reason === 'policy-not-accepted')
     return <a href="/policy">{say(words.acceptPolicy)}</a>;
+  if (error.reason === 'sign-in-again') return <Reauthentication />;
+  if (error.reason === 'erasure-blocked') {
+    return (
+      <ul>
+        {error.details.blocks.map((block) => (
+          <li key={block}>
+            {say(words.blocks[block as keyof typeof words.blocks] ?? words.block)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
   if (error.reason === 'not-admitted' || error.reason === 'sign-in-required') {
     return (
       <button type="button" class="secondary" onClick={() => void signOut()}>

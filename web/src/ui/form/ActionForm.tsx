@@ -7,6 +7,7 @@ import {
   type CallableResponses,
   callableOf,
   FIELDS,
+  faultsOf,
   isScannerError,
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
@@ -14,7 +15,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { online } from '../../core/connection';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
-import { say, type Text } from '../../core/words';
+import { language, say, type Text } from '../../core/words';
 import { FaultNote } from '../Fault';
 import { type Changes, FormField } from './Control';
 import {
@@ -34,6 +35,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly given?: Partial<CallableRequests[N]>;
   /** The fields that are asked, in this order; all that is not given where left out. */
   readonly ask?: readonly (keyof CallableRequests[N] & string)[];
+  /** Fields that have to be filled in here, though the callable takes others in their place. */
+  readonly needed?: readonly (keyof CallableRequests[N] & string)[];
   /** What stands in the form at first. */
   readonly start?: Values;
   /** What the button says. */
@@ -58,6 +61,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly children?: ComponentChildren;
   /** Stands beside the button. */
   readonly beside?: ComponentChildren;
+  /** Something stands in controls of the page's own: leaving the console asks first. */
+  readonly filled?: boolean;
   /** What is still missing for it to be sent, besides its fields. */
   readonly ready?: true | Text;
 }
@@ -92,11 +97,11 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   );
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (touched.current) event.preventDefault();
+      if (touched.current || props.filled) event.preventDefault();
     };
     addEventListener('beforeunload', guard);
     return () => removeEventListener('beforeunload', guard);
-  }, []);
+  }, [props.filled]);
 
   const change = (name: string, value: Value) => {
     const own = { ...values, [name]: value };
@@ -202,21 +207,23 @@ export class Offline extends Error {
   override readonly name = 'Offline';
 }
 
-function asked<N extends CallableName>({ callable, given = {}, ask }: ActionFormProps<N>): Fields {
+function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
+  const { callable, given = {}, ask, needed } = props;
   const all = FIELDS[callable] as Fields;
-  const names = ask ?? Object.keys(all).filter((name) => !(name in given));
-  return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+  const names: readonly string[] = ask ?? Object.keys(all).filter((name) => !(name in given));
+  const must = (name: string) => (needed as readonly string[] | undefined)?.includes(name);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const field = all[name];
+      return field ? [[name, must(name) ? { ...field, required: true } : field]] : [];
+    }),
+  );
 }
 
-/** What the server says of fields that the form has. */
+/** What the server says of the fields that are on the screen. */
 function toldOf(error: AnyError, fields: Fields): Problems {
-  if (error.reason !== 'invalid-request') return {};
-  const own = error.details.problems.filter(({ field }) => fields[field.split('.')[0] ?? '']);
-  const told = own.map(({ field, problem }) => {
-    // The server's own words, in English, are at least about this field.
-    return [field, { text: { en: problem, hi: words.otherForm.hi }, facts: {} }];
-  });
-  return Object.fromEntries(told);
+  const told = Object.entries(faultsOf(error, language.value) ?? {});
+  return Object.fromEntries(told.filter(([path]) => (path.split('.')[0] ?? '') in fields));
 }
 
 function without(problems: Problems, name: string): Problems {
