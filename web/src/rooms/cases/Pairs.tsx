@@ -12,6 +12,7 @@ import { FaultNote } from '../../ui/Fault';
 import { Dialog } from '../../ui/form/ActionButton';
 import { useLinks } from '../../ui/useLinks';
 import type { OfCase } from './CasePage';
+import css from './cases.module.css';
 import { CloseButton } from './Pictures';
 import { words } from './words';
 
@@ -60,11 +61,11 @@ function Pair({ pair, of }: { pair: Row<PairCheck>; of: OfCase }) {
   ];
   return (
     <li data-row={pair.id}>
-      <div class="file">
+      <div>
         <strong>
           {say(words.pair, { first: jaw(pair.first_jaw), second: jaw(pair.second_jaw) })}
-        </strong>
-        <Badge enumeration="JawRelation" value={relation} tone={TONES[relation] ?? 'plain'} />
+        </strong>{' '}
+        <Badge enumeration="JawRelation" value={relation} tone={TONES[relation] ?? 'plain'} />{' '}
         <small>{figures.filter(Boolean).join(' · ')}</small>
       </div>
       {pair.occlusion && <Occlusion of={of} pair_id={pair.id} />}
@@ -100,7 +101,9 @@ function Occlusion({ of, pair_id }: { of: OfCase; pair_id: string }) {
       {open && (
         <Dialog title={words.occlusionTitle} onClose={() => setOpen(false)}>
           {url ? (
-            <img src={url} alt={say(words.occlusionAlt)} referrerpolicy="no-referrer" />
+            <figure class={css.picture}>
+              <img src={url} alt={say(words.occlusionAlt)} referrerpolicy="no-referrer" />
+            </figure>
           ) : (
             <p>{say(words.ended)}</p>
           )}

@@ -1,7 +1,9 @@
 // What the first page of a clinic says.
 
+import { titles } from './titles';
+
 export const words = {
-  home: { en: 'Today', hi: 'आज' },
+  ...titles,
   visitsToday: { en: 'Visits today', hi: 'आज की विज़िट' },
   noVisits: { en: 'No visit today.', hi: 'आज कोई विज़िट नहीं।' },
   cases: { en: 'Cases that go on', hi: 'चल रहे केस' },

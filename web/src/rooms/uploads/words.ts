@@ -1,6 +1,9 @@
 // What the uploading of files says.
 
+import { titles } from './titles';
+
 export const words = {
+  ...titles,
   uploads: { en: 'Upload files', hi: 'फ़ाइलें अपलोड करें' },
   drop: { en: 'Drop files here, or', hi: 'फ़ाइलें यहाँ छोड़ें, या' },
   choose: { en: 'Choose files', hi: 'फ़ाइलें चुनें' },
@@ -110,7 +113,6 @@ export const words = {
     size: { en: 'Size', hi: 'आकार' },
     at: { en: 'Begun', hi: 'शुरू हुआ' },
   },
-  title: { en: 'Upload', hi: 'अपलोड' },
   toCase: { en: 'Go to the case', hi: 'केस पर जाएँ' },
   toVisit: { en: 'Go to the visit', hi: 'विज़िट पर जाएँ' },
   earlier: { en: 'All uploads of this case', hi: 'इस केस के सभी अपलोड' },

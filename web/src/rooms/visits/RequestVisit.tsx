@@ -75,8 +75,11 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
   );
   const fault = (error: AnyError) => {
     if (isErrorOf('scans/request_visit', error)) {
-      if (error.reason === 'visit-already-requested') setThere(error.details.visit_id);
       if (error.reason === 'prices-changed') renew();
+      if (error.reason === 'visit-already-requested') {
+        setThere(error.details.visit_id);
+        return true;
+      }
     }
     return false;
   };
@@ -101,7 +104,7 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
     >
       <Fee prices={prices} />
       {there && (
-        <div class="note" data-twice={there}>
+        <div class="fault" role="alert" data-twice={there}>
           <p>
             {say(words.twice)} <a href={`/visits/${there}`}>{say(words.toThat)}</a>
           </p>

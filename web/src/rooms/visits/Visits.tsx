@@ -11,6 +11,7 @@ import { type Listed, type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ListOf, ListTable, Table } from '../../ui/List';
+import css from '../cases/cases.module.css';
 import { VisitBadge } from './VisitBadge';
 import { whenOf } from './when';
 import { words } from './words';
@@ -27,7 +28,7 @@ export default function VisitsPage(): JSX.Element {
   return (
     <>
       <Heading title={words.visits} />
-      <div class="field filter">
+      <div class={`field ${css.shown}`}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}
@@ -95,7 +96,7 @@ function ByDay() {
         <input
           id={id}
           type="date"
-          class="inline"
+          class={css.from}
           value={from}
           onChange={({ currentTarget: { value } }) => value && setFrom(value)}
         />

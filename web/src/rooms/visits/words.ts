@@ -1,9 +1,9 @@
 // What the clinic's pages of visits say.
 
+import { titles } from './titles';
+
 export const words = {
-  visits: { en: 'Visits', hi: 'विज़िट' },
-  visit: { en: 'Visit', hi: 'विज़िट' },
-  request: { en: 'Request a visit', hi: 'विज़िट माँगें' },
+  ...titles,
   requestSend: { en: 'Request the visit', hi: 'विज़िट माँगें' },
   empty: {
     en: 'No visits here. Request one from the page of a patient or a case.',
