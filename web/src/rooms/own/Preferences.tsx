@@ -27,7 +27,7 @@ function Form({ me, known }: { me: Me; known: PreferencesDocument | null }) {
       <ActionForm
         callable="messaging/set_preferences"
         ask={['language', 'zone', 'quiet', 'channels', ...(admin ? (['digest'] as const) : [])]}
-        needed={['language', 'zone', ...(admin ? (['digest'] as const) : [])]}
+        needed={['language', 'zone', 'channels', ...(admin ? (['digest'] as const) : [])]}
         start={startOf(known, admin)}
         labels={{
           language: words.language,
