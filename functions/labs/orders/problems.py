@@ -61,7 +61,7 @@ SENTENCES: dict[Problem, str] = {
     _P.TWO_ARCHES: "One piece cannot stand in both arches: order one for each.",
     _P.TWO_DENTITIONS: "One piece cannot hold deciduous and permanent teeth: check the numbers.",
     _P.BRIDGE_TOO_SHORT: "A bridge has two units at least: order a single crown as such.",
-    _P.BRIDGE_HAS_GAP: "The units do not stand side by side: name those that are `missing`.",
+    _P.BRIDGE_HAS_GAP: "The units do not stand side by side: name `missing`, too.",
     _P.RETAINER_MISSING: "Nothing holds the bridge: it needs a retainer at one end at least.",
     _P.PONTIC_MISSING: "The bridge replaces no tooth: order single crowns, and note which are to "
     "be joined.",

@@ -3,15 +3,16 @@
 
 import type { Arch, Service } from '@scanner/client';
 import { useId, useState } from 'preact/hooks';
+import { nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import { ChartFindings, ChartLegend } from './ChartNotes';
 import type { Mark } from './findings';
 import { HalfRow } from './HalfRow';
 import { type Chosen, factsOf, switched, takes, tapped } from './items';
-import { labelOf, lookOf, summaryOf } from './looks';
-import { type LineProblem, placeProblems, sentenceOf } from './problems';
+import { lookOf, spokenName, summaryOf } from './looks';
+import { type LineProblem, placeProblems, sentenceOf, tellNow } from './problems';
 import { neighbour, opposite, rows, teethOf, toothAt } from './teeth';
-import { ARCHES, CHART, SIDES } from './words';
+import { CHART, SIDES } from './words';
 import './odontogram.css';
 import './tooth.css';
 
@@ -50,8 +51,11 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
     (tooth) => toothAt(tooth)?.deciduous,
   );
   const milk = wanted || inMilk;
-  const problems = [...placeProblems(value, work, per), ...(props.problems ?? [])];
-  const shown = { work, value, problems, marks, unscanned };
+  const shownAs = (chosen: Chosen) => {
+    const problems = [...placeProblems(chosen, work, per), ...(props.problems ?? [])];
+    return { work, value: chosen, problems, marks, unscanned };
+  };
+  const shown = shownAs(value);
   const pickable = onChange !== undefined && facts.named !== 'arches';
   const all = rows(milk).flatMap(teethOf);
   const stop = [current ?? named[0] ?? FIRST, FIRST].find((tooth) => all.includes(tooth));
@@ -59,7 +63,7 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
   const tap = (tooth: number) => {
     const next = tapped(value, work, tooth);
     setCurrent(tooth);
-    if (facts.named === 'units') announce(labelOf(lookOf(tooth, { ...shown, value: next }), true));
+    if (facts.named === 'units') announce(spokenName(lookOf(tooth, shownAs(next)), true));
     onChange?.(next);
   };
   const move = (event: KeyboardEvent, tooth: number) => {
@@ -82,9 +86,10 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
 
   return (
     <div class="odontogram">
-      {onChange && (
+      {pickable && (
         <p id={`${id}-hint`}>
-          {say(HINTS[facts.named])} {pickable && <span class="keys">{say(CHART.keys)}</span>}
+          {say(HINTS[facts.named as keyof typeof HINTS])}{' '}
+          <span class="keys">{say(CHART.keys)}</span>
         </p>
       )}
       {onChange && takes(facts, 'arches') && (
@@ -98,7 +103,7 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
       <fieldset
         class="chart"
         aria-label={say(CHART.title)}
-        aria-describedby={onChange && `${id}-hint`}
+        aria-describedby={pickable ? `${id}-hint` : undefined}
         data-field={pickable ? `${at}.${facts.named === 'units' ? 'units' : 'teeth'}` : undefined}
       >
         <p class="side right">{say(SIDES.right)}</p>
@@ -124,14 +129,16 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
         )}
       </fieldset>
       <p class="summary">{summaryOf(value, work)}</p>
-      <p class="announced" role="status">
+      <p class="hidden" role="status">
         {said}
       </p>
       {onChange && (
         <ul class="problems" aria-live="polite">
-          {problems.map((each, index) => (
-            <li key={index}>{sentenceOf(each, language.value)}</li>
-          ))}
+          {tellNow(shown.problems)
+            .filter(({ reason }) => reason !== `${facts.named}-missing`) // the summary says it
+            .map((each, index) => (
+              <li key={index}>{sentenceOf(each, language.value)}</li>
+            ))}
         </ul>
       )}
       <ChartFindings id={id} marks={marks} />
@@ -157,7 +164,6 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
 const HINTS = {
   teeth: CHART.chooseTeeth,
   units: CHART.chooseUnits,
-  arches: CHART.chooseArches,
   any: CHART.chooseAny,
 };
 
@@ -172,17 +178,17 @@ interface ArchChoiceProps {
 function ArchChoice({ id, at, value, onSwitch }: ArchChoiceProps) {
   return (
     <fieldset class="arches" data-field={`${at}.arches`}>
-      <legend>{say(CHART.arches)}</legend>
+      <legend>{say(CHART.chooseArches)}</legend>
       {(['upper', 'lower'] as const).map((arch) => (
         <label key={arch}>
           <input
             type="checkbox"
             id={`${id}-${arch}`}
-            aria-label={say(ARCHES[arch])}
+            aria-label={nameOf('Arch', arch)}
             checked={value.includes(arch)}
             onChange={() => onSwitch(arch)}
           />
-          {say(ARCHES[arch])}
+          {nameOf('Arch', arch)}
         </label>
       ))}
     </fieldset>

@@ -1,10 +1,8 @@
 // The drawing of one tooth: what it is by its outline, what is made there by its look and a letter.
 
 import type { UnitPart } from '@scanner/client';
-import { say } from '../core/words';
 import { IMPLANT, shapeOf } from './shapes';
 import { toothAt } from './teeth';
-import { PART_LETTERS } from './words';
 
 /** What a chart shows at a tooth. */
 export interface ToothLook {
@@ -55,9 +53,11 @@ export function Tooth({ look }: { look: ToothLook }) {
           <path class="crown" d={crown} />
         </g>
         {chosen && part && (
-          <text x="20" y={lower ? 27 : 55} text-anchor="middle">
-            {say(PART_LETTERS[part])}
-          </text>
+          <path
+            class="letter"
+            d={LETTERS[part]}
+            {...(lower && { transform: 'translate(0 -28)' })}
+          />
         )}
         {chosen && !part && <path class="tick" d={lower ? TICK_LOWER : TICK_UPPER} />}
       </svg>
@@ -67,13 +67,23 @@ export function Tooth({ look }: { look: ToothLook }) {
   );
 }
 
+/** The first letter of the part, drawn: as text it would be no part of the button's name. */
+const LETTERS: Record<UnitPart, string> = {
+  retainer: 'M17 56.5V45.5H20.5A3 3 0 0 1 20.5 51.5H17M20.5 51.5L24 56.5',
+  pontic: 'M17 56.5V45.5H20.5A3.2 3.2 0 0 1 20.5 52H17',
+};
 const TICK_UPPER = 'M14 50L18.5 55L27 45';
 const TICK_LOWER = 'M14 21L18.5 26L27 16';
 
 /** The sign of a finding: a triangle warns, a circle notes. The word stands beside it in the list. */
 export function Badge({ severity }: { severity: 'warning' | 'note' }) {
   return (
-    <svg class={`badge ${severity}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg
+      class={`finding-sign of-${severity}`}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+    >
       {severity === 'warning' ? (
         <>
           <path class="ground" d="M10 1.5L19 18H1Z" />

@@ -91,12 +91,11 @@ export function switched<T extends Chosen>(value: T, arch: Arch): T {
   return { ...value, arches: arches.toSorted((one) => (one === 'upper' ? -1 : 1)) };
 }
 
-/** A line once its service was chosen: what the new one offers as well stays as it is. */
-export function withService(draft: ItemDraft, service: Offered): ItemDraft {
+/** What a line is made of: what was chosen, or the only one that its service offers. */
+export function materialOf(draft: ItemDraft, service: Offered): Material | null {
   const offered = service.materials as readonly Material[];
-  const same = draft.material !== null && offered.includes(draft.material);
-  const only = offered.length === 1 ? (offered[0] ?? null) : null;
-  return { ...draft, service_id: service.id, material: same ? draft.material : only };
+  if (draft.material !== null && offered.includes(draft.material)) return draft.material;
+  return offered.length === 1 ? (offered[0] ?? null) : null;
 }
 
 /** What of a line its service takes; the material may be missing yet. */
@@ -112,7 +111,7 @@ export function lineOf(draft: ItemDraft, service: Offered): Line {
     ...(takes(facts, 'teeth') && draft.teeth.length > 0 && { teeth: [...draft.teeth] }),
     ...(takes(facts, 'units') && draft.units.length > 0 && { units: [...draft.units] }),
     ...(takes(facts, 'arches') && draft.arches.length > 0 && { arches: [...draft.arches] }),
-    material: draft.material,
+    material: materialOf(draft, service),
     ...(shade !== undefined && { shade }),
     ...(notes !== '' && { notes }),
   };

@@ -1,13 +1,14 @@
 // What a chart shows at each tooth, from what is chosen, what was found, and what was scanned.
 
 import type { Service } from '@scanner/client';
+import { nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import type { Mark } from './findings';
 import { type Chosen, factsOf, teethIn } from './items';
 import type { LineProblem } from './problems';
 import type { ToothLook } from './Tooth';
 import { neighbour, toothAt } from './teeth';
-import { ARCHES, CHART, PARTS, toothName } from './words';
+import { CHART, inner, toothName } from './words';
 
 /** What looks are made of. */
 export interface Shown {
@@ -51,9 +52,9 @@ function partOf({ units }: Chosen, tooth: number) {
 }
 
 /** What a tooth is called in the chart, with what is told of it beside whether it is chosen. */
-export function labelOf(look: ToothLook, bridge: boolean): string {
+export function spokenName(look: ToothLook, bridge: boolean): string {
   const name = toothName(look.tooth);
-  const facts = { tooth: name, part: look.part && say(PARTS[look.part]) };
+  const facts = { tooth: name, part: look.part && inner(nameOf('UnitPart', look.part)) };
   const states = [
     look.implant && look.chosen && CHART.implant,
     look.gap && CHART.gap,
@@ -69,9 +70,9 @@ export function labelOf(look: ToothLook, bridge: boolean): string {
 export function summaryOf(value: Chosen, work: Service['work']): string {
   const { named } = factsOf(work);
   const units = value.units.map(({ tooth, part }) =>
-    say(CHART.one, { tooth, part: say(PARTS[part]) }),
+    say(CHART.one, { tooth, part: inner(nameOf('UnitPart', part)) }),
   );
-  const arches = value.arches.map((arch) => say(ARCHES[arch]));
+  const arches = value.arches.map((arch) => nameOf('Arch', arch));
   const teeth = teethIn({ teeth: value.teeth }).map(String);
   const all = { units, arches, teeth, any: [...teeth, ...arches] };
   const list = all[named];

@@ -2,7 +2,18 @@
 // last word. A test holds both to each other on lines made at random.
 
 import { type Per, PROVISIONAL, problemOf, type Service } from '@scanner/client';
-import { type Chosen, factsOf, type Line, type Offered, shadesOf, takes, teethIn } from './items';
+import {
+  type Chosen,
+  factsOf,
+  type ItemDraft,
+  type Line,
+  lineOf,
+  type Offered,
+  shadesOf,
+  takes,
+  teethIn,
+  wireOf,
+} from './items';
 import { along, between, successorOf, toothAt } from './teeth';
 
 /** One thing that speaks against a line: its code, the field, and what its sentence refers to. */
@@ -19,6 +30,18 @@ export function sentenceOf(problem: LineProblem, language: string): string {
   return problemOf({ ...problem, sentence: problem.reason }, language);
 }
 
+/** What a problem waits for: a pontic is asked for once the units stand side by side. */
+const WAITS: Readonly<Record<string, readonly string[]>> = {
+  'pontic-missing': ['bridge-too-short', 'bridge-has-gap'],
+};
+
+/** The problems to tell somebody who is still choosing: not what the next tap may settle by itself. */
+export function tellNow(problems: readonly LineProblem[]): LineProblem[] {
+  const reasons = problems.map(({ reason }) => reason);
+  return problems.filter(({ reason }) => !WAITS[reason]?.some((each) => reasons.includes(each)));
+}
+
+const FIELDS = ['teeth', 'units', 'arches'] as const;
 const known = (tooth: number) => toothAt(tooth) !== undefined;
 const twice = (values: readonly unknown[]) => new Set(values).size < values.length;
 
@@ -30,10 +53,10 @@ export function placeProblems(
 ): LineProblem[] {
   const { teeth = [], units = [], arches = [] } = chosen;
   const facts = factsOf(work);
-  const names = (['teeth', 'units', 'arches'] as const).filter((field) => takes(facts, field));
-  const found: LineProblem[] = (['teeth', 'units', 'arches'] as const)
-    .filter((field) => (chosen[field] ?? []).length > 0 && !takes(facts, field))
-    .map((at) => ({ reason: 'named-otherwise', at, names }));
+  const names = FIELDS.filter((field) => takes(facts, field)).toSorted();
+  const found: LineProblem[] = FIELDS.filter(
+    (field) => (chosen[field] ?? []).length > 0 && !takes(facts, field),
+  ).map((at) => ({ reason: 'named-otherwise', at, names }));
   found.push(...lacking(chosen, work, per as Per));
   if (twice(arches)) found.push({ reason: 'arch-twice', at: 'arches' });
   if (takes(facts, 'teeth')) {
@@ -101,6 +124,12 @@ export function lineProblems(line: Line, service: Offered): LineProblem[] {
   if (shade !== null && !shades.includes(shade))
     found.push({ reason: 'shade-not-in-guide', at: 'shade' });
   return found;
+}
+
+/** Whether a line by itself can go out: nothing is missing, and nothing speaks against it. */
+export function complete(draft: ItemDraft, service: Offered | undefined): boolean {
+  if (service === undefined || wireOf(draft, service) === null) return false;
+  return lineProblems(lineOf(draft, service), service).length === 0;
 }
 
 /** A line, and the service that it orders. */
