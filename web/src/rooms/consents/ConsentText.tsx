@@ -14,7 +14,7 @@ export function ConsentText(props: {
   const { language, scope, guardian } = props;
   const points = SCOPES.filter((each: Scope) => scope.includes(each));
   return (
-    <div class="policy" lang={language} data-consent-text>
+    <div class="reading" lang={language} data-consent-text>
       <p>{SAYS[guardian ? 'guardian' : 'patient'][language]}</p>
       <ol>
         {points.map((each) => (
