@@ -66,7 +66,7 @@ function Sent({ account, me }: { account: User; me: Me }) {
         ]}
       />
       <Fold title={words.correctSent} name="correct">
-        {() => <Registration me={me} former={account} />}
+        {() => <Registration key={account.updated_at.toMillis()} me={me} former={account} />}
       </Fold>
     </Section>
   );
