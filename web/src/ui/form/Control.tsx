@@ -68,7 +68,7 @@ export function FormField(props: FieldProps): JSX.Element {
       {hint && <small id={`${id}-hint`}>{say(hint)}</small>}
       {problem && (
         <small id={`${id}-problem`} class="problem">
-          {say(problem.text, problem.facts as Record<string, unknown>)}
+          {problem}
         </small>
       )}
     </>
