@@ -15,6 +15,7 @@ import { Fetched } from './Fetched';
 import { History } from './History';
 import { ItemLines } from './ItemLines';
 import { DayOf, StateBadge } from './looks';
+import { OrderMessages } from './OrderMessages';
 import { OrderSteps } from './OrderSteps';
 import { Rescan } from './Rescan';
 import { Sent } from './Sent';
@@ -82,6 +83,13 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
         <Later title={words.fetched} of="fetched">
           <Fetched order={order} />
         </Later>
+      </Section>
+      <Section title={words.messages}>
+        <OrderMessages order={order} side="clinic" />
+        <p class="muted">{say(words.help)}</p>
+        <p class="ways">
+          <a href="/support">{say(words.support)}</a>
+        </p>
       </Section>
       <section>
         <Later title={words.history} of="history">

@@ -72,6 +72,14 @@ export const words = {
   otherFile: { en: 'An earlier file or an attachment', hi: 'पहले की फ़ाइल या संलग्न फ़ाइल' },
   fetchedAt: { en: '{file}: {moment}', hi: '{file}: {moment}' },
   messages: { en: 'Messages with the lab', hi: 'लैब से संदेश' },
+  noMessages: {
+    en: 'No message yet. Ask here what you want to know.',
+    hi: 'अभी कोई संदेश नहीं। जो पूछना हो यहाँ लिखें।',
+  },
+  messageHint: {
+    en: 'Name no patient: the reference is on the order.',
+    hi: 'मरीज़ का नाम न लिखें: संदर्भ ऑर्डर पर है।',
+  },
   help: {
     en: 'If the lab and you disagree, write to support: it sees the receipt.',
     hi: 'लैब से असहमति हो तो सपोर्ट को लिखें: उसे रसीद दिखती है।',
