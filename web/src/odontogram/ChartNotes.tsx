@@ -1,10 +1,11 @@
 // What stands below a chart: the findings at its teeth, and what its drawings mean.
 
+import { nameOf } from '../core/names';
 import { say } from '../core/words';
 import type { Mark } from './findings';
 import { spoken } from './looks';
 import { Badge, type ToothLook } from './Tooth';
-import { CHART, PART_LETTERS, PARTS, SEVERITIES } from './words';
+import { CHART, PART_LETTERS } from './words';
 
 /** What was found at teeth, each with its severity in a word. */
 export function ChartFindings({ id, marks }: { id: string; marks: readonly Mark[] }) {
@@ -17,7 +18,9 @@ export function ChartFindings({ id, marks }: { id: string; marks: readonly Mark[
           <li key={index} id={`${id}-mark-${index}`}>
             <Badge severity={severity} />
             <div>
-              <strong>{say(CHART.found, { teeth, severity: say(SEVERITIES[severity]) })}</strong>{' '}
+              <strong>
+                {say(CHART.found, { teeth, severity: nameOf('FindingSeverity', severity) })}
+              </strong>{' '}
               {spoken(sentence)} {mend && spoken(mend)}
             </div>
           </li>
@@ -38,7 +41,7 @@ export function ChartLegend({ looks, bridge }: { looks: readonly ToothLook[]; br
             <span class={`sample chosen ${part}`} aria-hidden="true">
               {say(PART_LETTERS[part])}
             </span>
-            {say(PARTS[part])}
+            {nameOf('UnitPart', part)}
           </li>
         ))}
       {has(({ gap }) => gap) && (

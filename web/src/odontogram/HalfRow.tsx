@@ -1,7 +1,7 @@
 // The teeth of a quadrant in a row: buttons to choose by, or a drawing alone.
 
 import { say } from '../core/words';
-import { labelOf } from './looks';
+import { spokenName } from './looks';
 import { classesOf, Tooth, type ToothLook } from './Tooth';
 import type { Half } from './teeth';
 import { HALVES, MILK_HALVES, toothName } from './words';
@@ -69,7 +69,7 @@ function ToothButton({ look, bridge, stop, described, onTap, onMove }: ToothButt
       class={classesOf(look)}
       data-tooth={tooth}
       tabIndex={tooth === stop ? 0 : -1}
-      aria-label={labelOf(look, bridge)}
+      aria-label={spokenName(look, bridge)}
       aria-describedby={described(tooth).join(' ') || undefined}
       title={toothName(tooth)}
       onClick={() => onTap(tooth)}

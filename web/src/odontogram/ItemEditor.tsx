@@ -1,17 +1,17 @@
 // One line of an order: the service, then what this service asks for, and what it costs so far.
 
-import { type Material, type OrderProblem, type Per, problemOf } from '@scanner/client';
+import { type Material, type OrderProblem, type Per, problemOf, RECORDS } from '@scanner/client';
 import { useId } from 'preact/hooks';
+import { labelOf, nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import { type Finding, marksOf } from './findings';
 import { type ItemDraft, lineOf, type Offered, quantityOf } from './items';
 import { Odontogram } from './Odontogram';
 import { type LineProblem, lineProblems, sentenceOf } from './problems';
 import { ShadePicker } from './ShadePicker';
-import { ITEM, MATERIALS, PRICES } from './words';
+import { ITEM, inner } from './words';
 
-/** As many characters as `ItemRequest.notes` takes. */
-const MOST_NOTES = 300;
+const MOST_NOTES = Number(RECORDS.ItemRequest.notes.most);
 
 /** What a line is filled in with. */
 export interface ItemEditorProps {
@@ -40,25 +40,31 @@ export function ItemEditor(props: ItemEditorProps) {
   const set = (change: Partial<ItemDraft>) => onChange({ ...draft, ...change });
   return (
     <div class="item-editor">
-      <label for={`${id}-service`}>{say(ITEM.service)}</label>
-      <select
-        id={`${id}-service`}
-        required
-        data-field={`${at}.service_id`}
-        value={service?.id ?? ''}
-        aria-describedby={`${id}-service-fault`}
-        onChange={(event) => set({ service_id: event.currentTarget.value || null })}
-      >
-        <option value="">{say(ITEM.chooseService)}</option>
-        {offered.map((each) => (
-          <option key={each.id} value={each.id}>
-            {say(PRICES[each.per as Per] ?? PRICES.piece, { name: each.name, price: each.price })}
-          </option>
-        ))}
-      </select>
-      <small id={`${id}-service-fault`} role="status">
-        {draft.service_id !== null && service === undefined && say(ITEM.withdrawn)}
-      </small>
+      <div class="field">
+        <label for={`${id}-service`}>{labelOf('service_id', 'ItemRequest')}</label>
+        <select
+          id={`${id}-service`}
+          required
+          data-field={`${at}.service_id`}
+          value={service?.id ?? ''}
+          aria-describedby={`${id}-service-fault`}
+          onChange={(event) => set({ service_id: event.currentTarget.value || null })}
+        >
+          <option value="">{say(ITEM.chooseService)}</option>
+          {offered.map((each) => (
+            <option key={each.id} value={each.id}>
+              {say(ITEM.offered, {
+                name: each.name,
+                price: each.price,
+                per: inner(nameOf('Per', each.per)),
+              })}
+            </option>
+          ))}
+        </select>
+        <small id={`${id}-service-fault`} role="status">
+          {draft.service_id !== null && service === undefined && say(ITEM.withdrawn)}
+        </small>
+      </div>
       {service && (
         <ServiceFields
           service={service}
@@ -104,23 +110,25 @@ function ServiceFields({ service, draft, set, at, ...found }: ServiceFieldsProps
         problems={found.clashes}
         {...(found.unscanned && { unscanned: found.unscanned })}
       />
-      <label for={`${id}-material`}>{say(ITEM.material)}</label>
-      <select
-        id={`${id}-material`}
-        required
-        data-field={`${at}.material`}
-        value={line.material ?? ''}
-        onChange={(event) =>
-          set({ material: (event.currentTarget.value || null) as Material | null })
-        }
-      >
-        <option value="">{say(ITEM.chooseMaterial)}</option>
-        {materials.map((each) => (
-          <option key={each} value={each}>
-            {Object.hasOwn(MATERIALS, each) ? say(MATERIALS[each]) : each}
-          </option>
-        ))}
-      </select>
+      <div class="field">
+        <label for={`${id}-material`}>{labelOf('material', 'ItemRequest')}</label>
+        <select
+          id={`${id}-material`}
+          required
+          data-field={`${at}.material`}
+          value={line.material ?? ''}
+          onChange={(event) =>
+            set({ material: (event.currentTarget.value || null) as Material | null })
+          }
+        >
+          <option value="">{say(ITEM.chooseMaterial)}</option>
+          {materials.map((each) => (
+            <option key={each} value={each}>
+              {nameOf('Material', each)}
+            </option>
+          ))}
+        </select>
+      </div>
       <ShadePicker
         guide={service.shade_guide}
         value={draft.shade}
@@ -128,18 +136,20 @@ function ServiceFields({ service, draft, set, at, ...found }: ServiceFieldsProps
         at={`${at}.shade`}
         fault={shade && sentenceOf(shade, language.value)}
       />
-      <label for={`${id}-notes`}>{say(ITEM.notes)}</label>
-      <textarea
-        id={`${id}-notes`}
-        data-field={`${at}.notes`}
-        maxLength={MOST_NOTES}
-        value={draft.notes}
-        aria-describedby={`${id}-left`}
-        onInput={(event) => set({ notes: event.currentTarget.value })}
-      />
-      <small id={`${id}-left`}>
-        {say(ITEM.notesHint, { left: MOST_NOTES - draft.notes.length })}
-      </small>
+      <div class="field">
+        <label for={`${id}-notes`}>{say(ITEM.notes)}</label>
+        <textarea
+          id={`${id}-notes`}
+          data-field={`${at}.notes`}
+          maxLength={MOST_NOTES}
+          value={draft.notes}
+          aria-describedby={`${id}-left`}
+          onInput={(event) => set({ notes: event.currentTarget.value })}
+        />
+        <small id={`${id}-left`}>
+          {say(ITEM.notesHint, { left: MOST_NOTES - draft.notes.length })}
+        </small>
+      </div>
       <p class="price">
         {count > 0 && say(ITEM.price, { count, unit: service.price, sum: count * service.price })}
       </p>

@@ -3,15 +3,16 @@
 
 import type { Arch, Service } from '@scanner/client';
 import { useId, useState } from 'preact/hooks';
+import { nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import { ChartFindings, ChartLegend } from './ChartNotes';
 import type { Mark } from './findings';
 import { HalfRow } from './HalfRow';
-import { type Chosen, factsOf, switched, takes, tapped } from './items';
-import { labelOf, lookOf, summaryOf } from './looks';
+import { type Chosen, factsOf, switched, taken, takes, tapped, teethIn } from './items';
+import { lookOf, spokenName, summaryOf } from './looks';
 import { type LineProblem, placeProblems, sentenceOf, tellNow } from './problems';
 import { neighbour, opposite, rows, teethOf, toothAt } from './teeth';
-import { ARCHES, CHART, SIDES } from './words';
+import { CHART, SIDES } from './words';
 import './odontogram.css';
 import './tooth.css';
 
@@ -45,12 +46,13 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
   const [current, setCurrent] = useState<number | null>(null);
   const [wanted, setMilk] = useState(false);
   const [said, announce] = useState('');
-  const named = [...value.teeth, ...value.units.map(({ tooth }) => tooth)];
+  const named = teethIn(onChange ? taken(value, facts) : value);
   const inMilk = [...named, ...marks.flatMap(({ teeth }) => teeth)].some(
     (tooth) => toothAt(tooth)?.deciduous,
   );
   const milk = wanted || inMilk;
-  const shownAs = (chosen: Chosen) => {
+  const shownAs = (choice: Chosen) => {
+    const chosen = onChange ? taken(choice, facts) : choice;
     const problems = [...placeProblems(chosen, work, per), ...(props.problems ?? [])];
     return { work, value: chosen, problems, marks, unscanned };
   };
@@ -62,7 +64,7 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
   const tap = (tooth: number) => {
     const next = tapped(value, work, tooth);
     setCurrent(tooth);
-    if (facts.named === 'units') announce(labelOf(lookOf(tooth, shownAs(next)), true));
+    if (facts.named === 'units') announce(spokenName(lookOf(tooth, shownAs(next)), true));
     onChange?.(next);
   };
   const move = (event: KeyboardEvent, tooth: number) => {
@@ -127,8 +129,8 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
           )),
         )}
       </fieldset>
-      <p class="summary">{summaryOf(value, work)}</p>
-      <p class="announced" role="status">
+      <p class="summary">{summaryOf(shown.value)}</p>
+      <p class="hidden" role="status">
         {said}
       </p>
       {onChange && (
@@ -183,11 +185,11 @@ function ArchChoice({ id, at, value, onSwitch }: ArchChoiceProps) {
           <input
             type="checkbox"
             id={`${id}-${arch}`}
-            aria-label={say(ARCHES[arch])}
+            aria-label={nameOf('Arch', arch)}
             checked={value.includes(arch)}
             onChange={() => onSwitch(arch)}
           />
-          {say(ARCHES[arch])}
+          {nameOf('Arch', arch)}
         </label>
       ))}
     </fieldset>

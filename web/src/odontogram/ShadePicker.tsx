@@ -1,11 +1,12 @@
 // Chooses a shade of a guide that dentists hold beside the tooth. No colours are drawn: a screen does
 // not show them as the guide does.
 
-import type { Service, ShadeGuide } from '@scanner/client';
+import type { Service } from '@scanner/client';
 import { useId } from 'preact/hooks';
+import { labelOf, nameOf } from '../core/names';
 import { say } from '../core/words';
 import { shadesOf } from './items';
-import { GUIDES, ITEM, SHADE_GROUPS } from './words';
+import { ITEM, SHADE_GROUPS } from './words';
 
 interface ShadePickerProps {
   readonly guide: Service['shade_guide'];
@@ -24,8 +25,13 @@ export function ShadePicker({ guide, value, onChange, at = 'shade', fault }: Sha
   if (shades.length === 0) return null;
   const groups = new Set(shades.map((shade) => shade.charAt(0)));
   return (
-    <div>
-      <label for={id}>{say(ITEM.shade, { guide: say(GUIDES[guide as ShadeGuide]) })}</label>
+    <div class="field">
+      <label for={id}>
+        {say(ITEM.shade, {
+          label: labelOf('shade', 'ItemRequest'),
+          guide: nameOf('ShadeGuide', String(guide)),
+        })}
+      </label>
       <select
         id={id}
         required

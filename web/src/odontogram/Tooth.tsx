@@ -78,7 +78,12 @@ const TICK_LOWER = 'M14 21L18.5 26L27 16';
 /** The sign of a finding: a triangle warns, a circle notes. The word stands beside it in the list. */
 export function Badge({ severity }: { severity: 'warning' | 'note' }) {
   return (
-    <svg class={`badge ${severity}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg
+      class={`finding-sign of-${severity}`}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+    >
       {severity === 'warning' ? (
         <>
           <path class="ground" d="M10 1.5L19 18H1Z" />

@@ -1,13 +1,14 @@
 // What a chart shows at each tooth, from what is chosen, what was found, and what was scanned.
 
 import type { Service } from '@scanner/client';
+import { nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import type { Mark } from './findings';
-import { type Chosen, factsOf, teethIn } from './items';
+import { type Chosen, factsOf } from './items';
 import type { LineProblem } from './problems';
 import type { ToothLook } from './Tooth';
 import { neighbour, toothAt } from './teeth';
-import { ARCHES, CHART, PARTS, toothName } from './words';
+import { CHART, inner, toothName } from './words';
 
 /** What looks are made of. */
 export interface Shown {
@@ -26,20 +27,16 @@ export function lookOf(
   const facts = factsOf(work);
   const part = partOf(value, tooth);
   const next = neighbour(tooth, 1);
-  const bridge = facts.named === 'units';
   const arch = toothAt(tooth)?.arch;
   const here = marks.filter(({ teeth }) => teeth.includes(tooth));
-  const chosen = bridge ? part !== undefined : value.teeth.includes(tooth);
+  const chosen = part !== undefined || value.teeth.includes(tooth);
   return {
     tooth,
-    chosen: chosen && facts.named !== 'arches',
-    part: bridge ? part : undefined,
-    covered:
-      (facts.named === 'arches' || facts.named === 'any') &&
-      arch !== undefined &&
-      value.arches.includes(arch),
+    chosen,
+    part,
+    covered: arch !== undefined && value.arches.includes(arch),
     implant: facts.on_implant,
-    joined: bridge && part !== undefined && next !== undefined && partOf(value, next) !== undefined,
+    joined: part !== undefined && next !== undefined && partOf(value, next) !== undefined,
     gap: problems.some(({ missing }) => missing?.includes(tooth)),
     unscanned: unscanned.has(tooth),
     severity: here.find(({ severity }) => severity === 'warning')?.severity ?? here[0]?.severity,
@@ -51,9 +48,9 @@ function partOf({ units }: Chosen, tooth: number) {
 }
 
 /** What a tooth is called in the chart, with what is told of it beside whether it is chosen. */
-export function labelOf(look: ToothLook, bridge: boolean): string {
+export function spokenName(look: ToothLook, bridge: boolean): string {
   const name = toothName(look.tooth);
-  const facts = { tooth: name, part: look.part && say(PARTS[look.part]) };
+  const facts = { tooth: name, part: look.part && inner(nameOf('UnitPart', look.part)) };
   const states = [
     look.implant && look.chosen && CHART.implant,
     look.gap && CHART.gap,
@@ -66,15 +63,14 @@ export function labelOf(look: ToothLook, bridge: boolean): string {
 }
 
 /** All that is chosen, in a sentence. */
-export function summaryOf(value: Chosen, work: Service['work']): string {
-  const { named } = factsOf(work);
-  const units = value.units.map(({ tooth, part }) =>
-    say(CHART.one, { tooth, part: say(PARTS[part]) }),
-  );
-  const arches = value.arches.map((arch) => say(ARCHES[arch]));
-  const teeth = teethIn({ teeth: value.teeth }).map(String);
-  const all = { units, arches, teeth, any: [...teeth, ...arches] };
-  const list = all[named];
+export function summaryOf({ teeth, units, arches }: Chosen): string {
+  const list = [
+    ...units.map(({ tooth, part }) =>
+      say(CHART.one, { tooth, part: inner(nameOf('UnitPart', part)) }),
+    ),
+    ...teeth.map(String),
+    ...arches.map((arch) => nameOf('Arch', arch)),
+  ];
   return list.length > 0 ? say(CHART.summary, { list }) : say(CHART.nothing);
 }
 

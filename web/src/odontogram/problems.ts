@@ -2,7 +2,18 @@
 // last word. A test holds both to each other on lines made at random.
 
 import { type Per, PROVISIONAL, problemOf, type Service } from '@scanner/client';
-import { type Chosen, factsOf, type Line, type Offered, shadesOf, takes, teethIn } from './items';
+import {
+  type Chosen,
+  factsOf,
+  type ItemDraft,
+  type Line,
+  lineOf,
+  type Offered,
+  shadesOf,
+  takes,
+  teethIn,
+  wireOf,
+} from './items';
 import { along, between, successorOf, toothAt } from './teeth';
 
 /** One thing that speaks against a line: its code, the field, and what its sentence refers to. */
@@ -113,6 +124,12 @@ export function lineProblems(line: Line, service: Offered): LineProblem[] {
   if (shade !== null && !shades.includes(shade))
     found.push({ reason: 'shade-not-in-guide', at: 'shade' });
   return found;
+}
+
+/** Whether a line by itself can go out: nothing is missing, and nothing speaks against it. */
+export function complete(draft: ItemDraft, service: Offered | undefined): boolean {
+  if (service === undefined || wireOf(draft, service) === null) return false;
+  return lineProblems(lineOf(draft, service), service).length === 0;
 }
 
 /** A line, and the service that it orders. */

@@ -1,6 +1,6 @@
 // The texts of the tooth chart and of a line of an order, in English and in Hindi.
 
-import type { Arch, Material, Per, ShadeGuide, ToothKind, UnitPart } from '@scanner/client';
+import type { ToothKind, UnitPart } from '@scanner/client';
 import { say, type Text } from '../core/words';
 import { toothAt } from './teeth';
 
@@ -49,6 +49,11 @@ export function toothName(tooth: number): string {
   return say(names[`${found.arch} ${found.side}`], { number: tooth, kind: say(KINDS[found.kind]) });
 }
 
+/** A name in the middle of a sentence, where English writes it small; Hindi has no capitals. */
+export function inner(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** The groups of teeth, named for screen readers. */
 export const HALVES: Record<keyof typeof TOOTH, Text> = {
   'upper right': { en: 'Upper right teeth', hi: 'ऊपर दाईं ओर के दाँत' },
@@ -67,63 +72,14 @@ export const MILK_HALVES: typeof HALVES = {
 
 /** The sides of the chart. */
 export const SIDES: Record<'right' | 'left', Text> = {
-  right: { en: 'Patient’s right', hi: 'मरीज़ का दायाँ' },
-  left: { en: 'Patient’s left', hi: 'मरीज़ का बायाँ' },
-};
-
-/** The arches that work is made for. */
-export const ARCHES: Record<Arch, Text> = {
-  upper: { en: 'Upper arch', hi: 'ऊपरी आर्च' },
-  lower: { en: 'Lower arch', hi: 'निचला आर्च' },
-};
-
-/** What a unit of a bridge does. */
-export const PARTS: Record<UnitPart, Text> = {
-  retainer: { en: 'retainer', hi: 'रिटेनर' },
-  pontic: { en: 'pontic', hi: 'पॉन्टिक' },
+  right: { en: 'Patient’s right', hi: 'मरीज़ की दाईं ओर' },
+  left: { en: 'Patient’s left', hi: 'मरीज़ की बाईं ओर' },
 };
 
 /** The letter of a unit in the drawing: the first one of its name in dentistry, in both languages. */
 export const PART_LETTERS: Record<UnitPart, Text> = {
   retainer: { en: 'R', hi: 'R' },
   pontic: { en: 'P', hi: 'P' },
-};
-
-/** What a service's work is made of. */
-export const MATERIALS: Record<Material, Text> = {
-  zirconia: { en: 'Zirconia', hi: 'ज़िरकोनिया' },
-  lithium_disilicate: { en: 'Lithium disilicate', hi: 'लिथियम डाइसिलिकेट' },
-  feldspathic_porcelain: { en: 'Feldspathic porcelain', hi: 'फ़ेल्डस्पैथिक पोर्सिलेन' },
-  porcelain_fused_to_metal: { en: 'Porcelain fused to metal (PFM)', hi: 'मेटल पर पोर्सिलेन (PFM)' },
-  cobalt_chromium: { en: 'Cobalt-chromium', hi: 'कोबाल्ट-क्रोमियम' },
-  gold_alloy: { en: 'Gold alloy', hi: 'गोल्ड अलॉय' },
-  titanium: { en: 'Titanium', hi: 'टाइटेनियम' },
-  composite: { en: 'Composite', hi: 'कंपोज़िट' },
-  pmma: { en: 'PMMA, provisional', hi: 'PMMA, अस्थायी' },
-  acrylic: { en: 'Acrylic', hi: 'ऐक्रिलिक' },
-  petg: { en: 'PETG foil', hi: 'PETG शीट' },
-  resin: { en: 'Printed resin', hi: 'प्रिंट किया हुआ रेज़िन' },
-  plaster: { en: 'Plaster', hi: 'प्लास्टर' },
-  other: { en: 'Other', hi: 'अन्य' },
-};
-
-/** What a price is for. */
-export const PRICES: Record<Per, Text> = {
-  tooth: { en: '{name}, {price:paise} a tooth', hi: '{name}, {price:paise} प्रति दाँत' },
-  arch: { en: '{name}, {price:paise} an arch', hi: '{name}, {price:paise} प्रति आर्च' },
-  piece: { en: '{name}, {price:paise} a piece', hi: '{name}, {price:paise} प्रति पीस' },
-};
-
-/** How bad a finding is, in a word. */
-export const SEVERITIES: Record<'warning' | 'note', Text> = {
-  warning: { en: 'Warning', hi: 'चेतावनी' },
-  note: { en: 'Note', hi: 'सूचना' },
-};
-
-/** The guides that shades are chosen from: names of products. */
-export const GUIDES: Record<ShadeGuide, Text> = {
-  vita_classical: { en: 'VITA classical A1-D4', hi: 'VITA classical A1-D4' },
-  vita_3d_master: { en: 'VITA Toothguide 3D-MASTER', hi: 'VITA Toothguide 3D-MASTER' },
 };
 
 /** The groups of shades, by their first character: hues of the classical guide, lightness of the other. */
@@ -172,13 +128,12 @@ export const CHART = {
   implant: { en: 'on an implant', hi: 'इम्प्लांट पर' },
   and: { en: '{name}, {state}', hi: '{name}, {state}' },
   found: { en: '{severity}, {teeth}:', hi: '{severity}, {teeth}:' },
-  findings: { en: 'Found in the scans', hi: 'स्कैन में मिला' },
+  findings: { en: 'Found in the scans', hi: 'स्कैन की जाँच में मिला' },
   legend: { en: 'What the drawings mean', hi: 'चित्रों का मतलब' },
 } satisfies Record<string, Text>;
 
 /** The texts of a line of an order. */
 export const ITEM = {
-  service: { en: 'Service', hi: 'सेवा' },
   chooseService: { en: 'Choose a service', hi: 'सेवा चुनें' },
   noService: {
     en: 'This lab offers nothing now: choose another lab.',
@@ -188,9 +143,13 @@ export const ITEM = {
     en: 'The lab does not offer this any more: choose another service.',
     hi: 'लैब अब यह सेवा नहीं देती: कोई दूसरी सेवा चुनें।',
   },
-  material: { en: 'Material', hi: 'मटीरियल' },
   chooseMaterial: { en: 'Choose a material', hi: 'मटीरियल चुनें' },
-  shade: { en: 'Shade ({guide})', hi: 'शेड ({guide})' },
+  shade: { en: '{label} ({guide})', hi: '{label} ({guide})' },
+  offered: { en: '{name}, {price:paise} {per}', hi: '{name}, {price:paise} {per}' },
+  unfinished: {
+    en: 'Fill in first what each line of the order lacks.',
+    hi: 'पहले ऑर्डर की हर पंक्ति में जो बाकी है, उसे भरें।',
+  },
   chooseShade: { en: 'Choose a shade', hi: 'शेड चुनें' },
   notes: { en: 'Notes for the lab', hi: 'लैब के लिए नोट' },
   notesHint: {

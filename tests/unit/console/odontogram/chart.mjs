@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import { launch, serve } from '../../support/browser.mjs';
+import { launch, serve } from '../../../support/browser.mjs';
 import { buildPage } from './build.mjs';
 
 const [folder] = process.argv.slice(2);
@@ -32,7 +32,7 @@ const wire = () => page.evaluate(() => window.wire);
 const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
 const numberIn = async () => Number((await focused())?.slice(0, 2));
 const texts = (selector) => page.locator(selector).allTextContents();
-const announced = () => page.locator('.announced').textContent();
+const announced = () => page.locator('.odontogram [role=status]').textContent();
 
 const told = {};
 
@@ -71,6 +71,7 @@ told.crownWhole = await wire();
 // Another service and back: what was chosen is still there.
 await page.locator('select').first().selectOption('s3');
 told.aligner = await wire();
+told.alignerSays = await texts('.odontogram .problems li, .summary');
 await page.locator('select').first().selectOption('s1');
 told.crownAgain = await wire();
 
@@ -136,12 +137,14 @@ told.shown = [
   await page.locator('.summary').textContent(),
 ];
 
+await show('before', DESK, '&shown');
+told.before = await page.locator('.summary').textContent();
+
 // Nothing that axe calls serious, and nothing that scrolls sideways.
 told.violations = [];
 told.wide = [];
 for (const scene of [
   ['gap', ''],
-  ['bridge', ''],
   ['other', ''],
   ['bridge', '&shown'],
   ['findings', '&language=hi'],

@@ -13,7 +13,7 @@ import pytest
 from labs.catalogue.models import Service
 from labs.orders import items
 from labs.orders.requests import ItemRequest
-from tests.console.odontogram import made_up_lines
+from tests.unit.console.odontogram import made_up_lines
 
 PROGRAM = Path(__file__).with_name("run_rules.mjs")
 _SECONDS = 120

@@ -1,10 +1,10 @@
 // What the console says of lines of orders and of teeth, without a page.
 
-import { language } from '../../../web/src/core/words';
-import { draftOf, quantityOf, wireOf } from '../../../web/src/odontogram/items';
-import { clashes, lineProblems } from '../../../web/src/odontogram/problems';
-import { rows, teethOf } from '../../../web/src/odontogram/teeth';
-import { toothName } from '../../../web/src/odontogram/words';
+import { language } from '../../../../web/src/core/words';
+import { draftOf, quantityOf, wireOf } from '../../../../web/src/odontogram/items';
+import { clashes, lineProblems } from '../../../../web/src/odontogram/problems';
+import { rows, teethOf } from '../../../../web/src/odontogram/teeth';
+import { toothName } from '../../../../web/src/odontogram/words';
 
 /** What is said of each line, of each order, and of all teeth. */
 export function answers({ lines, orders }) {

@@ -6,7 +6,7 @@ import { build } from 'vite';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const common = (folder) => ({ outDir: folder, emptyOutDir: true, minify: false });
 const settings = {
-  configFile: here('../../../web/vite.config.ts'),
+  configFile: here('../../../../web/vite.config.ts'),
   root: here('.'),
   publicDir: false,
   logLevel: 'error',
