@@ -87,11 +87,3 @@ function Said({ file, problems }: { file: CaseFile; problems: readonly OrderProb
     </ul>
   );
 }
-
-/** The warnings of the gate about files, as something to sign off. */
-export const gateWarnings = (files: readonly CaseFile[]) =>
-  files.flatMap((file) =>
-    file.findings
-      .filter(({ severity }) => severity === 'warning')
-      .map((finding) => ({ file, finding })),
-  );

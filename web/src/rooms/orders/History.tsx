@@ -53,8 +53,8 @@ function Line({ event }: { event: Row<OrderEvent> }) {
       </strong>
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       <p>
-<small>{moment(event.at)}</small>
-</p>
+        <small>{moment(event.at)}</small>
+      </p>
     </li>
   );
 }

@@ -11,9 +11,10 @@ import { ActionForm } from '../../ui/form/ActionForm';
 import { nameText } from '../../ui/Steps';
 import { ComparingNote } from './ComparingNote';
 import { FilesChoice } from './FilesChoice';
-import { SignOff, warningsOf } from './SignOff';
+import { SignOff } from './SignOff';
 import { useCheck } from './useCheck';
 import { useComparing } from './useComparing';
+import { warningsOf } from './warnings';
 import { words } from './words';
 
 /** The form. */

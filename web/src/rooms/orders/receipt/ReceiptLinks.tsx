@@ -34,11 +34,11 @@ export function ReceiptLinks(props: {
     );
   }
   return (
-    <div class="actions">
-      <a href={pdf.url} rel="noreferrer" download class="button secondary" data-link="pdf">
+    <div class="actions ways">
+      <a href={pdf.url} rel="noreferrer" download data-link="pdf">
         {say(words.pdf)}
       </a>
-      <a href={html.url} rel="noreferrer" download class="button secondary" data-link="html">
+      <a href={html.url} rel="noreferrer" download data-link="html">
         {say(words.html)}
       </a>
     </div>

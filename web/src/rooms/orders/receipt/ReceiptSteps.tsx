@@ -31,8 +31,8 @@ export function ReceiptSteps({ steps }: { steps: readonly StepShown[] }): JSX.El
               .join(' · ')}
           </p>
           <p>
-<small>{moment(at)}</small>
-</p>
+            <small>{moment(at)}</small>
+          </p>
         </li>
       ))}
     </ol>
