@@ -51,6 +51,7 @@ def play(console: str, capsys: pytest.CaptureFixture[str]) -> Callable[..., None
         )
         with capsys.disabled():
             sys.stdout.write(f"\n{run.stdout}")
-        assert run.returncode == 0, run.stderr
+        if run.returncode != 0 or run.stderr:
+            pytest.fail(run.stderr, pytrace=False)
 
     return play

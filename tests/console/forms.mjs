@@ -83,10 +83,8 @@ const shown = (form) =>
     ]),
   );
 
-/** Waits until the form was done with, or says what it says instead. */
-async function outcome(form, patience) {
-  const page = form.page();
-  const handle = await form.elementHandle();
+/** Waits until the form (a handle of it) was done with, or says what it says instead. */
+async function outcome(page, sent, patience) {
   const ended = await page.waitForFunction(
     (element) => {
       if (!element?.isConnected || element.dataset.done !== undefined) return { done: true };
@@ -98,7 +96,7 @@ async function outcome(form, patience) {
       const says = wrong.map(({ dataset, textContent }) => dataset.field ?? textContent);
       return { fault: 'form', says: says.join('; ') };
     },
-    handle,
+    sent,
     { timeout: patience },
   );
   return ended.jsonValue();
@@ -136,17 +134,18 @@ export async function act(page, callable, values = {}, options = {}) {
   const { how = 'once', patience = 60_000 } = options;
   const form = await formOf(page, callable, options);
   await fillIn(form, values, how === 'keyboard' ? type : set);
+  const handle = await form.elementHandle();
   const { person } = page;
   const before = person.answers.length;
   const sent = [];
   const note = (request) => isOf(request, callable) && sent.push(request);
   page.on('request', note);
   try {
-    if (how === 'offline') await offlineFirst(page, form, callable);
-    const again = how !== 'lost' || (await lostFirst(page, form, callable));
+    if (how === 'offline') await offlineFirst(page, form, handle, callable);
+    const again = how !== 'lost' || (await lostFirst(page, form, handle, callable));
     const press = SENT[how] ?? SENT.once;
     if (again) await press(page, form.locator('[type="submit"]'));
-    const { done, fault, says } = await outcome(form, patience);
+    const { done, fault, says } = await outcome(page, handle, patience);
     assert.ok(done, `${callable} was not done (${fault}): ${says}`);
   } finally {
     page.off('request', note);
@@ -170,7 +169,11 @@ export async function refused(page, callable, values, reason, options = {}) {
   const typed = await shown(form);
   const before = page.person.answers.length;
   await form.locator('[type="submit"]').click();
-  const { fault, says } = await outcome(form, options.patience ?? 60_000);
+  const { fault, says } = await outcome(
+    page,
+    await form.elementHandle(),
+    options.patience ?? 60_000,
+  );
   assert.equal(fault, reason, `${callable} says: ${says}`);
   assert.deepEqual(await shown(form), typed, `${callable} has lost what was typed`);
   for (const answer of page.person.answers.slice(before)) forgive(page, answer.fault);
@@ -185,18 +188,18 @@ function forgive({ person }, fault) {
 const isOf = (request, callable) =>
   request.method() === 'POST' && new URL(request.url()).pathname.endsWith(`/${callable}`);
 
-async function offlineFirst(page, form, callable) {
+async function offlineFirst(page, form, handle, callable) {
   const typed = await shown(form);
   await page.context().setOffline(true);
   await form.locator('[type="submit"]').click();
-  const { fault, says } = await outcome(form, 30_000);
+  const { fault, says } = await outcome(page, handle, 30_000);
   assert.ok(fault && says?.trim(), `${callable} says nothing of a lost connection`);
   assert.deepEqual(await shown(form), typed, `${callable} has lost what was typed offline`);
   await page.context().setOffline(false);
 }
 
 /** Drops the first answer; whether it is left to the person to send the form again. */
-async function lostFirst(page, form, callable) {
+async function lostFirst(page, form, handle, callable) {
   const typed = await shown(form);
   const dropped = new Promise((resolve) => {
     page.route(
@@ -212,7 +215,7 @@ async function lostFirst(page, form, callable) {
   });
   await form.locator('[type="submit"]').click();
   await dropped;
-  const { done } = await outcome(form, 60_000); // done: the client has asked again by itself
+  const { done } = await outcome(page, handle, 60_000); // done: the client has asked again by itself
   if (!done) assert.deepEqual(await shown(form), typed, `${callable} has lost what was typed`);
   return !done;
 }

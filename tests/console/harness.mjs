@@ -1,13 +1,14 @@
 // What stories of the console are told with: a browser, people in it, forms, and looks at pages.
 
 import { launch } from '../support/browser.mjs';
+import { settled } from './look.mjs';
+import { people, person, signIn } from './person.mjs';
 import { settings } from './settings.mjs';
 
 export { act, fillIn, formOf, refused } from './forms.mjs';
 export { tabTo } from './keyboard.mjs';
-export { look, settled } from './look.mjs';
-export { person, signIn } from './person.mjs';
-export { settings };
+export { look } from './look.mjs';
+export { person, settings, settled, signIn };
 
 /** No other host has a name here: whatever leaves this machine fails, and is a fault. */
 const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -15,7 +16,7 @@ const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 /** Opens a page by its path, as from a link in an e-mail: everything is loaded anew. */
 export async function visit(page, path) {
   await page.goto(new URL(path, settings.console).href);
-  await page.locator('h1').first().waitFor();
+  await settled(page);
 }
 
 /** Opens a page as a person does who is in the console already: by a link that it shows. */
@@ -25,7 +26,7 @@ export async function follow(page, path) {
   if (!(await link.count()) && (await menu.isVisible())) await menu.click();
   await link.click();
   await page.waitForURL((url) => url.pathname === path);
-  await page.locator('h1').first().waitFor();
+  await settled(page);
 }
 
 /** How many documents Firestore has sent to somebody's pages, from the first one on. */
@@ -43,17 +44,25 @@ export async function step(what, work) {
   }
 }
 
-/** Tells a story: with a browser that is closed come what may, and with nobody's faults left over. */
+/**
+ * Tells a story: with a browser that is closed come what may. It fails with what kept it from going
+ * on, and with every fault that anybody's page had.
+ */
 export async function story(tell) {
   const browser = await launch([ALONE]);
+  const told = [];
   try {
     await tell(browser);
-    const faults = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .flatMap((page) => page.person?.faults.map((fault) => `${page.person.name}: ${fault}`) ?? []);
-    if (faults.length > 0) throw new Error(`Faults on pages:\n${faults.join('\n')}`);
+  } catch (error) {
+    const at = (error.cause ?? error).stack
+      ?.split('\n')
+      .filter((line) => line.includes('/stories/'));
+    told.push(error.message, ...(at ?? []));
   } finally {
     await browser.close();
   }
+  for (const { name, faults } of people) told.push(...faults.map((fault) => `${name}: ${fault}`));
+  if (told.length === 0) return;
+  console.error([...new Set(told)].join('\n'));
+  process.exitCode = 1;
 }

@@ -17,6 +17,18 @@ const INSTALLED = [
   '/usr/bin/chromium-browser',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].filter((path) => path && existsSync(path));
+/**
+ * Arguments that the package has for functions in the cloud, and that tests must not have: with one
+ * process the browser ends with its first closed page, and the others switch off what keeps origins
+ * apart, CORS included.
+ */
+const UNWANTED = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+];
 const SDK = 'https://www.gstatic.com/firebasejs/'; // where pages without a bundler have the SDK from
 const PATIENCE = 180_000; // ms; the first call of each function starts a Python process
 const TYPES = {
@@ -43,7 +55,7 @@ export async function launch(more = []) {
     }
   }
   try {
-    const args = [...chromium.args, ...more];
+    const args = [...chromium.args.filter((each) => !UNWANTED.includes(each)), ...more];
     return await playwright.launch({ executablePath: await chromium.executablePath(), args });
   } catch (error) {
     faults.push(`@sparticuz/chromium: ${error.message}`);

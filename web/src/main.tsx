@@ -9,6 +9,7 @@ import { App } from './app';
 import { start } from './core/scanner';
 import { followSession } from './core/session';
 import { say } from './core/words';
+import { followLanguage } from './rooms/own/language';
 import { Empty } from './ui/List';
 import { words } from './ui/words';
 
@@ -31,6 +32,7 @@ async function begin(): Promise<void> {
     return;
   }
   followSession();
+  followLanguage();
   render(<App />, root);
 }
 

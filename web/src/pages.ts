@@ -1,10 +1,8 @@
-// All pages of the console, by room.
+// All pages of the console: those that the rooms declare.
 
 import type { Page } from './core/pages';
-import { PAGES as ACCOUNTS } from './rooms/accounts/pages';
-import { PAGES as INBOX } from './rooms/inbox/pages';
-import { PAGES as ORDERS } from './rooms/orders/pages';
-import { PAGES as PATIENTS } from './rooms/patients/pages';
+
+const rooms = import.meta.glob<{ PAGES: readonly Page[] }>('./rooms/*/pages.ts', { eager: true });
 
 /** Every page; who has it stands in it. */
-export const PAGES: readonly Page[] = [...ACCOUNTS, ...INBOX, ...ORDERS, ...PATIENTS];
+export const PAGES: readonly Page[] = Object.values(rooms).flatMap((room) => room.PAGES);

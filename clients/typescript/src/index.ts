@@ -15,6 +15,7 @@ export {
   isErrorOf,
   isScannerError,
 } from './errors.js';
+export * from './faults.js';
 export * from './fields.js';
 export {
   CALLABLES,

@@ -111,6 +111,9 @@ export function uploadsOf(firestore: Firestore, storage: FirebaseStorage): Uploa
     });
     const cancel = () => task.cancel();
     signal?.addEventListener('abort', cancel);
+    // Connected again, it goes on at once: by itself the SDK waits for up to two minutes first.
+    const goOn = () => task.pause() && task.resume();
+    globalThis.addEventListener?.('online', goOn);
     task.on(
       'state_changed',
       ({ bytesTransferred: sent, totalBytes: total }) => {
@@ -126,6 +129,7 @@ export function uploadsOf(firestore: Firestore, storage: FirebaseStorage): Uploa
       if (state === 'issued') throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
+      globalThis.removeEventListener?.('online', goOn);
     }
   }
 

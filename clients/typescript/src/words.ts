@@ -68,6 +68,18 @@ export function noticeOf(
   return { title: fill(known.title), body: fill(known.body) };
 }
 
+/**
+ * The path in the app that a notice opens, as the link of its e-mail: `/visits/…`, ids alone. Null
+ * where it opens nothing of its own, or is of a kind that is newer.
+ */
+export function pathOf(notice: { readonly kind: string; readonly refs: Facts }): string | null {
+  const paths: Readonly<Record<string, string>> = said.OPENS;
+  const path = Object.hasOwn(paths, notice.kind) ? paths[notice.kind] : undefined;
+  if (path === undefined) return null;
+  const parts = filled(path, notice.refs, 'en').split('/');
+  return parts.some((part) => part.startsWith('{')) ? null : `/${parts.join('/')}`;
+}
+
 /** A sentence in English. */
 interface Told {
   readonly sentence: string;

@@ -22,9 +22,11 @@ import {
   callableOf,
   count,
   entryOf,
+  faultsOf,
   isErrorOf,
   isScannerError,
   messageOf,
+  nameOf,
   page,
   states,
 } from '../src/index.js';
@@ -183,4 +185,13 @@ export function fields(field: Field): string {
   }
   // @ts-expect-error only a choice has to have them
   return field.values.join();
+}
+
+export function screen(field: Field, error: AnyError): string[] {
+  same<ReturnType<typeof faultsOf>, Readonly<Record<string, string>> | null>();
+  // What names the values of any field that is a choice is a name that there is.
+  const names = field.kind === 'choice' ? [nameOf(field.enumeration, 'x', 'hi')] : [];
+  // @ts-expect-error an enumeration that there is not
+  nameOf('Teleporter', 'x', 'hi');
+  return [...names, ...Object.values(faultsOf(error, 'hi') ?? {})];
 }

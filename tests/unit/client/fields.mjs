@@ -2,52 +2,67 @@
 
 import assert from 'node:assert/strict';
 
-import { CALLABLES, FIELDS, RECORDS, callableOf, createScanner, entryOf } from './dist/index.js';
+import {
+  CALLABLES,
+  FIELDS,
+  ScannerError,
+  callableOf,
+  createScanner,
+  entryOf,
+  faultsOf,
+  fieldAt,
+  filledIn,
+  takenBy,
+  takes,
+} from './dist/index.js';
 import { deleteApp, initializeApp } from 'firebase/app';
 
 const input = [];
 for await (const part of process.stdin) input.push(part);
-const { examples, refused } = JSON.parse(Buffer.concat(input).toString('utf8'));
-
-/** Whether a value is one that a field takes. */
-function takes(field, value) {
-  const { kind, least = -Infinity, most = Infinity } = field;
-  if (value === null) return field.nullable === true;
-  const within = (count) => count >= least && count <= most;
-  const matches = (form) => typeof value === 'string' && form.test(value);
-  if (kind === 'text') {
-    const fits = matches(new RegExp(field.pattern ?? '', 'u')) && within(value.length);
-    return fits && (field.format !== 'email' || value.includes('@'));
-  }
-  if (kind === 'whole') return Number.isInteger(value) && within(value);
-  if (kind === 'number') return typeof value === 'number' && within(value);
-  if (kind === 'yes_no') return typeof value === 'boolean';
-  if (kind === 'choice') return field.values.includes(value);
-  if (kind === 'day') return matches(/^\d{4}-\d\d-\d\d$/);
-  if (kind === 'month') return matches(/^\d{4}-\d\d$/);
-  if (kind === 'time') return matches(/^\d\d:\d\d$/);
-  if (kind === 'moment') return matches(/^\d{4}-.*(Z|[+-]\d\d:\d\d)$/) && !!Date.parse(value);
-  if (kind === 'record') return fill(RECORDS[field.record], value);
-  if (kind === 'list') return within(value.length) && value.every((each) => takes(field.of, each));
-  assert.equal(kind, 'map');
-  return Object.entries(value).every(([k, v]) => takes(field.keys, k) && takes(field.of, v));
-}
-
-/** Whether a record has what it needs, and nothing but what its fields take. */
-function fill(fields, value) {
-  const needed = Object.keys(fields).filter((name) => fields[name].required);
-  const given = Object.entries(value);
-  return (
-    needed.every((name) => name in value) &&
-    given.every(([name, each]) => Object.hasOwn(fields, name) && takes(fields[name], each))
-  );
-}
+const { examples, refused, taken } = JSON.parse(Buffer.concat(input).toString('utf8'));
 
 assert.deepEqual(Object.keys(FIELDS), Object.keys(examples));
 for (const [name, example] of Object.entries(examples)) {
-  assert.ok(fill(FIELDS[name], example), name);
+  assert.ok(filledIn(FIELDS[name], example), name);
 }
-for (const [name, request] of refused) assert.ok(!fill(FIELDS[name], request), name);
+
+// What the functions take, no form refuses.
+for (const [name, field, value] of taken) {
+  assert.ok(takes(FIELDS[name][field], value), `${name} ${field} ${JSON.stringify(value)}`);
+}
+
+// What is wrong stands at its field, in both languages, in no words of the library or the code.
+for (const { name, request, problems, told } of refused) {
+  assert.equal(filledIn(FIELDS[name], request), told, `${name} ${JSON.stringify(request)}`);
+  const details = { problems };
+  const error = new ScannerError(name, 'invalid-request', 'x', 'As sent.', details, null);
+  for (const language of ['en', 'hi', 'mr']) {
+    const faults = Object.entries(faultsOf(error, language));
+    assert.deepEqual(faults.map(([path]) => path), problems.map(({ field }) => field));
+    for (const [path, sentence] of faults) {
+      assert.match(sentence, language === 'hi' ? /[\u0900-\u097f].*।$/ : /^[A-Z].*\.$/, path);
+      assert.doesNotMatch(sentence, /[{}`_]|should|Input|valid/, path);
+    }
+  }
+}
+const said = (callable, path, language) => takenBy(fieldAt(callable, path), language);
+assert.equal(said('labs/save_service', 'price', 'en'), 'Give an amount from ₹1.00 to ₹10,00,000.00.');
+assert.equal(said('labs/save_service', 'price', 'hi'), '₹1.00 से ₹10,00,000.00 के बीच की राशि लिखें।');
+assert.equal(said('labs/place_order', 'items.3.teeth.0', 'en'), 'Give a number from 11 to 85.');
+assert.equal(said('labs/place_order', 'items', 'en'), 'Choose 1 to 20.');
+assert.equal(said('wallet/publish_prices', 'prices.tax', 'en'), 'Give a rate from 0 % to 28 %.');
+assert.equal(said('accounts/register_account', 'organisation.name', 'en'), 'Write 1 to 120 characters.');
+assert.equal(
+  said('accounts/register_account', 'organisation.pincode', 'hi'),
+  'पिन कोड के छह अंक लिखें।',
+);
+assert.equal(said('messaging/set_preferences', 'channels.gossip.[key]', 'en'), 'Choose one of these.');
+for (const path of ['', 'toString', 'items.0.gone', 'items.0.teeth.0.0', 'case_id.0']) {
+  assert.equal(fieldAt('labs/place_order', path), undefined, path);
+}
+assert.equal(fieldAt('labs/teleport', 'case_id'), undefined);
+assert.equal(takenBy(undefined, 'en'), 'This does not fit: check it.');
+assert.equal(faultsOf(new ScannerError('x/y', 'busy', 'x', 'As sent.', {}, null), 'en'), null);
 
 // By its name, each is the one that the client has under it.
 const app = initializeApp({ apiKey: 'x', projectId: 'demo', storageBucket: 'demo', appId: 'x' });

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core import settings
 from messaging.catalogue import CATALOGUE
 from messaging.models import InboxItem, Language, Notice, Preferences
-from messaging.wording import Wording
+from messaging.wording import Wording, link
 from scans.gate.said import said
 from scans.gate.sentences import TEMPLATES
 from tests.support.typescript import ClientCopy
@@ -58,6 +59,7 @@ def notices() -> Iterator[dict[str, Any]]:
                             "zone": zone,
                             "title": told.title,
                             "body": told.body,
+                            "path": link(item).removeprefix(settings.APP_URL.value) or None,
                         }
 
 

@@ -7,6 +7,7 @@ import {
   messageOf,
   nameOf,
   noticeOf,
+  pathOf,
   problemOf,
   ScannerError,
 } from '@scanner/client';
@@ -24,8 +25,9 @@ for (const { finding, sentence } of findings) {
 }
 
 // Notices in both languages are those of the e-mails and pushes.
-for (const { kind, refs, language, zone, title, body } of notices) {
+for (const { kind, refs, language, zone, title, body, path } of notices) {
   assert.deepEqual(noticeOf({ kind, refs }, language, zone), { title, body });
+  assert.equal(pathOf({ kind, refs }), path);
 }
 
 // What is not known is shown as it came.
@@ -35,6 +37,8 @@ assert.equal(findingOf({ ...old, template: 'stl-of-a-newer-release' }, 'hi'), ol
 assert.equal(findingOf({ ...old, template: 'stl-empty' }, 'mr'), old.sentence);
 assert.equal(findingOf({ ...old, template: 'toString' }, 'hi'), old.sentence);
 assert.equal(noticeOf({ kind: 'of_a_newer_release', refs: {} }, 'hi'), null);
+assert.equal(pathOf({ kind: 'of_a_newer_release', refs: {} }), null);
+assert.equal(pathOf({ kind: 'visit_moved', refs: {} }), null);
 
 // Refusals: money in rupees as India groups them, days and moments, states by their names.
 const refused = (reason, details) =>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from messaging.catalogue import CATALOGUE
 from tools.docs.typescript.source import comment, key, quoted
 from tools.docs.words.page import SUBJECTS, as_data
 
@@ -22,8 +23,14 @@ def render(surface: Surface) -> str:
             f"{_object(data[subject])} as const;\n"
             for subject, meaning in SUBJECTS.items()
         ),
+        f"{comment('What a notice opens in the app, as its e-mail does; of its refs.')}"
+        f"export const OPENS = {_object(_opened())} as const;\n",
     ]
     return "\n".join(parts)
+
+
+def _opened() -> dict[str, str]:
+    return {kind.value: row.opens for kind, row in CATALOGUE.items() if row.opens}
 
 
 def _object(value: Any, indent: str = "") -> str:  # noqa: ANN401 - JSON of any kind

@@ -22,6 +22,10 @@ SUBJECTS = {
     "notices": "What a notice of the inbox says, by `kind`; its `refs` fill the places.",
     "states": "States of visits and orders.",
     "terms": "Words that stand in findings for a figure that is a word.",
+    "faults": "What is wrong with a field of a form, by the `problem` of `invalid-request`. Of a "
+    "problem without a text say what the field takes.",
+    "patterns": "What a field takes that has to match a pattern.",
+    "takes": "What a field takes, by its kind and bounds, which fill the places.",
 }
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from tools.docs.errors import met
 from tools.docs.surface import UndocumentedError
-from tools.docs.words import places
+from tools.docs.words import faults, places
+from tools.docs.words.forms import PATTERNS, TAKES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,9 +39,12 @@ def table(surface: Surface) -> dict[str, Any]:
         "notices": _notices(),
         "states": _states(),
         "terms": _terms(),
+        "faults": _pairs(faults.texts()),
+        "patterns": _pairs(PATTERNS),
+        "takes": _pairs(TAKES),
     }
-    if faults := [fault for subject in words.values() for fault in _uneven(subject)]:
-        raise UndocumentedError("\n  ".join(["words do not say the same:", *faults]))
+    if uneven := [fault for subject in words.values() for fault in _uneven(subject)]:
+        raise UndocumentedError("\n  ".join(["words do not say the same:", *uneven]))
     return words
 
 
@@ -141,6 +145,10 @@ def _states() -> dict[str, Text]:
     from messaging.words.hi import HINDI as OURS
 
     return both("states", ENGLISH.states, OURS.states)
+
+
+def _pairs(texts: Mapping[str, tuple[str, str]]) -> dict[str, Text]:
+    return {key: {"en": english, "hi": said} for key, (english, said) in texts.items()}
 
 
 #: Jinja as notices use it, and the place or the choice that it becomes.

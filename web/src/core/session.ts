@@ -31,6 +31,12 @@ export const me = computed<Me | null>(() => {
 /** The role of an active account. */
 export const role = computed<Role | null>(() => (me.value?.role as Role | null) ?? null);
 
+/** The account of whoever is signed in, active or not; null before there is one. */
+export const account = computed<Account | null>(() => {
+  const now = session.value;
+  return now.step === 'active' || now.step === 'waiting' ? now.account : null;
+});
+
 let stop: Unsubscribe = () => undefined;
 let before: Session['step'] = 'starting';
 
@@ -73,6 +79,7 @@ export async function verifiedNow(user: User): Promise<boolean> {
 function followAccount(user: User): void {
   stop();
   let latest = 0;
+  let seen: string | undefined;
   const follow = async (account: Account | undefined) => {
     const turn = ++latest;
     try {
@@ -84,8 +91,12 @@ function followAccount(user: User): void {
   };
   stop = onSnapshot(
     scanner().documents.user(user.uid),
+    { includeMetadataChanges: true },
     (snapshot) => {
       if (snapshot.metadata.fromCache && !snapshot.exists()) return; // nobody has answered yet
+      const known = JSON.stringify(snapshot.data() ?? null);
+      if (known === seen) return; // news of the connection alone
+      seen = known;
       noteReads(1);
       void follow(snapshot.data({ serverTimestamps: 'estimate' }));
     },

@@ -53,8 +53,13 @@ const row = <T>(each: QueryDocumentSnapshot<T>): Row<T> =>
  *
  * @param list makes the query; null while what it needs is not known.
  * @param of what the query depends on: ids and parameters.
+ * @param size how many rows a page has.
  */
-export function useList<T>(list: () => Query<T> | null, of: readonly unknown[]): Listed<T> {
+export function useList<T>(
+  list: () => Query<T> | null,
+  of: readonly unknown[],
+  size: number = PAGE,
+): Listed<T> {
   const [first, setFirst] = useState<readonly QueryDocumentSnapshot<T>[]>();
   const [rest, setRest] = useState<readonly QueryDocumentSnapshot<T>[]>([]);
   const [next, setNext] = useState<QueryDocumentSnapshot<T> | null>(null);
@@ -70,15 +75,15 @@ export function useList<T>(list: () => Query<T> | null, of: readonly unknown[]):
       const asked = list();
       if (asked === null) return () => undefined;
       return onSnapshot(
-        query(asked, limit(PAGE + 1)),
+        query(asked, limit(size + 1)),
         { includeMetadataChanges: true },
         (snapshot) => {
           const { docs, metadata } = snapshot;
           if (metadata.fromCache && docs.length === 0) return;
           const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed').length;
           if (!metadata.fromCache && (changed > 0 || docs.length === 0)) noteReads(changed);
-          setFirst(docs.slice(0, PAGE));
-          if (!further.current) setNext(docs.length > PAGE ? (docs[PAGE - 1] ?? null) : null);
+          setFirst(docs.slice(0, size));
+          if (!further.current) setNext(docs.length > size ? (docs[size - 1] ?? null) : null);
         },
         report,
       );
@@ -88,7 +93,7 @@ export function useList<T>(list: () => Query<T> | null, of: readonly unknown[]):
     const asked = list();
     if (asked === null || next === null) return;
     further.current = true;
-    const { documents, next: after } = await page(asked, PAGE, next);
+    const { documents, next: after } = await page(asked, size, next);
     noteReads(documents.length + (after ? 1 : 0));
     setRest((known) => [...known, ...documents]);
     setNext(after);
@@ -113,11 +118,19 @@ export function useDocument<T>(
     return listening((report) => {
       const asked = reference();
       if (asked === null) return () => undefined;
+      let before: string | undefined;
       return onSnapshot(
         asked,
+        // That there is no such document may be known from before: the server's word comes as a
+        // change of the metadata alone.
+        { includeMetadataChanges: true },
         (snapshot) => {
           if (snapshot.metadata.fromCache && !snapshot.exists()) return;
-          if (!snapshot.metadata.fromCache) noteReads(1);
+          const known = JSON.stringify(snapshot.data() ?? null);
+          if (!snapshot.metadata.fromCache && known !== before) {
+            before = known;
+            noteReads(1);
+          }
           setData(snapshot.exists() ? row(snapshot as QueryDocumentSnapshot<T>) : null);
         },
         report,

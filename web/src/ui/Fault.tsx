@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { signOut } from '../core/session';
 import { language, say } from '../core/words';
 import { words } from './form/words';
+import { Reauthentication } from './Reauthentication';
 
 interface FaultNoteProps {
   readonly fault: unknown;
@@ -54,6 +55,18 @@ function sentence(fault: unknown): string {
 function WayOn({ error }: { error: AnyError }) {
   if (error.reason === 'policy-not-accepted')
     return <a href="/policy">{say(words.acceptPolicy)}</a>;
+  if (error.reason === 'sign-in-again') return <Reauthentication />;
+  if (error.reason === 'erasure-blocked') {
+    return (
+      <ul>
+        {error.details.blocks.map((block) => (
+          <li key={block}>
+            {say(words.blocks[block as keyof typeof words.blocks] ?? words.block)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
   if (error.reason === 'not-admitted' || error.reason === 'sign-in-required') {
     return (
       <button type="button" class="secondary" onClick={() => void signOut()}>

@@ -7,7 +7,7 @@ import { clockBehind, TOLERATED } from '../core/clock';
 import { online } from '../core/connection';
 import type { NavPart, Page } from '../core/pages';
 import { session, signOut } from '../core/session';
-import { language, say } from '../core/words';
+import { chooseLanguage, language, say } from '../core/words';
 import { InboxLink } from '../rooms/inbox/InboxLink';
 import { words } from './words';
 
@@ -37,9 +37,7 @@ export function Frame(props: { pages: readonly Page[]; children: ComponentChildr
             class="quiet"
             lang={language.value === 'en' ? 'hi' : 'en'}
             data-language={language.value === 'en' ? 'hi' : 'en'}
-            onClick={() => {
-              language.value = language.value === 'en' ? 'hi' : 'en';
-            }}
+            onClick={() => chooseLanguage(language.value === 'en' ? 'hi' : 'en')}
           >
             {say(words.language)}
           </button>

@@ -2056,3 +2056,314 @@ export const TERMS = {
     hi: 'हाई डायनैमिक रेंज (HDR) की',
   },
 } as const;
+
+/**
+ * What is wrong with a field of a form, by the `problem` of `invalid-request`. Of a problem without
+ * a text say what the field takes.
+ */
+export const FAULTS = {
+  'A material is named twice': {
+    en: 'A material is named twice: name each once.',
+    hi: 'एक सामग्री दो बार लिखी है: हर एक को एक बार लिखें।',
+  },
+  'A signed form is uploaded as an image': {
+    en: 'A signed form is uploaded as an image.',
+    hi: 'हस्ताक्षर किया हुआ फ़ॉर्म फ़ोटो के रूप में अपलोड होता है।',
+  },
+  'A slot takes a quarter of an hour to eight hours': {
+    en: 'It has to end a quarter of an hour to eight hours after it begins.',
+    hi: 'इसे शुरू होने के 15 मिनट से 8 घंटे के बीच ख़त्म होना चाहिए।',
+  },
+  'A weekday is named twice': {
+    en: 'A weekday is named twice: name each once.',
+    hi: 'सप्ताह का एक दिन दो बार लिखा है: हर एक को एक बार लिखें।',
+  },
+  'Admins name one': {
+    en: 'Choose whose it is.',
+    hi: 'चुनें कि किसका देखना है।',
+  },
+  'Give `account_number` and `ifsc`, or a `vpa`': {
+    en: 'Give an account number with its IFSC, or a UPI ID.',
+    hi: 'IFSC के साथ खाता नंबर लिखें, या UPI आईडी लिखें।',
+  },
+  'Give a date from the year 2000 to 2099': {
+    en: 'Give a date from the year 2000 to 2099.',
+    hi: 'साल 2000 से 2099 के बीच की तारीख़ लिखें।',
+  },
+  'Give a day as 2026-05-04': {
+    en: 'Choose a day.',
+    hi: 'कोई दिन चुनें।',
+  },
+  'Give a first and a last day, a year apart at most': {
+    en: 'The last day has to be on or after the first, a year apart at most.',
+    hi: 'आख़िरी दिन पहले दिन या उसके बाद का हो, और दोनों में ज़्यादा से ज़्यादा एक साल का अंतर हो।',
+  },
+  'Give a moment as 2026-05-04T09:30:00Z, with its offset from UTC': {
+    en: 'Choose a day and a time.',
+    hi: 'दिन और समय चुनें।',
+  },
+  'Give a name of printable text without slashes, not of dots and spaces alone': {
+    en: 'The file\'s name has signs that cannot be kept: rename it.',
+    hi: 'फ़ाइल के नाम में ऐसे चिह्न हैं जो नहीं रखे जा सकते: नाम बदलें।',
+  },
+  'Give a tooth by its two digits in ISO 3950, such as 26': {
+    en: 'Give a tooth by its two digits in ISO 3950, such as 26.',
+    hi: 'दाँत को ISO 3950 के दो अंकों से लिखें, जैसे 26।',
+  },
+  'Give an account number with IFSC, or a UPI id': {
+    en: 'Give an account number with its IFSC, or a UPI ID.',
+    hi: 'IFSC के साथ खाता नंबर लिखें, या UPI आईडी लिखें।',
+  },
+  'Give an amount above or below zero': {
+    en: 'Give an amount above or below zero.',
+    hi: 'शून्य से ज़्यादा या कम राशि लिखें।',
+  },
+  'Give days from 2020 on': {
+    en: 'Give days from 2020 on.',
+    hi: '2020 या उसके बाद के दिन लिखें।',
+  },
+  'Give one line of printable text that begins with something that shows': {
+    en: 'Write one line of text, without signs that do not show.',
+    hi: 'एक पंक्ति में लिखें, ऐसे चिह्नों के बिना जो दिखते नहीं।',
+  },
+  'Give printable text that begins with something that shows': {
+    en: 'Write text without signs that do not show.',
+    hi: 'ऐसे चिह्नों के बिना लिखें जो दिखते नहीं।',
+  },
+  'Give the `utr` of what was paid, or a `failure`': {
+    en: 'Give the UTR of what was paid, or why it failed.',
+    hi: 'चुकाई गई राशि का UTR लिखें, या बताएँ कि भुगतान क्यों नहीं हुआ।',
+  },
+  'Give the risk where, and only where, a breach is assessed': {
+    en: 'Give the risk where, and only where, a breach is assessed.',
+    hi: 'जोखिम तभी बताएँ जब घटना का आकलन किया जा रहा हो।',
+  },
+  'Give the state\'s code in the GST law, such as 27': {
+    en: 'Give the state\'s code in the GST law, such as 27.',
+    hi: 'GST में राज्य का कोड लिखें, जैसे 27।',
+  },
+  'Name a uid or a lab_id, and a time that ends after it begins': {
+    en: 'Name an account or a lab, and a time that ends after it begins.',
+    hi: 'कोई खाता या लैब बताएँ, और ऐसा समय जो शुरू होने के बाद ख़त्म हो।',
+  },
+  'Name one of case_id, visit_id and consent_id, and no more': {
+    en: 'A file belongs to one case, visit or consent: choose which.',
+    hi: 'फ़ाइल एक ही केस, विज़िट या सहमति की होती है: चुनें कि किसकी।',
+  },
+  'Name the jaw of a scan or image, and of no form or archive': {
+    en: 'Choose the jaw of a scan or an image; forms and archives have none.',
+    hi: 'स्कैन या फ़ोटो का जबड़ा चुनें; फ़ॉर्म और आर्काइव का नहीं होता।',
+  },
+  'Only images are of the mouth as a whole': {
+    en: 'Only images are of the mouth as a whole: choose a jaw.',
+    hi: 'पूरे मुँह की केवल फ़ोटो होती हैं: जबड़ा चुनें।',
+  },
+  'The GSTIN holds no PAN: check its characters': {
+    en: 'The GSTIN holds no PAN: check its characters.',
+    hi: 'इस GSTIN में PAN नहीं है: उसके अक्षर जाँचें।',
+  },
+  'The GSTIN is of another state': {
+    en: 'The GSTIN is of another state: check both.',
+    hi: 'यह GSTIN दूसरे राज्य का है: दोनों जाँचें।',
+  },
+  'The GSTIN was made of another PAN': {
+    en: 'The GSTIN was made of another PAN: check both.',
+    hi: 'यह GSTIN किसी और PAN का है: दोनों जाँचें।',
+  },
+  'The gross amount is not net and taxes': {
+    en: 'The gross amount is not net and taxes.',
+    hi: 'कुल राशि, शुद्ध राशि और टैक्स के जोड़ के बराबर नहीं है।',
+  },
+  'The totals are not those of the lines': {
+    en: 'The totals are not those of the lines.',
+    hi: 'कुल जोड़ पंक्तियों के जोड़ के बराबर नहीं है।',
+  },
+  'There is no such day': {
+    en: 'There is no such day in the calendar.',
+    hi: 'कैलेंडर में ऐसा कोई दिन नहीं है।',
+  },
+  'This is no GSTIN: check its fifteen characters': {
+    en: 'This is no GSTIN: check its fifteen characters.',
+    hi: 'यह GSTIN नहीं है: उसके पंद्रह अक्षर जाँचें।',
+  },
+  'This is no PAN: check its ten characters': {
+    en: 'This is no PAN: check its ten characters.',
+    hi: 'यह PAN नहीं है: उसके दस अक्षर जाँचें।',
+  },
+  'Work of this kind has no such price: see docs/works.md': {
+    en: 'Work of this kind is not priced like this: choose another unit.',
+    hi: 'इस तरह के काम की क़ीमत ऐसे नहीं रखी जाती: दूसरी इकाई चुनें।',
+  },
+  'Work of this type has no shade': {
+    en: 'Work of this type has no shade: leave the shade guide out.',
+    hi: 'इस तरह के काम का शेड नहीं होता: शेड गाइड न चुनें।',
+  },
+  'Write name and address in Latin or Devanagari': {
+    en: 'Write the name and the address in Latin or Devanagari letters.',
+    hi: 'नाम और पता रोमन या देवनागरी में लिखें।',
+  },
+} as const;
+
+/** What a field takes that has to match a pattern. */
+export const PATTERNS = {
+  '^[1-9][0-9]{5}$': {
+    en: 'Write the six digits of the PIN code.',
+    hi: 'पिन कोड के छह अंक लिखें।',
+  },
+  '^[A-Z]{4}0[A-Z0-9]{6}$': {
+    en: 'Write the eleven characters of the IFSC in capital letters, such as HDFC0001234.',
+    hi: 'IFSC के ग्यारह अक्षर बड़े अक्षरों में लिखें, जैसे HDFC0001234।',
+  },
+  '^[0-9]{9,18}$': {
+    en: 'Write the 9 to 18 digits of the account number.',
+    hi: 'खाता नंबर के 9 से 18 अंक लिखें।',
+  },
+  '^[A-Za-z0-9][A-Za-z0-9._-]{1,200}@[A-Za-z][A-Za-z0-9]{1,49}$': {
+    en: 'Write the UPI ID with its @, such as name@bank.',
+    hi: 'UPI आईडी @ के साथ लिखें, जैसे name@bank।',
+  },
+  '^[A-Za-z]{5}[0-9]{4}[A-Za-z]$': {
+    en: 'Write the ten characters of the PAN, such as ABCDE1234F.',
+    hi: 'PAN के दस अक्षर लिखें, जैसे ABCDE1234F।',
+  },
+  '^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$': {
+    en: 'Write up to 40 letters and digits, such as P-104.',
+    hi: '40 तक रोमन अक्षर और अंक लिखें, जैसे P-104।',
+  },
+  '^[A-Za-z0-9 /-]{1,40}$': {
+    en: 'Write up to 40 letters and digits.',
+    hi: '40 तक रोमन अक्षर और अंक लिखें।',
+  },
+  '^[A-Z0-9.]{1,10}$': {
+    en: 'Write the shade as its guide has it, such as A2.',
+    hi: 'शेड वैसे लिखें जैसे गाइड में है, जैसे A2।',
+  },
+  '^[A-Z0-9 /.()-]*[0-9][A-Z0-9 /.()-]*$': {
+    en: 'Write the number in capital letters and digits.',
+    hi: 'नंबर बड़े रोमन अक्षरों और अंकों में लिखें।',
+  },
+  '^[A-Za-z][A-Za-z0-9 .,&\'()/-]{2,99}$': {
+    en: 'Write the name in Latin letters, as the bank has it.',
+    hi: 'नाम रोमन अक्षरों में लिखें, जैसे बैंक में है।',
+  },
+  '^20[2-9][0-9](-(0[1-9]|1[0-2])|Q[1-4])$': {
+    en: 'Write a month such as 2026-05, or a quarter such as 2026Q1.',
+    hi: 'महीना लिखें, जैसे 2026-05, या तिमाही, जैसे 2026Q1।',
+  },
+} as const;
+
+/** What a field takes, by its kind and bounds, which fill the places. */
+export const TAKES = {
+  needed: {
+    en: 'Fill this in.',
+    hi: 'इसे भरें।',
+  },
+  choice: {
+    en: 'Choose one of these.',
+    hi: 'इनमें से एक चुनें।',
+  },
+  yes_no: {
+    en: 'Choose yes or no.',
+    hi: 'हाँ या नहीं चुनें।',
+  },
+  day: {
+    en: 'Choose a day.',
+    hi: 'कोई दिन चुनें।',
+  },
+  month: {
+    en: 'Choose a month.',
+    hi: 'कोई महीना चुनें।',
+  },
+  time: {
+    en: 'Choose a time.',
+    hi: 'समय चुनें।',
+  },
+  moment: {
+    en: 'Choose a day and a time.',
+    hi: 'दिन और समय चुनें।',
+  },
+  email: {
+    en: 'Write an e-mail address.',
+    hi: 'ई-मेल पता लिखें।',
+  },
+  length: {
+    en: 'Write {least:,} to {most:,} characters.',
+    hi: '{least:,} से {most:,} अक्षर लिखें।',
+  },
+  number: {
+    en: 'Give a number from {least:,} to {most:,}.',
+    hi: '{least:,} से {most:,} के बीच की संख्या लिखें।',
+  },
+  amount: {
+    en: 'Give an amount from {least:paise} to {most:paise}.',
+    hi: '{least:paise} से {most:paise} के बीच की राशि लिखें।',
+  },
+  rate: {
+    en: 'Give a rate from {least:,} % to {most:,} %.',
+    hi: '{least:,} % से {most:,} % के बीच की दर लिखें।',
+  },
+  count: {
+    en: 'Choose {least:,} to {most:,}.',
+    hi: '{least:,} से {most:,} चुनें।',
+  },
+  other: {
+    en: 'This does not fit: check it.',
+    hi: 'यह सही नहीं है: जाँचें।',
+  },
+} as const;
+
+/** What a notice opens in the app, as its e-mail does; of its refs. */
+export const OPENS = {
+  account_rejected: 'account',
+  account_role_changed: 'account',
+  account_suspended: 'account',
+  account_inactive: 'account',
+  member_removed: 'account',
+  ownership_received: 'organisation',
+  email_changed: 'account',
+  upload_ready: 'uploads/{upload}',
+  upload_rejected: 'uploads/{upload}',
+  visit_requested: 'visits/{visit}',
+  visit_assigned: 'visits/{visit}',
+  visit_moved: 'visits/{visit}',
+  visit_cancelled: 'visits/{visit}',
+  visit_released: 'visits/{visit}',
+  visit_reminder: 'visits/{visit}',
+  case_closed: 'cases/{case}',
+  consent_withdrawn: 'consents/{consent}',
+  guardian_needed: 'patients/{patient}',
+  visit_waits: 'visits/{visit}',
+  visit_goes_on: 'visits/{visit}',
+  order_waits: 'orders/{order}',
+  order_goes_on: 'orders/{order}',
+  balance_low: 'wallet',
+  payment_received: 'wallet',
+  payment_refunded: 'wallet',
+  refund_failed: 'wallet',
+  payment_disputed: 'wallet',
+  dispute_won: 'wallet',
+  dispute_lost: 'wallet',
+  payment_alarm: 'queue',
+  invoice_issued: 'invoices/{invoice}',
+  payout_method_changed: 'wallet',
+  payout_requested: 'payouts/{payout}',
+  payout_approved: 'payouts/{payout}',
+  payout_rejected: 'payouts/{payout}',
+  payout_paid: 'payouts/{payout}',
+  payout_failed: 'payouts/{payout}',
+  payout_returned: 'payouts/{payout}',
+  order_placed: 'orders/{order}',
+  order_moved: 'orders/{order}',
+  order_overdue: 'orders/{order}',
+  order_corrected: 'orders/{order}',
+  order_amended: 'orders/{order}',
+  lab_not_open: 'wallet',
+  order_message: 'orders/{order}',
+  policy_changed: 'policy',
+  privacy_step: 'privacy/{request}',
+  support_reply: 'support/{ticket}',
+  access_review: 'reviews/{review}',
+  ticket_waiting: 'support/{ticket}',
+  approval_pending: 'accounts/{account}',
+  queue_waiting: 'queue',
+} as const;

@@ -23,7 +23,9 @@ export default function Policy(): JSX.Element {
           <>
             <PolicyText policy={known} />
             {accepted === known.version ? (
-              <p>{say(words.accepted)}</p>
+              <p>
+                {say(words.accepted)} <a href="/">{say(words.home)}</a>
+              </p>
             ) : (
               <ActionForm
                 callable="accounts/accept_policy"

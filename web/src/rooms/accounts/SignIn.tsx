@@ -98,7 +98,9 @@ export function SignIn({ refused }: { refused: boolean }): JSX.Element {
           />
           {fresh && <small>{say(words.passwordHint)}</small>}
         </label>
-        <p aria-live="polite">{said && say(said)}</p>
+        <p aria-live="polite" class={said === words.resetSent ? 'done' : 'problem'}>
+          {said && say(said)}
+        </p>
         {fault !== null && <FaultNote fault={fault} />}
         <div class="actions">
           <button type="submit">{say(fresh ? words.signUp : words.signIn)}</button>
@@ -106,7 +108,11 @@ export function SignIn({ refused }: { refused: boolean }): JSX.Element {
             type="button"
             class="secondary outline"
             data-other
-            onClick={() => setFresh(!fresh)}
+            onClick={() => {
+              setFresh(!fresh);
+              setSaid(null);
+              setFault(null);
+            }}
           >
             {say(fresh ? words.haveAccount : words.signUp)}
           </button>

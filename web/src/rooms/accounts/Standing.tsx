@@ -2,8 +2,9 @@
 
 import type { Me, Status, User } from '@scanner/client';
 import type { JSX } from 'preact';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { say, type Text } from '../../core/words';
-import { Heading } from '../../ui/Facts';
+import { Heading, Section } from '../../ui/Facts';
 import { Registration } from './Registration';
 import { words } from './words';
 
@@ -15,17 +16,31 @@ const TITLES: Partial<Record<Status, Text>> = {
   active: words.preparing,
 };
 
-/** Tells it; who was rejected or removed may register again. */
+const Rights = lazy(() => import('../own/Rights'));
+
+/** Tells it; who was rejected or removed may register again, and the rights stay everybody's. */
 export function Standing({ account, me }: { account: User; me: Me }): JSX.Element {
   const { status, reason } = account;
   const title = TITLES[status as Status] ?? words.failed;
+  const again = status === 'rejected' || status === 'removed';
   return (
     <div class="narrow" data-status={status}>
       <Heading title={title} />
       {reason && <p>{say(words.reason, { reason })}</p>}
       {status === 'pending' && <p>{say(words.pendingText)}</p>}
       {status === 'suspended' && <p>{say(words.suspendedText)}</p>}
-      {(status === 'rejected' || status === 'removed') && <Registration me={me} />}
+      {again && (
+        <Section title={words.registerAgain}>
+          <Registration me={me} former={account} />
+        </Section>
+      )}
+      {status !== 'active' && (
+        <Section title={words.rights}>
+          <ErrorBoundary>
+            <Rights uid={me.uid} />
+          </ErrorBoundary>
+        </Section>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useId } from 'preact/hooks';
 import { megabytes } from '../../core/format';
 import { language, say } from '../../core/words';
 import { FaultNote } from '../../ui/Fault';
+import css from './messages.module.css';
 import type { AttachmentRow, Attachments } from './useAttachments';
 import { words } from './words';
 
@@ -58,7 +59,7 @@ function Row({ row, files }: { row: AttachmentRow; files: Attachments }) {
   const { id, file, step, sent, fault } = row;
   return (
     <li data-attachment={step}>
-      <p class="lines">
+      <p class={css.text}>
         {file.name} ({megabytes(file.size)})
       </p>
       <p aria-live="polite">{say(STEPS[step], { percent: Math.round(sent * 100) })}</p>

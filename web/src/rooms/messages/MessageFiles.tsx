@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { language, say } from '../../core/words';
 import { FaultNote } from '../../ui/Fault';
 import { useLinks } from '../../ui/useLinks';
+import css from './messages.module.css';
 import { linkRequest, linksOf, type Talk } from './talks';
 import { words } from './words';
 
@@ -34,7 +35,7 @@ export function MessageFiles(props: {
           {say(links.busy ? words.filesCome : words.showFiles, { count: files.length })}
         </button>
       ) : (
-        <ul class="pictures">
+        <ul class={css.pictures}>
           {links.data.links.map(({ file_id, url, thumbnail_url }, index) => {
             const { kind } = files.find((each) => each.attachment_id === file_id) ?? {};
             const title = name(index, kind);

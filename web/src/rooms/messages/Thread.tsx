@@ -11,6 +11,7 @@ import { ActionForm } from '../../ui/form/ActionForm';
 import { ListOf } from '../../ui/List';
 import { AttachmentRows } from './AttachmentRows';
 import { MessageFiles } from './MessageFiles';
+import css from './messages.module.css';
 import type { Talk } from './talks';
 import { idOf, sendOf } from './talks';
 import { useAttachments } from './useAttachments';
@@ -53,7 +54,7 @@ export function Thread({ talk, messages, empty, open, files, hint }: ThreadProps
                 <small>
                   <strong>{authorOf(message)}</strong> · {moment(message.sent_at)}
                 </small>
-                <p class="lines">{message.text}</p>
+                <p class={css.text}>{message.text}</p>
                 {message.attachments.length > 0 && (
                   <MessageFiles talk={talk} message_id={message.id} files={message.attachments} />
                 )}

@@ -7,6 +7,7 @@ import { nameOf } from '../../core/names';
 import type { Listed, Row } from '../../core/watch';
 import { language, say } from '../../core/words';
 import { ListOf } from '../../ui/List';
+import css from './orders.module.css';
 import { words } from './words';
 
 /** A file of a case. */
@@ -43,7 +44,7 @@ export function FilesChoice(props: {
           <legend>{say(words.filesToSend)}</legend>
           {rows.toSorted(byJaw).map((file) => (
             <div key={file.id} data-row={file.id}>
-              <label class="choice">
+              <label class={css.choice}>
                 <input
                   type="checkbox"
                   value={file.id}

@@ -9,6 +9,7 @@ import { type Finding, marksOf } from '../../odontogram/findings';
 import { Odontogram } from '../../odontogram/Odontogram';
 import { Later } from '../../ui/Later';
 import { workOf } from './looks';
+import css from './orders.module.css';
 import { words } from './words';
 
 /** The lines of an order. */
@@ -29,7 +30,7 @@ export function ItemLines(props: {
           <p>
             {[item.name, nameOf('Material', item.material), item.shade].filter(Boolean).join(' · ')}
           </p>
-          {item.notes && <p class="lines">{item.notes}</p>}
+          {item.notes && <p class={css.lines}>{item.notes}</p>}
           {props.prices && (
             <p>
               {say(words.price, {

@@ -17,6 +17,7 @@ import { ItemLines } from './ItemLines';
 import { DayOf, StateBadge } from './looks';
 import { OrderMessages } from './OrderMessages';
 import { OrderSteps } from './OrderSteps';
+import css from './orders.module.css';
 import { Rescan } from './Rescan';
 import { Sent } from './Sent';
 import { next, words } from './words';
@@ -69,7 +70,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
             [words.settlement, order.settlement && nameOf('Settlement', order.settlement)],
           ]}
         />
-        <p class="ways">
+        <p class={css.ways}>
           <a href={`/orders/${order.id}/receipt`} data-go="receipt">
             {say(words.toReceipt)}
           </a>
@@ -87,7 +88,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
       <Section title={words.messages}>
         <OrderMessages order={order} side="clinic" />
         <p class="muted">{say(words.help)}</p>
-        <p class="ways">
+        <p class={css.ways}>
           <a href="/support">{say(words.support)}</a>
         </p>
       </Section>

@@ -1,14 +1,20 @@
 // The pages of a clinic's patients.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/patients',
     roles: ['clinic'],
-    title: words.patients,
+    title: titles.patients,
     nav: { part: 'work', order: 10 },
     load: () => import('./Patients'),
+  },
+  {
+    path: '/patients/:patient_id',
+    roles: ['clinic'],
+    title: titles.patient,
+    load: () => import('./Patient'),
   },
 ];

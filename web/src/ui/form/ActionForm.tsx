@@ -46,6 +46,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
   /** What is said when it was done. */
   readonly done?: Text;
+  /** What else changes with a change, such as the end of a time with its beginning. */
+  readonly follow?: (changed: Values, before: Values) => Values;
   /** Told of each change. */
   readonly onValues?: (values: Values) => void;
   /** Told of a refusal; true where the page shows it by itself. */
@@ -101,7 +103,8 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   }, [props.filled]);
 
   const change = (name: string, value: Value) => {
-    const changed = { ...values, [name]: value };
+    const own = { ...values, [name]: value };
+    const changed = props.follow?.(own, values) ?? own;
     touched.current = true;
     setValues(changed);
     setStep('open');

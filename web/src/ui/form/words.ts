@@ -34,6 +34,31 @@ export const words = {
     en: 'Read the privacy policy and accept it',
     hi: 'गोपनीयता नीति पढ़ें और स्वीकार करें',
   },
+  password: { en: 'Your password', hi: 'आपका पासवर्ड' },
+  confirm: { en: 'Confirm that it is you', hi: 'पुष्टि करें कि यह आप ही हैं' },
+  confirmed: { en: 'Confirmed: send it again now.', hi: 'पुष्टि हुई: अब दोबारा भेजें।' },
+  wrongPassword: { en: 'The password is wrong.', hi: 'पासवर्ड ग़लत है।' },
+  blocks: {
+    'orders-open': {
+      en: 'There are orders that have not come to an end.',
+      hi: 'कुछ ऑर्डर अभी पूरे नहीं हुए हैं।',
+    },
+    'visits-open': {
+      en: 'There are visits that have not come to an end.',
+      hi: 'कुछ विज़िट अभी पूरी नहीं हुई हैं।',
+    },
+    'last-owner': {
+      en: 'You are the only owner, and there are other members: hand over the ownership first.',
+      hi: 'आप अकेले मालिक हैं और दूसरे सदस्य भी हैं: पहले स्वामित्व सौंपें।',
+    },
+    'money-left': {
+      en: 'There is money in the wallet: have it paid out or used first.',
+      hi: 'वॉलेट में पैसे हैं: पहले उन्हें निकलवाएँ या इस्तेमाल करें।',
+    },
+    'last-admin': { en: 'You are the only admin.', hi: 'आप अकेले एडमिन हैं।' },
+    'legal-hold': { en: 'The law forbids it for now.', hi: 'क़ानून अभी इसकी अनुमति नहीं देता।' },
+  },
+  block: { en: 'Something else has to end first.', hi: 'पहले कुछ और पूरा होना ज़रूरी है।' },
   signIn: { en: 'Sign in again', hi: 'दोबारा साइन इन करें' },
   unknown: {
     en: 'Something went wrong on this page. Load it again; what you sent is done once or not at all.',

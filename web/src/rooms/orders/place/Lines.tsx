@@ -64,12 +64,7 @@ export function Lines(props: {
         </fieldset>
       ))}
       {lines.length < MOST && (
-        <button
-          type="button"
-          class="secondary outline"
-          data-add="items"
-          onClick={add}
-        >
+        <button type="button" class="secondary outline" data-add="items" onClick={add}>
           {say(words.addLine)}
         </button>
       )}

@@ -9,6 +9,7 @@ import { Facts, Heading, Section } from '../../../ui/Facts';
 import { AnswerOf } from '../../../ui/List';
 import { type Answer, useCall } from '../../../ui/useCall';
 import { StateBadge } from '../looks';
+import css from '../orders.module.css';
 import { ReceiptFiles, ReceiptFindings } from './ReceiptFiles';
 import { ReceiptItems } from './ReceiptItems';
 import { ReceiptLinks } from './ReceiptLinks';
@@ -32,7 +33,7 @@ function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptG
       <Heading title={say(words.title, { reference: patient.reference })}>
         <StateBadge state={receipt.state} />
       </Heading>
-      <p class="ways">
+      <p class={css.ways}>
         <a href={`/orders/${receipt.order_id}`} data-go="order">
           {say(words.toOrder)}
         </a>

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { now } from '../../../core/clock';
 import { say } from '../../../core/words';
+import css from '../orders.module.css';
 import { words } from './words';
 
 /** So long before its end a link is not offered any more, in milliseconds. */
@@ -34,7 +35,7 @@ export function ReceiptLinks(props: {
     );
   }
   return (
-    <div class="actions ways">
+    <div class={css.ways}>
       <a href={pdf.url} rel="noreferrer" download data-link="pdf">
         {say(words.pdf)}
       </a>

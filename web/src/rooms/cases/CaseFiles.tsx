@@ -1,0 +1,158 @@
+// The files of a case that count, jaw by jaw, with what was found in each and its pictures.
+
+import type { FileForClinic } from '@scanner/client';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { megabytes, moment } from '../../core/format';
+import { nameOf } from '../../core/names';
+import { scanner } from '../../core/scanner';
+import { type Listed, type Row, useList } from '../../core/watch';
+import { say } from '../../core/words';
+import { Section } from '../../ui/Facts';
+import { FaultNote } from '../../ui/Fault';
+import { Fold } from '../../ui/Fold';
+import { LinkButton } from '../../ui/LinkButton';
+import { Empty, ListOf } from '../../ui/List';
+import { useLinks } from '../../ui/useLinks';
+import { Findings } from '../uploads/Findings';
+import type { OfCase } from './CasePage';
+import { Pictures } from './Pictures';
+import { words } from './words';
+
+const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
+/** A call takes no more files. */
+const AT_ONCE = 20;
+
+interface CaseFilesProps {
+  readonly of: OfCase;
+  readonly files: Listed<FileForClinic>;
+  /** Whether links may be asked for now. */
+  readonly links: boolean;
+}
+
+/** The section of files. */
+export function CaseFiles({ of, files, links }: CaseFilesProps): JSX.Element {
+  return (
+    <Section title={words.files}>
+      <ListOf list={files} empty={words.noFiles}>
+        {(rows) => <Current of={of} files={rows} links={links} />}
+      </ListOf>
+      {(files.rows ?? []).some(({ supersedes }) => supersedes !== null) && (
+        <Fold title={words.older} name="older">
+          {() => <Older of={of} links={links} />}
+        </Fold>
+      )}
+    </Section>
+  );
+}
+
+function Current({
+  of,
+  files,
+  links,
+}: {
+  of: OfCase;
+  files: readonly Row<FileForClinic>[];
+  links: boolean;
+}) {
+  const sorted = [...files].sort((a, b) => JAWS.indexOf(a.jaw) - JAWS.indexOf(b.jaw));
+  const asked = useLinks(
+    'scans/get_file_links',
+    { case_id: of.case_id, file_ids: sorted.slice(0, AT_ONCE).map(({ id }) => id) },
+    ({ links: [first] }) => first?.expires_at ?? null,
+  );
+  return (
+    <>
+      {links && !asked.data && (
+        <div class="actions">
+          <button
+            type="button"
+            class="secondary"
+            data-pictures
+            aria-disabled={asked.busy || undefined}
+            onClick={() => void asked.ask()}
+          >
+            {say(words.pictures)}
+          </button>
+          {asked.ended && <small>{say(words.ended)}</small>}
+        </div>
+      )}
+      {asked.fault !== null && <FaultNote fault={asked.fault} />}
+      <ul class="cards files">
+        {sorted.map((file) => (
+          <FileCard key={file.id} of={of} file={file} links={links} asked={asked} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FileCard(props: {
+  of: OfCase;
+  file: Row<FileForClinic>;
+  links: boolean;
+  asked?: ReturnType<typeof useLinks<'scans/get_file_links'>>;
+}) {
+  const { of, file, links, asked } = props;
+  const [open, setOpen] = useState(false);
+  const link = asked?.data?.links.find(({ file_id }) => file_id === file.id);
+  const jaw = nameOf('Jaw', file.jaw);
+  return (
+    <li data-row={file.id} data-jaw={file.jaw}>
+      {link?.thumbnail_url && (
+        <button
+          type="button"
+          class="thumbnail"
+          data-picture={file.id}
+          onClick={() => setOpen(true)}
+        >
+          <img
+            src={link.thumbnail_url}
+            alt={say(words.picture, { name: jaw })}
+            referrerpolicy="no-referrer"
+          />
+        </button>
+      )}
+      <div class="file">
+        <strong>{jaw}</strong>
+        <small>
+          {say(words.version, { version: file.version })} · {moment(file.ready_at)} ·{' '}
+          {say(file.visit_id ? words.byOperator : words.byClinic)}
+        </small>
+      </div>
+      <small class="name">
+        {file.file_name} · {megabytes(file.content.byte_size)}
+      </small>
+      {file.findings.length > 0 ? <Findings findings={file.findings} /> : <p>{say(words.sound)}</p>}
+      {links && (
+        <LinkButton
+          callable="scans/get_file_links"
+          request={{ case_id: of.case_id, file_ids: [file.id] }}
+          links={(answer) => answer.links}
+          label={words.save}
+          of={file.id}
+        />
+      )}
+      {open && <Pictures name={jaw} kind={file.kind} link={link} close={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+function Older({ of, links }: { of: OfCase; links: boolean }) {
+  const all = useList(() => scanner().lists.clinicFilesOfCase(of), [of.case_id]);
+  return (
+    <ListOf list={all} empty={words.noOlder}>
+      {(rows) => {
+        const older = rows.filter(({ superseded_by }) => superseded_by !== null);
+        if (older.length === 0) return <Empty text={words.noOlder} />;
+        return (
+          <ul class="cards files">
+            {older.map((file) => (
+              <FileCard key={file.id} of={of} file={file} links={links} />
+            ))}
+          </ul>
+        );
+      }}
+    </ListOf>
+  );
+}

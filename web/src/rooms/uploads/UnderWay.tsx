@@ -1,0 +1,82 @@
+// Uploads that were begun before this page was loaded, or elsewhere: they wait for the same file.
+
+import type { Upload } from '@scanner/client';
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { now } from '../../core/clock';
+import { clockTime, megabytes } from '../../core/format';
+import { nameOf } from '../../core/names';
+import { me } from '../../core/session';
+import type { Row } from '../../core/watch';
+import { say } from '../../core/words';
+import { ACCEPT, storedName } from './names';
+import type { Queue } from './queue';
+import { words } from './words';
+
+/** Whether an upload can be gone on with by its uploader. */
+export const isOpen = (upload: Upload): boolean =>
+  upload.state === 'issued' && upload.open && upload.expires_at.toDate() > now();
+
+/** The uploads, each with a button for the same file. */
+export function UnderWay(props: { begun: readonly Row<Upload>[]; queue: Queue }): JSX.Element {
+  return (
+    <>
+      <h3>{say(words.underWay)}</h3>
+      <ul class="cards">
+        {props.begun.map((upload) => (
+          <Begun key={upload.id} upload={upload} queue={props.queue} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Begun({ upload, queue }: { upload: Row<Upload>; queue: Queue }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [other, setOther] = useState(false);
+  const judged = upload.state === 'processing';
+  const own = upload.uid === me.value?.uid;
+  const chosen = (event: Event) => {
+    const { files } = event.currentTarget as HTMLInputElement;
+    const file = files?.[0];
+    if (file === undefined) return;
+    const same = storedName(file.name) === upload.file_name && file.size === upload.byte_size;
+    setOther(!same);
+    if (same) queue.add([file], [upload]);
+  };
+  return (
+    <li data-begun={upload.id} data-step={upload.state}>
+      <div class="file">
+        <strong class="name">{upload.file_name}</strong>
+        {judged && <span class="badge plain">{say(words.steps.judging)}</span>}
+        <small>
+          {upload.jaw ? `${nameOf('Jaw', upload.jaw)} · ` : ''}
+          {megabytes(upload.byte_size)}
+        </small>
+      </div>
+      {judged && <progress aria-label={say(words.steps.judging)} />}
+      {!judged && !own && <p>{say(words.byOther)}</p>}
+      {!judged && own && (
+        <>
+          <p>{say(words.cutOff, { until: clockTime(upload.expires_at) })}</p>
+          {other && (
+            <p class="problem" role="alert">
+              {say(words.notSame)}
+            </p>
+          )}
+          <button type="button" class="secondary" onClick={() => input.current?.click()}>
+            {say(words.chooseSame)}
+          </button>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept={ACCEPT}
+            data-same={upload.id}
+            onChange={chosen}
+          />
+        </>
+      )}
+    </li>
+  );
+}
