@@ -23,8 +23,11 @@ export const fileName = (file: {
     ? say(words.photograph)
     : say(words.scan, { jaw: nameOf('Jaw', file.jaw), version: file.version });
 
-const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
-const byJaw = (one: CaseFile, other: CaseFile) => JAWS.indexOf(one.jaw) - JAWS.indexOf(other.jaw);
+/** The jaws in the order in which they are shown. */
+const JAWS: readonly string[] = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
+/** Sorts files by jaw, the upper one first. */
+export const byJaw = (one: { readonly jaw: string }, other: { readonly jaw: string }): number =>
+  JAWS.indexOf(one.jaw) - JAWS.indexOf(other.jaw);
 
 /** The files with a box each. */
 export function FilesChoice(props: {

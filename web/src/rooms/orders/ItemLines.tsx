@@ -6,6 +6,7 @@ import { rupees } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
 import { type Finding, marksOf } from '../../odontogram/findings';
+import { placesOf } from '../../odontogram/items';
 import { Odontogram } from '../../odontogram/Odontogram';
 import { Later } from '../../ui/Later';
 import { workOf } from './looks';
@@ -44,7 +45,7 @@ export function ItemLines(props: {
             <Odontogram
               work={item.work}
               per={item.per}
-              value={{ teeth: item.teeth, units: item.units, arches: item.arches } as Places}
+              value={placesOf(item)}
               marks={marksOf(props.findings)}
             />
           </Later>
@@ -53,5 +54,3 @@ export function ItemLines(props: {
     </ol>
   );
 }
-
-type Places = Parameters<typeof Odontogram>[0]['value'];

@@ -31,7 +31,8 @@ function Sending({ order }: { order: Row<OrderForClinic> }) {
   const form = <RescanForm order={order} files={files} known={known} />;
   return (
     <>
-      <p>{say(nothingNew ? words.noneNew : words.rescanHow)}</p>
+      {nothingNew && <p>{say(words.noneNew)}</p>}
+      <p>{say(words.rescanHow)}</p>
       <p class={css.ways}>
         <a href={`/cases/${case_id}`} data-go="case">
           {say(words.openCase)}
