@@ -9,9 +9,11 @@ import { Facts, Heading, Section } from '../../../ui/Facts';
 import { AnswerOf } from '../../../ui/List';
 import { type Answer, useCall } from '../../../ui/useCall';
 import { StateBadge } from '../looks';
+import css from '../orders.module.css';
 import { ReceiptFiles, ReceiptFindings } from './ReceiptFiles';
 import { ReceiptItems } from './ReceiptItems';
 import { ReceiptLinks } from './ReceiptLinks';
+import { ReceiptMoney } from './ReceiptMoney';
 import { ReceiptQuestions, ReceiptSteps } from './ReceiptSteps';
 import { words } from './words';
 
@@ -30,10 +32,12 @@ function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptG
     <>
       <Heading title={say(words.title, { reference: patient.reference })}>
         <StateBadge state={receipt.state} />
+      </Heading>
+      <p class={css.ways}>
         <a href={`/orders/${receipt.order_id}`} data-go="order">
           {say(words.toOrder)}
         </a>
-      </Heading>
+      </p>
       <p class="muted">{say(words.about)}</p>
       <ReceiptLinks given={given} again={answer.again} />
       <section>
@@ -57,6 +61,9 @@ function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptG
       </section>
       <Section title={words.work}>
         <ReceiptItems items={receipt.items} />
+      </Section>
+      <Section title={words.money}>
+        <ReceiptMoney order_id={receipt.order_id} />
       </Section>
       <Section title={words.files}>
         <ReceiptFiles files={receipt.files} />
