@@ -8,10 +8,19 @@ import { language, say } from '../core/words';
 import { words } from './form/words';
 import { Reauthentication } from './Reauthentication';
 
+interface FaultNoteProps {
+  readonly fault: unknown;
+  readonly again?: () => void;
+  /** Nobody asked for what failed: the focus stays where somebody is writing. */
+  readonly beside?: boolean;
+}
+
 /** Shows a fault, and has it read out; the focus goes there. */
-export function FaultNote({ fault, again }: { fault: unknown; again?: () => void }): JSX.Element {
+export function FaultNote({ fault, again, beside }: FaultNoteProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [fault]);
+  useEffect(() => {
+    if (!beside) box.current?.focus();
+  }, [fault]);
   return (
     <div
       ref={box}
