@@ -124,15 +124,16 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const send = async (event: Event) => {
     event.preventDefault();
     if (sending.current) return; // a double tap
-    if (props.ready && props.ready !== true) return setMissing(props.ready);
     const found = problemsOf(fields, values);
+    const unready = props.ready === true ? null : (props.ready ?? null);
+    setMissing(unready);
     if (Object.keys(found).length > 0) return refused(found);
+    if (unready !== null) return;
     const built = { ...requestOf(fields, values), ...given };
     const request = (props.shape?.(built) ?? built) as CallableRequests[N];
     sending.current = true;
     setProblems({});
     setFault(null);
-    setMissing(null);
     setStep('sending');
     try {
       if (!online.value) throw new Offline();
