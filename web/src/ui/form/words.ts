@@ -10,7 +10,7 @@ export const words = {
   inRupees: { en: 'in rupees', hi: 'रुपये में' },
   sending: { en: 'Sending …', hi: 'भेजा जा रहा है …' },
   done: { en: 'Done.', hi: 'हो गया।' },
-  cancel: { en: 'Cancel', hi: 'रद्द करें' },
+  cancel: { en: 'Go back', hi: 'वापस जाएँ' },
   close: { en: 'Close', hi: 'बंद करें' },
   correct: { en: 'Correct the fields that are marked.', hi: 'चिह्नित खाने ठीक करें।' },
   offline: {
