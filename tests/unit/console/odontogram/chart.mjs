@@ -123,7 +123,7 @@ const described = async (tooth) => {
   return ids && (await page.locator(`[id="${ids}"]`).textContent()).trim();
 };
 told.found = { 36: await described(36), 37: await described(37), 38: await described(38) };
-told.listed = await page.locator('.findings li').count();
+told.listed = await page.locator('.tooth-findings li').count();
 told.labels = await page
   .locator('button.tooth')
   .evaluateAll((teeth) => teeth.map((tooth) => tooth.getAttribute('aria-label')));

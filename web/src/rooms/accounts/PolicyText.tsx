@@ -5,15 +5,39 @@ import type { JSX } from 'preact';
 import { say } from '../../core/words';
 import { words } from './words';
 
-/** The text as it was published: lines that begin with a dash are items, short ones headings. */
+/** The text as it was published: lines that begin with a dash are items, numbered ones headings. */
 export function PolicyText({ policy }: { policy: PolicyInForce }): JSX.Element {
   if (policy.text === null) return <p>{say(words.policyElsewhere)}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
     <section class="policy" tabIndex={0} aria-label={say(words.policy)} lang="en">
-      {policy.text.split('\n').map((line, index) => (
-        <p key={index}>{line}</p>
-      ))}
+      {blocksOf(policy.text).map((block, index) =>
+        typeof block === 'string' ? (
+          <p key={index}>{/^\d+\. /.test(block) ? <strong>{block}</strong> : block}</p>
+        ) : (
+          <ul key={index}>
+            {block.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        ),
+      )}
     </section>
   );
+}
+
+/** Lines, and items that follow each other as one list. */
+function blocksOf(text: string): (string | string[])[] {
+  const blocks: (string | string[])[] = [];
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    if (!line.startsWith('- ')) {
+      blocks.push(line);
+      continue;
+    }
+    const last = blocks.at(-1);
+    const item = line.slice(2);
+    if (Array.isArray(last)) last.push(item);
+    else blocks.push([item]);
+  }
+  return blocks;
 }

@@ -75,8 +75,8 @@ export const words = {
     hi: 'क्लिनिक को माँगा हुआ मिल गया, और वह भुगतान करेगा।',
   },
   noShowAbout: {
-    en: 'Nobody was there to be scanned. The clinic pays for the way.',
-    hi: 'स्कैन के लिए कोई नहीं था। क्लिनिक आने का शुल्क देगा।',
+    en: 'Nobody was there to be scanned. The clinic pays for a no-show, unless others chose the time.',
+    hi: 'स्कैन के लिए कोई नहीं था। क्लिनिक शुल्क देगा, जब तक समय किसी और ने न चुना हो।',
   },
   cause: { en: 'On whose account', hi: 'किसके कारण' },
   causeHint: { en: 'Fees follow from it.', hi: 'शुल्क इसी से तय होता है।' },

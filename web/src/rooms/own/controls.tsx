@@ -7,6 +7,7 @@ import { say } from '../../core/words';
 import type { ControlProps } from '../../ui/form/Control';
 import type { Values } from '../../ui/form/values';
 import { GROUPS } from './groups';
+import css from './own.module.css';
 import { words } from './words';
 
 const WAYS = {
@@ -34,7 +35,7 @@ const channelsOf =
       onChange(channels === undefined ? others : { ...others, [group]: channels });
     };
     return (
-      <fieldset id={id} class="pairs" data-group={path} aria-label={say(words.channels)}>
+      <fieldset id={id} class={css.pairs} data-group={path} aria-label={say(words.channels)}>
         {GROUPS[role].map((group) => (
           <label key={group}>
             {nameOf('Group', group)}

@@ -12,6 +12,7 @@ import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { ListTable } from '../../ui/List';
+import css from './patients.module.css';
 import { words } from './words';
 
 /** The page. */
@@ -86,7 +87,7 @@ function Search({ found, onFind }: { found: string; onFind: (reference: string) 
   };
   return (
     <search>
-      <form class="line" data-form="find-patient" onSubmit={find}>
+      <form class={css.line} data-form="find-patient" onSubmit={find}>
         <label>
           {say(words.find)}
           <input
