@@ -5,6 +5,7 @@ import { PAGES as ACCOUNTS } from './rooms/accounts/pages';
 import { PAGES as ACCOUNTS_DESK } from './rooms/accounts-desk/pages';
 import { PAGES as AUDIT } from './rooms/audit/pages';
 import { PAGES as BOARD } from './rooms/board/pages';
+import { PAGES as DESK } from './rooms/desk/pages';
 import { PAGES as FIGURES } from './rooms/figures/pages';
 import { PAGES as INBOX } from './rooms/inbox/pages';
 import { PAGES as JOBS } from './rooms/jobs/pages';
@@ -18,6 +19,7 @@ export const PAGES: readonly Page[] = [
   ...ACCOUNTS,
   ...AUDIT,
   ...BOARD,
+  ...DESK,
   ...FIGURES,
   ...INBOX,
   ...JOBS,
