@@ -54,6 +54,11 @@ export function rupees(paise: number): string {
   return format.format(paise / 100);
 }
 
+/** A change by so many paise: `+₹1,500.00`, `−₹1,500.00`. The sign stands there without a colour. */
+export function signed(paise: number): string {
+  return `${paise > 0 ? '+' : paise < 0 ? '−' : ''}${rupees(Math.abs(paise))}`;
+}
+
 /** A whole number in India's groups, such as `1,50,000`. */
 export const whole = (value: number): string => value.toLocaleString('en-IN');
 
