@@ -80,7 +80,7 @@ const COLUMNS: readonly Column<Row<WalletEntry>>[] = [
   },
   {
     label: words.change,
-    cell: ({ available_change }) => signed(available_change),
+    cell: ({ available_change }) => (available_change === 0 ? '' : signed(available_change)),
     figures: true,
   },
   {
