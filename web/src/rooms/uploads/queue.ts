@@ -57,6 +57,8 @@ export interface Item {
 
 /** So many files go up at the same time: more make none of them faster. */
 const AT_ONCE = 2;
+/** The second press of a double tap meets what stands there then: it does not stop a file, in ms. */
+const DOUBLE_TAP = 700;
 const OVER: readonly Step[] = ['ready', 'rejected', 'cancelled', 'failed'];
 
 /** Whether nothing more happens to a file by itself. */
@@ -71,6 +73,7 @@ export class Queue {
   readonly dropped = new Set<string>();
   private readonly controls = new Map<number, AbortController>();
   private readonly keys = new Map<number, string>();
+  private sentAt = 0;
 
   constructor(private readonly target: Target) {}
 
@@ -134,6 +137,7 @@ export class Queue {
 
   /** Sends all chosen files of which it is known what they show. */
   send(): void {
+    this.sentAt = performance.now();
     for (const item of this.items.value) {
       const known = item.said.kind === 'case' || item.said.jaw !== null;
       if (item.step === 'chosen' && known) this.set(item.id, { step: 'waiting' });
@@ -145,12 +149,14 @@ export class Queue {
   retry(id: number): void {
     const item = this.find(id);
     if (item?.step !== 'failed' && item?.step !== 'cancelled') return;
+    this.sentAt = performance.now();
     this.set(id, { step: 'waiting', problem: null, fault: null });
     this.pump();
   }
 
   /** Ends the sending of a file; its slot stays good for another try. */
   cancel(id: number): void {
+    if (performance.now() - this.sentAt < DOUBLE_TAP) return;
     const control = this.controls.get(id);
     if (control) control.abort();
     else this.set(id, { step: 'cancelled' });
