@@ -17,6 +17,7 @@ from benchmarks import (
     occlusion,
     statements,
     stl,
+    viewer,
     wallet,
 )
 
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "occlusion": occlusion.run,
     "statements": statements.run,
     "stl": stl.run,
+    "viewer": viewer.run,
     "wallet": wallet.run,
 }
 

@@ -50,7 +50,8 @@ export async function look(page, name, { keyboard = true } = {}) {
   const { size, language } = page.person;
   const folder = join(settings.screenshots, `${size}-${language}`);
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const fullPage = !(await page.locator('dialog:modal').count()); // which covers what is in view
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
   const faults = [
     ...(await page.evaluate(drawnFaults, { touch: size === 'phone' ? TOUCH : 0, language })),
     ...(await axeFaults(page)),

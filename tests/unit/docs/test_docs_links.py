@@ -75,7 +75,7 @@ def test_links_between_the_docs_lead_somewhere(page: Path):
 
 def test_a_link_that_leads_nowhere_is_found():
     text = (
-        "[a](docs/README.md) [b](docs/readme.txt) [c](docs/states.md#account) [d](#two-commands)"
+        "[a](docs/README.md) [b](docs/readme.txt) [c](docs/states.md#account) [d](#three-commands)"
         " [e](docs/states.md#nobody) [f](https://example.com/x.md) `[g](h)`\n```\n[i](j)\n```\n"
     )
     assert broken(README, text) == ["docs/readme.txt#", "docs/states.md#nobody"]

@@ -70,8 +70,9 @@ export function signed(paise: number): string {
 /** A whole number in India's groups, such as `1,50,000`. */
 export const whole = (value: number): string => value.toLocaleString('en-IN');
 
-/** A size such as `12.5 MB`. */
+/** A size such as `12.5 MB`, or `40 kB` of what is small. */
 export function megabytes(bytes: number): string {
+  if (bytes < 2 ** 20 / 10) return `${Math.ceil(bytes / 1024)} kB`;
   return `${(bytes / 2 ** 20).toLocaleString('en-IN', { maximumFractionDigits: 1 })} MB`;
 }
 

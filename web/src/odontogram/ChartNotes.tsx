@@ -11,7 +11,7 @@ import { CHART, PART_LETTERS } from './words';
 export function ChartFindings({ id, marks }: { id: string; marks: readonly Mark[] }) {
   if (marks.length === 0) return null;
   return (
-    <section class="findings" aria-label={say(CHART.findings)}>
+    <section class="tooth-findings" aria-label={say(CHART.findings)}>
       <p class="title">{say(CHART.findings)}</p>
       <ul>
         {marks.map(({ teeth, severity, sentence, mend }, index) => (

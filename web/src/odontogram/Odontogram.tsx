@@ -8,7 +8,7 @@ import { language, say } from '../core/words';
 import { ChartFindings, ChartLegend } from './ChartNotes';
 import type { Mark } from './findings';
 import { HalfRow } from './HalfRow';
-import { type Chosen, factsOf, switched, takes, tapped } from './items';
+import { type Chosen, factsOf, switched, taken, takes, tapped, teethIn } from './items';
 import { lookOf, spokenName, summaryOf } from './looks';
 import { type LineProblem, placeProblems, sentenceOf, tellNow } from './problems';
 import { neighbour, opposite, rows, teethOf, toothAt } from './teeth';
@@ -46,12 +46,13 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
   const [current, setCurrent] = useState<number | null>(null);
   const [wanted, setMilk] = useState(false);
   const [said, announce] = useState('');
-  const named = [...value.teeth, ...value.units.map(({ tooth }) => tooth)];
+  const named = teethIn(onChange ? taken(value, facts) : value);
   const inMilk = [...named, ...marks.flatMap(({ teeth }) => teeth)].some(
     (tooth) => toothAt(tooth)?.deciduous,
   );
   const milk = wanted || inMilk;
-  const shownAs = (chosen: Chosen) => {
+  const shownAs = (choice: Chosen) => {
+    const chosen = onChange ? taken(choice, facts) : choice;
     const problems = [...placeProblems(chosen, work, per), ...(props.problems ?? [])];
     return { work, value: chosen, problems, marks, unscanned };
   };
@@ -128,7 +129,7 @@ export function Odontogram<T extends Chosen>(props: OdontogramProps<T>) {
           )),
         )}
       </fieldset>
-      <p class="summary">{summaryOf(value, work)}</p>
+      <p class="summary">{summaryOf(shown.value)}</p>
       <p class="hidden" role="status">
         {said}
       </p>

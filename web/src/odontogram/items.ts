@@ -5,6 +5,7 @@ import {
   type BridgeUnit,
   type ItemRequest,
   type Material,
+  type OrderItem,
   type Per,
   type Service,
   SHADES,
@@ -37,6 +38,8 @@ export type Offered = Pick<
   'name' | 'work' | 'materials' | 'shade_guide' | 'per' | 'price' | 'active'
 > & { readonly id: string };
 
+const ARCHES: readonly Arch[] = ['upper', 'lower'];
+
 /** A line of which nothing is filled in. */
 export const EMPTY: ItemDraft = {
   service_id: null,
@@ -63,6 +66,36 @@ export function takes(facts: WorkFacts, field: keyof Chosen): boolean {
   return facts.named === field || (facts.named === 'any' && field !== 'units');
 }
 
+/** What of a choice a kind of work takes; the rest was chosen for another one. */
+export function taken(value: Chosen, facts: WorkFacts): Chosen {
+  return {
+    teeth: takes(facts, 'teeth') ? value.teeth : [],
+    units: takes(facts, 'units') ? value.units : [],
+    arches: takes(facts, 'arches') ? value.arches : [],
+  };
+}
+
+/**
+ * What a line of an order names. Orders of before named arches by a tooth of each, and the teeth of a
+ * bridge without their parts.
+ */
+export function placesOf(item: Pick<OrderItem, 'work' | keyof Chosen>): Chosen {
+  const { named } = factsOf(item.work);
+  const units = item.units as readonly BridgeUnit[];
+  const arches = new Set(item.arches as readonly Arch[]);
+  if (named !== 'arches')
+    return { teeth: units.length > 0 ? [] : item.teeth, units, arches: [...arches] };
+  for (const tooth of item.teeth) {
+    const arch = toothAt(tooth)?.arch;
+    if (arch) arches.add(arch);
+  }
+  return {
+    teeth: [],
+    units,
+    arches: ARCHES.filter((each) => arches.has(each)),
+  };
+}
+
 /** The shades to choose from; none where the service has no guide, or one that is newer. */
 export function shadesOf(guide: Service['shade_guide'] | undefined): readonly string[] {
   return guide && Object.hasOwn(SHADES, guide) ? SHADES[guide as ShadeGuide] : [];
@@ -86,9 +119,8 @@ export function tapped<T extends Chosen>(value: T, work: Service['work'], tooth:
 
 /** What is chosen once an arch was switched. */
 export function switched<T extends Chosen>(value: T, arch: Arch): T {
-  const kept = value.arches.filter((each) => each !== arch);
-  const arches = kept.length < value.arches.length ? kept : [...kept, arch];
-  return { ...value, arches: arches.toSorted((one) => (one === 'upper' ? -1 : 1)) };
+  const on = (each: Arch) => value.arches.includes(each) !== (each === arch);
+  return { ...value, arches: ARCHES.filter(on) };
 }
 
 /** What a line is made of: what was chosen, or the only one that its service offers. */
@@ -103,14 +135,14 @@ export type Line = Omit<ItemRequest, 'material'> & { readonly material: Material
 
 /** A line as the wire has it, as far as it is filled in: fields that the work takes, and no others. */
 export function lineOf(draft: ItemDraft, service: Offered): Line {
-  const facts = factsOf(service.work);
+  const { teeth, units, arches } = taken(draft, factsOf(service.work));
   const shade = shadesOf(service.shade_guide).find((each) => each === draft.shade);
   const notes = draft.notes.trim();
   return {
     service_id: service.id,
-    ...(takes(facts, 'teeth') && draft.teeth.length > 0 && { teeth: [...draft.teeth] }),
-    ...(takes(facts, 'units') && draft.units.length > 0 && { units: [...draft.units] }),
-    ...(takes(facts, 'arches') && draft.arches.length > 0 && { arches: [...draft.arches] }),
+    ...(teeth.length > 0 && { teeth: [...teeth] }),
+    ...(units.length > 0 && { units: [...units] }),
+    ...(arches.length > 0 && { arches: [...arches] }),
     material: materialOf(draft, service),
     ...(shade !== undefined && { shade }),
     ...(notes !== '' && { notes }),

@@ -4,7 +4,7 @@ import type { Service } from '@scanner/client';
 import { nameOf } from '../core/names';
 import { language, say } from '../core/words';
 import type { Mark } from './findings';
-import { type Chosen, factsOf, teethIn } from './items';
+import { type Chosen, factsOf } from './items';
 import type { LineProblem } from './problems';
 import type { ToothLook } from './Tooth';
 import { neighbour, toothAt } from './teeth';
@@ -27,20 +27,16 @@ export function lookOf(
   const facts = factsOf(work);
   const part = partOf(value, tooth);
   const next = neighbour(tooth, 1);
-  const bridge = facts.named === 'units';
   const arch = toothAt(tooth)?.arch;
   const here = marks.filter(({ teeth }) => teeth.includes(tooth));
-  const chosen = bridge ? part !== undefined : value.teeth.includes(tooth);
+  const chosen = part !== undefined || value.teeth.includes(tooth);
   return {
     tooth,
-    chosen: chosen && facts.named !== 'arches',
-    part: bridge ? part : undefined,
-    covered:
-      (facts.named === 'arches' || facts.named === 'any') &&
-      arch !== undefined &&
-      value.arches.includes(arch),
+    chosen,
+    part,
+    covered: arch !== undefined && value.arches.includes(arch),
     implant: facts.on_implant,
-    joined: bridge && part !== undefined && next !== undefined && partOf(value, next) !== undefined,
+    joined: part !== undefined && next !== undefined && partOf(value, next) !== undefined,
     gap: problems.some(({ missing }) => missing?.includes(tooth)),
     unscanned: unscanned.has(tooth),
     severity: here.find(({ severity }) => severity === 'warning')?.severity ?? here[0]?.severity,
@@ -67,15 +63,14 @@ export function spokenName(look: ToothLook, bridge: boolean): string {
 }
 
 /** All that is chosen, in a sentence. */
-export function summaryOf(value: Chosen, work: Service['work']): string {
-  const { named } = factsOf(work);
-  const units = value.units.map(({ tooth, part }) =>
-    say(CHART.one, { tooth, part: inner(nameOf('UnitPart', part)) }),
-  );
-  const arches = value.arches.map((arch) => nameOf('Arch', arch));
-  const teeth = teethIn({ teeth: value.teeth }).map(String);
-  const all = { units, arches, teeth, any: [...teeth, ...arches] };
-  const list = all[named];
+export function summaryOf({ teeth, units, arches }: Chosen): string {
+  const list = [
+    ...units.map(({ tooth, part }) =>
+      say(CHART.one, { tooth, part: inner(nameOf('UnitPart', part)) }),
+    ),
+    ...teeth.map(String),
+    ...arches.map((arch) => nameOf('Arch', arch)),
+  ];
   return list.length > 0 ? say(CHART.summary, { list }) : say(CHART.nothing);
 }
 

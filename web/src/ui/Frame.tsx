@@ -28,7 +28,7 @@ export function Frame(props: { pages: readonly Page[]; children: ComponentChildr
       <header class="bar">
         <a href="/" class="brand">
           <img src="/icon.svg" alt="" width="28" height="28" />
-          {say(words.scanner)}
+          <span>{say(words.scanner)}</span>
         </a>
         <div class="actions">
           {step === 'active' && <InboxLink />}

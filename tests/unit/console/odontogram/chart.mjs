@@ -71,6 +71,7 @@ told.crownWhole = await wire();
 // Another service and back: what was chosen is still there.
 await page.locator('select').first().selectOption('s3');
 told.aligner = await wire();
+told.alignerSays = await texts('.odontogram .problems li, .summary');
 await page.locator('select').first().selectOption('s1');
 told.crownAgain = await wire();
 
@@ -122,7 +123,7 @@ const described = async (tooth) => {
   return ids && (await page.locator(`[id="${ids}"]`).textContent()).trim();
 };
 told.found = { 36: await described(36), 37: await described(37), 38: await described(38) };
-told.listed = await page.locator('.findings li').count();
+told.listed = await page.locator('.tooth-findings li').count();
 told.labels = await page
   .locator('button.tooth')
   .evaluateAll((teeth) => teeth.map((tooth) => tooth.getAttribute('aria-label')));
@@ -135,6 +136,9 @@ told.shown = [
   await page.locator('button, input').count(),
   await page.locator('.summary').textContent(),
 ];
+
+await show('before', DESK, '&shown');
+told.before = await page.locator('.summary').textContent();
 
 // Nothing that axe calls serious, and nothing that scrolls sideways.
 told.violations = [];

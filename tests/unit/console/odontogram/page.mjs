@@ -8,7 +8,7 @@ import { useState } from 'preact/hooks';
 import { language } from '../../../../web/src/core/words';
 import { marksOf, unscannedTeeth } from '../../../../web/src/odontogram/findings';
 import { ItemEditor } from '../../../../web/src/odontogram/ItemEditor';
-import { EMPTY, wireOf } from '../../../../web/src/odontogram/items';
+import { EMPTY, placesOf, wireOf } from '../../../../web/src/odontogram/items';
 import { Odontogram } from '../../../../web/src/odontogram/Odontogram';
 
 const service = (id, name, work, materials, shade_guide, per, price) => ({
@@ -90,6 +90,7 @@ const SCENES = {
   aligner: { draft: { service_id: 's3', arches: ['upper', 'lower'], material: 'petg' } },
   implant: { draft: { service_id: 's4', teeth: [46], material: 'titanium' } },
   other: { draft: { service_id: 's5' } },
+  before: { draft: { service_id: 's3', teeth: [11, 31] } },
   withdrawn: { draft: { service_id: 's6' } },
   findings: {
     draft: { service_id: 's1', teeth: [36], material: 'zirconia' },
@@ -112,7 +113,7 @@ function ReadOnly({ draft, findings = [], ...props }) {
   return h(Odontogram, {
     work,
     per,
-    value: { ...EMPTY, ...draft },
+    value: placesOf({ work, ...EMPTY, ...draft }),
     marks: marksOf(findings),
     ...props,
   });

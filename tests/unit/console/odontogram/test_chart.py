@@ -60,6 +60,7 @@ def test_a_crown_is_chosen_by_keyboard(told: dict[str, Any]) -> None:
 def test_what_another_service_does_not_take_is_kept_and_not_sent(told: dict[str, Any]) -> None:
     notes = "Light contacts, please."
     assert told["aligner"] == {"service_id": "s3", "material": "petg", "notes": notes}
+    assert told["alignerSays"] == ["Nothing is chosen yet."]
     assert told["crownAgain"] == told["crownWhole"]
 
 
@@ -116,6 +117,11 @@ def test_a_service_that_was_withdrawn_is_said_to_be(told: dict[str, Any]) -> Non
 
 def test_a_chart_that_is_only_shown_has_nothing_to_press(told: dict[str, Any]) -> None:
     assert told["shown"] == [0, "Chosen: 35 retainer, 36 pontic, 37 retainer"]
+
+
+def test_an_order_of_before_shows_its_arches(told: dict[str, Any]) -> None:
+    """It named them by a tooth of each."""
+    assert told["before"] == "Chosen: Upper arch, Lower arch"
 
 
 def test_axe_finds_nothing_serious(told: dict[str, Any]) -> None:

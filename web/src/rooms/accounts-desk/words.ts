@@ -47,7 +47,6 @@ export const words = {
     en: 'They keep nothing of the role before: not the members of a clinic or lab, not its wallet, not the visits of an operator.',
     hi: 'पहले की भूमिका का कुछ नहीं रहेगा: न क्लिनिक या लैब के सदस्य, न वॉलेट, न ऑपरेटर की विज़िट।',
   },
-  choose: { en: 'Choose', hi: 'चुनें' },
   accounts: { en: 'Accounts', hi: 'खाते' },
   account: { en: 'Account', hi: 'खाता' },
   show: { en: 'Show', hi: 'दिखाएँ' },

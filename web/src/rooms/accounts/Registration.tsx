@@ -11,6 +11,7 @@ import { type Row, useList } from '../../core/watch';
 import { say, type Text } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ActionForm } from '../../ui/form/ActionForm';
+import type { Values } from '../../ui/form/values';
 import { AnswerOf, Waiting } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { PolicyText } from './PolicyText';
@@ -31,7 +32,7 @@ export function Registration({ me, former }: { me: Me; former?: User }): JSX.Ele
   const policy = useCall('accounts/get_policy', {});
   const invites = useList(() => scanner().lists.ownInvitesOpen(me), [me.uid]);
   const [ownOne, setOwnOne] = useState(false);
-  const start = { name: former?.name ?? '', phone: former?.phone ?? '' };
+  const start = startOf(former);
   const open = invites.rows?.filter(({ expires_at }) => dateOf(expires_at) > now()) ?? [];
   const invited = open.length > 0 && !ownOne;
   const text = invited
@@ -46,14 +47,16 @@ export function Registration({ me, former }: { me: Me; former?: User }): JSX.Ele
       {former === undefined && <Heading title={words.register} />}
       <p>{say(text)}</p>
       {open.length > 0 && (
-        <button
-          type="button"
-          class="secondary outline"
-          data-own={ownOne}
-          onClick={() => setOwnOne(!ownOne)}
-        >
-          {say(ownOne ? words.inviteInstead : words.ownInstead)}
-        </button>
+        <div class="actions">
+          <button
+            type="button"
+            class="secondary outline"
+            data-own={ownOne}
+            onClick={() => setOwnOne(!ownOne)}
+          >
+            {say(ownOne ? words.inviteInstead : words.ownInstead)}
+          </button>
+        </div>
       )}
       <AnswerOf answer={policy}>
         {(known) =>
@@ -68,9 +71,19 @@ export function Registration({ me, former }: { me: Me; former?: User }): JSX.Ele
   );
 }
 
+/** What was sent before stands in the form again. */
+function startOf(former: User | undefined): Values {
+  if (former === undefined) return { role: 'clinic' };
+  const { role, organisation } = former.application;
+  const said = { name: former.name, phone: former.phone ?? '', role };
+  if (organisation === null) return said;
+  const { name, address, city, pincode } = organisation;
+  return { ...said, organisation: { name, address, city, pincode } };
+}
+
 interface FormProps {
   readonly policy: PolicyInForce;
-  readonly start: { readonly name: string; readonly phone: string };
+  readonly start: Values;
 }
 
 function Invited({ policy, invites, start }: FormProps & { invites: readonly Row<Invite>[] }) {
@@ -118,7 +131,7 @@ function Invited({ policy, invites, start }: FormProps & { invites: readonly Row
 }
 
 function Fresh({ policy, start }: FormProps) {
-  const [role, setRole] = useState<unknown>('clinic');
+  const [role, setRole] = useState<unknown>(start['role']);
   const organised = role !== 'operator';
   return (
     <Accepting policy={policy}>
@@ -128,7 +141,7 @@ function Fresh({ policy, start }: FormProps) {
           given={{ policy_version: policy.version }}
           ask={['role', 'name', 'phone', ...(organised ? (['organisation'] as const) : [])]}
           needed={['organisation']}
-          start={{ ...start, role: 'clinic' }}
+          start={start}
           labels={LABELS}
           hints={HINTS}
           onValues={(values) => setRole(values['role'])}

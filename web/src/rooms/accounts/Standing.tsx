@@ -3,8 +3,10 @@
 import type { Me, Status, User } from '@scanner/client';
 import type { JSX } from 'preact';
 import { ErrorBoundary, lazy } from 'preact-iso';
+import { nameOf } from '../../core/names';
 import { say, type Text } from '../../core/words';
-import { Heading, Section } from '../../ui/Facts';
+import { Facts, Heading, Section } from '../../ui/Facts';
+import { Fold } from '../../ui/Fold';
 import { Registration } from './Registration';
 import { words } from './words';
 
@@ -29,6 +31,7 @@ export function Standing({ account, me }: { account: User; me: Me }): JSX.Elemen
       {reason && <p>{say(words.reason, { reason })}</p>}
       {status === 'pending' && <p>{say(words.pendingText)}</p>}
       {status === 'suspended' && <p>{say(words.suspendedText)}</p>}
+      {status === 'pending' && <Sent account={account} me={me} />}
       {again && (
         <Section title={words.registerAgain}>
           <Registration me={me} former={account} />
@@ -42,5 +45,29 @@ export function Standing({ account, me }: { account: User; me: Me }): JSX.Elemen
         </Section>
       )}
     </div>
+  );
+}
+
+/** What an applicant sent; sent again, it takes the place of what was sent before. */
+function Sent({ account, me }: { account: User; me: Me }) {
+  const { role, organisation } = account.application;
+  return (
+    <Section title={words.sent}>
+      <Facts
+        rows={[
+          [words.sentName, account.name],
+          [words.sentPhone, account.phone],
+          [words.sentRole, nameOf('Role', role)],
+          [
+            words.sentOrganisation,
+            organisation &&
+              `${organisation.name}, ${organisation.address}, ${organisation.city} ${organisation.pincode}`,
+          ],
+        ]}
+      />
+      <Fold title={words.correctSent} name="correct">
+        {() => <Registration key={account.updated_at.toMillis()} me={me} former={account} />}
+      </Fold>
+    </Section>
   );
 }

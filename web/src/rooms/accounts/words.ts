@@ -13,8 +13,16 @@ export const words = {
     hi: 'अगर इस पते से खाता है, तो लिंक वाला ई-मेल भेजा जा रहा है।',
   },
   refused: {
-    en: 'You were signed out: the account was suspended or removed, or your sign-in has ended. Sign in again to see which.',
-    hi: 'आप साइन आउट हो गए: खाता निलंबित या हटाया गया, या साइन-इन समाप्त हुआ। कारण देखने के लिए दोबारा साइन इन करें।',
+    en: 'You were signed out: in another tab, because the account was suspended or removed, or because the sign-in has ended. Sign in again to see which.',
+    hi: 'आप साइन आउट हो गए: किसी दूसरे टैब में, खाता रोके या हटाए जाने से, या साइन-इन समाप्त होने से। कारण देखने के लिए दोबारा साइन इन करें।',
+  },
+  intro: {
+    en: 'Dental scans, orders and messages between clinics, operators and labs.',
+    hi: 'क्लिनिक, ऑपरेटर और लैब के बीच दाँतों के स्कैन, ऑर्डर और संदेश।',
+  },
+  introFresh: {
+    en: 'Use the address at which you want to hear from Scanner. A link is sent to it; an invitation is found by it.',
+    hi: 'वही पता दें, जिस पर आप स्कैनर से सूचना चाहते हैं। उस पर एक लिंक भेजा जाएगा; आमंत्रण भी इसी से मिलता है।',
   },
   wrong: { en: 'The address or the password is wrong.', hi: 'पता या पासवर्ड ग़लत है।' },
   taken: {
@@ -29,7 +37,7 @@ export const words = {
   },
   disabled: {
     en: 'This account was suspended. Ask the one who suspended it.',
-    hi: 'यह खाता निलंबित है। जिसने निलंबित किया उनसे पूछें।',
+    hi: 'यह खाता रोक दिया गया है। जिसने रोका, उनसे पूछें।',
   },
   verify: { en: 'Verify your address', hi: 'अपना पता सत्यापित करें' },
   verifyText: {
@@ -45,7 +53,7 @@ export const words = {
   register: { en: 'Tell us who you are', hi: 'अपने बारे में बताएँ' },
   registerText: {
     en: 'An administrator of Scanner looks at it and lets you in.',
-    hi: 'स्कैनर का प्रशासक इसे देखकर आपको अनुमति देगा।',
+    hi: 'स्कैनर के एडमिन इसे देखकर आपको अनुमति देंगे।',
   },
   invited: {
     en: 'You were invited to a clinic or lab that uses Scanner.',
@@ -95,15 +103,21 @@ export const words = {
   pending: { en: 'Waiting for approval', hi: 'अनुमति की प्रतीक्षा' },
   pendingText: {
     en: 'An administrator looks at your account. You get an e-mail, and this page goes on by itself.',
-    hi: 'प्रशासक आपका खाता देख रहा है। आपको ई-मेल मिलेगा, और यह पेज अपने आप आगे बढ़ेगा।',
+    hi: 'एडमिन आपका खाता देख रहे हैं। आपको ई-मेल मिलेगा, और यह पेज अपने आप आगे बढ़ेगा।',
   },
   rejected: { en: 'Your account was not approved', hi: 'आपके खाते को अनुमति नहीं मिली' },
-  suspended: { en: 'Your account is suspended', hi: 'आपका खाता निलंबित है' },
+  suspended: { en: 'Your account is suspended', hi: 'आपका खाता रोक दिया गया है' },
   removed: { en: 'You are no longer a member', hi: 'आप अब सदस्य नहीं हैं' },
   preparing: { en: 'Your account is being prepared …', hi: 'आपका खाता तैयार हो रहा है …' },
   reason: { en: 'Reason: {reason}', hi: 'कारण: {reason}' },
   suspendedText: {
-    en: 'You still have the rights about your own data: ask for a copy or for its erasure.',
-    hi: 'अपने डेटा के अधिकार आपके पास हैं: उसकी प्रति या उसे मिटाना माँग सकते हैं।',
+    en: 'You cannot work with Scanner until an administrator lifts it.',
+    hi: 'जब तक एडमिन इसे फिर से चालू नहीं करते, आप स्कैनर पर काम नहीं कर सकते।',
   },
+  sent: { en: 'What you sent', hi: 'आपने क्या भेजा' },
+  sentName: { en: 'Name', hi: 'नाम' },
+  sentPhone: { en: 'Phone', hi: 'फ़ोन' },
+  sentRole: { en: 'Role', hi: 'भूमिका' },
+  sentOrganisation: { en: 'Clinic or lab', hi: 'क्लिनिक या लैब' },
+  correctSent: { en: 'Correct what you sent', hi: 'भेजी हुई जानकारी सुधारें' },
 } as const;

@@ -11,8 +11,9 @@ import { useList } from '../../core/watch';
 import { say, type Text } from '../../core/words';
 import { ActionForm } from '../../ui/form/ActionForm';
 import type { ControlProps } from '../../ui/form/Control';
+import { ListSelect } from '../../ui/form/ListSelect';
 import { Later } from '../../ui/Later';
-import { AnswerOf, Empty, More } from '../../ui/List';
+import { AnswerOf, Empty } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { Person } from '../audit/Person';
 import { ahead, type Slot } from './day';
@@ -135,28 +136,13 @@ function Reasons({ candidate }: { candidate: Candidate }) {
 
 /** A control of a form: one of all operators who have told where they set out from. */
 function OperatorField(props: ControlProps) {
-  const { id, path, value, onChange, describedBy, invalid } = props;
-  const { rows = [], more } = useList(() => scanner().lists.adminOperators(), []);
-  const people = usePeople(rows.map((row) => row.id));
+  const list = useList(() => scanner().lists.adminOperators(), []);
+  const people = usePeople(list.rows?.map((row) => row.id) ?? []);
   return (
-    <>
-      <select
-        id={id}
-        data-field={path}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required
-        value={typeof value === 'string' ? value : ''}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        <option value="" />
-        {rows.map((row) => (
-          <option key={row.id} value={row.id}>
-            {[people(row.id)?.name ?? '…', row.area?.city].filter(Boolean).join(', ')}
-          </option>
-        ))}
-      </select>
-      {more && <More more={more} />}
-    </>
+    <ListSelect
+      {...props}
+      list={list}
+      text={(row) => [people(row.id)?.name ?? '…', row.area?.city].filter(Boolean).join(', ')}
+    />
   );
 }

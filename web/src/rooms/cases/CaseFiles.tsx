@@ -16,7 +16,9 @@ import { Empty, ListOf } from '../../ui/List';
 import { useLinks } from '../../ui/useLinks';
 import { Findings } from '../uploads/Findings';
 import type { OfCase } from './CasePage';
+import css from './cases.module.css';
 import { Pictures } from './Pictures';
+import { ScansIn3D } from './ScansIn3D';
 import { words } from './words';
 
 const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
@@ -63,22 +65,25 @@ function Current({
   );
   return (
     <>
-      {links && !asked.data && (
+      {links && (
         <div class="actions">
-          <button
-            type="button"
-            class="secondary"
-            data-pictures
-            aria-disabled={asked.busy || undefined}
-            onClick={() => void asked.ask()}
-          >
-            {say(words.pictures)}
-          </button>
+          <ScansIn3D of={of} files={files} />
+          {!asked.data && (
+            <button
+              type="button"
+              class="secondary"
+              data-pictures
+              aria-disabled={asked.busy || undefined}
+              onClick={() => void asked.ask()}
+            >
+              {say(words.pictures)}
+            </button>
+          )}
           {asked.ended && <small>{say(words.ended)}</small>}
         </div>
       )}
       {asked.fault !== null && <FaultNote fault={asked.fault} />}
-      <ul class="cards files">
+      <ul class="cards">
         {sorted.map((file) => (
           <FileCard key={file.id} of={of} file={file} links={links} asked={asked} />
         ))}
@@ -98,11 +103,11 @@ function FileCard(props: {
   const link = asked?.data?.links.find(({ file_id }) => file_id === file.id);
   const jaw = nameOf('Jaw', file.jaw);
   return (
-    <li data-row={file.id} data-jaw={file.jaw}>
+    <li class={css.file} data-row={file.id} data-jaw={file.jaw}>
       {link?.thumbnail_url && (
         <button
           type="button"
-          class="thumbnail"
+          class={css.thumbnail}
           data-picture={file.id}
           onClick={() => setOpen(true)}
         >
@@ -113,14 +118,14 @@ function FileCard(props: {
           />
         </button>
       )}
-      <div class="file">
-        <strong>{jaw}</strong>
+      <div>
+        <strong>{jaw}</strong>{' '}
         <small>
           {say(words.version, { version: file.version })} · {moment(file.ready_at)} ·{' '}
           {say(file.visit_id ? words.byOperator : words.byClinic)}
         </small>
       </div>
-      <small class="name">
+      <small>
         {file.file_name} · {megabytes(file.content.byte_size)}
       </small>
       {file.findings.length > 0 ? <Findings findings={file.findings} /> : <p>{say(words.sound)}</p>}
@@ -146,7 +151,7 @@ function Older({ of, links }: { of: OfCase; links: boolean }) {
         const older = rows.filter(({ superseded_by }) => superseded_by !== null);
         if (older.length === 0) return <Empty text={words.noOlder} />;
         return (
-          <ul class="cards files">
+          <ul class="cards">
             {older.map((file) => (
               <FileCard key={file.id} of={of} file={file} links={links} />
             ))}

@@ -76,7 +76,7 @@ function Shown({ own, reader }: { own: Row<Case>; reader: Me }) {
           </div>
         </Section>
       )}
-      {links && (files.rows ?? []).length > 1 && <Pairs of={of} />}
+      {links && files.rows && files.rows.length > 1 && <Pairs of={of} files={files.rows} />}
       <OrdersOf orders={orders} />
       <VisitsOf of={of} />
       <TimelineBox of={of} />

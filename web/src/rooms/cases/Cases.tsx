@@ -11,6 +11,7 @@ import { type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Badge, Heading, type Tone } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
+import css from './cases.module.css';
 import { words } from './words';
 
 /** The statuses of cases in the order in which a case goes through them. */
@@ -53,7 +54,7 @@ export default function Cases(): JSX.Element {
           {say(words.toPatients)}
         </a>
       </Heading>
-      <div class="field filter">
+      <div class={`field ${css.shown}`}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}

@@ -4,6 +4,7 @@ import { type Case, type OrderForClinic, states } from '@scanner/client';
 import type { JSX } from 'preact';
 import type { Row } from '../../core/watch';
 import { say } from '../../core/words';
+import css from './cases.module.css';
 import { nextOf } from './next';
 import { words } from './words';
 
@@ -26,7 +27,7 @@ export function NextStep({ own, steps, orders }: NextStepProps): JSX.Element {
   ];
   const shown = links.filter(([, allowed]) => allowed);
   return (
-    <div class="next" data-next={way ?? 'nothing'}>
+    <div class={css.next} data-next={way ?? 'nothing'}>
       <p>{say(text)}</p>
       {shown.length > 0 && (
         <div class="actions">

@@ -1,6 +1,6 @@
 // How the scans of a case lie to each other, and the picture of their contacts.
 
-import type { PairCheck } from '@scanner/client';
+import type { FileForClinic, PairCheck } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { nameOf } from '../../core/names';
@@ -12,6 +12,7 @@ import { FaultNote } from '../../ui/Fault';
 import { Dialog } from '../../ui/form/ActionButton';
 import { useLinks } from '../../ui/useLinks';
 import type { OfCase } from './CasePage';
+import css from './cases.module.css';
 import { CloseButton } from './Pictures';
 import { words } from './words';
 
@@ -23,9 +24,19 @@ const TONES: Readonly<Record<string, Tone>> = {
   unrelated: 'warning',
 };
 
+interface PairsProps {
+  readonly of: OfCase;
+  /** The files that count: pairs with others are of before. */
+  readonly files: readonly Row<FileForClinic>[];
+}
+
 /** The pairs of scans that were measured; nothing while there are none. */
-export function Pairs({ of }: { of: OfCase }): JSX.Element | null {
-  const { rows = [] } = useList(() => scanner().lists.clinicPairsOfCase(of), [of.case_id]);
+export function Pairs({ of, files }: PairsProps): JSX.Element | null {
+  const list = useList(() => scanner().lists.clinicPairsOfCase(of), [of.case_id]);
+  const counts = new Set(files.map(({ id }) => id));
+  const rows = (list.rows ?? []).filter(
+    ({ first_file_id, second_file_id }) => counts.has(first_file_id) && counts.has(second_file_id),
+  );
   if (rows.length === 0) return null;
   return (
     <Section title={words.pairs}>
@@ -50,11 +61,11 @@ function Pair({ pair, of }: { pair: Row<PairCheck>; of: OfCase }) {
   ];
   return (
     <li data-row={pair.id}>
-      <div class="file">
+      <div>
         <strong>
           {say(words.pair, { first: jaw(pair.first_jaw), second: jaw(pair.second_jaw) })}
-        </strong>
-        <Badge enumeration="JawRelation" value={relation} tone={TONES[relation] ?? 'plain'} />
+        </strong>{' '}
+        <Badge enumeration="JawRelation" value={relation} tone={TONES[relation] ?? 'plain'} />{' '}
         <small>{figures.filter(Boolean).join(' · ')}</small>
       </div>
       {pair.occlusion && <Occlusion of={of} pair_id={pair.id} />}
@@ -90,7 +101,9 @@ function Occlusion({ of, pair_id }: { of: OfCase; pair_id: string }) {
       {open && (
         <Dialog title={words.occlusionTitle} onClose={() => setOpen(false)}>
           {url ? (
-            <img src={url} alt={say(words.occlusionAlt)} referrerpolicy="no-referrer" />
+            <figure class={css.picture}>
+              <img src={url} alt={say(words.occlusionAlt)} referrerpolicy="no-referrer" />
+            </figure>
           ) : (
             <p>{say(words.ended)}</p>
           )}

@@ -4,6 +4,7 @@ import type { CallableResponses } from '@scanner/client';
 import type { JSX } from 'preact';
 import { say, type Text } from '../../core/words';
 import { Dialog } from '../../ui/form/ActionButton';
+import css from './cases.module.css';
 import { words } from './words';
 
 type FileLink = CallableResponses['scans/get_file_links']['links'][number];
@@ -33,7 +34,7 @@ export function Pictures(props: {
       {shown.map(
         ([caption, url]) =>
           url && (
-            <figure key={caption.en}>
+            <figure class={css.picture} key={caption.en}>
               <img src={url} alt={say(caption)} referrerpolicy="no-referrer" />
               <figcaption>{say(caption)}</figcaption>
             </figure>

@@ -9,6 +9,7 @@ import { say } from '../../core/words';
 import { Fold } from '../../ui/Fold';
 import { ListOf } from '../../ui/List';
 import type { OfCase } from './CasePage';
+import css from './cases.module.css';
 import { eventText } from './events';
 import { words } from './words';
 
@@ -26,7 +27,7 @@ function Timeline({ of }: { of: OfCase }) {
   return (
     <ListOf list={events} empty={words.noEvents}>
       {(rows) => (
-        <ul class="events">
+        <ul class={css.events}>
           {rows.map((event) => (
             <li key={event.id} data-row={event.id}>
               {eventText(event)}{' '}

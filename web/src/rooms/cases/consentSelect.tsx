@@ -1,6 +1,6 @@
 // The control that chooses one of a patient's consents.
 
-import type { ConsentForClinic } from '@scanner/client';
+import { type ConsentForClinic, FIELDS } from '@scanner/client';
 import type { ComponentType } from 'preact';
 import { day } from '../../core/format';
 import { nameOf } from '../../core/names';
@@ -8,6 +8,8 @@ import type { Row } from '../../core/watch';
 import { say } from '../../core/words';
 import type { ControlProps } from '../../ui/form/Control';
 import { words } from './words';
+
+const SCOPES = FIELDS['scans/record_consent'].scope.of?.values ?? [];
 
 /** Makes the control; keep it (`useMemo`) while the consents are the same. */
 export function consentSelect(
@@ -28,7 +30,9 @@ export function consentSelect(
         <option key={consent.id} value={consent.id}>
           {say(words.consentRow, {
             day: day(consent.obtained_at),
-            scope: consent.scope.map((each) => nameOf('Scope', each)).join(', '),
+            scope: SCOPES.filter((each) => consent.scope.some((own) => own === each))
+              .map((each) => nameOf('Scope', each))
+              .join(', '),
           })}
         </option>
       ))}

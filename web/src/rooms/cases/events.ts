@@ -20,13 +20,12 @@ const KINDS: Readonly<Record<string, Text>> = {
   rescan_request: { en: 'A lab asked for new scans', hi: 'लैब ने नए स्कैन माँगे' },
 };
 const OTHER: Text = { en: 'Something else happened', hi: 'कुछ और हुआ' };
-const OF_VISIT: Text = { en: 'Visit: {action}', hi: 'विज़िट: {action}' };
+const OF_VISIT: Text = { en: 'Visit: {state}', hi: 'विज़िट: {state}' };
 
 /** An event in words. */
 export function eventText({ kind, refs }: CaseEvent): string {
   if (kind.startsWith('visit_')) {
-    const action = nameOf('VisitAction', kind.slice('visit_'.length));
-    return say(OF_VISIT, { action });
+    return say(OF_VISIT, { state: nameOf('VisitState', refs['state'] ?? 'requested') });
   }
   const jaw = refs['jaw'] ? nameOf('Jaw', refs['jaw']) : '';
   return say(KINDS[kind] ?? OTHER, { jaw });

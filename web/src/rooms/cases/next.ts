@@ -1,5 +1,6 @@
 // What a clinic does next with a case, in one sentence: by a table of its status.
 
+import type { CaseStatus } from '@scanner/client';
 import type { Text } from '../../core/words';
 
 /** A sentence, and where it leads within the page or the console. */
@@ -9,7 +10,7 @@ export interface Next {
   readonly way: 'upload' | 'visit' | 'order' | 'orders' | 'patient' | 'reopen' | null;
 }
 
-const TABLE: Readonly<Record<string, Next>> = {
+const TABLE: Readonly<Record<CaseStatus, Next>> = {
   open: {
     text: {
       en: 'Upload the scans of both jaws and the bite, or request a visit of an operator.',
@@ -73,5 +74,5 @@ const OTHER: Next = {
 /** What to do next with a case of a status; `ordered` where something was ordered that goes on. */
 export function nextOf(status: string, ordered: boolean): Next {
   if (status === 'scanned' && ordered) return ORDERED;
-  return TABLE[status] ?? OTHER;
+  return TABLE[status as CaseStatus] ?? OTHER;
 }

@@ -1,20 +1,20 @@
 // The pages of a clinic's cases.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/cases',
     roles: ['clinic'],
-    title: words.cases,
+    title: titles.cases,
     nav: { part: 'work', order: 20 },
     load: () => import('./Cases'),
   },
   {
     path: '/cases/:case_id',
     roles: ['clinic'],
-    title: words.case,
+    title: titles.case,
     load: () => import('./CasePage'),
   },
 ];

@@ -1,8 +1,9 @@
 // What the pages of cases say.
 
+import { titles } from './titles';
+
 export const words = {
-  cases: { en: 'Cases', hi: 'केस' },
-  case: { en: 'Case', hi: 'केस' },
+  ...titles,
   empty: {
     en: 'No cases here. Open one from a patient’s page, or request a visit there.',
     hi: 'यहाँ कोई केस नहीं। मरीज़ के पेज से केस खोलें, या वहीं विज़िट माँगें।',

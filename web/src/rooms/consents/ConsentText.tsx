@@ -3,6 +3,7 @@
 import type { Scope } from '@scanner/client';
 import type { JSX } from 'preact';
 import type { Language } from '../../core/words';
+import css from './consents.module.css';
 import { NOTICE, POINTS, SAYS, SCOPES } from './text';
 
 /** Draws the points that were chosen and the notice that belongs to any consent. */
@@ -14,7 +15,7 @@ export function ConsentText(props: {
   const { language, scope, guardian } = props;
   const points = SCOPES.filter((each: Scope) => scope.includes(each));
   return (
-    <div class="policy" lang={language} data-consent-text>
+    <div class={css.reading} lang={language} data-consent-text>
       <p>{SAYS[guardian ? 'guardian' : 'patient'][language]}</p>
       <ol>
         {points.map((each) => (

@@ -57,8 +57,12 @@ export const words = {
   form: { en: 'Signed form', hi: 'हस्ताक्षर किया हुआ फ़ॉर्म' },
   formGet: { en: 'Download the signed form', hi: 'हस्ताक्षर किया हुआ फ़ॉर्म डाउनलोड करें' },
   formNone: {
-    en: 'There is no photo of a signed form. One can be added once.',
-    hi: 'हस्ताक्षर किए हुए फ़ॉर्म की फ़ोटो नहीं है। एक बार जोड़ी जा सकती है।',
+    en: 'If the patient signed the text on paper, add a photo of it. A consent takes one.',
+    hi: 'अगर मरीज़ ने काग़ज़ पर हस्ताक्षर किए हैं, तो उसकी फ़ोटो जोड़ें। एक सहमति में एक ही फ़ोटो रहती है।',
+  },
+  formNever: {
+    en: 'No photo of a signed form was added.',
+    hi: 'हस्ताक्षर किए हुए फ़ॉर्म की फ़ोटो नहीं जोड़ी गई।',
   },
   withdraw: { en: 'Withdraw the consent', hi: 'सहमति वापस लें' },
   withdrawAbout: {

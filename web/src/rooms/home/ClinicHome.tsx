@@ -1,6 +1,6 @@
 // The first page of a clinic: what needs somebody now, and the three ways on.
 
-import type { OrderForClinic } from '@scanner/client';
+import type { CaseForClinic, OrderForClinic } from '@scanner/client';
 import type { JSX } from 'preact';
 import { clockTime, dayOf, rupees, startOf } from '../../core/format';
 import { scanner } from '../../core/scanner';
@@ -11,9 +11,11 @@ import { Badge, Heading, Section } from '../../ui/Facts';
 import { ListOf } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { CaseLink, StatusBadge } from '../cases/Cases';
+import css from '../cases/cases.module.css';
 import { nextOf } from '../cases/next';
 import { VisitBadge } from '../visits/VisitBadge';
 import { VisitLink } from '../visits/Visits';
+import own from './home.module.css';
 import { words } from './words';
 
 /** So many rows of each: the lists themselves are a link away, and rows are paid for. */
@@ -31,7 +33,7 @@ export default function ClinicHome(): JSX.Element {
     <>
       <Heading title={words.home} />
       <LowBalance />
-      <ul class="ways">
+      <ul class={own.ways}>
         {WAYS.map(([href, title, text]) => (
           <li key={href}>
             <a href={href}>
@@ -83,7 +85,7 @@ function Visits() {
     <Section title={words.visitsToday} beside={<a href="/visits">{say(words.allVisits)}</a>}>
       <ListOf list={list} empty={words.noVisits}>
         {(rows) => (
-          <ul class="lines">
+          <ul class={css.lines}>
             {rows.map((visit) => (
               <li key={visit.id} data-row={visit.id}>
                 {visit.slot && <time>{clockTime(visit.slot.starts_at)}</time>}
@@ -105,8 +107,8 @@ function Cases() {
     <Section title={words.cases} beside={<a href="/cases">{say(words.allCases)}</a>}>
       <ListOf list={list} empty={words.noCases}>
         {(rows) => (
-          <ul class="lines">
-            {rows.map((each) => (
+          <ul class={css.lines}>
+            {[...rows].sort(byTurn).map((each) => (
               <li key={each.id} data-row={each.id}>
                 <CaseLink of={each} />
                 <StatusBadge status={each.status} />
@@ -119,6 +121,10 @@ function Cases() {
     </Section>
   );
 }
+
+/** What waits for the clinic before what waits for a visit. */
+const byTurn = (a: CaseForClinic, b: CaseForClinic) =>
+  Number(a.status === 'scheduled') - Number(b.status === 'scheduled');
 
 const ASKS: Readonly<Record<string, Text>> = words.asks;
 
@@ -134,7 +140,7 @@ function Orders() {
     <Section title={words.orders} beside={<a href="/orders">{say(words.allOrders)}</a>}>
       <ListOf list={{ rows: asking, ended, more }} empty={words.noOrders}>
         {(shown) => (
-          <ul class="lines">
+          <ul class={css.lines}>
             {shown.map((order) => (
               <Asking key={order.id} order={order} />
             ))}

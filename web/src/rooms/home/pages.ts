@@ -1,13 +1,13 @@
 // The first page of a clinic.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/',
     roles: ['clinic'],
-    title: words.home,
+    title: titles.home,
     nav: { part: 'work', order: 0 },
     load: () => import('./ClinicHome'),
   },

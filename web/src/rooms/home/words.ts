@@ -1,7 +1,9 @@
 // What the first page of a clinic says.
 
+import { titles } from './titles';
+
 export const words = {
-  home: { en: 'Today', hi: 'आज' },
+  ...titles,
   visitsToday: { en: 'Visits today', hi: 'आज की विज़िट' },
   noVisits: { en: 'No visit today.', hi: 'आज कोई विज़िट नहीं।' },
   cases: { en: 'Cases that go on', hi: 'चल रहे केस' },
@@ -34,8 +36,8 @@ export const words = {
       hi: 'काम देखें; कमी हो तो दोबारा बनवाएँ।',
     },
     lost: {
-      en: 'The parcel was reported lost.',
-      hi: 'पार्सल खोने की सूचना है।',
+      en: 'The parcel is lost: wait for another one, or cancel.',
+      hi: 'पार्सल खो गया: दूसरे का इंतज़ार करें, या रद्द करें।',
     },
   },
 } as const;

@@ -38,14 +38,14 @@ export function Members(): JSX.Element {
           {
             label: words.state,
             cell: ({ status, owner }) => (
-              <>
+              <span>
                 <Badge
                   enumeration="Status"
                   value={status}
                   tone={TONES[status as Status] ?? 'plain'}
                 />{' '}
                 {owner && <span class="badge">{say(words.owner)}</span>}
-              </>
+              </span>
             ),
           },
           {
@@ -61,7 +61,7 @@ export function Members(): JSX.Element {
 function MemberSteps({ member }: { member: Row<User> }) {
   const { id: uid, name, status, owner } = member;
   return (
-    <>
+    <div>
       <Steps
         machine="account"
         enumeration="AccountAction"
@@ -88,6 +88,6 @@ function MemberSteps({ member }: { member: Row<User> }) {
           about={<p>{say(words.handOverAbout, { name })}</p>}
         />
       )}
-    </>
+    </div>
   );
 }

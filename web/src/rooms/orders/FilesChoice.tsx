@@ -7,6 +7,7 @@ import { nameOf } from '../../core/names';
 import type { Listed, Row } from '../../core/watch';
 import { language, say } from '../../core/words';
 import { ListOf } from '../../ui/List';
+import css from './orders.module.css';
 import { words } from './words';
 
 /** A file of a case. */
@@ -22,8 +23,11 @@ export const fileName = (file: {
     ? say(words.photograph)
     : say(words.scan, { jaw: nameOf('Jaw', file.jaw), version: file.version });
 
-const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
-const byJaw = (one: CaseFile, other: CaseFile) => JAWS.indexOf(one.jaw) - JAWS.indexOf(other.jaw);
+/** The jaws in the order in which they are shown. */
+const JAWS: readonly string[] = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
+/** Sorts files by jaw, the upper one first. */
+export const byJaw = (one: { readonly jaw: string }, other: { readonly jaw: string }): number =>
+  JAWS.indexOf(one.jaw) - JAWS.indexOf(other.jaw);
 
 /** The files with a box each. */
 export function FilesChoice(props: {
@@ -43,7 +47,7 @@ export function FilesChoice(props: {
           <legend>{say(words.filesToSend)}</legend>
           {rows.toSorted(byJaw).map((file) => (
             <div key={file.id} data-row={file.id}>
-              <label class="choice">
+              <label class={css.choice}>
                 <input
                   type="checkbox"
                   value={file.id}
@@ -87,11 +91,3 @@ function Said({ file, problems }: { file: CaseFile; problems: readonly OrderProb
     </ul>
   );
 }
-
-/** The warnings of the gate about files, as something to sign off. */
-export const gateWarnings = (files: readonly CaseFile[]) =>
-  files.flatMap((file) =>
-    file.findings
-      .filter(({ severity }) => severity === 'warning')
-      .map((finding) => ({ file, finding })),
-  );

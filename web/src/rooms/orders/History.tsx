@@ -52,7 +52,9 @@ function Line({ event }: { event: Row<OrderEvent> }) {
         {text ? say(text, { party: partyName(party) }) : nameOf('OrderAction', action)}
       </strong>
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      <small>{moment(event.at)}</small>
+      <p>
+        <small>{moment(event.at)}</small>
+      </p>
     </li>
   );
 }

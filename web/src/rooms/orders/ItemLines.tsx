@@ -6,9 +6,11 @@ import { rupees } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
 import { type Finding, marksOf } from '../../odontogram/findings';
+import { placesOf } from '../../odontogram/items';
 import { Odontogram } from '../../odontogram/Odontogram';
 import { Later } from '../../ui/Later';
 import { workOf } from './looks';
+import css from './orders.module.css';
 import { words } from './words';
 
 /** The lines of an order. */
@@ -29,7 +31,7 @@ export function ItemLines(props: {
           <p>
             {[item.name, nameOf('Material', item.material), item.shade].filter(Boolean).join(' · ')}
           </p>
-          {item.notes && <p class="lines">{item.notes}</p>}
+          {item.notes && <p class={css.lines}>{item.notes}</p>}
           {props.prices && (
             <p>
               {say(words.price, {
@@ -43,7 +45,7 @@ export function ItemLines(props: {
             <Odontogram
               work={item.work}
               per={item.per}
-              value={{ teeth: item.teeth, units: item.units, arches: item.arches } as Places}
+              value={placesOf(item)}
               marks={marksOf(props.findings)}
             />
           </Later>
@@ -52,5 +54,3 @@ export function ItemLines(props: {
     </ol>
   );
 }
-
-type Places = Parameters<typeof Odontogram>[0]['value'];

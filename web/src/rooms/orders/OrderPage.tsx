@@ -15,7 +15,9 @@ import { Fetched } from './Fetched';
 import { History } from './History';
 import { ItemLines } from './ItemLines';
 import { DayOf, StateBadge } from './looks';
+import { OrderMessages } from './OrderMessages';
 import { OrderSteps } from './OrderSteps';
+import css from './orders.module.css';
 import { Rescan } from './Rescan';
 import { Sent } from './Sent';
 import { next, words } from './words';
@@ -68,7 +70,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
             [words.settlement, order.settlement && nameOf('Settlement', order.settlement)],
           ]}
         />
-        <p class="ways">
+        <p class={css.ways}>
           <a href={`/orders/${order.id}/receipt`} data-go="receipt">
             {say(words.toReceipt)}
           </a>
@@ -82,6 +84,13 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
         <Later title={words.fetched} of="fetched">
           <Fetched order={order} />
         </Later>
+      </Section>
+      <Section title={words.messages}>
+        <OrderMessages order={order} side="clinic" />
+        <p class="muted">{say(words.help)}</p>
+        <p class={css.ways}>
+          <a href="/support">{say(words.support)}</a>
+        </p>
       </Section>
       <section>
         <Later title={words.history} of="history">

@@ -14,6 +14,7 @@ import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
 import { DayOf, StateBadge, worksOf } from './looks';
+import css from './orders.module.css';
 import { words } from './words';
 
 type Shown = keyof typeof words.lists;
@@ -55,7 +56,7 @@ export default function Orders(): JSX.Element {
           {say(words.toCases)}
         </a>
       </Heading>
-      <div class="field short">
+      <div class={`field ${css.short}`}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}

@@ -7,6 +7,7 @@ import { type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
+import css from './orders.module.css';
 import { RescanForm } from './RescanForm';
 import { words } from './words';
 
@@ -30,8 +31,9 @@ function Sending({ order }: { order: Row<OrderForClinic> }) {
   const form = <RescanForm order={order} files={files} known={known} />;
   return (
     <>
-      <p>{say(nothingNew ? words.noneNew : words.rescanHow)}</p>
-      <p class="ways">
+      {nothingNew && <p>{say(words.noneNew)}</p>}
+      <p>{say(words.rescanHow)}</p>
+      <p class={css.ways}>
         <a href={`/cases/${case_id}`} data-go="case">
           {say(words.openCase)}
         </a>

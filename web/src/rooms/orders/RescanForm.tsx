@@ -6,14 +6,16 @@ import { useState } from 'preact/hooks';
 import { scanner } from '../../core/scanner';
 import { type Listed, type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
+import { placesOf } from '../../odontogram/items';
 import { FaultNote } from '../../ui/Fault';
 import { ActionForm } from '../../ui/form/ActionForm';
 import { nameText } from '../../ui/Steps';
 import { ComparingNote } from './ComparingNote';
 import { FilesChoice } from './FilesChoice';
-import { SignOff, warningsOf } from './SignOff';
+import { SignOff } from './SignOff';
 import { useCheck } from './useCheck';
 import { useComparing } from './useComparing';
+import { warningsOf } from './warnings';
 import { words } from './words';
 
 /** The form. */
@@ -93,15 +95,11 @@ export function RescanForm(props: {
   );
 }
 
-/**
- * A line of an order as the check takes it: what a newer release wrote is told there as what it is.
- * Work for arches names no teeth, also in old orders.
- */
+/** A line of an order as the check takes it: what a newer release wrote is told there as what it is. */
 const itemOf = (item: OrderItem) =>
   ({
     service_id: item.service_id,
-    ...(item.units.length > 0 ? { units: item.units } : { teeth: item.teeth }),
-    arches: item.arches,
+    ...placesOf(item),
     material: item.material,
     shade: item.shade,
-  }) as unknown as ItemRequest;
+  }) as ItemRequest;

@@ -3,7 +3,7 @@
 import { type FileFindingWords, findingOf, type Order } from '@scanner/client';
 import type { JSX } from 'preact';
 import { language, say, type Text } from '../../core/words';
-import { fileName } from './FilesChoice';
+import { byJaw, fileName } from './FilesChoice';
 import { words } from './words';
 
 /** The files of an order with their findings. */
@@ -11,7 +11,7 @@ export function Sent({ order }: { order: Pick<Order, 'files' | 'findings'> }): J
   return (
     <>
       <ul>
-        {order.files.map((file) => (
+        {order.files.toSorted(byJaw).map((file) => (
           <li key={file.file_id} data-row={file.file_id}>
             {fileName(file)}
             {file.findings.length > 0 && (

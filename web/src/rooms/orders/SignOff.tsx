@@ -3,25 +3,10 @@
 import { type FindingForClinic, findingOf } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
 import { language, say, type Text } from '../../core/words';
-import { type CaseFile, fileName, gateWarnings } from './FilesChoice';
+import { type CaseFile, fileName } from './FilesChoice';
 import { FindingPicture } from './FindingPicture';
+import { caseKey, gateKey, gateWarnings } from './warnings';
 import { words } from './words';
-
-/** A warning by what it is known: another scan, tooth or fault asks for a sign-off of its own. */
-const caseKey = ({ code, file_ids, teeth }: FindingForClinic) =>
-  [code, file_ids.toSorted().join(','), teeth.join(',')].join(' ');
-const gateKey = (file: CaseFile, code: string) => `${code} ${file.id}`;
-
-/** All that asks for a sign-off, by the names that `SignOff` ticks. */
-export function warningsOf(
-  findings: readonly FindingForClinic[],
-  files: readonly CaseFile[],
-): string[] {
-  return [
-    ...findings.filter(({ severity }) => severity === 'warning').map(caseKey),
-    ...gateWarnings(files).map(({ file, finding }) => gateKey(file, finding.code)),
-  ];
-}
 
 interface Props {
   readonly case_id: string;

@@ -1,11 +1,11 @@
 // How an order is shown in few words: its state, its work, its day.
 
-import { type Order, type OrderItem, type OrderState, WORKS, type WorkType } from '@scanner/client';
+import type { Order, OrderState } from '@scanner/client';
 import type { JSX } from 'preact';
 import { day, dayOf } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
-import { toothAt } from '../../odontogram/teeth';
+import { placesOf } from '../../odontogram/items';
 import { Badge, type Tone } from '../../ui/Facts';
 import { words } from './words';
 
@@ -28,20 +28,13 @@ export const StateBadge = ({ state }: { state: string }): JSX.Element => (
 );
 
 /** What an item is for: `26`, `35 retainer, 36 pontic`, or `Upper arch`. */
-export function whereOf(item: Pick<OrderItem, 'work' | 'teeth' | 'units' | 'arches'>): string {
-  if (item.units.length > 0) {
-    return item.units
-      .map(({ tooth, part }) => say(words.unit, { tooth, part: nameOf('UnitPart', part) }))
-      .join(', ');
-  }
-  const byArch = WORKS[item.work as WorkType]?.named === 'arches';
-  // Orders of before named a tooth of each arch.
-  const arches: readonly string[] =
-    byArch && item.arches.length === 0
-      ? [...new Set(item.teeth.map((tooth) => toothAt(tooth)?.arch ?? ''))]
-      : item.arches;
-  const teeth = byArch ? [] : item.teeth.map(String);
-  return [...teeth, ...arches.map((arch) => nameOf('Arch', arch))].join(', ');
+export function whereOf(item: Parameters<typeof placesOf>[0]): string {
+  const { teeth, units, arches } = placesOf(item);
+  return [
+    ...teeth,
+    ...units.map(({ tooth, part }) => say(words.unit, { tooth, part: nameOf('UnitPart', part) })),
+    ...arches.map((arch) => nameOf('Arch', arch)),
+  ].join(', ');
 }
 
 /** The works of an order in a line: `Crown: 26 · Night guard: Upper arch`. */

@@ -52,7 +52,7 @@ export const words = {
   carrier: { en: 'Sent with', hi: 'किससे भेजा' },
   tracking: { en: 'Tracking number', hi: 'ट्रैकिंग नंबर' },
   remakes: { en: 'Remakes', hi: 'दोबारा बनवाया' },
-  settlement: { en: 'The price', hi: 'राशि' },
+  settlement: { en: 'What became of the price', hi: 'राशि का क्या हुआ' },
   since: { en: 'In this state since', hi: 'इस स्थिति में कब से' },
   reasonIs: { en: 'Reason: {reason}', hi: 'कारण: {reason}' },
   toReceipt: { en: 'Open the receipt', hi: 'रसीद खोलें' },
@@ -63,7 +63,7 @@ export const words = {
   ordered: { en: 'What was ordered', hi: 'क्या ऑर्डर हुआ' },
   sentFiles: { en: 'What the lab has', hi: 'लैब के पास क्या है' },
   findings: { en: 'Found in the scans when they were sent', hi: 'भेजते समय स्कैन में मिला' },
-  signedOff: { en: 'You signed this off', hi: 'आपने पुष्टि की' },
+  signedOff: { en: 'The clinic signed this off', hi: 'क्लिनिक ने पुष्टि की' },
   promisedDay: { en: 'Promised for {day}', hi: 'वादा: {day}' },
   history: { en: 'History', hi: 'अब तक क्या हुआ' },
   noHistory: { en: 'Nothing has happened yet.', hi: 'अभी कुछ नहीं हुआ।' },
@@ -72,6 +72,14 @@ export const words = {
   otherFile: { en: 'An earlier file or an attachment', hi: 'पहले की फ़ाइल या संलग्न फ़ाइल' },
   fetchedAt: { en: '{file}: {moment}', hi: '{file}: {moment}' },
   messages: { en: 'Messages with the lab', hi: 'लैब से संदेश' },
+  noMessages: {
+    en: 'No message yet. Ask here what you want to know.',
+    hi: 'अभी कोई संदेश नहीं। जो पूछना हो यहाँ लिखें।',
+  },
+  messageHint: {
+    en: 'Name no patient: the reference is on the order.',
+    hi: 'मरीज़ का नाम न लिखें: संदर्भ ऑर्डर पर है।',
+  },
   help: {
     en: 'If the lab and you disagree, write to support: it sees the receipt.',
     hi: 'लैब से असहमति हो तो सपोर्ट को लिखें: उसे रसीद दिखती है।',

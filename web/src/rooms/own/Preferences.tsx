@@ -2,6 +2,7 @@
 
 import type { Me, Preferences as PreferencesDocument, Role } from '@scanner/client';
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { scanner } from '../../core/scanner';
 import { useDocument } from '../../core/watch';
 import { chooseLanguage, language, say } from '../../core/words';
@@ -16,19 +17,22 @@ export function Preferences({ me }: { me: Me }): JSX.Element {
   const { data, ended } = useDocument(() => scanner().documents.preferences(me.uid), [me.uid]);
   if (ended !== null) return <EndedNote why={ended} />;
   if (data === undefined) return <Waiting />;
-  return <Form key={data?.updated_at?.toMillis() ?? 0} me={me} known={data} />;
+  return <Form me={me} known={data} />;
 }
 
 function Form({ me, known }: { me: Me; known: PreferencesDocument | null }) {
   const admin = me.role === 'admin';
+  // What was saved stays in the form, to be changed again.
+  const [values, setValues] = useState(() => startOf(known, admin));
   return (
     <>
       <p>{say(words.preferencesText)}</p>
       <ActionForm
         callable="messaging/set_preferences"
         ask={['language', 'zone', 'quiet', 'channels', ...(admin ? (['digest'] as const) : [])]}
-        needed={['language', 'zone', ...(admin ? (['digest'] as const) : [])]}
-        start={startOf(known, admin)}
+        needed={['language', 'zone', 'channels', ...(admin ? (['digest'] as const) : [])]}
+        start={values}
+        onValues={setValues}
         labels={{
           language: words.language,
           zone: words.zone,

@@ -3,6 +3,7 @@
 import { type FileFindingWords, findingOf } from '@scanner/client';
 import type { JSX } from 'preact';
 import { language, say, type Text } from '../../core/words';
+import css from './uploads.module.css';
 import { words } from './words';
 
 /** A finding of a file, such as its document has. */
@@ -18,9 +19,13 @@ const SEVERITY: Readonly<Record<string, Text>> = {
 export function Findings({ findings }: { findings: readonly Finding[] }): JSX.Element | null {
   if (findings.length === 0) return null;
   return (
-    <ul class="findings">
+    <ul class={css.findings}>
       {findings.map((finding, index) => (
-        <li key={`${finding.code}${index}`} class={finding.severity} data-finding={finding.code}>
+        <li
+          key={`${finding.code}${index}`}
+          class={css[finding.severity]}
+          data-finding={finding.code}
+        >
           <strong>{say(SEVERITY[finding.severity] ?? words.note)}</strong>{' '}
           {findingOf(finding, language.value)}
         </li>

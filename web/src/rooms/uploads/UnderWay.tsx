@@ -11,6 +11,7 @@ import type { Row } from '../../core/watch';
 import { say } from '../../core/words';
 import { ACCEPT, storedName } from './names';
 import type { Queue } from './queue';
+import css from './uploads.module.css';
 import { words } from './words';
 
 /** Whether an upload can be gone on with by its uploader. */
@@ -45,9 +46,9 @@ function Begun({ upload, queue }: { upload: Row<Upload>; queue: Queue }) {
     if (same) queue.add([file], [upload]);
   };
   return (
-    <li data-begun={upload.id} data-step={upload.state}>
-      <div class="file">
-        <strong class="name">{upload.file_name}</strong>
+    <li class={css.row} data-begun={upload.id} data-step={upload.state}>
+      <div class={css.file}>
+        <strong class={css.name}>{upload.file_name}</strong>
         {judged && <span class="badge plain">{say(words.steps.judging)}</span>}
         <small>
           {upload.jaw ? `${nameOf('Jaw', upload.jaw)} · ` : ''}

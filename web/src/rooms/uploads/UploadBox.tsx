@@ -13,6 +13,7 @@ import { type Queue, queueOf } from './queue';
 import { idOf, type Target } from './send';
 import { isOpen, UnderWay } from './UnderWay';
 import { UploadRow } from './UploadRow';
+import css from './uploads.module.css';
 import { words } from './words';
 
 /** Where files are uploaded. */
@@ -33,7 +34,7 @@ export function UploadBox({ target, camera = false }: UploadBoxProps): JSX.Eleme
     if (files) setTwice(queue.add([...files], begun.filter(isOwnOpen)));
   };
   const waiting = items.filter(({ step }) => step === 'chosen');
-  const running = items.filter(({ step }) => step !== 'chosen');
+  const running = items.filter(({ step, slot }) => slot !== null || step === 'waiting');
   const shown = begun.filter(({ id }) => !items.some(({ slot }) => slot?.upload_id === id));
   return (
     <div data-uploads={idOf(target)}>
@@ -97,7 +98,7 @@ function DropZone(props: {
     // A mouse drops here; everybody else has the buttons.
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one of three ways
     <div
-      class={over ? 'drop over' : 'drop'}
+      class={over ? `${css.drop} ${css.over}` : css.drop}
       onDragOver={(event) => {
         if (!carries(event)) return;
         event.preventDefault();
@@ -111,8 +112,8 @@ function DropZone(props: {
         props.take(event.dataTransfer?.files);
       }}
     >
-      <p class="desktop">{say(words.drop)}</p>
-      <div class="actions">
+      <p class={css.desktop}>{say(words.drop)}</p>
+      <div class={`actions ${css.buttons}`}>
         <FileButton take={props.take} form={form} />
         {props.camera && <FileButton take={props.take} form={form} capture />}
       </div>

@@ -11,6 +11,7 @@ import type { Tone } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
 import { Findings } from './Findings';
 import { type Item, isOver, type Problem, type Queue, type Step } from './queue';
+import css from './uploads.module.css';
 import { words } from './words';
 
 const JAWS = FIELDS['scans/start_upload'].jaw.values ?? [];
@@ -30,9 +31,9 @@ export function UploadRow({ item, queue }: { item: Item; queue: Queue }): JSX.El
   const { id, said, step, file } = item;
   const busy = step === 'sending' || step === 'judging';
   return (
-    <li data-upload={said.file_name} data-step={step} aria-busy={busy || undefined}>
-      <div class="file">
-        <strong class="name">{file.name}</strong>
+    <li class={css.row} data-upload={said.file_name} data-step={step}>
+      <div class={css.file}>
+        <strong class={css.name}>{file.name}</strong>
         <span class={`badge ${TONES[step] ?? 'plain'}`} data-value={step}>
           {say(words.steps[step])}
         </span>
@@ -46,7 +47,7 @@ export function UploadRow({ item, queue }: { item: Item; queue: Queue }): JSX.El
       {item.upload && <Outcome upload={item.upload} />}
       {item.problem && <p class="problem">{say(words.problems[item.problem])}</p>}
       {item.fault !== null && <FaultNote fault={item.fault} />}
-      <div class="actions">
+      <div class={`actions ${css.acts}`}>
         {step !== 'chosen' && !isOver(item) && (
           <Act what="cancel" name={file.name} act={() => queue.cancel(id)} />
         )}
@@ -128,7 +129,7 @@ export function Outcome({ upload }: { upload: Pick<Upload, 'findings' | 'parts'>
     <>
       <Findings findings={upload.findings} />
       {upload.parts.length > 0 && (
-        <ul class="parts">
+        <ul class={css.parts}>
           {upload.parts.map((part) => (
             <li key={part.index}>
               {say(words.part, { index: part.index })} {part.jaw && `${nameOf('Jaw', part.jaw)} `}

@@ -1,13 +1,13 @@
 // The page of an upload, which notices lead to.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 export const PAGES: readonly Page[] = [
   {
     path: '/uploads/:upload_id',
     roles: ['clinic', 'operator'],
-    title: words.title,
+    title: titles.title,
     load: () => import('./UploadPage'),
   },
 ];

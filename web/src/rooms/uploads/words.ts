@@ -1,6 +1,9 @@
 // What the uploading of files says.
 
+import { titles } from './titles';
+
 export const words = {
+  ...titles,
   uploads: { en: 'Upload files', hi: 'फ़ाइलें अपलोड करें' },
   drop: { en: 'Drop files here, or', hi: 'फ़ाइलें यहाँ छोड़ें, या' },
   choose: { en: 'Choose files', hi: 'फ़ाइलें चुनें' },
@@ -26,7 +29,7 @@ export const words = {
     en: 'Say of each file what it shows.',
     hi: 'हर फ़ाइल के लिए बताएँ कि उसमें क्या दिखता है।',
   },
-  progress: { en: '{ready} of {all} are there.', hi: '{all} में से {ready} पहुँच गईं।' },
+  progress: { en: '{ready} of {all} uploaded.', hi: '{all} में से {ready} अपलोड हुईं।' },
   sentOf: { en: '{percent} %, {sent} of {total}', hi: '{percent} %, {total} में से {sent}' },
   offline: {
     en: 'No connection: it goes on by itself once you are connected. Keep this page open.',
@@ -37,14 +40,14 @@ export const words = {
   retry: { en: 'Send again', hi: 'दोबारा भेजें' },
   ofFile: { en: '{what}: {name}', hi: '{what}: {name}' },
   steps: {
-    chosen: { en: 'chosen', hi: 'चुनी गई' },
-    waiting: { en: 'waits for its turn', hi: 'बारी का इंतज़ार' },
-    sending: { en: 'is being sent', hi: 'भेजी जा रही है' },
-    judging: { en: 'is being examined', hi: 'जाँची जा रही है' },
-    ready: { en: 'is there', hi: 'पहुँच गई' },
-    rejected: { en: 'not accepted', hi: 'स्वीकार नहीं हुई' },
-    cancelled: { en: 'stopped', hi: 'रोकी गई' },
-    failed: { en: 'not sent', hi: 'नहीं भेजी गई' },
+    chosen: { en: 'Chosen', hi: 'चुनी गई' },
+    waiting: { en: 'Waiting its turn', hi: 'बारी का इंतज़ार' },
+    sending: { en: 'Sending', hi: 'भेजी जा रही है' },
+    judging: { en: 'Being examined', hi: 'जाँची जा रही है' },
+    ready: { en: 'Uploaded', hi: 'अपलोड हो गई' },
+    rejected: { en: 'Not accepted', hi: 'स्वीकार नहीं हुई' },
+    cancelled: { en: 'Stopped', hi: 'रोकी गई' },
+    failed: { en: 'Not sent', hi: 'नहीं भेजी गई' },
   },
   problems: {
     gone: {
@@ -110,7 +113,6 @@ export const words = {
     size: { en: 'Size', hi: 'आकार' },
     at: { en: 'Begun', hi: 'शुरू हुआ' },
   },
-  title: { en: 'Upload', hi: 'अपलोड' },
   toCase: { en: 'Go to the case', hi: 'केस पर जाएँ' },
   toVisit: { en: 'Go to the visit', hi: 'विज़िट पर जाएँ' },
   earlier: { en: 'All uploads of this case', hi: 'इस केस के सभी अपलोड' },

@@ -55,6 +55,8 @@ export function RequestVisit(props: RequestVisitProps): JSX.Element {
   );
 }
 
+const REST = ['slots', 'scans', 'notes'] as const;
+
 function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
   const { patient_id, case_id, consents, prices, renew } = props;
   const { route } = useLocation();
@@ -73,8 +75,11 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
   );
   const fault = (error: AnyError) => {
     if (isErrorOf('scans/request_visit', error)) {
-      if (error.reason === 'visit-already-requested') setThere(error.details.visit_id);
       if (error.reason === 'prices-changed') renew();
+      if (error.reason === 'visit-already-requested') {
+        setThere(error.details.visit_id);
+        return true;
+      }
     }
     return false;
   };
@@ -84,10 +89,10 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
       given={{
         patient_id,
         price_list: prices.price_list,
-        ...(case_id ? { case_id } : {}),
+        ...(case_id ? { case_id, consent_id: only } : {}),
         ...(again ? { again } : {}),
       }}
-      ask={['consent_id', 'slots', 'scans', 'notes']}
+      ask={case_id ? REST : ['consent_id', ...REST]}
       start={start}
       follow={followSlots}
       controls={controls}
@@ -99,7 +104,7 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
     >
       <Fee prices={prices} />
       {there && (
-        <div class="note" data-twice={there}>
+        <div class="fault" role="alert" data-twice={there}>
           <p>
             {say(words.twice)} <a href={`/visits/${there}`}>{say(words.toThat)}</a>
           </p>
@@ -121,7 +126,7 @@ function Form(props: RequestVisitProps & { prices: Quote; renew: () => void }) {
 /** What the visit costs, and whether the wallet has it. */
 function Fee({ prices }: { prices: Quote }) {
   const balance = useCall('wallet/get_balance', {});
-  const { net, total } = prices.visit;
+  const { total } = prices.visit;
   if (total === 0) return <p>{say(words.free)}</p>;
   const spendable = balance.data?.spendable;
   const short = spendable !== undefined && spendable < total;
@@ -130,12 +135,12 @@ function Fee({ prices }: { prices: Quote }) {
     <>
       <Facts
         rows={[
-          [words.fee, say(words.feeText, { total: rupees(total), net: rupees(net) })],
+          [words.fee, say(words.withTax, { total: rupees(total) })],
           [words.balance, spendable === undefined ? null : rupees(spendable)],
         ]}
       />
       <p>
-        <small>{say(words.lateFee, { late, absent: rupees(prices.no_show.total) })}</small>
+        <small>{say(words.feeText, { late, absent: rupees(prices.no_show.total) })}</small>
       </p>
       {short && (
         <p class="problem">

@@ -10,6 +10,7 @@ import { type Row, useDocument } from '../../core/watch';
 import { say } from '../../core/words';
 import { Facts, Heading, Section } from '../../ui/Facts';
 import { DocumentOf } from '../../ui/List';
+import css from '../cases/cases.module.css';
 import { nextOf } from './next';
 import { VisitBadge } from './VisitBadge';
 import { VisitSteps } from './VisitSteps';
@@ -31,7 +32,7 @@ function Shown({ visit }: { visit: Row<VisitForClinic> }) {
       <Heading title={`${say(words.visit)} · ${patient.reference}`}>
         <VisitBadge state={state} />
       </Heading>
-      <div class="next">
+      <div class={css.next}>
         <p>{say(visit.awaiting_guardian ? words.guardian : nextOf(state))}</p>
         <div class="actions">
           <a class="button secondary" href={`/cases/${visit.case_id}`} data-go="case">
@@ -45,7 +46,6 @@ function Shown({ visit }: { visit: Row<VisitForClinic> }) {
           [words.when, whenOf(visit)],
           [words.scans, scansOf(visit)],
           [words.files, visit.uploads],
-          [words.operator, visit.assignee && say(words.assigned)],
           [words.requested, moment(visit.requested_at)],
           [
             words.cancelled,
@@ -57,15 +57,17 @@ function Shown({ visit }: { visit: Row<VisitForClinic> }) {
           ],
         ]}
       />
-      <Section title={words.slots}>
-        <ul>
-          {visit.slots.map(({ starts_at, ends_at }) => (
-            <li key={starts_at.toMillis()}>{stretch(starts_at, ends_at)}</li>
-          ))}
-        </ul>
-      </Section>
+      {visit.slot === null && visit.slots.length > 0 && (
+        <Section title={words.slots}>
+          <ul class={css.events}>
+            {visit.slots.map(({ starts_at, ends_at }) => (
+              <li key={starts_at.toMillis()}>{stretch(starts_at, ends_at)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={words.history}>
-        <ul class="events">
+        <ul class={css.events}>
           {[...visit.changes].reverse().map((change, index) => (
             <li key={visit.changes.length - index}>
               {nameOf('VisitState', change.state)}{' '}

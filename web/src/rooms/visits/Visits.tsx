@@ -1,9 +1,9 @@
 // The visits of a clinic: those that go on, those of a week day by day, or all.
 
-import type { VisitForClinic } from '@scanner/client';
-import type { JSX } from 'preact';
+import { FIELDS, type VisitForClinic } from '@scanner/client';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { day, dayOf, startOf } from '../../core/format';
+import { clockTime, day, dayOf, startOf } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
@@ -11,6 +11,7 @@ import { type Listed, type Row, useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ListOf, ListTable, Table } from '../../ui/List';
+import css from '../cases/cases.module.css';
 import { VisitBadge } from './VisitBadge';
 import { whenOf } from './when';
 import { words } from './words';
@@ -27,7 +28,7 @@ export default function VisitsPage(): JSX.Element {
   return (
     <>
       <Heading title={words.visits} />
-      <div class="field filter">
+      <div class={`field ${css.shown}`}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}
@@ -47,9 +48,11 @@ export default function VisitsPage(): JSX.Element {
   );
 }
 
-const COLUMNS = [
+type Cell = (visit: Row<VisitForClinic>) => ComponentChildren;
+
+const columnsOf = (when: Cell) => [
   { label: words.patient, cell: (visit: Row<VisitForClinic>) => <VisitLink visit={visit} /> },
-  { label: words.when, cell: (visit: Row<VisitForClinic>) => whenOf(visit) },
+  { label: words.when, cell: when },
   { label: words.state, cell: ({ state }: VisitForClinic) => <VisitBadge state={state} /> },
   { label: words.scans, cell: scansOf },
 ];
@@ -61,7 +64,9 @@ function Plain({ all }: { all: boolean }) {
     const { lists } = scanner();
     return all ? lists.clinicVisits(own) : lists.clinicVisitsOpen(own);
   }, [own?.org, all]);
-  return <ListTable caption={words.visits} list={list} empty={words.empty} columns={COLUMNS} />;
+  return (
+    <ListTable caption={words.visits} list={list} empty={words.empty} columns={columnsOf(whenOf)} />
+  );
 }
 
 function ByDay() {
@@ -91,7 +96,7 @@ function ByDay() {
         <input
           id={id}
           type="date"
-          class="inline"
+          class={css.from}
           value={from}
           onChange={({ currentTarget: { value } }) => value && setFrom(value)}
         />
@@ -112,7 +117,7 @@ function ByDay() {
               <Table
                 caption={words.visits}
                 rows={visits}
-                columns={COLUMNS}
+                columns={columnsOf(timeOf)}
                 keyOf={(visit) => visit.id}
               />
             </section>
@@ -122,6 +127,10 @@ function ByDay() {
     </>
   );
 }
+
+/** The time of day alone: the day stands above. */
+const timeOf: Cell = ({ slot }) =>
+  slot && `${clockTime(slot.starts_at)} – ${clockTime(slot.ends_at)}`;
 
 /** Visits by the day in India on which they begin, in their order. */
 function daysOf(visits: readonly Row<VisitForClinic>[]) {
@@ -133,9 +142,12 @@ function daysOf(visits: readonly Row<VisitForClinic>[]) {
   return days;
 }
 
-/** What is scanned at a visit, in words. */
+const KINDS: readonly string[] = FIELDS['scans/request_visit'].scans.of?.values ?? [];
+
+/** What is scanned at a visit, in words, in the order in which it is asked for. */
 export function scansOf({ scans }: Pick<VisitForClinic, 'scans'>): string {
-  return scans.map((scan) => nameOf('ScanKind', scan)).join(', ');
+  const sorted = [...scans].sort((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b));
+  return sorted.map((scan) => nameOf('ScanKind', scan)).join(', ');
 }
 
 /** A visit by its patient's reference, as a link. */

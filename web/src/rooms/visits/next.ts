@@ -1,8 +1,9 @@
 // What a clinic does, or waits for, with a visit, in one sentence: by a table of its state.
 
+import type { VisitState } from '@scanner/client';
 import type { Text } from '../../core/words';
 
-const TABLE: Readonly<Record<string, Text>> = {
+const TABLE: Readonly<Record<VisitState, Text>> = {
   requested: {
     en: 'Scanner looks for an operator. You are told once one is assigned.',
     hi: 'स्कैनर ऑपरेटर ढूँढ रहा है। तय होते ही आपको बताया जाएगा।',
@@ -54,4 +55,4 @@ const OTHER: Text = {
 };
 
 /** What comes next in a state. */
-export const nextOf = (state: string): Text => TABLE[state] ?? OTHER;
+export const nextOf = (state: string): Text => TABLE[state as VisitState] ?? OTHER;

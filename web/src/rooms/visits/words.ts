@@ -1,9 +1,9 @@
 // What the clinic's pages of visits say.
 
+import { titles } from './titles';
+
 export const words = {
-  visits: { en: 'Visits', hi: 'विज़िट' },
-  visit: { en: 'Visit', hi: 'विज़िट' },
-  request: { en: 'Request a visit', hi: 'विज़िट माँगें' },
+  ...titles,
   requestSend: { en: 'Request the visit', hi: 'विज़िट माँगें' },
   empty: {
     en: 'No visits here. Request one from the page of a patient or a case.',
@@ -27,11 +27,8 @@ export const words = {
   files: { en: 'Files', hi: 'फ़ाइलें' },
   requested: { en: 'Requested', hi: 'माँगी गई' },
   slots: { en: 'Times offered', hi: 'सुझाए गए समय' },
-  operator: { en: 'Operator', hi: 'ऑपरेटर' },
-  assigned: { en: 'assigned', hi: 'तय है' },
   cancelled: { en: 'Cancelled', hi: 'रद्द' },
   cancelledBy: { en: '{reason}, by {who}', hi: '{reason}, {who}' },
-  case: { en: 'Case', hi: 'केस' },
   toCase: { en: 'Go to the case', hi: 'केस पर जाएँ' },
   toPatient: { en: 'Go to the patient', hi: 'मरीज़ पर जाएँ' },
   guardian: {
@@ -39,7 +36,6 @@ export const words = {
     hi: 'विज़िट रुकी है: पहले माता-पिता या अभिभावक की सहमति ज़रूरी है। मरीज़ के पेज पर दर्ज करें।',
   },
   history: { en: 'What happened', hi: 'क्या-क्या हुआ' },
-  change: { en: '{action} ({cause})', hi: '{action} ({cause})' },
   cancel: { en: 'Cancel the visit', hi: 'विज़िट रद्द करें' },
   cancelAbout: {
     en: 'The visit of {patient} is called off. Nothing is charged before an operator has accepted.',
@@ -64,15 +60,12 @@ export const words = {
     hi: '{patient} के स्कैन आ गए हैं और शुल्क लगेगा। पहले केस देख लें।',
   },
   fee: { en: 'Fee', hi: 'शुल्क' },
+  withTax: { en: '{total} with tax', hi: 'कर सहित {total}' },
   feeText: {
-    en: '{total} with tax, {net} without. It is set aside now and charged when the visit is complete.',
-    hi: 'कर सहित {total}, बिना कर {net}। अभी अलग रखा जाएगा और विज़िट पूरी होने पर लगेगा।',
+    en: 'It is set aside now and charged when the visit is complete. Cancelled after an operator accepted, {late} is charged; with nobody there to scan, {absent}.',
+    hi: 'यह अभी अलग रखा जाएगा और विज़िट पूरी होने पर लगेगा। ऑपरेटर के स्वीकार करने के बाद रद्द करने पर {late} लगेंगे; स्कैन के लिए कोई न मिले तो {absent}।',
   },
   free: { en: 'No fee is charged at present.', hi: 'अभी कोई शुल्क नहीं है।' },
-  lateFee: {
-    en: 'Cancelled after an operator accepted: {late}. Nobody there to scan: {absent}.',
-    hi: 'ऑपरेटर के स्वीकार करने के बाद रद्द: {late}। स्कैन के लिए कोई न मिले: {absent}।',
-  },
   balance: { en: 'In the wallet', hi: 'वॉलेट में' },
   tooLittle: {
     en: 'The wallet has {spendable}, and the visit costs {total}. Top up first.',

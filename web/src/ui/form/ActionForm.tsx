@@ -7,6 +7,7 @@ import {
   type CallableResponses,
   callableOf,
   FIELDS,
+  faultsOf,
   isScannerError,
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
@@ -14,7 +15,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { online } from '../../core/connection';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
-import { say, type Text } from '../../core/words';
+import { language, say, type Text } from '../../core/words';
 import { FaultNote } from '../Fault';
 import { type Changes, FormField } from './Control';
 import {
@@ -123,15 +124,16 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const send = async (event: Event) => {
     event.preventDefault();
     if (sending.current) return; // a double tap
-    if (props.ready && props.ready !== true) return setMissing(props.ready);
     const found = problemsOf(fields, values);
+    const unready = props.ready === true ? null : (props.ready ?? null);
+    setMissing(unready);
     if (Object.keys(found).length > 0) return refused(found);
+    if (unready !== null) return;
     const built = { ...requestOf(fields, values), ...given };
     const request = (props.shape?.(built) ?? built) as CallableRequests[N];
     sending.current = true;
     setProblems({});
     setFault(null);
-    setMissing(null);
     setStep('sending');
     try {
       if (!online.value) throw new Offline();
@@ -219,15 +221,10 @@ function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
   );
 }
 
-/** What the server says of fields that the form has. */
+/** What the server says of the fields that are on the screen. */
 function toldOf(error: AnyError, fields: Fields): Problems {
-  if (error.reason !== 'invalid-request') return {};
-  const own = error.details.problems.filter(({ field }) => fields[field.split('.')[0] ?? '']);
-  const told = own.map(({ field, problem }) => {
-    // The server's own words, in English, are at least about this field.
-    return [field, { text: { en: problem, hi: words.otherForm.hi }, facts: {} }];
-  });
-  return Object.fromEntries(told);
+  const told = Object.entries(faultsOf(error, language.value) ?? {});
+  return Object.fromEntries(told.filter(([path]) => (path.split('.')[0] ?? '') in fields));
 }
 
 function without(problems: Problems, name: string): Problems {

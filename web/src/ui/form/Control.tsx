@@ -61,8 +61,10 @@ export function FormField(props: FieldProps): JSX.Element {
   const { form, name, path, field, changes, problems } = props;
   const key = plainPath(path);
   const label = changes.labels?.[key];
-  const text = props.text ?? (label ? say(label) : labelOf(name, props.within));
-  const hint = changes.hints?.[key];
+  const row = /\.(\d+)$/.exec(path)?.[1]; // one of a list, and the hint stands at the list
+  const named = props.text ?? (label ? say(label) : labelOf(name, props.within));
+  const text = row === undefined ? named : `${named} ${Number(row) + 1}`;
+  const hint = row === undefined ? changes.hints?.[key] : undefined;
   const problem = problems[path];
   const id = `${form}-${path.replaceAll('.', '-')}`;
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
@@ -74,7 +76,7 @@ export function FormField(props: FieldProps): JSX.Element {
       {hint && <small id={`${id}-hint`}>{say(hint)}</small>}
       {problem && (
         <small id={`${id}-problem`} class="problem">
-          {say(problem.text, problem.facts as Record<string, unknown>)}
+          {problem}
         </small>
       )}
     </>
@@ -177,13 +179,15 @@ function Nested(props: FieldProps): JSX.Element {
             value={row}
             onChange={(changed) => set(index, changed)}
           />
-          <button
-            type="button"
-            class="secondary outline"
-            onClick={() => onChange(rows.filter((_, at) => at !== index))}
-          >
-            {say(words.remove)}
-          </button>
+          {rows.length > (field.least ?? 0) && (
+            <button
+              type="button"
+              class="secondary outline"
+              onClick={() => onChange(rows.filter((_, at) => at !== index))}
+            >
+              {say(words.remove)}
+            </button>
+          )}
         </div>
       ))}
       {rows.length < (field.most ?? Infinity) && (

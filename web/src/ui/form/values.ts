@@ -1,8 +1,8 @@
 // From what stands in a form to what goes over the wire, by the declarations of the request.
 
-import { type Field, RECORDS, type Records } from '@scanner/client';
+import { type Field, RECORDS, type Records, takenBy, takes } from '@scanner/client';
 import { instantOf } from '../../core/format';
-import type { Text } from '../../core/words';
+import { language, say } from '../../core/words';
 import { words } from './words';
 
 /** What stands in a control: texts as typed, ticks, and records and lists of them. */
@@ -13,8 +13,8 @@ export interface Values {
   readonly [name: string]: Value;
 }
 
-/** What is wrong, by the dotted path of the field. */
-export type Problems = Readonly<Record<string, { readonly text: Text; readonly facts: object }>>;
+/** What is wrong, as sentences by the dotted path of the field. */
+export type Problems = Readonly<Record<string, string>>;
 
 /** The fields of a form or of a record in it, by name. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -91,57 +91,35 @@ export function typedOf(paise: number): string {
   return `${paise < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** What is wrong with what stands in a form, before it is sent; the server has the last word. */
+/**
+ * What is wrong with what stands in a form, before it is sent; the server has the last word.
+ *
+ * @param above the path of the record that the fields are of, with its dot.
+ */
 export function problemsOf(fields: Fields, values: Values, above = ''): Problems {
-  const found: Record<string, Problems[string]> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    Object.assign(found, wrong(field, values[name], above + name));
-  }
-  return found;
+  const found = Object.entries(fields).map(([name, field]) =>
+    wrong(field, values[name], above + name),
+  );
+  return Object.assign({}, ...found);
 }
 
 function wrong(field: Field, value: Value, path: string): Problems {
   const sent = wireOf(field, value);
-  const bounds = { least: amount(field, field.least), most: amount(field, field.most) };
-  const told = (text: Text) => ({ [path]: { text, facts: bounds } });
+  if (sent === undefined) return field.required ? { [path]: say(words.missing) } : {};
   if (field.kind === 'record') {
-    if (sent === undefined) return {};
     return problemsOf(fieldsOf(field.record), (value ?? {}) as Values, `${path}.`);
   }
-  if (sent === undefined) return field.required ? told(words.missing) : {};
-  if (field.kind === 'list') return wrongList(field, value as readonly Value[], path, told);
   if (field.kind === 'map') {
     const entries = Object.entries(value as Values);
-    return Object.assign(
-      {},
-      ...entries.map(([key, each]) => wrong(field.of, each, `${path}.${key}`)),
+    const each = entries.map(([key, one]) => wrong(field.of, one, `${path}.${key}`));
+    return Object.assign({}, ...each);
+  }
+  if (field.kind === 'list') {
+    const each = (value as readonly Value[]).map((one, at) =>
+      wrong(field.of, one, `${path}.${at}`),
     );
+    const parts: Problems = Object.assign({}, ...each);
+    if (Object.keys(parts).length > 0) return parts;
   }
-  if (field.kind === 'whole' || field.kind === 'number') {
-    const number = sent as number;
-    if (Number.isNaN(number)) return told(words.noNumber);
-    if (number < (field.least ?? -Infinity)) return told(words.tooLow);
-    return number > (field.most ?? Infinity) ? told(words.tooHigh) : {};
-  }
-  if (field.kind !== 'text') return {};
-  const length = (sent as string).length;
-  if (length < (field.least ?? 0)) return told(words.tooShort);
-  if (length > (field.most ?? Infinity)) return told(words.tooLong);
-  const fits = field.pattern === undefined || new RegExp(field.pattern, 'u').test(sent as string);
-  return fits ? {} : told(words.otherForm);
+  return takes(field, sent) ? {} : { [path]: takenBy(field, language.value) };
 }
-
-function wrongList(
-  field: Field & { readonly kind: 'list' },
-  values: readonly Value[],
-  path: string,
-  told: (text: Text) => Problems,
-): Problems {
-  if (values.length < (field.least ?? 0)) return told(words.tooFew);
-  if (values.length > (field.most ?? Infinity)) return told(words.tooMany);
-  const each = values.map((value, index) => wrong(field.of, value, `${path}.${index}`));
-  return Object.assign({}, ...each);
-}
-
-const amount = (field: Field, bound: number | undefined) =>
-  bound !== undefined && isHundredths(field) ? bound / 100 : bound;

@@ -2,14 +2,6 @@
 
 export const words = {
   missing: { en: 'Fill this in.', hi: 'इसे भरें।' },
-  noNumber: { en: 'Write a number.', hi: 'कोई संख्या लिखें।' },
-  tooLow: { en: 'At least {least}.', hi: 'कम से कम {least}।' },
-  tooHigh: { en: 'At most {most}.', hi: 'ज़्यादा से ज़्यादा {most}।' },
-  tooShort: { en: 'At least {least} characters.', hi: 'कम से कम {least} अक्षर।' },
-  tooLong: { en: 'At most {most} characters.', hi: 'ज़्यादा से ज़्यादा {most} अक्षर।' },
-  tooFew: { en: 'At least {least} of these.', hi: 'इनमें से कम से कम {least}।' },
-  tooMany: { en: 'At most {most} of these.', hi: 'इनमें से ज़्यादा से ज़्यादा {most}।' },
-  otherForm: { en: 'This does not have the expected form.', hi: 'यह सही रूप में नहीं है।' },
   optional: { en: '(optional)', hi: '(वैकल्पिक)' },
   choose: { en: 'Choose', hi: 'चुनें' },
   nothing: { en: 'None', hi: 'कोई नहीं' },
@@ -19,7 +11,7 @@ export const words = {
   inPercent: { en: 'in percent', hi: 'प्रतिशत में' },
   sending: { en: 'Sending …', hi: 'भेजा जा रहा है …' },
   done: { en: 'Done.', hi: 'हो गया।' },
-  cancel: { en: 'Cancel', hi: 'रद्द करें' },
+  cancel: { en: 'Go back', hi: 'वापस जाएँ' },
   close: { en: 'Close', hi: 'बंद करें' },
   correct: { en: 'Correct the fields that are marked.', hi: 'चिह्नित खाने ठीक करें।' },
   offline: {

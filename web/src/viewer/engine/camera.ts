@@ -86,7 +86,7 @@ export class ScanCamera {
   lookAt(place: Vector3, facing: Vector3, zoom: number): void {
     this.camera.zoom = zoom;
     this.looked(place, facing);
-    this.framed();
+    this.camera.updateProjectionMatrix();
   }
 
   /** Does what a key stands for. */
@@ -146,7 +146,7 @@ export class ScanCamera {
   private zoomed(factor: number): void {
     const { minZoom, maxZoom } = this.controls;
     this.camera.zoom = MathUtils.clamp(this.camera.zoom * factor, minZoom, maxZoom);
-    this.framed();
+    this.camera.updateProjectionMatrix();
     this.controls.dispatchEvent({ type: 'change' });
   }
 

@@ -1,14 +1,15 @@
 // The canvas that scans stand on: draws when something changed, and never else.
 //
 // While the scene is turned it draws one pixel to a CSS pixel, and thinned surfaces where whole ones
-// took long; a moment after the last move it draws all there is, with smooth edges.
+// took long; a moment after the last move it draws all there is, with smooth edges. `data-still` of
+// the canvas says `yes` then.
 
 import { Color, type OrthographicCamera, Scene, WebGLRenderer } from 'three';
 
 /** Says that the browser draws nothing in three dimensions. */
 export class NoWebGL extends Error {}
 
-const GROUND = 0xe9edf0;
+const GROUND = 0xd3dadf;
 const STILL_MS = 180;
 const SLOW_MS = 40; // beyond it, 20 pictures a second cannot be reached with all else that is done
 const FINEST = 2; // pixels to a CSS pixel at rest, whose mean smooths edges; screens of phones have 3
@@ -50,6 +51,7 @@ export class Stage {
 
   /** Draws soon. */
   invalidate = (): void => {
+    this.canvas.dataset['still'] = 'no';
     if (this.asked === 0) this.asked = requestAnimationFrame(() => this.draw());
   };
 
@@ -95,6 +97,7 @@ export class Stage {
     this.prepare(this.moving && this.slow);
     this.renderer.render(this.scene, this.camera);
     if (!this.timed && !this.moving) this.time();
+    if (!this.moving) this.canvas.dataset['still'] = 'yes';
     this.drawn();
   }
 

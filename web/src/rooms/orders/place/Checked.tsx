@@ -7,9 +7,10 @@ import { FaultNote } from '../../../ui/Fault';
 import { Empty } from '../../../ui/List';
 import { ComparingNote } from '../ComparingNote';
 import type { CaseFile } from '../FilesChoice';
-import { SignOff, warningsOf } from '../SignOff';
+import { SignOff } from '../SignOff';
 import type { Check } from '../useCheck';
 import type { Comparing } from '../useComparing';
+import { warningsOf } from '../warnings';
 import { words } from './words';
 
 /** Problems that are told where they can be mended, or that a sign-off answers. */

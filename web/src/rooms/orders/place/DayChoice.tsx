@@ -33,10 +33,9 @@ export function DayChoice(props: {
         onChange={(event) => onChoose(event.currentTarget.value || null)}
       />
       <small id={`${id}-hint`}>
-        {earliest && say(words.earliest, { day: day(earliest) })}
+        {earliest && wrong.length === 0 && say(words.earliest, { day: day(earliest) })}
         {wrong.map((each) => (
           <span key={each.reason} class="problem">
-            {' '}
             {problemOf({ ...each.details, ...each }, language.value)}
           </span>
         ))}

@@ -2,9 +2,11 @@
 
 import type { FindingForClinic, OrderProblem } from '@scanner/client';
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { say } from '../../../core/words';
 import { ItemEditor } from '../../../odontogram/ItemEditor';
 import { EMPTY, type ItemDraft, type Offered } from '../../../odontogram/items';
+import css from '../orders.module.css';
 import { clashesOf, type OrderDraft } from './draft';
 import { words } from './words';
 
@@ -23,10 +25,22 @@ export function Lines(props: {
   const { draft, services, findings, onChange } = props;
   const { lines } = draft;
   const clashes = clashesOf(draft, services);
+  const box = useRef<HTMLDivElement>(null);
+  // Where a line came or went, the focus goes on: to the new line, or to the button for another one.
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const add = () => {
+    onChange([...lines, EMPTY]);
+    focus(`[data-field="items.${lines.length}.service_id"]`);
+  };
+  const remove = (at: number) => {
+    onChange(lines.filter((_, i) => i !== at));
+    focus('[data-add]');
+  };
   return (
-    <>
+    <div ref={box}>
       {lines.map((line, at) => (
-        <fieldset key={at} class="part" data-group={`items.${at}`}>
+        <fieldset key={at} class={`part ${css.line}`} data-group={`items.${at}`}>
           <legend>{say(words.line, { number: at + 1 })}</legend>
           <ItemEditor
             services={services}
@@ -43,7 +57,7 @@ export function Lines(props: {
               type="button"
               class="secondary outline"
               data-remove={`items.${at}`}
-              onClick={() => onChange(lines.filter((_, i) => i !== at))}
+              onClick={() => remove(at)}
             >
               {say(words.removeLine)}
             </button>
@@ -51,15 +65,10 @@ export function Lines(props: {
         </fieldset>
       ))}
       {lines.length < MOST && (
-        <button
-          type="button"
-          class="secondary outline"
-          data-add="items"
-          onClick={() => onChange([...lines, EMPTY])}
-        >
+        <button type="button" class="secondary outline" data-add="items" onClick={add}>
           {say(words.addLine)}
         </button>
       )}
-    </>
+    </div>
   );
 }

@@ -17,11 +17,13 @@ export function Price(props: {
   const { price, problems, wallet } = props;
   const lacking = problems.find(({ reason }) => reason === 'insufficient-funds');
   const credit = wallet?.credit_limit ?? 0;
+  // Lines that cannot be made yet cost nothing in the answer: no price is better than a wrong one.
+  const whole = price !== undefined && price > 0 && !problems.some(({ at }) => /^items/.test(at));
   return (
     <>
       <Facts
         rows={[
-          [words.price, price === undefined ? null : <strong>{rupees(price)}</strong>],
+          [words.price, whole ? <strong>{rupees(price)}</strong> : say(words.priceLater)],
           [words.available, wallet ? rupees(wallet.available) : null],
           [words.credit, credit > 0 ? rupees(credit) : null],
         ]}

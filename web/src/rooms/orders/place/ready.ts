@@ -1,6 +1,6 @@
 // What is still missing before an order can be placed: one thing at a time, in the page's order.
 
-import type { OrderChecked } from '@scanner/client';
+import { FIELDS, type OrderChecked } from '@scanner/client';
 import type { Text } from '../../../core/words';
 import { words as orderWords } from '../words';
 import { words } from './words';
@@ -20,6 +20,9 @@ export interface Progress {
   readonly waiting: boolean;
 }
 
+/** As many files as an order takes; the text says the number. */
+const MOST_FILES = FIELDS['labs/place_order'].file_ids.most ?? 20;
+
 /** Problems that a sign-off answers. */
 const ANSWERED: readonly string[] = ['case-has-findings', 'file-has-warnings'];
 
@@ -28,6 +31,7 @@ export function readyOf(at: Progress): true | Text {
   if (!at.lab) return words.labFirst;
   if (at.lines === 0 || at.sendable < at.lines) return words.linesFirst;
   if (at.files === 0) return words.filesFirst;
+  if (at.files > MOST_FILES) return words.tooManyFiles;
   if (at.checked === undefined) return words.checkFirst;
   if (at.waiting) return orderWords.compareFirst;
   if (!at.signed) return words.signFirst;

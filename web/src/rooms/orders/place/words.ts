@@ -50,6 +50,7 @@ export const words = {
   },
   pay: { en: 'Price', hi: 'क़ीमत' },
   price: { en: 'Price, tax included', hi: 'क़ीमत, टैक्स सहित' },
+  priceLater: { en: 'once the lines are filled in', hi: 'काम भरने के बाद दिखेगी' },
   available: { en: 'In your wallet', hi: 'आपके वॉलेट में' },
   credit: { en: 'Credit', hi: 'क्रेडिट' },
   heldHint: {
@@ -66,6 +67,10 @@ export const words = {
   filesFirst: {
     en: 'Choose at least one scan or photograph to send.',
     hi: 'भेजने के लिए कम से कम एक स्कैन या फ़ोटो चुनें।',
+  },
+  tooManyFiles: {
+    en: 'Send 20 files at most: leave some out.',
+    hi: 'ज़्यादा से ज़्यादा 20 फ़ाइलें भेजें: कुछ हटा दें।',
   },
   checkFirst: {
     en: 'The check has not answered yet. Wait a moment and press again.',

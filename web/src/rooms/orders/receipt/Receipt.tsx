@@ -1,17 +1,19 @@
 // The receipt of an order as a page: who ordered what of whom, what was sent, asked and answered.
 
 import type { ReceiptGiven } from '@scanner/client';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { day, moment } from '../../../core/format';
 import type { PageProps } from '../../../core/pages';
 import { language, say } from '../../../core/words';
 import { Facts, Heading, Section } from '../../../ui/Facts';
 import { AnswerOf } from '../../../ui/List';
-import { type Answer, useCall } from '../../../ui/useCall';
+import { useCall } from '../../../ui/useCall';
 import { StateBadge } from '../looks';
+import css from '../orders.module.css';
 import { ReceiptFiles, ReceiptFindings } from './ReceiptFiles';
 import { ReceiptItems } from './ReceiptItems';
 import { ReceiptLinks } from './ReceiptLinks';
+import { ReceiptMoney } from './ReceiptMoney';
 import { ReceiptQuestions, ReceiptSteps } from './ReceiptSteps';
 import { words } from './words';
 
@@ -19,10 +21,31 @@ import { words } from './words';
 export default function Receipt({ params }: PageProps): JSX.Element {
   const { order_id = '' } = params;
   const answer = useCall('labs/get_receipt', { order_id });
-  return <AnswerOf answer={answer}>{(given) => <Shown given={given} answer={answer} />}</AnswerOf>;
+  return (
+    <AnswerOf answer={answer}>
+      {(given) => (
+        <ReceiptShown
+          given={given}
+          again={answer.again}
+          beside={
+            <a href={`/orders/${order_id}`} data-go="order">
+              {say(words.toOrder)}
+            </a>
+          }
+        />
+      )}
+    </AnswerOf>
+  );
 }
 
-function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptGiven> }) {
+/** The receipt; `again` asks for links that have not ended, `children` stand above the work. */
+export function ReceiptShown(props: {
+  readonly given: ReceiptGiven;
+  readonly again: () => void;
+  readonly beside: ComponentChildren;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
+  const { given, again, beside, children } = props;
   const { receipt } = given;
   const { clinic, dates, patient } = receipt;
   const at = (time: string | null) => time && moment(time);
@@ -30,12 +53,10 @@ function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptG
     <>
       <Heading title={say(words.title, { reference: patient.reference })}>
         <StateBadge state={receipt.state} />
-        <a href={`/orders/${receipt.order_id}`} data-go="order">
-          {say(words.toOrder)}
-        </a>
       </Heading>
+      <p class={css.ways}>{beside}</p>
       <p class="muted">{say(words.about)}</p>
-      <ReceiptLinks given={given} again={answer.again} />
+      <ReceiptLinks given={given} again={again} />
       <section>
         <Facts
           rows={[
@@ -55,8 +76,12 @@ function Shown({ given, answer }: { given: ReceiptGiven; answer: Answer<ReceiptG
           ]}
         />
       </section>
+      {children}
       <Section title={words.work}>
         <ReceiptItems items={receipt.items} />
+      </Section>
+      <Section title={words.money}>
+        <ReceiptMoney order_id={receipt.order_id} />
       </Section>
       <Section title={words.files}>
         <ReceiptFiles files={receipt.files} />

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { nameOf } from '../../../core/names';
 import { toothName } from '../../../odontogram/words';
 import { workOf } from '../looks';
+import css from '../orders.module.css';
 
 /** The lines; each tooth by its number and name. */
 export function ReceiptItems({ items }: { items: readonly ItemShown[] }): JSX.Element {
@@ -23,7 +24,7 @@ export function ReceiptItems({ items }: { items: readonly ItemShown[] }): JSX.El
           {item.teeth.length > 0 && (
             <small>{item.teeth.map(({ number }) => toothName(number)).join(' · ')}</small>
           )}
-          {item.notes && <p class="lines">{item.notes}</p>}
+          {item.notes && <p class={css.lines}>{item.notes}</p>}
         </li>
       ))}
     </ol>

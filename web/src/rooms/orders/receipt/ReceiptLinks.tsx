@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { now } from '../../../core/clock';
 import { say } from '../../../core/words';
+import css from '../orders.module.css';
 import { words } from './words';
 
 /** So long before its end a link is not offered any more, in milliseconds. */
@@ -34,11 +35,11 @@ export function ReceiptLinks(props: {
     );
   }
   return (
-    <div class="actions">
-      <a href={pdf.url} rel="noreferrer" download class="button secondary" data-link="pdf">
+    <div class={css.ways}>
+      <a href={pdf.url} rel="noreferrer" download data-link="pdf">
         {say(words.pdf)}
       </a>
-      <a href={html.url} rel="noreferrer" download class="button secondary" data-link="html">
+      <a href={html.url} rel="noreferrer" download data-link="html">
         {say(words.html)}
       </a>
     </div>

@@ -30,7 +30,9 @@ export function ReceiptSteps({ steps }: { steps: readonly StepShown[] }): JSX.El
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <small>{moment(at)}</small>
+          <p>
+            <small>{moment(at)}</small>
+          </p>
         </li>
       ))}
     </ol>

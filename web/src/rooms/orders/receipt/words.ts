@@ -28,6 +28,11 @@ export const words = {
   remakes: { en: 'Remakes', hi: 'दोबारा बनवाया' },
   messages: { en: 'Messages', hi: 'संदेश' },
   work: { en: 'What was ordered', hi: 'क्या ऑर्डर हुआ' },
+  money: { en: 'What it costs', hi: 'कितने का है' },
+  price: { en: 'Price, tax included', hi: 'क़ीमत, टैक्स सहित' },
+  standing: { en: 'Where the money is', hi: 'राशि कहाँ है' },
+  held: { en: 'Set aside in the clinic’s wallet', hi: 'क्लिनिक के वॉलेट में अलग रखी है' },
+  paid: { en: 'Paid to the lab when it was delivered', hi: 'पहुँचने पर लैब को चुकाई गई' },
   files: { en: 'What was sent', hi: 'क्या भेजा गया' },
   sentBy: { en: 'Sent {moment} by {who}', hi: '{moment} को {who} ने भेजा' },
   out: {

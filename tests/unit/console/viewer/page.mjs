@@ -1,12 +1,11 @@
-/** @jsxImportSource preact */
 // A page with nothing but the viewer, and what it shows: `/page.json`, which the test serves.
 
+import '@fontsource/noto-sans-devanagari/devanagari-400.css';
+import '@fontsource/noto-sans-devanagari/devanagari-600.css';
 import '@picocss/pico/css/pico.min.css';
 import '../../../../web/src/ui/console.css';
-import { render } from 'preact';
+import { h, render } from 'preact';
 import { language } from '../../../../web/src/core/words';
-import { loadSurface } from '../../../../web/src/viewer/engine/surface';
-import { ScanView } from '../../../../web/src/viewer/engine/view';
 import { directionsOf, marksOf, Viewer } from '../../../../web/src/viewer/Viewer';
 
 const { scans, hindi } = await (await fetch('/page.json')).json();
@@ -14,27 +13,17 @@ language.value = hindi ? 'hi' : 'en';
 document.documentElement.lang = language.value;
 
 /** Asks for a link as an app does: each has a number of its own, by which the test refuses it. */
-async function link(id: string): Promise<string> {
+async function link(id) {
   const { url } = await (await fetch(`/link/${id}`)).json();
   return url;
 }
 
-const surfaces = scans.map(({ id, jaw, name, features = null }) => ({
-  id,
-  jaw,
-  name,
+const surfaces = scans.map(({ features = null, ...scan }) => ({
+  ...scan,
   directions: directionsOf(features),
-  open: () => link(id),
+  open: () => link(scan.id),
 }));
 const marks = scans.flatMap(({ id, features = null }) => marksOf(id, features));
+const viewer = h(Viewer, { surfaces, marks, picture: () => link('picture') });
 
-// For what is asked of the engine without its buttons.
-Object.assign(window, { ScanView, loadSurface, link });
-
-render(
-  <>
-    <h1>Viewer</h1>
-    <Viewer surfaces={surfaces} marks={marks} picture={() => link('picture')} />
-  </>,
-  document.getElementById('main') as HTMLElement,
-);
+render([h('h1', null, 'Viewer'), viewer], document.getElementById('main'));

@@ -1,0 +1,5 @@
+// The title of the first page.
+
+export const titles = {
+  home: { en: 'Today', hi: 'आज' },
+} as const;
