@@ -1,5 +1,6 @@
 // One wallet: what it has, what was booked, its invoices, and what an admin may do with it.
 
+import { isScannerError } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageProps } from '../../core/pages';
@@ -41,13 +42,32 @@ export default function WalletPage({ params }: PageProps): JSX.Element {
   );
 }
 
-function Money({ org, kind, name }: { org: string; kind: 'clinic' | 'lab'; name: string }) {
+interface MoneyProps {
+  readonly org: string;
+  readonly kind: 'clinic' | 'lab';
+  readonly name: string;
+}
+
+/** What a wallet has before anything was booked: it is made with the first entry. */
+const NOTHING = { available: 0, held: 0, credit_limit: 0 };
+
+function Money({ org, kind, name }: MoneyProps) {
   const balance = useCall('wallet/get_balance', { wallet_id: org });
   const [turn, setTurn] = useState(0);
   const again = () => {
     balance.again();
     setTurn(turn + 1); // what was booked is read again, too
   };
+  const { fault } = balance;
+  if (isScannerError(fault) && fault.reason === 'wallet-not-found') {
+    return (
+      <>
+        <Balance {...NOTHING} />
+        <WalletSteps org={org} kind={kind} name={name} balance={NOTHING} onDone={again} />
+        <Empty text={words.nothingBooked} />
+      </>
+    );
+  }
   return (
     <>
       <AnswerOf answer={balance}>
@@ -58,16 +78,18 @@ function Money({ org, kind, name }: { org: string; kind: 'clinic' | 'lab'; name:
           </>
         )}
       </AnswerOf>
-      <Section title={words.statement}>
-        <Statement key={turn} org={org} name={name} refunds={kind === 'clinic'} onDone={again} />
-        <Later title={words.statementFile} of="statement">
-          <StatementFile walletId={org} />
-        </Later>
-        <Later title={words.invoices} of="invoices">
-          <Invoices org={org} name={name} />
-        </Later>
-        {kind === 'lab' && <LabMoney org={org} />}
-      </Section>
+      {balance.data && (
+        <Section title={words.statement}>
+          <Statement key={turn} org={org} name={name} refunds={kind === 'clinic'} onDone={again} />
+          <Later title={words.statementFile} of="statement">
+            <StatementFile walletId={org} />
+          </Later>
+          <Later title={words.invoices} of="invoices">
+            <Invoices org={org} name={name} />
+          </Later>
+          {kind === 'lab' && <LabMoney org={org} />}
+        </Section>
+      )}
     </>
   );
 }

@@ -1,19 +1,19 @@
 // What an admin may do with a wallet: correct it, change its terms, release holds.
 
-import type { CallableResponses } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { rupees, whole } from '../../core/format';
 import { say } from '../../core/words';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { typedOf } from '../../ui/form/values';
+import type { Balances } from '../wallet/Balance';
 import { words } from './words';
 
 interface WalletStepsProps {
   readonly org: string;
   readonly kind: 'clinic' | 'lab';
   readonly name: string;
-  readonly balance: CallableResponses['wallet/get_balance'];
+  readonly balance: Balances;
   readonly onDone: () => void;
 }
 
