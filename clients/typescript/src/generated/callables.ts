@@ -60,6 +60,7 @@ import type {
   GetPayoutMethod,
   GetPolicy,
   GetPrices,
+  GetQueue,
   GetReceipt,
   GetScanFigures,
   GetStatement,
@@ -123,6 +124,7 @@ import type {
   PreferencesSet,
   ProfileSaved,
   PublishPrices,
+  Queue,
   Quote,
   ReceiptGiven,
   ReconcilePayments,
@@ -163,6 +165,7 @@ import type {
   SetTerms,
   ShowRequest,
   ShowTicket,
+  ShowVisit,
   StartAttachment,
   StartBilling,
   StartTicketAttachment,
@@ -188,6 +191,7 @@ import type {
   UploadSlot,
   VisitNow,
   VisitRequested,
+  VisitShown,
   Visits,
   WithdrawConsent,
   WithdrawInvite,
@@ -814,6 +818,13 @@ export interface Callables {
      */
     setServiceArea(request: SetServiceArea): Promise<ServiceArea>;
     /**
+     * Show a visit in whatever state, as lists do, without anything of the patient.
+     *
+     * For: admin.
+     * @throws {@link ScannerError} `visit-not-found`.
+     */
+    showVisit(request: ShowVisit): Promise<VisitShown>;
+    /**
      * Ask for a slot in the landing zone; upload to it through the Storage SDK.
      *
      * Clients then listen to `uploads/{upload_id}` until its state is `ready` or `rejected`.
@@ -870,6 +881,12 @@ export interface Callables {
      * @throws {@link ScannerError} `ticket-not-found`, `ticket-message-not-found`, `files-stopped`.
      */
     getMessageLinks(request: GetTicketMessageLinks): Promise<TicketFileLinks>;
+    /**
+     * Tell admins how much waits for any of them, by what it is, and nothing of anybody.
+     *
+     * For: admin.
+     */
+    getQueue(request?: GetQueue): Promise<Queue>;
     /**
      * List tickets by state and admin, the longest waiting first, without anybody's words.
      *
@@ -1209,6 +1226,7 @@ export const CALLABLES = {
     requestVisit: { name: 'scans/request_visit', keyed: true, reads: false },
     rescheduleVisit: { name: 'scans/reschedule_visit', keyed: true, reads: false },
     setServiceArea: { name: 'scans/set_service_area', keyed: false, reads: false },
+    showVisit: { name: 'scans/show_visit', keyed: false, reads: true },
     startUpload: { name: 'scans/start_upload', keyed: true, reads: false },
     suggestOperators: { name: 'scans/suggest_operators', keyed: false, reads: true },
     withdrawConsent: { name: 'scans/withdraw_consent', keyed: true, reads: false },
@@ -1218,6 +1236,7 @@ export const CALLABLES = {
     closeTicket: { name: 'support/close_ticket', keyed: true, reads: false },
     getFigures: { name: 'support/get_figures', keyed: false, reads: true },
     getMessageLinks: { name: 'support/get_message_links', keyed: false, reads: true },
+    getQueue: { name: 'support/get_queue', keyed: false, reads: true },
     listTickets: { name: 'support/list_tickets', keyed: false, reads: true },
     openTicket: { name: 'support/open_ticket', keyed: true, reads: false },
     sendMessage: { name: 'support/send_message', keyed: true, reads: false },
@@ -1334,6 +1353,7 @@ export interface CallableRequests {
   'scans/request_visit': RequestVisit;
   'scans/reschedule_visit': RescheduleVisit;
   'scans/set_service_area': SetServiceArea;
+  'scans/show_visit': ShowVisit;
   'scans/start_upload': StartUpload;
   'scans/suggest_operators': SuggestOperators;
   'scans/withdraw_consent': WithdrawConsent;
@@ -1341,6 +1361,7 @@ export interface CallableRequests {
   'support/close_ticket': CloseTicket;
   'support/get_figures': GetSupportFigures;
   'support/get_message_links': GetTicketMessageLinks;
+  'support/get_queue': GetQueue;
   'support/list_tickets': ListTickets;
   'support/open_ticket': OpenTicket;
   'support/send_message': SendTicketMessage;
@@ -1454,6 +1475,7 @@ export interface CallableResponses {
   'scans/request_visit': VisitRequested;
   'scans/reschedule_visit': VisitNow;
   'scans/set_service_area': ServiceArea;
+  'scans/show_visit': VisitShown;
   'scans/start_upload': UploadSlot;
   'scans/suggest_operators': Suggestions;
   'scans/withdraw_consent': WithdrawalDone;
@@ -1461,6 +1483,7 @@ export interface CallableResponses {
   'support/close_ticket': TicketNow;
   'support/get_figures': SupportFigures;
   'support/get_message_links': TicketFileLinks;
+  'support/get_queue': Queue;
   'support/list_tickets': Tickets;
   'support/open_ticket': TicketOpened;
   'support/send_message': TicketMessageSent;
@@ -1574,6 +1597,7 @@ export interface Raises {
   'scans/request_visit': 'slot-in-past' | 'slot-too-far-ahead' | 'visit-already-requested' | 'case-not-found' | 'wrong-case-status' | 'prices-changed' | 'billing-details-missing' | 'insufficient-funds' | 'patient-not-found' | 'consent-not-found' | 'consent-withdrawn' | 'consent-does-not-cover' | 'consent-full' | 'guardian-required' | 'age-group-unknown' | 'idempotency-key-reused' | 'policy-not-accepted' | 'erasure-pending';
   'scans/reschedule_visit': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'slot-in-past' | 'slot-too-far-ahead';
   'scans/set_service_area': never;
+  'scans/show_visit': 'visit-not-found';
   'scans/start_upload': 'case-not-found' | 'wrong-case-status' | 'guardian-required' | 'idempotency-key-reused' | 'visit-not-found' | 'wrong-visit-state' | 'consent-not-found' | 'consent-withdrawn' | 'consent-does-not-cover' | 'form-already-there' | 'patient-not-found' | 'file-too-large' | 'too-many-open-uploads' | 'too-many-uploads' | 'policy-not-accepted' | 'erasure-pending';
   'scans/suggest_operators': 'visit-not-found';
   'scans/withdraw_consent': 'consent-not-found' | 'idempotency-key-reused';
@@ -1581,6 +1605,7 @@ export interface Raises {
   'support/close_ticket': 'ticket-not-found' | 'idempotency-key-reused';
   'support/get_figures': never;
   'support/get_message_links': 'ticket-not-found' | 'ticket-message-not-found' | 'files-stopped';
+  'support/get_queue': never;
   'support/list_tickets': 'cursor-invalid';
   'support/open_ticket': 'case-not-found' | 'order-not-found' | 'too-many-tickets' | 'idempotency-key-reused';
   'support/send_message': 'ticket-not-found' | 'wrong-ticket-state' | 'ticket-full' | 'files-stopped' | 'attachment-not-found' | 'attachment-not-ready' | 'attachment-sent' | 'idempotency-key-reused';
@@ -1694,6 +1719,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'scans/request_visit': ['slot-in-past', 'slot-too-far-ahead', 'visit-already-requested', 'case-not-found', 'wrong-case-status', 'prices-changed', 'billing-details-missing', 'insufficient-funds', 'patient-not-found', 'consent-not-found', 'consent-withdrawn', 'consent-does-not-cover', 'consent-full', 'guardian-required', 'age-group-unknown', 'idempotency-key-reused', 'policy-not-accepted', 'erasure-pending'],
   'scans/reschedule_visit': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'slot-in-past', 'slot-too-far-ahead'],
   'scans/set_service_area': [],
+  'scans/show_visit': ['visit-not-found'],
   'scans/start_upload': ['case-not-found', 'wrong-case-status', 'guardian-required', 'idempotency-key-reused', 'visit-not-found', 'wrong-visit-state', 'consent-not-found', 'consent-withdrawn', 'consent-does-not-cover', 'form-already-there', 'patient-not-found', 'file-too-large', 'too-many-open-uploads', 'too-many-uploads', 'policy-not-accepted', 'erasure-pending'],
   'scans/suggest_operators': ['visit-not-found'],
   'scans/withdraw_consent': ['consent-not-found', 'idempotency-key-reused'],
@@ -1701,6 +1727,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'support/close_ticket': ['ticket-not-found', 'idempotency-key-reused'],
   'support/get_figures': [],
   'support/get_message_links': ['ticket-not-found', 'ticket-message-not-found', 'files-stopped'],
+  'support/get_queue': [],
   'support/list_tickets': ['cursor-invalid'],
   'support/open_ticket': ['case-not-found', 'order-not-found', 'too-many-tickets', 'idempotency-key-reused'],
   'support/send_message': ['ticket-not-found', 'wrong-ticket-state', 'ticket-full', 'files-stopped', 'attachment-not-found', 'attachment-not-ready', 'attachment-sent', 'idempotency-key-reused'],

@@ -433,6 +433,9 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     pincode: { kind: 'text', required: true, pattern: '^[1-9][0-9]{5}$' },
     available: { kind: 'yes_no', required: true },
   },
+  'scans/show_visit': {
+    visit_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
+  },
   'scans/start_upload': {
     file_name: { kind: 'text', required: true, most: 120, pattern: FILE_NAME },
     kind: { kind: 'choice', required: true, enumeration: 'UploadKind', values: VALUES.UploadKind },
@@ -465,6 +468,7 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     ticket_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
     message_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
   },
+  'support/get_queue': {},
   'support/list_tickets': {
     cursor: { kind: 'text', required: false, nullable: true, most: 500, pattern: '^[A-Za-z0-9_=-]+$' },
     limit: { kind: 'whole', required: false, least: 1, most: 100, default: 50 },

@@ -1301,6 +1301,9 @@ export interface GetPrices {
   tariff?: string | null;
 }
 
+/** Ask how much waits for admins now. */
+export type GetQueue = Record<string, never>;
+
 /** The receipt of an order, for either side; admins say for what, the sides do not. */
 export interface GetReceipt {
   /** The order, of which the caller is a side; any for admins. */
@@ -2650,6 +2653,20 @@ export interface Question {
   answered_by: string | null;
 }
 
+/** How much waits for any of the admins, by what it is; of nobody in particular. */
+export interface Queue {
+  /** How many visits need an operator. */
+  visits: number;
+  /** How many accounts wait for approval. */
+  accounts: number;
+  /** How many tickets wait for an answer. */
+  tickets: number;
+  /** How many payouts wait for approval. */
+  payouts: number;
+  /** How many jobs have failed and wait to be run again. */
+  jobs: number;
+}
+
 /** Quiet hours: from when until when pushes wait, on the person's own clock. */
 export interface Quiet {
   /** When pushes begin to wait: `HH:MM` on a clock of 24 hours, in `zone`. */
@@ -3561,6 +3578,12 @@ export interface ShowTicket {
   ticket_id: string;
 }
 
+/** One visit, in whatever state it is. */
+export interface ShowVisit {
+  /** The visit to show. */
+  visit_id: string;
+}
+
 /** A stretch of time, its end not included: a quarter of an hour to eight hours. */
 export interface SlotOffered {
   /** When the operator is to be there. In a request it lies in the future, a year ahead at most. */
@@ -4113,6 +4136,12 @@ export interface VisitRow {
    * `false` when left out.
    */
   awaiting_guardian: boolean;
+}
+
+/** The visit as the lists of admins show it. */
+export interface VisitShown {
+  /** The visit: where and when, and nothing of the patient. */
+  visit: VisitRow;
 }
 
 /** The page, and the cursor for the next; no cursor, no next page. */
