@@ -28,6 +28,8 @@ export function mapOf({ name, address, city, pincode }: Visit['clinic']): string
 export function VisitCard(props: { visit: Row<Visit>; heading?: Text }): JSX.Element {
   const { visit, heading } = props;
   const { clinic, patient } = visit;
+  // The files come first then: to finish is a button beside them.
+  const scanning = visit.state === 'scanning';
   return (
     <article class={css.card} data-visit={visit.id}>
       <header>
@@ -46,9 +48,13 @@ export function VisitCard(props: { visit: Row<Visit>; heading?: Text }): JSX.Ele
       </p>
       <p>{`${patient.reference} · ${scansOf(visit)}`}</p>
       {visit.awaiting_guardian ? <p class="problem">{say(words.guardian)}</p> : null}
-      <OperatorSteps visit={visit} />
-      <a class={`button secondary ${css.open}`} href={`/round/${visit.id}`} data-go="visit">
-        {say(words.open)}
+      {!scanning && <OperatorSteps visit={visit} />}
+      <a
+        class={`button ${scanning ? '' : 'secondary'} ${css.open}`}
+        href={`/round/${visit.id}`}
+        data-go="visit"
+      >
+        {say(scanning ? words.upload : words.open)}
       </a>
     </article>
   );
