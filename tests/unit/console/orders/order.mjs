@@ -3,8 +3,8 @@
 import { EMPTY } from '../../../../web/src/odontogram/items';
 import { NOTHING, placed, sendable, withLab } from '../../../../web/src/rooms/orders/place/draft';
 import { readyOf } from '../../../../web/src/rooms/orders/place/ready';
-import { readyOn } from '../../../../web/src/rooms/orders/place/workdays';
 import { words as placing } from '../../../../web/src/rooms/orders/place/words';
+import { readyOn } from '../../../../web/src/rooms/orders/place/workdays';
 import { reasonsOf } from '../../../../web/src/rooms/orders/reasons';
 import { done } from '../../../../web/src/rooms/orders/steps-words';
 import { warningsOf } from '../../../../web/src/rooms/orders/warnings';

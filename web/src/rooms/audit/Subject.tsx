@@ -1,6 +1,7 @@
 // A document that something was done to: a link where an admin has a page of it, its path where not.
 
 import type { JSX } from 'preact';
+import css from './audit.module.css';
 
 /** The pages of admins by the collection of what they show. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -25,10 +26,10 @@ export function pageOf(path: string): string | null {
 export function Subject({ path }: { path: string }): JSX.Element {
   const page = pageOf(path);
   return page ? (
-    <a class="path" href={page}>
+    <a class={css.path} href={page}>
       {path}
     </a>
   ) : (
-    <span class="path">{path}</span>
+    <span class={css.path}>{path}</span>
   );
 }

@@ -7,6 +7,7 @@ import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { AnswerOf, Empty } from '../../ui/List';
 import { Person } from '../audit/Person';
+import css from './board.module.css';
 import { roundsOf } from './day';
 import { Appointment, Waiting } from './VisitCard';
 import { UNASSIGNED, UNDER_WAY, useRead, type Visit, visitsOf } from './visits';
@@ -39,7 +40,7 @@ export default function Board(): JSX.Element {
               {unassigned.length === 0 ? (
                 <Empty text={words.noUnassigned} />
               ) : (
-                <ul class="cards wall">
+                <ul class={`cards ${css.wall}`}>
                   {unassigned.map((visit) => (
                     <Waiting key={visit.visit_id} visit={visit} />
                   ))}
@@ -74,7 +75,7 @@ function Day({ visits }: { visits: readonly Visit[] }) {
           <input
             id={id}
             type="date"
-            class="day"
+            class={css.day}
             data-field="day"
             value={on}
             onChange={(event) => event.currentTarget.value && setOn(event.currentTarget.value)}
@@ -88,11 +89,11 @@ function Day({ visits }: { visits: readonly Visit[] }) {
         {rounds.length === 0 ? (
           <Empty text={words.noneOnDay} />
         ) : (
-          <ul class="cards wall">
+          <ul class={`cards ${css.wall}`}>
             {rounds.map(({ operator, visits: own }) => (
               <li key={operator} data-row={operator}>
                 <h3>{operator === null ? say(words.nobody) : <Person uid={operator} />}</h3>
-                <ol class="refs">
+                <ol class={css.round}>
                   {own.map((visit) => (
                     <Appointment key={visit.visit_id} visit={visit} />
                   ))}

@@ -41,15 +41,6 @@ async function ofState(state: VisitState): Promise<readonly Visit[]> {
   return visits;
 }
 
-/** Looks for one visit among those that are open, in the states where it is likely first. */
-export async function findVisit(visitId: string): Promise<Visit | null> {
-  for (const wanted of [UNASSIGNED, UNDER_WAY]) {
-    const found = (await visitsOf(wanted)).find(({ visit_id }) => visit_id === visitId);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** What `read` answers, as a callable's answer; read again when `of` changes or when asked. */
 export function useRead<T>(read: () => Promise<T>, of: readonly unknown[]): Answer<T> {
   const [data, setData] = useState<T>();

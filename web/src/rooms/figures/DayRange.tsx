@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { dayOf, startOf } from '../../core/format';
 import { say, type Text } from '../../core/words';
+import css from './figures.module.css';
 import { words } from './words';
 
 /** Days of the wire, the last one included. */
@@ -39,7 +40,7 @@ export function DayRange(props: { days: Days; onDays: (days: Days) => void }): J
     if (length >= 1 && length <= MOST) props.onDays(typed);
   };
   const field = (name: keyof Days, label: Text) => (
-    <div class="field">
+    <div>
       <label for={`${id}-${name}`}>{say(label)}</label>
       <input
         id={`${id}-${name}`}
@@ -58,7 +59,7 @@ export function DayRange(props: { days: Days; onDays: (days: Days) => void }): J
     </div>
   );
   return (
-    <form class="range" data-form="days" noValidate onSubmit={send}>
+    <form class={css.range} data-form="days" noValidate onSubmit={send}>
       {field('first_day', words.from)}
       {field('last_day', words.to)}
       <button type="submit" class="secondary">

@@ -10,6 +10,7 @@ import { Heading, Section } from '../../ui/Facts';
 import { ListSelect } from '../../ui/form/ListSelect';
 import { Later } from '../../ui/Later';
 import { Empty } from '../../ui/List';
+import css from '../audit/audit.module.css';
 import { DayRange, type Days, lately } from './DayRange';
 import { LabFigures } from './LabFigures';
 import { ScanFigures } from './ScanFigures';
@@ -67,7 +68,7 @@ function Of<T extends { readonly name: string }>(props: {
   const list = useList(props.list, []);
   return (
     <>
-      <div class="field choice">
+      <div class={`field ${css.narrow}`}>
         <label for={id}>{say(label)}</label>
         <ListSelect
           id={id}
