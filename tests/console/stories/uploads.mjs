@@ -110,7 +110,7 @@ await story(async (browser) => {
       await page.reload();
       const begun = page.locator('li[data-begun]');
       await begun.waitFor();
-      await begun.locator('[data-same]').setInputFiles(files.other);
+      await begun.locator('[data-same]').setInputFiles(files.otherOfThatName);
       await begun.locator('[role=alert]').waitFor();
       await look(page, 'file-begun');
       await begun.locator('[data-same]').setInputFiles(files.large);

@@ -8,6 +8,7 @@ import { say } from '../../core/words';
 import { ActionForm } from '../../ui/form/ActionForm';
 import type { ControlProps } from '../../ui/form/Control';
 import { Table } from '../../ui/List';
+import css from '../wallet/wallet.module.css';
 import { words } from './payout-words';
 
 type Booked = CallableResponses['wallet/record_payout_file'];
@@ -39,7 +40,7 @@ export function BankResults({ onDone }: { onDone: () => void }): JSX.Element {
               {
                 label: words.payout,
                 cell: ({ payout_id }) => (
-                  <a class="path" href={`/payouts/${payout_id}`}>
+                  <a class={css.id} href={`/payouts/${payout_id}`}>
                     {payout_id}
                   </a>
                 ),

@@ -9,6 +9,7 @@ import { say } from '../../core/words';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { Table } from '../../ui/List';
 import type { Payout } from '../payouts/looks';
+import css from '../wallet/wallet.module.css';
 import { BankFile } from './BankFile';
 import { words } from './payout-words';
 
@@ -113,7 +114,7 @@ export function Outcomes(props: {
         {
           label: words.payout,
           cell: ({ id }) => (
-            <a class="path" href={`/payouts/${id}`}>
+            <a class={css.id} href={`/payouts/${id}`}>
               {id}
             </a>
           ),

@@ -11,6 +11,7 @@ import { typedOf, type Values } from '../../ui/form/values';
 import { AnswerOf } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { PriceTable } from '../wallet/Prices';
+import css from '../wallet/wallet.module.css';
 import { words } from './price-words';
 import { titles } from './titles';
 
@@ -28,7 +29,7 @@ export default function Prices(): JSX.Element {
   return (
     <>
       <Heading title={titles.prices} />
-      <form class="line" data-form="tariff" onSubmit={look}>
+      <form class={css.row} data-form="tariff" onSubmit={look}>
         <label>
           {say(words.tariff)}
           <input name="tariff" data-find="tariff" maxLength={40} defaultValue={tariff} />
