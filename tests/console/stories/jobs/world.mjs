@@ -38,13 +38,17 @@ export class World {
   }
 
   /** How the next form is sent: they take turns, so that all are seen in each story. */
-  #how() {
-    return settings.sends[this.#turn++ % settings.sends.length];
+  #how(without) {
+    const how = settings.sends[this.#turn++ % settings.sends.length];
+    return how === without ? this.#how(without) : how;
   }
 
-  /** Sends a form that is still there afterwards, such as one that adds something. */
+  /**
+   * Sends a form that is still there afterwards, such as one that adds something; in any way, but
+   * `without` one.
+   */
   async send(page, callable, values = {}, options = {}) {
-    return act(page, callable, values, { how: this.#how(), ...options });
+    return act(page, callable, values, { how: this.#how(options.without), ...options });
   }
 
   /**
