@@ -1,7 +1,14 @@
 // The scans and photographs of an order: their pictures, in 3D, and saved, each when it is asked for.
 
-import type { FileFindingWords, OrderFileLinks, OrderForLab } from '@scanner/client';
-import { callableOf, findingOf } from '@scanner/client';
+import {
+  callableOf,
+  type FileFindingWords,
+  findingOf,
+  LINKING,
+  type OrderFileLinks,
+  type OrderForLab,
+  type OrderState,
+} from '@scanner/client';
 import type { JSX } from 'preact';
 import { megabytes } from '../../core/format';
 import { nameOf } from '../../core/names';
@@ -23,6 +30,7 @@ const AT_ONCE = 20;
 /** The files of an order. */
 export function Files({ order }: { order: Row<OrderForLab> }): JSX.Element {
   const files = order.files.toSorted(byJaw);
+  const open = LINKING.includes(order.state as OrderState);
   const pictures = useLinks(
     'labs/get_file_links',
     { order_id: order.id, file_ids: files.slice(0, AT_ONCE).map(({ file_id }) => file_id) },
@@ -30,9 +38,9 @@ export function Files({ order }: { order: Row<OrderForLab> }): JSX.Element {
   );
   return (
     <>
-      <p class="muted">{say(words.recorded)}</p>
-      <InThreeD order_id={order.id} files={files} />
-      {pictures.data === undefined && (
+      <p class="muted">{say(open ? words.recorded : words.noLinks)}</p>
+      {open && <InThreeD order_id={order.id} files={files} />}
+      {open && pictures.data === undefined && (
         <div class="actions" aria-busy={pictures.busy}>
           <button
             type="button"
@@ -53,6 +61,7 @@ export function Files({ order }: { order: Row<OrderForLab> }): JSX.Element {
             key={file.file_id}
             order_id={order.id}
             file={file}
+            open={open}
             link={pictures.data?.links.find(({ file_id }) => file_id === file.file_id)}
           />
         ))}
@@ -70,9 +79,11 @@ export function Files({ order }: { order: Row<OrderForLab> }): JSX.Element {
 function FileCard(props: {
   order_id: string;
   file: SharedFile;
+  /** Whether links may be asked for now. */
+  open: boolean;
   link: OrderFileLinks['links'][number] | undefined;
 }) {
-  const { order_id, file, link } = props;
+  const { order_id, file, open, link } = props;
   const name = fileName(file);
   const whole = link && (link.marked_url ?? link.preview_url ?? link.url);
   return (
@@ -86,13 +97,15 @@ function FileCard(props: {
           ))}
         </ul>
       )}
-      <LinkButton
-        callable="labs/get_file_links"
-        request={{ order_id, file_ids: [file.file_id] }}
-        links={(answer) => answer.links}
-        label={words.save}
-        of={file.file_id}
-      />
+      {open && (
+        <LinkButton
+          callable="labs/get_file_links"
+          request={{ order_id, file_ids: [file.file_id] }}
+          links={(answer) => answer.links}
+          label={words.save}
+          of={file.file_id}
+        />
+      )}
     </li>
   );
 }

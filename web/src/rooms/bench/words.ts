@@ -70,6 +70,10 @@ export const words = {
     en: 'Each file that you open or save is on record for the clinic.',
     hi: 'आप जो भी फ़ाइल खोलते या सहेजते हैं, वह क्लिनिक के रिकॉर्ड में आता है।',
   },
+  noLinks: {
+    en: 'The files can be opened while you are making the work.',
+    hi: 'फ़ाइलें तब तक खुलती हैं जब तक काम आपके यहाँ बन रहा है।',
+  },
   pictures: { en: 'Show the pictures', hi: 'चित्र देखें' },
   picturesCome: { en: 'The pictures are being fetched …', hi: 'चित्र लाए जा रहे हैं …' },
   picture: { en: 'Picture: {file}', hi: 'चित्र: {file}' },
