@@ -28,7 +28,7 @@ export default function Bench(): JSX.Element {
       </Section>
       <Few title={words.remakes} list={remakes} />
       <Few title={words.lost} list={lost} />
-      <Section title={words.due} beside={<a href="/notices">{say(words.notices)}</a>}>
+      <Section title={words.due}>
         <Lines list={due} empty={words.noDue} />
       </Section>
     </>

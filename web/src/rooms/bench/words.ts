@@ -14,7 +14,6 @@ export const words = {
     en: 'Nothing is to be made now. Orders that you accept stand here, by the day promised.',
     hi: 'अभी कुछ बनाना बाक़ी नहीं। आप जो ऑर्डर स्वीकार करेंगे, वे यहाँ वादे की तारीख से दिखेंगे।',
   },
-  notices: { en: 'Notices and new messages', hi: 'सूचनाएँ और नए संदेश' },
   notOpen: {
     en: 'Clinics cannot order from you yet: say what you are and what you make.',
     hi: 'क्लिनिक अभी आपको ऑर्डर नहीं दे सकते: बताएँ कि आप कौन हैं और क्या बनाते हैं।',

@@ -84,7 +84,7 @@ function SaveProfile({ profile }: { profile: Profile }) {
         shape={whole}
       />
       <p>
-        <a href="/invoices" data-go="billing">
+        <a href="/billing" data-go="billing">
           {say(words.toBilling)}
         </a>
       </p>
