@@ -39,18 +39,20 @@ export function Files({ order }: { order: Row<OrderForLab> }): JSX.Element {
   return (
     <>
       <p class="muted">{say(open ? words.recorded : words.noLinks)}</p>
-      {open && <InThreeD order_id={order.id} files={files} />}
-      {open && pictures.data === undefined && (
+      {open && (
         <div class="actions" aria-busy={pictures.busy}>
-          <button
-            type="button"
-            class="secondary"
-            data-pictures
-            aria-disabled={pictures.busy || undefined}
-            onClick={() => void pictures.ask()}
-          >
-            {say(pictures.busy ? words.picturesCome : words.pictures)}
-          </button>
+          <InThreeD order_id={order.id} files={files} />
+          {pictures.data === undefined && (
+            <button
+              type="button"
+              class="secondary"
+              data-pictures
+              aria-disabled={pictures.busy || undefined}
+              onClick={() => void pictures.ask()}
+            >
+              {say(pictures.busy ? words.picturesCome : words.pictures)}
+            </button>
+          )}
           {pictures.ended && <small>{say(words.ended)}</small>}
         </div>
       )}

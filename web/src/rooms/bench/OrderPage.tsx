@@ -45,6 +45,16 @@ function Shown({ order }: { order: Row<OrderForLab> }) {
         {order.awaiting_guardian && <p class="problem">{say(words.guardian)}</p>}
       </div>
       <OrderSteps order={order} />
+      <section>
+        <Facts
+          rows={[
+            [words.clinic, order.sender.name],
+            [words.wanted, day(order.wanted_on)],
+            [words.promised, order.due_on && <DayOf order={order} />],
+            [words.name, order.patient.name],
+          ]}
+        />
+      </section>
       <Section title={words.ordered}>
         <ItemLines items={order.items} findings={order.findings} prices />
         <OrderFindings findings={order.findings} />
@@ -52,14 +62,14 @@ function Shown({ order }: { order: Row<OrderForLab> }) {
       <Section title={words.files}>
         <Files order={order} />
       </Section>
-      <section>
+      <Section title={words.delivery}>
         <OrderFacts order={order} />
         <p class={css.ways}>
           <a href={`/orders/${order.id}/receipt`} data-go="receipt">
             {say(words.receipt)}
           </a>
         </p>
-      </section>
+      </Section>
       <Section title={words.messages}>
         <OrderMessages order={order} side="lab" />
         <p class="muted">{say(words.help)}</p>
@@ -79,18 +89,13 @@ function Shown({ order }: { order: Row<OrderForLab> }) {
 }
 
 function OrderFacts({ order }: { order: Row<OrderForLab> }) {
-  const { sender, patient, due_on, promised_on } = order;
+  const { sender, due_on, promised_on } = order;
   const since = order.times[order.state];
   return (
     <Facts
       rows={[
-        [words.clinic, sender.name],
         [words.address, say(words.addressOf, { ...sender })],
-        [words.patient, patient.reference],
-        [words.name, patient.name],
         [words.placedAt, moment(order.placed_at)],
-        [words.wanted, day(order.wanted_on)],
-        [words.promised, due_on && <DayOf order={order} />],
         [words.firstPromised, promised_on && promised_on !== due_on && day(promised_on)],
         [words.turnaround, order.turnaround],
         [words.since, since && moment(since)],

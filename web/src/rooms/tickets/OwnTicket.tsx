@@ -16,7 +16,7 @@ import { About, isOpen, TicketBadge } from './looks';
 import { words } from './words';
 
 /** A ticket has no more messages than this: all of them are read, the last one first. */
-const MESSAGES = 200;
+const MESSAGES = 500;
 
 /** The page. */
 export default function OwnTicket({ params }: PageProps): JSX.Element {
