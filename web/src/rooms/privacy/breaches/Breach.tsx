@@ -26,7 +26,7 @@ export function Breach({ breach, moved }: { breach: BreachRow; moved: Moved }): 
   const { breach_id, state, uid, lab_id, risk } = breach;
   const untold = state === 'open' || state === 'assessed';
   return (
-    <li data-row={breach_id}>
+    <li class={css.entry} data-row={breach_id}>
       <Facts
         rows={[
           [

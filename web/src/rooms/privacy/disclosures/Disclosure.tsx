@@ -31,7 +31,7 @@ export function Disclosure(props: { disclosure: DisclosureRow; moved: Moved }): 
   const { disclosure } = props;
   const { disclosure_id, state, decided_by, disclosed_by, fetches } = disclosure;
   return (
-    <li data-row={disclosure_id}>
+    <li class={css.entry} data-row={disclosure_id}>
       <Facts
         rows={[
           [words.authority, disclosure.authority],

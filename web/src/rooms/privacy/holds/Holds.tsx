@@ -10,6 +10,7 @@ import { Badge, Facts, Heading, type Tone } from '../../../ui/Facts';
 import { ActionButton } from '../../../ui/form/ActionButton';
 import { type StepForm, Steps } from '../../../ui/Steps';
 import { Person } from '../../audit/Person';
+import css from '../privacy.module.css';
 import { type Moved, Register } from '../Register';
 import { subjectField } from '../SubjectField';
 import { Whose } from '../Whose';
@@ -61,7 +62,7 @@ export default function Holds(): JSX.Element {
 function Hold({ hold, moved }: { hold: HoldRow; moved: Moved }) {
   const { hold_id, state, subject, ground, case_number, asked_by, released_by } = hold;
   return (
-    <li data-row={hold_id}>
+    <li class={css.entry} data-row={hold_id}>
       <Facts
         rows={[
           [words.number, case_number],

@@ -139,16 +139,19 @@ function Waits<N extends Listing, T>(props: {
   readonly children: (rows: readonly T[]) => ComponentChildren;
 }) {
   const pages = usePages(props.callable, props.request, props.rows);
+  if (pages.rows?.length === 0) {
+    return (
+      <p class="muted">
+        <strong>{say(props.title)}</strong>: {say(words.nothing)}
+      </p>
+    );
+  }
   return (
     <>
       <h3>{say(props.title)}</h3>
-      {pages.rows?.length === 0 ? (
-        <p class="muted">{say(words.nothing)}</p>
-      ) : (
-        <PagesOf pages={pages} empty={words.nothing}>
-          {props.children}
-        </PagesOf>
-      )}
+      <PagesOf pages={pages} empty={words.nothing}>
+        {props.children}
+      </PagesOf>
     </>
   );
 }

@@ -16,7 +16,7 @@ export const words = {
   failing: { en: 'Requests that failed', hi: 'असफल अनुरोध' },
   toDecide: { en: 'Demands to decide on', hi: 'माँगें: फ़ैसला बाकी' },
   toRelease: { en: 'Holds whose release has to be confirmed', hi: 'रोक: हटाने की पुष्टि बाकी' },
-  nothing: { en: 'Nothing waits here.', hi: 'यहाँ कुछ बाकी नहीं है।' },
+  nothing: { en: 'nothing waits.', hi: 'कुछ बाकी नहीं।' },
   byState: { en: 'All requests by state', hi: 'सभी अनुरोध, स्थिति के अनुसार' },
   noneInState: {
     en: 'There are no requests in this state. Choose another one.',
