@@ -93,7 +93,7 @@ async function placing(world, page) {
   const tooth = async (form) => {
     const one = form.locator('[data-tooth="26"]');
     await one.click();
-    await form.locator('[data-tooth="26"][aria-pressed="true"]').waitFor();
+    await form.locator('[data-tooth="26"][aria-checked="true"]').waitFor();
   };
   const signed = async (form) => {
     await form.locator('[data-finding], p.done').first().waitFor();

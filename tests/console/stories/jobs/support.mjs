@@ -37,5 +37,24 @@ export async function support(world) {
 
 async function help(world, clinic, admin) {
   await follow(clinic, '/support');
-  await world.look(clinic, 'clinic-support');
+  const asked = { subject: 'Colours of a scan', text: 'May a scan have colours?' };
+  const { ticket_id } = await world.send(clinic, 'support/open_ticket', asked);
+  world.made.ticket = ticket_id;
+  await clinic.waitForURL(`**/support/${ticket_id}`);
+  await settled(clinic);
+  await world.look(clinic, 'clinic-ticket');
+  await follow(admin, '/support');
+  const row = admin.locator(`[data-row="${ticket_id}"]`);
+  const more = admin.locator('[data-more]');
+  while (!(await row.count()) && (await more.isVisible())) {
+    await more.click();
+    await settled(admin);
+  }
+  await world.look(admin, 'admin-tickets');
+  await go(admin, `[data-row="${ticket_id}"] [data-go="ticket"]`, /\/support\/./);
+  const text = 'STL has none; send PLY.';
+  await world.send(admin, 'support/send_message', { text }, { without: 'reload' });
+  await settled(admin);
+  await world.look(admin, 'admin-ticket');
+  await clinic.locator('[data-thread]').getByText(text).waitFor();
 }

@@ -68,6 +68,11 @@ export class World {
     return null;
   }
 
+  /** How many documents each has read so far. */
+  sofar() {
+    return Object.entries(this.#pages).map(([n, { person }]) => `${n} ${person.reads}`).join(' ');
+  }
+
   /** Tells how many documents each has read, and that it was not too much. */
   reads() {
     const read = Object.entries(this.#pages).map(([name, { person }]) => [name, person.reads]);
