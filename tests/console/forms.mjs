@@ -114,7 +114,7 @@ const SENT = {
     submit.evaluate(async (button) => {
       button.click();
       await new Promise((done) => setTimeout(done, 60));
-      button.click();
+      if (button.isConnected) button.click();
     }),
 };
 
