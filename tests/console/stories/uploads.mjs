@@ -110,6 +110,8 @@ await story(async (browser) => {
       await page.reload();
       const begun = page.locator('li[data-begun]');
       await begun.waitFor();
+      await visit(page, '/cases');
+      await visit(page, `/cases/${case_id}`); // nothing is left of the page before
       await begun.locator('[data-same]').setInputFiles(files.otherOfThatName);
       await begun.locator('[role=alert]').waitFor();
       await look(page, 'file-begun');
