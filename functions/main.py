@@ -80,6 +80,7 @@ CALLABLES = (
                 "request_visit",
                 "reschedule_visit",
                 "set_service_area",
+                "show_visit",
                 "suggest_operators",
             ),
         },
@@ -176,7 +177,7 @@ CALLABLES = (
     Router(
         "support",
         {
-            "support.endpoints.figures": ("get_figures",),
+            "support.endpoints.figures": ("get_figures", "get_queue"),
             "support.endpoints.messages": (
                 "get_message_links",
                 "send_message",
@@ -226,6 +227,7 @@ CALLABLES = (
                 "request_correction",
                 "request_erasure",
                 "request_export",
+                "show_request",
             ),
             "privacy.disclosures.endpoints": (
                 "build_disclosure",

@@ -333,6 +333,24 @@ class TicketFileLinks(Message):
     example: ClassVar = {"links": [FileLink.example]}
 
 
+class GetQueue(Message):
+    """Ask how much waits for admins now."""
+
+    example: ClassVar = {}
+
+
+class Queue(Message):
+    """How much waits for any of the admins, by what it is; of nobody in particular."""
+
+    visits: int = Field(description="How many visits need an operator.")
+    accounts: int = Field(description="How many accounts wait for approval.")
+    tickets: int = Field(description="How many tickets wait for an answer.")
+    payouts: int = Field(description="How many payouts wait for approval.")
+    jobs: int = Field(description="How many jobs have failed and wait to be run again.")
+
+    example: ClassVar = {"visits": 3, "accounts": 1, "tickets": 4, "payouts": 2, "jobs": 0}
+
+
 class GetSupportFigures(DateRange):
     """The figures of some days."""
 

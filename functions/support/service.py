@@ -13,16 +13,7 @@ def send_digest(ctx: "Context", job: "Job") -> None:
     Four reads, one more for each further thousand of anything, and what telling costs. It may run
     again.
     """
-    from accounts import service as accounts  # only the jobs do
-    from messaging import service as messaging
-    from scans import service as scans
-    from support import figures
-    from wallet import service as wallet
+    from messaging import service as messaging  # only the jobs do
+    from support import queue
 
-    waiting = {
-        "visits": scans.visits_waiting(ctx.store),
-        "accounts": accounts.accounts_waiting(ctx.store),
-        "tickets": figures.waiting(ctx.store),
-        "payouts": wallet.payouts_waiting(ctx.store),
-    }
-    messaging.send_digest(ctx, job, waiting)
+    messaging.send_digest(ctx, job, queue.counts(ctx))

@@ -125,22 +125,24 @@ const SENT = {
  * Fills in and sends the form of a callable, and holds it to one outcome.
  *
  * `how` is `once`; `double` (two quick presses); `keyboard` (nothing but keys); `offline` (without a
- * connection at first: the fault is said and what was typed stays); or `lost` (the first answer
- * never arrives, though the work was done). All requests of it carry one idempotency key.
+ * connection at first: the fault is said and what was typed stays); `lost` (the first answer never
+ * arrives, though the work was done); or `reload` (neither, for the page is loaded anew, and the form
+ * filled in again). All requests of it carry one idempotency key.
  *
  * @returns the callable's answer.
  */
 export async function act(page, callable, values = {}, options = {}) {
   const { how = 'once', patience = 60_000 } = options;
-  const form = await formOf(page, callable, options);
-  await fillIn(form, values, how === 'keyboard' ? type : set);
-  const handle = await form.elementHandle();
   const { person } = page;
   const before = person.answers.length;
   const sent = [];
   const note = (request) => isOf(request, callable) && sent.push(request);
   page.on('request', note);
   try {
+    if (how === 'reload') await reloaded(page, callable, values, options);
+    const form = await formOf(page, callable, options);
+    await fillIn(form, values, how === 'keyboard' ? type : set);
+    const handle = await form.elementHandle();
     if (how === 'offline') await offlineFirst(page, form, handle, callable);
     const again = how !== 'lost' || (await lostFirst(page, form, handle, callable));
     const press = SENT[how] ?? SENT.once;
@@ -153,7 +155,8 @@ export async function act(page, callable, values = {}, options = {}) {
   await settled(page);
   const keys = new Set(sent.map((request) => request.postDataJSON().data.idempotency_key));
   assert.equal(keys.size, 1, `${callable} was sent under ${keys.size} keys`);
-  if (how !== 'lost') assert.equal(sent.length, 1, `${callable} was sent ${sent.length} times`);
+  if (!['lost', 'reload'].includes(how))
+    assert.equal(sent.length, 1, `${callable} was sent ${sent.length} times`);
   const answers = person.answers.slice(before).filter(({ request }) => isOf(request, callable));
   return (await answers.at(-1)?.response.json())?.result;
 }
@@ -201,17 +204,9 @@ async function offlineFirst(page, form, handle, callable) {
 /** Drops the first answer; whether it is left to the person to send the form again. */
 async function lostFirst(page, form, handle, callable) {
   const typed = await shown(form);
-  const dropped = new Promise((resolve) => {
-    page.route(
-      (url) => url.pathname.endsWith(`/${callable}`),
-      async (route) => {
-        await route.fetch();
-        route.request().droppedByTest = true;
-        await route.abort('connectionreset');
-        resolve();
-      },
-      { times: 1 },
-    );
+  const dropped = answered(page, callable, (route) => {
+    route.request().droppedByTest = true;
+    return route.abort('connectionreset');
   });
   await form.locator('[type="submit"]').click();
   await dropped;
@@ -219,3 +214,29 @@ async function lostFirst(page, form, handle, callable) {
   if (!done) assert.deepEqual(await shown(form), typed, `${callable} has lost what was typed`);
   return !done;
 }
+
+/** Sends the form and loads the page anew when the work is done and the answer is not there yet. */
+async function reloaded(page, callable, values, options) {
+  const form = await formOf(page, callable, options);
+  await fillIn(form, values);
+  const done = answered(page, callable, () => undefined);
+  await form.locator('[type="submit"]').click();
+  await done;
+  await page.reload();
+  await settled(page);
+}
+
+/** Has the server do what the next request asks for, and something else come of its answer. */
+const answered = (page, callable, then) =>
+  new Promise((resolve, reject) => {
+    const once = async (route) => {
+      try {
+        await route.fetch();
+        await then(route);
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+    };
+    page.route((url) => url.pathname.endsWith(`/${callable}`), once, { times: 1 }).catch(reject);
+  });

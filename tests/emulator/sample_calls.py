@@ -202,6 +202,13 @@ def _suggesting(samples: Samples) -> SampleCall:
     return SampleCall(samples.practice.person("admin"), request, [f"visits/{request['visit_id']}"])
 
 
+def _showing_a_visit(samples: Samples) -> SampleCall:
+    visit_id = samples.practice.request().visit_id
+    return SampleCall(
+        samples.practice.person("admin"), {"visit_id": visit_id}, [f"visits/{visit_id}"]
+    )
+
+
 def _assigning(samples: Samples) -> SampleCall:
     visit_id = samples.practice.request().visit_id
     uid = samples.practice.join("assigned", Role.OPERATOR)
@@ -316,5 +323,6 @@ SAMPLE_CALLS: dict[str, Callable[[Samples], SampleCall]] = {
     "scans/list_visits": lambda samples: SampleCall(
         samples.practice.person("admin"), {"state": "requested", "limit": 1}, []
     ),
+    "scans/show_visit": _showing_a_visit,
     "scans/set_service_area": _settling,
 }

@@ -66,6 +66,7 @@ SUPPORT: dict[str, Callable[[Samples], SampleCall]] = {
     "support/get_figures": lambda samples: SampleCall(
         samples.practice.person("admin"), {"first_day": "2026-05-01", "last_day": "2026-05-31"}, []
     ),
+    "support/get_queue": lambda samples: SampleCall(samples.practice.person("admin"), {}, []),
     "support/get_message_links": _linking,
     "support/list_tickets": _listing,
     "support/open_ticket": _asking,

@@ -1,4 +1,4 @@
-"""What is done with visits: assign, move on, reschedule, cancel, complete, list."""
+"""What is done with visits: assign, move on, reschedule, cancel, complete, list, show."""
 
 from core import audit
 from core.access import Role
@@ -26,10 +26,12 @@ from scans.visits.requests import (
     ListVisits,
     MoveVisit,
     RescheduleVisit,
+    ShowVisit,
     SlotShown,
     VisitNow,
     VisitRow,
     Visits,
+    VisitShown,
 )
 from scans.visits.states import EXPECTED, ON_CONSENT, VISIT
 
@@ -152,6 +154,23 @@ def list_visits(ctx: Context, request: ListVisits) -> Visits:
     return Visits(
         visits=[_row(visit) for visit in page.items], cursor=page.cursor, left_out=page.left_out
     )
+
+
+def show(ctx: Context, request: ShowVisit) -> VisitShown:
+    """Show a visit to an admin, with an entry in the same transaction that says so.
+
+    A read, a write.
+
+    Raises:
+        VisitNotFound.
+    """
+
+    def work(unit: UnitOfWork) -> VisitShown:
+        visit, _ = seen(unit, ctx, request.visit_id)
+        audit.record(unit, ctx, "scans.show_visit", Visit.path_for(visit.id))
+        return VisitShown(visit=_row(visit))
+
+    return ctx.store.run(work)
 
 
 def seen(unit: UnitOfWork, ctx: Context, visit_id: str) -> tuple[Visit, Party]:

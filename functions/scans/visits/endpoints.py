@@ -108,6 +108,17 @@ def list_visits(ctx: Context, data: visit_forms.ListVisits) -> visit_forms.Visit
 
 
 @callable_function(
+    request=visit_forms.ShowVisit,
+    response=visit_forms.VisitShown,
+    roles=ADMINS,
+    raises=(errors.VisitNotFound,),
+)
+def show_visit(ctx: Context, data: visit_forms.ShowVisit) -> visit_forms.VisitShown:
+    """Show a visit in whatever state, as lists do, without anything of the patient."""
+    return actions.show(ctx, data)
+
+
+@callable_function(
     request=visit_forms.SuggestOperators,
     response=visit_forms.Suggestions,
     roles=ADMINS,

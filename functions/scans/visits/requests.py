@@ -256,6 +256,22 @@ class VisitRow(Message):
     }
 
 
+class ShowVisit(Message):
+    """One visit, in whatever state it is."""
+
+    visit_id: DocId = Field(description="The visit to show.")
+
+    example: ClassVar = {"visit_id": VISIT}
+
+
+class VisitShown(Message):
+    """The visit as the lists of admins show it."""
+
+    visit: VisitRow = Field(description="The visit: where and when, and nothing of the patient.")
+
+    example: ClassVar = {"visit": VisitRow.example}
+
+
 class Visits(WorkPage):
     """The page, and the cursor for the next; no cursor, no next page."""
 

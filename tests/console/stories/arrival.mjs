@@ -17,7 +17,7 @@ const pagesOf = (page) =>
 const nameOf = (path) => path.slice(1).replaceAll('/', '-') || 'home';
 
 await story(async (browser) => {
-  for (const screen of SCREENS) {
+  const arrive = async (screen) => {
     await step(`signing in, ${screen.size}, ${screen.language}`, async () => {
       const page = await person(browser, screen);
       await settled(page);
@@ -38,5 +38,6 @@ await story(async (browser) => {
         return `${paths.length} pages, ${page.person.reads} documents read`;
       });
     }
-  }
+  };
+  await Promise.all(SCREENS.map(arrive));
 });

@@ -9,6 +9,8 @@ export interface EmulatorPorts {
   readonly functions: number;
   readonly firestore: number;
   readonly storage: number;
+  /** The stand-in for the payment gateway. */
+  readonly gateway?: number;
 }
 
 /** What a deployment sets beside Firebase's own configuration: `web/public/settings.json`. */

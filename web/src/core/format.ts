@@ -43,6 +43,14 @@ export function day(value: Instant): string {
   return formatted(plain ? `${value}T12:00:00${OFFSET}` : value, { dateStyle: 'medium' });
 }
 
+/** A month of the wire (`2026-12`), such as `December 2026`; short, such as `Dec`. */
+export function monthName(month: string, short = false): string {
+  const options = short ? ({ month: 'short' } as const) : MONTH;
+  return formatted(`${month}-01T12:00:00${OFFSET}`, options);
+}
+
+const MONTH = { month: 'long', year: 'numeric' } as const;
+
 /** A stretch of time, such as `1 Dec 2026, 4:30 pm – 5:30 pm`. */
 export function stretch(starts: Instant, ends: Instant): string {
   return `${moment(starts)} – ${day(starts) === day(ends) ? clockTime(ends) : moment(ends)}`;
@@ -52,6 +60,11 @@ export function stretch(starts: Instant, ends: Instant): string {
 export function rupees(paise: number): string {
   const format = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'INR' });
   return format.format(paise / 100);
+}
+
+/** A change by so many paise: `+₹1,500.00`, `−₹1,500.00`. The sign stands there without a colour. */
+export function signed(paise: number): string {
+  return `${paise > 0 ? '+' : paise < 0 ? '−' : ''}${rupees(Math.abs(paise))}`;
 }
 
 /** A whole number in India's groups, such as `1,50,000`. */

@@ -16,6 +16,7 @@ interface Made {
   readonly app: FirebaseApp;
   readonly auth: Auth;
   readonly scanner: Scanner;
+  readonly gateway: string | null;
 }
 
 let made: Made | undefined;
@@ -40,7 +41,8 @@ export async function start(): Promise<void> {
     ...(emulators ? { emulators } : {}),
     ...(appCheck ? { appCheck } : {}),
   });
-  made = { app, auth, scanner };
+  const gateway = emulators?.gateway ? `http://${emulators.host}:${emulators.gateway}` : null;
+  made = { app, auth, scanner, gateway };
 }
 
 async function attestation(siteKey: string) {
@@ -61,3 +63,6 @@ export const scanner = (): Scanner => the().scanner;
 
 /** Firebase Auth. */
 export const auth = (): Auth => the().auth;
+
+/** Where the stand-in for the payment gateway listens; null on a real project. */
+export const gatewayStandIn = (): string | null => the().gateway;

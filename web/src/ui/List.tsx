@@ -115,7 +115,8 @@ export function AnswerOf<T>(props: {
 }): JSX.Element {
   const { data, fault, again } = props.answer;
   if (fault) return <FaultNote fault={fault} again={again} />;
-  return data === undefined ? <Waiting /> : <>{props.children(data)}</>;
+  if (data === undefined) return <Waiting />;
+  return <>{props.children(data)}</>;
 }
 
 /** A document, once it is there. */

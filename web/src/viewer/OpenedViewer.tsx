@@ -57,7 +57,7 @@ export function OpenedViewer(props: ViewerProps & { close: () => void }): JSX.El
 
   return (
     <section class="viewer" aria-label={say(words.title)} ref={frame} data-viewer="opened">
-      <div>
+      <div class="view">
         <div class="stage">
           {!noWebGL && <Canvas canvas={canvas} view={view} measuring={measuring} point={point} />}
           <div class="over" ref={over} aria-hidden="true">

@@ -32,7 +32,7 @@ export const words = {
   right: { en: 'Patient’s right', hi: 'मरीज़ का दायाँ' },
   upper: { en: 'Upper chewing side', hi: 'ऊपरी चबाने वाली सतह' },
   lower: { en: 'Lower chewing side', hi: 'निचली चबाने वाली सतह' },
-  reset: { en: 'As in the beginning', hi: 'शुरुआत जैसा' },
+  reset: { en: 'Back to the start', hi: 'शुरुआत पर लौटें' },
   nearer: { en: 'Zoom in', hi: 'पास लाएँ' },
   farther: { en: 'Zoom out', hi: 'दूर करें' },
   turned: { en: 'Seen from: {side}', hi: 'यहाँ से दिख रहा है: {side}' },
@@ -57,8 +57,8 @@ export const words = {
   cutAt: { en: 'Where it is cut', hi: 'कहाँ काटा जाए' },
   cutOther: { en: 'Show the other side', hi: 'दूसरी ओर दिखाएँ' },
   cutSaid: {
-    en: 'Cut {axis}, at {percent} %. The red line is the edge.',
-    hi: '{axis} काट, {percent} % पर। लाल रेखा कटा हुआ किनारा है।',
+    en: 'Cut: {axis}, {percent} %. The red line is the edge.',
+    hi: 'काट: {axis}, {percent} %। लाल रेखा कटा हुआ किनारा है।',
   },
 
   measure: { en: 'Measure', hi: 'नापें' },

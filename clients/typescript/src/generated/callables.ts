@@ -60,6 +60,7 @@ import type {
   GetPayoutMethod,
   GetPolicy,
   GetPrices,
+  GetQueue,
   GetReceipt,
   GetScanFigures,
   GetStatement,
@@ -123,6 +124,7 @@ import type {
   PreferencesSet,
   ProfileSaved,
   PublishPrices,
+  Queue,
   Quote,
   ReceiptGiven,
   ReconcilePayments,
@@ -140,6 +142,7 @@ import type {
   RequestDisclosure,
   RequestNow,
   RequestPayout,
+  RequestShown,
   RequestVisit,
   Requests,
   RescheduleVisit,
@@ -160,7 +163,9 @@ import type {
   SetPreferences,
   SetServiceArea,
   SetTerms,
+  ShowRequest,
   ShowTicket,
+  ShowVisit,
   StartAttachment,
   StartBilling,
   StartTicketAttachment,
@@ -186,6 +191,7 @@ import type {
   UploadSlot,
   VisitNow,
   VisitRequested,
+  VisitShown,
   Visits,
   WithdrawConsent,
   WithdrawInvite,
@@ -657,6 +663,13 @@ export interface Callables {
      * @throws {@link ScannerError} `hold-subject-not-found`, `idempotency-key-reused`.
      */
     setHold(request: SetHold): Promise<HoldNow>;
+    /**
+     * Show an admin one request with what it says; that it was shown is on record.
+     *
+     * For: admin.
+     * @throws {@link ScannerError} `request-not-found`.
+     */
+    showRequest(request: ShowRequest): Promise<RequestShown>;
   };
   scans: {
     /**
@@ -805,6 +818,13 @@ export interface Callables {
      */
     setServiceArea(request: SetServiceArea): Promise<ServiceArea>;
     /**
+     * Show a visit in whatever state, as lists do, without anything of the patient.
+     *
+     * For: admin.
+     * @throws {@link ScannerError} `visit-not-found`.
+     */
+    showVisit(request: ShowVisit): Promise<VisitShown>;
+    /**
      * Ask for a slot in the landing zone; upload to it through the Storage SDK.
      *
      * Clients then listen to `uploads/{upload_id}` until its state is `ready` or `rejected`.
@@ -861,6 +881,12 @@ export interface Callables {
      * @throws {@link ScannerError} `ticket-not-found`, `ticket-message-not-found`, `files-stopped`.
      */
     getMessageLinks(request: GetTicketMessageLinks): Promise<TicketFileLinks>;
+    /**
+     * Tell admins how much waits for any of them, by what it is, and nothing of anybody.
+     *
+     * For: admin.
+     */
+    getQueue(request?: GetQueue): Promise<Queue>;
     /**
      * List tickets by state and admin, the longest waiting first, without anybody's words.
      *
@@ -1179,6 +1205,7 @@ export const CALLABLES = {
     requestErasure: { name: 'privacy/request_erasure', keyed: true, reads: false },
     requestExport: { name: 'privacy/request_export', keyed: true, reads: false },
     setHold: { name: 'privacy/set_hold', keyed: true, reads: false },
+    showRequest: { name: 'privacy/show_request', keyed: false, reads: true },
   },
   scans: {
     addPatient: { name: 'scans/add_patient', keyed: true, reads: false },
@@ -1199,6 +1226,7 @@ export const CALLABLES = {
     requestVisit: { name: 'scans/request_visit', keyed: true, reads: false },
     rescheduleVisit: { name: 'scans/reschedule_visit', keyed: true, reads: false },
     setServiceArea: { name: 'scans/set_service_area', keyed: false, reads: false },
+    showVisit: { name: 'scans/show_visit', keyed: false, reads: true },
     startUpload: { name: 'scans/start_upload', keyed: true, reads: false },
     suggestOperators: { name: 'scans/suggest_operators', keyed: false, reads: true },
     withdrawConsent: { name: 'scans/withdraw_consent', keyed: true, reads: false },
@@ -1208,6 +1236,7 @@ export const CALLABLES = {
     closeTicket: { name: 'support/close_ticket', keyed: true, reads: false },
     getFigures: { name: 'support/get_figures', keyed: false, reads: true },
     getMessageLinks: { name: 'support/get_message_links', keyed: false, reads: true },
+    getQueue: { name: 'support/get_queue', keyed: false, reads: true },
     listTickets: { name: 'support/list_tickets', keyed: false, reads: true },
     openTicket: { name: 'support/open_ticket', keyed: true, reads: false },
     sendMessage: { name: 'support/send_message', keyed: true, reads: false },
@@ -1305,6 +1334,7 @@ export interface CallableRequests {
   'privacy/request_erasure': AskErasure;
   'privacy/request_export': AskExport;
   'privacy/set_hold': SetHold;
+  'privacy/show_request': ShowRequest;
   'scans/add_patient': AddPatient;
   'scans/assign_operator': AssignOperator;
   'scans/cancel_visit': CancelVisit;
@@ -1323,6 +1353,7 @@ export interface CallableRequests {
   'scans/request_visit': RequestVisit;
   'scans/reschedule_visit': RescheduleVisit;
   'scans/set_service_area': SetServiceArea;
+  'scans/show_visit': ShowVisit;
   'scans/start_upload': StartUpload;
   'scans/suggest_operators': SuggestOperators;
   'scans/withdraw_consent': WithdrawConsent;
@@ -1330,6 +1361,7 @@ export interface CallableRequests {
   'support/close_ticket': CloseTicket;
   'support/get_figures': GetSupportFigures;
   'support/get_message_links': GetTicketMessageLinks;
+  'support/get_queue': GetQueue;
   'support/list_tickets': ListTickets;
   'support/open_ticket': OpenTicket;
   'support/send_message': SendTicketMessage;
@@ -1424,6 +1456,7 @@ export interface CallableResponses {
   'privacy/request_erasure': Asked;
   'privacy/request_export': Asked;
   'privacy/set_hold': HoldNow;
+  'privacy/show_request': RequestShown;
   'scans/add_patient': PatientSaved;
   'scans/assign_operator': VisitNow;
   'scans/cancel_visit': VisitNow;
@@ -1442,6 +1475,7 @@ export interface CallableResponses {
   'scans/request_visit': VisitRequested;
   'scans/reschedule_visit': VisitNow;
   'scans/set_service_area': ServiceArea;
+  'scans/show_visit': VisitShown;
   'scans/start_upload': UploadSlot;
   'scans/suggest_operators': Suggestions;
   'scans/withdraw_consent': WithdrawalDone;
@@ -1449,6 +1483,7 @@ export interface CallableResponses {
   'support/close_ticket': TicketNow;
   'support/get_figures': SupportFigures;
   'support/get_message_links': TicketFileLinks;
+  'support/get_queue': Queue;
   'support/list_tickets': Tickets;
   'support/open_ticket': TicketOpened;
   'support/send_message': TicketMessageSent;
@@ -1543,6 +1578,7 @@ export interface Raises {
   'privacy/request_erasure': 'subject-not-found' | 'request-open' | 'idempotency-key-reused' | 'sign-in-again' | 'erasure-blocked' | 'not-owner';
   'privacy/request_export': 'subject-not-found' | 'request-open' | 'idempotency-key-reused';
   'privacy/set_hold': 'hold-subject-not-found' | 'idempotency-key-reused';
+  'privacy/show_request': 'request-not-found';
   'scans/add_patient': 'reference-taken' | 'idempotency-key-reused' | 'policy-not-accepted' | 'erasure-pending';
   'scans/assign_operator': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'guardian-required' | 'slot-not-offered' | 'slot-in-past' | 'slot-too-far-ahead' | 'operator-not-active' | 'erasure-pending' | 'operator-busy';
   'scans/cancel_visit': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'done-otherwise';
@@ -1561,6 +1597,7 @@ export interface Raises {
   'scans/request_visit': 'slot-in-past' | 'slot-too-far-ahead' | 'visit-already-requested' | 'case-not-found' | 'wrong-case-status' | 'prices-changed' | 'billing-details-missing' | 'insufficient-funds' | 'patient-not-found' | 'consent-not-found' | 'consent-withdrawn' | 'consent-does-not-cover' | 'consent-full' | 'guardian-required' | 'age-group-unknown' | 'idempotency-key-reused' | 'policy-not-accepted' | 'erasure-pending';
   'scans/reschedule_visit': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'slot-in-past' | 'slot-too-far-ahead';
   'scans/set_service_area': never;
+  'scans/show_visit': 'visit-not-found';
   'scans/start_upload': 'case-not-found' | 'wrong-case-status' | 'guardian-required' | 'idempotency-key-reused' | 'visit-not-found' | 'wrong-visit-state' | 'consent-not-found' | 'consent-withdrawn' | 'consent-does-not-cover' | 'form-already-there' | 'patient-not-found' | 'file-too-large' | 'too-many-open-uploads' | 'too-many-uploads' | 'policy-not-accepted' | 'erasure-pending';
   'scans/suggest_operators': 'visit-not-found';
   'scans/withdraw_consent': 'consent-not-found' | 'idempotency-key-reused';
@@ -1568,6 +1605,7 @@ export interface Raises {
   'support/close_ticket': 'ticket-not-found' | 'idempotency-key-reused';
   'support/get_figures': never;
   'support/get_message_links': 'ticket-not-found' | 'ticket-message-not-found' | 'files-stopped';
+  'support/get_queue': never;
   'support/list_tickets': 'cursor-invalid';
   'support/open_ticket': 'case-not-found' | 'order-not-found' | 'too-many-tickets' | 'idempotency-key-reused';
   'support/send_message': 'ticket-not-found' | 'wrong-ticket-state' | 'ticket-full' | 'files-stopped' | 'attachment-not-found' | 'attachment-not-ready' | 'attachment-sent' | 'idempotency-key-reused';
@@ -1662,6 +1700,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'privacy/request_erasure': ['subject-not-found', 'request-open', 'idempotency-key-reused', 'sign-in-again', 'erasure-blocked', 'not-owner'],
   'privacy/request_export': ['subject-not-found', 'request-open', 'idempotency-key-reused'],
   'privacy/set_hold': ['hold-subject-not-found', 'idempotency-key-reused'],
+  'privacy/show_request': ['request-not-found'],
   'scans/add_patient': ['reference-taken', 'idempotency-key-reused', 'policy-not-accepted', 'erasure-pending'],
   'scans/assign_operator': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'guardian-required', 'slot-not-offered', 'slot-in-past', 'slot-too-far-ahead', 'operator-not-active', 'erasure-pending', 'operator-busy'],
   'scans/cancel_visit': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'done-otherwise'],
@@ -1680,6 +1719,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'scans/request_visit': ['slot-in-past', 'slot-too-far-ahead', 'visit-already-requested', 'case-not-found', 'wrong-case-status', 'prices-changed', 'billing-details-missing', 'insufficient-funds', 'patient-not-found', 'consent-not-found', 'consent-withdrawn', 'consent-does-not-cover', 'consent-full', 'guardian-required', 'age-group-unknown', 'idempotency-key-reused', 'policy-not-accepted', 'erasure-pending'],
   'scans/reschedule_visit': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'slot-in-past', 'slot-too-far-ahead'],
   'scans/set_service_area': [],
+  'scans/show_visit': ['visit-not-found'],
   'scans/start_upload': ['case-not-found', 'wrong-case-status', 'guardian-required', 'idempotency-key-reused', 'visit-not-found', 'wrong-visit-state', 'consent-not-found', 'consent-withdrawn', 'consent-does-not-cover', 'form-already-there', 'patient-not-found', 'file-too-large', 'too-many-open-uploads', 'too-many-uploads', 'policy-not-accepted', 'erasure-pending'],
   'scans/suggest_operators': ['visit-not-found'],
   'scans/withdraw_consent': ['consent-not-found', 'idempotency-key-reused'],
@@ -1687,6 +1727,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'support/close_ticket': ['ticket-not-found', 'idempotency-key-reused'],
   'support/get_figures': [],
   'support/get_message_links': ['ticket-not-found', 'ticket-message-not-found', 'files-stopped'],
+  'support/get_queue': [],
   'support/list_tickets': ['cursor-invalid'],
   'support/open_ticket': ['case-not-found', 'order-not-found', 'too-many-tickets', 'idempotency-key-reused'],
   'support/send_message': ['ticket-not-found', 'wrong-ticket-state', 'ticket-full', 'files-stopped', 'attachment-not-found', 'attachment-not-ready', 'attachment-sent', 'idempotency-key-reused'],

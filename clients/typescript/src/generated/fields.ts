@@ -335,6 +335,9 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     ground: { kind: 'choice', required: true, enumeration: 'HoldGround', values: VALUES.HoldGround },
     case_number: { kind: 'text', required: true, most: 40, pattern: '^[A-Z0-9 /.()-]*[0-9][A-Z0-9 /.()-]*$' },
   },
+  'privacy/show_request': {
+    request_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
+  },
   'scans/add_patient': {
     reference: { kind: 'text', required: true, pattern: '^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$' },
     name: { kind: 'text', required: true, least: 1, most: 120, pattern: LINE },
@@ -430,6 +433,9 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     pincode: { kind: 'text', required: true, pattern: '^[1-9][0-9]{5}$' },
     available: { kind: 'yes_no', required: true },
   },
+  'scans/show_visit': {
+    visit_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
+  },
   'scans/start_upload': {
     file_name: { kind: 'text', required: true, most: 120, pattern: FILE_NAME },
     kind: { kind: 'choice', required: true, enumeration: 'UploadKind', values: VALUES.UploadKind },
@@ -462,6 +468,7 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     ticket_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
     message_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
   },
+  'support/get_queue': {},
   'support/list_tickets': {
     cursor: { kind: 'text', required: false, nullable: true, most: 500, pattern: '^[A-Za-z0-9_=-]+$' },
     limit: { kind: 'whole', required: false, least: 1, most: 100, default: 50 },

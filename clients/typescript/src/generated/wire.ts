@@ -1301,6 +1301,9 @@ export interface GetPrices {
   tariff?: string | null;
 }
 
+/** Ask how much waits for admins now. */
+export type GetQueue = Record<string, never>;
+
 /** The receipt of an order, for either side; admins say for what, the sides do not. */
 export interface GetReceipt {
   /** The order, of which the caller is a side; any for admins. */
@@ -2650,6 +2653,20 @@ export interface Question {
   answered_by: string | null;
 }
 
+/** How much waits for any of the admins, by what it is; of nobody in particular. */
+export interface Queue {
+  /** How many visits need an operator. */
+  visits: number;
+  /** How many accounts wait for approval. */
+  accounts: number;
+  /** How many tickets wait for an answer. */
+  tickets: number;
+  /** How many payouts wait for approval. */
+  payouts: number;
+  /** How many jobs have failed and wait to be run again. */
+  jobs: number;
+}
+
 /** Quiet hours: from when until when pushes wait, on the person's own clock. */
 export interface Quiet {
   /** When pushes begin to wait: `HH:MM` on a clock of 24 hours, in `zone`. */
@@ -3004,6 +3021,37 @@ export interface RequestRow {
   overdue: boolean;
   /** Which fields a correction is to change, without what they say; empty for the others. */
   fields: string[];
+}
+
+/** One request with what it says, where it stands and what is in its way. */
+export interface RequestShown {
+  /** The request, as the list has it. */
+  request: RequestRow;
+  /** When an erasure begins, in UTC; until then it can be taken back. Null for the others. */
+  starts_at: DateTime | null;
+  /**
+   * What a correction is to write, by field; empty for the others, and once it was refused or taken
+   * back.
+   */
+  wanted: Record<string, string>;
+  /**
+   * What stands there now; once a correction was written, what stood there before. Empty for the
+   * others, and where who asked owns no clinic or lab any more.
+   */
+  before: Record<string, string>;
+  /**
+   * The reason codes of all that would stop an erasure if it began now; empty for the others, and
+   * once it has ended.
+   */
+  in_the_way: string[];
+  /** Why it was refused, or had to wait when it was tried last: reason codes. */
+  reasons: string[];
+  /** What an erasure leaves: grounds, each with the last day that it counts. */
+  kept: Record<string, string>;
+  /** The uid of the admin who answered it; null where nobody did. */
+  answered_by: string | null;
+  /** When it came to an end, in UTC; null until then. */
+  done_at: DateTime | null;
 }
 
 /**
@@ -3518,10 +3566,22 @@ export interface Shipment {
   tracking?: string | null;
 }
 
+/** Any request, for an admin. */
+export interface ShowRequest {
+  /** The request, as `privacy/list_requests` answered it. */
+  request_id: string;
+}
+
 /** A ticket with all its messages, for an admin; the look at it is on record. */
 export interface ShowTicket {
   /** The ticket to look at, as `support/list` shows it. */
   ticket_id: string;
+}
+
+/** One visit, in whatever state it is. */
+export interface ShowVisit {
+  /** The visit to show. */
+  visit_id: string;
 }
 
 /** A stretch of time, its end not included: a quarter of an hour to eight hours. */
@@ -4076,6 +4136,12 @@ export interface VisitRow {
    * `false` when left out.
    */
   awaiting_guardian: boolean;
+}
+
+/** The visit as the lists of admins show it. */
+export interface VisitShown {
+  /** The visit: where and when, and nothing of the patient. */
+  visit: VisitRow;
 }
 
 /** The page, and the cursor for the next; no cursor, no next page. */

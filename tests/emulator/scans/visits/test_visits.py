@@ -11,7 +11,13 @@ from core.access import Role, Status
 from core.errors import ScannerError
 from scans.visits import actions, roster
 from scans.visits.models import Operator, VisitSlot, VisitState
-from scans.visits.requests import ListVisits, RescheduleVisit, SetServiceArea, VisitRow
+from scans.visits.requests import (
+    ListVisits,
+    RescheduleVisit,
+    SetServiceArea,
+    ShowVisit,
+    VisitRow,
+)
 from tests.support.clinic_fixture import ClinicFixture, snapshot
 from tests.support.moments import DAY, HOUR, NOW, QUARTER, hour, key, moved, offered, refused
 
@@ -186,3 +192,23 @@ def test_the_list_of_a_state_goes_page_by_page(practice: ClinicFixture) -> None:
     assert [row.visit_id for row in seen if row.visit_id in mine] == [mine[0], mine[2]]
     times = [row.requested_at for row in seen]
     assert times == sorted(times), "the longest waiting first"
+
+
+def test_an_admin_is_shown_a_visit_in_any_state_on_record(practice: ClinicFixture) -> None:
+    visit_id = practice.asked(DAY)
+    before = practice.visit_of(visit_id)
+    asked = ShowVisit(visit_id=visit_id)
+    row = actions.show(practice.ctx("admin"), asked).visit
+    assert (row.visit_id, row.state, row.assignee) == (visit_id, VisitState.REQUESTED, None)
+    assert (row.slots[0].starts_at, row.slots[0].ends_at) == (DAY.starts_at, DAY.ends_at)
+    assert practice.visit_of(visit_id) == before
+    practice.assign(visit_id)
+    row = actions.show(practice.ctx("admin"), asked).visit
+    assert (row.state, row.assignee) == (VisitState.ASSIGNED, practice.uid("operator"))
+    looks = [act for act in practice.acts() if act["action"] == "scans.show_visit"]
+    assert [(act["actor"], act["subject"]) for act in looks] == [
+        (practice.uid("admin"), f"visits/{visit_id}")
+    ] * 2
+    unknown = ShowVisit(visit_id=visit_id[::-1])
+    refused(lambda: actions.show(practice.ctx("admin"), unknown), "visit-not-found")
+    assert len([act for act in practice.acts() if act["action"] == "scans.show_visit"]) == 2

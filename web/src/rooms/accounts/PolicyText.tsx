@@ -3,6 +3,7 @@
 import type { PolicyInForce } from '@scanner/client';
 import type { JSX } from 'preact';
 import { say } from '../../core/words';
+import { blocksOf } from './blocks';
 import { words } from './words';
 
 /** The text as it was published: lines that begin with a dash are items, numbered ones headings. */
@@ -24,20 +25,4 @@ export function PolicyText({ policy }: { policy: PolicyInForce }): JSX.Element {
       )}
     </section>
   );
-}
-
-/** Lines, and items that follow each other as one list. */
-function blocksOf(text: string): (string | string[])[] {
-  const blocks: (string | string[])[] = [];
-  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
-    if (!line.startsWith('- ')) {
-      blocks.push(line);
-      continue;
-    }
-    const last = blocks.at(-1);
-    const item = line.slice(2);
-    if (Array.isArray(last)) last.push(item);
-    else blocks.push([item]);
-  }
-  return blocks;
 }

@@ -47,14 +47,16 @@ export function Registration({ me, former }: { me: Me; former?: User }): JSX.Ele
       {former === undefined && <Heading title={words.register} />}
       <p>{say(text)}</p>
       {open.length > 0 && (
-        <button
-          type="button"
-          class="secondary outline"
-          data-own={ownOne}
-          onClick={() => setOwnOne(!ownOne)}
-        >
-          {say(ownOne ? words.inviteInstead : words.ownInstead)}
-        </button>
+        <div class="actions">
+          <button
+            type="button"
+            class="secondary outline"
+            data-own={ownOne}
+            onClick={() => setOwnOne(!ownOne)}
+          >
+            {say(ownOne ? words.inviteInstead : words.ownInstead)}
+          </button>
+        </div>
       )}
       <AnswerOf answer={policy}>
         {(known) =>

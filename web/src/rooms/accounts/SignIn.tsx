@@ -74,6 +74,7 @@ export function SignIn({ refused }: { refused: boolean }): JSX.Element {
   return (
     <div class="narrow">
       <Heading title={fresh ? words.signUp : words.signIn} />
+      <p>{say(fresh ? words.introFresh : words.intro)}</p>
       {refused && <p class="note">{say(words.refused)}</p>}
       <form data-form="sign-in" noValidate onSubmit={enter} aria-busy={busy}>
         <label>

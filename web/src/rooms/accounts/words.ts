@@ -13,8 +13,16 @@ export const words = {
     hi: 'अगर इस पते से खाता है, तो लिंक वाला ई-मेल भेजा जा रहा है।',
   },
   refused: {
-    en: 'You were signed out: the account was suspended or removed, or your sign-in has ended. Sign in again to see which.',
-    hi: 'आप साइन आउट हो गए: खाता रोका या हटाया गया, या साइन-इन समाप्त हुआ। कारण देखने के लिए दोबारा साइन इन करें।',
+    en: 'You were signed out: in another tab, because the account was suspended or removed, or because the sign-in has ended. Sign in again to see which.',
+    hi: 'आप साइन आउट हो गए: किसी दूसरे टैब में, खाता रोके या हटाए जाने से, या साइन-इन समाप्त होने से। कारण देखने के लिए दोबारा साइन इन करें।',
+  },
+  intro: {
+    en: 'Dental scans, orders and messages between clinics, operators and labs.',
+    hi: 'क्लिनिक, ऑपरेटर और लैब के बीच दाँतों के स्कैन, ऑर्डर और संदेश।',
+  },
+  introFresh: {
+    en: 'Use the address at which you want to hear from Scanner. A link is sent to it; an invitation is found by it.',
+    hi: 'वही पता दें, जिस पर आप स्कैनर से सूचना चाहते हैं। उस पर एक लिंक भेजा जाएगा; आमंत्रण भी इसी से मिलता है।',
   },
   wrong: { en: 'The address or the password is wrong.', hi: 'पता या पासवर्ड ग़लत है।' },
   taken: {

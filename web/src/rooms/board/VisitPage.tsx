@@ -1,5 +1,6 @@
 // One visit for admins: where it stands, whom to send, and the steps that admins may take.
 
+import { states } from '@scanner/client';
 import type { JSX } from 'preact';
 import { moment, stretch } from '../../core/format';
 import type { PageProps } from '../../core/pages';
@@ -7,34 +8,32 @@ import { scanner } from '../../core/scanner';
 import { say, type Text } from '../../core/words';
 import { Facts, Heading, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
-import { AnswerOf, Empty } from '../../ui/List';
+import { AnswerOf } from '../../ui/List';
 import { Steps } from '../../ui/Steps';
+import { useCall } from '../../ui/useCall';
 import { Person } from '../audit/Person';
 import { Trail } from '../audit/Trail';
 import { Assign } from './Assign';
+import { assignable } from './states';
 import { Slots, VisitBadge } from './VisitCard';
-import { assignable, findVisit, useRead, type Visit } from './visits';
+import type { Visit } from './visits';
 import { words } from './words';
 
 /** The page. */
 export default function VisitPage({ params }: PageProps): JSX.Element {
   const id = params['visit_id'] ?? '';
-  const answer = useRead(() => findVisit(id), [id]);
+  const answer = useCall('scans/show_visit', { visit_id: id });
   return (
     <>
-      <Heading title={answer.data?.clinic_name ?? words.visit}>
+      <Heading title={answer.data?.visit.clinic_name ?? words.visit}>
         <a href="/board">{say(words.toBoard)}</a>
       </Heading>
       <AnswerOf answer={answer}>
-        {(visit) =>
-          visit === null ? (
-            <Empty text={words.notOpen} />
-          ) : (
-            <div aria-busy={answer.busy}>
-              <OfVisit visit={visit} onDone={answer.again} />
-            </div>
-          )
-        }
+        {({ visit }) => (
+          <div aria-busy={answer.busy}>
+            <OfVisit visit={visit} onDone={answer.again} />
+          </div>
+        )}
       </AnswerOf>
       <Later title={words.trail} of="subject">
         <Trail
@@ -61,15 +60,19 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
           [words.requested, moment(requested_at)],
         ]}
       />
-      {assignable(visit) && (
+      {assignable(state) && (
         <Section title={words.chooseOperator}>
           {assignee && <p>{say(words.replaces)}</p>}
           <Assign key={state} visit={visit} onDone={onDone} />
         </Section>
       )}
-      <Section title={words.steps}>
-        <AdminSteps visit={visit} onDone={onDone} />
-      </Section>
+      {states.visit.steps(state, 'admin').length > 0 ? (
+        <Section title={words.steps}>
+          <AdminSteps visit={visit} onDone={onDone} />
+        </Section>
+      ) : (
+        <p>{say(words.ended)}</p>
+      )}
     </>
   );
 }

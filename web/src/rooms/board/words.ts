@@ -80,10 +80,7 @@ export const words = {
   },
   cause: { en: 'On whose account', hi: 'किसके कारण' },
   causeHint: { en: 'Fees follow from it.', hi: 'शुल्क इसी से तय होता है।' },
-  notOpen: {
-    en: 'This visit has come to an end, or there is no such visit. What was done to it stands below.',
-    hi: 'यह विज़िट समाप्त हो गई है, या ऐसी कोई विज़िट नहीं है। इसके साथ जो हुआ वह नीचे है।',
-  },
+  ended: { en: 'This visit has come to an end.', hi: 'यह विज़िट समाप्त हो गई है।' },
   toBoard: { en: 'To the board', hi: 'बोर्ड पर जाएँ' },
   trail: { en: 'What was done', hi: 'क्या किया गया' },
   operators: { en: 'Operators', hi: 'ऑपरेटर' },

@@ -54,10 +54,12 @@ function EmailForm({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     const user = auth().currentUser;
     if (busy || user === null) return;
-    setBusy(true);
     setSaid(null);
     setFault(null);
     const address = field.current?.value.trim() ?? '';
+    // Auth does not always say that something is no address, and sends nothing then.
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return setSaid(words.noEmail);
+    setBusy(true);
     try {
       await verifyBeforeUpdateEmail(user, address);
       setSent(address);

@@ -8,32 +8,13 @@ import type { ControlProps } from '../../ui/form/Control';
 import type { Values } from '../../ui/form/values';
 import { GROUPS } from './groups';
 import css from './own.module.css';
+import { WAYS, type Way, wayOf, withWay } from './ways';
 import { words } from './words';
-
-const WAYS = {
-  usual: undefined,
-  both: ['email', 'push'],
-  email: ['email'],
-  push: ['push'],
-  none: [],
-} as const;
-type Way = keyof typeof WAYS;
-
-function wayOf(channels: Values[string]): Way {
-  const chosen = JSON.stringify(channels && [...(channels as readonly string[])].sort());
-  const ways = Object.keys(WAYS) as Way[];
-  return ways.find((way) => JSON.stringify(WAYS[way]) === chosen) ?? 'usual';
-}
 
 const channelsOf =
   (role: Role): ComponentType<ControlProps> =>
   ({ id, path, value, onChange }: ControlProps): JSX.Element => {
     const chosen = (value ?? {}) as Values;
-    const choose = (group: string, way: Way) => {
-      const { [group]: _, ...others } = chosen;
-      const channels = WAYS[way];
-      onChange(channels === undefined ? others : { ...others, [group]: channels });
-    };
     return (
       <fieldset id={id} class={css.pairs} data-group={path} aria-label={say(words.channels)}>
         {GROUPS[role].map((group) => (
@@ -42,7 +23,9 @@ const channelsOf =
             <select
               data-field={`${path}.${group}`}
               value={wayOf(chosen[group])}
-              onChange={(event) => choose(group, event.currentTarget.value as Way)}
+              onChange={(event) =>
+                onChange(withWay(chosen, group, event.currentTarget.value as Way))
+              }
             >
               {(Object.keys(WAYS) as Way[]).map((way) => (
                 <option key={way} value={way}>

@@ -7,12 +7,13 @@ import { day } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
-import { type Listed, useList } from '../../core/watch';
+import { useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { ListTable } from '../../ui/List';
 import css from './patients.module.css';
+import { beginning } from './search';
 import { words } from './words';
 
 /** The page. */
@@ -70,13 +71,6 @@ export default function Patients(): JSX.Element {
       />
     </>
   );
-}
-
-/** The list goes on behind what was looked for, in the order of references. */
-function beginning<T extends { reference: string }>(list: Listed<T>, reference: string): Listed<T> {
-  if (list.rows === undefined || reference === '') return list;
-  const rows = list.rows.filter((row) => row.reference.startsWith(reference));
-  return { ...list, rows, more: rows.length === list.rows.length ? list.more : null };
 }
 
 function Search({ found, onFind }: { found: string; onFind: (reference: string) => void }) {

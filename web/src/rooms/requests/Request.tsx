@@ -49,7 +49,7 @@ export function OneRequest({ request }: { request: Row<PrivacyRequest> }): JSX.E
           [
             words.about,
             patient === undefined ? (
-              say(words.aboutSelf)
+              say(kind === 'correction' ? words.aboutOrganisation : words.aboutSelf)
             ) : (
               <a key="patient" href={`/patients/${patient}`} data-go="patient">
                 {say(words.aboutPatient)}

@@ -11,6 +11,7 @@ export const words = {
   kind: { en: 'Asked for', hi: 'क्या माँगा' },
   about: { en: 'About', hi: 'किसके बारे में' },
   aboutSelf: { en: 'your own account', hi: 'आपका अपना खाता' },
+  aboutOrganisation: { en: 'your clinic or lab', hi: 'आपका क्लिनिक या लैब' },
   aboutPatient: { en: 'a patient', hi: 'एक मरीज़' },
   asked: { en: 'Asked on', hi: 'कब माँगा' },
   state: { en: 'State', hi: 'स्थिति' },

@@ -6,6 +6,7 @@ import { useRef } from 'preact/hooks';
 import { say } from '../../../core/words';
 import { ItemEditor } from '../../../odontogram/ItemEditor';
 import { EMPTY, type ItemDraft, type Offered } from '../../../odontogram/items';
+import css from '../orders.module.css';
 import { clashesOf, type OrderDraft } from './draft';
 import { words } from './words';
 
@@ -39,7 +40,7 @@ export function Lines(props: {
   return (
     <div ref={box}>
       {lines.map((line, at) => (
-        <fieldset key={at} class="part" data-group={`items.${at}`}>
+        <fieldset key={at} class={`part ${css.line}`} data-group={`items.${at}`}>
           <legend>{say(words.line, { number: at + 1 })}</legend>
           <ItemEditor
             services={services}
