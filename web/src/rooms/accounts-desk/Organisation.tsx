@@ -52,6 +52,13 @@ export default function Organisation({ params }: PageProps): JSX.Element {
         <AccountTable list={members} caption={words.members} empty={words.noMembers} />
       </Section>
       {data && (
+        <p>
+          <a href={`/wallets/${org}`} data-go="wallet">
+            {say(words.wallet)}
+          </a>
+        </p>
+      )}
+      {data && (
         <Later title={words.trailOf} of="subject">
           <Trail
             list={() => scanner().lists.adminAuditOfSubject({ subject: `${collection}/${org}` })}

@@ -62,15 +62,14 @@ export function Assign({ visit, onDone }: { visit: Visit; onDone: () => void }):
           ))}
         </select>
       </div>
-      {asked === null ? (
-        <div class="actions">
-          <button type="button" data-suggest onClick={() => setAsked(chosen)}>
-            {say(words.whoIsFree)}
-          </button>
-        </div>
-      ) : (
-        <Candidates visit={visit} slot={asked} onDone={onDone} />
-      )}
+      <div class="actions">
+        <button type="button" class="secondary" data-suggest onClick={() => setAsked(chosen)}>
+          {say(words.whoIsFree)}
+        </button>
+      </div>
+      <div aria-live="polite">
+        {asked && <Candidates visit={visit} slot={asked} onDone={onDone} />}
+      </div>
       <Later title={words.another} of="another">
         <p>{say(words.anotherHint)}</p>
         <ActionForm
