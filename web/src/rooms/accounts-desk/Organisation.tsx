@@ -49,7 +49,7 @@ export default function Organisation({ params }: PageProps): JSX.Element {
         <Waiting />
       )}
       <Section title={words.members}>
-        <AccountTable list={members} caption={words.members} empty={words.noMembers} />
+        <AccountTable list={members} caption={words.members} empty={words.noMembers} ofOne />
       </Section>
       {data && (
         <p>
@@ -59,7 +59,7 @@ export default function Organisation({ params }: PageProps): JSX.Element {
         </p>
       )}
       {data && (
-        <Later title={words.trailOf} of="subject">
+        <Later title={words.trailOfIt} of="subject">
           <Trail
             list={() => scanner().lists.adminAuditOfSubject({ subject: `${collection}/${org}` })}
             of={[org]}

@@ -70,7 +70,7 @@ export function Assign({ visit, onDone }: { visit: Visit; onDone: () => void }):
       <div aria-live="polite">
         {asked && <Candidates visit={visit} slot={asked} onDone={onDone} />}
       </div>
-      <Later title={words.another} of="another">
+      <Later title={words.unlisted} of="another">
         <p>{say(words.anotherHint)}</p>
         <ActionForm
           callable="scans/assign_operator"
