@@ -11,6 +11,7 @@ import { AnswerOf, type Column, Empty, Table } from '../../../ui/List';
 import { Steps } from '../../../ui/Steps';
 import { useCall } from '../../../ui/useCall';
 import { Person } from '../../audit/Person';
+import css from '../privacy.module.css';
 import { type Counted, counted, monthBefore } from './months';
 import { words } from './words';
 
@@ -72,9 +73,11 @@ export function Review({ review, again }: { review: Answer; again: () => void })
           />
         )}
       </Section>
-      <Later title={words.compare} of="compare">
-        <Compared review={review} />
-      </Later>
+      <div class={css.review}>
+        <Later title={words.compare} of="compare">
+          <Compared review={review} />
+        </Later>
+      </div>
       <Steps
         machine="accessReview"
         enumeration="ReviewAction"
