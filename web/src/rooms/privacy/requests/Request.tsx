@@ -166,6 +166,7 @@ function Answer({ shown, again }: { shown: Shown; again: () => void }) {
     ask: [],
     of: request_id,
     look: 'primary',
+    ready: Object.keys(shown.before).length > 0 || words.ownsNothing,
     about: about(words.approveAbout),
     onDone: again,
   } as const;
