@@ -43,10 +43,13 @@ export function day(value: Instant): string {
   return formatted(plain ? `${value}T12:00:00${OFFSET}` : value, { dateStyle: 'medium' });
 }
 
-/** A month of the wire (`2026-12`), such as `December 2026`. */
-export function monthName(month: string): string {
-  return formatted(`${month}-01T12:00:00${OFFSET}`, { month: 'long', year: 'numeric' });
+/** A month of the wire (`2026-12`), such as `December 2026`; short, such as `Dec`. */
+export function monthName(month: string, short = false): string {
+  const options = short ? ({ month: 'short' } as const) : MONTH;
+  return formatted(`${month}-01T12:00:00${OFFSET}`, options);
 }
+
+const MONTH = { month: 'long', year: 'numeric' } as const;
 
 /** A stretch of time, such as `1 Dec 2026, 4:30 pm – 5:30 pm`. */
 export function stretch(starts: Instant, ends: Instant): string {

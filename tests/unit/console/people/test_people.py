@@ -15,7 +15,7 @@ from messaging.models import Notice
 PROGRAM = Path(__file__).with_name("run_people.mjs")
 _SECONDS = 120
 
-#: The page that a notice opens, as its e-mail does, for roles that have it; for others there is none.
+#: The page that a notice opens, as its e-mail does, for roles that have it; others have none.
 NOTICES: list[tuple[Notice | str, dict[str, str], Role, str | None]] = [
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.CLINIC, "/visits/v1"),
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.LAB, None),

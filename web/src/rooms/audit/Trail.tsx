@@ -7,6 +7,7 @@ import { moment } from '../../core/format';
 import { type Row, useList } from '../../core/watch';
 import type { Text } from '../../core/words';
 import { type Column, ListTable } from '../../ui/List';
+import css from './audit.module.css';
 import { Person } from './Person';
 import { Subject } from './Subject';
 import { words } from './words';
@@ -23,7 +24,7 @@ const WHAT: Column<Entry> = {
 const REFS: Column<Entry> = {
   label: words.refs,
   cell: ({ refs }) => (
-    <ul class="refs">
+    <ul class={css.refs}>
       {Object.entries(refs).map(([name, value]) => (
         <li key={name}>{`${name}: ${value}`}</li>
       ))}

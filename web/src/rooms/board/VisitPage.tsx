@@ -14,8 +14,9 @@ import { useCall } from '../../ui/useCall';
 import { Person } from '../audit/Person';
 import { Trail } from '../audit/Trail';
 import { Assign } from './Assign';
+import { assignable } from './states';
 import { Slots, VisitBadge } from './VisitCard';
-import { assignable, type Visit } from './visits';
+import type { Visit } from './visits';
 import { words } from './words';
 
 /** The page. */
@@ -59,7 +60,7 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
           [words.requested, moment(requested_at)],
         ]}
       />
-      {assignable(visit) && (
+      {assignable(state) && (
         <Section title={words.chooseOperator}>
           {assignee && <p>{say(words.replaces)}</p>}
           <Assign key={state} visit={visit} onDone={onDone} />

@@ -13,6 +13,7 @@ import { Heading, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { AnswerOf, ListTable } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
+import css from '../audit/audit.module.css';
 import { Person } from '../audit/Person';
 import { Trail } from '../audit/Trail';
 import { ReceiptShown } from '../orders/receipt/Receipt';
@@ -90,7 +91,7 @@ function Fetched({ orderId }: { orderId: string }) {
       columns={[
         { label: words.when, cell: ({ at }) => moment(at) },
         { label: words.who, cell: ({ uid }) => <Person uid={uid} /> },
-        { label: words.file, cell: ({ file_id }) => <span class="path">{file_id}</span> },
+        { label: words.file, cell: ({ file_id }) => <span class={css.path}>{file_id}</span> },
       ]}
     />
   );

@@ -14,8 +14,5 @@ export const words = {
   ended: { en: 'Ended', hi: 'पूरा हुआ' },
   steps: { en: 'Next', hi: 'आगे' },
   period: { en: 'Period', hi: 'अवधि' },
-  quarter: {
-    en: 'Quarter {quarter} of {year} ({first} – {last})',
-    hi: '{year} की तिमाही {quarter} ({first} – {last})',
-  },
+  quarter: { en: '{first} – {last} {year}, Q{quarter}', hi: '{first} – {last} {year}, Q{quarter}' },
 } as const;

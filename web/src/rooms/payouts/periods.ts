@@ -37,9 +37,9 @@ export function periodName(period: string): string {
   const from = quarter === 4 ? `${year + 1}-01` : `${year}-${pad(quarter * 3 + 1)}`;
   const to = quarter === 4 ? `${year + 1}-03` : `${year}-${pad(quarter * 3 + 3)}`;
   return say(words.quarter, {
-    quarter: `Q${quarter}`,
-    year: `${year}-${String(year + 1).slice(2)}`,
-    first: monthName(from),
-    last: monthName(to),
+    quarter,
+    year: to.slice(0, 4),
+    first: monthName(from, true),
+    last: monthName(to, true),
   });
 }

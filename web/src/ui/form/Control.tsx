@@ -5,7 +5,7 @@ import type { ComponentType, InputHTMLAttributes, JSX, TargetedEvent } from 'pre
 import { ZONE } from '../../core/format';
 import { labelOf, nameOf } from '../../core/names';
 import { say, type Text } from '../../core/words';
-import { fieldsOf, type Problems, type Value, type Values } from './values';
+import { fieldsOf, isHundredths, type Problems, type Value, type Values } from './values';
 import { words } from './words';
 
 /** What a control gets; one of a page's own, too. */
@@ -48,6 +48,12 @@ interface FieldProps {
   readonly changes: Changes;
 }
 
+/** What an amount is typed in. */
+function unitOf({ unit }: Field): string {
+  if (unit === 'paise') return ` ${say(words.inRupees)}`;
+  return unit === 'basis_points' ? ` ${say(words.inPercent)}` : '';
+}
+
 const plainPath = (path: string) => path.replaceAll(/\.\d+/g, '');
 
 /** Draws a field, with all that is nested in it. */
@@ -63,7 +69,7 @@ export function FormField(props: FieldProps): JSX.Element {
   const id = `${form}-${path.replaceAll('.', '-')}`;
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   const Own = changes.controls?.[key];
-  const unit = field.unit === 'paise' ? ` ${say(words.inRupees)}` : '';
+  const unit = unitOf(field);
   const optional = field.required || field.kind === 'yes_no' ? '' : ` ${say(words.optional)}`;
   const notes = (
     <>
@@ -273,8 +279,9 @@ function inputOf(path: string, field: Field): InputHTMLAttributes {
   if (field.kind === 'month') return { type: 'month' };
   if (field.kind === 'time') return { type: 'time' };
   if (field.kind === 'moment') return { type: 'datetime-local', title: ZONE };
+  if (field.kind === 'whole' && (field.least ?? 0) < 0) return { type: 'text' }; // with a minus
   if (field.kind === 'whole') {
-    return { type: 'text', inputMode: field.unit === 'paise' ? 'decimal' : 'numeric' };
+    return { type: 'text', inputMode: isHundredths(field) ? 'decimal' : 'numeric' };
   }
   if (field.kind === 'number') return { type: 'text', inputMode: 'decimal' };
   if (field.format === 'email') {

@@ -62,7 +62,7 @@ function recordOf(fields: Fields, required: boolean, values: Values): unknown {
 }
 
 function plain(field: Field, text: string): unknown {
-  if (field.kind === 'whole') return field.unit === 'paise' ? paiseOf(text) : wholeOf(text);
+  if (field.kind === 'whole') return isHundredths(field) ? paiseOf(text) : wholeOf(text);
   if (field.kind === 'number') return Number(text.replaceAll(',', ''));
   return field.kind === 'moment' ? instantOf(text) : text;
 }
@@ -71,6 +71,10 @@ function wholeOf(text: string): number {
   const digits = text.replaceAll(',', '');
   return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
 }
+
+/** Paise are typed in rupees and basis points in percent: a hundred of them to one. */
+export const isHundredths = ({ unit }: Field): boolean =>
+  unit === 'paise' || unit === 'basis_points';
 
 /** Rupees as typed, `1,234.50`, in paise; never through a fraction of a rupee as a float. */
 export function paiseOf(text: string): number {

@@ -8,6 +8,7 @@ export const words = {
   add: { en: 'Add another', hi: 'एक और जोड़ें' },
   remove: { en: 'Remove', hi: 'हटाएँ' },
   inRupees: { en: 'in rupees', hi: 'रुपये में' },
+  inPercent: { en: 'in percent', hi: 'प्रतिशत में' },
   sending: { en: 'Sending …', hi: 'भेजा जा रहा है …' },
   done: { en: 'Done.', hi: 'हो गया।' },
   cancel: { en: 'Go back', hi: 'वापस जाएँ' },

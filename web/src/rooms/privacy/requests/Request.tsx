@@ -95,7 +95,7 @@ function One({ shown, again }: { shown: Shown; again: () => void }) {
           </ul>
         </Section>
       )}
-      {open && kind !== 'correction' && <p class="hint">{say(words.byItself)}</p>}
+      {open && kind !== 'correction' && <p class="muted">{say(words.byItself)}</p>}
       <Answer shown={shown} again={again} />
     </>
   );

@@ -10,6 +10,7 @@ import { Later } from '../../../ui/Later';
 import { AnswerOf, type Column, Empty, Table } from '../../../ui/List';
 import { Steps } from '../../../ui/Steps';
 import { useCall } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
 import css from '../privacy.module.css';
 import { type Counted, counted, monthBefore } from './months';
@@ -164,7 +165,7 @@ function statusOf(of: string): string {
 
 function People({ uids }: { uids: readonly string[] }) {
   return (
-    <ul class="refs">
+    <ul class={audit.refs}>
       {uids.map((uid) => (
         <li key={uid}>
           <Person uid={uid} />
