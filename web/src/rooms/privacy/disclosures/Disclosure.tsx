@@ -120,7 +120,7 @@ function DisclosureSteps({ disclosure, moved }: { disclosure: DisclosureRow; mov
   });
   return (
     <>
-      {own && steps.includes('refuse') && <p class="muted">{say(words.own)}</p>}
+      {own && steps.includes('approve') && <p class="muted">{say(words.own)}</p>}
       {steps.includes('fetch') && built && (
         <LinkButton
           callable="privacy/get_disclosure_link"

@@ -12,6 +12,7 @@ import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
 import { Subject } from '../../audit/Subject';
 import { languageName } from '../../consents/languages';
+import { scopeOf } from '../../consents/text';
 import { Whose } from '../Whose';
 import { words } from './words';
 
@@ -62,7 +63,7 @@ function Consents({ consents }: { consents: readonly Consent[] }) {
                   tone={consent.state === 'given' ? 'good' : 'bad'}
                 />,
               ],
-              [words.agreed, consent.scope.map((each) => nameOf('Scope', each)).join(', ')],
+              [words.agreed, scopeOf(consent.scope)],
               [words.text, `${consent.text_version} (${languageName(consent.language)})`],
               [words.guardian, consent.guardian && nameOf('Relation', consent.guardian)],
               [words.obtained, moment(consent.obtained_at)],
