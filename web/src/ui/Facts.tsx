@@ -10,9 +10,8 @@ export function Facts({
 }: {
   rows: readonly (readonly [Text, ComponentChildren])[];
 }): JSX.Element {
-  const known = rows.filter(
-    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
-  );
+  const nothing: readonly unknown[] = [null, undefined, false, ''];
+  const known = rows.filter(([, value]) => !nothing.includes(value));
   return (
     <dl class="facts">
       {known.map(([name, value]) => (

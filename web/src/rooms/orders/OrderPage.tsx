@@ -97,7 +97,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
         <OrderMessages order={order} side="clinic" />
         <p class="muted">{say(words.help)}</p>
         <p class={css.ways}>
-          <a href="/support">{say(words.support)}</a>
+          <a href={`/support?about=orders/${order.id}`}>{say(words.support)}</a>
         </p>
       </Section>
       <section>
