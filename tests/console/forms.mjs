@@ -213,7 +213,7 @@ async function lostFirst(page, form, handle, callable) {
 }
 
 /** Sends the form and loads the page anew when the work is done and the answer is not there yet. */
-async function reloaded(page, callable, values, options) {
+export async function reloaded(page, callable, values, options) {
   const form = await formOf(page, callable, options);
   await fillIn(form, values);
   const done = answered(page, callable, () => undefined);
