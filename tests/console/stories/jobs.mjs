@@ -15,7 +15,7 @@ await story(async (browser) => {
   const world = new World(browser);
   for (const chapter of [newcomer, patient, visitOf, report, order, money, support]) {
     await chapter(world);
-    console.log("READS", chapter.name, world.sofar());
+    console.log('READS', chapter.name, world.sofar());
   }
   await step('what was read', () => world.reads());
 });

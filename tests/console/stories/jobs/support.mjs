@@ -11,9 +11,14 @@ export async function support(world) {
     await follow(clinic, '/patients');
     await go(clinic, '[data-go="patient"]', /\/patients\/./);
     await world.look(clinic, 'clinic-patient');
-    const { request_id } = await world.send(clinic, 'privacy/request_export', {}, {
-      of: world.made.patient,
-    });
+    const { request_id } = await world.send(
+      clinic,
+      'privacy/request_export',
+      {},
+      {
+        of: world.made.patient,
+      },
+    );
     world.made.request = request_id;
     await clinic.waitForURL(`**/privacy/${request_id}`);
     await clinic.locator('[data-value="done"]').waitFor();

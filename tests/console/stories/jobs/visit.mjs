@@ -47,7 +47,9 @@ export async function visitOf(world) {
       ['begin', 'scanning'],
     ]) {
       await world.take(operator, 'scans/move_visit', {}, { of: action });
-      await operator.locator(`h1 ~ * [data-value="${state}"], [data-value="${state}"]`).first()
+      await operator
+        .locator(`h1 ~ * [data-value="${state}"], [data-value="${state}"]`)
+        .first()
         .waitFor();
       await world.look(operator, `operator-${state}`, { keyboard: action === 'accept' });
     }

@@ -63,14 +63,19 @@ export class World {
     const ofOne = of ? `[data-of="${of}"]` : '';
     const opener = `[data-opens="${callable}"]${ofOne}${action ? `[data-action="${action}"]` : ''}`;
     const form = `form[data-callable="${callable}"]${ofOne}`;
-    await page.locator(`${opener}:visible`).or(page.locator(`${form}:visible`)).first()
+    await page
+      .locator(`${opener}:visible`)
+      .or(page.locator(`${form}:visible`))
+      .first()
       .waitFor({ state: 'detached' });
     return null;
   }
 
   /** How many documents each has read so far. */
   sofar() {
-    return Object.entries(this.#pages).map(([n, { person }]) => `${n} ${person.reads}`).join(' ');
+    return Object.entries(this.#pages)
+      .map(([n, { person }]) => `${n} ${person.reads}`)
+      .join(' ');
   }
 
   /** Tells how many documents each has read, and that it was not too much. */

@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, string>> = {
   orders: '/orders',
   tickets: '/support',
   privacy_requests: '/privacy',
+  access_reviews: '/reviews',
   payouts: '/payouts',
   clinics: '/organisations',
   labs: '/organisations',

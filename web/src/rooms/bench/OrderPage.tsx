@@ -17,6 +17,7 @@ import { DayOf, StateBadge } from '../orders/looks';
 import { OrderMessages } from '../orders/OrderMessages';
 import css from '../orders/orders.module.css';
 import { OrderFindings } from '../orders/Sent';
+import own from './bench.module.css';
 import { Files } from './Files';
 import { OrderSteps } from './OrderSteps';
 import { next, words } from './words';
@@ -72,7 +73,7 @@ function Shown({ order }: { order: Row<OrderForLab> }) {
       </Section>
       <Section title={words.messages}>
         <OrderMessages order={order} side="lab" />
-        <p class="muted">{say(words.help)}</p>
+        <p class={`muted ${own.after}`}>{say(words.help)}</p>
         <p class={css.ways}>
           <a href={`/support?about=orders/${order.id}`} data-go="support">
             {say(words.support)}

@@ -55,16 +55,21 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
           [words.state, <VisitBadge key={state} state={state} />],
           [words.place, `${city} ${pincode}`],
           [words.fixed, slot && stretch(slot.starts_at, slot.ends_at)],
-          [words.operator, assignee ? <Person key={assignee} uid={assignee} /> : say(words.nobody)],
+          [words.operator, <Assignee key="assignee" visit={visit} />],
           [words.offered, <Slots key="slots" visit={visit} />],
           [words.requested, moment(requested_at)],
         ]}
       />
-      {assignable(state) && (
+      {assignable(state) && assignee === null && (
         <Section title={words.chooseOperator}>
-          {assignee && <p>{say(words.replaces)}</p>}
           <Assign key={state} visit={visit} onDone={onDone} />
         </Section>
+      )}
+      {assignable(state) && assignee !== null && (
+        <Later title={words.another} of="replace">
+          <p>{say(words.replaces)}</p>
+          <Assign key={assignee} visit={visit} onDone={onDone} />
+        </Later>
       )}
       {states.visit.steps(state, 'admin').length > 0 ? (
         <Section title={words.steps}>
@@ -75,6 +80,12 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
       )}
     </>
   );
+}
+
+/** Who is sent; nobody is any more once the visit has ended. */
+function Assignee({ visit }: { visit: Visit }) {
+  if (visit.assignee) return <Person uid={visit.assignee} />;
+  return <>{assignable(visit.state) ? say(words.nobody) : '–'}</>;
 }
 
 function AdminSteps({ visit, onDone }: { visit: Visit; onDone: () => void }) {

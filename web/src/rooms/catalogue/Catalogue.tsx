@@ -8,22 +8,31 @@ import { scanner } from '../../core/scanner';
 import { account, me } from '../../core/session';
 import { type Row, useDocument, useList } from '../../core/watch';
 import { say } from '../../core/words';
+import { inner } from '../../odontogram/words';
 import { Heading } from '../../ui/Facts';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { type Column, Empty, ListTable } from '../../ui/List';
+import css from './catalogue.module.css';
 import { ServiceForm } from './ServiceForm';
 import { words } from './words';
 
 const COLUMNS: readonly Column<Row<ServiceForLab>>[] = [
-  { label: words.name, cell: ({ name }) => name },
-  { label: words.work, cell: ({ work }) => nameOf('WorkType', work) },
+  {
+    label: words.name,
+    cell: ({ name, work }) => (
+      <span>
+        {name} <span class={css.work}>{nameOf('WorkType', work)}</span>
+      </span>
+    ),
+  },
   {
     label: words.materials,
     cell: ({ materials }) => materials.map((each) => nameOf('Material', each)).join(', '),
   },
   {
     label: words.price,
-    cell: ({ price, per }) => say(words.priceOf, { price: rupees(price), per: nameOf('Per', per) }),
+    cell: ({ price, per }) =>
+      say(words.priceOf, { price: rupees(price), per: inner(nameOf('Per', per)) }),
   },
   { label: words.turnaround, cell: ({ turnaround }) => turnaround, figures: true },
   { label: words.offered, cell: ({ active }) => say(active ? words.yes : words.no) },
@@ -66,7 +75,7 @@ function Steps({ service }: { service: Row<ServiceForLab> }) {
   const { id, name, active, updated_at: _, ...said } = service;
   const given = { ...said, name, service_id: id, active: !active };
   return (
-    <div class="actions">
+    <div class={`actions ${css.steps}`}>
       <ServiceForm key={JSON.stringify(said)} service={service} />
       <ActionButton
         callable="labs/save_service"

@@ -54,7 +54,7 @@ function Shown({ profile }: { profile: Row<LabProfileForLab> }) {
     <Section title={words.preview}>
       <Facts
         rows={[
-          [words.profile, name],
+          [words.labName, name],
           [words.city, city],
           [words.about, about],
           [words.accepting, say(accepting ? words.yes : words.no)],

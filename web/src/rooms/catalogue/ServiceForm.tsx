@@ -33,7 +33,7 @@ export function ServiceForm({ service }: { service?: Row<ServiceForLab> }): JSX.
       start={start}
       choices={{ per: facts?.prices ?? FIELDS['labs/save_service'].per.values ?? [] }}
       hints={{
-        materials: words.taxHint,
+        materials: words.materialsHint,
         per: words.perHint,
         price: words.priceHint,
         turnaround: words.turnaroundHint,

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { say } from '../../core/words';
 import type { ControlProps } from '../../ui/form/Control';
+import css from './catalogue.module.css';
 import { weekdays, words } from './words';
 
 /** The control; a day is its number, 0 for Monday, as forms keep numbers: typed. */
@@ -14,8 +15,12 @@ export function Weekdays(props: ControlProps): JSX.Element {
       ? closed.filter((each) => each !== day)
       : [...closed, day].toSorted((a, b) => Number(a) - Number(b));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the fieldset around it is that of the calendar
-    <div id={id} role="group" aria-label={say(words.closedWeekdays)} aria-describedby={describedBy}>
+    <fieldset
+      id={id}
+      class={css.days}
+      aria-label={say(words.closedWeekdays)}
+      aria-describedby={describedBy}
+    >
       {weekdays.map((name, index) => {
         const day = String(index);
         return (
@@ -31,6 +36,6 @@ export function Weekdays(props: ControlProps): JSX.Element {
           </label>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

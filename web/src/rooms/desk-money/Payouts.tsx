@@ -87,7 +87,9 @@ export default function Payouts(): JSX.Element {
           />
         )}
       </PagesOf>
-      {state === 'approved' && <HandOver payouts={chosen} onDone={pages.again} />}
+      {state === 'approved' && (
+        <HandOver payouts={chosen} offered={pages.rows?.length ?? 0} onDone={pages.again} />
+      )}
       <Later title={words.results} of="results">
         <BankResults onDone={pages.again} />
       </Later>

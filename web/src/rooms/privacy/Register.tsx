@@ -12,6 +12,7 @@ import { nameOf } from '../../core/names';
 import { say, type Text } from '../../core/words';
 import { PagesOf } from '../../ui/List';
 import { usePages } from '../../ui/useCall';
+import audit from '../audit/audit.module.css';
 import { words } from './words';
 
 /** The callables that list a register. */
@@ -60,7 +61,7 @@ export function Register<N extends Listing, T>(props: {
     <>
       {enter?.(entered)}
       <form
-        class="filter"
+        class={audit.narrow}
         data-form={callable}
         onSubmit={(event) => {
           event.preventDefault();

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { say } from '../../core/words';
+import audit from '../audit/audit.module.css';
 import { Person } from '../audit/Person';
 import { Subject } from '../audit/Subject';
 import { words } from './words';
@@ -14,7 +15,7 @@ export function Whose({ path }: { path: string }): JSX.Element {
   return (
     <span>
       {say(words.patientOf)} <a href={`/organisations/${id}`}>{say(words.theClinic)}</a>{' '}
-      <small class="path">{patient}</small>{' '}
+      <small class={audit.path}>{patient}</small>{' '}
       <a href={`/consent-records/${id}/${patient}`} data-go="record">
         {say(words.record)}
       </a>

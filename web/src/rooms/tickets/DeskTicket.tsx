@@ -15,6 +15,7 @@ import { Subject } from '../audit/Subject';
 import { Thread, type ThreadMessage } from '../messages/Thread';
 import { DeskSteps } from './DeskSteps';
 import { isOpen, TicketBadge } from './looks';
+import css from './tickets.module.css';
 import { words } from './words';
 
 /** A ticket as it is shown to admins. */
@@ -72,7 +73,7 @@ function Page({ shown, again }: { shown: Shown; again: () => void }) {
           files={open}
           onSent={again}
         />
-        <p class="muted">{say(words.recorded)}</p>
+        <p class={`muted ${css.after}`}>{say(words.recorded)}</p>
       </Section>
     </>
   );

@@ -11,7 +11,7 @@ import { words } from './words';
 /** The state of a ticket as a badge; what it asks for depends on the side that reads. */
 export function TicketBadge({ state, desk }: { state: string; desk?: boolean }): JSX.Element {
   const waits: TicketState = desk ? 'open' : 'answered';
-  const tone: Tone = state === waits ? 'warning' : state === 'closed' ? 'plain' : 'good';
+  const tone: Tone = state !== waits ? 'plain' : desk ? 'warning' : 'good';
   return <Badge enumeration="TicketState" value={state} tone={tone} />;
 }
 

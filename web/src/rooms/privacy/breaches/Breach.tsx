@@ -10,6 +10,7 @@ import { Later } from '../../../ui/Later';
 import { AnswerOf, PagesOf } from '../../../ui/List';
 import { type StepForm, Steps } from '../../../ui/Steps';
 import { useCall, usePages } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
 import { Subject } from '../../audit/Subject';
 import { Clock } from '../Clock';
@@ -89,7 +90,7 @@ function BreachSteps({ breach, moved }: { breach: BreachRow; moved: Moved }) {
     about: (
       <>
         <p>
-          <small class="path">{breach_id}</small>, {stretch(breach.since, breach.until)}
+          <small class={audit.path}>{breach_id}</small>, {stretch(breach.since, breach.until)}
         </p>
         {texts.map((text) => (
           <p key={text.en}>{say(text)}</p>

@@ -10,6 +10,7 @@ import { say, type Text } from '../../../core/words';
 import { Badge, Facts, type Tone } from '../../../ui/Facts';
 import { LinkButton } from '../../../ui/LinkButton';
 import { type StepForm, Steps } from '../../../ui/Steps';
+import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
 import css from '../privacy.module.css';
 import type { Moved } from '../Register';
@@ -73,7 +74,7 @@ export function Disclosure(props: { disclosure: DisclosureRow; moved: Moved }): 
 
 function Scope({ paths }: { paths: readonly string[] }) {
   return (
-    <ul class="refs">
+    <ul class={audit.refs}>
       {paths.map((path) => (
         <li key={path}>
           <Whose path={path} />
@@ -85,7 +86,7 @@ function Scope({ paths }: { paths: readonly string[] }) {
 
 function Fetches({ fetches }: { fetches: DisclosureRow['fetches'] }) {
   return (
-    <ul class="refs">
+    <ul class={audit.refs}>
       {fetches.map(({ by, at }) => (
         <li key={`${by} ${at}`}>
           {moment(at)}: <Person uid={by} />
@@ -119,7 +120,7 @@ function DisclosureSteps({ disclosure, moved }: { disclosure: DisclosureRow; mov
   });
   return (
     <>
-      {own && steps.includes('refuse') && <p class="hint">{say(words.own)}</p>}
+      {own && steps.includes('approve') && <p class="muted">{say(words.own)}</p>}
       {steps.includes('fetch') && built && (
         <LinkButton
           callable="privacy/get_disclosure_link"

@@ -115,7 +115,7 @@ function HoldSteps({ hold, moved }: { hold: HoldRow; moved: Moved }) {
   });
   return (
     <>
-      {own && <p class="hint">{say(words.own)}</p>}
+      {own && <p class="muted">{say(words.own)}</p>}
       <Steps
         machine="legalHold"
         enumeration="HoldAction"

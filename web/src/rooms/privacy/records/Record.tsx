@@ -8,9 +8,11 @@ import { say } from '../../../core/words';
 import { Badge, Facts, Section } from '../../../ui/Facts';
 import { Empty, PagesOf, Table } from '../../../ui/List';
 import { usePages } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
 import { Subject } from '../../audit/Subject';
 import { languageName } from '../../consents/languages';
+import { scopeOf } from '../../consents/text';
 import { Whose } from '../Whose';
 import { words } from './words';
 
@@ -61,7 +63,7 @@ function Consents({ consents }: { consents: readonly Consent[] }) {
                   tone={consent.state === 'given' ? 'good' : 'bad'}
                 />,
               ],
-              [words.agreed, consent.scope.map((each) => nameOf('Scope', each)).join(', ')],
+              [words.agreed, scopeOf(consent.scope)],
               [words.text, `${consent.text_version} (${languageName(consent.language)})`],
               [words.guardian, consent.guardian && nameOf('Relation', consent.guardian)],
               [words.obtained, moment(consent.obtained_at)],
@@ -89,7 +91,7 @@ function Stopped({ of }: { of: NonNullable<Consent['stopped']> }) {
     ...of.order_ids.map((id) => `orders/${id}`),
   ];
   return (
-    <ul class="refs">
+    <ul class={audit.refs}>
       {paths.map((path) => (
         <li key={path}>
           <Subject path={path} />
@@ -113,7 +115,7 @@ function Disclosures({ rows }: { rows: Answer['disclosures'] }) {
         {
           label: words.scope,
           cell: ({ scope }) => (
-            <ul class="refs">
+            <ul class={audit.refs}>
               {scope.map((path) => (
                 <li key={path}>
                   <Whose path={path} />
@@ -145,7 +147,7 @@ function Shares({ rows }: { rows: Answer['shares'] }) {
           label: words.order,
           cell: ({ order_id }) => <a href={`/orders/${order_id}`}>{say(words.theOrder)}</a>,
         },
-        { label: words.file, cell: ({ file_id }) => <small class="path">{file_id}</small> },
+        { label: words.file, cell: ({ file_id }) => <small class={audit.path}>{file_id}</small> },
       ]}
     />
   );

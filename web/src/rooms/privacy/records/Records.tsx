@@ -8,6 +8,7 @@ import { useList } from '../../../core/watch';
 import { say } from '../../../core/words';
 import { Heading } from '../../../ui/Facts';
 import { ListSelect } from '../../../ui/form/ListSelect';
+import audit from '../../audit/audit.module.css';
 import { Record } from './Record';
 import { words } from './words';
 
@@ -29,7 +30,7 @@ function Reading(first: { clinic: string; patient: string }) {
       <p>{say(words.about)}</p>
       <p>{say(words.onRecord)}</p>
       <form
-        class="filter"
+        class={audit.narrow}
         data-form="privacy/get_consent_record"
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,6 +7,7 @@ import { say, type Text } from '../../../core/words';
 import { Heading, Section } from '../../../ui/Facts';
 import { PagesOf } from '../../../ui/List';
 import { usePages } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Clock } from '../Clock';
 import { type Listing, Register } from '../Register';
 import { Whose } from '../Whose';
@@ -106,7 +107,8 @@ function Breaches({ title, state }: { title: Text; state: 'open' | 'assessed' })
         <ul class="cards">
           {rows.map(({ breach_id, aware_at, deadline_at }) => (
             <li key={breach_id} data-row={breach_id}>
-              <a href="/breaches">{say(words.breaches)}</a> <small class="path">{breach_id}</small>
+              <a href="/breaches">{say(words.breaches)}</a>{' '}
+              <small class={audit.path}>{breach_id}</small>
               <Clock from={aware_at} until={deadline_at} />
             </li>
           ))}

@@ -95,7 +95,7 @@ function One({ shown, again }: { shown: Shown; again: () => void }) {
           </ul>
         </Section>
       )}
-      {open && kind !== 'correction' && <p class="hint">{say(words.byItself)}</p>}
+      {open && kind !== 'correction' && <p class="muted">{say(words.byItself)}</p>}
       <Answer shown={shown} again={again} />
     </>
   );
@@ -166,6 +166,7 @@ function Answer({ shown, again }: { shown: Shown; again: () => void }) {
     ask: [],
     of: request_id,
     look: 'primary',
+    ready: Object.keys(shown.before).length > 0 || words.ownsNothing,
     about: about(words.approveAbout),
     onDone: again,
   } as const;

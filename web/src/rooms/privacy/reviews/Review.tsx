@@ -10,7 +10,9 @@ import { Later } from '../../../ui/Later';
 import { AnswerOf, type Column, Empty, Table } from '../../../ui/List';
 import { Steps } from '../../../ui/Steps';
 import { useCall } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Person } from '../../audit/Person';
+import css from '../privacy.module.css';
 import { type Counted, counted, monthBefore } from './months';
 import { words } from './words';
 
@@ -72,9 +74,11 @@ export function Review({ review, again }: { review: Answer; again: () => void })
           />
         )}
       </Section>
-      <Later title={words.compare} of="compare">
-        <Compared review={review} />
-      </Later>
+      <div class={css.review}>
+        <Later title={words.compare} of="compare">
+          <Compared review={review} />
+        </Later>
+      </div>
       <Steps
         machine="accessReview"
         enumeration="ReviewAction"
@@ -161,7 +165,7 @@ function statusOf(of: string): string {
 
 function People({ uids }: { uids: readonly string[] }) {
   return (
-    <ul class="refs">
+    <ul class={audit.refs}>
       {uids.map((uid) => (
         <li key={uid}>
           <Person uid={uid} />

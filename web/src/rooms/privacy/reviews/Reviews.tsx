@@ -8,6 +8,7 @@ import { say } from '../../../core/words';
 import { Heading } from '../../../ui/Facts';
 import { AnswerOf } from '../../../ui/List';
 import { useCall } from '../../../ui/useCall';
+import audit from '../../audit/audit.module.css';
 import { Review } from './Review';
 import { words } from './words';
 
@@ -27,7 +28,7 @@ function Reading({ first }: { first: string }) {
       <p>{say(words.about)}</p>
       <p>{say(words.onRecord)}</p>
       <form
-        class="filter"
+        class={audit.narrow}
         data-form="privacy/get_access_review"
         onSubmit={(event) => {
           event.preventDefault();
