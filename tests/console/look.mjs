@@ -53,6 +53,7 @@ export async function look(page, name, { keyboard = true } = {}) {
   const folder = join(settings.screenshots, `${size}-${language}`);
   await mkdir(folder, { recursive: true });
   const fullPage = !(await page.locator('dialog:modal').count()); // which covers what is in view
+  await page.evaluate(() => scrollTo(0, 0)); // the bar of the page stays above it
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
   const drawn = { touch: size === 'phone' ? TOUCH : 0, tooth: TOOTH, language };
   const faults = [

@@ -45,6 +45,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly shape?: (request: Record<string, unknown>) => Record<string, unknown>;
   /** What the form is told when it was done; the form begins anew. */
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
+  /** What was sent stays in the form: it shows what is stored, and is no form for the next one. */
+  readonly keeps?: boolean;
   /** What is said when it was done. */
   readonly done?: Text;
   /** What else changes with a change, such as the end of a time with its beginning. */
@@ -142,7 +144,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
       renewKeys(identity);
       touched.current = false;
       if (alive.current) {
-        setValues(start);
+        if (!props.keeps) setValues(start);
         setStep('done');
       }
       onDone?.(response, request);
