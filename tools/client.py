@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import requests
+from google.auth import jwt
 
 T = TypeVar("T")
 _API_KEY = "demo"  # the Auth emulator takes any
@@ -76,7 +77,13 @@ class Person:
             password=self.password,
             returnSecureToken=True,
         )
-        self.token, self.refresh_token = answer["idToken"], answer["refreshToken"]
+        self.uid, self.token = answer["localId"], answer["idToken"]
+        self.refresh_token = answer["refreshToken"]
+
+    @property
+    def org(self) -> str:
+        """The clinic or lab that the token tells of; empty where there is none."""
+        return str(jwt.decode(self.token, verify=False).get("org", ""))
 
     def call(self, function: str, data: object = None, **fields: object) -> Any:  # noqa: ANN401
         """Call a callable with `fields`, or with `data` as it is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.support import forms, tokens
+from tests.support import forms
 from tests.support.people import Cast
 from tools.samples import arch, broken, case
 
@@ -44,7 +44,7 @@ def test_a_file_goes_up_once_whatever_happens(
         case_id=case_id,
         files=files,
     )
-    of_clinic = ("clinic_id", "EQUAL", tokens.payload(clinic.token)["org"])
+    of_clinic = ("clinic_id", "EQUAL", clinic.org)
     uploads = clinic.query("uploads", of_clinic, ("case_id", "EQUAL", case_id))
     assert sorted((row["file_name"], row["state"]) for row in uploads) == [
         ("LowerJaw.stl", "ready"),
