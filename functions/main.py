@@ -227,6 +227,7 @@ CALLABLES = (
                 "request_correction",
                 "request_erasure",
                 "request_export",
+                "show_request",
             ),
             "privacy.disclosures.endpoints": (
                 "build_disclosure",

@@ -178,6 +178,7 @@ PRIVACY: dict[str, Callable[[Samples], SampleCall]] = {
     "privacy/list_requests": lambda samples: SampleCall(
         samples.practice.person("admin"), {"limit": 1}, []
     ),
+    "privacy/show_request": lambda samples: _of_request(samples, "admin", _asked(samples)),
     "privacy/request_correction": _correcting,
     "privacy/request_erasure": _erasing,
     "privacy/request_export": _exporting,

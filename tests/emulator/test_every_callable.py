@@ -88,6 +88,7 @@ LINKS = {
     "labs/get_receipt",
     "privacy/get_disclosure_link",
     "privacy/get_export_link",
+    "privacy/show_request",
     "scans/get_file_links",
     "scans/get_form_link",
     "scans/get_occlusion_links",

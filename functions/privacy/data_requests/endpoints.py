@@ -82,6 +82,17 @@ def list_requests(ctx: Context, data: forms.ListRequests) -> forms.Requests:
 
 
 @callable_function(
+    request=forms.ShowRequest,
+    response=forms.RequestShown,
+    roles=ADMINS,
+    raises=(errors.RequestNotFound,),
+)
+def show_request(ctx: Context, data: forms.ShowRequest) -> forms.RequestShown:
+    """Show an admin one request with what it says; that it was shown is on record."""
+    return decisions.show(ctx, data)
+
+
+@callable_function(
     request=forms.AnswerRequest,
     response=forms.RequestNow,
     roles=ADMINS,

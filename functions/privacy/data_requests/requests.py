@@ -198,6 +198,60 @@ class Requests(PageResponse):
     example: ClassVar = {"requests": [RequestRow.example], "cursor": None}
 
 
+class ShowRequest(Message):
+    """Any request, for an admin."""
+
+    request_id: DocId = Field(description="The request, as `privacy/list_requests` answered it.")
+
+    example: ClassVar = {"request_id": _ID}
+
+
+class RequestShown(Message):
+    """One request with what it says, where it stands and what is in its way."""
+
+    request: RequestRow = Field(description="The request, as the list has it.")
+    starts_at: AwareDatetime | None = Field(
+        description="When an erasure begins, in UTC; until then it can be taken back. Null for "
+        "the others."
+    )
+    wanted: dict[str, str] = Field(
+        description="What a correction is to write, by field; empty for the others, and once it "
+        "was refused or taken back."
+    )
+    before: dict[str, str] = Field(
+        description="What stands there now; once a correction was written, what stood there "
+        "before. Empty for the others, and where who asked owns no clinic or lab any more."
+    )
+    in_the_way: list[str] = Field(
+        description="The reason codes of all that would stop an erasure if it began now; empty "
+        "for the others, and once it has ended."
+    )
+    reasons: list[str] = Field(
+        description="Why it was refused, or had to wait when it was tried last: reason codes."
+    )
+    kept: dict[str, str] = Field(
+        description="What an erasure leaves: grounds, each with the last day that it counts."
+    )
+    answered_by: str | None = Field(
+        description="The uid of the admin who answered it; null where nobody did."
+    )
+    done_at: AwareDatetime | None = Field(
+        description="When it came to an end, in UTC; null until then."
+    )
+
+    example: ClassVar = {
+        "request": RequestRow.example,
+        "starts_at": "2026-05-11T09:30:00Z",
+        "wanted": {},
+        "before": {},
+        "in_the_way": ["orders-open"],
+        "reasons": [],
+        "kept": {},
+        "answered_by": None,
+        "done_at": None,
+    }
+
+
 class ExportLink(Message):
     """A signed link to the archive."""
 

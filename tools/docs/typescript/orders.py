@@ -10,17 +10,19 @@ _REASONS = (
 )
 _ENDING_LOST = "The reason that there is beside where the order of a lost parcel ends."
 _ATTACHING = "The states in which files may go along with the messages of an order."
+_LINKING = "The states in which the lab of an order may fetch its files."
 
 
 def render() -> str:
     """Return the module of orders."""
-    from labs.orders.states import ATTACHING
+    from labs.orders.states import ATTACHING, LINKING
     from labs.orders.transitions import OF_THE_LOST, REASONS
 
     rows = "".join(
         f"  {key(action)}: {literal(sorted(reasons))},\n" for action, reasons in REASONS.items()
     )
     attaching = ", ".join(map(quoted, sorted(ATTACHING)))
+    linking = ", ".join(map(quoted, sorted(LINKING)))
     return "\n".join(
         [
             imports({"OrderAction", "OrderState", "Reason"}, "./enumerations.js"),
@@ -30,5 +32,6 @@ def render() -> str:
             f"{literal(sorted(OF_THE_LOST))};\n",
             f"{comment(_ATTACHING)}export const ATTACHING: readonly OrderState[] = "
             f"[{attaching}];\n",
+            f"{comment(_LINKING)}export const LINKING: readonly OrderState[] = [{linking}];\n",
         ]
     )

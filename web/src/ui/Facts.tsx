@@ -4,13 +4,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import { nameOf } from '../core/names';
 import { say, type Text } from '../core/words';
 
-/** What is known of something, as names and values; what is null is left out. */
+/** What is known of something, as names and values; what is null or false is left out. */
 export function Facts({
   rows,
 }: {
   rows: readonly (readonly [Text, ComponentChildren])[];
 }): JSX.Element {
-  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const nothing: readonly unknown[] = [null, undefined, false, ''];
+  const known = rows.filter(([, value]) => !nothing.includes(value));
   return (
     <dl class="facts">
       {known.map(([name, value]) => (

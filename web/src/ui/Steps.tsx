@@ -22,18 +22,24 @@ export interface StepsProps {
   readonly forms: Readonly<Record<string, StepForm>>;
 }
 
-/** Draws a button for each step that the table allows in this state. */
+/** Draws a button for each step that the table allows in this state; what leads on comes first. */
 export function Steps({ machine, enumeration, state, parties, forms }: StepsProps): JSX.Element {
   const allowed = states[machine].steps(state, ...parties) as readonly string[];
+  const rank = (action: string) => {
+    const form = forms[action];
+    return form?.look === 'primary' ? 0 : form?.danger ? 2 : 1;
+  };
   return (
     <div class="actions" data-steps={machine}>
-      {allowed.flatMap((action) => {
-        const form = forms[action];
-        if (form === undefined) return [];
-        const label = form.label ?? nameText(enumeration, action);
-        const props = { ...form, action, label } as ActionButtonProps<CallableName>;
-        return [<ActionButton key={action} {...props} />];
-      })}
+      {allowed
+        .toSorted((a, b) => rank(a) - rank(b))
+        .flatMap((action) => {
+          const form = forms[action];
+          if (form === undefined) return [];
+          const label = form.label ?? nameText(enumeration, action);
+          const props = { ...form, action, label } as ActionButtonProps<CallableName>;
+          return [<ActionButton key={action} {...props} />];
+        })}
     </div>
   );
 }

@@ -142,6 +142,7 @@ import type {
   RequestDisclosure,
   RequestNow,
   RequestPayout,
+  RequestShown,
   RequestVisit,
   Requests,
   RescheduleVisit,
@@ -162,6 +163,7 @@ import type {
   SetPreferences,
   SetServiceArea,
   SetTerms,
+  ShowRequest,
   ShowTicket,
   ShowVisit,
   StartAttachment,
@@ -661,6 +663,13 @@ export interface Callables {
      * @throws {@link ScannerError} `hold-subject-not-found`, `idempotency-key-reused`.
      */
     setHold(request: SetHold): Promise<HoldNow>;
+    /**
+     * Show an admin one request with what it says; that it was shown is on record.
+     *
+     * For: admin.
+     * @throws {@link ScannerError} `request-not-found`.
+     */
+    showRequest(request: ShowRequest): Promise<RequestShown>;
   };
   scans: {
     /**
@@ -1196,6 +1205,7 @@ export const CALLABLES = {
     requestErasure: { name: 'privacy/request_erasure', keyed: true, reads: false },
     requestExport: { name: 'privacy/request_export', keyed: true, reads: false },
     setHold: { name: 'privacy/set_hold', keyed: true, reads: false },
+    showRequest: { name: 'privacy/show_request', keyed: false, reads: true },
   },
   scans: {
     addPatient: { name: 'scans/add_patient', keyed: true, reads: false },
@@ -1324,6 +1334,7 @@ export interface CallableRequests {
   'privacy/request_erasure': AskErasure;
   'privacy/request_export': AskExport;
   'privacy/set_hold': SetHold;
+  'privacy/show_request': ShowRequest;
   'scans/add_patient': AddPatient;
   'scans/assign_operator': AssignOperator;
   'scans/cancel_visit': CancelVisit;
@@ -1445,6 +1456,7 @@ export interface CallableResponses {
   'privacy/request_erasure': Asked;
   'privacy/request_export': Asked;
   'privacy/set_hold': HoldNow;
+  'privacy/show_request': RequestShown;
   'scans/add_patient': PatientSaved;
   'scans/assign_operator': VisitNow;
   'scans/cancel_visit': VisitNow;
@@ -1566,6 +1578,7 @@ export interface Raises {
   'privacy/request_erasure': 'subject-not-found' | 'request-open' | 'idempotency-key-reused' | 'sign-in-again' | 'erasure-blocked' | 'not-owner';
   'privacy/request_export': 'subject-not-found' | 'request-open' | 'idempotency-key-reused';
   'privacy/set_hold': 'hold-subject-not-found' | 'idempotency-key-reused';
+  'privacy/show_request': 'request-not-found';
   'scans/add_patient': 'reference-taken' | 'idempotency-key-reused' | 'policy-not-accepted' | 'erasure-pending';
   'scans/assign_operator': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'guardian-required' | 'slot-not-offered' | 'slot-in-past' | 'slot-too-far-ahead' | 'operator-not-active' | 'erasure-pending' | 'operator-busy';
   'scans/cancel_visit': 'visit-not-found' | 'wrong-visit-state' | 'idempotency-key-reused' | 'done-otherwise';
@@ -1687,6 +1700,7 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'privacy/request_erasure': ['subject-not-found', 'request-open', 'idempotency-key-reused', 'sign-in-again', 'erasure-blocked', 'not-owner'],
   'privacy/request_export': ['subject-not-found', 'request-open', 'idempotency-key-reused'],
   'privacy/set_hold': ['hold-subject-not-found', 'idempotency-key-reused'],
+  'privacy/show_request': ['request-not-found'],
   'scans/add_patient': ['reference-taken', 'idempotency-key-reused', 'policy-not-accepted', 'erasure-pending'],
   'scans/assign_operator': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'guardian-required', 'slot-not-offered', 'slot-in-past', 'slot-too-far-ahead', 'operator-not-active', 'erasure-pending', 'operator-busy'],
   'scans/cancel_visit': ['visit-not-found', 'wrong-visit-state', 'idempotency-key-reused', 'done-otherwise'],

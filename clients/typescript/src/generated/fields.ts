@@ -335,6 +335,9 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     ground: { kind: 'choice', required: true, enumeration: 'HoldGround', values: VALUES.HoldGround },
     case_number: { kind: 'text', required: true, most: 40, pattern: '^[A-Z0-9 /.()-]*[0-9][A-Z0-9 /.()-]*$' },
   },
+  'privacy/show_request': {
+    request_id: { kind: 'text', required: true, pattern: '^[A-Za-z0-9]{20,40}$' },
+  },
   'scans/add_patient': {
     reference: { kind: 'text', required: true, pattern: '^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$' },
     name: { kind: 'text', required: true, least: 1, most: 120, pattern: LINE },

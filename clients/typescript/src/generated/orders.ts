@@ -24,3 +24,6 @@ export const REASONS_OF_LOST: readonly Reason[] = ['parcel_lost'];
 
 /** The states in which files may go along with the messages of an order. */
 export const ATTACHING: readonly OrderState[] = ['accepted', 'completed', 'delivered', 'in_production', 'lost', 'on_hold', 'placed', 'ready', 'remake_requested', 'rescan_requested', 'shipped'];
+
+/** The states in which the lab of an order may fetch its files. */
+export const LINKING: readonly OrderState[] = ['accepted', 'in_production', 'lost', 'on_hold', 'placed', 'ready', 'remake_requested'];

@@ -3028,6 +3028,37 @@ export interface RequestRow {
   fields: string[];
 }
 
+/** One request with what it says, where it stands and what is in its way. */
+export interface RequestShown {
+  /** The request, as the list has it. */
+  request: RequestRow;
+  /** When an erasure begins, in UTC; until then it can be taken back. Null for the others. */
+  starts_at: DateTime | null;
+  /**
+   * What a correction is to write, by field; empty for the others, and once it was refused or taken
+   * back.
+   */
+  wanted: Record<string, string>;
+  /**
+   * What stands there now; once a correction was written, what stood there before. Empty for the
+   * others, and where who asked owns no clinic or lab any more.
+   */
+  before: Record<string, string>;
+  /**
+   * The reason codes of all that would stop an erasure if it began now; empty for the others, and
+   * once it has ended.
+   */
+  in_the_way: string[];
+  /** Why it was refused, or had to wait when it was tried last: reason codes. */
+  reasons: string[];
+  /** What an erasure leaves: grounds, each with the last day that it counts. */
+  kept: Record<string, string>;
+  /** The uid of the admin who answered it; null where nobody did. */
+  answered_by: string | null;
+  /** When it came to an end, in UTC; null until then. */
+  done_at: DateTime | null;
+}
+
 /**
  * Ask for an operator to come and scan: a new case, or one more visit for a case. With `case_id`
  * the patient and the consent are those of the case, and must be the same.
@@ -3538,6 +3569,12 @@ export interface Shipment {
   carrier: string;
   /** The carrier's number to follow it by; null where there is none. */
   tracking?: string | null;
+}
+
+/** Any request, for an admin. */
+export interface ShowRequest {
+  /** The request, as `privacy/list_requests` answered it. */
+  request_id: string;
 }
 
 /** A ticket with all its messages, for an admin; the look at it is on record. */

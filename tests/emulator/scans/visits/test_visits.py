@@ -196,12 +196,12 @@ def test_the_list_of_a_state_goes_page_by_page(practice: ClinicFixture) -> None:
 
 def test_an_admin_is_shown_a_visit_in_any_state_on_record(practice: ClinicFixture) -> None:
     visit_id = practice.asked(DAY)
-    before = snapshot(practice, f"visits/{visit_id}")
+    before = practice.visit_of(visit_id)
     asked = ShowVisit(visit_id=visit_id)
     row = actions.show(practice.ctx("admin"), asked).visit
     assert (row.visit_id, row.state, row.assignee) == (visit_id, VisitState.REQUESTED, None)
     assert (row.slots[0].starts_at, row.slots[0].ends_at) == (DAY.starts_at, DAY.ends_at)
-    assert snapshot(practice, f"visits/{visit_id}") == before
+    assert practice.visit_of(visit_id) == before
     practice.assign(visit_id)
     row = actions.show(practice.ctx("admin"), asked).visit
     assert (row.state, row.assignee) == (VisitState.ASSIGNED, practice.uid("operator"))

@@ -15,7 +15,7 @@ from messaging.models import Notice
 PROGRAM = Path(__file__).with_name("run_people.mjs")
 _SECONDS = 120
 
-#: The page that a notice opens, as its e-mail does, for roles that have it; for others there is none.
+#: The page that a notice opens, as its e-mail does, for roles that have it; others have none.
 NOTICES: list[tuple[Notice | str, dict[str, str], Role, str | None]] = [
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.CLINIC, "/visits/v1"),
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.LAB, None),
@@ -27,6 +27,9 @@ NOTICES: list[tuple[Notice | str, dict[str, str], Role, str | None]] = [
     (Notice.CONSENT_WITHDRAWN, {"consent": "n1"}, Role.CLINIC, "/consents/n1"),
     (Notice.CONSENT_WITHDRAWN, {"consent": "n1"}, Role.LAB, None),
     (Notice.PRIVACY_STEP, {"request": "r1"}, Role.OPERATOR, "/privacy/r1"),
+    (Notice.PRIVACY_STEP, {"request": "r1"}, Role.ADMIN, "/privacy/r1"),
+    (Notice.ACCESS_REVIEW, {"review": "2026-05"}, Role.ADMIN, "/reviews/2026-05"),
+    (Notice.ACCESS_REVIEW, {"review": "2026-05"}, Role.CLINIC, None),
     (Notice.OWNERSHIP_RECEIVED, {}, Role.LAB, "/organisation"),
     (Notice.OWNERSHIP_RECEIVED, {}, Role.OPERATOR, None),
     (Notice.POLICY_CHANGED, {"version": "2027-01"}, Role.ADMIN, "/policy"),

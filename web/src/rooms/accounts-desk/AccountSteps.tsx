@@ -61,6 +61,7 @@ export function AccountSteps(props: { account: Decided; onDone?: () => void }): 
           ...shared,
           callable: 'accounts/change_role',
           ask: ofOrganisation ? ['role', 'org'] : ['role'],
+          needed: ['org'],
           choices: { role: FIELDS['accounts/change_role'].role.values ?? [] },
           labels: { org: words.organisation },
           controls: { org: organisation },

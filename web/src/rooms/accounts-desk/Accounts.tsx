@@ -8,6 +8,7 @@ import { scanner } from '../../core/scanner';
 import { useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
+import css from '../audit/audit.module.css';
 import { AccountTable } from './AccountTable';
 import { words } from './words';
 
@@ -28,7 +29,7 @@ export default function Accounts(): JSX.Element {
   return (
     <>
       <Heading title={words.accounts} />
-      <div class="field choice">
+      <div class={`field ${css.narrow}`}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}

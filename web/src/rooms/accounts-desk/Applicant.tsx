@@ -8,6 +8,7 @@ import { Badge, Facts } from '../../ui/Facts';
 import { type Column, Table } from '../../ui/List';
 import { nameText } from '../../ui/Steps';
 import { AccountSteps } from './AccountSteps';
+import css from './accounts-desk.module.css';
 import { words } from './words';
 
 /** An account as `accounts/list_accounts` tells it. */
@@ -27,7 +28,7 @@ export function Declared({ account }: { account: Listed }): JSX.Element {
     {
       label: words.declared,
       cell: ({ said, lines }) => (
-        <span class="said">
+        <span class={css.said}>
           {said}
           {lines && <small>{lines}</small>}
         </span>
@@ -50,7 +51,7 @@ export function Applicant(props: { account: Listed; onDone: () => void }): JSX.E
   const { account, onDone } = props;
   const { uid, name, wants, created_at, reason, org, email_verified } = account;
   return (
-    <article class="card" data-row={uid}>
+    <article class={css.card} data-row={uid}>
       <h2>
         <a href={`/accounts/${uid}`}>{name}</a>
       </h2>
@@ -70,7 +71,7 @@ export function Applicant(props: { account: Listed; onDone: () => void }): JSX.E
         ]}
       />
       <Declared account={account} />
-      {email_verified !== 'yes' && <p class="hint">{say(words.emailFirst)}</p>}
+      {email_verified !== 'yes' && <p class={css.missing}>{say(words.emailFirst)}</p>}
       <AccountSteps
         account={{ uid, name, status: account.status, emailVerified: email_verified }}
         onDone={onDone}

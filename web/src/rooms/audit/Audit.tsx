@@ -6,6 +6,7 @@ import type { PageProps } from '../../core/pages';
 import { scanner } from '../../core/scanner';
 import { say } from '../../core/words';
 import { Facts, Heading } from '../../ui/Facts';
+import css from './audit.module.css';
 import { Person } from './Person';
 import { Subject } from './Subject';
 import { Trail } from './Trail';
@@ -63,7 +64,7 @@ function All() {
       <Heading title={words.audit} />
       <p>{say(words.about)}</p>
       <form
-        class="filter"
+        class={css.narrow}
         data-form="audit"
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,6 +7,7 @@ import { moment } from '../../core/format';
 import { type Row, useList } from '../../core/watch';
 import type { Text } from '../../core/words';
 import { type Column, ListTable } from '../../ui/List';
+import css from './audit.module.css';
 import { Person } from './Person';
 import { Subject } from './Subject';
 import { words } from './words';
@@ -15,7 +16,10 @@ type Entry = Row<AuditEntryForAdmin>;
 
 const WHEN: Column<Entry> = { label: words.when, cell: ({ at }) => moment(at) };
 const WHO: Column<Entry> = { label: words.who, cell: ({ actor }) => <Person uid={actor} /> };
-const ACT: Column<Entry> = { label: words.act, cell: ({ action }) => <code>{action}</code> };
+const ACT: Column<Entry> = {
+  label: words.act,
+  cell: ({ action }) => <code class={css.act}>{action}</code>,
+};
 const WHAT: Column<Entry> = {
   label: words.what,
   cell: ({ subject }) => <Subject path={subject} />,
@@ -23,7 +27,7 @@ const WHAT: Column<Entry> = {
 const REFS: Column<Entry> = {
   label: words.refs,
   cell: ({ refs }) => (
-    <ul class="refs">
+    <ul class={css.refs}>
       {Object.entries(refs).map(([name, value]) => (
         <li key={name}>{`${name}: ${value}`}</li>
       ))}

@@ -15,7 +15,9 @@ import { ListSelect } from '../../ui/form/ListSelect';
 import { Later } from '../../ui/Later';
 import { AnswerOf, Empty } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
+import records from '../audit/audit.module.css';
 import { Person } from '../audit/Person';
+import css from './board.module.css';
 import { ahead, type Slot } from './day';
 import type { Visit } from './visits';
 import { words } from './words';
@@ -38,11 +40,11 @@ export function Assign({ visit, onDone }: { visit: Visit; onDone: () => void }):
   const [starts, setStarts] = useState(slots[0]?.starts_at ?? '');
   const [asked, setAsked] = useState<Slot | null>(null);
   const chosen = slots.find(({ starts_at }) => starts_at === starts) ?? slots[0];
-  if (visit.awaiting_guardian) return <p class="hint">{say(words.minor)}</p>;
+  if (visit.awaiting_guardian) return <p class={css.waits}>{say(words.minor)}</p>;
   if (chosen === undefined) return <Empty text={words.pastSlots} />;
   return (
     <>
-      <div class="field choice">
+      <div class={`field ${records.narrow}`}>
         <label for={id}>{say(words.slot)}</label>
         <select
           id={id}
@@ -60,16 +62,15 @@ export function Assign({ visit, onDone }: { visit: Visit; onDone: () => void }):
           ))}
         </select>
       </div>
-      {asked === null ? (
-        <div class="actions">
-          <button type="button" data-suggest onClick={() => setAsked(chosen)}>
-            {say(words.whoIsFree)}
-          </button>
-        </div>
-      ) : (
-        <Candidates visit={visit} slot={asked} onDone={onDone} />
-      )}
-      <Later title={words.another} of="another">
+      <div class="actions">
+        <button type="button" class="secondary" data-suggest onClick={() => setAsked(chosen)}>
+          {say(words.whoIsFree)}
+        </button>
+      </div>
+      <div aria-live="polite">
+        {asked && <Candidates visit={visit} slot={asked} onDone={onDone} />}
+      </div>
+      <Later title={words.unlisted} of="another">
         <p>{say(words.anotherHint)}</p>
         <ActionForm
           callable="scans/assign_operator"
@@ -99,7 +100,7 @@ function Candidates(props: { visit: Visit; slot: Slot; onDone: () => void }) {
         operators.length === 0 ? (
           <Empty text={words.noneFree} />
         ) : (
-          <ul class="cards wall" aria-label={say(words.whoIsFreeAt)}>
+          <ul class={`cards ${css.wall}`} aria-label={say(words.whoIsFreeAt)}>
             {operators.map((each) => (
               <li key={each.uid} data-row={each.uid}>
                 <Reasons candidate={each} />

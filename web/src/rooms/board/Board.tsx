@@ -7,9 +7,11 @@ import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { AnswerOf, Empty } from '../../ui/List';
 import { Person } from '../audit/Person';
+import css from './board.module.css';
 import { roundsOf } from './day';
+import { UNASSIGNED, UNDER_WAY } from './states';
 import { Appointment, Waiting } from './VisitCard';
-import { UNASSIGNED, UNDER_WAY, useRead, type Visit, visitsOf } from './visits';
+import { useRead, type Visit, visitsOf } from './visits';
 import { words } from './words';
 
 /** The page. */
@@ -39,7 +41,7 @@ export default function Board(): JSX.Element {
               {unassigned.length === 0 ? (
                 <Empty text={words.noUnassigned} />
               ) : (
-                <ul class="cards wall">
+                <ul class={`cards ${css.wall}`}>
                   {unassigned.map((visit) => (
                     <Waiting key={visit.visit_id} visit={visit} />
                   ))}
@@ -65,20 +67,20 @@ function Day({ visits }: { visits: readonly Visit[] }) {
       <header class="heading">
         <h2>{say(words.onDay, { day: day(on) })}</h2>
         <div class="actions">
-          <button type="button" class="secondary outline" data-day="-1" onClick={() => move(-1)}>
-            {say(words.before)}
-          </button>
           <label class="hidden" for={id}>
             {say(words.day)}
           </label>
           <input
             id={id}
             type="date"
-            class="day"
+            class={css.day}
             data-field="day"
             value={on}
             onChange={(event) => event.currentTarget.value && setOn(event.currentTarget.value)}
           />
+          <button type="button" class="secondary outline" data-day="-1" onClick={() => move(-1)}>
+            {say(words.before)}
+          </button>
           <button type="button" class="secondary outline" data-day="1" onClick={() => move(1)}>
             {say(words.after)}
           </button>
@@ -88,11 +90,11 @@ function Day({ visits }: { visits: readonly Visit[] }) {
         {rounds.length === 0 ? (
           <Empty text={words.noneOnDay} />
         ) : (
-          <ul class="cards wall">
+          <ul class={`cards ${css.wall}`}>
             {rounds.map(({ operator, visits: own }) => (
               <li key={operator} data-row={operator}>
                 <h3>{operator === null ? say(words.nobody) : <Person uid={operator} />}</h3>
-                <ol class="refs">
+                <ol class={css.round}>
                   {own.map((visit) => (
                     <Appointment key={visit.visit_id} visit={visit} />
                   ))}

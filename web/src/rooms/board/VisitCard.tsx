@@ -4,7 +4,10 @@ import type { JSX } from 'preact';
 import { clockTime, stretch } from '../../core/format';
 import { say } from '../../core/words';
 import { Badge, type Tone } from '../../ui/Facts';
-import { assignable, type Visit } from './visits';
+import records from '../audit/audit.module.css';
+import css from './board.module.css';
+import { assignable } from './states';
+import type { Visit } from './visits';
 import { words } from './words';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -31,9 +34,11 @@ export function Waiting({ visit }: { visit: Visit }): JSX.Element {
       </div>
       <p>{`${visit.city} ${visit.pincode}`}</p>
       <Slots visit={visit} />
-      {visit.awaiting_guardian && <p class="hint">{say(words.minor)}</p>}
+      {visit.awaiting_guardian && <p class={css.waits}>{say(words.minor)}</p>}
       <a class="button secondary" href={`/visits/${visit.visit_id}`} data-go="visit">
-        {say(assignable(visit) && !visit.awaiting_guardian ? words.chooseOperator : words.open)}
+        {say(
+          assignable(visit.state) && !visit.awaiting_guardian ? words.chooseOperator : words.open,
+        )}
       </a>
     </li>
   );
@@ -42,7 +47,7 @@ export function Waiting({ visit }: { visit: Visit }): JSX.Element {
 /** The times that were offered. */
 export function Slots({ visit }: { visit: Visit }): JSX.Element {
   return (
-    <ul class="refs">
+    <ul class={records.refs}>
       {visit.slots.map(({ starts_at, ends_at }) => (
         <li key={starts_at}>{stretch(starts_at, ends_at)}</li>
       ))}
@@ -54,7 +59,7 @@ export function Slots({ visit }: { visit: Visit }): JSX.Element {
 export function Appointment({ visit }: { visit: Visit }): JSX.Element {
   const { slot, visit_id, clinic_name, city, state } = visit;
   return (
-    <li class="appointment" data-row={visit_id}>
+    <li class={css.appointment} data-row={visit_id}>
       <span>{slot && `${clockTime(slot.starts_at)} – ${clockTime(slot.ends_at)}`}</span>
       <VisitBadge state={state} />
       <a href={`/visits/${visit_id}`} data-go="visit">

@@ -7,6 +7,7 @@ import { say, type Text } from '../../core/words';
 import { Heading, Section } from '../../ui/Facts';
 import { AnswerOf, Empty } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
+import css from './desk.module.css';
 import { words } from './words';
 
 type Queue = CallableResponses['support/get_queue'];
@@ -48,10 +49,10 @@ function Counts({ queue }: { queue: Queue }) {
   return (
     <>
       {none && <Empty text={words.allDone} />}
-      <ul class="counts" aria-label={say(words.waiting)}>
+      <ul class={css.counts} aria-label={say(words.waiting)}>
         {KINDS.map(([kind, text, path]) => (
           <li key={kind} data-row={kind}>
-            <a href={path} data-go={kind} class={queue[kind] > 0 ? 'waits' : undefined}>
+            <a href={path} data-go={kind} class={queue[kind] > 0 ? css.waits : undefined}>
               <strong data-count={queue[kind]}>{whole(queue[kind])}</strong>
               <span>{say(text)}</span>
             </a>

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { whole } from '../../core/format';
 import { say, type Text } from '../../core/words';
+import css from './figures.module.css';
 import { words } from './words';
 
 /** One bar. */
@@ -17,7 +18,7 @@ export interface Bar {
 export function Bars({ title, bars }: { title: Text; bars: readonly Bar[] }): JSX.Element {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
-    <table class="bars">
+    <table class={css.bars}>
       <caption>{say(title)}</caption>
       <thead class="hidden">
         <tr>
@@ -45,8 +46,8 @@ function Line({ part }: { part: number }) {
   const width = 100 * Math.min(1, part);
   return (
     <svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">
-      <rect class="ground" width="100" height="10" />
-      <rect class="bar-line" width={width} height="10" />
+      <rect class={css.ground} width="100" height="10" />
+      <rect class={css.line} width={width} height="10" />
     </svg>
   );
 }

@@ -10,7 +10,9 @@ import { Heading, Section } from '../../ui/Facts';
 import { ListSelect } from '../../ui/form/ListSelect';
 import { Later } from '../../ui/Later';
 import { Empty } from '../../ui/List';
-import { DayRange, type Days, lately } from './DayRange';
+import css from '../audit/audit.module.css';
+import { DayRange } from './DayRange';
+import { type Days, lately } from './days';
 import { LabFigures } from './LabFigures';
 import { ScanFigures } from './ScanFigures';
 import { SupportFigures } from './SupportFigures';
@@ -67,7 +69,7 @@ function Of<T extends { readonly name: string }>(props: {
   const list = useList(props.list, []);
   return (
     <>
-      <div class="field choice">
+      <div class={`field ${css.narrow}`}>
         <label for={id}>{say(label)}</label>
         <ListSelect
           id={id}

@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/form/ActionButton';
 import { type Column, PagesOf, Table } from '../../ui/List';
 import { Steps } from '../../ui/Steps';
 import { usePages } from '../../ui/useCall';
+import css from '../audit/audit.module.css';
 import { Subject } from '../audit/Subject';
 import { words } from './words';
 
@@ -42,7 +43,7 @@ export default function Jobs(): JSX.Element {
       <p role="status">
         {swept && say(words.swept, { run: swept.run ?? 0, woken: swept.woken ?? 0 })}
       </p>
-      <div class="field choice">
+      <div class={`field ${css.narrow}`}>
         <label for={id}>{say(words.state)}</label>
         <select
           id={id}

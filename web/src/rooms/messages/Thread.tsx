@@ -39,13 +39,16 @@ export interface ThreadProps {
   readonly files: boolean;
   /** Stands above the field, such as not to name the patient. */
   readonly hint?: Text;
+  /** Told that a message went out, where the messages are not listened to. */
+  readonly onSent?: () => void;
 }
 
 /** The form, and the messages under it. */
-export function Thread({ talk, messages, empty, open, files, hint }: ThreadProps): JSX.Element {
+export function Thread(props: ThreadProps): JSX.Element {
+  const { talk, messages, empty, open } = props;
   return (
     <div data-thread={idOf(talk)}>
-      {open && <Writing talk={talk} files={files} hint={hint} />}
+      {open && <Writing {...props} />}
       <ListOf list={messages} empty={empty}>
         {(rows) => (
           <ol class="cards">
@@ -67,7 +70,7 @@ export function Thread({ talk, messages, empty, open, files, hint }: ThreadProps
   );
 }
 
-function Writing({ talk, files, hint }: Pick<ThreadProps, 'talk' | 'files' | 'hint'>) {
+function Writing({ talk, files, hint, onSent }: ThreadProps) {
   const attachments = useAttachments(talk);
   return (
     <ActionForm
@@ -81,7 +84,10 @@ function Writing({ talk, files, hint }: Pick<ThreadProps, 'talk' | 'files' | 'hi
       done={words.sent}
       filled={attachments.rows.length > 0}
       ready={attachments.busy ? words.filesFirst : true}
-      onDone={attachments.clear}
+      onDone={() => {
+        attachments.clear();
+        onSent?.();
+      }}
     >
       {files && <AttachmentRows files={attachments} />}
     </ActionForm>

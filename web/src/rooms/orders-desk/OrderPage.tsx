@@ -2,7 +2,7 @@
 
 import { FIELDS, type Purpose } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { moment } from '../../core/format';
 import { nameOf } from '../../core/names';
 import type { PageProps } from '../../core/pages';
@@ -13,6 +13,7 @@ import { Heading, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { AnswerOf, ListTable } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
+import css from '../audit/audit.module.css';
 import { Person } from '../audit/Person';
 import { Trail } from '../audit/Trail';
 import { ReceiptShown } from '../orders/receipt/Receipt';
@@ -26,6 +27,11 @@ export default function OrderPage({ params }: PageProps): JSX.Element {
   const order_id = params['order_id'] ?? '';
   const [reason, setReason] = useState<Purpose | null>(null);
   const answer = useCall('labs/get_receipt', reason && { order_id, reason });
+  const shown = answer.data !== undefined;
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (shown) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [shown]);
   return (
     <>
       {reason === null ? (
@@ -90,7 +96,7 @@ function Fetched({ orderId }: { orderId: string }) {
       columns={[
         { label: words.when, cell: ({ at }) => moment(at) },
         { label: words.who, cell: ({ uid }) => <Person uid={uid} /> },
-        { label: words.file, cell: ({ file_id }) => <span class="path">{file_id}</span> },
+        { label: words.file, cell: ({ file_id }) => <span class={css.path}>{file_id}</span> },
       ]}
     />
   );

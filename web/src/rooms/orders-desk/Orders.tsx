@@ -10,6 +10,7 @@ import { say, type Text } from '../../core/words';
 import { Heading, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { ListTable } from '../../ui/List';
+import css from '../audit/audit.module.css';
 import { Person } from '../audit/Person';
 import { Subject } from '../audit/Subject';
 import { words } from './words';
@@ -38,7 +39,7 @@ function ByNumber() {
   const [wrong, setWrong] = useState(false);
   return (
     <form
-      class="filter"
+      class={css.narrow}
       data-form="order"
       noValidate
       onSubmit={(event) => {

@@ -22,6 +22,9 @@ import { Rescan } from './Rescan';
 import { Sent } from './Sent';
 import { next, words } from './words';
 
+/** The states after which the work may be ordered anew. */
+const AGAIN: readonly string[] = ['rejected', 'cancelled'];
+
 /** The page. */
 export default function OrderPage({ params }: PageProps): JSX.Element {
   const { order_id = '' } = params;
@@ -74,6 +77,11 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
           <a href={`/orders/${order.id}/receipt`} data-go="receipt">
             {say(words.toReceipt)}
           </a>
+          {AGAIN.includes(order.state) && (
+            <a href={`/cases/${order.case_id}/order`} data-go="order-again">
+              {say(words.orderAgain)}
+            </a>
+          )}
         </p>
       </section>
       <Section title={words.ordered}>
@@ -89,7 +97,7 @@ function Shown({ order }: { order: Row<OrderForClinic> }) {
         <OrderMessages order={order} side="clinic" />
         <p class="muted">{say(words.help)}</p>
         <p class={css.ways}>
-          <a href="/support">{say(words.support)}</a>
+          <a href={`/support?about=orders/${order.id}`}>{say(words.support)}</a>
         </p>
       </Section>
       <section>

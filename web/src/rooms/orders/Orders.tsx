@@ -1,12 +1,8 @@
 // The orders of a clinic: those under way, by promised day, late, of one state, or all.
 
 import type { OrderForClinic, OrderState } from '@scanner/client';
-import { states } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { dayOf, rupees } from '../../core/format';
-import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
 import { useList } from '../../core/watch';
@@ -14,15 +10,8 @@ import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
 import { DayOf, StateBadge, worksOf } from './looks';
-import css from './orders.module.css';
+import { ShowChoice, type Shown, useShown } from './ShowChoice';
 import { words } from './words';
-
-type Shown = keyof typeof words.lists;
-const SHOWN: readonly Shown[] = ['open', 'due', 'late', 'all'];
-/** The states of the table, in the order in which an order goes through them. */
-const STATES = [
-  ...new Set(states.order.table.map(([, , to]) => to).filter((to) => to !== null)),
-] as readonly OrderState[];
 
 const query = (shown: Shown, org: string, state: string) => {
   const { lists } = scanner();
@@ -43,11 +32,7 @@ const query = (shown: Shown, org: string, state: string) => {
 /** The page. */
 export default function Orders(): JSX.Element {
   const { org } = me.value ?? {};
-  const { query: asked, route } = useLocation();
-  const id = useId();
-  // What is shown stands in the address: going back from an order leads to the same list.
-  const state = STATES.find((each) => each === asked['show']);
-  const shown = state ? 'state' : (SHOWN.find((each) => each === asked['show']) ?? 'open');
+  const { shown, state } = useShown();
   const list = useList(() => (org ? query(shown, org, state ?? '') : null), [org, shown, state]);
   return (
     <>
@@ -56,28 +41,7 @@ export default function Orders(): JSX.Element {
           {say(words.toCases)}
         </a>
       </Heading>
-      <div class={`field ${css.short}`}>
-        <label for={id}>{say(words.show)}</label>
-        <select
-          id={id}
-          data-show
-          value={state ?? shown}
-          onChange={(event) => route(`/orders?show=${event.currentTarget.value}`, true)}
-        >
-          {SHOWN.map((each) => (
-            <option key={each} value={each}>
-              {say(words.lists[each])}
-            </option>
-          ))}
-          <optgroup label={say(words.lists.state)}>
-            {STATES.map((each) => (
-              <option key={each} value={each}>
-                {nameOf('OrderState', each)}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      </div>
+      <ShowChoice label={words.show} lists={words.lists} />
       <ListTable<OrderForClinic>
         caption={words.lists[shown]}
         list={list}

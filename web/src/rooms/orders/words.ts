@@ -55,6 +55,7 @@ export const words = {
   settlement: { en: 'What became of the price', hi: 'राशि का क्या हुआ' },
   since: { en: 'In this state since', hi: 'इस स्थिति में कब से' },
   reasonIs: { en: 'Reason: {reason}', hi: 'कारण: {reason}' },
+  orderAgain: { en: 'Order work for this case', hi: 'इस केस के लिए काम का ऑर्डर दें' },
   toReceipt: { en: 'Open the receipt', hi: 'रसीद खोलें' },
   guardian: {
     en: 'The case waits for a guardian’s consent: until then the lab does not go on.',

@@ -1,16 +1,19 @@
 // Uploads that were begun before this page was loaded, or elsewhere: they wait for the same file.
 
 import type { Upload } from '@scanner/client';
+import type { DocumentReference } from 'firebase/firestore';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { now } from '../../core/clock';
 import { clockTime, megabytes } from '../../core/format';
 import { nameOf } from '../../core/names';
+import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
-import type { Row } from '../../core/watch';
+import { type Row, useDocument } from '../../core/watch';
 import { say } from '../../core/words';
 import { ACCEPT, storedName } from './names';
 import type { Queue } from './queue';
+import { Outcome } from './UploadRow';
 import css from './uploads.module.css';
 import { words } from './words';
 
@@ -33,9 +36,49 @@ export function UnderWay(props: { begun: readonly Row<Upload>[]; queue: Queue })
 }
 
 function Begun({ upload, queue }: { upload: Row<Upload>; queue: Queue }) {
+  return upload.state === 'processing' ? (
+    <Judged id={upload.id} />
+  ) : (
+    <Open upload={upload} queue={queue} />
+  );
+}
+
+/** One that had arrived: followed until it is examined. */
+function Judged({ id }: { id: string }) {
+  const { data } = useDocument(
+    () => scanner().documents.upload(id) as DocumentReference as DocumentReference<Upload>,
+    [id],
+  );
+  if (!data) return null;
+  const { state } = data;
+  const step = state === 'ready' ? 'ready' : state === 'rejected' ? 'rejected' : 'judging';
+  return (
+    <li class={css.row} data-begun={id} data-step={state}>
+      <FileLine upload={data} />
+      <span class="badge" data-value={step}>
+        {say(words.steps[step])}
+      </span>
+      {step === 'judging' && <progress aria-label={say(words.steps.judging)} />}
+      <Outcome upload={data} />
+    </li>
+  );
+}
+
+function FileLine({ upload }: { upload: Upload }) {
+  return (
+    <div class={css.file}>
+      <strong class={css.name}>{upload.file_name}</strong>
+      <small>
+        {upload.jaw ? `${nameOf('Jaw', upload.jaw)} · ` : ''}
+        {megabytes(upload.byte_size)}
+      </small>
+    </div>
+  );
+}
+
+function Open({ upload, queue }: { upload: Row<Upload>; queue: Queue }) {
   const input = useRef<HTMLInputElement>(null);
   const [other, setOther] = useState(false);
-  const judged = upload.state === 'processing';
   const own = upload.uid === me.value?.uid;
   const chosen = (event: Event) => {
     const { files } = event.currentTarget as HTMLInputElement;
@@ -47,17 +90,9 @@ function Begun({ upload, queue }: { upload: Row<Upload>; queue: Queue }) {
   };
   return (
     <li class={css.row} data-begun={upload.id} data-step={upload.state}>
-      <div class={css.file}>
-        <strong class={css.name}>{upload.file_name}</strong>
-        {judged && <span class="badge plain">{say(words.steps.judging)}</span>}
-        <small>
-          {upload.jaw ? `${nameOf('Jaw', upload.jaw)} · ` : ''}
-          {megabytes(upload.byte_size)}
-        </small>
-      </div>
-      {judged && <progress aria-label={say(words.steps.judging)} />}
-      {!judged && !own && <p>{say(words.byOther)}</p>}
-      {!judged && own && (
+      <FileLine upload={upload} />
+      {!own && <p>{say(words.byOther)}</p>}
+      {own && (
         <>
           <p>{say(words.cutOff, { until: clockTime(upload.expires_at) })}</p>
           {other && (

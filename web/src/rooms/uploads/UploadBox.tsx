@@ -1,12 +1,13 @@
 // Where files are dropped or chosen for a case, a visit or a consent, and what becomes of each.
 
-import type { Upload } from '@scanner/client';
+import { page, type Upload } from '@scanner/client';
 import type { Query } from 'firebase/firestore';
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { noteReads } from '../../core/reads';
 import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
-import { useList } from '../../core/watch';
+import { PAGE, type Row } from '../../core/watch';
 import { say } from '../../core/words';
 import { ACCEPT } from './names';
 import { type Queue, queueOf } from './queue';
@@ -65,20 +66,34 @@ export function UploadBox({ target, camera = false }: UploadBoxProps): JSX.Eleme
 
 const isOwnOpen = (upload: Upload) => upload.uid === me.value?.uid && isOpen(upload);
 
-/** Uploads for the same that are under way and that this page does not send. */
-function useBegun(target: Target, queue: Queue) {
+/**
+ * Uploads for the same that were under way when this was opened, and that this page does not send.
+ *
+ * Read once: what this page sends it follows by itself.
+ */
+function useBegun(target: Target, queue: Queue): readonly Row<Upload>[] {
   const own = me.value;
-  const list = useList<Upload>(() => {
-    if (own === null) return null;
+  const [found, setFound] = useState<readonly Row<Upload>[]>([]);
+  const [[field, id] = ['', '']] = Object.entries(target) as [string, string][];
+  useEffect(() => {
+    if (own === null) return;
     const { lists } = scanner();
     const asked =
       own.role === 'operator'
         ? lists.operatorUploadsUnderWay(own)
         : lists.clinicUploadsUnderWay(own);
-    return asked as unknown as Query<Upload>;
-  }, [own?.uid, idOf(target)]);
-  const [[field, id] = ['', '']] = Object.entries(target) as [string, string][];
-  return (list.rows ?? []).filter(
+    let shown = true;
+    const read = async () => {
+      const { documents } = await page<Upload>(asked as unknown as Query<Upload>, PAGE);
+      noteReads(documents.length);
+      if (shown) setFound(documents.map((each) => ({ ...each.data(), id: each.id })));
+    };
+    read().catch(() => undefined); // without a connection there is nothing to go on with
+    return () => {
+      shown = false;
+    };
+  }, [own?.uid, id]);
+  return found.filter(
     (upload) =>
       upload[field as 'case_id'] === id &&
       (upload.state === 'processing' || isOpen(upload)) &&

@@ -10,7 +10,8 @@ import { say } from '../../core/words';
 import type { Tone } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
 import { Findings } from './Findings';
-import { type Item, isOver, type Problem, type Queue, type Step } from './queue';
+import { type Item, isOver, type Problem, type Step } from './items';
+import type { Queue } from './queue';
 import css from './uploads.module.css';
 import { words } from './words';
 

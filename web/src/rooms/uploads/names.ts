@@ -20,9 +20,12 @@ export function kindOf(file: { readonly name: string; readonly type: string }): 
 const MOST = FIELDS['scans/start_upload'].file_name.most ?? 120;
 const FORM = new RegExp(FIELDS['scans/start_upload'].file_name.pattern ?? '', 'u');
 
+/** What is not seen, but the joiners of Hindi's letters; and what separates folders. */
+const UNSEEN = /[^\P{C}\u{200c}\u{200d}]|[/\\]/gu;
+
 /** The name to keep: as long as Scanner takes it, its ending kept; a plain one where it takes none. */
 export function storedName(name: string): string {
-  const plain = name.normalize('NFC').replaceAll(/[\p{C}/\\]/gu, '');
+  const plain = name.normalize('NFC').replaceAll(UNSEEN, '');
   const dot = plain.lastIndexOf('.');
   const ending = dot > 0 ? plain.slice(dot).slice(0, 10) : '';
   const cut = plain.length > MOST ? plain.slice(0, MOST - ending.length) + ending : plain;

@@ -1,13 +1,12 @@
 // The files that this page sends, for each case or visit: they go on while other pages are open.
 
 import { type Signal, signal } from '@preact/signals';
-import { type Jaw, type Slot, SlotExpired, type Upload, UploadRejected } from '@scanner/client';
+import { type Jaw, SlotExpired, type Upload, UploadRejected } from '@scanner/client';
 import { noteReads } from '../../core/reads';
 import { scanner } from '../../core/scanner';
 import { session } from '../../core/session';
 import type { Row } from '../../core/watch';
-import { jawOf } from './jaws';
-import { kindOf, storedName } from './names';
+import { type Item, isDropped, isOver, isSame, itemOf } from './items';
 import {
   askSlot,
   connected,
@@ -17,53 +16,15 @@ import {
   onThisClock,
   type Refusal,
   renewSlots,
-  type Said,
   slotKey,
-  slotOf,
   type Target,
   whyRefused,
 } from './send';
 
-/** Where a file stands on this page. */
-export type Step =
-  /** It was chosen; what it shows may be corrected. */
-  | 'chosen'
-  | 'waiting'
-  | 'sending'
-  | 'judging'
-  | 'ready'
-  | 'rejected'
-  | 'cancelled'
-  /** It could not be sent: `problem` or `fault` says why. */
-  | 'failed';
-
-/** What keeps a file from being sent, besides faults of the connection and refusals of the call. */
-export type Problem = Refusal | 'unreadable' | 'unknown-kind' | 'empty';
-
-/** A file of the queue. */
-export interface Item {
-  readonly id: number;
-  readonly file: File;
-  readonly said: Said;
-  readonly step: Step;
-  /** Bytes that were sent. */
-  readonly sent: number;
-  readonly slot: Slot | null;
-  /** The upload, once it was judged. */
-  readonly upload: Upload | null;
-  readonly problem: Problem | null;
-  readonly fault: unknown;
-}
-
 /** So many files go up at the same time: more make none of them faster. */
 const AT_ONCE = 2;
-const OVER: readonly Step[] = ['ready', 'rejected', 'cancelled', 'failed'];
-
-/** Whether nothing more happens to a file by itself. */
-export const isOver = ({ step }: Item): boolean => OVER.includes(step);
-
-let made = 0;
-
+/** The second press of a double tap meets what stands there then: it does not stop a file, in ms. */
+const DOUBLE_TAP = 700;
 /** The files of one case, visit or consent. */
 export class Queue {
   readonly items: Signal<readonly Item[]> = signal([]);
@@ -71,6 +32,7 @@ export class Queue {
   readonly dropped = new Set<string>();
   private readonly controls = new Map<number, AbortController>();
   private readonly keys = new Map<number, string>();
+  private sentAt = 0;
 
   constructor(private readonly target: Target) {}
 
@@ -91,39 +53,9 @@ export class Queue {
   }
 
   private take(file: File, begun: readonly Row<Upload>[]) {
-    const file_name = storedName(file.name);
     const mine = this.items.value.map(({ slot }) => slot?.upload_id);
-    const before = begun.find(
-      (upload) =>
-        upload.file_name === file_name &&
-        upload.byte_size === file.size &&
-        !mine.includes(upload.id),
-    );
-    const kind = kindOf(file);
-    const form = 'consent_id' in this.target;
-    const guessed = kind === 'case' || form ? null : jawOf(file.name);
-    const jaw = guessed ?? (kind === 'image' && !form ? 'mouth' : null);
-    const said: Said = before
-      ? {
-          file_name,
-          byte_size: file.size,
-          kind: before.kind as Said['kind'],
-          jaw: before.jaw as Jaw,
-        }
-      : { file_name, byte_size: file.size, kind: kind ?? 'stl', jaw };
-    const problem = kind === null ? 'unknown-kind' : file.size === 0 ? 'empty' : null;
-    const item: Item = {
-      id: ++made,
-      file,
-      said,
-      step: problem ? 'failed' : before || form ? 'waiting' : 'chosen',
-      sent: 0,
-      slot: before ? slotOf(before.id, before) : null,
-      upload: null,
-      problem,
-      fault: null,
-    };
-    this.items.value = [...this.items.value, item];
+    const others = begun.filter(({ id }) => !mine.includes(id));
+    this.items.value = [...this.items.value, itemOf(file, this.target, others)];
   }
 
   /** Corrects what a chosen file shows. */
@@ -134,6 +66,7 @@ export class Queue {
 
   /** Sends all chosen files of which it is known what they show. */
   send(): void {
+    this.sentAt = performance.now();
     for (const item of this.items.value) {
       const known = item.said.kind === 'case' || item.said.jaw !== null;
       if (item.step === 'chosen' && known) this.set(item.id, { step: 'waiting' });
@@ -145,12 +78,14 @@ export class Queue {
   retry(id: number): void {
     const item = this.find(id);
     if (item?.step !== 'failed' && item?.step !== 'cancelled') return;
+    this.sentAt = performance.now();
     this.set(id, { step: 'waiting', problem: null, fault: null });
     this.pump();
   }
 
   /** Ends the sending of a file; its slot stays good for another try. */
   cancel(id: number): void {
+    if (performance.now() - this.sentAt < DOUBLE_TAP) return;
     const control = this.controls.get(id);
     if (control) control.abort();
     else this.set(id, { step: 'cancelled' });
@@ -264,12 +199,6 @@ export class Queue {
     return false;
   }
 }
-
-const isSame = (one: File, other: File) =>
-  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
-
-const isDropped = ({ step }: Item) =>
-  step === 'rejected' || step === 'cancelled' || step === 'failed';
 
 const queues = new Map<string, Queue>();
 

@@ -27,6 +27,7 @@ import { Lines } from './Lines';
 import { OrderedBefore } from './OrderedBefore';
 import { Price } from './Price';
 import { readyOf } from './ready';
+import { useDraft } from './useDraft';
 import { words } from './words';
 import { readyOn } from './workdays';
 
@@ -41,8 +42,8 @@ function Placing({ of: own }: { of: Row<CaseForClinic> }) {
   const { route } = useLocation();
   const { org = '' } = me.value ?? {};
   const case_id = own.id;
-  const [draft, setDraft] = useState<OrderDraft>(NOTHING);
-  const set = (change: Partial<OrderDraft>) => setDraft((known) => ({ ...known, ...change }));
+  const { draft, change, forget } = useDraft(case_id);
+  const set = (made: Partial<OrderDraft>) => change((known) => ({ ...known, ...made }));
   const { lab_id } = draft;
 
   const labs = useList(() => scanner().lists.clinicLabsAccepting(), []);
@@ -119,13 +120,16 @@ function Placing({ of: own }: { of: Row<CaseForClinic> }) {
           check.again();
           return false;
         }}
-        onDone={({ order_id }) => route(`/orders/${order_id}`, true)}
+        onDone={({ order_id }) => {
+          forget();
+          route(`/orders/${order_id}`, true);
+        }}
       >
         <Section title={words.toLab}>
           <LabChoice
             labs={labs}
             chosen={lab}
-            onChoose={(chosen) => setDraft((known) => withLab(known, chosen))}
+            onChoose={(chosen) => change((known) => withLab(known, chosen))}
           />
           {labs.more && <More more={labs.more} />}
         </Section>
