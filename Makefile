@@ -96,7 +96,7 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	PYTHONPATH=functions:. $(PY) -m tools.docs --check
 	node_modules/.bin/tsc -p clients/typescript/types
 	node_modules/.bin/tsc -p web
-	node_modules/.bin/biome check --error-on-warnings web
+	node_modules/.bin/biome check --error-on-warnings web tests/console
 	@$(MAKE) test
 
 docs: install  ## regenerate the docs and schemas that come from the code

@@ -5,7 +5,7 @@ import { settled } from './look.mjs';
 import { people, person, signIn } from './person.mjs';
 import { settings } from './settings.mjs';
 
-export { act, fillIn, formOf, refused } from './forms.mjs';
+export { act, fillIn, formOf, refused, reloaded } from './forms.mjs';
 export { tabTo } from './keyboard.mjs';
 export { look } from './look.mjs';
 export { person, settings, settled, signIn };

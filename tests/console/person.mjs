@@ -15,6 +15,8 @@ const LOCALES = { en: 'en-IN', hi: 'hi-IN' };
 export const people = [];
 /** What Chromium says of requests that it does not send, for the device is offline. */
 const DISCONNECTED = 'net::ERR_INTERNET_DISCONNECTED';
+/** What a software renderer says of itself when a picture is taken of what it drew. */
+const SLOW_READING = /GL Driver Message \(OpenGL, Performance/;
 /** What is said of a lost connection by those who keep trying. */
 const KEEPS_TRYING =
   /Could not reach Cloud Firestore backend|WebChannelConnection.*transport errored/;
@@ -94,7 +96,7 @@ async function watch(context, page) {
   page.on('console', (message) => {
     // What was not found or refused is told with its address below.
     if (message.text().startsWith('Failed to load resource')) return;
-    if (KEEPS_TRYING.test(message.text())) return;
+    if (KEEPS_TRYING.test(message.text()) || SLOW_READING.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) fault(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {

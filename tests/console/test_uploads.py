@@ -34,8 +34,10 @@ def test_a_file_goes_up_once_whatever_happens(
         LowerJaw=made.lower.stl,
         damaged=broken("truncated"),
         large=arch("upper", triangles=_LARGE, seed=9),
-        other=arch("upper", triangles=_LARGE, seed=10)[:-50],
     )
+    other = tmp_path / "other"
+    other.mkdir()
+    files["otherOfThatName"] = written(other, large=arch("upper", seed=9))["large"]
     play(
         "uploads",
         clinic={"email": clinic.email, "password": clinic.password},

@@ -111,7 +111,7 @@ export function uploadsOf(firestore: Firestore, storage: FirebaseStorage): Uploa
     });
     const cancel = () => task.cancel();
     signal?.addEventListener('abort', cancel);
-    // Connected again, it goes on at once: by itself the SDK waits for up to two minutes first.
+    // Connected again, it goes on at once: the SDK waits the longer, the longer there was none.
     const goOn = () => task.pause() && task.resume();
     globalThis.addEventListener?.('online', goOn);
     task.on(

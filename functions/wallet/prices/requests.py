@@ -59,6 +59,11 @@ class Quote(Message):
     low_balance: int = Field(
         description="The balance in paise below which owners are told to top up."
     )
+    published: Prices | None = Field(
+        default=None,
+        description="The prices as `wallet/publish_prices` takes them, commission and rates "
+        "included, for admins; null for others, and where none was published.",
+    )
 
     example: ClassVar = {
         "tariff": STANDARD,
@@ -67,6 +72,7 @@ class Quote(Message):
         "late_cancellation": {"net": 75000, "tax": 13500, "total": 88500},
         "no_show": Amount.example,
         "low_balance": 300000,
+        "published": None,
     }
 
 

@@ -45,7 +45,7 @@ def publish(ctx: Context, request: PublishPrices) -> Quote:
         unit.create(made, request.tariff, f"{made.number:06d}")
         path = PriceList.path_for(request.tariff, f"{made.number:06d}")
         audit.record(unit, ctx, "wallet.publish_prices", path)
-        return _quote(request.tariff, made.number, request.prices, None)
+        return _whole_quote(request.tariff, made.number, request.prices)
 
     return once(ctx, "wallet/publish_prices", request.idempotency_key, request, Quote, work)
 
@@ -54,7 +54,7 @@ def quote(ctx: Context, request: GetPrices) -> Quote:
     """Return what the caller's clinic pays; for admins, what a tariff says. Two reads at most."""
     if ctx.caller.role is Role.ADMIN or ctx.caller.org is None:
         tariff = request.tariff or STANDARD
-        return _quote(tariff, *current(ctx.store, tariff), None)
+        return _whole_quote(tariff, *current(ctx.store, tariff))
     wallet = ctx.store.get(Wallet, ctx.caller.org)
     tariff = wallet.tariff if wallet else STANDARD
     return _quote(tariff, *current(ctx.store, tariff), wallet)
@@ -105,6 +105,12 @@ def _quote(tariff: str, number: int, prices: Prices, customer: Wallet | None) ->
         no_show=_amount(charge_for(terms, SaleItem.NO_SHOW)),
         low_balance=prices.low_balance,
     )
+
+
+def _whole_quote(tariff: str, number: int, prices: Prices) -> Quote:
+    """Return a quote for admins, who publish the next version: it has the prices themselves."""
+    listed = _quote(tariff, number, prices, None)
+    return listed.model_copy(update={"published": prices if number else None})
 
 
 def _amount(charge: Charge) -> Amount:

@@ -8,7 +8,6 @@ const { clinic, case_id, files } = settings;
 const ENDED = ['ready', 'rejected', 'failed', 'cancelled'];
 /** Bytes a second: slow enough for a file to be caught half way. */
 const SLOW = 700_000;
-
 /** Where each file of the list stands, by its name. */
 const steps = (page) =>
   page
@@ -57,9 +56,10 @@ await story(async (browser) => {
   const page = await person(browser, { name: 'clinic', ...clinic });
   const slots = slotsOf(page);
   const network = await page.context().newCDPSession(page);
+  // By one session: the offline of another one does not cut what this one slows down.
   const speed = (uploadThroughput) =>
     network.send('Network.emulateNetworkConditions', {
-      offline: false,
+      offline: uploadThroughput === 0,
       latency: 0,
       downloadThroughput: -1,
       uploadThroughput,
@@ -94,10 +94,11 @@ await story(async (browser) => {
     await row(page, 'large').locator('[data-jaw]').selectOption('upper');
     await page.locator('[data-send]').click();
     await halfWay(page);
-    await page.context().setOffline(true);
+    const cut = page.waitForEvent('requestfailed', (request) => request.url().includes('/v0/b/'));
+    await speed(0);
+    await cut;
     await row(page, 'large').getByText('No connection').waitFor();
     const before = await sent(page);
-    await page.context().setOffline(false);
     await speed(SLOW);
     await page.waitForFunction(
       (value) => document.querySelector('li[data-step=sending] progress')?.value > value,
@@ -110,7 +111,9 @@ await story(async (browser) => {
       await page.reload();
       const begun = page.locator('li[data-begun]');
       await begun.waitFor();
-      await begun.locator('[data-same]').setInputFiles(files.other);
+      await visit(page, '/cases');
+      await visit(page, `/cases/${case_id}`); // nothing is left of the page before
+      await begun.locator('[data-same]').setInputFiles(files.otherOfThatName);
       await begun.locator('[role=alert]').waitFor();
       await look(page, 'file-begun');
       await begun.locator('[data-same]').setInputFiles(files.large);

@@ -2692,6 +2692,11 @@ export interface Quote {
   no_show: Amount;
   /** The balance in paise below which owners are told to top up. */
   low_balance: number;
+  /**
+   * The prices as `wallet/publish_prices` takes them, commission and rates included, for admins;
+   * null for others, and where none was published.
+   */
+  published: Prices | null;
 }
 
 /** So many of so many, as counts: how to divide and round them is the reader's affair. */

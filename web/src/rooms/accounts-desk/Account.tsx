@@ -53,7 +53,7 @@ function Of({ user }: { user: Row<UserForAdmin> }) {
         rows={[
           [words.status, <StatusBadge key={status} status={status} />],
           [status === 'pending' ? words.wants : words.role, roleOf(user)],
-          [words.organisation, <Organisation key={id} user={user} />],
+          [words.organisation, (org ?? asked) && <Organisation key={id} user={user} />],
           [words.standing, org && say(owner ? words.owner : words.member)],
           [words.address, asked && [asked.address, asked.city, asked.pincode].join(', ')],
           [words.email, user.email],

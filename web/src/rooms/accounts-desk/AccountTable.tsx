@@ -6,7 +6,7 @@ import { day } from '../../core/format';
 import type { Listed, Row } from '../../core/watch';
 import { say, type Text } from '../../core/words';
 import { Badge, type Tone } from '../../ui/Facts';
-import { ListTable } from '../../ui/List';
+import { type Column, ListTable } from '../../ui/List';
 import { nameText } from '../../ui/Steps';
 import { words } from './words';
 
@@ -28,11 +28,31 @@ export function roleOf(user: Row<UserForAdmin>): string {
   return say(nameText('Role', role));
 }
 
+const ORGANISATION: Column<Row<UserForAdmin>> = {
+  label: words.organisation,
+  cell: ({ org, application }) =>
+    org && (
+      <a href={`/organisations/${org}`}>
+        {application.organisation?.name ?? say(words.organisation)}
+      </a>
+    ),
+};
+
+const PLACE: Column<Row<UserForAdmin>> = {
+  label: words.standing,
+  cell: ({ owner }) => say(owner ? words.owner : words.member),
+};
+
 /** Shows a list of accounts. */
-export function AccountTable(props: {
+export function AccountTable({
+  ofOne = false,
+  ...props
+}: {
   list: Listed<UserForAdmin>;
   caption: Text;
   empty: Text;
+  /** All are of one clinic or lab, which the page names. */
+  ofOne?: boolean;
 }): JSX.Element {
   return (
     <ListTable
@@ -48,15 +68,7 @@ export function AccountTable(props: {
         },
         { label: words.role, cell: roleOf },
         { label: words.status, cell: ({ status }) => <StatusBadge status={status} /> },
-        {
-          label: words.organisation,
-          cell: ({ org, application }) =>
-            org && (
-              <a href={`/organisations/${org}`}>
-                {application.organisation?.name ?? say(words.organisation)}
-              </a>
-            ),
-        },
+        ...(ofOne ? [PLACE] : [ORGANISATION]),
         { label: words.since, cell: ({ created_at }) => day(created_at) },
       ]}
     />

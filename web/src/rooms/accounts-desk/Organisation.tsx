@@ -49,10 +49,17 @@ export default function Organisation({ params }: PageProps): JSX.Element {
         <Waiting />
       )}
       <Section title={words.members}>
-        <AccountTable list={members} caption={words.members} empty={words.noMembers} />
+        <AccountTable list={members} caption={words.members} empty={words.noMembers} ofOne />
       </Section>
       {data && (
-        <Later title={words.trailOf} of="subject">
+        <p>
+          <a href={`/wallets/${org}`} data-go="wallet">
+            {say(words.wallet)}
+          </a>
+        </p>
+      )}
+      {data && (
+        <Later title={words.trailOfIt} of="subject">
           <Trail
             list={() => scanner().lists.adminAuditOfSubject({ subject: `${collection}/${org}` })}
             of={[org]}

@@ -84,5 +84,7 @@ export const words = {
     en: 'There is no such clinic or lab. It may have been erased.',
     hi: 'ऐसा कोई क्लिनिक या लैब नहीं है। शायद मिटा दिया गया।',
   },
+  wallet: { en: 'Its wallet', hi: 'इसका वॉलेट' },
+  trailOfIt: { en: 'What was done to it', hi: 'इसके साथ क्या किया गया' },
   noMembers: { en: 'Nobody belongs to it any more.', hi: 'अब इसमें कोई नहीं है।' },
 } as const;

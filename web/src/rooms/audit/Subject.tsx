@@ -2,25 +2,7 @@
 
 import type { JSX } from 'preact';
 import css from './audit.module.css';
-
-/** The pages of admins by the collection of what they show. */
-const PAGES: Readonly<Record<string, string>> = {
-  users: '/accounts',
-  visits: '/visits',
-  orders: '/orders',
-  tickets: '/support',
-  privacy_requests: '/privacy',
-  payouts: '/payouts',
-  clinics: '/organisations',
-  labs: '/organisations',
-};
-
-/** The page of a document by its path; null where there is none. */
-export function pageOf(path: string): string | null {
-  const [collection = '', id, ...below] = path.split('/');
-  const page = PAGES[collection];
-  return page && id && below.length === 0 ? `${page}/${id}` : null;
-}
+import { pageOf } from './subjects';
 
 /** Shows the path of a document. */
 export function Subject({ path }: { path: string }): JSX.Element {

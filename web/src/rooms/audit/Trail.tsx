@@ -16,7 +16,10 @@ type Entry = Row<AuditEntryForAdmin>;
 
 const WHEN: Column<Entry> = { label: words.when, cell: ({ at }) => moment(at) };
 const WHO: Column<Entry> = { label: words.who, cell: ({ actor }) => <Person uid={actor} /> };
-const ACT: Column<Entry> = { label: words.act, cell: ({ action }) => <code>{action}</code> };
+const ACT: Column<Entry> = {
+  label: words.act,
+  cell: ({ action }) => <code class={css.act}>{action}</code>,
+};
 const WHAT: Column<Entry> = {
   label: words.what,
   cell: ({ subject }) => <Subject path={subject} />,

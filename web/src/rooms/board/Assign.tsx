@@ -62,16 +62,15 @@ export function Assign({ visit, onDone }: { visit: Visit; onDone: () => void }):
           ))}
         </select>
       </div>
-      {asked === null ? (
-        <div class="actions">
-          <button type="button" data-suggest onClick={() => setAsked(chosen)}>
-            {say(words.whoIsFree)}
-          </button>
-        </div>
-      ) : (
-        <Candidates visit={visit} slot={asked} onDone={onDone} />
-      )}
-      <Later title={words.another} of="another">
+      <div class="actions">
+        <button type="button" class="secondary" data-suggest onClick={() => setAsked(chosen)}>
+          {say(words.whoIsFree)}
+        </button>
+      </div>
+      <div aria-live="polite">
+        {asked && <Candidates visit={visit} slot={asked} onDone={onDone} />}
+      </div>
+      <Later title={words.unlisted} of="another">
         <p>{say(words.anotherHint)}</p>
         <ActionForm
           callable="scans/assign_operator"

@@ -9,8 +9,9 @@ import { AnswerOf, Empty } from '../../ui/List';
 import { Person } from '../audit/Person';
 import css from './board.module.css';
 import { roundsOf } from './day';
+import { UNASSIGNED, UNDER_WAY } from './states';
 import { Appointment, Waiting } from './VisitCard';
-import { UNASSIGNED, UNDER_WAY, useRead, type Visit, visitsOf } from './visits';
+import { useRead, type Visit, visitsOf } from './visits';
 import { words } from './words';
 
 /** The page. */
@@ -66,9 +67,6 @@ function Day({ visits }: { visits: readonly Visit[] }) {
       <header class="heading">
         <h2>{say(words.onDay, { day: day(on) })}</h2>
         <div class="actions">
-          <button type="button" class="secondary outline" data-day="-1" onClick={() => move(-1)}>
-            {say(words.before)}
-          </button>
           <label class="hidden" for={id}>
             {say(words.day)}
           </label>
@@ -80,6 +78,9 @@ function Day({ visits }: { visits: readonly Visit[] }) {
             value={on}
             onChange={(event) => event.currentTarget.value && setOn(event.currentTarget.value)}
           />
+          <button type="button" class="secondary outline" data-day="-1" onClick={() => move(-1)}>
+            {say(words.before)}
+          </button>
           <button type="button" class="secondary outline" data-day="1" onClick={() => move(1)}>
             {say(words.after)}
           </button>

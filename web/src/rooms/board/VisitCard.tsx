@@ -6,7 +6,8 @@ import { say } from '../../core/words';
 import { Badge, type Tone } from '../../ui/Facts';
 import records from '../audit/audit.module.css';
 import css from './board.module.css';
-import { assignable, type Visit } from './visits';
+import { assignable } from './states';
+import type { Visit } from './visits';
 import { words } from './words';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -35,7 +36,9 @@ export function Waiting({ visit }: { visit: Visit }): JSX.Element {
       <Slots visit={visit} />
       {visit.awaiting_guardian && <p class={css.waits}>{say(words.minor)}</p>}
       <a class="button secondary" href={`/visits/${visit.visit_id}`} data-go="visit">
-        {say(assignable(visit) && !visit.awaiting_guardian ? words.chooseOperator : words.open)}
+        {say(
+          assignable(visit.state) && !visit.awaiting_guardian ? words.chooseOperator : words.open,
+        )}
       </a>
     </li>
   );

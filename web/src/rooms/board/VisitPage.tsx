@@ -14,8 +14,9 @@ import { useCall } from '../../ui/useCall';
 import { Person } from '../audit/Person';
 import { Trail } from '../audit/Trail';
 import { Assign } from './Assign';
+import { assignable } from './states';
 import { Slots, VisitBadge } from './VisitCard';
-import { assignable, type Visit } from './visits';
+import type { Visit } from './visits';
 import { words } from './words';
 
 /** The page. */
@@ -54,16 +55,21 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
           [words.state, <VisitBadge key={state} state={state} />],
           [words.place, `${city} ${pincode}`],
           [words.fixed, slot && stretch(slot.starts_at, slot.ends_at)],
-          [words.operator, assignee ? <Person key={assignee} uid={assignee} /> : say(words.nobody)],
+          [words.operator, <Assignee key="assignee" visit={visit} />],
           [words.offered, <Slots key="slots" visit={visit} />],
           [words.requested, moment(requested_at)],
         ]}
       />
-      {assignable(visit) && (
+      {assignable(state) && assignee === null && (
         <Section title={words.chooseOperator}>
-          {assignee && <p>{say(words.replaces)}</p>}
           <Assign key={state} visit={visit} onDone={onDone} />
         </Section>
+      )}
+      {assignable(state) && assignee !== null && (
+        <Later title={words.another} of="replace">
+          <p>{say(words.replaces)}</p>
+          <Assign key={assignee} visit={visit} onDone={onDone} />
+        </Later>
       )}
       {states.visit.steps(state, 'admin').length > 0 ? (
         <Section title={words.steps}>
@@ -74,6 +80,12 @@ function OfVisit({ visit, onDone }: { visit: Visit; onDone: () => void }) {
       )}
     </>
   );
+}
+
+/** Who is sent; nobody is any more once the visit has ended. */
+function Assignee({ visit }: { visit: Visit }) {
+  if (visit.assignee) return <Person uid={visit.assignee} />;
+  return <>{assignable(visit.state) ? say(words.nobody) : '–'}</>;
 }
 
 function AdminSteps({ visit, onDone }: { visit: Visit; onDone: () => void }) {

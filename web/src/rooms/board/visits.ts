@@ -1,27 +1,12 @@
 // The visits as admins list them: state by state, since no admin reads a visit's own document.
 
-import { type CallableResponses, callableOf, states, type VisitState } from '@scanner/client';
+import { type CallableResponses, callableOf, type VisitState } from '@scanner/client';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { scanner } from '../../core/scanner';
 import type { Answer } from '../../ui/useCall';
 
 /** A visit as `scans/list_visits` tells it. */
 export type Visit = CallableResponses['scans/list_visits']['visits'][number];
-
-const OPEN = [...new Set(states.visit.table.flatMap(([from]) => from ?? []))] as VisitState[];
-const may = (state: VisitState, action: string) =>
-  states.visit.steps(state, 'admin').some((each) => each === action);
-
-/** The states in which a visit waits for an operator: nobody else has a step to take. */
-export const UNASSIGNED: readonly VisitState[] = OPEN.filter(
-  (state) => may(state, 'assign') && states.visit.steps(state, 'operator').length === 0,
-);
-
-/** The states in which an operator is at it, or was. */
-export const UNDER_WAY: readonly VisitState[] = OPEN.filter((state) => !UNASSIGNED.includes(state));
-
-/** Whether an admin may send an operator to a visit now. */
-export const assignable = (visit: Visit): boolean => may(visit.state as VisitState, 'assign');
 
 /** Reads all visits of some states, each list page by page; what was shown goes on record. */
 export async function visitsOf(wanted: readonly VisitState[]): Promise<readonly Visit[]> {

@@ -52,6 +52,7 @@ export const words = {
   },
   assign: { en: 'Send', hi: 'भेजें' },
   another: { en: 'Send another operator', hi: 'दूसरा ऑपरेटर भेजें' },
+  unlisted: { en: 'Somebody who is not suggested', hi: 'जिनका सुझाव नहीं आया' },
   anotherHint: {
     en: 'It is refused where the operator has another visit then.',
     hi: 'उस समय ऑपरेटर की दूसरी विज़िट होने पर यह मना होगा।',

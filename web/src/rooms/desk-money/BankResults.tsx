@@ -2,32 +2,40 @@
 
 import type { CallableResponses } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
 import { ActionForm } from '../../ui/form/ActionForm';
-import type { ControlProps } from '../../ui/form/Control';
 import { Table } from '../../ui/List';
+import css from '../wallet/wallet.module.css';
+import { linesOf } from './lines';
 import { words } from './payout-words';
 
 type Booked = CallableResponses['wallet/record_payout_file'];
 
 /** The form, and what became of each line. */
 export function BankResults({ onDone }: { onDone: () => void }): JSX.Element {
+  const [text, setText] = useState('');
   const [booked, setBooked] = useState<Booked | null>(null);
+  const lines = linesOf(text);
   return (
     <>
       <p>{say(words.resultsAbout)}</p>
       <ActionForm
         callable="wallet/record_payout_file"
+        given={{ lines }}
+        ask={[]}
+        filled={text !== ''}
+        ready={lines.length > 1 || words.noLines}
         label={words.results}
-        labels={{ lines: words.lines }}
-        controls={{ lines: Lines }}
         onDone={(answer) => {
+          setText('');
           setBooked(answer);
           onDone();
         }}
-      />
+      >
+        <Lines text={text} onText={setText} />
+      </ActionForm>
       <div role="status">
         {booked && (
           <Table
@@ -35,11 +43,11 @@ export function BankResults({ onDone }: { onDone: () => void }): JSX.Element {
             rows={booked.lines}
             keyOf={({ line }) => String(line)}
             columns={[
-              { label: words.line, cell: ({ line }) => line, figures: true },
+              { label: words.line, cell: ({ line }) => line },
               {
                 label: words.payout,
                 cell: ({ payout_id }) => (
-                  <a class="path" href={`/payouts/${payout_id}`}>
+                  <a class={css.id} href={`/payouts/${payout_id}`}>
                     {payout_id}
                   </a>
                 ),
@@ -53,48 +61,35 @@ export function BankResults({ onDone }: { onDone: () => void }): JSX.Element {
   );
 }
 
-/** Blank lines at the end are no lines; those between are kept for the numbers of the others. */
-const linesOf = (text: string): readonly string[] => {
-  const lines = text.split(/\r?\n/);
-  while (lines.at(-1)?.trim() === '') lines.pop();
-  return lines;
-};
-
-function Lines({ id, path, value, onChange, describedBy, invalid }: ControlProps) {
-  const lines = (value ?? []) as readonly string[];
-  const [text, setText] = useState(lines.join('\n'));
-  // The form begins anew once it was sent.
-  const shown = lines.length === 0 && text.trim() !== '' ? '' : text;
-  const take = (changed: string) => {
-    setText(changed);
-    onChange(linesOf(changed));
-  };
+function Lines({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const id = useId();
   const read = async (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file) take(await file.text());
+    if (file) onText(await file.text());
   };
   return (
     <>
-      <textarea
-        id={id}
-        data-field={path}
-        rows={6}
-        spellcheck={false}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required
-        value={shown}
-        onInput={(event) => take(event.currentTarget.value)}
-      />
-      <label>
-        {say(words.csv)}
+      <div class="field">
+        <label for={id}>{say(words.lines)}</label>
+        <textarea
+          id={id}
+          data-field="lines"
+          rows={6}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-file`}>{say(words.csv)}</label>
         <input
+          id={`${id}-file`}
           type="file"
           accept=".csv,text/csv,text/plain"
           data-lines-file
           onChange={(event) => void read(event.currentTarget.files)}
         />
-      </label>
+      </div>
     </>
   );
 }

@@ -2,13 +2,14 @@
 
 import type { CallableResponses } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { rupees, whole } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { Table } from '../../ui/List';
 import type { Payout } from '../payouts/looks';
+import css from '../wallet/wallet.module.css';
 import { BankFile } from './BankFile';
 import { words } from './payout-words';
 
@@ -18,13 +19,20 @@ type Sent = CallableResponses['payments/send_payouts'];
 interface HandOverProps {
   /** Those that were chosen. */
   readonly payouts: readonly Payout[];
+  /** How many could be. */
+  readonly offered: number;
   readonly onDone: () => void;
 }
 
 /** The two ways with the sum of what was chosen, and what came of it. */
-export function HandOver({ payouts, onDone }: HandOverProps): JSX.Element {
+export function HandOver({ payouts, offered, onDone }: HandOverProps): JSX.Element {
   const [exported, setExported] = useState<Exported | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The buttons go with the last payout: the focus follows what came of it.
+    if (exported || sent) result.current?.focus();
+  }, [exported, sent]);
   const ids = payouts.map(({ payout_id }) => payout_id);
   const sum = payouts.reduce((total, { paise }) => total + paise, 0);
   const chosen = say(words.chosen, { count: whole(ids.length), amount: rupees(sum) });
@@ -39,8 +47,8 @@ export function HandOver({ payouts, onDone }: HandOverProps): JSX.Element {
   const ready = ids.length > 0 ? true : words.nobody;
   return (
     <>
-      <p aria-live="polite">{chosen}</p>
-      <div class="actions">
+      <p aria-live="polite">{offered > 0 && chosen}</p>
+      <div class="actions" hidden={offered === 0}>
         <ActionButton
           callable="wallet/export_payouts"
           given={{ payout_ids: ids }}
@@ -67,7 +75,7 @@ export function HandOver({ payouts, onDone }: HandOverProps): JSX.Element {
           }}
         />
       </div>
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={result}>
         {exported && <ExportedNote exported={exported} />}
         {sent && (
           <Outcomes
@@ -113,7 +121,7 @@ export function Outcomes(props: {
         {
           label: words.payout,
           cell: ({ id }) => (
-            <a class="path" href={`/payouts/${id}`}>
+            <a class={css.id} href={`/payouts/${id}`}>
               {id}
             </a>
           ),

@@ -3,14 +3,16 @@
 import { FIELDS, type PayoutState } from '@scanner/client';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { moment, rupees, whole } from '../../core/format';
+import { moment, rupees } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { say } from '../../core/words';
-import { Heading, Section } from '../../ui/Facts';
+import { Heading } from '../../ui/Facts';
+import { Later } from '../../ui/Later';
 import { type Column, PagesOf, Table } from '../../ui/List';
 import { usePages } from '../../ui/useCall';
 import { COLUMNS, type Payout } from '../payouts/looks';
 import { words as looks } from '../payouts/looks-words';
+import css from '../wallet/wallet.module.css';
 import { BankResults } from './BankResults';
 import { HandOver } from './HandOver';
 import { LabLink } from './LabLink';
@@ -48,17 +50,18 @@ export default function Payouts(): JSX.Element {
       />
     ),
   };
+  const waits = state === '' || WAITING.includes(state);
+  // Nothing that waits has the bank's number yet.
   const columns = [
     ...(state === 'approved' ? [choice] : []),
     ...COLUMNS.slice(0, 1),
     LAB,
-    ...COLUMNS.slice(1),
-    ...(state === '' || WAITING.includes(state) ? [APPROVALS, WAITS, OWES] : []),
+    ...(waits ? [...COLUMNS.slice(1, -1), WAITS, OWES] : COLUMNS.slice(1)),
   ];
   return (
     <>
       <Heading title={titles.payouts} />
-      <div class="field short">
+      <div class={css.narrow}>
         <label for={id}>{say(words.show)}</label>
         <select
           id={id}
@@ -84,20 +87,17 @@ export default function Payouts(): JSX.Element {
           />
         )}
       </PagesOf>
-      {state === 'approved' && <HandOver payouts={chosen} onDone={pages.again} />}
-      <Section title={words.results}>
+      {state === 'approved' && (
+        <HandOver payouts={chosen} offered={pages.rows?.length ?? 0} onDone={pages.again} />
+      )}
+      <Later title={words.results} of="results">
         <BankResults onDone={pages.again} />
-      </Section>
+      </Later>
     </>
   );
 }
 
 const LAB: Column<Payout> = { label: words.lab, cell: ({ lab_id }) => <LabLink id={lab_id} /> };
-const APPROVALS: Column<Payout> = {
-  label: words.approvals,
-  cell: ({ approvals }) => whole(approvals),
-  figures: true,
-};
 const WAITS: Column<Payout> = {
   label: looks.waits,
   cell: ({ waits_until }) => moment(waits_until),

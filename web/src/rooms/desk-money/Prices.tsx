@@ -11,6 +11,7 @@ import { typedOf, type Values } from '../../ui/form/values';
 import { AnswerOf } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { PriceTable } from '../wallet/Prices';
+import css from '../wallet/wallet.module.css';
 import { words } from './price-words';
 import { titles } from './titles';
 
@@ -28,7 +29,7 @@ export default function Prices(): JSX.Element {
   return (
     <>
       <Heading title={titles.prices} />
-      <form class="line" data-form="tariff" onSubmit={look}>
+      <form class={css.row} data-form="tariff" onSubmit={look}>
         <label>
           {say(words.tariff)}
           <input name="tariff" data-find="tariff" maxLength={40} defaultValue={tariff} />
@@ -69,20 +70,12 @@ interface PublishProps {
 }
 
 function Publish({ tariff, prices, onDone }: PublishProps) {
-  const start = startOf(prices);
-  const [values, setValues] = useState<Values>(start);
-  const { commission } = (values['prices'] ?? {}) as Values;
-  const given = typeof commission === 'string' && commission.trim() !== '';
   return (
     <ActionForm
       callable="wallet/publish_prices"
       given={{ tariff, replaces: prices.price_list }}
       ask={['prices']}
-      start={start}
-      onValues={setValues}
-      // The callable takes none for 0: that is said, and never forgotten.
-      ready={given || words.commissionMissing}
-      labels={LABELS}
+      start={startOf(prices)}
       hints={{ 'prices.commission': words.commissionHint }}
       label={words.publish}
       danger
@@ -92,28 +85,8 @@ function Publish({ tariff, prices, onDone }: PublishProps) {
   );
 }
 
-const LABELS = {
-  prices: words.next,
-  'prices.visit': words.visit,
-  'prices.tax': words.tax,
-  'prices.late_cancellation': words.lateCancellation,
-  'prices.no_show': words.noShow,
-  'prices.commission': words.commission,
-  'prices.low_balance': words.lowBalance,
-};
-
-/** What stands in the form at first: the prices in force; rates follow from the amounts. */
-function startOf({ price_list, visit, late_cancellation, no_show, low_balance }: Listed): Values {
-  if (price_list === 0) return {};
-  const rate = (part: number) =>
-    typedOf(visit.net === 0 ? 0 : Math.round((part * 10_000) / visit.net));
-  return {
-    prices: {
-      visit: typedOf(visit.net),
-      tax: rate(visit.tax),
-      late_cancellation: rate(late_cancellation.net),
-      no_show: rate(no_show.net),
-      low_balance: typedOf(low_balance),
-    },
-  };
+/** What stands in the form at first: the prices in force, all of them. */
+function startOf({ published }: Listed): Values {
+  const typed = Object.entries(published ?? {}).map(([name, value]) => [name, typedOf(value)]);
+  return { prices: Object.fromEntries(typed) };
 }

@@ -9,6 +9,7 @@ import { say } from '../../core/words';
 import { Facts } from '../../ui/Facts';
 import { ActionForm } from '../../ui/form/ActionForm';
 import { type Column, Table } from '../../ui/List';
+import css from '../wallet/wallet.module.css';
 import { words } from './book-words';
 
 type Compared = CallableResponses['payments/reconcile_payments'];
@@ -71,7 +72,7 @@ const money = (paise: number | null) => (paise === null ? say(words.nothing) : r
 
 const COLUMNS: readonly Column<Compared['differences'][number]>[] = [
   { label: words.differences, cell: ({ kind }) => nameOf('DifferenceKind', kind) },
-  { label: words.subject, cell: ({ subject }) => <span class="path">{subject}</span> },
+  { label: words.subject, cell: ({ subject }) => <span class={css.id}>{subject}</span> },
   { label: words.there, cell: ({ there }) => money(there), figures: true },
   { label: words.here, cell: ({ here }) => money(here), figures: true },
 ];

@@ -9,6 +9,7 @@ import { useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { ListTable } from '../../ui/List';
+import css from '../wallet/wallet.module.css';
 import { titles } from './titles';
 import { words } from './words';
 
@@ -22,7 +23,7 @@ export default function Wallets(): JSX.Element {
     <>
       <Heading title={titles.wallets} />
       <p>{say(words.walletsAbout)}</p>
-      <div class="field short">
+      <div class={css.narrow}>
         <label for={id}>{say(words.of)}</label>
         <select
           id={id}

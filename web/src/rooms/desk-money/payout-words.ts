@@ -28,7 +28,11 @@ export const words = {
     en: 'Nothing is paid twice: the gateway is asked what became of it.',
     hi: 'दो बार भुगतान नहीं होगा: गेटवे से नतीजा पूछा जाएगा।',
   },
-  file: { en: 'The file: {count} payouts, {amount}', hi: 'फ़ाइल: {count} पेआउट, {amount}' },
+  file: { en: 'Payouts in the file: {count}, {amount}', hi: 'फ़ाइल में पेआउट: {count}, {amount}' },
+  noLines: {
+    en: 'Give the line of titles and at least one payout.',
+    hi: 'शीर्षकों की पंक्ति और कम से कम एक पेआउट दें।',
+  },
   saveFile: { en: 'Save the file for the bank', hi: 'बैंक की फ़ाइल सेव करें' },
   leftOut: { en: 'Left out', hi: 'छूट गए' },
   why: { en: 'Why', hi: 'क्यों' },

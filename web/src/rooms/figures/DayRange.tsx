@@ -2,31 +2,11 @@
 
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { dayOf, startOf } from '../../core/format';
+import { dayOf } from '../../core/format';
 import { say, type Text } from '../../core/words';
+import { countable, type Days } from './days';
 import css from './figures.module.css';
 import { words } from './words';
-
-/** Days of the wire, the last one included. */
-export interface Days {
-  readonly first_day: string;
-  readonly last_day: string;
-}
-
-/** The most that the functions count at once. */
-const MOST = 366;
-const DAY = 86_400_000;
-
-/** The last thirty days. */
-export function lately(): Days {
-  const today = dayOf();
-  return { first_day: dayOf(startOf(today, -29)), last_day: today };
-}
-
-/** How many days these are; below 1 where the last is before the first. */
-export function lengthOf({ first_day, last_day }: Days): number {
-  return Math.round((startOf(last_day).getTime() - startOf(first_day).getTime()) / DAY) + 1;
-}
 
 /** Two days and a button. */
 export function DayRange(props: { days: Days; onDays: (days: Days) => void }): JSX.Element {
@@ -35,9 +15,9 @@ export function DayRange(props: { days: Days; onDays: (days: Days) => void }): J
   const [wrong, setWrong] = useState(false);
   const send = (event: Event) => {
     event.preventDefault();
-    const length = typed.first_day && typed.last_day ? lengthOf(typed) : 0;
-    setWrong(length < 1 || length > MOST);
-    if (length >= 1 && length <= MOST) props.onDays(typed);
+    const fine = countable(typed);
+    setWrong(!fine);
+    if (fine) props.onDays(typed);
   };
   const field = (name: keyof Days, label: Text) => (
     <div>

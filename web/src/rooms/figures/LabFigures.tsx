@@ -5,7 +5,7 @@ import { nameOf } from '../../core/names';
 import { AnswerOf, Empty } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { type Bar, Bars, shareBar } from './Bars';
-import type { Days } from './DayRange';
+import type { Days } from './days';
 import { words } from './words';
 
 /** Of the reader's own lab, or for admins of the one that is named. */

@@ -5,7 +5,7 @@ import { say } from '../../core/words';
 import { AnswerOf, Empty } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { Bars, shareBar } from './Bars';
-import type { Days } from './DayRange';
+import type { Days } from './days';
 import { words } from './words';
 
 /** Of the reader's own scans, or for admins of whose are named. */

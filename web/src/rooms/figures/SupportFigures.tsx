@@ -6,7 +6,7 @@ import { Facts } from '../../ui/Facts';
 import { AnswerOf } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { Bars, shareBar } from './Bars';
-import type { Days } from './DayRange';
+import type { Days } from './days';
 import { words } from './words';
 
 /** For admins. */

@@ -2,7 +2,7 @@
 
 import { FIELDS, type Purpose } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { moment } from '../../core/format';
 import { nameOf } from '../../core/names';
 import type { PageProps } from '../../core/pages';
@@ -27,6 +27,11 @@ export default function OrderPage({ params }: PageProps): JSX.Element {
   const order_id = params['order_id'] ?? '';
   const [reason, setReason] = useState<Purpose | null>(null);
   const answer = useCall('labs/get_receipt', reason && { order_id, reason });
+  const shown = answer.data !== undefined;
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (shown) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [shown]);
   return (
     <>
       {reason === null ? (

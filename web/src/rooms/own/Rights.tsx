@@ -1,9 +1,8 @@
 // The rights over one's own data: for everybody who can sign in, suspended people too.
 
+import type { PrivacyRequest, RequestState } from '@scanner/client';
 import type { JSX } from 'preact';
-import { moment } from '../../core/format';
 import { scanner } from '../../core/scanner';
-import { account } from '../../core/session';
 import { useList } from '../../core/watch';
 import { say } from '../../core/words';
 import { ActionButton } from '../../ui/form/ActionButton';
@@ -14,15 +13,11 @@ import { words } from './words';
 /** What was asked, and the ways to ask. */
 export function OwnRights({ uid }: { uid: string }): JSX.Element {
   const list = useList(() => scanner().lists.ownPrivacyRequests({ uid }), [uid]);
-  const erasure = account.value?.erasure ?? null;
+  // Not every account bears the mark of an erasure that waits: the requests tell it.
+  const erasing = list.rows?.some(isErasing) ?? true;
   return (
     <>
       <p>{say(words.rightsText)}</p>
-      {erasure && (
-        <p class="fault" role="status">
-          {say(words.erasureBegins, { at: moment(erasure.starts_at) })}
-        </p>
-      )}
       <ListOf list={list} empty={words.noRequests}>
         {(requests) => (
           <ul class="cards">
@@ -41,7 +36,7 @@ export function OwnRights({ uid }: { uid: string }): JSX.Element {
           label={words.export}
           about={<p>{say(words.exportAbout)}</p>}
         />
-        {erasure === null && (
+        {!erasing && (
           <ActionButton
             callable="privacy/request_erasure"
             ask={[]}
@@ -54,5 +49,9 @@ export function OwnRights({ uid }: { uid: string }): JSX.Element {
     </>
   );
 }
+
+const ENDED: readonly string[] = ['done', 'refused', 'withdrawn'] satisfies RequestState[];
+
+const isErasing = ({ kind, state }: PrivacyRequest) => kind === 'erasure' && !ENDED.includes(state);
 
 export default OwnRights;

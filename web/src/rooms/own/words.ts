@@ -93,9 +93,5 @@ export const words = {
     en: 'Your account is closed and what is held about you is erased, but for what the law requires to be kept. It begins after some days, in which you can take it back; from then on nothing can be restored.',
     hi: 'आपका खाता बंद होगा और आपके बारे में रखी जानकारी मिटा दी जाएगी, सिवाय उसके जिसे रखना क़ानूनन ज़रूरी है। यह कुछ दिन बाद शुरू होगा, तब तक आप इसे वापस ले सकते हैं; उसके बाद कुछ भी लौटाया नहीं जा सकेगा।',
   },
-  erasureBegins: {
-    en: 'The erasure of your account begins on {at}.',
-    hi: 'आपका खाता {at} से मिटना शुरू होगा।',
-  },
   noRequests: { en: 'You have not asked for anything yet.', hi: 'आपने अभी कुछ नहीं माँगा है।' },
 } as const;

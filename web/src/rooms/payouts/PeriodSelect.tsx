@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { say } from '../../core/words';
+import css from '../wallet/wallet.module.css';
 import { words } from './looks-words';
 import { periodName, periods } from './periods';
 
@@ -13,7 +14,7 @@ export function PeriodSelect(props: {
 }): JSX.Element {
   const id = useId();
   return (
-    <div class="field short">
+    <div class={css.narrow}>
       <label for={id}>{say(words.period)}</label>
       <select
         id={id}

@@ -32,6 +32,7 @@ export default function Receipt({ params }: PageProps): JSX.Element {
               {say(words.toOrder)}
             </a>
           }
+          money={<ReceiptMoney order_id={order_id} />}
         />
       )}
     </AnswerOf>
@@ -43,9 +44,11 @@ export function ReceiptShown(props: {
   readonly given: ReceiptGiven;
   readonly again: () => void;
   readonly beside: ComponentChildren;
+  /** What it costs: for the two sides, for admins do not read orders. */
+  readonly money?: ComponentChildren;
   readonly children?: ComponentChildren;
 }): JSX.Element {
-  const { given, again, beside, children } = props;
+  const { given, again, beside, money, children } = props;
   const { receipt } = given;
   const { clinic, dates, patient } = receipt;
   const at = (time: string | null) => time && moment(time);
@@ -54,7 +57,7 @@ export function ReceiptShown(props: {
       <Heading title={say(words.title, { reference: patient.reference })}>
         <StateBadge state={receipt.state} />
       </Heading>
-      <p class={css.ways}>{beside}</p>
+      {beside && <p class={css.ways}>{beside}</p>}
       <p class="muted">{say(words.about)}</p>
       <ReceiptLinks given={given} again={again} />
       <section>
@@ -80,9 +83,7 @@ export function ReceiptShown(props: {
       <Section title={words.work}>
         <ReceiptItems items={receipt.items} />
       </Section>
-      <Section title={words.money}>
-        <ReceiptMoney order_id={receipt.order_id} />
-      </Section>
+      {money && <Section title={words.money}>{money}</Section>}
       <Section title={words.files}>
         <ReceiptFiles files={receipt.files} />
       </Section>

@@ -1,0 +1,46 @@
+// What all pages of the privacy desk say.
+
+export const words = {
+  onRecord: {
+    en: 'What is shown here goes on record with your name, so nothing is read before you ask for it.',
+    hi: 'यहाँ जो दिखाया जाता है वह आपके नाम के साथ दर्ज होता है, इसलिए आपके कहने से पहले कुछ नहीं पढ़ा जाता।',
+  },
+  state: { en: 'State', hi: 'स्थिति' },
+  show: { en: 'Show', hi: 'दिखाएँ' },
+  moved: {
+    en: 'Done. It now stands under “{state}”.',
+    hi: 'हो गया। यह अब “{state}” में है।',
+  },
+  daysLeft: { en: '{count} days left', hi: '{count} दिन बाकी' },
+  hoursLeft: { en: '{count} hours left', hi: '{count} घंटे बाकी' },
+  hourLeft: { en: 'Less than two hours left', hi: 'दो घंटे से कम बाकी' },
+  daysOver: { en: '{count} days overdue', hi: '{count} दिन की देरी' },
+  hoursOver: { en: '{count} hours overdue', hi: '{count} घंटे की देरी' },
+  hourOver: { en: 'Overdue since a moment ago', hi: 'समय अभी-अभी समाप्त हुआ' },
+  until: { en: 'until {at}', hi: '{at} तक' },
+  who: { en: 'Whose data', hi: 'किसका डेटा' },
+  kindOfSubject: { en: 'Kind', hi: 'प्रकार' },
+  patientOf: { en: 'A patient of', hi: 'मरीज़, क्लिनिक:' },
+  theClinic: { en: 'this clinic', hi: 'यह क्लिनिक' },
+  record: { en: 'Consent record', hi: 'सहमति रिकॉर्ड' },
+  kinds: {
+    users: { en: 'An account', hi: 'खाता' },
+    clinics: { en: 'A clinic', hi: 'क्लिनिक' },
+    labs: { en: 'A lab', hi: 'लैब' },
+    patients: { en: 'A patient of a clinic', hi: 'क्लिनिक का मरीज़' },
+    cases: { en: 'A case', hi: 'केस' },
+    orders: { en: 'An order', hi: 'ऑर्डर' },
+  },
+  clinic: { en: 'Clinic', hi: 'क्लिनिक' },
+  lab: { en: 'Lab', hi: 'लैब' },
+  role: { en: 'Role', hi: 'भूमिका' },
+  account: { en: 'Account', hi: 'खाता' },
+  patientId: {
+    en: 'Id of the patient, from a request or a ticket',
+    hi: 'मरीज़ की आईडी, अनुरोध या टिकट से',
+  },
+  caseId: { en: 'Id of the case', hi: 'केस की आईडी' },
+  orderId: { en: 'Id of the order', hi: 'ऑर्डर की आईडी' },
+  add: { en: 'Add another', hi: 'एक और जोड़ें' },
+  remove: { en: 'Remove', hi: 'हटाएँ' },
+} as const;
