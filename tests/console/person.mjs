@@ -29,7 +29,7 @@ const PROBE = 'https://www.google.com/images/cleardot.gif';
 /**
  * Opens the console for somebody, and signs in with the form that it shows.
  *
- * Without an e-mail address nobody signs in. The page has `person`: its name, size and language,
+ * Without an e-mail address nobody signs in; `seen` is told of every answer of a server. The page has `person`: its name, size and language,
  * `faults` (whatever must not happen on any page), `answers` (every answer of a callable) and
  * `reads`. A callable that refuses is a fault, unless `refused` of forms.mjs has asked for it.
  *
@@ -55,6 +55,7 @@ export async function person(browser, who = {}) {
     reads: 0,
   };
   people.push(page.person);
+  if (who.seen) page.on('response', who.seen);
   await watch(context, page);
   await page.goto(new URL(path, settings.console).href);
   if (email) await signIn(page, { email, password });

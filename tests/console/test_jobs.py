@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.steps import ask
+from tests.support import tokens
 from tests.support.forms import ADDRESS
 from tests.support.people import Cast
 from tools.client import Person
@@ -31,6 +32,11 @@ SCREENS = {
         "cut": "offline",
     },
 }
+
+
+#: Of the crown, and what the lab asks to be paid, in paise.
+PRICE = 250_000
+PAYOUT = 150_000
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -55,7 +61,9 @@ def written(folder: Path) -> dict[str, str]:
 def a_lab(cast: Cast) -> Person:
     """A lab of which nothing is open yet, and which may be paid: its account is not new."""
     # Clinics find labs by name, and here first of all.
-    lab = cast.approved(cast.applicant("lab", organisation={**ADDRESS, "name": "Aadhya Dental Lab"}))
+    lab = cast.approved(
+        cast.applicant("lab", organisation={**ADDRESS, "name": "Aadhya Dental Lab"})
+    )
     account = {"holder": "Aadhya Dental Lab LLP", "account_number": "50100012345678",
                "ifsc": "HDFC0001234", "automatic": False}  # fmt: skip
     Earlier(lab, datetime.now(UTC) - timedelta(days=3)).call("wallet/set_payout_method", **account)
@@ -75,7 +83,7 @@ def signing_in(person: Person) -> dict[str, str]:
         "email": person.email,
         "password": person.password,
         "uid": person.uid,
-        "org": str((person.read(f"users/{person.uid}") or {}).get("org")),
+        "org": tokens.payload(person.token).get("org", ""),
     }
 
 
@@ -86,18 +94,55 @@ def test_everybody_does_the_whole_job(
     newcomer = {"email": f"{uuid.uuid4().hex}@example.com", "password": uuid.uuid4().hex}
     # A place of this story's own: other tests' operators and clinics are elsewhere.
     clinic = {**ADDRESS, "pincode": str(random.randint(100_000, 999_999))}
-    reference = f"P-{uuid.uuid4().hex[:6]}"
+    operator, lab = cast.member("operator"), a_lab(cast)
     play(
         "jobs",
         **SCREENS[screen],
         newcomer={**newcomer, "name": "Dr. Asha Rao"},
         clinic=clinic,
-        patient={"reference": reference, "name": "Meera Joshi"},
+        patient={"reference": f"P-{uuid.uuid4().hex[:6]}", "name": "Meera Joshi"},
         people={
             "admin": signing_in(cast.admin),
-            "operator": signing_in(cast.member("operator")),
-            "lab": signing_in(a_lab(cast)),
+            "operator": signing_in(operator),
+            "lab": signing_in(lab),
         },
         files=written(tmp_path),
         timed="CI" in os.environ,
     )
+    one_of_each(Person(**newcomer), lab, operator)
+
+
+def one_of_each(clinic: Person, lab: Person, operator: Person) -> None:
+    """Hold what stands there afterwards to one outcome of each act, however it was sent."""
+    clinic.sign_in()
+    org = tokens.payload(clinic.token)["org"]
+    of_clinic = ("clinic_id", "EQUAL", org)
+    (patient,) = clinic.query("patients", parent=f"clinics/{org}")
+    (consent,) = clinic.query("consents", of_clinic)
+    assert (consent["patient_id"], consent["state"]) == (patient["id"], "given")
+    (found,) = clinic.query("cases", of_clinic)
+    assert found["status"] == "scanned"
+    (visit,) = clinic.query("visits", of_clinic)
+    states = ["requested", "assigned", "accepted", "en_route", "arrived", "scanning", "uploaded",
+              "completed"]  # fmt: skip
+    assert [change["state"] for change in visit["changes"]] == states
+    files = clinic.query("files", of_clinic, parent=f"cases/{found['id']}")
+    assert sorted((file["jaw"], file["version"]) for file in files) == [("lower", 1), ("upper", 1)]
+    (order,) = clinic.query("orders", of_clinic)
+    assert (order["state"], order["price"], order["remakes"]) == ("completed", PRICE, 0)
+    history = clinic.query("events", of_clinic, parent=f"orders/{order['id']}")
+    steps = ["place", "accept", "start", "finish", "ship", "deliver", "complete"]
+    assert sorted(event["action"] for event in history) == sorted(steps)
+    (message,) = clinic.query("messages", of_clinic, parent=f"orders/{order['id']}")
+    assert len(message["attachments"]) == 1
+    # ₹5,000 paid in, ₹2,500 of it to the lab, which ₹295 of commission with its tax is kept from.
+    assert clinic.call("wallet/get_balance")["available"] == 2 * PRICE - PRICE
+    assert lab.call("wallet/get_balance")["available"] == PRICE - PRICE // 10 * 118 // 100 - PAYOUT
+    (payout,) = lab.call("wallet/list_payouts")["payouts"]
+    assert (payout["state"], payout["paise"]) == ("approved", PAYOUT)
+    (service,) = lab.query("catalogue", parent=f"labs/{tokens.payload(lab.token)['org']}")
+    assert service["price"] == PRICE
+    (ticket,) = clinic.query("tickets", ("uid", "EQUAL", tokens.payload(clinic.token)["sub"]))
+    assert (ticket["state"], ticket["messages"]) == ("answered", 2)
+    (request,) = clinic.query("privacy_requests", of_clinic)
+    assert (request["kind"], request["state"]) == ("export", "done")

@@ -13,9 +13,8 @@ import { World } from './jobs/world.mjs';
 
 await story(async (browser) => {
   const world = new World(browser);
-  for (const chapter of [newcomer, patient, visitOf, report, order, money, support]) {
-    await chapter(world);
-    console.log('READS', chapter.name, world.sofar());
-  }
-  await step('what was read', () => world.reads());
+  for (const chapter of [newcomer, patient, visitOf, report, order]) await chapter(world);
+  await step('what was read from the first sign-in to the receipt', () => world.reads());
+  for (const chapter of [money, support]) await chapter(world);
+  await step('what each has loaded', () => world.loaded());
 });

@@ -9,6 +9,11 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
 } from 'firebase/auth';
+import {
+  initializeFirestore,
+  memoryLocalCache,
+  memoryLruGarbageCollector,
+} from 'firebase/firestore';
 import { setClock } from './clock';
 import { readConfig } from './config';
 
@@ -35,6 +40,11 @@ export async function start(): Promise<void> {
       disableWarnings: true,
     });
   }
+  // What was read stays in the page's memory: whoever comes back to a page within half an hour is
+  // shown it at once, and what has not changed since is not read, nor paid for, again.
+  initializeFirestore(app, {
+    localCache: memoryLocalCache({ garbageCollector: memoryLruGarbageCollector() }),
+  });
   const appCheck = settings.appCheckSiteKey && (await attestation(settings.appCheckSiteKey));
   const scanner = createScanner(app, {
     region: settings.region,

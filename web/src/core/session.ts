@@ -45,8 +45,12 @@ export function followSession(): void {
   session.subscribe(({ step }) => {
     before = step;
   });
+  let last: string | null = null;
   onAuthStateChanged(auth(), (user) => {
     stop();
+    // What somebody read is in the page's memory: another person gets a page of their own.
+    if (user !== null && last !== null && user.uid !== last) return location.reload();
+    last = user?.uid ?? last;
     if (user === null) {
       const after = leaving ? 'sign-out' : before === 'starting' ? null : 'refused';
       leaving = false;
@@ -58,7 +62,7 @@ export function followSession(): void {
 
 let leaving = false;
 
-/** Signs out. What was read is gone with the page's memory: the page is loaded anew. */
+/** Signs out. */
 export async function signOut(): Promise<void> {
   leaving = true;
   stop();

@@ -12,7 +12,7 @@ import {
   query,
 } from 'firebase/firestore';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { noteReads } from './reads';
+import { countingReads, noteReads } from './reads';
 import { auth, scanner } from './scanner';
 
 /** Why a listener ended. */
@@ -74,14 +74,18 @@ export function useList<T>(
     return listening((report) => {
       const asked = list();
       if (asked === null) return () => undefined;
+      const limited = query(asked, limit(size + 1));
+      const reads = countingReads(limited);
+      let whole = reads.known; // otherwise memory may have some rows of it, from other lists
       return onSnapshot(
-        query(asked, limit(size + 1)),
+        limited,
         { includeMetadataChanges: true },
         (snapshot) => {
           const { docs, metadata } = snapshot;
-          if (metadata.fromCache && docs.length === 0) return;
+          if (metadata.fromCache && (docs.length === 0 || !whole)) return;
+          whole = true;
           const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed').length;
-          if (!metadata.fromCache && (changed > 0 || docs.length === 0)) noteReads(changed);
+          if (!metadata.fromCache) reads.count(docs.length, changed);
           setFirst(docs.slice(0, size));
           if (!further.current) setNext(docs.length > size ? (docs[size - 1] ?? null) : null);
         },
@@ -118,6 +122,7 @@ export function useDocument<T>(
     return listening((report) => {
       const asked = reference();
       if (asked === null) return () => undefined;
+      const reads = countingReads(asked);
       let before: string | undefined;
       return onSnapshot(
         asked,
@@ -127,10 +132,8 @@ export function useDocument<T>(
         (snapshot) => {
           if (snapshot.metadata.fromCache && !snapshot.exists()) return;
           const known = JSON.stringify(snapshot.data() ?? null);
-          if (!snapshot.metadata.fromCache && known !== before) {
-            before = known;
-            noteReads(1);
-          }
+          if (!snapshot.metadata.fromCache) reads.count(1, Number(known !== before));
+          before = known;
           setData(snapshot.exists() ? row(snapshot as QueryDocumentSnapshot<T>) : null);
         },
         report,

@@ -57,11 +57,13 @@ export async function newcomer(world) {
     await world.look(page, 'clinic-home');
   });
   await step('and is there again at once when the address is opened', async () => {
+    const { reads } = page.person;
     const started = performance.now();
     await page.reload();
     await page.locator('main h1').first().waitFor();
     await settled(page);
     const took = performance.now() - started;
+    page.person.reads = reads; // nobody does so on the way to an order
     if (settings.timed) assert.ok(took <= FIRST_VIEW, `the first view took ${Math.round(took)} ms`);
     return `${Math.round(took)} ms to the first view`;
   });

@@ -28,6 +28,8 @@ export async function order(world) {
     await world.look(lab, 'lab-order-shipped');
   });
   await step('the clinic has it, is content, and keeps the receipt', async () => {
+    await follow(clinic, '/orders');
+    await go(clinic, `a[href="/orders/${world.made.order}"]`, /\/orders\/./);
     await world.take(clinic, MOVE, {}, { action: 'deliver' });
     await world.take(clinic, MOVE, {}, { action: 'complete' });
     await clinic.locator('[data-value="completed"]').first().waitFor();
@@ -145,4 +147,5 @@ async function writing(world, lab, clinic) {
   await thread.getByText(text).waitFor();
   await settled(clinic);
   await world.look(clinic, 'clinic-order-messages');
+  await follow(clinic, '/patients'); // it need not watch the lab at work
 }

@@ -44,5 +44,6 @@ export async function patient(world) {
     await page.locator('[data-value="requested"]').first().waitFor();
     assert.equal(await page.locator('[data-go="case"]').count(), 1);
     await world.look(page, 'clinic-visit-requested');
+    await follow(page, '/'); // and goes on with the day
   });
 }

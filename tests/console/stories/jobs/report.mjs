@@ -9,6 +9,8 @@ import { go, step } from './world.mjs';
 export async function report(world) {
   const page = await world.page('clinic');
   await step('the clinic completes the visit', async () => {
+    await follow(page, '/visits');
+    await go(page, `a[href="/visits/${world.made.visit}"]`, /\/visits\/./);
     await page.locator('[data-steps="visit"] [data-action="complete"]').waitFor();
     await world.look(page, 'clinic-visit-scanned');
     await world.take(page, 'scans/move_visit', {}, { action: 'complete' });

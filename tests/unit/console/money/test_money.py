@@ -43,7 +43,7 @@ AMOUNTS: list[tuple[str | None, str, int, str]] = [
     (None, "18", 18, "0.18"),
 ]
 
-CHANGES = {0: "₹0.00", 150: "+₹1.50", -12345678: "−₹1,23,456.78"}
+CHANGES = {0: "₹0.00", 150: "+₹1.50", -12345678: "\u2212₹1,23,456.78"}
 
 #: Spreadsheets begin a file with a mark and end lines as Windows does.
 FILES = {

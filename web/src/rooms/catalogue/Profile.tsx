@@ -75,6 +75,7 @@ function SaveProfile({ profile }: { profile: Profile }) {
         start={startOf(profile)}
         label={words.save}
         done={words.saved}
+        keeps
         hints={{
           about: words.aboutHint,
           accepting: words.acceptingHint,

@@ -48,6 +48,7 @@ function Form({ me, known }: { me: Me; known: PreferencesDocument | null }) {
         shape={(request) => ({ ...request, quiet: request['quiet'] ?? null })}
         label={words.save}
         done={words.saved}
+        keeps
         onDone={(_, request) => {
           chooseLanguage(request.language === 'hi' ? 'hi' : 'en');
         }}

@@ -38,6 +38,7 @@ function AreaForm({ own }: { own: Watched<Operator> }) {
       ask={['available', 'city', 'pincode']}
       start={{ available, city: area?.city ?? '', pincode: area?.pincode ?? '' }}
       label={words.save}
+      keeps
       done={words.saved}
     />
   );

@@ -27,7 +27,8 @@ export function OperatorSteps({ visit }: { visit: Row<Visit> }): JSX.Element | n
     <div class={css.steps} data-main={main}>
       {main && (
         <ActionForm
-          key={main}
+          // With another file what was missing before is not said any more.
+          key={`${main} ${visit.uploads}`}
           callable="scans/move_visit"
           given={{ visit_id, action: main as 'accept' }}
           label={nameText('VisitAction', main)}

@@ -88,12 +88,23 @@ function Files({ visit }: { visit: Row<Visit> }) {
       <Section title={words.upload}>
         <UploadBox target={{ visit_id: visit.id }} camera />
       </Section>
-      <Uploaded visit={visit} />
+      {/* This page's own are told above, one by one. */}
+      <Later title={words.uploaded} of="uploaded">
+        <UploadedList visit={visit} />
+      </Later>
     </>
   );
 }
 
 function Uploaded({ visit }: { visit: Row<Visit> }) {
+  return (
+    <Section title={words.uploaded}>
+      <UploadedList visit={visit} />
+    </Section>
+  );
+}
+
+function UploadedList({ visit }: { visit: Row<Visit> }) {
   const uid = me.value?.uid;
   const list = useList(
     () =>
@@ -104,20 +115,18 @@ function Uploaded({ visit }: { visit: Row<Visit> }) {
   );
   const judged = list.rows?.filter(({ state }) => state === 'ready' || state === 'rejected');
   return (
-    <Section title={words.uploaded}>
-      <ListOf list={{ ...list, rows: judged }} empty={words.noFiles}>
-        {(uploads) => (
-          <ul class="cards">
-            {uploads.map((upload) => (
-              <li key={upload.id} data-row={upload.id} data-state={upload.state}>
-                <strong>{nameOfUpload(upload)}</strong>
-                <Outcome upload={upload} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </ListOf>
-    </Section>
+    <ListOf list={{ ...list, rows: judged }} empty={words.noFiles}>
+      {(uploads) => (
+        <ul class="cards">
+          {uploads.map((upload) => (
+            <li key={upload.id} data-row={upload.id} data-state={upload.state}>
+              <strong>{nameOfUpload(upload)}</strong>
+              <Outcome upload={upload} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListOf>
   );
 }
 

@@ -153,7 +153,7 @@ export class Queue {
     const slot = item.slot ?? (await this.slot(item));
     this.set(id, { slot });
     signal.throwIfAborted();
-    noteReads(4); // its document before it is sent, and each state until it is judged
+    noteReads(3); // its document before it is sent, while it is judged, and then
     const upload = await scanner().uploads.send(onThisClock(slot), item.file, {
       signal,
       onProgress: (now) =>

@@ -45,6 +45,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly shape?: (request: Record<string, unknown>) => Record<string, unknown>;
   /** What the form is told when it was done; the form begins anew. */
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
+  /** What was sent stays in the form: it shows what is stored, and is no form for the next one. */
+  readonly keeps?: boolean;
   /** What is said when it was done. */
   readonly done?: Text;
   /** What else changes with a change, such as the end of a time with its beginning. */
@@ -69,6 +71,9 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
 
 type Step = 'open' | 'sending' | 'done';
 
+/** The second press of a double tap may come after the first one was answered, in milliseconds. */
+const DOUBLE_TAP = 700;
+
 /**
  * Sends a callable once for what a person asked, however often the button is pressed: under a key
  * that stays while the request is the same, through lost answers and reloads. What was typed stays
@@ -79,6 +84,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const unique = useId();
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
+  const doneAt = useRef(Number.NEGATIVE_INFINITY);
   const alive = useRef(true);
   const [values, setValues] = useState<Values>(start);
   const [step, setStep] = useState<Step>('open');
@@ -107,6 +113,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
     const own = { ...values, [name]: value };
     const changed = props.follow?.(own, values) ?? own;
     touched.current = true;
+    doneAt.current = Number.NEGATIVE_INFINITY;
     setValues(changed);
     setStep('open');
     setProblems((known) => without(known, name));
@@ -123,7 +130,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
 
   const send = async (event: Event) => {
     event.preventDefault();
-    if (sending.current) return; // a double tap
+    if (sending.current || performance.now() < doneAt.current + DOUBLE_TAP) return;
     const found = problemsOf(fields, values);
     const unready = props.ready === true ? null : (props.ready ?? null);
     setMissing(unready);
@@ -142,7 +149,8 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
       renewKeys(identity);
       touched.current = false;
       if (alive.current) {
-        setValues(start);
+        doneAt.current = performance.now();
+        if (!props.keeps) setValues(start);
         setStep('done');
       }
       onDone?.(response, request);
