@@ -1,10 +1,11 @@
-// Somebody new makes an account, registers a clinic, and is let in while waiting.
+// Somebody new makes an account, registers a clinic, is let in while waiting, and pays money in.
 
 import assert from 'node:assert/strict';
 
-import { follow, settings, settled } from '../../harness.mjs';
+import { fillIn, follow, formOf, settings, settled } from '../../harness.mjs';
 import { FIRST_VIEW, step } from './world.mjs';
 
+const TOP_UP = 'payments/start_top_up';
 const { newcomer: who, clinic } = settings;
 
 /** The chapter. */
@@ -67,6 +68,23 @@ export async function newcomer(world) {
     if (settings.timed) assert.ok(took <= FIRST_VIEW, `the first view took ${Math.round(took)} ms`);
     return `${Math.round(took)} ms to the first view`;
   });
+  await step('it pays money in', () => topUp(world, page));
+}
+
+/** Pays on the page of the stand-in for the gateway, and waits for the money. */
+async function topUp(world, page) {
+  await follow(page, '/wallet');
+  await world.look(page, 'clinic-wallet-empty');
+  const form = await formOf(page, TOP_UP);
+  await fillIn(form, { paise: '5000' });
+  await form.locator('[type="submit"]').dblclick();
+  await page.waitForURL(/\/checkout\//);
+  await page.locator('button[value="pay"]').click();
+  await page.getByText('Paid.').waitFor();
+  await page.locator('a').last().click();
+  await page.locator('[data-payment="arrived"]').waitFor();
+  await settled(page);
+  await world.look(page, 'clinic-wallet-paid-in');
 }
 
 /** The link in the message that asks to verify an address. */

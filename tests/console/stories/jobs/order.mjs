@@ -2,18 +2,16 @@
 
 import assert from 'node:assert/strict';
 
-import { fillIn, follow, formOf, settings, settled } from '../../harness.mjs';
+import { follow, settings, settled } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 const MOVE = 'labs/move_order';
-const TOP_UP = 'payments/start_top_up';
 
 /** The chapter. */
 export async function order(world) {
   const clinic = await world.page('clinic');
   const lab = await world.page('lab');
   await step('a lab says who it is and what it makes', () => opening(world, lab));
-  await step('the clinic pays money in', () => topUp(world, clinic));
   await step('it orders a crown with what the check found signed off', () =>
     placing(world, clinic),
   );
@@ -71,26 +69,11 @@ async function opening(world, page) {
   await follow(page, '/');
 }
 
-/** Pays on the page of the stand-in for the gateway, and waits for the money. */
-async function topUp(world, page) {
-  await follow(page, '/wallet');
-  await world.look(page, 'clinic-wallet-empty');
-  const form = await formOf(page, TOP_UP);
-  await fillIn(form, { paise: '5000' });
-  await form.locator('[type="submit"]').dblclick();
-  await page.waitForURL(/\/checkout\//);
-  await page.locator('button[value="pay"]').click();
-  await page.getByText('Paid.').waitFor();
-  await page.locator('a').last().click();
-  await page.locator('[data-payment="arrived"]').waitFor();
-  await settled(page);
-  await world.look(page, 'clinic-wallet-paid-in');
-}
-
 async function placing(world, page) {
   await follow(page, '/cases');
   await go(page, '[data-go="case"]', /\/cases\/./);
   await go(page, '[data-go="order"]', /\/order$/);
+  await page.locator('[data-field="lab_id"]').waitFor();
   await world.look(page, 'clinic-order-form', { keyboard: false });
   const tooth = async (form) => {
     const one = form.locator('[data-tooth="26"]');
@@ -113,6 +96,7 @@ async function placing(world, page) {
   });
   world.made.order = order_id;
   await page.waitForURL(`**/orders/${order_id}`);
+  await page.locator('[data-steps="order"]').waitFor();
   await settled(page);
   await world.look(page, 'clinic-order-placed');
 }

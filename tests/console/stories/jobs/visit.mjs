@@ -71,9 +71,10 @@ const row = (page, name, at = '') =>
 /** Uploads a jaw in one go, a damaged file in vain, and the other jaw with a break in its middle. */
 async function scans(world, page) {
   const network = await page.context().newCDPSession(page);
-  const speed = (uploadThroughput) =>
+  // One session for both: a connection that it slows down goes on where another one cuts it.
+  const speed = (uploadThroughput, offline = false) =>
     network.send('Network.emulateNetworkConditions', {
-      offline: false,
+      offline,
       latency: 0,
       downloadThroughput: -1,
       uploadThroughput,
@@ -100,9 +101,12 @@ async function scans(world, page) {
     await page.reload();
     await page.locator('li[data-begun] [data-same]').setInputFiles(files.UpperJaw);
   } else {
-    await page.context().setOffline(true);
-    await page.locator('li[data-step=sending]').waitFor();
-    await page.context().setOffline(false);
+    await speed(SLOW, true);
+    await row(page, 'UpperJaw')
+      .locator('p.problem')
+      .or(page.locator('li[data-step=sending]'))
+      .first()
+      .waitFor();
   }
   await speed(-1);
   await row(page, 'UpperJaw', 'ready').waitFor();
