@@ -6,6 +6,7 @@ compresses them, so that the repository stays small.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PIL import Image
@@ -40,7 +41,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     for name, (source, height) in _SHOWN.items():
         target = write(name, SCREENSHOTS / f"{source}.png", height)
-        print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+        sys.stdout.write(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":
