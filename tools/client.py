@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import requests
-from google.auth import jwt
 
 T = TypeVar("T")
 _API_KEY = "demo"  # the Auth emulator takes any
@@ -77,13 +76,7 @@ class Person:
             password=self.password,
             returnSecureToken=True,
         )
-        self.uid, self.token = answer["localId"], answer["idToken"]
-        self.refresh_token = answer["refreshToken"]
-
-    @property
-    def org(self) -> str:
-        """The clinic or lab that the token tells of; empty where there is none."""
-        return str(jwt.decode(self.token, verify=False).get("org", ""))
+        self.token, self.refresh_token = answer["idToken"], answer["refreshToken"]
 
     def call(self, function: str, data: object = None, **fields: object) -> Any:  # noqa: ANN401
         """Call a callable with `fields`, or with `data` as it is.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.steps import ask
+from tests.support import tokens
 from tests.support.forms import ADDRESS
 from tests.support.people import Cast
 from tools.client import Person
@@ -82,7 +83,7 @@ def signing_in(person: Person) -> dict[str, str]:
         "email": person.email,
         "password": person.password,
         "uid": person.uid,
-        "org": person.org,
+        "org": str(tokens.payload(person.token).get("org")),
     }
 
 
@@ -114,7 +115,8 @@ def test_everybody_does_the_whole_job(
 def one_of_each(clinic: Person, lab: Person) -> None:
     """Hold what stands there afterwards to one outcome of each act, however it was sent."""
     clinic.sign_in()
-    org = clinic.org
+    said = tokens.payload(clinic.token)
+    org, uid = said["org"], said["sub"]
     of_clinic = ("clinic_id", "EQUAL", org)
     (patient,) = clinic.query("patients", parent=f"clinics/{org}")
     (consent,) = clinic.query("consents", of_clinic)
@@ -139,9 +141,9 @@ def one_of_each(clinic: Person, lab: Person) -> None:
     assert lab.call("wallet/get_balance")["available"] == PRICE - PRICE // 10 * 118 // 100 - PAYOUT
     (payout,) = lab.call("wallet/list_payouts")["payouts"]
     assert (payout["state"], payout["paise"]) == ("approved", PAYOUT)
-    (service,) = lab.query("catalogue", parent=f"labs/{lab.org}")
+    (service,) = lab.query("catalogue", parent=f"labs/{tokens.payload(lab.token)['org']}")
     assert service["price"] == PRICE
-    (ticket,) = clinic.query("tickets", ("uid", "EQUAL", clinic.uid))
+    (ticket,) = clinic.query("tickets", ("uid", "EQUAL", uid))
     assert (ticket["state"], ticket["messages"]) == ("answered", 2)
     (request,) = clinic.query("privacy_requests", of_clinic)
     assert (request["kind"], request["state"]) == ("export", "done")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
-from tests.support import forms
+from tests.journeys import steps
+from tests.support import forms, tokens
 from tests.support.people import Cast
 from tools.client import Person
 
@@ -12,6 +14,12 @@ from tools.client import Person
 def account(person: Person) -> dict[str, str]:
     """What somebody signs in with."""
     return {"email": person.email, "password": person.password, "uid": person.uid}
+
+
+def patients_of(person: Person) -> list[dict[str, object]]:
+    """The patients of somebody's clinic, as the rules let that person list them."""
+    org = tokens.payload(person.token)["org"]
+    return person.query("patients", parent=f"clinics/{org}")
 
 
 def test_everybody_is_told_and_has_a_way_on(cast: Cast, play: Callable[..., None]) -> None:
@@ -24,8 +32,8 @@ def test_everybody_is_told_and_has_a_way_on(cast: Cast, play: Callable[..., None
     asked = forms.visiting(clinic)
     visit = clinic.call("scans/request_visit", **asked)["visit_id"]
     slot = asked["slots"][0]
-    cast.admin.call("scans/assign_operator", visit_id=visit, uid=first.uid, slot=slot)
-    before = len(clinic.query("patients", parent=f"clinics/{clinic.org}"))
+    steps.assign(cast.admin, visit, first, slot)
+    before = len(patients_of(clinic))
     play(
         "troubles",
         admin=account(cast.admin),
@@ -35,9 +43,14 @@ def test_everybody_is_told_and_has_a_way_on(cast: Cast, play: Callable[..., None
         operator=account(first),
         visit_id=visit,
         reference="T",
-        elsewhere={"visit_id": visit, "uid": second.uid, "slot": slot},
+        elsewhere={
+            "visit_id": visit,
+            "uid": second.uid,
+            "slot": slot,
+            "idempotency_key": uuid.uuid4().hex,
+        },
     )
-    patients = clinic.query("patients", parent=f"clinics/{clinic.org}")
-    assert sorted(row["reference"] for row in patients)[-2:] == ["T-0", "T-1"]
-    assert len(patients) == before + 2
-    assert suspended.query("patients", parent=f"clinics/{suspended.org}") == []
+    references = [row["reference"] for row in patients_of(clinic)]
+    assert sorted(references)[-2:] == ["T-0", "T-1"]
+    assert len(references) == before + 2
+    assert patients_of(suspended) == []

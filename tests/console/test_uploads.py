@@ -44,7 +44,9 @@ def test_a_file_goes_up_once_whatever_happens(
         case_id=case_id,
         files=files,
     )
-    of_clinic = ("clinic_id", "EQUAL", clinic.org)
+    opened = clinic.read(f"cases/{case_id}")
+    assert opened is not None
+    of_clinic = ("clinic_id", "EQUAL", opened["clinic_id"])
     uploads = clinic.query("uploads", of_clinic, ("case_id", "EQUAL", case_id))
     assert sorted((row["file_name"], row["state"]) for row in uploads) == [
         ("LowerJaw.stl", "ready"),

@@ -65,7 +65,8 @@ const components = new Map<Page, ComponentType<PageProps>>();
 function componentOf(page: Page): ComponentType<PageProps> {
   const known = components.get(page);
   if (known) return known;
-  const Loaded = lazy(page.load);
+  // A chunk of a release before is gone, and the router's `lazy` shows nothing of a refusal.
+  const Loaded = lazy(() => page.load().catch(() => ({ default: NotLoaded })));
   const made = (props: PageProps) => {
     useEffect(() => {
       document.title = `${say(page.title)} · ${say(words.scanner)}`;

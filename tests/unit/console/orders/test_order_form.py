@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
-from labs.catalogue.models import WorkCalendar
+from core.machines import Party
+from labs.catalogue.models import Per, WorkCalendar, WorkType
 from labs.catalogue.workdays import due_on
+from labs.catalogue.works import WORKS
 from labs.orders.models import OrderState
-from labs.orders.states import OrderAction
+from labs.orders.states import ORDER, OrderAction
+from labs.orders.transitions import REASONS
 
 PROGRAM = Path(__file__).with_name("run_order.mjs")
 _SECONDS = 120
@@ -85,7 +88,16 @@ WARNED = [
     },
 ]
 
+#: The steps of a lab.
+LABS = [
+    (state.value, action.value)
+    for (state, action), step in ORDER.table.items()
+    if state and Party.LAB in step.who
+]
+WORK_PRICES = [(work.value, per.value) for work in WorkType for per in Per]
+#: Four steps of a clinic, then those of a lab.
 STEPS = [("placed", "cancel"), ("lost", "cancel"), ("lost", "accept"), ("delivered", "complete")]
+STEPS += LABS
 
 
 def calendars(dice: random.Random) -> list[tuple[date, int, WorkCalendar]]:
@@ -126,6 +138,7 @@ def answers(asked: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
         "problems": [{"at": at} for at in ("items.0.shade", "items.0", "wanted_on", "items.7")],
         "warned": WARNED,
         "steps": STEPS,
+        "works": WORK_PRICES,
     }
     run = subprocess.run(
         ["node", PROGRAM], input=json.dumps(questions), capture_output=True, text=True,
@@ -166,7 +179,7 @@ def test_a_sign_off_is_for_one_finding(answers: Any) -> None:
 
 
 def test_reasons_are_those_of_the_step_and_of_a_lost_parcel(answers: Any) -> None:
-    cancelled, lost, accepted, completed = map(set, answers["reasons"])
+    cancelled, lost, accepted, completed = map(set, answers["reasons"][:4])
     assert cancelled == {"not_needed", "ordered_twice", "patient_unavailable"}
     assert lost == {*cancelled, "parcel_lost"}
     assert accepted == completed == set()
@@ -175,3 +188,30 @@ def test_reasons_are_those_of_the_step_and_of_a_lost_parcel(answers: Any) -> Non
 def test_each_state_says_what_comes_next_and_each_step_what_was_done(answers: Any) -> None:
     assert set(answers["states"]) == {state.value for state in OrderState}
     assert set(answers["actions"]) == {action.value for action in OrderAction}
+
+
+def test_a_lab_is_told_what_comes_next_and_what_each_of_its_steps_does(answers: Any) -> None:
+    assert set(answers["lab"]["states"]) == {state.value for state in OrderState}
+    assert set(answers["lab"]["about"]) == {action for _, action in LABS}
+
+
+def asked_of(state: str, action: str) -> list[str]:
+    if action == "ship":
+        return ["shipment"]
+    if action == "amend":
+        return ["shipment"] if state == "shipped" else ["due_on"]
+    return ["reason"] if OrderAction(action) in REASONS else []
+
+
+def test_a_labs_step_asks_for_what_the_backend_needs(answers: Any) -> None:
+    assert answers["asks"][4:] == [asked_of(*step) for step in LABS]
+
+
+def test_a_price_stays_where_the_work_may_have_it(answers: Any) -> None:
+    def expected(work: WorkType, per: Per) -> str:
+        prices = WORKS[work].prices
+        if per in prices:
+            return per.value
+        return next(iter(prices)).value if len(prices) == 1 else ""
+
+    assert answers["priced"] == [expected(work, per) for work in WorkType for per in Per]

@@ -14,7 +14,7 @@ import pydantic
 import pytest
 
 from scans.uploads.models import FileName
-from tests.unit.scans.archives.test_names import NAMES
+from tests.support.scan_names import NAMES
 
 PROGRAM = Path(__file__).with_name("run_rules.mjs")
 _SECONDS = 120

@@ -1,20 +1,19 @@
 // The steps of an order that its lab may take now.
 
-import { type FIELDS, type OrderAction, type OrderForLab, states } from '@scanner/client';
+import { type OrderAction, type OrderForLab, states } from '@scanner/client';
 import type { JSX } from 'preact';
 import type { Row } from '../../core/watch';
 import { say } from '../../core/words';
 import { type StepForm, Steps } from '../../ui/Steps';
 import { worksOf } from '../orders/looks';
 import { reasonsOf } from '../orders/reasons';
+import { asksOf } from './asks';
 import { about, amendments } from './words';
 
 /** Steps that the lab is there for: the others stand beside them more quietly. */
 const FORWARD: readonly OrderAction[] = ['accept', 'start', 'resume', 'finish', 'ship'];
 /** Steps that end the order. */
 const ENDING: readonly OrderAction[] = ['reject', 'give_back'];
-
-type Move = keyof (typeof FIELDS)['labs/move_order'];
 
 /** A button for each. */
 export function OrderSteps({ order }: { order: Row<OrderForLab> }): JSX.Element | null {
@@ -34,7 +33,7 @@ export function OrderSteps({ order }: { order: Row<OrderForLab> }): JSX.Element 
 function formOf(order: Row<OrderForLab>, action: OrderAction): StepForm {
   const { id, state, sender, patient } = order;
   const reasons = reasonsOf(state, action);
-  const asks = asksOf(state, action, reasons);
+  const asks = asksOf(state, action);
   const sentence = about[action];
   return {
     callable: 'labs/move_order',
@@ -54,13 +53,6 @@ function formOf(order: Row<OrderForLab>, action: OrderAction): StepForm {
       </>
     ),
   };
-}
-
-/** What a step asks. */
-function asksOf(state: string, action: OrderAction, reasons: readonly string[]): Move[] {
-  if (action === 'ship') return ['shipment'];
-  if (action === 'amend') return [state === 'shipped' ? 'shipment' : 'due_on'];
-  return reasons.length > 0 ? ['reason'] : [];
 }
 
 /** What is to be corrected stands in the form as it is. */

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Row } from '../../core/watch';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { typedOf, type Values } from '../../ui/form/values';
+import { followed } from './follow';
 import { words } from './words';
 
 /** A button with the form, of a new service or of one that is there. */
@@ -43,15 +44,6 @@ export function ServiceForm({ service }: { service?: Row<ServiceForLab> }): JSX.
       onDone={() => setValues(start)}
     />
   );
-}
-
-/** With another kind of work goes what it cannot be priced by. */
-function followed(changed: Values, before: Values): Values {
-  if (changed['work'] === before['work']) return changed;
-  const prices: readonly string[] = WORKS[changed['work'] as WorkType]?.prices ?? [];
-  const only = prices.length === 1 ? prices[0] : undefined;
-  const per = prices.includes(changed['per'] as string) ? changed['per'] : only;
-  return { ...changed, per: per ?? '' };
 }
 
 function startOf(service: Row<ServiceForLab> | undefined): Values {

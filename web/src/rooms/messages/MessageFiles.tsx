@@ -36,9 +36,10 @@ export function MessageFiles(props: {
         </button>
       ) : (
         <ul class={css.pictures}>
-          {links.data.links.map(({ file_id, url, thumbnail_url }, index) => {
-            const { kind } = files.find((each) => each.attachment_id === file_id) ?? {};
-            const title = name(index, kind);
+          {links.data.links.map(({ file_id, url, thumbnail_url, preview_url }, index) => {
+            const known = files.find((each) => each.attachment_id === file_id)?.kind;
+            // Admins know the ids alone: of a scan there is a picture to open, of a photograph not.
+            const title = name(index, known ?? (preview_url ? 'stl' : 'image'));
             return (
               <li key={file_id}>
                 <a href={url} rel="noreferrer" download data-link={index}>

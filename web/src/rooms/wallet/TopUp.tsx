@@ -7,6 +7,7 @@ import type { Listed } from '../../core/watch';
 import { say } from '../../core/words';
 import { ActionButton } from '../../ui/form/ActionButton';
 import { openCheckout, paysHere } from './checkout';
+import css from './wallet.module.css';
 import { words } from './words';
 
 /** The button with its form; where nothing can be paid from here, how else it is done. */
@@ -38,7 +39,7 @@ export function Arrival(props: {
   const path = `payments/${props.paymentId}`;
   const arrived = rows?.find(({ kind, reference }) => kind === 'top_up' && reference === path);
   return (
-    <div role="status" class="next" data-payment={arrived ? 'arrived' : 'waiting'}>
+    <div role="status" class={css.told} data-payment={arrived ? 'arrived' : 'waiting'}>
       <p>
         {arrived
           ? say(words.arrived, { amount: rupees(arrived.available_change) })

@@ -17,6 +17,7 @@ import { Prices } from './Prices';
 import { StatementFile } from './StatementFile';
 import { Arrival, TopUp } from './TopUp';
 import { titles } from './titles';
+import css from './wallet.module.css';
 import { words } from './words';
 
 const NOTHING = { available: 0, held: 0, credit_limit: 0 };
@@ -41,7 +42,7 @@ export default function Wallet({ params }: PageProps): JSX.Element {
         <Balance {...(data ?? NOTHING)} />
       )}
       {data?.billing === null && (
-        <p class="next">
+        <p class={css.told}>
           {say(words.billingMissing)} <a href="/billing">{say(words.enterBilling)}</a>
         </p>
       )}
