@@ -74,6 +74,8 @@ async function placing(world, page) {
   await go(page, '[data-go="case"]', /\/cases\/./);
   await go(page, '[data-go="order"]', /\/order$/);
   await page.locator('[data-field="lab_id"]').waitFor();
+  // The one that chooses none, and the story's own.
+  world.others += (await page.locator('[data-field="lab_id"] option').count()) - 2;
   await world.look(page, 'clinic-order-form', { keyboard: false });
   const service = async (form) => {
     // What the lab offers comes once the lab is chosen.

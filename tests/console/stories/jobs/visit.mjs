@@ -31,6 +31,7 @@ export async function visitOf(world) {
     const { uid } = settings.people.operator;
     await admin.locator(`[data-row="${uid}"]`).waitFor();
     await settled(admin);
+    world.others += (await admin.locator('[data-row] [data-go="account"]').count()) - 1;
     await world.look(admin, 'admin-visit');
     await world.take(admin, 'scans/assign_operator', {}, { of: uid });
     await admin.locator('[data-value="assigned"]').first().waitFor();
