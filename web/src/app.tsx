@@ -41,13 +41,14 @@ function Content() {
 }
 
 function Pages({ pages }: { pages: readonly Page[] }) {
-  const [failed] = useErrorBoundary();
-  const { url } = useLocation();
+  const [failed, reset] = useErrorBoundary();
+  const { path } = useLocation();
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
     else focusHeading();
-  }, [url]);
+    reset(); // what one page failed with is not another one's
+  }, [path]);
   if (failed) return <NotLoaded />;
   return (
     <Router>
@@ -61,17 +62,23 @@ function Pages({ pages }: { pages: readonly Page[] }) {
 
 const components = new Map<Page, ComponentType<PageProps>>();
 
-/** One component for each page, for as long as the console is open. */
+/** One component for each page, for as long as the console is open; of one id after another anew. */
 function componentOf(page: Page): ComponentType<PageProps> {
   const known = components.get(page);
   if (known) return known;
   // A chunk of a release before is gone, and the router's `lazy` shows nothing of a refusal.
-  const Loaded = lazy(() => page.load().catch(() => ({ default: NotLoaded })));
+  const Loaded = lazy(() =>
+    page.load().catch(() => {
+      components.delete(page); // whoever comes back to it has it loaded again
+      return { default: NotLoaded };
+    }),
+  );
   const made = (props: PageProps) => {
     useEffect(() => {
       document.title = `${say(page.title)} · ${say(words.scanner)}`;
     });
-    return <Loaded params={props.params ?? {}} />;
+    const params = props.params ?? {};
+    return <Loaded key={JSON.stringify(params)} params={params} />;
   };
   components.set(page, made);
   return made;

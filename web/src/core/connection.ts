@@ -11,3 +11,8 @@ addEventListener('online', () => {
 addEventListener('offline', () => {
   online.value = false;
 });
+
+/** The browser knows that there is no connection: nothing was sent. */
+export class Offline extends Error {
+  override readonly name = 'Offline';
+}

@@ -6,6 +6,7 @@ import { signOut as leave, onAuthStateChanged, type User } from 'firebase/auth';
 import { onSnapshot, type Unsubscribe } from 'firebase/firestore';
 import { noteReads } from './reads';
 import { auth, scanner } from './scanner';
+import { forgetAllTyped } from './typed';
 
 /** Where a person stands with Scanner. */
 export type Session =
@@ -48,8 +49,14 @@ export function followSession(): void {
   let last: string | null = null;
   onAuthStateChanged(auth(), (user) => {
     stop();
-    // What somebody read is in the page's memory: another person gets a page of their own.
-    if (user !== null && last !== null && user.uid !== last) return location.reload();
+    // What somebody read is in the page's memory: another person gets a page of their own, whether
+    // they signed in here or in another tab. Nothing of the first may hold it up, nor be sent as theirs.
+    if (user !== null && last !== null && user.uid !== last) {
+      session.value = { step: 'signed-out', after: null };
+      session.value = { step: 'starting' };
+      setTimeout(() => location.reload()); // once the pages and their forms are gone
+      return;
+    }
     last = user?.uid ?? last;
     if (user === null) {
       const after = leaving ? 'sign-out' : before === 'starting' ? null : 'refused';
@@ -62,9 +69,10 @@ export function followSession(): void {
 
 let leaving = false;
 
-/** Signs out. */
-export async function signOut(): Promise<void> {
+/** Signs out; what was typed is kept for who has to sign in `again`, and else forgotten. */
+export async function signOut(again = false): Promise<void> {
   leaving = true;
+  if (!again) forgetAllTyped();
   stop();
   await leave(auth());
 }

@@ -28,7 +28,16 @@ export function preferLanguage(preferred: string): void {
   if (!byHand && (preferred === 'en' || preferred === 'hi')) language.value = preferred;
 }
 
-/** A text in the language of the screen, its facts filled in. */
-export function say(text: Text, facts: Facts = {}): string {
+/** The facts that a text has places for: `{name}`, or `{price:paise}` where one is formatted. */
+type Places<S extends string> = S extends `${string}{${infer Place}}${infer Rest}`
+  ? (Place extends `${infer Name}:${string}` ? Name : Place) | Places<Rest>
+  : never;
+
+type Said<T extends Text> = [Places<T['en']>] extends [never]
+  ? readonly [facts?: Facts]
+  : readonly [facts: Readonly<Record<Places<T['en']>, NonNullable<unknown>>>];
+
+/** A text in the language of the screen; a fact that it has a place for cannot be left out. */
+export function say<T extends Text>(text: T, ...[facts = {}]: Said<T>): string {
   return filled(text[language.value], facts, language.value);
 }

@@ -69,7 +69,7 @@ function WayOn({ error }: { error: AnyError }) {
   }
   if (error.reason === 'not-admitted' || error.reason === 'sign-in-required') {
     return (
-      <button type="button" class="secondary" onClick={() => void signOut()}>
+      <button type="button" class="secondary" onClick={() => void signOut(true)}>
         {say(words.signIn)}
       </button>
     );

@@ -37,7 +37,7 @@ export function Steps({ machine, enumeration, state, parties, forms }: StepsProp
           const form = forms[action];
           if (form === undefined) return [];
           const label = form.label ?? nameText(enumeration, action);
-          const props = { ...form, action, label } as ActionButtonProps<CallableName>;
+          const props = { of: action, ...form, action, label } as ActionButtonProps<CallableName>;
           return [<ActionButton key={action} {...props} />];
         })}
     </div>

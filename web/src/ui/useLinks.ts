@@ -8,9 +8,8 @@ import {
 } from '@scanner/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../core/clock';
-import { online } from '../core/connection';
+import { Offline, online } from '../core/connection';
 import { scanner } from '../core/scanner';
-import { Offline } from './form/ActionForm';
 
 /** What a callable answers with: links, and when they stop working. */
 export interface Links<T> {

@@ -2,10 +2,9 @@
 
 import { page } from '@scanner/client';
 import { serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore';
-import { online } from '../../core/connection';
+import { Offline, online } from '../../core/connection';
 import { noteReads } from '../../core/reads';
 import { scanner } from '../../core/scanner';
-import { Offline } from '../../ui/form/ActionForm';
 import { wasRead } from './unread';
 
 /** How many notices are marked in one go. */

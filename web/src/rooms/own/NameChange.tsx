@@ -4,12 +4,11 @@ import { FIELDS } from '@scanner/client';
 import { serverTimestamp, updateDoc } from 'firebase/firestore';
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { online } from '../../core/connection';
+import { Offline, online } from '../../core/connection';
 import { scanner } from '../../core/scanner';
 import { say } from '../../core/words';
 import { FaultNote } from '../../ui/Fault';
 import { Dialog } from '../../ui/form/ActionButton';
-import { Offline } from '../../ui/form/ActionForm';
 import { words as formWords } from '../../ui/form/words';
 import { words } from './words';
 

@@ -12,9 +12,10 @@ import {
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { online } from '../../core/connection';
+import { Offline, online } from '../../core/connection';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
+import { forgetTyped, keepTyped, typedIn } from '../../core/typed';
 import { language, say, type Text } from '../../core/words';
 import { FaultNote } from '../Fault';
 import { type Changes, FormField } from './Control';
@@ -77,7 +78,7 @@ const DOUBLE_TAP = 700;
 /**
  * Sends a callable once for what a person asked, however often the button is pressed: under a key
  * that stays while the request is the same, through lost answers and reloads. What was typed stays
- * until it is done.
+ * until it is done, for whoever closes the dialog or the page and comes back, too.
  */
 export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): JSX.Element {
   const { callable, given = {}, start = {}, danger, onDone } = props;
@@ -86,21 +87,24 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const sending = useRef(false);
   const doneAt = useRef(Number.NEGATIVE_INFINITY);
   const alive = useRef(true);
-  const [values, setValues] = useState<Values>(start);
+  const place = useRef(placeOf(props)).current;
+  const [values, setValues] = useState<Values>(
+    () => (place ? typedIn<Values>(place) : null) ?? start,
+  );
   const [step, setStep] = useState<Step>('open');
   const [problems, setProblems] = useState<Problems>({});
   const [fault, setFault] = useState<unknown>(null);
   const [missing, setMissing] = useState<Text | null>(null);
-  const touched = useRef(false);
+  const touched = useRef(values !== start);
   const fields = asked(props);
   const identity = `${callable} ${props.of ?? ''}`;
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    if (touched.current) props.onValues?.(values);
+    return () => {
       alive.current = false;
-    },
-    [],
-  );
+    };
+  }, []);
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       if (touched.current || props.filled) event.preventDefault();
@@ -114,6 +118,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
     const changed = props.follow?.(own, values) ?? own;
     touched.current = true;
     doneAt.current = Number.NEGATIVE_INFINITY;
+    if (place) keepTyped(place, changed);
     setValues(changed);
     setStep('open');
     setProblems((known) => without(known, name));
@@ -148,6 +153,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
       const response = await callableOf(scanner(), callable)({ ...request, idempotency_key: key });
       renewKeys(identity);
       touched.current = false;
+      if (place) forgetTyped(place);
       if (alive.current) {
         doneAt.current = performance.now();
         if (!props.keeps) setValues(start);
@@ -211,9 +217,13 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   );
 }
 
-/** The browser knows that there is no connection: nothing was sent. */
-export class Offline extends Error {
-  override readonly name = 'Offline';
+/**
+ * Where what is typed is kept: with the page, the form, and whom or what it is about. None for a form
+ * that shows what is stored, and for controls of a page's own, which may hold more than their values.
+ */
+function placeOf<N extends CallableName>(props: ActionFormProps<N>): string | null {
+  if (props.keeps || props.controls) return null;
+  return JSON.stringify([location.pathname, props.callable, props.of, props.given]);
 }
 
 function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {

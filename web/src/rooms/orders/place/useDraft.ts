@@ -2,10 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { me } from '../../../core/session';
+import { forgetTyped, keepTyped, typedIn } from '../../../core/typed';
 import { NOTHING, type OrderDraft } from './draft';
-
-/** In memory alone, by who writes and for which case: a reload or another person finds none. */
-const kept = new Map<string, OrderDraft>();
 
 /** A draft, and what changes it. */
 export interface Draft {
@@ -17,18 +15,18 @@ export interface Draft {
 
 /** The draft of an order for a case. */
 export function useDraft(case_id: string): Draft {
-  const key = `${me.value?.uid} ${case_id}`;
-  const [draft, setDraft] = useState(kept.get(key) ?? NOTHING);
+  const key = `order ${me.value?.uid} ${case_id}`;
+  const [draft, setDraft] = useState(() => typedIn<OrderDraft>(key) ?? NOTHING);
   return {
     draft,
     change: (to) =>
       setDraft((known) => {
         const next = to(known);
-        kept.set(key, next);
+        keepTyped(key, next);
         return next;
       }),
     forget: () => {
-      kept.delete(key);
+      forgetTyped(key);
       setDraft(NOTHING);
     },
   };
