@@ -1,6 +1,6 @@
 // What people ask of Scanner: a copy of a patient's data, help; and what admins see of it all.
 
-import { follow, settled } from '../../harness.mjs';
+import { follow, settings, settled, signIn } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 /** The chapter. */
@@ -38,6 +38,25 @@ export async function support(world) {
     await follow(admin, '/figures');
     await world.look(admin, 'admin-figures');
   });
+  await step('somebody else at the same device gets a page of their own', async () => {
+    const page = await world.page('lab');
+    await page.evaluate(() => {
+      globalThis.isOfTheLab = true;
+    });
+    await leave(page);
+    await signIn(page, settings.people.operator);
+    await page.waitForFunction(() => globalThis.isOfTheLab === undefined);
+    await settled(page);
+  });
+}
+
+/** Signs out; on a phone the button is in the menu. */
+async function leave(page) {
+  const button = page.locator('[data-sign-out]:visible').first();
+  const menu = page.locator('button[aria-controls="navigation"][aria-expanded="false"]');
+  if (!(await button.isVisible()) && (await menu.isVisible())) await menu.click();
+  await button.click();
+  await page.locator('form[data-form="sign-in"]').waitFor();
 }
 
 async function help(world, clinic, admin) {
