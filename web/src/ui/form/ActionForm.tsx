@@ -88,7 +88,9 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const doneAt = useRef(Number.NEGATIVE_INFINITY);
   const alive = useRef(true);
   const place = useRef(placeOf(props)).current;
-  const [values, setValues] = useState<Values>(() => (place ? typedIn<Values>(place) : null) ?? start);
+  const [values, setValues] = useState<Values>(
+    () => (place ? typedIn<Values>(place) : null) ?? start,
+  );
   const [step, setStep] = useState<Step>('open');
   const [problems, setProblems] = useState<Problems>({});
   const [fault, setFault] = useState<unknown>(null);
