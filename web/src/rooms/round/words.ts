@@ -7,7 +7,7 @@ export const words = {
   next: { en: 'Next', hi: 'अगली' },
   now: { en: 'Now', hi: 'अभी' },
   today: { en: 'Later today', hi: 'आज बाद में' },
-  ended: { en: 'Done today', hi: 'आज पूरी हुईं' },
+  ended: { en: 'Over', hi: 'समाप्त' },
   soon: { en: 'The next days', hi: 'अगले दिन' },
   none: {
     en: 'No visits today or in the next days. Say under “Where I work” that you are available: an administrator assigns you visits nearby.',

@@ -48,6 +48,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
   /** What was sent stays in the form: it shows what is stored, and is no form for the next one. */
   readonly keeps?: boolean;
+  /** Begins anew each time: controls of the page's own hold more than their values. */
+  readonly afresh?: boolean;
   /** What is said when it was done. */
   readonly done?: Text;
   /** What else changes with a change, such as the end of a time with its beginning. */
@@ -218,11 +220,11 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
 }
 
 /**
- * Where what is typed is kept: with the page, the form, and whom or what it is about. None for a form
- * that shows what is stored, and for controls of a page's own, which may hold more than their values.
+ * Where what is typed is kept: with the page, the form, and whom or what it is about; none for a
+ * form that shows what is stored.
  */
 function placeOf<N extends CallableName>(props: ActionFormProps<N>): string | null {
-  if (props.keeps || props.controls) return null;
+  if (props.keeps || props.afresh) return null;
   return JSON.stringify([location.pathname, props.callable, props.of, props.given]);
 }
 
