@@ -7,7 +7,6 @@ import {
   type CallableResponses,
   callableOf,
   FIELDS,
-  faultsOf,
   isScannerError,
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
@@ -16,7 +15,7 @@ import { Offline, online } from '../../core/connection';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
 import { forgetTyped, keepTyped, typedIn } from '../../core/typed';
-import { language, say, type Text } from '../../core/words';
+import { say, type Text } from '../../core/words';
 import { FaultNote } from '../Fault';
 import { type Changes, FormField } from './Control';
 import {
@@ -24,8 +23,10 @@ import {
   type Problems,
   problemsOf,
   requestOf,
+  toldOf,
   type Value,
   type Values,
+  without,
 } from './values';
 import { words } from './words';
 
@@ -239,15 +240,4 @@ function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
       return field ? [[name, must(name) ? { ...field, required: true } : field]] : [];
     }),
   );
-}
-
-/** What the server says of the fields that are on the screen. */
-function toldOf(error: AnyError, fields: Fields): Problems {
-  const told = Object.entries(faultsOf(error, language.value) ?? {});
-  return Object.fromEntries(told.filter(([path]) => (path.split('.')[0] ?? '') in fields));
-}
-
-function without(problems: Problems, name: string): Problems {
-  const others = Object.entries(problems).filter(([path]) => path.split('.')[0] !== name);
-  return Object.fromEntries(others);
 }
