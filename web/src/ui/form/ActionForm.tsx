@@ -226,7 +226,8 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
  */
 function placeOf<N extends CallableName>(props: ActionFormProps<N>): string | null {
   if (props.keeps || props.afresh) return null;
-  return JSON.stringify([location.pathname, props.callable, props.of, props.given]);
+  const { callable, of, given, choices } = props;
+  return JSON.stringify([location.pathname, callable, of, given, choices]);
 }
 
 function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
