@@ -206,7 +206,7 @@ async function lostFirst(page, form, handle, callable) {
     return route.abort('connectionreset');
   });
   await form.locator('[type="submit"]').click();
-  await dropped;
+  await sentAndDone(page, handle, callable, dropped);
   const { done } = await outcome(page, handle, 60_000); // done: the client has asked again by itself
   if (!done) assert.deepEqual(await shown(form), typed, `${callable} has lost what was typed`);
   return !done;
@@ -217,10 +217,21 @@ export async function reloaded(page, callable, values, options) {
   const form = await formOf(page, callable, options);
   await fillIn(form, values);
   const done = answered(page, callable, () => undefined);
+  const handle = await form.elementHandle();
   await form.locator('[type="submit"]').click();
-  await done;
+  await sentAndDone(page, handle, callable, done);
   await page.reload();
   await settled(page);
+}
+
+/** Waits until the server has done what was sent, or fails where the form was not sent at all. */
+async function sentAndDone(page, handle, callable, done) {
+  const held = outcome(page, handle, 60_000).then(({ fault, says }) => {
+    if (fault) throw new Error(`${callable} was not sent (${fault}): ${says}`);
+    return done;
+  });
+  held.catch(() => undefined); // the page may be another one by then
+  await Promise.race([done, held]);
 }
 
 /** Has the server do what the next request asks for, and something else come of its answer. */

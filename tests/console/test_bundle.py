@@ -10,8 +10,10 @@ import pytest
 from tests.support.sources import ROOT
 
 ASSETS = ROOT / "web" / "dist" / "assets"
-#: Bytes of all that is no 3D, compressed as Hosting sends it.
-_BUDGET = 350_000
+#: Bytes of what a first view needs, compressed as Hosting sends it; most of it is the Firebase SDK.
+_FIRST = 240_000
+#: Bytes of the pages of all four roles, 3D aside.
+_ROOMS = 440_000
 #: What three.js says of itself in the one chunk that has it; workers have parts of it.
 _THREE = b"WebGLRenderer"
 
@@ -42,17 +44,20 @@ def _needed(scripts: dict[str, bytes]) -> set[str]:
     return needed
 
 
-def test_the_console_is_small_before_it_shows_anything_in_3d(scripts: dict[str, bytes]) -> None:
+def test_all_rooms_together_are_small_before_anything_is_shown_in_3d(
+    scripts: dict[str, bytes],
+) -> None:
+    """Nobody loads all of it: test_jobs.py holds what each role does to 350 kB."""
     flat = {name: content for name, content in scripts.items() if _THREE not in content}
     assert len(flat) < len(scripts), "three.js is in none of them"
     sizes = _sizes(flat)
     largest = sorted(sizes.items(), key=lambda each: -each[1])[:8]
-    assert sum(sizes.values()) <= _BUDGET, f"{sum(sizes.values())} bytes; {largest}"
+    assert sum(sizes.values()) <= _ROOMS, f"{sum(sizes.values())} bytes; {largest}"
 
 
 def test_the_first_view_needs_no_room_and_no_3d(scripts: dict[str, bytes]) -> None:
     """Each page is loaded when somebody opens it."""
     needed = _needed(scripts)
     assert not [name for name in needed if _THREE in scripts[name]]
-    assert len(needed) < len(scripts) / 4, sorted(needed)
-    assert sum(_sizes({name: scripts[name] for name in needed}).values()) <= _BUDGET // 4 * 3
+    sizes = _sizes({name: scripts[name] for name in needed})
+    assert sum(sizes.values()) <= _FIRST, sizes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from tests.journeys import steps
 from tests.support import forms, tokens
@@ -16,7 +17,7 @@ def account(person: Person) -> dict[str, str]:
     return {"email": person.email, "password": person.password, "uid": person.uid}
 
 
-def patients_of(person: Person) -> list[dict[str, object]]:
+def patients_of(person: Person) -> list[dict[str, Any]]:
     """The patients of somebody's clinic, as the rules let that person list them."""
     org = tokens.payload(person.token)["org"]
     return person.query("patients", parent=f"clinics/{org}")

@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from core.documents import Document
 from core.privacy import Viewer
+from tests.rules.rules_files import FIRESTORE, STORAGE, allows, code, matches
 from tests.rules.specimens import SPECIMENS
 from tests.support.registry import models
-from tests.support.sources import ROOT
 from tools.docs.surface import load
 
-FIRESTORE = (ROOT / "firestore.rules").read_text()
-STORAGE = (ROOT / "storage.rules").read_text()
-_ROOT_MATCH = "/databases/{database}/documents"
 LISTS = load().lists
 MODELS = [pytest.param(model, id=model.path) for model in models()]
-
-
-def _code(rules: str) -> str:
-    return re.sub(r"//.*", "", rules)
-
-
-def _matches(rules: str) -> Iterator[tuple[str, str]]:
-    """Yield the full path of every match block, ids as `{}`, with the allows of that block."""
-    open_blocks: list[str] = []
-    path_of: dict[int, str] = {}
-    token = re.compile(r"match\s+(\S+)\s*\{|(\{)|(\})|allow\s+([\w, ]+):")
-    for found in token.finditer(_code(rules)):
-        path, opened, closed, allowed = found.groups()
-        if path or opened:
-            open_blocks.append(path or "")
-            path_of[len(open_blocks)] = "".join(open_blocks)
-        elif closed:
-            open_blocks.pop()
-        else:
-            whole = "".join(open_blocks).removeprefix(_ROOT_MATCH)
-            yield re.sub(r"\{\w+\}", "{}", whole).removeprefix("/"), allowed.strip()
-
-
-def _allows(model: type[Document]) -> set[str]:
-    path = re.sub(r"\{\w+\}", "{}", model.path)
-    return {verb for at, verbs in _matches(FIRESTORE) if at == path for verb in verbs.split(", ")}
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -69,7 +39,7 @@ def test_readers_see_every_field(model: type[Document]) -> None:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_a_collection_is_readable_where_it_has_readers(model: type[Document]) -> None:
-    assert bool(_allows(model) & {"read", "get", "list"}) == bool(model.readers - {Viewer.SYSTEM})
+    assert bool(allows(model) & {"read", "get", "list"}) == bool(model.readers - {Viewer.SYSTEM})
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -78,7 +48,7 @@ def test_clients_only_update_and_only_where_their_fields_are_named(model: type[D
     writable = any(s.writable for s in SPECIMENS if s.model is model)
     own = any(s.own for s in SPECIMENS if s.model is model)
     expected = ({"update"} if writable else set()) | ({"create", "delete"} if own else set())
-    assert _allows(model) - {"read", "get", "list"} == expected
+    assert allows(model) - {"read", "get", "list"} == expected
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -90,14 +60,14 @@ def test_who_may_list_has_a_list(model: type[Document]) -> None:
 
 def test_no_rule_is_about_a_collection_that_no_model_declares() -> None:
     declared = {re.sub(r"\{\w+\}", "{}", model.path) for model in models()}
-    ruled = {path for path, _ in _matches(FIRESTORE)}
+    ruled = {path for path, _ in matches()}
     assert ruled, "the parser of this test no longer understands the rules file"
     assert ruled <= declared
 
 
 def test_no_rule_is_recursive() -> None:
     """A `{rest=**}` would let into collections that are yet to come."""
-    assert "=**" not in _code(FIRESTORE) + _code(STORAGE)
+    assert "=**" not in code(FIRESTORE) + code(STORAGE)
 
 
 def test_firestore_rules_look_up_one_document_at_most() -> None:
@@ -105,15 +75,15 @@ def test_firestore_rules_look_up_one_document_at_most() -> None:
 
     Firestore charges the same document once in a request, however often the rules ask for it.
     """
-    code = _code(FIRESTORE)
+    written = code(FIRESTORE)
     lookup = re.compile(r"(?<![.\w])(?:get|exists|getAfter|existsAfter)\(\s*/")
-    assert len(lookup.findall(code)) == 1
-    body = re.search(r"function account\(\) \{(.*?)\}\s*\n", code, re.DOTALL)
+    assert len(lookup.findall(written)) == 1
+    body = re.search(r"function account\(\) \{(.*?)\}\s*\n", written, re.DOTALL)
     assert body is not None
     assert "/documents/users/$(request.auth.uid)" in body.group(1)
 
 
 def test_storage_rules_look_up_one_document_at_most() -> None:
-    code = _code(STORAGE)
-    assert len(re.findall(r"firestore\.(?:get|exists)\(", code)) == 1
-    assert len(re.findall(r"(?<!function )\bslot\(\)", code)) == 1
+    written = code(STORAGE)
+    assert len(re.findall(r"firestore\.(?:get|exists)\(", written)) == 1
+    assert len(re.findall(r"(?<!function )\bslot\(\)", written)) == 1

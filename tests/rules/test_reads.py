@@ -28,8 +28,17 @@ from tests.support import account_records, records, tokens, wire
 from tests.support.account_records import Tenants
 from tools.client import DeniedError, Person
 
-PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
 READING = [(s, a) for s, a in pairs() if a.reads(s)]
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(pair, id=f"{pair[0].name}-{pair[1].name}") for pair in pairs()],
+)
+def asking(request: pytest.FixtureRequest) -> tuple[Specimen, Actor, Played]:
+    """A specimen that stands there for one actor: reading changes nothing, so one serves all."""
+    specimen, actor = request.param
+    return specimen, actor, play(specimen, actor)
 
 
 def _ids(played: Played, filters: Filters) -> list[str]:
@@ -39,9 +48,8 @@ def _ids(played: Played, filters: Filters) -> list[str]:
     return wire.query(played.person, collection, *where, parent=played.parent)
 
 
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_get(specimen: Specimen, actor: Actor) -> None:
-    played = play(specimen, actor)
+def test_get(asking: tuple[Specimen, Actor, Played]) -> None:
+    specimen, actor, played = asking
     if actor.reads(specimen):
         found = played.person.read(played.path)
         assert found is not None
@@ -51,30 +59,18 @@ def test_get(specimen: Specimen, actor: Actor) -> None:
             played.person.read(played.path)
 
 
-@pytest.mark.parametrize(
-    ("specimen", "actor", "reader"),
-    [
-        pytest.param(s, a, viewer, id=f"{s.name}-{a.name}-as_{viewer}")
-        for s, a in pairs()
-        for viewer in s.listed
-    ],
-)
-def test_list_with_the_filter_of_a_reader(specimen: Specimen, actor: Actor, reader: Viewer) -> None:
-    """The filter works for who may list by it, and for an admin where admins read; nobody else."""
-    played = play(specimen, actor)
-    filters = specimen.listed[reader]
-    alike = {viewer for viewer, other in specimen.listed.items() if other is filters}
-    if actor.reads(specimen) & {*alike, Viewer.ADMIN}:
-        assert played.document.id in _ids(played, filters)
-    else:
-        with pytest.raises(DeniedError):
-            _ids(played, filters)
+def test_list_with_the_filter_of_each_reader(asking: tuple[Specimen, Actor, Played]) -> None:
+    """A filter works for who may list by it, and for an admin where admins read; nobody else."""
+    specimen, actor, played = asking
+    for reader, filters in specimen.listed.items():
+        alike = {viewer for viewer, other in specimen.listed.items() if other is filters}
+        may = bool(actor.reads(specimen) & {*alike, Viewer.ADMIN})
+        assert _lists(played, filters) is may, f"as {reader}"
 
 
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_list_without_a_filter(specimen: Specimen, actor: Actor) -> None:
+def test_list_without_a_filter(asking: tuple[Specimen, Actor, Played]) -> None:
     """All of a collection is for admins that read it; one's own inbox or patients, for those."""
-    played = play(specimen, actor)
+    specimen, actor, played = asking
     whole = {viewer for viewer, f in specimen.listed.items() if not f(*_asked(played))}
     collection = type(played.document).collection()
     if actor.reads(specimen) & whole:
@@ -82,6 +78,25 @@ def test_list_without_a_filter(specimen: Specimen, actor: Actor) -> None:
     else:
         with pytest.raises(DeniedError):
             wire.query(played.person, collection, parent=played.parent, limit=1)
+
+
+def _gets(played: Played) -> bool:
+    """Tell whether the document is read; it is there, so that nothing is no answer."""
+    try:
+        assert played.person.read(played.path)
+    except DeniedError:
+        return False
+    return True
+
+
+def _lists(played: Played, filters: Filters) -> bool:
+    """Tell whether the list is answered; it has the document then."""
+    try:
+        found = _ids(played, filters)
+    except DeniedError:
+        return False
+    assert played.document.id in found
+    return True
 
 
 def _asked(played: Played) -> tuple[Tenants, Document, Person]:
@@ -107,33 +122,26 @@ def test_a_reader_without_a_list_gets_only(specimen: Specimen, actor: Actor) -> 
 
 
 @pytest.mark.parametrize(
-    ("specimen", "actor", "twist"),
-    [
-        pytest.param(s, a, twist, id=f"{s.name}-{a.name}-{twist}")
-        for s, a in READING
-        for twist in (*TWISTS, *TOKEN_TWISTS, UNREGISTERED)
-        if twist != UNREGISTERED or not (a is NAMED and s.model is User)  # which is the account
-    ],
+    ("specimen", "actor"), [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in READING]
 )
-def test_a_token_that_the_account_no_longer_bears_out(
-    specimen: Specimen, actor: Actor, twist: str
-) -> None:
+def test_a_token_that_the_account_no_longer_bears_out(specimen: Specimen, actor: Actor) -> None:
     """Suspended, removed, moved or demoted: refused on the next request, with the token as it was.
 
     What is about oneself stays readable where its readers are declared so (`Viewer.SUBJECT`), and
     is refused where they must be active (`Viewer.ACTIVE_SUBJECT`): the data map tells it as it is.
     """
-    straight, played = play(specimen, actor), play(specimen, actor, twist)
+    straight, readers = play(specimen, actor), actor.reads(specimen) & set(specimen.listed)
     assert straight.person.read(straight.path)
-    if actor is NAMED and specimen.named and specimen.named.always:
-        assert played.person.read(played.path)
-        return
-    with pytest.raises(DeniedError):
-        played.person.read(played.path)
-    for reader in actor.reads(specimen) & set(specimen.listed):
-        assert straight.document.id in _ids(straight, specimen.listed[reader])
-        with pytest.raises(DeniedError):
-            _ids(played, specimen.listed[reader])
+    assert all(_lists(straight, specimen.listed[reader]) for reader in readers)
+    always = actor is NAMED and specimen.named is not None and specimen.named.always
+    for twist in (*TWISTS, *TOKEN_TWISTS, UNREGISTERED):
+        if twist == UNREGISTERED and actor is NAMED and specimen.model is User:
+            continue  # the document is the account
+        played = play(specimen, actor, twist)
+        assert _gets(played) is always, twist
+        if not always:
+            told = {reader for reader in readers if _lists(played, specimen.listed[reader])}
+            assert not told, twist
 
 
 @pytest.mark.parametrize("role", [Role.CLINIC, Role.LAB])
@@ -233,17 +241,13 @@ def test_a_list_that_reaches_into_another_clinic(collection: str) -> None:
         wire.query(member, collection, ("clinic_id", "IN", [tenants.clinic, tenants.other_clinic]))
 
 
-@pytest.mark.parametrize(
-    ("specimen", "actor"),
-    [
-        pytest.param(s, a, id=f"{s.name}-{a.name}")
-        for s, a in pairs()
-        if s.model.path.count("{") > 1
-    ],
-)
-def test_nobody_lists_a_collection_across_its_parents(specimen: Specimen, actor: Actor) -> None:
+def test_nobody_lists_a_collection_across_its_parents(
+    asking: tuple[Specimen, Actor, Played],
+) -> None:
     """Collection group queries have no rule; the same filter below one parent is the twin."""
-    played = play(specimen, actor)
+    specimen, actor, played = asking
+    if specimen.model.path.count("{") == 1:
+        return  # it has no parent
     collection = specimen.model.collection()
     where = next(iter(specimen.listed.values()), everything)(*_asked(played))
     if actor.reads(specimen) & set(specimen.listed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,25 @@ from wallet.payments.gateway import Gateway
 
 class CrashError(Exception):
     """The instance died."""
+
+
+#: Steps that have a beginning: who dies before their end has written in part.
+_LASTING = frozenset({"writing"})
+
+
+def deaths(steps: Sequence[str], between: Container[str] = ()) -> list[tuple[int, bool]]:
+    """Return where an instance may die, each as a step's number and whether after the step.
+
+    Nothing is stored but by steps, so that who dies before one leaves just what is left by who
+    dies after the one before it. Both are told where somebody else may come after that one (the
+    steps `between`), and where a step takes its time.
+    """
+    return [
+        (at, after)
+        for at, step in enumerate(steps)
+        for after in (False, True)
+        if after or at == 0 or step in _LASTING or steps[at - 1] in between
+    ]
 
 
 class DyingGateway(Gateway):

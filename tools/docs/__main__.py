@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tools.docs import pages, released
@@ -57,7 +57,7 @@ def _read(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.exists() else None
 
 
-def _orphans(root: Path, wanted: dict[str, str]) -> list[str]:
+def _orphans(root: Path, wanted: Mapping[str, str]) -> list[str]:
     """Return the schemas of callables and collections that are no more, and parts of the client."""
     callables = (root / pages.SCHEMAS).rglob("*.re*.json")  # requests and responses
     documents = (root / released.PRESENT).glob("*.json")

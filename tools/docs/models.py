@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
@@ -42,8 +43,9 @@ class Models:
     names: dict[tuple[type[BaseModel], JsonSchemaMode], str]
 
     @classmethod
+    @cache
     def of(cls, surface: Surface) -> Models:
-        """Make the schemas of all callables and of all documents that have readers."""
+        """Make the schemas of all callables and of all documents that have readers, once."""
         called = specs(surface)
         responses = [_sent(spec.response) for spec in called]
         requests = [_received(spec.request) for spec in called]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -36,15 +38,16 @@ if TYPE_CHECKING:
 SCHEMAS = "docs/schemas"
 
 
-def render(surface: Surface) -> dict[str, str]:
-    """Return every generated file.
+@cache
+def render(surface: Surface) -> Mapping[str, str]:
+    """Return every generated file; of one surface it is made once.
 
     Raises:
         UndocumentedError: a stored field lacks its declaration, the privacy policy its keeping, a
             module its docstring, or a term its definition.
     """
     schemas, documents = _schemas(surface), stored(surface)
-    return {
+    made = {
         "docs/apps/limits.md": _page("app_limits.md.j2", sections=app_limits.sections()),
         "docs/api.md": _page("api.md.j2", **_api(surface, schemas)),
         "docs/apps/seeded-day.md": _page("seeded_day.md.j2", **seeded.page()),
@@ -65,6 +68,7 @@ def render(surface: Surface) -> dict[str, str]:
         **openapi.render(surface),
         **typescript.render(surface),
     }
+    return MappingProxyType(made)
 
 
 def stored(surface: Surface) -> dict[str, fields.Schema]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tools.deployed import FUNCTIONS, callables, events
@@ -40,7 +41,7 @@ class Package:
     triggers: tuple[Trigger, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is itself alone: what is made of it is made once
 class Surface:
     """Everything that the pages are rendered from."""
 
@@ -50,8 +51,9 @@ class Surface:
     lists: tuple[ClientList, ...]
 
 
+@cache
 def load() -> Surface:
-    """Import the whole deployment surface and describe it.
+    """Import the whole deployment surface and describe it, once in a process.
 
     Raises:
         UndocumentedError: a docstring, an example or a declaration is missing or wrong.

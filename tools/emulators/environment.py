@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.emulators import jars
-from tools.emulators.java import Java
+from tools.emulators.java import SHORT_LIVED, Java
 from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
 
 # What mends firebase-tools from within; each file says why.
@@ -46,6 +46,8 @@ def for_emulators(
         "FUNCTIONS_DISCOVERY_TIMEOUT": "60",  # seconds; the default 10 is short on a busy machine
         "NO_UPDATE_NOTIFIER": "1",
         "NODE_OPTIONS": " ".join([base.get("NODE_OPTIONS", ""), *map(_required, _MENDS)]).strip(),
+        # Of the command `java` alone. Somebody's own may choose another collector: two are refused.
+        "JDK_JAVA_OPTIONS": base.get("JDK_JAVA_OPTIONS") or " ".join(SHORT_LIVED),
         "NODE_COMPILE_CACHE": str(layout.state / "node-cache"),  # Node 22 and later start faster
         MARK: str(layout.root),
         **extra,

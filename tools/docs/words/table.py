@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ HINDI = Path(__file__).with_name("hi")
 Text = dict[str, str]
 
 
+@cache
 def table(surface: Surface) -> dict[str, Any]:
     """Return all words by subject.
 

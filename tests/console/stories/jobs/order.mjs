@@ -75,6 +75,12 @@ async function placing(world, page) {
   await go(page, '[data-go="order"]', /\/order$/);
   await page.locator('[data-field="lab_id"]').waitFor();
   await world.look(page, 'clinic-order-form', { keyboard: false });
+  const service = async (form) => {
+    // What the lab offers comes once the lab is chosen.
+    const offered = form.locator('[data-field="items.0.service_id"]');
+    await offered.waitFor();
+    await offered.selectOption(world.made.service);
+  };
   const tooth = async (form) => {
     const one = form.locator('[data-tooth="26"]');
     await one.click();
@@ -87,7 +93,7 @@ async function placing(world, page) {
     for (const box of await form.locator('[data-sign-off]').all()) await box.check();
     await settled(page);
   };
-  const item = { service_id: world.made.service, tooth, material: 'zirconia', shade: 'A2' };
+  const item = { service, tooth, material: 'zirconia', shade: 'A2' };
   const { order_id } = await world.send(page, 'labs/place_order', {
     lab_id: settings.people.lab.org,
     items: [item],

@@ -102,11 +102,7 @@ async function scans(world, page) {
     await page.locator('li[data-begun] [data-same]').setInputFiles(files.UpperJaw);
   } else {
     await speed(SLOW, true);
-    await row(page, 'UpperJaw')
-      .locator('p.problem')
-      .or(page.locator('li[data-step=sending]'))
-      .first()
-      .waitFor();
+    await page.waitForFunction(() => !navigator.onLine);
   }
   await speed(-1);
   await row(page, 'UpperJaw', 'ready').waitFor();

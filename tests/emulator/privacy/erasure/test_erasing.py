@@ -13,7 +13,7 @@ from privacy.inventory.subjects import DataSubject
 from tests.emulator.canary_fixture import CanaryFixture, holding
 from tests.emulator.scans.intake.landing_steps import Instance
 from tests.support.backups import Backup, digest
-from tests.support.crashes import CrashError
+from tests.support.crashes import CrashError, deaths
 from tests.support.projects import own_project
 
 
@@ -90,17 +90,16 @@ def alone() -> Iterator[CanaryFixture]:
 
 
 def crashes(canaries: CanaryFixture, subject: Callable[[], DataSubject], request: str) -> list[str]:
-    """Die before and after every step, try again, and see that nothing is left; the steps."""
+    """Die between any two steps, try again, and see that nothing is left; the steps."""
     backup, smooth = Backup.taken(canaries.bucket), Instance()
     canaries.eraser(subject(), smooth).run(request)
     ends = digest(canaries.dump())
-    for at in range(len(smooth.steps)):
-        for after in (False, True):
-            backup.restore(canaries.bucket)
-            with pytest.raises(CrashError):
-                canaries.eraser(subject(), Instance(at=at, after=after)).run(request)
-            canaries.eraser(subject()).run(request)
-            assert digest(canaries.dump()) == ends, (smooth.steps[at], after)
+    for at, after in deaths(smooth.steps):
+        backup.restore(canaries.bucket)
+        with pytest.raises(CrashError):
+            canaries.eraser(subject(), Instance(at=at, after=after)).run(request)
+        canaries.eraser(subject()).run(request)
+        assert digest(canaries.dump()) == ends, (smooth.steps[at], after)
     return smooth.steps
 
 

@@ -18,7 +18,7 @@ from tests.emulator.canary_fixture import CanaryFixture, Patient, holding, run_e
 from tests.emulator.scans.intake.landing_steps import Instance, StepBlobs, StepStore
 from tests.support import privacy_records
 from tests.support.backups import Backup
-from tests.support.crashes import CrashError
+from tests.support.crashes import CrashError, deaths
 from tests.support.data_request_fixture import DAY, DataRequestFixture
 from tests.support.fixed_holds import FixedHolds
 from tests.support.retention_fixture import RetentionFixture
@@ -191,13 +191,12 @@ def test_a_crash_at_any_step_and_another_turn_end_where_no_crash_does(
     ends = paths(canaries)
     assert not [path for path in where(canaries, mine.token) if not path.startswith("uploads/")]
     assert {"discard all", "transaction"} == set(smooth.steps)
-    for at in range(len(smooth.steps)):
-        for after in (False, True):
-            backup.restore(canaries.bucket)
-            with pytest.raises(CrashError):
-                turns(Instance(at=at, after=after))
-            turns()
-            assert paths(canaries) == ends, (smooth.steps[at], after)
+    for at, after in deaths(smooth.steps):
+        backup.restore(canaries.bucket)
+        with pytest.raises(CrashError):
+            turns(Instance(at=at, after=after))
+        turns()
+        assert paths(canaries) == ends, (smooth.steps[at], after)
     backup.restore(canaries.bucket)
 
 

@@ -21,7 +21,7 @@ from tests.emulator.scans.intake.landing_steps import Instance, StepStore
 from tests.support import account_records, ids, money
 from tests.support.account_records import Tenants
 from tests.support.backups import Backup
-from tests.support.crashes import CrashError
+from tests.support.crashes import CrashError, deaths
 from tests.support.fixed_holds import FixedHolds
 from tests.support.moments import Clock, refused
 from tests.support.projects import own_project
@@ -169,15 +169,14 @@ def test_a_crash_at_any_step_leaves_wallets_that_add_up(
 
     turns(smooth)
     assert len(smooth.steps) >= 4
-    for at in range(len(smooth.steps)):
-        for after in (False, True):
-            before.restore()
-            with pytest.raises(CrashError):
-                turns(Instance(at=at, after=after))
-            assert verified(retention, mine)
-            turns()
-            assert (entries(retention, mine), sums(retention)) == ([131, 132], 2)
-            assert verified(retention, mine)
+    for at, after in deaths(smooth.steps):
+        before.restore()
+        with pytest.raises(CrashError):
+            turns(Instance(at=at, after=after))
+        assert verified(retention, mine)
+        turns()
+        assert (entries(retention, mine), sums(retention)) == ([131, 132], 2)
+        assert verified(retention, mine)
 
 
 def test_a_held_wallet_stays_with_its_transactions(
@@ -310,16 +309,14 @@ def test_a_seal_is_retired_before_its_first_entry_goes(
     before, smooth = Backup.taken(firebase.bucket()), Instance()
     RetentionFixture(clock, retention.blobs, StepStore(smooth)).turn("audit")
     assert len(smooth.steps) >= 3
-    for at in range(len(smooth.steps)):
-        for after in (False, True):
-            before.restore()
-            with pytest.raises(CrashError):
-                RetentionFixture(
-                    clock, retention.blobs, StepStore(Instance(at=at, after=after))
-                ).turn("audit")
-            assert green(retention)
-            retention.turn("audit")
-            assert (told(retention), green(retention)) == ([], True)
+    for at, after in deaths(smooth.steps):
+        before.restore()
+        dying = StepStore(Instance(at=at, after=after))
+        with pytest.raises(CrashError):
+            RetentionFixture(clock, retention.blobs, dying).turn("audit")
+        assert green(retention)
+        retention.turn("audit")
+        assert (told(retention), green(retention)) == ([], True)
 
 
 def test_an_entry_that_is_held_stays_and_is_still_verified(

@@ -7,7 +7,7 @@ import { STATES } from '../../../../web/src/rooms/wallet/states';
 import { typedOf, wireOf } from '../../../../web/src/ui/form/values';
 
 /** The answers to what is asked, by the same names. */
-export function answers({ days, months, amounts, changes, files }) {
+export function answers({ days, months, amounts, noAmounts, changes, files }) {
   return {
     states: STATES,
     days: days.map((day) => periods(day)),
@@ -15,6 +15,9 @@ export function answers({ days, months, amounts, changes, files }) {
     amounts: amounts.map(([unit, typed]) => {
       const sent = wireOf({ kind: 'whole', required: true, unit }, typed);
       return [sent, typedOf(sent)];
+    }),
+    noAmounts: noAmounts.map((typed) => {
+      return wireOf({ kind: 'whole', required: true, unit: 'paise' }, typed);
     }),
     changes: changes.map(signed),
     files: files.map(linesOf),

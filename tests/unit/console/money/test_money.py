@@ -43,6 +43,9 @@ AMOUNTS: list[tuple[str | None, str, int, str]] = [
     (None, "18", 18, "0.18"),
 ]
 
+#: Neither a number nor India's groups of digits: not guessed at, but asked for again.
+NO_AMOUNTS = ["12,50", "1.234,50", "1,2,3", "4.355", "12 50", "fifty", "--5", "1e3"]
+
 CHANGES = {0: "₹0.00", 150: "+₹1.50", -12345678: "\u2212₹1,23,456.78"}
 
 #: Spreadsheets begin a file with a mark and end lines as Windows does.
@@ -60,6 +63,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "days": list(PERIODS),
         "months": list(QUARTERS),
         "amounts": [[unit, typed] for unit, typed, *_ in AMOUNTS],
+        "noAmounts": NO_AMOUNTS,
         "changes": list(CHANGES),
         "files": list(FILES),
     }
@@ -70,6 +74,10 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def test_what_is_no_amount_is_none(answers: dict[str, Any]) -> None:
+    assert answers["noAmounts"] == [None] * len(NO_AMOUNTS)
 
 
 def test_the_states_are_those_of_the_law_by_name(answers: dict[str, Any]) -> None:

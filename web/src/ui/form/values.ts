@@ -75,9 +75,14 @@ function plain(field: Field, text: string): unknown {
   return field.kind === 'moment' ? instantOf(text) : text;
 }
 
+/** Digits as they are typed, with or without India's groups; `12,50` is neither. */
+const DIGITS = String.raw`(\d+|\d{1,3}(?:,\d{2,3})*,\d{3})`;
+const WHOLE = new RegExp(`^(-?)${DIGITS}$`);
+const AMOUNT = new RegExp(String.raw`^(-?)₹?\s*${DIGITS}(?:\.(\d{1,2}))?$`);
+
 function wholeOf(text: string): number {
-  const digits = text.replaceAll(',', '');
-  return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+  const [, sign = '', digits] = WHOLE.exec(text) ?? [];
+  return digits === undefined ? Number.NaN : Number(sign + digits.replaceAll(',', ''));
 }
 
 /** Paise are typed in rupees and basis points in percent: a hundred of them to one. */
@@ -86,10 +91,10 @@ export const isHundredths = ({ unit }: Field): boolean =>
 
 /** Rupees as typed, `1,234.50`, in paise; never through a fraction of a rupee as a float. */
 export function paiseOf(text: string): number {
-  const match = /^(-?)₹?\s*(\d+)(?:\.(\d{1,2}))?$/.exec(text.replaceAll(',', '').trim());
+  const match = AMOUNT.exec(text.trim());
   if (match === null) return Number.NaN;
   const [, sign, rupees = '0', paise = ''] = match;
-  const amount = Number(rupees) * 100 + Number(paise.padEnd(2, '0'));
+  const amount = Number(rupees.replaceAll(',', '')) * 100 + Number(paise.padEnd(2, '0'));
   return sign === '-' ? -amount : amount;
 }
 
