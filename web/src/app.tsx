@@ -8,6 +8,7 @@ import { role, session } from './core/session';
 import { say } from './core/words';
 import { PAGES } from './pages';
 import { Arrival } from './rooms/accounts/Arrival';
+import { Heading } from './ui/Facts';
 import { Frame } from './ui/Frame';
 import { Empty, Waiting } from './ui/List';
 import { words } from './ui/words';
@@ -106,9 +107,15 @@ function NotLoaded() {
 }
 
 function NoPage() {
+  useEffect(() => {
+    document.title = `${say(words.noPage)} · ${say(words.scanner)}`;
+  });
   return (
-    <Empty text={words.noPage}>
-      <a href="/">{say(words.home)}</a>
-    </Empty>
+    <>
+      <Heading title={words.noPage} />
+      <p>
+        <a href="/">{say(words.home)}</a>
+      </p>
+    </>
   );
 }
