@@ -90,7 +90,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const sending = useRef(false);
   const doneAt = useRef(Number.NEGATIVE_INFINITY);
   const alive = useRef(true);
-  const place = useRef(placeOf(props)).current;
+  const [place] = useState(() => placeOf(props));
   const [values, setValues] = useState<Values>(
     () => (place ? typedIn<Values>(place) : null) ?? start,
   );
