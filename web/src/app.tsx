@@ -107,6 +107,9 @@ function NotLoaded() {
 }
 
 function NoPage() {
+  useEffect(() => {
+    document.title = `${say(words.noPage)} · ${say(words.scanner)}`;
+  });
   return (
     <>
       <Heading title={words.noPage} />

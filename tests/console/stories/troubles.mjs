@@ -71,18 +71,25 @@ await story(async (browser) => {
       await page.locator('[data-sign-out]:visible').first().click();
       await page.locator('form[data-form="sign-in"]').waitFor();
       await shows(other, /You were signed out/);
+
+      await signIn(page, suspended); // somebody else at the same desk, before the suspension below
+      await other.locator('#navigation').waitFor({ state: 'attached' });
+      await other.locator('[data-opens="scans/add_patient"]').waitFor();
+      assert.equal(await other.getByText(typed.reference).count(), 0);
+      const form = await formOf(other, 'scans/add_patient');
+      assert.equal(await form.locator('[data-field="name"]').inputValue(), '');
       await page.context().close();
     },
   );
 
   await step(
-    'suspended in the middle of a form: the reason stands there, and nothing else',
+    'suspended in the middle of a form: the reason, nothing else, and what was typed comes back',
     async () => {
       const page = await person(browser, { name: 'suspended', ...suspended });
       await follow(page, '/patients');
       await fillIn(await formOf(page, 'scans/add_patient'), {
         reference: 'X',
-        name: 'Typed in vain',
+        name: 'Gita Rao',
       });
       await office('accounts/suspend_account', {
         uid: suspended.uid,
@@ -92,6 +99,8 @@ await story(async (browser) => {
       assert.equal(await page.locator('table, dialog, #navigation').count(), 0);
       await office('accounts/reinstate_account', { uid: suspended.uid });
       await page.locator('#navigation').waitFor({ state: 'attached' });
+      const form = await formOf(page, 'scans/add_patient');
+      assert.equal(await form.locator('[data-field="name"]').inputValue(), 'Gita Rao');
       await page.context().close();
     },
   );

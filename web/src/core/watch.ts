@@ -34,12 +34,16 @@ export interface Listed<T> {
   readonly ended: Ended | null;
   /** Reads the next page; null where there is none. */
   readonly more: (() => Promise<void>) | null;
+  /** Listens anew, after it ended. */
+  readonly again?: () => void;
 }
 
 /** A document on the screen; `data` is null where there is none. */
 export interface Watched<T> {
   readonly data: Row<T> | null | undefined;
   readonly ended: Ended | null;
+  /** Listens anew, after it ended. */
+  readonly again?: () => void;
 }
 
 /** How many rows a list shows at first, and with each "more". */
@@ -65,7 +69,10 @@ export function useList<T>(
   const [next, setNext] = useState<QueryDocumentSnapshot<T> | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);
   const further = useRef(false);
+  const turn = useRef(0); // another list: the next page of the one before is not its
+  const [tries, setTries] = useState(0);
   useEffect(() => {
+    turn.current += 1;
     setFirst(undefined);
     setRest([]);
     setNext(null);
@@ -92,13 +99,15 @@ export function useList<T>(
         report,
       );
     }, setEnded);
-  }, of);
+  }, [...of, tries]);
   const more = async () => {
     const asked = list();
     if (asked === null || next === null) return;
     further.current = true;
+    const own = turn.current;
     const { documents, next: after } = await page(asked, size, next);
     noteReads(documents.length + (after ? 1 : 0));
+    if (own !== turn.current) return;
     setRest((known) => [...known, ...documents]);
     setNext(after);
   };
@@ -106,7 +115,8 @@ export function useList<T>(
     ...first,
     ...rest.filter(({ id }) => !first.some((own) => own.id === id)),
   ];
-  return { rows: shown?.map(row), ended, more: next && more };
+  const again = () => setTries((known) => known + 1);
+  return { rows: shown?.map(row), ended, more: next && more, again };
 }
 
 /** Listens to a document; `of` is what the reference depends on. */
@@ -116,6 +126,7 @@ export function useDocument<T>(
 ): Watched<T> {
   const [data, setData] = useState<Row<T> | null>();
   const [ended, setEnded] = useState<Ended | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     setData(undefined);
     setEnded(null);
@@ -139,8 +150,8 @@ export function useDocument<T>(
         report,
       );
     }, setEnded);
-  }, of);
-  return { data, ended };
+  }, [...of, tries]);
+  return { data, ended, again: () => setTries((known) => known + 1) };
 }
 
 /** Listens through a change of the claims; tells once why it ended. */

@@ -78,8 +78,8 @@ interface ListOfProps<T> {
 
 /** A list of Firestore, drawn by the page. */
 export function ListOf<T>({ list, empty, children }: ListOfProps<T>): JSX.Element {
-  const { rows, ended, more } = list;
-  if (ended !== null) return <EndedNote why={ended} />;
+  const { rows, ended, more, again } = list;
+  if (ended !== null) return <EndedNote why={ended} again={again} />;
   if (rows === undefined) return <Waiting />;
   if (rows.length === 0) return <Empty text={empty} />;
   return (
@@ -124,8 +124,8 @@ export function DocumentOf<T>(props: {
   readonly document: Watched<T>;
   readonly children: (data: Row<T>) => ComponentChildren;
 }): JSX.Element {
-  const { data, ended } = props.document;
-  if (ended !== null) return <EndedNote why={ended} />;
+  const { data, ended, again } = props.document;
+  if (ended !== null) return <EndedNote why={ended} again={again} />;
   if (data === undefined) return <Waiting />;
   if (data === null) return <Empty text={words.notThere} />;
   return <>{props.children(data)}</>;
@@ -178,11 +178,20 @@ export function Waiting(): JSX.Element {
 }
 
 /** Why a list or a document is not shown any more. */
-export function EndedNote({ why }: { why: Ended }): JSX.Element | null {
+export function EndedNote(props: {
+  readonly why: Ended;
+  readonly again?: (() => void) | undefined;
+}): JSX.Element | null {
+  const { why, again } = props;
   if (why === 'account') return null; // the whole page tells it
   return (
-    <p role="status" class="empty">
-      {say(why === 'gone' ? words.gone : words.lost)}
-    </p>
+    <div class="empty">
+      <p role="status">{say(why === 'gone' ? words.gone : words.lost)}</p>
+      {why === 'connection' && again && (
+        <button type="button" class="secondary" data-again onClick={again}>
+          {say(words.again)}
+        </button>
+      )}
+    </div>
   );
 }

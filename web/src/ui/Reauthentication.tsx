@@ -7,6 +7,11 @@ import { auth } from '../core/scanner';
 import { say, type Text } from '../core/words';
 import { words } from './form/words';
 
+const SAID: Readonly<Record<string, Text>> = {
+  'auth/network-request-failed': words.offline,
+  'auth/too-many-requests': words.tooMany,
+};
+
 /** Asks for the password; stands inside a form, so that it is none itself. */
 export function Reauthentication({ onDone }: { onDone?: () => void }): JSX.Element {
   const id = useId();
@@ -27,8 +32,7 @@ export function Reauthentication({ onDone }: { onDone?: () => void }): JSX.Eleme
       setSaid(words.confirmed);
       onDone?.();
     } catch (cause) {
-      const { code } = Object(cause) as { code?: string };
-      setSaid(code === 'auth/network-request-failed' ? words.offline : words.wrongPassword);
+      setSaid(SAID[String(Object(cause).code)] ?? words.wrongPassword);
     }
     setBusy(false);
   };

@@ -35,11 +35,11 @@ export function useCall<N extends CallableName>(
   const turn = useRef(0);
   const asked = request === null ? null : JSON.stringify(request);
   const ask = useCallback(() => {
-    if (asked === null) return;
     const own = ++turn.current;
+    setFault(null);
+    if (asked === null) return setBusy(false);
     const latest = () => own === turn.current;
     setBusy(true);
-    setFault(null);
     callableOf(
       scanner(),
       callable,
@@ -86,6 +86,8 @@ export function usePages<N extends CallableName, T>(
 ): Pages<T> {
   const { data, fault, busy, again } = useCall(callable, request);
   const [further, setFurther] = useState<readonly CallableResponses[N][]>([]);
+  const latest = useRef(data);
+  latest.current = data; // of what was begun anew, no page of before is a part
   useEffect(() => setFurther([]), [data]);
   const answers = data === undefined ? [] : [data, ...further];
   const cursor = (answers.at(-1) as Paged<N> | undefined)?.cursor ?? null;
@@ -94,7 +96,7 @@ export function usePages<N extends CallableName, T>(
       scanner(),
       callable,
     )({ ...request, cursor } as CallableRequests[N]);
-    setFurther((known) => [...known, response]);
+    if (latest.current === data) setFurther((known) => [...known, response]);
   };
   return {
     rows: data && answers.flatMap(rows),

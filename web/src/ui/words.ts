@@ -25,6 +25,7 @@ export const words = {
     hi: 'यह पेज नहीं खुला। शायद कंसोल का नया संस्करण है, या इंटरनेट नहीं है।',
   },
   reload: { en: 'Load again', hi: 'दोबारा खोलें' },
+  again: { en: 'Try again', hi: 'दोबारा कोशिश करें' },
   gone: {
     en: 'This is not yours any more: it was given to somebody else, has ended or was deleted.',
     hi: 'यह अब आपके पास नहीं है: किसी और को दिया गया, समाप्त हुआ या हटाया गया।',

@@ -18,6 +18,7 @@ _SECONDS = 120
 #: The page that a notice opens, as its e-mail does, for roles that have it; others have none.
 NOTICES: list[tuple[Notice | str, dict[str, str], Role, str | None]] = [
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.CLINIC, "/visits/v1"),
+    (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.OPERATOR, "/visits/v1"),
     (Notice.VISIT_MOVED, {"visit": "v1", "state": "arrived"}, Role.LAB, None),
     (Notice.ORDER_MOVED, {"order": "o1", "state": "shipped"}, Role.CLINIC, "/orders/o1"),
     (Notice.CASE_CLOSED, {"case": "c1"}, Role.CLINIC, "/cases/c1"),

@@ -65,6 +65,9 @@ export function AccountSteps(props: { account: Decided; onDone?: () => void }): 
           choices: { role: FIELDS['accounts/change_role'].role.values ?? [] },
           labels: { org: words.organisation },
           controls: { org: organisation },
+          // A clinic is no lab: what was chosen for the one is not sent for the other.
+          follow: (changed, before) =>
+            changed['role'] === before['role'] ? changed : { ...changed, org: '' },
           onValues: (values) => setRole(String(values['role'] ?? '') as Role | ''),
           about: about(say(words.roleAbout)),
         },

@@ -12,6 +12,7 @@ import { auth } from '../../core/scanner';
 import { say, type Text } from '../../core/words';
 import { Heading } from '../../ui/Facts';
 import { FaultNote } from '../../ui/Fault';
+import { words as formWords } from '../../ui/form/words';
 import { words } from './words';
 
 /** Auth's codes as sentences. It does not tell whether the address or the password is wrong. */
@@ -24,7 +25,7 @@ const SAID: Readonly<Record<string, Text>> = {
   'auth/missing-email': words.noAddress,
   'auth/email-already-in-use': words.taken,
   'auth/weak-password': words.weak,
-  'auth/too-many-requests': words.tooMany,
+  'auth/too-many-requests': formWords.tooMany,
   'auth/user-disabled': words.disabled,
 };
 

@@ -31,10 +31,6 @@ export const words = {
   },
   weak: { en: 'Choose a longer password.', hi: 'लंबा पासवर्ड चुनें।' },
   noAddress: { en: 'Write your e-mail address.', hi: 'अपना ई-मेल पता लिखें।' },
-  tooMany: {
-    en: 'Too many attempts: wait some minutes and try again.',
-    hi: 'बहुत बार कोशिश हुई: कुछ मिनट रुककर दोबारा कोशिश करें।',
-  },
   disabled: {
     en: 'This account was suspended. Ask the one who suspended it.',
     hi: 'यह खाता रोक दिया गया है। जिसने रोका, उनसे पूछें।',

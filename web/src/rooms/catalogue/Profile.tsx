@@ -20,7 +20,7 @@ type Profile = Row<LabProfileForLab> | null;
 export default function ProfilePage(): JSX.Element {
   const { org } = me.value ?? {};
   const owner = account.value?.owner ?? false;
-  const { data, ended } = useDocument(
+  const { data, ended, again } = useDocument(
     () => (org ? scanner().documents.labProfile(org) : null),
     [org],
   );
@@ -31,7 +31,7 @@ export default function ProfilePage(): JSX.Element {
           {say(words.catalogue)}
         </a>
       </Heading>
-      {ended !== null && <EndedNote why={ended} />}
+      {ended !== null && <EndedNote why={ended} again={again} />}
       {ended === null && data === undefined && <Waiting />}
       {data === null && <p class="note">{say(words.noProfile)}</p>}
       {data && <Shown profile={data} />}

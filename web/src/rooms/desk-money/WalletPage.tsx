@@ -23,14 +23,14 @@ import { words } from './words';
 export default function WalletPage({ params }: PageProps): JSX.Element {
   const org = params['org'] ?? '';
   const { kind, document } = useOrganisation(org);
-  const { data, ended } = document;
+  const { data, ended, again } = document;
   return (
     <>
       <Heading title={data?.name ?? titles.wallet}>
         {data && <a href={`/organisations/${org}`}>{say(words.organisation)}</a>}
       </Heading>
       {ended !== null ? (
-        <EndedNote why={ended} />
+        <EndedNote why={ended} again={again} />
       ) : data === undefined ? (
         <Waiting />
       ) : data === null ? (

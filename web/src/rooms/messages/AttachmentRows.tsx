@@ -62,7 +62,10 @@ function Row({ row, files }: { row: AttachmentRow; files: Attachments }) {
       <p class={css.text}>
         {file.name} ({megabytes(file.size)})
       </p>
-      <p aria-live="polite">{say(STEPS[step], { percent: Math.round(sent * 100) })}</p>
+      {/* Each percent is not read out. */}
+      <p aria-live={step === 'sending' ? 'off' : 'polite'}>
+        {say(STEPS[step], { percent: Math.round(sent * 100) })}
+      </p>
       {step === 'sending' && <progress value={sent} aria-label={file.name} />}
       {step === 'rejected' && fault instanceof UploadRejected && (
         <ul>

@@ -12,6 +12,7 @@ import {
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
+import { onThisClock } from '../uploads/send';
 import { idOf, slotOf, type Talk } from './talks';
 
 /** A file on its way. */
@@ -71,7 +72,7 @@ export function useAttachments(talk: Talk): Attachments {
       const slot = slots.current.get(id) ?? (await askSlot(talk, id, file));
       slots.current.set(id, slot);
       stop.signal.throwIfAborted();
-      await scanner().uploads.send(slot, file, { onProgress, signal: stop.signal });
+      await scanner().uploads.send(onThisClock(slot), file, { onProgress, signal: stop.signal });
       change(id, { step: 'ready', upload_id: slot.upload_id });
     } catch (fault) {
       if (stop.signal.aborted) return;

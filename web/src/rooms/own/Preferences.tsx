@@ -14,8 +14,11 @@ import { words } from './words';
 
 /** The form. */
 export function Preferences({ me }: { me: Me }): JSX.Element {
-  const { data, ended } = useDocument(() => scanner().documents.preferences(me.uid), [me.uid]);
-  if (ended !== null) return <EndedNote why={ended} />;
+  const { data, ended, again } = useDocument(
+    () => scanner().documents.preferences(me.uid),
+    [me.uid],
+  );
+  if (ended !== null) return <EndedNote why={ended} again={again} />;
   if (data === undefined) return <Waiting />;
   return <Form me={me} known={data} />;
 }

@@ -29,7 +29,7 @@ export default function Area(): JSX.Element {
 
 /** Before the first time there is no document, and nothing is wrong. */
 function AreaForm({ own }: { own: Watched<Operator> }) {
-  if (own.ended) return <EndedNote why={own.ended} />;
+  if (own.ended) return <EndedNote why={own.ended} again={own.again} />;
   if (own.data === undefined) return <Waiting />;
   const { area = null, available = true } = own.data ?? {};
   return (

@@ -18,6 +18,12 @@ export const PAGES: readonly Page[] = [
     load: () => import('./RoundVisit'),
   },
   {
+    path: '/visits/:visit_id', // where notices lead, for whoever reads them
+    roles: ['operator'],
+    title: titles.visit,
+    load: () => import('./RoundVisit'),
+  },
+  {
     path: '/days',
     roles: ['operator'],
     title: titles.days,

@@ -7,11 +7,11 @@ export const words = {
   next: { en: 'Next', hi: 'अगली' },
   now: { en: 'Now', hi: 'अभी' },
   today: { en: 'Later today', hi: 'आज बाद में' },
-  ended: { en: 'Done today', hi: 'आज पूरी हुईं' },
+  ended: { en: 'Over', hi: 'समाप्त' },
   soon: { en: 'The next days', hi: 'अगले दिन' },
   none: {
     en: 'No visits today or in the next days. Say under “Where I work” that you are available: an administrator assigns you visits nearby.',
-    hi: 'आज या अगले दिनों में कोई विज़िट नहीं। “मैं कहाँ काम करता/करती हूँ” में बताएँ कि आप उपलब्ध हैं: प्रशासक पास की विज़िट देगा।',
+    hi: 'आज या अगले दिनों में कोई विज़िट नहीं। “मैं कहाँ काम करता/करती हूँ” में बताएँ कि आप उपलब्ध हैं: एडमिन पास की विज़िट देंगे।',
   },
   noneThen: { en: 'No visits on this day.', hi: 'इस दिन कोई विज़िट नहीं।' },
   open: { en: 'Open the visit', hi: 'विज़िट खोलें' },

@@ -43,13 +43,8 @@ export function RequestVisit(props: RequestVisitProps): JSX.Element {
   return (
     <AnswerOf answer={quote}>
       {(prices) => (
-        <Form
-          key={prices.price_list}
-          {...props}
-          consents={usable}
-          prices={prices}
-          renew={quote.again}
-        />
+        // With other prices it is the same form: what was typed stays.
+        <Form {...props} consents={usable} prices={prices} renew={quote.again} />
       )}
     </AnswerOf>
   );

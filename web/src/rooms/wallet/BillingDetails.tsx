@@ -18,13 +18,16 @@ import { titles } from './titles';
 /** The page. */
 export default function BillingDetails(): JSX.Element {
   const own = me.value;
-  const { data, ended } = useDocument(() => own && scanner().documents.wallet(own.org), [own?.org]);
+  const { data, ended, again } = useDocument(
+    () => own && scanner().documents.wallet(own.org),
+    [own?.org],
+  );
   const billing = data?.billing ?? null;
   return (
     <>
       <Heading title={titles.billing} />
       {ended !== null ? (
-        <EndedNote why={ended} />
+        <EndedNote why={ended} again={again} />
       ) : data === undefined ? (
         <Waiting />
       ) : (

@@ -27,7 +27,7 @@ export default function Wallet({ params }: PageProps): JSX.Element {
   const own = me.value;
   const wallet = useDocument(() => own && scanner().documents.wallet(own.org), [own?.org]);
   const paymentId = params['payment_id'];
-  const { data, ended } = wallet;
+  const { data, ended, again } = wallet;
   return (
     <>
       <Heading title={titles.wallet}>
@@ -35,7 +35,7 @@ export default function Wallet({ params }: PageProps): JSX.Element {
       </Heading>
       {paymentId && <Awaited paymentId={paymentId} />}
       {ended !== null ? (
-        <EndedNote why={ended} />
+        <EndedNote why={ended} again={again} />
       ) : data === undefined ? (
         <Waiting />
       ) : (

@@ -21,10 +21,22 @@ export interface ActionButtonProps<N extends CallableName> extends ActionFormPro
 export function ActionButton<N extends CallableName>(props: ActionButtonProps<N>): JSX.Element {
   const { callable, action, label, about, look = 'secondary', danger, of, onDone } = props;
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    () => () => {
+      // The step was taken, and its button goes: the focus stays in the page.
+      const active = document.activeElement;
+      if (active && (active === button.current || active.closest('dialog'))) {
+        requestAnimationFrame(focusPage);
+      }
+    },
+    [],
+  );
   const kind = [look === 'secondary' && 'secondary', danger && 'danger'].filter(Boolean).join(' ');
   return (
     <>
       <button
+        ref={button}
         type="button"
         class={kind || undefined}
         data-opens={callable}
@@ -50,6 +62,11 @@ export function ActionButton<N extends CallableName>(props: ActionButtonProps<N>
       )}
     </>
   );
+}
+
+function focusPage() {
+  if (document.activeElement !== document.body) return; // it went somewhere else meanwhile
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
 
 function CloseButton({ onClose, text }: { onClose: () => void; text: Text }) {

@@ -7,7 +7,6 @@ import {
   type CallableResponses,
   callableOf,
   FIELDS,
-  faultsOf,
   isScannerError,
 } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
@@ -16,7 +15,7 @@ import { Offline, online } from '../../core/connection';
 import { keyOf, renewKeys } from '../../core/keys';
 import { scanner } from '../../core/scanner';
 import { forgetTyped, keepTyped, typedIn } from '../../core/typed';
-import { language, say, type Text } from '../../core/words';
+import { say, type Text } from '../../core/words';
 import { FaultNote } from '../Fault';
 import { type Changes, FormField } from './Control';
 import {
@@ -24,8 +23,10 @@ import {
   type Problems,
   problemsOf,
   requestOf,
+  toldOf,
   type Value,
   type Values,
+  without,
 } from './values';
 import { words } from './words';
 
@@ -48,6 +49,8 @@ export interface ActionFormProps<N extends CallableName> extends Changes {
   readonly onDone?: (response: CallableResponses[N], request: CallableRequests[N]) => void;
   /** What was sent stays in the form: it shows what is stored, and is no form for the next one. */
   readonly keeps?: boolean;
+  /** Begins anew each time: controls of the page's own hold more than their values. */
+  readonly afresh?: boolean;
   /** What is said when it was done. */
   readonly done?: Text;
   /** What else changes with a change, such as the end of a time with its beginning. */
@@ -87,7 +90,7 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
   const sending = useRef(false);
   const doneAt = useRef(Number.NEGATIVE_INFINITY);
   const alive = useRef(true);
-  const place = useRef(placeOf(props)).current;
+  const [place] = useState(() => placeOf(props));
   const [values, setValues] = useState<Values>(
     () => (place ? typedIn<Values>(place) : null) ?? start,
   );
@@ -218,12 +221,13 @@ export function ActionForm<N extends CallableName>(props: ActionFormProps<N>): J
 }
 
 /**
- * Where what is typed is kept: with the page, the form, and whom or what it is about. None for a form
- * that shows what is stored, and for controls of a page's own, which may hold more than their values.
+ * Where what is typed is kept: with the page, the form, and whom or what it is about; none for a
+ * form that shows what is stored.
  */
 function placeOf<N extends CallableName>(props: ActionFormProps<N>): string | null {
-  if (props.keeps || props.controls) return null;
-  return JSON.stringify([location.pathname, props.callable, props.of, props.given]);
+  if (props.keeps || props.afresh) return null;
+  const { callable, of, given, choices } = props;
+  return JSON.stringify([location.pathname, callable, of, given, choices]);
 }
 
 function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
@@ -237,15 +241,4 @@ function asked<N extends CallableName>(props: ActionFormProps<N>): Fields {
       return field ? [[name, must(name) ? { ...field, required: true } : field]] : [];
     }),
   );
-}
-
-/** What the server says of the fields that are on the screen. */
-function toldOf(error: AnyError, fields: Fields): Problems {
-  const told = Object.entries(faultsOf(error, language.value) ?? {});
-  return Object.fromEntries(told.filter(([path]) => (path.split('.')[0] ?? '') in fields));
-}
-
-function without(problems: Problems, name: string): Problems {
-  const others = Object.entries(problems).filter(([path]) => path.split('.')[0] !== name);
-  return Object.fromEntries(others);
 }

@@ -1,6 +1,14 @@
 // From what stands in a form to what goes over the wire, by the declarations of the request.
 
-import { type Field, RECORDS, type Records, takenBy, takes } from '@scanner/client';
+import {
+  type AnyError,
+  type Field,
+  faultsOf,
+  RECORDS,
+  type Records,
+  takenBy,
+  takes,
+} from '@scanner/client';
 import { instantOf } from '../../core/format';
 import { language, say } from '../../core/words';
 import { words } from './words';
@@ -127,4 +135,16 @@ function wrong(field: Field, value: Value, path: string): Problems {
     if (Object.keys(parts).length > 0) return parts;
   }
   return takes(field, sent) ? {} : { [path]: takenBy(field, language.value) };
+}
+
+/** What the server says of the fields that are on the screen. */
+export function toldOf(error: AnyError, fields: Fields): Problems {
+  const told = Object.entries(faultsOf(error, language.value) ?? {});
+  return Object.fromEntries(told.filter(([path]) => (path.split('.')[0] ?? '') in fields));
+}
+
+/** The problems of other fields than this one. */
+export function without(problems: Problems, name: string): Problems {
+  const others = Object.entries(problems).filter(([path]) => path.split('.')[0] !== name);
+  return Object.fromEntries(others);
 }

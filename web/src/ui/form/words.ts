@@ -30,6 +30,10 @@ export const words = {
   password: { en: 'Your password', hi: 'आपका पासवर्ड' },
   confirm: { en: 'Confirm that it is you', hi: 'पुष्टि करें कि यह आप ही हैं' },
   confirmed: { en: 'Confirmed: send it again now.', hi: 'पुष्टि हुई: अब दोबारा भेजें।' },
+  tooMany: {
+    en: 'Too many attempts: wait some minutes and try again.',
+    hi: 'बहुत बार कोशिश हुई: कुछ मिनट रुककर दोबारा कोशिश करें।',
+  },
   wrongPassword: { en: 'The password is wrong.', hi: 'पासवर्ड ग़लत है।' },
   blocks: {
     'orders-open': {

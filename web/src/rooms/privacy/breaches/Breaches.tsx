@@ -37,6 +37,7 @@ export default function Breaches(): JSX.Element {
               }}
               hints={{ aware_at: words.awareHint, lab_id: words.one }}
               controls={{ lab_id: LabField, uid: AccountField }}
+              afresh
               about={<p>{say(words.enterAbout)}</p>}
               onDone={({ state }) => entered(state)}
             />

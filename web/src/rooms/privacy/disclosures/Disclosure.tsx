@@ -153,6 +153,7 @@ function DisclosureSteps({ disclosure, moved }: { disclosure: DisclosureRow; mov
             given: { disclosure_id },
             ask: ['digest'],
             controls: { digest: DigestField },
+            afresh: true,
             about: about(words.discloseAbout),
           },
         }}

@@ -30,6 +30,7 @@ export default function Disclosures(): JSX.Element {
               ask={['authority', 'file_number', 'ground', 'scope', 'secrecy']}
               label={words.enter}
               controls={{ scope: Scope }}
+              afresh
               hints={{ authority: words.authorityHint, secrecy: words.secrecyHint }}
               about={<p>{say(words.enterAbout)}</p>}
               onDone={({ state }) => entered(state)}

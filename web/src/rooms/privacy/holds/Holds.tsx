@@ -40,6 +40,7 @@ export default function Holds(): JSX.Element {
               ask={['subject', 'ground', 'case_number']}
               label={words.set}
               controls={{ subject: SubjectOfHold }}
+              afresh
               hints={{ case_number: words.caseNumber }}
               about={<p>{say(words.setAbout)}</p>}
               onDone={({ state }) => entered(state)}

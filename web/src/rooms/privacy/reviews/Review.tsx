@@ -2,7 +2,7 @@
 
 import type { CallableResponses } from '@scanner/client';
 import type { JSX } from 'preact';
-import { day, moment, whole } from '../../../core/format';
+import { day, moment, monthName, whole } from '../../../core/format';
 import { nameOf } from '../../../core/names';
 import { say } from '../../../core/words';
 import { Badge, Facts, Section } from '../../../ui/Facts';
@@ -25,7 +25,7 @@ export function Review({ review, again }: { review: Answer; again: () => void })
     <>
       <Facts
         rows={[
-          [words.month, month],
+          [words.month, monthName(month)],
           [
             words.state,
             <Badge
@@ -93,7 +93,7 @@ export function Review({ review, again }: { review: Answer; again: () => void })
             about: (
               <>
                 <p>
-                  <strong>{month}</strong>
+                  <strong>{monthName(month)}</strong>
                 </p>
                 <p>{say(words.acknowledgeAbout)}</p>
               </>
