@@ -1,5 +1,6 @@
 // Small parts that pages are made of: facts with their names, badges, sections.
 
+import type { Enumeration } from '@scanner/client';
 import type { ComponentChildren, JSX } from 'preact';
 import { nameOf } from '../core/names';
 import { say, type Text } from '../core/words';
@@ -28,7 +29,11 @@ export function Facts({
 export type Tone = 'plain' | 'good' | 'warning' | 'bad';
 
 /** A value of an enumeration as a badge with its name. */
-export function Badge(props: { enumeration: string; value: string; tone?: Tone }): JSX.Element {
+export function Badge(props: {
+  enumeration: Enumeration;
+  value: string;
+  tone?: Tone;
+}): JSX.Element {
   const { enumeration, value, tone = 'plain' } = props;
   return (
     <span class={`badge ${tone}`} data-value={value}>

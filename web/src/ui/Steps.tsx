@@ -1,6 +1,6 @@
 // The steps that somebody may take now, as buttons: by the tables that the functions decide by.
 
-import { type CallableName, type StepParty, states } from '@scanner/client';
+import { type CallableName, type Enumeration, type StepParty, states } from '@scanner/client';
 import type { JSX } from 'preact';
 import { nameOf } from '../core/names';
 import type { Text } from '../core/words';
@@ -15,7 +15,7 @@ export type StepForm = {
 export interface StepsProps {
   readonly machine: keyof typeof states;
   /** The enumeration of its actions, which the buttons are named by. */
-  readonly enumeration: string;
+  readonly enumeration: Enumeration;
   readonly state: string;
   readonly parties: readonly StepParty[];
   /** The form of each action; an action without one is not a button here. */
@@ -45,7 +45,7 @@ export function Steps({ machine, enumeration, state, parties, forms }: StepsProp
 }
 
 /** The name of a value of an enumeration as a text. */
-export const nameText = (enumeration: string, value: string): Text => ({
+export const nameText = (enumeration: Enumeration, value: string): Text => ({
   en: nameOf(enumeration, value, 'en'),
   hi: nameOf(enumeration, value, 'hi'),
 });

@@ -52,7 +52,7 @@ export function OrdersOf({ orders }: { orders: Listed<OrderForClinic> }): JSX.El
             label: words.work,
             cell: (order) => (
               <a href={`/orders/${order.id}`} data-go="order">
-                {order.items.map(({ work }) => nameOf('Work', work)).join(', ')}
+                {order.items.map(({ work }) => nameOf('WorkType', work)).join(', ')}
               </a>
             ),
           },
