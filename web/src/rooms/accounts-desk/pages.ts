@@ -1,34 +1,34 @@
 // The pages of accounts for admins.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 /** Approvals, all accounts, one account, one clinic or lab. */
 export const PAGES: readonly Page[] = [
   {
     path: '/approvals',
     roles: ['admin'],
-    title: words.approvals,
+    title: titles.approvals,
     nav: { part: 'people', order: 10 },
     load: () => import('./Approvals'),
   },
   {
     path: '/accounts',
     roles: ['admin'],
-    title: words.accounts,
+    title: titles.accounts,
     nav: { part: 'people', order: 20 },
     load: () => import('./Accounts'),
   },
   {
     path: '/accounts/:uid',
     roles: ['admin'],
-    title: words.account,
+    title: titles.account,
     load: () => import('./Account'),
   },
   {
     path: '/organisations/:org',
     roles: ['admin'],
-    title: words.organisation,
+    title: titles.organisation,
     load: () => import('./Organisation'),
   },
 ];

@@ -1,7 +1,9 @@
 // What admins read on the pages of accounts.
 
+import { titles } from './titles';
+
 export const words = {
-  approvals: { en: 'Approvals', hi: 'मंज़ूरियाँ' },
+  ...titles,
   approvalsAbout: {
     en: 'Who asked for an account and waits. Compare what they said with what is verified.',
     hi: 'जिन्होंने खाता माँगा और इंतज़ार कर रहे हैं। बताई और सत्यापित बातें मिलाएँ।',
@@ -14,7 +16,6 @@ export const words = {
   phone: { en: 'Phone', hi: 'फ़ोन' },
   noPhone: { en: 'None', hi: 'नहीं दिया' },
   nothingToVerify: { en: 'For you to check', hi: 'आपको जाँचना है' },
-  organisation: { en: 'Clinic or lab', hi: 'क्लिनिक या लैब' },
   wants: { en: 'Wants to be', hi: 'बनना चाहते हैं' },
   asked: { en: 'Asked', hi: 'माँगा' },
   invited: { en: 'Was invited to it', hi: 'आमंत्रित किए गए' },
@@ -47,8 +48,6 @@ export const words = {
     en: 'They keep nothing of the role before: not the members of a clinic or lab, not its wallet, not the visits of an operator.',
     hi: 'पहले की भूमिका का कुछ नहीं रहेगा: न क्लिनिक या लैब के सदस्य, न वॉलेट, न ऑपरेटर की विज़िट।',
   },
-  accounts: { en: 'Accounts', hi: 'खाते' },
-  account: { en: 'Account', hi: 'खाता' },
   show: { en: 'Show', hi: 'दिखाएँ' },
   byStatus: { en: 'By status', hi: 'स्थिति के अनुसार' },
   byRole: { en: 'By role', hi: 'भूमिका के अनुसार' },

@@ -1,7 +1,7 @@
 // The pages of the audit.
 
 import type { Page } from '../../core/pages';
-import { words } from './words';
+import { titles } from './titles';
 
 const load: Page['load'] = () => import('./Audit');
 
@@ -10,10 +10,10 @@ export const PAGES: readonly Page[] = [
   {
     path: '/audit',
     roles: ['admin'],
-    title: words.audit,
+    title: titles.audit,
     nav: { part: 'system', order: 30 },
     load,
   },
-  { path: '/audit/by/:uid', roles: ['admin'], title: words.byPerson, load },
-  { path: '/audit/of/:subject+', roles: ['admin'], title: words.onSubject, load },
+  { path: '/audit/by/:uid', roles: ['admin'], title: titles.byPerson, load },
+  { path: '/audit/of/:subject+', roles: ['admin'], title: titles.onSubject, load },
 ];

@@ -1,14 +1,14 @@
 // What the pages of the audit say.
 
+import { titles } from './titles';
+
 export const words = {
-  audit: { en: 'Audit', hi: 'ऑडिट' },
+  ...titles,
   about: {
     en: 'Who did what, and when. Nothing here can be changed or taken away.',
     hi: 'किसने क्या किया और कब। यहाँ कुछ भी बदला या हटाया नहीं जा सकता।',
   },
   all: { en: 'All acts', hi: 'सभी काम' },
-  byPerson: { en: 'What this person did', hi: 'इस व्यक्ति ने क्या किया' },
-  onSubject: { en: 'What was done to this', hi: 'इसके साथ क्या किया गया' },
   empty: {
     en: 'Nothing of this kind is on record. Look at all acts instead.',
     hi: 'ऐसा कुछ दर्ज नहीं है। सभी काम देखें।',

@@ -1,8 +1,9 @@
 // What admins read on the board of visits.
 
+import { titles } from './titles';
+
 export const words = {
-  board: { en: 'Board of visits', hi: 'विज़िट बोर्ड' },
-  visit: { en: 'Visit', hi: 'विज़िट' },
+  ...titles,
   unassigned: { en: 'Need an operator', hi: 'ऑपरेटर चाहिए' },
   noUnassigned: {
     en: 'Every visit has its operator. New requests appear here.',
@@ -84,7 +85,6 @@ export const words = {
   ended: { en: 'This visit has come to an end.', hi: 'यह विज़िट समाप्त हो गई है।' },
   toBoard: { en: 'To the board', hi: 'बोर्ड पर जाएँ' },
   trail: { en: 'What was done', hi: 'क्या किया गया' },
-  operators: { en: 'Operators', hi: 'ऑपरेटर' },
   operatorsAbout: {
     en: 'Where operators set out from, and whether they take visits. They say both themselves.',
     hi: 'ऑपरेटर कहाँ से निकलते हैं और विज़िट लेते हैं या नहीं। यह वे खुद बताते हैं।',

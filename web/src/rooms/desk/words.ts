@@ -1,7 +1,9 @@
 // What the first page of admins says.
 
+import { titles } from './titles';
+
 export const words = {
-  desk: { en: 'What waits', hi: 'बाकी काम' },
+  ...titles,
   again: { en: 'Count again', hi: 'फिर गिनें' },
   waiting: { en: 'For you or another admin', hi: 'आपके या दूसरे एडमिन के लिए' },
   allDone: {

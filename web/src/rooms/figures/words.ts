@@ -1,7 +1,9 @@
 // What the pages of figures say.
 
+import { titles } from './titles';
+
 export const words = {
-  figures: { en: 'Figures', hi: 'आँकड़े' },
+  ...titles,
   from: { en: 'From', hi: 'से' },
   to: { en: 'To', hi: 'तक' },
   show: { en: 'Show', hi: 'दिखाएँ' },

@@ -1,7 +1,9 @@
 // What the inbox says around its notices.
 
+import { titles } from './titles';
+
 export const words = {
-  inbox: { en: 'Notices', hi: 'सूचनाएँ' },
+  ...titles,
   unread: { en: 'Notices ({count})', hi: 'सूचनाएँ ({count})' },
   unreadMeans: { en: 'not read yet', hi: 'अभी पढ़ी नहीं गईं' },
   empty: {

@@ -1,7 +1,9 @@
 // What the page of jobs says.
 
+import { titles } from './titles';
+
 export const words = {
-  jobs: { en: 'Jobs', hi: 'जॉब' },
+  ...titles,
   about: {
     en: 'What Scanner has to do at a time. Those that failed five times wait for you.',
     hi: 'Scanner को समय पर करने वाले काम। जो बार-बार असफल हुए वे आपका इंतज़ार करते हैं।',

@@ -1,8 +1,9 @@
 // What admins read about orders.
 
+import { titles } from './titles';
+
 export const words = {
-  orders: { en: 'Orders', hi: 'ऑर्डर' },
-  order: { en: 'Order', hi: 'ऑर्डर' },
+  ...titles,
   about: {
     en: 'Orders are between a clinic and a lab. Look at one when somebody asked you to: what you see goes on record.',
     hi: 'ऑर्डर क्लिनिक और लैब के बीच होते हैं। किसी के कहने पर ही देखें: आप जो देखेंगे वह दर्ज होगा।',
