@@ -41,8 +41,8 @@ export const words = {
   check: { en: 'What the lab would ask', hi: 'लैब क्या पूछेगी' },
   checking: { en: 'The order is being checked …', hi: 'ऑर्डर जाँचा जा रहा है …' },
   checkLater: {
-    en: 'Choose a lab: the scans are checked for what you order.',
-    hi: 'लैब चुनें: ऑर्डर के हिसाब से स्कैन जाँचे जाएँगे।',
+    en: 'Choose a lab and the work: the scans are checked for what you order.',
+    hi: 'लैब और काम चुनें: ऑर्डर के हिसाब से स्कैन जाँचे जाएँगे।',
   },
   checkUnfilled: {
     en: 'Fill in the work first: the scans are checked for it.',
