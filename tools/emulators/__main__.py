@@ -44,10 +44,13 @@ def up(
             with running(layout, progress, lenient=True) as suite:
                 if seed is not None:
                     _seed(seed, layout, suite, progress)
-                if suite.serves_console:
-                    progress.step(f"the console is at http://{layout.address(HOSTING)}")
                 if tick:  # not before: what is seeded has a past, which no sweep has passed over
                     suite.start_ticking(tick)
+                print(environment.exports(layout), flush=True)
+                if suite.serves_console:  # last: who came for it is not to look for it
+                    progress.step(f"the console is at http://{layout.address(HOSTING)}")
+                    if seed is not None:
+                        progress.step("sign in with an e-mail and password of the table above")
                 return _follow(layout, suite, progress)
         except processes.Stopped as stop:
             if stop.signum == signal.SIGINT:  # Ctrl-C is how this command is meant to end
@@ -105,8 +108,7 @@ def _seed(seed: int, layout: Layout, suite: Suite, progress: Progress) -> None:
 
 
 def _follow(layout: Layout, suite: Suite, progress: Progress) -> int:
-    """Prints how to connect, then the log as it grows; ends what firebase-tools leaves behind."""
-    print(environment.exports(layout), flush=True)
+    """Prints the log as it grows; ends what firebase-tools leaves behind."""
     tidied = time.monotonic()
     with layout.log.open(errors="replace") as log:
         log.seek(0, 2)

@@ -84,7 +84,7 @@ export const words = {
   bite: { en: 'The bite, measured', hi: 'बाइट, नापी हुई' },
   ended: { en: 'The links have expired: ask again.', hi: 'लिंक की अवधि समाप्त हुई: दोबारा माँगें।' },
   save: { en: 'Save the file', hi: 'फ़ाइल सहेजें' },
-  messages: { en: 'Messages with the clinic', hi: 'क्लिनिक से संदेश' },
+  messages: { en: 'Messages with the clinic', hi: 'क्लिनिक के साथ संदेश' },
   help: {
     en: 'If the clinic and you disagree, write to support: it sees the receipt.',
     hi: 'क्लिनिक से असहमति हो तो सपोर्ट को लिखें: उसे रसीद दिखती है।',

@@ -156,7 +156,7 @@ function Asking({ order }: { order: Row<OrderForClinic> }) {
   return (
     <li data-row={order.id}>
       <a href={`/orders/${order.id}`} data-go="order">
-        {order.lab_name}
+        {`${order.patient.reference} · ${order.lab_name}`}
       </a>
       <Badge enumeration="OrderState" value={order.state} />
       <small>{text && say(text)}</small>

@@ -9,7 +9,7 @@ import { scanner } from '../../core/scanner';
 import { me } from '../../core/session';
 import { type Row, useDocument, useList } from '../../core/watch';
 import { say, type Text } from '../../core/words';
-import { Facts, Heading, Section } from '../../ui/Facts';
+import { Badge, Facts, Heading, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { DocumentOf, ListOf } from '../../ui/List';
 import { UploadBox } from '../uploads/UploadBox';
@@ -64,7 +64,7 @@ function Shown({ visit }: { visit: Row<Visit> }) {
               </a>
             </>,
           ],
-          [words.scans, scansOf(visit)],
+          [words.scans, state === 'scanning' ? null : scansOf(visit)],
         ]}
       />
       {state !== 'scanning' && visit.uploads > 0 && <Uploaded visit={visit} />}
@@ -86,6 +86,7 @@ function Files({ visit }: { visit: Row<Visit> }) {
   return (
     <>
       <Section title={words.upload}>
+        <p data-scans>{say(words.toScan, { scans: scansOf(visit) })}</p>
         <UploadBox target={{ visit_id: visit.id }} camera />
       </Section>
       {/* This page's own are told above, one by one. */}
@@ -120,7 +121,12 @@ function UploadedList({ visit }: { visit: Row<Visit> }) {
         <ul class="cards">
           {uploads.map((upload) => (
             <li key={upload.id} data-row={upload.id} data-state={upload.state}>
-              <strong>{nameOfUpload(upload)}</strong>
+              <strong>{nameOfUpload(upload)}</strong>{' '}
+              <Badge
+                enumeration="UploadState"
+                value={upload.state}
+                tone={upload.state === 'ready' ? 'good' : 'bad'}
+              />
               <Outcome upload={upload} />
             </li>
           ))}

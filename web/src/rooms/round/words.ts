@@ -20,6 +20,7 @@ export const words = {
   patient: { en: 'Patient', hi: 'मरीज़' },
   clinic: { en: 'Clinic', hi: 'क्लिनिक' },
   scans: { en: 'To be scanned', hi: 'क्या स्कैन होगा' },
+  toScan: { en: 'The clinic asked for: {scans}.', hi: 'क्लिनिक ने माँगा है: {scans}।' },
   map: { en: 'Show on the map', hi: 'नक्शे पर दिखाएँ' },
   more: { en: 'Something else', hi: 'कुछ और' },
   upload: { en: 'Scans and photographs', hi: 'स्कैन और फ़ोटो' },

@@ -12,6 +12,7 @@ import { AnswerOf } from '../../ui/List';
 import { useCall } from '../../ui/useCall';
 import { Person } from '../audit/Person';
 import { Subject } from '../audit/Subject';
+import { pageOf } from '../audit/subjects';
 import { Thread, type ThreadMessage } from '../messages/Thread';
 import { DeskSteps } from './DeskSteps';
 import { isOpen, TicketBadge } from './looks';
@@ -80,7 +81,9 @@ function Page({ shown, again }: { shown: Shown; again: () => void }) {
 }
 
 const Organisation = ({ role, org }: { role: string; org: string }) => (
-  <Subject path={`${role === 'lab' ? 'labs' : 'clinics'}/${org}`} />
+  <a href={pageOf(`${role === 'lab' ? 'labs' : 'clinics'}/${org}`) ?? undefined}>
+    {say(words.open)}
+  </a>
 );
 
 /** What the callable answered, as a list; of the files that went along it tells the ids alone. */

@@ -35,12 +35,15 @@ export function Checked(props: {
   const whole = (data?.problems ?? []).filter(
     ({ at, reason }) => !ELSEWHERE.test(at) && !OWN_PLACE.includes(reason),
   );
+  // What was ordered is not known yet, so nothing is said of it, and nothing good either.
+  const unfilled = data?.problems.some(({ at }) => at.startsWith('items')) ?? false;
   const nothing = whole.length + findings.length + warningsOf([], files).length === 0;
   return (
     <div aria-busy={busy}>
       <div aria-live="polite">
         {busy && data === undefined && <p>{say(words.checking)}</p>}
-        {data && nothing && <p class="done">{say(words.allWell)}</p>}
+        {data && nothing && unfilled && <p class="muted">{say(words.checkUnfilled)}</p>}
+        {data && nothing && !unfilled && <p class="done">{say(words.allWell)}</p>}
         {whole.map((each) => (
           <p key={each.reason} class="problem">
             {problemOf({ ...each.details, ...each }, language.value)}

@@ -182,7 +182,7 @@ function Placing({ of: own }: { of: Row<CaseForClinic> }) {
           <Checked
             case_id={case_id}
             check={check}
-            asked={lab_id !== null}
+            asked={lab_id !== null && sent.length > 0}
             files={sending}
             signed={draft.signed}
             onSigned={(done) => set({ signed: done })}

@@ -41,8 +41,12 @@ export const words = {
   check: { en: 'What the lab would ask', hi: 'लैब क्या पूछेगी' },
   checking: { en: 'The order is being checked …', hi: 'ऑर्डर जाँचा जा रहा है …' },
   checkLater: {
-    en: 'Choose a lab: the scans are checked for what you order.',
-    hi: 'लैब चुनें: ऑर्डर के हिसाब से स्कैन जाँचे जाएँगे।',
+    en: 'Choose a lab and the work: the scans are checked for what you order.',
+    hi: 'लैब और काम चुनें: ऑर्डर के हिसाब से स्कैन जाँचे जाएँगे।',
+  },
+  checkUnfilled: {
+    en: 'Fill in the work first: the scans are checked for it.',
+    hi: 'पहले काम पूरा भरें: स्कैन उसी के हिसाब से जाँचे जाते हैं।',
   },
   allWell: {
     en: 'Nothing was found that a lab would send the case back for.',
@@ -50,7 +54,7 @@ export const words = {
   },
   pay: { en: 'Price', hi: 'क़ीमत' },
   price: { en: 'Price, tax included', hi: 'क़ीमत, टैक्स सहित' },
-  priceLater: { en: 'once the lines are filled in', hi: 'काम भरने के बाद दिखेगी' },
+  priceLater: { en: 'shown once the work is filled in', hi: 'काम भरने के बाद दिखेगी' },
   available: { en: 'In your wallet', hi: 'आपके वॉलेट में' },
   credit: { en: 'Credit', hi: 'क्रेडिट' },
   heldHint: {
