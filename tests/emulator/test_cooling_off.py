@@ -46,6 +46,7 @@ GOES_ON = {
     "scans/list_cases": "shows",
     "scans/move_visit": "a visit that is there",
     "scans/reschedule_visit": "a visit that is there",
+    "scans/show_visit": "shows",
     "scans/suggest_operators": "shows",
     "scans/withdraw_consent": "ends",
 }
