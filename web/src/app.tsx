@@ -5,7 +5,7 @@ import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import type { Page, PageProps } from './core/pages';
 import { role, session } from './core/session';
-import { say } from './core/words';
+import { say, type Text } from './core/words';
 import { PAGES } from './pages';
 import { Arrival } from './rooms/accounts/Arrival';
 import { Heading } from './ui/Facts';
@@ -50,7 +50,7 @@ function Pages({ pages }: { pages: readonly Page[] }) {
     else focusHeading();
     reset(); // what one page failed with is not another one's
   }, [path]);
-  if (failed) return <NotLoaded />;
+  if (failed) return <NotShown text={words.crashed} />;
   return (
     <Router>
       {pages.map((page) => (
@@ -96,9 +96,12 @@ function focusHeading() {
   look(60);
 }
 
-function NotLoaded() {
+/** A chunk that is not there: of a release before, or without a connection. */
+const NotLoaded = () => <NotShown text={words.newVersion} />;
+
+function NotShown({ text }: { text: Text }) {
   return (
-    <Empty text={words.newVersion}>
+    <Empty text={text}>
       <button type="button" onClick={() => location.reload()}>
         {say(words.reload)}
       </button>

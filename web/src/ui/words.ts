@@ -24,6 +24,10 @@ export const words = {
     en: 'This page could not be loaded. There may be a newer version of the console, or no connection.',
     hi: 'यह पेज नहीं खुला। शायद कंसोल का नया संस्करण है, या इंटरनेट नहीं है।',
   },
+  crashed: {
+    en: 'Something went wrong on this page. Load it again, or go to another one; tell support if it stays so.',
+    hi: 'इस पेज पर कुछ गड़बड़ हुई। इसे दोबारा खोलें, या किसी और पेज पर जाएँ; ऐसा ही रहे तो सहायता को बताएँ।',
+  },
   reload: { en: 'Load again', hi: 'दोबारा खोलें' },
   again: { en: 'Try again', hi: 'दोबारा कोशिश करें' },
   gone: {

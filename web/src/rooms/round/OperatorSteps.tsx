@@ -35,18 +35,25 @@ export function OperatorSteps({ visit }: { visit: Row<Visit> }): JSX.Element | n
           of={main}
         />
       )}
-      {others.length > 0 && (
+      {again && <Others visit={visit} others={others} />}
+      {!again && others.length > 0 && (
         <Later title={words.more} of="more">
-          <Steps
-            machine="visit"
-            enumeration="VisitAction"
-            state={visit.state}
-            parties={['operator']}
-            forms={Object.fromEntries(others.map((step) => [step, formOf(step, visit)]))}
-          />
+          <Others visit={visit} others={others} />
         </Later>
       )}
     </div>
+  );
+}
+
+function Others({ visit, others }: { visit: Row<Visit>; others: readonly Action[] }) {
+  return (
+    <Steps
+      machine="visit"
+      enumeration="VisitAction"
+      state={visit.state}
+      parties={['operator']}
+      forms={Object.fromEntries(others.map((step) => [step, formOf(step, visit)]))}
+    />
   );
 }
 
