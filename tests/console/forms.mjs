@@ -15,8 +15,14 @@ export async function formOf(page, callable, { of, action } = {}) {
   const form = page.locator(`form[data-callable="${callable}"]${ofOne}:visible`).first();
   const which = `[data-opens="${callable}"]${ofOne}${action ? `[data-action="${action}"]` : ''}`;
   const opener = page.locator(`${which}:visible`).first();
-  await form.or(opener).first().waitFor();
-  if (!(await form.isVisible())) await opener.click();
+  for (;;) {
+    await form.or(opener).first().waitFor();
+    if (await form.isVisible()) break;
+    // Neither: the page was drawn anew between the two looks.
+    if (!(await opener.isVisible())) continue;
+    await opener.click();
+    break;
+  }
   await form.waitFor();
   return form;
 }

@@ -41,6 +41,8 @@ export async function visitOf(world) {
     await settled(operator);
     await world.look(operator, 'operator-today');
     await go(operator, `[data-visit="${visit}"] [data-go="visit"]`, /\/round\/./);
+    // The list before has a form for the same step, which goes with it.
+    await operator.locator('[data-go="home"]').waitFor();
     for (const [action, state] of [
       ['accept', 'accepted'],
       ['depart', 'en_route'],
