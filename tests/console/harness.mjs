@@ -2,13 +2,13 @@
 
 import { launch } from '../support/browser.mjs';
 import { settled } from './look.mjs';
-import { people, person, signIn } from './person.mjs';
+import { landedBefore, people, person, signIn } from './person.mjs';
 import { settings } from './settings.mjs';
 
 export { act, fillIn, formOf, refused, reloaded } from './forms.mjs';
 export { tabTo } from './keyboard.mjs';
 export { look } from './look.mjs';
-export { person, settings, settled, signIn };
+export { landedBefore, person, settings, settled, signIn };
 
 /** No other host has a name here: whatever leaves this machine fails, and is a fault. */
 const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { look, person, settings, step, story, visit } from '../harness.mjs';
+import { landedBefore, look, person, settings, step, story, visit } from '../harness.mjs';
 
 const { clinic, case_id, files } = settings;
 const ENDED = ['ready', 'rejected', 'failed', 'cancelled'];
@@ -126,6 +126,7 @@ await story(async (browser) => {
     await speed(-1);
     await row(page, 'large').locator('[data-upload-act=retry]').click();
     await row(page, 'large', 'ready').waitFor();
+    landedBefore(page);
     assert.equal(await page.locator('li[data-begun]').count(), 0);
     assert.deepEqual(slots(), {
       'UpperJaw.stl': 1,

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { follow, refused, settings, settled } from '../../harness.mjs';
+import { follow, landedBefore, refused, settings, settled } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 const { files } = settings;
@@ -109,4 +109,5 @@ async function scans(world, page) {
   }
   await speed(-1);
   await row(page, 'UpperJaw', 'ready').waitFor();
+  landedBefore(page);
 }
