@@ -29,6 +29,26 @@ export async function follow(page, path) {
   await settled(page);
 }
 
+/**
+ * Shows further pages of a list until a row is there: the suite's other tests leave theirs.
+ *
+ * @param rows what the list has as rows, once its first page is there.
+ */
+export async function found(page, row, rows = page.locator('main [data-row]')) {
+  await rows.first().waitFor();
+  const more = page.locator('main [data-more]:visible').first();
+  while ((await row.count()) === 0) {
+    const shown = await rows.count();
+    await more.click();
+    await page.waitForFunction(
+      (before) =>
+        document.querySelectorAll('main [data-row]').length > before ||
+        document.querySelector('main [data-more]') === null,
+      shown,
+    );
+  }
+}
+
 /** How many documents Firestore has sent to somebody's pages, from the first one on. */
 export const reads = (page) => page.person.reads;
 

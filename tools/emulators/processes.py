@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import os
 import signal
@@ -18,7 +17,14 @@ from tools.emulators.environment import MARK
 from tools.emulators.layout import SetupError
 
 _PROC = Path("/proc")
-_PR_SET_PDEATHSIG = 1
+#: Has the kernel ask the process to stop (``PR_SET_PDEATHSIG``, 1) when the launcher is killed,
+#: and becomes the command. A program of its own: between a fork and the command no library of the
+#: launcher may run, and that of gRPC does where it is loaded, and may abort.
+_STOPPING_WITH_PARENT = (
+    sys.executable, "-I", "-S", "-c",
+    f"import ctypes, os, sys; ctypes.CDLL(None).prctl(1, {int(signal.SIGTERM)});"
+    " os.execvp(sys.argv[1], sys.argv[1:])",
+)  # fmt: skip
 
 
 class Stopped(BaseException):
@@ -90,20 +96,14 @@ def spawn(
     it gets one signal, from us.
     """
     return subprocess.Popen(
-        command,
+        [*_STOPPING_WITH_PARENT, *command] if sys.platform == "linux" else command,
         env=dict(env),
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        preexec_fn=_stop_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
     )
-
-
-def _stop_with_parent() -> None:
-    """Has the kernel ask the process to stop when the launcher is killed."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def stop(process: subprocess.Popen[bytes], patience: float = 20) -> bool:

@@ -1,6 +1,6 @@
 // What the crown has cost and earned: wallet, invoices, and the payout of the lab.
 
-import { follow, settled } from '../../harness.mjs';
+import { follow, found, settled } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 /** The chapter. */
@@ -37,7 +37,7 @@ export async function money(world) {
   await step('an admin approves it', async () => {
     await follow(admin, '/payouts');
     const { payout } = world.made;
-    await admin.locator(`[data-row="${payout}"]`).waitFor();
+    await found(admin, admin.locator(`[data-row="${payout}"]`));
     await world.look(admin, 'admin-payouts');
     await go(admin, `[data-row="${payout}"] a[href="/payouts/${payout}"]`, /\/payouts\/./);
     await world.take(admin, 'wallet/approve_payout', {}, { action: 'approve' });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { fillIn, follow, formOf, settings, settled } from '../../harness.mjs';
+import { fillIn, follow, formOf, found, settings, settled } from '../../harness.mjs';
 import { FIRST_VIEW, step } from './world.mjs';
 
 const TOP_UP = 'payments/start_top_up';
@@ -41,11 +41,7 @@ export async function newcomer(world) {
     await world.look(admin, 'admin-home');
     await follow(admin, '/approvals');
     const row = admin.locator('article[data-row]').filter({ hasText: who.email });
-    const more = admin.locator('[data-more]');
-    while (!(await row.count()) && (await more.isVisible())) {
-      await more.click();
-      await settled(admin);
-    }
+    await found(admin, row);
     const uid = await row.getAttribute('data-row');
     world.made.clinicUid = uid;
     await world.look(admin, 'admin-approvals');

@@ -1,6 +1,6 @@
 // What people ask of Scanner: a copy of a patient's data, help; and what admins see of it all.
 
-import { follow, settings, settled, signIn } from '../../harness.mjs';
+import { follow, found, settings, settled, signIn } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 /** The chapter. */
@@ -69,11 +69,7 @@ async function help(world, clinic, admin) {
   await world.look(clinic, 'clinic-ticket');
   await follow(admin, '/support');
   const row = admin.locator(`[data-row="${ticket_id}"]`);
-  const more = admin.locator('[data-more]');
-  while (!(await row.count()) && (await more.isVisible())) {
-    await more.click();
-    await settled(admin);
-  }
+  await found(admin, row);
   await world.look(admin, 'admin-tickets');
   await go(admin, `[data-row="${ticket_id}"] [data-go="ticket"]`, /\/support\/./);
   const text = 'STL has none; send PLY.';

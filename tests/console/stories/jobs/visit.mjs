@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { follow, landedBefore, refused, settings, settled } from '../../harness.mjs';
+import { follow, found, landedBefore, refused, settings, settled } from '../../harness.mjs';
 import { go, step } from './world.mjs';
 
 const { files } = settings;
@@ -24,7 +24,7 @@ export async function visitOf(world) {
   });
   await step('an admin sees the visit on the board, and sends who is near', async () => {
     await follow(admin, '/board');
-    await admin.locator(`[data-row="${visit}"]`).waitFor();
+    await found(admin, admin.locator(`[data-row="${visit}"]`));
     await world.look(admin, 'admin-board');
     await go(admin, `[data-row="${visit}"] [data-go="visit"]`, /\/visits\/./);
     await admin.locator('[data-suggest]').click();
