@@ -29,23 +29,15 @@ export async function follow(page, path) {
   await settled(page);
 }
 
-/**
- * Shows further pages of a list until a row is there: the suite's other tests leave theirs.
- *
- * @param rows what the list has as rows, once its first page is there.
- */
-export async function found(page, row, rows = page.locator('main [data-row]')) {
-  await rows.first().waitFor();
+/** Shows further pages of a list until a row is there: the suite's other tests leave theirs. */
+export async function found(page, row) {
   const more = page.locator('main [data-more]:visible').first();
-  while ((await row.count()) === 0) {
-    const shown = await rows.count();
-    await more.click();
-    await page.waitForFunction(
-      (before) =>
-        document.querySelectorAll('main [data-row]').length > before ||
-        document.querySelector('main [data-more]') === null,
-      shown,
-    );
+  for (;;) {
+    await row.or(more).first().waitFor();
+    if (await row.count()) return;
+    // The page that it asks for may have come meanwhile, and taken the button away.
+    await more.click({ timeout: 5_000 }).catch(() => undefined);
+    await settled(page);
   }
 }
 
