@@ -152,12 +152,6 @@ export async function act(page, callable, values = {}, options = {}) {
     if (again) await press(page, form.locator('[type="submit"]'));
     const { done, fault, says } = await outcome(page, handle, patience);
     assert.ok(done, `${callable} was not done (${fault}): ${says}`);
-    // A page that heard of it otherwise goes on at once: the client asks again all the same, and
-    // that belongs to this form and not to the next one.
-    while (how === 'lost' && sent.length < 2) {
-      const again = await page.waitForEvent('request', (request) => isOf(request, callable));
-      await again.response();
-    }
   } finally {
     page.off('request', note);
   }
