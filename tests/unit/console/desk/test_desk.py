@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scans.visits.states import ENDED, WAITING
+from tests.support.console_parts import answers_of
 
-PROGRAM = Path(__file__).with_name("run_desk.mjs")
-_SECONDS = 120
+PART = Path(__file__).with_name("desk.mjs")
 
 #: The fourth of May in India, as the board asks for it: from and until, in UTC.
 FROM, UNTIL = "2026-05-03T18:30:00Z", "2026-05-04T18:30:00Z"
@@ -58,7 +56,6 @@ PATHS = {
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     asked = {
-        "folder": str(tmp_path_factory.mktemp("desk")),
         "visits": [
             {"id": name, "assignee": who, "slot": begins and {"starts_at": begins}}
             for name, (who, begins) in VISITS.items()
@@ -70,13 +67,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "days": [[first, last] for first, last, _ in DAYS],
         "paths": list(PATHS),
     }
-    done = subprocess.run(
-        ["node", str(PROGRAM)],
-        input=json.dumps(asked), capture_output=True, text=True, timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return answers_of(PART, tmp_path_factory.mktemp("desk"), asked)
 
 
 def test_a_day_is_shown_by_operator_and_hour(answers: dict[str, Any]) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.console_parts import answers_of
 from wallet.ledger.billing import STATES
 
-PROGRAM = Path(__file__).with_name("run_money.mjs")
-_SECONDS = 120
+PART = Path(__file__).with_name("money.mjs")
 
 #: A quarter of the financial year, April to March, stands before its months, the last first.
 PERIODS = {
@@ -59,7 +57,6 @@ FILES = {
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     asked = {
-        "folder": str(tmp_path_factory.mktemp("money")),
         "days": list(PERIODS),
         "months": list(QUARTERS),
         "amounts": [[unit, typed] for unit, typed, *_ in AMOUNTS],
@@ -67,13 +64,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "changes": list(CHANGES),
         "files": list(FILES),
     }
-    done = subprocess.run(
-        ["node", str(PROGRAM)],
-        input=json.dumps(asked), capture_output=True, text=True, timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return answers_of(PART, tmp_path_factory.mktemp("money"), asked)
 
 
 def test_what_is_no_amount_is_none(answers: dict[str, Any]) -> None:

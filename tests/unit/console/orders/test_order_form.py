@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,9 +16,9 @@ from labs.catalogue.works import WORKS
 from labs.orders.models import OrderState
 from labs.orders.states import ORDER, OrderAction
 from labs.orders.transitions import REASONS
+from tests.support.console_parts import answers_of
 
-PROGRAM = Path(__file__).with_name("run_order.mjs")
-_SECONDS = 120
+PART = Path(__file__).with_name("order.mjs")
 _DAYS = 2000
 
 CROWN = {
@@ -120,7 +118,6 @@ def asked() -> list[tuple[date, int, WorkCalendar]]:
 @pytest.fixture(scope="module")
 def answers(asked: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     questions = {
-        "folder": str(tmp_path_factory.mktemp("order")),
         "days": [
             {
                 "received": received.isoformat(),
@@ -140,12 +137,7 @@ def answers(asked: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
         "steps": STEPS,
         "works": WORK_PRICES,
     }
-    run = subprocess.run(
-        ["node", PROGRAM], input=json.dumps(questions), capture_output=True, text=True,
-        timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return answers_of(PART, tmp_path_factory.mktemp("order"), questions)
 
 
 def test_the_first_day_is_the_one_that_the_backend_would_promise(asked: Any, answers: Any) -> None:

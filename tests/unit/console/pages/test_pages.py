@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,10 @@ import pytest
 from core.access import Role
 from messaging.catalogue import CATALOGUE, HEARD_BY
 from messaging.models import Addressee, Notice
+from tests.support.console_parts import answers_of
 
-PROGRAM = Path(__file__).with_name("run_pages.mjs")
+PART = Path(__file__).with_name("pages.mjs")
 SOURCE = Path(__file__).parents[4] / "web/src"
-_SECONDS = 120
 
 _PAGE = re.compile(r"path: '(?P<path>[^']*)'.*?roles: \[(?P<roles>[^]]*)]", re.DOTALL)
 _LOADED = re.compile(r"import\('([^']*)'\)")
@@ -55,14 +53,7 @@ ROLE_OF = {
 
 @pytest.fixture(scope="module")
 def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    asked = {"folder": str(tmp_path_factory.mktemp("pages"))}
-    done = subprocess.run(
-        ["node", str(PROGRAM)],
-        input=json.dumps(asked), capture_output=True, text=True, timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return answers_of(PART, tmp_path_factory.mktemp("pages"), {})
 
 
 @pytest.fixture(scope="module")

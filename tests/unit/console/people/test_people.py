@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +9,9 @@ import pytest
 
 from core.access import Role
 from messaging.models import Notice
+from tests.support.console_parts import answers_of
 
-PROGRAM = Path(__file__).with_name("run_people.mjs")
-_SECONDS = 120
+PART = Path(__file__).with_name("people.mjs")
 
 #: The page that a notice opens, as its e-mail does, for roles that have it; others have none.
 NOTICES: list[tuple[Notice | str, dict[str, str], Role, str | None]] = [
@@ -82,7 +80,6 @@ SCOPES = {("images", "scan", "share_with_lab"): [SCAN, SHARE, IMAGES], ("scan",)
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     asked = {
-        "folder": str(tmp_path_factory.mktemp("people")),
         "notices": [
             {"kind": str(kind), "refs": refs, "role": role.value} for kind, refs, role, _ in NOTICES
         ],
@@ -92,13 +89,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "policy": POLICY,
         "scopes": list(SCOPES),
     }
-    done = subprocess.run(
-        ["node", str(PROGRAM)],
-        input=json.dumps(asked), capture_output=True, text=True, timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return answers_of(PART, tmp_path_factory.mktemp("people"), asked)
 
 
 def test_a_notice_leads_to_the_page_that_its_e_mail_opens(answers: dict[str, Any]) -> None:

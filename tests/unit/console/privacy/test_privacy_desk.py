@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-PROGRAM = Path(__file__).with_name("run_privacy.mjs")
-_SECONDS = 120
+from tests.support.console_parts import answers_of
+
+PART = Path(__file__).with_name("privacy.mjs")
 
 AWARE = datetime(2026, 5, 4, 4, 0, tzinfo=UTC)
 DEADLINE = AWARE + timedelta(hours=72)
@@ -48,18 +47,11 @@ BESIDE = [
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     times = [[each.isoformat() for each in (AWARE, DEADLINE, AWARE + after)] for after, _ in CLOCKS]
     asked = {
-        "folder": str(tmp_path_factory.mktemp("privacy")),
         "clocks": times,
         "months": list(MONTHS),
         "counts": [[NOW, None], [NOW, BEFORE]],
     }
-    done = subprocess.run(
-        ["node", str(PROGRAM)],
-        input=json.dumps(asked), capture_output=True, text=True, timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return answers_of(PART, tmp_path_factory.mktemp("privacy"), asked)
 
 
 def test_a_clock_says_what_is_left_and_since_when_it_is_over(answers: dict[str, Any]) -> None:

@@ -5,8 +5,6 @@ The jaws are those that people wrote beside the names for the archives' test.
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +12,10 @@ import pydantic
 import pytest
 
 from scans.uploads.models import FileName
+from tests.support.console_parts import answers_of
 from tests.support.scan_names import NAMES
 
-PROGRAM = Path(__file__).with_name("run_rules.mjs")
-_SECONDS = 120
+PART = Path(__file__).with_name("rules.mjs")
 
 #: What people call files, beside what is kept of it; None: as it is.
 KEPT = {
@@ -60,19 +58,12 @@ SLOTS = [
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     asked = {
-        "folder": str(tmp_path_factory.mktemp("rules")),
         "paths": [name for names in NAMES.values() for name in names],
         "names": list(KEPT),
         "files": [{"name": name, "type": kind} for name, kind, _ in KINDS],
         "slots": [{"before": {"slots": a}, "changed": {"slots": b}} for a, b, _ in SLOTS],
     }
-    run = subprocess.run(
-        ["node", PROGRAM], input=json.dumps(asked), capture_output=True, text=True,
-        timeout=_SECONDS, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    answers: dict[str, Any] = json.loads(run.stdout)
-    return answers
+    return answers_of(PART, tmp_path_factory.mktemp("rules"), asked)
 
 
 def test_the_jaw_that_a_name_says(told: dict[str, Any]) -> None:
