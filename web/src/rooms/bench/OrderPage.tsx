@@ -8,12 +8,13 @@ import type { PageProps } from '../../core/pages';
 import { scanner } from '../../core/scanner';
 import { type Row, useDocument } from '../../core/watch';
 import { say } from '../../core/words';
-import { Facts, Heading, Section } from '../../ui/Facts';
+import { Facts, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { DocumentOf } from '../../ui/List';
 import { History } from '../orders/History';
 import { ItemLines } from '../orders/ItemLines';
-import { DayOf, StateBadge } from '../orders/looks';
+import { DayOf } from '../orders/looks';
+import { OrderHead } from '../orders/OrderHead';
 import { OrderMessages } from '../orders/OrderMessages';
 import css from '../orders/orders.module.css';
 import { OrderFindings } from '../orders/Sent';
@@ -30,21 +31,9 @@ export default function OrderPage({ params }: PageProps): JSX.Element {
 }
 
 function Shown({ order }: { order: Row<OrderForLab> }) {
-  const comes = next[order.state];
   return (
     <>
-      <Heading title={say(words.titleOf, { reference: order.patient.reference })}>
-        <StateBadge state={order.state} />
-      </Heading>
-      <div aria-live="polite">
-        {comes && <p>{say(comes)}</p>}
-        {order.reason && (
-          <p data-reason={order.reason}>
-            {say(words.reasonIs, { reason: nameOf('Reason', order.reason) })}
-          </p>
-        )}
-        {order.awaiting_guardian && <p class="problem">{say(words.guardian)}</p>}
-      </div>
+      <OrderHead order={order} comes={next[order.state]} guardian={words.guardian} />
       <OrderSteps order={order} />
       <section>
         <Facts

@@ -45,8 +45,6 @@ export const words = {
   promised: { en: 'Promised', hi: 'वादा' },
   amount: { en: 'Price', hi: 'क़ीमत' },
 
-  titleOf: { en: 'Order for {reference}', hi: '{reference} के लिए ऑर्डर' },
-  reasonIs: { en: 'Reason: {reason}', hi: 'कारण: {reason}' },
   name: { en: 'Name, as the clinic shares it', hi: 'नाम, जो क्लिनिक ने दिया' },
   address: { en: 'Send it to', hi: 'भेजने का पता' },
   addressOf: {

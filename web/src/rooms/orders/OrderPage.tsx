@@ -8,13 +8,14 @@ import type { PageProps } from '../../core/pages';
 import { scanner } from '../../core/scanner';
 import { type Row, useDocument } from '../../core/watch';
 import { say } from '../../core/words';
-import { Facts, Heading, Section } from '../../ui/Facts';
+import { Facts, Section } from '../../ui/Facts';
 import { Later } from '../../ui/Later';
 import { DocumentOf } from '../../ui/List';
 import { Fetched } from './Fetched';
 import { History } from './History';
 import { ItemLines } from './ItemLines';
-import { DayOf, StateBadge } from './looks';
+import { DayOf } from './looks';
+import { OrderHead } from './OrderHead';
 import { OrderMessages } from './OrderMessages';
 import { OrderSteps } from './OrderSteps';
 import css from './orders.module.css';
@@ -34,21 +35,9 @@ export default function OrderPage({ params }: PageProps): JSX.Element {
 
 function Shown({ order }: { order: Row<OrderForClinic> }) {
   const since = order.times[order.state];
-  const comes = next[order.state];
   return (
     <>
-      <Heading title={say(words.titleOf, { reference: order.patient.reference })}>
-        <StateBadge state={order.state} />
-      </Heading>
-      <div aria-live="polite">
-        {comes && <p>{say(comes)}</p>}
-        {order.reason && (
-          <p data-reason={order.reason}>
-            {say(words.reasonIs, { reason: nameOf('Reason', order.reason) })}
-          </p>
-        )}
-        {order.awaiting_guardian && <p class="problem">{say(words.guardian)}</p>}
-      </div>
+      <OrderHead order={order} comes={next[order.state]} guardian={words.guardian} />
       <Rescan order={order} />
       <OrderSteps order={order} />
       <section>
