@@ -48,9 +48,9 @@ class Boxes:
         return whole.take(np.flatnonzero(seen))
 
     @property
-    def cost(self) -> NDArray[np.float64]:
-        """About how many pixels must be painted, and rows be looked at."""
-        return self.rows + np.abs(self.doubled).astype(np.float64) / 2
+    def cost(self) -> Indices:
+        """About how many pixels must be painted, and rows looked at; whole, so sums are exact."""
+        return self.rows + (np.abs(self.doubled) * _HALF).astype(np.intp)
 
     def take(self, which: Indices) -> "Boxes":
         """Some of them."""
@@ -62,11 +62,11 @@ class Boxes:
             self.doubled.take(which),
         )
 
-    def thinned(self, allowed: float) -> "Boxes":
+    def thinned(self, allowed: int) -> "Boxes":
         """Every n-th of them, so that they do not cost more than `allowed`."""
-        if (cost := self.cost.sum()) <= allowed:
+        if (cost := int(self.cost.sum())) <= allowed:
             return self
-        thin = self.take(np.arange(0, len(self.index), int(cost // max(allowed, 1)) + 1))
+        thin = self.take(np.arange(0, len(self.index), cost // max(allowed, 1) + 1))
         return thin.take(np.flatnonzero(np.cumsum(thin.cost) <= allowed))
 
 
