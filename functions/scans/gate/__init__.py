@@ -9,5 +9,5 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 """NumPy's and SciPy's linear algebra would start a thread for each core as they are imported, which
-waits by turning in circles: that took as long as importing NumPy does. Here it is asked for products
-of small matrices, for which one thread is enough. It has to be said before NumPy is imported."""
+waits by turning in circles: that takes as long as importing NumPy itself. They are asked for
+products of small matrices here, for which one is enough. It counts before NumPy is imported."""

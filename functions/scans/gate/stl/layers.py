@@ -101,4 +101,3 @@ def _total(parts: Iterable[Pixels]) -> Floats32:
     for part in rest:
         first += part
     return first.astype(np.float32)
-
