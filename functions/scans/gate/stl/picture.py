@@ -8,6 +8,7 @@ from scans.gate.stl import raster
 from scans.gate.stl.camera import View
 from scans.gate.stl.layers import Layers, develop
 from scans.gate.stl.mesh import Mesh
+from scans.gate.stl.packed import Pixels
 from scans.gate.stl.palette import png
 from scans.gate.stl.parsing import parse
 from scans.gate.stl.scene import Scene
@@ -97,7 +98,7 @@ class _Square:
         drawn = (self._width * self._finer, self._height * self._finer)
         self.frame = raster.centred(scene, view, self._scale * self._finer, drawn)
 
-    def developed(self, drawn: raster.Pixels) -> Layers:
+    def developed(self, drawn: Pixels) -> Layers:
         """The picture from what was drawn in its frame."""
         page = Layers.blank(self._size, self._size)
         left, top = (self._size - self._width) // 2, (self._size - self._height) // 2

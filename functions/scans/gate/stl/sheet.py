@@ -10,6 +10,7 @@ from scans.gate.stl import raster
 from scans.gate.stl.camera import View
 from scans.gate.stl.layers import Layers, develop
 from scans.gate.stl.mesh import Floats32
+from scans.gate.stl.packed import Pixels
 from scans.gate.stl.scene import Scene
 from scans.gate.stl.shading import darken_hollows
 
@@ -63,7 +64,7 @@ class ContactSheet:
         self._ink.measure(self._scale / scene.size, top + _GAP)
         self.frames = {view: self._frame(scene, view) for view in _DRAWN}
 
-    def show(self, view: View, drawn: raster.Pixels) -> None:
+    def show(self, view: View, drawn: Pixels) -> None:
         """Put a picture in its place, and that from behind it; `drawn` as by `raster.draw`."""
         for name, pixels in zip((view, _BEHIND.get(view)), drawn, strict=False):
             window = self._windows[name or view]
