@@ -133,7 +133,7 @@ def _plain(text: str) -> str:
 
 
 def _figure(value: float) -> str:
-    return f"{value:.0f}" if value == round(value) or value >= 100 else f"{value:.3g}"  # noqa: PLR2004
+    return f"{value:.0f}" if value == round(value) or value >= 100 else f"{value:.3g}"
 
 
 def _write(entry: dict[str, object]) -> None:
