@@ -1,6 +1,6 @@
 """What is known of each pixel of a picture before it gets its colour."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,10 +48,32 @@ class Layers:
 
     def reduced(self, times: int) -> "Layers":
         """The same picture, a number of times smaller, anti-aliased."""
-        covered = _reduced(self.covered, times)
+        return self._smaller(lambda image: image.reduce(times))
+
+    def fitted(self, width: int, height: int, times: float) -> "Layers":
+        """Its middle in so many pixels, a number of times smaller, anti-aliased; 1 time or more."""
+        half = width * times / 2, height * times / 2
+        middle = self.width / 2, self.height / 2
+        box = (middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1])
+        return self._smaller(
+            lambda image: image.resize((width, height), Image.Resampling.HAMMING, box)
+        )
+
+    def copied(self, into: "Layers") -> None:
+        """Put this picture in the place of another of the same size."""
+        into.covered[:], into.bright[:], into.inside[:] = self.covered, self.bright, self.inside
+
+    def _smaller(self, smaller: Callable[[Image.Image], Image.Image]) -> "Layers":
+        """Each layer made smaller; light and side by what is covered."""
+
+        def of(layer: Floats32) -> Floats32:
+            small: Floats32 = np.array(smaller(Image.fromarray(layer)))
+            return small
+
+        covered = of(self.covered)
         weight: Floats32 = np.reciprocal(np.maximum(covered, np.float32(1e-6)))
-        bright = _reduced(self.bright * self.covered, times) * weight
-        return Layers(covered, bright, _reduced(self.inside * self.covered, times) * weight > 0.5)
+        bright = of(self.bright * self.covered) * weight
+        return Layers(covered, bright, of(self.inside * self.covered) * weight > 0.5)
 
 
 def develop(pixels: Pixels, frame: Frame, finer: int, into: Layers) -> Floats32:
@@ -79,8 +101,3 @@ def _total(parts: Iterable[Pixels]) -> Floats32:
     for part in rest:
         first += part
     return first.astype(np.float32)
-
-
-def _reduced(image: Floats32, times: int) -> Floats32:
-    small: Floats32 = np.array(Image.fromarray(image).reduce(times))
-    return small
