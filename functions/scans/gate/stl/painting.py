@@ -34,6 +34,11 @@ class Canvas:
     shift: Floats32
     facing: Floats32
 
+    @property
+    def placing(self) -> tuple[Floats32, Floats32, Floats32]:
+        """What says how triangles lie in it: `matrix`, `shift`, `facing`."""
+        return self.matrix, self.shift, self.facing
+
 
 def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
     """Draw triangles: corners (3 directions, 3 corners, m), normals (3 directions, 1 or 3, m).

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from scans.gate.stl.camera import View
+from scans.gate.stl.kernel import paint
 from scans.gate.stl.packed import DEPTHS, Pixels
-from scans.gate.stl.painting import Canvas, paint
+from scans.gate.stl.painting import Canvas
 from scans.gate.stl.scene import Array, Scene
 
 _BUDGET: Final = 6
