@@ -112,19 +112,19 @@ def compiled(path: Path) -> Paint:
     return paint
 
 
-def entry(path: Path) -> Entry:
+def entry(path: Path, source: Path = SOURCE) -> Entry:
     """Load compiled code, and return its function; its arguments are in `painting.c`.
 
     Raises OSError when there is no such file, or none for this machine, and KernelError when it was
-    compiled from another source than stands beside this module.
+    compiled from another source.
     """
     loaded = ctypes.CDLL(str(path))
     try:
-        source = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
+        carried = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
         call = loaded.scanner_paint
     except (ValueError, AttributeError) as err:  # how ctypes says that there is no such name
         raise KernelError(f"{path.name} is something else") from err
-    if source.decode() != digest(SOURCE.read_bytes()):
+    if carried.decode() != digest(source.read_bytes()):
         raise KernelError(f"{path.name} was compiled from another source")
     array, small, large = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64
     call.restype = large
