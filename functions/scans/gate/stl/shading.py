@@ -15,8 +15,12 @@ from PIL import Image
 
 from scans.gate.stl.mesh import Floats32
 
-_KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)
-_GLOSS: Final = np.array([-0.20, 0.30, 0.93], np.float32)  # half way between key and viewer
+KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)  # towards the light
+GLOSS: Final = np.array([-0.20, 0.30, 0.93], np.float32)  # half way between key and viewer
+SKY: Final = np.array([0.145, 0.10, 0.045], np.float32)
+"""Light from all around: on what faces right, what more on what faces up, and the viewer."""
+AMBIENT, DIFFUSE, SPECULAR = np.array([0.12, 0.56, 0.12], np.float32)
+"""Light on everything; of the key, where a surface faces it; of its gloss."""
 INSIDE: Final = np.float32(0.74)
 """Light on the inside of a surface: less, so that it is told from the outside at a glance."""
 _STRIP: Final = 64
@@ -26,12 +30,12 @@ _HOLLOWS: Final = ((0.006, 0.30), (0.018, 0.34), (0.05, 0.22))
 
 def light(x: Floats32, y: Floats32, z: Floats32) -> Floats32:
     """Brightness of surfaces that face (x, y, z), a unit vector in the picture; 0 to about 1."""
-    key = np.maximum(_KEY[0] * x + _KEY[1] * y + _KEY[2] * z, 0)
-    gloss = np.maximum(_GLOSS[0] * x + _GLOSS[1] * y + _GLOSS[2] * z, 0)
+    key = np.maximum(KEY[0] * x + KEY[1] * y + KEY[2] * z, 0)
+    gloss = np.maximum(GLOSS[0] * x + GLOSS[1] * y + GLOSS[2] * z, 0)
     for _ in range(5):  # to the power of 32, which makes a small highlight
         gloss *= gloss
-    sky = np.float32(0.145) + np.float32(0.10) * y + np.float32(0.045) * z
-    bright: Floats32 = np.float32(0.12) + np.float32(0.56) * key + sky + np.float32(0.12) * gloss
+    sky = SKY[0] + SKY[1] * y + SKY[2] * z
+    bright: Floats32 = AMBIENT + DIFFUSE * key + sky + SPECULAR * gloss
     return bright
 
 
