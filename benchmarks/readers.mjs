@@ -4,10 +4,10 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:http';
 
 import { initializeApp } from 'firebase/app';
 import { connectStorageEmulator, getBytes, getStorage, ref } from 'firebase/storage';

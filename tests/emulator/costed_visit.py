@@ -103,9 +103,12 @@ class CostedVisit:
             "links to two files", lambda: links.file_links(practice.ctx(), blobs, linked)
         )
         assert len(answer.links) == 2
-        names = (blob.name.split("/") for blob in dock.bucket.list_blobs(prefix="cases/"))
-        #: How many objects of each kind are filed of the case.
-        self.filed = Counter(parts[-1] for parts in names if asked.case_id in parts)
+        #: Sizes of the objects that are filed of the case, by name.
+        self.filed: dict[str, int] = {
+            blob.name: blob.size
+            for blob in dock.bucket.list_blobs(prefix="cases/")
+            if asked.case_id in blob.name
+        }
         return len(self._client.collection("notices").get())
 
     def _carry(self) -> int:

@@ -1,4 +1,4 @@
-"""What the code declares that decides about costs: how long things are kept, what functions run on."""
+"""What the code declares that costs depend on: how long things are kept, what functions run on."""
 
 from __future__ import annotations
 

@@ -165,13 +165,11 @@ class Scan(_Input):
         megabytes: of a million bytes.
         share: of all scans.
         gate_seconds: of one processor, to judge and draw it.
-        pictures: bytes of its pictures.
     """
 
     megabytes: Amount
     share: Share
     gate_seconds: Amount
-    pictures: Amount
 
 
 class Files(_Input):
@@ -179,6 +177,7 @@ class Files(_Input):
 
     scans_a_case: Amount
     pictures_a_scan: Amount
+    picture_bytes: Amount
     transfer_megabytes_a_second: Annotated[float, Field(gt=0)]
     landing_class_a: Amount
     landing_class_b: Amount

@@ -2,8 +2,9 @@
 
 A case begins in the middle of its month 0, for as many begin before as after. It is closed by its
 clinic, or when it is idle, and its files go when the retention period is over that began then. On
-the way they go down the plan's rungs. Time in a class counts from when the file was written, as Cloud Storage
-counts it where its lifecycle moves an object; deleted or rewritten earlier, the rest is billed.
+the way they go down the plan's rungs. The least time in a class counts from when the file was
+written, as Cloud Storage counts it where its lifecycle moves an object; of one that is deleted or
+rewritten earlier the rest is billed.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def objects(inputs: Inputs, plan: Plan) -> tuple[Objects, Objects]:
         Objects(scans, scans * megabytes * 1e6 / GIB, plan.rungs),
         Objects(
             scans * files.pictures_a_scan,
-            scans * inputs.of_scan("pictures") / GIB,
+            scans * files.picture_bytes / GIB,
             plan.rungs if plan.pictures_too else (),
         ),
     )

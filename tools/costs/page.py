@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.costs import declared
-from tools.costs.inputs import Inputs, load
+from tools.costs.inputs import Inputs, Price, load
 from tools.costs.model import MONTHS, SIZES, YEARS, Bill, Model, spent
 from tools.costs.plans import MEASURES, RECOMMENDED, TODAY
 from tools.costs.usage import Line
@@ -27,13 +27,17 @@ def page() -> dict[str, object]:
             for line in Line
         ],
         "total": [_dollars(bills[MONTHS - 1].total) for bills in columns],
+        "tebibytes": f"{_stored(columns[-2][MONTHS - 1]) / 1024:,.0f}",
         "years": [
             (year, [_dollars(bills[12 * year - 1].total) for bills in columns])
             for year in (*range(1, YEARS + 1), _FULL)
         ],
         "spent": [_dollars(spent(bills[:MONTHS])) for bills in columns],
         "measures": list(_measures(inputs)),
-        "prices": list(inputs.prices.items()),
+        "prices": [
+            (item, price, _tiers(price), f"{price.free:,.10g}" if price.free else "")
+            for item, price in inputs.prices.items()
+        ],
         "steps": inputs.steps,
         "reads": sum(step.reads for step in inputs.steps),
         "writes": sum(step.writes for step in inputs.steps),
@@ -43,7 +47,7 @@ def page() -> dict[str, object]:
         "database": _database(inputs),
         "inputs": inputs,
         "megabytes": inputs.files.scans_a_case
-        * (inputs.of_scan("megabytes") + inputs.of_scan("pictures") / 1e6),
+        * (inputs.of_scan("megabytes") + inputs.files.picture_bytes / 1e6),
     }
 
 
@@ -58,6 +62,11 @@ def _measures(inputs: Inputs) -> Iterator[tuple[str, list[str]]]:
         yield name, saved
 
 
+def _stored(bill: Bill) -> float:
+    """Return the GiB that lie in the bucket as files of cases."""
+    return sum(amount for (line, _), amount in bill.usage.items() if line is Line.KEPT)
+
+
 def _saved(before: list[Bill], after: list[Bill]) -> str:
     return _dollars(spent(before) - spent(after))
 
@@ -69,6 +78,17 @@ def _database(inputs: Inputs) -> dict[str, Any]:
         kind: round(sum(getattr(each, kind) for each in made) / 1000)
         for kind in ("bytes", "single", "composite")
     }
+
+
+def _tiers(price: Price) -> str:
+    """Return a price, with what holds beyond a number of units."""
+    beyond = (f", {_plain(usd)} beyond {start:,.0f}" for start, usd in price.tiers)
+    return _plain(price.usd) + "".join(beyond)
+
+
+def _plain(number: float) -> str:
+    """Return a number as it is written, never as a power of ten."""
+    return f"{number:.8f}".rstrip("0").rstrip(".") or "0"
 
 
 def _dollars(amount: float) -> str:
