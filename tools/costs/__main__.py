@@ -3,6 +3,7 @@
 python -m tools.costs                                   # the seventh year's last month
 python -m tools.costs --cases 250000                    # the same for another size
 python -m tools.costs --cases 250000 --months           # each month of seven years, as CSV
+python -m tools.costs --set lives.read_a_year=1         # with another number than inputs.toml has
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import csv
 import sys
 from collections.abc import Sequence
 
+from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
@@ -33,8 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cases", type=_positive, help="cases a year")
     parser.add_argument("--plan", choices=PLANS, default="today", help="a measure of the tables")
     parser.add_argument("--months", action="store_true", help="each month, as CSV")
+    parser.add_argument(
+        "--set", type=_change, action="append", default=[], metavar="TABLE.NAME=NUMBER",
+        help="a number of inputs.toml, changed for once",
+    )  # fmt: skip
     asked = parser.parse_args(arguments)
-    model = Model(load(), PLANS[asked.plan])
+    try:
+        inputs = load(*asked.set)
+    except (KeyError, TypeError, ValidationError) as err:
+        parser.error(f"inputs.toml has no such number, or it cannot be that: {err}")
+    model = Model(inputs, PLANS[asked.plan])
     if asked.months:
         _print_months(model, asked.cases or SIZES[-1])
     else:
@@ -47,6 +57,11 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("give a whole number above 0")
     return number
+
+
+def _change(text: str) -> tuple[str, float]:
+    path, _, number = text.partition("=")
+    return path, float(number)
 
 
 def _print_lines(model: Model, sizes: Sequence[int]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -230,10 +231,16 @@ class Inputs(_Input):
 
 
 @cache
-def load(file: Path = FILE) -> Inputs:
-    """Read the inputs.
+def load(*changes: tuple[str, float]) -> Inputs:
+    """Read the inputs, with some numbers changed: ("lives.read_a_year", 1).
 
     Raises:
-        pydantic.ValidationError: the file says something that the model does not know, or not all.
+        pydantic.ValidationError: the file or a change says something that the model does not know,
+            or not all.
+        KeyError: a change names no table of the file.
     """
-    return Inputs.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    said = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    for path, number in changes:
+        *tables, name = path.split(".")
+        reduce(getitem, tables, said)[name] = number
+    return Inputs.model_validate(said)

@@ -13,7 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 from benchmarks.cold_share import ORDER, VISIT
-from tools.costs import declared, lives
+from tools.costs import cases, declared, lives
 from tools.costs.__main__ import main
 from tools.costs.inputs import FILE, Inputs, Item, Price, Storage, load
 from tools.costs.model import MONTHS, SIZES, Bill, Model, spent
@@ -107,6 +107,38 @@ def test_audit_entries_go_after_a_year_by_hand(small: Inputs) -> None:
     # many as begin in a year, and from then on each month deletes one.
     assert [bill.lines[Line.STORED] for bill in months[10:14]] == [168, 184, 192, 192]
     assert [bill.lines[Line.DOCUMENTS] for bill in months[10:14]] == [0, 0, 0.125, 0.125]
+
+
+def test_a_database_is_backed_up_and_can_be_gone_back_in_by_hand(small: Inputs) -> None:
+    prices = small.prices | {
+        Item.FIRESTORE_PITR: Price(usd=16, unit="", assumed="for a test"),
+        Item.FIRESTORE_BACKUPS: Price(usd=1, unit="", assumed="for a test"),
+    }
+    copies = small.elsewhere.model_copy(update={"backups": 7})
+    said = small.model_copy(update={"prices": prices, "elsewhere": copies})
+    # Half a GiB-month: once more at 16 $, and seven backups of it at 1 $.
+    assert bills(said, months=1)[0].lines[Line.RECOVERY] == 8 + 3.5
+    assert bills(said, replace(TODAY, backups=False), months=1)[0].lines[Line.RECOVERY] == 8
+    assert bills(said, replace(TODAY, pitr=False), months=1)[0].lines[Line.RECOVERY] == 3.5
+
+
+def test_what_a_case_wakes_and_writes_by_hand(inputs: Inputs) -> None:
+    def used(plan: Plan, item: Item) -> float:
+        begun = cases.begun(inputs, plan).items()
+        return sum(amount for (_, of), amount in begun if of is item)
+
+    # 22 calls, 4 jobs, a trigger for each notice and for each inbox. Two scans land; in one bucket
+    # the trigger hears of each scan and its four pictures as well, as they are filed.
+    counted = inputs.counted
+    heard = 22 + 4 + counted.notices + counted.told
+    assert used(TODAY, Item.INVOCATIONS) == heard + 2 + 2 * 5
+    assert used(replace(TODAY, two_buckets=True), Item.INVOCATIONS) == heard + 2
+    writes = sum(step.writes for step in inputs.steps)
+    assert used(TODAY, Item.FIRESTORE_WRITES) == writes
+    entries = inputs.documents["AuditEntry"].count
+    assert used(replace(TODAY, audit=False), Item.FIRESTORE_WRITES) == writes - entries
+    reads = sum(step.reads for step in inputs.steps)
+    assert used(TODAY, Item.FIRESTORE_READS) == reads + 22 + 25 + 75
 
 
 def test_a_colder_class_by_hand(small: Inputs) -> None:
@@ -309,8 +341,10 @@ def test_a_case_makes_the_calls_that_cold_starts_are_reckoned_from(inputs: Input
 
 def test_each_model_of_a_case_has_its_period(inputs: Inputs) -> None:
     assert set(inputs.documents) <= set(declared.kept())
-    months = {name: declared.kept()[name].months for name in ("AuditEntry", "File", "Hold")}
-    assert months == {"AuditEntry": 12, "File": 84, "Hold": 102}
+    kept = {name: declared.kept()[name] for name in ("AuditEntry", "File", "Hold")}
+    assert {name: (each.since, each.months) for name, each in kept.items()} == {
+        "AuditEntry": ("made", 12), "File": ("closed", 84), "Hold": ("made", 102),
+    }  # fmt: skip
 
 
 def test_spans_follow_each_other_without_a_gap() -> None:
@@ -345,3 +379,17 @@ def test_no_cases_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--cases", "0"])
     assert "above 0" in capsys.readouterr().err
+
+
+def test_a_number_is_changed_for_once(capsys: pytest.CaptureFixture[str]) -> None:
+    def total(*arguments: str) -> float:
+        assert main(["--cases", "5000", "--months", *arguments]) == 0
+        return float(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))[-1]["total"])
+
+    assert total("--set", "lives.read_a_year=1") > total() == total()
+    with pytest.raises(SystemExit):
+        main(["--set", "lives.read_a_decade=1"])
+    assert "read_a_decade" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["--set", "lifes.read_a_year=1"])
+    assert "lifes" in capsys.readouterr().err
