@@ -20,14 +20,14 @@ from rich.console import Console
 
 from benchmarks import published, results
 from benchmarks.builds import BaseError, builds
-from benchmarks.programs import Missing, demand
+from benchmarks.programs import Missing, demand, demand_packages
 
 #: Those that need no emulators of today's functions, in the order in which they run.
 ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "viewer")
 #: Those that run on the emulators that the environment names.
 ON_EMULATORS = ("cold_start", "concurrency", "contention", "readers", "wallet")
-#: What compares with programs that are not Python packages.
-_WITH_PEERS = {"occlusion", "stl"}
+#: What some of them cannot run without: asked for before anything runs.
+_DEMANDS: dict[str, Callable[[], None]] = {"occlusion": demand_packages, "stl": demand}
 #: Of the case check, where nobody asks for more.
 CASES = 200
 #: Seconds that all of them may take together.
@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console()
     try:
         measured = builds()
-        if _WITH_PEERS & set(chosen.names):
-            demand()
+        for name in _DEMANDS.keys() & set(chosen.names):
+            _DEMANDS[name]()
     except (BaseError, Missing) as err:
         console.print(f"[red]{err}[/]")
         return 1
