@@ -52,8 +52,6 @@ ROUNDS = 5
 TRIES = 2
 #: The seconds of the dearest callable of a package, of those of the trivial one.
 TARGET = 1.15
-#: The time that all files of an image have, in seconds.
-IMAGE_TIME = 315_532_801
 #: Visits a day -> the share of calls that may be cold.
 SHARES = {10: 0.25, 50: 0.08, 200: 0.03}
 
@@ -224,6 +222,8 @@ def _runs(process: subprocess.Popen[bytes]) -> bool:
 
 def _image(source: Path, folder: Path) -> Path:
     """Copy a source as it lies in an image: compiled by its time, then all given another."""
+    from core.bytecode import IMAGE_TIME
+
     image = Path(tempfile.mkdtemp(dir=folder))
     left_out = shutil.ignore_patterns("venv", "__pycache__", ".*")
     shutil.copytree(source, image, ignore=left_out, dirs_exist_ok=True)
