@@ -17,6 +17,7 @@ from benchmarks import (
     occlusion,
     statements,
     stl,
+    upload,
     viewer,
     wallet,
 )
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[Console], bool]] = {
     "occlusion": occlusion.run,
     "statements": statements.run,
     "stl": stl.run,
+    "upload": upload.run,
     "viewer": viewer.run,
     "wallet": wallet.run,
 }
