@@ -83,7 +83,7 @@ class Uploads:
         return self._trace.read_text().splitlines() if self._trace.exists() else []
 
     def _rest(self) -> None:
-        """Wait until no function works any more: what follows one upload is not to slow the next."""
+        """Wait until no function works any more: what follows an upload slows no other."""
         count, since = -1, time.monotonic()
         while time.monotonic() - since < QUIET:
             if (now := len(self._lines())) != count:
