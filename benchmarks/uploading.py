@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from google.cloud import storage
+from google.cloud.storage import Client
 
 PATIENCE = 120  # seconds
 QUIET = 0.5  # seconds without a line in the trace, after which all that follows an upload is done
@@ -31,7 +31,7 @@ class Uploads:
 
         self._clinic = Cast(appointed_admin()).member()
         self._database = firestore_client()
-        self._objects = storage.Client()
+        self._objects = Client()
         self._trace = trace
 
     def ours(self, data: bytes) -> dict[str, Any]:

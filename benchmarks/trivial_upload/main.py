@@ -7,7 +7,7 @@ import firebase_admin
 from firebase_admin import firestore
 from firebase_functions import options, storage_fn
 from firebase_functions.core import CloudEvent
-from google.cloud import storage
+from google.cloud.storage import Client
 
 firebase_admin.initialize_app()
 
@@ -19,7 +19,7 @@ firebase_admin.initialize_app()
 )
 def trivial_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
     """Copy the object into another bucket, then write that it is ready."""
-    client = storage.Client()
+    client = Client()
     data = client.bucket(event.data.bucket).blob(event.data.name).download_as_bytes()
     client.bucket("trivial-copies").blob(event.data.name).upload_from_string(data)
     found = firestore.client().collection("trivial_uploads").document(event.data.name)
