@@ -23,7 +23,7 @@ from benchmarks.builds import BaseError, builds
 from benchmarks.programs import Missing, demand, demand_packages
 
 #: Those that need no emulators of today's functions, in the order in which they run.
-ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "viewer")
+ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "upload", "viewer")
 #: Those that run on the emulators that the environment names.
 ON_EMULATORS = ("cold_start", "concurrency", "contention", "readers", "wallet")
 #: What some of them cannot run without: asked for before anything runs.
