@@ -10,6 +10,7 @@ from functools import partial
 from rich.console import Console
 
 from benchmarks import (
+    callables,
     case_check,
     cold_start,
     concurrency,
@@ -23,6 +24,7 @@ from benchmarks import (
 
 #: Name -> what runs it: prints its table, returns whether every target was met.
 BENCHMARKS: dict[str, Callable[[Console], bool]] = {
+    "callables": callables.run,
     "case_check": case_check.run,
     "cold_start": cold_start.run,
     "concurrency": concurrency.run,
