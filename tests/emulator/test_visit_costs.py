@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from core import firebase
 from core.blobs import Blobs
-from core.reading import Tally
+from core.tally import Tally
 from scans.cases import links
 from scans.cases.requests import GetCaseFileLinks
 from tests.emulator.scans.intake.landing_steps import Arrival, Dock
