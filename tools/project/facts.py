@@ -11,6 +11,7 @@ from core import settings
 from tools.deployed import functions
 from tools.project.apis import BILLING, MONITORING, SERVICES
 from tools.project.google import Google, UnreadError
+from tools.release.groups import groups
 
 #: What a function declares where it leaves something to Firebase is a sentinel of the library's.
 Declared = Mapping[str, Any]
@@ -106,20 +107,17 @@ def secrets() -> list[str]:
     return sorted({each["key"] for keys in bound for each in keys})
 
 
-def processors() -> float:
-    """Return the vCPU of one instance of each function."""
-    return float(sum(f.__firebase_endpoint__.cpu for f in functions().values()))
+def taken() -> tuple[int, int]:
+    """Return the vCPU and the MiB that a release takes at most at one time.
 
-
-def memory() -> int:
-    """Return the MiB of one instance of each function."""
-    return sum(f.__firebase_endpoint__.availableMemoryMb for f in functions().values())
-
-
-def most() -> tuple[float, int]:
-    """Return the vCPU and the MiB of the instances that one function may have at most."""
-    ends = [f.__firebase_endpoint__ for f in functions().values()]
+    Cloud Run starts an instance of each new revision of a group of functions, beside those that
+    serve, and refuses a function whose instances at most are beyond the quota.
+    """
+    ends = {name: f.__firebase_endpoint__ for name, f in functions().items()}
+    together = [[ends[name] for name in group.functions] for group in groups(functions())]
+    cpu = max(2 * sum(end.cpu for end in group) for group in together)
+    mib = max(2 * sum(end.availableMemoryMb for end in group) for group in together)
     return (
-        max(end.cpu * end.maxInstances for end in ends),
-        max(end.availableMemoryMb * end.maxInstances for end in ends),
+        max(cpu, *(end.cpu * end.maxInstances for end in ends.values())),
+        max(mib, *(end.availableMemoryMb * end.maxInstances for end in ends.values())),
     )
