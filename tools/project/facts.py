@@ -62,8 +62,13 @@ class Facts:
 ANY = Facts("<project>", "<number>", "billingAccounts/<account>")
 
 
-def discover(google: Google, project: str) -> Facts:
+def discover(google: Google, project: str, app_url: str = "") -> Facts:
     """Read what the table needs of a project. Three requests at least.
+
+    Args:
+        google: what answers.
+        project: its id.
+        app_url: where the apps are; an example of none, the default, leads nowhere.
 
     Raises:
         UnreadError: there is no such project, or the login may not read it.
@@ -83,13 +88,13 @@ def discover(google: Google, project: str) -> Facts:
         )
     except UnreadError:
         channels = []  # the line about channels says why
-    host = urlsplit(str(settings.APP_URL.value)).hostname or ""
+    host = urlsplit(app_url).hostname or ""
     return Facts(
         project,
         str(found["parent"]).rpartition("/")[2],
         str(billing.get("billingAccountName", "")),
-        tuple(str(each["name"]) for each in channels if each.get("enabled", True)),
-        app_host=host,
+        tuple(str(each["name"]) for each in channels if each.get("enabled")),
+        app_host="" if host.endswith(".example") else host,
     )
 
 
