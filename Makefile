@@ -100,6 +100,13 @@ soak: install  ## play the long stories: money, a year of visits, ten years of r
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'
 
+release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=1 prints the plan)
+	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
+		$(if $(DRY_RUN),--dry-run) $(ARGS)
+
+drills: install web  ## rehearse a rollback on the emulators, and tell what that has proven
+	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
+
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
