@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +100,13 @@ soak: install  ## play the long stories: money, a year of visits, ten years of r
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'
 
+release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=1 prints the plan)
+	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
+		$(if $(DRY_RUN),--dry-run) $(ARGS)
+
+drills: install web  ## rehearse a rollback on the emulators, and tell what that has proven
+	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
+
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -112,6 +119,9 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 
 docs: install  ## regenerate the docs and schemas that come from the code
 	PYTHONPATH=functions:. $(PY) -m tools.docs
+
+costs: install  ## reckon what running Scanner costs (ARGS="--cases 250000 --months")
+	PYTHONPATH=functions:. $(PY) -m tools.costs $(ARGS)
 
 client: install  ## build the typed client in clients/typescript, for apps to install
 	node_modules/.bin/tsc -p clients/typescript

@@ -114,8 +114,8 @@ def inside(chance: np.random.Generator) -> Trial:
     placed[0] = np.clip(placed[0], 0.01, width - 0.01)
     placed[1] = np.clip(placed[1], 0.01, height - 0.01)
     matrix = np.diag((width, height, DEPTHS)).astype(np.float32)
-    if chance.random() < 0.5:  # as pictures from the side have it: some factors are zero
-        matrix = matrix[:, [1, 2, 0]]
+    if chance.random() < 0.7:  # else as pictures from the side have it, with factors of zero
+        matrix = (matrix @ np.linalg.qr(chance.normal(size=(3, 3)))[0]).astype(np.float32)
     points = np.linalg.inv(matrix.astype(np.float64)) @ placed.reshape(3, -1)
     normals = chance.normal(size=(3, per, count))
     normals /= np.linalg.norm(normals, axis=0)

@@ -103,7 +103,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
             id=f"buckets/{bucket.use}-firebase",
             says=f"`{bucket.name}` is linked to Firebase: apps upload into it under its rules",
             source=One(FIREBASE_STORAGE, linked),
-            wanted={"name": Named("/buckets/", bucket.name)},
+            wanted={"name": Named(f"/buckets/{bucket.name}")},
             mend=f"https://console.firebase.google.com/project/{facts.project}/storage: "
             f"add the bucket {bucket.name}",
             make=Request(FIREBASE_STORAGE, "POST", f"{linked}:addFirebase"),

@@ -10,7 +10,7 @@ from tools.project.apis import BILLING, BUDGETS, FIREBASE, QUOTAS, SERVICES
 from tools.project.changes import Request
 from tools.project.facts import Facts, memory, most, processors
 from tools.project.lines import Line, Maker
-from tools.project.matching import AtLeast, Chosen, Named
+from tools.project.matching import AtLeast, Chosen, Json, Named
 from tools.project.sources import All, One
 
 DEPLOY = Path(__file__).resolve().parents[3] / "deploy"
@@ -80,7 +80,7 @@ def _apis(facts: Facts) -> Iterator[Line]:
             id=f"apis/{name}",
             says=f"The API `{host}` is on ({use})",
             source=enabled,
-            among=("services", {"name": Named("/services/", host)}),
+            among=("services", {"name": Named(f"/services/{host}")}),
             wanted={"state": "ENABLED"},
             mend=f"gcloud services enable {host} --project={facts.project}",
             make=Request(SERVICES, "POST", f"{parent}/{host}:enable"),
@@ -125,12 +125,11 @@ def _bucket(facts: Facts, least: int) -> dict[str, object]:
 
 def _budget(facts: Facts) -> Line:
     wanted = json.loads((DEPLOY / "budget.json").read_text(encoding="utf-8"))
-    shares = [rule["thresholdPercent"] for rule in wanted["thresholdRules"]]
-    rules = " ".join(f"--threshold-rule=percent={share}" for share in shares)
+    rules = [_rule(rule) for rule in wanted["thresholdRules"]]
     return Line(
         id="budget/monthly",
         says="A budget of the month warns at "
-        + ", ".join(f"{share:.0%}" for share in shares)
+        + ", ".join(says for says, _ in rules)
         + " of an amount that a person chose",
         source=All(BUDGETS, f"{facts.billing or 'billingAccounts/-'}/budgets", "budgets"),
         among=("budgets", {"displayName": wanted["displayName"]}),
@@ -144,6 +143,15 @@ def _budget(facts: Facts) -> Line:
         },
         mend=f"gcloud billing budgets create --billing-account={facts.billing or '<account>'} "
         f"--display-name={wanted['displayName']} --filter-projects=projects/{facts.number} "
-        f"--budget-amount=<amount> {rules}",
+        "--budget-amount=<amount> " + " ".join(option for _, option in rules),
         maker=Maker.PERSON,
     )
+
+
+def _rule(rule: Json) -> tuple[str, str]:
+    """Return when a budget warns: in words, and as gcloud's option."""
+    share, forecast = rule["thresholdPercent"], rule["spendBasis"] == "FORECASTED_SPEND"
+    option = (
+        f"--threshold-rule=percent={share},basis={'forecasted' if forecast else 'current'}-spend"
+    )
+    return f"{share:.0%}{' foreseen' if forecast else ''}", option

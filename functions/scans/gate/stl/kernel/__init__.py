@@ -2,13 +2,12 @@
 
 `painting.c` does what `painting` does, bit for bit. It is compiled by `python -m tools.kernel` and
 goes up with the functions' source. Where it was not, was compiled from another source, or is
-switched off (`STL_KERNEL=off` in the environment), NumPy draws the same pictures.
+switched off (`SCANNER_COMPILED_DRAWING=false`), NumPy draws the same pictures.
 """
 
 import ctypes
 import hashlib
 import logging
-import os
 import platform
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from scans.gate.limit_settings import COMPILED_DRAWING
 from scans.gate.stl import painting, shading, spans
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT
@@ -29,7 +29,6 @@ Entry = Callable[..., int]
 
 SOURCE: Final = Path(__file__).with_name("painting.c")
 BUILT: Final = SOURCE.with_name("built")
-SETTING: Final = "STL_KERNEL"
 
 RULES: Final = np.array(
     [
@@ -60,8 +59,8 @@ def status() -> str:
 
 @cache
 def _painter() -> tuple[Paint, str]:
-    if os.environ.get(SETTING) == "off":
-        return painting.paint, f"NumPy: {SETTING} is off"
+    if not COMPILED_DRAWING.value:
+        return painting.paint, f"NumPy: {COMPILED_DRAWING.name} says so"
     try:
         return compiled(library(sys.platform, platform.machine())), "compiled"
     except (OSError, KernelError) as err:
