@@ -16,13 +16,15 @@ WEB_READY := web/dist/index.html
 # Folders too: theirs is the time at which a file was taken away.
 WEB_SOURCES := $(shell find web/src web/public clients/typescript/src) \
 	web/index.html web/vite.config.ts
+# Not uploaded with what stands beside it, as its name begins with a dot.
+KERNEL_READY := functions/scans/gate/stl/kernel/built/.made
 BENCH_READY := .scanner/bench/.installed
 # Extras stay in: pip 23 takes the newest of a package whose extra is asked for and not pinned.
 COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install web console emulators seeded doctor demo test coverage test-unit fuzz soak check docs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +32,7 @@ help:  ## list the targets
 	@echo "  PORT_BASE=9500    moves all emulator ports, so that two checkouts can run side by side"
 	@echo "  PYTHON=python3.12 makes the virtual environment with another Python"
 
-install: $(PYTHON_READY) $(NODE_READY)  ## install what is missing or out of date
+install: $(PYTHON_READY) $(NODE_READY) $(KERNEL_READY)  ## install what is missing or out of date
 
 $(PYTHON_READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || { \
@@ -47,6 +49,13 @@ $(NODE_READY): package.json package-lock.json .npmrc
 		echo "Node 20 or later is needed: install it and try again." >&2; exit 1; }
 	@echo "Installing Node packages into node_modules"
 	npm ci --no-progress
+	@touch $@
+
+kernel: $(PYTHON_READY)  ## compile what draws scans, for this machine (TARGET=runtime: for Cloud Functions)
+	$(PY) -m tools.kernel --target $(or $(TARGET),here)
+
+$(KERNEL_READY): $(PYTHON_READY) functions/scans/gate/stl/kernel/painting.c tools/kernel/building.py
+	$(PY) -m tools.kernel
 	@touch $@
 
 web: $(WEB_READY)  ## build the console into web/dist, if its sources have changed
@@ -79,15 +88,24 @@ coverage: install  ## run all tests and tell which branches none of them takes
 test-unit: install  ## run the tests that need no emulator
 	$(PY) -m pytest tests/unit $(ARGS)
 
-fuzz: install  ## look for files that break the gate (SECONDS=60 SEED=1; FILE= judges one again)
+fuzz: install  ## look for files that break the gate, and triangles that break the drawing (SECONDS=60 SEED=1; FILE= judges one again)
 	PYTHONPATH=functions:. $(PY) -m tests.fuzz.gate $(if $(FILE),--file "$(FILE)") \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED))
+	$(if $(FILE),,PYTHONPATH=functions:. $(PY) -m tests.fuzz.painting \
+		--seconds $(or $(PAINTING_SECONDS),$(SECONDS),60) --seed $(or $(SEED),1))
 
 soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
 	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'
+
+release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=1 prints the plan)
+	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
+		$(if $(DRY_RUN),--dry-run) $(ARGS)
+
+drills: install web  ## rehearse a rollback on the emulators, and tell what that has proven
+	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .
@@ -102,10 +120,13 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 docs: install  ## regenerate the docs and schemas that come from the code
 	PYTHONPATH=functions:. $(PY) -m tools.docs
 
+costs: install  ## reckon what running Scanner costs (ARGS="--cases 250000 --months")
+	PYTHONPATH=functions:. $(PY) -m tools.costs $(ARGS)
+
 client: install  ## build the typed client in clients/typescript, for apps to install
 	node_modules/.bin/tsc -p clients/typescript
 
-bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one of them)
+bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one; BASE=<commit> beside it)
 	PYTHONPATH=functions:. $(PY) -m benchmarks $(ARGS)
 
 $(BENCH_READY): benchmarks/requirements.txt
@@ -127,6 +148,7 @@ lock:  ## compile the lock files anew
 
 clean:  ## remove what running and testing left behind
 	rm -rf .scanner .firebase.emulators.json .coverage .coverage.* coverage.xml htmlcov
+	rm -rf functions/scans/gate/stl/kernel/built
 	rm -rf web/dist clients/typescript/dist docs/apps/example/app.js .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find functions tools tests benchmarks -name __pycache__ -not -path '$(VENV)/*' \
 		-prune -exec rm -rf {} + 2>/dev/null || true

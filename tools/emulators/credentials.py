@@ -42,8 +42,8 @@ def write_key(path: Path) -> None:
 def write_gateway_keys(layout: Layout) -> None:
     """Leads the functions to the stand-in for the payment gateway, unless they have own keys.
 
-    firebase-tools writes the params' defaults into the same file and reads them before the code's
-    own, so a default that changes would never arrive: the file is made anew at each start.
+    The file is made anew at each start: what an earlier checkout left there would come before the
+    code's own.
     """
     secrets = (
         f"RAZORPAY_KEY_SECRET={gateway.KEY_SECRET}\n"

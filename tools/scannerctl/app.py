@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from tools.scannerctl import accounts, audit, jobs, labs, privacy, queues, visits, wallet
+from tools.scannerctl import (
+    accounts,
+    audit,
+    jobs,
+    labs,
+    privacy,
+    project,
+    queues,
+    visits,
+    wallet,
+)
 from tools.scannerctl.session import Choice
 
 # Without `show_locals`: a traceback must not print the personal data that the locals hold.
@@ -20,9 +30,10 @@ app = typer.Typer(
 @app.callback()
 def choose(
     ctx: typer.Context,
-    project: Annotated[
+    name: Annotated[
         str | None,
         typer.Option(
+            "--project",
             metavar="ID",
             help="The Firebase project to touch. Without it: the emulators that the environment "
             "names, or else the ones that run from this checkout.",
@@ -30,7 +41,7 @@ def choose(
     ] = None,
 ) -> None:
     """Keep the choice for the command that follows; nothing is touched yet."""
-    ctx.obj = Choice(project)
+    ctx.obj = Choice(name)
 
 
 app.add_typer(accounts.app)  # without a name: its commands stand at the top level
@@ -41,3 +52,4 @@ app.add_typer(labs.app, name="labs", help="Labs: closing those that nobody could
 app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go, sending somebody.")
 app.add_typer(jobs.app, name="jobs", help="Jobs: which failed or wait, and running them again.")
 app.add_typer(queues.app, name="queues", help="Queues of Cloud Tasks: their state, pausing them.")
+app.add_typer(project.app, name="project", help="A real project: is it set up, and setting it up.")

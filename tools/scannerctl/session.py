@@ -61,11 +61,18 @@ class Session:
 @contextmanager
 def operation(ctx: typer.Context) -> Iterator[Session]:
     """Enter the target, say which one it is, and end failures in one line and exit code 1."""
-    try:
-        target = _entered(ctx.obj)
+    with told():
+        target = entered(ctx.obj)
         caller = Caller(ACTOR, email="", email_verified=False, role=Role.ADMIN)
         firebase_app()
         yield Session(target, Context(Store(firestore_client()), caller, SystemClock()))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """End failures in one line and exit code 1."""
+    try:
+        yield
     except ScannerError as error:
         _fail(error.sentence, error)
     except (FailureError, SetupError) as error:
@@ -79,7 +86,12 @@ def operation(ctx: typer.Context) -> Iterator[Session]:
         _fail(f"Google answered: {str(error).splitlines()[0]}", error)
 
 
-def _entered(choice: Choice) -> Target:
+def entered(choice: Choice) -> Target:
+    """Lead this process to the target that was chosen, and say which one it is.
+
+    Raises:
+        FailureError: it is not there, or contradicts the environment.
+    """
     target = resolve(choice.project, os.environ, checkout())
     style = "green" if target.emulated else "bold white on red"
     err.print(str(target), style=style, markup=False, soft_wrap=True)

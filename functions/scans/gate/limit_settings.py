@@ -1,4 +1,4 @@
-"""The gate's limits as settings: one Firebase param for each field of scans/gate/limits.py.
+"""The gate's settings: its limits, one for each field of scans/gate/limits.py, and what draws.
 
 `SCANNER_STL_MAX_TRIANGLES` sets `StlLimits.max_triangles`, `SCANNER_IMAGE_MIN_SIDE` sets
 `ImageLimits.min_side`, and so on.
@@ -7,27 +7,34 @@
 from dataclasses import asdict
 from typing import Any
 
-from firebase_functions.params import IntParam, StringParam
-
+from core.setting import Setting, flag, fraction, whole
 from scans.gate.limits import DEFAULT_LIMITS, ArchiveLimits, ImageLimits, Limits, StlLimits
 
-Param = IntParam | StringParam
+
+def _settings(prefix: str, of: str, defaults: dict[str, Any]) -> dict[str, Setting[Any]]:
+    return {
+        name: Setting(
+            f"{prefix}_{name.upper()}",
+            value,
+            f"`{of}.{name}`",
+            whole() if isinstance(value, int) else fraction,
+        )
+        for name, value in defaults.items()
+    }
 
 
-def _param(name: str, default: float) -> Param:
-    """Declare a setting; Firebase has no public param of fractions, so they are written out."""
-    if isinstance(default, int):
-        return IntParam(name, default=default)
-    return StringParam(name, default=str(default))
+STL = _settings("SCANNER_STL", "StlLimits", asdict(DEFAULT_LIMITS.stl))
+IMAGE = _settings("SCANNER_IMAGE", "ImageLimits", asdict(DEFAULT_LIMITS.images))
+ARCHIVE = _settings("SCANNER_ARCHIVE", "ArchiveLimits", asdict(DEFAULT_LIMITS.archives))
 
-
-def _params(prefix: str, defaults: dict[str, float]) -> dict[str, Param]:
-    return {name: _param(f"{prefix}_{name.upper()}", value) for name, value in defaults.items()}
-
-
-STL = _params("SCANNER_STL", asdict(DEFAULT_LIMITS.stl))
-IMAGE = _params("SCANNER_IMAGE", asdict(DEFAULT_LIMITS.images))
-ARCHIVE = _params("SCANNER_ARCHIVE", asdict(DEFAULT_LIMITS.archives))
+COMPILED_DRAWING = Setting(
+    "SCANNER_COMPILED_DRAWING",
+    True,
+    "whether scans are drawn by compiled code where the release brought it; "
+    "without it NumPy draws the same",
+    flag,
+    "`true`",
+)
 
 
 def current() -> Limits:
@@ -39,8 +46,5 @@ def current() -> Limits:
     )
 
 
-def _values(params: dict[str, Param]) -> dict[str, Any]:
-    return {
-        name: int(param.value) if isinstance(param, IntParam) else float(param.value)
-        for name, param in params.items()
-    }
+def _values(declared: dict[str, Setting[Any]]) -> dict[str, Any]:
+    return {name: setting.value for name, setting in declared.items()}

@@ -1,10 +1,15 @@
 """Says something of a file: its sentence, and what other languages need to say the same."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from scans.gate.models import Figure, FileFinding
 from scans.gate.sentences import TEMPLATES, TERMS
+
+if TYPE_CHECKING:
+    from scans.gate.models import Figure, FileFinding
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,9 @@ class FileSentence:
 
     def finding(self, code: str, severity: str) -> FileFinding:
         """Return it as a finding, as it is stored."""
+        # Stored records need pydantic, which the STL engine by itself does without.
+        from scans.gate.models import FileFinding
+
         return FileFinding(
             code=code,
             severity=severity,

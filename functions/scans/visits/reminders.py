@@ -56,6 +56,5 @@ def _appointment(visit: Visit) -> VisitSlot | None:
 
 def _next(slot: VisitSlot, now: datetime) -> datetime | None:
     """Return when to remind of an appointment next: the first of its times that is to come."""
-    hours = (float(each) for each in settings.REMINDER_HOURS.value.split(",") if each.strip())
-    times = (slot.starts_at - timedelta(hours=each) for each in hours)
+    times = (slot.starts_at - timedelta(hours=each) for each in settings.REMINDER_HOURS.value)
     return min((at for at in times if at > now), default=None)

@@ -14,4 +14,4 @@ _CODES = {
 
 def code_of(item: SaleItem) -> str:
     """Return the code of a kind of sale."""
-    return str(_CODES[item].value)
+    return _CODES[item].value

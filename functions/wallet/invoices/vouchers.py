@@ -79,7 +79,7 @@ def issue(store: Store, clock: Clock, actor: str, wallet_id: str, last: int) -> 
     numbers: list[str] = []
     for _ in range(PASSES if begins else 0):
         wallet = store.get(Wallet, wallet_id)
-        after = _begin(store, wallet, date.fromisoformat(begins), clock.now()) if wallet else last
+        after = _begin(store, wallet, begins, clock.now()) if wallet and begins else last
         if wallet is None or after >= last:
             break
         batch = _gathered(store, wallet, after, last)

@@ -93,14 +93,9 @@ def refundable(
 
 def tax_follows_until(sold_at: datetime) -> date:
     """Return the last day on which a refund of what was sold takes back its tax."""
-    last = date.fromisoformat(
-        f"{first_of_year(sold_at).year + 1}-{settings.CREDIT_NOTES_UNTIL.value}"
-    )
-    furnished = dict(
-        each.strip().split("=") for each in settings.ANNUAL_RETURNS.value.split(",") if each.strip()
-    )
-    annual_return = furnished.get(financial_year(sold_at))
-    return min(last, date.fromisoformat(annual_return)) if annual_return else last
+    last = date(first_of_year(sold_at).year + 1, *settings.CREDIT_NOTES_UNTIL.value)
+    annual_return = settings.ANNUAL_RETURNS.value.get(financial_year(sold_at))
+    return min(last, annual_return) if annual_return else last
 
 
 def _without(

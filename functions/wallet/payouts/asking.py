@@ -86,7 +86,7 @@ def ask_on_schedule(ctx: Context) -> int:
     has come, and two reads and seven writes more where that makes a payout. Twice, and late, it
     asks once: a payday of a lab is one id. What fails for one lab stops no other.
     """
-    if not calendar.configured():
+    if not settings.PAYOUT_SCHEDULE.value:
         return 0
     found: list[PayoutMethod] = ctx.store.find(DUE, True, ctx.clock.now(), limit=MOST, lenient=True)
     return sum(_tried(ctx, each.id) for each in found)
@@ -113,7 +113,7 @@ def _owned(ctx: Context) -> str:
 
 def _on_schedule(unit: UnitOfWork, ctx: Context, lab_id: str) -> bool:
     method = unit.get(PayoutMethod, lab_id)
-    now, schedule = ctx.clock.now(), calendar.configured()
+    now, schedule = ctx.clock.now(), settings.PAYOUT_SCHEDULE.value
     if method is None or not method.automatic or method.next_at > now:
         return False
     wallet = unit.get(Wallet, lab_id)

@@ -33,21 +33,8 @@ def narration_of(payout: Payout) -> str:
     return f"Scanner payout {payout.id[:12]}"
 
 
-def columns() -> list[tuple[str, str]]:
-    """Return titles and fields of the columns, as the setting has them.
-
-    Raises:
-        ValueError: a field is none of those that there are.
-    """
-    pairs = [each.partition("=") for each in settings.PAYOUT_COLUMNS.value.split(",")]
-    found = [(title.strip(), name.strip()) for title, _, name in pairs]
-    if unknown := {name for _, name in found} - FIELDS:
-        raise ValueError(f"no such fields of a payout: {sorted(unknown)}")
-    return found
-
-
 def fields(payout: Payout, method: PayoutMethod) -> dict[str, str]:
-    """Return what columns can be made of."""
+    """Return what columns can be made of: `settings.PAYOUT_FIELDS`."""
     return {
         "mode": mode_of(payout, method),
         "name": method.holder,
@@ -60,14 +47,9 @@ def fields(payout: Payout, method: PayoutMethod) -> dict[str, str]:
     }
 
 
-FIELDS = frozenset(
-    {"mode", "name", "account", "ifsc", "amount", "currency", "narration", "reference"}
-)
-
-
 def written(pairs: Sequence[tuple[Payout, PayoutMethod]]) -> bytes:
     """Return the file: a line of titles, and a line for each payout, in the order given."""
-    out, wanted = io.StringIO(), columns()
+    out, wanted = io.StringIO(), settings.PAYOUT_COLUMNS.value
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow([title for title, _ in wanted])
     for payout, method in pairs:

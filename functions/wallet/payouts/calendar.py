@@ -1,28 +1,13 @@
-"""On which days labs are paid by themselves: a setting, read as days of India."""
+"""On which days labs are paid by themselves: the schedule of the settings, as days of India."""
 
 from datetime import date, datetime, timedelta
 
-from core import log, settings
 from core.clock import day_of, start_of
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = timedelta(days=1)
 #: A schedule has a day in every month, so that one is found among so many.
 _MOST_DAYS = 31
-
-
-def configured() -> str:
-    """Return the schedule of the settings; none where it is no schedule, which the log says.
-
-    A lab's owner can do nothing about it, and sets the account all the same.
-    """
-    schedule = settings.PAYOUT_SCHEDULE.value.strip()
-    try:
-        is_payday(schedule, date.min)
-    except ValueError as err:
-        log.failure("payout schedule unreadable", err)
-        return ""
-    return schedule
 
 
 def is_payday(schedule: str, day: date) -> bool:

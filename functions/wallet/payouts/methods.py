@@ -1,6 +1,6 @@
 """Where a lab is paid: set by its owners, told to all of them, shown masked."""
 
-from core import audit
+from core import audit, settings
 from core.access import Role
 from core.context import Context
 from core.errors import NotOwner, RoleNotAllowed
@@ -41,7 +41,7 @@ def set_method(ctx: Context, request: SetPayoutMethod) -> PayoutMethodShown:
             **request.details(),
             since=now,
             automatic=request.automatic,
-            next_at=calendar.next_day(calendar.configured(), now),
+            next_at=calendar.next_day(settings.PAYOUT_SCHEDULE.value, now),
         )
         same = before is not None and said.same(before)
         after = said.model_copy(update={"since": before.since}) if before and same else said

@@ -43,11 +43,11 @@ def _tds(pan: str | None, sold: int) -> int:
     Nothing is deducted of an individual's sales up to a limit: section 194-O(2). From the sale on
     that passes it, it is deducted of the whole of each: CBDT Circular 17/2020 of 29 September 2020.
     """
-    rate = int(settings.TDS_RATE.value)
+    rate = settings.TDS_RATE.value
     if not rate:
         return 0
     if pan is None:
-        return max(rate, int(settings.TDS_RATE_WITHOUT_PAN.value))
+        return max(rate, settings.TDS_RATE_WITHOUT_PAN.value)
     exempt = pan[3] in _INDIVIDUALS and sold <= settings.TDS_EXEMPT_SALES.value
     return 0 if exempt else rate
 
@@ -56,7 +56,7 @@ def _tcs(lab: Wallet) -> int:
     """Return the rate of the tax collected at source: registered labs', by one registered."""
     registered = lab.billing is not None and lab.billing.gstin is not None
     may_collect = supplying.platform(taxed=True) is not None
-    return int(settings.TCS_RATE.value) if registered and may_collect else 0
+    return settings.TCS_RATE.value if registered and may_collect else 0
 
 
 def _state(wallet: Wallet) -> str:

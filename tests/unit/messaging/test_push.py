@@ -224,12 +224,6 @@ def test_pushes_go_where_the_setting_says_and_never_from_the_emulators(
     assert type(push.configured()) is expected
 
 
-def test_another_setting_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SCANNER_PUSH", "pigeon")
-    with pytest.raises(ValueError, match="fcm, log or none"):
-        push.configured()
-
-
 def test_what_is_noted_is_ids(capsys: pytest.CaptureFixture[str]) -> None:
     answer = Noted().send([written("secret-token")])
     assert [each.success for each in answer.responses] == [True]

@@ -4,12 +4,16 @@ Its sentences are in `scans.gate.sentences`: headers and solid names hold patien
 of the file's text is quoted.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from scans.gate.models import Figure
 from scans.gate.said import FileSentence, RefusedFileError, said
+
+if TYPE_CHECKING:
+    from scans.gate.models import Figure
 
 PADDING_BYTES: Final = 4096
 """Bytes after the scan that count as padding where nothing is in them: a block of the disk or

@@ -80,6 +80,11 @@ def distinct(hashes: Hashes) -> Hashes:
     return hashes.take(np.flatnonzero(new))
 
 
+def range_of(hashes: Hashes) -> NDArray[np.uint8]:
+    """In which of the RANGES each of some hashes lies."""
+    return (hashes >> np.uint64(59)).astype(np.uint8)
+
+
 def ranges(sorted_hashes: Hashes) -> list[slice]:
     """Where the RANGES equal ranges of all numbers lie in sorted hashes."""
     ends = np.searchsorted(sorted_hashes, _BORDERS).tolist()

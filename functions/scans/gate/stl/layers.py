@@ -1,15 +1,16 @@
 """What is known of each pixel of a picture before it gets its colour."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scans.gate.stl import raster, shading
+from scans.gate.stl import packed, shading
 from scans.gate.stl.mesh import Floats32
-from scans.gate.stl.raster import Frame, Pixels
+from scans.gate.stl.packed import Pixels
+from scans.gate.stl.raster import Frame
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,32 @@ class Layers:
 
     def reduced(self, times: int) -> "Layers":
         """The same picture, a number of times smaller, anti-aliased."""
-        covered = _reduced(self.covered, times)
+        return self._smaller(lambda image: image.reduce(times))
+
+    def fitted(self, width: int, height: int, times: float) -> "Layers":
+        """Its middle in so many pixels, a number of times smaller, anti-aliased."""
+        half = width * times / 2, height * times / 2
+        middle = self.width / 2, self.height / 2
+        box = (middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1])
+        return self._smaller(
+            lambda image: image.resize((width, height), Image.Resampling.HAMMING, box)
+        )
+
+    def copied(self, into: "Layers") -> None:
+        """Put this picture in the place of another of the same size."""
+        into.covered[:], into.bright[:], into.inside[:] = self.covered, self.bright, self.inside
+
+    def _smaller(self, smaller: Callable[[Image.Image], Image.Image]) -> "Layers":
+        """Each layer made smaller; light and side by what is covered."""
+
+        def of(layer: Floats32) -> Floats32:
+            small: Floats32 = np.array(smaller(Image.fromarray(layer)))
+            return small
+
+        covered = of(self.covered)
         weight: Floats32 = np.reciprocal(np.maximum(covered, np.float32(1e-6)))
-        bright = _reduced(self.bright * self.covered, times) * weight
-        return Layers(covered, bright, _reduced(self.inside * self.covered, times) * weight > 0.5)
+        bright = of(self.bright * self.covered) * weight
+        return Layers(covered, bright, of(self.inside * self.covered) * weight > 0.5)
 
 
 def develop(pixels: Pixels, frame: Frame, finer: int, into: Layers) -> Floats32:
@@ -59,17 +82,17 @@ def develop(pixels: Pixels, frame: Frame, finer: int, into: Layers) -> Floats32:
     Returns how near each pixel is, in pixels of the outcome.
     """
     depth = np.zeros(into.covered.shape, np.float32)
-    deep = np.float32((frame.near - frame.far) * frame.scale / raster.DEPTHS / finer)
+    deep = np.float32((frame.near - frame.far) * frame.scale / packed.DEPTHS / finer)
     for rows in shading.strips(into.height):
         drawn = pixels[::-1][finer * rows.start : finer * rows.stop]
         parts = [drawn[y::finer, x::finer] for y in range(finer) for x in range(finer)]
-        count = _total(raster.drawn(part) for part in parts)
+        count = _total(packed.drawn(part) for part in parts)
         weight = 1 / np.maximum(count, np.float32(1))
         into.covered[rows] = count / len(parts)
-        into.bright[rows] = _total(raster.brightness(part) for part in parts) * weight
-        into.bright[rows] /= raster.UNIT
-        into.inside[rows] = _total(raster.inside(part) for part in parts) * weight > 0.5
-        depth[rows] = _total(raster.depth(part) for part in parts) * weight * deep
+        into.bright[rows] = _total(packed.brightness(part) for part in parts) * weight
+        into.bright[rows] /= packed.UNIT
+        into.inside[rows] = _total(packed.inside(part) for part in parts) * weight > 0.5
+        depth[rows] = _total(packed.depth(part) for part in parts) * weight * deep
     return depth
 
 
@@ -78,8 +101,3 @@ def _total(parts: Iterable[Pixels]) -> Floats32:
     for part in rest:
         first += part
     return first.astype(np.float32)
-
-
-def _reduced(image: Floats32, times: int) -> Floats32:
-    small: Floats32 = np.array(Image.fromarray(image).reduce(times))
-    return small

@@ -1,7 +1,7 @@
 """A chunk of the triangles as a patch of the surface: its own edges and pieces.
 
 Files keep neighbouring triangles close together, so most edges lie within one patch. Their sides
-are sorted here, in the processor's cache, and only what is left goes to `stl.topology`, which sews
+are put together here, in the processor's cache, and what is left goes to `stl.topology`, which sews
 the patches together.
 
 Arrays are gathered with `take` of indices and not with masks, which cost three times as much.
@@ -13,25 +13,27 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl import hashes
+from scans.gate.stl import groups, hashes
 from scans.gate.stl.components import Indices, components
+from scans.gate.stl.groups import Places
 from scans.gate.stl.hashes import Hashes
-from scans.gate.stl.mesh import CHUNK, Floats32
+from scans.gate.stl.mesh import CHUNK
 from scans.gate.stl.scratch import Scratch
 
 Small = NDArray[np.uint8]
-Places = NDArray[np.intp]
 
-_PLACE: Final = np.uint64(0xFFFF)
-_PLACES: Final = np.arange(3 * CHUNK, dtype=np.uint64).reshape(3, CHUNK)
+_PLACES: Final = np.arange(3 * CHUNK, dtype=np.uint16).reshape(3, CHUNK)
 """The place of side s of triangle t of a chunk is s * CHUNK + t, a number of 16 bits."""
+
+_UP: Final = 2**20
+"""More than sides of a chunk."""
 
 
 @dataclass(frozen=True)
 class Edges:
     """Edges with how many sides of triangles lie on them; arrays of the same length.
 
-    `keys` are ascending and have the bit of direction set. `sides` counts up to 3 and `upward`,
+    `keys` are in no order and have the bit of direction set. `sides` counts up to 3 and `upward`,
     those of one direction, up to 2: beyond two sides the number makes no difference. `places`
     holds one of the sides.
     """
@@ -44,6 +46,15 @@ class Edges:
     def part(self, which: slice) -> "Edges":
         """Some of them, without a copy."""
         return Edges(self.keys[which], self.sides[which], self.upward[which], self.places[which])
+
+    def take(self, which: Places) -> "Edges":
+        """Some of them."""
+        return Edges(
+            self.keys.take(which),
+            self.sides.take(which),
+            self.upward.take(which),
+            self.places.take(which),
+        )
 
 
 @dataclass(frozen=True)
@@ -59,64 +70,38 @@ class Patch:
     piece_of: Indices
 
 
-@dataclass(frozen=True)
-class _Sides:
-    """Sides in the order of their edges' keys; `upward` is 1 for those of one direction."""
-
-    keys: Hashes
-    upward: Small
-    places: Places
-
-
-def cut(chunk: Floats32, scratch: Scratch) -> Patch:
-    """Make a patch of a chunk of `Mesh.chunks`, shape (9, m)."""
-    size = chunk.shape[1]
-    corners = hashes.of_corners(chunk, scratch)
-    keys = scratch.array("keys", (3, CHUNK), np.uint64)
-    hashes.of_sides(corners, out=keys[:, :size])
-    packed = (keys[:, :size] & ~_PLACE) | _PLACES[:, :size]
+def cut(corners: Hashes, scratch: Scratch) -> Patch:
+    """Make a patch of a chunk, from the hashes of its corners, shape (3, m)."""
+    size = corners.shape[1]
+    keys = scratch.array("keys", corners.shape, np.uint64)
+    hashes.of_sides(corners, out=keys)
+    sides, place = keys.reshape(-1), _PLACES[:, :size].reshape(-1)
     if not (whole := hashes.whole(corners)).all():
-        packed = packed[:, whole]
-    sides = _sorted(keys.reshape(-1), packed.reshape(-1))
-    same = np.append(sides.keys[1:] == sides.keys[:-1], (False, False))
-    return Patch(_edges(sides, same), *components(size, *_links(sides, same)))
-
-
-def _sorted(keys: Hashes, packed: Hashes) -> _Sides:
-    """Sides by the keys at their places; `packed` is keys with places in the lower 16 bits.
-
-    Sorting plain numbers is three times as fast as sorting an index to them, hence the packing.
-    Should keys that differ in those bits alone come out of order, which happens to one file in
-    thousands, this chunk is sorted the slow way.
-    """
-    packed.sort()
-    packed &= _PLACE
-    places = packed.view(np.int64)
-    found = keys.take(places)
-    upward = found.astype(np.uint8) & np.uint8(hashes.DIRECTION)
-    found |= hashes.DIRECTION
-    if (found[1:] < found[:-1]).any():
-        order = np.argsort(found)
-        found, upward, places = found[order], upward[order], places[order]
-    return _Sides(found, upward, places)
-
-
-def _edges(sides: _Sides, same: NDArray[np.bool_]) -> Edges:
-    """Edges of sides; `same` tells whether a side and the next are of the same edge."""
-    first = np.flatnonzero(np.append(True, ~same[:-2])[: len(sides.keys)])
-    second = same.take(first)
-    third = same.take(first + 1) & second
-    upward = np.append(sides.upward, np.uint8(0))
-    return Edges(
-        keys=sides.keys.take(first),
-        sides=second.view(np.uint8) + third.view(np.uint8) + np.uint8(1),
-        upward=upward.take(first) + (upward.take(first + 1) & second),
-        places=sides.places.take(first).astype(np.uint16),
+        some = np.flatnonzero(np.broadcast_to(whole, keys.shape))
+        sides, place = sides.take(some), place.take(some)
+    upward = (sides & hashes.DIRECTION).astype(np.float64)
+    sides |= hashes.DIRECTION
+    first = groups.firsts(sides, scratch)
+    alike = first == np.arange(len(sides))
+    edges = _edges(
+        sides, np.bincount(first, 1 + _UP * upward).astype(np.int64), np.flatnonzero(alike), place
     )
+    others = np.flatnonzero(~alike)
+    triangles = place.astype(np.int32) & (CHUNK - 1)
+    joined = triangles.take(others), triangles.take(first.take(others))
+    return Patch(edges, *components(size, *joined))
 
 
-def _links(sides: _Sides, same: NDArray[np.bool_]) -> tuple[Indices, Indices]:
-    """Triangles of the chunk, pair by pair, that share an edge."""
-    triangles = sides.places.astype(np.int32) & (CHUNK - 1)
-    linked = np.flatnonzero(same)
-    return triangles.take(linked), triangles.take(linked + 1)
+def _edges(sides: Hashes, sums: NDArray[np.int64], own: Places, place: NDArray[np.uint16]) -> Edges:
+    """Edges of sides, of which those at `own` stand for all of their edge.
+
+    `sums`: at those, the number of sides, and `_UP` times that of one direction; `place`: where
+    sides are in the chunk.
+    """
+    upward, count = np.divmod(sums.take(own), _UP)
+    return Edges(
+        keys=sides.take(own),
+        sides=np.minimum(count, 3).astype(np.uint8),
+        upward=np.minimum(upward, 2).astype(np.uint8),
+        places=place.take(own),
+    )

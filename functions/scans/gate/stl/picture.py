@@ -1,18 +1,20 @@
 """Shaded pictures of a scan, drawn on the processor alone."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, get_args
 
 from scans.gate.stl import raster
 from scans.gate.stl.camera import View
 from scans.gate.stl.layers import Layers, develop
 from scans.gate.stl.mesh import Mesh
+from scans.gate.stl.packed import Pixels
 from scans.gate.stl.palette import png
 from scans.gate.stl.parsing import parse
 from scans.gate.stl.scene import Scene
 from scans.gate.stl.shading import darken_hollows
 from scans.gate.stl.sheet import ContactSheet
+from scans.gate.stl.workers import spread
 
 __all__ = ["RenderedPictures", "View", "pictures", "render"]
 
@@ -43,29 +45,25 @@ def pictures(mesh: Mesh, threads: int = 2) -> RenderedPictures:
     """
     scene = Scene(mesh)
     sheet = ContactSheet(scene)
-    with ThreadPoolExecutor(threads) as pool:
-        sides = pool.submit(_sides, scene, sheet)
-        squares = pool.submit(_squares, scene, sheet)
-        sides.result()
-        thumbnail, preview = squares.result()
+    works = (partial(_squares, scene, sheet), partial(_sides, scene, sheet))
+    (thumbnail, preview), _ = spread(lambda: lambda number: works[number](), len(works), threads)
     return RenderedPictures(thumbnail, preview, png(sheet.finished()))
 
 
-def _sides(scene: Scene, sheet: ContactSheet) -> None:
-    """Draw what is on the sheet alone."""
-    frames = {view: frame for view, frame in sheet.frames.items() if view != "three-quarter"}
-    drawn = raster.draw(scene, list(frames.values()))
-    for view, pixels in zip(frames, drawn, strict=True):
-        sheet.show(view, pixels)
-
-
-def _squares(scene: Scene, sheet: ContactSheet) -> tuple[bytes, bytes]:
-    """Draw the three-quarter view for the thumbnail, the preview and the sheet."""
+def _squares(scene: Scene, sheet: ContactSheet) -> tuple[bytes, ...]:
+    """Draw the three-quarter view: the thumbnail, the preview, and what the sheet shows of it."""
     square = _Square(scene, _PREVIEW, "three-quarter")
-    drawn = raster.draw(scene, [square.frame, sheet.frames["three-quarter"]])
-    sheet.show("three-quarter", drawn.pop())
-    preview = square.developed(drawn.pop())
+    preview = square.developed(raster.draw(scene, [square.frame]).pop())
+    sheet.show_reduced("three-quarter", preview, square.scale)
     return png(preview.reduced(_PREVIEW // _THUMBNAIL)), png(preview)
+
+
+def _sides(scene: Scene, sheet: ContactSheet) -> tuple[bytes, ...]:
+    """Draw what is on the sheet alone."""
+    drawn = raster.draw(scene, list(sheet.frames.values()))
+    for view, pixels in zip(sheet.frames, drawn, strict=True):
+        sheet.show(view, pixels)
+    return ()
 
 
 def render(scan: bytes | Mesh, size: int = 256, view: View = "three-quarter") -> bytes:
@@ -86,23 +84,23 @@ def render(scan: bytes | Mesh, size: int = 256, view: View = "three-quarter") ->
 
 
 class _Square:
-    """A square picture of `size` pixels, filled by the scan."""
+    """A square picture of `size` pixels, filled by the scan: `scale` pixels to its unit."""
 
     def __init__(self, scene: Scene, size: int, view: View) -> None:
         self._size, self._finer = size, 3 if size <= _SMALL else 2
         extent = max(float(scene.extent(view).size[:2].max()), 1e-6)
-        self._scale = size * (1 - 2 * _MARGIN) / extent
-        needed = raster.needed(scene, view, self._scale)
+        self.scale = size * (1 - 2 * _MARGIN) / extent
+        needed = raster.needed(scene, view, self.scale)
         self._width, self._height = (min(size, side) for side in needed)
         drawn = (self._width * self._finer, self._height * self._finer)
-        self.frame = raster.centred(scene, view, self._scale * self._finer, drawn)
+        self.frame = raster.centred(scene, view, self.scale * self._finer, drawn)
 
-    def developed(self, drawn: raster.Pixels) -> Layers:
+    def developed(self, drawn: Pixels) -> Layers:
         """The picture from what was drawn in its frame."""
         page = Layers.blank(self._size, self._size)
         left, top = (self._size - self._width) // 2, (self._size - self._height) // 2
         part = page.window(left, top, self._width, self._height)
         depth = develop(drawn[0], self.frame, self._finer, part)
         del drawn  # the largest array by far, and nobody else holds it
-        darken_hollows(part.bright, depth, part.covered, self._scale)
+        darken_hollows(part.bright, depth, part.covered, self.scale)
         return page

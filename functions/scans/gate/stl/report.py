@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
-from scans.gate.stl import geometry, patch, points, topology
+from scans.gate.stl import geometry, hashes, patch, points, topology
 from scans.gate.stl.geometry import Floats64, Geometry
 from scans.gate.stl.mesh import Mesh
 from scans.gate.stl.patch import Patch
@@ -85,26 +85,27 @@ def measure(mesh: Mesh, threads: int = THREADS) -> tuple[Report, Topology] | Non
 
     The figures are the same, to the last bit, for any number of `threads`.
     """
-    sized = spread(lambda: partial(_sizes, mesh, Scratch()), mesh.chunk_count, threads)
-    known = [both for both in sized if both]
-    if len(known) < len(sized):
+    measured = spread(lambda: partial(_measured, mesh, Scratch()), mesh.chunk_count, threads)
+    known = [each for each in measured if each]
+    if len(known) < len(measured):
         return None
-    sizes = geometry.total([size for size, _ in known])
-    counts = points.count([found for _, found in known], threads)
-    del sized, known  # the memory is needed now
-    patches = spread(lambda: partial(_patch, mesh, Scratch()), mesh.chunk_count, threads)
-    connected = topology.sew(mesh, patches, threads)
+    del measured
+    sizes = geometry.total([size for size, _, _ in known])
+    found, patches = [countable for _, countable, _ in known], [piece for _, _, piece in known]
+    del known  # what is in them is needed no longer than it takes to count it
+    counts = points.count(found)
+    connected = topology.sew(mesh, patches, counts.seams, threads)
     return _report(mesh, sizes, counts, connected), connected
 
 
-def _sizes(mesh: Mesh, scratch: Scratch, number: int) -> tuple[Geometry, Points] | None:
+def _measured(mesh: Mesh, scratch: Scratch, number: int) -> tuple[Geometry, Points, Patch] | None:
+    """Figures of a chunk; None with a coordinate that is NaN or infinite."""
     chunk = mesh.chunk(number)
     size = geometry.measure(chunk, scratch)
-    return (size, points.of_chunk(chunk, scratch)) if size else None
-
-
-def _patch(mesh: Mesh, scratch: Scratch, number: int) -> Patch:
-    return patch.cut(mesh.chunk(number), scratch)
+    if size is None:
+        return None
+    corners = hashes.of_corners(chunk, scratch)
+    return size, points.of_corners(corners, scratch), patch.cut(corners, scratch)
 
 
 def plausible_unit(extent: float) -> str | None:

@@ -15,8 +15,12 @@ from PIL import Image
 
 from scans.gate.stl.mesh import Floats32
 
-_KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)
-_GLOSS: Final = np.array([-0.20, 0.30, 0.93], np.float32)  # half way between key and viewer
+KEY: Final = np.array([-0.36, 0.46, 0.81], np.float32)  # towards the light
+GLOSS: Final = np.array([-0.20, 0.30, 0.93], np.float32)  # half way between key and viewer
+SKY: Final = np.array([0.145, 0.10, 0.045], np.float32)
+"""Light from all around: on what faces right, what more on what faces up, and the viewer."""
+AMBIENT, DIFFUSE, SPECULAR = np.array([0.12, 0.56, 0.12], np.float32)
+"""Light on everything; of the key, where a surface faces it; of its gloss."""
 INSIDE: Final = np.float32(0.74)
 """Light on the inside of a surface: less, so that it is told from the outside at a glance."""
 _STRIP: Final = 64
@@ -26,12 +30,12 @@ _HOLLOWS: Final = ((0.006, 0.30), (0.018, 0.34), (0.05, 0.22))
 
 def light(x: Floats32, y: Floats32, z: Floats32) -> Floats32:
     """Brightness of surfaces that face (x, y, z), a unit vector in the picture; 0 to about 1."""
-    key = np.maximum(_KEY[0] * x + _KEY[1] * y + _KEY[2] * z, 0)
-    gloss = np.maximum(_GLOSS[0] * x + _GLOSS[1] * y + _GLOSS[2] * z, 0)
+    key = np.maximum(KEY[0] * x + KEY[1] * y + KEY[2] * z, 0)
+    gloss = np.maximum(GLOSS[0] * x + GLOSS[1] * y + GLOSS[2] * z, 0)
     for _ in range(5):  # to the power of 32, which makes a small highlight
         gloss *= gloss
-    sky = np.float32(0.145) + np.float32(0.10) * y + np.float32(0.045) * z
-    bright: Floats32 = np.float32(0.12) + np.float32(0.56) * key + sky + np.float32(0.12) * gloss
+    sky = SKY[0] + SKY[1] * y + SKY[2] * z
+    bright: Floats32 = AMBIENT + DIFFUSE * key + sky + SPECULAR * gloss
     return bright
 
 
@@ -49,16 +53,16 @@ def darken_hollows(bright: Floats32, depth: Floats32, covered: Floats32, size: f
     mass, cover = Image.fromarray(depth * covered), Image.fromarray(covered)
     radii = [part * size for part, _ in _HOLLOWS]
     cells = [max(1, round(radius / 1.5)) for radius in radii]
-    around = [(_blurred(mass, cell), _blurred(cover, cell)) for cell in cells]
+    around = [_mean(mass, cover, cell) for cell in cells]
     for rows in strips(len(bright)):
-        for (near, whole), cell, radius, (_, most) in zip(
-            around, cells, radii, _HOLLOWS, strict=True
-        ):
+        for near, cell, radius, (_, most) in zip(around, cells, radii, _HOLLOWS, strict=True):
             below = _enlarged(near, cell, bright.shape[1], rows)
-            below /= np.maximum(_enlarged(whole, cell, bright.shape[1], rows), np.float32(1e-6))
             below -= depth[rows]
             below *= np.float32(1.3 / radius)
-            bright[rows] *= 1 - np.float32(most) * np.clip(below, 0, 1)
+            np.clip(below, 0, 1, out=below)
+            below *= np.float32(-most)
+            below += 1
+            bright[rows] *= below
 
 
 def strips(height: int) -> Iterator[slice]:
@@ -67,14 +71,20 @@ def strips(height: int) -> Iterator[slice]:
         yield slice(top, min(top + _STRIP, height))
 
 
-def _blurred(image: Image.Image, cell: int) -> Image.Image:
+def _mean(mass: Image.Image, cover: Image.Image, cell: int) -> Image.Image:
+    """How near the surface is around each cell of so many pixels, where there is any."""
+    whole = np.maximum(_blurred(cover, cell), np.float32(1e-6))
+    return Image.fromarray(_blurred(mass, cell) / whole)
+
+
+def _blurred(image: Image.Image, cell: int) -> Floats32:
     """A pixel for each cell: the mean over three by three, twice; beyond the rim all is zero."""
     coarse = np.array(image.reduce(cell))
     for _ in range(2):
         wide = np.pad(coarse, 1)
         tall = wide[:-2] + wide[1:-1] + wide[2:]
         coarse = (tall[:, :-2] + tall[:, 1:-1] + tall[:, 2:]) / np.float32(9)
-    return Image.fromarray(coarse)
+    return coarse
 
 
 def _enlarged(coarse: Image.Image, cell: int, width: int, rows: slice) -> Floats32:

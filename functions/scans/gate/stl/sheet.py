@@ -10,6 +10,7 @@ from scans.gate.stl import raster
 from scans.gate.stl.camera import View
 from scans.gate.stl.layers import Layers, develop
 from scans.gate.stl.mesh import Floats32
+from scans.gate.stl.packed import Pixels
 from scans.gate.stl.scene import Scene
 from scans.gate.stl.shading import darken_hollows
 
@@ -21,7 +22,7 @@ _ROWS: Final[tuple[tuple[View, View, View], ...]] = (
     ("occlusal", "three-quarter", "fitting"),
     ("right", "front", "left"),  # as the sides are seen by someone who stands before the patient
 )
-_DRAWN: Final[tuple[View, ...]] = ("occlusal", "three-quarter", "right", "front")
+_DRAWN: Final[tuple[View, ...]] = ("occlusal", "right", "front")
 _BEHIND: Final[dict[View, View]] = {"occlusal": "fitting", "right": "left"}
 _CAPTIONS: Final[dict[View, str]] = {
     "occlusal": "Occlusal",
@@ -42,7 +43,8 @@ class ContactSheet:
 
     `frames` says what is to be drawn for it: the picture from behind of `occlusal` is `fitting`,
     that of `right` is `left`. What was drawn is handed to `show`, in any order and from any
-    thread.
+    thread. The three-quarter view is not drawn again: it is in the preview, and handed to
+    `show_reduced`.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -63,12 +65,29 @@ class ContactSheet:
         self._ink.measure(self._scale / scene.size, top + _GAP)
         self.frames = {view: self._frame(scene, view) for view in _DRAWN}
 
-    def show(self, view: View, drawn: raster.Pixels) -> None:
+    def show(self, view: View, drawn: Pixels) -> None:
         """Put a picture in its place, and that from behind it; `drawn` as by `raster.draw`."""
         for name, pixels in zip((view, _BEHIND.get(view)), drawn, strict=False):
             window = self._windows[name or view]
             depth = develop(pixels, self.frames[view], _FINER, window)
             darken_hollows(window.bright, depth, window.covered, self._scale)
+
+    def show_reduced(self, view: View, picture: Layers, scale: float) -> None:
+        """Put a larger picture in its place, which shows the view in its middle.
+
+        `scale` of the picture in pixels to the scene's unit.
+        """
+        window, times = self._windows[view], scale / self._scale
+        # Of a scan that is seen from its end, so that it takes a few pixels here, the room around
+        # it may be wider than in the picture.
+        wide, high = (
+            side - 2 * max(0, math.ceil((side - room / times) / 2))
+            for side, room in ((window.width, picture.width), (window.height, picture.height))
+        )
+        if wide < 1 or high < 1:
+            return
+        left, top = (window.width - wide) // 2, (window.height - high) // 2
+        picture.fitted(wide, high, times).copied(window.window(left, top, wide, high))
 
     def finished(self) -> Layers:
         """The whole sheet."""

@@ -10,7 +10,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from scans.gate.stl import groups
+from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.mesh import Floats32
+from scans.gate.stl.scratch import Scratch
 from scans.gate.stl.vectors import area_vectors, unit
 
 SMOOTHED: Final = 150_000
@@ -26,13 +29,19 @@ class Smoothing:
     """Directions at the corners of a mesh, from points (3 directions, 3 corners, n)."""
 
     def __init__(self, points: Floats32) -> None:
-        order, starts = _meeting(points)
-        self._corners = np.empty(points[0].size, np.int32)
-        self._corners[order] = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(order)))
-        vectors, triangles = area_vectors(points), order % points.shape[2]
-        sums = [np.add.reduceat(axis.take(triangles), starts) for axis in vectors]
-        areas = np.add.reduceat(np.sqrt((vectors**2).sum(axis=0)).take(triangles), starts)
-        self._means = np.stack(sums) / np.maximum(areas, np.float32(1e-30))
+        first = groups.firsts(_names(points), Scratch())
+        own = np.flatnonzero(first == np.arange(len(first)))
+        number = np.empty(len(first), np.int32)
+        number[own] = np.arange(len(own), dtype=np.int32)
+        self._corners = number.take(first)
+        vectors = area_vectors(points)
+        sums = [self._summed(axis) for axis in vectors]
+        areas = self._summed(np.sqrt((vectors**2).sum(axis=0)))
+        self._means = (np.stack(sums) / np.maximum(areas, 1e-30)).astype(np.float32)
+
+    def _summed(self, values: Floats32) -> NDArray[np.float64]:
+        """For each vertex the sum over the triangles that meet there of their values, (n,)."""
+        return np.bincount(self._corners, np.tile(values, 3)).astype(np.float64)
 
     def normals(self, start: int, own: Floats32) -> Floats32:
         """Unit normals at corners (3, 3 corners, m) of triangles from `start` on.
@@ -46,14 +55,12 @@ class Smoothing:
         return unit(own[:, None] + share * (means - own[:, None]))
 
 
-def _meeting(points: Floats32) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Corners in an order that has equal ones side by side, and where each run of them starts."""
-    keys = np.zeros(points[0].size, np.uint64)
+def _names(points: Floats32) -> Hashes:
+    """A number for each corner, the same for those at the same place."""
+    keys: Hashes = np.zeros(points[0].size, np.uint64)
     for axis in points:
         bits = (axis.ravel() + np.float32(0)).view(np.uint32)  # minus zero becomes zero
         keys ^= keys >> np.uint64(29)
         keys *= np.uint64(0xBF58476D1CE4E5B9)  # mixes bits, as in the generator SplitMix64
         keys += bits
-    order = np.argsort(keys)
-    keys = keys[order]
-    return order, np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return keys ^ (keys >> np.uint64(32))

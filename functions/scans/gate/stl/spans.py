@@ -15,25 +15,26 @@ from scans.gate.stl.mesh import Floats32
 
 Indices = NDArray[np.intp]
 
-_HALF: Final = np.float32(0.5)
-_OVERLAP: Final = np.float32(1e-3)
+HALF: Final = np.float32(0.5)
+OVERLAP: Final = np.float32(1e-3)
 """Pixels by which rows reach over the sides of a triangle, so that rounding leaves no cracks."""
-_THIN: Final = np.float32(2e-3)
+THIN: Final = np.float32(2e-3)
 """Square pixels; a triangle of less (seen from its edge) is covered by its neighbours."""
-_TINY: Final = np.float32(1e-30)  # keeps a level side's slope finite; it has no rows
+TINY: Final = np.float32(1e-30)  # keeps a level side's slope finite; it has no rows
 
 
 @dataclass(frozen=True)
 class Boxes:
     """Triangles that may cover the centre of a pixel; arrays of their number.
 
-    `index`: which of those asked about. `left`, `bottom`, `rows`: the pixels around each.
-    `doubled`: twice the area in square pixels, negative where the corners run clockwise.
+    `index`: which of those asked about. `left`, `bottom`, `columns`, `rows`: the pixels around
+    each. `doubled`: twice the area in square pixels, negative where the corners run clockwise.
     """
 
     index: Indices
     left: Floats32
     bottom: Floats32
+    columns: Indices
     rows: Indices
     doubled: Floats32
 
@@ -43,14 +44,20 @@ class Boxes:
         left, right = _first(x), _last(x)
         bottom, top = _first(y), _last(y)
         doubled = (x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0])
-        seen = (left <= right) & (bottom <= top) & (np.abs(doubled) > _THIN)
-        whole = cls(np.arange(len(seen)), left, bottom, (top - bottom).astype(np.intp) + 1, doubled)
-        return whole.take(np.flatnonzero(seen))
+        seen = (left <= right) & (bottom <= top) & (np.abs(doubled) > THIN)
+        index = np.flatnonzero(seen)
+        left, right, bottom, top = (side.take(index) for side in (left, right, bottom, top))
+        columns, rows = ((a - b).astype(np.intp) + 1 for a, b in ((right, left), (top, bottom)))
+        return cls(index, left, bottom, columns, rows, doubled.take(index))
 
     @property
-    def cost(self) -> NDArray[np.float64]:
-        """About how many pixels must be painted, and rows be looked at."""
-        return self.rows + np.abs(self.doubled).astype(np.float64) / 2
+    def cost(self) -> Indices:
+        """About how many pixels must be painted, or rows looked at.
+
+        At most twice as many are: a row may be painted as far as the triangle is wide, however thin
+        it is. Whole numbers, so that sums do not depend on their order.
+        """
+        return np.maximum(self.columns, self.rows) + (np.abs(self.doubled) * HALF).astype(np.intp)
 
     def take(self, which: Indices) -> "Boxes":
         """Some of them."""
@@ -58,15 +65,16 @@ class Boxes:
             self.index.take(which),
             self.left.take(which),
             self.bottom.take(which),
+            self.columns.take(which),
             self.rows.take(which),
             self.doubled.take(which),
         )
 
-    def thinned(self, allowed: float) -> "Boxes":
+    def thinned(self, allowed: int) -> "Boxes":
         """Every n-th of them, so that they do not cost more than `allowed`."""
-        if (cost := self.cost.sum()) <= allowed:
+        if (cost := int(self.cost.sum())) <= allowed:
             return self
-        thin = self.take(np.arange(0, len(self.index), int(cost // max(allowed, 1)) + 1))
+        thin = self.take(np.arange(0, len(self.index), cost // max(allowed, 1) + 1))
         return thin.take(np.flatnonzero(np.cumsum(thin.cost) <= allowed))
 
 
@@ -112,7 +120,7 @@ class Facets:
     @classmethod
     def of(cls, boxes: Boxes, x: Floats32, y: Floats32, paint: Floats32) -> "Facets":
         """From the corners of the triangles in boxes, (3, m), and their paint, (k, 3, m)."""
-        x, y = x - (boxes.left + _HALF), y - (boxes.bottom + _HALF)
+        x, y = x - (boxes.left + HALF), y - (boxes.bottom + HALF)
         low, middle, high = _by_height(x, y)
         lean = np.stack((_lean(low, middle), _lean(middle, high), _lean(low, high)))
         turn = np.stack((*middle, low[0] + (middle[1] - low[1]) * lean[2]))
@@ -139,19 +147,19 @@ class Facets:
         up = row.astype(np.float32) - y
         near = x + np.minimum(up, 0) * below + np.maximum(up, 0) * above
         far = across + up * opposite
-        first: Floats32 = np.ceil(np.minimum(near, far) - _OVERLAP)
-        last = np.floor(np.maximum(near, far) + _OVERLAP)
+        first: Floats32 = np.ceil(np.minimum(near, far) - OVERLAP)
+        last = np.floor(np.maximum(near, far) + OVERLAP)
         return first, (last - first).astype(np.intp) + 1
 
 
 def _first(values: Floats32) -> Floats32:
     """First pixel whose centre is not below any of three values (3, m)."""
-    low: Floats32 = np.ceil(np.minimum(np.minimum(values[0], values[1]), values[2]) - _HALF)
+    low: Floats32 = np.ceil(np.minimum(np.minimum(values[0], values[1]), values[2]) - HALF)
     return low
 
 
 def _last(values: Floats32) -> Floats32:
-    high: Floats32 = np.floor(np.maximum(np.maximum(values[0], values[1]), values[2]) - _HALF)
+    high: Floats32 = np.floor(np.maximum(np.maximum(values[0], values[1]), values[2]) - HALF)
     return high
 
 
@@ -173,7 +181,7 @@ def _in_order(one: Points, other: Points) -> tuple[Points, Points]:
 
 
 def _lean(low: Points, high: Points) -> Floats32:
-    return (high[0] - low[0]) / (high[1] - low[1] + _TINY)
+    return (high[0] - low[0]) / (high[1] - low[1] + TINY)
 
 
 def _planes(x: Floats32, y: Floats32, paint: Floats32, doubled: Floats32) -> Floats32:

@@ -6,17 +6,21 @@ patches have lies on a seam: its sides are added up, and the pieces on both of i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl import hashes, rims
+from scans.gate.stl import groups, hashes, rims
 from scans.gate.stl.components import Indices, components
+from scans.gate.stl.groups import Truths
 from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.mesh import CHUNK, Mesh
 from scans.gate.stl.patch import Edges, Patch
 from scans.gate.stl.rims import HoleRim
+from scans.gate.stl.scratch import Scratch
 from scans.gate.stl.workers import THREADS, spread
 
 Links = tuple[Indices, Indices]
@@ -65,12 +69,17 @@ class _Counts:
     open_sides: Indices
 
 
-def sew(mesh: Mesh, patches: list[Patch], threads: int = THREADS) -> Topology:
-    """Count over the patches of all chunks of a mesh, in their order. Empties the list."""
+def sew(
+    mesh: Mesh, patches: list[Patch], seams: Sequence[Truths], threads: int = THREADS
+) -> Topology:
+    """Count over the patches of all chunks of a mesh, in their order. Empties the list.
+
+    `seams`: at which corners of each chunk a vertex is that others may have, see `points.Counts`.
+    """
     piece, pieces = _numbered(patches), sum(patch.pieces for patch in patches)
     edges = [patch.edges for patch in patches]
     patches.clear()
-    counts, links = _counts(edges, threads)
+    counts, links = _counts(edges, seams, threads)
     left, above = _joined(pieces, piece, links)
     del links  # they may be millions
     traced = rims.traced(
@@ -89,28 +98,64 @@ def sew(mesh: Mesh, patches: list[Patch], threads: int = THREADS) -> Topology:
     )
 
 
-def _counts(edges: list[Edges], threads: int) -> tuple[list[_Counts], list[Links]]:
-    """Count over the edges of patches, range by range. Empties the list."""
-    cuts = [hashes.ranges(patch.keys) for patch in edges]
+def _counts(
+    edges: list[Edges], seams: Sequence[Truths], threads: int
+) -> tuple[list[_Counts], list[Links]]:
+    """Count over the edges of patches; those that several may have, range by range.
 
-    def count(number: int) -> tuple[_Counts, Links]:
-        found, links = _sewn(_gathered(edges, [cut[number] for cut in cuts]))
-        return _counted(found), links
+    Empties the list.
+    """
+    alone, ranges = [], []
+    for number, seam in enumerate(seams):
+        patch = edges[number]
+        shared = _on_seam(patch, seam)
+        alone.append(_counted(_numbered_sides(number, patch.take(np.flatnonzero(~shared)))))
+        edges[number], cuts = _in_ranges(patch.take(np.flatnonzero(shared)))
+        ranges.append(cuts)
 
-    counts = spread(lambda: count, hashes.RANGES, threads)
+    def count(scratch: Scratch, number: int) -> tuple[_Counts, Links]:
+        some = _gathered(edges, [cuts[number] for cuts in ranges])
+        links = _sew(some, scratch)
+        return _counted(some), links
+
+    counts = spread(lambda: partial(count, Scratch()), hashes.RANGES, threads)
     edges.clear()
-    return [part for part, _ in counts], [links for _, links in counts]
+    return [*alone, *(part for part, _ in counts)], [links for _, links in counts]
+
+
+def _on_seam(patch: Edges, seam: Truths) -> Truths:
+    """Which edges have both ends on a seam, so that other patches may have them, too."""
+    sides = np.zeros((3, CHUNK), np.bool_)
+    sides[:, : seam.shape[1]] = seam & np.roll(seam, -1, axis=0)
+    return sides.reshape(-1).take(patch.places)
+
+
+def _in_ranges(patch: Edges) -> tuple[Edges, list[slice]]:
+    """Edges in the order of the ranges of their keys, and where each range is."""
+    number = hashes.range_of(patch.keys)
+    ends = np.cumsum(np.bincount(number, minlength=hashes.RANGES)).tolist()
+    ordered = patch.take(np.argsort(number, kind="stable"))
+    return ordered, [slice(*pair) for pair in pairwise((0, *ends))]
 
 
 def _gathered(edges: Sequence[Edges], parts: Sequence[slice]) -> _Edges:
     """A part of the edges of each patch, one after another."""
-    some = [patch.part(part) for patch, part in zip(edges, parts, strict=True)]
+    some = [
+        _numbered_sides(number, patch.part(part))
+        for number, (patch, part) in enumerate(zip(edges, parts, strict=True))
+    ]
     return _Edges(
         np.concatenate([patch.keys for patch in some]),
         np.concatenate([patch.sides for patch in some]),
         np.concatenate([patch.upward for patch in some]),
-        np.concatenate([patch.places + np.int32(_SIDES * i) for i, patch in enumerate(some)]),
+        np.concatenate([patch.side for patch in some]),
     )
+
+
+def _numbered_sides(number: int, patch: Edges) -> _Edges:
+    """Edges of the patch of that number."""
+    side = patch.places + np.int32(_SIDES * number)
+    return _Edges(patch.keys, patch.sides, patch.upward, side)
 
 
 def _counted(edges: _Edges) -> _Counts:
@@ -122,47 +167,20 @@ def _counted(edges: _Edges) -> _Counts:
     )
 
 
-def _sewn(edges: _Edges) -> tuple[_Edges, Links]:
-    """Edges with the sides of equal ones added up, and pairs of sides on equal ones.
+def _sew(edges: _Edges, scratch: Scratch) -> Links:
+    """Add up the sides of equal edges, and return pairs of sides on them.
 
-    The sums are appended; the edges that they replace stay, without sides.
+    One of the equal ones has the sums then; the others are left without sides.
     """
-    again = _repeated(edges.keys)
-    keys, side = edges.keys[again], edges.side[again]
-    same = keys[1:] == keys[:-1]
-    first = np.flatnonzero(np.append(True, ~same)[: len(keys)])
-    linked = np.flatnonzero(same)
-    sewn = _Edges(
-        np.append(edges.keys, keys[first]),
-        _summed(edges.sides, again, first),
-        _summed(edges.upward, again, first),
-        np.append(edges.side, side[first]),
-    )
-    return sewn, (_triangles(side[linked]), _triangles(side[linked + 1]))
-
-
-def _summed(
-    counts: NDArray[np.uint8], again: NDArray[np.int64], first: NDArray[np.intp]
-) -> NDArray[np.uint8]:
-    """Counts with those at `again` set to zero, and the sums of their groups appended."""
-    sums = np.add.reduceat(counts[again], first, dtype=np.int64)
-    counts[again] = 0
-    return np.append(counts, np.minimum(sums, 3).astype(np.uint8))
-
-
-def _repeated(keys: Hashes) -> NDArray[np.int64]:
-    """Indices of the keys that occur more than once, equal keys side by side.
-
-    As in `stl.patch`, the index goes into the lower bits of the numbers that are sorted. Keys that
-    differ in those bits alone come along now and then, and then stand alone.
-    """
-    low = np.uint64((1 << len(keys).bit_length()) - 1)
-    packed = (keys & ~low) | np.arange(len(keys), dtype=np.uint64)
-    packed.sort()
-    near = (packed[1:] ^ packed[:-1]) <= low
-    found = np.flatnonzero(np.append(near, False) | np.append(False, near))
-    index = (packed.take(found) & low).view(np.int64)
-    return index[np.argsort(keys.take(index), kind="stable")]
+    first = groups.firsts(edges.keys, scratch)
+    others = np.flatnonzero(first != np.arange(len(first)))
+    one = first.take(others)
+    for counts in (edges.sides, edges.upward):
+        sums = counts.astype(np.int64)
+        np.add.at(sums, one, counts.take(others).astype(np.int64))
+        sums[others] = 0
+        counts[:] = np.minimum(sums, 3)
+    return _triangles(edges.side.take(one)), _triangles(edges.side.take(others))
 
 
 def _numbered(patches: Sequence[Patch]) -> Indices:

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scans.gate import stl
-from scans.gate.stl import patch
 from scans.gate.stl.components import components
 from scans.gate.stl.workers import spread
 from tests.support import meshes
@@ -263,17 +262,6 @@ def test_counts_do_not_depend_on_order_or_place(
     for name in (*slow_figures(corners), "open_loops", "degenerate_triangles"):
         assert getattr(here, name) == getattr(there, name), name
     assert there.area_mm2 == pytest.approx(here.area_mm2)
-
-
-def test_hashes_alike_in_their_upper_bits_are_told_apart() -> None:
-    alike = np.array([8, 2, 8, 6, 2, 4], np.uint64) + (np.uint64(1) << np.uint64(40))
-    up = np.array([1, 0, 0, 1, 1, 0], np.uint64)
-    place = np.arange(6, dtype=np.uint64)
-    packed = (alike & ~np.uint64(0xFFFF)) | place
-    sides = patch._sorted(alike | up, packed)
-    assert (sides.keys - np.uint64(1)).tolist() == sorted(alike.tolist())
-    assert (alike[sides.places] | np.uint64(1)).tolist() == sides.keys.tolist()
-    assert up[sides.places].tolist() == sides.upward.tolist()
 
 
 @pytest.mark.parametrize("kind", ["path", "reversed", "star", "shuffled"])

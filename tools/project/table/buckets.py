@@ -1,0 +1,186 @@
+"""Lines on buckets: where they are, what goes by itself, who may read what from a browser.
+
+There are two to come: uploads land in one and are examined, and what was found good is kept in the
+other. The default bucket of Firebase is what the code uses for both until then.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.project.apis import FIREBASE_STORAGE, STORAGE
+from tools.project.changes import Patch, Request
+from tools.project.facts import Facts
+from tools.project.lines import Line
+from tools.project.matching import Exactly, Json, Named
+from tools.project.sources import One
+
+_ROOT = Path(__file__).resolve().parents[3]
+_LANDING = "landing/"
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """A bucket that must be there.
+
+    Attributes:
+        use: what it is for, in a word.
+        name: its own.
+        lifecycle: rules of objects that go by themselves.
+        cors: which pages may read.
+        uploads: whether people upload into it, through Firebase and its rules.
+        soft_delete_days: for which what was deleted can be had back; None: it is not wanted so.
+    """
+
+    use: str
+    name: str
+    lifecycle: tuple[Json, ...]
+    cors: tuple[Json, ...]
+    uploads: bool
+    soft_delete_days: int
+
+
+def declared(facts: Facts) -> tuple[Bucket, ...]:
+    """Return the buckets of a project."""
+    rules = tuple(_file("storage.lifecycle.json")["lifecycle"]["rule"])
+    cors = tuple(_file("cors.json"))
+    kept = tuple(r for r in rules if r["condition"]["matchesPrefix"] != [_LANDING])
+    day = {"action": {"type": "Delete"}, "condition": {"age": 1}}
+    return (
+        Bucket("landing", facts.landing, (day,), (), uploads=True, soft_delete_days=0),
+        Bucket("clean", facts.clean, kept, cors, uploads=False, soft_delete_days=7),
+        Bucket("default", facts.default_bucket, rules, cors, uploads=True, soft_delete_days=0),
+    )
+
+
+def lines(facts: Facts) -> Iterator[Line]:
+    """Yield them."""
+    for bucket in declared(facts):
+        yield from _of(facts, bucket)
+
+
+def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
+    settings = _settings(bucket)
+    body: Json = {"name": bucket.name, "location": facts.region.upper()}
+    for _, _, wanted, _ in settings:
+        _merge(body, _plain(wanted))
+    make = Request(STORAGE, "POST", "b", body, (("project", facts.project),))
+    if bucket.use == "default":  # its name is Firebase's to give
+        make = Request(
+            FIREBASE_STORAGE,
+            "POST",
+            f"projects/{facts.project}/defaultBucket",
+            {"location": facts.region},
+        )
+    source = One(STORAGE, f"b/{bucket.name}")
+    yield Line(
+        id=f"buckets/{bucket.use}-location",
+        says=f"The bucket `{bucket.name}` is in {facts.region}. It cannot be moved",
+        source=source,
+        wanted={"location": facts.region.upper()},
+        mend=f"gcloud storage buckets create gs://{bucket.name} --location={facts.region} "
+        f"--project={facts.project} --uniform-bucket-level-access",
+        make=make,
+    )
+    update = f"gcloud storage buckets update gs://{bucket.name}"
+    for name, says, wanted, option in settings:
+        yield Line(
+            id=f"buckets/{bucket.use}-{name}",
+            says=f"`{bucket.name}`: {says}",
+            source=source,
+            wanted=wanted,
+            mend=f"{update} {option}",
+            make=make,
+            change=Patch(STORAGE, _plain(wanted), resource=f"b/{bucket.name}"),
+        )
+    if bucket.uploads and bucket.use != "default":
+        linked = f"projects/{facts.project}/buckets/{bucket.name}"
+        yield Line(
+            id=f"buckets/{bucket.use}-firebase",
+            says=f"`{bucket.name}` is linked to Firebase: apps upload into it under its rules",
+            source=One(FIREBASE_STORAGE, linked),
+            wanted={"name": Named(f"/buckets/{bucket.name}")},
+            mend=f"https://console.firebase.google.com/project/{facts.project}/storage: "
+            f"add the bucket {bucket.name}",
+            make=Request(FIREBASE_STORAGE, "POST", f"{linked}:addFirebase"),
+        )
+
+
+def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
+    """Return the settings of a bucket: name, what they say, what is wanted, gcloud's option."""
+    seconds = str(bucket.soft_delete_days * 86_400)
+    days = bucket.soft_delete_days
+    lifecycle = {"rule": list(bucket.lifecycle)}
+    return [
+        (
+            "uniform-access",
+            "roles alone decide, no lists of single objects",
+            {"iamConfiguration": {"uniformBucketLevelAccess": {"enabled": True}}},
+            "--uniform-bucket-level-access",
+        ),
+        (
+            "no-public-access",
+            "nothing can be made public",
+            {"iamConfiguration": {"publicAccessPrevention": "enforced"}},
+            "--public-access-prevention",
+        ),
+        (
+            "soft-delete",
+            f"what was deleted can be had back for {days} days"
+            if days
+            else "no soft delete: what was deleted is gone, patients' names in raw files too",
+            {"softDeletePolicy": {"retentionDurationSeconds": seconds}},
+            f"--soft-delete-duration={days}d" if days else "--clear-soft-delete",
+        ),
+        (
+            "versioning",
+            "no versions of objects are kept",
+            {"versioning": {"enabled": False}},
+            "--no-versioning",
+        ),
+        (
+            "lifecycle",
+            "objects go by themselves: " + ", ".join(map(_rule, bucket.lifecycle)),
+            {"lifecycle": Exactly(lifecycle)},
+            f"--lifecycle-file=<file with {json.dumps({'lifecycle': lifecycle})}>",
+        ),
+        *(
+            [
+                (
+                    "cors",
+                    "pages of `cors.json` may read by signed links, no others",
+                    {"cors": Exactly(list(bucket.cors))},
+                    "--cors-file=cors.json",
+                )
+            ]
+            if bucket.cors
+            else []
+        ),
+    ]
+
+
+def _rule(rule: Json) -> str:
+    condition = rule["condition"]
+    where = " ".join(f"`{prefix}`" for prefix in condition.get("matchesPrefix", [])) or "all"
+    return f"{where} after {condition['age']} day{'s' * (condition['age'] > 1)}"
+
+
+def _plain(wanted: Json) -> Json:
+    """Return what is sent: a setting without the way in which it is compared."""
+    return {n: v.value if isinstance(v, Exactly) else v for n, v in wanted.items()}
+
+
+def _merge(into: Json, more: Json) -> None:
+    for name, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(name), dict):
+            _merge(into[name], value)
+        else:
+            into[name] = dict(value) if isinstance(value, dict) else value
+
+
+def _file(name: str) -> Any:  # noqa: ANN401
+    return json.loads((_ROOT / name).read_text(encoding="utf-8"))

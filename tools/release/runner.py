@@ -1,0 +1,81 @@
+"""Runs the programs that a release is made of, in the checkout, and says what it runs."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+#: firebase-tools gives discovery 10 seconds by the clock, which says how busy the machine is.
+DISCOVERY_SECONDS = 120
+
+
+class ReleaseError(Exception):
+    """The release cannot begin, or cannot go on; says why and what to do."""
+
+
+def _environ() -> dict[str, str]:
+    return dict(os.environ)
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Runs programs in the folder of the checkout; its own packages' programs come first.
+
+    Attributes:
+        root: the checkout.
+        environ: what programs find in their environment.
+    """
+
+    root: Path
+    environ: Mapping[str, str] = field(default_factory=_environ)
+
+    def run(self, *command: str) -> None:
+        """Run a program; what it prints is shown as it comes.
+
+        Raises:
+            ReleaseError: it is not there, or failed.
+        """
+        print(f"\n$ {shlex.join(command)}", flush=True)
+        if code := self._started(command, capture=False).returncode:
+            raise ReleaseError(f"`{shlex.join(command)}` ended with {code}: see above.")
+
+    def read(self, *command: str) -> str:
+        """Run a program and return what it printed, without the end of the line.
+
+        Raises:
+            ReleaseError: it is not there, or failed; with what it said.
+        """
+        done = self._started(command, capture=True)
+        if done.returncode:
+            said = done.stderr.strip() or done.stdout.strip()
+            raise ReleaseError(f"`{shlex.join(command)}` ended with {done.returncode}: {said}")
+        return done.stdout.rstrip("\n")
+
+    def _started(
+        self, command: tuple[str, ...], *, capture: bool
+    ) -> subprocess.CompletedProcess[str]:
+        own = self.root / "node_modules" / ".bin"
+        environ = {
+            **self.environ,
+            "PATH": f"{own}{os.pathsep}{self.environ.get('PATH', '')}",
+            "FUNCTIONS_DISCOVERY_TIMEOUT": str(DISCOVERY_SECONDS),
+        }
+        sys.stdout.flush()
+        try:
+            # `env` looks the program up in that PATH, and not in ours.
+            return subprocess.run(
+                ["/usr/bin/env", "--", *command],
+                cwd=self.root,
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                capture_output=capture,
+                text=True,
+                check=False,
+            )
+        except OSError as err:
+            raise ReleaseError(f"`{command[0]}` cannot be started: {err}") from err
