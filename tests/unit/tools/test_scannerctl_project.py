@@ -89,6 +89,7 @@ def test_a_project_that_has_nothing_is_told_all_of_it(new: Terminal) -> None:
         "apis/serviceusage",
         "apis/storage",
         "logs/retention",
+        "quotas/cpu_allocation",
         "quotas/mem_allocation",
     }
     assert "could not be read and are not proven" in result.stdout

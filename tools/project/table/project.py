@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.project.apis import BILLING, BUDGETS, FIREBASE, QUOTAS, SERVICES
 from tools.project.changes import Request
-from tools.project.facts import Facts, memory, most, processors
+from tools.project.facts import Facts, taken
 from tools.project.lines import Line, Maker
 from tools.project.matching import AtLeast, Chosen, Json, Named
 from tools.project.sources import All, One
@@ -88,23 +88,18 @@ def _apis(facts: Facts) -> Iterator[Line]:
 
 
 def _quotas(facts: Facts) -> Iterator[Line]:
-    """Yield those that a release takes.
-
-    Cloud Run starts an instance of each new revision while the old ones serve, and refuses a
-    function whose instances at most are beyond the quota. Only the full view has the quota of a
-    region that nobody changed.
-    """
-    cpu, mib = most()
+    """Yield those that a release takes. Only the full view has those of a region as it came."""
+    cpu, mib = taken()
     wanted = (
-        ("cpu_allocation", "CpuAllocPerProjectRegion", max(2 * processors(), cpu) * 1000, "mCPU"),
-        ("mem_allocation", "MemAllocPerProjectRegion", max(2 * memory(), mib) * 2**20, "bytes"),
+        ("cpu_allocation", "CpuAllocPerProjectRegion", cpu * 1000, "mCPU"),
+        ("mem_allocation", "MemAllocPerProjectRegion", mib * 2**20, "bytes"),
     )
     for metric, limit, least, unit in wanted:
         full = f"run.googleapis.com/{metric}"
         yield Line(
             id=f"quotas/{metric}",
-            says=f"Cloud Run gives `{limit}` of at least {int(least)} {unit} in {facts.region}: an "
-            "instance of each function, old and new, and all that one function may have",
+            says=f"Cloud Run gives `{limit}` of at least {least} {unit} in {facts.region}: "
+            "what a release takes, old revisions and new ones, and what one function may have",
             source=All(
                 QUOTAS,
                 f"projects/{facts.number}/services/run.googleapis.com/consumerQuotaMetrics",
@@ -112,7 +107,7 @@ def _quotas(facts: Facts) -> Iterator[Line]:
                 (("pageSize", "500"), ("view", "FULL")),
             ),
             among=("metrics", {"metric": full}),
-            wanted={"consumerQuotaLimits": [{"quotaBuckets": [_bucket(facts, int(least))]}]},
+            wanted={"consumerQuotaLimits": [{"quotaBuckets": [_bucket(facts, least)]}]},
             mend=f"https://console.cloud.google.com/iam-admin/quotas?project={facts.project}: "
             f"ask for more of {limit}",
             maker=Maker.PERSON,
