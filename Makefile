@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak release drills check docs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak release drills check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -120,10 +120,13 @@ check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 docs: install  ## regenerate the docs and schemas that come from the code
 	PYTHONPATH=functions:. $(PY) -m tools.docs
 
+costs: install  ## reckon what running Scanner costs (ARGS="--cases 250000 --months")
+	PYTHONPATH=functions:. $(PY) -m tools.costs $(ARGS)
+
 client: install  ## build the typed client in clients/typescript, for apps to install
 	node_modules/.bin/tsc -p clients/typescript
 
-bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one of them)
+bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one; BASE=<commit> beside it)
 	PYTHONPATH=functions:. $(PY) -m benchmarks $(ARGS)
 
 $(BENCH_READY): benchmarks/requirements.txt

@@ -31,6 +31,18 @@ def write(folder: Path) -> None:
         path_of(folder, name).write_bytes(_binary(_MAKERS[name]()))
 
 
+def write_for_likeness(folder: Path) -> None:
+    """Write ten meshes on which pictures are compared; see `likeness_of_pictures`."""
+    for triangles in (20_000, 100_000, 500_000, 1_000_000):
+        (folder / f"arch-{triangles}.stl").write_bytes(samples.arch(triangles=triangles))
+    case = samples.case(1, triangles=250_000)
+    for jaw, scan in (("upper", case.upper), ("lower", case.lower)):
+        if scan is not None:
+            (folder / f"{jaw}.stl").write_bytes(scan.stl)
+    for name in ("holes", "closed", "fins", "flipped"):
+        path_of(folder, name).write_bytes(_binary(_MAKERS[name]()))
+
+
 def punched() -> Corners:
     """Return an arch with a dozen round holes, two of which touch in one vertex."""
     corners = _corners(samples.arch(triangles=60_000))
@@ -131,4 +143,5 @@ def _text(corners: Corners) -> bytes:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    make = write_for_likeness if "--likeness" in sys.argv else write
+    make(Path(sys.argv[-1]))

@@ -14,8 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from ctypes.util import find_library
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from benchmarks.builds import ROOT, TODAY, Build
 
 HERE = Path(__file__).resolve().parent
 #: The interpreter of the environment that the peers are installed in; `make bench` makes it.
@@ -30,10 +34,17 @@ class Missing(Exception):
 
 @dataclass(frozen=True)
 class Program:
-    """Something that is run on a mesh; the first words of its command line, before the path."""
+    """Something that is run on a mesh.
+
+    Attributes:
+        name: what tables call it.
+        command: the first words of its command line, before the path.
+        environment: what it runs with beside the environment of the benchmark.
+    """
 
     name: str
     command: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,19 @@ def _script(name: str, python: Path = PEERS) -> tuple[str, ...]:
     return (str(python), str(HERE / "peers" / f"with_{name}.py"))
 
 
-SCANNER = Program("Scanner", _script("scanner", Path(sys.executable)))
+#: Keeps Scanner to NumPy where the compiled drawing was built (decision 0073).
+NUMPY_ALONE = {"STL_KERNEL": "off", "SCANNER_COMPILED_DRAWING": "false"}
+
+
+def scanner(build: Build, name: str, *words: str, compiled: bool = False) -> Program:
+    """Return Scanner's gate as a build has it, by NumPy alone or with the compiled drawing."""
+    python, script = sys.executable, str(HERE / "peers" / "with_scanner.py")
+    settings = {} if compiled else NUMPY_ALONE
+    return Program(name, (python, "-P", script, *words), build.environment(**settings))
+
+
+SCANNER = scanner(Build(TODAY, ROOT), "Scanner")
+COMPILED = scanner(Build(TODAY, ROOT), "with a kernel", compiled=True)
 MESHLIB = Program("MeshLib", _script("meshlib"))
 F3D = Program("f3d", _script("f3d"))
 TRIMESH = Program("trimesh", _script("trimesh"))
@@ -71,6 +94,9 @@ NUMPY_STL = Program("numpy-stl", _script("numpy_stl"))
 SCANNER_PAIR = Program("Scanner", _script("scanner_pair", Path(sys.executable)))
 MESHLIB_PAIR = Program("MeshLib", _script("meshlib_pair"))
 ADMESH = Program("admesh", ("admesh", "--exact", "--normal-directions"))
+
+
+_EGL = " It draws off screen through EGL: `apt-get install libegl1 libgl1-mesa-dri`."
 
 
 def demand_packages() -> None:
@@ -87,6 +113,8 @@ def demand() -> None:
             "The program admesh is not installed: `apt-get install admesh` or `brew install "
             "admesh` (the Python package of that name needs its library and does not bring it)."
         )
+    if sys.platform == "linux" and find_library("EGL") is None:
+        raise Missing(f"f3d cannot draw:{_EGL}")
 
 
 def run(program: Program, path: Path) -> Run:
@@ -98,7 +126,12 @@ def run(program: Program, path: Path) -> Run:
     # Some print bytes that are no UTF-8, admesh of the name in a header; only figures are read.
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         started = time.perf_counter()
-        child = subprocess.Popen([*program.command, str(path)], stdout=said, stderr=said)
+        child = subprocess.Popen(
+            [*program.command, str(path)],
+            stdout=said,
+            stderr=said,
+            env=_environment(program),
+        )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - started
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -111,12 +144,15 @@ def run(program: Program, path: Path) -> Run:
     return Run(seconds, processor, usage.ru_maxrss / unit, _counts(output))
 
 
+def _environment(program: Program) -> dict[str, str]:
+    """What a program runs with; modules are compiled once, as packages are when installed."""
+    whole = os.environ | dict(program.environment)
+    whole.pop("PYTHONDONTWRITEBYTECODE", None)
+    return whole
+
+
 def _failed(program: Program, said: str) -> str:
-    hint = (
-        " It draws off screen through EGL: `apt-get install libegl1 libgl1-mesa-dri`."
-        if program is F3D
-        else ""
-    )
+    hint = _EGL if program is F3D else ""
     return f"{program.name} failed:{hint}\n{said[-800:]}"
 
 

@@ -12,6 +12,11 @@ gc.disable()  # until the functions are loaded, as `core.loading` says
 import logging
 import os
 from importlib import import_module
+from pathlib import Path
+
+from core import bytecode
+
+bytecode.use(Path(__file__))  # before all of ours that follows
 
 from firebase_functions import options
 

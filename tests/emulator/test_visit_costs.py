@@ -1,93 +1,67 @@
-"""One paid visit from the patient to the links: its reads and writes are those that docs state."""
+"""The cost model's inputs are what a visit is counted to read, write and leave."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Iterator
 
-from core import firebase
-from core.blobs import Blobs
-from core.reading import Tally
-from scans.cases import links
-from scans.cases.requests import GetCaseFileLinks
-from tests.emulator.scans.intake.landing_steps import Arrival, Dock
-from tests.support.clinic_fixture import ClinicFixture
-from tests.support.sources import ROOT
-from tests.support.wallet_fixture import WalletFixture
-from tools import samples
+import pytest
 
-T = TypeVar("T")
-SCAN = samples.arch("upper", 1000)
-_ROW = re.compile(r"^\| \**([^|*]+?)\** \| \**(\d+)\** \| \**(\d+)\** \|$", re.MULTILINE)
+from scans.intake.filing import CONTENT, PICTURES
+from tests.emulator.costed_visit import CostedVisit
+from tests.support.projects import own_project
+from tools.costs.inputs import Inputs, load
+
+#: Ids and times have one length each; names of the tests' people differ by some letters.
+NEAR = 0.02
+#: Pictures of the visit's coarse scans are smaller than those of finer ones.
+PICTURES_DIFFER = 0.25
 
 
-_NOTICES = re.compile(r"This visit makes\s(\d+) of them")
+@pytest.fixture(scope="module")
+def visit() -> Iterator[CostedVisit]:
+    with own_project("costs"):
+        yield CostedVisit()
 
 
-def documented() -> dict[str, tuple[int, int]]:
-    """The table of docs/operations/costs.md."""
-    text = (ROOT / "docs" / "operations" / "costs.md").read_text(encoding="utf-8")
-    return {step: (int(reads), int(writes)) for step, reads, writes in _ROW.findall(text)}
+@pytest.fixture
+def inputs() -> Inputs:
+    return load()
 
 
-class Count:
-    """What the steps of a visit read and write."""
-
-    def __init__(self, practice: ClinicFixture) -> None:
-        self._practice = practice
-        self.reads, self.writes = Counter[str](), Counter[str]()
-
-    def step(self, name: str, act: Callable[[], T]) -> T:
-        """Take a step as somebody of the practice."""
-        answer = act()
-        self.add(name, self._practice.tally)
-        return answer
-
-    def add(self, name: str, tally: Tally) -> None:
-        """Add what one request cost."""
-        self.reads[name] += tally.reads
-        self.writes[name] += tally.writes
-
-    def table(self) -> dict[str, tuple[int, int]]:
-        """The steps, and their sum."""
-        steps = {name: (self.reads[name], self.writes[name]) for name in self.reads}
-        return {**steps, "one visit": (self.reads.total(), self.writes.total())}
+def test_each_step_reads_and_writes_what_the_model_says(visit: CostedVisit, inputs: Inputs) -> None:
+    said = {step.name: (step.reads, step.writes) for step in inputs.steps}
+    assert said == visit.steps
 
 
-def test_a_visit_costs_what_the_docs_say() -> None:
-    practice = ClinicFixture()
-    wallet, count = WalletFixture(practice), Count(practice)
-    dock = Dock(practice, firebase.bucket().client.bucket("costs-of-a-visit"))
-    step = "add the patient, record the consent"
-    patient_id = count.step(step, practice.patient)
-    consent_id = count.step(step, lambda: practice.consent(patient_id))
-    asked = count.step(
-        "ask for the visit: the fee is held",
-        lambda: wallet.request(patient_id=patient_id, consent_id=consent_id),
+def test_notices_mails_and_alarms_are_as_many_as_the_model_says(
+    visit: CostedVisit, inputs: Inputs
+) -> None:
+    counted = inputs.counted
+    assert (counted.notices, counted.told) == (visit.notices, visit.told)
+    assert (counted.mails, counted.promises) == (
+        visit.sizes["Mail"].count,
+        visit.sizes["Job"].count,
     )
-    visit_id = asked.visit_id
-    count.step("assign an operator", lambda: practice.assign(visit_id))
-    for action in ("accept", "depart", "arrive", "begin"):
-        count.step("accept, depart, arrive, begin", lambda a=action: practice.move(visit_id, a))  # type: ignore[misc]
-    uploads = []
-    for jaw in ("upper", "lower"):
-        request = {"visit_id": visit_id, "jaw": jaw, "byte_size": len(SCAN)}
-        given = count.step("two upload slots", lambda w=request: practice.slot("operator", **w))  # type: ignore[misc]
-        uploads.append(given.upload_id)
-        landed = dock.land(given.object_name, SCAN, practice.clock.at)
-        arrival = Arrival(practice, dock.bucket, practice.upload_of(given.upload_id), landed)
-        count.add("two scans arrive and are filed", arrival.costing()[1].tally)
-    count.step("finish", lambda: practice.move(visit_id, "finish"))
-    count.step("complete: the fee is captured", lambda: wallet.complete(visit_id))
-    linked = GetCaseFileLinks(case_id=asked.case_id, file_ids=uploads)
-    blobs = Blobs(firebase.bucket())
-    answer = count.step(
-        "links to two files", lambda: links.file_links(practice.ctx(), blobs, linked)
-    )
-    assert len(answer.links) == 2
-    assert documented() == count.table()
-    text = (ROOT / "docs" / "operations" / "costs.md").read_text(encoding="utf-8")
-    made = sum(len(practice.notices(name)) for name in ("owner", "member", "operator"))
-    assert [int(found) for found in _NOTICES.findall(text)] == [made]
+
+
+def test_the_documents_that_a_visit_leaves_are_those_of_the_model(
+    visit: CostedVisit, inputs: Inputs
+) -> None:
+    left, said = visit.sizes, inputs.documents
+    assert {name: each.count for name, each in said.items()} == {
+        name: each.count for name, each in left.items()
+    }
+    for name, size in left.items():
+        model = said[name]
+        reckoned = (model.bytes, model.single, model.composite)
+        assert reckoned == pytest.approx((size.bytes, size.single, size.composite), rel=NEAR), name
+
+
+def test_scans_and_pictures_are_filed_as_the_model_says(visit: CostedVisit, inputs: Inputs) -> None:
+    said, scans = inputs.files, int(inputs.files.scans_a_case)
+    kinds = Counter(name.split("/")[-1] for name in visit.filed)
+    assert kinds == dict.fromkeys((CONTENT, *PICTURES), scans)
+    assert said.pictures_a_scan == len(PICTURES)
+    pictures = [size for name, size in visit.filed.items() if not name.endswith(f"/{CONTENT}")]
+    assert said.picture_bytes == pytest.approx(sum(pictures) / scans, rel=PICTURES_DIFFER)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 
 import pytest
 
-from tests.support.sources import FUNCTIONS, PACKAGES
+from tests.support.sources import PACKAGES
+from tests.unit.instances import run
 from tools import deployed
 
 DEPLOYED = set(deployed.functions())
@@ -71,26 +69,6 @@ class Loaded:
 def instance(target: str | None, *called: str) -> Loaded:
     """Return what an instance of a function loads, and what these callables load in it."""
     return Loaded(*map(frozenset, json.loads(run(_INSTANCE, target, *called))))
-
-
-def run(code: str, target: str | None, *arguments: str) -> str:
-    """Run code as an instance of a function; return what it prints last."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": "/nonexistent",
-        "PYTHONPATH": str(FUNCTIONS),
-        "GOOGLE_APPLICATION_CREDENTIALS": "/nonexistent/credentials.json",
-        "FIREBASE_CONFIG": json.dumps({"projectId": "demo-x", "storageBucket": "demo-x"}),
-    } | ({"FUNCTION_TARGET": target} if target else {})
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        env=environment,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()[-1]
 
 
 def packages_in(modules: frozenset[str]) -> set[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from tools.costs import page as costs
 from tools.docs import (
     app_limits,
     collected,
@@ -21,6 +22,7 @@ from tools.docs import (
     lists,
     outline,
     pictures,
+    project,
     promises,
     released,
     seeded,
@@ -57,6 +59,8 @@ def render(surface: Surface) -> Mapping[str, str]:
         "docs/glossary.md": _page("glossary.md.j2", terms=_terms()),
         "docs/lists.md": _page("lists.md.j2", tables=lists.as_tables(surface.lists)),
         "docs/modules.md": _page("modules.md.j2", rooms=outline.rooms()),
+        "docs/operations/costs.md": _page("costs.md.j2", **costs.page()),
+        "docs/operations/project.md": _page("project.md.j2", **project.page()),
         "docs/operations/settings.md": _page("settings.md.j2", **settings.page()),
         "docs/policy_map.md": _page("policy_map.md.j2", **_policy_map(surface)),
         "docs/states.md": _page("states.md.j2", **_states(surface), settlements=_settlements()),

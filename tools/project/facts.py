@@ -11,6 +11,7 @@ from core import settings
 from tools.deployed import functions
 from tools.project.apis import BILLING, MONITORING, SERVICES
 from tools.project.google import Google, UnreadError
+from tools.release.groups import groups
 
 #: What a function declares where it leaves something to Firebase is a sentinel of the library's.
 Declared = Mapping[str, Any]
@@ -61,8 +62,13 @@ class Facts:
 ANY = Facts("<project>", "<number>", "billingAccounts/<account>")
 
 
-def discover(google: Google, project: str) -> Facts:
+def discover(google: Google, project: str, app_url: str = "") -> Facts:
     """Read what the table needs of a project. Three requests at least.
+
+    Args:
+        google: what answers.
+        project: its id.
+        app_url: where the apps are; an example of none, the default, leads nowhere.
 
     Raises:
         UnreadError: there is no such project, or the login may not read it.
@@ -82,13 +88,13 @@ def discover(google: Google, project: str) -> Facts:
         )
     except UnreadError:
         channels = []  # the line about channels says why
-    host = urlsplit(str(settings.APP_URL.value)).hostname or ""
+    host = urlsplit(app_url).hostname or ""
     return Facts(
         project,
         str(found["parent"]).rpartition("/")[2],
         str(billing.get("billingAccountName", "")),
-        tuple(str(each["name"]) for each in channels if each.get("enabled", True)),
-        app_host=host,
+        tuple(str(each["name"]) for each in channels if each.get("enabled")),
+        app_host="" if host.endswith(".example") else host,
     )
 
 
@@ -106,20 +112,17 @@ def secrets() -> list[str]:
     return sorted({each["key"] for keys in bound for each in keys})
 
 
-def processors() -> float:
-    """Return the vCPU of one instance of each function."""
-    return float(sum(f.__firebase_endpoint__.cpu for f in functions().values()))
+def taken() -> tuple[int, int]:
+    """Return the vCPU and the MiB that a release takes at most at one time.
 
-
-def memory() -> int:
-    """Return the MiB of one instance of each function."""
-    return sum(f.__firebase_endpoint__.availableMemoryMb for f in functions().values())
-
-
-def most() -> tuple[float, int]:
-    """Return the vCPU and the MiB of the instances that one function may have at most."""
-    ends = [f.__firebase_endpoint__ for f in functions().values()]
+    Cloud Run starts an instance of each new revision of a group of functions, beside those that
+    serve, and refuses a function whose instances at most are beyond the quota.
+    """
+    ends = {name: f.__firebase_endpoint__ for name, f in functions().items()}
+    together = [[ends[name] for name in group.functions] for group in groups(functions())]
+    cpu = max(2 * sum(end.cpu for end in group) for group in together)
+    mib = max(2 * sum(end.availableMemoryMb for end in group) for group in together)
     return (
-        max(end.cpu * end.maxInstances for end in ends),
-        max(end.availableMemoryMb * end.maxInstances for end in ends),
+        max(cpu, *(end.cpu * end.maxInstances for end in ends.values())),
+        max(mib, *(end.availableMemoryMb * end.maxInstances for end in ends.values())),
     )

@@ -128,21 +128,38 @@ class IndexFields(Wanted):
 
 @dataclass(frozen=True)
 class Named(Wanted):
-    """The name of a resource of which only a part is known: a service gives ids and numbers."""
+    """The name of a resource by its end: services write projects by id or by number."""
 
-    part: str
     end: str
 
     def met(self, held: object) -> bool:
-        """Return whether it has the part and ends so."""
-        return self.part in str(held) and str(held).endswith(self.end)
+        """Return whether it ends so."""
+        return str(held).endswith(self.end)
 
     def example(self) -> Any:  # noqa: ANN401
         """Return such a name."""
-        return f"projects/any{self.part}{self.end}"
+        return f"projects/any{self.end}"
 
     def __str__(self) -> str:
-        return f"…{self.part}…{self.end}"
+        return f"…{self.end}"
+
+
+@dataclass(frozen=True)
+class Part(Wanted):
+    """The name of a resource by a part of it: its id is the service's to give."""
+
+    part: str
+
+    def met(self, held: object) -> bool:
+        """Return whether it has the part."""
+        return self.part in str(held)
+
+    def example(self) -> Any:  # noqa: ANN401
+        """Return such a name."""
+        return f"projects/any{self.part}CICAgOi3kJAK"
+
+    def __str__(self) -> str:
+        return f"…{self.part}…"
 
 
 def differences(wanted: object, held: object, where: str = "") -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from typing import Annotated
 
@@ -11,12 +12,15 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from tools.emulators.layout import checkout
 from tools.project import checking
+from tools.project import given as project_settings
 from tools.project.checking import Finding, Verdict
 from tools.project.facts import Facts, discover
 from tools.project.google import Google, UnreadError, connect, stand_in
 from tools.project.lines import Line, Maker
 from tools.project.table import NOTES, SUBJECTS, lines
+from tools.release.runner import ReleaseError
 from tools.scannerctl import session
 from tools.scannerctl.console import FailureError, cell, err, out, printable
 from tools.scannerctl.session import Yes
@@ -82,7 +86,7 @@ def apply(ctx: typer.Context, about: About = None, at: At = None, yes: Yes = Fal
     with _looking(ctx, at) as (google, facts):
         # Where alerts go is known after the APIs are on, so that is done first.
         for subjects in ({"apis"}, set(SUBJECTS) - {"apis"}):
-            known = discover(google, facts.project)
+            known = replace(discover(google, facts.project), app_host=facts.app_host)
             wanted = [line for line in _chosen(known, about) if line.subject in subjects]
             for mended in checking.apply(google, wanted, lambda each: _agreed(each, yes)):
                 if mended.why:
@@ -109,10 +113,24 @@ def _looking(ctx: typer.Context, at: str | None) -> Iterator[tuple[Google, Facts
                 google = stand_in(at)
                 err.print(f"STAND-IN of the project {name}, at {at}", style="green", markup=False)
             else:
-                google = connect(_real(ctx))
-            yield google, discover(google, name)
+                name = _real(ctx)
+                google = connect(name)
+            yield google, discover(google, name, _app_url(name))
         except UnreadError as error:
             raise FailureError(f"The project cannot be read: {error}.") from error
+        except ReleaseError as error:
+            raise FailureError(str(error)) from error
+
+
+def _app_url(project: str) -> str:
+    """Return where the project's apps are; refuse to judge it by the settings of another."""
+    given = project_settings.read(checkout().root, project)
+    if missing := " ".join(project_settings.otherwise(given)):
+        raise FailureError(
+            f"functions/.env.{project} has settings that the functions are declared by: run this "
+            f"again as `{missing} ./scannerctl ...`."
+        )
+    return project_settings.app_url(given)
 
 
 def _real(ctx: typer.Context) -> str:

@@ -23,6 +23,7 @@ from scans.gate.stl import hashes
 from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.mesh import Floats32, Mesh
 from scans.gate.stl.scratch import Scratch
+from scans.gate.stl.vectors import area_vectors
 
 _FOLD: Final = np.uint64(31)
 _TURN: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -85,10 +86,10 @@ def surface(mesh: Mesh) -> str:
     scratch, sums = Scratch(), [0, 0]
     for chunk in mesh.chunks():
         corners = hashes.of_corners(chunk, scratch)
-        found = corners[:, hashes.whole(corners)]
+        found = corners.take(np.flatnonzero(hashes.whole(corners)), axis=1)
         turned = np.roll(found, -1, axis=0)
         sides = _mixed(found + _TURN * turned, *_LANES[0])  # which way a side runs counts
-        triangles: Hashes = sides.sum(axis=0, dtype=np.uint64)  # where it begins does not
+        triangles: Hashes = sides[0] + sides[1] + sides[2]  # where it begins does not
         for lane, factors in enumerate(_LANES):
             sums[lane] += int(_mixed(triangles, *factors).sum(dtype=np.uint64))
     return "".join(f"{each % 2**64:016x}" for each in sums)
@@ -123,8 +124,8 @@ def _moments(mesh: Mesh) -> tuple[Floats64, Floats64]:
 def _triangles(chunk: Floats32, origin: Floats64) -> tuple[Floats64, Floats64, Floats64]:
     """Return the corners (3 corners, 3 axes, m) and middles (3, m) from a place, and the areas."""
     corners = chunk.reshape(3, 3, -1) - origin[:, None]
-    normal = np.cross(corners[1] - corners[0], corners[2] - corners[0], axis=0)
-    return corners, corners.mean(axis=0), np.sqrt((normal * normal).sum(axis=0)) / 2
+    (a, b, c), (x, y, z) = corners, area_vectors(corners.transpose(1, 0, 2))
+    return corners, (a + b + c) / 3, np.sqrt(x * x + y * y + z * z) / 2
 
 
 def _axes(squares: Floats64) -> tuple[Floats64, tuple[float, float, float]]:
@@ -145,9 +146,11 @@ def _profile(mesh: Mesh, centre: Floats64, axes: Floats64, spread: float) -> tup
         at = ((along / (spread * _REACH) + 1) * (STATIONS - 1) / 2).clip(0, STATIONS - 1)
         before = np.minimum(at.astype(np.int64), STATIONS - 2)
         beyond = at - before
-        for station, weight in ((before, area * (1 - beyond)), (before + 1, area * beyond)):
-            for row, part in enumerate((1.0, across, up, across * across, up * up)):
-                sums[row] += np.bincount(station, weight * part, STATIONS)
+        for row, part in enumerate((1.0, across, up, across * across, up * up)):
+            weighed = area * part
+            farther = np.bincount(before, weighed * beyond, STATIONS)
+            sums[row] += np.bincount(before, weighed, STATIONS) - farther
+            sums[row, 1:] += farther[:-1]
     means = sums / np.where(sums[0] == 0, 1, sums[0])
     means[0], means[3:] = sums[0] / sums[0].sum(), np.sqrt(means[3:])
     return tuple(Station(*map(float, each)) for each in means.T)

@@ -1,4 +1,4 @@
-"""The gate's limits as settings: one for each field of scans/gate/limits.py.
+"""The gate's settings: its limits, one for each field of scans/gate/limits.py, and what draws.
 
 `SCANNER_STL_MAX_TRIANGLES` sets `StlLimits.max_triangles`, `SCANNER_IMAGE_MIN_SIDE` sets
 `ImageLimits.min_side`, and so on.
@@ -7,7 +7,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from core.setting import Setting, fraction, whole
+from core.setting import Setting, flag, fraction, whole
 from scans.gate.limits import DEFAULT_LIMITS, ArchiveLimits, ImageLimits, Limits, StlLimits
 
 
@@ -26,6 +26,15 @@ def _settings(prefix: str, of: str, defaults: dict[str, Any]) -> dict[str, Setti
 STL = _settings("SCANNER_STL", "StlLimits", asdict(DEFAULT_LIMITS.stl))
 IMAGE = _settings("SCANNER_IMAGE", "ImageLimits", asdict(DEFAULT_LIMITS.images))
 ARCHIVE = _settings("SCANNER_ARCHIVE", "ArchiveLimits", asdict(DEFAULT_LIMITS.archives))
+
+COMPILED_DRAWING = Setting(
+    "SCANNER_COMPILED_DRAWING",
+    True,
+    "whether scans are drawn by compiled code where the release brought it; "
+    "without it NumPy draws the same",
+    flag,
+    "`true`",
+)
 
 
 def current() -> Limits:

@@ -76,6 +76,7 @@ TRIED: dict[str, tuple[str, Any, str]] = {
     "SCANNER_APP_URL": ("https://a.example", "https://a.example", "a.example"),
     "SCANNER_PUSH": ("log", "log", "pigeon"),
     "SCANNER_ADMINS_TOLD": ("1", 1, "0"),
+    "SCANNER_COMPILED_DRAWING": ("false", False, "off"),
 }
 LIMITS = {
     each.name

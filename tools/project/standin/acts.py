@@ -115,7 +115,7 @@ def _patch(asked: Asked) -> Json:
         return asked.put(asked.path, _masked(asked, held, asked.query.get("updateMask", "")))
     if "etag" in held and asked.body.get("etag") != held["etag"]:
         raise RefusedRequestError(409, "ABORTED", "The etag is another")
-    return asked.put(asked.path, _merged(held, asked.body))
+    return asked.put(asked.path, merged(held, asked.body))
 
 
 def _masked(asked: Asked, held: Json, mask: str) -> Json:
@@ -135,12 +135,13 @@ def _masked(asked: Asked, held: Json, mask: str) -> Json:
     return changed
 
 
-def _merged(held: Json, body: Json) -> Json:
-    merged = dict(held)
+def merged(held: Json, body: Json) -> Json:
+    """Return a resource after a patch without a mask: objects are merged, all else is replaced."""
+    found = dict(held)
     for name, value in body.items():
         both = isinstance(value, dict) and isinstance(held.get(name), dict)
-        merged[name] = _merged(held[name], value) if both else copy.deepcopy(value)
-    return merged
+        found[name] = merged(held[name], value) if both else copy.deepcopy(value)
+    return found
 
 
 def _replace(asked: Asked) -> Json:

@@ -68,7 +68,7 @@ def serving(stand_in: StandIn, port: int = 0) -> Iterator[str]:
     handler = type("OfStandIn", (Handler,), {"stand_in": stand_in})
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"

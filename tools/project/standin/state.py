@@ -59,7 +59,7 @@ class StandIn:
 
     def put_policy(self, api: Api, resource: str, policy: Json) -> None:
         """Have a resource have a policy."""
-        self.put(api, resource + _POLICY, policy)
+        self.put(api, self.known(resource) + _POLICY, policy)
 
     def members(self, api: Api, collection: str) -> Iterator[Json]:
         """Yield what stands in a collection, by name; `-` in its path is any of that kind."""

@@ -21,6 +21,7 @@ from tools.project.sources import One
 
 _ROOT = Path(__file__).resolve().parents[3]
 _LANDING = "landing/"
+_APPLY = "./scannerctl --project {} project apply --about buckets"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
             says=f"`{bucket.name}`: {says}",
             source=source,
             wanted=wanted,
-            mend=f"{update} {option}",
+            mend=_APPLY.format(facts.project) if name == "lifecycle" else f"{update} {option}",
             make=make,
             change=Patch(STORAGE, _plain(wanted), resource=f"b/{bucket.name}"),
         )
@@ -103,7 +104,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
             id=f"buckets/{bucket.use}-firebase",
             says=f"`{bucket.name}` is linked to Firebase: apps upload into it under its rules",
             source=One(FIREBASE_STORAGE, linked),
-            wanted={"name": Named("/buckets/", bucket.name)},
+            wanted={"name": Named(f"/buckets/{bucket.name}")},
             mend=f"https://console.firebase.google.com/project/{facts.project}/storage: "
             f"add the bucket {bucket.name}",
             make=Request(FIREBASE_STORAGE, "POST", f"{linked}:addFirebase"),
@@ -146,7 +147,7 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
             "lifecycle",
             "objects go by themselves: " + ", ".join(map(_rule, bucket.lifecycle)),
             {"lifecycle": Exactly(lifecycle)},
-            f"--lifecycle-file=<file with {json.dumps({'lifecycle': lifecycle})}>",
+            "",
         ),
         *(
             [

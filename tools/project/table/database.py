@@ -11,7 +11,7 @@ from tools.project.apis import FIRESTORE
 from tools.project.changes import Patch, Request
 from tools.project.facts import Facts
 from tools.project.lines import Line, Maker
-from tools.project.matching import IndexFields, Named
+from tools.project.matching import IndexFields, Named, Part
 from tools.project.sources import All, One
 
 _INDEXES = Path(__file__).resolve().parents[3] / "firestore.indexes.json"
@@ -123,7 +123,7 @@ def _indexes(facts: Facts, declared: list[dict[str, Any]]) -> Iterator[Line]:
         fields = [(f["fieldPath"], f.get("order") or f["arrayConfig"]) for f in index["fields"]]
         group, scope = index["collectionGroup"], index["queryScope"]
         marks = {
-            "name": Named(f"/collectionGroups/{group}/indexes/", ""),
+            "name": Part(f"/collectionGroups/{group}/indexes/"),
             "queryScope": scope,
             "fields": IndexFields(tuple(fields)),
         }
@@ -150,7 +150,7 @@ def _ttl(facts: Facts, overrides: list[dict[str, Any]]) -> Iterator[Line]:
             id=f"ttl/{group}",
             says=f"Documents of `{group}` go by themselves when `{field}` is past",
             source=source,
-            among=("fields", {"name": Named(f"/collectionGroups/{group}/", f"fields/{field}")}),
+            among=("fields", {"name": Named(f"/collectionGroups/{group}/fields/{field}")}),
             wanted={"ttlConfig": {"state": "ACTIVE"}},
             mend=f"{_RELEASE} {facts.project}",
             maker=Maker.RELEASE,

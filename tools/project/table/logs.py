@@ -66,7 +66,6 @@ def _seals(facts: Facts) -> Iterator[Line]:
         maker=Maker.PERSON,
     )
     sink: Json = {
-        "name": SEALS,
         "destination": f"logging.googleapis.com/{name}",
         "filter": SEALED,
     }
@@ -79,7 +78,7 @@ def _seals(facts: Facts) -> Iterator[Line]:
         wanted={**sink, "disabled": False, "exclusions": None},
         mend=f"gcloud logging sinks create {SEALS} {sink['destination']} "
         f"--log-filter='{SEALED}' --project={facts.project}",
-        make=Request(LOGGING, "POST", path, sink, unique),
+        make=Request(LOGGING, "POST", path, {"name": SEALS, **sink}, unique),
         change=Patch(
             LOGGING,
             sink | {"disabled": False, "exclusions": []},

@@ -53,7 +53,7 @@ def lines(facts: Facts) -> Iterator[Line]:
 def _auth(facts: Facts) -> Iterator[Line]:
     name = f"projects/{facts.project}/config"
     console = f"https://console.firebase.google.com/project/{facts.project}/authentication"
-    app = (facts.app_host,) if facts.app_host and not _example(facts.app_host) else ()
+    app = (facts.app_host,) if facts.app_host else ()
     domains = Without(
         (f"{facts.project}.firebaseapp.com", f"{facts.project}.web.app", *app), ("localhost",)
     )
@@ -106,10 +106,6 @@ def _auth(facts: Facts) -> Iterator[Line]:
             # Identity Platform.
             change=Patch(AUTH, body, (mask,), name),
         )
-
-
-def _example(host: str) -> bool:
-    return host.endswith(".example")
 
 
 def _mail(facts: Facts) -> Line:

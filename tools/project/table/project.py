@@ -8,9 +8,9 @@ from pathlib import Path
 
 from tools.project.apis import BILLING, BUDGETS, FIREBASE, QUOTAS, SERVICES
 from tools.project.changes import Request
-from tools.project.facts import Facts, memory, most, processors
+from tools.project.facts import Facts, taken
 from tools.project.lines import Line, Maker
-from tools.project.matching import AtLeast, Chosen, Named
+from tools.project.matching import AtLeast, Chosen, Json, Named
 from tools.project.sources import All, One
 
 DEPLOY = Path(__file__).resolve().parents[3] / "deploy"
@@ -80,7 +80,7 @@ def _apis(facts: Facts) -> Iterator[Line]:
             id=f"apis/{name}",
             says=f"The API `{host}` is on ({use})",
             source=enabled,
-            among=("services", {"name": Named("/services/", host)}),
+            among=("services", {"name": Named(f"/services/{host}")}),
             wanted={"state": "ENABLED"},
             mend=f"gcloud services enable {host} --project={facts.project}",
             make=Request(SERVICES, "POST", f"{parent}/{host}:enable"),
@@ -88,23 +88,18 @@ def _apis(facts: Facts) -> Iterator[Line]:
 
 
 def _quotas(facts: Facts) -> Iterator[Line]:
-    """Yield those that a release takes.
-
-    Cloud Run starts an instance of each new revision while the old ones serve, and refuses a
-    function whose instances at most are beyond the quota. Only the full view has the quota of a
-    region that nobody changed.
-    """
-    cpu, mib = most()
+    """Yield those that a release takes. Only the full view has those of a region as it came."""
+    cpu, mib = taken()
     wanted = (
-        ("cpu_allocation", "CpuAllocPerProjectRegion", max(2 * processors(), cpu) * 1000, "mCPU"),
-        ("mem_allocation", "MemAllocPerProjectRegion", max(2 * memory(), mib) * 2**20, "bytes"),
+        ("cpu_allocation", "CpuAllocPerProjectRegion", cpu * 1000, "mCPU"),
+        ("mem_allocation", "MemAllocPerProjectRegion", mib * 2**20, "bytes"),
     )
     for metric, limit, least, unit in wanted:
         full = f"run.googleapis.com/{metric}"
         yield Line(
             id=f"quotas/{metric}",
-            says=f"Cloud Run gives `{limit}` of at least {int(least)} {unit} in {facts.region}: an "
-            "instance of each function, old and new, and all that one function may have",
+            says=f"Cloud Run gives `{limit}` of at least {least} {unit} in {facts.region}: "
+            "what a release takes, old revisions and new ones, and what one function may have",
             source=All(
                 QUOTAS,
                 f"projects/{facts.number}/services/run.googleapis.com/consumerQuotaMetrics",
@@ -112,7 +107,7 @@ def _quotas(facts: Facts) -> Iterator[Line]:
                 (("pageSize", "500"), ("view", "FULL")),
             ),
             among=("metrics", {"metric": full}),
-            wanted={"consumerQuotaLimits": [{"quotaBuckets": [_bucket(facts, int(least))]}]},
+            wanted={"consumerQuotaLimits": [{"quotaBuckets": [_bucket(facts, least)]}]},
             mend=f"https://console.cloud.google.com/iam-admin/quotas?project={facts.project}: "
             f"ask for more of {limit}",
             maker=Maker.PERSON,
@@ -125,12 +120,11 @@ def _bucket(facts: Facts, least: int) -> dict[str, object]:
 
 def _budget(facts: Facts) -> Line:
     wanted = json.loads((DEPLOY / "budget.json").read_text(encoding="utf-8"))
-    shares = [rule["thresholdPercent"] for rule in wanted["thresholdRules"]]
-    rules = " ".join(f"--threshold-rule=percent={share}" for share in shares)
+    rules = [_rule(rule) for rule in wanted["thresholdRules"]]
     return Line(
         id="budget/monthly",
         says="A budget of the month warns at "
-        + ", ".join(f"{share:.0%}" for share in shares)
+        + ", ".join(says for says, _ in rules)
         + " of an amount that a person chose",
         source=All(BUDGETS, f"{facts.billing or 'billingAccounts/-'}/budgets", "budgets"),
         among=("budgets", {"displayName": wanted["displayName"]}),
@@ -144,6 +138,15 @@ def _budget(facts: Facts) -> Line:
         },
         mend=f"gcloud billing budgets create --billing-account={facts.billing or '<account>'} "
         f"--display-name={wanted['displayName']} --filter-projects=projects/{facts.number} "
-        f"--budget-amount=<amount> {rules}",
+        "--budget-amount=<amount> " + " ".join(option for _, option in rules),
         maker=Maker.PERSON,
     )
+
+
+def _rule(rule: Json) -> tuple[str, str]:
+    """Return when a budget warns: in words, and as gcloud's option."""
+    share, forecast = rule["thresholdPercent"], rule["spendBasis"] == "FORECASTED_SPEND"
+    option = (
+        f"--threshold-rule=percent={share},basis={'forecasted' if forecast else 'current'}-spend"
+    )
+    return f"{share:.0%}{' foreseen' if forecast else ''}", option

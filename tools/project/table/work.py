@@ -72,7 +72,7 @@ def _secrets(facts: Facts) -> Iterator[Line]:
             id=f"secrets/{name}",
             says=f"The secret `{name}` is there",
             source=One(SECRETS, path),
-            wanted={"name": Named("/secrets/", name)},
+            wanted={"name": Named(f"/secrets/{name}")},
             mend=set_,
             make=Request(
                 SECRETS,

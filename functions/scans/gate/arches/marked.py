@@ -98,14 +98,15 @@ def _mark_row(page: MarkedPage, view: _View, arch: ToothRow, jaw: JawName | None
     outward = _outward(line)
     stops = np.append(np.arange(-arch.right_mm, arch.left_mm, 0.5), arch.left_mm)
 
-    def at(along: float, beside_mm: float = 0.0) -> Floats64:
-        index = np.arange(len(line))
+    index = np.arange(len(line))
+
+    def at(along: float | Floats64, beside_mm: float = 0.0) -> Floats64:
         place = np.interp(along, arch.along, index)
-        there = np.array([np.interp(place, index, axis) for axis in line.T])
-        beside = np.array([np.interp(place, index, axis) for axis in outward.T])
+        there = np.stack([np.interp(place, index, axis) for axis in line.T], axis=-1)
+        beside = np.stack([np.interp(place, index, axis) for axis in outward.T], axis=-1)
         return there + beside * beside_mm * view.scale
 
-    page.line([at(stop) for stop in stops.tolist()])
+    page.line(at(stops))
     for end in (-arch.right_mm, arch.left_mm):
         page.end(at(end, -2 * _TICK_MM), at(end, 2 * _TICK_MM))
     if -arch.right_mm < 0 < arch.left_mm:

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from scans.gate.arches.surface import Floats64
 from scans.gate.stl.layers import Layers
-from scans.gate.stl.palette import stone
+from scans.gate.stl.palette import stone_shades
 
 Colour = tuple[int, int, int]
 
@@ -33,12 +33,12 @@ class MarkedPage:
 
     def put(self, layers: Layers) -> None:
         """Put a scan on the page, which is as large."""
-        colours = np.rint(stone(layers.bright)).astype(np.uint8)
+        colours = stone_shades(layers.bright)
         covered = np.rint(layers.covered * 255).astype(np.uint8)
         self._page.paste(Image.fromarray(colours), (0, 0), Image.fromarray(covered))
 
-    def line(self, places: list[Floats64]) -> None:
-        """Draw a curve through places."""
+    def line(self, places: Floats64) -> None:
+        """Draw a curve through places, (n, 2)."""
         points = [self._at(place) for place in places]
         for colour, width in ((_WHITE, 7), (_ROW, 3)):
             self._draw.line(points, colour, width * _FINER, "curve")

@@ -100,7 +100,7 @@ def _without_strays(points: Floats64) -> NDArray[np.bool_]:
 
 def _frame(about: Floats64, up: Floats64) -> Floats64:
     """Axes with the third up, and the others as the points spread, so that they turn along."""
-    flat = about - np.einsum("ni,i,j->nj", about, up, up)
+    flat = about - np.einsum("ni,i->n", about, up)[:, None] * up
     _, axes = np.linalg.eigh(np.einsum("ni,nj->ij", flat, flat))
     along = axes[:, 2] - up * (axes[:, 2] @ up)
     along /= np.linalg.norm(along)

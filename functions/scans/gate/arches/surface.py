@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.stl.mesh import Floats32, Mesh
+from scans.gate.stl.vectors import area_vectors
 
 Floats64 = NDArray[np.float64]
 
@@ -66,7 +67,6 @@ def sample(mesh: Mesh, points: int = POINTS) -> Surface:
 
 def _areas(chunk: Floats32) -> Floats32:
     """Areas of the triangles of a chunk of `Mesh.chunks`, shape (9, m)."""
-    a, b, c = chunk.reshape(3, 3, -1)
-    normal = np.cross(b - a, c - a, axis=0)
-    areas: Floats32 = np.sqrt((normal * normal).sum(axis=0)) / 2
+    x, y, z = area_vectors(chunk.reshape(3, 3, -1).transpose(1, 0, 2))
+    areas: Floats32 = np.sqrt(x * x + y * y + z * z) / 2
     return areas

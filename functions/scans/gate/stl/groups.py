@@ -15,6 +15,7 @@ from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.scratch import Scratch
 
 Places = NDArray[np.intp]
+Truths = NDArray[np.bool_]
 
 _ROOM: Final = 2
 """Places of a table for each hash, at least: four in five hashes find theirs at once."""
@@ -23,7 +24,7 @@ _TURNS: Final = 6
 its hashes meet in every table, and what is left of those is sorted."""
 _FILTER: Final = 4
 """The same for the table of `repeated`, in bytes: a fifth of what is alone is taken along."""
-_LARGEST: Final = 2**24
+_LARGEST: Final = 2**23
 
 
 def firsts(keys: Hashes, scratch: Scratch) -> Places:
@@ -52,8 +53,8 @@ def firsts(keys: Hashes, scratch: Scratch) -> Places:
     return first
 
 
-def repeated(runs: Sequence[Hashes]) -> list[Places]:
-    """Where in each of some arrays of different hashes those are that others may have, too.
+def repeated(runs: Sequence[Hashes]) -> list[Truths]:
+    """Which hashes of each of some arrays others may have, too; none is twice in one array.
 
     None that another array has is left out; some are taken along that none has.
     """
@@ -62,6 +63,4 @@ def repeated(runs: Sequence[Hashes]) -> list[Places]:
     for run in runs:
         slots = (run >> np.uint64(20) & mask).view(np.int64)
         table[slots] = np.minimum(table.take(slots) + np.uint8(1), np.uint8(2))
-    return [
-        np.flatnonzero(table.take((run >> np.uint64(20) & mask).view(np.int64)) > 1) for run in runs
-    ]
+    return [table.take((run >> np.uint64(20) & mask).view(np.int64)) > 1 for run in runs]

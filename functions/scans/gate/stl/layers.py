@@ -51,7 +51,7 @@ class Layers:
         return self._smaller(lambda image: image.reduce(times))
 
     def fitted(self, width: int, height: int, times: float) -> "Layers":
-        """Its middle in so many pixels, a number of times smaller, anti-aliased; 1 time or more."""
+        """Its middle in so many pixels, a number of times smaller, anti-aliased."""
         half = width * times / 2, height * times / 2
         middle = self.width / 2, self.height / 2
         box = (middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1])

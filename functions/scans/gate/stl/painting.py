@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scans.gate.stl import shading
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT, Pixels
-from scans.gate.stl.spans import Boxes, Facets, Indices
+from scans.gate.stl.spans import Boxes, Facets
 from scans.gate.stl.vectors import turned
 
 _AT_ONCE: Final = 32_768  # pixels painted at a time: what they need fits a processor's cache
@@ -51,28 +51,34 @@ def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> 
     x, y, depth = (axis.take(boxes.index, axis=1) for axis in (x, y, depth))
     inside = boxes.doubled < 0
     bright = _lit(canvas, normals.take(boxes.index, axis=2), inside)
-    facets = Facets.of(boxes, x, y, np.stack((depth, *bright)))
+    flat = normals.shape[1] == 1
+    colours = [_colour(light[0], inside ^ bool(side)) for side, light in enumerate(bright)]
+    facets = Facets.of(boxes, x, y, np.stack((depth,) if flat else (depth, *bright)))
     sides = canvas.sides.reshape(len(canvas.sides), -1)
     for spans in facets.spans(canvas.sides.shape[2], _AT_ONCE):
         for pixels, of, values in spans.pixels(_AT_ONCE):
-            _put(sides, pixels, inside.take(of), values)
+            near = np.clip(values[0], 1, DEPTHS).astype(np.uint32)
+            for side, known in enumerate(colours):
+                depth = np.uint32(DEPTHS + 1) - near if side else near
+                colour = (
+                    known.take(of)
+                    if flat
+                    else _colour(values[1 + side], inside.take(of) ^ bool(side))
+                )
+                np.maximum.at(sides[side], pixels, depth << np.uint32(12) | colour)
     return int(boxes.cost.sum())
 
 
+def _colour(bright: Floats32, inside: NDArray[np.bool_]) -> Pixels:
+    """The lower bits of packed pixels."""
+    return np.clip(bright, 0, BRIGHTEST).astype(np.uint32) << np.uint32(1) | inside
+
+
 def _lit(canvas: Canvas, normals: Floats32, inside: NDArray[np.bool_]) -> list[Floats32]:
-    """Brightness at corners, (3, m), of the picture, and of that from behind."""
+    """Brightness at corners, (1 or 3, m), of the picture, and of that from behind."""
     facing = turned(canvas.facing, normals)
     facing *= np.where(inside, np.float32(-1), np.float32(1))
     bright = [shading.light(*facing) * shading.dimmed(inside)]
     if len(canvas.sides) > 1:
         bright.append(shading.light(facing[0], -facing[1], facing[2]) * shading.dimmed(~inside))
-    shape = (3, len(inside))
-    return [np.broadcast_to(b * np.float32(UNIT), shape) for b in bright]
-
-
-def _put(sides: Pixels, pixels: Indices, inside: NDArray[np.bool_], paint: Floats32) -> None:
-    near = np.clip(paint[0], 1, DEPTHS).astype(np.uint32)
-    for number, bright in enumerate(np.clip(paint[1:], 0, BRIGHTEST).astype(np.uint32)):
-        depth = np.uint32(DEPTHS + 1) - near if number else near
-        colour = bright << np.uint32(1) | (inside ^ bool(number))
-        np.maximum.at(sides[number], pixels, depth << np.uint32(12) | colour)
+    return [light * np.float32(UNIT) for light in bright]

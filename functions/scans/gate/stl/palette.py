@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.stl.layers import Layers
+from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.shading import INSIDE, strips
 
 Array = NDArray[np.float64]
@@ -99,9 +100,19 @@ def stone(bright: NDArray[np.floating]) -> Array:
     return np.stack([np.interp(bright, _LEVELS, tone) for tone in _TONES.T], axis=-1)
 
 
+def stone_shades(bright: Floats32) -> Bytes:
+    """The same in whole numbers, (..., 3), for a picture: to a step of a thousand of the light."""
+    steps = np.clip(bright * np.float32((_SHADES - 1) / _LEVELS[-1]), 0, _SHADES - 1)
+    shades: Bytes = _SHADED.take(np.rint(steps).astype(np.intp), axis=0)
+    return shades
+
+
 def _stone(tones: int) -> Array:
     """Colours of stone from full shadow to full light, (tones, 3)."""
     return stone(np.linspace(0, _LEVELS[-1], tones))
 
 
 _COLOURS: Final = _colours()
+
+_SHADES: Final = 1024
+_SHADED: Final = np.rint(_stone(_SHADES)).astype(np.uint8)

@@ -83,22 +83,22 @@ def cut(corners: Hashes, scratch: Scratch) -> Patch:
     sides |= hashes.DIRECTION
     first = groups.firsts(sides, scratch)
     alike = first == np.arange(len(sides))
-    edges = _edges(sides, np.bincount(first, 1 + _UP * upward), np.flatnonzero(alike), place)
+    edges = _edges(
+        sides, np.bincount(first, 1 + _UP * upward).astype(np.int64), np.flatnonzero(alike), place
+    )
     others = np.flatnonzero(~alike)
     triangles = place.astype(np.int32) & (CHUNK - 1)
     joined = triangles.take(others), triangles.take(first.take(others))
     return Patch(edges, *components(size, *joined))
 
 
-def _edges(
-    sides: Hashes, sums: NDArray[np.float64], own: Places, place: NDArray[np.uint16]
-) -> Edges:
+def _edges(sides: Hashes, sums: NDArray[np.int64], own: Places, place: NDArray[np.uint16]) -> Edges:
     """Edges of sides, of which those at `own` stand for all of their edge.
 
     `sums`: at those, the number of sides, and `_UP` times that of one direction; `place`: where
     sides are in the chunk.
     """
-    upward, count = np.divmod(sums.take(own).astype(np.int64), _UP)
+    upward, count = np.divmod(sums.take(own), _UP)
     return Edges(
         keys=sides.take(own),
         sides=np.minimum(count, 3).astype(np.uint8),

@@ -46,8 +46,8 @@ def pictures(mesh: Mesh, threads: int = 2) -> RenderedPictures:
     scene = Scene(mesh)
     sheet = ContactSheet(scene)
     works = (partial(_squares, scene, sheet), partial(_sides, scene, sheet))
-    squares = spread(lambda: lambda number: works[number](), len(works), threads)[0]
-    return RenderedPictures(*squares, png(sheet.finished()))
+    (thumbnail, preview), _ = spread(lambda: lambda number: works[number](), len(works), threads)
+    return RenderedPictures(thumbnail, preview, png(sheet.finished()))
 
 
 def _squares(scene: Scene, sheet: ContactSheet) -> tuple[bytes, ...]:

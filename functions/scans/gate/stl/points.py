@@ -7,11 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.stl import groups, hashes
-from scans.gate.stl.groups import Places
+from scans.gate.stl.groups import Places, Truths
 from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.scratch import Scratch
-
-Truths = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -19,15 +17,20 @@ class Points:
     """The different vertices and triangles of a chunk.
 
     `vertices`: hashes of the vertices, in no order; `vertex_of`: number of that at each corner,
-    (3, m). `triangles`: hashes of those with three different corners, and `places`: where they are
-    in the chunk. `whole` counts all those with three different corners, also those that repeat one.
+    (3, m). `whole` counts the triangles with three different corners, `different` those of them
+    that are not on the same corners as another.
     """
 
     vertices: Hashes
     vertex_of: NDArray[np.uint16]
-    triangles: Hashes
-    places: NDArray[np.uint16]
     whole: int
+    different: int
+
+    def triangles(self, seam: Truths) -> Hashes:
+        """Hashes of the different whole triangles that have all corners on a seam, (3, m)."""
+        some = np.flatnonzero(seam.all(axis=0))
+        corners = self.vertices.take(self.vertex_of.take(some, axis=1))
+        return hashes.distinct(corners[:, hashes.whole(corners)].sum(axis=0))
 
 
 @dataclass(frozen=True)
@@ -51,46 +54,35 @@ def of_corners(corners: Hashes, scratch: Scratch) -> Points:
     number = np.empty(len(first), np.uint16)
     number[own] = np.arange(len(own), dtype=np.uint16)
     whole = np.flatnonzero(hashes.whole(corners))
-    triangles = corners.sum(axis=0).take(whole)
-    _, different = _own(triangles, scratch)
+    _, different = _own(corners.sum(axis=0).take(whole), scratch)
     return Points(
         vertices=corners.reshape(-1).take(own),
         vertex_of=number.take(first).reshape(corners.shape),
-        triangles=triangles.take(different),
-        places=whole.take(different).astype(np.uint16),
         whole=len(whole),
+        different=len(different),
     )
 
 
-def count(chunks: Sequence[Points]) -> Counts:
-    """Count over all chunks. Triangles that are in several have all corners on seams."""
+def count(chunks: list[Points]) -> Counts:
+    """Count over all chunks. Empties the list."""
     again = groups.repeated([chunk.vertices for chunk in chunks])
-    seams = [_seam(chunk, some) for chunk, some in zip(chunks, again, strict=True)]
-    shared = [chunk.vertices.take(some) for chunk, some in zip(chunks, again, strict=True)]
-    doubtful = [
-        chunk.triangles.take(np.flatnonzero(seam.all(axis=0).take(chunk.places)))
-        for chunk, seam in zip(chunks, seams, strict=True)
-    ]
+    seams = [each.take(chunk.vertex_of) for chunk, each in zip(chunks, again, strict=True)]
     whole = sum(chunk.whole for chunk in chunks)
-    different = sum(len(chunk.triangles) for chunk in chunks) - _repeats(doubtful)
-    return Counts(
-        vertices=sum(len(chunk.vertices) for chunk in chunks) - _repeats(shared),
-        duplicates=whole - different,
-        whole=whole,
-        seams=seams,
-    )
+    # Triangles that several chunks have have all their corners on seams.
+    doubtful = [chunk.triangles(seam) for chunk, seam in zip(chunks, seams, strict=True)]
+    different = sum(chunk.different for chunk in chunks) - _repeats(doubtful)
+    runs = [chunk.vertices for chunk in chunks]
+    chunks.clear()  # the memory is needed now
+    vertices = sum(map(len, runs))
+    for number, each in enumerate(again):
+        runs[number] = runs[number].take(np.flatnonzero(each))
+    return Counts(vertices - _repeats(runs), whole - different, whole, seams)
 
 
 def _own(keys: Hashes, scratch: Scratch) -> tuple[Places, Places]:
     """See `groups.firsts`; and those that stand for themselves."""
     first = groups.firsts(keys, scratch)
     return first, np.flatnonzero(first == np.arange(len(first)))
-
-
-def _seam(chunk: Points, again: Places) -> Truths:
-    shared = np.zeros(len(chunk.vertices), np.bool_)
-    shared[again] = True
-    return shared.take(chunk.vertex_of)
 
 
 def _repeats(runs: Sequence[Hashes]) -> int:

@@ -91,9 +91,9 @@ def measure(mesh: Mesh, threads: int = THREADS) -> tuple[Report, Topology] | Non
         return None
     del measured
     sizes = geometry.total([size for size, _, _ in known])
-    counts = points.count([found for _, found, _ in known])
-    patches = [piece for _, _, piece in known]
-    del known  # the memory is needed now
+    found, patches = [countable for _, countable, _ in known], [piece for _, _, piece in known]
+    del known  # what is in them is needed no longer than it takes to count it
+    counts = points.count(found)
     connected = topology.sew(mesh, patches, counts.seams, threads)
     return _report(mesh, sizes, counts, connected), connected
 

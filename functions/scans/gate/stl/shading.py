@@ -53,16 +53,16 @@ def darken_hollows(bright: Floats32, depth: Floats32, covered: Floats32, size: f
     mass, cover = Image.fromarray(depth * covered), Image.fromarray(covered)
     radii = [part * size for part, _ in _HOLLOWS]
     cells = [max(1, round(radius / 1.5)) for radius in radii]
-    around = [(_blurred(mass, cell), _blurred(cover, cell)) for cell in cells]
+    around = [_mean(mass, cover, cell) for cell in cells]
     for rows in strips(len(bright)):
-        for (near, whole), cell, radius, (_, most) in zip(
-            around, cells, radii, _HOLLOWS, strict=True
-        ):
+        for near, cell, radius, (_, most) in zip(around, cells, radii, _HOLLOWS, strict=True):
             below = _enlarged(near, cell, bright.shape[1], rows)
-            below /= np.maximum(_enlarged(whole, cell, bright.shape[1], rows), np.float32(1e-6))
             below -= depth[rows]
             below *= np.float32(1.3 / radius)
-            bright[rows] *= 1 - np.float32(most) * np.clip(below, 0, 1)
+            np.clip(below, 0, 1, out=below)
+            below *= np.float32(-most)
+            below += 1
+            bright[rows] *= below
 
 
 def strips(height: int) -> Iterator[slice]:
@@ -71,14 +71,20 @@ def strips(height: int) -> Iterator[slice]:
         yield slice(top, min(top + _STRIP, height))
 
 
-def _blurred(image: Image.Image, cell: int) -> Image.Image:
+def _mean(mass: Image.Image, cover: Image.Image, cell: int) -> Image.Image:
+    """How near the surface is around each cell of so many pixels, where there is any."""
+    whole = np.maximum(_blurred(cover, cell), np.float32(1e-6))
+    return Image.fromarray(_blurred(mass, cell) / whole)
+
+
+def _blurred(image: Image.Image, cell: int) -> Floats32:
     """A pixel for each cell: the mean over three by three, twice; beyond the rim all is zero."""
     coarse = np.array(image.reduce(cell))
     for _ in range(2):
         wide = np.pad(coarse, 1)
         tall = wide[:-2] + wide[1:-1] + wide[2:]
         coarse = (tall[:, :-2] + tall[:, 1:-1] + tall[:, 2:]) / np.float32(9)
-    return Image.fromarray(coarse)
+    return coarse
 
 
 def _enlarged(coarse: Image.Image, cell: int, width: int, rows: slice) -> Floats32:

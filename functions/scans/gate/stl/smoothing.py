@@ -41,8 +41,7 @@ class Smoothing:
 
     def _summed(self, values: Floats32) -> NDArray[np.float64]:
         """For each vertex the sum over the triangles that meet there of their values, (n,)."""
-        sums: NDArray[np.float64] = np.bincount(self._corners, np.tile(values, 3))
-        return sums
+        return np.bincount(self._corners, np.tile(values, 3)).astype(np.float64)
 
     def normals(self, start: int, own: Floats32) -> Floats32:
         """Unit normals at corners (3, 3 corners, m) of triangles from `start` on.

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from scans.gate.stl import groups, hashes, rims
 from scans.gate.stl.components import Indices, components
+from scans.gate.stl.groups import Truths
 from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.mesh import CHUNK, Mesh
 from scans.gate.stl.patch import Edges, Patch
-from scans.gate.stl.points import Truths
 from scans.gate.stl.rims import HoleRim
 from scans.gate.stl.scratch import Scratch
 from scans.gate.stl.workers import THREADS, spread
@@ -105,23 +105,21 @@ def _counts(
 
     Empties the list.
     """
-    on_seams = [_on_seam(patch, seam) for patch, seam in zip(edges, seams, strict=True)]
-    alone = [
-        _counted(_numbered_sides(number, edges[number].take(np.flatnonzero(~seam))))
-        for number, seam in enumerate(on_seams)
-    ]
-    sewn = [
-        _in_ranges(patch.take(np.flatnonzero(seam)))
-        for patch, seam in zip(edges, on_seams, strict=True)
-    ]
-    edges.clear()
+    alone, ranges = [], []
+    for number, seam in enumerate(seams):
+        patch = edges[number]
+        shared = _on_seam(patch, seam)
+        alone.append(_counted(_numbered_sides(number, patch.take(np.flatnonzero(~shared)))))
+        edges[number], cuts = _in_ranges(patch.take(np.flatnonzero(shared)))
+        ranges.append(cuts)
 
     def count(scratch: Scratch, number: int) -> tuple[_Counts, Links]:
-        some = _gathered([patch for patch, _ in sewn], [cuts[number] for _, cuts in sewn])
+        some = _gathered(edges, [cuts[number] for cuts in ranges])
         links = _sew(some, scratch)
         return _counted(some), links
 
     counts = spread(lambda: partial(count, Scratch()), hashes.RANGES, threads)
+    edges.clear()
     return [*alone, *(part for part, _ in counts)], [links for _, links in counts]
 
 

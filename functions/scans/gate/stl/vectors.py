@@ -1,8 +1,13 @@
-"""Vectors of many triangles at a time: (3 directions, ...) arrays of 32-bit floats."""
+"""Vectors of many triangles at a time: (3 directions, ...) arrays."""
+
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scans.gate.stl.mesh import Floats32
+
+Floats = TypeVar("Floats", Floats32, NDArray[np.float64])
 
 
 def turned(matrix: Floats32, vectors: Floats32) -> Floats32:
@@ -18,7 +23,7 @@ def turned(matrix: Floats32, vectors: Floats32) -> Floats32:
     return out
 
 
-def area_vectors(corners: Floats32) -> Floats32:
+def area_vectors(corners: Floats) -> Floats:
     """At right angles to each triangle, as long as twice its area; (3, m) of (3, 3 corners, m)."""
     u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     return np.stack((

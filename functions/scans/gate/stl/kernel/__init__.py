@@ -2,13 +2,12 @@
 
 `painting.c` does what `painting` does, bit for bit. It is compiled by `python -m tools.kernel` and
 goes up with the functions' source. Where it was not, was compiled from another source, or is
-switched off (`STL_KERNEL=off` in the environment), NumPy draws the same pictures.
+switched off (`SCANNER_COMPILED_DRAWING=false`), NumPy draws the same pictures.
 """
 
 import ctypes
 import hashlib
 import logging
-import os
 import platform
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from scans.gate.limit_settings import COMPILED_DRAWING
 from scans.gate.stl import painting, shading, spans
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT
@@ -29,7 +29,6 @@ Entry = Callable[..., int]
 
 SOURCE: Final = Path(__file__).with_name("painting.c")
 BUILT: Final = SOURCE.with_name("built")
-SETTING: Final = "STL_KERNEL"
 
 RULES: Final = np.array(
     [
@@ -60,8 +59,8 @@ def status() -> str:
 
 @cache
 def _painter() -> tuple[Paint, str]:
-    if os.environ.get(SETTING) == "off":
-        return painting.paint, f"NumPy: {SETTING} is off"
+    if not COMPILED_DRAWING.value:
+        return painting.paint, f"NumPy: {COMPILED_DRAWING.name} says so"
     try:
         return compiled(library(sys.platform, platform.machine())), "compiled"
     except (OSError, KernelError) as err:
@@ -112,19 +111,19 @@ def compiled(path: Path) -> Paint:
     return paint
 
 
-def entry(path: Path) -> Entry:
+def entry(path: Path, source: Path = SOURCE) -> Entry:
     """Load compiled code, and return its function; its arguments are in `painting.c`.
 
     Raises OSError when there is no such file, or none for this machine, and KernelError when it was
-    compiled from another source than stands beside this module.
+    compiled from another source.
     """
     loaded = ctypes.CDLL(str(path))
     try:
-        source = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
+        carried = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
         call = loaded.scanner_paint
     except (ValueError, AttributeError) as err:  # how ctypes says that there is no such name
         raise KernelError(f"{path.name} is something else") from err
-    if source.decode() != digest(SOURCE.read_bytes()):
+    if carried.decode() != digest(source.read_bytes()):
         raise KernelError(f"{path.name} was compiled from another source")
     array, small, large = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64
     call.restype = large

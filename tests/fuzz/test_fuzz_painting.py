@@ -1,0 +1,98 @@
+"""The compiled drawing stands its trial, and one that is wrong anywhere does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from scans.gate.stl import kernel
+from tests.support.sources import ROOT
+from tools.kernel import building
+
+ROUNDS = 600
+
+WRONG = {
+    "a row too high": ("between(box.top, -1, (float)(job->height - 1))", "box.top"),
+    "a row too low": ("between(box.bottom, 0, (float)job->height)", "box.bottom"),
+    "one row too many": ("(float)(job->height - 1)", "(float)job->height"),
+    "a column too far": ("(float)(job->width - 1)", "(float)job->width"),
+    "a column too few": ("(float)(job->width - 1)", "(float)(job->width - 2)"),
+    "a column before the first": ("between(from, 0, (float)", "between(from, -1, (float)"),
+    "what is no number gets through": (
+        "float least = value > low ? value : low;\n    return least < high ? least : high;",
+        "float least = value < low ? low : value;\n    return least > high ? high : least;",
+    ),
+    "normals of three corners where there is one": (
+        "axis_of = job->per * job->triangles", "axis_of = 3 * job->triangles"
+    ),
+    "numbers within a block only": ("(uint32_t)(start + i)", "(uint32_t)i"),
+    "room for one number more": ("seen[found++]", "seen[++found]"),
+    "triangles from after the last": ("rest < BLOCK ? (int)rest :", "rest < 0 ? (int)rest :"),
+    "what is as near is hidden": ("near < *pixel >> 12", "near <= *pixel >> 12"),
+    "the last one drawn wins": ("if (packed > *pixel)", "if (packed)"),
+    "cracks": ("lower(near, far) - rules->overlap", "lower(near, far)"),
+    "thin ones left": ("> rules->thin", "> rules->thin * 0.5f"),
+    "a pixel to the left": ("(box.left <= box.right)", "(box.left < box.right)"),
+    "corners in another order": ("(one.y > other.y)", "(one.y < other.y)"),
+    "no turned light on the inside": ("facet->inside ? -1.0f : 1.0f", "1.0f"),
+    "light from the front on what is behind": ("side ? -facing[1] :", "side ? facing[1] :"),
+    "brightness of the front behind": ("of = facet->bright[side]", "of = facet->bright[0]"),
+    "dimmed where it is not": ("facet->inside ^ side ?", "facet->inside ?"),
+    "depth of the front behind": ("(uint32_t)rules->depths + 1 - front", "front"),
+    "inside and outside alike": ("(uint32_t)(facet->inside ^ side)", "(uint32_t)facet->inside"),
+    "thin triangles for nothing": ("higher(columns, rows)", "(columns < 0 ? 0 : rows)"),
+    "one of fewer drawn": ("(allowed > 1 ? allowed : 1) + 1", "(allowed > 1 ? allowed : 1) + 2"),
+    "all that is allowed is not": ("spent + more > allowed", "spent + more >= allowed"),
+}  # fmt: skip
+"""Changes to the source, each of which must show: pictures that differ, or a process that dies."""
+
+
+def trial(source: Path, flags: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Compile a source and try it in a process of its own, which it may end."""
+    library = building.build(building.here(), folder / "painting.so", source=source, flags=flags)
+    command = [
+        sys.executable, "-m", "tests.fuzz.painting", "--rounds", str(ROUNDS),
+        "--library", str(library), "--source", str(source),
+    ]  # fmt: skip
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env={"PYTHONPATH": "functions:."},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("flags", [(), building.TRAPS], ids=["as deployed", "with traps"])
+def test_draws_what_numpy_draws_and_stays_within_its_memory(
+    flags: Sequence[str], tmp_path: Path
+) -> None:
+    done = trial(kernel.SOURCE, flags, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(f"{ROUNDS} rounds: nothing wrong\n")
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_one_is_found(wrong: str, tmp_path: Path) -> None:
+    right, instead = WRONG[wrong]
+    text = kernel.SOURCE.read_text()
+    assert text.count(right) == 1
+    source = tmp_path / "painting.c"
+    source.write_text(text.replace(right, instead))
+    done = trial(source, building.TRAPS, tmp_path)
+    assert done.returncode < 0 or "BrokenError" in done.stderr, done.stdout[-300:]
+
+
+def test_rounding_once_in_place_of_twice_is_found(tmp_path: Path) -> None:
+    """As a compiler does that may fuse a multiplication and an addition."""
+    text, source = kernel.SOURCE.read_text(), tmp_path / "painting.c"
+    sum_of = "row[0] * x + row[1] * y + row[2] * z"
+    assert text.count(sum_of) == 1
+    exact = sum_of.replace("row", "(double)row")
+    source.write_text(text.replace(sum_of, f"(float)({exact})"))
+    assert "BrokenError" in trial(source, (), tmp_path).stderr

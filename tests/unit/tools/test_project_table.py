@@ -1,0 +1,172 @@
+"""Each line of the table, read from a stand-in that has it not, has it, or has it otherwise."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.support.project_states import FACTS, asked, place, remove, spoiled, switched_on
+from tests.support.sources import ROOT
+from tools.deployed import functions
+from tools.project.apis import SERVICES
+from tools.project.checking import Reading, Verdict, check
+from tools.project.lines import Line, Maker
+from tools.project.sources import PolicyOf
+from tools.project.table import NOTES, SUBJECTS, lines
+
+LINES = lines(FACTS)
+each_line = pytest.mark.parametrize("line", LINES, ids=lambda line: line.id)
+
+
+@each_line
+def test_a_line_is_missing_there_or_different(line: Line) -> None:
+    on = switched_on()
+    with asked(on) as google:
+        remove(on, line)
+        first = Reading(google).judge(line)
+        granted = isinstance(line.source, PolicyOf)  # a policy is there, and may grant nothing
+        assert first.verdict is (Verdict.DIFFERS if granted else Verdict.MISSING)
+        place(on, line, line.wanted)
+        assert Reading(google).judge(line).verdict is Verdict.HOLDS
+        for other in spoiled(line.wanted):
+            place(on, line, other)
+            found = Reading(google).judge(line)
+            assert not found.holds, other
+            assert found.faults or found.verdict is Verdict.MISSING
+        assert not on.changed
+
+
+@each_line
+def test_a_line_that_cannot_be_read_is_not_proven(line: Line) -> None:
+    on = switched_on()
+    place(on, line, line.wanted)
+    api = line.source.api  # type: ignore[attr-defined]
+    on.denied = {api.name}
+    with asked(on) as google:
+        found = Reading(google).judge(line)
+        assert found.verdict is Verdict.UNREAD
+        assert not found.holds
+        assert found.cure is None
+        assert "the login may not: " in found.faults[0]
+        on.denied = set()
+        assert Reading(google).judge(line).holds
+        if api.host != SERVICES.host:  # what is off is always told
+            on.put(SERVICES, f"projects/{FACTS.number}/services/{api.host}", None)
+            off = Reading(google).judge(line)
+            assert off.verdict is Verdict.UNREAD
+            assert off.faults == (f"the API {api.host} is off",)
+
+
+def test_a_check_asks_each_source_once_and_changes_nothing() -> None:
+    on = switched_on()
+    with asked(on) as google:
+        check(google, LINES)
+        assert google.asked <= len({line.source for line in LINES}) + len(LINES) // 20
+        assert {http for http, _ in on.asked} <= {"GET", "POST"}
+        assert {name for http, name in on.asked if http == "POST"} == {
+            "cloudresourcemanager.projects.getIamPolicy",
+            "iam.projects.serviceAccounts.getIamPolicy",
+        }
+    assert not on.changed
+
+
+def test_every_line_has_a_name_a_subject_and_somebody_who_makes_it() -> None:
+    assert len({line.id for line in LINES}) == len(LINES)
+    assert {line.subject for line in LINES} == set(SUBJECTS)
+    assert set(NOTES) <= set(SUBJECTS)
+    for line in LINES:
+        may = line.make is not None or line.change is not None
+        assert may == (line.maker is Maker.APPLY), line.id
+        assert line.mend, line.id
+
+
+def test_what_the_code_declares_has_its_lines() -> None:
+    """By hand: what a deployment makes, and what it needs."""
+    names = {
+        subject: {line.id.partition("/")[2] for line in LINES if line.subject == subject}
+        for subject in SUBJECTS
+    }
+    assert names["queues"] == {"bill", "remind"}
+    assert names["schedules"] == {"sweep", "wallet_bill_month", "wallet_reconcile_nightly"}
+    assert {n for n in names["secrets"] if not n.endswith("-value")} == {
+        "RAZORPAY_KEY_SECRET",
+        "RAZORPAY_WEBHOOK_SECRET",
+    }
+    assert names["ttl"] == {
+        "deliveries",
+        "inbox",
+        "invites",
+        "jobs",
+        "link_counts",
+        "mail",
+        "notices",
+        "requests",
+    }
+    declared = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))
+    assert len(names["indexes"]) == len(declared["indexes"])
+
+
+def test_no_function_runs_as_an_account_of_its_own() -> None:
+    """The table grants the default account what functions need: it is theirs."""
+    for name, function in functions().items():
+        assert not isinstance(function.__firebase_endpoint__.serviceAccountEmail, str), name
+
+
+#: What firebase-tools makes of a declaration, by its own code.
+_TOOL = """
+const tasks = require('firebase-tools/lib/gcp/cloudtasks');
+const scheduler = require('firebase-tools/lib/gcp/cloudscheduler');
+const given = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const common = {platform: 'gcfv2', project: 'scanner-new', region: 'asia-south1',
+                serviceAccount: 'a@b', uri: 'https://x'};
+(async () => {
+  const made = {};
+  for (const [id, endpoint] of Object.entries(given)) {
+    const whole = {...common, id, ...endpoint};
+    made[id] = endpoint.taskQueueTrigger ? tasks.queueFromEndpoint(whole)
+      : await scheduler.jobFromEndpoint(whole, 'asia-south1', '1096');
+  }
+  console.log(JSON.stringify(made));
+})();
+"""
+
+
+def test_queues_and_schedules_are_those_that_firebase_tools_makes() -> None:
+    triggers = ("taskQueueTrigger", "scheduleTrigger")
+    given: dict[str, dict[str, Any]] = {}
+    for name, function in functions().items():
+        end = function.__firebase_endpoint__
+        for kind in triggers:
+            if isinstance(trigger := getattr(end, kind, None), dict):
+                given[name] = {kind: _plain(trigger), "timeoutSeconds": end.timeoutSeconds}
+    made = json.loads(
+        subprocess.run(
+            ["node", "-e", _TOOL],
+            input=json.dumps(given),
+            cwd=ROOT,
+            text=True,
+            check=True,
+            capture_output=True,
+        ).stdout
+    )
+    ours = {
+        line.id.partition("/")[2]: line for line in LINES if line.subject in {"queues", "schedules"}
+    }
+    assert ours.keys() == made.keys()
+    for name, tool in made.items():
+        where = ours[name].source.resource  # type: ignore[attr-defined]
+        assert where == tool.pop("name")
+        tool.pop("httpTarget", None)
+        wanted = ours[name].wanted
+        assert wanted == ({"state": "ENABLED", **tool} if "schedule" in tool else tool)
+
+
+def _plain(declared: Any) -> Any:
+    """Return a declaration without the library's sentinels, which discovery leaves out."""
+    if isinstance(declared, dict):
+        kept = {name: _plain(value) for name, value in declared.items()}
+        return {name: value for name, value in kept.items() if value is not None}
+    return declared if isinstance(declared, str | int | float | bool) else None
