@@ -126,7 +126,7 @@ costs: install  ## reckon what running Scanner costs (ARGS="--cases 250000 --mon
 client: install  ## build the typed client in clients/typescript, for apps to install
 	node_modules/.bin/tsc -p clients/typescript
 
-bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one of them)
+bench: install $(BENCH_READY)  ## run the benchmarks (ARGS=stl for one; BASE=<commit> beside it)
 	PYTHONPATH=functions:. $(PY) -m benchmarks $(ARGS)
 
 $(BENCH_READY): benchmarks/requirements.txt

@@ -1,61 +1,110 @@
-"""Runs the named benchmarks, all of them by default; fails when one misses its target."""
+"""Runs the named benchmarks, all of them by default; fails when one misses its target.
+
+`BASE=<commit>` has that build measured beside today's. Those that need emulators share one suite.
+At the end stands what is aimed at, in one table; `--write` puts the tables of those that ran into
+docs/performance.md.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import (
-    case_check,
-    cold_start,
-    concurrency,
-    contention,
-    likeness_of_pictures,
-    occlusion,
-    readers,
-    statements,
-    stl,
-    viewer,
-    wallet,
-)
+from benchmarks import published, results
+from benchmarks.builds import BaseError, builds
+from benchmarks.programs import Missing, demand, demand_packages
 
-#: Name -> what runs it: prints its table, returns whether every target was met.
-BENCHMARKS: dict[str, Callable[[Console], bool]] = {
-    "case_check": case_check.run,
-    "cold_start": cold_start.run,
-    "concurrency": concurrency.run,
-    "contention": contention.run,
-    "likeness_of_pictures": likeness_of_pictures.run,
-    "occlusion": occlusion.run,
-    "readers": readers.run,
-    "statements": statements.run,
-    "stl": stl.run,
-    "viewer": viewer.run,
-    "wallet": wallet.run,
-}
+#: Those that need no emulators of today's functions, in the order in which they run.
+ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "upload", "viewer")
+#: Those that run on the emulators that the environment names.
+ON_EMULATORS = ("callables", "cold_start", "concurrency", "contention", "readers", "wallet")
+#: What some of them cannot run without: asked for before anything runs.
+_DEMANDS: dict[str, Callable[[], None]] = {"occlusion": demand_packages, "stl": demand}
+#: Of the case check, where nobody asks for more.
+CASES = 200
+#: Seconds that all of them may take together.
+BUDGET = 15 * 60
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that the command line names; returns the exit code."""
+    chosen = _chosen(arguments)
+    if chosen.inside:
+        return _measured(chosen.names)
+    console = Console()
+    try:
+        measured = builds()
+        for name in _DEMANDS.keys() & set(chosen.names):
+            _DEMANDS[name]()
+    except (BaseError, Missing) as err:
+        console.print(f"[red]{err}[/]")
+        return 1
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "results"
+        told.touch()
+        os.environ[results.FILE] = str(told)
+        met = [_run(name, chosen, console) for name in chosen.names if name in ALONE]
+        if served := [name for name in chosen.names if name in ON_EMULATORS]:
+            console.rule(f"on emulators: {', '.join(served)}")
+            inside = [sys.executable, "-m", "benchmarks", "--inside", *served]
+            met.append(measured[0].in_suite(*inside) == 0)
+        found, texts = results.read(told)
+    took = time.monotonic() - started
+    console.print(results.summary(found))
+    console.print(f"{took / 60:.1f} minutes; at most {BUDGET // 60} for all. {published.machine()}")
+    if chosen.write:
+        if set(chosen.names) == {*ALONE, *ON_EMULATORS}:
+            texts["summary"] = results.markdown(results.summary(found))
+        published.write(texts, [build.name for build in measured])
+    return 0 if all(met) else 1
+
+
+def _chosen(arguments: Sequence[str] | None) -> argparse.Namespace:
+    from benchmarks import case_check
+
+    every = [*ALONE, *ON_EMULATORS]
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(BENCHMARKS))
-    parser.add_argument("--cases", type=int, default=case_check.CASES, help="of case_check")
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(every))
+    parser.add_argument("--cases", type=int, default=CASES, help="of case_check")
     parser.add_argument(
         "--seed", type=int, default=case_check.SEED, help="of case_check, its first"
     )
+    parser.add_argument("--write", action="store_true", help="into docs/performance.md")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
-    names: list[str] = chosen.names or list(BENCHMARKS)
-    unknown = sorted(set(names) - set(BENCHMARKS))
+    chosen.names = chosen.names or every
+    unknown = sorted(set(chosen.names) - set(every))
     if unknown:
-        parser.error(f"no benchmark is called {', '.join(unknown)}; there are {list(BENCHMARKS)}")
-    console = Console()
-    checked = partial(case_check.run, cases=chosen.cases, seed=chosen.seed)
-    benchmarks: dict[str, Callable[[Console], bool]] = {**BENCHMARKS, "case_check": checked}
-    met = [benchmarks[name](console) for name in names]
+        parser.error(f"no benchmark is called {', '.join(unknown)}; there are {every}")
+    return chosen
+
+
+def _run(name: str, chosen: argparse.Namespace, console: Console) -> bool:
+    console.rule(name)
+    module = importlib.import_module(f"benchmarks.{name}")
+    if name == "case_check":
+        return bool(module.run(console, cases=chosen.cases, seed=chosen.seed))
+    run: Callable[[Console], bool] = module.run
+    return run(console)
+
+
+def _measured(names: list[str]) -> int:
+    """Measure on the emulators that the environment names."""
+    console, met = Console(), []
+    for name in names:
+        console.rule(name)
+        started = time.monotonic()
+        met.append(importlib.import_module(f"benchmarks.{name}").measure(console))
+        console.print(f"{name}: {time.monotonic() - started:.0f} s")
     return 0 if all(met) else 1
 
 

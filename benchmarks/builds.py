@@ -92,16 +92,16 @@ _ENTER = (
 )
 
 
-def builds() -> tuple[Build, ...]:
+def builds(root: Path = ROOT) -> tuple[Build, ...]:
     """Return today's build and, when the environment has `BASE`, that one after it.
 
     Raises:
         BaseError: BASE names no commit.
     """
-    return (Build(TODAY, ROOT), *filter(None, [base()]))
+    return (Build(TODAY, root), *filter(None, [base(root=root)]))
 
 
-def base(commit: str = "") -> Build | None:
+def base(commit: str = "", root: Path = ROOT) -> Build | None:
     """Return the build of a commit, of `BASE` by default; None when there is neither.
 
     Raises:
@@ -110,30 +110,30 @@ def base(commit: str = "") -> Build | None:
     named = commit or os.environ.get("BASE", "")
     if not named:
         return None
-    found = _git("rev-parse", "--verify", "--quiet", "--short=7", f"{named}^{{commit}}")
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--short=7", f"{named}^{{commit}}")
     if found.returncode:
         raise BaseError(f"BASE={named} is no commit of this repository: `git log` lists them.")
     name = found.stdout.decode().strip()
-    folder = ROOT / ".scanner" / "builds" / name
+    folder = root / ".scanner" / "builds" / name
     if not folder.exists():
-        _unpack(name, folder)
+        _unpack(root, name, folder)
     return Build(name, folder)
 
 
-def _unpack(commit: str, folder: Path) -> None:
+def _unpack(root: Path, commit: str, folder: Path) -> None:
     """Write the files of a commit into a folder; it stands there whole or not at all."""
-    packed = _git("archive", "--format=tar", commit)
+    packed = _git(root, "archive", "--format=tar", commit)
     packed.check_returncode()
     coming = folder.with_name(f"{folder.name}.{os.getpid()}")
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
         archive.extractall(coming, filter="data")
     for path in _LINKED:
-        (coming / path).symlink_to(ROOT / path)
+        (coming / path).symlink_to(root / path)
     try:
         coming.rename(folder)
     except OSError:  # another run was quicker
         shutil.rmtree(coming)
 
 
-def _git(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, check=False)
+def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)

@@ -16,6 +16,7 @@ from itertools import combinations
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import results
 from benchmarks.case_trials import FAULTS, Planted, Trial, trial
 from scans.checks.likeness import likeness
 
@@ -35,22 +36,36 @@ def run(console: Console, cases: int = CASES, seed: int = SEED) -> bool:
     told = sum(each.found for each in faulty)
     false = [each for each in trials if each.false]
     alike = _alike(sound)
-    console.print(_table(faulty))
-    console.print(
+    seconds = sorted(each.seconds for each in trials)
+    results.show(
+        console,
+        "case_check",
+        _table(faulty),
         f"{len(sound)} sound cases: {sum(bool(each.false) for each in sound)} with a false warning,"
         f" {sum(each.unjudged for each in sound)} of {2 * len(sound)} rows of teeth not recognised."
         f" {len(faulty)} with a fault: {told} told ({told / max(len(faulty), 1):.1%}),"
-        f" {sum(bool(each.false) for each in faulty)} with a false warning beside."
+        f" {sum(bool(each.false) for each in faulty)} with a false warning beside.",
+        f"Of {len(sound)} people's scans, {alike} pairs of two people's are taken for copies.",
+        f"Processor time of a case: {seconds[len(seconds) // 2]:.2f} s in the middle.",
     )
-    console.print(
-        f"Of {len(sound)} people's scans, {alike} pairs of two people's are taken for copies."
-    )
-    seconds = sorted(each.seconds for each in trials)
-    console.print(f"Processor time of a case: {seconds[len(seconds) // 2]:.2f} s in the middle.")
     for each in (*(e for e in faulty if not e.found), *false):
         codes = ", ".join(sorted(code.value for code in each.false)) or "not told"
         console.print(f"  seed {each.seed}, {each.planted or 'sound'}: {codes}; {each.detail}")
-    return not false and not alike and told >= LEAST_TOLD * len(faulty)
+    share = told / len(faulty) if faulty else 1.0
+    wrong = len(false) + alike
+    return results.tell(
+        results.Result(
+            *("case_check", "faults told", f"{share:.1%}", "", ""),
+            *(share, LEAST_TOLD),
+            at_most=False,
+            unit="",
+        ),
+        results.Result(
+            *("case_check", "false warnings, and copies of two people's", f"{wrong}", "", ""),
+            *(wrong, 0),
+            unit="",
+        ),
+    )
 
 
 def _plan(cases: int, seed: int) -> list[tuple[int, Planted | None]]:

@@ -4,7 +4,7 @@ A simulation, and what it assumes:
 
 - A visit makes the calls of `VISIT`, in this order, minutes apart; one in three leads to an order
   with those of `ORDER`, half an hour apart. Twice as many calls as there are visits are of `RARE`,
-  at any time. The numbers of calls are those of docs/operations/costs.md.
+  at any time. The cost model has the number of calls (`tools/costs/inputs.toml`).
 - Visits begin at any time of ten working hours; nights are cold in either layout.
 - An instance without a call for 15 minutes is gone: what Google does not promise, and mostly does.
 - One instance of each function is enough at these rates.

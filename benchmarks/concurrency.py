@@ -24,9 +24,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import results
+from benchmarks.builds import ROOT
 from benchmarks.waiting import delayed
 
-ROOT = Path(__file__).resolve().parents[1]
 CALLS = 80
 ROUNDS = 7
 #: Seconds, each way.
@@ -119,8 +120,18 @@ def _report(console: Console, found: dict[int, list[list[float]]], chosen: int) 
     table.add_row(str(THREADS_BEFORE), f"{best[THREADS_BEFORE]:.3f} s", "1.00", "")
     verdict = f"[green]≤ {TARGET}[/]" if ratio <= TARGET else f"[red]over {TARGET}[/]"
     table.add_row(str(chosen), f"{best[chosen]:.3f} s", f"{ratio:.2f}", verdict)
-    console.print(table)
-    return ratio <= TARGET
+    results.show(console, "concurrency", table)
+    return results.tell(
+        results.Result(
+            "concurrency",
+            f"{CALLS} calls at once, 95th percentile",
+            f"{best[chosen]:.2f} s",
+            f"{best[THREADS_BEFORE]:.2f} s, {THREADS_BEFORE} threads",
+            "",
+            ratio,
+            TARGET,
+        )
+    )
 
 
 def _declared() -> int:

@@ -2,8 +2,8 @@
 
 Each instance is a process with four threads, as few requests at once as an instance may serve. The
 network between it and the Firestore emulator takes 4 ms each way, about what lies between an
-instance and Firestore in one region. The earlier commit is a work tree of its own, made for the run
-and taken away after it; the same program books by either's code.
+instance and Firestore in one region. The earlier commit is the one that `BASE` names, or 55637e5,
+which the aim speaks of; the same program books by either's code.
 
 The rounds take turns, so that a busy moment meets both, and the best of each counts. A wallet
 covers all debits but those of the last round, in which most must be refused.
@@ -16,23 +16,21 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import results
+from benchmarks.builds import ROOT, BaseError, base
 from benchmarks.waiting import delayed
 
-ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "benchmarks" / "debiting.py"
-#: The commit that the ledger is held to.
-BASE = "55637e5"
+#: The commit that the ledger is held to, where the environment names no other.
+EARLIER = "55637e5"
 INSTANCES, THREADS = 8, 4
 SECONDS = 10
 ROUNDS = 2
@@ -82,34 +80,33 @@ def run(console: Console) -> bool:
 
 
 def measure(console: Console) -> bool:
-    """Run the rounds on the emulators that the environment names."""
+    """Run the rounds on the emulators that the environment names.
+
+    Raises:
+        BaseError: the earlier commit is none of this repository's.
+    """
     ours, theirs = [], []
     here = ROOT / "functions"
-    with earlier() as base, delayed(os.environ["FIRESTORE_EMULATOR_HOST"], NETWORK) as firestore:
+    older = base() or base(EARLIER)
+    if older is None:
+        raise BaseError(EARLIER)
+    emulator = os.environ["FIRESTORE_EMULATOR_HOST"]
+    with delayed(emulator, NETWORK) as firestore:
         os.environ["FIRESTORE_EMULATOR_HOST"] = firestore
         for _ in range(ROUNDS):
             ours.append(_round(here, ENOUGH))
-            theirs.append(_round(base, ENOUGH))
+            theirs.append(_round(older.functions, ENOUGH))
         spent = _round(here, LITTLE, seconds=3)
+    os.environ["FIRESTORE_EMULATOR_HOST"] = emulator
     best, peer = max(ours, key=lambda o: o.rate), max(theirs, key=lambda o: o.rate)
-    console.print(_table({"the ledger": best, BASE: peer, "spent to the last paisa": spent}))
-    ratio = best.rate / peer.rate
-    console.print(f"ratio, best round against best round: {ratio:.1f}; at least {TARGET:.0f}")
+    table = _table({"the ledger": best, older.name: peer, "spent to the last paisa": spent})
+    results.show(console, "contention", table)
     right = all(outcome.adds_up for outcome in (*ours, *theirs, spent)) and spent.balance == 0
-    return right and ratio >= TARGET
-
-
-@contextmanager
-def earlier() -> Iterator[Path]:
-    """Check the earlier commit out beside this one; yields its `functions`."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), BASE], check=True)
-        try:
-            yield tree / "functions"
-        finally:
-            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+    figures = (f"{best.rate:.0f}", "", f"{peer.rate:.0f}", best.rate / peer.rate)
+    told = results.Result(
+        "contention", "debits of one wallet a second", *figures, aim=TARGET, at_most=False
+    )
+    return results.tell(told) and right
 
 
 def _round(functions: Path, paid: int, seconds: float = SECONDS) -> Outcome:

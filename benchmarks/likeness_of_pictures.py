@@ -1,11 +1,11 @@
-"""Whether pictures look as they did: today's beside those of the build that `BASE=<commit>` names.
+"""Whether pictures look as they did: today's beside those of the build that `BASE` names.
 
-Ten meshes are drawn by both: arches of four sizes, both jaws of a case, and small meshes with holes,
-closed, with fins and with flipped triangles. Pictures are compared as they look on white paper, by
-their luminance: the mean structural similarity (Wang et al. 2004) over windows of seven by seven
-pixels, of the whole picture and of the surface alone. Then silhouettes: a pixel that the surface
-covers by three quarters in one picture must have a neighbour that it covers by a quarter in the
-other. Both sets stay in `.scanner/bench/likeness`, to be looked at side by side.
+Ten meshes are drawn by both: arches of four sizes, both jaws of a case, and small meshes with
+holes, closed, with fins and with flipped triangles. Pictures are compared as they look on white
+paper, by their luminance: the mean structural similarity (Wang et al. 2004) over windows of seven
+by seven pixels, of the whole picture and of the surface alone. Then silhouettes: a pixel that the
+surface covers by three quarters in one picture must have a neighbour that it covers by a quarter in
+the other. Both sets stay in `.scanner/bench/likeness`, to be looked at side by side.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ def write_for_likeness(folder: Path) -> None:
         (folder / f"arch-{triangles}.stl").write_bytes(samples.arch(triangles=triangles))
     case = samples.case(1, triangles=250_000)
     for jaw, scan in (("upper", case.upper), ("lower", case.lower)):
-        (folder / f"{jaw}.stl").write_bytes(scan.stl)
+        if scan is not None:
+            (folder / f"{jaw}.stl").write_bytes(scan.stl)
     for name in ("holes", "closed", "fins", "flipped"):
         path_of(folder, name).write_bytes(_binary(_MAKERS[name]()))
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from ctypes.util import find_library
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,6 +96,9 @@ MESHLIB_PAIR = Program("MeshLib", _script("meshlib_pair"))
 ADMESH = Program("admesh", ("admesh", "--exact", "--normal-directions"))
 
 
+_EGL = " It draws off screen through EGL: `apt-get install libegl1 libgl1-mesa-dri`."
+
+
 def demand_packages() -> None:
     """Raise `Missing`, with what to do about it, unless the peers that are packages are there."""
     if not PEERS.exists():
@@ -109,6 +113,8 @@ def demand() -> None:
             "The program admesh is not installed: `apt-get install admesh` or `brew install "
             "admesh` (the Python package of that name needs its library and does not bring it)."
         )
+    if sys.platform == "linux" and find_library("EGL") is None:
+        raise Missing(f"f3d cannot draw:{_EGL}")
 
 
 def run(program: Program, path: Path) -> Run:
@@ -146,11 +152,7 @@ def _environment(program: Program) -> dict[str, str]:
 
 
 def _failed(program: Program, said: str) -> str:
-    hint = (
-        " It draws off screen through EGL: `apt-get install libegl1 libgl1-mesa-dri`."
-        if program is F3D
-        else ""
-    )
+    hint = _EGL if program is F3D else ""
     return f"{program.name} failed:{hint}\n{said[-800:]}"
 
 

@@ -2,22 +2,23 @@
 
 Both print the same entries, each in a process of its own with the source of its commit; the rounds
 take turns, and the best of each counts. What loads once an instance, the fonts, is loaded before.
-`BASE` names the earlier commit; it must have statements as 55637e5 has them.
+`BASE` names the earlier commit, 55637e5 otherwise, which the aim speaks of.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).resolve().parents[1]
-BASE = os.environ.get("BASE", "55637e5")
+from benchmarks import results
+from benchmarks.builds import ROOT, TODAY, BaseError, Build, base
+
+#: The commit that a line is held to, where the environment names no other.
+EARLIER = "55637e5"
 LINES = 5_000
 TABLE_LINES = 20_000
 ROUNDS = 3
@@ -30,37 +31,34 @@ Figures = dict[str, float]
 
 
 def run(console: Console) -> bool:
-    """Measure both; returns whether a line takes as little as aimed at, in bounded memory."""
-    base = _checked_out()
+    """Measure both; returns whether a line takes as little as aimed at, in bounded memory.
+
+    Raises:
+        BaseError: the earlier commit is none of this repository's.
+    """
+    older = base() or base(EARLIER)
+    if older is None:
+        raise BaseError(EARLIER)
     ours, earlier = [], []
     for _ in range(ROUNDS):
-        ours.append(_measured(ROOT))
-        earlier.append(_measured(base))
+        ours.append(_measured(Build(TODAY, ROOT)))
+        earlier.append(_measured(older))
     best = {name: min(each[name] for each in ours) for name in ours[0]}
     before = {name: min(each[name] for each in earlier) for name in earlier[0]}
-    console.print(_table(best, before))
-    ratio = best["pdf"] / before["pdf"]
-    console.print(f"a line on paper takes {ratio:.3f} of the processor time of {BASE}")
-    return ratio <= TARGET and best["memory"] <= MEMORY and best["csv memory"] <= MEMORY
+    results.show(console, "statements", _table(best, before, older.name))
+    figures = (f"{best['pdf'] * 1e3:.3f} ms", "", f"{before['pdf'] * 1e3:.3f} ms")
+    line = results.Result(
+        "statements", "a line on paper", *figures, best["pdf"] / before["pdf"], TARGET
+    )
+    return results.tell(line) and max(best["memory"], best["csv memory"]) <= MEMORY
 
 
-def _checked_out() -> Path:
-    """Return a work tree of the earlier commit, made where there is none."""
-    folder = ROOT / ".scanner" / "bench" / f"at-{BASE}"
-    if not folder.exists():
-        git = ["git", "-C", str(ROOT), "worktree", "add", "--detach", str(folder), BASE]
-        subprocess.run(git, check=True, capture_output=True)
-    return folder
-
-
-def _measured(tree: Path) -> Figures:
-    """Print statements in a process of its own, with a tree's source."""
+def _measured(build: Build) -> Figures:
+    """Print statements in a process of its own, with a build's source."""
     program = [sys.executable, "-P", str(ROOT / "benchmarks" / "statement_lines.py")]
-    # Child and parent share no module: the tree's are called as ours are.
-    settings = {**os.environ, "PYTHONPATH": str(tree / "functions")}
     told = subprocess.run(
         [*program, str(LINES), str(TABLE_LINES)],
-        env=settings,
+        env=build.environment(),
         check=True,
         capture_output=True,
         text=True,
@@ -69,11 +67,11 @@ def _measured(tree: Path) -> Figures:
     return figures
 
 
-def _table(ours: Figures, base: Figures) -> Table:
+def _table(ours: Figures, before: Figures, earlier: str) -> Table:
     table = Table(title=f"A statement of {LINES:,} lines on paper, of {TABLE_LINES:,} as CSV")
     for heading in ("", "ms a line", "MB more", "µs a line, CSV", "MB more, CSV"):
         table.add_column(heading, justify="right" if heading else "left")
-    for name, figures in (("now", ours), (BASE, base)):
+    for name, figures in ((TODAY, ours), (earlier, before)):
         table.add_row(
             name,
             f"{figures['pdf'] * 1e3:.3f}",

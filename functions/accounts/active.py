@@ -16,8 +16,8 @@ def active_owners(
     found = unit.get(ORG_MODELS[kind], org_id)
     ending = beginning and found is not None and found.erasure is not None
     owners = found.owners if found is not None and not ending else []
-    standings = [(uid, unit.get(Standing, uid)) for uid in owners]
-    return [uid for uid, at in standings if at is not None and at.status is Status.ACTIVE]
+    standings = unit.get_all(Standing, *((uid,) for uid in owners))
+    return [at.id for at in standings if at is not None and at.status is Status.ACTIVE]
 
 
 def is_active_admin(unit: UnitOfWork, uid: str) -> bool:

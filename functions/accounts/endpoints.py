@@ -2,6 +2,7 @@
 
 from accounts import decisions, errors, members, policy, profile
 from accounts.identity import FirebaseIdentity
+from accounts.models import Invite, User
 from accounts.requests import (
     AcceptPolicy,
     Account,
@@ -69,6 +70,7 @@ def get_policy(ctx: Context, data: GetPolicy) -> PolicyInForce:
     response=PolicyAccepted,
     roles=None,
     raises=(errors.PolicyNotCurrent, errors.AccountNotFound),
+    locks=(),
 )
 def accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
     """Accept the privacy policy in force, once a new version was shown.
@@ -84,6 +86,7 @@ def accept_policy(ctx: Context, data: AcceptPolicy) -> PolicyAccepted:
     response=PhoneNow,
     roles=None,
     raises=(errors.AccountNotFound,),
+    locks=(),
 )
 def change_phone(ctx: Context, data: ChangePhone) -> PhoneNow:
     """Put another phone number on one's own account. Who is suspended changes nothing."""
@@ -95,6 +98,7 @@ def change_phone(ctx: Context, data: ChangePhone) -> PhoneNow:
     response=EmailNow,
     roles=None,
     raises=(errors.EmailNotVerified, errors.AccountNotFound),
+    locks=(),
 )
 def follow_email(ctx: Context, data: FollowEmail) -> EmailNow:
     """Have one's own account take over the e-mail address that Firebase Auth has verified.
@@ -112,6 +116,7 @@ def follow_email(ctx: Context, data: FollowEmail) -> EmailNow:
     response=Account,
     roles=ADMINS,
     raises=(*_DECISION, errors.ApplicantNotVerified, errors.OrgNotFound),
+    locks=(User,),
 )
 def approve_account(ctx: Context, data: OneAccount) -> Account:
     """Approve a pending account; makes its clinic or lab. Calling again repairs a half-done one."""
@@ -123,6 +128,7 @@ def approve_account(ctx: Context, data: OneAccount) -> Account:
     response=Account,
     roles=ADMINS,
     raises=(*_DECISION, DoneOtherwise),
+    locks=(User,),
 )
 def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Reject a pending account with a reason; the person may apply again."""
@@ -134,6 +140,7 @@ def reject_account(ctx: Context, data: SubjectWithReason) -> Account:
     response=Account,
     roles=ADMINS,
     raises=(*_DECISION, errors.OrgNotFound, errors.LastOwner, ErasurePending),
+    locks=(User,),
 )
 def change_role(ctx: Context, data: ChangeRole) -> Account:
     """Give an active account another role, and organisation where the role has one."""
@@ -145,13 +152,20 @@ def change_role(ctx: Context, data: ChangeRole) -> Account:
     response=Account,
     roles=ADMINS,
     raises=(*_DECISION, DoneOtherwise),
+    locks=(User,),
 )
 def suspend_account(ctx: Context, data: SubjectWithReason) -> Account:
     """Suspend an active account with a reason: shut out from its very next request on."""
     return decisions.suspend(ctx, FirebaseIdentity(), data.uid, data.reason)
 
 
-@callable_function(request=OneAccount, response=Account, roles=ADMINS, raises=_DECISION)
+@callable_function(
+    request=OneAccount,
+    response=Account,
+    roles=ADMINS,
+    raises=_DECISION,
+    locks=(User,),
+)
 def reinstate_account(ctx: Context, data: OneAccount) -> Account:
     """Reinstate a suspended account with the role it had."""
     return decisions.reinstate(ctx, FirebaseIdentity(), data.uid)
@@ -173,6 +187,7 @@ def list_accounts(ctx: Context, data: ListAccounts) -> Accounts:
     submits=True,
     begins=True,
     raises=(NotOwner, errors.AlreadyMember),
+    locks=(),
 )
 def invite_member(ctx: Context, data: InviteMember) -> Invited:
     """Invite a person by e-mail into the caller's clinic or lab; an admin still approves them."""
@@ -184,6 +199,7 @@ def invite_member(ctx: Context, data: InviteMember) -> Invited:
     response=Done,
     roles=ORG_ROLES,
     raises=(NotOwner, errors.InviteNotOpen),
+    locks=(Invite,),
 )
 def withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
     """Take an invitation back."""
@@ -200,6 +216,7 @@ def withdraw_invite(ctx: Context, data: WithdrawInvite) -> Done:
         errors.WrongStatus,
         errors.LastOwner,
     ),
+    locks=(User,),
 )
 def remove_member(ctx: Context, data: OneAccount) -> Account:
     """Remove a member from the caller's organisation, or leave it oneself."""
@@ -218,6 +235,7 @@ def remove_member(ctx: Context, data: OneAccount) -> Account:
         errors.OrgNotFound,
     ),
     begins=True,
+    locks=(User, members.own),
 )
 def hand_over_ownership(ctx: Context, data: OneAccount) -> Account:
     """Hand the ownership to another active member; the caller stays on as a member."""

@@ -25,6 +25,7 @@ from core.access import ORG_ROLES, Caller, Status
 from core.context import Context
 from core.errors import NotOwner
 from core.queries import Query
+from core.reading import Key
 from core.units import UnitOfWork
 from messaging.service import Notice, notify
 
@@ -184,6 +185,12 @@ def hand_over(ctx: Context, uid: str) -> Account:
         return taker
 
     return Account.of(ctx.store.run(work))
+
+
+def own(caller: Caller, _: object) -> list[Key]:
+    """Return the caller's organisation, whose owners `hand_over` changes."""
+    model = ORG_MODELS.get(caller.role) if caller.role else None
+    return [(model, caller.org)] if model and caller.org else []
 
 
 def _owned(caller: Caller) -> str:

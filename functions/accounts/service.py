@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from accounts.active import active_owners, is_active_admin
 from accounts.errors import OrgNotFound
 from accounts.models import ORG_MODELS, Clinic, Lab
-from core.access import Role
+from core.access import Role, Standing
+from core.reading import Key
 from core.store import Store
 from core.units import UnitOfWork
 
@@ -23,9 +24,22 @@ __all__ = [
     "follow_email",
     "has_organisation",
     "is_active_admin",
+    "key_of",
     "lab",
+    "owner_keys",
     "remind_of_approval",
 ]
+
+
+def key_of(kind: Role, org_id: str) -> Key:
+    """Return where a clinic or lab stands, for another package to read ahead."""
+    return (ORG_MODELS[kind], org_id)
+
+
+def owner_keys(unit: UnitOfWork, kind: Role, org_id: str) -> list[Key]:
+    """Return where the owners of a clinic or lab stand, which `active_owners` reads. One read."""
+    found = unit.get(ORG_MODELS[kind], org_id)
+    return [(Standing, uid) for uid in found.owners] if found else []
 
 
 def clinic(unit: UnitOfWork, clinic_id: str) -> Clinic:

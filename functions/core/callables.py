@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from firebase_functions import https_fn
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core import log, settings, text
-from core.access import Caller, Role, admit
+from core import log, reading_ahead, settings, text
+from core.access import Caller, Role, Standing, admit
 from core.clock import SystemClock
 from core.context import Context
 from core.errors import (
@@ -22,12 +22,16 @@ from core.errors import (
     SignInRequired,
 )
 from core.firebase import firestore_client, has_account
+from core.idempotency import Request, record_of
 from core.lazy_model import LazyModel
-from core.reading import Tally
+from core.reading import Key
+from core.reading_ahead import Wanted
 from core.store import Store
+from core.tally import Tally
 from core.wire import decoded
 
 if TYPE_CHECKING:
+    from google.cloud.firestore import Client
     from pydantic_core import ErrorDetails
 
 Q = TypeVar("Q", bound=BaseModel)
@@ -68,6 +72,8 @@ class Spec(Generic[Q, A]):
     raises: tuple[type[ScannerError], ...] = ()
     submits: bool = False
     begins: bool = False
+    reads: tuple[Wanted, ...] = ()
+    locks: tuple[Wanted, ...] | None = None
     name: str = ""
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
 
@@ -80,6 +86,16 @@ class Spec(Generic[Q, A]):
     def reasons(self) -> frozenset[str]:
         """The reasons of the errors that a caller may meet."""
         return frozenset(error.reason for error in (*COMMON_ERRORS, *self.raises))
+
+    def ahead(self, caller: Caller, request: Q) -> list[Key]:
+        """Return what is read together with the account of who calls."""
+        locks = self.locks or ()
+        others = tuple(each for each in (*self.reads, *locks) if each is not Request)
+        wanted = reading_ahead.keys(others, caller, request)
+        if Request in locks:
+            key = record_of(caller.uid, self.name, getattr(request, "idempotency_key", ""))
+            wanted.append((Request, key))
+        return wanted
 
     def served_as(self, name: str) -> "Spec[Q, A]":
         """Return it under the name that clients call, `scans/open_case`, and register it."""
@@ -96,6 +112,8 @@ def callable_function(
     raises: tuple[type[ScannerError], ...] = (),
     submits: bool = False,
     begins: bool = False,
+    reads: tuple[Wanted, ...] = (),
+    locks: tuple[Wanted, ...] | None = None,
 ) -> Callable[[Callable[[Context, Q], A]], Spec[Q, A]]:
     """Declare a callable of `handler(context, request) -> response`; `main.py` says who serves it.
 
@@ -108,11 +126,17 @@ def callable_function(
         submits: it takes in new personal data: from who accepted the privacy policy in force.
         begins: something new begins with it that an erasure would have to wait for, or would take
             away: refused while the erasure of who or what it is about cools off.
+        reads: what the service reads first outside of a transaction, or competes for; see
+            `core.reading_ahead`.
+        locks: what the service reads in its transaction in any case, which is the first thing that
+            it runs: the transaction begins with who calls. `Request` is the record of the key that
+            `core.idempotency.once` looks for. None where it runs none, or does more before.
     """
     more = [e for e, met in ((PolicyNotAccepted, submits), (ErasurePending, begins)) if met]
 
     def declare(handler: Callable[[Context, Q], A]) -> Spec[Q, A]:
-        return Spec(handler, request, response, roles, (*raises, *more), submits, begins)
+        raised = (*raises, *more)
+        return Spec(handler, request, response, roles, raised, submits, begins, reads, locks)
 
     return declare
 
@@ -122,6 +146,7 @@ def answer(
     find: Callable[[], Spec[Any, Any]],
     call: https_fn.CallableRequest[Any],
     follow: Callable[[Context], object],
+    client: "Client | None" = None,
 ) -> Any:  # noqa: ANN401
     """Run one call and write its one log line; the line of a cold call counts the imports.
 
@@ -130,6 +155,7 @@ def answer(
         find: returns the callable, or raises what the caller is told.
         call: the call.
         follow: brings the account of a caller in line whose e-mail address is another one by now.
+        client: Firestore's; without one that of the instance.
 
     Raises:
         HttpsError: what the caller is told.
@@ -138,7 +164,7 @@ def answer(
     name, outcome, tally = function, "ok", Tally()
     reasons = frozenset(error.reason for error in COMMON_ERRORS)
     try:
-        store = Store(firestore_client())
+        store = Store(client or firestore_client())
         tally = store.tally
         spec = find()
         name, reasons = spec.name, spec.reasons
@@ -166,6 +192,7 @@ def answer(
             reads=tally.reads,
             writes=tally.writes,
             aborted=tally.aborted,
+            trips=tally.trips,
         )
 
 
@@ -178,16 +205,53 @@ def _handle(
     if call.auth is None:
         raise SignInRequired
     caller = Caller.from_token(call.auth.uid, call.auth.token)
+    request, invalid = _parsed(spec.request, call.data)
+    try:
+        if request is not None and (spec.roles is None or caller.role in spec.roles):
+            _read_ahead(spec, store, caller, request)
+        caller = _admitted(spec, store, caller)
+        if request is None:
+            raise invalid
+        ctx = Context(store, caller, SystemClock())
+        if caller.moved:
+            store.close()  # it writes what is locked
+            follow(ctx)
+        return spec.handler(ctx, request)
+    finally:
+        store.close()
+
+
+def _read_ahead(spec: Spec[Q, A], store: Store, caller: Caller, request: Q) -> None:
+    """Read what is known to be read, in one request with the account."""
+    account, wanted = (Standing, caller.uid), spec.ahead(caller, request)
+    if spec.locks is not None:
+        store.open(account, *wanted)
+    elif wanted:
+        store.ahead(account, *wanted)
+
+
+def _admitted(spec: Spec[Q, A], store: Store, caller: Caller) -> Caller:
+    """Return who calls, admitted; who has a role, by the account's document.
+
+    Others need an account in Auth, which who has a document has; an erased person has neither.
+    """
     if spec.roles is not None:
         policy = settings.POLICY_VERSION.value if spec.submits else None
-        caller = admit(store, caller, spec.roles, policy, begins=spec.begins)
-    elif not has_account(caller.uid):  # no document has to be there: an erased person has none
+        return admit(store, caller, spec.roles, policy, begins=spec.begins)
+    if spec.locks is not None and store.get(Standing, caller.uid) is not None:
+        return caller
+    store.tally.trips += 1
+    if not has_account(caller.uid):
         raise SignInRequired
-    request = parse(spec.request, call.data)
-    ctx = Context(store, caller, SystemClock())
-    if caller.moved:
-        follow(ctx)
-    return spec.handler(ctx, request)
+    return caller
+
+
+def _parsed(model: type[Q], data: object) -> tuple[Q | None, InvalidRequest]:
+    """Read a request before it is known who may make it: what is wrong with it is told after."""
+    try:
+        return parse(model, data), InvalidRequest(problems=[])
+    except InvalidRequest as err:
+        return None, err
 
 
 def parse(model: type[Q], data: object) -> Q:

@@ -17,7 +17,7 @@ from core.reading import D, Reader, load
 from core.units import UnitOfWork
 
 if TYPE_CHECKING:
-    from google.cloud.firestore import DocumentReference
+    from google.cloud.firestore import DocumentReference, DocumentSnapshot
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ class OptimisticUnit(UnitOfWork):
 
     def __init__(self, reader: Reader) -> None:
         guard = _Guard(reader)
-        super().__init__(reader, guard)
+        super().__init__(reader, guard)  # type: ignore[arg-type]  # as far as a unit knows it
         self._guard = guard
         self._versions: dict[str, Version[Any]] = {}
 
@@ -94,13 +94,8 @@ class OptimisticUnit(UnitOfWork):
         """
         path = model.path_for(*ids)
         if path not in self._versions:
-            if self._writes:
-                raise AssertionError("read before you write, as in a transaction")
-            self._reader.tally.reads += 1
-            reference = self._reader.client.document(path)
-            snapshot = reference.get()
+            snapshot = self._snapshots([path])[path]
             written_at = snapshot.update_time if snapshot.exists else None
-            self._guard.seen[reference.path] = written_at
             found = load(model, ids, snapshot)
             self._versions[path] = Version(found, written_at, snapshot.read_time)
         return self._versions[path]
@@ -132,6 +127,7 @@ class OptimisticUnit(UnitOfWork):
         seen = self._guard.seen
         client, tally = self._reader.client, self._reader.tally
         tally.reads += len(seen)
+        tally.trips += 1
         for s in client.get_all([client.document(path) for path in seen]):
             if (s.update_time if s.exists else None) != seen[s.reference.path]:
                 raise Outdated
@@ -141,36 +137,29 @@ class OptimisticUnit(UnitOfWork):
         path = self._reader.client.document(model.path_for(*ids)).path
         return self._guard.written_at.get(path)
 
-    def get_all(self, model: type[D], *ids: tuple[str, ...]) -> list[D | None]:
-        """Read several documents of a collection in one request, in the order of their ids."""
-        if self._writes:
-            raise AssertionError("read before you write, as in a transaction")
-        references = [self._reader.client.document(model.path_for(*each)) for each in ids]
-        found = {s.reference.path: s for s in self._reader.client.get_all(references)}
-        self._reader.tally.reads += len(references)
-        snapshots = [found[reference.path] for reference in references]
-        for s in snapshots:
-            self._guard.seen[s.reference.path] = s.update_time if s.exists else None
-        return [load(model, each, s) for each, s in zip(ids, snapshots, strict=True)]
-
     def find(self, *_: object, **__: object) -> list[Any]:
         """Refuse: what a query did not find cannot be guarded."""
         raise AssertionError("queries belong in a transaction")
 
-    def flush(self) -> None:
-        """Commit the writes, if there are any, each on condition that its document is as read."""
-        super().flush()
-        if self._writes:
-            self._guard.commit()
+    def _fetched(self, paths: list[str]) -> "dict[str, DocumentSnapshot]":
+        """Read without a lock, and remember what must still be so when it is written."""
+        found = self._reader.snapshots(paths)
+        for path, snapshot in found.items():
+            self._guard.seen[path] = snapshot.update_time if snapshot.exists else None
+        return found
 
 
 class _Guard:
-    """A batch of writes, each on condition that its document is as it was read."""
+    """A batch of writes, each on condition that its document is as it was read.
+
+    To a unit it is what an attempt is, without reads.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self.seen: dict[str, Any] = {}
         self.written_at: dict[str, datetime] = {}
-        self._client = reader.client
+        self.writes = self
+        self._client, self._tally = reader.client, reader.tally
         self._batch = reader.client.batch()
         self._paths: list[str] = []
 
@@ -194,7 +183,10 @@ class _Guard:
         self._batch.delete(reference, option=self._unchanged(reference))
         self._paths.append(reference.path)
 
-    def commit(self) -> None:
+    def commit(self, *, writes: bool) -> None:
+        if not writes:
+            return
+        self._tally.trips += 1
         results = self._batch.commit()
         self.written_at = {
             path: result.update_time for path, result in zip(self._paths, results, strict=True)

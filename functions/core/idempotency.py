@@ -56,6 +56,11 @@ def fingerprint_of(body: BaseModel) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def record_of(uid: str, name: str, key: str) -> str:
+    """Return the id of the record of a caller's key: a key space for each caller and callable."""
+    return hashlib.sha256(f"{uid}/{name}/{key}".encode()).hexdigest()[:40]
+
+
 def once(
     ctx: Context,
     name: str,
@@ -78,7 +83,7 @@ def once(
         KeyReused: the key was used with another body.
         DocumentNewer: a newer release gave an answer that this one does not know.
     """
-    request_id = hashlib.sha256(f"{ctx.caller.uid}/{name}/{key}".encode()).hexdigest()[:40]
+    request_id = record_of(ctx.caller.uid, name, key)
     fingerprint = fingerprint_of(body)
 
     def guarded(unit: UnitOfWork) -> R:

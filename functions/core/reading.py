@@ -1,9 +1,9 @@
 """Typed reads from Firestore outside transactions: models out, every read counted.
 
-The `Tally` is what an operation cost; the callable wrapper logs it and the tests bound it.
+What they cost is counted; the callable wrapper logs it and the tests bound it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,30 +13,22 @@ from core import log
 from core.documents import Document
 from core.errors import CursorInvalid, DocumentNewer
 from core.queries import Query, Total, decode_cursor, encode_cursor
+from core.tally import Tally
 
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot
 
+    from core.attempts import Attempt
+
 D = TypeVar("D", bound=Document)
+
+#: What names a document: its model and its ids, outermost first.
+Key = tuple[type[Document], *tuple[str, ...]]
 
 #: Documents that are read at a time where all are wanted.
 PAGE = 200
 #: What pydantic says of a value that is not among an enumeration's, or a literal's.
 _OF_A_SET = frozenset({"enum", "literal_error"})
-
-
-@dataclass
-class Tally:
-    """What an operation cost: billed document reads and writes, and transactions.
-
-    Attempts that Firestore aborted are counted apart: what they read is billed as well, but how
-    many there are says how busy the documents are, and not what the operation does.
-    """
-
-    reads: int = 0
-    writes: int = 0
-    transactions: int = 0
-    aborted: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,21 +49,34 @@ class Reader:
     def __init__(self, client: "Client") -> None:
         self.client = client
         self.tally = Tally()
+        self._ahead: dict[str, DocumentSnapshot] = {}
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document; None when there is none. Costs one read either way."""
-        self.tally.reads += 1
-        return load(model, ids, self.client.document(model.path_for(*ids)).get())
+        path = model.path_for(*ids)
+        return load(model, ids, self.snapshots([path])[path])
+
+    def ahead(self, *wanted: Key) -> None:
+        """Read documents in one request that are asked for one by one afterwards. A read each.
+
+        Each is good for one answer: who asks again reads anew.
+        """
+        self._ahead |= self.snapshots([model.path_for(*ids) for model, *ids in wanted])
+
+    def snapshots(self, paths: Collection[str]) -> dict[str, "DocumentSnapshot"]:
+        """Return documents by path, those that were not read ahead in one request. A read each."""
+        found = {path: self._ahead.pop(path) for path in paths if path in self._ahead}
+        if missing := [self.client.document(path) for path in paths if path not in found]:
+            self.tally.trips += 1
+            found |= {s.reference.path: s for s in self.client.get_all(missing)}
+            self.tally.reads += len(found) - (len(paths) - len(missing))
+        return found
 
     def several(self, model: type[D], *ids: str) -> list[D | None]:
         """Read documents of a root collection in one request, in the order of their ids."""
-        references = [self.client.document(model.path_for(each)) for each in ids]
-        found = {s.reference.path: s for s in self.client.get_all(references)} if ids else {}
-        self.tally.reads += len(found)
-        return [
-            load(model, (each,), found[reference.path])
-            for each, reference in zip(ids, references, strict=True)
-        ]
+        paths = [model.path_for(each) for each in ids]
+        found = self.snapshots(dict.fromkeys(paths))
+        return [load(model, (each,), found[path]) for each, path in zip(ids, paths, strict=True)]
 
     def total(self, total: Total, *values: object) -> int:
         """Add a field up over a declared query; costs a read per 1,000 entries of its index."""
@@ -177,6 +182,7 @@ class Reader:
         return built.order_by("__name__", direction=direction).start_after(last)
 
     def _added_up(self, aggregation: Any) -> dict[str, int]:  # noqa: ANN401
+        self.tally.trips += 1
         (results,) = aggregation.get()
         found = {result.alias: int(result.value) for result in results}
         self.tally.reads += max(1, -(-found["count"] // 1000))
@@ -186,15 +192,19 @@ class Reader:
         self,
         built: Any,  # noqa: ANN401
         query: Query,
-        transaction: Any,  # noqa: ANN401
+        attempt: "Attempt | None",
         *,
         lenient: bool = False,
     ) -> list[Any]:
-        """Run what was built, in a transaction if one is given; count what it reads."""
-        return _loaded(query, self._found(built, transaction), lenient=lenient)
+        """Run what was built, in an attempt if one is given; count what it reads."""
+        return _loaded(query, self._found(built, attempt), lenient=lenient)
 
-    def _found(self, built: Any, transaction: Any) -> list["DocumentSnapshot"]:  # noqa: ANN401
-        found = list(built.stream(transaction=transaction))
+    def _found(self, built: Any, attempt: "Attempt | None") -> list["DocumentSnapshot"]:  # noqa: ANN401
+        if attempt is None:
+            self.tally.trips += 1
+            found = list(built.stream())
+        else:
+            found = attempt.query(built)
         self.tally.reads += max(1, len(found))  # an empty result is billed as one read
         return found
 

@@ -7,17 +7,19 @@ which all reads come before all writes.
 import random
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from google.api_core import exceptions
 
+from core.attempts import Attempt
 from core.errors import Busy
-from core.reading import Reader, Tally
+from core.reading import Key, Reader
+from core.tally import Tally
 from core.units import UnitOfWork
 
 if TYPE_CHECKING:
-    from google.cloud.firestore import Client, Transaction
+    from google.cloud.firestore import Client, DocumentSnapshot
 
     from core.contention import OptimisticUnit
     from core.queues import Queues
@@ -41,6 +43,7 @@ class Store(Reader):
     def __init__(self, client: "Client", queues: "Queues | None" = None) -> None:
         super().__init__(client)
         self._queues = queues
+        self._opened: _Opened | None = None
 
     @property
     def queues(self) -> "Queues":
@@ -64,13 +67,36 @@ class Store(Reader):
             Busy: every attempt was aborted.
         """
         for attempt in range(ATTEMPTS):
-            before = replace(self.tally)
+            before, opened = replace(self.tally), self._opened
+            self._opened = None
+            if opened:  # tried again, the work reads all of it but who calls
+                before.reads -= len(opened.known) - 1
             try:
-                return self._attempt(work)
-            except _Aborted:
+                return self._attempt(work, opened)
+            except exceptions.Aborted:
                 self._undone(before)
                 time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
         raise Busy
+
+    def open(self, first: Key, *more: Key) -> None:
+        """Begin the transaction of the next `run` with a read of documents, all in one request.
+
+        The work finds them read, unless it has to be tried again. What is read outside of the
+        transaction finds the first, once. A read each; `close` lets go of what nobody ran.
+        """
+        attempt = Attempt(self.client, self.tally)
+        paths = dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more))
+        self.tally.reads += len(paths)
+        known = attempt.read(paths)
+        self._opened = _Opened(attempt, known)
+        path = next(iter(paths))
+        self._ahead[path] = known[path]
+
+    def close(self) -> None:
+        """Let go of what was opened and not used."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.attempt.roll_back()
 
     def compete(self, work: Callable[["OptimisticUnit"], T]) -> T:
         """Run `work` on documents that many write at once; see core/contention.py.
@@ -89,7 +115,7 @@ class Store(Reader):
             unit, before = OptimisticUnit(self), replace(self.tally)
             try:
                 result = unit.attempt(work)
-                unit.flush()
+                unit.commit()
             except LOST as err:
                 self._undone(before)
                 if time.monotonic() > deadline:
@@ -104,26 +130,15 @@ class Store(Reader):
                 unit.committed()
                 return result
 
-    def _attempt(self, work: Callable[["UnitOfWork"], T]) -> T:
-        from google.cloud import firestore
-
+    def _attempt(self, work: Callable[[UnitOfWork], T], opened: "_Opened | None") -> T:
         self.tally.transactions += 1
-
-        def once(transaction: "Transaction") -> tuple[UnitOfWork, T]:
-            unit = UnitOfWork(self, transaction)
-            result = work(unit)
-            unit.flush()
-            return unit, result
-
+        attempt = opened.attempt if opened else Attempt(self.client, self.tally)
+        unit = UnitOfWork(self, attempt, opened.known if opened else None)
         try:
-            attempt = self.client.transaction(max_attempts=1)
-            unit, result = cast(tuple[UnitOfWork, T], firestore.transactional(once)(attempt))
-        except exceptions.Aborted as err:
-            raise _Aborted from err
-        except ValueError as err:
-            # The SDK wraps the abort of its last attempt in a ValueError.
-            if isinstance(err.__cause__, exceptions.Aborted):
-                raise _Aborted from err
+            result = work(unit)
+            unit.commit()
+        except BaseException:
+            attempt.roll_back()
             raise
         unit.committed()
         return result
@@ -133,5 +148,9 @@ class Store(Reader):
         vars(self.tally).update(vars(before) | {"aborted": before.aborted + 1})
 
 
-class _Aborted(Exception):
-    """Firestore aborted one attempt."""
+@dataclass(frozen=True)
+class _Opened:
+    """A transaction that was begun before its work is known, and what was read in it."""
+
+    attempt: Attempt
+    known: "dict[str, DocumentSnapshot]"

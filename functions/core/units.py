@@ -1,34 +1,62 @@
 """One transaction: typed reads and writes of documents, counted."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from core import unknown
 from core.documents import Document
 from core.queries import Query
-from core.reading import D, Reader, load
+from core.reading import D, Key, Reader, load
 from core.unknown import stored
 
 if TYPE_CHECKING:
-    from google.cloud.firestore import Transaction
+    from google.cloud.firestore import DocumentSnapshot
+
+    from core.attempts import Attempt
 
 
 class UnitOfWork:
     """One Firestore transaction: reads go out at once, writes are held until the work is done."""
 
-    def __init__(self, reader: Reader, transaction: "Transaction") -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        attempt: "Attempt",
+        known: "Mapping[str, DocumentSnapshot] | None" = None,
+    ) -> None:
+        """Begin with what is `known` already: read in the same attempt, and counted."""
         self._reader = reader
-        self._transaction = transaction
+        self._attempt = attempt
+        self._known = dict(known or {})
         self._writes: list[Callable[[], None]] = []
         self._afterwards: list[Callable[[], None]] = []
 
     def get(self, model: type[D], *ids: str) -> D | None:
-        """Read one document inside the transaction."""
+        """Read one document inside the transaction; without a request if it was read ahead."""
+        path = model.path_for(*ids)
+        return load(model, ids, self._snapshots([path])[path])
+
+    def ahead(self, *wanted: Key) -> None:
+        """Read documents in one request that are asked for one by one afterwards. A read each."""
+        self._known |= self._snapshots({model.path_for(*ids): None for model, *ids in wanted})
+
+    def get_all(self, model: type[D], *ids: tuple[str, ...]) -> list[D | None]:
+        """Read several documents of a collection in one request, in the order of their ids."""
+        paths = [model.path_for(*each) for each in ids]
+        found = self._snapshots(dict.fromkeys(paths))
+        return [load(model, each, found[path]) for each, path in zip(ids, paths, strict=True)]
+
+    def _snapshots(self, paths: Collection[str]) -> dict[str, "DocumentSnapshot"]:
         if self._writes:
             raise AssertionError("read before you write: Firestore allows no read after a write")
-        self._reader.tally.reads += 1
-        reference = self._reader.client.document(model.path_for(*ids))
-        return load(model, ids, reference.get(transaction=self._transaction))
+        found = {path: self._known[path] for path in paths if path in self._known}
+        if missing := [path for path in paths if path not in found]:
+            found |= self._fetched(missing)
+        return found
+
+    def _fetched(self, paths: list[str]) -> dict[str, "DocumentSnapshot"]:
+        self._reader.tally.reads += len(paths)
+        return self._attempt.read(paths)
 
     def find(
         self,
@@ -44,13 +72,13 @@ class UnitOfWork:
             raise AssertionError("read before you write: Firestore allows no read after a write")
         built = self._reader.build(query, values, under)
         built = self._reader.following(built, query, after).limit(limit)
-        return self._reader.fetch(built, query, self._transaction, lenient=lenient)
+        return self._reader.fetch(built, query, self._attempt, lenient=lenient)
 
     def create(self, document: Document, *ids: str) -> None:
         """Write a document that must not exist yet: what it declares, and nothing else."""
         reference = self._reader.client.document(document.path_for(*ids))
         fields = document.model_dump(mode="python")
-        self._writes.append(lambda: self._transaction.create(reference, fields))
+        self._writes.append(lambda: self._attempt.writes.create(reference, fields))
 
     def put(self, document: Document, *ids: str) -> None:
         """Write all that a document declares, over what stands there, read or not.
@@ -61,7 +89,7 @@ class UnitOfWork:
         reference = self._reader.client.document(document.path_for(*(ids or document.ids)))
         declared = unknown.paths(document)
         fields = stored(document) if document.was_read else document.model_dump(mode="python")
-        self._writes.append(lambda: self._transaction.set(reference, fields, merge=declared))
+        self._writes.append(lambda: self._attempt.writes.set(reference, fields, merge=declared))
 
     def change(self, document: D, **fields: object) -> D:
         """Update some fields of a document that was read in this transaction; returns it anew.
@@ -87,7 +115,7 @@ class UnitOfWork:
     def delete(self, document: Document) -> None:
         """Delete a document that was read in this transaction."""
         reference = self._reader.client.document(document.path_for(*document.ids))
-        self._writes.append(lambda: self._transaction.delete(reference))
+        self._writes.append(lambda: self._attempt.writes.delete(reference))
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Have something done once, and only if, the transaction is committed.
@@ -111,13 +139,18 @@ class UnitOfWork:
         reference = self._reader.client.document(document.path_for(*document.ids))
         names = {*fields, *type(document).model_computed_fields}
         update = {name: value for name, value in values.items() if name in names} | dict(more or {})
-        self._writes.append(lambda: self._transaction.update(reference, update))
+        self._writes.append(lambda: self._attempt.writes.update(reference, update))
 
     def flush(self) -> None:
-        """Hand the writes to the transaction; the store calls this before it commits."""
+        """Hand the writes to the transaction."""
         for write in self._writes:
             write()
         self._reader.tally.writes += len(self._writes)
+
+    def commit(self) -> None:
+        """Make the writes; the store calls this when the work is done."""
+        self.flush()
+        self._attempt.commit(writes=bool(self._writes))
 
     def committed(self) -> None:
         """Do what was left for afterwards; the store calls this after it committed."""

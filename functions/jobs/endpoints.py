@@ -4,6 +4,7 @@ from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, WrongJobState
+from core.jobs import Job
 from jobs import errors, service, sweeping
 from jobs.requests import JobNow, Jobs, ListJobs, RetryJob, Sweep, Swept
 
@@ -21,7 +22,11 @@ def list_jobs(ctx: Context, data: ListJobs) -> Jobs:
 
 
 @callable_function(
-    request=RetryJob, response=JobNow, roles=ADMINS, raises=(errors.JobNotFound, WrongJobState)
+    request=RetryJob,
+    response=JobNow,
+    roles=ADMINS,
+    raises=(errors.JobNotFound, WrongJobState),
+    locks=(Job,),
 )
 def retry_job(ctx: Context, data: RetryJob) -> JobNow:
     """Have a failed job run again, now."""

@@ -10,6 +10,7 @@ from messaging.requests import PreferencesSet, SetPreferences
     request=SetPreferences,
     response=PreferencesSet,
     roles=None,
+    locks=(),
     raises=(errors.ZoneUnknown, errors.GroupMandatory, errors.DigestForAdmins),
 )
 def set_preferences(ctx: Context, data: SetPreferences) -> PreferencesSet:

@@ -12,6 +12,7 @@ from core.jobs import Job
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
+from core.reading import Key
 from core.store import Store
 from core.units import UnitOfWork
 from scans.cases import timeline
@@ -30,7 +31,7 @@ from scans.gate.formats import PICTURE_TYPES
 from scans.gate.models import FileKind
 from scans.pairs.reading import checked
 from scans.patients.models import Patient
-from scans.uploads.attachments import fetched, own_attachments, send_attachments
+from scans.uploads.attachments import attachment_keys, fetched, own_attachments, send_attachments
 from scans.uploads.errors import (
     AttachmentNotFound,
     AttachmentNotReady,
@@ -70,6 +71,7 @@ __all__ = [
     "Sharing",
     "TooManyOpenUploads",
     "UploadSlot",
+    "attachment_keys",
     "case_findings",
     "case_for_lab",
     "cases_of_patient",
@@ -79,6 +81,8 @@ __all__ = [
     "filed_elsewhere",
     "frozen",
     "give_up_uploads",
+    "keys_behind",
+    "keys_of",
     "lost_operator",
     "own_attachments",
     "release_visits",
@@ -174,12 +178,25 @@ class Rescan:
 
 def rescan(unit: UnitOfWork, case_id: str, file_ids: Sequence[str]) -> Rescan | None:
     """Read whose scans a lab wants anew; None where there are none any more. A read for each."""
-    found = [unit.get(File, case_id, file_id) for file_id in file_ids]
+    found = unit.get_all(File, *((case_id, file_id) for file_id in file_ids))
     made = [file for file in found if file is not None and file.kind is FileKind.STL]
     if not made:
         return None
     sides = {side_of(file.visit_id, file.uploaded_by, file.clinic_id) for file in made}
     return Rescan(case_id, made[0].clinic_id, frozenset(sides))
+
+
+def keys_of(case_id: str, file_ids: Sequence[str]) -> list[Key]:
+    """Return where a case and some of its files stand, for another package to read ahead."""
+    return [(Case, case_id), *((File, case_id, file_id) for file_id in file_ids)]
+
+
+def keys_behind(unit: UnitOfWork, ctx: Context, case_id: str) -> list[Key]:
+    """Return where the consent and the patient of a case stand; its clinic's alone. One read."""
+    case = unit.get(Case, case_id)
+    if case is None or case.clinic_id != ctx.caller.org:
+        return []
+    return [(Consent, case.consent_id), (Patient, case.clinic_id, case.patient_id)]
 
 
 def case_for_lab(
@@ -195,6 +212,11 @@ def case_for_lab(
     case = unit.get(Case, case_id)
     if case is None or case.clinic_id != ctx.caller.org:
         raise CaseNotFound
+    unit.ahead(
+        (Consent, case.consent_id),
+        (Patient, case.clinic_id, case.patient_id),
+        *((File, case.id, file_id) for file_id in file_ids),
+    )
     consent = unit.get(Consent, case.consent_id)
     patient = unit.get(Patient, case.clinic_id, case.patient_id)
     found = {file_id: unit.get(File, case.id, file_id) for file_id in file_ids}

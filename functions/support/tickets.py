@@ -1,11 +1,12 @@
 """Tickets: opened by anybody with an account, seen and assigned by admins, closed by either."""
 
 from core import audit, settings
-from core.access import Role
+from core.access import Caller, Role
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
 from core.queries import Query
+from core.reading import Key
 from core.units import UnitOfWork
 from messaging.service import Audience
 from scans import service as scans
@@ -187,6 +188,13 @@ def show(ctx: Context, request: ShowTicket) -> TicketShown:
         )
 
     return ctx.store.run(work)
+
+
+def about_wanted(caller: Caller, request: OpenTicket) -> list[Key]:
+    """Return the case that a ticket is about, if it is about one: `open_ticket` reads it."""
+    del caller
+    kind, _, found = (request.about or "").partition("/")
+    return scans.keys_of(found, ()) if kind == "cases" else []
 
 
 def _case_of(unit: UnitOfWork, ctx: Context, about: str | None) -> str | None:

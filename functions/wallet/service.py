@@ -7,6 +7,7 @@ from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
     from core.context import Context
+    from core.reading import Key
     from core.store import Store
     from core.units import UnitOfWork
     from wallet.fees.order_money import OrderMoney
@@ -20,7 +21,9 @@ __all__ = [
     "OrderMoney",
     "PricesChanged",
     "ask_for_payouts",
+    "fee_keys",
     "fees",
+    "key_of",
     "lacks_billing",
     "order_money",
     "order_subject",
@@ -36,6 +39,13 @@ def fees(unit: "UnitOfWork", ctx: "Context") -> "Fees":
     )  # most functions move no money; they start faster without
 
     return Fees(unit, ctx)
+
+
+def fee_keys(ctx: "Context", clinic_id: str, visit_id: str) -> "list[Key]":
+    """Return where the hold of a visit's fee stands, which its end reads."""
+    from wallet.fees import visit_fees  # as above
+
+    return visit_fees.keys_of(ctx, clinic_id, visit_id)
 
 
 def order_money(unit: "UnitOfWork", ctx: "Context") -> "OrderMoney":
@@ -61,6 +71,13 @@ def lacks_billing(unit: "UnitOfWork", wallet_id: str) -> list[str]:
     if found is not None and found.billing is not None:
         return []
     return [name for name, field in Billing.model_fields.items() if field.is_required()]
+
+
+def key_of(wallet_id: str) -> "Key":
+    """Return where a wallet stands, for another package to read ahead."""
+    from wallet.ledger.models import Wallet  # as above
+
+    return (Wallet, wallet_id)
 
 
 def release_expired_holds(ctx: "Context") -> int:

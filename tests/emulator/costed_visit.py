@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from core import firebase
 from core.blobs import Blobs
-from core.reading import Tally
 from core.store import Store
+from core.tally import Tally
 from messaging import announcements, delivery
 from scans.cases import links
 from scans.cases.requests import GetCaseFileLinks

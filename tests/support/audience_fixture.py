@@ -11,8 +11,8 @@ from google.cloud.firestore import Client
 from core.access import Role, Status
 from core.context import Context
 from core.jobs import Job
-from core.reading import Tally
 from core.store import Store
+from core.tally import Tally
 from core.unknown import stored
 from messaging import delivery, digests
 from messaging.models import Audience, Digest, InboxItem, Notice

@@ -21,8 +21,8 @@ from core.access import ORG_ROLES, Caller, Role
 from core.blobs import Blobs
 from core.context import Context
 from core.queues import CloudTasks
-from core.reading import Tally
 from core.store import Store
+from core.tally import Tally
 from scans.cases import lifecycle, open_case
 from scans.cases import requests as case_forms
 from scans.cases.models import Case, File

@@ -8,7 +8,6 @@ element of an array, and one in each composite index whose fields it has.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,14 +40,6 @@ class Size:
             self.single + other.single,
             self.composite + other.composite,
         )
-
-
-def sizes(documents: Mapping[str, Mapping[str, Any]]) -> dict[str, Size]:
-    """Add up documents, given by path, by their collection's own name."""
-    found: defaultdict[str, Size] = defaultdict(Size)
-    for path, fields in documents.items():
-        found[path.split("/")[-2]] += size(path, fields)
-    return dict(found)
 
 
 def size(path: str, fields: Mapping[str, Any]) -> Size:

@@ -138,9 +138,9 @@ class MemoryFirestore:
         """All of the collections of a name."""
         return MemoryQuery(self, name, group=True)
 
-    def get_all(self, references: list[Reference]) -> Iterator[Snapshot]:
+    def get_all(self, references: list[Reference], transaction: Any = None) -> Iterator[Snapshot]:
         """Read several."""
-        return map(self.snapshot, references)
+        return (reference.get(transaction) for reference in references)
 
     def batch(self) -> Batch:
         """Begin a batch."""

@@ -13,8 +13,8 @@ from flask import Request
 from werkzeug.test import EnvironBuilder
 
 from core import firebase
-from core.reading import Tally
 from core.store import Store
+from core.tally import Tally
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.moments import key
 from tools.gateway import KEY_ID, KEY_SECRET, Delivery, StandIn, delivery, payment_of

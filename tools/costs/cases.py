@@ -34,7 +34,7 @@ def documents(inputs: Inputs, plan: Plan, months: int) -> list[Usage]:
         for share, ends in _ends(inputs, declared.kept()[name]):
             gib = _gib(made, plan) * share
             for month in range(min(months, math.ceil(ends))):
-                _keep(ages[month], inputs, plan, gib * lives.overlap(lives.BEGINS, ends, month))
+                _keep(ages[month], plan, gib * lives.overlap(lives.BEGINS, ends, month))
             if ends < months:
                 deleted = made.count * share
                 ages[int(ends)].put(Line.DOCUMENTS, Item.FIRESTORE_DELETES, deleted)
@@ -146,9 +146,9 @@ def _gib(made: Documents, plan: Plan) -> float:
     return (made.bytes + entries) / lives.GIB
 
 
-def _keep(usage: Usage, inputs: Inputs, plan: Plan, gib: float) -> None:
+def _keep(usage: Usage, plan: Plan, gib: float) -> None:
     usage.put(Line.STORED, Item.FIRESTORE_STORED, gib)
     if plan.pitr:
         usage.put(Line.RECOVERY, Item.FIRESTORE_PITR, gib)
     if plan.backups:
-        usage.put(Line.RECOVERY, Item.FIRESTORE_BACKUPS, gib * inputs.elsewhere.backups)
+        usage.put(Line.RECOVERY, Item.FIRESTORE_BACKUPS, gib * declared.backups())

@@ -70,6 +70,14 @@ def idle_months() -> float:
     return float(settings.CASE_IDLE_MONTHS.default)
 
 
+def backups() -> float:
+    """Return how many backups of the database there are at a time: daily and weekly ones."""
+    from tools.project.table.database import DAILY_SECONDS, WEEKLY_SECONDS
+
+    day = 24 * 60 * 60
+    return DAILY_SECONDS / day + WEEKLY_SECONDS / (7 * day)
+
+
 @cache
 def deployed() -> Deployed:
     """Return what the deployed functions declare."""

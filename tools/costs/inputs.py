@@ -155,7 +155,6 @@ class Elsewhere(_Input):
     log_months: Amount
     accounts_a_case: Amount
     image_gib: Amount
-    backups: Amount
     paper_bytes: Amount
 
 

@@ -95,4 +95,5 @@ MEASURES: dict[str, Plan] = {
     "without backups": replace(TODAY, backups=False),
     "without audit entries": replace(TODAY, audit=False),
     "recommended: two buckets, scans to Archive": RECOMMENDED,
+    "the same, scans compressed (not done: decision 0080)": replace(RECOMMENDED, packed=True),
 }

@@ -7,6 +7,7 @@ escalates it.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,7 @@ EDITS = (
 )
 
 
-def made(folder: Path) -> Path:
+def made(folder: Path, edits: Sequence[Edit] = EDITS) -> Path:
     """Make the newer release in a folder that is not there yet; return the folder.
 
     Raises:
@@ -68,7 +69,7 @@ def made(folder: Path) -> Path:
     """
     ignored = shutil.ignore_patterns("venv", "__pycache__", ".*")
     shutil.copytree(FUNCTIONS, folder, ignore=ignored)
-    for edit in EDITS:
+    for edit in edits:
         path = folder / edit.file
         text = path.read_text(encoding="utf-8")
         if text.count(edit.before) != 1:

@@ -1,12 +1,13 @@
 """Saving a lab's profile and the services that it offers; clinics read both under the rules."""
 
 from core import audit
-from core.access import Role
+from core.access import Caller, Role
 from core.context import Context
 from core.errors import NotOwner, RoleNotAllowed
 from core.idempotency import once
 from core.privacy import Viewer
 from core.projections import visible_to
+from core.reading import Key
 from core.units import UnitOfWork
 from labs.catalogue.errors import BillingNeeded, CatalogueFull, ProfileMissing, ServiceNotFound
 from labs.catalogue.models import LabProfile, Offer, Service
@@ -76,6 +77,12 @@ def save_service(ctx: Context, request: SaveService) -> ServiceSaved:
         return ServiceSaved(service_id=service_id)
 
     return once(ctx, "labs/save_service", request.idempotency_key, request, ServiceSaved, work)
+
+
+def wanted(caller: Caller, request: SaveService) -> list[Key]:
+    """Return what `save_service` reads: the service that changes, or the profile that counts it."""
+    lab_id, service_id = caller.org or "", request.service_id
+    return [(Service, lab_id, service_id) if service_id else (LabProfile, lab_id)]
 
 
 def _add(unit: UnitOfWork, ctx: Context, lab_id: str, service: Service) -> str:

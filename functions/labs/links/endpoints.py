@@ -6,6 +6,7 @@ from core.context import Context
 from labs.links import errors
 from labs.links import requests as file_forms
 from labs.orders import errors as order_errors
+from labs.orders.models import Order
 from scans import service as scans
 
 
@@ -21,6 +22,7 @@ from scans import service as scans
         errors.LinksUsedUp,
         scans.CaseNotFound,
     ),
+    locks=(Order,),
 )
 def get_file_links(ctx: Context, data: file_forms.GetOrderFileLinks) -> file_forms.OrderFileLinks:
     """Get short-lived signed links to an order's files, each on record."""

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from core import audit
+from core.access import Caller
 from core.context import Context
 from core.idempotency import once
+from core.reading import Key
 from core.units import UnitOfWork
 from labs.messages.errors import TooManyMessages
 from labs.messages.models import OrderMessage
@@ -44,6 +46,11 @@ def start_attachment(ctx: Context, request: StartAttachment) -> AttachmentSlot:
     return once(
         ctx, "labs/start_attachment", request.idempotency_key, request, AttachmentSlot, work
     )
+
+
+def files_wanted(_: Caller, request: SendMessage) -> list[Key]:
+    """Return the uploads that go with a message, which `send` reads."""
+    return scans.attachment_keys(request.attachment_ids)
 
 
 def send(ctx: Context, request: SendMessage) -> MessageSent:

@@ -4,11 +4,14 @@ from core.access import CLINICS, LABS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
+from core.idempotency import Request
 from labs.links import errors as link_errors
 from labs.links import requests as file_forms
 from labs.messages import conversation, errors
 from labs.messages import requests as message_forms
+from labs.messages.models import OrderMessage
 from labs.orders import errors as order_errors
+from labs.orders.models import Order
 from scans import service as scans
 
 _TALKING = (
@@ -25,6 +28,7 @@ _TALKING = (
     roles=CLINICS | LABS,
     submits=True,
     raises=(*_TALKING, scans.FileTooLarge, scans.TooManyOpenUploads, KeyReused),
+    locks=(Request, Order),
 )
 def start_attachment(
     ctx: Context, data: message_forms.StartAttachment
@@ -49,6 +53,7 @@ def start_attachment(
         scans.AttachmentSent,
         KeyReused,
     ),
+    locks=(Request, Order, conversation.files_wanted),
 )
 def send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms.MessageSent:
     """Write to the other side of an order, with files that were uploaded for it."""
@@ -60,6 +65,7 @@ def send_message(ctx: Context, data: message_forms.SendMessage) -> message_forms
     response=file_forms.OrderFileLinks,
     roles=CLINICS | LABS,
     raises=(*_TALKING, errors.MessageNotFound, link_errors.LinksUsedUp),
+    locks=(Order, OrderMessage),
 )
 def get_message_links(
     ctx: Context, data: message_forms.GetMessageLinks

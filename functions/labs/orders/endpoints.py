@@ -4,8 +4,10 @@ from core.access import ADMINS, CLINICS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import DoneOtherwise, KeyReused
+from core.idempotency import Request
 from labs.orders import errors, placement, transitions
 from labs.orders import requests as order_forms
+from labs.orders.models import Order
 from scans import service as scans
 from wallet import service as wallet
 
@@ -17,6 +19,7 @@ from wallet import service as wallet
     submits=True,
     begins=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
+    locks=(Request, placement.wanted),
 )
 def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
     """Order work on a case from a lab; whatever speaks against it is told at once."""
@@ -28,6 +31,7 @@ def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.Order
     response=order_forms.OrderChecked,
     roles=CLINICS,
     raises=(scans.CaseNotFound,),
+    locks=(placement.wanted,),
 )
 def check_order(ctx: Context, data: order_forms.CheckOrder) -> order_forms.OrderChecked:
     """Tell what speaks against an order while it is written, and what its scans lack."""
@@ -55,6 +59,7 @@ def check_order(ctx: Context, data: order_forms.CheckOrder) -> order_forms.Order
         wallet.InsufficientFunds,
         KeyReused,
     ),
+    locks=(Request, Order),
 )
 def move_order(ctx: Context, data: order_forms.MoveOrder) -> order_forms.OrderNow:
     """Take an order one step on, from accepting it to completing it."""

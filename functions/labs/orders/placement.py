@@ -1,10 +1,13 @@
 """Places an order: finds all that speaks against it first, and tells it at once."""
 
 from core import audit
+from core.access import Caller, Role
 from core.context import Context
 from core.idempotency import once
 from core.machines import Party
+from core.reading import Key
 from core.units import UnitOfWork
+from labs.catalogue.models import LabProfile, Service
 from labs.orders import history
 from labs.orders.drafting import OrderDraft
 from labs.orders.errors import OrderRefused
@@ -32,8 +35,7 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
     """
 
     def work(unit: UnitOfWork) -> OrderPlaced:
-        case = scans.case_for_lab(unit, ctx, request.case_id, sorted(set(request.file_ids)))
-        found = OrderDraft(unit, ctx, request, case)
+        found = _drafted(unit, ctx, request)
         if problems := found.problems():
             raise OrderRefused(problems=problems)
         order = found.order(request).placed(ctx.store.new_id())
@@ -49,6 +51,39 @@ def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
     return once(ctx, "labs/place_order", request.idempotency_key, request, OrderPlaced, work)
 
 
+def wanted(caller: Caller, request: PlaceOrder | CheckOrder) -> list[Key]:
+    """Return what an order rests on, as far as it is named: `place` and `check` read it."""
+    from accounts import service as accounts  # few functions of labs need it
+
+    lab_id, clinic_id = request.lab_id, caller.org or ""
+    return [
+        *scans.keys_of(request.case_id, sorted(set(request.file_ids))),
+        (LabProfile, lab_id),
+        accounts.key_of(Role.LAB, lab_id),
+        accounts.key_of(Role.CLINIC, clinic_id),
+        *((Service, lab_id, each) for each in sorted({i.service_id for i in request.items})),
+        wallet.key_of(clinic_id),
+        wallet.key_of(lab_id),
+    ]
+
+
+def _drafted(unit: UnitOfWork, ctx: Context, request: PlaceOrder | CheckOrder) -> OrderDraft:
+    """Read all that an order rests on.
+
+    Raises:
+        CaseNotFound.
+    """
+    from accounts import service as accounts  # as above
+
+    unit.ahead(*wanted(ctx.caller, request))
+    unit.ahead(
+        *scans.keys_behind(unit, ctx, request.case_id),
+        *accounts.owner_keys(unit, Role.LAB, request.lab_id),
+    )
+    case = scans.case_for_lab(unit, ctx, request.case_id, sorted(set(request.file_ids)))
+    return OrderDraft(unit, ctx, request, case)
+
+
 def check(ctx: Context, request: CheckOrder) -> OrderChecked:
     """Tell what speaks against an order that is being written, and what was found in its scans.
 
@@ -59,8 +94,7 @@ def check(ctx: Context, request: CheckOrder) -> OrderChecked:
     """
 
     def work(unit: UnitOfWork) -> OrderChecked:
-        case = scans.case_for_lab(unit, ctx, request.case_id, sorted(set(request.file_ids)))
-        found = OrderDraft(unit, ctx, request, case)
+        found = _drafted(unit, ctx, request)
         problems = [_problem(**each) for each in found.problems()]
         whole = bool(request.items and request.file_ids and request.wanted_on)
         return OrderChecked(

@@ -4,6 +4,7 @@ from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, DoneOtherwise, KeyReused, TimeInFuture
+from core.idempotency import Request
 from privacy.breaches import affected, errors, notices, register
 from privacy.breaches.requests import (
     Affected,
@@ -16,10 +17,15 @@ from privacy.breaches.requests import (
     NoticeDraft,
     OpenBreach,
 )
+from privacy.models.breaches import Breach
 
 
 @callable_function(
-    request=DraftNotice, response=NoticeDraft, roles=ADMINS, raises=(errors.BreachNotFound,)
+    request=DraftNotice,
+    response=NoticeDraft,
+    roles=ADMINS,
+    raises=(errors.BreachNotFound,),
+    reads=(Breach,),
 )
 def draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
     """Draft the notice to those whom a breach concerns; people fill in what is in brackets."""
@@ -31,6 +37,7 @@ def draft_notice(ctx: Context, data: DraftNotice) -> NoticeDraft:
     response=Affected,
     roles=ADMINS,
     raises=(errors.BreachNotFound, CursorInvalid),
+    reads=(Breach,),
 )
 def list_affected(ctx: Context, data: ListAffected) -> Affected:
     """List whose data a breach concerned, from what was shared and from the audit."""
@@ -42,6 +49,7 @@ def list_affected(ctx: Context, data: ListAffected) -> Affected:
     response=BreachNow,
     roles=ADMINS,
     raises=(TimeInFuture, KeyReused),
+    locks=(Request,),
 )
 def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     """Enter a breach; the answer says by when the Board and those affected have to be told."""
@@ -53,6 +61,7 @@ def open_breach(ctx: Context, data: OpenBreach) -> BreachNow:
     response=BreachNow,
     roles=ADMINS,
     raises=(errors.BreachNotFound, errors.WrongBreachState, DoneOtherwise),
+    locks=(Breach,),
 )
 def move_breach(ctx: Context, data: MoveBreach) -> BreachNow:
     """Note that a breach was assessed, notified or closed."""

@@ -9,6 +9,7 @@ from core.firebase import bucket
 from privacy.data_requests import decisions, errors, submission
 from privacy.data_requests import requests as forms
 from privacy.inventory import errors as inventory_errors
+from privacy.models.rights import PrivacyRequest
 
 _ASKED = (inventory_errors.SubjectNotFound, errors.RequestOpen, KeyReused)
 
@@ -56,6 +57,7 @@ def request_correction(ctx: Context, data: forms.AskCorrection) -> forms.Asked:
     response=forms.RequestNow,
     roles=None,
     raises=(errors.RequestNotFound, errors.WrongRequestState),
+    locks=(PrivacyRequest,),
 )
 def cancel_request(ctx: Context, data: forms.OneRequest) -> forms.RequestNow:
     """Take a request back that has not begun."""
@@ -67,6 +69,7 @@ def cancel_request(ctx: Context, data: forms.OneRequest) -> forms.RequestNow:
     response=forms.ExportLink,
     roles=None,
     raises=(errors.RequestNotFound, errors.ExportNotReady),
+    locks=(PrivacyRequest,),
 )
 def get_export_link(ctx: Context, data: forms.OneRequest) -> forms.ExportLink:
     """Get a link to the archive of an export, minutes long."""
@@ -97,6 +100,7 @@ def show_request(ctx: Context, data: forms.ShowRequest) -> forms.RequestShown:
     response=forms.RequestNow,
     roles=ADMINS,
     raises=(errors.RequestNotFound, errors.WrongRequestState, DoneOtherwise, NotOwner),
+    locks=(PrivacyRequest,),
 )
 def answer_request(ctx: Context, data: forms.AnswerRequest) -> forms.RequestNow:
     """Approve a correction, or refuse a request that has not begun, for a reason."""

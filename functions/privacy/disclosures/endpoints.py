@@ -6,6 +6,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, DoneOtherwise, KeyReused
 from core.firebase import bucket
+from core.idempotency import Request
 from privacy.data_requests import errors as data_request_errors
 from privacy.data_requests import requests as forms
 from privacy.disclosures import errors, register
@@ -18,12 +19,17 @@ from privacy.disclosures.requests import (
     RecordDisclosure,
     RequestDisclosure,
 )
+from privacy.models.disclosures import Disclosure
 
 _STEP = (errors.DisclosureNotFound, errors.WrongDisclosureState)
 
 
 @callable_function(
-    request=RequestDisclosure, response=DisclosureNow, roles=ADMINS, raises=(KeyReused,)
+    request=RequestDisclosure,
+    response=DisclosureNow,
+    roles=ADMINS,
+    raises=(KeyReused,),
+    locks=(Request,),
 )
 def request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
     """Enter what an authority asks for by law; another admin decides."""
@@ -35,6 +41,7 @@ def request_disclosure(ctx: Context, data: RequestDisclosure) -> DisclosureNow:
     response=DisclosureNow,
     roles=ADMINS,
     raises=(*_STEP, errors.OwnDisclosure),
+    locks=(Disclosure,),
 )
 def decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
     """Approve or refuse what another admin entered."""
@@ -46,13 +53,20 @@ def decide_disclosure(ctx: Context, data: DecideDisclosure) -> DisclosureNow:
     response=DisclosureNow,
     roles=ADMINS,
     raises=(*_STEP, DoneOtherwise),
+    locks=(Disclosure,),
 )
 def record_disclosure(ctx: Context, data: RecordDisclosure) -> DisclosureNow:
     """Note what was handed over to an authority, by the hash of the file."""
     return register.record(ctx, data)
 
 
-@callable_function(request=OneDisclosure, response=DisclosureNow, roles=ADMINS, raises=_STEP)
+@callable_function(
+    request=OneDisclosure,
+    response=DisclosureNow,
+    roles=ADMINS,
+    raises=_STEP,
+    locks=(Disclosure,),
+)
 def build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
     """Have the archive built of exactly what an approved demand names; a job does, in a while."""
     return register.build(ctx, data)
@@ -63,6 +77,7 @@ def build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
     response=forms.ExportLink,
     roles=ADMINS,
     raises=(*_STEP, data_request_errors.ExportNotReady),
+    locks=(Disclosure,),
 )
 def get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
     """Get a link to the archive of an approved demand, minutes long."""

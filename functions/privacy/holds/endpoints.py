@@ -4,12 +4,18 @@ from core.access import ADMINS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, KeyReused
+from core.idempotency import Request
 from privacy.holds import errors, register
 from privacy.holds.requests import HoldNow, Holds, ListHolds, ReleaseHold, SetHold
+from privacy.models.holds import LegalHold
 
 
 @callable_function(
-    request=SetHold, response=HoldNow, roles=ADMINS, raises=(errors.HoldSubjectNotFound, KeyReused)
+    request=SetHold,
+    response=HoldNow,
+    roles=ADMINS,
+    raises=(errors.HoldSubjectNotFound, KeyReused),
+    locks=(Request,),
 )
 def set_hold(ctx: Context, data: SetHold) -> HoldNow:
     """Keep all of a person, a patient or an organisation from erasure and retention, at once."""
@@ -21,6 +27,7 @@ def set_hold(ctx: Context, data: SetHold) -> HoldNow:
     response=HoldNow,
     roles=ADMINS,
     raises=(errors.LegalHoldNotFound, errors.WrongHoldState, errors.OwnRelease),
+    locks=(LegalHold,),
 )
 def release_hold(ctx: Context, data: ReleaseHold) -> HoldNow:
     """Ask to let go of a hold, confirm what another admin asked, or keep it after all."""

@@ -6,12 +6,16 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid
 from core.firebase import bucket
+from core.idempotency import Request
 from scans.cases import errors, figures, lifecycle, links
 from scans.cases import open_case as case_open_case
 from scans.cases import requests as case_forms
 from scans.cases import requests as figure_forms
+from scans.cases.models import Case
 from scans.consents import errors as consent_errors
+from scans.consents.models import Consent
 from scans.patients.errors import PatientNotFound
+from scans.patients.models import Patient
 
 
 @callable_function(
@@ -24,6 +28,7 @@ from scans.patients.errors import PatientNotFound
         consent_errors.GuardianRequired,
         errors.FileNotFound,
     ),
+    locks=(Case, links.files_wanted),
 )
 def get_file_links(ctx: Context, data: case_forms.GetCaseFileLinks) -> case_forms.CaseFileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
@@ -47,6 +52,7 @@ def get_figures(ctx: Context, data: figure_forms.GetScanFigures) -> figure_forms
     submits=True,
     begins=True,
     raises=consent_errors.ON_CONSENT,
+    locks=(Request, Patient, Consent),
 )
 def open_case(ctx: Context, data: case_forms.OpenCase) -> case_forms.CaseOpened:
     """Open a case to which the clinic uploads its own scans."""
@@ -62,7 +68,11 @@ def list_cases(ctx: Context, data: case_forms.ListCases) -> case_forms.Cases:
 
 
 @callable_function(
-    request=case_forms.CaseKeyed, response=case_forms.CaseNow, roles=CLINICS, raises=errors.ON_CASE
+    request=case_forms.CaseKeyed,
+    response=case_forms.CaseNow,
+    roles=CLINICS,
+    raises=errors.ON_CASE,
+    locks=(Request, Case),
 )
 def close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Close a case that the clinic is done with; its time of keeping begins."""
@@ -75,6 +85,7 @@ def close_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     roles=CLINICS,
     raises=(*errors.ON_CASE, PatientNotFound),
     begins=True,
+    locks=(Request, Case),
 )
 def reopen_case(ctx: Context, data: case_forms.CaseKeyed) -> case_forms.CaseNow:
     """Open a closed case again."""

@@ -1,10 +1,12 @@
 """Signs links to the files of a case and their pictures, for the clinic itself."""
 
 from core import audit
+from core.access import Caller
 from core.blobs import Blobs
 from core.context import Context
 from core.downloads import Fetched, signed
 from core.machines import Party
+from core.reading import Key
 from core.units import UnitOfWork
 from scans.cases.errors import FileNotFound
 from scans.cases.lifecycle import own_case
@@ -25,9 +27,8 @@ def file_links(ctx: Context, blobs: Blobs, request: GetCaseFileLinks) -> CaseFil
     def work(unit: UnitOfWork) -> list[File]:
         case = own_case(unit, ctx, request.case_id)
         CASE.must(case.status, CaseAction.LINK, Party.CLINIC)
-        files = [
-            unit.get(File, request.case_id, file_id) for file_id in sorted(set(request.file_ids))
-        ]
+        wanted = ((request.case_id, file_id) for file_id in sorted(set(request.file_ids)))
+        files = unit.get_all(File, *wanted)
         found = [file for file in files if file is not None]
         if len(found) < len(files):
             raise FileNotFound
@@ -37,6 +38,11 @@ def file_links(ctx: Context, blobs: Blobs, request: GetCaseFileLinks) -> CaseFil
 
     # The entries are committed before the first link is made: no link without its entry.
     return CaseFileLinks(links=signed(blobs, map(_fetched, ctx.store.run(work))))
+
+
+def files_wanted(_: Caller, request: GetCaseFileLinks) -> list[Key]:
+    """Return the files, which `file_links` reads."""
+    return [(File, request.case_id, file_id) for file_id in sorted(set(request.file_ids))]
 
 
 def _fetched(file: File) -> Fetched:

@@ -7,6 +7,7 @@ from core.context import Context
 from core.firebase import bucket
 from scans.consents import errors, form_link
 from scans.consents import requests as patient_forms
+from scans.consents.models import Consent
 
 
 @callable_function(
@@ -14,6 +15,7 @@ from scans.consents import requests as patient_forms
     response=patient_forms.FormLink,
     roles=CLINICS,
     raises=(errors.ConsentNotFound, errors.FormNotFound),
+    locks=(Consent,),
 )
 def get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:
     """Get a short-lived signed link to the photo of a consent's signed form."""

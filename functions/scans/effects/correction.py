@@ -7,7 +7,7 @@ from core import audit
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.units import UnitOfWork
-from scans.cases.models import PatientLabel
+from scans.cases.models import Case, PatientLabel
 from scans.cases.queries import CASES_OF_PATIENT
 from scans.consents.models import Consent
 from scans.effects import guardians
@@ -38,11 +38,12 @@ def correct(ctx: Context, request: CorrectPatient) -> PatientSaved:
     def work(unit: UnitOfWork) -> PatientSaved:
         patient = own_patient(unit, ctx, request.patient_id)
         old, new = digest_of(patient.reference), digest_of(request.reference)
+        unit.ahead(*((PatientReference, clinic, each) for each in (old, new)))
         reserved = unit.get(PatientReference, clinic, old)
         if new != old:
             refuse_taken(unit, clinic, request.reference, patient.id)
         cases = unit.find(CASES_OF_PATIENT, clinic, patient.id, limit=MAX_CASES)
-        visits = {case.id: unit.get(Visit, case.visit_id) for case in cases if case.visit_id}
+        visits = _visits(unit, cases)
         age_group = request.age_group or patient.age_group
         lacking = guardians.own_consents(unit, patient) if age_group in MINORS else []
         pairs = [(case, visits.get(case.id)) for case in cases]
@@ -66,6 +67,13 @@ def correct(ctx: Context, request: CorrectPatient) -> PatientSaved:
         return PatientSaved(patient_id=patient.id)
 
     return once(ctx, "scans/correct_patient", request.idempotency_key, request, PatientSaved, work)
+
+
+def _visits(unit: UnitOfWork, cases: list[Case]) -> dict[str, Visit | None]:
+    """Read the visits of cases that have one, by case."""
+    there = {case.id: case.visit_id for case in cases if case.visit_id}
+    found = unit.get_all(Visit, *((visit_id,) for visit_id in there.values()))
+    return dict(zip(there, found, strict=True))
 
 
 def _concerned(

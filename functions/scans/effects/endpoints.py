@@ -4,12 +4,15 @@ from core.access import CLINICS
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused, TimeInFuture
+from core.idempotency import Request
 from scans.consents import errors as consent_errors
 from scans.consents import requests as consent_forms
+from scans.consents.models import Consent
 from scans.effects import correction, recording, withdrawal
 from scans.effects import requests as effects_forms
 from scans.patients import errors as patient_errors
 from scans.patients import requests as patient_forms
+from scans.patients.models import Patient
 
 
 @callable_function(
@@ -25,6 +28,7 @@ from scans.patients import requests as patient_forms
         consent_errors.AgeGroupDiffers,
         KeyReused,
     ),
+    locks=(Request, Patient),
 )
 def record_consent(
     ctx: Context, data: consent_forms.RecordConsent
@@ -41,6 +45,7 @@ def record_consent(
     response=effects_forms.WithdrawalDone,
     roles=CLINICS,
     raises=(consent_errors.ConsentNotFound, KeyReused),
+    locks=(Request, Consent),
 )
 def withdraw_consent(
     ctx: Context, data: effects_forms.WithdrawConsent
@@ -54,6 +59,7 @@ def withdraw_consent(
     response=patient_forms.PatientSaved,
     roles=CLINICS,
     raises=(patient_errors.PatientNotFound, patient_errors.ReferenceTaken, KeyReused),
+    locks=(Request, Patient),
 )
 def correct_patient(ctx: Context, data: effects_forms.CorrectPatient) -> patient_forms.PatientSaved:
     """Correct a patient's record; cases and visits under way follow, the history stays."""

@@ -110,7 +110,7 @@ def _passed(unit: UnitOfWork, patient: Patient, consent: Consent) -> _Passed:
     earlier = [each for each in given if each.guardian is None or set(each.scope) < scope]
     ids = {each.id for each in earlier}
     own = {each.id for each in earlier if each.guardian is None}
-    found = [unit.get(Case, case_id) for each in earlier for case_id in each.case_ids]
+    found = unit.get_all(Case, *((case_id,) for each in earlier for case_id in each.case_ids))
     cases = [case for case in found if case is not None and case.consent_id in ids]
     cases.sort(key=lambda case: (case.consent_id in own, case.opened_at), reverse=True)
     carries = MAX_CASES if Scope.SCAN in consent.scope else 0

@@ -81,7 +81,7 @@ def withdraw(ctx: Context, request: WithdrawConsent) -> WithdrawalDone:
 
 
 def _stop_all(unit: UnitOfWork, ctx: Context, consent: Consent) -> None:
-    cases = [unit.get(Case, case_id) for case_id in consent.case_ids]
+    cases = unit.get_all(Case, *((case_id,) for case_id in consent.case_ids))
     ending = [case.visit_id for case in cases if case is not None and case.visit_id]
     stops = [_stop(unit, case, ending) for case in cases if case is not None]
     forms = unit.find(FORM_UPLOADS, consent.id, True, limit=_MAX_FORM_UPLOADS)

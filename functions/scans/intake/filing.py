@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from core import log
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import Blobs, NewObject
 from core.machines import Party
 from core.objects import StoredObject
 from core.store import Store
@@ -76,14 +76,17 @@ def audiences(upload: Upload, *watchers: str) -> list[Audience]:
 
 
 def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
-    """Write and verify the clean object and its pictures."""
+    """Write and verify the clean object and its pictures, side by side."""
     parts = {CONTENT: passed.content, **passed.pictures}
     if upload.consent_id is not None:  # a signed form is read, not looked at in a list
         parts = {CONTENT: passed.content}
-    return {
-        part: blobs.write(f"{folder(upload)}/{part}", picture.data, picture.content_type)
-        for part, picture in parts.items()
-    }
+    written = blobs.write_all(
+        [
+            NewObject(f"{folder(upload)}/{part}", picture.data, picture.content_type)
+            for part, picture in parts.items()
+        ]
+    )
+    return dict(zip(parts, written, strict=True))
 
 
 def judged(

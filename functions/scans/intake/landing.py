@@ -1,9 +1,10 @@
 """The landing zone is where clients upload to; what arrives is judged, and never stays there.
 
-The first step takes away what reads the object past the rules, whatever becomes of the rest. Every
-step may run twice or stop half way: the claim and the outcome are transactions on the slot,
-objects are written once under names that follow from the slot, and what is no longer wanted goes
-only after the outcome is stored, so that an attempt that comes later can take it away as well.
+What reads the object past the rules is taken away first: that begins before the claim, runs beside
+it, and is over before anything else, whatever becomes of the claim. Every step may run twice or
+stop half way: the claim and the outcome are transactions on the slot, objects are written once
+under names that follow from the slot, and what is no longer wanted goes only after the outcome is
+stored, so that an attempt that comes later can take it away as well.
 """
 
 from dataclasses import dataclass
@@ -78,8 +79,8 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
     Raises:
         StillProcessingError: another attempt is at it.
     """
-    blobs.revoke(landed.name, landed.generation)
-    upload = store.run(lambda unit: _claim(unit, clock, landed))
+    with blobs.revoking(landed.name, landed.generation):
+        upload = store.run(lambda unit: _claim(unit, clock, landed))
     if upload is None:
         blobs.delete(landed.name, landed.generation)
         return None

@@ -19,6 +19,7 @@ from scans.consents.models import Consent, Scope
 from scans.gate import limit_settings
 from scans.gate.formats import PICTURE_TYPES
 from scans.intake.requests import StartUpload
+from scans.patients.models import Patient
 from scans.patients.records import beginning
 from scans.uploads.errors import FileTooLarge, TooManyOpenUploads, TooManyUploads
 from scans.uploads.models import Jaw, Upload, UploadKind
@@ -134,6 +135,7 @@ def _visit(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
 def _check_case(unit: UnitOfWork, case: Case, kind: UploadKind, party: Party) -> None:
     """Refuse an upload that the case's status or the patient's consent does not allow."""
     CASE.must(case.status, CaseAction.UPLOAD, party)
+    unit.ahead((Consent, case.consent_id), (Patient, case.clinic_id, case.patient_id))
     consent = unit.get(Consent, case.consent_id)
     if consent is None:
         raise ConsentWithdrawn

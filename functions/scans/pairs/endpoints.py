@@ -6,6 +6,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.firebase import bucket
 from scans.cases import errors as case_errors
+from scans.cases.models import Case
 from scans.consents import errors as consent_errors
 from scans.pairs import errors, links
 from scans.pairs import requests as pair_forms
@@ -21,6 +22,7 @@ from scans.pairs import requests as pair_forms
         consent_errors.GuardianRequired,
         errors.OcclusionNotFound,
     ),
+    locks=(Case, links.pairs_wanted),
 )
 def get_occlusion_links(
     ctx: Context, data: pair_forms.GetOcclusionLinks

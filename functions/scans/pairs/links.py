@@ -1,16 +1,23 @@
 """Signs links to the pictures of how two scans of a case meet, for the clinic itself."""
 
 from core import audit
+from core.access import Caller
 from core.blobs import Blobs
 from core.context import Context
 from core.downloads import Occlusion
 from core.machines import Party
+from core.reading import Key
 from core.units import UnitOfWork
 from scans.cases.lifecycle import own_case
 from scans.cases.states import CASE, CaseAction
 from scans.pairs.errors import OcclusionNotFound
 from scans.pairs.models import PairCheck
 from scans.pairs.requests import GetOcclusionLinks, OcclusionLinks
+
+
+def pairs_wanted(_: Caller, request: GetOcclusionLinks) -> list[Key]:
+    """Return the pairs, which `occlusion_links` reads."""
+    return [(PairCheck, request.case_id, pair_id) for pair_id in sorted(set(request.pair_ids))]
 
 
 def occlusion_links(ctx: Context, blobs: Blobs, request: GetOcclusionLinks) -> OcclusionLinks:
@@ -25,10 +32,8 @@ def occlusion_links(ctx: Context, blobs: Blobs, request: GetOcclusionLinks) -> O
     def work(unit: UnitOfWork) -> list[Occlusion]:
         case = own_case(unit, ctx, request.case_id)
         CASE.must(case.status, CaseAction.LINK, Party.CLINIC)
-        pairs = [
-            unit.get(PairCheck, request.case_id, pair_id)
-            for pair_id in sorted(set(request.pair_ids))
-        ]
+        wanted = ((request.case_id, pair_id) for pair_id in sorted(set(request.pair_ids)))
+        pairs = unit.get_all(PairCheck, *wanted)
         found = [
             Occlusion(pair.id, (pair.first_file_id, pair.second_file_id), pair.occlusion)
             for pair in pairs

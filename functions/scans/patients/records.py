@@ -1,8 +1,10 @@
 """Adds patients to a clinic, under a reference that no other patient of it has."""
 
 from core import audit, erasures
+from core.access import Caller
 from core.context import Context, clinic_of
 from core.idempotency import once
+from core.reading import Key
 from core.units import UnitOfWork
 from scans.patients.errors import PatientNotFound, ReferenceTaken
 from scans.patients.models import Patient, PatientReference, digest_of
@@ -35,6 +37,11 @@ def add(ctx: Context, request: AddPatient) -> PatientSaved:
         return PatientSaved(patient_id=patient_id)
 
     return once(ctx, "scans/add_patient", request.idempotency_key, request, PatientSaved, work)
+
+
+def reserved(caller: Caller, request: AddPatient) -> list[Key]:
+    """Return where it stands whether the reference is taken, which `add` reads."""
+    return [(PatientReference, caller.org or "", digest_of(request.reference))]
 
 
 def own_patient(unit: UnitOfWork, ctx: Context, patient_id: str) -> Patient:

@@ -8,10 +8,16 @@ from collections.abc import Sequence
 
 from core.context import Context
 from core.downloads import Fetched
+from core.reading import Key
 from core.units import UnitOfWork
 from scans.gate.models import FileKind
 from scans.uploads.errors import AttachmentNotFound, AttachmentNotReady, AttachmentSent
 from scans.uploads.models import Attachment, Upload, UploadState
+
+
+def attachment_keys(upload_ids: Sequence[str]) -> list[Key]:
+    """Return where uploads stand, to be read ahead."""
+    return [(Upload, upload_id) for upload_id in dict.fromkeys(upload_ids)]
 
 
 def own_attachments(
@@ -26,6 +32,7 @@ def own_attachments(
         AttachmentNotReady: it was not judged yet, or refused.
         AttachmentSent: it was sent before.
     """
+    unit.ahead(*attachment_keys(upload_ids))
     return [_own(unit, ctx, subject, upload_id) for upload_id in dict.fromkeys(upload_ids)]
 
 

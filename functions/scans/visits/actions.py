@@ -33,7 +33,8 @@ from scans.visits.requests import (
     Visits,
     VisitShown,
 )
-from scans.visits.states import EXPECTED, ON_CONSENT, VISIT
+from scans.visits.states import ENDED, EXPECTED, ON_CONSENT, VISIT
+from wallet import service as wallet
 
 OF_STATES = Query(Visit, where=(("state", "in"),))
 BY_STATE = Query(Visit, where=(("state", "=="),), order=(("requested_at", "ASCENDING"),))
@@ -206,6 +207,9 @@ def _take(
     """
     if party is Party.CLINIC and _nobody_came(ctx, visit):
         cause = VisitCause.OPERATOR
+    ending = found.to in ENDED
+    fee = wallet.fee_keys(ctx, visit.clinic_id, visit.id) if ending else []
+    unit.ahead((Case, visit.case_id), *fee)
     taken = transitions.prepare(unit, visit, action, found.to, party, cause=cause)
     transitions.settled(unit, ctx, taken).write()
     audit.record(unit, ctx, f"scans.{action}_visit", f"visits/{visit.id}")

@@ -1,14 +1,19 @@
 """The callables of visits and operators."""
 
-from core.access import ADMINS, CLINICS, OPERATORS
+from core.access import ADMINS, CLINICS, OPERATORS, Standing
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, DoneOtherwise, ErasurePending, KeyReused
+from core.idempotency import Request
 from scans.cases import errors as case_errors
+from scans.cases.models import Case
 from scans.consents import errors as consent_errors
+from scans.consents.models import Consent
+from scans.patients.models import Patient
 from scans.visits import actions, errors, roster
 from scans.visits import request_visit as visit_request_visit
 from scans.visits import requests as visit_forms
+from scans.visits.models import Operator, Visit
 from wallet import service as wallet
 
 _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
@@ -31,6 +36,7 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
         wallet.InsufficientFunds,
         *consent_errors.ON_CONSENT,
     ),
+    locks=(Request, Patient, Consent, Case, visit_request_visit.wanted),
 )
 def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.VisitRequested:
     """Ask for an operator to come and scan a patient who consented; opens the case."""
@@ -51,6 +57,7 @@ def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.V
         ErasurePending,
         errors.OperatorBusy,
     ),
+    locks=(Request, Visit, Standing, Operator),
 )
 def assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_forms.VisitNow:
     """Send an operator to a visit; one that was assigned before goes free."""
@@ -68,6 +75,7 @@ def assign_operator(ctx: Context, data: visit_forms.AssignOperator) -> visit_for
         errors.TooEarly,
         wallet.InsufficientFunds,
     ),
+    locks=(Request, Visit),
 )
 def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNow:
     """Take a visit one step on, from accepting it to completing it."""
@@ -79,6 +87,7 @@ def move_visit(ctx: Context, data: visit_forms.MoveVisit) -> visit_forms.VisitNo
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
     raises=(*_ON_VISIT, errors.SlotInPast, errors.SlotTooFarAhead),
+    locks=(Request, Visit),
 )
 def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_forms.VisitNow:
     """Offer other slots for a visit; an operator is assigned anew."""
@@ -90,6 +99,7 @@ def reschedule_visit(ctx: Context, data: visit_forms.RescheduleVisit) -> visit_f
     response=visit_forms.VisitNow,
     roles=CLINICS | ADMINS,
     raises=(*_ON_VISIT, DoneOtherwise),
+    locks=(Request, Visit),
 )
 def cancel_visit(ctx: Context, data: visit_forms.CancelVisit) -> visit_forms.VisitNow:
     """Call a visit off."""
@@ -112,6 +122,7 @@ def list_visits(ctx: Context, data: visit_forms.ListVisits) -> visit_forms.Visit
     response=visit_forms.VisitShown,
     roles=ADMINS,
     raises=(errors.VisitNotFound,),
+    locks=(Visit,),
 )
 def show_visit(ctx: Context, data: visit_forms.ShowVisit) -> visit_forms.VisitShown:
     """Show a visit in whatever state, as lists do, without anything of the patient."""
@@ -123,6 +134,7 @@ def show_visit(ctx: Context, data: visit_forms.ShowVisit) -> visit_forms.VisitSh
     response=visit_forms.Suggestions,
     roles=ADMINS,
     raises=(errors.VisitNotFound,),
+    reads=(Visit,),
 )
 def suggest_operators(ctx: Context, data: visit_forms.SuggestOperators) -> visit_forms.Suggestions:
     """Rank the operators who are free at a slot: by pincode, city and load."""
@@ -130,7 +142,10 @@ def suggest_operators(ctx: Context, data: visit_forms.SuggestOperators) -> visit
 
 
 @callable_function(
-    request=visit_forms.SetServiceArea, response=visit_forms.ServiceArea, roles=OPERATORS
+    request=visit_forms.SetServiceArea,
+    response=visit_forms.ServiceArea,
+    roles=OPERATORS,
+    locks=(Operator,),
 )
 def set_service_area(ctx: Context, data: visit_forms.SetServiceArea) -> visit_forms.ServiceArea:
     """Say where the operator sets out from and whether it takes visits."""

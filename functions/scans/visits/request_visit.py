@@ -1,12 +1,14 @@
 """Asks for a visit: makes it with its case, and sets its fee aside."""
 
 from core import audit, erasures
+from core.access import Caller, Role
 from core.clock import day_of
 from core.context import Context, clinic_of
 from core.idempotency import once
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
+from core.reading import Key
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from scans.cases import lifecycle, timeline
@@ -77,6 +79,14 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
         return VisitRequested(case_id=case.id, visit_id=visit_id)
 
     return once(ctx, "scans/request_visit", request.idempotency_key, request, VisitRequested, work)
+
+
+def wanted(caller: Caller, _: RequestVisit) -> list[Key]:
+    """Return the caller's clinic and its wallet, which `request_visit` reads."""
+    from accounts import service as accounts  # as in `_place`
+
+    clinic_id = caller.org or ""
+    return [accounts.key_of(Role.CLINIC, clinic_id), wallet.key_of(clinic_id)]
 
 
 def _place(unit: UnitOfWork, ctx: Context) -> VisitAddress:

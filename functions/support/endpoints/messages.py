@@ -4,8 +4,10 @@ from core.access import Role
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
+from core.idempotency import Request
 from scans import service as scans
 from support import errors, messages, requests
+from support.models import Ticket, TicketMessage
 
 _ALL = frozenset(Role)
 
@@ -22,6 +24,7 @@ _ALL = frozenset(Role)
         scans.TooManyOpenUploads,
         KeyReused,
     ),
+    locks=(Request, Ticket),
 )
 def start_attachment(
     ctx: Context, data: requests.StartTicketAttachment
@@ -47,6 +50,7 @@ def start_attachment(
         scans.AttachmentSent,
         KeyReused,
     ),
+    locks=(Request, Ticket),
 )
 def send_message(ctx: Context, data: requests.SendTicketMessage) -> requests.TicketMessageSent:
     """Write to the other side of a ticket: its opener asks, an admin answers."""
@@ -58,6 +62,7 @@ def send_message(ctx: Context, data: requests.SendTicketMessage) -> requests.Tic
     response=requests.TicketFileLinks,
     roles=_ALL,
     raises=(errors.TicketNotFound, errors.TicketMessageNotFound, errors.FilesStopped),
+    locks=(Ticket, TicketMessage),
 )
 def get_message_links(
     ctx: Context, data: requests.GetTicketMessageLinks

@@ -22,6 +22,7 @@ from wallet.accounts.requests import (
     TermsSet,
 )
 from wallet.ledger import errors as ledger_errors
+from wallet.ledger.models import Wallet
 from wallet.prices.errors import TariffNotFound
 
 
@@ -29,6 +30,7 @@ from wallet.prices.errors import TariffNotFound
     request=GetBalance,
     response=Balance,
     roles=ORG_ROLES | ADMINS,
+    reads=(Wallet,),
     raises=(ledger_errors.WalletNotFound,),
 )
 def get_balance(ctx: Context, data: GetBalance) -> Balance:
@@ -41,6 +43,7 @@ def get_balance(ctx: Context, data: GetBalance) -> Balance:
     response=Statement,
     roles=ORG_ROLES | ADMINS,
     raises=(ledger_errors.WalletNotFound, CursorInvalid),
+    reads=(Wallet,),
 )
 def get_statement(ctx: Context, data: GetStatement) -> Statement:
     """List a wallet's entries, the last one first, with the balances after each."""
@@ -96,6 +99,7 @@ def release_expired_holds(ctx: Context, data: ReleaseExpired) -> Released:
     request=SetBilling,
     response=BillingSet,
     roles=ORG_ROLES,
+    locks=(Wallet,),
     raises=(NotOwner, TooManyBillingDetails),
 )
 def set_billing(ctx: Context, data: SetBilling) -> BillingSet:

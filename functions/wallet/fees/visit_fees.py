@@ -2,6 +2,7 @@
 
 from core.access import Role
 from core.context import Context
+from core.reading import Key
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
 from wallet.fees.holding import HELD_FOR
@@ -117,5 +118,14 @@ class Fees:
         operations.capture(self._journal, order, wallet, hold_id, shares, sale, subject=subject)
 
     def _order(self, visit_id: str, step: str) -> PostingRequest:
-        """Return the order of one step: a visit's fee is held once, and ends once."""
-        return PostingRequest(self._ctx.caller.uid, f"visits/{visit_id}/{step}", visit_id)
+        return _order(self._ctx, visit_id, step)
+
+
+def keys_of(ctx: Context, clinic_id: str, visit_id: str) -> list[Key]:
+    """Return where the hold of a visit's fee stands: `Fees.settle` reads it in any case."""
+    return [(Hold, clinic_id, _order(ctx, visit_id, "hold").transaction_id)]
+
+
+def _order(ctx: Context, visit_id: str, step: str) -> PostingRequest:
+    """Return the order of one step: a visit's fee is held once, and ends once."""
+    return PostingRequest(ctx.caller.uid, f"visits/{visit_id}/{step}", visit_id)

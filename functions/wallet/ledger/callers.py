@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from core.access import ORG_ROLES, Role
+from core.access import ORG_ROLES, Caller, Role
 from core.context import Context
 from core.idempotency import fingerprint_of
 from wallet.ledger.errors import WalletNotFound
@@ -11,7 +11,12 @@ from wallet.ledger.journal import PostingRequest
 
 def order_of(ctx: Context, name: str, key: str, body: BaseModel) -> PostingRequest:
     """Return the posting request of a caller's idempotency key, in a key space of its own."""
-    return PostingRequest(ctx.caller.uid, f"{ctx.caller.uid}/{name}/{key}", fingerprint_of(body))
+    return order_by(ctx.caller, name, key, body)
+
+
+def order_by(caller: Caller, name: str, key: str, body: BaseModel) -> PostingRequest:
+    """Likewise, before there is a context."""
+    return PostingRequest(caller.uid, f"{caller.uid}/{name}/{key}", fingerprint_of(body))
 
 
 def named(ctx: Context, wallet_id: str | None) -> str:

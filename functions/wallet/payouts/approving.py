@@ -78,6 +78,7 @@ def payable_method(unit: UnitOfWork, payout: Payout) -> PayoutMethod:
         PayoutMethodChanged: it is not the account that the payout was asked for to.
         LabInDebt: the money that is set aside is the platform's by now.
     """
+    unit.ahead((PayoutMethod, payout.lab_id), (Wallet, payout.lab_id))
     method = unit.get(PayoutMethod, payout.lab_id)
     if method is None:
         raise PayoutMethodMissing

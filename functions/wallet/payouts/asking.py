@@ -4,13 +4,15 @@ import hashlib
 from datetime import timedelta
 
 from core import audit, log, settings
+from core.access import Caller
 from core.clock import day_of
 from core.context import Context
 from core.errors import KeyReused, NotOwner, ScannerError
 from core.queries import Query
+from core.reading import Key
 from core.units import UnitOfWork
 from messaging.service import Audience, Notice, notify
-from wallet.ledger.callers import order_of
+from wallet.ledger.callers import order_by, order_of
 from wallet.ledger.errors import AmountTooLarge
 from wallet.ledger.models import Wallet
 from wallet.payouts import booking, calendar
@@ -59,6 +61,12 @@ def request(ctx: Context, body: RequestPayout) -> PayoutRequested:
     return PayoutRequested(
         payout_id=made.id, paise=made.paise, to=made.to, waits_until=made.waits_until
     )
+
+
+def wanted(caller: Caller, body: RequestPayout) -> list[Key]:
+    """Return the payout that the key stands for, which `request` looks for."""
+    order = order_by(caller, "wallet/request_payout", body.idempotency_key, body)
+    return [(Payout, order.transaction_id)]
 
 
 def cancel(ctx: Context, body: CancelPayout) -> PayoutMoved:

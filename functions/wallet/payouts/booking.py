@@ -93,6 +93,7 @@ def _booked(
     """Book what a step does to the money; what it made, by the names of the payout's fields."""
     if action in {_A.ENDORSE, _A.APPROVE, _A.EXPORT, _A.SEND}:
         return {}
+    unit.ahead((Wallet, payout.lab_id), (Hold, payout.lab_id, payout.hold_id))
     journal = Journal(unit, ctx.clock.now())
     wallet = journal.wallet(payout.lab_id, Role.LAB)
     made: dict[str, object] = {"paid_by": payout.paid_by}

@@ -4,6 +4,7 @@ from core.access import ADMINS, ORG_ROLES
 from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
+from core.idempotency import Request
 from wallet.prices import errors, tariffs
 from wallet.prices.requests import GetPrices, PublishPrices, Quote
 
@@ -15,7 +16,11 @@ def get_prices(ctx: Context, data: GetPrices) -> Quote:
 
 
 @callable_function(
-    request=PublishPrices, response=Quote, roles=ADMINS, raises=(errors.PricesChanged, KeyReused)
+    request=PublishPrices,
+    response=Quote,
+    roles=ADMINS,
+    raises=(errors.PricesChanged, KeyReused),
+    locks=(Request,),
 )
 def publish_prices(ctx: Context, data: PublishPrices) -> Quote:
     """Publish the next version of a tariff; visits that were asked for keep their prices."""

@@ -15,6 +15,7 @@ from google.auth.credentials import AnonymousCredentials
 from google.cloud import firestore
 from google.cloud.firestore_v1._helpers import decode_dict
 
+from core.attempts import Attempt
 from core.store import Store
 from core.units import UnitOfWork
 
@@ -104,9 +105,9 @@ class Bench:
     def __init__(self) -> None:
         # Anonymous and without an emulator: whatever went out would be refused by the tests.
         self._client = firestore.Client(project="demo-units", credentials=AnonymousCredentials())
-        self._transaction = self._client.transaction()
         self.store = Store(self._client)
-        self.unit = UnitOfWork(self.store, self._transaction)
+        self._attempt = Attempt(self._client, self.store.tally)
+        self.unit = UnitOfWork(self.store, self._attempt)
 
     def sent(self) -> list[tuple[str, dict[str, Any], list[str] | None, bool | None]]:
         """Flush; each write's path, fields, mask (None for whole) and existence demanded."""
@@ -118,7 +119,7 @@ class Bench:
                 list(write.update_mask.field_paths) if "update_mask" in write else None,
                 write.current_document.exists if "current_document" in write else None,
             )
-            for write in self._transaction._write_pbs
+            for write in self._attempt.writes._write_pbs
         ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import io
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -13,7 +14,13 @@ import pytest
 from google.api_core import exceptions
 from google.cloud.storage.retry import DEFAULT_RETRY
 
-from core.blobs import Blobs, CleanObjectDiffersError, ObjectTooLargeError, checksum
+from core.blobs import (
+    Blobs,
+    CleanObjectDiffersError,
+    NewObject,
+    ObjectTooLargeError,
+    checksum,
+)
 
 FUNCTIONS = Path(__file__).parents[3] / "functions"
 
@@ -46,18 +53,28 @@ class StrictBlob:
     ) -> None:
         """Write where nothing stands."""
         assert (if_generation_match, checksum) == (0, "crc32c")
+        if self.bucket.meeting is not None:
+            self.bucket.meeting.wait()
         if self.name in self.bucket.objects:
             raise exceptions.PreconditionFailed(self.name)
-        self.bucket.objects[self.name] = (7, data)
+        self.bucket.objects[self.name] = (7, data[: self.bucket.keeps])
+        self._answered()
 
     def reload(self) -> None:
         """Read what stands there."""
+        self.bucket.reloads += 1
+        self._answered()
+
+    def _answered(self) -> None:
+        """Take over what every answer says of the object."""
         self.generation, data = self.bucket.objects[self.name]
         self.crc32c = checksum(data)
 
     def patch(self, if_generation_match: int, retry: object) -> None:
         """Change the metadata, where the generation is the one meant; null takes all of it away."""
         assert retry is DEFAULT_RETRY
+        if self.bucket.meeting is not None:
+            self.bucket.meeting.wait()
         self._asked()
         assert if_generation_match == self.generation
         if self.metadata is None:
@@ -75,11 +92,18 @@ class StrictBlob:
 
 @dataclass
 class StrictBucket:
-    """Objects by name: generation and bytes; what is noted on them; bytes that were handed out."""
+    """Objects by name: generation and bytes; what is noted on them; bytes that were handed out.
+
+    Of what is written it `keeps` so many bytes. Uploads and patches wait for each other, or for the
+    test, at the `meeting`.
+    """
 
     objects: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     noted: dict[str, dict[str, str]] = field(default_factory=dict)
     sent: int = 0
+    reloads: int = 0
+    keeps: int | None = None
+    meeting: threading.Barrier | None = None
 
     def blob(self, name: str, generation: int | None = None) -> StrictBlob:
         """Name an object."""
@@ -146,7 +170,35 @@ def test_an_object_is_written_once_and_a_retry_finds_it(bucket: StrictBucket) ->
         "name": "new", "generation": 7, "byte_size": 5, "content_type": "model/stl",
         "crc32c": checksum(b"bytes"),
     }  # fmt: skip
+    assert bucket.reloads == 0, "the answer to an upload says it all"
     assert blobs(bucket).write("new", b"bytes", "model/stl") == first
+    assert bucket.reloads == 1
+
+
+def test_bytes_that_were_lost_on_the_way_are_noticed(bucket: StrictBucket) -> None:
+    bucket.keeps = 4
+    with pytest.raises(CleanObjectDiffersError):
+        blobs(bucket).write("new", b"bytes", "model/stl")
+    assert blobs(bucket).write("other", b"byte", "model/stl").byte_size == 4
+
+
+def test_objects_are_written_side_by_side(bucket: StrictBucket) -> None:
+    """Each upload waits until all five are under way."""
+    bucket.meeting = threading.Barrier(5, timeout=10)
+    new = [NewObject(f"folder/{number}", bytes(number), "image/png") for number in range(5)]
+    written = blobs(bucket).write_all(new)
+    assert [(each.name, each.byte_size) for each in written] == [
+        (f"folder/{number}", number) for number in range(5)
+    ]
+
+
+def test_of_several_objects_those_that_can_be_written_are(bucket: StrictBucket) -> None:
+    new = [NewObject("a", b"1", "image/png"), NewObject("b", b"2", "image/png")]
+    other = NewObject("there", b"not the fifth", "image/png")
+    with pytest.raises(CleanObjectDiffersError):
+        blobs(bucket).write_all([other, *new])
+    assert bucket.objects == {"there": (5, b"fifth"), "a": (7, b"1"), "b": (7, b"2")}
+    assert [each.name for each in blobs(bucket).write_all(new)] == ["a", "b"]
 
 
 def test_other_bytes_under_the_name_are_never_taken_for_ours(bucket: StrictBucket) -> None:
@@ -163,6 +215,31 @@ def test_a_download_token_is_taken_off_one_generation_and_no_other(bucket: Stric
     assert bucket.noted == noted
     blobs(bucket).revoke("there", 5)
     assert bucket.noted == {}
+
+
+def test_a_download_token_goes_beside_what_is_done_meanwhile(bucket: StrictBucket) -> None:
+    """It goes however that ends."""
+    bucket.noted = {"there": {"firebaseStorageDownloadTokens": "token"}}
+    bucket.meeting = threading.Barrier(2, timeout=10)
+    before = []
+
+    def meanwhile() -> None:
+        with blobs(bucket).revoking("there", 5):
+            before.append(dict(bucket.noted))
+            assert bucket.meeting is not None
+            bucket.meeting.wait()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        meanwhile()
+    assert (len(before[0]), bucket.noted) == (1, {})
+
+
+def test_what_is_done_beside_a_token_that_stays_fails(bucket: StrictBucket) -> None:
+    bucket.meeting = threading.Barrier(2, timeout=10)
+    bucket.meeting.abort()
+    with pytest.raises(threading.BrokenBarrierError), blobs(bucket).revoking("there", 5):
+        pass
 
 
 def test_one_generation_is_deleted_and_no_other(bucket: StrictBucket) -> None:

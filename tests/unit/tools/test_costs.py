@@ -114,12 +114,11 @@ def test_a_database_is_backed_up_and_can_be_gone_back_in_by_hand(small: Inputs) 
         Item.FIRESTORE_PITR: Price(usd=16, unit="", assumed="for a test"),
         Item.FIRESTORE_BACKUPS: Price(usd=1, unit="", assumed="for a test"),
     }
-    copies = small.elsewhere.model_copy(update={"backups": 7})
-    said = small.model_copy(update={"prices": prices, "elsewhere": copies})
-    # Half a GiB-month: once more at 16 $, and seven backups of it at 1 $.
-    assert bills(said, months=1)[0].lines[Line.RECOVERY] == 8 + 3.5
+    said = small.model_copy(update={"prices": prices})
+    # Half a GiB-month: once more at 16 $, and at 1 $ the backups of seven days and four weeks.
+    assert bills(said, months=1)[0].lines[Line.RECOVERY] == 8 + 5.5
     assert bills(said, replace(TODAY, backups=False), months=1)[0].lines[Line.RECOVERY] == 8
-    assert bills(said, replace(TODAY, pitr=False), months=1)[0].lines[Line.RECOVERY] == 3.5
+    assert bills(said, replace(TODAY, pitr=False), months=1)[0].lines[Line.RECOVERY] == 5.5
 
 
 def test_what_a_case_wakes_and_writes_by_hand(inputs: Inputs) -> None:

@@ -7,6 +7,7 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import DoneOtherwise, KeyReused
 from wallet.payouts import approving, errors, exporting, results
+from wallet.payouts.models import Payout, PayoutBatch
 from wallet.payouts.requests.payouts import (
     ApprovePayout,
     ExportPayouts,
@@ -32,6 +33,7 @@ from wallet.payouts.requests.results import RecordPayoutFile, RecordPayoutResult
         errors.PayoutMethodMissing,
         errors.LabInDebt,
     ),
+    locks=(Payout,),
 )
 def approve_payout(ctx: Context, data: ApprovePayout) -> PayoutMoved:
     """Approve a payout; from a limit on, two admins have to."""
@@ -43,6 +45,7 @@ def approve_payout(ctx: Context, data: ApprovePayout) -> PayoutMoved:
     response=PayoutMoved,
     roles=ADMINS,
     raises=(errors.PayoutNotFound, errors.WrongPayoutState, DoneOtherwise),
+    locks=(Payout,),
 )
 def reject_payout(ctx: Context, data: RejectPayout) -> PayoutMoved:
     """Turn a payout down that has not left; the lab has its money again."""
@@ -65,6 +68,7 @@ def export_payouts(ctx: Context, data: ExportPayouts) -> PayoutsExported:
     response=PayoutFile,
     roles=ADMINS,
     raises=(errors.PayoutNotFound, errors.PayoutFileGone),
+    reads=(PayoutBatch,),
 )
 def get_payout_file(ctx: Context, data: GetPayoutFile) -> PayoutFile:
     """Give a signed link to a file for the bank, on record; it is kept for seven days."""
@@ -81,6 +85,7 @@ def get_payout_file(ctx: Context, data: GetPayoutFile) -> PayoutFile:
         errors.PayoutAtGateway,
         DoneOtherwise,
     ),
+    locks=(Payout,),
 )
 def record_payout_result(ctx: Context, data: RecordPayoutResult) -> PayoutMoved:
     """Book what the bank told of a payout: paid with its UTR, failed, or returned."""

@@ -6,7 +6,7 @@ trigger, which watches the default bucket, stays out of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from typing import IO, Any, TypeVar
 from google.cloud.storage import Bucket
 
 from core import firebase
-from core.blobs import Blobs
+from core.blobs import Blobs, NewObject
 from core.contention import OptimisticUnit
 from core.objects import StoredObject
 from core.store import Store
@@ -79,6 +79,16 @@ class StepBlobs(Blobs):
         """Write, as a step that has the object's name."""
         part = name.rsplit("/", 1)[-1]
         return self.instance.take(part, lambda: Blobs.write(self, name, data, content_type))
+
+    def write_all(self, objects: Sequence[NewObject]) -> list[StoredObject]:
+        """Write one after the other: an instance dies at a known one."""
+        return [self.write(*new) for new in objects]
+
+    @contextmanager
+    def revoking(self, name: str, generation: int) -> Iterator[None]:
+        """Revoke before what is done beside it."""
+        self.revoke(name, generation)
+        yield
 
     def revoke(self, name: str, generation: int) -> None:
         """Revoke, as a step."""

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from core import firebase
-from core.reading import Tally
 from core.store import Store
+from core.tally import Tally
 from tests.support import gst_rules
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.concurrency import at_once

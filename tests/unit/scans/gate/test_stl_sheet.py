@@ -174,3 +174,20 @@ def test_coarse_meshes_are_rounded_and_edges_stay_sharp() -> None:
     cube = steps(stl.parse(meshes.binary(meshes.box(10))), slice(None))
     assert (cube <= 3).mean() > 0.9  # tones change near the edges alone
     assert cube.max() > 60
+
+
+def test_three_quarter_view_is_the_previews(drawn: stl.RenderedPictures) -> None:
+    """The sheet shows it smaller and to the scale of the other views, wherever it is cut out."""
+    preview = decoded(drawn.preview)[:, :, 3] > 127
+    wide, high = (int(np.ptp(np.flatnonzero(preview.any(axis=axis)))) + 1 for axis in (0, 1))
+    (left, _), (middle, tall) = tiles(drawn.sheet)[0][0], tiles(drawn.sheet)[1][0]
+    assert middle == pytest.approx(left, abs=2)  # both show the arch's whole width
+    assert tall / middle == pytest.approx(high / wide, rel=0.01)
+
+
+@pytest.mark.parametrize("size", [(200, 0.2, 0.2), (0.2, 200, 0.2), (0.2, 0.2, 200), (9, 9, 0.01)])
+def test_rods_and_sheets_are_drawn(size: tuple[float, float, float]) -> None:
+    """Seen from its end a rod takes a few pixels of the sheet, and all of the preview."""
+    found = stl.pictures(slab(*size))
+    assert (decoded(found.preview)[:, :, 3] > 127).sum() > 100
+    assert len(tiles(found.sheet)[1]) >= 2

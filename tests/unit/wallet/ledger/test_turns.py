@@ -255,9 +255,9 @@ def test_a_document_is_presumed_and_guarded() -> None:
         unit.presume(Wallet, AT, version=read)
         unit.change(unit.get(Wallet, AT), credit_limit=credit)  # type: ignore[type-var]
         if credit == 1:
-            unit.flush()
+            unit.commit()
             continue
         with pytest.raises(LOST):
-            unit.flush()
+            unit.commit()
     after = wallet_of(database)
     assert Counter(credit=after.credit_limit) == Counter(credit=1)

@@ -13,7 +13,7 @@ from typing import Any
 from core.access import Role
 from core.documents import Document
 from core.queries import Query
-from core.reading import Tally
+from core.tally import Tally
 from messaging.models import Announcement
 from tests.unit.wallet.ledger.shelf import Contending, D, Shelf, ShelfStore
 from tools.gateway import Json, delivery, dispute_of, payment_of, refund_of
