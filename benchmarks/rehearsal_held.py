@@ -52,37 +52,46 @@ def at_rest(found: dict[str, Documents]) -> bool:
 
 
 def faults(found: dict[str, Documents], watch: Watch, played: Played) -> list[str]:
-    """Return, in words, all that does not hold; nothing where all does."""
+    """Return, in words, all that does not hold on the suite; nothing where all does."""
+    log = everything.log()
+    return [
+        *in_documents(found, watch, played),
+        *_chains(),
+        *look(log).lines(),
+        *(f"the log: {count} times {what}" for what, count in _logged(log).items()),
+    ]
+
+
+def in_documents(found: dict[str, Documents], watch: Watch, played: Played) -> list[str]:
+    """Return what does not hold among documents: promises, states, notices, jobs, money."""
+    jobs = found.get("jobs", {})
     return [
         *(f"{name}: one key had two answers" for name in watch.torn),
         *_promises(found, watch),
-        *_states("visits", found["visits"], played.visits),
-        *_states("orders", found["orders"], played.orders),
-        *_notices(found["inbox"], played),
-        *(f"{path}: never announced" for path in found["notices"]),
-        *(f"{path}: never decided" for path, each in found["uploads"].items() if _waits(each)),
-        *(f"{path}: failed" for path, each in found["jobs"].items() if each["state"] == "failed"),
+        *_states("visits", found.get("visits", {}), played.visits),
+        *_states("orders", found.get("orders", {}), played.orders),
+        *_notices(found.get("inbox", {}), played),
+        *(f"{path}: never announced" for path in found.get("notices", {})),
+        *(f"{path}: never decided" for path, e in found.get("uploads", {}).items() if _waits(e)),
+        *(f"{path}: failed" for path, each in jobs.items() if each["state"] == "failed"),
         *_sums(found),
-        *_paid_in(found["transactions"], played),
-        *_chains(),
-        *look(everything.log()).lines(),
-        *Counter(map(_message, logwatch.FAULTS.finditer(everything.log()))),
+        *_paid_in(found.get("transactions", {}), played),
     ]
+
+
+def _logged(log: str) -> Counter[str]:
+    return Counter(found[1] for found in logwatch.FAULTS.finditer(log))
 
 
 def _waits(upload: dict[str, Any]) -> bool:
     return upload["state"] not in _DECIDED
 
 
-def _message(found: Any) -> str:  # noqa: ANN401
-    return f"the log: {found[1]}"
-
-
 def _promises(found: dict[str, Documents], watch: Watch) -> Iterator[str]:
     """Hold what is there to what people were answered: as much, no more and no less."""
     for collection, makers in PROMISED.items():
         promised = {id_ for function, name in makers for id_ in watch.ids(function, name)}
-        there = {path.rsplit("/", 1)[-1] for path in found[collection]}
+        there = {path.rsplit("/", 1)[-1] for path in found.get(collection, {})}
         if lost := promised - there:
             yield f"{collection}: {len(lost)} of {len(promised)} that were promised are not there"
         if more := there - promised:
@@ -116,25 +125,30 @@ def _notices(inbox: Documents, played: Played) -> Iterator[str]:
 def _sums(found: dict[str, Documents]) -> Iterator[str]:
     """Sum the postings up: each transaction to nothing, all of a wallet to what it says it has."""
     accounts: Counter[str] = Counter()
-    for path, each in found["transactions"].items():
+    for path, each in found.get("transactions", {}).items():
         if sum(posting["paise"] for posting in each["postings"]):
             yield f"{path}: does not sum to zero"
         for posting in each["postings"]:
             accounts[posting["account"]] += posting["paise"]
     held: Counter[str] = Counter()
-    for path, each in found["holds"].items():
+    for path, each in found.get("holds", {}).items():
         held[path.split("/")[1]] += _set_aside(each)
-    for wallet in found["wallets"].values():
-        account = f"{wallet['kind']}/{wallet['id']}"
-        for name, posted in (
-            ("available", accounts[f"{account}/available"]),
-            ("held", accounts[f"{account}/held"]),
-            ("held", held[wallet["id"]]),
-        ):
-            if wallet[name] != posted:
-                yield f"a wallet has {wallet[name]} paise {name}, and {posted} are booked"
-        if wallet["available"] < -wallet["credit_limit"]:
-            yield "a wallet is overdrawn"
+    for wallet in found.get("wallets", {}).values():
+        yield from _wallet(wallet, accounts, held[wallet["id"]])
+
+
+def _wallet(wallet: dict[str, Any], accounts: Counter[str], held: int) -> Iterator[str]:
+    """Hold what a wallet says that it has to what is booked on it, and to its holds."""
+    account = f"{wallet['kind']}/{wallet['id']}"
+    for name, booked in (
+        ("available", accounts[f"{account}/available"]),
+        ("held", accounts[f"{account}/held"]),
+        ("held", held),
+    ):
+        if wallet[name] != booked:
+            yield f"a wallet has {wallet[name]} paise {name}, and {booked} are booked"
+    if wallet["available"] < -wallet["credit_limit"]:
+        yield "a wallet is overdrawn"
 
 
 def _set_aside(hold: dict[str, Any]) -> int:

@@ -59,7 +59,7 @@ class Instances:
         return sum(self._used.values())
 
     def kill(self, function: str) -> bool:
-        """Kill an instance of a function in the midst of its work; returns whether there was one."""
+        """Kill an instance of a function amid its work; returns whether there was one."""
         found = [each for each in self._found() if each.function == function]
         for each in found:
             if each.port == found[0].port:
