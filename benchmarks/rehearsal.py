@@ -193,10 +193,12 @@ def _programs(measured: tuple[Build, ...]) -> Iterator[dict[str, Connection[Any,
         host, port = listener.address
         address = (str(host), int(port))
         for build in measured:
-            ended = threading.Thread(target=_run_beside, args=(build, address))
+            heard = threading.Event()
+            ended = threading.Thread(target=_run_beside, args=(build, address, heard))
             ended.start()
             threads.append(ended)
             found[build.name] = listener.accept()
+            heard.set()
         try:
             yield found
         finally:
@@ -208,11 +210,11 @@ def _programs(measured: tuple[Build, ...]) -> Iterator[dict[str, Connection[Any,
                 ended.join()
 
 
-def _run_beside(build: Build, address: tuple[str, int]) -> None:
+def _run_beside(build: Build, address: tuple[str, int], heard: threading.Event) -> None:
     """Run the program beside a build's suite; where it ends before it is heard, hang up for it."""
     host, port = address
     build.in_suite(sys.executable, "-m", "benchmarks.rehearsal_played", host, str(port))
-    with suppress(OSError):
+    if not heard.is_set():
         Client(address, authkey=os.environ[KEY].encode()).close()
 
 

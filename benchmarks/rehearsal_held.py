@@ -46,9 +46,15 @@ def collected() -> dict[str, Documents]:
     return found
 
 
-def at_rest(found: dict[str, Documents]) -> bool:
-    """Tell whether nothing is under way any more: announcements are sent, uploads decided."""
-    return not (found["notices"] or any(map(_waits, found["uploads"].values())))
+def announced() -> bool:
+    """Tell whether all that happened has been announced. One query."""
+    return not firestore_client().collection("notices").limit(1).get()
+
+
+def at_rest() -> bool:
+    """Tell whether nothing is under way any more: all is announced, all uploads are decided."""
+    uploads = firestore_client().collection("uploads").select(["state"]).get()
+    return announced() and all(each.get("state") in _DECIDED for each in uploads)
 
 
 def faults(found: dict[str, Documents], watch: Watch, played: Played) -> list[str]:

@@ -95,6 +95,7 @@ do {
   await new Promise((resolve) => setTimeout(resolve, 1500));
 } while (JSON.stringify(heard) !== before);
 console.log(before);
+process.stdin.destroy();
 for (const { app, firestore } of apps.values()) {
   await terminate(firestore);
   await deleteApp(app);

@@ -13,6 +13,7 @@ from benchmarks.rehearsal_stories import People
 from tests.support.sdk import sdk_settings
 from tools.client import Person
 
+_PATIENCE = 60  # seconds, for what listens to end
 _PROGRAM = Path(__file__).with_suffix(".mjs")
 
 
@@ -48,7 +49,7 @@ class Listeners:
         """End them; return, in words, where what they heard is not what there is."""
         self._say("end")
         heard = json.loads(self._hear())
-        self._process.wait()
+        self._process.communicate(timeout=_PATIENCE)
         wrong: Counter[str] = Counter()
         for person in self._people:
             uid = person["uid"]

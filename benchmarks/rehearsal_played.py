@@ -60,7 +60,7 @@ class Program:
         used, started = self._instances.processor(), time.monotonic()
         with ThreadPoolExecutor(ACTORS) as pool:
             failed = [each for each in pool.map(self._ending, drawn) if each]
-        wait_for(lambda: not held.collected()["notices"], what="notices are never announced")
+        wait_for(held.announced, what="notices are never announced")
         return {
             "seconds": time.monotonic() - started,
             "processor": self._instances.processor() - used,
@@ -71,6 +71,7 @@ class Program:
     def rehearse(self, each: int, seconds: float, first: int) -> Answer:
         """Play `each` stories of each clinic, each at its moment, with faults between."""
         self._watch.taken.clear()
+        self._watch.refused.clear()
         drawn = stories(self._size, each, seconds, self._seed, first)
         late: list[float] = []
         over = threading.Event()
@@ -117,7 +118,7 @@ class Program:
         tick()  # what no event told of; production sweeps every few minutes
         resting = True
         try:
-            wait_for(lambda: held.at_rest(held.collected()), seconds=_PATIENCE)
+            wait_for(held.at_rest, seconds=_PATIENCE)
         except TimeoutError:
             resting = False
         found = held.collected()
