@@ -20,7 +20,7 @@ from benchmarks import rehearsal_held as held
 from benchmarks.rehearsal_instances import Instances
 from benchmarks.rehearsal_listeners import Listeners
 from benchmarks.rehearsal_network import Watch
-from benchmarks.rehearsal_stories import Size, Stage, Story, stories
+from benchmarks.rehearsal_stories import Played, Size, Stage, Story, stories
 from tools import everything
 from tools.client import wait_for
 from tools.emulators.ticking import tick
@@ -43,14 +43,13 @@ class Program:
     """What is told to it, it plays."""
 
     def __init__(self) -> None:
-        self._watch, self._instances = Watch(), Instances()
-        self._seconds = 0.0
+        self._watch, self._played, self._instances = Watch(), Played(), Instances()
 
     def gather(self, clinics: int, operators: int, labs: int, seed: int) -> Answer:
-        """Set the people up."""
+        """Set people up; whoever was there before does nothing more."""
         started = time.monotonic()
         self._size, self._seed = Size(clinics, operators, labs), seed
-        self._stage = Stage(self._size, seed, self._watch)
+        self._stage = Stage(self._size, seed, self._watch, self._played)
         return {"people": len(self._stage.people.actors), "seconds": time.monotonic() - started}
 
     def slice(self, first: int, count: int) -> Answer:
@@ -122,7 +121,7 @@ class Program:
         except TimeoutError:
             resting = False
         found = held.collected()
-        wrong = held.faults(found, self._watch, self._stage.played)
+        wrong = held.faults(found, self._watch, self._played)
         wrong += listeners.faults(found)
         return {
             "wrong": wrong if resting else ["not at rest in time", *wrong],

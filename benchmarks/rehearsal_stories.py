@@ -119,9 +119,9 @@ def stories(size: Size, each: int, seconds: float, seed: int, first: int = 0) ->
 class Stage:
     """People on a suite, and the stories that they play there."""
 
-    def __init__(self, size: Size, seed: int, watch: Watch) -> None:
+    def __init__(self, size: Size, seed: int, watch: Watch, played: Played) -> None:
         """Have everybody registered and approved, wallets filled, labs opened."""
-        self.watch, self.played = watch, Played()
+        self.watch, self.played = watch, played
         self._seed, self._register = seed, Register(seed)
         self._now = datetime.now(UTC)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
