@@ -285,7 +285,7 @@ def test_another_release_begins_at_the_beginning(other: str, project: Project) -
     if other == "commit":
         checkout.commit()
     if other == "settings":
-        checkout.give(GIVEN | {"SCANNER_LINK_MINUTES": "5"})
+        checkout.give(GIVEN | {"SCANNER_STATE": "29"})
     assert release(project, *(["--again"] if other == "again" else [])) == 0
     assert deployments(checkout.journal())[0] == "firestore:indexes"
 
