@@ -107,6 +107,17 @@ def test_the_plan_is_shown_and_nothing_done(
     assert project.checkout.git("tag") == ""
 
 
+def test_the_plan_also_says_what_is_in_its_way(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.checkout.give({})
+    assert release(project, "--dry-run", yes=False) == 1
+    printed = capsys.readouterr()
+    assert printed.err.count(" is not given: write into ") == len(GIVEN)
+    assert "--only hosting\n" in printed.out
+    assert project.checkout.journal() == []
+
+
 def test_who_does_not_confirm_releases_nothing(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
