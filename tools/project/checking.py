@@ -109,12 +109,14 @@ def apply(
 ) -> Iterator[Mended]:
     """Mend one by one what may be and is agreed to; yield what became of each.
 
-    A line that is refused stops no other. What holds already is not touched.
+    A line that is refused, or could not be read, stops no other. What holds is not touched.
     """
     reading = Reading(google)
     for line in lines:
         finding = reading.judge(line)
-        if finding.cure is not None and agreed(finding):
+        if finding.verdict is Verdict.UNREAD and line.maker is Maker.APPLY:
+            yield Mended(finding, finding.faults[0])
+        elif finding.cure is not None and agreed(finding):
             yield _mend(google, reading, finding)
 
 

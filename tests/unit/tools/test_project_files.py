@@ -79,6 +79,8 @@ def test_a_metric_counts_what_the_code_writes(name: str) -> None:
     assert named
     assert set(named) <= LOGGED.keys()
     assert metric["filter"].startswith('resource.type="cloud_run_revision" AND ')
+    for field in set(re.findall(r"jsonPayload\.(\w+)", metric["filter"])) - {"message"}:
+        assert all(field in LOGGED[message] for message in named), field
     extracted = metric.get("labelExtractors", {})
     assert [label["key"] for label in metric["metricDescriptor"].get("labels", [])] == [*extracted]
     for label, extractor in extracted.items():

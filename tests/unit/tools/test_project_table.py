@@ -14,6 +14,7 @@ from tools.deployed import functions
 from tools.project.apis import SERVICES
 from tools.project.checking import Reading, Verdict, check
 from tools.project.lines import Line, Maker
+from tools.project.matching import AtLeast, Exactly
 from tools.project.sources import PolicyOf
 from tools.project.table import NOTES, SUBJECTS, lines
 
@@ -107,6 +108,64 @@ def test_what_the_code_declares_has_its_lines() -> None:
     }
     declared = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))
     assert len(names["indexes"]) == len(declared["indexes"])
+
+
+def wanted(name: str) -> dict[str, Any]:
+    """Return what is wanted by the line of that name."""
+    (line,) = (line for line in LINES if line.id == name)
+    return line.wanted
+
+
+def test_raw_uploads_are_gone_after_a_day_and_leave_no_copy() -> None:
+    """By hand, of the privacy policy: patients' names are in raw files, and are kept no longer."""
+    rule = {"action": {"type": "Delete"}, "condition": {"age": 1}}
+    assert wanted("buckets/landing-lifecycle") == {"lifecycle": Exactly({"rule": [rule]})}
+    for bucket in ("landing", "default"):
+        off = {"softDeletePolicy": {"retentionDurationSeconds": "0"}}
+        assert wanted(f"buckets/{bucket}-soft-delete") == off
+    assert wanted("buckets/clean-soft-delete") == {
+        "softDeletePolicy": {"retentionDurationSeconds": str(7 * 86_400)}
+    }
+    names = {line.id for line in LINES}
+    assert "buckets/landing-cors" not in names  # nobody reads there
+    assert {"buckets/clean-cors", "buckets/default-cors", "buckets/landing-firebase"} <= names
+    assert "buckets/clean-firebase" not in names  # nobody uploads there
+
+
+def test_what_goes_by_itself_is_what_the_file_says() -> None:
+    def days(name: str) -> dict[str, int]:
+        rules = wanted(name)["lifecycle"].value["rule"]
+        return {r["condition"]["matchesPrefix"][0]: r["condition"]["age"] for r in rules}
+
+    assert days("buckets/clean-lifecycle") == {"statements/": 1, "payouts/": 7, "exports/": 30}
+    assert days("buckets/default-lifecycle") == {
+        **days("buckets/clean-lifecycle"),
+        "landing/": 2,
+    }
+
+
+def test_all_is_where_the_functions_are() -> None:
+    regions = {region for f in functions().values() for region in f.__firebase_endpoint__.region}
+    assert regions == {"asia-south1"}
+    assert wanted("database/location") == {"locationId": "asia-south1"}
+    for bucket in ("landing", "clean", "default"):
+        assert wanted(f"buckets/{bucket}-location") == {"location": "ASIA-SOUTH1"}
+        uniform = {"iamConfiguration": {"uniformBucketLevelAccess": {"enabled": True}}}
+        assert wanted(f"buckets/{bucket}-uniform-access") == uniform
+
+
+def test_backups_are_for_weeks() -> None:
+    assert wanted("database/backup-daily") == {"retention": "604800s"}
+    assert wanted("database/backup-weekly") == {"retention": "2419200s"}
+    assert wanted("logs/retention") == {"retentionDays": 30}
+
+
+def test_quotas_are_those_that_a_release_takes() -> None:
+    """By hand: 20 instances at most of one vCPU; of the upload's trigger, of 1 GiB each."""
+    for name, least in (("cpu_allocation", 20_000), ("mem_allocation", 20 * 2**30)):
+        (limit,) = wanted(f"quotas/{name}")["consumerQuotaLimits"]
+        (bucket,) = limit["quotaBuckets"]
+        assert bucket["effectiveLimit"] == AtLeast(least)
 
 
 def test_no_function_runs_as_an_account_of_its_own() -> None:

@@ -128,14 +128,30 @@ def test_apply_asks_line_by_line(new: Terminal) -> None:
 
 def test_what_is_refused_is_told_and_is_a_failure(new: Terminal) -> None:
     new.run("apply", "--yes", "--about", "apis")
-    new.on.denied = {"storage"}
-    result = new.run("apply", "--yes", "--about", "logs")
-    assert result.exit_code == 0
+    result = new.run("apply", "--yes", "--about", "accounts")
+    (line,) = (line for line in lines(FACTS) if line.id == "accounts/bucket-clean")
+    assert f"refused {line.says}: storage.googleapis.com answered NOT_FOUND" in result.stdout
+    assert result.exit_code == 1
+    new.run("apply", "--yes", "--about", "buckets", "--about", "secrets")
+    again = new.run("apply", "--yes", "--about", "accounts")
+    assert f"done    {line.says}" in again.stdout
+    assert again.exit_code == 0
+
+
+def test_what_cannot_be_read_is_told_and_is_a_failure(new: Terminal) -> None:
+    new.run("apply", "--yes", "--about", "apis")
     new.on.denied = {"firestore"}
     told = new.run("check", "--about", "database")
     assert "unread   The database cannot be deleted by mistake" in told.stdout
     assert "the login may not: firestore.databases.get" in told.stdout
     assert told.exit_code == 1
+    new.on.changed.clear()
+    result = new.run("apply", "--yes", "--about", "database")
+    assert "0 done, 6 refused" in result.stdout
+    assert result.exit_code == 1
+    assert not new.on.changed
+    new.on.denied = set()
+    assert new.run("apply", "--yes", "--about", "database").exit_code == 0
 
 
 def test_nothing_is_printed_of_who_is_told_or_who_pays(ready: Terminal) -> None:
