@@ -23,6 +23,8 @@ GIVEN = {
 }
 #: What a release builds and git does not hold.
 BUILT = "scans/gate/stl/kernel/built/painting-linux-x86_64.so"
+#: firebase-tools asks for functions at a port that it does not hold until they listen there.
+DISTINCT_PORTS = ROOT / "tools" / "emulators" / "distinct_ports.cjs"
 _RUNTIME = "python{}{}".format(*sys.version_info[:2])
 _SECONDS = 120
 
@@ -70,7 +72,7 @@ class Copy:
         assert node, "Node is needed"
         program = Path(__file__).with_name("deployment.cjs")
         return subprocess.run(
-            [node, str(program), str(self.root), PROJECT],
+            [node, "--require", str(DISTINCT_PORTS), str(program), str(self.root), PROJECT],
             env={"PATH": f"{Path(node).parent}:/usr/bin:/bin", "HOME": str(self.root)},
             capture_output=True,
             text=True,
