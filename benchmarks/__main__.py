@@ -22,7 +22,7 @@ from benchmarks import published, results
 from benchmarks.builds import BaseError, builds
 from benchmarks.programs import Missing, demand, demand_packages
 
-#: Those that need no emulators of today's functions, in the order in which they run.
+#: Those that need no emulators of today's functions or start their own, in the order of running.
 ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "upload", "viewer")
 #: Those that run on the emulators that the environment names.
 ON_EMULATORS = ("callables", "cold_start", "concurrency", "contention", "readers", "wallet")

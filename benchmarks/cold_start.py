@@ -29,6 +29,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -189,7 +190,7 @@ class Starts:
             answered = self._call(process, port, path)
             passed = time.perf_counter() - started
         finally:
-            process.terminate()
+            os.kill(process.pid, signal.SIGTERM)  # `terminate` would wait for one that has ended
             _, _, usage = os.wait4(process.pid, 0)
             process.returncode = 0  # it is waited for
         if not answered and build == self._today:

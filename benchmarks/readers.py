@@ -14,7 +14,6 @@ import hashlib
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,16 +57,11 @@ class Read:
     fault: str = ""
 
 
-def run(console: Console) -> bool:
-    """Read on an emulator suite of its own; returns whether those lose that the decision names."""
-    suite = [sys.executable, "-m", "tools.emulators", "run", "--"]
-    inner = [sys.executable, "-m", "benchmarks.readers"]
-    console.print("Readers of a compressed scan, on emulators of their own: about a minute")
-    return subprocess.run([*suite, *inner], cwd=ROOT, check=False).returncode == 0
-
-
 def measure(console: Console) -> bool:
-    """Read on the emulators that the environment names, and print what differs."""
+    """Read on the emulators that the environment names, and print what differs.
+
+    Returns whether those lose that the decision names, and no others.
+    """
     from core.firebase import bucket
     from tools import samples
 
@@ -174,7 +168,3 @@ def _javascript(blob: Blob, url: str, size: int) -> dict[str, Read]:
     )  # fmt: skip
     told: dict[str, dict[str, Any]] = json.loads(ran.stdout)
     return {reader: Read(**got) for reader, got in told.items()}
-
-
-if __name__ == "__main__":
-    sys.exit(0 if measure(Console(width=120)) else 1)

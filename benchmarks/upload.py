@@ -1,9 +1,10 @@
 """From the end of an upload to `ready` at a listener, beside a trivial trigger; with a time line.
 
-The trivial trigger (`trivial_upload/main.py`) copies the object and writes one document. It runs in
-the same emulators as ours, so that what Storage, its events and a listener take is in both. The
-rounds take turns; the best and the middle of each are shown. `BASE` is measured the same way, in
-emulators of its own.
+The trivial trigger (`trivial_upload/main.py`) copies the object and writes one document. It
+downloads and uploads it, as the Storage emulator answers 501 to what the client asks for to copy.
+It runs in the same emulators as ours, so that what Storage, its events and a listener take is in
+both. The rounds take turns; the best and the middle of each are shown. `BASE` is measured the same
+way, in emulators of its own.
 
 The time line is of the fastest upload of each size: what the trigger does when, which `tracing`
 notes. The processes of both are warm: what a first event imports is not in it.

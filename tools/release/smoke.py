@@ -126,6 +126,11 @@ class Smoke:
         init = _asked(session, "GET", f"{self.addresses.hosting}{_INIT}").body
         if init.get("projectId") != self.project:
             yield f"the console would connect to {init.get('projectId')}, not {self.project}"
+        called = _asked(session, "GET", f"{self.addresses.hosting}/settings.json").body.get(
+            "region"
+        )
+        if called != (region := settings.region(self.given)):
+            yield f"web/public/settings.json has functions in {called}, and not in {region}"
 
     def _rules(self, session: requests.Session) -> Iterator[str]:
         """A read of a document and of an object that no stranger may see."""

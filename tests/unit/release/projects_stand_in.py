@@ -162,7 +162,11 @@ class Project:
         if "hosting" not in self.checkout.state["targets"]:
             return 404, {}, {}
         config = json.loads((self.checkout.root / "firebase.json").read_text())["hosting"]
-        body = {"projectId": PROJECT, "storageBucket": BUCKET} if rest[-1] == "init.json" else {}
+        files = {
+            "init.json": {"projectId": PROJECT, "storageBucket": BUCKET},
+            "settings.json": {"region": "asia-south1"},
+        }
+        body = files.get(rest[-1], {})
         (rule,) = (rule for rule in config["headers"] if rule["source"] == "**")
         sent = {header["key"]: header["value"] for header in rule["headers"]}
         return 200, body, sent | self.headers

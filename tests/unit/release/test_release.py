@@ -419,6 +419,12 @@ def faults(project: Project, given: dict[str, str] = GIVEN) -> list[str]:
         ("/functions/wallet_receive_payment", 200, {}, "unsigned: 200, not 503"),
         ("/hosting/", 404, {}, "the console: 404, not 200"),
         (
+            "/hosting/settings.json",
+            200,
+            {"region": "us-east1"},
+            "has functions in us-east1, and not",
+        ),
+        (
             "/hosting/__/firebase/init.json",
             200,
             {"projectId": "scanner-test"},

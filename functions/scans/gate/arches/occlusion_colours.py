@@ -9,7 +9,7 @@ from PIL import Image
 from scans.gate.arches.surface import Floats64
 from scans.gate.stl.layers import Layers
 from scans.gate.stl.mesh import Floats32
-from scans.gate.stl.palette import stone
+from scans.gate.stl.palette import stone_shades
 
 BOUNDS: Final = (-0.5, -0.1, 0.1, 0.5, 1.0, 2.0, 4.0)
 """Distances in mm at which the colour changes. Between -0.1 and 0.1 is contact, see
@@ -51,7 +51,7 @@ def coloured(
         mm: their distances to the other jaw; infinite where there is none.
         scale: pixels to the mm.
     """
-    plain = stone(layers.bright).astype(np.float32)
+    plain = stone_shades(layers.bright).astype(np.float32)
     if near is None or places is None or mm is None:
         return plain
     distance = _spread(near, places, mm, scale)
