@@ -489,15 +489,10 @@ export interface BillingSet {
   billing: Billing;
 }
 
-/** For how many wallets, and the cursor for the next; no cursor, no more of them. */
+/** Whether it was begun: it goes through all wallets by itself, a page a task. */
 export interface BillingStarted {
-  /** Send it as `cursor` for the next page; it is opaque. Null: this was the last page. */
-  cursor: string | null;
-  /**
-   * How many wallets of this page will be invoiced: those with anything new that were not handed in
-   * before.
-   */
-  enqueued: number;
+  /** False: this month was started within the last hour, and that goes on. */
+  started: boolean;
 }
 
 /** The transaction, the same for every retry. */
@@ -3633,15 +3628,8 @@ export interface StartAttachment {
   order_id: string;
 }
 
-/** Have the invoices of a month made, a page of wallets at a time. */
+/** Have the invoices of a month made, of all wallets. */
 export interface StartBilling {
-  /**
-   * Where the page begins: the `cursor` of the response before, with all else in the request as it
-   * was. Null or left out for the first page.
-   *
-   * Limits: at most 500 characters.
-   */
-  cursor?: string | null;
   /** The month in India, `YYYY-MM`; all that was bought before its end is invoiced. */
   month: string;
 }
