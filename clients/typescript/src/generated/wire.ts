@@ -3182,6 +3182,11 @@ export interface Review {
    * with the most.
    */
   links: LinksRow[];
+  /**
+   * Seals of the audit that were compared with what they cover; null while it is `building`, and
+   * where nothing was sealed.
+   */
+  seals: SealsRow | null;
   /** When it was complete, in UTC; null while it is `building`. */
   ended_at: DateTime | null;
   /** The uid of the admin who said that it was read; null until then. */
@@ -3291,6 +3296,20 @@ export interface ScanFigures {
    * that is asked for anew may be from before these days.
    */
   rescans: Rate | null;
+}
+
+/** Seals of the audit that were drawn, and which of them do not fit their entries. */
+export interface SealsRow {
+  /** The number of the newest seal when they were drawn. */
+  newest: number;
+  /** Its hash, by which they were drawn. */
+  seed: string;
+  /** The numbers of the seals that were compared. */
+  numbers: number[];
+  /**
+   * Those with a finding: `scannerctl audit verify --from <number> --to <number>` says what it is.
+   */
+  differing: number[];
 }
 
 /**
