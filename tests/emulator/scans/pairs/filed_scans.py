@@ -105,7 +105,8 @@ class Shelves:
         instance = instance or Instance()
         store = StepStore(instance)
         blobs = StepBlobs(self.bucket, instance)
-        record(store, blobs, self.practice.clock, file.ids[0], file.id)
+        case, now = self.case(file.ids[0]), self.practice.file_of(*file.ids)
+        record(store, blobs, self.practice.clock, case, now)
         return store
 
     def pictures(self, case_id: str) -> list[str]:
