@@ -196,9 +196,9 @@ def pictures_of(
     """
     found = unit.get_all(File, *((case_id, file_id) for file_id in file_ids))
     return {
-        file.id: fields["pictures"]
+        file.id: pictures
         for file in found
-        if file is not None and (fields := visible_to(Viewer.LAB, file))["pictures"]
+        if file is not None and (pictures := visible_to(Viewer.LAB, file).get("pictures"))
     }
 
 
