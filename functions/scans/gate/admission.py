@@ -25,7 +25,7 @@ class CleanPicture:
 
 
 @dataclass(frozen=True)
-class Surface:
+class ScanSurface:
     """The surface of a scan that was let in, and the holes in it: what it is drawn from."""
 
     mesh: stl.Mesh
@@ -63,7 +63,7 @@ class Passed:
     features: dict[str, Any] | None = None
     fingerprint: SurfaceFingerprint | None = None
     unmeasured: Exception | None = None
-    surface: Surface | None = None
+    surface: ScanSurface | None = None
 
     def written(self) -> Self:
         """Return it without its bytes, which are stored: what stays in memory of it is little."""
@@ -96,11 +96,11 @@ def refused(err: RefusedFileError) -> Refused:
 class _Examined:
     """A scan that may be stored."""
 
-    surface: Surface
+    surface: ScanSurface
     report: dict[str, Any]
     findings: list[FileFinding]
 
-    def passed(self, surface: Surface | None = None, drawn: Drawn | None = None) -> Passed:
+    def passed(self, surface: ScanSurface | None = None, drawn: Drawn | None = None) -> Passed:
         """Make its clean copy; with its surface if it is still to be drawn."""
         stl.give_back()  # what examining and drawing took
         return Passed(
@@ -118,13 +118,13 @@ def admit(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
     return examined.passed(examined.surface) if isinstance(examined, _Examined) else examined
 
 
-def surface_of(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Surface | None:
+def surface_of(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ScanSurface | None:
     """Return the surface of a clean copy; None where today's limits forbid it."""
     examined = _examined(data, limits.stl)
     return examined.surface if isinstance(examined, _Examined) else None
 
 
-def draw(surface: Surface, jaw: JawName | None) -> Drawn:
+def draw(surface: ScanSurface, jaw: JawName | None) -> Drawn:
     """Draw a scan, and look at it for the case check.
 
     Args:
@@ -172,7 +172,7 @@ def _examined(data: bytes, limits: StlLimits) -> _Examined | Refused:
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
-    return _Examined(Surface(mesh, examination.holes), report, findings)
+    return _Examined(ScanSurface(mesh, examination.holes), report, findings)
 
 
 def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:

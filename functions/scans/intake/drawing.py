@@ -11,7 +11,7 @@ from core.units import UnitOfWork
 from scans.cases.models import Case, CaseStatus, File
 from scans.checks import likeness
 from scans.gate import admission, limit_settings
-from scans.gate.admission import Drawn, Surface
+from scans.gate.admission import Drawn, ScanSurface
 from scans.intake.filing import CONTENT, PICTURES, Objects, pictures
 
 Filed = tuple[Case, File]
@@ -29,7 +29,7 @@ def filed(store: Store, case_id: str, file_id: str) -> File | Filed | None:
     return (case, file) if case is not None else None
 
 
-def draw(store: Store, blobs: Blobs, file: File, surface: Surface | None) -> Filed | None:
+def draw(store: Store, blobs: Blobs, file: File, surface: ScanSurface | None) -> Filed | None:
     """Draw a scan, and record it once; an attempt that comes second finds it, and changes nothing.
 
     Two reads and a write; four objects at most.
@@ -62,7 +62,7 @@ def draw(store: Store, blobs: Blobs, file: File, surface: Surface | None) -> Fil
     return recorded
 
 
-def _surface(blobs: Blobs, file: File) -> Surface | None:
+def _surface(blobs: Blobs, file: File) -> ScanSurface | None:
     stored = file.content
     data = blobs.read(stored.name, stored.generation, most=stored.byte_size)
     return admission.surface_of(data, limit_settings.current()) if data is not None else None

@@ -26,7 +26,7 @@ from scans.cases import timeline
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.consents.models import Consent, Scope
 from scans.gate import admission, limit_settings
-from scans.gate.admission import Passed, Refused, Surface
+from scans.gate.admission import Passed, Refused, ScanSurface
 from scans.gate.models import FileKind
 from scans.intake import drawing, filing, filing_parts, unpacking
 from scans.intake.filing import Objects
@@ -90,7 +90,7 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         blobs.delete(landed.name, landed.generation)
         return None
     state = upload.state
-    surfaces: dict[str, Surface] = {}
+    surfaces: dict[str, ScanSurface] = {}
     if state is UploadState.PROCESSING:
         state, surfaces = _judged(store, blobs, clock, upload, landed)
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
@@ -136,7 +136,7 @@ def _scans(store: Store, upload: Upload) -> list[str]:
 
 def _judged(
     store: Store, blobs: Blobs, clock: Clock, upload: Upload, landed: Landed
-) -> tuple[UploadState, dict[str, Surface]]:
+) -> tuple[UploadState, dict[str, ScanSurface]]:
     """Judge what arrived, and store the outcome; of the file a scan's surface is still held.
 
     The surface is found by the id of the file: there is none of an archive, whose parts are taken
@@ -144,7 +144,7 @@ def _judged(
     """
     outcome = _gate(store, blobs, upload, landed)
     objects: Objects = {}
-    surfaces: dict[str, Surface] = {}
+    surfaces: dict[str, ScanSurface] = {}
     if isinstance(outcome, Passed):
         objects = filing.write(blobs, upload, outcome)
         if outcome.surface is not None:
