@@ -98,6 +98,7 @@ def test_a_setting_takes_what_it_is_and_nothing_else(
     monkeypatch.setenv(name, taken)
     assert declared.value == value
     assert type(declared.value) is type(value)
+    assert type(declared.default) in {type(value), type(None)}
     assert declared.value != declared.default
     monkeypatch.setenv(name, refused)
     with pytest.raises(SettingInvalidError) as raised:
