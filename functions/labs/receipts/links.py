@@ -94,10 +94,11 @@ def _pictures(
     if party is Party.ADMIN or not given or not _shared(unit, order):
         return {}
     sent = [file for event in records.events for file in event.files] + order.files
-    found = {f.file_id: f.pictures["thumbnail"] for f in sent if f.file_id in given}
+    found = {f.file_id: f.pictures.get("thumbnail") for f in sent if f.file_id in given}
     return {
         file_id: StoredObject.model_validate(stored)
         for file_id, stored in list(found.items())[-MOST_PICTURES:]
+        if stored is not None  # it was sent before it was drawn
     }
 
 

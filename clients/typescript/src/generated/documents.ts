@@ -280,7 +280,7 @@ export interface File {
   superseded_by: string | null;
   file_name: string;
   content: StoredObject;
-  pictures: Pictures;
+  pictures: Pictures | null;
   findings: FileFinding[];
   report: Record<string, unknown>;
   features: ScanFeatures | null;
@@ -1531,7 +1531,7 @@ export const SHAPES: Record<string, Shape> = {
   CaseEvent: { defaults: { scan: null, refs: {} }, records: { scan: 'Judged' } },
   Clinic: { defaults: { erasure: null }, records: { erasure: 'PendingErasure' } },
   Consent: { defaults: { form: null, state: 'given', case_ids: [], withdrawn_by: null, withdrawn_at: null }, records: { guardian: 'Guardian', form: 'StoredObject' } },
-  File: { defaults: { visit_id: null, supersedes: null, superseded_by: null, features: null, fingerprints: null }, records: { content: 'StoredObject', pictures: 'Pictures', findings: 'FileFinding', features: 'ScanFeatures', fingerprints: 'Fingerprints' } },
+  File: { defaults: { visit_id: null, supersedes: null, superseded_by: null, pictures: null, features: null, fingerprints: null }, records: { content: 'StoredObject', pictures: 'Pictures', findings: 'FileFinding', features: 'ScanFeatures', fingerprints: 'Fingerprints' } },
   FileFinding: { defaults: { template: '', figures: {} }, records: {} },
   HeardAs: { defaults: { role: null, org: null, owner: false, alone: false }, records: {} },
   Hold: { defaults: { subject: null, captured: 0, released: 0, refunded: 0, untaxed: 0, undeducted: 0, state: 'open', capture: null, terms: null }, records: { subject: 'Subject', terms: 'Terms' } },

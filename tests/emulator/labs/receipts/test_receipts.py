@@ -248,6 +248,16 @@ def test_a_picture_that_is_gone_fails_nothing(lab: LabFixture) -> None:
     assert b"no picture" in fetch(found.html.url)
 
 
+def test_a_scan_that_was_sent_before_it_was_drawn_fails_nothing(lab: LabFixture) -> None:
+    """Beside its twin, which was drawn."""
+    undrawn, drawn = lab.file(lab.case_id, pictures=None), pictured(lab)
+    order_id = lab.place(file_ids=[undrawn, drawn])
+    lab.links(order_id, undrawn, drawn)
+    found = receipt(lab, order_id)
+    assert shows(found) == 1
+    assert b"no picture" in fetch(found.html.url)
+
+
 def test_no_picture_once_the_consent_is_withdrawn(lab: LabFixture) -> None:
     order_id = lab.place(file_ids=[pictured(lab)])
     file = lab.order(order_id).files[0].file_id

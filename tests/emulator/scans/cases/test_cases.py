@@ -41,6 +41,19 @@ def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "mem
     return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
 
 
+def test_a_scan_that_is_not_drawn_yet_has_a_link_to_itself_alone(practice: ClinicFixture) -> None:
+    """Its twin has pictures."""
+    case_id = practice.case()
+    drawn, undrawn = filed(practice, case_id), filed(practice, case_id, "lower")
+    file = practice.file_of(case_id, undrawn)
+    practice.tenants.seed(file.model_copy(update={"pictures": None}).placed(*file.ids))
+    found = {link.file_id: link for link in links(practice, case_id, drawn, undrawn)}
+    assert found[drawn].thumbnail_url
+    assert found[undrawn].url
+    assert found[undrawn].thumbnail_url is None
+    assert found[undrawn].marked_url is None
+
+
 def test_a_case_begins_with_what_the_clinic_said(practice: ClinicFixture) -> None:
     named = practice.consented()
     case_id = practice.case(notes="Bridge 14 to 16", **named)

@@ -39,10 +39,15 @@ def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
     assert (done["state"], done["open"], done["findings"]) == ("ready", False, [])
     assert done["report"]["triangles"] == struct.unpack_from("<I", data, 80)[0]
 
-    file = store.get(File, case, done["id"])
-    assert file is not None
-    wait_for(lambda: not objects(f"landing/{clinic.uid}/{done['id']}"), what="landing is left")
+    def drawn() -> File | None:
+        filed = store.get(File, case, done["id"])
+        assert filed is not None, "it is a file of the case once it is ready"
+        return filed if filed.drawn else None
+
+    file = wait_for(drawn, what="it is not drawn")
+    assert objects(f"landing/{clinic.uid}/{done['id']}") == [], "landing was emptied before"
     pictures = file.pictures
+    assert pictures is not None
     kept = (file.content, pictures.marked, pictures.preview, pictures.sheet, pictures.thumbnail)
     folder = f"cases/{file.clinic_id}/{case}/{done['id']}"
     assert objects(folder) == [stored.name for stored in kept if stored is not None]
