@@ -75,10 +75,10 @@ ATTACHMENT = Holder(Role.LAB, records.upload_attached)
 
 def put(name: str, data: bytes = DATA) -> None:
     """Place an object past the rules."""
-    firebase.bucket().blob(name).upload_from_string(data, content_type="model/stl")
+    firebase.clean_bucket().blob(name).upload_from_string(data, content_type="model/stl")
 
 
 def there(name: str) -> bytes | None:
     """Read an object past the rules; None where there is none."""
-    blob = firebase.bucket().get_blob(name)
+    blob = firebase.clean_bucket().get_blob(name)
     return blob.download_as_bytes() if blob else None

@@ -55,7 +55,7 @@ def test_what_lies_in_the_bucket_is_nobodys_by_rules(
     """
     name = _PLACES[place](attempt)
     put(name)
-    before = firebase.bucket().get_blob(name)
+    before = firebase.clean_bucket().get_blob(name)
     tenants = attempt.tenants
     for person in (
         attempt.person,
@@ -69,7 +69,7 @@ def test_what_lies_in_the_bucket_is_nobodys_by_rules(
     ):
         with pytest.raises(DeniedError):
             _ask(person, what, name)
-    after = firebase.bucket().get_blob(name)
+    after = firebase.clean_bucket().get_blob(name)
     assert (after.generation, after.content_type) == (before.generation, before.content_type)
     if place != "landing":  # there the trigger takes away what is noted on an object
         assert after.metageneration == before.metageneration

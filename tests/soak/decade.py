@@ -21,7 +21,7 @@ from accounts import members
 from accounts.requests import InviteMember
 from core import firebase
 from core.access import SYSTEM, Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.store import Store
 from jobs import running
 from labs.orders.models import Order, OrderState
@@ -64,7 +64,7 @@ class Decade:
         self.clock = Clock(NEW_YEAR)
         self.practice = ClinicFixture(NEW_YEAR)
         self.practice.clock = self.clock
-        self.blobs = Blobs(firebase.bucket())
+        self.blobs = project_blobs()
         self.retention = RetentionFixture(
             self.clock, self.blobs, Store(firebase.firestore_client())
         )

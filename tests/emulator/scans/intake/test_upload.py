@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core import firebase
+from core.blobs import project_blobs
 from core.store import Store
 from core.units import UnitOfWork
 from scans.cases.models import File
@@ -21,7 +21,7 @@ from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
 def objects(prefix: str) -> list[str]:
     """The names of the objects under a prefix."""
-    return sorted(blob.name for blob in firebase.bucket().list_blobs(prefix=prefix))
+    return sorted(project_blobs().names(prefix))
 
 
 def upload(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
