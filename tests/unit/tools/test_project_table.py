@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.project_states import FACTS, asked, place, remove, spoiled, switched_on
+from tests.support.project_states import FACTS, asked, forbids, place, remove, spoiled, switched_on
 from tests.support.sources import ROOT
 from tools.deployed import functions
 from tools.project.apis import SERVICES
@@ -29,7 +29,8 @@ def test_a_line_is_missing_there_or_different(line: Line) -> None:
         remove(on, line)
         first = Reading(google).judge(line)
         granted = isinstance(line.source, PolicyOf)  # a policy is there, and may grant nothing
-        assert first.verdict is (Verdict.DIFFERS if granted else Verdict.MISSING)
+        missing = Verdict.DIFFERS if granted else Verdict.MISSING
+        assert first.verdict is (Verdict.HOLDS if forbids(line) else missing)
         place(on, line, line.wanted)
         assert Reading(google).judge(line).verdict is Verdict.HOLDS
         for other in spoiled(line.wanted):
@@ -97,6 +98,7 @@ def test_what_the_code_declares_has_its_lines() -> None:
         "RAZORPAY_WEBHOOK_SECRET",
     }
     assert names["ttl"] == {
+        "no-others",
         "deliveries",
         "inbox",
         "invites",
