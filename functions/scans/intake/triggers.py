@@ -5,6 +5,7 @@ from datetime import datetime
 from firebase_functions import options, storage_fn
 from firebase_functions.core import CloudEvent
 
+from core import log
 from core.blobs import project_blobs
 from core.clock import SystemClock
 from core.firebase import firestore_client
@@ -22,7 +23,9 @@ from core.triggers import retried, telling
 def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
     """Judge what arrives in the landing zone; nothing listens to the clean zone's bucket."""
     if not event.data.name.startswith(LANDING):
-        return  # put back there from a time with one bucket: nobody uploads by such a name
+        # Put back there from a time with one bucket: nobody uploads by such a name.
+        log.info("not an upload", generation=int(event.data.generation))
+        return
     from scans.intake import landing  # NumPy and Pillow, so only for what is judged
 
     landed = landing.Landed(

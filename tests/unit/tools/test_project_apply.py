@@ -146,7 +146,7 @@ def test_what_is_not_agreed_to_is_left_alone() -> None:
 def test_a_line_that_is_refused_stops_no_other() -> None:
     on = switched_on()
     on.denied = {FIREBASE_STORAGE.name}
-    bucket, made = BY_ID["buckets/default-location"], BY_ID["buckets/clean-location"]
+    bucket, made = BY_ID["buckets/landing-location"], BY_ID["buckets/clean-location"]
     with asked(on) as google:
         (why,) = mend(google, bucket, made)
         assert why == (

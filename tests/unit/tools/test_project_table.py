@@ -14,7 +14,7 @@ from tools.deployed import functions
 from tools.project.apis import SERVICES
 from tools.project.checking import Reading, Verdict, check
 from tools.project.lines import Line, Maker
-from tools.project.matching import AtLeast
+from tools.project.matching import AtLeast, OnlyNamed
 from tools.project.sources import PolicyOf
 from tools.project.table import NOTES, SUBJECTS, lines
 
@@ -124,6 +124,8 @@ def test_raw_uploads_are_gone_after_a_day_and_leave_no_copy() -> None:
     assert rule in wanted("buckets/landing-lifecycle")["lifecycle"].value["rule"]
     off = {"softDeletePolicy": {"retentionDurationSeconds": "0"}}
     assert wanted("buckets/landing-soft-delete") == off
+    only = OnlyNamed(("/buckets/scanner-new.firebasestorage.app",))
+    assert wanted("buckets/no-others-linked") == {"buckets": only}
     assert wanted("buckets/clean-soft-delete") == {
         "softDeletePolicy": {"retentionDurationSeconds": str(7 * 86_400)}
     }

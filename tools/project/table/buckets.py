@@ -16,9 +16,9 @@ from core.objects import KEPT_AFTER_DELETION
 from tools.project.apis import FIREBASE_STORAGE, STORAGE
 from tools.project.changes import Patch, Request
 from tools.project.facts import Facts
-from tools.project.lines import Line
-from tools.project.matching import Exactly, Json
-from tools.project.sources import One
+from tools.project.lines import Line, Maker
+from tools.project.matching import Exactly, Json, OnlyNamed
+from tools.project.sources import All, One
 
 _ROOT = Path(__file__).resolve().parents[3]
 _APPLY = "./scannerctl --project {} project apply --about buckets"
@@ -62,6 +62,18 @@ def lines(facts: Facts) -> Iterator[Line]:
     """Yield them."""
     for bucket in declared(facts):
         yield from _of(facts, bucket)
+    linked = [bucket.name for bucket in declared(facts) if bucket.uploads]
+    parent = f"projects/{facts.project}/buckets"
+    yield Line(
+        id="buckets/no-others-linked",
+        says=f"`{linked[0]}` alone is linked to Firebase: into what is not linked no rules lead, "
+        "whatever they say",
+        source=All(FIREBASE_STORAGE, parent, "buckets"),
+        wanted={"buckets": OnlyNamed(tuple(f"/buckets/{name}" for name in linked))},
+        mend="POST https://firebasestorage.googleapis.com/v1beta/"
+        f"{parent}/{facts.clean}:removeFirebase",
+        maker=Maker.PERSON,
+    )
 
 
 def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
