@@ -129,8 +129,7 @@ PLANTED: dict[str, Callable[[], Callable[[], None]]] = {
     "cases/: metadata firebaseStorageDownloadTokens is not declared": _object(
         "cases/a/b/c/content", firebaseStorageDownloadTokens="x"
     ),
-    "cases/: in the other bucket": _object("cases/a/b/c/content", firebase.landing_bucket),
-    "landing/: in the other bucket": _object("landing/a/b/original", firebase.clean_bucket),
+    "cases/: in the landing zone's bucket": _object("cases/a/b/c/content", firebase.landing_bucket),
     "attachments/: contentDisposition is not declared": lambda: _headed("attachments/a/content"),
     "landing/: contentDisposition is not declared": lambda: _headed("landing/a/b/original"),
     "the claim clearance is not declared": _account(claims={"role": "lab", "clearance": "x"}),

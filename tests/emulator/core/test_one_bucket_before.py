@@ -19,7 +19,7 @@ from tests.support.projects import own_project
 from tools import samples
 from tools.client import fetch
 
-UPPER, LOWER = samples.arch("upper", 400), samples.arch("lower", 400)
+UPPER, LOWER = samples.arch("upper", 2000), samples.arch("lower", 2000)
 
 
 @pytest.fixture(scope="module")

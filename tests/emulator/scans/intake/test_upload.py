@@ -35,7 +35,7 @@ def test_the_trigger_is_woken_by_what_lands_and_not_by_what_it_writes(
     clinic: Person, case: str, store: Store
 ) -> None:
     """An upload of a scan is one event; in one bucket it would be six."""
-    first, second = (upload(clinic, case, samples.arch("upper", 400)) for _ in range(2))
+    first, second = (upload(clinic, case, samples.arch("upper", 2000)) for _ in range(2))
     wait_for(lambda: not objects(f"landing/{clinic.uid}/{second['id']}"), what="landing is left")
     file = store.get(File, case, first["id"])
     assert file is not None
