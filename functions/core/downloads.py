@@ -130,4 +130,4 @@ def _links(blobs: Blobs, file: Fetched) -> FileLink:
 
 def link_to(blobs: Blobs, stored: StoredObject, name: str) -> Link:
     """Sign a link named after what the file belongs to, never after a patient."""
-    return links.to_object(blobs.bucket, stored, f"{name}{links.suffix_of(stored.content_type)}")
+    return links.to_object(blobs, stored, f"{name}{links.suffix_of(stored.content_type)}")

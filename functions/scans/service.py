@@ -338,11 +338,10 @@ def visits_waiting(store: Store) -> int:
 
 def give_up_uploads(ctx: Context) -> int:
     """Refuse uploads that nobody could finish; how many there were."""
-    from core.blobs import Blobs
-    from core.firebase import bucket
+    from core.blobs import project_blobs
     from scans.intake import abandoned  # as above
 
-    return abandoned.give_up(ctx, Blobs(bucket()))
+    return abandoned.give_up(ctx, project_blobs())
 
 
 def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:

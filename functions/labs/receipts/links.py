@@ -112,5 +112,5 @@ def _shared(unit: UnitOfWork, order: Order) -> bool:
 def _kept(blobs: Blobs, shown: OrderReceipt, suffix: str, data: bytes, kind: str) -> ReceiptLink:
     digest = hashlib.sha256(data).hexdigest()[:32]
     kept = blobs.write(f"receipts/{shown.order_id}/{digest}.{suffix}", data, kind)
-    link = links.to_object(blobs.bucket, kept, f"receipt-{shown.order_id}.{suffix}")
+    link = links.to_object(blobs, kept, f"receipt-{shown.order_id}.{suffix}")
     return ReceiptLink(url=link.url, expires_at=link.expires_at)

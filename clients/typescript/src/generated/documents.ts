@@ -932,13 +932,18 @@ export interface StoredFindingPicture {
   name: Open<'marked' | 'occlusion'>;
 }
 
-/** One object in the clean zone, pinned to the generation that was validated. */
+/**
+ * One object in the clean zone, pinned to the generation that was validated. `zone` is missing
+ * where the object was written while a project had one bucket: it lies in the landing zone's bucket
+ * still.
+ */
 export interface StoredObject {
   name: string;
   generation: number;
   byte_size: number;
   content_type: string;
   crc32c: string;
+  zone: 'clean' | null;
 }
 
 /** What visits cost: net amounts in paise, shares in basis points. */
@@ -1562,6 +1567,7 @@ export const SHAPES: Record<string, Shape> = {
   SharedFile: { defaults: { features: null }, records: { content: 'StoredObject' } },
   SharedPair: { defaults: { gap_mm: null, penetration_mm: null, contact_mm2: null, contacts: null, occlusion: null }, records: { occlusion: 'StoredObject' } },
   StoredBilling: { defaults: { gstin: null }, records: {} },
+  StoredObject: { defaults: { zone: null }, records: {} },
   StoredPrices: { defaults: { commission: 0 }, records: {} },
   StoredShipment: { defaults: { tracking: null }, records: {} },
   StoredWorkCalendar: { defaults: { closed_weekdays: [6], closed_days: [] }, records: {} },

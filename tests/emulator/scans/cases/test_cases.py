@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from scans.cases import lifecycle
 from scans.cases import links as case_links
 from scans.cases.models import CaseStatus
@@ -38,7 +37,7 @@ def filed(practice: ClinicFixture, case_id: str, jaw: str = "upper") -> str:
 def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
     """Ask for links."""
     request = GetCaseFileLinks(case_id=case_id, file_ids=list(file_ids))
-    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
+    return case_links.file_links(practice.ctx(who), project_blobs(), request).links
 
 
 def test_a_scan_that_is_not_drawn_yet_has_a_link_to_itself_alone(practice: ClinicFixture) -> None:

@@ -26,7 +26,7 @@ PHOTO = samples.photo_with_gps()
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.storage_client().bucket("steps-of-landing"))
 
 
 def arrive(dock: Dock, data: bytes, who: str = "member", **target: object) -> Arrival:

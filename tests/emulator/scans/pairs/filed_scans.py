@@ -60,7 +60,7 @@ class Shelves:
 
     practice: ClinicFixture = field(default_factory=ClinicFixture)
     bucket: Bucket = field(
-        default_factory=lambda: firebase.bucket().client.bucket("pairs-of-scans")
+        default_factory=lambda: firebase.storage_client().bucket("pairs-of-scans")
     )
 
     def file(self, case_id: str, jaw: Jaw, data: bytes | None = None, **changes: Any) -> File:
