@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 #: Documents that are read at a time.
 PAGE = 500
-_KEYS = StoredObject.model_fields.keys()
+#: What every stored object has, also one of an earlier release.
+_KEYS = frozenset(name for name, field in StoredObject.model_fields.items() if field.is_required())
 #: No document names them: the first outlive the documents on purpose, the second are made anew.
 _BY_THEMSELVES = (ERASURES, "receipts/")
 
