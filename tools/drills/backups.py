@@ -85,8 +85,9 @@ def take(folder: Path) -> Backup:
         requests.HTTPError: the emulator refused.
     """
     folder.mkdir(parents=True)
+    at = datetime.now(UTC)  # what is written while it is taken may be in it or not
     _ask(os.environ["GCLOUD_PROJECT"], "export", str(folder), export_name=_NAME)
-    return Backup(folder / _NAME / f"{_NAME}.overall_export_metadata", datetime.now(UTC))
+    return Backup(folder / _NAME / f"{_NAME}.overall_export_metadata", at)
 
 
 def restore(backup: Backup, project: EmptyProject) -> None:

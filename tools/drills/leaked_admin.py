@@ -34,7 +34,7 @@ def play(steps: Steps) -> list[str]:
         ticket = ask(clinic, "support/open_ticket", subject="A file", text="It does not open.")
         thief.call("support/show_ticket", ticket_id=ticket["ticket_id"])
         thief.call("accounts/list_accounts", status="active", limit=100)
-        ask(thief, "wallet/adjust_wallet", **wallet, paise=_PAISE, reason="A present.")
+        given = ask(thief, "wallet/adjust_wallet", **wallet, paise=_PAISE, reason="A present.")
         expect(thief.read(f"users/{clinic.uid}"), "the rules show an admin no account")
     with steps.step("scannerctl suspend") as step:
         at = time.time()
@@ -42,9 +42,9 @@ def play(steps: Steps) -> list[str]:
     _is_out(steps, thief, clinic, at)
     with steps.step("scannerctl audit acts") as step:
         told = scannerctl("audit", "acts", thief.uid, "--limit", "1000")
-        expect(told_of(told, "support.show_ticket", ticket["ticket_id"]), told)
+        expect(told_of(told, "support.show", ticket["ticket_id"]), told)
         expect(told_of(told, "accounts.list", clinic.uid), told)
-        expect(told_of(told, "wallet.adjust", str(wallet["wallet_id"])), told)
+        expect(told_of(told, "wallet.adjust", given["transaction_id"]), told)
         step.found(told.splitlines()[-1])
     with steps.step("what it booked is taken back") as step:
         ask(admin, "wallet/adjust_wallet", **wallet, paise=-_PAISE, reason="It was no admin.")

@@ -96,7 +96,7 @@ class _Drill:
             with redirect_stdout(StringIO()):  # the seal's line in the log
                 clock = Ahead(chain.GRACE)
                 made = sealing.seal_audit(Context.of_system(Store(firestore_client()), clock))
-            expect(made == 1, f"{made} seals were made")
+            expect(made, "no seal was made")
             self._seal = _last_seal()
             self._begun = ask(asha, "payments/start_top_up", paise=_PAISE)["order_id"]
             step.found(f"seal {self._seal.partition(':')[0]}")
