@@ -10,7 +10,7 @@ from firebase_admin import auth
 
 from core.access import Role, Status
 from core.blobs import Blobs
-from core.firebase import app, bucket, firestore_client
+from core.firebase import app, clean_bucket, firestore_client
 from core.store import Store
 from core.unknown import stored
 from scans.cases.models import File
@@ -49,7 +49,7 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """What was stored before the backup, restored; a document that came later is not."""
-    store, blobs, made = Store(firestore_client()), Blobs(bucket()), records.file(Tenants())
+    store, blobs, made = Store(firestore_client()), Blobs(clean_bucket()), records.file(Tenants())
     content = blobs.write(made.content.name, DATA, "model/stl")
     thumbnail = blobs.write(made.pictures.thumbnail.name, PICTURE, "image/png")
     pictures = made.pictures.model_copy(update={"thumbnail": thumbnail})

@@ -21,7 +21,8 @@ from google.cloud.firestore import Client
 from google.cloud.storage import Bucket
 from google.cloud.storage import Client as StorageClient
 
-from core.firebase import bucket
+from core import settings
+from core.firebase import clean_bucket
 from tools import everything
 from tools.emulators.environment import naming
 
@@ -61,7 +62,7 @@ class EmptyProject:
 
     @property
     def variables(self) -> dict[str, str]:
-        """What leads a process there; its bucket has the project's name."""
+        """What leads a process there; its default bucket has the project's name."""
         return naming(self.name, self.name)
 
     def client(self) -> Client:
@@ -69,8 +70,8 @@ class EmptyProject:
         return client(self.name)
 
     def bucket(self) -> Bucket:
-        """Return its bucket."""
-        return StorageClient(project=self.name).bucket(self.name)
+        """Return its bucket of all that functions write."""
+        return StorageClient(project=self.name).bucket(settings.clean_bucket(self.name))
 
 
 def client(project: str) -> Client:
@@ -100,9 +101,9 @@ def restore(backup: Backup, project: EmptyProject) -> None:
 
 
 def copy_objects(project: EmptyProject) -> int:
-    """Copy each object of the default bucket into the project's; return how many there were."""
+    """Copy each object of the clean bucket into the project's; return how many there were."""
     there, copied = project.bucket(), 0
-    for blob in bucket().list_blobs():
+    for blob in clean_bucket().list_blobs():
         data = blob.download_as_bytes(raw_download=True)
         there.blob(blob.name).upload_from_string(data, content_type=blob.content_type)
         copied += 1

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import typer
+from google.cloud.storage import Bucket
 from rich.markup import escape
 
 from accounts.models import User
 from core.firebase import app as firebase_app
-from core.firebase import bucket
+from core.firebase import clean_bucket, landing_bucket
 from core.queries import Query
 from core.store import Store
 from tools.scannerctl import stored_files
@@ -35,7 +36,7 @@ def about() -> None:
 def files(ctx: typer.Context) -> None:
     """Compares every file with the documents that name it; changes nothing, fails at any fault."""
     with operation(ctx) as session:
-        check = FileCheck(session.context.store.client, bucket())
+        check = FileCheck(session.context.store.client, _buckets())
         for each in check.faults():
             where = f"  named by {each.document}" if each.document else ""
             _fault(f"{each.fault}  {each.name}{where}")
@@ -51,7 +52,7 @@ def relink(ctx: typer.Context, yes: Yes = False) -> None:
     """Has documents name files that were put back with the same bytes. May be repeated."""
     with operation(ctx) as session:
         session.confirm("Have documents name the files that stand", yes=yes)
-        changed = stored_files.relink(session.context.store.client, bucket())
+        changed = stored_files.relink(session.context.store.client, _buckets())
         out.print(f"{changed} documents name what stands now")
 
 
@@ -70,6 +71,11 @@ def accounts(ctx: typer.Context) -> None:
             raise FailureError(
                 f"{differing} accounts differ: see docs/operations/drills/restore.md."
             )
+
+
+def _buckets() -> tuple[Bucket, Bucket]:
+    """Return where files are: what was written while there was one bucket lies in the other."""
+    return clean_bucket(), landing_bucket()
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from core.documents import Document
-from core.objects import StoredObject
+from core.objects import LANDING, StoredObject
 from privacy.erasure.receipts import FOLDER as ERASURES
 from privacy.inventory.table import PLACES
 from tools.emulators.layout import checkout
@@ -56,7 +56,7 @@ class FileCheck:
     """What was compared so far: faults as they are found, and how many of what there were."""
 
     client: Client
-    bucket: Bucket
+    buckets: Sequence[Bucket]
     named: int = 0
     objects: int = 0
     found: Counter[Fault] = field(default_factory=Counter)
@@ -64,9 +64,9 @@ class FileCheck:
     def faults(self) -> Iterator[FileFault]:
         """Yield what differs; a read for each document that may name a file.
 
-        Takes some 200 bytes of memory for each object of the bucket.
+        Takes some 200 bytes of memory for each object of the buckets.
         """
-        there, passing = standing(self.bucket), tuple(passing_folders())
+        there, passing = standing(self.buckets), tuple(passing_folders())
         self.objects = len(there)
         seen: set[str] = set()
         for snapshot in holding(self.client):
@@ -92,18 +92,23 @@ class Standing:
     crc32c: str
 
 
-def standing(bucket: Bucket) -> dict[str, Standing]:
-    """Return all objects of a bucket by name; a request for each 1,000."""
+def standing(buckets: Sequence[Bucket]) -> dict[str, Standing]:
+    """Return all objects of some buckets by name, the first bucket's where two have one name.
+
+    A request for each 1,000.
+    """
     return {
         str(blob.name): Standing(int(blob.generation), int(blob.size), str(blob.crc32c))
+        for bucket in reversed(buckets)
         for blob in bucket.list_blobs()
     }
 
 
 def passing_folders() -> Iterator[str]:
-    """Yield the folders that the bucket's lifecycle empties: objects there go, and are not kept."""
-    declared = json.loads((checkout().root / "storage.lifecycle.json").read_text(encoding="utf-8"))
-    for rule in declared["lifecycle"]["rule"]:
+    """Yield the folders that the buckets' lifecycle empties: objects there go, and are not kept."""
+    yield LANDING  # whole: the landing zone's bucket is emptied
+    path = checkout().root / "storage.clean.lifecycle.json"
+    for rule in json.loads(path.read_text(encoding="utf-8"))["lifecycle"]["rule"]:
         if rule["action"]["type"] == "Delete":
             yield from rule["condition"].get("matchesPrefix", [])
 
@@ -146,7 +151,7 @@ def judged(
     return Fault.PUT_BACK if there.generation != stored["generation"] else None
 
 
-def relink(client: Client, bucket: Bucket) -> int:
+def relink(client: Client, buckets: Sequence[Bucket]) -> int:
     """Have documents name the generations that stand, of objects with the same bytes.
 
     A read for each document that may name a file, a write for each that changes, on the condition
@@ -155,7 +160,7 @@ def relink(client: Client, bucket: Bucket) -> int:
     Returns:
         How many documents were changed.
     """
-    there, changed = standing(bucket), 0
+    there, changed = standing(buckets), 0
     for snapshot in holding(client):
         fields = snapshot.to_dict() or {}
         new: dict[str, Any] = {}
