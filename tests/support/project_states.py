@@ -20,7 +20,9 @@ from tools.project.matching import (
     Exactly,
     IndexFields,
     Json,
+    Lacks,
     Named,
+    OnlyNamed,
     Part,
     Wanted,
     Without,
@@ -65,6 +67,9 @@ def place(on: StandIn, line: Line, wanted: Json) -> None:
     elif isinstance(source, PolicyOf):
         on.put(source.api, source.resource, {"name": source.resource})
         on.put_policy(source.api, source.resource, {"etag": "1", **held})
+    elif isinstance(source, All) and line.among is None:
+        for member in held[source.key]:
+            on.put(source.api, member["name"], member)
     elif isinstance(source, All):
         assert line.among is not None
         marks = example(line.among[1])
@@ -112,6 +117,11 @@ def remove(on: StandIn, line: Line) -> None:
     elif isinstance(line.source, All) and line.among is not None and line.subject == "apis":
         name = example(line.among[1])["name"].rpartition("/")[2]
         on.put(line.source.api, f"{line.source.resource}/{name}", None)
+
+
+def forbids(line: Line) -> bool:
+    """Tell whether a line holds where there is nothing: it says what must not be there."""
+    return any(isinstance(value, Lacks | OnlyNamed) for value in line.wanted.values())
 
 
 def spoiled(wanted: Any) -> Iterator[Any]:
@@ -165,6 +175,18 @@ def _other_of(wanted: Wanted) -> Any:
             )
         case IndexFields() as fields:
             return list(reversed(fields.example()))
+        case Lacks(kind):
+            return [example(kind)]
+        case OnlyNamed(ends):
+            return [_other_named(ends[0])]
         case Chosen() | Named() | Part():
             return ""
     raise AssertionError(wanted)
+
+
+def _other_named(end: str) -> Json:
+    """Return what must not be there, of the collection in which something of that end may be."""
+    if end.startswith("/buckets/"):
+        return {"name": f"projects/{FACTS.project}/buckets/{FACTS.clean}"}
+    path = f"projects/{FACTS.project}/databases/(default)/collectionGroups/visits/fields/at"
+    return {"name": path, "ttlConfig": {"state": "ACTIVE"}}

@@ -162,6 +162,44 @@ class Part(Wanted):
         return f"…{self.part}…"
 
 
+@dataclass(frozen=True)
+class Lacks(Wanted):
+    """A list that has nothing of a kind: what would do harm if it were there."""
+
+    kind: Json
+
+    def met(self, held: object) -> bool:
+        """Return whether no member is of the kind."""
+        members = held if isinstance(held, list) else []
+        return not any(matches(self.kind, each) for each in members)
+
+    def example(self) -> Any:  # noqa: ANN401
+        """Return an empty list."""
+        return []
+
+    def __str__(self) -> str:
+        return f"without {_shown(self.kind)}"
+
+
+@dataclass(frozen=True)
+class OnlyNamed(Wanted):
+    """Members whose names all end as one of some: any other would do harm."""
+
+    ends: tuple[str, ...]
+
+    def met(self, held: object) -> bool:
+        """Return whether there is no other."""
+        members = held if isinstance(held, list) else []
+        return all(str(each.get("name")).endswith(self.ends) for each in members)
+
+    def example(self) -> Any:  # noqa: ANN401
+        """Return an empty list."""
+        return []
+
+    def __str__(self) -> str:
+        return f"none but {_shown(list(self.ends))}"
+
+
 def differences(wanted: object, held: object, where: str = "") -> Iterator[str]:
     """Yield what differs, a line each. `None` is wanted of what must not be there.
 

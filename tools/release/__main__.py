@@ -83,7 +83,8 @@ class Release:
         if problems := checks.problems(self._runner, project, self._given):
             listed = "".join(f"  - {problem}\n" for problem in problems)
             print(f"Nothing was released. First:\n{listed}", end="", file=sys.stderr)
-            return 1
+            if not self._asked.dry_run:
+                return 1
         plan = steps(
             project,
             groups(deployed.functions()),
@@ -102,7 +103,7 @@ class Release:
             print("\n".join(step.lines()) + ("  (done already)" if _skipped(step, done) else ""))
         if self._asked.dry_run:
             print("Nothing was changed: this is the plan.")
-            return 0
+            return 1 if problems else 0
         self._confirm()
         for step in plan:
             if not _skipped(step, done):

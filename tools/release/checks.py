@@ -14,8 +14,9 @@ _PROJECT = r"[a-z][a-z0-9-]{4,28}[a-z0-9]"
 
 def problems(runner: Runner, project: str, given: Mapping[str, str]) -> list[str]:
     """Return what keeps a commit from being released onto a project, with what to do about each."""
+    if wrong := list(_of_project(project)):
+        return wrong  # whose settings and tags are meant, nobody knows
     return [
-        *_of_project(project),
         *_of_commit(runner),
         *_of_python(runner),
         *settings.problems(given, project),

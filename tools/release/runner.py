@@ -18,6 +18,10 @@ class ReleaseError(Exception):
     """The release cannot begin, or cannot go on; says why and what to do."""
 
 
+#: Emulators that start meanwhile could answer firebase-tools in the place of our functions.
+_PORTS = Path(__file__).resolve().parents[1] / "emulators" / "distinct_ports.cjs"
+
+
 def _environ() -> dict[str, str]:
     return dict(os.environ)
 
@@ -64,6 +68,7 @@ class Runner:
             **self.environ,
             "PATH": f"{own}{os.pathsep}{self.environ.get('PATH', '')}",
             "FUNCTIONS_DISCOVERY_TIMEOUT": str(DISCOVERY_SECONDS),
+            "NODE_OPTIONS": f"{self.environ.get('NODE_OPTIONS', '')} --require {_PORTS}".strip(),
         }
         sys.stdout.flush()
         try:

@@ -9,18 +9,25 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 from rich.progress import Progress
+from rich.table import Table
 
+from core.audit import AuditEntry
 from core.clock import start_of
+from core.queries import Query
 from core.store import Store
 from privacy.audit import verification
 from privacy.audit.chain import AuditFinding
 from privacy.audit.verification import SealRange
 from tools.scannerctl.audit_progress import Done, Progressed, started
 from tools.scannerctl.audit_workers import verified
-from tools.scannerctl.console import FailureError, err, out, printable
+from tools.scannerctl.console import FailureError, cell, err, out, printable
+from tools.scannerctl.paging import Limit, collect, more
 from tools.scannerctl.session import Session, Yes, operation
 
 app = typer.Typer(no_args_is_help=True)
+
+#: As the list `admin_audit_of_actor` of the apps, and by its index.
+OF_ACTOR = Query(AuditEntry, where=(("actor", "=="),), order=(("at", "DESCENDING"),))
 
 
 @app.callback()
@@ -102,9 +109,9 @@ def verify(
                 noted.add(Done.of(store, part, findings, now))
                 bar.advance(task, _length(part, newest))
         if asked == SealRange():
-            more = list(verification.untimed(store, now, newest))
-            _show(more)
-            found += more
+            behind = list(verification.untimed(store, now, newest))
+            _show(behind)
+            found += behind
         _conclude(session, asked, newest, len(found), note=note)
 
 
@@ -151,3 +158,28 @@ def _conclude(session: Session, asked: SealRange, newest: int, found: int, *, no
         verification.note(session.context, asked, seal, found)
     if found:
         raise FailureError(f"The audit has {found} findings.")
+
+
+@app.command()
+def acts(
+    ctx: typer.Context,
+    uid: Annotated[str, typer.Argument(metavar="UID", help="Whose acts.")],
+    limit: Limit = 50,
+) -> None:
+    """Lists what an account did and what it was shown, the last first; ids alone."""
+    with operation(ctx) as session:
+
+        def page(size: int, cursor: str | None) -> tuple[list[AuditEntry], str | None]:
+            found = session.context.store.page(
+                OF_ACTOR, uid, limit=size, cursor=cursor, lenient=True
+            )
+            return list(found.items), found.cursor
+
+        entries = collect(page, limit + 1)
+        table = Table("at (UTC)", "act", "about", "further ids")
+        for entry in entries[:limit]:
+            refs = " ".join(f"{name}={value}" for name, value in sorted(entry.refs.items()))
+            at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
+            table.add_row(at, cell(entry.action), cell(entry.subject), cell(refs))
+        out.print(table)
+        out.print(f"{min(len(entries), limit)} acts{more(entries, limit)}")

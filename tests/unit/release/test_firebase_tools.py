@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.support.sources import ROOT
-from tests.unit.release.deployments import GIVEN, PROJECT, Copy
+from tests.unit.release.deployments import BUILT, GIVEN, PROJECT, Copy
 from tools import deployed
 
 #: Seconds after which firebase-tools gives up: `detectFromPort` of deploy/functions/runtimes.
@@ -205,6 +205,7 @@ def test_the_archive_has_the_sources_and_no_secret(deployment: dict[str, Any], c
     names = set(zipfile.ZipFile(archive).namelist())
     assert archive.stat().st_size < ARCHIVE_BYTES
     assert {"main.py", "requirements.txt", "accounts/privacy_policy.txt"} <= names
+    assert {BUILT, "scans/gate/stl/kernel/painting.c"} <= names  # one is held to the other
     assert not [name for name in names if name.startswith("venv") or "__pycache__" in name]
     assert not [name for name in names if Path(name).name.startswith(".")]
     assert (copy.root / "functions" / f".env.{PROJECT}").exists()

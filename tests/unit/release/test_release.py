@@ -107,6 +107,17 @@ def test_the_plan_is_shown_and_nothing_done(
     assert project.checkout.git("tag") == ""
 
 
+def test_the_plan_also_says_what_is_in_its_way(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.checkout.give({})
+    assert release(project, "--dry-run", yes=False) == 1
+    printed = capsys.readouterr()
+    assert printed.err.count(" is not given: write into ") == len(GIVEN)
+    assert "--only hosting\n" in printed.out
+    assert project.checkout.journal() == []
+
+
 def test_who_does_not_confirm_releases_nothing(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,7 +296,7 @@ def test_another_release_begins_at_the_beginning(other: str, project: Project) -
     if other == "commit":
         checkout.commit()
     if other == "settings":
-        checkout.give(GIVEN | {"SCANNER_LINK_MINUTES": "5"})
+        checkout.give(GIVEN | {"SCANNER_STATE": "29"})
     assert release(project, *(["--again"] if other == "again" else [])) == 0
     assert deployments(checkout.journal())[0] == "firestore:indexes"
 

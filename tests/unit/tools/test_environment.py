@@ -109,6 +109,13 @@ def test_the_emulators_give_no_port_to_two_functions_that_start_together(tmp_pat
     assert asked_of_node({}, question) == 1  # what is mended
 
 
+def test_two_programs_that_discover_functions_at_once_ask_at_ports_of_their_own(tmp_path):
+    env = environment.for_emulators(LAYOUT, Java(tmp_path / "java", 25, "a test's"), {}, {})
+    question = "require('portfinder').getPortPromise({ port: 8081 }).then(console.log)"
+    assert asked_of_node(env, question) != asked_of_node(env, question)
+    assert asked_of_node({}, question) == asked_of_node({}, question)  # what is mended
+
+
 def test_functions_are_led_to_the_stand_in_for_the_gateway_unless_they_have_own_keys(tmp_path):
     (tmp_path / "functions").mkdir()
     layout = Layout(tmp_path, LAYOUT.ports)

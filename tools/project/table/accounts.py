@@ -9,6 +9,7 @@ from tools.project.apis import IAM, PROJECTS, QUOTAS, SECRETS, STORAGE
 from tools.project.changes import Grant, RecordReads, Request
 from tools.project.facts import Facts, secrets
 from tools.project.lines import Line, Maker
+from tools.project.matching import Lacks
 from tools.project.sources import One, PolicyOf
 
 #: Roles of the runtime's account on the project, and what each is for. It is the default Compute
@@ -25,6 +26,9 @@ RUNTIME = {
 #: Cloud Build builds as the same account in projects that first deploy since July 2024
 #: (https://cloud.google.com/build/docs/cloud-build-service-account-updates).
 BUILD = {"roles/cloudbuild.builds.builder": "building functions"}
+#: Roles that it must not have: Google grants the first by itself in projects without an
+#: organisation, and in organisations from before May 2024.
+BROAD = ("roles/editor", "roles/owner")
 #: Roles of the account on itself: there is no key, so it signs and acts through IAM.
 ITSELF = {
     "roles/iam.serviceAccountTokenCreator": "`signBlob`: signed links",
@@ -79,6 +83,17 @@ def lines(facts: Facts) -> Iterator[Line]:
     for role, use in (RUNTIME | BUILD).items():
         says = f"`{facts.runtime}` has `{role}` on the project ({use})"
         yield _granted(project, role, runtime, says, command, f"runtime-{_short(role)}")
+    for role in BROAD:
+        yield Line(
+            id=f"accounts/no-{_short(role)}",
+            says=f"`{facts.runtime}` has no `{role}`: a function that is taken over could do all "
+            "that the role allows",
+            source=project,
+            wanted={"bindings": Lacks({"role": role, "members": [runtime]})},
+            mend=f"gcloud projects remove-iam-policy-binding {facts.project} --member={runtime} "
+            f"--role={role} --all",
+            maker=Maker.PERSON,
+        )
     itself = PolicyOf(IAM, f"projects/{facts.project}/serviceAccounts/{facts.runtime}")
     for role, use in ITSELF.items():
         yield _granted(
@@ -168,8 +183,7 @@ def _made(facts: Facts, agent: Agent) -> Request | None:
 
 
 def _buckets(facts: Facts) -> list[tuple[str, str]]:
-    found = ((facts.default_bucket, "default"), (facts.landing, "landing"), (facts.clean, "clean"))
-    return list(found)
+    return [(facts.landing, "landing"), (facts.clean, "clean")]
 
 
 def _short(role: str) -> str:

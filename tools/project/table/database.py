@@ -11,7 +11,7 @@ from tools.project.apis import FIRESTORE
 from tools.project.changes import Patch, Request
 from tools.project.facts import Facts
 from tools.project.lines import Line, Maker
-from tools.project.matching import IndexFields, Named, Part
+from tools.project.matching import IndexFields, Named, OnlyNamed, Part
 from tools.project.sources import All, One
 
 _INDEXES = Path(__file__).resolve().parents[3] / "firestore.indexes.json"
@@ -142,6 +142,22 @@ def _indexes(facts: Facts, declared: list[dict[str, Any]]) -> Iterator[Line]:
 def _ttl(facts: Facts, overrides: list[dict[str, Any]]) -> Iterator[Line]:
     parent = f"projects/{facts.project}/databases/(default)/collectionGroups/-/fields"
     source = All(FIRESTORE, parent, "fields", (("filter", "ttlConfig:*"), ("pageSize", "300")))
+    names = [
+        f"/collectionGroups/{each['collectionGroup']}/fields/{each['fieldPath']}"
+        for each in overrides
+        if each.get("ttl")
+    ]
+    yield Line(
+        id="ttl/no-others",
+        says="No other documents go by themselves: a policy that the code does not declare deletes "
+        "what has to be kept",
+        source=source,
+        wanted={"fields": OnlyNamed(tuple(names))},
+        mend="gcloud firestore fields ttls list --database='(default)' "
+        f"--project={facts.project}; then for what is not declared: gcloud firestore fields ttls "
+        "update <field> --collection-group=<group> --disable-ttl",
+        maker=Maker.PERSON,
+    )
     for each in overrides:
         if not each.get("ttl"):
             continue

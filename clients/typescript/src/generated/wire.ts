@@ -1028,15 +1028,18 @@ export interface FileLink {
   file_id: string;
   /** The file itself, for GET without any header of Firebase; saved as a download. */
   url: string;
-  /** A PNG of at most 256 pixels a side, for lists; null where there is none. */
+  /** A PNG of at most 256 pixels a side, for lists; null while the file is drawn. */
   thumbnail_url: string | null;
-  /** A PNG of 1024 pixels a side, a scan from the front and above; null for photographs. */
+  /**
+   * A PNG of 1024 pixels a side, a scan from the front and above; null for photographs, and while
+   * it is drawn.
+   */
   preview_url: string | null;
-  /** A PNG of a scan from six sides, to one scale; null for photographs. */
+  /** A PNG of a scan from six sides, to one scale; null for photographs, and while it is drawn. */
   sheet_url: string | null;
   /**
    * A PNG of a scan with its row of teeth and its holes marked; null where the case check
-   * recognised none.
+   * recognised none, and while it is drawn.
    */
   marked_url: string | null;
   /** When all of the links stop working, minutes from now; ask anew after it. */

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from core import firebase
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.clock import IST
 from core.errors import Busy, ScannerError
 from core.store import Store
@@ -58,13 +58,13 @@ def exported(practice: ClinicFixture, who: str = "member", **changes: Any) -> Do
     """Ask for a statement of May 2061."""
     request = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
     form = GetStatementFile.model_validate(request)
-    return publication.statement_link(practice.ctx(who), Blobs(firebase.bucket()), form)
+    return publication.statement_link(practice.ctx(who), project_blobs(), form)
 
 
 def linked(practice: ClinicFixture, number: str, who: str = "member") -> DocumentLink:
     """Ask for a link to an invoice."""
     form = GetInvoiceLink(invoice_id=number)
-    return publication.invoice_link(practice.ctx(who), Blobs(firebase.bucket()), form)
+    return publication.invoice_link(practice.ctx(who), project_blobs(), form)
 
 
 def acts(practice: ClinicFixture) -> list[str]:
