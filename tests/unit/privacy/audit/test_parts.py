@@ -8,30 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.store import Store
 from privacy.audit import verification
 from privacy.audit.chain import AuditFinding, Fault
 from privacy.audit.verification import SealRange
-from tests.support.memory_firestore import MemoryFirestore
 from tests.unit.privacy.audit.trail import EACH, NOW, SEALS, TAMPERS, Tamper, Trail
 
 SIZES = (1, 2, 3, 100)
 every_tamper = pytest.mark.parametrize("tamper", TAMPERS, ids=lambda tamper: tamper.__name__)
 
 
-def stored(trail: Trail) -> Store:
-    """An audit as a database has it."""
-    client = MemoryFirestore()
-    batch = client.batch()
-    for name, each in (*trail.entries.items(), *trail.seals.items()):
-        batch.create(client.document(each.path_for(name)), each.model_dump())
-    batch.commit()
-    return Store(client)
-
-
 def found(trail: Trail, size: int) -> list[AuditFinding]:
     """What the parts of a size find."""
-    store = stored(trail)
+    store = trail.in_a_store()
     heads = dict([trail.head])
     split = verification.parts(SealRange(), verification.newest(store), size)
     return [f for part in split for f in verification.of_part(store, trail.now, part, heads)]
@@ -74,7 +62,7 @@ def test_a_tamper_is_found_by_a_part_and_named(tamper: Tamper, size: int, seed: 
 
 @pytest.mark.parametrize("number", range(1, SEALS + 1))
 def test_a_part_reads_its_own_and_the_seal_before(number: int) -> None:
-    store = stored(Trail.sealed())
+    store = Trail.sealed().in_a_store()
     assert list(verification.of_part(store, NOW, SealRange(number, number), {})) == []
     assert store.tally.reads == EACH + 1 + (number > 1)
 
@@ -84,7 +72,7 @@ def test_a_part_finds_what_is_in_it_alone(number: int) -> None:
     trail = Trail.sealed()
     changed = f"e{(number - 1) * EACH:03}"
     trail.change_entry(changed, actor="somebody else")
-    store = stored(trail)
+    store = trail.in_a_store()
     for other in range(1, SEALS + 1):
         faults = list(verification.of_part(store, NOW, SealRange(other, other), {}))
         expected = [AuditFinding(f"audit/{changed}", Fault.CHANGED)] if other == number else []
@@ -95,7 +83,7 @@ def test_a_part_is_held_to_the_seal_before_it() -> None:
     """Which was made anew: the chain gives it away, and what was noted of it does."""
     trail = Trail.sealed()
     trail.forge(2, entries=[])
-    assert list(verification.of_part(stored(trail), NOW, SealRange(3, 4), {})) == [
+    assert list(verification.of_part(trail.in_a_store(), NOW, SealRange(3, 4), {})) == [
         AuditFinding("audit_seals/3", Fault.UNCHAINED)
     ]
     trail = Trail.sealed()
@@ -105,20 +93,20 @@ def test_a_part_is_held_to_the_seal_before_it() -> None:
         ({2: "0" * 64}, [AuditFinding("audit_seals/2", Fault.OTHER_HEAD)]),
         ({1: "0" * 64}, []),
     ):
-        assert list(verification.of_part(stored(trail), NOW, SealRange(3, 4), heads)) == faults
+        assert list(verification.of_part(trail.in_a_store(), NOW, SealRange(3, 4), heads)) == faults
 
 
 @pytest.mark.parametrize("gone", [2, 3, 4])
 def test_a_seal_that_is_gone_is_missed_by_the_part_that_it_is_of(gone: int) -> None:
     trail = Trail.sealed()
     del trail.seals[str(gone)]
-    faults = list(verification.of_part(stored(trail), NOW, SealRange(3, 4), {}))
+    faults = list(verification.of_part(trail.in_a_store(), NOW, SealRange(3, 4), {}))
     missing = AuditFinding(f"audit_seals/{gone}", Fault.SEAL_MISSING)
     assert (missing in faults) == (gone >= 3)
 
 
 def test_each_part_is_told_of() -> None:
     seen: list[SealRange] = []
-    store = stored(Trail.sealed())
+    store = Trail.sealed().in_a_store()
     assert list(verification.faults(store, NOW, asked=SealRange(2, 3), seen=seen.append)) == []
     assert seen == [SealRange(2, 3)]

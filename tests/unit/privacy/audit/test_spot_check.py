@@ -7,13 +7,12 @@ import hashlib
 import pytest
 
 from privacy.audit import spot_check
-from tests.unit.privacy.audit.test_parts import stored
 from tests.unit.privacy.audit.trail import EACH, NOW, SEALS, Trail
 
 
 def test_few_seals_are_all_compared() -> None:
     trail = Trail.sealed()
-    store = stored(trail)
+    store = trail.in_a_store()
     found = spot_check.check(store, NOW, "2026-05")
     assert found is not None
     assert (found.newest, found.numbers, found.differing) == (SEALS, [1, 2, 3, 4], [])
@@ -27,13 +26,13 @@ def test_few_seals_are_all_compared() -> None:
 def test_the_seal_that_does_not_fit_is_named(number: int) -> None:
     trail = Trail.sealed()
     trail.change_entry(f"e{(number - 1) * EACH:03}", actor="somebody else")
-    found = spot_check.check(stored(trail), NOW, "2026-05")
+    found = spot_check.check(trail.in_a_store(), NOW, "2026-05")
     assert found is not None
     assert found.differing == [number]
 
 
 def test_nothing_that_is_sealed_is_nothing_to_compare() -> None:
-    store = stored(Trail())
+    store = Trail().in_a_store()
     assert spot_check.check(store, NOW, "2026-05") is None
     assert store.tally.reads == 1
 
