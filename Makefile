@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak release drills check docs costs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak rehearsal release drills check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -100,11 +100,14 @@ soak: install  ## play the long stories: money, a year of visits, ten years of r
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.burst --jobs 10000'
 
+rehearsal: install  ## play a busy hour of 50 clinics with faults on the emulators, in ten minutes (SEED=1; BASE=<commit> beside it)
+	PYTHONPATH=functions:. $(PY) -m benchmarks.rehearsal --whole --seed $(or $(SEED),1)
+
 release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=1 prints the plan)
 	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
 		$(if $(DRY_RUN),--dry-run) $(ARGS)
 
-drills: install web  ## rehearse a rollback on the emulators, and tell what that has proven
+drills: install web  ## rehearse a restore, a rollback and more on the emulators (ARGS=restore for one)
 	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests

@@ -23,9 +23,20 @@ from benchmarks.builds import BaseError, builds
 from benchmarks.programs import Missing, demand, demand_packages
 
 #: Those that need no emulators of today's functions or start their own, in the order of running.
-ALONE = ("case_check", "likeness_of_pictures", "occlusion", "statements", "stl", "upload", "viewer")
+ALONE = (
+    "case_check", "likeness_of_pictures", "occlusion", "rehearsal", "statements", "stl", "upload",
+    "viewer",
+)  # fmt: skip
 #: Those that run on the emulators that the environment names.
-ON_EMULATORS = ("callables", "cold_start", "concurrency", "contention", "readers", "wallet")
+ON_EMULATORS = (
+    "callables",
+    "cold_start",
+    "concurrency",
+    "contention",
+    "growth",
+    "readers",
+    "wallet",
+)
 #: What some of them cannot run without: asked for before anything runs.
 _DEMANDS: dict[str, Callable[[], None]] = {"occlusion": demand_packages, "stl": demand}
 #: Of the case check, where nobody asks for more.

@@ -14,10 +14,9 @@ from wallet.ledger import errors as ledger_errors
     request=invoice_forms.StartBilling,
     response=invoice_forms.BillingStarted,
     roles=ADMINS,
-    raises=(CursorInvalid,),
 )
 def start_billing(ctx: Context, data: invoice_forms.StartBilling) -> invoice_forms.BillingStarted:
-    """Have a month invoiced, a page of wallets a call, as `wallet_bill_month` does by itself."""
+    """Have a month invoiced, of all wallets, as `wallet_bill_month` does by itself."""
     return monthly_billing.start(ctx, data)
 
 
