@@ -15,7 +15,6 @@ from scans.cases.models import File
 from scans.cases.requests import GetCaseFileLinks
 from tests.emulator.scans.intake.landing_steps import Dock
 from tests.support.clinic_fixture import ClinicFixture
-from tests.support.projects import own_project
 from tools import samples
 from tools.client import fetch
 
@@ -23,14 +22,13 @@ UPPER, LOWER = samples.arch("upper", 2000), samples.arch("lower", 2000)
 
 
 @pytest.fixture(scope="module")
-def practice() -> Iterator[ClinicFixture]:
-    """A practice of its own project."""
-    with own_project("one-bucket"):
-        yield ClinicFixture()
+def practice() -> ClinicFixture:
+    """A practice, in a project of the module's own."""
+    return ClinicFixture()
 
 
 @pytest.fixture
-def case_id(practice: ClinicFixture) -> str:
+def case_id(practice: ClinicFixture) -> Iterator[str]:
     """A case with a scan of the time with one bucket, and one of the time with two."""
     case_id = practice.case()
     for jaw, data, bucket in (
@@ -41,7 +39,9 @@ def case_id(practice: ClinicFixture) -> str:
         assert arrival.receive() == "ready"
         if jaw == "upper":
             _as_released_before(practice.file_of(case_id, arrival.upload.id))
-    return case_id
+    yield case_id
+    blobs = project_blobs()
+    blobs.discard_all(list(blobs.names(f"cases/{practice.tenants.clinic}/{case_id}/")))
 
 
 def _as_released_before(file: File) -> None:

@@ -47,7 +47,8 @@ def test_the_rules_of_storage_are_one_buckets_as_deployed():
         {"target": "landing", "rules": CONFIG["storage"]["rules"]}
     ]
     names = json.loads((checkout().root / ".firebaserc").read_text())
-    assert names == {"targets": {PROJECT: {"storage": {"landing": [BUCKET]}}}}
+    tests_own = "steps-of-landing"  # of tests that upload where no trigger listens
+    assert names == {"targets": {PROJECT: {"storage": {"landing": [BUCKET, tests_own]}}}}
 
 
 def test_only_the_suite_that_tests_run_in_is_silent_about_many_projects():
