@@ -129,7 +129,10 @@ def copy_accounts(project: EmptyProject) -> int:
 def documents(project: str) -> dict[str, Document]:
     """Return all documents of a project on the emulators, by path."""
     found = client(project).collection_group("").stream()  # of every collection
-    return {each.reference.path: Document(each.to_dict() or {}, each.update_time) for each in found}
+    return {
+        each.reference.path: Document(each.to_dict() or {}, each.update_time.ToDatetime(UTC))
+        for each in found
+    }
 
 
 def _ask(project: str, act: str, directory: str, **more: str) -> None:

@@ -61,7 +61,7 @@ def table(found: list[Loss]) -> Table:
         title_justify="left",
     )  # fmt: skip
     for each in sorted(found, key=lambda loss: loss.collection):
-        minutes = f"{each.age.total_seconds() / 60:.1f}" if each.age else "-"
+        minutes = f"{each.age.total_seconds() / 60:.2f}" if each.age else "-"
         counts = (each.new, each.changed, each.returned)
         shown.add_row(each.collection, *map(str, counts), minutes, str(each.back))
     return shown
