@@ -162,7 +162,9 @@ def _report(console: Console, form: Form, found: dict[str, Any]) -> bool:
         f"{calls / found['seconds']:.1f} a second, {found['processor']:.0f} s of processor time; "
         f"95 of 100 stories began no more than {late:.1f} s late.",
         f"Faults made: {_counted(found['faults'])}. What callers were told instead of an answer: "
-        f"{_counted(reasons)}. Attempts that Firestore aborted: {found['aborted']}.",
+        f"{_counted(reasons)}. Attempts that Firestore aborted: {found['aborted']}. "
+        f"Announcements whose event the emulators lost, sent as a day later: "
+        f"{found['announced late']}.",
         f"Memory: {found['together']:.0f} MB in all instances together; the largest: "
         + ", ".join(f"{name} {held:.0f} MB" for name, held in memory)
         + f"; at most {max(found['instances'].values())} of one function.",

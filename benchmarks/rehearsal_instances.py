@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import threading
 from collections import defaultdict
 from contextlib import suppress
@@ -29,6 +30,15 @@ class _Process:
     folder: Path
     function: str
     port: str
+
+
+def _listens(process: _Process) -> bool:
+    """Tell whether the server of an instance takes calls yet."""
+    try:
+        socket.create_connection(("127.0.0.1", int(process.port)), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 class Instances:
@@ -59,8 +69,11 @@ class Instances:
         return sum(self._used.values())
 
     def kill(self, function: str) -> bool:
-        """Kill an instance of a function amid its work; returns whether there was one."""
-        found = [each for each in self._found() if each.function == function]
+        """Kill an instance of a function amid its work; returns whether there was one.
+
+        One that only starts is spared: the emulator never answers the call that it starts for.
+        """
+        found = [each for each in self._found() if each.function == function and _listens(each)]
         for each in found:
             if each.port == found[0].port:
                 with suppress(ProcessLookupError):

@@ -114,6 +114,9 @@ class Network:
 class Actor(Person):
     """Somebody whose calls are timed and may meet a fault of the network."""
 
+    #: A call whose process was killed may be left without an answer by the emulator.
+    patience = 30
+
     def __init__(self, person: Person, network: Network) -> None:
         super().__init__(
             person.uid, person.email, person.password, person.token, person.refresh_token
@@ -137,10 +140,12 @@ class Actor(Person):
                 watch.refuses(function, f"no answer, {err.code}")
                 raise requests.ConnectionError(err.code) from err
             watch.refuses(function, f"{err.code} {err.reason}")
+            if err.reason == "internal":  # it says to try again, and may have been done
+                raise requests.ConnectionError(err.reason) from err
             raise
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout) as err:
             watch.refuses(function, "no answer")
-            raise
+            raise requests.ConnectionError("no answer") from err
         watch.took(function, time.perf_counter() - started)
         if key:
             watch.answered(function, key, answer)

@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import quote
 
 import requests
@@ -53,6 +53,8 @@ class Person:
     password: str = ""
     token: str = field(default="", repr=False)
     refresh_token: str = field(default="", repr=False)
+    #: Seconds that a callable may take.
+    patience: ClassVar[float] = 120
 
     @classmethod
     def sign_up(
@@ -86,7 +88,7 @@ class Person:
         """
         body = {"data": fields if data is None else data}
         url = f"{os.environ['SCANNER_FUNCTIONS_URL']}/{function}"
-        answer = _SESSION.post(url, json=body, headers=self._bearer(), timeout=120)
+        answer = _SESSION.post(url, json=body, headers=self._bearer(), timeout=self.patience)
         try:
             parsed = answer.json()
         except ValueError as err:
