@@ -28,7 +28,15 @@ ALONE = (
     "viewer",
 )  # fmt: skip
 #: Those that run on the emulators that the environment names.
-ON_EMULATORS = ("callables", "cold_start", "concurrency", "contention", "readers", "wallet")
+ON_EMULATORS = (
+    "callables",
+    "cold_start",
+    "concurrency",
+    "contention",
+    "growth",
+    "readers",
+    "wallet",
+)
 #: What some of them cannot run without: asked for before anything runs.
 _DEMANDS: dict[str, Callable[[], None]] = {"occlusion": demand_packages, "stl": demand}
 #: Of the case check, where nobody asks for more.

@@ -62,13 +62,13 @@ def measure(console: Console) -> bool:
 
     Returns whether those lose that the decision names, and no others.
     """
-    from core.firebase import bucket
+    from core.firebase import clean_bucket
     from tools import samples
 
     scan = samples.arch("upper", TRIANGLES)
     packed = gzip.compress(scan, mtime=0)
     kept = {
-        name: _readings(_put(bucket(), f"readers/{name}.stl", data, encoding), len(scan))
+        name: _readings(_put(clean_bucket(), f"readers/{name}.stl", data, encoding), len(scan))
         for name, data, encoding in (("plain", scan, None), ("packed", packed, "gzip"))
     }
     table = Table(

@@ -35,7 +35,12 @@ SPANS = {
     },
     "core.store": {"Store.run": "transaction"},
     "core.reading": {"Reader.get": "read a document"},
-    "scans.gate.admission": {"judge": "judge", "_pictures": "pictures"},
+    "scans.gate.admission": {
+        "judge": "judge",
+        "admit": "admit",
+        "draw": "draw",
+        "_pictures": "pictures",
+    },
     "scans.gate.stl.parsing": {"parse": "parse"},
     "scans.gate.stl.examination": {"examine": "report"},
     "scans.gate.stl.cleaning": {"clean": "clean copy"},

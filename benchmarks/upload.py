@@ -4,7 +4,8 @@ The trivial trigger (`trivial_upload/main.py`) copies the object and writes one 
 downloads and uploads it, as the Storage emulator answers 501 to what the client asks for to copy.
 It runs in the same emulators as ours, so that what Storage, its events and a listener take is in
 both. The rounds take turns; the best and the middle of each are shown. `BASE` is measured the same
-way, in emulators of its own.
+way, in emulators of its own. A scan that is ready is drawn after it: when that is seen, is shown
+too.
 
 The time line is of the fastest upload of each size: what the trigger does when, which `tracing`
 notes. The processes of both are warm: what a first event imports is not in it.
@@ -151,18 +152,20 @@ def _table(taken: dict[str, Taken | None]) -> Table:
         title_justify="left",
     )
     table.add_column("build")
-    for heading in ("MB", "Scanner", "trivial trigger", "ratio", "aim"):
+    for heading in ("MB", "Scanner", "trivial trigger", "ratio", "aim", "drawn"):
         table.add_column(heading, justify="right")
     for name, each in taken.items():
         for at, (size, aim) in enumerate(AIMS.items()):
             if each is None:
-                table.add_row(name, f"{size}", NOT_THERE, "", "", f"{aim:g}")
+                table.add_row(name, f"{size}", NOT_THERE, "", "", f"{aim:g}", "")
                 continue
             both = [
                 f"{_best(each, whose, at):.2f} s, {_middle(each, whose, at):.2f} s"
                 for whose in ("ours", "peers")
             ]
-            table.add_row(name, f"{size}", *both, f"{_ratio(each, at):.1f}", f"{aim:g}")
+            drawn = min(float(upload["drawn"]) for upload in each["ours"][at])
+            ratio = f"{_ratio(each, at):.1f}"
+            table.add_row(name, f"{size}", *both, ratio, f"{aim:g}", f"{drawn:.2f} s")
     return table
 
 

@@ -2,7 +2,8 @@
 
 `python uploading.py ROUNDS TRACE OUT FILE...` uploads each file in turns to both, so often, by the
 `tests.support` and `tools` that its path names, and writes JSON to OUT: of each upload the seconds
-from its end to `ready` at a listener, and its spans of the file TRACE.
+from its end to `ready` at a listener, of ours those until it is drawn, and its spans of the file
+TRACE.
 """
 
 from __future__ import annotations
@@ -38,11 +39,13 @@ class Uploads:
         """Upload a scan to a case of its own; what it took."""
         from tests.support.forms import open_case, slot
 
-        given = slot(self._clinic, open_case(self._clinic), data)
+        case_id = open_case(self._clinic)
+        given = slot(self._clinic, case_id, data)
         self._rest()
         document = f"uploads/{given['upload_id']}"
         name = given["object_name"]
-        return self._timed(document, lambda: self._clinic.upload(name, data))
+        file = f"cases/{case_id}/files/{given['upload_id']}"
+        return self._timed(document, lambda: self._clinic.upload(name, data), file)
 
     def peers(self, data: bytes) -> dict[str, Any]:
         """Upload the same to the trivial trigger's bucket."""
@@ -51,7 +54,7 @@ class Uploads:
         self._rest()
         return self._timed(f"trivial_uploads/{name}", lambda: blob.upload_from_string(data))
 
-    def _timed(self, document: str, upload: Callable[[], object]) -> dict[str, Any]:
+    def _timed(self, document: str, upload: Callable[[], object], file: str = "") -> dict[str, Any]:
         seen: dict[str, float] = {}
         over = threading.Event()
 
@@ -75,9 +78,20 @@ class Uploads:
                 raise RuntimeError(f"{document} is not ready: {list(seen)}")
         finally:
             watch.unsubscribe()
+        drawn = self._drawn(file) - ended if file else 0.0
         self._rest()
         spans = [json.loads(line) for line in self._lines()[lines:]]
-        return {"seconds": seen["ready"] - ended, "ended": ended, "spans": spans}
+        taken = {"seconds": seen["ready"] - ended, "drawn": drawn, "ended": ended}
+        return taken | {"spans": spans}
+
+    def _drawn(self, file: str) -> float:
+        """Wait until a scan is drawn: when that was, to a twentieth of a second."""
+        deadline = time.monotonic() + PATIENCE
+        while not self._database.document(file).get().to_dict().get("pictures"):
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{file} is not drawn")
+            time.sleep(0.05)
+        return time.time()
 
     def _lines(self) -> list[str]:
         return self._trace.read_text().splitlines() if self._trace.exists() else []

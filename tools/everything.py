@@ -16,6 +16,8 @@ from urllib.parse import quote
 
 import requests
 
+from core import settings
+from core.objects import LANDING
 from tools.client import documents as documents_address
 from tools.emulators.layout import checkout
 
@@ -48,15 +50,17 @@ def documents() -> Iterator[tuple[str, Json]]:
 
 
 def objects() -> Iterator[Json]:
-    """Yield the metadata of all objects of the bucket, as Cloud Storage's JSON API has it."""
-    yield from _paged(_objects(), "items", "maxResults", "pageToken")
+    """Yield the metadata of all objects of both buckets, as Cloud Storage's JSON API has it."""
+    for bucket in _buckets():
+        yield from _paged(_objects(bucket), "items", "maxResults", "pageToken")
 
 
-def content(name: str) -> bytes:
-    """Return the bytes of an object."""
-    answer = _SESSION.get(
-        f"{_objects()}/{quote(name, safe='')}?alt=media", headers=_OWNER, timeout=120
-    )
+def content(name: str, bucket: str = "") -> bytes:
+    """Return the bytes of an object, of the bucket that it is written to unless one is said."""
+    landing, clean = _buckets()
+    bucket = bucket or (landing if name.startswith(LANDING) else clean)
+    url = f"{_objects(bucket)}/{quote(name, safe='')}?alt=media"
+    answer = _SESSION.get(url, headers=_OWNER, timeout=120)
     answer.raise_for_status()
     return answer.content
 
@@ -85,7 +89,7 @@ class Everything:
         """Take it. Downloads every object: for suites of a few people."""
         held = {path: _text(fields) for path, fields in documents()}
         for each in objects():
-            held[f"gs://{each['name']}"] = _text(each) + content(each["name"])
+            held[f"gs://{each['name']}"] = _text(each) + content(each["name"], each["bucket"])
         held |= {f"auth://{each['localId']}": _text(each) for each in accounts()}
         return cls({**held, "log": log().encode()})
 
@@ -111,8 +115,12 @@ def _paged(url: str, key: str, most: str, token: str) -> Iterator[Json]:
         parameters[token] = following
 
 
-def _objects() -> str:
-    bucket = json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"]
+def _buckets() -> tuple[str, str]:
+    default = str(json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"])
+    return default, settings.clean_bucket(os.environ["GCLOUD_PROJECT"])
+
+
+def _objects(bucket: str) -> str:
     return f"{os.environ['STORAGE_EMULATOR_HOST']}/storage/v1/b/{bucket}/o"
 
 

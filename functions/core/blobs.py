@@ -1,4 +1,4 @@
-"""Access to the bucket: the calls that the landing zone and the clean zone need.
+"""Access to the two buckets: the calls that the landing zone and the clean zone need.
 
 Every object is read here, as it is stored and up to a number of bytes that the reader names: what
 an object says of its encoding, and how large it is once unpacked, is not ours to choose.
@@ -8,13 +8,13 @@ import base64
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from google.api_core import exceptions
 
-from core.firebase import on_emulator
-from core.objects import StoredObject
+from core.firebase import clean_bucket, landing_bucket, on_emulator
+from core.objects import LANDING, StoredObject
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -60,9 +60,29 @@ class NewObject(NamedTuple):
 
 @dataclass(frozen=True)
 class Blobs:
-    """Objects of one bucket, always pinned to a generation."""
+    """The objects of a project, always pinned to a generation.
+
+    What is called `landing/...` is in the landing zone's bucket, everything else is written to the
+    clean one. What was written while a project had one bucket lies in the landing zone's still: it
+    is read, listed and deleted there, where the clean one has nothing of the name.
+
+    Attributes:
+        bucket: the clean one.
+        landing: the other; None where a project has one bucket for both.
+    """
 
     bucket: "Bucket"
+    landing: "Bucket | None" = field(default=None, kw_only=True)
+
+    def bucket_of(self, stored: StoredObject) -> "Bucket":
+        """Return the bucket that an object of a document is in."""
+        return self.bucket if stored.zone or self.landing is None else self.landing
+
+    def _by_name(self, name: str) -> "list[Bucket]":
+        """Return the buckets in which an object can be, the likely one first."""
+        if self.landing is None:
+            return [self.bucket]
+        return [self.landing] if name.startswith(LANDING) else [self.bucket, self.landing]
 
     def read(self, name: str, generation: int | None, *, most: int) -> bytes | None:
         """Return an object's bytes as they are stored, or None when that generation is gone.
@@ -79,12 +99,12 @@ class Blobs:
         Raises:
             ObjectTooLargeError: it holds more.
         """
-        read = _Bounded(most)
-        try:
-            self.bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)
-        except exceptions.NotFound:
-            return None
-        return read.getvalue()
+        for bucket in self._by_name(name):
+            read = _Bounded(most)
+            with suppress(exceptions.NotFound):
+                bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)
+                return read.getvalue()
+        return None
 
     def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
         """Write an object once and verify it; a retry takes the object that stands already.
@@ -108,6 +128,7 @@ class Blobs:
             byte_size=len(data),
             content_type=content_type,
             crc32c=crc32c,
+            zone="clean",
         )
 
     def write_all(self, objects: Sequence[NewObject]) -> list[StoredObject]:
@@ -139,7 +160,7 @@ class Blobs:
             yield out
 
     def described(self, name: str) -> StoredObject:
-        """Return an object as it stands now."""
+        """Return an object of the clean bucket as it stands now."""
         blob = self.bucket.blob(name)
         blob.reload()
         return StoredObject(
@@ -148,6 +169,7 @@ class Blobs:
             byte_size=int(blob.size),
             content_type=str(blob.content_type),
             crc32c=str(blob.crc32c),
+            zone="clean",
         )
 
     def revoke(self, name: str, generation: int) -> None:
@@ -158,7 +180,7 @@ class Blobs:
         """
         from google.cloud.storage.retry import DEFAULT_RETRY
 
-        blob = self.bucket.blob(name, generation=generation)
+        blob = self._by_name(name)[0].blob(name, generation=generation)
         blob.metadata = None
         with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
             blob.patch(if_generation_match=generation, retry=DEFAULT_RETRY)
@@ -180,23 +202,39 @@ class Blobs:
 
     def delete(self, name: str, generation: int) -> None:
         """Delete one generation of an object; gone already is as good."""
+        blob = self._by_name(name)[0].blob(name, generation=generation)
         with suppress(exceptions.NotFound, exceptions.PreconditionFailed):
-            self.bucket.blob(name, generation=generation).delete(if_generation_match=generation)
+            blob.delete(if_generation_match=generation)
 
     def names(self, prefix: str) -> Iterator[str]:
-        """Yield the names of all objects below a prefix, in their order."""
-        for blob in self.bucket.list_blobs(prefix=prefix):
-            yield str(blob.name)
+        """Yield the names of all objects below a prefix, in their order: one bucket, then another.
+
+        A request for each bucket and each thousand of names.
+        """
+        for bucket in self._by_name(prefix):
+            for blob in bucket.list_blobs(prefix=prefix):
+                yield str(blob.name)
 
     def discard_all(self, names: Iterable[str]) -> None:
-        """Delete objects, whichever generation stands there; gone already is as good."""
+        """Delete objects, whichever generation stands there; gone already is as good.
+
+        A request for each that is there, one for each bucket where it is in none.
+        """
         for name in names:
-            with suppress(exceptions.NotFound):
-                self.bucket.blob(name).delete()
+            for bucket in self._by_name(name):
+                with suppress(exceptions.NotFound):
+                    bucket.blob(name).delete()
+                    break
 
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Delete whatever stands under these names; nothing there is as good."""
         self.discard_all(f"{folder}/{part}" for part in parts)
+
+
+def project_blobs() -> Blobs:
+    """Return the objects of the project that this process works in."""
+    clean, landing = clean_bucket(), landing_bucket()
+    return Blobs(clean, landing=landing if landing.name != clean.name else None)
 
 
 def checksum(data: bytes) -> str:

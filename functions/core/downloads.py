@@ -33,19 +33,20 @@ class FileLink(Message):
         description="The file itself, for GET without any header of Firebase; saved as a download."
     )
     thumbnail_url: str | None = Field(
-        description="A PNG of at most 256 pixels a side, for lists; null where there is none."
+        description="A PNG of at most 256 pixels a side, for lists; null while the file is drawn."
     )
     preview_url: str | None = Field(
         description="A PNG of 1024 pixels a side, a scan from the front and above; null for "
-        "photographs."
+        "photographs, and while it is drawn."
     )
     sheet_url: str | None = Field(
-        description="A PNG of a scan from six sides, to one scale; null for photographs."
+        description="A PNG of a scan from six sides, to one scale; null for photographs, and while "
+        "it is drawn."
     )
     marked_url: str | None = Field(
         default=None,
         description="A PNG of a scan with its row of teeth and its holes marked; null where the "
-        "case check recognised none.",
+        "case check recognised none, and while it is drawn.",
     )
     expires_at: AwareDatetime = Field(
         description="When all of the links stop working, minutes from now; ask anew after it."
@@ -129,4 +130,4 @@ def _links(blobs: Blobs, file: Fetched) -> FileLink:
 
 def link_to(blobs: Blobs, stored: StoredObject, name: str) -> Link:
     """Sign a link named after what the file belongs to, never after a patient."""
-    return links.to_object(blobs.bucket, stored, f"{name}{links.suffix_of(stored.content_type)}")
+    return links.to_object(blobs, stored, f"{name}{links.suffix_of(stored.content_type)}")

@@ -4,12 +4,14 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from core import settings
 from core.loading import loading
 
 if TYPE_CHECKING:
     import firebase_admin
     from google.cloud.firestore import Client
     from google.cloud.storage import Bucket
+    from google.cloud.storage import Client as StorageClient
 
 
 @cache
@@ -33,16 +35,26 @@ def firestore_client() -> "Client":
 
 
 @cache
-def bucket() -> "Bucket":
-    """Return the default bucket; google-cloud-storage is imported only by functions that use it.
+def storage_client() -> "StorageClient":
+    """Return the Storage client; google-cloud-storage is imported only by functions that use it.
 
     The client is Google's own and not firebase-admin's, which asks for a token even where the
     emulator wants none.
     """
     from google.cloud import storage
 
+    return storage.Client(project=app().project_id)
+
+
+def landing_bucket() -> "Bucket":
+    """Return the bucket that clients upload into: the project's default one, which SDKs know."""
+    return storage_client().bucket(app().options.get("storageBucket"))
+
+
+def clean_bucket() -> "Bucket":
+    """Return the bucket of all that functions write; it is not linked to Firebase."""
     own = app()
-    return storage.Client(project=own.project_id).bucket(own.options.get("storageBucket"))
+    return storage_client().bucket(settings.clean_bucket(str(own.project_id)))
 
 
 def has_account(uid: str) -> bool:

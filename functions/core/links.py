@@ -12,6 +12,8 @@ from core.objects import StoredObject
 if TYPE_CHECKING:
     from google.cloud.storage import Bucket
 
+    from core.blobs import Blobs
+
 
 #: What a downloaded file's name ends in, for each type that the gate lets through.
 _SUFFIXES = {
@@ -67,9 +69,10 @@ def sign(
     return Link(url, _expiry(url))
 
 
-def to_object(bucket: "Bucket", stored: StoredObject, filename: str) -> Link:
+def to_object(blobs: "Blobs", stored: StoredObject, filename: str) -> Link:
     """Sign a link to an object that a document names, for as long as the settings say."""
-    return sign(bucket, stored.name, stored.generation, settings.LINK_MINUTES.value, filename)
+    bucket, minutes = blobs.bucket_of(stored), settings.LINK_MINUTES.value
+    return sign(bucket, stored.name, stored.generation, minutes, filename)
 
 
 def _expiry(url: str) -> datetime:

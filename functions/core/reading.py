@@ -56,6 +56,10 @@ class Reader:
         path = model.path_for(*ids)
         return load(model, ids, self.snapshots([path])[path])
 
+    def named(self, model: type[Document], *ids: str) -> Any:  # noqa: ANN401
+        """Return what a filter on `__name__` is compared with: the address of a document."""
+        return self.client.document(model.path_for(*ids))
+
     def ahead(self, *wanted: Key) -> None:
         """Read documents in one request that are asked for one by one afterwards. A read each.
 

@@ -39,6 +39,12 @@ SWEEP_MINUTES = Setting(
     "how often the sweep looks after jobs: the most that one whose alarm was lost is late",
     whole(1, 60)).value
 
+CLEAN_BUCKET = Setting(
+    "SCANNER_CLEAN_BUCKET", "",
+    "the bucket of all that the functions write. Names of buckets are the whole world's: another "
+    "one where somebody has this already. The default bucket's name leaves a project with one",
+    matching(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]", "the name of a bucket"), "`<project>-clean`")
+
 # --- people and their data ---------------------------------------------------------------------
 
 POLICY_VERSION = Setting(
@@ -58,7 +64,7 @@ COOLING_OFF_DAYS = Setting(
     "days before an erasure begins, in which one that was asked for can be taken back; what rests "
     "on a withdrawn consent is erased after as many",
     whole())
-#: The bucket's lifecycle takes exports after 30 days (storage.lifecycle.json).
+#: The clean bucket's lifecycle takes exports after 30 days (storage.clean.lifecycle.json).
 EXPORT_DAYS = Setting(
     "SCANNER_EXPORT_DAYS", 7, "days for which an export can be fetched", whole(1, 29))
 INACTIVE_MONTHS = Setting(
@@ -282,3 +288,8 @@ PUSH = Setting(
     one_of("fcm", "log", "none"))
 ADMINS_TOLD = Setting(
     "SCANNER_ADMINS_TOLD", 20, "admins who hear of one event, or of one digest", whole(1))
+
+
+def clean_bucket(project: str) -> str:
+    """Return the name of a project's bucket of all that the functions write."""
+    return CLEAN_BUCKET.value or f"{project}-clean"

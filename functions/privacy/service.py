@@ -92,10 +92,9 @@ def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
 
 
 def _blobs() -> "Blobs":
-    from core import firebase
-    from core.blobs import Blobs
+    from core.blobs import project_blobs
 
-    return Blobs(firebase.bucket())
+    return project_blobs()
 
 
 # --- chores of the sweep -------------------------------------------------------------------------

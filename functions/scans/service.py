@@ -85,6 +85,7 @@ __all__ = [
     "keys_of",
     "lost_operator",
     "own_attachments",
+    "pictures_of",
     "release_visits",
     "remind_of_visit",
     "rescan",
@@ -184,6 +185,21 @@ def rescan(unit: UnitOfWork, case_id: str, file_ids: Sequence[str]) -> Rescan | 
         return None
     sides = {side_of(file.visit_id, file.uploaded_by, file.clinic_id) for file in made}
     return Rescan(case_id, made[0].clinic_id, frozenset(sides))
+
+
+def pictures_of(
+    unit: UnitOfWork, case_id: str, file_ids: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Return the pictures of files by their ids, of those that are drawn by now. A read for each.
+
+    For what was sent before: it names no more than labs may see.
+    """
+    found = unit.get_all(File, *((case_id, file_id) for file_id in file_ids))
+    return {
+        file.id: pictures
+        for file in found
+        if file is not None and (pictures := visible_to(Viewer.LAB, file).get("pictures"))
+    }
 
 
 def keys_of(case_id: str, file_ids: Sequence[str]) -> list[Key]:
@@ -322,11 +338,10 @@ def visits_waiting(store: Store) -> int:
 
 def give_up_uploads(ctx: Context) -> int:
     """Refuse uploads that nobody could finish; how many there were."""
-    from core.blobs import Blobs
-    from core.firebase import bucket
+    from core.blobs import project_blobs
     from scans.intake import abandoned  # as above
 
-    return abandoned.give_up(ctx, Blobs(bucket()))
+    return abandoned.give_up(ctx, project_blobs())
 
 
 def withdrawn_cases(store: Store, consent_id: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from core import firebase
 from core.access import Role, Standing, Status
 from jobs.requests import Alarm
 from tests.dump.shapes import Declared
@@ -149,6 +150,8 @@ def _of_object(each: Json) -> Iterator[str]:
     if PERSONAL.search(name):
         yield f"{folder}/: a name that names somebody"
     landed = folder == "landing"
+    if each["bucket"] == firebase.landing_bucket().name and not landed:
+        yield f"{folder}/: in the landing zone's bucket"
     known = {key for key, values in BY_CLIENTS.items() if landed and each.get(key) in values}
     given = each.keys() - METADATA - known - {"metadata"}
     yield from (f"{folder}/: {key} is not declared" for key in given)

@@ -126,7 +126,7 @@ class CanaryFixture:
     dock: Dock = field(init=False)
 
     def __post_init__(self) -> None:
-        self.bucket = firebase.bucket().client.bucket(self.bucket_name)
+        self.bucket = firebase.storage_client().bucket(self.bucket_name)
         self.lab, self.dock = LabFixture(self.practice), Dock(self.practice, self.bucket)
         # Cheap enough that the clinic's wallet lasts for all tests of a module.
         self.lab.offer(service_id=self.lab.service_id, price=100)

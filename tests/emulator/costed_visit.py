@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.store import Store
 from core.tally import Tally
 from messaging import announcements, delivery
@@ -77,7 +77,7 @@ class CostedVisit:
     def _play(self) -> int:
         """Take each step of the visit; how many notices it made."""
         practice, wallet = self._practice, self._wallet
-        dock = Dock(practice, firebase.bucket().client.bucket("costs-of-a-visit"))
+        dock = Dock(practice, firebase.storage_client().bucket("costs-of-a-visit"))
         name = "add the patient, record the consent"
         patient_id = self._step(name, practice.patient)
         consent_id = self._step(name, lambda: practice.consent(patient_id))
@@ -98,7 +98,7 @@ class CostedVisit:
         self._step("finish", lambda: practice.move(visit_id, "finish"))
         self._step("complete: the fee is captured", lambda: wallet.complete(visit_id))
         linked = GetCaseFileLinks(case_id=asked.case_id, file_ids=uploads)
-        blobs = Blobs(firebase.bucket())
+        blobs = project_blobs()
         answer = self._step(
             "links to two files", lambda: links.file_links(practice.ctx(), blobs, linked)
         )

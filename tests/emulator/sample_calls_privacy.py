@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.objects import StoredObject
 from privacy.models import DisclosureState, LegalHoldState, PrivacyRequest
 from tests.emulator.sample_call import SampleCall, Samples
@@ -71,9 +71,9 @@ def _demanded(samples: Samples) -> SampleCall:
 def _lying(owner_id: str) -> StoredObject:
     """Put an archive into the bucket."""
     name = f"exports/{owner_id}/{'0' * 32}.zip"
-    blob = firebase.bucket().blob(name)
+    blob = firebase.clean_bucket().blob(name)
     blob.upload_from_string(b"PK", content_type="application/zip")
-    return Blobs(firebase.bucket()).described(name)
+    return project_blobs().described(name)
 
 
 def _breach(samples: Samples, **body: object) -> SampleCall:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import pytest
 from firebase_admin import auth
+from google.cloud.storage import Bucket
 
 from core import firebase
 from tests.dump.looking import Faults, look
@@ -31,7 +32,7 @@ CLEAN_LOG = (
 @pytest.fixture(scope="module")
 def canaries() -> CanaryFixture:
     """A patient and three people who have done all that there is to do."""
-    made = CanaryFixture(bucket_name=str(firebase.bucket().name))
+    made = CanaryFixture(bucket_name=str(firebase.clean_bucket().name))
     made.patient()
     return made
 
@@ -86,9 +87,16 @@ def test_a_document_that_nothing_declares(path: str, fields: dict[str, object], 
     assert faults.lines() == [f"{told}: 1 times, in {reference.path}"]
 
 
-def _object(name: str, **metadata: str) -> Callable[[], Callable[[], None]]:
+def _bucket(name: str) -> Bucket:
+    landed = name.startswith("landing/")
+    return firebase.landing_bucket() if landed else firebase.clean_bucket()
+
+
+def _object(
+    name: str, bucket: Callable[[], Bucket] | None = None, **metadata: str
+) -> Callable[[], Callable[[], None]]:
     def plant() -> Callable[[], None]:
-        blob = firebase.bucket().blob(name)
+        blob = (bucket() if bucket else _bucket(name)).blob(name)
         blob.metadata = metadata or None
         blob.upload_from_string(b"x", content_type="image/png")
         return blob.delete
@@ -97,7 +105,7 @@ def _object(name: str, **metadata: str) -> Callable[[], Callable[[], None]]:
 
 
 def _headed(name: str) -> Callable[[], None]:
-    blob = firebase.bucket().blob(name)
+    blob = _bucket(name).blob(name)
     blob.content_disposition = "inline; filename=upper.stl"
     blob.upload_from_string(b"x", content_type="image/png")
     return blob.delete
@@ -121,6 +129,7 @@ PLANTED: dict[str, Callable[[], Callable[[], None]]] = {
     "cases/: metadata firebaseStorageDownloadTokens is not declared": _object(
         "cases/a/b/c/content", firebaseStorageDownloadTokens="x"
     ),
+    "cases/: in the landing zone's bucket": _object("cases/a/b/c/content", firebase.landing_bucket),
     "attachments/: contentDisposition is not declared": lambda: _headed("attachments/a/content"),
     "landing/: contentDisposition is not declared": lambda: _headed("landing/a/b/original"),
     "the claim clearance is not declared": _account(claims={"role": "lab", "clearance": "x"}),

@@ -133,7 +133,7 @@ def bucket_shows() -> list[str]:
     return [
         each["name"]
         for each in everything.objects()
-        if WORD.encode() in _unpacked(everything.content(each["name"]))
+        if WORD.encode() in _unpacked(everything.content(each["name"], each["bucket"]))
     ]
 
 

@@ -70,6 +70,32 @@ def test_the_first_admin_is_appointed_from_the_shell() -> None:
 
 
 @pytest.mark.deployed
+def test_an_admin_is_shut_out_from_the_shell_and_its_acts_are_listed() -> None:
+    person, other = Person.sign_up(), Person.sign_up()
+    for each in (person, other):
+        assert run("grant-admin", each.email).exit_code == 0
+        each.sign_in()
+        each.call("accounts/list_accounts", status="pending", limit=1)
+
+    done = run("suspend", person.uid, "--reason", "It is in other hands.")
+    assert (done.exit_code, done.stdout) == (0, f"{person.uid} is suspended now.\n")
+    assert refused(person) == "account-not-active"
+    person.sign_in()
+    assert refused(person) == "account-not-active"
+    assert other.call("accounts/list_accounts", status="pending", limit=1)
+
+    listed = run("audit", "acts", person.uid).stdout
+    assert listed.splitlines()[-1] == "1 acts"
+    assert "accounts.list" in listed
+    assert "accounts.suspend" not in listed, "that was the command line's act"
+    by_us = run("audit", "acts", "scannerctl", "--limit", "10000").stdout
+    assert f"users/{person.uid}" in by_us
+    again = run("suspend", person.uid, "--reason", "Another one.")
+    assert again.exit_code == 1
+    assert run("suspend", "nobody", "--reason", "None.").exit_code == 1
+
+
+@pytest.mark.deployed
 def test_appointing_again_repairs_the_claims(store: Store) -> None:
     person = Person.sign_up()
     assert run("grant-admin", person.email).exit_code == 0

@@ -195,5 +195,5 @@ class Treated:
         """What lies in the bucket of the patient, by name."""
         clinic = tokens.payload(self.at.owner.token)["org"]
         folders = f"cases/{clinic}/{self.case_id}/", f"consents/{clinic}/{self.consent_id}/"
-        blobs = [b for folder in folders for b in firebase.bucket().list_blobs(prefix=folder)]
+        blobs = [b for folder in folders for b in firebase.clean_bucket().list_blobs(prefix=folder)]
         return {blob.name: blob.download_as_bytes() for blob in blobs}

@@ -164,6 +164,13 @@ async function ownScan() {
     return `${parts}; ${await judged(outcome)}`;
   });
 
+  await step('its pictures follow', async () => {
+    const file = listen('the file', clinic.doc('cases', opened.case_id, 'files', slot.upload_id));
+    const states = await file.until(({ pictures }) => pictures !== null);
+    file.stop();
+    return Object.keys(states.at(-1).pictures).join(', ');
+  });
+
   await step('the link leads to the same bytes, without the header', async () => {
     const files = await getDocs(ownedBy(clinic, org, 'cases', opened.case_id, 'files'));
     const file_ids = files.docs.map((file) => file.id);

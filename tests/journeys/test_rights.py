@@ -59,7 +59,7 @@ def stored(paths: set[str]) -> dict[str, bytes]:
 
 def receipt_of(request_id: str) -> dict[str, Any]:
     """What the request says of its erasure, once its receipt is in the bucket."""
-    assert GONE not in firebase.bucket().blob(name_of(request_id)).download_as_text()
+    assert GONE not in firebase.clean_bucket().blob(name_of(request_id)).download_as_text()
     found = firebase.firestore_client().document(f"privacy_requests/{request_id}").get()
     return found.to_dict() or {}
 

@@ -21,7 +21,7 @@ def trigger_is_up() -> None:
     """
     name = f"landing/{ids.uid()}/{ids.document_id()}/original"
     put(name)
-    blob = firebase.bucket().blob(name)
+    blob = firebase.landing_bucket().blob(name)
     wait_for(lambda: not blob.exists(), 60, "the trigger did not start")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from google.cloud.storage import Bucket
+
 from core import firebase
 from core.access import Role
 from scans.uploads.models import Upload, UploadState
@@ -73,12 +75,14 @@ FORM = Holder(Role.CLINIC, records.upload_of_form)
 ATTACHMENT = Holder(Role.LAB, records.upload_attached)
 
 
-def put(name: str, data: bytes = DATA) -> None:
-    """Place an object past the rules."""
-    firebase.bucket().blob(name).upload_from_string(data, content_type="model/stl")
+def put(name: str, data: bytes = DATA, bucket: Bucket | None = None) -> None:
+    """Place an object past the rules, in the landing zone's bucket unless another is said."""
+    (bucket or firebase.landing_bucket()).blob(name).upload_from_string(
+        data, content_type="model/stl"
+    )
 
 
-def there(name: str) -> bytes | None:
-    """Read an object past the rules; None where there is none."""
-    blob = firebase.bucket().get_blob(name)
+def there(name: str, bucket: Bucket | None = None) -> bytes | None:
+    """Read an object past the rules, as `put` places it; None where there is none."""
+    blob = (bucket or firebase.landing_bucket()).get_blob(name)
     return blob.download_as_bytes() if blob else None

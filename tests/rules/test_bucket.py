@@ -1,4 +1,4 @@
-"""Who reads or changes what lies in the bucket: nobody, by rules."""
+"""Who reads or changes what lies in the buckets: nobody, by rules."""
 
 from __future__ import annotations
 
@@ -28,34 +28,39 @@ _PLACES = {
 }
 
 
-def _ask(person: Person, what: str, name: str) -> None:
+_BUCKETS = {"landing": firebase.landing_bucket, "clean": firebase.clean_bucket}
+
+
+def _ask(person: Person, what: str, name: str, into: str) -> None:
     match what:
         case "download":
-            wire.object_request(person, "GET", name, "?alt=media")
+            wire.object_request(person, "GET", name, "?alt=media", into)
         case "metadata":
-            wire.object_request(person, "GET", name)
+            wire.object_request(person, "GET", name, into=into)
         case "list":
-            wire.list_objects(person, f"{name.rpartition('/')[0]}/")
+            wire.list_objects(person, f"{name.rpartition('/')[0]}/", into)
         case "delete":
-            wire.object_request(person, "DELETE", name)
+            wire.object_request(person, "DELETE", name, into=into)
         case "change":
-            wire.object_request(person, "PATCH", name, json={"contentType": "text/html"})
+            changed = {"contentType": "text/html"}
+            wire.object_request(person, "PATCH", name, into=into, json=changed)
         case "overwrite":
-            wire.upload(person, name, DATA, "model/stl")
+            wire.upload(person, name, DATA, "model/stl", into)
 
 
+@pytest.mark.parametrize("where", _BUCKETS)
 @pytest.mark.parametrize("place", _PLACES)
 @pytest.mark.parametrize("what", ["download", "metadata", "list", "delete", "change", "overwrite"])
-def test_what_lies_in_the_bucket_is_nobodys_by_rules(
-    attempt: Attempt, place: str, what: str
+def test_what_lies_in_a_bucket_is_nobodys_by_rules(
+    attempt: Attempt, place: str, what: str, where: str
 ) -> None:
     """Not even the uploader's or an admin's: they ask a function for a link.
 
     Nothing of the sort is allowed to anybody, so the twin is the functions' own access.
     """
-    name = _PLACES[place](attempt)
-    put(name)
-    before = firebase.bucket().get_blob(name)
+    name, bucket = _PLACES[place](attempt), _BUCKETS[where]()
+    put(name, bucket=bucket)
+    before = bucket.get_blob(name)
     tenants = attempt.tenants
     for person in (
         attempt.person,
@@ -68,12 +73,13 @@ def test_what_lies_in_the_bucket_is_nobodys_by_rules(
         tenants.join(Role.ADMIN),
     ):
         with pytest.raises(DeniedError):
-            _ask(person, what, name)
-    after = firebase.bucket().get_blob(name)
+            _ask(person, what, name, wire.objects(str(bucket.name)))
+    after = bucket.get_blob(name)
     assert (after.generation, after.content_type) == (before.generation, before.content_type)
-    if place != "landing":  # there the trigger takes away what is noted on an object
+    if (place, where) != ("landing", "landing"):  # there the trigger takes away what is noted
         assert after.metageneration == before.metageneration
-    assert there(name) == DATA
+    assert there(name, bucket) == DATA
+    bucket.blob(name).delete()
 
 
 def test_the_token_of_an_uploads_answer_is_soon_good_for_nothing(attempt: Attempt) -> None:
@@ -90,14 +96,28 @@ def test_the_token_of_an_uploads_answer_is_soon_good_for_nothing(attempt: Attemp
 
 
 @pytest.mark.parametrize("place", ["content", "thumbnail", "form", "invoice", "statement"])
-def test_nobody_writes_to_the_clean_zone(attempt: Attempt, place: str) -> None:
+@pytest.mark.parametrize("where", _BUCKETS)
+def test_nobody_writes_to_the_clean_zone(attempt: Attempt, place: str, where: str) -> None:
     """Of their own clinic or another; the twin is the same upload into the landing zone."""
-    name = _PLACES[place](attempt)
+    name, bucket = _PLACES[place](attempt), _BUCKETS[where]()
     for actor in (a for a in ACTORS if a is not NAMED):
+        person = _play(attempt.tenants, actor)
         with pytest.raises(DeniedError):
-            wire.upload(_play(attempt.tenants, actor), name, DATA, "model/stl")
-        assert there(name) is None, actor.name
+            wire.upload(person, name, DATA, "model/stl", wire.objects(str(bucket.name)))
+        assert there(name, bucket) is None, actor.name
     attempt.go()
+
+
+def test_a_slot_is_for_the_landing_zones_bucket_alone(attempt: Attempt) -> None:
+    """The twin is the same upload, by the same person into the same slot, where it is meant."""
+    clean = firebase.clean_bucket()
+    with pytest.raises(DeniedError):
+        wire.upload(
+            attempt.person, attempt.name, DATA, attempt.content_type, wire.objects(str(clean.name))
+        )
+    assert there(attempt.name, clean) is None
+    attempt.go()
+    assert there(attempt.name) == DATA
 
 
 def _play(tenants: Tenants, actor: Actor) -> Person:

@@ -1,14 +1,16 @@
-"""What the emulators lack: Firestore's TTL and a bucket's lifecycle, by the deployed files."""
+"""What the emulators lack: Firestore's TTL and the buckets' lifecycle, by the deployed files."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from core import firebase
 from core.blobs import Blobs
+from core.objects import LANDING
 from tests.support.sources import ROOT
 
 DAY = timedelta(days=1)
@@ -35,7 +37,7 @@ class FirestoreTtl:
 
 @dataclass
 class BucketLifecycle:
-    """Stands for the bucket's lifecycle, by the file that is set on it.
+    """Stands for the buckets' lifecycle, by the files that are set on them.
 
     The emulator dates objects by the machine's clock: when they were made is noted here.
     """
@@ -49,10 +51,17 @@ class BucketLifecycle:
         return self.blobs.write(name, name.encode(), "application/octet-stream")
 
     def sweep(self, now: datetime) -> None:
-        """Delete what is too old."""
-        text = (ROOT / "storage.lifecycle.json").read_text(encoding="utf-8")
-        for rule in json.loads(text)["lifecycle"]["rule"]:
-            age = rule["condition"]["age"] * DAY
+        """Delete what is too old; an object's class changes nothing for who reads it."""
+        for name, at in self.made.items():
+            bucket = "landing" if name.startswith(LANDING) else "clean"
+            if any(at + age <= now for prefix, age in _ages(bucket) if name.startswith(prefix)):
+                self.blobs.discard_all([name])
+
+
+def _ages(bucket: str) -> Iterator[tuple[str, timedelta]]:
+    """Yield what a bucket deletes: how its names begin, and how old it is then."""
+    text = (ROOT / f"storage.{bucket}.lifecycle.json").read_text(encoding="utf-8")
+    for rule in json.loads(text)["lifecycle"]["rule"]:
+        if rule["action"]["type"] == "Delete":
             for prefix in rule["condition"]["matchesPrefix"]:
-                old = [n for n, at in self.made.items() if n.startswith(prefix) and at + age <= now]
-                self.blobs.discard_all(old)
+                yield prefix, rule["condition"]["age"] * DAY

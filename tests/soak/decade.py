@@ -21,7 +21,7 @@ from accounts import members
 from accounts.requests import InviteMember
 from core import firebase
 from core.access import SYSTEM, Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.store import Store
 from jobs import running
 from labs.orders.models import Order, OrderState
@@ -64,7 +64,7 @@ class Decade:
         self.clock = Clock(NEW_YEAR)
         self.practice = ClinicFixture(NEW_YEAR)
         self.practice.clock = self.clock
-        self.blobs = Blobs(firebase.bucket())
+        self.blobs = project_blobs()
         self.retention = RetentionFixture(
             self.clock, self.blobs, Store(firebase.firestore_client())
         )
@@ -188,7 +188,7 @@ class Decade:
     def _object(self, name: str, at: datetime, found: Documents) -> Kept:
         """An object goes with what names it; what nothing names by its age."""
         folder = name.split("/", maxsplit=1)[0]
-        ages = {"landing": 2, "statements": 1}
+        ages = {"landing": 1, "statements": 1}
         if folder in ages:
             return Kept(at + ages[folder] * DAY)
         whose = {
@@ -289,7 +289,7 @@ class Decade:
             for found in client.get_all([client.document(path) for path in looked], ["__name__"])
             if found.exists
         }
-        there |= {f"gs://{blob.name}" for blob in self.blobs.bucket.list_blobs()}
+        there |= {f"gs://{name}" for name in self.blobs.names("")}
         for path, kept in list(self.kept.items()):
             if path not in there:
                 assert kept.goes <= now, f"{path} went {kept.goes - now} early"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from labs.links.requests import OrderFileLinks
 from labs.messages import attachment_links, conversation
 from labs.messages.models import OrderMessage
@@ -77,7 +77,7 @@ class ConversationFixture:
     def links(self, message_id: str, who: str = "technician", **changes: Any) -> OrderFileLinks:
         """Fetch links to all that went with a message."""
         said = {"order_id": self.order_id, "message_id": message_id, **changes}
-        ctx, blobs = self.lab.practice.ctx(who), Blobs(firebase.bucket())
+        ctx, blobs = self.lab.practice.ctx(who), project_blobs()
         return attachment_links.message_links(ctx, blobs, GetMessageLinks.model_validate(said))
 
     def message(self, message_id: str) -> OrderMessage:

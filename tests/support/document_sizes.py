@@ -8,7 +8,7 @@ element of an array, and one in each composite index whose fields it has.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -54,11 +54,22 @@ def _single(path: str, leaves: Mapping[str, Any]) -> Iterator[int]:
     single, _ = _indexes()
     for field, value in leaves.items():
         of_value = min(_value(value), _INDEXED) if not isinstance(value, list) else 0
-        for array in single.get((collection, field), (False, False, True)):
+        for array in _indexed(single, collection, field):
             if not array and not isinstance(value, list):
                 yield fixed + _text(field) + of_value
             if array and isinstance(value, list):
                 yield from (fixed + _text(field) + min(_value(each), _INDEXED) for each in value)
+
+
+def _indexed(
+    single: Mapping[tuple[str, str], list[bool]], collection: str, field: str
+) -> Sequence[bool]:
+    """Return the indexes of a field: its own, else those of the map that it stands in, else all."""
+    while field:
+        if (collection, field) in single:
+            return single[collection, field]
+        field = field.rpartition(".")[0]
+    return (False, False, True)
 
 
 def _composite(path: str, leaves: Mapping[str, Any]) -> Iterator[int]:

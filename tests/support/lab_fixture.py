@@ -11,7 +11,7 @@ import pytest
 from accounts.models import Lab
 from core import firebase
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.errors import ScannerError
 from labs.catalogue import services
 from labs.catalogue.requests import SaveProfile, SaveService
@@ -187,7 +187,7 @@ class LabFixture:
     def links(self, order_id: str, *file_ids: str, who: str = "technician") -> OrderFileLinks:
         """Fetch links to the files of an order."""
         request = GetOrderFileLinks(order_id=order_id, file_ids=list(file_ids) or [self.file_id])
-        return file_links.file_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
+        return file_links.file_links(self.practice.ctx(who), project_blobs(), request)
 
     def withdraw_unheard(self, *case_ids: str) -> str:
         """Have the cases rest on a consent that was withdrawn, and no trigger hear of it; its id.

@@ -154,7 +154,7 @@ class MemoryQuery:
         Firestore's does: otherwise each page would go through all before it.
         """
         for each in self.filters if not self.group else ():
-            if each.op_string in _RANGES:
+            if each.op_string in _RANGES and each.field_path != "__name__":
                 return each.field_path, each.op_string, each.value
         if self.group or self.after is None or self.order[0][0] == "__name__":
             return None
@@ -176,7 +176,10 @@ class MemoryQuery:
         fields = found.fields or {}
         ordered = all(name in fields for name, _ in self.order if name != "__name__")
         return ordered and all(
-            each.field_path in fields and _OPS[each.op_string](fields[each.field_path], each.value)
+            _OPS[each.op_string](found.reference.path, each.value.path)
+            if each.field_path == "__name__"
+            else each.field_path in fields
+            and _OPS[each.op_string](fields[each.field_path], each.value)
             for each in self.filters
         )
 

@@ -9,7 +9,7 @@ from typing import Any
 from accounts.models import Lab
 from core import firebase
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.context import Context
 from core.store import Store
 from tests.support.account_records import organisation
@@ -129,18 +129,18 @@ class PayoutFixture:
     ) -> PayoutsExported:
         """Make a file for the bank."""
         body = ExportPayouts(payout_ids=list(payout_ids), idempotency_key=again or key())
-        return exporting.export(ctx or self.practice.ctx("admin"), Blobs(firebase.bucket()), body)
+        return exporting.export(ctx or self.practice.ctx("admin"), project_blobs(), body)
 
     def link(self, batch_id: str) -> str:
         """Fetch a link to a file."""
         request = GetPayoutFile(batch_id=batch_id)
-        blobs = Blobs(firebase.bucket())
+        blobs = project_blobs()
         return exporting.file_link(self.practice.ctx("admin"), blobs, request).url
 
     def file(self, batch_id: str) -> list[str]:
         """Read what stands in a file's object."""
-        (name,) = Blobs(firebase.bucket()).names(f"payouts/{batch_id}/")
-        return firebase.bucket().blob(name).download_as_text().splitlines()
+        (name,) = project_blobs().names(f"payouts/{batch_id}/")
+        return firebase.clean_bucket().blob(name).download_as_text().splitlines()
 
     def record(self, payout_id: str, result: str, **told: str) -> str:
         """Record what the bank told; the payout's state."""

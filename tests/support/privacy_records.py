@@ -17,6 +17,7 @@ from privacy.models import (
     LinksSeen,
     ReviewState,
     Seal,
+    SealsChecked,
 )
 from tests.support import ids
 from tests.support.account_records import MADE
@@ -45,6 +46,7 @@ def review() -> AccessReview:
         differing=[ids.uid()],
         differing_count=1,
         links=[LinksSeen(uid=ids.uid(), day="2026-05-04", files=150)],
+        seals=SealsChecked(newest=1, seed="0" * 64, numbers=[1], differing=[]),
         ended_at=MADE,
     ).placed(month())
 

@@ -177,9 +177,16 @@ def _other_of(wanted: Wanted) -> Any:
             return list(reversed(fields.example()))
         case Lacks(kind):
             return [example(kind)]
-        case OnlyNamed():
-            path = f"projects/{FACTS.project}/databases/(default)/collectionGroups/visits/fields/at"
-            return [{"name": path, "ttlConfig": {"state": "ACTIVE"}}]
+        case OnlyNamed(ends):
+            return [_other_named(ends[0])]
         case Chosen() | Named() | Part():
             return ""
     raise AssertionError(wanted)
+
+
+def _other_named(end: str) -> Json:
+    """Return what must not be there, of the collection in which something of that end may be."""
+    if end.startswith("/buckets/"):
+        return {"name": f"projects/{FACTS.project}/buckets/{FACTS.clean}"}
+    path = f"projects/{FACTS.project}/databases/(default)/collectionGroups/visits/fields/at"
+    return {"name": path, "ttlConfig": {"state": "ACTIVE"}}

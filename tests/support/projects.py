@@ -18,7 +18,7 @@ from tools.emulators.environment import naming
 
 Variables = dict[str, str]
 
-_CLIENTS = (firebase.app, firebase.firestore_client, firebase.bucket)
+_CLIENTS = (firebase.app, firebase.firestore_client, firebase.storage_client)
 _NAMES = ("GCLOUD_PROJECT", "GOOGLE_CLOUD_PROJECT", "FIREBASE_CONFIG", "SCANNER_FUNCTIONS_URL")
 
 

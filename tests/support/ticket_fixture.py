@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from support import messages, tickets
 from support.models import Ticket, TicketMessage
 from support.requests import (
@@ -93,7 +93,7 @@ class TicketFixture:
     def links(self, message_id: str, who: str = "admin") -> TicketFileLinks:
         """Fetch links to all that went with a message."""
         request = GetTicketMessageLinks(ticket_id=self.ticket_id, message_id=message_id)
-        return messages.message_links(self.practice.ctx(who), Blobs(firebase.bucket()), request)
+        return messages.message_links(self.practice.ctx(who), project_blobs(), request)
 
     def ticket(self) -> Ticket:
         """Read the ticket."""

@@ -195,23 +195,30 @@ def upload_in_parts(
         _send(person, "POST", url, data=part, headers=headers, scheme="Firebase")
 
 
-def object_request(person: Person, method: str, name: str, suffix: str = "", **body: Any) -> None:
+def object_request(
+    person: Person, method: str, name: str, suffix: str = "", into: str = "", **body: Any
+) -> None:
     """Ask for something about an object under the rules.
+
+    `into` is the address of another bucket's objects.
 
     Raises:
         DeniedError: the rules refused.
     """
-    url = f"{objects()}/{quote(name, safe='')}{suffix}"
+    url = f"{into or objects()}/{quote(name, safe='')}{suffix}"
     _send(person, method, url, scheme="Firebase", **body)
 
 
-def list_objects(person: Person, prefix: str) -> None:
+def list_objects(person: Person, prefix: str, into: str = "") -> None:
     """List the objects below a prefix under the rules.
+
+    `into` is the address of another bucket's objects.
 
     Raises:
         DeniedError: the rules refused.
     """
-    _send(person, "GET", f"{objects()}?prefix={quote(prefix, safe='')}", scheme="Firebase")
+    url = f"{into or objects()}?prefix={quote(prefix, safe='')}"
+    _send(person, "GET", url, scheme="Firebase")
 
 
 def objects(bucket: str = "") -> str:

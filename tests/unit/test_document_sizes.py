@@ -50,6 +50,9 @@ def test_a_field_that_is_exempt_has_no_entries() -> None:
     at = datetime.now(UTC)
     assert size("deliveries/one", {"expires_at": at}).single == 0
     assert size("deliveries/one", {"sent_at": at}).single > 0
+    # A map is exempt with all that is in it; of another one, a part is asked for.
+    assert size("audit/one", {"refs": {"file": "f1"}}).single == 0
+    assert size("visits/one", {"slot": {"starts_at": at}}).single > 0
 
 
 def test_sizes_are_added_up() -> None:

@@ -51,7 +51,7 @@ class Plan:
     single_fields: bool = True
 
 
-#: As the code is: one bucket, one class.
+#: What the others are held against: one bucket, one class, as it was before decision 84.
 TODAY = Plan()
 
 

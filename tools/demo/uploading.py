@@ -51,6 +51,20 @@ def files(clinic: Person, case_id: str) -> list[str]:
     return [file["id"] for file in _of_case(clinic, case_id, "files")]
 
 
+def drawn(clinic: Person, case_id: str, file_id: str) -> dict[str, Any]:
+    """Watch a scan that is ready until it is drawn; returns it.
+
+    Raises:
+        TimeoutError: it was not within a minute.
+    """
+
+    def found() -> dict[str, Any] | None:
+        file = clinic.read(f"cases/{case_id}/files/{file_id}")
+        return file if file and file["pictures"] else None
+
+    return wait_for(found, seconds=60, what="the scan was never drawn")
+
+
 def pair(clinic: Person, case_id: str, upper: str, lower: str) -> dict[str, Any]:
     """Watch the pairs of a case until two scans were measured beside each other; returns theirs.
 

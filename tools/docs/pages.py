@@ -151,10 +151,12 @@ def _files() -> dict[str, object]:
 
 
 def _data_map(surface: Surface) -> dict[str, object]:
+    from core.objects import KEPT_AFTER_DELETION
     from core.periods import PERIODS
     from core.privacy import Erasure, Viewer
 
     return {
+        "kept_after_deletion": KEPT_AFTER_DELETION.days,
         "documents": [(model, _held(model)) for model in surface.documents],
         "viewers": fields.meanings(Viewer).items(),
         "periods": [(rule.value, str(period), period.ground) for rule, period in PERIODS.items()],

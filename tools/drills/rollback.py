@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.firebase import firestore_client
-from tools.client import CallError, Person
+from tools.client import Person
 from tools.demo import story
-from tools.demo.people import apply_for, appoint_admin, notice_claims, sign_up
 from tools.demo.scan import Scan
 from tools.demo.steps import Steps, UnexpectedError
 from tools.drills import newer
+from tools.drills.acting import clinic_and_admin, expect, refused
 from tools.served import served
 
 _WORDS = "The scan of the lower jaw does not open"
@@ -32,7 +33,7 @@ def play(steps: Steps) -> list[str]:
     Raises:
         StoryEndedError: a step did not go as it should.
     """
-    clinic, admin = _people(steps)
+    clinic, admin = clinic_and_admin(steps)
     with tempfile.TemporaryDirectory() as folder:
         with steps.step("release n+1 is made: a field and a state more"):
             source = newer.made(Path(folder) / "functions")
@@ -55,17 +56,6 @@ def play(steps: Steps) -> list[str]:
     ]
 
 
-def _people(steps: Steps) -> tuple[Person, Person]:
-    """Let a clinic and an admin in."""
-    with steps.step("a clinic and an admin are let in"):
-        clinic, admin = sign_up("clinic"), sign_up("admin")
-        apply_for(clinic, "Dr. Asha Rao", "Smile Dental")
-        appoint_admin(admin)
-        admin.call("accounts/approve_account", uid=clinic.uid)
-        notice_claims(clinic)
-    return clinic, admin
-
-
 class _Drill:
     """The steps on two tickets of n+1: one has the new field, the other the new state too."""
 
@@ -82,33 +72,33 @@ class _Drill:
         with self._steps.step("n+1 rolls out: a clinic opens two tickets") as step, self._newer():
             self._plain, self._escalated = self._opened(), self._opened()
             for ticket in (self._plain, self._escalated):
-                _expect(_stored(ticket)["urgency"] == 2, "the new field was not stored")
+                expect(_stored(ticket)["urgency"] == 2, "the new field was not stored")
             step.found("both have the new field")
         with self._steps.step("n+1: an admin takes one on") as step, self._newer():
             self._do(self._admin, "assign_ticket", ticket_id=self._escalated, uid=self._admin.uid)
-            _expect(_stored(self._escalated)["state"] == "escalated", "the state was not stored")
+            expect(_stored(self._escalated)["state"] == "escalated", "the state was not stored")
             step.found("it is in the new state")
 
     def go_back(self) -> None:
         """Have n work on both."""
         with self._steps.step("back to n: it shows the ticket with the new field") as step:
-            _expect("urgency" not in str(self._shown(self._plain)), "the new field is shown")
+            expect("urgency" not in str(self._shown(self._plain)), "the new field is shown")
             step.found("without the field")
         with self._steps.step("n writes to it") as step:
             self._send(self._plain)
             held = _stored(self._plain)
-            _expect((held["messages"], held["urgency"]) == (2, 2), f"it holds {held}")
+            expect((held["messages"], held["urgency"]) == (2, 2), f"it holds {held}")
             step.found("the field is kept")
         with self._steps.step("n is asked about the one in the new state") as step:
             before = _stored(self._escalated)
             for act in (self._shown, self._send):
-                _refused(act, self._escalated)
-            _expect(_stored(self._escalated) == before, "it was changed")
+                refused(partial(act, self._escalated), "document-newer")
+            expect(_stored(self._escalated) == before, "it was changed")
             step.found("document-newer, unavailable: try again; nothing changed")
         with self._steps.step("n lists what waits") as step:
             listed = self._admin.call("support/list_tickets", state="open", limit=100)["tickets"]
             ids = {row["ticket_id"] for row in listed}
-            _expect(self._plain in ids and self._escalated not in ids, f"it lists {ids}")
+            expect(self._plain in ids and self._escalated not in ids, f"it lists {ids}")
             step.found("the one that it knows")
         with self._steps.step("n sweeps what is due") as step:
             self._admin.call("jobs/sweep_jobs")
@@ -128,7 +118,7 @@ class _Drill:
             for ticket in (self._plain, self._escalated):
                 self._shown(ticket)
                 held = _stored(ticket)
-                _expect((held["messages"], held["urgency"]) == (2, 2), f"it holds {held}")
+                expect((held["messages"], held["urgency"]) == (2, 2), f"it holds {held}")
             step.found("its field and what n wrote are there")
 
     @contextmanager
@@ -162,17 +152,3 @@ def _stored(ticket_id: str) -> dict[str, Any]:
     """Return the document as it is stored, past every model."""
     found: dict[str, Any] = firestore_client().document(f"tickets/{ticket_id}").get().to_dict()
     return found
-
-
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise UnexpectedError(otherwise)
-
-
-def _refused(act: Callable[[str], object], ticket_id: str) -> None:
-    try:
-        act(ticket_id)
-    except CallError as err:
-        _expect((err.code, err.reason) == ("UNAVAILABLE", "document-newer"), str(err))
-    else:
-        raise UnexpectedError("a state that n does not know was worked on")

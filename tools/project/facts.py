@@ -44,18 +44,13 @@ class Facts:
 
     @property
     def landing(self) -> str:
-        """Return the bucket that uploads land in."""
-        return f"{self.project}-landing"
+        """Return the bucket that uploads land in: Firebase's default one (since October 2024)."""
+        return f"{self.project}.firebasestorage.app"
 
     @property
     def clean(self) -> str:
         """Return the bucket of what was examined."""
-        return f"{self.project}-clean"
-
-    @property
-    def default_bucket(self) -> str:
-        """Return the bucket that Firebase makes for a project (since October 2024)."""
-        return f"{self.project}.firebasestorage.app"
+        return settings.clean_bucket(self.project)
 
 
 #: A project that stands for any, in the docs.

@@ -47,6 +47,20 @@ def grant_admin(
 
 
 @app.command()
+def suspend(
+    ctx: typer.Context,
+    uid: Annotated[str, typer.Argument(metavar="UID")],
+    reason: Annotated[str, typer.Option(help="Why; its holder reads it.")],
+    yes: Yes = False,
+) -> None:
+    """Shuts an account out at once and ends its sign-ins: where no other admin is at hand."""
+    with operation(ctx) as session:
+        session.confirm(f"Suspend {uid}", yes=yes)
+        account = decisions.suspend(session.context, FirebaseIdentity(), uid, reason)
+        out.print(cell(f"{uid} is {account.status} now."))
+
+
+@app.command()
 def users(
     ctx: typer.Context,
     status: Annotated[Status | None, typer.Option(help="Only accounts of this status.")] = None,

@@ -12,6 +12,7 @@ from tools.scannerctl import (
     privacy,
     project,
     queues,
+    restore,
     visits,
     wallet,
 )
@@ -53,3 +54,4 @@ app.add_typer(visits.app, name="visits", help="Visits: which wait, who could go,
 app.add_typer(jobs.app, name="jobs", help="Jobs: which failed or wait, and running them again.")
 app.add_typer(queues.app, name="queues", help="Queues of Cloud Tasks: their state, pausing them.")
 app.add_typer(project.app, name="project", help="A real project: is it set up, and setting it up.")
+app.add_typer(restore.app, name="restore", help="After a backup was put back: what differs.")

@@ -10,9 +10,8 @@ import typer
 from rich.table import Table
 
 from accounts import policy
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.clock import day_of
-from core.firebase import bucket
 from core.periods import PERIODS
 from privacy.data_requests import decisions
 from privacy.data_requests.requests import ListRequests, RequestRow
@@ -70,7 +69,7 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
     """
     with operation(ctx) as session:
         session.confirm("Erase again what the receipts name", yes=yes)
-        blobs, accounts = Blobs(bucket()), FirebaseAccounts()
+        blobs, accounts = project_blobs(), FirebaseAccounts()
         done = failed = 0
         for receipt in receipts.all_of(blobs):
             try:
@@ -120,7 +119,7 @@ def due(
     with operation(ctx) as session:
         context = session.context
         day = on.date() if on else day_of(context.clock.now())
-        found = dry_run.of_day(context, Blobs(bucket()), register.held(context), day)
+        found = dry_run.of_day(context, project_blobs(), register.held(context), day)
         prospects = sorted(found, key=lambda each: each.row.rule)
         out.print(_outlook(prospects))
         endings = dry_run.endings(context, day)

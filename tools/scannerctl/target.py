@@ -106,7 +106,10 @@ def _emulated(project: str, connection: Mapping[str, str], layout: Layout) -> Ta
 
 
 def _real(project: str) -> Target:
-    return Target(project, emulated=False, environ=_project(project))
+    # Functions are told their default bucket; here it is the one that the project's table demands.
+    config = {"projectId": project, "storageBucket": f"{project}.firebasestorage.app"}
+    environ = {**_project(project), "FIREBASE_CONFIG": json.dumps(config)}
+    return Target(project, emulated=False, environ=environ)
 
 
 def _project(project: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scans.cases.models import CaseStatus
+from tools.demo import uploading
 from tools.seed import scans
 from tools.seed.asking import ask
 
@@ -40,6 +41,8 @@ def play(
     files: list[str] = []
     if sample is not None:
         files = scans.send_jaws(clinic, sample, planned.jaws, case_id=case_id)
+        for file_id in files:
+            uploading.drawn(clinic, case_id, file_id)
     if planned.broken:
         scans.send_broken(clinic, case_id=case_id)
     if len(files) > 1:

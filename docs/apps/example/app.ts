@@ -48,7 +48,7 @@ function showFiles(case_id: string, me: Awaited<ReturnType<typeof scanner.me>>) 
   onSnapshot(scanner.lists.clinicFilesOfCase({ ...me, case_id }), async ({ docs }) => {
     const { links } = docs.length === 0 ? { links: [] } : await scanner.scans.getFileLinks({ case_id, file_ids: docs.slice(0, 20).map(({ id }) => id) });
     find('#files').replaceChildren(...links.flatMap(({ url, preview_url: src }) => [
-      Object.assign(new Image(), { src, alt: 'The scan' }), Object.assign(document.createElement('a'), { href: url, textContent: 'Download' }),
+      ...(src === null ? [] : [Object.assign(new Image(), { src, alt: 'The scan' })]), Object.assign(document.createElement('a'), { href: url, textContent: 'Download' }),
     ]));
   }, (error) => say(error.code));
 }

@@ -26,8 +26,7 @@ from scans import service as scans
 )
 def get_file_links(ctx: Context, data: file_forms.GetOrderFileLinks) -> file_forms.OrderFileLinks:
     """Get short-lived signed links to an order's files, each on record."""
-    from core.blobs import Blobs  # Storage: only who makes links waits for it
-    from core.firebase import bucket
+    from core.blobs import project_blobs  # Storage: only who makes links waits for it
     from labs.links import file_links
 
-    return file_links.file_links(ctx, Blobs(bucket()), data)
+    return file_links.file_links(ctx, project_blobs(), data)

@@ -17,14 +17,15 @@ from labs.orders.errors import OrderNotFound, WrongOrderState
 from labs.orders.models import Order, SharedFile
 from labs.orders.sides import shared_patient, side
 from labs.orders.states import LINKING
+from scans import service as scans
 
 
 def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderFileLinks:
     """Sign links to files of an order for a member of its lab.
 
-    The picture of the occlusion goes along where both its scans are asked for. Four reads; for each
-    file, and each such picture, an audit entry and a share, and one write for the day's count: all
-    of them, or no link.
+    The picture of the occlusion goes along where both its scans are asked for. Four reads, and one
+    for each file that was sent before it was drawn; for each file, and each such picture, an audit
+    entry and a share, and one write for the day's count: all of them, or no link.
 
     Raises:
         OrderNotFound: there is none, or it is another lab's.
@@ -44,7 +45,7 @@ def file_links(ctx: Context, blobs: Blobs, request: GetOrderFileLinks) -> OrderF
         asked = sorted(set(request.file_ids))
         if not held.keys() >= set(asked):
             raise FileNotInOrder
-        files = [_fetched(order, held[file_id]) for file_id in asked]
+        files = _fetched(unit, order, [held[file_id] for file_id in asked])
         pictures = _occlusions(order, asked)
         given = [*files, *(each.fetched for each in pictures)]
         on_record(unit, ctx, order, party, patient_id, given)
@@ -89,9 +90,19 @@ def _occlusions(order: Order, asked: Sequence[str]) -> list[Occlusion]:
     ]
 
 
-def _fetched(order: Order, file: SharedFile) -> Fetched:
-    name = f"{order.id}-{file.jaw}-{file.version}"
-    return Fetched(file.file_id, name, file.content, file.pictures)
+def _fetched(unit: UnitOfWork, order: Order, files: Sequence[SharedFile]) -> list[Fetched]:
+    """Return files to link to; of those that were sent before they were drawn, what was drawn."""
+    late = [file.file_id for file in files if not file.pictures]
+    drawn = scans.pictures_of(unit, order.case_id, late) if late else {}
+    return [
+        Fetched(
+            file.file_id,
+            f"{order.id}-{file.jaw}-{file.version}",
+            file.content,
+            file.pictures or drawn.get(file.file_id, {}),
+        )
+        for file in files
+    ]
 
 
 def _counted(unit: UnitOfWork, ctx: Context, more: int) -> LinkCount:

@@ -71,8 +71,7 @@ def get_message_links(
     ctx: Context, data: message_forms.GetMessageLinks
 ) -> file_forms.OrderFileLinks:
     """Get short-lived signed links to what is attached to a message, each on record."""
-    from core.blobs import Blobs  # Storage: only who makes links waits for it
-    from core.firebase import bucket
+    from core.blobs import project_blobs  # Storage: only who makes links waits for it
     from labs.messages import attachment_links
 
-    return attachment_links.message_links(ctx, Blobs(bucket()), data)
+    return attachment_links.message_links(ctx, project_blobs(), data)

@@ -139,5 +139,11 @@ def file_problems(file: "FileForLab", request: Any) -> list[dict[str, Any]]:  # 
 
 
 def shared(file: "FileForLab") -> SharedFile:
-    """Return a file as the order has it: what is declared visible to labs, and its id."""
-    return SharedFile.model_validate({"file_id": file.file_id, **(file.fields or {})})
+    """Return a file as the order has it: what is declared visible to labs, and its id.
+
+    Of a scan that is still being drawn it has no pictures: links look for them, see
+    `labs.links.file_links`.
+    """
+    fields = file.fields or {}
+    drawn = {"pictures": fields.get("pictures") or {}}
+    return SharedFile.model_validate({"file_id": file.file_id, **fields, **drawn})

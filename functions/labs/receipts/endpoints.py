@@ -17,8 +17,7 @@ from labs.receipts import requests as receipt_forms
 )
 def get_receipt(ctx: Context, data: receipt_forms.GetReceipt) -> receipt_forms.ReceiptGiven:
     """Get an order's receipt: what arrived, was flagged, asked and answered, and who fetched it."""
-    from core.blobs import Blobs  # Storage: only who makes links waits for it
-    from core.firebase import bucket
+    from core.blobs import project_blobs  # Storage: only who makes links waits for it
     from labs.receipts import links
 
-    return links.hand_out(ctx, Blobs(bucket()), data)
+    return links.hand_out(ctx, project_blobs(), data)

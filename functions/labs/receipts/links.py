@@ -94,10 +94,11 @@ def _pictures(
     if party is Party.ADMIN or not given or not _shared(unit, order):
         return {}
     sent = [file for event in records.events for file in event.files] + order.files
-    found = {f.file_id: f.pictures["thumbnail"] for f in sent if f.file_id in given}
+    found = {f.file_id: f.pictures.get("thumbnail") for f in sent if f.file_id in given}
     return {
         file_id: StoredObject.model_validate(stored)
         for file_id, stored in list(found.items())[-MOST_PICTURES:]
+        if stored is not None  # it was sent before it was drawn
     }
 
 
@@ -111,5 +112,5 @@ def _shared(unit: UnitOfWork, order: Order) -> bool:
 def _kept(blobs: Blobs, shown: OrderReceipt, suffix: str, data: bytes, kind: str) -> ReceiptLink:
     digest = hashlib.sha256(data).hexdigest()[:32]
     kept = blobs.write(f"receipts/{shown.order_id}/{digest}.{suffix}", data, kind)
-    link = links.to_object(blobs.bucket, kept, f"receipt-{shown.order_id}.{suffix}")
+    link = links.to_object(blobs, kept, f"receipt-{shown.order_id}.{suffix}")
     return ReceiptLink(url=link.url, expires_at=link.expires_at)

@@ -3,5 +3,5 @@
 It is compiled from Auth and the accounts, page by page, and an admin notes that it was read. It
 changes nobody's access: that is done in `accounts`.
 
-Below: `inactivity`, `models`.
+Below: `audit`, `inactivity`, `models`.
 """

@@ -14,6 +14,7 @@ from core.units import UnitOfWork
 from labs.links.models import LinkCount
 from messaging.service import Audience, Notice, notify
 from privacy.access_reviews.states import REVIEW, ReviewAction
+from privacy.audit import spot_check
 from privacy.directory import Directory, SignIn
 from privacy.inactivity import accounts as inactivity_accounts
 from privacy.models import AccessReview, AdminSeen, LinksSeen
@@ -37,7 +38,8 @@ def review_access(ctx: Context, directory: Directory, most: int = MOST) -> int:
 
     One read where it is made already. A page costs a read for each account and two besides, and a
     write; see `inactivity` for accounts that nobody uses. The last one costs an entry, a notice to
-    each admin, and a read for each day of many links. May run twice, and at the same time: a page
+    each admin, a read for each day of many links, and what comparing some seals of the audit does
+    (`spot_check`). May run twice, and at the same time: a page
     counts once.
     """
     month, done = f"{day_of(ctx.clock.now()):%Y-%m}", 0
@@ -63,7 +65,13 @@ def _go_on(
     grown, unused = _with(ctx, before, accounts), inactivity_accounts.to_be_told(ctx, accounts)
     if token is None:
         state = REVIEW.must(before.state, ReviewAction.FINISH).to
-        ended = {"state": state, "ended_at": ctx.clock.now(), "links": _many_links(ctx)}
+        now = ctx.clock.now()
+        ended = {
+            "state": state,
+            "ended_at": now,
+            "links": _many_links(ctx),
+            "seals": spot_check.check(ctx.store, now, month),
+        }
         grown = grown.model_copy(update={**ended, "page": None})
     else:
         grown = grown.model_copy(update={"page": token})

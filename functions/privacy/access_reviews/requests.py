@@ -58,6 +58,20 @@ class LinksRow(Message):
     example: ClassVar = {"uid": _UID, "day": "2026-04-28", "files": 140}
 
 
+class SealsRow(Message):
+    """Seals of the audit that were drawn, and which of them do not fit their entries."""
+
+    newest: int = Field(description="The number of the newest seal when they were drawn.")
+    seed: str = Field(description="Its hash, by which they were drawn.")
+    numbers: list[int] = Field(description="The numbers of the seals that were compared.")
+    differing: list[int] = Field(
+        description="Those with a finding: `scannerctl audit verify --from <number> --to <number>` "
+        "says what it is."
+    )
+
+    example: ClassVar = {"newest": 3, "seed": "9f86d081…", "numbers": [1, 2, 3], "differing": []}
+
+
 class Review(Message):
     """A month's review; accounts are counted by role and status, and named by uid alone."""
 
@@ -79,6 +93,11 @@ class Review(Message):
         description="On which days a lab's member got links to unusually many files, in the 31 "
         "days before: the 100 with the most."
     )
+    seals: SealsRow | None = Field(
+        default=None,
+        description="Seals of the audit that were compared with what they cover; null while it is "
+        "`building`, and where nothing was sealed.",
+    )
     ended_at: AwareDatetime | None = Field(
         description="When it was complete, in UTC; null while it is `building`."
     )
@@ -97,6 +116,7 @@ class Review(Message):
         "differing": [],
         "differing_count": 0,
         "links": [LinksRow.example],
+        "seals": SealsRow.example,
         "ended_at": "2026-05-01T00:10:00Z",
         "acknowledged_by": None,
         "acknowledged_at": None,

@@ -63,11 +63,18 @@ class Known:
         now: the present moment.
         elsewhere: tells whether an entry that is not at its time stands at another.
         heads: hashes of seals, by number, that were noted outside the database.
+        before: the seal before the first that is verified; None where there is none, or none that
+            can be read.
+        first, last: the numbers of the seals that are verified; no last one, up to what is not
+            sealed yet.
     """
 
     now: datetime
     elsewhere: Callable[[str], bool]
     heads: Mapping[int, str] = field(default_factory=dict)
+    before: Seal | None = None
+    first: int = 1
+    last: int | None = None
 
 
 def hash_of(entry: Evidence) -> str:
@@ -108,15 +115,15 @@ def follow(last: Seal | None, found: Sequence[Evidence], horizon: datetime, now:
 def faults(
     seals: Iterable[SealEvidence], entries: Iterable[Evidence], known: Known
 ) -> Iterator[AuditFinding]:
-    """Yield everything about the audit that does not fit its seals; nothing where all does.
+    """Yield everything about a part of the audit that does not fit its seals; nothing if all does.
 
-    `seals` are all of them, in the order of their numbers, and `entries` all that carry a time, in
-    the order of the audit. Holds one seal at a time.
+    `seals` are those of the part, in the order of their numbers, and `entries` all that carry a
+    time, in the order of the audit, from where the part begins. Holds one seal at a time.
     """
-    stream, last = _Stream(entries), None
+    stream, last = _Stream(entries), known.before
     noted = dict(known.heads)
     for found in seals:
-        seal = _read(found)
+        seal = read(found)
         if seal is None:
             yield AuditFinding(found.path_for(found.id), Fault.SEAL_UNREADABLE)
             continue
@@ -126,7 +133,10 @@ def faults(
         yield from _in_the_window(stream, last, seal, known)
         last = seal
     yield from (AuditFinding(_path(number), Fault.OTHER_HEAD) for number in noted)
-    yield from _behind_the_last(stream, last, known.now)
+    if known.last is None:
+        yield from _behind_the_last(stream, last, known)
+    elif (missing := known.last - _number(last, known)) > 0:
+        yield AuditFinding(_path(known.last - missing + 1), Fault.SEAL_MISSING, missing)
 
 
 class _Stream:
@@ -143,7 +153,13 @@ class _Stream:
             self._next = next(self._entries, None)
 
 
-def _read(found: SealEvidence) -> Seal | None:
+def _number(last: Seal | None, known: Known) -> int:
+    """The number of the last seal that was read; that before the first, while none was."""
+    return last.number if last else known.first - 1
+
+
+def read(found: SealEvidence) -> Seal | None:
+    """Return a seal as it was found; None where it does not have the form of one."""
     try:
         return Seal.model_validate(found.model_dump(), extra="allow").placed(found.id)
     except ValidationError:
@@ -155,7 +171,7 @@ def _path(number: int) -> str:
 
 
 def _of_the_seal(last: Seal | None, seal: Seal, known: Known) -> Iterator[AuditFinding]:
-    expected = last.number + 1 if last else 1
+    expected = _number(last, known) + 1
     path = seal.path_for(seal.id)
     if seal.number > expected:
         yield AuditFinding(_path(expected), Fault.SEAL_MISSING, seal.number - expected)
@@ -164,7 +180,8 @@ def _of_the_seal(last: Seal | None, seal: Seal, known: Known) -> Iterator[AuditF
     if hash_of_seal(seal) != seal.hash:
         yield AuditFinding(path, Fault.SEAL_CHANGED)
     before = (last.hash, last.until) if last else ("", Mark.beginning())
-    if seal.number == expected and (seal.previous, seal.since) != before:
+    told = last is not None or known.first == 1
+    if told and seal.number == expected and (seal.previous, seal.since) != before:
         yield AuditFinding(path, Fault.UNCHAINED)
     if seal.retired_at and not _may_be_retired(last, seal, known):
         yield AuditFinding(path, Fault.RETIRED_EARLY)
@@ -201,11 +218,11 @@ def _pair(line: str) -> tuple[str, str]:
     return entry_id, hash_
 
 
-def _behind_the_last(stream: _Stream, last: Seal | None, now: datetime) -> Iterator[AuditFinding]:
+def _behind_the_last(stream: _Stream, last: Seal | None, known: Known) -> Iterator[AuditFinding]:
     overdue = 0
     for entry in stream.up_to(None):
-        overdue += entry.at < now - OVERDUE
-        if entry.at > now + SKEW:
+        overdue += entry.at < known.now - OVERDUE
+        if entry.at > known.now + SKEW:
             yield AuditFinding(entry.path_for(entry.id), Fault.AHEAD)
     if overdue:
-        yield AuditFinding(_path(last.number + 1 if last else 1), Fault.OVERDUE, overdue)
+        yield AuditFinding(_path(_number(last, known) + 1), Fault.OVERDUE, overdue)

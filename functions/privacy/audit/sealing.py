@@ -11,8 +11,8 @@ from core.store import Store
 from privacy.audit import chain
 from privacy.models import Evidence, Mark, Seal
 
-#: Seals made in one run: a busy hour's.
-MOST = 10
+#: Seals made in one run: 20,000 entries, which keeps up with 33 a second by sweeps of ten minutes.
+MOST = 40
 
 LAST = Query(Seal, order=(("number", "DESCENDING"),))
 WINDOW = Query(Evidence, where=(("at", ">="), ("at", "<")), order=(("at", "ASCENDING"),))

@@ -1,11 +1,10 @@
 """The callables of requests about one's data: made, taken back, answered, fetched."""
 
 from core.access import ADMINS, ORG_ROLES
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, DoneOtherwise, KeyReused, NotOwner
-from core.firebase import bucket
 from privacy.data_requests import decisions, errors, submission
 from privacy.data_requests import requests as forms
 from privacy.inventory import errors as inventory_errors
@@ -73,7 +72,7 @@ def cancel_request(ctx: Context, data: forms.OneRequest) -> forms.RequestNow:
 )
 def get_export_link(ctx: Context, data: forms.OneRequest) -> forms.ExportLink:
     """Get a link to the archive of an export, minutes long."""
-    return submission.export_link(ctx, Blobs(bucket()), data)
+    return submission.export_link(ctx, project_blobs(), data)
 
 
 @callable_function(

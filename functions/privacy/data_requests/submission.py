@@ -156,7 +156,7 @@ def export_link(ctx: Context, blobs: Blobs, body: OneRequest) -> ExportLink:
         return request.archive
 
     archive = ctx.store.run(work)
-    link = links.to_object(blobs.bucket, archive, f"scanner-export-{body.request_id}.zip")
+    link = links.to_object(blobs, archive, f"scanner-export-{body.request_id}.zip")
     return ExportLink(url=link.url, expires_at=link.expires_at)
 
 

@@ -1,11 +1,10 @@
 """The callables of disclosures to authorities."""
 
 from core.access import ADMINS
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, DoneOtherwise, KeyReused
-from core.firebase import bucket
 from core.idempotency import Request
 from privacy.data_requests import errors as data_request_errors
 from privacy.data_requests import requests as forms
@@ -81,7 +80,7 @@ def build_disclosure(ctx: Context, data: OneDisclosure) -> DisclosureNow:
 )
 def get_disclosure_link(ctx: Context, data: OneDisclosure) -> forms.ExportLink:
     """Get a link to the archive of an approved demand, minutes long."""
-    return register.archive_link(ctx, Blobs(bucket()), data)
+    return register.archive_link(ctx, project_blobs(), data)
 
 
 @callable_function(

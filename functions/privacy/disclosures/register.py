@@ -127,7 +127,7 @@ def archive_link(ctx: Context, blobs: Blobs, request: OneDisclosure) -> ExportLi
         return found.archive
 
     archive = ctx.store.run(work)
-    link = links.to_object(blobs.bucket, archive, f"scanner-disclosure-{request.disclosure_id}.zip")
+    link = links.to_object(blobs, archive, f"scanner-disclosure-{request.disclosure_id}.zip")
     return ExportLink(url=link.url, expires_at=link.expires_at)
 
 

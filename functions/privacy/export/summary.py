@@ -193,11 +193,11 @@ class Summary:
         )
 
     def _picture(self, file: File) -> None:
-        thumbnail = file.pictures.thumbnail
+        shown = file.pictures.thumbnail if file.pictures is not None else None
         self._files[file.id] = file.file_name
         self.pictures.append(
             {
-                "thumbnail": entry_name(thumbnail.name, thumbnail.content_type),
+                "thumbnail": entry_name(shown.name, shown.content_type) if shown else None,
                 "file": entry_name(file.content.name, file.content.content_type),
                 "what": f"{_said(file.kind)}, {_said(file.jaw)}",
                 "at": file.ready_at,

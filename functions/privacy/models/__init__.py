@@ -15,7 +15,7 @@ from privacy.models.disclosures import (
     Secrecy,
 )
 from privacy.models.holds import CaseNumber, HoldGround, HoldSubject, LegalHold, LegalHoldState
-from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState
+from privacy.models.reviews import AccessReview, AdminSeen, LinksSeen, ReviewState, SealsChecked
 from privacy.models.rights import Authority, PrivacyRequest, RequestKind, RequestState
 from privacy.models.seals import Evidence, Mark, Seal, SealEvidence
 
@@ -47,5 +47,6 @@ __all__ = [
     "ScopePath",
     "Seal",
     "SealEvidence",
+    "SealsChecked",
     "Secrecy",
 ]

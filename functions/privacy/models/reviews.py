@@ -38,6 +38,20 @@ class LinksSeen(Record):
     files: Annotated[int, _ABOUT]
 
 
+class SealsChecked(Record):
+    """Seals of the audit that were drawn and compared with the entries that they cover.
+
+    They are drawn by the hash of the newest one, which nobody knows before: with that and the
+    month, anybody can draw them again.
+    """
+
+    newest: Annotated[int, _FACT]
+    seed: Annotated[str, _FACT]
+    numbers: Annotated[list[int], _FACT] = []
+    #: Those of them with a finding: `scannerctl audit verify` says which.
+    differing: Annotated[list[int], _FACT] = []
+
+
 class AccessReview(Document):
     """`access_reviews/{yyyy-mm}`: how access stood at the beginning of a month. Ids only."""
 
@@ -54,6 +68,7 @@ class AccessReview(Document):
     differing: Annotated[list[str], _ABOUT] = []
     differing_count: Annotated[int, _FACT, Field(ge=0)] = 0
     links: Annotated[list[LinksSeen], _ABOUT] = []
+    seals: Annotated[SealsChecked | None, _FACT] = None
     ended_at: Annotated[AwareDatetime | None, _FACT] = None
     acknowledged_by: Annotated[str | None, _ABOUT] = None
     acknowledged_at: Annotated[AwareDatetime | None, _FACT] = None

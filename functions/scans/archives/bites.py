@@ -8,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from scans.checks.models import ArchFigures, Position
+from scans.checks.models import ArchFigures, Position, ScanFeatures
 from scans.gate import arches
+from scans.gate.arches.recorded import measured
 from scans.gate.stl import Mesh
 from scans.uploads.models import Jaw
 
@@ -46,6 +47,11 @@ def sides(
             return None
         found.append(Jaw.BITE_RIGHT if aside > 0 else Jaw.BITE_LEFT)
     return found if set(found) == {Jaw.BITE_RIGHT, Jaw.BITE_LEFT} else None
+
+
+def row_of_teeth(jaw: Mesh) -> ArchFigures | None:
+    """Return the row of teeth that is recognised on the scan of a jaw; None where none is."""
+    return ScanFeatures.model_validate(measured(arches.features(jaw, ()))).arch
 
 
 def _vector(place: Position) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

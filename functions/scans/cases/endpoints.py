@@ -1,11 +1,10 @@
 """The callables of cases, their files and figures."""
 
 from core.access import ADMINS, CLINICS, OPERATORS
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid
-from core.firebase import bucket
 from core.idempotency import Request
 from scans.cases import errors, figures, lifecycle, links
 from scans.cases import open_case as case_open_case
@@ -32,7 +31,7 @@ from scans.patients.models import Patient
 )
 def get_file_links(ctx: Context, data: case_forms.GetCaseFileLinks) -> case_forms.CaseFileLinks:
     """Get short-lived signed links to a case's files and their pictures."""
-    return links.file_links(ctx, Blobs(bucket()), data)
+    return links.file_links(ctx, project_blobs(), data)
 
 
 @callable_function(

@@ -46,5 +46,5 @@ def files_wanted(_: Caller, request: GetCaseFileLinks) -> list[Key]:
 
 
 def _fetched(file: File) -> Fetched:
-    pictures = file.pictures.model_dump()
+    pictures = file.pictures.model_dump() if file.pictures is not None else {}
     return Fetched(file_id=file.id, name=file.id, content=file.content, pictures=pictures)

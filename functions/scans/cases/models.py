@@ -33,10 +33,12 @@ class File(Document):
     superseded_by: Annotated[str | None, of_case("system.operations")] = None
     file_name: Annotated[StoredFileName, of_case("user.content.private")]
     content: Annotated[StoredObject, of_case("user.health_and_medical", Viewer.LAB)]
-    pictures: Pictures
+    #: None for the seconds in which a scan is ready and still being drawn.
+    pictures: Pictures | None = None
     findings: Annotated[list[FileFinding], of_case("user.health_and_medical", Viewer.LAB)]
     report: Annotated[dict[str, Any], of_case("user.health_and_medical", Viewer.LAB)]
-    #: What the case check measured on a scan; None on photographs and on files from before it.
+    #: What the case check measured on a scan, with its pictures; None on photographs and on files
+    #: from before it.
     features: ScanFeatures | None = None
     #: By what the clinic finds the same scan again; None likewise.
     fingerprints: Fingerprints | None = None
@@ -47,6 +49,11 @@ class File(Document):
     def arch(self) -> ArchFigures | None:
         """The row of teeth that was recognised on a scan; None where none was."""
         return self.features.arch if self.features is not None else None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its pictures are there, and what was measured with them."""
+        return self.pictures is not None
 
 
 class CaseStatus(StrEnum):

@@ -20,6 +20,7 @@ class CheckedScan:
         version: which scan of its name it is.
         features: what was measured on it; None for one that was filed before scans were.
         twins: other files of the clinic with the same surface, or nearly the same.
+        drawn: it was measured, or tried to; false for the seconds in which that is still done.
         marked: it has a picture with its row of teeth and its holes marked.
     """
 
@@ -28,6 +29,7 @@ class CheckedScan:
     version: int = 1
     features: ScanFeatures | None = None
     twins: tuple[Twin, ...] = ()
+    drawn: bool = True
     marked: bool = False
 
     @property
@@ -90,7 +92,7 @@ class CheckedCase:
         pairs: those whose two scans are among them, and those of two scans of one name.
         bites: those whose three scans are among them.
         uncompared: an upper and a lower scan of which nothing is on record yet, though both have a
-            row of teeth: they were filed this minute, or comparing them failed.
+            row of teeth, or may turn out to: they were filed this minute, or comparing them failed.
     """
 
     patient_id: str

@@ -42,6 +42,7 @@ class CaseCode(StrEnum):
     # what was not judged
     NOT_CHECKED = "case-not-checked"  # no row of teeth was recognised in the scan of a jaw
     FILED_BEFORE = "case-filed-before"  # the scan of a jaw was filed before scans were measured
+    BEING_CHECKED = "case-being-checked"  # the scan of a jaw is ready and still being measured
     JAWS_NOT_COMPARED = "case-jaws-not-compared"  # how the jaws lie to each other is not on record
 
 

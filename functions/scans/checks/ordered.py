@@ -67,7 +67,7 @@ def _scan(scan: CheckedScan, needs: CaseNeeds) -> Iterator[CaseFinding]:
     said: dict[str, Any] = {"file_ids": [scan.file_id], "scan": SCANS[scan.jaw]}
     shown = {**said, "picture": _marked(scan)}
     if arch is None:
-        yield finding(_C.NOT_CHECKED if scan.features else _C.FILED_BEFORE, **said)
+        yield finding(_unchecked(scan), **said)
         return
     for code, teeth in (
         (_C.ARCH_NOT_WHOLE, WHOLE[scan.jaw] if needed.whole else ()),
@@ -78,6 +78,13 @@ def _scan(scan: CheckedScan, needs: CaseNeeds) -> Iterator[CaseFinding]:
         if out:
             yield finding(code, teeth=out, **shown)
     yield from _holes(scan, arch, needed, shown)
+
+
+def _unchecked(scan: CheckedScan) -> CaseCode:
+    """Return why nothing can be told of the scan of a jaw."""
+    if not scan.drawn:
+        return _C.BEING_CHECKED
+    return _C.NOT_CHECKED if scan.features else _C.FILED_BEFORE
 
 
 def _holes(

@@ -181,6 +181,12 @@ WORDS: Final[Mapping[CaseCode, CaseWords]] = {
         "Look at its pictures, or upload it again to have it checked.",
         "उसकी तस्वीरें देख लें, या जाँच के लिए उसे दोबारा अपलोड करें।",
     ),
+    _C.BEING_CHECKED: _note(
+        "The scan of the {scan} is still being checked: what will be found in it is not known.",
+        "{scan} के स्कैन की जाँच अभी चल रही है: उसमें क्या मिलेगा, यह अभी पता नहीं है।",
+        "Check the order again in a minute; if this stays, upload the scan again.",
+        "एक मिनट बाद ऑर्डर दोबारा जाँचें; फिर भी यही दिखे, तो स्कैन दोबारा अपलोड करें।",
+    ),
     _C.JAWS_NOT_COMPARED: _note(
         "The scans of the jaws were not compared yet: how they lie to each other is not known.",
         "जबड़ों के स्कैन की अभी आपस में तुलना नहीं हुई है: वे एक-दूसरे से कैसे मिलते हैं, यह पता नहीं है।",

@@ -1,10 +1,9 @@
 """The callables of consents."""
 
 from core.access import CLINICS
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
-from core.firebase import bucket
 from scans.consents import errors, form_link
 from scans.consents import requests as patient_forms
 from scans.consents.models import Consent
@@ -19,4 +18,4 @@ from scans.consents.models import Consent
 )
 def get_form_link(ctx: Context, data: patient_forms.GetFormLink) -> patient_forms.FormLink:
     """Get a short-lived signed link to the photo of a consent's signed form."""
-    return form_link.form_link(ctx, Blobs(bucket()), data)
+    return form_link.form_link(ctx, project_blobs(), data)

@@ -1,7 +1,7 @@
 """Judges a file by its bytes, and makes its clean copy and pictures. Free of Firebase."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from scans.gate import arches, fingerprints, photos, stl
 from scans.gate.arches.marked import marked_picture
@@ -25,13 +25,35 @@ class CleanPicture:
 
 
 @dataclass(frozen=True)
+class ScanSurface:
+    """The surface of a scan that was let in, and the holes in it: what it is drawn from."""
+
+    mesh: stl.Mesh
+    holes: tuple[stl.HoleRim, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a scan shows: its pictures by name, and what the case check measured on it.
+
+    `features` are what was recognised on it, be it nothing, by the names of
+    `checks.models.ScanFeatures`, and `fingerprint` is what it is found again by. `unmeasured` is a
+    fault of ours that kept a scan from being looked at so: it is sound all the same, and nobody
+    waits for us to mend it.
+    """
+
+    pictures: dict[str, CleanPicture]
+    features: dict[str, Any] | None = None
+    fingerprint: SurfaceFingerprint | None = None
+    unmeasured: Exception | None = None
+
+
+@dataclass(frozen=True)
 class Passed:
     """A file that may be stored: its clean bytes, its pictures by name, what was noticed.
 
-    `features` are what was recognised on a scan, be it nothing, by the names of
-    `checks.models.ScanFeatures`, and `fingerprint` is what it is found again by. `unmeasured` is a
-    fault of ours that kept a scan from being looked at so: it is sound all the same, and nobody's
-    upload waits for us to mend it.
+    `surface` is that of a scan which is still to be drawn: it has no pictures then. The others are
+    as `Drawn` has them.
     """
 
     content: CleanPicture
@@ -41,6 +63,11 @@ class Passed:
     features: dict[str, Any] | None = None
     fingerprint: SurfaceFingerprint | None = None
     unmeasured: Exception | None = None
+    surface: ScanSurface | None = None
+
+    def written(self) -> Self:
+        """Return it without its bytes, which are stored: what stays in memory of it is little."""
+        return replace(self, content=replace(self.content, data=b""), pictures={})
 
 
 @dataclass(frozen=True)
@@ -65,10 +92,61 @@ def refused(err: RefusedFileError) -> Refused:
     return Refused([err.said.finding(err.code.value, "rejected")])
 
 
+@dataclass(frozen=True)
+class _Examined:
+    """A scan that may be stored."""
+
+    surface: ScanSurface
+    report: dict[str, Any]
+    findings: list[FileFinding]
+
+    def passed(self, surface: ScanSurface | None = None, drawn: Drawn | None = None) -> Passed:
+        """Make its clean copy; with its surface if it is still to be drawn."""
+        stl.give_back()  # what examining and drawing took
+        return Passed(
+            content=CleanPicture(stl.clean(self.surface.mesh), STL_TYPE),
+            report=self.report,
+            findings=self.findings,
+            surface=surface,
+            **(vars(drawn) if drawn is not None else {"pictures": {}}),
+        )
+
+
+def admit(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
+    """Judge a scan by its bytes; it is to be drawn later. Never raises for what is in them."""
+    examined = _examined(data, limits.stl)
+    return examined.passed(examined.surface) if isinstance(examined, _Examined) else examined
+
+
+def surface_of(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ScanSurface | None:
+    """Return the surface of a clean copy; None where today's limits forbid it."""
+    examined = _examined(data, limits.stl)
+    return examined.surface if isinstance(examined, _Examined) else None
+
+
+def draw(surface: ScanSurface, jaw: JawName | None) -> Drawn:
+    """Draw a scan, and look at it for the case check.
+
+    Args:
+        surface: of a scan that was let in.
+        jaw: the jaw that it is named as: what is recognised on it is drawn. None for others.
+    """
+    pictures = _pictures(surface.mesh)
+    try:
+        features = arches.features(surface.mesh, surface.holes)
+        marked = marked_picture(surface.mesh, features, jaw) if jaw is not None else None
+        fingerprint = fingerprints.fingerprint(surface.mesh)
+    except Exception as err:  # noqa: BLE001 (handed to who logs it)
+        return Drawn(pictures, unmeasured=err)
+    if marked is not None:
+        pictures["marked"] = CleanPicture(marked, _PNG)
+    return Drawn(pictures, measured(features), fingerprint)
+
+
 def judge(
     kind: FileKind, data: bytes, limits: Limits = DEFAULT_LIMITS, jaw: JawName | None = None
 ) -> Passed | Refused:
-    """Judge a file by its bytes. Never raises for what is in them.
+    """Judge a file by its bytes, and draw it. Never raises for what is in them.
 
     Args:
         kind: what the uploader said it is; the bytes must agree.
@@ -76,12 +154,15 @@ def judge(
         limits: what is refused, and what is warned of.
         jaw: the jaw that a scan is named as: what is recognised on it is drawn. None for others.
     """
-    if kind is FileKind.STL:
-        return _judge_stl(data, limits.stl, jaw)
-    return _judge_image(data, limits.images)
+    if kind is FileKind.IMAGE:
+        return _judge_image(data, limits.images)
+    examined = _examined(data, limits.stl)
+    if not isinstance(examined, _Examined):
+        return examined
+    return examined.passed(drawn=draw(examined.surface, jaw))  # drawn without the copy beside it
 
 
-def _judge_stl(data: bytes, limits: StlLimits, jaw: JawName | None) -> Passed | Refused:
+def _examined(data: bytes, limits: StlLimits) -> _Examined | Refused:
     try:
         mesh = stl.parse(data, limits)
     except stl.StlError as err:
@@ -91,32 +172,7 @@ def _judge_stl(data: bytes, limits: StlLimits, jaw: JawName | None) -> Passed | 
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:
         return Refused(findings, report, examined=True)
-    pictures, unmeasured = _pictures(mesh), None
-    looked_at: dict[str, Any] = {}
-    try:
-        looked_at, marked = _looked_at(mesh, examination.holes, jaw)
-        pictures |= marked
-    except Exception as err:  # noqa: BLE001 (handed to who logs it)
-        unmeasured = err
-    stl.give_back()  # what drawing took, before the clean copy is made
-    return Passed(
-        content=CleanPicture(stl.clean(mesh), STL_TYPE),
-        pictures=pictures,
-        report=report,
-        findings=findings,
-        unmeasured=unmeasured,
-        **looked_at,
-    )
-
-
-def _looked_at(
-    mesh: stl.Mesh, holes: tuple[stl.HoleRim, ...], jaw: JawName | None
-) -> tuple[dict[str, Any], dict[str, CleanPicture]]:
-    """Look at a scan for the case check: fields of `Passed`, and the marked picture, if any."""
-    features = arches.features(mesh, holes)
-    marked = marked_picture(mesh, features, jaw) if jaw is not None else None
-    found = {"features": measured(features), "fingerprint": fingerprints.fingerprint(mesh)}
-    return found, {"marked": CleanPicture(marked, _PNG)} if marked is not None else {}
+    return _Examined(ScanSurface(mesh, examination.holes), report, findings)
 
 
 def _pictures(mesh: stl.Mesh) -> dict[str, CleanPicture]:

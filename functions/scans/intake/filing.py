@@ -16,10 +16,9 @@ from messaging.service import Audience
 from scans.cases import timeline
 from scans.cases.models import Case, File, Judged, Verdict
 from scans.cases.states import CASE, CaseAction
-from scans.checks import likeness
 from scans.consents.models import Consent, ConsentState
-from scans.gate.admission import Passed, Refused, judge
-from scans.gate.crown_widths import JawName
+from scans.gate import admission
+from scans.gate.admission import Passed, Refused
 from scans.gate.limits import Limits
 from scans.gate.models import FileKind
 from scans.uploads.models import Pictures, Upload, UploadKind
@@ -76,7 +75,7 @@ def audiences(upload: Upload, *watchers: str) -> list[Audience]:
 
 
 def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
-    """Write and verify the clean object and its pictures, side by side."""
+    """Write and verify the clean object and the pictures that are drawn, side by side."""
     parts = {CONTENT: passed.content, **passed.pictures}
     if upload.consent_id is not None:  # a signed form is read, not looked at in a list
         parts = {CONTENT: passed.content}
@@ -89,11 +88,15 @@ def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
     return dict(zip(parts, written, strict=True))
 
 
-def judged(
-    upload: Upload, kind: FileKind, data: bytes, limits: Limits, jaw: JawName | None
-) -> Passed | Refused:
-    """Judge a file, as `admission.judge` says; a fault of ours is logged, and stops nothing."""
-    outcome = judge(kind, data, limits, jaw)
+def judged(upload: Upload, kind: FileKind, data: bytes, limits: Limits) -> Passed | Refused:
+    """Judge a file, as `admission` says; a fault of ours is logged, and stops nothing.
+
+    A scan of a case is drawn once it is filed. An attachment is sent with its pictures, and drawn
+    at once.
+    """
+    if kind is FileKind.STL and upload.subject is None:
+        return admission.admit(data, limits)
+    outcome = admission.judge(kind, data, limits)
     if isinstance(outcome, Passed) and outcome.unmeasured is not None:
         log.failure("scan not measured", outcome.unmeasured, upload=upload.id)
     return outcome
@@ -174,7 +177,7 @@ class _Attached:
 
     def put(self, unit: UnitOfWork, store: Store, at: datetime) -> dict[str, Any]:
         del unit, store, at
-        return {"content": self.objects[CONTENT], "pictures": _pictures(self.objects)}
+        return {"content": self.objects[CONTENT], "pictures": pictures(self.objects)}
 
 
 @dataclass(frozen=True)
@@ -225,17 +228,15 @@ class CaseFile:
                 "supersedes": before.id if before else None,
                 "file_name": upload.file_name,
                 "content": objects[CONTENT],
-                "pictures": _pictures(objects),
+                "pictures": pictures(objects) if upload.kind is UploadKind.IMAGE else None,
                 "findings": passed.findings,
                 "report": passed.report,
-                "features": passed.features,
-                "fingerprints": passed.fingerprint
-                and likeness.of_clinic(self.case.clinic_id, passed.fingerprint),
                 "uploaded_by": upload.uid,
                 "ready_at": at,
             }
         )
 
 
-def _pictures(objects: Objects) -> Pictures:
+def pictures(objects: Objects) -> Pictures:
+    """Return the pictures among the objects of a file that was drawn."""
     return Pictures.model_validate({name: objects.get(name) for name in PICTURES})

@@ -5,6 +5,9 @@ it, and is over before anything else, whatever becomes of the claim. Every step 
 stop half way: the claim and the outcome are transactions on the slot, objects are written once
 under names that follow from the slot, and what is no longer wanted goes only after the outcome is
 stored, so that an attempt that comes later can take it away as well.
+
+A scan of a case is ready before it is drawn, see `drawing`: nothing of it lies in the landing zone
+by then.
 """
 
 from dataclasses import dataclass
@@ -20,12 +23,12 @@ from core.triggers import FailedError
 from core.units import UnitOfWork
 from messaging.service import Notice, notify
 from scans.cases import timeline
-from scans.cases.models import Case, Judged, Verdict
+from scans.cases.models import Case, File, Judged, Verdict
 from scans.consents.models import Consent, Scope
 from scans.gate import admission, limit_settings
-from scans.gate.admission import Passed, Refused
+from scans.gate.admission import Passed, Refused, ScanSurface
 from scans.gate.models import FileKind
-from scans.intake import filing, filing_parts, unpacking
+from scans.intake import drawing, filing, filing_parts, unpacking
 from scans.intake.filing import Objects
 from scans.intake.unpacking import Unpacked
 from scans.pairs import recording
@@ -70,14 +73,16 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
 
     At most four reads and eight writes for a file that is ready, four and four for one that is
     rejected; the metadata of one object is changed, at most five are written. An event that comes
-    again costs one read, and the change. A scan of a case is then looked at beside the others, as
-    `pairs.recording.record` says: that is repeatable, and done again with the event.
+    again costs one read, and the change. A scan of a case is then drawn, for three reads and a
+    write, and looked at beside the others, as `pairs.recording.record` says: both are repeatable,
+    and done again with the event where they were not done.
 
     An archive costs three reads more, two writes for each part, three where that supersedes one,
     and as many objects as its parts would.
 
     Raises:
-        StillProcessingError: another attempt is at it.
+        StillProcessingError: another attempt is at it, or was some minutes ago and has not drawn
+            all of it.
     """
     with blobs.revoking(landed.name, landed.generation):
         upload = store.run(lambda unit: _claim(unit, clock, landed))
@@ -85,16 +90,39 @@ def receive(store: Store, blobs: Blobs, clock: Clock, landed: Landed) -> UploadS
         blobs.delete(landed.name, landed.generation)
         return None
     state = upload.state
+    surfaces: dict[str, ScanSurface] = {}
     if state is UploadState.PROCESSING:
-        state = _judged(store, blobs, clock, upload, landed)
+        state, surfaces = _judged(store, blobs, clock, upload, landed)
         log.info("upload", upload=upload.id, outcome=state.value, bytes=landed.byte_size)
     if state is UploadState.REJECTED:  # what an attempt wrote before the slot was closed
         filing.discard(blobs, upload)
     blobs.delete(landed.name, landed.generation)
     if state is UploadState.READY and upload.case_id:
         for file_id in _scans(store, upload):
-            recording.record(store, blobs, clock, upload.case_id, file_id)
+            found = drawing.filed(store, upload.case_id, file_id)
+            if isinstance(found, File):
+                _held(clock, upload, landed)
+                found = drawing.draw(store, blobs, found, surfaces.pop(file_id, None))
+            if found is not None:
+                recording.record(store, blobs, clock, *found)
     return state
+
+
+def _held(clock: Clock, upload: Upload, landed: Landed) -> None:
+    """Leave what is still to be drawn to the attempt that has filed it, as long as it may run.
+
+    Args:
+        clock: what the time is.
+        upload: as this attempt found it.
+        landed: what arrived.
+
+    Raises:
+        StillProcessingError: that attempt is another one.
+    """
+    filed_before = upload.state is UploadState.READY
+    if filed_before and upload.claimed_at is not None and clock.now() - upload.claimed_at < LEASE:
+        log.warn("upload still processing", generation=landed.generation)
+        raise StillProcessingError
 
 
 def _scans(store: Store, upload: Upload) -> list[str]:
@@ -108,11 +136,22 @@ def _scans(store: Store, upload: Upload) -> list[str]:
 
 def _judged(
     store: Store, blobs: Blobs, clock: Clock, upload: Upload, landed: Landed
-) -> UploadState:
-    """Judge what arrived, and store the outcome; what is held of the file goes with it."""
+) -> tuple[UploadState, dict[str, ScanSurface]]:
+    """Judge what arrived, and store the outcome; of the file a scan's surface is still held.
+
+    The surface is found by the id of the file: there is none of an archive, whose parts are taken
+    one at a time.
+    """
     outcome = _gate(store, blobs, upload, landed)
-    objects = filing.write(blobs, upload, outcome) if isinstance(outcome, Passed) else {}
-    return store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+    objects: Objects = {}
+    surfaces: dict[str, ScanSurface] = {}
+    if isinstance(outcome, Passed):
+        objects = filing.write(blobs, upload, outcome)
+        if outcome.surface is not None:
+            surfaces[upload.id] = outcome.surface
+        outcome = outcome.written()
+    state = store.run(lambda unit: _finish(unit, store, clock, upload.id, outcome, objects))
+    return state, surfaces
 
 
 def _claim(unit: UnitOfWork, clock: Clock, landed: Landed) -> Upload | None:
@@ -158,8 +197,7 @@ def _gate(store: Store, blobs: Blobs, upload: Upload, landed: Landed) -> Outcome
     if upload.kind is UploadKind.CASE:
         consented = _photographs_consented(store, upload)
         return unpacking.unpack(blobs, upload, data, limits, photographs=consented)
-    jaw = upload.jaw.name_of_jaw if upload.jaw else None
-    return filing.judged(upload, FileKind(upload.kind), data, limits, jaw)
+    return filing.judged(upload, FileKind(upload.kind), data, limits)
 
 
 def _photographs_consented(store: Store, upload: Upload) -> bool:

@@ -5,10 +5,12 @@ from datetime import datetime
 from firebase_functions import options, storage_fn
 from firebase_functions.core import CloudEvent
 
-from core.blobs import Blobs
+from core import log
+from core.blobs import project_blobs
 from core.clock import SystemClock
-from core.firebase import bucket, firestore_client
+from core.firebase import firestore_client
 from core.instances import Instances
+from core.objects import LANDING
 from core.store import Store
 from core.triggers import retried, telling
 
@@ -19,9 +21,11 @@ from core.triggers import retried, telling
     **Instances(memory=options.MemoryOption.GB_1, timeout_sec=300, concurrency=1).options()
 )
 def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> None:
-    """Judge what arrives in the landing zone; everything else in the bucket is ours already."""
-    if not event.data.name.startswith("landing/"):
-        return  # four of five events: for what this function wrote itself
+    """Judge what arrives in the landing zone; nothing listens to the clean zone's bucket."""
+    if not event.data.name.startswith(LANDING):
+        # Put back there from a time with one bucket: nobody uploads by such a name.
+        log.info("not an upload", generation=int(event.data.generation))
+        return
     from scans.intake import landing  # NumPy and Pillow, so only for what is judged
 
     landed = landing.Landed(
@@ -32,4 +36,4 @@ def scans_receive_upload(event: CloudEvent[storage_fn.StorageObjectData]) -> Non
         encoding=event.data.content_encoding or "",
     )
     with telling("upload failed", generation=landed.generation):
-        landing.receive(Store(firestore_client()), Blobs(bucket()), SystemClock(), landed)
+        landing.receive(Store(firestore_client()), project_blobs(), SystemClock(), landed)

@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from core.blobs import Blobs
 from scans.archives.survey import ArchivedFile, Survey, on_side, survey, unsided
-from scans.checks.models import ArchFigures, ScanFeatures
 from scans.gate import stl
-from scans.gate.admission import CleanPicture, Passed, Refused, refusal, refused
+from scans.gate.admission import Passed, Refused, refusal, refused
 from scans.gate.archive import CaseArchive
 from scans.gate.archive_errors import ArchiveCode, ArchiveError
 from scans.gate.limits import Limits
@@ -98,7 +97,7 @@ class Unpacked:
 def unpack(
     blobs: Blobs, upload: Upload, data: bytes, limits: Limits, *, photographs: bool
 ) -> Unpacked | Refused:
-    """Judge the parts of an archive, and write what passes. Up to four objects for each part.
+    """Judge the parts of an archive, and write what passes. Up to two objects for each part.
 
     Args:
         blobs: where to.
@@ -144,25 +143,19 @@ def _sided(
         if isinstance(part.outcome, Passed) and part.found.kind is FileKind.STL
     }
     upper, lower = jaws.get(Jaw.UPPER), jaws.get(Jaw.LOWER)
-    arch = _arch(lower)
-    if not places or upper is None or lower is None or arch is None:
+    if not places or upper is None or lower is None:
         return []
     from scans.archives import bites
 
     surfaces = (_surface(archive, parts[at].found, limits) for at in places)
     try:
         above, below = (_surface(archive, part.found, limits) for part in (upper, lower))
-        found = bites.sides(above, below, arch, surfaces)
+        arch = bites.row_of_teeth(below)
+        found = bites.sides(above, below, arch, surfaces) if arch is not None else None
     except stl.StlError:  # one of the bites cannot be read
         return []
     told = zip(places, found or (), strict=False)
     return [(at, on_side(parts[at].found, jaw)) for at, jaw in told]
-
-
-def _arch(part: UnpackedPart | None) -> ArchFigures | None:
-    """Return the row of teeth that was recognised on a scan."""
-    measured = part.outcome.features if part and isinstance(part.outcome, Passed) else None
-    return ScanFeatures.model_validate(measured).arch if measured is not None else None
 
 
 def _surface(archive: CaseArchive, found: ArchivedFile, limits: Limits) -> stl.Mesh:
@@ -176,14 +169,12 @@ def _taken(
         return UnpackedPart(found)
     if found.too_large:
         return UnpackedPart(found, _too_large(found.kind, limits))
-    named = found.jaw.name_of_jaw if found.jaw else None
     data = archive.read(found.entry)
-    outcome = filing.judged(upload, found.kind, data, limits, named)
+    outcome = filing.judged(upload, found.kind, data, limits)
     if isinstance(outcome, Refused):
         return UnpackedPart(found, outcome)
     objects = filing.write(blobs, UnpackedPart(found).as_upload(upload), outcome)
-    empty = CleanPicture(b"", outcome.content.content_type)  # its bytes are written
-    return UnpackedPart(found, replace(outcome, content=empty, pictures={}), objects)
+    return UnpackedPart(found, replace(outcome.written(), surface=None), objects)
 
 
 def _too_large(kind: FileKind, limits: Limits) -> Refused:

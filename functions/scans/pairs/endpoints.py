@@ -1,10 +1,9 @@
 """The callables of the scans of a case beside each other."""
 
 from core.access import CLINICS
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
-from core.firebase import bucket
 from scans.cases import errors as case_errors
 from scans.cases.models import Case
 from scans.consents import errors as consent_errors
@@ -28,4 +27,4 @@ def get_occlusion_links(
     ctx: Context, data: pair_forms.GetOcclusionLinks
 ) -> pair_forms.OcclusionLinks:
     """Get short-lived signed links to the pictures of how a case's scans meet."""
-    return links.occlusion_links(ctx, Blobs(bucket()), data)
+    return links.occlusion_links(ctx, project_blobs(), data)

@@ -46,9 +46,9 @@ def _pairs(
 ) -> tuple[dict[_Ids, PairCheck | None], list[PairCheck | None]]:
     """Read the pairs that may be there: opposing ones, and those of a scan and the one before it.
 
-    Of what has no row of teeth none is recorded.
+    Of what has no row of teeth none is recorded; of what is not drawn yet, none so far.
     """
-    jaws = [scan for scan in scans if _counts(scan) and scan.arch]
+    jaws = [scan for scan in scans if _counts(scan) and (scan.arch or not scan.drawn)]
     upper, lower = ([scan for scan in jaws if scan.jaw is jaw] for jaw in (Jaw.UPPER, Jaw.LOWER))
 
     def recorded(first: File, second_id: str) -> PairCheck | None:
@@ -72,7 +72,8 @@ def _scan(unit: UnitOfWork, case: Case, scan: File) -> CheckedScan:
         version=scan.version,
         features=scan.features,
         twins=twins(unit, case, scan) if _counts(scan) else (),
-        marked=scan.pictures.marked is not None,
+        drawn=scan.drawn,
+        marked=scan.pictures is not None and scan.pictures.marked is not None,
     )
 
 

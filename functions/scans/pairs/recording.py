@@ -23,22 +23,26 @@ _BITES = (Jaw.BITE, Jaw.BITE_RIGHT, Jaw.BITE_LEFT)
 _PNG = "image/png"
 
 
-def record(store: Store, blobs: Blobs, clock: Clock, case_id: str, file_id: str) -> None:
-    """Measure a scan of a case that became ready beside the other ones, where they are there.
+def record(store: Store, blobs: Blobs, clock: Clock, case: Case, file: File) -> None:
+    """Measure a scan of a case that was drawn beside the other ones, where they are there.
 
-    Two reads where there is nothing to compare, at most five where all is recorded already. Else 13
-    reads and two writes at most: for the two jaws with the bites, and for the scan of the same jaw
-    that it superseded. A scan is read from the bucket for each of the two; a picture is written.
+    What of the others is not drawn yet is measured once it is: so each pair has its turn.
+
+    No read where there is nothing to compare, at most six where all is recorded already. Else 15
+    reads and three writes at most: for the two jaws with the bites, for the scan of the same jaw
+    that it superseded, and for one that superseded it before it was drawn. A scan is read from the
+    bucket for each of them; a picture is written.
     """
-    case, file = store.get(Case, case_id), store.get(File, case_id, file_id)
-    if case is None or file is None or case.status is CaseStatus.FROZEN:
+    if case.status is CaseStatus.FROZEN:
         return
     comparing = _Comparing(store, blobs, clock, case, file)
     if file.jaw in _JAWS:
         if file.arch is None:
             return
         if file.supersedes is not None:
-            comparing.succession(file.supersedes)
+            comparing.succession(file.id, file.supersedes)
+        if file.superseded_by is not None:
+            comparing.succession(file.superseded_by, file.id)
     if case.current.keys() >= set(_JAWS):
         comparing.opposition()
 
@@ -50,10 +54,12 @@ class _Comparing:
         self._store, self._blobs, self._clock, self._case = store, blobs, clock, case
         self._arrived = file
 
-    def succession(self, older_id: str) -> None:
-        """Record whether the scan and the one whose place it took are those of two jaws."""
-        newer, older = self._arrived, self._file(older_id)
-        if older is None or older.arch is None or self._recorded(newer, older) is not None:
+    def succession(self, newer_id: str, older_id: str) -> None:
+        """Record whether a scan and the one whose place it took are those of two jaws."""
+        newer, older = self._file(newer_id), self._file(older_id)
+        if newer is None or older is None or newer.arch is None or older.arch is None:
+            return
+        if self._recorded(newer, older) is not None:
             return
         if (surfaces := self._surfaces(newer, older)) is not None:
             self._record(newer, older, measuring.succeeding(*surfaces))

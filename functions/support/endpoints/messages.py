@@ -68,7 +68,6 @@ def get_message_links(
     ctx: Context, data: requests.GetTicketMessageLinks
 ) -> requests.TicketFileLinks:
     """Get short-lived signed links to what is attached to a message, each on record."""
-    from core.blobs import Blobs  # Storage: only who makes links waits for it
-    from core.firebase import bucket
+    from core.blobs import project_blobs  # Storage: only who makes links waits for it
 
-    return messages.message_links(ctx, Blobs(bucket()), data)
+    return messages.message_links(ctx, project_blobs(), data)

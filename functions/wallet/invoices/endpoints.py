@@ -1,11 +1,10 @@
 """The callables of invoices, statements, billing and totals."""
 
 from core.access import ADMINS, ORG_ROLES
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
 from core.errors import CursorInvalid, NotOwner
-from core.firebase import bucket
 from wallet.invoices import errors, monthly_billing, publication, totals
 from wallet.invoices import requests as invoice_forms
 from wallet.ledger import errors as ledger_errors
@@ -15,10 +14,9 @@ from wallet.ledger import errors as ledger_errors
     request=invoice_forms.StartBilling,
     response=invoice_forms.BillingStarted,
     roles=ADMINS,
-    raises=(CursorInvalid,),
 )
 def start_billing(ctx: Context, data: invoice_forms.StartBilling) -> invoice_forms.BillingStarted:
-    """Have a month invoiced, a page of wallets a call, as `wallet_bill_month` does by itself."""
+    """Have a month invoiced, of all wallets, as `wallet_bill_month` does by itself."""
     return monthly_billing.start(ctx, data)
 
 
@@ -59,7 +57,7 @@ def get_invoice_link(
     ctx: Context, data: invoice_forms.GetInvoiceLink
 ) -> invoice_forms.DocumentLink:
     """Get a short-lived signed link to the PDF of an invoice or a credit note."""
-    return publication.invoice_link(ctx, Blobs(bucket()), data)
+    return publication.invoice_link(ctx, project_blobs(), data)
 
 
 @callable_function(
@@ -72,7 +70,7 @@ def get_statement_file(
     ctx: Context, data: invoice_forms.GetStatementFile
 ) -> invoice_forms.DocumentLink:
     """Get a short-lived signed link to a statement: every entry between two balances."""
-    return publication.statement_link(ctx, Blobs(bucket()), data)
+    return publication.statement_link(ctx, project_blobs(), data)
 
 
 @callable_function(request=invoice_forms.GetTotals, response=invoice_forms.Totals, roles=ADMINS)

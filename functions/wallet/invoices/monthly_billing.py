@@ -1,10 +1,9 @@
-"""Bills a month: one task for each wallet that was booked on, which may come late, twice or again.
+"""Bills a month: a task for each page of wallets, and one for each wallet that was booked on.
 
 Clinics' wallets and labs' alike: whoever was charged is invoiced. In the middle of a month what
-would pass its 30 days before the next one begins is billed, and what was left over.
+would pass its 30 days before the next one begins is billed, and what was left over. Any task may
+come late, twice or again: each is known by its name, and a wallet is billed for what is new.
 """
-
-from collections.abc import Iterator
 
 from core import audit, log
 from core.callables import parse
@@ -13,15 +12,14 @@ from core.context import Context
 from core.errors import Busy, ScannerError
 from core.queries import Query
 from core.queues import name_of
-from core.reading import Page
 from core.store import Store
 from wallet.invoices import dating, invoicing, vouchers
-from wallet.invoices.requests import BillingStarted, BillWallet, StartBilling
+from wallet.invoices.requests import BillingStarted, BillPage, BillWallet, StartBilling
 from wallet.ledger.accounting_periods import end_of, month_before, month_of
 from wallet.ledger.billing_task import TASK
 from wallet.ledger.models import Wallet
 
-#: Wallets of one page.
+#: Wallets of one page: so many tasks are handed in well within the time of one.
 PAGE = 100
 
 #: All wallets; those of one kind follow each other by id.
@@ -32,28 +30,77 @@ MIDDLE = 16
 
 
 def start(ctx: Context, request: StartBilling) -> BillingStarted:
-    """Enqueue the wallets of one page; the audit entry comes before. A read a wallet, one write.
-
-    Raises:
-        CursorInvalid.
-    """
-    page = _page(ctx.store, request.cursor)
+    """Hand in the first page of wallets; the audit entry comes before. One write, one task."""
     ctx.store.run(
         lambda unit: audit.record(unit, ctx, "wallet.start_billing", "wallets", month=request.month)
     )
-    enqueued = _enqueue(ctx.store, page, request.month, middle=False)
-    return BillingStarted(enqueued=enqueued, cursor=page.cursor)
+    return BillingStarted(started=_hand_in(ctx.store, BillPage(month=request.month)))
 
 
-def start_due(store: Store, clock: Clock) -> tuple[str, int]:
-    """Enqueue all wallets for the month that is over, or from its middle on for this one.
+def start_due(store: Store, clock: Clock) -> tuple[str, bool]:
+    """Hand in the first page for the month that is over, or from its middle on for this one.
 
-    Returns the month, and how many were enqueued. A read a wallet.
+    Returns the month, and whether it was not handed in within the hour. One task, no read.
     """
     now = clock.now()
     middle = day_of(now).day >= MIDDLE
     month = month_of(now) if middle else month_before(now)
-    return month, sum(_enqueue(store, page, month, middle=middle) for page in _pages(store))
+    return month, _hand_in(store, BillPage(month=month, part="middle" if middle else "all"))
+
+
+def take(store: Store, clock: Clock, data: object) -> None:
+    """Do what a task is for: a page of wallets, or one wallet.
+
+    What a repetition cannot mend is logged and done with.
+
+    Raises:
+        Busy: others were faster; the queue tries again.
+    """
+    if isinstance(data, dict) and "after" in data:
+        bill_page(store, data)
+    else:
+        bill(store, clock, data)
+
+
+def bill_page(store: Store, data: object) -> None:
+    """Hand in the page behind this one, and then each wallet of this one that has anything new.
+
+    The next page comes first, so that pages overlap, and one that fails holds none up. A page that
+    died is taken up from its beginning by the queue: what was handed in is known by its name. A
+    read a wallet, at least one; a task for each with anything new, and one for the next page.
+    """
+    try:
+        task = parse(BillPage, data)
+        page = store.page(OF_ALL, limit=PAGE, cursor=task.after or None)
+    except ScannerError as err:  # another attempt would find it the same
+        log.failure("no page of billing", err, reason=err.reason)
+        return
+    if page.cursor is not None:
+        _hand_in(store, task.model_copy(update={"after": page.cursor}))
+    waiting = [wallet.id for wallet in page.items if wallet.invoiced < wallet.sequence]
+    more = {} if task.part == "all" else {"part": task.part}
+    enqueued = sum(
+        store.queues.add(
+            TASK,
+            name_of(wallet_id, task.month, *more),
+            {"wallet_id": wallet_id, "month": task.month, **more},
+        )
+        for wallet_id in waiting
+    )
+    log.info(
+        "page of billing",
+        month=task.month,
+        wallets=len(page.items),
+        waiting=len(waiting),
+        enqueued=enqueued,
+        last=page.cursor is None,
+    )
+
+
+def _hand_in(store: Store, task: BillPage) -> bool:
+    """Hand in a page; False where it was within the hour."""
+    name = name_of("page", task.month, task.part, task.after)
+    return store.queues.add(TASK, name, {k: str(v) for k, v in task.model_dump().items()})
 
 
 def bill(store: Store, clock: Clock, data: object) -> None:
@@ -85,31 +132,3 @@ def _issue(store: Store, clock: Clock, task: BillWallet) -> list[str]:
         )
     until = dating.due_in(task.month) if task.part == "middle" else end_of(task.month)
     return invoicing.issue(store, clock, "system", task.wallet_id, until)
-
-
-def _pages(store: Store) -> Iterator[Page[Wallet]]:
-    cursor: str | None = None
-    while True:
-        page = _page(store, cursor)
-        yield page
-        cursor = page.cursor
-        if cursor is None:
-            return
-
-
-def _page(store: Store, cursor: str | None) -> Page[Wallet]:
-    return store.page(OF_ALL, limit=PAGE, cursor=cursor)
-
-
-def _enqueue(store: Store, page: Page[Wallet], month: str, *, middle: bool) -> int:
-    """Enqueue those of a page that have anything new; return how many were not enqueued before."""
-    waiting = [wallet.id for wallet in page.items if wallet.invoiced < wallet.sequence]
-    more = {"part": "middle"} if middle else {}
-    return sum(
-        store.queues.add(
-            TASK,
-            name_of(wallet_id, month, *more),
-            {"wallet_id": wallet_id, "month": month, **more},
-        )
-        for wallet_id in waiting
-    )

@@ -134,7 +134,7 @@ def _printed(blobs: Blobs, invoice: Invoice) -> StoredObject:
 
 
 def _link(blobs: Blobs, kept: StoredObject, file_name: str) -> DocumentLink:
-    link = links.to_object(blobs.bucket, kept, file_name)
+    link = links.to_object(blobs, kept, file_name)
     return DocumentLink(url=link.url, file_name=file_name, expires_at=link.expires_at)
 
 

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from core.callables import Message
-from core.fields import DocId
+from core.fields import Cursor, DocId
 from core.figures import DateRange
-from core.paging import CursorRequest, PageRequest, PageResponse
+from core.paging import PageRequest, PageResponse
 from wallet.examples import WALLET
 from wallet.invoices.limits import MOST, Format
 from wallet.invoices.models import Amounts, Paper
@@ -140,8 +140,8 @@ class GetStatementFile(DateRange):
     example: ClassVar = {"first_day": "2026-04-01", "last_day": "2026-06-30", "format": "csv"}
 
 
-class StartBilling(CursorRequest):
-    """Have the invoices of a month made, a page of wallets at a time."""
+class StartBilling(Message):
+    """Have the invoices of a month made, of all wallets."""
 
     month: Month = Field(
         description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
@@ -150,15 +150,33 @@ class StartBilling(CursorRequest):
     example: ClassVar = {"month": "2026-05"}
 
 
-class BillingStarted(PageResponse):
-    """For how many wallets, and the cursor for the next; no cursor, no more of them."""
+class BillingStarted(Message):
+    """Whether it was begun: it goes through all wallets by itself, a page a task."""
 
-    enqueued: int = Field(
-        description="How many wallets of this page will be invoiced: those with anything new that "
-        "were not handed in before."
+    started: bool = Field(
+        description="False: this month was started within the last hour, and that goes on."
     )
 
-    example: ClassVar = {"enqueued": 41, "cursor": None}
+    example: ClassVar = {"started": True}
+
+
+class BillPage(Message):
+    """What the task `bill` is handed for a page of wallets: ids only."""
+
+    month: Month = Field(
+        description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
+    )
+    part: Literal["all", "middle"] = Field(
+        default="all",
+        description="`all` invoices the month; `middle` only what would be older than 30 days at "
+        "its end.",
+    )
+    after: Cursor | Literal[""] = Field(
+        default="",
+        description="Where the page begins: the `cursor` of the page before. Empty for the first.",
+    )
+
+    example: ClassVar = {"month": "2026-05", "part": "all", "after": ""}
 
 
 class BillWallet(Message):

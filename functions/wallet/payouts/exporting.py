@@ -93,7 +93,7 @@ def file_link(ctx: Context, blobs: Blobs, body: GetPayoutFile) -> PayoutFile:
         raise PayoutFileGone
     path = PayoutBatch.path_for(batch.id)
     ctx.store.run(lambda unit: audit.record(unit, ctx, "wallet.link_payout_file", path))
-    link = links.to_object(blobs.bucket, batch.file, f"payouts-{batch.id}.csv")
+    link = links.to_object(blobs, batch.file, f"payouts-{batch.id}.csv")
     return PayoutFile(batch_id=batch.id, url=link.url, expires_at=link.expires_at)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.blobs import Blobs
-from core.firebase import bucket
+from core.blobs import project_blobs
 from tests.support.ids import document_id
 
 _MB = 1024 * 1024
@@ -14,7 +13,7 @@ _MB = 1024 * 1024
 @pytest.mark.parametrize("megabytes", [1, 4, 9])
 def test_what_is_written_in_pieces_is_stored_whole(megabytes: int) -> None:
     """Exports hold scans of many MB, and are written file by file."""
-    blobs, name = Blobs(bucket()), f"exports/{document_id()}"
+    blobs, name = project_blobs(), f"exports/{document_id()}"
     pieces = [bytes([number]) * 65_536 for number in range(16 * megabytes)]
     with blobs.writing(name, "application/zip") as out:
         for piece in pieces:

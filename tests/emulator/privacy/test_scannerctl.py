@@ -19,7 +19,7 @@ from tools.scannerctl.app import app
 @pytest.fixture(scope="module")
 def canaries() -> CanaryFixture:
     """A clinic whose bucket is the project's own, where commands look for receipts."""
-    return CanaryFixture(bucket_name=str(firebase.bucket().name))
+    return CanaryFixture(bucket_name=str(firebase.clean_bucket().name))
 
 
 @pytest.fixture(autouse=True)

@@ -149,7 +149,7 @@ def test_no_object_is_read_without_a_bound() -> None:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and reads(call)
     ]
-    only = "self.bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)"
+    only = "bucket.blob(name, generation=generation).download_to_file(read, raw_download=True)"
     assert reading == [("core/blobs.py", only)]
     assert "read = _Bounded(most)" in inspect.getsource(Blobs.read)
 
@@ -168,7 +168,7 @@ def test_an_object_is_written_once_and_a_retry_finds_it(bucket: StrictBucket) ->
     first = blobs(bucket).write("new", b"bytes", "model/stl")
     assert first.model_dump() == {
         "name": "new", "generation": 7, "byte_size": 5, "content_type": "model/stl",
-        "crc32c": checksum(b"bytes"),
+        "crc32c": checksum(b"bytes"), "zone": "clean",
     }  # fmt: skip
     assert bucket.reloads == 0, "the answer to an upload says it all"
     assert blobs(bucket).write("new", b"bytes", "model/stl") == first
@@ -248,6 +248,63 @@ def test_one_generation_is_deleted_and_no_other(bucket: StrictBucket) -> None:
     assert "there" in bucket.objects
     blobs(bucket).delete("there", 5)
     assert bucket.objects == {}
+
+
+@pytest.fixture
+def two() -> tuple[StrictBucket, StrictBucket, Blobs]:
+    """The clean bucket, the landing zone's, and access to both."""
+    clean: Any = StrictBucket({"cases/new": (5, b"new")})
+    landing: Any = StrictBucket({"cases/old": (3, b"old"), "landing/u/s/original": (4, b"raw")})
+    return clean, landing, Blobs(clean, landing=landing)
+
+
+def test_an_object_is_sought_where_its_name_belongs(
+    two: tuple[StrictBucket, StrictBucket, Blobs],
+) -> None:
+    """What was written while there was one bucket lies in the landing zone's; nothing else does."""
+    clean, _, both = two
+    clean.objects["landing/u/t/original"] = (6, b"astray")
+    assert both.read("cases/new", 5, most=3) == b"new"
+    assert both.read("cases/old", 3, most=3) == b"old"
+    assert both.read("cases/old", 4, most=3) is None
+    assert both.read("landing/u/s/original", 4, most=3) == b"raw"
+    assert both.read("landing/u/t/original", 6, most=6) is None
+
+
+def test_all_is_written_to_the_clean_bucket(
+    two: tuple[StrictBucket, StrictBucket, Blobs],
+) -> None:
+    clean, landing, both = two
+    before = dict(landing.objects)
+    stored = both.write("cases/a", b"bytes", "model/stl")
+    assert (stored.zone, clean.objects["cases/a"]) == ("clean", (7, b"bytes"))
+    assert landing.objects == before
+    assert both.bucket_of(stored) is both.bucket
+    assert both.bucket_of(stored.model_copy(update={"zone": None})) is both.landing
+    only = Blobs(both.bucket)
+    assert only.bucket_of(stored.model_copy(update={"zone": None})) is both.bucket
+
+
+def test_what_landed_is_deleted_and_its_token_taken_in_its_own_bucket(
+    two: tuple[StrictBucket, StrictBucket, Blobs],
+) -> None:
+    clean, landing, both = two
+    landing.noted = {"landing/u/s/original": {"firebaseStorageDownloadTokens": "token"}}
+    clean.objects["landing/u/s/original"] = (4, b"not this")
+    both.revoke("landing/u/s/original", 4)
+    assert landing.noted == {}
+    both.delete("landing/u/s/original", 4)
+    both.delete("cases/old", 3)
+    assert list(landing.objects) == ["cases/old"]
+    assert "landing/u/s/original" in clean.objects
+
+
+def test_what_is_discarded_goes_wherever_it_is(
+    two: tuple[StrictBucket, StrictBucket, Blobs],
+) -> None:
+    clean, landing, both = two
+    both.discard_all(["cases/new", "cases/old", "cases/gone"])
+    assert (list(clean.objects), list(landing.objects)) == ([], ["landing/u/s/original"])
 
 
 def test_what_is_discarded_may_be_gone(bucket: StrictBucket) -> None:

@@ -11,8 +11,6 @@ from tools.docs.surface import load
 
 load()
 PAGED = [spec for spec in Spec.registry.values() if "cursor" in spec.request.model_fields]
-#: Pages whose size nobody chooses: a task for each wallet is made of all of a page.
-OF_ONE_SIZE = {"wallet/start_billing"}
 #: Pages of which each entry takes several queries.
 COSTLY = {"wallet/list_withholding"}
 
@@ -29,11 +27,9 @@ def strangers(base: type[Message], forms: list[type[Message]]) -> set[str]:
 
 
 def test_every_cursor_of_a_request_is_the_one_of_the_form():
-    assert len(PAGED) == 16
+    assert len(PAGED) == 15
     assert not strangers(CursorRequest, [spec.request for spec in Spec.registry.values()])
-    assert {s.name for s in PAGED if not issubclass(s.request, PageRequest)} == (
-        OF_ONE_SIZE | COSTLY
-    )
+    assert {s.name for s in PAGED if not issubclass(s.request, PageRequest)} == COSTLY
     assert {s.name for s in PAGED if issubclass(s.request, CostlyPageRequest)} == COSTLY
 
 
@@ -62,12 +58,11 @@ def test_a_form_of_its_own_is_found():
 def test_the_bounds_are_those_that_the_form_names(spec):
     told = spec.request.model_json_schema()["properties"]
     assert told["cursor"]["anyOf"][0]["maxLength"] == 500
-    if spec.name not in OF_ONE_SIZE:
-        assert {k: told["limit"][k] for k in ("minimum", "maximum", "default")} == {
-            "minimum": 1,
-            "maximum": 50 if spec.name in COSTLY else 100,
-            "default": 20 if spec.name in COSTLY else 50,
-        }
+    assert {k: told["limit"][k] for k in ("minimum", "maximum", "default")} == {
+        "minimum": 1,
+        "maximum": 50 if spec.name in COSTLY else 100,
+        "default": 20 if spec.name in COSTLY else 50,
+    }
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ TRIED: dict[str, tuple[str, Any, str]] = {
     "SCANNER_REGION": ("europe-west1", "europe-west1", "Mumbai"),
     "SCANNER_ENFORCE_APP_CHECK": ("true", True, "True"),
     "SCANNER_SWEEP_MINUTES": (" 60 ", 60, "61"),
+    "SCANNER_CLEAN_BUCKET": ("scans-of-mine", "scans-of-mine", "Scans"),
     "SCANNER_POLICY_VERSION": ("2027-01", "2027-01", "2027"),
     "SCANNER_INVITE_DAYS": ("1", 1, "0"),
     "SCANNER_RIGHTS_DAYS": ("1", 1, "0"),

@@ -1,8 +1,18 @@
 """Ports and the configuration that firebase-tools is given."""
 
+import json
+
 import pytest
 
-from tools.emulators.layout import SetupError, checkout, generated_config, ports, read_config
+from tools.emulators.layout import (
+    BUCKET,
+    PROJECT,
+    SetupError,
+    checkout,
+    generated_config,
+    ports,
+    read_config,
+)
 
 CONFIG = read_config(checkout({}).root)
 
@@ -23,13 +33,22 @@ def test_a_port_base_out_of_range_is_refused(base):
         ports(CONFIG, base)
 
 
-def test_the_configuration_differs_in_ports_and_python_only():
+def test_the_configuration_differs_in_ports_and_python():
     moved = ports(CONFIG, "9500")
     result = generated_config(CONFIG, moved, (3, 13))
     assert result["functions"][0]["runtime"] == "python313"
     assert ports(result) == moved
     assert result["firestore"] == CONFIG["firestore"]
-    assert result["storage"] == CONFIG["storage"]
+
+
+def test_the_rules_of_storage_are_one_buckets_as_deployed():
+    """What firebase-tools deploys is one bucket's; its emulator has one file watch all of them."""
+    assert generated_config(CONFIG, ports(CONFIG))["storage"] == [
+        {"target": "landing", "rules": CONFIG["storage"]["rules"]}
+    ]
+    names = json.loads((checkout().root / ".firebaserc").read_text())
+    tests_own = "steps-of-landing"  # of tests that upload where no trigger listens
+    assert names == {"targets": {PROJECT: {"storage": {"landing": [BUCKET, tests_own]}}}}
 
 
 def test_only_the_suite_that_tests_run_in_is_silent_about_many_projects():

@@ -13,7 +13,7 @@ from tests.support.project_states import (
     spoiled,
     switched_on,
 )
-from tools.project.apis import APP_CHECK, FIREBASE_STORAGE, IAM, PROJECTS, SERVICES, STORAGE
+from tools.project.apis import APP_CHECK, FIREBASE_STORAGE, IAM, PROJECTS, SERVICES
 from tools.project.changes import Grant
 from tools.project.checking import Finding, Reading, Verdict, apply, check
 from tools.project.facts import discover
@@ -42,8 +42,6 @@ def mend(google: Google, *chosen: Line) -> list[str]:
 
 def stand_ready(on: StandIn, line: Line) -> None:
     """Have what a line is on be there, and the line not."""
-    if line.id == "buckets/landing-firebase":
-        on.put(STORAGE, f"b/{FACTS.landing}", {"name": FACTS.landing})
     remove(on, line)
 
 
@@ -148,7 +146,7 @@ def test_what_is_not_agreed_to_is_left_alone() -> None:
 def test_a_line_that_is_refused_stops_no_other() -> None:
     on = switched_on()
     on.denied = {FIREBASE_STORAGE.name}
-    bucket, made = BY_ID["buckets/default-location"], BY_ID["buckets/clean-location"]
+    bucket, made = BY_ID["buckets/landing-location"], BY_ID["buckets/clean-location"]
     with asked(on) as google:
         (why,) = mend(google, bucket, made)
         assert why == (

@@ -63,7 +63,10 @@ def test_a_real_project_is_touched_when_it_is_named(layout: Layout) -> None:
 
     assert (found.project, found.emulated) == ("scanner-prod", False)
     assert str(found) == "REAL PROJECT scanner-prod"
-    assert json.loads(found.environ["FIREBASE_CONFIG"]) == {"projectId": "scanner-prod"}
+    assert json.loads(found.environ["FIREBASE_CONFIG"]) == {
+        "projectId": "scanner-prod",
+        "storageBucket": "scanner-prod.firebasestorage.app",
+    }
     assert not HOSTS.keys() & found.environ.keys()
 
 

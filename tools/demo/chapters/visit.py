@@ -107,6 +107,9 @@ def _complete(steps: Steps, people: People, visit: Visit) -> None:
 def _get_back(
     steps: Steps, clinic: Person, case_id: str, scan: Scan, upload: dict[str, Any]
 ) -> None:
+    with steps.step("the scan is drawn") as step:
+        file = uploading.drawn(clinic, case_id, upload["id"])
+        step.found(f"{sum(picture is not None for picture in file['pictures'].values())} pictures")
     with steps.step("the clinic asks for signed links") as step:
         (link,) = uploading.links(clinic, case_id, uploading.files(clinic, case_id))
         step.found(f"good until {link['expires_at'][:16].replace('T', ' ')} UTC")

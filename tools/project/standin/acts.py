@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.project.apis import FIREBASE_STORAGE, IAM, SERVICES, STORAGE
+from tools.project.apis import IAM, SERVICES, STORAGE
 from tools.project.standin.documents import Json, Method, RefusedRequestError, has_path, schema
 from tools.project.standin.state import StandIn
 
@@ -198,14 +198,6 @@ def _default_bucket(asked: Asked) -> Json:
     return asked.done(name, lambda: asked.on.put(STORAGE, f"b/{name}", bucket), asked.body)
 
 
-def _link_bucket(asked: Asked) -> Json:
-    name = asked.stem
-    if asked.on.held(STORAGE, f"b/{name.rpartition('/')[2]}") is None:
-        raise RefusedRequestError(404, "NOT_FOUND", f"{name} is not there")
-    held = {"name": name}
-    return asked.done(name, lambda: asked.on.put(FIREBASE_STORAGE, name, held), held)
-
-
 def _add_firebase(asked: Asked) -> Json:
     return asked.put(asked.stem, {"state": "ACTIVE", "projectId": asked.on.project})
 
@@ -264,6 +256,5 @@ ACTS: Mapping[str, Act] = {
     "storage.buckets.insert": _insert_bucket,
     "storage.projects.serviceAccount.get": _storage_agent,
     "firebasestorage.projects.defaultBucket.create": _default_bucket,
-    "firebasestorage.projects.buckets.addFirebase": _link_bucket,
     "firebase.projects.addFirebase": _add_firebase,
 }

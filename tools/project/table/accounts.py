@@ -183,8 +183,7 @@ def _made(facts: Facts, agent: Agent) -> Request | None:
 
 
 def _buckets(facts: Facts) -> list[tuple[str, str]]:
-    found = ((facts.default_bucket, "default"), (facts.landing, "landing"), (facts.clean, "clean"))
-    return list(found)
+    return [(facts.landing, "landing"), (facts.clean, "clean")]
 
 
 def _short(role: str) -> str:

@@ -1,7 +1,7 @@
 """Lines on buckets: where they are, what goes by itself, who may read what from a browser.
 
-There are two to come: uploads land in one and are examined, and what was found good is kept in the
-other. The default bucket of Firebase is what the code uses for both until then.
+Uploads land in Firebase's default bucket and are examined; all that the functions write is kept in
+the other, which is not linked to Firebase, so that no rules ever open it (decision 84).
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.objects import KEPT_AFTER_DELETION
 from tools.project.apis import FIREBASE_STORAGE, STORAGE
 from tools.project.changes import Patch, Request
 from tools.project.facts import Facts
-from tools.project.lines import Line
-from tools.project.matching import Exactly, Json, Named
-from tools.project.sources import One
+from tools.project.lines import Line, Maker
+from tools.project.matching import Exactly, Json, OnlyNamed
+from tools.project.sources import All, One
 
 _ROOT = Path(__file__).resolve().parents[3]
-_LANDING = "landing/"
 _APPLY = "./scannerctl --project {} project apply --about buckets"
 
 
@@ -33,8 +33,8 @@ class Bucket:
         name: its own.
         lifecycle: rules of objects that go by themselves.
         cors: which pages may read.
-        uploads: whether people upload into it, through Firebase and its rules.
-        soft_delete_days: for which what was deleted can be had back; None: it is not wanted so.
+        uploads: whether people upload into it, through Firebase and its rules: the default bucket.
+        soft_delete_days: for which what was deleted can be had back; 0: it is gone.
     """
 
     use: str
@@ -47,21 +47,33 @@ class Bucket:
 
 def declared(facts: Facts) -> tuple[Bucket, ...]:
     """Return the buckets of a project."""
-    rules = tuple(_file("storage.lifecycle.json")["lifecycle"]["rule"])
     cors = tuple(_file("cors.json"))
-    kept = tuple(r for r in rules if r["condition"]["matchesPrefix"] != [_LANDING])
-    day = {"action": {"type": "Delete"}, "condition": {"age": 1}}
     return (
-        Bucket("landing", facts.landing, (day,), (), uploads=True, soft_delete_days=0),
-        Bucket("clean", facts.clean, kept, cors, uploads=False, soft_delete_days=7),
-        Bucket("default", facts.default_bucket, rules, cors, uploads=True, soft_delete_days=0),
+        Bucket("landing", facts.landing, _rules("landing"), cors, True, soft_delete_days=0),
+        Bucket("clean", facts.clean, _rules("clean"), cors, False, KEPT_AFTER_DELETION.days),
     )
+
+
+def _rules(use: str) -> tuple[Json, ...]:
+    return tuple(_file(f"storage.{use}.lifecycle.json")["lifecycle"]["rule"])
 
 
 def lines(facts: Facts) -> Iterator[Line]:
     """Yield them."""
     for bucket in declared(facts):
         yield from _of(facts, bucket)
+    linked = [bucket.name for bucket in declared(facts) if bucket.uploads]
+    parent = f"projects/{facts.project}/buckets"
+    yield Line(
+        id="buckets/no-others-linked",
+        says=f"`{linked[0]}` alone is linked to Firebase: into what is not linked no rules lead, "
+        "whatever they say",
+        source=All(FIREBASE_STORAGE, parent, "buckets"),
+        wanted={"buckets": OnlyNamed(tuple(f"/buckets/{name}" for name in linked))},
+        mend="POST https://firebasestorage.googleapis.com/v1beta/"
+        f"{parent}/{facts.clean}:removeFirebase",
+        maker=Maker.PERSON,
+    )
 
 
 def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
@@ -70,7 +82,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
     for _, _, wanted, _ in settings:
         _merge(body, _plain(wanted))
     make = Request(STORAGE, "POST", "b", body, (("project", facts.project),))
-    if bucket.use == "default":  # its name is Firebase's to give
+    if bucket.uploads:  # its name is Firebase's to give
         make = Request(
             FIREBASE_STORAGE,
             "POST",
@@ -97,17 +109,6 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
             mend=_APPLY.format(facts.project) if name == "lifecycle" else f"{update} {option}",
             make=make,
             change=Patch(STORAGE, _plain(wanted), resource=f"b/{bucket.name}"),
-        )
-    if bucket.uploads and bucket.use != "default":
-        linked = f"projects/{facts.project}/buckets/{bucket.name}"
-        yield Line(
-            id=f"buckets/{bucket.use}-firebase",
-            says=f"`{bucket.name}` is linked to Firebase: apps upload into it under its rules",
-            source=One(FIREBASE_STORAGE, linked),
-            wanted={"name": Named(f"/buckets/{bucket.name}")},
-            mend=f"https://console.firebase.google.com/project/{facts.project}/storage: "
-            f"add the bucket {bucket.name}",
-            make=Request(FIREBASE_STORAGE, "POST", f"{linked}:addFirebase"),
         )
 
 
@@ -145,7 +146,7 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
         ),
         (
             "lifecycle",
-            "objects go by themselves: " + ", ".join(map(_rule, bucket.lifecycle)),
+            "what becomes of objects by itself: " + ", ".join(map(_rule, bucket.lifecycle)),
             {"lifecycle": Exactly(lifecycle)},
             "",
         ),
@@ -165,9 +166,11 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
 
 
 def _rule(rule: Json) -> str:
-    condition = rule["condition"]
-    where = " ".join(f"`{prefix}`" for prefix in condition.get("matchesPrefix", [])) or "all"
-    return f"{where} after {condition['age']} day{'s' * (condition['age'] > 1)}"
+    condition, action = rule["condition"], rule["action"]
+    where = " ".join(f"`{prefix}`" for prefix in condition["matchesPrefix"])
+    which = "".join(f"…`{suffix}`" for suffix in condition.get("matchesSuffix", []))
+    goes = f" to {action['storageClass']}" if "storageClass" in action else ""
+    return f"{where}{which}{goes} after {condition['age']} day{'s' * (condition['age'] > 1)}"
 
 
 def _plain(wanted: Json) -> Json:

@@ -1126,10 +1126,9 @@ export interface Callables {
      */
     setTerms(request: SetTerms): Promise<TermsSet>;
     /**
-     * Have a month invoiced, a page of wallets a call, as `wallet_bill_month` does by itself.
+     * Have a month invoiced, of all wallets, as `wallet_bill_month` does by itself.
      *
      * For: admin.
-     * @throws {@link ScannerError} `cursor-invalid`.
      */
     startBilling(request: StartBilling): Promise<BillingStarted>;
   };
@@ -1638,7 +1637,7 @@ export interface Raises {
   'wallet/set_billing': 'not-owner' | 'too-many-billing-details';
   'wallet/set_payout_method': 'not-owner';
   'wallet/set_terms': 'wallet-not-found' | 'tariff-not-found';
-  'wallet/start_billing': 'cursor-invalid';
+  'wallet/start_billing': never;
 }
 
 /** The same as data. */
@@ -1760,5 +1759,5 @@ export const RAISES: { readonly [N in keyof Raises]: readonly Raises[N][] } = {
   'wallet/set_billing': ['not-owner', 'too-many-billing-details'],
   'wallet/set_payout_method': ['not-owner'],
   'wallet/set_terms': ['wallet-not-found', 'tariff-not-found'],
-  'wallet/start_billing': ['cursor-invalid'],
+  'wallet/start_billing': [],
 };

@@ -280,7 +280,7 @@ export interface File {
   superseded_by: string | null;
   file_name: string;
   content: StoredObject;
-  pictures: Pictures;
+  pictures: Pictures | null;
   findings: FileFinding[];
   report: Record<string, unknown>;
   features: ScanFeatures | null;
@@ -932,13 +932,18 @@ export interface StoredFindingPicture {
   name: Open<'marked' | 'occlusion'>;
 }
 
-/** One object in the clean zone, pinned to the generation that was validated. */
+/**
+ * One object in the clean zone, pinned to the generation that was validated. `zone` is missing
+ * where the object was written while a project had one bucket: it lies in the landing zone's bucket
+ * still.
+ */
 export interface StoredObject {
   name: string;
   generation: number;
   byte_size: number;
   content_type: string;
   crc32c: string;
+  zone: 'clean' | null;
 }
 
 /** What visits cost: net amounts in paise, shares in basis points. */
@@ -1531,7 +1536,7 @@ export const SHAPES: Record<string, Shape> = {
   CaseEvent: { defaults: { scan: null, refs: {} }, records: { scan: 'Judged' } },
   Clinic: { defaults: { erasure: null }, records: { erasure: 'PendingErasure' } },
   Consent: { defaults: { form: null, state: 'given', case_ids: [], withdrawn_by: null, withdrawn_at: null }, records: { guardian: 'Guardian', form: 'StoredObject' } },
-  File: { defaults: { visit_id: null, supersedes: null, superseded_by: null, features: null, fingerprints: null }, records: { content: 'StoredObject', pictures: 'Pictures', findings: 'FileFinding', features: 'ScanFeatures', fingerprints: 'Fingerprints' } },
+  File: { defaults: { visit_id: null, supersedes: null, superseded_by: null, pictures: null, features: null, fingerprints: null }, records: { content: 'StoredObject', pictures: 'Pictures', findings: 'FileFinding', features: 'ScanFeatures', fingerprints: 'Fingerprints' } },
   FileFinding: { defaults: { template: '', figures: {} }, records: {} },
   HeardAs: { defaults: { role: null, org: null, owner: false, alone: false }, records: {} },
   Hold: { defaults: { subject: null, captured: 0, released: 0, refunded: 0, untaxed: 0, undeducted: 0, state: 'open', capture: null, terms: null }, records: { subject: 'Subject', terms: 'Terms' } },
@@ -1562,6 +1567,7 @@ export const SHAPES: Record<string, Shape> = {
   SharedFile: { defaults: { features: null }, records: { content: 'StoredObject' } },
   SharedPair: { defaults: { gap_mm: null, penetration_mm: null, contact_mm2: null, contacts: null, occlusion: null }, records: { occlusion: 'StoredObject' } },
   StoredBilling: { defaults: { gstin: null }, records: {} },
+  StoredObject: { defaults: { zone: null }, records: {} },
   StoredPrices: { defaults: { commission: 0 }, records: {} },
   StoredShipment: { defaults: { tracking: null }, records: {} },
   StoredWorkCalendar: { defaults: { closed_weekdays: [6], closed_days: [] }, records: {} },

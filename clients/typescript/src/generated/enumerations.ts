@@ -126,6 +126,8 @@ export type CaseCode =
   | 'case-not-checked'
   /** the scan of a jaw was filed before scans were measured */
   | 'case-filed-before'
+  /** the scan of a jaw is ready and still being measured */
+  | 'case-being-checked'
   /** how the jaws lie to each other is not on record */
   | 'case-jaws-not-compared';
 

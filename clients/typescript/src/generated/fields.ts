@@ -609,7 +609,6 @@ export const FIELDS: { readonly [N in keyof CallableRequests]: FieldsOf<Callable
     tariff: { kind: 'text', required: false, nullable: true, most: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
   },
   'wallet/start_billing': {
-    cursor: { kind: 'text', required: false, nullable: true, most: 500, pattern: '^[A-Za-z0-9_=-]+$' },
     month: { kind: 'month', required: true },
   },
 };

@@ -78,6 +78,7 @@ export const NAMES = {
     'case-identity-confirmed': { en: 'Patient confirmed by the clinic', hi: 'मरीज़ की पुष्टि हो चुकी है' },
     'case-not-checked': { en: 'Not checked', hi: 'जाँच नहीं हो सकी' },
     'case-filed-before': { en: 'Filed before checks began', hi: 'जाँच शुरू होने से पहले दर्ज' },
+    'case-being-checked': { en: 'Still being checked', hi: 'जाँच चल रही है' },
     'case-jaws-not-compared': { en: 'Jaws not compared yet', hi: 'जबड़ों की तुलना अभी बाकी' },
   },
   CaseStatus: {

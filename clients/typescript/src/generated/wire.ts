@@ -489,15 +489,10 @@ export interface BillingSet {
   billing: Billing;
 }
 
-/** For how many wallets, and the cursor for the next; no cursor, no more of them. */
+/** Whether it was begun: it goes through all wallets by itself, a page a task. */
 export interface BillingStarted {
-  /** Send it as `cursor` for the next page; it is opaque. Null: this was the last page. */
-  cursor: string | null;
-  /**
-   * How many wallets of this page will be invoiced: those with anything new that were not handed in
-   * before.
-   */
-  enqueued: number;
+  /** False: this month was started within the last hour, and that goes on. */
+  started: boolean;
 }
 
 /** The transaction, the same for every retry. */
@@ -1033,15 +1028,18 @@ export interface FileLink {
   file_id: string;
   /** The file itself, for GET without any header of Firebase; saved as a download. */
   url: string;
-  /** A PNG of at most 256 pixels a side, for lists; null where there is none. */
+  /** A PNG of at most 256 pixels a side, for lists; null while the file is drawn. */
   thumbnail_url: string | null;
-  /** A PNG of 1024 pixels a side, a scan from the front and above; null for photographs. */
+  /**
+   * A PNG of 1024 pixels a side, a scan from the front and above; null for photographs, and while
+   * it is drawn.
+   */
   preview_url: string | null;
-  /** A PNG of a scan from six sides, to one scale; null for photographs. */
+  /** A PNG of a scan from six sides, to one scale; null for photographs, and while it is drawn. */
   sheet_url: string | null;
   /**
    * A PNG of a scan with its row of teeth and its holes marked; null where the case check
-   * recognised none.
+   * recognised none, and while it is drawn.
    */
   marked_url: string | null;
   /** When all of the links stop working, minutes from now; ask anew after it. */
@@ -3187,6 +3185,11 @@ export interface Review {
    * with the most.
    */
   links: LinksRow[];
+  /**
+   * Seals of the audit that were compared with what they cover; null while it is `building`, and
+   * where nothing was sealed.
+   */
+  seals: SealsRow | null;
   /** When it was complete, in UTC; null while it is `building`. */
   ended_at: DateTime | null;
   /** The uid of the admin who said that it was read; null until then. */
@@ -3296,6 +3299,20 @@ export interface ScanFigures {
    * that is asked for anew may be from before these days.
    */
   rescans: Rate | null;
+}
+
+/** Seals of the audit that were drawn, and which of them do not fit their entries. */
+export interface SealsRow {
+  /** The number of the newest seal when they were drawn. */
+  newest: number;
+  /** Its hash, by which they were drawn. */
+  seed: string;
+  /** The numbers of the seals that were compared. */
+  numbers: number[];
+  /**
+   * Those with a finding: `scannerctl audit verify --from <number> --to <number>` says what it is.
+   */
+  differing: number[];
 }
 
 /**
@@ -3633,15 +3650,8 @@ export interface StartAttachment {
   order_id: string;
 }
 
-/** Have the invoices of a month made, a page of wallets at a time. */
+/** Have the invoices of a month made, of all wallets. */
 export interface StartBilling {
-  /**
-   * Where the page begins: the `cursor` of the response before, with all else in the request as it
-   * was. Null or left out for the first page.
-   *
-   * Limits: at most 500 characters.
-   */
-  cursor?: string | null;
   /** The month in India, `YYYY-MM`; all that was bought before its end is invoiced. */
   month: string;
 }

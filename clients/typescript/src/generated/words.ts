@@ -1305,6 +1305,16 @@ export const CASE_FINDINGS = {
       hi: 'उसकी तस्वीरें देख लें, या जाँच के लिए उसे दोबारा अपलोड करें।',
     },
   },
+  'case-being-checked': {
+    sentence: {
+      en: 'The scan of the {scan} is still being checked: what will be found in it is not known.',
+      hi: '{scan} के स्कैन की जाँच अभी चल रही है: उसमें क्या मिलेगा, यह अभी पता नहीं है।',
+    },
+    mend: {
+      en: 'Check the order again in a minute; if this stays, upload the scan again.',
+      hi: 'एक मिनट बाद ऑर्डर दोबारा जाँचें; फिर भी यही दिखे, तो स्कैन दोबारा अपलोड करें।',
+    },
+  },
   'case-jaws-not-compared': {
     sentence: {
       en: 'The scans of the jaws were not compared yet: how they lie to each other is not known.',

@@ -1,8 +1,7 @@
 """The callables of admins who approve payouts, hand them to the bank, and hear from it."""
 
-from core import firebase
 from core.access import ADMINS
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.callables import callable_function
 from core.context import Context
 from core.errors import DoneOtherwise, KeyReused
@@ -60,7 +59,7 @@ def reject_payout(ctx: Context, data: RejectPayout) -> PayoutMoved:
 )
 def export_payouts(ctx: Context, data: ExportPayouts) -> PayoutsExported:
     """Make a file for the bank of approved payouts; each is in one file, ever."""
-    return exporting.export(ctx, Blobs(firebase.bucket()), data)
+    return exporting.export(ctx, project_blobs(), data)
 
 
 @callable_function(
@@ -72,7 +71,7 @@ def export_payouts(ctx: Context, data: ExportPayouts) -> PayoutsExported:
 )
 def get_payout_file(ctx: Context, data: GetPayoutFile) -> PayoutFile:
     """Give a signed link to a file for the bank, on record; it is kept for seven days."""
-    return exporting.file_link(ctx, Blobs(firebase.bucket()), data)
+    return exporting.file_link(ctx, project_blobs(), data)
 
 
 @callable_function(

@@ -20,6 +20,7 @@ export async function report(world) {
     await go(page, '[data-go="case"]', /\/cases\/./);
     await page.locator('li[data-jaw=upper]').waitFor();
     await page.locator('li[data-jaw=lower]').waitFor();
+    await page.locator('[data-undrawn]').first().waitFor({ state: 'detached' });
     await page.locator('[data-pictures]').click();
     await page.locator('[data-picture]').nth(1).waitFor();
     await settled(page);

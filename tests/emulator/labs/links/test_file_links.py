@@ -61,6 +61,30 @@ def test_the_picture_of_the_occlusion_goes_along_on_record(lab: LabFixture) -> N
     assert acts.count("labs.link_file") == 4
 
 
+def test_of_a_scan_that_was_sent_before_it_was_drawn_the_pictures_follow(lab: LabFixture) -> None:
+    """The order was placed in the second in which the scan was ready; its twin, after it."""
+    undrawn = lab.file(lab.case_id, pictures=None)
+    order_id, twin = lab.place(file_ids=[undrawn]), lab.place()
+    (sent,) = lab.order(order_id).files
+    assert (sent.pictures, sent.features) == ({}, None)
+    (link,) = lab.links(order_id, undrawn).links
+    assert link.url
+    assert {link.thumbnail_url, link.preview_url, link.sheet_url, link.marked_url} == {None}
+    assert lab.practice.tally.reads == 4 + 1
+    (drawn_before,) = lab.links(twin).links
+    assert drawn_before.thumbnail_url is not None
+    assert lab.practice.tally.reads == 4
+
+    drawn = lab.file_of(undrawn)
+    pictures = lab.file_of(lab.file_id).pictures
+    drawn_now = drawn.model_copy(update={"pictures": pictures}).placed(*drawn.ids)
+    lab.practice.tenants.seed(drawn_now)
+    (link,) = lab.links(order_id, undrawn).links
+    assert link.thumbnail_url is not None
+    assert pictures is not None
+    assert pictures.thumbnail.name in link.thumbnail_url
+
+
 @pytest.mark.parametrize("who", ["stranger", "other lab", "member", "admin"])
 def test_nobody_else_does(lab: LabFixture, who: str) -> None:
     order_id = lab.place()

@@ -92,6 +92,30 @@ def test_jaws_that_nobody_compared_yet_are_said_to_be_so(lab: LabFixture) -> Non
     )
 
 
+def test_a_scan_that_is_not_drawn_yet_is_said_to_be_so(lab: LabFixture) -> None:
+    """An order may be written in the second in which its scan is ready; it goes out all the same.
+
+    Its twin of the other jaw was drawn, and is the same as another patient's: of that one is told.
+    """
+    mark = Fingerprints(surface=f"{lab.practice.tenants.clinic}-twin", cell="a", shape=[1, 2])
+    elsewhere, _ = lab.scanned()
+    lab.file(elsewhere, fingerprints=mark)
+    lower = lab.file(lab.case_id, jaw=Jaw.LOWER, features=features(), fingerprints=mark)
+    undrawn = lab.file(lab.case_id, pictures=None)
+    found = lab.check(file_ids=[undrawn, lower])
+    assert {(each.code, *each.file_ids) for each in found.findings} == {
+        ("case-being-checked", undrawn),
+        ("case-jaws-not-compared", undrawn, lower),
+        ("case-scan-of-another-patient", lower),
+    }
+    alone = lab.check(file_ids=[undrawn])
+    assert [each.code for each in alone.findings if each.severity == "note"] == [
+        "case-being-checked"
+    ]
+    order = lab.order(lab.place(file_ids=[undrawn]))
+    assert "case-being-checked" in [each.code for each in order.findings]
+
+
 def test_scans_that_were_superseded_cost_a_read_each(lab: LabFixture) -> None:
     """Of each name one counts; an app that asks for all versions pays for no comparison of them."""
     upper, lower = lab.paired()

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from core import firebase, settings
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.objects import StoredObject
 from labs.orders.models import Order
 from labs.receipts import links
@@ -48,19 +48,19 @@ def receipt(
 ) -> ReceiptGiven:
     """Ask for a receipt, service by service."""
     request = GetReceipt(order_id=order_id, reason=reason)
-    return links.hand_out(lab.practice.ctx(who), Blobs(firebase.bucket()), request, most)
+    return links.hand_out(lab.practice.ctx(who), project_blobs(), request, most)
 
 
 def pictured(lab: LabFixture, **changes: Any) -> str:
     """Put a scan into the case whose thumbnail stands in the bucket; its id."""
     name = f"cases/{'/'.join(ids.document_id() for _ in range(3))}/thumbnail"
-    stored = Blobs(firebase.bucket()).write(name, thumbnail(), "image/png")
+    stored = project_blobs().write(name, thumbnail(), "image/png")
     return lab.file(lab.case_id, pictures=Pictures(thumbnail=stored), **changes)
 
 
 def kept(order_id: str) -> list[str]:
     """The names of what is kept of an order's receipts."""
-    found = firebase.bucket().list_blobs(prefix=f"receipts/{order_id}/")
+    found = firebase.clean_bucket().list_blobs(prefix=f"receipts/{order_id}/")
     return sorted(blob.name for blob in found)
 
 
@@ -245,6 +245,16 @@ def test_a_picture_that_is_gone_fails_nothing(lab: LabFixture) -> None:
     lab.links(order_id)
     found = receipt(lab, order_id)
     assert shows(found) == 0
+    assert b"no picture" in fetch(found.html.url)
+
+
+def test_a_scan_that_was_sent_before_it_was_drawn_fails_nothing(lab: LabFixture) -> None:
+    """Beside its twin, which was drawn."""
+    undrawn, drawn = lab.file(lab.case_id, pictures=None), pictured(lab)
+    order_id = lab.place(file_ids=[undrawn, drawn])
+    lab.links(order_id, undrawn, drawn)
+    found = receipt(lab, order_id)
+    assert shows(found) == 1
     assert b"no picture" in fetch(found.html.url)
 
 

@@ -98,8 +98,8 @@ def test_a_review_goes_on_where_it_stopped_and_costs_what_it_should(
         costs.append((done, ctx.store.tally.reads, ctx.store.tally.writes))
         if done:
             assert sum(accounts.review.accounts.values()) == min(5, 3 * len(costs))
-    # The review, its accounts, the review anew; at last the days of many links.
-    assert costs == [(1, 1 + 3 + 1, 1), (1, 1 + 2 + 1 + 1, 3), (0, 1, 0)]
+    # The review, its accounts, the review anew; at last the days of many links, and the last seal.
+    assert costs == [(1, 1 + 3 + 1, 1), (1, 1 + 2 + 1 + 1 + 1, 3), (0, 1, 0)]
     assert accounts.notices(uid) == [("access_review", {"review": MAY.month})]
     assert accounts.acts("privacy.review_access") == ["system"]
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from google.cloud.firestore import GeoPoint
+from google.cloud.firestore import FieldFilter, GeoPoint
 from typer.testing import CliRunner
 
 from core import audit
 from core.store import Store
 from core.unknown import stored
-from privacy.audit import chain, sealing, verification
+from privacy.audit import chain, counting, sealing, verification
 from privacy.audit.chain import AuditFinding, Fault
+from privacy.audit.verification import SealRange
 from tests.support import account_records, ids
 from tests.support.crashes import CrashError, DyingStore, OvertakenStore
 from tests.support.own_database import OwnDatabase
@@ -271,17 +272,37 @@ def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: AuditFixture) -> 
 def test_a_verification_reads_each_once(sealed: AuditFixture) -> None:
     store = Store(sealed.client)
     assert list(verification.faults(store, sealed.clock.at)) == []
-    entries, seals, counts = 6, len(sealed.seals()), 2
-    assert (store.tally.reads, store.tally.writes) == (entries + seals + counts, 0)
+    # The last seal to begin with, and two counts at the end.
+    entries, seals, more = 6, len(sealed.seals()), 1 + 2
+    assert (store.tally.reads, store.tally.writes) == (entries + seals + more, 0)
 
 
-def test_pages_are_read_one_after_the_other(audit_trail: AuditFixture) -> None:
-    for _ in range(2):
-        audit_trail.crowd(400, timedelta(0))
-    seen: list[int] = []
-    found = verification.faults(Store(audit_trail.client), audit_trail.clock.at, seen=seen.append)
-    assert list(found) == []
-    assert seen == [300, 300, 200]
+def test_a_part_reads_what_it_is_of_and_the_seal_before(sealed: AuditFixture) -> None:
+    store = Store(sealed.client)
+    assert list(verification.of_part(store, sealed.clock.at, SealRange(2, 2), {})) == []
+    assert store.tally.reads == 2 + len(sealed.seals()[1]["entries"])
+
+
+def test_all_are_counted_in_pieces_too(sealed: AuditFixture) -> None:
+    """As many as there are, wherever the pieces are cut."""
+    store, many = Store(sealed.client), 70 * counting.PIECE
+    sealed.client.document("audit/~").set({"actor": "x"})
+    sealed.client.document("audit/-").set({"actor": "x"})
+    for most in (0, counting.PIECE, 5 * counting.PIECE, many):
+        assert counting.everything(store, most) == 6 + 2
+        assert counting.timed(store, sealed.clock.at, most) == 6
+    found = set(verification.untimed(store, sealed.clock.at, many // chain.MOST))
+    assert found == {AuditFinding("audit", Fault.UNTIMED, 2)}
+
+
+def test_a_day_is_that_of_the_seals_with_its_moments(sealed: AuditFixture) -> None:
+    store = Store(sealed.client)
+    for seal in sealed.seals():
+        assert verification.covering(store, seal["until"]["at"]) == seal["number"]
+    last = sealed.seals()[-1]
+    after = last["until"]["at"] + timedelta(microseconds=1)
+    assert verification.covering(store, after) is None
+    assert verification.newest(store) == last["number"]
 
 
 # --- the command ---------------------------------------------------------------------------------
@@ -298,7 +319,9 @@ def test_the_command_says_what_does_not_fit(sealed: AuditFixture) -> None:
     """On the machine's clock, which stands months after the test's."""
     seal = sealed.seals()[1]
     done = verify(sealed, "--head", f"2:{seal['hash']}")
-    assert (done.returncode, done.stdout) == (0, "6 entries verified, 0 findings\n"), done.stderr
+    last = sealed.seals()[-1]
+    told = f"seals 1 to 4 verified, 0 findings\n--head 4:{last['hash']}\n"
+    assert (done.returncode, done.stdout) == (0, told), done.stderr
 
     entry = sealed.client.collection("audit").limit(1).get()[0].reference
     entry.update({"actor": "Asha Rao"})
@@ -316,3 +339,75 @@ def test_a_head_has_a_form(head: str) -> None:
     refused = CliRunner().invoke(app, ["audit", "verify", "--head", head])
     assert refused.exit_code == 2
     assert "<number>:<hash>" in refused.stderr
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+@pytest.mark.parametrize("where", ["0", "x", "2026-13-01", "-1"])
+def test_a_range_is_of_seals_or_days(option: str, where: str) -> None:
+    refused = CliRunner().invoke(app, ["audit", "verify", f"{option}={where}"])
+    assert refused.exit_code == 2
+    assert "YYYY-MM-DD" in refused.stderr
+
+
+def test_a_range_looks_at_its_own(sealed: AuditFixture) -> None:
+    """At what was done in it, and at nothing else."""
+    entries = sealed.client.collection("audit").order_by("at").get()
+    entries[0].reference.update({"actor": "x"})
+    number = next(s["number"] for s in sealed.seals() if entries[0].id in str(s["entries"]))
+    within = verify(sealed, "--from", str(number), "--to", str(number))
+    assert "1 findings" in within.stdout
+    behind = verify(sealed, "--from", str(number + 1))
+    assert (behind.returncode, behind.stdout.splitlines()[0]) == (
+        0, f"seals {number + 1} to 4 verified, 0 findings",
+    )  # fmt: skip
+    seal = sealed.seals()[number - 1]
+    for hash_, code in ((seal["hash"], 0), ("0" * 64, 1)):
+        done = verify(sealed, "--from", str(number + 1), "--head", f"{number}:{hash_}")
+        assert done.returncode == code
+    day = f"{sealed.clock.at:%Y-%m-%d}"
+    assert verify(sealed, "--from", day).returncode == 1
+    assert verify(sealed, "--from", "2036-01-01").returncode == 1
+
+
+def test_who_verified_is_on_record(sealed: AuditFixture) -> None:
+    assert verify(sealed, "--note").returncode == 0
+    acts = sealed.client.collection("audit").where(
+        filter=FieldFilter("action", "==", "privacy.verify_audit")
+    )
+    (entry,) = (each.to_dict() for each in acts.get())
+    last = sealed.seals()[-1]
+    assert entry is not None
+    assert (entry["actor"], entry["subject"]) == ("scannerctl", "audit_seals/4")
+    assert entry["refs"] == {"first": "1", "head": last["hash"], "findings": "0"}
+
+
+def test_who_goes_on_reads_no_part_twice(sealed: AuditFixture, tmp_path: Path) -> None:
+    """Until its last seal is another; and parts that were in the middle of it are read again."""
+    file = tmp_path / "verified"
+    entry = sealed.client.collection("audit").order_by("at").limit(1).get()[0].reference
+    range_ = ("--to", "3", "--resume", str(file))
+    assert verify(sealed, *range_).returncode == 0
+    entry.update({"actor": "x"})
+    assert verify(sealed, *range_).returncode == 0, "it was read, and is not read again"
+    file.write_text(file.read_text()[:-20])
+    torn = verify(sealed, *range_)
+    assert torn.returncode == 1
+    assert f"{entry.path}  is not what was sealed" in torn.stdout
+    again = verify(sealed, *range_)
+    assert (again.returncode, again.stdout) == (1, torn.stdout), "findings are told again"
+    sealed.client.document("audit_seals/3").update({"hash": "0" * 64})
+    assert "audit_seals/3" in verify(sealed, *range_).stdout
+    file.write_text("another\n")
+    assert "name another" in verify(sealed, *range_).stderr
+
+
+def test_parts_are_verified_side_by_side(sealed: AuditFixture) -> None:
+    """More seals than a part has, in processes of their own."""
+    for _ in range(verification.SIZE):
+        sealed.later(HOUR)
+        sealed.seal()
+    sealed.client.document("audit/late").set({"at": sealed.seals()[0]["until"]["at"]})
+    one, two = (verify(sealed, "--parallel", str(n)) for n in (1, 2))
+    assert one.returncode == two.returncode == 1
+    assert one.stdout == two.stdout
+    assert "audit/late  was not there" in one.stdout

@@ -18,6 +18,7 @@ from privacy.data_requests import submission
 from privacy.data_requests.requests import OneRequest
 from privacy.export import building, tasks
 from privacy.models import RequestState
+from scans.cases.models import File
 from tests.emulator.canary_fixture import CanaryFixture, holding, word
 from tests.emulator.privacy.export.export_steps import archive, run, unpacked
 from tests.emulator.scans.intake.landing_steps import Instance
@@ -77,6 +78,33 @@ def test_a_patients_archive_has_all_of_one_and_nothing_of_another(canaries: Cana
     assert linked <= files.keys(), "what the page shows and leads to is in the archive"
     assert len(linked) > len([name for name in files if name.startswith("data/")])
     assert [r["kind"] for r in rows(files, "privacy_requests")] == ["export"]
+
+
+def test_a_scan_that_is_not_drawn_yet_is_in_the_archive(canaries: CanaryFixture) -> None:
+    """Without a picture, and the page leads to it; its twin has one."""
+    mine = canaries.patient()
+    store = canaries.practice.ctx().store
+    files = firebase.firestore_client().collection(f"cases/{mine.case_id}/files")
+    scans = [each for each in files.stream() if each.get("kind") == "stl"]
+    before = _page(canaries, mine.patient_id)
+    undrawn = store.get(File, mine.case_id, scans[0].id)
+    assert undrawn is not None
+    assert undrawn.pictures is not None
+    gone = undrawn.model_copy(update={"pictures": None, "features": None, "fingerprints": None})
+    canaries.practice.tenants.seed(gone.placed(*undrawn.ids))
+    after = _page(canaries, mine.patient_id)
+    assert before.count("<img ") == after.count("<img ") + 1
+    assert before.count("<figure>") == after.count("<figure>")
+    link = f"{undrawn.id}/content.stl"
+    assert link in before
+    assert link in after
+
+
+def _page(canaries: CanaryFixture, patient_id: str) -> str:
+    """The page of an archive that is made now."""
+    request_id = DataRequestFixture(canaries.practice).export("member", patient_id)
+    run(canaries, request_id)
+    return unpacked(archive(canaries, request_id))["summary.html"].decode()
 
 
 @pytest.mark.parametrize("role", [Role.CLINIC, Role.OPERATOR])

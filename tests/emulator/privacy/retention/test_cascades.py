@@ -29,7 +29,7 @@ TICK = datetime.resolution
 @pytest.fixture(scope="module")
 def canaries() -> CanaryFixture:
     """A clinic with its lab, whose bucket is the project's."""
-    return CanaryFixture(bucket_name=str(firebase.bucket().name))
+    return CanaryFixture(bucket_name=str(firebase.clean_bucket().name))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from accounts.models import Clinic, Lab
 from core import firebase, periods
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.documents import Document
 from core.store import Store
 from labs.orders.models import OrderState
@@ -48,7 +48,7 @@ TICK = datetime.resolution
 def retention() -> RetentionFixture:
     """Retention on that day."""
     store = Store(firebase.firestore_client())
-    return RetentionFixture(Clock(NOW), Blobs(firebase.bucket()), store)
+    return RetentionFixture(Clock(NOW), project_blobs(), store)
 
 
 @pytest.fixture

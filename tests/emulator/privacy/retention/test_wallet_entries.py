@@ -10,7 +10,7 @@ import pytest
 from accounts.models import Clinic
 from core import audit, firebase, periods
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.clock import day_of
 from core.privacy import Retention
 from core.store import Store
@@ -49,7 +49,7 @@ def clock() -> Clock:
 def retention(clock: Clock) -> Iterator[RetentionFixture]:
     """Retention in a project of the test's own."""
     with own_project("books"):
-        yield RetentionFixture(clock, Blobs(firebase.bucket()), Store(firebase.firestore_client()))
+        yield RetentionFixture(clock, project_blobs(), Store(firebase.firestore_client()))
 
 
 def book(retention: RetentionFixture, wallet_id: str, times: int, paise: int = 100) -> None:
@@ -158,7 +158,7 @@ def test_a_crash_at_any_step_leaves_wallets_that_add_up(
     clock.at = SECOND
     book(retention, mine, 2)
     clock.at = DUE
-    before, smooth = Backup.taken(firebase.bucket()), Instance()
+    before, smooth = Backup.taken(firebase.clean_bucket()), Instance()
 
     def turns(instance: Instance | None = None) -> None:
         own = RetentionFixture(
@@ -306,7 +306,7 @@ def test_a_seal_is_retired_before_its_first_entry_goes(
     first = seal(retention)
     clock.at = periods.due(Retention.AUDIT, first.until.at)
     sealing.seal_audit(retention.ctx)
-    before, smooth = Backup.taken(firebase.bucket()), Instance()
+    before, smooth = Backup.taken(firebase.clean_bucket()), Instance()
     RetentionFixture(clock, retention.blobs, StepStore(smooth)).turn("audit")
     assert len(smooth.steps) >= 3
     for at, after in deaths(smooth.steps):

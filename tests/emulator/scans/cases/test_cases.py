@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from scans.cases import lifecycle
 from scans.cases import links as case_links
 from scans.cases.models import CaseStatus
@@ -38,7 +37,20 @@ def filed(practice: ClinicFixture, case_id: str, jaw: str = "upper") -> str:
 def links(practice: ClinicFixture, case_id: str, *file_ids: str, who: str = "member") -> list[Any]:
     """Ask for links."""
     request = GetCaseFileLinks(case_id=case_id, file_ids=list(file_ids))
-    return case_links.file_links(practice.ctx(who), Blobs(firebase.bucket()), request).links
+    return case_links.file_links(practice.ctx(who), project_blobs(), request).links
+
+
+def test_a_scan_that_is_not_drawn_yet_has_a_link_to_itself_alone(practice: ClinicFixture) -> None:
+    """Its twin has pictures."""
+    case_id = practice.case()
+    drawn, undrawn = filed(practice, case_id), filed(practice, case_id, "lower")
+    file = practice.file_of(case_id, undrawn)
+    practice.tenants.seed(file.model_copy(update={"pictures": None}).placed(*file.ids))
+    found = {link.file_id: link for link in links(practice, case_id, drawn, undrawn)}
+    assert found[drawn].thumbnail_url
+    assert found[undrawn].url
+    assert found[undrawn].thumbnail_url is None
+    assert found[undrawn].marked_url is None
 
 
 def test_a_case_begins_with_what_the_clinic_said(practice: ClinicFixture) -> None:

@@ -28,7 +28,7 @@ WARNED, SOUND = samples.broken("trailing"), samples.arch("upper", 1000)
 @pytest.fixture
 def dock(practice: ClinicFixture) -> Dock:
     """A landing zone that the deployed trigger does not watch."""
-    return Dock(practice, firebase.bucket().client.bucket("figures"))
+    return Dock(practice, firebase.storage_client().bucket("figures"))
 
 
 def asked(practice: ClinicFixture, who: str = "member", **changes: Any) -> ScanFigures:
@@ -142,7 +142,7 @@ def test_a_scan_counts_for_the_side_that_made_it(dock: Dock) -> None:
 def test_what_labs_want_anew_counts_for_who_made_it(practice: ClinicFixture) -> None:
     lab = LabFixture(practice)
     mine = lab.file(lab.case_id, visit_id=None)
-    dock = Dock(practice, firebase.bucket().client.bucket("figures"))
+    dock = Dock(practice, firebase.storage_client().bucket("figures"))
     dock.arrive(SOUND, case_id=lab.case_id).receive()
     order_id = lab.place(file_ids=[mine])
     lab.move(order_id, "accept")

@@ -40,7 +40,7 @@ def linked(practice: ClinicFixture, case_id: str, bucket: Bucket) -> Callable[[]
 @pytest.fixture
 def bucket() -> Bucket:
     """Where the files would lie."""
-    return firebase.bucket()
+    return firebase.clean_bucket()
 
 
 def test_what_rests_on_a_minors_own_consent_waits(practice: ClinicFixture, bucket: Bucket) -> None:

@@ -240,10 +240,10 @@ class Dock:
 
 
 def _figures(file: File) -> tuple[object, ...]:
-    crcs = (
-        *_crcs(file.content, file.pictures),
-        file.pictures.marked and file.pictures.marked.crc32c,
-    )
+    crcs: tuple[str | None, ...] = (None,)
+    if file.pictures is not None:
+        marked = file.pictures.marked
+        crcs = (*_crcs(file.content, file.pictures), marked and marked.crc32c)
     said = (file.features, file.fingerprints and file.fingerprints.shape)
     return file.kind, file.jaw, file.version, file.report, crcs, said
 

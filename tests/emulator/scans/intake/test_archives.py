@@ -26,7 +26,7 @@ PHOTO = samples.photo_with_gps()
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.storage_client().bucket("steps-of-landing"))
 
 
 def arrive(dock: Dock, data: bytes, who: str = "member", **target: object) -> Arrival:
@@ -225,12 +225,12 @@ def test_events_that_come_again_change_nothing(dock: Dock) -> None:
 def test_what_an_archive_costs(dock: Dock) -> None:
     """An upload's three reads, and two of case and consent; its writes, and two more for each part.
 
-    Then its parts are read, and case and file of each scan, to be looked at beside others.
+    Then its parts are read, and the file of each scan, then both case and file as they are drawn.
     """
     arrival = arrive(dock, packed({"upper.stl": UPPER, "a.jpg": PHOTO}))
     _, store = arrival.costing()
     scans, parts = 1, 2
-    assert (store.tally.reads, store.tally.writes) == (5 + 1 + 2 * scans, 4 + 2 * parts)
+    assert (store.tally.reads, store.tally.writes) == (5 + 1 + 3 * scans, 4 + 2 * parts + scans)
 
 
 def test_files_of_an_archive_are_files_of_the_case(dock: Dock) -> None:

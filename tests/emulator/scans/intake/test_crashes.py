@@ -20,22 +20,25 @@ SCAN = samples.arch("upper", 1000)
 PHOTO = samples.photo_with_gps()
 IMAGE = {"kind": "image", "file_name": "front.jpg"}
 ARCHIVE = {"kind": "case", "file_name": "case.zip", "jaw": None}
-PARTS = ["content", "thumbnail", "preview", "sheet"]
+PICTURES = ["thumbnail", "preview", "sheet"]
+PARTS = ["content", *PICTURES]
 CLEAN = [f"cases/{part}" for part in sorted(PARTS)]
 
 #: What an instance does, step by step, for each kind of upload and each end that it may have.
 CLAIMED = ["revoke", "transaction", "read"]
-READY = [*CLAIMED, *PARTS, "marked", "transaction", "delete"]
+FILED = [*CLAIMED, "content", "transaction", "delete"]
+DRAWN = [*PICTURES, "marked", "transaction"]
+READY = [*FILED, *DRAWN]
 SENT = [*CLAIMED, *PARTS, "transaction", "delete"]
 REFUSED = [*CLAIMED, "transaction", "discard", "delete"]
 CLOSED = [*CLAIMED, "content", "thumbnail", "transaction", "discard", "delete"]
-FORM = [*CLAIMED, "content", "transaction", "delete"]
+FORM = FILED
 
 
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.storage_client().bucket("steps-of-landing"))
 
 
 def scan(dock: Dock) -> tuple[Arrival, Instance]:
@@ -92,6 +95,21 @@ def archived(dock: Dock) -> tuple[Arrival, Instance]:
 def archived_in_vain(dock: Dock) -> tuple[Arrival, Instance]:
     """A case's archive of which the case is closed while it is taken apart."""
     arrival = dock.arrive(packed({"upper.stl": SCAN}), **ARCHIVE)
+    close = {"content": lambda: dock.practice.close(str(arrival.upload.case_id))}
+    return arrival, Instance(between=close)
+
+
+def withdrawn_while_drawn(dock: Dock) -> tuple[Arrival, Instance]:
+    """A scan that is ready, and whose consent is withdrawn while it is drawn."""
+    named = dock.practice.consented()
+    arrival = dock.arrive(SCAN, case_id=dock.practice.case(**named))
+    withdraw = {"preview": lambda: dock.practice.withdraw(named["consent_id"])}
+    return arrival, Instance(between=withdraw)
+
+
+def closed_while_drawn(dock: Dock) -> tuple[Arrival, Instance]:
+    """A scan that is ready, and whose case is closed while it is drawn."""
+    arrival = dock.arrive(SCAN)
     close = {"preview": lambda: dock.practice.close(str(arrival.upload.case_id))}
     return arrival, Instance(between=close)
 
@@ -104,11 +122,15 @@ STORIES: dict[Callable[[Dock], tuple[Arrival, Instance]], list[str]] = {
     withdrawn: [*CLAIMED, "content", "transaction", "discard", "delete"],
     attached: SENT,
     attached_in_vain: CLOSED,
-    archived: [*CLAIMED, *PARTS, "marked", "content", "thumbnail", "transaction", "delete"],
-    archived_in_vain: [*CLAIMED, *PARTS, "marked", "transaction", "discard all", "delete"],
-}
+    archived: [
+        *CLAIMED, "content", "content", "thumbnail", "transaction", "delete", "read", *DRAWN,
+    ],
+    archived_in_vain: [*CLAIMED, "content", "transaction", "discard all", "delete"],
+    withdrawn_while_drawn: [*READY, "discard"],
+    closed_while_drawn: READY,
+}  # fmt: skip
 #: After which steps somebody else comes, in some of the stories.
-OVERTAKEN = frozenset({"read", "preview"})
+OVERTAKEN = frozenset({"read", "content", "preview"})
 CRASHES = [
     pytest.param(
         story, at, after, id=f"{story.__name__}-{at}-{step}-{'after' if after else 'before'}"
@@ -181,7 +203,16 @@ def test_the_ends_are_what_they_should_be(smooth: Callable[[Any], dict[str, Any]
     assert (whole["counts"], whole["events"]) == ((True, 1), 2)
     assert (vain["upload"][:3], vain["objects"]) == (("rejected", False, ["slot-closed"]), [])
     assert (vain["parts"], vain["counts"]) == ([], (False, 0))
+    stopped, finished = smooth(withdrawn_while_drawn), smooth(closed_while_drawn)
+    assert (stopped["upload"][:3], stopped["status"]) == (("ready", False, []), "frozen")
+    assert (stopped["objects"], stopped["file"][-2:]) == (
+        ["cases/content"],
+        ((None,), (None, None)),
+    )
+    assert (finished["file"], finished["objects"]) == (ready["file"], ready["objects"])
+    assert finished["status"] == "closed"
+    admitted = {scan, form, attached, archived, withdrawn_while_drawn, closed_while_drawn}
     for story in STORIES:
-        kind = "upload_ready" if story in {scan, form, attached, archived} else "upload_rejected"
+        kind = "upload_ready" if story in admitted else "upload_rejected"
         notices = {name: kinds for name, kinds in smooth(story)["notices"].items() if kinds}
         assert notices == {"lab" if story in {attached, attached_in_vain} else "member": [kind]}

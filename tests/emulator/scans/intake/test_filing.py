@@ -21,7 +21,7 @@ IMAGE = {"kind": "image", "file_name": "front.jpg"}
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.storage_client().bucket("steps-of-landing"))
 
 
 # --- versions -----------------------------------------------------------------------------------

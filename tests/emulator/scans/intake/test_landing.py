@@ -35,7 +35,7 @@ IMAGE = {"kind": "image", "file_name": "front.jpg"}
 @pytest.fixture(scope="module")
 def dock() -> Dock:
     """A practice whose cases are each a test's own, and a bucket that no trigger watches."""
-    return Dock(ClinicFixture(), firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(ClinicFixture(), firebase.storage_client().bucket("steps-of-landing"))
 
 
 # --- duplicates and reorderings ---------------------------------------------------------------
@@ -62,6 +62,40 @@ def test_a_duplicate_event_after_the_end_changes_nothing(dock: Dock, data: bytes
     assert arrival.ends() == before
     looked = 2 if state is UploadState.READY else 0  # for what lies beside the scan
     assert (store.tally.reads, store.tally.writes) == (1 + looked, 0)
+
+
+def test_what_is_not_drawn_is_left_to_its_attempt_until_that_must_be_over(dock: Dock) -> None:
+    """It is ready, and its instance may be drawing it still; then the event draws it, once."""
+    arrival, smooth = dock.arrive(SCAN), dock.arrive(SCAN)
+    smooth.receive()
+    with pytest.raises(CrashError):
+        arrival.receive(Instance(at=len(["revoke", "transaction", "read", "content", "filed"])))
+    before = arrival.ends()
+    assert (before["upload"][0], before["file"][-2:]) == (
+        UploadState.READY,
+        ((None,), (None, None)),
+    )
+    instance = Instance()
+    with pytest.raises(StillProcessingError):
+        arrival.receive(instance, later=LEASE - timedelta(seconds=1))
+    assert instance.steps == ["revoke", "transaction", "delete"]
+    assert arrival.ends() == {**before, "objects": ["cases/content"]}
+    assert arrival.receive(later=LEASE) is UploadState.READY
+    assert arrival.ends() == smooth.ends()
+
+
+def test_a_second_attempt_at_drawing_changes_nothing(dock: Dock) -> None:
+    """The lease of the first one was over; both draw, and what is recorded first stays."""
+    smooth, overtaken = dock.arrive(SCAN), dock.arrive(SCAN)
+    smooth.receive()
+    writes: list[int] = []
+
+    def overtake() -> None:
+        writes.append(overtaken.costing(later=LEASE)[1].tally.writes)
+
+    _, store = overtaken.costing(Instance(between={"marked": overtake}))
+    assert (writes, store.tally.writes) == ([1], 6)
+    assert overtaken.ends() == smooth.ends()
 
 
 def test_events_at_the_same_moment_have_one_outcome(dock: Dock) -> None:
@@ -93,7 +127,7 @@ def test_an_attempt_that_outlives_its_lease_changes_nothing(dock: Dock, data: by
 
 
 def test_whatever_is_delivered_one_upload_costs_so_much_and_no_more(dock: Dock) -> None:
-    """Twice while it is worked on, ten times afterwards: five writes beside the claim's."""
+    """Twice while it is worked on, ten times afterwards: six writes beside the claim's."""
     arrival = dock.arrive(SCAN)
     writes = []
 
@@ -109,7 +143,7 @@ def test_whatever_is_delivered_one_upload_costs_so_much_and_no_more(dock: Dock) 
         _, store = arrival.costing(instance)
         writes.append(store.tally.writes)
         assert instance.steps == ["revoke", "transaction", "delete"]
-    assert writes == [6, *[0] * 10]
+    assert writes == [7, *[0] * 10]
 
 
 def test_a_slot_takes_one_object_only(dock: Dock) -> None:
@@ -295,6 +329,27 @@ def test_what_is_stopped_meanwhile_leaves_nothing(dock: Dock, act: str, when: st
     ends = arrival.ends()
     assert ends["upload"][:3] == ("rejected", False, ["slot-closed"])
     assert (ends["objects"], ends["file"], ends["counts"]) == ([], None, (False, 0))
+
+
+def test_a_scan_that_is_erased_while_it_is_drawn_leaves_nothing(dock: Dock) -> None:
+    """Objects go first, documents after them, as an erasure does it. Its twin is not erased."""
+    arrival, twin = dock.arrive(SCAN), dock.arrive(SCAN)
+
+    def erase() -> None:
+        path = f"cases/{arrival.upload.case_id}/files/{arrival.upload.id}"
+        names = Blobs(dock.bucket).names(f"cases/{dock.practice.tenants.clinic}/")
+        Blobs(dock.bucket).discard_all([name for name in names if arrival.upload.id in name])
+        firebase.firestore_client().document(path).delete()
+
+    for one, act in ((arrival, erase), (twin, lambda: None)):
+        instance = Instance(between={"sheet": act})
+        assert one.receive(instance) is UploadState.READY
+    ends = arrival.ends()
+    assert (ends["objects"], ends["file"]) == ([], None)
+    assert len(twin.ends()["objects"]) == 5
+    again = Instance()
+    arrival.receive(again, later=LEASE)
+    assert (again.steps, arrival.ends()) == (["revoke", "transaction", "delete"], ends)
 
 
 @pytest.mark.parametrize("stopped", ["closed_at", "frozen_at"])

@@ -29,7 +29,7 @@ MOST_MIB = 400
 
 def put(name: str, data: bytes, encoding: str | None = None) -> None:
     """Put an object there past the rules."""
-    blob = firebase.bucket().blob(name)
+    blob = firebase.landing_bucket().blob(name)
     blob.content_encoding = encoding
     blob.upload_from_string(data, content_type="model/stl")
 
@@ -41,7 +41,7 @@ def codes(done: dict[str, Any]) -> list[str]:
 
 def left(name: str) -> bool:
     """Whether something lies under a name."""
-    return firebase.bucket().blob(name).exists()
+    return firebase.landing_bucket().blob(name).exists()
 
 
 @pytest.mark.parametrize(

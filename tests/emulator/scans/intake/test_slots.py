@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core import firebase
+from core.blobs import project_blobs
 from scans.intake.requests import StartUpload
 from scans.intake.slots import CONTENT_TYPES
 from tests.support import wire
@@ -278,7 +278,7 @@ def test_what_does_not_fit_a_slot_does_not_land(today: ClinicFixture, wrong: str
     with pytest.raises(DeniedError):
         wire.upload(today.person(who), name, sent, kind)
     assert today.upload_of(given.upload_id) == before
-    assert not list(firebase.bucket().list_blobs(prefix=f"landing/{before.uid}/{given.upload_id}"))
+    assert not list(project_blobs().names(f"landing/{before.uid}/{given.upload_id}"))
 
 
 @pytest.mark.deployed

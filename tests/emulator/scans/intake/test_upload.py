@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 
-from core import firebase
+from core.blobs import project_blobs
 from core.store import Store
 from core.units import UnitOfWork
 from scans.cases.models import File
 from scans.uploads.models import Upload
 from tests.support.forms import open_case, outcome, slot
 from tests.support.people import Cast
-from tools import samples
+from tools import everything, samples
 from tools.client import CallError, DeniedError, Person, fetch, wait_for
 
 
 def objects(prefix: str) -> list[str]:
     """The names of the objects under a prefix."""
-    return sorted(blob.name for blob in firebase.bucket().list_blobs(prefix=prefix))
+    return sorted(project_blobs().names(prefix))
 
 
 def upload(clinic: Person, case: str, data: bytes, **changes: object) -> dict[str, Any]:
@@ -29,6 +29,24 @@ def upload(clinic: Person, case: str, data: bytes, **changes: object) -> dict[st
     given = slot(clinic, case, data, **changes)
     clinic.upload(given["object_name"], data, given["content_types"][0])
     return outcome(clinic, given["upload_id"])
+
+
+def test_the_trigger_is_woken_by_what_lands_and_not_by_what_it_writes(
+    clinic: Person, case: str, store: Store
+) -> None:
+    """An upload of a scan is one event; in one bucket it would be six."""
+    first, second = (upload(clinic, case, samples.arch("upper", 2000)) for _ in range(2))
+    wait_for(lambda: not objects(f"landing/{clinic.uid}/{second['id']}"), what="landing is left")
+    file = store.get(File, case, first["id"])
+    assert file is not None
+    kept = [file.content, *dict(file.pictures).values()]
+    written = {str(stored.generation) for stored in kept if stored is not None}
+    assert len(written) == 5
+    log = everything.log().splitlines()
+    judged = [line for line in log if '"message": "upload"' in line and first["id"] in line]
+    others = [line for line in log if '"message": "not an upload"' in line]
+    assert len(judged) == 1
+    assert [line for line in others if any(each in line for each in written)] == []
 
 
 def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
@@ -39,10 +57,15 @@ def test_a_scan_becomes_a_clean_file_with_a_picture_and_a_link(
     assert (done["state"], done["open"], done["findings"]) == ("ready", False, [])
     assert done["report"]["triangles"] == struct.unpack_from("<I", data, 80)[0]
 
-    file = store.get(File, case, done["id"])
-    assert file is not None
-    wait_for(lambda: not objects(f"landing/{clinic.uid}/{done['id']}"), what="landing is left")
+    def drawn() -> File | None:
+        filed = store.get(File, case, done["id"])
+        assert filed is not None, "it is a file of the case once it is ready"
+        return filed if filed.drawn else None
+
+    file = wait_for(drawn, what="it is not drawn")
+    assert objects(f"landing/{clinic.uid}/{done['id']}") == [], "landing was emptied before"
     pictures = file.pictures
+    assert pictures is not None
     kept = (file.content, pictures.marked, pictures.preview, pictures.sheet, pictures.thumbnail)
     folder = f"cases/{file.clinic_id}/{case}/{done['id']}"
     assert objects(folder) == [stored.name for stored in kept if stored is not None]

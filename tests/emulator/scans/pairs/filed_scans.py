@@ -13,6 +13,7 @@ from core.blobs import Blobs
 from core.store import Store
 from scans.cases.models import Case, File
 from scans.checks.models import ArchFigures, Fingerprints, Position, ScanFeatures
+from scans.intake.drawing import filed
 from scans.pairs.models import PairCheck, pair_id
 from scans.pairs.recording import record
 from scans.uploads.models import Jaw
@@ -59,7 +60,7 @@ class Shelves:
 
     practice: ClinicFixture = field(default_factory=ClinicFixture)
     bucket: Bucket = field(
-        default_factory=lambda: firebase.bucket().client.bucket("pairs-of-scans")
+        default_factory=lambda: firebase.storage_client().bucket("pairs-of-scans")
     )
 
     def file(self, case_id: str, jaw: Jaw, data: bytes | None = None, **changes: Any) -> File:
@@ -101,11 +102,13 @@ class Shelves:
         return store.get(PairCheck, first.ids[0], pair_id(first.id, second.id))
 
     def record(self, file: File, instance: Instance | None = None) -> Store:
-        """Do what the trigger does once a scan is ready; the store that knows what it cost."""
+        """Do what the trigger does once a scan is drawn; the store that knows what it cost."""
         instance = instance or Instance()
         store = StepStore(instance)
         blobs = StepBlobs(self.bucket, instance)
-        record(store, blobs, self.practice.clock, file.ids[0], file.id)
+        found = filed(store, *file.ids)
+        if isinstance(found, tuple):
+            record(store, blobs, self.practice.clock, *found)
         return store
 
     def pictures(self, case_id: str) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from core import firebase
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from scans.pairs import links
 from scans.pairs.models import PairCheck
 from scans.pairs.requests import GetOcclusionLinks, OcclusionLinks
@@ -27,7 +26,7 @@ def ask(
     practice: ClinicFixture, case_id: str, *pair_ids: str, who: str = "member"
 ) -> OcclusionLinks:
     request = GetOcclusionLinks(case_id=case_id, pair_ids=list(pair_ids))
-    return links.occlusion_links(practice.ctx(who), Blobs(firebase.bucket()), request)
+    return links.occlusion_links(practice.ctx(who), project_blobs(), request)
 
 
 def entries(practice: ClinicFixture) -> int:

@@ -57,7 +57,7 @@ def test_an_upload_that_completes_the_jaws_is_measured(shelves: Shelves) -> None
     second = dock.arrive(upper(), case_id=case_id, jaw="upper")
     instance = Instance()
     _, store = second.costing(instance)
-    assert instance.steps[-6:] == ["transaction", "delete", *STEPS]
+    assert instance.steps[-6:] == ["marked", "transaction", *STEPS]
     lower_file, upper_file = (
         shelves.practice.ctx().store.get(File, case_id, each.upload.id) for each in (first, second)
     )
@@ -76,8 +76,9 @@ def test_an_upload_that_completes_the_jaws_is_measured(shelves: Shelves) -> None
     )
     assert picture is not None
     assert picture.startswith(b"\x89PNG")
-    # Beside the upload's own 3 and 6: case, two files, the pair; in the transaction case and pair.
-    assert (store.tally.reads, store.tally.writes) == (3 + 6, 6 + 1)
+    # Beside the upload's own 3 and 6: the file, and case and file as it is drawn; the other file
+    # and the pair; in the transaction case and pair.
+    assert (store.tally.reads, store.tally.writes) == (3 + 3 + 4, 6 + 1 + 1)
     again, store = second.costing(later=timedelta(days=1))
     assert again == "ready"
     assert (store.tally.reads, store.tally.writes) == (1 + 4, 0)
@@ -196,6 +197,29 @@ def test_a_scan_is_compared_with_the_one_whose_place_it_takes(shelves: Shelves) 
         assert (pair.first_jaw, pair.second_jaw) == (Jaw.UPPER, Jaw.UPPER)
         assert (pair.figures.relation is not JawRelation.UNRELATED) is faces
         assert (pair.occlusion, pair.bites) == (None, [])
+
+
+def test_one_that_was_superseded_before_it_was_drawn_is_compared_once_it_is(
+    shelves: Shelves,
+) -> None:
+    """The newer scan found nothing to be compared with; the older one has its turn."""
+    case_id = shelves.practice.case()
+    drawn = shelves.file(case_id, Jaw.UPPER, upper())
+
+    def becomes(**changes: Any) -> File:
+        file = File.model_validate({**dict(drawn), **changes}).placed(*drawn.ids)
+        shelves.practice.tenants.seed(file)
+        return file
+
+    becomes(features=None, pictures=None)
+    newer = shelves.file(case_id, Jaw.UPPER, lower())
+    becomes(features=None, pictures=None, superseded_by=newer.id)
+    shelves.record(newer)
+    assert shelves.pair(newer, drawn) is None
+    shelves.record(becomes(superseded_by=newer.id))
+    pair = shelves.pair(newer, drawn)
+    assert pair is not None
+    assert pair.figures.relation is not JawRelation.UNRELATED
 
 
 def test_most_that_is_recorded_costs_so_much_and_no_more(shelves: Shelves) -> None:

@@ -31,7 +31,7 @@ MEGABYTE = 1024 * 1024
 @pytest.fixture
 def dock(practice: ClinicFixture) -> Dock:
     """A practice of the test's own, and a bucket that no trigger watches."""
-    return Dock(practice, firebase.bucket().client.bucket("steps-of-landing"))
+    return Dock(practice, firebase.storage_client().bucket("steps-of-landing"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from accounts import decisions
 from accounts.requests import ChangeRole
 from core import firebase
 from core.access import Caller, Role, Standing, Status
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.context import Context
 from core.jobs import Job, JobState
 from core.store import Store
@@ -67,7 +67,7 @@ class NoAuth:
 
 def erased(practice: ClinicFixture) -> None:
     """The first thing that an erasure does: a visit may have been assigned at the last moment."""
-    blobs, subject = Blobs(firebase.bucket()), DataSubject.user(practice.uid("operator"))
+    blobs, subject = project_blobs(), DataSubject.user(practice.uid("operator"))
     Eraser(practice.ctx("admin"), blobs, NoAuth(), subject)._shut_out()  # type: ignore[arg-type]
 
 

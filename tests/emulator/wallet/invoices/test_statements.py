@@ -18,13 +18,13 @@ from pypdf import PdfReader
 
 from core import firebase
 from core.access import Role
-from core.blobs import Blobs
+from core.blobs import project_blobs
 from core.clock import IST
 from core.errors import Busy, ScannerError
 from core.store import Store
 from tests.support.clinic_fixture import ClinicFixture
 from tests.support.customer_fixture import BILLING, CustomerFixture, may_of
-from tests.support.moments import Clock, key, refused
+from tests.support.moments import key, refused
 from tools.client import CallError, fetch, wait_for
 from wallet.invoices import monthly_billing, publication, ranges, statements, totals
 from wallet.invoices.errors import StatementTooLong
@@ -37,7 +37,6 @@ from wallet.invoices.requests import (
     GetTotals,
     IssueInvoices,
     ListInvoices,
-    StartBilling,
 )
 from wallet.ledger import operations
 from wallet.ledger.journal import Journal, PostingRequest
@@ -59,13 +58,13 @@ def exported(practice: ClinicFixture, who: str = "member", **changes: Any) -> Do
     """Ask for a statement of May 2061."""
     request = {"first_day": "2061-05-01", "last_day": "2061-05-31", "format": "csv", **changes}
     form = GetStatementFile.model_validate(request)
-    return publication.statement_link(practice.ctx(who), Blobs(firebase.bucket()), form)
+    return publication.statement_link(practice.ctx(who), project_blobs(), form)
 
 
 def linked(practice: ClinicFixture, number: str, who: str = "member") -> DocumentLink:
     """Ask for a link to an invoice."""
     form = GetInvoiceLink(invoice_id=number)
-    return publication.invoice_link(practice.ctx(who), Blobs(firebase.bucket()), form)
+    return publication.invoice_link(practice.ctx(who), project_blobs(), form)
 
 
 def acts(practice: ClinicFixture) -> list[str]:
@@ -376,28 +375,10 @@ def test_a_month_is_billed_by_a_task_for_each_wallet(practice: ClinicFixture) ->
     bought = may.buy()
     practice.clock.at += timedelta(minutes=1)
     may.buy()
-    admin, cursor, enqueued = practice.person("admin"), None, 0
-    while True:
-        answer = admin.call("wallet/start_billing", month="2021-05", cursor=cursor)
-        enqueued, cursor = enqueued + answer["enqueued"], answer["cursor"]
-        if cursor is None:
-            break
-    assert enqueued >= 1
+    assert practice.person("admin").call("wallet/start_billing", month="2021-05")["started"]
     (made,) = of(may)
     assert [line.transaction_id for line in made.lines] == [bought.id]
     assert made.issued_at > may.clock.now(), "it is dated when it is made"
-
-
-@pytest.mark.deployed
-def test_a_month_is_enqueued_once(practice: ClinicFixture) -> None:
-    opened(practice, datetime(2021, 3, 5, tzinfo=UTC)).buy()
-    request = StartBilling(month="2021-02")
-    first = monthly_billing.start(practice.ctx("admin"), request).enqueued
-    again = monthly_billing.start(practice.ctx("admin"), request).enqueued
-    assert first >= 1
-    assert again < first
-    store, march = Store(firebase.firestore_client()), Clock(datetime(2021, 3, 1, 2, tzinfo=IST))
-    assert monthly_billing.start_due(store, march)[0] == "2021-02"
 
 
 def dispatched(**data: object) -> requests.Response:

@@ -8,10 +8,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from core.audit import AuditEntry
+from core.store import Store
 from core.unknown import stored
 from privacy.audit import chain
 from privacy.audit.chain import AuditFinding, Fault, Known
 from privacy.models import Evidence, Seal, SealEvidence
+from tests.support.memory_firestore import MemoryFirestore
 
 BEGAN = datetime(2026, 5, 4, 6, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -67,6 +69,15 @@ class Trail:
         seals = sorted(self.seals.values(), key=lambda seal: seal.number)
         entries = sorted(self.entries.values(), key=lambda each: each.place)
         return list(chain.faults(seals, entries, known))
+
+    def in_a_store(self) -> Store:
+        """As a database has it."""
+        client = MemoryFirestore()
+        batch = client.batch()
+        for name, each in (*self.entries.items(), *self.seals.items()):
+            batch.create(client.document(each.path_for(name)), each.model_dump())
+        batch.commit()
+        return Store(client)
 
     def seal(self, number: int) -> Seal:
         """One seal."""

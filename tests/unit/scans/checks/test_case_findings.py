@@ -70,7 +70,7 @@ def test_what_is_only_shown_asks_for_nothing() -> None:
     notes = {code for code, words in WORDS.items() if words.severity is FindingSeverity.NOTE}
     assert notes == {
         C.BITE_MISSING, C.SCAN_BODY_MISSING, C.HOLES, C.SCAN_TWICE_VERSION, C.NOT_CHECKED,
-        C.FILED_BEFORE, C.JAWS_NOT_COMPARED,
+        C.FILED_BEFORE, C.BEING_CHECKED, C.JAWS_NOT_COMPARED,
     }  # fmt: skip
 
 
@@ -301,6 +301,18 @@ def test_where_the_middle_is_not_sure_a_hole_has_to_be_nearer() -> None:
     assert at(-48.0, 2.0) == [C.HOLE_AT_TOOTH]
     assert at(-48.0, 6.0) == [C.HOLES]
     assert at(-42.0, 6.0) == [C.HOLE_AT_TOOTH]
+
+
+def test_a_scan_that_is_not_drawn_yet_is_not_passed_over_in_silence() -> None:
+    """The order may be placed in the second in which its scan is ready. Its twin is of before."""
+    case = checked(scan("upper", features=None, drawn=False, marked=False), scan("lower"))
+    found = only(case)
+    assert (found.code, found.severity) == (C.BEING_CHECKED, FindingSeverity.NOTE)
+    assert (found.file_ids, found.picture) == (["upper"], None)
+    before = checked(scan("upper", features=None, drawn=True), scan("lower"))
+    assert only(before).code == C.FILED_BEFORE
+    bites = checked(*checked().scans, scan("bite", features=None, drawn=False))
+    assert codes(bites) == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from scans.gate import admission
 from scans.gate.admission import Passed, judge
 from scans.gate.models import FileKind
 from tests.support.meshes import binary_of_many, box
@@ -35,3 +36,35 @@ def test_what_shows_no_row_of_teeth_was_looked_at_all_the_same() -> None:
     assert outcome.unmeasured is None
     assert outcome.features == {"arch": None, "holes": []}
     assert "marked" not in outcome.pictures
+
+
+def test_a_scan_is_let_in_before_it_is_drawn_and_is_the_same_in_the_end() -> None:
+    """In two steps, with its surface at hand or from the clean copy; or at once."""
+    whole, admitted = judge(FileKind.STL, SCAN, jaw="lower"), admission.admit(SCAN)
+    assert isinstance(whole, Passed)
+    assert isinstance(admitted, Passed)
+    assert (admitted.pictures, admitted.features, admitted.fingerprint) == ({}, None, None)
+    for name in ("content", "report", "findings"):
+        assert getattr(admitted, name) == getattr(whole, name)
+    again = admission.surface_of(admitted.content.data)
+    for surface in (admitted.surface, again):
+        assert surface is not None
+        drawn = admission.draw(surface, "lower")
+        assert drawn.unmeasured is None
+        for name in ("pictures", "features", "fingerprint"):
+            assert getattr(drawn, name) == getattr(whole, name)
+
+
+def test_what_is_refused_is_refused_in_either_way() -> None:
+    """And of what today's limits forbid, no surface is taken."""
+    broken = SCAN[:-1]
+    assert admission.admit(broken) == judge(FileKind.STL, broken)
+    assert admission.surface_of(broken) is None
+
+
+def test_nothing_is_held_of_what_was_written() -> None:
+    admitted = admission.admit(SCAN)
+    assert isinstance(admitted, Passed)
+    written = admitted.written()
+    assert (written.content.data, written.content.content_type) == (b"", "model/stl")
+    assert (written.report, written.pictures) == (admitted.report, {})

@@ -104,6 +104,10 @@ class Contending(ShelfUnit):
     def verify_reads(self) -> None:
         """Find all as it was read: nobody else writes to a shelf meanwhile."""
 
+    def ahead(self, *wanted: tuple[Any, ...]) -> None:
+        """Read what is asked for afterwards: here it is asked for then."""
+        assert not self._writes, "read before you write"
+
     def get_all(self, model: type[Any], *ids: tuple[str, ...]) -> list[Any]:
         """Read several documents."""
         return [self.get(model, *each) for each in ids]

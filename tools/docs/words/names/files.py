@@ -26,6 +26,7 @@ ENUMERATIONS: dict[str, dict[str, tuple[str, str]]] = {
         "case-identity-confirmed": ("Patient confirmed by the clinic", "मरीज़ की पुष्टि हो चुकी है"),
         "case-not-checked": ("Not checked", "जाँच नहीं हो सकी"),
         "case-filed-before": ("Filed before checks began", "जाँच शुरू होने से पहले दर्ज"),
+        "case-being-checked": ("Still being checked", "जाँच चल रही है"),
         "case-jaws-not-compared": ("Jaws not compared yet", "जबड़ों की तुलना अभी बाकी"),
     },
     "FileKind": {

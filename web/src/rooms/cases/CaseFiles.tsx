@@ -2,7 +2,7 @@
 
 import type { FileForClinic } from '@scanner/client';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { megabytes, moment } from '../../core/format';
 import { nameOf } from '../../core/names';
 import { scanner } from '../../core/scanner';
@@ -63,6 +63,12 @@ function Current({
     { case_id: of.case_id, file_ids: sorted.slice(0, AT_ONCE).map(({ id }) => id) },
     ({ links: [first] }) => first?.expires_at ?? null,
   );
+  const drawn = sorted.filter(({ pictures }) => pictures !== null).length;
+  const shown = asked.data !== undefined;
+  useEffect(() => {
+    // What is drawn while pictures are shown is asked for as well.
+    if (shown) void asked.ask();
+  }, [drawn]);
   return (
     <>
       {links && (
@@ -128,6 +134,7 @@ function FileCard(props: {
       <small>
         {file.file_name} · {megabytes(file.content.byte_size)}
       </small>
+      {file.pictures === null && <small data-undrawn>{say(words.drawing)}</small>}
       {file.findings.length > 0 ? <Findings findings={file.findings} /> : <p>{say(words.sound)}</p>}
       {links && (
         <LinkButton

@@ -71,6 +71,10 @@ export const words = {
   sound: { en: 'Nothing was found wrong with it.', hi: 'इसमें कोई कमी नहीं मिली।' },
   save: { en: 'Save the file', hi: 'फ़ाइल सेव करें' },
   pictures: { en: 'Show the pictures', hi: 'चित्र दिखाएँ' },
+  drawing: {
+    en: 'Its pictures are being drawn, and appear by themselves.',
+    hi: 'इसके चित्र बन रहे हैं, और अपने आप दिखेंगे।',
+  },
   picture: { en: 'Pictures of {name}', hi: '{name} के चित्र' },
   picturesTitle: { en: 'Pictures', hi: 'चित्र' },
   preview: { en: 'From the front and above', hi: 'सामने और ऊपर से' },

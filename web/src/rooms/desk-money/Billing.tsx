@@ -1,16 +1,15 @@
-// Having the invoices of a month made out, page by page of the wallets.
+// Having the invoices of a month made out, of all wallets.
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dayOf, monthName, whole } from '../../core/format';
+import { dayOf, monthName } from '../../core/format';
 import { say } from '../../core/words';
 import { ActionForm } from '../../ui/form/ActionForm';
 import { words } from './book-words';
 
 interface Begun {
   readonly month: string;
-  readonly enqueued: number;
-  readonly cursor: string | null;
+  readonly started: boolean;
 }
 
 /** The month before, which is the one to bill. */
@@ -19,29 +18,24 @@ function lastMonth(): string {
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }
 
-/** The form; it goes on while wallets are left. */
+/** The form. */
 export function Billing(): JSX.Element {
   const [begun, setBegun] = useState<Begun | null>(null);
-  const going = begun?.cursor ? begun : null;
   return (
     <>
       <p>{say(words.billingAbout)}</p>
       <ActionForm
-        key={going?.cursor}
         callable="wallet/start_billing"
-        given={going ? { month: going.month, cursor: going.cursor } : {}}
-        ask={going ? [] : ['month']}
+        given={{}}
+        ask={['month']}
         start={{ month: lastMonth() }}
-        label={going ? words.goOnBilling : words.bill}
-        onDone={({ cursor, enqueued }, { month }) =>
-          setBegun({ month, cursor, enqueued: enqueued + (going?.enqueued ?? 0) })
-        }
+        label={words.bill}
+        onDone={({ started }, { month }) => setBegun({ month, started })}
       />
       <p role="status">
         {begun &&
-          say(begun.cursor ? words.billedSoFar : words.billed, {
+          say(begun.started ? words.billed : words.billedAlready, {
             month: monthName(begun.month),
-            count: whole(begun.enqueued),
           })}
       </p>
     </>

@@ -49,14 +49,13 @@ export const words = {
     hi: 'ये महीने के बाद के पहले दिनों में अपने आप बनते हैं। दोबारा शुरू करने से कुछ दो बार नहीं बनता।',
   },
   bill: { en: 'Start', hi: 'शुरू करें' },
-  goOnBilling: { en: 'Go on with the wallets that are left', hi: 'बचे हुए वॉलेट पर आगे बढ़ें' },
   billed: {
-    en: '{month}: {count} wallets get their invoices.',
-    hi: '{month}: {count} वॉलेट के बिल बन रहे हैं।',
+    en: '{month}: started. Each wallet gets its invoices by itself.',
+    hi: '{month}: शुरू हो गया। हर वॉलेट के बिल अपने आप बनेंगे।',
   },
-  billedSoFar: {
-    en: '{month}: {count} wallets so far. More are left.',
-    hi: '{month}: अब तक {count} वॉलेट। और बाकी हैं।',
+  billedAlready: {
+    en: '{month}: was started within the last hour, and goes on by itself.',
+    hi: '{month}: पिछले एक घंटे में शुरू हो चुका है और अपने आप चल रहा है।',
   },
   holds: { en: 'Expired holds', hi: 'समय-पार रोकी राशि' },
   holdsAbout: {

@@ -14,7 +14,7 @@ import { ComparingNote } from './ComparingNote';
 import { FilesChoice } from './FilesChoice';
 import { SignOff } from './SignOff';
 import { useCheck } from './useCheck';
-import { useComparing } from './useComparing';
+import { drawnOf, useComparing } from './useComparing';
 import { warningsOf } from './warnings';
 import { words } from './words';
 
@@ -40,7 +40,7 @@ export function RescanForm(props: {
     file_ids,
     proceed_with_warnings: true,
   };
-  const since = (pairs.rows ?? []).map(({ id }) => id).join(' ');
+  const since = [...(pairs.rows ?? []).map(({ id }) => id), ...drawnOf(files.rows)].join(' ');
   const check = useCheck(chosen.length > 0 ? request : null, since);
   const findings = check.data?.findings ?? [];
   const warnings = warningsOf(findings, chosen);

@@ -1,17 +1,18 @@
-// Whether the jaws are still being compared, and for so long that somebody may go on without that.
+// Whether scans are still being checked, and for so long that somebody may go on without that.
 
-import type { FindingForClinic } from '@scanner/client';
+import type { FileForClinic, FindingForClinic } from '@scanner/client';
 import { useEffect, useState } from 'preact/hooks';
+import type { Row } from '../../core/watch';
 
-/** The note that two jaws were not laid beside each other yet: a moment after the second scan. */
-const NOT_COMPARED = 'case-jaws-not-compared';
+/** The notes that a scan was not measured yet, or two jaws not compared: a moment after the upload. */
+const NOT_YET: readonly string[] = ['case-being-checked', 'case-jaws-not-compared'];
 
 /** After so long people are offered to go on without the comparison, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** Where the comparison stands. */
 export interface Comparing {
-  /** The jaws were not compared yet. */
+  /** The scans were not all measured and compared yet. */
   readonly open: boolean;
   /** It takes longer than it should. */
   readonly long: boolean;
@@ -22,9 +23,14 @@ export interface Comparing {
   readonly goOn: (without: boolean) => void;
 }
 
-/** Follows the note of the check that the jaws were not compared yet. */
+/** What the check has to be asked anew for: scans that were drawn, and so measured, meanwhile. */
+export function drawnOf(files: readonly Row<FileForClinic>[] | undefined): readonly string[] {
+  return (files ?? []).filter(({ pictures }) => pictures !== null).map(({ id }) => id);
+}
+
+/** Follows the notes of the check that scans were not measured or compared yet. */
 export function useComparing(findings: readonly FindingForClinic[]): Comparing {
-  const open = findings.some(({ code }) => code === NOT_COMPARED);
+  const open = findings.some(({ code }) => NOT_YET.includes(code));
   const [long, setLong] = useState(false);
   const [without, goOn] = useState(false);
   useEffect(() => {

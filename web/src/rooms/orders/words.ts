@@ -127,17 +127,17 @@ export const words = {
   },
   checking: { en: 'The scans are being checked …', hi: 'स्कैन जाँचे जा रहे हैं …' },
   comparing: {
-    en: 'The scans of the jaws are being compared. This takes a few seconds; the page goes on by itself.',
-    hi: 'जबड़ों के स्कैन की तुलना हो रही है। इसमें कुछ सेकंड लगते हैं; पेज अपने आप आगे बढ़ेगा।',
+    en: 'The scans are being checked and compared. This takes a few seconds; the page goes on by itself.',
+    hi: 'स्कैन की जाँच और तुलना हो रही है। इसमें कुछ सेकंड लगते हैं; पेज अपने आप आगे बढ़ेगा।',
   },
   comparingLong: {
-    en: 'The comparison takes longer than usual. You can wait, or order without it: the lab then gets no warning about the bite.',
-    hi: 'तुलना में सामान्य से ज़्यादा समय लग रहा है। आप रुक सकते हैं, या इसके बिना ऑर्डर दे सकते हैं: तब लैब को बाइट की चेतावनी नहीं मिलेगी।',
+    en: 'The check takes longer than usual. You can wait, or order without it: the lab then gets no warning about what it would find.',
+    hi: 'जाँच में सामान्य से ज़्यादा समय लग रहा है। आप रुक सकते हैं, या इसके बिना ऑर्डर दे सकते हैं: तब जाँच में जो मिलता, उसकी चेतावनी लैब को नहीं मिलेगी।',
   },
-  goOn: { en: 'Order without the comparison', hi: 'तुलना के बिना ऑर्डर दें' },
+  goOn: { en: 'Order without the check', hi: 'जाँच के बिना ऑर्डर दें' },
   compareFirst: {
-    en: 'Wait until the scans of the jaws are compared.',
-    hi: 'जबड़ों के स्कैन की तुलना होने तक रुकें।',
+    en: 'Wait until the scans are checked and compared.',
+    hi: 'स्कैन की जाँच और तुलना होने तक रुकें।',
   },
   cancelAbout: {
     en: 'The order is called off, and the price that was set aside goes back to your wallet.',

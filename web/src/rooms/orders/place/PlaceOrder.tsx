@@ -17,7 +17,7 @@ import { ActionForm } from '../../../ui/form/ActionForm';
 import { DocumentOf, Empty, ListOf, More } from '../../../ui/List';
 import { FilesChoice } from '../FilesChoice';
 import { useCheck } from '../useCheck';
-import { useComparing } from '../useComparing';
+import { drawnOf, useComparing } from '../useComparing';
 import { warningsOf } from '../warnings';
 import { Checked } from './Checked';
 import { DayChoice } from './DayChoice';
@@ -79,7 +79,8 @@ function Placing({ of: own }: { of: Row<CaseForClinic> }) {
     wanted_on: draft.wanted_on ?? earliest,
     signed: signed && warned.length > 0,
   };
-  const since = [...(pairs.rows ?? []).map(({ id }) => id), wallet.data?.available].join(' ');
+  const measured = [...(pairs.rows ?? []).map(({ id }) => id), ...drawnOf(files.rows)];
+  const since = [...measured, wallet.data?.available].join(' ');
   const check = useCheck(lab_id && files.rows ? checkOf(asked) : null, since);
   const findings = check.data?.findings ?? [];
   const warnings = warningsOf(findings, sending);

@@ -20,7 +20,7 @@ type Answer = CallableResponses['privacy/get_access_review'];
 
 /** Draws a review. */
 export function Review({ review, again }: { review: Answer; again: () => void }): JSX.Element {
-  const { month, state, admins, accounts, differing, differing_count, links } = review;
+  const { month, state, admins, accounts, differing, differing_count, links, seals } = review;
   return (
     <>
       <Facts
@@ -74,6 +74,15 @@ export function Review({ review, again }: { review: Answer; again: () => void })
           />
         )}
       </Section>
+      {seals && (
+        <Section title={words.seals}>
+          <p>
+            {seals.differing.length > 0
+              ? say(words.sealsDiffer, { numbers: seals.differing.join(', ') })
+              : say(words.sealsFit, { count: seals.numbers.length, all: seals.newest })}
+          </p>
+        </Section>
+      )}
       <div class={css.review}>
         <Later title={words.compare} of="compare">
           <Compared review={review} />

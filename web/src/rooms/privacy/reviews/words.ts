@@ -40,6 +40,15 @@ export const words = {
   },
   differ: { en: '{count} accounts differ. Find out why.', hi: '{count} खाते अलग हैं। कारण जानें।' },
   noneDiffers: { en: 'None differs.', hi: 'कोई अलग नहीं है।' },
+  seals: { en: 'Audit seals', hi: 'ऑडिट की मुहरें' },
+  sealsFit: {
+    en: '{count} of {all} seals were drawn and compared: all fit.',
+    hi: '{all} में से {count} मुहरें चुनकर मिलाई गईं: सब सही हैं।',
+  },
+  sealsDiffer: {
+    en: 'These seals do not fit what they cover: {numbers}. Have the audit verified.',
+    hi: 'ये मुहरें अपने अभिलेखों से नहीं मिलतीं: {numbers}। ऑडिट की जाँच कराएँ।',
+  },
   links: {
     en: 'Days on which unusually many files were fetched',
     hi: 'दिन जब असामान्य रूप से बहुत फ़ाइलें ली गईं',

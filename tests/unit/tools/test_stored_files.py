@@ -1,0 +1,71 @@
+"""Files against documents: what a document names, how that is judged, and which may name any."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.objects import StoredObject
+from core.unknown import stored
+from tests.rules.specimens import SPECIMENS
+from tests.support.account_records import Tenants
+from tools.client import Person
+from tools.scannerctl.stored_files import (
+    Fault,
+    Standing,
+    holders,
+    judged,
+    named_in,
+    passing_folders,
+)
+
+NAME = "cases/c/d/e/content"
+STORED = StoredObject(
+    name=NAME, generation=7, byte_size=5, content_type="model/stl", crc32c="bjy5Nw=="
+).model_dump()
+STANDS = Standing(generation=7, byte_size=5, crc32c="bjy5Nw==")
+
+
+def test_what_a_document_names_is_found_however_deep() -> None:
+    other = STORED | {"name": "cases/c/d/e/sheet", "of_a_newer_release": 1}
+    fields = {"content": STORED, "pictures": {"x": [{"sheet": other}]}, "name": "no file"}
+    assert [(field, each["name"]) for field, each in named_in(fields)] == [
+        ("content", NAME),
+        ("pictures", "cases/c/d/e/sheet"),
+    ]
+    assert list(named_in({"content": {k: v for k, v in STORED.items() if k != "crc32c"}})) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "fault"),
+    [
+        (STANDS, None),
+        (None, Fault.MISSING),
+        (Standing(8, 5, "bjy5Nw=="), Fault.PUT_BACK),
+        (Standing(7, 6, "bjy5Nw=="), Fault.DIFFERS),
+        (Standing(7, 5, "AAAAAA=="), Fault.DIFFERS),
+        (Standing(8, 5, "AAAAAA=="), Fault.DIFFERS),  # never linked anew: it is another file
+    ],
+)
+def test_an_object_is_judged(there: Standing | None, fault: Fault | None) -> None:
+    assert judged(STORED, there, ("exports/",)) is fault
+
+
+def test_what_the_lifecycle_takes_is_not_missed() -> None:
+    assert judged(STORED | {"name": "exports/a/b.zip"}, None, ("exports/",)) is None
+    assert judged(STORED | {"name": "invoices/a/b.pdf"}, None, ("exports/",)) is Fault.MISSING
+
+
+def test_the_folders_that_the_lifecycle_empties() -> None:
+    folders = set(passing_folders())
+    assert {"landing/", "statements/", "exports/"} <= folders
+    assert not folders & {"cases/", "consents/", "invoices/", "erasures/", "attachments/"}
+
+
+def test_every_document_that_may_name_a_file_is_looked_at() -> None:
+    looked_at = {model.collection() for model in holders()}
+    person, tenants = Person("u1", "u1@example.com"), Tenants()
+    made = [each.make(tenants, person) for each in SPECIMENS]
+    naming = {each.collection() for each in made if any(named_in(stored(each)))}
+    assert naming
+    assert naming <= looked_at
+    assert not looked_at & {"audit", "entries", "users", "jobs"}, "these are many, and name none"
