@@ -29,6 +29,7 @@ PROMISED = {
     "catalogue": (("labs/save_service", "service_id"),),
     "consents": (("scans/record_consent", "consent_id"),),
     "orders": (("labs/place_order", "order_id"),),
+    "payments": (("payments/start_top_up", "payment_id"),),
     "patients": (("scans/add_patient", "patient_id"),),
     "tickets": (("support/open_ticket", "ticket_id"),),
     "uploads": (("scans/start_upload", "upload_id"), ("labs/start_attachment", "upload_id")),

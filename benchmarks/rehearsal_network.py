@@ -14,6 +14,7 @@ import statistics
 import threading
 import time
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +22,7 @@ from uuid import uuid4
 
 import requests
 
-from tools.client import CallError, Person
+from tools.client import CallError, DeniedError, Person
 
 #: How often a fault comes, of the calls and uploads that may meet it.
 LOST, DOUBLED = 0.03, 0.2
@@ -157,7 +158,12 @@ class Actor(Person):
         """Upload an object; its event may come twice."""
         self.network.reach(keyed=False)
         started = time.perf_counter()
-        super().upload(name, data, content_type)
+        try:
+            super().upload(name, data, content_type)
+        except requests.ConnectionError:  # an app sends it again; what has arrived is not replaced
+            self.network.watch.refuses(UPLOAD, "no answer")
+            with suppress(DeniedError):
+                super().upload(name, data, content_type)
         self.network.watch.took(UPLOAD, time.perf_counter() - started)
         if self.network.happens("event doubled", DOUBLED):
             double(name)

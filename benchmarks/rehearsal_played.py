@@ -148,8 +148,8 @@ class Program:
             now = time.monotonic()
             if now >= kill_at:
                 kill_at = now + _KILLED
-                function = chance.choice(_DYING)
-                if self._instances.kill(function):
+                order = chance.sample(_DYING, len(_DYING))
+                if any(self._instances.kill(function) for function in order):
                     self._watch.fault("instance killed")
             if now >= away_at:
                 away_at = now + _AWAY

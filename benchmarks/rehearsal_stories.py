@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from scans.cases.models import CaseStatus
 from scans.visits.models import VisitState
 from support.models import TicketState
 from tests.support.people import Cast, appointed_admin
-from tools.client import Person
+from tools.client import CallError, Person
 from tools.gateway import act_at
 from tools.seed import cases, desk, money, orders, scans, visits
 from tools.seed.asking import ask
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 #: Who is set up at a time.
 _AT_ONCE = 8
+#: A callable of each function that people call.
+_WARMED = (
+    "labs/place_order", "payments/start_top_up", "scans/start_upload", "support/open_ticket",
+    "wallet/get_prices",
+)  # fmt: skip
 #: Scans that are made; patients of different clinics share them.
 _SAMPLES = 4
 #: How often each story comes in 20 of them, and where it ends.
@@ -125,9 +131,12 @@ class Stage:
         self._seed, self._register = seed, Register(seed)
         self._now = datetime.now(UTC)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
+            warm = [pool.submit(_start, name) for name in _WARMED]
             samples = [pool.submit(scans.made, seed, number) for number in range(_SAMPLES)]
             self.people = self._gather(pool, size)
             self._samples: list[SampleCase] = [each.result() for each in samples]
+            for each in warm:
+                each.result()
 
     def _gather(self, pool: Executor, size: Size) -> People:
         admin = self._actor(appointed_admin(), "admin")
@@ -215,7 +224,7 @@ class Stage:
         started = ask(clinic.owner, "payments/start_top_up", paise=paise)
         act_at(started["order_id"], "pay")
         self.played.paid_in.append((clinic.org, paise))
-        self.played.told["payment_received", started["order_id"]] = clinic.owner.uid
+        self.played.told["payment_received", started["payment_id"]] = clinic.owner.uid
 
     def _ticket(self, story: Story, clinic: Clinic, chance: random.Random) -> None:
         state = chance.choice([TicketState.ANSWERED, TicketState.CLOSED])
@@ -243,6 +252,12 @@ def _files(clinic: Clinic, case_id: str) -> list[str]:
 def _org(person: Person) -> str:
     account: dict[str, Any] = person.read(f"users/{person.uid}") or {}
     return str(account["org"])
+
+
+def _start(function: str) -> None:
+    """Call as nobody, so that the function's process runs, as it does in a busy hour."""
+    with suppress(CallError):
+        Person().call(function)
 
 
 def _bill(owner: Person, number: int) -> None:
