@@ -6,6 +6,7 @@ there is need a project in which nobody else does anything, and the callables al
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,15 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 from wsgiref.util import shift_path_info
 
+import requests
 from firebase_admin import auth
 from flask import Flask, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from core import firebase
+from core import firebase, settings
 from tests.support import tokens
 from tests.support.people import Cast, appointed
 from tools.client import Person
 from tools.deployed import functions
+from tools.emulators.layout import PROJECT
 
 
 class LocalPerson(Person):
@@ -51,7 +54,8 @@ def _enrolled() -> Person:
 
 
 def local_cast() -> LocalCast:
-    """The people of this project, their admin among them."""
+    """The people of this project, their admin among them; the queues of its functions are open."""
+    _open_queues()
     return LocalCast(appointed(_enrolled()))
 
 
@@ -76,6 +80,17 @@ def served() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def _open_queues() -> None:
+    """Open the queues of task functions in this project; they take tasks and hand none on."""
+    project, host = os.environ["GCLOUD_PROJECT"], os.environ["CLOUD_TASKS_EMULATOR_HOST"]
+    assert project != PROJECT, "there the emulators have opened them"
+    for name, function in functions().items():
+        if function.__firebase_endpoint__.taskQueueTrigger:
+            where = f"projects/{project}/locations/{settings.REGION}/queues/{name}"
+            none = {"rateLimits": {"maxConcurrentDispatches": 0}, "defaultUri": ""}
+            requests.post(f"http://{host}/{where}", json=none, timeout=30).raise_for_status()
 
 
 def _routed(serving: dict[str, Callable[[Any], Any]]) -> Callable[..., Any]:

@@ -177,6 +177,8 @@ def acts(
 
         entries = collect(page, limit + 1)
         table = Table("at (UTC)", "act", "about", "further ids")
+        table.columns[0].no_wrap = True
+        table.columns[2].overflow = table.columns[3].overflow = "fold"  # ids are shown whole
         for entry in entries[:limit]:
             refs = " ".join(f"{name}={value}" for name, value in sorted(entry.refs.items()))
             at = f"{entry.at:%Y-%m-%d %H:%M:%S}"

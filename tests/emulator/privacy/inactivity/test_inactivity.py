@@ -143,9 +143,9 @@ def test_what_it_costs(accounts: ReviewFixture) -> None:
     assert ctx.store.tally.reads == 0
     store = accounts.ctx().store
     accounts.look(store=store)
-    # The review, three accounts, holds, two promises, the review anew, days of many links; with
-    # the notice to the admins.
-    assert (store.tally.reads, store.tally.writes) == (1 + 3 + 1 + 2 + 1 + 1, 3 + 2 * 3)
+    # The review, three accounts, holds, two promises, the review anew, days of many links, the
+    # newest seal of the audit; with the notice to the admins.
+    assert (store.tally.reads, store.tally.writes) == (1 + 3 + 1 + 2 + 1 + 1 + 1, 3 + 2 * 3)
 
 
 @pytest.mark.parametrize("committed", [False, True])

@@ -37,8 +37,13 @@ def test_the_trigger_is_woken_by_what_lands_and_not_by_what_it_writes(
     """An upload of a scan is one event; in one bucket it would be six."""
     first, second = (upload(clinic, case, samples.arch("upper", 2000)) for _ in range(2))
     wait_for(lambda: not objects(f"landing/{clinic.uid}/{second['id']}"), what="landing is left")
-    file = store.get(File, case, first["id"])
-    assert file is not None
+
+    def drawn() -> File | None:
+        found = store.get(File, case, first["id"])
+        return found if found is not None and found.pictures is not None else None
+
+    file = wait_for(drawn, what="a scan is drawn")
+    assert file.pictures is not None
     kept = [file.content, *dict(file.pictures).values()]
     written = {str(stored.generation) for stored in kept if stored is not None}
     assert len(written) == 5

@@ -437,7 +437,7 @@ class Impatient(Store):
             unit = OptimisticUnit(self)
             try:
                 result = work(unit)
-                unit.flush()
+                unit.commit()
             except LOST:
                 continue
             return result
