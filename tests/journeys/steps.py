@@ -39,6 +39,15 @@ def upload(person: Person, data: bytes, **target: object) -> dict[str, Any]:
     return wait_for(lambda: decided(person.read(path)), what=f"no outcome of {path}")
 
 
+def drawn(person: Person, case: str, file: str) -> None:
+    """Watch a scan of a case until its pictures stand: they follow after it is ready."""
+
+    def pictures() -> object:
+        return (person.read(f"cases/{case}/files/{file}") or {}).get("pictures")
+
+    wait_for(pictures, what=f"{file} is not drawn")
+
+
 def inbox(person: Person) -> set[str]:
     """The kinds of notices that have arrived with somebody."""
     return {item["kind"] for item in person.query("inbox", parent=f"users/{person.uid}")}

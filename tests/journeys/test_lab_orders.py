@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.firebase import firestore_client
-from tests.journeys.steps import ask, decided, inbox, refused, upload
+from tests.journeys.steps import ask, decided, drawn, inbox, refused, upload
 from tests.support.forms import open_case
 from tests.support.people import Cast
 from tools import samples
@@ -43,7 +43,13 @@ class Trade:
                  "turnaround": 3}  # fmt: skip
         self.service = ask(self.lab, "labs/save_service", **crown)["service_id"]
         self.case, self.scan = open_case(self.clinic), samples.arch("upper", 1000)
-        self.file = upload(self.clinic, self.scan, case_id=self.case)["id"]
+        self.file = self.scanned(self.scan)
+
+    def scanned(self, data: bytes) -> str:
+        """Upload a scan and watch it until it is drawn; the file's id."""
+        file = str(upload(self.clinic, data, case_id=self.case)["id"])
+        drawn(self.clinic, self.case, file)
+        return file
 
     def place(self, clinic: Person | None = None) -> str:
         """Order a crown; the order's id."""
@@ -122,8 +128,7 @@ def test_a_rescan_and_a_remake_are_on_the_receipt(trade: Trade) -> None:
     trade.link(order)
     trade.move(trade.lab, order, "start")
     trade.move(trade.lab, order, "request_rescan", reason="margin_unclear")
-    again = samples.arch("upper", 1200)
-    trade.file = upload(trade.clinic, again, case_id=trade.case)["id"]
+    trade.file = trade.scanned(samples.arch("upper", 1200))
     sent = {"file_ids": [trade.file], "proceed_with_warnings": True}
     assert trade.move(trade.clinic, order, "send_rescan", **sent) == "accepted"
     trade.link(order)
