@@ -102,7 +102,7 @@ class _Examined:
 
     def passed(self, surface: ScanSurface | None = None, drawn: Drawn | None = None) -> Passed:
         """Make its clean copy; with its surface if it is still to be drawn."""
-        stl.give_back()  # what examining and drawing took
+        stl.give_back()  # what drawing took
         return Passed(
             content=CleanPicture(stl.clean(self.surface.mesh), STL_TYPE),
             report=self.report,
@@ -168,6 +168,7 @@ def _examined(data: bytes, limits: StlLimits) -> _Examined | Refused:
     except stl.StlError as err:
         return Refused([_finding(err.finding)], examined=True)
     examination = stl.examine(mesh, limits)
+    stl.give_back()  # drawing and the clean copy begin with what the file takes
     findings = [_finding(f) for f in examination.findings]
     report = examination.report.as_dict() if examination.report else None
     if examination.verdict is stl.StlVerdict.REJECTED or report is None:

@@ -32,8 +32,9 @@ def deployed() -> list[Queue]:
         Queue(
             name=BILL,
             state=Queue.State.RUNNING,
-            rate_limits={"max_dispatches_per_second": 500, "max_concurrent_dispatches": 8},
-            retry_config=common | {"min_backoff": timedelta(minutes=1)},
+            rate_limits={"max_dispatches_per_second": 50, "max_concurrent_dispatches": 8},
+            retry_config=common
+            | {"min_backoff": timedelta(minutes=1), "max_backoff": timedelta(minutes=10)},
         ),
     ]
 
@@ -66,7 +67,7 @@ def test_the_queues_are_those_of_the_task_functions() -> None:
 def test_the_queues_are_listed_beside_what_the_code_declares(service: QueueService) -> None:
     listed = run("list")
     assert row(listed, "remind") == ["remind", "RUNNING", "50", "20", "5", "yes"]
-    assert row(listed, "bill") == ["bill", "RUNNING", "500", "8", "5", "yes"]
+    assert row(listed, "bill") == ["bill", "RUNNING", "50", "8", "5", "yes"]
     assert service.asked == [("list", PATH)] * 2
 
 
@@ -82,7 +83,7 @@ def test_a_queue_is_shown_setting_by_setting(service: QueueService) -> None:
     shown = run("show", "bill")
     assert "bill is RUNNING" in shown.stdout
     assert row(shown, "first pause, s") == ["first pause, s", "60", "60", ""]
-    assert row(shown, "longest pause, s") == ["longest pause, s", "-", "3600", ""]
+    assert row(shown, "longest pause, s") == ["longest pause, s", "600", "600", ""]
     assert row(shown, "attempts, s")[1:] == ["-", "0", ""]
     assert "differ" not in shown.stdout
     assert service.asked == [("get", BILL)]
