@@ -16,8 +16,6 @@ from urllib.parse import quote
 
 import requests
 
-from core import settings
-from core.objects import LANDING
 from tools.client import documents as documents_address
 from tools.emulators.layout import checkout
 
@@ -57,6 +55,8 @@ def objects() -> Iterator[Json]:
 
 def content(name: str, bucket: str = "") -> bytes:
     """Return the bytes of an object, of the bucket that it is written to unless one is said."""
+    from core.objects import LANDING
+
     landing, clean = _buckets()
     bucket = bucket or (landing if name.startswith(LANDING) else clean)
     url = f"{_objects(bucket)}/{quote(name, safe='')}?alt=media"
@@ -116,6 +116,8 @@ def _paged(url: str, key: str, most: str, token: str) -> Iterator[Json]:
 
 
 def _buckets() -> tuple[str, str]:
+    from core import settings  # the demo starts without the functions in its path
+
     default = str(json.loads(os.environ["FIREBASE_CONFIG"])["storageBucket"])
     return default, settings.clean_bucket(os.environ["GCLOUD_PROJECT"])
 

@@ -23,7 +23,7 @@ const { cancelled } = read('Visit', { cancelled: { reason: 'other' } });
 assert.deepEqual(cancelled, { reason: 'other', cause: null });
 const upload = read('Upload', { pictures: { thumbnail: { name: 'n' } }, findings: [{ code: 'c' }] });
 assert.deepEqual(upload.pictures, {
-  thumbnail: { name: 'n' },
+  thumbnail: { name: 'n', zone: null },
   preview: null,
   sheet: null,
   marked: null,
