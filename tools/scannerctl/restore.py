@@ -13,9 +13,9 @@ from google.cloud.storage import Bucket
 from rich.markup import escape
 
 from accounts.models import User
+from accounts.policy import ALL
 from core.firebase import app as firebase_app
 from core.firebase import clean_bucket, landing_bucket
-from core.queries import Query
 from core.store import Store
 from tools.scannerctl import stored_files
 from tools.scannerctl.console import FailureError, out, printable
@@ -23,8 +23,6 @@ from tools.scannerctl.session import Yes, operation
 from tools.scannerctl.stored_files import FileCheck
 
 app = typer.Typer(no_args_is_help=True)
-
-_ACCOUNTS = Query(User)
 
 
 @app.callback()
@@ -93,7 +91,7 @@ def compared(store: Store) -> Iterator[Compared]:
     """
     from firebase_admin import auth
 
-    users = {user.id: user for user in store.each(_ACCOUNTS)}
+    users = {user.id: user for user in store.each(ALL)}
     for record in auth.list_users(app=firebase_app()).iterate_all():
         user = users.pop(record.uid, None)
         yield Compared(record.uid, _problem(user, record.custom_claims or {}))
