@@ -9,6 +9,7 @@ they become bytes.
 import io
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -102,11 +103,15 @@ class _Whole:
         """The largest number in these channels; or at least its upper byte, with ones below it."""
         if self.colours > 1 or self.has_alpha:
             step = 2 if self.colours == 1 else 1
-            extrema = np.asarray(self._opened.getextrema())[::step][channels]
-            upper = int(extrema[:, 1].max())
+            upper = int(self._extrema[::step][channels, 1].max())
             if upper:
                 return upper << 8 | 0xFF
         return max(int(strip[:, :, channels].max()) for _, strip in self.strips())
+
+    @cached_property
+    def _extrema(self) -> NDArray[np.int64]:
+        """Least and largest of each band of upper bytes: a look at every pixel."""
+        return np.asarray(self._opened.getextrema())
 
     def give_back(self) -> None:
         """Forget the lower bytes."""
@@ -197,7 +202,7 @@ def _shown(
     matrix = None if claim.profile or claim.is_srgb else _matrix(claim)
     if matrix is None:  # the rest is left to do
         straight = _numbers(bits)
-        return lambda strip: straight[strip], claim, ()
+        return straight.take, claim, ()
     light = claim.curve.light(_parts(bits)).astype(np.float32)
     ends = np.rint(in_srgb_curve(np.arange(1 << _ALL) / 0xFFFF) * 255).astype(np.uint8)
     if claim.primaries == BT709:
