@@ -133,3 +133,9 @@ def clinic_and_admin(steps: Steps) -> tuple[Person, Person]:
         admin.call("accounts/approve_account", uid=clinic.uid)
         notice_claims(clinic)
     return clinic, admin
+
+
+def available(clinic: Person) -> int:
+    """Return what a clinic's wallet has to spend, in paise."""
+    found: int = clinic.call("wallet/get_balance")["available"]
+    return found

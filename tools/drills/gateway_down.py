@@ -8,11 +8,11 @@ from __future__ import annotations
 import uuid
 from functools import partial
 
-from tools.client import Person
 from tools.demo.steps import Steps
 from tools.drills.acting import (
     answered_by,
     around_today,
+    available,
     clinic_and_admin,
     expect,
     refused,
@@ -40,7 +40,7 @@ def play(steps: Steps) -> list[str]:
             refused(start, "payment-gateway-unavailable")
         step.found("refused, payment-gateway-unavailable: call again with the same key")
     with steps.step("what needs no gateway goes on") as step:
-        expect(_available(clinic) == 0, "something was booked")
+        expect(available(clinic) == 0, "something was booked")
         clinic.call("wallet/get_statement")
         step.found("balance and statement are there")
     with steps.step("the gateway is up again: the same key") as step:
@@ -50,26 +50,21 @@ def play(steps: Steps) -> list[str]:
         step.found("one order, however often it is asked for")
     with steps.step("the clinic pays; the event is lost") as step:
         payment = act_on_at("orders", order, "pay", unheard=1)["id"]
-        expect(_available(clinic) == 0, "it was booked all the same")
+        expect(available(clinic) == 0, "it was booked all the same")
         step.found("nothing is booked")
     with steps.step("scannerctl wallet reconcile, as each night") as step:
         told = scannerctl("wallet", "reconcile", *around_today(), code=None)
         expect(told_of(told, "booked now", payment), told)
         expect(not told_of(told, "differs", payment), told)
-        expect(_available(clinic) == _PAISE, f"{_available(clinic)} paise are there")
+        expect(available(clinic) == _PAISE, f"{available(clinic)} paise are there")
         step.found("booked")
     with steps.step("once more") as step:
         told = scannerctl("wallet", "reconcile", *around_today(), code=None)
         expect(payment not in told, told)
-        expect(_available(clinic) == _PAISE, f"{_available(clinic)} paise are there")
+        expect(available(clinic) == _PAISE, f"{available(clinic)} paise are there")
         step.found("nothing is booked twice")
     return [
         "while the gateway is down, top-ups are refused for that reason, and nothing is half done",
         "the same key goes on afterwards, with one order",
         "what was paid and not told is booked by the reconciliation, once",
     ]
-
-
-def _available(clinic: Person) -> int:
-    found: int = clinic.call("wallet/get_balance")["available"]
-    return found

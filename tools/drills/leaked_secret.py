@@ -17,6 +17,7 @@ from tools.demo.steps import Steps
 from tools.drills.acting import (
     answered_by,
     around_today,
+    available,
     clinic_and_admin,
     expect,
     scannerctl,
@@ -39,7 +40,7 @@ def play(steps: Steps) -> list[str]:
     with steps.step("somebody signs an event about a payment that nobody made") as step:
         forged = payment_of(orders[0])
         expect(_sent(deployed, forged, WEBHOOK_SECRET) == 200, "it was refused")
-        expect(_available(clinic) == _PAISE, "nothing was booked")
+        expect(available(clinic) == _PAISE, "nothing was booked")
         step.found("booked: that is what the secret is worth")
     new = secrets.token_urlsafe(32)
     with answered_by("wallet_receive_payment", RAZORPAY_WEBHOOK_SECRET=new) as released:
@@ -58,7 +59,7 @@ def play(steps: Steps) -> list[str]:
             expect(answer == 401, f"it was answered by {answer}")
             step.found("401, as it cannot be told from what is forged")
     with steps.step("nothing of that is in the wallet") as step:
-        found = _available(clinic)
+        found = available(clinic)
         expect(found == 2 * _PAISE, f"{found} paise are there")
         step.found("the first forgery and what was signed with the new secret")
     with steps.step("scannerctl wallet reconcile") as step:
@@ -70,7 +71,7 @@ def play(steps: Steps) -> list[str]:
     with steps.step("an admin takes the forgery back") as step:
         wallet = {"wallet_id": clinic.call("wallet/get_balance")["wallet_id"], "kind": "clinic"}
         ask(admin, "wallet/adjust_wallet", **wallet, paise=-_PAISE, reason="Nobody paid it.")
-        expect(_available(clinic) == 2 * _PAISE, f"{_available(clinic)} paise are there")
+        expect(available(clinic) == 2 * _PAISE, f"{available(clinic)} paise are there")
         step.found("the wallet has what was paid")
     return [
         "events that are signed with the old secret are refused once the new one is released",
@@ -93,8 +94,3 @@ def _sent(hook: str, payment: dict[str, Any], secret: str) -> int:
     """Deliver an event about a payment; return how it was answered."""
     body, headers = delivery("payment.captured", payment, secret=secret)
     return requests.post(hook, data=body, headers=headers, timeout=60).status_code
-
-
-def _available(clinic: Person) -> int:
-    found: int = clinic.call("wallet/get_balance")["available"]
-    return found
