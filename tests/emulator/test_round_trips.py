@@ -71,7 +71,7 @@ MORE = {
     "scans/correct_patient": (4, "cases are a query, and their visits follow"),
     "scans/get_figures": (5, _SUMS),
     "scans/start_upload": (4, "open slots are a query, after what the case names"),
-    "scans/suggest_operators": (6, "rosters are three queries"),
+    "scans/suggest_operators": (7, "rosters are three queries, accounts are read ten by ten"),
     "scans/withdraw_consent": (5, "uploads are queries, for each case one"),
     "support/get_figures": (7, _SUMS),
     "support/get_queue": (6, _SUMS),

@@ -79,7 +79,7 @@ def erase_after_withdrawal(
     consent = ctx.store.get(Consent, job.subject_id)
     if consent is None:
         return None
-    cases = [ctx.store.get(Case, case_id) for case_id in consent.case_ids]
+    cases = ctx.store.several(Case, *consent.case_ids)
     ids = {case.id for case in cases if case is not None and case.consent_id == consent.id}
     spare = under_way(ctx, consent.case_ids)
     subject = DataSubject.of_consent(consent.id, consent.clinic_id, ids)

@@ -1,5 +1,6 @@
 """Operators' rosters: where each works, when it is taken, and who suits a visit best."""
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
 
@@ -73,8 +74,7 @@ def suggest(ctx: Context, request: SuggestOperators) -> Suggestions:
     ]
     free = {operator.id: operator for operator in found if _is_free(operator, slot, visit.id)}
     ranked = sorted((_suggestion(o, visit, slot) for o in free.values()), key=_rank)
-    active = (s for s in ranked[: 2 * _SUGGESTED] if _stays(ctx.store.get(Standing, s.uid)))
-    best = list(islice(active, _SUGGESTED))
+    best = list(islice(_staying(ctx, ranked), _SUGGESTED))
     path = Visit.path_for(visit.id)
     audit.looked(ctx, "scans.suggest_operators", path, (each.uid for each in best))
     return Suggestions(operators=best)
@@ -123,6 +123,15 @@ def _is_active(standing: Standing | None) -> bool:
     return (
         standing is not None and standing.status is Status.ACTIVE and standing.role is Role.OPERATOR
     )
+
+
+def _staying(ctx: Context, ranked: list[Suggestion]) -> Iterator[Suggestion]:
+    """Those of the first twenty who may be booked; a second request only where ten do not do."""
+    for start in range(0, 2 * _SUGGESTED, _SUGGESTED):
+        some = ranked[start : start + _SUGGESTED]
+        standings = ctx.store.several(Standing, *(each.uid for each in some))
+        pairs = zip(some, standings, strict=True)
+        yield from (each for each, standing in pairs if _stays(standing))
 
 
 def _stays(standing: Standing | None) -> bool:

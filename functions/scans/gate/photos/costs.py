@@ -16,8 +16,9 @@ _TURNED_WHOLE: Final = 8
 """The picture twice: with four channels, transparency or a palette."""
 
 
-_SIXTEEN: Final = 10
-"""Colours of 16 bits: less in memory, but they take 0.1 s of work a megapixel."""
+_SIXTEEN: Final = 13
+"""Colours of 16 bits: less in memory, but a megapixel takes 0.14 s of work by a thread that shares
+its core with another, as a vCPU does."""
 _HEIC_WHOLE, _AVIF_WHOLE = 8.0, 9.6
 """A picture in one item, measured with libheif 1.23 and libavif 1.4: 220 and 257 MiB at 24.5
 megapixels, of which 42 are Python and the libraries, and some spare."""

@@ -57,17 +57,16 @@ def eight_bits(
     bits = _bits(whole, claim, significant)
     shown, left, said = _shown(claim, bits, grey=whole.colours == 1)
     opaque = _numbers(_ALL if not whole.has_alpha else _fitting(whole.most(slice(-1, None))))
-    picture = Image.new("L", whole.size) if whole.colours == 1 else opened
-    mask = Image.new("L", whole.size) if transparent or whole.has_alpha else None
+    masked = whole.has_alpha or bool(transparent)
+    mode = ("LA" if masked else "L") if whole.colours == 1 else ("RGBA" if masked else "RGB")
+    picture = opened if opened.mode == mode else Image.new(mode, whole.size)
     for box, strip in whole.strips():
-        if mask is not None:
+        part = shown(strip[:, :, : whole.colours])
+        if masked:
             seen = opaque[strip[:, :, -1]] if whole.has_alpha else _unlike(strip, transparent)
-            mask.paste(Image.fromarray(seen), box)
-        part = Image.fromarray(shown(strip[:, :, : whole.colours]))
-        picture.paste(part if part.mode == picture.mode else part.convert(picture.mode), box)
+            part = np.concatenate((part.reshape(*seen.shape, -1), seen[..., np.newaxis]), axis=2)
+        picture.paste(Image.fromarray(part), box)
     whole.give_back()
-    if mask is not None:
-        picture.putalpha(mask)
     return picture, left, (*said, *_stretched(bits))
 
 
@@ -101,17 +100,20 @@ class _Whole:
 
     def most(self, channels: slice) -> int:
         """The largest number in these channels; or at least its upper byte, with ones below it."""
-        if self.colours > 1 or self.has_alpha:
-            step = 2 if self.colours == 1 else 1
-            upper = int(self._extrema[::step][channels, 1].max())
-            if upper:
-                return upper << 8 | 0xFF
-        return max(int(strip[:, :, channels].max()) for _, strip in self.strips())
+        upper, lower = self._largest
+        if most := int(upper[channels].max()):
+            return most << 8 | 0xFF
+        return int(lower[channels].max())
 
     @cached_property
-    def _extrema(self) -> NDArray[np.int64]:
-        """Least and largest of each band of upper bytes: a look at every pixel."""
-        return np.asarray(self._opened.getextrema())
+    def _largest(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The largest upper byte of each channel, and the largest lower one."""
+        bands = _largest_of(self._opened)
+        if self._lower is not None:
+            return bands, _largest_of(self._lower)
+        if self.has_alpha:
+            return bands[::2], bands[1::2]
+        return bands >> 8, bands & 0xFF
 
     def give_back(self) -> None:
         """Forget the lower bytes."""
@@ -124,6 +126,11 @@ class _Whole:
         if self.has_alpha:
             return _joined(high[:, :, ::2], high[:, :, 1::2])
         return high.astype(np.uint16)[:, :, np.newaxis]
+
+
+def _largest_of(picture: Image.Image) -> NDArray[np.int64]:
+    """The largest number of each band of a picture."""
+    return np.asarray(picture.getextrema()).reshape(-1, 2)[:, 1]
 
 
 def _joined(high: _Bytes, low: _Bytes) -> _Deep:

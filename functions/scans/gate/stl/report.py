@@ -11,7 +11,7 @@ from scans.gate.stl.patch import Patch
 from scans.gate.stl.points import Counts, Points
 from scans.gate.stl.scratch import Scratch
 from scans.gate.stl.topology import Topology
-from scans.gate.stl.workers import THREADS, spread
+from scans.gate.stl.workers import THREADS, give_back, spread
 
 Vector = tuple[float, float, float]
 
@@ -93,7 +93,9 @@ def measure(mesh: Mesh, threads: int = THREADS) -> tuple[Report, Topology] | Non
     sizes = geometry.total([size for size, _, _ in known])
     found, patches = [countable for _, countable, _ in known], [piece for _, _, piece in known]
     del known  # what is in them is needed no longer than it takes to count it
+    give_back()  # what it took to make them; little of it fits what counting needs
     counts = points.count(found)
+    give_back()
     connected = topology.sew(mesh, patches, counts.seams, threads)
     return _report(mesh, sizes, counts, connected), connected
 

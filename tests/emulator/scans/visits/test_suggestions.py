@@ -110,5 +110,22 @@ def test_ten_are_suggested_at_most(far: Far) -> None:
     assert len(suggested(far, visit_id)) == 10
 
 
+@pytest.mark.parametrize(("suspended", "requests", "accounts"), [(0, 1, 10), (1, 2, 12)])
+def test_accounts_are_asked_for_ten_at_a_time(
+    far: Far, suspended: int, requests: int, accounts: int
+) -> None:
+    """The visit, three queries, the accounts and the record of it."""
+    visit_id = far.asked(DAY)
+    uids = sorted(operator(far, f"{n}", far.city, f"{far.district}001") for n in range(12))
+    for uid in uids[:suspended]:
+        firestore_client().document(f"users/{uid}").update({"status": "suspended"})
+    ctx = far.ctx("admin")
+    form = SuggestOperators(visit_id=visit_id, slot=offered(DAY))
+    found = roster.suggest(ctx, form).operators
+    assert [each.uid for each in found] == uids[suspended : suspended + 10]
+    assert ctx.store.tally.trips == 1 + 3 + requests + 1
+    assert ctx.store.tally.reads == 1 + 3 * 12 + accounts
+
+
 def test_no_suggestions_for_a_visit_that_is_none(practice: ClinicFixture) -> None:
     refused(lambda: suggested(practice, "v" * 20), "visit-not-found")
