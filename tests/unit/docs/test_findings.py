@@ -21,7 +21,7 @@ def test_a_finding_stands_by_itself(finding: Path) -> None:
     assert finding.stat().st_mode & stat.S_IXUSR
     assert "set -euo pipefail\nfolder=$(mktemp -d)\n" in text
     assert "Exits with" in text.replace("\n# ", " ")
-    installed = re.findall(r"(?:pip install|npm install)((?:[^\n\\]|\\\n)+)", text)
+    installed = re.findall(r'(?:pip"|npm) install((?:[^\n\\]|\\\n)+)', text)
     packages = [word for line in installed for word in line.split() if word[:1] not in "-\\"]
     assert packages
     assert [each for each in packages if not re.search(r".[=@]=?\d", each)] == [], "not pinned"
