@@ -8,6 +8,10 @@ transaction: a batch is whole or nothing as well.
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
+from google.api_core import exceptions
+
+from core import log
+
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
 
@@ -30,8 +34,8 @@ class Attempt:
         if self._begun:
             found = self._client.get_all(references, transaction=self.writes)
         else:
+            self._begun = True  # also where the answer breaks off: by then there may be one
             found = _begun_with(self.writes, references)
-            self._begun = True
         return {snapshot.reference.path: snapshot for snapshot in found}
 
     def query(self, built: Any) -> list["DocumentSnapshot"]:  # noqa: ANN401
@@ -53,11 +57,17 @@ class Attempt:
             self.writes.commit()
 
     def roll_back(self) -> None:
-        """Let go of what was read; nothing was written."""
-        if self._begun:
+        """Let go of what was read; nothing was written.
+
+        Where that fails, Firestore lets go by itself after a minute: what led here is what counts.
+        """
+        begun, self._begun = self._begun, False
+        if begun and self.writes._id is not None:
             self._tally.trips += 1
-            self._begun = False
-            self.writes._rollback()
+            try:
+                self.writes._rollback()
+            except exceptions.GoogleAPICallError as err:
+                log.failure("transaction not rolled back", err)
 
 
 def _begun_with(transaction: "Transaction", references: list[Any]) -> list["DocumentSnapshot"]:

@@ -15,6 +15,7 @@ from core.clock import SystemClock
 from core.context import Context
 from core.errors import (
     COMMON_ERRORS,
+    Busy,
     ErasurePending,
     InvalidRequest,
     PolicyNotAccepted,
@@ -216,6 +217,7 @@ def _handle(
         if caller.moved:
             store.close()  # it writes what is locked
             follow(ctx)
+        store.guard(lambda: _admitted_still(spec, store, caller))
         return spec.handler(ctx, request)
     finally:
         store.close()
@@ -244,6 +246,16 @@ def _admitted(spec: Spec[Q, A], store: Store, caller: Caller) -> Caller:
     if not has_account(caller.uid):
         raise SignInRequired
     return caller
+
+
+def _admitted_still(spec: Spec[Q, A], store: Store, caller: Caller) -> None:
+    """Admit who calls once more, before a transaction that was aborted is tried again.
+
+    Raises:
+        Busy: it may call still, but not as it was.
+    """
+    if _admitted(spec, store, caller) != caller:
+        raise Busy
 
 
 def _parsed(model: type[Q], data: object) -> tuple[Q | None, InvalidRequest]:

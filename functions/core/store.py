@@ -66,31 +66,51 @@ class Store(Reader):
         Raises:
             Busy: every attempt was aborted.
         """
-        for attempt in range(ATTEMPTS):
-            before, opened = replace(self.tally), self._opened
-            self._opened = None
-            if opened:  # tried again, the work reads all of it but who calls
-                before.reads -= len(opened.known) - 1
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return self._repeated(lambda: self._attempt(work, Attempt(self.client, self.tally)))
+        self._count(opened, -1)  # it counts as part of the attempt that it is used in
+        unused = [opened]
+
+        def attempt() -> T:
+            if unused:
+                self._count(opened, 1)
+                return self._attempt(work, unused.pop().attempt, opened.known)
+            again = self._begun(opened.paths)
+            first = again.paths[0]
+            self._ahead[first] = again.known[first]
             try:
-                return self._attempt(work, opened)
-            except exceptions.Aborted:
-                self._undone(before)
-                time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
-        raise Busy
+                opened.admit()
+            except BaseException:
+                again.attempt.roll_back()
+                raise
+            finally:
+                self._ahead.pop(first, None)
+            return self._attempt(work, again.attempt, again.known)
+
+        return self._repeated(attempt)
 
     def open(self, first: Key, *more: Key) -> None:
         """Begin the transaction of the next `run` with a read of documents, all in one request.
 
-        The work finds them read, unless it has to be tried again. What is read outside of the
-        transaction finds the first, once. A read each; `close` lets go of what nobody ran.
+        The work finds them read; where it has to be tried again, they are read again. What is read
+        outside of the transaction finds the first, once. A read each; `close` lets go of what
+        nobody ran.
+
+        Raises:
+            Busy: every attempt was aborted.
         """
-        attempt = Attempt(self.client, self.tally)
-        paths = dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more))
-        self.tally.reads += len(paths)
-        known = attempt.read(paths)
-        self._opened = _Opened(attempt, known)
-        path = next(iter(paths))
-        self._ahead[path] = known[path]
+        paths = tuple(dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more)))
+        self._opened = self._repeated(lambda: self._begun(paths))
+        self._ahead[paths[0]] = self._opened.known[paths[0]]
+
+    def guard(self, admit: Callable[[], object]) -> None:
+        """Have something asked, which may refuse, before work on what was opened is tried again.
+
+        Whoever wrote the first document may be why the attempt before was aborted.
+        """
+        if self._opened is not None:
+            self._opened = replace(self._opened, admit=admit)
 
     def close(self) -> None:
         """Let go of what was opened and not used."""
@@ -130,10 +150,27 @@ class Store(Reader):
                 unit.committed()
                 return result
 
-    def _attempt(self, work: Callable[[UnitOfWork], T], opened: "_Opened | None") -> T:
+    def _begun(self, paths: tuple[str, ...]) -> "_Opened":
+        attempt = Attempt(self.client, self.tally)
+        self.tally.reads += len(paths)
+        try:
+            return _Opened(paths, attempt, attempt.read(paths))
+        except BaseException:
+            attempt.roll_back()
+            raise
+
+    def _count(self, opened: "_Opened", times: int) -> None:
+        self.tally.reads += times * len(opened.paths)
+        self.tally.trips += times
+
+    def _attempt(
+        self,
+        work: Callable[[UnitOfWork], T],
+        attempt: Attempt,
+        known: "dict[str, DocumentSnapshot] | None" = None,
+    ) -> T:
         self.tally.transactions += 1
-        attempt = opened.attempt if opened else Attempt(self.client, self.tally)
-        unit = UnitOfWork(self, attempt, opened.known if opened else None)
+        unit = UnitOfWork(self, attempt, known)
         try:
             result = work(unit)
             unit.commit()
@@ -143,6 +180,16 @@ class Store(Reader):
         unit.committed()
         return result
 
+    def _repeated(self, act: Callable[[], T]) -> T:
+        for attempt in range(ATTEMPTS):
+            before = replace(self.tally)
+            try:
+                return act()
+            except exceptions.Aborted:
+                self._undone(before)
+                time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
+        raise Busy
+
     def _undone(self, before: Tally) -> None:
         """Take an attempt that was aborted out of the tally, which others hold as well."""
         vars(self.tally).update(vars(before) | {"aborted": before.aborted + 1})
@@ -150,7 +197,9 @@ class Store(Reader):
 
 @dataclass(frozen=True)
 class _Opened:
-    """A transaction that was begun before its work is known, and what was read in it."""
+    """A transaction that was begun before its work is known, and what was read in it by path."""
 
+    paths: tuple[str, ...]
     attempt: Attempt
     known: "dict[str, DocumentSnapshot]"
+    admit: Callable[[], object] = lambda: None

@@ -1,5 +1,6 @@
 """Transactions begin with their first read, and find what was read ahead for them."""
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
 import pytest
@@ -162,6 +163,7 @@ class DrawerAsked(BaseModel):
 
 
 CLINIC = Caller("u1", "", email_verified=True, role=Role.CLINIC, org="c1")
+NOWHERE = replace(CLINIC, org=None)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,8 @@ CLINIC = Caller("u1", "", email_verified=True, role=Role.CLINIC, org="c1")
         (IndexCard, CLINIC, DrawerAsked(), [(IndexCard, "c1", "b1")]),
         (IndexCard, Caller("u1", "", True, Role.LAB, "l1"), DrawerAsked(), []),
         (lambda caller, _: [(Drawer, caller.uid)], CLINIC, DrawerAsked(), [(Drawer, "u1")]),
+        (lambda caller, _: [(Drawer, caller.org or "")], CLINIC, DrawerAsked(), [(Drawer, "c1")]),
+        (lambda caller, _: [(Drawer, caller.org or "")], NOWHERE, DrawerAsked(), []),
     ],
 )
 def test_ids_are_those_of_the_request_or_the_callers_own(
