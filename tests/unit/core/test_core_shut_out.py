@@ -22,7 +22,7 @@ from core.context import Context
 from core.documents import Document
 from core.privacy import Retention, held
 from core.store import Store
-from tests.support.memory_firestore import MemoryFirestore
+from tests.support.memory_firestore import MemoryFirestore, MemoryTransaction
 
 
 class Ledge(Document):
@@ -94,6 +94,33 @@ def call(database: Any) -> Any:
         return err.details["reason"]  # type: ignore[index]
 
 
+class NotedTransaction(MemoryTransaction):
+    """A transaction that notes how it ended, if it read something."""
+
+    end = ""
+
+    def _commit(self) -> None:
+        super()._commit()
+        self.end = "committed"
+
+    def _rollback(self) -> None:
+        super()._rollback()
+        self.end = "rolled back"
+
+
+def noted(database: Any) -> list[NotedTransaction]:
+    """Return the transactions that a database begins, as they come."""
+    begun: list[NotedTransaction] = []
+
+    def transaction(max_attempts: int = 1) -> NotedTransaction:
+        del max_attempts
+        begun.append(NotedTransaction(database))
+        return begun[-1]
+
+    database.transaction = transaction
+    return begun
+
+
 def pots(database: Any) -> int | None:
     """What stands on the ledge."""
     ledge = Store(database).get(Ledge, "l1")
@@ -112,9 +139,12 @@ def pots(database: Any) -> int | None:
 def test_who_is_shut_out_while_it_calls_changes_nothing(
     database: MemoryFirestore, meanwhile: Standing, told: object
 ) -> None:
+    begun = noted(database)
     database.before_commit = once(lambda: put(database, meanwhile, "u1"))
     assert call(database) == told
     assert pots(database) == (2 if isinstance(told, dict) else 1)
+    ends = ["rolled back", "committed" if isinstance(told, dict) else "rolled back"]
+    assert [each.end for each in begun if each.end] == ends, "nothing stays locked"
 
 
 def test_another_who_was_faster_shuts_nobody_out(database: MemoryFirestore) -> None:
@@ -141,16 +171,21 @@ def test_what_is_aborted_while_it_is_opened_is_tried_again(
 ) -> None:
     contended = ContendedFirestore(database.documents)
     contended.aborts = aborts
+    begun = noted(contended)
     assert call(contended) == told
+    assert [each.end for each in begun if each.end][:aborts] == ["rolled back"] * aborts
     assert pots(contended) == (2 if isinstance(told, dict) else 1)
 
 
-def test_a_failure_to_let_go_does_not_hide_what_led_there(database: MemoryFirestore) -> None:
-    class Stuck(type(database.transaction())):  # type: ignore[misc]
-        def _rollback(self) -> None:
-            raise exceptions.InvalidArgument("expired")
+class StuckTransaction(MemoryTransaction):
+    """A transaction that Firestore has forgotten."""
 
-    database.transaction = lambda max_attempts=1: Stuck(database)  # type: ignore[method-assign]
+    def _rollback(self) -> None:
+        raise exceptions.InvalidArgument("expired")
+
+
+def test_a_failure_to_let_go_does_not_hide_what_led_there(database: MemoryFirestore) -> None:
+    database.transaction = lambda max_attempts=1: StuckTransaction(database)  # type: ignore[method-assign]
     database.before_commit = once(lambda: put(database, Ledge(pots=7), "l1"))
     assert call(database) == {"pots": 8}
     put(database, standing(Status.SUSPENDED), "u1")

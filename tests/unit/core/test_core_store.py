@@ -71,6 +71,12 @@ def test_what_only_writes_is_one_request(database: Any) -> None:
     assert Store(database).get(Drawer, "d") is None, "whole or nothing"
 
 
+def test_what_neither_reads_nor_writes_is_no_request(database: Any) -> None:
+    store = Store(database)
+    assert store.run(lambda _: 7) == 7
+    assert costs(store) == (0, 0, 0)
+
+
 def test_a_transaction_begins_with_its_first_read(database: Any) -> None:
     store = Store(database)
     assert store.run(add("a")) == 2
@@ -96,8 +102,11 @@ def test_what_was_opened_and_has_changed_is_read_anew(
     store = Store(database)
     store.open((Drawer, "b"), (Drawer, "a"))
     put(database, "a", 7)
+    assert store.get(Drawer, "b") == Drawer(books=1).placed("b")
     assert store.run(add("a")) == 8
-    assert (store.tally.reads, store.tally.writes, store.tally.aborted) == (2, 1, 1)
+    assert (store.tally.aborted, *costs(store)) == (1, 2, 1, 2)
+    put(database, "b", 5)
+    assert store.get(Drawer, "b") == Drawer(books=5).placed("b"), "nothing of it is left over"
 
 
 def test_what_was_opened_guards_who_it_was_opened_for(
