@@ -8,13 +8,15 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from google.api_core import exceptions
 
 from core.attempts import Attempt
 from core.errors import Busy
-from core.reading import Key, Reader
+from core.queries import Search
+from core.reading import Key, Reader, Searched, parted, run
+from core.side_by_side import side_by_side
 from core.tally import Tally
 from core.units import UnitOfWork
 
@@ -70,7 +72,7 @@ class Store(Reader):
             before, opened = replace(self.tally), self._opened
             self._opened = None
             if opened:  # tried again, the work reads all of it but who calls
-                before.reads -= len(opened.known) - 1
+                before.reads -= opened.reads - 1
             try:
                 return self._attempt(work, opened)
             except exceptions.Aborted:
@@ -78,19 +80,26 @@ class Store(Reader):
                 time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
         raise Busy
 
-    def open(self, first: Key, *more: Key) -> None:
+    def open(self, first: Key, *more: Key | Search) -> None:
         """Begin the transaction of the next `run` with a read of documents, all in one request.
 
         The work finds them read, unless it has to be tried again. What is read outside of the
         transaction finds the first, once. A read each; `close` lets go of what nobody ran.
+
+        A search is made beside it, before there is a transaction to make it in. So it is of
+        lasting documents alone: the transaction is as if it came before any that it did not find.
         """
-        attempt = Attempt(self.client, self.tally)
-        paths = dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more))
+        attempt, before = Attempt(self.client, self.tally), self.tally.reads
+        paths, searches = parted((first, *more))
+        if any(not each.query.model.lasting for each in searches):
+            raise AssertionError("only lasting documents may be searched for outside of it")
+        queries = [run(self.built(each)) for each in searches]
+        works: list[Callable[[], Any]] = [lambda: attempt.read(paths), *queries]
+        known, *found = side_by_side(works)
         self.tally.reads += len(paths)
-        known = attempt.read(paths)
-        self._opened = _Opened(attempt, known)
-        path = next(iter(paths))
-        self._ahead[path] = known[path]
+        searched = self.counted(searches, found)
+        self._opened = _Opened(attempt, known, searched, self.tally.reads - before)
+        self._ahead[paths[0]] = known[paths[0]]
 
     def close(self) -> None:
         """Let go of what was opened and not used."""
@@ -133,7 +142,8 @@ class Store(Reader):
     def _attempt(self, work: Callable[[UnitOfWork], T], opened: "_Opened | None") -> T:
         self.tally.transactions += 1
         attempt = opened.attempt if opened else Attempt(self.client, self.tally)
-        unit = UnitOfWork(self, attempt, opened.known if opened else None)
+        known = (opened.known, opened.searched) if opened else ()
+        unit = UnitOfWork(self, attempt, *known)
         try:
             result = work(unit)
             unit.commit()
@@ -154,3 +164,6 @@ class _Opened:
 
     attempt: Attempt
     known: "dict[str, DocumentSnapshot]"
+    searched: list[Searched]
+    #: What all of it cost.
+    reads: int
