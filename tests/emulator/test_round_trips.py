@@ -66,6 +66,7 @@ MORE = {
     "wallet/get_statement_file": (6, "the range is found by two queries before it is printed"),
     "wallet/issue_invoices": (8, _WALLET),
     "wallet/list_payouts": (4, "what labs owe follows from the page"),
+    "wallet/list_withholding": (4, "the page, that it was shown, and the sums of its labs"),
     "wallet/record_payout_file": (4, "each line is a transaction"),
     "wallet/refund_transaction": (6, _WALLET),
     "wallet/set_terms": (4, "the organisation is looked for before the transaction"),
@@ -77,6 +78,7 @@ SPECS = [
     for name, spec in sorted(Spec.registry.items())
     if name not in ELSEWHERE
 ]
+FOLLOWING = [each for each in SPECS if each.values[0].follows is not None]
 AHEAD = [each for each in SPECS if each.values[0].reads or each.values[0].locks is not None]
 
 
@@ -105,6 +107,7 @@ class PlayedCall:
         lines = [json.loads(line) for line in printed if line.startswith("{")]
         (self.line,) = [each for each in lines if each.get("message") == "callable"]
         self.sent: Counter[str] = api.sent
+        self.beside: Counter[str] = api.beside
 
 
 @pytest.mark.parametrize("spec", SPECS)
@@ -132,6 +135,19 @@ def test_nothing_is_read_ahead_that_would_not_be_read(
     assert ahead.line["reads"] <= by_itself.line["reads"]
     assert ahead.line["trips"] < by_itself.line["trips"]
     assert ahead.line["writes"] == by_itself.line["writes"]
+
+
+@pytest.mark.parametrize("spec", FOLLOWING)
+def test_what_followed_the_last_time_is_asked_for_at_once(
+    spec: Spec[Any, Any], samples: Samples, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An instance that met the same before waits for one request, and for what it commits."""
+    first = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
+    again = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
+    assert (first.reason, again.reason) == ("", "")
+    assert again.line["trips"] == again.sent.total() == 1 + (spec.locks is not None)
+    assert again.beside == {"run_query": 1}, "the price list"
+    assert again.line["reads"] == first.line["reads"]
 
 
 def test_what_waits_for_more_is_a_callable() -> None:
