@@ -5,12 +5,13 @@ in a request of its own; that for Node does as it is done here. What only writes
 transaction: a batch is whole or nothing as well.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from google.api_core import exceptions
 
 from core import log
+from core.side_by_side import side_by_side, steps
 
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
@@ -40,12 +41,29 @@ class Attempt:
 
     def query(self, built: Any) -> list["DocumentSnapshot"]:  # noqa: ANN401
         """Run a query."""
+        _, (found,) = self.at_once([], [built])
+        return found
+
+    def at_once(
+        self, paths: Collection[str], queries: Sequence[Any]
+    ) -> tuple[dict[str, "DocumentSnapshot"], list[list["DocumentSnapshot"]]]:
+        """Read documents and run queries side by side; what has to begin, begins before."""
+        known: dict[str, DocumentSnapshot] = {}
+        if not self._begun and paths:
+            known, paths = self.read(paths), []
         if not self._begun:
             self._tally.trips += 1
             self.writes._begin()
             self._begun = True
-        self._tally.trips += 1
-        return list(built.stream(transaction=self.writes))
+        trips = self._tally.trips
+        works: list[Callable[[], Any]] = [lambda: self.read(paths)] if paths else []
+        works += [self._running(each) for each in queries]
+        found = side_by_side(works)
+        self._tally.trips = trips + steps(len(works))
+        return known | (found.pop(0) if paths else {}), found
+
+    def _running(self, built: Any) -> Callable[[], list["DocumentSnapshot"]]:  # noqa: ANN401
+        return lambda: list(built.stream(transaction=self.writes))
 
     def commit(self, *, writes: bool) -> None:
         """Make the writes, if there are any; what was read is held to have been so until now."""

@@ -8,13 +8,15 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from google.api_core import exceptions
 
 from core.attempts import Attempt
 from core.errors import Busy
-from core.reading import Key, Reader
+from core.queries import Search
+from core.reading import Key, Reader, Searched, parted, run
+from core.side_by_side import side_by_side
 from core.tally import Tally
 from core.units import UnitOfWork
 
@@ -68,16 +70,16 @@ class Store(Reader):
         """
         opened, self._opened = self._opened, None
         if opened is None:
-            return self._repeated(lambda: self._attempt(work, Attempt(self.client, self.tally)))
+            return self._repeated(lambda: self._attempt(work, None))
         self._count(opened, -1)  # it counts as part of the attempt that it is used in
         unused = [opened]
 
         def attempt() -> T:
             if unused:
                 self._count(opened, 1)
-                return self._attempt(work, unused.pop().attempt, opened.known)
-            again = self._begun(opened.paths)
-            first = again.paths[0]
+                return self._attempt(work, unused.pop())
+            again = self._begun(opened.wanted)
+            first = _path(opened.wanted[0])
             self._ahead[first] = again.known[first]
             try:
                 opened.admit()
@@ -86,23 +88,26 @@ class Store(Reader):
                 raise
             finally:
                 self._ahead.pop(first, None)
-            return self._attempt(work, again.attempt, again.known)
+            return self._attempt(work, again)
 
         return self._repeated(attempt)
 
-    def open(self, first: Key, *more: Key) -> None:
+    def open(self, first: Key, *more: Key | Search) -> None:
         """Begin the transaction of the next `run` with a read of documents, all in one request.
 
         The work finds them read; where it has to be tried again, they are read again. What is read
         outside of the transaction finds the first, once. A read each; `close` lets go of what
         nobody ran.
 
+        A search is made beside it, before there is a transaction to make it in. So it is of
+        lasting documents alone: the transaction is as if it came before any that it did not find.
+
         Raises:
             Busy: every attempt was aborted.
         """
-        paths = tuple(dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more)))
-        self._opened = self._repeated(lambda: self._begun(paths))
-        self._ahead[paths[0]] = self._opened.known[paths[0]]
+        self._opened = opened = self._repeated(lambda: self._begun((first, *more)))
+        path = _path(first)
+        self._ahead[path] = opened.known[path]
 
     def guard(self, admit: Callable[[], object]) -> None:
         """Have something asked, which may refuse, before work on what was opened is tried again.
@@ -150,27 +155,32 @@ class Store(Reader):
                 unit.committed()
                 return result
 
-    def _begun(self, paths: tuple[str, ...]) -> "_Opened":
-        attempt = Attempt(self.client, self.tally)
-        self.tally.reads += len(paths)
+    def _begun(self, wanted: "tuple[Key, *tuple[Key | Search, ...]]") -> "_Opened":
+        attempt, before = Attempt(self.client, self.tally), replace(self.tally)
+        paths, searches = parted(wanted)
+        if any(not each.query.model.lasting for each in searches):
+            raise AssertionError("only lasting documents may be searched for outside of it")
+        queries = [run(self.built(each)) for each in searches]
+        works: list[Callable[[], Any]] = [lambda: attempt.read(paths), *queries]
         try:
-            return _Opened(paths, attempt, attempt.read(paths))
+            known, *found = side_by_side(works)
+            self.tally.reads += len(paths)
+            searched = self.counted(searches, found)
         except BaseException:
             attempt.roll_back()
             raise
+        reads, trips = self.tally.reads - before.reads, self.tally.trips - before.trips
+        return _Opened(wanted, attempt, known, searched, reads, trips)
 
     def _count(self, opened: "_Opened", times: int) -> None:
-        self.tally.reads += times * len(opened.paths)
-        self.tally.trips += times
+        self.tally.reads += times * opened.reads
+        self.tally.trips += times * opened.trips
 
-    def _attempt(
-        self,
-        work: Callable[[UnitOfWork], T],
-        attempt: Attempt,
-        known: "dict[str, DocumentSnapshot] | None" = None,
-    ) -> T:
+    def _attempt(self, work: Callable[[UnitOfWork], T], opened: "_Opened | None") -> T:
         self.tally.transactions += 1
-        unit = UnitOfWork(self, attempt, known)
+        attempt = opened.attempt if opened else Attempt(self.client, self.tally)
+        known = (opened.known, opened.searched) if opened else ()
+        unit = UnitOfWork(self, attempt, *known)
         try:
             result = work(unit)
             unit.commit()
@@ -199,7 +209,16 @@ class Store(Reader):
 class _Opened:
     """A transaction that was begun before its work is known, and what was read in it by path."""
 
-    paths: tuple[str, ...]
+    wanted: "tuple[Key, *tuple[Key | Search, ...]]"
     attempt: Attempt
     known: "dict[str, DocumentSnapshot]"
+    searched: list[Searched]
+    #: What all of it cost, and the requests that were waited for.
+    reads: int
+    trips: int
     admit: Callable[[], object] = lambda: None
+
+
+def _path(key: Key) -> str:
+    model, *ids = key
+    return model.path_for(*ids)
