@@ -12,6 +12,7 @@ from core.jobs import Job
 from core.machines import Party
 from core.privacy import Viewer
 from core.projections import visible_to
+from core.queries import Aggregation
 from core.reading import Key
 from core.store import Store
 from core.units import UnitOfWork
@@ -328,12 +329,12 @@ def close_idle_case(unit: UnitOfWork, ctx: Context, job: Job) -> datetime | None
     return idle.look(unit, ctx, job)
 
 
-def visits_waiting(store: Store) -> int:
-    """Count the visits that wait for an operator. A read for each thousand."""
+def visits_waiting() -> Aggregation:
+    """Return what counts the visits that wait for an operator. A read for each thousand."""
     from scans.visits.actions import OF_STATES  # as above
     from scans.visits.states import WAITING
 
-    return store.count(OF_STATES, sorted(WAITING))
+    return OF_STATES.counted(sorted(WAITING))
 
 
 def give_up_uploads(ctx: Context) -> int:
