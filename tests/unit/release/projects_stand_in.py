@@ -126,6 +126,7 @@ class Project:
         answers: what is answered otherwise: path -> status and body, or header -> value.
         building: how many looks at the indexes find them unfinished.
         state: the state of the indexes that are not ready.
+        others: fields with settings of before, which the file does not declare.
     """
 
     checkout: Checkout
@@ -133,6 +134,7 @@ class Project:
     headers: dict[str, str] = field(default_factory=dict)
     building: int = 0
     state: str = "CREATING"
+    others: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
 
     def answer(self, method: str, path: str) -> tuple[int, dict[str, Any], dict[str, str]]:
@@ -186,9 +188,10 @@ class Project:
             return {
                 "indexes": [_index(parent, each, self.state, ready) for each in spec["indexes"]]
             }
-        return {
-            "fields": [_field(parent, each, self.state, ready) for each in spec["fieldOverrides"]]
-        }
+        own = [_field(parent, each, self.state, ready) for each in spec["fieldOverrides"]]
+        # What holds for every field is always listed.
+        every = {"name": f"{parent}/__default__/fields/*", "indexConfig": {"indexes": []}}
+        return {"fields": [every, *own, *self.others]}
 
 
 def _index(parent: str, spec: dict[str, Any], state: str, ready: bool) -> dict[str, Any]:
