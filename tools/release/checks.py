@@ -23,6 +23,12 @@ def problems(runner: Runner, project: str, given: Mapping[str, str]) -> list[str
     ]
 
 
+def moved(runner: Runner, commit: str) -> bool:
+    """Tell whether the checkout is another than the commit whose release has begun."""
+    there = runner.read("git", "rev-parse", "HEAD")
+    return there != commit or bool(runner.read("git", "status", "--porcelain"))
+
+
 def _of_project(project: str) -> Iterator[str]:
     if not re.fullmatch(_PROJECT, project):
         yield f"{project!r} is no project id: PROJECT=scanner-prod, as the Firebase console has it."

@@ -22,6 +22,7 @@ _MAKEFILE = """
 web check:
 \t@echo "make $@" >> .stand-in/journal
 \t@test ! -e .stand-in/broken-$@
+\t@test ! -e .stand-in/during-$@ || sh .stand-in/during-$@
 """
 _PROGRAM = """#!/bin/sh
 echo "{name} $*" >> .stand-in/journal
@@ -81,6 +82,11 @@ class Checkout:
         """Have a stand-in fail from now on, or no longer."""
         mark = self.root / ".stand-in" / f"broken-{name}"
         mark.touch() if broken else mark.unlink()
+
+    def during(self, name: str, *commands: str) -> None:
+        """Have something be done in the middle of a target of make from now on, or nothing."""
+        text = "\n".join(commands)
+        (self.root / ".stand-in" / f"during-{name}").write_text(text, encoding="utf-8")
 
     @property
     def state(self) -> dict[str, Any]:
