@@ -61,8 +61,8 @@ def alone(folder: Path) -> Iterator[None]:
 class Progress:
     """The steps that are done of one release: of this commit with these settings.
 
-    They count until another release is on record, which will have deployed over them. Kept in a file
-    of the checkout, so that a command that was interrupted, or failed, goes on.
+    They count until another release is on record, which will have deployed over them. Kept in a
+    file of the checkout, so that a command that was interrupted, or failed, goes on.
     """
 
     path: Path
