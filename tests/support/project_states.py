@@ -177,16 +177,21 @@ def _other_of(wanted: Wanted) -> Any:
             return list(reversed(fields.example()))
         case Lacks(kind):
             return [example(kind)]
-        case OnlyNamed(ends):
-            return [_other_named(ends[0])]
+        case OnlyNamed(ends, besides):
+            return [_other_named(ends[0], besides)]
         case Chosen() | Named() | Part():
             return ""
     raise AssertionError(wanted)
 
 
-def _other_named(end: str) -> Json:
+def _other_named(end: str, besides: str) -> Json:
     """Return what must not be there, of the collection in which something of that end may be."""
     if end.startswith("/buckets/"):
         return {"name": f"projects/{FACTS.project}/buckets/{FACTS.clean}"}
+    if end.startswith("/functions/"):
+        where = f"projects/{FACTS.project}/locations/{FACTS.region}"
+        return {"name": f"{where}/functions/of_another_release", "state": "ACTIVE"}
     path = f"projects/{FACTS.project}/databases/(default)/collectionGroups/visits/fields/at"
+    if besides:  # of the database's default, which is always listed
+        return {"name": path, "indexConfig": {"indexes": []}}
     return {"name": path, "ttlConfig": {"state": "ACTIVE"}}

@@ -38,6 +38,7 @@ EXTENSIONS = Api("firebaseextensions", "v1beta")
 FIREBASE = Api("firebase", "v1beta1")
 FIREBASE_STORAGE = Api("firebasestorage", "v1beta")
 FIRESTORE = Api("firestore", "v1")
+FUNCTIONS = Api("cloudfunctions", "v2")
 HOSTING = Api("firebasehosting", "v1beta1")
 IAM = Api("iam", "v1")
 LOGGING = Api("logging", "v2")
@@ -60,6 +61,7 @@ APIS = (
     FIREBASE,
     FIREBASE_STORAGE,
     FIRESTORE,
+    FUNCTIONS,
     HOSTING,
     IAM,
     LOGGING,

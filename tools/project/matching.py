@@ -183,14 +183,23 @@ class Lacks(Wanted):
 
 @dataclass(frozen=True)
 class OnlyNamed(Wanted):
-    """Members whose names all end as one of some: any other would do harm."""
+    """Members whose names all end as one of some: any other would do harm.
+
+    Attributes:
+        ends: how they end.
+        besides: what is in the names of others that are of no concern.
+    """
 
     ends: tuple[str, ...]
+    besides: str = ""
 
     def met(self, held: object) -> bool:
         """Return whether there is no other."""
         members = held if isinstance(held, list) else []
-        return all(str(each.get("name")).endswith(self.ends) for each in members)
+        names = [str(each.get("name")) for each in members]
+        return all(
+            name.endswith(self.ends) or (self.besides and self.besides in name) for name in names
+        )
 
     def example(self) -> Any:  # noqa: ANN401
         """Return an empty list."""

@@ -9,6 +9,7 @@ from tools.project.table import (
     alerts,
     buckets,
     database,
+    functions,
     logs,
     people,
     project,
@@ -22,8 +23,10 @@ SUBJECTS = {
     "accounts": "Service accounts and their roles",
     "database": "The database and its backups",
     "indexes": "Indexes",
+    "exemptions": "Exemptions from indexes",
     "ttl": "TTL policies",
     "buckets": "Buckets",
+    "functions": "Functions",
     "queues": "Queues",
     "schedules": "Schedules",
     "secrets": "Secrets",
@@ -46,5 +49,5 @@ NOTES = {
 
 def lines(facts: Facts) -> list[Line]:
     """Return the lines of a project."""
-    modules = (project, database, buckets, work, accounts, people, logs, alerts)
+    modules = (project, database, buckets, functions, work, accounts, people, logs, alerts)
     return [line for module in modules for line in module.lines(facts)]
