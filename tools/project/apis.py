@@ -45,6 +45,7 @@ LOGGING = Api("logging", "v2")
 MONITORING = Api("monitoring", "v3")
 PROJECTS = Api("cloudresourcemanager", "v1")
 QUOTAS = Api("serviceusage", "v1beta1")
+RULES = Api("firebaserules", "v1")
 SCHEDULER = Api("cloudscheduler", "v1")
 SECRETS = Api("secretmanager", "v1")
 SERVICES = Api("serviceusage", "v1")
@@ -68,6 +69,7 @@ APIS = (
     MONITORING,
     PROJECTS,
     QUOTAS,
+    RULES,
     SCHEDULER,
     SECRETS,
     SERVICES,

@@ -62,6 +62,25 @@ class AtLeast(Wanted):
 
 
 @dataclass(frozen=True)
+class SameText(Wanted):
+    """The text of a file, which is named and not printed."""
+
+    file: str
+    text: str
+
+    def met(self, held: object) -> bool:
+        """Return whether it is the text."""
+        return held == self.text
+
+    def example(self) -> Any:  # noqa: ANN401
+        """Return the text."""
+        return self.text
+
+    def __str__(self) -> str:
+        return f"that of {self.file}"
+
+
+@dataclass(frozen=True)
 class Chosen(Wanted):
     """Something that a person chooses; only that there is something can be told."""
 

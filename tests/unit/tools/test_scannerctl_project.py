@@ -219,4 +219,6 @@ def test_emulators_need_no_set_up(aim: Aim) -> None:
 
 def test_what_a_release_makes_is_left_to_it() -> None:
     made = {line.subject for line in lines(FACTS) if line.maker is Maker.RELEASE}
-    assert made == {"indexes", "ttl", "queues", "schedules"}
+    assert made == {
+        "indexes", "exemptions", "ttl", "rules", "functions", "queues", "schedules",
+    }  # fmt: skip

@@ -13,6 +13,7 @@ from tools.project.table import (
     logs,
     people,
     project,
+    rules,
     work,
 )
 
@@ -26,6 +27,7 @@ SUBJECTS = {
     "exemptions": "Exemptions from indexes",
     "ttl": "TTL policies",
     "buckets": "Buckets",
+    "rules": "Rules",
     "functions": "Functions",
     "queues": "Queues",
     "schedules": "Schedules",
@@ -49,5 +51,5 @@ NOTES = {
 
 def lines(facts: Facts) -> list[Line]:
     """Return the lines of a project."""
-    modules = (project, database, buckets, functions, work, accounts, people, logs, alerts)
+    modules = (project, database, buckets, rules, functions, work, accounts, people, logs, alerts)
     return [line for module in modules for line in module.lines(facts)]
