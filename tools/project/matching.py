@@ -233,9 +233,11 @@ def differences(wanted: object, held: object, where: str = "") -> Iterator[str]:
 
     Of a list every wanted element has to be among the held ones, in any order.
     """
-    if isinstance(wanted, dict) and isinstance(held, dict):
+    if isinstance(wanted, dict) and (held is None or isinstance(held, dict)):
+        # A message that says nothing is left out of an answer as well as one that is off.
         for name, value in wanted.items():
-            yield from differences(value, held.get(name), f"{where}.{name}" if where else name)
+            below = f"{where}.{name}" if where else name
+            yield from differences(value, (held or {}).get(name), below)
     elif isinstance(wanted, list) and isinstance(held, list):
         for each in wanted:
             if not any(matches(each, other) for other in held):
@@ -249,7 +251,7 @@ def matches(wanted: object, held: object) -> bool:
     if isinstance(wanted, Wanted):
         return wanted.met(held)
     if isinstance(wanted, dict):
-        return isinstance(held, dict) and not any(differences(wanted, held))
+        return not any(differences(wanted, held))
     if isinstance(wanted, list):
         return isinstance(held, list) and not any(differences(wanted, held))
     # A field that is off is left out of an answer: absent, false, 0 and "" are one.

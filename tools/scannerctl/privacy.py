@@ -89,7 +89,7 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
         if not done + failed:
             raise FailureError(
                 f"There is no receipt of an erasure in {clean_bucket().name}. Where anybody was "
-                "ever erased they lie in another bucket: copy its folder erasures/ here, and repeat."
+                "erased they lie in another bucket: copy its folder erasures/ here, and repeat."
             )
         if failed:
             raise FailureError(f"{failed} erasures left something: run it again.")

@@ -114,6 +114,15 @@ def test_what_the_code_declares_has_its_lines() -> None:
     assert names["functions"] == {"no-others", *functions()}
 
 
+@pytest.mark.parametrize("name", ["buckets/clean-versioning", "auth/anonymous"])
+def test_what_was_never_on_is_off(name: str) -> None:
+    """A service leaves out of its answers what nobody ever set."""
+    on, line = switched_on(), BY_ID[name]
+    with asked(on) as google:
+        place(on, line, {"name": "x"})
+        assert Reading(google).judge(line).holds
+
+
 def test_what_is_not_of_the_code_and_does_no_harm_is_let_be() -> None:
     """A function of the extension Trigger Email, and what holds for every field of a database."""
     on = switched_on()

@@ -67,9 +67,9 @@ def _auth(facts: Facts) -> Iterator[Line]:
         ),
         (
             "anonymous",
-            "Nobody signs in without an address",
-            "signIn.anonymous",
-            {"signIn": {"anonymous": {"enabled": False}}},
+            "Nobody signs in without an address: by a telephone, or as nobody",
+            "signIn.anonymous,signIn.phoneNumber.enabled",
+            {"signIn": {"anonymous": {"enabled": False}, "phoneNumber": {"enabled": False}}},
             "providers",
         ),
         (
@@ -98,7 +98,7 @@ def _auth(facts: Facts) -> Iterator[Line]:
         change = (
             Members(AUTH, name, mask, domains.has, domains.lacks)
             if line == "domains"
-            else Patch(AUTH, wanted, (mask,), name)
+            else Patch(AUTH, wanted, tuple(mask.split(",")), name)
         )
         yield Line(
             id=f"auth/{line}",
