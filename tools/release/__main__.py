@@ -85,11 +85,11 @@ class Release:
             ReleaseError: a step failed.
         """
         project = self._asked.project
-        if problems := checks.problems(self._runner, project, self._given):
-            listed = "".join(f"  - {problem}\n" for problem in problems)
-            print(f"Nothing was released. First:\n{listed}", end="", file=sys.stderr)
-            if not self._asked.dry_run:
-                return 1
+        if wrong := checks.of_project(project):
+            return _refused(wrong)
+        problems = checks.problems(self._runner, project, self._given)
+        if problems and not self._asked.dry_run:
+            return _refused(problems)
         plan = steps(
             project,
             groups(deployed.functions()),
@@ -108,8 +108,8 @@ class Release:
         for step in plan:
             print("\n".join(step.lines()) + ("  (done already)" if _skipped(step, done) else ""))
         if self._asked.dry_run:
-            print("Nothing was changed: this is the plan.")
-            return 1 if problems else 0
+            print("Nothing was changed: this is the plan.", flush=True)
+            return _refused(problems) if problems else 0
         self._confirm()
         for step in plan:
             if not _skipped(step, done):
@@ -184,6 +184,12 @@ class Release:
 
     def _text(self, name: str) -> str:
         return (self._runner.root / name).read_text(encoding="utf-8")
+
+
+def _refused(problems: Sequence[str]) -> int:
+    listed = "".join(f"  - {problem}\n" for problem in problems)
+    print(f"Nothing was released. First:\n{listed}", end="", file=sys.stderr)
+    return 1
 
 
 def _skipped(step: Step, done: Sequence[str]) -> bool:

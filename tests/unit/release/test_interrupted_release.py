@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.unit.release.deployments import GIVEN, PROJECT
-from tests.unit.release.projects_stand_in import Checkout, Project, serving
+from tests.unit.release.projects_stand_in import Project
+from tests.unit.release.releasing import deployments, release
 from tools.release import record
-from tools.release.__main__ import main
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    """A project that nothing was deployed to, and a checkout of one commit on main."""
-    with serving(Project(Checkout.at(tmp_path))) as served:
-        yield served
-
-
-def release(project: Project, *arguments: str) -> int:
-    """Release what is checked out; return the exit code."""
-    root = str(project.checkout.root)
-    given = ["--project", PROJECT, "--root", root, "--at", project.url, "--yes"]
-    return main([*given, *arguments])
-
-
-def deployments(project: Project) -> list[str]:
-    """Return the targets that were deployed since this was last asked."""
-    lines = project.checkout.journal()
-    return [line.split(" --only ")[1] for line in lines if line.startswith("firebase deploy")]
 
 
 def tagged(project: Project) -> list[str]:
@@ -56,9 +33,9 @@ def test_who_was_ended_while_writing_goes_on(project: Project) -> None:
     file = project.checkout.root / ".scanner" / "release" / f"{PROJECT}.json"
     file.write_text(file.read_text()[:-20])
     project.checkout.write(fails_at=None)
-    deployments(project)
+    deployments(project.checkout.journal())
     assert release(project) == 0
-    assert deployments(project)[0] == "firestore:indexes"
+    assert deployments(project.checkout.journal())[0] == "firestore:indexes"
 
 
 @pytest.mark.parametrize("between", [True, False])
@@ -69,9 +46,9 @@ def test_what_another_release_deployed_over_counts_no_more(between: bool, projec
     project.checkout.write(fails_at=None)
     of = PROJECT if between else f"{PROJECT}-2"
     project.checkout.git("tag", "-a", "-m", "x", f"release/{of}/2026-05-04T060000Z")
-    deployments(project)
+    deployments(project.checkout.journal())
     assert release(project) == 0
-    assert ("firestore:indexes" in deployments(project)) is between
+    assert ("firestore:indexes" in deployments(project.checkout.journal())) is between
 
 
 @pytest.mark.parametrize(
@@ -90,7 +67,7 @@ def test_what_is_released_stays_what_was_begun_with(
     checkout.during("check", command)
     assert release(project) == 1
     assert told in capsys.readouterr().err
-    assert deployments(project) == []
+    assert deployments(project.checkout.journal()) == []
     assert tagged(project) == []
     checkout.during("check")
     checkout.git("reset", "--quiet", "--hard", begun)

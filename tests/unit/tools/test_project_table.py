@@ -53,6 +53,7 @@ def test_a_line_that_cannot_be_read_is_not_proven(line: Line) -> None:
         assert found.verdict is Verdict.UNREAD
         assert not found.holds
         assert found.cure is None
+        assert found.maker is line.maker  # it does not become a person's by that
         assert "the login may not: " in found.faults[0]
         on.denied = set()
         assert Reading(google).judge(line).holds

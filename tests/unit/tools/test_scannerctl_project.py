@@ -95,6 +95,12 @@ def test_a_project_that_has_nothing_is_told_all_of_it(new: Terminal) -> None:
     }
     assert "could not be read and are not proven" in result.stdout
     assert "the API firestore.googleapis.com is off" in result.stdout
+    for line in lines(FACTS):
+        # Billing is a person's, the database is made by apply, whatever can be read by now.
+        said = {"project/billing": "a person: ", "database/location": "project apply: "}.get(
+            line.id
+        )
+        assert said is None or f"{said}{line.mend}\n" in result.stdout
     assert not new.on.changed
 
 
@@ -115,6 +121,7 @@ def test_apply_brings_it_to_what_people_and_releases_make(new: Terminal) -> None
     before = new.run("check", "--before-release")
     assert "by a release" not in before.stdout
     assert before.exit_code == 1  # a person has to do something
+    assert "authentication/providers; on a new project press Get started" in before.stdout
 
 
 def test_apply_asks_line_by_line(new: Terminal) -> None:

@@ -105,7 +105,7 @@ def _auth(facts: Facts) -> Iterator[Line]:
             says=says,
             source=One(AUTH, name),
             wanted=wanted,
-            mend=f"{console}/{page}",
+            mend=f"{console}/{page}; on a new project press Get started there, then apply again",
             # Auth itself is begun in the console: no interface does it for a project without
             # Identity Platform.
             change=change,
