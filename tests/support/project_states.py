@@ -160,6 +160,8 @@ _UNWANTED = {
 
 
 def _other(wanted: Any) -> Any:
+    if isinstance(wanted, SameText):
+        return f"{wanted.text}allow read;"
     if isinstance(wanted, Wanted):
         return _other_of(wanted)
     if isinstance(wanted, bool):
@@ -188,7 +190,7 @@ def _other_of(wanted: Wanted) -> Any:
             return [example(kind)]
         case OnlyNamed(ends, besides):
             return [_other_named(ends[0], besides)]
-        case Chosen() | Named() | Part() | SameText():
+        case Chosen() | Named() | Part():
             return ""
     raise AssertionError(wanted)
 
