@@ -200,6 +200,19 @@ def test_quotas_are_those_that_a_release_takes() -> None:
         assert bucket["effectiveLimit"] == AtLeast(least)
 
 
+def test_events_come_from_the_landing_bucket_and_again_until_they_are_done() -> None:
+    """By hand, in the fields of Cloud Functions: an event that is lost is a file nobody judges."""
+    assert wanted("functions/scans_receive_upload")["eventTrigger"] == {
+        "eventType": "google.cloud.storage.object.v1.finalized",
+        "retryPolicy": "RETRY_POLICY_RETRY",
+        "eventFilters": [{"attribute": "bucket", "value": "scanner-new.firebasestorage.app"}],
+    }
+    notices = wanted("functions/messaging_announce")["eventTrigger"]
+    assert notices["retryPolicy"] == "RETRY_POLICY_RETRY"
+    document = {"attribute": "document", "value": "notices/{notice_id}"}
+    assert document | {"operator": "match-path-pattern"} in notices["eventFilters"]
+
+
 def test_no_function_runs_as_an_account_of_its_own() -> None:
     """The table grants the default account what functions need: it is theirs."""
     for name, function in functions().items():
