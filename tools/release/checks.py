@@ -21,6 +21,12 @@ def problems(runner: Runner, project: str, given: Mapping[str, str]) -> list[str
     ]
 
 
+def moved(runner: Runner, commit: str) -> bool:
+    """Tell whether the checkout is another than the commit whose release has begun."""
+    there = runner.read("git", "rev-parse", "HEAD")
+    return there != commit or bool(runner.read("git", "status", "--porcelain"))
+
+
 def of_project(project: str) -> list[str]:
     """Return what is wrong with a project's id. Then nobody knows whose plan is meant."""
     if not re.fullmatch(_PROJECT, project):

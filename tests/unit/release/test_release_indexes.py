@@ -9,6 +9,7 @@ import pytest
 from tests.support.sources import ROOT
 from tests.unit.release.deployments import PROJECT
 from tests.unit.release.projects_stand_in import Project
+from tests.unit.release.releasing import release
 from tools.release import indexes
 from tools.release.runner import ReleaseError
 
@@ -76,3 +77,32 @@ def test_an_index_of_another_kind_is_not_the_one(part: str, project: Project) ->
         ]
         return
     assert list(indexes.unready(client, PROJECT, wanted)) == [named]
+
+
+@pytest.mark.parametrize(
+    ("config", "kept"),
+    [
+        ({"indexes": []}, True),
+        ({"indexes": [], "reverting": True}, False),
+        ({"indexes": [], "usesAncestorConfig": True}, False),
+    ],
+)
+def test_an_exemption_of_another_release_is_in_the_way_of_queries(
+    config: dict[str, object], kept: bool, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """firebase-tools leaves what the file does not name, and a query by it is refused."""
+    of_orders = f"projects/{PROJECT}/databases/(default)/collectionGroups/orders/fields/tags"
+    project.others = [{"name": of_orders, "indexConfig": config}]
+    if not kept:
+        project.checkout.write(targets=["firestore:indexes"])
+        left = list(indexes.unready(indexes.connect(project.url), PROJECT, DECLARED))
+        assert left == (["the indexes of orders.tags"] if "reverting" in config else [])
+        return
+    assert release(project) == 1
+    assert project.checkout.state["targets"] == ["firestore:indexes"]
+    assert (
+        "gcloud firestore indexes fields update tags --collection-group=orders "
+        f"--database='(default)' --clear-exemption --project={PROJECT}"
+    ) in capsys.readouterr().err
+    project.others = []
+    assert release(project) == 0
