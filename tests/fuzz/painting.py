@@ -48,7 +48,7 @@ class Trial:
 
     canvas: painting.Canvas
     points: Floats32
-    normals: Floats32
+    normals: Floats32 | None
     allowed: int
 
 
@@ -60,7 +60,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--round", type=int, help="this round and no other")
     parser.add_argument("--library", type=Path, help="drawing that was compiled before")
-    parser.add_argument("--source", type=Path, default=kernel.SOURCE, help="what it is of")
+    parser.add_argument(
+        "--source", type=Path, default=kernel.SOURCE, help="the folder of its source"
+    )
     chosen = parser.parse_args(arguments)
     path = chosen.library or building.build(
         building.here(), HOME / "painting.so", flags=building.TRAPS
@@ -99,7 +101,7 @@ def try_round(call: kernel.Entry, seed: int, number: int) -> None:
 def inside(chance: np.random.Generator) -> Trial:
     """Triangles within a picture, many of them small, thin, in line with pixels, or all three."""
     sides, width, height = chance.integers(1, (3, 90, 90))
-    count, per = chance.integers(0, 400), chance.choice((1, 3))
+    count, flat = chance.integers(0, 400), chance.random() < 0.5
     rotation = np.linalg.qr(chance.normal(size=(3, 3)))[0].astype(np.float32)
     middles = chance.uniform(0, 1, (3, 1, count))
     reach = chance.choice((0.02, 0.2, 1)) * chance.choice((1, 1e-3), (3, 1, count), p=(0.8, 0.2))
@@ -117,7 +119,7 @@ def inside(chance: np.random.Generator) -> Trial:
     if chance.random() < 0.7:  # else as pictures from the side have it, with factors of zero
         matrix = (matrix @ np.linalg.qr(chance.normal(size=(3, 3)))[0]).astype(np.float32)
     points = np.linalg.inv(matrix.astype(np.float64)) @ placed.reshape(3, -1)
-    normals = chance.normal(size=(3, per, count))
+    normals = chance.normal(size=(3, 3, count))
     normals /= np.linalg.norm(normals, axis=0)
     return Trial(
         painting.Canvas(
@@ -127,7 +129,7 @@ def inside(chance: np.random.Generator) -> Trial:
             rotation,
         ),
         points.reshape(3, 3, count).astype(np.float32),
-        normals.astype(np.float32),
+        None if flat else normals.astype(np.float32),
         int(chance.choice((0, 1, 100, 3000, 10**7))),
     )
 
@@ -159,17 +161,19 @@ def any_bits(chance: np.random.Generator) -> Trial:
     if chance.random() < 0.5:
         placing = (spoiled(part) for part in canvas.placing)
         canvas = painting.Canvas(canvas.sides, *placing)
-    return Trial(canvas, spoiled(trial.points), spoiled(trial.normals), trial.allowed)
+    normals = None if trial.normals is None else spoiled(trial.normals)
+    return Trial(canvas, spoiled(trial.points), normals, trial.allowed)
 
 
 def _guarded(call: kernel.Entry, trial: Trial, *, at_end: bool) -> tuple[NDArray[np.uint32], int]:
     """Draw in guarded memory; return the pixels and the answer."""
     sides, height, width = trial.canvas.sides.shape
-    _, per, count = trial.normals.shape
+    count = trial.points.shape[2]
     placing = np.concatenate([array.ravel() for array in trial.canvas.placing])
     read = [
         Guarded(array, at_end=at_end, written=False)
         for array in (placing, kernel.RULES, trial.points, trial.normals)
+        if array is not None
     ]
     pixels, seen = (
         Guarded(array, at_end=at_end, written=True)
@@ -177,8 +181,8 @@ def _guarded(call: kernel.Entry, trial: Trial, *, at_end: bool) -> tuple[NDArray
     )
     answer = call(
         pixels.address, pixels.array.size, sides, width, height,
-        *(array.address for array in read),
-        count, per, seen.address, count, trial.allowed,
+        *(array.address for array in read), *([None] * (4 - len(read))),
+        count, seen.address, count, trial.allowed,
     )  # fmt: skip
     if not all(memory.untouched for memory in (*read, pixels, seen)):
         raise BrokenError("it wrote beside what it was handed")

@@ -19,27 +19,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.limit_settings import COMPILED_DRAWING
-from scans.gate.stl import painting, shading, spans
+from scans.gate.stl import painting, shading, spans, vectors
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT
 from scans.gate.stl.painting import Canvas
 
-Paint = Callable[[Canvas, Floats32, Floats32, int], int]
+Paint = Callable[[Canvas, Floats32, Floats32 | None, int], int]
 Entry = Callable[..., int]
 
-SOURCE: Final = Path(__file__).with_name("painting.c")
-BUILT: Final = SOURCE.with_name("built")
+SOURCE: Final = Path(__file__).parent
+"""Where `painting.c` is, and `batch.h` beside it."""
+BUILT: Final = SOURCE / "built"
 
 RULES: Final = np.array(
     [
         *shading.KEY, *shading.GLOSS, *shading.SKY,
         shading.AMBIENT, shading.DIFFUSE, shading.SPECULAR, shading.INSIDE,
         UNIT, BRIGHTEST, DEPTHS,
-        spans.HALF, spans.OVERLAP, spans.THIN, spans.TINY,
+        spans.HALF, spans.OVERLAP, spans.THIN, spans.TINY, vectors.LEAST,
     ],
     np.float32,
 )  # fmt: skip
-"""Numbers by which the compiled code draws, `struct rules` of `painting.c`: it has none of its
+"""Numbers by which the compiled code draws, `struct rules` of `batch.h`: it has none of its
 own."""
 
 
@@ -47,7 +48,7 @@ class KernelError(Exception):
     """The compiled code does not fit, refused what it was handed, or was stopped."""
 
 
-def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
+def paint(canvas: Canvas, points: Floats32, normals: Floats32 | None, allowed: int) -> int:
     """Draw triangles as `painting.paint` does, by the faster of the two that there is."""
     return _painter()[0](canvas, points, normals, allowed)
 
@@ -73,9 +74,10 @@ def library(system: str, machine: str) -> Path:
     return BUILT / f"painting-{system}-{machine}.so"
 
 
-def digest(source: bytes) -> str:
-    """What compiled code carries to tell which source it is of."""
-    return hashlib.sha256(source).hexdigest()
+def digest(source: Path = SOURCE) -> str:
+    """What compiled code carries to tell which source it is of: that of the files of a folder."""
+    files = (path.read_bytes() for path in sorted(source.glob("*.[ch]")))
+    return hashlib.sha256(b"\0".join(files)).hexdigest()
 
 
 def compiled(path: Path) -> Paint:
@@ -87,22 +89,25 @@ def compiled(path: Path) -> Paint:
     """
     call = entry(path)
 
-    def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
+    def paint(canvas: Canvas, points: Floats32, normals: Floats32 | None, allowed: int) -> int:
         sides, height, width = canvas.sides.shape
-        _, per, count = normals.shape
+        count = points.shape[-1]
         _check(canvas.sides, np.uint32, canvas.sides.shape)
         if not canvas.sides.flags.writeable:
             raise KernelError("pixels that cannot be written to")
         placing = np.concatenate([array.ravel() for array in canvas.placing])
         _check(placing, np.float32, (21,))
-        points, normals = np.ascontiguousarray(points), np.ascontiguousarray(normals)
+        points = np.ascontiguousarray(points)
         _check(points, np.float32, (3, 3, count))
-        _check(normals, np.float32, (3, per, count))
+        if normals is not None:
+            normals = np.ascontiguousarray(normals)
+            _check(normals, np.float32, (3, 3, count))
         seen = np.empty(count, np.uint32)
         cost = call(
             canvas.sides.ctypes.data, canvas.sides.size, sides, width, height,
-            placing.ctypes.data, RULES.ctypes.data, points.ctypes.data, normals.ctypes.data,
-            count, per, seen.ctypes.data, len(seen), allowed,
+            placing.ctypes.data, RULES.ctypes.data, points.ctypes.data,
+            None if normals is None else normals.ctypes.data,
+            count, seen.ctypes.data, len(seen), allowed,
         )  # fmt: skip
         if cost < 0:
             raise KernelError(f"the compiled drawing stopped with code {cost}")
@@ -123,14 +128,14 @@ def entry(path: Path, source: Path = SOURCE) -> Entry:
         call = loaded.scanner_paint
     except (ValueError, AttributeError) as err:  # how ctypes says that there is no such name
         raise KernelError(f"{path.name} is something else") from err
-    if carried.decode() != digest(source.read_bytes()):
+    if carried.decode() != digest(source):
         raise KernelError(f"{path.name} was compiled from another source")
     array, small, large = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64
     call.restype = large
     call.argtypes = [
         array, large, small, small, small,
         array, array, array, array,
-        large, small, array, large, large,
+        large, array, large, large,
     ]  # fmt: skip
     function: Entry = call
     return function
