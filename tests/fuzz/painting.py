@@ -91,7 +91,7 @@ def try_round(call: kernel.Entry, seed: int, number: int) -> None:
     trial = inside(chance)
     expected = np.zeros_like(trial.canvas.sides)
     cost = painting.paint(
-        replace(trial.canvas, sides=expected), trial.points, trial.normals, trial.allowed
+        trial.canvas._replace(sides=expected), trial.points, trial.normals, trial.allowed
     )
     drawn, answer = _guarded(call, trial, at_end=at_end)
     if answer != cost or (drawn != expected).any():
@@ -101,7 +101,7 @@ def try_round(call: kernel.Entry, seed: int, number: int) -> None:
 def inside(chance: np.random.Generator) -> Trial:
     """Triangles within a picture, many of them small, thin, in line with pixels, or all three."""
     sides, width, height = chance.integers(1, (3, 90, 90))
-    count, flat = chance.integers(0, 400), chance.random() < 0.5
+    count, flat = int(chance.integers(0, 400)), bool(chance.random() < 0.5)
     rotation = np.linalg.qr(chance.normal(size=(3, 3)))[0].astype(np.float32)
     middles = chance.uniform(0, 1, (3, 1, count))
     reach = chance.choice((0.02, 0.2, 1)) * chance.choice((1, 1e-3), (3, 1, count), p=(0.8, 0.2))
@@ -141,8 +141,8 @@ def beyond(chance: np.random.Generator) -> Trial:
     factor = chance.choice((1.01, 2, 50))
     middle = np.array((canvas.sides.shape[2], canvas.sides.shape[1], DEPTHS)) / 2
     shift = (canvas.shift - middle) * factor + middle
-    canvas = replace(
-        canvas, matrix=canvas.matrix * np.float32(factor), shift=shift.astype(np.float32)
+    canvas = canvas._replace(
+        matrix=canvas.matrix * np.float32(factor), shift=shift.astype(np.float32)
     )
     return replace(trial, canvas=canvas)
 

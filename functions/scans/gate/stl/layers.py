@@ -1,7 +1,7 @@
 """What is known of each pixel of a picture before it gets its colour."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ from scans.gate.stl.packed import Pixels
 from scans.gate.stl.raster import Frame
 
 
-@dataclass(frozen=True)
-class Layers:
+class Layers(NamedTuple):
     """Arrays (height, width), row 0 at the top.
 
     `covered`: share of a pixel that the surface covers, 0 to 1. On that part, `bright`: the light,

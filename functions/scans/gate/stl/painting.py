@@ -4,8 +4,7 @@ A picture and the one from behind it (the left and the right side) cover the sam
 are drawn at once, one with its depths reversed.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +18,7 @@ from scans.gate.stl.vectors import area_vectors, turned, unit
 _AT_ONCE: Final = 32_768  # pixels painted at a time: what they need fits a processor's cache
 
 
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What is drawn into, and how triangles come to lie in it.
 
     `sides`: pixels, (1 or 2, height, width), row 0 at the bottom; the second is the picture from

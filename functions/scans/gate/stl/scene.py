@@ -1,8 +1,7 @@
 """A scan made ready to be looked at: in the patient's directions, and which way it faces where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ Array = NDArray[np.float64]
 _SMALLEST: Final = 1e-30  # mm; stands for an extent of zero
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """From where to where a scan reaches along a picture's right, its up, and to the viewer."""
 
     lowest: Array

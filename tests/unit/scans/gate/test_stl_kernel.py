@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +154,7 @@ def test_arrays_that_do_not_fit_are_refused_and_nothing_is_drawn(misfit: str) ->
     fits = canvas()
     COMPILED(fits, POINTS, NORMALS, EVERYTHING)  # the twin that is allowed
     assert fits.sides.any()
-    wrong = replace(canvas(), **parts)
+    wrong = canvas()._replace(**parts)
     with pytest.raises(kernel.KernelError):
         COMPILED(wrong, points, normals, EVERYTHING)
     assert not wrong.sides.any()

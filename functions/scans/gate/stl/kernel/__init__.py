@@ -6,10 +6,9 @@ switched off (`SCANNER_COMPILED_DRAWING=false`), NumPy draws the same pictures.
 """
 
 import ctypes
-import hashlib
-import logging
-import platform
+import os
 import sys
+import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -63,21 +62,26 @@ def _painter() -> tuple[Paint, str]:
     if not COMPILED_DRAWING.value:
         return painting.paint, f"NumPy: {COMPILED_DRAWING.name} says so"
     try:
-        return compiled(library(sys.platform, platform.machine())), "compiled"
+        return compiled(library(sys.platform, os.uname().machine)), "compiled"
     except (OSError, KernelError) as err:
+        import logging  # which takes longer to import than a small scan to draw
+
         logging.getLogger(__name__).warning("scans are drawn by NumPy: %s", err)
         return painting.paint, f"NumPy: {err}"
 
 
 def library(system: str, machine: str) -> Path:
-    """Where the code for a platform is, which `sys.platform` and `platform.machine` name."""
+    """Where the code for a platform is, which `sys.platform` and `os.uname` name."""
     return BUILT / f"painting-{system}-{machine}.so"
 
 
 def digest(source: Path = SOURCE) -> str:
-    """What compiled code carries to tell which source it is of: that of the files of a folder."""
-    files = (path.read_bytes() for path in sorted(source.glob("*.[ch]")))
-    return hashlib.sha256(b"\0".join(files)).hexdigest()
+    """What compiled code carries to tell which source it is of: that of the files of a folder.
+
+    A checksum: it tells what was forgotten, not what somebody made, who could replace it as well.
+    """
+    files = b"\0".join(path.read_bytes() for path in sorted(source.glob("*.[ch]")))
+    return f"{len(files):08x}{zlib.crc32(files):08x}"
 
 
 def compiled(path: Path) -> Paint:
@@ -124,7 +128,7 @@ def entry(path: Path, source: Path = SOURCE) -> Entry:
     """
     loaded = ctypes.CDLL(str(path))
     try:
-        carried = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
+        carried = (ctypes.c_char * 17).in_dll(loaded, "scanner_painting_source").value
         call = loaded.scanner_paint
     except (ValueError, AttributeError) as err:  # how ctypes says that there is no such name
         raise KernelError(f"{path.name} is something else") from err

@@ -14,7 +14,7 @@
 enum { REFUSED = -1, STOPPED = -2 };
 
 /* Which source this was compiled from. The loader compares it with the source that it finds. */
-PUBLIC const char scanner_painting_source[65] = SOURCE_DIGEST;
+PUBLIC const char scanner_painting_source[17] = SOURCE_DIGEST;
 
 /* Numbers of the triangles that may cover the centre of a pixel, into `seen`; returns how many.
  * `total` is what they cost together. */
