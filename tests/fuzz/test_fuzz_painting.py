@@ -42,7 +42,6 @@ WRONG = {
     "triangles from after the last": ("rest < BLOCK ? (int)rest :", "rest < 0 ? (int)rest :"),
     "the last one drawn wins": ("packed > pixel[step] ? packed : pixel[step]", "packed"),
     "the one behind wins": ("packed > pixel[step] ?", "packed < pixel[step] ?"),
-    "planes from where the picture begins": ("begin - start", "0"),
     "cracks": ("lower(near, far) - rules->overlap", "lower(near, far)"),
     "thin ones left": ("> rules->thin", "> rules->thin * 0.5f"),
     "a pixel to the left": ("(box.left <= box.right)", "(box.left < box.right)"),
@@ -53,7 +52,7 @@ WRONG = {
         "(*bright)[BLOCK] = batch->bright[side]", "(*bright)[BLOCK] = batch->bright[0]"
     ),
     "dimmed where it is not": ("inside ^ side ?", "inside ?"),
-    "depth of the front behind": ("(uint32_t)(int32_t)rules->depths + 1 - near", "near"),
+    "depth of the front behind": ("rules->depths + 1 - near", "rules->depths - near"),
     "inside and outside alike": ("((batch->doubled[i] < 0) ^ side)", "(batch->doubled[i] < 0)"),
     "thin triangles for nothing": ("higher(columns, rows)", "(columns < 0 ? 0 : rows)"),
     "one of fewer drawn": ("(allowed > 1 ? allowed : 1) + 1", "(allowed > 1 ? allowed : 1) + 2"),
