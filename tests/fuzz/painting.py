@@ -14,15 +14,16 @@ Without `--library` the source is compiled so that it dies where C leaves open w
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl import kernel, painting
+from scans.gate.stl import developing, kernel, painting
 from scans.gate.stl.mesh import Floats32
-from scans.gate.stl.packed import DEPTHS
+from scans.gate.stl.packed import DEPTHS, UNIT
 from tests.support.guarded import Guarded
 from tools.kernel import building
 
@@ -67,24 +68,26 @@ def main(arguments: list[str] | None = None) -> None:
     path = chosen.library or building.build(
         building.here(), HOME / "painting.so", flags=building.TRAPS
     )
-    call = kernel.entry(path, chosen.source)
+    calls = kernel.entries(path, chosen.source)
     end = time.monotonic() + chosen.seconds
     number = chosen.round or 0
     while number < chosen.rounds if chosen.rounds else time.monotonic() < end:
         HOME.mkdir(parents=True, exist_ok=True)
         sys.stdout.write(f"\rround {number}")  # the last that is told is the one that ended it
         sys.stdout.flush()
-        try_round(call, chosen.seed, number)
+        try_round(calls, chosen.seed, number)
         number += 1
         if chosen.round is not None:
             break
     sys.stdout.write(f"\r{number} rounds: nothing wrong\n")
 
 
-def try_round(call: kernel.Entry, seed: int, number: int) -> None:
+def try_round(calls: kernel.Entries, seed: int, number: int) -> None:
     """Draw what a number gives. Raises BrokenError, or ends the process, if it does not do."""
     chance = np.random.default_rng((seed, number))
     at_end = bool(number // 3 % 2)
+    try_developing(calls, np.random.default_rng((seed, number, 1)), at_end=at_end)
+    call = calls.paint
     if number % 3:
         _guarded(call, (beyond if number % 3 == 1 else any_bits)(chance), at_end=at_end)
         return
@@ -96,6 +99,29 @@ def try_round(call: kernel.Entry, seed: int, number: int) -> None:
     drawn, answer = _guarded(call, trial, at_end=at_end)
     if answer != cost or (drawn != expected).any():
         raise BrokenError(f"round {number}: cost {answer}, NumPy has {cost}; {drawn.size} pixels")
+
+
+def try_developing(calls: kernel.Entries, chance: np.random.Generator, *, at_end: bool) -> None:
+    """Develop pixels of any bits. Raises BrokenError, or ends the process, if it does not do."""
+    finer, height, width = chance.integers(1, (5, 40, 40)).tolist()
+    pixels = chance.integers(0, 2**32, (height * finer, width * finer), np.uint32)
+    pixels[chance.random(pixels.shape) < 0.3] = 0
+    deep = float(chance.choice((0.01, 50)))
+    expected = developing.develop(pixels, finer, deep)
+    read = Guarded(pixels, at_end=at_end, written=False)
+    covered, bright, sides, depth = (
+        Guarded(array, at_end=at_end, written=True)
+        for array in developing.Developed.blank(height, width)
+    )
+    answer = calls.develop(
+        read.address, pixels.size, finer, width, height, deep, UNIT,
+        covered.address, bright.address, depth.address, sides.address, height * width,
+    )  # fmt: skip
+    written = (covered, bright, sides, depth)
+    if answer or not all(memory.untouched for memory in (read, *written)):
+        raise BrokenError(f"it answered {answer}, or wrote beside a picture")
+    if any((made.array != array).any() for made, array in zip(written, expected, strict=True)):
+        raise BrokenError(f"a picture of {width} by {height} is another than NumPy's")
 
 
 def inside(chance: np.random.Generator) -> Trial:
@@ -165,7 +191,9 @@ def any_bits(chance: np.random.Generator) -> Trial:
     return Trial(canvas, spoiled(trial.points), normals, trial.allowed)
 
 
-def _guarded(call: kernel.Entry, trial: Trial, *, at_end: bool) -> tuple[NDArray[np.uint32], int]:
+def _guarded(
+    call: Callable[..., int], trial: Trial, *, at_end: bool
+) -> tuple[NDArray[np.uint32], int]:
     """Draw in guarded memory; return the pixels and the answer."""
     sides, height, width = trial.canvas.sides.shape
     count = trial.points.shape[2]

@@ -56,6 +56,13 @@ WRONG = {
     "inside and outside alike": ("((batch->doubled[i] < 0) ^ side)", "(batch->doubled[i] < 0)"),
     "thin triangles for nothing": ("higher(columns, rows)", "(columns < 0 ? 0 : rows)"),
     "one of fewer drawn": ("(allowed > 1 ? allowed : 1) + 1", "(allowed > 1 ? allowed : 1) + 2"),
+    "a picture from the row above": ("(height - y) * finer - 1", "(height - y) * finer"),
+    "a picture upside down": ("int64_t at = y * width;", "int64_t at = (height - 1 - y) * width;"),
+    "a picture of one pixel more": ("x < width; x++", "x <= width; x++"),
+    "one pixel of four": ("along < finer; along++", "along < 1; along++"),
+    "all of a pixel is light": ("pixel >> 1 & 2047", "pixel >> 1"),
+    "half of it behind": ("weight > 0.5f", "weight >= 0.5f"),
+    "empty pixels taken for far ones": ("some > 1 ? some : 1", "(float)(finer * finer)"),
     "all that is allowed is not": ("spent + more > allowed", "spent + more >= allowed"),
 }  # fmt: skip
 """Changes to the source, each of which must show: pictures that differ, or a process that dies."""

@@ -52,7 +52,7 @@ def test_it_needs_no_library_and_calls_no_function(tmp_path: Path) -> None:
         if kind == DYNAMIC:
             tags = [struct.unpack_from("<q", data, at + n)[0] for n in range(0, length, 16)]
             assert NEEDED not in tags
-    assert set(symbols) == {"scanner_paint", "scanner_painting_source"}
+    assert set(symbols) == {"scanner_paint", "scanner_develop", "scanner_painting_source"}
     assert all(symbols.values())
 
 

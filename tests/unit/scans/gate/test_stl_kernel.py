@@ -24,7 +24,7 @@ from tests.support.sources import FUNCTIONS
 from tools import samples
 from tools.kernel import building
 
-COMPILED = kernel.compiled(building.here().library)
+COMPILED, _ = kernel.compiled(building.here().library)
 EVERYTHING = 10**9  # more than anything here costs
 
 
@@ -160,7 +160,7 @@ def test_arrays_that_do_not_fit_are_refused_and_nothing_is_drawn(misfit: str) ->
     assert not wrong.sides.any()
 
 
-ENTRY = kernel.entry(building.here().library)
+ENTRY, _ = kernel.entries(building.here().library)
 PLACING = np.array([*np.eye(3).ravel(), 0, 0, 0, *np.eye(3).ravel()], np.float32)
 REFUSED: dict[str, dict[str, int | None]] = {
     "no pixels": {"pixels": None},
@@ -268,7 +268,7 @@ def test_both_make_the_same_files(tmp_path: Path) -> None:
 def test_none_one_of_another_source_and_something_else_are_not_taken(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="painting"):
         kernel.compiled(tmp_path / "painting.so")
-    for name in ("painting.c", "batch.h"):
+    for name in ("painting.c", "developing.c", "batch.h", "drawing.h"):
         source = sources(tmp_path / name)
         (source / name).write_bytes((source / name).read_bytes() + b"\n")
         stale = building.build(building.here(), tmp_path / "stale.so", source=source)

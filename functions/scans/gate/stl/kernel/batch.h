@@ -4,7 +4,7 @@
  * order on 32-bit floats, none of them fused; names are those of painting.py, spans.py, shading.py
  * and vectors.py, which say why each is done.
  */
-#include <stdint.h>
+#include "drawing.h"
 
 #define SIDES_MOST 2
 #define COST_MOST 536870912.0f /* of a triangle: no picture has as many pixels; twice fits 32 bits */

@@ -7,11 +7,7 @@
  */
 #include "batch.h"
 
-#define SIDE_MOST 16384 /* pixels that a picture may be wide, and high */
 #define TRIANGLES_MOST (1 << 24)
-#define PUBLIC __attribute__((visibility("default")))
-
-enum { REFUSED = -1, STOPPED = -2 };
 
 /* Which source this was compiled from. The loader compares it with the source that it finds. */
 PUBLIC const char scanner_painting_source[17] = SOURCE_DIGEST;
