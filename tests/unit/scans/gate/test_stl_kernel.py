@@ -131,7 +131,11 @@ MISFITS: dict[str, tuple[dict[str, Any], Any, Any]] = {
         {"sides": np.zeros((1, 30, 80), np.uint32)[:, :, ::2]}, POINTS, NORMALS
     ),
     "pixels that nobody may write to": (
-        {"sides": np.broadcast_to(np.uint32(0), (1, 30, 40))}, POINTS, NORMALS
+        {"sides": np.frombuffer(bytes(4800), np.uint32).reshape(1, 30, 40)}, POINTS, NORMALS
+    ),
+    "pixels that begin within a number": (
+        {"sides": np.zeros(4804, np.uint8)[1:4801].view(np.uint32).reshape(1, 30, 40)},
+        POINTS, NORMALS,
     ),
     "three sides": ({"sides": np.zeros((3, 30, 40), np.uint32)}, POINTS, NORMALS),
     "no side": ({"sides": np.zeros((0, 30, 40), np.uint32)}, POINTS, NORMALS),
@@ -140,6 +144,8 @@ MISFITS: dict[str, tuple[dict[str, Any], Any, Any]] = {
     "points of 64 bits": ({}, POINTS.astype(np.float64), NORMALS),
     "points of two directions": ({}, POINTS[:2], NORMALS),
     "four corners": ({}, np.concatenate((POINTS, POINTS[:, :1]), axis=1), NORMALS),
+    "normals of 64 bits": ({}, POINTS, NORMALS.astype(np.float64)),
+    "normals of two directions": ({}, POINTS, NORMALS[:2]),
     "a normal too few": ({}, POINTS, NORMALS[:, :, :1]),
     "two normals for each": ({}, POINTS, NORMALS[:, :2]),
     "normals of 64 bits": ({}, POINTS, NORMALS.astype(np.float64)),
