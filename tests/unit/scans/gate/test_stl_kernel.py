@@ -148,7 +148,6 @@ MISFITS: dict[str, tuple[dict[str, Any], Any, Any]] = {
     "normals of two directions": ({}, POINTS, NORMALS[:2]),
     "a normal too few": ({}, POINTS, NORMALS[:, :, :1]),
     "two normals for each": ({}, POINTS, NORMALS[:, :2]),
-    "normals of 64 bits": ({}, POINTS, NORMALS.astype(np.float64)),
     "a matrix too small": ({"matrix": np.eye(2, dtype=np.float32)}, POINTS, NORMALS),
     "a matrix of 64 bits": ({"matrix": np.eye(3)}, POINTS, NORMALS),
 }  # fmt: skip
