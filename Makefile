@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak rehearsal release drills check docs costs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak rehearsal release drills findings check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -109,6 +109,9 @@ release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=
 
 drills: install web  ## rehearse a restore, a rollback and more on the emulators (ARGS=restore for one)
 	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
+
+findings:  ## run what is known of real libraries and tools, and tell what has changed (ARGS=jpeg_tooth_shades for one)
+	@findings/run $(ARGS)
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
 	$(PY) -m ruff check .

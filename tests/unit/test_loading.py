@@ -39,17 +39,19 @@ print(json.dumps([loaded, names, sorted(sys.modules)]))
 """
 
 
-#: An instance of the Storage trigger meets an object; prints whether it has NumPy and Pillow then.
+#: An instance of the Storage trigger meets an object, at a whole second; prints whether it has
+#: NumPy and Pillow then.
 _ARRIVED = """
 import sys
-from datetime import UTC, datetime
-from types import SimpleNamespace
+from cloudevents.http import CloudEvent
 import main
 from core.triggers import FailedError
 
-data = SimpleNamespace(name=sys.argv[1], generation="1", size="1", content_encoding="")
+event = {"id": "1", "source": "s", "type": "t", "time": "2026-05-04T09:30:00Z"}
+numbers = {"generation": "1", "metageneration": "1", "size": "1"}
+names = {"id": "i", "bucket": "demo-x", "name": sys.argv[1], "storageClass": "STANDARD"}
 try:
-    main.scans_receive_upload.__wrapped__(SimpleNamespace(data=data, time=datetime.now(UTC)))
+    main.scans_receive_upload(CloudEvent(event, numbers | names))
 except FailedError:
     pass  # there is no Firestore here
 print(sorted({"numpy", "PIL"} & set(sys.modules)))

@@ -16,6 +16,7 @@ from tools.emulators.layout import BUCKET, PROJECT, REGION, Layout
 _MENDS = (
     "no_keep_alive.cjs",
     "distinct_ports.cjs",
+    "generations.cjs",
     "object_patch.cjs",
     "shared_workers.cjs",
 )

@@ -12,10 +12,11 @@ from core.firebase import firestore_client
 from core.instances import Instances
 from core.objects import LANDING
 from core.store import Store
-from core.triggers import retried, telling
+from core.triggers import at_any_time, retried, telling
 
 
 @retried
+@at_any_time
 @storage_fn.on_object_finalized(
     # A large scan takes all of the memory and the processor: one at a time.
     **Instances(memory=options.MemoryOption.GB_1, timeout_sec=300, concurrency=1).options()

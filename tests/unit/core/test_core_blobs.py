@@ -1,4 +1,7 @@
-"""The bucket's calls, against one that heeds preconditions; the emulator's does not."""
+"""The bucket's calls, against one that fails at chosen moments and counts what it is asked.
+
+The same against the Storage emulator: `tests/emulator/core/test_write_once.py`.
+"""
 
 from __future__ import annotations
 

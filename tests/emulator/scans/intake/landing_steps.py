@@ -60,20 +60,13 @@ class Instance:
 
 @dataclass(frozen=True)
 class StepBlobs(Blobs):
-    """A bucket as an instance uses it, step by step.
-
-    The emulator serves and deletes the newest generation, whichever is asked for; here another
-    one is gone, as it is in Cloud Storage.
-    """
+    """A bucket as an instance uses it, step by step."""
 
     instance: Instance
 
     def read(self, name: str, generation: int | None, *, most: int) -> bytes | None:
         """Read, as a step."""
-        there = generation is None or self._is(name, generation)
-        return self.instance.take(
-            "read", lambda: Blobs.read(self, name, generation, most=most) if there else None
-        )
+        return self.instance.take("read", lambda: Blobs.read(self, name, generation, most=most))
 
     def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
         """Write, as a step that has the object's name."""
@@ -92,17 +85,11 @@ class StepBlobs(Blobs):
 
     def revoke(self, name: str, generation: int) -> None:
         """Revoke, as a step."""
-        there = self._is(name, generation)
-        self.instance.take("revoke", lambda: there and Blobs.revoke(self, name, generation))
+        self.instance.take("revoke", lambda: Blobs.revoke(self, name, generation))
 
     def delete(self, name: str, generation: int) -> None:
         """Delete, as a step."""
-        there = self._is(name, generation)
-        self.instance.take("delete", lambda: there and Blobs.delete(self, name, generation))
-
-    def _is(self, name: str, generation: int) -> bool:
-        found = self.bucket.get_blob(name)
-        return found is not None and int(found.generation) == generation
+        self.instance.take("delete", lambda: Blobs.delete(self, name, generation))
 
     @contextmanager
     def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
