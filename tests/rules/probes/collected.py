@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 
 from tests.rules.probes import reads, tampering
 from tests.rules.probes.probe import Fields, Probe
@@ -17,10 +18,16 @@ class Collected:
 
     Attributes:
         seed: decides what is drawn where not everything is asked.
+        many: of the people so many, by the seed; 0 for all.
     """
 
     seed: int
-    world: World = field(default_factory=World)
+    many: int = 0
+
+    @cached_property
+    def world(self) -> World:
+        """Who asks, and what stands there."""
+        return World(Random(self.seed), self.many)
 
     @cached_property
     def slots(self) -> Slots:

@@ -68,7 +68,7 @@ def others_fields(world: World, seed: int) -> Iterator[Probe]:
     draw = Random(seed)
     theirs = [each for each in world.standing if each.model in _ORDINARY and each.named]
     for each in theirs:
-        for who in draw.sample(world.people, _OTHERS):
+        for who in draw.sample(world.people, min(_OTHERS, len(world.people))):
             if each.named != who.uid:
                 changed = {**each.fields, **_ORDINARY[each.model]}
                 yield _write(who, each, each.at, each.fields, changed, f"{each.what}, in order")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 
 from accounts.models import User
 from core.documents import Document
@@ -46,11 +47,13 @@ class Standing:
 class World:
     """Everybody who asks, and all that stands there."""
 
-    def __init__(self) -> None:
+    def __init__(self, draw: Random | None = None, many: int = 0) -> None:
+        """Make it: with everybody, or so many that are drawn."""
         clinic, lab, other_clinic, other_lab = (ids.document_id() for _ in range(4))
         self.tenants = Tenants(clinic, other_clinic, lab, other_lab)
         self.others = Tenants(other_clinic, clinic, other_lab, lab)
-        self.people = people(self.tenants)
+        everybody = people(self.tenants)
+        self.people = tuple(draw.sample(everybody, many)) if draw and many else everybody
 
     @cached_property
     def standing(self) -> tuple[Standing, ...]:
