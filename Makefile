@@ -94,6 +94,12 @@ fuzz: install  ## look for files that break the gate, and triangles that break t
 	$(if $(FILE),,PYTHONPATH=functions:. $(PY) -m tests.fuzz.painting \
 		--seconds $(or $(PAINTING_SECONDS),$(SECONDS),60) --seed $(or $(SEED),1))
 
+rules-matrix: install  ## ask the rules what everybody may ask of everything, and hold each answer to the data map (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.rules.probes matrix --seed $(or $(SEED),1) $(ARGS)
+
+mutants: install  ## change the rules in one place at a time: each change must be noticed (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.rules.probes mutants --seed $(or $(SEED),1) $(ARGS)
+
 soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
 	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \

@@ -1,1 +1,1 @@
-"""Every question that a client may ask of the rules, by everybody, beside what the data map says."""
+"""What everybody may ask of the rules, asked, and held to what the data map says."""

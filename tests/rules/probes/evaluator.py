@@ -1,7 +1,7 @@
 """Google's evaluator of rules in this process: no server, no connection, no database.
 
-The classes are those of the Firestore emulator; what it hands them for a read, a write and a list is
-made here in the same form. That both answer alike is tested (`../test_probes.py`).
+The classes are those of the Firestore emulator; what it hands them for a read, a write and a list
+is made here in the same form. That both answer alike is tested (`../test_probes.py`).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
@@ -137,7 +137,7 @@ class _Reader:
     def _either(self) -> Node:
         return self._chain("or", "||", lambda: self._chain("and", "&&", self._not))
 
-    def _chain(self, kind: str, operator: str, part) -> Node:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _chain(self, kind: str, operator: str, part: Callable[[], Node]) -> Node:
         parts, joints = [part()], []
         while self._peek() == operator:
             joints.append(self._take())

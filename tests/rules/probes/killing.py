@@ -14,7 +14,6 @@ from tests.rules.probes import running
 from tests.rules.probes.collected import Collected
 from tests.rules.probes.evaluator import DoesNotCompileError
 from tests.rules.probes.mutants import Mutant, mutants
-from tests.rules.probes.probe import Probe
 from tests.support.sources import ROOT
 
 _EQUIVALENT = Path(__file__).with_name("equivalent.toml")
@@ -84,7 +83,9 @@ class Killing:
         """Judge each; `done` is told of each."""
         asking = running.Asking(self._collected, self._order.probes)
         found = []
-        for judged in running.shared(asking, self._judge, range(len(self.mutants))):
+        for judged in running.shared(
+            lambda number: self._judge(asking, number), range(len(self.mutants))
+        ):
             found.append(judged)
             done(1)
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -125,28 +124,31 @@ def _verbs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _of_node(text: str, node: Node) -> Iterator[tuple[int, int, str]]:
     """Yield a part taken away, turned round, or joined otherwise."""
     said = text[node.start : node.end]
-    match node.kind:
-        case "and" | "or":
-            operator, other = ("&&", "||") if node.kind == "and" else ("||", "&&")
-            parts = [text[part.start : part.end] for part in node.parts]
-            for number, part in enumerate(node.parts):
-                rest = parts[:number] + parts[number + 1 :]
-                yield node.start, node.end, f" {operator} ".join(rest)
-                yield part.start, part.end, f"!({parts[number]})"
-            for start, end in node.joints:
-                yield start, end, other
-        case "not":
-            yield node.start, node.end, text[node.parts[0].start : node.parts[0].end]
-        case "compare":
-            ((start, end),) = node.joints
-            for new in _OPERATORS.get(text[start:end], ()):
-                yield start, end, new
-            if text[start:end] == "in":
-                yield node.start, node.end, f"!({said})"
-        case "term" if said.startswith("[") and len(node.parts) > 1:
-            for part in node.parts:
-                rest = [text[p.start : p.end] for p in node.parts if p is not part]
-                yield node.start, node.end, f"[{', '.join(rest)}]"
+    if node.kind in {"and", "or"}:
+        yield from _of_chain(text, node)
+    elif node.kind == "not":
+        yield node.start, node.end, text[node.parts[0].start : node.parts[0].end]
+    elif node.kind == "compare":
+        ((start, end),) = node.joints
+        for new in _OPERATORS.get(text[start:end], ()):
+            yield start, end, new
+        if text[start:end] == "in":
+            yield node.start, node.end, f"!({said})"
+    elif said.startswith("[") and len(node.parts) > 1:
+        for part in node.parts:
+            rest = [text[p.start : p.end] for p in node.parts if p is not part]
+            yield node.start, node.end, f"[{', '.join(rest)}]"
+
+
+def _of_chain(text: str, node: Node) -> Iterator[tuple[int, int, str]]:
+    operator, other = ("&&", "||") if node.kind == "and" else ("||", "&&")
+    parts = [text[part.start : part.end] for part in node.parts]
+    for number, part in enumerate(node.parts):
+        rest = parts[:number] + parts[number + 1 :]
+        yield node.start, node.end, f" {operator} ".join(rest)
+        yield part.start, part.end, f"!({parts[number]})"
+    for start, end in node.joints:
+        yield start, end, other
 
 
 def _literals(text: str, condition: Node) -> Iterator[tuple[int, int, str]]:
@@ -157,15 +159,20 @@ def _literals(text: str, condition: Node) -> Iterator[tuple[int, int, str]]:
         for new in _quoted(said[start + 1 : end - 1], said[max(0, start - 9) : start]):
             yield condition.start + start, condition.start + end, f"'{new}'"
     for hit in re.finditer(r",\s*(null|''|false)\)", said):
-        for new in {"null", "''", "false", "true"} - {hit[1]}:
+        for new in ("null", "''", "false", "true"):
             yield condition.start + hit.start(1), condition.start + hit.end(1), new
+    for start, end, new in _words(said):
+        if not any(first < start < last for first, last in quoted):
+            yield condition.start + start, condition.start + end, new
+
+
+def _words(said: str) -> Iterator[tuple[int, int, str]]:
     for word, others in _WORDS.items():
-        for hit in re.finditer(rf"(?<![\w.]){word}\b|(?<=\.){word}\b", said):
-            if not any(start < hit.start() < end for start, end in quoted):
-                for new in others:
-                    yield condition.start + hit.start(), condition.start + hit.end(), new
+        for hit in re.finditer(rf"(?<!\w){word}\b", said):
+            for new in others:
+                yield *hit.span(), new
     for hit in re.finditer(r"\.lower\(\)", said):
-        yield condition.start + hit.start(), condition.start + hit.end(), ""
+        yield *hit.span(), ""
 
 
 def _quoted(said: str, before: str) -> Iterator[str]:
@@ -187,8 +194,14 @@ def _told(old: str, new: str) -> str:
     """Say a change in a line: of what is long, only where it differs."""
     old, new = (re.sub(r"\s+", " ", blank(each)).strip() for each in (old, new))
     if max(len(old), len(new)) > _LONG:
-        head = len(os.path.commonprefix((old, new)))
-        tail = len(os.path.commonprefix((old[head:][::-1], new[head:][::-1])))
+        head = _alike(old, new)
+        tail = _alike(old[head:][::-1], new[head:][::-1])
         old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     gone = old if len(old) <= 2 * _LONG else f"{old[:_LONG]} … {old[-_LONG:]}"
     return f"{gone.strip()} -> {new.strip()[: 2 * _LONG] or 'nothing'}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

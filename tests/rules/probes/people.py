@@ -23,14 +23,12 @@ _ANOTHER = {
 
 def people(tenants: Tenants) -> tuple[Principal, ...]:
     """Return one of each kind; their organisations are those of the tenants."""
-    return tuple(
-        (
-            *_without_account(),
-            *_without_role(tenants),
-            *(each for kind in _roles(tenants) for each in _fallen_apart(tenants, *kind)),
-            *_of_organisations(tenants),
-            *_claims_of_other_forms(tenants),
-        )
+    return (
+        *_without_account(),
+        *_without_role(tenants),
+        *(each for kind in _roles(tenants) for each in _fallen_apart(tenants, *kind)),
+        *_of_organisations(tenants),
+        *_claims_of_other_forms(tenants),
     )
 
 
@@ -86,7 +84,7 @@ def _without_role(t: Tenants) -> Iterator[Principal]:
 def _fallen_apart(
     t: Tenants, kind: str, role: Role, org: str | None, owner: bool
 ) -> Iterator[Principal]:
-    """Yield somebody in order, and twins of which one thing differs: of the account, or the token."""
+    """Yield somebody in order, and twins of which one thing differs, in account or token."""
     standing = {"role": role, "org": org, "owner": owner}
     claims: dict[str, Any] = {"role": role.value} | ({"org": org} if org else {})
     gone = {"role": None, "org": None, "owner": False, "former_org": org}
@@ -142,7 +140,7 @@ def _of_organisations(t: Tenants) -> Iterator[Principal]:
 
 
 def _claims_of_other_forms(t: Tenants) -> Iterator[Principal]:
-    """Yield tokens with what no function puts into one: types, letters and claims that are not known."""
+    """Yield tokens with what no function puts there: other types, letters and claims."""
     member = {"role": Role.CLINIC, "org": t.clinic}
     yield _principal("role in capitals", standing=member, role="CLINIC", org=t.clinic)
     yield _principal("role a list", standing=member, role=["clinic"], org=t.clinic)

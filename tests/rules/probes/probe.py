@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from accounts.models import User
+from core.access import Role
 
 Fields = Mapping[str, Any]
 Filter = tuple[str, str, Any]  # field, operator as REST spells it, value
@@ -38,6 +39,16 @@ class Principal:
     uid: str = ""
     claims: Fields = field(default_factory=dict)
     account: User | None = None
+
+    @property
+    def role(self) -> Role | None:
+        """The account's."""
+        return self.account.role if self.account else None
+
+    @property
+    def org(self) -> str | None:
+        """The account's organisation."""
+        return self.account.org if self.account else None
 
     @property
     def email(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import Any
 
 from core.documents import Document
 from tests.rules.probes import oracle
@@ -111,7 +110,7 @@ def _filters(
 
 
 def groups(world: World) -> Iterator[Probe]:
-    """Yield lists across parents, of every collection: no document of all databases is everybody's."""
+    """Yield lists of every collection across parents: nobody may ask for one."""
     for who in world.people:
         for model in models():
             for filters in ((), (("clinic_id", "EQUAL", who.claims.get("org") or ""),)):

@@ -1,4 +1,4 @@
-"""Asks probes of rules, in as many processes as there are processors, each with Google's classes."""
+"""Asks probes of rules, in as many processes as there are processors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.sources import ROOT
 
 #: Probes that go to a process at a time.
 _PORTION = 2000
-Work = TypeVar("Work")
+Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 Done = Callable[[int], None]
 FILES = {False: "firestore.rules", True: "storage.rules"}
@@ -45,50 +45,38 @@ class Asking:
         return self._rules[storage]
 
     def permitted(self, probe: Probe, rules: Rules | None = None) -> bool:
-        """Tell whether rules let a probe through, those that are in force unless others are said."""
+        """Tell whether rules let a probe through: those in force, unless others are said."""
         asked = rules or self.rules(probe.storage)
         return all(asked.permit(each) for each in self.evaluator.asked(probe))
 
 
-_asking: Asking | None = None
-
-
 def verdicts(collected: Collected, probes: Sequence[Probe], done: Done) -> list[bool]:
     """Return what the rules say to each probe; `done` is told how many more have been asked."""
-    portions = [
-        range(at, min(at + _PORTION, len(probes))) for at in range(0, len(probes), _PORTION)
-    ]
-    found: list[bool] = []
-    for answers in shared(Asking(collected, probes), _portion, portions):
+    asking, found = Asking(collected, probes), list[bool]()
+
+    def portion(begins: int) -> list[bool]:
+        return [asking.permitted(probe) for probe in probes[begins : begins + _PORTION]]
+
+    for answers in shared(portion, range(0, len(probes), _PORTION)):
         found += answers
         done(len(answers))
     return found
 
 
-def _portion(asking: Asking, numbers: range) -> list[bool]:
-    return [asking.permitted(asking.probes[number]) for number in numbers]
+_work: Callable[[Any], Any] | None = None
 
 
-def shared(
-    asking: Asking, work: Callable[[Asking, Work], Answer], items: Iterable[Work]
-) -> Iterator[Answer]:
-    """Do the work on each item in forked processes, which have the probes already; in order.
+def shared(work: Callable[[Item], Answer], items: Iterable[Item]) -> Iterator[Answer]:
+    """Do the work on each item in forked processes, in order; they have all that it refers to.
 
     The virtual machine is not loaded before: a fork would not have its threads.
     """
-    global _asking  # noqa: PLW0603  what the processes inherit
-    _asking = asking
-    processes = multiprocessing.get_context("fork")
-    with processes.Pool(os.cpu_count()) as pool:
-        yield from pool.imap(_Call(work), items)
+    global _work  # noqa: PLW0603  what the processes inherit
+    _work = work
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        yield from pool.imap(_call, items)
 
 
-class _Call:
-    """One call in a forked process."""
-
-    def __init__(self, work: Callable[[Asking, Any], Any]) -> None:
-        self._work = work
-
-    def __call__(self, item: object) -> Any:  # noqa: ANN401
-        assert _asking is not None
-        return self._work(_asking, item)
+def _call(item: object) -> Any:
+    assert _work is not None
+    return _work(item)

@@ -1,4 +1,4 @@
-"""Probes of Storage: every person's own slot with one thing different, and all that is not a slot."""
+"""Probes of Storage: everybody's own slot with one thing different, and all that is no slot."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Slots:
         yield "of several types", {"content_types": ["image/png", _TYPE]}
 
     def probes(self) -> Iterator[Probe]:
-        """Yield uploads that fit and that do not, and everything else that one may ask of objects."""
+        """Yield uploads that fit and that do not, and all else that one may ask of objects."""
         for who in self._world.people:
             for what in ("good", "of several types"):
                 yield self._upload(who, what, {}, who.uid != "")

@@ -77,7 +77,7 @@ class World:
                 )
 
     def _of_organisations(self) -> Iterator[Standing]:
-        """Yield each specimen of both pairs of organisations, and one of none where there is such."""
+        """Yield each specimen of both pairs of organisations, and one of none if it has any."""
         stranger = Person(ids.uid(), ids.email())
         for specimen in SPECIMENS:
             for tenants, whose in ((self.tenants, "the first"), (self.others, "the other")):
