@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak rehearsal release drills check docs costs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz rules-matrix mutants soak rehearsal release drills check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -77,9 +77,12 @@ def run_mutants(
     began = time.monotonic()
     collected = _collect(seed, people)
     run = Killing(collected, part, parts)
+    known, judged = equivalent(), list[Judged]()
     with _bar("mutants", len(run.mutants)) as advance:
-        judged = run.judged(advance)
-    known = equivalent()
+        for each in run.judged():
+            judged.append(each)
+            _report(each, known)
+            advance(1)
     survived = [j for j in judged if j.compiles and not j.probe and j.name not in known]
     overtaken = [j for j in judged if j.probe and j.name in known]
     _print_mutants(judged, known)
@@ -87,14 +90,20 @@ def run_mutants(
     console.print(
         f"{len(judged):,} mutants, {len(collected.probes):,} probes, {minutes:.1f} minutes"
     )
-    for each in survived:
-        console.print(f"[red]✗[/] {each.file}:{each.line} {escape(each.name)}: nothing notices it")
-    for each in overtaken:
-        console.print(f"[red]✗[/] {escape(each.name)} is no equivalent: {escape(each.probe)}")
     if survived or overtaken:
-        console.print(f"[bold red]{len(survived)} mutants survive (seed {seed}).[/]")
+        amiss = f"{len(survived)} mutants survive, {len(overtaken)} are no equivalents"
+        console.print(f"[bold red]{amiss} (seed {seed}).[/]")
         raise typer.Exit(1)
     console.print("[green]✓[/] every mutant is killed, or listed with the reason why none can be")
+
+
+def _report(judged: Judged, known: Mapping[str, str]) -> None:
+    """Name a mutant that is not as it should be, as soon as that is known."""
+    place = f"{judged.file}:{judged.line} {escape(judged.name)}"
+    if judged.probe and judged.name in known:
+        console.print(f"[red]✗[/] {place}: no equivalent, for {escape(judged.probe)}")
+    elif judged.compiles and not judged.probe and judged.name not in known:
+        console.print(f"[red]✗[/] {place}: none of {judged.asked:,} probes notices it")
 
 
 def _print_mutants(judged: Sequence[Judged], known: Mapping[str, str]) -> None:

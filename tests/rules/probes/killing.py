@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,10 @@ from tests.rules.probes.evaluator import DoesNotCompileError
 from tests.rules.probes.mutants import Mutant, mutants
 from tests.support.sources import ROOT
 
+#: So many probes are made but once in a process, and so many at most is a mutant asked: all that
+#: are let through, and a draw of the others.
+_KEPT = 40_000
+_MOST = 25_000
 _EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 
 
@@ -50,19 +54,18 @@ class Order:
         self._numbers = sorted(numbers, key=lambda number: not self.probes[number].allowed)
 
     @cached_property
-    def _by_area(self) -> Mapping[tuple[bool, str], Sequence[int]]:
-        found: dict[tuple[bool, str], list[int]] = {}
-        for number in self._numbers:
-            probe = self.probes[number]
-            found.setdefault((probe.storage, probe.area), []).append(number)
-        return found
+    def _documents(self) -> Sequence[int]:
+        return [number for number in self._numbers if not self.probes[number].storage]
 
     def relevant(self, mutant: Mutant, *, storage: bool) -> Sequence[int]:
         """Return the probes that a mutant could answer otherwise."""
-        area = "/".join(mutant.block.strip("/").split("/")[::2]) if not storage else ""
-        if area:
-            return self._by_area.get((False, area), [])
-        return [number for number in self._numbers if self.probes[number].storage is storage]
+        if storage:
+            return [number for number in self._numbers if self.probes[number].storage]
+        if not mutant.blocks:
+            return self._documents[:_MOST]
+        areas = {"/".join(block.strip("/").split("/")[::2]) for block in mutant.blocks}
+        found = [number for number in self._documents if self.probes[number].area in areas]
+        return found[:_MOST]
 
 
 class Killing:
@@ -79,16 +82,11 @@ class Killing:
         ]
         self.mutants = every[part - 1 :: parts]
 
-    def judged(self, done: Callable[[int], None]) -> list[Judged]:
-        """Judge each; `done` is told of each."""
-        asking = running.Asking(self._collected, self._order.probes)
-        found = []
-        for judged in running.shared(
-            lambda number: self._judge(asking, number), range(len(self.mutants))
-        ):
-            found.append(judged)
-            done(1)
-        return found
+    def judged(self) -> Iterator[Judged]:
+        """Yield what becomes of each, in order."""
+        asking = running.Asking(self._collected, self._order.probes, _KEPT)
+        numbers = range(len(self.mutants))
+        yield from running.shared(lambda number: self._judge(asking, number), numbers)
 
     def _judge(self, asking: running.Asking, number: int) -> Judged:
         file, mutant = self.mutants[number]
@@ -114,13 +112,13 @@ def equivalent() -> dict[str, str]:
 
 def _reduced(mutant: Mutant) -> str:
     """Leave out blocks that the probes of a mutant never reach: compiling is most of the time."""
-    if not mutant.block:
+    if not mutant.blocks:
         return mutant.text
-    root = mutant.block.split("/")[1]
+    roots = tuple(f"    match /{block.split('/')[1]}/" for block in mutant.blocks)
     kept, leaving = list[str](), False
     for line in mutant.text.splitlines():
         if re.match(r"    match /", line):
-            leaving = not line.startswith(f"    match /{root}/")
+            leaving = not line.startswith(roots)
         if not leaving:
             kept.append(line)
         if line == "    }":

@@ -58,17 +58,18 @@ class Mutant:
         name: where it differs and how: it stays what it is while lines move.
         line: of the file.
         text: the whole file.
-        block: the match block that it is in; empty where it can be felt everywhere.
+        blocks: the match blocks where it can be felt; empty for everywhere.
     """
 
     name: str
     line: int
     text: str
-    block: str
+    blocks: frozenset[str]
 
 
 def mutants(text: str) -> list[Mutant]:
     """Return all mutants of a file; no two are the same text."""
+    felt = _felt(text)
     found: dict[str, Mutant] = {}
     counts: dict[str, int] = {}
     for where, start, end, new in _changes(text):
@@ -80,9 +81,23 @@ def mutants(text: str) -> list[Mutant]:
         if counts[name] > 1:
             name = f"{name} ({counts[name]})"
         line = text.count("\n", 0, start) + 1
-        block = where.partition(" ")[0] if where.startswith("/") else ""
-        found[changed] = Mutant(name, line, changed, block)
+        found[changed] = Mutant(name, line, changed, felt.get(where, frozenset()))
     return list(found.values())
+
+
+def _felt(text: str) -> dict[str, frozenset[str]]:
+    """Return for each place of statements the match blocks that come to it, by way of functions."""
+    said: dict[str, str] = {}
+    for each in statements(text):
+        said[each.where] = said.get(each.where, "") + text[each.start : each.end] + "\n"
+    felt = {where: {where.partition(" ")[0]} if where.startswith("/") else set() for where in said}
+    for _ in felt:  # as long a way as there are places
+        for where, body in said.items():
+            for called in felt:
+                name = called.rpartition(" ")[2].removesuffix("()")
+                if called.endswith("()") and re.search(rf"\b{name}\(", body):
+                    felt[called] |= felt[where]
+    return {where: frozenset(blocks) for where, blocks in felt.items()}
 
 
 def _changes(text: str) -> Iterator[tuple[str, int, int, str]]:

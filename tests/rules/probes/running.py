@@ -23,8 +23,13 @@ FILES = {False: "firestore.rules", True: "storage.rules"}
 class Asking:
     """What a process has: the probes, and both files of rules as they are."""
 
-    def __init__(self, collected: Collected, probes: Sequence[Probe]) -> None:
-        """Take what was collected; the evaluator is loaded where it is first used."""
+    def __init__(self, collected: Collected, probes: Sequence[Probe], room: int = 0) -> None:
+        """Take what was collected; the evaluator is loaded where it is first used.
+
+        Of so many probes what is evaluated is kept.
+        """
+        self._room = room
+        self._kept: dict[int, list[Any]] = {}
         self.probes = probes
         self._collected = collected
         self._evaluator: Evaluator | None = None
@@ -47,7 +52,16 @@ class Asking:
     def permitted(self, probe: Probe, rules: Rules | None = None) -> bool:
         """Tell whether rules let a probe through: those in force, unless others are said."""
         asked = rules or self.rules(probe.storage)
-        return all(asked.permit(each) for each in self.evaluator.asked(probe))
+        return all(asked.permit(each) for each in self._made(probe))
+
+    def _made(self, probe: Probe) -> list[Any]:
+        """What is evaluated for a probe, kept while there is room: mutants are asked the same."""
+        made = self._kept.get(id(probe))
+        if made is None:
+            made = self.evaluator.asked(probe)
+            if len(self._kept) < self._room:
+                self._kept[id(probe)] = made
+        return made
 
 
 def verdicts(collected: Collected, probes: Sequence[Probe], done: Done) -> list[bool]:
