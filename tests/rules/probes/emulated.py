@@ -55,13 +55,15 @@ def permitted(probe: Probe) -> bool:
 def _lists(probe: Probe) -> bool:
     person = Person(probe.who.uid, probe.who.email, token=_token(probe.who))
     parent, _, collection = probe.path.rpartition("/")
+    filters = probe.filters
+    if probe.before is not None:  # the path is of the document
+        parent, _, collection = parent.rpartition("/")
+        filters = (("__name__", "EQUAL", probe.path),)
     try:
         if probe.counted and not probe.group:
-            wire.count(person, collection, *probe.filters, parent=parent)
+            wire.count(person, collection, *filters, parent=parent)
         else:
-            wire.query(
-                person, collection, *probe.filters, parent=parent, group=probe.group, limit=1
-            )
+            wire.query(person, collection, *filters, parent=parent, group=probe.group, limit=1)
     except DeniedError:
         return False
     return True

@@ -93,7 +93,7 @@ class Evaluator:
     def asked(self, probe: Probe) -> list[Java]:
         """Return what rules evaluate for a probe: a list of several values has one for each."""
         path = self._path(probe)
-        if probe.method != "list" or probe.storage:
+        if probe.method != "list" or probe.before is not None or probe.storage:
             return [self._asked(probe, self._resource(probe.before, probe), path)]
         return [self._asked(probe, known, path) for known in self._known(probe)]
 
@@ -156,7 +156,7 @@ class Evaluator:
         return self._constraints[key]
 
     def _path(self, probe: Probe) -> Java:
-        if probe.method != "list" or probe.storage:
+        if probe.method != "list" or probe.before is not None or probe.storage:
             return f"{'/b/bucket/o' if probe.storage else _DOCUMENTS}/{probe.path}"
         key = (probe.path, probe.group)
         if key not in self._paths:

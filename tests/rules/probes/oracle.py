@@ -114,6 +114,11 @@ def lists(
     )
 
 
+def lists_one(who: Principal, model: type[Document], at: tuple[str, ...], held: Fields) -> bool:
+    """Tell whether somebody may list the one document of an id: who lists, not who only gets."""
+    return any(_is(who, viewer, model, at, held) for viewer in _listing(model))
+
+
 @cache
 def _listing(model: type[Document]) -> frozenset[Viewer]:
     return frozenset(each.viewer for each in load().lists if each.model is model)

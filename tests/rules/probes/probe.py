@@ -66,7 +66,7 @@ class Probe:
         path: of the document or object, and of the collection for a list.
         about: what is special, for whoever reads a failure.
         allowed: what the policy says.
-        before: what stands there; None for nothing.
+        before: what stands there; None for nothing. A list that has it asks for its id alone.
         after: what would stand there.
         filters: of a list.
         group: the list is of a collection group.

@@ -13,6 +13,8 @@ from tests.rules.probes.world import Standing, World
 from tests.support import ids
 from tests.support.registry import models
 
+_ROOTS = ("settings", "admins", "User", "userss", "_private")
+_METHODS: tuple[Method, ...] = ("list", "create", "update", "delete")
 #: Of documents that name somebody else, of each kind, so many are asked for.
 _OTHERS = 1
 #: Of lists that are refused, so many are asked; of those that are answered, all.
@@ -33,7 +35,19 @@ def gets(world: World, seed: int) -> Iterator[Probe]:
         others = [each for kind in personal.values() for each in draw.sample(kind, _OTHERS)]
         for each in dict.fromkeys((*shared, *own, *others)):
             yield _get(who, each.model, each.at, each.fields, each.what)
+            if draw.random() < _SHARE or each.named == who.uid or each.at[0] in {org(who), who.uid}:
+                yield _list_one(who, each)
         yield from _missing(world, who)
+
+
+def org(who: Principal) -> str:
+    """The organisation that the account is of, or else the token."""
+    return who.org or str(who.claims.get("org") or "")
+
+
+def _list_one(who: Principal, each: Standing) -> Probe:
+    may = oracle.lists_one(who, each.model, each.at, each.fields)
+    return Probe(who, "list", each.path, f"{each.what}, by its id", may, before=each.fields)
 
 
 def _get(
@@ -88,12 +102,10 @@ def _filters(
 ) -> Iterator[tuple[tuple[Filter, ...], str]]:
     """Yield what a list may be filtered by: what is the reader's, the document's, and anybody's."""
     yield (), "all"
-    org = who.account.org if who.account else None
-    claim = who.claims.get("org")
     by = {n for n in WHOSE.get(each.model.path, {}).values() if not n.startswith("{")}
     for name in sorted(by or {next(iter(each.fields))}):
         its = each.fields.get(name)
-        said = (its, org, claim, who.uid, who.email.lower())
+        said = (its, who.org, who.claims.get("org"), who.uid, who.email.lower())
         values = {each for each in said if isinstance(each, str) and each}
         for value in sorted(values):
             yield ((name, "EQUAL", value),), f"{name} that"
@@ -122,21 +134,30 @@ def groups(world: World) -> Iterator[Probe]:
 
 
 def undeclared(world: World) -> Iterator[Probe]:
-    """Yield reads and writes where no model is: at the root, and below each document."""
-    roots = ("settings", "admins", "User", "users2", "userss", "_private", "claims")
-    methods: tuple[Method, ...] = ("get", "list", "create", "update", "delete")
-    below = {each.model.path: each for each in world.standing}
+    """Yield reads and writes where no model is: at the root, below documents, and half declared."""
+    below: dict[str, Standing] = {}
+    for each in world.standing:
+        below.setdefault(each.model.path, each)
     for who in world.people:
-        own = [f"users/{who.uid}"] if who.uid else []
-        for above in (
-            *roots,
-            *(f"{p}/undeclared" for p in (*own, *(e.path for e in below.values()))),
-        ):
-            for method in methods:
-                path = above if method == "list" else f"{above}/{who.uid or 'x'}"
-                held = {"uid": who.uid, "clinic_id": who.claims.get("org"), "open": True}
-                yield Probe(
-                    who, method, path, "undeclared", False,
-                    before=None if method in {"list", "create"} else held,
-                    after=held if method in {"create", "update"} else None,
-                )  # fmt: skip
+        own = [e.path for e in world.standing if who.uid and e.named == who.uid]
+        documents = [*own, *(each.path for each in below.values()), f"users/{who.uid or 'x'}"]
+        nested = [e.path for e in below.values() if e.path.count("/") > 1]
+        half = {f"settings/{org(who) or 'x'}/{'/'.join(path.split('/')[2:-1])}" for path in nested}
+        half |= {f"settings/{who.uid or 'x'}/{'/'.join(path.split('/')[2:-1])}" for path in nested}
+        for above in (*_ROOTS, *sorted(half), *(f"{path}/undeclared" for path in documents)):
+            yield from _nowhere(who, above)
+
+
+def _nowhere(who: Principal, above: str) -> Iterator[Probe]:
+    """Yield each method where whatever a rule may ask for is one's own."""
+    uid, own = who.uid or "x", org(who)
+    mine = dict.fromkeys(("clinic_id", "lab_id", "wallet_id", "org"), own)
+    mine |= dict.fromkeys(("uid", "assignee", "operator", "holder"), uid)
+    held = {**mine, "email": who.email.lower(), "open": True}
+    for at in filter(None, dict.fromkeys((uid, own))):
+        yield Probe(who, "get", f"{above}/{at}", "undeclared", False, before=held)
+    for method in _METHODS:
+        path = above if method == "list" else f"{above}/{uid}"
+        before = None if method in {"list", "create"} else held
+        after = held if method in {"create", "update"} else None
+        yield Probe(who, method, path, "undeclared", False, before=before, after=after)

@@ -95,9 +95,20 @@ class World:
             for specimen in SPECIMENS if who.uid else ():
                 if specimen.named and specimen.model is not User:
                     person = Person(who.uid, who.email.lower() or ids.email())
-                    yield _made(specimen, Tenants(), person, f"{specimen.name} of {who.name}")
+                    made = _made(specimen, Tenants(), person, f"{specimen.name} of {who.name}")
+                    yield made
+                    released = {"assignee", "operator"} & made.fields.keys()
+                    if any(made.fields[name] == who.uid for name in released):
+                        yield _released(made, released)
 
 
 def _made(specimen: Specimen, tenants: Tenants, person: Person, what: str) -> Standing:
     made = specimen.make(tenants, person)
     return Standing(specimen.model, made.ids, stored(made), person.uid, what)
+
+
+def _released(made: Standing, names: set[str]) -> Standing:
+    """The same after a release: somebody uploaded there once, and is not named any more."""
+    at = (ids.document_id(),)
+    fields = {**made.fields, **dict.fromkeys(names)}
+    return Standing(made.model, at, fields, made.named, f"released {made.what}")
