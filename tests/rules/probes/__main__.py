@@ -17,7 +17,7 @@ from rich.table import Table
 
 from tests.rules.probes import emulated, running
 from tests.rules.probes.collected import Collected
-from tests.rules.probes.killing import Judged, Killing, equivalent
+from tests.rules.probes.killing import MutantOutcome, Killing, equivalent
 from tests.rules.probes.probe import Probe
 from tests.support import projects
 
@@ -77,7 +77,7 @@ def run_mutants(
     began = time.monotonic()
     collected = _collect(seed, people)
     run = Killing(collected, part, parts)
-    known, judged = equivalent(), list[Judged]()
+    known, judged = equivalent(), list[MutantOutcome]()
     with _bar("mutants", len(run.mutants)) as advance:
         for each in run.judged():
             judged.append(each)
@@ -97,7 +97,7 @@ def run_mutants(
     console.print("[green]✓[/] every mutant is killed, or listed with the reason why none can be")
 
 
-def _report(judged: Judged, known: Mapping[str, str]) -> None:
+def _report(judged: MutantOutcome, known: Mapping[str, str]) -> None:
     """Name a mutant that is not as it should be, as soon as that is known."""
     place = f"{judged.file}:{judged.line} {escape(judged.name)}"
     if judged.probe and judged.name in known:
@@ -106,7 +106,7 @@ def _report(judged: Judged, known: Mapping[str, str]) -> None:
         console.print(f"[red]✗[/] {place}: none of {judged.asked:,} probes notices it")
 
 
-def _print_mutants(judged: Sequence[Judged], known: Mapping[str, str]) -> None:
+def _print_mutants(judged: Sequence[MutantOutcome], known: Mapping[str, str]) -> None:
     table = Table("rules", box=None, header_style="bold")
     for heading in (
         "mutants",

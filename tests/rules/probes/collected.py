@@ -9,7 +9,7 @@ from random import Random
 from tests.rules.probes import reads, tampering
 from tests.rules.probes.probe import Fields, Probe
 from tests.rules.probes.uploads import Slots
-from tests.rules.probes.world import World
+from tests.rules.probes.world import ProbedWorld
 
 
 @dataclass
@@ -25,9 +25,9 @@ class Collected:
     many: int = 0
 
     @cached_property
-    def world(self) -> World:
+    def world(self) -> ProbedWorld:
         """Who asks, and what stands there."""
-        return World(Random(self.seed), self.many)
+        return ProbedWorld(Random(self.seed), self.many)
 
     @cached_property
     def slots(self) -> Slots:

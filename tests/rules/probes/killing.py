@@ -27,7 +27,7 @@ _EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 
 
 @dataclass(frozen=True)
-class Judged:
+class MutantOutcome:
     """What became of a mutant.
 
     Attributes:
@@ -46,7 +46,7 @@ class Judged:
     asked: int
 
 
-class Order:
+class AskingOrder:
     """In which order probes are asked: first those that few rules let through."""
 
     def __init__(self, collected: Collected) -> None:
@@ -76,7 +76,7 @@ class Killing:
 
     def __init__(self, collected: Collected, part: int, parts: int) -> None:
         """Make them; of so many parts one, where there are several."""
-        self._order = Order(collected)
+        self._order = AskingOrder(collected)
         self._collected = collected
         every = [
             (file, mutant)
@@ -85,13 +85,13 @@ class Killing:
         ]
         self.mutants = every[part - 1 :: parts]
 
-    def judged(self) -> Iterator[Judged]:
+    def judged(self) -> Iterator[MutantOutcome]:
         """Yield what becomes of each, in order."""
         asking = running.Asking(self._collected, self._order.probes, _KEPT)
         numbers = range(len(self.mutants))
         yield from running.shared(lambda number: self._judge(asking, number), numbers)
 
-    def _judge(self, asking: running.Asking, number: int) -> Judged:
+    def _judge(self, asking: running.Asking, number: int) -> MutantOutcome:
         file, mutant = self.mutants[number]
         storage = file == running.FILES[True]
         few = sorted(mutant.blocks, key=_heard_first)[:_FEW]
@@ -100,13 +100,13 @@ class Killing:
             try:
                 rules = asking.evaluator.compile(_reduced(mutant.text, blocks), file)
             except DoesNotCompileError:
-                return Judged(mutant.name, file, mutant.line, False, "", 0)
+                return MutantOutcome(mutant.name, file, mutant.line, False, "", 0)
             for at in self._order.relevant(blocks, storage=storage):
                 probe = asking.probes[at]
                 asked += 1
                 if asking.permitted(probe, rules) is not probe.allowed:
-                    return Judged(mutant.name, file, mutant.line, True, str(probe), asked)
-        return Judged(mutant.name, file, mutant.line, True, "", asked)
+                    return MutantOutcome(mutant.name, file, mutant.line, True, str(probe), asked)
+        return MutantOutcome(mutant.name, file, mutant.line, True, "", asked)
 
 
 def equivalent() -> dict[str, str]:

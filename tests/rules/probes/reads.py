@@ -9,7 +9,7 @@ from core.documents import Document
 from tests.rules.probes import oracle
 from tests.rules.probes.oracle import WHOSE
 from tests.rules.probes.probe import Fields, Filter, Method, Principal, Probe
-from tests.rules.probes.world import Standing, World
+from tests.rules.probes.world import Standing, ProbedWorld
 from tests.support import ids
 from tests.support.registry import models
 
@@ -21,7 +21,7 @@ _OTHERS = 1
 _SHARE = 0.15
 
 
-def gets(world: World, seed: int) -> Iterator[Probe]:
+def gets(world: ProbedWorld, seed: int) -> Iterator[Probe]:
     """Yield everybody asking for their own, all of the organisations, and some of the others'."""
     draw = Random(seed)
     names = {who.uid for who in world.people if who.uid}
@@ -57,7 +57,7 @@ def _get(
     return Probe(who, "get", model.path_for(*at), what, may, before=held)
 
 
-def _missing(world: World, who: Principal) -> Iterator[Probe]:
+def _missing(world: ProbedWorld, who: Principal) -> Iterator[Probe]:
     """Yield what is not there: of an id in the path alone does it follow whose it would be."""
     uid = who.uid or ids.uid()
     for model in models():
@@ -68,7 +68,7 @@ def _missing(world: World, who: Principal) -> Iterator[Probe]:
                 yield _get(who, model, at, None, f"{model.__name__} that is not there")
 
 
-def lists(world: World, seed: int) -> Iterator[Probe]:
+def lists(world: ProbedWorld, seed: int) -> Iterator[Probe]:
     """Yield everybody listing below the parents of a document, of each kind and tenants."""
     draw = Random(seed)
     names = {who.uid for who in world.people if who.uid}
@@ -98,7 +98,7 @@ def _list(
 
 
 def _filters(
-    world: World, who: Principal, each: Standing, draw: Random
+    world: ProbedWorld, who: Principal, each: Standing, draw: Random
 ) -> Iterator[tuple[tuple[Filter, ...], str]]:
     """Yield what a list may be filtered by: what is the reader's, the document's, and anybody's."""
     yield (), "all"
@@ -121,7 +121,7 @@ def _filters(
         yield ((name, "EQUAL", mine), ("undeclared", "EQUAL", 1)), f"{name} and another field"
 
 
-def groups(world: World) -> Iterator[Probe]:
+def groups(world: ProbedWorld) -> Iterator[Probe]:
     """Yield lists of every collection across parents: nobody may ask for one."""
     for who in world.people:
         for model in models():
@@ -133,7 +133,7 @@ def groups(world: World) -> Iterator[Probe]:
                 )  # fmt: skip
 
 
-def undeclared(world: World) -> Iterator[Probe]:
+def undeclared(world: ProbedWorld) -> Iterator[Probe]:
     """Yield reads and writes where no model is: at the root, below documents, and half declared."""
     below: dict[str, Standing] = {}
     for each in world.standing:

@@ -11,7 +11,7 @@ from accounts.models import User
 from messaging.models import Device, InboxItem
 from tests.rules.probes import oracle
 from tests.rules.probes.probe import NOW, Fields, Method, Principal, Probe
-from tests.rules.probes.world import Standing, World
+from tests.rules.probes.world import Standing, ProbedWorld
 from tests.support import ids
 
 #: What people write themselves, and a change of it that is in order.
@@ -35,7 +35,7 @@ _OTHERS = 40
 _DEVICES = ("d", "D-1_x", "d" * 64, "d" * 65, "a.b", "a b", "ü", "a~b", "1")
 
 
-def writes(world: World) -> Iterator[Probe]:
+def writes(world: ProbedWorld) -> Iterator[Probe]:
     """Yield everybody making, changing and deleting each document, as it is and for themselves."""
     names = {who.uid for who in world.people if who.uid}
     for who in world.people:
@@ -49,7 +49,7 @@ def writes(world: World) -> Iterator[Probe]:
             yield _write(who, each, each.at, each.fields, None, each.what)
 
 
-def own_fields(world: World, seed: int) -> Iterator[Probe]:
+def own_fields(world: ProbedWorld, seed: int) -> Iterator[Probe]:
     """Yield changes of every field of what people write themselves, by themselves.
 
     Some people try all values, each of the others some.
@@ -63,7 +63,7 @@ def own_fields(world: World, seed: int) -> Iterator[Probe]:
     yield from _read_before(world)
 
 
-def others_fields(world: World, seed: int) -> Iterator[Probe]:
+def others_fields(world: ProbedWorld, seed: int) -> Iterator[Probe]:
     """Yield people changing in order what is somebody else's; a draw of them, for each theirs."""
     draw = Random(seed)
     theirs = [each for each in world.standing if each.model in _ORDINARY and each.named]
@@ -111,7 +111,7 @@ def _devices(
         yield _write(who, each, at, each.fields, renewed, f"device called {device!r}, renewed")
 
 
-def _read_before(world: World) -> Iterator[Probe]:
+def _read_before(world: ProbedWorld) -> Iterator[Probe]:
     """Yield read marks set once more, and taken away."""
     for each in world.standing:
         if each.model is InboxItem:

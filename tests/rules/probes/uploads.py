@@ -9,7 +9,7 @@ from typing import Any
 from core.unknown import stored
 from tests.rules.probes.evaluator import ASKED_AT
 from tests.rules.probes.probe import Fields, Method, Principal, Probe
-from tests.rules.probes.world import World
+from tests.rules.probes.world import ProbedWorld
 from tests.support import ids, records
 
 _SIZE = 684
@@ -37,7 +37,7 @@ _SECOND = timedelta(seconds=1)
 class Slots:
     """An open slot of everybody, twins of which one thing differs, and the probes of them."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: ProbedWorld) -> None:
         """Make them: they go into what rules may look up, at `stored`."""
         self._world = world
         self.stored: dict[str, Fields] = {}

@@ -44,7 +44,7 @@ class Standing:
         return self.model.path_for(*self.at)
 
 
-class World:
+class ProbedWorld:
     """Everybody who asks, and all that stands there."""
 
     def __init__(self, draw: Random | None = None, many: int = 0) -> None:
