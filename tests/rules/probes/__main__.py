@@ -17,7 +17,7 @@ from rich.table import Table
 
 from tests.rules.probes import emulated, running
 from tests.rules.probes.collected import Collected
-from tests.rules.probes.killing import MutantOutcome, Killing, equivalent
+from tests.rules.probes.killing import Killing, MutantOutcome, equivalent
 from tests.rules.probes.probe import Probe
 from tests.support import projects
 

@@ -45,8 +45,8 @@ _WORDS = {
     "affectedKeys": ("changedKeys",),
     "uid": ("email",),
 }
-#: Of a change that is longer, only what differs is told.
-_LONG = 40
+#: Of what is longer than two of these, only so much of each end is told.
+_LONG = 50
 _STATUS = {"active": ("pending", "suspended"), "suspended": ("active", "pending")}
 
 
@@ -156,12 +156,13 @@ def _of_node(text: str, node: Node) -> Iterator[tuple[int, int, str]]:
 
 
 def _of_chain(text: str, node: Node) -> Iterator[tuple[int, int, str]]:
-    operator, other = ("&&", "||") if node.kind == "and" else ("||", "&&")
-    parts = [text[part.start : part.end] for part in node.parts]
-    for number, part in enumerate(node.parts):
-        rest = parts[:number] + parts[number + 1 :]
-        yield node.start, node.end, f" {operator} ".join(rest)
-        yield part.start, part.end, f"!({parts[number]})"
+    """Yield each part taken away with its operator, turned round, and each operator changed."""
+    other = "||" if node.kind == "and" else "&&"
+    for part, after in zip(node.parts, node.parts[1:], strict=False):
+        yield part.start, after.start, ""
+    yield node.parts[-2].end, node.end, ""
+    for part in node.parts:
+        yield part.start, part.end, f"!({text[part.start : part.end]})"
     for start, end in node.joints:
         yield start, end, other
 
@@ -206,17 +207,10 @@ def _quoted(said: str, before: str) -> Iterator[str]:
 
 
 def _told(old: str, new: str) -> str:
-    """Say a change in a line: of what is long, only where it differs."""
-    old, new = (re.sub(r"\s+", " ", blank(each)).strip() for each in (old, new))
-    if max(len(old), len(new)) > _LONG:
-        head = _alike(old, new)
-        tail = _alike(old[head:][::-1], new[head:][::-1])
-        old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    gone = old if len(old) <= 2 * _LONG else f"{old[:_LONG]} … {old[-_LONG:]}"
-    return f"{gone.strip()} -> {new.strip()[: 2 * _LONG] or 'nothing'}"
+    """Say a change in a line; of what is long, both ends."""
+    return " -> ".join(_in_short(each) or "nothing" for each in (old, new))
 
 
-def _alike(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _in_short(text: str) -> str:
+    line = re.sub(r"\s+", " ", blank(text)).strip()
+    return line if len(line) <= 2 * _LONG else f"{line[:_LONG]} … {line[-_LONG:]}"

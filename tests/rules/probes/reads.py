@@ -9,7 +9,7 @@ from core.documents import Document
 from tests.rules.probes import oracle
 from tests.rules.probes.oracle import WHOSE
 from tests.rules.probes.probe import Fields, Filter, Method, Principal, Probe
-from tests.rules.probes.world import Standing, ProbedWorld
+from tests.rules.probes.world import ProbedWorld, Standing
 from tests.support import ids
 from tests.support.registry import models
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from messaging.models import Device, InboxItem
 from tests.rules.probes import oracle
 from tests.rules.probes.probe import NOW, Fields, Method, Principal, Probe
-from tests.rules.probes.world import Standing, ProbedWorld
+from tests.rules.probes.world import ProbedWorld, Standing
 from tests.support import ids
 
 #: What people write themselves, and a change of it that is in order.
