@@ -7,6 +7,7 @@ from accounts.active import active_owners, is_active_admin
 from accounts.errors import OrgNotFound
 from accounts.models import ORG_MODELS, Clinic, Lab
 from core.access import Role, Standing
+from core.queries import Aggregation
 from core.reading import Key
 from core.store import Store
 from core.units import UnitOfWork
@@ -73,12 +74,15 @@ def remind_of_approval(ctx: "Context", job: "Job") -> "datetime | None":
     return approvals.remind(ctx, job)
 
 
-def accounts_waiting(store: Store) -> int:
-    """Count the accounts that wait for an admin's decision. A read for each thousand."""
+def accounts_waiting() -> Aggregation:
+    """Return what counts the accounts that wait for an admin's decision.
+
+    A read for each thousand.
+    """
     from accounts.decisions import WAITING  # only digests do
     from core.access import Status
 
-    return store.count(WAITING, Status.PENDING)
+    return WAITING.counted(Status.PENDING)
 
 
 def follow_email(ctx: "Context") -> None:

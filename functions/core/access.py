@@ -22,7 +22,7 @@ from core.errors import (
     SignInRequired,
 )
 from core.privacy import Erasure, FieldPolicy, Retention, Viewer, held
-from core.queries import Query
+from core.queries import Query, Search
 
 if TYPE_CHECKING:
     from core.store import Store
@@ -193,6 +193,11 @@ _OPEN_UPLOADS = Query(OpenUpload, where=(("uid", "=="), ("open", "==")))
 
 #: More open slots than this no honest client holds: see scans, which refuses to issue more.
 MAX_OPEN_GRANTS = 100
+
+
+def grants_of(uid: str) -> Search:
+    """Return the search for the grants that an account holds, for `UnitOfWork.ahead`."""
+    return Search(_OPEN_UPLOADS, (uid, True), limit=MAX_OPEN_GRANTS)
 
 
 def open_grants(unit: "UnitOfWork", uid: str) -> list[Grant]:

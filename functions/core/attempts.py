@@ -5,8 +5,13 @@ in a request of its own; that for Node does as it is done here. What only writes
 transaction: a batch is whole or nothing as well.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
+
+from google.api_core import exceptions
+
+from core import log
+from core.side_by_side import side_by_side, steps
 
 if TYPE_CHECKING:
     from google.cloud.firestore import Client, DocumentSnapshot, Transaction
@@ -30,18 +35,35 @@ class Attempt:
         if self._begun:
             found = self._client.get_all(references, transaction=self.writes)
         else:
+            self._begun = True  # also where the answer breaks off: by then there may be one
             found = _begun_with(self.writes, references)
-            self._begun = True
         return {snapshot.reference.path: snapshot for snapshot in found}
 
     def query(self, built: Any) -> list["DocumentSnapshot"]:  # noqa: ANN401
         """Run a query."""
+        _, (found,) = self.at_once([], [built])
+        return found
+
+    def at_once(
+        self, paths: Collection[str], queries: Sequence[Any]
+    ) -> tuple[dict[str, "DocumentSnapshot"], list[list["DocumentSnapshot"]]]:
+        """Read documents and run queries side by side; what has to begin, begins before."""
+        known: dict[str, DocumentSnapshot] = {}
+        if not self._begun and paths:
+            known, paths = self.read(paths), []
         if not self._begun:
             self._tally.trips += 1
             self.writes._begin()
             self._begun = True
-        self._tally.trips += 1
-        return list(built.stream(transaction=self.writes))
+        trips = self._tally.trips
+        works: list[Callable[[], Any]] = [lambda: self.read(paths)] if paths else []
+        works += [self._running(each) for each in queries]
+        found = side_by_side(works)
+        self._tally.trips = trips + steps(len(works))
+        return known | (found.pop(0) if paths else {}), found
+
+    def _running(self, built: Any) -> Callable[[], list["DocumentSnapshot"]]:  # noqa: ANN401
+        return lambda: list(built.stream(transaction=self.writes))
 
     def commit(self, *, writes: bool) -> None:
         """Make the writes, if there are any; what was read is held to have been so until now."""
@@ -53,11 +75,17 @@ class Attempt:
             self.writes.commit()
 
     def roll_back(self) -> None:
-        """Let go of what was read; nothing was written."""
-        if self._begun:
+        """Let go of what was read; nothing was written.
+
+        Where that fails, Firestore lets go by itself after a minute: what led here is what counts.
+        """
+        begun, self._begun = self._begun, False
+        if begun and self.writes._id is not None:
             self._tally.trips += 1
-            self._begun = False
-            self.writes._rollback()
+            try:
+                self.writes._rollback()
+            except exceptions.GoogleAPICallError as err:
+                log.failure("transaction not rolled back", err)
 
 
 def _begun_with(transaction: "Transaction", references: list[Any]) -> list["DocumentSnapshot"]:

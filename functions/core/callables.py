@@ -15,6 +15,7 @@ from core.clock import SystemClock
 from core.context import Context
 from core.errors import (
     COMMON_ERRORS,
+    Busy,
     ErasurePending,
     InvalidRequest,
     PolicyNotAccepted,
@@ -22,8 +23,10 @@ from core.errors import (
     SignInRequired,
 )
 from core.firebase import firestore_client, has_account
+from core.following import Following
 from core.idempotency import Request, record_of
 from core.lazy_model import LazyModel
+from core.queries import Search
 from core.reading import Key
 from core.reading_ahead import Wanted
 from core.store import Store
@@ -74,6 +77,7 @@ class Spec(Generic[Q, A]):
     begins: bool = False
     reads: tuple[Wanted, ...] = ()
     locks: tuple[Wanted, ...] | None = None
+    follows: Following | None = None
     name: str = ""
     registry: ClassVar[dict[str, "Spec[Any, Any]"]] = {}
 
@@ -87,7 +91,7 @@ class Spec(Generic[Q, A]):
         """The reasons of the errors that a caller may meet."""
         return frozenset(error.reason for error in (*COMMON_ERRORS, *self.raises))
 
-    def ahead(self, caller: Caller, request: Q) -> list[Key]:
+    def ahead(self, caller: Caller, request: Q) -> list[Key | Search]:
         """Return what is read together with the account of who calls."""
         locks = self.locks or ()
         others = tuple(each for each in (*self.reads, *locks) if each is not Request)
@@ -95,7 +99,8 @@ class Spec(Generic[Q, A]):
         if Request in locks:
             key = record_of(caller.uid, self.name, getattr(request, "idempotency_key", ""))
             wanted.append((Request, key))
-        return wanted
+        recalled = self.follows.recalled(caller, wanted) if self.follows else []
+        return [*wanted, *recalled]
 
     def served_as(self, name: str) -> "Spec[Q, A]":
         """Return it under the name that clients call, `scans/open_case`, and register it."""
@@ -114,6 +119,7 @@ def callable_function(
     begins: bool = False,
     reads: tuple[Wanted, ...] = (),
     locks: tuple[Wanted, ...] | None = None,
+    follows: Following | None = None,
 ) -> Callable[[Callable[[Context, Q], A]], Spec[Q, A]]:
     """Declare a callable of `handler(context, request) -> response`; `main.py` says who serves it.
 
@@ -131,12 +137,15 @@ def callable_function(
         locks: what the service reads in its transaction in any case, which is the first thing that
             it runs: the transaction begins with who calls. `Request` is the record of the key that
             `core.idempotency.once` looks for. None where it runs none, or does more before.
+        follows: what remembers what followed from these, and has it read with them.
     """
     more = [e for e, met in ((PolicyNotAccepted, submits), (ErasurePending, begins)) if met]
 
     def declare(handler: Callable[[Context, Q], A]) -> Spec[Q, A]:
         raised = (*raises, *more)
-        return Spec(handler, request, response, roles, raised, submits, begins, reads, locks)
+        return Spec(
+            handler, request, response, roles, raised, submits, begins, reads, locks, follows
+        )
 
     return declare
 
@@ -216,6 +225,7 @@ def _handle(
         if caller.moved:
             store.close()  # it writes what is locked
             follow(ctx)
+        store.guard(lambda: _admitted_still(spec, store, caller))
         return spec.handler(ctx, request)
     finally:
         store.close()
@@ -244,6 +254,16 @@ def _admitted(spec: Spec[Q, A], store: Store, caller: Caller) -> Caller:
     if not has_account(caller.uid):
         raise SignInRequired
     return caller
+
+
+def _admitted_still(spec: Spec[Q, A], store: Store, caller: Caller) -> None:
+    """Admit who calls once more, before a transaction that was aborted is tried again.
+
+    Raises:
+        Busy: it may call still, but not as it was.
+    """
+    if _admitted(spec, store, caller) != caller:
+        raise Busy
 
 
 def _parsed(model: type[Q], data: object) -> tuple[Q | None, InvalidRequest]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from google.api_core import exceptions
 
 from core.errors import ScannerError
-from core.reading import D, Reader, load
+from core.reading import Reader
+from core.snapshots import D, load
 from core.units import UnitOfWork
 
 if TYPE_CHECKING:
@@ -140,6 +141,10 @@ class OptimisticUnit(UnitOfWork):
     def find(self, *_: object, **__: object) -> list[Any]:
         """Refuse: what a query did not find cannot be guarded."""
         raise AssertionError("queries belong in a transaction")
+
+    def _at_once(self, *_: object) -> Any:  # noqa: ANN401
+        """Refuse likewise, whatever is read beside it."""
+        return self.find()
 
     def _fetched(self, paths: list[str]) -> "dict[str, DocumentSnapshot]":
         """Read without a lock, and remember what must still be so when it is written."""

@@ -65,11 +65,14 @@ class Document(Record):
         path: the document's path with its ids in braces, e.g. `cases/{case_id}`.
         readers: who the security rules let read this collection. The rules tests are generated
             from it, and every field must be declared visible to each of them.
+        lasting: true where a document is made once and never changed: what a query finds of it may
+            be read before a transaction, which then comes before whatever was made meanwhile.
         partial: true on a class that is only a view of a document declared elsewhere.
     """
 
     path: ClassVar[str]
     readers: ClassVar[frozenset[Viewer]] = frozenset()
+    lasting: ClassVar[bool] = False
     partial: ClassVar[bool] = False
     registry: ClassVar[list[type["Document"]]] = []
 

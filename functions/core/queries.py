@@ -68,6 +68,29 @@ class Query(Shape):
     def __post_init__(self) -> None:
         Query.registry.append(self)
 
+    def counted(self, *values: object) -> "Aggregation":
+        """Return what counts what it finds, for `Reader.aggregate`."""
+        return Aggregation(self, values)
+
+
+@dataclass(frozen=True)
+class Search:
+    """A query with all that `find` is given, so that it can be run before it is asked for."""
+
+    query: Query
+    values: tuple[object, ...] = ()
+    limit: int = 1
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Aggregation:
+    """A query with its values, and the field to be added up; without one it is counted."""
+
+    query: Query
+    values: tuple[object, ...]
+    field: str = ""
+
 
 @dataclass(frozen=True)
 class Total:
@@ -82,6 +105,10 @@ class Total:
 
     def __post_init__(self) -> None:
         Total.registry.append(self)
+
+    def of(self, *values: object) -> Aggregation:
+        """Return what adds it up, for `Reader.aggregate`."""
+        return Aggregation(self.query, values, self.field)
 
     def index(self) -> dict[str, Any] | None:
         """Return the composite index it needs, as `Query.index` does."""

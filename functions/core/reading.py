@@ -3,16 +3,15 @@
 What they cost is counted; the callable wrapper logs it and the tests bound it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
-from pydantic import ValidationError
-
-from core import log
 from core.documents import Document
-from core.errors import CursorInvalid, DocumentNewer
-from core.queries import Query, Total, decode_cursor, encode_cursor
+from core.errors import CursorInvalid
+from core.queries import Aggregation, Query, Search, Total, decode_cursor, encode_cursor
+from core.side_by_side import side_by_side, steps
+from core.snapshots import D, load, loaded
 from core.tally import Tally
 
 if TYPE_CHECKING:
@@ -20,15 +19,13 @@ if TYPE_CHECKING:
 
     from core.attempts import Attempt
 
-D = TypeVar("D", bound=Document)
-
 #: What names a document: its model and its ids, outermost first.
 Key = tuple[type[Document], *tuple[str, ...]]
+#: A search that was run, and what it found.
+Searched = tuple[Search, "Sequence[DocumentSnapshot]"]
 
 #: Documents that are read at a time where all are wanted.
 PAGE = 200
-#: What pydantic says of a value that is not among an enumeration's, or a literal's.
-_OF_A_SET = frozenset({"enum", "literal_error"})
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,7 @@ class Reader:
         self.client = client
         self.tally = Tally()
         self._ahead: dict[str, DocumentSnapshot] = {}
+        self._searched: list[Searched] = []
 
     def get(self, model: type[D], *ids: str) -> D | None:
         """Read one document; None when there is none. Costs one read either way."""
@@ -60,12 +58,24 @@ class Reader:
         """Return what a filter on `__name__` is compared with: the address of a document."""
         return self.client.document(model.path_for(*ids))
 
-    def ahead(self, *wanted: Key) -> None:
-        """Read documents in one request that are asked for one by one afterwards. A read each.
+    def ahead(self, *wanted: Key | Search) -> None:
+        """Read at once what is asked for one by one afterwards: documents, and what queries find.
 
         Each is good for one answer: who asks again reads anew.
         """
-        self._ahead |= self.snapshots([model.path_for(*ids) for model, *ids in wanted])
+        paths, searches = parted(wanted)
+        searches = [each for each in searches if not answered(each, self._searched)]
+        if not searches:
+            self._ahead |= self.snapshots(paths)
+            return
+        trips = self.tally.trips
+        works: list[Callable[[], Any]] = [lambda: self.snapshots(paths)] if paths else []
+        works += [run(self.built(each)) for each in searches]
+        found = side_by_side(works)
+        self.tally.trips = trips + steps(len(works))
+        if paths:
+            self._ahead |= found.pop(0)
+        self._searched += self.counted(searches, found)
 
     def snapshots(self, paths: Collection[str]) -> dict[str, "DocumentSnapshot"]:
         """Return documents by path, those that were not read ahead in one request. A read each."""
@@ -83,13 +93,26 @@ class Reader:
         return [load(model, (each,), found[path]) for each, path in zip(ids, paths, strict=True)]
 
     def total(self, total: Total, *values: object) -> int:
-        """Add a field up over a declared query; costs a read per 1,000 entries of its index."""
-        built = self.build(total.query, values, "").sum(total.field, alias="sum")
-        return self._added_up(built.count(alias="count"))["sum"]
+        """Add a field up over a declared query, as `aggregate` does."""
+        return self.aggregate(total.of(*values))[0]
 
     def count(self, query: Query, *values: object) -> int:
-        """Count what a declared query finds; costs a read per 1,000 entries of its index."""
-        return self._added_up(self.build(query, values, "").count(alias="count"))["count"]
+        """Count what a declared query finds, as `aggregate` does."""
+        return self.aggregate(query.counted(*values))[0]
+
+    def aggregate(self, *wanted: Aggregation) -> list[int]:
+        """Have Firestore count and add up, all at once; each in the order in which it was given.
+
+        Costs a read per 1,000 entries of the index of each, at least one.
+        """
+        found = side_by_side([self._aggregation(each).get for each in wanted])
+        self.tally.trips += steps(len(wanted))
+        numbers = []
+        for (results,) in found:
+            by_alias = {result.alias: int(result.value) for result in results}
+            self.tally.reads += max(1, -(-by_alias["count"] // 1000))
+            numbers.append(by_alias.get("sum", by_alias["count"]))
+        return numbers
 
     def find(
         self,
@@ -107,8 +130,21 @@ class Reader:
         load, as another version of the code may have written it, is logged and left out: where one
         document must not stand in the way of all others.
         """
+        search = Search(query, values, limit, under)
+        if after is None and (known := answered(search, self._searched)):
+            self._searched.remove(known)
+            return loaded(query, known[1], lenient=lenient)
         built = self.following(self.build(query, values, under), query, after)
         return self.fetch(built.limit(limit), query, None, lenient=lenient)
+
+    def find_all(self, *searches: Search, lenient: bool = False) -> list[Any]:
+        """Make searches side by side; what they find, one after the other. All as `find` has it."""
+        self.ahead(*searches)
+        each = (
+            self.find(s.query, *s.values, limit=s.limit, under=s.under, lenient=lenient)
+            for s in searches
+        )
+        return [document for found in each for document in found]
 
     def page(
         self,
@@ -139,7 +175,7 @@ class Reader:
             keys = [name for name, _ in query.order] + ["__name__"]
             built = built.start_after(dict(zip(keys, [*after, reference], strict=False)))
         found = self._found(built, None)
-        items = _loaded(query, found, lenient=lenient)
+        items = loaded(query, found, lenient=lenient)
         following = None
         if len(found) == limit:  # from where the query stands, whether or not the last one loads
             last = [found[-1].get(name) for name, _ in query.order]
@@ -176,6 +212,15 @@ class Reader:
             built = built.order_by(field, direction=direction)
         return built
 
+    def built(self, search: Search) -> Any:  # noqa: ANN401
+        """Return a search as Firestore's client has it."""
+        return self.build(search.query, search.values, search.under).limit(search.limit)
+
+    def counted(self, searches: Sequence[Search], found: Sequence[Any]) -> list[Searched]:
+        """Return searches with what they found, whose reads are counted."""
+        self.tally.reads += sum(max(1, len(each)) for each in found)
+        return list(zip(searches, found, strict=True))
+
     def following(self, built: Any, query: Query, after: Document | None) -> Any:  # noqa: ANN401
         """Have a query go on behind a document that it found, ties broken by path."""
         if after is None:
@@ -185,12 +230,11 @@ class Reader:
         direction = query.order[-1][1] if query.order else "ASCENDING"
         return built.order_by("__name__", direction=direction).start_after(last)
 
-    def _added_up(self, aggregation: Any) -> dict[str, int]:  # noqa: ANN401
-        self.tally.trips += 1
-        (results,) = aggregation.get()
-        found = {result.alias: int(result.value) for result in results}
-        self.tally.reads += max(1, -(-found["count"] // 1000))
-        return found
+    def _aggregation(self, wanted: Aggregation) -> Any:  # noqa: ANN401
+        built = self.build(wanted.query, wanted.values, "")
+        if wanted.field:
+            built = built.sum(wanted.field, alias="sum")
+        return built.count(alias="count")
 
     def fetch(
         self,
@@ -201,7 +245,7 @@ class Reader:
         lenient: bool = False,
     ) -> list[Any]:
         """Run what was built, in an attempt if one is given; count what it reads."""
-        return _loaded(query, self._found(built, attempt), lenient=lenient)
+        return loaded(query, self._found(built, attempt), lenient=lenient)
 
     def _found(self, built: Any, attempt: "Attempt | None") -> list["DocumentSnapshot"]:  # noqa: ANN401
         if attempt is None:
@@ -213,50 +257,18 @@ class Reader:
         return found
 
 
-def _ids(path: str) -> tuple[str, ...]:
-    return tuple(path.split("/")[1::2])
+def parted(wanted: Iterable[Key | Search]) -> tuple[list[str], list[Search]]:
+    """Return the paths of the documents among what is wanted, each once, and the searches."""
+    keys = [each for each in wanted if not isinstance(each, Search)]
+    paths = dict.fromkeys(model.path_for(*ids) for model, *ids in keys)
+    return list(paths), [each for each in wanted if isinstance(each, Search)]
 
 
-def load(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
-    """Return a snapshot as its model, with what that does not know; None where there is none.
-
-    Raises:
-        DocumentNewer: a field holds one of a set of values that this release does not know.
-    """
-    if not snapshot.exists:
-        return None
-    try:
-        return model.model_validate(snapshot.to_dict(), extra="allow").placed(*ids)
-    except ValidationError as err:
-        if names := _newer(err):
-            log.failure("document is newer", err, collection=model.path, fields=names)
-            raise DocumentNewer from err
-        raise
+def answered(search: Search, searched: "Sequence[Searched]") -> "Searched | None":
+    """Return a search with what it found, if it was run ahead."""
+    return next((each for each in searched if each[0] == search), None)
 
 
-def _newer(err: ValidationError) -> list[str]:
-    """Return the fields whose values are not among those that this release knows.
-
-    None where anything else is wrong too: that is a fault, and no newer release's doing.
-    """
-    errors = err.errors(include_url=False, include_context=False)
-    # Values of a set are words: anything else in their place is a fault.
-    if any(e["type"] not in _OF_A_SET or not isinstance(e["input"], str) for e in errors):
-        return []
-    # Further parts of its place may be keys of a map, which are values.
-    return sorted({str(error["loc"][0]) for error in errors})
-
-
-def _loaded(query: Query, found: "Sequence[DocumentSnapshot]", *, lenient: bool) -> list[Any]:
-    read = _read if lenient else load
-    loaded = (read(query.model, _ids(s.reference.path), s) for s in found)
-    return [document for document in loaded if document is not None]
-
-
-def _read(model: type[D], ids: tuple[str, ...], snapshot: "DocumentSnapshot") -> D | None:
-    """Return a snapshot as its model; None, and a line in the log, where it does not load."""
-    try:
-        return load(model, ids, snapshot)
-    except (ValueError, DocumentNewer) as err:
-        log.failure("document does not load", err, collection=model.path, id=ids[-1])
-        return None
+def run(built: Any) -> Callable[[], list["DocumentSnapshot"]]:  # noqa: ANN401
+    """Return what runs a query outside of a transaction."""
+    return lambda: list(built.stream())

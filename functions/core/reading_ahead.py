@@ -22,8 +22,12 @@ _IDS = re.compile(r"{(\w+)}")
 
 
 def keys(wanted: tuple[Wanted, ...], caller: Caller, request: BaseModel) -> list[Key]:
-    """Return the documents that are wanted for a request, as far as it names them."""
-    return [key for each in wanted for key in _named(each, caller, request)]
+    """Return the documents that are wanted for a request, as far as it and who calls name them.
+
+    A token may name no organisation where it should: that is refused once the account is read.
+    """
+    found = (key for each in wanted for key in _named(each, caller, request))
+    return [key for key in found if all(key[1:])]
 
 
 def _named(wanted: Wanted, caller: Caller, request: BaseModel) -> Iterable[Key]:

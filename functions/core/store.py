@@ -8,13 +8,15 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from google.api_core import exceptions
 
 from core.attempts import Attempt
 from core.errors import Busy
-from core.reading import Key, Reader
+from core.queries import Search
+from core.reading import Key, Reader, Searched, parted, run
+from core.side_by_side import side_by_side
 from core.tally import Tally
 from core.units import UnitOfWork
 
@@ -66,31 +68,54 @@ class Store(Reader):
         Raises:
             Busy: every attempt was aborted.
         """
-        for attempt in range(ATTEMPTS):
-            before, opened = replace(self.tally), self._opened
-            self._opened = None
-            if opened:  # tried again, the work reads all of it but who calls
-                before.reads -= len(opened.known) - 1
-            try:
-                return self._attempt(work, opened)
-            except exceptions.Aborted:
-                self._undone(before)
-                time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
-        raise Busy
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return self._repeated(lambda: self._attempt(work, None))
+        self._count(opened, -1)  # it counts as part of the attempt that it is used in
+        unused = [opened]
 
-    def open(self, first: Key, *more: Key) -> None:
+        def attempt() -> T:
+            if unused:
+                self._count(opened, 1)
+                return self._attempt(work, unused.pop())
+            again = self._begun(opened.wanted)
+            first = _path(opened.wanted[0])
+            self._ahead[first] = again.known[first]
+            try:
+                opened.admit()
+            except BaseException:
+                again.attempt.roll_back()
+                raise
+            finally:
+                self._ahead.pop(first, None)
+            return self._attempt(work, again)
+
+        return self._repeated(attempt)
+
+    def open(self, first: Key, *more: Key | Search) -> None:
         """Begin the transaction of the next `run` with a read of documents, all in one request.
 
-        The work finds them read, unless it has to be tried again. What is read outside of the
-        transaction finds the first, once. A read each; `close` lets go of what nobody ran.
+        The work finds them read; where it has to be tried again, they are read again. What is read
+        outside of the transaction finds the first, once. A read each; `close` lets go of what
+        nobody ran.
+
+        A search is made beside it, before there is a transaction to make it in. So it is of
+        lasting documents alone: the transaction is as if it came before any that it did not find.
+
+        Raises:
+            Busy: every attempt was aborted.
         """
-        attempt = Attempt(self.client, self.tally)
-        paths = dict.fromkeys(model.path_for(*ids) for model, *ids in (first, *more))
-        self.tally.reads += len(paths)
-        known = attempt.read(paths)
-        self._opened = _Opened(attempt, known)
-        path = next(iter(paths))
-        self._ahead[path] = known[path]
+        self._opened = opened = self._repeated(lambda: self._begun((first, *more)))
+        path = _path(first)
+        self._ahead[path] = opened.known[path]
+
+    def guard(self, admit: Callable[[], object]) -> None:
+        """Have something asked, which may refuse, before work on what was opened is tried again.
+
+        Whoever wrote the first document may be why the attempt before was aborted.
+        """
+        if self._opened is not None:
+            self._opened = replace(self._opened, admit=admit)
 
     def close(self) -> None:
         """Let go of what was opened and not used."""
@@ -130,10 +155,32 @@ class Store(Reader):
                 unit.committed()
                 return result
 
+    def _begun(self, wanted: "tuple[Key, *tuple[Key | Search, ...]]") -> "_Opened":
+        attempt, before = Attempt(self.client, self.tally), replace(self.tally)
+        paths, searches = parted(wanted)
+        if any(not each.query.model.lasting for each in searches):
+            raise AssertionError("only lasting documents may be searched for outside of it")
+        queries = [run(self.built(each)) for each in searches]
+        works: list[Callable[[], Any]] = [lambda: attempt.read(paths), *queries]
+        try:
+            known, *found = side_by_side(works)
+            self.tally.reads += len(paths)
+            searched = self.counted(searches, found)
+        except BaseException:
+            attempt.roll_back()
+            raise
+        reads, trips = self.tally.reads - before.reads, self.tally.trips - before.trips
+        return _Opened(wanted, attempt, known, searched, reads, trips)
+
+    def _count(self, opened: "_Opened", times: int) -> None:
+        self.tally.reads += times * opened.reads
+        self.tally.trips += times * opened.trips
+
     def _attempt(self, work: Callable[[UnitOfWork], T], opened: "_Opened | None") -> T:
         self.tally.transactions += 1
         attempt = opened.attempt if opened else Attempt(self.client, self.tally)
-        unit = UnitOfWork(self, attempt, opened.known if opened else None)
+        known = (opened.known, opened.searched) if opened else ()
+        unit = UnitOfWork(self, attempt, *known)
         try:
             result = work(unit)
             unit.commit()
@@ -143,6 +190,16 @@ class Store(Reader):
         unit.committed()
         return result
 
+    def _repeated(self, act: Callable[[], T]) -> T:
+        for attempt in range(ATTEMPTS):
+            before = replace(self.tally)
+            try:
+                return act()
+            except exceptions.Aborted:
+                self._undone(before)
+                time.sleep(random.uniform(0.02, min(2.0, 0.05 * 2**attempt)))  # noqa: S311
+        raise Busy
+
     def _undone(self, before: Tally) -> None:
         """Take an attempt that was aborted out of the tally, which others hold as well."""
         vars(self.tally).update(vars(before) | {"aborted": before.aborted + 1})
@@ -150,7 +207,18 @@ class Store(Reader):
 
 @dataclass(frozen=True)
 class _Opened:
-    """A transaction that was begun before its work is known, and what was read in it."""
+    """A transaction that was begun before its work is known, and what was read in it by path."""
 
+    wanted: "tuple[Key, *tuple[Key | Search, ...]]"
     attempt: Attempt
     known: "dict[str, DocumentSnapshot]"
+    searched: list[Searched]
+    #: What all of it cost, and the requests that were waited for.
+    reads: int
+    trips: int
+    admit: Callable[[], object] = lambda: None
+
+
+def _path(key: Key) -> str:
+    model, *ids = key
+    return model.path_for(*ids)

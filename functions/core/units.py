@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from core import unknown
 from core.documents import Document
-from core.queries import Query
-from core.reading import D, Key, Reader, load
+from core.queries import Query, Search
+from core.reading import Key, Reader, Searched, answered, parted
+from core.snapshots import D, load, loaded
 from core.unknown import stored
 
 if TYPE_CHECKING:
@@ -23,11 +24,16 @@ class UnitOfWork:
         reader: Reader,
         attempt: "Attempt",
         known: "Mapping[str, DocumentSnapshot] | None" = None,
+        searched: Iterable[Searched] = (),
     ) -> None:
-        """Begin with what is `known` already: read in the same attempt, and counted."""
+        """Begin with what is `known` already, read in the same attempt, and counted.
+
+        So are the searches that were made as it began; see `Store.open`.
+        """
         self._reader = reader
         self._attempt = attempt
         self._known = dict(known or {})
+        self._searched = list(searched)
         self._writes: list[Callable[[], None]] = []
         self._afterwards: list[Callable[[], None]] = []
 
@@ -36,9 +42,20 @@ class UnitOfWork:
         path = model.path_for(*ids)
         return load(model, ids, self._snapshots([path])[path])
 
-    def ahead(self, *wanted: Key) -> None:
-        """Read documents in one request that are asked for one by one afterwards. A read each."""
-        self._known |= self._snapshots({model.path_for(*ids): None for model, *ids in wanted})
+    def ahead(self, *wanted: Key | Search) -> None:
+        """Read at once what is asked for one by one afterwards: documents, and what queries find.
+
+        A read for each document; a search is good for all who make it in this unit.
+        """
+        paths, searches = parted(wanted)
+        searches = [each for each in searches if not answered(each, self._searched)]
+        if not searches:
+            self._known |= self._snapshots(paths)
+            return
+        self._before_writes()
+        known, found = self._at_once([each for each in paths if each not in self._known], searches)
+        self._known |= known
+        self._searched += self._reader.counted(searches, found)
 
     def get_all(self, model: type[D], *ids: tuple[str, ...]) -> list[D | None]:
         """Read several documents of a collection in one request, in the order of their ids."""
@@ -46,9 +63,16 @@ class UnitOfWork:
         found = self._snapshots(dict.fromkeys(paths))
         return [load(model, each, found[path]) for each, path in zip(ids, paths, strict=True)]
 
-    def _snapshots(self, paths: Collection[str]) -> dict[str, "DocumentSnapshot"]:
+    def _before_writes(self) -> None:
         if self._writes:
             raise AssertionError("read before you write: Firestore allows no read after a write")
+
+    def _at_once(self, paths: list[str], searches: list[Search]) -> tuple[dict[str, Any], Any]:
+        self._reader.tally.reads += len(paths)
+        return self._attempt.at_once(paths, [self._reader.built(each) for each in searches])
+
+    def _snapshots(self, paths: Collection[str]) -> dict[str, "DocumentSnapshot"]:
+        self._before_writes()
         found = {path: self._known[path] for path in paths if path in self._known}
         if missing := [path for path in paths if path not in found]:
             found |= self._fetched(missing)
@@ -68,8 +92,10 @@ class UnitOfWork:
         lenient: bool = False,
     ) -> list[Any]:
         """Run a declared query inside the transaction; all as `Store.find` has it."""
-        if self._writes:
-            raise AssertionError("read before you write: Firestore allows no read after a write")
+        self._before_writes()
+        known = answered(Search(query, values, limit, under), self._searched)
+        if after is None and known is not None:
+            return loaded(query, known[1], lenient=lenient)
         built = self._reader.build(query, values, under)
         built = self._reader.following(built, query, after).limit(limit)
         return self._reader.fetch(built, query, self._attempt, lenient=lenient)
@@ -86,6 +112,7 @@ class UnitOfWork:
         Fields that the model does not know stay as they are. Those in the elements of a list stay
         if the document was read. Ids default to where it was.
         """
+        _refuse_if_lasting(document)
         reference = self._reader.client.document(document.path_for(*(ids or document.ids)))
         declared = unknown.paths(document)
         fields = stored(document) if document.was_read else document.model_dump(mode="python")
@@ -136,6 +163,7 @@ class UnitOfWork:
         more: Mapping[str, Any] | None = None,
     ) -> None:
         """Update fields, and those that follow from others, to their values; and more."""
+        _refuse_if_lasting(document)
         reference = self._reader.client.document(document.path_for(*document.ids))
         names = {*fields, *type(document).model_computed_fields}
         update = {name: value for name, value in values.items() if name in names} | dict(more or {})
@@ -156,3 +184,9 @@ class UnitOfWork:
         """Do what was left for afterwards; the store calls this after it committed."""
         for act in self._afterwards:
             act()
+
+
+def _refuse_if_lasting(document: Document) -> None:
+    """Refuse to change what others take as it was made: see `Document.lasting`."""
+    if document.lasting:
+        raise AssertionError(f"a {type(document).__name__} is never changed")

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from core.context import Context
 from core.figures import rate
-from core.queries import Query, Total
-from core.store import Store
+from core.queries import Aggregation, Query, Total
 from support.models import Ticket, TicketState
 from support.requests import GetSupportFigures, SupportFigures
 
@@ -33,19 +32,24 @@ def figures(ctx: Context, request: GetSupportFigures) -> SupportFigures:
     thousand of anything.
     """
     moments, slow = request.moments(), timedelta(hours=request.hours)
-    answered = ctx.store.count(ANSWERED, *moments)
-    minutes = ctx.store.total(MINUTES, *moments)
-    late = ctx.store.count(SLOW, slow // timedelta(minutes=1), *moments)
+    opened, answered, minutes, late, closed, waits = ctx.store.aggregate(
+        OPENED.counted(*moments),
+        ANSWERED.counted(*moments),
+        MINUTES.of(*moments),
+        SLOW.counted(slow // timedelta(minutes=1), *moments),
+        CLOSED.counted(TicketState.CLOSED, *moments),
+        waiting(),
+    )
     return SupportFigures(
-        opened=ctx.store.count(OPENED, *moments),
+        opened=opened,
         answered=answered,
         average_minutes=round(minutes / answered) if answered else None,
         slow=rate(late, answered),
-        closed=ctx.store.count(CLOSED, TicketState.CLOSED, *moments),
-        waiting=waiting(ctx.store),
+        closed=closed,
+        waiting=waits,
     )
 
 
-def waiting(store: Store) -> int:
-    """Count the tickets that wait for an admin. A read for each thousand."""
-    return store.count(WAITING, TicketState.OPEN)
+def waiting() -> Aggregation:
+    """Return what counts the tickets that wait for an admin. A read for each thousand."""
+    return WAITING.counted(TicketState.OPEN)

@@ -7,8 +7,8 @@ from wallet.prices.errors import PricesChanged
 
 if TYPE_CHECKING:
     from core.context import Context
+    from core.queries import Aggregation, Search
     from core.reading import Key
-    from core.store import Store
     from core.units import UnitOfWork
     from wallet.fees.order_money import OrderMoney
     from wallet.fees.visit_fees import Fees
@@ -28,6 +28,7 @@ __all__ = [
     "order_money",
     "order_subject",
     "payouts_waiting",
+    "prices_of",
     "release_expired_holds",
 ]
 
@@ -80,6 +81,13 @@ def key_of(wallet_id: str) -> "Key":
     return (Wallet, wallet_id)
 
 
+def prices_of(unit: "UnitOfWork", wallet_id: str) -> "tuple[Key, list[Search]]":
+    """Return where a wallet stands, and the search for the prices of its tariff. One read."""
+    from wallet.prices import tariffs  # as above
+
+    return tariffs.of_wallet(unit, wallet_id)
+
+
 def release_expired_holds(ctx: "Context") -> int:
     """Release the holds whose time is over; what one sweep leaves, the next one does."""
     from wallet.accounts import admin_operations, expiry  # as above
@@ -94,8 +102,8 @@ def ask_for_payouts(ctx: "Context") -> int:
     return asking.ask_on_schedule(ctx)
 
 
-def payouts_waiting(store: "Store") -> int:
-    """Count the payouts that wait for an admin's approval. A read for each thousand."""
+def payouts_waiting() -> "Aggregation":
+    """Return what counts the payouts that wait for an admin's approval: a read a thousand."""
     from wallet.payouts import listing  # only digests do
 
-    return listing.waiting(store)
+    return listing.waiting()

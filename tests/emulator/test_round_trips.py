@@ -34,7 +34,6 @@ load()
 #: One for who calls and all that is known by then, one for what follows from that, and the commit.
 MOST = 3
 _AUTH = "the claims in Auth are set in between, and noted after"
-_SUMS = "sums and counts, each a request of its own"
 _WALLET = "who competes for a wallet reads it with its keys only when its turn has come"
 _CHAIN = "each of these is named by the one before"
 _LOOK = "an admin looks at one person's whole record, a query for each kind"
@@ -47,19 +46,9 @@ MORE = {
     "accounts/remove_member": (6, _AUTH),
     "accounts/suspend_account": (7, _AUTH),
     "jobs/sweep_jobs": (6, "it looks until there is nothing more"),
-    "labs/check_order": (
-        4,
-        "the price list is found by the lab's tariff, after what the case names",
-    ),
-    "labs/get_figures": (12, _SUMS),
     "labs/get_file_links": (5, _CHAIN),
     "labs/get_message_links": (5, _CHAIN),
-    "labs/get_receipt": (4, "events and shares are queries"),
     "labs/move_order": (4, _CHAIN),
-    "labs/place_order": (
-        4,
-        "the price list is found by the lab's tariff, after what the case names",
-    ),
     "labs/save_profile": (4, "it is rare, and reads the lab and its wallet one by one"),
     "labs/send_message": (4, _CHAIN),
     "labs/start_attachment": (5, _CHAIN),
@@ -69,21 +58,15 @@ MORE = {
     "privacy/request_export": (6, "the patient is looked for before the transaction"),
     "privacy/show_request": (40, _LOOK),
     "scans/correct_patient": (4, "cases are a query, and their visits follow"),
-    "scans/get_figures": (5, _SUMS),
-    "scans/start_upload": (4, "open slots are a query, after what the case names"),
-    "scans/suggest_operators": (7, "rosters are three queries, accounts are read ten by ten"),
+    "scans/suggest_operators": (5, "accounts are read ten by ten, behind the rosters"),
     "scans/withdraw_consent": (5, "uploads are queries, for each case one"),
-    "support/get_figures": (7, _SUMS),
-    "support/get_queue": (6, _SUMS),
     "wallet/adjust_wallet": (5, _WALLET),
     "wallet/export_payouts": (10, "it is looked through before it is claimed"),
     "wallet/get_invoice_link": (4, "the sheet is printed between the reading and the entry"),
     "wallet/get_statement_file": (6, "the range is found by two queries before it is printed"),
-    "wallet/get_totals": (4, _SUMS),
-    "wallet/get_withholding": (8, _SUMS),
     "wallet/issue_invoices": (8, _WALLET),
     "wallet/list_payouts": (4, "what labs owe follows from the page"),
-    "wallet/list_withholding": (9, _SUMS),
+    "wallet/list_withholding": (4, "the page, that it was shown, and the sums of its labs"),
     "wallet/record_payout_file": (4, "each line is a transaction"),
     "wallet/refund_transaction": (6, _WALLET),
     "wallet/set_terms": (4, "the organisation is looked for before the transaction"),
@@ -95,6 +78,7 @@ SPECS = [
     for name, spec in sorted(Spec.registry.items())
     if name not in ELSEWHERE
 ]
+FOLLOWING = [each for each in SPECS if each.values[0].follows is not None]
 AHEAD = [each for each in SPECS if each.values[0].reads or each.values[0].locks is not None]
 
 
@@ -123,6 +107,7 @@ class PlayedCall:
         lines = [json.loads(line) for line in printed if line.startswith("{")]
         (self.line,) = [each for each in lines if each.get("message") == "callable"]
         self.sent: Counter[str] = api.sent
+        self.beside: Counter[str] = api.beside
 
 
 @pytest.mark.parametrize("spec", SPECS)
@@ -150,6 +135,19 @@ def test_nothing_is_read_ahead_that_would_not_be_read(
     assert ahead.line["reads"] <= by_itself.line["reads"]
     assert ahead.line["trips"] < by_itself.line["trips"]
     assert ahead.line["writes"] == by_itself.line["writes"]
+
+
+@pytest.mark.parametrize("spec", FOLLOWING)
+def test_what_followed_the_last_time_is_asked_for_at_once(
+    spec: Spec[Any, Any], samples: Samples, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An instance that met the same before waits for one request, and for what it commits."""
+    first = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
+    again = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
+    assert (first.reason, again.reason) == ("", "")
+    assert again.line["trips"] == again.sent.total() == 1 + (spec.locks is not None)
+    assert again.beside == {"run_query": 1}, "the price list"
+    assert again.line["reads"] == first.line["reads"]
 
 
 def test_what_waits_for_more_is_a_callable() -> None:

@@ -9,7 +9,7 @@ from google.cloud.firestore import FieldFilter
 
 from core import firebase
 from core.access import Role
-from core.reading import load
+from core.snapshots import load
 from core.store import Store
 from tests.support import ids
 from tests.support.moments import Clock, key

@@ -24,11 +24,12 @@ from tools.project.matching import (
     Named,
     OnlyNamed,
     Part,
+    SameText,
     Wanted,
     Without,
     example,
 )
-from tools.project.sources import All, One, PolicyOf
+from tools.project.sources import All, One, PolicyOf, RulesInForce
 from tools.project.standin.__main__ import NOTHING
 from tools.project.standin.acts import merged
 from tools.project.standin.server import serving
@@ -67,20 +68,28 @@ def place(on: StandIn, line: Line, wanted: Json) -> None:
     elif isinstance(source, PolicyOf):
         on.put(source.api, source.resource, {"name": source.resource})
         on.put_policy(source.api, source.resource, {"etag": "1", **held})
+    elif isinstance(source, RulesInForce):
+        ruleset = f"projects/{FACTS.number}/rulesets/{crc32(line.id.encode())}"
+        on.put(source.api, source.resource, {"rulesetName": ruleset})
+        on.put(source.api, ruleset, held)
     elif isinstance(source, All) and line.among is None:
         for member in held[source.key]:
             on.put(source.api, member["name"], member)
     elif isinstance(source, All):
-        assert line.among is not None
-        marks = example(line.among[1])
-        name = str(marks.get("name", f"{source.resource}/7"))
-        if not isinstance(line.among[1].get("name"), Named):  # the service gives the id
-            name = f"{name.rpartition('/')[0]}/{crc32(line.id.encode())}"
-        at = f"{source.resource}/{name.rpartition('/')[2]}"
-        if "-" in source.resource.split("/"):  # whatever the collection group
-            database = source.resource.partition("/collectionGroups/")[0]
-            at = f"{database}/collectionGroups/{name.partition('/collectionGroups/')[2]}"
-        on.put(source.api, at, {**marks, **held, "name": at})
+        _place_among(on, line, source, held)
+
+
+def _place_among(on: StandIn, line: Line, source: All, held: Json) -> None:
+    assert line.among is not None
+    marks = example(line.among[1])
+    name = str(marks.get("name", f"{source.resource}/7"))
+    if not isinstance(line.among[1].get("name"), Named):  # the service gives the id
+        name = f"{name.rpartition('/')[0]}/{crc32(line.id.encode())}"
+    at = f"{source.resource}/{name.rpartition('/')[2]}"
+    if "-" in source.resource.split("/"):  # whatever the collection group
+        database = source.resource.partition("/collectionGroups/")[0]
+        at = f"{database}/collectionGroups/{name.partition('/collectionGroups/')[2]}"
+    on.put(source.api, at, {**marks, **held, "name": at})
 
 
 def complete() -> StandIn:
@@ -112,7 +121,7 @@ def remove(on: StandIn, line: Line) -> None:
     if isinstance(line.source, PolicyOf):
         on.put(line.source.api, line.source.resource, {"name": line.source.resource})
         on.put_policy(line.source.api, line.source.resource, {"etag": "1"})
-    elif isinstance(line.source, One):
+    elif isinstance(line.source, One | RulesInForce):
         on.put(line.source.api, line.source.resource, None)
     elif isinstance(line.source, All) and line.among is not None and line.subject == "apis":
         name = example(line.among[1])["name"].rpartition("/")[2]
@@ -151,6 +160,8 @@ _UNWANTED = {
 
 
 def _other(wanted: Any) -> Any:
+    if isinstance(wanted, SameText):
+        return f"{wanted.text}allow read;"
     if isinstance(wanted, Wanted):
         return _other_of(wanted)
     if isinstance(wanted, bool):
@@ -177,16 +188,21 @@ def _other_of(wanted: Wanted) -> Any:
             return list(reversed(fields.example()))
         case Lacks(kind):
             return [example(kind)]
-        case OnlyNamed(ends):
-            return [_other_named(ends[0])]
+        case OnlyNamed(ends, besides):
+            return [_other_named(ends[0], besides)]
         case Chosen() | Named() | Part():
             return ""
     raise AssertionError(wanted)
 
 
-def _other_named(end: str) -> Json:
+def _other_named(end: str, besides: str) -> Json:
     """Return what must not be there, of the collection in which something of that end may be."""
     if end.startswith("/buckets/"):
         return {"name": f"projects/{FACTS.project}/buckets/{FACTS.clean}"}
+    if end.startswith("/functions/"):
+        where = f"projects/{FACTS.project}/locations/{FACTS.region}"
+        return {"name": f"{where}/functions/of_another_release", "state": "ACTIVE"}
     path = f"projects/{FACTS.project}/databases/(default)/collectionGroups/visits/fields/at"
+    if besides:  # of the database's default, which is always listed
+        return {"name": path, "indexConfig": {"indexes": []}}
     return {"name": path, "ttlConfig": {"state": "ACTIVE"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from typing import Any
 
@@ -21,14 +22,21 @@ _WAITED_FOR = frozenset(
 
 
 class CountingApi:
-    """Google's client of the API, and how often each request was made."""
+    """Google's client of the API, and how often each request was made.
+
+    What was sent by other threads than that which made this counts apart, as `beside`: it waits
+    beside one of that thread's own, which is what `core.side_by_side` promises.
+    """
 
     def __init__(self, client: Client) -> None:
         self.sent: Counter[str] = Counter()
+        self.beside: Counter[str] = Counter()
+        self._thread = threading.get_ident()
         self._api = client._firestore_api
         client._firestore_api_internal = self
 
     def __getattr__(self, name: str) -> Any:
         if name in _WAITED_FOR:
-            self.sent[name] += 1
+            own = threading.get_ident() == self._thread
+            (self.sent if own else self.beside)[name] += 1
         return getattr(self._api, name)

@@ -119,7 +119,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("archives", "consents"),
         ("cases",),
         ("pairs", "visits"),
-        ("effects", "intake"),
+        ("effects", "intake", "sharing"),
         ("service",),
     ),
     "wallet": (

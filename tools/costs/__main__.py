@@ -19,10 +19,10 @@ from rich.table import Table
 
 from tools.costs.inputs import load
 from tools.costs.model import SIZES, YEARS, Model, spent
-from tools.costs.plans import MEASURES, TODAY, Plan
+from tools.costs.plans import AS_DEPLOYED, MEASURES, PLAIN, Plan
 from tools.costs.usage import Line
 
-PLANS: dict[str, Plan] = {"today": TODAY, **MEASURES}
+PLANS: dict[str, Plan] = {"one class in one bucket": PLAIN, **MEASURES}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--cases", type=_positive, help="cases a year")
-    parser.add_argument("--plan", choices=PLANS, default="today", help="a measure of the tables")
+    parser.add_argument(
+        "--plan", type=_plan, default=AS_DEPLOYED, metavar="MEASURE",
+        help='a line of "What each measure saves" in docs/operations/costs.md, such as "without '
+        'backups"; without it, as it is deployed',
+    )  # fmt: skip
     parser.add_argument("--months", action="store_true", help="each month, as CSV")
     parser.add_argument(
         "--set", type=_change, action="append", default=[], metavar="TABLE.NAME=NUMBER",
@@ -48,24 +52,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.months:
         _print_months(model, asked.cases or SIZES[-1])
     else:
-        _print_lines(model, (asked.cases,) if asked.cases else SIZES)
+        _print_lines(model, asked.plan, (asked.cases,) if asked.cases else SIZES)
     return 0
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("give a whole number above 0")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no number of cases: give a whole one above 0, such as 250000"
+        )
+    return int(text)
+
+
+def _plan(name: str) -> str:
+    if name not in PLANS:
+        known = "".join(f"\n  {each}" for each in PLANS)
+        raise argparse.ArgumentTypeError(f"there is no measure {name!r}. There are:{known}")
+    return name
 
 
 def _change(text: str) -> tuple[str, float]:
     path, _, number = text.partition("=")
-    return path, float(number)
+    try:
+        return path, float(number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} changes no number: write it as lives.read_a_year=0.05"
+        ) from None
 
 
-def _print_lines(model: Model, sizes: Sequence[int]) -> None:
-    table = Table(title=f"US dollars in the last month of {YEARS} years, by cases a year")
+def _print_lines(model: Model, plan: str, sizes: Sequence[int]) -> None:
+    table = Table(
+        title=f"US dollars without tax in the last month of {YEARS} years, by cases a year",
+        caption=plan,
+    )
     table.add_column("")
     columns = [model.bills(size) for size in sizes]
     for size in sizes:
@@ -74,6 +94,13 @@ def _print_lines(model: Model, sizes: Sequence[int]) -> None:
         table.add_row(line.value, *(f"{bills[-1].lines[line]:,.2f}" for bills in columns))
     table.add_section()
     table.add_row("a month", *(f"{bills[-1].total:,.2f}" for bills in columns))
+    table.add_row(
+        "for each case that begins",
+        *(
+            f"{bills[-1].total / (size / 12):.3f}"
+            for size, bills in zip(sizes, columns, strict=True)
+        ),
+    )
     table.add_row(f"all of the {YEARS} years", *(f"{spent(bills):,.2f}" for bills in columns))
     Console().print(table)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 MONTH_DAYS = 365 / 12
@@ -68,6 +70,23 @@ def idle_months() -> float:
     from core import settings
 
     return float(settings.CASE_IDLE_MONTHS.default)
+
+
+def archive_days() -> int:
+    """Return the days after which the clean bucket's lifecycle sends scans to Archive.
+
+    Raises:
+        ValueError: it sends nothing to Archive, or by more rules than one: the model does not know
+            that.
+    """
+    file = Path(__file__).parents[2] / "storage.clean.lifecycle.json"
+    rules = json.loads(file.read_text(encoding="utf-8"))["lifecycle"]["rule"]
+    (days,) = (
+        int(rule["condition"]["age"])
+        for rule in rules
+        if rule["action"].get("storageClass") == "ARCHIVE"
+    )
+    return days
 
 
 def backups() -> float:

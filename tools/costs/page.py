@@ -8,7 +8,7 @@ from typing import Any
 from tools.costs import declared
 from tools.costs.inputs import Inputs, Price, load
 from tools.costs.model import MONTHS, SIZES, YEARS, Bill, Model, spent
-from tools.costs.plans import MEASURES, RECOMMENDED, TODAY
+from tools.costs.plans import DEPLOYED, MEASURES, PLAIN
 from tools.costs.usage import Line
 
 #: From this year on as many cases go as begin: two idle ones, and seven of retention.
@@ -18,7 +18,7 @@ _FULL = 10
 def page() -> dict[str, object]:
     """Return the values of the page's template."""
     inputs = load()
-    long = [Model(inputs, plan, 12 * _FULL) for plan in (TODAY, RECOMMENDED)]
+    long = [Model(inputs, plan, 12 * _FULL) for plan in (PLAIN, DEPLOYED)]
     columns = [model.bills(size) for size in SIZES for model in long]
     return {
         "sizes": [f"{size:,}" for size in SIZES],
@@ -27,6 +27,10 @@ def page() -> dict[str, object]:
             for line in Line
         ],
         "total": [_dollars(bills[MONTHS - 1].total) for bills in columns],
+        "a_case": [
+            f"{bills[MONTHS - 1].total / (size / 12):.3f}"
+            for size, bills in zip([each for each in SIZES for _ in long], columns, strict=True)
+        ],
         "tebibytes": f"{_stored(columns[-2][MONTHS - 1]) / 1024:,.0f}",
         "years": [
             (year, [_dollars(bills[12 * year - 1].total) for bills in columns])
@@ -53,12 +57,12 @@ def page() -> dict[str, object]:
 
 def _measures(inputs: Inputs) -> Iterator[tuple[str, list[str]]]:
     """Yield what each saves: in the last month of seven years, and in all of them."""
-    today = {size: Model(inputs, TODAY).bills(size) for size in SIZES}
+    plain = {size: Model(inputs, PLAIN).bills(size) for size in SIZES}
     for name, plan in MEASURES.items():
         model, saved = Model(inputs, plan), []
         for size in SIZES:
             bills = model.bills(size)
-            saved += [_saved(today[size][-1:], bills[-1:]), _saved(today[size], bills)]
+            saved += [_saved(plain[size][-1:], bills[-1:]), _saved(plain[size], bills)]
         yield name, saved
 
 

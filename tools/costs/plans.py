@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tools.costs.declared import Since
+from tools.costs.declared import Since, archive_days
 from tools.costs.inputs import Storage
 
 
@@ -52,7 +52,7 @@ class Plan:
 
 
 #: What the others are held against: one bucket, one class, as it was before decision 84.
-TODAY = Plan()
+PLAIN = Plan()
 
 
 def _down(days: int, storage: Storage, since: Since = Since.CLOSED) -> tuple[Rung, ...]:
@@ -76,24 +76,27 @@ LADDERS: dict[str, tuple[Rung, ...]] = {
     },
 }  # fmt: skip
 
-#: Decision 0080: scans to Archive 90 days after they were written, and they stay there.
-RECOMMENDED = Plan(
-    rungs=LADDERS["Archive, 90 days after writing"], comes_back=False, two_buckets=True
+#: As `storage.clean.lifecycle.json` has it (decision 0080): scans to Archive by their age, where
+#: they stay; and the two buckets of decision 0084.
+DEPLOYED = Plan(
+    rungs=_down(archive_days(), Storage.ARCHIVE, Since.MADE), comes_back=False, two_buckets=True
 )
+#: The name of the plan above among the measures.
+AS_DEPLOYED = "as deployed: two buckets, scans to Archive"
 
-#: One measure each, beside today's.
+#: One measure each, beside the plain plan.
 MEASURES: dict[str, Plan] = {
-    "two buckets": replace(TODAY, two_buckets=True),
-    "scans compressed (not done: decision 0080)": replace(TODAY, packed=True),
-    **{f"scans to {name}": replace(TODAY, rungs=rungs) for name, rungs in LADDERS.items()},
+    "two buckets": replace(PLAIN, two_buckets=True),
+    "scans compressed (not done: decision 0080)": replace(PLAIN, packed=True),
+    **{f"scans to {name}": replace(PLAIN, rungs=rungs) for name, rungs in LADDERS.items()},
     "scans to Archive, 90 days after writing, and they stay there": replace(
-        RECOMMENDED, two_buckets=False
+        DEPLOYED, two_buckets=False
     ),
-    "the same with the pictures": replace(RECOMMENDED, two_buckets=False, pictures_too=True),
-    "no entries of single fields (a bound: queries need some)": replace(TODAY, single_fields=False),
-    "without point-in-time recovery": replace(TODAY, pitr=False),
-    "without backups": replace(TODAY, backups=False),
-    "without audit entries": replace(TODAY, audit=False),
-    "recommended: two buckets, scans to Archive": RECOMMENDED,
-    "the same, scans compressed (not done: decision 0080)": replace(RECOMMENDED, packed=True),
+    "the same with the pictures": replace(DEPLOYED, two_buckets=False, pictures_too=True),
+    "no entries of single fields (a bound: queries need some)": replace(PLAIN, single_fields=False),
+    "without point-in-time recovery": replace(PLAIN, pitr=False),
+    "without backups": replace(PLAIN, backups=False),
+    "without audit entries": replace(PLAIN, audit=False),
+    AS_DEPLOYED: DEPLOYED,
+    "the same, scans compressed (not done: decision 0080)": replace(DEPLOYED, packed=True),
 }

@@ -38,12 +38,14 @@ EXTENSIONS = Api("firebaseextensions", "v1beta")
 FIREBASE = Api("firebase", "v1beta1")
 FIREBASE_STORAGE = Api("firebasestorage", "v1beta")
 FIRESTORE = Api("firestore", "v1")
+FUNCTIONS = Api("cloudfunctions", "v2")
 HOSTING = Api("firebasehosting", "v1beta1")
 IAM = Api("iam", "v1")
 LOGGING = Api("logging", "v2")
 MONITORING = Api("monitoring", "v3")
 PROJECTS = Api("cloudresourcemanager", "v1")
 QUOTAS = Api("serviceusage", "v1beta1")
+RULES = Api("firebaserules", "v1")
 SCHEDULER = Api("cloudscheduler", "v1")
 SECRETS = Api("secretmanager", "v1")
 SERVICES = Api("serviceusage", "v1")
@@ -60,12 +62,14 @@ APIS = (
     FIREBASE,
     FIREBASE_STORAGE,
     FIRESTORE,
+    FUNCTIONS,
     HOSTING,
     IAM,
     LOGGING,
     MONITORING,
     PROJECTS,
     QUOTAS,
+    RULES,
     SCHEDULER,
     SECRETS,
     SERVICES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tools.project.apis import Api
-from tools.project.google import Google
+from tools.project.google import Google, RefusedError
 from tools.project.matching import Json
 from tools.project.sources import PolicyOf
 
@@ -75,9 +75,14 @@ class Grant:
 
     def do(self, google: Google, held: Json | None) -> None:
         """Add the member to the binding without a condition, or add the binding."""
+        if held is None or not held.get("etag"):
+            # Written without what was read of it, it would take the place of all that is granted.
+            raise RefusedError(
+                "its policy is not there, or came without an etag, and is not overwritten"
+            )
         if self.first is not None:
             self.first.do(google, None)
-        policy = dict(held or {})
+        policy = dict(held)
         bindings = [dict(binding) for binding in policy.get("bindings", [])]
         open_ = [b for b in bindings if b["role"] == self.role and not b.get("condition")]
         if open_:
@@ -106,6 +111,23 @@ class RecordReads:
         changed = {"service": self.service, "auditLogConfigs": [*kept, *more]}
         others = [c for c in configs if c["service"] != self.service]
         self.policy.write(google, {**policy, "auditConfigs": [*others, changed]})
+
+
+@dataclass(frozen=True)
+class Members:
+    """A list of texts: some of them in, some out, and the others as they are."""
+
+    api: Api
+    resource: str
+    name: str
+    has: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+    def do(self, google: Google, held: Json | None) -> None:
+        """Send the list."""
+        there = [each for each in (held or {}).get(self.name, []) if each not in self.lacks]
+        body = {self.name: [*there, *(each for each in self.has if each not in there)]}
+        google.change(self.api, "PATCH", self.resource, body, {"updateMask": self.name})
 
 
 def _exempt_nobody(configs: Iterable[Json], kind: str) -> bool:

@@ -45,10 +45,12 @@ class Finding:
 
     @property
     def maker(self) -> Maker:
-        """Return who mends it: a person what `apply` has no way for."""
-        if self.line.maker is Maker.APPLY and self.cure is None:
-            return Maker.PERSON
-        return self.line.maker
+        """Return who mends it: a person what `apply` has no way for.
+
+        What could not be read is still `apply`'s: it turns APIs on first, and reads again.
+        """
+        stuck = self.cure is None and self.verdict is not Verdict.UNREAD
+        return Maker.PERSON if stuck and self.line.maker is Maker.APPLY else self.line.maker
 
 
 @dataclass(frozen=True)

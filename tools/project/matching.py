@@ -62,6 +62,25 @@ class AtLeast(Wanted):
 
 
 @dataclass(frozen=True)
+class SameText(Wanted):
+    """The text of a file, which is named and not printed."""
+
+    file: str
+    text: str
+
+    def met(self, held: object) -> bool:
+        """Return whether it is the text."""
+        return held == self.text
+
+    def example(self) -> Any:  # noqa: ANN401
+        """Return the text."""
+        return self.text
+
+    def __str__(self) -> str:
+        return f"that of {self.file}"
+
+
+@dataclass(frozen=True)
 class Chosen(Wanted):
     """Something that a person chooses; only that there is something can be told."""
 
@@ -183,14 +202,23 @@ class Lacks(Wanted):
 
 @dataclass(frozen=True)
 class OnlyNamed(Wanted):
-    """Members whose names all end as one of some: any other would do harm."""
+    """Members whose names all end as one of some: any other would do harm.
+
+    Attributes:
+        ends: how they end.
+        besides: what is in the names of others that are of no concern.
+    """
 
     ends: tuple[str, ...]
+    besides: str = ""
 
     def met(self, held: object) -> bool:
         """Return whether there is no other."""
         members = held if isinstance(held, list) else []
-        return all(str(each.get("name")).endswith(self.ends) for each in members)
+        names = [str(each.get("name")) for each in members]
+        return all(
+            name.endswith(self.ends) or (self.besides and self.besides in name) for name in names
+        )
 
     def example(self) -> Any:  # noqa: ANN401
         """Return an empty list."""
@@ -205,9 +233,11 @@ def differences(wanted: object, held: object, where: str = "") -> Iterator[str]:
 
     Of a list every wanted element has to be among the held ones, in any order.
     """
-    if isinstance(wanted, dict) and isinstance(held, dict):
+    if isinstance(wanted, dict) and (held is None or isinstance(held, dict)):
+        # A message that says nothing is left out of an answer as well as one that is off.
         for name, value in wanted.items():
-            yield from differences(value, held.get(name), f"{where}.{name}" if where else name)
+            below = f"{where}.{name}" if where else name
+            yield from differences(value, (held or {}).get(name), below)
     elif isinstance(wanted, list) and isinstance(held, list):
         for each in wanted:
             if not any(matches(each, other) for other in held):
@@ -221,7 +251,7 @@ def matches(wanted: object, held: object) -> bool:
     if isinstance(wanted, Wanted):
         return wanted.met(held)
     if isinstance(wanted, dict):
-        return isinstance(held, dict) and not any(differences(wanted, held))
+        return not any(differences(wanted, held))
     if isinstance(wanted, list):
         return isinstance(held, list) and not any(differences(wanted, held))
     # A field that is off is left out of an answer: absent, false, 0 and "" are one.

@@ -50,6 +50,19 @@ class All:
 
 
 @dataclass(frozen=True)
+class RulesInForce:
+    """The ruleset that a service holds requests to now: `resource` is its release, by name."""
+
+    api: Api
+    resource: str
+
+    def read(self, google: Google) -> Json | None:
+        """Return the ruleset. Two requests: the release names it."""
+        release = google.get(self.api, self.resource)
+        return None if release is None else google.get(self.api, str(release["rulesetName"]))
+
+
+@dataclass(frozen=True)
 class PolicyOf:
     """Who may do what with a resource."""
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from tools.release.groups import groups
 from tools.release.plan import SKIPPED, Acts, Step, steps
 from tools.release.runner import ReleaseError, Runner
 from tools.release.smoke import Addresses, Smoke
+
+#: Where a checkout keeps how far its releases have come.
+_KEPT = Path(".scanner") / "release"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 record.listed(runner, asked.project) or f"Nothing was released to {asked.project}."
             )
             return 0
-        return Release(runner, asked).run()
+        with nullcontext() if asked.dry_run else record.alone(runner.root / _KEPT):
+            return Release(runner, asked).run()
     except ReleaseError as err:
         print(f"\n{err}", file=sys.stderr)
         return 1
@@ -80,11 +85,11 @@ class Release:
             ReleaseError: a step failed.
         """
         project = self._asked.project
-        if problems := checks.problems(self._runner, project, self._given):
-            listed = "".join(f"  - {problem}\n" for problem in problems)
-            print(f"Nothing was released. First:\n{listed}", end="", file=sys.stderr)
-            if not self._asked.dry_run:
-                return 1
+        if wrong := checks.of_project(project):
+            return _refused(wrong)
+        problems = checks.problems(self._runner, project, self._given)
+        if problems and not self._asked.dry_run:
+            return _refused(problems)
         plan = steps(
             project,
             groups(deployed.functions()),
@@ -93,17 +98,18 @@ class Release:
             rules_last=self._asked.rules_last,
         )
         progress = record.Progress.resumed(
-            self._runner.root / ".scanner" / "release" / f"{project}.json",
+            self._runner.root / _KEPT / f"{project}.json",
             self._commit,
             self._given,
+            record.newest(self._runner, project),
         )
         done = [] if self._asked.again else progress.done
         print(f"{self._commit[:12]} onto {project}:")
         for step in plan:
             print("\n".join(step.lines()) + ("  (done already)" if _skipped(step, done) else ""))
         if self._asked.dry_run:
-            print("Nothing was changed: this is the plan.")
-            return 1 if problems else 0
+            print("Nothing was changed: this is the plan.", flush=True)
+            return _refused(problems) if problems else 0
         self._confirm()
         for step in plan:
             if not _skipped(step, done):
@@ -127,10 +133,28 @@ class Release:
 
     def _do(self, step: Step) -> None:
         print(f"\n== {step.name}: {step.says}", flush=True)
+        self._hold()
         for command in step.commands:
             self._runner.run(*command)
         if step.then is not None:
             step.then[1]()
+
+    def _hold(self) -> None:
+        """Refuse to go on with other files than those that were begun with: it takes an hour.
+
+        Raises:
+            ReleaseError: somebody changed them meanwhile.
+        """
+        if checks.moved(self._runner, self._commit):
+            raise ReleaseError(
+                f"The checkout is not {self._commit[:12]} any more, which this release is of: go "
+                "back to it and repeat the command, which goes on; or release what is there now."
+            )
+        if settings.read(self._runner, self._asked.project) != self._given:
+            raise ReleaseError(
+                f"functions/.env.{self._asked.project} was changed since the release began: repeat "
+                "the command, which begins at the beginning."
+            )
 
     def _wait(self) -> None:
         declared = json.loads(self._text(self._config["firestore"]["indexes"]))
@@ -155,11 +179,17 @@ class Release:
         if self._asked.skip:
             notes.append(f"Left out: {', '.join(self._asked.skip)}")
         now = datetime.now(UTC)
-        name = record.tag(self._runner, self._asked.project, now, notes)
+        name = record.tag(self._runner, self._asked.project, self._commit, now, notes)
         print(f"Tagged {name}: git push origin {name}")
 
     def _text(self, name: str) -> str:
         return (self._runner.root / name).read_text(encoding="utf-8")
+
+
+def _refused(problems: Sequence[str]) -> int:
+    listed = "".join(f"  - {problem}\n" for problem in problems)
+    print(f"Nothing was released. First:\n{listed}", end="", file=sys.stderr)
+    return 1
 
 
 def _skipped(step: Step, done: Sequence[str]) -> bool:

@@ -14,8 +14,6 @@ _PROJECT = r"[a-z][a-z0-9-]{4,28}[a-z0-9]"
 
 def problems(runner: Runner, project: str, given: Mapping[str, str]) -> list[str]:
     """Return what keeps a commit from being released onto a project, with what to do about each."""
-    if wrong := list(_of_project(project)):
-        return wrong  # whose settings and tags are meant, nobody knows
     return [
         *_of_commit(runner),
         *_of_python(runner),
@@ -23,11 +21,21 @@ def problems(runner: Runner, project: str, given: Mapping[str, str]) -> list[str
     ]
 
 
-def _of_project(project: str) -> Iterator[str]:
+def moved(runner: Runner, commit: str) -> bool:
+    """Tell whether the checkout is another than the commit whose release has begun."""
+    there = runner.read("git", "rev-parse", "HEAD")
+    return there != commit or bool(runner.read("git", "status", "--porcelain"))
+
+
+def of_project(project: str) -> list[str]:
+    """Return what is wrong with a project's id. Then nobody knows whose plan is meant."""
     if not re.fullmatch(_PROJECT, project):
-        yield f"{project!r} is no project id: PROJECT=scanner-prod, as the Firebase console has it."
-    elif project.startswith("demo-"):
-        yield f"{project} is a project of the emulators: name a real one, PROJECT=scanner-prod."
+        return [
+            f"{project!r} is no project id: PROJECT=scanner-prod, as the Firebase console has it."
+        ]
+    if project.startswith("demo-"):
+        return [f"{project} is a project of the emulators: name a real one, PROJECT=scanner-prod."]
+    return []
 
 
 def _of_commit(runner: Runner) -> Iterator[str]:

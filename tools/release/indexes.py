@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: https://firebase.google.com/docs/firestore/query-data/index-overview#index_build_time
 LOOK_SECONDS = 15.0
 LOOKS = 6 * 60 * 4
+#: The collection group of what holds for every field of a database; it is always listed.
+_ANY_GROUP = "__default__"
 #: What tells one index from another: collection, scope, and fields with how each is ordered.
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -75,7 +77,7 @@ def unready(client: FirestoreAdminClient, project: str, declared: dict[str, Any]
     """Yield what is declared and cannot be used yet, as a person would name it.
 
     Raises:
-        ReleaseError: something has to be repaired.
+        ReleaseError: something has to be repaired, or is set that this release does not declare.
     """
     from google.cloud.firestore_admin_v1 import Field, Index, ListFieldsRequest
 
@@ -91,7 +93,7 @@ def unready(client: FirestoreAdminClient, project: str, declared: dict[str, Any]
     )
     fields = {_place(each): each for each in client.list_fields(request=asked)}
     for spec in declared.get("fieldOverrides", []):
-        place = (spec["collectionGroup"], spec["fieldPath"])
+        place = _overridden(spec)
         name, field = ".".join(place), fields.get(place)
         states = Field.TtlConfig.State
         if spec.get("ttl"):
@@ -100,6 +102,39 @@ def unready(client: FirestoreAdminClient, project: str, declared: dict[str, Any]
                 yield f"the TTL by {name}"
         if not _indexed(spec, field):
             yield f"the indexes of {name}"
+    yield from _left(fields, set(map(_overridden, declared.get("fieldOverrides", []))), project)
+
+
+def _left(
+    fields: dict[tuple[str, str], Field], declared: set[tuple[str, str]], project: str
+) -> Iterator[str]:
+    """Yield the fields whose settings of before are being taken away.
+
+    firebase-tools takes none away unless it is forced, and forced it also deletes indexes that an
+    older release asks for. An exemption that stays has this release's queries by it refused.
+
+    Raises:
+        ReleaseError: such a setting stays; all of them are told.
+    """
+    commands = []
+    for place, field in sorted(fields.items()):
+        group, name = place
+        if place in declared or group == _ANY_GROUP or field.index_config.uses_ancestor_config:
+            continue
+        if field.index_config.reverting:
+            yield f"the indexes of {group}.{name}"
+            continue
+        commands.append(
+            f"  gcloud firestore indexes fields update {name} --collection-group={group} "
+            f"--database='(default)' --clear-exemption --project={project}"
+        )
+    if commands:
+        told = "\n".join(commands)
+        raise ReleaseError(
+            f"{len(commands)} fields are exempt from indexes as this release does not declare it, "
+            "and its queries by them would be refused: nothing else was deployed. Have them "
+            f"indexed, and repeat the command:\n{told}"
+        )
 
 
 def _usable(state: Any, ready: Any, broken: Any, name: str) -> bool:  # noqa: ANN401
@@ -147,6 +182,10 @@ def _unnamed(fields: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _order(field: Any) -> str:  # noqa: ANN401
     return str(field.order.name if field.order else field.array_config.name)
+
+
+def _overridden(spec: dict[str, Any]) -> tuple[str, str]:
+    return spec["collectionGroup"], spec["fieldPath"]
 
 
 def _place(field: Field) -> tuple[str, str]:

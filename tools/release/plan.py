@@ -78,7 +78,7 @@ def steps(
     functions = [
         Step(
             f"functions {number}",
-            f"{len(group.functions)} functions, in {len(groups)} groups for the region's quota",
+            f"group {number} of {len(groups)}, {len(group.functions)} functions within the quota",
             (_deploy(project, _only(group), forced=group.forced),),
         )
         for number, group in enumerate(groups, 1)

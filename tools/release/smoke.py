@@ -82,7 +82,7 @@ class Smoke:
             return [fault for check in checks for fault in check(session)]
 
     def _callables(self, session: requests.Session) -> Iterator[str]:
-        """One callable of each function: that its new code is there and refuses strangers."""
+        """One callable of each function: that its code is there and refuses strangers."""
         for router in deployed.routers():
             name = _first(router)
             answer = _asked(session, "POST", f"{self.addresses.functions}/{name}", {"data": {}})

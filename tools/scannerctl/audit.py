@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -94,15 +95,18 @@ def verify(
         store, now = session.context.store, session.context.clock.now()
         if note:
             session.confirm("Note in the audit that it was verified", yes=yes)
-        asked, newest = _asked(store, *places), verification.newest(store)
+        newest = verification.newest(store)
+        asked = _asked(store, newest, expected, *places)
         every = verification.parts(asked, newest)
         noted = started(resume, session.target.project, store) if resume else Progressed()
-        left = [part for part in every if part not in noted]
-        found = [each for part in every for each in noted.of(part)]
+        # What is noted elsewhere of a seal was not compared when its part was read before.
+        done = [part for part in every if part in noted and not _holds(part, expected)]
+        left = [part for part in every if part not in done]
+        found = [each for part in done for each in noted.of(part)]
         _show(found)
         with Progress(console=err, transient=True) as bar:
             task = bar.add_task("seals", total=max(newest, asked.first) - asked.first + 1)
-            bar.advance(task, sum(_length(part, newest) for part in every if part in noted))
+            bar.advance(task, sum(_length(part, newest) for part in done))
             for part, findings in verified(store, now, left, expected, parallel):
                 _show(findings)
                 found += findings
@@ -115,11 +119,17 @@ def verify(
         _conclude(session, asked, newest, len(found), note=note)
 
 
-def _asked(store: Store, first: int | date | None, last: int | date | None) -> SealRange:
+def _asked(
+    store: Store,
+    newest: int,
+    heads: Mapping[int, str],
+    first: int | date | None,
+    last: int | date | None,
+) -> SealRange:
     """Return the seals that are asked for; a day's are those with its moments in them.
 
     Raises:
-        FailureError: there are none.
+        FailureError: there are none, or what is noted of a seal would not be compared with it.
     """
     if isinstance(first, date):
         begins = verification.covering(store, start_of(first))
@@ -130,7 +140,21 @@ def _asked(store: Store, first: int | date | None, last: int | date | None) -> S
         last = verification.covering(store, start_of(last + timedelta(days=1)))
     if last is not None and last < (first or 1):
         raise FailureError("--to lies before --from.")
-    return SealRange(first or 1, last)
+    asked = SealRange(first or 1, last)
+    if asked.first > newest + 1:
+        raise FailureError(f"There are {newest} seals: --from {asked.first} is behind the last.")
+    for number in heads:
+        if number not in asked and number != asked.first - 1:
+            raise FailureError(
+                f"--head {number} is of no seal that is asked for, nor of the one before: it would "
+                "not be compared."
+            )
+    return asked
+
+
+def _holds(part: SealRange, heads: Mapping[int, str]) -> bool:
+    """Tell whether a part compares what is noted of a seal: its own, or the one before."""
+    return any(number in part or number == part.first - 1 for number in heads)
 
 
 def _length(part: SealRange, newest: int) -> int:

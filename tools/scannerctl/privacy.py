@@ -12,6 +12,7 @@ from rich.table import Table
 from accounts import policy
 from core.blobs import project_blobs
 from core.clock import day_of
+from core.firebase import clean_bucket
 from core.periods import PERIODS
 from privacy.data_requests import decisions
 from privacy.data_requests.requests import ListRequests, RequestRow
@@ -85,6 +86,11 @@ def replay(ctx: typer.Context, yes: Yes = False) -> None:
                 done += 1
                 out.print(cell(f"✓ {receipt.request_id}"))
         out.print(f"{done} erasures replayed")
+        if not done + failed:
+            raise FailureError(
+                f"There is no receipt of an erasure in {clean_bucket().name}. Where anybody was "
+                "erased they lie in another bucket: copy its folder erasures/ here, and repeat."
+            )
         if failed:
             raise FailureError(f"{failed} erasures left something: run it again.")
 

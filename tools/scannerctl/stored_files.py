@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from core.documents import Document
-from core.objects import LANDING, StoredObject
+from core.objects import LANDING, StoredObject, Zone
 from privacy.erasure.receipts import FOLDER as ERASURES
 from privacy.inventory.table import PLACES
 from tools.emulators.layout import checkout
@@ -36,7 +36,7 @@ _BY_THEMSELVES = (ERASURES, "receipts/")
 class Fault(StrEnum):
     """How an object and the documents differ."""
 
-    MISSING = "missing"  # a document names it, and it is not there
+    MISSING = "missing"  # a document names it, and it is not in the bucket that it is named in
     DIFFERS = "differs"  # it is there with other bytes
     PUT_BACK = "put back"  # it is there with the same bytes under another generation
     UNNAMED = "unnamed"  # it is there, and no document names it
@@ -68,16 +68,16 @@ class FileCheck:
         """
         there, passing = standing(self.buckets), tuple(passing_folders())
         self.objects = len(there)
-        seen: set[str] = set()
+        seen: set[Place] = set()
         for snapshot in holding(self.client):
             for _, stored in named_in(snapshot.to_dict() or {}):
                 self.named += 1
-                seen.add(stored["name"])
-                fault = judged(stored, there.get(stored["name"]), passing)
+                seen.add(place_of(stored))
+                fault = judged(stored, there.get(place_of(stored)), passing)
                 if fault:
                     self.found[fault] += 1
                     yield FileFault(fault, stored["name"], snapshot.reference.path)
-        for name in there.keys() - seen:
+        for _, name in there.keys() - seen:
             if not name.startswith((*passing, *_BY_THEMSELVES)):
                 self.found[Fault.UNNAMED] += 1
                 yield FileFault(Fault.UNNAMED, name)
@@ -92,14 +92,21 @@ class Standing:
     crc32c: str
 
 
-def standing(buckets: Sequence[Bucket]) -> dict[str, Standing]:
-    """Return all objects of some buckets by name, the first bucket's where two have one name.
+#: Where an object is: the zone that links to it are signed for, and its name there.
+Place = tuple[Zone | None, str]
 
-    A request for each 1,000.
-    """
+
+def place_of(stored: Mapping[str, Any]) -> Place:
+    """Return where a document says that an object is: in the other bucket no link finds it."""
+    return stored.get("zone"), stored["name"]
+
+
+def standing(buckets: Sequence[Bucket]) -> dict[Place, Standing]:
+    """Return all objects of the clean bucket and of the other. A request for each 1,000."""
+    zones: tuple[Zone | None, ...] = ("clean", None)
     return {
-        str(blob.name): Standing(int(blob.generation), int(blob.size), str(blob.crc32c))
-        for bucket in reversed(buckets)
+        (zone, str(blob.name)): Standing(int(blob.generation), int(blob.size), str(blob.crc32c))
+        for zone, bucket in zip(zones, buckets, strict=True)
         for blob in bucket.list_blobs()
     }
 
@@ -165,7 +172,7 @@ def relink(client: Client, buckets: Sequence[Bucket]) -> int:
         fields = snapshot.to_dict() or {}
         new: dict[str, Any] = {}
         for name, stored in named_in(fields):
-            found = there.get(stored["name"])
+            found = there.get(place_of(stored))
             if found and judged(stored, found, ()) is Fault.PUT_BACK:
                 stored["generation"] = found.generation
                 new[name] = fields[name]

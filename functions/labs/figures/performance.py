@@ -1,12 +1,10 @@
 """Counts of a lab's orders: on time or not, and what was asked for again, and why."""
 
-from datetime import datetime
-
 from core.context import Context
 from core.figures import rate, subject
 from core.queries import Query
 from labs.figures.requests import GetLabFigures, LabFigures
-from labs.orders.models import OrderEvent, Reason
+from labs.orders.models import OrderEvent
 from labs.orders.states import OrderAction
 from labs.orders.transitions import REASONS
 
@@ -36,23 +34,21 @@ def figures(ctx: Context, request: GetLabFigures) -> LabFigures:
         InvalidRequest: an admin names none.
     """
     lab_id, moments = subject(ctx.caller, request.lab_id, "lab_id"), request.moments()
-    on_time, late = (ctx.store.count(SHIPPED, lab_id, kept, *moments) for kept in (True, False))
-    remakes = _reasons(ctx, lab_id, OrderAction.REQUEST_REMAKE, moments)
-    delivered = ctx.store.count(DONE, lab_id, OrderAction.DELIVER, None, *moments)
+    asked = (OrderAction.REQUEST_REMAKE, OrderAction.REQUEST_RESCAN)
+    reasons = [(action, reason) for action in asked for reason in sorted(REASONS[action])]
+    on_time, late, delivered, *given = ctx.store.aggregate(
+        *(SHIPPED.counted(lab_id, kept, *moments) for kept in (True, False)),
+        DONE.counted(lab_id, OrderAction.DELIVER, None, *moments),
+        *(DONE.counted(lab_id, *each, *moments) for each in reasons),
+    )
+    counts = dict(zip(reasons, given, strict=True))
+    remakes, rescans = (
+        {reason: counts[action, reason] for reason in sorted(REASONS[action])} for action in asked
+    )
     return LabFigures(
         lab_id=lab_id,
         on_time=rate(on_time, on_time + late),
         remakes=rate(sum(remakes.values()), delivered),
         remake_reasons=remakes,
-        rescan_reasons=_reasons(ctx, lab_id, OrderAction.REQUEST_RESCAN, moments),
+        rescan_reasons=rescans,
     )
-
-
-def _reasons(
-    ctx: Context, lab_id: str, action: OrderAction, moments: tuple[datetime, datetime]
-) -> dict[Reason, int]:
-    """Count how often something was asked for, for each reason that it may be."""
-    return {
-        reason: ctx.store.count(DONE, lab_id, action, reason, *moments)
-        for reason in sorted(REASONS[action])
-    }

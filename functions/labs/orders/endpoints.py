@@ -20,6 +20,7 @@ from wallet import service as wallet
     begins=True,
     raises=(scans.CaseNotFound, errors.OrderRefused, KeyReused),
     locks=(Request, placement.wanted),
+    follows=placement.FOLLOWS,
 )
 def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.OrderPlaced:
     """Order work on a case from a lab; whatever speaks against it is told at once."""
@@ -32,6 +33,7 @@ def place_order(ctx: Context, data: order_forms.PlaceOrder) -> order_forms.Order
     roles=CLINICS,
     raises=(scans.CaseNotFound,),
     locks=(placement.wanted,),
+    follows=placement.FOLLOWS,
 )
 def check_order(ctx: Context, data: order_forms.CheckOrder) -> order_forms.OrderChecked:
     """Tell what speaks against an order while it is written, and what its scans lack."""

@@ -3,6 +3,7 @@
 from core import audit
 from core.access import Caller, Role
 from core.context import Context
+from core.following import Following
 from core.idempotency import once
 from core.machines import Party
 from core.reading import Key
@@ -17,6 +18,9 @@ from labs.orders.states import OrderAction
 from messaging.service import Notice
 from scans import service as scans
 from wallet import service as wallet
+
+#: What a case names, the owners of a lab, and the prices of its tariff.
+FOLLOWS = Following()
 
 
 def place(ctx: Context, request: PlaceOrder) -> OrderPlaced:
@@ -76,9 +80,16 @@ def _drafted(unit: UnitOfWork, ctx: Context, request: PlaceOrder | CheckOrder) -
     from accounts import service as accounts  # as above
 
     unit.ahead(*wanted(ctx.caller, request))
-    unit.ahead(
-        *scans.keys_behind(unit, ctx, request.case_id),
-        *accounts.owner_keys(unit, Role.LAB, request.lab_id),
+    case_key, *_ = scans.keys_of(request.case_id, ())
+    FOLLOWS.read(
+        unit,
+        ctx.caller,
+        (case_key, scans.keys_behind(unit, ctx, request.case_id)),
+        (
+            accounts.key_of(Role.LAB, request.lab_id),
+            accounts.owner_keys(unit, Role.LAB, request.lab_id),
+        ),
+        wallet.prices_of(unit, request.lab_id),
     )
     case = scans.case_for_lab(unit, ctx, request.case_id, sorted(set(request.file_ids)))
     return OrderDraft(unit, ctx, request, case)

@@ -9,6 +9,7 @@ from core.context import Context
 from core.machines import Party
 from core.objects import StoredObject
 from core.privacy import Viewer
+from core.queries import Search
 from core.units import UnitOfWork
 from labs.links import queries
 from labs.orders import history
@@ -77,7 +78,12 @@ def _purpose(party: Party, reason: Purpose | None) -> dict[str, str]:
 
 
 def _records(unit: UnitOfWork, order: Order, most: int) -> Records:
-    events = unit.find(history.EVENTS, limit=most + 1, under=Order.path_for(order.id))
+    path = Order.path_for(order.id)
+    unit.ahead(
+        Search(history.EVENTS, limit=most + 1, under=path),
+        Search(queries.SHARES, (order.id,), limit=most + 1),
+    )
+    events = unit.find(history.EVENTS, limit=most + 1, under=path)
     shares = unit.find(queries.SHARES, order.id, limit=most + 1)
     complete = max(len(events), len(shares)) <= most
     return Records(order, events[:most], shares[:most], complete, order.messages)

@@ -64,7 +64,7 @@ class ImageLimits:
     max_working_bytes: int = 175_000_000
     """What the pixels may take while they are worked on, reckoned before decoding: with the file
     twice, Python and the libraries that stays within 256 MiB. In megapixels stored undivided: 25
-    for photos and PNG, 21.8 with transparency, 17.5 in colours of 16 bits, 6.6 for WebP and 4.3 for
+    for photos and PNG, 21.8 with transparency, 13.4 in colours of 16 bits, 6.6 for WebP and 4.3 for
     WebP that is transparent. JPEG is scaled down beyond to a half, a quarter or an eighth of its
     width and height, HEIC in tiles to a half. A progressive JPEG is held until its last pass: 4:4:4
     is stored undivided up to 17.5, and 4:2:0 halved up to 43.7."""

@@ -112,7 +112,7 @@ def _target(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
         return Target(consent.clinic_id, consent_id=consent.id)
     if request.case_id is not None and ctx.caller.role is Role.CLINIC:
         case = own_case(unit, ctx, request.case_id)
-        _check_case(unit, case, request.kind, Party.CLINIC)
+        _check_case(unit, ctx, case, request.kind, Party.CLINIC)
         return Target(case.clinic_id, case.id, jaw=request.jaw)
     return _visit(unit, ctx, request)
 
@@ -128,14 +128,18 @@ def _visit(unit: UnitOfWork, ctx: Context, request: StartUpload) -> Target:
     case = unit.get(Case, visit.case_id)
     if case is None:
         raise VisitNotFound
-    _check_case(unit, case, request.kind, Party.OPERATOR)
+    _check_case(unit, ctx, case, request.kind, Party.OPERATOR)
     return Target(case.clinic_id, case.id, visit, jaw=request.jaw)
 
 
-def _check_case(unit: UnitOfWork, case: Case, kind: UploadKind, party: Party) -> None:
+def _check_case(unit: UnitOfWork, ctx: Context, case: Case, kind: UploadKind, party: Party) -> None:
     """Refuse an upload that the case's status or the patient's consent does not allow."""
     CASE.must(case.status, CaseAction.UPLOAD, party)
-    unit.ahead((Consent, case.consent_id), (Patient, case.clinic_id, case.patient_id))
+    unit.ahead(
+        (Consent, case.consent_id),
+        (Patient, case.clinic_id, case.patient_id),
+        access.grants_of(ctx.caller.uid),  # which `_make_room` reads
+    )
     consent = unit.get(Consent, case.consent_id)
     if consent is None:
         raise ConsentWithdrawn

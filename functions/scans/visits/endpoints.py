@@ -37,6 +37,7 @@ _ON_VISIT = (errors.VisitNotFound, errors.WrongVisitState, KeyReused)
         *consent_errors.ON_CONSENT,
     ),
     locks=(Request, Patient, Consent, Case, visit_request_visit.wanted),
+    follows=visit_request_visit.FOLLOWS,
 )
 def request_visit(ctx: Context, data: visit_forms.RequestVisit) -> visit_forms.VisitRequested:
     """Ask for an operator to come and scan a patient who consented; opens the case."""

@@ -4,6 +4,7 @@ from core import audit, erasures
 from core.access import Caller, Role
 from core.clock import day_of
 from core.context import Context, clinic_of
+from core.following import Following
 from core.idempotency import once
 from core.machines import Party
 from core.privacy import Viewer
@@ -34,6 +35,9 @@ from scans.visits.models import (
 from scans.visits.requests import RequestVisit, VisitRequested
 from wallet import service as wallet
 
+#: The prices of a clinic's tariff, from its wallet.
+FOLLOWS = Following()
+
 
 def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
     """Ask for an operator, and set the fee aside.
@@ -51,6 +55,8 @@ def request_visit(ctx: Context, request: RequestVisit) -> VisitRequested:
     photographs = (Scope.IMAGES,) if ScanKind.PHOTOGRAPHS in request.scans else ()
 
     def work(unit: UnitOfWork) -> VisitRequested:
+        unit.ahead(*wanted(ctx.caller, request))
+        FOLLOWS.read(unit, ctx.caller, wallet.prices_of(unit, clinic_of(ctx)))
         booking_times.check(ctx, slots)
         patient, consent = patient_and_consent(
             unit, ctx, request.patient_id, request.consent_id, Scope.SCAN, *photographs

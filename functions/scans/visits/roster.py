@@ -8,7 +8,7 @@ from core import audit, erasures
 from core.access import Role, Standing, Status
 from core.clock import day_of
 from core.context import Context
-from core.queries import Query
+from core.queries import Query, Search
 from core.units import UnitOfWork
 from scans.visits.errors import OperatorBusy, OperatorNotActive, VisitNotFound
 from scans.visits.models import Area, Booking, Operator, Visit, VisitSlot
@@ -67,11 +67,12 @@ def suggest(ctx: Context, request: SuggestOperators) -> Suggestions:
         raise VisitNotFound
     slot = VisitSlot(**dict(request.slot))
     place = visit.clinic
-    found: list[Operator] = [
-        *ctx.store.find(IN_PINCODE, True, place.pincode, limit=_LOOKED_AT, lenient=True),
-        *ctx.store.find(IN_DISTRICT, True, place.pincode[:3], limit=_LOOKED_AT, lenient=True),
-        *ctx.store.find(IN_CITY, True, _key(place.city), limit=_LOOKED_AT, lenient=True),
-    ]
+    found: list[Operator] = ctx.store.find_all(
+        Search(IN_PINCODE, (True, place.pincode), limit=_LOOKED_AT),
+        Search(IN_DISTRICT, (True, place.pincode[:3]), limit=_LOOKED_AT),
+        Search(IN_CITY, (True, _key(place.city)), limit=_LOOKED_AT),
+        lenient=True,
+    )
     free = {operator.id: operator for operator in found if _is_free(operator, slot, visit.id)}
     ranked = sorted((_suggestion(o, visit, slot) for o in free.values()), key=_rank)
     best = list(islice(_staying(ctx, ranked), _SUGGESTED))

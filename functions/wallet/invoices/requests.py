@@ -16,7 +16,13 @@ _NUMBER, _NOTE = "SC-2627-000123", "SN-2627-000007"
 _LINK = {"url": "https://storage.googleapis.com/…", "expires_at": "2026-06-01T04:10:00Z"}
 
 InvoiceId = Annotated[str, StringConstraints(pattern=r"^S[CFNRV]-[0-9]{4}-[0-9]{6,8}$")]
-Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+Month = Annotated[
+    str,
+    StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$"),
+    Field(
+        description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
+    ),
+]
 
 
 class IssueInvoices(Message):
@@ -143,9 +149,7 @@ class GetStatementFile(DateRange):
 class StartBilling(Message):
     """Have the invoices of a month made, of all wallets."""
 
-    month: Month = Field(
-        description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
-    )
+    month: Month
 
     example: ClassVar = {"month": "2026-05"}
 
@@ -163,9 +167,7 @@ class BillingStarted(Message):
 class BillPage(Message):
     """What the task `bill` is handed for a page of wallets: ids only."""
 
-    month: Month = Field(
-        description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
-    )
+    month: Month
     part: Literal["all", "middle"] = Field(
         default="all",
         description="`all` invoices the month; `middle` only what would be older than 30 days at "
@@ -183,9 +185,7 @@ class BillWallet(Message):
     """What the task `bill` is handed: ids only."""
 
     wallet_id: DocId = Field(description="The wallet to invoice: the id of its clinic or lab.")
-    month: Month = Field(
-        description="The month in India, `YYYY-MM`; all that was bought before its end is invoiced."
-    )
+    month: Month
 
     part: Literal["all", "middle", "vouchers"] = Field(
         default="all",

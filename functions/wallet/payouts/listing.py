@@ -3,9 +3,8 @@
 from core import audit
 from core.access import Role
 from core.context import Context
-from core.queries import Query
+from core.queries import Aggregation, Query
 from core.reading import Page
-from core.store import Store
 from wallet.ledger.callers import named
 from wallet.ledger.models import Wallet
 from wallet.payouts.approving import owed_by
@@ -33,9 +32,9 @@ def list_payouts(ctx: Context, body: ListPayouts) -> Payouts:
     return Payouts(payouts=rows, cursor=page.cursor, left_out=page.left_out)
 
 
-def waiting(store: Store) -> int:
-    """Count the payouts that wait for an admin's approval. A read for each thousand."""
-    return store.count(WAITING, TO_APPROVE)
+def waiting() -> Aggregation:
+    """Return what counts the payouts that wait for an admin's approval: a read a thousand."""
+    return WAITING.counted(TO_APPROVE)
 
 
 def _page(ctx: Context, body: ListPayouts) -> Page[Payout]:

@@ -5,11 +5,18 @@ from core.callables import callable_function
 from core.context import Context
 from core.errors import KeyReused
 from core.idempotency import Request
+from wallet.ledger.models import Wallet
 from wallet.prices import errors, tariffs
 from wallet.prices.requests import GetPrices, PublishPrices, Quote
 
 
-@callable_function(request=GetPrices, response=Quote, roles=ORG_ROLES | ADMINS)
+@callable_function(
+    request=GetPrices,
+    response=Quote,
+    roles=ORG_ROLES | ADMINS,
+    reads=(Wallet,),
+    follows=tariffs.FOLLOWS,
+)
 def get_prices(ctx: Context, data: GetPrices) -> Quote:
     """Tell what visits cost; a request for one names the price list that was shown."""
     return tariffs.quote(ctx, data)

@@ -25,6 +25,7 @@ class PriceList(Document):
     """`tariffs/{tariff}/prices/{number}`: one version of a tariff. Written once, never changed."""
 
     path: ClassVar[str] = "tariffs/{tariff}/prices/{number}"
+    lasting: ClassVar[bool] = True
 
     number: Annotated[Whole, _PRICE, Field(gt=0)]
     prices: Annotated[Prices, _PRICE]

@@ -3,8 +3,10 @@
 from core import audit, settings
 from core.access import Role
 from core.context import Context
+from core.following import Following
 from core.idempotency import once
-from core.queries import Query
+from core.queries import Query, Search
+from core.reading import Key
 from core.store import Store
 from core.units import UnitOfWork
 from wallet.ledger import supplying
@@ -18,12 +20,23 @@ from wallet.prices.requests import Amount, GetPrices, PublishPrices, Quote
 VERSIONS = Query(PriceList, order=(("number", "DESCENDING"),))
 
 
+#: The prices of an organisation's tariff, from its wallet.
+FOLLOWS = Following()
+
+
+def of_wallet(unit: UnitOfWork, wallet_id: str) -> tuple[Key, list[Search]]:
+    """Return where a wallet stands, and the search that `current` makes for it. One read."""
+    wallet = unit.get(Wallet, wallet_id)
+    return (Wallet, wallet_id), [_latest(wallet.tariff if wallet else STANDARD)]
+
+
 def current(reader: Store | UnitOfWork, tariff: str) -> tuple[int, Prices]:
     """Return the version of a tariff that applies now, and its number; 0 and free without one.
 
     One read.
     """
-    found: list[PriceList] = reader.find(VERSIONS, limit=1, under=f"tariffs/{tariff}")
+    latest = _latest(tariff)
+    found: list[PriceList] = reader.find(latest.query, limit=latest.limit, under=latest.under)
     return (found[0].number, found[0].prices) if found else (0, _free())
 
 
@@ -57,6 +70,7 @@ def quote(ctx: Context, request: GetPrices) -> Quote:
         return _whole_quote(tariff, *current(ctx.store, tariff))
     wallet = ctx.store.get(Wallet, ctx.caller.org)
     tariff = wallet.tariff if wallet else STANDARD
+    FOLLOWS.read(ctx.store, ctx.caller, ((Wallet, ctx.caller.org), [_latest(tariff)]))
     return _quote(tariff, *current(ctx.store, tariff), wallet)
 
 
@@ -115,6 +129,10 @@ def _whole_quote(tariff: str, number: int, prices: Prices) -> Quote:
 
 def _amount(charge: Charge) -> Amount:
     return Amount(net=charge.net, tax=charge.tax, total=charge.gross)
+
+
+def _latest(tariff: str) -> Search:
+    return Search(VERSIONS, limit=1, under=f"tariffs/{tariff}")
 
 
 def _free() -> Prices:

@@ -1,11 +1,12 @@
 """Totals of what was withheld, lab by lab, which Firestore adds up: for returns and for labs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from core import audit
 from core.access import Role
 from core.context import Context
-from core.queries import Query, Total
+from core.queries import Aggregation, Query, Total
 from core.reading import Reader
 from wallet.ledger.callers import named
 from wallet.ledger.errors import WalletNotFound
@@ -46,7 +47,7 @@ def of_lab(ctx: Context, request: GetWithholding) -> WithholdingOfLab:
     if ctx.caller.role is Role.ADMIN and (found is None or found.kind is not Role.LAB):
         raise WalletNotFound
     first, last = first_and_last(request.period)
-    sums = added_up(ctx.store, wallet_id, *moments(request.period))
+    (sums,) = added_up(ctx.store, [wallet_id], *moments(request.period))
     return WithholdingOfLab(first_day=first, last_day=last, withheld=sums)
 
 
@@ -61,20 +62,31 @@ def list_labs(ctx: Context, request: ListWithholding) -> WithholdingRows:
     first, last = first_and_last(request.period)
     page = ctx.store.page(WALLETS_OF_LABS, Role.LAB, limit=request.limit, cursor=request.cursor)
     audit.looked(ctx, "wallet.list_withholding", "wallets", (lab.id for lab in page.items))
-    rows = [_row(ctx.store, lab, *moments(request.period)) for lab in page.items]
+    sums = added_up(ctx.store, [lab.id for lab in page.items], *moments(request.period))
+    rows = [_row(lab, withheld) for lab, withheld in zip(page.items, sums, strict=True)]
     busy = [row for row in rows if any(row.withheld.model_dump().values())]
     return WithholdingRows(first_day=first, last_day=last, labs=busy, cursor=page.cursor)
 
 
-def added_up(store: Reader, lab_id: str, start: datetime, end: datetime) -> Withheld:
-    """Add up what was withheld of a lab from one moment to another. Six reads a thousand sales."""
-    sold, returned = (
-        store.total(SOLD, lab_id, kind, start, end)
-        for kind in (TransactionKind.CAPTURE, TransactionKind.REFUND)
-    )
-    tds, cgst, sgst, igst = (
-        store.total(total, lab_id, start, end) for total in (TDS, TCS_CGST, TCS_SGST, TCS_IGST)
-    )
+def added_up(
+    store: Reader, lab_ids: Sequence[str], start: datetime, end: datetime
+) -> list[Withheld]:
+    """Add up what was withheld of labs from one moment to another. Six reads a thousand sales."""
+    found = store.aggregate(*(each for lab_id in lab_ids for each in _sums(lab_id, start, end)))
+    each = len(found) // max(1, len(lab_ids))
+    return [_withheld(*found[n * each : (n + 1) * each]) for n in range(len(lab_ids))]
+
+
+def _sums(lab_id: str, start: datetime, end: datetime) -> list[Aggregation]:
+    kinds = (TransactionKind.CAPTURE, TransactionKind.REFUND)
+    sums = (TDS, TCS_CGST, TCS_SGST, TCS_IGST)
+    return [
+        *(SOLD.of(lab_id, kind, start, end) for kind in kinds),
+        *(total.of(lab_id, start, end) for total in sums),
+    ]
+
+
+def _withheld(sold: int, returned: int, tds: int, cgst: int, sgst: int, igst: int) -> Withheld:
     return Withheld(
         sold=sold,
         returned=-returned,
@@ -86,12 +98,12 @@ def added_up(store: Reader, lab_id: str, start: datetime, end: datetime) -> With
     )
 
 
-def _row(store: Reader, lab: Wallet, start: datetime, end: datetime) -> WithholdingRow:
+def _row(lab: Wallet, withheld: Withheld) -> WithholdingRow:
     billing = lab.billing
     return WithholdingRow(
         wallet_id=lab.id,
         legal_name=billing.legal_name if billing else None,
         gstin=billing.gstin if billing else None,
         pan=lab.known_pan,
-        withheld=added_up(store, lab.id, start, end),
+        withheld=withheld,
     )

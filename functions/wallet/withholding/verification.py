@@ -47,7 +47,7 @@ def _faults_of_months(
     for month, sums in months.items():
         start, end = moments(month)
         whole = begun is None or begun.at < start
-        if whole and totals.added_up(store, wallet.id, start, end).model_dump() != sums:
+        if whole and totals.added_up(store, [wallet.id], start, end)[0].model_dump() != sums:
             yield f"{month}: what was withheld is not what its totals say"
 
 

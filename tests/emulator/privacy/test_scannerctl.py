@@ -77,6 +77,18 @@ def test_what_came_back_and_is_held_is_left_alone(canaries: CanaryFixture) -> No
     assert holding(canaries.dump(), patient.token) == set()
 
 
+def test_where_no_receipt_lies_nothing_was_erased_again(canaries: CanaryFixture) -> None:
+    """After a restore into another project, whose bucket has none, it must not look done."""
+    for blob in canaries.bucket.list_blobs(prefix="erasures/"):
+        blob.delete()
+    done = CliRunner().invoke(app, ["privacy", "replay"])
+    assert done.exit_code == 1
+    assert "There is no receipt of an erasure in " in done.stderr
+    patient = canaries.patient()
+    canaries.eraser(patient.subject).run(patient.patient_id)
+    assert "1 erasures replayed" in ran("replay")
+
+
 @pytest.mark.usefixtures("canaries")
 def test_there_is_no_such_request() -> None:
     done = CliRunner().invoke(app, ["privacy", "show", "x" * 20])

@@ -1,5 +1,6 @@
 """Transactions begin with their first read, and find what was read ahead for them."""
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
 import pytest
@@ -70,6 +71,12 @@ def test_what_only_writes_is_one_request(database: Any) -> None:
     assert Store(database).get(Drawer, "d") is None, "whole or nothing"
 
 
+def test_what_neither_reads_nor_writes_is_no_request(database: Any) -> None:
+    store = Store(database)
+    assert store.run(lambda _: 7) == 7
+    assert costs(store) == (0, 0, 0)
+
+
 def test_a_transaction_begins_with_its_first_read(database: Any) -> None:
     store = Store(database)
     assert store.run(add("a")) == 2
@@ -95,8 +102,11 @@ def test_what_was_opened_and_has_changed_is_read_anew(
     store = Store(database)
     store.open((Drawer, "b"), (Drawer, "a"))
     put(database, "a", 7)
+    assert store.get(Drawer, "b") == Drawer(books=1).placed("b")
     assert store.run(add("a")) == 8
-    assert (store.tally.reads, store.tally.writes, store.tally.aborted) == (2, 1, 1)
+    assert (store.tally.aborted, *costs(store)) == (1, 2, 1, 2)
+    put(database, "b", 5)
+    assert store.get(Drawer, "b") == Drawer(books=5).placed("b"), "nothing of it is left over"
 
 
 def test_what_was_opened_guards_who_it_was_opened_for(
@@ -162,6 +172,7 @@ class DrawerAsked(BaseModel):
 
 
 CLINIC = Caller("u1", "", email_verified=True, role=Role.CLINIC, org="c1")
+NOWHERE = replace(CLINIC, org=None)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +183,8 @@ CLINIC = Caller("u1", "", email_verified=True, role=Role.CLINIC, org="c1")
         (IndexCard, CLINIC, DrawerAsked(), [(IndexCard, "c1", "b1")]),
         (IndexCard, Caller("u1", "", True, Role.LAB, "l1"), DrawerAsked(), []),
         (lambda caller, _: [(Drawer, caller.uid)], CLINIC, DrawerAsked(), [(Drawer, "u1")]),
+        (lambda caller, _: [(Drawer, caller.org or "")], CLINIC, DrawerAsked(), [(Drawer, "c1")]),
+        (lambda caller, _: [(Drawer, caller.org or "")], NOWHERE, DrawerAsked(), []),
     ],
 )
 def test_ids_are_those_of_the_request_or_the_callers_own(

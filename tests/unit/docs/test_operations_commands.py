@@ -124,3 +124,19 @@ def test_the_pages_of_drills_have_commands() -> None:
     drills = ROOT / "docs" / "operations" / "drills"
     lines = [words for page in drills.glob("*.md") for words in commands(page.read_text())]
     assert sum(words[0] == "./scannerctl" for words in lines) > 20
+
+
+def test_no_release_ends_at_what_its_page_paused() -> None:
+    """The check of the project wants queues to run: behind a pause it follows by hand."""
+    beside = []
+    for page in PAGES:
+        paused = False
+        for line in page.read_text(encoding="utf-8").splitlines():
+            if " queues pause " in line:
+                paused = True
+            if " queues resume " in line:
+                paused = False
+            if paused and line.strip().startswith("make release ") and "--list" not in line:
+                beside.append(line)
+    assert len(beside) == 2, "of a restore, and of a wrong release"
+    assert all("--skip project" in line for line in beside), beside

@@ -22,6 +22,7 @@ _MAKEFILE = """
 web check:
 \t@echo "make $@" >> .stand-in/journal
 \t@test ! -e .stand-in/broken-$@
+\t@test ! -e .stand-in/during-$@ || sh .stand-in/during-$@
 """
 _PROGRAM = """#!/bin/sh
 echo "{name} $*" >> .stand-in/journal
@@ -82,6 +83,11 @@ class Checkout:
         mark = self.root / ".stand-in" / f"broken-{name}"
         mark.touch() if broken else mark.unlink()
 
+    def during(self, name: str, *commands: str) -> None:
+        """Have something be done in the middle of a target of make from now on, or nothing."""
+        text = "\n".join(commands)
+        (self.root / ".stand-in" / f"during-{name}").write_text(text, encoding="utf-8")
+
     @property
     def state(self) -> dict[str, Any]:
         """What is deployed, as the stand-in for `firebase` has it."""
@@ -126,6 +132,7 @@ class Project:
         answers: what is answered otherwise: path -> status and body, or header -> value.
         building: how many looks at the indexes find them unfinished.
         state: the state of the indexes that are not ready.
+        others: fields with settings of before, which the file does not declare.
     """
 
     checkout: Checkout
@@ -133,6 +140,7 @@ class Project:
     headers: dict[str, str] = field(default_factory=dict)
     building: int = 0
     state: str = "CREATING"
+    others: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
 
     def answer(self, method: str, path: str) -> tuple[int, dict[str, Any], dict[str, str]]:
@@ -186,9 +194,10 @@ class Project:
             return {
                 "indexes": [_index(parent, each, self.state, ready) for each in spec["indexes"]]
             }
-        return {
-            "fields": [_field(parent, each, self.state, ready) for each in spec["fieldOverrides"]]
-        }
+        own = [_field(parent, each, self.state, ready) for each in spec["fieldOverrides"]]
+        # What holds for every field is always listed.
+        every = {"name": f"{parent}/__default__/fields/*", "indexConfig": {"indexes": []}}
+        return {"fields": [every, *own, *self.others]}
 
 
 def _index(parent: str, spec: dict[str, Any], state: str, ready: bool) -> dict[str, Any]:

@@ -56,7 +56,7 @@ READERS = {
     "scans/pairs/reading.py": _ORDERED,
     "scans/pairs/recording.py": _PAIRED,
     "scans/pairs/twins.py": _ORDERED,
-    "scans/service.py": _LINKED,
+    "scans/sharing/for_labs.py": _LINKED,
 }
 
 

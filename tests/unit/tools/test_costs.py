@@ -17,11 +17,11 @@ from tools.costs import cases, declared, lives
 from tools.costs.__main__ import main
 from tools.costs.inputs import FILE, Inputs, Item, Price, Storage, load
 from tools.costs.model import MONTHS, SIZES, Bill, Model, spent
-from tools.costs.plans import LADDERS, MEASURES, RECOMMENDED, TODAY, Plan, Rung
+from tools.costs.plans import AS_DEPLOYED, DEPLOYED, LADDERS, MEASURES, PLAIN, Plan, Rung
 from tools.costs.usage import Line
 
 GIB = 2**30
-EVERY = {"today": TODAY, **MEASURES}
+EVERY = {"plain": PLAIN, **MEASURES}
 ARCHIVE_AT_ONCE = (Rung(0, Storage.ARCHIVE),)
 
 
@@ -72,7 +72,7 @@ def small() -> Inputs:
 
 
 def bills(
-    inputs: Inputs, plan: Plan = TODAY, cases: float = 12, months: int = MONTHS
+    inputs: Inputs, plan: Plan = PLAIN, cases: float = 12, months: int = MONTHS
 ) -> list[Bill]:
     """Of one case a month, unless said otherwise."""
     return Model(inputs, plan, months).bills(cases)
@@ -88,7 +88,7 @@ def only(bill: Bill, *lines: Line) -> dict[Line, float]:
 
 
 def test_the_first_months_of_a_small_case_by_hand(small: Inputs) -> None:
-    first, second, third = bills(small, replace(TODAY, pitr=False, backups=False), months=3)
+    first, second, third = bills(small, replace(PLAIN, pitr=False, backups=False), months=3)
     # One case stands there for half of its month: 0.5 GiB-months at 8 $, and its entry at 16 $. The
     # scan is written once, 0.25 $, and sent three times, 2 $ each.
     assert only(first, Line.KEPT, Line.OPERATIONS, Line.SENT, Line.STORED) == {
@@ -117,8 +117,8 @@ def test_a_database_is_backed_up_and_can_be_gone_back_in_by_hand(small: Inputs) 
     said = small.model_copy(update={"prices": prices})
     # Half a GiB-month: once more at 16 $, and at 1 $ the backups of seven days and four weeks.
     assert bills(said, months=1)[0].lines[Line.RECOVERY] == 8 + 5.5
-    assert bills(said, replace(TODAY, backups=False), months=1)[0].lines[Line.RECOVERY] == 8
-    assert bills(said, replace(TODAY, pitr=False), months=1)[0].lines[Line.RECOVERY] == 5.5
+    assert bills(said, replace(PLAIN, backups=False), months=1)[0].lines[Line.RECOVERY] == 8
+    assert bills(said, replace(PLAIN, pitr=False), months=1)[0].lines[Line.RECOVERY] == 5.5
 
 
 def test_what_a_case_wakes_and_writes_by_hand(inputs: Inputs) -> None:
@@ -130,14 +130,14 @@ def test_what_a_case_wakes_and_writes_by_hand(inputs: Inputs) -> None:
     # the trigger hears of each scan and its four pictures as well, as they are filed.
     counted = inputs.counted
     heard = 22 + 4 + counted.notices + counted.told
-    assert used(TODAY, Item.INVOCATIONS) == heard + 2 + 2 * 5
-    assert used(replace(TODAY, two_buckets=True), Item.INVOCATIONS) == heard + 2
+    assert used(PLAIN, Item.INVOCATIONS) == heard + 2 + 2 * 5
+    assert used(replace(PLAIN, two_buckets=True), Item.INVOCATIONS) == heard + 2
     writes = sum(step.writes for step in inputs.steps)
-    assert used(TODAY, Item.FIRESTORE_WRITES) == writes
+    assert used(PLAIN, Item.FIRESTORE_WRITES) == writes
     entries = inputs.documents["AuditEntry"].count
-    assert used(replace(TODAY, audit=False), Item.FIRESTORE_WRITES) == writes - entries
+    assert used(replace(PLAIN, audit=False), Item.FIRESTORE_WRITES) == writes - entries
     reads = sum(step.reads for step in inputs.steps)
-    assert used(TODAY, Item.FIRESTORE_READS) == reads + 22 + 25 + 75
+    assert used(PLAIN, Item.FIRESTORE_READS) == reads + 22 + 25 + 75
 
 
 def test_a_colder_class_by_hand(small: Inputs) -> None:
@@ -158,7 +158,7 @@ def test_a_class_by_the_age_of_files_needs_no_mark(small: Inputs) -> None:
 def test_what_is_read_from_a_colder_class_by_hand(small: Inputs) -> None:
     often = {"lives": small.lives.model_copy(update={"read_a_year": 1})}
     read = small.model_copy(update=often)
-    cold, warm = (bills(read, plan, months=2)[1] for plan in (Plan(rungs=ARCHIVE_AT_ONCE), TODAY))
+    cold, warm = (bills(read, plan, months=2)[1] for plan in (Plan(rungs=ARCHIVE_AT_ONCE), PLAIN))
     # Half a month after the closing: 1/24 of the scan, sent for 2 $ a GiB and read for 4 $.
     assert warm.lines[Line.SENT] == pytest.approx(6 + 2 / 24)
     assert cold.lines[Line.SENT] == pytest.approx(6 + 2 / 24)
@@ -209,7 +209,7 @@ def test_what_is_kept_ends_where_as_much_goes_as_comes(small: Inputs) -> None:
     assert last.lines[Line.KEPT] == pytest.approx(100 * 8 * 85)
 
 
-@pytest.mark.parametrize("plan", [TODAY, RECOMMENDED])
+@pytest.mark.parametrize("plan", [PLAIN, DEPLOYED])
 def test_from_the_tenth_year_on_the_bill_stays(inputs: Inputs, plan: Plan) -> None:
     tenth, later = (bills(inputs, plan, 10_000, 150)[month] for month in (119, 149))
     assert dict(later.lines) == pytest.approx(dict(tenth.lines))
@@ -223,7 +223,7 @@ def test_no_byte_is_lost_or_billed_twice_on_the_way_down(inputs: Inputs, ladder:
             for bill in bills(inputs, plan)
         ]
 
-    assert kept(Plan(rungs=LADDERS[ladder])) == pytest.approx(kept(TODAY))
+    assert kept(Plan(rungs=LADDERS[ladder])) == pytest.approx(kept(PLAIN))
 
 
 # --- what holds of every plan --------------------------------------------------------------------
@@ -257,19 +257,19 @@ _DATABASE = {Line.STORED, Line.RECOVERY}
 @pytest.mark.parametrize(
     ("plan", "touched"),
     [
-        (replace(TODAY, rungs=ARCHIVE_AT_ONCE), _FILES),
-        (replace(TODAY, packed=True), {Line.KEPT, Line.SENT}),
-        (replace(TODAY, two_buckets=True), {Line.LANDED, Line.FUNCTIONS, Line.OTHERS}),
-        (replace(TODAY, audit=False), _DATABASE | {Line.DOCUMENTS}),
-        (replace(TODAY, single_fields=False), _DATABASE),
-        (replace(TODAY, pitr=False), {Line.RECOVERY}),
-        (replace(TODAY, backups=False), {Line.RECOVERY}),
+        (replace(PLAIN, rungs=ARCHIVE_AT_ONCE), _FILES),
+        (replace(PLAIN, packed=True), {Line.KEPT, Line.SENT}),
+        (replace(PLAIN, two_buckets=True), {Line.LANDED, Line.FUNCTIONS, Line.OTHERS}),
+        (replace(PLAIN, audit=False), _DATABASE | {Line.DOCUMENTS}),
+        (replace(PLAIN, single_fields=False), _DATABASE),
+        (replace(PLAIN, pitr=False), {Line.RECOVERY}),
+        (replace(PLAIN, backups=False), {Line.RECOVERY}),
     ],
 )
 def test_what_a_measure_saves_is_the_difference_on_its_own_lines(
     inputs: Inputs, plan: Plan, touched: set[Line]
 ) -> None:
-    before, after = (bills(inputs, each, SIZES[-1])[-1] for each in (TODAY, plan))
+    before, after = (bills(inputs, each, SIZES[-1])[-1] for each in (PLAIN, plan))
     differ = {
         line for line in Line if after.lines[line] != pytest.approx(before.lines[line], abs=1e-9)
     }
@@ -280,12 +280,12 @@ def test_what_a_measure_saves_is_the_difference_on_its_own_lines(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_way_down_that_is_recommended_saves_the_most(inputs: Inputs, size: int) -> None:
+def test_the_way_down_that_is_deployed_saves_the_most(inputs: Inputs, size: int) -> None:
     def cost(plan: Plan) -> float:
         return spent(Model(inputs, plan).bills(size))
 
-    recommended = cost(replace(RECOMMENDED, two_buckets=False))
-    assert all(recommended < cost(Plan(rungs=rungs)) for rungs in LADDERS.values())
+    deployed = cost(replace(DEPLOYED, two_buckets=False))
+    assert all(deployed < cost(Plan(rungs=rungs)) for rungs in LADDERS.values())
 
 
 # --- prices and inputs ---------------------------------------------------------------------------
@@ -361,7 +361,7 @@ def test_months_are_printed_as_csv(capsys: pytest.CaptureFixture[str], inputs: I
     assert main(["--cases", "5000", "--months"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [int(row["month"]) for row in rows] == list(range(1, MONTHS + 1))
-    expected = [bill.total for bill in bills(inputs, cases=5000)]
+    expected = [bill.total for bill in bills(inputs, DEPLOYED, cases=5000)]
     assert [float(row["total"]) for row in rows] == pytest.approx(expected, abs=0.006)
 
 
@@ -374,10 +374,36 @@ def test_a_bill_is_printed_for_one_size_or_three(capsys: pytest.CaptureFixture[s
     assert "100,000" not in out
 
 
-def test_no_cases_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_bill_is_that_of_what_is_deployed(
+    capsys: pytest.CaptureFixture[str], inputs: Inputs
+) -> None:
+    assert main([]) == 0
+    assert AS_DEPLOYED in capsys.readouterr().out
+    # storage.clean.lifecycle.json and tools/project/table/buckets.py, by hand.
+    assert (
+        Plan(
+            rungs=(Rung(90, Storage.ARCHIVE, declared.Since.MADE),),
+            comes_back=False,
+            two_buckets=True,
+        )
+        == DEPLOYED
+    )
+    assert MEASURES[AS_DEPLOYED] == DEPLOYED
+
+
+def test_another_plan_is_one_of_the_measures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--cases", "7000", "--plan", "without backups"]) == 0
+    assert "without backups" in capsys.readouterr().out
     with pytest.raises(SystemExit):
-        main(["--cases", "0"])
-    assert "above 0" in capsys.readouterr().err
+        main(["--cases", "7000", "--plan", "without backup"])
+    assert "\n  without backups\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("cases", ["0", "-3", "many", "2.5"])
+def test_no_cases_are_refused(capsys: pytest.CaptureFixture[str], cases: str) -> None:
+    with pytest.raises(SystemExit):
+        main([f"--cases={cases}"])
+    assert f"'{cases}' is no number of cases: give a whole one above 0" in capsys.readouterr().err
 
 
 def test_a_number_is_changed_for_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -386,6 +412,9 @@ def test_a_number_is_changed_for_once(capsys: pytest.CaptureFixture[str]) -> Non
         return float(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))[-1]["total"])
 
     assert total("--set", "lives.read_a_year=1") > total() == total()
+    with pytest.raises(SystemExit):
+        main(["--set", "lives.read_a_year"])
+    assert "'lives.read_a_year' changes no number: write it as" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["--set", "lives.read_a_decade=1"])
     assert "read_a_decade" in capsys.readouterr().err

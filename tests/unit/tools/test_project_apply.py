@@ -13,7 +13,7 @@ from tests.support.project_states import (
     spoiled,
     switched_on,
 )
-from tools.project.apis import APP_CHECK, FIREBASE_STORAGE, IAM, PROJECTS, SERVICES
+from tools.project.apis import APP_CHECK, AUTH, FIREBASE_STORAGE, IAM, PROJECTS, SERVICES
 from tools.project.changes import Grant
 from tools.project.checking import Finding, Reading, Verdict, apply, check
 from tools.project.facts import discover
@@ -102,8 +102,8 @@ def test_a_project_that_has_nothing_gets_all_but_what_people_and_releases_make()
         before = check(google, lines(facts))
         assert len(before) == len(LINES)
         assert (
-            sum(finding.holds for finding in before) == 7
-        )  # four APIs, the quotas, and logs' 30 days
+            sum(finding.holds for finding in before) == 8
+        )  # four APIs, the quotas, logs' 30 days, and where they go
         assert mend(google, *lines(facts)) == []
         left = {f.line.id: f for f in check(google, lines(facts)) if not f.holds}
         assert {finding.maker for finding in left.values()} == {Maker.PERSON, Maker.RELEASE}
@@ -161,7 +161,9 @@ def test_a_line_that_is_refused_stops_no_other() -> None:
 def test_a_role_on_what_is_not_there_is_refused() -> None:
     on, line = switched_on(), BY_ID["accounts/bucket-clean"]
     with asked(on) as google:
-        assert mend(google, line) == ["storage.googleapis.com answered NOT_FOUND"]
+        assert mend(google, line) == [
+            "its policy is not there, or came without an etag, and is not overwritten"
+        ]
         assert not on.changed
         assert mend(google, BY_ID["buckets/clean-location"], line) == []
 
@@ -217,6 +219,35 @@ def test_a_policy_that_was_changed_meanwhile_is_not_overwritten() -> None:
         assert on.policy(PROJECTS, PROJECT.resource) == newer
         Grant(PROJECT, ROLE, MEMBER).do(google, PROJECT.read(google))
     assert len(on.policy(PROJECTS, PROJECT.resource)["bindings"]) == 2
+
+
+@pytest.mark.parametrize("held", [None, {}, {"bindings": []}])
+def test_a_policy_that_was_not_read_is_not_overwritten(held: Json | None) -> None:
+    """All that it grants would be gone, to owners too."""
+    on = switched_on()
+    with_policy(on, granted({"role": "roles/owner", "members": ["group:owners"]}))
+    with asked(on) as google:
+        with pytest.raises(RefusedError, match="came without an etag, and is not overwritten"):
+            Grant(PROJECT, ROLE, MEMBER).do(google, held)
+        assert not on.asked
+        Grant(PROJECT, ROLE, MEMBER).do(google, PROJECT.read(google))
+    assert len(on.policy(PROJECTS, PROJECT.resource)["bindings"]) == 2
+
+
+def test_domains_that_somebody_added_stay() -> None:
+    on, line = switched_on(), BY_ID["auth/domains"]
+    path = f"projects/{FACTS.project}/config"
+    on.put(AUTH, path, {"authorizedDomains": ["localhost", "console.scanner.in"]})
+    with asked(on) as google:
+        assert mend(google, line) == []
+    held = on.held(AUTH, path)
+    assert held is not None
+    assert held["authorizedDomains"] == [
+        "console.scanner.in",
+        "scanner-new.firebaseapp.com",
+        "scanner-new.web.app",
+        "app.scanner.in",
+    ]
 
 
 def test_other_records_of_access_stay() -> None:

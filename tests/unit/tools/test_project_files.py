@@ -27,6 +27,24 @@ def files(folder: str) -> dict[str, dict[str, Any]]:
 METRICS, ALERTS, DASHBOARDS = files("metrics"), files("alerts"), files("dashboards")
 
 
+#: Failures that no alert is made on by themselves, and what comes of each.
+UNWATCHED = {
+    "alarm without a job": "the sweep runs what is due",
+    "answer is newer": "the caller is told to try again",
+    "job put off": "the job is due again, and fails for good at last",
+    "order left as it was": "its job fails",
+    "payday failed": "every sweep tries again",
+    "payment event failed": "answered by 500, and delivered again",
+    "payment event put off": "answered by 503, and delivered again",
+    "payment gateway says what cannot be read": "the payments differ, then",
+    "payment gateway unavailable": "the caller is told to try again",
+    "payment webhook without a secret": "answered by 503, and delivered again",
+    "payout gateway unavailable": "the next sweep asks again",
+    "payout not looked for": "the next night asks again",
+    "visit not released": "its job fails",
+}
+
+
 def logged() -> dict[str, set[str]]:
     """Return the messages that the code logs, each with the fields that any line of it has."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -40,10 +58,12 @@ def logged() -> dict[str, set[str]]:
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):
+                FAILURES.update([str(node.args[0].value)] * (node.func.attr == "failure"))
                 found[str(node.args[0].value)] |= {k.arg for k in node.keywords if k.arg}
     return found
 
 
+FAILURES: set[str] = set()
 LOGGED = logged()
 
 
@@ -88,6 +108,12 @@ def test_a_metric_counts_what_the_code_writes(name: str) -> None:
         assert extractor == f"EXTRACT(jsonPayload.{label})"
         for message in named:
             assert label in LOGGED[message], message
+
+
+def test_a_failure_is_counted_or_known_to_come_to_something_else() -> None:
+    """A line that nobody counts is read by nobody."""
+    watched = {message for metric in METRICS.values() for message in messages(metric["filter"])}
+    assert FAILURES - watched == UNWATCHED.keys()
 
 
 def test_a_condition_on_either_message_is_one_condition() -> None:

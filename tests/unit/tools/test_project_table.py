@@ -11,7 +11,7 @@ import pytest
 from tests.support.project_states import FACTS, asked, forbids, place, remove, spoiled, switched_on
 from tests.support.sources import ROOT
 from tools.deployed import functions
-from tools.project.apis import SERVICES
+from tools.project.apis import FIRESTORE, FUNCTIONS, SERVICES
 from tools.project.checking import Reading, Verdict, check
 from tools.project.lines import Line, Maker
 from tools.project.matching import AtLeast, OnlyNamed
@@ -19,6 +19,7 @@ from tools.project.sources import PolicyOf
 from tools.project.table import NOTES, SUBJECTS, lines
 
 LINES = lines(FACTS)
+BY_ID = {line.id: line for line in LINES}
 each_line = pytest.mark.parametrize("line", LINES, ids=lambda line: line.id)
 
 
@@ -52,6 +53,7 @@ def test_a_line_that_cannot_be_read_is_not_proven(line: Line) -> None:
         assert found.verdict is Verdict.UNREAD
         assert not found.holds
         assert found.cure is None
+        assert found.maker is line.maker  # it does not become a person's by that
         assert "the login may not: " in found.faults[0]
         on.denied = set()
         assert Reading(google).judge(line).holds
@@ -110,6 +112,31 @@ def test_what_the_code_declares_has_its_lines() -> None:
     }
     declared = json.loads((ROOT / "firestore.indexes.json").read_text(encoding="utf-8"))
     assert len(names["indexes"]) == len(declared["indexes"])
+    assert names["functions"] == {"no-others", *functions()}
+
+
+@pytest.mark.parametrize("name", ["buckets/clean-versioning", "auth/anonymous"])
+def test_what_was_never_on_is_off(name: str) -> None:
+    """A service leaves out of its answers what nobody ever set."""
+    on, line = switched_on(), BY_ID[name]
+    with asked(on) as google:
+        place(on, line, {"name": "x"})
+        assert Reading(google).judge(line).holds
+
+
+def test_what_is_not_of_the_code_and_does_no_harm_is_let_be() -> None:
+    """A function of the extension Trigger Email, and what holds for every field of a database."""
+    on = switched_on()
+    where = f"projects/{FACTS.project}/locations/asia-south1/functions/"
+    every = f"projects/{FACTS.project}/databases/(default)/collectionGroups/__default__/fields/*"
+    others = BY_ID["functions/no-others"], BY_ID["exemptions/no-others"]
+    with asked(on) as google:
+        on.put(FUNCTIONS, f"{where}ext-firestore-send-email-processqueue", {"state": "ACTIVE"})
+        on.put(FIRESTORE, every, {"indexConfig": {"indexes": []}})
+        assert [Reading(google).judge(line).verdict for line in others] == [Verdict.HOLDS] * 2
+        on.put(FUNCTIONS, f"{where}scans_receive", {"state": "ACTIVE"})
+        on.put(FIRESTORE, every.replace("__default__", "orders"), {"indexConfig": {"indexes": []}})
+        assert [Reading(google).judge(line).verdict for line in others] == [Verdict.DIFFERS] * 2
 
 
 def wanted(name: str) -> dict[str, Any]:
@@ -171,6 +198,19 @@ def test_quotas_are_those_that_a_release_takes() -> None:
         (limit,) = wanted(f"quotas/{name}")["consumerQuotaLimits"]
         (bucket,) = limit["quotaBuckets"]
         assert bucket["effectiveLimit"] == AtLeast(least)
+
+
+def test_events_come_from_the_landing_bucket_and_again_until_they_are_done() -> None:
+    """By hand, in the fields of Cloud Functions: an event that is lost is a file nobody judges."""
+    assert wanted("functions/scans_receive_upload")["eventTrigger"] == {
+        "eventType": "google.cloud.storage.object.v1.finalized",
+        "retryPolicy": "RETRY_POLICY_RETRY",
+        "eventFilters": [{"attribute": "bucket", "value": "scanner-new.firebasestorage.app"}],
+    }
+    notices = wanted("functions/messaging_announce")["eventTrigger"]
+    assert notices["retryPolicy"] == "RETRY_POLICY_RETRY"
+    document = {"attribute": "document", "value": "notices/{notice_id}"}
+    assert document | {"operator": "match-path-pattern"} in notices["eventFilters"]
 
 
 def test_no_function_runs_as_an_account_of_its_own() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from core.objects import StoredObject
@@ -16,6 +18,8 @@ from tools.scannerctl.stored_files import (
     judged,
     named_in,
     passing_folders,
+    place_of,
+    standing,
 )
 
 NAME = "cases/c/d/e/content"
@@ -48,6 +52,25 @@ def test_what_a_document_names_is_found_however_deep() -> None:
 )
 def test_an_object_is_judged(there: Standing | None, fault: Fault | None) -> None:
     assert judged(STORED, there, ("exports/",)) is fault
+
+
+class Bucket(list[str]):
+    """A bucket with objects of some names."""
+
+    def list_blobs(self) -> list[SimpleNamespace]:
+        """Return them, each with the same bytes."""
+        said = {"generation": 7, "size": 5, "crc32c": "bjy5Nw=="}
+        return [SimpleNamespace(name=name, **said) for name in self]
+
+
+@pytest.mark.parametrize("zone", ["clean", None])
+def test_an_object_is_there_in_the_bucket_that_its_document_says(zone: str | None) -> None:
+    """Links are signed for that one; put back into the other, it is missing."""
+    of_zone = STORED | {"zone": zone}
+    for objects, there in ((([NAME], []), zone == "clean"), (([], [NAME]), zone is None)):
+        found = standing([Bucket(each) for each in objects])
+        fault = judged(of_zone, found.get(place_of(of_zone)), ())
+        assert fault is (None if there else Fault.MISSING)
 
 
 def test_what_the_lifecycle_takes_is_not_missed() -> None:

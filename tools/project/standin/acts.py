@@ -66,6 +66,14 @@ class Asked:
         return re.sub(r":\w+$|/iam$", "", self.path)
 
 
+#: The filters of fields that are asked for: which of the members are listed.
+_FILTERS: Mapping[str, Callable[[Json], bool]] = {
+    "ttlConfig:*": lambda field: "ttlConfig" in field,
+    "indexConfig.usesAncestorConfig=false": lambda field: (
+        "indexConfig" in field and not field["indexConfig"].get("usesAncestorConfig")
+    ),
+}
+
 Act = Callable[[Asked], Json]
 
 
@@ -77,6 +85,8 @@ def _list(asked: Asked) -> Json:
     if asked.method.id.endswith("collectionGroups.fields.list") and "filter" not in asked.query:
         raise RefusedRequestError(400, "INVALID_ARGUMENT", "A filter is required")
     found = copy.deepcopy(list(asked.on.members(asked.method.api, asked.path)))
+    if keeps := _FILTERS.get(asked.query.get("filter", "")):
+        found = [each for each in found if keeps(each)]
     start = int(asked.query.get("pageToken", 0))
     more = {"nextPageToken": str(start + PAGE)} if start + PAGE < len(found) else {}
     fields = schema(asked.method.api, asked.method.response)["properties"]

@@ -9,9 +9,11 @@ from tools.project.table import (
     alerts,
     buckets,
     database,
+    functions,
     logs,
     people,
     project,
+    rules,
     work,
 )
 
@@ -22,8 +24,11 @@ SUBJECTS = {
     "accounts": "Service accounts and their roles",
     "database": "The database and its backups",
     "indexes": "Indexes",
+    "exemptions": "Exemptions from indexes",
     "ttl": "TTL policies",
     "buckets": "Buckets",
+    "rules": "Rules",
+    "functions": "Functions",
     "queues": "Queues",
     "schedules": "Schedules",
     "secrets": "Secrets",
@@ -46,5 +51,5 @@ NOTES = {
 
 def lines(facts: Facts) -> list[Line]:
     """Return the lines of a project."""
-    modules = (project, database, buckets, work, accounts, people, logs, alerts)
+    modules = (project, database, buckets, rules, functions, work, accounts, people, logs, alerts)
     return [line for module in modules for line in module.lines(facts)]

@@ -26,6 +26,7 @@ def lines(facts: Facts) -> Iterator[Line]:
     yield from _backups(facts)
     text = json.loads(_INDEXES.read_text(encoding="utf-8"))
     yield from _indexes(facts, text["indexes"])
+    yield _exemptions(facts, text["fieldOverrides"])
     yield from _ttl(facts, text["fieldOverrides"])
 
 
@@ -116,6 +117,31 @@ def _marks(recurrence: dict[str, Any]) -> dict[str, Any]:
     return {"weeklyRecurrence": None} if daily else dict(recurrence)
 
 
+def _exemptions(facts: Facts, overrides: list[dict[str, Any]]) -> Line:
+    parent = f"projects/{facts.project}/databases/(default)/collectionGroups/-/fields"
+    own = (("filter", "indexConfig.usesAncestorConfig=false"), ("pageSize", "300"))
+    return Line(
+        id="exemptions/no-others",
+        says="No other field is exempt from indexes: a query by one that the code does not exempt "
+        "is refused",
+        source=All(FIRESTORE, parent, "fields", own),
+        wanted={"fields": OnlyNamed(_names(overrides), "/collectionGroups/__default__/")},
+        mend="what another release exempts stays: gcloud firestore indexes fields list "
+        f"--database='(default)' --project={facts.project}; then for what is not declared: gcloud "
+        "firestore indexes fields update <field> --collection-group=<group> "
+        f"--database='(default)' --clear-exemption --project={facts.project}",
+        # Before a release they are those of the release that still serves.
+        maker=Maker.RELEASE,
+    )
+
+
+def _names(overrides: list[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(
+        f"/collectionGroups/{each['collectionGroup']}/fields/{each['fieldPath']}"
+        for each in overrides
+    )
+
+
 def _indexes(facts: Facts, declared: list[dict[str, Any]]) -> Iterator[Line]:
     parent = f"projects/{facts.project}/databases/(default)/collectionGroups/-/indexes"
     source = All(FIRESTORE, parent, "indexes", (("pageSize", "300"),))
@@ -142,17 +168,13 @@ def _indexes(facts: Facts, declared: list[dict[str, Any]]) -> Iterator[Line]:
 def _ttl(facts: Facts, overrides: list[dict[str, Any]]) -> Iterator[Line]:
     parent = f"projects/{facts.project}/databases/(default)/collectionGroups/-/fields"
     source = All(FIRESTORE, parent, "fields", (("filter", "ttlConfig:*"), ("pageSize", "300")))
-    names = [
-        f"/collectionGroups/{each['collectionGroup']}/fields/{each['fieldPath']}"
-        for each in overrides
-        if each.get("ttl")
-    ]
+    names = _names([each for each in overrides if each.get("ttl")])
     yield Line(
         id="ttl/no-others",
         says="No other documents go by themselves: a policy that the code does not declare deletes "
         "what has to be kept",
         source=source,
-        wanted={"fields": OnlyNamed(tuple(names))},
+        wanted={"fields": OnlyNamed(names)},
         mend="gcloud firestore fields ttls list --database='(default)' "
         f"--project={facts.project}; then for what is not declared: gcloud firestore fields ttls "
         "update <field> --collection-group=<group> --disable-ttl",

@@ -24,6 +24,7 @@ SEALS = "audit-seals"
 def lines(facts: Facts) -> Iterator[Line]:
     """Yield them."""
     yield from _kept(facts)
+    yield _routed(facts)
     yield from _seals(facts)
     yield from _metrics(facts)
 
@@ -38,6 +39,19 @@ def _kept(facts: Facts) -> Iterator[Line]:
         mend=f"gcloud logging buckets update _Default --location=global "
         f"--retention-days={LOG_DAYS} --project={facts.project}",
         change=Patch(LOGGING, {"retentionDays": LOG_DAYS}, ("retentionDays",), name),
+    )
+
+
+def _routed(facts: Facts) -> Line:
+    name = f"projects/{facts.project}/sinks/_Default"
+    return Line(
+        id="logs/routed",
+        says="All that is logged is kept: the sink `_Default` is on and leaves nothing out",
+        source=One(LOGGING, name),
+        wanted={"disabled": False, "exclusions": None},
+        mend=f"https://console.cloud.google.com/logs/router?project={facts.project}: the sink "
+        "_Default",
+        maker=Maker.PERSON,
     )
 
 

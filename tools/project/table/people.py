@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.project.apis import APP_CHECK, AUTH, EXTENSIONS, HOSTING
-from tools.project.changes import Patch
+from tools.project.changes import Members, Patch
 from tools.project.facts import Facts
 from tools.project.lines import Line, Maker
 from tools.project.matching import Chosen, Without
@@ -67,9 +67,9 @@ def _auth(facts: Facts) -> Iterator[Line]:
         ),
         (
             "anonymous",
-            "Nobody signs in without an address",
-            "signIn.anonymous",
-            {"signIn": {"anonymous": {"enabled": False}}},
+            "Nobody signs in without an address: by a telephone, or as nobody",
+            "signIn.anonymous,signIn.phoneNumber.enabled",
+            {"signIn": {"anonymous": {"enabled": False}, "phoneNumber": {"enabled": False}}},
             "providers",
         ),
         (
@@ -88,23 +88,27 @@ def _auth(facts: Facts) -> Iterator[Line]:
         ),
         (
             "domains",
-            "Sign-in pages are the project's own and the app's, and none on localhost",
+            "Sign-in pages may be the project's own and the app's, and none is on localhost",
             "authorizedDomains",
             {"authorizedDomains": domains},
             "settings",
         ),
     )
     for line, says, mask, wanted, page in table:
-        body = {"authorizedDomains": list(domains.has)} if line == "domains" else wanted
+        change = (
+            Members(AUTH, name, mask, domains.has, domains.lacks)
+            if line == "domains"
+            else Patch(AUTH, wanted, tuple(mask.split(",")), name)
+        )
         yield Line(
             id=f"auth/{line}",
             says=says,
             source=One(AUTH, name),
             wanted=wanted,
-            mend=f"{console}/{page}",
+            mend=f"{console}/{page}; on a new project press Get started there, then apply again",
             # Auth itself is begun in the console: no interface does it for a project without
             # Identity Platform.
-            change=Patch(AUTH, body, (mask,), name),
+            change=change,
         )
 
 

@@ -91,14 +91,14 @@ def _quotas(facts: Facts) -> Iterator[Line]:
     """Yield those that a release takes. Only the full view has those of a region as it came."""
     cpu, mib = taken()
     wanted = (
-        ("cpu_allocation", "CpuAllocPerProjectRegion", cpu * 1000, "mCPU"),
-        ("mem_allocation", "MemAllocPerProjectRegion", mib * 2**20, "bytes"),
+        ("cpu_allocation", "CpuAllocPerProjectRegion", cpu * 1000, f"{cpu:g} vCPU"),
+        ("mem_allocation", "MemAllocPerProjectRegion", mib * 2**20, f"{mib / 1024:g} GiB"),
     )
-    for metric, limit, least, unit in wanted:
+    for metric, limit, least, said in wanted:
         full = f"run.googleapis.com/{metric}"
         yield Line(
             id=f"quotas/{metric}",
-            says=f"Cloud Run gives `{limit}` of at least {least} {unit} in {facts.region}: "
+            says=f"Cloud Run gives `{limit}` of at least {said} in {facts.region}: "
             "what a release takes, old revisions and new ones, and what one function may have",
             source=All(
                 QUOTAS,

@@ -369,6 +369,33 @@ def test_a_range_looks_at_its_own(sealed: AuditFixture) -> None:
     assert verify(sealed, "--from", "2036-01-01").returncode == 1
 
 
+def test_what_was_noted_is_compared_whatever_else_is_asked_for(
+    sealed: AuditFixture, tmp_path: Path
+) -> None:
+    """Of a part that was read before, too; where it cannot be, that is said."""
+    right, wrong = sealed.seals()[1]["hash"], "0" * 64
+    range_ = ("--to", "3", "--resume", str(tmp_path / "verified"))
+    assert verify(sealed, *range_).returncode == 0
+    for hash_, code in ((right, 0), (wrong, 1)):
+        done = verify(sealed, *range_, "--head", f"2:{hash_}")
+        assert done.returncode == code
+        assert ("audit_seals/2  is not the one" in done.stdout) == (code == 1)
+    for number, code in ((1, 1), (2, 0), (3, 0), (4, 1)):
+        hash_ = sealed.seals()[number - 1]["hash"]
+        done = verify(sealed, "--from", "3", "--to", "3", "--head", f"{number}:{hash_}")
+        assert done.returncode == code
+        assert ("would not be compared" in done.stderr) == (code == 1)
+
+
+def test_a_range_behind_the_last_seal_is_refused(sealed: AuditFixture) -> None:
+    """One that begins behind it has what is not sealed yet alone."""
+    for first, code in ((4, 0), (5, 0), (6, 1)):
+        done = verify(sealed, "--from", str(first))
+        assert done.returncode == code
+        assert ("There are 4 seals" in done.stderr) == (code == 1)
+    assert verify(sealed, "--to", "5").returncode == 1
+
+
 def test_who_verified_is_on_record(sealed: AuditFixture) -> None:
     assert verify(sealed, "--note").returncode == 0
     acts = sealed.client.collection("audit").where(
