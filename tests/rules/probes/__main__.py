@@ -170,10 +170,19 @@ def _end(wrong: Sequence[Probe], seed: int) -> None:
 
 @contextmanager
 def _bar(what: str, total: int) -> Iterator[running.Done]:
+    """Show how far it is; where nobody looks at a terminal, a line for each tenth."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
         task = progress.add_task(what, total=total)
-        yield lambda more: progress.advance(task, more)
+
+        def advance(more: int) -> None:
+            before = progress.tasks[0].completed
+            progress.advance(task, more)
+            tenths = [int(10 * each / max(total, 1)) for each in (before, before + more)]
+            if tenths[0] < tenths[1] and not console.is_terminal:
+                console.print(f"{what}: {int(before + more):,} of {total:,}")
+
+        yield advance
 
 
 if __name__ == "__main__":
