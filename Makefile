@@ -24,7 +24,7 @@ COMPILE = .scanner/uv/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz soak rehearsal release drills findings check docs costs client lock bench clean
+.PHONY: help install kernel web console emulators seeded doctor demo test coverage test-unit fuzz rules-matrix mutants soak rehearsal release drills findings check docs costs client lock bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -93,6 +93,12 @@ fuzz: install  ## look for files that break the gate, and triangles that break t
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED))
 	$(if $(FILE),,PYTHONPATH=functions:. $(PY) -m tests.fuzz.painting \
 		--seconds $(or $(PAINTING_SECONDS),$(SECONDS),60) --seed $(or $(SEED),1))
+
+rules-matrix: install  ## ask the rules what everybody may ask of everything, and hold each answer to the data map (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.rules.probes matrix --seed $(or $(SEED),1) $(ARGS)
+
+mutants: install  ## change the rules in one place at a time: each change must be noticed (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.rules.probes mutants --seed $(or $(SEED),1) $(ARGS)
 
 soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
 	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)

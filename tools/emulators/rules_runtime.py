@@ -154,15 +154,20 @@ class RulesClasses:
         self, request: Json, functions: Mapping[str, Callable[[JavaObject], JavaObject]]
     ) -> JavaObject:
         """The evaluation context of a ``verify`` request."""
-        builder = self._context.builder()
+        builder = self.context_builder()
         builder.service(request["service"]).method(request["method"]).path(request["path"])
         for name, value in request["variables"].items():
             builder.supplyVariable(name, self.value(value))
         for name, function in functions.items():
-            builder.supplyFunction(self._function(name, function))
+            builder.supplyFunction(self.function(name, function))
         return builder.build()
 
-    def _function(self, name: str, execute: Callable[[JavaObject], JavaObject]) -> JavaObject:
+    def context_builder(self) -> JavaObject:
+        """What an evaluation context is made with, part by part."""
+        return self._context.builder()
+
+    def function(self, name: str, execute: Callable[[JavaObject], JavaObject]) -> JavaObject:
+        """A function that rules may call."""
         methods = {
             "name": lambda: name,
             "execute": execute,

@@ -1,0 +1,1 @@
+"""What everybody may ask of the rules, asked, and held to what the data map says."""
