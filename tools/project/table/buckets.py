@@ -80,7 +80,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
     settings = _settings(bucket)
     body: Json = {"name": bucket.name, "location": facts.region.upper()}
     for _, _, wanted, _ in settings:
-        _merge(body, _plain(wanted))
+        _merge(body, {name: value for name, value in _plain(wanted).items() if value is not None})
     make = Request(STORAGE, "POST", "b", body, (("project", facts.project),))
     if bucket.uploads:  # its name is Firebase's to give
         make = Request(
@@ -143,6 +143,12 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
             "no versions of objects are kept",
             {"versioning": {"enabled": False}},
             "--no-versioning",
+        ),
+        (
+            "nothing-held",
+            "no retention policy and no hold by default: with one, erasures fail",
+            {"retentionPolicy": None, "defaultEventBasedHold": False},
+            "--clear-retention-period --no-default-event-based-hold",
         ),
         (
             "lifecycle",
