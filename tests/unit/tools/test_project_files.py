@@ -40,6 +40,7 @@ UNWATCHED = {
     "payment webhook without a secret": "answered by 503, and delivered again",
     "payout gateway unavailable": "the next sweep asks again",
     "payout not looked for": "the next night asks again",
+    "transaction not rolled back": "Firestore lets go of what it holds after a minute",
     "visit not released": "its job fails",
 }
 
