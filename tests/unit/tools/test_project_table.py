@@ -116,7 +116,13 @@ def test_what_the_code_declares_has_its_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["buckets/clean-versioning", "buckets/clean-nothing-held", "auth/anonymous"]
+    "name",
+    [
+        "buckets/clean-versioning",
+        "buckets/clean-no-holds",
+        "buckets/clean-no-retention",
+        "auth/anonymous",
+    ],
 )
 def test_what_was_never_on_is_off(name: str) -> None:
     """A service leaves out of its answers what nobody ever set."""

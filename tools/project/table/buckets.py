@@ -80,7 +80,7 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
     settings = _settings(bucket)
     body: Json = {"name": bucket.name, "location": facts.region.upper()}
     for _, _, wanted, _ in settings:
-        _merge(body, {name: value for name, value in _plain(wanted).items() if value is not None})
+        _merge(body, _plain(wanted))
     make = Request(STORAGE, "POST", "b", body, (("project", facts.project),))
     if bucket.uploads:  # its name is Firebase's to give
         make = Request(
@@ -100,6 +100,15 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
         make=make,
     )
     update = f"gcloud storage buckets update gs://{bucket.name}"
+    yield Line(
+        id=f"buckets/{bucket.use}-no-retention",
+        says=f"`{bucket.name}`: no retention policy, which would make erasures fail",
+        source=source,
+        wanted={"retentionPolicy": None},
+        mend=f"{update} --clear-retention-period; a locked one cannot be cleared",
+        # Somebody chose it, and may owe it to somebody.
+        maker=Maker.PERSON,
+    )
     for name, says, wanted, option in settings:
         yield Line(
             id=f"buckets/{bucket.use}-{name}",
@@ -145,10 +154,10 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
             "--no-versioning",
         ),
         (
-            "nothing-held",
-            "no retention policy and no hold by default: with one, erasures fail",
-            {"retentionPolicy": None, "defaultEventBasedHold": False},
-            "--clear-retention-period --no-default-event-based-hold",
+            "no-holds",
+            "new objects are under no hold by default, which would make erasures fail",
+            {"defaultEventBasedHold": False},
+            "--no-default-event-based-hold",
         ),
         (
             "lifecycle",
