@@ -107,7 +107,8 @@ release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=
 	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
 		$(if $(DRY_RUN),--dry-run) $(ARGS)
 
-drills: install web  ## rehearse a restore, a rollback and more on the emulators (ARGS=restore for one)
+drills: install web  ## rehearse a restore, a rollback and more, in four minutes or more (ARGS=restore for one)
+	@$(PY) -m tools.drills --check-names $(ARGS)
 	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
 
 check: install  ## what CI runs: lint, formatting, types, generated docs, tests
