@@ -14,15 +14,16 @@ Without `--library` the source is compiled so that it dies where C leaves open w
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scans.gate.stl import kernel, painting
+from scans.gate.stl import developing, kernel, painting
 from scans.gate.stl.mesh import Floats32
-from scans.gate.stl.packed import DEPTHS
+from scans.gate.stl.packed import DEPTHS, UNIT
 from tests.support.guarded import Guarded
 from tools.kernel import building
 
@@ -48,7 +49,7 @@ class Trial:
 
     canvas: painting.Canvas
     points: Floats32
-    normals: Floats32
+    normals: Floats32 | None
     allowed: int
 
 
@@ -60,46 +61,73 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--round", type=int, help="this round and no other")
     parser.add_argument("--library", type=Path, help="drawing that was compiled before")
-    parser.add_argument("--source", type=Path, default=kernel.SOURCE, help="what it is of")
+    parser.add_argument(
+        "--source", type=Path, default=kernel.SOURCE, help="the folder of its source"
+    )
     chosen = parser.parse_args(arguments)
     path = chosen.library or building.build(
         building.here(), HOME / "painting.so", flags=building.TRAPS
     )
-    call = kernel.entry(path, chosen.source)
+    calls = kernel.entries(path, chosen.source)
     end = time.monotonic() + chosen.seconds
     number = chosen.round or 0
     while number < chosen.rounds if chosen.rounds else time.monotonic() < end:
         HOME.mkdir(parents=True, exist_ok=True)
         sys.stdout.write(f"\rround {number}")  # the last that is told is the one that ended it
         sys.stdout.flush()
-        try_round(call, chosen.seed, number)
+        try_round(calls, chosen.seed, number)
         number += 1
         if chosen.round is not None:
             break
     sys.stdout.write(f"\r{number} rounds: nothing wrong\n")
 
 
-def try_round(call: kernel.Entry, seed: int, number: int) -> None:
+def try_round(calls: kernel.Entries, seed: int, number: int) -> None:
     """Draw what a number gives. Raises BrokenError, or ends the process, if it does not do."""
     chance = np.random.default_rng((seed, number))
     at_end = bool(number // 3 % 2)
+    try_developing(calls, np.random.default_rng((seed, number, 1)), at_end=at_end)
+    call = calls.paint
     if number % 3:
         _guarded(call, (beyond if number % 3 == 1 else any_bits)(chance), at_end=at_end)
         return
     trial = inside(chance)
     expected = np.zeros_like(trial.canvas.sides)
     cost = painting.paint(
-        replace(trial.canvas, sides=expected), trial.points, trial.normals, trial.allowed
+        trial.canvas._replace(sides=expected), trial.points, trial.normals, trial.allowed
     )
     drawn, answer = _guarded(call, trial, at_end=at_end)
     if answer != cost or (drawn != expected).any():
         raise BrokenError(f"round {number}: cost {answer}, NumPy has {cost}; {drawn.size} pixels")
 
 
+def try_developing(calls: kernel.Entries, chance: np.random.Generator, *, at_end: bool) -> None:
+    """Develop pixels of any bits. Raises BrokenError, or ends the process, if it does not do."""
+    finer, height, width = chance.integers(1, (5, 40, 40)).tolist()
+    pixels = chance.integers(0, 2**32, (height * finer, width * finer), np.uint32)
+    pixels[chance.random(pixels.shape) < 0.3] = 0
+    deep = float(chance.choice((0.01, 50)))
+    expected = developing.develop(pixels, finer, deep)
+    read = Guarded(pixels, at_end=at_end, written=False)
+    covered, bright, sides, depth = (
+        Guarded(array, at_end=at_end, written=True)
+        for array in developing.Developed.blank(height, width)
+    )
+    answer = calls.develop(
+        read.address, pixels.size, finer, width, height, deep, UNIT,
+        covered.address, bright.address, depth.address, sides.address, height * width,
+    )  # fmt: skip
+    written = (covered, bright, sides, depth)
+    if answer or not all(memory.untouched for memory in (read, *written)):
+        raise BrokenError(f"it answered {answer}, or wrote beside a picture")
+    if any((made.array != array).any() for made, array in zip(written, expected, strict=True)):
+        raise BrokenError(f"a picture of {width} by {height} is another than NumPy's")
+
+
 def inside(chance: np.random.Generator) -> Trial:
     """Triangles within a picture, many of them small, thin, in line with pixels, or all three."""
     sides, width, height = chance.integers(1, (3, 90, 90))
-    count, per = chance.integers(0, 400), chance.choice((1, 3))
+    count, flat = int(chance.integers(0, 400)), bool(chance.random() < 0.5)
     rotation = np.linalg.qr(chance.normal(size=(3, 3)))[0].astype(np.float32)
     middles = chance.uniform(0, 1, (3, 1, count))
     reach = chance.choice((0.02, 0.2, 1)) * chance.choice((1, 1e-3), (3, 1, count), p=(0.8, 0.2))
@@ -117,7 +145,7 @@ def inside(chance: np.random.Generator) -> Trial:
     if chance.random() < 0.7:  # else as pictures from the side have it, with factors of zero
         matrix = (matrix @ np.linalg.qr(chance.normal(size=(3, 3)))[0]).astype(np.float32)
     points = np.linalg.inv(matrix.astype(np.float64)) @ placed.reshape(3, -1)
-    normals = chance.normal(size=(3, per, count))
+    normals = chance.normal(size=(3, 3, count))
     normals /= np.linalg.norm(normals, axis=0)
     return Trial(
         painting.Canvas(
@@ -127,7 +155,7 @@ def inside(chance: np.random.Generator) -> Trial:
             rotation,
         ),
         points.reshape(3, 3, count).astype(np.float32),
-        normals.astype(np.float32),
+        None if flat else normals.astype(np.float32),
         int(chance.choice((0, 1, 100, 3000, 10**7))),
     )
 
@@ -139,8 +167,8 @@ def beyond(chance: np.random.Generator) -> Trial:
     factor = chance.choice((1.01, 2, 50))
     middle = np.array((canvas.sides.shape[2], canvas.sides.shape[1], DEPTHS)) / 2
     shift = (canvas.shift - middle) * factor + middle
-    canvas = replace(
-        canvas, matrix=canvas.matrix * np.float32(factor), shift=shift.astype(np.float32)
+    canvas = canvas._replace(
+        matrix=canvas.matrix * np.float32(factor), shift=shift.astype(np.float32)
     )
     return replace(trial, canvas=canvas)
 
@@ -159,17 +187,21 @@ def any_bits(chance: np.random.Generator) -> Trial:
     if chance.random() < 0.5:
         placing = (spoiled(part) for part in canvas.placing)
         canvas = painting.Canvas(canvas.sides, *placing)
-    return Trial(canvas, spoiled(trial.points), spoiled(trial.normals), trial.allowed)
+    normals = None if trial.normals is None else spoiled(trial.normals)
+    return Trial(canvas, spoiled(trial.points), normals, trial.allowed)
 
 
-def _guarded(call: kernel.Entry, trial: Trial, *, at_end: bool) -> tuple[NDArray[np.uint32], int]:
+def _guarded(
+    call: Callable[..., int], trial: Trial, *, at_end: bool
+) -> tuple[NDArray[np.uint32], int]:
     """Draw in guarded memory; return the pixels and the answer."""
     sides, height, width = trial.canvas.sides.shape
-    _, per, count = trial.normals.shape
+    count = trial.points.shape[2]
     placing = np.concatenate([array.ravel() for array in trial.canvas.placing])
     read = [
         Guarded(array, at_end=at_end, written=False)
         for array in (placing, kernel.RULES, trial.points, trial.normals)
+        if array is not None
     ]
     pixels, seen = (
         Guarded(array, at_end=at_end, written=True)
@@ -177,8 +209,8 @@ def _guarded(call: kernel.Entry, trial: Trial, *, at_end: bool) -> tuple[NDArray
     )
     answer = call(
         pixels.address, pixels.array.size, sides, width, height,
-        *(array.address for array in read),
-        count, per, seen.address, count, trial.allowed,
+        *(array.address for array in read), *([None] * (4 - len(read))),
+        count, seen.address, count, trial.allowed,
     )  # fmt: skip
     if not all(memory.untouched for memory in (*read, pixels, seen)):
         raise BrokenError("it wrote beside what it was handed")

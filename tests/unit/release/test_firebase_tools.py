@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from scans.gate.stl import kernel
 from tests.support.sources import ROOT
 from tests.unit.release.deployments import BUILT, GIVEN, PROJECT, Copy
 from tools import deployed
@@ -205,7 +206,8 @@ def test_the_archive_has_the_sources_and_no_secret(deployment: dict[str, Any], c
     names = set(zipfile.ZipFile(archive).namelist())
     assert archive.stat().st_size < ARCHIVE_BYTES
     assert {"main.py", "requirements.txt", "accounts/privacy_policy.txt"} <= names
-    assert {BUILT, "scans/gate/stl/kernel/painting.c"} <= names  # one is held to the other
+    compiled = {f"scans/gate/stl/kernel/{path.name}" for path in kernel.SOURCE.glob("*.[ch]")}
+    assert {BUILT, *compiled} <= names  # one is held to the other
     assert not [name for name in names if name.startswith("venv") or "__pycache__" in name]
     assert not [name for name in names if Path(name).name.startswith(".")]
     assert (copy.root / "functions" / f".env.{PROJECT}").exists()

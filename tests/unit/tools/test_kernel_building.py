@@ -52,18 +52,19 @@ def test_it_needs_no_library_and_calls_no_function(tmp_path: Path) -> None:
         if kind == DYNAMIC:
             tags = [struct.unpack_from("<q", data, at + n)[0] for n in range(0, length, 16)]
             assert NEEDED not in tags
-    assert set(symbols) == {"scanner_paint", "scanner_painting_source"}
+    assert set(symbols) == {"scanner_paint", "scanner_develop", "scanner_painting_source"}
     assert all(symbols.values())
 
 
 def test_a_source_that_cannot_be_compiled_is_told_and_the_file_left(tmp_path: Path) -> None:
     made = building.build(building.RUNTIME, tmp_path / "it.so")
-    before, source = made.read_bytes(), tmp_path / "painting.c"
-    source.write_text("int wrong(void) { return nothing; }\n")
+    before, source = made.read_bytes(), tmp_path / "source"
+    source.mkdir()
+    (source / "painting.c").write_text("int wrong(void) { return nothing; }\n")
     with pytest.raises(building.KernelBuildError, match="undeclared identifier 'nothing'"):
         building.build(building.RUNTIME, made, source=source)
     assert made.read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"it.so", "painting.c"}
+    assert {path.name for path in tmp_path.iterdir()} == {"it.so", "source"}
 
 
 def test_where_nothing_can_be_written_that_is_told(tmp_path: Path) -> None:

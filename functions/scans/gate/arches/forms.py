@@ -94,8 +94,10 @@ def fitted(row: Row) -> Form | None:
     places, along = row.line[row.crowned, :2], row.along[row.crowned]
     state = _starts(places, row.centre)
     damping, off = np.full(_STARTS, 1e-2), _off(state, places)
+    square, push, better = np.empty((_STARTS, 5, 5)), np.empty((_STARTS, 5)), np.full(_STARTS, True)
     for _ in range(_STEPS):
-        square, push = _slopes(state, off, places)
+        if better.any():  # the others stand where they stood
+            square[better], push[better] = _slopes(state[better], off[better], places)
         scale = np.einsum("sii->si", square)[:, :, None] * np.eye(5)
         damped = square + damping[:, None, None] * scale
         tried = state - np.linalg.solve(damped, push[:, :, None])[:, :, 0]
@@ -179,9 +181,9 @@ def _off(state: Floats64, places: Floats64) -> Floats64:
 
 def _slopes(state: Floats64, off: Floats64, places: Floats64) -> tuple[Floats64, Floats64]:
     """Of half the sum of squares: second derivatives, nearly, (s, 5, 5), and first, (s, 5)."""
-    slopes = np.stack(
-        [(_off(state + _SMALL * unit, places) - off) / _SMALL for unit in np.eye(5)], axis=2
-    )
+    beside = state + _SMALL * np.eye(5)[:, None]
+    there = _off(beside.reshape(-1, 5), places).reshape(5, *off.shape)
+    slopes = np.ascontiguousarray(((there - off) / _SMALL).transpose(1, 2, 0))
     return np.einsum("sni,snj->sij", slopes, slopes), np.einsum("sni,sn->si", slopes, off)
 
 

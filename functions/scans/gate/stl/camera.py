@@ -14,8 +14,7 @@ their names may be off.
 """
 
 import math
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +34,7 @@ _CELLS: Final = 24
 _TINY: Final = 1e-300  # keeps sums of areas from being zero
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(NamedTuple):
     """The patient's directions in a scan.
 
     `rotation`: shape (3, 3), its rows point to the patient's left, up, and to the front.

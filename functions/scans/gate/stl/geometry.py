@@ -1,8 +1,7 @@
 """Sizes of a chunk of triangles: bounds, area, volume, edge lengths; computed in float64."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ _FLAT: Final = 2.0**-23
 precision of the file's 32-bit floats, so that the height is nothing but rounding."""
 
 
-@dataclass(frozen=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Sums over triangles. Lengths in the file's unit.
 
     `volume` is that of the cone from the origin over all triangles, which is the enclosed volume

@@ -1,20 +1,19 @@
 """What is known of each pixel of a picture before it gets its colour."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scans.gate.stl import packed, shading
+from scans.gate.stl import kernel, packed
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import Pixels
 from scans.gate.stl.raster import Frame
 
 
-@dataclass(frozen=True)
-class Layers:
+class Layers(NamedTuple):
     """Arrays (height, width), row 0 at the top.
 
     `covered`: share of a pixel that the surface covers, 0 to 1. On that part, `bright`: the light,
@@ -81,23 +80,7 @@ def develop(pixels: Pixels, frame: Frame, finer: int, into: Layers) -> Floats32:
 
     Returns how near each pixel is, in pixels of the outcome.
     """
-    depth = np.zeros(into.covered.shape, np.float32)
-    deep = np.float32((frame.near - frame.far) * frame.scale / packed.DEPTHS / finer)
-    for rows in shading.strips(into.height):
-        drawn = pixels[::-1][finer * rows.start : finer * rows.stop]
-        parts = [drawn[y::finer, x::finer] for y in range(finer) for x in range(finer)]
-        count = _total(packed.drawn(part) for part in parts)
-        weight = 1 / np.maximum(count, np.float32(1))
-        into.covered[rows] = count / len(parts)
-        into.bright[rows] = _total(packed.brightness(part) for part in parts) * weight
-        into.bright[rows] /= packed.UNIT
-        into.inside[rows] = _total(packed.inside(part) for part in parts) * weight > 0.5
-        depth[rows] = _total(packed.depth(part) for part in parts) * weight * deep
-    return depth
-
-
-def _total(parts: Iterable[Pixels]) -> Floats32:
-    first, *rest = parts
-    for part in rest:
-        first += part
-    return first.astype(np.float32)
+    deep = (frame.near - frame.far) * frame.scale / packed.DEPTHS / finer
+    made = kernel.develop(pixels, finer, deep)
+    into.covered[:], into.bright[:], into.inside[:] = made.covered, made.bright, made.inside
+    return made.depth

@@ -4,8 +4,7 @@ A picture and the one from behind it (the left and the right side) cover the sam
 are drawn at once, one with its depths reversed.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +13,12 @@ from scans.gate.stl import shading
 from scans.gate.stl.mesh import Floats32
 from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT, Pixels
 from scans.gate.stl.spans import Boxes, Facets
-from scans.gate.stl.vectors import turned
+from scans.gate.stl.vectors import area_vectors, turned, unit
 
 _AT_ONCE: Final = 32_768  # pixels painted at a time: what they need fits a processor's cache
 
 
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What is drawn into, and how triangles come to lie in it.
 
     `sides`: pixels, (1 or 2, height, width), row 0 at the bottom; the second is the picture from
@@ -40,18 +38,20 @@ class Canvas:
         return self.matrix, self.shift, self.facing
 
 
-def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
-    """Draw triangles: corners (3 directions, 3 corners, m), normals (3 directions, 1 or 3, m).
+def paint(canvas: Canvas, points: Floats32, normals: Floats32 | None, allowed: int) -> int:
+    """Draw triangles: corners (3 directions, 3 corners, m), and unit normals there, as many.
 
-    Returns what they cost: about how many pixels were painted, and rows looked at. Where that would
-    be more than `allowed`, they are thinned out evenly.
+    Without normals triangles are flat, and the light on each is one. Returns what they cost: about
+    how many pixels were painted, and rows looked at. Where that would be more than `allowed`, they
+    are thinned out evenly.
     """
     x, y, depth = turned(canvas.matrix, points) + canvas.shift[:, None, None]
     boxes = Boxes.around(x, y).thinned(allowed)
     x, y, depth = (axis.take(boxes.index, axis=1) for axis in (x, y, depth))
     inside = boxes.doubled < 0
-    bright = _lit(canvas, normals.take(boxes.index, axis=2), inside)
-    flat = normals.shape[1] == 1
+    flat = normals is None
+    facing = _faced(points, boxes) if normals is None else normals.take(boxes.index, axis=2)
+    bright = _lit(canvas, facing, inside)
     colours = [_colour(light[0], inside ^ bool(side)) for side, light in enumerate(bright)]
     facets = Facets.of(boxes, x, y, np.stack((depth,) if flat else (depth, *bright)))
     sides = canvas.sides.reshape(len(canvas.sides), -1)
@@ -67,6 +67,11 @@ def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> 
                 )
                 np.maximum.at(sides[side], pixels, depth << np.uint32(12) | colour)
     return int(boxes.cost.sum())
+
+
+def _faced(points: Floats32, boxes: Boxes) -> Floats32:
+    """Unit normals of the triangles in boxes, which are flat, (3, 1, m)."""
+    return unit(area_vectors(points.take(boxes.index, axis=2)))[:, None]
 
 
 def _colour(bright: Floats32, inside: NDArray[np.bool_]) -> Pixels:

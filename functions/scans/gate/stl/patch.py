@@ -7,8 +7,7 @@ the patches together.
 Arrays are gathered with `take` of indices and not with masks, which cost three times as much.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +28,7 @@ _UP: Final = 2**20
 """More than sides of a chunk."""
 
 
-@dataclass(frozen=True)
-class Edges:
+class Edges(NamedTuple):
     """Edges with how many sides of triangles lie on them; arrays of the same length.
 
     `keys` are in no order and have the bit of direction set. `sides` counts up to 3 and `upward`,
@@ -57,8 +55,7 @@ class Edges:
         )
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(NamedTuple):
     """The edges of a chunk, and its pieces, which are connected over edges.
 
     `piece_of` has the piece of each triangle of the chunk, from 0. Each triangle with two equal

@@ -1,7 +1,7 @@
 """What is countable by itself: different vertices, and triangles that occur more than once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,7 @@ from scans.gate.stl.hashes import Hashes
 from scans.gate.stl.scratch import Scratch
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(NamedTuple):
     """The different vertices and triangles of a chunk.
 
     `vertices`: hashes of the vertices, in no order; `vertex_of`: number of that at each corner,
@@ -33,8 +32,7 @@ class Points:
         return hashes.distinct(corners[:, hashes.whole(corners)].sum(axis=0))
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """Figures of a mesh.
 
     `duplicates` are triangles that repeat an earlier one on the same three corners, `whole` are

@@ -1,8 +1,7 @@
 """Where a scan lies in pictures: frames, and drawing all triangles in each of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -18,8 +17,7 @@ to three. Triangles that would cover the picture a thousand times over are thinn
 instead of drawn for minutes."""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """An orthographic picture: `pixel = rotation @ point * scale + shift`, y upwards.
 
     `rotation` is from the patient's directions, shape (3, 3); `scale` in pixels to the scene's

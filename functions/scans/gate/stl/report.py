@@ -15,6 +15,10 @@ from scans.gate.stl.workers import THREADS, give_back, spread
 
 Vector = tuple[float, float, float]
 
+_ROOMY: Final = 1_200_000
+"""Triangles up to which memory is kept for what comes next. Of more it would not stay within
+256 MiB; fetching it again from the system takes a twentieth of the report's time."""
+
 # Largest extent of a scan, in the file's number, that suggests a unit. A tooth alone measures
 # about 8 mm, a full arch 50 to 80, a face below 300.
 _UNITS: Final = (
@@ -93,9 +97,12 @@ def measure(mesh: Mesh, threads: int = THREADS) -> tuple[Report, Topology] | Non
     sizes = geometry.total([size for size, _, _ in known])
     found, patches = [countable for _, countable, _ in known], [piece for _, _, piece in known]
     del known  # what is in them is needed no longer than it takes to count it
-    give_back()  # what it took to make them; little of it fits what counting needs
+    tight = len(mesh) > _ROOMY
+    if tight:
+        give_back()  # what it took to make them; little of it fits what counting needs
     counts = points.count(found)
-    give_back()
+    if tight:
+        give_back()
     connected = topology.sew(mesh, patches, counts.seams, threads)
     return _report(mesh, sizes, counts, connected), connected
 

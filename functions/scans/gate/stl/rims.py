@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,8 +48,7 @@ class HoleRim:
     around_mm: float
 
 
-@dataclass(frozen=True)
-class Rims:
+class Rims(NamedTuple):
     """Rims of a surface.
 
     Attributes:
@@ -61,8 +60,7 @@ class Rims:
     holes: tuple[HoleRim, ...]
 
 
-@dataclass(frozen=True)
-class _Sides:
+class _Sides(NamedTuple):
     """Open sides, which rim each is of, and figures of the rims.
 
     Attributes:

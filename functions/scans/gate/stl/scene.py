@@ -1,8 +1,7 @@
 """A scan made ready to be looked at: in the patient's directions, and which way it faces where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ Array = NDArray[np.float64]
 _SMALLEST: Final = 1e-30  # mm; stands for an extent of zero
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """From where to where a scan reaches along a picture's right, its up, and to the viewer."""
 
     lowest: Array
@@ -55,16 +53,14 @@ class Scene:
     def __len__(self) -> int:
         return len(self._mesh)
 
-    def chunks(self) -> Iterator[tuple[Floats32, Floats32]]:
-        """Corners (3 directions, 3 corners, m) and unit normals (3 directions, 1 or 3, m).
+    def chunks(self) -> Iterator[tuple[Floats32, Floats32 | None]]:
+        """Corners (3 directions, 3 corners, m), and unit normals there where a mesh is smoothed.
 
-        Directions are the patient's: left, up, front. Normals are one for each corner where the
-        mesh is smoothed, else one for each triangle.
+        Directions are the patient's: left, up, front.
         """
+        smooth = self._smoothing
         for start, points in zip(range(0, len(self), CHUNK), self._points(), strict=True):
-            own = unit(area_vectors(points))
-            smooth = self._smoothing
-            yield points, smooth.normals(start, own) if smooth else own[:, None]
+            yield points, smooth.normals(start, unit(area_vectors(points))) if smooth else None
 
     def extent(self, view: View) -> Extent:
         """How far the scan reaches in a view, in units of `size`."""

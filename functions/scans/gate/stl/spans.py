@@ -6,7 +6,7 @@ their pixels. A pixel belongs to a triangle when its centre does.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,8 +102,7 @@ class Spans:
             yield self.first[part].take(which) + along, self.of[part].take(which), values
 
 
-@dataclass(frozen=True)
-class Facets:
+class Facets(NamedTuple):
     """Triangles ready to be cut into rows; arrays of their number m.
 
     Measured from the centre of the first pixel of their boxes: `turn`, (3, m), x and y of the

@@ -19,9 +19,8 @@ line or a number of a million digits, and is refused before any conversion.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +46,7 @@ _COMMA: Final = re.compile(rb"\d,\d")
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
 
 
-@dataclass(frozen=True)
-class _Window:
+class _Window(NamedTuple):
     """The facets of one window, and whether something between them was passed over."""
 
     records: Records

@@ -5,10 +5,9 @@ patches have lies on a seam: its sides are added up, and the pieces on both of i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +28,7 @@ Links = tuple[Indices, Indices]
 _SIDES: Final = 3 * CHUNK
 
 
-@dataclass(frozen=True)
-class Topology:
+class Topology(NamedTuple):
     """Figures about the connections of a mesh; see `stl.report.Report` for their meaning.
 
     Triangles with two equal corners have no part in them, but for `pieces`, where each is one.
@@ -45,8 +43,7 @@ class Topology:
     holes: tuple[HoleRim, ...]
 
 
-@dataclass(frozen=True)
-class _Edges:
+class _Edges(NamedTuple):
     """Edges of several patches, as arrays of one length.
 
     `sides` and `upward` are as in `patch.Edges`. `side` is one of an edge's sides, numbered over
@@ -59,8 +56,7 @@ class _Edges:
     side: Indices
 
 
-@dataclass(frozen=True)
-class _Counts:
+class _Counts(NamedTuple):
     """What was counted in a range; `open_sides` are numbered as in `_Edges.side`."""
 
     edges: int

@@ -1,6 +1,6 @@
 """Vectors of many triangles at a time: (3 directions, ...) arrays."""
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from scans.gate.stl.mesh import Floats32
 
 Floats = TypeVar("Floats", Floats32, NDArray[np.float64])
+
+LEAST: Final = np.float32(1e-30)
+"""Stands for a length of zero, by which nothing can be divided."""
 
 
 def turned(matrix: Floats32, vectors: Floats32) -> Floats32:
@@ -37,5 +40,5 @@ def unit(vectors: Floats32) -> Floats32:
     """Vectors (3, ...) of length 1; those without length become zero."""
     x, y, z = vectors
     length = np.sqrt(x * x + y * y + z * z)
-    scaled: Floats32 = vectors / np.maximum(length, np.float32(1e-30))
+    scaled: Floats32 = vectors / np.maximum(length, LEAST)
     return scaled

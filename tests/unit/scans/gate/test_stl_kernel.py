@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,12 @@ from scans.gate.stl.mesh import RECORD
 from scans.gate.stl.painting import Canvas
 from scans.gate.stl.scene import Scene
 from tests.support import meshes
+from tests.support.kernel_sources import sources
 from tests.support.sources import FUNCTIONS
 from tools import samples
 from tools.kernel import building
 
-COMPILED = kernel.compiled(building.here().library)
+COMPILED, _ = kernel.compiled(building.here().library)
 EVERYTHING = 10**9  # more than anything here costs
 
 
@@ -74,7 +74,7 @@ def canvas(width: int = 40, height: int = 30, sides: int = 1) -> Canvas:
 def triangles(*corners: Any) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Triangles (x, y, depth for each corner), and normals to the viewer, as `paint` takes them."""
     points = np.array(corners, np.float32).reshape(-1, 3, 3).transpose(2, 1, 0)
-    normals = np.zeros((3, 1, points.shape[2]), np.float32)
+    normals = np.zeros_like(points)
     normals[2] = 1
     return np.ascontiguousarray(points), normals
 
@@ -147,7 +147,7 @@ MISFITS: dict[str, tuple[dict[str, Any], Any, Any]] = {
     "normals of 64 bits": ({}, POINTS, NORMALS.astype(np.float64)),
     "normals of two directions": ({}, POINTS, NORMALS[:2]),
     "a normal too few": ({}, POINTS, NORMALS[:, :, :1]),
-    "two normals for each": ({}, POINTS, np.repeat(NORMALS, 2, axis=1)),
+    "two normals for each": ({}, POINTS, NORMALS[:, :2]),
     "a matrix too small": ({"matrix": np.eye(2, dtype=np.float32)}, POINTS, NORMALS),
     "a matrix of 64 bits": ({"matrix": np.eye(3)}, POINTS, NORMALS),
 }  # fmt: skip
@@ -159,20 +159,19 @@ def test_arrays_that_do_not_fit_are_refused_and_nothing_is_drawn(misfit: str) ->
     fits = canvas()
     COMPILED(fits, POINTS, NORMALS, EVERYTHING)  # the twin that is allowed
     assert fits.sides.any()
-    wrong = replace(canvas(), **parts)
+    wrong = canvas()._replace(**parts)
     with pytest.raises(kernel.KernelError):
         COMPILED(wrong, points, normals, EVERYTHING)
     assert not wrong.sides.any()
 
 
-ENTRY = kernel.entry(building.here().library)
+ENTRY, _ = kernel.entries(building.here().library)
 PLACING = np.array([*np.eye(3).ravel(), 0, 0, 0, *np.eye(3).ravel()], np.float32)
 REFUSED: dict[str, dict[str, int | None]] = {
     "no pixels": {"pixels": None},
     "no placing": {"placing": None},
     "no rules": {"rules": None},
     "no points": {"points": None},
-    "no normals": {"normals": None},
     "no room": {"seen": None},
     "a pixel less": {"pixel_count": 1199},
     "a pixel more": {"pixel_count": 1201},
@@ -185,8 +184,6 @@ REFUSED: dict[str, dict[str, int | None]] = {
     "triangles below zero": {"count": -1},
     "triangles too many": {"count": 2**24 + 1, "seen_count": 2**24 + 1},
     "room too small": {"seen_count": 1},
-    "no normal": {"per": 0},
-    "two normals": {"per": 2},
     "less than nothing allowed": {"allowed": -1},
     "all of time allowed": {"allowed": 2**63 - 1},
 }
@@ -201,7 +198,7 @@ def arguments(
         "pixels": pixels.ctypes.data, "pixel_count": pixels.size,
         "sides": 1, "width": width, "height": height,
         "placing": PLACING.ctypes.data, "rules": rules.ctypes.data,
-        "points": POINTS.ctypes.data, "normals": NORMALS.ctypes.data, "count": 2, "per": 1,
+        "points": POINTS.ctypes.data, "normals": NORMALS.ctypes.data, "count": 2,
         "seen": seen.ctypes.data, "seen_count": 2, "allowed": EVERYTHING,
     }  # fmt: skip
 
@@ -219,7 +216,7 @@ def test_the_compiled_code_refuses_by_itself(refused: str) -> None:
 
 def test_it_stops_where_more_is_painted_than_was_allowed() -> None:
     """No triangle makes it do so; a rule does by which all of them reach from side to side."""
-    seen, overlap = np.zeros(2, np.uint32), len(kernel.RULES) - 3
+    seen, overlap = np.zeros(2, np.uint32), len(kernel.RULES) - 4
     for reach, answer in ((kernel.RULES[overlap], COST), (1e6, -2)):
         pixels, rules = np.zeros((1, 30, 16_000), np.uint32), kernel.RULES.copy()
         rules[overlap] = reach
@@ -276,12 +273,13 @@ def test_both_make_the_same_files(tmp_path: Path) -> None:
 def test_none_one_of_another_source_and_something_else_are_not_taken(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="painting"):
         kernel.compiled(tmp_path / "painting.so")
-    source = tmp_path / "painting.c"
-    source.write_bytes(kernel.SOURCE.read_bytes() + b"\n")
-    stale = building.build(building.here(), tmp_path / "stale.so", source=source)
-    with pytest.raises(kernel.KernelError, match="another source"):
-        kernel.compiled(stale)
-    source.write_text("int nothing(void) { return 0; }\n")
+    for name in ("painting.c", "developing.c", "batch.h", "drawing.h"):
+        source = sources(tmp_path / name)
+        (source / name).write_bytes((source / name).read_bytes() + b"\n")
+        stale = building.build(building.here(), tmp_path / "stale.so", source=source)
+        with pytest.raises(kernel.KernelError, match="another source"):
+            kernel.compiled(stale)
+    (source / "painting.c").write_text("int nothing(void) { return 0; }\n")
     other = building.build(building.here(), tmp_path / "other.so", source=source)
     with pytest.raises(kernel.KernelError, match="something else"):
         kernel.compiled(other)

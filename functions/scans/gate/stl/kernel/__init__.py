@@ -1,45 +1,64 @@
-"""Drawing by compiled code where it was built, which takes a fraction of `painting.paint`'s time.
+"""Drawing by compiled code where it was built, which takes a fraction of NumPy's time.
 
-`painting.c` does what `painting` does, bit for bit. It is compiled by `python -m tools.kernel` and
-goes up with the functions' source. Where it was not, was compiled from another source, or is
-switched off (`SCANNER_COMPILED_DRAWING=false`), NumPy draws the same pictures.
+`painting.c` does what `painting` does, bit for bit, and `developing.c` what `developing` does. They
+are compiled by `python -m tools.kernel` and go up with the functions' source. Where they were not,
+were compiled from another source, or are switched off (`SCANNER_COMPILED_DRAWING=false`), NumPy
+draws the same pictures.
 """
 
 import ctypes
-import hashlib
-import logging
-import platform
+import os
 import sys
+import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scans.gate.limit_settings import COMPILED_DRAWING
-from scans.gate.stl import painting, shading, spans
+from scans.gate.stl import developing, painting, shading, spans, vectors
+from scans.gate.stl.developing import Developed
 from scans.gate.stl.mesh import Floats32
-from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT
+from scans.gate.stl.packed import BRIGHTEST, DEPTHS, UNIT, Pixels
 from scans.gate.stl.painting import Canvas
 
-Paint = Callable[[Canvas, Floats32, Floats32, int], int]
-Entry = Callable[..., int]
+Paint = Callable[[Canvas, Floats32, Floats32 | None, int], int]
+Develop = Callable[[Pixels, int, float], Developed]
 
-SOURCE: Final = Path(__file__).with_name("painting.c")
-BUILT: Final = SOURCE.with_name("built")
+
+class Drawing(NamedTuple):
+    """What draws: `painting.paint` and `developing.develop`, or the same compiled."""
+
+    paint: Paint
+    develop: Develop
+
+
+class Entries(NamedTuple):
+    """Functions of compiled code; their arguments are in `painting.c` and `developing.c`."""
+
+    paint: Callable[..., int]
+    develop: Callable[..., int]
+
+
+NUMPY: Final = Drawing(painting.paint, developing.develop)
+
+SOURCE: Final = Path(__file__).parent
+"""The folder of what is compiled."""
+BUILT: Final = SOURCE / "built"
 
 RULES: Final = np.array(
     [
         *shading.KEY, *shading.GLOSS, *shading.SKY,
         shading.AMBIENT, shading.DIFFUSE, shading.SPECULAR, shading.INSIDE,
         UNIT, BRIGHTEST, DEPTHS,
-        spans.HALF, spans.OVERLAP, spans.THIN, spans.TINY,
+        spans.HALF, spans.OVERLAP, spans.THIN, spans.TINY, vectors.LEAST,
     ],
     np.float32,
 )  # fmt: skip
-"""Numbers by which the compiled code draws, `struct rules` of `painting.c`: it has none of its
+"""Numbers by which the compiled code draws, `struct rules` of `batch.h`: it has none of its
 own."""
 
 
@@ -47,93 +66,122 @@ class KernelError(Exception):
     """The compiled code does not fit, refused what it was handed, or was stopped."""
 
 
-def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
+def paint(canvas: Canvas, points: Floats32, normals: Floats32 | None, allowed: int) -> int:
     """Draw triangles as `painting.paint` does, by the faster of the two that there is."""
-    return _painter()[0](canvas, points, normals, allowed)
+    return _drawing()[0].paint(canvas, points, normals, allowed)
+
+
+def develop(pixels: Pixels, finer: int, deep: float) -> Developed:
+    """Make a picture of packed pixels as `developing.develop` does, by the faster of the two."""
+    return _drawing()[0].develop(pixels, finer, deep)
 
 
 def status() -> str:
     """Tell what draws in this process: `compiled`, or NumPy and why."""
-    return _painter()[1]
+    return _drawing()[1]
 
 
 @cache
-def _painter() -> tuple[Paint, str]:
+def _drawing() -> tuple[Drawing, str]:
     if not COMPILED_DRAWING.value:
-        return painting.paint, f"NumPy: {COMPILED_DRAWING.name} says so"
+        return NUMPY, f"NumPy: {COMPILED_DRAWING.name} says so"
     try:
-        return compiled(library(sys.platform, platform.machine())), "compiled"
+        return compiled(library(sys.platform, os.uname().machine)), "compiled"
     except (OSError, KernelError) as err:
+        import logging  # which takes longer to import than a small scan to draw
+
         logging.getLogger(__name__).warning("scans are drawn by NumPy: %s", err)
-        return painting.paint, f"NumPy: {err}"
+        return NUMPY, f"NumPy: {err}"
 
 
 def library(system: str, machine: str) -> Path:
-    """Where the code for a platform is, which `sys.platform` and `platform.machine` name."""
+    """Where the code for a platform is, which `sys.platform` and `os.uname` name."""
     return BUILT / f"painting-{system}-{machine}.so"
 
 
-def digest(source: bytes) -> str:
-    """What compiled code carries to tell which source it is of."""
-    return hashlib.sha256(source).hexdigest()
+def digest(source: Path = SOURCE) -> str:
+    """What compiled code carries to tell which source it is of: that of the files of a folder.
+
+    A checksum: it tells what was forgotten, not what somebody made, who could replace it as well.
+    """
+    files = b"\0".join(path.read_bytes() for path in sorted(source.glob("*.[ch]")))
+    return f"{len(files):08x}{zlib.crc32(files):08x}"
 
 
-def compiled(path: Path) -> Paint:
-    """Return `painting.paint` as it was compiled into a file.
+def compiled(path: Path) -> Drawing:
+    """Return what was compiled into a file.
 
     It raises KernelError, with nothing drawn, for arrays that do not fit each other; and where the
     compiled code stopped, which it does when the numbers of triangles make it draw several times
-    what is allowed. No coordinates in a picture do that. Raises as `entry` does.
+    what is allowed. No coordinates in a picture do that. Raises as `entries` does.
     """
-    call = entry(path)
+    call, show = entries(path)
 
-    def paint(canvas: Canvas, points: Floats32, normals: Floats32, allowed: int) -> int:
+    def paint(canvas: Canvas, points: Floats32, normals: Floats32 | None, allowed: int) -> int:
         sides, height, width = canvas.sides.shape
-        _, per, count = normals.shape
+        count = points.shape[-1]
         _check(canvas.sides, np.uint32, canvas.sides.shape)
         if not canvas.sides.flags.writeable:
             raise KernelError("pixels that cannot be written to")
         placing = np.concatenate([array.ravel() for array in canvas.placing])
         _check(placing, np.float32, (21,))
-        points, normals = np.ascontiguousarray(points), np.ascontiguousarray(normals)
+        points = np.ascontiguousarray(points)
         _check(points, np.float32, (3, 3, count))
-        _check(normals, np.float32, (3, per, count))
+        if normals is not None:
+            normals = np.ascontiguousarray(normals)
+            _check(normals, np.float32, (3, 3, count))
         seen = np.empty(count, np.uint32)
         cost = call(
             canvas.sides.ctypes.data, canvas.sides.size, sides, width, height,
-            placing.ctypes.data, RULES.ctypes.data, points.ctypes.data, normals.ctypes.data,
-            count, per, seen.ctypes.data, len(seen), allowed,
+            placing.ctypes.data, RULES.ctypes.data, points.ctypes.data,
+            None if normals is None else normals.ctypes.data,
+            count, seen.ctypes.data, len(seen), allowed,
         )  # fmt: skip
         if cost < 0:
             raise KernelError(f"the compiled drawing stopped with code {cost}")
         return cost
 
-    return paint
+    def develop(pixels: Pixels, finer: int, deep: float) -> Developed:
+        height, width = (side // finer for side in pixels.shape)
+        _check(pixels, np.uint32, (height * finer, width * finer))
+        into = Developed.blank(height, width)
+        code = show(
+            pixels.ctypes.data, pixels.size, finer, width, height, deep, UNIT,
+            into.covered.ctypes.data, into.bright.ctypes.data, into.depth.ctypes.data,
+            into.inside.ctypes.data, into.inside.size,
+        )  # fmt: skip
+        if code:
+            raise KernelError(f"the compiled drawing refused a picture with code {code}")
+        return into
+
+    return Drawing(paint, develop)
 
 
-def entry(path: Path, source: Path = SOURCE) -> Entry:
-    """Load compiled code, and return its function; its arguments are in `painting.c`.
+def entries(path: Path, source: Path = SOURCE) -> Entries:
+    """Load compiled code, and return its functions.
 
     Raises OSError when there is no such file, or none for this machine, and KernelError when it was
     compiled from another source.
     """
     loaded = ctypes.CDLL(str(path))
     try:
-        carried = (ctypes.c_char * 65).in_dll(loaded, "scanner_painting_source").value
-        call = loaded.scanner_paint
+        carried = (ctypes.c_char * 17).in_dll(loaded, "scanner_painting_source").value
+        paint, develop = loaded.scanner_paint, loaded.scanner_develop
     except (ValueError, AttributeError) as err:  # how ctypes says that there is no such name
         raise KernelError(f"{path.name} is something else") from err
-    if carried.decode() != digest(source.read_bytes()):
+    if carried.decode() != digest(source):
         raise KernelError(f"{path.name} was compiled from another source")
-    array, small, large = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64
-    call.restype = large
-    call.argtypes = [
+    array, small, large, number = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64, ctypes.c_float
+    paint.restype, develop.restype = large, small
+    paint.argtypes = [
         array, large, small, small, small,
         array, array, array, array,
-        large, small, array, large, large,
+        large, array, large, large,
     ]  # fmt: skip
-    function: Entry = call
-    return function
+    develop.argtypes = [
+        array, large, small, small, small, number, number, array, array, array, array, large
+    ]  # fmt: skip
+    return Entries(paint, develop)
 
 
 def _check(array: NDArray[np.generic], kind: type[np.generic], shape: tuple[int, ...]) -> None:
