@@ -113,7 +113,8 @@ release: install  ## release onto a real project: PROJECT=scanner-prod (DRY_RUN=
 	@PYTHONPATH=functions:. $(PY) -m tools.release --project "$(PROJECT)" \
 		$(if $(DRY_RUN),--dry-run) $(ARGS)
 
-drills: install web  ## rehearse a restore, a rollback and more on the emulators (ARGS=restore for one)
+drills: install web  ## rehearse a restore, a rollback and more, in four minutes or more (ARGS=restore for one)
+	@$(PY) -m tools.drills --check-names $(ARGS)
 	$(EMULATORS) run -- $(PY) -m tools.drills $(ARGS)
 
 findings:  ## run what is known of real libraries and tools, and tell what has changed (ARGS=jpeg_tooth_shades for one)

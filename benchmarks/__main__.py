@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.write:
         if set(chosen.names) == {*ALONE, *ON_EMULATORS}:
             texts["summary"] = results.markdown(results.summary(found))
-        published.write(texts, [build.name for build in measured])
+        published.write(texts, [build.commit for build in measured])
     return 0 if all(met) else 1
 
 

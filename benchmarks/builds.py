@@ -46,6 +46,15 @@ class Build:
     root: Path
 
     @property
+    def commit(self) -> str:
+        """Return its commit in seven digits, and whether what is deployed was changed since."""
+        if self.name != TODAY:
+            return self.name
+        head = _git(self.root, "rev-parse", "--short=7", "HEAD").stdout.decode().strip()
+        same = _git(self.root, "diff", "--quiet", "HEAD", "--", "functions").returncode == 0
+        return head if same else f"{head} with changes"
+
+    @property
     def functions(self) -> Path:
         """What is deployed of it: the folder that `tools.served` serves as `source`."""
         return self.root / "functions"

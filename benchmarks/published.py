@@ -1,7 +1,7 @@
 """The tables of docs/performance.md: each between two comments that name its benchmark.
 
 `<!-- bench:stl -->` and `<!-- /bench -->`: what stands between them is written by
-`make bench ARGS=--write` alone, with the machine and the day.
+`make bench ARGS=--write` alone, with the day, the commits and the machine.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ def machine() -> str:
     )
 
 
-def write(texts: dict[str, str], builds: list[str], page: Path = PAGE) -> None:
-    """Put the text of each benchmark between its marks.
+def write(texts: dict[str, str], commits: list[str], page: Path = PAGE) -> None:
+    """Put the text of each benchmark between its marks, with the commits that were measured.
 
     Raises:
         KeyError: the page has no place for one; nothing is written then.
     """
     source = page.read_text(encoding="utf-8")
     day = datetime.now(UTC).date().isoformat()
-    stamp = f"*{day}, {' beside '.join(builds)}, on {machine()}.*"
+    stamp = f"*{day}, {' beside '.join(commits)}, on {machine()}.*"
     if homeless := sorted(set(texts) - {name for _, name, _ in _PART.findall(source)}):
         raise KeyError(f"{page.name} has no <!-- bench:{homeless[0]} -->")
 

@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ LOSE = frozenset(
 #: The bytes that are asked for as a range, the last one included.
 RANGE = (1_000, 1_999)
 _SECONDS = 120
+#: What curl puts before its words.
+_CURL = re.compile(r"^curl: \(\d+\) ")
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,19 @@ def _noted(way: Callable[[], bytes]) -> Read:
     try:
         got = way()
     except Exception as err:  # noqa: BLE001 - whatever a reader says is what is looked for
-        return Read(fault=f"{type(err).__name__}: {err}".splitlines()[0])
+        return Read(fault=said(err))
     return Read(len(got), hashlib.sha256(got).hexdigest())
+
+
+def said(err: BaseException) -> str:
+    """Return in its own words why a reader failed: the first line, without types or numbers.
+
+    Libraries wrap the error that says it in others.
+    """
+    while err.args and isinstance(err.args[0], BaseException):
+        err = err.args[0]
+    words = str(err.args[0]) if err.args else type(err).__name__
+    return f"fails: {_CURL.sub('', words).splitlines()[0]}"
 
 
 def _curl(url: str, *options: str) -> bytes:

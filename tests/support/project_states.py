@@ -74,7 +74,8 @@ def place(on: StandIn, line: Line, wanted: Json) -> None:
         on.put(source.api, ruleset, held)
     elif isinstance(source, All) and line.among is None:
         for member in held[source.key]:
-            on.put(source.api, member["name"], member)
+            name = member.get("name", f"{source.resource}/7")
+            on.put(source.api, name, {**member, "name": name})
     elif isinstance(source, All):
         _place_among(on, line, source, held)
 
@@ -156,6 +157,7 @@ _UNWANTED = {
     },
     "exclusions": [{"name": "all", "filter": "severity>=DEFAULT"}],
     "exemptedMembers": ["group:admins@scanner.in"],
+    "retentionPolicy": {"retentionPeriod": "86400"},
 }
 
 

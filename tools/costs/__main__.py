@@ -21,6 +21,7 @@ from tools.costs.inputs import load
 from tools.costs.model import SIZES, YEARS, Model, spent
 from tools.costs.plans import AS_DEPLOYED, MEASURES, PLAIN, Plan
 from tools.costs.usage import Line
+from tools.printing import printed
 
 PLANS: dict[str, Plan] = {"one class in one bucket": PLAIN, **MEASURES}
 
@@ -114,4 +115,4 @@ def _print_months(model: Model, size: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(printed(main))

@@ -10,6 +10,13 @@ from rich.table import Table
 
 from tools.drills.backups import Document, Documents
 
+#: What the columns of the table mean that do not say so themselves.
+LEGEND = (
+    "deleted: were deleted after the backup, and are there again\n"
+    "minutes: how long before the fault the earliest of them was written\n"
+    "put right: how many of them the commands after the restore made good"
+)
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -54,11 +61,11 @@ def losses(
 
 
 def table(found: list[Loss]) -> Table:
-    """Return the losses for the terminal; minutes before the fault."""
+    """Return the losses for the terminal, with what its columns mean below."""
     title = "Written between backup and fault"
     shown = Table(
         "collection", "new", "changed", "deleted", "minutes", "put right", title=title,
-        title_justify="left",
+        title_justify="left", caption=LEGEND, caption_justify="left",
     )  # fmt: skip
     for each in sorted(found, key=lambda loss: loss.collection):
         minutes = f"{each.age.total_seconds() / 60:.2f}" if each.age else "-"

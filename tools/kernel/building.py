@@ -90,12 +90,11 @@ def build(
     """Compile for a target, and return the file, which is replaced as a whole.
 
     `into`: where to write it, without it where the functions look. `flags`: further ones, such as
-    `TRAPS`. Raises KernelBuildError with what the compiler said.
+    `TRAPS`. Raises KernelBuildError with what the compiler said, or where nothing can be written.
     """
     path = into or target.library
-    path.parent.mkdir(parents=True, exist_ok=True)
     files = sorted(source.glob("*.c"))
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+    with _beside(path) as folder:
         made = Path(folder) / path.name
         command = [
             sys.executable, "-m", "ziglang", "cc",
@@ -111,3 +110,15 @@ def build(
             raise KernelBuildError(f"{source} cannot be compiled:\n{done.stderr}")
         made.replace(path)
     return path
+
+
+def _beside(path: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder from which a file can be moved to the path at once."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(dir=path.parent)
+    except OSError as err:
+        raise KernelBuildError(
+            f"{path.parent} cannot be written to ({err.strerror}): make it writable to compile; "
+            "without the file NumPy draws"
+        ) from err

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tools.release.groups import Group
+from tools.release.runner import typed
 
 #: What the checkout does not hold and a deployment takes along: the console, and the kernel for the
 #: processors that functions run on.
@@ -39,7 +39,7 @@ class Step:
     def lines(self) -> Iterator[str]:
         """Yield the step as the plan shows it."""
         yield f"{self.name}: {self.says}"
-        yield from (f"    $ {shlex.join(command)}" for command in self.commands)
+        yield from (f"    $ {typed(command)}" for command in self.commands)
         if self.then is not None:
             yield f"    {self.then[0]}"
 

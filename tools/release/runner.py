@@ -6,12 +6,17 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 #: firebase-tools gives discovery 10 seconds by the clock, which says how busy the machine is.
 DISCOVERY_SECONDS = 120
+
+
+def typed(command: Sequence[str]) -> str:
+    """Return a command as a person types it in the checkout: npx finds its own firebase-tools."""
+    return shlex.join(("npx", *command) if command[0] == "firebase" else command)
 
 
 class ReleaseError(Exception):
@@ -44,9 +49,9 @@ class Runner:
         Raises:
             ReleaseError: it is not there, or failed.
         """
-        print(f"\n$ {shlex.join(command)}", flush=True)
+        print(f"\n$ {typed(command)}", flush=True)
         if code := self._started(command, capture=False).returncode:
-            raise ReleaseError(f"`{shlex.join(command)}` ended with {code}: see above.")
+            raise ReleaseError(f"`{typed(command)}` ended with {code}: see above.")
 
     def read(self, *command: str) -> str:
         """Run a program and return what it printed, without the end of the line.
@@ -57,7 +62,7 @@ class Runner:
         done = self._started(command, capture=True)
         if done.returncode:
             said = done.stderr.strip() or done.stdout.strip()
-            raise ReleaseError(f"`{shlex.join(command)}` ended with {done.returncode}: {said}")
+            raise ReleaseError(f"`{typed(command)}` ended with {done.returncode}: {said}")
         return done.stdout.rstrip("\n")
 
     def _started(

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, redirect_stdout
 from datetime import datetime
 from typing import TextIO
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -18,6 +19,19 @@ err = Console(stderr=True, highlight=False)
 
 class FailureError(Exception):
     """The command cannot go on; its text is the one line to read."""
+
+
+def agreed(question: str) -> bool:
+    """Ask on standard error; whether the answer was yes.
+
+    Raises:
+        FailureError: nobody is there to answer.
+    """
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        err.print()
+        raise FailureError("Nobody answered, so it was not done: --yes does not ask.") from None
 
 
 def problem(sentence: str) -> None:

@@ -22,7 +22,7 @@ from tools.project.lines import Line, Maker
 from tools.project.table import NOTES, SUBJECTS, lines
 from tools.release.runner import ReleaseError
 from tools.scannerctl import session
-from tools.scannerctl.console import FailureError, cell, err, out, printable
+from tools.scannerctl.console import FailureError, agreed, cell, err, out, printable
 from tools.scannerctl.session import Yes
 
 app = typer.Typer(no_args_is_help=True)
@@ -157,7 +157,7 @@ def _agreed(finding: Finding, yes: bool) -> bool:
     if yes:
         return True
     _print_all([finding])
-    return typer.confirm("Do it?", err=True)
+    return agreed("Do it?")
 
 
 def _print_all(found: list[Finding]) -> None:

@@ -22,7 +22,7 @@ from core.firebase import app as firebase_app
 from core.firebase import firestore_client
 from core.store import Store
 from tools.emulators.layout import SetupError, checkout
-from tools.scannerctl.console import FailureError, err, problem
+from tools.scannerctl.console import FailureError, agreed, err, problem
 from tools.scannerctl.target import Target, resolve
 
 #: Who the audit entries name for what is done here. Whoever may run it on a project could write to
@@ -50,11 +50,11 @@ class Session:
         """Ask before a write to a real project; emulators are written to without asking.
 
         Raises:
-            FailureError: the answer was no.
+            FailureError: the answer was no, or there was none.
         """
         if self.target.emulated or yes:
             return
-        if not typer.confirm(f"{question} in the real project {self.target.project}?", err=True):
+        if not agreed(f"{question} in the real project {self.target.project}?"):
             raise FailureError("Nothing was changed.")
 
 

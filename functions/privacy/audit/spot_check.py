@@ -20,7 +20,8 @@ MOST = 20
 def check(store: Store, now: datetime, month: str) -> SealsChecked | None:
     """Compare the seals that are drawn for a month; None where nothing is sealed.
 
-    Two reads, and for each seal those of `verification.of_part`: 10,042 at most where all fits.
+    Two reads, one per 1,000 seals, and for each that is drawn those of `verification.of_part`:
+    10,042 at most where all fits, beside the count.
     """
     newest = verification.newest(store)
     head = verification.seal(store, newest) if newest else None

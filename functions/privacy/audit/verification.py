@@ -27,6 +27,7 @@ SEALS = Query(SealEvidence, where=(("number", ">="),), order=(("number", "ASCEND
 SEALS_OF_A_PART = Query(
     SealEvidence, where=(("number", ">="), ("number", "<=")), order=(("number", "ASCENDING"),)
 )
+EVERY_SEAL = Query(SealEvidence)
 NEWEST = Query(SealEvidence, order=(("number", "DESCENDING"),))
 #: By the end of what they cover: which seal has a moment in it.
 BY_END = Query(Seal, where=(("until.at", ">="),), order=(("until.at", "ASCENDING"),))
@@ -58,9 +59,14 @@ def seal(store: Store, number: int) -> SealEvidence | None:
 
 
 def newest(store: Store) -> int:
-    """Return the number of the last seal, 0 without any. One read."""
+    """Return the number of the last seal, 0 without any. A read, and one per 1,000 seals.
+
+    It is no higher than there are seals: they are numbered from 1 on and stay. One with a number
+    far beyond is verified with the last part, and those that it says there are before it are not.
+    """
     found: list[SealEvidence] = store.find(NEWEST, limit=1)
-    return int(found[0].number) if found else 0
+    # In this order: whatever stands for a number is not preferred to the count.
+    return int(min(store.count(EVERY_SEAL), found[0].number)) if found else 0
 
 
 def covering(store: Store, moment: datetime) -> int | None:
@@ -70,12 +76,10 @@ def covering(store: Store, moment: datetime) -> int | None:
 
 
 def parts(asked: SealRange, newest: int, size: int = SIZE) -> list[SealRange]:
-    """Split what is to be verified; only the last one has no end, and that if `asked` has none."""
-    end = newest if asked.last is None else asked.last
-    split = [SealRange(n, min(n + size - 1, end)) for n in range(asked.first, end + 1, size)]
-    if asked.last is None:
-        split = [*split[:-1], SealRange(split[-1].first if split else asked.first)]
-    return split
+    """Split what is to be verified, up to the newest seal; the last one ends where `asked` does."""
+    end = newest if asked.last is None else min(asked.last, newest)
+    split = [SealRange(n, n + size - 1) for n in range(asked.first, end + 1, size)]
+    return [*split[:-1], SealRange(split[-1].first if split else asked.first, asked.last)]
 
 
 def faults(

@@ -2,7 +2,9 @@
 
 Clinics' wallets and labs' alike: whoever was charged is invoiced. In the middle of a month what
 would pass its 30 days before the next one begins is billed, and what was left over. Any task may
-come late, twice or again: each is known by its name, and a wallet is billed for what is new.
+come late, twice or again: each is known by its name, and a wallet is billed for what is new. Cloud
+Tasks keeps a name for an hour after its task, so all but the first are named after their run, too:
+one that begins when the first page's name is free goes through to its end.
 """
 
 from core import audit, log
@@ -34,7 +36,8 @@ def start(ctx: Context, request: StartBilling) -> BillingStarted:
     ctx.store.run(
         lambda unit: audit.record(unit, ctx, "wallet.start_billing", "wallets", month=request.month)
     )
-    return BillingStarted(started=_hand_in(ctx.store, BillPage(month=request.month)))
+    page = BillPage(month=request.month, run=_run(ctx.clock))
+    return BillingStarted(started=_hand_in(ctx.store, page))
 
 
 def start_due(store: Store, clock: Clock) -> tuple[str, bool]:
@@ -42,10 +45,12 @@ def start_due(store: Store, clock: Clock) -> tuple[str, bool]:
 
     Returns the month, and whether it was not handed in within the hour. One task, no read.
     """
-    now = clock.now()
+    now, run = clock.now(), _run(clock)
     middle = day_of(now).day >= MIDDLE
     month = month_of(now) if middle else month_before(now)
-    return month, _hand_in(store, BillPage(month=month, part="middle" if middle else "all"))
+    return month, _hand_in(
+        store, BillPage(month=month, part="middle" if middle else "all", run=run)
+    )
 
 
 def take(store: Store, clock: Clock, data: object) -> None:
@@ -82,7 +87,7 @@ def bill_page(store: Store, data: object) -> None:
     enqueued = sum(
         store.queues.add(
             TASK,
-            name_of(wallet_id, task.month, *more),
+            name_of(wallet_id, task.month, task.run, *more),
             {"wallet_id": wallet_id, "month": task.month, **more},
         )
         for wallet_id in waiting
@@ -97,9 +102,14 @@ def bill_page(store: Store, data: object) -> None:
     )
 
 
+def _run(clock: Clock) -> str:
+    """Tell a run that begins now from others; no two begin within the hour, by the first page."""
+    return f"{clock.now():%Y%m%d%H%M%S}"
+
+
 def _hand_in(store: Store, task: BillPage) -> bool:
-    """Hand in a page; False where it was within the hour."""
-    name = name_of("page", task.month, task.part, task.after)
+    """Hand in a page; False where it was within the hour: the first, by any run."""
+    name = name_of("page", task.month, task.part, task.after, task.run if task.after else "")
     return store.queues.add(TASK, name, {k: str(v) for k, v in task.model_dump().items()})
 
 

@@ -177,8 +177,13 @@ class BillPage(Message):
         default="",
         description="Where the page begins: the `cursor` of the page before. Empty for the first.",
     )
+    run: Annotated[str, StringConstraints(pattern=r"^([0-9]{14})?$")] = Field(
+        default="",
+        description="When the run began, `YYYYMMDDhhmmss` in UTC: its tasks are named after it, "
+        "as the names of the run before may still be taken. Empty in tasks of earlier releases.",
+    )
 
-    example: ClassVar = {"month": "2026-05", "part": "all", "after": ""}
+    example: ClassVar = {"month": "2026-05", "part": "all", "after": "", "run": "20260531203000"}
 
 
 class BillWallet(Message):

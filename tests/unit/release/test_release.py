@@ -52,7 +52,7 @@ def test_the_plan_is_shown_and_nothing_done(
     assert release(project, "--dry-run", yes=False) == 0
     plan = capsys.readouterr().out
     assert "wait until Firestore has built them" in plan
-    assert f"$ firebase deploy --project {PROJECT} --non-interactive --only hosting\n" in plan
+    assert f"$ npx firebase deploy --project {PROJECT} --non-interactive --only hosting\n" in plan
     assert plan.index("--only firestore:indexes") < plan.index("--only firestore:rules,storage")
     assert "Nothing was changed" in plan
     assert project.checkout.journal() == []

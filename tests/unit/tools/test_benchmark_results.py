@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import builds, published, results
+from benchmarks import builds, published, readers, results
 from benchmarks.__main__ import ALONE, ON_EMULATORS
 
 
@@ -58,11 +59,11 @@ PAGE = (
 def test_a_table_replaces_what_stood_between_its_marks(tmp_path):
     page = tmp_path / "performance.md"
     page.write_text(PAGE)
-    published.write({"stl": "| new \\1 |"}, ["today", "55637e5"], page)
+    published.write({"stl": "| new \\1 |"}, ["0a1b2c3", "55637e5"], page)
     begin, _, rest = page.read_text().partition("| new \\1 |\n\n*")
     stamp, _, rest = rest.partition("*\n")
     assert begin == "# P\n<!-- bench:stl -->\n"
-    assert "today beside 55637e5, on " in stamp
+    assert "0a1b2c3 beside 55637e5, on " in stamp
     assert rest == PAGE.partition("old\n")[2]
 
 
@@ -79,6 +80,12 @@ def test_the_page_has_marks_for_every_benchmark():
     for name in ("summary", *ALONE, *ON_EMULATORS):
         assert page.count(f"<!-- bench:{name} -->") == 1, name
     assert page.count("<!-- bench:") == page.count("<!-- /bench -->")
+
+
+def test_no_table_of_the_page_is_empty():
+    """Each was measured and written; `make bench ARGS="NAME --write"` does it."""
+    page = published.PAGE.read_text(encoding="utf-8")
+    assert re.findall(r"<!-- bench:(\w+) -->\s*<!-- /bench -->", page) == []
 
 
 @pytest.fixture
@@ -102,6 +109,30 @@ def test_a_base_is_the_source_of_its_commit(repository):
     assert not base.has("functions/main.py", "functions/core")
     assert base.environment()["PYTHONPATH"].split(os.pathsep)[0] == str(base.functions)
     assert builds.base(root=repository) == base  # it stands there, and is taken as it is
+
+
+def test_a_build_is_told_by_its_commit(repository):
+    def head() -> str:
+        words = ["git", "-C", str(repository), "rev-parse", "--short=7", "HEAD"]
+        return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
+
+    today, base = builds.builds(repository)
+    assert (today.commit, base.commit) == (f"{head()} with changes", head())
+    (repository / "functions" / "main.py").write_text("committed\n")
+    (repository / "page.md").write_text("not what is measured\n")
+    assert today.commit == head()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RuntimeError("curl: (33) No byte ranges.\nMore"), "fails: No byte ranges."),
+        (ValueError(OSError("not gzip", ValueError("header"))), "fails: not gzip"),
+        (TimeoutError(), "fails: TimeoutError"),
+    ],
+)
+def test_what_a_reader_says_is_told_in_words(error, words):
+    assert readers.said(error) == words
 
 
 def test_a_base_that_is_no_commit_is_refused(repository, monkeypatch):

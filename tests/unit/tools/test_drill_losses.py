@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tools.drills.backups import Document
-from tools.drills.losses import Loss, losses
+from tools.drills.losses import Loss, losses, table
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -48,6 +48,12 @@ def test_what_commands_put_right_is_counted() -> None:
         "entries": 1,
         "cases": 1,
     }
+
+
+def test_the_table_says_what_its_columns_mean() -> None:
+    shown = table(losses(FAULT, RESTORED, LINKED, LINKED, NOON))
+    told = [line.partition(":")[0] for line in str(shown.caption).splitlines()]
+    assert [c.header for c in shown.columns] == ["collection", "new", "changed", *told]
 
 
 def test_a_document_that_names_a_file_anew_is_not_put_right_by_that() -> None:

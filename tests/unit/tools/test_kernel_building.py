@@ -67,6 +67,15 @@ def test_a_source_that_cannot_be_compiled_is_told_and_the_file_left(tmp_path: Pa
     assert {path.name for path in tmp_path.iterdir()} == {"it.so", "source"}
 
 
+def test_where_nothing_can_be_written_that_is_told(tmp_path: Path) -> None:
+    """As in a checkout that is read-only."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(
+        building.KernelBuildError, match=r"cannot be written to .*: make it writable"
+    ):
+        building.build(building.RUNTIME, tmp_path / "file" / "it.so")
+
+
 def test_git_leaves_it_out_and_a_deployment_does_not() -> None:
     path = building.RUNTIME.library
     ignored = subprocess.run(

@@ -33,7 +33,6 @@ UNWATCHED = {
     "answer is newer": "the caller is told to try again",
     "job put off": "the job is due again, and fails for good at last",
     "order left as it was": "its job fails",
-    "payday failed": "every sweep tries again",
     "payment event failed": "answered by 500, and delivered again",
     "payment event put off": "answered by 503, and delivered again",
     "payment gateway says what cannot be read": "the payments differ, then",
@@ -41,6 +40,7 @@ UNWATCHED = {
     "payment webhook without a secret": "answered by 503, and delivered again",
     "payout gateway unavailable": "the next sweep asks again",
     "payout not looked for": "the next night asks again",
+    "transaction not rolled back": "Firestore lets go of what it holds after a minute",
     "visit not released": "its job fails",
 }
 

@@ -11,7 +11,7 @@ import pytest
 from tests.support.project_states import FACTS, asked, forbids, place, remove, spoiled, switched_on
 from tests.support.sources import ROOT
 from tools.deployed import functions
-from tools.project.apis import FIRESTORE, FUNCTIONS, SERVICES
+from tools.project.apis import AUTH, FIRESTORE, FUNCTIONS, SERVICES
 from tools.project.checking import Reading, Verdict, check
 from tools.project.lines import Line, Maker
 from tools.project.matching import AtLeast, OnlyNamed
@@ -115,7 +115,15 @@ def test_what_the_code_declares_has_its_lines() -> None:
     assert names["functions"] == {"no-others", *functions()}
 
 
-@pytest.mark.parametrize("name", ["buckets/clean-versioning", "auth/anonymous"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "buckets/clean-versioning",
+        "buckets/clean-no-holds",
+        "buckets/clean-no-retention",
+        "auth/anonymous",
+    ],
+)
 def test_what_was_never_on_is_off(name: str) -> None:
     """A service leaves out of its answers what nobody ever set."""
     on, line = switched_on(), BY_ID[name]
@@ -137,6 +145,16 @@ def test_what_is_not_of_the_code_and_does_no_harm_is_let_be() -> None:
         on.put(FUNCTIONS, f"{where}scans_receive", {"state": "ACTIVE"})
         on.put(FIRESTORE, every.replace("__default__", "orders"), {"indexConfig": {"indexes": []}})
         assert [Reading(google).judge(line).verdict for line in others] == [Verdict.DIFFERS] * 2
+
+
+def test_a_way_to_sign_in_that_is_there_and_off_does_no_harm() -> None:
+    on, line = switched_on(), BY_ID["auth/no-companies"]
+    name = f"projects/{FACTS.project}/defaultSupportedIdpConfigs/google.com"
+    with asked(on) as google:
+        on.put(AUTH, name, {"name": name, "enabled": False})
+        assert Reading(google).judge(line).holds
+        on.put(AUTH, name, {"name": name, "enabled": True})
+        assert Reading(google).judge(line).verdict is Verdict.DIFFERS
 
 
 def wanted(name: str) -> dict[str, Any]:

@@ -124,6 +124,14 @@ def test_apply_brings_it_to_what_people_and_releases_make(new: Terminal) -> None
     assert "authentication/providers; on a new project press Get started" in before.stdout
 
 
+def test_where_nobody_answers_nothing_is_done_and_how_to_go_on_is_told(new: Terminal) -> None:
+    result = new.run("apply", "--about", "apis")
+    assert result.exit_code == 1
+    assert "Aborted" not in result.stderr
+    assert "Nobody answered, so it was not done: --yes does not ask." in result.stderr
+    assert not new.on.changed
+
+
 def test_apply_asks_line_by_line(new: Terminal) -> None:
     no = new.run("apply", "--about", "apis", answer="n\n" * 40)
     assert no.exit_code == 0

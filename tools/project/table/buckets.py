@@ -100,6 +100,15 @@ def _of(facts: Facts, bucket: Bucket) -> Iterator[Line]:
         make=make,
     )
     update = f"gcloud storage buckets update gs://{bucket.name}"
+    yield Line(
+        id=f"buckets/{bucket.use}-no-retention",
+        says=f"`{bucket.name}`: no retention policy, which would make erasures fail",
+        source=source,
+        wanted={"retentionPolicy": None},
+        mend=f"{update} --clear-retention-period; a locked one cannot be cleared",
+        # Somebody chose it, and may owe it to somebody.
+        maker=Maker.PERSON,
+    )
     for name, says, wanted, option in settings:
         yield Line(
             id=f"buckets/{bucket.use}-{name}",
@@ -143,6 +152,12 @@ def _settings(bucket: Bucket) -> list[tuple[str, str, dict[str, Any], str]]:
             "no versions of objects are kept",
             {"versioning": {"enabled": False}},
             "--no-versioning",
+        ),
+        (
+            "no-holds",
+            "new objects are under no hold by default, which would make erasures fail",
+            {"defaultEventBasedHold": False},
+            "--no-default-event-based-hold",
         ),
         (
             "lifecycle",

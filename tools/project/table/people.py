@@ -9,7 +9,7 @@ from tools.project.apis import APP_CHECK, AUTH, EXTENSIONS, HOSTING
 from tools.project.changes import Members, Patch
 from tools.project.facts import Facts
 from tools.project.lines import Line, Maker
-from tools.project.matching import Chosen, Without
+from tools.project.matching import Chosen, Lacks, Without
 from tools.project.sources import All, One
 
 #: What Firebase's apps attest themselves to.
@@ -17,6 +17,12 @@ ATTESTED = {
     "firestore": "Firestore",
     "firebasestorage": "Storage",
     "identitytoolkit": "Auth",
+}
+#: Ways to sign in beside Auth's own, by their collections: a company's, OpenID Connect, SAML.
+PROVIDERS = {
+    "defaultSupportedIdpConfigs": ("no-companies", "with an account at Google, Apple or the like"),
+    "oauthIdpConfigs": ("no-openid", "by OpenID Connect"),
+    "inboundSamlConfigs": ("no-saml", "by SAML"),
 }
 #: The extension that sends e-mails, and what it must be told (its `extension.yaml`). The time to
 #: live stays with `firestore.indexes.json`.
@@ -27,6 +33,7 @@ PARAMETERS = {"MAIL_COLLECTION": "mail", "USERS_COLLECTION": "users", "TTL_EXPIR
 def lines(facts: Facts) -> Iterator[Line]:
     """Yield them."""
     yield from _auth(facts)
+    yield from _providers(facts)
     yield _mail(facts)
     console = f"https://console.firebase.google.com/project/{facts.project}"
     for name, what in ATTESTED.items():
@@ -109,6 +116,20 @@ def _auth(facts: Facts) -> Iterator[Line]:
             # Auth itself is begun in the console: no interface does it for a project without
             # Identity Platform.
             change=change,
+        )
+
+
+def _providers(facts: Facts) -> Iterator[Line]:
+    """Yield lines on other ways in: whoever comes by them has no password that Scanner set up."""
+    console = f"https://console.firebase.google.com/project/{facts.project}/authentication"
+    for kind, (name, how) in PROVIDERS.items():
+        yield Line(
+            id=f"auth/{name}",
+            says=f"Nobody signs in {how}",
+            source=All(AUTH, f"projects/{facts.project}/{kind}", kind),
+            wanted={kind: Lacks({"enabled": True})},
+            mend=f"{console}/providers: disable it, once nobody is left who signs in by it",
+            maker=Maker.PERSON,
         )
 
 

@@ -36,12 +36,27 @@ def found(trail: Trail, size: int) -> list[AuditFinding]:
         (SealRange(7), 5, 2, [SealRange(7)]),
         (SealRange(2, 4), 9, 2, [SealRange(2, 3), SealRange(4, 4)]),
         (SealRange(2, 12), 9, 100, [SealRange(2, 12)]),
+        (SealRange(8, 10**12), 9, 1, [SealRange(8, 8), SealRange(9, 10**12)]),
+        (SealRange(20, 10**12), 9, 1, [SealRange(20, 10**12)]),
     ],
 )
 def test_parts_follow_each_other(
     asked: SealRange, newest: int, size: int, split: list[SealRange]
 ) -> None:
     assert verification.parts(asked, newest, size) == split
+
+
+@pytest.mark.parametrize("number", [SEALS, SEALS + 1, 10**12, 2**63 - 1])
+def test_a_seal_with_a_huge_number_is_found_and_makes_no_more_parts(number: int) -> None:
+    trail = Trail.sealed()
+    trail.change_seal(SEALS, number=number)
+    store = trail.in_a_store()
+    seen: list[SealRange] = []
+    faults = list(verification.faults(store, NOW, seen=seen.append))
+    assert verification.newest(store) == SEALS
+    assert seen == [SealRange()]
+    missing = AuditFinding(f"audit_seals/{SEALS}", Fault.SEAL_MISSING, number - SEALS)
+    assert (missing in faults) == bool(faults) == (number > SEALS)
 
 
 @pytest.mark.parametrize("size", SIZES)

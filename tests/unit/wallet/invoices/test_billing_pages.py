@@ -78,9 +78,10 @@ class BillingWorld:
         """Dispatch until nothing is left; a wallet's task is noted and not done."""
         while (at := self.queue.next_at()) is not None:
             self.clock.at = max(self.clock.at, at)
-            self.queue.dispatch(self._take)
+            self.queue.dispatch(self.take)
 
-    def _take(self, data: dict[str, str]) -> None:
+    def take(self, data: dict[str, str]) -> None:
+        """Do a page's task; note a wallet's."""
         if "wallet_id" in data:
             self.billed[data["wallet_id"]] += 1
             return
@@ -155,6 +156,37 @@ def test_a_month_is_begun_once_within_the_hour_by_whomever() -> None:
     assert set(world.billed.values()) == {2}, "none was invoiced meanwhile, so each is asked again"
 
 
+@pytest.mark.parametrize("part", ["all", "middle"])
+@pytest.mark.parametrize("behind", [timedelta(minutes=59), timedelta(minutes=61)])
+def test_a_run_that_begins_while_names_of_the_one_before_are_taken_ends(
+    behind: timedelta, part: str
+) -> None:
+    """The first page is free an hour after it was done; those behind it, long after that."""
+    world = BillingWorld()
+    world.clock.at += timedelta(days=15 if part == "middle" else 0)
+    ids = world.open(2 * PAGE + 1)
+    monthly_billing.start_due(world.store, world.clock)
+    world.queue.dispatch(world.take)
+    first_done = world.clock.at
+    world.clock.at += timedelta(minutes=30)
+    world.run()
+    assert (world.pages, world.billed) == (3, Counter(ids))
+    world.clock.at = first_done + behind
+    begun = behind >= HOUR
+    assert monthly_billing.start_due(world.store, world.clock)[1] == begun
+    world.run()
+    assert world.pages == 3 * (1 + begun)
+    assert world.billed == Counter(ids * (1 + begun)), "what failed before is tried again"
+
+
+def test_a_page_of_a_release_that_named_no_run_goes_on() -> None:
+    world = BillingWorld()
+    ids = world.open(PAGE + 1)
+    world.take({"month": "2026-05", "part": "all", "after": ""})
+    world.run()
+    assert world.billed == Counter(ids)
+
+
 def test_an_admin_is_answered_at_once() -> None:
     """A write and a task, however many wallets there are."""
     world = BillingWorld()
@@ -187,7 +219,7 @@ def test_the_middle_of_a_month_is_asked_for_from_its_sixteenth_on(
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"month": "May"}, {"after": "x"}, {"part": "vouchers"}, {"more": "1"}]
+    "wrong", [{"month": "May"}, {"after": "x"}, {"part": "vouchers"}, {"more": "1"}, {"run": "1"}]
 )
 def test_a_page_that_is_none_is_not_tried_again(wrong: dict[str, str]) -> None:
     world = BillingWorld()
