@@ -1,0 +1,93 @@
+"""Playing a world: steps, invariants, and what came of it; and playing a sequence again."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+
+from tests.soak.world.actions import Acting, Action
+from tests.soak.world.clock import BEGIN
+from tests.soak.world.drive import Driver
+from tests.soak.world.faults import BrokenError
+
+
+@dataclass
+class Played:
+    """What came of a run."""
+
+    seed: int
+    steps: int = 0
+    days: float = 0.0
+    seconds: float = 0.0
+    broken: str = ""
+    told: str = ""
+    outcomes: list[tuple[str, str, int]] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=dict)
+    actions: list[Action] = field(default_factory=list)
+
+
+def play(
+    seed: int, *, seconds: float = 1e9, steps: int = 10**9, faults: bool = True,
+    clinics: int = 4, labs: int = 2, operators: int = 3,
+) -> Played:  # fmt: skip
+    """Play until the time is over, or so many steps, or an invariant breaks."""
+    from tests.soak.world import invariants
+
+    began = _real()
+    acting = Acting(seed, faults=faults)
+    invariants.watch(acting)
+    driver = Driver(acting, seed, clinics=clinics, labs=labs, operators=operators)
+    played = Played(seed)
+    try:
+        while played.steps < steps and _real() - began < seconds:
+            action = driver.next()
+            played.actions.append(json.loads(json.dumps(action)))
+            driver.learn(action, acting.perform(action))
+            played.steps += 1
+        invariants.at_the_end(acting)
+    except BrokenError as err:
+        played.broken, played.told = err.invariant, str(err)
+    return _finished(played, acting, began)
+
+
+def replay(seed: int, actions: list[Action], *, faults: bool = True) -> Played:
+    """Play a sequence of actions, and nothing else."""
+    from tests.soak.world import invariants
+
+    began = _real()
+    acting = Acting(seed, faults=faults)
+    invariants.watch(acting)
+    played = Played(seed, actions=actions)
+    try:
+        for action in actions:
+            acting.perform(action)
+            played.steps += 1
+        invariants.at_the_end(acting)
+    except BrokenError as err:
+        played.broken, played.told = err.invariant, str(err)
+    return _finished(played, acting, began)
+
+
+def _finished(played: Played, acting: Acting, began: float) -> Played:
+    played.seconds = _real() - began
+    played.days = (acting.engine.time.now() - BEGIN).total_seconds() / 86_400
+    played.outcomes = [(*of, count) for of, count in sorted(acting.outcomes.items())]
+    played.counted = dict(Counter(acting.engine.counted) + acting.engine.faults.counted)
+    return played
+
+
+def _real() -> float:
+    """The machine's own time, which virtual time does not move."""
+    return float(time.perf_counter())
+
+
+def told(line: str) -> None:
+    """Print a line for whoever waits."""
+    print(line, file=sys.stderr, flush=True)
+
+
