@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from typing import Any
 
 from core.access import Role
@@ -13,7 +13,7 @@ from tests.soak.world.clock import BEGIN
 from tests.soak.world.habits import RATES, pause
 from tests.soak.world.knowledge import Knowledge
 from tests.soak.world.people import Facts, Person, standing
-from tests.soak.world.requests import Drawing
+from tests.soak.world.requests import Drawing, shape_of, valid
 
 FIRST_NAMES = ("Asha", "Ravi", "Meera", "Imran", "Latha", "Joseph", "Noor", "Kiran", "Divya", "Om")
 
@@ -27,6 +27,7 @@ class Driver:
         self._used: Counter[tuple[str, str]] = Counter()
         self._tried: Counter[tuple[str, str]] = Counter()
         self._keys: list[str] = []
+        self._shapes: dict[str, deque[dict[str, Any]]] = {}
         self._specs = acting.engine.deployment.specs
         self._names = sorted(self._specs)
         self._ahead: list[Action] = list(self._opening(clinics, labs, operators))
@@ -118,7 +119,8 @@ class Driver:
         for person in people:
             now = standing(db, person)
             active = now.get("status") == "active"
-            weights.append(3.0 if now.get("role") == Role.ADMIN and active else 1.0 if active else 0.2)
+            busy = {Role.OPERATOR: 2.5, Role.ADMIN: 2.0, Role.LAB: 1.5}.get(now.get("role"), 1.0)
+            weights.append(busy if active else 0.15)
         found: Person = chance.choices(people, weights)[0]
         return found
 
@@ -130,12 +132,15 @@ class Driver:
         names = mine if mine and chance.random() < 0.93 else self._names
         weights = [RATES.get(name, 0.3 if _reads(name) else 1.0) for name in names]
         now = self.acting.engine.time.now()
-        for _ in range(5):
+        for _ in range(8):
             name = chance.choices(names, weights)[0]
             knows = Knowledge(self.acting.engine.db, person, chance)
-            drawing = Drawing(chance, knows, now, self._liked, self._keys)
+            drawing = Drawing(
+                chance, knows, now, self._liked, self._keys, self._shape(name, chance)
+            )
             data, state = drawing.request(self._specs[name])
-            if not drawing.lacks or chance.random() < 0.1:
+            fit = not drawing.lacks and valid(self._specs[name].request, data)
+            if fit or chance.random() < 0.02:
                 break
         action = {"do": "call", "id": f"a{self._number}", "who": person.uid, "name": name}
         if name.endswith(("start_upload", "start_attachment")):
@@ -197,6 +202,19 @@ class Driver:
             of = (action["name"], action["state"])
             self._tried[of] += 1
             self._used[of] += outcome == "ok"
+            if outcome == "ok":
+                model = self._specs[action["name"]].request
+                shape = shape_of(model, action["data"])
+                self._shapes.setdefault(action["name"], deque(maxlen=12)).append(shape)
+
+    def _shape(self, name: str, chance: Any) -> dict[str, Any] | None:
+        shapes = self._shapes.get(name)
+        if chance.random() < 0.35:
+            return None
+        if not shapes:
+            return dict.fromkeys(self._specs[name].request.example)
+        found: dict[str, Any] = chance.choice(list(shapes))
+        return found
 
     def _liked(self, name: str, each: Facts) -> float:
         of = (name, str(each.get("state", each.get("status", ""))))

@@ -24,7 +24,7 @@ from tests.soak.world.clock import VirtualTime
 from tests.soak.world.doubles.accounts import MemoryAuth
 from tests.soak.world.doubles.buckets import MemoryStorage, Stored
 from tests.soak.world.doubles.hosts import HOOK, InProcess
-from tests.soak.world.faults import DiedError, Faults, Plan
+from tests.soak.world.faults import BrokenError, DiedError, Faults, Plan
 from tests.soak.world.journal import Journal
 from tests.soak.world.schedules import Schedule
 from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
@@ -39,6 +39,10 @@ class Queue(VirtualQueue):
     """A queue of Cloud Tasks; what befalls a task follows from its name and time."""
 
     seed = 0
+
+    def spare(self) -> None:
+        """Have nothing befall a task any more."""
+        self._faults = TaskFaults()
 
     def _accept(self, name: str, body: bytes, at: datetime) -> None:
         self._chance = drawn(self.seed, "task", name, at)
@@ -63,6 +67,9 @@ class Engine:
         self.gateway = StandIn(hook=HOOK)
         self.touched: dict[str, Any] = {}
         self.counted: Counter[str] = Counter()
+        self.written = 0
+        #: The first invariant that broke: what is under way may not swallow it.
+        self.broke: BrokenError | None = None
         #: Told after each act: what it was, and the paths that it touched with what stood there.
         self.observe: Callable[[str, dict[str, Any]], None] = lambda *_: None
         self._events: list[tuple[datetime, int, str, Any]] = []
@@ -127,7 +134,15 @@ class Engine:
             self.ids.resume(ids)
             mine, self.touched = self.touched, touched
             self.counted["acts"] += 1
-            self.observe(what, mine)
+            self.written += len(mine)
+            self._observed(what, mine)
+
+    def _observed(self, what: str, touched: dict[str, Any]) -> None:
+        try:
+            self.observe(what, touched)
+        except BrokenError as err:
+            self.broke = self.broke or err
+            raise
 
     # --- what commits and writes start -----------------------------------------------------------
 
@@ -182,6 +197,8 @@ class Engine:
             self.act(f"{what}@{tries}@{self.time.now().timestamp()}", run, plan)
         except DiedError:
             return False
+        except BrokenError:
+            raise
         except Exception:  # noqa: BLE001  the platform tries it again
             self.counted["failed events"] += 1
             return False
@@ -197,6 +214,18 @@ class Engine:
             self._queues[function] = queue = Queue(self.time, settings, faults)  # type: ignore[arg-type]
             queue.seed = self.seed
         return self._queues[function]
+
+    @property
+    def queues(self) -> list[Queue]:
+        """All queues."""
+        return list(self._queues.values())
+
+    def calm(self) -> None:
+        """Have nothing go wrong any more."""
+        self.faulty = False
+        self.broken.clear()
+        for queue in self._queues.values():
+            queue.spare()
 
     def _dispatch(self, name: str) -> None:
         queue = self._queues[name]

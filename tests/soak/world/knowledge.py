@@ -59,7 +59,7 @@ def collections() -> dict[str, str]:
 
 def facts(path: str, fields: dict[str, Any]) -> Facts:
     """Return what a document tells, the ids of its path among it."""
-    told = {k: v for k, v in fields.items() if isinstance(v, str | int) or is_id(k)}
+    told = {k: v for k, v in fields.items() if isinstance(v, str | int | list) or is_id(k)}
     parts = path.split("/")
     for name, value in zip(parts[::2], parts[1::2], strict=True):
         told[collections().get(name, name)] = value
@@ -88,6 +88,15 @@ class Knowledge:
         if name in {"org", "wallet_id", "clinic_id", "lab_id"} and self._person.org:
             found.append({name: self._person.org})
         return found
+
+    @property
+    def role(self) -> str:
+        """As what the person acts."""
+        return self._person.role
+
+    def told(self, name: str) -> Any:
+        """Return what an answer told last under a name that is no id."""
+        return self._person.told.get(name)
 
     def anyones(self, name: str) -> list[Facts]:
         """Return some things that there are, whosever they are: what a leaked id names."""

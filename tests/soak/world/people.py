@@ -31,6 +31,8 @@ class Person:
     signed_in: int = 0
     token: dict[str, Any] | None = None
     remembered: dict[str, deque[Facts]] = field(default_factory=dict)
+    #: What answers told last of anything else.
+    told: Facts = field(default_factory=dict)
 
     @property
     def role(self) -> str:
@@ -57,7 +59,8 @@ class Person:
                 self.remember(each, **around)
         if not isinstance(answer, dict):
             return
-        facts = {k: v for k, v in answer.items() if isinstance(v, str | int) and k != "text"}
+        facts = {k: v for k, v in answer.items() if isinstance(v, str | int | list) and k != "text"}
+        self.told |= {k: v for k, v in facts.items() if isinstance(v, int) and not around}
         named = {k: v for k, v in facts.items() if is_id(k)}
         for name in named:
             self.remembered.setdefault(name, deque(maxlen=24)).append({**around, **facts})

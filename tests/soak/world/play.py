@@ -36,11 +36,11 @@ def play(
     clinics: int = 4, labs: int = 2, operators: int = 3,
 ) -> Played:  # fmt: skip
     """Play until the time is over, or so many steps, or an invariant breaks."""
-    from tests.soak.world import invariants
+    from tests.soak.world.invariants.all_of_them import Watch
 
     began = _real()
     acting = Acting(seed, faults=faults)
-    invariants.watch(acting)
+    watch = Watch(acting)
     driver = Driver(acting, seed, clinics=clinics, labs=labs, operators=operators)
     played = Played(seed)
     try:
@@ -49,7 +49,9 @@ def play(
             played.actions.append(json.loads(json.dumps(action)))
             driver.learn(action, acting.perform(action))
             played.steps += 1
-        invariants.at_the_end(acting)
+            _held(acting)
+            watch.step()
+        watch.end()
     except BrokenError as err:
         played.broken, played.told = err.invariant, str(err)
     return _finished(played, acting, began)
@@ -57,20 +59,28 @@ def play(
 
 def replay(seed: int, actions: list[Action], *, faults: bool = True) -> Played:
     """Play a sequence of actions, and nothing else."""
-    from tests.soak.world import invariants
+    from tests.soak.world.invariants.all_of_them import Watch
 
     began = _real()
     acting = Acting(seed, faults=faults)
-    invariants.watch(acting)
+    watch = Watch(acting)
     played = Played(seed, actions=actions)
     try:
         for action in actions:
             acting.perform(action)
             played.steps += 1
-        invariants.at_the_end(acting)
+            _held(acting)
+            watch.step()
+        watch.end()
     except BrokenError as err:
         played.broken, played.told = err.invariant, str(err)
     return _finished(played, acting, began)
+
+
+def _held(acting: Acting) -> None:
+    """Stop where an invariant broke, even if what ran meanwhile went on."""
+    if acting.engine.broke is not None:
+        raise acting.engine.broke
 
 
 def _finished(played: Played, acting: Acting, began: float) -> Played:

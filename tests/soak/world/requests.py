@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from types import UnionType
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from core.access import Role
 from core.callables import Spec
 from core.clock import IST
-from core.machines import Machine
+from core.machines import Machine, Party
 from tests.soak.world.knowledge import Knowledge, collections
 from tests.soak.world.people import Facts, is_id
 
+_PARTIES = {
+    Role.CLINIC: Party.CLINIC,
+    Role.LAB: Party.LAB,
+    Role.OPERATOR: Party.OPERATOR,
+    Role.ADMIN: Party.ADMIN,
+}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(\d{2})")
 _PATH = re.compile(r"([a-z_]+)/[A-Za-z0-9]+(/[a-z_]+/[A-Za-z0-9]+)?")
@@ -26,11 +35,23 @@ class Drawing:
     """Draws one request."""
 
     def __init__(
-        self, chance: random.Random, knows: Knowledge, now: datetime, liked: Any, memory: list[str]
+        self,
+        chance: random.Random,
+        knows: Knowledge,
+        now: datetime,
+        liked: Any,
+        keys: list[str],
+        shape: dict[str, Any] | None,
     ) -> None:
-        """`liked` says how often something in a state was of use, `memory` are keys used before."""
+        """Draw from what is known.
+
+        Args:
+            liked: says how often something in a state was of use to a callable.
+            keys: idempotency keys that were used before.
+            shape: of a request that was of use: its fields, and what it chose among values.
+        """
         self._chance, self._knows, self._now, self._liked = chance, knows, now, liked
-        self._keys = memory
+        self._keys, self._shape = keys, shape
         self._chosen: Facts = {}
         self._known: dict[str, list[Facts]] = {}
         self._spec: Spec[Any, Any]
@@ -43,7 +64,7 @@ class Drawing:
         self._choose(list(_ids(spec.request)))
         needed = [n for n, f in spec.request.model_fields.items() if f.is_required() and is_id(n)]
         self.lacks = any(name not in self._chosen for name in needed)
-        body = self._model(spec.request, spec.request.example)
+        body = self._model(spec.request, spec.request.example, self._shape)
         state = str(self._chosen.get("state", self._chosen.get("status", "")))
         return body, state
 
@@ -53,9 +74,9 @@ class Drawing:
         """Choose things that belong to each other, for all ids that the request has."""
         for name in names:
             known = self._knows.of(name)
-            if self._chance.random() < 0.04 or not known and self._chance.random() < 0.5:
+            if self._chance.random() < 0.03 or not known and self._chance.random() < 0.1:
                 known = self._knows.anyones(name) or known
-            self._known[name] = [each for each in known if isinstance(each.get(name), str)]
+            self._known[name] = [each for each in known if self._is_one(name, each.get(name))]
         # Who tells of the most others first: a consent names its patient.
         for name in sorted(names, key=lambda n: (-self._told(n, names), n)):
             fitting = [each for each in self._known[name] if self._fits(each, names)]
@@ -65,6 +86,19 @@ class Drawing:
             found = self._chance.choices(fitting, weights)[0]
             own = {k: v for k, v in found.items() if k not in self._chosen and v is not None}
             self._chosen |= own
+
+    def _is_one(self, name: str, value: Any) -> bool:
+        """Tell whether a value can be this id of the request: others are called so as well."""
+        if not isinstance(value, str):
+            return False
+        adapter = _adapter(self._spec.request, name)
+        if adapter is None:
+            return True
+        try:
+            adapter.validate_python(value)
+        except ValidationError:
+            return False
+        return True
 
     def _told(self, name: str, names: list[str]) -> int:
         return max((sum(n in each for n in names) for each in self._known[name]), default=0)
@@ -76,17 +110,25 @@ class Drawing:
 
     # --- fields ----------------------------------------------------------------------------------
 
-    def _model(self, model: type[BaseModel], example: Any) -> dict[str, Any]:
+    def _model(
+        self, model: type[BaseModel], example: Any, shape: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         body: dict[str, Any] = {}
         if {"starts_at", "ends_at"} <= model.model_fields.keys():
-            return self._slot()
+            return self._offered() or self._slot()
         example = example or getattr(model, "example", None) or {}
         for name, field in model.model_fields.items():
             said = example.get(name) if isinstance(example, dict) else None
             if not field.is_required():
                 wanted = 0.8 if said is not None or name in self._chosen else 0.2
-                if self._chance.random() > wanted:
+                if shape is not None:
+                    wanted = 0.97 if name in shape else 0.03
+                unknown = is_id(name) and name not in self._chosen
+                if self._chance.random() > wanted or unknown and self._chance.random() < 0.98:
                     continue
+            if shape and shape.get(name) is not None and self._chance.random() < 0.75:
+                body[name] = shape[name]
+                continue
             value = self._value(name, field.annotation, said, field.metadata)
             if value is not None:
                 body[name] = value
@@ -158,7 +200,7 @@ class Drawing:
             return self._chance.sample(some, min(len(some), self._chance.choice([1, 1, 2, 3])))
         plain = _plain(kind)
         if isinstance(plain, type) and issubclass(plain, Enum):
-            if self._chance.random() < 0.6 and said:
+            if self._chance.random() < 0.85 and said:
                 return said
             members = [each.value for each in plain]
             return self._chance.sample(members, self._chance.randint(1, min(3, len(members))))
@@ -174,7 +216,12 @@ class Drawing:
         if name == "action":
             state = self._chosen.get("state", self._chosen.get("status"))
             for machine in Machine.registry:
-                actions = {str(a): s for s, a in machine.table if s == state}
+                party = _PARTIES.get(self._knows.role)
+                actions = {
+                    str(action)
+                    for (at, action), step in machine.table.items()
+                    if at == state and (party in step.who or party is None)
+                }
                 fitting = [m for m in members if m in actions]
                 every = {str(a) for _, a in machine.table}
                 if fitting and set(members) <= every and self._chance.random() < 0.85:
@@ -185,9 +232,9 @@ class Drawing:
         return self._chance.choice(members)
 
     def _whole(self, name: str, said: Any, marks: Any) -> Any:
-        for known in (name, "number" if name in {"replaces", "price_list"} else name):
-            if known in self._chosen and self._chance.random() < 0.7:
-                return self._chosen[known]
+        told = self._knows.told("price_list" if name == "replaces" else name)
+        if isinstance(told, int) and self._chance.random() < 0.85:
+            return told
         if name in {"replaces", "price_list"}:
             return self._chance.randrange(4)
         if name in {"limit", "byte_size"}:
@@ -198,13 +245,22 @@ class Drawing:
 
     def _slot(self) -> dict[str, str]:
         """Draw an hour of a working day to come."""
-        day = self._now.astimezone(IST).date() + timedelta(days=self._chance.randint(0, 6))
+        day = self._now.astimezone(IST).date() + timedelta(days=self._chance.choice([0, 1, 1, 2, 3, 6]))
         start = datetime.combine(day, time(self._chance.randint(9, 17)), IST)
         end = start + timedelta(minutes=self._chance.choice([30, 60, 60, 90]))
         return {
             "starts_at": start.astimezone(UTC).isoformat(),
             "ends_at": end.astimezone(UTC).isoformat(),
         }
+
+    def _offered(self) -> dict[str, str] | None:
+        """Choose a time that what it is about offers."""
+        slots = self._chosen.get("slots")
+        if not isinstance(slots, list) or not slots or self._chance.random() < 0.1:
+            return None
+        slot = self._chance.choice(slots)
+        moments = {k: slot[k] for k in ("starts_at", "ends_at")}
+        return {k: v if isinstance(v, str) else v.isoformat() for k, v in moments.items()}
 
     def _day(self, name: str) -> str:
         today = self._now.astimezone(IST).date()
@@ -220,6 +276,22 @@ class Drawing:
         if self._keys and self._chance.random() < 0.03:
             return self._chance.choice(self._keys)
         return f"{self._chance.getrandbits(120):030x}"
+
+
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any] | None:
+    """Return what reads one field of a request; None where it has none of the name."""
+    field = model.model_fields.get(name)
+    return None if field is None else TypeAdapter(Annotated[field.annotation, None, *field.metadata])
+
+
+def valid(model: type[BaseModel], body: dict[str, Any]) -> bool:
+    """Tell whether a request is one, as the form of an app sees before it sends it."""
+    try:
+        model.model_validate_json(json.dumps(body))
+    except ValidationError:
+        return False
+    return True
 
 
 def _ids(model: type[BaseModel]) -> Any:
@@ -245,3 +317,14 @@ def _plain(kind: Any) -> Any:
             kind = next(each for each in get_args(kind) if each is not type(None))
         else:
             return kind
+
+
+def shape_of(model: type[BaseModel], body: dict[str, Any]) -> dict[str, Any]:
+    """Return what another request can take over: which fields, and what was chosen among values."""
+    shape: dict[str, Any] = dict.fromkeys(body)
+    for name, value in body.items():
+        kind = _plain(model.model_fields[name].annotation)
+        chosen = get_origin(kind) is Literal or isinstance(kind, type) and issubclass(kind, Enum)
+        if (chosen or kind is bool) and name != "action":
+            shape[name] = value
+    return shape

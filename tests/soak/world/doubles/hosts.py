@@ -31,7 +31,7 @@ class InProcess(BaseAdapter):
 
     def install(self) -> None:
         """Stand where the adapter of each session stands."""
-        requests.Session.get_adapter = lambda *_: self  # type: ignore[method-assign,assignment]
+        requests.Session.get_adapter = lambda *_, **__: self  # type: ignore[method-assign,assignment]
 
     def send(self, request: Any, *_: Any, **__: Any) -> requests.Response:
         """Answer a request."""

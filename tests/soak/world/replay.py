@@ -1,0 +1,20 @@
+"""Playing a sequence of actions again, as the scripts do that a failure prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from tests.soak.world.play import replay as played
+from tests.soak.world.play import told
+
+
+def replay(seed: int, actions: list[str], *, faults: bool = True) -> None:
+    """Play the actions, and end with 1 where an invariant breaks; what broke is printed."""
+    if os.environ.get("PYTHONHASHSEED") != "0":
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)
+    found = played(seed, [json.loads(each) for each in actions], faults=faults)
+    told(found.told or "nothing broke")
+    raise SystemExit(1 if found.broken else 0)
