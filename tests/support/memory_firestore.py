@@ -138,6 +138,8 @@ class MemoryFirestore:
         self._lock = threading.RLock()
         self._sorted: dict[str, list[str]] = {}
         self._ids = itertools.count(1)
+        #: When each document was made: one of the same path may have gone before.
+        self.made: dict[str, datetime] = {}
 
     def new_id(self) -> str:
         """A fresh id; they are numbered, so that runs can be repeated."""
@@ -253,6 +255,7 @@ class MemoryFirestore:
             return
         self.documents[path] = (fields, now)
         if before is None:
+            self.made[path] = now
             bisect.insort(paths, path)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
+from tests.soak.world.actions import script
 from tests.soak.world.apart import apart
 from tests.soak.world.play import Played, play, told
+from tests.soak.world.shrink import breaks, shrunk
 
 
 def main() -> None:
@@ -21,6 +25,7 @@ def main() -> None:
     parser.add_argument("--no-faults", action="store_true")
     parser.add_argument("--clinics", type=int, default=4)
     parser.add_argument("--coverage", action="store_true", help="list what was reached, and not")
+    parser.add_argument("--shrink", type=float, default=120, help="seconds to shorten a failure")
     arguments = parser.parse_args()
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets are in the same order each time
         os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONHASHSEED": "0"})
@@ -37,7 +42,14 @@ def main() -> None:
     )
     report(played, coverage=arguments.coverage)
     if played.broken:
-        told(played.told)
+        faults = not arguments.no_faults
+        still = breaks(seed, played.broken, faults=faults)
+        told(f"{played.told}\nlooking for a shorter sequence than {len(played.actions)} actions")
+        shortest = shrunk(played.actions, still, arguments.shrink)
+        text = script(seed, shortest, faults=faults)
+        where = Path(tempfile.gettempdir()) / f"world-{seed}-{played.broken}.py"
+        where.write_text(text, encoding="utf-8")
+        told(f"{text}\nseed {seed}: {played.told}\n{len(shortest)} actions, also in {where}")
         raise SystemExit(1)
 
 

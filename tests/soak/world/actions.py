@@ -35,6 +35,8 @@ class Acting:
         #: Told of each answer: who, which callable, what was sent, the outcome and the answer.
         self.heard: Any = lambda *_: None
         self.lines: Counter[str] = Counter()
+        #: Documents into which another release stored something, and when they were made.
+        self.newer: dict[str, Any] = {}
 
     def perform(self, action: Action) -> str:
         """Do it at its time, whatever is due before; returns its outcome."""
@@ -89,7 +91,8 @@ class Acting:
         other = action.get("meanwhile")
         meanwhile = (lambda: self._do(other)) if other and not again else None
         act = f"{action['id']}{'+' if again else ''}"
-        token = person.token
+        token, links = person.token, self.engine.storage.links
+        before = len(links)
         try:
             outcome, answer = self.engine.act(
                 act, lambda: self.engine.call(name, token, data), plan, meanwhile
@@ -98,7 +101,7 @@ class Acting:
             self.outcomes[name, "(died)"] += 1
             return "died"
         self.outcomes[name, outcome] += 1
-        self.heard(person, action, token, outcome, answer)
+        self.heard(person, action, token, outcome, answer, links[before:])
         if outcome == "ok":
             if action.get("lost") and not again:
                 self.engine.faults.counted["answer lost"] += 1
@@ -142,6 +145,18 @@ class Acting:
         return "ok"
 
     # --- what befalls the platform -------------------------------------------------------------
+
+    def _newer(self, action: Action) -> str:
+        """Another release, before or beside this one, stores a field that this does not know."""
+        path, db = action["path"], self.engine.db
+        if path not in db.documents:
+            return "gone"
+        batch = db.batch()
+        batch.update(db.document(path), {"zz_later": {"kept": True}})
+        batch.commit()
+        self.newer[path] = db.made.get(path)
+        self.engine.faults.counted["newer field"] += 1
+        return "ok"
 
     def _fail(self, action: Action) -> str:
         self.engine.fail(action["what"], action["minutes"])

@@ -67,7 +67,8 @@ class Engine:
         self.gateway = StandIn(hook=HOOK)
         self.touched: dict[str, Any] = {}
         self.counted: Counter[str] = Counter()
-        self.written = 0
+        #: What the last act touched.
+        self.last: dict[str, Any] = {}
         #: The first invariant that broke: what is under way may not swallow it.
         self.broke: BrokenError | None = None
         #: Told after each act: what it was, and the paths that it touched with what stood there.
@@ -134,7 +135,7 @@ class Engine:
             self.ids.resume(ids)
             mine, self.touched = self.touched, touched
             self.counted["acts"] += 1
-            self.written += len(mine)
+            self.last = mine
             self._observed(what, mine)
 
     def _observed(self, what: str, touched: dict[str, Any]) -> None:

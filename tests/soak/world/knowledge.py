@@ -94,6 +94,11 @@ class Knowledge:
         """As what the person acts."""
         return self._person.role
 
+    @property
+    def org(self) -> str:
+        """For whom the person acts."""
+        return self._person.org or "nobody00"
+
     def told(self, name: str) -> Any:
         """Return what an answer told last under a name that is no id."""
         return self._person.told.get(name)

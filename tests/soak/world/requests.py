@@ -164,6 +164,8 @@ class Drawing:
         return self._text(name, said)
 
     def _text(self, name: str, said: Any) -> Any:
+        if name == "name" and "reference" in self._spec.request.model_fields:  # of a patient
+            return f"{said} Zp{self._knows.org[:8]}n{self._chance.randrange(10**6)}"
         if name == "month":
             month = self._now.astimezone(IST).date().replace(day=1)
             back = self._chance.choice([0, 0, 1])

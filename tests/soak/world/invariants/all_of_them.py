@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.soak.world.actions import Acting
-from tests.soak.world.invariants import ends, facts, money, standing, telling
+from tests.soak.world.invariants import ends, facts, law, money, standing, telling
 from tests.soak.world.invariants.base import Touched
+from tests.soak.world.invariants.oracle import Oracle
 
 #: After each act, of what it touched.
 STEPS = (
@@ -33,6 +34,7 @@ ENDS = (
     ends.all_is_done,
     ends.landing_is_empty,
     telling.notices_are_once,
+    law.newer_fields_stay,
 )
 #: How long the world is left alone at its end.
 _QUIET = timedelta(days=4)
@@ -44,11 +46,14 @@ class Watch:
     def __init__(self, acting: Acting) -> None:
         self._acting = acting
         self._night = acting.engine.time.now() + timedelta(days=1)
+        self._erased = law.Erased(acting)
         acting.engine.observe = self._observe
+        acting.heard = Oracle(acting).hear
 
     def _observe(self, what: str, touched: Touched) -> None:
         for check in STEPS:
             check(self._acting, what, touched)
+        self._erased.observe(what, touched)
 
     def step(self) -> None:
         """Check what is checked each night, where one is over."""
@@ -62,5 +67,5 @@ class Watch:
         engine = self._acting.engine
         engine.calm()
         engine.advance(engine.time.now() + _QUIET)
-        for check in (*NIGHTS, *ENDS):
+        for check in (*NIGHTS, *ENDS, self._erased.nowhere):
             check(self._acting)
