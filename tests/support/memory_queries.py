@@ -90,6 +90,23 @@ class Reference:
             transaction.read(found)
         return found
 
+    def create(self, data: Fields) -> None:
+        """Make it, alone."""
+        self._alone(lambda batch: batch.create(self, data))
+
+    def update(self, data: Fields) -> None:
+        """Change it, alone."""
+        self._alone(lambda batch: batch.update(self, data))
+
+    def delete(self) -> None:
+        """Take it away, alone."""
+        self._alone(lambda batch: batch.delete(self))
+
+    def _alone(self, write: Callable[[Any], None]) -> None:
+        batch = self.client.batch()
+        write(batch)
+        batch.commit()
+
 
 @dataclass(frozen=True)
 class MemoryQuery:

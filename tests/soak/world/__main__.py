@@ -42,6 +42,9 @@ def main() -> None:
     )
     report(played, coverage=arguments.coverage)
     if played.broken:
+        told(f"BROKEN {played.told}")
+        if not arguments.shrink:
+            raise SystemExit(1)
         faults = not arguments.no_faults
         still = breaks(seed, played.broken, faults=faults)
         told(f"{played.told}\nlooking for a shorter sequence than {len(played.actions)} actions")

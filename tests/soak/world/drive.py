@@ -137,13 +137,16 @@ class Driver:
         names = mine if mine and chance.random() < 0.93 else self._names
         weights = [RATES.get(name, 0.3 if _reads(name) else 1.0) for name in names]
         now = self.acting.engine.time.now()
-        for _ in range(8):
+        for _ in range(12):
             name = chance.choices(names, weights)[0]
             knows = Knowledge(self.acting.engine.db, person, chance)
             drawing = Drawing(
                 chance, knows, now, self._liked, self._keys, self._shape(name, chance)
             )
             data, state = drawing.request(self._specs[name])
+            if drawing.lacks and chance.random() > 0.02:
+                weights[names.index(name)] = 0.0
+                continue
             fit = not drawing.lacks and valid(self._specs[name].request, data)
             if fit or chance.random() < 0.02:
                 break

@@ -26,6 +26,8 @@ _PARTIES = {
     Role.OPERATOR: Party.OPERATOR,
     Role.ADMIN: Party.ADMIN,
 }
+#: What a request decides, and is not as what it is about has it.
+_DECIDED = frozenset({"action", "state", "status", "language"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(\d{2})")
 _PATH = re.compile(r"([a-z_]+)/[A-Za-z0-9]+(/[a-z_]+/[A-Za-z0-9]+)?")
@@ -145,9 +147,10 @@ class Drawing:
         if get_origin(kind) is dict:
             return said
         if get_origin(kind) is Literal:
-            return self._member(name, [getattr(v, "value", v) for v in get_args(kind)])
+            members = [getattr(v, "value", v) for v in get_args(kind)]
+            return self._member(name, members, said)
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return self._member(name, [each.value for each in kind], type(next(iter(kind))))
+            return self._member(name, [each.value for each in kind], said)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return self._model(kind, said)
         if kind is bool:
@@ -213,7 +216,7 @@ class Drawing:
             return [self._path(said[0])]
         return said
 
-    def _member(self, name: str, members: list[Any], kind: type | None = None) -> Any:
+    def _member(self, name: str, members: list[Any], said: Any = None) -> Any:
         """Choose a value; where it is an action, most often one that the state has."""
         if name == "action":
             state = self._chosen.get("state", self._chosen.get("status"))
@@ -228,9 +231,11 @@ class Drawing:
                 every = {str(a) for _, a in machine.table}
                 if fitting and set(members) <= every and self._chance.random() < 0.85:
                     return self._chance.choice(fitting)
-        if name in {"kind", "role"} and name in self._chosen and self._chance.random() < 0.8:
-            if self._chosen[name] in members:
-                return self._chosen[name]
+        known = self._chosen.get(name)
+        if known in members and name not in _DECIDED and self._chance.random() < 0.85:
+            return known
+        if said in members and name not in _DECIDED and self._chance.random() < 0.5:
+            return said
         return self._chance.choice(members)
 
     def _whole(self, name: str, said: Any, marks: Any) -> Any:

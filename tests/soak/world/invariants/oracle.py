@@ -20,8 +20,11 @@ from tests.soak.world.people import Person
 
 #: The name of a patient of a clinic, as the world writes it: whose, and which.
 PATIENT = re.compile(r"Zp(\w{8})n\d+")
-#: The name or address of somebody with an account.
-PERSON = re.compile(r" Zz[a-z]+\d+|@people\.example\.com")
+#: The address of somebody with an account.
+PERSON = re.compile(r"[a-z]+\d+@people\.example\.com")
+#: What counts and remembers requests, and marks of the books' own.
+_TRACES = ("requests/", "link_counts/")
+_MARKS = frozenset({"turn", "invoiced", "vouchered"})
 
 
 class Oracle:
@@ -91,14 +94,23 @@ class Oracle:
         """What changes something, or shows an admin a person, is on record (decisions 23, 24)."""
         touched = self._acting.engine.last
         own = {f"{c}/{person.uid}" for c in ("users", "preferences", "operators")}
-        changed = {p for p in touched if not p.startswith(("requests/", "link_counts/"))} - own
-        looked = token.get("role") == "admin" and PERSON.search(json.dumps(answer, default=str))
+        changed = {p for p in touched if not p.startswith(_TRACES)} - own
+        changed = {p for p in changed if self._says_more(p)}
+        others = set(PERSON.findall(json.dumps(answer, default=str))) - {token.get("email")}
+        looked = token.get("role") == "admin" and others
         entries = [now_at(self._acting, p) or {} for p in touched if p.startswith("audit/")]
         told = any(entry.get("actor") == person.uid for entry in entries)
         repeated = not touched
         must(told or repeated or not changed, "on-record", f"{sorted(changed)[:4]}: {where}")
-        if looked and "email" in json.dumps(answer):
+        if looked:
             must(told, "looks-on-record", where)
+
+    def _says_more(self, path: str) -> bool:
+        """Tell whether more than a mark of the books' own changed: whose turn it is, how far one came."""
+        before, now = self._acting.engine.last[path], now_at(self._acting, path)
+        if before is None or now is None:
+            return before is not now
+        return any(before.get(k) != now.get(k) for k in {*before, *now} - _MARKS)
 
     def _may_fetch(self, token: Any, name: str, where: str) -> None:
         """A link to a patient's file is for the own clinic, or a lab that the clinic sent it to."""
