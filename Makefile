@@ -94,7 +94,8 @@ fuzz: install  ## look for files that break the gate, and triangles that break t
 	$(if $(FILE),,PYTHONPATH=functions:. $(PY) -m tests.fuzz.painting \
 		--seconds $(or $(PAINTING_SECONDS),$(SECONDS),60) --seed $(or $(SEED),1))
 
-soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
+soak: install  ## play the long stories: a world of 20 clinics, money, a year of visits, ten years of retention (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.soak.world --days 365 --clinics 20 --labs 6 --operators 8 --seed $(or $(SEED),1)
 	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \

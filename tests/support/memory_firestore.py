@@ -261,4 +261,3 @@ class MemoryFirestore:
 
 #: Follows each path.
 _LAST = "\U0010ffff"
-

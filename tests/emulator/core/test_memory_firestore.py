@@ -64,7 +64,9 @@ def written(client: Any, chance: random.Random) -> str:
             batch.create(reference, data)
         elif what == 1:
             paths = [f"inner.{k}" for k in data.pop("inner", {})]
-            batch.set(reference, {**data, "inner": {"n": 7}} if paths else data, merge=[*data, *paths])
+            batch.set(
+                reference, {**data, "inner": {"n": 7}} if paths else data, merge=[*data, *paths]
+            )
         elif what == 2:
             batch.update(reference, {"inner.more": chance.randrange(3), "s": DELETE_FIELD})
         elif what == 3:
@@ -113,13 +115,17 @@ def found(client: Any, chance: random.Random) -> list[Any]:
         wanted = [each for each in wanted if each is not None] or [1]
     elif wanted is None and op != "==":
         op = "=="
-    if chance.random() < 0.8:
+    filtered = chance.random() < 0.8
+    if filtered:
         query = query.where(filter=FieldFilter(name, op, wanted))
     ordered = chance.random() < 0.6
-    by = name if op in {">=", "<"} else chance.choice(["n", "s", "at"])
     direction = chance.choice(["ASCENDING", "DESCENDING"])
-    if ordered:
-        query = query.order_by(by, direction=direction).order_by("__name__", direction=direction)
+    by = name if filtered and op in {">=", "<"} else chance.choice(["n", "s", "at"])
+    if ordered and (not filtered or op in {">=", "<"}):  # any other order needs an index
+        query = query.order_by(by, direction=direction)
+        query = query.order_by("__name__", direction=direction)
+    elif ordered:
+        query = query.order_by("__name__")
     if not ordered and chance.random() < 0.3:
         (counted,) = query.count(alias="count").get()
         return [int(counted[0].value)]

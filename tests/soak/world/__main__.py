@@ -22,13 +22,20 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="0: one that is drawn")
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--steps", type=int, default=10**9)
+    parser.add_argument("--days", type=float, default=1e9, help="virtual ones")
     parser.add_argument("--no-faults", action="store_true")
     parser.add_argument("--clinics", type=int, default=4)
+    parser.add_argument("--labs", type=int, default=2)
+    parser.add_argument("--operators", type=int, default=3)
     parser.add_argument("--coverage", action="store_true", help="list what was reached, and not")
     parser.add_argument("--shrink", type=float, default=120, help="seconds to shorten a failure")
     arguments = parser.parse_args()
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets are in the same order each time
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONHASHSEED": "0"})
+        os.execve(
+            sys.executable,
+            [sys.executable, *sys.orig_argv[1:]],
+            {**os.environ, "PYTHONHASHSEED": "0"},
+        )
     seed = arguments.seed or int(datetime.now(UTC).timestamp())
     told(f"seed {seed}")
     played = apart(
@@ -37,7 +44,10 @@ def main() -> None:
             seconds=arguments.seconds,
             steps=arguments.steps,
             faults=not arguments.no_faults,
+            days=arguments.days,
             clinics=arguments.clinics,
+            labs=arguments.labs,
+            operators=arguments.operators,
         )
     )
     report(played, coverage=arguments.coverage)

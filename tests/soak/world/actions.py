@@ -34,6 +34,8 @@ class Acting:
         self.outcomes: Counter[tuple[str, str]] = Counter()
         #: Told of each answer: who, which callable, what was sent, the outcome and the answer.
         self.heard: Any = lambda *_: None
+        #: Told of a request that was sent again after it was done: the two outcomes and answers.
+        self.repeated: Any = lambda *_: None
         self.lines: Counter[str] = Counter()
         #: Documents into which another release stored something, and when they were made.
         self.newer: dict[str, Any] = {}
@@ -79,14 +81,20 @@ class Acting:
         now = self.seconds
         if person.token is None or person.token["exp"] <= now or action.get("anew"):
             person.renew(self.engine.auth, now, anew=bool(action.get("anew")))
-        outcome = self._called(person, action, Plan(*action.get("plan", ("", 0))))
+        outcome, first = self._called(person, action, Plan(*action.get("plan", ("", 0))))
         if outcome in {"died", "lost"} or action.get("twice"):
-            outcome = self._called(person, action, Plan(), again=True)
+            done, before = outcome in {"lost", "ok"}, outcome
+            outcome, second = self._called(person, action, Plan(), again=True)
+            if done:
+                self.repeated(action, first, outcome, second)
+            outcome = outcome if before == "died" else "ok" if done else outcome
         if outcome == "claims-stale":
             person.token = None
         return outcome
 
-    def _called(self, person: Person, action: Action, plan: Plan, *, again: bool = False) -> str:
+    def _called(
+        self, person: Person, action: Action, plan: Plan, *, again: bool = False
+    ) -> tuple[str, Any]:
         name, data = action["name"], copy.deepcopy(action["data"])
         other = action.get("meanwhile")
         meanwhile = (lambda: self._do(other)) if other and not again else None
@@ -99,15 +107,17 @@ class Acting:
             )
         except DiedError:
             self.outcomes[name, "(died)"] += 1
-            return "died"
+            self.heard(person, action, token, "died", None, [])
+            return "died", None
         self.outcomes[name, outcome] += 1
         self.heard(person, action, token, outcome, answer, links[before:])
         if outcome == "ok":
             if action.get("lost") and not again:
                 self.engine.faults.counted["answer lost"] += 1
-                return "lost"
+                return "lost", answer
+        if outcome == "ok" or isinstance(answer, dict):  # a refusal may say what is so now
             person.remember(answer)
-        return outcome
+        return outcome, answer
 
     def _upload(self, action: Action) -> str:
         """Send a file into a slot, if the rules let it: what storage.rules says."""

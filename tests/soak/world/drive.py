@@ -16,14 +16,18 @@ from tests.soak.world.people import Facts, Person, standing
 from tests.soak.world.requests import Drawing, shape_of, valid
 
 #: Whose documents another release adds a field to: those that live long and are changed.
-NEWER = frozenset({"users", "clinics", "cases", "visits", "orders", "consents", "wallets", "tickets"})
+NEWER = frozenset(
+    {"users", "clinics", "cases", "visits", "orders", "consents", "wallets", "tickets"}
+)
 FIRST_NAMES = ("Asha", "Ravi", "Meera", "Imran", "Latha", "Joseph", "Noor", "Kiran", "Divya", "Om")
 
 
 class Driver:
     """Draws what happens next in a world, from its seed and what stands there."""
 
-    def __init__(self, acting: Acting, seed: int, *, clinics: int, labs: int, operators: int) -> None:
+    def __init__(
+        self, acting: Acting, seed: int, *, clinics: int, labs: int, operators: int
+    ) -> None:
         self.acting, self.seed = acting, seed
         self._at, self._number = 60.0, 0
         self._used: Counter[tuple[str, str]] = Counter()
@@ -94,7 +98,12 @@ class Driver:
         if roll < 0.016:
             who = chance.choice(sorted(self.acting.people))
             email = f"moved{self._number}@people.example.com"
-            return {"do": "move_address", "who": who, "email": email, "verified": chance.random() < 0.7}
+            return {
+                "do": "move_address",
+                "who": who,
+                "email": email,
+                "verified": chance.random() < 0.7,
+            }
         if roll < 0.019:
             roots = [p for p in self.acting.engine.db.documents if p.partition("/")[0] in NEWER]
             return {"do": "newer", "path": chance.choice(roots)}
@@ -135,7 +144,7 @@ class Driver:
         role = standing(self.acting.engine.db, person).get("role") or person.role
         mine = [n for n in self._names if self._may(n, role)]
         names = mine if mine and chance.random() < 0.93 else self._names
-        weights = [RATES.get(name, 0.3 if _reads(name) else 1.0) for name in names]
+        weights = [RATES.get(name, 0.2 if _reads(name) else 1.0) for name in names]
         now = self.acting.engine.time.now()
         for _ in range(12):
             name = chance.choices(names, weights)[0]
@@ -183,7 +192,9 @@ class Driver:
         roll = chance.random()
         if roll < 0.6 and slots:
             who, each = chance.choice(slots)
-            slot = self.acting.engine.db.documents.get(f"uploads/{each['upload_id']}", ({}, None))[0]
+            slot = self.acting.engine.db.documents.get(f"uploads/{each['upload_id']}", ({}, None))[
+                0
+            ]
             fits = [n for n in scans.NAMES if len(scans.data(n)) == slot.get("byte_size")]
             what = chance.choice(fits or list(scans.NAMES))
             return {"do": "upload", "who": who, "slot": each["upload_id"], "what": what}

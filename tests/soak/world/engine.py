@@ -185,7 +185,9 @@ class Engine:
         self.time.move(at)
         self.counted["events"] += 1
         if not self._survives(what, tries, run) and at < until:
-            self._push(at + timedelta(seconds=min(600, 10 * 2**tries)), what, (run, until, tries + 1))
+            self._push(
+                at + timedelta(seconds=min(600, 10 * 2**tries)), what, (run, until, tries + 1)
+            )
 
     def _survives(self, what: str, tries: int, run: Callable[[], Any]) -> bool:
         """Run what nobody waits for; False where it failed, or its instance died."""

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, get_args
 
 from google.cloud.firestore import FieldFilter

@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.soak.world.plants import PLANTS, Plant
+from tests.soak.world.plants import Plant, plants
 from tests.support.sources import ROOT
 
 
@@ -37,12 +37,14 @@ def main() -> None:
     """Plant them one after the other, or those named, and tell which are found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="which; all without")
-    parser.add_argument("--seconds", type=float, default=60, help="of playing, at most, for each seed")
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="of playing, at most, for each seed"
+    )
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--at-once", type=int, default=1)
     parser.add_argument("--table", action="store_true", help="print what docs have of them")
     arguments = parser.parse_args()
-    chosen = [plant for plant in PLANTS if not arguments.names or plant.name in arguments.names]
+    chosen = [plant for plant in plants() if not arguments.names or plant.name in arguments.names]
     if arguments.table:
         print(table())
         return
@@ -66,7 +68,10 @@ def tried(plant: Plant, seconds: float, seeds: list[int]) -> Found:
             found = _played(plant, functions, seconds, seed)
             if found.invariant:
                 break
-    print(f"{plant.name}: {found.invariant or 'NOT FOUND'} {found.seconds:.0f} s {found.told}", flush=True)
+    print(
+        f"{plant.name}: {found.invariant or 'NOT FOUND'} {found.seconds:.0f} s {found.told}",
+        flush=True,
+    )
     return found
 
 
@@ -80,7 +85,7 @@ def _played(plant: Plant, functions: Path, seconds: float, seed: int) -> Found:
     command = [sys.executable, "-m", "tests.soak.world", "--seed", str(seed)]
     command += ["--seconds", str(seconds), "--shrink", "0"]
     began = time.monotonic()
-    done = subprocess.run(  # noqa: S603  our own program
+    done = subprocess.run(
         command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False
     )
     took = time.monotonic() - began
@@ -93,7 +98,7 @@ def _played(plant: Plant, functions: Path, seconds: float, seed: int) -> Found:
 
 def table() -> str:
     """Return the plants as a table."""
-    rows = [f"| {plant.name} | `{plant.path}` | {plant.says} |" for plant in PLANTS]
+    rows = [f"| {plant.name} | `{plant.path}` | {plant.says} |" for plant in plants()]
     return "\n".join(["| fault | where | what it does |", "|---|---|---|", *rows])
 
 

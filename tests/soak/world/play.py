@@ -7,8 +7,6 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
-
 
 from tests.soak.world.actions import Acting, Action
 from tests.soak.world.clock import BEGIN
@@ -32,10 +30,10 @@ class Played:
 
 
 def play(
-    seed: int, *, seconds: float = 1e9, steps: int = 10**9, faults: bool = True,
-    clinics: int = 4, labs: int = 2, operators: int = 3,
+    seed: int, *, seconds: float = 1e9, steps: int = 10**9, days: float = 1e9,
+    faults: bool = True, clinics: int = 4, labs: int = 2, operators: int = 3,
 ) -> Played:  # fmt: skip
-    """Play until the time is over, or so many steps, or an invariant breaks."""
+    """Play until the time is over, or so many steps or days, or an invariant breaks."""
     from tests.soak.world.invariants.all_of_them import Watch
 
     began = _real()
@@ -46,6 +44,8 @@ def play(
     try:
         while played.steps < steps and _real() - began < seconds:
             action = driver.next()
+            if action["at"] > days * 86_400:
+                break
             played.actions.append(json.loads(json.dumps(action)))
             driver.learn(action, acting.perform(action))
             played.steps += 1
@@ -99,5 +99,3 @@ def _real() -> float:
 def told(line: str) -> None:
     """Print a line for whoever waits."""
     print(line, file=sys.stderr, flush=True)
-
-

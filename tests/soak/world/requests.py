@@ -8,8 +8,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -76,7 +76,7 @@ class Drawing:
         """Choose things that belong to each other, for all ids that the request has."""
         for name in names:
             known = self._knows.of(name)
-            if self._chance.random() < 0.03 or not known and self._chance.random() < 0.1:
+            if self._chance.random() < 0.03 or (not known and self._chance.random() < 0.1):
                 known = self._knows.anyones(name) or known
             self._known[name] = [each for each in known if self._is_one(name, each.get(name))]
         # Who tells of the most others first: a consent names its patient.
@@ -126,7 +126,7 @@ class Drawing:
                 if shape is not None:
                     wanted = 0.97 if name in shape else 0.03
                 unknown = is_id(name) and name not in self._chosen
-                if self._chance.random() > wanted or unknown and self._chance.random() < 0.98:
+                if self._chance.random() > wanted or (unknown and self._chance.random() < 0.98):
                     continue
             if shape and shape.get(name) is not None and self._chance.random() < 0.75:
                 body[name] = shape[name]
@@ -136,7 +136,7 @@ class Drawing:
                 body[name] = value
         return body
 
-    def _value(self, name: str, kind: Any, said: Any, marks: Any = ()) -> Any:  # noqa: PLR0911,PLR0912,C901
+    def _value(self, name: str, kind: Any, said: Any, marks: Any = ()) -> Any:  # noqa: C901
         kind = _plain(kind)
         if name == "idempotency_key":
             return self._key()
@@ -159,7 +159,7 @@ class Drawing:
             return self._whole(name, said, marks)
         if name in self._chosen and self._chance.random() < 0.7:
             return self._chosen[name]
-        if kind is date or isinstance(said, str) and _DAY.fullmatch(said):
+        if kind is date or (isinstance(said, str) and _DAY.fullmatch(said)):
             return self._day(name)
         if kind is datetime or "Datetime" in str(kind):
             back = timedelta(minutes=self._chance.choice([1, 5, 30, 120, 1440, 10_000]))
@@ -252,7 +252,9 @@ class Drawing:
 
     def _slot(self) -> dict[str, str]:
         """Draw an hour of a working day to come."""
-        day = self._now.astimezone(IST).date() + timedelta(days=self._chance.choice([0, 1, 1, 2, 3, 6]))
+        day = self._now.astimezone(IST).date() + timedelta(
+            days=self._chance.choice([0, 1, 1, 2, 3, 6])
+        )
         start = datetime.combine(day, time(self._chance.randint(9, 17)), IST)
         end = start + timedelta(minutes=self._chance.choice([30, 60, 60, 90]))
         return {
@@ -289,7 +291,9 @@ class Drawing:
 def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any] | None:
     """Return what reads one field of a request; None where it has none of the name."""
     field = model.model_fields.get(name)
-    return None if field is None else TypeAdapter(Annotated[field.annotation, None, *field.metadata])
+    return (
+        None if field is None else TypeAdapter(Annotated[field.annotation, None, *field.metadata])
+    )
 
 
 def valid(model: type[BaseModel], body: dict[str, Any]) -> bool:
@@ -331,7 +335,7 @@ def shape_of(model: type[BaseModel], body: dict[str, Any]) -> dict[str, Any]:
     shape: dict[str, Any] = dict.fromkeys(body)
     for name, value in body.items():
         kind = _plain(model.model_fields[name].annotation)
-        chosen = get_origin(kind) is Literal or isinstance(kind, type) and issubclass(kind, Enum)
+        chosen = get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum))
         if (chosen or kind is bool) and name != "action":
             shape[name] = value
     return shape

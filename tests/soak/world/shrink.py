@@ -63,9 +63,7 @@ def _without(
     return actions
 
 
-def _plain(
-    actions: list[Action], still: Callable[[list[Action]], Played | None]
-) -> list[Action]:
+def _plain(actions: list[Action], still: Callable[[list[Action]], Played | None]) -> list[Action]:
     """Take from the actions that are left what they do not need: their faults and habits."""
     for at, action in enumerate(actions):
         for name in ("plan", "meanwhile", "lost", "twice", "anew", "state"):

@@ -74,7 +74,9 @@ class MemoryAuth:
         found = [self.accounts[i.uid] for i in identifiers if i.uid in self.accounts]
         return SimpleNamespace(users=found)
 
-    def list_users(self, page_token: str | None = None, max_results: int = 1000, app: Any = None) -> Any:
+    def list_users(
+        self, page_token: str | None = None, max_results: int = 1000, app: Any = None
+    ) -> Any:
         """Return a page, by uid."""
         self._answers()
         rest = [self.accounts[uid] for uid in sorted(self.accounts) if uid > (page_token or "")]
@@ -86,7 +88,9 @@ class MemoryAuth:
         self.get_user(uid)
         del self.accounts[uid]
 
-    def set_custom_user_claims(self, uid: str, claims: dict[str, str] | None, app: Any = None) -> None:
+    def set_custom_user_claims(
+        self, uid: str, claims: dict[str, str] | None, app: Any = None
+    ) -> None:
         """Replace the claims."""
         self.get_user(uid).custom_claims = dict(claims) if claims else None
 

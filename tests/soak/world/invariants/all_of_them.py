@@ -48,7 +48,8 @@ class Watch:
         self._night = acting.engine.time.now() + timedelta(days=1)
         self._erased = law.Erased(acting)
         acting.engine.observe = self._observe
-        acting.heard = Oracle(acting).hear
+        oracle = Oracle(acting)
+        acting.heard, acting.repeated = oracle.hear, oracle.repeat
 
     def _observe(self, what: str, touched: Touched) -> None:
         for check in STEPS:

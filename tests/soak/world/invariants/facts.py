@@ -55,9 +55,7 @@ def visits_show_their_sources(acting: Acting, what: str, touched: Touched) -> No
             continue
         case = now_at(acting, f"cases/{visit['case_id']}") or {}
         clinic = now_at(acting, f"clinics/{visit['clinic_id']}") or {}
-        source = now_at(
-            acting, f"clinics/{visit['clinic_id']}/patients/{case.get('patient_id')}"
-        )
+        source = now_at(acting, f"clinics/{visit['clinic_id']}/patients/{case.get('patient_id')}")
         if source is not None:
             shown = visit["patient"]
             must(shown == {"reference": source["reference"]}, "projection", f"{path} after {what}")

@@ -32,24 +32,55 @@ class Oracle:
 
     def __init__(self, acting: Acting) -> None:
         self._acting = acting
+        self._keys: set[Any] = set()
         self._models = {
             placeholder(m): m for m in Document.registry if m.path.count("{") == 1 and m.readers
         }
 
     def hear(
-        self, person: Person, action: Action, token: Any, outcome: str, answer: Any, links: list[Any]
+        self,
+        person: Person,
+        action: Action,
+        token: Any,
+        outcome: str,
+        answer: Any,
+        links: list[Any],
     ) -> None:
         """Check one answer; what is wrong breaks an invariant."""
         where = f"{action['name']} by {person.uid} ({action['id']})"
         self._names_nobody_else(person, token, answer, where)
+        self._let(person, action, token, outcome, answer, links, where)
+        self._keys.add(action["data"].get("idempotency_key"))
+
+    def _let(
+        self,
+        person: Person,
+        action: Action,
+        token: Any,
+        outcome: str,
+        answer: Any,
+        links: list[Any],
+        where: str,
+    ) -> None:
         if outcome != "ok":
             return
         if "meanwhile" not in action:
             self._was_let_in(person, action, token, where)
-            self._is_on_record(person, token, answer, where)
+            # What was begun before, and is ended now, is on record from then.
+            key = action["data"].get("idempotency_key")
+            if key is None or key not in self._keys:
+                self._is_on_record(person, token, answer, where)
         self._is_its_own(token, action, where)
         for name, _, _ in links:
             self._may_fetch(token, name, where)
+
+    def repeat(self, action: Action, first: Any, outcome: str, second: Any) -> None:
+        """A retry under its key gets the first answer, and nothing is done again (decision 5)."""
+        if "idempotency_key" not in action["data"] or "meanwhile" in action:
+            return
+        where = f"{action['name']} ({action['id']})"
+        same = outcome == "ok" and first == second
+        must(same or self._acting.engine.troubled, "retry-same", f"{outcome}, {second}: {where}")
 
     def _was_let_in(self, person: Person, action: Action, token: Any, where: str) -> None:
         """Who is let in is active just now, with the role that the token says (decision 2)."""
@@ -121,7 +152,8 @@ class Oracle:
             must(token.get("org") == parts[1], "link-of-another", f"{name}: {where}")
             return
         sent = any(
-            order["lab_id"] == token.get("org") and any(f["file_id"] == parts[3] for f in order["files"])
+            order["lab_id"] == token.get("org")
+            and any(f["file_id"] == parts[3] for f in order["files"])
             for _, order in every(self._acting, "orders")
         )
         must(sent and token.get("role") == "lab", "link-of-another", f"{name}: {where}")
@@ -134,6 +166,7 @@ def sees(token: Any, own_id: str, fields: dict[str, Any]) -> bool:
         value
         for name, value in fields.items()
         if isinstance(value, str)
-        and name in {"uid", "org", "clinic_id", "lab_id", "assignee", "operator", "email", "wallet_id"}
+        and name
+        in {"uid", "org", "clinic_id", "lab_id", "assignee", "operator", "email", "wallet_id"}
     }
     return bool(mine & named)

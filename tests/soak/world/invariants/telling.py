@@ -13,9 +13,19 @@ from tests.soak.world.faults import BrokenError
 from tests.soak.world.invariants.base import Touched, every, must, now_at
 
 #: What all people of the world are called by, and what the requests' examples say of persons.
-CANARIES = ("Zzadmin", "Zzclinic", "Zzlab", "Zzoperator", "Zznew", "@people.example.com", "Meera", "+9198", " Zp")
+CANARIES = (
+    "Zzadmin",
+    "Zzclinic",
+    "Zzlab",
+    "Zzoperator",
+    "Zznew",
+    "@people.example.com",
+    "Meera",
+    "+9198",
+    " Zp",
+)
 #: The most that one callable may read and write: docs/performance.md and the tests bound each.
-READS, WRITES = 700, 500
+READS, WRITES = 400, 500
 
 
 def nothing_fails(acting: Acting, what: str, touched: Touched) -> None:
