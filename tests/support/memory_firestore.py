@@ -5,7 +5,8 @@ before writes, batches and transactions that are whole or nothing, queries in th
 fields and then of their paths. Threads may share it, for one commit is made at a time.
 Transactions are optimistic, as the emulator's are not: one whose documents changed is aborted, and
 one whose queries would find something else. `before_commit` may write in between, or die, as
-another instance or a crash would. `../emulator/core/test_memory_firestore.py` holds it to the emulator.
+another instance or a crash would. `../emulator/core/test_memory_firestore.py` holds it to the
+emulator.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def outcome(work: Callable[[], object]) -> str:
     return "ok"
 
 
-def found(client: Any, chance: random.Random) -> list[Any]:
+def found(client: Any, chance: random.Random) -> list[Any]:  # noqa: C901
     """Ask something; the ids of what it finds, or its sums."""
     query = client.collection("things")
     name = chance.choice(FIELDS)
@@ -162,9 +162,8 @@ def test_the_same_operations_have_the_same_results(seed: int, emulator: Any) -> 
                 wiped.delete(memory.document(f"things/{name}"))
             wiped.commit()
         work = random.Random(f"{seed}/{step}").choice([written, written, found, overtaken])
-        results = []
-        for client in (emulator, memory):
-            results.append(work(client, random.Random(f"{seed}/{step}/{work.__name__}")))
+        drawn = f"{seed}/{step}/{work.__name__}"
+        results = [work(client, random.Random(drawn)) for client in (emulator, memory)]
         assert results[0] == results[1], f"step {step}: {work.__name__}"
         assert state(emulator) == state(memory), f"step {step}: {work.__name__}"
 

@@ -31,11 +31,9 @@ def main() -> None:
     parser.add_argument("--shrink", type=float, default=120, help="seconds to shorten a failure")
     arguments = parser.parse_args()
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets are in the same order each time
-        os.execve(
-            sys.executable,
-            [sys.executable, *sys.orig_argv[1:]],
-            {**os.environ, "PYTHONHASHSEED": "0"},
-        )
+        again = [sys.executable, *sys.orig_argv[1:]]
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        os.execve(sys.executable, again, environment)  # noqa: S606  this very program
     seed = arguments.seed or int(datetime.now(UTC).timestamp())
     told(f"seed {seed}")
     played = apart(

@@ -111,10 +111,9 @@ class Acting:
             return "died", None
         self.outcomes[name, outcome] += 1
         self.heard(person, action, token, outcome, answer, links[before:])
-        if outcome == "ok":
-            if action.get("lost") and not again:
-                self.engine.faults.counted["answer lost"] += 1
-                return "lost", answer
+        if outcome == "ok" and action.get("lost") and not again:
+            self.engine.faults.counted["answer lost"] += 1
+            return "lost", answer
         if outcome == "ok" or isinstance(answer, dict):  # a refusal may say what is so now
             person.remember(answer)
         return outcome, answer

@@ -1,4 +1,4 @@
-"""What is deployed, read from its declarations: callables, and what each event, task and time starts."""
+"""What is deployed, by its declarations: callables, and what events, tasks and times start."""
 
 from __future__ import annotations
 

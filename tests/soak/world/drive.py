@@ -10,10 +10,11 @@ from tests.soak.world import scans
 from tests.soak.world.actions import Acting, Action
 from tests.soak.world.chance import drawn
 from tests.soak.world.clock import BEGIN
+from tests.soak.world.forms import shape_of, valid
 from tests.soak.world.habits import RATES, pause
 from tests.soak.world.knowledge import Knowledge
 from tests.soak.world.people import Facts, Person, standing
-from tests.soak.world.requests import Drawing, shape_of, valid
+from tests.soak.world.requests import Drawing
 
 #: Whose documents another release adds a field to: those that live long and are changed.
 NEWER = frozenset(
@@ -88,8 +89,18 @@ class Driver:
         return {"at": round(self._at, 3), **action}
 
     def _drawn(self, chance: Any) -> Action:
-        roll = chance.random()
         self._number += 1
+        if action := self._befalling(chance) or (
+            (chance.random() < 0.12 and self._elsewhere(chance)) or None
+        ):
+            return action
+        action = self._call_of(self._somebody(chance), chance)
+        self._trouble(action, chance)
+        return action
+
+    def _befalling(self, chance: Any) -> Action | None:
+        """Draw what befalls the platform, or comes from nobody yet there; mostly nothing."""
+        roll = chance.random()
         if roll < 0.012:
             return self._newcomer(f"new{self._number}")
         if roll < 0.014:
@@ -97,19 +108,15 @@ class Driver:
             return {"do": "fail", "what": what, "minutes": chance.choice([1, 5, 30])}
         if roll < 0.016:
             who = chance.choice(sorted(self.acting.people))
-            email = f"moved{self._number}@people.example.com"
-            return {
-                "do": "move_address",
-                "who": who,
-                "email": email,
-                "verified": chance.random() < 0.7,
-            }
+            moved: Action = {"do": "move_address", "who": who, "verified": chance.random() < 0.7}
+            return {**moved, "email": f"moved{self._number}@people.example.com"}
         if roll < 0.019:
             roots = [p for p in self.acting.engine.db.documents if p.partition("/")[0] in NEWER]
             return {"do": "newer", "path": chance.choice(roots)}
-        if roll < 0.12 and (action := self._elsewhere(chance)):
-            return action
-        action = self._call_of(self._somebody(chance), chance)
+        return None
+
+    def _trouble(self, action: Action, chance: Any) -> None:
+        """Have something go wrong with a call; mostly nothing does."""
         trouble = chance.random()
         if trouble < 0.03:
             kind = chance.choice(["dies-before", "dies-after", "aborted"])
@@ -124,7 +131,6 @@ class Driver:
             action["meanwhile"] = self._call_of(self._somebody(chance), chance)
         elif trouble < 0.16:
             action["anew"] = True
-        return action
 
     def _somebody(self, chance: Any) -> Person:
         people = [self.acting.people[uid] for uid in sorted(self.acting.people)]

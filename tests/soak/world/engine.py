@@ -10,6 +10,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,29 +25,18 @@ from tests.soak.world.clock import VirtualTime
 from tests.soak.world.doubles.accounts import MemoryAuth
 from tests.soak.world.doubles.buckets import MemoryStorage, Stored
 from tests.soak.world.doubles.hosts import HOOK, InProcess
+from tests.soak.world.doubles.queues import Queue
 from tests.soak.world.faults import BrokenError, DiedError, Faults, Plan
 from tests.soak.world.journal import Journal
 from tests.soak.world.schedules import Schedule
-from tests.support.cloud_tasks import Settings, TaskFaults, VirtualQueue
+from tests.support.cloud_tasks import Settings, TaskFaults
 from tests.support.memory_firestore import MemoryFirestore
 from tools.gateway import StandIn
 
+#: No fault is planned.
+NOTHING = Plan()
 #: An event that fails comes again for a day.
 _TRYING = timedelta(days=1)
-
-
-class Queue(VirtualQueue):
-    """A queue of Cloud Tasks; what befalls a task follows from its name and time."""
-
-    seed = 0
-
-    def spare(self) -> None:
-        """Have nothing befall a task any more."""
-        self._faults = TaskFaults()
-
-    def _accept(self, name: str, body: bytes, at: datetime) -> None:
-        self._chance = drawn(self.seed, "task", name, at)
-        super()._accept(name, body, at)
 
 
 class Engine:
@@ -102,7 +92,7 @@ class Engine:
     # --- callables ----------------------------------------------------------------------------
 
     def call(self, name: str, token: dict[str, Any] | None, data: Any) -> tuple[str, Any]:
-        """Call a callable with the claims of a token; `ok` and the answer, or the reason and details."""
+        """Call a callable with a token's claims; `ok` and the answer, or the reason and details."""
         from core.callables import answer
 
         function, _, path = name.partition("/")
@@ -119,7 +109,7 @@ class Engine:
         return "ok", found
 
     def act(
-        self, what: str, work: Callable[[], Any], plan: Plan = Plan(), meanwhile: Any = None
+        self, what: str, work: Callable[[], Any], plan: Plan = NOTHING, meanwhile: Any = None
     ) -> Any:
         """Do something as one act: its faults, its ids, and what it touched are its own.
 
@@ -260,9 +250,9 @@ class Engine:
             for name in sorted(self._queues):
                 at = self._queues[name].next_at()
                 if at is not None:
-                    due.append((at, 1, lambda name=name: self._dispatch(name)))  # type: ignore[misc]
+                    due.append((at, 1, partial(self._dispatch, name)))
             schedule = min(self._schedules, key=lambda s: (s.due, s.name))
-            due.append((schedule.due, 2, lambda: self._schedule(schedule)))
+            due.append((schedule.due, 2, partial(self._schedule, schedule)))
             at, _, happen = min(due, key=lambda each: each[:2])
             if at > to:
                 break

@@ -1,4 +1,4 @@
-"""What the functions log: kept for a step, counted, and looked through for what must not be there."""
+"""What the functions log: kept for an act, and counted."""
 
 from __future__ import annotations
 

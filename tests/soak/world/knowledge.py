@@ -108,8 +108,8 @@ class Knowledge:
         found = []
         for model in models:
             paths = list(self._db.paths(model.path.partition("/")[0], group=False))
-            for path in self._chance.sample(paths, min(3, len(paths))):
-                found.append(facts(path, self._db.documents[path][0]))
+            some = self._chance.sample(paths, min(3, len(paths)))
+            found += [facts(path, self._db.documents[path][0]) for path in some]
         return found
 
     def _listed(self, name: str) -> Iterator[Facts]:
@@ -117,7 +117,7 @@ class Knowledge:
         for each in self._chance.sample(may, min(2, len(may))):
             yield from self._asked(each)
 
-    def _asked(self, asked: ClientList) -> Iterator[Facts]:
+    def _asked(self, asked: ClientList) -> Iterator[Facts]:  # noqa: C901
         """Ask Firestore for a page of a list, as the app does."""
         parents = []
         for parent in asked.parents:

@@ -1,4 +1,4 @@
-"""Who is there: people with an account in Auth, the token that their app holds, and what it remembers."""
+"""Who is there: people with an account in Auth, the token of their app, what it remembers."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
     PYTHONPATH=functions:. python -m tests.soak.world.planted --seconds 60
 
-A plant is a file, what stands there and what takes its place. One that does not fit any more ends the
-run: the list is held to the code. The table of docs/operations/world.md is made by `--table`.
+A plant is a file, what stands there and what takes its place (`plants.toml`). One that does not fit
+any more ends the run: the list is held to the code. `--table` makes the table of the docs.
 """
 
 from __future__ import annotations

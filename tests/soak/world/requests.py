@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from core.access import Role
 from core.callables import Spec
 from core.clock import IST
 from core.machines import Machine, Party
+from tests.soak.world.forms import adapter, ids, plain
 from tests.soak.world.knowledge import Knowledge, collections
 from tests.soak.world.people import Facts, is_id
 
@@ -48,6 +46,9 @@ class Drawing:
         """Draw from what is known.
 
         Args:
+            chance: where all is drawn from.
+            knows: what the person's app knows.
+            now: the time.
             liked: says how often something in a state was of use to a callable.
             keys: idempotency keys that were used before.
             shape: of a request that was of use: its fields, and what it chose among values.
@@ -63,7 +64,7 @@ class Drawing:
     def request(self, spec: Spec[Any, Any]) -> tuple[dict[str, Any], str]:
         """Draw what is sent, and return it with the state of what it is about."""
         self._spec = spec
-        self._choose(list(_ids(spec.request)))
+        self._choose(list(ids(spec.request)))
         needed = [n for n, f in spec.request.model_fields.items() if f.is_required() and is_id(n)]
         self.lacks = any(name not in self._chosen for name in needed)
         body = self._model(spec.request, spec.request.example, self._shape)
@@ -93,11 +94,11 @@ class Drawing:
         """Tell whether a value can be this id of the request: others are called so as well."""
         if not isinstance(value, str):
             return False
-        adapter = _adapter(self._spec.request, name)
-        if adapter is None:
+        reads = adapter(self._spec.request, name)
+        if reads is None:
             return True
         try:
-            adapter.validate_python(value)
+            reads.validate_python(value)
         except ValidationError:
             return False
         return True
@@ -137,7 +138,7 @@ class Drawing:
         return body
 
     def _value(self, name: str, kind: Any, said: Any, marks: Any = ()) -> Any:  # noqa: C901
-        kind = _plain(kind)
+        kind = plain(kind)
         if name == "idempotency_key":
             return self._key()
         if is_id(name) and name in self._chosen:
@@ -203,15 +204,15 @@ class Drawing:
             if not some:
                 return said if self._chance.random() < 0.3 else []
             return self._chance.sample(some, min(len(some), self._chance.choice([1, 1, 2, 3])))
-        plain = _plain(kind)
-        if isinstance(plain, type) and issubclass(plain, Enum):
+        inner = plain(kind)
+        if isinstance(inner, type) and issubclass(inner, Enum):
             if self._chance.random() < 0.85 and said:
                 return said
-            members = [each.value for each in plain]
+            members = [each.value for each in inner]
             return self._chance.sample(members, self._chance.randint(1, min(3, len(members))))
-        if isinstance(plain, type) and issubclass(plain, BaseModel):
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
             first = (said or [None])[0]
-            return [self._model(plain, first) for _ in range(self._chance.choice([1, 1, 2]))]
+            return [self._model(inner, first) for _ in range(self._chance.choice([1, 1, 2]))]
         if said and isinstance(said[0], str) and "/" in said[0]:
             return [self._path(said[0])]
         return said
@@ -285,57 +286,3 @@ class Drawing:
         if self._keys and self._chance.random() < 0.03:
             return self._chance.choice(self._keys)
         return f"{self._chance.getrandbits(120):030x}"
-
-
-@cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any] | None:
-    """Return what reads one field of a request; None where it has none of the name."""
-    field = model.model_fields.get(name)
-    return (
-        None if field is None else TypeAdapter(Annotated[field.annotation, None, *field.metadata])
-    )
-
-
-def valid(model: type[BaseModel], body: dict[str, Any]) -> bool:
-    """Tell whether a request is one, as the form of an app sees before it sends it."""
-    try:
-        model.model_validate_json(json.dumps(body))
-    except ValidationError:
-        return False
-    return True
-
-
-def _ids(model: type[BaseModel]) -> Any:
-    """Yield the names of ids that a request has at its own level or inside."""
-    for name, field in model.model_fields.items():
-        kind = _plain(field.annotation)
-        if get_origin(kind) is list:
-            kind = _plain(get_args(kind)[0])
-        if is_id(name) or name in {"scanned_by", "assignee"}:
-            yield name
-        elif isinstance(kind, type) and issubclass(kind, BaseModel):
-            yield from _ids(kind)
-        elif name in {"replaces", "price_list", "email"}:
-            continue
-
-
-def _plain(kind: Any) -> Any:
-    """Return a type without its marks and without None."""
-    while True:
-        if get_origin(kind) is Annotated:
-            kind = get_args(kind)[0]
-        elif get_origin(kind) in {Union, UnionType}:
-            kind = next(each for each in get_args(kind) if each is not type(None))
-        else:
-            return kind
-
-
-def shape_of(model: type[BaseModel], body: dict[str, Any]) -> dict[str, Any]:
-    """Return what another request can take over: which fields, and what was chosen among values."""
-    shape: dict[str, Any] = dict.fromkeys(body)
-    for name, value in body.items():
-        kind = _plain(model.model_fields[name].annotation)
-        chosen = get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum))
-        if (chosen or kind is bool) and name != "action":
-            shape[name] = value
-    return shape

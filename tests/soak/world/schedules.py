@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 @dataclass
 class Schedule:
-    """A function that runs by the clock: every so many minutes, or at a time on days of the month."""
+    """A function that runs by the clock: every so many minutes, or on days of the month."""
 
     name: str
     every: timedelta | None

@@ -1,4 +1,4 @@
-"""Firebase Auth in memory: accounts, what is verified of them, claims, and ID tokens an hour old."""
+"""Firebase Auth in memory: accounts, what is verified of them, claims, ID tokens of an hour."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Ends: everything that was asked for ends, given that faults end: jobs, uploads, holds, requests.
 
-From decision 22 (jobs decide, the sweep finds what no alarm woke), decisions 25 and 26, and the law's
-deadlines (DPDP Act 2023, section 12; the policy, 7).
+From decision 22 (jobs decide, the sweep finds what no alarm woke), decisions 25 and 26, and the
+law's deadlines (DPDP Act 2023, section 12; the policy, 7).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Facts: what is derived equals what it is derived from, and each projection what is declared.
 
-From docs/data_map.md, docs/states.md, decisions 9, 10, 17 and 30, and README.md ("Every file is examined
-before anyone else may have it").
+From docs/data_map.md, docs/states.md, decisions 9, 10, 17 and 30, and README.md ("Every file is
+examined before anyone else may have it").
 """
 
 from __future__ import annotations

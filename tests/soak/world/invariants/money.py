@@ -1,4 +1,4 @@
-"""Money: every paisa is booked twice, wallets add up and are chained, and nobody spends what is not there.
+"""Money: every paisa is booked twice, wallets add up and are chained.
 
 From README.md ("Every paisa is booked twice, in transactions that sum to zero, and every wallet's
 entries are chained"), decisions 14, 15 and 47.

@@ -137,7 +137,7 @@ class Oracle:
             must(told, "looks-on-record", where)
 
     def _says_more(self, path: str) -> bool:
-        """Tell whether more than a mark of the books' own changed: whose turn it is, how far one came."""
+        """Tell whether more than a mark of the books' own changed."""
         before, now = self._acting.engine.last[path], now_at(self._acting, path)
         if before is None or now is None:
             return before is not now

@@ -1,7 +1,7 @@
 """Standing: who lost it holds nothing, and no two bookings of an operator overlap.
 
-From the policy (2, 3), README.md ("reads where to go ... while assigned and not a moment longer"; "a
-suspended account is out at once") and decisions 2, 3, 10 and 11.
+From the policy (2, 3), README.md ("reads where to go ... while assigned and not a moment longer";
+"a suspended account is out at once") and decisions 2, 3, 10 and 11.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Telling: what is logged and handed on names nobody, and notices reach who is there, once.
 
-From the policy (4), ARCHITECTURE.md ("No personal data in logs, object names, URLs, task payloads or
-notices"), decisions 21 and 35.
+From the policy (4), ARCHITECTURE.md ("No personal data in logs, object names, URLs, task payloads
+or notices"), decisions 21 and 35.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ CANARIES = (
     "+9198",
     " Zp",
 )
-#: The most that one callable may read and write: docs/performance.md and the tests bound each.
+#: The most that one callable may read and write; tests bound each more closely.
 READS, WRITES = 400, 500
 
 
 def nothing_fails(acting: Acting, what: str, touched: Touched) -> None:
-    """No `internal`, every refusal's reason declared, nobody named in the log, and costs bounded."""
+    """No `internal`, each refusal declared, nobody named in the log, and costs bounded."""
     del touched
     for line in acting.engine.journal.taken():
         message = line["message"]
