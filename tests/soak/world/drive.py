@@ -33,6 +33,7 @@ class Driver:
         self._at, self._number = 60.0, 0
         self._used: Counter[tuple[str, str]] = Counter()
         self._tried: Counter[tuple[str, str]] = Counter()
+        self._failed: Counter[tuple[str, str, str]] = Counter()
         self._keys: list[str] = []
         self._shapes: dict[str, deque[dict[str, Any]]] = {}
         self._specs = acting.engine.deployment.specs
@@ -111,7 +112,8 @@ class Driver:
             moved: Action = {"do": "move_address", "who": who, "verified": chance.random() < 0.7}
             return {**moved, "email": f"moved{self._number}@people.example.com"}
         if roll < 0.019:
-            roots = [p for p in self.acting.engine.db.documents if p.partition("/")[0] in NEWER]
+            there = self.acting.engine.db.documents
+            roots = [p for p in there if p.count("/") == 1 and p.partition("/")[0] in NEWER]
             return {"do": "newer", "path": chance.choice(roots)}
         return None
 
@@ -170,7 +172,8 @@ class Driver:
             self._sized(data, chance)
         if "idempotency_key" in data:
             self._keys = [*self._keys[-50:], data["idempotency_key"]]
-        return {**action, "data": data, "state": state}
+        about = drawing.about
+        return {**action, "data": data, "state": state, "about": about}
 
     def _may(self, name: str, role: str) -> bool:
         roles = self._specs[name].roles
@@ -185,12 +188,14 @@ class Driver:
     def _elsewhere(self, chance: Any) -> Action | None:
         """Something that no callable does: an upload into a slot, a payment, a bank's answer."""
         self._number += 1
-        slots = [
-            (p.uid, each)
-            for p in self.acting.people.values()
-            for each in list(p.remembered.get("upload_id", ()))[-3:]
-            if "object_name" in each or "path" in each
-        ]
+        there, now = self.acting.engine.db.documents, self.acting.engine.time.now()
+        slots = []
+        for p in self.acting.people.values():
+            for each in list(p.remembered.get("upload_id", ()))[-6:]:
+                slot = there.get(f"uploads/{each['upload_id']}", ({}, None))[0]
+                ready = slot.get("open") and slot["expires_at"] > now and slot["uid"] == p.uid
+                if ready or "object_name" in each and chance.random() < 0.02:
+                    slots.append((p.uid, each))
         gateway = self.acting.engine.gateway
         act: Action = {"do": "at_gateway", "id": f"a{self._number}"}
         if chance.random() < 0.1:
@@ -227,7 +232,9 @@ class Driver:
             of = (action["name"], action["state"])
             self._tried[of] += 1
             self._used[of] += outcome == "ok"
-            if outcome == "ok":
+            if outcome != "ok":
+                self._failed[(*of, action["about"])] += 1
+            else:
                 model = self._specs[action["name"]].request
                 shape = shape_of(model, action["data"])
                 self._shapes.setdefault(action["name"], deque(maxlen=12)).append(shape)
@@ -241,9 +248,11 @@ class Driver:
         found: dict[str, Any] = chance.choice(list(shapes))
         return found
 
-    def _liked(self, name: str, each: Facts) -> float:
+    def _liked(self, name: str, each: Facts, about: str) -> float:
+        """Say how likely a call is of use with a thing in its state; less where it was of none."""
         of = (name, str(each.get("state", each.get("status", ""))))
-        return 0.15 + (self._used[of] + 1) / (self._tried[of] + 1)
+        use: float = 0.1 + (self._used[of] + 1) / (self._tried[of] + 1)
+        return use * 0.2 ** self._failed[(*of, about)]
 
 
 def _reads(name: str) -> bool:

@@ -8,6 +8,12 @@ from core.clock import IST
 
 #: How often beside other things; a callable that is new has 1.
 RATES = {
+    "wallet/get_statement_file": 0.03,
+    "wallet/get_invoice_link": 0.1,
+    "labs/get_receipt": 0.1,
+    "support/send_message": 0.5,
+    "support/start_attachment": 0.3,
+    "support/close_ticket": 0.15,
     "accounts/accept_policy": 0.05,
     "accounts/approve_account": 3,
     "accounts/change_phone": 0.05,
@@ -56,7 +62,7 @@ RATES = {
     "scans/start_upload": 8,
     "scans/suggest_operators": 0.5,
     "scans/withdraw_consent": 0.2,
-    "support/open_ticket": 0.5,
+    "support/open_ticket": 0.2,
     "wallet/adjust_wallet": 0.6,
     "wallet/get_prices": 1,
     "wallet/issue_invoices": 0.3,
@@ -78,4 +84,4 @@ def pause(at: datetime) -> float:
     idle = local.weekday() == 6 or (local.month, local.day) in HOLIDAYS
     if not 8 <= local.hour < 20:
         return 3_600
-    return 1_800 if idle else 300
+    return 600 if idle else 100

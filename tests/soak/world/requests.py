@@ -26,6 +26,8 @@ _PARTIES = {
 }
 #: What a request decides, and is not as what it is about has it.
 _DECIDED = frozenset({"action", "state", "status", "language"})
+#: What was so seldom of use is not tried.
+_HARDLY = 0.03
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(\d{2})")
 _PATH = re.compile(r"([a-z_]+)/[A-Za-z0-9]+(/[a-z_]+/[A-Za-z0-9]+)?")
@@ -60,6 +62,8 @@ class Drawing:
         self._spec: Spec[Any, Any]
         #: Whether nothing is known that the request would have to name.
         self.lacks = False
+        #: The id of what it is about most.
+        self.about = ""
 
     def request(self, spec: Spec[Any, Any]) -> tuple[dict[str, Any], str]:
         """Draw what is sent, and return it with the state of what it is about."""
@@ -85,10 +89,13 @@ class Drawing:
             fitting = [each for each in self._known[name] if self._fits(each, names)]
             if not fitting:
                 continue
-            weights = [self._liked(self._spec.name, each) for each in fitting]
+            weights = [self._liked(self._spec.name, e, str(e[name])) for e in fitting]
+            if max(weights) < _HARDLY and self._chance.random() < 0.9:
+                continue
             found = self._chance.choices(fitting, weights)[0]
             own = {k: v for k, v in found.items() if k not in self._chosen and v is not None}
             self._chosen |= own
+            self.about = self.about or str(found[name])
 
     def _is_one(self, name: str, value: Any) -> bool:
         """Tell whether a value can be this id of the request: others are called so as well."""
@@ -230,8 +237,11 @@ class Drawing:
                 }
                 fitting = [m for m in members if m in actions]
                 every = {str(a) for _, a in machine.table}
-                if fitting and set(members) <= every and self._chance.random() < 0.85:
+                if state is None or not set(members) <= every:
+                    continue
+                if fitting and self._chance.random() < 0.9:
                     return self._chance.choice(fitting)
+                self.lacks = self.lacks or not fitting
         known = self._chosen.get(name)
         if known in members and name not in _DECIDED and self._chance.random() < 0.85:
             return known
@@ -254,7 +264,7 @@ class Drawing:
     def _slot(self) -> dict[str, str]:
         """Draw an hour of a working day to come."""
         day = self._now.astimezone(IST).date() + timedelta(
-            days=self._chance.choice([0, 1, 1, 2, 3, 6])
+            days=self._chance.choice([0, 1, 1, 1, 2, 3])
         )
         start = datetime.combine(day, time(self._chance.randint(9, 17)), IST)
         end = start + timedelta(minutes=self._chance.choice([30, 60, 60, 90]))
@@ -265,12 +275,18 @@ class Drawing:
 
     def _offered(self) -> dict[str, str] | None:
         """Choose a time that what it is about offers."""
-        slots = self._chosen.get("slots")
-        if not isinstance(slots, list) or not slots or self._chance.random() < 0.1:
+        told = self._chosen.get("slots")
+        slots = [s for s in told if self._is_ahead(s)] if isinstance(told, list) else []
+        if not slots or self._chance.random() < 0.05:
             return None
         slot = self._chance.choice(slots)
         moments = {k: slot[k] for k in ("starts_at", "ends_at")}
         return {k: v if isinstance(v, str) else v.isoformat() for k, v in moments.items()}
+
+    def _is_ahead(self, slot: dict[str, Any]) -> bool:
+        begins = slot["starts_at"]
+        at = datetime.fromisoformat(begins) if isinstance(begins, str) else begins
+        return bool(at > self._now)
 
     def _day(self, name: str) -> str:
         today = self._now.astimezone(IST).date()

@@ -66,7 +66,7 @@ def _without(
 def _plain(actions: list[Action], still: Callable[[list[Action]], Played | None]) -> list[Action]:
     """Take from the actions that are left what they do not need: their faults and habits."""
     for at, action in enumerate(actions):
-        for name in ("plan", "meanwhile", "lost", "twice", "anew", "state"):
+        for name in ("plan", "meanwhile", "lost", "twice", "anew", "state", "about"):
             if name in action:
                 plain = {k: v for k, v in action.items() if k != name}
                 tried = [*actions[:at], plain, *actions[at + 1 :]]
