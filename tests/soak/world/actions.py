@@ -8,6 +8,8 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+from google.api_core.exceptions import ServiceUnavailable
+
 from accounts import decisions
 from accounts.identity import FirebaseIdentity
 from core.access import Caller, Role
@@ -134,7 +136,10 @@ class Acting:
             or name in bucket.objects
         ):
             return "denied"
-        bucket.put(name, data, slot["content_types"][0])
+        try:
+            bucket.put(name, data, slot["content_types"][0])
+        except ServiceUnavailable:
+            return "failed"
         return "ok"
 
     def _at_gateway(self, action: Action) -> str:

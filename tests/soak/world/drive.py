@@ -142,7 +142,8 @@ class Driver:
             now = standing(db, person)
             active = now.get("status") == "active"
             busy = {Role.OPERATOR: 2.5, Role.ADMIN: 2.0, Role.LAB: 1.5}.get(now.get("role"), 1.0)
-            weights.append(busy if active else 0.15)
+            # Who was shut out a moment ago goes on trying.
+            weights.append(busy if active else 0.8 if person.role else 0.15)
         found: Person = chance.choices(people, weights)[0]
         return found
 
@@ -188,14 +189,7 @@ class Driver:
     def _elsewhere(self, chance: Any) -> Action | None:
         """Something that no callable does: an upload into a slot, a payment, a bank's answer."""
         self._number += 1
-        there, now = self.acting.engine.db.documents, self.acting.engine.time.now()
-        slots = []
-        for p in self.acting.people.values():
-            for each in list(p.remembered.get("upload_id", ()))[-6:]:
-                slot = there.get(f"uploads/{each['upload_id']}", ({}, None))[0]
-                ready = slot.get("open") and slot["expires_at"] > now and slot["uid"] == p.uid
-                if ready or "object_name" in each and chance.random() < 0.02:
-                    slots.append((p.uid, each))
+        slots = self._slots(chance)
         gateway = self.acting.engine.gateway
         act: Action = {"do": "at_gateway", "id": f"a{self._number}"}
         if chance.random() < 0.1:
@@ -223,6 +217,18 @@ class Driver:
             way = chance.choice(["processed", "failed", "reversed"])
             return {**act, "path": f"payouts/{chance.choice(list(gateway.payouts.payouts))}/{way}"}
         return {**act, "path": "settle"}
+
+    def _slots(self, chance: Any) -> list[tuple[str, Facts]]:
+        """Return the slots that somebody may fill just now, and now and then another one."""
+        there, now = self.acting.engine.db.documents, self.acting.engine.time.now()
+        found = []
+        for person in self.acting.people.values():
+            for each in list(person.remembered.get("upload_id", ()))[-6:]:
+                slot = there.get(f"uploads/{each['upload_id']}", ({}, None))[0]
+                opened = slot.get("open") and slot["uid"] == person.uid
+                if (opened and slot["expires_at"] > now) or chance.random() < 0.01:
+                    found.append((person.uid, each))
+        return found
 
     # --- what was of use ------------------------------------------------------------------------
 
