@@ -33,7 +33,7 @@ class Driver:
         self._at, self._number = 60.0, 0
         self._used: Counter[tuple[str, str]] = Counter()
         self._tried: Counter[tuple[str, str]] = Counter()
-        self._failed: Counter[tuple[str, str, str]] = Counter()
+        self._failed: Counter[tuple[str, str]] = Counter()
         self._keys: list[str] = []
         self._shapes: dict[str, deque[dict[str, Any]]] = {}
         self._specs = acting.engine.deployment.specs
@@ -239,7 +239,7 @@ class Driver:
             self._tried[of] += 1
             self._used[of] += outcome == "ok"
             if outcome != "ok":
-                self._failed[(*of, action["about"])] += 1
+                self._failed.update((action["name"], each) for each in action["about"])
             else:
                 model = self._specs[action["name"]].request
                 shape = shape_of(model, action["data"])
@@ -254,11 +254,11 @@ class Driver:
         found: dict[str, Any] = chance.choice(list(shapes))
         return found
 
-    def _liked(self, name: str, each: Facts, about: str) -> float:
+    def _liked(self, name: str, which: str, each: Facts) -> float:
         """Say how likely a call is of use with a thing in its state; less where it was of none."""
         of = (name, str(each.get("state", each.get("status", ""))))
         use: float = 0.1 + (self._used[of] + 1) / (self._tried[of] + 1)
-        return use * 0.2 ** self._failed[(*of, about)]
+        return use * 0.35 ** self._failed[name, which]
 
 
 def _reads(name: str) -> bool:

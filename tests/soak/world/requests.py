@@ -62,8 +62,8 @@ class Drawing:
         self._spec: Spec[Any, Any]
         #: Whether nothing is known that the request would have to name.
         self.lacks = False
-        #: The id of what it is about most.
-        self.about = ""
+        #: What it is about: each thing's id, and its state as far as it is known.
+        self.about: list[str] = []
 
     def request(self, spec: Spec[Any, Any]) -> tuple[dict[str, Any], str]:
         """Draw what is sent, and return it with the state of what it is about."""
@@ -89,13 +89,13 @@ class Drawing:
             fitting = [each for each in self._known[name] if self._fits(each, names)]
             if not fitting:
                 continue
-            weights = [self._liked(self._spec.name, e, str(e[name])) for e in fitting]
+            weights = [self._liked(self._spec.name, _which(e, name), e) for e in fitting]
             if max(weights) < _HARDLY and self._chance.random() < 0.9:
                 continue
             found = self._chance.choices(fitting, weights)[0]
             own = {k: v for k, v in found.items() if k not in self._chosen and v is not None}
             self._chosen |= own
-            self.about = self.about or str(found[name])
+            self.about.append(_which(found, name))
 
     def _is_one(self, name: str, value: Any) -> bool:
         """Tell whether a value can be this id of the request: others are called so as well."""
@@ -302,3 +302,8 @@ class Drawing:
         if self._keys and self._chance.random() < 0.03:
             return self._chance.choice(self._keys)
         return f"{self._chance.getrandbits(120):030x}"
+
+
+def _which(each: Facts, name: str) -> str:
+    """Name a thing in the state that it is known to be in."""
+    return f"{each[name]} {each.get('state', each.get('status', ''))}"

@@ -24,7 +24,7 @@ PATIENT = re.compile(r"Zp(\w{8})n\d+")
 PERSON = re.compile(r"[a-z]+\d+@people\.example\.com")
 #: What counts and remembers requests, and marks of the books' own.
 _TRACES = ("requests/", "link_counts/")
-_MARKS = frozenset({"turn", "invoiced", "vouchered"})
+_MARKS = frozenset({"turn", "invoiced", "vouchered", "claims_at"})
 
 
 class Oracle:
