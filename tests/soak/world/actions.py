@@ -20,7 +20,7 @@ from tests.soak.world import scans
 from tests.soak.world.clock import BEGIN
 from tests.soak.world.engine import Engine
 from tests.soak.world.faults import DiedError, Plan
-from tests.soak.world.people import Person
+from tests.soak.world.people import Person, is_id
 from tools.gateway import RefusedError
 
 #: An action: when, in seconds from the beginning, who, what, and with what.
@@ -117,7 +117,7 @@ class Acting:
             self.engine.faults.counted["answer lost"] += 1
             return "lost", answer
         if outcome == "ok" or isinstance(answer, dict):  # a refusal may say what is so now
-            person.remember(answer)
+            person.remember(answer, **{k: v for k, v in data.items() if v and is_id(k)})
         return outcome, answer
 
     def _upload(self, action: Action) -> str:

@@ -76,6 +76,8 @@ class Knowledge:
     def __init__(self, db: MemoryFirestore, person: Person, chance: random.Random) -> None:
         self._db, self._person, self._chance = db, person, chance
         self._viewers = viewed_as(db, person)
+        #: What was chosen so far, of which lists are asked.
+        self.given: Facts = {}
 
     def of(self, name: str) -> list[Facts]:
         """Return the things known that have an id of this name."""
@@ -84,7 +86,7 @@ class Knowledge:
         for alias in ALIASES.get(name, ()):
             known = [*self._person.remembered.get(alias, ()), *self._listed(alias)]
             found += [{**each, name: each[alias]} for each in known if each.get(alias)]
-        if name in {"org", "wallet_id", "clinic_id", "lab_id"} and self._person.org:
+        if name in {"org", "wallet_id", f"{self._person.role}_id"} and self._person.org:
             found.append({name: self._person.org})
         return found
 
@@ -147,6 +149,8 @@ class Knowledge:
         return self._person.uid if which is Own.UID else self._person.org
 
     def _given(self, parameter: Parameter) -> str | None:
+        if parameter.name in self.given:
+            return str(self.given[parameter.name])
         known = self.of(parameter.name)
         return str(self._chance.choice(known)[parameter.name]) if known else None
 

@@ -60,8 +60,9 @@ class Person:
         if not isinstance(answer, dict):
             return
         facts = {k: v for k, v in answer.items() if isinstance(v, str | int | list) and k != "text"}
-        self.told |= {k: v for k, v in facts.items() if isinstance(v, int) and not around}
         named = {k: v for k, v in facts.items() if is_id(k)}
+        if not named:
+            self.told |= {k: v for k, v in facts.items() if isinstance(v, int)}
         for name in named:
             self.remembered.setdefault(name, deque(maxlen=24)).append({**around, **facts})
         for each in answer.values():

@@ -87,6 +87,9 @@ class Drawing:
         # Who tells of the most others first: a consent names its patient.
         for name in sorted(names, key=lambda n: (-self._told(n, names), n)):
             fitting = [each for each in self._known[name] if self._fits(each, names)]
+            if not fitting:  # of what was chosen meanwhile there may be some
+                again = [e for e in self._knows.of(name) if self._is_one(name, e.get(name))]
+                fitting = [each for each in again if self._fits(each, names)]
             if not fitting:
                 continue
             weights = [self._liked(self._spec.name, _which(e, name), e) for e in fitting]
@@ -95,6 +98,7 @@ class Drawing:
             found = self._chance.choices(fitting, weights)[0]
             own = {k: v for k, v in found.items() if k not in self._chosen and v is not None}
             self._chosen |= own
+            self._knows.given |= {k: v for k, v in own.items() if is_id(k)}
             self.about.append(_which(found, name))
 
     def _is_one(self, name: str, value: Any) -> bool:
@@ -209,7 +213,7 @@ class Drawing:
             known = [e[base] for e in self._knows.of(base) if self._fits(e, []) and e.get(base)]
             some = list(dict.fromkeys(map(str, known)))
             if not some:
-                return said if self._chance.random() < 0.3 else []
+                return said if self._chance.random() < 0.05 else []
             return self._chance.sample(some, min(len(some), self._chance.choice([1, 1, 2, 3])))
         inner = plain(kind)
         if isinstance(inner, type) and issubclass(inner, Enum):
@@ -264,7 +268,7 @@ class Drawing:
     def _slot(self) -> dict[str, str]:
         """Draw an hour of a working day to come."""
         day = self._now.astimezone(IST).date() + timedelta(
-            days=self._chance.choice([0, 1, 1, 1, 2, 3])
+            days=self._chance.choice([0, 1, 1, 1, 2, 2, 3, 3])
         )
         start = datetime.combine(day, time(self._chance.randint(9, 17)), IST)
         end = start + timedelta(minutes=self._chance.choice([30, 60, 60, 90]))
