@@ -20,7 +20,7 @@ def main() -> None:
     """Play one world, and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=0, help="0: one that is drawn")
-    parser.add_argument("--seconds", type=float, default=1e9)
+    parser.add_argument("--seconds", type=float, default=1e9, help="of the processor")
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--days", type=float, default=1e9, help="virtual ones")
     parser.add_argument("--no-faults", action="store_true")

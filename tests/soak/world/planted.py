@@ -38,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="which; all without")
     parser.add_argument(
-        "--seconds", type=float, default=60, help="of playing, at most, for each seed"
+        "--seconds", type=float, default=60, help="of the processor, for each seed"
     )
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--at-once", type=int, default=1)
