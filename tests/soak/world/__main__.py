@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.soak.world.actions import script
 from tests.soak.world.apart import apart
-from tests.soak.world.play import Played, play, told
+from tests.soak.world.play import WorldRun, play, told
 from tests.soak.world.shrink import breaks, shrunk
 
 
@@ -64,7 +64,7 @@ def main() -> None:
         raise SystemExit(1)
 
 
-def report(played: Played, *, coverage: bool) -> None:
+def report(played: WorldRun, *, coverage: bool) -> None:
     """Print what a run was."""
     calls = sum(count for _, _, count in played.outcomes)
     allowed = sum(count for _, outcome, count in played.outcomes if outcome == "ok")

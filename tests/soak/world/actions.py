@@ -19,7 +19,7 @@ from core.store import Store
 from tests.soak.world import scans
 from tests.soak.world.clock import BEGIN
 from tests.soak.world.engine import Engine
-from tests.soak.world.faults import DiedError, Plan
+from tests.soak.world.faults import InstanceDiedError, Plan
 from tests.soak.world.people import Person, is_id
 from tools.gateway import RefusedError
 
@@ -107,7 +107,7 @@ class Acting:
             outcome, answer = self.engine.act(
                 act, lambda: self.engine.call(name, token, data), plan, meanwhile
             )
-        except DiedError:
+        except InstanceDiedError:
             self.outcomes[name, "(died)"] += 1
             self.heard(person, action, token, "died", None, [])
             return "died", None

@@ -25,8 +25,8 @@ from tests.soak.world.clock import VirtualTime
 from tests.soak.world.doubles.accounts import MemoryAuth
 from tests.soak.world.doubles.buckets import MemoryStorage, Stored
 from tests.soak.world.doubles.hosts import HOOK, InProcess
-from tests.soak.world.doubles.queues import Queue
-from tests.soak.world.faults import BrokenError, DiedError, Faults, Plan
+from tests.soak.world.doubles.queues import FatedQueue
+from tests.soak.world.faults import BrokenInvariantError, CommitFaults, InstanceDiedError, Plan
 from tests.soak.world.journal import Journal
 from tests.soak.world.schedules import Schedule
 from tests.support.cloud_tasks import Settings, TaskFaults
@@ -44,7 +44,12 @@ class Engine:
 
     def __init__(self, seed: int, *, faults: bool = True) -> None:
         self.seed, self.faulty = seed, faults
-        self.time, self.journal, self.ids, self.faults = VirtualTime(), Journal(), Ids(), Faults()
+        self.time, self.journal, self.ids, self.faults = (
+            VirtualTime(),
+            Journal(),
+            Ids(),
+            CommitFaults(),
+        )
         self.time.start()
         random.seed(seed)
         self.broken: dict[str, datetime] = {}
@@ -60,12 +65,12 @@ class Engine:
         #: What the last act touched.
         self.last: dict[str, Any] = {}
         #: The first invariant that broke: what is under way may not swallow it.
-        self.broke: BrokenError | None = None
+        self.broke: BrokenInvariantError | None = None
         #: Told after each act: what it was, and the paths that it touched with what stood there.
         self.observe: Callable[[str, dict[str, Any]], None] = lambda *_: None
         self._events: list[tuple[datetime, int, str, Any]] = []
         self._number = itertools.count()
-        self._queues: dict[str, Queue] = {}
+        self._queues: dict[str, FatedQueue] = {}
         self._install()
         from tests.soak.world.deployment import Deployment  # once all stands where it is asked for
 
@@ -114,7 +119,7 @@ class Engine:
         """Do something as one act: its faults, its ids, and what it touched are its own.
 
         Raises:
-            DiedError: the instance died of it.
+            InstanceDiedError: the instance died of it.
         """
         ids, faults = self.ids.begin(what), self.faults.plan(plan, meanwhile or (lambda: None))
         touched, self.touched = self.touched, {}
@@ -131,7 +136,7 @@ class Engine:
     def _observed(self, what: str, touched: dict[str, Any]) -> None:
         try:
             self.observe(what, touched)
-        except BrokenError as err:
+        except BrokenInvariantError as err:
             self.broke = self.broke or err
             raise
 
@@ -188,9 +193,9 @@ class Engine:
             plan = Plan(kind, chance.choice([0, 0, 1, 2]))
         try:
             self.act(f"{what}@{tries}@{self.time.now().timestamp()}", run, plan)
-        except DiedError:
+        except InstanceDiedError:
             return False
-        except BrokenError:
+        except BrokenInvariantError:
             raise
         except Exception:  # noqa: BLE001  the platform tries it again
             self.counted["failed events"] += 1
@@ -199,17 +204,17 @@ class Engine:
 
     # --- tasks and times ----------------------------------------------------------------------
 
-    def queue(self, function: str) -> Queue:
+    def queue(self, function: str) -> FatedQueue:
         """Return the queue of a task function."""
         if function not in self._queues:
             faults = TaskFaults(0.05, 0.05, timedelta(minutes=20)) if self.faulty else TaskFaults()
             settings = Settings.of(self.deployment.tasks[function])
-            self._queues[function] = queue = Queue(self.time, settings, faults)  # type: ignore[arg-type]
+            self._queues[function] = queue = FatedQueue(self.time, settings, faults)  # type: ignore[arg-type]
             queue.seed = self.seed
         return self._queues[function]
 
     @property
-    def queues(self) -> list[Queue]:
+    def queues(self) -> list[FatedQueue]:
         """All queues."""
         return list(self._queues.values())
 

@@ -10,11 +10,11 @@ from typing import Any
 from google.api_core import exceptions
 
 
-class DiedError(BaseException):
+class InstanceDiedError(BaseException):
     """The instance died, as a killed process does: nothing of it goes on."""
 
 
-class BrokenError(Exception):
+class BrokenInvariantError(Exception):
     """An invariant does not hold.
 
     Attributes:
@@ -35,7 +35,7 @@ class Plan:
 
 
 @dataclass
-class Faults:
+class CommitFaults:
     """Hangs in the database's commits; each fault that happened is counted by its kind."""
 
     counted: Counter[str] = field(default_factory=Counter)
@@ -60,7 +60,7 @@ class Faults:
         kind, self._plan = self._plan.kind, Plan()
         self.counted[kind] += 1
         if kind == "dies-before":
-            raise DiedError
+            raise InstanceDiedError
         if kind == "aborted":
             raise exceptions.Aborted("contention")
         meanwhile, self._meanwhile = self._meanwhile, lambda: None
@@ -72,4 +72,4 @@ class Faults:
         if self._plan.kind == "dies-after" and at == self._plan.at:
             self._plan = Plan()
             self.counted["dies-after"] += 1
-            raise DiedError
+            raise InstanceDiedError

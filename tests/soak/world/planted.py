@@ -37,9 +37,7 @@ def main() -> None:
     """Plant them one after the other, or those named, and tell which are found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="which; all without")
-    parser.add_argument(
-        "--seconds", type=float, default=60, help="of the processor, for each seed"
-    )
+    parser.add_argument("--seconds", type=float, default=60, help="of the processor, for each seed")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--at-once", type=int, default=1)
     parser.add_argument("--table", action="store_true", help="print what docs have of them")

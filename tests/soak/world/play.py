@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from tests.soak.world.actions import Acting, Action
 from tests.soak.world.clock import BEGIN
 from tests.soak.world.drive import Driver
-from tests.soak.world.faults import BrokenError
+from tests.soak.world.faults import BrokenInvariantError
 
 
 @dataclass
-class Played:
+class WorldRun:
     """What came of a run."""
 
     seed: int
@@ -32,7 +32,7 @@ class Played:
 def play(
     seed: int, *, seconds: float = 1e9, steps: int = 10**9, days: float = 1e9,
     faults: bool = True, clinics: int = 4, labs: int = 2, operators: int = 3,
-) -> Played:  # fmt: skip
+) -> WorldRun:  # fmt: skip
     """Play until the time is over, or so many steps or days, or an invariant breaks."""
     from tests.soak.world.invariants.all_of_them import Watch
 
@@ -40,7 +40,7 @@ def play(
     acting = Acting(seed, faults=faults)
     watch = Watch(acting)
     driver = Driver(acting, seed, clinics=clinics, labs=labs, operators=operators)
-    played = Played(seed)
+    played = WorldRun(seed)
     try:
         while played.steps < steps and _real() - began < seconds:
             action = driver.next()
@@ -52,19 +52,19 @@ def play(
             _held(acting)
             watch.step()
         watch.end()
-    except BrokenError as err:
+    except BrokenInvariantError as err:
         played.broken, played.told = err.invariant, str(err)
     return _finished(played, acting, began)
 
 
-def replay(seed: int, actions: list[Action], *, faults: bool = True) -> Played:
+def replay(seed: int, actions: list[Action], *, faults: bool = True) -> WorldRun:
     """Play a sequence of actions, and nothing else."""
     from tests.soak.world.invariants.all_of_them import Watch
 
     began = _real()
     acting = Acting(seed, faults=faults)
     watch = Watch(acting)
-    played = Played(seed, actions=actions)
+    played = WorldRun(seed, actions=actions)
     try:
         for action in actions:
             acting.perform(action)
@@ -72,7 +72,7 @@ def replay(seed: int, actions: list[Action], *, faults: bool = True) -> Played:
             _held(acting)
             watch.step()
         watch.end()
-    except BrokenError as err:
+    except BrokenInvariantError as err:
         played.broken, played.told = err.invariant, str(err)
     return _finished(played, acting, began)
 
@@ -83,7 +83,7 @@ def _held(acting: Acting) -> None:
         raise acting.engine.broke
 
 
-def _finished(played: Played, acting: Acting, began: float) -> Played:
+def _finished(played: WorldRun, acting: Acting, began: float) -> WorldRun:
     played.seconds = _real() - began
     played.days = (acting.engine.time.now() - BEGIN).total_seconds() / 86_400
     played.outcomes = [(*of, count) for of, count in sorted(acting.outcomes.items())]

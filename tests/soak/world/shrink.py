@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 from tests.soak.world.actions import Action
 from tests.soak.world.apart import apart
-from tests.soak.world.play import Played, replay
+from tests.soak.world.play import WorldRun, replay
 
 
-def breaks(seed: int, invariant: str, *, faults: bool) -> Callable[[list[Action]], Played | None]:
+def breaks(seed: int, invariant: str, *, faults: bool) -> Callable[[list[Action]], WorldRun | None]:
     """Return what plays a sequence in a process of its own; None where it breaks nothing."""
 
-    def played(actions: list[Action]) -> Played | None:
+    def played(actions: list[Action]) -> WorldRun | None:
         try:
             found = apart(lambda: replay(seed, actions, faults=faults))
         except RuntimeError:
@@ -28,7 +28,7 @@ def breaks(seed: int, invariant: str, *, faults: bool) -> Callable[[list[Action]
 
 
 def shrunk(
-    actions: list[Action], still: Callable[[list[Action]], Played | None], seconds: float
+    actions: list[Action], still: Callable[[list[Action]], WorldRun | None], seconds: float
 ) -> list[Action]:
     """Return the shortest sequence found within a time that still breaks the invariant."""
     until = time.perf_counter() + seconds
@@ -49,7 +49,7 @@ def shrunk(
 def _without(
     actions: list[Action],
     size: int,
-    still: Callable[[list[Action]], Played | None],
+    still: Callable[[list[Action]], WorldRun | None],
     until: float,
 ) -> list[Action]:
     """Leave out what can be left out, so many at a time, from the end to the beginning."""
@@ -63,7 +63,7 @@ def _without(
     return actions
 
 
-def _plain(actions: list[Action], still: Callable[[list[Action]], Played | None]) -> list[Action]:
+def _plain(actions: list[Action], still: Callable[[list[Action]], WorldRun | None]) -> list[Action]:
     """Take from the actions that are left what they do not need: their faults and habits."""
     for at, action in enumerate(actions):
         for name in ("plan", "meanwhile", "lost", "twice", "anew", "state", "about"):

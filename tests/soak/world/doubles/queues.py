@@ -8,7 +8,7 @@ from tests.soak.world.chance import drawn
 from tests.support.cloud_tasks import TaskFaults, VirtualQueue
 
 
-class Queue(VirtualQueue):
+class FatedQueue(VirtualQueue):
     """A queue of Cloud Tasks; what befalls a task follows from its name and time."""
 
     seed = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.soak.world.actions import Acting
-from tests.soak.world.faults import BrokenError
+from tests.soak.world.faults import BrokenInvariantError
 
 #: What an act touched: path by path, what stood there before; None where nothing did.
 Touched = dict[str, Any]
@@ -33,4 +33,4 @@ def every(acting: Acting, collection: str) -> list[tuple[str, dict[str, Any]]]:
 def must(holds: object, invariant: str, told: str) -> None:
     """Say that an invariant is broken, where it is."""
     if not holds:
-        raise BrokenError(invariant, told)
+        raise BrokenInvariantError(invariant, told)

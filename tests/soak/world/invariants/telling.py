@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from tests.soak.world.actions import Acting
-from tests.soak.world.faults import BrokenError
+from tests.soak.world.faults import BrokenInvariantError
 from tests.soak.world.invariants.base import Touched, every, must, now_at
 
 #: What all people of the world are called by, and what the requests' examples say of persons.
@@ -42,7 +42,9 @@ def nothing_fails(acting: Acting, what: str, touched: Touched) -> None:
             must(line["writes"] <= WRITES, "writes", f"{line['function']} wrote {line['writes']}")
         if message in {"unexpected failure", "reason not declared"} and not acting.engine.troubled:
             told = line.get("reason") or line.get("error_chain")
-            raise BrokenError("no-internal", f"{message}: {line.get('function')}: {told} ({what})")
+            raise BrokenInvariantError(
+                "no-internal", f"{message}: {line.get('function')}: {told} ({what})"
+            )
 
 
 def notices_reach_who_is_there(acting: Acting, what: str, touched: Touched) -> None:
