@@ -58,8 +58,12 @@ def main() -> None:
 def tried(plant: Plant, seconds: float, seeds: list[int]) -> Found:
     """Play worlds on a copy of the functions with one fault in it, until one finds it."""
     with tempfile.TemporaryDirectory() as folder:
+        # Whatever is found beside its own place has to be the copy's, too.
+        for part in ("functions", "tools", "tests/support", "tests/soak"):
+            without = shutil.ignore_patterns("venv", "__pycache__")
+            shutil.copytree(ROOT / part, Path(folder) / part, ignore=without)
+        (Path(folder) / "tests" / "__init__.py").touch()
         functions = Path(folder) / "functions"
-        shutil.copytree(ROOT / "functions", functions, ignore=shutil.ignore_patterns("venv"))
         plant.put(functions)
         found = Found(plant, "", 0.0, "")
         for seed in seeds:
@@ -76,7 +80,7 @@ def tried(plant: Plant, seconds: float, seeds: list[int]) -> Found:
 def _played(plant: Plant, functions: Path, seconds: float, seed: int) -> Found:
     environment = {
         **os.environ,
-        "PYTHONPATH": f"{functions}{os.pathsep}{ROOT}",
+        "PYTHONPATH": f"{functions}{os.pathsep}{functions.parent}",
         "PYTHONHASHSEED": "0",
         "PYTHONPYCACHEPREFIX": str(functions.parent / "cache"),
     }
@@ -84,7 +88,7 @@ def _played(plant: Plant, functions: Path, seconds: float, seed: int) -> Found:
     command += ["--seconds", str(seconds), "--shrink", "0"]
     began = time.monotonic()
     done = subprocess.run(
-        command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False
+        command, capture_output=True, text=True, env=environment, cwd=functions.parent, check=False
     )
     took = time.monotonic() - began
     lines = [line for line in done.stderr.splitlines() if line.startswith("BROKEN ")]
