@@ -71,7 +71,8 @@ class Oracle:
             if key is None or key not in self._keys:
                 self._is_on_record(person, token, answer, where)
         self._is_its_own(token, action, where)
-        for name, _, _ in links:
+        # Links that another call was given amid this one are heard with that one.
+        for name, _, _ in links if "meanwhile" not in action else ():
             self._may_fetch(token, name, where)
 
     def repeat(self, action: Action, first: Any, outcome: str, second: Any) -> None:
