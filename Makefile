@@ -100,7 +100,8 @@ rules-matrix: install  ## ask the rules what everybody may ask of everything, an
 mutants: install  ## change the rules in one place at a time: each change must be noticed (SEED=1)
 	PYTHONPATH=functions:. $(PY) -m tests.rules.probes mutants --seed $(or $(SEED),1) $(ARGS)
 
-soak: install  ## play the long stories: money, a year of visits, ten years of retention, a burst of jobs (SEED=1)
+soak: install  ## play the long stories: a world of 20 clinics, money, a year of visits, ten years of retention (SEED=1)
+	PYTHONPATH=functions:. $(PY) -m tests.soak.world --days 365 --clinics 20 --labs 6 --operators 8 --seed $(or $(SEED),1)
 	PYTHONPATH=functions:. $(PY) -m tests.soak.money --operations 100000 --seed $(or $(SEED),1)
 	$(EMULATORS) run -- sh -c '$(PY) -m tests.soak.year --visits 1000 --seed $(or $(SEED),1) \
 		&& $(PY) -m tests.soak.decade --days 12 --seed $(or $(SEED),1) \

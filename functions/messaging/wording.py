@@ -15,7 +15,7 @@ from messaging.words.en import ENGLISH
 from messaging.words.hi import HINDI
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 WORDS: dict[Language, Words] = {Language.ENGLISH: ENGLISH, Language.HINDI: HINDI}
 
@@ -53,7 +53,7 @@ class Wording:
         ours = {"when": self.when, "states": self.words.states}
 
         def rendered(text: str) -> str:
-            return _plain().from_string(text).render({**item.refs, **ours})
+            return _compiled(text).render({**item.refs, **ours})
 
         return Said(rendered(said.title), rendered(said.body))
 
@@ -94,6 +94,12 @@ def _plain() -> "Environment":
     made = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
     made.filters["short"] = _short
     return made
+
+
+@cache
+def _compiled(text: str) -> "Template":
+    """Compile a title or body once: an instance writes the same few again and again."""
+    return _plain().from_string(text)
 
 
 @cache

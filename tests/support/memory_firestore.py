@@ -3,18 +3,18 @@
 It keeps what the code relies on: preconditions on versions, creates that fail on what exists, reads
 before writes, batches and transactions that are whole or nothing, queries in the order of their
 fields and then of their paths. Threads may share it, for one commit is made at a time.
-Transactions are optimistic, as the emulator's are not: one whose documents changed is aborted. What
-a query did not find is not guarded. `before_commit` may write in between, or die, as another
-instance or a crash would.
+Transactions are optimistic, as the emulator's are not: one whose documents changed is aborted, and
+one whose queries would find something else. `before_commit` may write in between, or die, as
+another instance or a crash would. `../emulator/core/test_memory_firestore.py` holds it to the
+emulator.
 """
 
 from __future__ import annotations
 
 import bisect
-import copy
 import itertools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -23,6 +23,7 @@ from typing import Any
 from google.api_core import exceptions
 
 from tests.support.memory_queries import Fields, MemoryQuery, Reference, Snapshot
+from tests.support.memory_values import MISSING, comparable, kept, put_at, value_at
 
 Write = Callable[[], None]
 
@@ -37,6 +38,7 @@ class Batch:
     def __init__(self, client: MemoryFirestore) -> None:
         self._client = client
         self._seen: dict[str, datetime | None] = {}
+        self._found: list[tuple[MemoryQuery, list[str]]] = []
         self._writes: list[tuple[str, Callable[[Fields | None], Fields | None], Any]] = []
 
     def create(self, reference: Reference, data: Fields) -> None:
@@ -45,26 +47,36 @@ class Batch:
         def made(before: Fields | None) -> Fields:
             if before is not None:
                 raise exceptions.AlreadyExists(reference.path)
-            return copy.deepcopy(data)
+            return copied
 
+        copied = kept(data)
         self._writes.append((reference.path, made, None))
 
     def set(self, reference: Reference, data: Fields, merge: list[str]) -> None:
-        """Put fields over what stands there; all of them are of the document's own."""
+        """Put what stands in `data` at these paths over what stands there, and nothing else."""
+        values = {name: value_at(data, name) for name in merge}
+        absent = [name for name, value in values.items() if value is MISSING]
+        if absent:  # as the client, which compares the two
+            raise ValueError("a merge path is not in the data")
 
         def put(before: Fields | None) -> Fields:
-            assert all("." not in name for name in merge)
-            return {**(before or {}), **copy.deepcopy(data)}
+            after = dict(before or {})
+            for name, value in values.items():
+                put_at(after, name, value)
+            return after
 
         self._writes.append((reference.path, put, None))
 
     def update(self, reference: Reference, data: Fields, option: Any = None) -> None:
-        """Change fields of what must exist."""
+        """Change fields of what must exist, each named by its path."""
 
         def changed(before: Fields | None) -> Fields:
             if before is None:
                 raise exceptions.NotFound(reference.path)
-            return {**before, **copy.deepcopy(data)}
+            after = dict(before)
+            for name, value in data.items():
+                put_at(after, name, value)
+            return after
 
         self._writes.append((reference.path, changed, option))
 
@@ -90,14 +102,18 @@ class MemoryTransaction(Batch):
         self._seen[found.reference.path] = found.update_time
         return found
 
+    def found(self, query: MemoryQuery, paths: list[str]) -> None:
+        """Guard what a query found, and that it found no more."""
+        self._found.append((query, paths))
+
     def _clean_up(self) -> None:
-        self._writes, self._seen = [], {}
+        self._writes, self._seen, self._found = [], {}, []
 
     def _begin(self, retry_id: bytes | None = None) -> None:
         del retry_id
 
     def _commit(self) -> None:
-        self._client.commit(self._writes, self._seen)
+        self._client.commit(self._writes, self._seen, self._found)
 
     def _rollback(self) -> None:
         self._writes = []
@@ -112,15 +128,19 @@ class MemoryFirestore:
     before_commit: Callable[[], None] = lambda: None
     #: Called after each commit: a crash whose work was done.
     after_commit: Callable[[], None] = lambda: None
+    #: Told of each document that a commit made, changed or took away: its path, before and after.
+    changed: Callable[[str, Fields | None, Fields | None], None] = lambda *_: None
     #: What its own clock says; each commit is later than the one before, whatever it says.
     clock: Callable[[], datetime] = lambda: datetime(2026, 1, 1, tzinfo=UTC)
 
     def __post_init__(self) -> None:
-        self._indexes: dict[tuple[str, str], list[tuple[Any, str]]] = {}
+        self._indexes: dict[str, dict[str, list[tuple[Any, str]]]] = {}
         self._last = self.clock()
         self._lock = threading.RLock()
         self._sorted: dict[str, list[str]] = {}
         self._ids = itertools.count(1)
+        #: When each document was made: one of the same path may have gone before.
+        self.made: dict[str, datetime] = {}
 
     def new_id(self) -> str:
         """A fresh id; they are numbered, so that runs can be repeated."""
@@ -170,12 +190,12 @@ class MemoryFirestore:
     def indexed(self, at: tuple[str, str], op: str, value: Any, *, down: bool) -> Iterator[str]:
         """The paths of a collection in the order of a field, as far as that compares so."""
         collection, name = at
-        index = self._indexes.get(at)
+        index = self._indexes.setdefault(collection, {}).get(name)
         if index is None:
             paths = self._sorted.get(collection, ())
-            index = sorted((_comparable(self.documents[p][0].get(name)), p) for p in paths)
-            self._indexes[at] = index
-        key = _comparable(value)
+            index = sorted((comparable(value_at(self.documents[p][0], name)), p) for p in paths)
+            self._indexes[collection][name] = index
+        key = comparable(value)
         low = bisect.bisect_left(index, (key, ""))
         high = bisect.bisect_right(index, (key, _LAST))
         spans = {"==": (low, high), ">=": (low, None), ">": (high, None)}
@@ -183,10 +203,19 @@ class MemoryFirestore:
         places = range(begin, len(index) if end is None else end)
         return (index[place][1] for place in (reversed(places) if down else places))
 
+    def put_back(self, documents: dict[str, tuple[Fields, datetime]]) -> None:
+        """Have the documents of a backup, and no others: as a restore does."""
+        with self._lock:
+            self.documents = dict(documents)
+            self._indexes, self._sorted = {}, {}
+            for path in sorted(documents):
+                self._sorted.setdefault(path.rpartition("/")[0], []).append(path)
+
     def commit(
         self,
         writes: list[tuple[str, Any, Any]],
         seen: dict[str, datetime | None] | None = None,
+        found: Sequence[tuple[MemoryQuery, list[str]]] = (),
     ) -> datetime:
         """Make writes if their conditions hold and what was seen is as it was; returns when."""
         self.before_commit()
@@ -195,6 +224,8 @@ class MemoryFirestore:
                 self.documents.get(path, (None, None))[1] != at for path, at in (seen or {}).items()
             ):
                 raise exceptions.Aborted("another transaction was faster")
+            if any([s.reference.path for s in query.stream()] != paths for query, paths in found):
+                raise exceptions.Aborted("a query would find something else")
             after: dict[str, Fields | None] = {}
             for path, write, option in writes:
                 before, at = self.documents.get(path, (None, None))
@@ -203,20 +234,20 @@ class MemoryFirestore:
                 after[path] = write(after.get(path, before))
             self._last = now = max(self._last + _TICK, self.clock())
             for path, fields in after.items():
+                before = self.documents.get(path, (None, None))[0]
                 self._put(path, fields, now)
+                self.changed(path, before, fields)
         self.after_commit()
         return now
 
     def _put(self, path: str, fields: Fields | None, now: datetime) -> None:
         collection = path.rpartition("/")[0]
         before, _ = self.documents.get(path, (None, None))
-        for (of, name), index in self._indexes.items():
-            if of != collection:
-                continue
+        for name, index in self._indexes.get(collection, {}).items():
             if before is not None:
-                del index[bisect.bisect_left(index, (_comparable(before.get(name)), path))]
+                del index[bisect.bisect_left(index, (comparable(value_at(before, name)), path))]
             if fields is not None:
-                bisect.insort(index, (_comparable(fields.get(name)), path))
+                bisect.insort(index, (comparable(value_at(fields, name)), path))
         paths = self._sorted.setdefault(collection, [])
         if fields is None:
             self.documents.pop(path, None)
@@ -225,13 +256,9 @@ class MemoryFirestore:
             return
         self.documents[path] = (fields, now)
         if before is None:
+            self.made[path] = now
             bisect.insort(paths, path)
 
 
 #: Follows each path.
 _LAST = "\U0010ffff"
-
-
-def _comparable(value: Any) -> tuple[str, Any]:
-    """A value beside those of other types, none of which are compared."""
-    return ("", 0) if value is None else (type(value).__name__, value)

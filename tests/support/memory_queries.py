@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,21 +9,32 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from tests.support.memory_values import MISSING, Fields, comparable, kept, value_at
+
 if TYPE_CHECKING:
     from tests.support.memory_firestore import MemoryFirestore
 
-Fields = dict[str, Any]
-
-_OPS: dict[str, Callable[[Any, Any], bool]] = {
-    "==": lambda has, value: has == value,
-    "!=": lambda has, value: has is not None and has != value,
-    ">=": lambda has, value: has is not None and has >= value,
-    "<=": lambda has, value: has is not None and has <= value,
-    ">": lambda has, value: has is not None and has > value,
-    "<": lambda has, value: has is not None and has < value,
-    "in": lambda has, value: has in value,
-    "array_contains": lambda has, value: value in (has or ()),
+_ORDERED: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": lambda has, value: has >= value,
+    "<=": lambda has, value: has <= value,
+    ">": lambda has, value: has > value,
+    "<": lambda has, value: has < value,
 }
+
+
+def _fits(has: Any, op: str, value: Any) -> bool:
+    """Tell whether a value that a field has meets a filter."""
+    if op == "array_contains":
+        return isinstance(has, list) and comparable(value) in map(comparable, has)
+    if op == "in":
+        return any(comparable(has) == comparable(each) for each in value)
+    (kind, mine), (other, theirs) = comparable(has), comparable(value)
+    if op == "==":
+        return (kind, mine) == (other, theirs)
+    if op == "!=":
+        return has is not None and (kind, mine) != (other, theirs)
+    return kind == other != "" and _ORDERED[op](mine, theirs)
+
 
 #: Operators that an index serves.
 _RANGES = frozenset({"==", ">=", "<=", ">", "<"})
@@ -51,11 +61,14 @@ class Snapshot:
 
     def to_dict(self) -> Fields | None:
         """Its fields, the reader's own."""
-        return copy.deepcopy(self.fields)
+        return None if self.fields is None else kept(self.fields)
 
     def get(self, name: str) -> Any:
-        """One field."""
-        return (self.fields or {})[name]
+        """One field, by its path."""
+        found = value_at(self.fields or {}, name)
+        if found is MISSING:
+            raise KeyError(name)
+        return found
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,23 @@ class Reference:
         if transaction is not None:
             transaction.read(found)
         return found
+
+    def create(self, data: Fields) -> None:
+        """Make it, alone."""
+        self._alone(lambda batch: batch.create(self, data))
+
+    def update(self, data: Fields) -> None:
+        """Change it, alone."""
+        self._alone(lambda batch: batch.update(self, data))
+
+    def delete(self) -> None:
+        """Take it away, alone."""
+        self._alone(lambda batch: batch.delete(self))
+
+    def _alone(self, write: Callable[[Any], None]) -> None:
+        batch = self.client.batch()
+        write(batch)
+        batch.commit()
 
 
 @dataclass(frozen=True)
@@ -123,7 +153,11 @@ class MemoryQuery:
         if after is not None:
             found = (s for s in found if self._follows(s, after))
         found = itertools.islice(found, self.most)
-        return found if transaction is None else map(transaction.read, found)
+        if transaction is None:
+            return found
+        guarded = [transaction.read(each) for each in found]
+        transaction.found(self, [each.reference.path for each in guarded])
+        return iter(guarded)
 
     def count(self, alias: str) -> Aggregation:
         """Count what it finds."""
@@ -174,28 +208,35 @@ class MemoryQuery:
 
     def _matches(self, found: Snapshot) -> bool:
         fields = found.fields or {}
-        ordered = all(name in fields for name, _ in self.order if name != "__name__")
-        return ordered and all(
-            _OPS[each.op_string](found.reference.path, each.value.path)
-            if each.field_path == "__name__"
-            else each.field_path in fields
-            and _OPS[each.op_string](fields[each.field_path], each.value)
-            for each in self.filters
-        )
+        for name, _ in self.order:
+            if name != "__name__" and value_at(fields, name) is MISSING:
+                return False
+        for each in self.filters:
+            name, value = each.field_path, each.value
+            if name == "__name__":
+                has: Any = found.reference.path
+                value = [v.path for v in value] if each.op_string == "in" else value.path
+            else:
+                has = value_at(fields, name)
+            if has is MISSING or not _fits(has, each.op_string, value):
+                return False
+        return True
 
     def _follows(self, found: Snapshot, after: Fields) -> bool:
         for name, direction in self.order:
             value = after[name].path if isinstance(after[name], Reference) else after[name]
             if name == "__name__" and "/" not in value:
                 value = f"{self.collection}/{value}"
-            mine = _key(found, name)
+            mine, value = _key(found, name), comparable(value)
             if mine != value:
                 return bool(mine < value if direction == "DESCENDING" else mine > value)
         return False
 
 
-def _key(found: Snapshot, name: str) -> Any:
-    return found.reference.path if name == "__name__" else (found.fields or {})[name]
+def _key(found: Snapshot, name: str) -> tuple[str, Any]:
+    """Return what a document is ordered by."""
+    value = found.reference.path if name == "__name__" else value_at(found.fields or {}, name)
+    return comparable(value)
 
 
 @dataclass(frozen=True)
@@ -216,8 +257,11 @@ class Aggregation:
     def get(self) -> list[list[Any]]:
         """Work them out."""
         found = [s.fields or {} for s in self.query.stream()]
+        # What has not all of the fields is counted by none of the aggregations.
+        names = [name for _, name in self.wanted if name is not None]
+        counted = [e for e in found if all(value_at(e, name) is not MISSING for name in names)]
         sums = {
-            alias: len(found) if name is None else sum(fields[name] for fields in found)
+            alias: len(counted) if name is None else sum(value_at(each, name) for each in counted)
             for alias, name in self.wanted
         }
         return [[SimpleNamespace(alias=alias, value=value) for alias, value in sums.items()]]

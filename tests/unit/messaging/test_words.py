@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from jinja2 import UndefinedError, meta
+from jinja2 import Environment, UndefinedError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import ValidationError
 
@@ -160,6 +160,16 @@ def test_ids_are_shortened_in_words_and_whole_in_links() -> None:
     assert "Order 8KdQ3f has" in mail.text
     assert f"/orders/{ID}" in mail.text
     assert ID not in mail.subject
+
+
+def test_the_words_of_a_kind_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An instance writes the same few again and again: compiling takes longer than all else."""
+    first = reader().said(notice(Notice.VISIT_REQUESTED))
+    compiled: list[object] = []
+    real = Environment.compile
+    monkeypatch.setattr(Environment, "compile", lambda *a, **k: compiled.append(a) or real(*a, **k))
+    assert reader().said(notice(Notice.VISIT_REQUESTED)) == first
+    assert compiled == []
 
 
 def test_what_cannot_be_switched_off_says_so() -> None:

@@ -1,0 +1,1 @@
+"""What stands for Google's services and the payment gateway in the world, all in memory."""
