@@ -17,7 +17,6 @@ from privacy.export.building import folder_of
 from privacy.identity import FirebaseAccounts
 from scans.intake.landing import LEASE
 from tests.emulator.canary_fixture import CanaryFixture, Patient, run_erasure, run_withdrawal
-from tests.emulator.privacy.holds.hold_steps import hold, let_go
 from tests.emulator.scans.intake.landing_steps import Arrival, Instance
 from tests.support.crashes import CrashError
 from tests.support.data_request_fixture import DAY, DataRequestFixture
@@ -192,23 +191,6 @@ def test_what_a_person_exported_goes_too(canaries: CanaryFixture) -> None:
     assert look(canaries, request_id) is None
     assert canaries.bucket_names(folder_of(exported)) == []
     assert data_requests.of(exported) == before
-
-
-def test_under_a_legal_hold_it_waits(canaries: CanaryFixture) -> None:
-    data_requests = DataRequestFixture(canaries.practice)
-    named, arrival = arriving(canaries)
-    request_id = data_requests.erase(patient_id=named["patient_id"])
-    canaries.practice.clock.at += 8 * DAY
-    run_erasure(canaries, request_id)
-    folder = f"cases/{canaries.practice.tenants.clinic}/{arrival.upload.case_id}"
-    canaries.bucket.blob(f"{folder}/late/preview").upload_from_string(b"late")
-    hold_id = hold(data_requests, f"clinics/{canaries.practice.tenants.clinic}")
-    assert look(canaries, request_id) == canaries.practice.clock.at + DAY
-    assert in_case(canaries, arrival) == ["preview"]
-    assert late_of(canaries, f"privacy_requests/{request_id}") == []
-    let_go(hold_id)
-    assert look(canaries, request_id) is None
-    assert in_case(canaries, arrival) == []
 
 
 def test_the_looks_come_after_all_that_may_run_was_given_up(canaries: CanaryFixture) -> None:
