@@ -25,8 +25,8 @@ def look_again(ctx: Context, blobs: Blobs, accounts: AuthAccounts, job: Job) -> 
     """Erase once more what a receipt is about; when the job is due again.
 
     Objects that have come back are counted, in the log and the audit, before they go. Under a legal
-    hold on what stayed nothing goes: the job comes back the next day. Costs what an erasure does that finds
-    nothing, and a write where something came back.
+    hold on what stayed nothing goes: the job comes back the next day. Costs what an erasure does
+    that finds nothing, and a write where something came back.
 
     Raises:
         NotErasedError: something came back while it ran: another attempt is due.
