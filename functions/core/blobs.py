@@ -18,7 +18,7 @@ from core.objects import LANDING, StoredObject
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
-    from google.cloud.storage import Bucket
+    from google.cloud.storage import Blob, Bucket
 
 
 #: Bytes that are sent at a time where an object is written as it comes; a multiple of 256 KiB.
@@ -51,11 +51,15 @@ class _Bounded(io.BytesIO):
 
 
 class NewObject(NamedTuple):
-    """An object to be written: its name, its bytes and their content type."""
+    """An object to be written: its name, bytes, content type, and whether it is a `picture`.
+
+    What another release drew of the same thing may differ in some pixels, and counts as well.
+    """
 
     name: str
     data: bytes
     content_type: str
+    picture: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,30 +110,36 @@ class Blobs:
                 return read.getvalue()
         return None
 
-    def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
+    def write(
+        self, name: str, data: bytes, content_type: str, *, picture: bool = False
+    ) -> StoredObject:
         """Write an object once and verify it; a retry takes the object that stands already.
 
+        It never takes another one's place: who wrote that may have recorded its generation.
+
+        Args:
+            name: its name, which follows from what it is made of.
+            data: its bytes.
+            content_type: their content type.
+            picture: it is drawn of what the name says: what an attempt of another release drew
+                stands for it, whatever its bytes.
+
         Raises:
-            CleanObjectDiffersError: what stands there has another checksum.
+            CleanObjectDiffersError: what stands there, or was stored, has another checksum.
         """
         crc32c = checksum(data)
         blob = self.bucket.blob(name)
+        stood = False
         try:  # the answer says what stands there, so that it is not asked for again
             blob.upload_from_string(
                 data, content_type=content_type, if_generation_match=0, checksum="crc32c"
             )
         except exceptions.PreconditionFailed:  # an earlier attempt has written it
             blob.reload()
-        if blob.crc32c != crc32c:
+            stood = True
+        if blob.crc32c != crc32c and not (stood and picture):
             raise CleanObjectDiffersError
-        return StoredObject(
-            name=name,
-            generation=int(blob.generation),
-            byte_size=len(data),
-            content_type=content_type,
-            crc32c=crc32c,
-            zone="clean",
-        )
+        return _stored(blob)
 
     def write_all(self, objects: Sequence[NewObject]) -> list[StoredObject]:
         """Write objects side by side, as `write` does; in the order in which they are given.
@@ -143,7 +153,10 @@ class Blobs:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return list(pool.map(lambda new: self.write(*new), objects))
+            return list(pool.map(self._write_new, objects))
+
+    def _write_new(self, new: NewObject) -> StoredObject:
+        return self.write(new.name, new.data, new.content_type, picture=new.picture)
 
     @contextmanager
     def writing(self, name: str, content_type: str) -> Iterator[IO[bytes]]:
@@ -163,14 +176,7 @@ class Blobs:
         """Return an object of the clean bucket as it stands now."""
         blob = self.bucket.blob(name)
         blob.reload()
-        return StoredObject(
-            name=name,
-            generation=int(blob.generation),
-            byte_size=int(blob.size),
-            content_type=str(blob.content_type),
-            crc32c=str(blob.crc32c),
-            zone="clean",
-        )
+        return _stored(blob)
 
     def revoke(self, name: str, generation: int) -> None:
         """Take all that its uploader noted on an object off it; gone already is as good.
@@ -229,6 +235,18 @@ class Blobs:
     def discard(self, folder: str, parts: Iterable[str]) -> None:
         """Delete whatever stands under these names; nothing there is as good."""
         self.discard_all(f"{folder}/{part}" for part in parts)
+
+
+def _stored(blob: "Blob") -> StoredObject:
+    """Return an object of the clean bucket as Cloud Storage describes it."""
+    return StoredObject(
+        name=str(blob.name),
+        generation=int(blob.generation),
+        byte_size=int(blob.size),
+        content_type=str(blob.content_type),
+        crc32c=str(blob.crc32c),
+        zone="clean",
+    )
 
 
 def project_blobs() -> Blobs:

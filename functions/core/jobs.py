@@ -88,6 +88,7 @@ class JobKind(StrEnum):
     ACCOUNT_INACTIVE = "account_inactive"
     RETAIN = "retain"
     ERASURE_ENDS = "erasure_ends"
+    ERASURE_LOOK = "erasure_look"
     DIGEST = "digest"
 
 

@@ -129,6 +129,12 @@ def _erasure_ends(ctx: Context, job: Job) -> datetime | None:
     return service.end_erasure(ctx, job)
 
 
+def _erasure_look(ctx: Context, job: Job) -> datetime | None:
+    from privacy import service
+
+    return service.look_again(ctx, job)
+
+
 def _digest(ctx: Context, job: Job) -> None:
     from support import service
 
@@ -153,5 +159,6 @@ HANDLERS: Mapping[str, Inside | Beside] = {
     JobKind.RIGHTS_DEADLINE: Inside(_rights_deadline),
     JobKind.RETAIN: Beside(_retain),
     JobKind.ERASURE_ENDS: Beside(_erasure_ends),
+    JobKind.ERASURE_LOOK: Beside(_erasure_look),
     JobKind.DIGEST: Beside(_digest),
 }

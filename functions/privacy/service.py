@@ -91,6 +91,14 @@ def end_erasure(ctx: "Context", job: "Job") -> "datetime | None":
     return jobs.end_erasure(ctx, _blobs(), lambda: register.held(ctx), job)
 
 
+def look_again(ctx: "Context", job: "Job") -> "datetime | None":
+    """Run a job that looks whether anything came back after an erasure."""
+    from privacy.erasure import looking
+    from privacy.identity import FirebaseAccounts
+
+    return looking.look_again(ctx, _blobs(), FirebaseAccounts(), job)
+
+
 def _blobs() -> "Blobs":
     from core.blobs import project_blobs
 

@@ -83,6 +83,7 @@ class Eraser:
         self._empty_folders()
         for place in reversed(PLACES):
             self._erase(place)
+        self._empty_folders()  # of what was found meanwhile, which no receipt remembers
         if self.subject.uid is not None:
             self.accounts.delete(self.subject.uid)
         self._look_again()

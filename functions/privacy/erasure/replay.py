@@ -13,15 +13,21 @@ from privacy.inventory.subjects import DataSubject
 def replay(ctx: Context, blobs: Blobs, accounts: AuthAccounts, receipt: ErasureReceipt) -> None:
     """Erase once more what a receipt is about; done twice it is the same as once.
 
-    Orders that are under way keep their lines, where a consent was withdrawn, as they do at first.
-
     Raises:
         NotErasedError: something came back meanwhile.
         HeldError: a legal hold stands against it.
+    """
+    eraser(ctx, blobs, accounts, receipt).run(receipt.request_id)
+
+
+def eraser(ctx: Context, blobs: Blobs, accounts: AuthAccounts, receipt: ErasureReceipt) -> Eraser:
+    """Return a further attempt at what a receipt is about.
+
+    Orders that are under way keep their lines, where a consent was withdrawn, as they do at first.
     """
     subject = DataSubject(receipt.subject, SubjectKind(receipt.kind))
     subject.recall(receipt.known)
     spare: frozenset[str] = frozenset()
     if receipt.subject.startswith("consents/"):
         spare = tasks.under_way(ctx, receipt.known.get("case", []))
-    Eraser(ctx, blobs, accounts, subject, spare).run(receipt.request_id)
+    return Eraser(ctx, blobs, accounts, subject, spare)

@@ -29,6 +29,14 @@ from scans.patients.models import Patient
 #: What the ids of jobs begin with that take what an erasure left; the receipt's id follows.
 ENDS = "left-"
 
+#: What the ids of jobs begin with that look again after an erasure; which look, and the receipt's
+#: id follow.
+LOOKS = "look-"
+#: How long after an erasure it is looked again for what was written by who had read before. No
+#: function runs longer than nine minutes before it is given up. What is given up may still go on
+#: while its instance has other work, so that there is a second look.
+AFTER = (timedelta(minutes=15), timedelta(days=1))
+
 #: How soon it is looked again whether what has to wait still has to.
 _AGAIN = timedelta(days=1)
 _WAITING = frozenset({RequestState.COOLING_OFF, RequestState.RUNNING, RequestState.FAILED})
@@ -119,12 +127,17 @@ def _withdrawn(unit: UnitOfWork, ctx: Context, consent: Consent, receipt: Erasur
 def _end(unit: UnitOfWork, ctx: Context, receipt: ErasureReceipt, path: str) -> None:
     """Record the job that deletes what stays on a ground, and the receipt, after the last day.
 
-    The receipt outlives the backups, which bring back what it names.
+    The receipt outlives the backups, which bring back what it names. Before that, some jobs look
+    again, see `looking`.
     """
     stays = map(date.fromisoformat, receipt.kept.values())
     last = max([periods.until(Retention.AUDIT, receipt.at), *stays])
     due_at = start_of(last + timedelta(days=1))
     jobs.promise(unit, ctx, f"{ENDS}{receipt.request_id}", JobKind.ERASURE_ENDS, path, due_at)
+    now = ctx.clock.now()
+    for number, wait in enumerate(AFTER, start=1):
+        look = f"{LOOKS}{number}-{receipt.request_id}"
+        jobs.promise(unit, ctx, look, JobKind.ERASURE_LOOK, path, now + wait)
 
 
 def _warn(unit: UnitOfWork, ctx: Context, request_id: str) -> None:

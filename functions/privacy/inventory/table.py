@@ -277,8 +277,7 @@ PLACES: tuple[InventoryEntry, ...] = (
     InventoryEntry(
         PrivacyRequest,
         "Requests about one's data",
-        InventoryRow((By(ABOUT_SUBJECT, ("subject",)),)),
-        InventoryRow((By(ABOUT_SUBJECT, ("subject",)),)),
+        *2 * (InventoryRow((By(ABOUT_SUBJECT, ("subject",)),), joins={"request": "id"}),),
     ),
     InventoryEntry(
         AuditEntry,
@@ -346,11 +345,12 @@ PLACES: tuple[InventoryEntry, ...] = (
 #: What of the bucket is somebody's beside the objects that documents name: folders, with names of
 #: sets in braces.
 FOLDERS: dict[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.USER: ("landing/{uid}/",),
+    SubjectKind.USER: ("landing/{uid}/", "exports/{request}/"),
     SubjectKind.PATIENT: (
         "cases/{clinic}/{case}/",
         "consents/{clinic}/{consent}/",
         "receipts/{order}/",
+        "exports/{request}/",
         "{landing}",
     ),
 }

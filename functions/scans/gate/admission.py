@@ -118,10 +118,10 @@ def admit(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Passed | Refused:
     return examined.passed(examined.surface) if isinstance(examined, _Examined) else examined
 
 
-def surface_of(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ScanSurface | None:
-    """Return the surface of a clean copy; None where today's limits forbid it."""
+def surface_of(data: bytes, limits: Limits = DEFAULT_LIMITS) -> ScanSurface | Refused:
+    """Return the surface of a clean copy; a refusal where today's limits forbid it."""
     examined = _examined(data, limits.stl)
-    return examined.surface if isinstance(examined, _Examined) else None
+    return examined.surface if isinstance(examined, _Examined) else examined
 
 
 def draw(surface: ScanSurface, jaw: JawName | None) -> Drawn:

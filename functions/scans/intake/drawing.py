@@ -42,7 +42,8 @@ def draw(store: Store, blobs: Blobs, file: File, surface: ScanSurface | None) ->
 
     Returns:
         The scan and its case as they are recorded; None where it may be used no more, as it was
-        erased or the consent withdrawn: then nothing of it is left.
+        erased or the consent withdrawn: then no picture of it is left. None, too, where the limits
+        were lowered so far meanwhile that it cannot be drawn: the log says so.
     """
     surface = surface or _surface(blobs, file)
     if surface is None:
@@ -52,7 +53,7 @@ def draw(store: Store, blobs: Blobs, file: File, surface: ScanSurface | None) ->
         log.failure("scan not measured", drawn.unmeasured, upload=file.id)
     folder = file.content.name.removesuffix(f"/{CONTENT}")
     made = [
-        NewObject(f"{folder}/{name}", picture.data, picture.content_type)
+        NewObject(f"{folder}/{name}", picture.data, picture.content_type, picture=True)
         for name, picture in drawn.pictures.items()
     ]
     objects = dict(zip(drawn.pictures, blobs.write_all(made), strict=True))
@@ -63,9 +64,20 @@ def draw(store: Store, blobs: Blobs, file: File, surface: ScanSurface | None) ->
 
 
 def _surface(blobs: Blobs, file: File) -> ScanSurface | None:
+    """Read the surface of a clean copy; None, and in the log why, where it is not to be drawn.
+
+    The limits of today hold: they are lowered where an instance could not bear more.
+    """
     stored = file.content
     data = blobs.read(stored.name, stored.generation, most=stored.byte_size)
-    return admission.surface_of(data, limit_settings.current()) if data is not None else None
+    if data is None:
+        log.warn("scan not drawn", upload=file.id, reason="content-gone")
+        return None
+    found = admission.surface_of(data, limit_settings.current())
+    if isinstance(found, ScanSurface):
+        return found
+    log.warn("scan not drawn", upload=file.id, reason=found.findings[0].code)
+    return None
 
 
 def _record(unit: UnitOfWork, drawn_from: File, drawn: Drawn, objects: Objects) -> Filed | None:

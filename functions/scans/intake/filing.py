@@ -81,7 +81,12 @@ def write(blobs: Blobs, upload: Upload, passed: Passed) -> Objects:
         parts = {CONTENT: passed.content}
     written = blobs.write_all(
         [
-            NewObject(f"{folder(upload)}/{part}", picture.data, picture.content_type)
+            NewObject(
+                f"{folder(upload)}/{part}",
+                picture.data,
+                picture.content_type,
+                picture=part != CONTENT,
+            )
             for part, picture in parts.items()
         ]
     )

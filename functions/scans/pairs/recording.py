@@ -137,7 +137,7 @@ class _Comparing:
     def _pictured(self, first: File, second: File, drawn: bytes) -> StoredObject:
         case = self._case
         folder = f"cases/{case.clinic_id}/{case.id}/pairs/{pair_id(first.id, second.id)}"
-        return self._blobs.write(f"{folder}/occlusion", drawn, _PNG)
+        return self._blobs.write(f"{folder}/occlusion", drawn, _PNG, picture=True)
 
 
 def _written(unit: UnitOfWork, case_id: str, check: PairCheck) -> bool:

@@ -36,6 +36,8 @@ class StrictBlob:
     name: str
     generation: int | None
     crc32c: str = ""
+    size: int = 0
+    content_type: str = ""
     metadata: dict[str, str] | None = field(default_factory=dict)
 
     def _asked(self) -> None:
@@ -61,6 +63,7 @@ class StrictBlob:
         if self.name in self.bucket.objects:
             raise exceptions.PreconditionFailed(self.name)
         self.bucket.objects[self.name] = (7, data[: self.bucket.keeps])
+        self.bucket.types[self.name] = content_type
         self._answered()
 
     def reload(self) -> None:
@@ -71,7 +74,8 @@ class StrictBlob:
     def _answered(self) -> None:
         """Take over what every answer says of the object."""
         self.generation, data = self.bucket.objects[self.name]
-        self.crc32c = checksum(data)
+        self.crc32c, self.size = checksum(data), len(data)
+        self.content_type = self.bucket.types.get(self.name, "image/png")
 
     def patch(self, if_generation_match: int, retry: object) -> None:
         """Change the metadata, where the generation is the one meant; null takes all of it away."""
@@ -95,13 +99,14 @@ class StrictBlob:
 
 @dataclass
 class StrictBucket:
-    """Objects by name: generation and bytes; what is noted on them; bytes that were handed out.
+    """Objects by name: generation and bytes; their types; what is noted; bytes handed out.
 
     Of what is written it `keeps` so many bytes. Uploads and patches wait for each other, or for the
     test, at the `meeting`.
     """
 
     objects: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     noted: dict[str, dict[str, str]] = field(default_factory=dict)
     sent: int = 0
     reloads: int = 0
@@ -208,6 +213,21 @@ def test_other_bytes_under_the_name_are_never_taken_for_ours(bucket: StrictBucke
     with pytest.raises(CleanObjectDiffersError):
         blobs(bucket).write("there", b"bytes", "model/stl")
     assert bucket.objects["there"] == (5, b"fifth")
+
+
+def test_a_picture_that_another_release_drew_stands(bucket: StrictBucket) -> None:
+    """As it is, for what wrote it may have recorded its generation."""
+    stands = blobs(bucket).write("there", b"drawn otherwise", "image/png", picture=True)
+    assert (stands.generation, stands.byte_size, stands.crc32c) == (5, 5, checksum(b"fifth"))
+    new = [NewObject("there", b"drawn otherwise", "image/png", picture=True)]
+    assert blobs(bucket).write_all(new) == [stands]
+    assert bucket.objects["there"] == (5, b"fifth")
+
+
+def test_a_picture_that_was_lost_on_the_way_is_noticed_all_the_same(bucket: StrictBucket) -> None:
+    bucket.keeps = 4
+    with pytest.raises(CleanObjectDiffersError):
+        blobs(bucket).write("new", b"bytes", "image/png", picture=True)
 
 
 def test_a_download_token_is_taken_off_one_generation_and_no_other(bucket: StrictBucket) -> None:

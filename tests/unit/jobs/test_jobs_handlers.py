@@ -31,6 +31,7 @@ KEPT_BY = {
     "rights_deadline": (Inside, "privacy", "remind_of_deadline"),
     "retain": (Beside, "privacy", "retain"),
     "erasure_ends": (Beside, "privacy", "end_erasure"),
+    "erasure_look": (Beside, "privacy", "look_again"),
     "digest": (Beside, "support", "send_digest"),
 }
 DONE_BY = {

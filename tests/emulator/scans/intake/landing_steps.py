@@ -68,14 +68,18 @@ class StepBlobs(Blobs):
         """Read, as a step."""
         return self.instance.take("read", lambda: Blobs.read(self, name, generation, most=most))
 
-    def write(self, name: str, data: bytes, content_type: str) -> StoredObject:
+    def write(
+        self, name: str, data: bytes, content_type: str, *, picture: bool = False
+    ) -> StoredObject:
         """Write, as a step that has the object's name."""
         part = name.rsplit("/", 1)[-1]
-        return self.instance.take(part, lambda: Blobs.write(self, name, data, content_type))
+        return self.instance.take(
+            part, lambda: Blobs.write(self, name, data, content_type, picture=picture)
+        )
 
     def write_all(self, objects: Sequence[NewObject]) -> list[StoredObject]:
         """Write one after the other: an instance dies at a known one."""
-        return [self.write(*new) for new in objects]
+        return [self._write_new(new) for new in objects]
 
     @contextmanager
     def revoking(self, name: str, generation: int) -> Iterator[None]:

@@ -59,7 +59,7 @@ def test_what_is_refused_is_refused_in_either_way() -> None:
     """And of what today's limits forbid, no surface is taken."""
     broken = SCAN[:-1]
     assert admission.admit(broken) == judge(FileKind.STL, broken)
-    assert admission.surface_of(broken) is None
+    assert isinstance(admission.surface_of(broken), admission.Refused)
 
 
 def test_nothing_is_held_of_what_was_written() -> None:

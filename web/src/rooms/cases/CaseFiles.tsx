@@ -19,6 +19,7 @@ import type { OfCase } from './CasePage';
 import css from './cases.module.css';
 import { Pictures } from './Pictures';
 import { ScansIn3D } from './ScansIn3D';
+import { type Undrawn, useUndrawn } from './undrawn';
 import { words } from './words';
 
 const JAWS = ['upper', 'lower', 'bite', 'bite_right', 'bite_left', 'mouth'];
@@ -27,21 +28,23 @@ const AT_ONCE = 20;
 
 interface CaseFilesProps {
   readonly of: OfCase;
+  /** Where the case stands. */
+  readonly status: string;
   readonly files: Listed<FileForClinic>;
   /** Whether links may be asked for now. */
   readonly links: boolean;
 }
 
 /** The section of files. */
-export function CaseFiles({ of, files, links }: CaseFilesProps): JSX.Element {
+export function CaseFiles({ of, status, files, links }: CaseFilesProps): JSX.Element {
   return (
     <Section title={words.files}>
       <ListOf list={files} empty={words.noFiles}>
-        {(rows) => <Current of={of} files={rows} links={links} />}
+        {(rows) => <Current of={of} status={status} files={rows} links={links} />}
       </ListOf>
       {(files.rows ?? []).some(({ supersedes }) => supersedes !== null) && (
         <Fold title={words.older} name="older">
-          {() => <Older of={of} links={links} />}
+          {() => <Older of={of} status={status} links={links} />}
         </Fold>
       )}
     </Section>
@@ -50,10 +53,12 @@ export function CaseFiles({ of, files, links }: CaseFilesProps): JSX.Element {
 
 function Current({
   of,
+  status,
   files,
   links,
 }: {
   of: OfCase;
+  status: string;
   files: readonly Row<FileForClinic>[];
   links: boolean;
 }) {
@@ -91,7 +96,7 @@ function Current({
       {asked.fault !== null && <FaultNote fault={asked.fault} />}
       <ul class="cards">
         {sorted.map((file) => (
-          <FileCard key={file.id} of={of} file={file} links={links} asked={asked} />
+          <FileCard key={file.id} of={of} status={status} file={file} links={links} asked={asked} />
         ))}
       </ul>
     </>
@@ -100,11 +105,12 @@ function Current({
 
 function FileCard(props: {
   of: OfCase;
+  status: string;
   file: Row<FileForClinic>;
   links: boolean;
   asked?: ReturnType<typeof useLinks<'scans/get_file_links'>>;
 }) {
-  const { of, file, links, asked } = props;
+  const { of, status, file, links, asked } = props;
   const [open, setOpen] = useState(false);
   const link = asked?.data?.links.find(({ file_id }) => file_id === file.id);
   const jaw = nameOf('Jaw', file.jaw);
@@ -134,7 +140,7 @@ function FileCard(props: {
       <small>
         {file.file_name} · {megabytes(file.content.byte_size)}
       </small>
-      {file.pictures === null && <small data-undrawn>{say(words.drawing)}</small>}
+      {file.pictures === null && <UndrawnNote ready_at={file.ready_at} status={status} />}
       {file.findings.length > 0 ? <Findings findings={file.findings} /> : <p>{say(words.sound)}</p>}
       {links && (
         <LinkButton
@@ -150,7 +156,11 @@ function FileCard(props: {
   );
 }
 
-function Older({ of, links }: { of: OfCase; links: boolean }) {
+function UndrawnNote(of: Undrawn) {
+  return <small data-undrawn>{say(useUndrawn(of))}</small>;
+}
+
+function Older({ of, status, links }: { of: OfCase; status: string; links: boolean }) {
   const all = useList(() => scanner().lists.clinicFilesOfCase(of), [of.case_id]);
   return (
     <ListOf list={all} empty={words.noOlder}>
@@ -160,7 +170,7 @@ function Older({ of, links }: { of: OfCase; links: boolean }) {
         return (
           <ul class="cards">
             {older.map((file) => (
-              <FileCard key={file.id} of={of} file={file} links={links} />
+              <FileCard key={file.id} of={of} status={status} file={file} links={links} />
             ))}
           </ul>
         );

@@ -68,7 +68,7 @@ function Shown({ own, reader }: { own: Row<Case>; reader: Me }) {
           [words.notes, own.notes],
         ]}
       />
-      <CaseFiles of={of} files={files} links={links} />
+      <CaseFiles of={of} status={status} files={files} links={links} />
       {steps.includes('upload') && (
         <Section title={uploadWords.uploads}>
           <div id="uploads">

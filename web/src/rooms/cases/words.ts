@@ -75,6 +75,18 @@ export const words = {
     en: 'Its pictures are being drawn, and appear by themselves.',
     hi: 'इसके चित्र बन रहे हैं, और अपने आप दिखेंगे।',
   },
+  drawingLate: {
+    en: 'The scan is sound. Its pictures are late: drawing is tried again, for up to a day.',
+    hi: 'स्कैन ठीक है। इसके चित्र बनने में देर हो रही है: एक दिन तक फिर से कोशिश होती रहेगी।',
+  },
+  notDrawn: {
+    en: 'The scan is sound, but could not be drawn. Upload it again if you need pictures.',
+    hi: 'स्कैन ठीक है, पर इसके चित्र नहीं बन सके। चित्र चाहिए तो इसे फिर से अपलोड करें।',
+  },
+  drawingStopped: {
+    en: 'It has no pictures, and none are drawn any more: the consent was withdrawn.',
+    hi: 'इसके चित्र नहीं हैं, और अब बनेंगे भी नहीं: सहमति वापस ले ली गई है।',
+  },
   picture: { en: 'Pictures of {name}', hi: '{name} के चित्र' },
   picturesTitle: { en: 'Pictures', hi: 'चित्र' },
   preview: { en: 'From the front and above', hi: 'सामने और ऊपर से' },

@@ -60,6 +60,7 @@ export const words = {
     account_inactive: { en: 'Close an account that nobody uses', hi: 'अनुपयोगी खाता बंद करना' },
     retain: { en: 'Delete what was kept long enough', hi: 'अवधि पूरी होने पर डेटा हटाना' },
     erasure_ends: { en: 'End an erasure', hi: 'मिटाना पूरा करना' },
+    erasure_look: { en: 'Look again after an erasure', hi: 'मिटाने के बाद दोबारा जाँचना' },
     digest: { en: 'Tell admins what waits', hi: 'एडमिन को बाकी काम बताना' },
   },
 } as const;
