@@ -105,9 +105,7 @@ def test_what_is_remembered_wrongly_is_read_for_nothing_once(database: Any) -> N
     assert (last(right, follows), costs(right)) == (7, (2, 2))
 
 
-def test_who_is_tried_again_searches_again(
-    database: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_is_tried_again_searches_again(database: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the tally is of the attempt that was committed."""
     monkeypatch.setattr(stores.time, "sleep", lambda _: None)
     follows, store, others = Following(), Store(database), [3, 2]  # come meanwhile
