@@ -40,6 +40,7 @@ CODES = frozenset(
         "gone",
         "head",
         "month",
+        "objects",
         "org",
         "plan",
         "price",
