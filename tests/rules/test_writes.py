@@ -8,6 +8,7 @@ nobody declared (`../dump`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,20 +16,29 @@ import pytest
 
 from core import firebase
 from core.unknown import stored
-from tests.rules.matrix import NAMED, Actor, pairs, play
+from tests.rules.matrix import NAMED, Actor, Played, pairs, play
 from tests.rules.rules_files import allows
 from tests.rules.specimens import Specimen
 from tests.support import ids, wire
 from tests.support.account_records import snapshot, state
 from tools.client import DeniedError
 
-PAIRS = [pytest.param(s, a, id=f"{s.name}-{a.name}") for s, a in pairs()]
 
-
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_create(specimen: Specimen, actor: Actor) -> None:
-    """Neither beside the document nor below it, in a collection that nobody declared."""
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(pair, id=f"{pair[0].name}-{pair[1].name}") for pair in pairs()],
+)
+def asking(request: pytest.FixtureRequest) -> Iterator[tuple[Specimen, Actor, Played]]:
+    """A specimen that stands there for one actor: one serves all, for nothing of it changes."""
+    specimen, actor = request.param
     played = play(specimen, actor)
+    yield specimen, actor, played
+    firebase.firestore_client().document(played.path).delete()
+
+
+def test_create(asking: tuple[Specimen, Actor, Played]) -> None:
+    """Neither beside the document nor below it, in a collection that nobody declared."""
+    _, _, played = asking
     fields = stored(played.document)
     beside = played.path.rpartition("/")[0]
     for collection in (beside, f"{played.path}/undeclared"):
@@ -41,13 +51,12 @@ def test_create(specimen: Specimen, actor: Actor) -> None:
         twin.delete()
 
 
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_update_of_any_field(specimen: Specimen, actor: Actor) -> None:
+def test_update_of_any_field(asking: tuple[Specimen, Actor, Played]) -> None:
     """Every declared field is tried, and one that is not declared.
 
     Each by itself where a rule lets anybody update such a document; where none does, all at once.
     """
-    played = play(specimen, actor)
+    specimen, actor, played = asking
     fields = {"undeclared": None, **stored(played.document)}
     own = specimen.writable if actor is NAMED else frozenset()
     names = sorted(fields.keys() - own)
@@ -64,13 +73,12 @@ def test_update_of_any_field(specimen: Specimen, actor: Actor) -> None:
     changed = {name: _other(value) for name, value in fields.items()}
     twin = firebase.firestore_client().document(played.path)
     twin.update(changed)
-    twin.delete()
+    twin.set(stored(played.document))
 
 
-@pytest.mark.parametrize(("specimen", "actor"), PAIRS)
-def test_delete(specimen: Specimen, actor: Actor) -> None:
+def test_delete(asking: tuple[Specimen, Actor, Played]) -> None:
     """But for what is the person's own; how they make one is in `test_own_writes.py`."""
-    played = play(specimen, actor)
+    specimen, actor, played = asking
     before = state(played.path)
     if specimen.own and actor is NAMED:
         played.person.delete(played.path)
@@ -79,7 +87,6 @@ def test_delete(specimen: Specimen, actor: Actor) -> None:
     with pytest.raises(DeniedError):
         played.person.delete(played.path)
     assert state(played.path) == before
-    firebase.firestore_client().document(played.path).delete()
 
 
 def _updated(specimen: Specimen) -> bool:
