@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -101,11 +102,9 @@ def _chosen(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _run(name: str, chosen: argparse.Namespace, console: Console) -> bool:
     console.rule(name)
-    module = importlib.import_module(f"benchmarks.{name}")
-    if name == "case_check":
-        return bool(module.run(console, cases=chosen.cases, seed=chosen.seed))
-    run: Callable[[Console], bool] = module.run
-    return run(console)
+    run: Callable[..., bool] = importlib.import_module(f"benchmarks.{name}").run
+    options = {"cases": chosen.cases, "seed": chosen.seed} if name == "case_check" else {}
+    return _timed(name, console, lambda: run(console, **options))
 
 
 def _measured(names: list[str]) -> int:
@@ -113,10 +112,16 @@ def _measured(names: list[str]) -> int:
     console, met = Console(), []
     for name in names:
         console.rule(name)
-        started = time.monotonic()
-        met.append(importlib.import_module(f"benchmarks.{name}").measure(console))
-        console.print(f"{name}: {time.monotonic() - started:.0f} s")
+        measure: Callable[[Console], bool] = importlib.import_module(f"benchmarks.{name}").measure
+        met.append(_timed(name, console, partial(measure, console)))
     return 0 if all(met) else 1
+
+
+def _timed(name: str, console: Console, measure: Callable[[], bool]) -> bool:
+    started = time.monotonic()
+    met = measure()
+    console.print(f"{name}: {time.monotonic() - started:.0f} s")
+    return met
 
 
 if __name__ == "__main__":
