@@ -9,10 +9,14 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from google.cloud.firestore_v1.types import StructuredQuery
+
 from tests.support.memory_values import MISSING, Fields, comparable, kept, value_at
 
 if TYPE_CHECKING:
     from tests.support.memory_firestore import MemoryFirestore
+
+Operator = StructuredQuery.UnaryFilter.Operator
 
 _ORDERED: dict[str, Callable[[Any, Any], bool]] = {
     ">=": lambda has, value: has >= value,
@@ -24,6 +28,8 @@ _ORDERED: dict[str, Callable[[Any, Any], bool]] = {
 
 def _fits(has: Any, op: str, value: Any) -> bool:
     """Tell whether a value that a field has meets a filter."""
+    if op == Operator.IS_NULL:  # what the client makes of `== None`
+        return has is None
     if op == "array_contains":
         return isinstance(has, list) and comparable(value) in map(comparable, has)
     if op == "in":

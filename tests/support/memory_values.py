@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum
+from types import UnionType
 from typing import Any
 
 from google.cloud.firestore import DELETE_FIELD
@@ -72,18 +73,28 @@ def put_at(fields: Fields, name: str, value: Any) -> None:
         fields[last] = kept(value)
 
 
+#: What stands before values of each type, so that types are in Firestore's order
+#: (https://firebase.google.com/docs/firestore/manage-data/data-types); Python has a boolean as int.
+_TYPES: tuple[tuple[type | UnionType, str], ...] = (
+    (bool, "1 boolean"),
+    (int | float, "2 number"),
+    (datetime, "3 time"),
+    (str, "4 text"),
+    (bytes, "5 bytes"),
+)
+
+
 def comparable(value: Any) -> tuple[str, Any]:
-    """Return a value beside those of other types, none of which are compared."""
+    """Return a value beside those of other types, with which it is not compared."""
     if value is MISSING or value is None:
         return ("", 0)
-    if isinstance(value, bool):
-        return ("a bool", value)
-    if isinstance(value, int | float):
-        return ("a number", value)
-    if isinstance(value, str):
-        return ("str", str(value.value) if isinstance(value, Enum) else value)
-    if isinstance(value, datetime):
-        return ("datetime", value)
-    if hasattr(value, "path"):
-        return ("reference", value.path)
-    return ("other", repr(value))
+    if isinstance(value, Enum):
+        value = value.value
+    for kind, name in _TYPES:
+        if isinstance(value, kind):
+            return (name, value)
+    if isinstance(value, list | tuple):
+        return ("7 array", tuple(map(comparable, value)))
+    if isinstance(value, dict):
+        return ("8 map", tuple((key, comparable(value[key])) for key in sorted(value)))
+    return ("6 reference", value.path)

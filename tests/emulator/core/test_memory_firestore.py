@@ -54,10 +54,13 @@ def document(chance: random.Random) -> dict[str, Any]:
 
 
 def written(client: Any, chance: random.Random) -> str:
-    """Write something in a batch; `ok`, or what was raised, with nothing written then."""
+    """Write something in a batch; `ok`, or what was raised, with nothing written then.
+
+    Each document once, as units do: the emulator refuses some writes after others of the same one.
+    """
     batch = client.batch()
-    for _ in range(chance.choice([1, 1, 2])):
-        reference = client.document(f"things/{chance.choice(NAMES)}")
+    for name in chance.sample(NAMES, chance.choice([1, 1, 2])):
+        reference = client.document(f"things/{name}")
         data = document(chance) or {"n": 1}
         what = chance.randrange(6)
         if what == 0:
@@ -148,7 +151,7 @@ def emulator() -> Any:
         yield client
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(5))
 def test_the_same_operations_have_the_same_results(seed: int, emulator: Any) -> None:
     """Each operation, and all that stands there after it."""
     memory = MemoryFirestore()

@@ -272,8 +272,8 @@ def test_a_chain_that_was_replaced_is_found_by_the_log(sealed: AuditFixture) -> 
 def test_a_verification_reads_each_once(sealed: AuditFixture) -> None:
     store = Store(sealed.client)
     assert list(verification.faults(store, sealed.clock.at)) == []
-    # The last seal to begin with, and two counts at the end.
-    entries, seals, more = 6, len(sealed.seals()), 1 + 2
+    # The last seal and a count of them to begin with, and two counts at the end.
+    entries, seals, more = 6, len(sealed.seals()), 2 + 2
     assert (store.tally.reads, store.tally.writes) == (entries + seals + more, 0)
 
 
