@@ -4,6 +4,8 @@ PYTHON ?= python3
 WORKERS ?= 3
 # The first of the emulators' ports; without it they are as in firebase.json.
 export PORT_BASE ?=
+# Tests start hundreds of processes of Python, each of which would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := functions/venv
 PY := $(VENV)/bin/python
