@@ -36,6 +36,9 @@ def specimens() -> list[Any]:
 
 
 every_model = pytest.mark.parametrize("document", specimens())
+every_model_that_changes = pytest.mark.parametrize(
+    "document", [each for each in specimens() if not each.values[0].lasting]
+)
 
 
 @pytest.fixture
@@ -117,7 +120,7 @@ def changed(
     unit.change(found, **{name: values[name] for name in model.model_fields})
 
 
-@every_model
+@every_model_that_changes
 @pytest.mark.parametrize("anew", [False, True])
 def test_every_change_leaves_all_of_it(document: Document, archive: Archive, *, anew: bool) -> None:
     """In a transaction, and in the commit of who competes."""
@@ -129,7 +132,7 @@ def test_every_change_leaves_all_of_it(document: Document, archive: Archive, *, 
     assert archive.raw(document) == before | archive.derived(document)
 
 
-@every_model
+@every_model_that_changes
 def test_a_put_of_what_was_read_leaves_all_of_it(document: Document, archive: Archive) -> None:
     before = archive.seeded(document)
 
@@ -142,7 +145,7 @@ def test_a_put_of_what_was_read_leaves_all_of_it(document: Document, archive: Ar
     assert archive.raw(document) == before | archive.derived(document)
 
 
-@every_model
+@every_model_that_changes
 def test_a_blind_put_leaves_what_is_beside_and_in_its_records(
     document: Document, archive: Archive
 ) -> None:
@@ -160,7 +163,7 @@ def test_a_blind_put_leaves_what_is_beside_and_in_its_records(
     assert marked[""] == newer.value_at(path, "")
 
 
-@every_model
+@every_model_that_changes
 def test_a_reduction_leaves_what_is_declared_alone(document: Document, archive: Archive) -> None:
     archive.seeded(document)
 
