@@ -142,8 +142,14 @@ def test_what_followed_the_last_time_is_asked_for_at_once(
     spec: Spec[Any, Any], samples: Samples, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """An instance that met the same before waits for one request, and for what it commits."""
-    first = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
-    again = PlayedCall(spec, SAMPLE_CALLS[spec.name](samples), capfd)
+    sample = SAMPLE_CALLS[spec.name](samples)
+    first = PlayedCall(spec, sample, capfd)
+    if spec.name.startswith("labs/"):  # a case is ordered of twice, and not visited twice
+        key = {"idempotency_key": uuid.uuid4().hex} if "idempotency_key" in sample.request else {}
+        sample = replace(sample, request={**sample.request, **key})
+    else:
+        sample = SAMPLE_CALLS[spec.name](samples)
+    again = PlayedCall(spec, sample, capfd)
     assert (first.reason, again.reason) == ("", "")
     assert again.line["trips"] == again.sent.total() == 1 + (spec.locks is not None)
     assert again.beside == {"run_query": 1}, "the price list"
